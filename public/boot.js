@@ -1,0 +1,140 @@
+// Starts the app, in both editions, and says what to do when it cannot start.
+// The folder edition fetches its parts by relative address. The file edition carries them in the page, packed, as
+// <script type="application/gzip" data-asset="NAME">BASE64</script>, unpacks each when it is first asked for,
+// and marks its own script element with data-edition="file".
+(() => {
+  "use strict";
+
+  const { glue, wasm, edition = "folder", worker } = document.currentScript.dataset;
+  const address = (name) => new URL(name, document.baseURI);
+
+  async function open(name) {
+    if (edition === "folder") {
+      const response = await fetch(address(name));
+      if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+      return response;
+    }
+    const packed = document.querySelector(`script[data-asset="${CSS.escape(name)}"]`);
+    if (!packed) throw new Error(`${name}: not in this file`);
+    const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  }
+
+  async function run(name) {
+    const script = document.createElement("script");
+    if (edition === "file") {
+      script.textContent = await (await open(name)).text();
+      document.head.append(script);
+      return;
+    }
+    script.src = address(name);
+    await new Promise((done, failed) => {
+      script.onload = done;
+      script.onerror = () => failed(new Error(`${name}: cannot be loaded`));
+      document.head.append(script);
+    });
+  }
+
+  const running = new Map();
+  let waiting = null;
+
+  const michishirube = {
+    edition,
+    text: async (name) => (await open(name)).text(),
+    bytes: async (name) => new Uint8Array(await (await open(name)).arrayBuffer()),
+    script(name) {
+      if (!running.has(name)) {
+        running.set(name, run(name));
+        running.get(name).catch(() => running.delete(name));
+      }
+      return running.get(name);
+    },
+    update() {
+      if (!waiting) return;
+      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+      waiting.postMessage("take over");
+    },
+  };
+  globalThis.michishirube = michishirube;
+
+  async function start() {
+    if (edition === "file") {
+      await michishirube.script(glue);
+      const module = await michishirube.bytes(wasm);
+      await globalThis.michishirubeGlue.default({ module_or_path: module });
+    } else {
+      const app = await import(address(glue));
+      await app.default({ module_or_path: address(wasm) });
+    }
+    document.getElementById("boot")?.remove();
+  }
+
+  function advice() {
+    if (location.protocol === "file:" && edition === "folder") {
+      return "このファイルは、直接には開けません。同じフォルダの「michishirube.html」を開いてください。";
+    }
+    if (typeof WebAssembly !== "object" || (edition === "file" && typeof DecompressionStream !== "function")) {
+      return "お使いのブラウザが古いため、動きません。新しい Microsoft Edge、Chrome、Firefox、Safari のどれかで開いてください。";
+    }
+    return "通信が途切れたか、ファイルがそろっていないようです。少し待ってから、ページを再読み込みしてください。";
+  }
+
+  function element(name, text) {
+    const made = document.createElement(name);
+    made.textContent = text;
+    return made;
+  }
+
+  function reloadButton() {
+    const button = element("button", "再読み込み");
+    button.type = "button";
+    button.addEventListener("click", () => location.reload());
+    return button;
+  }
+
+  function sayItCannotStart(reason) {
+    console.error(reason);
+    const place = document.getElementById("boot") ?? document.body.appendChild(element("div", ""));
+    place.setAttribute("role", "alert");
+    place.replaceChildren(
+      element("h1", "みちしるべを開けませんでした"),
+      element("p", advice()),
+      element("p", "これまでに保存したものは、この端末に残っています。"),
+      reloadButton(),
+    );
+  }
+
+  // After a trap the app no longer answers; silence would look like lost work.
+  function watchForTraps(event) {
+    const reason = event.error ?? event.reason;
+    if (!(reason instanceof WebAssembly.RuntimeError) || document.getElementById("trap")) return;
+    if (document.getElementById("boot")) return;
+    const alarm = element("div", "");
+    alarm.id = "trap";
+    alarm.setAttribute("role", "alert");
+    alarm.append(
+      element("p", "思いがけない誤りが起きて、止まりました。再読み込みすると、保存されたところから続けられます。"),
+      reloadButton(),
+    );
+    document.body.prepend(alarm);
+  }
+
+  async function keepForOffline() {
+    const registration = await navigator.serviceWorker.register(address(worker));
+    const announce = () => {
+      waiting = registration.waiting;
+      if (!waiting || !navigator.serviceWorker.controller) return;
+      document.documentElement.dataset.update = "waiting";
+      document.dispatchEvent(new CustomEvent("michishirube:update"));
+    };
+    announce();
+    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", announce));
+  }
+
+  addEventListener("error", watchForTraps);
+  addEventListener("unhandledrejection", watchForTraps);
+  start().catch(sayItCannotStart);
+  if (worker && "serviceWorker" in navigator && location.protocol !== "file:") {
+    addEventListener("load", () => keepForOffline().catch((reason) => console.warn(reason)));
+  }
+})();

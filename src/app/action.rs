@@ -1,0 +1,274 @@
+//! Every operation of the app, once: its words, its key, when it is allowed, and what it does.
+//! Menu, shortcut, help, palette and test read this table.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::parts::is_composing;
+use super::route::{Page, Route};
+use super::shell::Panels;
+use super::store::Store;
+use crate::locale::action as words;
+
+/// An operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// 元に戻す.
+    Undo,
+    /// やり直す.
+    Redo,
+    /// ファイルに書き出す.
+    Export,
+    /// 版を保存.
+    SaveVersion,
+    /// さがす・操作する.
+    Palette,
+    /// 変更の履歴.
+    History,
+    /// キー操作の一覧.
+    Help,
+    /// はじめに.
+    Home,
+    /// 概況.
+    Overview,
+    /// 体系.
+    Outline,
+    /// 本文.
+    Chapters,
+    /// 指標.
+    Indicators,
+    /// 実施計画.
+    Plan,
+    /// 評価.
+    Review,
+    /// 日程.
+    Timetable,
+    /// 整合.
+    Alignment,
+    /// 点検.
+    Checks,
+    /// 版と比較.
+    Versions,
+    /// 設定.
+    Settings,
+}
+
+/// A key with its modifiers. `primary` is Ctrl, on a Mac Command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shortcut {
+    /// Ctrl or Command.
+    pub primary: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+    /// The key, as the browser names it, lower case.
+    pub key: &'static str,
+}
+
+const fn primary(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut {
+        primary: true,
+        shift: false,
+        alt: false,
+        key,
+    })
+}
+
+const fn alt(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut {
+        primary: false,
+        shift: false,
+        alt: true,
+        key,
+    })
+}
+
+impl Action {
+    /// Every operation, in the order of the help.
+    pub const ALL: [Action; 19] = [
+        Action::Undo,
+        Action::Redo,
+        Action::Export,
+        Action::SaveVersion,
+        Action::Palette,
+        Action::History,
+        Action::Help,
+        Action::Home,
+        Action::Overview,
+        Action::Outline,
+        Action::Chapters,
+        Action::Indicators,
+        Action::Plan,
+        Action::Review,
+        Action::Timetable,
+        Action::Alignment,
+        Action::Checks,
+        Action::Versions,
+        Action::Settings,
+    ];
+
+    /// What it is called.
+    pub fn words(self) -> &'static str {
+        match self {
+            Action::Undo => words::UNDO,
+            Action::Redo => words::REDO,
+            Action::Export => words::EXPORT,
+            Action::SaveVersion => words::SAVE_VERSION,
+            Action::Palette => words::PALETTE,
+            Action::History => words::HISTORY,
+            Action::Help => words::HELP,
+            Action::Home => words::HOME,
+            Action::Overview => words::OVERVIEW,
+            Action::Outline => words::OUTLINE,
+            Action::Chapters => words::CHAPTERS,
+            Action::Indicators => words::INDICATORS,
+            Action::Plan => words::PLAN,
+            Action::Review => words::REVIEW,
+            Action::Timetable => words::TIMETABLE,
+            Action::Alignment => words::ALIGNMENT,
+            Action::Checks => words::CHECKS,
+            Action::Versions => words::VERSIONS,
+            Action::Settings => words::SETTINGS,
+        }
+    }
+
+    /// Its key.
+    pub fn shortcut(self) -> Option<Shortcut> {
+        match self {
+            Action::Undo => primary("z"),
+            Action::Redo => primary("y"),
+            Action::Export => primary("s"),
+            Action::Palette => primary("k"),
+            Action::Help => Some(Shortcut {
+                primary: false,
+                shift: false,
+                alt: false,
+                key: "f1",
+            }),
+            Action::Home => alt("0"),
+            Action::Overview => alt("1"),
+            Action::Outline => alt("2"),
+            Action::Indicators => alt("3"),
+            Action::Plan => alt("4"),
+            Action::Review => alt("5"),
+            Action::Timetable => alt("6"),
+            Action::Checks => alt("7"),
+            _ => None,
+        }
+    }
+
+    /// The page it leads to.
+    pub fn page(self) -> Option<Page> {
+        Some(match self {
+            Action::Overview => Page::Overview,
+            Action::Outline => Page::Outline(None),
+            Action::Chapters => Page::Chapters,
+            Action::Indicators => Page::Indicators(None),
+            Action::Plan => Page::Plan(None),
+            Action::Review => Page::Review(None),
+            Action::Timetable => Page::Timetable,
+            Action::Alignment => Page::Alignment,
+            Action::Checks => Page::Checks,
+            Action::Versions => Page::Versions,
+            Action::Settings => Page::Settings,
+            _ => return None,
+        })
+    }
+
+    /// Whether it can be done now.
+    pub fn allowed(self, store: Option<Store>) -> bool {
+        match (self, store) {
+            (Action::Home | Action::Help | Action::Palette, _) => true,
+            (_, None) => false,
+            (Action::Undo, Some(store)) => {
+                store.history(|h| !h.done().is_empty()) && !store.read_only().get()
+            }
+            (Action::Redo, Some(store)) => {
+                store.history(|h| !h.undone().is_empty()) && !store.read_only().get()
+            }
+            (_, Some(_)) => true,
+        }
+    }
+
+    /// Does it.
+    pub fn run(self) {
+        let desk = Desk::here();
+        let store = desk.open_store();
+        if !untrack(|| self.allowed(store)) {
+            return;
+        }
+        let panels = Panels::here();
+        match self {
+            Action::Undo => {
+                store.map(Store::undo);
+            }
+            Action::Redo => {
+                store.map(Store::redo);
+            }
+            Action::Export => desk.export(),
+            Action::SaveVersion => panels.version.set(true),
+            Action::Palette => panels.palette.set(true),
+            Action::History => panels.history.set(true),
+            Action::Help => panels.help.set(true),
+            Action::Home => Route::Home.go(),
+            _ => {
+                if let Some(page) = self.page() {
+                    Route::of_page(page).go();
+                }
+            }
+        }
+    }
+}
+
+impl Shortcut {
+    /// Whether this key press is it.
+    pub fn fits(self, event: &KeyboardEvent) -> bool {
+        (event.ctrl_key() || event.meta_key()) == self.primary
+            && event.shift_key() == self.shift
+            && event.alt_key() == self.alt
+            && event.key().eq_ignore_ascii_case(self.key)
+    }
+
+    /// 「Ctrl + Z」.
+    pub fn words(self) -> String {
+        let mut parts = Vec::new();
+        if self.primary {
+            parts.push("Ctrl".to_owned());
+        }
+        if self.alt {
+            parts.push("Alt".to_owned());
+        }
+        if self.shift {
+            parts.push("Shift".to_owned());
+        }
+        parts.push(self.key.to_ascii_uppercase());
+        parts.join(" + ")
+    }
+}
+
+/// Listens for the shortcuts, everywhere in the app, never inside a conversion.
+pub fn listen() {
+    let owner = Owner::current();
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        if is_composing(&event) || event.default_prevented() {
+            return;
+        }
+        let redo_with_shift = Shortcut {
+            primary: true,
+            shift: true,
+            alt: false,
+            key: "z",
+        };
+        let found = Action::ALL
+            .into_iter()
+            .find(|action| action.shortcut().is_some_and(|key| key.fits(&event)))
+            .or_else(|| redo_with_shift.fits(&event).then_some(Action::Redo));
+        if let (Some(action), Some(owner)) = (found, owner.clone()) {
+            event.prevent_default();
+            owner.with(|| action.run());
+        }
+    });
+    on_cleanup(move || handle.remove());
+}

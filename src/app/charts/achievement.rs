@@ -1,0 +1,183 @@
+//! 進捗率の棒: how far each indicator has come from its baseline to its target.
+
+use charming::Chart;
+use charming::component::{Axis, Grid};
+use charming::datatype::DataPointItem;
+use charming::element::{AxisType, ItemStyle, LineStyle, LineStyleType, Tooltip, Trigger};
+use charming::series::Bar;
+use serde_json::{Value, json};
+
+use super::lanes::Lanes;
+use super::lettering::{folded, number, width};
+use super::{ChartTable, Draw, Drawing, Paper, Sign};
+use crate::locale::charts as words;
+use crate::strategy::Tone;
+
+/// 進捗率 of many indicators beside each other.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Achievement {
+    /// Indicators from the top.
+    pub rows: Vec<AchievementRow>,
+    /// 経過率 of the period, in %; drawn as a line to compare with.
+    pub elapsed: Option<f64>,
+}
+
+/// One indicator's 進捗率.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AchievementRow {
+    /// 指標名.
+    pub title: String,
+    /// 進捗率 in %; `None`: there is none.
+    pub percent: Option<f64>,
+    /// The rate as printed (△77.5 %), or why there is none (範囲を保つ指標, 実績なし).
+    pub printed: String,
+    /// Its rating.
+    pub sign: Option<Sign>,
+}
+
+/// A bar longer than this would make all others short: it is cut, and said.
+const ENDS: (f64, f64) = (-50.0, 150.0);
+const LABEL: f64 = 12.0;
+
+impl Draw for Achievement {
+    fn draw(&self, paper: &Paper) -> Drawing {
+        let titles = self.rows.iter().map(|row| row.title.as_str()).collect();
+        let lanes = Lanes::new(titles, paper);
+        let scale = self.scale();
+        let across = Axis::new()
+            .type_(AxisType::Value)
+            .min(scale.0)
+            .max(scale.1)
+            .interval(50.0);
+        let chart = Chart::new()
+            .grid(Grid::new().left(lanes.left).right(8).top(24).bottom(24))
+            .x_axis(across)
+            .y_axis(lanes.axis())
+            .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}"))
+            .series(self.bars(&lanes, paper, scale));
+        let beyond = self.beyond(&lanes, paper, scale);
+        Drawing::new(&chart, beyond, self.table(), 48 + lanes.height()).noting(self.notes())
+    }
+}
+
+impl Achievement {
+    /// From 0 (or the worst) to 100 (or the best) in steps of 50, within [`ENDS`].
+    fn scale(&self) -> (f64, f64) {
+        let rates = self.rows.iter().filter_map(|row| row.percent);
+        let (low, high) = rates.fold((0.0_f64, 100.0_f64), |(low, high), rate| {
+            (low.min(rate), high.max(rate))
+        });
+        let low = (low / 50.0).floor() * 50.0;
+        let high = (high / 50.0).ceil() * 50.0;
+        (low.max(ENDS.0), high.min(ENDS.1))
+    }
+
+    fn bars(&self, lanes: &Lanes, paper: &Paper, scale: (f64, f64)) -> Bar {
+        let item = |row: &AchievementRow| {
+            let fill = paper.palette.tone(row.tone());
+            let shown = row.percent.unwrap_or_default().clamp(scale.0, scale.1);
+            let name = words::of_row(&row.title, &row.said());
+            let style = ItemStyle::new().color(fill.back.as_str());
+            DataPointItem::new(shown)
+                .name(name)
+                .item_style(style)
+                .into()
+        };
+        Bar::new()
+            .bar_width(18)
+            .data(lanes.data(self.rows.iter().map(item)))
+    }
+
+    /// Rates beside the bars, patterns, and the lines of the target and of the time gone.
+    fn beyond(&self, lanes: &Lanes, paper: &Paper, scale: (f64, f64)) -> Value {
+        let px = lanes.room() / (scale.1 - scale.0);
+        let item = |row: &AchievementRow| {
+            let shown = row.percent.unwrap_or_default().clamp(scale.0, scale.1);
+            let text = row.said();
+            // A positive bar has the room to its right; a negative one that beyond the zero line.
+            let end = (shown.max(0.0) - scale.0) * px;
+            let fits = lanes.room() - end >= width(&text) * LABEL + 8.0;
+            let inside = &paper.palette.tone(row.tone()).text;
+            json!({
+                "label": {
+                    "formatter": text,
+                    "position": if shown < 0.0 || fits { "right" } else { "insideRight" },
+                    "color": if shown < 0.0 || fits { &paper.palette.ink } else { inside },
+                    "textBorderColor": paper.palette.paper,
+                    "textBorderWidth": if shown < 0.0 || fits { 3 } else { 0 },
+                },
+                "itemStyle": {"decal": paper.palette.decal(row.tone())},
+            })
+        };
+        let line = |at: f64, text: String, style: &str| {
+            // Their texts go apart from each other, however near the lines are.
+            let side = if style == "solid" { "left" } else { "right" };
+            let label = json!({"formatter": text, "color": paper.palette.ink_2, "fontSize": 11, "position": "start", "align": side});
+            let style = LineStyle::new()
+                .color(paper.palette.ink_3.as_str())
+                .width(1.0)
+                .type_(if style == "solid" {
+                    LineStyleType::Solid
+                } else {
+                    LineStyleType::Dashed
+                });
+            json!({"xAxis": at, "label": label, "lineStyle": style})
+        };
+        let elapsed = self.elapsed.filter(|percent| *percent < 100.0);
+        let elapsed = elapsed.map(|at| line(at, words::elapsed(&number(at)), "dashed"));
+        let target = line(100.0, words::AT_TARGET.to_owned(), "solid");
+        let lines: Vec<Value> = elapsed.into_iter().chain([target]).collect();
+        json!({
+            "series": [{
+                "data": lanes.data_beyond(self.rows.iter().map(item)),
+                "label": {"show": true, "fontSize": LABEL},
+                "markLine": {"silent": true, "z": 1, "symbol": ["none", "none"], "data": lines},
+            }],
+            "yAxis": lanes.axis_beyond(paper),
+        })
+    }
+
+    fn table(&self) -> ChartTable {
+        let head = [words::INDICATOR, words::PROGRESS, words::RATING];
+        let rows = self.rows.iter().map(|row| {
+            let sign = row.sign.as_ref().map(Sign::words).unwrap_or_default();
+            (row.title.clone(), vec![row.printed.clone(), sign])
+        });
+        ChartTable {
+            head: head.map(str::to_owned).to_vec(),
+            text_columns: 1,
+            rows: rows.collect(),
+        }
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let is_cut = |row: &&AchievementRow| {
+            row.percent
+                .is_some_and(|percent| !(ENDS.0..=ENDS.1).contains(&percent))
+        };
+        let cut: Vec<String> = self
+            .rows
+            .iter()
+            .filter(is_cut)
+            .map(|row| format!("「{}」", folded(&row.title, 20.0, 1).concat()))
+            .collect();
+        let cut = (!cut.is_empty()).then(|| words::bar_cut(&cut.concat()));
+        std::iter::once(words::PROGRESS_NOTE.to_owned())
+            .chain(cut)
+            .collect()
+    }
+}
+
+impl AchievementRow {
+    fn tone(&self) -> Tone {
+        self.sign.as_ref().map_or(Tone::None, |sign| sign.tone)
+    }
+
+    /// The rate and the mark, as they stand beside the bar.
+    fn said(&self) -> String {
+        match &self.sign {
+            Some(sign) => format!("{} {}", sign.mark, self.printed),
+            None => self.printed.clone(),
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! The thin, safe door to ECharts: every call may fail, and then says so instead of stopping the app.
+
+use std::fmt;
+
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+use super::theme::Palette;
+use crate::locale::charts as words;
+
+/// ECharts' own names. An exception that is not caught here would end the whole app.
+mod bindgen {
+    use wasm_bindgen::prelude::*;
+    use web_sys::HtmlElement;
+
+    #[wasm_bindgen]
+    extern "C" {
+        pub type Instance;
+
+        /// Runs a script of the app once, whichever way the app was delivered; see `public/boot.js`.
+        #[wasm_bindgen(catch, js_namespace = michishirube)]
+        pub async fn script(name: &str) -> Result<JsValue, JsValue>;
+
+        #[wasm_bindgen(catch, js_namespace = echarts)]
+        pub fn init(
+            element: &HtmlElement,
+            theme: &JsValue,
+            options: &JsValue,
+        ) -> Result<Instance, JsValue>;
+
+        #[wasm_bindgen(catch, method, js_name = setOption)]
+        pub fn set_option(
+            this: &Instance,
+            option: &JsValue,
+            how: &JsValue,
+        ) -> Result<JsValue, JsValue>;
+
+        #[wasm_bindgen(catch, method)]
+        pub fn resize(this: &Instance) -> Result<JsValue, JsValue>;
+
+        #[wasm_bindgen(catch, method)]
+        pub fn dispose(this: &Instance) -> Result<JsValue, JsValue>;
+
+        #[wasm_bindgen(catch, method, js_name = isDisposed)]
+        pub fn is_disposed(this: &Instance) -> Result<JsValue, JsValue>;
+
+        #[wasm_bindgen(catch, method)]
+        pub fn on(this: &Instance, event: &str, handler: &JsValue) -> Result<JsValue, JsValue>;
+
+        #[wasm_bindgen(catch, method, js_name = getSvgDataURL)]
+        pub fn svg_data_url(this: &Instance) -> Result<String, JsValue>;
+    }
+}
+
+/// Why there is no chart, with what the browser said of it. Printed, it is a sentence for the person who looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChartError {
+    /// The chart library could not be loaded.
+    NotLoaded(String),
+    /// The chart library refused what it was given.
+    NotDrawn(String),
+    /// The picture could not be made into a file.
+    NotSaved(String),
+}
+
+impl fmt::Display for ChartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ChartError::NotLoaded(_) => words::NOT_LOADED,
+            ChartError::NotDrawn(_) => words::NOT_DRAWN,
+            ChartError::NotSaved(_) => words::NOT_SAVED,
+        })
+    }
+}
+
+impl ChartError {
+    pub(super) fn not_drawn(thrown: JsValue) -> Self {
+        ChartError::NotDrawn(reason(&thrown))
+    }
+
+    pub(super) fn not_saved(thrown: JsValue) -> Self {
+        ChartError::NotSaved(reason(&thrown))
+    }
+}
+
+/// What a thrown value says of itself, in the browser's own words.
+fn reason(thrown: &JsValue) -> String {
+    thrown
+        .dyn_ref::<js_sys::Error>()
+        .map(|error| String::from(error.message()))
+        .or_else(|| thrown.as_string())
+        .unwrap_or_default()
+}
+
+/// Loads the chart library, if it is not there yet. Calls while one is under way wait for the same;
+/// after a failure the next call tries again.
+///
+/// # Errors
+/// [`ChartError::NotLoaded`] when the script cannot be had.
+pub async fn load() -> Result<(), ChartError> {
+    if is_loaded() {
+        return Ok(());
+    }
+    let failed = |thrown| ChartError::NotLoaded(reason(&thrown));
+    bindgen::script("echarts.js").await.map_err(failed)?;
+    match is_loaded() {
+        true => Ok(()),
+        false => Err(ChartError::NotLoaded(String::new())),
+    }
+}
+
+/// Whether the chart library is there.
+pub fn is_loaded() -> bool {
+    Reflect::has(&js_sys::global(), &"echarts".into()).unwrap_or(false)
+}
+
+/// What a person clicked in a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picked {
+    /// Which series, counted from 0.
+    pub series: usize,
+    /// Which item of the series, counted from 0.
+    pub item: usize,
+    /// The item's name.
+    pub name: String,
+}
+
+/// A chart on the page. Dropping it takes it off.
+pub struct Chart {
+    instance: bindgen::Instance,
+    /// Handlers live as long as the chart that calls them.
+    handlers: Vec<Closure<dyn FnMut(JsValue)>>,
+}
+
+impl Chart {
+    /// An empty chart inside `element` in the colours of `palette`, drawn as SVG, speaking Japanese.
+    ///
+    /// # Errors
+    /// [`ChartError::NotDrawn`] when the library is not loaded or refuses the element.
+    pub fn new(element: &HtmlElement, palette: &Palette) -> Result<Self, ChartError> {
+        let theme = palette.theme()?;
+        let options = object(&[("renderer", "svg".into()), ("locale", "JA".into())]);
+        let instance = bindgen::init(element, &theme, &options).map_err(ChartError::not_drawn)?;
+        Ok(Self {
+            instance,
+            handlers: Vec::new(),
+        })
+    }
+
+    /// Draws `option` (JSON) in place of whatever was drawn before.
+    ///
+    /// # Errors
+    /// [`ChartError::NotDrawn`] when the text is not JSON or the library refuses it. The chart is then of no
+    /// more use: drop it and make a new one.
+    pub fn draw(&self, option: &str) -> Result<(), ChartError> {
+        let option = JSON::parse(option).map_err(ChartError::not_drawn)?;
+        let how = object(&[("notMerge", true.into())]);
+        self.instance
+            .set_option(&option, &how)
+            .map(drop)
+            .map_err(ChartError::not_drawn)
+    }
+
+    /// Fits the chart to its element.
+    ///
+    /// # Errors
+    /// [`ChartError::NotDrawn`] when the library cannot draw at the new size.
+    pub fn resize(&self) -> Result<(), ChartError> {
+        self.instance
+            .resize()
+            .map(drop)
+            .map_err(ChartError::not_drawn)
+    }
+
+    /// Whether the chart has been taken off the page.
+    pub fn is_disposed(&self) -> bool {
+        let is_disposed = self.instance.is_disposed();
+        is_disposed.map_or(true, |answer| answer.is_truthy())
+    }
+
+    /// Calls `pick` at each click on a drawn item.
+    ///
+    /// # Errors
+    /// [`ChartError::NotDrawn`] when the chart is no longer there.
+    pub fn on_click(&mut self, pick: impl Fn(Picked) + 'static) -> Result<(), ChartError> {
+        let handler = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+            if let Some(picked) = picked(&event) {
+                pick(picked);
+            }
+        });
+        self.instance
+            .on("click", handler.as_ref())
+            .map_err(ChartError::not_drawn)?;
+        self.handlers.push(handler);
+        Ok(())
+    }
+
+    /// The picture as the text of an SVG file, with all movement at its end.
+    ///
+    /// # Errors
+    /// [`ChartError::NotSaved`] when nothing is drawn.
+    pub fn svg(&self) -> Result<String, ChartError> {
+        let address = self
+            .instance
+            .svg_data_url()
+            .map_err(ChartError::not_saved)?;
+        let text = address.split_once(',').map_or("", |(_, text)| text);
+        js_sys::decode_uri_component(text)
+            .map(String::from)
+            .map_err(ChartError::not_saved)
+    }
+}
+
+impl Drop for Chart {
+    fn drop(&mut self) {
+        // A chart that cannot be taken off is already gone.
+        let _ = self.instance.dispose();
+    }
+}
+
+fn picked(event: &JsValue) -> Option<Picked> {
+    let field = |name: &str| Reflect::get(event, &name.into()).ok();
+    let number = |name: &str| field(name)?.as_f64().filter(|n| *n >= 0.0);
+    Some(Picked {
+        series: number("seriesIndex")? as usize,
+        item: number("dataIndex")? as usize,
+        name: field("name")?.as_string().unwrap_or_default(),
+    })
+}
+
+fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in entries {
+        // A plain new object takes any property.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}

@@ -1,0 +1,198 @@
+//! A chart as a file that stands alone in a document: title, sentence and notes are in the picture.
+
+use leptos::prelude::set_timeout;
+use std::time::Duration;
+
+use js_sys::{Array, Date, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlImageElement, Url,
+};
+
+use super::ChartError;
+use super::lettering::folded;
+use super::theme::Palette;
+use crate::locale::charts as words;
+
+/// The form of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A picture of points, at twice the size on screen.
+    Png,
+    /// A drawing, sharp at any size.
+    Svg,
+}
+
+/// What is printed around the chart.
+pub(super) struct Sheet {
+    pub title: String,
+    pub sentence: String,
+    pub notes: Vec<String>,
+    pub palette: Palette,
+}
+
+/// Saves the chart whose SVG text is `chart` where the browser keeps downloads.
+pub(super) async fn save(sheet: &Sheet, chart: &str, kind: Kind) -> Result<(), ChartError> {
+    let picture = sheet.around(chart);
+    let (blob, ending) = match kind {
+        Kind::Svg => (blob(&picture.svg, "image/svg+xml"), "svg"),
+        Kind::Png => (picture.in_points().await, "png"),
+    };
+    let name = format!("{}.{ending}", file_name(&sheet.title, &Date::new_0()));
+    blob.and_then(|blob| offer(&blob, &name))
+        .map_err(ChartError::not_saved)
+}
+
+/// An SVG text and its size in px.
+struct Picture {
+    svg: String,
+    width: f64,
+    height: f64,
+}
+
+const MARGIN: f64 = 24.0;
+
+impl Sheet {
+    fn around(&self, chart: &str) -> Picture {
+        let size = |name: &str| attribute(chart, name).unwrap_or(600.0);
+        let width = (size("width") + 2.0 * MARGIN).max(480.0);
+        let mut lines = Lines {
+            text: String::new(),
+            bottom: MARGIN,
+            width: width - 2.0 * MARGIN,
+        };
+        lines.set(&self.title, 18.0, &self.palette.ink, "bold");
+        lines.set(&self.sentence, 14.0, &self.palette.ink, "normal");
+        let top = lines.bottom + 8.0;
+        lines.bottom = top + size("height") + 8.0;
+        for note in &self.notes {
+            lines.set(note, 11.0, &self.palette.ink_2, "normal");
+        }
+        let height = lines.bottom + MARGIN;
+        let Palette { paper, font, .. } = &self.palette;
+        let svg = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{}" style="font-variant-numeric:tabular-nums"><rect width="100%" height="100%" fill="{}"/>{}<g transform="translate({MARGIN} {top})">{chart}</g></svg>"#,
+            escaped(font),
+            escaped(paper),
+            lines.text,
+        );
+        Picture { svg, width, height }
+    }
+}
+
+/// Lines of text going down a page.
+struct Lines {
+    text: String,
+    bottom: f64,
+    width: f64,
+}
+
+impl Lines {
+    fn set(&mut self, text: &str, size: f64, colour: &str, weight: &str) {
+        for line in folded(text, self.width / size, 8) {
+            self.bottom += size * 1.5;
+            self.text.push_str(&format!(
+                r#"<text x="{MARGIN}" y="{}" font-size="{size}" font-weight="{weight}" fill="{}">{}</text>"#,
+                self.bottom - size * 0.35,
+                escaped(colour),
+                escaped(&line),
+            ));
+        }
+    }
+}
+
+impl Picture {
+    async fn in_points(&self) -> Result<Blob, JsValue> {
+        let document = web_sys::window()
+            .and_then(|window| window.document())
+            .ok_or(JsValue::NULL)?;
+        let image = HtmlImageElement::new()?;
+        let text = String::from(js_sys::encode_uri_component(&self.svg));
+        image.set_src(&format!("data:image/svg+xml;charset=utf-8,{text}"));
+        JsFuture::from(image.decode()).await?;
+        let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
+        canvas.set_width((self.width * 2.0) as u32);
+        canvas.set_height((self.height * 2.0) as u32);
+        let context: CanvasRenderingContext2d =
+            canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
+        context.scale(2.0, 2.0)?;
+        context.draw_image_with_html_image_element(&image, 0.0, 0.0)?;
+        let made = Promise::new(&mut |resolve, reject| {
+            if let Err(thrown) = canvas.to_blob(&resolve) {
+                // A promise that is still open takes its end.
+                let _ = reject.call1(&JsValue::NULL, &thrown);
+            }
+        });
+        JsFuture::from(made).await?.dyn_into()
+    }
+}
+
+fn blob(text: &str, kind: &str) -> Result<Blob, JsValue> {
+    let about = BlobPropertyBag::new();
+    about.set_type(kind);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &about)
+}
+
+/// Long enough for the slowest download dialog.
+const UNTIL_SAVED: Duration = Duration::from_secs(60);
+
+fn offer(blob: &Blob, name: &str) -> Result<(), JsValue> {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
+    let address = Url::create_object_url_with_blob(blob)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    set_timeout(
+        move || {
+            // An address that is gone already needs no freeing.
+            let _ = Url::revoke_object_url(&address);
+        },
+        UNTIL_SAVED,
+    );
+    Ok(())
+}
+
+/// 「出生数_20261121」: the title without what no file name may hold, and the day.
+fn file_name(title: &str, day: &Date) -> String {
+    let title: String = title
+        .chars()
+        .map(|letter| match letter {
+            '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
+            letter if letter.is_control() => '_',
+            letter => letter,
+        })
+        .take(60)
+        .collect();
+    let title = match title.trim().trim_matches('.') {
+        "" => words::FILE_NAME,
+        title => title,
+    };
+    let (year, month) = (day.get_full_year(), day.get_month() + 1);
+    format!("{title}_{year}{month:02}{:02}", day.get_date())
+}
+
+/// The number in the first `name="…"` of an SVG text.
+fn attribute(svg: &str, name: &str) -> Option<f64> {
+    let (_, rest) = svg.split_once(&format!(" {name}=\""))?;
+    rest.split('"').next()?.parse().ok()
+}
+
+/// Text inside XML.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            letter => out.push(letter),
+        }
+    }
+    out
+}

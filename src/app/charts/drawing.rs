@@ -1,0 +1,119 @@
+//! What a builder returns: the chart, its table, and what has to be said beside them.
+
+use charming::Chart;
+use serde_json::Value;
+
+use super::Paper;
+use super::lettering::width;
+
+/// Something that can be drawn: plain figures in, a chart and its table out. It judges nothing.
+pub trait Draw {
+    /// The chart and its table, for paper of these colours and this width.
+    fn draw(&self, paper: &Paper) -> Drawing;
+}
+
+/// A chart and its table, made from the same figures at the same moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// ECharts' option, as JSON.
+    pub option: String,
+    /// The same figures, as printed.
+    pub table: ChartTable,
+    /// 注: what the eye would miss (a year without a figure and why, an axis that does not begin at 0).
+    pub notes: Vec<String>,
+    /// The height it needs, in px.
+    pub height: u32,
+}
+
+/// 表: the figures of a chart exactly as printed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ChartTable {
+    /// 列見出し. The first is that of the row headings.
+    pub head: Vec<String>,
+    /// How many columns from the left hold words; the others hold figures.
+    pub text_columns: usize,
+    /// 行: a heading and its cells, one fewer than `head`.
+    pub rows: Vec<(String, Vec<String>)>,
+}
+
+/// How much room a table takes beside its chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Breadth {
+    Narrow,
+    Medium,
+    Wide,
+}
+
+impl Breadth {
+    /// The word by which the style sheet knows it.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Breadth::Narrow => "narrow",
+            Breadth::Medium => "medium",
+            Breadth::Wide => "wide",
+        }
+    }
+}
+
+impl ChartTable {
+    /// From the widest text of each column, in em. Headings are folded at spaces, words anywhere.
+    pub(super) fn breadth(&self) -> Breadth {
+        let column = |(at, head): (usize, &String)| {
+            let cells = self.rows.iter().filter_map(|(head, cells)| match at {
+                0 => Some(head),
+                _ => cells.get(at - 1),
+            });
+            let head = head.split(' ').map(width).fold(0.0, f64::max);
+            let widest = cells.map(|cell| width(cell)).fold(head, f64::max);
+            let most = if at < self.text_columns { 7.0 } else { 14.0 };
+            widest.min(most) + 1.4
+        };
+        match self.head.iter().enumerate().map(column).sum::<f64>() {
+            em if em <= 23.0 => Breadth::Narrow,
+            em if em <= 30.0 => Breadth::Medium,
+            _ => Breadth::Wide,
+        }
+    }
+}
+
+impl Drawing {
+    /// A drawing of `chart`. `beyond` holds what charming has no words for; it is laid over the option,
+    /// object by object and item by item.
+    pub fn new(chart: &Chart, beyond: Value, table: ChartTable, height: u32) -> Self {
+        // Serialising into memory fails only for maps with keys that are no strings: a chart has none.
+        let mut option = serde_json::to_value(chart).unwrap_or_default();
+        lay_over(&mut option, beyond);
+        Self {
+            option: option.to_string(),
+            table,
+            notes: Vec::new(),
+            height,
+        }
+    }
+
+    /// The same drawing with these notes.
+    pub fn noting(mut self, notes: Vec<String>) -> Self {
+        self.notes = notes;
+        self
+    }
+}
+
+fn lay_over(below: &mut Value, above: Value) {
+    match (below, above) {
+        (Value::Object(below), Value::Object(above)) => {
+            for (key, value) in above {
+                lay_over(below.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (Value::Array(below), Value::Array(above)) => {
+            for (at, value) in above.into_iter().enumerate() {
+                match below.get_mut(at) {
+                    Some(below) => lay_over(below, value),
+                    None => below.push(value),
+                }
+            }
+        }
+        (_, Value::Null) => {}
+        (below, above) => *below = above,
+    }
+}

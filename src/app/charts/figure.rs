@@ -1,0 +1,361 @@
+//! 図: a chart with its sentence, its table and its downloads. A chart never stands alone.
+
+use std::cell::Cell;
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::binding::{self, Chart, ChartError, Picked};
+use super::drawing::{Draw, Drawing};
+use super::observe;
+use super::theme::{self, Paper};
+use super::{download, table};
+use crate::locale::charts as words;
+
+/// A chart: sentence first, then the picture, then the same figures as a table.
+/// The chart library is loaded when the first chart comes into sight.
+#[component]
+pub fn ChartView<F, T>(
+    /// 題: what the figures are of, with the unit where there is one.
+    #[prop(into)]
+    title: Signal<String>,
+    /// 一文: what the chart shows, with the numbers in it.
+    #[prop(into)]
+    sentence: Signal<String>,
+    /// The figures, as they are now: `move || Trend { … }`.
+    chart: F,
+    /// Told of each click on a drawn item. The same must be possible from the table or the page.
+    #[prop(optional, into)]
+    on_pick: Option<Callback<Picked>>,
+) -> impl IntoView
+where
+    F: Fn() -> T + Send + Sync + 'static,
+    T: Draw,
+{
+    let width = RwSignal::new(0.0);
+    let palette = theme::palette();
+    let paper = Memo::new(move |_| Paper {
+        palette: palette.get(),
+        width: width.get(),
+    });
+    let drawing = Memo::new(move |_| paper.with(|paper| chart().draw(paper)));
+    figure(Frame {
+        title,
+        sentence,
+        drawing,
+        paper,
+        width,
+        on_pick,
+        stage: RwSignal::new(Stage::Unseen),
+        chart: StoredValue::new_local(None),
+    })
+}
+
+/// How far a chart has come.
+#[derive(Debug, Clone, PartialEq)]
+enum Stage {
+    /// Not yet in sight.
+    Unseen,
+    /// The library is being loaded.
+    Loading,
+    /// Drawn, or drawn at any moment.
+    Ready,
+    /// There is no chart, and why.
+    Failed(ChartError),
+}
+
+/// All that one chart is made of; the same for every kind of chart.
+#[derive(Clone, Copy)]
+struct Frame {
+    title: Signal<String>,
+    sentence: Signal<String>,
+    drawing: Memo<Drawing>,
+    paper: Memo<Paper>,
+    width: RwSignal<f64>,
+    on_pick: Option<Callback<Picked>>,
+    stage: RwSignal<Stage>,
+    chart: StoredValue<Option<Chart>, LocalStorage>,
+}
+
+thread_local! {
+    /// Once one chart has the library, those that failed before have it too.
+    static LOADED: ArcRwSignal<bool> = ArcRwSignal::new(false);
+}
+
+/// Widths are told apart in steps of this many px, so that dragging a window's edge does not redraw all the time.
+const WIDTH_STEP: f64 = 40.0;
+
+impl Frame {
+    fn load(self) {
+        self.stage.set(Stage::Loading);
+        spawn_local(async move {
+            let outcome = binding::load().await;
+            if outcome.is_ok() {
+                LOADED.with(|loaded| loaded.set(true));
+            }
+            // The person may have left the page meanwhile.
+            self.stage.try_set(match outcome {
+                Ok(()) => Stage::Ready,
+                Err(error) => Stage::Failed(error),
+            });
+        });
+    }
+
+    /// Draws what is to be drawn, on a new chart where the colours have changed or there is none.
+    fn draw(self, element: &web_sys::HtmlElement, recolour: bool) -> Result<(), ChartError> {
+        self.chart
+            .try_update_value(|slot| {
+                if recolour {
+                    *slot = None;
+                }
+                let chart = match slot {
+                    Some(chart) => chart,
+                    None => {
+                        let palette = self.paper.with(|paper| paper.palette.clone());
+                        let mut chart = Chart::new(element, &palette)?;
+                        if let Some(pick) = self.on_pick {
+                            chart.on_click(move |picked| pick.run(picked))?;
+                        }
+                        slot.insert(chart)
+                    }
+                };
+                chart.resize()?;
+                self.drawing.with(|drawing| chart.draw(&drawing.option))?;
+                observe::make_scalable(element);
+                Ok(())
+            })
+            .unwrap_or(Ok(()))
+    }
+
+    fn fit(self, element: &web_sys::HtmlElement) {
+        let resized = self
+            .chart
+            .with_value(|slot| slot.as_ref().map(Chart::resize));
+        match resized {
+            Some(Err(error)) => self.fail(error),
+            Some(Ok(())) => observe::make_scalable(element),
+            None => {}
+        }
+    }
+
+    /// After an exception ECharts' instance is of no more use.
+    fn fail(self, error: ChartError) {
+        self.chart.set_value(None);
+        self.stage.set(Stage::Failed(error));
+    }
+}
+
+fn figure(frame: Frame) -> AnyView {
+    let Frame {
+        title, sentence, ..
+    } = frame;
+    let name = fresh_name();
+    let failure = move || match frame.stage.get() {
+        Stage::Failed(error) => Some(error),
+        _ => None,
+    };
+    let caption = format!("{name}-caption");
+    let is_empty = move || frame.drawing.with(|drawing| drawing.table.rows.is_empty());
+    let breadth = move || frame.drawing.with(|drawing| drawing.table.breadth().word());
+    let table_id = format!("{name}-table");
+    let wanted = RwSignal::new(false);
+    let open = Open {
+        wanted,
+        forced: Signal::derive(move || failure().is_some()),
+        shown: Signal::derive(move || {
+            wanted.get() || matches!(frame.stage.get(), Stage::Failed(_))
+        }),
+    };
+    let place = NodeRef::<html::Div>::new();
+    attach(frame, place);
+    view! {
+        <figure class="chart" class:nothing=is_empty data-table=breadth role="group" aria-labelledby=caption>
+            <figcaption id=caption.clone()>
+                <span class="chart-title">{title}</span>
+                <span class="chart-sentence">{sentence}</span>
+            </figcaption>
+            <div class="chart-body">
+                <div class="chart-side">
+                    <Show when=is_empty>
+                        <p class="chart-nothing">{words::NOTHING}</p>
+                    </Show>
+                    <div class="chart-stage" hidden=move || failure().is_some() || is_empty()>
+                        <div
+                            class="chart-place"
+                            node_ref=place
+                            role="img"
+                            aria-label=sentence
+                            style:height=move || format!("{}px", frame.drawing.with(|drawing| drawing.height))
+                        ></div>
+                        <Show when=move || frame.stage.get() == Stage::Loading>
+                            <p class="chart-wait" role="status">{words::LOADING}</p>
+                        </Show>
+                    </div>
+                    {move || failure().map(|error| trouble(frame, &error))}
+                    {notes(frame)}
+                    {tools(frame, table_id.clone(), open)}
+                </div>
+                {table::side(frame.title, frame.drawing, table_id, open.shown)}
+            </div>
+        </figure>
+    }
+    .into_any()
+}
+
+/// Watches sight and size, and draws whenever what is to be drawn has changed.
+fn attach(frame: Frame, place: NodeRef<html::Div>) {
+    Effect::new(move |_| {
+        let Some(element) = place.get() else { return };
+        observe::when_in_sight(&element, move || {
+            if frame.stage.get_untracked() == Stage::Unseen {
+                frame.load();
+            }
+        });
+        let stage = element.clone();
+        observe::on_resize(&element, move |width| {
+            frame
+                .width
+                .try_set((width / WIDTH_STEP).floor() * WIDTH_STEP);
+            frame.fit(&stage);
+        });
+    });
+    let loaded = LOADED.with(ArcRwSignal::clone);
+    Effect::new(move |_| {
+        let was_missing = |stage: &Stage| matches!(stage, Stage::Failed(ChartError::NotLoaded(_)));
+        if loaded.get() && frame.stage.with_untracked(was_missing) {
+            frame.stage.set(Stage::Ready);
+        }
+    });
+    Effect::new(move |_| {
+        frame.drawing.track();
+        let was_refused = |stage: &Stage| matches!(stage, Stage::Failed(ChartError::NotDrawn(_)));
+        if frame.stage.with_untracked(was_refused) {
+            frame.stage.set(Stage::Ready);
+        }
+    });
+    Effect::new(move |drawn_in: Option<Option<theme::Palette>>| {
+        let before = drawn_in.flatten();
+        let Some(element) = place.get() else {
+            return before;
+        };
+        let is_ready = frame.stage.with(|stage| *stage == Stage::Ready);
+        let is_empty = frame.drawing.with(|drawing| drawing.table.rows.is_empty());
+        if !is_ready || is_empty || frame.width.get() == 0.0 {
+            return before;
+        }
+        let palette = frame.paper.with(|paper| paper.palette.clone());
+        let recolour = before.is_some_and(|before| before != palette);
+        if let Err(error) = frame.draw(&element, recolour) {
+            frame.fail(error);
+        }
+        Some(palette)
+    });
+}
+
+fn trouble(frame: Frame, error: &ChartError) -> AnyView {
+    let retry = matches!(error, ChartError::NotLoaded(_)).then(|| {
+        view! {
+            <button type="button" class="btn small" on:click=move |_| frame.load()>
+                {words::RETRY}
+            </button>
+        }
+    });
+    view! {
+        <div class="chart-trouble" role="status">
+            <p>{error.to_string()}</p>
+            {retry}
+        </div>
+    }
+    .into_any()
+}
+
+fn notes(frame: Frame) -> AnyView {
+    let notes = Memo::new(move |_| frame.drawing.with(|drawing| drawing.notes.clone()));
+    view! {
+        <Show when=move || notes.with(|notes| !notes.is_empty())>
+            <ul class="chart-notes">
+                {move || notes.get().into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
+            </ul>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Whether the table is asked for, whether there is nothing else to see, and so whether it is shown.
+#[derive(Clone, Copy)]
+struct Open {
+    wanted: RwSignal<bool>,
+    forced: Signal<bool>,
+    shown: Signal<bool>,
+}
+
+fn tools(frame: Frame, table_id: String, open: Open) -> AnyView {
+    view! {
+        <div class="chart-tools">
+            <button
+                type="button"
+                class="btn quiet small chart-toggle"
+                aria-expanded=move || open.shown.get().to_string()
+                aria-controls=table_id
+                hidden=open.forced
+                on:click=move |_| open.wanted.update(|wanted| *wanted = !*wanted)
+            >
+                {words::SHOW_TABLE}
+            </button>
+            {download_buttons(frame)}
+        </div>
+    }
+    .into_any()
+}
+
+fn download_buttons(frame: Frame) -> AnyView {
+    let trouble = RwSignal::new(None::<String>);
+    let save = move |kind: download::Kind| {
+        let svg = frame.chart.with_value(|slot| slot.as_ref().map(Chart::svg));
+        let Some(svg) = svg else { return };
+        let sheet = download::Sheet {
+            title: frame.title.get_untracked(),
+            sentence: frame.sentence.get_untracked(),
+            notes: frame
+                .drawing
+                .with_untracked(|drawing| drawing.notes.clone()),
+            palette: frame.paper.with_untracked(|paper| paper.palette.clone()),
+        };
+        spawn_local(async move {
+            let outcome = match svg {
+                Ok(svg) => download::save(&sheet, &svg, kind).await,
+                Err(error) => Err(error),
+            };
+            trouble.try_set(outcome.err().map(|error| error.to_string()));
+        });
+    };
+    let button = move |kind: download::Kind, word: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="btn quiet small"
+                aria-label=move || words::save_label(&frame.title.get(), word)
+                disabled=move || frame.stage.with(|stage| *stage != Stage::Ready)
+                on:click=move |_| save(kind)
+            >
+                {word}
+            </button>
+        }
+    };
+    view! {
+        {button(download::Kind::Png, words::SAVE_PNG)}
+        {button(download::Kind::Svg, words::SAVE_SVG)}
+        <span role="status" class="chart-save-trouble">{move || trouble.get()}</span>
+    }
+    .into_any()
+}
+
+/// An id that no other chart of the page has.
+fn fresh_name() -> String {
+    thread_local! {
+        static LAST: Cell<u32> = const { Cell::new(0) };
+    }
+    LAST.set(LAST.get() + 1);
+    format!("chart-{}", LAST.get())
+}

@@ -1,0 +1,287 @@
+//! 金額の棒: budgets and settled amounts by year, goal, 財源 or 方向性.
+
+use charming::Chart;
+use charming::component::{Axis, Grid, Legend};
+use charming::datatype::{CompositeValue, DataPointItem};
+use charming::element::{AxisType, ItemStyle, Label, LabelPosition, Symbol, Tooltip, Trigger};
+use charming::series::{Bar, Line};
+use serde_json::{Value, json};
+
+use super::lettering::{folded, legend_height, number, width};
+use super::{ChartTable, Draw, Drawing, Paper, Scale};
+use crate::locale::charts as words;
+use crate::strategy::grouped;
+
+/// Amounts in columns, each made of parts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MoneyBars {
+    /// What stands along the bottom: years, goals.
+    pub columns: Vec<String>,
+    /// What each column is made of: goals, 財源, 方向性, or 予算 and 決算.
+    pub parts: Vec<MoneyPart>,
+    /// Whether the parts make a whole or are compared.
+    pub stand: Stand,
+    /// What has to be said: whether 再掲 is counted, what is not broken down.
+    pub notes: Vec<String>,
+}
+
+/// How the parts of a column stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Stand {
+    /// On each other: they add up, and their 計 is written above.
+    #[default]
+    Stacked,
+    /// Beside each other: 予算 and 決算.
+    Beside,
+}
+
+/// One part of every column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MoneyPart {
+    /// 基本目標1, 国庫支出金, 拡充 …
+    pub name: String,
+    /// Amounts in 千円, in the order of the columns; `None`: no amount.
+    pub amounts: Vec<Option<i64>>,
+}
+
+impl MoneyPart {
+    fn amount(&self, column: usize) -> Option<i64> {
+        self.amounts.get(column).copied().flatten()
+    }
+}
+
+/// What an axis counts in: a name, and how many 千円 it is.
+type Counted = (&'static str, f64);
+
+const HEIGHT: u32 = 320;
+
+impl Draw for MoneyBars {
+    fn draw(&self, paper: &Paper) -> Drawing {
+        let tops: Vec<f64> = match self.stand {
+            Stand::Stacked => self.ends().collect(),
+            Stand::Beside => self.all().map(|amount| amount as f64).collect(),
+        };
+        let unit = counted(&tops);
+        let scale = Scale::from_zero(tops.iter().map(|top| top / unit.1));
+        let names: Vec<String> = (0..self.parts.len())
+            .map(|at| self.legend_name(at))
+            .collect();
+        let legend = legend_height(names.iter().map(String::as_str), paper.width);
+        let top = legend + 30;
+        let up = Axis::new()
+            .type_(AxisType::Value)
+            .name(words::unit(unit.0))
+            .min(scale.min)
+            .max(scale.max)
+            .interval(scale.step);
+        let grid = Grid::new()
+            .left(4)
+            .right(8)
+            .top(top as i32)
+            .bottom(4)
+            .contain_label(true);
+        let mut chart = Chart::new()
+            .legend(Legend::new().data(names))
+            .grid(grid)
+            .x_axis(
+                Axis::new()
+                    .type_(AxisType::Category)
+                    .data(self.titles(paper)),
+            )
+            .y_axis(up)
+            .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}"));
+        for at in 0..self.parts.len() {
+            chart = chart.series(self.bar(at, unit, paper));
+        }
+        if self.stand == Stand::Stacked {
+            chart = chart.series(self.totals(unit, paper));
+        }
+        let beyond = self.beyond(unit, paper);
+        Drawing::new(&chart, beyond, self.table(), HEIGHT + legend).noting(self.all_notes(unit))
+    }
+}
+
+impl MoneyBars {
+    fn all(&self) -> impl Iterator<Item = i64> {
+        self.parts
+            .iter()
+            .flat_map(|part| part.amounts.iter().flatten().copied())
+    }
+
+    fn total(&self, column: usize) -> Option<i64> {
+        let amounts = self.parts.iter().filter_map(|part| part.amount(column));
+        amounts.fold(None, |sum: Option<i64>, amount| {
+            Some(sum.unwrap_or_default().saturating_add(amount))
+        })
+    }
+
+    /// How high and how low each stack reaches.
+    fn ends(&self) -> impl Iterator<Item = f64> {
+        (0..self.columns.len()).flat_map(|column| {
+            let amounts = self
+                .parts
+                .iter()
+                .filter_map(move |part| part.amount(column));
+            let (up, down): (Vec<i64>, Vec<i64>) = amounts.partition(|amount| *amount > 0);
+            let sum = |part: Vec<i64>| part.into_iter().map(|amount| amount as f64).sum::<f64>();
+            [sum(up), sum(down)]
+        })
+    }
+
+    /// Long names are cut: the table has them whole. The number keeps equal beginnings apart.
+    fn legend_name(&self, at: usize) -> String {
+        let name = folded(&self.parts[at].name, 20.0, 1).concat();
+        let is_taken = self.parts[..at]
+            .iter()
+            .any(|other| folded(&other.name, 20.0, 1).concat() == name);
+        if is_taken {
+            format!("{name} ({})", at + 1)
+        } else {
+            name
+        }
+    }
+
+    fn titles(&self, paper: &Paper) -> Vec<String> {
+        let room = (paper.width - 60.0) / self.columns.len().max(1) as f64 / 12.0 - 0.5;
+        self.columns
+            .iter()
+            .map(|column| folded(column, room.max(2.0), 3).join("\n"))
+            .collect()
+    }
+
+    fn bar(&self, at: usize, unit: Counted, paper: &Paper) -> Bar {
+        let part = &self.parts[at];
+        let fill = paper.palette.hue(at);
+        let item = |(column, title): (usize, &String)| {
+            let amount = part.amount(column);
+            let printed = amount.map_or(words::NO_AMOUNT.to_owned(), grouped);
+            let value = amount.map(|amount| amount as f64 / unit.1);
+            DataPointItem::new(value).name(words::amount(title, &part.name, &printed))
+        };
+        let style = ItemStyle::new()
+            .color(fill.back.as_str())
+            .border_color(paper.palette.paper.as_str())
+            .border_width(1.0);
+        let bar = Bar::new()
+            .name(self.legend_name(at))
+            .item_style(style)
+            .data(
+                self.columns
+                    .iter()
+                    .enumerate()
+                    .map(item)
+                    .collect::<Vec<_>>(),
+            );
+        match self.stand {
+            Stand::Stacked => bar.stack("parts"),
+            Stand::Beside => bar.label(written(paper)),
+        }
+    }
+
+    /// 計 above each column.
+    fn totals(&self, unit: Counted, paper: &Paper) -> Line {
+        let place = |column: usize| {
+            let above = self.parts.iter().filter_map(|part| part.amount(column));
+            let above: i64 = above.filter(|amount| *amount > 0).sum();
+            let place: Vec<CompositeValue> =
+                vec![(column as i64).into(), (above as f64 / unit.1).into()];
+            DataPointItem::new(place)
+        };
+        Line::new()
+            .symbol(Symbol::Circle)
+            .symbol_size(0.01)
+            .silent(true)
+            .label(written(paper))
+            .data((0..self.columns.len()).map(place).collect::<Vec<_>>())
+    }
+
+    /// Patterns, and the amounts written at the columns.
+    fn beyond(&self, unit: Counted, paper: &Paper) -> Value {
+        let shown = |amount: Option<i64>| number_in(amount, unit);
+        let room = (paper.width - 60.0) / self.columns.len().max(1) as f64;
+        let bars = self.parts.iter().enumerate().map(|(at, part)| {
+            let each = room * 0.7 / self.parts.len() as f64;
+            let label = |column: usize| {
+                let text = shown(part.amount(column));
+                let fits = width(&text) * 11.0 <= each + 6.0;
+                json!({"label": {"formatter": text, "show": fits && self.stand == Stand::Beside}})
+            };
+            let data: Vec<Value> = (0..self.columns.len()).map(label).collect();
+            json!({"data": data, "itemStyle": {"decal": paper.palette.pattern(at)}})
+        });
+        let totals = (0..self.columns.len()).map(|column| {
+            let text = shown(self.total(column));
+            json!({"label": {"show": width(&text) * 11.0 <= room + 4.0, "formatter": text}})
+        });
+        let totals = json!({"data": totals.collect::<Vec<_>>(), "lineStyle": {"opacity": 0}});
+        let has_totals = self.stand == Stand::Stacked;
+        let series: Vec<Value> = bars.chain(has_totals.then_some(totals)).collect();
+        json!({
+            "series": series,
+            "xAxis": {"axisLabel": {"interval": 0, "lineHeight": 16}},
+            "yAxis": {"nameTextStyle": {"align": "left"}, "nameGap": 12},
+        })
+    }
+
+    fn table(&self) -> ChartTable {
+        let print = |amount: Option<i64>| amount.map_or(words::NO_AMOUNT.to_owned(), grouped);
+        let row = |part: &MoneyPart| {
+            let cells = (0..self.columns.len()).map(|column| print(part.amount(column)));
+            (part.name.clone(), cells.collect())
+        };
+        let total = || {
+            let cells = (0..self.columns.len()).map(|column| print(self.total(column)));
+            (words::TOTAL.to_owned(), cells.collect())
+        };
+        let is_whole = self.stand == Stand::Stacked && !self.parts.is_empty();
+        let head = std::iter::once(words::DIVISION.to_owned());
+        ChartTable {
+            head: head.chain(self.columns.iter().cloned()).collect(),
+            text_columns: 1,
+            rows: self
+                .parts
+                .iter()
+                .map(row)
+                .chain(is_whole.then(total))
+                .collect(),
+        }
+    }
+
+    fn all_notes(&self, unit: Counted) -> Vec<String> {
+        let differs = unit.0 != words::IN_THOUSANDS;
+        let table = differs.then(|| words::TABLE_IN_THOUSANDS.to_owned());
+        self.notes.iter().cloned().chain(table).collect()
+    }
+}
+
+/// The unit that keeps the axis to few digits.
+fn counted(tops: &[f64]) -> Counted {
+    let most = tops.iter().fold(0.0_f64, |most, top| most.max(top.abs()));
+    match most {
+        most if most >= 1_000_000.0 => (words::IN_HUNDRED_MILLIONS, 100_000.0),
+        most if most >= 10_000.0 => (words::IN_MILLIONS, 1_000.0),
+        _ => (words::IN_THOUSANDS, 1.0),
+    }
+}
+
+/// An amount in the axis' unit, to three figures where there are decimals.
+fn number_in(amount: Option<i64>, unit: Counted) -> String {
+    let Some(amount) = amount else {
+        return String::new();
+    };
+    let value = amount as f64 / unit.1;
+    let digits = match value.abs() {
+        size if size >= 100.0 => 1.0,
+        size if size >= 10.0 => 10.0,
+        _ => 100.0,
+    };
+    number((value * digits).round() / digits)
+}
+
+fn written(paper: &Paper) -> Label {
+    Label::new()
+        .show(true)
+        .position(LabelPosition::Top)
+        .color(paper.palette.ink.as_str())
+        .font_size(11.0)
+}

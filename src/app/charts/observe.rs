@@ -1,0 +1,85 @@
+//! What the browser tells of an element: whether it is in sight, and how wide it is.
+
+use js_sys::Array;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit, ResizeObserver,
+};
+
+/// A little before the element comes into sight, the chart is on its way.
+const AHEAD: &str = "200px";
+
+/// Calls `seen` once, when the element first comes into sight (or near), or is about to be printed.
+/// In a browser that cannot tell, at once. Ends with the owner.
+pub(super) fn when_in_sight(element: &Element, seen: impl Fn() + Clone + 'static) {
+    let on_print = seen.clone();
+    let print = window_event_listener_untyped("beforeprint", move |_| on_print());
+    on_cleanup(move || print.remove());
+
+    let now = seen.clone();
+    let told = Closure::<dyn Fn(Array, IntersectionObserver)>::new(
+        move |entries: Array, observer: IntersectionObserver| {
+            let in_sight = |entry: wasm_bindgen::JsValue| {
+                entry
+                    .unchecked_into::<IntersectionObserverEntry>()
+                    .is_intersecting()
+            };
+            if entries.iter().any(in_sight) {
+                observer.disconnect();
+                seen();
+            }
+        },
+    );
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(AHEAD);
+    let observer = IntersectionObserver::new_with_options(told.as_ref().unchecked_ref(), &options);
+    let Ok(observer) = observer else {
+        return now();
+    };
+    observer.observe(element);
+    keep_until_cleanup((observer.clone(), told), move || observer.disconnect());
+}
+
+/// Calls `changed` with the element's width in px, now and whenever it changes, once a frame at most.
+pub(super) fn on_resize(element: &HtmlElement, changed: impl Fn(f64) + Clone + 'static) {
+    let measured = element.clone();
+    let told = Closure::<dyn Fn()>::new(move || {
+        let (measured, changed) = (measured.clone(), changed.clone());
+        request_animation_frame(move || {
+            let width = f64::from(measured.client_width());
+            if width > 0.0 && measured.is_connected() {
+                changed(width);
+            }
+        });
+    });
+    let Ok(observer) = ResizeObserver::new(told.as_ref().unchecked_ref()) else {
+        return;
+    };
+    observer.observe(element);
+    keep_until_cleanup((observer.clone(), told), move || observer.disconnect());
+}
+
+/// Holds what a callback needs as long as its owner lives, then lets `end` end it.
+fn keep_until_cleanup<T: 'static>(kept: T, end: impl FnOnce() + 'static) {
+    let kept = StoredValue::new_local(Some((kept, end)));
+    on_cleanup(move || {
+        if let Some((kept, end)) = kept.try_update_value(Option::take).flatten() {
+            end();
+            drop(kept);
+        }
+    });
+}
+
+/// Lets the picture inside be scaled by style (in print): its size becomes its view box.
+pub(super) fn make_scalable(element: &Element) {
+    let Ok(Some(svg)) = element.query_selector("svg") else {
+        return;
+    };
+    if let (Some(width), Some(height)) = (svg.get_attribute("width"), svg.get_attribute("height")) {
+        // The attribute's name is valid.
+        let _ = svg.set_attribute("viewBox", &format!("0 0 {width} {height}"));
+    }
+}

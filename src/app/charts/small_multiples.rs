@@ -1,0 +1,89 @@
+//! 小さな図の並び: many indicators at a glance, each on its own scale, with its words beside it.
+
+use std::hash::Hash;
+
+use leptos::prelude::*;
+
+use super::sparkline::{Spark, drawn};
+use super::status_counts::Sign;
+use crate::app::parts::Status;
+
+/// One indicator among many.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SmallTrend {
+    /// 指標名.
+    pub title: String,
+    /// Where its page is.
+    pub href: String,
+    /// Its figures.
+    pub spark: Spark,
+    /// The latest figure as printed, with unit and year: 309人（令和6年度）.
+    pub latest: String,
+    /// The target as printed: 目標 380人（令和7年度）.
+    pub aim: String,
+    /// Its rating.
+    pub sign: Option<Sign>,
+}
+
+/// A grid of small trends. One that changes is drawn anew alone.
+#[component]
+pub fn SmallMultiples<K, F>(
+    /// Which, in order.
+    #[prop(into)]
+    keys: Signal<Vec<K>>,
+    /// What each shows now; `None`: it is gone.
+    item: F,
+    /// What a screen reader calls the list.
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView
+where
+    K: Clone + Eq + Hash + Send + Sync + 'static,
+    F: Fn(K) -> Option<SmallTrend> + Clone + Send + Sync + 'static,
+{
+    let small = move |key: K| {
+        let item = item.clone();
+        let trend = Memo::new(move |_| item(key.clone()));
+        view! { <li class="small-trend">{move || trend.with(|trend| trend.as_ref().map(card))}</li> }
+    };
+    view! {
+        <ul class="small-trends" aria-label=label>
+            <For each=move || keys.get() key=|key| key.clone() children=small />
+        </ul>
+    }
+    .into_any()
+}
+
+const WIDTH: f64 = 260.0;
+const HEIGHT: f64 = 72.0;
+
+fn card(trend: &SmallTrend) -> AnyView {
+    let (first, last) = ends(&trend.spark);
+    let sign = trend.sign.clone().map(|sign| {
+        view! { <Status mark=sign.mark word=sign.word tone=sign.tone /> }
+    });
+    view! {
+        <h3>
+            <a href=trend.href.clone()>{trend.title.clone()}</a>
+        </h3>
+        {drawn(&trend.spark, WIDTH, HEIGHT)}
+        <div class="small-trend-years" aria-hidden="true">
+            <span>{first}</span>
+            <span>{last}</span>
+        </div>
+        <p class="small-trend-figures">
+            <b>{trend.latest.clone()}</b>
+            <span>{trend.aim.clone()}</span>
+            {sign}
+        </p>
+    }
+    .into_any()
+}
+
+/// The first and the last year of the drawing.
+fn ends(spark: &Spark) -> (Option<String>, Option<String>) {
+    let points = spark.points.iter().map(|(year, _)| *year);
+    let years = points.chain(spark.target.map(|(year, _)| year));
+    let short = |year: crate::strategy::FiscalYear| year.short();
+    (years.clone().min().map(short), years.max().map(short))
+}

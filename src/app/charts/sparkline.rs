@@ -1,0 +1,161 @@
+//! 小さな線: an indicator's way in the height of a line of text. No words: they stand beside it.
+
+use leptos::prelude::*;
+
+use crate::strategy::{FiscalYear, Tone};
+
+/// What a small line shows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Spark {
+    /// Figures by year, in order, the baseline first; a year without one is a gap.
+    pub points: Vec<(FiscalYear, Option<f64>)>,
+    /// 目標値 and its year.
+    pub target: Option<(FiscalYear, f64)>,
+    /// Whether its rating is bad.
+    pub tone: Option<Tone>,
+}
+
+/// A small line of `spark`: figures solid, the target's height dashed, the last figure as a dot.
+#[component]
+pub fn Sparkline(
+    /// The figures.
+    #[prop(into)]
+    spark: Signal<Spark>,
+    /// Width in px.
+    #[prop(default = 96.0)]
+    width: f64,
+    /// Height in px.
+    #[prop(default = 28.0)]
+    height: f64,
+) -> impl IntoView {
+    move || spark.with(|spark| drawn(spark, width, height))
+}
+
+/// The drawing itself, for those that draw many.
+pub(super) fn drawn(spark: &Spark, width: f64, height: f64) -> AnyView {
+    let sheet = Sheet::new(spark, width, height);
+    let dots = sheet.lone_dots(spark);
+    view! {
+        <svg
+            class="spark"
+            class:bad=spark.tone == Some(Tone::Bad)
+            width=width
+            height=height
+            viewBox=format!("0 0 {width} {height}")
+            aria-hidden="true"
+            focusable="false"
+        >
+            <path class="spark-target" d=sheet.target_line(spark)></path>
+            <path class="spark-line" d=sheet.line(spark)></path>
+            {dots
+                .into_iter()
+                .map(|(x, y)| view! { <circle class="spark-dot" cx=x cy=y r="3"></circle> })
+                .collect_view()}
+        </svg>
+    }
+    .into_any()
+}
+
+/// Where years and values lie on the small sheet.
+struct Sheet {
+    first: f64,
+    years: f64,
+    low: f64,
+    span: f64,
+    width: f64,
+    height: f64,
+}
+
+const MARGIN: f64 = 4.0;
+
+impl Sheet {
+    fn new(spark: &Spark, width: f64, height: f64) -> Self {
+        let target = spark.target.iter().copied();
+        let drawn = spark
+            .points
+            .iter()
+            .filter_map(|(year, value)| Some((*year, (*value)?)));
+        let years = spark
+            .points
+            .iter()
+            .map(|(year, _)| *year)
+            .chain(target.clone().map(|(year, _)| year));
+        let (first, last) = ends(years.map(|year| f64::from(year.0)));
+        let (low, high) = ends(drawn.chain(target).map(|(_, value)| value));
+        Self {
+            first,
+            years: last - first,
+            low,
+            span: high - low,
+            width,
+            height,
+        }
+    }
+
+    fn x(&self, year: FiscalYear) -> f64 {
+        let share = match self.years > 0.0 {
+            true => (f64::from(year.0) - self.first) / self.years,
+            false => 0.5,
+        };
+        round(MARGIN + share * (self.width - 2.0 * MARGIN))
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        let share = match self.span > 0.0 {
+            true => (value - self.low) / self.span,
+            false => 0.5,
+        };
+        round(self.height - MARGIN - share * (self.height - 2.0 * MARGIN))
+    }
+
+    fn line(&self, spark: &Spark) -> String {
+        let mut path = String::new();
+        let mut is_on = false;
+        for (year, value) in &spark.points {
+            if let Some(value) = value {
+                let pen = if is_on { 'L' } else { 'M' };
+                path.push_str(&format!("{pen}{} {}", self.x(*year), self.y(*value)));
+            }
+            is_on = value.is_some();
+        }
+        path
+    }
+
+    fn target_line(&self, spark: &Spark) -> String {
+        match spark.target {
+            Some((_, value)) => {
+                let y = self.y(value);
+                format!("M0 {y}H{}", self.width)
+            }
+            None => String::new(),
+        }
+    }
+
+    /// The last figure, and those that stand between two gaps, which no line would show.
+    fn lone_dots(&self, spark: &Spark) -> Vec<(f64, f64)> {
+        let points = &spark.points;
+        let is_there = |at: Option<usize>| {
+            at.and_then(|at| points.get(at))
+                .is_some_and(|(_, value)| value.is_some())
+        };
+        let last = points.iter().rposition(|(_, value)| value.is_some());
+        let shown = points.iter().enumerate().filter(|(at, _)| {
+            Some(*at) == last || !(is_there(at.checked_sub(1)) || is_there(Some(at + 1)))
+        });
+        shown
+            .filter_map(|(_, (year, value))| Some((self.x(*year), self.y((*value)?))))
+            .collect()
+    }
+}
+
+fn ends(values: impl Iterator<Item = f64>) -> (f64, f64) {
+    let around = (f64::INFINITY, f64::NEG_INFINITY);
+    let (low, high) = values.fold(around, |(low, high), value| {
+        (low.min(value), high.max(value))
+    });
+    if low > high { (0.0, 0.0) } else { (low, high) }
+}
+
+fn round(px: f64) -> f64 {
+    (px * 10.0).round() / 10.0
+}

@@ -1,0 +1,203 @@
+//! 体系図: goals, their measures and their initiatives as rings, as wide as what they hold.
+
+use charming::Chart;
+use charming::element::{ItemStyle, Label, Sort, Tooltip, Trigger};
+use charming::series::{Sunburst, SunburstLevel, SunburstNode};
+use serde_json::{Value, json};
+
+use super::lettering::folded;
+use super::theme::mix;
+use super::{ChartTable, Draw, Drawing, Paper};
+use crate::locale::charts as words;
+
+/// A tree of goals and what they hold.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct OutlineRings {
+    /// What the widths mean, for the table: 取組の数, 予算額（千円）.
+    pub what: String,
+    /// 基本目標 and 横断的な目標.
+    pub goals: Vec<Branch>,
+}
+
+/// A goal, a measure or an initiative.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Branch {
+    /// The number as printed; may be empty.
+    pub number: String,
+    /// 題.
+    pub title: String,
+    /// How much it holds; what it holds itself is in here.
+    pub amount: f64,
+    /// The amount as printed.
+    pub printed: String,
+    /// What it is made of.
+    pub parts: Vec<Branch>,
+}
+
+impl Branch {
+    fn name(&self) -> String {
+        match self.number.as_str() {
+            "" => self.title.clone(),
+            number => format!("{number} {}", self.title),
+        }
+    }
+
+    fn depth(&self) -> usize {
+        1 + self
+            .parts
+            .iter()
+            .map(Branch::depth)
+            .max()
+            .unwrap_or_default()
+    }
+}
+
+/// Inner and outer radius of the rings, in % of the half width, for as many rings as there are.
+const RINGS: [&[(u8, u8)]; 3] = [
+    &[(32, 96)],
+    &[(20, 58), (58, 98)],
+    &[(12, 40), (40, 66), (66, 99)],
+];
+
+impl Draw for OutlineRings {
+    fn draw(&self, paper: &Paper) -> Drawing {
+        let rings = RINGS[self.depth() - 1];
+        let goals = self.goals.iter().enumerate();
+        let nodes = goals
+            .clone()
+            .map(|(at, goal)| node(goal, 0, &paper.palette.hue(at).back, paper));
+        let series = Sunburst::new()
+            .radius(("0%", "100%"))
+            .sort(Sort::None)
+            .levels(levels(rings, paper))
+            .data(nodes.collect::<Vec<_>>());
+        let chart = Chart::new()
+            .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}"))
+            .series(series);
+        let room = Room {
+            size: paper.width.clamp(240.0, 560.0),
+            total: self.goals.iter().map(|goal| goal.amount).sum(),
+            rings,
+        };
+        let labels = goals.map(|(at, goal)| labels(goal, 0, &paper.palette.hue(at).text, &room));
+        let beyond =
+            json!({"series": [{"data": labels.collect::<Vec<_>>(), "label": {"minAngle": 6}}]});
+        Drawing::new(&chart, beyond, self.table(), room.size as u32).noting(self.notes())
+    }
+}
+
+impl OutlineRings {
+    fn depth(&self) -> usize {
+        let depth = self.goals.iter().map(Branch::depth).max();
+        depth.unwrap_or(1).min(RINGS.len())
+    }
+
+    /// What holds nothing has no width, and is not to be forgotten.
+    fn notes(&self) -> Vec<String> {
+        let empty = self.goals.iter().filter(|goal| goal.amount <= 0.0);
+        empty
+            .map(|goal| words::no_width(&goal.name(), &self.what))
+            .collect()
+    }
+
+    fn table(&self) -> ChartTable {
+        let head = [words::GOAL, words::MEASURE, words::INITIATIVE, &self.what];
+        let mut rows = Vec::new();
+        for goal in &self.goals {
+            push_rows(&mut rows, goal, 0);
+        }
+        ChartTable {
+            head: head.into_iter().map(str::to_owned).collect(),
+            text_columns: 3,
+            rows,
+        }
+    }
+}
+
+fn push_rows(rows: &mut Vec<(String, Vec<String>)>, branch: &Branch, level: usize) {
+    let at = |own: usize| {
+        if own == level {
+            branch.name()
+        } else {
+            String::new()
+        }
+    };
+    rows.push((at(0), vec![at(1), at(2), branch.printed.clone()]));
+    for part in &branch.parts {
+        push_rows(rows, part, level + 1);
+    }
+}
+
+fn levels(rings: &[(u8, u8)], paper: &Paper) -> Vec<SunburstLevel> {
+    let centre = SunburstLevel::new();
+    let palette = &paper.palette;
+    let ring = |(at, (inner, outer)): (usize, &(u8, u8))| {
+        let label = Label::new().font_size(12.0);
+        let label = match at {
+            // On a goal's own colour each node says its own text colour.
+            0 => label,
+            _ => label.color(palette.ink.as_str()),
+        };
+        SunburstLevel::new()
+            .r0(format!("{inner}%"))
+            .r(format!("{outer}%"))
+            .label(label)
+    };
+    std::iter::once(centre)
+        .chain(rings.iter().enumerate().map(ring))
+        .collect()
+}
+
+/// The further out, the nearer to the ground's colour.
+const PALER: [f64; 3] = [0.0, 0.62, 0.8];
+
+fn node(branch: &Branch, level: usize, hue: &str, paper: &Paper) -> SunburstNode {
+    let colour = mix(hue, &paper.palette.paper, PALER[level.min(2)]);
+    let style = ItemStyle::new()
+        .color(colour.as_str())
+        .border_color(paper.palette.paper.as_str())
+        .border_width(1.5);
+    let parts = branch
+        .parts
+        .iter()
+        .map(|part| node(part, level + 1, hue, paper));
+    SunburstNode::new(words::holds(&branch.name(), &branch.printed))
+        .value(branch.amount)
+        .item_style(style)
+        .children(parts.collect())
+}
+
+/// How much room the rings leave for text.
+struct Room<'a> {
+    size: f64,
+    total: f64,
+    rings: &'a [(u8, u8)],
+}
+
+impl Room<'_> {
+    /// How many letters of 12 px stand across a ring, and how many lines along the arc of this amount.
+    fn letters(&self, level: usize, amount: f64) -> (f64, usize) {
+        let (inner, outer) = self.rings.get(level).copied().unwrap_or_default();
+        let (inner, outer) = (f64::from(inner) / 100.0, f64::from(outer) / 100.0);
+        let radius = self.size / 2.0;
+        let arc =
+            std::f64::consts::PI * (inner + outer) * radius * amount / self.total.max(f64::EPSILON);
+        ((outer - inner) * radius / 12.0 - 0.8, (arc / 16.0) as usize)
+    }
+}
+
+/// What is written in each part of a ring: as much of its title as there is room for.
+fn labels(branch: &Branch, level: usize, on_goal: &str, room: &Room) -> Value {
+    let (em, lines) = room.letters(level, branch.amount);
+    let text = match em < 4.5 {
+        true => branch.number.clone(),
+        false => folded(&branch.name(), em, lines.clamp(1, 3)).join("\n"),
+    };
+    let label = match level {
+        0 => json!({"formatter": text, "rotate": 0, "color": on_goal}),
+        _ => json!({"formatter": text, "rotate": "radial"}),
+    };
+    let parts = branch.parts.iter();
+    let parts = parts.map(|part| labels(part, level + 1, on_goal, room));
+    json!({"label": label, "children": parts.collect::<Vec<_>>()})
+}

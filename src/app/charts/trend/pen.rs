@@ -1,0 +1,309 @@
+//! How the lines of a [`Trend`] are drawn.
+
+use charming::Chart;
+use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
+use charming::element::{
+    Color, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData,
+    MarkLineVariant, Symbol,
+};
+use charming::series::{Line, Scatter};
+
+use super::{Trend, TrendLine};
+use crate::app::charts::{Dot, Dots, Palette, Paper, Scale};
+use crate::locale::charts as words;
+use crate::strategy::{FiscalYear, Tone};
+
+const MARK: f64 = 9.0;
+/// In the legend a path is dashed; ECharts would put a dot on it.
+pub(super) const DASHES: &str = "path://M0 5h7v2h-7zM10 5h7v2h-7zM20 5h7v2h-7z";
+
+/// The sign of the nth series, on the chart and (not stretched) in the legend.
+const SIGNS: [(Symbol, &str); 4] = [
+    (Symbol::Circle, "circle"),
+    (Symbol::Diamond, "path://M6 0L12 6L6 12L0 6Z"),
+    (Symbol::Triangle, "path://M6 0L12 12L0 12Z"),
+    (Symbol::Rect, "path://M0 0H12V12H0Z"),
+];
+
+pub(super) fn sign(at: usize) -> &'static (Symbol, &'static str) {
+    &SIGNS[at % SIGNS.len()]
+}
+
+/// What all lines of one chart are drawn with.
+pub(super) struct Pen<'a> {
+    trend: &'a Trend,
+    pub(super) palette: &'a Palette,
+    pub(super) years: Vec<FiscalYear>,
+    pub(super) scale: Scale,
+}
+
+impl<'a> Pen<'a> {
+    pub(super) fn new(trend: &'a Trend, paper: &'a Paper) -> Self {
+        Self {
+            trend,
+            palette: &paper.palette,
+            years: trend.years(),
+            scale: Scale::around(trend.values().iter().copied()),
+        }
+    }
+
+    pub(super) fn line(&self, chart: Chart, at: usize, line: &TrendLine) -> Chart {
+        let colour = self.colour(at, line);
+        let drawn = line.drawn();
+        let chart = chart
+            .series(self.actual(at, line, &drawn, &colour))
+            .series(self.path(line, at))
+            .series(self.targets(line, at))
+            .series(self.guess(line, &line.forecast, words::FORECAST, &colour))
+            .series(self.guess(
+                line,
+                &line.without_policy,
+                words::WITHOUT_POLICY,
+                &self.palette.ink_3,
+            ));
+        let chart = self.reasons(chart, line);
+        match self.trend.lines.len() {
+            1 => self.ends(chart, line, &drawn, &colour),
+            _ => chart,
+        }
+    }
+
+    fn colour(&self, at: usize, line: &TrendLine) -> String {
+        match (self.trend.lines.len(), line.tone) {
+            (1, Some(Tone::Bad)) => self.palette.bad.clone(),
+            (1, _) => self.palette.main.clone(),
+            _ => self.palette.hue(at).back.clone(),
+        }
+    }
+
+    fn aim(&self, at: usize) -> String {
+        match self.trend.lines.len() {
+            1 => self.palette.aim.clone(),
+            _ => self.palette.hue(at).back.clone(),
+        }
+    }
+
+    fn actual(&self, at: usize, line: &TrendLine, drawn: &Dots, colour: &str) -> Line {
+        let mut series = Line::new()
+            .name(words::of_line(&line.name, words::ACTUAL))
+            .symbol(sign(at).0.clone())
+            .symbol_size(MARK)
+            .line_style(LineStyle::new().color(colour).width(2.5))
+            .item_style(ItemStyle::new().color(colour))
+            .data(self.cut(drawn, line, words::ACTUAL));
+        if at == 0 {
+            series = series.mark_line(self.events());
+        }
+        series
+    }
+
+    fn path(&self, line: &TrendLine, at: usize) -> Line {
+        let points = line.path.iter().map(|(year, value)| {
+            let place = CompositeValue::from(year.short());
+            DataPoint::from(vec![place, CompositeValue::from(*value)])
+        });
+        Line::new()
+            .name(words::of_line(&line.name, words::PATH))
+            .symbol(Symbol::None)
+            .silent(true)
+            .line_style(
+                LineStyle::new()
+                    .color(self.aim(at))
+                    .width(1.5)
+                    .type_(LineStyleType::Dashed),
+            )
+            .item_style(ItemStyle::new().color(self.aim(at)))
+            .data(points.collect())
+    }
+
+    fn targets(&self, line: &TrendLine, at: usize) -> Scatter {
+        let points = line
+            .targets
+            .iter()
+            .map(|(year, dot)| self.point(*year, dot, line, words::TARGET));
+        Scatter::new()
+            .name(words::of_line(&line.name, words::TARGET))
+            .symbol(sign(at).0.clone())
+            .symbol_size(MARK + 2.0)
+            .item_style(hollow(&self.aim(at), &self.palette.paper))
+            .data(points.collect())
+    }
+
+    fn guess(&self, line: &TrendLine, dots: &Dots, word: &str, colour: &str) -> Line {
+        let points = dots
+            .iter()
+            .map(|(year, dot)| self.point(*year, dot, line, word));
+        Line::new()
+            .name(words::of_line(&line.name, word))
+            .symbol(match word {
+                words::FORECAST => Symbol::Diamond,
+                _ => Symbol::Triangle,
+            })
+            .symbol_size(MARK - 2.0)
+            .line_style(
+                LineStyle::new()
+                    .color(colour)
+                    .width(1.5)
+                    .type_(LineStyleType::Dotted),
+            )
+            .item_style(hollow(colour, &self.palette.paper))
+            .data(points.collect())
+    }
+
+    /// The points of a line, with a gap where a figure is missing and before each break.
+    fn cut(&self, dots: &Dots, line: &TrendLine, word: &str) -> Vec<DataPoint> {
+        let mut points = Vec::with_capacity(dots.len());
+        let mut before: Option<FiscalYear> = None;
+        for (year, dot) in dots {
+            let is_cut =
+                |start: &FiscalYear| before.is_some_and(|before| before < *start) && start <= year;
+            if self.trend.breaks.iter().any(is_cut) {
+                points.push(gap(*year));
+            }
+            points.push(self.point(*year, dot, line, word));
+            before = Some(*year);
+        }
+        points
+    }
+
+    fn point(&self, year: FiscalYear, dot: &Dot, line: &TrendLine, word: &str) -> DataPoint {
+        let Some(value) = dot.value else {
+            return gap(year);
+        };
+        let name = words::point(
+            year,
+            &words::of_line(&line.name, word),
+            &dot.text,
+            &self.trend.unit,
+        );
+        let place: Vec<CompositeValue> = vec![year.short().into(), value.into()];
+        DataPointItem::new(place).name(name).into()
+    }
+
+    /// Why a year has no point, written where the point would be.
+    fn reasons(&self, chart: Chart, line: &TrendLine) -> Chart {
+        let missing = line.actuals.iter().filter(|(_, dot)| dot.value.is_none());
+        missing.fold(chart, |chart, (year, dot)| {
+            let text = words::of_line(&line.name, &dot.text);
+            let label = self.label(&text, LabelPosition::Top, &self.palette.ink_2);
+            let place: Vec<CompositeValue> = vec![year.short().into(), self.scale.min.into()];
+            chart.series(written(label, DataPointItem::new(place)))
+        })
+    }
+
+    /// The last actual figure and the last target, written beside their points.
+    fn ends(&self, chart: Chart, line: &TrendLine, drawn: &Dots, colour: &str) -> Chart {
+        let last = |dots: &Dots| {
+            dots.iter()
+                .rev()
+                .find(|(_, dot)| dot.value.is_some())
+                .cloned()
+        };
+        let (actual, target) = (last(drawn), last(&line.targets));
+        let side = |end: &Option<(FiscalYear, Dot)>| match end {
+            Some((year, dot)) => self.freer_side(line, *year, dot.value.unwrap_or_default()),
+            None => LabelPosition::Top,
+        };
+        let places = (side(&actual), side(&target));
+        let ends = [
+            (actual, places.0, colour, words::ACTUAL),
+            (target, places.1, &self.palette.ink_2, words::TARGET),
+        ];
+        ends.into_iter()
+            .fold(chart, |chart, (end, position, colour, word)| match end {
+                Some((year, dot)) => {
+                    let label = self.label(&words::end(word, &dot.text), position, colour);
+                    let place: Vec<CompositeValue> = vec![year.short().into(), dot.value.into()];
+                    chart.series(written(label, DataPointItem::new(place)))
+                }
+                None => chart,
+            })
+    }
+
+    /// Above or below the point: wherever the next point of its year or of the years beside it, or the end of the
+    /// axis, is further away.
+    fn freer_side(&self, line: &TrendLine, year: FiscalYear, value: f64) -> LabelPosition {
+        let path = line.path.iter().copied();
+        let dots = line
+            .dots()
+            .chain(line.baseline_dot())
+            .filter_map(|(own, dot)| Some((own, dot.value?)));
+        let others: Vec<f64> = path
+            .chain(dots)
+            .filter(|(own, other)| (own.0 - year.0).abs() <= 1 && *other != value)
+            .map(|(_, other)| other)
+            .collect();
+        let room = |end: f64, is_there: &dyn Fn(f64) -> bool| {
+            let others = others.iter().filter(|other| is_there(**other));
+            let apart = others.map(|other| (other - value).abs());
+            apart.fold((end - value).abs() * 2.0, f64::min)
+        };
+        let above = room(self.scale.max, &|other| other > value);
+        let below = room(self.scale.min, &|other| other < value);
+        if above >= below {
+            LabelPosition::Top
+        } else {
+            LabelPosition::Bottom
+        }
+    }
+
+    fn label(&self, text: &str, position: LabelPosition, colour: &str) -> Label {
+        Label::new()
+            .show(true)
+            .position(position)
+            .formatter(text)
+            .color(colour)
+            .font_size(12.0)
+    }
+
+    /// 目標変更 and 定義変更 as upright lines.
+    fn events(&self) -> MarkLine {
+        let changes = self
+            .trend
+            .changes
+            .iter()
+            .map(|(year, _)| (*year, words::TARGET_CHANGED));
+        let breaks = self.trend.breaks.iter().map(|year| (*year, words::BREAK));
+        let data = changes.chain(breaks).map(|(year, word)| {
+            let label = Label::new()
+                .show(true)
+                .formatter(word)
+                .color(self.palette.ink_2.as_str())
+                .font_size(11.0);
+            MarkLineVariant::Simple(MarkLineData::new().x_axis(year.short()).label(label))
+        });
+        MarkLine::new()
+            .silent(true)
+            .symbol(vec![Symbol::None, Symbol::None])
+            .line_style(
+                LineStyle::new()
+                    .color(self.palette.line_2.as_str())
+                    .width(1.0)
+                    .type_(LineStyleType::Dashed),
+            )
+            .data(data.collect())
+    }
+}
+
+/// A text at a place, without a sign.
+fn written(label: Label, place: DataPointItem) -> Line {
+    Line::new()
+        .symbol(Symbol::Circle)
+        .symbol_size(0.01)
+        .silent(true)
+        .label(label)
+        .data(vec![place])
+}
+
+fn gap(year: FiscalYear) -> DataPoint {
+    let none: Option<f64> = None;
+    let place: Vec<CompositeValue> = vec![year.short().into(), none.into()];
+    DataPoint::from(place)
+}
+
+fn hollow(colour: &str, paper: &str) -> ItemStyle {
+    ItemStyle::new()
+        .color(Color::from(paper))
+        .border_color(colour)
+        .border_width(1.5)
+}

@@ -1,0 +1,137 @@
+//! Files in and out.
+
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+use super::Desk;
+use crate::format::json;
+use crate::keep::{DocId, Trouble, clock, file_name, pace};
+use crate::locale::home as words;
+use crate::strategy::Strategy;
+
+/// Gives bytes to the browser to be saved as a file.
+pub(super) fn download_bytes(name: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    save_parts(name, &js_sys::Array::of1(&Uint8Array::from(bytes)))
+}
+
+fn save_parts(name: &str, parts: &js_sys::Array) -> Result<(), Trouble> {
+    let failed = |_| Trouble::FileFailed(name.to_owned());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("application/json");
+    let blob =
+        web_sys::Blob::new_with_u8_array_sequence_and_options(parts, &options).map_err(failed)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob).map_err(failed)?;
+    let link = document().create_element("a").map_err(failed)?;
+    let link: web_sys::HtmlAnchorElement = link.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    set_timeout(
+        move || {
+            // The browser has taken the file long before.
+            let _ = web_sys::Url::revoke_object_url(&url);
+        },
+        std::time::Duration::from_secs(60),
+    );
+    Ok(())
+}
+
+/// Writes a strategy as a file, a piece at a time.
+async fn write_file(strategy: &Strategy) -> Result<String, Trouble> {
+    let parts = js_sys::Array::new();
+    let mut pace = pace::Pace::new();
+    for chunk in json::Writer::new(strategy) {
+        parts.push(&Uint8Array::from(chunk.as_bytes()));
+        pace.breathe().await;
+    }
+    let (about, now) = (strategy.about(), clock::now());
+    save_parts(
+        &file_name(&about.town.name, &about.title, &now, "json"),
+        &parts,
+    )?;
+    Ok(now.time().to_owned())
+}
+
+/// Reads a file's text into a strategy, a piece at a time; the error is a sentence.
+async fn read_file(name: &str, bytes: &[u8]) -> Result<Strategy, String> {
+    let said = |error: json::ReadError| words::unreadable(name, &error.to_string());
+    let mut reader = json::Reader::new(bytes).map_err(said)?;
+    let mut pace = pace::Pace::new();
+    while !reader.step(1 << 16).map_err(said)?.done {
+        pace.breathe().await;
+    }
+    reader.finish().map_err(said)
+}
+
+impl Desk {
+    /// ファイルに書き出す: the open strategy.
+    pub fn export(self) {
+        let Some(store) = untrack(|| self.open_store()) else {
+            return;
+        };
+        let strategy = store.with(Strategy::clone);
+        let before = untrack(|| store.revision());
+        spawn_local(async move {
+            match write_file(&strategy).await {
+                Ok(at) if before == untrack(|| store.revision()) => self.file_saved.set(Some(at)),
+                Ok(_) => {}
+                Err(trouble) => self.say(trouble.to_string()),
+            }
+        });
+    }
+
+    /// ファイルに書き出す: one of the list.
+    pub fn export_doc(self, doc: DocId) {
+        let Some(keeper) = self.keeper() else { return };
+        spawn_local(async move {
+            let written = match keeper.look_at(doc).await {
+                Ok(strategy) => write_file(&strategy).await,
+                Err(trouble) => Err(trouble),
+            };
+            if let Err(trouble) = written {
+                self.say(trouble.to_string());
+            }
+        });
+    }
+
+    /// Opens the first of the files chosen or dropped, as a new strategy on this device.
+    pub fn open_files(self, files: web_sys::FileList) {
+        let Some(file) = files.get(0) else { return };
+        spawn_local(async move {
+            let name = file.name();
+            match JsFuture::from(file.array_buffer()).await {
+                Ok(buffer) => {
+                    self.take_in(&name, &Uint8Array::new(&buffer).to_vec())
+                        .await
+                }
+                Err(_) => self
+                    .trouble
+                    .set(Some(Trouble::FileUnreadable(name).to_string())),
+            }
+        });
+    }
+
+    /// Takes a copy of a sample.
+    pub fn open_sample(self, file: &'static str) {
+        spawn_local(async move {
+            let name = format!("samples/{file}.json");
+            match crate::app::asset::load(&name).await {
+                Some(bytes) => self.take_in(&name, &bytes).await,
+                None => self.trouble.set(Some(words::no_sample(&name))),
+            }
+        });
+    }
+
+    async fn take_in(self, name: &str, bytes: &[u8]) {
+        match read_file(name, bytes).await {
+            Ok(strategy) => {
+                self.trouble.set(None);
+                self.create(strategy);
+            }
+            Err(sentence) => self.trouble.set(Some(sentence)),
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! The desk: which strategies are on this device, which one is open, and how it is kept.
+
+mod files;
+mod open;
+mod shelf;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use serde::{Deserialize, Serialize};
+
+use super::store::Store;
+use crate::keep::{DocId, Keeper, Listing, News, Role, State, Version, clock};
+use crate::strategy::FiscalYear;
+
+pub use open::Opening;
+
+/// A number for a new record, from the browser's own source of chance.
+pub fn fresh_id() -> u64 {
+    crate::keep::random_id()
+}
+
+/// How the open strategy is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// In the database, read back.
+    Yes {
+        /// At this time of day.
+        at: String,
+    },
+    /// On its way.
+    Saving,
+    /// In the journal; the database refuses, for this reason.
+    Journal {
+        /// In words.
+        why: String,
+    },
+    /// Only on the screen.
+    No {
+        /// In words.
+        why: String,
+    },
+}
+
+/// Settings of this device, for every strategy.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Settings {
+    theme: String,
+}
+
+/// Everything about what is kept, for the whole app. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    ready: RwSignal<bool>,
+    cards: RwSignal<Vec<Listing>>,
+    wanted: RwSignal<Option<DocId>>,
+    opened: RwSignal<Option<(DocId, Opening)>, LocalStorage>,
+    saved: RwSignal<Saved>,
+    file_saved: RwSignal<Option<String>>,
+    versions: RwSignal<Vec<Version>, LocalStorage>,
+    trouble: RwSignal<Option<String>>,
+    told: RwSignal<Option<String>>,
+    asides: RwSignal<Vec<crate::keep::Aside>, LocalStorage>,
+    room: RwSignal<Option<(f64, f64)>>,
+    persisted: RwSignal<bool>,
+    findings: RwSignal<usize>,
+    theme: RwSignal<String>,
+    /// Owns the signals of the open strategy, to free them when it is closed.
+    owner: StoredValue<Owner, LocalStorage>,
+}
+
+impl Desk {
+    /// Sets the desk up: opens the stores, and follows what they tell.
+    pub fn set_up() -> Self {
+        let desk = Self {
+            keeper: StoredValue::new_local(None),
+            ready: RwSignal::new(false),
+            cards: RwSignal::new(Vec::new()),
+            wanted: RwSignal::new(None),
+            opened: RwSignal::new_local(None),
+            saved: RwSignal::new(Saved::Saving),
+            file_saved: RwSignal::new(None),
+            versions: RwSignal::new_local(Vec::new()),
+            trouble: RwSignal::new(None),
+            told: RwSignal::new(None),
+            asides: RwSignal::new_local(Vec::new()),
+            room: RwSignal::new(None),
+            persisted: RwSignal::new(false),
+            findings: RwSignal::new(0),
+            theme: RwSignal::new(String::new()),
+            owner: StoredValue::new_local(Owner::new()),
+        };
+        spawn_local(async move {
+            let keeper = Keeper::open().await;
+            keeper.watch(move |news| desk.hear(news));
+            desk.trouble.set(keeper.trouble().map(|t| t.to_string()));
+            desk.cards.set(keeper.catalogue());
+            if let Some(settings) = keeper.settings::<Settings>() {
+                desk.show_theme(&settings.theme);
+            }
+            desk.keeper.set_value(Some(keeper));
+            desk.ready.set(true);
+            desk.look_around().await;
+        });
+        desk
+    }
+
+    /// The desk of this app.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    fn keeper(self) -> Option<Keeper> {
+        self.keeper.get_value()
+    }
+
+    /// Looks at what is slower to know: room, promise, data set aside.
+    async fn look_around(self) {
+        let Some(keeper) = self.keeper() else { return };
+        let room = keeper.storage_estimate().await;
+        self.room
+            .set(room.map(|room| (room.used as f64, room.quota as f64)));
+        self.persisted.set(keeper.is_persisted().await);
+        if let Ok(asides) = keeper.asides().await {
+            self.asides.set(asides);
+        }
+    }
+
+    /// What the keeper tells.
+    fn hear(self, news: &News) {
+        let open = self.opened.with_untracked(|opened| match opened {
+            Some((doc, Opening::Ready(store))) => Some((*doc, *store)),
+            _ => None,
+        });
+        let of_open = |doc: &DocId| open.filter(|(id, _)| id == doc).map(|(_, store)| store);
+        match news {
+            News::State(doc, state) if of_open(doc).is_some() => {
+                self.saved.set(saved(state));
+                if matches!(state, State::Saved(_)) {
+                    self.after_save(*doc);
+                }
+            }
+            News::Role(doc, role) => {
+                if let Some(store) = of_open(doc) {
+                    store.read_only().set(*role == Role::Reader);
+                }
+            }
+            News::Edit(doc, edit) => {
+                if let Some(store) = of_open(doc)
+                    && store.receive(edit).is_err()
+                {
+                    // What was shown no longer fits: the keeper's own copy is right.
+                    if let Some(strategy) = self.keeper().and_then(|keeper| keeper.strategy(*doc)) {
+                        self.put_on_desk(*doc, strategy, Role::Reader);
+                    }
+                }
+            }
+            News::Reread(doc, strategy) if of_open(doc).is_some() => {
+                let role = self
+                    .keeper()
+                    .and_then(|keeper| keeper.role(*doc))
+                    .unwrap_or(Role::Reader);
+                self.put_on_desk(*doc, strategy.clone(), role);
+            }
+            News::Catalogue => {
+                if let Some(keeper) = self.keeper() {
+                    self.cards.set(keeper.catalogue());
+                }
+            }
+            News::Trouble(_, trouble) => self.trouble.set(Some(trouble.to_string())),
+            _ => {}
+        }
+    }
+
+    /// After a save: asks once for a lasting store, and keeps a backup when one is due.
+    fn after_save(self, doc: DocId) {
+        let Some(keeper) = self.keeper() else { return };
+        spawn_local(async move {
+            if !self.persisted.get_untracked() && keeper.persist().await {
+                self.persisted.set(true);
+            }
+            if let Ok(Some(_)) = keeper.back_up(doc).await {
+                self.count_versions(doc).await;
+            }
+        });
+    }
+
+    /// The strategies on this device.
+    pub fn cards(self) -> RwSignal<Vec<Listing>> {
+        self.cards
+    }
+
+    /// How the open strategy is kept.
+    pub fn saved(self) -> RwSignal<Saved> {
+        self.saved
+    }
+
+    /// When a file was last written with all that is in the open strategy; `None`: not since the last change.
+    pub fn file_saved(self) -> RwSignal<Option<String>> {
+        self.file_saved
+    }
+
+    /// The versions and backups of the open strategy, newest first.
+    pub fn versions(self) -> RwSignal<Vec<Version>, LocalStorage> {
+        self.versions
+    }
+
+    /// What is wrong, to be shown until it is closed.
+    pub fn trouble(self) -> RwSignal<Option<String>> {
+        self.trouble
+    }
+
+    /// What is to be said on はじめに.
+    pub fn told(self) -> RwSignal<Option<String>> {
+        self.told
+    }
+
+    /// Data that could not be read, kept as it is.
+    pub fn asides(self) -> RwSignal<Vec<crate::keep::Aside>, LocalStorage> {
+        self.asides
+    }
+
+    /// Bytes used and bytes there are.
+    pub fn room(self) -> RwSignal<Option<(f64, f64)>> {
+        self.room
+    }
+
+    /// Whether the browser has promised not to clear the store.
+    pub fn persisted(self) -> RwSignal<bool> {
+        self.persisted
+    }
+
+    /// How many findings 点検 has for the open strategy.
+    pub fn findings(self) -> RwSignal<usize> {
+        self.findings
+    }
+
+    /// 明るさ: empty (as the device), light or dark.
+    pub fn theme(self) -> RwSignal<String> {
+        self.theme
+    }
+
+    /// Changes the theme, and remembers it on this device.
+    pub fn set_theme(self, theme: &str) {
+        self.show_theme(theme);
+        let settings = Settings {
+            theme: theme.to_owned(),
+        };
+        if let Some(Err(trouble)) = self.keeper().map(|keeper| keeper.save_settings(&settings)) {
+            self.say(trouble.to_string());
+        }
+    }
+
+    fn show_theme(self, theme: &str) {
+        self.theme.set(theme.to_owned());
+        if let Some(root) = document().document_element() {
+            // Name and value are fixed and valid.
+            let _ = root.set_attribute("data-theme", theme);
+        }
+    }
+
+    /// Today, as an ISO date.
+    pub fn today(self) -> String {
+        clock::today().0
+    }
+
+    /// The fiscal year of today.
+    pub fn this_year(self) -> FiscalYear {
+        clock::this_fiscal_year()
+    }
+
+    /// The open strategy.
+    pub fn open_store(self) -> Option<Store> {
+        self.opened.with(|opened| match opened {
+            Some((_, Opening::Ready(store))) => Some(*store),
+            _ => None,
+        })
+    }
+}
+
+fn saved(state: &State) -> Saved {
+    match state {
+        State::Saved(at) => Saved::Yes {
+            at: at.time().to_owned(),
+        },
+        State::Saving => Saved::Saving,
+        State::JournalOnly(why) => Saved::Journal {
+            why: why.to_string(),
+        },
+        State::Failed(why) => Saved::No {
+            why: why.to_string(),
+        },
+    }
+}

@@ -1,0 +1,149 @@
+//! What is done with strategies as a whole: copies, the trash, versions.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Desk, Opening, fresh_id};
+use crate::edit::{self, Act, Changes, Did, Edit};
+use crate::keep::{Aside, DocId, Trouble, Version};
+use crate::locale::home as words;
+
+impl Desk {
+    /// Runs something slow with the keeper, says what went wrong, and looks at the list again.
+    fn with_keeper<F>(self, act: impl FnOnce(crate::keep::Keeper) -> F + 'static)
+    where
+        F: Future<Output = Result<(), Trouble>> + 'static,
+    {
+        let Some(keeper) = self.keeper() else { return };
+        spawn_local(async move {
+            if let Err(trouble) = act(keeper.clone()).await {
+                self.say(trouble.to_string());
+            }
+            self.cards.set(keeper.catalogue());
+            self.look_around().await;
+        });
+    }
+
+    fn title_of(self, doc: DocId) -> String {
+        self.cards.with_untracked(|cards| {
+            cards
+                .iter()
+                .find(|card| card.doc == doc)
+                .map(|card| card.title.clone())
+                .unwrap_or_default()
+        })
+    }
+
+    /// 複製.
+    pub fn duplicate(self, doc: DocId) {
+        let title = words::copy_of(&self.title_of(doc));
+        self.with_keeper(move |keeper| async move {
+            let copy = keeper.duplicate(doc, &title).await?;
+            keeper.close_doc(copy).await
+        });
+    }
+
+    /// 次の期をつくる.
+    pub fn next_period(self, doc: DocId) {
+        let title = words::next_of(&self.title_of(doc));
+        self.with_keeper(move |keeper| async move {
+            let old = keeper.look_at(doc).await?;
+            self.create(edit::next_period(&old, &title, fresh_id));
+            Ok(())
+        });
+    }
+
+    /// 削除: to the trash, from where it can be had back.
+    pub fn trash(self, doc: DocId) {
+        self.with_keeper(move |keeper| async move { keeper.trash(doc).await });
+    }
+
+    /// Back from the trash.
+    pub fn restore(self, doc: DocId) {
+        self.with_keeper(move |keeper| async move { keeper.restore(doc).await });
+    }
+
+    /// Gone for good.
+    pub fn purge(self, doc: DocId) {
+        self.with_keeper(move |keeper| async move { keeper.purge(doc).await });
+    }
+
+    /// Gives data that was set aside as a file.
+    pub fn download_aside(self, aside: Aside) {
+        self.with_keeper(move |keeper| async move {
+            let bytes = keeper.aside_bytes(&aside).await?;
+            super::files::download_bytes(&format!("{}.{}", aside.title, aside.extension()), &bytes)
+        });
+    }
+
+    fn open_doc(self) -> Option<DocId> {
+        self.opened.with_untracked(|opened| match opened {
+            Some((doc, Opening::Ready(_))) => Some(*doc),
+            _ => None,
+        })
+    }
+
+    pub(super) async fn count_versions(self, doc: DocId) {
+        let Some(keeper) = self.keeper() else { return };
+        if let Ok(versions) = keeper.versions(doc).await
+            && self.open_doc() == Some(doc)
+        {
+            self.versions.set(versions);
+        }
+    }
+
+    /// 版を保存.
+    pub fn save_version(self, name: String) {
+        let (Some(doc), Some(store)) = (self.open_doc(), untrack(|| self.open_store())) else {
+            return;
+        };
+        let stage = store.with(|s| s.about().stage);
+        self.with_keeper(move |keeper| async move {
+            keeper.save_version(doc, &name, stage).await?;
+            self.count_versions(doc).await;
+            self.say(words::version_saved(&name));
+            Ok(())
+        });
+    }
+
+    /// 版を消す.
+    pub fn delete_version(self, version: Version) {
+        self.with_keeper(move |keeper| async move {
+            keeper.delete_version(&version).await?;
+            self.count_versions(version.doc).await;
+            Ok(())
+        });
+    }
+
+    /// 版に戻す: an edit like any other, to be taken back like any other.
+    pub fn go_back_to(self, version: Version) {
+        let Some(store) = untrack(|| self.open_store()) else {
+            return;
+        };
+        self.with_keeper(move |keeper| async move {
+            let old = keeper.read_version(&version, |_| {}).await?;
+            let changes = store.with(|now| Changes::between(now, &old));
+            if changes.is_empty() {
+                self.say(words::SAME_AS_VERSION.to_owned());
+            } else {
+                store.commit(Edit {
+                    did: Did::to_all(Act::Restore),
+                    changes,
+                });
+            }
+            Ok(())
+        });
+    }
+
+    /// Reads a version, to compare.
+    pub fn read_version(
+        self,
+        version: Version,
+        then: impl FnOnce(crate::strategy::Strategy) + 'static,
+    ) {
+        self.with_keeper(move |keeper| async move {
+            then(keeper.read_version(&version, |_| {}).await?);
+            Ok(())
+        });
+    }
+}

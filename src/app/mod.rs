@@ -1,0 +1,63 @@
+//! HOW it looks: shell, pages, parts and charts.
+
+pub mod action;
+pub mod asset;
+pub mod charts;
+mod crash;
+pub mod desk;
+pub mod pages;
+pub mod parts;
+pub mod route;
+pub mod shell;
+pub mod store;
+
+use leptos::prelude::*;
+
+use desk::Desk;
+use pages::home::HomePage;
+use route::Route;
+use shell::{PanelHost, Panels};
+
+/// Puts the app on the page.
+pub fn mount() {
+    crash::watch();
+    leptos::mount::mount_to_body(App);
+    if let Some(root) = document().document_element() {
+        // The attribute's name and value are fixed and valid.
+        let _ = root.set_attribute("data-ready", "true");
+    }
+}
+
+/// Moves the keyboard to the element with this id.
+pub fn focus(id: &str) {
+    use wasm_bindgen::JsCast;
+    let element = document()
+        .get_element_by_id(id)
+        .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        // An element that cannot take focus leaves it where it was.
+        let _ = element.focus();
+    }
+}
+
+/// The whole app.
+#[component]
+fn App() -> impl IntoView {
+    let route = route::follow_address();
+    let desk = Desk::set_up();
+    provide_context(desk);
+    provide_context(Panels::new());
+    action::listen();
+    let doc = Memo::new(move |_| match route.get() {
+        Route::Home => None,
+        Route::Open { doc, .. } => Some(doc),
+    });
+    Effect::new(move |_| desk.open(doc.get()));
+    view! {
+        {move || match doc.get() {
+            None => view! { <HomePage /> }.into_any(),
+            Some(doc) => view! { <pages::Opened doc /> }.into_any(),
+        }}
+        <PanelHost />
+    }
+}

@@ -1,0 +1,314 @@
+//! 本文・支援: the narrative chapters of the strategy, and the support an initiative can draw on.
+
+use leptos::prelude::*;
+
+use crate::app::desk::fresh_id;
+use crate::app::parts::{Choice, Field, Icon, Mark};
+use crate::app::store::Store;
+use crate::edit::{self, Field as Did};
+use crate::locale::{chapters as words, model};
+use crate::strategy::*;
+
+/// The kinds of chapter, in the order a strategy usually has them.
+const KINDS: [SectionKind; 9] = [
+    SectionKind::Purpose,
+    SectionKind::Policy,
+    SectionKind::Approach,
+    SectionKind::Promotion,
+    SectionKind::Management,
+    SectionKind::Structure,
+    SectionKind::Region,
+    SectionKind::Support,
+    SectionKind::Other,
+];
+
+/// The kinds of support, in the order of the catalogue.
+const SUPPORTS: [SupportKind; 3] = [
+    SupportKind::Money,
+    SupportKind::Information,
+    SupportKind::People,
+];
+
+/// The page.
+#[component]
+pub fn ChaptersPage() -> impl IntoView {
+    let store = Store::here();
+    let sections = move || store.list::<Section>(About::ID);
+    let add = move |_| {
+        let id = Id::new(fresh_id());
+        let section = Section {
+            id,
+            order: Order::default(),
+            kind: SectionKind::Other,
+            number: String::new(),
+            title: words::NEW.to_owned(),
+            text: String::new(),
+            points: Vec::new(),
+        };
+        if store.edit(|s| edit::add(s, section, usize::MAX)) {
+            request_animation_frame(move || crate::app::focus(&format!("section-{id}")));
+        }
+    };
+    view! {
+        <div class="page-head">
+            <h1 tabindex="-1">{words::TITLE}</h1>
+            <button type="button" class="btn" on:click=add>{words::ADD}</button>
+        </div>
+        <Show when=move || sections().is_empty()>
+            <p class="empty">{words::NONE}</p>
+        </Show>
+        <div class="chapters">
+            <For each=sections key=|id| *id let:id>
+                <Chapter id />
+            </For>
+        </div>
+        <Supports />
+    }
+    .into_any()
+}
+
+#[component]
+fn Chapter(id: Id<Section>) -> impl IntoView {
+    let store = Store::here();
+    let text = move |read: fn(&Section) -> &String| {
+        Signal::derive(move || store.get(id).map(|t| read(&t).clone()).unwrap_or_default())
+    };
+    let set = move |field: Did, write: fn(&mut Section, String)| {
+        Callback::new(move |text: String| {
+            store.edit(|s| edit::set(s, id, field, |t| write(t, text)));
+        })
+    };
+    let kind = Signal::derive(move || {
+        let kind = store.get(id).map(|t| t.kind).unwrap_or_default();
+        KINDS
+            .iter()
+            .position(|k| *k == kind)
+            .unwrap_or_default()
+            .to_string()
+    });
+    let kinds: Vec<_> = KINDS
+        .iter()
+        .enumerate()
+        .map(|(i, k)| (i.to_string(), model::section_kind(*k).to_owned()))
+        .collect();
+    let shift = move |up: bool| {
+        let index = store.with(|s| s.sections.sorted().iter().position(|t| t.id == id));
+        if let Some(to) = index.and_then(|i| if up { i.checked_sub(1) } else { Some(i + 1) }) {
+            store.edit(|s| edit::shift(s, id, to));
+        }
+    };
+    let points = Memo::new(move |_| store.get(id).map_or(0, |t| t.points.len()));
+    view! {
+        <section class="card chapter">
+            <div class="row">
+                <Choice
+                    label=words::KIND.to_owned()
+                    value=kind
+                    options=Signal::stored(kinds)
+                    on_change=Callback::new(move |key: String| {
+                        let kind = key.parse().ok().and_then(|i: usize| KINDS.get(i).copied()).unwrap_or_default();
+                        store.edit(|s| edit::set(s, id, Did::Kind, |t| t.kind = kind));
+                    })
+                />
+                <span class="grow"></span>
+                <button type="button" class="btn plain small" aria-label=words::UP on:click=move |_| shift(true)>
+                    <Mark icon=Icon::Up />
+                </button>
+                <button type="button" class="btn plain small" aria-label=words::DOWN on:click=move |_| shift(false)>
+                    <Mark icon=Icon::Down />
+                </button>
+                <button
+                    type="button"
+                    class="btn plain small"
+                    aria-label=move || words::remove(&text(|t| &t.title).get())
+                    on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
+                >
+                    <Mark icon=Icon::Trash />
+                </button>
+            </div>
+            <h2 class="field-heading row nowrap">
+                <span class="number-field">
+                    <Field label=words::NUMBER.to_owned() placeholder="#" value=text(|t| &t.number) on_input=set(Did::Number, |t, n| t.number = n) />
+                </span>
+                <span class="grow">
+                    <Field
+                        id=format!("section-{id}")
+                        class="strong"
+                        label=words::HEADING.to_owned()
+                        placeholder=words::HEADING
+                        value=text(|t| &t.title)
+                        on_input=set(Did::Title, |t, n| t.title = n)
+                    />
+                </span>
+            </h2>
+            <Field
+                lines=true
+                label=words::TEXT.to_owned()
+                placeholder=words::TEXT
+                value=text(|t| &t.text)
+                on_input=set(Did::Text, |t, n| t.text = n)
+            />
+            <ol class="points">
+                <For each=move || 0..points.get() key=|i| *i let:i>
+                    <PointRow section=id index=i />
+                </For>
+            </ol>
+            <button
+                type="button"
+                class="btn plain small"
+                on:click=move |_| {
+                    store.edit(|s| edit::set(s, id, Did::Points, |t| {
+                        t.points.push(Point { number: String::new(), title: words::NEW_POINT.to_owned(), text: String::new() });
+                    }));
+                }
+            >
+                <Mark icon=Icon::Plus />
+                {words::ADD_POINT}
+            </button>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn PointRow(section: Id<Section>, index: usize) -> impl IntoView {
+    let store = Store::here();
+    let text = move |read: fn(&Point) -> &String| {
+        Signal::derive(move || {
+            store
+                .get(section)
+                .and_then(|t| t.points.get(index).map(|p| read(p).clone()))
+                .unwrap_or_default()
+        })
+    };
+    let set = move |write: fn(&mut Point, String)| {
+        Callback::new(move |text: String| {
+            store.edit(|s| {
+                edit::set(s, section, Did::Points, |t| {
+                    if let Some(point) = t.points.get_mut(index) {
+                        write(point, text);
+                    }
+                })
+            });
+        })
+    };
+    view! {
+        <li class="row top nowrap">
+            <span class="number-field">
+                <Field label=words::NUMBER.to_owned() placeholder="#" value=text(|p| &p.number) on_input=set(|p, n| p.number = n) />
+            </span>
+            <span class="grow">
+                <Field class="strong" label=words::POINT.to_owned() placeholder=words::POINT value=text(|p| &p.title) on_input=set(|p, n| p.title = n) />
+                <Field lines=true label=words::TEXT.to_owned() placeholder=words::TEXT value=text(|p| &p.text) on_input=set(|p, n| p.text = n) />
+            </span>
+            <button
+                type="button"
+                class="btn plain small"
+                aria-label=move || words::remove(&text(|p| &p.title).get())
+                on:click=move |_| {
+                    store.edit(|s| edit::set(s, section, Did::Points, |t| if index < t.points.len() { t.points.remove(index); }));
+                }
+            >
+                <Mark icon=Icon::Trash />
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// The catalogue of support, in its three kinds.
+#[component]
+fn Supports() -> impl IntoView {
+    let store = Store::here();
+    let of_kind = move |kind: SupportKind| {
+        let ids = store.list::<Support>(About::ID);
+        ids.into_iter()
+            .filter(|id| store.get(*id).is_some_and(|u| u.kind == kind))
+            .collect::<Vec<_>>()
+    };
+    let add = move |kind: SupportKind| {
+        let support = Support {
+            id: Id::new(fresh_id()),
+            order: Order::default(),
+            kind,
+            number: String::new(),
+            title: words::NEW_SUPPORT.to_owned(),
+            text: String::new(),
+            provider: String::new(),
+        };
+        store.edit(|s| edit::add(s, support, usize::MAX));
+    };
+    view! {
+        <section aria-labelledby="supports">
+            <h2 id="supports" class="section-title">{words::SUPPORTS}</h2>
+            <p class="sub">{words::SUPPORTS_NOTE}</p>
+            <div class="cards support-kinds">
+                {SUPPORTS
+                    .into_iter()
+                    .map(|kind| {
+                        view! {
+                            <section class="card">
+                                <h3>{model::support_kind(kind)}</h3>
+                                <ul class="plain-list">
+                                    <For each=move || of_kind(kind) key=|id| *id let:id>
+                                        <SupportRow id />
+                                    </For>
+                                </ul>
+                                <button type="button" class="btn plain small" on:click=move |_| add(kind)>
+                                    <Mark icon=Icon::Plus />
+                                    {words::ADD_SUPPORT}
+                                </button>
+                            </section>
+                        }
+                    })
+                    .collect_view()}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn SupportRow(id: Id<Support>) -> impl IntoView {
+    let store = Store::here();
+    let text = move |read: fn(&Support) -> &String| {
+        Signal::derive(move || store.get(id).map(|u| read(&u).clone()).unwrap_or_default())
+    };
+    let set = move |field: Did, write: fn(&mut Support, String)| {
+        Callback::new(move |text: String| {
+            store.edit(|s| edit::set(s, id, field, |u| write(u, text)));
+        })
+    };
+    let users = Memo::new(move |_| {
+        store.follow(|s| {
+            s.initiatives
+                .iter()
+                .filter(|i| i.supports.contains(&id))
+                .map(|i| i.title.clone())
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <li class="support">
+            <div class="row nowrap top">
+                <span class="sub">{text(|u| &u.number)}</span>
+                <span class="grow">
+                    <Field class="strong" label=words::SUPPORT.to_owned() value=text(|u| &u.title) on_input=set(Did::Title, |u, n| u.title = n) />
+                </span>
+                <button
+                    type="button"
+                    class="btn plain small"
+                    aria-label=move || words::remove(&text(|u| &u.title).get())
+                    on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
+                >
+                    <Mark icon=Icon::Trash />
+                </button>
+            </div>
+            <Field lines=true label=words::TEXT.to_owned() placeholder=words::TEXT value=text(|u| &u.text) on_input=set(Did::Text, |u, n| u.text = n) />
+            <Show when=move || !users.with(Vec::is_empty)>
+                <p class="hint">{move || words::used_by(&users.get())}</p>
+            </Show>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,123 @@
+//! 体系図: the same outline as rings and as a tree.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::outline::Numbered;
+use crate::app::charts::{Branch, ChartView, OutlineRings};
+use crate::app::parts::GoalBadge;
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::insight::Numbers;
+use crate::locale::outline as words;
+use crate::strategy::*;
+
+/// The diagram.
+#[component]
+pub fn Diagram() -> impl IntoView {
+    let store = Store::here();
+    let chart = move || store.follow(rings);
+    let sentence = Signal::derive(move || {
+        store.follow(|s| words::diagram(s.goals.len(), s.measures.len(), s.initiatives.len()))
+    });
+    view! {
+        <Show when={move || !store.list::<Goal>(About::ID).is_empty()} fallback=|| view! { <p class="empty">{words::NO_GOALS}</p> }>
+            <div class="card">
+                <ChartView title=words::DIAGRAM.to_owned() sentence chart />
+            </div>
+            <ol class="tree">
+                <For each={move || store.list::<Goal>(About::ID)} key=|id| *id let:id>
+                    <Branching id />
+                </For>
+            </ol>
+        </Show>
+    }
+    .into_any()
+}
+
+/// As wide as the initiatives held; a measure without any is as wide as one, so that it can be seen.
+fn rings(s: &Strategy) -> OutlineRings {
+    let numbers = Numbers::of(s);
+    let initiative = |i: &Arc<Initiative>| Branch {
+        number: numbers.initiative(i.id),
+        title: i.title.clone(),
+        amount: 1.0,
+        printed: String::new(),
+        parts: Vec::new(),
+    };
+    let measure = |m: &Arc<Measure>| {
+        let parts: Vec<Branch> = s
+            .initiatives
+            .under(m.id)
+            .into_iter()
+            .map(initiative)
+            .collect();
+        Branch {
+            number: numbers.measure(m.id),
+            title: m.title.clone(),
+            amount: width(&parts),
+            printed: parts.len().to_string(),
+            parts,
+        }
+    };
+    let goal = |g: &Arc<Goal>| {
+        let parts: Vec<Branch> = s.measures_of(g.id).into_iter().map(measure).collect();
+        let held: usize = parts.iter().map(|m| m.parts.len()).sum();
+        Branch {
+            number: numbers.goal(g.id),
+            title: g.title.clone(),
+            amount: width(&parts),
+            printed: held.to_string(),
+            parts,
+        }
+    };
+    OutlineRings {
+        what: words::RING_WIDTH.to_owned(),
+        goals: s.goals.sorted().into_iter().map(goal).collect(),
+    }
+}
+
+fn width(parts: &[Branch]) -> f64 {
+    parts
+        .iter()
+        .fold(0.0, |sum, part| sum + part.amount)
+        .max(1.0)
+}
+
+#[component]
+fn Branching(id: Id<Goal>) -> impl IntoView {
+    let store = Store::here();
+    let goal = move || store.get(id);
+    view! {
+        <li class="tree-goal">
+            <a class="tree-box goal" href=move || Route::of_page(Page::Outline(Some(id))).to_string()>
+                {move || {
+                    let number = Numbered::read(|n| n.goal(id));
+                    view! { <GoalBadge kind=goal().map(|g| g.kind).unwrap_or_default() number /> }
+                }}
+                <b>{move || goal().map(|g| g.title.clone())}</b>
+            </a>
+            <ol>
+                <For each={move || store.list::<Measure>(id)} key=|id| *id let:measure>
+                    <li class="tree-measure">
+                        <span class="tree-box">
+                            <span class="measure-number">{move || Numbered::read(|n| n.measure(measure))}</span>
+                            {move || store.get(measure).map(|m| m.title.clone())}
+                        </span>
+                        <ol>
+                            <For each={move || store.list::<Initiative>(measure)} key=|id| *id let:initiative>
+                                <li>
+                                    <span class="initiative-number">{move || Numbered::read(|n| n.initiative(initiative))}</span>
+                                    " "
+                                    {move || store.get(initiative).map(|i| i.title.clone())}
+                                </li>
+                            </For>
+                        </ol>
+                    </li>
+                </For>
+            </ol>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,35 @@
+//! Which page shows a record.
+
+use crate::app::route::{Page, Route};
+use crate::strategy::*;
+
+/// Where a record is shown; what has no page of its own is shown with what it belongs to.
+pub fn route_to(strategy: &Strategy, record: AnyId) -> Route {
+    let n = record.number;
+    let goal_of = |measure: Id<Measure>| strategy.get(measure).map(|m| m.goal);
+    let page = match record.kind {
+        Kind::About => Page::Settings,
+        Kind::Section | Kind::Support => Page::Chapters,
+        Kind::Goal => Page::Outline(Some(Id::new(n))),
+        Kind::Division => Page::Outline(strategy.get(Id::<Division>::new(n)).map(|d| d.goal)),
+        Kind::Measure => Page::Outline(goal_of(Id::new(n))),
+        Kind::Initiative => Page::Outline(
+            strategy
+                .get(Id::<Initiative>::new(n))
+                .and_then(|i| goal_of(i.measure)),
+        ),
+        Kind::Sheet => Page::Plan(strategy.get(Id::<Sheet>::new(n)).map(|y| y.measure)),
+        Kind::Line => {
+            let sheet = strategy
+                .get(Id::<Line>::new(n))
+                .and_then(|l| strategy.get(l.sheet));
+            Page::Plan(sheet.map(|y| y.measure))
+        }
+        Kind::Indicator => Page::Indicators(Some(Id::new(n))),
+        Kind::Series => Page::Indicators(strategy.get(Id::<Series>::new(n)).map(|r| r.indicator)),
+        Kind::Framework | Kind::FrameworkItem => Page::Alignment,
+        Kind::Body | Kind::Lane | Kind::TimetableItem => Page::Timetable,
+        Kind::Idea => Page::Overview,
+    };
+    Route::of_page(page)
+}

@@ -1,0 +1,152 @@
+//! The strategies on this device.
+
+use leptos::prelude::*;
+
+use crate::app::desk::Desk;
+use crate::app::route::{Page, Route};
+use crate::keep::Listing;
+use crate::locale::{home as words, model};
+
+/// Every strategy not deleted, the one changed last first.
+#[component]
+pub fn Cards() -> impl IntoView {
+    let desk = Desk::here();
+    let all = Memo::new(move |_| {
+        desk.cards().with(|cards| {
+            cards
+                .iter()
+                .filter(|c| c.trashed.is_none())
+                .cloned()
+                .collect::<Vec<Listing>>()
+        })
+    });
+    view! {
+        <Show when=move || all.with(Vec::is_empty)>
+            <p class="sub">{words::NONE_YET}</p>
+        </Show>
+        <ul class="cards">
+            <For each=move || all.get() key=|card| (card.doc, card.changed.local.clone(), card.title.clone()) let:card>
+                <li class="card plan-card"><CardBody card /></li>
+            </For>
+        </ul>
+    }
+    .into_any()
+}
+
+#[component]
+fn CardBody(card: Listing) -> impl IntoView {
+    let desk = Desk::here();
+    let id = card.doc;
+    let open = Route::Open {
+        doc: id,
+        page: Page::Overview,
+    }
+    .to_string();
+    let name = card.title.clone();
+    let said = move |act: &str| format!("{act}：{name}");
+    view! {
+        <p class="sub">{card.town.name.clone()} " ・ " {model::period(card.period)}</p>
+        <h3><a href=open>{card.title.clone()}</a></h3>
+        <p class="row">
+            <span class="chip blue">{model::stage(card.stage)}</span>
+            <span class="chip">{words::goals(card.counts.goals)}</span>
+            {(card.counts.indicators > 0).then(|| view! { <span class="chip">{words::indicators(card.counts.indicators)}</span> })}
+            {(card.counts.initiatives > 0).then(|| view! { <span class="chip">{words::initiatives(card.counts.initiatives)}</span> })}
+        </p>
+        <p class="sub">{words::changed(&card.changed.local)}</p>
+        <div class="row acts">
+            <button type="button" class="btn plain small" aria-label=said(words::EXPORT) on:click=move |_| desk.export_doc(id)>
+                {words::EXPORT}
+            </button>
+            <button type="button" class="btn plain small" aria-label=said(words::DUPLICATE) on:click=move |_| desk.duplicate(id)>
+                {words::DUPLICATE}
+            </button>
+            <button type="button" class="btn plain small" aria-label=said(words::NEXT_PERIOD) on:click=move |_| desk.next_period(id)>
+                {words::NEXT_PERIOD}
+            </button>
+            <button type="button" class="btn plain small" aria-label=said(words::DELETE) on:click=move |_| desk.trash(id)>
+                {words::DELETE}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Strategies deleted, to be had back.
+#[component]
+pub fn Trash() -> impl IntoView {
+    let desk = Desk::here();
+    let trashed = move || {
+        desk.cards().with(|cards| {
+            cards
+                .iter()
+                .filter(|c| c.trashed.is_some())
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <Show when=move || !trashed().is_empty()>
+            <section aria-labelledby="trash">
+                <h2 id="trash">{words::TRASH}</h2>
+                <ul class="plain-list">
+                    {move || {
+                        trashed()
+                            .into_iter()
+                            .map(|card| {
+                                let id = card.doc;
+                                let named = |act: &str| format!("{act}：{}", card.title);
+                                view! {
+                                    <li class="row">
+                                        <span class="grow">{card.town.name.clone()} " " {card.title.clone()}</span>
+                                        <button type="button" class="btn small" aria-label=named(words::RESTORE) on:click=move |_| desk.restore(id)>
+                                            {words::RESTORE}
+                                        </button>
+                                        <button type="button" class="btn small quiet" aria-label=named(words::PURGE) on:click=move |_| desk.purge(id)>
+                                            {words::PURGE}
+                                        </button>
+                                    </li>
+                                }
+                            })
+                            .collect_view()
+                    }}
+                </ul>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Data that could not be read, kept as it is.
+#[component]
+pub fn Aside() -> impl IntoView {
+    let desk = Desk::here();
+    view! {
+        <Show when=move || desk.asides().with(|all| !all.is_empty())>
+            <section aria-labelledby="aside">
+                <h2 id="aside">{words::ASIDE}</h2>
+                <p>{words::ASIDE_TEXT}</p>
+                <ul class="plain-list">
+                    {move || {
+                        desk.asides()
+                            .get()
+                            .into_iter()
+                            .map(|aside| {
+                                let line = format!("{} {} {}", aside.at.local, aside.title, aside.why);
+                                view! {
+                                    <li class="row">
+                                        <span class="grow">{line}</span>
+                                        <button type="button" class="btn small" on:click=move |_| desk.download_aside(aside.clone())>
+                                            {words::DOWNLOAD}
+                                        </button>
+                                    </li>
+                                }
+                            })
+                            .collect_view()
+                    }}
+                </ul>
+            </section>
+        </Show>
+    }
+    .into_any()
+}

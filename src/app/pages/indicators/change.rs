@@ -1,0 +1,106 @@
+//! Changing a decided target: date, who decided, why.
+
+use leptos::prelude::*;
+
+use crate::app::desk::Desk;
+use crate::app::parts::Dialog;
+use crate::app::store::Store;
+use crate::edit;
+use crate::locale::indicators as words;
+use crate::strategy::*;
+
+/// Asks for the new target and its reason.
+#[component]
+pub fn ChangeTarget(
+    /// Which target, while it is being changed.
+    changing: RwSignal<Option<(Id<Series>, FiscalYear)>>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(changing.get().is_some()));
+    Effect::new(move |before: Option<bool>| {
+        let now = open.get();
+        if before == Some(true) && !now {
+            changing.set(None);
+        }
+        now
+    });
+    view! {
+        <Dialog open title=words::CHANGE_TITLE.to_owned()>
+            {move || changing.get().map(|(series, year)| view! { <Form series year open /> })}
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn Form(series: Id<Series>, year: FiscalYear, open: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let now = store.with(|s| {
+        s.get(series)
+            .and_then(|s| s.targets.get(&year).map(|f| f.text().to_owned()))
+    });
+    let now = now.unwrap_or_default();
+    let (text, by, reason) = (
+        RwSignal::new(now.clone()),
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+    );
+    let date = RwSignal::new(Desk::here().today());
+    let wrong = RwSignal::new(String::new());
+    let save = move || {
+        let made = store.with(|s| {
+            let date = Date(date.get_untracked());
+            edit::change_target(
+                s,
+                series,
+                year,
+                &text.get_untracked(),
+                date,
+                &by.get_untracked(),
+                &reason.get_untracked(),
+            )
+        });
+        match made {
+            Ok(edit) => {
+                store.commit(edit);
+                open.set(false);
+            }
+            Err(refusal) => wrong.set(refusal.to_string()),
+        }
+    };
+    let input =
+        |id: &'static str, label: &'static str, kind: &'static str, value: RwSignal<String>| {
+            view! {
+                <div class="labelled">
+                    <label for=id>{label}</label>
+                    <input
+                        id=id
+                        class="input"
+                        type=kind
+                        prop:value=move || value.get()
+                        on:input=move |event| value.set(event_target_value(&event))
+                    />
+                </div>
+            }
+        };
+    view! {
+        <p>{words::change_note(year, &now)}</p>
+        <form
+            class="form"
+            on:submit=move |event| {
+                event.prevent_default();
+                save();
+            }
+        >
+            {input("change-text", words::CHANGE_TEXT, "text", text)}
+            {input("change-date", words::CHANGE_DATE, "date", date)}
+            {input("change-by", words::CHANGE_BY, "text", by)}
+            {input("change-reason", words::CHANGE_REASON, "text", reason)}
+            <p class="whole bad-text" role="alert">{move || wrong.get()}</p>
+            <div class="whole row">
+                <button type="submit" class="btn main">{words::CHANGE_SAVE}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,188 @@
+//! 年度の入力: one year's actuals from top to bottom, and who has not entered yet.
+
+use leptos::prelude::*;
+
+use crate::app::desk::Desk;
+use crate::app::pages::AsOf;
+use crate::app::parts::{Choice, Field, VirtualRows};
+use crate::app::store::Store;
+use crate::edit::{self, Cell};
+use crate::insight;
+use crate::locale::entry as words;
+use crate::strategy::*;
+
+/// Height of a row, in CSS px; the style sheet holds the same.
+const ROW: f64 = 56.0;
+
+/// The page of one year.
+#[component]
+pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
+    let store = Store::here();
+    let today = Desk::here().this_year();
+    let year = RwSignal::new(AsOf::here().get_untracked());
+    let owner = RwSignal::new(None::<String>);
+    let only_awaited = RwSignal::new(false);
+    let entry = Memo::new(move |_| {
+        let year = year.get();
+        store.follow(|s| insight::entry(s, year))
+    });
+    let years = Signal::derive(move || {
+        store.follow(|s| {
+            let all = insight::judgeable_years(s, today);
+            all.into_iter()
+                .map(|y| (y.0.to_string(), y.to_string()))
+                .collect::<Vec<_>>()
+        })
+    });
+    // Which rows are shown is decided when the choice changes, not while figures are typed.
+    let rows = Memo::new(move |_| {
+        let (owner, year) = (owner.get(), year.get());
+        let awaited = only_awaited
+            .get()
+            .then(|| store.with(|s| insight::entry(s, year)));
+        let awaited: Option<std::collections::BTreeSet<Id<Series>>> = awaited.map(|e| {
+            e.owners
+                .iter()
+                .flat_map(|o| &o.awaited)
+                .map(|a| a.series)
+                .collect()
+        });
+        let mine = |id: &Id<Indicator>| match &owner {
+            None => true,
+            Some(name) => store.with(|s| s.get(*id).is_some_and(|k| k.owner.trim() == name)),
+        };
+        let series = found
+            .get()
+            .into_iter()
+            .filter(mine)
+            .flat_map(|id| store.list::<Series>(id));
+        series
+            .filter(|id| awaited.as_ref().is_none_or(|set| set.contains(id)))
+            .collect::<Vec<_>>()
+    });
+    view! {
+        <div class="row">
+            <Choice
+                label=words::YEAR.to_owned()
+                value=Signal::derive(move || year.get().0.to_string())
+                options=years
+                on_change=Callback::new(move |key: String| {
+                    if let Ok(n) = key.parse() {
+                        year.set(FiscalYear(n));
+                    }
+                })
+            />
+            <b role="status">{move || entry.with(|e| words::entered(e.entered, e.expected))}</b>
+            <button
+                type="button"
+                class="btn small quiet"
+                aria-pressed=move || only_awaited.get().to_string()
+                on:click=move |_| only_awaited.update(|on| *on = !*on)
+            >
+                {words::ONLY_AWAITED}
+            </button>
+        </div>
+        <div class="row owners" role="group" aria-label=words::OWNERS>
+            <span class="sub">{words::OWNERS}</span>
+            {move || {
+                entry.with(|e| {
+                    e.owners
+                        .iter()
+                        .map(|o| {
+                            let (name, count) = (o.name.clone(), o.awaited.len());
+                            let chosen = name.clone();
+                            let on = move || owner.get().as_deref() == Some(chosen.as_str());
+                            let label = words::owner(&name, count);
+                            view! {
+                                <button
+                                    type="button"
+                                    class="btn small quiet"
+                                    aria-pressed=move || on().to_string()
+                                    on:click=move |_| {
+                                        owner.update(|o| *o = if o.as_ref() == Some(&name) { None } else { Some(name.clone()) })
+                                    }
+                                >
+                                    {label}
+                                </button>
+                            }
+                        })
+                        .collect_view()
+                })
+            }}
+        </div>
+        <VirtualRows
+            class="entry-list"
+            label=words::LABEL.to_owned()
+            rows
+            height=ROW
+            row=move |id| view! { <EntryRow id year /> }.into_any()
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn EntryRow(id: Id<Series>, year: RwSignal<FiscalYear>) -> impl IntoView {
+    let store = Store::here();
+    let series = move || store.get(id);
+    let indicator = move || series().and_then(|s| store.get(s.indicator));
+    let name = Signal::derive(move || {
+        let own = series().map(|s| s.name.clone()).unwrap_or_default();
+        crate::locale::grid::row_name(
+            &indicator().map(|k| k.name.clone()).unwrap_or_default(),
+            &own,
+        )
+    });
+    let figure = move |cell: Cell| {
+        series()
+            .and_then(|s| cell.of(&s).map(|f| f.text().to_owned()))
+            .unwrap_or_default()
+    };
+    let text = Signal::derive(move || figure(Cell::Actual(year.get())));
+    view! {
+        <div class="entry-row" role="listitem">
+            <span class="entry-name">
+                <b>{name}</b>
+                <span class="sub">{move || indicator().map(|k| words::under_name(&k.owner, &k.unit))}</span>
+            </span>
+            <span class="sub number">
+                {move || words::before(year.get().previous(), &figure(Cell::Actual(year.get().previous())))}
+            </span>
+            <Field
+                class="boxed"
+                label=Signal::derive(move || words::field(&name.get(), year.get()))
+                placeholder=words::PLACEHOLDER
+                value=text
+                on_input=Callback::new(move |text: String| {
+                    let year = year.get_untracked();
+                    store.edit(|s| edit::set_cell(s, id, Cell::Actual(year), &text));
+                })
+                on_enter=Callback::new(move |()| focus_next())
+            />
+            <span class="sub number">{move || words::target(&figure(Cell::Target(year.get())))}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// Enter goes to the field below, as in a spreadsheet.
+fn focus_next() {
+    use wasm_bindgen::JsCast;
+    let Some(active) = document().active_element() else {
+        return;
+    };
+    let row = active.closest(".entry-row").ok().flatten();
+    let next = row.and_then(|row| row.next_element_sibling());
+    let field = next.and_then(|row| row.query_selector("textarea").ok().flatten());
+    match field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        Some(field) => {
+            // An element that cannot take focus leaves it where it was.
+            let _ = field.focus();
+        }
+        None => {
+            if let Ok(field) = active.dyn_into::<web_sys::HtmlElement>() {
+                let _ = field.blur();
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Which indicators are shown.
+
+use leptos::prelude::*;
+
+use crate::app::parts::Choice;
+use crate::app::store::Store;
+use crate::insight::{self, Numbers};
+use crate::locale::indicators as words;
+use crate::strategy::*;
+
+/// What is asked for. Everything at once must hold.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Filter {
+    /// Part of the name, code, unit, owner or source.
+    pub text: String,
+    /// Used by this goal or one of its measures.
+    pub goal: Option<Id<Goal>>,
+    /// What it has or lacks.
+    pub lacks: Option<insight::Lack>,
+}
+
+/// The ids that fit, in order; follows the filter and, where it looks at figures, every edit.
+pub fn found(store: Store, filter: RwSignal<Filter>) -> Memo<Vec<Id<Indicator>>> {
+    Memo::new(move |_| {
+        let filter = filter.get();
+        let ids = store.list::<Indicator>(About::ID);
+        if filter == Filter::default() {
+            return ids;
+        }
+        store.follow(|s| insight::find_indicators(s, &filter.text, filter.goal, filter.lacks))
+    })
+}
+
+/// The fields of the filter, and how many were found.
+#[component]
+pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
+    let store = Store::here();
+    let goals = Signal::derive(move || {
+        let mut options = vec![(String::new(), words::ALL_GOALS.to_owned())];
+        options.extend(store.follow(|s| {
+            let numbers = Numbers::of(s);
+            let name = |g: &std::sync::Arc<Goal>| {
+                (
+                    g.id.to_string(),
+                    format!("{} {}", numbers.goal(g.id), g.title),
+                )
+            };
+            s.goals.sorted().into_iter().map(name).collect::<Vec<_>>()
+        }));
+        options
+    });
+    let lacks = |lack: insight::Lack| {
+        let on = move || filter.with(|f| f.lacks == Some(lack));
+        view! {
+            <button
+                type="button"
+                class="btn small quiet"
+                aria-pressed=move || on().to_string()
+                on:click=move |_| filter.update(|f| f.lacks = if f.lacks == Some(lack) { None } else { Some(lack) })
+            >
+                {words::lack(lack)}
+            </button>
+        }
+    };
+    view! {
+        <div class="row filter" role="search">
+            <input
+                type="search"
+                class="input"
+                aria-label=words::SEARCH
+                placeholder=words::SEARCH
+                prop:value=move || filter.with(|f| f.text.clone())
+                on:input=move |event| filter.update(|f| f.text = event_target_value(&event))
+            />
+            <Choice
+                label=words::GOAL.to_owned()
+                value=Signal::derive(move || filter.with(|f| f.goal.map(|id| id.to_string()).unwrap_or_default()))
+                options=goals
+                on_change=Callback::new(move |key: String| filter.update(|f| f.goal = key.parse().ok()))
+            />
+            {insight::Lack::ALL.into_iter().map(lacks).collect_view()}
+            <span class="sub" role="status">
+                {move || words::found(found.with(Vec::len), store.list::<Indicator>(About::ID).len())}
+            </span>
+        </div>
+    }
+    .into_any()
+}

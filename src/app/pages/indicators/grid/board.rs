@@ -1,0 +1,265 @@
+//! Where the cursor is, what is selected, and which cell that is.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::{HEADER, ROW};
+use crate::app::store::Store;
+use crate::edit::{self, Cell};
+use crate::locale::grid as words;
+use crate::strategy::*;
+
+/// Which rows a series shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RowsShown {
+    /// 目標 and 実績.
+    Both,
+    /// 実績 only.
+    Actuals,
+    /// 目標 only.
+    Targets,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RowKey {
+    /// The series.
+    pub series: Id<Series>,
+    /// 目標, else 実績.
+    pub target: bool,
+    /// Whether it is the first row of its series: name, unit and baseline stand there.
+    pub first: bool,
+}
+
+/// The rows of some indicators.
+pub fn rows(store: Store, found: &[Id<Indicator>], shown: RowsShown) -> Vec<RowKey> {
+    let mut rows = Vec::with_capacity(found.len() * 2);
+    for indicator in found {
+        for series in store.list::<Series>(*indicator) {
+            if shown != RowsShown::Actuals {
+                rows.push(RowKey {
+                    series,
+                    target: true,
+                    first: true,
+                });
+            }
+            if shown != RowsShown::Targets {
+                rows.push(RowKey {
+                    series,
+                    target: false,
+                    first: shown == RowsShown::Actuals,
+                });
+            }
+        }
+    }
+    rows
+}
+
+/// The columns: the period, and every other year that has a figure.
+pub fn years(s: &Strategy) -> Vec<FiscalYear> {
+    let mut years: std::collections::BTreeSet<FiscalYear> = s.about().period.years().collect();
+    for series in s.series.iter() {
+        years.extend(series.targets.keys());
+        years.extend(series.actuals.keys());
+    }
+    years.into_iter().collect()
+}
+
+/// Widths of the columns in CSS px: name, unit, kind of row, baseline; then each year.
+const NAME: f64 = 240.0;
+const UNIT: f64 = 64.0;
+const KIND: f64 = 52.0;
+const BASELINE: f64 = 104.0;
+const YEAR: f64 = 104.0;
+
+/// A place in the table: row, and column counted from the baseline.
+pub type Place = (usize, usize);
+
+/// The state of the table, of this tab alone.
+#[derive(Clone, Copy)]
+pub struct Board {
+    /// The open strategy.
+    pub store: Store,
+    /// The rows.
+    pub rows: Memo<Vec<RowKey>>,
+    /// The year columns.
+    pub years: Memo<Vec<FiscalYear>>,
+    /// A decided target to be changed with its reason.
+    pub changing: RwSignal<Option<(Id<Series>, FiscalYear)>>,
+    cursor: RwSignal<Place>,
+    anchor: RwSignal<Place>,
+    said: RwSignal<String>,
+    scroller: NodeRef<Div>,
+}
+
+impl Board {
+    /// A table with the cursor in the first year.
+    pub fn new(
+        store: Store,
+        rows: Memo<Vec<RowKey>>,
+        years: Memo<Vec<FiscalYear>>,
+        changing: RwSignal<Option<(Id<Series>, FiscalYear)>>,
+        scroller: NodeRef<Div>,
+    ) -> Self {
+        Self {
+            store,
+            rows,
+            years,
+            changing,
+            cursor: RwSignal::new((0, 1)),
+            anchor: RwSignal::new((0, 1)),
+            said: RwSignal::new(String::new()),
+            scroller,
+        }
+    }
+
+    /// The board of this table.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// What the last act did, in words.
+    pub fn said(self) -> RwSignal<String> {
+        self.said
+    }
+
+    /// Where the cursor is.
+    pub fn cursor(self) -> Place {
+        self.cursor.get()
+    }
+
+    /// The selected rows and columns, first and last.
+    pub fn selection(self) -> (Place, Place) {
+        let (a, b) = (self.anchor.get(), self.cursor.get());
+        ((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1)))
+    }
+
+    /// Puts the cursor there.
+    pub fn select(self, row: usize, column: usize) {
+        self.extend(row, column);
+        self.anchor.set(self.cursor.get_untracked());
+    }
+
+    /// Puts the cursor there, and selects from where it was anchored.
+    pub fn extend(self, row: usize, column: usize) {
+        let last_row = self.rows.with_untracked(Vec::len).saturating_sub(1);
+        let last_column = self.years.with_untracked(Vec::len);
+        self.cursor
+            .set((row.min(last_row), column.min(last_column)));
+        self.show_cursor();
+    }
+
+    /// Moves the cursor by so many rows and columns.
+    pub fn step(self, down: isize, right: isize, extend: bool) {
+        let (row, column) = self.cursor.get_untracked();
+        let (row, column) = (
+            row.saturating_add_signed(down),
+            column.saturating_add_signed(right),
+        );
+        if extend {
+            self.extend(row, column)
+        } else {
+            self.select(row, column)
+        }
+    }
+
+    /// The cell of a place; `None` where there is none (the baseline beside 実績).
+    pub fn cell(self, place: Place) -> Option<(Id<Series>, Cell)> {
+        let key = self
+            .rows
+            .with_untracked(|rows| rows.get(place.0).copied())?;
+        let cell = match place.1.checked_sub(1) {
+            None => key.first.then_some(Cell::Baseline)?,
+            Some(i) => {
+                let year = self.years.with_untracked(|years| years.get(i).copied())?;
+                if key.target {
+                    Cell::Target(year)
+                } else {
+                    Cell::Actual(year)
+                }
+            }
+        };
+        Some((key.series, cell))
+    }
+
+    /// The text in a cell.
+    pub fn text(self, place: Place) -> String {
+        let Some((series, cell)) = self.cell(place) else {
+            return String::new();
+        };
+        self.store.with(|s| {
+            let figure = s.get(series).and_then(|s| cell.of(s));
+            figure.map(|f| f.text().to_owned()).unwrap_or_default()
+        })
+    }
+
+    /// Writes a text into a cell. A decided target asks for its reason instead, unless there was none when the
+    /// writing began (`before` is what stood there then).
+    pub fn write(self, place: Place, text: &str, before: &str) {
+        let Some((series, cell)) = self.cell(place) else {
+            return;
+        };
+        if self.text(place) == text {
+            return;
+        }
+        if let Cell::Target(year) = cell
+            && !before.is_empty()
+            && self.store.with(|s| edit::wants_reason(s, series, cell))
+        {
+            self.changing.set(Some((series, year)));
+            return;
+        }
+        self.store.edit(|s| edit::set_cell(s, series, cell, text));
+    }
+
+    /// What a screen reader calls a cell.
+    pub fn label(self, place: Place) -> String {
+        let Some((series, cell)) = self.cell(place) else {
+            return words::NO_CELL.to_owned();
+        };
+        self.store.with(|s| {
+            let row = s.get(series);
+            let name = row
+                .and_then(|r| s.get(r.indicator))
+                .map(|k| k.name.clone())
+                .unwrap_or_default();
+            let own = row.map(|r| r.name.clone()).unwrap_or_default();
+            words::cell(&name, &own, cell)
+        })
+    }
+
+    /// Left edge and width of a column inside the scroller.
+    pub fn column(self, column: usize) -> (f64, f64) {
+        let start = NAME + UNIT + KIND;
+        match column.checked_sub(1) {
+            None => (start, BASELINE),
+            Some(i) => (start + BASELINE + i as f64 * YEAR, YEAR),
+        }
+    }
+
+    /// Scrolls so that the cursor is seen.
+    fn show_cursor(self) {
+        let Some(element) = self.scroller.get_untracked() else {
+            return;
+        };
+        let (row, column) = self.cursor.get_untracked();
+        let (top, height) = (
+            row as f64 * ROW,
+            f64::from(element.client_height()) - HEADER,
+        );
+        let now = f64::from(element.scroll_top());
+        if top < now {
+            element.set_scroll_top(top as i32);
+        } else if top + ROW > now + height {
+            element.set_scroll_top((top + ROW - height) as i32);
+        }
+        let ((left, wide), seen) = (self.column(column), f64::from(element.client_width()));
+        let now = f64::from(element.scroll_left());
+        let sticky = NAME.min(seen * 0.4);
+        if left - sticky < now {
+            element.set_scroll_left((left - sticky) as i32);
+        } else if left + wide > now + seen {
+            element.set_scroll_left((left + wide - seen) as i32);
+        }
+    }
+}

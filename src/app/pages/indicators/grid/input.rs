@@ -1,0 +1,162 @@
+//! The field that stands over the cell of the cursor: it takes the keys, the conversion of Japanese input,
+//! and what is copied and pasted.
+
+use leptos::ev::{ClipboardEvent, KeyboardEvent};
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use super::board::Board;
+use super::{HEADER, ROW, clipboard};
+use crate::app::parts::{Scroll, is_composing};
+use crate::locale::grid as words;
+
+/// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
+#[component]
+pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
+    let element = NodeRef::<Input>::new();
+    // The text the cell had when writing began; `None` while the cursor only moves about.
+    let before = RwSignal::new(None::<String>);
+    let composing = StoredValue::new(false);
+    let writing = move || before.with(Option::is_some);
+    let clear = move || {
+        before.set(None);
+        if let Some(input) = element.get_untracked() {
+            input.set_value("");
+        }
+        board.store.seal();
+    };
+    // Moving the cursor ends the writing.
+    Effect::new(move |_| {
+        board.cursor();
+        clear();
+    });
+    let begin = move |text: Option<String>| {
+        if before.with_untracked(Option::is_none) {
+            before.set(Some(board.text(untrack(|| board.cursor()))));
+        }
+        if let (Some(input), Some(text)) = (element.get_untracked(), text) {
+            input.set_value(&text);
+        }
+    };
+    let send = move || {
+        if let Some(input) = element.get_untracked()
+            && before.with_untracked(Option::is_some)
+        {
+            let before = before.get_untracked().unwrap_or_default();
+            board.write(untrack(|| board.cursor()), &input.value(), &before);
+        }
+    };
+    let keydown = move |event: KeyboardEvent| {
+        if is_composing(&event) {
+            return;
+        }
+        let writing = untrack(writing);
+        match (event.key().as_str(), writing) {
+            ("Enter", _) => board.step(if event.shift_key() { -1 } else { 1 }, 0, false),
+            ("Tab", _) => {
+                let (row, column) = untrack(|| board.cursor());
+                let last = board.years.with_untracked(Vec::len);
+                let leaves = if event.shift_key() {
+                    (row, column) == (0, 0)
+                } else {
+                    column == last
+                };
+                if leaves && !writing {
+                    return;
+                }
+                board.step(0, if event.shift_key() { -1 } else { 1 }, false);
+            }
+            ("Escape", true) => {
+                let text = before.get_untracked().unwrap_or_default();
+                board.write(untrack(|| board.cursor()), &text, "");
+                clear();
+            }
+            ("F2", false) => begin(Some(board.text(untrack(|| board.cursor())))),
+            ("Delete" | "Backspace", false) => clipboard::clear(board),
+            ("ArrowUp", false) => board.step(-1, 0, event.shift_key()),
+            ("ArrowDown", false) => board.step(1, 0, event.shift_key()),
+            ("ArrowLeft", false) => board.step(0, -1, event.shift_key()),
+            ("ArrowRight", false) => board.step(0, 1, event.shift_key()),
+            ("ArrowUp", true) => board.step(-1, 0, false),
+            ("ArrowDown", true) => board.step(1, 0, false),
+            ("PageUp", _) => board.step(-15, 0, event.shift_key()),
+            ("PageDown", _) => board.step(15, 0, event.shift_key()),
+            ("Home", false) => board.step(0, -10_000, event.shift_key()),
+            ("End", false) => board.step(0, 10_000, event.shift_key()),
+            ("d" | "D", false) if event.ctrl_key() || event.meta_key() => {
+                clipboard::fill_down(board)
+            }
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    let place = move || {
+        let ((row, column), seen) = (board.cursor(), scroll.get());
+        let (left, width) = board.column(column);
+        let top = HEADER + row as f64 * ROW - seen.top;
+        let hidden = top < HEADER - 1.0 || top > seen.height;
+        let shown = if hidden { "opacity:0;" } else { "" };
+        format!(
+            "{shown}top:{top}px;left:{}px;width:{width}px;height:{ROW}px",
+            left - seen.left
+        )
+    };
+    let copied = move |event: ClipboardEvent, cut: bool| {
+        if !untrack(writing) {
+            event.prevent_default();
+            if let Some(data) = event.clipboard_data() {
+                // Refused only where the browser forbids it; nothing is lost then.
+                let _ = data.set_data("text/plain", &clipboard::copy(board));
+            }
+            if cut {
+                clipboard::clear(board);
+            }
+        }
+    };
+    view! {
+        <input
+            node_ref=element
+            id="grid-input"
+            class="grid-input"
+            class:writing=writing
+            autocomplete="off"
+            aria-label=move || words::at(&board.label(board.cursor()), &board.store.follow(|_| board.text(board.cursor())))
+            style=place
+            on:compositionstart=move |_| {
+                composing.set_value(true);
+                begin(None);
+            }
+            on:compositionend=move |_| {
+                composing.set_value(false);
+                send();
+            }
+            on:input=move |_| {
+                begin(None);
+                if !composing.get_value() {
+                    send();
+                }
+            }
+            on:dblclick=move |_| begin(Some(board.text(board.cursor())))
+            on:keydown=keydown
+            on:copy=move |event| copied(event, false)
+            on:cut=move |event| copied(event, true)
+            on:paste=move |event: ClipboardEvent| {
+                if untrack(writing) {
+                    return;
+                }
+                event.prevent_default();
+                if let Some(text) = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()) {
+                    clipboard::paste(board, &text);
+                }
+            }
+            on:blur=move |_| {
+                // Taken off the page while it has the keyboard: its signals are gone already.
+                if before.try_get_untracked().is_some() {
+                    clear();
+                }
+            }
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,84 @@
+//! 表: figures as in a spreadsheet. Years are columns, 目標 and 実績 rows, each series by itself.
+
+mod board;
+mod clipboard;
+mod input;
+mod row;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::change::ChangeTarget;
+use crate::app::parts::{Scroll, VirtualRows};
+use crate::app::store::Store;
+use crate::locale::grid as words;
+use crate::strategy::*;
+
+use board::{Board, RowKey, RowsShown};
+use input::CellInput;
+use row::{GridRow, HeaderRow};
+
+/// Height of a row, in CSS px; the style sheet holds the same.
+const ROW: f64 = 36.0;
+
+/// Height of the header, in CSS px; the style sheet holds the same.
+const HEADER: f64 = 38.0;
+
+/// The table of the indicators found.
+#[component]
+pub fn FigureGrid(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
+    let store = Store::here();
+    let shown = RwSignal::new(RowsShown::Both);
+    let changing = RwSignal::new(None);
+    let rows = Memo::new(move |_| board::rows(store, &found.get(), shown.get()));
+    let years = Memo::new(move |_| store.follow(board::years));
+    let scroller = NodeRef::<Div>::new();
+    let scroll = RwSignal::new(Scroll {
+        height: 900.0,
+        ..Scroll::default()
+    });
+    let board = Board::new(store, rows, years, changing, scroller);
+    provide_context(board);
+    let choice = move |which: RowsShown, label: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="btn small"
+                aria-pressed=move || (shown.get() == which).to_string()
+                on:click=move |_| {
+                    shown.set(which);
+                    board.select(0, 1);
+                }
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <div class="row grid-tools">
+            <div class="tabs" role="group" aria-label=words::ROWS>
+                {choice(RowsShown::Both, words::BOTH)}
+                {choice(RowsShown::Actuals, words::ACTUALS)}
+                {choice(RowsShown::Targets, words::TARGETS)}
+            </div>
+            <span class="hint">{words::HINT}</span>
+            <span class="sub" role="status">{move || board.said().get()}</span>
+        </div>
+        <div class="grid-wrap">
+            <VirtualRows
+                class="figure-grid"
+                role="grid"
+                label=words::LABEL.to_owned()
+                rows
+                height=ROW
+                scroller
+                scroll
+                header=move || view! { <HeaderRow years /> }
+                row=move |key: RowKey| view! { <GridRow key years /> }.into_any()
+            />
+            <CellInput board scroll />
+        </div>
+        <ChangeTarget changing />
+    }
+    .into_any()
+}

@@ -1,0 +1,115 @@
+//! The list of indicators: each with its goal, its figures in one line, a small drawing and its rating.
+
+use leptos::prelude::*;
+
+use super::trend;
+use crate::app::charts::Sparkline;
+use crate::app::pages::AsOf;
+use crate::app::parts::{GoalBadge, Status, VirtualRows};
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::insight::Numbers;
+use crate::insight::overview::{Glance, glance};
+use crate::locale::indicators as words;
+use crate::strategy::*;
+
+/// Height of a row, in CSS px; the style sheet holds the same.
+const ROW: f64 = 76.0;
+
+/// The rows in sight.
+#[component]
+pub fn IndicatorList(
+    found: Memo<Vec<Id<Indicator>>>,
+    chosen: Memo<Option<Id<Indicator>>>,
+) -> impl IntoView {
+    view! {
+        <VirtualRows
+            class="indicator-list"
+            label=words::TITLE.to_owned()
+            rows=found
+            height=ROW
+            row=move |id| view! { <Row id chosen /> }.into_any()
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(id: Id<Indicator>, chosen: Memo<Option<Id<Indicator>>>) -> impl IntoView {
+    let store = Store::here();
+    let glance = glance_of(store, id);
+    let name = move || store.get(id).map(|k| k.name.clone()).unwrap_or_default();
+    let spark = Signal::derive(move || {
+        glance.with(|g| {
+            g.as_ref()
+                .and_then(|g| g.rows.first())
+                .map(trend::spark)
+                .unwrap_or_default()
+        })
+    });
+    view! {
+        <div class="indicator-row" role="listitem">
+            <a
+                href=move || Route::of_page(Page::Indicators(Some(id))).to_string()
+                aria-current=move || (chosen.get() == Some(id)).then_some("true")
+            >
+                <span class="indicator-name">
+                    <UsedBy glance />
+                    <b>{name}</b>
+                </span>
+                <span class="indicator-figures">
+                    {move || glance.with(|g| g.as_ref().map(|g| words::figures(&g.rows)))}
+                </span>
+                <span class="indicator-spark"><Sparkline spark /></span>
+                <span class="indicator-status"><Rating glance /></span>
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+/// What an indicator says at a glance, again whenever it or one of its series changes.
+pub fn glance_of(store: Store, id: Id<Indicator>) -> Memo<Option<Glance>> {
+    let year = AsOf::here();
+    Memo::new(move |_| {
+        store.get(id)?;
+        for series in store.list::<Series>(id) {
+            store.get(series);
+        }
+        let year = year.get();
+        store.with(|s| glance(s, id, year))
+    })
+}
+
+/// The goals that use it, as badges.
+#[component]
+pub fn UsedBy(glance: Memo<Option<Glance>>) -> impl IntoView {
+    let store = Store::here();
+    let goals = Memo::new(move |_| {
+        glance.with(|g| g.as_ref().map(|g| g.used_by.clone()).unwrap_or_default())
+    });
+    move || {
+        store.with(|s| {
+            let numbers = Numbers::of(s);
+            goals
+                .get()
+                .into_iter()
+                .filter_map(|id| {
+                    Some(view! { <GoalBadge kind=s.get(id)?.kind number=numbers.goal(id) /> })
+                })
+                .collect_view()
+        })
+    }
+}
+
+/// Its rating.
+#[component]
+pub fn Rating(glance: Memo<Option<Glance>>) -> impl IntoView {
+    move || {
+        let band = glance.with(|g| g.as_ref().map(|g| g.band.clone()))?;
+        Some(match band {
+            Some(band) => view! { <Status mark=band.mark word=band.word tone=band.tone /> },
+            None => view! { <Status mark=words::NO_MARK word=words::NO_RATING tone=Tone::None /> },
+        })
+    }
+}

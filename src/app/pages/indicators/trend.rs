@@ -1,0 +1,147 @@
+//! The chart of one indicator, from the numbers insight gives.
+
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::app::charts::{ChartView, Dot, Dots, Spark, Trend, TrendLine};
+use crate::app::store::Store;
+use crate::insight::overview::{Glance, Row};
+use crate::locale::indicators as words;
+use crate::strategy::*;
+
+/// The figures of a row as a small line.
+pub fn spark(row: &Row) -> Spark {
+    let number = |value: Option<Decimal>| value.and_then(|v| v.to_f64());
+    let baseline = row
+        .trace
+        .baseline
+        .iter()
+        .map(|(year, start)| (*year, number(Some(start.value))));
+    let actuals = row
+        .trace
+        .actuals
+        .iter()
+        .map(|(year, value)| (*year, number(*value)));
+    let year = row.target.as_ref().map(|(year, _)| *year);
+    let target = row.rated.standing.target_value();
+    Spark {
+        points: baseline.chain(actuals).collect(),
+        target: year.zip(number(target)),
+        tone: row.rated.band.as_ref().map(|band| band.tone),
+    }
+}
+
+/// The line chart of an indicator: baseline, path to the target, targets, actuals, without policy.
+#[component]
+pub fn TrendOf(id: Id<Indicator>, glance: Memo<Option<Glance>>) -> impl IntoView {
+    let store = Store::here();
+    let title = Signal::derive(move || {
+        store
+            .get(id)
+            .map(|k| words::trend_title(&k.name, &k.unit))
+            .unwrap_or_default()
+    });
+    let sentence = Signal::derive(move || {
+        glance.with(|g| {
+            let rows = g.iter().flat_map(|g| &g.rows);
+            let named: Vec<_> = rows.map(|row| (name_of(store, row), row)).collect();
+            words::trend_sentence(&named)
+        })
+    });
+    let chart = move || glance.with(|g| trend(store, id, g.as_ref()));
+    view! { <ChartView title sentence chart /> }.into_any()
+}
+
+fn name_of(store: Store, row: &Row) -> String {
+    store.with(|s| {
+        s.get(row.series)
+            .map(|s| s.name.clone())
+            .unwrap_or_default()
+    })
+}
+
+fn trend(store: Store, id: Id<Indicator>, glance: Option<&Glance>) -> Trend {
+    let Some(indicator) = store.with(|s| s.get(id).cloned()) else {
+        return Trend::default();
+    };
+    let bound = |value: Option<Decimal>| value.and_then(|v| v.to_f64());
+    Trend {
+        unit: indicator.unit.clone(),
+        lines: glance
+            .iter()
+            .flat_map(|g| &g.rows)
+            .map(|row| line(store, row))
+            .collect(),
+        band: match indicator.desired {
+            Some(Desired::Keep { lower, upper }) if lower.or(upper).is_some() => {
+                Some((bound(lower), bound(upper)))
+            }
+            _ => None,
+        },
+        breaks: indicator.breaks.clone(),
+        changes: indicator
+            .changes
+            .iter()
+            .map(|c| (c.year, words::change_line(c)))
+            .collect(),
+    }
+}
+
+fn line(store: Store, row: &Row) -> TrendLine {
+    let Some(series) = store.with(|s| s.get(row.series).cloned()) else {
+        return TrendLine::default();
+    };
+    let number = |value: Decimal| value.to_f64();
+    // The text as printed, at the height of the value in the chart's one unit.
+    let dots = |figures: &std::collections::BTreeMap<FiscalYear, Figure>,
+                values: &[(FiscalYear, Option<Decimal>)]|
+     -> Dots {
+        let value = |year| {
+            values
+                .iter()
+                .find(|(y, _)| *y == year)
+                .and_then(|(_, v)| v.and_then(number))
+        };
+        figures
+            .iter()
+            .map(|(year, figure)| {
+                (
+                    *year,
+                    Dot {
+                        value: value(*year),
+                        text: figure.text().to_owned(),
+                    },
+                )
+            })
+            .collect()
+    };
+    let baseline = row.trace.baseline.zip(series.baseline.as_ref());
+    TrendLine {
+        name: series.name.clone(),
+        tone: row.rated.band.as_ref().map(|band| band.tone),
+        baseline: baseline.map(|((year, start), printed)| {
+            (
+                Some(year),
+                Dot {
+                    value: number(start.value),
+                    text: printed.figure.text().to_owned(),
+                },
+            )
+        }),
+        path: row
+            .trace
+            .expected
+            .iter()
+            .filter_map(|(year, e)| Some((*year, number(e.value)?)))
+            .collect(),
+        targets: series
+            .targets
+            .iter()
+            .map(|(year, figure)| (*year, Dot::from(figure)))
+            .collect(),
+        actuals: dots(&series.actuals, &row.trace.actuals),
+        without_policy: dots(&series.without_policy, &row.trace.without_policy),
+        forecast: Dots::new(),
+    }
+}

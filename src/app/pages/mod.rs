@@ -1,0 +1,177 @@
+//! The pages, each named for what its user calls it.
+
+mod alignment;
+mod chapters;
+mod checks;
+mod diagram;
+mod goto;
+pub mod home;
+mod indicators;
+mod outline;
+mod overview;
+mod plan;
+mod review;
+mod rules;
+mod settings;
+mod sheets;
+mod timetable;
+mod versions;
+
+use leptos::prelude::*;
+
+pub use goto::route_to;
+
+use super::desk::{Desk, Opening};
+use super::route::{Page, Route};
+use super::shell::Frame;
+use super::store::Store;
+use crate::insight;
+use crate::keep::{DocId, pace};
+use crate::locale::{action, shell as words};
+use crate::strategy::{FiscalYear, Strategy};
+
+/// An open strategy: its frame and the page the address names.
+#[component]
+pub fn Opened(
+    /// Which strategy.
+    doc: DocId,
+) -> impl IntoView {
+    let desk = Desk::here();
+    move || match desk.opening(doc) {
+        Some(Opening::Ready(store)) => view! { <Pages store /> }.into_any(),
+        None => view! { <Waiting progress=None /> }.into_any(),
+        Some(Opening::Wait(progress)) => view! { <Waiting progress=Some(progress) /> }.into_any(),
+        Some(Opening::Failed(why)) => view! {
+            <main class="page" id="main">
+                <h1>{words::NOT_HERE}</h1>
+                <p>{why}</p>
+                <p><a class="btn" href=Route::Home.to_string()>{action::HOME}</a></p>
+            </main>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Waiting(progress: Option<RwSignal<f64>>) -> impl IntoView {
+    view! {
+        <main class="page" id="main">
+            <h1>{words::OPENING}</h1>
+            {progress.map(|share| view! { <progress max="1" value=move || share.get() aria-label=words::OPENING></progress> })}
+        </main>
+    }
+    .into_any()
+}
+
+/// The year judged: chosen, or else the one insight proposes.
+#[derive(Clone, Copy)]
+pub struct AsOf {
+    year: Memo<FiscalYear>,
+    chosen: RwSignal<Option<FiscalYear>>,
+}
+
+impl AsOf {
+    /// The year, for the components of the open strategy.
+    pub fn here() -> Memo<FiscalYear> {
+        expect_context::<Self>().year
+    }
+
+    /// Judges another year, in this tab.
+    pub fn choose(year: Option<FiscalYear>) {
+        expect_context::<Self>().chosen.set(year);
+    }
+
+    fn set_up(store: Store) {
+        let today = Desk::here().this_year();
+        let chosen = RwSignal::new(None);
+        let year = Memo::new(move |_| {
+            chosen
+                .get()
+                .unwrap_or_else(|| store.follow(|s| insight::judged_year(s, today)))
+        });
+        provide_context(Self { year, chosen });
+    }
+}
+
+/// Counts what is graver than advice, a rule at a time.
+async fn count_now(store: Store, desk: Desk, today: FiscalYear) {
+    let strategy = store.with(Strategy::clone);
+    let mut checking = insight::checks::Checking::new(&strategy, today);
+    let mut pace = pace::Pace::new();
+    while checking.step() {
+        pace.breathe().await;
+    }
+    let serious = |f: &insight::checks::Finding| f.severity != insight::checks::Severity::Advice;
+    let count = checking.finish().iter().filter(|f| serious(f)).count();
+    desk.findings().set(count);
+}
+
+/// Counts the findings for the navigation, a moment after the last edit, so that typing is not held up.
+fn count_findings(store: Store) {
+    let desk = Desk::here();
+    let today = desk.this_year();
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |_| {
+        store.revision();
+        if let Some(handle) = waiting.get_value() {
+            handle.clear();
+        }
+        let count = move || leptos::task::spawn_local(count_now(store, desk, today));
+        waiting
+            .set_value(set_timeout_with_handle(count, std::time::Duration::from_millis(700)).ok());
+    });
+    on_cleanup(move || {
+        if let Some(handle) = waiting.get_value() {
+            handle.clear();
+        }
+    });
+}
+
+#[component]
+fn Pages(store: Store) -> impl IntoView {
+    provide_context(store);
+    AsOf::set_up(store);
+    count_findings(store);
+    sheets::Round::set_up(store);
+    let route = Route::here();
+    let page = Memo::new(move |_| match route.get() {
+        Route::Open { page, .. } => page,
+        Route::Home => Page::Overview,
+    });
+    let word = Memo::new(move |_| page.get().word());
+    Effect::new(move |before: Option<&'static str>| {
+        let now = word.get();
+        if before.is_some_and(|before| before != now) {
+            super::focus("main");
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        now
+    });
+    // The frame stands before the page is computed: two short tasks instead of a long one.
+    let framed = RwSignal::new(false);
+    set_timeout(move || framed.set(true), std::time::Duration::ZERO);
+    view! {
+        <Frame store>
+            {move || {
+                word.track();
+                if !framed.get() {
+                    return ().into_any();
+                }
+                match page.get_untracked() {
+                    Page::Overview => view! { <overview::OverviewPage /> }.into_any(),
+                    Page::Outline(_) => view! { <outline::OutlinePage /> }.into_any(),
+                    Page::Chapters => view! { <chapters::ChaptersPage /> }.into_any(),
+                    Page::Indicators(_) => view! { <indicators::IndicatorsPage /> }.into_any(),
+                    Page::Settings => view! { <settings::SettingsPage /> }.into_any(),
+                    Page::Versions => view! { <versions::VersionsPage /> }.into_any(),
+                    Page::Alignment => view! { <alignment::AlignmentPage /> }.into_any(),
+                    Page::Checks => view! { <checks::ChecksPage /> }.into_any(),
+                    Page::Plan(_) => view! { <plan::PlanPage /> }.into_any(),
+                    Page::Review(_) => view! { <review::ReviewPage /> }.into_any(),
+                    Page::Timetable => view! { <timetable::TimetablePage /> }.into_any(),
+                }
+            }}
+        </Frame>
+    }
+    .into_any()
+}

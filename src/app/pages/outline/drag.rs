@@ -1,0 +1,142 @@
+//! Moving things by dragging. What is held is of this tab alone; the drop is an edit like any other.
+
+use leptos::prelude::*;
+use web_sys::DragEvent;
+
+use crate::app::store::Store;
+use crate::edit;
+use crate::strategy::*;
+
+/// What is being dragged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// A goal.
+    Goal(Id<Goal>),
+    /// A measure.
+    Measure(Id<Measure>),
+    /// An initiative.
+    Initiative(Id<Initiative>),
+}
+
+/// What it is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// A goal: a goal goes before it, a measure under it.
+    Goal(Id<Goal>),
+    /// A measure: a measure goes before it, an initiative under it, last.
+    Measure(Id<Measure>),
+    /// An initiative: an initiative goes before it.
+    Initiative(Id<Initiative>),
+}
+
+#[derive(Clone, Copy)]
+struct Dragging {
+    held: RwSignal<Option<Held>>,
+    over: RwSignal<Option<Over>>,
+}
+
+/// Prepares dragging for the page.
+pub fn set_up() {
+    provide_context(Dragging {
+        held: RwSignal::new(None),
+        over: RwSignal::new(None),
+    });
+}
+
+fn dragging() -> Dragging {
+    expect_context::<Dragging>()
+}
+
+/// Takes something up.
+pub fn start(held: Held) {
+    dragging().held.set(Some(held));
+}
+
+/// Whether this is where a drop would go, to show it.
+pub fn is_over(over: Over) -> bool {
+    dragging().over.get() == Some(over)
+}
+
+/// Lets go without dropping.
+pub fn end() {
+    let dragging = dragging();
+    dragging.held.set(None);
+    dragging.over.set(None);
+}
+
+/// Passing over a place: allowed when what is held can go there.
+pub fn over(event: &DragEvent, over: Over) {
+    let dragging = dragging();
+    let fits = matches!(
+        (dragging.held.get_untracked(), over),
+        (Some(Held::Goal(_)), Over::Goal(_))
+            | (Some(Held::Measure(_)), Over::Goal(_) | Over::Measure(_))
+            | (
+                Some(Held::Initiative(_)),
+                Over::Measure(_) | Over::Initiative(_)
+            )
+    );
+    if fits {
+        event.prevent_default();
+        event.stop_propagation();
+        if dragging.over.get_untracked() != Some(over) {
+            dragging.over.set(Some(over));
+        }
+    }
+}
+
+/// Drops what is held where it is.
+pub fn drop(event: &DragEvent, store: Store) {
+    let dragging = dragging();
+    let (Some(held), Some(over)) = (dragging.held.get_untracked(), dragging.over.get_untracked())
+    else {
+        return;
+    };
+    event.prevent_default();
+    event.stop_propagation();
+    end();
+    match (held, over) {
+        (Held::Goal(id), Over::Goal(before)) => {
+            store.edit(|s| edit::shift(s, id, place(&s.goals.sorted(), id, before)));
+        }
+        (Held::Measure(id), Over::Goal(goal)) => {
+            store.edit(|s| edit::move_measure(s, id, goal, None, usize::MAX));
+        }
+        (Held::Measure(id), Over::Measure(before)) => {
+            store.edit(|s| {
+                let there = s.get(before).ok_or(edit::Refusal::NotThere)?;
+                let (goal, division) = (there.goal, there.division);
+                let group: Vec<_> = s
+                    .measures
+                    .under(goal)
+                    .into_iter()
+                    .filter(|m| m.division == division)
+                    .collect();
+                edit::move_measure(s, id, goal, division, place(&group, id, before))
+            });
+        }
+        (Held::Initiative(id), Over::Measure(measure)) => {
+            store.edit(|s| edit::move_initiative(s, id, measure, usize::MAX));
+        }
+        (Held::Initiative(id), Over::Initiative(before)) => {
+            store.edit(|s| {
+                let measure = s.get(before).ok_or(edit::Refusal::NotThere)?.measure;
+                edit::move_initiative(
+                    s,
+                    id,
+                    measure,
+                    place(&s.initiatives.under(measure), id, before),
+                )
+            });
+        }
+        _ => {}
+    }
+}
+
+/// The index of `before` among the others, the moved one left out.
+fn place<T: Record>(all: &[&std::sync::Arc<T>], moving: Id<T>, before: Id<T>) -> usize {
+    all.iter()
+        .filter(|r| r.id() != moving)
+        .position(|r| r.id() == before)
+        .unwrap_or(usize::MAX)
+}

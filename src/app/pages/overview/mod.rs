@@ -1,0 +1,128 @@
+//! 概況: the strategy at a glance. The first line says what is true now.
+
+mod goal;
+mod summary;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::action::Action;
+use crate::app::desk::Desk;
+use crate::app::pages::AsOf;
+use crate::app::parts::Choice;
+use crate::app::route::{Page, Route};
+use crate::app::shell::Panels;
+use crate::app::store::Store;
+use crate::insight::judgeable_years;
+use crate::insight::overview::{Overview, overview_of};
+use crate::locale::{history, model, overview as words};
+use crate::strategy::FiscalYear;
+
+use goal::GoalCard;
+use summary::{Counts, Summary};
+
+/// The page.
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let store = Store::here();
+    let today = Desk::here().this_year();
+    let year = AsOf::here();
+    let facts = Memo::new(move |_| {
+        let year = year.get();
+        Arc::new(store.follow(|s| overview_of(s, year)))
+    });
+    let goals =
+        Memo::new(move |_| facts.with(|f| f.goals.iter().map(|g| g.goal).collect::<Vec<_>>()));
+    let years = Signal::derive(move || {
+        let all = store.follow(|s| judgeable_years(s, today));
+        all.into_iter()
+            .map(|year| (year.0.to_string(), year.to_string()))
+            .collect::<Vec<_>>()
+    });
+    view! {
+        <div class="page-head">
+            <div>
+                <h1 tabindex="-1">{move || facts.with(|f| words::headline(f))}</h1>
+                <p class="sub">{move || facts.with(|f| words::standing(f))}</p>
+            </div>
+            <Choice
+                label=words::YEAR.to_owned()
+                value=Signal::derive(move || year.get().0.to_string())
+                options=years
+                on_change=Callback::new(move |key: String| AsOf::choose(key.parse().ok().map(FiscalYear)))
+            />
+            <button type="button" class="btn" on:click=move |_| Panels::here().version.set(true)>
+                {Action::SaveVersion.words()}
+            </button>
+            <a class="btn main" href=move || Route::of_page(Page::Indicators(None)).to_string()>
+                {move || words::enter(year.get())}
+            </a>
+        </div>
+        <Show when=move || facts.with(|f| f.whole.indicators.total > 0)>
+            <Summary facts />
+        </Show>
+        <Counts />
+        <Show
+            when=move || !goals.with(Vec::is_empty)
+            fallback=move || {
+                view! {
+                    <p class="empty">
+                        <span class="grow">{words::NO_GOALS}</span>
+                        <a class="btn small" href=Route::of_page(Page::Outline(None)).to_string()>
+                            {words::TO_OUTLINE}
+                        </a>
+                    </p>
+                }
+            }
+        >
+            <div class="cards goals">
+                <For each=move || goals.get() key=|id| *id let:id>
+                    <GoalCard id facts />
+                </For>
+            </div>
+        </Show>
+        <Recent />
+    }
+    .into_any()
+}
+
+/// What was edited last, and where more can be read.
+#[component]
+fn Recent() -> impl IntoView {
+    let store = Store::here();
+    let last = move || {
+        store.history(|h| {
+            h.done()
+                .iter()
+                .rev()
+                .take(5)
+                .map(|edit| history::line(&edit.did))
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <section class="card recent" aria-labelledby="recent">
+            <h2 id="recent">{words::RECENT}</h2>
+            <Show when=move || !last().is_empty() fallback=|| view! { <p class="sub">{words::NOTHING_RECENT}</p> }>
+                <ul>{move || last().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                <button type="button" class="btn plain small" on:click=move |_| Action::History.run()>
+                    {words::ALL_RECENT}
+                </button>
+            </Show>
+            <p class="sub">
+                {move || {
+                    let about = store.about();
+                    words::cover(&about.town.name, &about.title, &model::period(about.period), model::stage(about.stage))
+                }}
+            </p>
+            <Show when=move || !store.about().note.is_empty()>
+                <p class="sub pre">{move || store.about().note.clone()}</p>
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+/// The facts of the page.
+pub(super) type Facts = Memo<Arc<Overview>>;

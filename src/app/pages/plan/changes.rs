@@ -1,0 +1,86 @@
+//! The plan of this year against that of the year before: what is new, ended, more and less.
+
+use leptos::prelude::*;
+
+use crate::app::pages::sheets::Round;
+use crate::app::store::Store;
+use crate::insight::money::{Amount, Change, Moved};
+use crate::locale::plan as words;
+use crate::strategy::*;
+
+/// Every way an initiative can have moved, in the order they are counted.
+const MOVES: [Moved; 6] = [
+    Moved::New,
+    Moved::Ended,
+    Moved::More,
+    Moved::Less,
+    Moved::Same,
+    Moved::Unknown,
+];
+
+/// Counted in a sentence, then initiative by initiative; what stayed the same only counts.
+#[component]
+pub fn Changes() -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let all = round.against(Side::Planned);
+    let amount = |side: Option<Amount>| match side {
+        None => "－".to_owned(),
+        Some(Amount::Unset) => words::money(None),
+        Some(Amount::Dash) => "-".to_owned(),
+        Some(Amount::Known(n)) => grouped(n),
+    };
+    let row = move |change: &Change| {
+        let measure = store.with(|s| s.get(change.measure).map(|m| m.title.clone()));
+        let measure = words::coded(&round.code(change.measure), &measure.unwrap_or_default());
+        let moved = change.moved();
+        view! {
+            <tr>
+                <th scope="row">
+                    <span class="chip" class:blue=moved == Moved::New class:warn=moved == Moved::Ended>
+                        {words::moved(moved)}
+                    </span>
+                    " "
+                    {change.title.clone()}
+                </th>
+                <td>{measure}</td>
+                <td class="number">{amount(change.before)}</td>
+                <td class="number">{amount(change.after)}</td>
+                <td class="number">{change.difference().map(words::difference)}</td>
+            </tr>
+        }
+    };
+    let table = move || {
+        let all = all.get();
+        if all.iter().all(|change| change.before.is_none()) {
+            return view! { <p class="sub">{words::NO_CHANGES}</p> }.into_any();
+        }
+        let count = |kind: Moved| (kind, all.iter().filter(|c| c.moved() == kind).count());
+        let sentence = words::changes(round.edition().get().previous(), &MOVES.map(count));
+        let rows = all
+            .iter()
+            .filter(|change| change.moved() != Moved::Same)
+            .map(row)
+            .collect_view();
+        view! {
+            <p>{sentence}</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=words::CHANGES>
+                <table class="table changes">
+                    <caption>{words::CHANGES_CAPTION}</caption>
+                    <thead>
+                        <tr>
+                            {words::CHANGE_COLUMNS
+                                .into_iter()
+                                .enumerate()
+                                .map(|(i, c)| view! { <th scope="col" class:number={i > 1}>{c}</th> })
+                                .collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    };
+    view! { {table} }.into_any()
+}

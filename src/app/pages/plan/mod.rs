@@ -1,0 +1,130 @@
+//! 実施計画: what each measure does for how much money, this year and the two after.
+
+mod changes;
+mod pictures;
+mod roll;
+mod sheet;
+mod summary;
+
+use leptos::prelude::*;
+
+use super::sheets::{MeasureList, Round, WhyNet, YearChoice, sheet_of};
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::insight::money::{Scope, printed_totals};
+use crate::locale::plan as words;
+use crate::strategy::*;
+
+use roll::RollButton;
+use sheet::PlanSheet;
+use summary::Summary;
+
+/// The page.
+#[component]
+pub fn PlanPage() -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let wanted = Memo::new(move |_| match Route::here().get() {
+        Route::Open {
+            page: Page::Plan(id),
+            ..
+        } => id,
+        _ => None,
+    });
+    let chosen = chosen(store, wanted);
+    view! {
+        <div class="page-head">
+            <div>
+                <h1 tabindex="-1">{words::TITLE}</h1>
+                <p class="sub">{move || words::subtitle(round.year(Side::Planned))}</p>
+            </div>
+            <YearChoice side=Side::Planned />
+            <RollButton />
+        </div>
+        <Show
+            when=move || chosen.get().is_some()
+            fallback=|| {
+                view! {
+                    <p class="empty">
+                        <span class="grow">{words::NO_MEASURES}</span>
+                        <a class="btn small" href=Route::of_page(Page::Outline(None)).to_string()>
+                            {words::TO_OUTLINE}
+                        </a>
+                    </p>
+                }
+            }
+        >
+            <Summary />
+            <div class="sheets" class:detail-open=move || wanted.get().is_some()>
+                <MeasureList chosen page=Page::Plan says=|id| view! { <Says id /> }.into_any() />
+                <div class="detail">
+                    <a class="btn quiet small back" href=move || Route::of_page(Page::Plan(None)).to_string()>
+                        {words::BACK}
+                    </a>
+                    {move || chosen.get().map(|id| view! { <PlanSheet id /> })}
+                </div>
+            </div>
+        </Show>
+        <WhyNet />
+    }
+    .into_any()
+}
+
+/// The measure asked for, else the first there is.
+pub fn chosen(store: Store, wanted: Memo<Option<Id<Measure>>>) -> Memo<Option<Id<Measure>>> {
+    Memo::new(move |_| {
+        let there = wanted.get().filter(|id| store.get(*id).is_some());
+        there.or_else(|| {
+            let goals = store.list::<Goal>(About::ID);
+            let first = |goal: &Id<Goal>| {
+                store.list::<Measure>(*goal);
+                store.with(|s| s.measures_of(*goal).first().map(|m| m.id))
+            };
+            goals.iter().find_map(first)
+        })
+    })
+}
+
+/// 計・純計 of a measure in the list.
+#[component]
+fn Says(id: Id<Measure>) -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let sheet = sheet_of(store, id);
+    let total = Memo::new(move |_| {
+        round
+            .ledger(Side::Planned)
+            .with(|ledger| ledger.total(Scope::Measure(id)))
+    });
+    let differs = Memo::new(move |_| {
+        let sheet = sheet.get();
+        store.follow(|s| {
+            printed_totals(s)
+                .into_iter()
+                .any(|t| Some(t.sheet) == sheet && !t.agrees())
+        })
+    });
+    view! {
+        {move || {
+            let total = total.get();
+            match sheet.get() {
+                None => view! { <span>{words::NONE_YET}</span> }.into_any(),
+                Some(_) if total.known == 0 => view! { <span>{words::NO_MONEY}</span> }.into_any(),
+                Some(_) if total.sum == total.net => {
+                    view! { <span>{words::thousand(total.sum)}</span> }.into_any()
+                }
+                Some(_) => {
+                    view! {
+                        <span>{words::thousand(total.sum)}</span>
+                        <span>{words::NET} " " {words::thousand(total.net)}</span>
+                    }
+                    .into_any()
+                }
+            }
+        }}
+        <Show when=move || differs.get()>
+            <span class="chip bad">{words::DIFFERS}</span>
+        </Show>
+    }
+    .into_any()
+}

@@ -1,0 +1,109 @@
+//! 図で見る: the budget by goal and year, by 財源, by 方向性.
+
+use leptos::prelude::*;
+
+use crate::app::charts::{ChartView, MoneyBars, MoneyPart, Stand};
+use crate::app::pages::sheets::Round;
+use crate::app::store::Store;
+use crate::insight::money::{Ledger, Scope};
+use crate::insight::sheets;
+use crate::locale::plan as words;
+use crate::strategy::*;
+
+/// The pictures, each with its sentence and its table.
+#[component]
+pub fn Pictures() -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let ledger = round.ledger(Side::Planned);
+    let by_year = Memo::new(move |_| {
+        store.follow(|s| {
+            let years = sheets::editions(s).into_keys();
+            years
+                .map(|year| Ledger::new(s, Side::Planned, year))
+                .collect::<Vec<_>>()
+        })
+    });
+    let goals = move || {
+        let goals = store.follow(|s| {
+            let numbers = round.numbers().get();
+            let named =
+                |g: &std::sync::Arc<Goal>| (g.id, words::coded(&numbers.goal(g.id), &g.title));
+            s.goals.sorted().into_iter().map(named).collect::<Vec<_>>()
+        });
+        by_year.with(|ledgers| {
+            let part = |(id, name): (Id<Goal>, String)| MoneyPart {
+                name,
+                amounts: ledgers
+                    .iter()
+                    .map(|l| Some(l.total(Scope::Goal(id)).net))
+                    .collect(),
+            };
+            MoneyBars {
+                columns: ledgers.iter().map(|l| l.year.to_string()).collect(),
+                parts: goals.into_iter().map(part).collect(),
+                stand: Stand::Stacked,
+                notes: vec![words::NET_NOTE.to_owned()],
+            }
+        })
+    };
+    let goals_said = Signal::derive(move || {
+        by_year.with(|ledgers| {
+            let net = |l: &Ledger| (l.year, l.total(Scope::All).net);
+            words::by_goal_sentence(&ledgers.iter().map(net).collect::<Vec<_>>())
+        })
+    });
+    let funds = move || {
+        ledger.with(|ledger| {
+            let part =
+                |(source, share): (Option<FundSource>, crate::insight::money::Share)| MoneyPart {
+                    name: words::fund_name(source).to_owned(),
+                    amounts: vec![Some(share.net)],
+                };
+            MoneyBars {
+                columns: vec![ledger.year.to_string()],
+                parts: ledger.by_fund(Scope::All).into_iter().map(part).collect(),
+                stand: Stand::Stacked,
+                notes: vec![words::NET_NOTE.to_owned()],
+            }
+        })
+    };
+    let funds_said = Signal::derive(move || {
+        ledger.with(|l| words::by_fund_sentence(l.year, &l.by_fund(Scope::All)))
+    });
+    let courses = Memo::new(move |_| {
+        ledger.with(|l| {
+            let year = l.year.next();
+            (year, l.by_course(Scope::All, year))
+        })
+    });
+    let courses_drawn = move || {
+        courses.with(|(year, shares)| MoneyBars {
+            columns: shares
+                .iter()
+                .map(|(course, _)| words::course_name(course.as_ref()))
+                .collect(),
+            parts: vec![MoneyPart {
+                name: words::headline(year.previous()),
+                amounts: shares.iter().map(|(_, share)| Some(share.net)).collect(),
+            }],
+            stand: Stand::Beside,
+            notes: vec![words::NET_NOTE.to_owned()],
+        })
+    };
+    let courses_said = Signal::derive(move || {
+        courses.with(|(year, shares)| words::by_course_sentence(*year, shares))
+    });
+    view! {
+        <div class="pictures">
+            <ChartView title=words::BY_GOAL.to_owned() sentence=goals_said chart=goals />
+            <ChartView title=words::BY_FUND.to_owned() sentence=funds_said chart=funds />
+            <ChartView
+                title=Signal::derive(move || courses.with(|(year, _)| words::by_course(*year)))
+                sentence=courses_said
+                chart=courses_drawn
+            />
+        </div>
+    }
+    .into_any()
+}

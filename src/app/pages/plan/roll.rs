@@ -1,0 +1,81 @@
+//! ローリング: next year's plan out of this year's, shown before it is made, made in one edit.
+
+use leptos::prelude::*;
+
+use crate::app::desk::fresh_id;
+use crate::app::pages::sheets::Round;
+use crate::app::parts::Dialog;
+use crate::app::store::Store;
+use crate::edit;
+use crate::insight::sheets::{Rolling, rolling};
+use crate::locale::plan as words;
+use crate::strategy::*;
+
+/// The button and its dialog.
+#[component]
+pub fn RollButton() -> impl IntoView {
+    let round = Round::here();
+    let open = RwSignal::new(false);
+    let title = Signal::derive(move || words::roll_title(round.edition().get().next()));
+    view! {
+        <button type="button" class="btn" aria-haspopup="dialog" on:click=move |_| open.set(true)>
+            {words::ROLL}
+        </button>
+        <Dialog open title class="wide">
+            <Preview open />
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// What would be done, and the button that does it.
+#[component]
+fn Preview(open: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let from = round.edition().get_untracked();
+    let made = store.with(|s| {
+        let edit = edit::roll(s, from, &mut fresh_id)?;
+        Ok::<_, edit::Refusal>((rolling(s, from, &edit), edit))
+    });
+    let (all, edit) = match made {
+        Ok(made) => made,
+        Err(refusal) => return view! { <p>{refusal.to_string()}</p> }.into_any(),
+    };
+    let apply = move |_| {
+        if store.commit(edit.clone()) {
+            round.choose(Side::Planned, from.next());
+        }
+        open.set(false);
+    };
+    let row = move |one: &Rolling| {
+        let title = store.with(|s| s.get(one.measure).map(|m| m.title.clone()));
+        let name = words::coded(&round.code(one.measure), &title.unwrap_or_default());
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td>{words::carried(one)}</td>
+                <td>{words::ended(one)}</td>
+                <td class="number">{one.done}</td>
+            </tr>
+        }
+    };
+    view! {
+        <p>{words::roll_sentence(from, &all)}</p>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::ROLL_TABLE>
+            <table class="table">
+                <caption>{words::ROLL_TABLE}</caption>
+                <thead>
+                    <tr>
+                        {words::ROLL_COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{all.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+        <div class="row">
+            <button type="button" class="btn main" on:click=apply>{words::ROLL_APPLY}</button>
+        </div>
+    }
+    .into_any()
+}

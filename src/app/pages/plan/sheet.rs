@@ -1,0 +1,52 @@
+//! The plan of one measure for one year.
+
+use leptos::prelude::*;
+
+use crate::app::pages::sheets::{Lines, NoSheet, Round, SheetHead, SheetText, sheet_of};
+use crate::app::route::Page;
+use crate::app::store::Store;
+use crate::edit::Field;
+use crate::locale::plan as words;
+use crate::strategy::*;
+
+/// The sheet, or a way to make one.
+#[component]
+pub fn PlanSheet(id: Id<Measure>) -> impl IntoView {
+    let store = Store::here();
+    let sheet = sheet_of(store, id);
+    let locked = Round::here().locked(Side::Planned);
+    let body = move |sheet: Id<Sheet>| {
+        view! {
+            <SheetText
+                sheet
+                label=words::OUTLINE
+                field=Field::Outline
+                read=|y| &y.outline
+                write=|y, text| y.outline = text
+                locked
+            />
+            <section>
+                <h3>{words::WORKS} <span class="sub">{words::IN_THOUSAND}</span></h3>
+                <Lines sheet side=Side::Planned />
+            </section>
+            <SheetText
+                sheet
+                label=words::NOTE
+                field=Field::Note
+                read=|y| &y.note
+                write=|y, text| y.note = text
+                locked
+            />
+        }
+    };
+    view! {
+        <article class="card sheet">
+            <SheetHead id page=Page::Plan side=Side::Planned />
+            {move || match sheet.get() {
+                Some(sheet) => body(sheet).into_any(),
+                None => view! { <NoSheet id side=Side::Planned /> }.into_any(),
+            }}
+        </article>
+    }
+    .into_any()
+}

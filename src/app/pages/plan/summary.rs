@@ -1,0 +1,141 @@
+//! The whole: 計 and 純計 of the year, by goal and heading and year, in pictures, and against the year before.
+
+use leptos::prelude::*;
+
+use super::changes::Changes;
+use super::pictures::Pictures;
+use crate::app::pages::sheets::{Round, TotalLine};
+use crate::app::store::Store;
+use crate::insight::money::{Ledger, Scope};
+use crate::insight::sheets;
+use crate::locale::plan as words;
+use crate::strategy::*;
+
+/// What is drawn out under the totals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Breakdown,
+    Pictures,
+    Changes,
+}
+
+/// The card on top of the page.
+#[component]
+pub fn Summary() -> impl IntoView {
+    let round = Round::here();
+    let open = RwSignal::new(None::<Part>);
+    let tab = move |part: Part, word: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="btn small"
+                aria-expanded=move || (open.get() == Some(part)).to_string()
+                on:click=move |_| open.update(|now| *now = if *now == Some(part) { None } else { Some(part) })
+            >
+                {word}
+            </button>
+        }
+    };
+    view! {
+        <section class="card plan-summary" aria-labelledby="plan-summary">
+            <div class="row">
+                <h2 id="plan-summary">{move || words::headline(round.year(Side::Planned))}</h2>
+                <TotalLine side=Side::Planned scope=Scope::All />
+                <div class="tabs">
+                    {tab(Part::Breakdown, words::BREAKDOWN)}
+                    {tab(Part::Pictures, words::PICTURES)}
+                    {tab(Part::Changes, words::CHANGES)}
+                </div>
+            </div>
+            {move || match open.get() {
+                None => ().into_any(),
+                Some(Part::Breakdown) => view! { <Breakdown /> }.into_any(),
+                Some(Part::Pictures) => view! { <Pictures /> }.into_any(),
+                Some(Part::Changes) => view! { <Changes /> }.into_any(),
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// Every goal and heading in every year there are sheets of.
+#[component]
+fn Breakdown() -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let ledgers = Memo::new(move |_| {
+        store.follow(|s| {
+            let years = sheets::editions(s).into_keys();
+            years
+                .map(|year| Ledger::new(s, Side::Planned, year))
+                .collect::<Vec<_>>()
+        })
+    });
+    let parts = move || {
+        store.follow(|s| {
+            let numbers = round.numbers().get();
+            let mut parts = vec![(Scope::All, words::WHOLE.to_owned(), 0)];
+            for goal in s.goals.sorted() {
+                let name = words::coded(&numbers.goal(goal.id), &goal.title);
+                parts.push((Scope::Goal(goal.id), name, 1));
+                for division in s.divisions.under(goal.id) {
+                    let name = words::coded(&numbers.division(division.id), &division.title);
+                    parts.push((Scope::Division(division.id), name, 2));
+                }
+            }
+            parts
+        })
+    };
+    let cells = move |scope: Scope| {
+        ledgers.with(|ledgers| {
+            ledgers
+                .iter()
+                .map(|ledger| {
+                    let total = ledger.total(scope);
+                    view! {
+                        <td class="number">
+                            <b>{grouped(total.net)}</b>
+                            <span class="sub">{grouped(total.sum)}</span>
+                        </td>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    let rows = move || {
+        parts()
+            .into_iter()
+            .map(|(scope, name, depth)| {
+                view! {
+                    <tr class=format!("depth-{depth}")>
+                        <th scope="row">{name}</th>
+                        {cells(scope)}
+                    </tr>
+                }
+            })
+            .collect_view()
+    };
+    let head = move || {
+        ledgers.with(|ledgers| {
+            ledgers
+                .iter()
+                .map(|ledger| view! { <th scope="col" class="number">{ledger.year.to_string()}</th> })
+                .collect_view()
+        })
+    };
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::BREAKDOWN>
+            <table class="table breakdown">
+                <caption>{words::BREAKDOWN_NOTE}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words::PART}</th>
+                        {head}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,258 @@
+//! 年度締め: what is still blank and whose it is, closing the year, opening it again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Blanks;
+use crate::app::desk::Desk;
+use crate::app::pages::sheets::Round;
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::edit;
+use crate::insight::sheets::Blank;
+use crate::insight::{Awaited, entry};
+use crate::locale::{plan, review as words};
+use crate::strategy::*;
+
+/// The section at the end of the page.
+#[component]
+pub fn YearEnd() -> impl IntoView {
+    let round = Round::here();
+    let closed = move || round.closed(Side::Done);
+    view! {
+        <section class="card year-end" aria-labelledby="year-end">
+            <h2 id="year-end">{words::CLOSING}</h2>
+            <Show when=closed fallback=|| view! { <Open /> }>
+                <Closed />
+            </Show>
+            <Trace />
+        </section>
+    }
+    .into_any()
+}
+
+/// What is blank, and the button that closes the year all the same.
+#[component]
+fn Open() -> impl IntoView {
+    let (store, round, desk) = (Store::here(), Round::here(), Desk::here());
+    let year = move || round.year(Side::Done);
+    let by = RwSignal::new(String::new());
+    let close = move || {
+        let (year, today) = (untrack(year), Date(desk.today()));
+        if store.edit(|s| edit::close_year(s, year, today, &by.get_untracked())) {
+            desk.save_version(words::version(year));
+        }
+    };
+    view! {
+        <p>{move || words::open(year())}</p>
+        <BlankList />
+        <form
+            class="row"
+            on:submit=move |event| {
+                event.prevent_default();
+                close();
+            }
+        >
+            <div class="labelled">
+                <label for="closing-by">{words::CLOSING_BY}</label>
+                <input
+                    id="closing-by"
+                    class="input"
+                    maxlength="40"
+                    prop:value=move || by.get()
+                    on:input=move |event| by.set(event_target_value(&event))
+                />
+            </div>
+            <button type="submit" class="btn main">{move || words::close(year())}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Who closed it, and the way to open it again.
+#[component]
+fn Closed() -> impl IntoView {
+    let (store, round, desk) = (Store::here(), Round::here(), Desk::here());
+    let year = move || round.year(Side::Done);
+    let (by, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let wrong = RwSignal::new(String::new());
+    let said = move || {
+        let about = store.about();
+        let year = year();
+        let last = about.closings.iter().rev().find(|c| c.year == year)?;
+        Some(words::closed(year, last))
+    };
+    let reopen = move || {
+        let (year, today) = (untrack(year), Date(desk.today()));
+        let (by, reason) = (by.get_untracked(), reason.get_untracked());
+        match store.with(|s| edit::reopen_year(s, year, today, &by, &reason)) {
+            Ok(edit) => {
+                store.commit(edit);
+            }
+            Err(refusal) => wrong.set(refusal.to_string()),
+        }
+    };
+    let input = |id: &'static str, label: &'static str, value: RwSignal<String>| {
+        view! {
+            <div class="labelled">
+                <label for=id>{label}</label>
+                <input
+                    id=id
+                    class="input"
+                    prop:value=move || value.get()
+                    on:input=move |event| value.set(event_target_value(&event))
+                />
+            </div>
+        }
+    };
+    view! {
+        <p>{said}</p>
+        <form
+            class="row reopen"
+            on:submit=move |event| {
+                event.prevent_default();
+                reopen();
+            }
+        >
+            {input("reopen-by", words::REOPEN_BY, by)}
+            {input("reopen-reason", words::REOPEN_REASON, reason)}
+            <button type="submit" class="btn">{move || words::reopen(year())}</button>
+            <p class="bad-text" role="alert">{move || wrong.get()}</p>
+        </form>
+    }
+    .into_any()
+}
+
+/// Blank things of one 担当課.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Owed {
+    sheets: Vec<Blank>,
+    figures: Vec<Awaited>,
+}
+
+/// What is blank, by 担当課, each leading to where it is filled in.
+#[component]
+fn BlankList() -> impl IntoView {
+    let (store, round) = (Store::here(), Round::here());
+    let figures = Memo::new(move |_| {
+        let year = round.year(Side::Done);
+        Arc::new(store.follow(|s| entry(s, year)))
+    });
+    let owed = move || {
+        let mut owners: BTreeMap<String, Owed> = BTreeMap::new();
+        for blank in Blanks::here().get().iter() {
+            let owner = owners.entry(blank.owner.clone()).or_default();
+            owner.sheets.push(blank.clone());
+        }
+        for owner in &figures.get().owners {
+            let owed = owners.entry(owner.name.clone()).or_default();
+            owed.figures = owner.awaited.clone();
+        }
+        owners
+    };
+    let sheet = move |blank: Blank| {
+        let title = store.with(|s| s.get(blank.measure).map(|m| m.title.clone()));
+        let name = plan::coded(&round.code(blank.measure), &title.unwrap_or_default());
+        let lacks: Vec<_> = blank.lacks.iter().map(|lack| words::lack(*lack)).collect();
+        view! {
+            <li>
+                <a href=Route::of_page(Page::Review(Some(blank.measure))).to_string()>{name}</a>
+                <span class="sub">{lacks.join("、")}</span>
+            </li>
+        }
+    };
+    let figure = move |awaited: Awaited| {
+        let name = store.with(|s| {
+            let name = s.get(awaited.indicator).map(|k| k.name.clone());
+            let series = s.get(awaited.series).map(|r| r.name.clone());
+            words::awaited(&name.unwrap_or_default(), &series.unwrap_or_default())
+        });
+        view! {
+            <li><a href=Route::of_page(Page::Indicators(Some(awaited.indicator))).to_string()>{name}</a></li>
+        }
+    };
+    let owner = move |(name, owed): (String, Owed)| {
+        let sheets = (!owed.sheets.is_empty()).then(|| {
+            view! {
+                <h4>{words::BLANK_SHEETS}</h4>
+                <ul>{owed.sheets.into_iter().map(sheet).collect_view()}</ul>
+            }
+        });
+        let figures = (!owed.figures.is_empty()).then(|| {
+            view! {
+                <h4>{words::BLANK_ACTUALS}</h4>
+                <ul>{owed.figures.into_iter().map(figure).collect_view()}</ul>
+            }
+        });
+        view! {
+            <li class="owed">
+                <h3>{words::owner(&name)}</h3>
+                {sheets}
+                {figures}
+            </li>
+        }
+    };
+    view! {
+        {move || {
+            let owners = owed();
+            if owners.is_empty() {
+                return view! { <p class="sub">{words::NOTHING_BLANK}</p> }.into_any();
+            }
+            let sheets = owners.values().map(|owed| owed.sheets.len()).sum();
+            let figures = owners.values().map(|owed| owed.figures.len()).sum();
+            view! {
+                <p>{words::blank_count(sheets, figures)}</p>
+                <ul class="owners">{owners.into_iter().map(owner).collect_view()}</ul>
+            }
+            .into_any()
+        }}
+    }
+    .into_any()
+}
+
+/// Every closing and reopening.
+#[component]
+fn Trace() -> impl IntoView {
+    let store = Store::here();
+    let row = |closing: &Closing| {
+        let act = match closing.act {
+            ClosingAct::Closed => words::CLOSED,
+            ClosingAct::Reopened => words::REOPENED,
+        };
+        view! {
+            <tr>
+                <th scope="row">{closing.year.to_string()}</th>
+                <td>{act}</td>
+                <td>{closing.date.0.clone()}</td>
+                <td>{closing.by.clone()}</td>
+                <td>{closing.reason.clone()}</td>
+            </tr>
+        }
+    };
+    let rows = move || store.about().closings.iter().rev().map(row).collect_view();
+    let head = || {
+        words::TRACE_COLUMNS
+            .into_iter()
+            .map(|column| view! { <th scope="col">{column}</th> })
+            .collect_view()
+    };
+    view! {
+        <h3>{words::TRACE}</h3>
+        <Show
+            when=move || !store.about().closings.is_empty()
+            fallback=|| view! { <p class="sub">{words::NO_TRACE}</p> }
+        >
+            <div class="table-scroll" tabindex="0" role="region" aria-label=words::TRACE>
+                <table class="table trace">
+                    <thead>
+                        <tr>{head}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </Show>
+    }
+    .into_any()
+}

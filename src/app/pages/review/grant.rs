@@ -1,0 +1,165 @@
+//! 交付金事業の効果検証: 事業効果 in four classes, 事業の評価, 今後の方針.
+
+use leptos::prelude::*;
+
+use crate::app::parts::{Choice, Combo, Field, Words};
+use crate::app::store::Store;
+use crate::edit;
+use crate::locale::review as words;
+use crate::strategy::*;
+
+/// The block where a grant is involved, or a way to add it.
+#[component]
+pub fn GrantPart(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let there = Memo::new(move |_| store.get(sheet).is_some_and(|y| y.grant.is_some()));
+    let put = move |grant: Option<Grant>| {
+        store.edit(|s| edit::set(s, sheet, edit::Field::Grant, |y| y.grant = grant));
+    };
+    let add = move || {
+        view! {
+            <Show when=move || !locked.get()>
+                <button type="button" class="btn small quiet" on:click=move |_| put(Some(Grant::default()))>
+                    {words::ADD_GRANT}
+                </button>
+            </Show>
+        }
+    };
+    view! {
+        <Show when=move || there.get() fallback=add>
+            <section class="grant">
+                <h3>{words::GRANT}</h3>
+                <GrantFields sheet locked />
+                <Show when=move || !locked.get()>
+                    <button type="button" class="btn small plain" on:click=move |_| put(None)>
+                        {words::REMOVE_GRANT}
+                    </button>
+                </Show>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Changes the grant of a sheet, where it has one.
+fn change(store: Store, sheet: Id<Sheet>, change: impl FnOnce(&mut Grant)) {
+    store.edit(|s| {
+        edit::set(s, sheet, edit::Field::Grant, |y| {
+            if let Some(grant) = &mut y.grant {
+                change(grant);
+            }
+        })
+    });
+}
+
+#[component]
+fn GrantFields(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let grant = move || store.get(sheet).and_then(|y| y.grant.clone());
+    let text = move |read: fn(&Grant) -> &String| {
+        Signal::derive(move || grant().map(|g| read(&g).clone()).unwrap_or_default())
+    };
+    let set = move |write: fn(&mut Grant, String)| {
+        Callback::new(move |text: String| change(store, sheet, |g| write(g, text)))
+    };
+    let effective = Signal::derive(move || {
+        match grant().and_then(|g| g.effective) {
+            None => "",
+            Some(true) => "yes",
+            Some(false) => "no",
+        }
+        .to_owned()
+    });
+    let set_effective = Callback::new(move |key: String| {
+        let to = match key.as_str() {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        change(store, sheet, |g| g.effective = to);
+    });
+    let choices = [
+        ("", words::EFFECTIVE_NONE),
+        ("yes", words::EFFECTIVE_YES),
+        ("no", words::EFFECTIVE_NO),
+    ];
+    let choices = choices.map(|(key, word)| (key.to_owned(), word.to_owned()));
+    let words_of = |all: &[&str]| {
+        Signal::stored(
+            all.iter()
+                .map(|word| (*word).to_owned())
+                .collect::<Vec<_>>(),
+        )
+    };
+    view! {
+        <Words id="grant-names" words=words_of(&words::GRANTS) />
+        <Words id="grant-policies" words=words_of(&words::POLICIES) />
+        <div class="form">
+            <div class="labelled whole">
+                <span class="label">{words::GRANT_NAME}</span>
+                <Combo label=words::GRANT_NAME.to_owned() list="grant-names" value=text(|g| &g.name) on_change=set(|g, t| g.name = t) locked />
+            </div>
+            <Effects sheet locked />
+            <div class="labelled whole">
+                <span class="label">{words::EFFECTIVE}</span>
+                <Choice
+                    label=words::EFFECTIVE.to_owned()
+                    value=effective
+                    options=Signal::stored(choices.to_vec())
+                    on_change=set_effective
+                    locked
+                />
+            </div>
+            <div class="labelled">
+                <span class="label">{words::POLICY}</span>
+                <Combo label=words::POLICY.to_owned() list="grant-policies" value=text(|g| &g.policy) on_change=set(|g, t| g.policy = t) locked />
+            </div>
+            <div class="labelled whole">
+                <span class="label">{words::POLICY_REASON}</span>
+                <Field lines=true class="boxed" label=words::POLICY_REASON.to_owned() value=text(|g| &g.reason) on_input=set(|g, t| g.reason = t) locked />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The four classes, each with what it takes.
+#[component]
+fn Effects(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let now = move || {
+        store
+            .get(sheet)
+            .and_then(|y| y.grant.as_ref().and_then(|g| g.effect))
+    };
+    let name = format!("effect-{sheet}");
+    let row = move |class: Option<u8>, word: String, test: &'static str| {
+        view! {
+            <label class="effect">
+                <input
+                    type="radio"
+                    name=name.clone()
+                    prop:checked=move || now() == class
+                    disabled=locked
+                    on:change=move |_| change(store, sheet, |g| g.effect = class)
+                />
+                <span>
+                    <b>{word}</b>
+                    " "
+                    <span class="sub">{test}</span>
+                </span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="effects whole">
+            <legend>{words::EFFECT}</legend>
+            {words::EFFECTS
+                .into_iter()
+                .map(|(class, word, test)| row(Some(class), words::effect(class, word), test))
+                .collect_view()}
+            {row(None, words::EFFECT_NONE.to_owned(), "")}
+        </fieldset>
+    }
+    .into_any()
+}

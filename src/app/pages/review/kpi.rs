@@ -1,0 +1,82 @@
+//! The KPI of a measure, as judged in the year of the sheet.
+
+use leptos::prelude::*;
+
+use crate::app::pages::sheets::Round;
+use crate::app::parts::Status;
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::insight::overview::{Glance, glance};
+use crate::insight::words::why;
+use crate::locale::{indicators, review as words};
+use crate::strategy::*;
+
+/// Each KPI with its figures, its rating of the year, and why.
+#[component]
+pub fn Kpis(id: Id<Measure>) -> impl IntoView {
+    let store = Store::here();
+    let kpis = move || store.get(id).map(|m| m.kpis.clone()).unwrap_or_default();
+    view! {
+        <section>
+            <h3>{words::KPIS}</h3>
+            <Show
+                when=move || !kpis().is_empty()
+                fallback=|| view! { <p class="sub">{words::NO_KPIS}</p> }
+            >
+                <ul class="kpis">
+                    <For each=kpis key=|id| *id let:id>
+                        <Kpi id />
+                    </For>
+                </ul>
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Kpi(id: Id<Indicator>) -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let seen = Memo::new(move |_| {
+        store.about();
+        store.get(id)?;
+        for series in store.list::<Series>(id) {
+            store.get(series);
+        }
+        let year = round.year(Side::Done);
+        store.with(|s| glance(s, id, year))
+    });
+    let name = move || store.get(id).map(|k| words::kpi(&k.name, &k.unit));
+    let status =
+        move || {
+            seen.with(|glance| match glance.as_ref().and_then(|g| g.band.clone()) {
+            Some(band) => view! { <Status mark=band.mark word=band.word tone=band.tone /> },
+            None => view! {
+                <Status mark=indicators::NO_MARK word=indicators::NO_RATING tone=Tone::None />
+            },
+        })
+        };
+    let reasons = move |glance: &Glance| {
+        glance
+            .rows
+            .iter()
+            .map(|row| {
+                let name = store
+                    .get(row.series)
+                    .map(|s| s.name.clone())
+                    .unwrap_or_default();
+                view! { <p class="sub">{indicators::of_series(&name)} {why(&row.rated)}</p> }
+            })
+            .collect_view()
+    };
+    view! {
+        <li class="kpi">
+            <a href=move || Route::of_page(Page::Indicators(Some(id))).to_string()>{name}</a>
+            <span class="kpi-figures">{move || seen.with(|g| g.as_ref().map(|g| indicators::figures(&g.rows)))}</span>
+            {status}
+            <div class="kpi-why">{move || seen.with(|g| g.as_ref().map(reasons))}</div>
+        </li>
+    }
+    .into_any()
+}

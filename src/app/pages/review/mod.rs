@@ -1,0 +1,145 @@
+//! 評価: what became of the year, measure by measure; and the closing of the year.
+
+mod closing;
+mod grant;
+mod kpi;
+mod opinions;
+mod rating;
+mod sheet;
+mod used;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::plan::chosen;
+use super::sheets::{MeasureList, Round, TotalLine, WhyNet, YearChoice, sheet_of};
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::insight::money::Scope;
+use crate::insight::sheets::{Blank, blanks};
+use crate::locale::{plan, review as words};
+use crate::strategy::*;
+
+use closing::YearEnd;
+use sheet::ReviewSheet;
+use used::Used;
+
+/// What is still blank on the sheets of the year judged.
+#[derive(Clone, Copy)]
+pub struct Blanks(Memo<Arc<Vec<Blank>>>);
+
+impl Blanks {
+    /// The blanks, now and whenever one is filled.
+    pub fn here() -> Memo<Arc<Vec<Blank>>> {
+        expect_context::<Self>().0
+    }
+}
+
+/// The page.
+#[component]
+pub fn ReviewPage() -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    provide_context(Blanks(Memo::new(move |_| {
+        let year = round.year(Side::Done);
+        Arc::new(store.follow(|s| blanks(s, year)))
+    })));
+    let wanted = Memo::new(move |_| match Route::here().get() {
+        Route::Open {
+            page: Page::Review(id),
+            ..
+        } => id,
+        _ => None,
+    });
+    let chosen = chosen(store, wanted);
+    let pictures = RwSignal::new(false);
+    view! {
+        <div class="page-head">
+            <div>
+                <h1 tabindex="-1">{words::TITLE}</h1>
+                <p class="sub">{move || words::subtitle(round.year(Side::Done))}</p>
+            </div>
+            <YearChoice side=Side::Done />
+        </div>
+        <Show
+            when=move || chosen.get().is_some()
+            fallback=|| {
+                view! {
+                    <p class="empty">
+                        <span class="grow">{plan::NO_MEASURES}</span>
+                        <a class="btn small" href=Route::of_page(Page::Outline(None)).to_string()>
+                            {plan::TO_OUTLINE}
+                        </a>
+                    </p>
+                }
+            }
+        >
+            <section class="card plan-summary" aria-labelledby="review-summary">
+                <div class="row">
+                    <h2 id="review-summary">{move || words::headline(round.year(Side::Done))}</h2>
+                    <TotalLine side=Side::Done scope=Scope::All />
+                    <span class="sub">{move || marks(store, round)}</span>
+                    <div class="tabs">
+                        <button
+                            type="button"
+                            class="btn small"
+                            aria-expanded=move || pictures.get().to_string()
+                            on:click=move |_| pictures.update(|on| *on = !*on)
+                        >
+                            {words::PICTURES}
+                        </button>
+                    </div>
+                </div>
+                <Show when=move || pictures.get()>
+                    <Used />
+                </Show>
+            </section>
+            <div class="sheets" class:detail-open=move || wanted.get().is_some()>
+                <MeasureList chosen page=Page::Review says=|id| view! { <Says id /> }.into_any() />
+                <div class="detail">
+                    <a class="btn quiet small back" href=move || Route::of_page(Page::Review(None)).to_string()>
+                        {plan::BACK}
+                    </a>
+                    {move || chosen.get().map(|id| view! { <ReviewSheet id /> })}
+                </div>
+            </div>
+            <YearEnd />
+        </Show>
+        <WhyNet />
+    }
+    .into_any()
+}
+
+/// 「Ａ 3、Ｂ 9、Ｃ 5」.
+fn marks(store: Store, round: Round) -> String {
+    let edition = round.edition().get();
+    let (counts, unrated) = store.follow(|s| crate::insight::sheets::ratings(s, edition));
+    words::marks(&counts, unrated)
+}
+
+/// 評価 and what is blank, of a measure in the list.
+#[component]
+fn Says(id: Id<Measure>) -> impl IntoView {
+    let store = Store::here();
+    let sheet = sheet_of(store, id);
+    let blank = Memo::new(move |_| {
+        Blanks::here().with(|all| {
+            all.iter()
+                .find(|blank| blank.measure == id)
+                .map_or(0, |blank| blank.lacks.len())
+        })
+    });
+    let rating = move || match sheet.get().and_then(|id| store.get(id)) {
+        None => words::NO_SHEET.to_owned(),
+        Some(sheet) if sheet.rating.trim().is_empty() => words::UNRATED.to_owned(),
+        Some(sheet) => words::rated(&sheet.rating),
+    };
+    view! {
+        <span>{rating}</span>
+        <Show when=move || { blank.get() > 0 }>
+            <span class="chip warn">{move || words::blanks(blank.get())}</span>
+        </Show>
+    }
+    .into_any()
+}

@@ -1,0 +1,61 @@
+//! 評価 of the measure: a mark out of those in use, or the town's own word.
+
+use leptos::prelude::*;
+
+use crate::app::parts::Field;
+use crate::app::store::Store;
+use crate::edit;
+use crate::insight::sheets::marks_offered;
+use crate::locale::review as words;
+use crate::strategy::*;
+
+/// The marks as buttons, and a field for any other.
+#[component]
+pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let rating = Signal::derive(move || {
+        store
+            .get(sheet)
+            .map(|y| y.rating.clone())
+            .unwrap_or_default()
+    });
+    let set = move |mark: String| {
+        store.edit(|s| edit::set(s, sheet, edit::Field::Grade, |y| y.rating = mark));
+    };
+    let marks = Memo::new(move |_| store.follow(marks_offered));
+    let button = move |mark: String| {
+        let (shown, held) = (mark.clone(), mark.clone());
+        view! {
+            <button
+                type="button"
+                class="btn mark-choice"
+                aria-pressed=move || (rating.get() == held).to_string()
+                disabled=locked
+                on:click=move |_| set(mark.clone())
+            >
+                {shown}
+            </button>
+        }
+    };
+    view! {
+        <section>
+            <h3>{words::RATING}</h3>
+            <div class="row" role="group" aria-label=words::RATING>
+                <For each=move || marks.get() key=String::clone let:mark>
+                    {button(mark)}
+                </For>
+                <span class="rating-own">
+                    <Field
+                        class="boxed"
+                        label=words::RATING_OWN.to_owned()
+                        placeholder=words::RATING_OWN
+                        value=rating
+                        on_input=Callback::new(set)
+                        locked
+                    />
+                </span>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,60 @@
+//! 施策評価シート: one measure in one year.
+
+use leptos::prelude::*;
+
+use super::grant::GrantPart;
+use super::kpi::Kpis;
+use super::opinions::Opinions;
+use super::rating::Rating;
+use crate::app::pages::sheets::{Lines, NoSheet, Round, SheetHead, SheetText, sheet_of};
+use crate::app::route::Page;
+use crate::app::store::Store;
+use crate::edit::Field;
+use crate::locale::{plan, review as words};
+use crate::strategy::*;
+
+/// The sheet, or a way to make one.
+#[component]
+pub fn ReviewSheet(id: Id<Measure>) -> impl IntoView {
+    let store = Store::here();
+    let sheet = sheet_of(store, id);
+    let locked = Round::here().locked(Side::Done);
+    let body = move |sheet: Id<Sheet>| {
+        view! {
+            <section>
+                <h3>{words::RESULTS_LINES} <span class="sub">{plan::IN_THOUSAND}</span></h3>
+                <Lines sheet side=Side::Done />
+            </section>
+            <SheetText
+                sheet
+                label=words::RESULTS
+                field=Field::Results
+                read=|y| &y.results
+                write=|y, text| y.results = text
+                locked
+            />
+            <Kpis id />
+            <Rating sheet locked />
+            <SheetText
+                sheet
+                label=words::IMPROVEMENTS
+                field=Field::Improvements
+                read=|y| &y.improvements
+                write=|y, text| y.improvements = text
+                locked
+            />
+            <Opinions sheet locked />
+            <GrantPart sheet locked />
+        }
+    };
+    view! {
+        <article class="card sheet">
+            <SheetHead id page=Page::Review side=Side::Done />
+            {move || match sheet.get() {
+                Some(sheet) => body(sheet).into_any(),
+                None => view! { <NoSheet id side=Side::Done /> }.into_any(),
+            }}
+        </article>
+    }
+    .into_any()
+}

@@ -1,0 +1,81 @@
+//! 予算と決算: what was planned for the year against what was settled, in pictures.
+
+use leptos::prelude::*;
+
+use crate::app::charts::{ChartView, MoneyBars, MoneyPart, Stand};
+use crate::app::pages::sheets::Round;
+use crate::app::store::Store;
+use crate::insight::money::{Ledger, Scope, Share};
+use crate::locale::{plan, review as words};
+use crate::strategy::*;
+
+/// Planned against settled by goal, and the settled by 財源.
+#[component]
+pub fn Used() -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let done = round.ledger(Side::Done);
+    let planned = Memo::new(move |_| {
+        let year = round.year(Side::Done);
+        store.follow(|s| Ledger::new(s, Side::Planned, year))
+    });
+    let chart = move || {
+        let goals: Vec<(Id<Goal>, String)> = store.follow(|s| {
+            let numbers = round.numbers().get();
+            let goals = s.goals.sorted().into_iter();
+            goals
+                .map(|g| (g.id, plan::coded(&numbers.goal(g.id), &g.title)))
+                .collect()
+        });
+        let amounts = |ledger: &Ledger| {
+            let net = |(id, _): &(Id<Goal>, String)| {
+                let total = ledger.total(Scope::Goal(*id));
+                (total.lines > 0).then_some(total.net)
+            };
+            goals.iter().map(net).collect()
+        };
+        MoneyBars {
+            parts: vec![
+                MoneyPart {
+                    name: words::BUDGET.to_owned(),
+                    amounts: planned.with(amounts),
+                },
+                MoneyPart {
+                    name: words::SETTLED.to_owned(),
+                    amounts: done.with(|ledger| amounts(ledger)),
+                },
+            ],
+            columns: goals.into_iter().map(|(_, name)| name).collect(),
+            stand: Stand::Beside,
+            notes: vec![plan::NET_NOTE.to_owned()],
+        }
+    };
+    let sentence = Signal::derive(move || {
+        let planned = planned.with(|l| l.total(Scope::All));
+        done.with(|l| words::used(l.year, planned, l.total(Scope::All)))
+    });
+    let funds = move || {
+        done.with(|ledger| {
+            let part = |(source, share): (Option<FundSource>, Share)| MoneyPart {
+                name: plan::fund_name(source).to_owned(),
+                amounts: vec![Some(share.net)],
+            };
+            MoneyBars {
+                columns: vec![ledger.year.to_string()],
+                parts: ledger.by_fund(Scope::All).into_iter().map(part).collect(),
+                stand: Stand::Stacked,
+                notes: vec![plan::NET_NOTE.to_owned()],
+            }
+        })
+    };
+    let funds_said = Signal::derive(move || {
+        done.with(|l| words::settled_by_fund(l.year, &l.by_fund(Scope::All)))
+    });
+    view! {
+        <div class="pictures">
+            <ChartView title=words::USED_TITLE.to_owned() sentence chart />
+            <ChartView title=words::SETTLED_FUND_TITLE.to_owned() sentence=funds_said chart=funds />
+        </div>
+    }
+    .into_any()
+}

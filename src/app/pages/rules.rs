@@ -1,0 +1,359 @@
+//! 評価区分: the rule set the town rates by, its bands, and what another would change.
+
+use leptos::prelude::*;
+
+use super::AsOf;
+use crate::app::parts::{Choice, Field, Icon, Mark, Status};
+use crate::app::store::Store;
+use crate::edit::{self, Field as Did};
+use crate::insight::appraisal::rules_of;
+use crate::insight::other_rules::{Tried, try_all};
+use crate::insight::words::{state, test};
+use crate::locale::rules as words;
+use crate::strategy::*;
+
+const TONES: [Tone; 5] = [Tone::Best, Tone::Good, Tone::Warn, Tone::Bad, Tone::None];
+
+/// The section of 設定.
+#[component]
+pub fn Rules() -> impl IntoView {
+    let store = Store::here();
+    let rules = Memo::new(move |_| {
+        store.about();
+        store.with(rules_of)
+    });
+    let bands = Memo::new(move |_| rules.with(|r| r.bands.len()));
+    view! {
+        <section class="card" aria-labelledby="rules">
+            <h2 id="rules">{words::TITLE}</h2>
+            <p>{words::NOTE}</p>
+            <p>
+                <b>{move || rules.with(|r| r.name.clone())}</b>
+                " "
+                <span class="sub">{move || rules.with(|r| r.source.clone())}</span>
+            </p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=words::BANDS>
+                <table class="table">
+                    <caption>{words::BANDS}</caption>
+                    <thead>
+                        <tr>
+                            {words::BAND_COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For each=move || 0..bands.get() key=|i| *i let:place>
+                            <BandRow rules place />
+                        </For>
+                    </tbody>
+                </table>
+            </div>
+            <Others />
+        </section>
+    }
+    .into_any()
+}
+
+/// Changes the rule set; what is changed of a pattern becomes the town's own.
+fn change(store: Store, write: impl FnOnce(&mut RuleSet)) {
+    store.edit(|s| {
+        let mut rules = rules_of(s);
+        let before = rules.clone();
+        write(&mut rules);
+        if rules.bands != before.bands && !rules.id.is_empty() {
+            rules.id.clear();
+            rules.name = words::own(&rules.name);
+        }
+        edit::set(s, About::ID, Did::RuleSet, |about| {
+            about.ruleset = Some(rules)
+        })
+    });
+}
+
+#[component]
+fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
+    let store = Store::here();
+    let band = move || rules.with(|r| r.bands.get(place).cloned());
+    let text = move |read: fn(&Band) -> &String| {
+        Signal::derive(move || band().map(|b| read(&b).clone()).unwrap_or_default())
+    };
+    let set = move |write: fn(&mut Band, String)| {
+        Callback::new(move |text: String| {
+            change(store, |rules| {
+                if let Some(band) = rules.bands.get_mut(place) {
+                    write(band, text);
+                }
+            });
+        })
+    };
+    let tone = Signal::derive(move || {
+        let tone = band().map_or(Tone::None, |b| b.tone);
+        TONES
+            .iter()
+            .position(|t| *t == tone)
+            .unwrap_or_default()
+            .to_string()
+    });
+    let tones = TONES
+        .iter()
+        .enumerate()
+        .map(|(i, tone)| (i.to_string(), words::tone(*tone).to_owned()))
+        .collect::<Vec<_>>();
+    view! {
+        <tr>
+            <td class="band-mark">
+                <Field label=words::mark_of(place) value=text(|b| &b.mark) on_input=set(|b, t| b.mark = t) />
+            </td>
+            <td>
+                <Field label=words::word_of(place) value=text(|b| &b.word) on_input=set(|b, t| b.word = t) />
+            </td>
+            <td>
+                <Choice
+                    label=words::tone_of(place)
+                    value=tone
+                    options=Signal::stored(tones)
+                    on_change=Callback::new(move |key: String| {
+                        let tone = key.parse().ok().and_then(|i: usize| TONES.get(i).copied()).unwrap_or(Tone::None);
+                        change(store, |rules| {
+                            if let Some(band) = rules.bands.get_mut(place) {
+                                band.tone = tone;
+                            }
+                        });
+                    })
+                />
+            </td>
+            <td>
+                <ul class="when">
+                    {move || {
+                        let band = band();
+                        let tests = band.iter().flat_map(|b| b.when.iter().enumerate().map(|(i, t)| (i, t.clone())).collect::<Vec<_>>());
+                        tests.map(|(at, one)| view! { <li><Bound place at one /></li> }).collect_view()
+                    }}
+                    {move || {
+                        let states = band().map(|b| b.states).unwrap_or_default();
+                        states.into_iter().map(|s| view! { <li class="sub">{state(s)}</li> }).collect_view()
+                    }}
+                </ul>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// One test of a band, its bounds to be changed.
+#[component]
+fn Bound(place: usize, at: usize, one: Test) -> impl IntoView {
+    let store = Store::here();
+    let said = test(&one);
+    let field = move |label: &'static str,
+                      value: Option<rust_decimal::Decimal>,
+                      write: fn(&mut Test, rust_decimal::Decimal)| {
+        value.map(|value| {
+            view! {
+                <label class="bound">
+                    <span class="visually-hidden">{words::bound(place, label)}</span>
+                    <input
+                        class="input"
+                        inputmode="decimal"
+                        prop:value=value.to_string()
+                        on:change=move |event| {
+                            let typed = Figure::read(&event_target_value(&event)).value();
+                            change(store, |rules| {
+                                let test = rules.bands.get_mut(place).and_then(|b| b.when.get_mut(at));
+                                if let (Some(test), Some(value)) = (test, typed) {
+                                    write(test, value);
+                                }
+                            });
+                        }
+                    />
+                    <span class="sub">{label}</span>
+                </label>
+            }
+        })
+    };
+    view! {
+        <span>{said}</span>
+        " "
+        {field(words::AT_LEAST, one.at_least, |t, v| t.at_least = Some(v))}
+        {field(words::MORE_THAN, one.more_than, |t, v| t.more_than = Some(v))}
+        {field(words::LESS_THAN, one.less_than, |t, v| t.less_than = Some(v))}
+    }
+    .into_any()
+}
+
+/// What would change under every other rule set, side by side; one click takes it.
+#[component]
+fn Others() -> impl IntoView {
+    let store = Store::here();
+    let year = AsOf::here();
+    let tried = RwSignal::new(None::<Vec<Tried>>);
+    let look = move |_| {
+        let year = year.get_untracked();
+        tried.set(Some(store.with(|s| try_all(s, year))));
+    };
+    view! {
+        <div class="row">
+            <button type="button" class="btn" on:click=look>{move || words::compare(year.get())}</button>
+        </div>
+        {move || {
+            tried.get().map(|all| {
+                view! {
+                    <div class="table-scroll" tabindex="0" role="region" aria-label=words::OTHERS>
+                        <table class="table">
+                            <caption>{words::OTHERS}</caption>
+                            <thead>
+                                <tr>
+                                    {words::OTHER_COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
+                                </tr>
+                            </thead>
+                            <tbody>{all.into_iter().enumerate().map(|(i, one)| other(store, i, one, tried)).collect_view()}</tbody>
+                        </table>
+                    </div>
+                }
+            })
+        }}
+    }
+    .into_any()
+}
+
+fn other(
+    store: Store,
+    place: usize,
+    one: Tried,
+    tried: RwSignal<Option<Vec<Tried>>>,
+) -> impl IntoView {
+    let counts = one
+        .rules
+        .bands
+        .iter()
+        .zip(&one.counts.bands)
+        .map(|(band, count)| {
+            view! {
+                <span class="row nowrap">
+                    <Status mark=band.mark.clone() word=band.word.clone() tone=band.tone />
+                    <b>{*count}</b>
+                </span>
+            }
+        })
+        .collect_view();
+    let (name, rules) = (one.rules.name.clone(), one.rules);
+    let label = words::take(&name);
+    view! {
+        <tr>
+            <th scope="row">
+                {name}
+                <br />
+                <span class="sub">{rules.source.clone()}</span>
+            </th>
+            <td><div class="row">{counts}</div></td>
+            <td class="number">{if place == 0 { words::NOW.to_owned() } else { words::changed(one.changed) }}</td>
+            <td>
+                {(place > 0)
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="btn small"
+                                aria-label=label
+                                on:click=move |_| {
+                                    let rules = rules.clone();
+                                    store.edit(|s| edit::set(s, About::ID, Did::RuleSet, |about| about.ruleset = Some(rules)));
+                                    tried.set(None);
+                                }
+                            >
+                                {words::TAKE}
+                            </button>
+                        }
+                    })}
+            </td>
+        </tr>
+    }
+}
+
+/// 評価者の評価: a rating given by people for the year judged, beside the computed one.
+#[component]
+pub fn GivenRatingForm(
+    /// Of which indicator.
+    id: Id<Indicator>,
+) -> impl IntoView {
+    let store = Store::here();
+    let year = AsOf::here();
+    let rules = Memo::new(move |_| {
+        store.about();
+        store.with(rules_of)
+    });
+    let given = move || {
+        store
+            .get(id)
+            .and_then(|k| k.ratings.get(&year.get()).cloned())
+    };
+    let change = move |write: fn(&mut GivenRating, String)| {
+        Callback::new(move |text: String| {
+            let year = year.get_untracked();
+            store.edit(|s| {
+                edit::set(s, id, Did::Rating(year), |k| {
+                    let empty = GivenRating {
+                        mark: String::new(),
+                        reason: String::new(),
+                        by: String::new(),
+                    };
+                    write(k.ratings.entry(year).or_insert(empty), text);
+                })
+            });
+        })
+    };
+    let text = move |read: fn(&GivenRating) -> &String| {
+        Signal::derive(move || given().map(|g| read(&g).clone()).unwrap_or_default())
+    };
+    let options = Signal::derive(move || {
+        let mut options = vec![(String::new(), words::NOT_GIVEN.to_owned())];
+        options.extend(rules.with(|r| {
+            r.bands
+                .iter()
+                .map(|b| (b.mark.clone(), format!("{} {}", b.mark, b.word)))
+                .collect::<Vec<_>>()
+        }));
+        options
+    });
+    let mark = Callback::new(move |mark: String| {
+        let year = year.get_untracked();
+        store.edit(|s| {
+            edit::set(s, id, Did::Rating(year), |k| {
+                if mark.is_empty() {
+                    k.ratings.remove(&year);
+                } else {
+                    let empty = GivenRating {
+                        mark: String::new(),
+                        reason: String::new(),
+                        by: String::new(),
+                    };
+                    k.ratings.entry(year).or_insert(empty).mark = mark;
+                }
+            })
+        });
+    });
+    view! {
+        <details class="more" open=move || given().is_some()>
+            <summary>{move || words::given(year.get())}</summary>
+            <div class="form">
+                <div class="labelled">
+                    <span class="label">{words::GIVEN_MARK}</span>
+                    <Choice label=words::GIVEN_MARK.to_owned() value=text(|g| &g.mark) options on_change=mark />
+                </div>
+                <Show when=move || given().is_some()>
+                    <div class="labelled">
+                        <span class="label">{words::GIVEN_BY}</span>
+                        <Field class="boxed" label=words::GIVEN_BY.to_owned() value=text(|g| &g.by) on_input=change(|g, t| g.by = t) />
+                    </div>
+                    <div class="labelled whole">
+                        <span class="label">{words::GIVEN_REASON}</span>
+                        <Field class="boxed" lines=true label=words::GIVEN_REASON.to_owned() value=text(|g| &g.reason) on_input=change(|g, t| g.reason = t) />
+                        <Show when=move || given().is_some_and(|g| g.reason.trim().is_empty())>
+                            <span class="hint"><Mark icon=Icon::Plus />{words::REASON_WANTED}</span>
+                        </Show>
+                    </div>
+                </Show>
+            </div>
+        </details>
+    }
+    .into_any()
+}

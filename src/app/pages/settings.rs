@@ -1,0 +1,186 @@
+//! 設定: the cover of the strategy, and how the app looks on this device.
+
+use leptos::prelude::*;
+
+use super::rules::Rules;
+use crate::app::desk::Desk;
+use crate::app::parts::{Choice, Field};
+use crate::app::store::Store;
+use crate::edit::{self, Field as Did};
+use crate::locale::{model, settings as words};
+use crate::strategy::*;
+
+/// The page.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    view! {
+        <div class="page-head">
+            <h1 tabindex="-1">{words::TITLE}</h1>
+        </div>
+        <div class="settings">
+            <Cover />
+            <Rules />
+            <Look />
+            <Where />
+        </div>
+    }
+    .into_any()
+}
+
+fn set(store: Store, field: Did, change: impl FnOnce(&mut About)) {
+    store.edit(|s| edit::set(s, About::ID, field, change));
+}
+
+/// 表紙.
+#[component]
+fn Cover() -> impl IntoView {
+    let store = Store::here();
+    let text = move |read: fn(&About) -> String| Signal::derive(move || read(&store.about()));
+    let wrong = RwSignal::new(None::<&'static str>);
+    let stages: Vec<_> = Stage::ALL
+        .iter()
+        .enumerate()
+        .map(|(i, stage)| (i.to_string(), model::stage(*stage).to_owned()))
+        .collect();
+    let year = move |label: &'static str,
+                     read: fn(&About) -> String,
+                     write: fn(&mut Period, FiscalYear)| {
+        let value = text(read);
+        view! {
+            <div class="labelled">
+                <span class="label">{label}</span>
+                <input
+                    class="input"
+                    aria-label=label
+                    prop:value=move || value.get()
+                    on:change=move |event| {
+                        let mut period = store.about().period;
+                        let typed = FiscalYear::parse(&event_target_value(&event));
+                        if let Some(year) = typed {
+                            write(&mut period, year);
+                        }
+                        if typed.is_none() || period.is_empty() || period.len() > 31 {
+                            wrong.set(Some(words::BAD_YEAR));
+                        } else {
+                            wrong.set(None);
+                            set(store, Did::Period, |about| about.period = period);
+                        }
+                    }
+                />
+            </div>
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="cover">
+            <h2 id="cover">{words::COVER}</h2>
+            <div class="form">
+                <div class="labelled whole">
+                    <span class="label">{words::NAME}</span>
+                    <Field class="boxed" label=words::NAME.to_owned() value=text(|a| a.title.clone())
+                        on_input=Callback::new(move |text: String| set(store, Did::Title, |a| a.title = text)) />
+                </div>
+                <div class="labelled">
+                    <span class="label">{words::TOWN}</span>
+                    <Field class="boxed" label=words::TOWN.to_owned() value=text(|a| a.town.name.clone())
+                        on_input=Callback::new(move |text: String| set(store, Did::Town, |a| a.town.name = text)) />
+                </div>
+                <div class="labelled">
+                    <span class="label">{words::CODE}</span>
+                    <Field class="boxed" label=words::CODE.to_owned() value=text(|a| a.town.code.clone())
+                        on_input=Callback::new(move |text: String| set(store, Did::Code, |a| a.town.code = text)) />
+                </div>
+                {year(words::FIRST, |a| a.period.first.to_string(), |p, y| p.first = y)}
+                {year(words::LAST, |a| a.period.last.to_string(), |p, y| p.last = y)}
+                <div class="labelled">
+                    <span class="label">{words::STAGE}</span>
+                    <Choice
+                        label=words::STAGE.to_owned()
+                        value=Signal::derive(move || {
+                            let stage = store.about().stage;
+                            Stage::ALL.iter().position(|s| *s == stage).unwrap_or_default().to_string()
+                        })
+                        options=Signal::stored(stages)
+                        on_change=Callback::new(move |key: String| {
+                            let stage = key.parse().ok().and_then(|i: usize| Stage::ALL.get(i).copied());
+                            if let Some(stage) = stage {
+                                set(store, Did::Stage, |a| a.stage = stage);
+                            }
+                        })
+                    />
+                </div>
+                <div class="labelled whole">
+                    <span class="label">{words::NOTE}</span>
+                    <Field class="boxed" lines=true label=words::NOTE.to_owned() value=text(|a| a.note.clone())
+                        on_input=Callback::new(move |text: String| set(store, Did::Note, |a| a.note = text)) />
+                </div>
+                <p class="whole bad-text" role="alert">{move || wrong.get()}</p>
+            </div>
+            <Sources />
+        </section>
+    }
+    .into_any()
+}
+
+/// 出典.
+#[component]
+fn Sources() -> impl IntoView {
+    let store = Store::here();
+    let sources = move || store.about().sources.clone();
+    view! {
+        <Show when=move || !sources().is_empty()>
+            <h3>{words::SOURCES}</h3>
+            <ul class="plain-list">
+                {move || {
+                    sources()
+                        .into_iter()
+                        .map(|source| view! { <li>{source.title} " " <span class="sub">{source.note}</span></li> })
+                        .collect_view()
+                }}
+            </ul>
+        </Show>
+    }
+}
+
+/// Light or dark, on this device only.
+#[component]
+fn Look() -> impl IntoView {
+    let desk = Desk::here();
+    view! {
+        <section class="card" aria-labelledby="look">
+            <h2 id="look">{words::LOOK}</h2>
+            <div class="tabs" role="group" aria-labelledby="look">
+                {words::THEMES
+                    .into_iter()
+                    .map(|(key, word)| {
+                        view! {
+                            <button
+                                type="button"
+                                class="btn"
+                                aria-pressed=move || (desk.theme().get() == key).to_string()
+                                on:click=move |_| desk.set_theme(key)
+                            >
+                                {word}
+                            </button>
+                        }
+                    })
+                    .collect_view()}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Where the data is.
+#[component]
+fn Where() -> impl IntoView {
+    let desk = Desk::here();
+    view! {
+        <section class="card" aria-labelledby="where">
+            <h2 id="where">{crate::locale::home::WHERE}</h2>
+            <p>{crate::locale::home::WHERE_TEXT}<b>{crate::locale::home::WHERE_ADVICE}</b></p>
+            <p class="hint">{move || desk.room().get().map(|(used, of)| crate::locale::home::room(used, of))}</p>
+            <button type="button" class="btn" on:click=move |_| desk.export()>{crate::locale::action::EXPORT}</button>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,313 @@
+//! The head of a sheet: which measure, its marks and the measures it is related to; and the choice of year.
+
+use leptos::prelude::*;
+
+use super::Round;
+use crate::app::desk::fresh_id;
+use crate::app::parts::{Choice, Field, Icon, Mark};
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::edit;
+use crate::insight::sheets;
+use crate::locale::plan as words;
+use crate::strategy::*;
+
+/// Chooses the year of one side; each with how many sheets it has.
+#[component]
+pub fn YearChoice(
+    /// The side whose year is chosen.
+    side: Side,
+) -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let years = Memo::new(move |_| {
+        store.follow(|s| {
+            let there = sheets::editions(s);
+            let years = sheets::plannable_years(s).into_iter();
+            years
+                .map(|year| (year, there.get(&year).copied().unwrap_or_default()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let of = move |edition: FiscalYear| match side {
+        Side::Planned => edition,
+        Side::Done => edition.previous(),
+    };
+    let options = Signal::derive(move || {
+        years
+            .get()
+            .into_iter()
+            .map(|(edition, count)| {
+                let year = of(edition);
+                (year.0.to_string(), words::year_choice(year, count))
+            })
+            .collect::<Vec<_>>()
+    });
+    let label = match side {
+        Side::Planned => words::YEAR_PLANNED,
+        Side::Done => words::YEAR_JUDGED,
+    };
+    view! {
+        <div class="labelled year-choice">
+            <span class="label" aria-hidden="true">{label}</span>
+            <Choice
+                label=label.to_owned()
+                value=Signal::derive(move || round.year(side).0.to_string())
+                options
+                on_change=Callback::new(move |key: String| {
+                    if let Ok(year) = key.parse() {
+                        round.choose(side, FiscalYear(year));
+                    }
+                })
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// Code, title, marks, owner and 関連施策 of the measure.
+#[component]
+pub fn SheetHead(
+    /// The measure.
+    id: Id<Measure>,
+    /// The page this is, for the links to other measures.
+    page: fn(Option<Id<Measure>>) -> Page,
+    /// Which side of the sheet the page is about.
+    side: Side,
+) -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let measure = move || store.get(id);
+    let above = move || {
+        let measure = measure()?;
+        let goal = store.get(measure.goal)?;
+        let division = measure.division.and_then(|d| store.get(d));
+        let names = round.numbers().with(|n| {
+            let goal = words::coded(&n.goal(goal.id), &goal.title);
+            let division = division.map(|d| words::coded(&n.division(d.id), &d.title));
+            words::way(&goal, division.as_deref())
+        });
+        Some(names)
+    };
+    let goal = move || measure().map(|m| m.goal);
+    view! {
+        <header class="sheet-head">
+            <p class="sub">{above}</p>
+            <h2>
+                <span class="measure-code">{move || round.code(id)}</span>
+                " "
+                <a href=move || Route::of_page(Page::Outline(goal())).to_string()>
+                    {move || measure().map(|m| m.title.clone())}
+                </a>
+            </h2>
+            <div class="row">
+                <button
+                    type="button"
+                    class="btn small plain mark-button"
+                    aria-pressed=move || measure().is_some_and(|m| m.priority).to_string()
+                    disabled=move || store.read_only().get()
+                    on:click=move |_| {
+                        store.edit(|s| edit::set(s, id, edit::Field::Mark, |m| m.priority = !m.priority));
+                    }
+                >
+                    {words::PRIORITY}
+                </button>
+                <span class="chip">{move || words::owner(&measure().map(|m| m.owner.clone()).unwrap_or_default())}</span>
+                <Show when=move || round.closed(side)>
+                    <span class="chip warn">{move || words::closed(round.year(side))}</span>
+                </Show>
+            </div>
+            <Related id page />
+        </header>
+    }
+    .into_any()
+}
+
+/// 関連施策 by code, linked both ways.
+#[component]
+fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let typed = RwSignal::new(String::new());
+    let link = move |measure: Id<Measure>, code: String| {
+        let title = move || store.get(measure).map(|m| m.title.clone());
+        view! {
+            <a href=move || Route::of_page(page(Some(measure))).to_string()>{code} " " {title}</a>
+        }
+    };
+    let add = move || {
+        let code = half_width(typed.get_untracked().trim());
+        let code = code
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        if code.is_empty() {
+            return;
+        }
+        let found = round.numbers().with_untracked(|n| n.measures_coded(&code));
+        let measure = match found[..] {
+            [only] => Some(only),
+            _ => None,
+        };
+        let added = store.edit(|s| {
+            edit::set(s, id, edit::Field::Related, |m| {
+                if m.related.iter().all(|r| half_width(&r.code) != code) {
+                    m.related.push(Related { code, measure });
+                }
+            })
+        });
+        if added {
+            typed.set(String::new());
+        }
+    };
+    let mine = move || {
+        let related = store.get(id).map(|m| m.related.clone()).unwrap_or_default();
+        related
+            .into_iter()
+            .enumerate()
+            .map(|(at, related)| {
+                let code = related.code.clone();
+                let inner = match related.measure {
+                    Some(measure) => link(measure, related.code.clone()).into_any(),
+                    None => {
+                        view! { <span title=words::RELATED_OUTSIDE>{related.code.clone()}</span> }
+                            .into_any()
+                    }
+                };
+                view! {
+                    <span class="chip use" class:blue=related.measure.is_some()>
+                        {inner}
+                        <button
+                            type="button"
+                            class="chip-button"
+                            aria-label=words::unrelate(&code)
+                            on:click=move |_| {
+                                store.edit(|s| {
+                                    edit::set(s, id, edit::Field::Related, |m| {
+                                        if at < m.related.len() {
+                                            m.related.remove(at);
+                                        }
+                                    })
+                                });
+                            }
+                        >
+                            <Mark icon=Icon::Close />
+                        </button>
+                    </span>
+                }
+            })
+            .collect_view()
+    };
+    let from = Memo::new(move |_| store.follow(|s| sheets::related_from(s, id)));
+    let theirs = move || {
+        from.get()
+            .into_iter()
+            .map(|other| view! { <span class="chip use">{link(other, round.code(other))}</span> })
+            .collect_view()
+    };
+    let codes = move || {
+        store.with(|s| {
+            let all = s.measures.sorted().into_iter().filter(|m| m.id != id);
+            all.map(|m| words::coded(&round.code(m.id), &m.title))
+                .map(|name| view! { <option value=name></option> })
+                .collect_view()
+        })
+    };
+    view! {
+        <div class="row uses related">
+            <span class="sub">{words::RELATED}</span>
+            {mine}
+            <form
+                class="row nowrap"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    add();
+                }
+            >
+                <input
+                    class="input related-code"
+                    list="measure-codes"
+                    autocomplete="off"
+                    aria-label=words::RELATED_ADD
+                    placeholder=words::RELATED_PLACEHOLDER
+                    prop:value=move || typed.get()
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+                <datalist id="measure-codes">{codes}</datalist>
+                <button type="submit" class="btn small plain">{words::RELATED_SET}</button>
+            </form>
+        </div>
+        <Show when=move || from.with(|all| !all.is_empty())>
+            <div class="row uses">
+                <span class="sub">{words::RELATED_FROM}</span>
+                {theirs}
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+/// One text of a sheet under its heading.
+#[component]
+pub fn SheetText(
+    /// The sheet.
+    sheet: Id<Sheet>,
+    /// Its heading.
+    label: &'static str,
+    /// Which field it is.
+    field: edit::Field,
+    /// Reads it.
+    read: fn(&Sheet) -> &String,
+    /// Writes it.
+    write: fn(&mut Sheet, String),
+    /// Whether it can only be read now.
+    locked: Signal<bool>,
+) -> impl IntoView {
+    let store = Store::here();
+    let value = Signal::derive(move || {
+        store
+            .get(sheet)
+            .map(|y| read(&y).clone())
+            .unwrap_or_default()
+    });
+    view! {
+        <section class="sheet-text">
+            <h3>{label}</h3>
+            <Field
+                lines=true
+                class="boxed"
+                label=label.to_owned()
+                value
+                on_input=Callback::new(move |text: String| {
+                    store.edit(|s| edit::set(s, sheet, field, |y| write(y, text)));
+                })
+                locked
+            />
+        </section>
+    }
+    .into_any()
+}
+
+/// Said where a measure has no sheet for the year, with a way to make one.
+#[component]
+pub fn NoSheet(
+    /// The measure.
+    id: Id<Measure>,
+    /// The side the page is about.
+    side: Side,
+) -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let add = move |_| {
+        let year = round.edition().get_untracked();
+        store.edit(|s| edit::add_sheet(s, Id::new(fresh_id()), id, year));
+    };
+    view! {
+        <div class="empty">
+            <span class="grow">{move || words::no_sheet(round.year(side), side)}</span>
+            <button type="button" class="btn small" on:click=add>{words::ADD_SHEET}</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,345 @@
+//! One line: an initiative's money on one sheet.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::Round;
+use super::funds::Funds;
+use super::lines::Grid;
+use super::money::MoneyField;
+use super::reprise::{RepriseButton, RepriseNote};
+use crate::app::parts::{Choice, Combo, Field, Icon, Mark};
+use crate::app::store::Store;
+use crate::edit::{self, MoneyCell};
+use crate::insight::money::Amount;
+use crate::locale::plan as words;
+use crate::strategy::{Mark as Printed, *};
+
+/// A line, edited where it stands.
+#[component]
+pub fn LineRow(id: Id<Line>) -> impl IntoView {
+    let store = Store::here();
+    let grid = Grid::here();
+    let locked = grid.locked;
+    let title = title_of(store, id);
+    let text = Signal::derive(move || store.get(id).map(|l| l.text.clone()).unwrap_or_default());
+    let set = move |field: edit::Field, write: fn(&mut Line, String)| {
+        Callback::new(move |text: String| {
+            store.edit(|s| edit::set(s, id, field, |line| write(line, text)));
+        })
+    };
+    view! {
+        <li
+            class="line"
+            class:over=move || grid.over.get() == Some(id)
+            aria-label=title
+            on:keydown=move |event| keys(grid, id, &event)
+            on:dragover=move |event| {
+                if grid.held.get_untracked().is_some_and(|held| held != id) {
+                    event.prevent_default();
+                    if grid.over.get_untracked() != Some(id) {
+                        grid.over.set(Some(id));
+                    }
+                }
+            }
+            on:drop=move |event| {
+                if let Some(held) = grid.held.get_untracked() {
+                    event.prevent_default();
+                    let all = grid.lines.get_untracked();
+                    let to = all.iter().position(|l| *l == id);
+                    grid.shift(held, to.unwrap_or(usize::MAX));
+                }
+                grid.held.set(None);
+                grid.over.set(None);
+            }
+        >
+            <div class="line-name">
+                <Show when=move || !locked.get()>
+                    <span
+                        class="grip"
+                        draggable="true"
+                        aria-hidden="true"
+                        title=words::GRIP
+                        on:dragstart=move |_| grid.held.set(Some(id))
+                        on:dragend=move |_| {
+                            grid.held.set(None);
+                            grid.over.set(None);
+                        }
+                    >
+                        <Mark icon=Icon::Grip />
+                    </span>
+                </Show>
+                <div class="grow">
+                    <Field
+                        id=format!("line-{id}-title")
+                        class="strong"
+                        label=words::WORK.to_owned()
+                        placeholder=words::WORK
+                        value=title
+                        on_input=set(edit::Field::Title, |line, text| line.title = text)
+                        locked
+                    />
+                    <Marks id />
+                    <RepriseNote id />
+                </div>
+            </div>
+            <Cells id />
+            <Acts id title />
+            <div class="line-text">
+                <Field
+                    lines=true
+                    id=format!("line-{id}-text")
+                    label=Signal::derive(move || words::of_line(&title.get(), words::TEXT))
+                    placeholder=words::TEXT
+                    value=text
+                    on_input=set(edit::Field::Text, |line, text| line.text = text)
+                    locked
+                />
+                <Funds id title />
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The name of a line.
+pub fn title_of(store: Store, id: Id<Line>) -> Signal<String> {
+    Signal::derive(move || store.get(id).map(|l| l.title.clone()).unwrap_or_default())
+}
+
+/// Alt with the arrows moves the line.
+fn keys(grid: Grid, id: Id<Line>, event: &KeyboardEvent) {
+    let up = match event.key().as_str() {
+        "ArrowUp" => true,
+        "ArrowDown" => false,
+        _ => return,
+    };
+    if event.alt_key() && !grid.locked.get_untracked() {
+        event.prevent_default();
+        grid.step(id, up);
+    }
+}
+
+/// 新規, 再掲, other printed marks, 単独・補助.
+#[component]
+fn Marks(id: Id<Line>) -> impl IntoView {
+    let store = Store::here();
+    let locked = Grid::here().locked;
+    let marks = move || store.get(id).map(|l| l.marks.clone()).unwrap_or_default();
+    let new = move || marks().iter().any(Printed::is_new);
+    let toggle = move |_| {
+        store.edit(|s| {
+            edit::set(s, id, edit::Field::Mark, |line| {
+                if line.marks.iter().any(Printed::is_new) {
+                    line.marks.retain(|mark| !mark.is_new());
+                } else {
+                    line.marks.push(Printed(words::MARK_NEW.to_owned()));
+                }
+            })
+        });
+    };
+    let others = move || {
+        let all = marks().into_iter();
+        all.filter(|mark| !mark.is_new() && !mark.is_reprise())
+            .map(|mark| view! { <span class="chip">{mark.0}</span> })
+            .collect_view()
+    };
+    let funding = Signal::derive(move || {
+        match store.get(id).and_then(|l| l.funding) {
+            None => "",
+            Some(Funding::Own) => "own",
+            Some(Funding::Subsidised) => "subsidised",
+        }
+        .to_owned()
+    });
+    let set_funding = Callback::new(move |key: String| {
+        let to = match key.as_str() {
+            "own" => Some(Funding::Own),
+            "subsidised" => Some(Funding::Subsidised),
+            _ => None,
+        };
+        store.edit(|s| edit::set(s, id, edit::Field::Funding, |line| line.funding = to));
+    });
+    let options = [
+        ("", words::FUNDING_NONE),
+        ("own", words::FUNDING_OWN),
+        ("subsidised", words::FUNDING_SUBSIDISED),
+    ];
+    let options = options.map(|(key, word)| (key.to_owned(), word.to_owned()));
+    view! {
+        <div class="row line-marks">
+            <button
+                type="button"
+                class="btn small plain mark-button"
+                id=format!("line-{id}-new")
+                aria-pressed=move || new().to_string()
+                disabled=locked
+                on:click=toggle
+            >
+                {words::NEW}
+            </button>
+            <RepriseButton id />
+            {others}
+            <Choice
+                id=format!("line-{id}-funding")
+                label=words::FUNDING.to_owned()
+                value=funding
+                options=Signal::stored(options.to_vec())
+                on_change=set_funding
+                locked
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The money, and under it the 方向性, year by year; on the side of 実績 the 決算額 beside the budget.
+#[component]
+fn Cells(id: Id<Line>) -> impl IntoView {
+    let store = Store::here();
+    let grid = Grid::here();
+    let (locked, lines) = (grid.locked, grid.lines);
+    let title = title_of(store, id);
+    match grid.side {
+        Side::Done => {
+            let label = Signal::derive(move || words::of_line(&title.get(), words::SETTLED));
+            view! {
+                <span class="line-kind">{words::SETTLED}</span>
+                <div class="line-settled">
+                    <MoneyField cell=MoneyCell::Settled(id) label lines locked />
+                    <AgainstPlan id />
+                </div>
+            }
+            .into_any()
+        }
+        Side::Planned => {
+            let budget = move |year: FiscalYear| {
+                let label = Signal::derive(move || words::budget_of(&title.get(), year));
+                view! {
+                    <div class="line-year">
+                        <span class="line-year-name" aria-hidden="true">{year.short()}</span>
+                        <MoneyField cell=MoneyCell::Budget(id, year) label lines locked />
+                    </div>
+                }
+            };
+            view! {
+                <span class="line-kind">{words::BUDGET}</span>
+                <For each=move || grid.years.get() key=|year| *year let:year>
+                    {budget(year)}
+                </For>
+                <span class="line-kind second">{words::COURSE}</span>
+                <For each=move || grid.years.get() key=|year| *year let:year>
+                    <CourseCell id year />
+                </For>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// 方向性 of one year.
+#[component]
+fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
+    let store = Store::here();
+    let grid = Grid::here();
+    let title = title_of(store, id);
+    let value = Signal::derive(move || {
+        let line = store.get(id);
+        line.and_then(|l| l.courses.get(&year).map(|c| c.0.clone()))
+            .unwrap_or_default()
+    });
+    let on_key = Callback::new(move |event: KeyboardEvent| {
+        if event.key() != "Enter" {
+            return;
+        }
+        event.prevent_default();
+        let all = grid.lines.get_untracked();
+        let at = all.iter().position(|l| *l == id);
+        let to = at.and_then(|at| {
+            if event.shift_key() {
+                at.checked_sub(1)
+            } else {
+                Some(at + 1)
+            }
+        });
+        if let Some(line) = to.and_then(|to| all.get(to)) {
+            crate::app::focus(&format!("course-{line}-{}", year.0));
+        }
+    });
+    view! {
+        <Combo
+            class="course"
+            id=format!("course-{id}-{}", year.0)
+            label=Signal::derive(move || words::course_of(&title.get(), year))
+            list=words::COURSE_LIST
+            value
+            on_change=Callback::new(move |text: String| { store.edit(|s| edit::set_course(s, id, year, &text)); })
+            on_key
+            locked=grid.locked
+        />
+    }
+}
+
+/// What had been planned for the year, and how much of it was used.
+#[component]
+fn AgainstPlan(id: Id<Line>) -> impl IntoView {
+    let round = Round::here();
+    let told = Memo::new(move |_| {
+        let root = round
+            .ledger(Side::Done)
+            .with(|ledger| ledger.entry(id).and_then(|entry| entry.root))?;
+        let used = round.against(Side::Done).get();
+        let change = used.iter().find(|c| c.initiative == Some(root))?;
+        let budget = change.before.and_then(Amount::value)?;
+        Some(words::against_plan(budget, change.rate()))
+    });
+    move || {
+        told.get()
+            .map(|told| view! { <span class="sub">{told}</span> })
+    }
+}
+
+#[component]
+fn Acts(id: Id<Line>, title: Signal<String>) -> impl IntoView {
+    let store = Store::here();
+    let grid = Grid::here();
+    let remove = move |_| {
+        let all = grid.lines.get_untracked();
+        let at = all.iter().position(|l| *l == id);
+        if store.edit(|s| edit::remove(s, id)) {
+            let near = at.and_then(|at| all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?)));
+            let to = near.map_or(words::ADD_FIELD.to_owned(), |l| format!("line-{l}-title"));
+            request_animation_frame(move || crate::app::focus(&to));
+        }
+    };
+    let step = move |up: bool, icon: Icon, word: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="btn plain small"
+                id=format!("line-{id}-{}", if up { "up" } else { "down" })
+                aria-label=move || words::of_line(&title.get(), word)
+                on:click=move |_| grid.step(id, up)
+            >
+                <Mark icon />
+            </button>
+        }
+    };
+    view! {
+        <Show when=move || !grid.locked.get()>
+            <div class="line-acts">
+                {step(true, Icon::Up, words::UP)}
+                {step(false, Icon::Down, words::DOWN)}
+                <button
+                    type="button"
+                    class="btn plain small"
+                    aria-label=move || words::remove(&title.get())
+                    on:click=remove
+                >
+                    <Mark icon=Icon::Trash />
+                </button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}

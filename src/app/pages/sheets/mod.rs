@@ -1,0 +1,175 @@
+//! What 実施計画 and 評価 share: the edition chosen, its sheets and their lines of money.
+
+mod funds;
+mod head;
+mod line;
+mod lines;
+mod list;
+mod money;
+mod reprise;
+mod totals;
+mod work;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::desk::Desk;
+use crate::app::store::Store;
+use crate::edit::{self, MoneyCell};
+use crate::insight::money::{Change, Edition, Ledger, Scope, compare};
+use crate::insight::{Numbers, sheets};
+use crate::strategy::*;
+
+pub use head::{NoSheet, SheetHead, SheetText, YearChoice};
+pub use lines::Lines;
+pub use list::MeasureList;
+pub use totals::{TotalLine, WhyNet};
+
+/// 年度の一巡: the edition (計画初年度) both pages show, the money of it, and what was typed into cells of
+/// money and could not be read yet. Of this tab; never saved.
+#[derive(Clone, Copy)]
+pub struct Round {
+    chosen: RwSignal<Option<FiscalYear>>,
+    edition: Memo<FiscalYear>,
+    planned: Memo<Arc<Ledger>>,
+    done: Memo<Arc<Ledger>>,
+    moved: Memo<Arc<Vec<Change>>>,
+    used: Memo<Arc<Vec<Change>>>,
+    numbers: Memo<Arc<Numbers>>,
+    typed: RwSignal<BTreeMap<MoneyCell, Typed>>,
+    why: RwSignal<Option<(Side, Scope)>>,
+}
+
+/// A text that stands in a cell without being kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Typed {
+    /// As it was typed.
+    pub text: String,
+    /// Why it cannot be kept, in words.
+    pub why: String,
+}
+
+impl Round {
+    /// Prepares the round of the open strategy.
+    pub fn set_up(store: Store) {
+        let today = Desk::here().this_year();
+        let chosen = RwSignal::new(None);
+        let edition = Memo::new(move |_| {
+            chosen
+                .get()
+                .unwrap_or_else(|| store.follow(|s| sheets::present_edition(s, today)))
+        });
+        let ledger = move |side: Side| {
+            Memo::new(move |_| {
+                let year = year_of(side, edition.get());
+                Arc::new(store.follow(|s| Ledger::new(s, side, year)))
+            })
+        };
+        let (planned, done) = (ledger(Side::Planned), ledger(Side::Done));
+        let against = move |after: Memo<Arc<Ledger>>| {
+            Memo::new(move |_| {
+                let year = edition.get().previous();
+                let of = Edition::Of(year);
+                let before = store.follow(|s| Ledger::of(s, Side::Planned, year, of));
+                Arc::new(after.with(|after| compare(&before, after)))
+            })
+        };
+        provide_context(Self {
+            chosen,
+            edition,
+            planned,
+            done,
+            moved: against(planned),
+            used: against(done),
+            numbers: Memo::new(move |_| Arc::new(store.follow(Numbers::of))),
+            typed: RwSignal::new(BTreeMap::new()),
+            why: RwSignal::new(None),
+        });
+    }
+
+    /// The round of the open strategy.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// 計画初年度 of the sheets shown.
+    pub fn edition(self) -> Memo<FiscalYear> {
+        self.edition
+    }
+
+    /// The year of one side of them: the one planned, or the one judged.
+    pub fn year(self, side: Side) -> FiscalYear {
+        year_of(side, self.edition.get())
+    }
+
+    /// Shows the sheets whose side is of this year.
+    pub fn choose(self, side: Side, year: FiscalYear) {
+        self.chosen.set(Some(match side {
+            Side::Planned => year,
+            Side::Done => year.next(),
+        }));
+    }
+
+    /// Every line of one side of them.
+    pub fn ledger(self, side: Side) -> Memo<Arc<Ledger>> {
+        match side {
+            Side::Planned => self.planned,
+            Side::Done => self.done,
+        }
+    }
+
+    /// The plan of the year judged, set against this year's plan, or against what was settled.
+    pub fn against(self, side: Side) -> Memo<Arc<Vec<Change>>> {
+        match side {
+            Side::Planned => self.moved,
+            Side::Done => self.used,
+        }
+    }
+
+    /// 施策コード.
+    pub fn code(self, measure: Id<Measure>) -> String {
+        self.numbers.with(|numbers| numbers.code_of(measure))
+    }
+
+    /// The printed numbers of everything.
+    pub fn numbers(self) -> Memo<Arc<Numbers>> {
+        self.numbers
+    }
+
+    /// Whether one side cannot be changed now: its year is closed, or another tab holds the pen.
+    pub fn locked(self, side: Side) -> Signal<bool> {
+        let store = Store::here();
+        Signal::derive(move || store.read_only().get() || self.closed(side))
+    }
+
+    /// Whether the year of one side is closed.
+    pub fn closed(self, side: Side) -> bool {
+        let (store, year) = (Store::here(), self.year(side));
+        store.about();
+        store.with(|s| edit::closed(s, year))
+    }
+
+    /// Asks why 計 and 純計 of a part differ.
+    pub fn ask_why(self, side: Side, scope: Scope) {
+        self.why.set(Some((side, scope)));
+    }
+}
+
+fn year_of(side: Side, edition: FiscalYear) -> FiscalYear {
+    match side {
+        Side::Planned => edition,
+        Side::Done => edition.previous(),
+    }
+}
+
+/// A measure's sheet of the edition shown, now and whenever there is another.
+pub fn sheet_of(store: Store, measure: Id<Measure>) -> Memo<Option<Id<Sheet>>> {
+    let edition = Round::here().edition();
+    Memo::new(move |_| {
+        let year = edition.get();
+        let of_year = |id: &Id<Sheet>| store.get(*id).is_some_and(|sheet| sheet.year == year);
+        store.list::<Sheet>(measure).into_iter().find(of_year)
+    })
+}

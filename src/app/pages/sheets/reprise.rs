@@ -1,0 +1,207 @@
+//! 再掲: which initiative a line repeats, and what the original says.
+
+use leptos::prelude::*;
+
+use super::Round;
+use super::lines::Grid;
+use crate::app::desk::fresh_id;
+use crate::app::parts::Dialog;
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::edit;
+use crate::insight::money::Standing;
+use crate::locale::plan as words;
+use crate::strategy::*;
+
+/// Marks a line as 再掲, or asks what it repeats.
+#[component]
+pub fn RepriseButton(id: Id<Line>) -> impl IntoView {
+    let store = Store::here();
+    let locked = Grid::here().locked;
+    let open = RwSignal::new(false);
+    let is_reprise = move || {
+        store
+            .get(id)
+            .is_some_and(|l| l.marks.iter().any(Mark::is_reprise))
+            || said(store, id).is_some()
+    };
+    view! {
+        <button
+            type="button"
+            class="btn small plain mark-button"
+            id=format!("line-{id}-reprise")
+            aria-pressed=move || is_reprise().to_string()
+            aria-haspopup="dialog"
+            disabled=locked
+            on:click=move |_| open.set(true)
+        >
+            {words::REPRISE}
+        </button>
+        <Dialog open title=words::REPRISE_TITLE.to_owned()>
+            <Choose id open />
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// What the line's initiative says of its original.
+fn said(store: Store, id: Id<Line>) -> Option<Reprise> {
+    let initiative = store.get(id)?.initiative?;
+    store.get(initiative)?.reprise.clone()
+}
+
+/// The search and the choice.
+#[component]
+fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let numbers = Round::here().numbers();
+    let looked = RwSignal::new(String::new());
+    let elsewhere = RwSignal::new(match said(store, id) {
+        Some(Reprise::Elsewhere(text)) => text,
+        _ => String::new(),
+    });
+    let wrong = RwSignal::new(String::new());
+    let set = move |reprise: Option<Reprise>| {
+        let made = store.with(|s| edit::set_reprise(s, id, reprise.clone(), Id::new(fresh_id())));
+        match made {
+            Ok(edit) => {
+                store.commit(edit);
+                open.set(false);
+            }
+            Err(edit::Refusal::Nothing) => open.set(false),
+            Err(refusal) => wrong.set(refusal.to_string()),
+        }
+    };
+    let found = move || {
+        let wanted = looked.get();
+        let measure = store.with(|s| s.get(id).and_then(|l| s.get(l.sheet)).map(|y| y.measure));
+        store.with(|s| {
+            let name = |i: &Initiative| {
+                let code = numbers.with(|n| n.code_of(i.measure));
+                words::coded(&code, &i.title)
+            };
+            let all = s.initiatives.sorted().into_iter();
+            let others = all.filter(|i| Some(i.measure) != measure && i.reprise.is_none());
+            let mut named: Vec<_> = others.map(|i| (i.id, name(i))).collect();
+            named.retain(|(_, name)| name.contains(wanted.trim()));
+            named.truncate(60);
+            named
+        })
+    };
+    let choices = move || {
+        found()
+            .into_iter()
+            .map(|(original, name)| {
+                view! {
+                    <li>
+                        <button
+                            type="button"
+                            class="btn plain choice-line"
+                            on:click=move |_| set(Some(Reprise::Of(original)))
+                        >
+                            {name}
+                        </button>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <p class="hint">{words::REPRISE_NOTE}</p>
+        <div class="labelled">
+            <label for="reprise-look">{words::REPRISE_LOOK}</label>
+            <input
+                id="reprise-look"
+                class="input"
+                autofocus
+                prop:value=move || looked.get()
+                on:input=move |event| looked.set(event_target_value(&event))
+            />
+        </div>
+        <ul class="choice-list" aria-label=words::REPRISE_FOUND>{choices}</ul>
+        <form
+            class="labelled"
+            on:submit=move |event| {
+                event.prevent_default();
+                set(Some(Reprise::Elsewhere(elsewhere.get_untracked().trim().to_owned())));
+            }
+        >
+            <label for="reprise-elsewhere">{words::REPRISE_ELSEWHERE}</label>
+            <div class="row nowrap">
+                <input
+                    id="reprise-elsewhere"
+                    class="input grow"
+                    prop:value=move || elsewhere.get()
+                    on:input=move |event| elsewhere.set(event_target_value(&event))
+                />
+                <button type="submit" class="btn small">{words::REPRISE_ELSEWHERE_SET}</button>
+            </div>
+        </form>
+        <p class="bad-text" role="alert">{move || wrong.get()}</p>
+        <Show when=move || said(store, id).is_some()>
+            <button type="button" class="btn small quiet" on:click=move |_| set(None)>
+                {words::REPRISE_NONE}
+            </button>
+        </Show>
+    }
+    .into_any()
+}
+
+/// The original by name, with the money it says; and how the line is counted.
+#[component]
+pub fn RepriseNote(id: Id<Line>) -> impl IntoView {
+    let store = Store::here();
+    let round = Round::here();
+    let ledger = round.ledger(Grid::here().side);
+    let page = move |measure: Id<Measure>| match Grid::here().side {
+        Side::Planned => Page::Plan(Some(measure)),
+        Side::Done => Page::Review(Some(measure)),
+    };
+    let note = move || {
+        store.get(id)?;
+        let reprise = said(store, id);
+        let standing = ledger.with(|l| l.entry(id).map(|entry| entry.standing))?;
+        let counted = match standing {
+            Standing::Own => return None,
+            Standing::OriginalAbsent => None,
+            Standing::Repeats(line) => ledger.with(|l| l.entry(line).cloned()),
+        };
+        Some(match (counted, reprise) {
+            (Some(entry), _) => {
+                let name = words::coded(&round.code(entry.measure), &entry.line.title);
+                let money = words::money(entry.money.as_ref());
+                let href = Route::of_page(page(entry.measure)).to_string();
+                view! {
+                    <span>{words::REPRISE_OF}<a href=href>{name}</a>" "{money}</span>
+                    <span>{words::REPRISE_COUNTED}</span>
+                }
+                .into_any()
+            }
+            (None, Some(Reprise::Of(original))) => {
+                let name = store
+                    .get(original)
+                    .map(|i| words::coded(&round.code(i.measure), &i.title));
+                view! { <span>{words::reprise_without_line(&name.unwrap_or_default())}</span> }
+                    .into_any()
+            }
+            (None, Some(Reprise::Elsewhere(text))) => {
+                view! { <span>{words::reprise_elsewhere(&text)}</span> }.into_any()
+            }
+            (None, None) => view! { <span>{words::REPRISE_UNKNOWN}</span> }.into_any(),
+        })
+    };
+    let differs = move || {
+        ledger.with(|l| {
+            let all = l.differences();
+            let one = all.into_iter().find(|d| d.line == id)?;
+            Some(words::reprise_differs(one.printed, one.counted))
+        })
+    };
+    view! {
+        <p class="line-note sub">
+            {note}
+            <span class="warn-text">{differs}</span>
+        </p>
+    }
+    .into_any()
+}

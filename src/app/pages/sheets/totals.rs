@@ -1,0 +1,159 @@
+//! 計 and 純計, and why they differ.
+
+use leptos::prelude::*;
+
+use super::Round;
+use super::money::MoneyField;
+use crate::app::parts::Dialog;
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::edit::MoneyCell;
+use crate::insight::money::{Scope, printed_totals};
+use crate::locale::plan as words;
+use crate::strategy::*;
+
+/// 計 and 純計 of a part, with 「なぜ？」; for a sheet also the total printed on paper.
+#[component]
+pub fn TotalLine(
+    /// Which side.
+    side: Side,
+    /// Of which part.
+    scope: Scope,
+    /// Whether the printed total is shown and taken.
+    #[prop(optional)]
+    printed: bool,
+) -> impl IntoView {
+    let round = Round::here();
+    let ledger = round.ledger(side);
+    let total = Memo::new(move |_| ledger.with(|l| l.total(scope)));
+    let printed = match (scope, printed) {
+        (Scope::Sheet(sheet), true) => Some(view! { <PrintedTotal sheet side /> }),
+        _ => None,
+    };
+    view! {
+        <div class="total-line" role="group" aria-label=words::TOTALS>
+            <span class="total-sum">
+                <span class="label">{words::SUM}</span>
+                <b>{move || words::thousand(total.get().sum)}</b>
+            </span>
+            <span class="total-net">
+                <span class="label">{words::NET}</span>
+                <b>{move || words::thousand(total.get().net)}</b>
+                <Show when=move || { total.get().repeats > 0 }>
+                    <button
+                        type="button"
+                        class="btn plain small why-button"
+                        aria-haspopup="dialog"
+                        on:click=move |_| round.ask_why(side, scope)
+                    >
+                        {words::WHY}
+                    </button>
+                </Show>
+            </span>
+            <span class="sub">{move || words::counted(&total.get())}</span>
+            {printed}
+        </div>
+    }
+    .into_any()
+}
+
+/// 印刷された計, and whether ours agrees.
+#[component]
+fn PrintedTotal(sheet: Id<Sheet>, side: Side) -> impl IntoView {
+    let store = Store::here();
+    let compared = Memo::new(move |_| {
+        let all = store.follow(printed_totals);
+        all.into_iter()
+            .find(|total| total.sheet == sheet && total.side == side)
+    });
+    let told = move || {
+        let total = compared.get()?;
+        let class = if total.agrees() {
+            "chip agrees"
+        } else {
+            "chip bad differs"
+        };
+        Some(view! { <span class=class>{words::printed(&total)}</span> })
+    };
+    let locked = Round::here().locked(side);
+    view! {
+        <span class="total-printed">
+            <span class="label">{words::PRINTED}</span>
+            <MoneyField cell=MoneyCell::Printed(sheet, side) label=words::PRINTED_LABEL.to_owned() locked />
+            {told}
+        </span>
+    }
+    .into_any()
+}
+
+/// 「なぜ？」: the lines a 純計 leaves out, each with the line that counts for it.
+#[component]
+pub fn WhyNet() -> impl IntoView {
+    let round = Round::here();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(round.why.with(Option::is_some)));
+    Effect::new(move |_| {
+        if !open.get() && round.why.with_untracked(Option::is_some) {
+            round.why.set(None);
+        }
+    });
+    view! {
+        <Dialog open title=words::WHY_TITLE.to_owned() class="wide">
+            {move || round.why.get().map(|(side, scope)| view! { <LeftOut side scope /> })}
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn LeftOut(side: Side, scope: Scope) -> impl IntoView {
+    let round = Round::here();
+    let page = move |measure: Id<Measure>| {
+        Route::of_page(match side {
+            Side::Planned => Page::Plan(Some(measure)),
+            Side::Done => Page::Review(Some(measure)),
+        })
+        .to_string()
+    };
+    let rows = round.ledger(side).with(|ledger| {
+        ledger
+            .left_out(scope)
+            .into_iter()
+            .map(|(out, counted)| {
+                let name = words::coded(&round.code(out.measure), &out.line.title);
+                let by = words::coded(&round.code(counted.measure), &counted.line.title);
+                view! {
+                    <tr>
+                        <th scope="row">
+                            <a href=page(out.measure) on:click=move |_| round.why.set(None)>{name}</a>
+                        </th>
+                        <td class="number">{words::money(out.money.as_ref())}</td>
+                        <td>
+                            <a href=page(counted.measure) on:click=move |_| round.why.set(None)>{by}</a>
+                        </td>
+                        <td class="number">{words::money(counted.money.as_ref())}</td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    });
+    let total = round.ledger(side).with(|ledger| ledger.total(scope));
+    view! {
+        <p>{words::why_net(&total)}</p>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::WHY_TABLE>
+            <table class="table">
+                <caption>{words::WHY_TABLE}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words::WHY_OUT}</th>
+                        <th scope="col" class="number">{words::THOUSAND}</th>
+                        <th scope="col">{words::WHY_COUNTED}</th>
+                        <th scope="col" class="number">{words::THOUSAND}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,87 @@
+//! Adding a line: for an initiative of the measure that has none yet, or for a new one.
+
+use leptos::prelude::*;
+
+use super::lines::Grid;
+use crate::app::desk::fresh_id;
+use crate::app::parts::{Icon, Mark};
+use crate::app::store::Store;
+use crate::edit;
+use crate::insight::sheets;
+use crate::locale::plan as words;
+use crate::strategy::*;
+
+/// A name and a button; the measure's initiatives without a line are offered.
+#[component]
+pub fn AddWork(grid: Grid) -> impl IntoView {
+    let store = Store::here();
+    let name = RwSignal::new(String::new());
+    let left =
+        Memo::new(move |_| store.follow(|s| sheets::initiatives_left(s, grid.sheet, grid.side)));
+    let add = move |title: String| {
+        let title = title.trim().to_owned();
+        if title.is_empty() {
+            return crate::app::focus(words::ADD_FIELD);
+        }
+        let there = left.with_untracked(|all| all.iter().find(|(_, t)| *t == title).map(|l| l.0));
+        let id = Id::new(fresh_id());
+        let line = edit::empty_line(id, grid.sheet, grid.side, &title);
+        let added = store.edit(|s| match there {
+            Some(_) => edit::add_line(s, line, there, usize::MAX),
+            None => edit::add_work(s, Id::new(fresh_id()), line),
+        });
+        if added {
+            name.set(String::new());
+            request_animation_frame(move || {
+                crate::app::focus(&match grid.side {
+                    Side::Done => format!("cell-{id}-settled"),
+                    Side::Planned => {
+                        let first = grid.years.with_untracked(|y| y.first().map_or(0, |y| y.0));
+                        format!("cell-{id}-{first}")
+                    }
+                });
+            });
+        }
+    };
+    let offered = move || {
+        left.get()
+            .into_iter()
+            .map(|(_, title)| {
+                let name = title.clone();
+                view! {
+                    <button type="button" class="btn small plain offer" on:click=move |_| add(name.clone())>
+                        <Mark icon=Icon::Plus />
+                        {title}
+                    </button>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <form
+            class="add-work row"
+            on:submit=move |event| {
+                event.prevent_default();
+                add(name.get_untracked());
+            }
+        >
+            <input
+                id=words::ADD_FIELD
+                class="input grow"
+                aria-label=words::ADD_NAME
+                placeholder=words::ADD_NAME
+                autocomplete="off"
+                prop:value=move || name.get()
+                on:input=move |event| name.set(event_target_value(&event))
+            />
+            <button type="submit" class="btn small">{words::ADD_LINE}</button>
+        </form>
+        <Show when=move || left.with(|all| !all.is_empty())>
+            <div class="row offers">
+                <span class="sub">{words::LEFT}</span>
+                {offered}
+            </div>
+        </Show>
+    }
+    .into_any()
+}

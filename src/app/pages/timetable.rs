@@ -1,0 +1,420 @@
+//! 日程: who meets when, by 旬 and lane, and through which stages the draft goes.
+
+use leptos::prelude::*;
+
+use crate::app::desk::fresh_id;
+use crate::app::parts::{Choice, Dialog, Field, Icon, Mark};
+use crate::app::store::Store;
+use crate::edit::{self, Field as Did};
+use crate::locale::{self, timetable as words};
+use crate::strategy::*;
+
+/// The 旬 from the first to the last item, as indices.
+fn span(s: &Strategy) -> Option<(i32, i32)> {
+    let first = s.timetable.iter().map(|j| j.from.index()).min()?;
+    let last = s.timetable.iter().map(|j| j.to.index()).max()?;
+    Some((
+        first.div_euclid(3) * 3,
+        (last.div_euclid(3) * 3 + 2).min(first + 36 * 6),
+    ))
+}
+
+/// The page.
+#[component]
+pub fn TimetablePage() -> impl IntoView {
+    let store = Store::here();
+    let editing = RwSignal::new(None::<Id<TimetableItem>>);
+    let range = Memo::new(move |_| store.follow(span));
+    let add_lane = move |_| {
+        let lane = Lane {
+            id: Id::new(fresh_id()),
+            order: Order::default(),
+            title: words::NEW_LANE.to_owned(),
+            stages: false,
+        };
+        store.edit(|s| edit::add(s, lane, usize::MAX));
+    };
+    let lanes = move || store.list::<Lane>(About::ID);
+    view! {
+        <div class="page-head">
+            <h1 tabindex="-1">{words::TITLE}</h1>
+            <button type="button" class="btn" on:click=add_lane>{words::ADD_LANE}</button>
+        </div>
+        <Show when=move || lanes().is_empty()>
+            <p class="empty">{words::NONE}</p>
+        </Show>
+        <Show when=move || !lanes().is_empty()>
+            <div class="table-scroll timetable" tabindex="0" role="region" aria-label=words::TITLE>
+                <table>
+                    <caption class="visually-hidden">{words::CAPTION}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col" colspan="2">{words::WHEN}</th>
+                            <For each=lanes key=|id| *id let:id>
+                                <LaneHead id editing />
+                            </For>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {move || {
+                            range.get().map(|(first, last)| {
+                                (first..=last)
+                                    .map(|index| view! { <JunRow index lanes=lanes() first last editing /> })
+                                    .collect_view()
+                            })
+                        }}
+                    </tbody>
+                </table>
+            </div>
+        </Show>
+        <Bodies />
+        <ItemDialog editing />
+    }
+    .into_any()
+}
+
+#[component]
+fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl IntoView {
+    let store = Store::here();
+    let title = Signal::derive(move || store.get(id).map(|n| n.title.clone()).unwrap_or_default());
+    let add = move |_| {
+        let item = Id::new(fresh_id());
+        let start = store.with(|s| {
+            let last = s.timetable.under(id).last().map(|j| j.to.index() + 1);
+            let year = s.about().period.first.0 - 1;
+            Jun::from_index(
+                last.or_else(|| span(s).map(|(first, _)| first))
+                    .unwrap_or((year * 12 + 3) * 3),
+            )
+        });
+        let record = TimetableItem {
+            id: item,
+            lane: id,
+            order: Order::default(),
+            body: None,
+            from: start,
+            to: start,
+            title: words::NEW_ITEM.to_owned(),
+            points: Vec::new(),
+            done: false,
+        };
+        if store.edit(|s| edit::add(s, record, usize::MAX)) {
+            editing.set(Some(item));
+        }
+    };
+    view! {
+        <th scope="col">
+            <span class="row nowrap">
+                <span class="grow">
+                    <Field
+                        class="strong"
+                        label=words::LANE.to_owned()
+                        value=title
+                        on_input=Callback::new(move |text: String| {
+                            store.edit(|s| edit::set(s, id, Did::Title, |n| n.title = text));
+                        })
+                    />
+                </span>
+                <button type="button" class="btn plain small" aria-label=move || words::add_to(&title.get()) on:click=add>
+                    <Mark icon=Icon::Plus />
+                </button>
+                <button
+                    type="button"
+                    class="btn plain small"
+                    aria-label=move || words::remove(&title.get())
+                    on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
+                >
+                    <Mark icon=Icon::Trash />
+                </button>
+            </span>
+        </th>
+    }
+    .into_any()
+}
+
+/// One 旬: a cell where an item begins (as tall as it lasts), an empty one where nothing is.
+#[component]
+fn JunRow(
+    index: i32,
+    lanes: Vec<Id<Lane>>,
+    first: i32,
+    last: i32,
+    editing: RwSignal<Option<Id<TimetableItem>>>,
+) -> impl IntoView {
+    let jun = Jun::from_index(index);
+    let month = (jun.third == Third::Early || index == first).then(|| {
+        view! { <th scope="rowgroup" rowspan="3" class="month">{locale::timetable::month(jun)}</th> }
+    });
+    let cells = lanes
+        .into_iter()
+        .map(|lane| {
+            view! {
+                <Cell lane index last editing />
+            }
+        })
+        .collect_view();
+    view! {
+        <tr class:month-start=jun.third == Third::Early>
+            {month}
+            <th scope="row" class="third">{words::third(jun.third)}</th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+#[component]
+fn Cell(
+    lane: Id<Lane>,
+    index: i32,
+    last: i32,
+    editing: RwSignal<Option<Id<TimetableItem>>>,
+) -> impl IntoView {
+    let store = Store::here();
+    // The items of a lane grouped into blocks of overlapping 旬: the block starting here, or whether one runs through.
+    let block = Memo::new(move |_| {
+        store.follow(|s| {
+            let mut items = s.timetable.under(lane);
+            items.sort_by_key(|j| (j.from.index(), j.order));
+            let mut blocks: Vec<(i32, i32, Vec<Id<TimetableItem>>)> = Vec::new();
+            for item in items {
+                let (from, to) = (
+                    item.from.index(),
+                    item.to.index().max(item.from.index()).min(last),
+                );
+                match blocks.last_mut() {
+                    Some((_, end, ids)) if from <= *end => {
+                        *end = (*end).max(to);
+                        ids.push(item.id);
+                    }
+                    _ => blocks.push((from, to, vec![item.id])),
+                }
+            }
+            blocks
+                .into_iter()
+                .find(|(from, to, _)| *from <= index && index <= *to)
+        })
+    });
+    move || match block.get() {
+        None => view! { <td></td> }.into_any(),
+        Some((from, _, _)) if from < index => ().into_any(),
+        Some((from, to, ids)) => view! {
+            <td rowspan=(to - from + 1).to_string() class="has-items">
+                {ids.into_iter().map(|id| view! { <Item id editing /> }).collect_view()}
+            </td>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Item(id: Id<TimetableItem>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl IntoView {
+    let store = Store::here();
+    move || {
+        let item = store.get(id)?;
+        let stage = store.get(item.lane).is_some_and(|n| n.stages);
+        Some(view! {
+            <button
+                type="button"
+                class="timetable-item"
+                class:stage=stage
+                class:done=item.done
+                on:click=move |_| editing.set(Some(id))
+            >
+                <b>{item.title.clone()}</b>
+                {item.done.then(|| view! { <span class="chip">{words::DONE}</span> })}
+                {item.points.iter().map(|p| view! { <span class="point">{p.clone()}</span> }).collect_view()}
+            </button>
+        })
+    }
+}
+
+/// One item, in a dialog.
+#[component]
+fn ItemDialog(editing: RwSignal<Option<Id<TimetableItem>>>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(editing.get().is_some()));
+    Effect::new(move |before: Option<bool>| {
+        let now = open.get();
+        if before == Some(true) && !now {
+            editing.set(None);
+        }
+        now
+    });
+    view! {
+        <Dialog open title=words::ITEM.to_owned()>
+            {move || editing.get().map(|id| view! { <ItemForm id open /> })}
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let title = Signal::derive(move || store.get(id).map(|j| j.title.clone()).unwrap_or_default());
+    let points = Signal::derive(move || {
+        store
+            .get(id)
+            .map(|j| j.points.join("\n"))
+            .unwrap_or_default()
+    });
+    let bodies = Signal::derive(move || {
+        let mut options = vec![(String::new(), words::NO_BODY.to_owned())];
+        for body in store.list::<Body>(About::ID) {
+            options.extend(store.get(body).map(|b| (body.to_string(), b.title.clone())));
+        }
+        options
+    });
+    let when = move |read: fn(&TimetableItem) -> Jun| {
+        Signal::derive(move || {
+            store
+                .get(id)
+                .map(|j| read(&j).index().to_string())
+                .unwrap_or_default()
+        })
+    };
+    let choices = Signal::derive(move || {
+        let (first, last) = store.with(span).unwrap_or((0, 0));
+        (first - 18..=last + 18)
+            .map(|i| (i.to_string(), words::jun(Jun::from_index(i))))
+            .collect::<Vec<_>>()
+    });
+    let set_when = move |write: fn(&mut TimetableItem, Jun)| {
+        Callback::new(move |key: String| {
+            if let Ok(index) = key.parse() {
+                store.edit(|s| edit::set(s, id, Did::When, |j| write(j, Jun::from_index(index))));
+            }
+        })
+    };
+    view! {
+        <div class="form">
+            <div class="labelled whole">
+                <span class="label">{words::ITEM_TITLE}</span>
+                <Field class="boxed" label=words::ITEM_TITLE.to_owned() value=title on_input=Callback::new(move |text: String| {
+                    store.edit(|s| edit::set(s, id, Did::Title, |j| j.title = text));
+                }) />
+            </div>
+            <div class="labelled">
+                <span class="label">{words::FROM}</span>
+                <Choice label=words::FROM.to_owned() value=when(|j| j.from) options=choices on_change=set_when(|j, jun| {
+                    j.from = jun;
+                    j.to = j.to.max(jun);
+                }) />
+            </div>
+            <div class="labelled">
+                <span class="label">{words::TO}</span>
+                <Choice label=words::TO.to_owned() value=when(|j| j.to) options=choices on_change=set_when(|j, jun| {
+                    j.to = jun;
+                    j.from = j.from.min(jun);
+                }) />
+            </div>
+            <div class="labelled">
+                <span class="label">{words::BODY}</span>
+                <Choice
+                    label=words::BODY.to_owned()
+                    value=Signal::derive(move || store.get(id).and_then(|j| j.body).map(|b| b.to_string()).unwrap_or_default())
+                    options=bodies
+                    on_change=Callback::new(move |key: String| {
+                        store.edit(|s| edit::set(s, id, Did::Body, |j| j.body = key.parse().ok()));
+                    })
+                />
+            </div>
+            <div class="labelled whole">
+                <span class="label">{words::POINTS}</span>
+                <Field class="boxed" lines=true label=words::POINTS.to_owned() value=points on_input=Callback::new(move |text: String| {
+                    store.edit(|s| edit::set(s, id, Did::Points, |j| {
+                        j.points = text.split('\n').map(str::to_owned).collect();
+                        if j.points.iter().all(String::is_empty) {
+                            j.points.clear();
+                        }
+                    }));
+                }) />
+            </div>
+            <label class="row whole">
+                <input
+                    type="checkbox"
+                    prop:checked=move || store.get(id).is_some_and(|j| j.done)
+                    on:change=move |event| {
+                        let done = event_target_checked(&event);
+                        store.edit(|s| edit::set(s, id, Did::Done, |j| j.done = done));
+                    }
+                />
+                {words::DONE}
+            </label>
+            <div class="whole row">
+                <button
+                    type="button"
+                    class="btn bad small"
+                    on:click=move |_| {
+                        open.set(false);
+                        store.edit(|s| edit::remove(s, id));
+                    }
+                >
+                    {words::REMOVE}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The bodies that take part.
+#[component]
+fn Bodies() -> impl IntoView {
+    let store = Store::here();
+    let add = move |_| {
+        let body = Body {
+            id: Id::new(fresh_id()),
+            order: Order::default(),
+            title: words::NEW_BODY.to_owned(),
+            role: String::new(),
+        };
+        store.edit(|s| edit::add(s, body, usize::MAX));
+    };
+    view! {
+        <section class="card bodies" aria-labelledby="bodies">
+            <h2 id="bodies">{words::BODIES}</h2>
+            <ul class="plain-list">
+                <For each={move || store.list::<Body>(About::ID)} key=|id| *id let:id>
+                    <BodyRow id />
+                </For>
+            </ul>
+            <button type="button" class="btn plain small" on:click=add>
+                <Mark icon=Icon::Plus />
+                {words::ADD_BODY}
+            </button>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn BodyRow(id: Id<Body>) -> impl IntoView {
+    let store = Store::here();
+    let text = move |read: fn(&Body) -> &String| {
+        Signal::derive(move || store.get(id).map(|b| read(&b).clone()).unwrap_or_default())
+    };
+    let set = move |field: Did, write: fn(&mut Body, String)| {
+        Callback::new(move |text: String| {
+            store.edit(|s| edit::set(s, id, field, |b| write(b, text)));
+        })
+    };
+    view! {
+        <li class="row top nowrap">
+            <span class="grow">
+                <Field class="strong" label=words::BODY.to_owned() value=text(|b| &b.title) on_input=set(Did::Title, |b, n| b.title = n) />
+                <Field label=words::ROLE.to_owned() placeholder=words::ROLE value=text(|b| &b.role) on_input=set(Did::Text, |b, n| b.role = n) />
+            </span>
+            <button
+                type="button"
+                class="btn plain small"
+                aria-label=move || words::remove(&text(|b| &b.title).get())
+                on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
+            >
+                <Mark icon=Icon::Trash />
+            </button>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,188 @@
+//! Text that becomes a field where it stands.
+
+use leptos::ev::{CompositionEvent, KeyboardEvent};
+use leptos::html::Textarea;
+use leptos::prelude::*;
+
+use crate::app::store::Store;
+
+/// Whether a key press belongs to the input method (Japanese conversion), and must not be taken as a command.
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
+}
+
+/// Editable text. Every change is sent at once, but never in the middle of a conversion; leaving the field
+/// ends the step. Escape puts back what was there; Enter leaves a one-line field.
+#[component]
+pub fn Field(
+    /// What a screen reader calls it.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The text as the strategy holds it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the new text.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// Several lines: Enter makes a new one.
+    #[prop(optional)]
+    lines: bool,
+    /// Shown while empty.
+    #[prop(optional, into)]
+    placeholder: String,
+    /// More classes (`title`, `strong`, `quiet` …).
+    #[prop(optional, into)]
+    class: String,
+    /// Enter in a one-line field, after the text is sent.
+    #[prop(optional, into)]
+    on_enter: Option<Callback<()>>,
+    /// Any other key, outside a conversion.
+    #[prop(optional, into)]
+    on_key: Option<Callback<KeyboardEvent>>,
+    /// The DOM id, when another part has to find it.
+    #[prop(optional, into)]
+    id: String,
+    /// Whether it can only be read now.
+    #[prop(optional, into)]
+    locked: Signal<bool>,
+) -> impl IntoView {
+    let element = NodeRef::<Textarea>::new();
+    let composing = StoredValue::new(false);
+    let before = StoredValue::new(String::new());
+    let store = use_context::<Store>();
+
+    Effect::new(move |_| {
+        let text = value.get();
+        if let Some(area) = element.get()
+            && !composing.get_value()
+            && area.value() != text
+        {
+            area.set_value(&text);
+        }
+    });
+    // What was refused (and told) does not stay as if it were kept.
+    let show = move || {
+        let text = value.get_untracked();
+        if let Some(area) = element.get_untracked()
+            && area.value() != text
+        {
+            area.set_value(&text);
+        }
+    };
+    let send = move || {
+        if let Some(area) = element.get_untracked()
+            && area.value() != value.get_untracked()
+        {
+            on_input.run(area.value());
+        }
+    };
+    let keydown = move |event: KeyboardEvent| {
+        if is_composing(&event) {
+            return;
+        }
+        let leave = || element.get_untracked().map(|area| area.blur());
+        match event.key().as_str() {
+            "Escape" => {
+                event.stop_propagation();
+                let text = before.get_value();
+                if value.get_untracked() != text {
+                    on_input.run(text);
+                }
+                leave();
+            }
+            "Enter" if !lines => {
+                event.prevent_default();
+                send();
+                match on_enter {
+                    Some(then) => then.run(()),
+                    None => {
+                        leave();
+                    }
+                }
+            }
+            _ => {
+                if let Some(then) = on_key {
+                    then.run(event);
+                }
+            }
+        }
+    };
+    view! {
+        <textarea
+            node_ref=element
+            id=(!id.is_empty()).then_some(id)
+            class=format!("field {class}")
+            class:lines=lines
+            rows="1"
+            aria-label=label
+            placeholder=placeholder
+            readonly=locked
+            prop:value=value.get_untracked()
+            on:focus=move |_| before.set_value(value.get_untracked())
+            on:compositionstart=move |_: CompositionEvent| composing.set_value(true)
+            on:compositionend=move |_: CompositionEvent| {
+                composing.set_value(false);
+                send();
+            }
+            on:input=move |_| if !composing.get_value() { send() }
+            on:keydown=keydown
+            on:blur=move |_| {
+                // A field taken off the page while it has the keyboard loses it after its signals are gone.
+                if value.try_get_untracked().is_none() {
+                    return;
+                }
+                composing.set_value(false);
+                send();
+                if let Some(store) = store {
+                    store.seal();
+                }
+                show();
+            }
+        ></textarea>
+    }
+    .into_any()
+}
+
+/// A choice among a few, as a native select.
+#[component]
+pub fn Choice(
+    /// What a screen reader calls it.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The key of what is chosen.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Key and words of each choice.
+    #[prop(into)]
+    options: Signal<Vec<(String, String)>>,
+    /// Called with the key chosen.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// The DOM id, when a label elsewhere points here.
+    #[prop(optional, into)]
+    id: String,
+    /// Whether it can only be read now.
+    #[prop(optional, into)]
+    locked: Signal<bool>,
+) -> impl IntoView {
+    view! {
+        <select
+            id=(!id.is_empty()).then_some(id)
+            class="choice"
+            disabled=locked
+            aria-label=label
+            on:change=move |event| on_change.run(event_target_value(&event))
+            prop:value=move || value.get()
+        >
+            {move || {
+                let now = value.get();
+                options
+                    .get()
+                    .into_iter()
+                    .map(|(key, words)| view! { <option value=key.clone() selected=key == now>{words}</option> })
+                    .collect_view()
+            }}
+        </select>
+    }
+    .into_any()
+}

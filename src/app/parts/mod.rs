@@ -1,0 +1,15 @@
+//! Parts the pages are put together from.
+
+mod combo;
+mod dialog;
+mod field;
+mod icon;
+mod status;
+mod virtual_list;
+
+pub use combo::{Combo, Words};
+pub use dialog::Dialog;
+pub use field::{Choice, Field, is_composing};
+pub use icon::{Icon, Mark};
+pub use status::{GoalBadge, Status, tone_class};
+pub use virtual_list::{Scroll, VirtualRows};

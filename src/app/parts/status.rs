@@ -1,0 +1,53 @@
+//! A rating and a goal's number, each as mark, word and colour together.
+
+use leptos::prelude::*;
+
+use crate::strategy::{GoalKind, Tone};
+
+/// The class that colours a tone.
+pub fn tone_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Best => "best",
+        Tone::Good => "good",
+        Tone::Warn => "warn",
+        Tone::Bad => "bad",
+        Tone::None => "none",
+    }
+}
+
+/// 「○ 順調」.
+#[component]
+pub fn Status(
+    /// 印.
+    #[prop(into)]
+    mark: String,
+    /// 評語.
+    #[prop(into)]
+    word: String,
+    /// How it is coloured.
+    tone: Tone,
+) -> impl IntoView {
+    view! {
+        <span class=format!("status {}", tone_class(tone))>
+            <span aria-hidden="true">{mark}</span>
+            " "
+            {word}
+        </span>
+    }
+}
+
+/// The goal's number in its square.
+#[component]
+pub fn GoalBadge(
+    /// 基本 or 横断.
+    kind: GoalKind,
+    /// The number as printed.
+    #[prop(into)]
+    number: String,
+) -> impl IntoView {
+    view! {
+        <span class="goal-badge" class:cross=kind == GoalKind::CrossCutting>
+            {number}
+        </span>
+    }
+}

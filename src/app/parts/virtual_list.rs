@@ -1,0 +1,114 @@
+//! A long list that draws only the rows in sight.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// How far a list is scrolled, and how much of it is seen, in CSS px.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Scroll {
+    /// From the top.
+    pub top: f64,
+    /// From the left.
+    pub left: f64,
+    /// Height seen.
+    pub height: f64,
+    /// Width seen.
+    pub width: f64,
+}
+
+/// Draws rows of one height inside its own scroller; only those in sight (and a few around) exist.
+#[component]
+pub fn VirtualRows<K, V>(
+    /// The keys of all rows, in order.
+    #[prop(into)]
+    rows: Signal<Vec<K>>,
+    /// Height of one row in CSS px.
+    height: f64,
+    /// Draws one row.
+    row: V,
+    /// What a screen reader calls the list.
+    #[prop(into)]
+    label: Signal<String>,
+    /// More classes.
+    #[prop(optional, into)]
+    class: String,
+    /// `list`, or `grid` for a table of cells.
+    #[prop(default = "list")]
+    role: &'static str,
+    /// Stands above the rows, inside the scroller.
+    #[prop(optional, into)]
+    header: Option<ViewFn>,
+    /// The scroller, to scroll it from outside.
+    #[prop(optional)]
+    scroller: NodeRef<Div>,
+    /// Told how far it is scrolled.
+    #[prop(optional)]
+    scroll: Option<RwSignal<Scroll>>,
+) -> impl IntoView
+where
+    K: Clone + Eq + std::hash::Hash + Send + Sync + 'static,
+    V: Fn(K) -> AnyView + Clone + Send + Sync + 'static,
+{
+    let scroll = scroll.unwrap_or_else(|| {
+        RwSignal::new(Scroll {
+            height: 900.0,
+            ..Scroll::default()
+        })
+    });
+    let measure = move || {
+        if let Some(element) = scroller.get_untracked() {
+            let seen = Scroll {
+                top: f64::from(element.scroll_top()),
+                left: f64::from(element.scroll_left()),
+                height: f64::from(element.client_height()).max(height),
+                width: f64::from(element.client_width()),
+            };
+            if scroll.get_untracked() != seen {
+                scroll.set(seen);
+            }
+        }
+    };
+    Effect::new(move |_| {
+        if scroller.get().is_some() {
+            request_animation_frame(measure);
+        }
+    });
+    let resize = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || resize.remove());
+
+    let count = Memo::new(move |_| rows.with(Vec::len));
+    let range = Memo::new(move |_| {
+        let (count, seen) = (count.get(), scroll.get());
+        let first = ((seen.top / height) as usize).saturating_sub(6).min(count);
+        let last = (((seen.top + seen.height) / height) as usize + 7).min(count);
+        (first, last)
+    });
+    let shown = move || {
+        let (first, last) = range.get();
+        rows.with(|rows| rows[first.min(rows.len())..last.min(rows.len())].to_vec())
+    };
+    let before = move || format!("height:{}px", range.get().0 as f64 * height);
+    let after = move || {
+        format!(
+            "height:{}px",
+            count.get().saturating_sub(range.get().1) as f64 * height
+        )
+    };
+    view! {
+        <div
+            node_ref=scroller
+            class=format!("virtual {class}")
+            role=role
+            tabindex="0"
+            aria-label=label
+            aria-rowcount=(role == "grid").then_some(move || count.get().to_string())
+            on:scroll=move |_| measure()
+        >
+            {header.map(|header| header.run())}
+            <div style=before aria-hidden="true"></div>
+            <For each=shown key=|key| key.clone() children=move |key| row(key) />
+            <div style=after aria-hidden="true"></div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,128 @@
+//! Where in the app: an enum that reads and prints itself as the part of the address after `#`.
+
+use std::fmt;
+
+use leptos::prelude::*;
+
+use crate::keep::DocId;
+use crate::strategy::{Goal, Id, Indicator, Measure};
+
+/// An address in the app: `#/` or `#/0000000000000d/indicators/k12`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    /// はじめに.
+    Home,
+    /// A page of one strategy on this device.
+    Open {
+        /// Which strategy.
+        doc: DocId,
+        /// Which page of it.
+        page: Page,
+    },
+}
+
+macro_rules! pages {
+    ($($page:ident $(($arg:ty))?, $word:literal;)*) => {
+        /// A page of a strategy. What follows the page's name says what is chosen on it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Page {
+            $(
+                #[doc = $word]
+                $page $((Option<$arg>))?,
+            )*
+        }
+
+        impl Page {
+            /// The name in the address.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(pages!(@pat $page $(($arg))?) => $word,)*
+                }
+            }
+
+            fn read(word: &str, rest: Option<&str>) -> Option<Self> {
+                match word {
+                    $($word => pages!(@read rest $page $(($arg))?),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+    (@pat $page:ident) => { Page::$page };
+    (@pat $page:ident ($arg:ty)) => { Page::$page(_) };
+    (@read $rest:ident $page:ident) => { Some(Page::$page) };
+    (@read $rest:ident $page:ident ($arg:ty)) => { Some(Page::$page($rest.and_then(|text| text.parse().ok()))) };
+}
+
+pages! {
+    Overview, "overview";
+    Outline(Id<Goal>), "outline";
+    Chapters, "chapters";
+    Indicators(Id<Indicator>), "indicators";
+    Plan(Id<Measure>), "plan";
+    Review(Id<Measure>), "review";
+    Timetable, "timetable";
+    Alignment, "alignment";
+    Checks, "checks";
+    Versions, "versions";
+    Settings, "settings";
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Route::Open { doc, page } = self else {
+            return f.write_str("#/");
+        };
+        write!(f, "#/{doc}/{}", page.word())?;
+        match page {
+            Page::Outline(Some(id)) => write!(f, "/{id}"),
+            Page::Indicators(Some(id)) => write!(f, "/{id}"),
+            Page::Plan(Some(id)) | Page::Review(Some(id)) => write!(f, "/{id}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Route {
+    /// Reads an address; what is not known leads to はじめに.
+    pub fn parse(hash: &str) -> Self {
+        let mut parts = hash.trim_start_matches(['#', '/']).split('/');
+        let doc = parts.next().and_then(|text| text.parse().ok());
+        match (doc, parts.next()) {
+            (Some(doc), word) => Route::Open {
+                doc,
+                page: Page::read(word.unwrap_or_default(), parts.next()).unwrap_or(Page::Overview),
+            },
+            _ => Route::Home,
+        }
+    }
+
+    /// Where the app is now, and wherever it goes.
+    pub fn here() -> ReadSignal<Route> {
+        expect_context::<ReadSignal<Route>>()
+    }
+
+    /// Goes there.
+    pub fn go(self) {
+        // An address of our own making is always accepted.
+        let _ = window().location().set_hash(&self.to_string());
+    }
+
+    /// The page of the open strategy, and which strategy.
+    pub fn of_page(page: Page) -> Self {
+        match Self::here().get_untracked() {
+            Route::Open { doc, .. } => Route::Open { doc, page },
+            Route::Home => Route::Home,
+        }
+    }
+}
+
+/// Follows the address; gives the signal every component reads through [`Route::here`].
+pub fn follow_address() -> ReadSignal<Route> {
+    let read = || Route::parse(&window().location().hash().unwrap_or_default());
+    let (route, set_route) = signal(read());
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| set_route.set(read()));
+    on_cleanup(move || handle.remove());
+    provide_context(route);
+    route
+}

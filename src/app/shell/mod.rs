@@ -1,0 +1,123 @@
+//! The frame around every page: navigation, the truth bar, and the panels that open over a page.
+
+mod help;
+mod history;
+mod palette;
+mod rail;
+mod truth;
+mod version;
+
+use leptos::prelude::*;
+
+pub use rail::{Brand, Rail};
+pub use truth::TruthBar;
+
+use super::store::Store;
+use crate::locale::shell as words;
+
+/// Which panels are open.
+#[derive(Clone, Copy)]
+pub struct Panels {
+    /// キー操作の一覧.
+    pub help: RwSignal<bool>,
+    /// 変更の履歴.
+    pub history: RwSignal<bool>,
+    /// さがす・操作する.
+    pub palette: RwSignal<bool>,
+    /// 版を保存.
+    pub version: RwSignal<bool>,
+    /// The navigation, on a phone.
+    pub menu: RwSignal<bool>,
+}
+
+impl Panels {
+    /// All closed.
+    pub fn new() -> Self {
+        Self {
+            help: RwSignal::new(false),
+            history: RwSignal::new(false),
+            palette: RwSignal::new(false),
+            version: RwSignal::new(false),
+            menu: RwSignal::new(false),
+        }
+    }
+
+    /// The panels of this app.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The panels themselves.
+#[component]
+pub fn PanelHost() -> impl IntoView {
+    view! {
+        <help::Help />
+        <history::HistoryPanel />
+        <palette::Palette />
+        <version::SaveVersion />
+    }
+    .into_any()
+}
+
+/// Says what a refused act would have needed.
+#[component]
+pub fn Toast(
+    /// What is said, until it is closed.
+    told: RwSignal<Option<String>>,
+) -> impl IntoView {
+    view! {
+        <div role="status" aria-live="polite">
+            <Show when=move || told.with(Option::is_some)>
+                <div class="toast">
+                    <span>{move || told.get().unwrap_or_default()}</span>
+                    <button type="button" class="btn small" on:click=move |_| told.set(None)>
+                        {words::CLOSE}
+                    </button>
+                </div>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// The frame of an open strategy.
+#[component]
+pub fn Frame(
+    /// The open strategy.
+    store: Store,
+    /// The page shown.
+    children: Children,
+) -> impl IntoView {
+    let panels = Panels::here();
+    let desk = super::desk::Desk::here();
+    view! {
+        <a class="skip" href="#main" on:click=move |event| {
+            event.prevent_default();
+            super::focus("main");
+        }>{words::SKIP}</a>
+        <div class="frame">
+            <Rail open=panels.menu />
+            <TruthBar store />
+            <main class="page" id="main" tabindex="-1">
+                <Show when=move || store.read_only().get()>
+                    <div class="notice" role="status">
+                        <span class="grow">{words::READ_ONLY}</span>
+                        <button type="button" class="btn small" on:click=move |_| desk.take_over()>
+                            {words::TAKE_OVER}
+                        </button>
+                    </div>
+                </Show>
+                {children()}
+            </main>
+        </div>
+        <Toast told=store.told() />
+    }
+    .into_any()
+}

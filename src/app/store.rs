@@ -1,0 +1,338 @@
+//! The open strategy, live: one signal per record and one per list of ids.
+//!
+//! Committing an edit sets only the signals of what changed, so ten thousand records cost no more than ten.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::edit::{self, Changed, Changes, Conflict, Edit, History, Refusal};
+use crate::for_each_kind;
+use crate::strategy::*;
+
+/// A signal to set once nothing is borrowed any more.
+type Then = Box<dyn FnOnce()>;
+type Record_<T> = ArcRwSignal<Option<Arc<T>>>;
+type List<T> = ArcRwSignal<Vec<Id<T>>>;
+
+/// Lists of ids, by parent.
+type Groups<T> = HashMap<Id<<T as Record>::Parent>, Vec<Id<T>>>;
+
+/// The signals of one kind of record, made when first read.
+pub struct Atoms<T: Record> {
+    records: HashMap<Id<T>, Record_<T>>,
+    lists: HashMap<Id<T::Parent>, List<T>>,
+    /// Every list, by parent; made with the first one asked for.
+    groups: Option<Groups<T>>,
+}
+
+impl<T: Record> Default for Atoms<T> {
+    fn default() -> Self {
+        Self {
+            records: HashMap::new(),
+            lists: HashMap::new(),
+            groups: None,
+        }
+    }
+}
+
+impl<T: Changed + Send + Sync> Atoms<T> {
+    fn record(&mut self, strategy: &Strategy, id: Id<T>) -> Record_<T> {
+        let make = || ArcRwSignal::new(strategy.get(id).cloned());
+        self.records.entry(id).or_insert_with(make).clone()
+    }
+
+    fn list(&mut self, strategy: &Strategy, parent: Id<T::Parent>) -> List<T> {
+        let groups = self.groups.get_or_insert_with(|| {
+            let ids = |group: Vec<&Arc<T>>| group.into_iter().map(|r| r.id()).collect();
+            T::table(strategy)
+                .by_parent()
+                .into_iter()
+                .map(|(p, g)| (p, ids(g)))
+                .collect()
+        });
+        let make = || ArcRwSignal::new(groups.get(&parent).cloned().unwrap_or_default());
+        self.lists.entry(parent).or_insert_with(make).clone()
+    }
+
+    /// Brings the groups up to date; gives the signals to set once nothing is borrowed any more.
+    fn changed(&mut self, strategy: &Strategy, changes: &Changes, then: &mut Vec<Then>) {
+        let mut parents = Vec::new();
+        for (id, step) in T::diff(changes) {
+            if let Some(signal) = self.records.get(id).cloned() {
+                let to = step.to.clone();
+                then.push(Box::new(move || signal.set(to)));
+            }
+            if let Some(groups) = &mut self.groups {
+                let place = |r: &Arc<T>| (r.parent(), r.order());
+                let (from, to) = (step.from.as_ref().map(place), step.to.as_ref().map(place));
+                if from == to {
+                    continue;
+                }
+                if let Some((parent, _)) = from {
+                    groups
+                        .entry(parent)
+                        .or_default()
+                        .retain(|other| other != id);
+                    parents.push(parent);
+                }
+                if let Some((parent, _)) = to {
+                    groups.entry(parent).or_default().push(*id);
+                    parents.push(parent);
+                }
+            }
+        }
+        parents.sort();
+        parents.dedup();
+        for parent in parents {
+            let Some(ids) = self.groups.as_mut().and_then(|g| g.get_mut(&parent)) else {
+                continue;
+            };
+            ids.sort_by_key(|id| (strategy.get(*id).map(|r| r.order()), *id));
+            if let Some(signal) = self.lists.get(&parent).cloned() {
+                let ids = ids.clone();
+                then.push(Box::new(move || {
+                    if signal.with_untracked(|now| *now != ids) {
+                        signal.set(ids);
+                    }
+                }));
+            }
+        }
+    }
+}
+
+/// A kind whose records the store holds as signals.
+pub trait Live: Changed + Send + Sync {
+    /// The signals of this kind.
+    fn atoms(atoms: &AllAtoms) -> &RefCell<Atoms<Self>>;
+}
+
+macro_rules! define {
+    ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+        /// The signals of every kind.
+        #[derive(Default)]
+        pub struct AllAtoms {
+            about: RefCell<Atoms<About>>,
+            $($table: RefCell<Atoms<$type>>,)*
+        }
+
+        impl Live for About {
+            fn atoms(atoms: &AllAtoms) -> &RefCell<Atoms<Self>> {
+                &atoms.about
+            }
+        }
+        $(
+            impl Live for $type {
+                fn atoms(atoms: &AllAtoms) -> &RefCell<Atoms<Self>> {
+                    &atoms.$table
+                }
+            }
+        )*
+
+        impl AllAtoms {
+            fn changed(&self, strategy: &Strategy, changes: &Changes) -> Vec<Then> {
+                let mut then = Vec::new();
+                self.about.borrow_mut().changed(strategy, changes, &mut then);
+                $(self.$table.borrow_mut().changed(strategy, changes, &mut then);)*
+                then
+            }
+        }
+    };
+}
+
+for_each_kind!(define);
+
+struct Inner {
+    strategy: RefCell<Strategy>,
+    history: RefCell<History>,
+    atoms: AllAtoms,
+    record: Box<dyn Fn(&Edit)>,
+}
+
+/// The open strategy. Copy it freely; it lives as long as the page that opened it.
+#[derive(Clone, Copy)]
+pub struct Store {
+    inner: StoredValue<Inner, LocalStorage>,
+    revision: RwSignal<u32>,
+    told: RwSignal<Option<String>>,
+    read_only: RwSignal<bool>,
+}
+
+impl Store {
+    /// Opens a strategy; `record` is called with every edit applied, to keep it.
+    pub fn new(strategy: Strategy, record: impl Fn(&Edit) + 'static) -> Self {
+        Self {
+            inner: StoredValue::new_local(Inner {
+                strategy: RefCell::new(strategy),
+                history: RefCell::default(),
+                atoms: AllAtoms::default(),
+                record: Box::new(record),
+            }),
+            revision: RwSignal::new(0),
+            told: RwSignal::new(None),
+            read_only: RwSignal::new(false),
+        }
+    }
+
+    /// The store of the open strategy, for a component below it.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// A record, now and whenever it changes.
+    pub fn get<T: Live>(self, id: Id<T>) -> Option<Arc<T>> {
+        self.signal(id).get()
+    }
+
+    /// The signal of a record.
+    pub fn signal<T: Live>(self, id: Id<T>) -> ArcRwSignal<Option<Arc<T>>> {
+        self.inner.with_value(|inner| {
+            let strategy = inner.strategy.borrow();
+            T::atoms(&inner.atoms).borrow_mut().record(&strategy, id)
+        })
+    }
+
+    /// The ids of the records under a parent, in order, now and whenever they change.
+    pub fn list<T: Live>(self, parent: Id<T::Parent>) -> Vec<Id<T>> {
+        let signal = self.inner.with_value(|inner| {
+            let strategy = inner.strategy.borrow();
+            T::atoms(&inner.atoms).borrow_mut().list(&strategy, parent)
+        });
+        signal.get()
+    }
+
+    /// 表紙, now and whenever it changes.
+    pub fn about(self) -> Arc<About> {
+        self.get(About::ID).unwrap_or_default()
+    }
+
+    /// Reads the whole strategy as it is now, without following its changes.
+    pub fn with<R>(self, read: impl FnOnce(&Strategy) -> R) -> R {
+        self.inner
+            .with_value(|inner| read(&inner.strategy.borrow()))
+    }
+
+    /// Reads the whole strategy, again after every edit. For what looks at everything (totals, charts, findings).
+    pub fn follow<R>(self, read: impl FnOnce(&Strategy) -> R) -> R {
+        self.revision.track();
+        self.with(read)
+    }
+
+    /// Changes with every edit.
+    pub fn revision(self) -> u32 {
+        self.revision.get()
+    }
+
+    /// Makes and applies an edit. What was refused is told to the person; nothing else happens then.
+    pub fn edit(self, make: impl FnOnce(&Strategy) -> Result<Edit, Refusal>) -> bool {
+        match self.with(make) {
+            Ok(edit) => self.commit(edit),
+            Err(Refusal::Nothing) => false,
+            Err(refusal) => {
+                self.tell(refusal.to_string());
+                false
+            }
+        }
+    }
+
+    /// Applies an edit as a step of the history. What touches a closed year is refused, whoever made it.
+    pub fn commit(self, edit: Edit) -> bool {
+        if self.read_only.get_untracked() {
+            self.tell(crate::locale::shell::READ_ONLY.to_owned());
+            return false;
+        }
+        if let Err(refusal) = self.with(|s| edit::refuse_closed(s, &edit.changes)) {
+            self.tell(refusal.to_string());
+            return false;
+        }
+        self.run(|history, strategy| history.commit(strategy, edit.clone()).map(|()| Some(edit)))
+    }
+
+    /// Takes back the last step.
+    pub fn undo(self) -> bool {
+        !self.read_only.get_untracked() && self.run(History::undo)
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(self) -> bool {
+        !self.read_only.get_untracked() && self.run(History::redo)
+    }
+
+    /// Applies an edit made elsewhere (another tab): no step of this history, not recorded again.
+    pub fn receive(self, edit: &Edit) -> Result<(), Conflict> {
+        let applied = self
+            .inner
+            .with_value(|inner| edit.apply(&mut inner.strategy.borrow_mut()));
+        applied.map(|()| self.announce(edit))
+    }
+
+    /// The strategy as far as it can still be read, after a failure.
+    pub fn rescue(self) -> Option<Strategy> {
+        self.inner
+            .try_with_value(|inner| inner.strategy.try_borrow().ok().map(|s| s.clone()))
+            .flatten()
+    }
+
+    /// The field being typed in was left.
+    pub fn seal(self) {
+        self.inner
+            .with_value(|inner| inner.history.borrow_mut().seal());
+    }
+
+    /// Reads the steps done and undone, again after every edit.
+    pub fn history<R>(self, read: impl FnOnce(&History) -> R) -> R {
+        self.revision.track();
+        self.inner.with_value(|inner| read(&inner.history.borrow()))
+    }
+
+    /// Says something to the person, in the place for it.
+    pub fn tell(self, sentence: String) {
+        self.told.set(Some(sentence));
+    }
+
+    /// What is to be said.
+    pub fn told(self) -> RwSignal<Option<String>> {
+        self.told
+    }
+
+    /// Whether another tab holds the pen.
+    pub fn read_only(self) -> RwSignal<bool> {
+        self.read_only
+    }
+
+    fn run(
+        self,
+        act: impl FnOnce(&mut History, &mut Strategy) -> Result<Option<Edit>, Conflict>,
+    ) -> bool {
+        let done = self.inner.with_value(|inner| {
+            act(
+                &mut inner.history.borrow_mut(),
+                &mut inner.strategy.borrow_mut(),
+            )
+        });
+        match done {
+            Ok(Some(edit)) => {
+                self.inner.with_value(|inner| (inner.record)(&edit));
+                self.announce(&edit);
+                true
+            }
+            Ok(None) => false,
+            Err(conflict) => {
+                self.tell(conflict.to_string());
+                false
+            }
+        }
+    }
+
+    fn announce(self, edit: &Edit) {
+        let then = self
+            .inner
+            .with_value(|inner| inner.atoms.changed(&inner.strategy.borrow(), &edit.changes));
+        for set in then {
+            set();
+        }
+        self.revision.update(|n| *n = n.wrapping_add(1));
+    }
+}

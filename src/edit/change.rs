@@ -1,0 +1,302 @@
+//! An edit: a named set of record changes, and its algebra.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Did;
+use crate::for_each_kind;
+use crate::strategy::*;
+
+/// What happened to one record: `from` nothing it was added, `to` nothing it was removed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "T: Record")]
+pub struct Step<T> {
+    /// The record before.
+    pub from: Option<Arc<T>>,
+    /// The record after.
+    pub to: Option<Arc<T>>,
+}
+
+/// What happened to the records of one kind.
+pub type Diff<T> = BTreeMap<Id<T>, Step<T>>;
+
+/// A named change of a strategy, complete: it can be applied, reversed and joined with the next.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Edit {
+    /// What was done, for the history a person reads.
+    pub did: Did,
+    /// The record changes.
+    pub changes: Changes,
+}
+
+/// Why an edit does not fit the strategy it was to change: something else is there by now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The kind of the record that differs.
+    pub kind: Kind,
+    /// Its id.
+    pub id: String,
+}
+
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "記録 {} は、この変更がつくられたあとに別の変更を受けています。いまの内容はそのまま残しました。",
+            self.id
+        )
+    }
+}
+
+impl std::error::Error for Conflict {}
+
+fn check<T: Record>(strategy: &Strategy, diff: &Diff<T>) -> Result<(), Conflict> {
+    for (id, step) in diff {
+        let there = strategy.get(*id);
+        let fits = match (there, &step.from) {
+            (None, None) => true,
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b) || a == b,
+            _ => false,
+        };
+        if !fits {
+            return Err(Conflict {
+                kind: T::KIND,
+                id: id.to_string(),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn write<T: Record>(strategy: &mut Strategy, diff: &Diff<T>) {
+    if diff.is_empty() {
+        return;
+    }
+    let table = T::table_mut(strategy);
+    for (id, step) in diff {
+        match &step.to {
+            Some(record) => table.insert(record.clone()),
+            None => table.remove(*id),
+        };
+    }
+}
+
+fn reverse<T: Clone>(diff: &Diff<T>) -> Diff<T> {
+    let turned = |(id, step): (&Id<T>, &Step<T>)| {
+        let step = Step {
+            from: step.to.clone(),
+            to: step.from.clone(),
+        };
+        (*id, step)
+    };
+    diff.iter().map(turned).collect()
+}
+
+fn squash<T: Record>(first: &mut Diff<T>, then: Diff<T>) {
+    for (id, step) in then {
+        let joined = match first.remove(&id) {
+            Some(earlier) => Step {
+                from: earlier.from,
+                to: step.to,
+            },
+            None => step,
+        };
+        if joined.from != joined.to {
+            first.insert(id, joined);
+        }
+    }
+}
+
+fn compare<T: Record>(from: &Strategy, to: &Strategy) -> Diff<T> {
+    let mut diff = Diff::new();
+    for record in T::table(from).iter() {
+        let after = to.get(record.id());
+        if !after.is_some_and(|other| Arc::ptr_eq(record, other) || record == other) {
+            let step = Step {
+                from: Some(record.clone()),
+                to: after.cloned(),
+            };
+            diff.insert(record.id(), step);
+        }
+    }
+    for record in T::table(to).iter() {
+        if from.get(record.id()).is_none() {
+            let step = Step {
+                from: None,
+                to: Some(record.clone()),
+            };
+            diff.insert(record.id(), step);
+        }
+    }
+    diff
+}
+
+fn removes<T>(diff: &Diff<T>) -> bool {
+    diff.values().any(|step| step.to.is_none())
+}
+
+fn dangling<T: Mentions>(after: &Strategy, diff: &Diff<T>, flaws: &mut Vec<Flaw>) {
+    for record in diff.values().filter_map(|step| step.to.as_deref()) {
+        after.dangling_in(record, flaws);
+    }
+}
+
+/// A kind whose changes an edit can hold.
+pub trait Changed: Record {
+    /// The changes of this kind.
+    fn diff(changes: &Changes) -> &Diff<Self>;
+    /// The same, to add to.
+    fn diff_mut(changes: &mut Changes) -> &mut Diff<Self>;
+}
+
+macro_rules! define {
+    ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+        /// Record changes, kind by kind.
+        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct Changes {
+            /// Changes of [`About`].
+            #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+            pub about: Diff<About>,
+            $(
+                #[doc = concat!("Changes of [`", stringify!($type), "`].")]
+                #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+                pub $table: Diff<$type>,
+            )*
+        }
+
+        impl Changed for About {
+            fn diff(changes: &Changes) -> &Diff<Self> {
+                &changes.about
+            }
+            fn diff_mut(changes: &mut Changes) -> &mut Diff<Self> {
+                &mut changes.about
+            }
+        }
+        $(
+            impl Changed for $type {
+                fn diff(changes: &Changes) -> &Diff<Self> {
+                    &changes.$table
+                }
+                fn diff_mut(changes: &mut Changes) -> &mut Diff<Self> {
+                    &mut changes.$table
+                }
+            }
+        )*
+
+        impl Changes {
+            /// What makes `to` out of `from`.
+            pub fn between(from: &Strategy, to: &Strategy) -> Self {
+                Self {
+                    about: compare(from, to),
+                    $($table: compare(from, to),)*
+                }
+            }
+
+            fn removes(&self) -> bool {
+                false $(|| removes(&self.$table))*
+            }
+
+            fn dangling(&self, after: &Strategy) -> Vec<Flaw> {
+                let mut flaws = Vec::new();
+                $(dangling(after, &self.$table, &mut flaws);)*
+                flaws
+            }
+
+            /// How many records change.
+            pub fn len(&self) -> usize {
+                self.about.len() $(+ self.$table.len())*
+            }
+
+            /// Whether nothing changes.
+            pub fn is_empty(&self) -> bool {
+                self.len() == 0
+            }
+
+            /// Changes the strategy, or, where something else is there (E1), leaves it as it is.
+            pub fn apply(&self, strategy: &mut Strategy) -> Result<(), Conflict> {
+                check(strategy, &self.about)?;
+                $(check(strategy, &self.$table)?;)*
+                write(strategy, &self.about);
+                $(write(strategy, &self.$table);)*
+                Ok(())
+            }
+
+            /// What takes these changes back.
+            pub fn reverse(&self) -> Self {
+                Self {
+                    about: reverse(&self.about),
+                    $($table: reverse(&self.$table),)*
+                }
+            }
+
+            /// These changes and then those, as one.
+            pub fn squash(mut self, then: Self) -> Self {
+                squash(&mut self.about, then.about);
+                $(squash(&mut self.$table, then.$table);)*
+                self
+            }
+        }
+    };
+}
+
+for_each_kind!(define);
+
+impl Changes {
+    /// What these changes broke in the strategy they led to (E10). Looks at the changed records only,
+    /// unless some were removed: then anything may mention them.
+    pub fn flaws(&self, after: &Strategy) -> Vec<Flaw> {
+        if self.removes() || !self.divisions.is_empty() {
+            return after.integrity();
+        }
+        let mut flaws = self.dangling(after);
+        if !self.about.is_empty() && after.about().period.is_empty() {
+            flaws.push(Flaw::PeriodReversed);
+        }
+        for measure in self.measures.values().filter_map(|step| step.to.as_ref()) {
+            flaws.extend(after.misplaced(measure));
+        }
+        let indicators = self.indicators.iter();
+        let mut added = indicators
+            .filter(|(_, step)| step.from.is_none())
+            .peekable();
+        if added.peek().is_some() {
+            flaws.extend(after.without_series(added.map(|(id, _)| *id)));
+        }
+        let initiatives = self.initiatives.values();
+        for initiative in initiatives.filter_map(|step| step.to.as_ref()) {
+            if after.loops_from(initiative) {
+                flaws.push(Flaw::Loop {
+                    initiative: initiative.id,
+                });
+            }
+        }
+        flaws
+    }
+}
+
+impl Edit {
+    /// Changes the strategy, or refuses and leaves it as it is.
+    pub fn apply(&self, strategy: &mut Strategy) -> Result<(), Conflict> {
+        self.changes.apply(strategy)
+    }
+
+    /// The edit that takes this one back.
+    pub fn reverse(&self) -> Self {
+        Self {
+            did: self.did.clone(),
+            changes: self.changes.reverse(),
+        }
+    }
+
+    /// This edit and then that one, as one step named as this one.
+    pub fn squash(self, then: Self) -> Self {
+        Self {
+            did: self.did,
+            changes: self.changes.squash(then.changes),
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Making an edit: change a draft of the strategy, then take what changed.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::change::Changed;
+use super::plan::refuse_closed;
+use super::{Act, Changes, Did, Edit, Field, Step};
+use crate::strategy::*;
+
+/// Why a change cannot be made, in a sentence for the person who asked for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The record is not there (any more).
+    NotThere,
+    /// The id to be used is taken.
+    Taken,
+    /// The change makes no difference.
+    Nothing,
+    /// It would stand under itself, or under something that cannot hold it.
+    WrongPlace,
+    /// The year is closed.
+    Closed(FiscalYear),
+    /// The strategy would no longer hold together.
+    Breaks(Flaw),
+    /// Something else, told in words.
+    Because(String),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::NotThere => f.write_str("対象がもうありません。別の画面で削除された可能性があります。「元に戻す」で戻せます。"),
+            Refusal::Taken => f.write_str("同じ番号のものがすでにあります。もう一度操作してください。"),
+            Refusal::Nothing => f.write_str("変わるところがありません。"),
+            Refusal::WrongPlace => f.write_str("そこへは移せません。別の場所を選んでください。"),
+            Refusal::Closed(year) => write!(f, "{year}は締められています。変えるには「年度締め」で開け直してください。"),
+            Refusal::Breaks(flaw) => write!(f, "その変更はできません。変更すると、{flaw}"),
+            Refusal::Because(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// A strategy being changed, and the changes so far.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    before: Strategy,
+    strategy: Strategy,
+    changes: Changes,
+}
+
+impl Draft {
+    /// Starts from the strategy as it is.
+    pub fn new(strategy: &Strategy) -> Self {
+        Self {
+            before: strategy.clone(),
+            strategy: strategy.clone(),
+            changes: Changes::default(),
+        }
+    }
+
+    /// The strategy with the changes so far.
+    pub fn strategy(&self) -> &Strategy {
+        &self.strategy
+    }
+
+    fn note<T: Changed>(&mut self, id: Id<T>, from: Option<Arc<T>>, to: Option<Arc<T>>) {
+        let diff = T::diff_mut(&mut self.changes);
+        let from = match diff.remove(&id) {
+            Some(earlier) => earlier.from,
+            None => from,
+        };
+        if from != to {
+            diff.insert(id, Step { from, to });
+        }
+    }
+
+    /// Adds a record, or puts it in the place of the one with its id.
+    pub fn put<T: Changed>(&mut self, record: T) {
+        let id = record.id();
+        let record = Arc::new(record);
+        let before = T::table_mut(&mut self.strategy).insert(record.clone());
+        self.note(id, before, Some(record));
+    }
+
+    /// Adds a record whose id must be free.
+    pub fn add<T: Changed>(&mut self, record: T) -> Result<(), Refusal> {
+        if T::table(&self.strategy).contains(record.id()) {
+            return Err(Refusal::Taken);
+        }
+        self.put(record);
+        Ok(())
+    }
+
+    /// Takes one record out, and nothing else: see [`super::remove`] for what hangs on it.
+    pub fn take<T: Changed>(&mut self, id: Id<T>) {
+        if let Some(before) = T::table_mut(&mut self.strategy).remove(id) {
+            self.note(id, Some(before), None);
+        }
+    }
+
+    /// Changes one record in place.
+    pub fn update<T: Changed>(
+        &mut self,
+        id: Id<T>,
+        change: impl FnOnce(&mut T),
+    ) -> Result<(), Refusal> {
+        let before = self.strategy.get(id).ok_or(Refusal::NotThere)?;
+        let mut after = T::clone(before);
+        change(&mut after);
+        if after != **before {
+            self.put(after);
+        }
+        Ok(())
+    }
+
+    /// Gives a record, that need not be there yet, the place `index` of the list it stands in.
+    /// Touches the others only to number them afresh when there is no room (E9).
+    pub fn place<T: Changed>(&mut self, record: &mut T, index: usize) {
+        let others = T::table(&self.strategy).beside(record);
+        let index = index.min(others.len());
+        let before = index.checked_sub(1).map(|i| others[i].order());
+        let after = others.get(index).map(|r| r.order());
+        if let Some(order) = Order::between(before, after) {
+            record.set_order(order);
+            return;
+        }
+        let ids: Vec<Id<T>> = others.iter().map(|r| r.id()).collect();
+        for (i, id) in ids.into_iter().enumerate() {
+            let order = Order::nth(if i < index { i } else { i + 1 });
+            // The ids were just read from this table.
+            let _ = self.update(id, |r| r.set_order(order));
+        }
+        record.set_order(Order::nth(index));
+    }
+
+    /// The edit that makes these changes. Refused when there are none (E5), when the strategy would no longer
+    /// hold together (E10), and when they touch a closed year (E22).
+    pub fn finish(self, did: Did) -> Result<Edit, Refusal> {
+        if self.changes.is_empty() {
+            return Err(Refusal::Nothing);
+        }
+        let mut flaws = self.changes.flaws(&self.strategy);
+        if !flaws.is_empty() {
+            let old = self.before.integrity();
+            flaws.retain(|flaw| !old.contains(flaw));
+        }
+        if let Some(flaw) = flaws.into_iter().next() {
+            return Err(Refusal::Breaks(flaw));
+        }
+        refuse_closed(&self.before, &self.changes)?;
+        Ok(Edit {
+            did,
+            changes: self.changes,
+        })
+    }
+}
+
+/// Changes one field of one record.
+pub fn set<T: Changed + Titled>(
+    strategy: &Strategy,
+    id: Id<T>,
+    field: Field,
+    change: impl FnOnce(&mut T),
+) -> Result<Edit, Refusal> {
+    let title = strategy.get(id).ok_or(Refusal::NotThere)?.title_text();
+    let mut draft = Draft::new(strategy);
+    draft.update(id, change)?;
+    draft.finish(Did::to::<T>(Act::Set(field), title))
+}
+
+/// A record that is called something.
+pub trait Titled: Record {
+    /// What it is called.
+    fn title_text(&self) -> String;
+}
+
+macro_rules! titled {
+    ($($type:ident: $field:ident;)*) => {
+        $(
+            impl Titled for $type {
+                fn title_text(&self) -> String {
+                    self.$field.clone()
+                }
+            }
+        )*
+    };
+}
+
+titled! {
+    About: title;
+    Section: title;
+    Goal: title;
+    Division: title;
+    Measure: title;
+    Initiative: title;
+    Line: title;
+    Indicator: name;
+    Series: name;
+    Framework: title;
+    FrameworkItem: title;
+    Support: title;
+    Body: title;
+    Lane: title;
+    TimetableItem: title;
+    Idea: text;
+}
+
+impl Titled for Sheet {
+    fn title_text(&self) -> String {
+        self.year.to_string()
+    }
+}
+
+impl Did {
+    /// An act done to a record of kind `T` that is called `title`.
+    pub fn to<T: Record>(act: Act, title: impl Into<String>) -> Self {
+        Self {
+            act,
+            kind: T::PREFIX.to_owned(),
+            title: title.into().chars().take(60).collect(),
+        }
+    }
+
+    /// An act done to the strategy as a whole.
+    pub fn to_all(act: Act) -> Self {
+        Self {
+            act,
+            kind: String::new(),
+            title: String::new(),
+        }
+    }
+}

@@ -1,0 +1,409 @@
+//! Changing 指標: adding them, their series, and their figures cell by cell.
+
+use super::{Act, Did, Draft, Edit, Field, Refusal, Titled};
+use crate::strategy::*;
+
+/// What uses an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UsedBy {
+    /// As 数値目標 of a goal.
+    Goal(Id<Goal>),
+    /// As KPI of a measure.
+    Measure(Id<Measure>),
+}
+
+/// A cell of the table of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cell {
+    /// 当初値.
+    Baseline,
+    /// その年度の目標値.
+    Target(FiscalYear),
+    /// その年度の実績値.
+    Actual(FiscalYear),
+    /// その年度の成り行き値.
+    WithoutPolicy(FiscalYear),
+}
+
+impl Cell {
+    /// The field it is.
+    pub fn field(self) -> Field {
+        match self {
+            Cell::Baseline => Field::Baseline,
+            Cell::Target(year) => Field::Target(year),
+            Cell::Actual(year) => Field::Actual(year),
+            Cell::WithoutPolicy(year) => Field::WithoutPolicy(year),
+        }
+    }
+
+    /// The figure in it.
+    pub fn of(self, series: &Series) -> Option<&Figure> {
+        match self {
+            Cell::Baseline => series.baseline.as_ref().map(|b| &b.figure),
+            Cell::Target(year) => series.targets.get(&year),
+            Cell::Actual(year) => series.actuals.get(&year),
+            Cell::WithoutPolicy(year) => series.without_policy.get(&year),
+        }
+    }
+
+    /// Puts a figure in it, or empties it.
+    pub fn put(self, series: &mut Series, figure: Option<Figure>) {
+        let (row, year) = match self {
+            Cell::Baseline => {
+                let at = series.baseline.take().and_then(|b| b.at);
+                series.baseline = match (figure, at) {
+                    (Some(figure), at) => Some(Baseline { figure, at }),
+                    (None, Some(at)) => Some(Baseline {
+                        figure: Figure::read(""),
+                        at: Some(at),
+                    }),
+                    (None, None) => None,
+                };
+                return;
+            }
+            Cell::Target(year) => (&mut series.targets, year),
+            Cell::Actual(year) => (&mut series.actuals, year),
+            Cell::WithoutPolicy(year) => (&mut series.without_policy, year),
+        };
+        match figure {
+            Some(figure) => row.insert(year, figure),
+            None => row.remove(&year),
+        };
+    }
+}
+
+/// What a series is called: the indicator's name, and its own where it has one.
+fn called(strategy: &Strategy, series: &Series) -> String {
+    let name = strategy
+        .get(series.indicator)
+        .map(|k| k.name.clone())
+        .unwrap_or_default();
+    match series.name.as_str() {
+        "" => name,
+        own => format!("{name}（{own}）"),
+    }
+}
+
+/// An empty series.
+pub fn empty_series(id: Id<Series>, indicator: Id<Indicator>, name: &str) -> Series {
+    Series {
+        id,
+        indicator,
+        order: Order::nth(0),
+        name: name.to_owned(),
+        baseline: None,
+        targets: Default::default(),
+        actuals: Default::default(),
+        without_policy: Default::default(),
+        notes: Default::default(),
+    }
+}
+
+/// An empty indicator.
+pub fn empty_indicator(id: Id<Indicator>, name: &str) -> Indicator {
+    Indicator {
+        id,
+        order: Order::default(),
+        name: name.to_owned(),
+        code: String::new(),
+        unit: String::new(),
+        desired: None,
+        counting: Counting::default(),
+        nature: None,
+        definition: String::new(),
+        method: String::new(),
+        source: String::new(),
+        owner: String::new(),
+        rationale: String::new(),
+        note: String::new(),
+        tolerance: None,
+        breaks: Vec::new(),
+        changes: Vec::new(),
+        ratings: Default::default(),
+    }
+}
+
+/// Adds an indicator with one unnamed series, last in the list, and has it used.
+pub fn add_indicator(
+    strategy: &Strategy,
+    id: Id<Indicator>,
+    series: Id<Series>,
+    name: &str,
+    used_by: Option<UsedBy>,
+) -> Result<Edit, Refusal> {
+    let mut draft = Draft::new(strategy);
+    let mut indicator = empty_indicator(id, name);
+    draft.place(&mut indicator, usize::MAX);
+    draft.add(indicator)?;
+    draft.add(empty_series(series, id, ""))?;
+    match used_by {
+        Some(UsedBy::Goal(goal)) => draft.update(goal, |g| g.targets.push(id))?,
+        Some(UsedBy::Measure(measure)) => draft.update(measure, |m| m.kpis.push(id))?,
+        None => {}
+    }
+    draft.finish(Did::to::<Indicator>(Act::Add, name))
+}
+
+/// Adds a series, last.
+pub fn add_series(
+    strategy: &Strategy,
+    indicator: Id<Indicator>,
+    id: Id<Series>,
+    name: &str,
+) -> Result<Edit, Refusal> {
+    super::add(strategy, empty_series(id, indicator, name), usize::MAX)
+}
+
+/// Removes a series; the last one of an indicator stays.
+pub fn remove_series(strategy: &Strategy, id: Id<Series>) -> Result<Edit, Refusal> {
+    let series = strategy.get(id).ok_or(Refusal::NotThere)?;
+    if strategy.series.under(series.indicator).len() < 2 {
+        return Err(Refusal::Because(
+            "指標には系列が一つは要ります。指標ごと削除するか、値を消してください。".into(),
+        ));
+    }
+    super::remove(strategy, id)
+}
+
+/// Whether changing this target asks for date, decider and reason: the strategy is decided and a target stands there.
+pub fn wants_reason(strategy: &Strategy, series: Id<Series>, cell: Cell) -> bool {
+    let Cell::Target(year) = cell else {
+        return false;
+    };
+    strategy.about().stage.is_decided()
+        && strategy
+            .get(series)
+            .is_some_and(|s| s.targets.contains_key(&year))
+}
+
+/// Writes a text into one cell; an empty text empties it.
+pub fn set_cell(
+    strategy: &Strategy,
+    series: Id<Series>,
+    cell: Cell,
+    text: &str,
+) -> Result<Edit, Refusal> {
+    let there = strategy.get(series).ok_or(Refusal::NotThere)?;
+    let mut draft = Draft::new(strategy);
+    write_cell(&mut draft, series, cell, text)?;
+    draft.finish(Did::to::<Series>(
+        Act::Set(cell.field()),
+        called(strategy, there),
+    ))
+}
+
+/// Writes a text into a cell of the draft; gives whether anything changed.
+fn write_cell(
+    draft: &mut Draft,
+    series: Id<Series>,
+    cell: Cell,
+    text: &str,
+) -> Result<bool, Refusal> {
+    let there = draft.strategy().get(series).ok_or(Refusal::NotThere)?;
+    let before = cell.of(there).map(|f| f.text().to_owned());
+    if before.as_deref().unwrap_or_default() == text {
+        return Ok(false);
+    }
+    let figure = (!text.trim().is_empty()).then(|| Figure::read(text));
+    draft.update(series, |s| cell.put(s, figure))?;
+    Ok(true)
+}
+
+/// What pasting did, cell by cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pasted {
+    /// The edit; `None` when no cell changed.
+    pub edit: Option<Edit>,
+    /// Cells written.
+    pub written: usize,
+    /// Cells whose text could not be read as a figure: written as text, to be checked.
+    pub unread: Vec<(Id<Series>, Cell)>,
+    /// Cells left as they were: outside the table, or decided targets that want a reason.
+    pub skipped: usize,
+}
+
+/// Writes many cells in one edit.
+pub fn paste(strategy: &Strategy, cells: &[(Id<Series>, Cell, String)], outside: usize) -> Pasted {
+    write_cells(strategy, cells, outside, Act::Paste)
+}
+
+/// Copies down: the same as pasting, under its own name.
+pub fn fill_down(strategy: &Strategy, cells: &[(Id<Series>, Cell, String)]) -> Pasted {
+    write_cells(strategy, cells, 0, Act::FillDown)
+}
+
+/// Empties many cells in one edit.
+pub fn clear_cells(strategy: &Strategy, cells: &[(Id<Series>, Cell, String)]) -> Pasted {
+    write_cells(strategy, cells, 0, Act::Clear)
+}
+
+fn write_cells(
+    strategy: &Strategy,
+    cells: &[(Id<Series>, Cell, String)],
+    outside: usize,
+    act: fn(usize) -> Act,
+) -> Pasted {
+    let mut draft = Draft::new(strategy);
+    let mut pasted = Pasted {
+        edit: None,
+        written: 0,
+        unread: Vec::new(),
+        skipped: outside,
+    };
+    for (series, cell, text) in cells {
+        let same = strategy
+            .get(*series)
+            .and_then(|s| cell.of(s))
+            .is_some_and(|f| f.text() == text);
+        if !same && wants_reason(strategy, *series, *cell) {
+            pasted.skipped += 1;
+            continue;
+        }
+        match write_cell(&mut draft, *series, *cell, text) {
+            Ok(true) => pasted.written += 1,
+            Ok(false) => continue,
+            Err(_) => {
+                pasted.skipped += 1;
+                continue;
+            }
+        }
+        let there = draft.strategy().get(*series);
+        if there
+            .and_then(|s| cell.of(s))
+            .is_some_and(Figure::needs_check)
+        {
+            pasted.unread.push((*series, *cell));
+        }
+    }
+    pasted.edit = draft.finish(Did::to_all(act(pasted.written))).ok();
+    pasted
+}
+
+/// Changes a decided target, with the day, who decided and why; old and new stay in the log.
+pub fn change_target(
+    strategy: &Strategy,
+    series: Id<Series>,
+    year: FiscalYear,
+    text: &str,
+    date: Date,
+    by: &str,
+    reason: &str,
+) -> Result<Edit, Refusal> {
+    if by.trim().is_empty() || reason.trim().is_empty() || date.0.trim().is_empty() {
+        return Err(Refusal::Because(
+            "目標値を変えるには、日付・決めた人や会議・理由の三つを入れてください。".into(),
+        ));
+    }
+    let there = strategy.get(series).ok_or(Refusal::NotThere)?;
+    let indicator = there.indicator;
+    let from = there.targets.get(&year).cloned();
+    let to = (!text.trim().is_empty()).then(|| Figure::read(text));
+    if from == to {
+        return Err(Refusal::Nothing);
+    }
+    let title = called(strategy, there);
+    let mut draft = Draft::new(strategy);
+    draft.update(series, |s| Cell::Target(year).put(s, to.clone()))?;
+    draft.update(indicator, |k| {
+        k.changes.push(TargetChange {
+            series,
+            year,
+            from,
+            to,
+            date,
+            by: by.trim().to_owned(),
+            reason: reason.trim().to_owned(),
+        });
+    })?;
+    draft.finish(Did::to::<Series>(Act::ChangeTarget, title))
+}
+
+/// Changes one field of many records in one edit.
+pub fn bulk<T: super::Changed + Titled>(
+    strategy: &Strategy,
+    ids: &[Id<T>],
+    field: Field,
+    change: impl Fn(&mut T),
+) -> Result<Edit, Refusal> {
+    let mut draft = Draft::new(strategy);
+    for id in ids {
+        draft.update(*id, &change)?;
+    }
+    draft.finish(Did::to::<T>(Act::Bulk(field, ids.len()), ""))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn one() -> (Strategy, Id<Series>) {
+        let mut strategy = Strategy::default();
+        let (k, r) = (Id::new(1), Id::new(1));
+        let edit = add_indicator(&strategy, k, r, "出生数", None).unwrap();
+        edit.apply(&mut strategy).unwrap();
+        (strategy, r)
+    }
+
+    #[test]
+    fn a_cell_takes_any_text_and_an_empty_one_empties_it() {
+        let (mut s, r) = one();
+        let cell = Cell::Actual(FiscalYear(2024));
+        set_cell(&s, r, cell, "３２２人")
+            .unwrap()
+            .apply(&mut s)
+            .unwrap();
+        assert_eq!(cell.of(s.get(r).unwrap()).unwrap().text(), "３２２人");
+        set_cell(&s, r, cell, " ").unwrap().apply(&mut s).unwrap();
+        assert_eq!(cell.of(s.get(r).unwrap()), None);
+    }
+
+    #[test]
+    fn a_decided_target_is_changed_only_with_a_reason() {
+        let (mut s, r) = one();
+        let cell = Cell::Target(FiscalYear(2025));
+        set_cell(&s, r, cell, "380").unwrap().apply(&mut s).unwrap();
+        let mut draft = Draft::new(&s);
+        draft
+            .update(About::ID, |a| a.stage = Stage::Decided)
+            .unwrap();
+        draft
+            .finish(Did::to_all(Act::Fix))
+            .unwrap()
+            .apply(&mut s)
+            .unwrap();
+        assert!(wants_reason(&s, r, cell));
+        let pasted = paste(
+            &s,
+            &[
+                (r, cell, "400".into()),
+                (r, Cell::Actual(FiscalYear(2025)), "x?".into()),
+            ],
+            2,
+        );
+        assert_eq!(
+            (pasted.written, pasted.skipped, pasted.unread.len()),
+            (1, 3, 1)
+        );
+        let day = Date("2026-11-21".into());
+        assert!(change_target(&s, r, FiscalYear(2025), "400", day.clone(), "", "改訂").is_err());
+        change_target(&s, r, FiscalYear(2025), "400", day, "行政経営会議", "改訂")
+            .unwrap()
+            .apply(&mut s)
+            .unwrap();
+        let change = &s.get(Id::<Indicator>::new(1)).unwrap().changes[0];
+        assert_eq!(change.from.as_ref().map(Figure::text), Some("380"));
+        assert_eq!(cell.of(s.get(r).unwrap()).unwrap().text(), "400");
+    }
+
+    #[test]
+    fn the_last_series_stays() {
+        let (mut s, r) = one();
+        assert!(remove_series(&s, r).is_err());
+        add_series(&s, Id::new(1), Id::new(2), "女性")
+            .unwrap()
+            .apply(&mut s)
+            .unwrap();
+        assert!(remove_series(&s, r).is_ok());
+    }
+}

@@ -1,0 +1,38 @@
+//! HOW a strategy changes: every change is an [`Edit`], made by a function of intent, applied in one place.
+//!
+//! Rules (the tests carry the numbers):
+//! - E1  An edit knows what was there before: applying it where something else is there is refused and changes nothing.
+//! - E2  `apply` then `apply` of `reverse` gives back the same strategy.
+//! - E3  `reverse` of `reverse` is the edit itself.
+//! - E4  `squash(a, b)` does what `a` then `b` does; what cancels out is gone from it.
+//! - E5  An edit that changes nothing is never made into a step of the history.
+//! - E6  Typing in one field, without leaving it, is one step of the history.
+//! - E7  After undo, a new edit drops what could have been redone; moving about does not.
+//! - E8  Removing a record removes what stands under it and every mention of it, in the same edit.
+//! - E9  A move touches the moved record alone, unless its siblings need numbering afresh.
+//! - E10 No function of intent leaves a reference to a record that is not there.
+//! - E20 A typed amount is taken exactly, or refused in words; nothing is rounded.
+//! - E21 Rolling makes next year's sheets in one edit, keeps every link to an initiative, and leaves this year's sheets as they are.
+//! - E22 Nothing changes a closed year's sheets, actuals and ratings; opening it again asks for a reason and keeps it.
+//! - E23 A pasted block of money writes in one edit what can be read, and gives the rest back as it came.
+//! - E24 A line made a 再掲 takes the original's money where it has none, and its initiative says the same.
+
+mod change;
+mod did;
+mod draft;
+mod history;
+mod indicator;
+mod next;
+mod outline;
+mod plan;
+mod remove;
+
+pub use change::{Changed, Changes, Conflict, Diff, Edit, Step};
+pub use did::{Act, Did, Field};
+pub use draft::{Draft, Refusal, Titled, set};
+pub use history::History;
+pub use indicator::*;
+pub use next::next_period;
+pub use outline::*;
+pub use plan::*;
+pub use remove::remove;

@@ -1,0 +1,92 @@
+//! Changing the 体系: adding and moving goals, measures and initiatives.
+
+use super::change::Changed;
+use super::{Act, Did, Draft, Edit, Refusal, Titled};
+use crate::strategy::*;
+
+/// Adds a record at `index` among its siblings. The id must be free, the parent there.
+pub fn add<T: Changed + Titled>(
+    strategy: &Strategy,
+    mut record: T,
+    index: usize,
+) -> Result<Edit, Refusal> {
+    if strategy.get(record.parent()).is_none() {
+        return Err(Refusal::NotThere);
+    }
+    let did = Did::to::<T>(Act::Add, record.title_text());
+    let mut draft = Draft::new(strategy);
+    draft.place(&mut record, index);
+    draft.add(record)?;
+    draft.finish(did)
+}
+
+/// Moves a record to `index` in the list it stands in.
+pub fn shift<T: Changed + Titled>(
+    strategy: &Strategy,
+    id: Id<T>,
+    index: usize,
+) -> Result<Edit, Refusal> {
+    settle(strategy, id, index, |_| {})
+}
+
+/// Moves a measure to `index` under a goal, and under one of its headings or none.
+pub fn move_measure(
+    strategy: &Strategy,
+    id: Id<Measure>,
+    goal: Id<Goal>,
+    division: Option<Id<Division>>,
+    index: usize,
+) -> Result<Edit, Refusal> {
+    if strategy.get(goal).is_none() {
+        return Err(Refusal::NotThere);
+    }
+    if let Some(heading) = division
+        && strategy.get(heading).ok_or(Refusal::NotThere)?.goal != goal
+    {
+        return Err(Refusal::WrongPlace);
+    }
+    settle(strategy, id, index, |m: &mut Measure| {
+        m.goal = goal;
+        m.division = division;
+    })
+}
+
+/// Moves an initiative to `index` under a measure.
+pub fn move_initiative(
+    strategy: &Strategy,
+    id: Id<Initiative>,
+    measure: Id<Measure>,
+    index: usize,
+) -> Result<Edit, Refusal> {
+    if strategy.get(measure).is_none() {
+        return Err(Refusal::NotThere);
+    }
+    settle(strategy, id, index, |i: &mut Initiative| {
+        i.measure = measure
+    })
+}
+
+/// Puts a record elsewhere, at `index` of the list it then stands in.
+fn settle<T: Changed + Titled>(
+    strategy: &Strategy,
+    id: Id<T>,
+    index: usize,
+    elsewhere: impl FnOnce(&mut T),
+) -> Result<Edit, Refusal> {
+    let before = strategy.get(id).ok_or(Refusal::NotThere)?;
+    let mut after = T::clone(before);
+    elsewhere(&mut after);
+    let others = T::table(strategy).beside(&after);
+    let stands = (before.order(), id);
+    let at = others
+        .iter()
+        .filter(|r| (r.order(), r.id()) < stands)
+        .count();
+    if before.beside(&after) && at == index.min(others.len()) {
+        return Err(Refusal::Nothing);
+    }
+    let mut draft = Draft::new(strategy);
+    draft.place(&mut after, index);
+    draft.put(after);
+    draft.finish(Did::to::<T>(Act::Move, before.title_text()))
+}

@@ -1,0 +1,174 @@
+//! Typed cells of money, wherever on a sheet they stand.
+
+use std::collections::BTreeMap;
+
+use super::{on_side, read_money, set_budget, set_settled};
+use crate::edit::{Act, Did, Draft, Edit, Field, Refusal};
+use crate::strategy::*;
+
+/// A cell that takes an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MoneyCell {
+    /// 決算額 of a line of 実績.
+    Settled(Id<Line>),
+    /// 予算額 of a planned line for a year.
+    Budget(Id<Line>, FiscalYear),
+    /// A part of a line's 財源内訳.
+    Fund(Id<Line>, FundSource),
+    /// 印刷された計 of one side of a sheet.
+    Printed(Id<Sheet>, Side),
+}
+
+impl MoneyCell {
+    /// The line it is on; `None`: it is of the sheet as a whole.
+    pub fn line(self) -> Option<Id<Line>> {
+        match self {
+            MoneyCell::Settled(id) | MoneyCell::Budget(id, _) | MoneyCell::Fund(id, _) => Some(id),
+            MoneyCell::Printed(..) => None,
+        }
+    }
+
+    /// What stands in it.
+    pub fn of(self, strategy: &Strategy) -> Option<Money> {
+        match self {
+            MoneyCell::Settled(id) => strategy.get(id)?.settled.clone(),
+            MoneyCell::Budget(id, year) => strategy.get(id)?.budgets.get(&year).cloned(),
+            MoneyCell::Fund(id, source) => {
+                let mut funds = strategy.get(id)?.funds.iter();
+                let fund = funds.find(|fund| fund.source == source)?;
+                Some(Money::Thousand(fund.amount))
+            }
+            MoneyCell::Printed(id, side) => {
+                let sheet = strategy.get(id)?;
+                let printed = match side {
+                    Side::Done => sheet.printed_settled,
+                    Side::Planned => sheet.printed_budget,
+                };
+                printed.map(Money::Thousand)
+            }
+        }
+    }
+}
+
+/// Writes a typed text into a cell of money; an empty text empties it. What cannot be read is refused in words.
+pub fn set_money(strategy: &Strategy, cell: MoneyCell, text: &str) -> Result<Edit, Refusal> {
+    match cell {
+        MoneyCell::Settled(id) => set_settled(strategy, id, text),
+        MoneyCell::Budget(id, year) => set_budget(strategy, id, year, text),
+        MoneyCell::Fund(id, source) => set_fund(strategy, id, source, text),
+        MoneyCell::Printed(id, side) => set_printed(strategy, id, side, text),
+    }
+}
+
+/// A number, or nothing for an empty text and a dash.
+fn amount(text: &str) -> Result<Option<i64>, Refusal> {
+    Ok(match read_money(text)? {
+        Some(Money::Thousand(amount)) => Some(amount),
+        Some(Money::Blank(_)) | None => None,
+    })
+}
+
+fn set_fund(
+    strategy: &Strategy,
+    id: Id<Line>,
+    source: FundSource,
+    text: &str,
+) -> Result<Edit, Refusal> {
+    let amount = amount(text)?;
+    super::change(strategy, id, Field::Funds, |line| {
+        line.funds.retain(|fund| fund.source != source);
+        line.funds
+            .extend(amount.map(|amount| Fund { source, amount }));
+        line.funds.sort_by_key(|fund| fund.source);
+    })
+}
+
+fn set_printed(
+    strategy: &Strategy,
+    id: Id<Sheet>,
+    side: Side,
+    text: &str,
+) -> Result<Edit, Refusal> {
+    let amount = amount(text)?;
+    crate::edit::set(strategy, id, Field::PrintedTotal, |sheet| match side {
+        Side::Done => sheet.printed_settled = amount,
+        Side::Planned => sheet.printed_budget = amount,
+    })
+}
+
+/// A cell that was not written, the text that was to be, and why not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unwritten {
+    /// The cell.
+    pub cell: MoneyCell,
+    /// The text, as it came.
+    pub text: String,
+    /// In words.
+    pub why: Refusal,
+}
+
+/// What came of writing many cells of money.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// The edit; `None` when no cell changed.
+    pub edit: Option<Edit>,
+    /// Cells left as they were.
+    pub unwritten: Vec<Unwritten>,
+}
+
+/// Writes many cells of the lines in one edit: what can be read is written, the rest is given back.
+/// `act` names the step by how many cells changed.
+pub fn write_money(
+    strategy: &Strategy,
+    cells: &[(MoneyCell, String)],
+    act: fn(usize) -> Act,
+) -> Written {
+    let mut draft = Draft::new(strategy);
+    let mut unwritten = Vec::new();
+    let mut count = 0;
+    for (cell, text) in cells {
+        let edit = set_money(draft.strategy(), *cell, text);
+        let put = edit.and_then(|edit| {
+            let line = edit.changes.lines.into_values().find_map(|step| step.to);
+            let line = line.ok_or(Refusal::WrongPlace)?;
+            draft.put(Line::clone(&line));
+            Ok(())
+        });
+        match put {
+            Ok(()) => count += 1,
+            Err(Refusal::Nothing) => {}
+            Err(why) => unwritten.push(Unwritten {
+                cell: *cell,
+                text: text.clone(),
+                why,
+            }),
+        }
+    }
+    Written {
+        edit: draft.finish(Did::to_all(act(count))).ok(),
+        unwritten,
+    }
+}
+
+/// Sets 方向性 of many lines in one edit, for a block that was pasted.
+pub fn write_courses(
+    strategy: &Strategy,
+    cells: &[(Id<Line>, FiscalYear, String)],
+    act: fn(usize) -> Act,
+) -> Result<Edit, Refusal> {
+    let mut draft = Draft::new(strategy);
+    let mut rows: BTreeMap<Id<Line>, Vec<(FiscalYear, &str)>> = BTreeMap::new();
+    for (id, year, text) in cells {
+        on_side(strategy, *id, Side::Planned)?;
+        rows.entry(*id).or_default().push((*year, text.trim()));
+    }
+    for (id, row) in rows {
+        draft.update(id, |line| {
+            for (year, text) in row {
+                let course = (!text.is_empty()).then(|| Course(text.to_owned()));
+                super::put(&mut line.courses, year, course);
+            }
+        })?;
+    }
+    draft.finish(Did::to_all(act(cells.len())))
+}

@@ -1,0 +1,207 @@
+//! Removing a record with all that stands under it and every mention of it (E8).
+
+use super::change::Changed;
+use super::{Act, Did, Draft, Edit, Refusal, Titled};
+use crate::strategy::*;
+
+/// A kind that can be removed by itself.
+pub trait Removable: Changed + Titled {
+    /// Takes out of the draft what stands under the record, every mention of it, and the record.
+    fn remove_from(draft: &mut Draft, id: Id<Self>);
+}
+
+/// Removes a record, what stands under it, and every mention of it.
+pub fn remove<T: Removable>(strategy: &Strategy, id: Id<T>) -> Result<Edit, Refusal> {
+    let title = strategy.get(id).ok_or(Refusal::NotThere)?.title_text();
+    let mut draft = Draft::new(strategy);
+    T::remove_from(&mut draft, id);
+    draft.finish(Did::to::<T>(Act::Remove, title))
+}
+
+/// Removes every record of kind `T` under a parent.
+fn clear<T: Removable>(draft: &mut Draft, parent: Id<T::Parent>) {
+    let under: Vec<Id<T>> = T::table(draft.strategy())
+        .iter()
+        .filter(|r| r.parent() == parent)
+        .map(|r| r.id())
+        .collect();
+    for id in under {
+        T::remove_from(draft, id);
+    }
+}
+
+/// Mends every record of kind `T` that mentions something.
+fn mend<T: Changed>(draft: &mut Draft, mentions: impl Fn(&T) -> bool, change: impl Fn(&mut T)) {
+    let ids: Vec<Id<T>> = T::table(draft.strategy())
+        .iter()
+        .filter(|r| mentions(r))
+        .map(|r| r.id())
+        .collect();
+    for id in ids {
+        // The ids were just read from this table.
+        let _ = draft.update(id, &change);
+    }
+}
+
+impl Removable for Goal {
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        clear::<Measure>(draft, id);
+        clear::<Division>(draft, id);
+        mend::<Idea>(draft, |i| i.goal == Some(id), |i| i.goal = None);
+        draft.take(id);
+    }
+}
+
+impl Removable for Division {
+    /// The measures under the heading stay, under none, after those that already do.
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        let all = draft.strategy().measures.sorted().into_iter();
+        let under: Vec<Measure> = all
+            .filter(|m| m.division == Some(id))
+            .map(|m| Measure::clone(m))
+            .collect();
+        for mut measure in under {
+            measure.division = None;
+            draft.place(&mut measure, usize::MAX);
+            draft.put(measure);
+        }
+        draft.take(id);
+    }
+}
+
+impl Removable for Measure {
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        clear::<Sheet>(draft, id);
+        clear::<Initiative>(draft, id);
+        mend::<Measure>(
+            draft,
+            |m| m.related.iter().any(|r| r.measure == Some(id)),
+            |m| {
+                for related in m.related.iter_mut().filter(|r| r.measure == Some(id)) {
+                    related.measure = None;
+                }
+            },
+        );
+        draft.take(id);
+    }
+}
+
+impl Removable for Initiative {
+    /// A 再掲 of it stays, and says what it was of; its lines of money stay under their printed name.
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        let title = draft
+            .strategy()
+            .get(id)
+            .map(|i| i.title.clone())
+            .unwrap_or_default();
+        mend::<Initiative>(
+            draft,
+            |i| i.reprise == Some(Reprise::Of(id)),
+            |i| i.reprise = Some(Reprise::Elsewhere(title.clone())),
+        );
+        mend::<Line>(draft, |l| l.initiative == Some(id), |l| l.initiative = None);
+        draft.take(id);
+    }
+}
+
+impl Removable for Sheet {
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        clear::<Line>(draft, id);
+        draft.take(id);
+    }
+}
+
+impl Removable for Indicator {
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        clear::<Series>(draft, id);
+        mend::<Goal>(
+            draft,
+            |g| g.targets.contains(&id),
+            |g| g.targets.retain(|k| *k != id),
+        );
+        mend::<Measure>(
+            draft,
+            |m| m.kpis.contains(&id),
+            |m| m.kpis.retain(|k| *k != id),
+        );
+        draft.take(id);
+    }
+}
+
+impl Removable for Series {
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        mend::<Indicator>(
+            draft,
+            |k| k.changes.iter().any(|c| c.series == id),
+            |k| k.changes.retain(|c| c.series != id),
+        );
+        draft.take(id);
+    }
+}
+
+impl Removable for Framework {
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        clear::<FrameworkItem>(draft, id);
+        draft.take(id);
+    }
+}
+
+impl Removable for FrameworkItem {
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        mend::<Goal>(
+            draft,
+            |r| r.aligned.contains(&id),
+            |r| r.aligned.retain(|a| *a != id),
+        );
+        mend::<Measure>(
+            draft,
+            |r| r.aligned.contains(&id),
+            |r| r.aligned.retain(|a| *a != id),
+        );
+        mend::<Initiative>(
+            draft,
+            |r| r.aligned.contains(&id),
+            |r| r.aligned.retain(|a| *a != id),
+        );
+        draft.take(id);
+    }
+}
+
+impl Removable for Support {
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        mend::<Initiative>(
+            draft,
+            |i| i.supports.contains(&id),
+            |i| i.supports.retain(|s| *s != id),
+        );
+        draft.take(id);
+    }
+}
+
+impl Removable for Body {
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        mend::<TimetableItem>(draft, |t| t.body == Some(id), |t| t.body = None);
+        draft.take(id);
+    }
+}
+
+impl Removable for Lane {
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        clear::<TimetableItem>(draft, id);
+        draft.take(id);
+    }
+}
+
+macro_rules! plain {
+    ($($type:ident)*) => {
+        $(
+            impl Removable for $type {
+                fn remove_from(draft: &mut Draft, id: Id<Self>) {
+                    draft.take(id);
+                }
+            }
+        )*
+    };
+}
+
+plain!(Section Line TimetableItem Idea);

@@ -1,0 +1,27 @@
+//! Our own file: one readable, stable JSON.
+
+mod cut;
+mod error;
+mod fold;
+mod identify;
+mod migrate;
+mod place;
+mod reader;
+mod scan;
+mod unfold;
+pub mod v1;
+mod words;
+mod writer;
+
+pub use error::{Encoding, Place, Position, Problem, ReadError};
+pub use reader::{Progress, Reader, read};
+pub use writer::{Writer, write};
+
+/// What `format` says in every file of ours.
+pub const FORMAT: &str = "michishirube";
+
+/// The version this program writes.
+pub const VERSION: u32 = 1;
+
+/// The largest file that is read: a strategy of 10,000 indicators takes a tenth of it.
+pub const MAX_BYTES: usize = 200 << 20;

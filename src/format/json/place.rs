@@ -1,0 +1,201 @@
+//! Finding places in the text of a file: where a byte is, where an id is used. Only for telling about errors.
+
+use std::ops::Range;
+
+use super::scan::Scan;
+use super::{Place, Position};
+
+/// A step of the way to a value.
+enum Step {
+    /// Into the member of this name; `None`: between members.
+    Member(Option<Range<usize>>),
+    /// To this element of a list.
+    Element(usize),
+}
+
+/// The way to where a walk is: each step, and where the bracket it is within opened.
+struct Trail(Vec<(Step, usize)>);
+
+impl Trail {
+    fn path(&self, text: &[u8]) -> String {
+        let mut path = String::new();
+        for (step, _) in &self.0 {
+            match step {
+                Step::Member(Some(name)) => {
+                    if !path.is_empty() {
+                        path.push('.');
+                    }
+                    path.push_str(&String::from_utf8_lossy(&text[name.clone()]));
+                }
+                Step::Member(None) => {}
+                Step::Element(index) => {
+                    path.push('[');
+                    path.push_str(&index.to_string());
+                    path.push(']');
+                }
+            }
+        }
+        path
+    }
+
+    /// Whether the walk stands at a member of this name.
+    fn is_at(&self, text: &[u8], name: &str) -> bool {
+        matches!(self.0.last(), Some((Step::Member(Some(range)), _))
+            if &text[range.clone()] == name.as_bytes())
+    }
+}
+
+/// A piece of text a walk comes by.
+struct Token {
+    start: usize,
+    end: usize,
+    opens: bool,
+}
+
+/// Walks over a text, well-formed or not, as long as `see` says so.
+fn walk(text: &[u8], mut see: impl FnMut(&Trail, Token) -> bool) -> Trail {
+    let mut scan = Scan { text, at: 0 };
+    let mut trail = Trail(Vec::new());
+    while let Some(byte) = scan.peek() {
+        let mut start = scan.at;
+        match byte {
+            b'{' | b'[' => scan.at += 1,
+            b'}' | b']' => {
+                scan.at += 1;
+                start = trail.0.pop().map_or(start, |(_, opened)| opened);
+            }
+            b',' => {
+                scan.at += 1;
+                match trail.0.last_mut() {
+                    Some((Step::Element(index), _)) => *index += 1,
+                    Some((member, _)) => *member = Step::Member(None),
+                    None => {}
+                }
+                continue;
+            }
+            b':' => {
+                scan.at += 1;
+                continue;
+            }
+            b'"' => {
+                let name = scan.string().ok().map(|r| r.start + 1..r.end - 1);
+                if let Some((Step::Member(member @ None), _)) = trail.0.last_mut() {
+                    *member = name;
+                }
+            }
+            _ => scan.scalar(),
+        }
+        let token = Token {
+            start,
+            end: scan.at,
+            opens: matches!(byte, b'{' | b'['),
+        };
+        if !see(&trail, token) {
+            break;
+        }
+        match byte {
+            b'{' => trail.0.push((Step::Member(None), start)),
+            b'[' => trail.0.push((Step::Element(0), start)),
+            _ => {}
+        }
+    }
+    trail
+}
+
+/// The line and character of a byte.
+pub fn position(text: &[u8], at: usize) -> Position {
+    let before = &text[..at.min(text.len())];
+    let start = before
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |n| n + 1);
+    let lines = before.iter().filter(|b| **b == b'\n').count();
+    let column = String::from_utf8_lossy(&before[start..]).chars().count();
+    Position {
+        line: lines as u32 + 1,
+        column: column as u32 + 1,
+    }
+}
+
+/// The place of the byte before `at`, which is where a reader of JSON stopped.
+pub fn of_byte(text: &[u8], at: usize) -> Place {
+    Place {
+        path: of_value(text, at).path,
+        position: Some(position(text, at.saturating_sub(1))),
+    }
+}
+
+/// The place of the value a reader of JSON was at when it stopped having read up to `at`.
+pub fn of_value(text: &[u8], at: usize) -> Place {
+    let mut start = None;
+    let trail = walk(text, |_, token| {
+        let here = if token.opens {
+            token.start >= at
+        } else {
+            token.end >= at
+        };
+        start = here.then_some(token.start);
+        !here
+    });
+    Place {
+        path: trail.path(text),
+        position: Some(position(text, start.unwrap_or(at))),
+    }
+}
+
+/// Where the records with this id are, the first two.
+pub fn of_records(text: &[u8], id: &str) -> Vec<Place> {
+    let mut found = Vec::new();
+    walk(text, |trail, token| {
+        if is_text(text, &token, id) && trail.is_at(text, "id") {
+            let path = trail.path(text);
+            let opened = trail.0.last().map_or(0, |(_, opened)| *opened);
+            found.push(Place {
+                path: path.trim_end_matches("id").trim_end_matches('.').to_owned(),
+                position: Some(position(text, opened)),
+            });
+        }
+        found.len() < 2
+    });
+    found
+}
+
+/// Where the record at `path` mentions `id` in `field`.
+pub fn of_mention(text: &[u8], path: &str, field: &str, id: &str) -> Option<Place> {
+    let within = format!("{path}.{field}");
+    let mut found = None;
+    walk(text, |trail, token| {
+        if is_text(text, &token, id) {
+            let path = trail.path(text);
+            let inside = path.strip_prefix(&within);
+            if inside.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '['])) {
+                found = Some(Place {
+                    path,
+                    position: Some(position(text, token.start)),
+                });
+            }
+        }
+        found.is_none()
+    });
+    found
+}
+
+/// Where the file itself has the member of this name.
+pub fn of_member(text: &[u8], name: &str) -> Option<Place> {
+    let mut found = None;
+    walk(text, |trail, token| {
+        if trail.0.len() == 1 && trail.is_at(text, name) {
+            found = Some(Place {
+                path: name.to_owned(),
+                position: Some(position(text, token.start)),
+            });
+        }
+        found.is_none()
+    });
+    found
+}
+
+fn is_text(text: &[u8], token: &Token, id: &str) -> bool {
+    token.end - token.start == id.len() + 2
+        && &text[token.start + 1..token.end - 1] == id.as_bytes()
+}

@@ -1,0 +1,596 @@
+//! Version 1 of our file: nested, in reading order, goals holding measures holding initiatives.
+//!
+//! These types are the published shape of the file. They change only together with the version number.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+use crate::strategy::{
+    self, Baseline, Closing, Counting, Course, Date, Desired, Figure, FiscalYear, FrameworkKind,
+    Fund, Funding, GivenRating, GoalKind, Grant, Id, Jun, Mark, Money, Nature, Opinion, Period,
+    Point, Related, Reprise, RuleSet, SectionKind, Source, Stage, SupportKind, TargetChange, Town,
+};
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// Reads what is said by year, each year once.
+fn by_year<'de, D, V>(deserializer: D) -> Result<BTreeMap<FiscalYear, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    V: Deserialize<'de>,
+{
+    deserializer.deserialize_map(ByYear(PhantomData))
+}
+
+struct ByYear<V>(PhantomData<V>);
+
+impl<'de, V: Deserialize<'de>> de::Visitor<'de> for ByYear<V> {
+    type Value = BTreeMap<FiscalYear, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("{ } で囲んだ、年度ごとの値")
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut years = BTreeMap::new();
+        while let Some(year) = map.next_key::<FiscalYear>()? {
+            if years.contains_key(&year) {
+                let twice = format!("{}年度が2回書かれています。1つにしてください。", year.0);
+                return Err(de::Error::custom(twice));
+            }
+            years.insert(year, map.next_value()?);
+        }
+        Ok(years)
+    }
+}
+
+/// 総合戦略のファイル.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// Always `michishirube`.
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        schemars(extend("const" = super::FORMAT))
+    )]
+    pub format: String,
+    /// Always 1.
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        schemars(extend("const" = super::VERSION))
+    )]
+    pub version: u32,
+    /// 計画の名称.
+    pub title: String,
+    /// 市町村.
+    pub town: Town,
+    /// 計画期間.
+    pub period: Period,
+    /// 段階.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub stage: Stage,
+    /// 備考.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// 出典.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+    /// 評価区分.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ruleset: Option<RuleSet>,
+    /// 年度締め.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closings: Vec<Closing>,
+    /// 章.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<Section>,
+    /// 基本目標・横断的な目標.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub goals: Vec<Goal>,
+    /// 指標.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Indicator>,
+    /// 枠組み.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frameworks: Vec<Framework>,
+    /// 支援施策.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supports: Vec<Support>,
+    /// 会議体.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bodies: Vec<Body>,
+    /// 日程.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lanes: Vec<Lane>,
+    /// 意見・アイデア.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ideas: Vec<Idea>,
+}
+
+/// 章.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// 番号.
+    pub id: Id<strategy::Section>,
+    /// 種別.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: SectionKind,
+    /// 番号.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// 見出し.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// 本文.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// 項目.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<Point>,
+}
+
+/// 基本目標・横断的な目標.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Goal {
+    /// 番号.
+    pub id: Id<strategy::Goal>,
+    /// 基本 or 横断.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: GoalKind,
+    /// 印刷された番号.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// 名称.
+    pub title: String,
+    /// 副題.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subtitle: String,
+    /// 方向性.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub direction: String,
+    /// 数値目標.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<Id<strategy::Indicator>>,
+    /// 整合.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aligned: Vec<Id<strategy::FrameworkItem>>,
+    /// 備考.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// 施策 under no heading.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<Measure>,
+    /// 基本計画・柱.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub divisions: Vec<Division>,
+}
+
+/// 基本計画・柱.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Division {
+    /// 番号.
+    pub id: Id<strategy::Division>,
+    /// 呼び名.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    /// 印刷された番号.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// 名称.
+    pub title: String,
+    /// 施策.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<Measure>,
+}
+
+/// 施策.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// 番号.
+    pub id: Id<strategy::Measure>,
+    /// 印刷された番号.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// 名称.
+    pub title: String,
+    /// 方向性.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub direction: String,
+    /// 重点施策.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub priority: bool,
+    /// KPI.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kpis: Vec<Id<strategy::Indicator>>,
+    /// 関連施策.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
+    /// 整合.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aligned: Vec<Id<strategy::FrameworkItem>>,
+    /// 担当課.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// 備考.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// 具体的取組.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub initiatives: Vec<Initiative>,
+    /// 実施計画・評価シート.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<Sheet>,
+}
+
+/// 具体的取組・事業.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Initiative {
+    /// 番号.
+    pub id: Id<strategy::Initiative>,
+    /// 印刷された番号.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// 名称.
+    pub title: String,
+    /// 概要.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// 新規.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub new: bool,
+    /// 再掲.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reprise: Option<Reprise>,
+    /// 活用する支援.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supports: Vec<Id<strategy::Support>>,
+    /// 整合.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aligned: Vec<Id<strategy::FrameworkItem>>,
+    /// 担当課.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+}
+
+/// 実施計画・評価シート.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// 番号.
+    pub id: Id<strategy::Sheet>,
+    /// 計画初年度.
+    pub year: FiscalYear,
+    /// 事業実績.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub done: Vec<Line>,
+    /// 印刷された決算額の計.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed_settled: Option<i64>,
+    /// 成果・課題.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub results: String,
+    /// 評価.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rating: String,
+    /// 意見.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<Opinion>,
+    /// 改善点及び方向性.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub improvements: String,
+    /// 施策の概要.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub outline: String,
+    /// 3か年計画.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub planned: Vec<Line>,
+    /// 印刷された予算額の計.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed_budget: Option<i64>,
+    /// 補足.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// 交付金の検証.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grant: Option<Grant>,
+}
+
+/// 事業の行.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    /// 番号.
+    pub id: Id<strategy::Line>,
+    /// 取組.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub initiative: Option<Id<strategy::Initiative>>,
+    /// 印刷された事業名.
+    pub title: String,
+    /// 印.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+    /// 内容.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// 決算額.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Money>,
+    /// 年度ごとの予算額.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "by_year")]
+    pub budgets: BTreeMap<FiscalYear, Money>,
+    /// 年度ごとの方向性.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "by_year")]
+    pub courses: BTreeMap<FiscalYear, Course>,
+    /// 単独・補助.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub funding: Option<Funding>,
+    /// 財源内訳.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub funds: Vec<Fund>,
+    /// 備考.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// 指標.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// 番号.
+    pub id: Id<strategy::Indicator>,
+    /// コード.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub code: String,
+    /// 指標名.
+    pub name: String,
+    /// 単位.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// めざす向き.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desired: Option<Desired>,
+    /// 数え方.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub counting: Counting,
+    /// 成果・活動.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<Nature>,
+    /// 定義.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub definition: String,
+    /// 算出方法.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub method: String,
+    /// 出典.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// 担当課.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// 目標値の根拠.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rationale: String,
+    /// 備考.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// 誤差.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
+    pub tolerance: Option<Decimal>,
+    /// 定義の変わった年度.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<FiscalYear>,
+    /// 系列.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub series: Vec<Series>,
+    /// 目標値の変更.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<TargetChange>,
+    /// 評価.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "by_year")]
+    pub ratings: BTreeMap<FiscalYear, GivenRating>,
+}
+
+/// 系列.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Series {
+    /// 番号.
+    pub id: Id<strategy::Series>,
+    /// 系列名.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// 当初値.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<Baseline>,
+    /// 目標値.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "by_year")]
+    pub targets: BTreeMap<FiscalYear, Figure>,
+    /// 実績値.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "by_year")]
+    pub actuals: BTreeMap<FiscalYear, Figure>,
+    /// 成り行き値.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "by_year")]
+    pub without_policy: BTreeMap<FiscalYear, Figure>,
+    /// 備考.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "by_year")]
+    pub notes: BTreeMap<FiscalYear, String>,
+}
+
+/// 枠組み.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Framework {
+    /// 番号.
+    pub id: Id<strategy::Framework>,
+    /// 種別.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: FrameworkKind,
+    /// 名称.
+    pub title: String,
+    /// 出典.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// 説明.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// 項目.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<FrameworkItem>,
+}
+
+/// 枠組みの項目.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FrameworkItem {
+    /// 番号.
+    pub id: Id<strategy::FrameworkItem>,
+    /// 基本 or 横断.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: GoalKind,
+    /// 番号.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// 名称.
+    pub title: String,
+    /// 副題.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subtitle: String,
+    /// 箇条.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<String>,
+}
+
+/// 支援施策.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Support {
+    /// 番号.
+    pub id: Id<strategy::Support>,
+    /// 資金・情報・人.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: SupportKind,
+    /// 番号.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// 名称.
+    pub title: String,
+    /// 内容.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// 提供者.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub provider: String,
+}
+
+/// 会議体.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Body {
+    /// 番号.
+    pub id: Id<strategy::Body>,
+    /// 名称.
+    pub title: String,
+    /// 役割.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
+}
+
+/// 日程のレーン.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Lane {
+    /// 番号.
+    pub id: Id<strategy::Lane>,
+    /// 見出し.
+    pub title: String,
+    /// 段階のレーン.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub stages: bool,
+    /// 項目.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<TimetableItem>,
+}
+
+/// 日程の項目.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TimetableItem {
+    /// 番号.
+    pub id: Id<strategy::TimetableItem>,
+    /// 会議体.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<Id<strategy::Body>>,
+    /// この旬から.
+    pub from: Jun,
+    /// この旬まで.
+    pub to: Jun,
+    /// 件名.
+    pub title: String,
+    /// 議題.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<String>,
+    /// 済.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub done: bool,
+}
+
+/// 意見・アイデア.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Idea {
+    /// 番号.
+    pub id: Id<strategy::Idea>,
+    /// 内容.
+    pub text: String,
+    /// 目標.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Id<strategy::Goal>>,
+    /// テーブル.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub table: String,
+    /// 日付.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// 票.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub votes: u32,
+    /// 町の考え方.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub answer: String,
+}

@@ -1,0 +1,354 @@
+//! Writing: a strategy as text, in parts small enough for a page to stay alive between them.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::ser::Formatter;
+
+use super::fold;
+use crate::strategy::*;
+
+/// The strategy as the text of its file: same strategy, same bytes.
+pub fn write(strategy: &Strategy) -> String {
+    Writer::new(strategy).collect()
+}
+
+/// Yields the text of the file in chunks of some 64 KB.
+pub struct Writer<'a> {
+    sheets: Grouped<'a, Sheet>,
+    lines: Grouped<'a, Line>,
+    initiatives: Grouped<'a, Initiative>,
+    series: Grouped<'a, Series>,
+    items: Grouped<'a, FrameworkItem>,
+    timetable: Grouped<'a, TimetableItem>,
+    parts: std::vec::IntoIter<Part<'a>>,
+    level: usize,
+    first: bool,
+}
+
+type Grouped<'a, T> = BTreeMap<Id<<T as Record>::Parent>, Vec<&'a Arc<T>>>;
+
+/// A step of writing.
+enum Part<'a> {
+    /// 表紙.
+    Cover(&'a Strategy),
+    /// A list begins.
+    List(&'static str),
+    /// It ends.
+    EndList,
+    /// A record that stands in a list, whole.
+    Whole(Item<'a>),
+    /// A record, left open for its lists.
+    Open(Item<'a>),
+    /// It is closed.
+    Close,
+    /// The file ends.
+    End,
+}
+
+enum Item<'a> {
+    Section(&'a Section),
+    Goal(&'a Goal),
+    Division(&'a Division),
+    Measure(&'a Measure),
+    Indicator(&'a Indicator),
+    Framework(&'a Framework),
+    Support(&'a Support),
+    Body(&'a Body),
+    Lane(&'a Lane),
+    Idea(&'a Idea),
+}
+
+const CHUNK: usize = 64 << 10;
+
+impl<'a> Writer<'a> {
+    /// Lays out what is to be written; writes nothing yet.
+    pub fn new(strategy: &'a Strategy) -> Self {
+        let mut parts = vec![Part::Cover(strategy)];
+        list(&mut parts, "sections", strategy.sections.sorted(), |r| {
+            Item::Section(r)
+        });
+        goals(&mut parts, strategy);
+        list(
+            &mut parts,
+            "indicators",
+            strategy.indicators.sorted(),
+            Item::Indicator,
+        );
+        list(
+            &mut parts,
+            "frameworks",
+            strategy.frameworks.sorted(),
+            Item::Framework,
+        );
+        list(&mut parts, "supports", strategy.supports.sorted(), |r| {
+            Item::Support(r)
+        });
+        list(&mut parts, "bodies", strategy.bodies.sorted(), |r| {
+            Item::Body(r)
+        });
+        list(&mut parts, "lanes", strategy.lanes.sorted(), |r| {
+            Item::Lane(r)
+        });
+        list(&mut parts, "ideas", strategy.ideas.sorted(), |r| {
+            Item::Idea(r)
+        });
+        parts.push(Part::End);
+        Self {
+            sheets: strategy.sheets.by_parent(),
+            lines: strategy.lines.by_parent(),
+            initiatives: strategy.initiatives.by_parent(),
+            series: strategy.series.by_parent(),
+            items: strategy.framework_items.by_parent(),
+            timetable: strategy.timetable.by_parent(),
+            parts: parts.into_iter(),
+            level: 0,
+            first: true,
+        }
+    }
+
+    fn part(&mut self, out: &mut Vec<u8>, part: Part<'a>) {
+        match part {
+            Part::Cover(strategy) => {
+                pretty(out, 0, &fold::file(&strategy.about()));
+                reopen(out, 0);
+                self.level = 1;
+                self.first = false;
+            }
+            Part::List(key) => {
+                out.push(b',');
+                break_line(out, self.level);
+                out.push(b'"');
+                out.extend_from_slice(key.as_bytes());
+                out.extend_from_slice(b"\": [");
+                self.level += 1;
+                self.first = true;
+            }
+            Part::EndList => {
+                self.level -= 1;
+                break_line(out, self.level);
+                out.push(b']');
+            }
+            Part::Whole(item) => self.item(out, &item),
+            Part::Open(item) => {
+                self.item(out, &item);
+                reopen(out, self.level);
+                self.level += 1;
+            }
+            Part::Close => {
+                self.level -= 1;
+                break_line(out, self.level);
+                out.push(b'}');
+                self.first = false;
+            }
+            Part::End => out.extend_from_slice(b"\n}\n"),
+        }
+    }
+
+    fn item(&mut self, out: &mut Vec<u8>, item: &Item) {
+        if !self.first {
+            out.push(b',');
+        }
+        self.first = false;
+        let level = self.level;
+        break_line(out, level);
+        match item {
+            Item::Section(r) => pretty(out, level, &fold::section(r)),
+            Item::Goal(r) => pretty(out, level, &fold::goal(r)),
+            Item::Division(r) => pretty(out, level, &fold::division(r)),
+            Item::Measure(r) => {
+                let initiatives = under(&self.initiatives, r.id);
+                let sheets = under(&self.sheets, r.id);
+                let measure = fold::measure(
+                    r,
+                    initiatives.iter().map(|i| fold::initiative(i)).collect(),
+                    sheets
+                        .iter()
+                        .map(|s| fold::sheet(s, under(&self.lines, s.id)))
+                        .collect(),
+                );
+                pretty(out, level, &measure);
+            }
+            Item::Indicator(r) => {
+                pretty(out, level, &fold::indicator(r, under(&self.series, r.id)))
+            }
+            Item::Framework(r) => {
+                pretty(out, level, &fold::framework(r, under(&self.items, r.id)));
+            }
+            Item::Support(r) => pretty(out, level, &fold::support(r)),
+            Item::Body(r) => pretty(out, level, &fold::body(r)),
+            Item::Lane(r) => pretty(out, level, &fold::lane(r, under(&self.timetable, r.id))),
+            Item::Idea(r) => pretty(out, level, &fold::idea(r)),
+        }
+    }
+}
+
+impl Iterator for Writer<'_> {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        let mut out = Vec::new();
+        while out.len() < CHUNK {
+            let Some(part) = self.parts.next() else { break };
+            self.part(&mut out, part);
+        }
+        let text = String::from_utf8_lossy(&out).into_owned();
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+fn under<'m, 'a, T: Record>(groups: &'m Grouped<'a, T>, parent: Id<T::Parent>) -> &'m [&'a Arc<T>] {
+    groups.get(&parent).map_or(&[], Vec::as_slice)
+}
+
+fn list<'a, T>(
+    parts: &mut Vec<Part<'a>>,
+    key: &'static str,
+    records: Vec<&'a Arc<T>>,
+    item: impl Fn(&'a T) -> Item<'a>,
+) {
+    if records.is_empty() {
+        return;
+    }
+    parts.push(Part::List(key));
+    parts.extend(records.into_iter().map(|r| Part::Whole(item(r))));
+    parts.push(Part::EndList);
+}
+
+fn goals<'a>(parts: &mut Vec<Part<'a>>, strategy: &'a Strategy) {
+    if strategy.goals.is_empty() {
+        return;
+    }
+    let measures = strategy.measures.by_parent();
+    let divisions = strategy.divisions.by_parent();
+    let measures_of = |parts: &mut Vec<Part<'a>>, goal, division| {
+        let of_goal = under(&measures, goal).iter();
+        let chosen = of_goal.filter(|m| m.division == division).copied();
+        list(parts, "measures", chosen.collect(), Item::Measure);
+    };
+    parts.push(Part::List("goals"));
+    for goal in strategy.goals.sorted() {
+        parts.push(Part::Open(Item::Goal(goal)));
+        measures_of(parts, goal.id, None);
+        let headings = under(&divisions, goal.id);
+        if !headings.is_empty() {
+            parts.push(Part::List("divisions"));
+            for division in headings {
+                parts.push(Part::Open(Item::Division(division)));
+                measures_of(parts, goal.id, Some(division.id));
+                parts.push(Part::Close);
+            }
+            parts.push(Part::EndList);
+        }
+        parts.push(Part::Close);
+    }
+    parts.push(Part::EndList);
+}
+
+fn break_line(out: &mut Vec<u8>, level: usize) {
+    out.push(b'\n');
+    out.resize(out.len() + level * 2, b' ');
+}
+
+/// Takes back the end of the object just written, so that more members can follow.
+fn reopen(out: &mut Vec<u8>, level: usize) {
+    out.truncate(out.len() - level * 2 - 2);
+}
+
+fn pretty<T: Serialize>(out: &mut Vec<u8>, level: usize, value: &T) {
+    let format = Indented {
+        level,
+        filled: false,
+    };
+    let mut serializer = serde_json::Serializer::with_formatter(out, format);
+    // Writing to memory does not fail, and every key of the file is a text or a year.
+    let written = value.serialize(&mut serializer);
+    debug_assert!(written.is_ok());
+}
+
+/// Two spaces a level, beginning at a given one.
+struct Indented {
+    level: usize,
+    filled: bool,
+}
+
+impl Indented {
+    fn line<W: ?Sized + io::Write>(&self, out: &mut W) -> io::Result<()> {
+        out.write_all(b"\n")?;
+        for _ in 0..self.level {
+            out.write_all(b"  ")?;
+        }
+        Ok(())
+    }
+
+    fn begin<W: ?Sized + io::Write>(&mut self, out: &mut W, bracket: &[u8]) -> io::Result<()> {
+        self.level += 1;
+        self.filled = false;
+        out.write_all(bracket)
+    }
+
+    fn end<W: ?Sized + io::Write>(&mut self, out: &mut W, bracket: &[u8]) -> io::Result<()> {
+        self.level -= 1;
+        if self.filled {
+            self.line(out)?;
+        }
+        out.write_all(bracket)
+    }
+
+    fn next<W: ?Sized + io::Write>(&self, out: &mut W, first: bool) -> io::Result<()> {
+        if !first {
+            out.write_all(b",")?;
+        }
+        self.line(out)
+    }
+}
+
+impl Formatter for Indented {
+    fn begin_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.begin(out, b"[")
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.end(out, b"]")
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(
+        &mut self,
+        out: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        self.next(out, first)
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.filled = true;
+        Ok(())
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.begin(out, b"{")
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.end(out, b"}")
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(
+        &mut self,
+        out: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        self.next(out, first)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        out.write_all(b": ")
+    }
+
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.filled = true;
+        Ok(())
+    }
+}

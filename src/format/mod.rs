@@ -1,0 +1,6 @@
+//! HOW a strategy travels: one file a format.
+
+mod block;
+pub mod json;
+
+pub use block::block;

@@ -1,0 +1,162 @@
+//! Finding indicators by their words and by what they lack.
+
+use std::collections::BTreeSet;
+
+use crate::strategy::*;
+
+/// What an indicator may lack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// No series has a baseline with a number.
+    Baseline,
+    /// No series has a target.
+    Target,
+    /// No series has an actual with a number.
+    Actual,
+    /// Some figure is 要確認.
+    Check,
+}
+
+impl Lack {
+    /// Every lack, in the order offered.
+    pub const ALL: [Lack; 4] = [Lack::Baseline, Lack::Target, Lack::Actual, Lack::Check];
+}
+
+fn figures(series: &Series) -> impl Iterator<Item = &Figure> {
+    let rows = [&series.targets, &series.actuals, &series.without_policy];
+    let baseline = series.baseline.as_ref().map(|b| &b.figure);
+    baseline
+        .into_iter()
+        .chain(rows.into_iter().flat_map(|row| row.values()))
+}
+
+fn lacks(rows: &[&std::sync::Arc<Series>], lack: Lack) -> bool {
+    match lack {
+        Lack::Baseline => !rows.iter().any(|s| {
+            s.baseline
+                .as_ref()
+                .is_some_and(|b| b.figure.value().is_some())
+        }),
+        Lack::Target => rows.iter().all(|s| s.targets.is_empty()),
+        Lack::Actual => !rows
+            .iter()
+            .any(|s| s.actuals.values().any(|f| f.value().is_some())),
+        Lack::Check => rows.iter().any(|s| figures(s).any(Figure::needs_check)),
+    }
+}
+
+/// The ids of the indicators used by a goal or one of its measures.
+pub fn used_under(strategy: &Strategy, goal: Id<Goal>) -> BTreeSet<Id<Indicator>> {
+    let mut used: BTreeSet<_> = strategy
+        .get(goal)
+        .map(|g| g.targets.iter().copied().collect())
+        .unwrap_or_default();
+    for measure in strategy.measures.iter().filter(|m| m.goal == goal) {
+        used.extend(measure.kpis.iter().copied());
+    }
+    used
+}
+
+/// The indicators whose texts contain every word asked for (width of letters and case aside), used under
+/// the goal, lacking what is asked for; in order.
+pub fn find_indicators(
+    strategy: &Strategy,
+    text: &str,
+    goal: Option<Id<Goal>>,
+    lack: Option<Lack>,
+) -> Vec<Id<Indicator>> {
+    let fold = |text: &str| half_width(text).to_ascii_lowercase();
+    let asked = fold(text);
+    let asked: Vec<&str> = asked.split_whitespace().collect();
+    let under = goal.map(|goal| used_under(strategy, goal));
+    let groups = lack.map(|lack| (lack, strategy.series.by_parent()));
+    let fits = |k: &Indicator| {
+        under.as_ref().is_none_or(|ids| ids.contains(&k.id))
+            && groups.as_ref().is_none_or(|(lack, groups)| {
+                lacks(groups.get(&k.id).map_or(&[], Vec::as_slice), *lack)
+            })
+            && (asked.is_empty() || {
+                let all = fold(
+                    &[&k.name, &k.code, &k.unit, &k.owner, &k.source]
+                        .map(String::as_str)
+                        .join(" "),
+                );
+                asked.iter().all(|word| all.contains(word))
+            })
+    };
+    strategy
+        .indicators
+        .sorted()
+        .into_iter()
+        .filter(|k| fits(k))
+        .map(|k| k.id)
+        .collect()
+}
+
+/// The years an indicator's table shows: the period, and every other year that has a figure.
+pub fn years_of(strategy: &Strategy, indicator: Id<Indicator>) -> Vec<FiscalYear> {
+    let mut years: BTreeSet<FiscalYear> = strategy.about().period.years().collect();
+    for series in strategy.series.under(indicator) {
+        years.extend(
+            series
+                .targets
+                .keys()
+                .chain(series.actuals.keys())
+                .chain(series.without_policy.keys()),
+        );
+    }
+    years.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kitamoto() -> Strategy {
+        let bytes = include_bytes!("../../public/samples/kitamoto-2022.json");
+        crate::format::json::read(bytes).expect("the sample is readable")
+    }
+
+    fn names(strategy: &Strategy, ids: &[Id<Indicator>]) -> Vec<String> {
+        ids.iter()
+            .filter_map(|id| Some(strategy.get(*id)?.name.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn finds_by_every_word_whatever_the_width_of_letters() {
+        let s = kitamoto();
+        let found = find_indicators(&s, "ａｉ 件数", None, None);
+        assert_eq!(names(&s, &found), ["AI・RPA等のデジタル技術を活用した件数"]);
+        assert_eq!(
+            find_indicators(&s, "", None, None).len(),
+            s.indicators.len()
+        );
+        assert!(find_indicators(&s, "ないことば", None, None).is_empty());
+    }
+
+    #[test]
+    fn finds_by_goal_and_by_what_is_lacking() {
+        let s = kitamoto();
+        let goal = s.goals.sorted()[0].id;
+        assert_eq!(find_indicators(&s, "", Some(goal), None).len(), 2);
+        let found = find_indicators(&s, "", Some(goal), Some(Lack::Baseline));
+        assert_eq!(names(&s, &found), ["市内有効求人倍率"]);
+        assert_eq!(
+            find_indicators(&s, "", None, Some(Lack::Actual)).len(),
+            s.indicators.len()
+        );
+        assert!(find_indicators(&s, "", None, Some(Lack::Target)).is_empty());
+    }
+
+    #[test]
+    fn the_years_are_the_period_and_every_year_with_a_figure() {
+        let mut s = kitamoto();
+        let series = s.series.sorted()[0].clone();
+        let mut changed = Series::clone(&series);
+        changed.actuals.insert(FiscalYear(2019), Figure::read("1"));
+        s.series.insert(changed);
+        let years: Vec<i32> = years_of(&s, series.indicator).iter().map(|y| y.0).collect();
+        assert_eq!(years, [2019, 2022, 2023, 2024, 2025]);
+    }
+}

@@ -1,0 +1,135 @@
+//! What would mend a finding, where that is plain.
+
+use crate::edit::{Act, Did, Draft, Edit, Refusal};
+use crate::strategy::*;
+
+/// Who uses an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum User {
+    /// As 数値目標.
+    Goal(Id<Goal>),
+    /// As KPI.
+    Measure(Id<Measure>),
+}
+
+impl User {
+    /// The record.
+    pub fn record(self) -> AnyId {
+        match self {
+            User::Goal(id) => id.into(),
+            User::Measure(id) => id.into(),
+        }
+    }
+}
+
+/// A proposed mend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fix {
+    /// めざす向き.
+    SetDesired(Id<Indicator>, Desired),
+    /// 数え方.
+    SetCounting(Id<Indicator>, Counting),
+    /// 単位.
+    SetUnit(Id<Indicator>, String),
+    /// 当初値の年度.
+    SetBaselineYear(Id<Series>, FiscalYear),
+    /// 同じ指標を一度だけ.
+    UseOnce(User, Id<Indicator>),
+    /// 関連施策: the printed code means this measure.
+    LinkRelated(Id<Measure>, String, Id<Measure>),
+}
+
+impl Fix {
+    /// What a button for it says.
+    pub fn words(&self) -> String {
+        match self {
+            Fix::SetDesired(_, desired) => {
+                let way = match desired {
+                    Desired::Increase => "増やす",
+                    Desired::Decrease => "減らす",
+                    Desired::Keep {
+                        lower: Some(_),
+                        upper: Some(_),
+                    } => {
+                        return "下限と上限を入れ替える".to_owned();
+                    }
+                    Desired::Keep { .. } => "保つ",
+                };
+                format!("めざす向きを「{way}」にする")
+            }
+            Fix::SetCounting(_, counting) => {
+                let way = match counting {
+                    Counting::Year => "単年度",
+                    Counting::Cumulative { .. } => "累計",
+                    Counting::Average => "期間平均",
+                    Counting::YearEnd => "年度末現在",
+                    Counting::Rank => "順位",
+                };
+                format!("数え方を「{way}」にする")
+            }
+            Fix::SetUnit(_, unit) => format!("単位を「{unit}」にする"),
+            Fix::SetBaselineYear(_, year) => format!("当初値を{year}の値とする"),
+            Fix::UseOnce(..) => "二つ目を外す".to_owned(),
+            Fix::LinkRelated(_, code, _) => format!("「{code}」をその施策につなぐ"),
+        }
+    }
+
+    /// The edit that makes it; refused when what it mends is no longer so.
+    pub fn edit(&self, strategy: &Strategy) -> Result<Edit, Refusal> {
+        let mut draft = Draft::new(strategy);
+        let did = match self {
+            Fix::SetDesired(id, desired) => {
+                draft.update(*id, |k| k.desired = Some(*desired))?;
+                did(strategy, *id, |k| &k.name)
+            }
+            Fix::SetCounting(id, counting) => {
+                draft.update(*id, |k| k.counting = *counting)?;
+                did(strategy, *id, |k| &k.name)
+            }
+            Fix::SetUnit(id, unit) => {
+                draft.update(*id, |k| k.unit.clone_from(unit))?;
+                did(strategy, *id, |k| &k.name)
+            }
+            Fix::SetBaselineYear(id, year) => {
+                draft.update(*id, |row| {
+                    if let Some(baseline) = &mut row.baseline {
+                        baseline.at = Some(At(year.short()));
+                    }
+                })?;
+                did(strategy, *id, |row| &row.name)
+            }
+            Fix::UseOnce(User::Goal(id), indicator) => {
+                draft.update(*id, |goal| once(&mut goal.targets, *indicator))?;
+                did(strategy, *id, |goal| &goal.title)
+            }
+            Fix::UseOnce(User::Measure(id), indicator) => {
+                draft.update(*id, |measure| once(&mut measure.kpis, *indicator))?;
+                did(strategy, *id, |measure| &measure.title)
+            }
+            Fix::LinkRelated(id, code, meant) => {
+                strategy.get(*meant).ok_or(Refusal::NotThere)?;
+                draft.update(*id, |measure| {
+                    let loose = measure.related.iter_mut().filter(|r| r.measure.is_none());
+                    for related in loose.filter(|r| r.code == *code) {
+                        related.measure = Some(*meant);
+                    }
+                })?;
+                did(strategy, *id, |measure| &measure.title)
+            }
+        };
+        draft.finish(did)
+    }
+}
+
+fn did<T: Record>(strategy: &Strategy, id: Id<T>, title: fn(&T) -> &String) -> Did {
+    let title = strategy
+        .get(id)
+        .map_or(String::new(), |record| title(record).clone());
+    Did::to::<T>(Act::Fix, title)
+}
+
+/// Keeps the first mention only.
+fn once(used: &mut Vec<Id<Indicator>>, indicator: Id<Indicator>) {
+    let mut seen = false;
+    used.retain(|id| *id != indicator || !std::mem::replace(&mut seen, true));
+}

@@ -1,0 +1,326 @@
+//! Rules of indicators: what must be said of each before it can be judged.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::view::View;
+use super::{Fact, Fix, Report, Rule};
+use crate::edit::Field;
+use crate::insight::progress::{Aim, Way};
+use crate::insight::search::fold;
+use crate::insight::unit;
+use crate::strategy::*;
+
+/// More indicators than this are too many to gather and judge each spring.
+const MANY_INDICATORS: usize = 120;
+
+pub(super) const RULES: &[fn(&View, &mut Report)] = &[
+    too_many,
+    unused,
+    same_twice,
+    same_code,
+    no_way,
+    way_against_target,
+    counting_against_target,
+    reversed_limits,
+    no_unit,
+    no_source,
+    no_owner,
+    no_definition,
+    no_rationale,
+];
+
+/// 活動の量: said so, or (when nothing is said) worded so.
+pub(super) fn is_output(indicator: &Indicator) -> bool {
+    const TAILS: [&str; 22] = [
+        "回開催",
+        "の開催",
+        "の実施",
+        "の配布",
+        "の作成",
+        "の設置",
+        "開催回数",
+        "開催件数",
+        "開催数",
+        "実施回数",
+        "配布数",
+        "配布部数",
+        "発行回数",
+        "発行部数",
+        "掲載回数",
+        "発信回数",
+        "投稿数",
+        "投稿件数",
+        "更新回数",
+        "訪問回数",
+        "会議回数",
+        "講座数",
+    ];
+    match indicator.nature {
+        Some(nature) => nature == Nature::Output,
+        None => {
+            let name = indicator.name.trim();
+            TAILS.iter().any(|tail| name.ends_with(tail))
+        }
+    }
+}
+
+/// Fewer are looked at better.
+fn too_many(view: &View, report: &mut Report) {
+    if view.indicators.len() > MANY_INDICATORS {
+        let facts = [Fact::Count(view.indicators.len())];
+        report.find(Rule::TooManyIndicators, About::ID, None, "", facts);
+    }
+}
+
+/// What nobody uses is not part of the plan.
+fn unused(view: &View, report: &mut Report) {
+    let s = view.strategy;
+    let targets = s.goals.iter().flat_map(|g| &g.targets);
+    let used: BTreeSet<_> = targets
+        .chain(s.measures.iter().flat_map(|m| &m.kpis))
+        .collect();
+    for indicator in view.indicators.iter().filter(|k| !used.contains(&k.id)) {
+        report.find(
+            Rule::IndicatorUnused,
+            indicator.id,
+            None,
+            &indicator.name,
+            [],
+        );
+    }
+}
+
+/// Entered twice, they will differ.
+fn same_twice(view: &View, report: &mut Report) {
+    let mut seen = BTreeSet::new();
+    for indicator in &view.indicators {
+        let mut name = fold(&indicator.name);
+        name.retain(|c| c != ' ');
+        if !name.is_empty() && !seen.insert((name, unit::plain(&indicator.unit).into_owned())) {
+            report.find(
+                Rule::SameIndicator,
+                indicator.id,
+                Field::Title,
+                &indicator.name,
+                [],
+            );
+        }
+    }
+}
+
+/// A code may repeat; a slip should be seen. Where repeating is the rule, the codes are of measures.
+fn same_code(view: &View, report: &mut Report) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut repeated = Vec::new();
+    for indicator in view.indicators.iter().filter(|k| !k.code.trim().is_empty()) {
+        let code = half_width(indicator.code.trim());
+        match seen.get(&code) {
+            Some(other) => repeated.push((indicator, code, *other)),
+            None => {
+                seen.insert(code, &indicator.name);
+            }
+        }
+    }
+    if repeated.len() > 3 && repeated.len() > seen.len() / 4 {
+        return;
+    }
+    for (indicator, code, other) in repeated {
+        let facts = [Fact::Text(code), Fact::Text(other.to_owned())];
+        report.find(
+            Rule::SameCode,
+            indicator.id,
+            Field::Code,
+            &indicator.name,
+            facts,
+        );
+    }
+}
+
+/// Up, down or keep: nothing is judged without. Where baseline and target show it, it is proposed.
+fn no_way(view: &View, report: &mut Report) {
+    let mut shown: BTreeMap<Id<Indicator>, Option<Way>> = BTreeMap::new();
+    for row in view.rows.iter().filter(|r| r.indicator.desired.is_none()) {
+        let way = shown.entry(row.indicator.id).or_insert(row.way);
+        if *way != row.way {
+            *way = None;
+        }
+    }
+    for indicator in view.indicators.iter().filter(|k| k.desired.is_none()) {
+        let desired = match shown.get(&indicator.id).copied().flatten() {
+            Some(Way::Up) => Some(Desired::Increase),
+            Some(Way::Down) => Some(Desired::Decrease),
+            Some(Way::Keep) => Some(Desired::Keep {
+                lower: None,
+                upper: None,
+            }),
+            None => None,
+        };
+        report
+            .find(
+                Rule::NoWay,
+                indicator.id,
+                Field::Desired,
+                &indicator.name,
+                [],
+            )
+            .fix = desired.map(|desired| Fix::SetDesired(indicator.id, desired));
+    }
+}
+
+/// 増やす with 以下 or ↘: one of the two is wrong.
+fn way_against_target(view: &View, report: &mut Report) {
+    for row in &view.rows {
+        let (Some(target), Some(desired)) = (&row.target, row.indicator.desired) else {
+            continue;
+        };
+        let points = match &target.aim {
+            Aim::Wish(Wish::Up | Wish::NotBelow | Wish::AboveLastYear | Wish::AboveOthers) => {
+                Way::Up
+            }
+            Aim::Wish(Wish::Down | Wish::NotAbove | Wish::BelowLastYear | Wish::BelowOthers) => {
+                Way::Down
+            }
+            Aim::Value {
+                bound: Bound::AtLeast | Bound::MoreThan,
+                ..
+            } => Way::Up,
+            Aim::Value {
+                bound: Bound::AtMost | Bound::LessThan,
+                ..
+            } => Way::Down,
+            _ => continue,
+        };
+        let against = matches!(
+            (desired, points),
+            (Desired::Increase, Way::Down) | (Desired::Decrease, Way::Up)
+        );
+        if against && row.indicator.counting != Counting::Rank {
+            let printed = row
+                .series
+                .targets
+                .get(&target.year)
+                .map_or("", Figure::text);
+            let facts = [Fact::Text(printed.to_owned())];
+            let fixed = match points {
+                Way::Up => Desired::Increase,
+                _ => Desired::Decrease,
+            };
+            report
+                .find(
+                    Rule::WayAgainstTarget,
+                    row.indicator.id,
+                    Field::Desired,
+                    &row.name(),
+                    facts,
+                )
+                .fix = Some(Fix::SetDesired(row.indicator.id, fixed));
+        }
+    }
+}
+
+/// A total or a mean is reached by totals or means only.
+fn counting_against_target(view: &View, report: &mut Report) {
+    for row in &view.rows {
+        let Some(figure) = row
+            .target
+            .as_ref()
+            .and_then(|t| row.series.targets.get(&t.year))
+        else {
+            continue;
+        };
+        let (word, counting) = match figure.number().map(|n| n.span) {
+            Some(Span::Cumulative) => ("累計", Counting::Cumulative { from: None }),
+            Some(Span::Average) => ("期間平均", Counting::Average),
+            _ => continue,
+        };
+        let same =
+            std::mem::discriminant(&counting) == std::mem::discriminant(&row.indicator.counting);
+        if !same {
+            let facts = [
+                Fact::Text(figure.text().to_owned()),
+                Fact::Text(word.to_owned()),
+            ];
+            let rule = Rule::CountingAgainstTarget;
+            report
+                .find(rule, row.indicator.id, Field::Counting, &row.name(), facts)
+                .fix = Some(Fix::SetCounting(row.indicator.id, counting));
+        }
+    }
+}
+
+/// No value lies between.
+fn reversed_limits(view: &View, report: &mut Report) {
+    for k in &view.indicators {
+        if let Some(Desired::Keep {
+            lower: Some(lower),
+            upper: Some(upper),
+        }) = k.desired
+            && lower > upper
+        {
+            let facts = [lower, upper].map(|value| Fact::Value(value, k.unit.clone()));
+            let fixed = Desired::Keep {
+                lower: Some(upper),
+                upper: Some(lower),
+            };
+            report
+                .find(Rule::LimitsReversed, k.id, Field::Desired, &k.name, facts)
+                .fix = Some(Fix::SetDesired(k.id, fixed));
+        }
+    }
+}
+
+/// Where the figures themselves carry a unit, it is proposed.
+fn no_unit(view: &View, report: &mut Report) {
+    let mut printed: BTreeMap<Id<Indicator>, &str> = BTreeMap::new();
+    for row in view.rows.iter().filter(|r| !r.unit.is_empty()) {
+        printed.entry(row.indicator.id).or_insert(&row.unit);
+    }
+    for indicator in view.indicators.iter().filter(|k| k.unit.trim().is_empty()) {
+        let unit = printed.get(&indicator.id);
+        report
+            .find(Rule::NoUnit, indicator.id, Field::Unit, &indicator.name, [])
+            .fix = unit.map(|unit| Fix::SetUnit(indicator.id, (*unit).to_owned()));
+    }
+}
+
+/// Reports the indicators of which this has not been said.
+fn unsaid(
+    view: &View,
+    report: &mut Report,
+    (rule, field): (Rule, Field),
+    said: fn(&Indicator) -> bool,
+) {
+    for k in view.indicators.iter().filter(|k| !said(k)) {
+        report.find(rule, k.id, field, &k.name, []);
+    }
+}
+
+fn is_said(text: &str) -> bool {
+    !text.trim().is_empty()
+}
+
+/// The next person in the office must find the figure again.
+fn no_source(view: &View, report: &mut Report) {
+    let what = (Rule::NoSource, Field::Source);
+    unsaid(view, report, what, |k| is_said(&k.source));
+}
+
+/// Somebody must enter the figure.
+fn no_owner(view: &View, report: &mut Report) {
+    let what = (Rule::NoOwner, Field::Owner);
+    unsaid(view, report, what, |k| is_said(&k.owner));
+}
+
+/// What is counted must not change with who counts.
+fn no_definition(view: &View, report: &mut Report) {
+    let what = (Rule::NoDefinition, Field::Definition);
+    unsaid(view, report, what, |k| {
+        is_said(&k.definition) || is_said(&k.method)
+    });
+}
+
+/// The council will ask why that much.
+fn no_rationale(view: &View, report: &mut Report) {
+    let what = (Rule::NoRationale, Field::Rationale);
+    unsaid(view, report, what, |k| is_said(&k.rationale));
+}

@@ -1,0 +1,144 @@
+//! Rules of the plan as a whole.
+
+use super::view::View;
+use super::{Fact, Report, Rule};
+use crate::edit::Field;
+use crate::insight::words;
+use crate::strategy::*;
+
+pub(super) const RULES: &[fn(&View, &mut Report)] = &[
+    untitled,
+    unnamed_town,
+    wrong_code,
+    reversed_period,
+    dangling,
+    gaps_in_the_rule_set,
+    reversed_timetable,
+    unanswered_ideas,
+];
+
+/// The name is on every page and paper.
+fn untitled(view: &View, report: &mut Report) {
+    if view.about.title.trim().is_empty() {
+        report.find(Rule::PlanUntitled, About::ID, Field::Title, "", []);
+    }
+}
+
+/// A plan must say whose it is.
+fn unnamed_town(view: &View, report: &mut Report) {
+    if view.about.town.name.trim().is_empty() {
+        report.find(Rule::TownUnnamed, About::ID, Field::Town, "", []);
+    }
+}
+
+/// The sixth digit of 全国地方公共団体コード is a check digit: 11 − (Σ digit × 6…2 mod 11), its last place.
+fn code_holds(code: &str) -> bool {
+    let digits: Vec<u32> = code.chars().filter_map(|c| c.to_digit(10)).collect();
+    let [head @ .., check] = digits.as_slice() else {
+        return false;
+    };
+    let weighed = head
+        .iter()
+        .zip([6, 5, 4, 3, 2])
+        .map(|(digit, weight)| digit * weight);
+    code.chars().count() == 6 && head.len() == 5 && (11 - weighed.sum::<u32>() % 11) % 10 == *check
+}
+
+/// A wrong digit in the code makes another town of it.
+fn wrong_code(view: &View, report: &mut Report) {
+    let code = view.about.town.code.trim();
+    if !code.is_empty() && !code_holds(code) {
+        let facts = [Fact::Text(code.to_owned())];
+        report.find(Rule::TownCodeWrong, About::ID, Field::Town, "", facts);
+    }
+}
+
+/// Without years nothing can be expected of any.
+fn reversed_period(view: &View, report: &mut Report) {
+    let Period { first, last } = view.period;
+    if first > last {
+        let facts = [Fact::Year(first), Fact::Year(last)];
+        report.find(Rule::PeriodReversed, About::ID, Field::Period, "", facts);
+    }
+}
+
+/// What is mentioned must be there.
+fn dangling(view: &View, report: &mut Report) {
+    let flaws = view.strategy.integrity();
+    for flaw in flaws.iter().filter(|flaw| **flaw != Flaw::PeriodReversed) {
+        let facts = [Fact::Text(flaw.to_string())];
+        report.find(Rule::Dangling, About::ID, None, "", facts);
+    }
+}
+
+/// States no number can tell need a band of their own.
+fn gaps_in_the_rule_set(view: &View, report: &mut Report) {
+    let Some(rules) = &view.about.ruleset else {
+        return;
+    };
+    let given = |state: &State| rules.bands.iter().any(|band| band.states.contains(state));
+    let needed = [
+        State::Kept,
+        State::NotKept,
+        State::AsWished,
+        State::NoActual,
+    ];
+    let gaps: Vec<&str> = needed
+        .iter()
+        .filter(|s| !given(s))
+        .map(|s| words::state(*s))
+        .collect();
+    if !gaps.is_empty() {
+        let facts = [Fact::Text(gaps.join("・"))];
+        report.find(
+            Rule::RuleSetGaps,
+            About::ID,
+            Field::RuleSet,
+            &rules.name,
+            facts,
+        );
+    }
+}
+
+/// A bar that ends before it begins cannot be drawn.
+fn reversed_timetable(view: &View, report: &mut Report) {
+    for item in view.strategy.timetable.sorted() {
+        if item.to.index() < item.from.index() {
+            report.find(
+                Rule::TimetableReversed,
+                item.id,
+                Field::When,
+                &item.title,
+                [],
+            );
+        }
+    }
+}
+
+/// Who was heard wants to know what became of it.
+fn unanswered_ideas(view: &View, report: &mut Report) {
+    if view.about.stage < Stage::Proposal {
+        return;
+    }
+    for idea in view.strategy.ideas.sorted() {
+        if idea.answer.trim().is_empty() {
+            let name: String = idea.text.chars().take(24).collect();
+            report.find(Rule::IdeaUnanswered, idea.id, Field::Answer, &name, []);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::code_holds;
+
+    #[test]
+    fn a_code_ends_in_its_check_digit() {
+        for code in ["011002", "112330", "012360", "131016", "122068"] {
+            assert!(code_holds(code), "{code}");
+        }
+        for code in ["", "01100", "011003", "０１１００２x", "0110022", "abcdef"] {
+            assert!(!code_holds(code), "{code}");
+        }
+    }
+}

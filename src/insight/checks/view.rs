@@ -1,0 +1,137 @@
+//! The strategy grouped once for all rules.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::edit;
+use crate::insight::progress::{Aim, Facts, Start, Target, Way};
+use crate::strategy::*;
+
+type Groups<'a, P, T> = BTreeMap<Id<P>, Vec<&'a Arc<T>>>;
+
+/// The strategy, grouped.
+pub struct View<'a> {
+    pub strategy: &'a Strategy,
+    pub about: Arc<About>,
+    pub period: Period,
+    pub today: FiscalYear,
+    pub goals: Vec<&'a Arc<Goal>>,
+    pub divisions: Groups<'a, Goal, Division>,
+    pub measures: Groups<'a, Goal, Measure>,
+    pub initiatives: Groups<'a, Measure, Initiative>,
+    pub lines: Groups<'a, Sheet, Line>,
+    pub indicators: Vec<&'a Arc<Indicator>>,
+    pub rows: Vec<Row<'a>>,
+    pub closed: BTreeSet<FiscalYear>,
+}
+
+/// A series with its indicator, and the ends of its way.
+pub struct Row<'a> {
+    pub indicator: &'a Indicator,
+    pub series: &'a Series,
+    pub baseline: Option<Start>,
+    pub target: Option<Target>,
+    pub way: Option<Way>,
+    pub unit: Cow<'a, str>,
+}
+
+impl<'a> View<'a> {
+    pub fn of(strategy: &'a Strategy, today: FiscalYear) -> Self {
+        let about = strategy.about();
+        let indicators = strategy.indicators.sorted();
+        let rows = rows(&indicators, &strategy.series.by_parent(), about.period);
+        Self {
+            strategy,
+            period: about.period,
+            today,
+            goals: strategy.goals.sorted(),
+            divisions: strategy.divisions.by_parent(),
+            measures: measures(strategy),
+            initiatives: strategy.initiatives.by_parent(),
+            lines: strategy.lines.by_parent(),
+            indicators,
+            rows,
+            closed: about
+                .closings
+                .iter()
+                .map(|closing| closing.year)
+                .filter(|year| edit::closed(strategy, *year))
+                .collect(),
+            about,
+        }
+    }
+
+    /// Every measure, goal by goal.
+    pub fn all_measures(&self) -> impl Iterator<Item = &'a Arc<Measure>> {
+        let of = |goal: &&Arc<Goal>| self.measures.get(&goal.id).into_iter().flatten().copied();
+        self.goals.iter().flat_map(of)
+    }
+
+    /// What an indicator is called; empty when it is not there.
+    pub fn indicator_name(&self, id: Id<Indicator>) -> String {
+        self.strategy
+            .get(id)
+            .map_or(String::new(), |k| k.name.clone())
+    }
+
+    /// What the measure of a sheet is called.
+    pub fn measure_name(&self, id: Id<Measure>) -> String {
+        self.strategy
+            .get(id)
+            .map_or(String::new(), |m| m.title.clone())
+    }
+}
+
+/// The measures of each goal as read: those under no heading first, then heading by heading.
+fn measures(strategy: &Strategy) -> Groups<'_, Goal, Measure> {
+    let mut groups = strategy.measures.by_parent();
+    for group in groups.values_mut() {
+        group.sort_by_key(|m| {
+            let heading = m.division.and_then(|id| strategy.divisions.get(id));
+            heading.map(|d| (d.order, d.id))
+        });
+    }
+    groups
+}
+
+fn rows<'a>(
+    indicators: &[&'a Arc<Indicator>],
+    series: &Groups<'a, Indicator, Series>,
+    period: Period,
+) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
+    for indicator in indicators {
+        for one in series.get(&indicator.id).into_iter().flatten() {
+            let facts = Facts::new(indicator, one, period);
+            let (baseline, target) = facts.ends();
+            rows.push(Row {
+                way: facts.way(baseline.as_ref(), target.as_ref()).0,
+                unit: facts.unit,
+                indicator,
+                series: one,
+                baseline,
+                target,
+            });
+        }
+    }
+    rows
+}
+
+impl<'a> Row<'a> {
+    /// 指標名（系列名）.
+    pub fn name(&self) -> Cow<'a, str> {
+        match self.series.name.trim() {
+            "" => Cow::Borrowed(&self.indicator.name),
+            name => Cow::Owned(format!("{}（{name}）", self.indicator.name)),
+        }
+    }
+
+    /// The target's value and bound, where it is a number.
+    pub fn target_value(&self) -> Option<(rust_decimal::Decimal, &Bound)> {
+        match &self.target.as_ref()?.aim {
+            Aim::Value { value, bound, .. } => Some((*value, bound)),
+            Aim::Wish(_) => None,
+        }
+    }
+}

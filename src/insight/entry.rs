@@ -1,0 +1,143 @@
+//! 入力の状況: what has been entered for a year, and by whom not yet.
+
+use std::collections::BTreeMap;
+
+use super::progress::NoActual;
+use super::trace::latest_actual;
+use crate::strategy::*;
+
+/// The figures of a year that are there, and those still to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The year.
+    pub year: FiscalYear,
+    /// Series with a number.
+    pub entered: usize,
+    /// Series of which a number is expected: all but 調査なし and 中止 (I22).
+    pub expected: usize,
+    /// What is still to come, by owner; without an owner first.
+    pub owners: Vec<Owner>,
+}
+
+/// 担当課, and what it has not entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// 担当課; empty: nobody is named.
+    pub name: String,
+    /// The figures still to come.
+    pub awaited: Vec<Awaited>,
+}
+
+/// One figure still to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Awaited {
+    /// The indicator.
+    pub indicator: Id<Indicator>,
+    /// The series.
+    pub series: Id<Series>,
+    /// What stands there instead.
+    pub why: NoActual,
+}
+
+/// The figure of a year: a number, or why there is none.
+fn entered(series: &Series, year: FiscalYear) -> Result<(), NoActual> {
+    match series.actuals.get(&year).map(Figure::reading) {
+        Some(Reading::Number(_)) => Ok(()),
+        Some(Reading::Missing(why)) => Err(NoActual::Missing(*why)),
+        Some(Reading::Wish(_) | Reading::Unread) => Err(NoActual::NotANumber),
+        None => Err(NoActual::Missing(Missing::Unset)),
+    }
+}
+
+/// What has been entered for a year, and by whom not yet.
+pub fn entry(strategy: &Strategy, year: FiscalYear) -> Entry {
+    let series = strategy.series.by_parent();
+    let mut owners: BTreeMap<&str, Vec<Awaited>> = BTreeMap::new();
+    let mut entry = Entry {
+        year,
+        entered: 0,
+        expected: 0,
+        owners: Vec::new(),
+    };
+    for indicator in strategy.indicators.sorted() {
+        for row in series.get(&indicator.id).into_iter().flatten() {
+            match entered(row, year) {
+                Ok(()) => entry.entered += 1,
+                Err(NoActual::Missing(Missing::NotSurveyed | Missing::Stopped)) => continue,
+                Err(why) => owners
+                    .entry(indicator.owner.trim())
+                    .or_default()
+                    .push(Awaited {
+                        indicator: indicator.id,
+                        series: row.id,
+                        why,
+                    }),
+            }
+            entry.expected += 1;
+        }
+    }
+    entry.owners = owners
+        .into_iter()
+        .map(|(name, awaited)| Owner {
+            name: name.to_owned(),
+            awaited,
+        })
+        .collect();
+    entry
+}
+
+/// 実績のある最新年度: the latest year, not after `until`, for which any series has a number.
+pub fn latest_year(strategy: &Strategy, until: FiscalYear) -> Option<FiscalYear> {
+    let latest = strategy
+        .series
+        .iter()
+        .filter_map(|s| latest_actual(s, until));
+    latest.map(|(year, _)| year).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::sample::*;
+
+    #[test]
+    fn i22_who_has_not_entered_yet() {
+        let mut s = Strategy::default();
+        let year = FiscalYear(2024);
+        for (id, owner, text) in [
+            (1, "企画課", "100"),
+            (2, "企画課", "集計中"),
+            (3, "", ""),
+            (4, "保健課", "調査なし"),
+            (5, "保健課", "約束"),
+        ] {
+            s.indicators.insert(Indicator {
+                owner: owner.into(),
+                ..indicator(id, "指標")
+            });
+            let mut row = series(id, id, "");
+            let reading = match text {
+                "調査なし" => Reading::Missing(Missing::NotSurveyed),
+                "約束" => Reading::Unread,
+                _ => Figure::read(text).reading().clone(),
+            };
+            row.actuals.insert(year, Figure::corrected(text, reading));
+            s.series.insert(row);
+        }
+        let e = entry(&s, year);
+        assert_eq!((e.entered, e.expected), (1, 4));
+        let told: Vec<_> = e
+            .owners
+            .iter()
+            .map(|o| (o.name.as_str(), o.awaited.len()))
+            .collect();
+        assert_eq!(told, [("", 1), ("企画課", 1), ("保健課", 1)]);
+        assert_eq!(
+            e.owners[1].awaited[0].why,
+            NoActual::Missing(Missing::Counting)
+        );
+        assert_eq!(latest_year(&s, FiscalYear(2025)), Some(year));
+        assert_eq!(latest_year(&s, FiscalYear(2023)), None);
+        assert_eq!(entry(&s, FiscalYear(2023)).entered, 0);
+    }
+}

@@ -1,0 +1,88 @@
+//! WHAT a strategy says: pure functions of a strategy (and a year passed in). No page computes any of it.
+//!
+//! Rules (the tests carry the numbers):
+//! - I1  Whatever figures, years and rule sets are given, an answer comes back: nothing panics, and what has
+//!   too many digits says so.
+//! - I2  進捗率 = (actual − baseline) ÷ (target − baseline), only for 増やす and 減らす, and only where the target
+//!   is on the side wished for. 保つ is within its limits or not; 方向のみ has moved as wished or not; without a
+//!   baseline the target is reached or not; a target on the worse side is set against the year's expected value.
+//! - I3  千人 and 万人 are told in one unit before they are compared; ％ and 人 are never compared.
+//! - I4  The target is the last one typed in the period. What is expected of a year is its own target if typed;
+//!   the target itself for 毎年度 and 期間平均 and once its year has come; else the straight line from the
+//!   baseline to the target. The line begins where the plan does (at the end of the year before), or with the
+//!   baseline when that is later: an older baseline does not make the plan late before it began.
+//! - I5  The way is the one said; a target that is an arrow says it itself; else it is seen from the target, and
+//!   that is told. In a 順位 smaller is better.
+//! - I6  累計 that starts within the plan and has no baseline starts at zero; each figure is the running total.
+//! - I7  A blank is not zero. What cannot be judged says why: 集計中, 目標なし, 定義変更, 単位違い ….
+//! - I8  期間平均 is judged by the mean of the years that have a number; a blank never moves an average.
+//! - I9  What 保つ asks: its own bounds, else those of the target, else the target itself, else the baseline.
+//! - I10 A target is met at its value; 超 and 未満 only past it; a range at the end come upon first.
+//! - I11 Another unit, all signs turned with the way, or the whole plan years later: the judgement is the same.
+//! - I12 ペース is progress against what is expected of the year; on the line it is 100 exactly.
+//! - I13 A rating is the band given for the state (達成, 悪化, 実績なし …), else the first whose tests all hold,
+//!   else none.
+//! - I14 Every rating answers why with the numbers that went in. No rule set rates 保つ by a rate.
+//! - I15 A roll-up counts first: each band, how many are known of how many, and why the others are not.
+//! - I16 An average of 進捗率 counts each indicator for at most 100, leaves out what has none, and says of how many it is.
+//! - I17 An indicator used in two places counts once in what holds both.
+//! - I18 An indicator is as good as the worst of its series that are rated.
+//! - I19 A rating given by people stands beside the computed one, and counts in its place where the rule set has its mark.
+//! - I20 Percentages of parts add to 100.
+//! - I21 What is drawn is in one unit; the latest actual is a number, and not of the future.
+//! - I22 A number is awaited of every series and year but 調査なし and 中止.
+//! - I23 A forecast is told only of three years' numbers or more, since the last change of definition, and never
+//!   across one.
+//! - I24 A forecast is the least-squares line at the target's year, with what should be borne in mind.
+//! - I25 成り行きとの差 is better or worse by the way wished for; without both numbers there is none.
+//! - I26 Another rule set tells which indicators change class; every one is counted under each.
+//! - I30 Numbers read as an office writes them; what is not quite 100 ％ never reads as 100 ％.
+//! - I31 A printed number stands; where none is printed, it is counted among its siblings.
+//! - I32 A measure's code is the number of its heading (or goal) and its own: 32-1.
+//! - I33 体系図 holds everything once, and says of each what it holds.
+//! - I34 Every record knows the way down to it.
+//! - I35 Searching minds neither width nor case nor kana; names come before texts.
+//! - I36 A guess of way and counting is only proposed, and tells what it was seen from.
+//! - I40 A 計 is the sum of all lines as printed; a dash and a blank add nothing and are counted apart.
+//! - I41 A 純計 counts each initiative once: of the lines that repeat each other, those nearest the original.
+//! - I42 What the 純計 leaves out is told, line by line, with the line that counts for it.
+//! - I43 The 純計 of the parts add up to the 純計 of the whole; so do the 計.
+//! - I44 The order of lines on a sheet changes no total.
+//! - I45 No total overflows: it stays at the largest number.
+//! - I46 Where a repeat prints another amount than its original, the original's is counted and the difference told.
+//! - I47 What a year's sheets lack is told by measure and owner; who was not in the plan owes nothing.
+//! - I48 What rolling carries and ends is told before it is done, and adds up to what was planned.
+
+pub mod appraisal;
+mod browse;
+pub mod checks;
+pub mod compare;
+mod entry;
+mod exact;
+pub mod expected;
+pub mod forecast;
+mod guess;
+mod judged;
+pub mod money;
+mod numbering;
+pub mod other_rules;
+pub mod overview;
+pub mod presets;
+pub mod progress;
+pub mod rating;
+pub mod rollup;
+#[cfg(test)]
+mod sample;
+pub mod search;
+pub mod sheets;
+pub mod trace;
+pub mod tree;
+mod unit;
+pub mod words;
+
+pub use browse::{Lack, find_indicators, used_under, years_of};
+pub use entry::{Awaited, Entry, Owner, entry, latest_year};
+pub use exact::shares;
+pub use guess::{Guess, Hint, guess_kind};
+pub use judged::{judgeable_years, judged_year};
+pub use numbering::Numbers;

@@ -1,0 +1,137 @@
+//! ほかの評価区分では: the same figures under another rule set.
+
+use super::appraisal::{Appraisal, Appraised, rules_of};
+use super::presets::presets;
+use super::rating::{Given, find};
+use super::rollup::Counts;
+use crate::strategy::*;
+
+/// An indicator that falls in another class under another rule set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// The indicator.
+    pub indicator: Id<Indicator>,
+    /// Its band now; `None`: no band fits.
+    pub from: Option<Given>,
+    /// Its band under the other rule set.
+    pub to: Option<Given>,
+}
+
+/// A rule set tried on the strategy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tried {
+    /// The rule set.
+    pub rules: RuleSet,
+    /// How many indicators fall in each of its bands.
+    pub counts: Counts,
+    /// How many fall in another class than under the town's own rule set.
+    pub changed: usize,
+}
+
+/// The computed band of an indicator under another rule set.
+fn under(one: &Appraised, rules: &RuleSet) -> Option<Given> {
+    if one.series.is_empty() {
+        let blank = |band: &Band| band.states.contains(&State::NoActual);
+        return Given::of(rules, rules.bands.iter().position(blank)?);
+    }
+    let places = one
+        .series
+        .iter()
+        .filter_map(|(_, rated)| find(&rated.standing, rules).0);
+    let tone = |place: &usize| rules.bands.get(*place).map_or(Tone::None, |band| band.tone);
+    let known = places
+        .clone()
+        .filter(|place| tone(place) != Tone::None)
+        .max();
+    Given::of(rules, known.or_else(|| places.clone().next())?)
+}
+
+fn class(given: &Option<Given>) -> Tone {
+    given.as_ref().map_or(Tone::None, |band| band.tone)
+}
+
+/// The indicators whose class (達成・順調・注意・悪い・評価なし) another rule set changes (I26).
+/// Ratings given by people are left aside: they belong to the town's own rule set.
+pub fn under_other_ruleset(strategy: &Strategy, year: FiscalYear, rules: &RuleSet) -> Vec<Changed> {
+    changed(strategy, &Appraisal::of(strategy, year), rules)
+}
+
+fn changed(strategy: &Strategy, now: &Appraisal, rules: &RuleSet) -> Vec<Changed> {
+    let each = strategy.indicators.sorted().into_iter().filter_map(|k| {
+        let one = now.get(k.id)?;
+        let (from, to) = (one.computed.clone(), under(one, rules));
+        (class(&from) != class(&to)).then_some(Changed {
+            indicator: k.id,
+            from,
+            to,
+        })
+    });
+    each.collect()
+}
+
+/// The town's own rule set and every pattern, tried on a year.
+pub fn try_all(strategy: &Strategy, year: FiscalYear) -> Vec<Tried> {
+    let own = rules_of(strategy);
+    let now = Appraisal::by(strategy, year, own.clone());
+    let patterns = presets()
+        .into_iter()
+        .filter(|rules| rules.bands != own.bands);
+    let all = std::iter::once(own.clone()).chain(patterns);
+    all.map(|rules| {
+        let mut counts = Counts::new(&rules);
+        for one in now.indicators.values() {
+            let band = under(one, &rules);
+            counts.add(band.as_ref().map(|b| b.place), class(&band) != Tone::None);
+        }
+        Tried {
+            changed: changed(strategy, &now, &rules).len(),
+            counts,
+            rules,
+        }
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::presets::standard;
+    use crate::insight::rollup::tests::town;
+
+    fn preset(id: &str) -> RuleSet {
+        presets()
+            .into_iter()
+            .find(|r| r.id == id)
+            .unwrap_or_else(standard)
+    }
+
+    #[test]
+    fn i26_another_rule_set_tells_what_it_changes() {
+        let s = town(&[&["100"], &["50"], &["48", "20"], &["集計中"]]);
+        let year = FiscalYear(2022);
+        assert!(under_other_ruleset(&s, year, &standard()).is_empty());
+        let told: Vec<_> = under_other_ruleset(&s, year, &preset("tama"))
+            .into_iter()
+            .map(|c| {
+                let word = |g: Option<Given>| g.map_or_else(String::new, |b| b.mark);
+                (c.indicator.number(), word(c.from), word(c.to))
+            })
+            .collect();
+        assert_eq!(told, [(3, "△".to_owned(), "③".to_owned())]);
+    }
+
+    #[test]
+    fn i26_every_pattern_counts_every_indicator() {
+        let s = town(&[&["100"], &["50"], &["48", "20"], &["集計中"], &["-3"]]);
+        let tried = try_all(&s, FiscalYear(2022));
+        assert_eq!(tried.len(), presets().len());
+        assert_eq!(
+            (tried[0].rules.id.as_str(), tried[0].changed),
+            ("standard", 0)
+        );
+        for one in tried {
+            let sum: usize = one.counts.bands.iter().sum::<usize>() + one.counts.without_band;
+            assert_eq!((sum, one.counts.total), (5, 5), "{}", one.rules.name);
+        }
+    }
+}

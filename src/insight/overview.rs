@@ -1,0 +1,185 @@
+//! 概況: what is true now, for the first page.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::appraisal::Appraisal;
+use super::entry::{Entry, entry, latest_year};
+use super::judged::judged_year;
+use super::numbering::Numbers;
+use super::progress::Elapsed;
+use super::rating::{Given, Rated};
+use super::rollup::{GoalTally, Rollup, Tally};
+use super::trace::{Trace, latest_actual, trace};
+use crate::strategy::*;
+
+/// Everything 概況 shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overview {
+    /// The year it speaks of: the latest with actuals, or the last one gone of the period.
+    pub year: FiscalYear,
+    /// Whether any actual has been entered up to that year.
+    pub has_actuals: bool,
+    /// 経過率 of the plan at the end of the year, in percent; `None`: a period without years.
+    pub elapsed: Option<Decimal>,
+    /// What has been entered for the year, and by whom not yet.
+    pub entry: Entry,
+    /// The rule set used.
+    pub rules: RuleSet,
+    /// Every indicator, each once: 「16の指標のうち10がめざす向きに進んでいます」 is
+    /// `whole.indicators.total` and `whole.as_wished`.
+    pub whole: Tally,
+    /// Goal by goal.
+    pub goals: Vec<GoalOverview>,
+}
+
+/// One goal in the overview.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GoalOverview {
+    /// The goal.
+    pub goal: Id<Goal>,
+    /// Its printed number.
+    pub number: String,
+    /// 施策.
+    pub measures: usize,
+    /// 具体的取組.
+    pub initiatives: usize,
+    /// Counted by 数値目標, KPI and both.
+    pub tally: GoalTally,
+    /// 数値目標, series by series.
+    pub rows: Vec<Row>,
+}
+
+/// One series at a glance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The indicator.
+    pub indicator: Id<Indicator>,
+    /// The series.
+    pub series: Id<Series>,
+    /// Its latest actual as printed, and of which year.
+    pub latest: Option<(FiscalYear, Figure)>,
+    /// Its final target as printed, and of which year.
+    pub target: Option<(FiscalYear, Figure)>,
+    /// How it is rated, and why.
+    pub rated: Rated,
+    /// The numbers to draw.
+    pub trace: Trace,
+}
+
+/// 概況 as of today.
+pub fn overview(strategy: &Strategy, today: FiscalYear) -> Overview {
+    overview_of(strategy, judged_year(strategy, today))
+}
+
+/// 概況 of a year.
+pub fn overview_of(strategy: &Strategy, year: FiscalYear) -> Overview {
+    let appraisal = Appraisal::of(strategy, year);
+    let rollup = Rollup::of(strategy, &appraisal);
+    let numbers = Numbers::of(strategy);
+    let series = strategy.series.by_parent();
+    let measures = strategy.measures.by_parent();
+    let initiatives = strategy.initiatives.by_parent();
+    let goals = rollup.goals.into_iter().filter_map(|tally| {
+        let goal = strategy.get(tally.goal)?;
+        let under = measures.get(&goal.id).map_or(&[][..], Vec::as_slice);
+        let count = |m: &&Arc<Measure>| initiatives.get(&m.id).map_or(0, Vec::len);
+        Some(GoalOverview {
+            goal: goal.id,
+            number: numbers.goal(goal.id),
+            measures: under.len(),
+            initiatives: under.iter().map(count).sum(),
+            tally,
+            rows: rows(strategy, &goal.targets, &series, &appraisal),
+        })
+    });
+    Overview {
+        year,
+        has_actuals: latest_year(strategy, year).is_some(),
+        elapsed: Elapsed::of_period(strategy.about().period, year).map(Elapsed::percent),
+        entry: entry(strategy, year),
+        goals: goals.collect(),
+        whole: rollup.whole,
+        rules: appraisal.rules,
+    }
+}
+
+/// The rows of some indicators, in the order given.
+fn rows(
+    strategy: &Strategy,
+    indicators: &[Id<Indicator>],
+    series: &BTreeMap<Id<Indicator>, Vec<&Arc<Series>>>,
+    appraisal: &Appraisal,
+) -> Vec<Row> {
+    let period = strategy.about().period;
+    let mut rows = Vec::new();
+    for id in indicators {
+        let (Some(indicator), Some(appraised)) = (strategy.get(*id), appraisal.get(*id)) else {
+            continue;
+        };
+        let under = series.get(id).into_iter().flatten();
+        for (one, (_, rated)) in under.zip(&appraised.series) {
+            rows.push(row(indicator, one, period, rated.clone()));
+        }
+    }
+    rows
+}
+
+fn row(indicator: &Indicator, series: &Series, period: Period, rated: Rated) -> Row {
+    let printed = |(year, figure): (FiscalYear, &Figure)| (year, figure.clone());
+    Row {
+        indicator: indicator.id,
+        series: series.id,
+        latest: latest_actual(series, rated.standing.year).map(printed),
+        target: super::progress::final_target(series, period).map(printed),
+        trace: trace(indicator, series, period),
+        rated,
+    }
+}
+
+/// One indicator at a glance: each of its series, its band, and the goals that use it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glance {
+    /// Each series.
+    pub rows: Vec<Row>,
+    /// The band of the indicator.
+    pub band: Option<Given>,
+    /// The goals that use it, themselves or through a measure, in order.
+    pub used_by: Vec<Id<Goal>>,
+    /// The measures that use it as KPI.
+    pub kpi_of: Vec<Id<Measure>>,
+}
+
+/// What one indicator says in a year.
+pub fn glance(strategy: &Strategy, id: Id<Indicator>, year: FiscalYear) -> Option<Glance> {
+    let indicator = strategy.get(id)?;
+    let period = strategy.about().period;
+    let series = strategy.series.under(id);
+    let rules = super::appraisal::rules_of(strategy);
+    let appraised = super::appraisal::appraise(indicator, &series, period, year, &rules);
+    let band = appraised.band().cloned();
+    let kpi_of: Vec<&Arc<Measure>> = strategy
+        .measures
+        .iter()
+        .filter(|m| m.kpis.contains(&id))
+        .collect();
+    let uses = |g: &&Arc<Goal>| g.targets.contains(&id) || kpi_of.iter().any(|m| m.goal == g.id);
+    Some(Glance {
+        rows: series
+            .iter()
+            .zip(appraised.series)
+            .map(|(one, (_, rated))| row(indicator, one, period, rated))
+            .collect(),
+        band,
+        used_by: strategy
+            .goals
+            .sorted()
+            .into_iter()
+            .filter(uses)
+            .map(|g| g.id)
+            .collect(),
+        kpi_of: kpi_of.iter().map(|m| m.id).collect(),
+    })
+}

@@ -1,0 +1,252 @@
+//! Rule sets that set the actual against the target (or the baseline), whatever the year.
+
+use super::*;
+
+/// Rule sets that set the actual against the target (or the baseline), whatever the year.
+pub fn sets() -> Vec<RuleSet> {
+    vec![
+        set(
+            "grant",
+            "交付金事業の4区分",
+            "内閣府 地方創生関係交付金の実施結果報告。「相当程度」は目標値の7割以上としました。",
+            &[
+                (
+                    "1",
+                    "非常に効果的であった",
+                    Tone::Best,
+                    &[Reached, Kept],
+                    &[],
+                ),
+                (
+                    "2",
+                    "相当程度効果があった",
+                    Tone::Good,
+                    &[],
+                    &[(Ratio, AtLeast(70))],
+                ),
+                (
+                    "3",
+                    "効果があった",
+                    Tone::Warn,
+                    &[Nearing, AsWished],
+                    &[(Progress, MoreThan(0))],
+                ),
+                (
+                    "4",
+                    "効果がなかった",
+                    Tone::Bad,
+                    &[Worse, Unmoved, NotKept, NoMove, AgainstWish],
+                    &[],
+                ),
+                ("－", "評価なし", Tone::None, BLANK, &[]),
+            ],
+        ),
+        set(
+            "nagayo",
+            "長与町型（S・A・B・C）",
+            "長与町 第9次総合計画の指標評価（令和元年度）。基準値と同水準は△10％以内。",
+            &[
+                (
+                    "S",
+                    "目標値を超えている",
+                    Tone::Best,
+                    &[],
+                    &[(Surplus, MoreThan(0))],
+                ),
+                (
+                    "A",
+                    "基準値を超えている",
+                    Tone::Good,
+                    &[Nearing, AsWished],
+                    &[(Progress, MoreThan(0))],
+                ),
+                (
+                    "B",
+                    "基準値と同水準",
+                    Tone::Warn,
+                    &[Kept, NoMove],
+                    &[(Change, AtLeast(-10))],
+                ),
+                (
+                    "C",
+                    "基準値より下落",
+                    Tone::Bad,
+                    &[NotKept],
+                    &[(Change, LessThan(0))],
+                ),
+                ("－", "評価できない", Tone::None, BLANK_OR_MISSED, &[]),
+            ],
+        ),
+        set(
+            "ino",
+            "いの町型（◎○△×）",
+            "いの町 総合戦略の検証。×（進捗なし・事業終了）は人が付けます。",
+            &[
+                (
+                    "◎",
+                    "目標値以上",
+                    Tone::Best,
+                    &[],
+                    &[(Surplus, MoreThan(0))],
+                ),
+                (
+                    "○",
+                    "目標値と同等",
+                    Tone::Good,
+                    &[Kept, AsWished],
+                    &[(Surplus, AtLeast(0))],
+                ),
+                (
+                    "△",
+                    "目標値未満",
+                    Tone::Warn,
+                    &[Nearing, NotKept, NoMove, AgainstWish],
+                    &[(Surplus, LessThan(0))],
+                ),
+                ("×", "進捗なし・事業終了", Tone::Bad, &[], &[]),
+                ("－", "評価なし", Tone::None, BLANK, &[]),
+            ],
+        ),
+        set(
+            "kitsuki",
+            "杵築市型（A・B・C・D）",
+            "杵築市 第2期総合戦略の期末検証。D（外的要因で注視）は人が付けます。",
+            &[
+                (
+                    "A",
+                    "目標を上回る",
+                    Tone::Best,
+                    &[],
+                    &[(Surplus, MoreThan(0))],
+                ),
+                (
+                    "B",
+                    "目標を80％以上達成",
+                    Tone::Good,
+                    &[Kept, AsWished],
+                    &[(Ratio, AtLeast(80))],
+                ),
+                (
+                    "C",
+                    "改善や工夫が必要",
+                    Tone::Warn,
+                    &[Nearing, NotKept, NoMove, AgainstWish],
+                    &[(Ratio, LessThan(80))],
+                ),
+                ("D", "注視を継続", Tone::Bad, &[], &[]),
+                ("－", "評価なし", Tone::None, BLANK, &[]),
+            ],
+        ),
+        set(
+            "sano",
+            "佐野市型（7点法）",
+            "佐野市 施策評価の達成率の点。取組方針の点（3・2・1）は含みません。",
+            &[
+                (
+                    "7",
+                    "達成率100％以上",
+                    Tone::Best,
+                    &[Kept],
+                    &[(Ratio, AtLeast(100))],
+                ),
+                (
+                    "6",
+                    "達成率90％以上",
+                    Tone::Good,
+                    &[],
+                    &[(Ratio, AtLeast(90))],
+                ),
+                (
+                    "5",
+                    "達成率80％以上",
+                    Tone::Good,
+                    &[],
+                    &[(Ratio, AtLeast(80))],
+                ),
+                (
+                    "4",
+                    "達成率70％以上",
+                    Tone::Warn,
+                    &[],
+                    &[(Ratio, AtLeast(70))],
+                ),
+                (
+                    "3",
+                    "達成率60％以上",
+                    Tone::Warn,
+                    &[],
+                    &[(Ratio, AtLeast(60))],
+                ),
+                (
+                    "2",
+                    "達成率50％以上",
+                    Tone::Bad,
+                    &[],
+                    &[(Ratio, AtLeast(50))],
+                ),
+                (
+                    "1",
+                    "達成率50％未満",
+                    Tone::Bad,
+                    &[],
+                    &[(Ratio, LessThan(50))],
+                ),
+                (
+                    "－",
+                    "達成率を計算できない",
+                    Tone::None,
+                    &[
+                        Nearing,
+                        NoActual,
+                        NoTarget,
+                        NotComparable,
+                        NotKept,
+                        AsWished,
+                        NoMove,
+                        AgainstWish,
+                    ],
+                    &[],
+                ),
+            ],
+        ),
+        set(
+            "kakogawa",
+            "達成・未達成",
+            "加古川市 総合戦略の検証。",
+            &[
+                ("○", "達成", Tone::Best, &[Reached, Kept, AsWished], &[]),
+                (
+                    "×",
+                    "未達成",
+                    Tone::Bad,
+                    &[Nearing, NotKept, NoMove, AgainstWish],
+                    &[(Surplus, LessThan(0))],
+                ),
+                ("－", "評価なし", Tone::None, BLANK, &[]),
+            ],
+        ),
+        set(
+            "etajima",
+            "改善・維持・悪化",
+            "江田島市 総合戦略の指標評価。",
+            &[
+                (
+                    "○",
+                    "改善",
+                    Tone::Good,
+                    &[Nearing, AsWished],
+                    &[(Progress, MoreThan(0))],
+                ),
+                ("△", "維持", Tone::Warn, &[Unmoved, NoMove, Kept], &[]),
+                (
+                    "×",
+                    "悪化",
+                    Tone::Bad,
+                    &[Worse, NotKept, AgainstWish],
+                    &[(Change, LessThan(0))],
+                ),
+                ("－", "未実施", Tone::None, BLANK_OR_MISSED, &[]),
+            ],
+        ),
+    ]
+}

@@ -1,0 +1,204 @@
+//! 評価区分の型紙: the rule sets of real towns, as data.
+//!
+//! What a town printed is kept to the letter; what it did not say (保つ, 方向のみ, 当初値なし) is given
+//! to the band its words fit, or to none (I14).
+
+mod by_pace;
+mod by_target;
+mod by_words;
+
+use rust_decimal::Decimal;
+
+use crate::strategy::{Band, Quantity, RuleSet, State, Test, Tone};
+
+use Quantity::*;
+use State::*;
+
+/// A bound of a test: 以上, 超, 未満.
+#[derive(Clone, Copy)]
+enum Limit {
+    AtLeast(i64),
+    MoreThan(i64),
+    LessThan(i64),
+}
+use Limit::*;
+
+/// A band: mark, word, tone, states, tests.
+type Row = (
+    &'static str,
+    &'static str,
+    Tone,
+    &'static [State],
+    &'static [(Quantity, Limit)],
+);
+
+fn set(id: &str, name: &str, source: &str, rows: &[Row]) -> RuleSet {
+    RuleSet {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        source: source.to_owned(),
+        bands: rows.iter().map(band).collect(),
+    }
+}
+
+fn band((mark, word, tone, states, tests): &Row) -> Band {
+    Band {
+        mark: (*mark).to_owned(),
+        word: (*word).to_owned(),
+        tone: *tone,
+        states: states.to_vec(),
+        when: tests.iter().map(test).collect(),
+    }
+}
+
+fn test((of, limit): &(Quantity, Limit)) -> Test {
+    let mut test = Test {
+        of: *of,
+        at_least: None,
+        more_than: None,
+        less_than: None,
+    };
+    match *limit {
+        AtLeast(n) => test.at_least = Some(Decimal::from(n)),
+        MoreThan(n) => test.more_than = Some(Decimal::from(n)),
+        LessThan(n) => test.less_than = Some(Decimal::from(n)),
+    }
+    test
+}
+
+const BLANK: &[State] = &[NoActual, NoTarget, NotComparable];
+const BLANK_OR_MISSED: &[State] = &[NoActual, NoTarget, NotComparable, Missed];
+
+/// The rule set used until the town chooses one: by pace, 80 % or more being 順調.
+pub fn standard() -> RuleSet {
+    set(
+        "standard",
+        "標準（5区分）",
+        "期間の経過に対する進みぐあい（ペース）で分けます。80％を境とするのは杵築市・長野県の例にならいました。",
+        &[
+            ("◎", "達成", Tone::Best, &[Reached], &[]),
+            (
+                "○",
+                "順調",
+                Tone::Good,
+                &[Kept, AsWished, OnPath],
+                &[(Pace, AtLeast(80))],
+            ),
+            (
+                "△",
+                "遅れ",
+                Tone::Warn,
+                &[Nearing, Unmoved, NoMove, OffPath],
+                &[(Pace, LessThan(80))],
+            ),
+            ("▼", "悪化", Tone::Bad, &[Worse, NotKept, AgainstWish], &[]),
+            ("－", "実績なし", Tone::None, &[NoActual], &[]),
+            (
+                "？",
+                "判定できない",
+                Tone::None,
+                &[Missed, NoTarget, NotComparable],
+                &[],
+            ),
+        ],
+    )
+}
+
+/// Every rule set offered, the standard one first.
+pub fn presets() -> Vec<RuleSet> {
+    let mut all = vec![standard()];
+    all.extend(by_target::sets());
+    all.extend(by_pace::sets());
+    all.extend(by_words::sets());
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::progress::cases::case;
+    use crate::insight::rating::rate;
+
+    /// The order of the columns below.
+    const COLUMNS: [&str; 11] = [
+        "standard", "grant", "nagayo", "ino", "kitsuki", "sano", "tama", "nagano", "fukuoka",
+        "nagaoka", "fuji",
+    ];
+
+    /// The same figures under each town's rules: how, baseline, target, actual, and the marks
+    /// (`・`: no band fits). Three of five years gone.
+    const TABLE: [(&str, &str, &str, &str, &str); 11] = [
+        ("増", "100", "200", "150", "○ 2 A △ C 4 ① ○ b △ Ⅰ"),
+        ("減", "200", "100", "150", "○ 3 A △ C 3 ・ ○ b △ Ⅰ"),
+        ("保=50..", "50", "50", "48", "▼ 4 C △ C － ③ △ c △ －"),
+        ("減", "10", "0", "4", "○ 3 A △ ・ ・ ・ ◎ a ○ Ⅰ"),
+        ("増", "100", "200", "90", "▼ 4 B △ C 1 ② △ c △ Ⅱ"),
+        ("増", "100", "200", "230", "◎ 1 S ◎ A 7 ① ◎ a ◎ Ⅰ"),
+        ("増", "-120", "-60", "-90", "○ 3 A △ ・ ・ ・ ○ b △ ・"),
+        ("保", "0", "0", "0", "○ 1 B ○ B 7 ① ◎ a ○ Ⅰ"),
+        ("増", "-", "1.24倍", "1.10倍", "？ 2 － △ B 5 ① － － － ・"),
+        ("増", "34.2%", "↗", "36.0%", "○ 3 A ○ B － ① ◎ a ○ －"),
+        (
+            "増",
+            "100",
+            "200",
+            "集計中",
+            "－ － － － － － － － － － －",
+        ),
+    ];
+
+    #[test]
+    fn i14_the_same_figures_under_each_towns_rules() {
+        let all = presets();
+        for (how, baseline, target, actual, marks) in TABLE {
+            let standing = case(how, baseline, target, actual).standing();
+            let given: Vec<String> = COLUMNS
+                .iter()
+                .filter_map(|id| all.iter().find(|rules| rules.id == *id))
+                .map(|rules| rate(standing.clone(), rules).band)
+                .map(|band| band.map_or("・".to_owned(), |band| band.mark))
+                .collect();
+            assert_eq!(
+                given.join(" "),
+                marks,
+                "{how} {baseline} → {target}, {actual}"
+            );
+        }
+    }
+
+    #[test]
+    fn i14_every_pattern_is_whole() {
+        let all = presets();
+        let mut ids = std::collections::BTreeSet::new();
+        for rules in &all {
+            assert!(ids.insert(&rules.id) && !rules.name.is_empty() && !rules.source.is_empty());
+            let mut marks = std::collections::BTreeSet::new();
+            let mut states = std::collections::BTreeSet::new();
+            for band in &rules.bands {
+                assert!(
+                    marks.insert(&band.mark),
+                    "{} twice in {}",
+                    band.mark,
+                    rules.name
+                );
+                for state in &band.states {
+                    assert!(states.insert(*state), "{state:?} twice in {}", rules.name);
+                }
+            }
+            for needed in [
+                Kept,
+                Nearing,
+                NotKept,
+                AsWished,
+                NoMove,
+                NoActual,
+                NoTarget,
+                NotComparable,
+            ] {
+                assert!(states.contains(&needed), "{needed:?} in {}", rules.name);
+            }
+            let tones: Vec<Tone> = rules.bands.iter().map(|band| band.tone).collect();
+            assert!(tones.is_sorted(), "best first in {}", rules.name);
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! What of an indicator and a series goes into judging one year.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::*;
+use crate::insight::unit;
+
+/// One series under judgement: its indicator, the plan's years, and the unit everything is told in.
+pub(in crate::insight) struct Facts<'a> {
+    pub indicator: &'a Indicator,
+    pub series: &'a Series,
+    pub period: Period,
+    pub unit: Cow<'a, str>,
+}
+
+impl<'a> Facts<'a> {
+    pub fn new(indicator: &'a Indicator, series: &'a Series, period: Period) -> Self {
+        let printed = || {
+            let baseline = series.baseline.iter().map(|b| &b.figure);
+            baseline
+                .chain(series.targets.values().rev())
+                .chain(series.actuals.values())
+                .filter_map(Figure::number)
+                .map(|n| unit::plain(&n.unit))
+                .find(|unit| !unit.is_empty())
+        };
+        let said = indicator.unit.trim();
+        Self {
+            indicator,
+            series,
+            period,
+            unit: match said.is_empty() {
+                false => Cow::Borrowed(said),
+                true => printed().unwrap_or_default(),
+            },
+        }
+    }
+
+    fn value(&self, number: &Number) -> Option<Decimal> {
+        unit::value_in(number, &self.unit)
+    }
+
+    /// 当初値; zero for a 累計 that starts within the plan and has none (I6).
+    pub fn baseline(&self) -> Option<Start> {
+        let typed = self.series.baseline.as_ref().and_then(|baseline| {
+            let number = baseline.figure.number()?;
+            let at = baseline.at.as_ref().or(number.at.as_ref());
+            Some(Start {
+                value: self.value(number)?,
+                year: at.and_then(At::year),
+                counted_from_zero: false,
+            })
+        });
+        typed.or_else(|| {
+            let Counting::Cumulative { from } = self.indicator.counting else {
+                return None;
+            };
+            let from = from.unwrap_or(self.period.first);
+            (from >= self.period.first).then(|| Start {
+                value: Decimal::ZERO,
+                year: Some(FiscalYear(from.0.saturating_sub(1))),
+                counted_from_zero: true,
+            })
+        })
+    }
+
+    /// The year at whose end the way to the target begins: the one before the plan, or the
+    /// baseline's when that is later (I4).
+    pub fn start_year(&self, baseline: Option<&Start>) -> FiscalYear {
+        let before = FiscalYear(self.period.first.0.saturating_sub(1));
+        baseline
+            .and_then(|start| start.year)
+            .map_or(before, |year| year.max(before))
+    }
+
+    pub fn target(&self, baseline: Option<&Start>) -> Option<Target> {
+        let (year, figure) = final_target(self.series, self.period)?;
+        Some(Target {
+            year,
+            aim: self.aim(figure, baseline, year)?,
+        })
+    }
+
+    /// 当初値 and 目標, the target seen from the side the figures come from.
+    pub fn ends(&self) -> (Option<Start>, Option<Target>) {
+        let baseline = self.baseline();
+        let mut target = self.target(baseline.as_ref());
+        let (way, _) = self.way(baseline.as_ref(), target.as_ref());
+        if let (Some(target), Some(Way::Down)) = (&mut target, way) {
+            from_above(&mut target.aim);
+        }
+        (baseline, target)
+    }
+
+    /// What a target figure aims at; `None` when it says nothing, or has too many digits.
+    fn aim(&self, figure: &Figure, baseline: Option<&Start>, year: FiscalYear) -> Option<Aim> {
+        let number = match figure.reading() {
+            Reading::Number(number) => number,
+            Reading::Wish(wish) => return Some(self.wish(wish, baseline, year)),
+            Reading::Missing(_) | Reading::Unread => return None,
+        };
+        let bound = match &number.bound {
+            Bound::To(upper) => Bound::To(unit::told_in(*upper, &number.unit, &self.unit)?),
+            other => other.clone(),
+        };
+        Some(Aim::Value {
+            value: self.value(number)?,
+            bound,
+            every_year: number.span == Span::EveryYear
+                || self.indicator.counting == Counting::Average,
+            wish: None,
+        })
+    }
+
+    /// 1.5倍, ＋3ポイント and 全員 are numbers where what they speak of is known.
+    fn wish(&self, wish: &Wish, baseline: Option<&Start>, year: FiscalYear) -> Aim {
+        let value = match wish {
+            Wish::Times(times) if self.unit == "倍" => Some(*times),
+            Wish::Times(times) => baseline.and_then(|b| b.value.checked_mul(*times)),
+            Wish::Plus { by, unit, yearly } if unit::comparable(unit, &self.unit) => {
+                let years = match yearly {
+                    true => year.0.saturating_sub(self.start_year(baseline).0),
+                    false => 1,
+                };
+                unit::told_in(*by, unit, &self.unit)
+                    .and_then(|by| exact::times(by, years))
+                    .and_then(|by| baseline?.value.checked_add(by))
+            }
+            Wish::All if unit::plain(&self.unit) == "%" => Some(Decimal::ONE_HUNDRED),
+            _ => None,
+        };
+        match value {
+            Some(value) => Aim::Value {
+                value,
+                bound: Bound::Exact,
+                every_year: false,
+                wish: Some(wish.clone()),
+            },
+            None => Aim::Wish(wish.clone()),
+        }
+    }
+
+    /// The number typed as target of this very year.
+    pub fn typed(&self, year: FiscalYear) -> Option<Decimal> {
+        self.value(self.series.targets.get(&year)?.number()?)
+    }
+
+    /// めざす向き, and whether it was only seen from the target (I5).
+    pub fn way(&self, baseline: Option<&Start>, target: Option<&Target>) -> (Option<Way>, bool) {
+        let aim = target.map(|t| &t.aim);
+        let desired = self.indicator.desired.map(|desired| match desired {
+            Desired::Keep { .. } => Way::Keep,
+            Desired::Increase => Way::Up,
+            Desired::Decrease => Way::Down,
+        });
+        let pointed = match aim {
+            Some(Aim::Wish(wish)) => pointed_way(wish),
+            _ => None,
+        };
+        if self.indicator.counting == Counting::Rank && desired != Some(Way::Keep) {
+            return (Some(Way::Down), false);
+        }
+        match pointed.or(desired) {
+            Some(way) => (Some(way), desired.is_none()),
+            None => (
+                aim.and_then(|aim| seen_way(aim, baseline.map(|b| b.value))),
+                true,
+            ),
+        }
+    }
+
+    /// The figure judged (I7, I8).
+    pub fn actual(&self, year: FiscalYear) -> Result<Actual, NoActual> {
+        let figure = self.series.actuals.get(&year);
+        let figure = figure.ok_or(NoActual::Missing(Missing::Unset))?;
+        let number = match figure.reading() {
+            Reading::Number(number) => number,
+            Reading::Missing(why) => return Err(NoActual::Missing(*why)),
+            Reading::Wish(_) | Reading::Unread => return Err(NoActual::NotANumber),
+        };
+        let own = self.value(number).ok_or(NoActual::NotANumber)?;
+        let (value, years) = match self.indicator.counting {
+            Counting::Average if number.span != Span::Average => {
+                self.mean_until(year).unwrap_or((own, 1))
+            }
+            _ => (own, 1),
+        };
+        Ok(Actual {
+            value,
+            provisional: number.provisional,
+            years,
+        })
+    }
+
+    /// 期間平均: the mean of the years of the plan that have a number, since the last change of definition.
+    fn mean_until(&self, year: FiscalYear) -> Option<(Decimal, usize)> {
+        let since = self.last_break(year).unwrap_or(self.period.first);
+        let first = since.max(self.period.first).min(year);
+        let values: Vec<Decimal> = self
+            .series
+            .actuals
+            .range(first..=year)
+            .filter_map(|(_, figure)| self.value(figure.number()?))
+            .collect();
+        Some((exact::mean(values.iter().copied())?, values.len()))
+    }
+
+    fn last_break(&self, year: FiscalYear) -> Option<FiscalYear> {
+        let breaks = self.indicator.breaks.iter().copied();
+        breaks.filter(|b| *b <= year).max()
+    }
+
+    /// The change of definition that lies between the start and the year judged.
+    pub fn redefined(&self, start: FiscalYear, year: FiscalYear) -> Option<FiscalYear> {
+        self.last_break(year).filter(|b| *b > start)
+    }
+
+    /// Whether a share is set against an amount anywhere in this judgement.
+    pub fn units_differ(&self, year: FiscalYear) -> bool {
+        let baseline = self.series.baseline.as_ref().map(|b| &b.figure);
+        let target = final_target(self.series, self.period).map(|(_, figure)| figure);
+        [baseline, target, self.series.actuals.get(&year)]
+            .into_iter()
+            .flatten()
+            .filter_map(Figure::number)
+            .any(|n| !unit::comparable(&n.unit, &self.unit))
+    }
+}
+
+/// The target the series is judged by: the last one in the period that says something, else the
+/// first after it, else the last before it.
+pub fn final_target(series: &Series, period: Period) -> Option<(FiscalYear, &Figure)> {
+    let says = |(_, figure): &(&FiscalYear, &Figure)| {
+        matches!(figure.reading(), Reading::Number(_) | Reading::Wish(_))
+    };
+    let typed = || series.targets.iter().filter(says);
+    let within = typed().rfind(|(year, _)| period.contains(**year));
+    within
+        .or_else(|| typed().find(|(year, _)| **year > period.last))
+        .or_else(|| typed().next_back())
+        .map(|(year, figure)| (*year, figure))
+}
+
+/// Of a range, what is come upon first from above.
+fn from_above(aim: &mut Aim) {
+    if let Aim::Value {
+        value,
+        bound: Bound::To(upper),
+        ..
+    } = aim
+        && *upper > *value
+    {
+        std::mem::swap(value, upper);
+    }
+}
+
+/// The way a wish points that names one. It is what the plan says, whatever else is said of the indicator.
+fn pointed_way(wish: &Wish) -> Option<Way> {
+    match wish {
+        Wish::Up | Wish::NotBelow | Wish::AboveLastYear | Wish::AboveOthers => Some(Way::Up),
+        Wish::Down | Wish::NotAbove | Wish::BelowLastYear | Wish::BelowOthers => Some(Way::Down),
+        Wish::Keep | Wish::Times(_) | Wish::Plus { .. } | Wish::All | Wish::Words => None,
+    }
+}
+
+/// The way to be seen from a target when nobody said one.
+fn seen_way(aim: &Aim, baseline: Option<Decimal>) -> Option<Way> {
+    let (value, bound) = match aim {
+        Aim::Wish(Wish::Keep) => return Some(Way::Keep),
+        Aim::Wish(wish) => return pointed_way(wish),
+        Aim::Value { value, bound, .. } => (*value, bound),
+    };
+    match (baseline, bound) {
+        (Some(b), Bound::To(upper)) if value <= b && b <= *upper => Some(Way::Keep),
+        (None, Bound::To(_)) => Some(Way::Keep),
+        (Some(b), _) if value > b => Some(Way::Up),
+        (Some(b), _) if value < b => Some(Way::Down),
+        (_, Bound::AtLeast | Bound::MoreThan) => Some(Way::Up),
+        (_, Bound::AtMost | Bound::LessThan) => Some(Way::Down),
+        (Some(_), _) => Some(Way::Keep),
+        (None, _) => None,
+    }
+}

@@ -1,0 +1,272 @@
+//! From the facts to how far the series has come.
+
+use rust_decimal::Decimal;
+
+use super::facts::Facts;
+use super::*;
+use crate::insight::{expected, unit};
+
+/// Judges one series in one year (I1 to I12).
+pub fn standing(
+    indicator: &Indicator,
+    series: &Series,
+    period: Period,
+    year: FiscalYear,
+) -> Standing {
+    let facts = Facts::new(indicator, series, period);
+    let (baseline, target) = facts.ends();
+    let (way, way_guessed) = facts.way(baseline.as_ref(), target.as_ref());
+    let start = facts.start_year(baseline.as_ref());
+    let end = target.as_ref().map_or(period.last, |t| t.year);
+    let elapsed = Elapsed::between(start, end, year);
+    let mut standing = Standing {
+        year,
+        period,
+        way,
+        way_guessed,
+        tolerance: indicator.tolerance,
+        expected: expected::of(&facts, baseline.as_ref(), target.as_ref(), year),
+        baseline,
+        target,
+        actual: facts.actual(year),
+        elapsed,
+        progress: Progress::Unknown(Unknown::NoTarget),
+        unit: String::new(),
+    };
+    standing.progress = progress(&facts, &standing, start).unwrap_or_else(Progress::Unknown);
+    standing.unit = facts.unit.into_owned();
+    standing
+}
+
+fn progress(facts: &Facts, standing: &Standing, start: FiscalYear) -> Result<Progress, Unknown> {
+    let actual = match &standing.actual {
+        Ok(actual) => actual.value,
+        Err(why) => return Err(Unknown::NoActual(*why)),
+    };
+    if facts.units_differ(standing.year) {
+        return Err(Unknown::UnitsDiffer);
+    }
+    if let Some(year) = facts.redefined(start, standing.year) {
+        return Err(Unknown::Redefined(year));
+    }
+    if let Some(limits) = kept_limits(facts.indicator, standing) {
+        let kept = limits.hold(actual, standing.tolerance);
+        let from = standing.baseline.and_then(|b| limits.distance(b.value));
+        let now = limits.distance(actual);
+        let nearing = !kept && now.zip(from).is_some_and(|(now, from)| now < from);
+        return Ok(Progress::Kept {
+            kept,
+            nearing,
+            limits,
+        });
+    }
+    match standing.target.as_ref().map(|t| &t.aim) {
+        None => Err(Unknown::NoTarget),
+        Some(Aim::Wish(wish)) => by_wish(facts, standing, actual, wish),
+        Some(Aim::Value { value, bound, .. }) => by_value(standing, actual, *value, bound),
+    }
+}
+
+/// What 保つ asks for: its own bounds, else those of the target, else the target itself,
+/// else the baseline (I9). `None` when this is no case of 保つ.
+fn kept_limits(indicator: &Indicator, standing: &Standing) -> Option<Limits> {
+    if let Some(Desired::Keep { lower, upper }) = indicator.desired
+        && (lower.is_some() || upper.is_some())
+    {
+        let open = false;
+        return Some(Limits::Between { lower, upper, open });
+    }
+    let between = |lower, upper, open| Some(Limits::Between { lower, upper, open });
+    let baseline = standing.baseline.map(|b| b.value);
+    match (standing.target.as_ref().map(|t| &t.aim), standing.way) {
+        (Some(Aim::Value { value, bound, .. }), Some(Way::Keep)) => match bound {
+            Bound::Exact => Some(Limits::At(*value)),
+            Bound::AtLeast => between(Some(*value), None, false),
+            Bound::MoreThan => between(Some(*value), None, true),
+            Bound::AtMost => between(None, Some(*value), false),
+            Bound::LessThan => between(None, Some(*value), true),
+            Bound::To(upper) => between(Some(*value.min(upper)), Some(*value.max(upper)), false),
+            Bound::Band => {
+                next_of_its_kind(*value).and_then(|next| between(Some(*value), Some(next), false))
+            }
+        },
+        (Some(Aim::Value { value, bound, .. }), Some(way)) if baseline == Some(*value) => {
+            match (way, bound) {
+                (Way::Up, Bound::MoreThan) => between(Some(*value), None, true),
+                (Way::Up, _) => Some(Limits::NotBelow(*value)),
+                (_, Bound::LessThan) => between(None, Some(*value), true),
+                (_, _) => Some(Limits::NotAbove(*value)),
+            }
+        }
+        (Some(Aim::Wish(Wish::NotBelow)), _) => baseline.map(Limits::NotBelow),
+        (Some(Aim::Wish(Wish::NotAbove)), _) => baseline.map(Limits::NotAbove),
+        (Some(Aim::Wish(Wish::Keep)), Some(Way::Up)) => baseline.map(Limits::NotBelow),
+        (Some(Aim::Wish(Wish::Keep)), Some(Way::Down)) => baseline.map(Limits::NotAbove),
+        (Some(Aim::Wish(Wish::Keep)) | None, Some(Way::Keep)) => baseline.map(Limits::At),
+        _ => None,
+    }
+}
+
+/// 90台 ends where 100 begins, 3.7台 where 3.8 does: one more of the last digit that is not zero.
+fn next_of_its_kind(value: Decimal) -> Option<Decimal> {
+    let plain = value.normalize();
+    let mut step = Decimal::new(1, plain.scale());
+    if plain.scale() == 0 && !plain.is_zero() {
+        while (plain % step.checked_mul(Decimal::TEN)?).is_zero() {
+            step = step.checked_mul(Decimal::TEN)?;
+        }
+    }
+    value.checked_add(step)
+}
+
+/// 方向のみ, and the wishes that need somebody else's figures.
+fn by_wish(
+    facts: &Facts,
+    standing: &Standing,
+    actual: Decimal,
+    wish: &Wish,
+) -> Result<Progress, Unknown> {
+    let from_baseline = || {
+        let start = standing.baseline.ok_or(Unknown::NoBaseline)?;
+        Ok((start.value, start.year))
+    };
+    let (from, since) = match wish {
+        Wish::Up | Wish::Down => from_baseline()?,
+        Wish::AboveLastYear | Wish::BelowLastYear => last_year(facts, standing)?,
+        Wish::Plus { unit, .. } if !unit::comparable(unit, &facts.unit) => {
+            return Err(Unknown::UnitsDiffer);
+        }
+        Wish::Keep | Wish::NotBelow | Wish::NotAbove => return Err(Unknown::NoBaseline),
+        Wish::Times(_) | Wish::Plus { .. } => return Err(Unknown::NoBaseline),
+        Wish::AboveOthers | Wish::BelowOthers => return Err(Unknown::NeedsOthers),
+        Wish::All | Wish::Words => return Err(Unknown::InWords),
+    };
+    let moved = moved(
+        actual,
+        from,
+        standing.way == Some(Way::Up),
+        standing.tolerance,
+    );
+    Ok(Progress::Moved { moved, from, since })
+}
+
+/// The figure of the year before; in the plan's first year the baseline will do when it is that year's.
+fn last_year(facts: &Facts, standing: &Standing) -> Result<(Decimal, Option<FiscalYear>), Unknown> {
+    let before = FiscalYear(standing.year.0.saturating_sub(1));
+    if let Some(year) = facts.redefined(before, standing.year) {
+        return Err(Unknown::Redefined(year));
+    }
+    if let Ok(actual) = facts.actual(before) {
+        return Ok((actual.value, Some(before)));
+    }
+    standing
+        .baseline
+        .filter(|b| match b.year {
+            Some(year) => year == before,
+            None => standing.year == facts.period.first,
+        })
+        .map(|b| (b.value, Some(before)))
+        .ok_or(Unknown::NoLastYear)
+}
+
+fn moved(actual: Decimal, from: Decimal, up: bool, tolerance: Option<Decimal>) -> Moved {
+    if exact::same(actual, from, tolerance) {
+        Moved::Same
+    } else if (actual > from) == up {
+        Moved::Wished
+    } else {
+        Moved::Against
+    }
+}
+
+/// Whether the target is met (I10).
+fn meets(actual: Decimal, value: Decimal, bound: &Bound, up: bool) -> bool {
+    match (up, bound) {
+        (true, Bound::MoreThan) => actual > value,
+        (true, _) => actual >= value,
+        (false, Bound::LessThan) => actual < value,
+        (false, Bound::Band) => next_of_its_kind(value).is_none_or(|next| actual < next),
+        (false, _) => actual <= value,
+    }
+}
+
+fn by_value(
+    standing: &Standing,
+    actual: Decimal,
+    value: Decimal,
+    bound: &Bound,
+) -> Result<Progress, Unknown> {
+    let up = match standing.way {
+        Some(Way::Up) => true,
+        Some(Way::Down) => false,
+        // 保つ has been dealt with, unless what it asks for has too many digits.
+        Some(Way::Keep) => return Err(Unknown::TooLarge),
+        None => return Err(Unknown::NoWay),
+    };
+    let reached = meets(actual, value, bound, up);
+    let as_good = |expected: Decimal| {
+        if up {
+            actual >= expected
+        } else {
+            actual <= expected
+        }
+    };
+    let Some(start) = standing.baseline else {
+        let early = standing.expected.filter(|e| e.by == By::Typed);
+        let on_path = early.map(|e| as_good(e.value));
+        return Ok(Progress::NoBaseline { reached, on_path });
+    };
+    let way_to_go = exact::minus(value, start.value).ok_or(Unknown::TooLarge)?;
+    let gone = exact::minus(actual, start.value).ok_or(Unknown::TooLarge)?;
+    if way_to_go.is_sign_positive() != up {
+        let expected = standing.expected.map_or(start.value, |e| e.value);
+        let on_path = as_good(expected);
+        let ended = standing
+            .target
+            .as_ref()
+            .is_some_and(|t| standing.year >= t.year);
+        let reached = ended && reached;
+        return Ok(Progress::Softened { on_path, reached });
+    }
+    let rate = exact::percent(gone, way_to_go).ok_or(Unknown::TooLarge)?;
+    let (pace, on_path) = pace(standing, gone, way_to_go, up).ok_or(Unknown::TooLarge)?;
+    Ok(Progress::Rate {
+        rate,
+        pace,
+        on_path,
+        reached,
+        moved: moved(actual, start.value, up, standing.tolerance),
+    })
+}
+
+/// ペース, and whether the actual is as good as expected; with one division only, so that an
+/// actual on the line is at 100 exactly.
+fn pace(
+    standing: &Standing,
+    gone: Decimal,
+    way_to_go: Decimal,
+    up: bool,
+) -> Option<(Option<Decimal>, bool)> {
+    let start = standing.baseline?.value;
+    let line = standing.elapsed.filter(|_| {
+        standing
+            .expected
+            .is_none_or(|expected| expected.by == By::Line)
+    });
+    let (part, whole) = match (line, standing.expected) {
+        (Some(elapsed), _) => (
+            exact::times(gone, elapsed.of)?,
+            exact::times(way_to_go, elapsed.gone)?,
+        ),
+        (None, Some(expected)) => (gone, exact::minus(expected.value, start)?),
+        (None, None) => return Some((None, false)),
+    };
+    let on_path = if up { part >= whole } else { part <= whole };
+    let asked = !whole.is_zero() && whole.is_sign_positive() == up;
+    let pace = if asked {
+        Some(exact::percent(part, whole)?)
+    } else {
+        None
+    };
+    Some((pace, on_path))
+}

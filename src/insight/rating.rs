@@ -1,0 +1,246 @@
+//! 評価: which band of a rule set a year of a series falls in, and what made it so.
+
+use rust_decimal::Decimal;
+
+use super::exact;
+use super::progress::{Elapsed, Moved, Progress, Standing, Unknown, Way};
+use crate::strategy::*;
+
+/// A band as given: what a page shows of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// Its place in the rule set, best first.
+    pub place: usize,
+    /// 印.
+    pub mark: String,
+    /// 評語.
+    pub word: String,
+    /// How it is coloured.
+    pub tone: Tone,
+}
+
+impl Given {
+    /// The band at this place of a rule set.
+    pub fn of(rules: &RuleSet, place: usize) -> Option<Self> {
+        let band = rules.bands.get(place)?;
+        Some(Self {
+            place,
+            mark: band.mark.clone(),
+            word: band.word.clone(),
+            tone: band.tone,
+        })
+    }
+
+    /// The first band of a rule set with this mark.
+    pub fn marked(rules: &RuleSet, mark: &str) -> Option<Self> {
+        let place = rules.bands.iter().position(|b| b.mark == mark)?;
+        Self::of(rules, place)
+    }
+}
+
+/// A test that held, and the value it held of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measured {
+    /// The test.
+    pub test: Test,
+    /// The value.
+    pub value: Decimal,
+}
+
+/// Why a band was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Because {
+    /// The band is given for this state.
+    State(State),
+    /// All its tests held.
+    Tests(Vec<Measured>),
+    /// No band fits: the rule set cannot say.
+    NoBand,
+}
+
+/// 評価 of one series in one year: the band, what made it so, and every number that went in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rated {
+    /// The band; `None` where the rule set has none that fits.
+    pub band: Option<Given>,
+    /// What made it so.
+    pub because: Because,
+    /// The numbers that went in.
+    pub standing: Standing,
+}
+
+impl Rated {
+    /// Whether something was judged: a band that is more than 評価なし.
+    pub fn is_known(&self) -> bool {
+        self.band.as_ref().is_some_and(|b| b.tone != Tone::None)
+    }
+}
+
+/// Rates a standing: first by its state, then by its numbers (I13).
+pub fn rate(standing: Standing, rules: &RuleSet) -> Rated {
+    let (place, because) = find(&standing, rules);
+    Rated {
+        band: place.and_then(|place| Given::of(rules, place)),
+        because,
+        standing,
+    }
+}
+
+/// Which band, and why.
+pub fn find(standing: &Standing, rules: &RuleSet) -> (Option<usize>, Because) {
+    if let Some(state) = state(standing)
+        && let Some(place) = rules.bands.iter().position(|b| b.states.contains(&state))
+    {
+        return (Some(place), Because::State(state));
+    }
+    for (place, band) in rules.bands.iter().enumerate() {
+        if let Some(measured) = fits(standing, &band.when) {
+            return (Some(place), Because::Tests(measured));
+        }
+    }
+    (None, Because::NoBand)
+}
+
+/// The values that make every test hold; `None` when one does not, or there is no test.
+fn fits(standing: &Standing, tests: &[Test]) -> Option<Vec<Measured>> {
+    let measured: Option<Vec<Measured>> = tests
+        .iter()
+        .map(|test| {
+            let value = quantity(standing, test.of).filter(|value| test.holds(*value))?;
+            let test = test.clone();
+            Some(Measured { test, value })
+        })
+        .collect();
+    measured.filter(|m| !m.is_empty())
+}
+
+/// The state of a standing; `None` where only its numbers can tell.
+pub fn state(standing: &Standing) -> Option<State> {
+    Some(match standing.progress {
+        Progress::Rate { reached: true, .. }
+        | Progress::NoBaseline { reached: true, .. }
+        | Progress::Softened { reached: true, .. } => State::Reached,
+        Progress::Kept { kept: true, .. } => State::Kept,
+        Progress::Kept { nearing: true, .. } => State::Nearing,
+        Progress::Kept { kept: false, .. } => State::NotKept,
+        Progress::Rate {
+            moved: Moved::Against,
+            ..
+        } => State::Worse,
+        Progress::Rate {
+            moved: Moved::Same, ..
+        } => State::Unmoved,
+        Progress::Rate {
+            pace: None,
+            on_path,
+            ..
+        } => path(on_path),
+        Progress::Rate { .. } => return None,
+        Progress::Moved {
+            moved: Moved::Wished,
+            ..
+        } => State::AsWished,
+        Progress::Moved {
+            moved: Moved::Same, ..
+        } => State::NoMove,
+        Progress::Moved {
+            moved: Moved::Against,
+            ..
+        } => State::AgainstWish,
+        Progress::NoBaseline {
+            on_path: Some(on_path),
+            ..
+        } => path(on_path),
+        Progress::NoBaseline { on_path: None, .. } => State::Missed,
+        Progress::Softened { on_path, .. } => path(on_path),
+        Progress::Unknown(Unknown::NoActual(_)) => State::NoActual,
+        Progress::Unknown(Unknown::NoTarget) => State::NoTarget,
+        Progress::Unknown(_) => State::NotComparable,
+    })
+}
+
+fn path(on_path: bool) -> State {
+    if on_path {
+        State::OnPath
+    } else {
+        State::OffPath
+    }
+}
+
+/// The value of a quantity; `None` where it has no meaning.
+pub fn quantity(standing: &Standing, of: Quantity) -> Option<Decimal> {
+    match of {
+        Quantity::Progress => standing.rate(),
+        Quantity::Pace => standing.pace(),
+        Quantity::Elapsed => standing.elapsed.map(Elapsed::percent),
+        Quantity::Ratio => ratio(standing, standing.target_value()?),
+        Quantity::YearRatio => ratio(standing, standing.expected?.value),
+        Quantity::ShareOfTarget => share_of_target(standing),
+        Quantity::Change => change(standing),
+        Quantity::Surplus => {
+            let (actual, way) = measured(standing)?;
+            let target = standing.target_value()?;
+            match way {
+                Way::Up => exact::minus(actual, target),
+                Way::Down => exact::minus(target, actual),
+                Way::Keep => None,
+            }
+        }
+    }
+}
+
+/// The actual and the way, where a target to be reached can be compared with.
+fn measured(standing: &Standing) -> Option<(Decimal, Way)> {
+    match standing.progress {
+        Progress::Rate { .. } | Progress::NoBaseline { .. } | Progress::Softened { .. } => {
+            Some((standing.actual.as_ref().ok()?.value, standing.way?))
+        }
+        Progress::Kept { .. } | Progress::Moved { .. } | Progress::Unknown(_) => None,
+    }
+}
+
+fn ratio(standing: &Standing, against: Decimal) -> Option<Decimal> {
+    let (actual, way) = measured(standing)?;
+    if against <= Decimal::ZERO || actual < Decimal::ZERO {
+        return None;
+    }
+    match way {
+        Way::Up => exact::percent(actual, against),
+        Way::Down => exact::percent(against, actual),
+        Way::Keep => None,
+    }
+}
+
+fn share_of_target(standing: &Standing) -> Option<Decimal> {
+    let (actual, way) = measured(standing)?;
+    let target = standing.target_value()?;
+    let elapsed = standing.elapsed?;
+    if way != Way::Up
+        || target <= Decimal::ZERO
+        || matches!(standing.progress, Progress::Softened { .. })
+    {
+        return None;
+    }
+    exact::percent(
+        exact::times(actual, elapsed.of)?,
+        exact::times(target, elapsed.gone)?,
+    )
+}
+
+fn change(standing: &Standing) -> Option<Decimal> {
+    match standing.progress {
+        Progress::Rate { .. } | Progress::Softened { .. } | Progress::Moved { .. } => {}
+        Progress::Kept { .. } | Progress::NoBaseline { .. } | Progress::Unknown(_) => return None,
+    }
+    let from = standing.baseline?.value;
+    let gone = exact::minus(standing.actual.as_ref().ok()?.value, from)?;
+    if gone.is_zero() {
+        return Some(Decimal::ZERO);
+    }
+    let change = exact::percent(gone, from.abs())?;
+    Some(if standing.way? == Way::Up {
+        change
+    } else {
+        -change
+    })
+}

@@ -1,0 +1,347 @@
+//! 体系図: goals, headings, measures and initiatives as one tree, each with what it holds; and where a record stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::numbering::Numbers;
+use crate::strategy::*;
+
+/// One box of 体系図.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Branch {
+    /// What it is.
+    pub record: AnyId,
+    /// Its printed number.
+    pub number: String,
+    /// 名称.
+    pub title: String,
+    /// 施策 in it.
+    pub measures: usize,
+    /// 具体的取組 in it.
+    pub initiatives: usize,
+    /// Indicators used in it, each once.
+    pub indicators: usize,
+    /// What stands under it, in order.
+    pub branches: Vec<Branch>,
+}
+
+struct Forest<'a> {
+    numbers: Numbers,
+    divisions: BTreeMap<Id<Goal>, Vec<&'a Arc<Division>>>,
+    measures: BTreeMap<Id<Goal>, Vec<&'a Arc<Measure>>>,
+    initiatives: BTreeMap<Id<Measure>, Vec<&'a Arc<Initiative>>>,
+}
+
+/// The whole 体系, goal by goal (I33).
+pub fn tree(strategy: &Strategy) -> Vec<Branch> {
+    let forest = Forest {
+        numbers: Numbers::of(strategy),
+        divisions: strategy.divisions.by_parent(),
+        measures: strategy.measures.by_parent(),
+        initiatives: strategy.initiatives.by_parent(),
+    };
+    strategy
+        .goals
+        .sorted()
+        .into_iter()
+        .map(|goal| forest.goal(goal))
+        .collect()
+}
+
+impl Forest<'_> {
+    /// Measures under no heading first, then heading by heading.
+    fn goal(&self, goal: &Goal) -> Branch {
+        let under = self.measures.get(&goal.id).map_or(&[][..], Vec::as_slice);
+        let divisions = self.divisions.get(&goal.id).map_or(&[][..], Vec::as_slice);
+        let known: BTreeSet<Id<Division>> = divisions.iter().map(|d| d.id).collect();
+        let loose = under
+            .iter()
+            .filter(|m| m.division.is_none_or(|d| !known.contains(&d)));
+        let mut branches: Vec<Branch> = loose.map(|m| self.measure(m)).collect();
+        branches.extend(divisions.iter().map(|d| self.division(d, under)));
+        let kpis = under.iter().flat_map(|m| &m.kpis);
+        let used: BTreeSet<Id<Indicator>> = goal.targets.iter().chain(kpis).copied().collect();
+        gather(
+            goal.id.into(),
+            self.numbers.goal(goal.id),
+            &goal.title,
+            used.len(),
+            branches,
+        )
+    }
+
+    fn division(&self, division: &Division, of_goal: &[&Arc<Measure>]) -> Branch {
+        let under = || of_goal.iter().filter(|m| m.division == Some(division.id));
+        let used: BTreeSet<Id<Indicator>> = under().flat_map(|m| m.kpis.iter().copied()).collect();
+        let branches = under().map(|m| self.measure(m)).collect();
+        let number = self.numbers.division(division.id);
+        gather(
+            division.id.into(),
+            number,
+            &division.title,
+            used.len(),
+            branches,
+        )
+    }
+
+    fn measure(&self, measure: &Measure) -> Branch {
+        let under = self.initiatives.get(&measure.id).into_iter().flatten();
+        let branches: Vec<Branch> = under.map(|i| self.initiative(i)).collect();
+        let used: BTreeSet<Id<Indicator>> = measure.kpis.iter().copied().collect();
+        let number = self.numbers.measure(measure.id);
+        let mut branch = gather(
+            measure.id.into(),
+            number,
+            &measure.title,
+            used.len(),
+            branches,
+        );
+        branch.measures = 1;
+        branch
+    }
+
+    fn initiative(&self, initiative: &Initiative) -> Branch {
+        let number = self.numbers.initiative(initiative.id);
+        let mut branch = gather(
+            initiative.id.into(),
+            number,
+            &initiative.title,
+            0,
+            Vec::new(),
+        );
+        branch.initiatives = 1;
+        branch
+    }
+}
+
+fn gather(
+    record: AnyId,
+    number: String,
+    title: &str,
+    indicators: usize,
+    branches: Vec<Branch>,
+) -> Branch {
+    Branch {
+        record,
+        number,
+        title: title.to_owned(),
+        measures: branches.iter().map(|b| b.measures).sum(),
+        initiatives: branches.iter().map(|b| b.initiatives).sum(),
+        indicators,
+        branches,
+    }
+}
+
+/// One step on the way down to a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crumb {
+    /// What it is.
+    pub record: AnyId,
+    /// Its printed number; empty where it has none.
+    pub number: String,
+    /// What it is called.
+    pub title: String,
+}
+
+fn crumb<T: Record>(id: Id<T>, number: String, title: &str) -> Crumb {
+    Crumb {
+        record: id.into(),
+        number,
+        title: title.to_owned(),
+    }
+}
+
+/// The way down to a record, itself last; empty when it is not there (I34).
+pub fn path_to(strategy: &Strategy, numbers: &Numbers, record: AnyId) -> Vec<Crumb> {
+    let mut path = Vec::new();
+    climb(strategy, numbers, record, &mut path);
+    path.reverse();
+    path
+}
+
+fn climb(s: &Strategy, numbers: &Numbers, record: AnyId, path: &mut Vec<Crumb>) {
+    let number = record.number;
+    match record.kind {
+        Kind::Goal => {
+            if let Some(goal) = s.goals.get(Id::new(number)) {
+                path.push(crumb(goal.id, numbers.goal(goal.id), &goal.title));
+            }
+        }
+        Kind::Division => {
+            if let Some(division) = s.divisions.get(Id::new(number)) {
+                path.push(crumb(
+                    division.id,
+                    numbers.division(division.id),
+                    &division.title,
+                ));
+                climb(s, numbers, division.goal.into(), path);
+            }
+        }
+        Kind::Measure => {
+            if let Some(measure) = s.measures.get(Id::new(number)) {
+                path.push(crumb(
+                    measure.id,
+                    numbers.measure(measure.id),
+                    &measure.title,
+                ));
+                let above = measure.division.map_or(measure.goal.into(), AnyId::from);
+                climb(s, numbers, above, path);
+            }
+        }
+        Kind::Initiative => {
+            if let Some(initiative) = s.initiatives.get(Id::new(number)) {
+                let counted = numbers.initiative(initiative.id);
+                path.push(crumb(initiative.id, counted, &initiative.title));
+                climb(s, numbers, initiative.measure.into(), path);
+            }
+        }
+        Kind::Sheet => {
+            if let Some(sheet) = s.sheets.get(Id::new(number)) {
+                path.push(crumb(sheet.id, String::new(), &sheet.year.to_string()));
+                climb(s, numbers, sheet.measure.into(), path);
+            }
+        }
+        Kind::Line => {
+            if let Some(line) = s.lines.get(Id::new(number)) {
+                path.push(crumb(line.id, String::new(), &line.title));
+                climb(s, numbers, line.sheet.into(), path);
+            }
+        }
+        Kind::Indicator => {
+            if let Some(indicator) = s.indicators.get(Id::new(number)) {
+                path.push(crumb(indicator.id, indicator.code.clone(), &indicator.name));
+            }
+        }
+        Kind::Series => {
+            if let Some(series) = s.series.get(Id::new(number)) {
+                if !series.name.is_empty() {
+                    path.push(crumb(series.id, String::new(), &series.name));
+                }
+                climb(s, numbers, series.indicator.into(), path);
+            }
+        }
+        _ => climb_elsewhere(s, record, path),
+    }
+}
+
+/// Records that stand outside the 体系.
+fn climb_elsewhere(s: &Strategy, record: AnyId, path: &mut Vec<Crumb>) {
+    let number = record.number;
+    let none = String::new;
+    let step = match record.kind {
+        Kind::About => Some(crumb(About::ID, none(), &s.about().title)),
+        Kind::Section => {
+            let found = s.sections.get(Id::new(number));
+            found.map(|r| crumb(r.id, r.number.clone(), &r.title))
+        }
+        Kind::Framework => s
+            .frameworks
+            .get(Id::new(number))
+            .map(|r| crumb(r.id, none(), &r.title)),
+        Kind::FrameworkItem => {
+            let found = s.framework_items.get(Id::new(number));
+            found.map(|r| crumb(r.id, r.number.clone(), &r.title))
+        }
+        Kind::Support => {
+            let found = s.supports.get(Id::new(number));
+            found.map(|r| crumb(r.id, r.number.clone(), &r.title))
+        }
+        Kind::Body => s
+            .bodies
+            .get(Id::new(number))
+            .map(|r| crumb(r.id, none(), &r.title)),
+        Kind::Lane => s
+            .lanes
+            .get(Id::new(number))
+            .map(|r| crumb(r.id, none(), &r.title)),
+        Kind::TimetableItem => s
+            .timetable
+            .get(Id::new(number))
+            .map(|r| crumb(r.id, none(), &r.title)),
+        Kind::Idea => s
+            .ideas
+            .get(Id::new(number))
+            .map(|r| crumb(r.id, none(), &r.text)),
+        _ => None,
+    };
+    path.extend(step);
+    let above = match record.kind {
+        Kind::FrameworkItem => {
+            let found = s.framework_items.get(Id::new(number));
+            found.map(|r| AnyId::from(r.framework))
+        }
+        Kind::TimetableItem => s
+            .timetable
+            .get(Id::new(number))
+            .map(|r| AnyId::from(r.lane)),
+        _ => None,
+    };
+    if let Some(above) = above {
+        climb_elsewhere(s, above, path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::sample::*;
+
+    fn town() -> Strategy {
+        let mut s = Strategy::default();
+        s.goals.insert(Goal {
+            targets: vec![Id::new(1)],
+            ..goal(1, "目標")
+        });
+        s.divisions.insert(Division {
+            id: Id::new(1),
+            goal: Id::new(1),
+            order: Order::nth(0),
+            label: "基本計画".into(),
+            number: "32".into(),
+            title: "地域".into(),
+        });
+        let kpis = vec![Id::new(1), Id::new(2)];
+        s.measures.insert(Measure {
+            division: Some(Id::new(1)),
+            kpis,
+            ..measure(1, 1, "施策")
+        });
+        s.measures.insert(measure(2, 1, "見出しのない施策"));
+        s.initiatives.insert(initiative(1, 1, "取組"));
+        s.initiatives.insert(initiative(2, 1, "次の取組"));
+        s
+    }
+
+    #[test]
+    fn i33_a_tree_holds_everything_once_and_counts_it() {
+        let all = tree(&town());
+        let top = &all[0];
+        assert_eq!((top.measures, top.initiatives, top.indicators), (2, 2, 2));
+        let titles: Vec<&str> = top.branches.iter().map(|b| b.title.as_str()).collect();
+        assert_eq!(titles, ["見出しのない施策", "地域"]);
+        assert_eq!(
+            (top.branches[1].measures, top.branches[1].initiatives),
+            (1, 2)
+        );
+        assert_eq!(top.branches[1].branches[0].branches[1].number, "(2)");
+    }
+
+    #[test]
+    fn i34_the_way_down_to_a_record() {
+        let s = town();
+        let numbers = Numbers::of(&s);
+        let told = |record: AnyId| -> Vec<String> {
+            let path = path_to(&s, &numbers, record);
+            path.into_iter().map(|c| c.number + &c.title).collect()
+        };
+        assert_eq!(
+            told(Id::<Initiative>::new(2).into()),
+            ["1目標", "32地域", "1施策", "(2)次の取組"]
+        );
+        assert_eq!(
+            told(Id::<Measure>::new(2).into()),
+            ["1目標", "1見出しのない施策"]
+        );
+        assert!(told(Id::<Line>::new(9).into()).is_empty());
+    }
+}

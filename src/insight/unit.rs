@@ -1,0 +1,165 @@
+//! 単位: whether two printed figures can be compared, and the factor between 千人 and 万人.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use crate::strategy::{Number, half_width};
+
+/// The kinds of unit that never mix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// ％・ポイント・割.
+    Share,
+    /// 倍.
+    Times,
+    /// 位.
+    Rank,
+    /// Everything that is counted or measured.
+    Amount,
+}
+
+fn sort(unit: &str) -> Sort {
+    let unit = unit.trim();
+    if unit.contains(['%', '％', '割']) || unit.contains("ポイント") {
+        Sort::Share
+    } else if unit == "倍" {
+        Sort::Times
+    } else if unit.ends_with('位') {
+        Sort::Rank
+    } else {
+        Sort::Amount
+    }
+}
+
+/// Whether a figure in one unit can be set against a figure in the other. An unsaid unit goes with any.
+pub fn comparable(a: &str, b: &str) -> bool {
+    a.trim().is_empty() || b.trim().is_empty() || sort(a) == sort(b)
+}
+
+/// 千・百万・億 … at the head of a unit as powers of ten, and what is counted.
+fn magnitude(unit: &str) -> (u32, &str) {
+    let mut rest = unit.trim();
+    let mut power = 0;
+    while let Some(head) = rest.chars().next() {
+        power += match head {
+            '十' => 1,
+            '百' => 2,
+            '千' => 3,
+            '万' => 4,
+            '億' => 8,
+            '兆' => 12,
+            _ => break,
+        };
+        rest = &rest[head.len_utf8()..];
+    }
+    (power, rest)
+}
+
+/// The unit without what does not change its meaning: 件/年 and 件, ％ and %.
+pub fn plain(unit: &str) -> Cow<'_, str> {
+    let bare = |text: &str| {
+        let tails = ["/年度", "/年"];
+        let cut = tails.iter().find_map(|tail| text.strip_suffix(tail));
+        cut.unwrap_or(text).trim().len()
+    };
+    if unit.contains(|c| matches!(c, '！'..='～' | '\u{3000}')) {
+        let mut half = half_width(unit).trim().to_owned();
+        half.truncate(bare(&half));
+        return Cow::Owned(half);
+    }
+    let unit = unit.trim();
+    Cow::Borrowed(&unit[..bare(unit)])
+}
+
+/// A value of the number's own unit, told in `unit` where they differ only by 千・万・億 ….
+/// `None` when the result has too many digits.
+pub fn told_in(value: Decimal, own: &str, unit: &str) -> Option<Decimal> {
+    if own.is_empty() || own == unit {
+        return Some(value);
+    }
+    let (own, unit) = (plain(own), plain(unit));
+    let ((from, counted), (to, wanted)) = (magnitude(&own), magnitude(&unit));
+    if from == to || counted != wanted || counted.is_empty() {
+        return Some(value);
+    }
+    let ten = |power: u32| 10i64.checked_pow(power).map(Decimal::from);
+    let told = match from.checked_sub(to) {
+        Some(up) => value.checked_mul(ten(up)?),
+        None => value.checked_div(ten(to - from)?),
+    };
+    told.map(|value| value.normalize())
+}
+
+/// Whether two units count the same: 千人 and 万人 do, 人 and 世帯 do not. An unsaid unit goes with any.
+pub fn counts_same(a: &str, b: &str) -> bool {
+    if a == b || a.trim().is_empty() || b.trim().is_empty() {
+        return true;
+    }
+    let (a, b) = (plain(a), plain(b));
+    let ((_, a_counted), (_, b_counted)) = (magnitude(&a), magnitude(&b));
+    a == b || (a_counted == b_counted && !a_counted.is_empty())
+}
+
+/// The number's value told in `unit`.
+pub fn value_in(number: &Number, unit: &str) -> Option<Decimal> {
+    told_in(number.value, &number.unit, unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn i3_thousands_and_tens_of_thousands_meet() {
+        for (value, own, unit, told) in [
+            ("65.4", "万人", "人", "654000"),
+            ("654000", "人", "万人", "65.4"),
+            ("2205", "千人", "万人", "220.5"),
+            ("1.1", "兆円", "億円", "11000"),
+            ("95", "百万円", "千円", "95000"),
+            ("246500", "t-CO2/年", "t-CO2", "246500"),
+            ("3", "件", "", "3"),
+            ("3", "", "件", "3"),
+            ("3", "世帯", "戸", "3"),
+            ("5", "千", "", "5"),
+        ] {
+            let value: Decimal = value.parse().unwrap_or_default();
+            let told: Decimal = told.parse().unwrap_or_default();
+            assert_eq!(
+                told_in(value, own, unit),
+                Some(told),
+                "{value}{own} → {unit}"
+            );
+        }
+        assert_eq!(told_in(Decimal::MAX, "兆円", "円"), None);
+    }
+
+    #[test]
+    fn i3_what_a_unit_counts() {
+        for (a, b) in [
+            ("千人", "万人"),
+            ("人", "人/年"),
+            ("％", "%"),
+            ("", "人"),
+            ("億円", "円"),
+            ("ｔ", "t"),
+        ] {
+            assert!(counts_same(a, b), "{a} {b}");
+        }
+        for (a, b) in [("人", "世帯"), ("%", "人"), ("千", "万円")] {
+            assert!(!counts_same(a, b), "{a} {b}");
+        }
+        assert_eq!(plain("　件／年 "), "件");
+    }
+
+    #[test]
+    fn i3_shares_and_amounts_never_mix() {
+        assert!(comparable("％", "%"));
+        assert!(comparable("件", "件/年"));
+        assert!(comparable("", "倍"));
+        assert!(!comparable("％", "人"));
+        assert!(!comparable("倍", "件"));
+        assert!(!comparable("東北位", "人"));
+    }
+}

@@ -1,0 +1,9 @@
+//! The sentences insight speaks in: numbers as an office writes them, and the why of every rating.
+
+mod number;
+mod rules;
+mod why;
+
+pub use number::{amount, figures, percent};
+pub use rules::{quantity, state, test};
+pub use why::why;

@@ -1,0 +1,181 @@
+//! 取り置き: data that could not be read. It is never overwritten; it can be downloaded, and then be forgotten.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use super::body::{Body, Writing, new_key, raw_bytes};
+use super::db::{Db, Store, every};
+use super::header::{Header, drop_header};
+use super::keeper::{Inner, Keeper};
+use super::local::Key;
+use super::{DocId, Moment, Trouble, clock};
+
+/// Something set aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    /// Its name; sorts by time.
+    pub id: String,
+    /// The strategy it belongs to.
+    pub doc: DocId,
+    /// What the strategy was called.
+    pub title: String,
+    /// When it was set aside.
+    pub at: Moment,
+    /// Why, in a sentence.
+    pub why: String,
+    /// What it is.
+    pub what: AsideKind,
+    pub(super) body: Body,
+}
+
+/// What was set aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AsideKind {
+    /// A strategy: the bytes of its file, as they are.
+    Strategy,
+    /// Edits that did not fit: one line of JSON each.
+    Edits,
+}
+
+impl Aside {
+    /// How many bytes.
+    pub fn length(&self) -> u64 {
+        self.body.length
+    }
+
+    /// How its file is to end.
+    pub fn extension(&self) -> &'static str {
+        match self.what {
+            AsideKind::Strategy => "json",
+            AsideKind::Edits => "jsonl",
+        }
+    }
+}
+
+impl Keeper {
+    /// Everything that was set aside, the last first.
+    pub async fn asides(&self) -> Result<Vec<Aside>, Trouble> {
+        let mut asides = all(&*self.0.db().await?).await?;
+        asides.reverse();
+        Ok(asides)
+    }
+
+    /// The bytes of something set aside, as they are.
+    pub async fn aside_bytes(&self, aside: &Aside) -> Result<Vec<u8>, Trouble> {
+        raw_bytes(&*self.0.db().await?, &aside.body).await
+    }
+
+    /// Forgets something set aside, for good: to be offered only after a download.
+    pub async fn forget_aside(&self, aside: &Aside) -> Result<(), Trouble> {
+        let db = self.0.db().await?;
+        let tx = db.writing(&[Store::Aside, Store::Bytes])?;
+        tx.delete(Store::Aside, JsValue::from_str(&aside.id))?;
+        tx.delete(Store::Bytes, every(&aside.body.key)?)?;
+        tx.done().await
+    }
+}
+
+async fn all(db: &Db) -> Result<Vec<Aside>, Trouble> {
+    let tx = db.reading(&[Store::Aside])?;
+    let values = tx.all(Store::Aside, None).await?;
+    let read = |value: &JsValue| serde_json::from_str(&value.as_string()?).ok();
+    Ok(values.iter().filter_map(read).collect())
+}
+
+/// The keys of the bodies that were set aside.
+pub(super) async fn bodies(db: &Db) -> Result<Vec<String>, Trouble> {
+    let asides = all(db).await?;
+    Ok(asides.into_iter().map(|aside| aside.body.key).collect())
+}
+
+async fn put(db: &Db, aside: &Aside) -> Result<(), Trouble> {
+    let text = serde_json::to_string(aside).map_err(|_| Trouble::NotAsWritten)?;
+    let key = JsValue::from_str(&aside.id);
+    let tx = db.writing(&[Store::Aside])?;
+    tx.put_text(Store::Aside, &key, &text)?;
+    tx.done().await?;
+    let tx = db.reading(&[Store::Aside])?;
+    if tx.text(Store::Aside, &key).await?.as_ref() == Some(&text) {
+        Ok(())
+    } else {
+        Err(Trouble::NotAsWritten)
+    }
+}
+
+async fn write(db: &Db, bytes: &[u8]) -> Result<Body, Trouble> {
+    let mut writing = Writing::new(db);
+    writing.push(bytes).await?;
+    writing.finish().await
+}
+
+/// Sets edits aside, as text.
+pub(super) async fn put_edits(
+    db: &Db,
+    doc: DocId,
+    title: &str,
+    why: &str,
+    texts: &[&str],
+) -> Result<(), Trouble> {
+    let body = write(db, texts.join("\n").as_bytes()).await?;
+    let aside = Aside {
+        id: new_key(),
+        doc,
+        title: title.to_owned(),
+        at: clock::now(),
+        why: why.to_owned(),
+        what: AsideKind::Edits,
+        body,
+    };
+    put(db, &aside).await
+}
+
+impl Inner {
+    /// Sets aside a strategy that cannot be read: its bytes where they are, its log and journal as text.
+    pub async fn set_aside(&self, doc: DocId, why: &str) -> Result<(), Trouble> {
+        let db = self.db().await?;
+        let text = Header::text(&db, doc).await?.unwrap_or_default();
+        let header = Header::parse(&text).ok();
+        let listed = self.listing(doc);
+        let title = listed
+            .or_else(|| header.as_ref().map(|header| header.listing.clone()))
+            .map(|listing| listing.title)
+            .unwrap_or_default();
+        let log = self.log_texts(&db, doc).await?;
+        let journal = self.local.journal(doc);
+        let texts: Vec<&str> = log
+            .iter()
+            .chain(journal.iter().map(|(.., text)| text))
+            .map(String::as_str)
+            .collect();
+        if !texts.is_empty() {
+            put_edits(&db, doc, &title, why, &texts).await?;
+        }
+        let body = match header {
+            Some(header) => header.snapshot.text,
+            None => write(&db, text.as_bytes()).await?,
+        };
+        let aside = Aside {
+            id: new_key(),
+            doc,
+            title,
+            at: clock::now(),
+            why: why.to_owned(),
+            what: AsideKind::Strategy,
+            body,
+        };
+        put(&db, &aside).await?;
+        drop_header(&db, doc).await?;
+        for (tab, seq, _) in &journal {
+            self.local.remove(Key::Journal(doc, tab, *seq));
+        }
+        self.unlist(doc);
+        Ok(())
+    }
+
+    async fn log_texts(&self, db: &Db, doc: DocId) -> Result<Vec<String>, Trouble> {
+        let tx = db.reading(&[Store::Edits])?;
+        let values = tx.all(Store::Edits, Some(every(&doc.to_string())?)).await?;
+        Ok(values.iter().filter_map(JsValue::as_string).collect())
+    }
+}

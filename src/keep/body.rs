@@ -1,0 +1,213 @@
+//! A body: many bytes in the database, in pieces, written and read without one long task.
+
+use js_sys::Uint8Array;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
+
+use super::db::{Db, Store, every, pair};
+use super::pace::Pace;
+use super::{Trouble, clock, random_id};
+
+/// Bytes of one piece.
+const PIECE: usize = 256 * 1024;
+/// Pieces written in one transaction.
+const AT_ONCE: usize = 4;
+/// A day, in ms.
+const DAY: u64 = 86_400_000;
+
+/// What a body is: where its pieces are, how long, and its check sum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Body {
+    /// The first part of its pieces' keys; never used twice.
+    pub key: String,
+    /// How many pieces.
+    pub pieces: u32,
+    /// How many bytes.
+    pub length: u64,
+    /// FNV-1a of all bytes.
+    pub sum: u64,
+}
+
+/// FNV-1a, 64 bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sum(u64);
+
+impl Sum {
+    /// The sum of no bytes.
+    pub const START: Sum = Sum(0xcbf2_9ce4_8422_2325);
+
+    /// Goes on with more bytes.
+    pub fn add(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}
+
+/// A key that sorts by time and is never used twice.
+pub(super) fn new_key() -> String {
+    format!("{:013}-{:014x}", clock::now().ms, random_id())
+}
+
+/// When a key of [`new_key`] was made, in ms.
+pub(super) fn made_at(key: &str) -> Option<u64> {
+    key.split('-').next()?.parse().ok()
+}
+
+/// Writes a body: nothing refers to it before [`Writing::finish`] gave it out.
+pub(super) struct Writing<'a> {
+    db: &'a Db,
+    body: Body,
+    sum: Sum,
+    rest: Vec<u8>,
+    pace: Pace,
+}
+
+impl<'a> Writing<'a> {
+    pub fn new(db: &'a Db) -> Self {
+        Self {
+            db,
+            body: Body {
+                key: new_key(),
+                pieces: 0,
+                length: 0,
+                sum: 0,
+            },
+            sum: Sum::START,
+            rest: Vec::new(),
+            pace: Pace::new(),
+        }
+    }
+
+    /// Adds bytes.
+    pub async fn push(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        self.sum.add(bytes);
+        self.body.length += bytes.len() as u64;
+        self.rest.extend_from_slice(bytes);
+        self.pace.breathe().await;
+        if self.rest.len() >= PIECE * AT_ONCE {
+            let rest = std::mem::take(&mut self.rest);
+            self.write(&rest).await?;
+        }
+        Ok(())
+    }
+
+    async fn write(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        for some in bytes.chunks(PIECE * AT_ONCE) {
+            let tx = self.db.writing(&[Store::Bytes])?;
+            for piece in some.chunks(PIECE) {
+                let key = pair(&self.body.key, self.body.pieces);
+                tx.add(Store::Bytes, &key, &Uint8Array::from(piece))?;
+                self.body.pieces += 1;
+            }
+            tx.done().await?;
+            self.pace.breathe().await;
+        }
+        Ok(())
+    }
+
+    /// Writes what is left, then reads everything back and compares (K5).
+    pub async fn finish(mut self) -> Result<Body, Trouble> {
+        let rest = std::mem::take(&mut self.rest);
+        self.write(&rest).await?;
+        self.body.sum = self.sum.0;
+        let mut reading = Reading::new(self.db, &self.body);
+        while let Some(_piece) = reading.next().await? {}
+        if reading.is_whole() {
+            Ok(self.body)
+        } else {
+            Err(Trouble::NotAsWritten)
+        }
+    }
+}
+
+/// Reads a body, piece by piece.
+pub(super) struct Reading<'a> {
+    db: &'a Db,
+    body: &'a Body,
+    next: u32,
+    length: u64,
+    sum: Sum,
+    pace: Pace,
+}
+
+impl<'a> Reading<'a> {
+    pub fn new(db: &'a Db, body: &'a Body) -> Self {
+        Self {
+            db,
+            body,
+            next: 0,
+            length: 0,
+            sum: Sum::START,
+            pace: Pace::new(),
+        }
+    }
+
+    /// The next piece; none at the end, or where a piece is missing.
+    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, Trouble> {
+        if self.next >= self.body.pieces {
+            return Ok(None);
+        }
+        self.pace.breathe().await;
+        let tx = self.db.reading(&[Store::Bytes])?;
+        let piece = tx
+            .bytes(Store::Bytes, &pair(&self.body.key, self.next))
+            .await?;
+        if let Some(piece) = &piece {
+            self.next += 1;
+            self.length += piece.len() as u64;
+            self.sum.add(piece);
+        }
+        Ok(piece)
+    }
+
+    /// How much has been read, from 0 to 1.
+    pub fn progress(&self) -> f64 {
+        if self.body.length == 0 {
+            1.0
+        } else {
+            self.length as f64 / self.body.length as f64
+        }
+    }
+
+    /// Whether all was there, as it was written.
+    pub fn is_whole(&self) -> bool {
+        self.next == self.body.pieces
+            && self.length == self.body.length
+            && self.sum.0 == self.body.sum
+    }
+}
+
+/// Every byte of a body that is still there, whole or not.
+pub(super) async fn raw_bytes(db: &Db, body: &Body) -> Result<Vec<u8>, Trouble> {
+    let mut bytes = Vec::new();
+    let tx = db.reading(&[Store::Bytes])?;
+    for piece in tx.all(Store::Bytes, Some(every(&body.key)?)).await? {
+        if let Ok(piece) = piece.dyn_into::<Uint8Array>() {
+            bytes.extend(piece.to_vec());
+        }
+    }
+    Ok(bytes)
+}
+
+/// Takes out the bodies that nobody refers to and that are older than a day: writes that were cut short.
+pub(super) async fn sweep(db: &Db, referred: &[String]) -> Result<(), Trouble> {
+    let yesterday = clock::now().ms.saturating_sub(DAY);
+    let tx = db.reading(&[Store::Bytes])?;
+    let mut orphans: Vec<String> = tx
+        .keys(Store::Bytes, None)
+        .await?
+        .iter()
+        .filter_map(|key| js_sys::Array::from(key).get(0).as_string())
+        .filter(|key| made_at(key).is_some_and(|ms| ms < yesterday) && !referred.contains(key))
+        .collect();
+    orphans.dedup();
+    if orphans.is_empty() {
+        return Ok(());
+    }
+    let tx = db.writing(&[Store::Bytes])?;
+    for key in orphans {
+        tx.delete(Store::Bytes, every(&key)?)?;
+    }
+    tx.done().await
+}

@@ -1,0 +1,226 @@
+//! The keeper: opens the browser's stores, and knows what exists.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen_futures::spawn_local;
+
+use super::db::Db;
+use super::header::Header;
+use super::leaving::Leaving;
+use super::local::{Key, Local};
+use super::open::Open;
+use super::pace::idle;
+use super::{DocId, Listing, News, Role, State, Trouble, aside, body, random_id, versions};
+use crate::strategy::Strategy;
+
+/// The name under which everything is kept in the browser.
+const APP: &str = "michishirube";
+
+/// Keeps strategies in this browser. Cloning gives another hand on the same keeper; when the last one
+/// is dropped, nothing more is written.
+#[derive(Clone)]
+pub struct Keeper(pub(super) Rc<Inner>);
+
+/// Who is told the news.
+type Listener = Rc<dyn Fn(&News)>;
+
+pub(super) struct Inner {
+    /// The name of the database, and the beginning of every other name.
+    pub app: String,
+    /// The name of this tab, never used twice.
+    pub tab: String,
+    pub local: Local,
+    db: RefCell<Result<Rc<Db>, Trouble>>,
+    /// The strategies open in this tab.
+    pub docs: RefCell<BTreeMap<DocId, Open>>,
+    /// What other tabs said of a strategy that is being read.
+    pub unheard: RefCell<BTreeMap<DocId, Vec<String>>>,
+    /// Listings that localStorage did not take.
+    unlisted: RefCell<BTreeMap<DocId, Listing>>,
+    listener: RefCell<Option<Listener>>,
+    /// Whether it was said that the journal is full.
+    pub told_full: Cell<bool>,
+    leaving: RefCell<Option<Leaving>>,
+}
+
+impl Keeper {
+    /// Opens the browser's stores. A store that cannot be used does not stop the app: see [`Keeper::trouble`].
+    pub async fn open() -> Self {
+        Self::open_as(APP).await
+    }
+
+    /// The same, under another name: nothing is shared with keepers of other names.
+    pub async fn open_as(app: &str) -> Self {
+        let db = Db::open(app).await.map(Rc::new);
+        let inner = Rc::new(Inner {
+            app: app.to_owned(),
+            tab: format!("{:014x}", random_id()),
+            local: Local::new(app),
+            db: RefCell::new(db.clone()),
+            docs: RefCell::default(),
+            unheard: RefCell::default(),
+            unlisted: RefCell::default(),
+            listener: RefCell::default(),
+            told_full: Cell::new(false),
+            leaving: RefCell::default(),
+        });
+        inner.leaving.replace(Leaving::attend(&inner));
+        if let Ok(db) = db {
+            // What does not work now is done on a later start.
+            let _ = inner.complete_list(&db).await;
+            let inner = Rc::downgrade(&inner);
+            spawn_local(async move {
+                idle().await;
+                if let Some(inner) = inner.upgrade() {
+                    let _ = inner.sweep(&db).await;
+                }
+            });
+        }
+        Self(inner)
+    }
+
+    /// What is wrong with the stores of this browser.
+    pub fn trouble(&self) -> Option<Trouble> {
+        let database = self.0.db.borrow().as_ref().err().cloned();
+        database.or_else(|| self.0.local.allowed().err())
+    }
+
+    /// From now on tells `listener` what happens; only one listens.
+    pub fn watch(&self, listener: impl Fn(&News) + 'static) {
+        self.0.listener.replace(Some(Rc::new(listener)));
+    }
+
+    /// 設定, as the app keeps them; none, too, when they cannot be read.
+    pub fn settings<T: DeserializeOwned>(&self) -> Option<T> {
+        self.0.local.get(Key::Settings)
+    }
+
+    /// Keeps the settings.
+    pub fn save_settings<T: Serialize>(&self, settings: &T) -> Result<(), Trouble> {
+        self.0.local.set(Key::Settings, settings)
+    }
+
+    /// 一覧: every strategy, the last changed first, those in the trash too.
+    pub fn catalogue(&self) -> Vec<Listing> {
+        let mut list = self.0.unlisted.borrow().clone();
+        for doc in self.0.local.listed() {
+            if let Some(listing) = self.0.local.get(Key::Listing(doc)) {
+                list.insert(doc, listing);
+            }
+        }
+        let mut list: Vec<Listing> = list.into_values().collect();
+        list.sort_by(|a, b| b.changed.cmp(&a.changed).then(a.doc.cmp(&b.doc)));
+        list
+    }
+
+    /// The strategies of which an earlier session left edits in the journal; opening them replays these.
+    pub fn left_over(&self) -> Vec<DocId> {
+        let mut docs = self.0.local.journaled();
+        docs.retain(|doc| !self.0.docs.borrow().contains_key(doc));
+        docs
+    }
+
+    /// The strategy as it stands here, if it is open.
+    pub fn strategy(&self, doc: DocId) -> Option<Strategy> {
+        let docs = self.0.docs.borrow();
+        docs.get(&doc).map(|open| open.strategy.clone())
+    }
+
+    /// How the saving of an open strategy stands.
+    pub fn state(&self, doc: DocId) -> Option<State> {
+        let docs = self.0.docs.borrow();
+        docs.get(&doc).map(|open| open.state.clone())
+    }
+
+    /// Whether this tab writes an open strategy.
+    pub fn role(&self, doc: DocId) -> Option<Role> {
+        let docs = self.0.docs.borrow();
+        docs.get(&doc).map(|open| open.role)
+    }
+}
+
+impl Inner {
+    /// The database, opened again if the browser closed it.
+    pub async fn db(&self) -> Result<Rc<Db>, Trouble> {
+        let current = self.db.borrow().clone();
+        match current {
+            Ok(db) if !db.is_closed() => Ok(db),
+            Err(Trouble::Outdated) => Err(Trouble::Outdated),
+            _ => {
+                let opened = Db::open(&self.app).await.map(Rc::new);
+                *self.db.borrow_mut() = opened.clone();
+                opened
+            }
+        }
+    }
+
+    /// From now on writes nothing: a newer app is at work.
+    pub fn stop(&self) {
+        *self.db.borrow_mut() = Err(Trouble::Outdated);
+    }
+
+    /// Tells the app.
+    pub fn tell(&self, news: News) {
+        let listener = self.listener.borrow().clone();
+        if let Some(listener) = listener {
+            listener(&news);
+        }
+    }
+
+    /// Tells the app of a trouble.
+    pub fn warn(&self, doc: DocId, trouble: Trouble) {
+        self.tell(News::Trouble(Some(doc), trouble));
+    }
+
+    /// Puts a line into the list.
+    pub fn list(&self, listing: Listing) {
+        let doc = listing.doc;
+        let mut unlisted = self.unlisted.borrow_mut();
+        match self.local.set(Key::Listing(doc), &listing) {
+            Ok(()) => unlisted.remove(&doc),
+            Err(_) => unlisted.insert(doc, listing),
+        };
+    }
+
+    /// The line of the list.
+    pub fn listing(&self, doc: DocId) -> Option<Listing> {
+        let unlisted = self.unlisted.borrow().get(&doc).cloned();
+        unlisted.or_else(|| self.local.get(Key::Listing(doc)))
+    }
+
+    /// Takes a line out of the list.
+    pub fn unlist(&self, doc: DocId) {
+        self.unlisted.borrow_mut().remove(&doc);
+        self.local.remove(Key::Listing(doc));
+    }
+
+    /// Lists what the database holds and localStorage does not know.
+    async fn complete_list(&self, db: &Db) -> Result<(), Trouble> {
+        for text in Header::all(db).await? {
+            if let Ok(header) = Header::parse(&text)
+                && self.listing(header.listing.doc).is_none()
+            {
+                self.list(header.listing);
+            }
+        }
+        Ok(())
+    }
+
+    /// Sweeps out the bodies that nobody refers to. Where a header cannot be read, nobody knows, and nothing is swept.
+    pub async fn sweep(&self, db: &Db) -> Result<(), Trouble> {
+        self.sweep_versions(db).await?;
+        let mut referred = versions::bodies(db).await?;
+        referred.extend(aside::bodies(db).await?);
+        for text in Header::all(db).await? {
+            let Ok(header) = Header::parse(&text) else {
+                return Ok(());
+            };
+            referred.extend(header.snapshot.bodies().map(|body| body.key.clone()));
+        }
+        body::sweep(db, &referred).await
+    }
+}

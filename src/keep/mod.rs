@@ -1,0 +1,108 @@
+//! HOW a strategy lasts: browser storage, files, tabs.
+//!
+//! A strategy is kept in IndexedDB as a snapshot (the text of its file, and its order keys) and a log of the
+//! [`Edit`](crate::edit::Edit)s since. localStorage holds the settings, the list of what exists, and the journal:
+//! the edits that are not known to be in the database.
+//!
+//! Rules (the tests carry the numbers):
+//! - K1  An edit is in the journal when [`Keeper::record`] returns; a tab that dies then loses nothing.
+//! - K2  What is opened is what was kept: every record, to the last order key.
+//! - K3  On start the journal is replayed, each edit once; what does not fit is set aside and told, never lost.
+//! - K4  Typing in one field is one entry of the log, but every step of it is in the journal.
+//! - K5  Nothing is called saved before it is in the database, on the disk, read back and compared.
+//! - K6  A long log becomes part of a new snapshot; snapshot and log stay until the new one is read back.
+//! - K7  What cannot be read whole is never written over: it is set aside, named, and its bytes can be downloaded.
+//! - K8  A store that is full, blocked or switched off is told in words; what can still be kept is kept.
+//! - K9  One tab writes a strategy; the others show every edit as it is made, and refuse to write.
+//! - K10 Who loses the writer's seat writes nothing more, is told, and reads along; what it had is not lost.
+//! - K11 A tab with an older app stops writing when it hears of a newer one.
+//! - K12 What is thrown away can be fetched back until it is deleted from the trash.
+//! - K13 A version is what the strategy was when it was saved, whatever happened since.
+//! - K14 Automatic copies: at most one in 15 minutes, three of today, one a day, ten in all.
+//! - K15 Opening a large strategy lets the browser paint and take input, and tells how far it is.
+//! - K16 A file that someone else has changed is not written over.
+//! - K17 The name of a file says town, title, date and time, and every system takes it.
+
+mod doc;
+mod entry;
+mod message;
+mod moment;
+mod name;
+mod order;
+pub mod rotation;
+mod trouble;
+
+pub use doc::{Counts, DocId, Listing, NotADoc};
+pub use entry::Entry;
+pub use moment::Moment;
+pub use name::file_name;
+pub use trouble::{Trouble, WayOut};
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    pub use super::aside::{Aside, AsideKind};
+    pub use super::files::Parcel;
+    pub use super::keeper::Keeper;
+    pub use super::news::{FileState, News, Role, State};
+    pub use super::open::Loaded;
+    pub use super::place::FilePlace;
+    pub use super::random::random_id;
+    pub use super::room::Room;
+    pub use super::versions::{Version, VersionKind};
+}
+#[cfg(target_arch = "wasm32")]
+pub use browser::*;
+
+#[cfg(target_arch = "wasm32")]
+mod aside;
+#[cfg(target_arch = "wasm32")]
+mod body;
+#[cfg(target_arch = "wasm32")]
+mod channel;
+#[cfg(target_arch = "wasm32")]
+pub mod clock;
+#[cfg(target_arch = "wasm32")]
+mod db;
+#[cfg(target_arch = "wasm32")]
+pub mod files;
+#[cfg(target_arch = "wasm32")]
+mod header;
+#[cfg(target_arch = "wasm32")]
+mod keeper;
+#[cfg(target_arch = "wasm32")]
+mod leaving;
+#[cfg(target_arch = "wasm32")]
+mod local;
+#[cfg(target_arch = "wasm32")]
+mod news;
+#[cfg(target_arch = "wasm32")]
+mod open;
+#[cfg(target_arch = "wasm32")]
+pub mod pace;
+#[cfg(target_arch = "wasm32")]
+mod place;
+#[cfg(target_arch = "wasm32")]
+mod placing;
+#[cfg(target_arch = "wasm32")]
+mod random;
+#[cfg(target_arch = "wasm32")]
+mod read;
+#[cfg(target_arch = "wasm32")]
+mod room;
+#[cfg(target_arch = "wasm32")]
+mod same;
+#[cfg(target_arch = "wasm32")]
+mod saving;
+#[cfg(target_arch = "wasm32")]
+mod seat;
+#[cfg(target_arch = "wasm32")]
+mod shelf;
+#[cfg(target_arch = "wasm32")]
+mod snapshot;
+#[cfg(target_arch = "wasm32")]
+mod tabs;
+#[cfg(target_arch = "wasm32")]
+mod versions;
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;

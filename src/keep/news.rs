@@ -1,0 +1,59 @@
+//! What the keeper tells the app without being asked.
+
+use super::{DocId, Moment, Trouble};
+use crate::edit::Edit;
+use crate::strategy::Strategy;
+
+/// Whether everything is saved: what the bar at the top says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// 保存済み: everything is in the database, read back, since then.
+    Saved(Moment),
+    /// 保存中: on its way there, and in the journal if that can be written.
+    Saving,
+    /// 控えのみ: the database refuses (why); everything is in the journal.
+    JournalOnly(Trouble),
+    /// 未保存: some of it is only on the screen (why).
+    Failed(Trouble),
+}
+
+/// Whether the file that is the place of a strategy holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileState {
+    /// No file is its place.
+    NoFile,
+    /// The file holds it, read back, since then.
+    Saved(Moment),
+    /// It has changed since the file was written.
+    Unsaved,
+    /// The file could not be written (why).
+    Failed(Trouble),
+}
+
+/// Whether this tab writes the strategy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// 編集中: the only one that writes.
+    Writer,
+    /// 閲覧のみ: shows what another tab writes, as it writes it.
+    Reader,
+}
+
+/// Something the app is told.
+#[derive(Debug, Clone, PartialEq)]
+pub enum News {
+    /// How the saving of a strategy stands.
+    State(DocId, State),
+    /// How its file stands.
+    File(DocId, FileState),
+    /// Whether this tab writes a strategy, from now on.
+    Role(DocId, Role),
+    /// Another tab made this edit.
+    Edit(DocId, Edit),
+    /// The strategy to be shown from now on: what was shown could not be kept in step.
+    Reread(DocId, Strategy),
+    /// The list of what exists has changed.
+    Catalogue,
+    /// Something to be said, about one strategy or about all.
+    Trouble(Option<DocId>, Trouble),
+}

@@ -1,0 +1,184 @@
+//! Reading a strategy from the stores: snapshot, log, journal.
+
+use super::entry::{Entry, settle};
+use super::header::{Header, Held, drop_log};
+use super::keeper::Inner;
+use super::local::Key;
+use super::pace::Pace;
+use super::snapshot::Unread;
+use super::{DocId, Trouble, aside};
+use crate::strategy::Strategy;
+
+/// A strategy as read from the stores.
+pub(super) struct Read {
+    pub header: Option<Header>,
+    pub strategy: Strategy,
+    pub seq: u64,
+    pub log: (usize, usize),
+    /// Known to the database: their journal entries can go.
+    pub known: Vec<Entry>,
+    /// Applied now, from the journal, with their positions.
+    pub replayed: Vec<(u64, Entry)>,
+    /// What did not fit: journal entries (tab, number, text) …
+    pub refused: Vec<(String, u64, String)>,
+    /// … and the log from the first entry on that does not fit.
+    pub broken: Vec<(u64, String)>,
+}
+
+impl Inner {
+    /// Reads a strategy: snapshot, log, journal.
+    pub async fn read(
+        &self,
+        doc: DocId,
+        to_write: bool,
+        progress: impl Fn(f64),
+    ) -> Result<Read, Unread> {
+        // The journal first: what goes from there into the database meanwhile is then seen twice, not never.
+        let journal = self.local.journal(doc);
+        let db = self.db().await?;
+        let writer = to_write.then_some(self.tab.as_str());
+        let mut held = match Held::read(&db, doc, writer).await {
+            Err(Unread::Failed(Trouble::NotThere)) => return from_journal(journal),
+            held => held?,
+        };
+        let mut strategy = loop {
+            match held.header.snapshot.read(&db, &progress).await {
+                Err(Unread::Damaged(why)) => {
+                    // The writer may have put a new snapshot in its place meanwhile.
+                    let again = Held::read(&db, doc, writer).await?;
+                    if again.header.snapshot == held.header.snapshot {
+                        return Err(Unread::Damaged(why));
+                    }
+                    held = again;
+                }
+                read => break read?,
+            }
+        };
+        let mut pace = Pace::new();
+        let mut log = Vec::new();
+        let mut read_log = held.log.into_iter();
+        let mut size = (0, 0);
+        let mut seq = held.header.seq;
+        let mut broken = Vec::new();
+        for (at, text) in read_log.by_ref() {
+            let entry = serde_json::from_str::<Entry>(&text).ok();
+            match entry.filter(|entry| entry.edit.apply(&mut strategy).is_ok()) {
+                Some(entry) => {
+                    seq = at;
+                    size = (size.0 + 1, size.1 + text.len());
+                    log.push(entry);
+                }
+                None => {
+                    broken.push((at, text));
+                    break;
+                }
+            }
+            pace.breathe().await;
+        }
+        broken.extend(read_log);
+        let header = held.header;
+        // A reader shows what the writer has; what dead tabs left in the journal is the writer's to settle.
+        let journal = journal
+            .into_iter()
+            .filter(|(tab, ..)| to_write || *tab == header.writer)
+            .collect();
+        let (entries, mut refused) = parse(journal);
+        let settled = settle(&mut strategy, &header.by, header.seq, &log, entries);
+        let replayed = settled
+            .replayed
+            .into_iter()
+            .map(|entry| {
+                seq = if to_write { seq + 1 } else { entry.last };
+                (seq, entry)
+            })
+            .collect();
+        refused.extend(settled.refused.iter().filter_map(as_text));
+        Ok(Read {
+            header: Some(header),
+            strategy,
+            seq,
+            log: size,
+            known: settled.known,
+            replayed,
+            refused,
+            broken,
+        })
+    }
+
+    /// Clears from the journal what is in the database, and sets aside what did not fit; whether that worked.
+    /// Nothing is taken away before it is safe elsewhere.
+    pub async fn settle_rest(&self, doc: DocId, read: &Read) -> bool {
+        for entry in &read.known {
+            self.unjournal(doc, entry);
+        }
+        if read.refused.is_empty() && read.broken.is_empty() {
+            return true;
+        }
+        let set_aside = async {
+            let refused = read.refused.iter().map(|(.., text)| text.as_str());
+            let broken = read.broken.iter().map(|(_, text)| text.as_str());
+            let texts: Vec<&str> = broken.chain(refused).collect();
+            let why = Trouble::EditsSetAside(texts.len()).to_string();
+            let title = read.strategy.about().title.clone();
+            let db = self.db().await?;
+            aside::put_edits(&db, doc, &title, &why, &texts).await?;
+            match read.broken.first() {
+                Some((from, _)) => drop_log(&db, doc, *from).await,
+                None => Ok(()),
+            }
+        };
+        let safe = set_aside.await.is_ok();
+        if safe {
+            for (tab, seq, _) in &read.refused {
+                self.local.remove(Key::Journal(doc, tab, *seq));
+            }
+        }
+        safe
+    }
+}
+
+type Texts = Vec<(String, u64, String)>;
+
+/// Reads the journal's texts; gives back those that are no entries.
+fn parse(texts: Texts) -> (Vec<Entry>, Texts) {
+    let mut entries = Vec::new();
+    let mut unread = Texts::new();
+    for (tab, seq, text) in texts {
+        match serde_json::from_str::<Entry>(&text) {
+            Ok(entry) if entry.tab == tab && entry.first == seq => entries.push(entry),
+            _ => unread.push((tab, seq, text)),
+        }
+    }
+    (entries, unread)
+}
+
+fn as_text(entry: &Entry) -> Option<(String, u64, String)> {
+    let text = serde_json::to_string(entry).ok()?;
+    Some((entry.tab.clone(), entry.first, text))
+}
+
+/// A strategy that never reached the database: made from nothing by the journal alone.
+fn from_journal(journal: Texts) -> Result<Read, Unread> {
+    let (entries, mut refused) = parse(journal);
+    let mut strategy = Strategy::default();
+    let settled = settle(&mut strategy, "", 0, &[], entries);
+    let begins = settled
+        .replayed
+        .first()
+        .is_some_and(|entry| entry.first == 1);
+    if !begins {
+        return Err(Unread::Failed(Trouble::NotThere));
+    }
+    refused.extend(settled.refused.iter().filter_map(as_text));
+    let replayed: Vec<(u64, Entry)> = (1..).zip(settled.replayed).collect();
+    Ok(Read {
+        header: None,
+        strategy,
+        seq: replayed.len() as u64,
+        log: (0, 0),
+        known: Vec::new(),
+        replayed,
+        refused,
+        broken: Vec::new(),
+    })
+}

@@ -1,0 +1,59 @@
+//! How much room the browser gives, and whether it promises to keep what is there.
+
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::StorageManager;
+
+use super::keeper::Keeper;
+
+/// How much is used, of how much, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// 使用量.
+    pub used: u64,
+    /// 上限.
+    pub quota: u64,
+}
+
+/// The browser's storage manager; none on plain http.
+fn manager() -> Option<StorageManager> {
+    let navigator = web_sys::window()?.navigator();
+    let storage = Reflect::get(&navigator, &JsValue::from_str("storage")).ok()?;
+    storage.dyn_into().ok()
+}
+
+impl Keeper {
+    /// 使用量と上限; `None` where the browser does not tell.
+    pub async fn storage_estimate(&self) -> Option<Room> {
+        let estimate = JsFuture::from(manager()?.estimate().ok()?).await.ok()?;
+        let number = |key: &str| {
+            let value = Reflect::get(&estimate, &JsValue::from_str(key)).ok()?;
+            value.as_f64().map(|bytes| bytes as u64)
+        };
+        Some(Room {
+            used: number("usage")?,
+            quota: number("quota")?,
+        })
+    }
+
+    /// Asks the browser not to clear what is kept here unasked; whether it promises. To be asked after the first
+    /// edit that matters, never on start.
+    pub async fn persist(&self) -> bool {
+        ask(|manager| manager.persist().ok()).await
+    }
+
+    /// Whether the browser has promised.
+    pub async fn is_persisted(&self) -> bool {
+        ask(|manager| manager.persisted().ok()).await
+    }
+}
+
+async fn ask(question: impl FnOnce(&StorageManager) -> Option<js_sys::Promise>) -> bool {
+    let Some(promise) = manager().as_ref().and_then(question) else {
+        return false;
+    };
+    JsFuture::from(promise)
+        .await
+        .is_ok_and(|answer| answer.is_truthy())
+}

@@ -1,0 +1,397 @@
+//! Recording edits, and bringing them into the database.
+
+use std::rc::{Rc, Weak};
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use super::db::Db;
+use super::entry::{Entry, coalesce};
+use super::header::{Header, append};
+use super::keeper::{Inner, Keeper};
+use super::local::Key;
+use super::message::Says;
+use super::open::{Open, Pending};
+use super::pace::{Timer, idle};
+use super::snapshot::Snapshot;
+use super::{DocId, Listing, News, Role, State, Trouble, clock};
+use crate::edit::Edit;
+
+/// An edit is on its way into the database after so many ms.
+const SOON: i32 = 250;
+/// An edit of more records than this is saved as a new snapshot, not through journal and log.
+const MANY: usize = 500;
+/// A log of so many entries, or so many bytes and half the snapshot, is long.
+const LONG: (usize, usize) = (300, 512 * 1024);
+/// After a failure tries again after so many ms, then twice that, at most [`LAST`].
+const AGAIN: i32 = 2_000;
+const LAST: i32 = 30_000;
+
+impl Keeper {
+    /// Takes over an edit that the app has made: into the journal now, into the database soon.
+    /// Refused, and not recorded, when this tab does not write the strategy or the edit does not fit.
+    pub fn record(&self, doc: DocId, edit: &Edit) -> Result<(), Trouble> {
+        let inner = &self.0;
+        let (entry, whole) = {
+            let mut docs = inner.docs.borrow_mut();
+            let open = docs.get_mut(&doc).ok_or(Trouble::NotThere)?;
+            if open.role != Role::Writer {
+                return Err(Trouble::ReadOnly);
+            }
+            edit.apply(&mut open.strategy)
+                .map_err(|_| Trouble::OutOfStep)?;
+            open.seq += 1;
+            let entry = Entry {
+                tab: inner.tab.clone(),
+                first: open.seq,
+                last: open.seq,
+                edit: edit.clone(),
+            };
+            (entry, edit.changes.len() > MANY)
+        };
+        let mut journaled = false;
+        if !whole && let Some((text, written)) = inner.journal(doc, &entry) {
+            journaled = written;
+            inner.say(doc, Says::Edit(entry.last), Some(&text));
+        }
+        let state = inner.change(doc, |open| {
+            open.pending.push(Pending {
+                at: open.seq,
+                entry,
+                journaled,
+                whole,
+            });
+            open.unsaved_state()
+        });
+        inner.set_state(doc, state.ok_or(Trouble::NotThere)?);
+        inner.file_is_behind(doc);
+        inner.save_soon(doc, if journaled { SOON } else { 0 });
+        Ok(())
+    }
+
+    /// Brings everything recorded into the database; says how it stands then.
+    pub async fn flush(&self, doc: DocId) -> Option<State> {
+        self.0.saved(doc).await;
+        self.state(doc)
+    }
+}
+
+impl Open {
+    /// The state while something is pending.
+    fn unsaved_state(&self) -> State {
+        match &self.state {
+            State::JournalOnly(why) | State::Failed(why) => {
+                if self.pending.iter().all(|one| one.journaled) {
+                    State::JournalOnly(why.clone())
+                } else {
+                    State::Failed(why.clone())
+                }
+            }
+            State::Saved(_) | State::Saving => State::Saving,
+        }
+    }
+
+    fn is_log_long(&self) -> bool {
+        let (entries, bytes) = self.log;
+        let text = self.header.as_ref().map_or(0, |h| h.snapshot.text.length);
+        entries >= LONG.0 || bytes >= LONG.1 && bytes as u64 >= text / 2
+    }
+}
+
+impl Inner {
+    /// Changes what is on the table of an open strategy.
+    pub fn change<T>(&self, doc: DocId, change: impl FnOnce(&mut Open) -> T) -> Option<T> {
+        self.docs.borrow_mut().get_mut(&doc).map(change)
+    }
+
+    /// Writes an entry into the journal; its text, and whether the journal took it.
+    fn journal(&self, doc: DocId, entry: &Entry) -> Option<(String, bool)> {
+        let text = serde_json::to_string(entry).ok()?;
+        let key = Key::Journal(doc, &entry.tab, entry.first);
+        let written = self.local.set_text(key, &text);
+        let full = written.as_ref().err() == Some(&Trouble::LocalFull);
+        if full && !self.told_full.get() {
+            self.warn(doc, Trouble::LocalFull);
+        }
+        self.told_full.set(full);
+        Some((text, written.is_ok()))
+    }
+
+    /// Takes an entry out of the journal.
+    pub fn unjournal(&self, doc: DocId, entry: &Entry) {
+        for seq in entry.first..=entry.last {
+            self.local.remove(Key::Journal(doc, &entry.tab, seq));
+        }
+    }
+
+    /// Says how the saving of a strategy stands, if that is new.
+    pub fn set_state(&self, doc: DocId, state: State) {
+        let changed = {
+            let mut docs = self.docs.borrow_mut();
+            docs.get_mut(&doc).is_some_and(|open| {
+                let changed = open.state != state;
+                open.state = state.clone();
+                changed
+            })
+        };
+        if changed {
+            self.tell(News::State(doc, state));
+        }
+    }
+
+    /// Saves after so many ms, or when it is already planned if that is sooner.
+    pub fn save_soon(self: &Rc<Self>, doc: DocId, ms: i32) {
+        let inner: Weak<Self> = Rc::downgrade(self);
+        if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
+            let due = clock::ticks() + f64::from(ms);
+            if open.timer.as_ref().is_none_or(|timer| due < timer.due()) {
+                open.timer = Some(Timer::after(ms, move || {
+                    if let Some(inner) = inner.upgrade() {
+                        inner.save(doc);
+                    }
+                }));
+            }
+        }
+    }
+
+    /// Saves every strategy that has something to save.
+    pub fn save_all(self: &Rc<Self>) {
+        let docs: Vec<DocId> = self.docs.borrow().keys().copied().collect();
+        for doc in docs {
+            self.save(doc);
+        }
+    }
+
+    /// Saves, and waits until that has worked or failed.
+    pub async fn saved(self: &Rc<Self>, doc: DocId) {
+        if let Some(saving) = self.save(doc) {
+            let _ = JsFuture::from(saving).await;
+        }
+    }
+
+    /// Starts saving, or joins the saving under way; none when there is nothing to save.
+    pub fn save(self: &Rc<Self>, doc: DocId) -> Option<Promise> {
+        {
+            let mut docs = self.docs.borrow_mut();
+            let open = docs.get_mut(&doc)?;
+            open.timer = None;
+            if open.saving.is_some() || open.pending.is_empty() {
+                return open.saving.clone();
+            }
+        }
+        let inner = self.clone();
+        let saving = future_to_promise(async move {
+            let result = inner.save_pending(doc).await;
+            inner.after_saving(doc, result);
+            Ok(JsValue::UNDEFINED)
+        });
+        if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
+            open.saving = Some(saving.clone());
+        }
+        Some(saving)
+    }
+
+    /// Saves until nothing is pending.
+    async fn save_pending(self: &Rc<Self>, doc: DocId) -> Result<(), Trouble> {
+        loop {
+            let batch = self.pending(doc);
+            let Some(last) = batch.last().map(|one| one.at) else {
+                return Ok(());
+            };
+            let db = self.db().await?;
+            if batch.iter().any(|one| one.whole) {
+                self.save_whole(&db, doc).await?;
+            } else {
+                self.save_log(&db, doc, batch).await?;
+                self.confirm(doc, last);
+            }
+        }
+    }
+
+    fn pending(&self, doc: DocId) -> Vec<Pending> {
+        let docs = self.docs.borrow();
+        docs.get(&doc)
+            .map(|open| open.pending.clone())
+            .unwrap_or_default()
+    }
+
+    /// Appends to the log, typing in one field as one entry.
+    async fn save_log(&self, db: &Db, doc: DocId, batch: Vec<Pending>) -> Result<(), Trouble> {
+        let position = |entry: &Entry| {
+            let of = |one: &&Pending| entry.covers(&one.entry.tab, one.entry.last);
+            batch.iter().rfind(of).map_or(0, |one| one.at)
+        };
+        let entries = coalesce(batch.iter().map(|one| one.entry.clone()).collect());
+        let mut texts = Vec::with_capacity(entries.len());
+        for entry in &entries {
+            let text = serde_json::to_string(entry).map_err(|_| Trouble::NotAsWritten)?;
+            texts.push((position(entry), text));
+        }
+        append(db, doc, &self.tab, &texts).await?;
+        if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
+            open.log.0 += texts.len();
+            open.log.1 += texts.iter().map(|(_, text)| text.len()).sum::<usize>();
+        }
+        Ok(())
+    }
+
+    /// Writes a snapshot of the strategy as it stands, in the place of the one before and its log (K6).
+    async fn save_whole(&self, db: &Db, doc: DocId) -> Result<(), Trouble> {
+        let (strategy, seq, old) = {
+            let docs = self.docs.borrow();
+            let open = docs.get(&doc).ok_or(Trouble::NotThere)?;
+            (open.strategy.clone(), open.seq, open.header.clone())
+        };
+        let snapshot = Snapshot::write(db, &strategy).await?;
+        let mut listing = Listing::of(doc, &strategy, clock::now());
+        listing.trashed = self.listing(doc).and_then(|listing| listing.trashed);
+        let header = Header::new(&self.tab, seq, snapshot, listing);
+        header.replace(db, doc, old.as_ref()).await?;
+        let mut wanted = false;
+        if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
+            open.header = Some(header);
+            open.log = (0, 0);
+            wanted = open.pending.iter().any(|one| one.whole && one.at <= seq);
+        }
+        self.confirm(doc, seq);
+        if wanted {
+            self.say(doc, Says::Reread(seq), None);
+        }
+        Ok(())
+    }
+
+    /// Everything up to a position is in the database.
+    fn confirm(&self, doc: DocId, upto: u64) {
+        let mut done = Vec::new();
+        if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
+            let (in_database, rest) = std::mem::take(&mut open.pending)
+                .into_iter()
+                .partition(|one| one.at <= upto);
+            done = in_database;
+            open.pending = rest;
+        }
+        for one in done {
+            self.unjournal(doc, &one.entry);
+        }
+    }
+
+    fn after_saving(self: &Rc<Self>, doc: DocId, result: Result<(), Trouble>) {
+        let failures = {
+            let mut docs = self.docs.borrow_mut();
+            let Some(open) = docs.get_mut(&doc) else {
+                return;
+            };
+            open.saving = None;
+            open.failures = match &result {
+                Ok(()) => 0,
+                Err(_) => open.failures + 1,
+            };
+            open.failures
+        };
+        match result {
+            Ok(()) => {
+                self.list_open(doc);
+                self.set_state(doc, State::Saved(clock::now()));
+                self.compact_if_long(doc);
+                self.place_soon(doc);
+            }
+            Err(Trouble::TakenOver) => self.lost(doc),
+            Err(trouble) => self.after_failure(doc, trouble, failures),
+        }
+    }
+
+    /// Saving failed: the journal is to hold everything, the app is told, and it is tried again.
+    fn after_failure(self: &Rc<Self>, doc: DocId, trouble: Trouble, failures: u32) {
+        if trouble == Trouble::DatabaseCleared {
+            self.want_whole(doc);
+            self.warn(doc, trouble.clone());
+        }
+        let unsure: Vec<Entry> = self
+            .pending(doc)
+            .into_iter()
+            .filter(|one| !one.journaled)
+            .map(|one| one.entry)
+            .collect();
+        for entry in unsure {
+            let journaled = self
+                .journal(doc, &entry)
+                .is_some_and(|(_, written)| written);
+            self.change(doc, |open| {
+                for one in &mut open.pending {
+                    one.journaled |= journaled && one.entry.last == entry.last;
+                }
+            });
+        }
+        if trouble == Trouble::Outdated {
+            return self.outdated();
+        }
+        let state = self.change(doc, |open| {
+            match open.pending.iter().all(|one| one.journaled) {
+                true => State::JournalOnly(trouble),
+                false => State::Failed(trouble),
+            }
+        });
+        if let Some(state) = state {
+            self.set_state(doc, state);
+        }
+        let wait = AGAIN << failures.saturating_sub(1).min(4);
+        self.save_soon(doc, wait.min(LAST));
+    }
+
+    /// Nothing of the strategy is in the database any more: the next save writes it whole.
+    fn want_whole(&self, doc: DocId) {
+        if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
+            open.header = None;
+            for one in &mut open.pending {
+                one.whole = true;
+            }
+        }
+    }
+
+    /// Brings the line of the list up to date.
+    pub fn list_open(&self, doc: DocId) {
+        let strategy = self
+            .docs
+            .borrow()
+            .get(&doc)
+            .map(|open| open.strategy.clone());
+        if let Some(strategy) = strategy {
+            let mut listing = Listing::of(doc, &strategy, clock::now());
+            listing.trashed = self.listing(doc).and_then(|before| before.trashed);
+            self.list(listing);
+        }
+    }
+
+    /// Makes a long log part of a new snapshot, when the browser has nothing better to do (K6).
+    fn compact_if_long(self: &Rc<Self>, doc: DocId) {
+        let long = {
+            let mut docs = self.docs.borrow_mut();
+            docs.get_mut(&doc).is_some_and(|open| {
+                let start = open.is_log_long() && !open.compacting;
+                open.compacting |= start;
+                start
+            })
+        };
+        if !long {
+            return;
+        }
+        let inner: Weak<Self> = Rc::downgrade(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            idle().await;
+            if let Some(inner) = inner.upgrade() {
+                inner.compact(doc).await;
+            }
+        });
+    }
+
+    /// Writes a new snapshot. The log stays until that is read back; if it fails, the log simply stays.
+    pub async fn compact(&self, doc: DocId) {
+        if let Ok(db) = self.db().await {
+            let _ = self.save_whole(&db, doc).await;
+        }
+        if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
+            open.compacting = false;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! A snapshot: the strategy as the text of its file, and what that text does not tell.
+
+use serde::{Deserialize, Serialize};
+
+use super::body::{Body, Reading, Writing};
+use super::db::Db;
+use super::order::{orders, set_orders};
+use super::pace::Pace;
+use super::{Trouble, same::same};
+use crate::edit::Changes;
+use crate::format::json::{MAX_BYTES, Problem, ReadError, Reader, Writer};
+use crate::strategy::{Order, Strategy};
+
+/// Bytes read between two looks at the clock.
+const STEP: usize = 64 << 10;
+
+/// Where a snapshot is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Snapshot {
+    /// The text of its file: what is downloaded when nothing else helps.
+    pub text: Body,
+    /// What makes of it the strategy that was kept: a [`Rest`].
+    pub rest: Body,
+}
+
+/// What leads from the text of a file to the very strategy that was kept.
+#[derive(Serialize, Deserialize)]
+struct Rest {
+    /// Whether to begin with the text, or, where it does not read (a period typed the wrong way round), with nothing.
+    reads: bool,
+    /// The order keys; empty: those that come of reading.
+    orders: Vec<Order>,
+    /// What else differs.
+    changes: Changes,
+}
+
+/// Why a snapshot was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Unread {
+    /// The database failed.
+    Failed(Trouble),
+    /// What is there is not what was written (why).
+    Damaged(String),
+    /// It was written by a newer app.
+    Newer,
+}
+
+impl From<Trouble> for Unread {
+    fn from(trouble: Trouble) -> Self {
+        Unread::Failed(trouble)
+    }
+}
+
+impl From<Unread> for Trouble {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::Failed(trouble) => trouble,
+            Unread::Damaged(why) => Trouble::Damaged(why),
+            Unread::Newer => Trouble::Newer,
+        }
+    }
+}
+
+impl From<ReadError> for Unread {
+    fn from(error: ReadError) -> Self {
+        match error.problem {
+            Problem::Newer(_) => Unread::Newer,
+            _ => Unread::Damaged(error.to_string()),
+        }
+    }
+}
+
+fn damaged(why: &str) -> Unread {
+    Unread::Damaged(why.to_owned())
+}
+
+impl Snapshot {
+    /// Writes a snapshot, reads it back and compares (K5). Nothing refers to it yet.
+    pub async fn write(db: &Db, strategy: &Strategy) -> Result<Self, Trouble> {
+        let mut writing = Writing::new(db);
+        for chunk in Writer::new(strategy) {
+            writing.push(chunk.as_bytes()).await?;
+        }
+        let text = writing.finish().await?;
+        let back = match read_text(db, &text, |_| {}).await {
+            Err(Unread::Failed(trouble)) => return Err(trouble),
+            back => back.ok(),
+        };
+        let rest = Rest::between(back, strategy).await;
+        let rest = serde_json::to_vec(&rest).map_err(|_| Trouble::NotAsWritten)?;
+        let mut writing = Writing::new(db);
+        writing.push(&rest).await?;
+        let rest = writing.finish().await?;
+        Ok(Self { text, rest })
+    }
+
+    /// Reads a snapshot; `progress` is told how far it is, from 0 to 1.
+    pub async fn read(&self, db: &Db, progress: impl Fn(f64)) -> Result<Strategy, Unread> {
+        let rest = bytes(db, &self.rest, |_| {}).await?;
+        let rest: Rest = serde_json::from_slice(&rest).map_err(|_| damaged("補足を読めません"))?;
+        let mut strategy = match rest.reads {
+            true => read_text(db, &self.text, progress).await?,
+            false => Strategy::default(),
+        };
+        if !rest.orders.is_empty() && !set_orders(&mut strategy, rest.orders) {
+            return Err(damaged("並び順の数が合いません"));
+        }
+        match rest.changes.apply(&mut strategy) {
+            Ok(()) => Ok(strategy),
+            Err(_) => Err(damaged("補足が本文と合いません")),
+        }
+    }
+
+    /// The bodies it is made of.
+    pub fn bodies(&self) -> [&Body; 2] {
+        [&self.text, &self.rest]
+    }
+}
+
+impl Rest {
+    async fn between(back: Option<Strategy>, strategy: &Strategy) -> Self {
+        let reads = back.is_some();
+        let back = back.unwrap_or_default();
+        let mut keys = orders(strategy);
+        let mut base = back.clone();
+        if !set_orders(&mut base, keys.clone()) {
+            keys.clear();
+            base = back;
+        }
+        let changes = match same(&base, strategy).await {
+            true => Changes::default(),
+            false => Changes::between(&base, strategy),
+        };
+        Self {
+            reads,
+            orders: keys,
+            changes,
+        }
+    }
+}
+
+/// Reads the text of a file as a strategy.
+async fn read_text(db: &Db, body: &Body, progress: impl Fn(f64)) -> Result<Strategy, Unread> {
+    // Fetching is a small part of the work; reading is the rest.
+    let bytes = bytes(db, body, |part| progress(part * 0.2)).await?;
+    let mut reader = Reader::new(&bytes)?;
+    let mut pace = Pace::new();
+    loop {
+        let now = reader.step(STEP)?;
+        progress(0.2 + 0.8 * (now.read as f64 / now.of.max(1) as f64));
+        if now.done {
+            progress(1.0);
+            return Ok(reader.finish()?);
+        }
+        pace.breathe().await;
+    }
+}
+
+/// The bytes of a body, whole.
+async fn bytes(db: &Db, body: &Body, progress: impl Fn(f64)) -> Result<Vec<u8>, Unread> {
+    let mut bytes = Vec::with_capacity((body.length as usize).min(MAX_BYTES));
+    let mut reading = Reading::new(db, body);
+    while let Some(piece) = reading.next().await? {
+        bytes.extend_from_slice(&piece);
+        progress(reading.progress());
+    }
+    match reading.is_whole() {
+        true => Ok(bytes),
+        false => Err(damaged("書き込んだときと内容が違います")),
+    }
+}

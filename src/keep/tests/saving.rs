@@ -1,0 +1,167 @@
+//! Recording, and what the database then holds.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::super::db::{Db, Store, every};
+use super::*;
+use crate::edit::shift;
+use crate::strategy::{Goal, Id};
+
+/// The log of a strategy, as the database holds it.
+async fn log(app: &str, doc: DocId) -> Vec<Entry> {
+    let db = Db::open(app).await.expect("opens");
+    let tx = db.reading(&[Store::Edits]).expect("reads");
+    let range = every(&doc.to_string()).expect("a range");
+    let values = tx.all(Store::Edits, Some(range)).await.expect("reads");
+    values
+        .iter()
+        .map(|value| serde_json::from_str(&value.as_string().expect("text")).expect("an entry"))
+        .collect()
+}
+
+#[wasm_bindgen_test]
+async fn k2_what_is_opened_is_what_was_kept() {
+    let app = app();
+    let mut screen = Screen::create(&app, small()).await;
+    screen.record(shift::<Goal>(&screen.strategy, Id::new(2), 0).expect("moves"));
+    screen.retitle("新しい名");
+    screen.saved().await;
+    let (doc, strategy) = (screen.doc, screen.strategy.clone());
+    drop(screen);
+    let (_, loaded) = Screen::open(&app, doc).await;
+    assert_eq!(loaded.strategy, strategy);
+    assert_eq!(loaded.replayed, 0);
+    assert_eq!(loaded.role, Role::Writer);
+    assert_eq!(loaded.trouble, None);
+}
+
+#[wasm_bindgen_test]
+async fn k4_typing_is_one_entry_of_the_log_and_every_step_in_the_journal() {
+    let app = app();
+    let mut screen = Screen::create(&app, small()).await;
+    for title in ["北", "北本", "北本市"] {
+        screen.retitle(title);
+    }
+    assert_eq!(keys(&format!("{app}/journal/")).len(), 3);
+    screen.saved().await;
+    let entries = log(&app, screen.doc).await;
+    let spans: Vec<_> = entries.iter().map(|e| (e.first, e.last)).collect();
+    assert_eq!(spans, [(2, 4)]);
+    assert_eq!(keys(&format!("{app}/journal/")), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+async fn k5_saved_is_said_only_after_the_database_holds_it() {
+    let app = app();
+    let mut screen = Screen::create(&app, small()).await;
+    assert!(matches!(
+        screen.keeper.state(screen.doc),
+        Some(State::Saved(_))
+    ));
+    screen.retitle("一");
+    assert_eq!(screen.keeper.state(screen.doc), Some(State::Saving));
+    let (keeper, doc) = (screen.keeper.clone(), screen.doc);
+    until(|| matches!(keeper.state(doc), Some(State::Saved(_)))).await;
+    assert_eq!(log(&app, doc).await.len(), 1);
+    let states: Vec<bool> = screen
+        .news
+        .borrow()
+        .iter()
+        .filter_map(|news| match news {
+            News::State(_, State::Saved(_)) => Some(true),
+            News::State(_, State::Saving) => Some(false),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(states[states.len() - 2..], [false, true]);
+}
+
+#[wasm_bindgen_test]
+async fn k5_an_edit_is_in_the_database_within_300_ms_without_being_asked() {
+    let app = app();
+    let mut screen = Screen::create(&app, small()).await;
+    let since = clock::ticks();
+    screen.retitle("一");
+    let (keeper, doc) = (screen.keeper.clone(), screen.doc);
+    until(|| matches!(keeper.state(doc), Some(State::Saved(_)))).await;
+    let took = clock::ticks() - since;
+    // 250 ms of waiting, and the write itself, which a loaded machine may slow down.
+    assert!((200.0..1500.0).contains(&took), "{took} ms");
+}
+
+#[wasm_bindgen_test]
+async fn k6_a_log_becomes_a_snapshot_and_nothing_is_lost_on_the_way() {
+    let app = app();
+    let mut screen = Screen::create(&app, small()).await;
+    screen.record(shift::<Goal>(&screen.strategy, Id::new(2), 0).expect("moves"));
+    for number in 0..5 {
+        screen.retitle(&number.to_string());
+        screen.saved().await;
+    }
+    assert_eq!(log(&app, screen.doc).await.len(), 6);
+    let db = screen.keeper.0.db().await.expect("open");
+    let bodies = || async {
+        let tx = db.reading(&[Store::Bytes]).expect("reads");
+        tx.keys(Store::Bytes, None).await.expect("reads").len()
+    };
+    let before = bodies().await;
+    // Edits go on being made and saved while the snapshot is written.
+    let (keeper, doc) = (screen.keeper.clone(), screen.doc);
+    let compacting = wasm_bindgen_futures::future_to_promise(async move {
+        keeper.0.compact(doc).await;
+        Ok(wasm_bindgen::JsValue::UNDEFINED)
+    });
+    screen.retitle("途中");
+    screen.saved().await;
+    let _ = wasm_bindgen_futures::JsFuture::from(compacting).await;
+    assert!(log(&app, doc).await.len() <= 1);
+    assert_eq!(bodies().await, before);
+    screen.retitle("終わり");
+    screen.saved().await;
+    let strategy = screen.strategy.clone();
+    drop((screen, db));
+    let (_, loaded) = Screen::open(&app, doc).await;
+    assert_eq!(loaded.strategy, strategy);
+    assert_eq!(loaded.replayed, 0);
+    assert_eq!(loaded.trouble, None);
+}
+
+#[wasm_bindgen_test]
+async fn k6_a_long_log_is_compacted_by_itself() {
+    let app = app();
+    let mut screen = Screen::create(&app, small()).await;
+    for number in 0..160 {
+        screen.record(shift::<Goal>(&screen.strategy, Id::new(2), 0).expect("moves"));
+        screen.record(shift::<Goal>(&screen.strategy, Id::new(2), 1).expect("moves"));
+        if number % 40 == 39 {
+            screen.saved().await;
+        }
+    }
+    screen.saved().await;
+    let (keeper, doc) = (screen.keeper.clone(), screen.doc);
+    until(|| {
+        let docs = keeper.0.docs.borrow();
+        docs.get(&doc)
+            .is_some_and(|open| open.log.0 == 0 && !open.compacting)
+    })
+    .await;
+    assert_eq!(log(&app, doc).await.len(), 0);
+    let strategy = screen.strategy.clone();
+    drop((screen, keeper));
+    let (_, loaded) = Screen::open(&app, doc).await;
+    assert_eq!(loaded.strategy, strategy);
+}
+
+#[wasm_bindgen_test]
+async fn k1_an_edit_that_does_not_fit_is_refused_and_changes_nothing() {
+    let app = app();
+    let mut screen = Screen::create(&app, small()).await;
+    let stale = retitle(&screen.strategy, "古い");
+    screen.retitle("新しい");
+    let refused = screen.keeper.record(screen.doc, &stale);
+    assert_eq!(refused, Err(Trouble::OutOfStep));
+    assert_eq!(screen.title(), "新しい");
+    assert_eq!(keys(&format!("{app}/journal/")).len(), 1);
+    let unknown = screen.keeper.record(DocId::new(1), &stale);
+    assert_eq!(unknown, Err(Trouble::NotThere));
+}

@@ -1,0 +1,133 @@
+//! What can go wrong with keeping, and the way out.
+
+use std::fmt;
+
+/// 保存の問題: in words for a person by `Display`, with what to do by [`Trouble::way_out`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// localStorage is switched off.
+    LocalOff,
+    /// localStorage is full: the journal cannot be written.
+    LocalFull,
+    /// There is no IndexedDB here (switched off, or a private window).
+    DatabaseOff,
+    /// The database waits for another tab that holds it open with an older app.
+    DatabaseBlocked,
+    /// The disk, or the browser's share of it, is full.
+    DatabaseFull,
+    /// The browser cleared its data while the strategy was open.
+    DatabaseCleared,
+    /// The database failed otherwise: the name of the exception.
+    DatabaseFailed(String),
+    /// What was read back is not what was written.
+    NotAsWritten,
+    /// Another tab runs a newer app; this one no longer writes.
+    Outdated,
+    /// There is no such strategy, version or set-aside data.
+    NotThere,
+    /// Another tab is writing this strategy.
+    ReadOnly,
+    /// Another tab took over the writing.
+    TakenOver,
+    /// The tab that is writing could not save and does not hand over.
+    NotHandedOver,
+    /// An edit does not fit the strategy as it is kept.
+    OutOfStep,
+    /// What is kept cannot be read (why): it was set aside.
+    Damaged(String),
+    /// It was written by a newer app than this one.
+    Newer,
+    /// So many edits of the journal or the log did not fit, and were set aside.
+    EditsSetAside(usize),
+    /// The file was changed by someone else since it was last read or written here.
+    FileChanged,
+    /// The browser was not allowed to read or write the file.
+    FileDenied,
+    /// The file is no longer where it was.
+    FileGone,
+    /// The file cannot be read as a strategy (why).
+    FileUnreadable(String),
+    /// The file failed otherwise: the name of the exception.
+    FileFailed(String),
+    /// This browser cannot do it (Web Locks, file pickers …).
+    Unsupported,
+}
+
+/// What helps against a [`Trouble`]: the button to offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayOut {
+    /// ファイルに書き出す.
+    WriteFile,
+    /// ページを読み込み直す.
+    Reload,
+    /// このタブで編集する.
+    TakeOver,
+    /// 元のデータをダウンロードする.
+    DownloadRaw,
+    /// 保存先のファイルを選び直す.
+    ChooseFile,
+    /// 読み比べて合流する.
+    Merge,
+    /// Nothing to press: the list shows what there is.
+    List,
+}
+
+impl Trouble {
+    /// The button to offer.
+    pub fn way_out(&self) -> WayOut {
+        match self {
+            Trouble::LocalOff
+            | Trouble::LocalFull
+            | Trouble::DatabaseOff
+            | Trouble::DatabaseBlocked
+            | Trouble::DatabaseFull
+            | Trouble::DatabaseCleared
+            | Trouble::DatabaseFailed(_)
+            | Trouble::NotAsWritten
+            | Trouble::OutOfStep
+            | Trouble::NotHandedOver
+            | Trouble::Unsupported => WayOut::WriteFile,
+            Trouble::Outdated | Trouble::Newer => WayOut::Reload,
+            Trouble::ReadOnly | Trouble::TakenOver => WayOut::TakeOver,
+            Trouble::Damaged(_) | Trouble::EditsSetAside(_) => WayOut::DownloadRaw,
+            Trouble::FileDenied
+            | Trouble::FileGone
+            | Trouble::FileUnreadable(_)
+            | Trouble::FileFailed(_) => WayOut::ChooseFile,
+            Trouble::FileChanged => WayOut::Merge,
+            Trouble::NotThere => WayOut::List,
+        }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Trouble::LocalOff => "このブラウザでは、入力直後の控えを残せません（サイトのデータの保存が許可されていません）。こまめに「ファイルに書き出す」を使ってください。",
+            Trouble::LocalFull => "入力直後の控えを置く場所がいっぱいです。保存先への保存は続けますが、念のため「ファイルに書き出す」を使い、使わない計画を削除してください。",
+            Trouble::DatabaseOff => "このブラウザには計画を保存できません（プライベートウィンドウか、サイトのデータの保存が許可されていません）。閉じる前に「ファイルに書き出す」を使ってください。",
+            Trouble::DatabaseBlocked => "以前の版を開いている別のタブがあり、保存先を使えません。ほかのタブを閉じてから読み込み直してください。入力したものは「ファイルに書き出す」で残せます。",
+            Trouble::DatabaseFull => "この端末の保存先がいっぱいで、保存できません。「ファイルに書き出す」で残したうえで、使わない計画や控えを削除してください。",
+            Trouble::DatabaseCleared => "ブラウザの保存データが消去されていました。開いている計画は、いま保存し直しています。「ファイルに書き出す」でも残してください。",
+            Trouble::DatabaseFailed(name) => return write!(f, "この端末に保存できませんでした（{name}）。もう一度試していますが、「ファイルに書き出す」で残してください。"),
+            Trouble::NotAsWritten => "保存したものを読み返したところ、一致しませんでした。もう一度試していますが、「ファイルに書き出す」で残してください。",
+            Trouble::Outdated => "別のタブで新しい版が動いています。このタブからはもう保存しません。ページを読み込み直してください。",
+            Trouble::NotThere => "この端末には見当たりません。一覧を確かめてください。",
+            Trouble::ReadOnly => "別のタブで編集中のため、このタブでは見るだけです。ここで編集するには「このタブで編集する」を押してください。",
+            Trouble::TakenOver => "別のタブが編集を引き継ぎました。このタブは見るだけになります。",
+            Trouble::NotHandedOver => "編集中のタブがまだ保存できていないため、引き継げません。そのタブで「ファイルに書き出す」を使ってから、もう一度試してください。",
+            Trouble::OutOfStep => "この変更は、保存されている内容と合いません。いまの内容はそのままです。「ファイルに書き出す」で残し、ページを読み込み直してください。",
+            Trouble::Damaged(why) => return write!(f, "保存されていた計画を読めませんでした（{why}）。上書きせずに別に取り置いてあります。元のデータはダウンロードできます。"),
+            Trouble::Newer => "新しい版で保存された計画です。ページを読み込み直して、新しい版で開いてください。元のデータには触れていません。",
+            Trouble::EditsSetAside(count) => return write!(f, "前回の変更のうち{count}件は、保存されている内容と合わないため適用せず、取り置いてあります。"),
+            Trouble::FileChanged => "保存先のファイルが、ほかの人か別の画面で変更されています。上書きはしていません。内容を比べて合流するか、別の名前で保存してください。",
+            Trouble::FileDenied => "ファイルへの読み書きが許可されていません。許可するか、別の保存先を選んでください。",
+            Trouble::FileGone => "保存先のファイルが見つかりません。移動または削除された可能性があります。保存先を選び直してください。",
+            Trouble::FileUnreadable(why) => return write!(f, "ファイルを読めませんでした。{why}"),
+            Trouble::FileFailed(name) => return write!(f, "ファイルを読み書きできませんでした（{name}）。別の保存先を選んでください。"),
+            Trouble::Unsupported => "このブラウザでは使えません。「ファイルに書き出す」を使ってください。",
+        })
+    }
+}
+
+impl std::error::Error for Trouble {}

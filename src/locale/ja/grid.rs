@@ -1,0 +1,96 @@
+//! 指標の表のことば.
+
+use crate::edit::{Cell, Pasted};
+
+/// The table.
+pub const LABEL: &str = "指標の数値の表";
+/// Tools.
+pub const ROWS: &str = "表の行";
+/// Tools.
+pub const BOTH: &str = "目標と実績";
+/// Tools.
+pub const ACTUALS: &str = "実績だけ";
+/// Tools.
+pub const TARGETS: &str = "目標だけ";
+/// Hint.
+pub const HINT: &str =
+    "矢印で移動、文字を打つか F2 で書きかえ、Excel から貼り付け可、Ctrl+D で下へコピー";
+/// Column.
+pub const NAME: &str = "指標";
+/// Column.
+pub const UNIT: &str = "単位";
+/// Column.
+pub const KIND: &str = "目標・実績";
+/// Column.
+pub const BASELINE: &str = "当初値";
+/// Row.
+pub const TARGET: &str = "目標";
+/// Row.
+pub const ACTUAL: &str = "実績";
+/// No cell.
+pub const NO_CELL: &str = "入れる所のない欄";
+
+/// 「65歳健康寿命（男性）」.
+pub fn row_name(name: &str, series: &str) -> String {
+    if series.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name}（{series}）")
+    }
+}
+
+/// What a cell is.
+pub fn cell(name: &str, series: &str, cell: Cell) -> String {
+    format!(
+        "{} {}",
+        row_name(name, series),
+        crate::locale::history::field(cell.field())
+    )
+}
+
+/// Where the cursor is, and what is there.
+pub fn at(cell: &str, text: &str) -> String {
+    if text.is_empty() {
+        format!("{cell}：空")
+    } else {
+        format!("{cell}：{text}")
+    }
+}
+
+fn told(done: &Pasted, act: &str) -> String {
+    let mut told = match done.written {
+        0 => "変わった欄はありません。".to_owned(),
+        n => format!("{n}か所に{act}。"),
+    };
+    if !done.unread.is_empty() {
+        told += &format!(
+            "{}か所は数として読めず、文字のまま残しました（要確認）。",
+            done.unread.len()
+        );
+    }
+    if done.skipped > 0 {
+        told += &format!(
+            "{}か所は、表の外か決定した目標値のため入れていません。",
+            done.skipped
+        );
+    }
+    told
+}
+
+/// What pasting did.
+pub fn pasted(done: &Pasted) -> String {
+    told(done, "貼り付けました")
+}
+
+/// What filling down did.
+pub fn filled(done: &Pasted) -> String {
+    told(done, "下へコピーしました")
+}
+
+/// What clearing did.
+pub fn cleared(done: &Pasted) -> String {
+    match done.written {
+        0 => "消す欄はありません。".to_owned(),
+        n => format!("{n}か所を空にしました。"),
+    }
+}

@@ -1,0 +1,40 @@
+//! キー操作の一覧のことば.
+
+/// Heading.
+pub const TITLE: &str = "キー操作の一覧";
+/// Caption.
+pub const GENERAL: &str = "どの画面でも";
+/// Column.
+pub const OPERATION: &str = "操作";
+/// Column.
+pub const KEY: &str = "キー";
+
+/// Keys that belong to one place.
+pub const PLACES: [(&str, &[(&str, &str)]); 3] = [
+    (
+        "文字の欄で",
+        &[
+            ("確定して欄を出る", "Enter"),
+            ("入る前の文に戻す", "Esc"),
+            ("次の欄へ", "Tab"),
+        ],
+    ),
+    (
+        "体系で",
+        &[
+            ("次を加える", "Enter"),
+            ("上へ・下へ動かす", "Alt + ↑ / Alt + ↓"),
+            ("前の施策・次の施策へ移す", "Alt + ← / Alt + →"),
+        ],
+    ),
+    (
+        "表で",
+        &[
+            ("動く", "矢印・Tab・Enter"),
+            ("書きかえる", "F2 または文字を打つ"),
+            ("写す・貼り付ける", "Ctrl + C / Ctrl + V"),
+            ("下へコピー", "Ctrl + D"),
+            ("消す", "Delete"),
+        ],
+    ),
+];

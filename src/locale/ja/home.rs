@@ -1,0 +1,146 @@
+//! はじめに のことば.
+
+/// The first line.
+pub const LEAD: &str = "まちの総合戦略を、つくり、動かし、ひらく。";
+/// The promise.
+pub const PROMISE: &str =
+    "入れたものは失われない。どこに保存されているか、いつでも分かる。外には何も送らない。";
+/// New.
+pub const NEW: &str = "新しくつくる";
+/// Open a file.
+pub const OPEN_FILE: &str = "ファイルを開く";
+/// Drop hint.
+pub const DROP: &str = "ファイルはこの画面のどこへ落としても開きます";
+/// Heading.
+pub const ON_THIS_DEVICE: &str = "この端末にある計画";
+/// Empty.
+pub const NONE_YET: &str = "まだありません。新しくつくるか、下の実在の計画から始めてください。";
+/// Heading.
+pub const FROM_SAMPLE: &str = "実在の計画からはじめる";
+/// Sample note.
+pub const SAMPLE_NOTE: &str = "写しをこの端末につくります。元の見本は変わりません。";
+/// Heading.
+pub const WHERE: &str = "データはどこに？";
+/// Explanation.
+pub const WHERE_TEXT: &str = "入れた内容は、このパソコンのこのブラウザの中だけに保存されます。インターネットへは何も送りません。閲覧データを消すと一緒に消えるので、";
+/// Explanation, stressed.
+pub const WHERE_ADVICE: &str = "区切りごとにファイルへ書き出してください。";
+/// Card buttons.
+pub const OPEN: &str = "開く";
+/// Card buttons.
+pub const DUPLICATE: &str = "複製";
+/// Card buttons.
+pub const NEXT_PERIOD: &str = "次の期をつくる";
+/// Card buttons.
+pub const DELETE: &str = "削除";
+/// Card buttons.
+pub const EXPORT: &str = "書き出す";
+/// After deletion.
+pub const TRASH: &str = "削除した計画";
+/// After deletion.
+pub const RESTORE: &str = "元に戻す";
+/// After deletion.
+pub const PURGE: &str = "完全に消す";
+/// Unreadable data.
+pub const ASIDE: &str = "読めなかったデータ";
+/// Unreadable data.
+pub const ASIDE_TEXT: &str =
+    "壊れているため開けませんでした。上書きせずに取り置いています。ファイルとして取り出せます。";
+/// Unreadable data.
+pub const DOWNLOAD: &str = "取り出す";
+/// A new strategy's name.
+pub const NEW_TITLE: &str = "新しい総合戦略";
+/// Storage is kept by the browser.
+pub const PERSISTED: &str =
+    "このブラウザは、空き容量が足りなくなってもこのデータを消さないと約束しています。";
+/// Form.
+pub const TOWN: &str = "市町村の名前";
+/// Form.
+pub const TOWN_HINT: &str = "例：みほん町";
+/// Form.
+pub const TITLE: &str = "計画の名称";
+/// Form.
+pub const FIRST: &str = "最初の年度";
+/// Form.
+pub const LAST: &str = "最後の年度";
+/// Form.
+pub const YEAR_HINT: &str = "「令和7」「R7」「2025」のどれでも";
+/// Form.
+pub const MAKE: &str = "つくって開く";
+/// Form.
+pub const BAD_YEAR: &str = "年度が読み取れません。「令和7」「R7」「2025」のように入れてください。";
+/// Form.
+pub const BAD_PERIOD: &str = "最後の年度は最初の年度と同じかあとに、期間は30年以内にしてください。";
+
+/// File and name of each sample.
+pub const SAMPLES: [(&str, &str); 6] = [
+    ("mihon", "みほん町（すべての画面を試せる架空の町）"),
+    ("hokuto-2020", "北斗市 総合戦略 骨子案"),
+    ("kitamoto-2022", "北本市 総合戦略 概要"),
+    ("hokuto-2024", "北斗市 実施計画（17施策）"),
+    ("hokkaido", "北海道 地域戦略・市町村支援"),
+    ("kisarazu-2020", "木更津市 策定方針と日程"),
+];
+
+/// 「目標 6」.
+pub fn goals(count: usize) -> String {
+    format!("目標 {count}")
+}
+
+/// 「指標 16」.
+pub fn indicators(count: usize) -> String {
+    format!("指標 {count}")
+}
+
+/// 「取組 38」.
+pub fn initiatives(count: usize) -> String {
+    format!("取組 {count}")
+}
+
+/// 「11月18日 10:42 に変更」.
+pub fn changed(when: &str) -> String {
+    format!("{when} に変更")
+}
+
+/// How much of the browser's room is used, in bytes.
+pub fn room(used: f64, of: f64) -> String {
+    format!("いま使っている量：{}（{} まで）", bytes(used), bytes(of))
+}
+
+fn bytes(n: f64) -> String {
+    match n {
+        n if n >= 1e9 => format!("約 {:.0} GB", n / 1e9),
+        n if n >= 1e6 => format!("{:.1} MB", n / 1e6),
+        n => format!("{:.0} KB", n / 1e3),
+    }
+}
+
+/// Nothing differs.
+pub const SAME_AS_VERSION: &str = "いまの内容は、この版と同じです。";
+
+/// 「…の写し」.
+pub fn copy_of(title: &str) -> String {
+    format!("{title}（写し）")
+}
+
+/// 「次の期：…」.
+pub fn next_of(title: &str) -> String {
+    format!("{title}（次の期）")
+}
+
+/// A version was saved.
+pub fn version_saved(name: &str) -> String {
+    format!("版「{name}」を保存しました。「版と比較」から見られます。")
+}
+
+/// A file could not be read.
+pub fn unreadable(name: &str, why: &str) -> String {
+    format!("「{name}」は開けませんでした。端末の計画は何も変わっていません。\n{why}")
+}
+
+/// A sample could not be had.
+pub fn no_sample(name: &str) -> String {
+    format!(
+        "見本「{name}」を読み込めませんでした。ページを開き直してから、もう一度お試しください。"
+    )
+}

@@ -1,0 +1,158 @@
+//! 概況のことば.
+
+use crate::insight::overview::{GoalOverview, Overview};
+use crate::insight::rollup::Average;
+use crate::insight::words::percent;
+use crate::strategy::FiscalYear;
+
+/// Field.
+pub const YEAR: &str = "評価する年度";
+/// Landmark.
+pub const SUMMARY: &str = "指標の評価の数";
+/// Chart.
+pub const CHART_TITLE: &str = "目標ごとの評価の数";
+/// Row.
+pub const WHOLE: &str = "全体";
+/// Landmark.
+pub const COUNTS: &str = "計画の大きさ";
+/// Counts.
+pub const COUNT_WORDS: [&str; 8] = [
+    "目標",
+    "施策",
+    "取組",
+    "指標",
+    "うち目標値が数",
+    "実施計画シート",
+    "支援",
+    "日程",
+];
+/// Mark.
+pub const NO_MARK: &str = "－";
+/// Word.
+pub const NO_BAND: &str = "評価なし";
+/// Empty.
+pub const NO_GOALS: &str = "目標がまだありません。体系のページで、基本目標から書き始めてください。";
+/// Link.
+pub const TO_OUTLINE: &str = "体系をひらく";
+/// Empty.
+pub const NO_TARGETS: &str = "数値目標はまだありません。";
+/// Caption.
+pub const TARGETS: &str = "数値目標の進みぐあい";
+/// Columns.
+pub const ROW_COLUMNS: [&str; 4] = ["指標", "推移", "実績と目標", "評価"];
+/// Figure.
+pub const NO_ACTUAL: &str = "実績なし";
+/// Heading.
+pub const RECENT: &str = "最近の変更";
+/// Empty.
+pub const NOTHING_RECENT: &str = "この画面を開いてからの変更は、まだありません。";
+/// Button.
+pub const ALL_RECENT: &str = "すべての履歴を見る";
+
+/// 「16の指標のうち、10がめざす向きに進んでいます」.
+pub fn headline(facts: &Overview) -> String {
+    let total = facts.whole.indicators.total;
+    match (total, facts.has_actuals) {
+        (0, _) => "指標はまだありません。目標に数値目標を加えられます".to_owned(),
+        (total, false) => format!("{total}の指標があります。実績はこれから入れます"),
+        (total, true) => format!(
+            "{total}の指標のうち、{}がめざす向きに進んでいます",
+            facts.whole.as_wished
+        ),
+    }
+}
+
+/// What is entered, and how much of the period is gone.
+pub fn standing(facts: &Overview) -> String {
+    let mut told = String::new();
+    if facts.has_actuals {
+        let entry = &facts.entry;
+        told += &format!(
+            "{}の実績まで入力済み（{} / {}系列）。",
+            facts.year, entry.entered, entry.expected
+        );
+    }
+    if let Some(elapsed) = facts.elapsed {
+        told += &format!(
+            "{}までに、期間の {} が過ぎます。",
+            facts.year,
+            percent(elapsed)
+        );
+    }
+    told
+}
+
+/// Button to the year's actuals.
+pub fn enter(year: FiscalYear) -> String {
+    format!("{}の実績を入れる", year.short())
+}
+
+/// Which rule set is used.
+pub fn rules(name: &str) -> String {
+    format!("評価区分：{name}。")
+}
+
+/// The average, honest about what it leaves out.
+pub fn average(average: &Average) -> String {
+    match average.value {
+        None => String::new(),
+        Some(value) => {
+            let mut told = format!("進捗率の平均 {}（{}系列", percent(value), average.of);
+            if average.capped > 0 {
+                told += &format!("、100％を超えた{}系列は100％として", average.capped);
+            }
+            if average.left_out > 0 {
+                told += &format!("、出せない{}系列を除く", average.left_out);
+            }
+            told + "）"
+        }
+    }
+}
+
+/// The chart in a sentence.
+pub fn chart(facts: &Overview) -> String {
+    let counts = &facts.whole.indicators;
+    let parts: Vec<String> = facts
+        .rules
+        .bands
+        .iter()
+        .zip(&counts.bands)
+        .filter(|(_, count)| **count > 0)
+        .map(|(band, count)| format!("{}{} {count}", band.mark, band.word))
+        .collect();
+    format!("全体では{}件のうち {}。", counts.total, parts.join("、"))
+}
+
+/// 「施策 3 ・ 取組 10 ・ 数値目標 2 ・ KPI 4」.
+pub fn goal_counts(goal: &GoalOverview) -> String {
+    format!(
+        "施策 {} ・ 取組 {} ・ 数値目標 {} ・ KPI {}",
+        goal.measures,
+        goal.initiatives,
+        goal.tally.targets.indicators.total,
+        goal.tally.kpis.indicators.total
+    )
+}
+
+/// 「65歳健康寿命（男性）」.
+pub fn named(name: &str, series: &str) -> String {
+    if series.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name}（{series}）")
+    }
+}
+
+/// 「→ 438.3 万円」; the unit only where the figure does not carry it.
+pub fn towards(target: &str, unit: &str) -> String {
+    if target.contains(unit) {
+        format!(" → {target}")
+    } else {
+        format!(" → {target} {unit}")
+    }
+}
+
+/// The cover in a line.
+pub fn cover(town: &str, title: &str, period: &str, stage: &str) -> String {
+    format!("{town} {title}（{period}、{stage}）")
+}

@@ -1,0 +1,92 @@
+//! 評価区分のことば.
+
+use crate::strategy::{FiscalYear, Tone};
+
+/// Heading.
+pub const TITLE: &str = "評価区分";
+/// Note.
+pub const NOTE: &str = "指標の評価は、町が選んだ区分で決まります。実在の自治体の区分から選び、印やことば、境目を町に合わせて変えられます。";
+/// Caption.
+pub const BANDS: &str = "区分（上から順に当てはめます）";
+/// Columns.
+pub const BAND_COLUMNS: [&str; 4] = ["印", "ことば", "色", "当てはまるとき"];
+/// Bound.
+pub const AT_LEAST: &str = "以上";
+/// Bound.
+pub const MORE_THAN: &str = "超";
+/// Bound.
+pub const LESS_THAN: &str = "未満";
+/// Caption.
+pub const OTHERS: &str = "ほかの区分ではどうなるか";
+/// Columns.
+pub const OTHER_COLUMNS: [&str; 4] = ["区分", "指標の数", "変わる指標", "操作"];
+/// This one.
+pub const NOW: &str = "いまの区分";
+/// Button.
+pub const TAKE: &str = "この区分にする";
+/// No rating given.
+pub const NOT_GIVEN: &str = "計算した評価のまま";
+/// Field.
+pub const GIVEN_MARK: &str = "人がつける評価";
+/// Field.
+pub const GIVEN_BY: &str = "評価した人・会議";
+/// Field.
+pub const GIVEN_REASON: &str = "理由";
+/// Hint.
+pub const REASON_WANTED: &str = "計算と違う評価には、理由を書いておいてください。";
+
+/// A pattern changed becomes the town's own.
+pub fn own(name: &str) -> String {
+    format!("{name}をもとにした町の区分")
+}
+
+/// What a tone means.
+pub fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Best => "達成の色",
+        Tone::Good => "順調の色",
+        Tone::Warn => "注意の色",
+        Tone::Bad => "悪化の色",
+        Tone::None => "評価なしの色",
+    }
+}
+
+/// A band's field.
+pub fn mark_of(place: usize) -> String {
+    format!("{}番目の印", place + 1)
+}
+
+/// A band's field.
+pub fn word_of(place: usize) -> String {
+    format!("{}番目のことば", place + 1)
+}
+
+/// A band's field.
+pub fn tone_of(place: usize) -> String {
+    format!("{}番目の色", place + 1)
+}
+
+/// A bound's field.
+pub fn bound(place: usize, label: &str) -> String {
+    format!("{}番目の境目（{label}）", place + 1)
+}
+
+/// Button.
+pub fn compare(year: FiscalYear) -> String {
+    format!("{}の実績を、ほかの区分で評価してみる", year.short())
+}
+
+/// 「3件が変わる」.
+pub fn changed(count: usize) -> String {
+    format!("{count}件が変わる")
+}
+
+/// Button.
+pub fn take(name: &str) -> String {
+    format!("「{name}」にする")
+}
+
+/// Disclosure.
+pub fn given(year: FiscalYear) -> String {
+    format!("{}の評価を人がつける", year.short())
+}

@@ -1,0 +1,80 @@
+//! 外枠のことば.
+
+/// The product's name.
+pub const NAME: &str = "みちしるべ";
+/// Skip link.
+pub const SKIP: &str = "本文へ移動";
+/// Navigation landmark.
+pub const NAVIGATION: &str = "ページ";
+/// Close a window.
+pub const CLOSE: &str = "閉じる";
+/// Take back.
+pub const UNDO: &str = "元に戻す";
+/// Do again.
+pub const REDO: &str = "やり直す";
+/// Write a file.
+pub const EXPORT: &str = "書き出す";
+/// Back to the list.
+pub const HOME: &str = "はじめに";
+/// Navigation groups.
+pub const GROUP_MAKE: &str = "つくる";
+/// Navigation groups.
+pub const GROUP_REVIEW: &str = "ふりかえる";
+/// Landmark of the bar at the top.
+pub const TRUTH: &str = "保存のようす";
+/// Before the first save is known.
+pub const SAVING: &str = "保存しています…";
+/// No file written since the last change.
+pub const FILE_UNSAVED: &str = "ファイル 未保存";
+/// Another tab holds the pen.
+pub const READ_ONLY: &str = "この計画は別の画面で編集中です。こちらは見るだけの画面です。";
+/// Take the pen.
+pub const TAKE_OVER: &str = "こちらで編集する";
+/// Opening.
+pub const OPENING: &str = "開いています…";
+/// The strategy of the address is not on this device.
+pub const NOT_HERE: &str = "この計画は、この端末のこのブラウザには見つかりません。";
+/// Help.
+pub const HELP: &str = "キー操作の一覧";
+/// Search.
+pub const PALETTE: &str = "さがす・操作する";
+/// History.
+pub const HISTORY: &str = "変更の履歴";
+/// Menu button on phones.
+pub const MENU: &str = "メニュー";
+/// Nothing to take back.
+pub const NO_HISTORY: &str = "この画面を開いてからの変更は、まだありません。";
+/// History explanation.
+pub const HISTORY_NOTE: &str = "新しい順です。選ぶと、その変更の直前まで戻します。";
+/// What is done again.
+pub const UNDONE: &str = "取り消した変更";
+/// The error page.
+pub const PANIC_TITLE: &str = "申し訳ありません。画面が止まりました";
+/// The error page.
+pub const PANIC_TEXT: &str = "入力した内容は、最後の変更までこのブラウザに残っています。念のため、下のボタンでファイルに書き出してから、画面を開き直してください。";
+/// The error page.
+pub const PANIC_SAVE: &str = "内容をファイルに書き出す";
+/// The error page.
+pub const PANIC_RELOAD: &str = "画面を開き直す";
+
+/// 「この端末に保存 10:42」.
+pub fn saved_at(time: &str) -> String {
+    format!("この端末に保存 {time}")
+}
+
+/// 「ファイル 10:42」.
+pub fn file_at(time: &str) -> String {
+    format!("ファイル {time}")
+}
+
+/// 「控え 3」.
+pub fn backups(count: usize) -> String {
+    format!("控え {count}")
+}
+/// The error page.
+pub const PANIC_FILE: &str = "みちしるべ_控え.json";
+
+/// Edits had to be taken from the journal.
+pub fn replayed(count: usize) -> String {
+    format!("前回、保存の前に閉じられた変更 {count} 件を、書きとめから戻しました。")
+}

@@ -1,0 +1,76 @@
+//! 日程のことば.
+
+use crate::strategy::{FiscalYear, Jun, Third};
+
+/// Heading.
+pub const TITLE: &str = "日程";
+/// Empty.
+pub const NONE: &str =
+    "策定の日程はまだありません。「列を加える」で、事務・会議・段階などの列をつくってください。";
+/// Caption.
+pub const CAPTION: &str = "旬ごとの策定日程";
+/// Column.
+pub const WHEN: &str = "時期";
+/// Field.
+pub const LANE: &str = "列の見出し";
+/// Button.
+pub const ADD_LANE: &str = "列を加える";
+/// New.
+pub const NEW_LANE: &str = "新しい列";
+/// New.
+pub const NEW_ITEM: &str = "新しい予定";
+/// Dialog.
+pub const ITEM: &str = "予定";
+/// Field.
+pub const ITEM_TITLE: &str = "件名";
+/// Field.
+pub const FROM: &str = "いつから";
+/// Field.
+pub const TO: &str = "いつまで";
+/// Field.
+pub const BODY: &str = "会議体";
+/// Choice.
+pub const NO_BODY: &str = "（会議ではない）";
+/// Field.
+pub const POINTS: &str = "議題（一行に一つ）";
+/// Mark.
+pub const DONE: &str = "済";
+/// Button.
+pub const REMOVE: &str = "この予定を削除";
+/// Heading.
+pub const BODIES: &str = "策定にたずさわる会議体";
+/// New.
+pub const NEW_BODY: &str = "新しい会議体";
+/// Button.
+pub const ADD_BODY: &str = "会議体を加える";
+/// Field.
+pub const ROLE: &str = "役割";
+
+/// 上旬・中旬・下旬.
+pub fn third(third: Third) -> &'static str {
+    match third {
+        Third::Early => "上旬",
+        Third::Middle => "中旬",
+        Third::Late => "下旬",
+    }
+}
+
+/// 「R1.8」. Months of a calendar year: 令和元年8月.
+pub fn month(jun: Jun) -> String {
+    format!("{}.{}", FiscalYear(jun.year).short(), jun.month)
+}
+
+/// 「R1.8 上旬」.
+pub fn jun(jun: Jun) -> String {
+    format!("{} {}", month(jun), third(jun.third))
+}
+
+/// 「…に予定を加える」.
+pub fn add_to(lane: &str) -> String {
+    format!("「{lane}」に予定を加える")
+}
+
+/// 「…を削除」.
+pub fn remove(title: &str) -> String {
+    format!("「{title}」を削除")
+}

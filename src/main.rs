@@ -1,0 +1,6 @@
+//! Mounts the app.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    michishirube::mount();
+}

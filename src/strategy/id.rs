@@ -1,0 +1,178 @@
+//! Identity and order: what a record is called, and where it stands among its siblings.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::Record;
+
+/// The identity of one record of kind `T`. Prints as the kind's prefix and a number (`g1`, `k204`);
+/// a title, a code or a printed number never identifies anything.
+pub struct Id<T> {
+    number: u64,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Id<T> {
+    /// The id with this number. New numbers come from a random source (53 bits), so that two people
+    /// who add records to copies of one file do not collide.
+    pub const fn new(number: u64) -> Self {
+        Self {
+            number,
+            kind: PhantomData,
+        }
+    }
+
+    /// The number without its prefix.
+    pub const fn number(self) -> u64 {
+        self.number
+    }
+}
+
+/// Why a text is not an id of the expected kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotAnId {
+    text: String,
+    prefix: &'static str,
+}
+
+impl fmt::Display for NotAnId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "「{}」は番号として読めません。「{}1」のような形に直してください。",
+            self.text, self.prefix
+        )
+    }
+}
+
+impl std::error::Error for NotAnId {}
+
+impl<T: Record> FromStr for Id<T> {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        text.strip_prefix(T::PREFIX)
+            .filter(|rest| !rest.is_empty() && !rest.starts_with(['+', '0']) || *rest == "0")
+            .and_then(|rest| rest.parse().ok())
+            .map(Id::new)
+            .ok_or_else(|| NotAnId {
+                text: text.chars().take(40).collect(),
+                prefix: T::PREFIX,
+            })
+    }
+}
+
+impl<T: Record> fmt::Display for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", T::PREFIX, self.number)
+    }
+}
+
+impl<T: Record> fmt::Debug for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Id<T> {}
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+impl<T> Eq for Id<T> {}
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number.cmp(&other.number)
+    }
+}
+impl<T> Hash for Id<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+
+impl<T: Record> Serialize for Id<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de, T: Record> Deserialize<'de> for Id<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(IdText(PhantomData))
+    }
+}
+
+struct IdText<T>(PhantomData<fn() -> T>);
+
+impl<T: Record> de::Visitor<'_> for IdText<T> {
+    type Value = Id<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "「{}1」のような番号", T::PREFIX)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Id<T>, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl<T: Record> schemars::JsonSchema for Id<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("Id_{}", T::PREFIX).into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": format!("^{}(0|[1-9][0-9]*)$", T::PREFIX),
+        })
+    }
+}
+
+/// Where a record stands among its siblings: only the comparison means anything, never the number.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Order(i64);
+
+impl Order {
+    const GAP: i64 = 1 << 32;
+
+    /// The key of the `index`-th of a freshly numbered list.
+    pub const fn nth(index: usize) -> Self {
+        Self((index as i64 + 1) * Self::GAP)
+    }
+
+    /// A key between two neighbours (`None`: the end of the list).
+    /// `None` when there is no room left; the siblings then need numbering afresh.
+    pub fn between(before: Option<Self>, after: Option<Self>) -> Option<Self> {
+        match (before, after) {
+            (None, None) => Some(Self::nth(0)),
+            (Some(a), None) => a.0.checked_add(Self::GAP).map(Self),
+            (None, Some(b)) => b.0.checked_sub(Self::GAP).map(Self),
+            (Some(a), Some(b)) => {
+                let middle = a.0.midpoint(b.0);
+                (a.0 < middle && middle < b.0).then_some(Self(middle))
+            }
+        }
+    }
+}

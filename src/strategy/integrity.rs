@@ -1,0 +1,294 @@
+//! Whether a strategy holds together: no mention of what is not there, no 再掲 of itself, no period that runs backwards.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::*;
+use crate::for_each_kind;
+
+/// Something a strategy must not contain. A file with one is not read, an edit that would make one is refused.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flaw {
+    /// A record mentions one that is not there.
+    Dangling {
+        /// The kind of the record that mentions.
+        kind: Kind,
+        /// Its id.
+        id: String,
+        /// The field that holds the mention, by its name in the record.
+        field: &'static str,
+        /// The id that stands for nothing.
+        missing: String,
+    },
+    /// 施策 under a heading of another goal.
+    Misplaced {
+        /// The measure.
+        measure: Id<Measure>,
+        /// The heading.
+        division: Id<Division>,
+    },
+    /// 再掲 that leads back to itself.
+    Loop {
+        /// One initiative of the loop.
+        initiative: Id<Initiative>,
+    },
+    /// 指標 without a 系列: there is no row for a figure to stand in.
+    NoSeries {
+        /// The indicator.
+        indicator: Id<Indicator>,
+    },
+    /// 計画期間 that ends before it begins.
+    PeriodReversed,
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Flaw::Dangling { id, missing, .. } => {
+                write!(f, "「{id}」が、ない番号「{missing}」を指しています。")
+            }
+            Flaw::Misplaced { measure, division } => write!(
+                f,
+                "施策「{measure}」が、別の基本目標の見出し「{division}」の下に置かれています。"
+            ),
+            Flaw::Loop { initiative } => write!(
+                f,
+                "取組「{initiative}」の再掲元をたどると、自分自身に戻ります。"
+            ),
+            Flaw::NoSeries { indicator } => write!(
+                f,
+                "指標「{indicator}」に系列がありません。値を書くには、系列が1つは要ります。"
+            ),
+            Flaw::PeriodReversed => f.write_str("計画期間の終わりが、始まりより前になっています。"),
+        }
+    }
+}
+
+/// An id of any kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AnyId {
+    /// Whose.
+    pub kind: Kind,
+    /// The number.
+    pub number: u64,
+}
+
+impl<T: Record> From<Id<T>> for AnyId {
+    fn from(id: Id<T>) -> Self {
+        Self {
+            kind: T::KIND,
+            number: id.number(),
+        }
+    }
+}
+
+/// What a record mentions, beside its parent.
+pub trait Mentions: Record {
+    /// Shows every mention: the field, and the id it holds.
+    fn mentions(&self, see: &mut dyn FnMut(&'static str, AnyId));
+}
+
+fn each<T: Record>(
+    field: &'static str,
+    ids: impl IntoIterator<Item = Id<T>>,
+    see: &mut dyn FnMut(&'static str, AnyId),
+) {
+    for id in ids {
+        see(field, id.into());
+    }
+}
+
+macro_rules! mentions {
+    ($($type:ident($record:ident, $see:ident) $body:block)*) => {
+        $(
+            impl Mentions for $type {
+                fn mentions(&self, $see: &mut dyn FnMut(&'static str, AnyId)) {
+                    let $record = self;
+                    $body
+                }
+            }
+        )*
+    };
+}
+
+mentions! {
+    Goal(r, see) {
+        each("targets", r.targets.iter().copied(), see);
+        each("aligned", r.aligned.iter().copied(), see);
+    }
+    Measure(r, see) {
+        each("division", r.division, see);
+        each("kpis", r.kpis.iter().copied(), see);
+        each("related", r.related.iter().filter_map(|r| r.measure), see);
+        each("aligned", r.aligned.iter().copied(), see);
+    }
+    Initiative(r, see) {
+        if let Some(Reprise::Of(original)) = r.reprise {
+            see("reprise", original.into());
+        }
+        each("supports", r.supports.iter().copied(), see);
+        each("aligned", r.aligned.iter().copied(), see);
+    }
+    Line(r, see) {
+        each("initiative", r.initiative, see);
+    }
+    Indicator(r, see) {
+        each("changes", r.changes.iter().map(|c| c.series), see);
+    }
+    TimetableItem(r, see) {
+        each("body", r.body, see);
+    }
+    Idea(r, see) {
+        each("goal", r.goal, see);
+    }
+    About(_r, _see) {}
+    Section(_r, _see) {}
+    Division(_r, _see) {}
+    Sheet(_r, _see) {}
+    Series(_r, _see) {}
+    Framework(_r, _see) {}
+    FrameworkItem(_r, _see) {}
+    Support(_r, _see) {}
+    Body(_r, _see) {}
+    Lane(_r, _see) {}
+}
+
+macro_rules! define {
+    ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+        impl AnyId {
+            /// Whether the strategy has such a record.
+            pub fn is_in(self, strategy: &Strategy) -> bool {
+                match self.kind {
+                    Kind::About => strategy.about.contains(Id::new(self.number)),
+                    $(Kind::$type => strategy.$table.contains(Id::new(self.number)),)*
+                }
+            }
+        }
+
+        impl fmt::Display for AnyId {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let prefix = match self.kind {
+                    Kind::About => About::PREFIX,
+                    $(Kind::$type => $prefix,)*
+                };
+                write!(f, "{prefix}{}", self.number)
+            }
+        }
+
+        impl Strategy {
+            /// Every mention of a record that is not there. A parent is mentioned by all that stands under it.
+            pub fn dangling(&self) -> Vec<Flaw> {
+                let mut flaws = Vec::new();
+                $(flaws.extend(self.dangling_of::<$type>());)*
+                flaws
+            }
+        }
+    };
+}
+
+for_each_kind!(define);
+
+impl Strategy {
+    /// Everything that keeps the strategy from holding together; empty when it is sound.
+    pub fn integrity(&self) -> Vec<Flaw> {
+        let mut flaws = self.dangling();
+        if self.about().period.is_empty() {
+            flaws.push(Flaw::PeriodReversed);
+        }
+        for measure in self.measures.iter() {
+            flaws.extend(self.misplaced(measure));
+        }
+        flaws.extend(self.loops());
+        flaws.extend(self.without_series(self.indicators.ids()));
+        flaws
+    }
+
+    /// Those of the indicators that have no series.
+    pub fn without_series(&self, of: impl Iterator<Item = Id<Indicator>>) -> Vec<Flaw> {
+        let with: BTreeSet<_> = self.series.iter().map(|s| s.indicator).collect();
+        let without = of.filter(|id| !with.contains(id));
+        without
+            .map(|indicator| Flaw::NoSeries { indicator })
+            .collect()
+    }
+
+    /// Every mention, by records of one kind, of a record that is not there.
+    pub fn dangling_of<T: Mentions>(&self) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        for record in T::table(self).iter() {
+            self.dangling_in(&**record, &mut flaws);
+        }
+        flaws
+    }
+
+    /// What is wrong with one record as it stands in this strategy. Cheap: for the records an edit touches.
+    pub fn dangling_in<T: Mentions>(&self, record: &T, flaws: &mut Vec<Flaw>) {
+        let mut see = |field, target: AnyId| {
+            if !target.is_in(self) {
+                flaws.push(Flaw::Dangling {
+                    kind: T::KIND,
+                    id: record.id().to_string(),
+                    field,
+                    missing: target.to_string(),
+                });
+            }
+        };
+        see("parent", record.parent().into());
+        record.mentions(&mut see);
+    }
+
+    /// Whether a measure stands under a heading of another goal.
+    pub fn misplaced(&self, measure: &Measure) -> Option<Flaw> {
+        let heading = self.divisions.get(measure.division?)?;
+        (heading.goal != measure.goal).then_some(Flaw::Misplaced {
+            measure: measure.id,
+            division: heading.id,
+        })
+    }
+
+    /// Whether the 再掲 of this initiative leads back to it.
+    pub fn loops_from(&self, start: &Initiative) -> bool {
+        let mut at = self.original(start);
+        for _ in 0..self.initiatives.len() {
+            match at {
+                Some(next) if next.id == start.id => return true,
+                Some(next) => at = self.original(next),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    fn original(&self, initiative: &Initiative) -> Option<&Initiative> {
+        match initiative.reprise {
+            Some(Reprise::Of(id)) => self.initiatives.get(id).map(|i| &**i),
+            _ => None,
+        }
+    }
+
+    /// One flaw for each loop of 再掲. Each initiative is walked over once.
+    pub fn loops(&self) -> Vec<Flaw> {
+        let mut walk_of: BTreeMap<Id<Initiative>, usize> = BTreeMap::new();
+        let mut flaws = Vec::new();
+        for (walk, start) in self.initiatives.iter().enumerate() {
+            let mut at = Some(&**start);
+            while let Some(here) = at {
+                match walk_of.get(&here.id) {
+                    Some(earlier) => {
+                        if *earlier == walk {
+                            flaws.push(Flaw::Loop {
+                                initiative: here.id,
+                            });
+                        }
+                        break;
+                    }
+                    None => {
+                        walk_of.insert(here.id, walk);
+                        at = self.original(here);
+                    }
+                }
+            }
+        }
+        flaws
+    }
+}

@@ -1,0 +1,37 @@
+//! WHAT a strategy is: plain data. No I/O, no clock, no browser, no judgement.
+//!
+//! A [`Strategy`] is a handful of [`Table`]s of small records, each with a typed [`Id`], its parent's id
+//! and an [`Order`] among its siblings. Cloning one is cheap.
+
+mod about;
+mod figure;
+mod framework;
+mod id;
+mod idea;
+mod indicator;
+mod integrity;
+mod money;
+mod outline;
+mod plan;
+mod reading;
+mod ruleset;
+#[allow(clippy::module_inception)]
+mod strategy;
+mod timetable;
+mod year;
+
+pub use about::*;
+pub use figure::*;
+pub use framework::*;
+pub use id::*;
+pub use idea::*;
+pub use indicator::*;
+pub use integrity::*;
+pub use money::*;
+pub use outline::*;
+pub use plan::*;
+pub use reading::{Part, read_cell};
+pub use ruleset::*;
+pub use strategy::*;
+pub use timetable::*;
+pub use year::*;

@@ -1,0 +1,104 @@
+//! Reading figures as printed: from text to [`Reading`], and from a cell that holds several to [`Part`]s.
+//!
+//! Rules (the tests carry the numbers):
+//! - R1  Nothing is refused or lost: every text gives a reading, and the text stays as it was.
+//! - R2  Never a wrong number: where a part of the text was not understood, the whole is [`Reading::Unread`].
+//! - R3  Commas, full-width characters and spaces at the ends change no reading.
+//! - R4  One number keeps its unit as printed: 2,205千人 is 2205 in 千人, 65.4万人 is 65.4 in 万人.
+//! - R5  A number written in several parts is added up in the plain unit: 2億396万円 is 203960000 in 円.
+//! - R6  A missing figure is not zero: dashes and words say why. △ alone is a mark, △40 is minus forty.
+//! - R7  A year, a code or a date is no figure: R5.12, 5-1, 10:30 are left as text.
+
+mod cell;
+mod head;
+mod note;
+mod number;
+mod phrase;
+mod scan;
+mod summary;
+mod tail;
+mod time;
+mod unit;
+mod wish;
+mod words;
+
+pub use cell::{Part, read_cell};
+
+use rust_decimal::Decimal;
+
+use super::figure::{Missing, Number, Reading};
+
+/// A text of more bytes than this is prose, not a figure.
+const LONGEST: usize = 400;
+
+/// Reads one printed figure. Never fails; what is not understood is [`Reading::Unread`].
+pub fn read(text: &str) -> Reading {
+    if let Some(value) = plain_number(text) {
+        return Reading::Number(Number {
+            value,
+            ..Number::default()
+        });
+    }
+    if text.len() > LONGEST {
+        return Reading::Unread;
+    }
+    let s = scan::scan(text);
+    let s = &s[scan::trim(&s, 0..s.len())];
+    if s.is_empty() {
+        return Reading::Missing(Missing::Unset);
+    }
+    read_chars(s).unwrap_or(Reading::Unread)
+}
+
+fn read_chars(s: &[char]) -> Option<Reading> {
+    if let Some(whole) = number::signed(s, 0).filter(|n| n.end == s.len()) {
+        return Some(Reading::Number(Number {
+            value: whole.value,
+            ..Number::default()
+        }));
+    }
+    if let Some(word) = words::read(s) {
+        return Some(word);
+    }
+    if time::whole(s).is_some() {
+        return None;
+    }
+    wish::relative(s)
+        .or_else(|| phrase::read(s))
+        .or_else(|| wish::sentence(&scan::bare(s)))
+        .or_else(|| words::missing(s))
+}
+
+/// The short way for what most cells hold: digits, with commas in place and a point.
+fn plain_number(text: &str) -> Option<Decimal> {
+    let bytes = text.as_bytes();
+    let (minus, digits) = match bytes.split_first()? {
+        (b'-', rest) => (true, rest),
+        _ => (false, bytes),
+    };
+    if digits.len() > 26
+        || digits.first() == Some(&b'0') && digits.get(1).is_some_and(|b| *b != b'.')
+    {
+        return None;
+    }
+    let (mut mantissa, mut scale, mut run, mut commas, mut point) = (0i128, 0, 0, false, false);
+    for b in digits {
+        match b {
+            b'0'..=b'9' => {
+                mantissa = mantissa * 10 + i128::from(b - b'0');
+                run += 1;
+                scale += u32::from(point);
+            }
+            b',' if !point && (run == 3 || !commas && (1..3).contains(&run)) => {
+                (commas, run) = (true, 0);
+            }
+            b'.' if !point && run > 0 && (!commas || run == 3) => {
+                (point, run) = (true, 0);
+            }
+            _ => return None,
+        }
+    }
+    let whole = run > 0 && (point || !commas || run == 3);
+    let mantissa = if minus { -mantissa } else { mantissa };
+    whole.then(|| Decimal::try_from_i128_with_scale(mantissa, scale).ok())?
+}

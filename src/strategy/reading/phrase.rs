@@ -1,0 +1,246 @@
+//! One number with everything said about it: what stands before, the number and its unit, what stands after.
+
+use rust_decimal::Decimal;
+
+use super::number;
+use super::scan::{any_word, bracket, spaces, squeeze, trim, word, words};
+use super::unit::unit;
+use super::words::is_mark;
+use super::{tail, time};
+use crate::strategy::figure::{Bound, Number, Provisional, Reading, Span, Wish};
+
+/// What a word beside a number says of it.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Says {
+    /// 約.
+    About,
+    /// 以上.
+    AtLeast,
+    /// 超.
+    MoreThan,
+    /// 以下.
+    AtMost,
+    /// 未満.
+    LessThan,
+    /// …台.
+    Band,
+    /// 累計・平均 …
+    Over(Span),
+    /// 速報・推計 …
+    Firm(Provisional),
+    /// Nothing: を目標, 達成.
+    Nothing,
+    /// 増・減: the number is a change.
+    Change,
+}
+
+/// A reading under way.
+pub(super) struct Phrase<'a> {
+    pub s: &'a [char],
+    pub i: usize,
+    pub number: Number,
+    /// 2022年を: the year of an index.
+    pub index: bool,
+    /// 現状値の, 現状値から: a multiple or a change must follow.
+    pub from_baseline: bool,
+}
+
+/// Reads one number with what is said about it, as a figure or as a change.
+/// `None`: not all of it was understood.
+pub(super) fn read(s: &[char]) -> Option<Reading> {
+    let mut phrase = Phrase {
+        s: &s[trim(s, 0..s.len())],
+        i: 0,
+        number: Number::default(),
+        index: false,
+        from_baseline: false,
+    };
+    if let Some(found) = phrase.bracketed() {
+        return Some(Reading::Number(found));
+    }
+    phrase.head()?;
+    phrase.figure()?;
+    tail::read(phrase)
+}
+
+impl Phrase<'_> {
+    /// Adds to what was printed beside the number.
+    pub fn beside(&mut self, text: &str) {
+        if !self.number.aside.is_empty() && !text.is_empty() {
+            self.number.aside.push(' ');
+        }
+        self.number.aside.push_str(text);
+    }
+
+    /// Takes what a word says; `None` where it contradicts what was said before.
+    pub fn says(&mut self, says: Says) -> Option<()> {
+        let n = &mut self.number;
+        let bound = match says {
+            Says::About => {
+                n.about = true;
+                return Some(());
+            }
+            Says::Over(span) => {
+                let before = std::mem::replace(&mut n.span, span);
+                return (before == Span::Single || before == span).then_some(());
+            }
+            Says::Firm(firm) => {
+                let before = n.provisional.replace(firm);
+                return before.is_none_or(|b| b == firm).then_some(());
+            }
+            Says::Nothing => return Some(()),
+            Says::Change => return None,
+            Says::AtLeast => Bound::AtLeast,
+            Says::MoreThan => Bound::MoreThan,
+            Says::AtMost => Bound::AtMost,
+            Says::LessThan => Bound::LessThan,
+            Says::Band => Bound::Band,
+        };
+        let before = std::mem::replace(&mut n.bound, bound);
+        (before == Bound::Exact).then_some(())
+    }
+
+    /// 未達成 (1,820人); R8.5月 ［366件］, the figure expected for when it will be known.
+    fn bracketed(&self) -> Option<Number> {
+        let open = self.s.iter().position(|c| matches!(c, '(' | '['))?;
+        let (inside, end) = bracket(self.s, open)?;
+        let before = &self.s[trim(self.s, 0..open)];
+        if end != self.s.len() || before.is_empty() {
+            return None;
+        }
+        let awaited = self.s[open] == '[' && time::time(before, 0, false) == Some(before.len());
+        if !awaited && !is_mark(before) {
+            return None;
+        }
+        let Reading::Number(mut number) = read(&self.s[inside])? else {
+            return None;
+        };
+        if awaited {
+            number.provisional = Some(Provisional::Expected);
+        }
+        if !number.aside.is_empty() {
+            number.aside.insert(0, ' ');
+        }
+        number.aside.insert_str(0, &squeeze(before));
+        Some(number)
+    }
+
+    /// The number, its unit, and what is joined to them.
+    fn figure(&mut self) -> Option<()> {
+        let start = self.i;
+        let amount = number::signed(self.s, start)?;
+        self.number.value = amount.value;
+        self.i = amount.end;
+        if self.number.unit.is_empty() {
+            (self.number.unit, self.i) = unit(self.s, amount.end)?;
+        }
+        self.range(amount.parts)?;
+        self.out_of(start)?;
+        self.multiple(start)
+    }
+
+    /// 20～30㎢, 20人～30人.
+    fn range(&mut self, parts: bool) -> Option<()> {
+        let i = spaces(self.s, self.i);
+        if self.s.get(i) != Some(&'~') {
+            return Some(());
+        }
+        let upper = number::signed(self.s, spaces(self.s, i + 1))?;
+        let (unit, end) = unit(self.s, upper.end)?;
+        let same = self.number.unit.is_empty() || self.number.unit == unit;
+        if !same || parts || upper.parts || upper.value <= self.number.value {
+            return None;
+        }
+        self.number.unit = unit;
+        self.number.bound = Bound::To(upper.value);
+        self.i = end;
+        Some(())
+    }
+
+    /// So many of so many: 15校中12校, 2,043/4,371, 12校/15校. The part is the figure, the whole stands beside it.
+    fn out_of(&mut self, start: usize) -> Option<()> {
+        if let Some(after) = word(self.s, self.i, "中") {
+            let whole = std::mem::take(&mut self.number);
+            self.number.at = whole.at;
+            self.number.aside = whole.aside;
+            self.beside(&squeeze(&self.s[start..after]));
+            let part = number::signed(self.s, spaces(self.s, after))?;
+            self.number.value = part.value;
+            (self.number.unit, self.i) = unit(self.s, part.end)?;
+            return (part.value <= whole.value).then_some(());
+        }
+        let slash = spaces(self.s, self.i);
+        if self.s.get(slash) != Some(&'/') {
+            return self.out_of_within_unit();
+        }
+        let all = number::signed(self.s, spaces(self.s, slash + 1))?;
+        let (unit, end) = unit(self.s, all.end)?;
+        self.beside(&squeeze(&self.s[slash..end]));
+        self.i = end;
+        if self.number.unit.is_empty() {
+            self.number.unit = unit;
+        } else if self.number.unit != unit {
+            return None;
+        }
+        (self.number.value <= all.value).then_some(())
+    }
+
+    /// 12校/15校, which reads as the unit 校/15校.
+    fn out_of_within_unit(&mut self) -> Option<()> {
+        let Some((unit, rest)) = self.number.unit.split_once('/') else {
+            return Some(());
+        };
+        let chars: Vec<char> = rest.chars().collect();
+        let Some(all) = number::amount(&chars, 0) else {
+            return Some(());
+        };
+        if !unit.chars().eq(chars[all.end..].iter().copied()) {
+            return Some(());
+        }
+        let (unit, aside) = (unit.to_owned(), ["/", rest].concat());
+        self.number.unit = unit;
+        self.beside(&aside);
+        (self.number.value <= all.value).then_some(())
+    }
+
+    /// 現状値の２倍にあたる40％: the figure is the second number.
+    fn multiple(&mut self, start: usize) -> Option<()> {
+        if self.number.unit != "倍" {
+            return Some(());
+        }
+        let joins = words!("にあたる に当たる となる に相当する");
+        let Some(after) = any_word(self.s, self.i, joins) else {
+            // 2倍に増加, of the figure the plan starts from.
+            self.from_baseline |= self.s.get(self.i) == Some(&'に');
+            return Some(());
+        };
+        let from = if self.from_baseline { 0 } else { start };
+        self.beside(&squeeze(&self.s[from..after]));
+        self.from_baseline = false;
+        self.number.unit.clear();
+        self.i = spaces(self.s, after);
+        self.figure()
+    }
+
+    /// The last look at the whole.
+    pub fn finish(self) -> Option<Reading> {
+        let mut number = self.number;
+        if self.from_baseline {
+            let times = number.unit == "倍" && number.bound == Bound::Exact;
+            return times.then_some(Reading::Wish(Wish::Times(number.value)));
+        }
+        if self.index {
+            number.aside.push_str("指数");
+            return (number.value == Decimal::ONE_HUNDRED).then_some(Reading::Number(number));
+        }
+        let alone = number
+            == Number {
+                value: number.value,
+                unit: number.unit.clone(),
+                ..Number::default()
+            };
+        // 5年 alone may be a span of time or 令和5年.
+        let year = number.unit == "年" && number.value.scale() == 0 && number.value <= 64.into();
+        (!(alone && year)).then_some(Reading::Number(number))
+    }
+}

@@ -1,0 +1,170 @@
+//! 評価区分: the rule set a town rates its indicators by.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// A rule set: bands tried from the top; the first that fits is the rating.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RuleSet {
+    /// The pattern it was taken from; empty: the town's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// 名称.
+    pub name: String,
+    /// Where the rule comes from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// 区分, best first.
+    pub bands: Vec<Band>,
+}
+
+/// 区分: mark, word, colour, and when it is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Band {
+    /// 印: ◎ A S ① …
+    pub mark: String,
+    /// 評語: 順調 …
+    pub word: String,
+    /// How it is coloured.
+    pub tone: Tone,
+    /// The states this band is given for, whatever the numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub states: Vec<State>,
+    /// For a state no band is given for: all of these must hold. Without any, the band is given for
+    /// its states only; without both, by people only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<Test>,
+}
+
+/// The colour family of a band: meaning, not decoration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// 達成.
+    Best,
+    /// 順調.
+    Good,
+    /// 注意.
+    Warn,
+    /// 悪い.
+    Bad,
+    /// 評価なし.
+    None,
+}
+
+/// What can be said of an indicator in a year without comparing rates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// 達成: the target is met.
+    Reached,
+    /// 保てた.
+    Kept,
+    /// めざす範囲の外だが、当初値より近づいている.
+    Nearing,
+    /// 保てなかった.
+    NotKept,
+    /// 方向のみの目標で、めざす向きに動いた.
+    AsWished,
+    /// 方向のみの目標で、動いていない (or by less than the tolerance).
+    NoMove,
+    /// 方向のみの目標で、逆の向きに動いた.
+    AgainstWish,
+    /// 数値の目標で、当初値から動いていない (or by less than the tolerance).
+    Unmoved,
+    /// 数値の目標で、当初値より悪い.
+    Worse,
+    /// 率では言えないが、その年に見込まれる値に届いている.
+    OnPath,
+    /// 率では言えず、その年に見込まれる値に届いていない.
+    OffPath,
+    /// 当初値がなく、目標値に届いていない.
+    Missed,
+    /// 実績なし.
+    NoActual,
+    /// 目標なし.
+    NoTarget,
+    /// 比べられない: 定義変更, 当初値なし, 単位違い, 定性評価 ….
+    NotComparable,
+}
+
+impl State {
+    /// Every state.
+    pub const ALL: [State; 15] = [
+        State::Reached,
+        State::Kept,
+        State::Nearing,
+        State::NotKept,
+        State::AsWished,
+        State::NoMove,
+        State::AgainstWish,
+        State::Unmoved,
+        State::Worse,
+        State::OnPath,
+        State::OffPath,
+        State::Missed,
+        State::NoActual,
+        State::NoTarget,
+        State::NotComparable,
+    ];
+}
+
+/// A comparison of one quantity with a bound.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Test {
+    /// What is compared.
+    pub of: Quantity,
+    /// At least this …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
+    pub at_least: Option<Decimal>,
+    /// … more than this …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
+    pub more_than: Option<Decimal>,
+    /// … and less than this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
+    pub less_than: Option<Decimal>,
+}
+
+impl Test {
+    /// Whether the value fits.
+    pub fn holds(&self, value: Decimal) -> bool {
+        self.at_least.is_none_or(|bound| value >= bound)
+            && self.more_than.is_none_or(|bound| value > bound)
+            && self.less_than.is_none_or(|bound| value < bound)
+    }
+}
+
+/// What a rule looks at. Rates are in percent. Where a quantity has no meaning (a rate of 保つ, a
+/// share of a target of zero) no test of it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Quantity {
+    /// 進捗率: (actual − baseline) ÷ (target − baseline).
+    Progress,
+    /// ペース: progress against what is expected of the year.
+    Pace,
+    /// 達成率: actual ÷ target, for 減らす target ÷ actual (as some towns print it). Only of positive figures.
+    Ratio,
+    /// 年度の目標に対する達成率: the same against what is expected of the year.
+    YearRatio,
+    /// 多摩市型: actual ÷ (target × part of the period gone). Only for 増やす and a positive target.
+    ShareOfTarget,
+    /// 当初値からの変化率, positive where it moved as wished.
+    Change,
+    /// 目標との差 in the unit, positive where the target is outdone.
+    Surplus,
+    /// 経過率: the part of the way from baseline year to target year that is gone.
+    Elapsed,
+}

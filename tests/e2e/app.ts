@@ -1,0 +1,80 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+
+export type Edition = "folder" | "file";
+
+// Opens the app and keeps watch: any error on the page and any request beyond its own address fails the test.
+export class App {
+  private errors: string[] = [];
+  private strays: string[] = [];
+  private expected: RegExp[] = [];
+
+  constructor(
+    readonly page: Page,
+    readonly address: string,
+  ) {}
+
+  // Opens a route such as "#/indicators" and waits until it can be used.
+  async open(route = "") {
+    await this.page.goto(this.address + route);
+    await this.ready();
+  }
+
+  async ready() {
+    await this.page.locator("html[data-ready=true]").waitFor();
+  }
+
+  // Says that this test provokes an error on purpose.
+  expectError(pattern: RegExp) {
+    this.expected.push(pattern);
+  }
+
+  async watch(context: BrowserContext) {
+    await context.route(
+      (url) => !url.href.startsWith(this.address) && !["data:", "blob:"].includes(url.protocol),
+      (route) => {
+        this.strays.push(route.request().url());
+        return route.abort();
+      },
+    );
+    const watchPage = (page: Page) => {
+      page.on("pageerror", (error) => this.errors.push(`${error.stack ?? error}`));
+      page.on("console", (message) => message.type() === "error" && this.errors.push(message.text()));
+      page.on("websocket", (socket) => this.strays.push(socket.url()));
+    };
+    context.on("page", watchPage);
+    context.pages().forEach(watchPage);
+  }
+
+  verify() {
+    expect(this.strays, "外への通信").toEqual([]);
+    const unexpected = this.errors.filter((error) => !this.expected.some((pattern) => pattern.test(error)));
+    expect(unexpected, "ページの誤り").toEqual([]);
+  }
+}
+
+export const test = base.extend<{ app: App; edition: Edition }>({
+  edition: ["folder", { option: true }],
+  app: async ({ page, context, edition }, use) => {
+    const file = pathToFileURL(join(process.env.MICHISHIRUBE_DIST!, "michishirube.html")).href;
+    const app = new App(page, edition === "file" ? file : process.env.MICHISHIRUBE_URL!);
+    await app.watch(context);
+    await context.setOffline(edition === "file");
+    await use(app);
+    app.verify();
+  },
+});
+
+// Finds nothing to complain of in WCAG 2.0 to 2.2, levels A and AA, in the present state of the page.
+export async function expectAccessible(page: Page) {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const findings = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`),
+  );
+  expect(findings, "axe").toEqual([]);
+}
+
+export { expect };

@@ -1,0 +1,224 @@
+import type { CDPSession, Page } from "@playwright/test";
+import { expect, test } from "./app";
+import { Home, Plan } from "./plan";
+
+// The texts of the fields with this name, in the order of the page.
+async function values(plan: Plan, name: string): Promise<string[]> {
+  return plan.field(name).evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value));
+}
+
+// Goes on with Tab until the control with this role and name has the keyboard.
+async function tabTo(page: Page, role: "button" | "link" | "textbox", name: string) {
+  const wanted = page.getByRole(role, { name, exact: true }).first();
+  await expect(wanted).toBeVisible();
+  for (let presses = 0; presses < 120; presses++) {
+    if (await wanted.evaluate((control) => control === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab では「${name}」へ行けません。`);
+}
+
+async function newStrategy(page: Page): Promise<Plan> {
+  await tabTo(page, "button", "新しくつくる");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("市町村の名前")).toBeVisible();
+  await tabTo(page, "textbox", "市町村の名前");
+  await page.keyboard.type("ためし町");
+  await page.keyboard.press("Enter");
+  const plan = new Plan(page);
+  await expect(plan.truth).toBeVisible();
+  return plan;
+}
+
+test("新しくつくり、目標・施策・取組を、キーだけで書ける", async ({ app, page }) => {
+  await app.open();
+  const plan = await newStrategy(page);
+  await page.keyboard.press("Alt+2");
+  await expect(page.getByRole("heading", { level: 1, name: "体系" })).toBeVisible();
+  await tabTo(page, "button", "＋ 基本目標");
+  await page.keyboard.press("Enter");
+  await expect(plan.field("目標の名称")).toBeFocused();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("働く場をつくる");
+  await tabTo(page, "button", "施策を加える");
+  await page.keyboard.press("Enter");
+  await expect(plan.field("施策の名称")).toBeFocused();
+  await page.keyboard.type("農業を支える");
+  await page.keyboard.press("Enter");
+  await expect(plan.field("施策の名称")).toHaveCount(2);
+  await expect(plan.field("施策の名称").nth(1)).toBeFocused();
+  await page.keyboard.type("商いを支える");
+  expect(await values(plan, "施策の名称")).toEqual(["農業を支える", "商いを支える"]);
+
+  await tabTo(page, "button", "取組を加える");
+  await page.keyboard.press("Enter");
+  await expect(plan.field("取組の名称")).toBeFocused();
+  for (const title of ["研修", "機械の共同利用", "直売所"]) {
+    await page.keyboard.type(title);
+    await page.keyboard.press("Enter");
+  }
+  await expect(plan.field("取組の名称")).toHaveCount(4);
+  await page.keyboard.press("Backspace");
+  await expect(plan.field("取組の名称").nth(2)).toBeFocused();
+  expect(await values(plan, "取組の名称")).toEqual(["研修", "機械の共同利用", "直売所"]);
+
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect.poll(() => values(plan, "取組の名称")).toEqual(["研修", "直売所", "機械の共同利用"]);
+  await expect(plan.field("取組の名称").nth(1)).toBeFocused();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect.poll(() => values(plan, "取組の名称")).toEqual(["研修", "機械の共同利用", "直売所"]);
+
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => values(plan, "取組の名称")).toEqual(["研修", "直売所", "機械の共同利用"]);
+  await page.keyboard.press("Control+y");
+  await expect.poll(() => values(plan, "取組の名称")).toEqual(["研修", "機械の共同利用", "直売所"]);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+Shift+Z");
+  await expect.poll(() => values(plan, "取組の名称")).toEqual(["研修", "機械の共同利用", "直売所"]);
+  await plan.saved();
+});
+
+test("取組と施策を、Alt と矢印で隣へ移せる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("体系");
+  const measures = await values(plan, "施策の名称");
+  await plan.field("施策の名称").first().focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect.poll(() => values(plan, "施策の名称")).toEqual([measures[1], measures[0], ...measures.slice(2)]);
+  await expect(plan.field("施策の名称").nth(1)).toBeFocused();
+
+  const initiatives = await values(plan, "取組の名称");
+  await plan.field("取組の名称").first().focus();
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect.poll(() => values(plan, "取組の名称")).not.toEqual(initiatives);
+  await expect(plan.field("取組の名称").and(page.locator(":focus"))).toHaveValue(initiatives[0]!);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => values(plan, "施策の名称")).toEqual(measures);
+});
+
+test("F1 で一覧、Ctrl+K でさがす、Esc で閉じる", async ({ app, page }) => {
+  await app.open();
+  await new Home(page).sample("北本市");
+  await page.keyboard.press("F1");
+  const help = page.getByRole("dialog", { name: "キー操作の一覧" });
+  await expect(help.getByRole("row", { name: "元に戻す Ctrl + Z" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "さがす・操作する" });
+  await expect(palette.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("日程");
+  await expect(palette.getByRole("option").first()).toContainText("日程");
+  await page.keyboard.press("Enter");
+  await expect(palette).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1, name: "日程" })).toBeVisible();
+});
+
+test("どのボタンにも名前があり、焦点がいつも見える", async ({ app, page }) => {
+  await app.open();
+  await new Home(page).sample("みほん町");
+  for (let presses = 0; presses < 25; presses++) {
+    await page.keyboard.press("Tab");
+    const focused = page.locator(":focus");
+    if ((await focused.count()) === 0) continue;
+    await expect(focused).toHaveAccessibleName(/\S/);
+    await expect(focused).toBeInViewport();
+    expect(await focused.evaluate((control) => getComputedStyle(control).outlineStyle)).not.toBe("none");
+  }
+});
+
+test.describe("日本語の変換", () => {
+  // An input method in the middle of a conversion, as the browser sees it.
+  class Conversion {
+    constructor(private readonly tab: CDPSession) {}
+
+    show(text: string) {
+      return this.tab.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    }
+
+    // A key the input method keeps for itself: the page sees it with the code 229.
+    async key(key: string) {
+      for (const type of ["rawKeyDown", "keyUp"] as const) {
+        await this.tab.send("Input.dispatchKeyEvent", { type, key, code: key, windowsVirtualKeyCode: 229 });
+      }
+    }
+
+    commit(text: string) {
+      return this.tab.send("Input.insertText", { text });
+    }
+  }
+
+  test("変換中の Enter・Esc・Alt+矢印は命令にならず、打った文は壊れない", async ({ app, page, context }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("体系");
+    const titles = await values(plan, "取組の名称");
+    const field = plan.field("取組の名称").first();
+    await field.focus();
+    await field.press("End");
+    const conversion = new Conversion(await context.newCDPSession(page));
+
+    for (const shown of ["け", "けい", "けいか", "けいかく", "計画"]) await conversion.show(shown);
+    await expect(field).toHaveValue(`${titles[0]}計画`);
+    await conversion.key("Enter");
+    await conversion.key("Escape");
+    await conversion.key("ArrowUp");
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue(`${titles[0]}計画`);
+    await expect(plan.undoButton).toBeDisabled();
+
+    await conversion.commit("計画");
+    await expect(field).toHaveValue(`${titles[0]}計画`);
+    await expect(plan.undoButton).toBeEnabled();
+    await page.keyboard.press("Enter");
+    await expect(plan.field("取組の名称")).toHaveCount(titles.length + 1);
+    await expect(plan.field("取組の名称").nth(1)).toBeFocused();
+    expect((await values(plan, "取組の名称"))[0]).toBe(`${titles[0]}計画`);
+  });
+
+  test("変換中に画面が描き直されても、打った文は壊れない", async ({ app, page, context }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.saved();
+    await plan.go("体系");
+    const field = plan.field("施策の名称").first();
+    const title = await field.inputValue();
+    await field.focus();
+    await field.press("End");
+    await page.keyboard.type("A");
+    const conversion = new Conversion(await context.newCDPSession(page));
+    await conversion.show("へん");
+    await conversion.show("へんかん");
+    // The save ends while the conversion goes on: bar and numbers are drawn anew.
+    await plan.saved();
+    await page.setViewportSize({ width: 900, height: 800 });
+    await expect(field).toHaveValue(`${title}Aへんかん`);
+    await conversion.show("変換");
+    await conversion.commit("変換");
+    await page.keyboard.type("B");
+    await expect(field).toHaveValue(`${title}A変換B`);
+    await field.blur();
+    await plan.saved();
+    await page.reload();
+    await expect(field).toHaveValue(`${title}A変換B`);
+  });
+
+  test("さがす窓でも、変換中の Enter は決定にならない", async ({ app, page, context }) => {
+    await app.open();
+    await new Home(page).sample("北本市");
+    await page.keyboard.press("Control+k");
+    const palette = page.getByRole("dialog", { name: "さがす・操作する" });
+    await expect(palette.getByRole("combobox")).toBeFocused();
+    const conversion = new Conversion(await context.newCDPSession(page));
+    await conversion.show("指標");
+    await conversion.key("Enter");
+    await expect(palette).toBeVisible();
+    await conversion.commit("指標");
+    await expect(palette.getByRole("option").first()).toContainText("指標");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "指標" })).toBeVisible();
+  });
+});

@@ -1,0 +1,57 @@
+import { chromium, type Browser, type BrowserContext } from "@playwright/test";
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { test as base } from "./app";
+
+// A browser of its own, whose process a test can kill: what Playwright starts would always be closed in good order.
+export class OwnBrowser {
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly browser: Browser,
+  ) {}
+
+  static async start(profile: string): Promise<OwnBrowser> {
+    const program = process.env.CHROME || chromium.executablePath();
+    const child = spawn(
+      program,
+      ["--headless=new", "--no-sandbox", "--no-first-run", "--remote-debugging-port=0", `--user-data-dir=${profile}`],
+      { stdio: ["ignore", "ignore", "pipe"] },
+    );
+    const address = await new Promise<string>((found, failed) => {
+      createInterface({ input: child.stderr! }).on("line", (line) => {
+        const said = line.match(/DevTools listening on (ws:.*)/);
+        if (said) found(said[1]!);
+      });
+      child.on("error", failed);
+      child.on("exit", () => failed(new Error(`${program} は、始まらずに終わりました。`)));
+    });
+    return new OwnBrowser(child, await chromium.connectOverCDP(address));
+  }
+
+  context(): BrowserContext {
+    return this.browser.contexts()[0]!;
+  }
+
+  // No process gets a last word.
+  async kill() {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    const gone = once(this.process, "exit");
+    this.process.kill("SIGKILL");
+    await gone;
+    await this.browser.close();
+  }
+}
+
+// Starts browsers that all see the same profile, one after the other.
+export const test = base.extend<{ startBrowser: () => Promise<OwnBrowser> }>({
+  startBrowser: async ({}, use, about) => {
+    const started: OwnBrowser[] = [];
+    await use(async () => {
+      const browser = await OwnBrowser.start(about.outputPath("profile"));
+      started.push(browser);
+      return browser;
+    });
+    for (const browser of started) await browser.kill();
+  },
+});

@@ -1,0 +1,150 @@
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./app";
+
+// The six samples: the word that names its button, and its file.
+export const SAMPLES = [
+  ["みほん町", "mihon"],
+  ["北斗市 総合戦略", "hokuto-2020"],
+  ["北本市", "kitamoto-2022"],
+  ["北斗市 実施計画", "hokuto-2024"],
+  ["北海道", "hokkaido"],
+  ["木更津市", "kisarazu-2020"],
+] as const;
+
+export type FileToOpen = { name: string; mimeType: string; buffer: Buffer };
+
+export function jsonFile(name: string, content: string | Uint8Array): FileToOpen {
+  return { name, mimeType: "application/json", buffer: Buffer.from(content) };
+}
+
+// What a download holds.
+export async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+// はじめに: the strategies on this device, and the ways to begin one.
+export class Home {
+  readonly alert: Locator;
+  readonly cards: Locator;
+  readonly trash: Locator;
+
+  constructor(readonly page: Page) {
+    this.alert = page.getByRole("alert");
+    this.cards = page.getByRole("region", { name: "この端末にある計画" }).getByRole("listitem");
+    this.trash = page.getByRole("region", { name: "削除した計画" });
+  }
+
+  card(title: string): Locator {
+    return this.cards.filter({ has: this.page.getByRole("link", { name: title, exact: true }) });
+  }
+
+  async sample(name: string): Promise<Plan> {
+    await this.page.getByRole("button", { name }).click();
+    return this.opened();
+  }
+
+  async choose(file: FileToOpen) {
+    await this.page.getByLabel("ファイルを開く").setInputFiles(file);
+  }
+
+  // As if the file were pulled from the desktop onto the page.
+  async drop(file: FileToOpen) {
+    const data = await this.page.evaluateHandle(
+      ({ name, mimeType, base64 }) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([bytes], name, { type: mimeType }));
+        return transfer;
+      },
+      { name: file.name, mimeType: file.mimeType, base64: file.buffer.toString("base64") },
+    );
+    const main = this.page.getByRole("main");
+    await main.dispatchEvent("dragover", { dataTransfer: data });
+    await main.dispatchEvent("drop", { dataTransfer: data });
+  }
+
+  async create(town: string, title: string): Promise<Plan> {
+    await this.page.getByRole("button", { name: "新しくつくる" }).click();
+    const dialog = this.page.getByRole("dialog", { name: "新しくつくる" });
+    await dialog.getByLabel("市町村の名前").fill(town);
+    await dialog.getByLabel("計画の名称").fill(title);
+    await dialog.getByRole("button", { name: "つくって開く" }).click();
+    return this.opened();
+  }
+
+  async opened(): Promise<Plan> {
+    const plan = new Plan(this.page);
+    await expect(plan.truth).toBeVisible();
+    return plan;
+  }
+}
+
+// An open strategy: the bar at the top, the navigation, and its pages.
+export class Plan {
+  readonly truth: Locator;
+  readonly navigation: Locator;
+  readonly toast: Locator;
+  readonly undoButton: Locator;
+  readonly redoButton: Locator;
+  readonly takeOver: Locator;
+
+  constructor(readonly page: Page) {
+    this.truth = page.getByRole("status", { name: "保存のようす" });
+    this.navigation = page.getByRole("navigation", { name: "ページ", includeHidden: true });
+    this.toast = page.getByRole("status").filter({ has: page.getByRole("button", { name: "閉じる" }) });
+    this.undoButton = page.getByRole("button", { name: "元に戻す" });
+    this.redoButton = page.getByRole("button", { name: "やり直す" });
+    this.takeOver = page.getByRole("button", { name: "こちらで編集する" });
+  }
+
+  // The address of the open strategy, without the page.
+  address(): string {
+    return this.page.url().split("/").slice(0, -1).join("/");
+  }
+
+  // Leads to a page of the navigation and gives its heading.
+  async go(name: string): Promise<Locator> {
+    await this.showNavigation();
+    // 点検 carries the number of its findings behind its name.
+    await this.navigation.getByRole("link", { name: new RegExp(`^${name}( ?\\d+)?$`) }).click();
+    const heading = this.page.getByRole("heading", { level: 1 });
+    await expect(heading).toBeVisible();
+    return heading;
+  }
+
+  // Names of all pages there are.
+  async pages(): Promise<string[]> {
+    const links = this.navigation.getByRole("link", { includeHidden: true });
+    const names = await links.evaluateAll((all) => all.map((link) => link.firstChild?.textContent ?? ""));
+    return names.filter((name) => name !== "");
+  }
+
+  field(name: string | RegExp): Locator {
+    return this.page.getByRole("textbox", { name, exact: typeof name === "string" });
+  }
+
+  async saved() {
+    await expect(this.truth).toContainText("この端末に保存");
+  }
+
+  async export(): Promise<Buffer> {
+    const file = await downloaded(this.page, () => this.page.getByRole("button", { name: "書き出す" }).click());
+    expect(file.name).toMatch(/\.json$/);
+    return file.bytes;
+  }
+
+  // On a phone the navigation has to be drawn out.
+  private async showNavigation() {
+    const menu = this.page.getByRole("button", { name: "メニュー" });
+    if (await menu.isVisible()) await menu.click();
+  }
+
+  async toHome(): Promise<Home> {
+    await this.showNavigation();
+    await this.page.getByRole("link", { name: "みちしるべ はじめに" }).click();
+    await expect(this.page.getByRole("heading", { name: "この端末にある計画" })).toBeVisible();
+    return new Home(this.page);
+  }
+}

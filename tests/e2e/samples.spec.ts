@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+import { Home, jsonFile, SAMPLES } from "./plan";
+
+// What a page never shows to a person.
+const BROKEN = /undefined|NaN|null|\[object|Some\(|None\b|Infinity|(?<![\d.,])-0(?![\d.,])/;
+
+async function expectWhole(page: Page, name: string) {
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { level: 1 }), name).toHaveText(/\S/);
+  await expect(page.getByRole("heading", { level: 1 }), `${name}の見出しの数`).toHaveCount(1);
+  const text = await main.innerText();
+  expect(text, name).not.toMatch(BROKEN);
+  const rest = text.replace((await main.getByRole("heading", { level: 1 }).innerText()).trim(), "");
+  expect(rest.trim().length, `${name}の中身`).toBeGreaterThan(10);
+  const values = await main.locator("input, textarea").evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  for (const value of values) expect(value, name).not.toMatch(BROKEN);
+}
+
+// Every chart of the page is drawn; none says why it is not.
+async function expectDrawn(page: Page, name: string) {
+  for (const chart of await page.getByRole("main").locator("figure").all()) {
+    await chart.scrollIntoViewIfNeeded();
+    await expect(chart.locator("svg").first(), `${name}の図`).toBeVisible();
+  }
+}
+
+for (const [button, file] of SAMPLES) {
+  // The file edition carries the same pages: there one sample is enough.
+  test(`見本 ${file}: どの画面も、欠けたところなく、誰にでも使える`, { tag: file === "mihon" ? [] : "@folder" }, async ({ app, page }) => {
+    test.slow();
+    await app.open();
+    const plan = await new Home(page).sample(button);
+    for (const name of await plan.pages()) {
+      await plan.go(name);
+      await expectWhole(page, name);
+      await expectDrawn(page, name);
+      await expectAccessible(page);
+    }
+    await plan.go("体系");
+    await page.getByRole("button", { name: "体系図" }).click();
+    await expectWhole(page, "体系図");
+    await expectDrawn(page, "体系図");
+    await expectAccessible(page);
+  });
+
+  test(`見本 ${file}: 読み込んで書き出すと、同じバイト列`, async ({ app, page }) => {
+    const original = await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${file}.json`));
+    await app.open();
+    const home = new Home(page);
+    const plan = await home.sample(button);
+    expect(await plan.export()).toEqual(original);
+    await plan.toHome();
+    await home.choose(jsonFile(`${file}.json`, original));
+    await home.opened();
+    expect(await plan.export()).toEqual(original);
+  });
+}
+
+// The parts of a file that are counted here.
+type Measures = { measures?: { initiatives?: unknown[] }[] };
+type Held = { goals?: (Measures & { divisions?: Measures[] })[]; indicators?: unknown[] };
+
+for (const [button, file] of SAMPLES) {
+  test(`見本 ${file}: 概況の数が、ファイルの中身と合う`, { tag: "@folder" }, async ({ app, page }) => {
+    const strategy: Held = JSON.parse(await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${file}.json`), "utf8"));
+    const goals = strategy.goals ?? [];
+    const measures = goals.flatMap((goal) => [goal, ...(goal.divisions ?? [])]).flatMap((part) => part.measures ?? []);
+    const initiatives = measures.flatMap((measure) => measure.initiatives ?? []);
+    await app.open();
+    await new Home(page).sample(button);
+    const counts = page.getByRole("list", { name: "計画の大きさ" }).getByRole("listitem");
+    await expect(counts.nth(0)).toHaveText(`目標${goals.length}`);
+    await expect(counts.nth(1)).toHaveText(`施策${measures.length}`);
+    await expect(counts.nth(2)).toHaveText(`取組${initiatives.length}`);
+    await expect(counts.nth(3)).toHaveText(`指標${(strategy.indicators ?? []).length}`);
+  });
+}
+
+test("暗い画面でも、どの画面も誰にでも使える", { tag: "@folder" }, async ({ app, page }) => {
+  test.slow();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await app.open();
+  await expectAccessible(page);
+  const plan = await new Home(page).sample("みほん町");
+  for (const name of await plan.pages()) {
+    await plan.go(name);
+    await expectDrawn(page, name);
+    await expectAccessible(page);
+  }
+});

@@ -1,0 +1,41 @@
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import type { AddressInfo } from "node:net";
+
+// The poorest of static hosts: a sub-path, no rewriting, no special headers. Anything outside the sub-path is not there.
+export const SUB_PATH = "/machi/senryaku/";
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+export function staticHost(folder: string) {
+  return createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
+    const inside = path.startsWith(SUB_PATH) && normalize(path.slice(SUB_PATH.length) || "index.html");
+    try {
+      if (!inside || inside.startsWith("..")) throw new Error("outside");
+      const content = await readFile(join(folder, inside));
+      response.writeHead(200, { "content-type": TYPES[extname(inside)] ?? "application/octet-stream" }).end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+}
+
+// Runs once before all tests; what it returns runs after them.
+export default async function serve() {
+  const folder = process.env.MICHISHIRUBE_DIST;
+  if (!folder) throw new Error("MICHISHIRUBE_DIST がありません。cargo xtask test e2e で実行してください。");
+  const host = staticHost(folder);
+  await new Promise<void>((ready) => host.listen(0, "127.0.0.1", ready));
+  process.env.MICHISHIRUBE_URL = `http://127.0.0.1:${(host.address() as AddressInfo).port}${SUB_PATH}`;
+  return () => new Promise((closed) => (host.closeAllConnections(), host.close(closed)));
+}

@@ -1,0 +1,119 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+import { Home, Plan } from "./plan";
+
+const TITLE = "第2期北本市まち・ひと・しごと創生総合戦略";
+
+async function saveVersion(plan: Plan, name: string) {
+  await plan.page.getByRole("button", { name: "いまの内容を版に保存" }).click();
+  const dialog = plan.page.getByRole("dialog", { name: "版を保存" });
+  await dialog.getByRole("button", { name, exact: true }).click();
+  await dialog.getByRole("button", { name: "この名前で保存" }).click();
+  await expect(plan.toast).toContainText(`版「${name}」を保存しました`);
+  await plan.toast.getByRole("button", { name: "閉じる" }).click();
+}
+
+function row(page: Page, name: string) {
+  return page.getByRole("table", { name: "版と比較" }).getByRole("row").filter({ hasText: name });
+}
+
+test("版を保存し、見比べ、戻し、戻したのを取り消せる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  await plan.go("版と比較");
+  await saveVersion(plan, "素案");
+  await expect(row(page, "素案")).toContainText("名前をつけた版");
+  await expect(plan.truth).toContainText(/控え [1-9]/);
+
+  await plan.go("体系");
+  const name = plan.field("目標の名称");
+  const before = await name.inputValue();
+  await name.fill("働く場を増やす");
+  await page.getByRole("button", { name: "施策を加える" }).click();
+  await page.keyboard.type("空き店舗の活用");
+
+  await plan.go("版と比較");
+  await row(page, "素案").getByRole("button", { name: /いまと比べる/ }).click();
+  const differences = page.getByRole("region", { name: /版「素案」からの違い：2か所/ }).first();
+  await expect(differences).toBeVisible();
+  await expect(differences.getByRole("row").filter({ hasText: before })).toContainText("働く場を増やす");
+  await expect(differences.getByRole("row").filter({ hasText: "空き店舗の活用" })).toBeVisible();
+  await expectAccessible(page);
+
+  await row(page, "素案").getByRole("button", { name: /この版に戻す/ }).click();
+  await plan.go("体系");
+  await expect(name).toHaveValue(before);
+  await expect(plan.field("施策の名称")).toHaveCount(0);
+  await plan.undoButton.click();
+  await expect(name).toHaveValue("働く場を増やす");
+  await expect(plan.field("施策の名称")).toHaveValue("空き店舗の活用");
+});
+
+test("保存した版は、画面を開き直しても残り、消せる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  await plan.go("版と比較");
+  await saveVersion(plan, "骨子案");
+  await page.reload();
+  await expect(row(page, "骨子案")).toBeVisible();
+  await row(page, "骨子案").getByRole("button", { name: /いまと比べる/ }).click();
+  await expect(page.getByRole("heading", { name: "版「骨子案」と、いまの内容は同じです" })).toBeVisible();
+  await row(page, "骨子案").getByRole("button", { name: /版を消す/ }).click();
+  await expect(row(page, "骨子案")).toHaveCount(0);
+});
+
+test("計画を複製すると、別々に変えられる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  const home = await plan.toHome();
+  await home.card(TITLE).getByRole("button", { name: /^複製/ }).click();
+  const copy = home.card(`${TITLE}（写し）`);
+  await expect(copy).toBeVisible();
+  await expect(home.cards).toHaveCount(2);
+  await copy.getByRole("link").click();
+  await plan.go("体系");
+  await plan.field("目標の名称").fill("写しだけの名前");
+  await plan.saved();
+  await plan.toHome();
+  await home.card(TITLE).getByRole("link").click();
+  await expect(page.getByRole("heading", { name: /稼ぐ産業と安定した雇用を創出する/ })).toBeVisible();
+  await expect(page.getByText("写しだけの名前")).toHaveCount(0);
+});
+
+test("次の期をつくると、期間が進み、目標は写り、前期計画が枠組みに残る", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  const home = await plan.toHome();
+  await home.card(TITLE).getByRole("button", { name: /^次の期をつくる/ }).click();
+  await home.opened();
+  await expect(page.getByRole("heading", { name: /稼ぐ産業と安定した雇用を創出する/ })).toBeVisible();
+  await plan.go("整合");
+  await expect(page.getByRole("main").getByRole("combobox").filter({ has: page.locator("option:checked", { hasText: "前期計画" }) })).not.toHaveCount(0);
+  await plan.toHome();
+  await expect(home.card(`${TITLE}（次の期）`)).toContainText("令和8〜11年度");
+  await expect(home.card(TITLE)).toContainText("令和4〜7年度");
+});
+
+test("削除した計画は、元に戻せ、完全に消すこともできる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  const written = await plan.export();
+  const home = await plan.toHome();
+  await home.card(TITLE).getByRole("button", { name: /^削除/ }).click();
+  await expect(home.cards).toHaveCount(0);
+  await expect(home.trash).toContainText(TITLE);
+  await page.reload();
+  await home.trash.getByRole("button", { name: /^元に戻す/ }).click();
+  await expect(home.trash).toHaveCount(0);
+  await home.card(TITLE).getByRole("link").click();
+  expect(await plan.export()).toEqual(written);
+
+  await plan.toHome();
+  await home.card(TITLE).getByRole("button", { name: /^削除/ }).click();
+  await home.trash.getByRole("button", { name: /^完全に消す/ }).click();
+  await expect(home.trash).toHaveCount(0);
+  await expect(home.cards).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "この端末にある計画" })).toBeVisible();
+  await expect(home.cards).toHaveCount(0);
+});

@@ -1,0 +1,135 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+import { downloaded, Home, type Plan } from "./plan";
+
+// A phone, an office's laptop, a projector; and the samples whose every page is looked at in that width.
+const WIDTHS = [
+  { width: 360, height: 740, samples: ["みほん町", "北斗市 実施計画", "北本市"] },
+  { width: 1280, height: 720, samples: ["みほん町"] },
+  { width: 1920, height: 1080, samples: ["みほん町"] },
+];
+
+// Nothing stands out to the right of the window, except inside what scrolls on its own.
+async function expectToFit(page: Page, name: string) {
+  const width = page.viewportSize()!.width;
+  await expect.poll(() => page.evaluate("document.documentElement.scrollWidth"), `${name}の横幅`).toBeLessThanOrEqual(width);
+  const outside = await page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      !!element && (getComputedStyle(element).overflowX !== "visible" || getComputedStyle(element).position === "fixed" || scrolls(element.parentElement));
+    const all = [...document.querySelectorAll("body *")].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1) && !scrolls(element);
+    });
+    return all.slice(0, 5).map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 20)}`);
+  });
+  expect(outside, `${name}からはみ出したもの`).toEqual([]);
+}
+
+// Lines of text that are cut: taller or wider than the box that hides the rest.
+async function expectNothingCut(page: Page, name: string) {
+  const cut = await page.evaluate(() => {
+    const all = [...document.querySelectorAll<HTMLElement>("button, a.btn, .chip, .status, th, h1, h2, h3, textarea")];
+    const isCut = (element: HTMLElement) =>
+      element.offsetParent !== null &&
+      getComputedStyle(element).overflow === "hidden" &&
+      element.closest(".visually-hidden") === null &&
+      (element.scrollWidth > element.clientWidth + 2 || element.scrollHeight > element.clientHeight + 2);
+    return all.filter(isCut).map((element) => `${element.tagName} ${(element as HTMLInputElement).value ?? element.textContent}`);
+  });
+  expect(cut, `${name}で切れているもの`).toEqual([]);
+}
+
+async function expectFitting(page: Page, plan: Plan, name: string) {
+  await plan.go(name);
+  await expectToFit(page, name);
+  await expectNothingCut(page, name);
+}
+
+for (const { width, height, samples } of WIDTHS) {
+  test.describe(`幅 ${width}`, { tag: "@folder" }, () => {
+    test.use({ viewport: { width, height } });
+
+    test("はじめにと、その窓が収まる", async ({ app, page }) => {
+      await app.open();
+      await expectToFit(page, "はじめに");
+      await page.getByRole("button", { name: "新しくつくる" }).click();
+      const dialog = page.getByRole("dialog", { name: "新しくつくる" });
+      await expect(dialog).toBeInViewport({ ratio: 1 });
+      await expectToFit(page, "新しくつくる");
+      await expectAccessible(page);
+    });
+
+    for (const sample of samples) {
+      test(`${sample}: どの画面も収まり、切れたところがない`, async ({ app, page }) => {
+        test.slow();
+        await app.open();
+        const plan = await new Home(page).sample(sample);
+        for (const name of await plan.pages()) await expectFitting(page, plan, name);
+        await plan.go("体系");
+        await page.getByRole("button", { name: "体系図" }).click();
+        await expectToFit(page, "体系図");
+      });
+    }
+
+    test("窓が収まり、誰にでも使える", async ({ app, page }) => {
+      await app.open();
+      await new Home(page).sample("みほん町");
+      for (const [key, name] of [["F1", "キー操作の一覧"], ["Control+k", "さがす・操作する"]] as const) {
+        await page.keyboard.press(key);
+        const dialog = page.getByRole("dialog", { name });
+        await expect(dialog).toBeInViewport({ ratio: 1 });
+        await expectToFit(page, name);
+        await expectAccessible(page);
+        await page.keyboard.press("Escape");
+        await expect(dialog).toBeHidden();
+      }
+    });
+
+    test("どの図にも表があり、図のボタンが働く", async ({ app, page }) => {
+      await app.open();
+      const plan = await new Home(page).sample("みほん町");
+      await expectCharts(page, "概況");
+      await plan.go("指標");
+      await page.getByRole("listitem").getByRole("link", { name: "総人口" }).click();
+      await expectCharts(page, "指標");
+      await plan.go("体系");
+      await page.getByRole("button", { name: "体系図" }).click();
+      await expectCharts(page, "体系図");
+    });
+  });
+}
+
+// Each chart has its sentence, its table with figures, and gives itself as a picture of both kinds.
+async function expectCharts(page: Page, name: string) {
+  const charts = page.getByRole("main").locator("figure");
+  await expect(charts.first(), `${name}の図`).toBeVisible();
+  for (const chart of await charts.all()) {
+    await chart.scrollIntoViewIfNeeded();
+    await expect(chart.locator("svg").first()).toBeVisible();
+    await expect(chart.locator("figcaption")).toHaveText(/\S.*。/s);
+    await expectTable(chart);
+    for (const kind of ["PNG", "SVG"] as const) {
+      const file = await downloaded(page, () => chart.getByRole("button", { name: new RegExp(`図を${kind}で保存`) }).click());
+      expect(file.name).toMatch(new RegExp(`\\.${kind.toLowerCase()}$`));
+      if (kind === "PNG") expect(file.bytes.subarray(0, 8)).toEqual(Buffer.from("89504e470d0a1a0a", "hex"));
+      else expect(file.bytes.toString()).toMatch(/^(<\?xml[^>]*>\s*)?<svg[^]*<text[^]*<\/svg>\s*$/);
+      expect(file.bytes.length, `${name}の図（${kind}）`).toBeGreaterThan(2000);
+    }
+  }
+}
+
+async function expectTable(chart: Locator) {
+  const table = chart.getByRole("table");
+  const toggle = chart.getByRole("button", { name: "表で見る" });
+  if (await toggle.isVisible()) {
+    await expect(table).toBeHidden();
+    await toggle.click();
+    await expect(table).toBeVisible();
+    expect(await table.getByRole("row").count()).toBeGreaterThan(1);
+    await toggle.click();
+    await expect(table).toBeHidden();
+  } else {
+    await expect(table).toBeVisible();
+    expect(await table.getByRole("row").count()).toBeGreaterThan(1);
+  }
+}

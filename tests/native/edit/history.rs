@@ -1,0 +1,163 @@
+//! E6 and E7: the steps a person can take back.
+
+use michishirube::edit::{self, Edit, Field, History};
+use michishirube::strategy::*;
+
+fn titled(title: &str) -> Strategy {
+    let mut strategy = Strategy::default();
+    let about = About {
+        title: title.into(),
+        ..About::default()
+    };
+    strategy.about.insert(about);
+    strategy
+}
+
+fn typed(strategy: &Strategy, title: &str) -> Edit {
+    edit::set(strategy, About::ID, Field::Title, |a| {
+        a.title = title.into()
+    })
+    .unwrap()
+}
+
+fn noted(strategy: &Strategy, note: &str) -> Edit {
+    edit::set(strategy, About::ID, Field::Note, |a| a.note = note.into()).unwrap()
+}
+
+struct Desk {
+    now: Strategy,
+    history: History,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self {
+            now: titled("町"),
+            history: History::default(),
+        }
+    }
+
+    fn kind(&mut self, title: &str) {
+        let edit = typed(&self.now, title);
+        self.history.commit(&mut self.now, edit).unwrap();
+    }
+
+    fn note(&mut self, note: &str) {
+        let edit = noted(&self.now, note);
+        self.history.commit(&mut self.now, edit).unwrap();
+    }
+
+    fn undo(&mut self) -> String {
+        self.history.undo(&mut self.now).unwrap();
+        self.now.about().title.clone()
+    }
+
+    fn steps(&self) -> (usize, usize) {
+        (self.history.done().len(), self.history.undone().len())
+    }
+}
+
+#[test]
+fn e6_typing_on_in_one_field_is_one_step() {
+    let mut desk = Desk::new();
+    for title in ["町の", "町の計", "町の計画"] {
+        desk.kind(title);
+    }
+    assert_eq!(desk.steps(), (1, 0));
+    assert_eq!(desk.undo(), "町");
+    desk.history.redo(&mut desk.now).unwrap();
+    assert_eq!(desk.now.about().title, "町の計画");
+}
+
+#[test]
+fn e6_leaving_the_field_begins_a_new_step() {
+    let mut desk = Desk::new();
+    desk.kind("a");
+    desk.history.seal();
+    desk.kind("b");
+    desk.note("c");
+    desk.kind("d");
+    assert_eq!(desk.steps(), (4, 0));
+    assert_eq!(desk.undo(), "b");
+    assert_eq!(desk.undo(), "b");
+    assert_eq!(desk.undo(), "a");
+    assert_eq!(desk.undo(), "町");
+}
+
+#[test]
+fn e5_typing_back_to_what_was_there_leaves_no_step() {
+    let mut desk = Desk::new();
+    desk.kind("町の");
+    desk.kind("町");
+    assert_eq!(desk.steps(), (0, 0));
+    assert!(edit::set(&desk.now, About::ID, Field::Title, |_| {}).is_err());
+}
+
+#[test]
+fn e6_what_was_typed_away_is_not_joined_to_the_step_before() {
+    let mut desk = Desk::new();
+    desk.kind("a");
+    desk.history.seal();
+    desk.kind("ab");
+    desk.kind("a");
+    desk.kind("ax");
+    assert_eq!(desk.steps(), (2, 0));
+    assert_eq!(desk.undo(), "a");
+    assert_eq!(desk.undo(), "町");
+}
+
+#[test]
+fn e6_the_same_field_of_another_record_is_another_step() {
+    let mut desk = Desk::new();
+    for id in [1, 2] {
+        let lane = Lane {
+            id: Id::new(id),
+            order: Order::default(),
+            title: String::new(),
+            stages: false,
+        };
+        let edit = edit::add(&desk.now, lane, 0).unwrap();
+        desk.history.commit(&mut desk.now, edit).unwrap();
+    }
+    for id in [1, 2, 1, 1] {
+        let long = |l: &mut Lane| l.title.push('x');
+        let edit = edit::set(&desk.now, Id::new(id), Field::Title, long).unwrap();
+        desk.history.commit(&mut desk.now, edit).unwrap();
+    }
+    assert_eq!(desk.steps(), (5, 0));
+}
+
+#[test]
+fn e7_a_new_edit_drops_what_could_be_done_again() {
+    let mut desk = Desk::new();
+    desk.kind("a");
+    desk.history.seal();
+    desk.kind("b");
+    assert_eq!(desk.undo(), "a");
+    assert_eq!(desk.steps(), (1, 1));
+    // Moving about, and leaving a field, drop nothing.
+    desk.history.seal();
+    assert_eq!(desk.steps(), (1, 1));
+    desk.note("c");
+    assert_eq!(desk.steps(), (2, 0));
+    assert!(desk.history.redo(&mut desk.now).unwrap().is_none());
+    // What is typed after an undo does not join what was typed before it.
+    desk.kind("d");
+    assert_eq!(desk.undo(), "a");
+    desk.kind("e");
+    assert_eq!(desk.steps(), (3, 0));
+}
+
+#[test]
+fn e1_a_step_that_no_longer_fits_stays_in_the_history() {
+    let mut desk = Desk::new();
+    desk.kind("a");
+    let elsewhere = typed(&desk.now, "別の画面");
+    elsewhere.apply(&mut desk.now).unwrap();
+    let why = desk.history.undo(&mut desk.now).unwrap_err();
+    assert!(why.to_string().contains("別の変更"));
+    assert_eq!(desk.now.about().title, "別の画面");
+    assert_eq!(desk.steps(), (1, 0));
+    elsewhere.reverse().apply(&mut desk.now).unwrap();
+    assert_eq!(desk.undo(), "町");
+}

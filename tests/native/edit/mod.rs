@@ -1,0 +1,6 @@
+//! Rules E1–E10 of `src/edit/mod.rs`, tried on arbitrary strategies with arbitrary edits.
+
+mod history;
+mod intents;
+mod laws;
+mod places;

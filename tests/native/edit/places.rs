@@ -1,0 +1,159 @@
+//! E9: a move touches the moved record alone, unless its siblings need numbering afresh.
+
+use michishirube::edit::{self, Changes, Edit, Refusal};
+use michishirube::strategy::Strategy;
+use michishirube::strategy::*;
+use proptest::prelude::*;
+
+use super::intents;
+use crate::arbitrary::{self, Dice, plan, seeds};
+
+fn lanes(count: u64) -> Strategy {
+    let mut strategy = Strategy::default();
+    for n in 0..count {
+        strategy.lanes.insert(Lane {
+            id: Id::new(n),
+            order: Order::nth(n as usize),
+            title: String::new(),
+            stages: false,
+        });
+    }
+    strategy
+}
+
+fn order(strategy: &Strategy) -> Vec<u64> {
+    let lanes = strategy.lanes.sorted();
+    lanes.iter().map(|l| l.id.number()).collect()
+}
+
+/// Takes one out and puts it back at a place, as a list of numbers does.
+fn moved(mut list: Vec<u64>, what: u64, to: usize) -> Vec<u64> {
+    list.retain(|n| *n != what);
+    list.insert(to.min(list.len()), what);
+    list
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn e9_a_move_does_what_a_list_does(moves in proptest::collection::vec((0u64..6, 0usize..8), 0..60)) {
+        let mut strategy = lanes(6);
+        for (what, to) in moves {
+            let wanted = moved(order(&strategy), what, to);
+            match edit::shift(&strategy, Id::<Lane>::new(what), to) {
+                Ok(edit) => {
+                    prop_assert!(wanted != order(&strategy));
+                    edit.apply(&mut strategy).unwrap();
+                }
+                Err(why) => {
+                    prop_assert_eq!(why, Refusal::Nothing);
+                    prop_assert_eq!(&wanted, &order(&strategy));
+                }
+            }
+            prop_assert_eq!(order(&strategy), wanted);
+        }
+    }
+
+    #[test]
+    fn e9_moves_touch_one_record_on_fresh_lists((seed, size) in seeds(5)) {
+        let strategy = arbitrary::strategy(seed, size);
+        let mut dice = Dice::new(seed);
+        for _ in 0..20 {
+            if let Ok(edit) = intents::place(&strategy, &mut dice) {
+                prop_assert_eq!(edit.changes.len(), 1);
+            }
+        }
+    }
+
+    #[test]
+    fn e9_measures_and_lines_move_within_their_own_list((seed, size) in seeds(5), at in 0usize..4) {
+        let strategy = arbitrary::strategy(seed, size);
+        let mut dice = Dice::new(seed);
+        for id in plan::ids::<Measure>(&strategy) {
+            let goal = dice.pick(&plan::ids::<Goal>(&strategy));
+            let headings: Vec<_> = strategy.divisions.under(goal).iter().map(|h| h.id).collect();
+            let heading = dice.maybe(&headings);
+            let Ok(edit) = edit::move_measure(&strategy, id, goal, heading, at) else { continue };
+            let after = applied(&strategy, &edit);
+            let list = after.measures_of(goal).into_iter().filter(|m| m.division == heading);
+            let list: Vec<_> = list.map(|m| m.id).collect();
+            prop_assert_eq!(list[at.min(list.len() - 1)], id);
+        }
+        for id in plan::ids::<Line>(&strategy) {
+            let Ok(edit) = edit::shift(&strategy, id, at) else { continue };
+            let after = applied(&strategy, &edit);
+            let line = after.get(id).unwrap();
+            let list = after.lines.under(line.sheet).into_iter().filter(|l| l.side == line.side);
+            let list: Vec<_> = list.map(|l| l.id).collect();
+            prop_assert_eq!(list[at.min(list.len() - 1)], id);
+        }
+    }
+}
+
+fn applied(strategy: &Strategy, edit: &Edit) -> Strategy {
+    let mut after = strategy.clone();
+    edit.apply(&mut after).unwrap();
+    after
+}
+
+#[test]
+fn e9_where_there_is_no_room_the_list_is_numbered_afresh() {
+    let mut strategy = lanes(3);
+    let mut touched = 0;
+    for n in 0..200 {
+        // Each new one goes right after the first.
+        let lane = Lane {
+            id: Id::new(100 + n),
+            order: Order::default(),
+            title: String::new(),
+            stages: false,
+        };
+        let mut wanted = order(&strategy);
+        wanted.insert(1, 100 + n);
+        let edit = edit::add(&strategy, lane, 1).unwrap();
+        touched = touched.max(edit.changes.len());
+        edit.apply(&mut strategy).unwrap();
+        assert_eq!(order(&strategy), wanted);
+    }
+    assert!(touched > 30, "the list was never numbered afresh");
+    let all_alike = {
+        let mut strategy = lanes(4);
+        for id in plan::ids::<Lane>(&strategy) {
+            let mut lane = Lane::clone(strategy.get(id).unwrap());
+            lane.order = Order::nth(0);
+            strategy.lanes.insert(lane);
+        }
+        strategy
+    };
+    let edit = edit::shift(&all_alike, Id::<Lane>::new(3), 1).unwrap();
+    assert_eq!(order(&applied(&all_alike, &edit)), [0, 3, 1, 2]);
+}
+
+#[test]
+fn e8_a_heading_goes_and_its_measures_stay_in_order() {
+    let file = include_bytes!("../../data/v1/small.json");
+    let mut strategy = michishirube::format::json::read(file).unwrap();
+    let before = strategy.clone();
+    let edit = edit::remove(&strategy, Id::<Division>::new(2)).unwrap();
+    edit.apply(&mut strategy).unwrap();
+    let list: Vec<_> = strategy
+        .measures_of(Id::new(1))
+        .iter()
+        .map(|m| m.id.number())
+        .collect();
+    assert_eq!(list, [2, 1, 3]);
+    assert_eq!(
+        strategy.measures.under(Id::new(1)).last().unwrap().division,
+        None
+    );
+    let changes = Changes::between(&before, &strategy);
+    assert_eq!(
+        (
+            changes.measures.len(),
+            changes.divisions.len(),
+            changes.len()
+        ),
+        (1, 1, 2)
+    );
+}

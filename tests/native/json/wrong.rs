@@ -1,0 +1,309 @@
+//! What is wrong with a file is said in a sentence, with the place.
+
+use michishirube::format::json::{Encoding, MAX_BYTES, Problem, ReadError, read, v1, write};
+use serde_json::Value;
+
+use super::SMALL;
+use crate::arbitrary;
+
+fn fault(bytes: impl AsRef<[u8]>) -> ReadError {
+    read(bytes.as_ref()).map(|s| write(&s)).unwrap_err()
+}
+
+/// The small file with one passage changed, and what is then said.
+fn said(from: &str, to: &str) -> String {
+    assert!(SMALL.contains(from), "{from}");
+    fault(SMALL.replacen(from, to, 1)).to_string()
+}
+
+#[test]
+fn each_fault_is_told_with_its_place() {
+    for (from, to, sentence) in [
+        (
+            r#""title": "観光""#,
+            r#""title": 3"#,
+            "39行目の20文字目 goals[0].measures[1].title：数 3 が書かれていますが、ここに書けるのは文字列です。書き直してください。",
+        ),
+        (
+            r#""title": "観光""#,
+            r#""titel": "観光""#,
+            "39行目の11文字目 goals[0].measures[1].titel：「titel」という項目はありません。つづりを確かめるか、この項目を消してください。",
+        ),
+        (
+            "          \"id\": \"m1\",\n          \"title\": \"観光\"\n",
+            "          \"id\": \"m1\"\n",
+            "37行目の9文字目 goals[0].measures[1]：項目「title」がありません。書き足してください。",
+        ),
+        (
+            r#""id": "m1","#,
+            r#""id": "m1", "id": "m9","#,
+            "38行目の23文字目 goals[0].measures[1].id：項目「id」が2回書かれています。1つにしてください。",
+        ),
+        (
+            r#""id": "m1""#,
+            r#""id": "g7""#,
+            "38行目の17文字目 goals[0].measures[1].id：「g7」は番号として読めません。「m1」のような形に直してください。",
+        ),
+        (
+            r#""id": "m1""#,
+            r#""id": "m2""#,
+            "37行目の9文字目 goals[0].measures[1]：番号「m2」が2か所で使われています（もう1か所は20行目の9文字目 goals[0].measures[0]）。どちらかを、まだ使われていない番号にしてください。",
+        ),
+        (
+            r#""targets": [
+        "k1""#,
+            r#""targets": [
+        "k1", "k2""#,
+            "17行目の15文字目 goals[0].targets[1]：「g1」が、ない番号「k2」を指しています。書き直してください。",
+        ),
+        (
+            r#""of": "i5""#,
+            r#""of": "i4""#,
+            "28行目の13文字目 goals[0].measures[0].initiatives[1]：取組「i4」の再掲元をたどると、自分自身に戻ります。書き直してください。",
+        ),
+        (
+            r#""title": "担い手の育成""#,
+            r#""title": "担い手の育成", "reprise": {"of": "i4"}"#,
+            "28行目の13文字目 goals[0].measures[0].initiatives[1]：取組「i4」の再掲元をたどると、自分自身に戻ります。書き直してください。",
+        ),
+        (
+            r#""last": 2029"#,
+            r#""last": 2024"#,
+            "8行目の3文字目 period：計画期間の終わりが、始まりより前になっています。書き直してください。",
+        ),
+        (
+            r#""last": 2029"#,
+            r#""last": 20290"#,
+            "10行目の13文字目 period.last：数 20290 が書かれていますが、ここに書けるのは1から9999までの整数です。書き直してください。",
+        ),
+        (
+            r#""desired": "increase""#,
+            r#""desired": "up""#,
+            "65行目の18文字目 indicators[0].desired：「up」は使えません。「increase」「decrease」「keep」のどれかにしてください。",
+        ),
+        (
+            r#""2025": "1,000""#,
+            r#""R7": "1,000""#,
+            "70行目の13文字目 indicators[0].series[0].targets.R7：年度でない項目名が書かれていますが、ここに書けるのは西暦の年度です。書き直してください。",
+        ),
+        (
+            r#""2025": "1,000""#,
+            r#""2025": "1", "2025": "2""#,
+            "70行目の26文字目 indicators[0].series[0].targets.2025：2025年度が2回書かれています。1つにしてください。",
+        ),
+        (
+            r#""2025": "1,000""#,
+            r#""2025": 1000"#,
+            "70行目の21文字目 indicators[0].series[0].targets.2025：数 1000 が書かれていますが、ここに書けるのは印刷されたとおりの文字列です。書き直してください。",
+        ),
+        (
+            "michishirube",
+            "gimp",
+            "みちしるべのファイルではありません（形式は「gimp」）。みちしるべで保存したファイルを選んでください。",
+        ),
+        (
+            r#""version": 1"#,
+            r#""version": 2"#,
+            "新しい版のみちしるべで保存されたファイルです（形式の版2、この版で読めるのは1まで）。新しい版のみちしるべで開いてください。",
+        ),
+        (
+            r#""version": 1"#,
+            r#""version": "1""#,
+            "3行目の14文字目 version：「\"1\"」が書かれていますが、ここに書けるのは整数です。書き直してください。",
+        ),
+        (
+            r#""title": "観光""#,
+            r#""title": "観
+光""#,
+            "39行目の22文字目 goals[0].measures[1].title：JSONとして読めません（文字列の中に改行などの制御文字があります）。手で書き直したところがあれば見直すか、控えを選んでください。",
+        ),
+    ] {
+        assert_eq!(said(from, to), sentence);
+    }
+}
+
+#[test]
+fn what_is_no_file_of_ours_is_refused_in_words() {
+    let cut = fault(&SMALL.as_bytes()[..900]);
+    assert_eq!(cut.problem, Problem::Truncated);
+    assert_eq!(cut.place.unwrap().path, "goals[0].divisions[1].id");
+    let mut inside_a_letter = SMALL.as_bytes().to_vec();
+    inside_a_letter.truncate(SMALL.find("観光").unwrap() + 1);
+    assert_eq!(fault(inside_a_letter).problem, Problem::Truncated);
+
+    for (bytes, problem) in [
+        (b"".as_slice(), Problem::Empty),
+        (b"\xEF\xBB\xBF \r\n\t".as_slice(), Problem::Empty),
+        (b"{}".as_slice(), Problem::NotOurs(None)),
+        (b"[1, 2]".as_slice(), Problem::NotOurs(None)),
+        (b"\"michishirube\"".as_slice(), Problem::NotOurs(None)),
+        (b"{\"goals\": []}".as_slice(), Problem::NotOurs(None)),
+        (b"{\"format\": 1}".as_slice(), Problem::NotOurs(None)),
+        (
+            b"{\"format\": \"x\"".as_slice(),
+            Problem::NotOurs(Some("x".into())),
+        ),
+        (
+            b"{\"format\": \"michishirube\"".as_slice(),
+            Problem::Truncated,
+        ),
+        (b"{".as_slice(), Problem::Truncated),
+        (
+            b"{\"format\": \"michishirube\"}".as_slice(),
+            Problem::MissingField("version".into()),
+        ),
+        (
+            b"hello".as_slice(),
+            Problem::NotJson("「{」で始まっていません"),
+        ),
+        (
+            b"<?xml?>".as_slice(),
+            Problem::NotJson("「{」で始まっていません"),
+        ),
+    ] {
+        assert_eq!(
+            fault(bytes).problem,
+            problem,
+            "{}",
+            String::from_utf8_lossy(bytes)
+        );
+    }
+
+    let after = fault(format!("{SMALL}x"));
+    assert!(matches!(after.problem, Problem::NotJson(_)));
+    assert_eq!(after.place.unwrap().position.unwrap().line, 78);
+    assert_eq!(
+        fault(vec![0; MAX_BYTES + 1]).problem,
+        Problem::TooLarge(MAX_BYTES + 1)
+    );
+}
+
+#[test]
+fn text_in_another_encoding_is_named() {
+    // 「町」 and 「計画」 in Shift_JIS.
+    let japanese = |letters: &[u8]| {
+        let (before, after) = SMALL.split_once("みなと町").unwrap();
+        [before.as_bytes(), letters, after.as_bytes()].concat()
+    };
+    let mixed = fault(japanese(b"\x92\xAC"));
+    assert_eq!(mixed.problem, Problem::Encoding(Encoding::Unknown));
+    let ascii: String = SMALL.chars().filter(char::is_ascii).collect();
+    let shift_jis = ascii.replacen("\"name\": \"\"", "\"name\": \"@\"", 1);
+    let (before, after) = shift_jis.split_once('@').unwrap();
+    let fault_of = |letters: &[u8]| fault([before.as_bytes(), letters, after.as_bytes()].concat());
+    let told = fault_of(b"\x92\xAC\x8C\x76\x89\xE6");
+    assert_eq!(told.problem, Problem::Encoding(Encoding::ShiftJis));
+    assert_eq!(told.place.as_ref().unwrap().path, "town.name");
+    assert!(told.to_string().contains("Shift_JIS"));
+    assert_eq!(
+        fault_of(b"\xFF\xFE").problem,
+        Problem::Encoding(Encoding::Unknown)
+    );
+
+    let little: Vec<u8> = SMALL.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = SMALL.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [
+        little.clone(),
+        big.clone(),
+        [b"\xFF\xFE".to_vec(), little].concat(),
+        [b"\xFE\xFF".to_vec(), big].concat(),
+    ] {
+        assert_eq!(fault(bytes).problem, Problem::Encoding(Encoding::Utf16));
+    }
+}
+
+#[test]
+fn brackets_a_hundred_deep_are_refused_wherever_they_stand() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        for depth in [100, 127, 128, 1000, 100_000] {
+            let deep = format!("{}1{}", open.repeat(depth), close.repeat(depth));
+            for place in [r#""観光""#, r#""第3期総合戦略""#, r#""1,000""#, r#""k1""#] {
+                let told = fault(SMALL.replacen(place, &deep, 1));
+                assert!(!matches!(told.problem, Problem::NotJson(_)), "{told}");
+            }
+            let told = fault(&deep);
+            assert!(
+                matches!(told.problem, Problem::NotOurs(None) | Problem::TooDeep),
+                "{told}"
+            );
+        }
+    }
+}
+
+/// The places where a value can be spoilt: a pointer to each value of a JSON text.
+fn pointers(value: &Value, at: String, all: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                pointers(value, format!("{at}/{name}"), all);
+            }
+        }
+        Value::Array(values) => {
+            for (index, value) in values.iter().enumerate() {
+                pointers(value, format!("{at}/{index}"), all);
+            }
+        }
+        _ => {}
+    }
+    all.push(at);
+}
+
+#[test]
+fn the_path_is_the_one_serde_finds() {
+    let large = write(&arbitrary::strategy(11, 3));
+    let mut told = 0;
+    for text in [SMALL, &large, &write(&arbitrary::strategy(12, 3))] {
+        let whole: Value = serde_json::from_str(text).unwrap();
+        let mut all = Vec::new();
+        pointers(&whole, String::new(), &mut all);
+        for (turn, pointer) in all.iter().enumerate() {
+            let spoilt = [
+                Value::Null,
+                true.into(),
+                1.5.into(),
+                Value::Array(vec![7.into()]),
+            ];
+            let mut value = whole.clone();
+            *value.pointer_mut(pointer).unwrap() = spoilt[turn % 4].clone();
+            told += usize::from(same_path(&value.to_string()));
+            let (parent, name) = pointer.rsplit_once('/').unwrap_or_default();
+            let mut value = whole.clone();
+            let Some(Value::Object(members)) = value.pointer_mut(parent) else {
+                continue;
+            };
+            let Some(moved) = members.remove(name) else {
+                continue;
+            };
+            members.insert("余分".into(), moved);
+            told += usize::from(same_path(&serde_json::to_string_pretty(&value).unwrap()));
+        }
+    }
+    assert!(told > 1000, "{told}");
+}
+
+/// Compares the place found with what serde says; `false` where serde finds nothing wrong.
+fn same_path(text: &str) -> bool {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let Err(error) = serde_path_to_error::deserialize::<_, v1::File>(&mut json) else {
+        return false;
+    };
+    let told = fault(text);
+    let ours = match &told.problem {
+        Problem::NotOurs(_) => return false,
+        Problem::MissingField(name) if name == "version" => return false,
+        _ => told.place.clone().unwrap().path,
+    };
+    // Serde stops before a word it does not know as a member; we go to the word.
+    let theirs = error.path().to_string().replace(".?", "");
+    let ours = match told.problem {
+        Problem::UnknownWord { ref word, .. } => ours.trim_end_matches(word).trim_end_matches('.'),
+        Problem::WrongType { .. } => ours.trim_end_matches(".余分"),
+        _ => &ours,
+    };
+    assert_eq!(
+        ours,
+        theirs.trim_matches(['.', '?']),
+        "{told}\n{error}\n{text}"
+    );
+    true
+}

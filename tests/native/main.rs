@@ -1,0 +1,14 @@
+//! Tests of the lower rooms, run natively.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+mod arbitrary;
+mod edit;
+mod insight;
+mod json;
+mod money;
+mod notations;
+mod samples;
+mod sheets;
+mod typed_money;
+mod yearly;

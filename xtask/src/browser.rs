@@ -1,0 +1,113 @@
+//! A Chromium for the tests, and Japanese fonts for what it draws.
+
+use crate::console::{detail, long_step, step};
+use crate::process::{command, node, output, run};
+use crate::{Outcome, places};
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+/// What Debian needs to show the app as a Windows of a town office would.
+const DEBIAN_FONTS: [&str; 2] = ["fonts-morisawa-bizud-gothic", "fonts-noto-cjk"];
+
+/// Finds or installs a browser. `None` means the one that Playwright keeps for itself.
+pub fn ready() -> Outcome<Option<PathBuf>> {
+    let found = installed();
+    let debian = debian_as_root();
+    if debian {
+        let mut packages: Vec<&str> = DEBIAN_FONTS
+            .into_iter()
+            .filter(|name| !has_package(name))
+            .collect();
+        if found.is_none() {
+            packages.push("chromium");
+        }
+        install_packages(&packages)?;
+    }
+    if let Some(path) = installed() {
+        return Ok(Some(path));
+    }
+    long_step(
+        "試験に使うブラウザ（Chromium）を入れます",
+        "初回だけ。数分",
+        || {
+            let playwright = places::root()
+                .join("node_modules")
+                .join("playwright")
+                .join("cli.js");
+            run(node(&playwright).args(["install", "chromium"])).map_err(|sentence| {
+            format!("{sentence}\n  Chrome・Edge・Chromium のどれかを入れるか、その場所を環境変数 CHROME に書いてください。")
+        })
+        },
+    )?;
+    Ok(None)
+}
+
+fn installed() -> Option<PathBuf> {
+    ["CHROME", "PLAYWRIGHT_CHROMIUM"]
+        .iter()
+        .filter_map(|name| env::var_os(name).map(PathBuf::from))
+        .chain(usual_places())
+        .find(|path| path.is_file())
+}
+
+fn usual_places() -> Vec<PathBuf> {
+    if cfg!(windows) {
+        let folders = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
+        let programs = [
+            "Google\\Chrome\\Application\\chrome.exe",
+            "Microsoft\\Edge\\Application\\msedge.exe",
+        ];
+        let folders = folders
+            .iter()
+            .filter_map(|name| env::var_os(name).map(PathBuf::from));
+        return folders
+            .flat_map(|folder| programs.map(|program| folder.join(program)))
+            .collect();
+    }
+    if cfg!(target_os = "macos") {
+        return ["Google Chrome", "Chromium", "Microsoft Edge"]
+            .iter()
+            .map(|name| PathBuf::from(format!("/Applications/{name}.app/Contents/MacOS/{name}")))
+            .collect();
+    }
+    [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "microsoft-edge",
+    ]
+    .iter()
+    .filter_map(|name| places::on_path(name))
+    .collect()
+}
+
+/// Only Debian itself: in its descendants `chromium` may be an empty package that points elsewhere.
+fn debian_as_root() -> bool {
+    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    release.lines().any(|line| line == "ID=debian")
+        && output(command("id").arg("-u")).is_some_and(|user| user == "0")
+}
+
+fn has_package(name: &str) -> bool {
+    output(command("dpkg-query").args(["-W", "-f=${Status}", name]))
+        .is_some_and(|status| status.ends_with("ok installed"))
+}
+
+fn install_packages(packages: &[&str]) -> Outcome {
+    if packages.is_empty() {
+        return Ok(());
+    }
+    step(&format!("Debian の部品を入れます: {}", packages.join(" ")));
+    detail("初回だけ。1分ほど");
+    let apt = || {
+        let mut apt = command("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
+        apt
+    };
+    run(apt().arg("update"))?;
+    run(apt()
+        .args(["install", "-y", "--no-install-recommends"])
+        .args(packages))
+}

@@ -1,0 +1,126 @@
+//! Checks on the files of the repository themselves: a tidy top level, and pins that name versions rather than places.
+
+use crate::process::{command, output};
+use crate::{Outcome, places};
+use std::collections::BTreeSet;
+use std::fs;
+
+const TOP_LEVEL: [&str; 16] = [
+    ".cargo",
+    ".ci",
+    ".gitignore",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE",
+    "README.md",
+    "Trunk.toml",
+    "index.html",
+    "package-lock.json",
+    "package.json",
+    "public",
+    "src",
+    "style",
+    "tests",
+    "xtask",
+];
+
+/// Files that could say where packages come from, and the words with which they would.
+const PINS: [&str; 5] = [
+    "package-lock.json",
+    "package.json",
+    "Cargo.toml",
+    ".cargo/config.toml",
+    "Trunk.toml",
+];
+const PLACES: [&str; 6] = [
+    "\"resolved\"",
+    "registry",
+    "replace-with",
+    "[source",
+    "index = ",
+    ".tgz",
+];
+
+/// The source that Cargo writes for its own public registry; anything else would tie the project to one place.
+const USUAL_SOURCE: &str = "source = \"registry+https://github.com/rust-lang/crates.io-index\"";
+
+/// Both checks; the error lists every finding.
+pub fn files() -> Outcome {
+    let mut findings = strangers(&repository_files());
+    for name in PINS {
+        let text = fs::read_to_string(places::root().join(name)).unwrap_or_default();
+        findings.extend(places_named(name, &text));
+    }
+    let lock = fs::read_to_string(places::root().join("Cargo.lock")).unwrap_or_default();
+    findings.extend(unusual_sources(&lock));
+    if findings.is_empty() {
+        println!("  問題はありません。");
+        return Ok(());
+    }
+    Err(findings.join("\n  "))
+}
+
+/// All files that are, or are about to be, in the repository.
+fn repository_files() -> String {
+    let git =
+        output(command("git").args(["ls-files", "--cached", "--others", "--exclude-standard"]));
+    git.unwrap_or_default()
+}
+
+fn strangers(files: &str) -> Vec<String> {
+    let tops: BTreeSet<&str> = files
+        .lines()
+        .filter_map(|path| path.split('/').next())
+        .collect();
+    tops.into_iter()
+        .filter(|top| !TOP_LEVEL.contains(top))
+        .map(|top| format!("一番上のフォルダに「{top}」があります。ここには決めたものだけを置きます（xtask/src/checks.rs）。"))
+        .collect()
+}
+
+fn places_named(name: &str, text: &str) -> Vec<String> {
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| PLACES.iter().any(|word| line.contains(word)))
+        .map(|(at, line)| {
+            format!("{name} の {} 行目に、部品の取り寄せ先が書かれています: {}。版だけを残してください。", at + 1, line.trim())
+        })
+        .collect()
+}
+
+fn unusual_sources(lock: &str) -> Vec<String> {
+    lock.lines()
+        .filter(|line| line.starts_with("source = ") && *line != USUAL_SOURCE)
+        .map(|line| format!("Cargo.lock に、いつもと違う取り寄せ先があります: {line}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_agreed_names_may_be_at_the_top() {
+        assert!(strangers("Cargo.toml\nsrc/lib.rs\n.ci/run").is_empty());
+        assert!(strangers("notes.txt\nsrc/lib.rs")[0].contains("notes.txt"));
+    }
+
+    #[test]
+    fn a_lock_file_names_versions_and_no_places() {
+        assert!(
+            places_named(
+                "package-lock.json",
+                "\"version\": \"6.1.0\",\n\"integrity\": \"sha512-x\""
+            )
+            .is_empty()
+        );
+        let found = places_named("package-lock.json", "{\n\"resolved\": \"somewhere\"");
+        assert!(found[0].contains("2 行目"), "{found:?}");
+    }
+
+    #[test]
+    fn crates_come_from_the_usual_source() {
+        assert!(unusual_sources(USUAL_SOURCE).is_empty());
+        assert_eq!(unusual_sources("source = \"registry+elsewhere\"").len(), 1);
+    }
+}

@@ -1,0 +1,84 @@
+//! みちしるべ's own commands: `cargo xtask serve | test | dist | bench`.
+//!
+//! Every command first does the set-up that is still missing, so a fresh clone needs nothing but Rust and Node.js.
+//! Rust drives; what lives in the JavaScript world (bundling, compressing, browsers) is in `xtask/web/*.mjs`.
+//!
+//! # What the app may rely on
+//!
+//! The app comes in two editions made from the same parts: the *folder* (`dist/`, for any static host and sub-path) and
+//! the *file* (`dist/michishirube.html`, opened by double-click). `public/boot.js` hides the difference:
+//!
+//! - `michishirube.text(name)`, `.bytes(name)`: a promise of an asset by its relative name, such as `samples/town.json`.
+//! - `michishirube.script(name)`: runs a script once; `echarts.js` then sets the global `echarts`.
+//! - `michishirube.edition`: `"folder"` or `"file"`.
+//! - `<html data-ready="true">` is set by the app when its first screen can be used.
+//! - `<html data-update="waiting">` and the event `michishirube:update` on `document` say that a newer version is
+//!   downloaded; `michishirube.update()` changes over to it.
+
+mod bench;
+mod browser;
+mod build;
+mod checks;
+mod console;
+mod dist;
+mod npm;
+mod places;
+mod process;
+mod serve;
+mod setup;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+/// The result of a step; the error is a plain sentence: what is wrong, where, and what to do.
+type Outcome<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+みちしるべのコマンド（足りない準備は、どれも自分で済ませます）
+
+  cargo xtask serve [--port 番号] [--release] [--no-open]
+      アプリを組み立てて http://127.0.0.1:8080/ で開きます。ソースを保存すると組み立て直します
+  cargo xtask test [段階] [-- 引数]
+      すべての試験をします。段階: files fmt clippy native browser dist e2e
+      例: cargo xtask test e2e -- --grep 起動
+  cargo xtask dist
+      dist/ に配布物を作ります（置くだけで動くフォルダと、1つの HTML ファイル）
+  cargo xtask bench
+      性能を測り、表にします
+  cargo xtask setup
+      準備だけをします";
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let rest: Vec<String> = words.collect();
+    let outcome = match command.as_str() {
+        "serve" => serve::serve(&rest),
+        "test" => test::test(&rest),
+        "dist" => none_left(&rest).and_then(|()| dist::dist(&setup::for_building()?)),
+        "bench" => bench::bench(&rest),
+        "setup" => none_left(&rest).and_then(|()| setup::for_testing().map(|_| ())),
+        "" | "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("「{other}」というコマンドはありません。\n\n{HELP}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\n✗ {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn none_left(rest: &[String]) -> Outcome {
+    match rest.first() {
+        None => Ok(()),
+        Some(word) => Err(format!(
+            "「{word}」は、このコマンドでは使えません。\n\n{HELP}"
+        )),
+    }
+}

@@ -1,0 +1,98 @@
+//! `cargo xtask serve`: build for development, serve, open, build again at every change.
+
+use crate::console::{detail, step};
+use crate::process::run;
+use crate::{Outcome, build, places, setup};
+use std::env;
+use std::net::TcpListener;
+
+struct Wishes {
+    port: u16,
+    release: bool,
+    open: bool,
+}
+
+/// Serves until stopped.
+pub fn serve(words: &[String]) -> Outcome {
+    let wishes = read(words)?;
+    if TcpListener::bind(("127.0.0.1", wishes.port)).is_err() {
+        return Err(format!(
+            "{0} 番のポートは、ほかのプログラムが使っています。それを終えるか、--port {1} のように別の番号を書いてください。",
+            wishes.port,
+            wishes.port.saturating_add(1)
+        ));
+    }
+    let tools = setup::for_building()?;
+    build::vendor()?;
+    step("アプリを組み立てて開きます（初回は2分ほど、2回目からは数秒）");
+    detail(&format!("アドレス: http://127.0.0.1:{}/", wishes.port));
+    detail("終えるときは Ctrl+C");
+    let profile = if wishes.release { "release" } else { "debug" };
+    let mut trunk = tools.trunk()?;
+    trunk.args(["serve", "--port", &wishes.port.to_string(), "--dist"]);
+    trunk.arg(places::made("web").join(format!("serve-{profile}")));
+    if wishes.release {
+        trunk.arg("--release");
+    }
+    if wishes.open && someone_is_watching() {
+        trunk.arg("--open");
+    }
+    run(&mut trunk)
+}
+
+fn read(words: &[String]) -> Outcome<Wishes> {
+    let mut wishes = Wishes {
+        port: 8080,
+        release: false,
+        open: true,
+    };
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--release" => wishes.release = true,
+            "--no-open" => wishes.open = false,
+            "--port" => {
+                wishes.port = words
+                    .next()
+                    .and_then(|number| number.parse().ok())
+                    .ok_or("--port の次に、番号（1〜65535）を書いてください。")?;
+            }
+            other => {
+                return Err(format!(
+                    "「{other}」は serve では使えません。--port 番号、--release、--no-open が使えます。"
+                ));
+            }
+        }
+    }
+    Ok(wishes)
+}
+
+/// There is no browser to open in CI, nor on a machine without a screen.
+fn someone_is_watching() -> bool {
+    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    !set("CI") && (!cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<String> {
+        line.split_whitespace().map(String::from).collect()
+    }
+
+    #[test]
+    fn wishes_are_read_in_any_order() {
+        let wishes = read(&words("--no-open --port 9000 --release")).expect("is right");
+        assert_eq!(
+            (wishes.port, wishes.release, wishes.open),
+            (9000, true, false)
+        );
+    }
+
+    #[test]
+    fn a_wish_that_cannot_be_is_refused_in_words() {
+        assert!(read(&words("--port many")).is_err_and(|sentence| sentence.contains("番号")));
+        assert!(read(&words("--fast")).is_err_and(|sentence| sentence.contains("--fast")));
+    }
+}

@@ -1,0 +1,82 @@
+//! The set-up: everything a command needs, done once, skipped when it is there.
+
+use crate::console::{detail, step};
+use crate::process::{cargo, command, output, run};
+use crate::tools::Tools;
+use crate::{Outcome, browser, npm, places, tools};
+use std::path::PathBuf;
+
+/// The compiler target of the browser.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// What the tests run with.
+pub struct Rig {
+    /// The tools that build the app.
+    pub tools: Tools,
+    /// The browser to drive; none means Playwright's own.
+    pub browser: Option<PathBuf>,
+}
+
+/// Everything needed to build and serve the app.
+pub fn for_building() -> Outcome<Tools> {
+    wasm_target()?;
+    npm::ready()?;
+    crates()?;
+    tools::ready()
+}
+
+/// Everything needed to run every test.
+pub fn for_testing() -> Outcome<Rig> {
+    component("fmt", "rustfmt")?;
+    component("clippy", "clippy")?;
+    let tools = for_building()?;
+    let browser = browser::ready()?;
+    match &browser {
+        Some(path) => detail(&format!("ブラウザ: {}", path.display())),
+        None => detail("ブラウザ: Playwright の Chromium"),
+    }
+    Ok(Rig { tools, browser })
+}
+
+fn wasm_target() -> Outcome {
+    let library = output(command("rustc").args(["--print", "sysroot"])).map(|sysroot| {
+        PathBuf::from(sysroot)
+            .join("lib")
+            .join("rustlib")
+            .join(WASM)
+            .join("lib")
+    });
+    if library.is_some_and(|folder| folder.is_dir()) {
+        return Ok(());
+    }
+    step("Rust に WebAssembly 用の部品を加えます（初回だけ。1分ほど）");
+    run(command("rustup").args(["target", "add", WASM])).map_err(|sentence| {
+        format!(
+            "{sentence}\n  Rust を rustup で入れていないときは、rustup で入れ直すか、\
+             お使いの Rust に {WASM} の標準ライブラリを加えてください。"
+        )
+    })
+}
+
+fn component(subcommand: &str, name: &str) -> Outcome {
+    if output(cargo().args([subcommand, "--version"])).is_some() {
+        return Ok(());
+    }
+    step(&format!("Rust に {name} を加えます（初回だけ）"));
+    run(command("rustup").args(["component", "add", name]))
+}
+
+/// Trunk builds offline, so the crates must be on the machine before it starts.
+fn crates() -> Outcome {
+    let fetch = || {
+        let mut fetch = cargo();
+        fetch.args(["fetch", "--quiet", "--target", WASM]);
+        fetch
+    };
+    if output(fetch().arg("--offline")).is_some() {
+        return Ok(());
+    }
+    step("Rust の部品（クレート）を取り寄せます（初回と、部品が変わったときだけ。1分ほど）");
+    run(&mut fetch())
+        .map_err(|sentence| format!("{sentence}\n  対象のフォルダ: {}", places::root().display()))
+}

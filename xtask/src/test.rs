@@ -1,0 +1,210 @@
+//! `cargo xtask test`: every test there is, stage by stage, all of them even if one fails.
+
+use crate::console::{lasted, step};
+use crate::process::{cargo, node, run};
+use crate::setup::{Rig, WASM};
+use crate::{Outcome, build, checks, dist, places, setup};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+struct Stage {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&Rig, &[String]) -> Outcome,
+}
+
+/// The cheap ones first: who waits for the last should not learn there of a stray space.
+const STAGES: [Stage; 7] = [
+    Stage {
+        name: "files",
+        about: "置いてよいファイルと、固定した版",
+        run: |_, _| checks::files(),
+    },
+    Stage {
+        name: "fmt",
+        about: "書式",
+        run: fmt,
+    },
+    Stage {
+        name: "clippy",
+        about: "よくない書き方",
+        run: clippy,
+    },
+    Stage {
+        name: "native",
+        about: "計算・編集・書式の試験",
+        run: native,
+    },
+    Stage {
+        name: "browser",
+        about: "ブラウザの中での試験",
+        run: in_browser,
+    },
+    Stage {
+        name: "dist",
+        about: "配布物と大きさ",
+        run: |rig, _| dist::dist(&rig.tools),
+    },
+    Stage {
+        name: "e2e",
+        about: "配布物を実際に操作する試験",
+        run: end_to_end,
+    },
+];
+
+/// Runs the stage named first, or all; what follows `--` goes to the tool of the stage.
+pub fn test(words: &[String]) -> Outcome {
+    let (names, arguments) = match words.iter().position(|word| word == "--") {
+        Some(at) => (&words[..at], &words[at + 1..]),
+        None => (words, &[][..]),
+    };
+    let stages = chosen(names)?;
+    if stages.len() > 1 && !arguments.is_empty() {
+        return Err("「--」の後の引数は、段階を1つ選んだときだけ使えます。".into());
+    }
+    let rig = setup::for_testing()?;
+    let mut report = Vec::new();
+    for stage in stages {
+        step(&format!("試験: {}（{}）", stage.about, stage.name));
+        let start = Instant::now();
+        let outcome = (stage.run)(&rig, arguments);
+        if let Err(sentence) = &outcome {
+            eprintln!("✗ {sentence}");
+        }
+        report.push((stage, outcome.is_ok(), start.elapsed()));
+    }
+    conclude(&report)
+}
+
+fn chosen(names: &[String]) -> Outcome<Vec<&'static Stage>> {
+    let find = |name: &String| {
+        STAGES
+            .iter()
+            .find(|stage| stage.name == name)
+            .ok_or_else(|| {
+                let all: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
+                format!("「{name}」という段階はありません。段階: {}", all.join(" "))
+            })
+    };
+    if names.is_empty() {
+        return Ok(STAGES.iter().collect());
+    }
+    names.iter().map(find).collect()
+}
+
+fn conclude(report: &[(&Stage, bool, Duration)]) -> Outcome {
+    step("試験のまとめ");
+    for (stage, passed, time) in report {
+        let mark = if *passed { "✓" } else { "✗" };
+        println!(
+            "  {mark} {:8} {}（{}）",
+            stage.name,
+            stage.about,
+            lasted(*time)
+        );
+    }
+    let failed = report.iter().filter(|(_, passed, _)| !passed).count();
+    println!(
+        "\n{} stages: {} passed, {failed} failed",
+        report.len(),
+        report.len() - failed
+    );
+    match failed {
+        0 => Ok(()),
+        _ => Err(format!(
+            "{failed} 段階が通りません。上の ✗ のところを見てください。"
+        )),
+    }
+}
+
+fn with(command: &mut Command, arguments: &[String]) -> Outcome {
+    run(command.args(arguments))
+}
+
+fn fmt(_: &Rig, arguments: &[String]) -> Outcome {
+    with(cargo().args(["fmt", "--all", "--check"]), arguments)
+}
+
+fn clippy(_: &Rig, arguments: &[String]) -> Outcome {
+    let lint = |where_to: &[&str]| {
+        with(
+            cargo()
+                .args(["clippy", "--quiet"])
+                .args(where_to)
+                .args(["--", "-D", "warnings"]),
+            arguments,
+        )
+    };
+    lint(&["--workspace", "--all-targets"])?;
+    lint(&[
+        "--package",
+        "michishirube",
+        "--lib",
+        "--bins",
+        "--target",
+        WASM,
+    ])
+}
+
+fn native(_: &Rig, arguments: &[String]) -> Outcome {
+    with(cargo().args(["test", "--workspace"]), arguments)
+}
+
+/// The tests marked `#[wasm_bindgen_test]`: those of `tests/browser/`, and those inside the rooms.
+fn in_browser(rig: &Rig, arguments: &[String]) -> Outcome {
+    // The charts are drawn for real.
+    build::vendor()?;
+    let runner = places::script("browser-tests.mjs");
+    let mut tests = cargo();
+    tests.args([
+        "test",
+        "--package",
+        "michishirube",
+        "--lib",
+        "--test",
+        "browser",
+        "--target",
+        WASM,
+    ]);
+    // As an array, the command line of the runner survives folders with spaces.
+    tests.arg("--config").arg(format!(
+        "target.{WASM}.runner=['node', '{}']",
+        runner.display()
+    ));
+    tests.env("WASM_BINDGEN_TEST_RUNNER", &rig.tools.test_runner);
+    with(use_browser(&mut tests, rig), arguments)
+}
+
+fn end_to_end(rig: &Rig, arguments: &[String]) -> Outcome {
+    if !places::dist().join("michishirube.html").is_file() {
+        dist::dist(&rig.tools)?;
+    }
+    let playwright = places::root()
+        .join("node_modules")
+        .join("@playwright")
+        .join("test")
+        .join("cli.js");
+    let mut tests = node(&playwright);
+    tests.args(["test", "--config", "tests/e2e/playwright.config.ts"]);
+    tests.env("MICHISHIRUBE_DIST", places::dist());
+    with(use_browser(&mut tests, rig), arguments)
+}
+
+fn use_browser<'a>(command: &'a mut Command, rig: &Rig) -> &'a mut Command {
+    match &rig.browser {
+        Some(path) => command.env("CHROME", path),
+        None => command,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_means_all_stages_and_a_wrong_name_is_refused_in_words() {
+        assert_eq!(chosen(&[]).expect("all").len(), STAGES.len());
+        assert_eq!(chosen(&["e2e".into()]).expect("one")[0].name, "e2e");
+        assert!(chosen(&["e3e".into()]).is_err_and(|sentence| sentence.contains("e2e")));
+    }
+}

@@ -1,0 +1,62 @@
+// The folder edition: files that any static host can serve under any sub-path. node folder.mjs BUILT DIST
+import { createHash } from "node:crypto";
+import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { beginnings, boot, css, files, glue, readPage, tidy } from "./page.mjs";
+import { transform } from "esbuild";
+
+const [built, dist] = process.argv.slice(2);
+const staging = `${built}-folder`;
+const short = (content) => createHash("sha256").update(content).digest("hex").slice(0, 12);
+
+await rm(staging, { recursive: true, force: true });
+await mkdir(staging, { recursive: true });
+
+// A name made from the content: a browser may keep such a file for ever and still never shows a stale one.
+async function put(kind, extension, content) {
+  const name = `${kind}-${short(content)}.${extension}`;
+  await writeFile(join(staging, name), content);
+  return name;
+}
+
+const page = await readPage(built);
+const names = {
+  style: await put("style", "css", await css(built, page)),
+  boot: await put("boot", "js", await boot(built, page)),
+  glue: await put("app", "js", await glue(built, page, "esm")),
+  wasm: await put("app", "wasm", await readFile(join(built, page.wasm))),
+};
+
+const isBeginning = beginnings(page);
+for (const name of (await files(built)).filter((name) => !isBeginning(name))) {
+  await mkdir(dirname(join(staging, name)), { recursive: true });
+  await cp(join(built, name), join(staging, name));
+}
+
+let html = page.html;
+for (const { tag } of page.styles.slice(1)) html = html.replace(tag, "");
+html = html.replace(page.styles[0].tag, `<link rel="stylesheet" href="./${names.style}">`);
+for (const tag of page.preloads) {
+  html = html.replace(tag, tag.replace(page.glue, names.glue).replace(page.wasm, names.wasm));
+}
+html = html.replace(
+  page.boot.tag,
+  `<script src="./${names.boot}" data-glue="${names.glue}" data-wasm="${names.wasm}" data-worker="sw.js" defer></script>`,
+);
+await writeFile(join(staging, "index.html"), tidy(html));
+
+const kept = (await files(staging)).filter((name) => !name.startsWith("licenses/"));
+const contents = await Promise.all(kept.map(async (name) => [name, short(await readFile(join(staging, name)))]));
+const template = await readFile(new URL("sw.js", import.meta.url), "utf8");
+const { code } = await transform(template, {
+  minify: true,
+  charset: "utf8",
+  define: {
+    VERSION: JSON.stringify(short(JSON.stringify(contents))),
+    FILES: JSON.stringify(kept.map((name) => (name === "index.html" ? "./" : `./${name}`))),
+  },
+});
+await writeFile(join(staging, "sw.js"), code);
+
+await rm(dist, { recursive: true, force: true });
+await rename(staging, dist);

@@ -1,0 +1,67 @@
+// The built app as both editions see it: the page, the parts that it starts with, and everything else.
+import { build, transform } from "esbuild";
+import { readFile, readdir } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+
+// The parts of a first screen, by the names under which the build leaves them.
+export async function readPage(built) {
+  const html = (await readFile(join(built, "index.html"), "utf8")).replace(/<!--[\s\S]*?-->/g, "");
+  const styles = [...html.matchAll(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g)];
+  const boot = html.match(/<script src="\.\/([^"]+)" data-glue="([^"]+)" data-wasm="([^"]+)" defer(?:="")?><\/script>/);
+  const preloads = [...html.matchAll(/<link rel="(?:module)?preload"[^>]*>/g)];
+  if (!styles.length || !boot) throw new Error("組み立てたページに、スタイルか boot.js が見つかりません: " + built);
+  return {
+    html,
+    styles: styles.map(([tag, name]) => ({ tag, name })),
+    preloads: preloads.map(([tag]) => tag),
+    boot: { tag: boot[0], name: boot[1] },
+    glue: boot[2],
+    wasm: boot[3],
+  };
+}
+
+// All style sheets as one, in the order of the page.
+export async function css(built, page) {
+  const sheets = await Promise.all(page.styles.map(({ name }) => readFile(join(built, name), "utf8")));
+  const { code } = await transform(sheets.join("\n"), { loader: "css", minify: true, charset: "utf8" });
+  return code;
+}
+
+// The wasm-bindgen glue with whatever it imports, as a module or, for the file edition, as a plain script.
+export async function glue(built, page, format) {
+  const { outputFiles } = await build({
+    entryPoints: [join(built, page.glue)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format,
+    charset: "utf8",
+    target: "es2022",
+    logLevel: "warning",
+    ...(format === "iife" && { globalName: "michishirubeGlue", define: { "import.meta.url": "document.baseURI" } }),
+  });
+  return outputFiles[0].text;
+}
+
+export async function boot(built, page) {
+  const text = await readFile(join(built, page.boot.name), "utf8");
+  return (await transform(text, { minify: true, charset: "utf8", target: "es2020" })).code.trim();
+}
+
+// The names of all files below a folder, with forward slashes, in a stable order.
+export async function files(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+// What a page starts with, as opposed to what it asks for later.
+export function beginnings(page) {
+  const snippets = (name) => name.startsWith("snippets/");
+  const names = new Set(["index.html", page.boot.name, page.glue, page.wasm, ...page.styles.map(({ name }) => name)]);
+  return (name) => names.has(name) || snippets(name);
+}
+
+export const tidy = (html) => html.replace(/^\s+/gm, "");

@@ -1,0 +1,54 @@
+// Prints what each part of the finished app weighs, says how far the first screen is from its budget, and fails if it
+// grows beyond what it weighs today. node sizes.mjs DIST
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { files } from "./page.mjs";
+
+// What a town office on a slow line loads before it can write: html + css + js + wasm, in bytes after brotli.
+const BUDGET = 300_000;
+
+// What it may weigh until the budget is met: to be lowered, never raised.
+const CEILING = 1_080_000;
+
+const [dist] = process.argv.slice(2);
+const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
+const row = (label, { raw, gzip, brotli }) =>
+  console.log(`  ${kilobytes(raw)} ${kilobytes(gzip)} ${kilobytes(brotli)}  ${label}`);
+const sum = (weights) =>
+  weights.reduce((a, b) => ({ raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }));
+
+async function weigh(name) {
+  const content = await readFile(join(dist, name));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  return {
+    raw: content.length,
+    gzip: gzipSync(content, { level: 9 }).length,
+    brotli: brotliCompressSync(content, { params }).length,
+  };
+}
+
+const names = await files(dist);
+const isFirst = (name) => /^(index\.html|(style|boot|app)-[0-9a-f]+\.(css|js|wasm))$/.test(name);
+const first = names.filter(isFirst);
+const later = names.filter((name) => !isFirst(name) && !name.startsWith("licenses/"));
+
+console.log("     そのまま      gzip    brotli  (KB = 1,000 バイト)");
+const weights = [];
+for (const name of first) {
+  const weight = await weigh(name);
+  weights.push(weight);
+  row(name, weight);
+}
+const total = sum(weights);
+row("= 最初の画面まで", total);
+console.log("  あとから、使うときに:");
+for (const name of later) row(name, await weigh(name));
+
+if (total.brotli > CEILING) {
+  console.error(`\n最初の画面までが ${total.brotli} バイトで、いまの上限 ${CEILING} バイトを超えています。`);
+  process.exit(1);
+}
+const over = total.brotli - BUDGET;
+const told = over > 0 ? `予算を ${(over / 1000).toFixed(1)} KB 超えています` : "予算の中です";
+console.log(`\n  予算 ${BUDGET / 1000} KB に対して ${(total.brotli / 1000).toFixed(1)} KB。${told}。`);
