@@ -1,5 +1,7 @@
 //! A body: many bytes in the database, in pieces, written and read without one long task.
 
+use std::cell::Cell;
+
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
@@ -44,9 +46,15 @@ impl Sum {
     }
 }
 
-/// A key that sorts by time and is never used twice.
+thread_local! {
+    /// How many keys this tab has made.
+    static MADE: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A key that sorts by time, in one tab also within a millisecond, and is never used twice.
 pub(super) fn new_key() -> String {
-    format!("{:013}-{:014x}", clock::now().ms, random_id())
+    let nth = MADE.with(|made| made.replace(made.get().wrapping_add(1)));
+    format!("{:013}-{nth:08x}-{:014x}", clock::now().ms, random_id())
 }
 
 /// When a key of [`new_key`] was made, in ms.

@@ -4,6 +4,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use super::super::body::{made_at, new_key};
 use super::super::db::{Db, Store, every, pair};
 use super::*;
 
@@ -34,6 +35,13 @@ async fn put_header(app: &str, doc: DocId, text: &str) {
     )
     .expect("puts");
     tx.done().await.expect("writes");
+}
+
+#[wasm_bindgen_test]
+fn k7_what_is_set_aside_in_the_same_millisecond_keeps_its_order() {
+    let keys: Vec<String> = (0..2000).map(|_| new_key()).collect();
+    assert!(keys.is_sorted());
+    assert!(made_at(&keys[0]).is_some_and(|ms| ms > 0));
 }
 
 #[wasm_bindgen_test]
