@@ -48,6 +48,8 @@ pub enum Action {
     Alignment,
     /// 点検.
     Checks,
+    /// 印刷.
+    Paper,
     /// 版と比較.
     Versions,
     /// 設定.
@@ -87,7 +89,7 @@ const fn alt(key: &'static str) -> Option<Shortcut> {
 
 impl Action {
     /// Every operation, in the order of the help.
-    pub const ALL: [Action; 19] = [
+    pub const ALL: [Action; 20] = [
         Action::Undo,
         Action::Redo,
         Action::Export,
@@ -105,6 +107,7 @@ impl Action {
         Action::Timetable,
         Action::Alignment,
         Action::Checks,
+        Action::Paper,
         Action::Versions,
         Action::Settings,
     ];
@@ -129,6 +132,7 @@ impl Action {
             Action::Timetable => words::TIMETABLE,
             Action::Alignment => words::ALIGNMENT,
             Action::Checks => words::CHECKS,
+            Action::Paper => words::PAPER,
             Action::Versions => words::VERSIONS,
             Action::Settings => words::SETTINGS,
         }
@@ -171,6 +175,7 @@ impl Action {
             Action::Timetable => Page::Timetable,
             Action::Alignment => Page::Alignment,
             Action::Checks => Page::Checks,
+            Action::Paper => Page::Paper(None),
             Action::Versions => Page::Versions,
             Action::Settings => Page::Settings,
             _ => return None,

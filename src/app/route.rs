@@ -62,6 +62,7 @@ pages! {
     Plan(Id<Measure>), "plan";
     Review(Id<Measure>), "review";
     Timetable, "timetable";
+    Paper(Id<Measure>), "paper";
     Alignment, "alignment";
     Checks, "checks";
     Versions, "versions";
@@ -77,7 +78,9 @@ impl fmt::Display for Route {
         match page {
             Page::Outline(Some(id)) => write!(f, "/{id}"),
             Page::Indicators(Some(id)) => write!(f, "/{id}"),
-            Page::Plan(Some(id)) | Page::Review(Some(id)) => write!(f, "/{id}"),
+            Page::Plan(Some(id)) | Page::Review(Some(id)) | Page::Paper(Some(id)) => {
+                write!(f, "/{id}")
+            }
             _ => Ok(()),
         }
     }

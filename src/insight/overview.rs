@@ -127,6 +127,37 @@ fn rows(
     rows
 }
 
+/// An indicator in a list of figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// The indicator.
+    pub indicator: Arc<Indicator>,
+    /// Its band.
+    pub band: Option<Given>,
+    /// Each of its series.
+    pub rows: Vec<(Arc<Series>, Row)>,
+}
+
+/// Some indicators in the order given, as rated in the year of an appraisal.
+pub fn listed(strategy: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>]) -> Vec<Listed> {
+    let period = strategy.about().period;
+    let series = strategy.series.by_parent();
+    let one = |id: &Id<Indicator>| {
+        let (indicator, appraised) = (strategy.get(*id)?, appraisal.get(*id)?);
+        let under = series.get(id).into_iter().flatten();
+        let rows = under.zip(&appraised.series).map(|(one, (_, rated))| {
+            let row = row(indicator, one, period, rated.clone());
+            (Arc::clone(one), row)
+        });
+        Some(Listed {
+            indicator: Arc::clone(indicator),
+            band: appraised.band().cloned(),
+            rows: rows.collect(),
+        })
+    };
+    ids.iter().filter_map(one).collect()
+}
+
 fn row(indicator: &Indicator, series: &Series, period: Period, rated: Rated) -> Row {
     let printed = |(year, figure): (FiscalYear, &Figure)| (year, figure.clone());
     Row {

@@ -9,6 +9,7 @@ pub mod home;
 mod indicators;
 mod outline;
 mod overview;
+mod paper;
 mod plan;
 mod review;
 mod rules;
@@ -127,11 +128,29 @@ fn count_findings(store: Store) {
     });
 }
 
+/// Says what stands at the head of every page that is printed; the style sheet places it.
+fn head_of_print(text: &str) {
+    let plain = text.chars().filter(|c| !c.is_control());
+    let text: String = plain
+        .flat_map(|c| {
+            matches!(c, '"' | '\\')
+                .then_some('\\')
+                .into_iter()
+                .chain([c])
+        })
+        .collect();
+    if let Some(root) = document().document_element() {
+        // The attribute's name is fixed and valid; a quoted text is a valid value.
+        let _ = root.set_attribute("style", &format!("--print-head:\"{text}\""));
+    }
+}
+
 #[component]
 fn Pages(store: Store) -> impl IntoView {
     provide_context(store);
     AsOf::set_up(store);
     count_findings(store);
+    Effect::new(move |_| head_of_print(&store.about().title));
     sheets::Round::set_up(store);
     let route = Route::here();
     let page = Memo::new(move |_| match route.get() {
@@ -168,6 +187,7 @@ fn Pages(store: Store) -> impl IntoView {
                     Page::Checks => view! { <checks::ChecksPage /> }.into_any(),
                     Page::Plan(_) => view! { <plan::PlanPage /> }.into_any(),
                     Page::Review(_) => view! { <review::ReviewPage /> }.into_any(),
+                    Page::Paper(_) => view! { <paper::PaperPage /> }.into_any(),
                     Page::Timetable => view! { <timetable::TimetablePage /> }.into_any(),
                 }
             }}

@@ -34,7 +34,12 @@ const GROUPS: [(&str, &[Action]); 2] = [
     ),
     (
         words::GROUP_REVIEW,
-        &[Action::Review, Action::Checks, Action::Versions],
+        &[
+            Action::Review,
+            Action::Checks,
+            Action::Paper,
+            Action::Versions,
+        ],
     ),
 ];
 

@@ -35,6 +35,8 @@ pub const ALIGNMENT: &str = "整合";
 /// An operation.
 pub const CHECKS: &str = "点検";
 /// An operation.
+pub const PAPER: &str = "印刷";
+/// An operation.
 pub const VERSIONS: &str = "版と比較";
 /// An operation.
 pub const SETTINGS: &str = "設定";

@@ -17,6 +17,7 @@ pub mod model;
 pub mod outline;
 pub mod overview;
 pub mod palette;
+pub mod paper;
 pub mod plan;
 pub mod review;
 pub mod rules;

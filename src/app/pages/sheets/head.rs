@@ -9,7 +9,7 @@ use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit;
 use crate::insight::sheets;
-use crate::locale::plan as words;
+use crate::locale::{paper, plan as words};
 use crate::strategy::*;
 
 /// Chooses the year of one side; each with how many sheets it has.
@@ -116,6 +116,9 @@ pub fn SheetHead(
                 <Show when=move || round.closed(side)>
                     <span class="chip warn">{move || words::closed(round.year(side))}</span>
                 </Show>
+                <a class="btn small quiet" href=Route::of_page(Page::Paper(Some(id))).to_string()>
+                    {paper::PRINT_THIS}
+                </a>
             </div>
             <Related id page />
         </header>

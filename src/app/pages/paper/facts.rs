@@ -1,0 +1,54 @@
+//! What the papers read: the strategy, its numbers, and the money of the edition printed.
+
+use std::sync::Arc;
+
+use crate::insight::Numbers;
+use crate::insight::money::{Ledger, PrintedTotal};
+use crate::locale::paper as words;
+use crate::strategy::*;
+
+/// The facts of one printing.
+pub struct Facts<'a> {
+    /// The strategy.
+    pub strategy: &'a Strategy,
+    /// The printed numbers of everything.
+    pub numbers: Arc<Numbers>,
+    /// 計画初年度 of the sheets.
+    pub edition: FiscalYear,
+    /// 決算額 of the year before it; 予算額 of it.
+    pub ledgers: [Arc<Ledger>; 2],
+    /// The totals as the sources print them.
+    pub printed: Vec<PrintedTotal>,
+    /// The year the indicators are judged in.
+    pub judged: FiscalYear,
+}
+
+impl Facts<'_> {
+    /// Every measure in reading order, or only the one chosen.
+    pub fn measures(&self, chosen: Option<Id<Measure>>) -> Vec<&Arc<Measure>> {
+        let goals = self.strategy.goals.sorted().into_iter();
+        let all = goals.flat_map(|goal| self.strategy.measures_of(goal.id));
+        all.filter(|m| chosen.is_none_or(|id| m.id == id)).collect()
+    }
+
+    /// The ledger of one side.
+    pub fn ledger(&self, side: Side) -> &Ledger {
+        match side {
+            Side::Done => &self.ledgers[0],
+            Side::Planned => &self.ledgers[1],
+        }
+    }
+
+    /// 「基本目標 4　市民参加による協働のまちづくり」.
+    pub fn goal(&self, id: Id<Goal>) -> String {
+        let goal = self.strategy.get(id);
+        goal.map(|g| words::goal(g.kind, &self.numbers.goal(id), &g.title))
+            .unwrap_or_default()
+    }
+
+    /// 「32-1　町内会等への加入促進」.
+    pub fn measure(&self, measure: &Measure) -> String {
+        let code = self.numbers.code_of(measure.id);
+        crate::locale::plan::coded(&code, &measure.title)
+    }
+}

@@ -1,0 +1,233 @@
+//! A paper as plain parts, and how they are drawn: the same on the screen as on A4.
+
+use leptos::prelude::*;
+
+/// What is printed in one go.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Paper {
+    /// A4 landscape.
+    pub wide: bool,
+    /// What begins on a page of its own.
+    pub leaves: Vec<Leaf>,
+}
+
+/// What begins on a page of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Leaf {
+    /// From the top of the page on.
+    pub blocks: Vec<Block>,
+    /// How large the letters are; 1: as large as usual.
+    pub scale: f64,
+}
+
+impl From<Vec<Block>> for Leaf {
+    fn from(blocks: Vec<Block>) -> Self {
+        Self { blocks, scale: 1.0 }
+    }
+}
+
+/// A part of a paper.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// Where a title stands, small, above it.
+    Above(String),
+    /// 表題.
+    Title(String),
+    /// 見出し.
+    Heading(String),
+    /// 本文; its line breaks stand.
+    Text(String),
+    /// 表.
+    Table(Table),
+}
+
+/// 表. Its head stands again on every page it runs over.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// More classes.
+    pub class: &'static str,
+    /// Columns.
+    pub columns: Vec<Column>,
+    /// Rows.
+    pub rows: Vec<Row>,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Its head; where no column has one, the table has no head.
+    pub head: String,
+    /// In mm; 0: what is left.
+    pub width: u16,
+    /// Whether it holds figures.
+    pub number: bool,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Row {
+    /// `group`, `total`, or nothing.
+    pub class: &'static str,
+    /// Its cells; the first is its head.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Cell {
+    /// What it says.
+    pub text: String,
+    /// Said under it, smaller.
+    pub note: String,
+    /// How many columns it takes beyond its own.
+    pub more: usize,
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+}
+
+impl Cell {
+    /// With something smaller under it.
+    pub fn noted(text: impl Into<String>, note: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            note: note.into(),
+            more: 0,
+        }
+    }
+}
+
+impl Column {
+    /// A column of text.
+    pub fn text(head: impl Into<String>, width: u16) -> Self {
+        Self {
+            head: head.into(),
+            width,
+            number: false,
+        }
+    }
+
+    /// A column of figures.
+    pub fn number(head: impl Into<String>, width: u16) -> Self {
+        Self {
+            number: true,
+            ..Self::text(head, width)
+        }
+    }
+}
+
+impl Row {
+    /// A row like any other.
+    pub fn of<const N: usize>(cells: [Cell; N]) -> Self {
+        Self {
+            class: "",
+            cells: cells.into(),
+        }
+    }
+
+    /// 計.
+    pub fn total(cells: Vec<Cell>) -> Self {
+        Self {
+            class: "total",
+            cells,
+        }
+    }
+
+    /// A heading over the rows that follow.
+    pub fn group(text: String, columns: usize) -> Self {
+        Self::across("group", text, columns)
+    }
+
+    /// A row of one cell across the whole table.
+    pub fn across(class: &'static str, text: String, columns: usize) -> Self {
+        Self {
+            class,
+            cells: vec![Cell {
+                text,
+                note: String::new(),
+                more: columns.saturating_sub(1),
+            }],
+        }
+    }
+}
+
+/// A table of labels at the left and texts at the right.
+pub fn labelled(rows: Vec<(String, String)>) -> Block {
+    let rows = rows.into_iter();
+    Block::Table(Table {
+        class: "labelled-rows",
+        columns: vec![Column::text("", 30), Column::text("", 0)],
+        rows: rows
+            .map(|(label, text)| Row::of([label.into(), text.into()]))
+            .collect(),
+    })
+}
+
+/// The paper as it will be printed.
+pub fn draw(paper: &Paper) -> AnyView {
+    let leaf = |leaf: &Leaf| {
+        let blocks = leaf.blocks.iter().map(block).collect_view();
+        view! { <section class="leaf" style=format!("--scale:{}", leaf.scale)>{blocks}</section> }
+    };
+    paper.leaves.iter().map(leaf).collect_view().into_any()
+}
+
+fn block(block: &Block) -> AnyView {
+    match block {
+        Block::Above(text) => view! { <p class="leaf-above">{text.clone()}</p> }.into_any(),
+        Block::Title(text) => view! { <h2>{text.clone()}</h2> }.into_any(),
+        Block::Heading(text) => view! { <h3>{text.clone()}</h3> }.into_any(),
+        Block::Text(text) => view! { <p class="leaf-text">{text.clone()}</p> }.into_any(),
+        Block::Table(table) => draw_table(table),
+    }
+}
+
+fn draw_table(table: &Table) -> AnyView {
+    let columns = &table.columns;
+    let width = |column: &Column| {
+        let style = (column.width > 0).then(|| format!("width:{}mm", column.width));
+        view! { <col style=style /> }
+    };
+    let head = columns
+        .iter()
+        .any(|column| !column.head.is_empty())
+        .then(|| {
+            let cells = columns.iter().map(|column| {
+                view! { <th scope="col" class:number=column.number>{column.head.clone()}</th> }
+            });
+            view! { <thead><tr>{cells.collect_view()}</tr></thead> }
+        });
+    let rows = table.rows.iter().map(|row| draw_row(row, columns));
+    view! {
+        <table class=format!("printed {}", table.class)>
+            <colgroup>{columns.iter().map(width).collect_view()}</colgroup>
+            {head}
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn draw_row(row: &Row, columns: &[Column]) -> AnyView {
+    let mut at = 0;
+    let cells = row.cells.iter().enumerate().map(|(index, cell)| {
+        let number = columns.get(at).is_some_and(|column| column.number);
+        let span = (cell.more > 0).then_some(cell.more + 1);
+        at += cell.more + 1;
+        let note = (!cell.note.is_empty())
+            .then(|| view! { <span class="form-note">{cell.note.clone()}</span> });
+        let text = cell.text.clone();
+        if index == 0 {
+            view! { <th scope="row" colspan=span>{text}{note}</th> }.into_any()
+        } else {
+            view! { <td class:number=number colspan=span>{text}{note}</td> }.into_any()
+        }
+    });
+    view! { <tr class=row.class>{cells.collect_view()}</tr> }.into_any()
+}

@@ -1,0 +1,70 @@
+//! 実施計画（一覧）: every line of the year in one table a goal.
+
+use super::facts::Facts;
+use super::form::{Block, Cell, Leaf, Paper, Row};
+use super::works::Works;
+use crate::insight::money::Scope;
+use crate::locale::{paper as words, plan};
+use crate::strategy::*;
+
+/// Every line of the year, by goal and measure, with 計 and 純計.
+pub fn plan_list(facts: &Facts) -> Paper {
+    let ledger = facts.ledger(Side::Planned);
+    let lines = ledger.entries.iter().map(|entry| &*entry.line);
+    let list = List {
+        facts,
+        works: Works::planned(lines, facts.edition),
+    };
+    let goals = facts.strategy.goals.sorted().into_iter();
+    let mut leaves: Vec<Leaf> = goals.filter_map(|goal| list.goal(goal)).collect();
+    match leaves.last_mut() {
+        None => leaves.push(vec![Block::Text(words::NO_SHEETS.to_owned())].into()),
+        Some(last) => last
+            .blocks
+            .push(Block::Text(words::whole(&ledger.total(Scope::All)))),
+    }
+    Paper { wide: true, leaves }
+}
+
+struct List<'a> {
+    facts: &'a Facts<'a>,
+    works: Works,
+}
+
+impl List<'_> {
+    fn goal(&self, goal: &Goal) -> Option<Leaf> {
+        let measures = self.facts.strategy.measures_of(goal.id);
+        let mut rows: Vec<Row> = measures.iter().flat_map(|m| self.measure(m)).collect();
+        if rows.is_empty() {
+            return None;
+        }
+        let label = words::total_of(&self.facts.numbers.goal(goal.id), goal.kind);
+        rows.push(self.total(label, Scope::Goal(goal.id)));
+        let blocks = vec![
+            Block::Above(words::list_title(self.facts.edition)),
+            Block::Title(self.facts.goal(goal.id)),
+            Block::Table(self.works.table(rows)),
+        ];
+        Some(blocks.into())
+    }
+
+    fn measure(&self, measure: &Measure) -> Vec<Row> {
+        let scope = Scope::Measure(measure.id);
+        let entries = self.facts.ledger(Side::Planned).within(scope);
+        let lines = entries.map(|entry| self.works.line(&entry.line));
+        let mut rows: Vec<Row> = lines.collect();
+        if !rows.is_empty() {
+            let name = self.facts.measure(measure);
+            rows.insert(0, Row::group(name, self.works.width()));
+            rows.push(self.total(plan::SUM.to_owned(), scope));
+        }
+        rows
+    }
+
+    fn total(&self, label: String, scope: Scope) -> Row {
+        let total = self.facts.ledger(Side::Planned).total(scope);
+        let net = (total.net != total.sum).then(|| words::net_of(total.net));
+        let label = Cell::noted(label, net.unwrap_or_default());
+        self.works.total(label, total.sum)
+    }
+}

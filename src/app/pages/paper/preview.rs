@@ -1,0 +1,100 @@
+//! 刷り上がり: the paper on the screen, page by page as on A4.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::form::{Paper, draw};
+use crate::app::pages::head_of_print;
+use crate::app::store::Store;
+use crate::locale::{paper as words, shell};
+
+/// The sides of A4, in CSS px.
+const SHORT: f64 = 793.7;
+const LONG: f64 = 1122.5;
+
+/// The button that prints, and the pages below it.
+#[component]
+pub fn Preview(paper: Memo<Paper>, name: Signal<&'static str>) -> impl IntoView {
+    let (stage, text, pitch) = (
+        NodeRef::<Div>::new(),
+        NodeRef::<Div>::new(),
+        NodeRef::<Div>::new(),
+    );
+    let (pages, zoom) = (RwSignal::new(1), RwSignal::new(1.0));
+    let wide = move || paper.with(|paper| paper.wide);
+    // Pages are columns of the text: there are as many as it is long, in steps of a page.
+    let measure = move || {
+        let elements = (
+            stage.get_untracked(),
+            text.get_untracked(),
+            pitch.get_untracked(),
+        );
+        let (Some(stage), Some(text), Some(pitch)) = elements else {
+            return;
+        };
+        let steps = |all: i32, step: i32| (all + step - 1) / step.max(1);
+        let along = steps(text.scroll_width(), pitch.offset_width());
+        let down = steps(text.offset_height(), pitch.offset_height());
+        pages.set((along.max(1) * down.max(1)) as usize);
+        let full = if untrack(wide) { LONG } else { SHORT };
+        zoom.set((f64::from(stage.client_width()) / full).clamp(0.3, 1.0));
+    };
+    Effect::new(move |_| {
+        paper.track();
+        request_animation_frame(move || request_animation_frame(measure));
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
+    let running = running(name);
+    let edges = move || {
+        let count = pages.get();
+        let edge = |at: usize| {
+            view! {
+                <div class="leaf-edge" style=format!("--at:{at}")>
+                    <span>{running}</span>
+                    <span>{words::page_number(at + 1, count)}</span>
+                </div>
+            }
+        };
+        (0..count).map(edge).collect_view()
+    };
+    view! {
+        <div class="printing-paper">
+            <div class="row printing-act">
+                <button type="button" class="btn main large" on:click=move |_| print()>{words::PRINT}</button>
+                <span role="status">{move || words::pages(pages.get(), wide())}</span>
+                <span class="hint">{words::HINT}</span>
+            </div>
+            <div node_ref=stage class="paper-stage" tabindex="0" role="region" aria-label=words::PREVIEW>
+                <div class="paper" class:wide=wide style=move || format!("zoom:{};--pages:{}", zoom.get(), pages.get())>
+                    <div node_ref=pitch class="paper-pitch" aria-hidden="true"></div>
+                    <div class="paper-edges" aria-hidden="true">{edges}</div>
+                    <div node_ref=text class="paper-text">{move || paper.with(draw)}</div>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What stands at the head of every page, and names the file when it is saved as PDF.
+fn running(name: Signal<&'static str>) -> Memo<String> {
+    let store = Store::here();
+    let running = Memo::new(move |_| words::running(&store.about().title, name.get()));
+    Effect::new(move |_| {
+        running.with(|text| {
+            head_of_print(text);
+            document().set_title(text);
+        });
+    });
+    on_cleanup(move || {
+        head_of_print(&store.with(|s| s.about().title.clone()));
+        document().set_title(shell::NAME);
+    });
+    running
+}
+
+/// Opens the browser's own window for printing; where there is none, nothing happens.
+fn print() {
+    let _ = window().print();
+}

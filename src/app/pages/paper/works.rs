@@ -1,0 +1,92 @@
+//! Tables of 事業: the lines of a sheet, with a column for each year something is written of.
+
+use super::form::{Cell, Column, Row, Table};
+use crate::locale::{paper as words, plan};
+use crate::strategy::*;
+
+/// A column of money or of 方向性.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Settled(FiscalYear),
+    Budget(FiscalYear),
+    Course(FiscalYear),
+}
+
+/// The columns of such a table.
+pub struct Works {
+    parts: Vec<Part>,
+}
+
+impl Works {
+    /// 実績: 決算額.
+    pub fn done(year: FiscalYear) -> Self {
+        Self {
+            parts: vec![Part::Settled(year)],
+        }
+    }
+
+    /// 計画: 予算額 of the first year, and whatever else the lines say of it and the two after.
+    pub fn planned<'a>(lines: impl Iterator<Item = &'a Line> + Clone, first: FiscalYear) -> Self {
+        let mut parts = Vec::new();
+        for year in (first.0..first.0 + Sheet::YEARS).map(FiscalYear) {
+            let has_budget = lines.clone().any(|line| line.budgets.contains_key(&year));
+            let has_course = lines.clone().any(|line| line.courses.contains_key(&year));
+            let is_first = year == first;
+            parts.extend((has_budget || is_first).then_some(Part::Budget(year)));
+            parts.extend((has_course || !is_first).then_some(Part::Course(year)));
+        }
+        Self { parts }
+    }
+
+    /// The table; its rows are made by [`Works::line`] and [`Works::total`].
+    pub fn table(&self, rows: Vec<Row>) -> Table {
+        let columns = self.parts.iter().map(|part| match part {
+            Part::Settled(year) => Column::number(words::settled(*year), 23),
+            Part::Budget(year) => Column::number(words::budget(*year), 23),
+            Part::Course(year) => Column::text(words::course(*year), 19),
+        });
+        let names = [Column::text(words::WORK, 0), Column::text(words::KIND, 19)];
+        Table {
+            class: "works",
+            columns: names.into_iter().chain(columns).collect(),
+            rows,
+        }
+    }
+
+    /// How many columns there are.
+    pub fn width(&self) -> usize {
+        self.parts.len() + 2
+    }
+
+    /// A line.
+    pub fn line(&self, line: &Line) -> Row {
+        let note = [line.text.clone(), plan::funds(&line.funds)];
+        let note: Vec<_> = note.into_iter().filter(|text| !text.is_empty()).collect();
+        let money = |money: Option<&Money>| money.map(Money::to_string);
+        let text = |part: &Part| match part {
+            Part::Settled(_) => money(line.settled.as_ref()),
+            Part::Budget(year) => money(line.budgets.get(year)),
+            Part::Course(year) => line.courses.get(year).map(|course| course.0.clone()),
+        };
+        let mut cells = vec![
+            Cell::noted(words::marked(&line.marks, &line.title), note.join("\n")),
+            words::funding(line.funding).into(),
+        ];
+        let parts = self.parts.iter().map(text);
+        cells.extend(parts.map(|text| text.unwrap_or_default().into()));
+        Row { class: "", cells }
+    }
+
+    /// 計: the money stands in the first column of money.
+    pub fn total(&self, label: Cell, amount: i64) -> Row {
+        let label = Cell { more: 1, ..label };
+        let mut cells = vec![label, grouped(amount).into()];
+        if self.parts.len() > 1 {
+            cells.push(Cell {
+                more: self.parts.len() - 2,
+                ..Cell::default()
+            });
+        }
+        Row::total(cells)
+    }
+}
