@@ -37,6 +37,8 @@ pub enum Act {
     FillDown(usize),
     /// まとめて変更, of so many records.
     Bulk(Field, usize),
+    /// 表から指標を追加, so many.
+    AddIndicators(usize),
     /// 目標値の変更 (with date, decider and reason).
     ChangeTarget,
     /// 取り込み.

@@ -26,6 +26,7 @@ mod next;
 mod outline;
 mod plan;
 mod remove;
+mod table;
 
 pub use change::{Changed, Changes, Conflict, Diff, Edit, Step};
 pub use did::{Act, Did, Field};
@@ -36,3 +37,4 @@ pub use next::next_period;
 pub use outline::*;
 pub use plan::*;
 pub use remove::remove;
+pub use table::{Newcomer, add_indicators};

@@ -2,5 +2,7 @@
 
 mod block;
 pub mod json;
+mod table;
 
 pub use block::block;
+pub use table::{PastedIndicator, PastedTable, read_table};

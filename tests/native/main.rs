@@ -8,6 +8,7 @@ mod insight;
 mod json;
 mod money;
 mod notations;
+mod pasted_table;
 mod samples;
 mod sheets;
 mod typed_money;

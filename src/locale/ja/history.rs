@@ -21,6 +21,7 @@ pub fn line(did: &Did) -> String {
         Act::Clear(cells) => format!("{cells}か所の値を消す"),
         Act::FillDown(cells) => format!("{cells}か所へ下にコピー"),
         Act::Bulk(field, count) => format!("{count}件の{}をまとめて変更", self::field(*field)),
+        Act::AddIndicators(count) => format!("表から指標{count}件を追加"),
         Act::ChangeTarget => format!("{what}の目標値を変更（理由つき）"),
         Act::Import => "ファイルを取り込み".to_owned(),
         Act::Merge => "ほかのファイルと合流".to_owned(),

@@ -1,0 +1,80 @@
+//! Adding the indicators of a pasted table.
+
+use super::{Act, Did, Draft, Edit, Refusal};
+use crate::strategy::*;
+
+/// An indicator to be added: ids and orders of its own are given when it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Newcomer {
+    /// 指標.
+    pub indicator: Indicator,
+    /// Its 系列.
+    pub series: Vec<Series>,
+    /// The goals that use it as 数値目標.
+    pub goals: Vec<Id<Goal>>,
+}
+
+/// Adds indicators, last in the list and in the goals that use them, in one edit.
+pub fn add_indicators(
+    strategy: &Strategy,
+    newcomers: &[Newcomer],
+    mut fresh: impl FnMut() -> u64,
+) -> Result<Edit, Refusal> {
+    let mut draft = Draft::new(strategy);
+    for one in newcomers {
+        let mut indicator = one.indicator.clone();
+        indicator.id = Id::new(fresh());
+        draft.place(&mut indicator, usize::MAX);
+        let id = indicator.id;
+        draft.add(indicator)?;
+        for (at, series) in one.series.iter().enumerate() {
+            draft.add(Series {
+                id: Id::new(fresh()),
+                indicator: id,
+                order: Order::nth(at),
+                ..series.clone()
+            })?;
+        }
+        for goal in &one.goals {
+            draft.update(*goal, |g| g.targets.push(id))?;
+        }
+    }
+    draft.finish(Did::to_all(Act::AddIndicators(newcomers.len())))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::edit::{empty_indicator, empty_series};
+
+    #[test]
+    fn many_indicators_are_added_in_one_edit_and_taken_back_in_one() {
+        let mut strategy = Strategy::default();
+        let before = strategy.clone();
+        let one = |name: &str, series: usize| Newcomer {
+            indicator: empty_indicator(Id::new(0), name),
+            series: (0..series)
+                .map(|_| empty_series(Id::new(0), Id::new(0), ""))
+                .collect(),
+            goals: Vec::new(),
+        };
+        let mut last = 0;
+        let fresh = || {
+            last += 1;
+            last
+        };
+        let edit = add_indicators(&strategy, &[one("出生数", 1), one("寿命", 2)], fresh).unwrap();
+        edit.apply(&mut strategy).unwrap();
+        let names: Vec<_> = strategy
+            .indicators
+            .sorted()
+            .iter()
+            .map(|k| k.name.clone())
+            .collect();
+        assert_eq!(names, ["出生数", "寿命"]);
+        assert_eq!(strategy.series.len(), 3);
+        edit.reverse().apply(&mut strategy).unwrap();
+        assert_eq!(strategy, before);
+    }
+}

@@ -1,0 +1,334 @@
+//! 指標の表 pasted as text (rules T1 …).
+
+use michishirube::format::{PastedIndicator, PastedTable, json, read_table};
+use michishirube::strategy::*;
+use proptest::prelude::{prop, prop_assert, prop_oneof, proptest};
+use proptest::strategy::Strategy as Any;
+
+/// The whole text of the document: titles, prose and tables.
+const KITAMOTO: &str = include_str!("../data/pasted/kitamoto-2022.txt");
+
+fn sample() -> Strategy {
+    json::read(include_bytes!("../../public/samples/kitamoto-2022.json")).unwrap()
+}
+
+/// A strategy of these years and goals.
+fn plan(first: i32, last: i32) -> Strategy {
+    let mut strategy = Strategy::default();
+    let about = About {
+        period: Period {
+            first: FiscalYear(first),
+            last: FiscalYear(last),
+        },
+        ..About::default()
+    };
+    strategy.about.insert(about);
+    strategy
+}
+
+/// Everything of an indicator but its id and the sample's own remark.
+fn told(
+    strategy: &Strategy,
+    indicator: &Indicator,
+    series: &[&Series],
+    goals: &[Id<Goal>],
+) -> String {
+    let mut out = format!(
+        "{}|{}|{}|{:?}|{:?}|{:?}|{}{}{}{}{}",
+        indicator.code,
+        indicator.name,
+        indicator.unit,
+        indicator.desired,
+        indicator.counting,
+        indicator.nature,
+        indicator.definition,
+        indicator.method,
+        indicator.source,
+        indicator.owner,
+        indicator.rationale,
+    );
+    for one in series {
+        let parts = (
+            &one.name,
+            &one.baseline,
+            &one.targets,
+            &one.actuals,
+            &one.without_policy,
+            &one.notes,
+        );
+        out += &format!("\n  {}", serde_json::to_string(&parts).unwrap());
+    }
+    for goal in goals {
+        out += &format!("\n  {}", strategy.get(*goal).unwrap().title);
+    }
+    out
+}
+
+fn in_sample(strategy: &Strategy) -> Vec<String> {
+    let indicators = strategy.indicators.sorted();
+    let told = indicators.iter().map(|k| {
+        let series: Vec<&Series> = strategy
+            .series
+            .under(k.id)
+            .into_iter()
+            .map(|s| &**s)
+            .collect();
+        let users = strategy
+            .goals
+            .sorted()
+            .into_iter()
+            .filter(|g| g.targets.contains(&k.id));
+        told(
+            strategy,
+            k,
+            &series,
+            &users.map(|g| g.id).collect::<Vec<_>>(),
+        )
+    });
+    told.collect()
+}
+
+fn as_pasted(strategy: &Strategy, table: &PastedTable) -> Vec<String> {
+    let one = |one: &PastedIndicator| {
+        told(
+            strategy,
+            &one.indicator,
+            &one.series.iter().collect::<Vec<_>>(),
+            &one.goals,
+        )
+    };
+    table.indicators.iter().map(one).collect()
+}
+
+#[test]
+fn t1_the_16_lines_of_kitamoto_with_their_sub_rows_come_out_equal_to_the_sample() {
+    let sample = sample();
+    let table = read_table(KITAMOTO, &sample);
+    let (pasted, wanted) = (as_pasted(&sample, &table), in_sample(&sample));
+    for (pasted, wanted) in pasted.iter().zip(&wanted) {
+        assert_eq!(pasted, wanted);
+    }
+    assert_eq!(pasted.len(), wanted.len());
+    let printed: usize = table.indicators.iter().map(|k| k.lines.len()).sum();
+    let sub_rows: usize = table.indicators.iter().map(|k| k.series.len() - 1).sum();
+    assert_eq!(printed - sub_rows, 16, "16 printed, one of them twice");
+    assert!(
+        table
+            .indicators
+            .iter()
+            .all(|k| k.unread() == 0 && k.indicator.note.is_empty())
+    );
+    assert!(table.indicators.iter().all(|k| k.known));
+}
+
+#[test]
+fn t1_the_same_text_without_tabs_comes_out_the_same() {
+    let sample = sample();
+    let spaced = KITAMOTO.replace('\t', " ");
+    assert_eq!(
+        as_pasted(&sample, &read_table(&spaced, &sample)),
+        in_sample(&sample)
+    );
+}
+
+/// What was read, in short.
+fn short(table: &PastedTable) -> String {
+    let mut out = String::new();
+    for one in &table.indicators {
+        let k = &one.indicator;
+        out += &format!(
+            "{}|{}|{}|{}|{}|{}\n",
+            k.code,
+            k.name,
+            k.unit,
+            k.owner,
+            k.source,
+            k.note.replace('\n', "／")
+        );
+        for s in &one.series {
+            let row = |row: &std::collections::BTreeMap<FiscalYear, Figure>| {
+                row.iter()
+                    .map(|(y, f)| format!("{}={f}", y.short()))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
+            let baseline = s.baseline.as_ref().map(|b| {
+                let at = b.at.clone().unwrap_or_default().0;
+                format!("{}@{at}", b.figure)
+            });
+            out += &format!(
+                "  {}|{}|{}|{}\n",
+                s.name,
+                baseline.unwrap_or_default(),
+                row(&s.targets),
+                row(&s.actuals)
+            );
+        }
+    }
+    out
+}
+
+#[track_caller]
+fn reads(text: &str, wanted: &str) {
+    let table = read_table(text, &plan(2022, 2025));
+    let wanted: String = wanted.lines().map(|line| format!("{line}\n")).collect();
+    assert_eq!(short(&table), wanted);
+}
+
+#[test]
+fn t3_heads_say_what_a_column_holds() {
+    reads(
+        "番号\t指標名\t単位\t基準値（R3）\t目標値（R7）\t担当課\t出典\n\
+         1\t観光入込客数\t千人\t1,234\t1,500\t商工観光課\t観光統計\n\
+         2\t空き家バンク成約数\t件\t検討中です\t10以上\t都市計画課\t",
+        "1|観光入込客数|千人|商工観光課|観光統計|\n  |1,234@R3|R7=1,500|\n\
+         2|空き家バンク成約数|件|都市計画課||\n  |検討中です@R3|R7=10以上|",
+    );
+}
+
+#[test]
+fn t3_years_in_two_rows_of_heads() {
+    reads(
+        "KPI\t単位\t現状値\t目標値\t\t\t実績値\t\n\
+         \t\tR3\tR5\tR6\tR7\tR4\tR5\n\
+         出生数\t人\t340\t350\t360\t380\t331\t集計中",
+        "|出生数|人|||\n  |340@R3|R5=350 R6=360 R7=380|R4=331 R5=集計中",
+    );
+}
+
+#[test]
+fn t3_lines_of_targets_and_of_actuals() {
+    reads(
+        "指標\t区分\t令和4年度\t令和5年度\n\
+         出生数\t目標\t350\t360\n\
+         \t実績\t331\t\n\
+         婚姻数\t目標\t100\t110\n\
+         婚姻数\t実績\t98\t△",
+        "|出生数||||\n  ||R4=350 R5=360|R4=331\n\
+         |婚姻数||||\n  ||R4=100 R5=110|R4=98 R5=△",
+    );
+}
+
+#[test]
+fn t4_sub_rows_are_series() {
+    reads(
+        "指標\t\t当初値\t目標値\n\
+         健康寿命\t男性\t18.43年\t19.00年\n\
+         \t女性\t20.72年\t21.50年\n\
+         出生数\t\t340人\t380人",
+        "|健康寿命|年|||\n  男性|18.43年@|R7=19.00年|\n  女性|20.72年@|R7=21.50年|\n\
+         |出生数|人|||\n  |340人@|R7=380人|",
+    );
+    reads(
+        "指標\t対象\t当初値\t目標値\n\
+         学力\t\"小学生\n中学生\"\t\"60%\n55%\"\t\"70%\n65%\"\n\
+         朝食\t\t小学生：90% 中学生：80%\t小学生：95% 中学生：90%",
+        "|学力|%|||\n  小学生|60%@|R7=70%|\n  中学生|55%@|R7=65%|\n\
+         |朝食|%|||\n  小学生|90%@|R7=95%|\n  中学生|80%@|R7=90%|",
+    );
+}
+
+#[test]
+fn t2_what_has_no_place_stands_in_the_note() {
+    reads(
+        "施策\t指標\t目標値\tふりかえり\n\
+         農業の振興\t新規就農者数\t5人\t前期は3人",
+        "|新規就農者数|人|||施策：農業の振興／ふりかえり：前期は3人\n  ||R7=5人|",
+    );
+}
+
+#[test]
+fn without_heads_the_last_figure_is_the_target() {
+    reads(
+        "7-2\t出生数\t340人\t380人\n起業数\t件\t12",
+        "7-2|出生数|人|||\n  |340人@|R7=380人|\n|起業数|件|||\n  ||R7=12|",
+    );
+}
+
+#[test]
+fn t1_prose_and_other_tables_are_given_back() {
+    let text = "まえがき\n\n名前\t役職\n山田\t町長\n";
+    let table = read_table(text, &plan(2022, 2025));
+    assert_eq!(table.indicators, []);
+    let left: Vec<&str> = table.left.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(left, ["まえがき", "名前\t役職", "山田\t町長"]);
+}
+
+fn squeezed(text: &str) -> String {
+    half_width(text)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect()
+}
+
+/// Every text of an indicator and its series.
+fn texts(one: &PastedIndicator) -> String {
+    let k = &one.indicator;
+    let mut out = [
+        &*k.code,
+        &k.name,
+        &k.unit,
+        &k.owner,
+        &k.source,
+        &k.definition,
+        &k.method,
+        &k.rationale,
+        &k.note,
+    ]
+    .join("\n");
+    for s in &one.series {
+        out += &format!("\n{}\n", s.name);
+        if let Some(b) = &s.baseline {
+            let at = b.at.clone().unwrap_or_default().0;
+            out += &format!("{}{at}\n{}({at})\n{at}{}\n", b.figure, b.figure, b.figure);
+        }
+        for figure in s
+            .targets
+            .values()
+            .chain(s.actuals.values())
+            .chain(s.without_policy.values())
+        {
+            out += &format!("{figure}\n");
+        }
+    }
+    squeezed(&out)
+}
+
+fn cell() -> impl Any<Value = String> {
+    prop_oneof![
+        3 => prop::sample::select(vec![
+            "", "", "指標", "単位", "当初値", "基準値（R3）", "目標値", "目標値(R7)", "R4実績", "令和5年度", "区分", "備考", "担当課", "施策",
+            "番号", "数値目標", "目標", "実績", "5-1", "①", "出生数", "健康寿命", "男性", "女性", "人", "千円", "-", "↗", "集計中",
+        ]).prop_map(str::to_owned),
+        2 => "[0-9]{1,4}(人|件|%|)",
+        1 => "[ぁ-ん一-龠a-z△（）0-9]{1,6}",
+    ]
+}
+
+proptest! {
+    #[test]
+    fn t1_any_text_is_read(text in "\\PC{0,60}([\\t\\n\\r\"]\\PC{0,20}){0,12}") {
+        read_table(&text, &plan(2022, 2025));
+    }
+
+    #[test]
+    fn t2_nothing_is_lost(rows in prop::collection::vec(prop::collection::vec(cell(), 1..7), 1..9)) {
+        let text: Vec<String> = rows.iter().map(|row| row.join("\t")).collect();
+        let table = read_table(&(text.join("\n") + "\t"), &plan(2022, 2025));
+        for (at, row) in rows.iter().enumerate() {
+            let printed = |lines: &[(usize, String)]| lines.iter().any(|(n, _)| *n == at + 1);
+            if printed(&table.heads) || printed(&table.left) {
+                continue;
+            }
+            let found: String = table.indicators.iter().filter(|k| k.lines.contains(&(at + 1))).map(texts).collect();
+            for cell in row.iter().filter(|cell| !["目標", "実績", "目標値"].contains(&cell.as_str())) {
+                let cell = squeezed(cell);
+                let plain: String = cell.chars().filter(|c| !"()".contains(*c)).collect();
+                prop_assert!(
+                    found.contains(&cell) || found.contains(&plain),
+                    "{cell} of line {} in {text:?}\n{found}", at + 1
+                );
+            }
+        }
+    }
+}
