@@ -88,6 +88,8 @@ pub fn Field(
                 if value.get_untracked() != text {
                     on_input.run(text);
                 }
+                // Else leaving would send what is put back.
+                show();
                 leave();
             }
             "Enter" if !lines => {

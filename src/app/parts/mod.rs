@@ -4,6 +4,7 @@ mod combo;
 mod dialog;
 mod field;
 mod icon;
+pub mod read_back;
 mod status;
 mod virtual_list;
 
@@ -11,5 +12,6 @@ pub use combo::{Combo, Words};
 pub use dialog::Dialog;
 pub use field::{Choice, Field, is_composing};
 pub use icon::{Icon, Mark};
+pub use read_back::{ReadBack, Reading};
 pub use status::{GoalBadge, Status, tone_class};
 pub use virtual_list::{Scroll, VirtualRows};

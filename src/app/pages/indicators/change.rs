@@ -3,17 +3,20 @@
 use leptos::prelude::*;
 
 use crate::app::desk::Desk;
-use crate::app::parts::Dialog;
+use crate::app::parts::{Dialog, ReadBack, read_back};
 use crate::app::store::Store;
 use crate::edit;
 use crate::locale::indicators as words;
 use crate::strategy::*;
 
+/// A decided target to be changed: of which series and year, and what was typed for it.
+pub type Changing = (Id<Series>, FiscalYear, String);
+
 /// Asks for the new target and its reason.
 #[component]
 pub fn ChangeTarget(
-    /// Which target, while it is being changed.
-    changing: RwSignal<Option<(Id<Series>, FiscalYear)>>,
+    /// Which target, and what was typed for it, while it is being changed.
+    changing: RwSignal<Option<Changing>>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(changing.get().is_some()));
@@ -26,14 +29,19 @@ pub fn ChangeTarget(
     });
     view! {
         <Dialog open title=words::CHANGE_TITLE.to_owned()>
-            {move || changing.get().map(|(series, year)| view! { <Form series year open /> })}
+            {move || changing.get().map(|(series, year, typed)| view! { <Form series year typed open /> })}
         </Dialog>
     }
     .into_any()
 }
 
 #[component]
-fn Form(series: Id<Series>, year: FiscalYear, open: RwSignal<bool>) -> impl IntoView {
+fn Form(
+    series: Id<Series>,
+    year: FiscalYear,
+    typed: String,
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let store = Store::here();
     let now = store.with(|s| {
         s.get(series)
@@ -41,7 +49,7 @@ fn Form(series: Id<Series>, year: FiscalYear, open: RwSignal<bool>) -> impl Into
     });
     let now = now.unwrap_or_default();
     let (text, by, reason) = (
-        RwSignal::new(now.clone()),
+        RwSignal::new(typed),
         RwSignal::new(String::new()),
         RwSignal::new(String::new()),
     );
@@ -68,21 +76,25 @@ fn Form(series: Id<Series>, year: FiscalYear, open: RwSignal<bool>) -> impl Into
             Err(refusal) => wrong.set(refusal.to_string()),
         }
     };
-    let input =
-        |id: &'static str, label: &'static str, kind: &'static str, value: RwSignal<String>| {
-            view! {
-                <div class="labelled">
-                    <label for=id>{label}</label>
-                    <input
-                        id=id
-                        class="input"
-                        type=kind
-                        prop:value=move || value.get()
-                        on:input=move |event| value.set(event_target_value(&event))
-                    />
-                </div>
-            }
-        };
+    let input = |id: &'static str,
+                 class: &str,
+                 label: &'static str,
+                 kind: &'static str,
+                 value: RwSignal<String>| {
+        view! {
+            <div class="labelled">
+                <label for=id>{label}</label>
+                <input
+                    id=id
+                    autofocus=id == "change-by"
+                    class=format!("input {class}")
+                    type=kind
+                    prop:value=move || value.get()
+                    on:input=move |event| value.set(event_target_value(&event))
+                />
+            </div>
+        }
+    };
     view! {
         <p>{words::change_note(year, &now)}</p>
         <form
@@ -92,10 +104,10 @@ fn Form(series: Id<Series>, year: FiscalYear, open: RwSignal<bool>) -> impl Into
                 save();
             }
         >
-            {input("change-text", words::CHANGE_TEXT, "text", text)}
-            {input("change-date", words::CHANGE_DATE, "date", date)}
-            {input("change-by", words::CHANGE_BY, "text", by)}
-            {input("change-reason", words::CHANGE_REASON, "text", reason)}
+            <ReadBack>{input("change-text", read_back::FIGURE, words::CHANGE_TEXT, "text", text)}</ReadBack>
+            {input("change-date", "", words::CHANGE_DATE, "date", date)}
+            {input("change-by", "", words::CHANGE_BY, "text", by)}
+            {input("change-reason", "", words::CHANGE_REASON, "text", reason)}
             <p class="whole bad-text" role="alert">{move || wrong.get()}</p>
             <div class="whole row">
                 <button type="submit" class="btn main">{words::CHANGE_SAVE}</button>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::desk::Desk;
 use crate::app::pages::AsOf;
-use crate::app::parts::{Choice, Field, VirtualRows};
+use crate::app::parts::{Choice, Field, ReadBack, VirtualRows, read_back};
 use crate::app::store::Store;
 use crate::edit::{self, Cell};
 use crate::insight;
@@ -110,13 +110,15 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                 })
             }}
         </div>
-        <VirtualRows
-            class="entry-list"
-            label=words::LABEL.to_owned()
-            rows
-            height=ROW
-            row=move |id| view! { <EntryRow id year /> }.into_any()
-        />
+        <ReadBack>
+            <VirtualRows
+                class="entry-list"
+                label=words::LABEL.to_owned()
+                rows
+                height=ROW
+                row=move |id| view! { <EntryRow id year /> }.into_any()
+            />
+        </ReadBack>
     }
     .into_any()
 }
@@ -149,7 +151,7 @@ fn EntryRow(id: Id<Series>, year: RwSignal<FiscalYear>) -> impl IntoView {
                 {move || words::before(year.get().previous(), &figure(Cell::Actual(year.get().previous())))}
             </span>
             <Field
-                class="boxed"
+                class=format!("boxed {}", read_back::FIGURE)
                 label=Signal::derive(move || words::field(&name.get(), year.get()))
                 placeholder=words::PLACEHOLDER
                 value=text

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::change::ChangeTarget;
+use super::change::{ChangeTarget, Changing};
 use crate::app::desk::fresh_id;
-use crate::app::parts::{Field, Icon, Mark};
+use crate::app::parts::{Field, Icon, Mark, ReadBack, read_back};
 use crate::app::store::Store;
 use crate::edit::{self, Cell};
 use crate::insight;
@@ -32,12 +32,13 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
         }
         store.with(|s| insight::years_of(s, id))
     });
-    let changing = RwSignal::new(None::<(Id<Series>, FiscalYear)>);
+    let changing = RwSignal::new(None::<Changing>);
     let add = move |_| {
         let series = Id::new(fresh_id());
         store.edit(|s| edit::add_series(s, id, series, words::NEW_SERIES));
     };
     view! {
+        <ReadBack>
         <div class="table-scroll" tabindex="0" role="region" aria-label=words::FIGURES>
             <table class="table figures">
                 <caption>{words::FIGURES}</caption>
@@ -58,6 +59,7 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
                 </For>
             </table>
         </div>
+        </ReadBack>
         <button type="button" class="btn small plain" on:click=add>
             <Mark icon=Icon::Plus />
             {words::ADD_SERIES}
@@ -71,7 +73,7 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
 fn SeriesRows(
     id: Id<Series>,
     years: Memo<Vec<FiscalYear>>,
-    changing: RwSignal<Option<(Id<Series>, FiscalYear)>>,
+    changing: RwSignal<Option<Changing>>,
 ) -> impl IntoView {
     let store = Store::here();
     let name = Signal::derive(move || store.get(id).map(|s| s.name.clone()).unwrap_or_default());
@@ -122,6 +124,7 @@ fn SeriesRows(
             <td rowspan=span class="baseline">
                 <FigureField id cell=Cell::Baseline changing />
                 <Field
+                    class=read_back::YEAR
                     label=words::BASELINE_AT.to_owned()
                     placeholder=words::BASELINE_AT
                     value=at
@@ -154,11 +157,7 @@ fn SeriesRows(
 
 /// One figure: typed as it is printed; how it was read is said beside it.
 #[component]
-fn FigureField(
-    id: Id<Series>,
-    cell: Cell,
-    changing: RwSignal<Option<(Id<Series>, FiscalYear)>>,
-) -> impl IntoView {
+fn FigureField(id: Id<Series>, cell: Cell, changing: RwSignal<Option<Changing>>) -> impl IntoView {
     let store = Store::here();
     let figure = Memo::new(move |_| store.get(id).and_then(|s| cell.of(&s).cloned()));
     let text = Signal::derive(move || {
@@ -183,7 +182,7 @@ fn FigureField(
                         class="btn plain small locked"
                         title=words::LOCKED
                         aria-label=move || format!("{}：{} {}", label.get(), text.get(), words::LOCKED)
-                        on:click=move |_| changing.set(Some((id, year)))
+                        on:click=move |_| changing.set(Some((id, year, text.get_untracked())))
                     >
                         {text}
                     </button>
@@ -191,6 +190,7 @@ fn FigureField(
                 .into_any(),
                 _ => view! {
                     <Field
+                        class=read_back::FIGURE
                         label
                         value=text
                         on_input=Callback::new(move |text: String| {

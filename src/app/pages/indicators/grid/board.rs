@@ -3,6 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::super::change::Changing;
 use super::{HEADER, ROW};
 use crate::app::store::Store;
 use crate::edit::{self, Cell};
@@ -85,7 +86,7 @@ pub struct Board {
     /// The year columns.
     pub years: Memo<Vec<FiscalYear>>,
     /// A decided target to be changed with its reason.
-    pub changing: RwSignal<Option<(Id<Series>, FiscalYear)>>,
+    pub changing: RwSignal<Option<Changing>>,
     cursor: RwSignal<Place>,
     anchor: RwSignal<Place>,
     said: RwSignal<String>,
@@ -98,7 +99,7 @@ impl Board {
         store: Store,
         rows: Memo<Vec<RowKey>>,
         years: Memo<Vec<FiscalYear>>,
-        changing: RwSignal<Option<(Id<Series>, FiscalYear)>>,
+        changing: RwSignal<Option<Changing>>,
         scroller: NodeRef<Div>,
     ) -> Self {
         Self {
@@ -193,23 +194,30 @@ impl Board {
         })
     }
 
-    /// Writes a text into a cell. A decided target asks for its reason instead, unless there was none when the
-    /// writing began (`before` is what stood there then).
-    pub fn write(self, place: Place, text: &str, before: &str) {
-        let Some((series, cell)) = self.cell(place) else {
-            return;
-        };
-        if self.text(place) == text {
-            return;
-        }
-        if let Cell::Target(year) = cell
-            && !before.is_empty()
-            && self.store.with(|s| edit::wants_reason(s, series, cell))
+    /// Whether writing into a cell asks for date, decider and reason: a decided target, unless there was none
+    /// when the writing began (`before` is what stood there then).
+    pub fn asks(self, place: Place, before: &str) -> bool {
+        let target = self.cell(place).filter(|_| !before.is_empty());
+        target
+            .is_some_and(|(series, cell)| self.store.with(|s| edit::wants_reason(s, series, cell)))
+    }
+
+    /// Asks for them.
+    pub fn ask(self, place: Place, text: &str) {
+        if let Some((series, Cell::Target(year))) = self.cell(place)
+            && self.text(place) != text
         {
-            self.changing.set(Some((series, year)));
-            return;
+            self.changing.set(Some((series, year, text.to_owned())));
         }
-        self.store.edit(|s| edit::set_cell(s, series, cell, text));
+    }
+
+    /// Writes a text into a cell.
+    pub fn write(self, place: Place, text: &str) {
+        if let Some((series, cell)) = self.cell(place)
+            && self.text(place) != text
+        {
+            self.store.edit(|s| edit::set_cell(s, series, cell, text));
+        }
     }
 
     /// What a screen reader calls a cell.

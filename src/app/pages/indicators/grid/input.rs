@@ -5,10 +5,10 @@ use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::board::Board;
+use super::board::{Board, Place};
 use super::{HEADER, ROW, clipboard};
-use crate::app::parts::{Scroll, is_composing};
-use crate::locale::grid as words;
+use crate::app::parts::{Reading, Scroll, is_composing};
+use crate::locale::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
 #[component]
@@ -17,13 +17,21 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
     // The text the cell had when writing began; `None` while the cursor only moves about.
     let before = RwSignal::new(None::<String>);
     let composing = StoredValue::new(false);
+    // What was written over a decided target, until the cell is left.
+    let pending = StoredValue::new(None::<(Place, String)>);
+    // How what is written is read.
+    let told = RwSignal::new(String::new());
     let writing = move || before.with(Option::is_some);
     let clear = move || {
         before.set(None);
+        told.set(String::new());
         if let Some(input) = element.get_untracked() {
             input.set_value("");
         }
         board.store.seal();
+        if let Some((place, text)) = pending.try_update_value(Option::take).flatten() {
+            board.ask(place, &text);
+        }
     };
     // Moving the cursor ends the writing.
     Effect::new(move |_| {
@@ -36,6 +44,7 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
         }
         if let (Some(input), Some(text)) = (element.get_untracked(), text) {
             input.set_value(&text);
+            told.set(reading::figure(&text));
         }
     };
     let send = move || {
@@ -43,7 +52,12 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
             && before.with_untracked(Option::is_some)
         {
             let before = before.get_untracked().unwrap_or_default();
-            board.write(untrack(|| board.cursor()), &input.value(), &before);
+            let (place, text) = (untrack(|| board.cursor()), input.value());
+            if board.asks(place, &before) {
+                pending.set_value(Some((place, text)));
+            } else {
+                board.write(place, &text);
+            }
         }
     };
     let keydown = move |event: KeyboardEvent| {
@@ -68,7 +82,9 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
             }
             ("Escape", true) => {
                 let text = before.get_untracked().unwrap_or_default();
-                board.write(untrack(|| board.cursor()), &text, "");
+                if pending.try_update_value(Option::take).flatten().is_none() {
+                    board.write(untrack(|| board.cursor()), &text);
+                }
                 clear();
             }
             ("F2", false) => begin(Some(board.text(untrack(|| board.cursor())))),
@@ -131,8 +147,9 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
                 composing.set_value(false);
                 send();
             }
-            on:input=move |_| {
+            on:input=move |event| {
                 begin(None);
+                told.set(reading::figure(&event_target_value(&event)));
                 if !composing.get_value() {
                     send();
                 }
@@ -157,6 +174,7 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
                 }
             }
         />
+        <Reading told />
     }
     .into_any()
 }
