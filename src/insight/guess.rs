@@ -36,6 +36,10 @@ pub enum Hint {
     AtLeast,
     /// The target is 以下・未満, with no baseline.
     AtMost,
+    /// The target is 以上・超 and below the baseline: not to fall further than that.
+    Floor,
+    /// The target is 以下・未満 and above the baseline: not to rise further than that.
+    Ceiling,
     /// The target is a range.
     Range,
     /// The targets grow from year to year.
@@ -125,6 +129,33 @@ pub fn guess_kind(
     }
 }
 
+/// What an indicator of a strategy seems to be: from its first series that has a target, else its first.
+pub fn guess(strategy: &Strategy, id: Id<Indicator>) -> Option<Guess> {
+    let indicator = strategy.get(id)?;
+    let series = strategy.series.under(id);
+    let telling = series.iter().find(|s| !s.targets.is_empty());
+    let one = telling.or(series.first())?;
+    let baseline = one.baseline.as_ref();
+    Some(guess_kind(
+        &indicator.unit,
+        &indicator.name,
+        baseline,
+        &one.targets,
+    ))
+}
+
+impl Guess {
+    /// めざす向き, where something tells it.
+    pub fn way(&self) -> Option<(Desired, Hint)> {
+        self.desired.zip(self.desired_by)
+    }
+
+    /// 数え方, where something says otherwise than 単年度.
+    pub fn count(&self) -> Option<(Counting, Hint)> {
+        self.counting_by.map(|by| (self.counting, by))
+    }
+}
+
 fn counted(unit: &str, name: &str, numbers: &[&Number]) -> (Counting, Option<Hint>) {
     let rank = |unit: &str| unit.trim().ends_with('位');
     let named = |words: &[&'static str]| words.iter().find(|w| name.contains(*w)).copied();
@@ -184,16 +215,41 @@ fn way(
     let (start, target) = facts.ends();
     let start = start.filter(|s| !s.counted_from_zero);
     let (seen, _) = facts.way(start.as_ref(), target.as_ref());
-    let aim = targets[&last].reading();
+    let aim = &targets[&last];
+    if let Some(bounded) = aim.number().and_then(|n| limit(n, seen?)) {
+        return bounded;
+    }
     match seen {
         Some(way) => (
             Some(wanted(way)),
-            Some(hint(way, aim, counting, start.is_some())),
+            Some(hint(way, aim.reading(), counting, start.is_some())),
         ),
-        None => changed(aim)
+        None => changed(aim.reading())
             .or_else(|| trend(targets))
             .map_or_else(|| named(name), |(way, by)| (Some(wanted(way)), Some(by))),
     }
+}
+
+/// 8,200人以上 from 8,612人: a limit that is to hold, not a way to go.
+fn limit(aim: &Number, way: Way) -> Option<(Option<Desired>, Option<Hint>)> {
+    let (desired, hint) = match (&aim.bound, way) {
+        (Bound::AtLeast | Bound::MoreThan, Way::Down) => (
+            Desired::Keep {
+                lower: Some(aim.value),
+                upper: None,
+            },
+            Hint::Floor,
+        ),
+        (Bound::AtMost | Bound::LessThan, Way::Up) => (
+            Desired::Keep {
+                lower: None,
+                upper: Some(aim.value),
+            },
+            Hint::Ceiling,
+        ),
+        _ => return None,
+    };
+    Some((Some(desired), Some(hint)))
 }
 
 fn wanted(way: Way) -> Desired {
@@ -298,6 +354,8 @@ mod tests {
 割合|%|34.2%|2025=維持・向上|増やす|wish|単年度|
 割合|%|34.2%|2025=維持|保つ|wish|単年度|
 件数|件|集計中|2025=検討中|？||単年度|
+総人口|人|8,612人|2025=8,200人以上|保つ|floor|単年度|
+事故|件|10件|2025=12件以下|保つ|ceiling|単年度|
 ";
 
     fn said(by: Option<Hint>) -> &'static str {
@@ -309,6 +367,8 @@ mod tests {
             Some(Hint::Same) => "same",
             Some(Hint::AtLeast) => "at least",
             Some(Hint::AtMost) => "at most",
+            Some(Hint::Floor) => "floor",
+            Some(Hint::Ceiling) => "ceiling",
             Some(Hint::Range) => "range",
             Some(Hint::Rising) => "rising",
             Some(Hint::Falling) => "falling",

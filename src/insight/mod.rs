@@ -83,6 +83,6 @@ pub mod words;
 pub use browse::{Lack, find_indicators, used_under, years_of};
 pub use entry::{Awaited, Entry, Owner, entry, latest_year};
 pub use exact::shares;
-pub use guess::{Guess, Hint, guess_kind};
+pub use guess::{Guess, Hint, guess, guess_kind};
 pub use judged::{judgeable_years, judged_year};
 pub use numbering::Numbers;

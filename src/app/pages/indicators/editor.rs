@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
+use super::guess::Guesses;
 use super::list::{Rating, UsedBy, glance_of};
 use super::series::Figures;
 use super::trend::TrendOf;
@@ -238,6 +239,7 @@ fn Kinds(id: Id<Indicator>) -> impl IntoView {
         };
         store.edit(|s| edit::set(s, id, Did::Nature, |k| k.nature = to));
     });
+    let guesses = Guesses::of(store, id);
     let keeps = move || matches!(get().and_then(|k| k.desired), Some(Desired::Keep { .. }));
     view! {
         <div class="labelled">
@@ -253,6 +255,7 @@ fn Kinds(id: Id<Indicator>) -> impl IntoView {
                 ])
                 on_change=set_desired
             />
+            {guesses.way()}
         </div>
         <Show when=keeps>
             <Bounds id />
@@ -271,6 +274,7 @@ fn Kinds(id: Id<Indicator>) -> impl IntoView {
                 ])
                 on_change=set_counting
             />
+            {guesses.count()}
         </div>
         <div class="labelled">
             <span class="label">{words::NATURE}</span>

@@ -1,0 +1,92 @@
+//! 見立て: which way an indicator seems to go and how it seems to be counted, with its reason. Taken with one click.
+
+use std::mem::discriminant;
+
+use leptos::prelude::*;
+
+use crate::app::store::Store;
+use crate::edit::{self, Field};
+use crate::insight::{Guess, guess};
+use crate::locale::{guess as words, model};
+use crate::strategy::*;
+
+/// The guesses of one indicator, again whenever it or its figures change.
+#[derive(Clone, Copy)]
+pub struct Guesses {
+    store: Store,
+    id: Id<Indicator>,
+    guess: Memo<Option<Guess>>,
+}
+
+impl Guesses {
+    /// The guesses of this indicator.
+    pub fn of(store: Store, id: Id<Indicator>) -> Self {
+        let guess = Memo::new(move |_| {
+            store.get(id)?;
+            for series in store.list::<Series>(id) {
+                store.get(series);
+            }
+            store.with(|s| guess(s, id))
+        });
+        Self { store, id, guess }
+    }
+
+    /// めざす向き.
+    pub fn way(self) -> AnyView {
+        let Self { store, id, guess } = self;
+        let now = move || store.get(id).and_then(|k| k.desired);
+        (move || {
+            let Some((way, hint)) = guess.with(|g| g.as_ref().and_then(Guess::way)) else {
+                let unset = now().is_none();
+                return unset
+                    .then(|| view! { <span class="hint">{words::NOTHING}</span> }.into_any());
+            };
+            let same = now().is_some_and(|now| discriminant(&now) == discriminant(&way));
+            let take = move || {
+                store.edit(|s| edit::set(s, id, Field::Desired, |k| k.desired = Some(way)));
+            };
+            Some(proposal(
+                words::line(model::desired(Some(way)), hint, same),
+                same,
+                take,
+            ))
+        })
+        .into_any()
+    }
+
+    /// 数え方.
+    pub fn count(self) -> AnyView {
+        let Self { store, id, guess } = self;
+        let now = move || store.get(id).map(|k| k.counting).unwrap_or_default();
+        (move || {
+            let (counting, hint) = guess.with(|g| g.as_ref().and_then(Guess::count))?;
+            let same = discriminant(&now()) == discriminant(&counting);
+            let take = move || {
+                store.edit(|s| edit::set(s, id, Field::Counting, |k| k.counting = counting));
+            };
+            Some(proposal(
+                words::line(model::counting(counting), hint, same),
+                same,
+                take,
+            ))
+        })
+        .into_any()
+    }
+}
+
+fn proposal(line: String, same: bool, take: impl Fn() + 'static) -> AnyView {
+    let button = (!same).then(|| {
+        view! {
+            <button type="button" class="btn small" on:click=move |_| take()>
+                {words::TAKE}
+            </button>
+        }
+    });
+    view! {
+        <span class="row guess">
+            <span class="hint">{line}</span>
+            {button}
+        </span>
+    }
+    .into_any()
+}
