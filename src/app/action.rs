@@ -22,6 +22,8 @@ pub enum Action {
     Export,
     /// 版を保存.
     SaveVersion,
+    /// 指標の表を貼り付ける.
+    PasteTable,
     /// さがす・操作する.
     Palette,
     /// 変更の履歴.
@@ -94,6 +96,7 @@ impl Action {
         Action::Redo,
         Action::Export,
         Action::SaveVersion,
+        Action::PasteTable,
         Action::Palette,
         Action::History,
         Action::Help,
@@ -119,6 +122,7 @@ impl Action {
             Action::Redo => words::REDO,
             Action::Export => words::EXPORT,
             Action::SaveVersion => words::SAVE_VERSION,
+            Action::PasteTable => words::PASTE_TABLE,
             Action::Palette => words::PALETTE,
             Action::History => words::HISTORY,
             Action::Help => words::HELP,
@@ -193,6 +197,7 @@ impl Action {
             (Action::Redo, Some(store)) => {
                 store.history(|h| !h.undone().is_empty()) && !store.read_only().get()
             }
+            (Action::PasteTable, Some(store)) => !store.read_only().get(),
             (_, Some(_)) => true,
         }
     }
@@ -214,6 +219,10 @@ impl Action {
             }
             Action::Export => desk.export(),
             Action::SaveVersion => panels.version.set(true),
+            Action::PasteTable => {
+                panels.paste_table.set(true);
+                Route::of_page(Page::Indicators(None)).go();
+            }
             Action::Palette => panels.palette.set(true),
             Action::History => panels.history.set(true),
             Action::Help => panels.help.set(true),

@@ -269,6 +269,13 @@ fn point(text: &str) -> Option<FiscalYear> {
 #[serde(transparent)]
 pub struct Date(pub String);
 
+impl Date {
+    /// The fiscal year the day falls in.
+    pub fn fiscal_year(&self) -> Option<FiscalYear> {
+        At(self.0.replace('-', ".")).year()
+    }
+}
+
 /// 上旬・中旬・下旬: the third of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

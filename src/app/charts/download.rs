@@ -183,7 +183,7 @@ fn attribute(svg: &str, name: &str) -> Option<f64> {
 }
 
 /// Text inside XML.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -310,10 +310,11 @@ fn tools(frame: Frame, table_id: String, open: Open) -> AnyView {
 }
 
 fn download_buttons(frame: Frame) -> AnyView {
-    let trouble = RwSignal::new(None::<String>);
-    let save = move |kind: download::Kind| {
-        let svg = frame.chart.with_value(|slot| slot.as_ref().map(Chart::svg));
-        let Some(svg) = svg else { return };
+    let ready = Signal::derive(move || frame.stage.with(|stage| *stage == Stage::Ready));
+    let picture = move || {
+        let svg = frame
+            .chart
+            .with_value(|slot| slot.as_ref().map(Chart::svg))?;
         let sheet = download::Sheet {
             title: frame.title.get_untracked(),
             sentence: frame.sentence.get_untracked(),
@@ -321,6 +322,25 @@ fn download_buttons(frame: Frame) -> AnyView {
                 .drawing
                 .with_untracked(|drawing| drawing.notes.clone()),
             palette: frame.paper.with_untracked(|paper| paper.palette.clone()),
+        };
+        Some((sheet, svg))
+    };
+    save_buttons(frame.title, ready, Callback::new(move |()| picture()))
+}
+
+/// A picture to be saved: what stands around it, and its SVG text.
+pub(super) type Picture = (download::Sheet, Result<String, ChartError>);
+
+/// PNG and SVG, and what went wrong with them.
+pub(super) fn save_buttons(
+    title: Signal<String>,
+    ready: Signal<bool>,
+    picture: Callback<(), Option<Picture>>,
+) -> AnyView {
+    let trouble = RwSignal::new(None::<String>);
+    let save = move |kind: download::Kind| {
+        let Some((sheet, svg)) = picture.run(()) else {
+            return;
         };
         spawn_local(async move {
             let outcome = match svg {
@@ -335,8 +355,8 @@ fn download_buttons(frame: Frame) -> AnyView {
             <button
                 type="button"
                 class="btn quiet small"
-                aria-label=move || words::save_label(&frame.title.get(), word)
-                disabled=move || frame.stage.with(|stage| *stage != Stage::Ready)
+                aria-label=move || words::save_label(&title.get(), word)
+                disabled=move || !ready.get()
                 on:click=move |_| save(kind)
             >
                 {word}
@@ -352,7 +372,7 @@ fn download_buttons(frame: Frame) -> AnyView {
 }
 
 /// An id that no other chart of the page has.
-fn fresh_name() -> String {
+pub(super) fn fresh_name() -> String {
     thread_local! {
         static LAST: Cell<u32> = const { Cell::new(0) };
     }

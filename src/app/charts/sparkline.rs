@@ -56,6 +56,21 @@ pub(super) fn drawn(spark: &Spark, width: f64, height: f64) -> AnyView {
     .into_any()
 }
 
+/// The same drawing as SVG text, for a file: `line` and `target` are colours.
+pub(super) fn as_svg(spark: &Spark, width: f64, height: f64, line: &str, target: &str) -> String {
+    let sheet = Sheet::new(spark, width, height);
+    let dots: String = sheet
+        .lone_dots(spark)
+        .iter()
+        .map(|(x, y)| format!(r#"<circle cx="{x}" cy="{y}" r="3" fill="{line}"/>"#))
+        .collect();
+    format!(
+        r#"<path d="{}" fill="none" stroke="{target}" stroke-width="1.5" stroke-dasharray="4 3"/><path d="{}" fill="none" stroke="{line}" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/>{dots}"#,
+        sheet.target_line(spark),
+        sheet.line(spark),
+    )
+}
+
 /// Where years and values lie on the small sheet.
 struct Sheet {
     first: f64,

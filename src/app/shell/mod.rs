@@ -26,6 +26,8 @@ pub struct Panels {
     pub palette: RwSignal<bool>,
     /// 版を保存.
     pub version: RwSignal<bool>,
+    /// 指標の表を貼り付ける.
+    pub paste_table: RwSignal<bool>,
     /// The navigation, on a phone.
     pub menu: RwSignal<bool>,
 }
@@ -38,6 +40,7 @@ impl Panels {
             history: RwSignal::new(false),
             palette: RwSignal::new(false),
             version: RwSignal::new(false),
+            paste_table: RwSignal::new(false),
             menu: RwSignal::new(false),
         }
     }

@@ -9,6 +9,8 @@ pub const EXPORT: &str = "ファイルに書き出す";
 /// An operation.
 pub const SAVE_VERSION: &str = "版を保存";
 /// An operation.
+pub const PASTE_TABLE: &str = "指標の表を貼り付ける";
+/// An operation.
 pub const PALETTE: &str = "さがす・操作する";
 /// An operation.
 pub const HISTORY: &str = "変更の履歴";

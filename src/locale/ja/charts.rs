@@ -40,6 +40,10 @@ pub const YEAR: &str = "年度";
 pub const ACTUAL: &str = "実績";
 /// 目標.
 pub const TARGET: &str = "目標";
+/// 変更前の目標.
+pub const REPLACED: &str = "変更前の目標";
+/// Between the targets a year had one after the other.
+pub const THEN: &str = " → ";
 /// The line from the baseline to the targets.
 pub const PATH: &str = "目標までの道すじ";
 /// 当初値.

@@ -2,8 +2,12 @@
 
 use crate::edit::Cell;
 use crate::insight::Lack;
+use crate::insight::forecast::{Caveat, Effect, Forecast};
 use crate::insight::overview::Row;
-use crate::strategy::FiscalYear;
+use crate::insight::progress::{NoActual, Progress, Standing, Unknown};
+use crate::insight::words::figures as number;
+use crate::locale::charts;
+use crate::strategy::{Figure, FiscalYear, Missing, Series};
 
 /// Heading.
 pub const TITLE: &str = "指標";
@@ -63,15 +67,15 @@ pub const UPPER: &str = "上限（これ以下を保つ）";
 /// Field.
 pub const COUNTING: &str = "数え方";
 /// Choice.
-pub const COUNTING_YEAR: &str = "単年度（その年度だけの数）";
+pub const COUNTING_YEAR: &str = "単年度（その年度だけの数。例：出生数）";
 /// Choice.
-pub const COUNTING_SUM: &str = "累計（始めの年度から足した数）";
+pub const COUNTING_SUM: &str = "累計（始めの年度から足した数。例：移住者の累計）";
 /// Choice.
-pub const COUNTING_AVERAGE: &str = "期間平均";
+pub const COUNTING_AVERAGE: &str = "期間平均（例：年平均の転入者数）";
 /// Choice.
-pub const COUNTING_END: &str = "年度末現在（その時点の数）";
+pub const COUNTING_END: &str = "年度末現在（その時点の数。例：会員数）";
 /// Choice.
-pub const COUNTING_RANK: &str = "順位（小さいほど良い）";
+pub const COUNTING_RANK: &str = "順位（小さいほど良い。例：全国順位）";
 /// Field.
 pub const NATURE: &str = "成果か活動か";
 /// Caption.
@@ -185,23 +189,99 @@ pub fn trend_title(name: &str, unit: &str) -> String {
     }
 }
 
-/// The chart in a sentence.
-pub fn trend_sentence(rows: &[(String, &Row)]) -> String {
-    let lines: Vec<String> = rows
+/// One series of the chart in a sentence.
+pub fn trend_sentence(name: &str, row: &Row) -> String {
+    let target = match &row.target {
+        Some((year, figure)) => format!("{}の目標は {}", year.short(), figure.text()),
+        None => "目標値はまだなし".to_owned(),
+    };
+    let latest = match &row.latest {
+        Some((year, figure)) => format!("{}の実績は {}", year.short(), figure.text()),
+        None => "実績はまだなし".to_owned(),
+    };
+    format!("{}{latest}、{target}。", of_series(name))
+}
+
+/// A forecast with as many decimals as the figures it is drawn from.
+pub fn forecast_figure(forecast: &Forecast, series: &Series) -> String {
+    let scales = series
+        .actuals
+        .values()
+        .filter_map(Figure::value)
+        .map(|v| v.scale());
+    let value = forecast
+        .value
+        .round_dp(scales.max().unwrap_or_default().min(2));
+    ["約", &number(value)].concat()
+}
+
+/// Where the years lead, with what should be borne in mind.
+pub fn forecast(forecast: &Forecast, series: &Series) -> String {
+    let value = amount_of(&forecast_figure(forecast, series), &forecast.unit);
+    let reaches = match forecast.reaches {
+        Some(true) => "で、目標に届く",
+        Some(false) => "で、目標に届かない",
+        None => "の",
+    };
+    let caveats: Vec<&str> = forecast.caveats.iter().map(|c| caveat(*c)).collect();
+    let bear = match caveats.is_empty() {
+        true => String::new(),
+        false => ["（", &caveats.join("、"), "）"].concat(),
+    };
+    format!(
+        "このままの動きなら{}は{value}{reaches}見込み{bear}。",
+        forecast.year.short()
+    )
+}
+
+fn caveat(caveat: Caveat) -> &'static str {
+    match caveat {
+        Caveat::FewPoints(_) => "実績の年数が少ない",
+        Caveat::FarAhead => "先の年度まで遠い",
+        Caveat::Provisional => "最新の実績が確定前",
+        Caveat::Gaps => "実績のない年度がある",
+        Caveat::Impossible => "ありえない値なので、この動きは続かない",
+    }
+}
+
+/// Why no forecast is told, where a person could wait for one.
+pub fn no_forecast(row: &Row) -> String {
+    let known = row
+        .trace
+        .actuals
         .iter()
-        .map(|(name, row)| {
-            let target = match &row.target {
-                Some((year, figure)) => format!("{}の目標は {}", year.short(), figure.text()),
-                None => "目標値はまだなし".to_owned(),
-            };
-            let latest = match &row.latest {
-                Some((year, figure)) => format!("{}の実績は {}", year.short(), figure.text()),
-                None => "実績はまだなし".to_owned(),
-            };
-            format!("{}{latest}、{target}。", of_series(name))
-        })
-        .collect();
-    lines.concat()
+        .filter(|(_, value)| value.is_some())
+        .count();
+    let comes = row
+        .trace
+        .target
+        .as_ref()
+        .is_some_and(|t| t.year > row.rated.standing.year);
+    match known {
+        0 => String::new(),
+        _ if !comes => String::new(),
+        _ => "見込みは、同じ定義の実績が3年分あるときに出ます。".to_owned(),
+    }
+}
+
+/// The year against 成り行き.
+pub fn effect(effect: &Effect, unit: &str) -> String {
+    let gap = amount_of(&number(effect.gain.abs()), unit);
+    let side = match (effect.judged, effect.gain.is_sign_negative()) {
+        _ if effect.gain.is_zero() => return "成り行きと同じ値です。".to_owned(),
+        (true, false) => "よい",
+        (true, true) => "わるい",
+        (false, false) => "多い",
+        (false, true) => "少ない",
+    };
+    format!(
+        "成り行き（{}）より{gap}{side}値です。",
+        amount_of(&number(effect.without), unit)
+    )
+}
+
+fn amount_of(figure: &str, unit: &str) -> String {
+    [figure, unit].concat()
 }
 
 /// 「男性 令和6年度の実績値」.
@@ -244,11 +324,116 @@ pub fn change_line(change: &crate::strategy::TargetChange) -> String {
             .map_or("なし".to_owned(), |f| f.text().to_owned())
     };
     format!(
-        "{}：{} → {}（{}、{}）",
+        "{}に、{}の目標を {} → {}（{}、{}）",
         change.date.0,
+        change.year.short(),
         print(&change.from),
         print(&change.to),
         change.by,
         change.reason
     )
+}
+
+/// Tab.
+pub const TAB_PICTURES: &str = "図";
+/// Indicators that no goal and no measure uses.
+pub const UNUSED: &str = "どの目標にも使われていない指標";
+
+/// More were found than make a picture.
+pub fn fewer(most: usize) -> String {
+    format!("図は、それぞれはじめの{most}系列までです。目標や文字でしぼると、ほかも見られます。")
+}
+
+/// The chart's title.
+pub fn achievement(year: FiscalYear) -> String {
+    format!("{year}の達成状況（進捗率、％）")
+}
+
+/// How many have a 進捗率, and how many reached their target.
+pub fn achieved(rows: &[Row]) -> String {
+    let rated = rows
+        .iter()
+        .filter(|row| row.rated.standing.rate().is_some())
+        .count();
+    let reached = rows
+        .iter()
+        .filter(|row| row.rated.standing.reached())
+        .count();
+    let blank = rows.len() - rated;
+    let mut told = format!(
+        "{}系列のうち、目標に届いている（保てている）のは{reached}系列。",
+        rows.len()
+    );
+    told += &format!("進捗率を出せるのは{rated}系列です");
+    if blank > 0 {
+        told += &format!("（出せない{blank}系列は、棒を引かず理由を書いています）");
+    }
+    told + "。"
+}
+
+/// How many go as wished.
+pub fn as_wished(rows: &[Row]) -> String {
+    let told: Vec<bool> = rows
+        .iter()
+        .filter_map(|row| row.rated.standing.as_wished())
+        .collect();
+    let wished = told.iter().filter(|wished| **wished).count();
+    let unknown = rows.len() - told.len();
+    let mut sentence = format!(
+        "{}系列のうち、{wished}系列がめざす向きに進んでいます",
+        rows.len()
+    );
+    if unknown > 0 {
+        sentence += &format!("（{unknown}系列はまだ言えません）");
+    }
+    sentence + "。"
+}
+
+/// Why there is no 進捗率, in a word or two.
+pub fn no_rate(standing: &Standing) -> &'static str {
+    match standing.progress {
+        Progress::Rate { .. } => "",
+        Progress::Kept { kept: true, .. } => "保てている",
+        Progress::Kept { kept: false, .. } => "保てていない",
+        Progress::Moved { .. } => "向きだけの目標",
+        Progress::NoBaseline { .. } => "当初値なし",
+        Progress::Softened { .. } => "悪化をゆるめる目標",
+        Progress::Unknown(Unknown::NoActual(NoActual::Missing(Missing::Counting))) => "集計中",
+        Progress::Unknown(Unknown::NoActual(_)) => "実績なし",
+        Progress::Unknown(Unknown::NoTarget) => "目標値なし",
+        Progress::Unknown(Unknown::NoWay) => "向きが未定",
+        Progress::Unknown(Unknown::NoBaseline | Unknown::NoLastYear) => "比べる値なし",
+        Progress::Unknown(Unknown::Redefined(_)) => "定義変更",
+        Progress::Unknown(Unknown::UnitsDiffer) => "単位が違う",
+        Progress::Unknown(Unknown::NeedsOthers | Unknown::InWords) => "人が評価",
+        Progress::Unknown(Unknown::TooLarge) => "桁が多すぎる",
+    }
+}
+
+/// 「309人（R6）」.
+pub fn latest(row: &Row, unit: &str) -> String {
+    match &row.latest {
+        Some((year, figure)) => {
+            format!(
+                "{}（{}）",
+                charts::with_unit(figure.text(), unit),
+                year.short()
+            )
+        }
+        None => "実績なし".to_owned(),
+    }
+}
+
+/// 「目標 380人（R7）」.
+pub fn aim(row: &Row, unit: &str) -> String {
+    match &row.target {
+        Some((year, figure)) => {
+            format!(
+                "目標 {}（{}）",
+                charts::with_unit(figure.text(), unit),
+                year.short()
+            )
+        }
+        None => "目標値なし".to_owned(),
+    }
 }

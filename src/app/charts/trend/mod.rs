@@ -24,7 +24,7 @@ pub struct Trend {
     pub band: Option<(Option<f64>, Option<f64>)>,
     /// Years from which the figure is not comparable with those before: lines are cut there.
     pub breaks: Vec<FiscalYear>,
-    /// 目標値の変更: of which year's decision, and why.
+    /// 目標値の変更: in which year it was decided, and what and why.
     pub changes: Vec<(FiscalYear, String)>,
 }
 
@@ -41,6 +41,8 @@ pub struct TrendLine {
     pub path: Vec<(FiscalYear, f64)>,
     /// 目標値.
     pub targets: Dots,
+    /// 変更前の目標値, of the years whose target was changed; a year as often as it was.
+    pub replaced: Dots,
     /// 実績値, with the years that have none and why.
     pub actuals: Dots,
     /// 成り行き値.
@@ -137,6 +139,11 @@ impl Trend {
             let kinds = [
                 (!line.drawn().is_empty(), words::ACTUAL, None),
                 (has_target, words::TARGET, Some(pen::sign(at).1)),
+                (
+                    !line.replaced.is_empty(),
+                    words::REPLACED,
+                    Some(pen::sign(at).1),
+                ),
                 (!line.path.is_empty(), words::PATH, Some(pen::DASHES)),
                 (!line.forecast.is_empty(), words::FORECAST, None),
                 (!line.without_policy.is_empty(), words::WITHOUT_POLICY, None),
@@ -227,19 +234,20 @@ impl Trend {
 /// A column of the table.
 struct Column<'a> {
     name: String,
-    dots: &'a Dots,
+    dots: &'a [(FiscalYear, Dot)],
     baseline: Option<&'a (Option<FiscalYear>, Dot)>,
 }
 
 impl Column<'_> {
     fn at(&self, year: Option<FiscalYear>) -> String {
-        let own = self.dots.iter().find(|(own, _)| Some(*own) == year);
+        let own = self.dots.iter().filter(|(own, _)| Some(*own) == year);
+        let own: Vec<&str> = own.map(|(_, dot)| dot.text.as_str()).collect();
         let baseline = self.baseline.filter(|(own, _)| *own == year);
-        match (own, baseline) {
-            (Some((_, dot)), _) => dot.text.clone(),
-            (None, Some((None, dot))) => dot.text.clone(),
-            (None, Some((Some(_), dot))) => words::as_baseline(&dot.text),
-            (None, None) => String::new(),
+        match baseline {
+            _ if !own.is_empty() => own.join(words::THEN),
+            Some((None, dot)) => dot.text.clone(),
+            Some((Some(_), dot)) => words::as_baseline(&dot.text),
+            None => String::new(),
         }
     }
 }
@@ -249,6 +257,7 @@ impl TrendLine {
     fn dots(&self) -> impl Iterator<Item = (FiscalYear, &Dot)> {
         let kinds = [
             &self.targets,
+            &self.replaced,
             &self.actuals,
             &self.without_policy,
             &self.forecast,
@@ -268,19 +277,23 @@ impl TrendLine {
             dots,
             baseline,
         };
-        let mut columns = vec![
-            column(words::TARGET, &self.targets, None),
-            column(words::ACTUAL, &self.actuals, self.baseline.as_ref()),
+        let baseline = self.baseline.as_ref();
+        // A forecast begins with the last actual figure, which has its own column.
+        let ahead = self.forecast.get(1..).unwrap_or_default();
+        let columns = [
+            (true, column(words::TARGET, &self.targets, None)),
+            (false, column(words::REPLACED, &self.replaced, None)),
+            (true, column(words::ACTUAL, &self.actuals, baseline)),
+            (false, column(words::FORECAST, ahead, None)),
+            (
+                false,
+                column(words::WITHOUT_POLICY, &self.without_policy, None),
+            ),
         ];
-        for (word, dots) in [
-            (words::FORECAST, &self.forecast),
-            (words::WITHOUT_POLICY, &self.without_policy),
-        ] {
-            if !dots.is_empty() {
-                columns.push(column(word, dots, None));
-            }
-        }
-        columns
+        let shown = columns
+            .into_iter()
+            .filter(|(always, column)| *always || !column.dots.is_empty());
+        shown.map(|(_, column)| column).collect()
     }
 
     /// Baseline and actual figures as one line.

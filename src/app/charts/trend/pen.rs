@@ -53,6 +53,7 @@ impl<'a> Pen<'a> {
         let chart = chart
             .series(self.actual(at, line, &drawn, &colour))
             .series(self.path(line, at))
+            .series(self.replaced(line, at))
             .series(self.targets(line, at))
             .series(self.guess(line, &line.forecast, words::FORECAST, &colour))
             .series(self.guess(
@@ -129,11 +130,26 @@ impl<'a> Pen<'a> {
             .data(points.collect())
     }
 
+    /// What was aimed at before it was changed.
+    fn replaced(&self, line: &TrendLine, at: usize) -> Scatter {
+        let points = line
+            .replaced
+            .iter()
+            .map(|(year, dot)| self.point(*year, dot, line, words::REPLACED));
+        Scatter::new()
+            .name(words::of_line(&line.name, words::REPLACED))
+            .symbol(sign(at).0.clone())
+            .symbol_size(MARK)
+            .item_style(hollow(&self.palette.ink_3, &self.palette.paper))
+            .data(points.collect())
+    }
+
     fn guess(&self, line: &TrendLine, dots: &Dots, word: &str, colour: &str) -> Line {
         let points = dots
             .iter()
             .map(|(year, dot)| self.point(*year, dot, line, word));
         Line::new()
+            .z(1)
             .name(words::of_line(&line.name, word))
             .symbol(match word {
                 words::FORECAST => Symbol::Diamond,
@@ -262,6 +278,7 @@ impl<'a> Pen<'a> {
             .trend
             .changes
             .iter()
+            .filter(|(year, _)| self.years.contains(year))
             .map(|(year, _)| (*year, words::TARGET_CHANGED));
         let breaks = self.trend.breaks.iter().map(|year| (*year, words::BREAK));
         let data = changes.chain(breaks).map(|(year, word)| {

@@ -6,7 +6,10 @@ mod editor;
 mod entry;
 mod filter;
 mod grid;
+mod guess;
 mod list;
+mod pasted;
+mod pictures;
 mod series;
 mod trend;
 
@@ -51,6 +54,14 @@ pub fn IndicatorsPage() -> impl IntoView {
         there.or_else(|| found.with(|ids| ids.first().copied()))
     });
     let tab = RwSignal::new(Tab::List);
+    // Whoever asks for one indicator (a search, a finding, a picture) sees it.
+    Effect::new(move |before: Option<Option<Id<Indicator>>>| {
+        let now = wanted.get();
+        if before.is_some_and(|before| before != now) && now.is_some() {
+            tab.set(Tab::List);
+        }
+        now
+    });
     let choice = move |which: Tab, label: &'static str| {
         view! {
             <button
@@ -70,8 +81,10 @@ pub fn IndicatorsPage() -> impl IntoView {
                 {choice(Tab::List, words::TAB_LIST)}
                 {choice(Tab::Grid, words::TAB_GRID)}
                 {choice(Tab::Year, words::TAB_YEAR)}
+                {choice(Tab::Pictures, words::TAB_PICTURES)}
             </div>
             <bulk::Bulk found />
+            <pasted::PasteTable />
             <button type="button" class="btn main" on:click=move |_| add_indicator(store)>
                 {words::ADD}
             </button>
@@ -79,6 +92,7 @@ pub fn IndicatorsPage() -> impl IntoView {
         <FilterBar filter found />
         {move || match tab.get() {
             Tab::List => view! { <ListAndEditor found wanted chosen /> }.into_any(),
+            Tab::Pictures => view! { <pictures::Pictures found on_open=move || tab.set(Tab::List) /> }.into_any(),
             Tab::Year => view! { <entry::YearEntry found /> }.into_any(),
             Tab::Grid => view! { <grid::FigureGrid found /> }.into_any(),
         }}
@@ -92,6 +106,7 @@ enum Tab {
     List,
     Grid,
     Year,
+    Pictures,
 }
 
 /// The list at the left, one indicator at the right.

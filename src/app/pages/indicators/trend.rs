@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::app::charts::{ChartView, Dot, Dots, Spark, Trend, TrendLine};
 use crate::app::store::Store;
+use crate::insight::forecast::{self, Forecast, effect};
 use crate::insight::overview::{Glance, Row};
 use crate::locale::indicators as words;
 use crate::strategy::*;
@@ -32,7 +33,7 @@ pub fn spark(row: &Row) -> Spark {
     }
 }
 
-/// The line chart of an indicator: baseline, path to the target, targets, actuals, without policy.
+/// The line chart of an indicator: baseline, path to the target, targets (and those before), actuals, 見込み, 成り行き.
 #[component]
 pub fn TrendOf(id: Id<Indicator>, glance: Memo<Option<Glance>>) -> impl IntoView {
     let store = Store::here();
@@ -45,20 +46,35 @@ pub fn TrendOf(id: Id<Indicator>, glance: Memo<Option<Glance>>) -> impl IntoView
     let sentence = Signal::derive(move || {
         glance.with(|g| {
             let rows = g.iter().flat_map(|g| &g.rows);
-            let named: Vec<_> = rows.map(|row| (name_of(store, row), row)).collect();
-            words::trend_sentence(&named)
+            rows.map(|row| told(store, row)).collect::<String>()
         })
     });
     let chart = move || glance.with(|g| trend(store, id, g.as_ref()));
     view! { <ChartView title sentence chart /> }.into_any()
 }
 
-fn name_of(store: Store, row: &Row) -> String {
-    store.with(|s| {
-        s.get(row.series)
-            .map(|s| s.name.clone())
-            .unwrap_or_default()
-    })
+/// Actual and target, where the years lead, and what became of 成り行き.
+fn told(store: Store, row: &Row) -> String {
+    let Some(series) = store.with(|s| s.get(row.series).cloned()) else {
+        return String::new();
+    };
+    let gain = store.with(|s| {
+        let indicator = s.get(row.indicator)?;
+        effect(
+            indicator,
+            &series,
+            s.about().period,
+            row.rated.standing.year,
+        )
+    });
+    let mut told = words::trend_sentence(&series.name, row);
+    if let Some(gain) = gain {
+        told += &words::effect(&gain, &row.trace.unit);
+    }
+    told + &match forecast_of(store, row) {
+        Some(forecast) => words::forecast(&forecast, &series),
+        None => words::no_forecast(row),
+    }
 }
 
 fn trend(store: Store, id: Id<Indicator>, glance: Option<&Glance>) -> Trend {
@@ -83,7 +99,12 @@ fn trend(store: Store, id: Id<Indicator>, glance: Option<&Glance>) -> Trend {
         changes: indicator
             .changes
             .iter()
-            .map(|c| (c.year, words::change_line(c)))
+            .map(|c| {
+                (
+                    c.date.fiscal_year().unwrap_or(c.year),
+                    words::change_line(c),
+                )
+            })
             .collect(),
     }
 }
@@ -142,6 +163,52 @@ fn line(store: Store, row: &Row) -> TrendLine {
             .collect(),
         actuals: dots(&series.actuals, &row.trace.actuals),
         without_policy: dots(&series.without_policy, &row.trace.without_policy),
-        forecast: Dots::new(),
+        replaced: replaced(store, &series),
+        forecast: forecast(store, row, &series),
     }
+}
+
+/// The targets that were changed, as they were before.
+fn replaced(store: Store, series: &Series) -> Dots {
+    let changes = store.with(|s| s.get(series.indicator).map(|k| k.changes.clone()));
+    let mine = changes
+        .into_iter()
+        .flatten()
+        .filter(|c| c.series == series.id);
+    mine.filter_map(|c| Some((c.year, Dot::from(c.from.as_ref()?))))
+        .collect()
+}
+
+/// 見込み: from the last actual figure to the year of the target.
+fn forecast(store: Store, row: &Row, series: &Series) -> Dots {
+    let Some(forecast) = forecast_of(store, row) else {
+        return Dots::new();
+    };
+    let (_, last) = forecast.through;
+    let value =
+        |(year, value): &(FiscalYear, Option<Decimal>)| (*year == last).then_some(*value)?;
+    let from = row
+        .trace
+        .actuals
+        .iter()
+        .find_map(value)
+        .and_then(|v| v.to_f64());
+    let text = series.actuals.get(&last).map(|f| f.text().to_owned());
+    let start = Dot {
+        value: from,
+        text: text.unwrap_or_default(),
+    };
+    let end = Dot {
+        value: forecast.value.to_f64(),
+        text: words::forecast_figure(&forecast, series),
+    };
+    vec![(last, start), (forecast.year, end)]
+}
+
+/// 見込み of a row, as of the year judged.
+pub fn forecast_of(store: Store, row: &Row) -> Option<Forecast> {
+    store.with(|s| {
+        let (indicator, series) = (s.get(row.indicator)?, s.get(row.series)?);
+        forecast::forecast(indicator, series, s.about().period, row.rated.standing.year)
+    })
 }

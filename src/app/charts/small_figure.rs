@@ -1,0 +1,156 @@
+//! 小さな図の並び as a figure of its own: sentence, drawings, table and downloads.
+
+use leptos::prelude::*;
+
+use super::download::{Sheet, escaped};
+use super::figure::{fresh_name, save_buttons};
+use super::lettering::folded;
+use super::small_multiples::{SmallMultiples, SmallTrend};
+use super::{ChartTable, Drawing, Palette, Sign, palette, sparkline, table};
+use crate::locale::charts as words;
+use crate::strategy::Tone;
+
+/// Small drawings of many indicators under one title. None of them needs the chart library.
+#[component]
+pub fn SmallFigure(
+    /// 題.
+    #[prop(into)]
+    title: Signal<String>,
+    /// 一文.
+    #[prop(into)]
+    sentence: Signal<String>,
+    /// What is drawn, in order.
+    #[prop(into)]
+    items: Signal<Vec<SmallTrend>>,
+) -> impl IntoView {
+    let palette = palette();
+    let name = fresh_name();
+    let (caption, table_id) = (format!("{name}-caption"), format!("{name}-table"));
+    let shown = RwSignal::new(false);
+    let keys = Memo::new(move |_| (0..items.with(Vec::len)).collect::<Vec<_>>());
+    let item = move |at: usize| items.with(|items| items.get(at).cloned());
+    let drawing = Memo::new(move |_| Drawing {
+        option: String::new(),
+        table: items.with(|items| figures(items)),
+        notes: Vec::new(),
+        height: 0,
+    });
+    let picture = move || {
+        let palette = palette.get_untracked();
+        let svg = items.with_untracked(|items| svg(items, &palette));
+        let sheet = Sheet {
+            title: title.get_untracked(),
+            sentence: sentence.get_untracked(),
+            notes: Vec::new(),
+            palette,
+        };
+        Some((sheet, Ok(svg)))
+    };
+    view! {
+        <figure class="chart" role="group" aria-labelledby=caption>
+            <figcaption id=caption.clone()>
+                <span class="chart-title">{title}</span>
+                <span class="chart-sentence">{sentence}</span>
+            </figcaption>
+            <SmallMultiples keys item label=title />
+            <div class="chart-tools">
+                <button
+                    type="button"
+                    class="btn quiet small"
+                    aria-expanded=move || shown.get().to_string()
+                    aria-controls=table_id.clone()
+                    on:click=move |_| shown.update(|shown| *shown = !*shown)
+                >
+                    {words::SHOW_TABLE}
+                </button>
+                {save_buttons(title, Signal::stored(true), Callback::new(move |()| picture()))}
+            </div>
+            {table::side(title, drawing, table_id, shown.into())}
+        </figure>
+    }
+    .into_any()
+}
+
+fn figures(items: &[SmallTrend]) -> ChartTable {
+    let row = |item: &SmallTrend| {
+        let sign = item.sign.as_ref().map(Sign::words).unwrap_or_default();
+        (
+            item.title.clone(),
+            vec![item.latest.clone(), item.aim.clone(), sign],
+        )
+    };
+    ChartTable {
+        head: [
+            words::INDICATOR,
+            words::ACTUAL,
+            words::TARGET,
+            words::RATING,
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        text_columns: 1,
+        rows: items.iter().map(row).collect(),
+    }
+}
+
+const ACROSS: usize = 3;
+const CARD: (f64, f64) = (260.0, 148.0);
+const SPARK: f64 = 64.0;
+const BESIDE: f64 = 24.0;
+
+/// All of them on one sheet, three beside each other.
+fn svg(items: &[SmallTrend], palette: &Palette) -> String {
+    let across = items.len().clamp(1, ACROSS) as f64;
+    let width = across * CARD.0 + (across - 1.0) * BESIDE;
+    let height = items.len().div_ceil(ACROSS) as f64 * CARD.1;
+    let cards: String = items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| {
+            let x = (at % ACROSS) as f64 * (CARD.0 + BESIDE);
+            let y = (at / ACROSS) as f64 * CARD.1;
+            format!(
+                r#"<g transform="translate({x} {y})">{}</g>"#,
+                card(item, palette)
+            )
+        })
+        .collect();
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">{cards}</svg>"#
+    )
+}
+
+fn card(item: &SmallTrend, palette: &Palette) -> String {
+    let text = |y: f64, size: f64, colour: &str, text: &str| {
+        format!(
+            r#"<text y="{y}" font-size="{size}" fill="{}">{}</text>"#,
+            escaped(colour),
+            escaped(text)
+        )
+    };
+    let line = if item.spark.tone == Some(Tone::Bad) {
+        &palette.bad
+    } else {
+        &palette.main
+    };
+    let title = folded(&item.title, CARD.0 / 13.0, 2);
+    let title: String = title
+        .iter()
+        .enumerate()
+        .map(|(at, one)| text(13.0 + 17.0 * at as f64, 13.0, &palette.ink, one))
+        .collect();
+    let sign = item.sign.as_ref().map(Sign::words).unwrap_or_default();
+    let told = format!("{}  {}", item.latest, sign);
+    format!(
+        r#"{title}<g transform="translate(0 36)">{}</g>{}{}"#,
+        sparkline::as_svg(
+            &item.spark,
+            CARD.0,
+            SPARK,
+            &escaped(line),
+            &escaped(&palette.aim)
+        ),
+        text(116.0, 13.0, &palette.ink, &told),
+        text(132.0, 12.0, &palette.ink_2, &item.aim),
+    )
+}

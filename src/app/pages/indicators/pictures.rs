@@ -1,0 +1,187 @@
+//! 図: the 進捗率 of the indicators found beside each other, and each goal's indicators as small drawings.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use rust_decimal::prelude::ToPrimitive;
+use wasm_bindgen::JsCast;
+
+use super::trend::spark;
+use crate::app::charts::{Achievement, AchievementRow, ChartView, Sign, SmallFigure, SmallTrend};
+use crate::app::pages::AsOf;
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::insight::overview::{Row, glance};
+use crate::insight::progress::Elapsed;
+use crate::insight::{Numbers, used_under, words::percent};
+use crate::locale::{grid, indicators as words};
+use crate::strategy::*;
+
+/// More would be no picture: the filter makes them fewer.
+const MOST: usize = 40;
+
+/// A part of the page: a goal, or what no goal uses.
+type Part = Option<Id<Goal>>;
+
+/// The pictures of the indicators found.
+#[component]
+pub fn Pictures(
+    found: Memo<Vec<Id<Indicator>>>,
+    /// Called when one of them is opened.
+    #[prop(into)]
+    on_open: Callback<()>,
+) -> impl IntoView {
+    let store = Store::here();
+    let parts = Memo::new(move |_| {
+        let found = found.get();
+        store
+            .follow(|s| parts(s, &found))
+            .into_iter()
+            .map(|(part, _)| part)
+            .collect::<Vec<_>>()
+    });
+    let year = AsOf::here();
+    let rows = Memo::new(move |_| {
+        let (found, year) = (found.get(), year.get());
+        store.follow(|s| rows(s, &found, year))
+    });
+    let sentence = Signal::derive(move || rows.with(|rows| words::achieved(rows)));
+    let chart = move || rows.with(|rows| achievement(store, rows, year.get()));
+    view! {
+        <div
+            class="pictures"
+            on:click=move |event| {
+                let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+                if target.and_then(|t| t.closest("a").ok()).flatten().is_some() {
+                    on_open.run(());
+                }
+            }
+        >
+            <Show when=move || { found.with(Vec::len) > MOST }>
+                <p class="empty">{words::fewer(MOST)}</p>
+            </Show>
+            <div class="card">
+                <ChartView title=Signal::derive(move || words::achievement(year.get())) sentence chart />
+            </div>
+            <For each=move || parts.get() key=|part| *part let:part>
+                <PartFigure part found />
+            </For>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn PartFigure(part: Part, found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
+    let store = Store::here();
+    let year = AsOf::here();
+    let rows = Memo::new(move |_| {
+        let (found, year) = (found.get(), year.get());
+        store.follow(|s| {
+            let mine = parts(s, &found).into_iter().find(|(own, _)| *own == part);
+            rows(s, &mine.map(|(_, ids)| ids).unwrap_or_default(), year)
+        })
+    });
+    let title = Signal::derive(move || match part {
+        None => words::UNUSED.to_owned(),
+        Some(goal) => store.follow(|s| {
+            let title = s.get(goal).map(|g| g.title.clone()).unwrap_or_default();
+            format!("{} {title}", Numbers::of(s).goal(goal))
+        }),
+    });
+    let sentence = Signal::derive(move || rows.with(|rows| words::as_wished(rows)));
+    let items = Signal::derive(move || {
+        rows.with(|rows| rows.iter().map(|row| small(store, row)).collect::<Vec<_>>())
+    });
+    view! {
+        <section class="card">
+            <SmallFigure title sentence items />
+        </section>
+    }
+    .into_any()
+}
+
+/// The indicators found, by the goals that use them; last those no goal uses.
+fn parts(strategy: &Strategy, found: &[Id<Indicator>]) -> Vec<(Part, Vec<Id<Indicator>>)> {
+    let mut left: BTreeSet<Id<Indicator>> = found.iter().copied().collect();
+    let mut parts = Vec::new();
+    for goal in strategy.goals.sorted() {
+        let used = used_under(strategy, goal.id);
+        let mine: Vec<_> = found
+            .iter()
+            .copied()
+            .filter(|id| used.contains(id))
+            .collect();
+        mine.iter().for_each(|id| {
+            left.remove(id);
+        });
+        parts.push((Some(goal.id), mine));
+    }
+    let rest = found
+        .iter()
+        .copied()
+        .filter(|id| left.contains(id))
+        .collect();
+    parts.push((None, rest));
+    parts.retain(|(_, ids)| !ids.is_empty());
+    parts
+}
+
+/// Their series, as many as make a picture.
+fn rows(strategy: &Strategy, ids: &[Id<Indicator>], year: FiscalYear) -> Vec<Row> {
+    let shown = ids
+        .iter()
+        .take(MOST)
+        .filter_map(|id| glance(strategy, *id, year));
+    shown.flat_map(|glance| glance.rows).take(MOST).collect()
+}
+
+fn named(store: Store, row: &Row) -> (String, String) {
+    store.with(|s| {
+        let indicator = s.get(row.indicator);
+        let name = indicator.map(|k| k.name.clone()).unwrap_or_default();
+        let own = s
+            .get(row.series)
+            .map(|r| r.name.clone())
+            .unwrap_or_default();
+        let unit = indicator.map(|k| k.unit.clone()).unwrap_or_default();
+        (grid::row_name(&name, &own), unit)
+    })
+}
+
+fn sign(row: &Row) -> Option<Sign> {
+    row.rated.band.as_ref().map(|band| Sign {
+        mark: band.mark.clone(),
+        word: band.word.clone(),
+        tone: band.tone,
+    })
+}
+
+fn small(store: Store, row: &Row) -> SmallTrend {
+    let (title, unit) = named(store, row);
+    SmallTrend {
+        title,
+        href: Route::of_page(Page::Indicators(Some(row.indicator))).to_string(),
+        spark: spark(row),
+        latest: words::latest(row, &unit),
+        aim: words::aim(row, &unit),
+        sign: sign(row),
+    }
+}
+
+fn achievement(store: Store, rows: &[Row], year: FiscalYear) -> Achievement {
+    let period = store.about().period;
+    let row = |row: &Row| {
+        let rate = row.rated.standing.rate();
+        AchievementRow {
+            title: named(store, row).0,
+            percent: rate.and_then(|rate| rate.to_f64()),
+            printed: rate.map_or_else(|| words::no_rate(&row.rated.standing).to_owned(), percent),
+            sign: sign(row),
+        }
+    };
+    Achievement {
+        rows: rows.iter().map(row).collect(),
+        elapsed: Elapsed::of_period(period, year).and_then(|e| e.percent().to_f64()),
+    }
+}

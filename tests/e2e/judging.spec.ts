@@ -1,0 +1,251 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+import { downloaded, Home, jsonFile, type Plan } from "./plan";
+
+const pastedText = (name: string) => readFile(join(__dirname, "..", "data", "pasted", name), "utf8");
+const sampleFile = (name: string) => readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${name}.json`), "utf8");
+
+// As a spreadsheet puts it on the clipboard, and the person presses Ctrl+V.
+async function paste(field: Locator, text: string) {
+  await field.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+async function openIndicator(page: Page, plan: Plan, name: string) {
+  await plan.go("指標");
+  await page.getByRole("searchbox", { name: "名前・単位・担当・出典でさがす" }).fill(name);
+  await page.getByRole("listitem").getByRole("link", { name }).click();
+  await expect(plan.field("指標の名前")).toHaveValue(name);
+}
+
+// Takes back every step there is.
+async function undoAll(plan: Plan) {
+  for (let steps = 0; steps < 40 && (await plan.undoButton.isEnabled()); steps++) await plan.undoButton.click();
+  await expect(plan.undoButton).toBeDisabled();
+}
+
+const reading = (page: Page) => page.locator(".reading").filter({ hasText: /\S/ });
+
+test("表に貼り付け、評価のわけを読み、区分を変え、すべて戻すと、同じバイト列になる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  const before = await plan.export();
+  await plan.go("指標");
+  await page.getByRole("button", { name: "表", exact: true }).click();
+  await page.getByRole("button", { name: "実績だけ" }).click();
+  const grid = page.getByRole("grid", { name: "指標の数値の表" });
+  await grid.getByRole("row").nth(1).getByRole("gridcell").nth(3).click();
+  await paste(page.locator("#grid-input"), "433.0\t434.9\r\n1.10\t1.20\r\n4,010\tたぶん多い\r\n");
+  await expect(page.getByText("6か所に貼り付けました。1か所は数として読めず、文字のまま残しました（要確認）。")).toBeVisible();
+  await expect(grid.getByRole("row").nth(3)).toContainText("たぶん多い");
+
+  await page.getByRole("button", { name: "一覧", exact: true }).click();
+  await openIndicator(page, plan, "就業者一人あたり市内純生産");
+  const why = page.getByRole("complementary").filter({ hasText: "なぜ「" });
+  await expect(why).toContainText("当初値 431.5万円（H30）から 438.3万円（R7）をめざすところ、R5の実績は 434.9万円");
+  await expect(why).toContainText("(434.9−431.5)÷(438.3−431.5)＝50％");
+  const first = await why.innerText();
+
+  await plan.go("設定");
+  await page.getByRole("button", { name: /ほかの区分/ }).click();
+  const others = page.getByRole("table", { name: "ほかの区分ではどうなるか" });
+  await expect(others.getByRole("row").nth(1)).toContainText("いまの区分");
+  await others.getByRole("row").nth(2).getByRole("button").click();
+  await openIndicator(page, plan, "就業者一人あたり市内純生産");
+  await expect(why).toContainText("(434.9−431.5)÷(438.3−431.5)＝50％");
+  expect(await why.innerText()).not.toBe(first);
+
+  await undoAll(plan);
+  expect(await plan.export()).toEqual(before);
+});
+
+// What a file holds of its indicators, ids and remarks aside.
+type Held = { goals: { title: string; targets?: string[] }[]; indicators?: { id: string; note?: string; series: { id?: string }[] }[] };
+function told(file: string) {
+  const { goals, indicators = [] }: Held = JSON.parse(file);
+  const users = (id: string) => goals.filter((goal) => goal.targets?.includes(id)).map((goal) => goal.title);
+  return indicators.map(({ id, note: _, series, ...rest }) => ({ ...rest, users: users(id), series: series.map(({ id: _, ...one }) => one) }));
+}
+
+test("北本市の指標の表を貼り付けると、見本と同じ指標になり、一度で戻せる", async ({ app, page }) => {
+  const sample = await sampleFile("kitamoto-2022");
+  const bare = JSON.parse(sample);
+  delete bare.indicators;
+  for (const goal of bare.goals) delete goal.targets;
+  await app.open();
+  const home = new Home(page);
+  await home.choose(jsonFile("bare.json", JSON.stringify(bare)));
+  const plan = await home.opened();
+  const before = await plan.export();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("指標の表");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
+  await dialog.getByRole("textbox", { name: "指標の表" }).fill(await pastedText("kitamoto-2022.txt"));
+  await expect(dialog.getByRole("status")).toHaveText("15件の指標（17系列）を読み取りました。");
+  const read = dialog.getByRole("table", { name: "読み取った指標" });
+  await expect(read.getByRole("row")).toHaveCount(16);
+  await expect(read.getByRole("row").nth(7)).toContainText("男性：18.43年（R1）女性：20.72年（R1）");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "15件の指標を加える" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(plan.toast).toContainText("15件の指標を加えました");
+  expect(told((await plan.export()).toString())).toEqual(told(sample));
+  await plan.undoButton.click();
+  expect(await plan.export()).toEqual(before);
+});
+
+test("決定した目標値は、日付・決めた人・理由を入れて変え、前の値も図と表に残る", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await openIndicator(page, plan, "空き家バンクの成約件数");
+  await page.getByRole("button", { name: /R7の目標値：45/ }).click();
+  const dialog = page.getByRole("dialog", { name: "決定した目標値を変える" });
+  await dialog.getByLabel("新しい目標値").fill("60件以上");
+  await expect(reading(page)).toHaveText("読み取り：60 件以上");
+  await dialog.getByRole("button", { name: "理由とともに変える" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("日付・決めた人や会議・理由");
+  await dialog.getByLabel("変更した日").fill("2025-05-20");
+  await dialog.getByLabel("決めた人・会議").fill("推進会議");
+  await dialog.getByLabel("理由").fill("成約が早く進んだため");
+  await dialog.getByRole("button", { name: "理由とともに変える" }).click();
+  await expect(dialog).toBeHidden();
+
+  const chart = page.getByRole("group", { name: /空き家バンクの成約件数の推移/ });
+  await expect(chart.locator("svg").first()).toContainText("変更前の目標");
+  await expect(chart.locator("svg").first()).toContainText("目標変更");
+  await expect(chart).toContainText("2025-05-20に、R7の目標を 45 → 60件以上（推進会議、成約が早く進んだため）");
+  if (await chart.getByRole("button", { name: "表で見る" }).isVisible()) await chart.getByRole("button", { name: "表で見る" }).click();
+  const last = chart.getByRole("row").filter({ hasText: "令和7年度" });
+  await expect(last.getByRole("cell").nth(0)).toHaveText("60件以上");
+  await expect(last.getByRole("cell").nth(1)).toHaveText("45");
+  const log = page.getByRole("table", { name: "目標値の変更の記録" });
+  await expect(log.getByRole("row").nth(1)).toContainText(/2025-05-20.*R7.*45.*60件以上.*推進会議.*成約が早く進んだため/);
+  await undoAll(plan);
+  await expect(log).toBeHidden();
+});
+
+test("決定した目標値の上に表で打つと、打った値のまま理由をたずねる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("指標");
+  await page.getByRole("searchbox").fill("空き家バンク");
+  await page.getByRole("button", { name: "表", exact: true }).click();
+  const cell = page.getByRole("grid").getByRole("row").nth(1).getByRole("gridcell").last();
+  await cell.click();
+  await page.keyboard.type("60");
+  await expect(reading(page)).toHaveText("読み取り：60");
+  await expect(cell).toHaveText("45");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "決定した目標値を変える" });
+  await expect(dialog.getByLabel("新しい目標値")).toHaveValue("60");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(cell).toHaveText("45");
+  await expect(plan.undoButton).toBeDisabled();
+});
+
+test("見込みは、同じ定義の実績が3年分あるときだけ出る", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await openIndicator(page, plan, "出生数");
+  const chart = page.getByRole("group", { name: /の推移/ });
+  await expect(chart.locator("figcaption")).toContainText(/このままの動きならR7は約3\d人で、目標に届かない見込み（実績の年数が少ない）。/);
+  await expect(chart).toContainText("約束された値ではありません");
+  await expect(chart.locator("svg").first()).toContainText("見込み");
+  await openIndicator(page, plan, "観光入込客数");
+  await expect(chart.locator("figcaption")).toContainText("見込みは、同じ定義の実績が3年分あるときに出ます。");
+  await expect(chart.locator("svg").first()).toContainText("定義変更");
+  await expect(chart.locator("svg").first()).not.toContainText("見込み");
+  await openIndicator(page, plan, "総人口");
+  await expect(chart.locator("figcaption")).toContainText("成り行き（8,091人）より156人多い値です。");
+  await expect(chart.locator("svg").first()).toContainText("成り行き");
+});
+
+test("打っている数値の読み取りが、欄のそばに出て、並びは動かない", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  await openIndicator(page, plan, "出生数");
+  const field = plan.field("R4の実績値");
+  await field.click();
+  const height = () => page.getByRole("table", { name: /数値（/ }).evaluate((table) => table.getBoundingClientRect().height);
+  const before = await height();
+  for (const [typed, told] of [
+    ["約3", "読み取り：約3"],
+    ["集計中", "読み取り：値なし（集計中）"],
+    ["↘", "読み取り：減らす方向（数値なし）"],
+    ["未定か", "要確認：そのまま文字で残します"],
+  ] as const) {
+    await field.fill(typed);
+    await expect(reading(page)).toHaveText(told);
+    expect(await height()).toBe(before);
+  }
+  const [told, own] = [(await reading(page).boundingBox())!, (await field.boundingBox())!];
+  expect(Math.abs(told.y - (own.y + own.height))).toBeLessThan(20);
+  await page.keyboard.press("Escape");
+  await expect(reading(page)).toHaveCount(0);
+  await expect(field).toHaveValue("");
+  await plan.field("いつの値か").fill("令和2年10月");
+  await expect(reading(page)).toHaveText("読み取り：令和2年度");
+
+  await page.getByRole("button", { name: "年度の入力" }).click();
+  await page.getByRole("list", { name: "年度の実績の入力" }).getByRole("textbox").first().fill("２億396万円（速報値）");
+  await expect(reading(page)).toHaveText("読み取り：203,960,000 円（速報値）");
+  await undoAll(plan);
+});
+
+test("打った数値から、向きと数え方の見立てとそのわけが出て、一度で取れる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).create("ためし町", "ためしの計画");
+  await plan.go("指標");
+  await page.getByRole("button", { name: "指標を加える" }).click();
+  await expect(plan.field("指標の名前")).toBeFocused();
+  await page.keyboard.type("苦情の累計");
+  await plan.field("当初値").fill("30件");
+  await page.locator(".figures tbody tr").first().getByRole("textbox").last().fill("10件");
+  await expect(page.getByText("見立て：減らす（目標値が当初値より小さいため）")).toBeVisible();
+  await expect(page.getByText("見立て：累計（名称に「累計」とあるため）")).toBeVisible();
+  await page.getByRole("button", { name: "この見立てにする" }).first().click();
+  await expect(page.getByRole("combobox", { name: "めざす向き" })).toHaveValue("down");
+  await page.getByRole("button", { name: "この見立てにする" }).click();
+  await expect(page.getByRole("combobox", { name: "数え方" })).toHaveValue("sum");
+  await page.getByRole("combobox", { name: "めざす向き" }).selectOption("up");
+  await expect(page.getByText("見立て：減らす（目標値が当初値より小さいため）")).toBeVisible();
+});
+
+test("図で、達成状況と目標ごとの小さな図が見わたせ、表と画像もある", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("指標");
+  await page.getByRole("button", { name: "図", exact: true }).click();
+  const achieved = page.getByRole("group", { name: /令和6年度の達成状況/ });
+  await expect(achieved.locator("figcaption")).toContainText(/29系列のうち、.*進捗率を出せるのは\d+系列です（出せない\d+系列は、棒を引かず理由を書いています）。/);
+  await expect(achieved.locator("svg").first()).toBeVisible();
+  await achieved.getByRole("button", { name: "表で見る" }).click();
+  await expect(achieved.getByRole("row").filter({ hasText: "特定健康診査の受診率" })).toContainText("集計中");
+  await expect(achieved.getByRole("row").filter({ hasText: "総人口" })).toContainText("保てている");
+
+  const second = page.getByRole("group", { name: /^2 / });
+  const links = second.getByRole("list").getByRole("link");
+  await expect(links).toHaveCount(7);
+  await second.getByRole("button", { name: "表で見る" }).click();
+  await expect(second.getByRole("row").filter({ hasText: "総人口" })).toContainText(/8,247人（R6）.*目標 8,200以上（R7）/);
+  for (const kind of ["PNG", "SVG"]) {
+    const file = await downloaded(page, () => second.getByRole("button", { name: new RegExp(`図を${kind}で保存`) }).click());
+    expect(file.bytes.length).toBeGreaterThan(2000);
+    if (kind === "SVG") expect(file.bytes.toString()).toContain("総人口");
+  }
+  await expectAccessible(page);
+  for (const width of [360, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+  }
+  await links.first().focus();
+  await page.keyboard.press("Enter");
+  await expect(plan.field("指標の名前")).toHaveValue("総人口");
+});
