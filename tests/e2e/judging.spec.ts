@@ -4,7 +4,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
 import { downloaded, Home, jsonFile, type Plan } from "./plan";
 
-const pastedText = (name: string) => readFile(join(__dirname, "..", "data", "pasted", name), "utf8");
+const pastedText = (name: string) => readFile(new URL(`../data/pasted/${name}`, import.meta.url), "utf8");
 const sampleFile = (name: string) => readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${name}.json`), "utf8");
 
 // As a spreadsheet puts it on the clipboard, and the person presses Ctrl+V.
@@ -83,7 +83,7 @@ test("北本市の指標の表を貼り付けると、見本と同じ指標に�
   const plan = await home.opened();
   const before = await plan.export();
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill("指標の表");
+  await page.getByRole("dialog", { name: "さがす・操作する" }).getByRole("combobox").fill("指標の表");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
   await dialog.getByRole("textbox", { name: "指標の表" }).fill(await pastedText("kitamoto-2022.txt"));

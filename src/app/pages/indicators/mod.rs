@@ -57,7 +57,8 @@ pub fn IndicatorsPage() -> impl IntoView {
     // Whoever asks for one indicator (a search, a finding, a picture) sees it.
     Effect::new(move |before: Option<Option<Id<Indicator>>>| {
         let now = wanted.get();
-        if before.is_some_and(|before| before != now) && now.is_some() {
+        let asked = before.is_some_and(|before| before != now) && now.is_some();
+        if asked && tab.get_untracked() != Tab::List {
             tab.set(Tab::List);
         }
         now
