@@ -97,6 +97,7 @@ fn births() -> Trend {
             baseline: Some((Some(year(2020)), figure("340"))),
             path: vec![(year(2020), 340.0), (year(2025), 380.0)],
             targets: vec![(year(2025), figure("380"))],
+            replaced: vec![(year(2025), figure("400")), (year(2025), figure("390"))],
             actuals: vec![
                 (year(2022), figure("322")),
                 (year(2023), figure("集計中")),
@@ -317,12 +318,12 @@ fn the_table_says_what_was_printed() {
     };
     assert_eq!(
         drawing.table.head.join("|"),
-        "年度|目標|実績|見込み|成り行き"
+        "年度|目標|変更前の目標|実績|見込み|成り行き"
     );
-    assert_eq!(row("令和2年度"), "|340（当初値）||");
-    assert_eq!(row("令和5年度"), "|集計中||");
-    assert_eq!(row("令和6年度"), "|309.0|309.0|300");
-    assert_eq!(row("令和7年度"), "380||301|");
+    assert_eq!(row("令和2年度"), "||340（当初値）||");
+    assert_eq!(row("令和5年度"), "||集計中||");
+    assert_eq!(row("令和6年度"), "||309.0||300");
+    assert_eq!(row("令和7年度"), "380|400 → 390||301|");
     assert_eq!(drawing.table.rows.len(), 5, "令和3年度 has nothing to say");
     for note in ["集計中", "定義", "人口ビジョンの改訂", "見込み", "0から"] {
         assert!(drawing.notes.iter().any(|own| own.contains(note)), "{note}");
