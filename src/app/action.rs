@@ -91,7 +91,7 @@ const fn alt(key: &'static str) -> Option<Shortcut> {
 
 impl Action {
     /// Every operation, in the order of the help.
-    pub const ALL: [Action; 20] = [
+    pub const ALL: [Action; 21] = [
         Action::Undo,
         Action::Redo,
         Action::Export,
