@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
+import { grouped, hokuto, type Measure } from "./hokuto";
 import { plain, printed, type Leaf } from "./pdf";
 import { Home, SAMPLES, type Plan } from "./plan";
 
@@ -70,27 +69,8 @@ for (const [button, file] of SAMPLES) {
   });
 }
 
-// The parts of the file that are held against the paper.
-type Line = { title: string; budgets?: Record<string, number | string>; settled?: number | string };
-type Sheet = { printed_settled: number; printed_budget: number; done: Line[]; planned: Line[]; rating: string; results: string };
-type Measure = { number?: string; title: string; sheets: [Sheet] };
-type Division = { number: string; measures: Measure[] };
-
-type Coded = Measure & { code: string };
-
-async function hokuto(): Promise<Coded[]> {
-  const text = await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", "hokuto-2024.json"), "utf8");
-  const goals = JSON.parse(text).goals as { divisions: Division[] }[];
-  const divisions = goals.flatMap((goal) => goal.divisions);
-  return divisions.flatMap(({ number, measures }) =>
-    measures.map((measure, at) => ({ ...measure, code: plain(`${number}-${measure.number ?? at + 1}`) })),
-  );
-}
-
-const yen = (n: number) => n.toLocaleString("en-US");
-
 // The text of each measure's sheet, from the page it begins on to the page before the next.
-function bySheet(leaves: Leaf[], measures: Coded[]): string[] {
+function bySheet(leaves: Leaf[], measures: Measure[]): string[] {
   const begins = measures.map(({ code, title }) => {
     const head = plain(`施策 ${code} ${title}`);
     const at = leaves.findIndex(({ text }) => text.slice(0, 200).includes(head));
@@ -115,8 +95,8 @@ test("北斗市の17シートを刷る: 34の計が印刷と一致し、純計�
     const { code, sheets } = measures[at]!;
     const [sheet] = sheets;
     const [done, planned] = text.split("令和6年度実施計画");
-    expect(done, `${code}の決算額の計`).toMatch(new RegExp(`[^純]計${yen(sheet.printed_settled)}\\D`));
-    expect(planned, `${code}の予算額の計`).toMatch(new RegExp(`[^純]計${yen(sheet.printed_budget)}\\D|[^純]計${yen(sheet.printed_budget)}$`));
+    expect(done, `${code}の決算額の計`).toMatch(new RegExp(`[^純]計${grouped(sheet.printed_settled)}\\D`));
+    expect(planned, `${code}の予算額の計`).toMatch(new RegExp(`[^純]計${grouped(sheet.printed_budget)}\\D|[^純]計${grouped(sheet.printed_budget)}$`));
     for (const line of [...sheet.done, ...sheet.planned]) expect(text, code).toContain(plain(line.title));
     expect(done, `${code}の評価`).toContain(plain(`評価${sheet.rating}`));
     expect(done, `${code}の成果・課題`).toContain(plain(sheet.results).slice(0, 30));

@@ -109,6 +109,7 @@ fn e23_a_block_writes_what_it_can_and_gives_the_rest_back() {
             .to_string()
             .contains("欄はありません")
     );
+    assert_eq!(written.changed, 2);
     let edit = written.edit.unwrap_or_else(|| panic!("no edit"));
     assert_eq!(edit.did.act, Act::Paste(2));
     let after = made(&s, Ok(edit));
@@ -116,7 +117,8 @@ fn e23_a_block_writes_what_it_can_and_gives_the_rest_back() {
     assert_eq!(cell(2).of(&after), None);
     assert_eq!(MoneyCell::Budget(Id::new(2), R7).of(&after), dash());
     let nothing = write_money(&after, &[(cell(1), "6000".into())], Act::Paste);
-    assert_eq!((nothing.edit, nothing.unwritten), (None, Vec::new()));
+    assert_eq!((nothing.changed, nothing.edit), (0, None));
+    assert_eq!(nothing.unwritten, Vec::new());
     let courses = [
         (Id::new(1), R6, "維持".to_owned()),
         (Id::new(1), R7, " 事業終了 ".to_owned()),

@@ -112,6 +112,8 @@ pub struct Unwritten {
 pub struct Written {
     /// The edit; `None` when no cell changed.
     pub edit: Option<Edit>,
+    /// How many cells changed.
+    pub changed: usize,
     /// Cells left as they were.
     pub unwritten: Vec<Unwritten>,
 }
@@ -146,6 +148,7 @@ pub fn write_money(
     }
     Written {
         edit: draft.finish(Did::to_all(act(count))).ok(),
+        changed: count,
         unwritten,
     }
 }

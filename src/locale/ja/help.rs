@@ -10,7 +10,7 @@ pub const OPERATION: &str = "操作";
 pub const KEY: &str = "キー";
 
 /// Keys that belong to one place.
-pub const PLACES: [(&str, &[(&str, &str)]); 3] = [
+pub const PLACES: [(&str, &[(&str, &str)]); 4] = [
     (
         "文字の欄で",
         &[
@@ -25,6 +25,17 @@ pub const PLACES: [(&str, &[(&str, &str)]); 3] = [
             ("次を加える", "Enter"),
             ("上へ・下へ動かす", "Alt + ↑ / Alt + ↓"),
             ("前の施策・次の施策へ移す", "Alt + ← / Alt + →"),
+        ],
+    ),
+    (
+        "実施計画と評価の金額で",
+        &[
+            ("上下左右へ動く", "矢印・Enter"),
+            ("続きの欄を選ぶ", "Shift + 矢印"),
+            ("文字を直す", "F2"),
+            ("写す・貼り付ける", "Ctrl + C / Ctrl + V"),
+            ("上の額を写す・下へコピー", "Ctrl + D"),
+            ("打った文字を取り消す", "Esc"),
         ],
     ),
     (

@@ -150,6 +150,10 @@ pub const ROLL_TABLE: &str = "施策ごとの引き継ぎ";
 pub const ROLL_COLUMNS: [&str; 4] = ["施策", "続ける事業", "終わる事業", "実績の行"];
 /// Button.
 pub const BREAKDOWN: &str = "目標・見出しごと、年度ごとの計を見る";
+/// Beside an amount below zero.
+pub const NEGATIVE: &str = "マイナスの額です";
+/// How the grid is used.
+pub const GRID_HINT: &str = "Excel の表を、下の欄にそのまま貼り付けられます。矢印・Enter で動き、Shift + 矢印で選び、Ctrl + D で上の額を写します。";
 /// Button.
 pub const PICTURES: &str = "図で見る";
 /// Button.
@@ -233,6 +237,43 @@ pub fn funds_rest(rest: i128) -> String {
         0 => "（額と一致）".to_owned(),
         1.. => format!("（あと {}千円）", number(rest)),
         _ => format!("（額より {}千円多い）", number(-rest)),
+    }
+}
+
+/// What pasting did, and what had no place.
+pub fn pasted(changed: usize, unread: usize, outside: &[String]) -> String {
+    let mut told = match changed {
+        0 => "変わった欄はありません。".to_owned(),
+        n => format!("{n}か所に貼り付けました。"),
+    };
+    if unread > 0 {
+        told += &format!("{unread}か所は金額として読めず、文字のまま欄に残しました（要確認）。");
+    }
+    if !outside.is_empty() {
+        let shown: Vec<_> = outside.iter().take(5).map(|t| format!("「{t}」")).collect();
+        let more = if outside.len() > 5 { "など" } else { "" };
+        told += &format!(
+            "{}か所は、行や年度の欄が足りないので入れていません（{}{more}）。事業の行を加えてから貼り付けてください。",
+            outside.len(),
+            shown.concat()
+        );
+    }
+    told
+}
+
+/// What copying down did.
+pub fn filled(changed: usize) -> String {
+    match changed {
+        0 => "変わった欄はありません。".to_owned(),
+        n => format!("{n}か所へ下にコピーしました。"),
+    }
+}
+
+/// What emptying did.
+pub fn cleared(changed: usize) -> String {
+    match changed {
+        0 => "消す欄はありません。".to_owned(),
+        n => format!("{n}か所を空にしました。"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One line: an initiative's money on one sheet.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::Round;
@@ -198,7 +198,7 @@ fn Marks(id: Id<Line>) -> impl IntoView {
 fn Cells(id: Id<Line>) -> impl IntoView {
     let store = Store::here();
     let grid = Grid::here();
-    let (locked, lines) = (grid.locked, grid.lines);
+    let locked = grid.locked;
     let title = title_of(store, id);
     match grid.side {
         Side::Done => {
@@ -206,7 +206,7 @@ fn Cells(id: Id<Line>) -> impl IntoView {
             view! {
                 <span class="line-kind">{words::SETTLED}</span>
                 <div class="line-settled">
-                    <MoneyField cell=MoneyCell::Settled(id) label lines locked />
+                    <MoneyField cell=MoneyCell::Settled(id) label grid locked />
                     <AgainstPlan id />
                 </div>
             }
@@ -218,7 +218,7 @@ fn Cells(id: Id<Line>) -> impl IntoView {
                 view! {
                     <div class="line-year">
                         <span class="line-year-name" aria-hidden="true">{year.short()}</span>
-                        <MoneyField cell=MoneyCell::Budget(id, year) label lines locked />
+                        <MoneyField cell=MoneyCell::Budget(id, year) label grid locked />
                     </div>
                 }
             };
@@ -266,7 +266,18 @@ fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
             crate::app::focus(&format!("course-{line}-{}", year.0));
         }
     });
+    let paste = move |event: ClipboardEvent| {
+        let data = event.clipboard_data();
+        let text = data
+            .and_then(|d| d.get_data("text").ok())
+            .unwrap_or_default();
+        if text.trim_end().contains(['\t', '\n']) && !grid.locked.get_untracked() {
+            event.prevent_default();
+            grid.paste_courses(id, year, &text);
+        }
+    };
     view! {
+        <span on:paste=paste>
         <Combo
             class="course"
             id=format!("course-{id}-{}", year.0)
@@ -277,6 +288,7 @@ fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
             on_key
             locked=grid.locked
         />
+        </span>
     }
 }
 

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::Round;
+use super::block::Picked;
 use super::line::LineRow;
 use super::totals::TotalLine;
 use super::work::AddWork;
@@ -32,6 +33,10 @@ pub struct Grid {
     pub held: RwSignal<Option<Id<Line>>>,
     /// The line it is over.
     pub over: RwSignal<Option<Id<Line>>>,
+    /// The cells of money that are picked.
+    pub picked: RwSignal<Picked>,
+    /// What the last act on them did, in words.
+    pub said: RwSignal<String>,
 }
 
 impl Grid {
@@ -54,6 +59,8 @@ impl Grid {
             locked: Round::here().locked(side),
             held: RwSignal::new(None),
             over: RwSignal::new(None),
+            picked: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
         };
         provide_context(grid);
         grid
@@ -109,6 +116,7 @@ pub fn Lines(
             .collect_view()
     };
     view! {
+        <p class="hint line-hint">{words::GRID_HINT}</p>
         <Words id=words::COURSE_LIST words=Signal::stored(Course::USUAL.map(str::to_owned).to_vec()) />
         <div class="line-grid" class:done=side == Side::Done style=style>
             <div class="line-head" aria-hidden="true">
@@ -127,6 +135,7 @@ pub fn Lines(
             <Show when=move || !grid.locked.get()>
                 <AddWork grid />
             </Show>
+            <p class="sub line-said" role="status">{move || grid.said.get()}</p>
             <TotalLine side scope=Scope::Sheet(sheet) printed=true />
         </div>
     }

@@ -1,5 +1,6 @@
 //! What 実施計画 and 評価 share: the edition chosen, its sheets and their lines of money.
 
+mod block;
 mod funds;
 mod head;
 mod line;

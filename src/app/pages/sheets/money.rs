@@ -5,10 +5,12 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::lines::Grid;
 use super::{Round, Typed};
 use crate::app::parts::is_composing;
 use crate::app::store::Store;
-use crate::edit::{self, Act, MoneyCell, Refusal, Written};
+use crate::edit::{self, MoneyCell, Refusal};
+use crate::locale::plan as words;
 use crate::strategy::*;
 
 /// The DOM id of a cell.
@@ -43,84 +45,50 @@ fn write(store: Store, round: Round, cell: MoneyCell, text: &str) {
     match made {
         Ok(edit) => {
             if store.commit(edit) {
+                store.seal();
                 forget();
             }
         }
         Err(Refusal::Nothing) => forget(),
-        Err(why) => hold(round, cell, text, &why),
-    }
-}
-
-fn hold(round: Round, cell: MoneyCell, text: &str, why: &Refusal) {
-    let held = Typed {
-        text: text.to_owned(),
-        why: why.to_string(),
-    };
-    round.typed.update(|typed| {
-        typed.insert(cell, held);
-    });
-}
-
-/// Commits what came of a block; what could not be read stays in its cells as it came.
-fn write_block(store: Store, round: Round, cells: &[(MoneyCell, String)], act: fn(usize) -> Act) {
-    let Written { edit, unwritten } = store.with(|s| edit::write_money(s, cells, act));
-    if edit.is_some_and(|edit| !store.commit(edit)) {
-        return;
-    }
-    round.typed.update(|typed| {
-        for (cell, _) in cells {
-            typed.remove(cell);
+        Err(why) => {
+            let (text, why) = (text.to_owned(), why.to_string());
+            hold(round, cell, Typed { text, why });
         }
+    }
+}
+
+/// Keeps a text on the screen that cannot be written, with the reason.
+pub fn hold(round: Round, cell: MoneyCell, typed: Typed) {
+    round.typed.update(|all| {
+        all.insert(cell, typed);
     });
-    for one in &unwritten {
-        hold(round, one.cell, &one.text, &one.why);
-    }
 }
 
-/// The cells of a pasted block, from this one down the lines and on through the years.
-fn block(lines: &[Id<Line>], from: MoneyCell, text: &str) -> Vec<(MoneyCell, String)> {
-    let first = from
-        .line()
-        .and_then(|id| lines.iter().position(|l| *l == id));
-    let Some(first) = first else {
-        return Vec::new();
-    };
-    let rows = text.trim_end_matches(['\n', '\r']).lines();
-    rows.zip(&lines[first..])
-        .flat_map(|(row, line)| {
-            row.split('\t').zip(0..).filter_map(move |(text, column)| {
-                let cell = match from {
-                    MoneyCell::Settled(_) if column == 0 => MoneyCell::Settled(*line),
-                    MoneyCell::Budget(_, year) if column < Sheet::YEARS => {
-                        MoneyCell::Budget(*line, FiscalYear(year.0 + column))
-                    }
-                    _ => return None,
-                };
-                Some((cell, text.to_owned()))
-            })
-        })
-        .collect()
+/// What a cell shows: what was typed and not read, else what is kept.
+pub fn text_of(store: Store, round: Round, cell: MoneyCell) -> String {
+    let typed = round
+        .typed
+        .with_untracked(|all| all.get(&cell).map(|typed| typed.text.clone()));
+    let kept = || store.with(|s| cell.of(s)).map(|money| money.to_string());
+    typed.or_else(kept).unwrap_or_default()
 }
 
-/// The same cell of another line.
-fn on_line(cell: MoneyCell, line: Id<Line>) -> MoneyCell {
-    match cell {
-        MoneyCell::Settled(_) => MoneyCell::Settled(line),
-        MoneyCell::Budget(_, year) => MoneyCell::Budget(line, year),
-        MoneyCell::Fund(_, source) => MoneyCell::Fund(line, source),
-        MoneyCell::Printed(..) => cell,
-    }
+/// Whether the whole text is selected: the keyboard is on the cell, not in its text.
+fn is_whole(input: &web_sys::HtmlInputElement) -> bool {
+    let (start, end) = (input.selection_start(), input.selection_end());
+    let (start, end) = (start.ok().flatten(), end.ok().flatten());
+    start == Some(0) && end == Some(input.value().encode_utf16().count() as u32)
 }
 
-/// The cell a key leads to.
-fn next(lines: &[Id<Line>], cell: MoneyCell, down: bool) -> Option<MoneyCell> {
-    let at = lines.iter().position(|l| Some(*l) == cell.line())?;
-    let to = if down {
-        at.checked_add(1)?
-    } else {
-        at.checked_sub(1)?
-    };
-    lines.get(to).map(|line| on_line(cell, *line))
+/// Which way a key leads: lines down, columns on.
+fn way(key: &str) -> Option<(isize, isize)> {
+    Some(match key {
+        "ArrowUp" => (-1, 0),
+        "ArrowDown" => (1, 0),
+        "ArrowLeft" => (0, -1),
+        "ArrowRight" => (0, 1),
+        _ => return None,
+    })
 }
 
 /// Puts the keyboard into a cell.
@@ -129,8 +97,8 @@ fn go(cell: MoneyCell) {
 }
 
 /// A field for an amount in 千円. It takes 「1,234千円」「△5」「-」; what it cannot read stays as typed,
-/// with the reason beside it, until it is put right. Enter and the arrows move, Ctrl+D copies from above, a
-/// block from a spreadsheet is pasted over the lines below and the years after.
+/// with the reason beside it, until it is put right. In a grid it has Excel's habits: Enter and the arrows move,
+/// Shift with the arrows picks, Ctrl+D copies from above, blocks are copied and pasted.
 #[component]
 pub fn MoneyField(
     /// Which cell.
@@ -138,9 +106,9 @@ pub fn MoneyField(
     /// What a screen reader calls it.
     #[prop(into)]
     label: Signal<String>,
-    /// The lines it moves among.
-    #[prop(optional, into)]
-    lines: Signal<Vec<Id<Line>>>,
+    /// The grid it stands in.
+    #[prop(optional)]
+    grid: Option<Grid>,
     /// Whether it can only be read now.
     #[prop(into)]
     locked: Signal<bool>,
@@ -169,18 +137,7 @@ pub fn MoneyField(
         if is_composing(&event) || event.alt_key() {
             return;
         }
-        let lines = lines.get_untracked();
-        let copy = (event.ctrl_key() || event.meta_key()) && event.key() == "d";
         match event.key().as_str() {
-            "Enter" | "ArrowDown" | "ArrowUp" => {
-                event.prevent_default();
-                send();
-                let down =
-                    event.key() == "ArrowDown" || event.key() == "Enter" && !event.shift_key();
-                if let Some(to) = next(&lines, cell, down) {
-                    go(to);
-                }
-            }
             "Escape" => {
                 round.typed.update(|typed| {
                     typed.remove(&cell);
@@ -195,38 +152,55 @@ pub fn MoneyField(
                     let _ = input.set_selection_range(end, end);
                 }
             }
-            _ if copy && !locked.get_untracked() => {
+            "Enter" if grid.is_none() => {
                 event.prevent_default();
-                if let Some(above) = next(&lines, cell, false) {
-                    let text = store.with(|s| above.of(s)).map(|m| m.to_string());
-                    let cells = [(cell, text.unwrap_or_default())];
-                    write_block(store, round, &cells, Act::FillDown);
-                    show();
+                send();
+            }
+            _ => {
+                if let (Some(grid), Some(input)) = (grid, element.get_untracked()) {
+                    let still = is_whole(&input);
+                    grid_key(grid, cell, &event, still, locked.get_untracked(), &send);
                 }
             }
-            _ => {}
+        }
+    };
+    let copy = move |event: ClipboardEvent, cut: bool| {
+        let Some(grid) = grid.filter(|grid| grid.has_block()) else {
+            return;
+        };
+        event.prevent_default();
+        if let Some(data) = event.clipboard_data() {
+            // Refused only where the browser forbids it; nothing is lost then.
+            let _ = data.set_data("text/plain", &grid.copied(cell));
+        }
+        if cut && !locked.get_untracked() {
+            grid.clear(cell);
+            show();
         }
     };
     let paste = move |event: ClipboardEvent| {
+        let Some(grid) = grid.filter(|_| !locked.get_untracked()) else {
+            return;
+        };
         let data = event.clipboard_data();
         let text = data
             .and_then(|d| d.get_data("text").ok())
             .unwrap_or_default();
         let is_block = text.trim_end().contains(['\t', '\n']);
-        if !is_block || locked.get_untracked() {
-            return;
-        }
-        let cells = block(&lines.get_untracked(), cell, &text);
-        if !cells.is_empty() {
+        if is_block || grid.has_block() {
             event.prevent_default();
-            write_block(store, round, &cells, Act::Paste);
+            grid.paste(cell, &text);
             show();
         }
     };
     let why_id = format!("{}-why", cell_id(cell));
     let described = why_id.clone();
     view! {
-        <span class="money-field" class:wrong=move || typed.with(Option::is_some)>
+        <span
+            class="money-field"
+            class:wrong=move || typed.with(Option::is_some)
+            class:picked=move || grid.is_some_and(|grid| grid.is_picked(cell))
+        >
             <input
                 node_ref=element
                 type="text"
@@ -240,6 +214,9 @@ pub fn MoneyField(
                 readonly=locked
                 prop:value=move || shown.get()
                 on:focus=move |event| {
+                    if let Some(grid) = grid {
+                        grid.picked.set(Some((cell, cell)));
+                    }
                     let target = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
                     if let Some(input) = target {
                         input.select();
@@ -247,13 +224,58 @@ pub fn MoneyField(
                 }
                 on:change=move |_| send()
                 on:keydown=keydown
+                on:copy=move |event| copy(event, false)
+                on:cut=move |event| copy(event, true)
                 on:paste=paste
             />
             {move || {
                 let why_id = why_id.clone();
                 typed.get().map(|typed| view! { <span class="money-why" id=why_id role="alert">{typed.why}</span> })
             }}
+            <Show when=move || shown.with(|text| text.starts_with('△')) && typed.with(Option::is_none)>
+                <span class="money-why warn-text">{words::NEGATIVE}</span>
+            </Show>
         </span>
     }
     .into_any()
+}
+
+/// A key pressed in a cell of a grid. `still`: the keyboard is on the cell, not in its text.
+fn grid_key(
+    grid: Grid,
+    cell: MoneyCell,
+    event: &KeyboardEvent,
+    still: bool,
+    locked: bool,
+    send: &dyn Fn(),
+) {
+    let key = event.key();
+    let to = match (key.as_str(), way(&key)) {
+        ("Enter", _) => Some((if event.shift_key() { -1 } else { 1 }, 0)),
+        (_, Some(way)) if event.shift_key() && still => {
+            event.prevent_default();
+            return grid.extend(cell, way.0, way.1);
+        }
+        // In the text, the arrows along it are the text's own.
+        (_, Some((down, right))) if right == 0 || still => Some((down, right)),
+        _ => None,
+    };
+    if let Some((down, right)) = to {
+        event.prevent_default();
+        send();
+        if let Some(to) = grid.beside(cell, down, right) {
+            go(to);
+        }
+        return;
+    }
+    let copies = (event.ctrl_key() || event.meta_key()) && key == "d";
+    let empties = matches!(key.as_str(), "Delete" | "Backspace") && grid.has_block();
+    if (copies || empties) && !locked {
+        event.prevent_default();
+        if copies {
+            grid.fill_down(cell);
+        } else {
+            grid.clear(cell);
+        }
+    }
 }

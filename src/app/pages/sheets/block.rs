@@ -1,0 +1,229 @@
+//! Blocks of money cells: picked with Shift and the arrows, copied, pasted, filled down, emptied; each in one edit.
+
+use leptos::prelude::*;
+
+use super::lines::Grid;
+use super::money::{hold, text_of};
+use super::{Round, Typed};
+use crate::app::store::Store;
+use crate::edit::{self, Act, MoneyCell, Written};
+use crate::format::block;
+use crate::locale::plan as words;
+use crate::strategy::*;
+
+/// A place in the grid: which line, and which of its columns of money.
+type Place = (usize, usize);
+
+/// One cell with the text it is to hold.
+type Text = (MoneyCell, String);
+
+/// The corners of what is picked: where it began, and where it ends now.
+pub type Picked = Option<(MoneyCell, MoneyCell)>;
+
+impl Grid {
+    fn place(self, cell: MoneyCell) -> Option<Place> {
+        let line = cell.line()?;
+        let row = self
+            .lines
+            .with_untracked(|all| all.iter().position(|l| *l == line))?;
+        let column = match cell {
+            MoneyCell::Budget(_, year) => self
+                .years
+                .with_untracked(|all| all.iter().position(|y| *y == year))?,
+            _ => 0,
+        };
+        Some((row, column))
+    }
+
+    fn cell(self, (row, column): Place) -> Option<MoneyCell> {
+        let line = self.lines.with_untracked(|all| all.get(row).copied())?;
+        let year = self.years.with_untracked(|all| all.get(column).copied())?;
+        Some(match self.side {
+            Side::Done => MoneyCell::Settled(line),
+            Side::Planned => MoneyCell::Budget(line, year),
+        })
+    }
+
+    /// The cell so many lines below and columns on.
+    pub fn beside(self, cell: MoneyCell, down: isize, right: isize) -> Option<MoneyCell> {
+        let (row, column) = self.place(cell)?;
+        self.cell((
+            row.checked_add_signed(down)?,
+            column.checked_add_signed(right)?,
+        ))
+    }
+
+    /// First and last line and column of what is picked, or of the cell alone.
+    fn corners(self, cell: MoneyCell) -> Option<(Place, Place)> {
+        let (from, to) = self.picked.get_untracked().unwrap_or((cell, cell));
+        let (a, b) = (self.place(from)?, self.place(to)?);
+        Some(((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1))))
+    }
+
+    /// Whether more than one cell is picked.
+    pub fn has_block(self) -> bool {
+        self.picked
+            .with_untracked(|picked| picked.is_some_and(|(from, to)| from != to))
+    }
+
+    /// Whether the cell is one of several that are picked.
+    pub fn is_picked(self, cell: MoneyCell) -> bool {
+        self.picked.track();
+        let inside = |(first, last): (Place, Place)| {
+            self.place(cell).is_some_and(|(row, column)| {
+                (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column)
+            })
+        };
+        self.has_block() && self.corners(cell).is_some_and(inside)
+    }
+
+    /// Moves the end of what is picked.
+    pub fn extend(self, cell: MoneyCell, down: isize, right: isize) {
+        let (from, to) = self.picked.get_untracked().unwrap_or((cell, cell));
+        if let Some(to) = self.beside(to, down, right) {
+            self.picked.set(Some((from, to)));
+        }
+    }
+
+    /// The picked cells as a spreadsheet takes them.
+    pub fn copied(self, cell: MoneyCell) -> String {
+        let Some(((top, left), (bottom, right))) = self.corners(cell) else {
+            return String::new();
+        };
+        let row = |row| {
+            let cells = (left..=right).filter_map(|column| self.cell((row, column)));
+            let texts = cells.map(|cell| text_of(Store::here(), Round::here(), cell));
+            texts.collect::<Vec<_>>().join("\t")
+        };
+        (top..=bottom).map(row).collect::<Vec<_>>().join("\r\n")
+    }
+
+    /// Writes a block from the first picked cell on; one value over several cells fills them.
+    pub fn paste(self, cell: MoneyCell, text: &str) {
+        let rows = block(text);
+        let Some(((top, left), (bottom, right))) = self.corners(cell) else {
+            return;
+        };
+        let one = match rows.as_slice() {
+            [row] if row.len() == 1 => row.first(),
+            _ => None,
+        };
+        let mut cells = Vec::new();
+        let mut outside = Vec::new();
+        if let Some(text) = one {
+            for place in places((top, left), (bottom, right)) {
+                cells.extend(self.cell(place).map(|cell| (cell, text.trim().to_owned())));
+            }
+        } else {
+            for (down, row) in rows.iter().enumerate() {
+                for (along, text) in row.iter().enumerate() {
+                    let text = text.trim().to_owned();
+                    match self.cell((top + down, left + along)) {
+                        Some(cell) => cells.push((cell, text)),
+                        None if text.is_empty() => {}
+                        None => outside.push(text),
+                    }
+                }
+            }
+        }
+        if let Some(written) = self.write(&cells, Act::Paste) {
+            let unread = written.unwritten.len();
+            self.said
+                .set(words::pasted(written.changed, unread, &outside));
+        }
+    }
+
+    /// Copies the first picked line into those below it; of a single cell, what stands above it.
+    pub fn fill_down(self, cell: MoneyCell) {
+        let Some((first, last)) = self.corners(cell) else {
+            return;
+        };
+        let (top, below) = match first.0 == last.0 {
+            true => (first.0.checked_sub(1), first.0),
+            false => (Some(first.0), first.0 + 1),
+        };
+        let Some(top) = top else {
+            return;
+        };
+        let source = |column: usize| {
+            let above = self.cell((top, column))?;
+            Some(text_of(Store::here(), Round::here(), above))
+        };
+        let to = places((below, first.1), last);
+        let cells: Vec<Text> = to
+            .filter_map(|place| Some((self.cell(place)?, source(place.1)?)))
+            .collect();
+        if let Some(written) = self.write(&cells, Act::FillDown) {
+            self.said.set(words::filled(written.changed));
+        }
+    }
+
+    /// Empties the picked cells.
+    pub fn clear(self, cell: MoneyCell) {
+        let Some((first, last)) = self.corners(cell) else {
+            return;
+        };
+        let all = places(first, last).filter_map(|place| self.cell(place));
+        let cells: Vec<Text> = all.map(|cell| (cell, String::new())).collect();
+        if let Some(written) = self.write(&cells, Act::Clear) {
+            self.said.set(words::cleared(written.changed));
+        }
+    }
+
+    /// Commits what can be read in one edit; what cannot stays in its cells as it came, with the reason.
+    fn write(self, cells: &[Text], act: fn(usize) -> Act) -> Option<Written> {
+        let (store, round) = (Store::here(), Round::here());
+        let written = store.with(|s| edit::write_money(s, cells, act));
+        if let Some(edit) = &written.edit
+            && !store.commit(edit.clone())
+        {
+            return None;
+        }
+        store.seal();
+        round.typed.update(|typed| {
+            for (cell, _) in cells {
+                typed.remove(cell);
+            }
+        });
+        for one in &written.unwritten {
+            let text = one.text.clone();
+            hold(
+                round,
+                one.cell,
+                Typed {
+                    text,
+                    why: one.why.to_string(),
+                },
+            );
+        }
+        Some(written)
+    }
+
+    /// Writes a block of 方向性 from the one of this line and year on.
+    pub fn paste_courses(self, line: Id<Line>, year: FiscalYear, text: &str) {
+        let Some((top, left)) = self.place(MoneyCell::Budget(line, year)) else {
+            return;
+        };
+        let mut cells = Vec::new();
+        let mut outside = Vec::new();
+        for (down, row) in block(text).into_iter().enumerate() {
+            for (along, text) in row.into_iter().enumerate() {
+                match self.cell((top + down, left + along)) {
+                    Some(MoneyCell::Budget(line, year)) => cells.push((line, year, text)),
+                    _ if text.trim().is_empty() => {}
+                    _ => outside.push(text),
+                }
+            }
+        }
+        let count = cells.len();
+        let store = Store::here();
+        let written = store.edit(|s| edit::write_courses(s, &cells, Act::Paste));
+        store.seal();
+        self.said
+            .set(words::pasted(if written { count } else { 0 }, 0, &outside));
+    }
+}
+
+fn places(first: Place, last: Place) -> impl Iterator<Item = Place> {
+    (first.0..=last.0).flat_map(move |row| (first.1..=last.1).map(move |column| (row, column)))
+}

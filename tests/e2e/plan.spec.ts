@@ -1,0 +1,203 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+import { grouped, hokuto } from "./hokuto";
+import { Home, type Plan } from "./plan";
+
+// 実施計画 or 評価 with the sheet of one measure open.
+async function openSheet(page: Page, plan: Plan, name: string, measure: string): Promise<Locator> {
+  await plan.go(name);
+  const list = page.getByRole("navigation", { name: "施策", exact: true });
+  await list.getByRole("link", { name: new RegExp(measure) }).click();
+  await expect(page.getByRole("article").getByRole("heading", { level: 2 })).toContainText(measure);
+  return page.getByRole("article");
+}
+
+// A cell of money, by the work and the year.
+const budget = (sheet: Locator, work: string, year: string) => sheet.getByRole("textbox", { name: `${work} ${year}の予算額`, exact: true });
+
+// As Excel puts a block of cells on the clipboard.
+async function paste(cell: Locator, text: string) {
+  await cell.focus();
+  await cell.evaluate((input, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+async function copied(cell: Locator): Promise<string> {
+  return cell.evaluate((input) => {
+    const clipboardData = new DataTransfer();
+    input.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
+    return clipboardData.getData("text/plain");
+  });
+}
+
+test("北斗市の17シート: 画面の34の計が印刷と一致し、純計は再掲を1回だけ数える", { tag: "@folder" }, async ({ app, page }) => {
+  test.slow();
+  await app.open();
+  const plan = await new Home(page).sample("北斗市 実施計画");
+  for (const [name, net, printed] of [
+    ["評価", "純計431,295千円", "printed_settled"],
+    ["実施計画", "純計489,010千円", "printed_budget"],
+  ] as const) {
+    await plan.go(name);
+    await expect(page.getByRole("group", { name: "計と純計" }).first()).toContainText(net);
+    for (const { code, title, sheets } of await hokuto()) {
+      await page.getByRole("navigation", { name: "施策", exact: true }).getByRole("link", { name: new RegExp(`^${code} ?${title}`) }).click();
+      const sheet = page.getByRole("article");
+      await expect(sheet.getByRole("heading", { level: 2 }), code).toContainText(title);
+      const total = sheet.getByRole("group", { name: "計と純計" });
+      await expect(total, `${code} ${name}`).toContainText(`計${grouped(sheets[0][printed])}千円`);
+      await expect(total, `${code} ${name}`).toContainText("印刷された計と一致");
+    }
+  }
+});
+
+test("Excel の表を金額の欄に貼り付ける: 読めないものは文字のまま残り、一度で元に戻る", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  const sheet = await openSheet(page, plan, "実施計画", "創業・事業承継");
+  const before = await plan.export();
+  const cell = (work: string, year: string) => budget(sheet, work, year);
+  await paste(cell("創業・第二創業支援補助金", "令和7年度"), "5,100\t1,234千円\t未定\r\n△300\t-\t2億円\r\n");
+  await expect(sheet.getByRole("status")).toHaveText("5か所に貼り付けました。1か所は金額として読めず、文字のまま欄に残しました（要確認）。");
+  await expect(cell("創業・第二創業支援補助金", "令和7年度")).toHaveValue("5,100");
+  await expect(cell("創業・第二創業支援補助金", "令和8年度")).toHaveValue("1,234");
+  await expect(cell("創業・第二創業支援補助金", "令和9年度")).toHaveValue("未定");
+  await expect(cell("創業・第二創業支援補助金", "令和9年度")).toHaveAttribute("aria-invalid", "true");
+  await expect(sheet.getByRole("alert")).toContainText("「未定」は金額として読めません");
+  await expect(cell("事業承継マッチング事業", "令和7年度")).toHaveValue("△300");
+  await expect(sheet.getByText("マイナスの額です")).toBeVisible();
+  await expect(cell("事業承継マッチング事業", "令和8年度")).toHaveValue("-");
+  await expect(cell("事業承継マッチング事業", "令和9年度")).toHaveValue("200,000");
+  await expectAccessible(page);
+  await plan.undoButton.click();
+  expect(await plan.export()).toEqual(before);
+  // What could not be read was never in the plan; it stays until it is put right.
+  await expect(cell("創業・第二創業支援補助金", "令和9年度")).toHaveValue("未定");
+  await cell("創業・第二創業支援補助金", "令和9年度").press("Escape");
+  await expect(sheet.getByRole("alert")).toHaveCount(0);
+});
+
+test("欄の足りない貼り付けは、入らなかったものを言う", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  const sheet = await openSheet(page, plan, "実施計画", "創業・事業承継");
+  await paste(budget(sheet, "みほん地域ポイント事業", "令和9年度"), "10\t20\n30\t\n");
+  await expect(sheet.getByRole("status")).toContainText("1か所に貼り付けました。");
+  await expect(sheet.getByRole("status")).toContainText("2か所は、行や年度の欄が足りないので入れていません（「20」「30」）");
+  await expect(budget(sheet, "みほん地域ポイント事業", "令和9年度")).toHaveValue("10");
+});
+
+test("金額の欄は Excel のように動き、選び、写し、下へコピーし、消す", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  const sheet = await openSheet(page, plan, "実施計画", "創業・事業承継");
+  const first = budget(sheet, "創業・第二創業支援補助金", "令和7年度");
+  const below = budget(sheet, "事業承継マッチング事業", "令和7年度");
+  await first.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(budget(sheet, "創業・第二創業支援補助金", "令和8年度")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(budget(sheet, "事業承継マッチング事業", "令和8年度")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowUp");
+  await expect(first).toBeFocused();
+  // In the text the arrows are the text's own.
+  await page.keyboard.press("F2");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowRight");
+  await expect(first).toBeFocused();
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("9");
+  await page.keyboard.press("Enter");
+  await expect(first).toHaveValue("4,509");
+  await expect(below).toBeFocused();
+  await plan.undoButton.click();
+  await expect(first).toHaveValue("4,500");
+
+  await first.focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowRight");
+  expect(await copied(first)).toBe("4,500\t4,500\r\n1,500\t1,500");
+  await page.keyboard.press("Control+d");
+  await expect(sheet.getByRole("status")).toHaveText("2か所へ下にコピーしました。");
+  await expect(below).toHaveValue("4,500");
+  await plan.undoButton.click();
+  await expect(below).toHaveValue("1,500");
+
+  await first.focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Delete");
+  await expect(first).toHaveValue("");
+  await expect(below).toHaveValue("");
+  await plan.undoButton.click();
+  await expect(first).toHaveValue("4,500");
+  await expect(below).toHaveValue("1,500");
+});
+
+test("方向性の列も、まとめて貼り付けられる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  const sheet = await openSheet(page, plan, "実施計画", "創業・事業承継");
+  const course = (work: string, year: string) => sheet.getByRole("combobox", { name: `${work} ${year}の方向性`, exact: true });
+  await paste(course("創業・第二創業支援補助金", "令和8年度"), "拡充\t維持\n事業終了\t町独自の見直し");
+  await expect(course("創業・第二創業支援補助金", "令和8年度")).toHaveValue("拡充");
+  await expect(course("事業承継マッチング事業", "令和9年度")).toHaveValue("町独自の見直し");
+  await plan.undoButton.click();
+  await expect(course("事業承継マッチング事業", "令和9年度")).not.toHaveValue("町独自の見直し");
+});
+
+// What a person may mistype, each said in words, nothing lost.
+test("誤った金額と、合わない計と、もとの消えた再掲は、ことばで言われ、何も失われない", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北斗市 実施計画");
+  const sheet = await openSheet(page, plan, "実施計画", "町内会等への加入促進");
+  const cell = budget(sheet, "町会連合会補助金", "令和6年度");
+
+  await cell.fill("二千三百");
+  await cell.press("Enter");
+  await expect(sheet.getByRole("alert")).toContainText("「二千三百」は金額として読めません");
+  await expect(cell).toHaveValue("二千三百");
+  await plan.go("体系");
+  await openSheet(page, plan, "実施計画", "町内会等への加入促進");
+  await expect(cell, "ほかの画面から戻っても残る").toHaveValue("二千三百");
+
+  await cell.fill("1,234千円");
+  await cell.press("Enter");
+  await expect(cell).toHaveValue("1,234");
+  await expect(sheet.getByRole("alert")).toHaveCount(0);
+  const total = sheet.getByRole("group", { name: "計と純計" });
+  await expect(total).toContainText("違います：印刷 2,300、計算 1,234（差 1,066）");
+  await cell.fill("-500");
+  await cell.press("Enter");
+  await expect(cell).toHaveValue("△500");
+  await expect(sheet.getByText("マイナスの額です")).toBeVisible();
+  await plan.undoButton.click();
+  await plan.undoButton.click();
+  await expect(cell).toHaveValue("2,300");
+  await expect(total).toContainText("印刷された計と一致");
+});
+
+test("再掲のもとの事業を消しても、行と金額は残り、ここで数えると言う", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北斗市 実施計画");
+  const before = await plan.export();
+  const sheet = await openSheet(page, plan, "実施計画", "市民協働の推進と市民満足度の向上");
+  const work = "地域協働事業対策補助金";
+  const line = sheet.getByRole("listitem", { name: work });
+  await expect(line).toContainText("もと：");
+  await line.getByText("もと：").getByRole("link").click();
+  const original = page.getByRole("article");
+  await expect(original.getByRole("heading", { level: 2 })).toContainText("地域コミュニティ活動の推進");
+  const amount = await budget(original, work, "令和6年度").inputValue();
+
+  await plan.go("体系");
+  await page.getByRole("button", { name: new RegExp(`${work}.*を削除`) }).first().click();
+  await openSheet(page, plan, "実施計画", "市民協働の推進と市民満足度の向上");
+  await expect(line).toContainText("ここで1回数えます");
+  await expect(budget(sheet, work, "令和6年度")).toHaveValue(amount);
+  while (await plan.undoButton.isEnabled()) await plan.undoButton.click();
+  expect(await plan.export()).toEqual(before);
+});

@@ -1,0 +1,100 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./app";
+import { plain, printed } from "./pdf";
+import { Home, type Plan } from "./plan";
+
+const ACTUAL = "2,489";
+const RESULTS = "集いの場を三か所ふやし、参加者は延べ千二百人になった。";
+const IMPROVEMENTS = "送迎を社会福祉協議会と分け合い、冬も開けるようにする。";
+
+async function enterActual(page: Page, plan: Plan) {
+  await plan.go("指標");
+  await page.getByRole("listitem").getByRole("link", { name: /一人当たり町民所得/ }).click();
+  const actual = plan.field("R6の実績値");
+  await expect(actual).toHaveValue("未公表");
+  await actual.fill(ACTUAL);
+  await actual.press("Tab");
+}
+
+async function openReview(page: Page, plan: Plan, measure: RegExp) {
+  await plan.go("評価");
+  await page.getByRole("navigation", { name: "施策", exact: true }).getByRole("link", { name: measure }).click();
+}
+
+async function judgeAndWrite(page: Page, plan: Plan) {
+  await openReview(page, plan, /健康づくりと支え合い.*評価 未記入/);
+  const sheet = page.getByRole("article");
+  // The KPI's judgement of the year stands beside.
+  await expect(sheet.getByRole("heading", { name: "この施策のKPI" })).toBeVisible();
+  await expect(sheet.locator(".kpi").first()).toContainText(/[ABCD－−].*(達成|順調|遅れ|悪化|評価しない)/s);
+  await sheet.getByRole("group", { name: "評価" }).getByRole("button", { name: "B", exact: true }).click();
+  await sheet.getByRole("textbox", { name: "成果・課題" }).fill(RESULTS);
+  await sheet.getByRole("textbox", { name: "改善点及び方向性" }).fill(IMPROVEMENTS);
+  await expect(page.getByRole("navigation", { name: "施策", exact: true }).getByRole("link", { name: /健康づくりと支え合い/ })).toContainText("評価 B");
+}
+
+async function closeYear(page: Page) {
+  const closing = page.getByRole("region", { name: "年度締め" });
+  await closing.getByLabel("締める人・課").fill("企画財政課");
+  await closing.getByRole("button", { name: "令和6年度を締める" }).click();
+  await expect(closing).toContainText("令和6年度は締めてあります");
+  // Nothing of the closed year can be changed.
+  await expect(page.getByRole("article").getByRole("textbox", { name: "成果・課題" })).toHaveAttribute("readonly", "");
+}
+
+async function roll(page: Page, plan: Plan) {
+  await plan.go("実施計画");
+  await page.getByRole("button", { name: "翌年度の計画をつくる" }).click();
+  const dialog = page.getByRole("dialog", { name: "令和8年度の計画をつくる" });
+  await expect(dialog).toContainText("続ける");
+  await dialog.getByRole("button", { name: "この内容でつくる" }).click();
+  await expect(page.getByLabel("計画の年度").locator("option:checked")).toHaveText(/^令和8年度（\d+シート）$/);
+  await page.getByRole("button", { name: "前年度の計画との違い" }).click();
+  await expect(page.getByText(/令和7年度の計画と比べて、/)).toBeVisible();
+}
+
+async function printSheet(page: Page, plan: Plan) {
+  await plan.go("印刷");
+  await page.getByRole("radio", { name: /^施策評価シート/ }).check();
+  await page.getByLabel("評価する年度").selectOption({ label: "令和6年度（12シート）" });
+  await expect(page.getByRole("region", { name: "刷り上がり" })).toContainText(RESULTS);
+  const leaves = await printed(page);
+  const sheet = leaves.find(({ text }) => text.includes("施策4-2健康づくりと支え合い"));
+  expect(sheet?.text).toContain(plain(RESULTS));
+  expect(sheet?.text).toContain(plain(IMPROVEMENTS));
+  expect(sheet?.text).toMatch(/評価B改善点|評価B.*KPI/);
+  await page.getByRole("radio", { name: /^指標一覧/ }).check();
+  const list = (await printed(page)).map(({ text }) => text).join("");
+  expect(list).toMatch(new RegExp(`一人当たり町民所得.{0,80}${ACTUAL}`));
+}
+
+test("みほん町の一巡: 実績を入れ、評価し、シートを書き、締め、翌年度へ送り、刷り、はじめまで元に戻す", async ({ app, page }) => {
+  test.slow();
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  const start = await plan.export();
+  await enterActual(page, plan);
+  await judgeAndWrite(page, plan);
+  await closeYear(page);
+  await roll(page, plan);
+  await printSheet(page, plan);
+  expect(await plan.export()).not.toEqual(start);
+  while (await plan.undoButton.isEnabled()) await plan.undoButton.click();
+  expect(await plan.export()).toEqual(start);
+  await plan.go("版と比較");
+  await expect(page.getByRole("main"), "締めた版は残る").toContainText("令和6年度 年度締め");
+});
+
+test("締めた年度を開け直すには理由が要り、跡が残る", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("評価");
+  const closing = page.getByRole("region", { name: "年度締め" });
+  await closing.getByRole("button", { name: "令和6年度を締める" }).click();
+  await closing.getByRole("button", { name: "令和6年度を開け直す" }).click();
+  await expect(closing.getByRole("alert")).toContainText("理由");
+  await closing.getByLabel("開け直す理由").fill("決算額を一つ直すため");
+  await closing.getByRole("button", { name: "令和6年度を開け直す" }).click();
+  await expect(closing.getByRole("row", { name: /令和6年度.*開け直した.*決算額を一つ直すため/ })).toBeVisible();
+  await expect(closing.getByRole("button", { name: "令和6年度を締める" })).toBeVisible();
+});
