@@ -47,6 +47,7 @@ fn App() -> impl IntoView {
     let desk = Desk::set_up();
     provide_context(desk);
     provide_context(Panels::new());
+    provide_context(pages::Chunks::new());
     action::listen();
     let doc = Memo::new(move |_| match route.get() {
         Route::Home => None,

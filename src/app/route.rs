@@ -105,6 +105,14 @@ impl Route {
         expect_context::<ReadSignal<Route>>()
     }
 
+    /// Its page; the first of a strategy where it names none.
+    pub fn page(self) -> Page {
+        match self {
+            Route::Open { page, .. } => page,
+            Route::Home => Page::Overview,
+        }
+    }
+
     /// Goes there.
     pub fn go(self) {
         // An address of our own making is always accepted.

@@ -46,12 +46,11 @@ impl<T: Changed + Send + Sync> Atoms<T> {
 
     fn list(&mut self, strategy: &Strategy, parent: Id<T::Parent>) -> List<T> {
         let groups = self.groups.get_or_insert_with(|| {
-            let ids = |group: Vec<&Arc<T>>| group.into_iter().map(|r| r.id()).collect();
-            T::table(strategy)
-                .by_parent()
-                .into_iter()
-                .map(|(p, g)| (p, ids(g)))
-                .collect()
+            let mut groups = HashMap::new();
+            for (parent, group) in T::table(strategy).by_parent() {
+                groups.insert(parent, group.into_iter().map(|r| r.id()).collect());
+            }
+            groups
         });
         let make = || ArcRwSignal::new(groups.get(&parent).cloned().unwrap_or_default());
         self.lists.entry(parent).or_insert_with(make).clone()
@@ -84,13 +83,14 @@ impl<T: Changed + Send + Sync> Atoms<T> {
                 }
             }
         }
-        parents.sort();
+        let mut parents = in_order(parents, |parent| (None, parent.number()));
         parents.dedup();
         for parent in parents {
             let Some(ids) = self.groups.as_mut().and_then(|g| g.get_mut(&parent)) else {
                 continue;
             };
-            ids.sort_by_key(|id| (strategy.get(*id).map(|r| r.order()), *id));
+            let order = |id: &Id<T>| (strategy.get(*id).map(|r| r.order()), id.number());
+            *ids = in_order(std::mem::take(ids), order);
             if let Some(signal) = self.lists.get(&parent).cloned() {
                 let ids = ids.clone();
                 then.push(Box::new(move || {

@@ -85,14 +85,11 @@ fn write<T: Record>(strategy: &mut Strategy, diff: &Diff<T>) {
 }
 
 fn reverse<T: Clone>(diff: &Diff<T>) -> Diff<T> {
-    let turned = |(id, step): (&Id<T>, &Step<T>)| {
-        let step = Step {
-            from: step.to.clone(),
-            to: step.from.clone(),
-        };
-        (*id, step)
-    };
-    diff.iter().map(turned).collect()
+    let mut turned = diff.clone();
+    for step in turned.values_mut() {
+        std::mem::swap(&mut step.from, &mut step.to);
+    }
+    turned
 }
 
 fn squash<T: Record>(first: &mut Diff<T>, then: Diff<T>) {

@@ -8,7 +8,7 @@ use super::db::{Db, Store, every};
 use super::header::{Header, drop_header};
 use super::keeper::{Inner, Keeper};
 use super::local::Key;
-use super::{DocId, Moment, Trouble, clock};
+use super::{DocId, Moment, Trouble, clock, parsed};
 
 /// Something set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,7 +79,7 @@ impl Keeper {
 async fn all(db: &Db) -> Result<Vec<Aside>, Trouble> {
     let tx = db.reading(&[Store::Aside])?;
     let values = tx.all(Store::Aside, None).await?;
-    let read = |value: &JsValue| serde_json::from_str(&value.as_string()?).ok();
+    let read = |value: &JsValue| parsed(&value.as_string()?).ok();
     Ok(values.iter().filter_map(read).collect())
 }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use super::db::{Db, Store, every, pair, span};
 use super::snapshot::{Snapshot, Unread};
-use super::{DocId, Listing, Trouble};
+use super::{DocId, Listing, Trouble, parsed};
 use crate::format::json;
 
 /// What is kept of a strategy beside its bytes.
@@ -42,10 +42,9 @@ impl Header {
         struct Version {
             file: u32,
         }
-        match serde_json::from_str::<Version>(text) {
+        match parsed::<Version>(text) {
             Ok(version) if version.file > json::VERSION => Err(Unread::Newer),
-            _ => serde_json::from_str(text)
-                .map_err(|_| Unread::Damaged("見出しを読めません".to_owned())),
+            _ => parsed(text).map_err(|_| Unread::Damaged("見出しを読めません".to_owned())),
         }
     }
 

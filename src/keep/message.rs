@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Entry;
+use super::{Entry, parsed};
 
 /// A message: who says it, with which app and file version, and what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -51,10 +51,10 @@ impl Message {
     /// Reads what [`Message::text`] wrote. Anything else, a newer tab's words too, is `None`: see [`newer`].
     pub fn read(text: &str) -> Option<(Self, Option<Entry>)> {
         let (message, entry) = match text.split_once('\n') {
-            Some((message, entry)) => (message, serde_json::from_str(entry).ok()),
+            Some((message, entry)) => (message, parsed(entry).ok()),
             None => (text, None),
         };
-        Some((serde_json::from_str(message).ok()?, entry))
+        Some((parsed(message).ok()?, entry))
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn newer(text: &str, file: u32) -> bool {
         file: u32,
     }
     let line = text.split('\n').next().unwrap_or_default();
-    serde_json::from_str::<Version>(line).is_ok_and(|version| version.file > file)
+    parsed::<Version>(line).is_ok_and(|version| version.file > file)
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@
 //! - K16 A file that someone else has changed is not written over.
 //! - K17 The name of a file says town, title, date and time, and every system takes it.
 
+use serde::de::DeserializeOwned;
+
 mod doc;
 mod entry;
 mod message;
@@ -37,6 +39,11 @@ pub use entry::Entry;
 pub use moment::Moment;
 pub use name::file_name;
 pub use trouble::{Trouble, WayOut};
+
+/// Reads JSON. All of it is read as bytes, files too, so that the code that reads a kind of record is there once.
+fn parsed<T: DeserializeOwned>(text: &str) -> serde_json::Result<T> {
+    serde_json::from_slice(text.as_bytes())
+}
 
 #[cfg(target_arch = "wasm32")]
 mod browser {

@@ -6,7 +6,7 @@ use super::keeper::Inner;
 use super::local::Key;
 use super::pace::Pace;
 use super::snapshot::Unread;
-use super::{DocId, Trouble, aside};
+use super::{DocId, Trouble, aside, parsed};
 use crate::strategy::Strategy;
 
 /// A strategy as read from the stores.
@@ -61,7 +61,7 @@ impl Inner {
         let mut seq = held.header.seq;
         let mut broken = Vec::new();
         for (at, text) in read_log.by_ref() {
-            let entry = serde_json::from_str::<Entry>(&text).ok();
+            let entry = parsed::<Entry>(&text).ok();
             match entry.filter(|entry| entry.edit.apply(&mut strategy).is_ok()) {
                 Some(entry) => {
                     seq = at;
@@ -144,7 +144,7 @@ fn parse(texts: Texts) -> (Vec<Entry>, Texts) {
     let mut entries = Vec::new();
     let mut unread = Texts::new();
     for (tab, seq, text) in texts {
-        match serde_json::from_str::<Entry>(&text) {
+        match parsed::<Entry>(&text) {
             Ok(entry) if entry.tab == tab && entry.first == seq => entries.push(entry),
             _ => unread.push((tab, seq, text)),
         }

@@ -176,3 +176,17 @@ impl Order {
         }
     }
 }
+
+/// The items in the order of their keys: order among siblings, ties by number. Sorts plain keys, not items, so that
+/// sorting is compiled once and not for every kind of record.
+pub fn in_order<T>(items: Vec<T>, key: impl Fn(&T) -> (Option<Order>, u64)) -> Vec<T> {
+    let with_place = |(at, item): (usize, &T)| {
+        let (order, number) = key(item);
+        (order, number, at)
+    };
+    let mut keys: Vec<_> = items.iter().enumerate().map(with_place).collect();
+    keys.sort_unstable();
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    let take = |(.., at): (Option<Order>, u64, usize)| items.get_mut(at)?.take();
+    keys.into_iter().filter_map(take).collect()
+}

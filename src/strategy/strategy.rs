@@ -94,24 +94,18 @@ impl<T: Record> Table<T> {
 
     /// Every record, in the order people see among siblings (ties by id).
     pub fn sorted(&self) -> Vec<&Arc<T>> {
-        let mut all: Vec<_> = self.iter().collect();
-        all.sort_by_key(|r| (r.order(), r.id()));
-        all
+        as_read(self.iter().collect())
     }
 
     /// The records under one parent, in order. Walks the whole table: for many parents, use [`Table::by_parent`].
     pub fn under(&self, parent: Id<T::Parent>) -> Vec<&Arc<T>> {
-        let mut all: Vec<_> = self.iter().filter(|r| r.parent() == parent).collect();
-        all.sort_by_key(|r| (r.order(), r.id()));
-        all
+        as_read(self.iter().filter(|r| r.parent() == parent).collect())
     }
 
     /// The records that stand in one list with this one, itself left out, in order. It need not be in the table.
     pub fn beside(&self, record: &T) -> Vec<&Arc<T>> {
         let others = self.iter().filter(|r| r.id() != record.id());
-        let mut all: Vec<_> = others.filter(|r| r.beside(record)).collect();
-        all.sort_by_key(|r| (r.order(), r.id()));
-        all
+        as_read(others.filter(|r| r.beside(record)).collect())
     }
 
     /// The records grouped by parent, each group in order.
@@ -121,7 +115,7 @@ impl<T: Record> Table<T> {
             groups.entry(record.parent()).or_default().push(record);
         }
         for group in groups.values_mut() {
-            group.sort_by_key(|r| (r.order(), r.id()));
+            *group = as_read(std::mem::take(group));
         }
         groups
     }
@@ -129,10 +123,16 @@ impl<T: Record> Table<T> {
 
 impl<T: Record> FromIterator<T> for Table<T> {
     fn from_iter<I: IntoIterator<Item = T>>(records: I) -> Self {
-        Self(Arc::new(
-            records.into_iter().map(|r| (r.id(), Arc::new(r))).collect(),
-        ))
+        let mut table = BTreeMap::new();
+        for record in records {
+            table.insert(record.id(), Arc::new(record));
+        }
+        Self(Arc::new(table))
     }
+}
+
+fn as_read<T: Record>(records: Vec<&Arc<T>>) -> Vec<&Arc<T>> {
+    in_order(records, |r| (Some(r.order()), r.id().number()))
 }
 
 /// Runs a macro with the list of every kind: `Type, table field, prefix, Parent type, parent field`.

@@ -58,14 +58,14 @@ function indicator(number: number) {
   };
 }
 
-function goal(number: number) {
+function goal(number: number, indicators: number) {
   const measures = Array.from({ length: MEASURES_OF_GOAL }, (_, index) => {
     const measure = number * MEASURES_OF_GOAL + index;
     return {
       id: `m${measure + 1}`,
       title: `施策その${measure + 1}`,
       direction: PROSE,
-      kpis: uses((indicator) => indicator % (GOALS * MEASURES_OF_GOAL) === measure),
+      kpis: uses(indicators, (indicator) => indicator % (GOALS * MEASURES_OF_GOAL) === measure),
       initiatives: Array.from({ length: INITIATIVES_OF_MEASURE }, (_, nth) => ({
         id: `i${measure * INITIATIVES_OF_MEASURE + nth + 1}`,
         title: `取組その${nth + 1}`,
@@ -80,11 +80,12 @@ function goal(number: number) {
   };
 }
 
-function uses(fits: (indicator: number) => boolean): string[] {
-  return Array.from({ length: INDICATORS }, (_, index) => index + 1).filter(fits).map((indicator) => `k${indicator}`);
+function uses(indicators: number, fits: (indicator: number) => boolean): string[] {
+  return Array.from({ length: indicators }, (_, index) => index + 1).filter(fits).map((indicator) => `k${indicator}`);
 }
 
-export function largeStrategy(): string {
+// The text of its file; with fewer indicators, if asked.
+export function largeStrategy(indicators = INDICATORS): string {
   const strategy = {
     format: "michishirube",
     version: 1,
@@ -92,8 +93,8 @@ export function largeStrategy(): string {
     town: { name: "おおきな町" },
     period: { first: FIRST, last: LAST },
     stage: "draft",
-    goals: Array.from({ length: GOALS }, (_, number) => goal(number)),
-    indicators: Array.from({ length: INDICATORS }, (_, index) => indicator(index + 1)),
+    goals: Array.from({ length: GOALS }, (_, number) => goal(number, indicators)),
+    indicators: Array.from({ length: indicators }, (_, index) => indicator(index + 1)),
   };
   return `${JSON.stringify(strategy, null, 2)}\n`;
 }

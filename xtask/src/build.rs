@@ -1,12 +1,17 @@
-//! From sources to a folder that runs: the chart library by esbuild, the app by Trunk.
+//! From sources to a folder that runs: the chart library by esbuild, the app by Cargo and
+//! wasm-split (Trunk serves it while it is being written).
 
 use crate::console::{detail, step};
-use crate::process::{node, run};
-use crate::tools::Tools;
+use crate::process::{cargo, command, node, run};
+use crate::setup::WASM;
+use crate::tools::{self, Tools};
 use crate::{Outcome, places};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+
+/// The app, as Cargo names it.
+const APP: &str = "michishirube";
 
 /// What goes with the app: the parts of ECharts that we use, and all licences, in `target/vendor/`.
 /// Made again only when a recipe or a lock file changed.
@@ -34,17 +39,44 @@ pub fn vendor() -> Outcome {
     recipes.iter().try_for_each(|recipe| run(&mut node(recipe)))
 }
 
-/// The app, optimised, as Trunk leaves it; the editions are made from this folder.
+/// The app, optimised and cut into parts that are fetched on first use; the editions are made from this folder.
 pub fn release(tools: &Tools) -> Outcome<PathBuf> {
     vendor()?;
+    let splitter = tools::splitter()?;
     let folder = places::made("web").join("release");
     step("アプリを組み立てます（最適化あり。初回は2分から5分）");
     detail(&format!("置き場所: {}", folder.display()));
-    run(tools
-        .trunk()?
-        .args(["build", "--release", "--dist"])
-        .arg(&folder))?;
+    run(cargo()
+        .args(["rustc", "--release", "--features", "split"])
+        .args(["--target", WASM, "--bin", APP])
+        // wasm-split finds in them what belongs to what.
+        .args(["--", "-C", "link-args=--emit-relocs"]))?;
+    let cut = cut(tools, &splitter)?;
+    step("部品ごとに小さくします");
+    run(node(&places::script("assemble.mjs")).arg(&cut).arg(&folder))?;
     Ok(folder)
+}
+
+/// Cuts the app where `app/pages/chunk.rs` says, and makes the part that starts it ready for the browser.
+fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
+    let compiled = places::compiled().join(WASM).join("release");
+    let cut = places::made("web").join("cut");
+    // What an earlier build left there must not travel along; that nothing is there is fine.
+    let _ = fs::remove_dir_all(&cut);
+    let whole = compiled.join(format!("{APP}.wasm"));
+    run(command(splitter)
+        .args(["--target", "web", "--out-name", APP])
+        .arg(&whole)
+        .arg(&cut))?;
+    let start = cut.join(format!("{APP}.wasm"));
+    run(command(&tools.wasm_bindgen)
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
+        .arg("--out-dir")
+        .arg(&cut)
+        .arg(&start))?;
+    fs::remove_file(&start)
+        .map_err(|error| format!("{} を消せません: {error}", start.display()))?;
+    Ok(cut)
 }
 
 fn changed(file: &Path) -> Option<SystemTime> {

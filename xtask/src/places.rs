@@ -15,6 +15,14 @@ pub fn made(name: &str) -> PathBuf {
     root().join("target").join(name)
 }
 
+/// Where Cargo leaves what it compiles.
+pub fn compiled() -> PathBuf {
+    match env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => root().join(folder),
+        None => root().join("target"),
+    }
+}
+
 /// One of our scripts for Node.js.
 pub fn script(name: &str) -> PathBuf {
     root().join("xtask").join("web").join(name)

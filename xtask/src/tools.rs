@@ -10,6 +10,9 @@ use std::process::Command;
 /// Trunk 0.22 and later want a newer Rust than the one we build with.
 const TRUNK: &str = "0.21.14";
 
+/// Reads what `wasm_split_helpers` 0.2.3 marks.
+const SPLITTER: &str = "0.2.4";
+
 /// The tools, found or built.
 pub struct Tools {
     /// `trunk`
@@ -47,6 +50,7 @@ pub fn ready() -> Outcome<Tools> {
         arguments: &["--locked", "--no-default-features"],
         optimisation: "0",
         expected: "初回だけ。2コアで2分から4分",
+        tells_version: true,
     };
     let wasm_bindgen = Recipe {
         package: "wasm-bindgen-cli",
@@ -56,6 +60,7 @@ pub fn ready() -> Outcome<Tools> {
         // It works through megabytes of wasm at every build: unoptimised it would cost more than it saves.
         optimisation: "1",
         expected: "初回だけ。2コアで2分ほど",
+        tells_version: true,
     };
     let mut trunk = trunk.ready()?.into_iter();
     let mut bindgen = wasm_bindgen.ready()?.into_iter();
@@ -69,6 +74,21 @@ pub fn ready() -> Outcome<Tools> {
     }
 }
 
+/// `wasm-split`, which cuts the finished app into parts. It goes with the `wasm_split_helpers` in Cargo.lock.
+pub fn splitter() -> Outcome<PathBuf> {
+    let recipe = Recipe {
+        package: "wasm_split_cli_support",
+        version: SPLITTER.to_string(),
+        programs: &["wasm-split-cli"],
+        arguments: &["--locked", "--features", "build-binary"],
+        optimisation: "1",
+        expected: "初回だけ。2コアで1分ほど",
+        tells_version: false,
+    };
+    let missing = || "wasm-split がありません。".to_string();
+    recipe.ready()?.into_iter().next().ok_or_else(missing)
+}
+
 struct Recipe {
     package: &'static str,
     version: String,
@@ -76,6 +96,8 @@ struct Recipe {
     arguments: &'static [&'static str],
     optimisation: &'static str,
     expected: &'static str,
+    /// Whether its programs tell their version.
+    tells_version: bool,
 }
 
 impl Recipe {
@@ -85,7 +107,7 @@ impl Recipe {
             .iter()
             .filter_map(|name| places::on_path(name))
             .collect();
-        if self.all_right(&on_path) {
+        if self.tells_version && self.all_right(&on_path) {
             return Ok(on_path);
         }
         let folder = places::tools()?.join(format!("{}-{}", self.package, self.version));
@@ -119,11 +141,12 @@ impl Recipe {
     }
 
     fn all_right(&self, programs: &[PathBuf]) -> bool {
-        programs.len() == self.programs.len()
-            && programs.iter().all(|program| {
-                output(command(program).arg("--version"))
-                    .is_some_and(|line| line.split_whitespace().any(|word| word == self.version))
-            })
+        let works = |program: &PathBuf| match self.tells_version {
+            true => output(command(program).arg("--version"))
+                .is_some_and(|line| line.split_whitespace().any(|word| word == self.version)),
+            false => output(command(program).arg("--help")).is_some(),
+        };
+        programs.len() == self.programs.len() && programs.iter().all(works)
     }
 
     /// Quick to build rather than quick to run; the intermediate files go as soon as the programs are there.

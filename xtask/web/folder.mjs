@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { beginnings, boot, css, files, glue, readPage, tidy } from "./page.mjs";
+import { beginnings, boot, chunks, css, files, glue, readPage, tidy } from "./page.mjs";
 import { transform } from "esbuild";
 
 const [built, dist] = process.argv.slice(2);
@@ -20,15 +20,17 @@ async function put(kind, extension, content) {
 }
 
 const page = await readPage(built);
+const chunkNames = {};
+for (const name of await chunks(built)) chunkNames[name] = await put("part", "wasm", await readFile(join(built, name)));
 const names = {
   style: await put("style", "css", await css(built, page)),
   boot: await put("boot", "js", await boot(built, page)),
-  glue: await put("app", "js", await glue(built, page, "esm")),
+  glue: await put("app", "js", await glue(built, page, "esm", chunkNames)),
   wasm: await put("app", "wasm", await readFile(join(built, page.wasm))),
 };
 
 const isBeginning = beginnings(page);
-for (const name of (await files(built)).filter((name) => !isBeginning(name))) {
+for (const name of (await files(built)).filter((name) => !isBeginning(name) && !chunkNames[name])) {
   await mkdir(dirname(join(staging, name)), { recursive: true });
   await cp(join(built, name), join(staging, name));
 }

@@ -27,8 +27,24 @@ export async function css(built, page) {
   return code;
 }
 
+// The chunks of the app that are fetched on first use, by the names under which the build leaves them.
+export const chunks = async (built) => (await readdir(built)).filter((name) => /^(split|chunk)_\w+\.wasm$/.test(name));
+
+// wasm-split fetches its chunks by address; ours come through boot.js, which knows where they are in each edition.
+const chunksThroughBoot = (names) => ({
+  name: "chunks-through-boot",
+  setup({ onLoad }) {
+    onLoad({ filter: /__wasm_split\.js$/ }, async ({ path }) => {
+      const fetched = /fetch\(new URL\("\.\/([^"]+)", import\.meta\.url\)\)/g;
+      const text = await readFile(path, "utf8");
+      return { contents: text.replace(fetched, (_, name) => `michishirube.chunk(${JSON.stringify(names[name] ?? name)})`) };
+    });
+  },
+});
+
 // The wasm-bindgen glue with whatever it imports, as a module or, for the file edition, as a plain script.
-export async function glue(built, page, format) {
+// `names` says under which names an edition keeps the chunks, where these differ.
+export async function glue(built, page, format, names = {}) {
   const { outputFiles } = await build({
     entryPoints: [join(built, page.glue)],
     bundle: true,
@@ -38,6 +54,9 @@ export async function glue(built, page, format) {
     charset: "utf8",
     target: "es2022",
     logLevel: "warning",
+    // wasm-bindgen names the module once for each function it takes from there.
+    logOverride: { "duplicate-object-key": "silent" },
+    plugins: [chunksThroughBoot(names)],
     ...(format === "iife" && { globalName: "michishirubeGlue", define: { "import.meta.url": "document.baseURI" } }),
   });
   return outputFiles[0].text;
@@ -60,7 +79,7 @@ export async function files(folder) {
 // What a page starts with, as opposed to what it asks for later.
 export function beginnings(page) {
   const snippets = (name) => name.startsWith("snippets/");
-  const names = new Set(["index.html", page.boot.name, page.glue, page.wasm, ...page.styles.map(({ name }) => name)]);
+  const names = new Set(["index.html", "__wasm_split.js", page.boot.name, page.glue, page.wasm, ...page.styles.map(({ name }) => name)]);
   return (name) => names.has(name) || snippets(name);
 }
 

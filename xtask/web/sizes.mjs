@@ -9,7 +9,7 @@ import { files } from "./page.mjs";
 const BUDGET = 300_000;
 
 // What it may weigh until the budget is met: to be lowered, never raised.
-const CEILING = 1_080_000;
+const CEILING = 470_000;
 
 const [dist] = process.argv.slice(2);
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);

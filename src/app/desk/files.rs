@@ -66,6 +66,20 @@ async fn read_file(name: &str, bytes: &[u8]) -> Result<Strategy, String> {
     reader.finish().map_err(said)
 }
 
+/// Does something and notes how long it took, where the browser's developer tools and our bench show it.
+async fn noted<T>(name: &str, act: impl Future<Output = T>) -> T {
+    let clock = window().performance();
+    if let Some(clock) = &clock {
+        // Without the mark there is no measure, and nobody misses it.
+        let _ = clock.mark(name);
+    }
+    let outcome = act.await;
+    if let Some(clock) = &clock {
+        let _ = clock.measure_with_start_mark(name, name);
+    }
+    outcome
+}
+
 impl Desk {
     /// ファイルに書き出す: the open strategy.
     pub fn export(self) {
@@ -126,7 +140,8 @@ impl Desk {
     }
 
     async fn take_in(self, name: &str, bytes: &[u8]) {
-        match read_file(name, bytes).await {
+        let read = read_file(name, bytes);
+        match noted("read-file", read).await {
             Ok(strategy) => {
                 self.trouble.set(None);
                 self.create(strategy);

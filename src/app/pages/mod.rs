@@ -3,7 +3,9 @@
 mod alignment;
 mod chapters;
 mod checks;
+mod chunk;
 mod diagram;
+mod findings;
 mod goto;
 pub mod home;
 mod indicators;
@@ -20,16 +22,17 @@ mod versions;
 
 use leptos::prelude::*;
 
+pub use chunk::Chunks;
 pub use goto::route_to;
 
 use super::desk::{Desk, Opening};
-use super::route::{Page, Route};
+use super::route::Route;
 use super::shell::Frame;
 use super::store::Store;
 use crate::insight;
-use crate::keep::{DocId, pace};
+use crate::keep::DocId;
 use crate::locale::{action, shell as words};
-use crate::strategy::{FiscalYear, Strategy};
+use crate::strategy::FiscalYear;
 
 /// An open strategy: its frame and the page the address names.
 #[component]
@@ -38,6 +41,8 @@ pub fn Opened(
     doc: DocId,
 ) -> impl IntoView {
     let desk = Desk::here();
+    // Fetched while the strategy is being read.
+    Chunks::here().want(Route::here().get_untracked().page());
     move || match desk.opening(doc) {
         Some(Opening::Ready(store)) => view! { <Pages store /> }.into_any(),
         None => view! { <Waiting progress=None /> }.into_any(),
@@ -94,40 +99,6 @@ impl AsOf {
     }
 }
 
-/// Counts what is graver than advice, a rule at a time.
-async fn count_now(store: Store, desk: Desk, today: FiscalYear) {
-    let strategy = store.with(Strategy::clone);
-    let mut checking = insight::checks::Checking::new(&strategy, today);
-    let mut pace = pace::Pace::new();
-    while checking.step() {
-        pace.breathe().await;
-    }
-    let serious = |f: &insight::checks::Finding| f.severity != insight::checks::Severity::Advice;
-    let count = checking.finish().iter().filter(|f| serious(f)).count();
-    desk.findings().set(count);
-}
-
-/// Counts the findings for the navigation, a moment after the last edit, so that typing is not held up.
-fn count_findings(store: Store) {
-    let desk = Desk::here();
-    let today = desk.this_year();
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |_| {
-        store.revision();
-        if let Some(handle) = waiting.get_value() {
-            handle.clear();
-        }
-        let count = move || leptos::task::spawn_local(count_now(store, desk, today));
-        waiting
-            .set_value(set_timeout_with_handle(count, std::time::Duration::from_millis(700)).ok());
-    });
-    on_cleanup(move || {
-        if let Some(handle) = waiting.get_value() {
-            handle.clear();
-        }
-    });
-}
-
 /// Says what stands at the head of every page that is printed; the style sheet places it.
 fn head_of_print(text: &str) {
     let plain = text.chars().filter(|c| !c.is_control());
@@ -149,14 +120,11 @@ fn head_of_print(text: &str) {
 fn Pages(store: Store) -> impl IntoView {
     provide_context(store);
     AsOf::set_up(store);
-    count_findings(store);
+    findings::follow(store);
     Effect::new(move |_| head_of_print(&store.about().title));
     sheets::Round::set_up(store);
     let route = Route::here();
-    let page = Memo::new(move |_| match route.get() {
-        Route::Open { page, .. } => page,
-        Route::Home => Page::Overview,
-    });
+    let page = Memo::new(move |_| route.get().page());
     let word = Memo::new(move |_| page.get().word());
     Effect::new(move |before: Option<&'static str>| {
         let now = word.get();
@@ -166,6 +134,7 @@ fn Pages(store: Store) -> impl IntoView {
         }
         now
     });
+    let chunks = Chunks::here();
     // The frame stands before the page is computed: two short tasks instead of a long one.
     let framed = RwSignal::new(false);
     set_timeout(move || framed.set(true), std::time::Duration::ZERO);
@@ -176,20 +145,7 @@ fn Pages(store: Store) -> impl IntoView {
                 if !framed.get() {
                     return ().into_any();
                 }
-                match page.get_untracked() {
-                    Page::Overview => view! { <overview::OverviewPage /> }.into_any(),
-                    Page::Outline(_) => view! { <outline::OutlinePage /> }.into_any(),
-                    Page::Chapters => view! { <chapters::ChaptersPage /> }.into_any(),
-                    Page::Indicators(_) => view! { <indicators::IndicatorsPage /> }.into_any(),
-                    Page::Settings => view! { <settings::SettingsPage /> }.into_any(),
-                    Page::Versions => view! { <versions::VersionsPage /> }.into_any(),
-                    Page::Alignment => view! { <alignment::AlignmentPage /> }.into_any(),
-                    Page::Checks => view! { <checks::ChecksPage /> }.into_any(),
-                    Page::Plan(_) => view! { <plan::PlanPage /> }.into_any(),
-                    Page::Review(_) => view! { <review::ReviewPage /> }.into_any(),
-                    Page::Paper(_) => view! { <paper::PaperPage /> }.into_any(),
-                    Page::Timetable => view! { <timetable::TimetablePage /> }.into_any(),
-                }
+                chunks.show(page.get_untracked())
             }}
         </Frame>
     }

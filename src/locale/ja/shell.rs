@@ -32,6 +32,8 @@ pub const READ_ONLY: &str = "この計画は別の画面で編集中です。こ
 pub const TAKE_OVER: &str = "こちらで編集する";
 /// Opening.
 pub const OPENING: &str = "開いています…";
+/// A part of the app could not be fetched.
+pub const PAGE_NOT_FETCHED: &str = "このページの部品を読み込めませんでした。書いたものは、この端末に残っています。通信を確かめて、もう一度読み込んでください。";
 /// The strategy of the address is not on this device.
 pub const NOT_HERE: &str = "この計画は、この端末のこのブラウザには見つかりません。";
 /// Help.

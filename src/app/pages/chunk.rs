@@ -1,0 +1,197 @@
+//! 束: what a page is made of is fetched when it is first opened, so that the first screen waits for nothing else.
+//!
+//! The feature `split` cuts the finished app at [`fetch`]; without it all is there from the start.
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::super::route::Page;
+use super::{
+    alignment, chapters, checks, findings, indicators, outline, overview, paper, plan, review, settings,
+    timetable, versions,
+};
+use crate::locale::{charts, shell as words};
+use crate::strategy::{FiscalYear, Strategy};
+
+/// Pages that are fetched together, because they share most of what they are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chunk {
+    Overview,
+    Outline,
+    Indicators,
+    Yearly,
+    Desk,
+}
+
+impl Chunk {
+    const ALL: usize = 5;
+
+    fn of(page: Page) -> Self {
+        match page {
+            Page::Overview => Chunk::Overview,
+            Page::Outline(_) | Page::Chapters => Chunk::Outline,
+            Page::Indicators(_) => Chunk::Indicators,
+            Page::Plan(_) | Page::Review(_) | Page::Paper(_) => Chunk::Yearly,
+            Page::Settings | Page::Versions | Page::Alignment | Page::Checks | Page::Timetable => {
+                Chunk::Desk
+            }
+        }
+    }
+}
+
+/// Shows one of a chunk's pages.
+type Show = fn(Page) -> AnyView;
+
+#[derive(Debug, Clone, Copy)]
+enum State {
+    Unasked,
+    Coming,
+    Here(Show),
+    Missing,
+}
+
+/// Which chunks are there.
+#[derive(Clone, Copy)]
+pub struct Chunks([RwSignal<State>; Chunk::ALL]);
+
+impl Chunks {
+    /// None yet.
+    pub fn new() -> Self {
+        Self(std::array::from_fn(|_| RwSignal::new(State::Unasked)))
+    }
+
+    /// Those of this app.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// Fetches what this page is made of, unless that was tried already.
+    pub fn want(self, page: Page) {
+        let chunk = Chunk::of(page);
+        if matches!(self.0[chunk as usize].get_untracked(), State::Unasked) {
+            self.fetch(chunk);
+        }
+    }
+
+    fn fetch(self, chunk: Chunk) {
+        let state = self.0[chunk as usize];
+        state.set(State::Coming);
+        spawn_local(async move {
+            state.set(match fetch(chunk).await {
+                Ok(show) => State::Here(show),
+                Err(Unfetched) => State::Missing,
+            });
+        });
+    }
+
+    /// The page, or that it is coming, or that it could not be fetched.
+    pub fn show(self, page: Page) -> AnyView {
+        self.want(page);
+        match self.0[Chunk::of(page) as usize].get() {
+            State::Here(show) => show(page),
+            State::Unasked | State::Coming => {
+                view! { <p class="page" role="status">{words::OPENING}</p> }.into_any()
+            }
+            State::Missing => view! {
+                <div class="page" role="alert">
+                    <p>{words::PAGE_NOT_FETCHED}</p>
+                    <button type="button" class="btn" on:click=move |_| self.fetch(Chunk::of(page))>
+                        {charts::RETRY}
+                    </button>
+                </div>
+            }
+            .into_any(),
+        }
+    }
+}
+
+/// A part of the app could not be fetched.
+#[derive(Debug)]
+pub struct Unfetched;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Unfetched {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Unfetched
+    }
+}
+
+/// The split makes these functions wait for their chunk; without it they return at once.
+#[cfg(feature = "split")]
+macro_rules! fetched {
+    ($call:expr) => {
+        $call.await
+    };
+}
+#[cfg(not(feature = "split"))]
+macro_rules! fetched {
+    ($call:expr) => {
+        $call
+    };
+}
+
+async fn fetch(chunk: Chunk) -> Result<Show, Unfetched> {
+    match chunk {
+        Chunk::Overview => fetched!(fetch_overview()),
+        Chunk::Outline => fetched!(fetch_outline()),
+        Chunk::Indicators => fetched!(fetch_indicators()),
+        Chunk::Yearly => fetched!(fetch_yearly()),
+        Chunk::Desk => fetched!(fetch_desk()),
+    }
+}
+
+/// Counts the findings of a strategy, judged in a year.
+type Count = fn(Strategy, FiscalYear) -> Pin<Box<dyn Future<Output = usize>>>;
+
+/// What counts findings.
+pub async fn counting() -> Result<Count, Unfetched> {
+    fetched!(fetch_counting())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(checks, fallible))]
+fn fetch_counting() -> Result<Count, Unfetched> {
+    Ok(|strategy, today| Box::pin(findings::count(strategy, today)))
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(overview, fallible))]
+fn fetch_overview() -> Result<Show, Unfetched> {
+    Ok(|_| view! { <overview::OverviewPage /> }.into_any())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(outline, fallible))]
+fn fetch_outline() -> Result<Show, Unfetched> {
+    Ok(|page| match page {
+        Page::Chapters => view! { <chapters::ChaptersPage /> }.into_any(),
+        _ => view! { <outline::OutlinePage /> }.into_any(),
+    })
+}
+
+#[cfg_attr(
+    feature = "split",
+    wasm_split_helpers::wasm_split(indicators, fallible)
+)]
+fn fetch_indicators() -> Result<Show, Unfetched> {
+    Ok(|_| view! { <indicators::IndicatorsPage /> }.into_any())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(yearly, fallible))]
+fn fetch_yearly() -> Result<Show, Unfetched> {
+    Ok(|page| match page {
+        Page::Review(_) => view! { <review::ReviewPage /> }.into_any(),
+        Page::Paper(_) => view! { <paper::PaperPage /> }.into_any(),
+        _ => view! { <plan::PlanPage /> }.into_any(),
+    })
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(desk, fallible))]
+fn fetch_desk() -> Result<Show, Unfetched> {
+    Ok(|page| match page {
+        Page::Versions => view! { <versions::VersionsPage /> }.into_any(),
+        Page::Alignment => view! { <alignment::AlignmentPage /> }.into_any(),
+        Page::Checks => view! { <checks::ChecksPage /> }.into_any(),
+        Page::Timetable => view! { <timetable::TimetablePage /> }.into_any(),
+        _ => view! { <settings::SettingsPage /> }.into_any(),
+    })
+}

@@ -1,0 +1,48 @@
+// Runs in both pages before anything else: when was it seen, how long did each key take to be on screen, what was long.
+globalThis.watch = {
+  keys: [],
+  tasks: [],
+  // The time when what is there now has been painted.
+  painted: () =>
+    new Promise((done) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done(performance.now());
+        port2.postMessage(null);
+      }),
+    ),
+  // When something that fits the selector and holds the text was painted first, from the start of the page.
+  async seen(selector, text) {
+    while (![...document.querySelectorAll(selector)].some((element) => element.textContent.includes(text))) {
+      await new Promise(requestAnimationFrame);
+    }
+    return watch.painted();
+  },
+  async paste(selector, block, wanted) {
+    const data = new DataTransfer();
+    data.setData("text/plain", block);
+    const start = performance.now();
+    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    return (await watch.seen(selector, wanted)) - start;
+  },
+  async scroll(element, steps, by) {
+    const times = [];
+    for (let step = 0; step < steps; step++) {
+      const start = performance.now();
+      element.scrollTop += by;
+      times.push((await watch.painted()) - start);
+    }
+    return times;
+  },
+};
+addEventListener(
+  "keydown",
+  (event) => {
+    const start = event.timeStamp;
+    watch.painted().then((end) => watch.keys.push(end - start));
+  },
+  true,
+);
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) watch.tasks.push(duration);
+}).observe({ type: "longtask", buffered: true });
