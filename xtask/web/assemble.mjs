@@ -1,14 +1,12 @@
 // The finished parts of the app in one folder, from which both editions are made: what index.html asks of Trunk,
 // and the wasm, cut into chunks by wasm-split and optimised here. node assemble.mjs CUT BUILT
-import { execFile } from "node:child_process";
+import binaryen from "binaryen";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 
 const [cut, built] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const optimiser = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
 
 await rm(built, { recursive: true, force: true });
 await mkdir(built, { recursive: true });
@@ -33,10 +31,9 @@ const made = {
     await cp(join(root, folder), join(built, attribute(tag, "data-target-path") ?? basename(folder)), { recursive: true });
     return "";
   },
-  async rust(tag) {
-    const flags = attribute(tag, "data-wasm-opt-params").split(" ");
+  async rust() {
     for (const name of await readdir(cut)) {
-      if (name.endsWith(".wasm")) await optimise(name, flags);
+      if (name.endsWith(".wasm")) await writeFile(join(built, name), optimised(await readFile(join(cut, name))));
       else await cp(join(cut, name), join(built, name), { recursive: true });
     }
     return [
@@ -47,10 +44,21 @@ const made = {
   },
 };
 
-// Names and notes of the linker go; only what the browser reads stays.
-function optimise(name, flags) {
-  const words = [join(cut, name), "-Oz", "--strip-debug", "--strip-producers", ...flags, "--output", join(built, name)];
-  return promisify(execFile)(process.execPath, [optimiser, ...words]);
+// What every browser of the last years knows, and rustc uses.
+const FEATURES = ["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "NontrappingFPToInt", "SignExt", "MutableGlobals", "ReferenceTypes", "Multivalue"]
+  .reduce((all, name) => all | binaryen.Features[name], 0);
+
+// As small as can be (-Oz). Names and notes of the linker go; only what the browser reads stays.
+function optimised(bytes) {
+  const module = binaryen.readBinary(bytes);
+  module.setFeatures(FEATURES);
+  binaryen.setOptimizeLevel(2);
+  binaryen.setShrinkLevel(2);
+  module.runPasses(["strip-debug", "strip-producers"]);
+  module.optimize();
+  const small = module.emitBinary();
+  module.dispose();
+  return small;
 }
 
 let html = source;
