@@ -9,8 +9,8 @@ use leptos::task::spawn_local;
 
 use super::super::route::Page;
 use super::{
-    alignment, chapters, checks, findings, indicators, outline, overview, paper, plan, review, settings,
-    timetable, versions,
+    alignment, chapters, checks, findings, indicators, outline, overview, paper, plan, review,
+    settings, timetable, versions,
 };
 use crate::locale::{charts, shell as words};
 use crate::strategy::{FiscalYear, Strategy};
