@@ -199,6 +199,37 @@ test("打っている数値の読み取りが、欄のそばに出て、並び�
   await undoAll(plan);
 });
 
+test("年度の入力には列を、一つの指標にはまとまりを貼り付けられ、一度で戻せる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  await plan.go("指標");
+  await page.getByRole("button", { name: "年度の入力" }).click();
+  const fields = page.getByRole("list", { name: "年度の実績の入力" }).getByRole("textbox");
+  await fields.first().click();
+  await paste(fields.first(), "433万円\r\n1.10\r\n4千件くらいか\r\n");
+  await expect(plan.toast).toContainText("3か所に貼り付けました。1か所は数として読めず");
+  for (const [at, text] of ["433万円", "1.10", "4千件くらいか"].entries()) await expect(fields.nth(at)).toHaveValue(text);
+  await plan.undoButton.click();
+  await expect(fields.first()).toHaveValue("");
+
+  await fields.first().click();
+  await paste(fields.first(), "433万円\r\n");
+  await expect(fields.first()).toHaveValue("433万円");
+  await expect(reading(page)).toHaveText("読み取り：433 万円");
+  await undoAll(plan);
+
+  await page.getByRole("button", { name: "一覧", exact: true }).click();
+  await openIndicator(page, plan, "出生数");
+  await plan.field("R4の目標値").click();
+  await paste(plan.field("R4の目標値"), "345\t350\t360\r\n331\t集計中\t\r\n");
+  await expect(plan.field("R6の目標値")).toHaveValue("360");
+  await expect(plan.field("R4の実績値")).toHaveValue("331");
+  await expect(plan.field("R5の実績値")).toHaveValue("集計中");
+  await plan.undoButton.click();
+  await expect(plan.field("R4の目標値")).toHaveValue("");
+  await expect(plan.undoButton).toBeDisabled();
+});
+
 test("打った数値から、向きと数え方の見立てとそのわけが出て、一度で取れる", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).create("ためし町", "ためしの計画");

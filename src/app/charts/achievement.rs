@@ -38,19 +38,30 @@ pub struct AchievementRow {
 /// A bar longer than this would make all others short: it is cut, and said.
 const ENDS: (f64, f64) = (-50.0, 150.0);
 const LABEL: f64 = 12.0;
+/// Room for 「目標 100」, in px.
+const BESIDE: i32 = 46;
 
 impl Draw for Achievement {
     fn draw(&self, paper: &Paper) -> Drawing {
         let titles = self.rows.iter().map(|row| row.title.as_str()).collect();
-        let lanes = Lanes::new(titles, paper);
+        let mut lanes = Lanes::new(titles, paper);
         let scale = self.scale();
+        // Where the scale ends with the target, its text stands outside.
+        let beside = if scale.1 > 100.0 { 0 } else { BESIDE };
+        lanes.right -= f64::from(beside);
         let across = Axis::new()
             .type_(AxisType::Value)
             .min(scale.0)
             .max(scale.1)
             .interval(50.0);
         let chart = Chart::new()
-            .grid(Grid::new().left(lanes.left).right(8).top(24).bottom(24))
+            .grid(
+                Grid::new()
+                    .left(lanes.left)
+                    .right(8 + beside)
+                    .top(24)
+                    .bottom(24),
+            )
             .x_axis(across)
             .y_axis(lanes.axis())
             .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}"))

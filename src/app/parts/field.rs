@@ -1,8 +1,9 @@
 //! Text that becomes a field where it stands.
 
-use leptos::ev::{CompositionEvent, KeyboardEvent};
+use leptos::ev::{ClipboardEvent, CompositionEvent, KeyboardEvent};
 use leptos::html::Textarea;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::app::store::Store;
 
@@ -127,6 +128,7 @@ pub fn Field(
                 send();
             }
             on:input=move |_| if !composing.get_value() { send() }
+            on:paste=move |event| if !lines { without_line_end(&event) }
             on:keydown=keydown
             on:blur=move |_| {
                 // A field taken off the page while it has the keyboard loses it after its signals are gone.
@@ -143,6 +145,30 @@ pub fn Field(
         ></textarea>
     }
     .into_any()
+}
+
+/// A cell copied from a spreadsheet ends in a line end, which a field of one line has no use for.
+fn without_line_end(event: &ClipboardEvent) {
+    let text = pasted(event);
+    let cell = text.trim_end_matches(['\r', '\n']);
+    if cell == text || cell.contains(['\t', '\n']) {
+        return;
+    }
+    let Ok(page) = document().dyn_into::<web_sys::HtmlDocument>() else {
+        return;
+    };
+    // As if typed: the field hears of it, and the browser's own undo knows it. Where that is refused the text
+    // is pasted as it is.
+    if let Ok(true) = page.exec_command_with_show_ui_and_value("insertText", false, cell) {
+        event.prevent_default();
+    }
+}
+
+/// The text on its way from the clipboard.
+pub fn pasted(event: &ClipboardEvent) -> String {
+    let data = event.clipboard_data();
+    let text = data.and_then(|data| data.get_data("text/plain").ok());
+    text.unwrap_or_default()
 }
 
 /// A choice among a few, as a native select.

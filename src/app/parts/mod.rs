@@ -10,7 +10,7 @@ mod virtual_list;
 
 pub use combo::{Combo, Words};
 pub use dialog::Dialog;
-pub use field::{Choice, Field, is_composing};
+pub use field::{Choice, Field, is_composing, pasted};
 pub use icon::{Icon, Mark};
 pub use read_back::{ReadBack, Reading};
 pub use status::{GoalBadge, Status, tone_class};

@@ -360,6 +360,12 @@ pub fn achieved(rows: &[Row]) -> String {
         .filter(|row| row.rated.standing.reached())
         .count();
     let blank = rows.len() - rated;
+    if rated + reached == 0 {
+        return format!(
+            "{}系列とも、まだ進捗率を出せません。棒の代わりに理由を書いています。",
+            rows.len()
+        );
+    }
     let mut told = format!(
         "{}系列のうち、目標に届いている（保てている）のは{reached}系列。",
         rows.len()
@@ -379,6 +385,12 @@ pub fn as_wished(rows: &[Row]) -> String {
         .collect();
     let wished = told.iter().filter(|wished| **wished).count();
     let unknown = rows.len() - told.len();
+    if told.is_empty() {
+        return format!(
+            "{}系列とも、めざす向きに進んでいるかは、まだ言えません。",
+            rows.len()
+        );
+    }
     let mut sentence = format!(
         "{}系列のうち、{wished}系列がめざす向きに進んでいます",
         rows.len()

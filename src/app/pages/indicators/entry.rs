@@ -1,12 +1,14 @@
 //! 年度の入力: one year's actuals from top to bottom, and who has not entered yet.
 
+use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use crate::app::desk::Desk;
 use crate::app::pages::AsOf;
-use crate::app::parts::{Choice, Field, ReadBack, VirtualRows, read_back};
+use crate::app::parts::{Choice, Field, ReadBack, VirtualRows, pasted, read_back};
 use crate::app::store::Store;
 use crate::edit::{self, Cell};
+use crate::format::block;
 use crate::insight;
 use crate::locale::entry as words;
 use crate::strategy::*;
@@ -116,7 +118,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                 label=words::LABEL.to_owned()
                 rows
                 height=ROW
-                row=move |id| view! { <EntryRow id year /> }.into_any()
+                row=move |id| view! { <EntryRow id year rows /> }.into_any()
             />
         </ReadBack>
     }
@@ -124,7 +126,11 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
 }
 
 #[component]
-fn EntryRow(id: Id<Series>, year: RwSignal<FiscalYear>) -> impl IntoView {
+fn EntryRow(
+    id: Id<Series>,
+    year: RwSignal<FiscalYear>,
+    rows: Memo<Vec<Id<Series>>>,
+) -> impl IntoView {
     let store = Store::here();
     let series = move || store.get(id);
     let indicator = move || series().and_then(|s| store.get(s.indicator));
@@ -142,7 +148,7 @@ fn EntryRow(id: Id<Series>, year: RwSignal<FiscalYear>) -> impl IntoView {
     };
     let text = Signal::derive(move || figure(Cell::Actual(year.get())));
     view! {
-        <div class="entry-row" role="listitem">
+        <div class="entry-row" role="listitem" on:paste=move |event| paste_down(store, &event, id, year, rows)>
             <span class="entry-name">
                 <b>{name}</b>
                 <span class="sub">{move || indicator().map(|k| words::under_name(&k.owner, &k.unit))}</span>
@@ -165,6 +171,41 @@ fn EntryRow(id: Id<Series>, year: RwSignal<FiscalYear>) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// A column copied from a spreadsheet goes down the list from the field it is pasted into, in one edit.
+fn paste_down(
+    store: Store,
+    event: &ClipboardEvent,
+    from: Id<Series>,
+    year: RwSignal<FiscalYear>,
+    rows: Memo<Vec<Id<Series>>>,
+) {
+    let lines = block(&pasted(event));
+    if !lines.iter().skip(1).flatten().any(|text| !text.is_empty()) {
+        return;
+    }
+    event.prevent_default();
+    let cell = Cell::Actual(year.get_untracked());
+    let below = rows.with_untracked(|rows| {
+        let below = rows.iter().copied().skip_while(|id| *id != from);
+        below.collect::<Vec<_>>()
+    });
+    let mut outside = 0;
+    let mut cells = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let mut texts = line.iter().map(|text| text.trim());
+        match (below.get(at), texts.next()) {
+            (Some(series), Some(text)) => cells.push((*series, cell, text.to_owned())),
+            (_, text) => outside += text.into_iter().filter(|text| !text.is_empty()).count(),
+        }
+        outside += texts.filter(|text| !text.is_empty()).count();
+    }
+    let done = store.with(|s| edit::paste(s, &cells, outside));
+    store.tell(crate::locale::grid::pasted(&done));
+    if let Some(edit) = done.edit {
+        store.commit(edit);
+    }
 }
 
 /// Enter goes to the field below, as in a spreadsheet.

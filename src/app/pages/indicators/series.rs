@@ -1,12 +1,14 @@
 //! The figures of one indicator: years as columns, its series and their kinds of figure as rows.
 
+use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use super::change::{ChangeTarget, Changing};
 use crate::app::desk::fresh_id;
-use crate::app::parts::{Field, Icon, Mark, ReadBack, read_back};
+use crate::app::parts::{Field, Icon, Mark, ReadBack, pasted, read_back};
 use crate::app::store::Store;
 use crate::edit::{self, Cell};
+use crate::format::block;
 use crate::insight;
 use crate::locale::indicators as words;
 use crate::strategy::*;
@@ -122,7 +124,7 @@ fn SeriesRows(
                 </button>
             </th>
             <td rowspan=span class="baseline">
-                <FigureField id cell=Cell::Baseline changing />
+                <FigureField id cell=Cell::Baseline years changing />
                 <Field
                     class=read_back::YEAR
                     label=words::BASELINE_AT.to_owned()
@@ -144,7 +146,7 @@ fn SeriesRows(
                             {(row == 0).then(|| head("3"))}
                             <th scope="row" class="row-kind">{label}</th>
                             <For each=move || years.get() key=|year| *year let:year>
-                                <td class="number"><FigureField id cell=cell(year) changing /></td>
+                                <td class="number"><FigureField id cell=cell(year) years changing /></td>
                             </For>
                         </tr>
                     }
@@ -157,7 +159,12 @@ fn SeriesRows(
 
 /// One figure: typed as it is printed; how it was read is said beside it.
 #[component]
-fn FigureField(id: Id<Series>, cell: Cell, changing: RwSignal<Option<Changing>>) -> impl IntoView {
+fn FigureField(
+    id: Id<Series>,
+    cell: Cell,
+    years: Memo<Vec<FiscalYear>>,
+    changing: RwSignal<Option<Changing>>,
+) -> impl IntoView {
     let store = Store::here();
     let figure = Memo::new(move |_| store.get(id).and_then(|s| cell.of(&s).cloned()));
     let text = Signal::derive(move || {
@@ -174,7 +181,11 @@ fn FigureField(id: Id<Series>, cell: Cell, changing: RwSignal<Option<Changing>>)
         words::cell(&name, cell)
     });
     view! {
-        <span class="figure-field" class:check=check>
+        <span
+            class="figure-field"
+            class:check=check
+            on:paste=move |event| years.with_untracked(|years| paste_block(store, &event, id, cell, years))
+        >
             {move || match (locked.get(), cell) {
                 (true, Cell::Target(year)) => view! {
                     <button
@@ -206,4 +217,72 @@ fn FigureField(id: Id<Series>, cell: Cell, changing: RwSignal<Option<Changing>>)
         </span>
     }
     .into_any()
+}
+
+/// A block copied from a spreadsheet goes along the years and down the rows from the field it is pasted into,
+/// in one edit.
+fn paste_block(
+    store: Store,
+    event: &ClipboardEvent,
+    id: Id<Series>,
+    cell: Cell,
+    years: &[FiscalYear],
+) {
+    let lines = block(&pasted(event));
+    if lines
+        .iter()
+        .flatten()
+        .filter(|text| !text.is_empty())
+        .count()
+        < 2
+    {
+        return;
+    }
+    event.prevent_default();
+    let table = store.with(|s| cells_of(s, id, years));
+    let here = Some((id, cell));
+    let start = table.iter().enumerate().find_map(|(down, row)| {
+        let along = row.iter().position(|there| *there == here);
+        Some((down, along?))
+    });
+    let Some((top, left)) = start else {
+        return;
+    };
+    let (mut cells, mut outside) = (Vec::new(), 0);
+    for (down, line) in lines.iter().enumerate() {
+        for (along, text) in line.iter().enumerate() {
+            let text = text.trim().to_owned();
+            let there = table.get(top + down).and_then(|row| row.get(left + along));
+            match there.copied().flatten() {
+                Some((series, cell)) => cells.push((series, cell, text)),
+                None => outside += usize::from(!text.is_empty()),
+            }
+        }
+    }
+    let done = store.with(|s| edit::paste(s, &cells, outside));
+    store.tell(crate::locale::grid::pasted(&done));
+    if let Some(edit) = done.edit {
+        store.commit(edit);
+    }
+}
+
+/// The rows of the table of figures a series stands in: the baseline, where there is one, and the years.
+fn cells_of(
+    strategy: &Strategy,
+    id: Id<Series>,
+    years: &[FiscalYear],
+) -> Vec<Vec<Option<(Id<Series>, Cell)>>> {
+    let indicator = strategy.get(id).map(|series| series.indicator);
+    let all = indicator
+        .map(|k| strategy.series.under(k))
+        .unwrap_or_default();
+    let mut rows = Vec::new();
+    for series in all {
+        for (at, (_, cell)) in ROWS.iter().enumerate() {
+            let baseline = (at == 0).then_some((series.id, Cell::Baseline));
+            let years = years.iter().map(|year| Some((series.id, cell(*year))));
+            rows.push(std::iter::once(baseline).chain(years).collect());
+        }
+    }
+    rows
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::board::{Board, Place};
 use super::{HEADER, ROW, clipboard};
-use crate::app::parts::{Reading, Scroll, is_composing};
+use crate::app::parts::{Reading, Scroll, is_composing, pasted};
 use crate::locale::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
@@ -163,9 +163,7 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
                     return;
                 }
                 event.prevent_default();
-                if let Some(text) = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()) {
-                    clipboard::paste(board, &text);
-                }
+                clipboard::paste(board, &pasted(&event));
             }
             on:blur=move |_| {
                 // Taken off the page while it has the keyboard: its signals are gone already.
