@@ -8,7 +8,7 @@ use charming::element::{AxisType, Tooltip, Trigger};
 use serde_json::{Value, json};
 
 use self::pen::Pen;
-use super::lettering::legend_height;
+use super::lettering::{legend_height, width};
 use super::{ChartTable, Dot, Dots, Draw, Drawing, Paper};
 use crate::locale::charts as words;
 use crate::strategy::{FiscalYear, Tone};
@@ -67,7 +67,7 @@ impl Draw for Trend {
             .grid(
                 Grid::new()
                     .left(4)
-                    .right(12)
+                    .right(self.right(&pen, paper))
                     .top(top as i32)
                     .bottom(2)
                     .contain_label(true),
@@ -99,6 +99,22 @@ impl Draw for Trend {
 }
 
 impl Trend {
+    /// Room to the right of the years, so that what is written over the last one is whole.
+    fn right(&self, pen: &Pen, paper: &Paper) -> i32 {
+        let [line] = self.lines.as_slice() else {
+            return 12;
+        };
+        let last = pen.years.last().copied();
+        let over = |dots: &Dots, word| {
+            let dot = dots.iter().rev().find(|(_, dot)| dot.value.is_some());
+            let text = dot.filter(|(year, _)| Some(*year) == last);
+            text.map_or(0.0, |(_, dot)| width(&words::end(word, &dot.text)))
+        };
+        let widest = over(&line.targets, words::TARGET).max(over(&line.actuals, words::ACTUAL));
+        let half_year = (paper.width - 60.0) / (2.0 * pen.years.len().max(1) as f64);
+        12 + (widest * pen::LABEL / 2.0 - half_year).max(0.0) as i32
+    }
+
     /// Every year from the first figure to the last, so that distances are true.
     fn years(&self) -> Vec<FiscalYear> {
         let years = self.lines.iter().flat_map(|line| {

@@ -14,6 +14,8 @@ use crate::locale::charts as words;
 use crate::strategy::{FiscalYear, Tone};
 
 const MARK: f64 = 9.0;
+/// Height of what is written beside a point, in px.
+pub(super) const LABEL: f64 = 12.0;
 /// In the legend a path is dashed; ECharts would put a dot on it.
 pub(super) const DASHES: &str = "path://M0 5h7v2h-7zM10 5h7v2h-7zM20 5h7v2h-7z";
 
@@ -269,7 +271,7 @@ impl<'a> Pen<'a> {
             .position(position)
             .formatter(text)
             .color(colour)
-            .font_size(12.0)
+            .font_size(LABEL)
     }
 
     /// 目標変更 and 定義変更 as upright lines.

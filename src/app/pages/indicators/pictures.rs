@@ -34,12 +34,10 @@ pub fn Pictures(
     let store = Store::here();
     let parts = Memo::new(move |_| {
         let found = found.get();
-        store
-            .follow(|s| parts(s, &found))
-            .into_iter()
-            .map(|(part, _)| part)
-            .collect::<Vec<_>>()
+        store.follow(|s| parts(s, &found))
     });
+    let titles =
+        Memo::new(move |_| parts.with(|p| p.iter().map(|(part, _)| *part).collect::<Vec<_>>()));
     let year = AsOf::here();
     let rows = Memo::new(move |_| {
         let (found, year) = (found.get(), year.get());
@@ -63,8 +61,8 @@ pub fn Pictures(
             <div class="card">
                 <ChartView title=Signal::derive(move || words::achievement(year.get())) sentence chart />
             </div>
-            <For each=move || parts.get() key=|part| *part let:part>
-                <PartFigure part found />
+            <For each=move || titles.get() key=|part| *part let:part>
+                <PartFigure part parts />
             </For>
         </div>
     }
@@ -72,15 +70,18 @@ pub fn Pictures(
 }
 
 #[component]
-fn PartFigure(part: Part, found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
+fn PartFigure(part: Part, parts: Memo<Vec<(Part, Vec<Id<Indicator>>)>>) -> impl IntoView {
     let store = Store::here();
     let year = AsOf::here();
-    let rows = Memo::new(move |_| {
-        let (found, year) = (found.get(), year.get());
-        store.follow(|s| {
-            let mine = parts(s, &found).into_iter().find(|(own, _)| *own == part);
-            rows(s, &mine.map(|(_, ids)| ids).unwrap_or_default(), year)
+    let mine = Memo::new(move |_| {
+        parts.with(|all| {
+            let own = all.iter().find(|(own, _)| *own == part);
+            own.map(|(_, ids)| ids.clone()).unwrap_or_default()
         })
+    });
+    let rows = Memo::new(move |_| {
+        let (ids, year) = (mine.get(), year.get());
+        store.follow(|s| rows(s, &ids, year))
     });
     let title = Signal::derive(move || match part {
         None => words::UNUSED.to_owned(),

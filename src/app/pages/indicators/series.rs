@@ -266,12 +266,11 @@ fn paste_block(
     }
 }
 
+/// A row of the table of figures; `None`: nothing is entered there.
+type Places = Vec<Option<(Id<Series>, Cell)>>;
+
 /// The rows of the table of figures a series stands in: the baseline, where there is one, and the years.
-fn cells_of(
-    strategy: &Strategy,
-    id: Id<Series>,
-    years: &[FiscalYear],
-) -> Vec<Vec<Option<(Id<Series>, Cell)>>> {
+fn cells_of(strategy: &Strategy, id: Id<Series>, years: &[FiscalYear]) -> Vec<Places> {
     let indicator = strategy.get(id).map(|series| series.indicator);
     let all = indicator
         .map(|k| strategy.series.under(k))
