@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
 import { grouped, hokuto, type Measure } from "./hokuto";
 import { plain, printed, type Leaf } from "./pdf";
-import { Home, SAMPLES, type Plan } from "./plan";
+import { largeStrategy } from "./large";
+import { Home, jsonFile, SAMPLES, type Plan } from "./plan";
 
 // What can be printed, and whether it lies on its side.
 const FORMS = [
@@ -159,4 +160,31 @@ test("ほかの画面も、枠とボタンを除いて刷れる", { tag: "@folde
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   for (const name of await plan.pages()) await expectBare(page, plan, name);
+});
+
+test("一つの目標の指標だけを刷る", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("印刷");
+  await choose(page, "指標一覧");
+  await page.getByLabel("どの目標").selectOption({ index: 2 });
+  const preview = page.getByRole("region", { name: "刷り上がり" });
+  await expect(preview.getByRole("heading", { level: 2 })).toHaveCount(1);
+  await expect(preview).toContainText("総人口");
+  expect((await printed(page)).length).toBe(await previewed(page));
+});
+
+test("一万の指標があっても概要版は2ページで、指標一覧は目標ごとに刷る", { tag: "@folder" }, async ({ app, page }) => {
+  test.slow();
+  await app.open();
+  const home = new Home(page);
+  await home.choose(jsonFile("large.json", largeStrategy()));
+  const plan = await home.opened();
+  await plan.go("印刷");
+  const leaves = await expectPaper(page, "概要版", false);
+  expect(leaves.length).toBe(2);
+  await choose(page, "指標一覧");
+  await expect(page.getByLabel("どの目標").locator("option:checked")).toHaveText("1 基本目標その1");
+  const preview = page.getByRole("region", { name: "刷り上がり" });
+  await expect(preview.getByRole("heading", { level: 2 })).toHaveText(["基本目標 1　基本目標その1"]);
 });

@@ -1,7 +1,8 @@
 //! What insight says of real documents.
 
 use michishirube::format::json;
-use michishirube::insight::overview::{glance, overview, overview_of};
+use michishirube::insight::appraisal::Appraisal;
+use michishirube::insight::overview::{glance, listed, overview, overview_of};
 use michishirube::insight::progress::{Progress, Unknown};
 use michishirube::insight::words::{percent, why};
 use michishirube::insight::{Numbers, latest_year};
@@ -76,6 +77,20 @@ fn the_overview_of_kitamoto() {
     );
     let uses = glance(&s, Id::new(8), FiscalYear(2024)).unwrap();
     assert_eq!((uses.rows.len(), uses.used_by.len()), (1, 2));
+}
+
+#[test]
+fn a_list_on_paper_says_what_the_screen_says() {
+    let (s, year) = (sample("mihon"), FiscalYear(2024));
+    let ids: Vec<_> = s.indicators.sorted().iter().rev().map(|k| k.id).collect();
+    let all = listed(&s, &Appraisal::of(&s, year), &ids);
+    assert_eq!(all.len(), s.indicators.len());
+    for (one, id) in all.iter().zip(&ids) {
+        let seen = glance(&s, *id, year).expect("it is there");
+        let rows: Vec<_> = one.rows.iter().map(|(_, row)| row.clone()).collect();
+        assert_eq!(one.indicator.id, *id);
+        assert_eq!((&one.band, rows), (&seen.band, seen.rows));
+    }
 }
 
 #[test]

@@ -19,6 +19,10 @@ pub const HINT: &str = "PDFにするときは、印刷の画面の送信先で�
 pub const PREVIEW: &str = "刷り上がり";
 /// Field.
 pub const MEASURE: &str = "どの施策";
+/// Field.
+pub const WHICH_GOAL: &str = "どの目標";
+/// Choice.
+pub const ALL_GOALS: &str = "すべての目標";
 /// Choice.
 pub const ALL_MEASURES: &str = "すべての施策";
 /// Field.
@@ -272,6 +276,11 @@ pub fn division(label: &str, number: &str, title: &str) -> String {
 /// How many of a list had no room.
 pub fn more(count: usize) -> String {
     format!("ほか {count}件")
+}
+
+/// Targets that had no room at all.
+pub fn too_many(count: usize) -> String {
+    format!("数値目標は{count}件あります。一つずつは「指標一覧」をご覧ください。")
 }
 
 /// 「◎ 順調」.

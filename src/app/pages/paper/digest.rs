@@ -159,12 +159,25 @@ fn structure(facts: &Facts, direction: usize, most: usize) -> Block {
     })
 }
 
+/// How much of each part is shown: targets of a goal, money by measure, ratings by goal.
+const SECOND: [(usize, bool, bool); 11] = [
+    (usize::MAX, true, true),
+    (usize::MAX, false, true),
+    (8, false, true),
+    (6, false, true),
+    (4, false, true),
+    (usize::MAX, false, false),
+    (8, false, false),
+    (6, false, false),
+    (4, false, false),
+    (2, false, false),
+    (0, false, false),
+];
+
 /// 数値目標, 評価の数, 予算と決算.
 fn second(facts: &Facts, seen: &Overview) -> Leaf {
     let appraisal = Appraisal::of(facts.strategy, facts.judged);
-    let tries = [(usize::MAX, true), (usize::MAX, false)].into_iter();
-    let tries = tries.chain((0..=8).rev().map(|most| (most, false)));
-    fitting(tries.map(|(most, by_measure)| {
+    fitting(SECOND.into_iter().map(|(most, by_measure, by_goal)| {
         let mut leaf = vec![
             Block::Above(facts.strategy.about().title.clone()),
             Block::Title(words::STATE.to_owned()),
@@ -174,7 +187,7 @@ fn second(facts: &Facts, seen: &Overview) -> Leaf {
             leaf.push(Block::Text(told.join("。\n")));
         }
         leaf.extend(targets(facts, seen, &appraisal, most));
-        leaf.extend(ratings(facts, seen));
+        leaf.extend(ratings(facts, seen, by_goal));
         leaf.extend(money(facts, by_measure));
         leaf
     }))
@@ -201,7 +214,12 @@ fn filled(facts: &Facts, mut leaf: Leaf, from: usize) -> (Leaf, usize) {
 }
 
 fn targets(facts: &Facts, seen: &Overview, appraisal: &Appraisal, most: usize) -> Vec<Block> {
+    let heading = Block::Heading(words::TARGETS.to_owned());
     let mut rows = Vec::new();
+    let count: usize = seen.goals.iter().map(|goal| goal.rows.len()).sum();
+    if most == 0 && count > 0 {
+        return vec![heading, Block::Text(words::too_many(count))];
+    }
     for goal in &seen.goals {
         let Some(of) = facts.strategy.get(goal.goal) else {
             continue;
@@ -219,7 +237,7 @@ fn targets(facts: &Facts, seen: &Overview, appraisal: &Appraisal, most: usize) -
     match rows.is_empty() {
         true => Vec::new(),
         false => vec![
-            Block::Heading(words::TARGETS.to_owned()),
+            heading,
             Block::Table(Table {
                 class: "",
                 columns: at_a_glance(words::NAME),
@@ -229,7 +247,7 @@ fn targets(facts: &Facts, seen: &Overview, appraisal: &Appraisal, most: usize) -
     }
 }
 
-fn ratings(facts: &Facts, seen: &Overview) -> Vec<Block> {
+fn ratings(facts: &Facts, seen: &Overview, by_goal: bool) -> Vec<Block> {
     if seen.whole.indicators.total == 0 {
         return Vec::new();
     }
@@ -244,7 +262,7 @@ fn ratings(facts: &Facts, seen: &Overview) -> Vec<Block> {
         cells.extend(all.map(|count| Cell::from(count.to_string())));
         Row { class: "", cells }
     };
-    let goals = seen.goals.iter();
+    let goals = seen.goals.iter().filter(|_| by_goal);
     let mut rows: Vec<Row> = goals
         .map(|goal| row(facts.goal(goal.goal), &goal.tally.all.indicators))
         .collect();

@@ -31,6 +31,13 @@ impl Facts<'_> {
         all.filter(|m| chosen.is_none_or(|id| m.id == id)).collect()
     }
 
+    /// Every goal in order, or only the one chosen.
+    pub fn goals(&self, chosen: Option<Id<Goal>>) -> Vec<&Arc<Goal>> {
+        let mut goals = self.strategy.goals.sorted();
+        goals.retain(|g| chosen.is_none_or(|id| g.id == id));
+        goals
+    }
+
     /// The ledger of one side.
     pub fn ledger(&self, side: Side) -> &Ledger {
         match side {

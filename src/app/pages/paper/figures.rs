@@ -86,7 +86,7 @@ fn band(one: &Listed, at: usize) -> String {
 }
 
 /// 指標一覧: by goal, each indicator once in each goal that uses it.
-pub fn indicators(facts: &Facts) -> Paper {
+pub fn indicators(facts: &Facts, chosen: Option<Id<Goal>>) -> Paper {
     let s = facts.strategy;
     let appraisal = Appraisal::of(s, facts.judged);
     let years = years(s.about().period, facts.judged);
@@ -105,7 +105,7 @@ pub fn indicators(facts: &Facts) -> Paper {
     };
     let mut used = std::collections::BTreeSet::new();
     let mut leaves = Vec::new();
-    for goal in s.goals.sorted() {
+    for goal in facts.goals(chosen) {
         let mut ids = goal.targets.clone();
         ids.extend(s.measures_of(goal.id).iter().flat_map(|m| &m.kpis));
         let mut seen = std::collections::BTreeSet::new();
@@ -114,7 +114,8 @@ pub fn indicators(facts: &Facts) -> Paper {
         used.extend(ids);
     }
     let all = s.indicators.sorted().into_iter().map(|k| k.id);
-    let unused: Vec<_> = all.filter(|id| !used.contains(id)).collect();
+    let unused = all.filter(|id| chosen.is_none() && !used.contains(id));
+    let unused: Vec<_> = unused.collect();
     let title = match used.is_empty() {
         true => words::INDICATORS.0,
         false => words::UNUSED,

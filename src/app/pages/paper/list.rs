@@ -8,17 +8,18 @@ use crate::locale::{paper as words, plan};
 use crate::strategy::*;
 
 /// Every line of the year, by goal and measure, with 計 and 純計.
-pub fn plan_list(facts: &Facts) -> Paper {
+pub fn plan_list(facts: &Facts, chosen: Option<Id<Goal>>) -> Paper {
     let ledger = facts.ledger(Side::Planned);
     let lines = ledger.entries.iter().map(|entry| &*entry.line);
     let list = List {
         facts,
         works: Works::planned(lines, facts.edition),
     };
-    let goals = facts.strategy.goals.sorted().into_iter();
+    let goals = facts.goals(chosen).into_iter();
     let mut leaves: Vec<Leaf> = goals.filter_map(|goal| list.goal(goal)).collect();
     match leaves.last_mut() {
         None => leaves.push(vec![Block::Text(words::NO_SHEETS.to_owned())].into()),
+        Some(_) if chosen.is_some() => {}
         Some(last) => last
             .blocks
             .push(Block::Text(words::whole(&ledger.total(Scope::All)))),

@@ -61,7 +61,7 @@ pub fn PaperPage() -> impl IntoView {
 fn paper_of(wish: Wish) -> Memo<Paper> {
     let (store, round, judged) = (Store::here(), Round::here(), AsOf::here());
     Memo::new(move |_| {
-        let (form, chosen) = (wish.form.get(), wish.measure.get());
+        let (form, chosen, goal) = (wish.form.get(), wish.measure.get(), wish.goal.get());
         let (done, planned) = (true, wish.with_plan.get());
         let (numbers, edition) = (round.numbers().get(), round.edition().get());
         let ledgers = [Side::Done, Side::Planned].map(|side| round.ledger(side).get());
@@ -82,8 +82,8 @@ fn paper_of(wish: Wish) -> Memo<Paper> {
                     let (done, planned) = (false, true);
                     sheet::sheets(&facts, chosen, Halves { done, planned })
                 }
-                Form::PlanList => list::plan_list(&facts),
-                Form::Indicators => figures::indicators(&facts),
+                Form::PlanList => list::plan_list(&facts, goal),
+                Form::Indicators => figures::indicators(&facts, goal),
                 Form::Outline => outline::outline(&facts),
             }
         })

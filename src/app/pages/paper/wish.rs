@@ -59,11 +59,30 @@ impl Form {
         }
     }
 
+    /// Whether one measure can be chosen, one goal, or neither.
+    fn part(self) -> Option<Part> {
+        match self {
+            Form::Sheets | Form::Plan => Some(Part::Measure),
+            Form::PlanList | Form::Indicators => Some(Part::Goal),
+            Form::Digest | Form::Outline => None,
+        }
+    }
+
     /// Whether indicators are judged on it, in a year that can be chosen.
     fn judges(self) -> bool {
         matches!(self, Form::Indicators | Form::Digest)
     }
 }
+
+/// What a paper can be narrowed down to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Measure,
+    Goal,
+}
+
+/// More indicators than this are not set out on pages unasked: that takes long.
+const MANY: usize = 2_000;
 
 /// What was chosen, in this tab.
 #[derive(Clone, Copy)]
@@ -72,6 +91,8 @@ pub struct Wish {
     pub form: RwSignal<Form>,
     /// One measure, or all.
     pub measure: RwSignal<Option<Id<Measure>>>,
+    /// One goal, or all.
+    pub goal: RwSignal<Option<Id<Goal>>>,
     /// Whether the plan of the next year stands on the 施策評価シート.
     pub with_plan: RwSignal<bool>,
 }
@@ -87,6 +108,14 @@ impl Wish {
         Self {
             form: RwSignal::new(form),
             measure: RwSignal::new(asked),
+            goal: RwSignal::new(Store::here().with(|s| {
+                let is_large = s.indicators.len() > MANY;
+                s.goals
+                    .sorted()
+                    .first()
+                    .filter(|_| is_large)
+                    .map(|goal| goal.id)
+            })),
             with_plan: RwSignal::new(true),
         }
     }
@@ -96,13 +125,17 @@ impl Wish {
 #[component]
 pub fn WishFields(wish: Wish) -> impl IntoView {
     let form = wish.form;
+    let part = move || {
+        form.get().part().map(|part| match part {
+            Part::Measure => measures(wish),
+            Part::Goal => goals(wish),
+        })
+    };
     let year = move || form.get().side().map(|side| view! { <YearChoice side /> });
     view! {
         <div class="printing-wish">
             <Forms form />
-            <Show when=move || matches!(form.get(), Form::Sheets | Form::Plan)>
-                <MeasureChoice measure=wish.measure />
-            </Show>
+            {part}
             {year}
             <Show when=move || form.get().judges()>
                 <JudgedChoice />
@@ -151,29 +184,50 @@ fn Forms(form: RwSignal<Form>) -> impl IntoView {
 }
 
 /// One measure, or all.
-#[component]
-fn MeasureChoice(measure: RwSignal<Option<Id<Measure>>>) -> impl IntoView {
+fn measures(wish: Wish) -> AnyView {
     let (store, round) = (Store::here(), Round::here());
     let options = Signal::derive(move || {
         let mut all = vec![(String::new(), words::ALL_MEASURES.to_owned())];
         store.follow(|s| {
             for goal in s.goals.sorted() {
                 let measures = s.measures_of(goal.id).into_iter();
-                all.extend(
-                    measures.map(|m| (m.id.to_string(), plan::coded(&round.code(m.id), &m.title))),
-                );
+                let name = |m: &Measure| plan::coded(&round.code(m.id), &m.title);
+                all.extend(measures.map(|m| (m.id.to_string(), name(m))));
             }
         });
         all
     });
+    narrowed(words::MEASURE, wish.measure, options)
+}
+
+/// One goal, or all.
+fn goals(wish: Wish) -> AnyView {
+    let (store, numbers) = (Store::here(), Round::here().numbers());
+    let options = Signal::derive(move || {
+        let mut all = vec![(String::new(), words::ALL_GOALS.to_owned())];
+        store.follow(|s| {
+            let name = |g: &Goal| plan::coded(&numbers.get().goal(g.id), &g.title);
+            let goals = s.goals.sorted().into_iter();
+            all.extend(goals.map(|g| (g.id.to_string(), name(g))));
+        });
+        all
+    });
+    narrowed(words::WHICH_GOAL, wish.goal, options)
+}
+
+fn narrowed<T: Record>(
+    label: &'static str,
+    value: RwSignal<Option<Id<T>>>,
+    options: Signal<Vec<(String, String)>>,
+) -> AnyView {
     view! {
         <div class="labelled">
-            <span class="label" aria-hidden="true">{words::MEASURE}</span>
+            <span class="label" aria-hidden="true">{label}</span>
             <Choice
-                label=words::MEASURE.to_owned()
-                value=Signal::derive(move || measure.get().map(|id| id.to_string()).unwrap_or_default())
+                label=label.to_owned()
+                value=Signal::derive(move || value.get().map(|id| id.to_string()).unwrap_or_default())
                 options
-                on_change=Callback::new(move |key: String| measure.set(key.parse().ok()))
+                on_change=Callback::new(move |key: String| value.set(key.parse().ok()))
             />
         </div>
     }
