@@ -31,6 +31,8 @@ export async function host(folder) {
       response.writeHead(200, {
         "content-type": TYPES[extname(path)] ?? "application/octet-stream",
         "content-encoding": "br",
+        // Each start is a first visit.
+        "cache-control": "no-store",
         // The browser measures the memory of a page only when nothing else can look in.
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-embedder-policy": "require-corp",

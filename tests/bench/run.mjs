@@ -68,7 +68,9 @@ async function withPage(at, act) {
   const context = await browser.newContext({ locale: "ja-JP", serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
   await context.addInitScript({ path: join(here, "watch.js") });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   try {
+    at.given.bytes = 0;
     await page.goto(at.address);
     return await act(page);
   } finally {
@@ -91,11 +93,12 @@ async function measure(kind, at, file) {
     await kind.started(page);
     const firstBytes = at.given.bytes;
     const imported = await step("import", () => kind.open(page, file));
-    const editorBytes = at.given.bytes;
-    at.given.bytes = 0;
     const starts = [];
-    for (let run = 0; run < RUNS; run++) starts.push(await step("start", () => kind.again(page)));
-    at.given.bytes = 0;
+    let editorBytes;
+    for (let run = 0; run < RUNS; run++) {
+      at.given.bytes = 0;
+      starts.push(await step("start", () => kind.again(page).finally(() => (editorBytes ??= at.given.bytes))));
+    }
     await kind.toGrid(page);
     const keys = await step("keys", () => typed(page));
     const paste = await step("paste", () => pasted(page, kind));
@@ -116,7 +119,7 @@ async function typed(page) {
 
 function pasted(page, kind) {
   const block = Array.from({ length: 1000 }, (_, row) => Array.from({ length: 6 }, (_, column) => 70_000 + row * 6 + column).join("\t"));
-  return page.evaluate(([selector, text]) => watch.paste(selector, text, "70001"), [kind.cells, block.join("\n")]);
+  return page.evaluate(([selector, text]) => watch.paste(selector, text, /^7[0-5]\d{3}$/), [kind.cells, block.join("\n")]);
 }
 
 // Bare JSON.parse of the same bytes, and JSON.parse with our schema checked by ajv.

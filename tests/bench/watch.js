@@ -11,19 +11,19 @@ globalThis.watch = {
         port2.postMessage(null);
       }),
     ),
-  // When something that fits the selector and holds the text was painted first, from the start of the page.
-  async seen(selector, text) {
-    while (![...document.querySelectorAll(selector)].some((element) => element.textContent.includes(text))) {
+  // When something that fits the selector and the pattern was painted first, from the start of the page.
+  async seen(selector, pattern) {
+    while (![...document.querySelectorAll(selector)].some((element) => pattern.test(element.textContent))) {
       await new Promise(requestAnimationFrame);
     }
     return watch.painted();
   },
-  async paste(selector, block, wanted) {
+  async paste(selector, block, pattern) {
     const data = new DataTransfer();
     data.setData("text/plain", block);
     const start = performance.now();
     document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-    return (await watch.seen(selector, wanted)) - start;
+    return (await watch.seen(selector, pattern)) - start;
   },
   async scroll(element, steps, by) {
     const times = [];
