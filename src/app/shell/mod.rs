@@ -5,6 +5,7 @@ mod history;
 mod palette;
 mod rail;
 mod truth;
+mod update;
 mod version;
 
 use leptos::prelude::*;
@@ -65,6 +66,7 @@ pub fn PanelHost() -> impl IntoView {
         <history::HistoryPanel />
         <palette::Palette />
         <version::SaveVersion />
+        <update::UpdateNotice />
     }
     .into_any()
 }

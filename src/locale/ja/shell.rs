@@ -33,7 +33,7 @@ pub const TAKE_OVER: &str = "こちらで編集する";
 /// Opening.
 pub const OPENING: &str = "開いています…";
 /// A part of the app could not be fetched.
-pub const PAGE_NOT_FETCHED: &str = "このページの部品を読み込めませんでした。書いたものは、この端末に残っています。通信を確かめて、もう一度読み込んでください。";
+pub const PAGE_NOT_FETCHED: &str = "このページの部品を読み込めませんでした。書いたものは、この端末に残っています。通信を確かめて、もう一度読み込んでください。それでも開かないときは、アプリが新しくなったのかもしれません。画面を再読み込みしてください。";
 /// The strategy of the address is not on this device.
 pub const NOT_HERE: &str = "この計画は、この端末のこのブラウザには見つかりません。";
 /// Help.
@@ -80,3 +80,9 @@ pub const PANIC_FILE: &str = "みちしるべ_控え.json";
 pub fn replayed(count: usize) -> String {
     format!("前回、保存の前に閉じられた変更 {count} 件を、書きとめから戻しました。")
 }
+/// A newer app waits.
+pub const UPDATE: &str = "みちしるべの新しい版が届いています。書いたものは、そのまま残ります。";
+/// Changes over.
+pub const UPDATE_NOW: &str = "いま切り替える";
+/// Not now: at the next start it is there anyway.
+pub const UPDATE_LATER: &str = "あとで";

@@ -1,5 +1,7 @@
 //! Where the cursor is, what is selected, and which cell that is.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -58,11 +60,19 @@ pub fn rows(store: Store, found: &[Id<Indicator>], shown: RowsShown) -> Vec<RowK
 
 /// The columns: the period, and every other year that has a figure.
 pub fn years(s: &Strategy) -> Vec<FiscalYear> {
-    let mut years: std::collections::BTreeSet<FiscalYear> = s.about().period.years().collect();
-    for series in s.series.iter() {
-        years.extend(series.targets.keys());
-        years.extend(series.actuals.keys());
-    }
+    let period = s.about().period;
+    let mut years: BTreeSet<FiscalYear> = period.years().collect();
+    // Looked at again after every edit: most figures are within the period, and there is nothing to add.
+    let beyond = |figures: &&BTreeMap<FiscalYear, Figure>| {
+        let ends = [figures.keys().next(), figures.keys().next_back()];
+        ends.into_iter().flatten().any(|year| !years.contains(year))
+    };
+    let all = s.series.iter().flat_map(|r| [&r.targets, &r.actuals]);
+    let others: Vec<_> = all
+        .filter(beyond)
+        .flat_map(|figures| figures.keys())
+        .collect();
+    years.extend(others);
     years.into_iter().collect()
 }
 
