@@ -156,6 +156,7 @@ struct Inner {
 pub struct Store {
     inner: StoredValue<Inner, LocalStorage>,
     revision: RwSignal<u32>,
+    shape: RwSignal<u32>,
     told: RwSignal<Option<String>>,
     read_only: RwSignal<bool>,
 }
@@ -171,6 +172,7 @@ impl Store {
                 record: Box::new(record),
             }),
             revision: RwSignal::new(0),
+            shape: RwSignal::new(0),
             told: RwSignal::new(None),
             read_only: RwSignal::new(false),
         }
@@ -217,6 +219,13 @@ impl Store {
     /// Reads the whole strategy, again after every edit. For what looks at everything (totals, charts, findings).
     pub fn follow<R>(self, read: impl FnOnce(&Strategy) -> R) -> R {
         self.revision.track();
+        self.with(read)
+    }
+
+    /// Reads the whole strategy, again after edits that add, remove or move records. For long lists: following each
+    /// record's own signal would make every look at the result walk all of them.
+    pub fn follow_shape<R>(self, read: impl FnOnce(&Strategy) -> R) -> R {
+        self.shape.track();
         self.with(read)
     }
 
@@ -332,6 +341,9 @@ impl Store {
             .with_value(|inner| inner.atoms.changed(&inner.strategy.borrow(), &edit.changes));
         for set in then {
             set();
+        }
+        if edit.changes.moves() {
+            self.shape.update(|n| *n = n.wrapping_add(1));
         }
         self.revision.update(|n| *n = n.wrapping_add(1));
     }

@@ -135,6 +135,12 @@ fn removes<T>(diff: &Diff<T>) -> bool {
     diff.values().any(|step| step.to.is_none())
 }
 
+fn moves<T: Record>(diff: &Diff<T>) -> bool {
+    let place = |record: &Arc<T>| (record.parent(), record.order());
+    let moved = |step: &Step<T>| step.from.as_ref().map(place) != step.to.as_ref().map(place);
+    diff.values().any(moved)
+}
+
 fn dangling<T: Mentions>(after: &Strategy, diff: &Diff<T>, flaws: &mut Vec<Flaw>) {
     for record in diff.values().filter_map(|step| step.to.as_deref()) {
         after.dangling_in(record, flaws);
@@ -195,6 +201,11 @@ macro_rules! define {
 
             fn removes(&self) -> bool {
                 false $(|| removes(&self.$table))*
+            }
+
+            /// Whether some record is in another place now: added, removed or moved.
+            pub fn moves(&self) -> bool {
+                false $(|| moves(&self.$table))*
             }
 
             fn dangling(&self, after: &Strategy) -> Vec<Flaw> {

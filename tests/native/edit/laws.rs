@@ -2,7 +2,7 @@
 
 use michishirube::edit::{Changes, Edit, History, Refusal};
 use michishirube::format::json::{read, write};
-use michishirube::strategy::Strategy;
+use michishirube::strategy::*;
 use proptest::prelude::*;
 
 use super::intents;
@@ -21,6 +21,26 @@ pub fn run(seed: u64, size: usize, count: usize) -> (Vec<(Strategy, Edit)>, Stra
         }
     }
     (steps, now)
+}
+
+/// The ids of every list that has an order, as read.
+fn lists(s: &Strategy) -> Vec<String> {
+    fn ids<T: Record>(s: &Strategy) -> Vec<String> {
+        let groups = T::table(s).by_parent().into_values();
+        groups
+            .flatten()
+            .map(|record| record.id().to_string())
+            .collect()
+    }
+    [
+        ids::<Goal>(s),
+        ids::<Measure>(s),
+        ids::<Initiative>(s),
+        ids::<Line>(s),
+        ids::<Indicator>(s),
+        ids::<Series>(s),
+    ]
+    .concat()
 }
 
 fn config(cases: u32) -> ProptestConfig {
@@ -86,6 +106,16 @@ proptest! {
             part.iter().fold(Changes::default(), |all, (_, edit)| all.squash(edit.changes.clone()))
         };
         prop_assert!(join(left).squash(join(right)) == whole);
+    }
+
+    /// Lists that are followed by shape miss nothing: an edit that moves nothing leaves every list as it was.
+    #[test]
+    fn an_edit_that_moves_nothing_leaves_every_list_as_it_was((seed, size) in seeds(5)) {
+        let (steps, end) = run(seed, size, 15);
+        let after = steps.iter().skip(1).map(|(before, _)| before).chain([&end]);
+        for ((before, edit), after) in steps.iter().zip(after) {
+            prop_assert!(edit.changes.moves() || lists(before) == lists(after), "{:?}", edit.did);
+        }
     }
 
     /// E1: where something else is there by now, nothing at all changes.

@@ -49,18 +49,19 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                 .map(|a| a.series)
                 .collect()
         });
-        let mine = |id: &Id<Indicator>| match &owner {
-            None => true,
-            Some(name) => store.with(|s| s.get(*id).is_some_and(|k| k.owner.trim() == name)),
-        };
-        let series = found
-            .get()
-            .into_iter()
-            .filter(mine)
-            .flat_map(|id| store.list::<Series>(id));
-        series
-            .filter(|id| awaited.as_ref().is_none_or(|set| set.contains(id)))
-            .collect::<Vec<_>>()
+        store.follow_shape(|s| {
+            let mine = |id: &&Id<Indicator>| match &owner {
+                None => true,
+                Some(name) => s.get(**id).is_some_and(|k| k.owner.trim() == name),
+            };
+            let all = s.series.by_parent();
+            let found = found.get();
+            let mine = found.iter().filter(mine).filter_map(|id| all.get(id));
+            let series = mine.flatten().map(|series| series.id);
+            series
+                .filter(|id| awaited.as_ref().is_none_or(|set| set.contains(id)))
+                .collect::<Vec<_>>()
+        })
     });
     view! {
         <div class="row">

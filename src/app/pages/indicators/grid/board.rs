@@ -35,24 +35,25 @@ pub struct RowKey {
 }
 
 /// The rows of some indicators.
-pub fn rows(store: Store, found: &[Id<Indicator>], shown: RowsShown) -> Vec<RowKey> {
+pub fn rows(s: &Strategy, found: &[Id<Indicator>], shown: RowsShown) -> Vec<RowKey> {
+    let all = s.series.by_parent();
+    let of_one = found.iter().filter_map(|indicator| all.get(indicator));
     let mut rows = Vec::with_capacity(found.len() * 2);
-    for indicator in found {
-        for series in store.list::<Series>(*indicator) {
-            if shown != RowsShown::Actuals {
-                rows.push(RowKey {
-                    series,
-                    target: true,
-                    first: true,
-                });
-            }
-            if shown != RowsShown::Targets {
-                rows.push(RowKey {
-                    series,
-                    target: false,
-                    first: shown == RowsShown::Actuals,
-                });
-            }
+    for series in of_one.flatten() {
+        let series = series.id;
+        if shown != RowsShown::Actuals {
+            rows.push(RowKey {
+                series,
+                target: true,
+                first: true,
+            });
+        }
+        if shown != RowsShown::Targets {
+            rows.push(RowKey {
+                series,
+                target: false,
+                first: shown == RowsShown::Actuals,
+            });
         }
     }
     rows
@@ -62,7 +63,7 @@ pub fn rows(store: Store, found: &[Id<Indicator>], shown: RowsShown) -> Vec<RowK
 pub fn years(s: &Strategy) -> Vec<FiscalYear> {
     let period = s.about().period;
     let mut years: BTreeSet<FiscalYear> = period.years().collect();
-    // Looked at again after every edit: most figures are within the period, and there is nothing to add.
+    // Most figures are within the period, and there is nothing to add.
     let beyond = |figures: &&BTreeMap<FiscalYear, Figure>| {
         let ends = [figures.keys().next(), figures.keys().next_back()];
         ends.into_iter().flatten().any(|year| !years.contains(year))

@@ -30,8 +30,15 @@ pub fn FigureGrid(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let store = Store::here();
     let shown = RwSignal::new(RowsShown::Both);
     let changing = RwSignal::new(None);
-    let rows = Memo::new(move |_| board::rows(store, &found.get(), shown.get()));
-    let years = Memo::new(move |_| store.follow(board::years));
+    let rows = Memo::new(move |_| {
+        let (found, shown) = (found.get(), shown.get());
+        store.follow_shape(|s| board::rows(s, &found, shown))
+    });
+    // What is written here goes into the years that are here.
+    let years = Memo::new(move |_| {
+        store.about();
+        store.follow_shape(board::years)
+    });
     let scroller = NodeRef::<Div>::new();
     let scroll = RwSignal::new(Scroll {
         height: 900.0,
