@@ -60,48 +60,52 @@ impl Filled {
         if line.series.is_empty() && self.below(&line) {
             line.series = std::mem::take(&mut line.name);
         }
-        let own = line.name.is_empty()
-            && line.code.is_empty()
-            && (!line.series.is_empty() || kind.is_some());
-        let last = self.done.last_mut();
-        if own {
-            let Some(last) = last.filter(|_| !line.figures.is_empty()) else {
-                return false;
-            };
+        match self.belongs(&line, kind.is_some()) {
+            Belongs::Nowhere => return false,
+            Belongs::Above => {}
+            Belongs::New => self.begin(&line),
+        }
+        if let Some(last) = self.done.last_mut() {
             last.lines.push(at);
             add(last, &line, meant);
-            return true;
+        }
+        true
+    }
+
+    fn belongs(&self, line: &Line, of_a_kind: bool) -> Belongs {
+        let nameless = line.name.is_empty() && line.code.is_empty();
+        if nameless && (of_a_kind || !line.series.is_empty()) {
+            return match self.done.last() {
+                Some(_) if !line.figures.is_empty() => Belongs::Above,
+                _ => Belongs::Nowhere,
+            };
         }
         if line.name.is_empty() || (line.figures.is_empty() && line.code.is_empty()) {
-            return false;
+            return Belongs::Nowhere;
         }
-        let again = last.filter(|last| {
-            let same =
-                last.indicator.name == one_line(&line.name) && last.indicator.code == line.code;
-            same && (kind.is_some()
-                || last
-                    .series
-                    .iter()
-                    .all(|s| !s.name.is_empty() && s.name != line.series))
-        });
-        if let Some(last) = again {
-            last.lines.push(at);
-            add(last, &line, meant);
-            return true;
+        let other = |s: &Series| !s.name.is_empty() && s.name != line.series;
+        let again = |last: &PastedIndicator| {
+            last.indicator.name == one_line(&line.name)
+                && last.indicator.code == line.code
+                && (of_a_kind || last.series.iter().all(other))
+        };
+        match self.done.last().is_some_and(again) {
+            true => Belongs::Above,
+            false => Belongs::New,
         }
+    }
+
+    fn begin(&mut self, line: &Line) {
         self.indent = line.indent;
         let mut indicator = empty_indicator(Id::new(0), &one_line(&line.name));
         indicator.code.clone_from(&line.code);
-        let mut one = PastedIndicator {
-            lines: vec![at],
+        self.done.push(PastedIndicator {
+            lines: Vec::new(),
             indicator,
             series: Vec::new(),
             goals: self.goal.into_iter().collect(),
             known: false,
-        };
-        add(&mut one, &line, meant);
-        self.done.push(one);
-        true
+        });
     }
 
     /// Whether a line's only word stands to the right of the names of indicators: the name of a sub-row.
@@ -129,6 +133,16 @@ impl Filled {
         }
         all
     }
+}
+
+/// Where a line belongs.
+enum Belongs {
+    /// It is of no indicator.
+    Nowhere,
+    /// To the indicator above: a sub-row, or its 目標 or 実績.
+    Above,
+    /// It begins an indicator.
+    New,
 }
 
 /// Text without spaces and line breaks, in half-width.
