@@ -20,6 +20,50 @@ pub struct RuleSet {
     pub bands: Vec<Band>,
 }
 
+impl RuleSet {
+    /// Puts a new band below the one at `place`: what it asks lies halfway to the band below.
+    pub fn add_below(&mut self, place: usize, mark: &str, word: &str) {
+        let Some(above) = self.bands.get(place) else {
+            return;
+        };
+        let below = self.bands.get(place + 1);
+        let when = above.when.iter().map(|test| {
+            let lower = |band: &Band| band.when.iter().find(|t| t.of == test.of)?.lower();
+            let low = below.and_then(lower).unwrap_or_default();
+            let high = test
+                .lower()
+                .or(test.less_than)
+                .unwrap_or(Decimal::ONE_HUNDRED);
+            // Both are bounds of a rule set, typed by people.
+            let half = high.saturating_add(low) / Decimal::TWO;
+            Test {
+                of: test.of,
+                at_least: Some(half.normalize()),
+                more_than: None,
+                less_than: None,
+            }
+        });
+        let new = Band {
+            mark: mark.to_owned(),
+            word: word.to_owned(),
+            tone: Tone::Warn,
+            states: Vec::new(),
+            when: when.collect(),
+        };
+        self.bands.insert(place + 1, new);
+    }
+
+    /// Takes a band out; the one below it (or above, where it is the last) is given for its states. One stays.
+    pub fn remove(&mut self, place: usize) {
+        if self.bands.len() < 2 || place >= self.bands.len() {
+            return;
+        }
+        let gone = self.bands.remove(place);
+        let heir = place.min(self.bands.len() - 1);
+        self.bands[heir].states.extend(gone.states);
+    }
+}
+
 /// 区分: mark, word, colour, and when it is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -137,6 +181,11 @@ pub struct Test {
 }
 
 impl Test {
+    /// The bound it asks for at least.
+    fn lower(&self) -> Option<Decimal> {
+        self.at_least.or(self.more_than)
+    }
+
     /// Whether the value fits.
     pub fn holds(&self, value: Decimal) -> bool {
         self.at_least.is_none_or(|bound| value >= bound)
@@ -167,4 +216,54 @@ pub enum Quantity {
     Surplus,
     /// 経過率: the part of the way from baseline year to target year that is gone.
     Elapsed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn band(mark: &str, at_least: Option<i64>, states: &[State]) -> Band {
+        let test = |value: i64| Test {
+            of: Quantity::Pace,
+            at_least: Some(value.into()),
+            more_than: None,
+            less_than: None,
+        };
+        Band {
+            mark: mark.to_owned(),
+            word: String::new(),
+            tone: Tone::Good,
+            states: states.to_vec(),
+            when: at_least.map(test).into_iter().collect(),
+        }
+    }
+
+    #[test]
+    fn a_band_is_added_halfway_and_taken_out_without_losing_a_state() {
+        let bands = vec![
+            band("A", Some(100), &[State::Reached]),
+            band("B", Some(80), &[]),
+            band("C", None, &[State::NoActual]),
+        ];
+        let mut rules = RuleSet {
+            id: String::new(),
+            name: String::new(),
+            source: String::new(),
+            bands,
+        };
+        let before = rules.clone();
+        rules.add_below(0, "A'", "順調");
+        assert_eq!(rules.bands[1].when[0].at_least, Some(90.into()));
+        rules.add_below(2, "B'", "やや遅れ");
+        assert_eq!(rules.bands[3].when[0].at_least, Some(40.into()));
+        rules.remove(3);
+        rules.remove(1);
+        assert_eq!(rules, before);
+        rules.remove(0);
+        rules.remove(1);
+        let states = [State::Reached, State::NoActual];
+        assert_eq!(rules.bands[0].states, states);
+        rules.remove(0);
+        assert_eq!(rules.bands.len(), 1, "one stays");
+    }
 }

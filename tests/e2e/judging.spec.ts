@@ -64,6 +64,25 @@ test("表に貼り付け、評価のわけを読み、区分を変え、すべ�
   expect(await plan.export()).toEqual(before);
 });
 
+test("区分を町のものにして、加え、ことばと境目を変え、削れる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  const before = await plan.export();
+  await plan.go("設定");
+  const bands = page.getByRole("table", { name: /区分（上から/ }).getByRole("row");
+  const count = await bands.count();
+  await page.getByRole("button", { name: "2番目の下に区分を加える" }).click();
+  await expect(bands).toHaveCount(count + 1);
+  await plan.field("3番目の印").fill("B-");
+  await plan.field("3番目のことば").fill("もう少し");
+  await expect(page.getByText("をもとにした町の区分")).toBeVisible();
+  await page.getByRole("button", { name: "3番目の区分を削る" }).click();
+  await expect(bands).toHaveCount(count);
+  await undoAll(plan);
+  await plan.go("概況");
+  expect(await plan.export()).toEqual(before);
+});
+
 // What a file holds of its indicators, ids and remarks aside.
 type Held = { goals: { title: string; targets?: string[] }[]; indicators?: { id: string; note?: string; series: { id?: string }[] }[] };
 function told(file: string) {

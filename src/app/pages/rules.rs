@@ -134,6 +134,27 @@ fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
                     }}
                 </ul>
             </td>
+            <td>
+                <div class="row nowrap">
+                    <button
+                        type="button"
+                        class="btn plain small"
+                        aria-label=words::add_below(place)
+                        on:click=move |_| change(store, |rules| rules.add_below(place, words::NEW_MARK, words::NEW_BAND))
+                    >
+                        <Mark icon=Icon::Plus />
+                    </button>
+                    <button
+                        type="button"
+                        class="btn plain small"
+                        aria-label=words::remove(place)
+                        disabled=move || rules.with(|r| r.bands.len() < 2)
+                        on:click=move |_| change(store, |rules| rules.remove(place))
+                    >
+                        <Mark icon=Icon::Trash />
+                    </button>
+                </div>
+            </td>
         </tr>
     }
     .into_any()

@@ -9,7 +9,11 @@ pub const NOTE: &str = "指標の評価は、町が選んだ区分で決まり�
 /// Caption.
 pub const BANDS: &str = "区分（上から順に当てはめます）";
 /// Columns.
-pub const BAND_COLUMNS: [&str; 4] = ["印", "ことば", "色", "当てはまるとき"];
+pub const BAND_COLUMNS: [&str; 5] = ["印", "ことば", "色", "当てはまるとき", "加える・削る"];
+/// A new band.
+pub const NEW_MARK: &str = "新";
+/// A new band.
+pub const NEW_BAND: &str = "新しい区分";
 /// Bound.
 pub const AT_LEAST: &str = "以上";
 /// Bound.
@@ -64,6 +68,16 @@ pub fn word_of(place: usize) -> String {
 /// A band's field.
 pub fn tone_of(place: usize) -> String {
     format!("{}番目の色", place + 1)
+}
+
+/// Button.
+pub fn add_below(place: usize) -> String {
+    format!("{}番目の下に区分を加える", place + 1)
+}
+
+/// Button.
+pub fn remove(place: usize) -> String {
+    format!("{}番目の区分を削る", place + 1)
 }
 
 /// A bound's field.

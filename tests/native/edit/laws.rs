@@ -2,6 +2,7 @@
 
 use michishirube::edit::{Changes, Edit, History, Refusal};
 use michishirube::format::json::{read, write};
+use michishirube::strategy::Strategy;
 use michishirube::strategy::*;
 use proptest::prelude::*;
 
