@@ -1,5 +1,6 @@
 //! The thin, safe door to ECharts: every call may fail, and then says so instead of stopping the app.
 
+use std::cell::Cell;
 use std::fmt;
 
 use js_sys::{JSON, Object, Reflect};
@@ -130,8 +131,15 @@ pub struct Picked {
 /// A chart on the page. Dropping it takes it off.
 pub struct Chart {
     instance: bindgen::Instance,
+    element: HtmlElement,
+    /// Width and height of the element when the chart was last fitted to it, in px.
+    fitted: Cell<(i32, i32)>,
     /// Handlers live as long as the chart that calls them.
     handlers: Vec<Closure<dyn FnMut(JsValue)>>,
+}
+
+fn size(element: &HtmlElement) -> (i32, i32) {
+    (element.client_width(), element.client_height())
 }
 
 impl Chart {
@@ -145,6 +153,8 @@ impl Chart {
         let instance = bindgen::init(element, &theme, &options).map_err(ChartError::not_drawn)?;
         Ok(Self {
             instance,
+            element: element.clone(),
+            fitted: Cell::new(size(element)),
             handlers: Vec::new(),
         })
     }
@@ -163,11 +173,15 @@ impl Chart {
             .map_err(ChartError::not_drawn)
     }
 
-    /// Fits the chart to its element.
+    /// Fits the chart to its element. Where the size is as it was, nothing is done: the library would draw all again.
     ///
     /// # Errors
     /// [`ChartError::NotDrawn`] when the library cannot draw at the new size.
     pub fn resize(&self) -> Result<(), ChartError> {
+        let now = size(&self.element);
+        if self.fitted.replace(now) == now {
+            return Ok(());
+        }
         self.instance
             .resize()
             .map(drop)
