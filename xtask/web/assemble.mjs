@@ -48,17 +48,33 @@ const made = {
 const FEATURES = ["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "NontrappingFPToInt", "SignExt", "MutableGlobals", "ReferenceTypes", "Multivalue"]
   .reduce((all, name) => all | binaryen.Features[name], 0);
 
-// As small as can be (-Oz). Names and notes of the linker go; only what the browser reads stays.
+// As small as can be (-Oz).
 function optimised(bytes) {
-  const module = binaryen.readBinary(bytes);
+  const module = binaryen.readBinary(withoutNotes(bytes));
   module.setFeatures(FEATURES);
   binaryen.setOptimizeLevel(2);
   binaryen.setShrinkLevel(2);
-  module.runPasses(["strip-debug", "strip-producers"]);
   module.optimize();
   const small = module.emitBinary();
   module.dispose();
   return small;
+}
+
+// Names, and notes of the compiler and the linker, stand in sections of kind 0; no browser needs them.
+function withoutNotes(bytes) {
+  const kept = [bytes.subarray(0, 8)];
+  for (let at = 8; at < bytes.length; ) {
+    const start = at;
+    const kind = bytes[at++];
+    let length = 0;
+    for (let shift = 0, more = true; more; shift += 7) {
+      length |= (bytes[at] & 127) << shift;
+      more = bytes[at++] > 127;
+    }
+    at += length;
+    if (kind !== 0) kept.push(bytes.subarray(start, at));
+  }
+  return Buffer.concat(kept);
 }
 
 let html = source;
