@@ -129,10 +129,11 @@ impl Frame {
     }
 
     fn fit(self, element: &web_sys::HtmlElement) {
+        // A frame after the change of size another chart may stand in this place, and this one be gone.
         let resized = self
             .chart
-            .with_value(|slot| slot.as_ref().map(Chart::resize));
-        match resized {
+            .try_with_value(|slot| slot.as_ref().map(Chart::resize));
+        match resized.flatten() {
             Some(Err(error)) => self.fail(error),
             Some(Ok(())) => observe::make_scalable(element),
             None => {}
