@@ -35,9 +35,8 @@ test.describe("新しい版", { tag: "@folder" }, () => {
     await page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())");
     await expect(html).toHaveAttribute("data-update", "waiting");
 
-    const notice = page.getByRole("status").filter({ hasText: "新しい版が届いています" });
-    await expect(notice).toBeVisible();
-    await notice.getByRole("button", { name: "いま切り替える" }).click();
+    await expect(page.getByText("新しい版が届いています")).toBeVisible();
+    await page.getByRole("button", { name: "いま切り替える" }).click();
     await expect(html).not.toHaveAttribute("data-update");
     await expect(html).toHaveAttribute("data-ready", "true");
     expect(await page.evaluate("navigator.serviceWorker.ready.then((registration) => !registration.waiting)")).toBe(true);
