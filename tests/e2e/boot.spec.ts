@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, expectAccessible, test } from "./app";
+import { Home } from "./plan";
 
 test.describe("起動", () => {
   test("見出しのある画面が開き、外と通信せず、誰にでも使える", async ({ app, page }) => {
@@ -35,6 +36,25 @@ test.describe("起動", () => {
     const tried = await page.evaluate("fetch('https://example.com/').then(() => 'sent', () => 'stopped')");
     expect(tried).toBe("stopped");
   });
+});
+
+test("保存のしくみが整う前に押しても、待ってから開く", async ({ app, page }) => {
+  await page.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (...words) {
+      const request = open.apply(this, words);
+      const late = (event: Event) => {
+        event.stopImmediatePropagation();
+        request.removeEventListener("success", late);
+        setTimeout(() => request.dispatchEvent(new Event("success")), 2_000);
+      };
+      request.addEventListener("success", late);
+      return request;
+    };
+  });
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  await expect(plan.truth).toContainText("この端末に保存");
 });
 
 test("アプリが止まったら、黙っていずに、再読み込みを勧める", async ({ app, page }) => {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::store::Store;
 use crate::keep::{DocId, Keeper, Listing, News, Role, State, Version, clock};
-use crate::strategy::FiscalYear;
+use crate::strategy::{FiscalYear, Strategy};
 
 pub use open::Opening;
 
@@ -53,6 +53,8 @@ struct Settings {
 #[derive(Clone, Copy)]
 pub struct Desk {
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    /// Strategies to be kept as soon as the keeper has opened what the browser holds.
+    early: StoredValue<Vec<Strategy>, LocalStorage>,
     ready: RwSignal<bool>,
     cards: RwSignal<Vec<Listing>>,
     wanted: RwSignal<Option<DocId>>,
@@ -76,6 +78,7 @@ impl Desk {
     pub fn set_up() -> Self {
         let desk = Self {
             keeper: StoredValue::new_local(None),
+            early: StoredValue::new_local(Vec::new()),
             ready: RwSignal::new(false),
             cards: RwSignal::new(Vec::new()),
             wanted: RwSignal::new(None),
@@ -102,6 +105,13 @@ impl Desk {
             }
             desk.keeper.set_value(Some(keeper));
             desk.ready.set(true);
+            for strategy in desk
+                .early
+                .try_update_value(std::mem::take)
+                .unwrap_or_default()
+            {
+                desk.create(strategy);
+            }
             desk.look_around().await;
         });
         desk

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::{Desk, Saved, saved};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
-use crate::keep::{DocId, Role, Trouble};
+use crate::keep::{DocId, Role};
 use crate::strategy::Strategy;
 
 /// How far opening has come.
@@ -133,10 +133,10 @@ impl Desk {
         });
     }
 
-    /// Keeps a new strategy and opens it.
+    /// Keeps a new strategy and opens it; asked before the keeper is there, a moment later.
     pub fn create(self, strategy: Strategy) {
         let Some(keeper) = self.keeper() else {
-            return self.say(Trouble::DatabaseOff.to_string());
+            return self.early.update_value(|early| early.push(strategy));
         };
         spawn_local(async move {
             let doc = keeper.create(strategy).await;
