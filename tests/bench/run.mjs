@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { host } from "./host.mjs";
 import { app, hand } from "./pages.mjs";
 import { print } from "./table.mjs";
@@ -49,7 +49,7 @@ try {
 async function largeStrategies() {
   const outfile = join(work, "large.mjs");
   await build({ entryPoints: [join(root, "tests", "e2e", "large.ts")], outfile, format: "esm", bundle: true });
-  return (await import(outfile)).largeStrategy;
+  return (await import(pathToFileURL(outfile))).largeStrategy;
 }
 
 async function bundleValidator() {

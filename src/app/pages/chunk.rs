@@ -92,10 +92,10 @@ impl Chunks {
         match self.0[Chunk::of(page) as usize].get() {
             State::Here(show) => show(page),
             State::Unasked | State::Coming => {
-                view! { <p class="page" role="status">{words::OPENING}</p> }.into_any()
+                view! { <p role="status">{words::OPENING}</p> }.into_any()
             }
             State::Missing => view! {
-                <div class="page" role="alert">
+                <div role="alert">
                     <p>{words::PAGE_NOT_FETCHED}</p>
                     <button type="button" class="btn" on:click=move |_| self.fetch(Chunk::of(page))>
                         {charts::RETRY}
