@@ -204,29 +204,34 @@ impl Action {
 
     /// Does it.
     pub fn run(self) {
-        let desk = Desk::here();
-        let store = desk.open_store();
-        if !untrack(|| self.allowed(store)) {
+        match self {
+            Action::Palette => Panels::here().palette.set(true),
+            Action::Help => Panels::here().help.set(true),
+            Action::Home => Route::Home.go(),
+            _ => Desk::here().act(self),
+        }
+    }
+
+    /// Does what can be done only to an open strategy.
+    pub(super) fn run_on(self, store: Store) {
+        if !untrack(|| self.allowed(Some(store))) {
             return;
         }
         let panels = Panels::here();
         match self {
             Action::Undo => {
-                store.map(Store::undo);
+                store.undo();
             }
             Action::Redo => {
-                store.map(Store::redo);
+                store.redo();
             }
-            Action::Export => desk.export(),
+            Action::Export => Desk::here().export(),
             Action::SaveVersion => panels.version.set(true),
             Action::PasteTable => {
                 panels.paste_table.set(true);
                 Route::of_page(Page::Indicators(None)).go();
             }
-            Action::Palette => panels.palette.set(true),
             Action::History => panels.history.set(true),
-            Action::Help => panels.help.set(true),
-            Action::Home => Route::Home.go(),
             _ => {
                 if let Some(page) = self.page() {
                     Route::of_page(page).go();

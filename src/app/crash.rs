@@ -1,14 +1,15 @@
 //! When the app itself breaks: a page that says so, and still offers the data as a file.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::panic::PanicHookInfo;
 
-use super::store::Store;
-use crate::format::json;
 use crate::locale::shell as words;
 
+/// Writes the open strategy as the text of a file, as far as it can still be read.
+type Rescue = Box<dyn Fn() -> Option<String>>;
+
 thread_local! {
-    static OPEN: Cell<Option<Store>> = const { Cell::new(None) };
+    static OPEN: RefCell<Option<Rescue>> = const { RefCell::new(None) };
 }
 
 /// From now on a panic shows the page.
@@ -20,9 +21,9 @@ pub fn watch() {
     }));
 }
 
-/// The strategy whose data the page would offer.
-pub fn guard(store: Option<Store>) {
-    OPEN.set(store);
+/// What writes the data the page would offer.
+pub fn guard(rescue: Option<Rescue>) {
+    OPEN.set(rescue);
 }
 
 fn show() -> Option<()> {
@@ -41,8 +42,7 @@ fn show() -> Option<()> {
     };
     add("h1", words::PANIC_TITLE)?;
     add("p", words::PANIC_TEXT)?;
-    if let Some(strategy) = OPEN.get().and_then(Store::rescue) {
-        let text = json::write(&strategy);
+    if let Some(text) = OPEN.take().and_then(|rescue| rescue()) {
         let parts = js_sys::Array::of1(&text.into());
         let blob = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
         let link = add("a", words::PANIC_SAVE)?;

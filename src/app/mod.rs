@@ -3,6 +3,7 @@
 pub mod action;
 pub mod asset;
 pub mod charts;
+mod chunk;
 mod crash;
 pub mod desk;
 pub mod pages;
@@ -13,6 +14,7 @@ pub mod store;
 
 use leptos::prelude::*;
 
+use chunk::{Chunk, Chunks};
 use desk::Desk;
 use pages::home::HomePage;
 use route::Route;
@@ -47,17 +49,23 @@ fn App() -> impl IntoView {
     let desk = Desk::set_up();
     provide_context(desk);
     provide_context(Panels::new());
-    provide_context(pages::Chunks::new());
+    let chunks = Chunks::new();
+    provide_context(chunks);
     action::listen();
     let doc = Memo::new(move |_| match route.get() {
         Route::Home => None,
         Route::Open { doc, .. } => Some(doc),
     });
-    Effect::new(move |_| desk.open(doc.get()));
+    Effect::new(move |_| desk.want(doc.get()));
     view! {
         {move || match doc.get() {
             None => view! { <HomePage /> }.into_any(),
-            Some(doc) => view! { <pages::Opened doc /> }.into_any(),
+            Some(_) => {
+                let route = route.get_untracked();
+                // Its page is fetched while the strategy is being read.
+                chunks.want(Chunk::of(route.page()));
+                chunks.show(Chunk::Strategy, route)
+            }
         }}
         <PanelHost />
     }

@@ -44,7 +44,8 @@ pub(super) struct Inner {
     listener: RefCell<Option<Listener>>,
     /// Whether it was said that the journal is full.
     pub told_full: Cell<bool>,
-    leaving: RefCell<Option<Leaving>>,
+    /// Saves when the page is left.
+    pub leaving: RefCell<Option<Leaving>>,
 }
 
 impl Keeper {
@@ -68,7 +69,6 @@ impl Keeper {
             told_full: Cell::new(false),
             leaving: RefCell::default(),
         });
-        inner.leaving.replace(Leaving::attend(&inner));
         if let Ok(db) = db {
             // What does not work now is done on a later start.
             let _ = inner.complete_list(&db).await;
@@ -164,16 +164,16 @@ impl Inner {
     }
 
     /// Tells the app.
-    pub fn tell(&self, news: News) {
+    pub fn tell(&self, news: &News) {
         let listener = self.listener.borrow().clone();
         if let Some(listener) = listener {
-            listener(&news);
+            listener(news);
         }
     }
 
     /// Tells the app of a trouble.
     pub fn warn(&self, doc: DocId, trouble: Trouble) {
-        self.tell(News::Trouble(Some(doc), trouble));
+        self.tell(&News::Trouble(Some(doc), trouble));
     }
 
     /// Puts a line into the list.

@@ -9,6 +9,7 @@ use super::channel::Channel;
 use super::entry::Entry;
 use super::header::Header;
 use super::keeper::{Inner, Keeper};
+use super::leaving::Leaving;
 use super::message::Says;
 use super::pace::{Timer, sleep};
 use super::placing::Placed;
@@ -121,9 +122,9 @@ impl Keeper {
             journaled: false,
             whole: true,
         });
-        inner.docs.borrow_mut().insert(doc, open);
+        inner.put(doc, open);
         inner.saved(doc).await;
-        inner.tell(News::Catalogue);
+        inner.tell(&News::Catalogue);
         doc
     }
 
@@ -171,6 +172,15 @@ impl Keeper {
 }
 
 impl Inner {
+    /// Puts a strategy on the table. From the first on, what is not saved is saved when the page is left.
+    fn put(self: &Rc<Self>, doc: DocId, open: Open) {
+        self.docs.borrow_mut().insert(doc, open);
+        let mut leaving = self.leaving.borrow_mut();
+        if leaving.is_none() {
+            *leaving = Leaving::attend(self);
+        }
+    }
+
     fn already_open(&self, doc: DocId) -> Option<Loaded> {
         let docs = self.docs.borrow();
         let open = docs.get(&doc)?;
@@ -278,7 +288,7 @@ impl Inner {
             placed: None,
             answer: None,
         };
-        self.docs.borrow_mut().insert(doc, open);
+        self.put(doc, open);
         if role == Role::Writer {
             self.list_open(doc);
             self.queue(doc, read.replayed);
@@ -320,7 +330,7 @@ impl Inner {
             Unread::Newer => Trouble::Newer,
             Unread::Damaged(why) if to_write => match self.set_aside(doc, &why).await {
                 Ok(()) => {
-                    self.tell(News::Catalogue);
+                    self.tell(&News::Catalogue);
                     Trouble::Damaged(why)
                 }
                 Err(trouble) => trouble,

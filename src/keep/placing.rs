@@ -68,7 +68,7 @@ impl Keeper {
     /// 保存先をやめる: the file stays as it is.
     pub async fn forget_place(&self, doc: DocId) -> Result<(), Trouble> {
         self.0.change(doc, |open| open.placed = None);
-        self.0.tell(News::File(doc, FileState::NoFile));
+        self.0.tell(&News::File(doc, FileState::NoFile));
         let db = self.0.db().await?;
         let tx = db.writing(&[Store::Places])?;
         tx.delete(Store::Places, key(doc))?;
@@ -119,7 +119,7 @@ impl Inner {
             changed
         });
         if changed == Some(true) {
-            self.tell(News::File(doc, state));
+            self.tell(&News::File(doc, state));
         }
     }
 
@@ -248,7 +248,7 @@ impl Inner {
             state
         });
         if let Some(state) = state {
-            self.tell(News::File(doc, state));
+            self.tell(&News::File(doc, state));
             self.place_soon(doc);
         }
         Ok(())

@@ -136,7 +136,7 @@ impl Inner {
             })
         };
         if changed {
-            self.tell(News::State(doc, state));
+            self.tell(&News::State(doc, state));
         }
     }
 

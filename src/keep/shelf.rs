@@ -65,7 +65,7 @@ impl Keeper {
             inner.local.remove(Key::Journal(doc, &tab, seq));
         }
         inner.unlist(doc);
-        inner.tell(News::Catalogue);
+        inner.tell(&News::Catalogue);
         Ok(())
     }
 }
@@ -75,7 +75,7 @@ impl Inner {
         let mut listing = self.listing(doc).ok_or(Trouble::NotThere)?;
         listing.trashed = trashed.clone();
         self.list(listing);
-        self.tell(News::Catalogue);
+        self.tell(&News::Catalogue);
         let db = self.db().await?;
         match Header::relist(&db, doc, |listing| listing.trashed = trashed).await {
             // Not in the database yet: the list alone says so.

@@ -67,8 +67,8 @@ impl Inner {
         let strategy = read.strategy.clone();
         let channel = self.change(doc, |open| open.channel.take()).flatten();
         let loaded = self.seat_at(doc, read, Some(seat), channel).await?;
-        self.tell(News::Reread(doc, strategy));
-        self.tell(News::Role(doc, loaded.role));
+        self.tell(&News::Reread(doc, strategy));
+        self.tell(&News::Role(doc, loaded.role));
         if let Some(trouble) = loaded.trouble {
             self.warn(doc, trouble);
         }
@@ -143,7 +143,7 @@ impl Inner {
             Some(entry.edit)
         });
         match made.flatten() {
-            Some(edit) => self.tell(News::Edit(doc, edit)),
+            Some(edit) => self.tell(&News::Edit(doc, edit)),
             None => self.read_again(doc),
         }
     }
@@ -179,7 +179,7 @@ impl Inner {
             open.role == Role::Reader
         });
         if shown == Some(true) {
-            self.tell(News::Reread(doc, strategy));
+            self.tell(&News::Reread(doc, strategy));
         }
     }
 
@@ -201,7 +201,7 @@ impl Inner {
             Some(true) => {
                 // The seat is kept until the other takes it, so that nobody comes between.
                 self.say(doc, Says::HandedOver, None);
-                self.tell(News::Role(doc, Role::Reader));
+                self.tell(&News::Role(doc, Role::Reader));
                 self.unless_taken(doc);
             }
             Some(false) => self.say(doc, Says::Refused, None),
@@ -241,7 +241,7 @@ impl Inner {
         let Some(only_here) = only_here else {
             return;
         };
-        self.tell(News::Role(doc, Role::Reader));
+        self.tell(&News::Role(doc, Role::Reader));
         self.warn(doc, Trouble::TakenOver);
         self.wish(doc);
         let inner = self.clone();
@@ -288,12 +288,12 @@ impl Inner {
                 }
             });
             if let Some(state) = state {
-                self.tell(News::Role(doc, Role::Reader));
+                self.tell(&News::Role(doc, Role::Reader));
                 self.set_state(doc, state);
             }
         }
         self.stop();
-        self.tell(News::Trouble(None, Trouble::Outdated));
+        self.tell(&News::Trouble(None, Trouble::Outdated));
     }
 
     /// The page may have slept: asks, for what this tab reads, where the writer stands.

@@ -7,10 +7,19 @@ const PARTS = "**/part-*.wasm";
 test.describe("あとから読む部品", { tag: "@folder" }, () => {
   test("最初の画面は、ページの部品を読まない", async ({ app, page }) => {
     const parts: string[] = [];
-    page.on("request", (request) => /part-\w+\.wasm/.test(request.url()) && parts.push(request.url()));
+    page.on("request", (request) => /part-[\w-]+\.wasm/.test(request.url()) && parts.push(request.url()));
     await app.open();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(parts).toEqual([]);
+  });
+
+  test("はじめにでも、キー操作の一覧とさがす窓が開く", async ({ app, page }) => {
+    await app.open();
+    await page.keyboard.press("F1");
+    await expect(page.getByRole("dialog", { name: "キー操作の一覧" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog", { name: "さがす・操作する" }).getByRole("option").first()).toBeVisible();
   });
 
   test("部品が届く前に離れても、何も壊れない", async ({ app, page }) => {
@@ -27,16 +36,37 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
     await expect(home.cards.first()).toBeVisible();
   });
 
-  test("部品が届かなければ、そう言い、もう一度読める", async ({ app, page }) => {
+  test("計画をひらく部品が届かなければ、そう言い、もう一度押せる", async ({ app, page }) => {
     app.expectError(/Failed to (load|fetch)/);
     await page.route(PARTS, (route) => route.abort());
     await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const home = new Home(page);
+    await page.getByRole("button", { name: "みほん町" }).click();
+    await expect(home.alert.filter({ hasText: "アプリの部品を読み込めませんでした" })).toBeVisible();
+    await page.unroute(PARTS);
+    const plan = await home.sample("みほん町");
+    await expect(plan.truth).toContainText("この端末に保存");
+
+    await page.route(PARTS, (route) => route.abort());
+    await page.reload();
     const alert = page.getByRole("alert").filter({ hasText: "このページの部品を読み込めませんでした" });
     await expect(alert).toBeVisible();
-    await expect(plan.truth).toContainText("この端末に保存");
     await page.unroute(PARTS);
     await alert.getByRole("button", { name: "もう一度読み込む" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: /めざす向きに進んでいます/ })).toBeVisible();
+    await expect(plan.truth).toContainText("この端末に保存");
+  });
+
+  test("ページの部品が届かなければ、そう言い、もう一度読める", async ({ app, page }) => {
+    app.expectError(/Failed to (load|fetch)/);
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await expect(plan.truth).toContainText("この端末に保存");
+    await page.route(PARTS, (route) => route.abort());
+    await page.getByRole("navigation").getByRole("link", { name: "指標" }).click();
+    const alert = page.getByRole("alert").filter({ hasText: "このページの部品を読み込めませんでした" });
+    await expect(alert).toBeVisible();
+    await page.unroute(PARTS);
+    await alert.getByRole("button", { name: "もう一度読み込む" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: /指標/ })).toBeVisible();
   });
 });

@@ -57,7 +57,7 @@ pub fn release(tools: &Tools) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// Cuts the app where `app/pages/chunk.rs` says, and makes the part that starts it ready for the browser.
+/// Cuts the app where `app/chunk.rs` says, and makes the part that starts it ready for the browser.
 fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
     let compiled = places::compiled().join(WASM).join("release");
     let cut = places::made("web").join("cut");
@@ -76,6 +76,7 @@ fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
         .arg(&start))?;
     fs::remove_file(&start)
         .map_err(|error| format!("{} を消せません: {error}", start.display()))?;
+    run(node(&places::script("join.mjs")).arg(&cut))?;
     Ok(cut)
 }
 

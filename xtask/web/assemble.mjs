@@ -4,6 +4,7 @@ import binaryen from "binaryen";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withoutNotes } from "./notes.mjs";
 
 const [cut, built] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -58,23 +59,6 @@ function optimised(bytes) {
   const small = module.emitBinary();
   module.dispose();
   return small;
-}
-
-// Names, and notes of the compiler and the linker, stand in sections of kind 0; no browser needs them.
-function withoutNotes(bytes) {
-  const kept = [bytes.subarray(0, 8)];
-  for (let at = 8; at < bytes.length; ) {
-    const start = at;
-    const kind = bytes[at++];
-    let length = 0;
-    for (let shift = 0, more = true; more; shift += 7) {
-      length |= (bytes[at] & 127) << shift;
-      more = bytes[at++] > 127;
-    }
-    at += length;
-    if (kind !== 0) kept.push(bytes.subarray(start, at));
-  }
-  return Buffer.concat(kept);
 }
 
 let html = source;

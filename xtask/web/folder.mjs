@@ -21,7 +21,10 @@ async function put(kind, extension, content) {
 
 const page = await readPage(built);
 const chunkNames = {};
-for (const name of await chunks(built)) chunkNames[name] = await put("part", "wasm", await readFile(join(built, name)));
+for (const name of await chunks(built)) {
+  const part = name.replace(/^split_|\.wasm$/g, "").replace("_", "-");
+  chunkNames[name] = await put(`part-${part}`, "wasm", await readFile(join(built, name)));
+}
 const names = {
   style: await put("style", "css", await css(built, page)),
   boot: await put("boot", "js", await boot(built, page)),

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { files } from "./page.mjs";
 
-// What a town office on a slow line loads before it can write: html + css + js + wasm, in bytes after brotli.
+// What a town office on a slow line loads before it sees the first screen: html + css + js + wasm, in bytes after brotli.
 const BUDGET = 300_000;
 
-// What it may weigh until the budget is met: to be lowered, never raised.
-const CEILING = 470_000;
+// What that weighs today, and with it what opens a strategy and every page wants: to be lowered, never raised.
+const CEILING = { first: 182_000, opened: 500_000 };
 
 const [dist] = process.argv.slice(2);
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
@@ -30,6 +30,7 @@ async function weigh(name) {
 
 const names = await files(dist);
 const isFirst = (name) => /^(index\.html|(style|boot|app)-[0-9a-f]+\.(css|js|wasm))$/.test(name);
+const isOpener = (name) => name.startsWith("part-strategy-");
 const first = names.filter(isFirst);
 const later = names.filter((name) => !isFirst(name) && !name.startsWith("licenses/"));
 
@@ -43,11 +44,18 @@ for (const name of first) {
 const total = sum(weights);
 row("= 最初の画面まで", total);
 console.log("  あとから、使うときに:");
-for (const name of later) row(name, await weigh(name));
+let opened = total;
+for (const name of later) {
+  const weight = await weigh(name);
+  row(name, weight);
+  if (isOpener(name)) opened = sum([opened, weight]);
+}
+row("= 計画を開くまで（ページの部品のほかに）", opened);
 
-if (total.brotli > CEILING) {
-  console.error(`\n最初の画面までが ${total.brotli} バイトで、いまの上限 ${CEILING} バイトを超えています。`);
-  process.exit(1);
+for (const [what, { brotli }, ceiling] of [["最初の画面まで", total, CEILING.first], ["計画を開くまで", opened, CEILING.opened]]) {
+  if (brotli <= ceiling) continue;
+  console.error(`\n${what}が ${brotli} バイトで、いまの上限 ${ceiling} バイトを超えています。`);
+  process.exitCode = 1;
 }
 const over = total.brotli - BUDGET;
 const told = over > 0 ? `予算を ${(over / 1000).toFixed(1)} KB 超えています` : "予算の中です";

@@ -98,7 +98,7 @@ impl Desk {
     }
 
     /// ファイルに書き出す: one of the list.
-    pub fn export_doc(self, doc: DocId) {
+    pub(super) fn export_doc(self, doc: DocId) {
         let Some(keeper) = self.keeper() else { return };
         spawn_local(async move {
             let written = match keeper.look_at(doc).await {
@@ -111,9 +111,8 @@ impl Desk {
         });
     }
 
-    /// Opens the first of the files chosen or dropped, as a new strategy on this device.
-    pub fn open_files(self, files: web_sys::FileList) {
-        let Some(file) = files.get(0) else { return };
+    /// Opens a file as a new strategy on this device.
+    pub(super) fn open_file(self, file: web_sys::File) {
         spawn_local(async move {
             let name = file.name();
             match JsFuture::from(file.array_buffer()).await {
@@ -129,7 +128,7 @@ impl Desk {
     }
 
     /// Takes a copy of a sample.
-    pub fn open_sample(self, file: &'static str) {
+    pub(super) fn open_sample(self, file: &'static str) {
         spawn_local(async move {
             let name = format!("samples/{file}.json");
             match crate::app::asset::load(&name).await {

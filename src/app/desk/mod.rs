@@ -1,5 +1,6 @@
 //! The desk: which strategies are on this device, which one is open, and how it is kept.
 
+mod errand;
 mod files;
 mod open;
 mod shelf;
@@ -10,9 +11,10 @@ use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
 use super::store::Store;
-use crate::keep::{DocId, Keeper, Listing, News, Role, State, Version, clock};
-use crate::strategy::{FiscalYear, Strategy};
+use crate::keep::{DocId, Keeper, Listing, News, Version, clock};
+use crate::strategy::FiscalYear;
 
+pub use errand::{Errand, Hands};
 pub use open::Opening;
 
 /// A number for a new record, from the browser's own source of chance.
@@ -53,8 +55,10 @@ struct Settings {
 #[derive(Clone, Copy)]
 pub struct Desk {
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
-    /// Strategies to be kept as soon as the keeper has opened what the browser holds.
-    early: StoredValue<Vec<Strategy>, LocalStorage>,
+    /// What takes whole strategies in hand, once it is fetched.
+    hands: StoredValue<Option<Hands>>,
+    /// Errands that wait for the keeper to open what the browser holds.
+    early: StoredValue<Vec<Errand>, LocalStorage>,
     ready: RwSignal<bool>,
     cards: RwSignal<Vec<Listing>>,
     wanted: RwSignal<Option<DocId>>,
@@ -78,6 +82,7 @@ impl Desk {
     pub fn set_up() -> Self {
         let desk = Self {
             keeper: StoredValue::new_local(None),
+            hands: StoredValue::new(None),
             early: StoredValue::new_local(Vec::new()),
             ready: RwSignal::new(false),
             cards: RwSignal::new(Vec::new()),
@@ -105,13 +110,7 @@ impl Desk {
             }
             desk.keeper.set_value(Some(keeper));
             desk.ready.set(true);
-            for strategy in desk
-                .early
-                .try_update_value(std::mem::take)
-                .unwrap_or_default()
-            {
-                desk.create(strategy);
-            }
+            desk.send_early();
             desk.look_around().await;
         });
         desk
@@ -140,61 +139,15 @@ impl Desk {
 
     /// What the keeper tells.
     fn hear(self, news: &News) {
-        let open = self.opened.with_untracked(|opened| match opened {
-            Some((doc, Opening::Ready(store))) => Some((*doc, *store)),
-            _ => None,
-        });
-        let of_open = |doc: &DocId| open.filter(|(id, _)| id == doc).map(|(_, store)| store);
         match news {
-            News::State(doc, state) if of_open(doc).is_some() => {
-                self.saved.set(saved(state));
-                if matches!(state, State::Saved(_)) {
-                    self.after_save(*doc);
-                }
-            }
-            News::Role(doc, role) => {
-                if let Some(store) = of_open(doc) {
-                    store.read_only().set(*role == Role::Reader);
-                }
-            }
-            News::Edit(doc, edit) => {
-                if let Some(store) = of_open(doc)
-                    && store.receive(edit).is_err()
-                {
-                    // What was shown no longer fits: the keeper's own copy is right.
-                    if let Some(strategy) = self.keeper().and_then(|keeper| keeper.strategy(*doc)) {
-                        self.put_on_desk(*doc, strategy, Role::Reader);
-                    }
-                }
-            }
-            News::Reread(doc, strategy) if of_open(doc).is_some() => {
-                let role = self
-                    .keeper()
-                    .and_then(|keeper| keeper.role(*doc))
-                    .unwrap_or(Role::Reader);
-                self.put_on_desk(*doc, strategy.clone(), role);
-            }
             News::Catalogue => {
                 if let Some(keeper) = self.keeper() {
                     self.cards.set(keeper.catalogue());
                 }
             }
             News::Trouble(_, trouble) => self.trouble.set(Some(trouble.to_string())),
-            _ => {}
+            _ => self.hear_of(news),
         }
-    }
-
-    /// After a save: asks once for a lasting store, and keeps a backup when one is due.
-    fn after_save(self, doc: DocId) {
-        let Some(keeper) = self.keeper() else { return };
-        spawn_local(async move {
-            if !self.persisted.get_untracked() && keeper.persist().await {
-                self.persisted.set(true);
-            }
-            if let Ok(Some(_)) = keeper.back_up(doc).await {
-                self.count_versions(doc).await;
-            }
-        });
     }
 
     /// The strategies on this device.
@@ -287,20 +240,5 @@ impl Desk {
             Some((_, Opening::Ready(store))) => Some(*store),
             _ => None,
         })
-    }
-}
-
-fn saved(state: &State) -> Saved {
-    match state {
-        State::Saved(at) => Saved::Yes {
-            at: at.time().to_owned(),
-        },
-        State::Saving => Saved::Saving,
-        State::JournalOnly(why) => Saved::Journal {
-            why: why.to_string(),
-        },
-        State::Failed(why) => Saved::No {
-            why: why.to_string(),
-        },
     }
 }

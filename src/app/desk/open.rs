@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Desk, Saved, saved};
+use super::{Desk, Errand, Saved};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
-use crate::keep::{DocId, Role};
+use crate::format::json;
+use crate::keep::{DocId, News, Role, State};
 use crate::strategy::Strategy;
 
 /// How far opening has come.
@@ -21,15 +22,23 @@ pub enum Opening {
 }
 
 impl Desk {
-    /// Opens the strategy the address names, and closes the one open before.
-    pub fn open(self, doc: Option<DocId>) {
+    /// Wants the strategy that the address names open, and no other.
+    pub fn want(self, doc: Option<DocId>) {
         self.wanted.set(doc);
-        if !self.ready.get() {
-            return;
+        if self.ready.get() && self.on_desk() != doc {
+            self.send(Errand::Open);
         }
-        let before = self
-            .opened
-            .with_untracked(|opened| opened.as_ref().map(|(id, _)| *id));
+    }
+
+    /// Which strategy is open, or being opened.
+    fn on_desk(self) -> Option<DocId> {
+        self.opened
+            .with_untracked(|opened| opened.as_ref().map(|(id, _)| *id))
+    }
+
+    /// Opens the strategy wanted, and closes the one open before.
+    pub(super) fn open(self) {
+        let (doc, before) = (self.wanted.get_untracked(), self.on_desk());
         if before == doc {
             return;
         }
@@ -103,7 +112,9 @@ impl Desk {
             owner.with(|| Store::new(strategy, move |edit| self.record(doc, edit)))
         });
         store.read_only().set(role == Role::Reader);
-        crate::app::crash::guard(Some(store));
+        crate::app::crash::guard(Some(Box::new(move || {
+            store.rescue().map(|strategy| json::write(&strategy))
+        })));
         self.opened.set(Some((doc, Opening::Ready(store))));
     }
 
@@ -120,10 +131,7 @@ impl Desk {
 
     /// Asks the other tab for the pen.
     pub fn take_over(self) {
-        let open = self
-            .opened
-            .with_untracked(|opened| opened.as_ref().map(|(doc, _)| *doc));
-        let (Some(doc), Some(keeper)) = (open, self.keeper()) else {
+        let (Some(doc), Some(keeper)) = (self.on_desk(), self.keeper()) else {
             return;
         };
         spawn_local(async move {
@@ -133,11 +141,9 @@ impl Desk {
         });
     }
 
-    /// Keeps a new strategy and opens it; asked before the keeper is there, a moment later.
-    pub fn create(self, strategy: Strategy) {
-        let Some(keeper) = self.keeper() else {
-            return self.early.update_value(|early| early.push(strategy));
-        };
+    /// Keeps a new strategy and opens it.
+    pub(super) fn create(self, strategy: Strategy) {
+        let Some(keeper) = self.keeper() else { return };
         spawn_local(async move {
             let doc = keeper.create(strategy).await;
             if let Some(state) = keeper.state(doc)
@@ -163,5 +169,73 @@ impl Desk {
             Some(store) => store.tell(sentence),
             None => self.told.set(Some(sentence)),
         }
+    }
+
+    /// What the keeper tells of an open strategy.
+    pub(super) fn hear_of_open(self, news: &News) {
+        let open = self.opened.with_untracked(|opened| match opened {
+            Some((doc, Opening::Ready(store))) => Some((*doc, *store)),
+            _ => None,
+        });
+        let of_open = |doc: &DocId| open.filter(|(id, _)| id == doc).map(|(_, store)| store);
+        match news {
+            News::State(doc, state) if of_open(doc).is_some() => {
+                self.saved.set(saved(state));
+                if matches!(state, State::Saved(_)) {
+                    self.after_save(*doc);
+                }
+            }
+            News::Role(doc, role) => {
+                if let Some(store) = of_open(doc) {
+                    store.read_only().set(*role == Role::Reader);
+                }
+            }
+            News::Edit(doc, edit) => {
+                if let Some(store) = of_open(doc)
+                    && store.receive(edit).is_err()
+                {
+                    // What was shown no longer fits: the keeper's own copy is right.
+                    if let Some(strategy) = self.keeper().and_then(|keeper| keeper.strategy(*doc)) {
+                        self.put_on_desk(*doc, strategy, Role::Reader);
+                    }
+                }
+            }
+            News::Reread(doc, strategy) if of_open(doc).is_some() => {
+                let role = self
+                    .keeper()
+                    .and_then(|keeper| keeper.role(*doc))
+                    .unwrap_or(Role::Reader);
+                self.put_on_desk(*doc, strategy.clone(), role);
+            }
+            _ => {}
+        }
+    }
+
+    /// After a save: asks once for a lasting store, and keeps a backup when one is due.
+    fn after_save(self, doc: DocId) {
+        let Some(keeper) = self.keeper() else { return };
+        spawn_local(async move {
+            if !self.persisted.get_untracked() && keeper.persist().await {
+                self.persisted.set(true);
+            }
+            if let Ok(Some(_)) = keeper.back_up(doc).await {
+                self.count_versions(doc).await;
+            }
+        });
+    }
+}
+
+fn saved(state: &State) -> Saved {
+    match state {
+        State::Saved(at) => Saved::Yes {
+            at: at.time().to_owned(),
+        },
+        State::Saving => Saved::Saving,
+        State::JournalOnly(why) => Saved::Journal {
+            why: why.to_string(),
+        },
+        State::Failed(why) => Saved::No {
+            why: why.to_string(),
+        },
     }
 }

@@ -35,7 +35,7 @@ impl Desk {
     }
 
     /// 複製.
-    pub fn duplicate(self, doc: DocId) {
+    pub(super) fn duplicate(self, doc: DocId) {
         let title = words::copy_of(&self.title_of(doc));
         self.with_keeper(move |keeper| async move {
             let copy = keeper.duplicate(doc, &title).await?;
@@ -44,7 +44,7 @@ impl Desk {
     }
 
     /// 次の期をつくる.
-    pub fn next_period(self, doc: DocId) {
+    pub(super) fn next_period(self, doc: DocId) {
         let title = words::next_of(&self.title_of(doc));
         self.with_keeper(move |keeper| async move {
             let old = keeper.look_at(doc).await?;
@@ -54,22 +54,22 @@ impl Desk {
     }
 
     /// 削除: to the trash, from where it can be had back.
-    pub fn trash(self, doc: DocId) {
+    pub(super) fn trash(self, doc: DocId) {
         self.with_keeper(move |keeper| async move { keeper.trash(doc).await });
     }
 
     /// Back from the trash.
-    pub fn restore(self, doc: DocId) {
+    pub(super) fn restore(self, doc: DocId) {
         self.with_keeper(move |keeper| async move { keeper.restore(doc).await });
     }
 
     /// Gone for good.
-    pub fn purge(self, doc: DocId) {
+    pub(super) fn purge(self, doc: DocId) {
         self.with_keeper(move |keeper| async move { keeper.purge(doc).await });
     }
 
     /// Gives data that was set aside as a file.
-    pub fn download_aside(self, aside: Aside) {
+    pub(super) fn download_aside(self, aside: Aside) {
         self.with_keeper(move |keeper| async move {
             let bytes = keeper.aside_bytes(&aside).await?;
             super::files::download_bytes(&format!("{}.{}", aside.title, aside.extension()), &bytes)

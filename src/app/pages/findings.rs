@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::super::chunk;
 use super::super::desk::Desk;
 use super::super::store::Store;
-use super::chunk;
 use crate::insight::checks::{Checking, Finding, Severity};
 use crate::keep::pace::Pace;
 use crate::strategy::{FiscalYear, Strategy};

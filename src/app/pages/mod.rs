@@ -1,30 +1,29 @@
 //! The pages, each named for what its user calls it.
 
-mod alignment;
-mod chapters;
-mod checks;
-mod chunk;
+pub(super) mod alignment;
+pub(super) mod chapters;
+pub(super) mod checks;
 mod diagram;
-mod findings;
+pub(super) mod findings;
 mod goto;
 pub mod home;
-mod indicators;
-mod outline;
-mod overview;
-mod paper;
-mod plan;
-mod review;
+pub(super) mod indicators;
+pub(super) mod outline;
+pub(super) mod overview;
+pub(super) mod paper;
+pub(super) mod plan;
+pub(super) mod review;
 mod rules;
-mod settings;
+pub(super) mod settings;
 mod sheets;
-mod timetable;
-mod versions;
+pub(super) mod timetable;
+pub(super) mod versions;
 
 use leptos::prelude::*;
 
-pub use chunk::Chunks;
 pub use goto::route_to;
 
+use super::chunk::{Chunk, Chunks};
 use super::desk::{Desk, Opening};
 use super::route::Route;
 use super::shell::Frame;
@@ -41,8 +40,8 @@ pub fn Opened(
     doc: DocId,
 ) -> impl IntoView {
     let desk = Desk::here();
-    // Fetched while the strategy is being read.
-    Chunks::here().want(Route::here().get_untracked().page());
+    // Asked again, where what opens it could not be fetched at first.
+    untrack(|| desk.want(Some(doc)));
     move || match desk.opening(doc) {
         Some(Opening::Ready(store)) => view! { <Pages store /> }.into_any(),
         None => view! { <Waiting progress=None /> }.into_any(),
@@ -124,8 +123,7 @@ fn Pages(store: Store) -> impl IntoView {
     Effect::new(move |_| head_of_print(&store.about().title));
     sheets::Round::set_up(store);
     let route = Route::here();
-    let page = Memo::new(move |_| route.get().page());
-    let word = Memo::new(move |_| page.get().word());
+    let word = Memo::new(move |_| route.get().page().word());
     Effect::new(move |before: Option<&'static str>| {
         let now = word.get();
         if before.is_some_and(|before| before != now) {
@@ -145,7 +143,8 @@ fn Pages(store: Store) -> impl IntoView {
                 if !framed.get() {
                     return ().into_any();
                 }
-                chunks.show(page.get_untracked())
+                let route = route.get_untracked();
+                chunks.show(Chunk::of(route.page()), route)
             }}
         </Frame>
     }

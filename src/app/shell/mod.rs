@@ -13,6 +13,8 @@ use leptos::prelude::*;
 pub use rail::{Brand, Rail};
 pub use truth::TruthBar;
 
+use super::chunk::{Chunk, Chunks};
+use super::route::Route;
 use super::store::Store;
 use crate::locale::shell as words;
 
@@ -46,6 +48,12 @@ impl Panels {
         }
     }
 
+    /// Whether one of those over the page is open.
+    fn any(self) -> bool {
+        let open = [self.help, self.history, self.palette, self.version];
+        open.iter().any(RwSignal::get)
+    }
+
     /// The panels of this app.
     pub fn here() -> Self {
         expect_context::<Self>()
@@ -58,15 +66,27 @@ impl Default for Panels {
     }
 }
 
-/// The panels themselves.
+/// The place of the panels: they are fetched when one is first asked for.
 #[component]
 pub fn PanelHost() -> impl IntoView {
+    let panels = Panels::here();
+    let chunks = Chunks::here();
+    let asked = Memo::new(move |before| before == Some(&true) || panels.any());
+    view! {
+        {move || asked.get().then(|| chunks.show(Chunk::Panels, Route::Home))}
+        <update::UpdateNotice />
+    }
+    .into_any()
+}
+
+/// The panels themselves.
+#[component]
+pub fn AllPanels() -> impl IntoView {
     view! {
         <help::Help />
         <history::HistoryPanel />
         <palette::Palette />
         <version::SaveVersion />
-        <update::UpdateNotice />
     }
     .into_any()
 }

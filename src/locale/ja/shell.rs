@@ -32,7 +32,11 @@ pub const READ_ONLY: &str = "この計画は別の画面で編集中です。こ
 pub const TAKE_OVER: &str = "こちらで編集する";
 /// Opening.
 pub const OPENING: &str = "開いています…";
+/// A part of the app is being fetched.
+pub const FETCHING: &str = "アプリの部品を読み込んでいます…";
 /// A part of the app could not be fetched.
+pub const NOT_FETCHED: &str = "アプリの部品を読み込めませんでした。何も失われていません。通信を確かめて、もう一度押してください。それでも進まないときは、アプリが新しくなったのかもしれません。画面を再読み込みしてください。";
+/// The same, of a page.
 pub const PAGE_NOT_FETCHED: &str = "このページの部品を読み込めませんでした。書いたものは、この端末に残っています。通信を確かめて、もう一度読み込んでください。それでも開かないときは、アプリが新しくなったのかもしれません。画面を再読み込みしてください。";
 /// The strategy of the address is not on this device.
 pub const NOT_HERE: &str = "この計画は、この端末のこのブラウザには見つかりません。";

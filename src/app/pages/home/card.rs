@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::Desk;
+use crate::app::desk::{Desk, Errand};
 use crate::app::route::{Page, Route};
 use crate::keep::Listing;
 use crate::locale::{home as words, model};
@@ -55,16 +55,16 @@ fn CardBody(card: Listing) -> impl IntoView {
         </p>
         <p class="sub">{words::changed(&card.changed.local)}</p>
         <div class="row acts">
-            <button type="button" class="btn plain small" aria-label=said(words::EXPORT) on:click=move |_| desk.export_doc(id)>
+            <button type="button" class="btn plain small" aria-label=said(words::EXPORT) on:click=move |_| desk.send(Errand::Export(id))>
                 {words::EXPORT}
             </button>
-            <button type="button" class="btn plain small" aria-label=said(words::DUPLICATE) on:click=move |_| desk.duplicate(id)>
+            <button type="button" class="btn plain small" aria-label=said(words::DUPLICATE) on:click=move |_| desk.send(Errand::Duplicate(id))>
                 {words::DUPLICATE}
             </button>
-            <button type="button" class="btn plain small" aria-label=said(words::NEXT_PERIOD) on:click=move |_| desk.next_period(id)>
+            <button type="button" class="btn plain small" aria-label=said(words::NEXT_PERIOD) on:click=move |_| desk.send(Errand::NextPeriod(id))>
                 {words::NEXT_PERIOD}
             </button>
-            <button type="button" class="btn plain small" aria-label=said(words::DELETE) on:click=move |_| desk.trash(id)>
+            <button type="button" class="btn plain small" aria-label=said(words::DELETE) on:click=move |_| desk.send(Errand::Trash(id))>
                 {words::DELETE}
             </button>
         </div>
@@ -99,10 +99,10 @@ pub fn Trash() -> impl IntoView {
                                 view! {
                                     <li class="row">
                                         <span class="grow">{card.town.name.clone()} " " {card.title.clone()}</span>
-                                        <button type="button" class="btn small" aria-label=named(words::RESTORE) on:click=move |_| desk.restore(id)>
+                                        <button type="button" class="btn small" aria-label=named(words::RESTORE) on:click=move |_| desk.send(Errand::Restore(id))>
                                             {words::RESTORE}
                                         </button>
-                                        <button type="button" class="btn small quiet" aria-label=named(words::PURGE) on:click=move |_| desk.purge(id)>
+                                        <button type="button" class="btn small quiet" aria-label=named(words::PURGE) on:click=move |_| desk.send(Errand::Purge(id))>
                                             {words::PURGE}
                                         </button>
                                     </li>
@@ -136,7 +136,7 @@ pub fn Aside() -> impl IntoView {
                                 view! {
                                     <li class="row">
                                         <span class="grow">{line}</span>
-                                        <button type="button" class="btn small" on:click=move |_| desk.download_aside(aside.clone())>
+                                        <button type="button" class="btn small" on:click=move |_| desk.send(Errand::DownloadAside(aside.clone()))>
                                             {words::DOWNLOAD}
                                         </button>
                                     </li>

@@ -6,7 +6,7 @@ mod start;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::desk::Desk;
+use crate::app::desk::{Desk, Errand};
 use crate::app::shell::{Brand, Toast};
 use crate::locale::{home as words, shell};
 
@@ -33,8 +33,8 @@ pub fn HomePage() -> impl IntoView {
             on:drop=move |event| {
                 event.prevent_default();
                 dragging.set(false);
-                if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-                    desk.open_files(files);
+                if let Some(file) = event.data_transfer().and_then(|data| data.files()?.get(0)) {
+                    desk.send(Errand::File(file));
                 }
             }
         >
@@ -54,8 +54,8 @@ pub fn HomePage() -> impl IntoView {
                         on:change=move |event| {
                             let input = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
                             if let Some(input) = input {
-                                if let Some(files) = input.files() {
-                                    desk.open_files(files);
+                                if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                                    desk.send(Errand::File(file));
                                 }
                                 input.set_value("");
                             }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::Desk;
+use crate::app::desk::{Desk, Errand};
 use crate::app::parts::Dialog;
 use crate::locale::home as words;
-use crate::strategy::{About, FiscalYear, Period, Strategy, Town};
+use crate::strategy::{FiscalYear, Period};
 
 /// The samples, each a button.
 #[component]
@@ -18,7 +18,7 @@ pub fn Samples() -> impl IntoView {
                 .into_iter()
                 .map(|(file, name)| {
                     view! {
-                        <button type="button" class="btn quiet" on:click=move |_| desk.open_sample(file)>
+                        <button type="button" class="btn quiet" on:click=move |_| desk.send(Errand::Sample(file))>
                             {name}
                         </button>
                     }
@@ -63,18 +63,12 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         if last < first || last.0 - first.0 > 30 {
             return wrong.set(Some(words::BAD_PERIOD));
         }
-        let mut strategy = Strategy::default();
-        strategy.about.insert(About {
-            title: title.get_untracked().trim().to_owned(),
-            town: Town {
-                name: town.get_untracked().trim().to_owned(),
-                code: String::new(),
-            },
-            period: Period { first, last },
-            ..About::default()
-        });
         open.set(false);
-        desk.create(strategy);
+        desk.send(Errand::Begin {
+            town: town.get_untracked().trim().to_owned(),
+            title: title.get_untracked().trim().to_owned(),
+            period: Period { first, last },
+        });
     };
     let input =
         |id: &'static str, label: &'static str, value: RwSignal<String>, hint: &'static str| {

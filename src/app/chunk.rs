@@ -1,4 +1,5 @@
-//! 束: what a page is made of is fetched when it is first opened, so that the first screen waits for nothing else.
+//! 束: what the first screen does without is fetched when it is first wanted: the hands that open, keep and show a
+//! strategy with the first strategy, a panel with the first panel, what a page is made of with that page.
 //!
 //! The feature `split` cuts the finished app at [`fetch`]; without it all is there from the start.
 
@@ -7,28 +8,40 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::route::Page;
-use super::{
-    alignment, chapters, checks, findings, indicators, outline, overview, paper, plan, review,
-    settings, timetable, versions,
+use super::desk::Hands;
+use super::pages::{
+    Opened, alignment, chapters, checks, findings, indicators, outline, overview, paper, plan,
+    review, settings, timetable, versions,
 };
+use super::route::{Page, Route};
+use super::shell::AllPanels;
 use crate::locale::{charts, shell as words};
 use crate::strategy::{FiscalYear, Strategy};
 
-/// Pages that are fetched together, because they share most of what they are made of.
+/// What is fetched together, because it shares most of what it is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Chunk {
+pub enum Chunk {
+    /// An open strategy: its frame, and all that is done with it as a whole.
+    Strategy,
+    /// The panels that open over a page; of the same part as `Strategy`, which most of them look at.
+    Panels,
+    /// 概況.
     Overview,
+    /// 体系 and 本文.
     Outline,
+    /// 指標.
     Indicators,
+    /// 実施計画, 評価 and 印刷.
     Yearly,
+    /// The other pages.
     Desk,
 }
 
 impl Chunk {
-    const ALL: usize = 5;
+    const ALL: usize = 7;
 
-    fn of(page: Page) -> Self {
+    /// That of a page.
+    pub fn of(page: Page) -> Self {
         match page {
             Page::Overview => Chunk::Overview,
             Page::Outline(_) | Page::Chapters => Chunk::Outline,
@@ -41,8 +54,8 @@ impl Chunk {
     }
 }
 
-/// Shows one of a chunk's pages.
-type Show = fn(Page) -> AnyView;
+/// Shows what a chunk has to show at an address.
+type Show = fn(Route) -> AnyView;
 
 #[derive(Debug, Clone, Copy)]
 enum State {
@@ -67,9 +80,8 @@ impl Chunks {
         expect_context::<Self>()
     }
 
-    /// Fetches what this page is made of, unless that was tried already.
-    pub fn want(self, page: Page) {
-        let chunk = Chunk::of(page);
+    /// Fetches a chunk, unless that was tried already.
+    pub fn want(self, chunk: Chunk) {
         if matches!(self.0[chunk as usize].get_untracked(), State::Unasked) {
             self.fetch(chunk);
         }
@@ -86,18 +98,18 @@ impl Chunks {
         });
     }
 
-    /// The page, or that it is coming, or that it could not be fetched.
-    pub fn show(self, page: Page) -> AnyView {
-        self.want(page);
-        match self.0[Chunk::of(page) as usize].get() {
-            State::Here(show) => show(page),
+    /// What a chunk shows, or that it is coming, or that it could not be fetched.
+    pub fn show(self, chunk: Chunk, route: Route) -> AnyView {
+        self.want(chunk);
+        match self.0[chunk as usize].get() {
+            State::Here(show) => show(route),
             State::Unasked | State::Coming => {
                 view! { <p role="status">{words::OPENING}</p> }.into_any()
             }
             State::Missing => view! {
                 <div role="alert">
                     <p>{words::PAGE_NOT_FETCHED}</p>
-                    <button type="button" class="btn" on:click=move |_| self.fetch(Chunk::of(page))>
+                    <button type="button" class="btn" on:click=move |_| self.fetch(chunk)>
                         {charts::RETRY}
                     </button>
                 </div>
@@ -134,12 +146,37 @@ macro_rules! fetched {
 
 async fn fetch(chunk: Chunk) -> Result<Show, Unfetched> {
     match chunk {
+        Chunk::Strategy => fetched!(fetch_strategy()),
+        Chunk::Panels => fetched!(fetch_panels()),
         Chunk::Overview => fetched!(fetch_overview()),
         Chunk::Outline => fetched!(fetch_outline()),
         Chunk::Indicators => fetched!(fetch_indicators()),
         Chunk::Yearly => fetched!(fetch_yearly()),
         Chunk::Desk => fetched!(fetch_desk()),
     }
+}
+
+/// What takes whole strategies in hand.
+pub async fn hands() -> Result<Hands, Unfetched> {
+    fetched!(fetch_hands())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(strategy, fallible))]
+fn fetch_hands() -> Result<Hands, Unfetched> {
+    Ok(Hands::new())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(strategy, fallible))]
+fn fetch_strategy() -> Result<Show, Unfetched> {
+    Ok(|route| match route {
+        Route::Open { doc, .. } => view! { <Opened doc /> }.into_any(),
+        Route::Home => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(strategy, fallible))]
+fn fetch_panels() -> Result<Show, Unfetched> {
+    Ok(|_| view! { <AllPanels /> }.into_any())
 }
 
 /// Counts the findings of a strategy, judged in a year.
@@ -162,7 +199,7 @@ fn fetch_overview() -> Result<Show, Unfetched> {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(outline, fallible))]
 fn fetch_outline() -> Result<Show, Unfetched> {
-    Ok(|page| match page {
+    Ok(|route| match route.page() {
         Page::Chapters => view! { <chapters::ChaptersPage /> }.into_any(),
         _ => view! { <outline::OutlinePage /> }.into_any(),
     })
@@ -178,7 +215,7 @@ fn fetch_indicators() -> Result<Show, Unfetched> {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(yearly, fallible))]
 fn fetch_yearly() -> Result<Show, Unfetched> {
-    Ok(|page| match page {
+    Ok(|route| match route.page() {
         Page::Review(_) => view! { <review::ReviewPage /> }.into_any(),
         Page::Paper(_) => view! { <paper::PaperPage /> }.into_any(),
         _ => view! { <plan::PlanPage /> }.into_any(),
@@ -187,7 +224,7 @@ fn fetch_yearly() -> Result<Show, Unfetched> {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(desk, fallible))]
 fn fetch_desk() -> Result<Show, Unfetched> {
-    Ok(|page| match page {
+    Ok(|route| match route.page() {
         Page::Versions => view! { <versions::VersionsPage /> }.into_any(),
         Page::Alignment => view! { <alignment::AlignmentPage /> }.into_any(),
         Page::Checks => view! { <checks::ChecksPage /> }.into_any(),

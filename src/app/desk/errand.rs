@@ -1,0 +1,166 @@
+//! Errands: what takes a whole strategy in hand. The code for it is fetched with the first of them.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Desk;
+use crate::app::action::Action;
+use crate::app::chunk::{self, Unfetched};
+use crate::keep::{Aside, DocId, News};
+use crate::locale::shell as words;
+use crate::strategy::{About, Period, Strategy, Town};
+
+/// How long the code may take to come before that is told.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// Something to be done with a whole strategy.
+pub enum Errand {
+    /// Opens the one wanted, and closes the one open before.
+    Open,
+    /// 新しくつくる.
+    Begin {
+        /// 市町村.
+        town: String,
+        /// 計画の名称.
+        title: String,
+        /// 計画期間.
+        period: Period,
+    },
+    /// 見本から始める.
+    Sample(&'static str),
+    /// ファイルを開く.
+    File(web_sys::File),
+    /// ファイルに書き出す.
+    Export(DocId),
+    /// 複製.
+    Duplicate(DocId),
+    /// 次の期をつくる.
+    NextPeriod(DocId),
+    /// 削除.
+    Trash(DocId),
+    /// ごみ箱から戻す.
+    Restore(DocId),
+    /// 完全に削除.
+    Purge(DocId),
+    /// Gives data that was set aside as a file.
+    DownloadAside(Aside),
+}
+
+/// What takes whole strategies in hand, once it is fetched.
+#[derive(Clone, Copy)]
+pub struct Hands {
+    run: fn(Desk, Errand),
+    act: fn(Desk, Action),
+    hear: fn(Desk, &News),
+}
+
+impl Hands {
+    /// Those of this app: naming them asks for all their code.
+    pub fn new() -> Self {
+        Self {
+            run: Desk::run,
+            act: Desk::act_on_open,
+            hear: Desk::hear_of_open,
+        }
+    }
+}
+
+/// Says a sentence no more, if it is still said.
+fn unsay(place: RwSignal<Option<String>>, sentence: &str) {
+    if place.with_untracked(|said| said.as_deref() == Some(sentence)) {
+        place.set(None);
+    }
+}
+
+impl Desk {
+    /// Does an errand as soon as the keeper has opened what the browser holds, and the code for it is there.
+    pub fn send(self, errand: Errand) {
+        if !self.ready.get_untracked() {
+            return self.early.update_value(|early| early.push(errand));
+        }
+        if let Some(hands) = self.hands.get_value() {
+            return (hands.run)(self, errand);
+        }
+        let say = move || self.told.set(Some(words::FETCHING.to_owned()));
+        let saying = set_timeout_with_handle(say, PATIENCE);
+        spawn_local(async move {
+            let fetched = chunk::hands().await;
+            if let Ok(saying) = saying {
+                saying.clear();
+            }
+            unsay(self.told, words::FETCHING);
+            match fetched {
+                Ok(hands) => {
+                    self.hands.set_value(Some(hands));
+                    unsay(self.trouble, words::NOT_FETCHED);
+                    (hands.run)(self, errand);
+                }
+                // The page that is to be opened says so itself.
+                Err(Unfetched) if matches!(errand, Errand::Open) => {}
+                Err(Unfetched) => self.trouble.set(Some(words::NOT_FETCHED.to_owned())),
+            }
+        });
+    }
+
+    /// Does the errands that came too early.
+    pub(super) fn send_early(self) {
+        let early = self.early.try_update_value(std::mem::take);
+        for errand in early.unwrap_or_default() {
+            self.send(errand);
+        }
+    }
+
+    /// Does something to the open strategy.
+    pub fn act(self, action: Action) {
+        if let Some(hands) = self.hands.get_value() {
+            (hands.act)(self, action);
+        }
+    }
+
+    /// Hears what the keeper tells of an open strategy.
+    pub(super) fn hear_of(self, news: &News) {
+        if let Some(hands) = self.hands.get_value() {
+            (hands.hear)(self, news);
+        }
+    }
+
+    fn act_on_open(self, action: Action) {
+        if let Some(store) = untrack(|| self.open_store()) {
+            action.run_on(store);
+        }
+    }
+
+    fn run(self, errand: Errand) {
+        match errand {
+            Errand::Open => self.open(),
+            Errand::Begin {
+                town,
+                title,
+                period,
+            } => {
+                let mut strategy = Strategy::default();
+                strategy.about.insert(About {
+                    title,
+                    town: Town {
+                        name: town,
+                        code: String::new(),
+                    },
+                    period,
+                    ..About::default()
+                });
+                self.create(strategy);
+            }
+            Errand::Sample(file) => self.open_sample(file),
+            Errand::File(file) => self.open_file(file),
+            Errand::Export(doc) => self.export_doc(doc),
+            Errand::Duplicate(doc) => self.duplicate(doc),
+            Errand::NextPeriod(doc) => self.next_period(doc),
+            Errand::Trash(doc) => self.trash(doc),
+            Errand::Restore(doc) => self.restore(doc),
+            Errand::Purge(doc) => self.purge(doc),
+            Errand::DownloadAside(aside) => self.download_aside(aside),
+        }
+    }
+}
