@@ -4,6 +4,7 @@ pub mod action;
 pub mod asset;
 pub mod charts;
 mod chunk;
+mod computed;
 mod crash;
 pub mod desk;
 pub mod pages;

@@ -136,20 +136,35 @@ impl Appraisal {
     pub fn by(strategy: &Strategy, year: FiscalYear, rules: RuleSet) -> Self {
         let period = strategy.about().period;
         let series = strategy.series.by_parent();
-        let none = Vec::new();
-        let indicators = strategy
-            .indicators
-            .iter()
-            .map(|k| {
-                let series = series.get(&k.id).unwrap_or(&none);
-                (k.id, appraise(k, series, period, year, &rules))
-            })
-            .collect();
+        let mut appraisal = Self::begun(year, rules);
+        for indicator in strategy.indicators.iter() {
+            let series = series.get(&indicator.id).map_or(&[][..], Vec::as_slice);
+            appraisal.rate(indicator, series, period);
+        }
+        appraisal
+    }
+
+    /// Nothing rated yet.
+    pub(super) fn begun(year: FiscalYear, rules: RuleSet) -> Self {
         Self {
             year,
             rules,
-            indicators,
+            indicators: BTreeMap::new(),
         }
+    }
+
+    /// Rates one more indicator.
+    pub(super) fn rate(
+        &mut self,
+        indicator: &Indicator,
+        series: &[&Arc<Series>],
+        period: Period,
+    ) -> &Appraised {
+        let rated = appraise(indicator, series, period, self.year, &self.rules);
+        self.indicators
+            .entry(indicator.id)
+            .insert_entry(rated)
+            .into_mut()
     }
 
     /// One indicator.

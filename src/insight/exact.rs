@@ -22,13 +22,40 @@ pub fn times(a: Decimal, n: i32) -> Option<Decimal> {
 
 /// The mean; `None` of nothing.
 pub fn mean(values: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
-    let mut sum = Decimal::ZERO;
-    let mut count = 0i64;
+    let mut sum = Sum::default();
     for value in values {
-        sum = sum.checked_add(value)?;
-        count += 1;
+        sum.add(value);
     }
-    sum.checked_div(Decimal::from(count))
+    sum.mean()
+}
+
+/// A sum, and of how many; once it has too many digits it stays unknown.
+#[derive(Debug, Clone)]
+pub struct Sum {
+    sum: Option<Decimal>,
+    count: i64,
+}
+
+impl Default for Sum {
+    fn default() -> Self {
+        Self {
+            sum: Some(Decimal::ZERO),
+            count: 0,
+        }
+    }
+}
+
+impl Sum {
+    /// One more.
+    pub fn add(&mut self, value: Decimal) {
+        self.sum = self.sum.and_then(|sum| sum.checked_add(value));
+        self.count += 1;
+    }
+
+    /// The mean; `None` of nothing.
+    pub fn mean(&self) -> Option<Decimal> {
+        self.sum?.checked_div(Decimal::from(self.count))
+    }
 }
 
 /// Whether a move from `b` to `a` is too small to count: none at all, or smaller than the tolerance.

@@ -5,15 +5,18 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::appraisal::Appraisal;
+use super::appraisal::{Appraisal, rules_of};
 use super::entry::{Entry, entry, latest_year};
 use super::judged::judged_year;
 use super::numbering::Numbers;
 use super::progress::Elapsed;
 use super::rating::{Given, Rated};
-use super::rollup::{GoalTally, Rollup, Tally};
+use super::rollup::{Counting, GoalTally, Tally};
 use super::trace::{Trace, latest_actual, trace};
 use crate::strategy::*;
+
+/// The series of each indicator, in order.
+type BySeries<'a> = BTreeMap<Id<Indicator>, Vec<&'a Arc<Series>>>;
 
 /// Everything 概況 shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,33 +79,98 @@ pub fn overview(strategy: &Strategy, today: FiscalYear) -> Overview {
 
 /// 概況 of a year.
 pub fn overview_of(strategy: &Strategy, year: FiscalYear) -> Overview {
-    let appraisal = Appraisal::of(strategy, year);
-    let rollup = Rollup::of(strategy, &appraisal);
-    let numbers = Numbers::of(strategy);
-    let series = strategy.series.by_parent();
-    let measures = strategy.measures.by_parent();
-    let initiatives = strategy.initiatives.by_parent();
-    let goals = rollup.goals.into_iter().filter_map(|tally| {
-        let goal = strategy.get(tally.goal)?;
-        let under = measures.get(&goal.id).map_or(&[][..], Vec::as_slice);
-        let count = |m: &&Arc<Measure>| initiatives.get(&m.id).map_or(0, Vec::len);
-        Some(GoalOverview {
+    let mut looking = Looking::new(strategy, year);
+    while looking.step() {}
+    looking.finish()
+}
+
+/// How many indicators are rated in one step.
+const BLOCK: usize = 200;
+
+/// 概況 in the making, so that who looks at a large strategy can take breath between the steps.
+pub struct Looking<'a> {
+    strategy: &'a Strategy,
+    numbers: Numbers,
+    series: BySeries<'a>,
+    measures: BTreeMap<Id<Goal>, Vec<&'a Arc<Measure>>>,
+    initiatives: BTreeMap<Id<Measure>, Vec<&'a Arc<Initiative>>>,
+    indicators: std::vec::IntoIter<&'a Arc<Indicator>>,
+    goals: std::vec::IntoIter<&'a Arc<Goal>>,
+    appraisal: Appraisal,
+    whole: Counting,
+    seen: Vec<GoalOverview>,
+    entry: Option<Entry>,
+}
+
+impl<'a> Looking<'a> {
+    /// Ready to look at a strategy in a year.
+    pub fn new(strategy: &'a Strategy, year: FiscalYear) -> Self {
+        let rules = rules_of(strategy);
+        Self {
+            strategy,
+            numbers: Numbers::of(strategy),
+            series: strategy.series.by_parent(),
+            measures: strategy.measures.by_parent(),
+            initiatives: strategy.initiatives.by_parent(),
+            indicators: strategy.indicators.sorted().into_iter(),
+            goals: strategy.goals.sorted().into_iter(),
+            whole: Counting::new(&rules),
+            appraisal: Appraisal::begun(year, rules),
+            seen: Vec::new(),
+            entry: None,
+        }
+    }
+
+    /// Does the next piece of work; false when there is none left.
+    pub fn step(&mut self) -> bool {
+        if self.indicators.len() > 0 {
+            self.rate_some();
+        } else if let Some(goal) = self.goals.next() {
+            self.see(goal);
+        } else if self.entry.is_none() {
+            self.entry = Some(entry(self.strategy, self.appraisal.year));
+        } else {
+            return false;
+        }
+        true
+    }
+
+    fn rate_some(&mut self) {
+        let period = self.strategy.about().period;
+        for indicator in self.indicators.by_ref().take(BLOCK) {
+            let series = self.series.get(&indicator.id);
+            let series = series.map_or(&[][..], Vec::as_slice);
+            self.whole
+                .add(self.appraisal.rate(indicator, series, period));
+        }
+    }
+
+    fn see(&mut self, goal: &Goal) {
+        let under = self.measures.get(&goal.id);
+        let under = under.map_or(&[][..], Vec::as_slice);
+        let count = |m: &&Arc<Measure>| self.initiatives.get(&m.id).map_or(0, Vec::len);
+        self.seen.push(GoalOverview {
             goal: goal.id,
-            number: numbers.goal(goal.id),
+            number: self.numbers.goal(goal.id),
             measures: under.len(),
             initiatives: under.iter().map(count).sum(),
-            tally,
-            rows: rows(strategy, &goal.targets, &series, &appraisal),
-        })
-    });
-    Overview {
-        year,
-        has_actuals: latest_year(strategy, year).is_some(),
-        elapsed: Elapsed::of_period(strategy.about().period, year).map(Elapsed::percent),
-        entry: entry(strategy, year),
-        goals: goals.collect(),
-        whole: rollup.whole,
-        rules: appraisal.rules,
+            tally: GoalTally::of(&self.appraisal, goal, under),
+            rows: rows(self.strategy, &goal.targets, &self.series, &self.appraisal),
+        });
+    }
+
+    /// What was seen.
+    pub fn finish(self) -> Overview {
+        let (strategy, year) = (self.strategy, self.appraisal.year);
+        Overview {
+            year,
+            has_actuals: latest_year(strategy, year).is_some(),
+            elapsed: Elapsed::of_period(strategy.about().period, year).map(Elapsed::percent),
+            entry: self.entry.unwrap_or_else(|| entry(strategy, year)),
+            goals: self.seen,
+            whole: self.whole.tally(),
+            rules: self.appraisal.rules,
+        }
     }
 }
 
@@ -110,7 +178,7 @@ pub fn overview_of(strategy: &Strategy, year: FiscalYear) -> Overview {
 fn rows(
     strategy: &Strategy,
     indicators: &[Id<Indicator>],
-    series: &BTreeMap<Id<Indicator>, Vec<&Arc<Series>>>,
+    series: &BySeries<'_>,
     appraisal: &Appraisal,
 ) -> Vec<Row> {
     let period = strategy.about().period;

@@ -1,6 +1,7 @@
 //! 集計: counts first; an average only of what is known, each capped at 100.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -86,35 +87,74 @@ impl Tally {
     /// Counts indicators, each once however often it is named (I17).
     pub fn of(appraisal: &Appraisal, indicators: impl IntoIterator<Item = Id<Indicator>>) -> Self {
         let ids: BTreeSet<Id<Indicator>> = indicators.into_iter().collect();
-        let all: Vec<&Appraised> = ids.iter().filter_map(|id| appraisal.get(*id)).collect();
-        let mut tally = Self {
-            indicators: Counts::new(&appraisal.rules),
-            series: Counts::new(&appraisal.rules),
-            average: average(&all),
-            ..Self::default()
-        };
-        for one in all {
-            tally.add(one);
+        let mut counting = Counting::new(&appraisal.rules);
+        for one in ids.iter().filter_map(|id| appraisal.get(*id)) {
+            counting.add(one);
         }
-        tally
+        counting.tally()
+    }
+}
+
+/// A tally in the making, one indicator after another.
+#[derive(Debug, Clone)]
+pub(super) struct Counting {
+    tally: Tally,
+    rates: exact::Sum,
+}
+
+impl Counting {
+    /// Nothing counted yet.
+    pub(super) fn new(rules: &RuleSet) -> Self {
+        Self {
+            tally: Tally {
+                indicators: Counts::new(rules),
+                series: Counts::new(rules),
+                ..Tally::default()
+            },
+            rates: exact::Sum::default(),
+        }
     }
 
-    fn add(&mut self, one: &Appraised) {
-        self.indicators
+    /// Counts an indicator.
+    pub(super) fn add(&mut self, one: &Appraised) {
+        let tally = &mut self.tally;
+        tally
+            .indicators
             .add(one.band().map(|b| b.place), one.is_known());
-        self.by_hand += usize::from(one.by_hand.as_ref().is_some_and(|h| h.band.is_some()));
+        tally.by_hand += usize::from(one.by_hand.as_ref().is_some_and(|h| h.band.is_some()));
         if let Some(as_wished) = one.as_wished() {
-            self.told += 1;
-            self.as_wished += usize::from(as_wished);
+            tally.told += 1;
+            tally.as_wished += usize::from(as_wished);
         }
         for (_, rated) in &one.series {
-            self.series
+            tally
+                .series
                 .add(rated.band.as_ref().map(|b| b.place), rated.is_known());
             match &rated.standing.actual {
-                Ok(_) => self.entered += 1,
-                Err(why) => *self.blanks.entry(*why).or_default() += 1,
+                Ok(_) => tally.entered += 1,
+                Err(why) => *tally.blanks.entry(*why).or_default() += 1,
             }
         }
+        self.add_rate(one);
+    }
+
+    /// 平均進捗率 (I16): blanks and whatever has no rate are left out, never counted as nothing.
+    fn add_rate(&mut self, one: &Appraised) {
+        let average = &mut self.tally.average;
+        match rate_of(one) {
+            Some((rate, capped)) => {
+                self.rates.add(rate);
+                average.of += 1;
+                average.capped += usize::from(capped);
+            }
+            None => average.left_out += 1,
+        }
+    }
+
+    /// What was counted.
+    pub(super) fn tally(mut self) -> Tally {
+        self.tally.average.value = self.rates.mean();
+        self.tally
     }
 }
 
@@ -129,22 +169,9 @@ fn rate_of(one: &Appraised) -> Option<(Decimal, bool)> {
     Some((mean, rates().any(|rate| rate > Decimal::ONE_HUNDRED)))
 }
 
-/// 平均進捗率 (I16): blanks and whatever has no rate are left out, never counted as nothing.
-fn average(all: &[&Appraised]) -> Average {
-    let rates: Vec<(Decimal, bool)> = all.iter().filter_map(|one| rate_of(one)).collect();
-    Average {
-        value: exact::mean(rates.iter().map(|(rate, _)| *rate)),
-        of: rates.len(),
-        left_out: all.len() - rates.len(),
-        capped: rates.iter().filter(|(_, capped)| *capped).count(),
-    }
-}
-
 /// What counts for a goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GoalTally {
-    /// The goal.
-    pub goal: Id<Goal>,
     /// 数値目標.
     pub targets: Tally,
     /// KPI of its measures.
@@ -153,43 +180,15 @@ pub struct GoalTally {
     pub all: Tally,
 }
 
-/// The whole strategy in one year, goal by goal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rollup {
-    /// The year.
-    pub year: FiscalYear,
-    /// Each goal, in order.
-    pub goals: Vec<GoalTally>,
-    /// Each measure.
-    pub measures: BTreeMap<Id<Measure>, Tally>,
-    /// Every indicator of the strategy, each once.
-    pub whole: Tally,
-}
-
-impl Rollup {
-    /// Counts goal by goal, measure by measure, and the whole.
-    pub fn of(strategy: &Strategy, appraisal: &Appraisal) -> Self {
-        let measures = strategy.measures.by_parent();
-        let goals = strategy.goals.sorted().into_iter().map(|goal| {
-            let under = measures.get(&goal.id).into_iter().flatten();
-            let kpis: Vec<Id<Indicator>> = under.flat_map(|m| m.kpis.iter().copied()).collect();
-            let targets = goal.targets.iter().copied();
-            GoalTally {
-                goal: goal.id,
-                targets: Tally::of(appraisal, targets.clone()),
-                kpis: Tally::of(appraisal, kpis.iter().copied()),
-                all: Tally::of(appraisal, targets.chain(kpis)),
-            }
-        });
+impl GoalTally {
+    /// Counts a goal, with these measures.
+    pub fn of(appraisal: &Appraisal, goal: &Goal, measures: &[&Arc<Measure>]) -> Self {
+        let kpis = || measures.iter().flat_map(|m| m.kpis.iter().copied());
+        let targets = || goal.targets.iter().copied();
         Self {
-            year: appraisal.year,
-            goals: goals.collect(),
-            measures: strategy
-                .measures
-                .iter()
-                .map(|m| (m.id, Tally::of(appraisal, m.kpis.iter().copied())))
-                .collect(),
-            whole: Tally::of(appraisal, strategy.indicators.ids()),
+            targets: Tally::of(appraisal, targets()),
+            kpis: Tally::of(appraisal, kpis()),
+            all: Tally::of(appraisal, targets().chain(kpis())),
         }
     }
 }
@@ -197,6 +196,7 @@ impl Rollup {
 #[cfg(test)]
 pub(in crate::insight) mod tests {
     use super::*;
+    use crate::insight::overview::overview_of;
     use crate::insight::sample::*;
 
     /// Rising from 0 to 100 over 2020–2024, with these actuals in 2022.
@@ -231,7 +231,7 @@ pub(in crate::insight) mod tests {
     }
 
     fn whole(s: &Strategy) -> Tally {
-        Rollup::of(s, &Appraisal::of(s, FiscalYear(2022))).whole
+        overview_of(s, FiscalYear(2022)).whole
     }
 
     #[test]
@@ -289,12 +289,14 @@ pub(in crate::insight) mod tests {
             kpis: both,
             ..measure(1, 2, "施策")
         });
-        let rollup = Rollup::of(&s, &Appraisal::of(&s, FiscalYear(2022)));
-        assert_eq!(rollup.whole.indicators.total, 2);
-        assert_eq!(rollup.goals[0].targets.indicators.total, 2);
-        assert_eq!(rollup.goals[1].targets.indicators.total, 1);
-        assert_eq!(rollup.goals[1].all.indicators.total, 2);
-        assert_eq!(rollup.measures[&Id::new(1)].indicators.total, 2);
+        let seen = overview_of(&s, FiscalYear(2022));
+        assert_eq!(seen.whole.indicators.total, 2);
+        let total = |goal: usize| {
+            let tally = &seen.goals[goal].tally;
+            [&tally.targets, &tally.kpis, &tally.all].map(|t| t.indicators.total)
+        };
+        assert_eq!(total(0), [2, 0, 2]);
+        assert_eq!(total(1), [1, 2, 2]);
     }
 
     #[test]

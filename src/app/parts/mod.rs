@@ -3,6 +3,7 @@
 mod combo;
 mod dialog;
 mod field;
+mod gradual;
 mod icon;
 pub mod read_back;
 mod status;
@@ -11,6 +12,7 @@ mod virtual_list;
 pub use combo::{Combo, Words};
 pub use dialog::Dialog;
 pub use field::{Choice, Field, is_composing, pasted};
+pub use gradual::gradually;
 pub use icon::{Icon, Mark};
 pub use read_back::{ReadBack, Reading};
 pub use status::{GoalBadge, Status, tone_class};

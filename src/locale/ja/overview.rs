@@ -49,6 +49,9 @@ pub const NOTHING_RECENT: &str = "この画面を開いてからの変更は、�
 /// Button.
 pub const ALL_RECENT: &str = "すべての履歴を見る";
 
+/// Heading, until the figures are there.
+pub const COUNTING: &str = "指標を数えています…";
+
 /// 「16の指標のうち、10がめざす向きに進んでいます」.
 pub fn headline(facts: &Overview) -> String {
     let total = facts.whole.indicators.total;

@@ -6,7 +6,7 @@ use super::measure::MeasureCard;
 use super::uses::{Aligned, Uses, UsesOf};
 use super::{Numbered, drag};
 use crate::app::desk::fresh_id;
-use crate::app::parts::{Choice, Field, Icon, Mark};
+use crate::app::parts::{Choice, Field, Icon, Mark, gradually};
 use crate::app::store::Store;
 use crate::edit;
 use crate::locale::{model, outline as words};
@@ -94,8 +94,9 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
 #[component]
 fn Measures(goal: Id<Goal>) -> impl IntoView {
     let store = Store::here();
+    let drawn = gradually(move || store.list::<Measure>(goal));
     let groups = Memo::new(move |_| {
-        let measures = store.list::<Measure>(goal);
+        let measures = drawn();
         let headed = |division: Option<Id<Division>>| -> Vec<Id<Measure>> {
             let under = |id: &&Id<Measure>| store.get(**id).is_some_and(|m| m.division == division);
             measures.iter().filter(under).copied().collect()

@@ -17,7 +17,11 @@ use crate::strategy::*;
 pub fn GoalCard(id: Id<Goal>, facts: Facts) -> impl IntoView {
     let store = Store::here();
     let goal = move || store.get(id);
-    let mine = Memo::new(move |_| facts.with(|f| f.goals.iter().find(|g| g.goal == id).cloned()));
+    let mine = Memo::new(move |_| {
+        facts
+            .map(|f| f.goals.iter().find(|g| g.goal == id).cloned())
+            .flatten()
+    });
     view! {
         <section class="card goal-card">
             <h2 class="row top nowrap">

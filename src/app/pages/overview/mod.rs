@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::computed::computed;
 use crate::app::desk::Desk;
 use crate::app::pages::AsOf;
 use crate::app::parts::Choice;
@@ -15,9 +16,10 @@ use crate::app::route::{Page, Route};
 use crate::app::shell::Panels;
 use crate::app::store::Store;
 use crate::insight::judgeable_years;
-use crate::insight::overview::{Overview, overview_of};
+use crate::insight::overview::{Looking, Overview};
+use crate::keep::pace::Pace;
 use crate::locale::{history, model, overview as words};
-use crate::strategy::FiscalYear;
+use crate::strategy::*;
 
 use goal::GoalCard;
 use summary::{Counts, Summary};
@@ -28,12 +30,10 @@ pub fn OverviewPage() -> impl IntoView {
     let store = Store::here();
     let today = Desk::here().this_year();
     let year = AsOf::here();
-    let facts = Memo::new(move |_| {
-        let year = year.get();
-        Arc::new(store.follow(|s| overview_of(s, year)))
-    });
-    let goals =
-        Memo::new(move |_| facts.with(|f| f.goals.iter().map(|g| g.goal).collect::<Vec<_>>()));
+    let facts = Facts(computed(move || {
+        seen(store.follow(Strategy::clone), year.get())
+    }));
+    let goals = move || store.list::<Goal>(About::ID);
     let years = Signal::derive(move || {
         let all = store.follow(|s| judgeable_years(s, today));
         all.into_iter()
@@ -43,8 +43,8 @@ pub fn OverviewPage() -> impl IntoView {
     view! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1">{move || facts.with(|f| words::headline(f))}</h1>
-                <p class="sub">{move || facts.with(|f| words::standing(f))}</p>
+                <h1 tabindex="-1">{move || facts.map(words::headline).unwrap_or_else(|| words::COUNTING.to_owned())}</h1>
+                <p class="sub">{move || facts.map(words::standing)}</p>
             </div>
             <Choice
                 label=words::YEAR.to_owned()
@@ -59,12 +59,12 @@ pub fn OverviewPage() -> impl IntoView {
                 {move || words::enter(year.get())}
             </a>
         </div>
-        <Show when=move || facts.with(|f| f.whole.indicators.total > 0)>
+        <Show when=move || facts.map(|f| f.whole.indicators.total > 0) == Some(true)>
             <Summary facts />
         </Show>
         <Counts />
         <Show
-            when=move || !goals.with(Vec::is_empty)
+            when=move || !goals().is_empty()
             fallback=move || {
                 view! {
                     <p class="empty">
@@ -77,7 +77,7 @@ pub fn OverviewPage() -> impl IntoView {
             }
         >
             <div class="cards goals">
-                <For each=move || goals.get() key=|id| *id let:id>
+                <For each=goals key=|id| *id let:id>
                     <GoalCard id facts />
                 </For>
             </div>
@@ -124,5 +124,23 @@ fn Recent() -> impl IntoView {
     .into_any()
 }
 
-/// The facts of the page.
-pub(super) type Facts = Memo<Arc<Overview>>;
+/// The facts of the page; none before they are computed.
+#[derive(Clone, Copy)]
+pub struct Facts(ReadSignal<Option<Arc<Overview>>>);
+
+impl Facts {
+    /// Reads them, now and whenever they change.
+    pub fn map<R>(self, read: impl FnOnce(&Overview) -> R) -> Option<R> {
+        self.0.with(|facts| facts.as_deref().map(read))
+    }
+}
+
+/// A strategy looked at, a step at a time.
+async fn seen(strategy: Strategy, year: FiscalYear) -> Arc<Overview> {
+    let mut looking = Looking::new(&strategy, year);
+    let mut pace = Pace::new();
+    while looking.step() {
+        pace.breathe().await;
+    }
+    Arc::new(looking.finish())
+}

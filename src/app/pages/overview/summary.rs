@@ -15,14 +15,14 @@ use crate::strategy::*;
 #[component]
 pub fn Summary(facts: Facts) -> impl IntoView {
     let store = Store::here();
-    let chart = move || facts.with(|f| counts(store, f));
+    let chart = move || facts.map(|f| counts(store, f)).unwrap_or_default();
     view! {
         <section class="card summary" aria-label=words::SUMMARY>
-            {move || facts.with(|f| bar(f))}
+            {move || facts.map(bar)}
         </section>
-        <Show when=move || facts.with(|f| f.has_actuals && f.goals.len() > 1)>
+        <Show when=move || facts.map(|f| f.has_actuals && f.goals.len() > 1) == Some(true)>
             <div class="card">
-                <ChartView title=words::CHART_TITLE.to_owned() sentence=Signal::derive(move || facts.with(|f| words::chart(f))) chart />
+                <ChartView title=words::CHART_TITLE.to_owned() sentence=Signal::derive(move || facts.map(words::chart).unwrap_or_default()) chart />
             </div>
         </Show>
     }

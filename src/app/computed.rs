@@ -1,0 +1,41 @@
+//! What takes long is computed a stretch at a time, so that the browser can paint and take input between.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// A value computed anew whenever a signal changes that `work` reads before it gives its future; the value before
+/// stays until then. What is done within the first stretch is there at once.
+pub fn computed<T, F>(work: impl Fn() -> F + 'static) -> ReadSignal<Option<T>>
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = T> + 'static,
+{
+    let (value, set_value) = signal(None);
+    let round = StoredValue::new(0_u64);
+    let effect = RenderEffect::new(move |_| {
+        round.update_value(|n| *n += 1);
+        let mine = round.get_value();
+        let mut work: Pin<Box<F>> = Box::pin(work());
+        if let Poll::Ready(done) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return set_value.set(Some(done));
+        }
+        // Who asked again, or left the page, waits for no earlier answer.
+        let wanted = move || round.try_get_value() == Some(mine);
+        spawn_local(async move {
+            let done = std::future::poll_fn(|context| match wanted() {
+                true => work.as_mut().poll(context).map(Some),
+                false => Poll::Ready(None),
+            });
+            if let Some(done) = done.await
+                && wanted()
+            {
+                set_value.set(Some(done));
+            }
+        });
+    });
+    StoredValue::new_local(effect);
+    value
+}
