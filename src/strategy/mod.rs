@@ -17,6 +17,7 @@ mod reading;
 mod ruleset;
 #[allow(clippy::module_inception)]
 mod strategy;
+mod table;
 mod timetable;
 mod year;
 
@@ -33,5 +34,6 @@ pub use plan::*;
 pub use reading::{Part, read_cell};
 pub use ruleset::*;
 pub use strategy::*;
+pub use table::*;
 pub use timetable::*;
 pub use year::*;

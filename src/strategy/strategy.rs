@@ -1,6 +1,5 @@
 //! 総合戦略: a handful of tables.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -32,107 +31,6 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + 'static {
     fn table(strategy: &Strategy) -> &Table<Self>;
     /// The same, to change it.
     fn table_mut(strategy: &mut Strategy) -> &mut Table<Self>;
-}
-
-/// Records of one kind by id. Cloning shares everything; changing a shared table copies it first.
-#[derive(Debug, PartialEq)]
-pub struct Table<T: Record>(Arc<BTreeMap<Id<T>, Arc<T>>>);
-
-impl<T: Record> Clone for Table<T> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<T: Record> Default for Table<T> {
-    fn default() -> Self {
-        Self(Arc::default())
-    }
-}
-
-impl<T: Record> Table<T> {
-    /// The record with this id.
-    pub fn get(&self, id: Id<T>) -> Option<&Arc<T>> {
-        self.0.get(&id)
-    }
-
-    /// Whether there is such a record.
-    pub fn contains(&self, id: Id<T>) -> bool {
-        self.0.contains_key(&id)
-    }
-
-    /// Puts a record in; gives back the one it replaces.
-    pub fn insert(&mut self, record: impl Into<Arc<T>>) -> Option<Arc<T>> {
-        let record = record.into();
-        Arc::make_mut(&mut self.0).insert(record.id(), record)
-    }
-
-    /// Takes a record out.
-    pub fn remove(&mut self, id: Id<T>) -> Option<Arc<T>> {
-        Arc::make_mut(&mut self.0).remove(&id)
-    }
-
-    /// Every record, by id.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Arc<T>> + Clone {
-        self.0.values()
-    }
-
-    /// Every id, in order of number.
-    pub fn ids(&self) -> impl ExactSizeIterator<Item = Id<T>> + Clone {
-        self.0.keys().copied()
-    }
-
-    /// How many records.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Every record, in the order people see among siblings (ties by id).
-    pub fn sorted(&self) -> Vec<&Arc<T>> {
-        as_read(self.iter().collect())
-    }
-
-    /// The records under one parent, in order. Walks the whole table: for many parents, use [`Table::by_parent`].
-    pub fn under(&self, parent: Id<T::Parent>) -> Vec<&Arc<T>> {
-        as_read(self.iter().filter(|r| r.parent() == parent).collect())
-    }
-
-    /// The records that stand in one list with this one, itself left out, in order. It need not be in the table.
-    pub fn beside(&self, record: &T) -> Vec<&Arc<T>> {
-        let others = self.iter().filter(|r| r.id() != record.id());
-        as_read(others.filter(|r| r.beside(record)).collect())
-    }
-
-    /// The records grouped by parent, each group in order.
-    pub fn by_parent(&self) -> BTreeMap<Id<T::Parent>, Vec<&Arc<T>>> {
-        let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for record in self.iter() {
-            groups.entry(record.parent()).or_default().push(record);
-        }
-        for group in groups.values_mut() {
-            *group = as_read(std::mem::take(group));
-        }
-        groups
-    }
-}
-
-impl<T: Record> FromIterator<T> for Table<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(records: I) -> Self {
-        let mut table = BTreeMap::new();
-        for record in records {
-            table.insert(record.id(), Arc::new(record));
-        }
-        Self(Arc::new(table))
-    }
-}
-
-fn as_read<T: Record>(records: Vec<&Arc<T>>) -> Vec<&Arc<T>> {
-    in_order(records, |r| (Some(r.order()), r.id().number()))
 }
 
 /// Runs a macro with the list of every kind: `Type, table field, prefix, Parent type, parent field`.

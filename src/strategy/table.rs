@@ -1,0 +1,231 @@
+//! Records of one kind, by id.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Id, Record, in_order};
+
+/// How many records a leaf holds at most; a fuller one is cut in two.
+const FULL: usize = 128;
+
+/// Records beside each other, by id; never empty.
+type Leaf<T> = Arc<Vec<Arc<T>>>;
+
+/// Records of one kind by id. Cloning shares everything; changing a shared table copies the leaf that changes and the
+/// list of leaves, never ten thousand records for one.
+pub struct Table<T: Record> {
+    leaves: Arc<Vec<Leaf<T>>>,
+    len: usize,
+}
+
+/// Where a record is in a table, or where it would have to be put.
+struct Place {
+    leaf: usize,
+    at: Result<usize, usize>,
+}
+
+impl<T: Record> Table<T> {
+    fn place(&self, id: Id<T>) -> Place {
+        let ends_before = |leaf: &Leaf<T>| leaf.last().is_some_and(|last| last.id() < id);
+        let leaf = self.leaves.partition_point(ends_before);
+        let leaf = leaf.min(self.leaves.len().saturating_sub(1));
+        let at = match self.leaves.get(leaf) {
+            Some(records) => records.binary_search_by_key(&id, |record| record.id()),
+            None => Err(0),
+        };
+        Place { leaf, at }
+    }
+
+    /// The record with this id.
+    pub fn get(&self, id: Id<T>) -> Option<&Arc<T>> {
+        let place = self.place(id);
+        self.leaves.get(place.leaf)?.get(place.at.ok()?)
+    }
+
+    /// Whether there is such a record.
+    pub fn contains(&self, id: Id<T>) -> bool {
+        self.place(id).at.is_ok()
+    }
+
+    /// Puts a record in; gives back the one it replaces.
+    pub fn insert(&mut self, record: impl Into<Arc<T>>) -> Option<Arc<T>> {
+        let record = record.into();
+        let place = self.place(record.id());
+        let leaves = Arc::make_mut(&mut self.leaves);
+        if leaves.is_empty() {
+            leaves.push(Leaf::default());
+        }
+        let leaf = Arc::make_mut(&mut leaves[place.leaf]);
+        match place.at {
+            Ok(at) => Some(std::mem::replace(&mut leaf[at], record)),
+            Err(at) => {
+                leaf.insert(at, record);
+                if leaf.len() > FULL {
+                    let rest = leaf.split_off(FULL / 2);
+                    leaves.insert(place.leaf + 1, Arc::new(rest));
+                }
+                self.len += 1;
+                None
+            }
+        }
+    }
+
+    /// Takes a record out.
+    pub fn remove(&mut self, id: Id<T>) -> Option<Arc<T>> {
+        let Place { leaf, at } = self.place(id);
+        let at = at.ok()?;
+        let leaves = Arc::make_mut(&mut self.leaves);
+        let record = Arc::make_mut(&mut leaves[leaf]).remove(at);
+        if leaves[leaf].is_empty() {
+            leaves.remove(leaf);
+        }
+        self.len -= 1;
+        Some(record)
+    }
+
+    /// Every record, by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<T>> + Clone {
+        self.leaves.iter().flat_map(|leaf| leaf.iter())
+    }
+
+    /// Every id, in order of number.
+    pub fn ids(&self) -> impl Iterator<Item = Id<T>> + Clone {
+        self.iter().map(|record| record.id())
+    }
+
+    /// How many records.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Every record, in the order people see among siblings (ties by id).
+    pub fn sorted(&self) -> Vec<&Arc<T>> {
+        as_read(self.iter().collect())
+    }
+
+    /// The records under one parent, in order. Walks the whole table: for many parents, use [`Table::by_parent`].
+    pub fn under(&self, parent: Id<T::Parent>) -> Vec<&Arc<T>> {
+        as_read(self.iter().filter(|r| r.parent() == parent).collect())
+    }
+
+    /// The records that stand in one list with this one, itself left out, in order. It need not be in the table.
+    pub fn beside(&self, record: &T) -> Vec<&Arc<T>> {
+        let others = self.iter().filter(|r| r.id() != record.id());
+        as_read(others.filter(|r| r.beside(record)).collect())
+    }
+
+    /// The records grouped by parent, each group in order.
+    pub fn by_parent(&self) -> BTreeMap<Id<T::Parent>, Vec<&Arc<T>>> {
+        let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for record in self.iter() {
+            groups.entry(record.parent()).or_default().push(record);
+        }
+        for group in groups.values_mut() {
+            *group = as_read(std::mem::take(group));
+        }
+        groups
+    }
+}
+
+fn as_read<T: Record>(records: Vec<&Arc<T>>) -> Vec<&Arc<T>> {
+    in_order(records, |r| (Some(r.order()), r.id().number()))
+}
+
+impl<T: Record> Clone for Table<T> {
+    fn clone(&self) -> Self {
+        Self {
+            leaves: self.leaves.clone(),
+            len: self.len,
+        }
+    }
+}
+
+impl<T: Record> Default for Table<T> {
+    fn default() -> Self {
+        Self {
+            leaves: Arc::default(),
+            len: 0,
+        }
+    }
+}
+
+impl<T: Record> PartialEq for Table<T> {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(a, b): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(a, b) || a == b;
+        Arc::ptr_eq(&self.leaves, &other.leaves)
+            || self.len == other.len && self.iter().zip(other.iter()).all(same)
+    }
+}
+
+impl<T: Record + fmt::Debug> fmt::Debug for Table<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl<T: Record> FromIterator<T> for Table<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(records: I) -> Self {
+        let mut table = Self::default();
+        for record in records {
+            table.insert(record);
+        }
+        table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::strategy::{Idea, Order};
+
+    fn idea(number: u64, votes: u32) -> Arc<Idea> {
+        Arc::new(Idea {
+            id: Id::new(number),
+            order: Order::default(),
+            text: String::new(),
+            goal: None,
+            table: String::new(),
+            date: None,
+            votes,
+            answer: String::new(),
+        })
+    }
+
+    proptest! {
+        /// A table is a map by id, whatever is put in and taken out; a copy made before stays as it was.
+        #[test]
+        fn a_table_is_a_map(steps in prop::collection::vec((0u64..600, any::<bool>()), 0..2000)) {
+            let (mut table, mut map) = (Table::<Idea>::default(), BTreeMap::new());
+            let (mut copy, mut copied) = (table.clone(), map.clone());
+            for (at, (number, puts)) in (0..).zip(steps) {
+                let id = Id::<Idea>::new(number);
+                if puts {
+                    let record = idea(number, at);
+                    prop_assert_eq!(table.insert(record.clone()), map.insert(id, record));
+                } else {
+                    prop_assert_eq!(table.remove(id), map.remove(&id));
+                }
+                prop_assert_eq!(table.get(id), map.get(&id));
+                prop_assert_eq!(table.contains(id), map.contains_key(&id));
+                if at % 97 == 0 {
+                    prop_assert!(copy.iter().eq(copied.values()));
+                    (copy, copied) = (table.clone(), map.clone());
+                }
+            }
+            prop_assert_eq!(table.len(), map.len());
+            prop_assert!(table.iter().eq(map.values()));
+            prop_assert!(table.ids().eq(map.keys().copied()));
+            prop_assert_eq!(map.values().map(|idea| Idea::clone(idea)).collect::<Table<Idea>>(), table);
+        }
+    }
+}
