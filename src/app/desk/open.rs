@@ -120,7 +120,9 @@ impl Desk {
 
     /// Keeps an edit: in the journal at once, in the database soon.
     fn record(self, doc: DocId, edit: &crate::edit::Edit) {
-        self.file_saved.set(None);
+        if self.file_saved.with_untracked(Option::is_some) {
+            self.file_saved.set(None);
+        }
         let Some(keeper) = self.keeper() else { return };
         if let Err(trouble) = keeper.record(doc, edit) {
             self.saved.set(Saved::No {

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::route_to;
+use super::{findings, route_to};
+use crate::app::computed::computed;
 use crate::app::desk::Desk;
 use crate::app::store::Store;
-use crate::insight::checks::{Finding, Severity, check};
+use crate::insight::checks::{Finding, Severity};
 use crate::locale::checks as words;
+use crate::strategy::Strategy;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Advice];
 
@@ -20,14 +22,18 @@ const FIRST: usize = 50;
 pub fn ChecksPage() -> impl IntoView {
     let store = Store::here();
     let today = Desk::here().this_year();
-    let findings = Memo::new(move |_| Arc::new(store.follow(|s| check(s, today))));
+    let found = computed(move || {
+        let found = findings::found(store.follow(Strategy::clone), today);
+        async { Arc::new(found.await) }
+    });
+    let findings = Memo::new(move |_| found.get().unwrap_or_default());
     let count = move |severity: Severity| {
         findings.with(|all| all.iter().filter(|f| f.severity == severity).count())
     };
     view! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1">{move || words::headline(findings.with(|all| all.len()))}</h1>
+                <h1 tabindex="-1">{move || words::headline(found.with(|all| all.as_ref().map(|all| all.len())))}</h1>
                 <p class="sub">{words::NOTE}</p>
             </div>
         </div>

@@ -44,13 +44,22 @@ async fn count_now(strategy: Strategy, desk: Desk, today: FiscalYear) {
     }
 }
 
-/// Counts what is graver than advice, a rule at a time.
+/// Counts what is graver than advice.
 pub async fn count(strategy: Strategy, today: FiscalYear) -> usize {
+    let serious = |f: &Finding| f.severity != Severity::Advice;
+    found(strategy, today)
+        .await
+        .into_iter()
+        .filter(serious)
+        .count()
+}
+
+/// Everything found, a rule at a time.
+pub async fn found(strategy: Strategy, today: FiscalYear) -> Vec<Finding> {
     let mut checking = Checking::new(&strategy, today);
     let mut pace = Pace::new();
     while checking.step() {
         pace.breathe().await;
     }
-    let serious = |f: &Finding| f.severity != Severity::Advice;
-    checking.finish().into_iter().filter(serious).count()
+    checking.finish()
 }

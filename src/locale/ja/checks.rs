@@ -7,11 +7,12 @@ pub const NOTE: &str = "書き漏らしや食い違いを、計画の全体か�
 /// Link.
 pub const GO: &str = "その場所へ";
 
-/// The first line.
-pub fn headline(count: usize) -> String {
+/// The first line; not yet counted, it says so.
+pub fn headline(count: Option<usize>) -> String {
     match count {
-        0 => "気になる所は見つかりませんでした".to_owned(),
-        n => format!("気になる所が{n}か所あります"),
+        None => "計画の全体を点検しています…".to_owned(),
+        Some(0) => "気になる所は見つかりませんでした".to_owned(),
+        Some(n) => format!("気になる所が{n}か所あります"),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Which indicators are shown.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::parts::Choice;
@@ -35,18 +37,13 @@ pub fn found(store: Store, filter: RwSignal<Filter>) -> Memo<Vec<Id<Indicator>>>
 #[component]
 pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let store = Store::here();
-    let goals = Signal::derive(move || {
+    let goals = Memo::new(move |_| {
+        let goals = store.list::<Goal>(About::ID);
+        let goals: Vec<_> = goals.into_iter().filter_map(|id| store.get(id)).collect();
+        let numbers = store.with(Numbers::of);
+        let name = |g: &Arc<Goal>| format!("{} {}", numbers.goal(g.id), g.title);
         let mut options = vec![(String::new(), words::ALL_GOALS.to_owned())];
-        options.extend(store.follow(|s| {
-            let numbers = Numbers::of(s);
-            let name = |g: &std::sync::Arc<Goal>| {
-                (
-                    g.id.to_string(),
-                    format!("{} {}", numbers.goal(g.id), g.title),
-                )
-            };
-            s.goals.sorted().into_iter().map(name).collect::<Vec<_>>()
-        }));
+        options.extend(goals.iter().map(|g| (g.id.to_string(), name(g))));
         options
     });
     let lacks = |lack: insight::Lack| {

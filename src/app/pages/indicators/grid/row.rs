@@ -1,6 +1,8 @@
 //! One row of the table, and its header.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::board::{Board, RowKey};
 use crate::app::store::Store;
@@ -27,7 +29,7 @@ pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
     .into_any()
 }
 
-/// One row: it follows its own series and nothing else.
+/// One row: it follows its own series and the part of the selection that lies in it, and nothing else.
 #[component]
 pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
     let store = Store::here();
@@ -38,17 +40,68 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             .with(|rows| rows.iter().position(|row| *row == key))
             .unwrap_or_default()
     });
+    let picked = Memo::new(move |_| {
+        let ((top, left), (bottom, right)) = board.selection();
+        (top..=bottom)
+            .contains(&index.get())
+            .then_some((left, right))
+    });
     let series = RwSignal::from(store.signal(key.series));
-    let series = move || series.get();
-    let indicator = move || series().and_then(|s| store.get(s.indicator));
-    let name = move || {
-        let own = series().map(|s| s.name.clone()).unwrap_or_default();
-        words::row_name(
-            &indicator().map(|k| k.name.clone()).unwrap_or_default(),
-            &own,
-        )
+    let head = move || {
+        let indicator = series.get().and_then(|s| store.get(s.indicator));
+        let own = series.with(|s| s.as_ref().map(|s| s.name.clone()));
+        let name = words::row_name(
+            indicator.as_ref().map_or("", |k| &k.name),
+            &own.unwrap_or_default(),
+        );
+        let unit = indicator.filter(|_| key.first).map(|k| k.unit.clone());
+        // The second row of a series looks blank where the first says it all.
+        let quiet = if key.first { "" } else { "visually-hidden" };
+        view! {
+            <span class="grid-name" role="rowheader"><span class=quiet>{name}</span></span>
+            <span class="grid-unit" role="gridcell">{unit}</span>
+            <span class="grid-kind" role="gridcell">{if key.target { words::TARGET } else { words::ACTUAL }}</span>
+        }
     };
-    let pick = move |column: usize, extend: bool| {
+    let cells = move || {
+        let (series, picked) = (series.get(), picked.get());
+        let cell = |column: usize, cell: Option<Cell>| {
+            let figure = cell.and_then(|cell| cell.of(series.as_deref()?));
+            let selected = picked.is_some_and(|(left, right)| (left..=right).contains(&column));
+            let mut class = "grid-cell number".to_owned();
+            let marks = [
+                (selected, " selected"),
+                (figure.is_some_and(Figure::needs_check), " check"),
+                (cell.is_none(), " none"),
+            ];
+            class.extend(
+                marks
+                    .into_iter()
+                    .filter_map(|(on, mark)| on.then_some(mark)),
+            );
+            view! {
+                <span class=class role="gridcell" data-column=column aria-selected=selected.to_string()>
+                    {figure.map(|f| f.text().to_owned())}
+                </span>
+            }
+        };
+        let of_year = |(at, year): (usize, FiscalYear)| {
+            let place = if key.target {
+                Cell::Target(year)
+            } else {
+                Cell::Actual(year)
+            };
+            cell(at, Some(place))
+        };
+        let years = (1..).zip(years.get());
+        std::iter::once(cell(0, key.first.then_some(Cell::Baseline)))
+            .chain(years.map(of_year))
+            .collect_view()
+    };
+    let pick = move |event: &MouseEvent, extend: bool| {
+        let Some(column) = column_of(event) else {
+            return;
+        };
         let row = index.get_untracked();
         if extend {
             board.extend(row, column)
@@ -57,58 +110,30 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
         }
         crate::app::focus("grid-input");
     };
-    let cell = move |column: usize, cell: Option<Cell>| {
-        let figure =
-            Memo::new(move |_| cell.and_then(|cell| series().and_then(|s| cell.of(&s).cloned())));
-        let selected = move || {
-            let ((top, left), (bottom, right)) = board.selection();
-            let row = index.get();
-            (top..=bottom).contains(&row) && (left..=right).contains(&column)
-        };
-        view! {
-            <span
-                class="grid-cell number"
-                role="gridcell"
-                class:selected=selected
-                class:check=move || figure.with(|f| f.as_ref().is_some_and(Figure::needs_check))
-                class:none=cell.is_none()
-                aria-selected=move || selected().to_string()
-                on:mousedown=move |event| {
-                    event.prevent_default();
-                    pick(column, event.shift_key());
-                }
-                on:mouseenter=move |event| {
-                    if event.buttons() == 1 {
-                        pick(column, true);
-                    }
-                }
-            >
-                {move || figure.with(|f| f.as_ref().map(|f| f.text().to_owned()))}
-            </span>
-        }
-    };
-    let of_year = move |year| {
-        if key.target {
-            Cell::Target(year)
-        } else {
-            Cell::Actual(year)
-        }
-    };
     view! {
-        <div class="grid-row" role="row" class:first=key.first>
-            <span class="grid-name" role="rowheader">
-                {move || if key.first { name() } else { String::new() }}
-                {(!key.first).then(|| view! { <span class="visually-hidden">{name}</span> })}
-            </span>
-            <span class="grid-unit" role="gridcell">
-                {move || if key.first { indicator().map(|k| k.unit.clone()) } else { None }}
-            </span>
-            <span class="grid-kind" role="gridcell">{if key.target { words::TARGET } else { words::ACTUAL }}</span>
-            {cell(0, key.first.then_some(Cell::Baseline))}
-            {move || {
-                years.get().into_iter().enumerate().map(|(i, year)| cell(i + 1, Some(of_year(year)))).collect_view()
-            }}
+        <div
+            class="grid-row"
+            class:first=key.first
+            role="row"
+            on:mousedown=move |event| {
+                event.prevent_default();
+                pick(&event, event.shift_key());
+            }
+            on:mouseover=move |event| {
+                if event.buttons() == 1 {
+                    pick(&event, true);
+                }
+            }
+        >
+            {head}
+            {cells}
         </div>
     }
     .into_any()
+}
+
+/// The column of the cell under the mouse; `None` over the head of the row.
+fn column_of(event: &MouseEvent) -> Option<usize> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    element.get_attribute("data-column")?.parse().ok()
 }
