@@ -8,6 +8,7 @@ use super::db::{Db, Store, every};
 use super::header::{Header, drop_header};
 use super::keeper::{Inner, Keeper};
 use super::local::Key;
+use super::pace::Pace;
 use super::{DocId, Moment, Trouble, clock, parsed};
 
 /// Something set aside.
@@ -104,7 +105,7 @@ async fn put(db: &Db, aside: &Aside) -> Result<(), Trouble> {
 }
 
 async fn write(db: &Db, bytes: &[u8]) -> Result<Body, Trouble> {
-    let mut writing = Writing::new(db);
+    let mut writing = Writing::new(db, Pace::new());
     writing.push(bytes).await?;
     writing.finish().await
 }

@@ -72,7 +72,7 @@ pub(super) struct Writing<'a> {
 }
 
 impl<'a> Writing<'a> {
-    pub fn new(db: &'a Db) -> Self {
+    pub fn new(db: &'a Db, pace: Pace) -> Self {
         Self {
             db,
             body: Body {
@@ -83,7 +83,7 @@ impl<'a> Writing<'a> {
             },
             sum: Sum::START,
             rest: Vec::new(),
-            pace: Pace::new(),
+            pace,
         }
     }
 
@@ -119,7 +119,7 @@ impl<'a> Writing<'a> {
         let rest = std::mem::take(&mut self.rest);
         self.write(&rest).await?;
         self.body.sum = self.sum.0;
-        let mut reading = Reading::new(self.db, &self.body);
+        let mut reading = Reading::new(self.db, &self.body, self.pace);
         while let Some(_piece) = reading.next().await? {}
         if reading.is_whole() {
             Ok(self.body)
@@ -140,14 +140,14 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub fn new(db: &'a Db, body: &'a Body) -> Self {
+    pub fn new(db: &'a Db, body: &'a Body, pace: Pace) -> Self {
         Self {
             db,
             body,
             next: 0,
             length: 0,
             sum: Sum::START,
-            pace: Pace::new(),
+            pace,
         }
     }
 

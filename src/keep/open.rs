@@ -43,6 +43,8 @@ pub(super) struct Open {
     /// Saving now.
     pub saving: Option<Promise>,
     pub compacting: bool,
+    /// An automatic copy is being made.
+    pub backing_up: bool,
     /// How often saving failed since it last worked.
     pub failures: u32,
     /// The file that is its place.
@@ -101,6 +103,7 @@ impl Keeper {
             timer: None,
             saving: None,
             compacting: false,
+            backing_up: false,
             failures: 0,
             placed: None,
             answer: None,
@@ -284,6 +287,7 @@ impl Inner {
             timer: None,
             saving: None,
             compacting: false,
+            backing_up: false,
             failures: 0,
             placed: None,
             answer: None,

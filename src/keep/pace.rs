@@ -83,9 +83,17 @@ pub async fn idle() {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Whether the page is on the screen.
+fn is_seen() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| !document.hidden())
+}
+
 /// Long work cut into stretches.
+#[derive(Clone, Copy)]
 pub struct Pace {
     since: f64,
+    behind: bool,
 }
 
 impl Pace {
@@ -93,15 +101,30 @@ impl Pace {
     pub fn new() -> Self {
         Self {
             since: clock::ticks(),
+            behind: false,
+        }
+    }
+
+    /// Work begins that nobody waits for: it goes on only while there is nothing better to do.
+    pub fn behind() -> Self {
+        Self {
+            behind: true,
+            ..Self::new()
         }
     }
 
     /// Call between pieces of work: yields when the stretch was long enough.
     pub async fn breathe(&mut self) {
-        if clock::ticks() - self.since >= STRETCH {
-            yield_now().await;
-            self.since = clock::ticks();
+        if clock::ticks() - self.since < STRETCH {
+            return;
         }
+        // A page nobody sees is hardly ever told that it is idle.
+        if self.behind && is_seen() {
+            idle().await;
+        } else {
+            yield_now().await;
+        }
+        self.since = clock::ticks();
     }
 }
 

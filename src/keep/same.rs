@@ -27,8 +27,7 @@ macro_rules! define {
 for_each_kind!(define);
 
 /// Whether two strategies hold the same, to the last order key.
-pub(super) async fn same(a: &Strategy, b: &Strategy) -> bool {
-    let mut pace = Pace::new();
+pub(super) async fn same(a: &Strategy, b: &Strategy, mut pace: Pace) -> bool {
     for compare in KINDS {
         let mut from = 0;
         loop {

@@ -13,7 +13,7 @@ use super::keeper::{Inner, Keeper};
 use super::local::Key;
 use super::message::Says;
 use super::open::{Open, Pending};
-use super::pace::{Timer, idle};
+use super::pace::{Pace, Timer, idle};
 use super::snapshot::Snapshot;
 use super::{DocId, Listing, News, Role, State, Trouble, clock};
 use crate::edit::Edit;
@@ -201,7 +201,7 @@ impl Inner {
             };
             let db = self.db().await?;
             if batch.iter().any(|one| one.whole) {
-                self.save_whole(&db, doc).await?;
+                self.save_whole(&db, doc, Pace::new()).await?;
             } else {
                 self.save_log(&db, doc, batch).await?;
                 self.confirm(doc, last);
@@ -237,13 +237,13 @@ impl Inner {
     }
 
     /// Writes a snapshot of the strategy as it stands, in the place of the one before and its log (K6).
-    async fn save_whole(&self, db: &Db, doc: DocId) -> Result<(), Trouble> {
+    async fn save_whole(&self, db: &Db, doc: DocId, pace: Pace) -> Result<(), Trouble> {
         let (strategy, seq, old) = {
             let docs = self.docs.borrow();
             let open = docs.get(&doc).ok_or(Trouble::NotThere)?;
             (open.strategy.clone(), open.seq, open.header.clone())
         };
-        let snapshot = Snapshot::write(db, &strategy).await?;
+        let snapshot = Snapshot::write(db, &strategy, pace).await?;
         let mut listing = Listing::of(doc, &strategy, clock::now());
         listing.trashed = self.listing(doc).and_then(|listing| listing.trashed);
         let header = Header::new(&self.tab, seq, snapshot, listing);
@@ -388,7 +388,7 @@ impl Inner {
     /// Writes a new snapshot. The log stays until that is read back; if it fails, the log simply stays.
     pub async fn compact(&self, doc: DocId) {
         if let Ok(db) = self.db().await {
-            let _ = self.save_whole(&db, doc).await;
+            let _ = self.save_whole(&db, doc, Pace::behind()).await;
         }
         if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
             open.compacting = false;

@@ -76,19 +76,19 @@ fn damaged(why: &str) -> Unread {
 
 impl Snapshot {
     /// Writes a snapshot, reads it back and compares (K5). Nothing refers to it yet.
-    pub async fn write(db: &Db, strategy: &Strategy) -> Result<Self, Trouble> {
-        let mut writing = Writing::new(db);
+    pub async fn write(db: &Db, strategy: &Strategy, pace: Pace) -> Result<Self, Trouble> {
+        let mut writing = Writing::new(db, pace);
         for chunk in Writer::new(strategy) {
             writing.push(chunk.as_bytes()).await?;
         }
         let text = writing.finish().await?;
-        let back = match read_text(db, &text, |_| {}).await {
+        let back = match read_text(db, &text, |_| {}, pace).await {
             Err(Unread::Failed(trouble)) => return Err(trouble),
             back => back.ok(),
         };
-        let rest = Rest::between(back, strategy).await;
+        let rest = Rest::between(back, strategy, pace).await;
         let rest = serde_json::to_vec(&rest).map_err(|_| Trouble::NotAsWritten)?;
-        let mut writing = Writing::new(db);
+        let mut writing = Writing::new(db, pace);
         writing.push(&rest).await?;
         let rest = writing.finish().await?;
         Ok(Self { text, rest })
@@ -96,10 +96,10 @@ impl Snapshot {
 
     /// Reads a snapshot; `progress` is told how far it is, from 0 to 1.
     pub async fn read(&self, db: &Db, progress: impl Fn(f64)) -> Result<Strategy, Unread> {
-        let rest = bytes(db, &self.rest, |_| {}).await?;
+        let rest = bytes(db, &self.rest, |_| {}, Pace::new()).await?;
         let rest: Rest = serde_json::from_slice(&rest).map_err(|_| damaged("補足を読めません"))?;
         let mut strategy = match rest.reads {
-            true => read_text(db, &self.text, progress).await?,
+            true => read_text(db, &self.text, progress, Pace::new()).await?,
             false => Strategy::default(),
         };
         if !rest.orders.is_empty() && !set_orders(&mut strategy, rest.orders) {
@@ -118,7 +118,7 @@ impl Snapshot {
 }
 
 impl Rest {
-    async fn between(back: Option<Strategy>, strategy: &Strategy) -> Self {
+    async fn between(back: Option<Strategy>, strategy: &Strategy, pace: Pace) -> Self {
         let reads = back.is_some();
         let back = back.unwrap_or_default();
         let mut keys = orders(strategy);
@@ -127,7 +127,7 @@ impl Rest {
             keys.clear();
             base = back;
         }
-        let changes = match same(&base, strategy).await {
+        let changes = match same(&base, strategy, pace).await {
             true => Changes::default(),
             false => Changes::between(&base, strategy),
         };
@@ -140,11 +140,15 @@ impl Rest {
 }
 
 /// Reads the text of a file as a strategy.
-async fn read_text(db: &Db, body: &Body, progress: impl Fn(f64)) -> Result<Strategy, Unread> {
+async fn read_text(
+    db: &Db,
+    body: &Body,
+    progress: impl Fn(f64),
+    mut pace: Pace,
+) -> Result<Strategy, Unread> {
     // Fetching is a small part of the work; reading is the rest.
-    let bytes = bytes(db, body, |part| progress(part * 0.2)).await?;
+    let bytes = bytes(db, body, |part| progress(part * 0.2), pace).await?;
     let mut reader = Reader::new(&bytes)?;
-    let mut pace = Pace::new();
     loop {
         let now = reader.step(STEP)?;
         progress(0.2 + 0.8 * (now.read as f64 / now.of.max(1) as f64));
@@ -157,9 +161,14 @@ async fn read_text(db: &Db, body: &Body, progress: impl Fn(f64)) -> Result<Strat
 }
 
 /// The bytes of a body, whole.
-async fn bytes(db: &Db, body: &Body, progress: impl Fn(f64)) -> Result<Vec<u8>, Unread> {
+async fn bytes(
+    db: &Db,
+    body: &Body,
+    progress: impl Fn(f64),
+    pace: Pace,
+) -> Result<Vec<u8>, Unread> {
     let mut bytes = Vec::with_capacity((body.length as usize).min(MAX_BYTES));
-    let mut reading = Reading::new(db, body);
+    let mut reading = Reading::new(db, body, pace);
     while let Some(piece) = reading.next().await? {
         bytes.extend_from_slice(&piece);
         progress(reading.progress());

@@ -6,6 +6,8 @@ use wasm_bindgen::JsValue;
 use super::body::new_key;
 use super::db::{Db, Store, every, pair};
 use super::keeper::{Inner, Keeper};
+use super::open::Open;
+use super::pace::Pace;
 use super::snapshot::Snapshot;
 use super::{Counts, DocId, Listing, Moment, Trouble, clock, rotation};
 use crate::strategy::{Stage, Strategy};
@@ -66,18 +68,34 @@ impl Keeper {
     ) -> Result<Version, Trouble> {
         let strategy = self.strategy(doc).ok_or(Trouble::NotThere)?;
         let version = (name.to_owned(), stage, VersionKind::Named);
-        self.0.put_version(doc, &strategy, version).await
+        self.0
+            .put_version(doc, &strategy, version, Pace::new())
+            .await
     }
 
-    /// 控え: keeps an automatic copy if one is due, and drops those no longer needed.
+    /// 控え: keeps an automatic copy if one is due, and drops those no longer needed. Asked again before that is done,
+    /// it does nothing.
     pub async fn back_up(&self, doc: DocId) -> Result<Option<Version>, Trouble> {
+        let begin = |open: &mut Open| !std::mem::replace(&mut open.backing_up, true);
+        if !self.0.change(doc, begin).ok_or(Trouble::NotThere)? {
+            return Ok(None);
+        }
+        let done = self.back_up_if_due(doc).await;
+        self.0.change(doc, |open| open.backing_up = false);
+        done
+    }
+
+    async fn back_up_if_due(&self, doc: DocId) -> Result<Option<Version>, Trouble> {
         let strategy = self.strategy(doc).ok_or(Trouble::NotThere)?;
         let now = clock::now();
         if !rotation::due(&moments(&self.automatic(doc).await?), &now) {
             return Ok(None);
         }
         let version = (String::new(), strategy.about().stage, VersionKind::Auto);
-        let kept = self.0.put_version(doc, &strategy, version).await?;
+        let kept = self
+            .0
+            .put_version(doc, &strategy, version, Pace::behind())
+            .await?;
         let automatic = self.automatic(doc).await?;
         for index in rotation::surplus(&moments(&automatic), &now) {
             self.0.remove_version(&automatic[index]).await?;
@@ -149,6 +167,7 @@ impl Inner {
         doc: DocId,
         strategy: &Strategy,
         (name, stage, kind): (String, Stage, VersionKind),
+        pace: Pace,
     ) -> Result<Version, Trouble> {
         let db = self.db().await?;
         let at = clock::now();
@@ -161,7 +180,7 @@ impl Inner {
             at,
             kind,
             deleted: None,
-            snapshot: Snapshot::write(&db, strategy).await?,
+            snapshot: Snapshot::write(&db, strategy, pace).await?,
         };
         self.write_version(&version).await?;
         Ok(version)

@@ -179,7 +179,7 @@ impl<T: Record> FromIterator<T> for Table<T> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use std::collections::BTreeMap;
 

@@ -170,6 +170,26 @@ async fn k14_automatic_copies_do_not_come_one_after_the_other() {
 }
 
 #[wasm_bindgen_test]
+async fn k14_asked_twice_at_once_there_is_one_automatic_copy() {
+    let app = app();
+    let screen = Screen::create(&app, small()).await;
+    let (keeper, doc) = (&screen.keeper, screen.doc);
+    let again = wasm_bindgen_futures::future_to_promise({
+        let keeper = keeper.clone();
+        async move {
+            assert_eq!(keeper.back_up(doc).await, Ok(None));
+            Ok(wasm_bindgen::JsValue::UNDEFINED)
+        }
+    });
+    assert!(keeper.back_up(doc).await.expect("kept").is_some());
+    wasm_bindgen_futures::JsFuture::from(again)
+        .await
+        .expect("done");
+    assert_eq!(keeper.versions(doc).await.expect("a list").len(), 1);
+    assert_eq!(keeper.back_up(doc).await, Ok(None));
+}
+
+#[wasm_bindgen_test]
 async fn the_browser_tells_how_much_room_there_is() {
     let keeper = Keeper::open_as(&app()).await;
     let room = keeper.storage_estimate().await.expect("Chromium tells");

@@ -1,6 +1,7 @@
 //! One row of the table, and its header.
 
 use leptos::ev::MouseEvent;
+use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -29,11 +30,36 @@ pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
     .into_any()
 }
 
-/// One row: it follows its own series and the part of the selection that lies in it, and nothing else.
+/// The elements of a row before its cells: name, unit, kind.
+const HEAD: u32 = 3;
+
+/// How a cell looks.
+#[derive(PartialEq)]
+struct Look {
+    text: String,
+    class: String,
+    selected: bool,
+}
+
+impl Look {
+    fn put_on(&self, cell: &web_sys::Element) {
+        cell.set_text_content(Some(&self.text));
+        cell.set_class_name(&self.class);
+        // The attribute's name and value are fixed and valid.
+        let _ = cell.set_attribute(
+            "aria-selected",
+            if self.selected { "true" } else { "false" },
+        );
+    }
+}
+
+/// One row: it follows its own series and the part of the selection that lies in it, and nothing else. Scrolling
+/// makes hundreds of cells, so they are plain elements, and one effect for the whole row changes what has changed.
 #[component]
 pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
     let store = Store::here();
     let board = Board::here();
+    let element = NodeRef::<Div>::new();
     let index = Memo::new(move |_| {
         board
             .rows
@@ -47,27 +73,12 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             .then_some((left, right))
     });
     let series = RwSignal::from(store.signal(key.series));
-    let head = move || {
-        let indicator = series.get().and_then(|s| store.get(s.indicator));
-        let own = series.with(|s| s.as_ref().map(|s| s.name.clone()));
-        let name = words::row_name(
-            indicator.as_ref().map_or("", |k| &k.name),
-            &own.unwrap_or_default(),
-        );
-        let unit = indicator.filter(|_| key.first).map(|k| k.unit.clone());
-        // The second row of a series looks blank where the first says it all.
-        let quiet = if key.first { "" } else { "visually-hidden" };
-        view! {
-            <span class="grid-name" role="rowheader"><span class=quiet>{name}</span></span>
-            <span class="grid-unit" role="gridcell">{unit}</span>
-            <span class="grid-kind" role="gridcell">{if key.target { words::TARGET } else { words::ACTUAL }}</span>
-        }
-    };
-    let cells = move || {
-        let (series, picked) = (series.get(), picked.get());
-        let cell = |column: usize, cell: Option<Cell>| {
+    let look = move |column: usize, cell: Option<Cell>| {
+        let selected = picked
+            .get()
+            .is_some_and(|(left, right)| (left..=right).contains(&column));
+        series.with(|series| {
             let figure = cell.and_then(|cell| cell.of(series.as_deref()?));
-            let selected = picked.is_some_and(|(left, right)| (left..=right).contains(&column));
             let mut class = "grid-cell number".to_owned();
             let marks = [
                 (selected, " selected"),
@@ -79,25 +90,63 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
                     .into_iter()
                     .filter_map(|(on, mark)| on.then_some(mark)),
             );
-            view! {
-                <span class=class role="gridcell" data-column=column aria-selected=selected.to_string()>
-                    {figure.map(|f| f.text().to_owned())}
-                </span>
+            let text = figure.map(|f| f.text().to_owned()).unwrap_or_default();
+            Look {
+                text,
+                class,
+                selected,
             }
-        };
-        let of_year = |(at, year): (usize, FiscalYear)| {
-            let place = if key.target {
+        })
+    };
+    let draw = move |places: Vec<Option<Cell>>| {
+        Effect::new(move |before: Option<Vec<Look>>| {
+            let Some(row) = element.get() else {
+                return Vec::new();
+            };
+            let (before, cells) = (before.unwrap_or_default(), row.children());
+            let looks: Vec<_> = (0..)
+                .zip(&places)
+                .map(|(at, place)| look(at, *place))
+                .collect();
+            for (at, look) in looks
+                .iter()
+                .enumerate()
+                .filter(|(at, look)| before.get(*at) != Some(look))
+            {
+                if let Some(cell) = cells.item(HEAD + at as u32) {
+                    look.put_on(&cell);
+                }
+            }
+            looks
+        });
+    };
+    let cells = move || {
+        let of_year = |year| {
+            Some(if key.target {
                 Cell::Target(year)
             } else {
                 Cell::Actual(year)
-            };
-            cell(at, Some(place))
+            })
         };
-        let years = (1..).zip(years.get());
-        std::iter::once(cell(0, key.first.then_some(Cell::Baseline)))
-            .chain(years.map(of_year))
-            .collect_view()
+        let baseline = key.first.then_some(Cell::Baseline);
+        let places: Vec<_> = std::iter::once(baseline)
+            .chain(years.get().into_iter().map(of_year))
+            .collect();
+        let cells = places
+            .iter()
+            .map(|_| view! { <span role="gridcell"></span> })
+            .collect_view();
+        draw(places);
+        cells
     };
+    let head = Memo::new(move |_| {
+        let of = series.with(|s| s.as_ref().map(|s| (s.indicator, s.name.clone())));
+        let indicator = of.as_ref().and_then(|(id, _)| store.get(*id));
+        let own = of.map(|(_, name)| name).unwrap_or_default();
+        let name = indicator.as_ref().map_or("", |k| &k.name);
+        let unit = indicator.as_ref().map_or("", |k| &k.unit);
+        (words::row_name(name, &own), unit.to_owned())
+    });
     let pick = move |event: &MouseEvent, extend: bool| {
         let Some(column) = column_of(event) else {
             return;
@@ -112,8 +161,8 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
     };
     view! {
         <div
-            class="grid-row"
-            class:first=key.first
+            node_ref=element
+            class=if key.first { "grid-row first" } else { "grid-row" }
             role="row"
             on:mousedown=move |event| {
                 event.prevent_default();
@@ -125,7 +174,12 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
                 }
             }
         >
-            {head}
+            <span class="grid-name" role="rowheader">
+                // The second row of a series looks blank where the first says it all.
+                <span class=if key.first { "" } else { "visually-hidden" }>{move || head.with(|h| h.0.clone())}</span>
+            </span>
+            <span class="grid-unit" role="gridcell">{move || key.first.then(|| head.with(|h| h.1.clone()))}</span>
+            <span class="grid-kind" role="gridcell">{if key.target { words::TARGET } else { words::ACTUAL }}</span>
             {cells}
         </div>
     }
@@ -134,6 +188,16 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
 
 /// The column of the cell under the mouse; `None` over the head of the row.
 fn column_of(event: &MouseEvent) -> Option<usize> {
-    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    element.get_attribute("data-column")?.parse().ok()
+    let mut at = event
+        .target()?
+        .dyn_into::<web_sys::Element>()
+        .ok()?
+        .closest(".grid-row > *")
+        .ok()??;
+    let mut column = 0_usize;
+    while let Some(before) = at.previous_element_sibling() {
+        at = before;
+        column += 1;
+    }
+    column.checked_sub(HEAD as usize)
 }
