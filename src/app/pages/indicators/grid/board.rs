@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::super::change::Changing;
 use super::{HEADER, ROW};
+use crate::app::parts::Scroll;
 use crate::app::store::Store;
 use crate::edit::{self, Cell};
 use crate::locale::grid as words;
@@ -102,6 +103,7 @@ pub struct Board {
     anchor: RwSignal<Place>,
     said: RwSignal<String>,
     scroller: NodeRef<Div>,
+    scroll: RwSignal<Scroll>,
 }
 
 impl Board {
@@ -112,6 +114,7 @@ impl Board {
         years: Memo<Vec<FiscalYear>>,
         changing: RwSignal<Option<Changing>>,
         scroller: NodeRef<Div>,
+        scroll: RwSignal<Scroll>,
     ) -> Self {
         Self {
             store,
@@ -122,6 +125,7 @@ impl Board {
             anchor: RwSignal::new((0, 1)),
             said: RwSignal::new(String::new()),
             scroller,
+            scroll,
         }
     }
 
@@ -256,29 +260,26 @@ impl Board {
         }
     }
 
-    /// Scrolls so that the cursor is seen.
+    /// Scrolls so that the cursor is seen. Where the table stands is known: to ask the browser would make it lay out
+    /// the page between two changes.
     fn show_cursor(self) {
         let Some(element) = self.scroller.get_untracked() else {
             return;
         };
+        let seen = self.scroll.get_untracked();
         let (row, column) = self.cursor.get_untracked();
-        let (top, height) = (
-            row as f64 * ROW,
-            f64::from(element.client_height()) - HEADER,
-        );
-        let now = f64::from(element.scroll_top());
-        if top < now {
+        let (top, height) = (row as f64 * ROW, seen.height - HEADER);
+        if top < seen.top {
             element.set_scroll_top(top as i32);
-        } else if top + ROW > now + height {
+        } else if top + ROW > seen.top + height {
             element.set_scroll_top((top + ROW - height) as i32);
         }
-        let ((left, wide), seen) = (self.column(column), f64::from(element.client_width()));
-        let now = f64::from(element.scroll_left());
-        let sticky = NAME.min(seen * 0.4);
-        if left - sticky < now {
+        let (left, wide) = self.column(column);
+        let sticky = NAME.min(seen.width * 0.4);
+        if left - sticky < seen.left {
             element.set_scroll_left((left - sticky) as i32);
-        } else if left + wide > now + seen {
-            element.set_scroll_left((left + wide - seen) as i32);
+        } else if left + wide > seen.left + seen.width {
+            element.set_scroll_left((left + wide - seen.width) as i32);
         }
     }
 }

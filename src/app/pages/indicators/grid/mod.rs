@@ -44,7 +44,7 @@ pub fn FigureGrid(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
         height: 900.0,
         ..Scroll::default()
     });
-    let board = Board::new(store, rows, years, changing, scroller);
+    let board = Board::new(store, rows, years, changing, scroller, scroll);
     provide_context(board);
     let choice = move |which: RowsShown, label: &'static str| {
         view! {
