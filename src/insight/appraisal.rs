@@ -139,7 +139,8 @@ impl Appraisal {
         let mut appraisal = Self::begun(year, rules);
         for indicator in strategy.indicators.iter() {
             let series = series.get(&indicator.id).map_or(&[][..], Vec::as_slice);
-            appraisal.rate(indicator, series, period);
+            let rated = appraisal.rate(indicator, series, period);
+            appraisal.indicators.insert(indicator.id, rated);
         }
         appraisal
     }
@@ -153,18 +154,14 @@ impl Appraisal {
         }
     }
 
-    /// Rates one more indicator.
+    /// Rates an indicator.
     pub(super) fn rate(
-        &mut self,
+        &self,
         indicator: &Indicator,
         series: &[&Arc<Series>],
         period: Period,
-    ) -> &Appraised {
-        let rated = appraise(indicator, series, period, self.year, &self.rules);
-        self.indicators
-            .entry(indicator.id)
-            .insert_entry(rated)
-            .into_mut()
+    ) -> Appraised {
+        appraise(indicator, series, period, self.year, &self.rules)
     }
 
     /// One indicator.

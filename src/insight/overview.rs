@@ -140,8 +140,9 @@ impl<'a> Looking<'a> {
         for indicator in self.indicators.by_ref().take(BLOCK) {
             let series = self.series.get(&indicator.id);
             let series = series.map_or(&[][..], Vec::as_slice);
-            self.whole
-                .add(self.appraisal.rate(indicator, series, period));
+            let rated = self.appraisal.rate(indicator, series, period);
+            self.whole.add(&rated);
+            self.appraisal.indicators.insert(indicator.id, rated);
         }
     }
 

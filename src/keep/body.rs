@@ -4,15 +4,15 @@ use std::cell::Cell;
 
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 
-use super::db::{Db, Store, every, pair};
+use super::db::{Db, Store, every, pair, span};
 use super::pace::Pace;
 use super::{Trouble, clock, random_id};
 
 /// Bytes of one piece.
 const PIECE: usize = 256 * 1024;
-/// Pieces written in one transaction.
+/// Pieces written or read in one transaction.
 const AT_ONCE: usize = 4;
 /// A day, in ms.
 const DAY: u64 = 86_400_000;
@@ -134,6 +134,8 @@ pub(super) struct Reading<'a> {
     db: &'a Db,
     body: &'a Body,
     next: u32,
+    /// Read ahead.
+    ahead: std::vec::IntoIter<JsValue>,
     length: u64,
     sum: Sum,
     pace: Pace,
@@ -145,28 +147,34 @@ impl<'a> Reading<'a> {
             db,
             body,
             next: 0,
+            ahead: Vec::new().into_iter(),
             length: 0,
             sum: Sum::START,
             pace,
         }
     }
 
-    /// The next piece; none at the end, or where a piece is missing.
+    /// The next piece; none at the end, or where no piece is left. A piece that is missing is told by
+    /// [`Reading::is_whole`].
     pub async fn next(&mut self) -> Result<Option<Vec<u8>>, Trouble> {
         if self.next >= self.body.pieces {
             return Ok(None);
         }
         self.pace.breathe().await;
-        let tx = self.db.reading(&[Store::Bytes])?;
-        let piece = tx
-            .bytes(Store::Bytes, &pair(&self.body.key, self.next))
-            .await?;
-        if let Some(piece) = &piece {
-            self.next += 1;
-            self.length += piece.len() as u64;
-            self.sum.add(piece);
+        if self.ahead.len() == 0 {
+            let last = self.next + AT_ONCE as u32 - 1;
+            let some = span(&self.body.key, self.next.into(), last.into())?;
+            let tx = self.db.reading(&[Store::Bytes])?;
+            self.ahead = tx.all(Store::Bytes, Some(some)).await?.into_iter();
         }
-        Ok(piece)
+        let piece = self.ahead.next().and_then(|piece| piece.dyn_into().ok());
+        let Some(piece) = piece.map(|piece: Uint8Array| piece.to_vec()) else {
+            return Ok(None);
+        };
+        self.next += 1;
+        self.length += piece.len() as u64;
+        self.sum.add(&piece);
+        Ok(Some(piece))
     }
 
     /// How much has been read, from 0 to 1.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use idb::{DatabaseEvent, KeyRange, Query, Transaction};
-use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbTransaction};
@@ -280,12 +280,6 @@ impl Tx {
     pub async fn text(&self, store: Store, key: &JsValue) -> Result<Option<String>, Trouble> {
         let value = self.get(store, key).await?;
         Ok(value.and_then(|value| value.as_string()))
-    }
-
-    /// One value that is bytes; any other value is none.
-    pub async fn bytes(&self, store: Store, key: &JsValue) -> Result<Option<Vec<u8>>, Trouble> {
-        let value = self.get(store, key).await?;
-        Ok(value.and_then(|value| value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)))
     }
 
     /// Every value, in order of key; `None`: of the whole store.

@@ -16,8 +16,8 @@ async fn break_text(app: &str, doc: DocId) -> Vec<u8> {
     let header = super::super::header::Header::parse(&header).expect("parses");
     let key = pair(&header.snapshot.text.key, 0);
     let tx = db.writing(&[Store::Bytes]).expect("writes");
-    let bytes = tx.bytes(Store::Bytes, &key).await;
-    let mut bytes = bytes.expect("reads").expect("there");
+    let piece = tx.get(Store::Bytes, &key).await.expect("reads");
+    let mut bytes = Uint8Array::from(piece.expect("there")).to_vec();
     bytes[40] ^= 1;
     tx.put(Store::Bytes, &key, &Uint8Array::from(bytes.as_slice()))
         .expect("puts");
