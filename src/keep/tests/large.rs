@@ -30,7 +30,7 @@ fn large(count: usize) -> Strategy {
 #[wasm_bindgen_test]
 async fn k15_opening_a_large_strategy_lets_the_browser_live() {
     let app = app();
-    let strategy = large(5000);
+    let strategy = large(10_000);
     let screen = Screen::create(&app, strategy.clone()).await;
     screen.saved().await;
     let doc = screen.doc;
