@@ -45,6 +45,23 @@ fn scheduler_yield() -> Option<Promise> {
     function.call0(&scheduler).ok()?.dyn_into().ok()
 }
 
+/// How long to wait for the next picture of a page that may not be on the screen, in ms.
+const UNSEEN: i32 = 100;
+
+/// Waits until the browser is about to paint.
+pub async fn frame() {
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // What is not possible is not waited for: the other one comes.
+            let _ = window.request_animation_frame(&resolve);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, UNSEEN);
+        } else {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
 /// Waits so many milliseconds.
 pub async fn sleep(ms: i32) {
     let promise = Promise::new(&mut |resolve, _| {

@@ -108,7 +108,10 @@ export class Plan {
   async go(name: string): Promise<Locator> {
     await this.showNavigation();
     // 点検 carries the number of its findings behind its name.
-    await this.navigation.getByRole("link", { name: new RegExp(`^${name}( ?\\d+)?$`) }).click();
+    const link = this.navigation.getByRole("link", { name: new RegExp(`^${name}( ?\\d+)?$`), includeHidden: true });
+    await link.click();
+    // The heading is that of this page, and no longer that of the page before.
+    await expect(link).toHaveAttribute("aria-current", "page");
     const heading = this.page.getByRole("heading", { level: 1 });
     await expect(heading).toBeVisible();
     return heading;

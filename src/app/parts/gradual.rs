@@ -17,7 +17,7 @@ pub fn gradually<T: 'static>(all: impl Fn() -> Vec<T> + Clone + 'static) -> impl
     });
     spawn_local(async move {
         while drawn.try_get_untracked() < count.try_get_untracked() {
-            pace::yield_now().await;
+            pace::frame().await;
             drawn.try_update(|n| *n += 1);
         }
         drawn.try_set(usize::MAX);
