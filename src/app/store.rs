@@ -15,25 +15,18 @@ use crate::strategy::*;
 /// A signal to set once nothing is borrowed any more.
 type Then = Box<dyn FnOnce()>;
 type Record_<T> = ArcRwSignal<Option<Arc<T>>>;
-type List<T> = ArcRwSignal<Vec<Id<T>>>;
-
-/// Lists of ids, by parent.
-type Groups<T> = HashMap<Id<<T as Record>::Parent>, Vec<Id<T>>>;
 
 /// The signals of one kind of record, made when first read.
 pub struct Atoms<T: Record> {
     records: HashMap<Id<T>, Record_<T>>,
-    lists: HashMap<Id<T::Parent>, List<T>>,
-    /// Every list, by parent; made with the first one asked for.
-    groups: Option<Groups<T>>,
+    lists: Lists,
 }
 
 impl<T: Record> Default for Atoms<T> {
     fn default() -> Self {
         Self {
             records: HashMap::new(),
-            lists: HashMap::new(),
-            groups: None,
+            lists: Lists::default(),
         }
     }
 }
@@ -44,54 +37,89 @@ impl<T: Changed + Send + Sync> Atoms<T> {
         self.records.entry(id).or_insert_with(make).clone()
     }
 
-    fn list(&mut self, strategy: &Strategy, parent: Id<T::Parent>) -> List<T> {
-        let groups = self.groups.get_or_insert_with(|| {
-            let mut groups = HashMap::new();
-            for (parent, group) in T::table(strategy).by_parent() {
-                groups.insert(parent, group.into_iter().map(|r| r.id()).collect());
-            }
-            groups
-        });
-        let make = || ArcRwSignal::new(groups.get(&parent).cloned().unwrap_or_default());
-        self.lists.entry(parent).or_insert_with(make).clone()
+    fn list(&mut self, strategy: &Strategy, parent: Id<T::Parent>) -> List {
+        let place = |r: &Arc<T>| (r.parent().number(), r.order(), r.id().number());
+        let places = || T::table(strategy).iter().map(place).collect();
+        self.lists.signal(parent.number(), &places)
     }
 
-    /// Brings the groups up to date; gives the signals to set once nothing is borrowed any more.
+    /// Brings the lists up to date; gives the signals to set once nothing is borrowed any more.
     fn changed(&mut self, strategy: &Strategy, changes: &Changes, then: &mut Vec<Then>) {
-        let mut parents = Vec::new();
+        let mut moved = Vec::new();
         for (id, step) in T::diff(changes) {
             if let Some(signal) = self.records.get(id).cloned() {
                 let to = step.to.clone();
                 then.push(Box::new(move || signal.set(to)));
             }
-            if let Some(groups) = &mut self.groups {
-                let place = |r: &Arc<T>| (r.parent(), r.order());
-                let (from, to) = (step.from.as_ref().map(place), step.to.as_ref().map(place));
-                if from == to {
-                    continue;
-                }
-                if let Some((parent, _)) = from {
-                    groups
-                        .entry(parent)
-                        .or_default()
-                        .retain(|other| other != id);
-                    parents.push(parent);
-                }
-                if let Some((parent, _)) = to {
-                    groups.entry(parent).or_default().push(*id);
-                    parents.push(parent);
-                }
+            let place = |r: &Arc<T>| (r.parent().number(), r.order());
+            let (from, to) = (step.from.as_ref().map(place), step.to.as_ref().map(place));
+            if from != to {
+                moved.push((id.number(), from, to));
             }
         }
-        let mut parents = in_order(parents, |parent| (None, parent.number()));
+        let order = |number| strategy.get(Id::<T>::new(number)).map(|r| r.order());
+        self.lists.moved(&moved, &order, then);
+    }
+}
+
+/// The ids of a list, as numbers.
+type List = ArcRwSignal<Vec<u64>>;
+/// A parent, and the place under it.
+type Place = (u64, Order);
+
+/// The lists of one kind of record, by parent. Ids are numbers here, so that this code is there once and not for
+/// every kind.
+#[derive(Default)]
+struct Lists {
+    signals: HashMap<u64, List>,
+    /// Every list, by parent; made with the first one asked for.
+    groups: Option<HashMap<u64, Vec<u64>>>,
+}
+
+impl Lists {
+    fn signal(&mut self, parent: u64, places: &dyn Fn() -> Vec<(u64, Order, u64)>) -> List {
+        let groups = self.groups.get_or_insert_with(|| {
+            let mut places = places();
+            places.sort_unstable();
+            let mut groups = HashMap::<u64, Vec<u64>>::new();
+            for (parent, _, id) in places {
+                groups.entry(parent).or_default().push(id);
+            }
+            groups
+        });
+        let make = || ArcRwSignal::new(groups.get(&parent).cloned().unwrap_or_default());
+        self.signals.entry(parent).or_insert_with(make).clone()
+    }
+
+    /// Takes note of records that were at one place and are at another.
+    fn moved(
+        &mut self,
+        moved: &[(u64, Option<Place>, Option<Place>)],
+        order: &dyn Fn(u64) -> Option<Order>,
+        then: &mut Vec<Then>,
+    ) {
+        let Some(groups) = &mut self.groups else {
+            return;
+        };
+        let mut parents = Vec::new();
+        for (id, from, to) in moved {
+            if let Some((parent, _)) = from {
+                groups.entry(*parent).or_default().retain(|one| one != id);
+                parents.push(*parent);
+            }
+            if let Some((parent, _)) = to {
+                groups.entry(*parent).or_default().push(*id);
+                parents.push(*parent);
+            }
+        }
+        parents.sort_unstable();
         parents.dedup();
         for parent in parents {
-            let Some(ids) = self.groups.as_mut().and_then(|g| g.get_mut(&parent)) else {
+            let Some(ids) = groups.get_mut(&parent) else {
                 continue;
             };
-            let order = |id: &Id<T>| (strategy.get(*id).map(|r| r.order()), id.number());
-            *ids = in_order(std::mem::take(ids), order);
-            if let Some(signal) = self.lists.get(&parent).cloned() {
+            *ids = in_order(std::mem::take(ids), |id| (order(*id), *id));
+            if let Some(signal) = self.signals.get(&parent).cloned() {
                 let ids = ids.clone();
                 then.push(Box::new(move || {
                     if signal.with_untracked(|now| *now != ids) {
@@ -202,7 +230,7 @@ impl Store {
             let strategy = inner.strategy.borrow();
             T::atoms(&inner.atoms).borrow_mut().list(&strategy, parent)
         });
-        signal.get()
+        signal.with(|ids| ids.iter().copied().map(Id::new).collect())
     }
 
     /// 表紙, now and whenever it changes.

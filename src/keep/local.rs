@@ -5,7 +5,7 @@ use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{DocId, Trouble};
+use super::{DocId, Trouble, parsed};
 
 /// Everything the app keeps in localStorage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,8 @@ impl Local {
     /// What is kept under a key; none, too, when it cannot be read.
     pub fn get<T: DeserializeOwned>(&self, key: Key) -> Option<T> {
         self.allowed().ok()?;
-        LocalStorage::get(self.name(key)).ok()
+        let text = LocalStorage::raw().get_item(&self.name(key)).ok()??;
+        parsed(&text).ok()
     }
 
     /// Keeps a value under a key.

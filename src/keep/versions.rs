@@ -9,7 +9,7 @@ use super::keeper::{Inner, Keeper};
 use super::open::Open;
 use super::pace::Pace;
 use super::snapshot::Snapshot;
-use super::{Counts, DocId, Listing, Moment, Trouble, clock, rotation};
+use super::{Counts, DocId, Listing, Moment, Trouble, clock, parsed, rotation};
 use crate::strategy::{Stage, Strategy};
 
 /// A day, in ms: so long a deleted version can be brought back.
@@ -148,7 +148,7 @@ async fn all(db: &Db, doc: Option<DocId>) -> Result<Vec<Version>, Trouble> {
     let range = doc.map(|doc| every(&doc.to_string())).transpose()?;
     let tx = db.reading(&[Store::Versions])?;
     let values = tx.all(Store::Versions, range).await?;
-    let read = |value: &JsValue| serde_json::from_str(&value.as_string()?).ok();
+    let read = |value: &JsValue| parsed(&value.as_string()?).ok();
     Ok(values.iter().filter_map(read).collect())
 }
 

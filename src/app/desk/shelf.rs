@@ -1,5 +1,7 @@
 //! What is done with strategies as a whole: copies, the trash, versions.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,14 +16,19 @@ impl Desk {
     where
         F: Future<Output = Result<(), Trouble>> + 'static,
     {
-        let Some(keeper) = self.keeper() else { return };
-        spawn_local(async move {
-            if let Err(trouble) = act(keeper.clone()).await {
-                self.say(trouble.to_string());
-            }
+        if let Some(keeper) = self.keeper() {
+            spawn_local(self.after(Box::pin(act(keeper))));
+        }
+    }
+
+    async fn after(self, done: Pin<Box<dyn Future<Output = Result<(), Trouble>>>>) {
+        if let Err(trouble) = done.await {
+            self.say(trouble.to_string());
+        }
+        if let Some(keeper) = self.keeper() {
             self.cards.set(keeper.catalogue());
-            self.look_around().await;
-        });
+        }
+        self.look_around().await;
     }
 
     fn title_of(self, doc: DocId) -> String {
