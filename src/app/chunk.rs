@@ -40,6 +40,15 @@ pub enum Chunk {
 impl Chunk {
     const ALL: usize = 7;
 
+    /// Puts what stands in for it where it will be.
+    fn frame(self, stand_in: AnyView) -> AnyView {
+        match self {
+            Chunk::Strategy => view! { <main class="page" id="main">{stand_in}</main> }.into_any(),
+            Chunk::Panels => view! { <div class="toast">{stand_in}</div> }.into_any(),
+            _ => stand_in,
+        }
+    }
+
     /// That of a page.
     pub fn of(page: Page) -> Self {
         match page {
@@ -104,17 +113,19 @@ impl Chunks {
         match self.0[chunk as usize].get() {
             State::Here(show) => show(route),
             State::Unasked | State::Coming => {
-                view! { <p role="status">{words::OPENING}</p> }.into_any()
+                chunk.frame(view! { <p role="status">{words::OPENING}</p> }.into_any())
             }
-            State::Missing => view! {
-                <div role="alert">
-                    <p>{words::PAGE_NOT_FETCHED}</p>
-                    <button type="button" class="btn" on:click=move |_| self.fetch(chunk)>
-                        {charts::RETRY}
-                    </button>
-                </div>
-            }
-            .into_any(),
+            State::Missing => chunk.frame(
+                view! {
+                    <div role="alert">
+                        <p>{words::PAGE_NOT_FETCHED}</p>
+                        <button type="button" class="btn" on:click=move |_| self.fetch(chunk)>
+                            {charts::RETRY}
+                        </button>
+                    </div>
+                }
+                .into_any(),
+            ),
         }
     }
 }

@@ -144,7 +144,7 @@ impl Keeper {
         inner.unheard.borrow_mut().insert(doc, Vec::new());
         let channel = inner.line(doc);
         let seat = inner.sit(doc, Take::Free).await;
-        let read = inner.read(doc, seat.is_some(), progress).await;
+        let read = inner.read(doc, seat.is_some(), &progress).await;
         let opened = match read {
             Ok(read) => inner.seat_at(doc, read, seat, channel).await,
             Err(unread) => Err(inner.unread(doc, unread, seat.is_some()).await),

@@ -31,7 +31,7 @@ impl Inner {
         &self,
         doc: DocId,
         to_write: bool,
-        progress: impl Fn(f64),
+        progress: &dyn Fn(f64),
     ) -> Result<Read, Unread> {
         // The journal first: what goes from there into the database meanwhile is then seen twice, not never.
         let journal = self.local.journal(doc);
@@ -42,7 +42,7 @@ impl Inner {
             held => held?,
         };
         let mut strategy = loop {
-            match held.header.snapshot.read(&db, &progress).await {
+            match held.header.snapshot.read(&db, progress).await {
                 Err(Unread::Damaged(why)) => {
                     // The writer may have put a new snapshot in its place meanwhile.
                     let again = Held::read(&db, doc, writer).await?;

@@ -25,7 +25,7 @@ impl Keeper {
         if let Some(strategy) = self.strategy(doc) {
             return Ok(strategy);
         }
-        Ok(self.0.read(doc, false, |_| {}).await?.strategy)
+        Ok(self.0.read(doc, false, &|_| {}).await?.strategy)
     }
 
     /// ごみ箱へ: everything stays; only the list says so.

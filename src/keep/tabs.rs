@@ -60,7 +60,7 @@ impl Inner {
     pub async fn write_from_now(self: &Rc<Self>, doc: DocId, seat: Seat) -> Result<(), Trouble> {
         self.change(doc, |open| open.wish = None)
             .ok_or(Trouble::NotThere)?;
-        let read = match self.read(doc, true, |_| {}).await {
+        let read = match self.read(doc, true, &|_| {}).await {
             Ok(read) => read,
             Err(unread) => return Err(self.unread(doc, unread, true).await),
         };
@@ -153,7 +153,7 @@ impl Inner {
         self.unheard.borrow_mut().entry(doc).or_default();
         let inner = self.clone();
         spawn_local(async move {
-            let read = inner.read(doc, false, |_| {}).await;
+            let read = inner.read(doc, false, &|_| {}).await;
             let unheard = inner.unheard.borrow_mut().remove(&doc);
             match read {
                 Ok(read) => inner.show(doc, read),
