@@ -171,7 +171,11 @@ async fn k10_the_database_fences_off_who_is_no_longer_the_writer() {
     first.saved().await;
     // Another tab writes without the seat being lost: a lock that failed to work.
     let other = Keeper::open_as(&app).await;
-    other.0.read(first.doc, true, |_| {}).await.expect("claims");
+    other
+        .0
+        .read(first.doc, true, &|_| {})
+        .await
+        .expect("claims");
     first.retitle("二");
     let state = first.keeper.flush(first.doc).await;
     assert_eq!(role(&first), Some(Role::Reader), "{state:?}");
@@ -196,7 +200,11 @@ async fn k10_what_was_in_no_journal_is_set_aside_by_who_loses_the_seat() {
     first.retitle("一");
     first.saved().await;
     let other = Keeper::open_as(&app).await;
-    other.0.read(first.doc, true, |_| {}).await.expect("claims");
+    other
+        .0
+        .read(first.doc, true, &|_| {})
+        .await
+        .expect("claims");
     let filled = super::journal::Filled::up(&app);
     first.retitle("控えなし");
     drop(filled);
