@@ -110,13 +110,13 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
     let place = move || {
         let ((row, column), seen) = (board.cursor(), scroll.get());
         let (left, width) = board.column(column);
-        let top = HEADER + row as f64 * ROW - seen.top;
-        let hidden = top < HEADER - 1.0 || top > seen.height;
+        let (top, left) = (HEADER + row as f64 * ROW - seen.top, left - seen.left);
+        let above = top < HEADER - 1.0 || left < -1.0;
+        let below = top + ROW > seen.height + 1.0 || left + width > seen.width + 1.0;
+        // Before the table is measured it has no width.
+        let hidden = seen.width > 0.0 && (above || below);
         let shown = if hidden { "opacity:0;" } else { "" };
-        format!(
-            "{shown}top:{top}px;left:{}px;width:{width}px;height:{ROW}px",
-            left - seen.left
-        )
+        format!("{shown}top:{top}px;left:{left}px;width:{width}px;height:{ROW}px")
     };
     let copied = move |event: ClipboardEvent, cut: bool| {
         if !untrack(writing) {

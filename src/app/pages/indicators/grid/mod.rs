@@ -44,6 +44,7 @@ pub fn FigureGrid(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
         height: 900.0,
         ..Scroll::default()
     });
+    let moved = Memo::new(move |_| scroll.get().left > 0.0);
     let board = Board::new(store, rows, years, changing, scroller, scroll);
     provide_context(board);
     let choice = move |which: RowsShown, label: &'static str| {
@@ -71,7 +72,7 @@ pub fn FigureGrid(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
             <span class="hint">{words::HINT}</span>
             <span class="sub" role="status">{move || board.said().get()}</span>
         </div>
-        <div class="grid-wrap">
+        <div class="grid-wrap" class:moved=move || moved.get()>
             <VirtualRows
                 class="figure-grid"
                 role="grid"
