@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::theme::Palette;
+use crate::keep::pace::yield_now;
 use crate::locale::charts as words;
 
 /// ECharts' own names. An exception that is not caught here would end the whole app.
@@ -106,6 +107,8 @@ pub async fn load() -> Result<(), ChartError> {
     }
     let failed = |thrown| ChartError::NotLoaded(reason(&thrown));
     bindgen::script("echarts.js").await.map_err(failed)?;
+    // To run the library takes a while; to draw the first chart takes another.
+    yield_now().await;
     match is_loaded() {
         true => Ok(()),
         false => Err(ChartError::NotLoaded(String::new())),

@@ -17,7 +17,7 @@ use crate::app::shell::Panels;
 use crate::app::store::Store;
 use crate::insight::judgeable_years;
 use crate::insight::overview::{Looking, Overview};
-use crate::keep::pace::Pace;
+use crate::keep::pace::{Pace, yield_now};
 use crate::locale::{history, model, overview as words};
 use crate::strategy::*;
 
@@ -135,8 +135,14 @@ impl Facts {
     }
 }
 
+/// More indicators than this are looked at once the page stands.
+const MANY: usize = 1_000;
+
 /// A strategy looked at, a step at a time.
 async fn seen(strategy: Strategy, year: FiscalYear) -> Arc<Overview> {
+    if strategy.indicators.len() > MANY {
+        yield_now().await;
+    }
     let mut looking = Looking::new(&strategy, year);
     let mut pace = Pace::new();
     while looking.step() {
