@@ -139,8 +139,7 @@ impl Appraisal {
         let mut appraisal = Self::begun(year, rules);
         for indicator in strategy.indicators.iter() {
             let series = series.get(&indicator.id).map_or(&[][..], Vec::as_slice);
-            let rated = appraisal.rate(indicator, series, period);
-            appraisal.indicators.insert(indicator.id, rated);
+            appraisal.add(indicator, series, period);
         }
         appraisal
     }
@@ -154,14 +153,15 @@ impl Appraisal {
         }
     }
 
-    /// Rates an indicator.
-    pub(super) fn rate(
-        &self,
+    /// Rates one more indicator.
+    pub(super) fn add(
+        &mut self,
         indicator: &Indicator,
         series: &[&Arc<Series>],
         period: Period,
-    ) -> Appraised {
-        appraise(indicator, series, period, self.year, &self.rules)
+    ) -> &Appraised {
+        let rated = appraise(indicator, series, period, self.year, &self.rules);
+        self.indicators.entry(indicator.id).or_insert(rated)
     }
 
     /// One indicator.

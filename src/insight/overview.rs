@@ -140,9 +140,8 @@ impl<'a> Looking<'a> {
         for indicator in self.indicators.by_ref().take(BLOCK) {
             let series = self.series.get(&indicator.id);
             let series = series.map_or(&[][..], Vec::as_slice);
-            let rated = self.appraisal.rate(indicator, series, period);
-            self.whole.add(&rated);
-            self.appraisal.indicators.insert(indicator.id, rated);
+            self.whole
+                .add(self.appraisal.add(indicator, series, period));
         }
     }
 
