@@ -35,6 +35,17 @@ pub struct RowKey {
     pub first: bool,
 }
 
+impl RowKey {
+    /// What stands in a column, counted from the baseline; `None` where nothing can (the baseline beside 実績).
+    pub fn cell(self, column: usize, years: &[FiscalYear]) -> Option<Cell> {
+        match column.checked_sub(1) {
+            None => self.first.then_some(Cell::Baseline),
+            Some(at) if self.target => years.get(at).copied().map(Cell::Target),
+            Some(at) => years.get(at).copied().map(Cell::Actual),
+        }
+    }
+}
+
 /// The rows of some indicators.
 pub fn rows(s: &Strategy, found: &[Id<Indicator>], shown: RowsShown) -> Vec<RowKey> {
     let all = s.series.by_parent();
@@ -184,17 +195,9 @@ impl Board {
         let key = self
             .rows
             .with_untracked(|rows| rows.get(place.0).copied())?;
-        let cell = match place.1.checked_sub(1) {
-            None => key.first.then_some(Cell::Baseline)?,
-            Some(i) => {
-                let year = self.years.with_untracked(|years| years.get(i).copied())?;
-                if key.target {
-                    Cell::Target(year)
-                } else {
-                    Cell::Actual(year)
-                }
-            }
-        };
+        let cell = self
+            .years
+            .with_untracked(|years| key.cell(place.1, years))?;
         Some((key.series, cell))
     }
 
@@ -267,6 +270,10 @@ impl Board {
             return;
         };
         let seen = self.scroll.get_untracked();
+        if seen.width == 0.0 {
+            // Not measured yet: it stands at its beginning, as the cursor does.
+            return;
+        }
         let (row, column) = self.cursor.get_untracked();
         let (top, height) = (row as f64 * ROW, seen.height - HEADER);
         if top < seen.top {

@@ -42,6 +42,27 @@ struct Look {
 }
 
 impl Look {
+    /// Of a cell of a series; without one, of a place where there is none.
+    fn of(series: Option<&Series>, cell: Option<Cell>, selected: bool) -> Self {
+        let figure = cell.and_then(|cell| cell.of(series?));
+        let mut class = "grid-cell number".to_owned();
+        let marks = [
+            (selected, " selected"),
+            (figure.is_some_and(Figure::needs_check), " check"),
+            (cell.is_none(), " none"),
+        ];
+        class.extend(
+            marks
+                .into_iter()
+                .filter_map(|(on, mark)| on.then_some(mark)),
+        );
+        Self {
+            text: figure.map(|f| f.text().to_owned()).unwrap_or_default(),
+            class,
+            selected,
+        }
+    }
+
     fn put_on(&self, cell: &web_sys::Element) {
         cell.set_text_content(Some(&self.text));
         cell.set_class_name(&self.class);
@@ -73,70 +94,26 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             .then_some((left, right))
     });
     let series = RwSignal::from(store.signal(key.series));
-    let look = move |column: usize, cell: Option<Cell>| {
-        let selected = picked
-            .get()
-            .is_some_and(|(left, right)| (left..=right).contains(&column));
-        series.with(|series| {
-            let figure = cell.and_then(|cell| cell.of(series.as_deref()?));
-            let mut class = "grid-cell number".to_owned();
-            let marks = [
-                (selected, " selected"),
-                (figure.is_some_and(Figure::needs_check), " check"),
-                (cell.is_none(), " none"),
-            ];
-            class.extend(
-                marks
-                    .into_iter()
-                    .filter_map(|(on, mark)| on.then_some(mark)),
-            );
-            let text = figure.map(|f| f.text().to_owned()).unwrap_or_default();
-            Look {
-                text,
-                class,
-                selected,
-            }
-        })
-    };
-    let draw = move |places: Vec<Option<Cell>>| {
-        Effect::new(move |before: Option<Vec<Look>>| {
-            let Some(row) = element.get() else {
-                return Vec::new();
-            };
-            let (before, cells) = (before.unwrap_or_default(), row.children());
-            let looks: Vec<_> = (0..)
-                .zip(&places)
-                .map(|(at, place)| look(at, *place))
-                .collect();
-            for (at, look) in looks
-                .iter()
-                .enumerate()
-                .filter(|(at, look)| before.get(*at) != Some(look))
-            {
-                if let Some(cell) = cells.item(HEAD + at as u32) {
-                    look.put_on(&cell);
-                }
-            }
-            looks
-        });
-    };
     let cells = move || {
-        let of_year = |year| {
-            Some(if key.target {
-                Cell::Target(year)
-            } else {
-                Cell::Actual(year)
-            })
-        };
-        let baseline = key.first.then_some(Cell::Baseline);
-        let places: Vec<_> = std::iter::once(baseline)
-            .chain(years.get().into_iter().map(of_year))
-            .collect();
+        let places = years.with(|years| {
+            let columns = 0..=years.len();
+            columns.map(|at| key.cell(at, years)).collect::<Vec<_>>()
+        });
         let cells = places
             .iter()
             .map(|_| view! { <span role="gridcell"></span> })
             .collect_view();
-        draw(places);
+        keep_drawn(element, move || {
+            let picked = picked.get();
+            let selected =
+                |column| picked.is_some_and(|(left, right)| (left..=right).contains(&column));
+            series.with(|series| {
+                let look = |(at, place): (usize, &Option<Cell>)| {
+                    Look::of(series.as_deref(), *place, selected(at))
+                };
+                places.iter().enumerate().map(look).collect()
+            })
+        });
         cells
     };
     let head = Memo::new(move |_| {
@@ -151,6 +128,7 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
         let Some(column) = column_of(event) else {
             return;
         };
+        event.prevent_default();
         let row = index.get_untracked();
         if extend {
             board.extend(row, column)
@@ -164,10 +142,7 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             node_ref=element
             class=if key.first { "grid-row first" } else { "grid-row" }
             role="row"
-            on:mousedown=move |event| {
-                event.prevent_default();
-                pick(&event, event.shift_key());
-            }
+            on:mousedown=move |event| pick(&event, event.shift_key())
             on:mouseover=move |event| {
                 if event.buttons() == 1 {
                     pick(&event, true);
@@ -184,6 +159,24 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Changes the cells of a row that look otherwise than before, now and whenever that is so.
+fn keep_drawn(row: NodeRef<Div>, looks: impl Fn() -> Vec<Look> + 'static) {
+    Effect::new(move |before: Option<Vec<Look>>| {
+        let Some(row) = row.get() else {
+            return Vec::new();
+        };
+        let (before, now, cells) = (before.unwrap_or_default(), looks(), row.children());
+        for (at, look) in now.iter().enumerate() {
+            if before.get(at) != Some(look)
+                && let Some(cell) = cells.item(HEAD + at as u32)
+            {
+                look.put_on(&cell);
+            }
+        }
+        now
+    });
 }
 
 /// The column of the cell under the mouse; `None` over the head of the row.
