@@ -14,6 +14,7 @@ pub mod shell;
 pub mod store;
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 
 use chunk::{Chunk, Chunks};
 use desk::Desk;
@@ -41,6 +42,19 @@ pub fn focus(id: &str) {
         // An element that cannot take focus leaves it where it was.
         let _ = element.focus();
     }
+}
+
+/// Moves the keyboard to an element that is just being added, with an id that no other has: before the next key
+/// arrives, which would otherwise still be typed where the keyboard was. What takes longer to appear has it a picture
+/// later.
+pub fn focus_added(id: String) {
+    spawn_local(async move {
+        tick().await;
+        if document().get_element_by_id(&id).is_some() {
+            return focus(&id);
+        }
+        request_animation_frame(move || focus(&id));
+    });
 }
 
 /// The whole app.

@@ -46,7 +46,7 @@ pub fn ChaptersPage() -> impl IntoView {
             points: Vec::new(),
         };
         if store.edit(|s| edit::add(s, section, usize::MAX)) {
-            request_animation_frame(move || crate::app::focus(&format!("section-{id}")));
+            crate::app::focus_added(format!("section-{id}"));
         }
     };
     view! {

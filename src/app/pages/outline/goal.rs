@@ -175,7 +175,7 @@ pub fn add_measure(store: Store, goal: Id<Goal>, division: Option<Id<Division>>,
         note: String::new(),
     };
     if store.edit(|s| edit::add(s, measure, index)) {
-        request_animation_frame(move || crate::app::focus(&format!("title-{id}")));
+        crate::app::focus_added(format!("title-{id}"));
     }
 }
 

@@ -104,7 +104,7 @@ pub fn add_initiative(store: Store, measure: Id<Measure>, index: usize) {
         owner: String::new(),
     };
     if store.edit(|s| edit::add(s, initiative, index)) {
-        request_animation_frame(move || crate::app::focus(&format!("title-{id}")));
+        crate::app::focus_added(format!("title-{id}"));
     }
 }
 

@@ -21,7 +21,7 @@ pub fn Opinions(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
         let at = count.get_untracked();
         let set = |y: &mut Sheet| y.opinions.push(opinion);
         if store.edit(|s| edit::set(s, sheet, edit::Field::Opinions, set)) {
-            request_animation_frame(move || crate::app::focus(&format!("opinion-{at}")));
+            crate::app::focus_added(format!("opinion-{at}"));
         }
     };
     let adding = move || {
