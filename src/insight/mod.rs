@@ -78,6 +78,7 @@ pub mod sheets;
 pub mod trace;
 pub mod tree;
 mod unit;
+pub mod verdict;
 pub mod words;
 
 pub use browse::{Lack, find_indicators, used_under, years_of};

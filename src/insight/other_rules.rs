@@ -59,7 +59,7 @@ pub fn under_other_ruleset(strategy: &Strategy, year: FiscalYear, rules: &RuleSe
 fn changed(strategy: &Strategy, now: &Appraisal, rules: &RuleSet) -> Vec<Changed> {
     let each = strategy.indicators.sorted().into_iter().filter_map(|k| {
         let one = now.get(k.id)?;
-        let (from, to) = (one.computed.clone(), under(one, rules));
+        let (from, to) = (one.verdict.computed.clone(), under(one, rules));
         (class(&from) != class(&to)).then_some(Changed {
             indicator: k.id,
             from,

@@ -10,9 +10,10 @@ use super::entry::{Entry, entry, latest_year};
 use super::judged::judged_year;
 use super::numbering::Numbers;
 use super::progress::Elapsed;
-use super::rating::{Given, Rated};
+use super::rating::Rated;
 use super::rollup::{Counting, GoalTally, Tally};
 use super::trace::{Trace, latest_actual, trace};
+use super::verdict::Verdict;
 use crate::strategy::*;
 
 /// The series of each indicator, in order.
@@ -51,8 +52,8 @@ pub struct GoalOverview {
     pub initiatives: usize,
     /// Counted by 数値目標, KPI and both.
     pub tally: GoalTally,
-    /// 数値目標, series by series.
-    pub rows: Vec<Row>,
+    /// 数値目標, each with its rating and its series.
+    pub targets: Vec<Listed>,
 }
 
 /// One series at a glance.
@@ -155,7 +156,7 @@ impl<'a> Looking<'a> {
             measures: under.len(),
             initiatives: under.iter().map(count).sum(),
             tally: GoalTally::of(&self.appraisal, goal, under),
-            rows: rows(self.strategy, &goal.targets, &self.series, &self.appraisal),
+            targets: listed_of(self.strategy, &self.appraisal, &self.series, &goal.targets),
         });
     }
 
@@ -174,42 +175,29 @@ impl<'a> Looking<'a> {
     }
 }
 
-/// The rows of some indicators, in the order given.
-fn rows(
-    strategy: &Strategy,
-    indicators: &[Id<Indicator>],
-    series: &BySeries<'_>,
-    appraisal: &Appraisal,
-) -> Vec<Row> {
-    let period = strategy.about().period;
-    let mut rows = Vec::new();
-    for id in indicators {
-        let (Some(indicator), Some(appraised)) = (strategy.get(*id), appraisal.get(*id)) else {
-            continue;
-        };
-        let under = series.get(id).into_iter().flatten();
-        for (one, (_, rated)) in under.zip(&appraised.series) {
-            rows.push(row(indicator, one, period, rated.clone()));
-        }
-    }
-    rows
-}
-
 /// An indicator in a list of figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listed {
     /// The indicator.
     pub indicator: Arc<Indicator>,
-    /// Its band.
-    pub band: Option<Given>,
+    /// Its rating, one for all its series.
+    pub verdict: Verdict,
     /// Each of its series.
     pub rows: Vec<(Arc<Series>, Row)>,
 }
 
 /// Some indicators in the order given, as rated in the year of an appraisal.
 pub fn listed(strategy: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>]) -> Vec<Listed> {
+    listed_of(strategy, appraisal, &strategy.series.by_parent(), ids)
+}
+
+fn listed_of(
+    strategy: &Strategy,
+    appraisal: &Appraisal,
+    series: &BySeries<'_>,
+    ids: &[Id<Indicator>],
+) -> Vec<Listed> {
     let period = strategy.about().period;
-    let series = strategy.series.by_parent();
     let one = |id: &Id<Indicator>| {
         let (indicator, appraised) = (strategy.get(*id)?, appraisal.get(*id)?);
         let under = series.get(id).into_iter().flatten();
@@ -219,7 +207,7 @@ pub fn listed(strategy: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>])
         });
         Some(Listed {
             indicator: Arc::clone(indicator),
-            band: appraised.band().cloned(),
+            verdict: appraised.verdict.clone(),
             rows: rows.collect(),
         })
     };
@@ -243,8 +231,8 @@ fn row(indicator: &Indicator, series: &Series, period: Period, rated: Rated) -> 
 pub struct Glance {
     /// Each series.
     pub rows: Vec<Row>,
-    /// The band of the indicator.
-    pub band: Option<Given>,
+    /// The rating of the indicator, one for all its series.
+    pub verdict: Verdict,
     /// The goals that use it, themselves or through a measure, in order.
     pub used_by: Vec<Id<Goal>>,
     /// The measures that use it as KPI.
@@ -258,7 +246,6 @@ pub fn glance(strategy: &Strategy, id: Id<Indicator>, year: FiscalYear) -> Optio
     let series = strategy.series.under(id);
     let rules = super::appraisal::rules_of(strategy);
     let appraised = super::appraisal::appraise(indicator, &series, period, year, &rules);
-    let band = appraised.band().cloned();
     let kpi_of: Vec<&Arc<Measure>> = strategy
         .measures
         .iter()
@@ -271,7 +258,7 @@ pub fn glance(strategy: &Strategy, id: Id<Indicator>, year: FiscalYear) -> Optio
             .zip(appraised.series)
             .map(|(one, (_, rated))| row(indicator, one, period, rated))
             .collect(),
-        band,
+        verdict: appraised.verdict,
         used_by: strategy
             .goals
             .sorted()

@@ -121,7 +121,7 @@ impl Counting {
         tally
             .indicators
             .add(one.band().map(|b| b.place), one.is_known());
-        tally.by_hand += usize::from(one.by_hand.as_ref().is_some_and(|h| h.band.is_some()));
+        tally.by_hand += usize::from(one.verdict.by_people());
         if let Some(as_wished) = one.as_wished() {
             tally.told += 1;
             tally.as_wished += usize::from(as_wished);
@@ -336,8 +336,8 @@ pub(in crate::insight) mod tests {
         let one = |id: u64| &appraisal.indicators[&Id::new(id)];
         let mark = |given: Option<&crate::insight::rating::Given>| given.map(|b| b.mark.clone());
         assert_eq!(mark(one(1).band()).as_deref(), Some("○"));
-        assert_eq!(mark(one(1).computed.as_ref()).as_deref(), Some("△"));
-        assert!(one(1).hand_differs() && !one(3).hand_differs());
+        assert_eq!(mark(one(1).verdict.computed.as_ref()).as_deref(), Some("△"));
+        assert!(one(1).verdict.hand_differs() && !one(3).verdict.hand_differs());
         assert_eq!(
             mark(one(2).band()).as_deref(),
             Some("△"),

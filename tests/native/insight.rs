@@ -2,9 +2,10 @@
 
 use michishirube::format::json;
 use michishirube::insight::appraisal::Appraisal;
-use michishirube::insight::overview::{glance, listed, overview, overview_of};
+use michishirube::insight::overview::{Listed, glance, listed, overview, overview_of};
 use michishirube::insight::progress::{Progress, Unknown};
-use michishirube::insight::words::{percent, why};
+use michishirube::insight::rating::Given;
+use michishirube::insight::words::{decided, percent, reasons, why};
 use michishirube::insight::{Numbers, latest_year};
 use michishirube::strategy::*;
 
@@ -62,7 +63,7 @@ fn the_overview_of_kitamoto() {
     assert_eq!(o.whole.indicators.bands, [2, 6, 4, 1, 1, 1]);
     assert_eq!(o.goals.len(), 6);
     assert_eq!(o.goals[4].number, "横1");
-    assert_eq!(o.goals[3].rows.len(), 6);
+    assert_eq!(o.goals[3].targets.len(), 5);
     // 地域活動に参加している市民の割合 stands under two goals.
     let by_goal: usize = o
         .goals
@@ -70,7 +71,7 @@ fn the_overview_of_kitamoto() {
         .map(|g| g.tally.targets.indicators.total)
         .sum();
     assert_eq!(by_goal, o.whole.indicators.total + 1);
-    let births = &o.goals[2].rows[1];
+    let births = &o.goals[2].targets[1].rows[0].1;
     assert_eq!(
         why(&births.rated),
         "当初値 340人から 380人（R7）をめざすところ、R6の実績は 309人。進捗率は (309−340)÷(380−340)＝△77.5％、期間は75％経過。「当初値を下回る」に当たるため。"
@@ -89,8 +90,63 @@ fn a_list_on_paper_says_what_the_screen_says() {
         let seen = glance(&s, *id, year).expect("it is there");
         let rows: Vec<_> = one.rows.iter().map(|(_, row)| row.clone()).collect();
         assert_eq!(one.indicator.id, *id);
-        assert_eq!((&one.band, rows), (&seen.band, seen.rows));
+        assert_eq!((&one.verdict, rows), (&seen.verdict, seen.rows));
     }
+}
+
+/// An indicator as a goal of 概況 shows it.
+fn on_overview(o: &michishirube::insight::overview::Overview, name: &str) -> Listed {
+    let mut all = o.goals.iter().flat_map(|goal| &goal.targets);
+    let found = all.find(|one| one.indicator.name == name);
+    found.unwrap_or_else(|| panic!("{name}")).clone()
+}
+
+#[test]
+fn i19_the_overview_shows_the_rating_that_counts_and_the_reason_people_gave() {
+    let s = sample("mihon");
+    let births = on_overview(&overview_of(&s, FiscalYear(2024)), "出生数");
+    assert!(births.verdict.by_people());
+    let mark = |given: Option<&Given>| given.map(|band| band.mark.clone());
+    assert_eq!(mark(births.verdict.band()).as_deref(), Some("C"));
+    assert_eq!(mark(births.verdict.computed.as_ref()).as_deref(), Some("D"));
+    let rows = births
+        .rows
+        .iter()
+        .map(|(one, row)| (one.name.as_str(), &row.rated));
+    let told = reasons(&births.verdict, rows);
+    assert!(
+        told[0].starts_with("みほん町まち・ひと・しごと創生有識者会議が「C 遅れ」と"),
+        "{}",
+        told[0]
+    );
+    assert!(
+        told[0].contains("が「C 遅れ」と評価しました。理由："),
+        "{}",
+        told[0]
+    );
+    assert!(
+        told[0].ends_with("自動判定では「D 悪化」です。"),
+        "{}",
+        told[0]
+    );
+}
+
+#[test]
+fn i18_a_rating_of_several_series_names_the_one_that_decides() {
+    let s = sample("mihon");
+    let appraisal = Appraisal::of(&s, FiscalYear(2024));
+    let all: Vec<_> = s.indicators.iter().map(|k| k.id).collect();
+    let all = listed(&s, &appraisal, &all);
+    let life = all
+        .iter()
+        .find(|one| one.indicator.name.contains("健康寿命"));
+    let life = life.expect("健康寿命");
+    assert_eq!(life.rows.len(), 2);
+    assert_eq!(
+        decided(&life.verdict).as_deref(),
+        Some("最も低い「女性」の評価")
+    );
+    assert_eq!(life.verdict.band().map(|b| b.mark.as_str()), Some("D"));
 }
 
 #[test]
@@ -109,7 +165,7 @@ fn a_plan_without_actuals_says_so() {
 fn no_baseline_is_told_apart() {
     let s = kitamoto();
     let o = overview_of(&s, FiscalYear(2024));
-    let ratio = &o.goals[0].rows[1].rated.standing.progress;
+    let ratio = &o.goals[0].targets[1].rows[0].1.rated.standing.progress;
     assert_eq!(*ratio, Progress::Unknown(Unknown::NoWay));
 }
 

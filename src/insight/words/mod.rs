@@ -2,8 +2,10 @@
 
 mod number;
 mod rules;
+mod verdict;
 mod why;
 
 pub use number::{amount, figures, percent};
 pub use rules::{quantity, state, test};
+pub use verdict::{decided, reasons};
 pub use why::why;

@@ -36,6 +36,12 @@ pub const GIVEN_MARK: &str = "人がつける評価";
 pub const GIVEN_BY: &str = "評価した人・会議";
 /// Field.
 pub const GIVEN_REASON: &str = "理由";
+/// The mark beside a rating given by people.
+pub const BY_PEOPLE: &str = "＊";
+/// What the mark says, in full.
+pub const BY_PEOPLE_WORD: &str = "人が決めた評価";
+/// What the mark says, below a table that has it.
+pub const BY_PEOPLE_NOTE: &str = "＊は、自動判定によらず、人が決めた評価です。";
 /// Hint.
 pub const REASON_WANTED: &str = "計算と違う評価には、理由を書いておいてください。";
 

@@ -12,7 +12,7 @@ use crate::app::parts::{Choice, Field, Icon, Mark, tone_class};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::overview::Glance;
-use crate::insight::words::why;
+use crate::insight::words::reasons;
 use crate::locale::{indicators as words, model};
 use crate::strategy::*;
 
@@ -146,21 +146,19 @@ fn Why(glance: Memo<Option<Glance>>) -> impl IntoView {
     let store = Store::here();
     move || {
         let glance = glance.get()?;
-        let (title, tone) = match &glance.band {
+        let (title, tone) = match glance.verdict.band() {
             Some(band) => (words::why(&band.mark, &band.word), band.tone),
             None => (words::WHY_NOT.to_owned(), Tone::None),
         };
-        let lines = glance
-            .rows
-            .iter()
-            .map(|row| {
-                let name = store
-                    .get(row.series)
-                    .map(|s| s.name.clone())
-                    .unwrap_or_default();
-                view! { <p>{words::of_series(&name)}{why(&row.rated)}</p> }
-            })
-            .collect_view();
+        let lines = store.with(|s| {
+            let series = glance.rows.iter().map(|row| {
+                let name = s.get(row.series).map_or("", |one| one.name.as_str());
+                (name, &row.rated)
+            });
+            reasons(&glance.verdict, series)
+        });
+        let lines = lines.into_iter().map(|line| view! { <p>{line}</p> });
+        let lines = lines.collect_view();
         Some(view! {
             <aside class=format!("why {}", tone_class(tone))>
                 <b>{title}</b>

@@ -106,7 +106,7 @@ pub fn UsedBy(glance: Memo<Option<Glance>>) -> impl IntoView {
 #[component]
 pub fn Rating(glance: Memo<Option<Glance>>) -> impl IntoView {
     move || {
-        let band = glance.with(|g| g.as_ref().map(|g| g.band.clone()))?;
+        let band = glance.with(|g| g.as_ref().map(|g| g.verdict.band().cloned()))?;
         Some(match band {
             Some(band) => view! { <Status mark=band.mark word=band.word tone=band.tone /> },
             None => view! { <Status mark=words::NO_MARK word=words::NO_RATING tone=Tone::None /> },

@@ -8,8 +8,10 @@ use crate::app::pages::indicators::spark;
 use crate::app::parts::{GoalBadge, Status};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
-use crate::insight::overview::{GoalOverview, Row};
-use crate::locale::overview as words;
+use crate::insight::overview::{GoalOverview, Listed, Row};
+use crate::insight::verdict::Verdict;
+use crate::insight::words::decided;
+use crate::locale::{overview as words, rules};
 use crate::strategy::*;
 
 /// A goal's card.
@@ -33,22 +35,22 @@ pub fn GoalCard(id: Id<Goal>, facts: Facts) -> impl IntoView {
                     {move || goal().map(|g| g.title.clone())}
                 </a>
             </h2>
-            {move || mine.get().map(|goal| lines(store, &goal))}
+            {move || mine.get().map(|goal| lines(&goal))}
         </section>
     }
     .into_any()
 }
 
-fn lines(store: Store, goal: &GoalOverview) -> AnyView {
+fn lines(goal: &GoalOverview) -> AnyView {
     let counts = view! { <p class="sub">{words::goal_counts(goal)}</p> };
-    if goal.rows.is_empty() {
+    if goal.targets.is_empty() {
         return view! {
             {counts}
             <p class="sub">{words::NO_TARGETS}</p>
         }
         .into_any();
     }
-    let rows = goal.rows.iter().map(|row| line(store, row)).collect_view();
+    let rows = goal.targets.iter().map(lines_of).collect_view();
     view! {
         {counts}
         <table class="table goal-rows">
@@ -64,26 +66,43 @@ fn lines(store: Store, goal: &GoalOverview) -> AnyView {
     .into_any()
 }
 
-fn line(store: Store, row: &Row) -> impl IntoView + use<> {
-    let (name, unit) = store.with(|s| {
-        let indicator = s.get(row.indicator);
-        let series = s
-            .get(row.series)
-            .map(|r| r.name.clone())
-            .unwrap_or_default();
-        let name = indicator.map(|k| k.name.clone()).unwrap_or_default();
-        (
-            words::named(&name, &series),
-            indicator.map(|k| k.unit.clone()).unwrap_or_default(),
-        )
+/// An indicator: a line for each of its series, and one rating for all of them.
+fn lines_of(one: &Listed) -> AnyView {
+    let (unit, count) = (one.indicator.unit.clone(), one.rows.len());
+    let mut rating = Some(rating(&one.verdict, count));
+    let lines = one.rows.iter().map(|(series, row)| {
+        let name = words::named(&one.indicator.name, &series.name);
+        line(name, &unit, row, rating.take()).into_any()
     });
+    lines.collect_view().into_any()
+}
+
+/// The rating of an indicator, beside all its series, the one that decides named.
+fn rating(verdict: &Verdict, lines: usize) -> impl IntoView + use<> {
+    let status = match verdict.band().cloned() {
+        Some(band) => view! { <Status mark=band.mark word=band.word tone=band.tone /> },
+        None => view! { <Status mark=words::NO_MARK word=words::NO_BAND tone=Tone::None /> },
+    };
+    let by_people = verdict.by_people().then(|| {
+        view! {
+            <span class="by-people" title=rules::BY_PEOPLE_WORD>
+                <span aria-hidden="true">{rules::BY_PEOPLE}</span>
+                <span class="visually-hidden">{rules::BY_PEOPLE_WORD}</span>
+            </span>
+        }
+    });
+    let decided = decided(verdict).map(|told| view! { <span class="sub decided">{told}</span> });
+    view! { <td class="goal-status" rowspan=lines.to_string()>{status}{by_people}{decided}</td> }
+}
+
+fn line(name: String, unit: &str, row: &Row, rating: Option<impl IntoView>) -> impl IntoView {
     let href = Route::of_page(Page::Indicators(Some(row.indicator))).to_string();
     let latest = row.latest.as_ref().map(|(_, f)| f.text().to_owned());
     let target = row
         .target
         .as_ref()
         .map_or("－".to_owned(), |(_, f)| f.text().to_owned());
-    let band = row.rated.band.clone();
+    let towards = words::towards(&target, unit);
     let spark = Signal::stored(spark(row));
     view! {
         <tr>
@@ -91,14 +110,9 @@ fn line(store: Store, row: &Row) -> impl IntoView + use<> {
             <td class="goal-spark"><Sparkline spark /></td>
             <td class="number goal-figures">
                 <b>{latest.unwrap_or_else(|| words::NO_ACTUAL.to_owned())}</b>
-                <span class="sub">{words::towards(&target, &unit)}</span>
+                <span class="sub">{towards}</span>
             </td>
-            <td class="goal-status">
-                {match band {
-                    Some(band) => view! { <Status mark=band.mark word=band.word tone=band.tone /> },
-                    None => view! { <Status mark=words::NO_MARK word=words::NO_BAND tone=Tone::None /> },
-                }}
-            </td>
+            {rating}
         </tr>
     }
 }

@@ -216,7 +216,12 @@ fn filled(facts: &Facts, mut leaf: Leaf, from: usize) -> (Leaf, usize) {
 fn targets(facts: &Facts, seen: &Overview, appraisal: &Appraisal, most: usize) -> Vec<Block> {
     let heading = Block::Heading(words::TARGETS.to_owned());
     let mut rows = Vec::new();
-    let count: usize = seen.goals.iter().map(|goal| goal.rows.len()).sum();
+    let count: usize = seen
+        .goals
+        .iter()
+        .flat_map(|goal| &goal.targets)
+        .map(|one| one.rows.len())
+        .sum();
     if most == 0 && count > 0 {
         return vec![heading, Block::Text(words::too_many(count))];
     }

@@ -80,7 +80,7 @@ fn rate(row: &Figures) -> String {
 /// An indicator has one rating; it stands beside its first series.
 fn band(one: &Listed, at: usize) -> String {
     match at {
-        0 => words::band(one.band.as_ref()),
+        0 => words::band(one.verdict.band()),
         _ => String::new(),
     }
 }

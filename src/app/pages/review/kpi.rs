@@ -7,7 +7,7 @@ use crate::app::parts::Status;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::overview::{Glance, glance};
-use crate::insight::words::why;
+use crate::insight::words::reasons;
 use crate::locale::{indicators, review as words};
 use crate::strategy::*;
 
@@ -50,7 +50,7 @@ fn Kpi(id: Id<Indicator>) -> impl IntoView {
     let name = move || store.get(id).map(|k| words::kpi(&k.name, &k.unit));
     let status =
         move || {
-            seen.with(|glance| match glance.as_ref().and_then(|g| g.band.clone()) {
+            seen.with(|glance| match glance.as_ref().and_then(|g| g.verdict.band().cloned()) {
             Some(band) => view! { <Status mark=band.mark word=band.word tone=band.tone /> },
             None => view! {
                 <Status mark=indicators::NO_MARK word=indicators::NO_RATING tone=Tone::None />
@@ -58,16 +58,16 @@ fn Kpi(id: Id<Indicator>) -> impl IntoView {
         })
         };
     let reasons = move |glance: &Glance| {
-        glance
-            .rows
-            .iter()
-            .map(|row| {
-                let name = store
-                    .get(row.series)
-                    .map(|s| s.name.clone())
-                    .unwrap_or_default();
-                view! { <p class="sub">{indicators::of_series(&name)} {why(&row.rated)}</p> }
-            })
+        let lines = store.with(|s| {
+            let series = glance.rows.iter().map(|row| {
+                let name = s.get(row.series).map_or("", |one| one.name.as_str());
+                (name, &row.rated)
+            });
+            reasons(&glance.verdict, series)
+        });
+        let lines = lines.into_iter();
+        lines
+            .map(|line| view! { <p class="sub">{line}</p> })
             .collect_view()
     };
     view! {

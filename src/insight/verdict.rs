@@ -1,0 +1,118 @@
+//! 評価 of an indicator, one for all its series: the band that counts, and who or what decided it.
+
+use std::sync::Arc;
+
+use super::rating::{Given, Rated};
+use crate::strategy::*;
+
+/// The rating of an indicator in a year, as every page and paper shows it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Verdict {
+    /// What its figures say: the worst band of its series (I18). `None`: no band fits any.
+    pub computed: Option<Given>,
+    /// The series whose band that is, where the others say something else.
+    pub deciding: Vec<Deciding>,
+    /// The rating people gave, beside the computed one.
+    pub by_hand: Option<ByHand>,
+}
+
+/// A series that decides the rating of its indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deciding {
+    /// The series.
+    pub series: Id<Series>,
+    /// 男性, 女性 ….
+    pub name: String,
+}
+
+/// A rating given by people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByHand {
+    /// The rating as entered.
+    pub rating: GivenRating,
+    /// The band it names; `None`: no band of the rule set has this mark.
+    pub band: Option<Given>,
+}
+
+impl Verdict {
+    /// From the ratings of the series, in their order, and what people gave.
+    pub(super) fn of(
+        series: &[&Arc<Series>],
+        rated: &[(Id<Series>, Rated)],
+        rules: &RuleSet,
+        given: Option<&GivenRating>,
+    ) -> Self {
+        let computed = worst(rated).or_else(|| nothing_entered(rated, rules));
+        Self {
+            deciding: deciding(series, rated, computed.as_ref()),
+            by_hand: given.map(|rating| ByHand {
+                band: Given::marked(rules, rating.mark.trim()),
+                rating: rating.clone(),
+            }),
+            computed,
+        }
+    }
+
+    /// 評価: what people gave where they gave one the rule set knows, else what was computed (I19).
+    pub fn band(&self) -> Option<&Given> {
+        self.given().or(self.computed.as_ref())
+    }
+
+    /// Whether the band that counts was given by people.
+    pub fn by_people(&self) -> bool {
+        self.given().is_some()
+    }
+
+    /// Whether it is rated at all: a band that is more than 評価なし.
+    pub fn is_known(&self) -> bool {
+        self.band().is_some_and(|band| band.tone != Tone::None)
+    }
+
+    /// Whether what people gave is another band than the computed one.
+    pub fn hand_differs(&self) -> bool {
+        let computed = self.computed.as_ref().map(|band| band.place);
+        self.given()
+            .is_some_and(|band| computed != Some(band.place))
+    }
+
+    fn given(&self) -> Option<&Given> {
+        self.by_hand.as_ref()?.band.as_ref()
+    }
+}
+
+/// The lowest band among the series that have a rating; where none has, the first band there is.
+fn worst(series: &[(Id<Series>, Rated)]) -> Option<Given> {
+    let known = series.iter().filter(|(_, rated)| rated.is_known());
+    known
+        .filter_map(|(_, rated)| rated.band.as_ref())
+        .max_by_key(|band| band.place)
+        .or_else(|| series.iter().find_map(|(_, rated)| rated.band.as_ref()))
+        .cloned()
+}
+
+/// The band of 実績なし, for an indicator without a single series.
+fn nothing_entered(series: &[(Id<Series>, Rated)], rules: &RuleSet) -> Option<Given> {
+    let blank = |band: &Band| band.states.contains(&State::NoActual);
+    let place = rules.bands.iter().position(blank)?;
+    series.is_empty().then(|| Given::of(rules, place)).flatten()
+}
+
+/// Of several series those that have the band; none where all of them have it.
+fn deciding(
+    series: &[&Arc<Series>],
+    rated: &[(Id<Series>, Rated)],
+    computed: Option<&Given>,
+) -> Vec<Deciding> {
+    let place = computed.map(|band| band.place);
+    let decides = |rated: &Rated| rated.band.as_ref().map(|band| band.place) == place;
+    if place.is_none() || rated.iter().all(|(_, rated)| decides(rated)) {
+        return Vec::new();
+    }
+    let each = series.iter().zip(rated);
+    each.filter(|(_, (_, rated))| decides(rated))
+        .map(|(series, _)| Deciding {
+            series: series.id,
+            name: series.name.clone(),
+        })
+        .collect()
+}
