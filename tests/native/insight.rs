@@ -3,7 +3,7 @@
 use michishirube::format::json;
 use michishirube::insight::appraisal::Appraisal;
 use michishirube::insight::overview::{Listed, glance, listed, overview, overview_of};
-use michishirube::insight::progress::{Progress, Unknown};
+use michishirube::insight::progress::Progress;
 use michishirube::insight::rating::Given;
 use michishirube::insight::words::{decided, percent, reasons, why};
 use michishirube::insight::{Numbers, latest_year};
@@ -166,7 +166,11 @@ fn no_baseline_is_told_apart() {
     let s = kitamoto();
     let o = overview_of(&s, FiscalYear(2024));
     let ratio = &o.goals[0].targets[1].rows[0].1.rated.standing.progress;
-    assert_eq!(*ratio, Progress::Unknown(Unknown::NoWay));
+    let below = Progress::NoBaseline {
+        reached: false,
+        on_path: None,
+    };
+    assert_eq!(*ratio, below, "1.19 against 1.24倍");
 }
 
 #[test]

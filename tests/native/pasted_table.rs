@@ -5,7 +5,7 @@ use michishirube::strategy::*;
 use proptest::prelude::{prop, prop_assert, prop_oneof, proptest};
 use proptest::strategy::Strategy as Any;
 
-/// The whole text of the document: titles, prose and tables.
+/// The text of the document: its titles and tables as printed, between them prose (in our words).
 const KITAMOTO: &str = include_str!("../data/pasted/kitamoto-2022.txt");
 
 fn sample() -> Strategy {
@@ -26,7 +26,18 @@ fn plan(first: i32, last: i32) -> Strategy {
     strategy
 }
 
-/// Everything of an indicator but its id and the sample's own remark.
+/// Whether the figures show which way is better: a number to reach without one to start from does not.
+fn shows_its_way(series: &[&Series]) -> bool {
+    series.iter().any(|one| {
+        let starts = one
+            .baseline
+            .as_ref()
+            .is_some_and(|b| b.figure.value().is_some());
+        starts || one.targets.values().all(|f| f.value().is_none())
+    })
+}
+
+/// Everything of an indicator but its id, the sample's own remark, and a way that only people can tell.
 fn told(
     strategy: &Strategy,
     indicator: &Indicator,
@@ -38,7 +49,7 @@ fn told(
         indicator.code,
         indicator.name,
         indicator.unit,
-        indicator.desired,
+        indicator.desired.filter(|_| shows_its_way(series)),
         indicator.counting,
         indicator.nature,
         indicator.definition,

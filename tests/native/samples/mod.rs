@@ -8,6 +8,7 @@ mod kitamoto;
 mod mihon;
 mod mihon_gaps;
 mod mihon_money;
+mod prose;
 
 use michishirube::format::json;
 use michishirube::format::json::v1::{File, Framework, Goal};
