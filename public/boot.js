@@ -8,11 +8,26 @@
   const { glue, wasm, edition = "folder", worker } = document.currentScript.dataset;
   const address = (name) => new URL(name, document.baseURI);
 
+  // What was asked for before did not do: it is fetched past every cache.
+  const asked = new Set();
+  let foreign = false;
+
+  // None of our parts is a page. A host, or what stands between, that answers with one has something else than us.
+  async function fetched(name, cache) {
+    const response = await fetch(address(name), { cache });
+    const isPage = /^text\/html/i.test(response.headers.get("content-type") ?? "");
+    if (response.ok && !isPage) return response;
+    if (cache !== "reload") return fetched(name, "reload");
+    foreign = response.ok;
+    throw new Error(`${name}: ${response.ok ? "a page in its place" : `HTTP ${response.status}`}`);
+  }
+
   async function open(name) {
     if (edition === "folder") {
-      const response = await fetch(address(name));
-      if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
-      return response;
+      const again = asked.has(name);
+      asked.add(name);
+      foreign = false;
+      return fetched(name, again ? "reload" : "default");
     }
     const packed = document.querySelector(`script[data-asset="${CSS.escape(name)}"]`);
     if (!packed) throw new Error(`${name}: not in this file`);
@@ -27,8 +42,12 @@
       document.head.append(script);
       return;
     }
-    script.src = address(name);
+    const again = asked.has(name);
+    asked.add(name);
+    script.src = address(again ? `${name}?again=${Date.now()}` : name);
     await new Promise((done, failed) => {
+      const notAScript = (event) => event.filename === script.src && script.onerror();
+      addEventListener("error", notAScript);
       script.onload = done;
       script.onerror = () => failed(new Error(`${name}: cannot be loaded`));
       document.head.append(script);
@@ -40,6 +59,8 @@
 
   const michishirube = {
     edition,
+    // Whether the part that failed last was answered with something else than ours.
+    isForeign: () => foreign,
     text: async (name) => (await open(name)).text(),
     bytes: async (name) => new Uint8Array(await (await open(name)).arrayBuffer()),
     // Whatever a host calls it, WebAssembly takes it under this name only.
@@ -59,16 +80,25 @@
   };
   globalThis.michishirube = michishirube;
 
-  async function start() {
+  async function start(again) {
     if (edition === "file") {
       await michishirube.script(glue);
       const module = await michishirube.bytes(wasm);
       await globalThis.michishirubeGlue.default({ module_or_path: module });
     } else {
-      const app = await import(address(glue));
-      await app.default({ module_or_path: address(wasm) });
+      const app = await import(address(again ? `${glue}?again` : glue));
+      await app.default({ module_or_path: again ? await fetched(wasm, "reload") : address(wasm) });
     }
     document.getElementById("boot")?.remove();
+  }
+
+  // Once more past the caches: what a host, mended since, left there stays otherwise for as long as it said.
+  async function startAgain(reason) {
+    if (edition === "file" || location.protocol === "file:" || reason instanceof WebAssembly.RuntimeError) throw reason;
+    console.warn(reason);
+    await fetched(glue, "reload");
+    await fetched(wasm, "reload");
+    await start(true);
   }
 
   function advice() {
@@ -77,6 +107,9 @@
     }
     if (typeof WebAssembly !== "object" || (edition === "file" && typeof DecompressionStream !== "function")) {
       return "お使いのブラウザが古いため、動きません。新しい Microsoft Edge、Chrome、Firefox、Safari のどれかで開いてください。";
+    }
+    if (foreign) {
+      return "このサイトは、アプリの部品の代わりに別の内容を返しています。再読み込みしても直りません。サイトを置いた担当者に、このことを伝えてください。";
     }
     return "通信が途切れたか、ファイルがそろっていないようです。少し待ってから、ページを再読み込みしてください。";
   }
@@ -135,7 +168,7 @@
 
   addEventListener("error", watchForTraps);
   addEventListener("unhandledrejection", watchForTraps);
-  start().catch(sayItCannotStart);
+  start().catch(startAgain).catch(sayItCannotStart);
   if (worker && "serviceWorker" in navigator && location.protocol !== "file:") {
     addEventListener("load", () => keepForOffline().catch((reason) => console.warn(reason)));
   }

@@ -24,7 +24,7 @@ pub enum Action {
     SaveVersion,
     /// 指標の表を貼り付ける.
     PasteTable,
-    /// さがす・操作する.
+    /// 検索・操作.
     Palette,
     /// 変更の履歴.
     History,

@@ -8,10 +8,36 @@ use wasm_bindgen_futures::JsFuture;
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = michishirube)]
     fn bytes(name: &str) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = michishirube, js_name = isForeign)]
+    fn is_foreign() -> bool;
 }
 
-/// The bytes of an asset by its relative name (`samples/mihon.json`); `None` when it cannot be had.
-pub async fn load(name: &str) -> Option<Vec<u8>> {
-    let loaded = JsFuture::from(bytes(name).ok()?).await.ok()?;
-    Some(loaded.dyn_into::<Uint8Array>().ok()?.to_vec())
+/// Why a part of the app, or what travels with it, could not be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfetched {
+    /// No answer, or none with it.
+    NotReached,
+    /// Something else came in its place: asking again helps only once the host is mended.
+    NotOurs,
+}
+
+impl Unfetched {
+    /// Why the last one failed.
+    pub fn last() -> Self {
+        match is_foreign() {
+            true => Unfetched::NotOurs,
+            false => Unfetched::NotReached,
+        }
+    }
+}
+
+/// The bytes of an asset by its relative name (`samples/mihon.json`).
+pub async fn load(name: &str) -> Result<Vec<u8>, Unfetched> {
+    let failed = |_| Unfetched::last();
+    let loaded = JsFuture::from(bytes(name).map_err(failed)?)
+        .await
+        .map_err(failed)?;
+    let bytes: Uint8Array = loaded.dyn_into().map_err(failed)?;
+    Ok(bytes.to_vec())
 }

@@ -8,6 +8,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::asset::Unfetched;
 use super::desk::Hands;
 use super::pages::{
     Opened, alignment, chapters, checks, findings, indicators, outline, overview, paper, plan,
@@ -71,7 +72,7 @@ enum State {
     Unasked,
     Coming,
     Here(Show),
-    Missing,
+    Missing(Unfetched),
 }
 
 /// Which chunks are there.
@@ -102,7 +103,7 @@ impl Chunks {
         spawn_local(async move {
             state.set(match fetch(chunk).await {
                 Ok(show) => State::Here(show),
-                Err(Unfetched) => State::Missing,
+                Err(why) => State::Missing(why),
             });
         });
     }
@@ -115,10 +116,10 @@ impl Chunks {
             State::Unasked | State::Coming => {
                 chunk.frame(view! { <p role="status">{words::OPENING}</p> }.into_any())
             }
-            State::Missing => chunk.frame(
+            State::Missing(why) => chunk.frame(
                 view! {
                     <div role="alert">
-                        <p>{words::PAGE_NOT_FETCHED}</p>
+                        <p>{sentence(why)}</p>
                         <button type="button" class="btn" on:click=move |_| self.fetch(chunk)>
                             {charts::RETRY}
                         </button>
@@ -130,14 +131,17 @@ impl Chunks {
     }
 }
 
-/// A part of the app could not be fetched.
-#[derive(Debug)]
-pub struct Unfetched;
-
 #[cfg(feature = "split")]
 impl From<wasm_split_helpers::SplitLoaderError> for Unfetched {
     fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Unfetched
+        Unfetched::last()
+    }
+}
+
+fn sentence(why: Unfetched) -> &'static str {
+    match why {
+        Unfetched::NotReached => words::PAGE_NOT_FETCHED,
+        Unfetched::NotOurs => words::PAGE_NOT_OURS,
     }
 }
 

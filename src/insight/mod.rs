@@ -41,7 +41,7 @@
 //! - I32 A measure's code is the number of its heading (or goal) and its own: 32-1.
 //! - I33 体系図 holds everything once, and says of each what it holds.
 //! - I34 Every record knows the way down to it.
-//! - I35 Searching minds neither width nor case nor kana; names come before texts.
+//! - I35 Searching minds neither width nor case nor kana; a thing is found once, with the years of its sheets, kind by kind; names come before texts.
 //! - I36 A guess of way and counting is only proposed, and tells what it was seen from.
 //! - I40 A 計 is the sum of all lines as printed; a dash and a blank add nothing and are counted apart.
 //! - I41 A 純計 counts each initiative once: of the lines that repeat each other, those nearest the original.

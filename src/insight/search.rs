@@ -1,5 +1,7 @@
 //! さがす: every title and text, whatever the width of letters and whichever kana.
 
+use std::collections::BTreeMap;
+
 use super::numbering::Numbers;
 use crate::edit::Field;
 use crate::strategy::*;
@@ -41,68 +43,121 @@ fn voice(c: char, half: bool) -> char {
     char::from_u32(c as u32 + by).unwrap_or(c)
 }
 
+/// Where a thing stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// Under the goal of this number.
+    Goal(String),
+    /// Under the measure of this code.
+    Measure(String),
+    /// In what the strategy answers to.
+    Framework(String),
+    /// Under the code it has in the parent plan.
+    Code(String),
+}
+
+/// A thing that can be found: a line of money is found as its initiative, a series as its indicator, a sheet as its
+/// measure.
+#[derive(Debug, Clone)]
+struct Thing {
+    record: AnyId,
+    title: String,
+    place: Option<Place>,
+}
+
 /// One text that can be found.
 #[derive(Debug, Clone)]
 struct Text {
-    record: AnyId,
+    /// Which thing it is of.
+    thing: usize,
     field: Field,
-    /// What the record is called.
-    title: String,
     /// The text, and the same folded.
     text: String,
     folded: String,
-    /// Whether it is what the record is called (or its code), rather than what it says.
+    /// Whether it is what the thing is called (or its code), rather than what it says.
     name: bool,
+    /// The sheet it stands on.
+    sheet: Option<(Id<Measure>, FiscalYear)>,
 }
 
 /// Everything that can be found in a strategy.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
+    things: Vec<Thing>,
     texts: Vec<Text>,
 }
 
-/// One finding: the record, where in it, and the words around.
+/// One thing found: what it is, where in it, and the words around.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// The record.
+    /// The thing.
     pub record: AnyId,
     /// The field the words stand in.
     pub field: Field,
-    /// What the record is called.
+    /// What the thing is called.
     pub title: String,
+    /// Where it stands.
+    pub place: Option<Place>,
     /// The words around what was asked for.
     pub excerpt: String,
+    /// The sheets the words stand on too: of which measure, and of which years.
+    pub sheets: Option<(Id<Measure>, Vec<FiscalYear>)>,
 }
 
 impl Index {
     /// Reads everything once; asking is quick then.
     pub fn of(strategy: &Strategy) -> Self {
         let mut index = Self::default();
-        index.read_outline(strategy);
+        let numbers = Numbers::of(strategy);
+        index.read_outline(strategy, &numbers);
         index.read_indicators(strategy);
-        index.read_sheets(strategy);
+        index.read_sheets(strategy, &numbers);
         index.read_the_rest(strategy);
         index
     }
 
-    fn add<T: Record>(&mut self, id: Id<T>, title: &str, texts: &[(Field, &str)]) {
+    fn add<T: Record>(
+        &mut self,
+        id: Id<T>,
+        title: &str,
+        place: Option<Place>,
+        texts: &[(Field, &str)],
+    ) -> usize {
+        let thing = self.things.len();
+        self.things.push(Thing {
+            record: id.into(),
+            title: title.to_owned(),
+            place,
+        });
         for (field, text) in texts {
-            if !text.trim().is_empty() {
-                self.texts.push(Text {
-                    record: id.into(),
-                    field: *field,
-                    title: title.to_owned(),
-                    folded: fold(text),
-                    text: (*text).to_owned(),
-                    name: matches!(field, Field::Title | Field::Code | Field::Number),
-                });
-            }
+            let name = matches!(field, Field::Title | Field::Code | Field::Number);
+            self.add_text(thing, *field, text, name, None);
+        }
+        thing
+    }
+
+    fn add_text(
+        &mut self,
+        thing: usize,
+        field: Field,
+        text: &str,
+        name: bool,
+        sheet: Option<(Id<Measure>, FiscalYear)>,
+    ) {
+        if !text.trim().is_empty() {
+            self.texts.push(Text {
+                thing,
+                field,
+                folded: fold(text),
+                text: text.to_owned(),
+                name,
+                sheet,
+            });
         }
     }
 
-    fn read_outline(&mut self, s: &Strategy) {
+    fn read_outline(&mut self, s: &Strategy, numbers: &Numbers) {
         use Field::*;
-        let numbers = Numbers::of(s);
         for r in s.goals.sorted() {
             let texts = [
                 (Title, &*r.title),
@@ -110,10 +165,13 @@ impl Index {
                 (Direction, &r.direction),
                 (Note, &r.note),
             ];
-            self.add(r.id, &r.title, &texts);
+            let place = Place::Goal(numbers.goal(r.id));
+            self.add(r.id, &r.title, Some(place), &texts);
         }
         for r in s.divisions.sorted() {
-            self.add(r.id, &r.title, &[(Title, &r.title), (Number, &r.number)]);
+            let place = Place::Goal(numbers.goal(r.goal));
+            let texts = [(Title, &*r.title), (Number, &r.number)];
+            self.add(r.id, &r.title, Some(place), &texts);
         }
         for r in s.measures.sorted() {
             let code = numbers.code_of(r.id);
@@ -124,14 +182,12 @@ impl Index {
                 (Owner, &r.owner),
                 (Note, &r.note),
             ];
-            self.add(r.id, &r.title, &texts);
+            self.add(r.id, &r.title, Some(Place::Measure(code.clone())), &texts);
         }
         for r in s.initiatives.sorted() {
-            self.add(
-                r.id,
-                &r.title,
-                &[(Title, &r.title), (Text, &r.text), (Owner, &r.owner)],
-            );
+            let place = Place::Measure(numbers.code_of(r.measure));
+            let texts = [(Title, &*r.title), (Text, &r.text), (Owner, &r.owner)];
+            self.add(r.id, &r.title, Some(place), &texts);
         }
     }
 
@@ -149,92 +205,105 @@ impl Index {
                 (Rationale, &r.rationale),
                 (Note, &r.note),
             ];
-            self.add(r.id, &r.name, &texts);
+            let place = (!r.code.trim().is_empty()).then(|| Place::Code(r.code.clone()));
+            let thing = self.add(r.id, &r.name, place, &texts);
             for one in series.get(&r.id).into_iter().flatten() {
-                self.add(one.id, &r.name, &[(Title, &one.name)]);
+                self.add_text(thing, Title, &one.name, true, None);
                 for note in one.notes.values() {
-                    self.add(one.id, &r.name, &[(Note, note)]);
+                    self.add_text(thing, Note, note, false, None);
                 }
             }
         }
     }
 
-    fn read_sheets(&mut self, s: &Strategy) {
+    fn read_sheets(&mut self, s: &Strategy, numbers: &Numbers) {
         use Field::*;
+        let things = self.things.iter().enumerate();
+        let mut known: BTreeMap<AnyId, usize> = things.map(|(at, t)| (t.record, at)).collect();
         for r in s.sheets.sorted() {
-            let title = s.get(r.measure).map_or(String::new(), |m| m.title.clone());
+            let Some(&thing) = known.get(&r.measure.into()) else {
+                continue;
+            };
+            let sheet = Some((r.measure, r.year));
             let texts = [
-                (Results, &*r.results),
+                (Results, &r.results),
                 (Improvements, &r.improvements),
                 (Outline, &r.outline),
                 (Note, &r.note),
             ];
-            self.add(r.id, &title, &texts);
+            for (field, text) in texts {
+                self.add_text(thing, field, text, false, sheet);
+            }
             for opinion in &r.opinions {
-                self.add(r.id, &title, &[(Opinions, &opinion.text)]);
+                self.add_text(thing, Opinions, &opinion.text, false, sheet);
             }
         }
+        // Lines that belong to no initiative are one work where they have one name.
+        let mut works: BTreeMap<(Id<Measure>, &str), usize> = BTreeMap::new();
         for r in s.lines.sorted() {
-            self.add(
-                r.id,
-                &r.title,
-                &[(Title, &r.title), (Text, &r.text), (Note, &r.note)],
-            );
+            let Some(sheet) = s.get(r.sheet) else {
+                continue;
+            };
+            let of_initiative = r.initiative.and_then(|id| known.get(&id.into()).copied());
+            let thing = of_initiative.unwrap_or_else(|| {
+                *works
+                    .entry((sheet.measure, r.title.trim()))
+                    .or_insert_with(|| {
+                        let place = Place::Measure(numbers.code_of(sheet.measure));
+                        self.add(r.id, &r.title, Some(place), &[])
+                    })
+            });
+            known.insert(r.id.into(), thing);
+            let place = Some((sheet.measure, sheet.year));
+            self.add_text(thing, Title, &r.title, true, place);
+            self.add_text(thing, Text, &r.text, false, place);
+            self.add_text(thing, Note, &r.note, false, place);
         }
     }
 
     fn read_the_rest(&mut self, s: &Strategy) {
         use Field::*;
         for r in s.sections.sorted() {
-            self.add(r.id, &r.title, &[(Title, &r.title), (Text, &r.text)]);
+            let texts = [(Title, &*r.title), (Text, &r.text)];
+            let thing = self.add(r.id, &r.title, None, &texts);
             for point in &r.points {
-                self.add(
-                    r.id,
-                    &r.title,
-                    &[(Points, &point.title), (Points, &point.text)],
-                );
+                self.add_text(thing, Points, &point.title, false, None);
+                self.add_text(thing, Points, &point.text, false, None);
             }
         }
         for r in s.frameworks.sorted() {
-            self.add(
-                r.id,
-                &r.title,
-                &[(Title, &r.title), (Text, &r.text), (Source, &r.source)],
-            );
+            let texts = [(Title, &*r.title), (Text, &r.text), (Source, &r.source)];
+            self.add(r.id, &r.title, None, &texts);
         }
         for r in s.framework_items.sorted() {
-            self.add(
-                r.id,
-                &r.title,
-                &[(Title, &r.title), (Subtitle, &r.subtitle)],
-            );
+            let place = s.get(r.framework).map(|f| Place::Framework(f.title.clone()));
+            let texts = [(Title, &*r.title), (Subtitle, &r.subtitle)];
+            let thing = self.add(r.id, &r.title, place, &texts);
             for point in &r.points {
-                self.add(r.id, &r.title, &[(Points, point)]);
+                self.add_text(thing, Points, point, false, None);
             }
         }
         for r in s.supports.sorted() {
-            self.add(
-                r.id,
-                &r.title,
-                &[(Title, &r.title), (Text, &r.text), (Owner, &r.provider)],
-            );
+            let texts = [(Title, &*r.title), (Text, &r.text), (Owner, &r.provider)];
+            self.add(r.id, &r.title, None, &texts);
         }
         for r in s.bodies.sorted() {
-            self.add(r.id, &r.title, &[(Title, &r.title), (Text, &r.role)]);
+            self.add(r.id, &r.title, None, &[(Title, &r.title), (Text, &r.role)]);
         }
         for r in s.timetable.sorted() {
-            self.add(r.id, &r.title, &[(Title, &r.title)]);
+            let thing = self.add(r.id, &r.title, None, &[(Title, &r.title)]);
             for point in &r.points {
-                self.add(r.id, &r.title, &[(Points, point)]);
+                self.add_text(thing, Points, point, false, None);
             }
         }
         for r in s.ideas.sorted() {
-            self.add(r.id, &r.text, &[(Text, &r.text), (Answer, &r.answer)]);
+            let texts = [(Text, &*r.text), (Answer, &r.answer)];
+            self.add(r.id, &r.text, None, &texts);
         }
     }
 
-    /// The texts that hold every word asked for, names before texts, beginnings before middles;
-    /// at most `limit`, each record once (I35).
+    /// What holds every word asked for in one text: at most `limit` things, each once, kind by kind; names before
+    /// texts, beginnings before middles, and the kind that has the best first (I35).
     pub fn find(&self, asked: &str, limit: usize) -> Vec<Hit> {
         let asked = fold(asked);
         let words: Vec<&str> = asked.split_whitespace().collect();
@@ -250,20 +319,57 @@ impl Index {
             .map(|(at, text)| (rank(text, first), at))
             .collect();
         found.sort_unstable();
-        let mut seen = std::collections::BTreeSet::new();
-        found
-            .into_iter()
-            .map(|(_, at)| &self.texts[at])
-            .filter(|text| seen.insert(text.record))
-            .take(limit)
-            .map(|text| Hit {
-                record: text.record,
-                field: text.field,
-                title: text.title.clone(),
-                excerpt: excerpt(text, first),
-            })
-            .collect()
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut of_thing = BTreeMap::new();
+        for (_, at) in found {
+            let text = &self.texts[at];
+            let hit = match of_thing.get(&text.thing) {
+                Some(hit) => *hit,
+                None if hits.len() == limit => continue,
+                None => {
+                    hits.push(self.hit(text, first));
+                    *of_thing.entry(text.thing).or_insert(hits.len() - 1)
+                }
+            };
+            hits[hit].stands_on(text.sheet);
+        }
+        kind_by_kind(hits)
     }
+
+    fn hit(&self, text: &Text, word: &str) -> Hit {
+        let thing = &self.things[text.thing];
+        Hit {
+            record: thing.record,
+            field: text.field,
+            title: thing.title.clone(),
+            place: thing.place.clone(),
+            excerpt: excerpt(text, word),
+            sheets: None,
+        }
+    }
+}
+
+impl Hit {
+    /// Remembers a sheet, its years in their order.
+    fn stands_on(&mut self, sheet: Option<(Id<Measure>, FiscalYear)>) {
+        let Some((measure, year)) = sheet else { return };
+        let (_, years) = self.sheets.get_or_insert_with(|| (measure, Vec::new()));
+        if let Err(at) = years.binary_search(&year) {
+            years.insert(at, year);
+        }
+    }
+}
+
+/// The kinds in the order of the best of each.
+fn kind_by_kind(hits: Vec<Hit>) -> Vec<Hit> {
+    let mut groups: Vec<Vec<Hit>> = Vec::new();
+    for hit in hits {
+        match groups.iter_mut().find(|g| g[0].record.kind == hit.record.kind) {
+            Some(group) => group.push(hit),
+            None => groups.push(vec![hit]),
+        }
+    }
+    groups.concat()
 }
 
 fn rank(text: &Text, word: &str) -> u8 {
@@ -331,10 +437,48 @@ mod tests {
             .collect();
         assert_eq!(kinds, [Kind::Indicator, Kind::Measure, Kind::Goal]);
         assert_eq!(index.find("就業 支援", 9).len(), 1);
-        assert_eq!(index.find("1-1", 9)[0].field, Field::Code);
+        let measure = &index.find("1-1", 9)[0];
+        assert_eq!(measure.field, Field::Code);
+        assert_eq!(measure.place, Some(Place::Measure("1-1".into())));
         assert_eq!(index.find("就業", 1).len(), 1);
         assert!(index.find("  ", 9).is_empty() && index.find("ない", 9).is_empty());
         let hit = &index.find("若者", 9)[0];
         assert!(hit.excerpt.starts_with("若者の就業") && hit.excerpt.ends_with('…'));
+    }
+
+    #[test]
+    fn i35_a_thing_is_found_once_with_the_years_of_its_sheets_and_kinds_stand_together() {
+        let mut s = Strategy::default();
+        s.goals.insert(goal(1, "すまい"));
+        s.measures.insert(measure(1, 1, "空き家の活用"));
+        s.measures.insert(measure(2, 1, "移住と空き家の相談"));
+        s.initiatives.insert(initiative(1, 1, "空き家バンク"));
+        s.indicators.insert(indicator(1, "空き家の数"));
+        s.series.insert(series(1, 1, "空き家（全体）"));
+        for (n, year) in [(1, 2022), (2, 2023), (3, 2024)] {
+            s.sheets.insert(sheet(n, 1, year));
+            s.lines.insert(Line {
+                initiative: Some(Id::new(1)),
+                ..line(n, n, "空き家バンク")
+            });
+            s.lines.insert(line(10 + n, n, "空き家の調査"));
+        }
+        let hits = Index::of(&s).find("空き家", 9);
+        let titles: Vec<&str> = hits.iter().map(|h| &*h.title).collect();
+        let expected = [
+            "空き家の活用",
+            "移住と空き家の相談",
+            "空き家バンク",
+            "空き家の数",
+            "空き家の調査",
+        ];
+        assert_eq!(titles, expected);
+        let years = [2022, 2023, 2024].map(FiscalYear).to_vec();
+        let place = Some(Place::Measure("1-1".into()));
+        for at in [2, 4] {
+            assert_eq!(hits[at].sheets, Some((Id::new(1), years.clone())));
+            assert_eq!(hits[at].place, place);
+        }
+        assert_eq!(hits[0].sheets, None);
     }
 }

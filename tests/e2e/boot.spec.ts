@@ -82,6 +82,30 @@ test.describe("起動できないとき", { tag: "@folder" }, () => {
     await app.ready();
   });
 
+  test("置き場所が部品の代わりにページを返せば、再読み込みでは直らないと言い、直れば開く", async ({ app, page, context }) => {
+    app.expectError(/./);
+    await context.route(/\.wasm$/, (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<title>みちしるべ</title>" }));
+    await page.goto(app.address);
+    const alert = page.getByRole("alert");
+    await expect(alert.getByText("アプリの部品の代わりに別の内容を返しています")).toBeVisible();
+    await expect(alert.getByText("この端末に残っています")).toBeVisible();
+    await context.unroute(/\.wasm$/);
+    await alert.getByRole("button", { name: "再読み込み" }).click();
+    await app.ready();
+  });
+
+  test("前に届いた使えない部品がブラウザに残っていても、取り直して開く", async ({ app, page, context }) => {
+    app.expectError(/./);
+    let first = true;
+    await context.route(/\.wasm$/, (route) => {
+      if (!first) return route.continue();
+      first = false;
+      return route.fulfill({ status: 200, contentType: "text/html", body: "<title>みちしるべ</title>" });
+    });
+    await app.open();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+
   test("フォルダ版をファイルとして開いたら、1ファイル版を案内する", async ({ page }) => {
     await page.goto(pathToFileURL(join(process.env.MICHISHIRUBE_DIST!, "index.html")).href);
     await expect(page.getByRole("alert").getByText("michishirube.html")).toBeVisible();

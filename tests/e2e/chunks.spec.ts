@@ -19,7 +19,7 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
     await expect(page.getByRole("dialog", { name: "キー操作の一覧" })).toBeVisible();
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
-    await expect(page.getByRole("dialog", { name: "さがす・操作する" }).getByRole("option").first()).toBeVisible();
+    await expect(page.getByRole("dialog", { name: "検索・操作" }).getByRole("option").first()).toBeVisible();
   });
 
   test("部品が届く前に離れても、何も壊れない", async ({ app, page }) => {
@@ -65,6 +65,22 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
     await page.getByRole("navigation").getByRole("link", { name: "指標" }).click();
     const alert = page.getByRole("alert").filter({ hasText: "このページの部品を読み込めませんでした" });
     await expect(alert).toBeVisible();
+    await page.unroute(PARTS);
+    await alert.getByRole("button", { name: "もう一度読み込む" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: /指標/ })).toBeVisible();
+  });
+
+  test("置き場所が部品の代わりにページを返せば、できることを言い、直ればその場で開く", async ({ app, page }) => {
+    app.expectError(/a page in its place|load/);
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await expect(plan.truth).toContainText("この端末に保存");
+    const startPage = { status: 200, contentType: "text/html", body: "<!doctype html><title>みちしるべ</title>" };
+    await page.route(PARTS, (route) => route.fulfill({ ...startPage, headers: { "cache-control": "max-age=31536000" } }));
+    await page.getByRole("navigation").getByRole("link", { name: "指標" }).click();
+    const alert = page.getByRole("alert").filter({ hasText: "部品の代わりに別の内容を返しました" });
+    await expect(alert).toContainText("サイトを置いた担当者に");
+    await expect(alert).toContainText("この端末に残っています");
     await page.unroute(PARTS);
     await alert.getByRole("button", { name: "もう一度読み込む" }).click();
     await expect(page.getByRole("heading", { level: 1, name: /指標/ })).toBeVisible();

@@ -102,7 +102,7 @@ test("北本市の指標の表を貼り付けると、見本と同じ指標に�
   const plan = await home.opened();
   const before = await plan.export();
   await page.keyboard.press("Control+k");
-  await page.getByRole("dialog", { name: "さがす・操作する" }).getByRole("combobox").fill("指標の表");
+  await page.getByRole("dialog", { name: "検索・操作" }).getByRole("combobox").fill("指標の表");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
   await dialog.getByRole("textbox", { name: "指標の表" }).fill(await pastedText("kitamoto-2022.txt"));

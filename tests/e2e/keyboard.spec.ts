@@ -108,7 +108,7 @@ test("F1 で一覧、Ctrl+K でさがす、Esc で閉じる", async ({ app, page
   await expect(help).toBeHidden();
 
   await page.keyboard.press("Control+k");
-  const palette = page.getByRole("dialog", { name: "さがす・操作する" });
+  const palette = page.getByRole("dialog", { name: "検索・操作" });
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("日程");
   await expect(palette.getByRole("option").first()).toContainText("日程");
@@ -210,7 +210,7 @@ test.describe("日本語の変換", () => {
     await app.open();
     await new Home(page).sample("北本市");
     await page.keyboard.press("Control+k");
-    const palette = page.getByRole("dialog", { name: "さがす・操作する" });
+    const palette = page.getByRole("dialog", { name: "検索・操作" });
     await expect(palette.getByRole("combobox")).toBeFocused();
     const conversion = new Conversion(await context.newCDPSession(page));
     await conversion.show("指標");

@@ -1,15 +1,60 @@
 import { appendFile, cp } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { expect, test } from "./app";
+import type { Page } from "@playwright/test";
+import { test as base, expect } from "./app";
 import { staticHost, SUB_PATH } from "./serve";
 
-test.use({ serviceWorkers: "allow" });
+// A host of the test's own, with a copy of the app that can change, and which may lose a file: then it answers with the
+// start page instead, and 200.
+type Host = { folder: string; address: string; lost: Set<string>; stop(): void };
+
+const test = base.extend<{ host: Host }>({
+  serviceWorkers: "allow",
+  host: async ({}, use, about) => {
+    const folder = about.outputPath("dist");
+    await cp(process.env.MICHISHIRUBE_DIST!, folder, { recursive: true });
+    const lost = new Set<string>();
+    const server = staticHost(folder, (name) => lost.has(name));
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}${SUB_PATH}`;
+    const stop = () => (server.closeAllConnections(), server.close());
+    await use({ folder, address, lost, stop });
+    stop();
+  },
+});
+
+const ready = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+const controlled = (page: Page) => page.evaluate("!!navigator.serviceWorker.controller");
+
+// Asks the browser to look for a newer version; gives whether one was kept whole.
+const update = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update().catch(() => {});
+    const worker = registration.installing;
+    if (worker) await new Promise((done) => (worker.onstatechange = () => worker.state !== "installing" && done(null)));
+    return registration.waiting !== null;
+  });
+
+// The names of what is kept and is a page, though it should be none.
+const pagesKept = (page: Page) =>
+  page.evaluate(async () => {
+    const kept = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const type = (await cache.match(request))?.headers.get("content-type") ?? "";
+        if (type.startsWith("text/html") && !request.url.endsWith("/")) kept.push(request.url);
+      }
+    }
+    return kept;
+  });
 
 test.describe("電波のないところ", { tag: "@folder" }, () => {
   test("一度開けば、次は通信なしで開き、グラフも使える", async ({ app, page, context }) => {
     await app.open();
-    await expect.poll(() => page.evaluate("!!navigator.serviceWorker.controller")).toBe(true);
+    await expect.poll(() => controlled(page)).toBe(true);
     await context.setOffline(true);
     await page.reload();
     await app.ready();
@@ -18,29 +63,79 @@ test.describe("電波のないところ", { tag: "@folder" }, () => {
   });
 });
 
-test.describe("新しい版", { tag: "@folder" }, () => {
-  test("知らせるだけで勝手には替わらず、頼めば替わる", async ({ page }, about) => {
-    const folder = about.outputPath("dist");
-    await cp(process.env.MICHISHIRUBE_DIST!, folder, { recursive: true });
-    const host = staticHost(folder);
-    await new Promise<void>((ready) => host.listen(0, "127.0.0.1", ready));
-    const html = page.locator("html");
+test.describe("部品の代わりにページを返す置き場所", { tag: "@folder" }, () => {
+  test("何も取り置かず、直れば、配り直さなくても通信なしで開けるようになる", async ({ host, page }) => {
+    host.lost.add("echarts.js").add("samples/kitamoto-2022.json");
+    await page.goto(host.address);
+    await ready(page);
+    await expect.poll(() => page.evaluate("navigator.serviceWorker.getRegistration().then((one) => !one?.installing)")).toBe(true);
+    expect(await controlled(page)).toBe(false);
+    expect(await pagesKept(page)).toEqual([]);
 
-    await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}${SUB_PATH}`);
-    await expect(html).toHaveAttribute("data-ready", "true");
-    await expect.poll(() => page.evaluate("!!navigator.serviceWorker.controller")).toBe(true);
+    host.lost.clear();
+    await page.reload();
+    await ready(page);
+    await expect.poll(() => controlled(page)).toBe(true);
+    host.stop();
+    await page.reload();
+    await ready(page);
+    await page.getByRole("button", { name: "北本市" }).click();
+    await expect(page.getByRole("status", { name: "保存のようす" })).toContainText("この端末に保存");
+  });
+
+  test("新しい版が半分だけ置かれても、前の版のまま使え、直れば届く", async ({ host, page }) => {
+    await page.goto(host.address);
+    await ready(page);
+    await expect.poll(() => controlled(page)).toBe(true);
+
+    await appendFile(join(host.folder, "sw.js"), "// newer");
+    host.lost.add("echarts.js");
+    expect(await update(page)).toBe(false);
+    await page.reload();
+    await ready(page);
+    expect(await pagesKept(page)).toEqual([]);
+    await page.evaluate("michishirube.script('echarts.js')");
+    expect(await page.evaluate("typeof echarts.init")).toBe("function");
+
+    host.lost.clear();
+    expect(await update(page)).toBe(true);
+  });
+
+  test("取り置いたものが消えたり使えなかったりすれば、置き場所から取り直し、よそのものは取り置かない", async ({ host, page }) => {
+    await page.goto(host.address);
+    await ready(page);
+    await expect.poll(() => controlled(page)).toBe(true);
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) await (await caches.open(name)).delete("samples/mihon.json");
+    });
+
+    host.lost.add("samples/mihon.json");
+    await page.getByRole("button", { name: "みほん町" }).click();
+    await expect(page.getByRole("alert")).toContainText("別の内容が届きました");
+    expect(await pagesKept(page)).toEqual([]);
+
+    host.lost.clear();
+    await page.getByRole("button", { name: "みほん町" }).click();
+    await expect(page.getByRole("status", { name: "保存のようす" })).toContainText("この端末に保存");
+  });
+});
+
+test.describe("新しい版", { tag: "@folder" }, () => {
+  test("知らせるだけで勝手には替わらず、頼めば替わる", async ({ host, page }) => {
+    const html = page.locator("html");
+    await page.goto(host.address);
+    await ready(page);
+    await expect.poll(() => controlled(page)).toBe(true);
     await expect(html).not.toHaveAttribute("data-update");
 
-    await appendFile(join(folder, "sw.js"), "// newer");
-    await page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())");
+    await appendFile(join(host.folder, "sw.js"), "// newer");
+    expect(await update(page)).toBe(true);
     await expect(html).toHaveAttribute("data-update", "waiting");
 
     await expect(page.getByText("新しい版が届いています")).toBeVisible();
     await page.getByRole("button", { name: "いま切り替える" }).click();
     await expect(html).not.toHaveAttribute("data-update");
-    await expect(html).toHaveAttribute("data-ready", "true");
+    await ready(page);
     expect(await page.evaluate("navigator.serviceWorker.ready.then((registration) => !registration.waiting)")).toBe(true);
-    host.closeAllConnections();
-    host.close();
   });
 });

@@ -91,3 +91,19 @@ test("暗い画面でも、どの画面も誰にでも使える", { tag: "@folde
     await expectAccessible(page);
   }
 });
+
+test("見本の代わりにページが届いたら、担当者に何を頼むかを言い、直れば開く", { tag: "@folder" }, async ({ app, page }) => {
+  app.expectError(/a page in its place/);
+  await app.open();
+  const home = new Home(page);
+  for (const contentType of ["text/html", "application/json"]) {
+    await page.route("**/samples/*.json", (route) => route.fulfill({ status: 200, contentType, body: "<!doctype html><title>みちしるべ</title>" }));
+    await page.getByRole("button", { name: "北本市" }).click();
+    await expect(home.alert).toContainText("見本の代わりに、別の内容が届きました");
+    await expect(home.alert).toContainText("サイトを置いた担当者に");
+    await expect(home.alert).not.toContainText("JSON");
+    await page.unroute("**/samples/*.json");
+  }
+  const plan = await home.sample("北本市");
+  await plan.saved();
+});

@@ -16,14 +16,16 @@ const TYPES: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
-export function staticHost(folder: string) {
+// Some hosts answer with the start page, and 200, what they do not have; `lacks` says what this one seems not to have.
+export function staticHost(folder: string, lacks: (name: string) => boolean = () => false) {
   return createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
     const inside = path.startsWith(SUB_PATH) && normalize(path.slice(SUB_PATH.length) || "index.html");
     try {
       if (!inside || inside.startsWith("..")) throw new Error("outside");
-      const content = await readFile(join(folder, inside));
-      response.writeHead(200, { "content-type": TYPES[extname(inside)] ?? "application/octet-stream" }).end(content);
+      const given = lacks(inside) ? "index.html" : inside;
+      const content = await readFile(join(folder, given));
+      response.writeHead(200, { "content-type": TYPES[extname(given)] ?? "application/octet-stream" }).end(content);
     } catch {
       response.writeHead(404).end();
     }

@@ -51,14 +51,17 @@ html = html.replace(
 await writeFile(join(staging, "index.html"), tidy(html));
 
 const kept = (await files(staging)).filter((name) => !name.startsWith("licenses/"));
-const contents = await Promise.all(kept.map(async (name) => [name, short(await readFile(join(staging, name)))]));
+const hash = (content) => createHash("sha256").update(content).digest("base64");
+const hashes = await Promise.all(
+  kept.map(async (name) => [name === "index.html" ? "" : name, hash(await readFile(join(staging, name)))]),
+);
 const template = await readFile(new URL("sw.js", import.meta.url), "utf8");
 const { code } = await transform(template, {
   minify: true,
   charset: "utf8",
   define: {
-    VERSION: JSON.stringify(short(JSON.stringify(contents))),
-    FILES: JSON.stringify(kept.map((name) => (name === "index.html" ? "./" : `./${name}`))),
+    VERSION: JSON.stringify(short(JSON.stringify(hashes))),
+    FILES: JSON.stringify(Object.fromEntries(hashes)),
   },
 });
 await writeFile(join(staging, "sw.js"), code);

@@ -1,18 +1,37 @@
-// Keeps the app usable without a network. VERSION and FILES are filled in when the folder edition is made.
+// Keeps the app usable without a network. VERSION and FILES are filled in when the folder edition is made: FILES holds
+// the SHA-256 of each file, and nothing is kept, nor given from what is kept, that is not what was made then. A host
+// that answers with a page for a file it does not have, or a filter in between, is not believed.
 const CACHE = `michishirube-app-${VERSION}`;
+const HERE = new URL("./", location.href).href;
 
-addEventListener("install", (event) => {
-  const fresh = FILES.map((file) => new Request(file, { cache: "reload" }));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fresh)));
-});
+addEventListener("install", (event) => event.waitUntil(keepAll()));
+
+// All or none: as long as one is missing, the version before stays.
+async function keepAll() {
+  const names = Object.keys(FILES);
+  const fresh = await Promise.all(names.map(fromHost));
+  const cache = await caches.open(CACHE);
+  await Promise.all(names.map((name, at) => cache.put(HERE + name, fresh[at])));
+}
+
+async function fromHost(name) {
+  const response = await fetch(HERE + name, { cache: "reload" });
+  if (!(await isOurs(name, response))) throw new Error(`${name || "index.html"} is not of this version`);
+  return response;
+}
+
+async function isOurs(name, response) {
+  if (!response.ok) return false;
+  const hash = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
+  return btoa(String.fromCharCode(...new Uint8Array(hash))) === FILES[name];
+}
 
 // Only caches of this very folder: another copy of the app may live on the same host.
 addEventListener("activate", (event) => {
-  const mine = new URL("./", location.href).href;
   const isOld = async (name) => {
     if (!name.startsWith("michishirube-app-") || name === CACHE) return false;
     const [first] = await (await caches.open(name)).keys();
-    return !first || first.url.startsWith(mine);
+    return !first || first.url.startsWith(HERE);
   };
   const clear = async (name) => (await isOld(name)) && caches.delete(name);
   event.waitUntil(
@@ -27,11 +46,23 @@ addEventListener("message", (event) => {
 
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
-  const here = new URL("./", location.href).href;
-  if (method !== "GET" || !url.startsWith(here)) return;
-  const asked = url.split(/[?#]/)[0];
-  const wanted = asked === `${here}index.html` ? here : asked;
-  event.respondWith(
-    caches.open(CACHE).then((cache) => cache.match(wanted)).then((found) => found ?? fetch(event.request)),
-  );
+  if (method !== "GET" || !url.startsWith(HERE)) return;
+  const asked = url.slice(HERE.length).split(/[?#]/)[0];
+  const name = asked === "index.html" ? "" : asked;
+  event.respondWith(Object.hasOwn(FILES, name) ? answer(name, event.request) : fetch(event.request));
 });
+
+// What is kept; where it is gone, or did not do, what the host has, which is kept from then on if it is ours.
+async function answer(name, request) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(HERE + name);
+  const didNotDo = request.cache === "reload" && request.mode !== "navigate";
+  if (kept && !didNotDo) return kept;
+  try {
+    const fresh = await fromHost(name);
+    await cache.put(HERE + name, fresh.clone());
+    return fresh;
+  } catch (reason) {
+    return kept ?? fetch(request);
+  }
+}

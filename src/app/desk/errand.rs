@@ -7,7 +7,8 @@ use leptos::task::spawn_local;
 
 use super::Desk;
 use crate::app::action::Action;
-use crate::app::chunk::{self, Unfetched};
+use crate::app::asset::Unfetched;
+use crate::app::chunk;
 use crate::keep::{Aside, DocId, News};
 use crate::locale::shell as words;
 use crate::strategy::{About, Period, Strategy, Town};
@@ -67,6 +68,13 @@ impl Hands {
     }
 }
 
+fn sentence(why: Unfetched) -> &'static str {
+    match why {
+        Unfetched::NotReached => words::NOT_FETCHED,
+        Unfetched::NotOurs => words::NOT_OURS,
+    }
+}
+
 /// Says a sentence no more, if it is still said.
 fn unsay(place: RwSignal<Option<String>>, sentence: &str) {
     if place.with_untracked(|said| said.as_deref() == Some(sentence)) {
@@ -94,12 +102,14 @@ impl Desk {
             match fetched {
                 Ok(hands) => {
                     self.hands.set_value(Some(hands));
-                    unsay(self.trouble, words::NOT_FETCHED);
+                    for why in [Unfetched::NotReached, Unfetched::NotOurs] {
+                        unsay(self.trouble, sentence(why));
+                    }
                     (hands.run)(self, errand);
                 }
                 // The page that is to be opened says so itself.
-                Err(Unfetched) if matches!(errand, Errand::Open) => {}
-                Err(Unfetched) => self.trouble.set(Some(words::NOT_FETCHED.to_owned())),
+                Err(_) if matches!(errand, Errand::Open) => {}
+                Err(why) => self.trouble.set(Some(sentence(why).to_owned())),
             }
         });
     }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use super::Desk;
+use crate::app::asset::{self, Unfetched};
 use crate::format::json;
 use crate::keep::{DocId, Trouble, clock, file_name, pace};
 use crate::locale::home as words;
@@ -131,21 +132,29 @@ impl Desk {
     pub(super) fn open_sample(self, file: &'static str) {
         spawn_local(async move {
             let name = format!("samples/{file}.json");
-            match crate::app::asset::load(&name).await {
-                Some(bytes) => self.take_in(&name, &bytes).await,
-                None => self.trouble.set(Some(words::no_sample(&name))),
-            }
+            let said = match asset::load(&name).await {
+                Ok(bytes) => match read_file(&name, &bytes).await {
+                    Ok(strategy) => return self.take(strategy),
+                    // A sample of ours can be read: this is something else.
+                    Err(_) => words::SAMPLE_NOT_OURS,
+                },
+                Err(Unfetched::NotOurs) => words::SAMPLE_NOT_OURS,
+                Err(Unfetched::NotReached) => words::NO_SAMPLE,
+            };
+            self.trouble.set(Some(said.to_owned()));
         });
     }
 
     async fn take_in(self, name: &str, bytes: &[u8]) {
         let read = read_file(name, bytes);
         match noted("read-file", read).await {
-            Ok(strategy) => {
-                self.trouble.set(None);
-                self.create(strategy);
-            }
+            Ok(strategy) => self.take(strategy),
             Err(sentence) => self.trouble.set(Some(sentence)),
         }
+    }
+
+    fn take(self, strategy: Strategy) {
+        self.trouble.set(None);
+        self.create(strategy);
     }
 }

@@ -25,7 +25,7 @@ pub struct Panels {
     pub help: RwSignal<bool>,
     /// 変更の履歴.
     pub history: RwSignal<bool>,
-    /// さがす・操作する.
+    /// 検索・操作.
     pub palette: RwSignal<bool>,
     /// 版を保存.
     pub version: RwSignal<bool>,

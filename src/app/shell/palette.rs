@@ -1,4 +1,4 @@
-//! さがす・操作する: every operation and every text of the strategy, by typing part of it.
+//! 検索・操作: every operation and every text of the strategy, by typing part of it.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -8,8 +8,10 @@ use crate::app::action::Action;
 use crate::app::desk::Desk;
 use crate::app::pages::route_to;
 use crate::app::parts::{Dialog, is_composing};
+use crate::app::route::{Page, Route};
 use crate::insight::search::{Hit, Index};
-use crate::locale::{history, palette as words, shell};
+use crate::locale::{palette as words, shell};
+use crate::strategy::{FiscalYear, Id, Kind, Measure};
 
 /// How many findings in the strategy are shown.
 const LIMIT: usize = 30;
@@ -31,6 +33,43 @@ pub fn Palette() -> impl IntoView {
 enum Choice {
     Act(Action),
     Go(Hit),
+    /// The sheets a thing stands on too.
+    Sheets(Id<Measure>, Vec<FiscalYear>),
+}
+
+impl Choice {
+    /// What it stands under.
+    fn group(&self) -> &'static str {
+        match self {
+            Choice::Act(_) => words::ACTIONS,
+            Choice::Go(hit) => words::kind(hit.record.kind),
+            Choice::Sheets(..) => "",
+        }
+    }
+}
+
+/// A thing, and below it the sheets it stands on.
+fn with_sheets(hit: Hit) -> impl Iterator<Item = Choice> {
+    let sheets = match hit.record.kind {
+        // Its own place is the sheet already.
+        Kind::Line => None,
+        _ => hit.sheets.clone(),
+    };
+    let sheets = sheets.map(|(measure, years)| Choice::Sheets(measure, years));
+    std::iter::once(Choice::Go(hit)).chain(sheets)
+}
+
+/// The choices under their headings, each with its place among all.
+fn grouped(choices: Vec<Choice>) -> Vec<(&'static str, Vec<(usize, Choice)>)> {
+    let mut groups: Vec<(&'static str, Vec<(usize, Choice)>)> = Vec::new();
+    for (at, choice) in choices.into_iter().enumerate() {
+        let name = choice.group();
+        match groups.last_mut() {
+            Some((last, group)) if name.is_empty() || *last == name => group.push((at, choice)),
+            _ => groups.push((name, vec![(at, choice)])),
+        }
+    }
+    groups
 }
 
 #[component]
@@ -58,13 +97,14 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         } else {
             index.with_value(|index| index.find(typed, LIMIT))
         };
-        acts.chain(hits.into_iter().map(Choice::Go))
+        acts.chain(hits.into_iter().flat_map(with_sheets))
             .collect::<Vec<_>>()
     });
     let run = move |choice: Choice| {
         open.set(false);
         match choice {
             Choice::Act(action) => action.run(),
+            Choice::Sheets(measure, _) => Route::of_page(Page::Plan(Some(measure))).go(),
             Choice::Go(hit) => {
                 if let Some(store) = untrack(|| desk.open_store()) {
                     store.with(|s| route_to(s, hit.record)).go();
@@ -107,42 +147,66 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             }
             on:keydown=keydown
         />
-        <ul id="palette-list" class="choices" role="listbox" aria-label=shell::PALETTE>
+        <div id="palette-list" class="choices" role="listbox" aria-label=shell::PALETTE>
             {move || {
-                found
-                    .get()
+                grouped(found.get())
                     .into_iter()
-                    .enumerate()
-                    .map(|(i, choice)| {
-                        let body = match &choice {
-                            Choice::Act(action) => view! {
-                                <span>{action.words()}</span>
-                                <span class="hint">{action.shortcut().map(|key| key.words())}</span>
-                            }
-                            .into_any(),
-                            Choice::Go(hit) => view! {
-                                <span class="grow">{hit.excerpt.clone()}</span>
-                                <span class="hint">{words::place(&hit.title, &history::field(hit.field))}</span>
-                            }
-                            .into_any(),
-                        };
+                    .map(|(name, choices)| {
                         view! {
-                            <li
-                                id=format!("choice-{i}")
-                                role="option"
-                                aria-selected=move || (chosen.get() == i).to_string()
-                                on:click=move |_| run(choice.clone())
-                            >
-                                {body}
-                            </li>
+                            <div role="group" aria-label=name>
+                                <div class="choices-kind" aria-hidden="true">{name}</div>
+                                {choices
+                                    .into_iter()
+                                    .map(|(at, choice)| {
+                                        let body = told(&choice);
+                                        let below = matches!(choice, Choice::Sheets(..));
+                                        view! {
+                                            <div
+                                                id=format!("choice-{at}")
+                                                class="one-choice"
+                                                class:below=below
+                                                role="option"
+                                                aria-selected=move || (chosen.get() == at).to_string()
+                                                on:click=move |_| run(choice.clone())
+                                            >
+                                                {body}
+                                            </div>
+                                        }
+                                    })
+                                    .collect_view()}
+                            </div>
                         }
                     })
                     .collect_view()
             }}
-        </ul>
+        </div>
         <Show when=move || found.with(Vec::is_empty)>
             <p class="hint">{words::NOTHING}</p>
         </Show>
     }
     .into_any()
+}
+
+/// What a choice says.
+fn told(choice: &Choice) -> AnyView {
+    match choice {
+        Choice::Act(action) => view! {
+            <span>{action.words()}</span>
+            <span class="hint">{action.shortcut().map(|key| key.words())}</span>
+        }
+        .into_any(),
+        Choice::Go(hit) => {
+            // Where the name itself holds the words, they need not be told again.
+            let within = (!hit.title.contains(&hit.excerpt)).then(|| words::within(hit.field, &hit.excerpt));
+            view! {
+                <span class="grow">
+                    {words::named(&hit.title)}
+                    {within.map(|text| view! { <span class="hint">{text}</span> })}
+                </span>
+                <span class="hint">{hit.place.as_ref().map(words::place)}</span>
+            }
+            .into_any()
+        }
+        Choice::Sheets(_, years) => view! { <span class="grow">{words::sheets(years)}</span> }.into_any(),
+    }
 }

@@ -11,7 +11,7 @@ pub const SAVE_VERSION: &str = "版を保存";
 /// An operation.
 pub const PASTE_TABLE: &str = "指標の表を貼り付ける";
 /// An operation.
-pub const PALETTE: &str = "さがす・操作する";
+pub const PALETTE: &str = "検索・操作";
 /// An operation.
 pub const HISTORY: &str = "変更の履歴";
 /// An operation.

@@ -38,12 +38,16 @@ pub const FETCHING: &str = "アプリの部品を読み込んでいます…";
 pub const NOT_FETCHED: &str = "アプリの部品を読み込めませんでした。何も失われていません。通信を確かめて、もう一度押してください。それでも進まないときは、アプリが新しくなったのかもしれません。画面を再読み込みしてください。";
 /// The same, of a page.
 pub const PAGE_NOT_FETCHED: &str = "このページの部品を読み込めませんでした。書いたものは、この端末に残っています。通信を確かめて、もう一度読み込んでください。それでも開かないときは、アプリが新しくなったのかもしれません。画面を再読み込みしてください。";
+/// Something else came in the place of a part of the app.
+pub const NOT_OURS: &str = "サイトが、アプリの部品の代わりに別の内容を返しました。再読み込みしても直りません。サイトを置いた担当者に、このことを伝えてください。直ったら、もう一度押せば進みます。この端末の計画は何も変わっていません。";
+/// The same, of a page.
+pub const PAGE_NOT_OURS: &str = "サイトが、このページの部品の代わりに別の内容を返しました。再読み込みしても直りません。サイトを置いた担当者に、このことを伝えてください。直ったら、もう一度読み込めば開きます。書いたものは、この端末に残っています。心配なときは「ファイルに保存」を押してください。";
 /// The strategy of the address is not on this device.
 pub const NOT_HERE: &str = "この計画は、この端末のこのブラウザには見つかりません。";
 /// Help.
 pub const HELP: &str = "キー操作の一覧";
 /// Search.
-pub const PALETTE: &str = "さがす・操作する";
+pub const PALETTE: &str = "検索・操作";
 /// History.
 pub const HISTORY: &str = "変更の履歴";
 /// Menu button on phones.

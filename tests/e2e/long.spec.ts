@@ -1,0 +1,74 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./app";
+import { Home, jsonFile, Plan } from "./plan";
+
+// A plan such as a file may hold, though nobody types it: names without end, and words without a break.
+const KANJI = "総合戦略重要業績評価指標".repeat(3_400).slice(0, 40_000);
+const WORD = "W".repeat(400);
+
+type Json = { [name: string]: Json } | Json[] | string | number | boolean | null;
+
+// Every text of the plan under one of these names becomes longer; only the first of a kind as long as can be.
+function stretched(value: Json, longest: Set<string>, of = ""): Json {
+  if (Array.isArray(value)) return value.map((one) => stretched(one, longest, of));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => {
+      if (typeof one !== "string" || of === "funds" || !/^(title|name|subtitle|direction|text|owner|note|source|unit)$/.test(key)) return [key, stretched(one, longest, key)];
+      const kind = `${of} ${key}`;
+      const first = !longest.has(kind) && key !== "unit";
+      longest.add(kind);
+      return [key, first ? KANJI : `${one}${WORD}`];
+    }),
+  );
+}
+
+async function hostile(page: Page): Promise<Plan> {
+  const sample = await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", "mihon.json"), "utf8");
+  const plan = stretched(JSON.parse(sample), new Set());
+  const home = new Home(page);
+  await home.choose(jsonFile("長い.json", JSON.stringify(plan)));
+  return home.opened();
+}
+
+test.describe("名前がどんなに長くても", () => {
+  for (const width of [1280, 360]) {
+    test(`幅${width}で、どのページもすぐに開き、横にはみ出さない`, async ({ app, page }) => {
+      test.slow();
+      await page.setViewportSize({ width, height: 740 });
+      await app.open();
+      const plan = await hostile(page);
+      await plan.saved();
+      for (const name of await plan.pages()) {
+        const start = Date.now();
+        await plan.go(name);
+        await page.evaluate("new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)))");
+        console.log(name, Date.now() - start);
+        expect.soft(Date.now() - start, `${name}が開くまで`).toBeLessThan(8_000);
+        await expect.soft.poll(() => page.evaluate("document.documentElement.scrollWidth - innerWidth"), { message: `${name}の横幅` }).toBeLessThanOrEqual(0);
+      }
+      const home = await plan.toHome();
+      await expect(home.cards).toHaveCount(1);
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+    });
+  }
+
+  test("窓に出しても止まらず、名前は欠けずに残る", async ({ app, page }) => {
+    test.slow();
+    await app.open();
+    const plan = await hostile(page);
+    await plan.go("体系");
+    await expect(plan.field("目標の名称")).toHaveValue(KANJI);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("総合戦略");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await plan.field("目標の名称").press("End");
+    await page.keyboard.type("X");
+    await plan.saved();
+    await page.reload();
+    await expect(plan.field("目標の名称")).toHaveValue(`${KANJI}X`);
+  });
+});
