@@ -276,7 +276,9 @@ impl Index {
             self.add(r.id, &r.title, None, &texts);
         }
         for r in s.framework_items.sorted() {
-            let place = s.get(r.framework).map(|f| Place::Framework(f.title.clone()));
+            let place = s
+                .get(r.framework)
+                .map(|f| Place::Framework(f.title.clone()));
             let texts = [(Title, &*r.title), (Subtitle, &r.subtitle)];
             let thing = self.add(r.id, &r.title, place, &texts);
             for point in &r.points {
@@ -364,7 +366,10 @@ impl Hit {
 fn kind_by_kind(hits: Vec<Hit>) -> Vec<Hit> {
     let mut groups: Vec<Vec<Hit>> = Vec::new();
     for hit in hits {
-        match groups.iter_mut().find(|g| g[0].record.kind == hit.record.kind) {
+        match groups
+            .iter_mut()
+            .find(|g| g[0].record.kind == hit.record.kind)
+        {
             Some(group) => group.push(hit),
             None => groups.push(vec![hit]),
         }

@@ -103,7 +103,7 @@ test.describe("起動できないとき", { tag: "@folder" }, () => {
       return route.fulfill({ status: 200, contentType: "text/html", body: "<title>みちしるべ</title>" });
     });
     await app.open();
-    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: "みちしるべを開けませんでした" })).toHaveCount(0);
   });
 
   test("フォルダ版をファイルとして開いたら、1ファイル版を案内する", async ({ page }) => {

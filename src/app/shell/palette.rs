@@ -197,7 +197,8 @@ fn told(choice: &Choice) -> AnyView {
         .into_any(),
         Choice::Go(hit) => {
             // Where the name itself holds the words, they need not be told again.
-            let within = (!hit.title.contains(&hit.excerpt)).then(|| words::within(hit.field, &hit.excerpt));
+            let within =
+                (!hit.title.contains(&hit.excerpt)).then(|| words::within(hit.field, &hit.excerpt));
             view! {
                 <span class="grow">
                     {words::named(&hit.title)}
@@ -207,6 +208,8 @@ fn told(choice: &Choice) -> AnyView {
             }
             .into_any()
         }
-        Choice::Sheets(_, years) => view! { <span class="grow">{words::sheets(years)}</span> }.into_any(),
+        Choice::Sheets(_, years) => {
+            view! { <span class="grow">{words::sheets(years)}</span> }.into_any()
+        }
     }
 }

@@ -139,7 +139,6 @@ pub fn unreadable(name: &str, why: &str) -> String {
 }
 
 /// A sample could not be had.
-pub const NO_SAMPLE: &str =
-    "見本を読み込めませんでした。通信を確かめて、もう一度押してください。";
+pub const NO_SAMPLE: &str = "見本を読み込めませんでした。通信を確かめて、もう一度押してください。";
 /// Something else came in the place of a sample.
 pub const SAMPLE_NOT_OURS: &str = "見本の代わりに、別の内容が届きました。再読み込みしても直りません。サイトを置いた担当者に、samples フォルダのファイルが正しく置かれているか、確かめてもらってください。この端末の計画は何も変わっていません。";

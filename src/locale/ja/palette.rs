@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn years_that_follow_each_other_are_told_as_a_span() {
-        let told = |years: &[i32]| sheets(&years.iter().map(|y| FiscalYear(*y)).collect::<Vec<_>>());
+        let told =
+            |years: &[i32]| sheets(&years.iter().map(|y| FiscalYear(*y)).collect::<Vec<_>>());
         assert_eq!(told(&[2022, 2023, 2024, 2025]), "実施計画 R4–R7");
         assert_eq!(told(&[2022, 2024, 2025]), "実施計画 R4・R6–R7");
         assert_eq!(told(&[2022]), "実施計画 R4");
