@@ -3,11 +3,12 @@
 //! Committing an edit sets only the signals of what changed, so ten thousand records cost no more than ten.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::notice::Notice;
 use crate::edit::{self, Changed, Changes, Conflict, Edit, History, Refusal};
 use crate::for_each_kind;
 use crate::strategy::*;
@@ -185,7 +186,7 @@ pub struct Store {
     inner: StoredValue<Inner, LocalStorage>,
     revision: RwSignal<u32>,
     shape: RwSignal<u32>,
-    told: RwSignal<Option<String>>,
+    told: RwSignal<Option<Notice>>,
     read_only: RwSignal<bool>,
 }
 
@@ -268,7 +269,7 @@ impl Store {
             Ok(edit) => self.commit(edit),
             Err(Refusal::Nothing) => false,
             Err(refusal) => {
-                self.tell(refusal.to_string());
+                self.tell(&refusal);
                 false
             }
         }
@@ -281,7 +282,7 @@ impl Store {
             return false;
         }
         if let Err(refusal) = self.with(|s| edit::refuse_closed(s, &edit.changes)) {
-            self.tell(refusal.to_string());
+            self.tell(&refusal);
             return false;
         }
         self.run(|history, strategy| history.commit(strategy, edit.clone()).map(|()| Some(edit)))
@@ -325,12 +326,38 @@ impl Store {
     }
 
     /// Says something to the person, in the place for it.
-    pub fn tell(self, sentence: String) {
-        self.told.set(Some(sentence));
+    pub fn tell(self, notice: impl Into<Notice>) {
+        self.told.set(Some(notice.into()));
+    }
+
+    /// Applies an edit, and gives the account of it once it is done: nothing is said to have happened that may still be
+    /// refused. Where nothing was to be changed, the account says so.
+    pub fn carry_out(self, edit: Result<Edit, Refusal>, account: String) -> Option<String> {
+        let done = match edit {
+            Err(Refusal::Nothing) => true,
+            edit => self.edit(|_| edit),
+        };
+        done.then_some(account)
+    }
+
+    /// The closed years, now and whenever one is closed or opened again.
+    pub fn closed_years(self) -> BTreeSet<FiscalYear> {
+        self.about();
+        self.with(edit::closed_years)
+    }
+
+    /// Whether a year is closed, now and whenever that changes.
+    pub fn is_closed(self, year: FiscalYear) -> bool {
+        self.closed_years().contains(&year)
+    }
+
+    /// Says that a closed year cannot be changed, and offers to open it again.
+    pub fn refuse_closed(self, year: FiscalYear) {
+        self.tell(&Refusal::Closed(year));
     }
 
     /// What is to be said.
-    pub fn told(self) -> RwSignal<Option<String>> {
+    pub fn told(self) -> RwSignal<Option<Notice>> {
         self.told
     }
 

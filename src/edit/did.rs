@@ -35,6 +35,8 @@ pub enum Act {
     Clear(usize),
     /// 下へコピー, of so many cells.
     FillDown(usize),
+    /// 右へコピー, of so many cells.
+    FillRight(usize),
     /// まとめて変更, of so many records.
     Bulk(Field, usize),
     /// 表から指標を追加, so many.
@@ -49,9 +51,9 @@ pub enum Act {
     Restore,
     /// 次年度へ送る.
     Roll(FiscalYear),
-    /// 年度締め.
+    /// 年度の確定.
     Close(FiscalYear),
-    /// 締めた年度を開け直す.
+    /// 年度の確定の解除.
     Reopen(FiscalYear),
     /// 点検からの修正.
     Fix,

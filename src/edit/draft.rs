@@ -34,7 +34,7 @@ impl fmt::Display for Refusal {
             Refusal::Taken => f.write_str("同じ番号のものがすでにあります。もう一度操作してください。"),
             Refusal::Nothing => f.write_str("変わるところがありません。"),
             Refusal::WrongPlace => f.write_str("そこへは移せません。別の場所を選んでください。"),
-            Refusal::Closed(year) => write!(f, "{year}は締められています。変えるには「年度締め」で開け直してください。"),
+            Refusal::Closed(year) => write!(f, "{year}は確定済みのため、変えられません。"),
             Refusal::Breaks(flaw) => write!(f, "その変更はできません。変更すると、{flaw}"),
             Refusal::Because(why) => f.write_str(why),
         }

@@ -1,5 +1,8 @@
 //! Changing 指標: adding them, their series, and their figures cell by cell.
 
+use std::collections::BTreeMap;
+
+use super::plan::closed_years;
 use super::{Act, Did, Draft, Edit, Field, Refusal, Titled};
 use crate::strategy::*;
 
@@ -33,6 +36,14 @@ impl Cell {
             Cell::Target(year) => Field::Target(year),
             Cell::Actual(year) => Field::Actual(year),
             Cell::WithoutPolicy(year) => Field::WithoutPolicy(year),
+        }
+    }
+
+    /// The year whose closing locks it: an actual's own; a target may be planned on.
+    pub fn closes_with(self) -> Option<FiscalYear> {
+        match self {
+            Cell::Actual(year) => Some(year),
+            Cell::Baseline | Cell::Target(_) | Cell::WithoutPolicy(_) => None,
         }
     }
 
@@ -209,20 +220,22 @@ fn write_cell(
     Ok(true)
 }
 
-/// What pasting did, cell by cell.
+/// What pasting does, cell by cell.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pasted {
-    /// The edit; `None` when no cell changed.
-    pub edit: Option<Edit>,
+    /// The edit, or why there is none.
+    pub edit: Result<Edit, Refusal>,
     /// Cells written.
     pub written: usize,
     /// Cells whose text could not be read as a figure: written as text, to be checked.
     pub unread: Vec<(Id<Series>, Cell)>,
     /// Cells left as they were: outside the table, or decided targets that want a reason.
     pub skipped: usize,
+    /// Cells left as they were because their year is closed, by year.
+    pub closed: BTreeMap<FiscalYear, usize>,
 }
 
-/// Writes many cells in one edit.
+/// Writes many cells in one edit; those of a closed year are left as they are and counted (E25).
 pub fn paste(strategy: &Strategy, cells: &[(Id<Series>, Cell, String)], outside: usize) -> Pasted {
     write_cells(strategy, cells, outside, Act::Paste)
 }
@@ -230,6 +243,11 @@ pub fn paste(strategy: &Strategy, cells: &[(Id<Series>, Cell, String)], outside:
 /// Copies down: the same as pasting, under its own name.
 pub fn fill_down(strategy: &Strategy, cells: &[(Id<Series>, Cell, String)]) -> Pasted {
     write_cells(strategy, cells, 0, Act::FillDown)
+}
+
+/// Copies to the right: the same as pasting, under its own name.
+pub fn fill_right(strategy: &Strategy, cells: &[(Id<Series>, Cell, String)]) -> Pasted {
+    write_cells(strategy, cells, 0, Act::FillRight)
 }
 
 /// Empties many cells in one edit.
@@ -245,18 +263,24 @@ fn write_cells(
 ) -> Pasted {
     let mut draft = Draft::new(strategy);
     let mut pasted = Pasted {
-        edit: None,
+        edit: Err(Refusal::Nothing),
         written: 0,
         unread: Vec::new(),
         skipped: outside,
+        closed: BTreeMap::new(),
     };
+    let closed = closed_years(strategy);
     for (series, cell, text) in cells {
-        let same = strategy
-            .get(*series)
-            .and_then(|s| cell.of(s))
-            .is_some_and(|f| f.text() == text);
+        let there = strategy.get(*series).and_then(|s| cell.of(s));
+        let same = there.map_or("", Figure::text) == text;
         if !same && wants_reason(strategy, *series, *cell) {
             pasted.skipped += 1;
+            continue;
+        }
+        if let Some(year) = cell.closes_with().filter(|year| closed.contains(year)) {
+            if !same {
+                *pasted.closed.entry(year).or_default() += 1;
+            }
             continue;
         }
         match write_cell(&mut draft, *series, *cell, text) {
@@ -275,7 +299,7 @@ fn write_cells(
             pasted.unread.push((*series, *cell));
         }
     }
-    pasted.edit = draft.finish(Did::to_all(act(pasted.written))).ok();
+    pasted.edit = draft.finish(Did::to_all(act(pasted.written)));
     pasted
 }
 

@@ -16,6 +16,7 @@
 //! - E22 Nothing changes a closed year's sheets, actuals and ratings; opening it again asks for a reason and keeps it.
 //! - E23 A pasted block of money writes in one edit what can be read, and gives the rest back as it came.
 //! - E24 A line made a 再掲 takes the original's money where it has none, and its initiative says the same.
+//! - E25 A block written over a closed year's figures leaves those as they are and tells how many, year by year.
 
 mod change;
 mod did;

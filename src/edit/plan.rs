@@ -7,7 +7,7 @@ mod roll;
 mod typed;
 
 pub use cell::read_money;
-pub use closing::{close_year, closed, refuse_closed, reopen_year};
+pub use closing::{close_year, closed, closed_years, refuse_closed, reopen_year};
 pub use reprise::{add_work, set_reprise};
 pub use roll::roll;
 pub use typed::{MoneyCell, Unwritten, Written, set_money, write_courses, write_money};

@@ -34,10 +34,10 @@ async function judgeAndWrite(page: Page, plan: Plan) {
 }
 
 async function closeYear(page: Page) {
-  const closing = page.getByRole("region", { name: "年度締め" });
-  await closing.getByLabel("締める人・課").fill("企画財政課");
-  await closing.getByRole("button", { name: "令和6年度を締める" }).click();
-  await expect(closing).toContainText("令和6年度は締めてあります");
+  const closing = page.getByRole("region", { name: "年度の確定" });
+  await closing.getByLabel("確定する人・課").fill("企画財政課");
+  await closing.getByRole("button", { name: "令和6年度を確定する" }).click();
+  await expect(closing).toContainText("令和6年度は確定済みです");
   // Nothing of the closed year can be changed.
   await expect(page.getByRole("article").getByRole("textbox", { name: "成果・課題" })).toHaveAttribute("readonly", "");
 }
@@ -68,7 +68,7 @@ async function printSheet(page: Page, plan: Plan) {
   expect(list).toMatch(new RegExp(`一人当たり町民所得.{0,80}${ACTUAL}`));
 }
 
-test("みほん町の一巡: 実績を入れ、評価し、シートを書き、締め、翌年度へ送り、刷り、はじめまで元に戻す", async ({ app, page }) => {
+test("みほん町の一巡: 実績を入れ、評価し、シートを書き、年度を確定し、翌年度へ送り、刷り、はじめまで元に戻す", async ({ app, page }) => {
   test.slow();
   await app.open();
   const plan = await new Home(page).sample("みほん町");
@@ -82,19 +82,19 @@ test("みほん町の一巡: 実績を入れ、評価し、シートを書き、
   while (await plan.undoButton.isEnabled()) await plan.undoButton.click();
   expect(await plan.export()).toEqual(start);
   await plan.go("版と比較");
-  await expect(page.getByRole("main"), "締めた版は残る").toContainText("令和6年度 年度締め");
+  await expect(page.getByRole("main"), "確定した版は残る").toContainText("令和6年度 年度の確定");
 });
 
-test("締めた年度を開け直すには理由が要り、跡が残る", { tag: "@folder" }, async ({ app, page }) => {
+test("確定した年度を解除するには理由が要り、跡が残る", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   await plan.go("評価");
-  const closing = page.getByRole("region", { name: "年度締め" });
-  await closing.getByRole("button", { name: "令和6年度を締める" }).click();
-  await closing.getByRole("button", { name: "令和6年度を開け直す" }).click();
+  const closing = page.getByRole("region", { name: "年度の確定" });
+  await closing.getByRole("button", { name: "令和6年度を確定する" }).click();
+  await closing.getByRole("button", { name: "令和6年度の確定を解除する" }).click();
   await expect(closing.getByRole("alert")).toContainText("理由");
-  await closing.getByLabel("開け直す理由").fill("決算額を一つ直すため");
-  await closing.getByRole("button", { name: "令和6年度を開け直す" }).click();
-  await expect(closing.getByRole("row", { name: /令和6年度.*開け直した.*決算額を一つ直すため/ })).toBeVisible();
-  await expect(closing.getByRole("button", { name: "令和6年度を締める" })).toBeVisible();
+  await closing.getByLabel("確定を解除する理由").fill("決算額を一つ直すため");
+  await closing.getByRole("button", { name: "令和6年度の確定を解除する" }).click();
+  await expect(closing.getByRole("row", { name: /令和6年度.*確定を解除.*決算額を一つ直すため/ })).toBeVisible();
+  await expect(closing.getByRole("button", { name: "令和6年度を確定する" })).toBeVisible();
 });

@@ -110,14 +110,14 @@ fn e23_a_block_writes_what_it_can_and_gives_the_rest_back() {
             .contains("欄はありません")
     );
     assert_eq!(written.changed, 2);
-    let edit = written.edit.unwrap_or_else(|| panic!("no edit"));
+    let edit = written.edit.unwrap_or_else(|_| panic!("no edit"));
     assert_eq!(edit.did.act, Act::Paste(2));
     let after = made(&s, Ok(edit));
     assert_eq!(cell(1).of(&after), known(6_000));
     assert_eq!(cell(2).of(&after), None);
     assert_eq!(MoneyCell::Budget(Id::new(2), R7).of(&after), dash());
     let nothing = write_money(&after, &[(cell(1), "6000".into())], Act::Paste);
-    assert_eq!((nothing.changed, nothing.edit), (0, None));
+    assert_eq!((nothing.changed, nothing.edit), (0, Err(Refusal::Nothing)));
     assert_eq!(nothing.unwritten, Vec::new());
     let courses = [
         (Id::new(1), R6, "維持".to_owned()),

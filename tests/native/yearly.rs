@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use michishirube::edit::*;
 use michishirube::format::json::{read, write};
+use michishirube::locale::grid as words_of;
 use michishirube::strategy::*;
 
 use crate::money::small::{R6, initiative, known, line, measures};
@@ -381,11 +382,11 @@ fn e22_a_closed_year_stays_as_it_is_until_opened_again() {
     let plan = empty_line(Id::new(900), Id::new(1), Side::Planned, "行");
     assert!(add_line(&shut, plan, None, 0).is_ok());
     let why = words(close_year(&shut, R5, day(), ""));
-    assert!(why.contains("令和5年度はもう締められています"), "{why}");
+    assert!(why.contains("令和5年度はもう確定済みです"), "{why}");
     let why = words(reopen_year(&shut, R5, day(), "企画課", " "));
     assert!(why.contains("理由"), "{why}");
     let why = words(reopen_year(&shut, R6, day(), "企画課", "訂正"));
-    assert!(why.contains("令和6年度は締められていません"), "{why}");
+    assert!(why.contains("令和6年度は確定されていません"), "{why}");
     let open = made(&shut, reopen_year(&shut, R5, day(), "企画課", "決算の訂正"));
     assert!(!closed(&open, R5));
     assert!(set_settled(&open, Id::new(1), "1").is_ok());
@@ -434,4 +435,67 @@ fn e22_actuals_and_ratings_of_a_closed_year_stay() {
     });
     assert_eq!(check(target), Ok(()));
     assert!(check(remove(&shut, indicator)).is_err());
+}
+
+/// みほん町 has closed 令和3, 4 and 5年度.
+#[test]
+fn e25_a_block_over_a_closed_year_leaves_it_and_tells_so() {
+    let bytes = include_bytes!("../../public/samples/mihon.json");
+    let strategy = read(bytes).unwrap_or_else(|why| panic!("{why}"));
+    let (shut, open) = (FiscalYear(2021), FiscalYear(2024));
+    assert!(closed(&strategy, shut) && !closed(&strategy, open));
+    let both = |s: &&std::sync::Arc<Series>| s.actuals.contains_key(&shut);
+    let series = strategy.series.iter().find(both).map(|s| s.id);
+    let series = series.unwrap_or_else(|| panic!("no actuals"));
+    let actual = |year, text: &str| (series, Cell::Actual(year), text.to_owned());
+    let closed_only = BTreeMap::from([(shut, 1)]);
+
+    // The open year is written, the closed one counted.
+    let pasted = paste(&strategy, &[actual(shut, "1"), actual(open, "2")], 0);
+    assert_eq!((pasted.written, &pasted.closed), (1, &closed_only));
+    let after = made(&strategy, pasted.edit);
+    let figure = |s: &Strategy, year| {
+        s.get(series)
+            .and_then(|s| s.actuals.get(&year).map(|f| f.text().to_owned()))
+    };
+    assert_eq!(figure(&after, open).as_deref(), Some("2"));
+    assert_eq!(figure(&after, shut), figure(&strategy, shut));
+
+    // Emptying it alone changes nothing, and that is what is told.
+    let cleared = clear_cells(&strategy, &[actual(shut, "")]);
+    assert_eq!((cleared.written, &cleared.closed), (0, &closed_only));
+    assert_eq!(cleared.edit, Err(Refusal::Nothing));
+    for said in [
+        words_of::cleared(&cleared),
+        words_of::pasted(&cleared),
+        words_of::filled(&cleared),
+    ] {
+        assert_eq!(said, "1か所は、令和3年度が確定済みのため変えていません。");
+    }
+
+    // What stands there already is no change, closed or not.
+    let same = figure(&strategy, shut).unwrap_or_default();
+    let again = paste(&strategy, &[actual(shut, &same)], 0);
+    assert_eq!(
+        (again.written, again.closed.len(), again.skipped),
+        (0, 0, 0)
+    );
+}
+
+/// No word of a refusal or an account claims what was not done.
+#[test]
+fn e25_a_refused_block_of_money_has_no_edit() {
+    let strategy = hokuto();
+    let shut = made(&strategy, close_year(&strategy, R5, day(), ""));
+    let cell = MoneyCell::Settled(Id::new(1));
+    let written = write_money(&shut, &[(cell, "1".into())], Act::Paste);
+    assert_eq!(written.changed, 0);
+    assert!(matches!(
+        written.unwritten[..],
+        [Unwritten {
+            why: Refusal::Closed(R5),
+            ..
+        }]
+    ));
+    assert_eq!(written.edit, Err(Refusal::Nothing));
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::AsOf;
-use crate::app::parts::{Choice, Field, Icon, Mark, Status};
+use crate::app::parts::{Choice, Closable, ClosedNotice, Field, Icon, Mark, Status};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::appraisal::rules_of;
@@ -302,6 +302,8 @@ pub fn GivenRatingForm(
         store.about();
         store.with(rules_of)
     });
+    let closed = Memo::new(move |_| Some(year.get()).filter(|year| store.is_closed(*year)));
+    let locked = Signal::derive(move || closed.get().is_some());
     let given = move || {
         store
             .get(id)
@@ -355,25 +357,28 @@ pub fn GivenRatingForm(
     view! {
         <details class="more" open=move || given().is_some()>
             <summary>{move || words::given(year.get())}</summary>
+            <ClosedNotice year=closed />
+            <Closable year=closed>
             <div class="form">
                 <div class="labelled">
                     <span class="label">{words::GIVEN_MARK}</span>
-                    <Choice label=words::GIVEN_MARK.to_owned() value=text(|g| &g.mark) options on_change=mark />
+                    <Choice label=words::GIVEN_MARK.to_owned() value=text(|g| &g.mark) options on_change=mark locked />
                 </div>
                 <Show when=move || given().is_some()>
                     <div class="labelled">
                         <span class="label">{words::GIVEN_BY}</span>
-                        <Field class="boxed" label=words::GIVEN_BY.to_owned() value=text(|g| &g.by) on_input=change(|g, t| g.by = t) />
+                        <Field class="boxed" label=words::GIVEN_BY.to_owned() value=text(|g| &g.by) on_input=change(|g, t| g.by = t) locked />
                     </div>
                     <div class="labelled whole">
                         <span class="label">{words::GIVEN_REASON}</span>
-                        <Field class="boxed" lines=true label=words::GIVEN_REASON.to_owned() value=text(|g| &g.reason) on_input=change(|g, t| g.reason = t) />
+                        <Field class="boxed" lines=true label=words::GIVEN_REASON.to_owned() value=text(|g| &g.reason) on_input=change(|g, t| g.reason = t) locked />
                         <Show when=move || given().is_some_and(|g| g.reason.trim().is_empty())>
                             <span class="hint"><Mark icon=Icon::Plus />{words::REASON_WANTED}</span>
                         </Show>
                     </div>
                 </Show>
             </div>
+            </Closable>
         </details>
     }
     .into_any()

@@ -25,6 +25,8 @@ pub enum Icon {
     Menu,
     /// 閉じる.
     Close,
+    /// 確定.
+    Lock,
 }
 
 impl Icon {
@@ -40,6 +42,7 @@ impl Icon {
             Icon::Search => "M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12ZM13.500 13.500 17 17",
             Icon::Menu => "M3 6h14M3 10h14M3 14h14",
             Icon::Close => "M5 5l10 10M15 5 5 15",
+            Icon::Lock => "M5 9h10v8H5ZM7 9V6a3 3 0 0 1 6 0v3",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Parts the pages are put together from.
 
+mod closed;
 mod combo;
 mod dialog;
 mod field;
@@ -9,6 +10,7 @@ pub mod read_back;
 mod status;
 mod virtual_list;
 
+pub use closed::{Closable, ClosedNotice, writes};
 pub use combo::{Combo, Words};
 pub use dialog::Dialog;
 pub use field::{Choice, Field, is_composing, pasted};

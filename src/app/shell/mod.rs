@@ -4,6 +4,7 @@ mod help;
 mod history;
 mod palette;
 mod rail;
+mod reopen;
 mod truth;
 mod update;
 mod version;
@@ -14,9 +15,11 @@ pub use rail::{Brand, Rail};
 pub use truth::TruthBar;
 
 use super::chunk::{Chunk, Chunks};
+use super::notice::{Notice, Way};
 use super::route::Route;
 use super::store::Store;
-use crate::locale::shell as words;
+use crate::locale::{review, shell as words};
+use crate::strategy::FiscalYear;
 
 /// Which panels are open.
 #[derive(Clone, Copy)]
@@ -31,6 +34,8 @@ pub struct Panels {
     pub version: RwSignal<bool>,
     /// 指標の表を貼り付ける.
     pub paste_table: RwSignal<bool>,
+    /// 年度の確定を解除する, of this year.
+    pub reopen: RwSignal<Option<FiscalYear>>,
     /// The navigation, on a phone.
     pub menu: RwSignal<bool>,
 }
@@ -44,6 +49,7 @@ impl Panels {
             palette: RwSignal::new(false),
             version: RwSignal::new(false),
             paste_table: RwSignal::new(false),
+            reopen: RwSignal::new(None),
             menu: RwSignal::new(false),
         }
     }
@@ -51,7 +57,7 @@ impl Panels {
     /// Whether one of those over the page is open.
     fn any(self) -> bool {
         let open = [self.help, self.history, self.palette, self.version];
-        open.iter().any(RwSignal::get)
+        open.iter().any(RwSignal::get) || self.reopen.get().is_some()
     }
 
     /// The panels of this app.
@@ -86,6 +92,7 @@ pub fn AllPanels() -> impl IntoView {
         <help::Help />
         <history::HistoryPanel />
         <palette::Palette />
+        <reopen::Reopen />
         <version::SaveVersion />
     }
     .into_any()
@@ -95,14 +102,32 @@ pub fn AllPanels() -> impl IntoView {
 #[component]
 pub fn Toast(
     /// What is said, until it is closed.
-    told: RwSignal<Option<String>>,
+    #[prop(into)]
+    said: Signal<Option<Notice>>,
+    /// Closes it.
+    #[prop(into)]
+    on_close: Callback<()>,
 ) -> impl IntoView {
+    let panels = Panels::here();
+    let way = move || {
+        let Way::Reopen(year) = said.get()?.way?;
+        let go = move |_| {
+            on_close.run(());
+            panels.reopen.set(Some(year));
+        };
+        Some(view! {
+            <button type="button" class="btn small" aria-haspopup="dialog" on:click=go>
+                {review::reopen(year)}
+            </button>
+        })
+    };
     view! {
         <div role="status" aria-live="polite">
-            <Show when=move || told.with(Option::is_some)>
+            <Show when=move || said.with(Option::is_some)>
                 <div class="toast">
-                    <span>{move || told.get().unwrap_or_default()}</span>
-                    <button type="button" class="btn small" on:click=move |_| told.set(None)>
+                    <span>{move || said.get().map(|notice| notice.text)}</span>
+                    {way}
+                    <button type="button" class="btn small" on:click=move |_| on_close.run(())>
                         {words::CLOSE}
                     </button>
                 </div>
@@ -142,7 +167,7 @@ pub fn Frame(
                 {children()}
             </main>
         </div>
-        <Toast told=store.told() />
+        <Toast said=store.told() on_close=move |()| store.told().set(None) />
     }
     .into_any()
 }

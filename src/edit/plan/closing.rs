@@ -1,4 +1,4 @@
-//! 年度締め: closing a year, opening it again, and keeping what is closed as it is.
+//! 年度の確定: closing a year, opening it again, and keeping what is closed as it is.
 //!
 //! Of a sheet, the half that judges (実績, 成果・課題, 評価, 意見, 改善点) is of the year before its
 //! 計画初年度; the half that plans is of that year.
@@ -13,7 +13,8 @@ pub fn closed(strategy: &Strategy, year: FiscalYear) -> bool {
     closed_years(strategy).contains(&year)
 }
 
-fn closed_years(strategy: &Strategy) -> BTreeSet<FiscalYear> {
+/// The years that are closed.
+pub fn closed_years(strategy: &Strategy) -> BTreeSet<FiscalYear> {
     let mut years = BTreeSet::new();
     for closing in &strategy.about().closings {
         match closing.act {
@@ -32,7 +33,7 @@ pub fn close_year(
     by: &str,
 ) -> Result<Edit, Refusal> {
     if closed(strategy, year) {
-        return Err(Refusal::Because(format!("{year}はもう締められています。")));
+        return Err(Refusal::Because(format!("{year}はもう確定済みです。")));
     }
     let closing = Closing {
         year,
@@ -53,11 +54,11 @@ pub fn reopen_year(
     reason: &str,
 ) -> Result<Edit, Refusal> {
     if !closed(strategy, year) {
-        return Err(Refusal::Because(format!("{year}は締められていません。")));
+        return Err(Refusal::Because(format!("{year}は確定されていません。")));
     }
     if reason.trim().is_empty() {
         return Err(Refusal::Because(format!(
-            "{year}を開け直す理由を書いてください。記録に残ります。"
+            "{year}の確定を解除する理由を書いてください。記録に残ります。"
         )));
     }
     let closing = Closing {

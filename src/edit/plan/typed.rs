@@ -110,8 +110,8 @@ pub struct Unwritten {
 /// What came of writing many cells of money.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Written {
-    /// The edit; `None` when no cell changed.
-    pub edit: Option<Edit>,
+    /// The edit, or why there is none.
+    pub edit: Result<Edit, Refusal>,
     /// How many cells changed.
     pub changed: usize,
     /// Cells left as they were.
@@ -147,13 +147,13 @@ pub fn write_money(
         }
     }
     Written {
-        edit: draft.finish(Did::to_all(act(count))).ok(),
+        edit: draft.finish(Did::to_all(act(count))),
         changed: count,
         unwritten,
     }
 }
 
-/// Sets 方向性 of many lines in one edit, for a block that was pasted.
+/// Sets 方向性 of many lines in one edit, for a block that was pasted; `act` names the step by how many changed.
 pub fn write_courses(
     strategy: &Strategy,
     cells: &[(Id<Line>, FiscalYear, String)],
@@ -165,13 +165,15 @@ pub fn write_courses(
         on_side(strategy, *id, Side::Planned)?;
         rows.entry(*id).or_default().push((*year, text.trim()));
     }
+    let mut changed = 0;
     for (id, row) in rows {
         draft.update(id, |line| {
             for (year, text) in row {
                 let course = (!text.is_empty()).then(|| Course(text.to_owned()));
+                changed += usize::from(line.courses.get(&year) != course.as_ref());
                 super::put(&mut line.courses, year, course);
             }
         })?;
     }
-    draft.finish(Did::to_all(act(cells.len())))
+    draft.finish(Did::to_all(act(changed)))
 }

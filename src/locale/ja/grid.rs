@@ -13,8 +13,7 @@ pub const ACTUALS: &str = "実績だけ";
 /// Tools.
 pub const TARGETS: &str = "目標だけ";
 /// Hint.
-pub const HINT: &str =
-    "矢印で移動、文字を打つか F2 で書きかえ、Excel から貼り付け可、Ctrl+D で下へコピー";
+pub const HINT: &str = "矢印で移動、文字を打つか F2 で書きかえ、Excel から貼り付け可、Ctrl+D で下へ・Ctrl+R で右へコピー";
 /// Column.
 pub const NAME: &str = "指標";
 /// Column.
@@ -59,6 +58,7 @@ pub fn at(cell: &str, text: &str) -> String {
 
 fn told(done: &Pasted, act: &str) -> String {
     let mut told = match done.written {
+        0 if !done.closed.is_empty() => String::new(),
         0 => "変わった欄はありません。".to_owned(),
         n => format!("{n}か所に{act}。"),
     };
@@ -74,7 +74,19 @@ fn told(done: &Pasted, act: &str) -> String {
             done.skipped
         );
     }
-    told
+    told + &left_closed(done)
+}
+
+/// What was left as it is, because its year is closed.
+fn left_closed(done: &Pasted) -> String {
+    let years: Vec<String> = done.closed.keys().map(|year| year.to_string()).collect();
+    match done.closed.values().sum::<usize>() {
+        0 => String::new(),
+        n => format!(
+            "{n}か所は、{}が確定済みのため変えていません。",
+            years.join("・")
+        ),
+    }
 }
 
 /// What pasting did.
@@ -87,10 +99,20 @@ pub fn filled(done: &Pasted) -> String {
     told(done, "下へコピーしました")
 }
 
+/// What filling to the right did.
+pub fn filled_right(done: &Pasted) -> String {
+    told(done, "右へコピーしました")
+}
+
+/// Filling down among rows of which no two are alike.
+pub const NO_ROW_ALIKE: &str =
+    "コピー元になる同じ種類の行がありません。目標は目標の行へ、実績は実績の行へコピーします。";
+
 /// What clearing did.
 pub fn cleared(done: &Pasted) -> String {
     match done.written {
-        0 => "消す欄はありません。".to_owned(),
-        n => format!("{n}か所を空にしました。"),
+        0 if !done.closed.is_empty() => left_closed(done),
+        0 => "空にする欄はありません。".to_owned(),
+        n => format!("{n}か所を空にしました。{}", left_closed(done)),
     }
 }

@@ -18,8 +18,9 @@ pub fn line(did: &Did) -> String {
         Act::Copy => format!("{what}を複製"),
         Act::Set(field) => format!("{what}の{}を変更", self::field(*field)),
         Act::Paste(cells) => format!("{cells}か所に貼り付け"),
-        Act::Clear(cells) => format!("{cells}か所の値を消す"),
+        Act::Clear(cells) => format!("{cells}か所を空にする"),
         Act::FillDown(cells) => format!("{cells}か所へ下にコピー"),
+        Act::FillRight(cells) => format!("{cells}か所へ右にコピー"),
         Act::Bulk(field, count) => format!("{count}件の{}をまとめて変更", self::field(*field)),
         Act::AddIndicators(count) => format!("表から指標{count}件を追加"),
         Act::ChangeTarget => format!("{what}の目標値を変更（理由つき）"),
@@ -27,8 +28,8 @@ pub fn line(did: &Did) -> String {
         Act::Merge => "ほかのファイルと合流".to_owned(),
         Act::Restore => "保存した版に戻す".to_owned(),
         Act::Roll(year) => format!("{year}の計画をつくる"),
-        Act::Close(year) => format!("{year}を締める"),
-        Act::Reopen(year) => format!("{year}を開け直す"),
+        Act::Close(year) => format!("{year}を確定"),
+        Act::Reopen(year) => format!("{year}の確定を解除"),
         Act::Fix => format!("{what}を点検から修正"),
     }
 }

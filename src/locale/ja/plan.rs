@@ -269,10 +269,18 @@ pub fn filled(changed: usize) -> String {
     }
 }
 
+/// What copying to the right did.
+pub fn filled_right(changed: usize) -> String {
+    match changed {
+        0 => "変わった欄はありません。".to_owned(),
+        n => format!("{n}か所へ右にコピーしました。"),
+    }
+}
+
 /// What emptying did.
 pub fn cleared(changed: usize) -> String {
     match changed {
-        0 => "消す欄はありません。".to_owned(),
+        0 => "空にする欄はありません。".to_owned(),
         n => format!("{n}か所を空にしました。"),
     }
 }
@@ -317,11 +325,6 @@ pub fn year_choice(year: FiscalYear, sheets: usize) -> String {
         0 => format!("{year}（シートなし）"),
         _ => format!("{year}（{sheets}シート）"),
     }
-}
-
-/// A closed year.
-pub fn closed(year: FiscalYear) -> String {
-    format!("{year}は締め済み")
 }
 
 /// 「200,000千円」, 「-」; nothing written yet.

@@ -1,4 +1,4 @@
-//! 評価のことば: 施策評価シート and 年度締め.
+//! 評価のことば: 施策評価シート and 年度の確定.
 
 use crate::insight::money::{Share, Total};
 use crate::insight::sheets::SheetLack;
@@ -106,7 +106,7 @@ pub const UNRATED: &str = "評価 未記入";
 /// In the list.
 pub const NO_SHEET: &str = "シートなし";
 /// Heading.
-pub const CLOSING: &str = "年度締め";
+pub const CLOSING: &str = "年度の確定";
 /// Empty.
 pub const NOTHING_BLANK: &str = "記入もれはありません。";
 /// Heading.
@@ -114,21 +114,21 @@ pub const BLANK_SHEETS: &str = "評価シートの記入もれ";
 /// Heading.
 pub const BLANK_ACTUALS: &str = "指標の実績の記入もれ";
 /// Field.
-pub const CLOSING_BY: &str = "締める人・課";
+pub const CLOSING_BY: &str = "確定する人・課";
 /// Field.
-pub const REOPEN_BY: &str = "開け直す人・課";
+pub const REOPEN_BY: &str = "解除する人・課";
 /// Field.
-pub const REOPEN_REASON: &str = "開け直す理由（必ず書いてください）";
+pub const REOPEN_REASON: &str = "確定を解除する理由（必須）";
 /// Heading.
-pub const TRACE: &str = "締めと開け直しの記録";
+pub const TRACE: &str = "確定と解除の記録";
 /// Empty.
-pub const NO_TRACE: &str = "まだ、締めた年度はありません。";
+pub const NO_TRACE: &str = "確定した年度はまだありません。";
 /// Columns.
-pub const TRACE_COLUMNS: [&str; 5] = ["年度", "したこと", "日付", "だれ", "理由"];
+pub const TRACE_COLUMNS: [&str; 5] = ["年度", "内容", "日付", "担当", "理由"];
 /// Act.
-pub const CLOSED: &str = "締めた";
+pub const CLOSED: &str = "確定";
 /// Act.
-pub const REOPENED: &str = "開け直した";
+pub const REOPENED: &str = "確定を解除";
 
 /// Under the heading of the page.
 pub fn subtitle(year: FiscalYear) -> String {
@@ -216,14 +216,14 @@ pub fn owner(name: &str) -> String {
 /// How many things are blank.
 pub fn blank_count(sheets: usize, figures: usize) -> String {
     format!(
-        "評価シートの記入もれ {sheets}施策、指標の実績の記入もれ {figures}件。このまま締めることもできます。"
+        "評価シートの記入もれ {sheets}施策、指標の実績の記入もれ {figures}件。このまま確定することもできます。"
     )
 }
 
 /// Whether a year is open.
 pub fn open(year: FiscalYear) -> String {
     format!(
-        "{year}は、まだ締めていません。締めると、{year}の実績値・評価・決算額と、その評価シートは変えられなくなり、版が一つ保存されます。"
+        "{year}は、まだ確定していません。確定すると、{year}の実績値・評価・決算額と、その評価シートは変えられなくなり、版が一つ保存されます。"
     )
 }
 
@@ -234,24 +234,46 @@ pub fn closed(year: FiscalYear, closing: &Closing) -> String {
         by => format!("、{by}"),
     };
     format!(
-        "{year}は締めてあります（{}{by}）。変えるには、理由を書いて開け直してください。",
+        "{year}は確定済みです（{}{by}）。変更するには、理由を書いて確定を解除してください。",
         closing.date.0
     )
 }
 
 /// Button.
 pub fn close(year: FiscalYear) -> String {
-    format!("{year}を締める")
+    format!("{year}を確定する")
 }
 
 /// Button.
 pub fn reopen(year: FiscalYear) -> String {
-    format!("{year}を開け直す")
+    format!("{year}の確定を解除する")
+}
+
+/// What opening a year again does.
+pub fn reopen_note(year: FiscalYear) -> String {
+    format!(
+        "{year}の実績値・評価・決算額と評価シートを、もう一度変更できるようにします。だれが、なぜ解除したかは記録に残ります。"
+    )
+}
+
+/// After it.
+pub fn reopened(year: FiscalYear) -> String {
+    format!(
+        "{year}の確定を解除しました。変更が済んだら、「評価」のページでもう一度確定してください。"
+    )
+}
+
+/// Beside what cannot be changed.
+pub const LOCK: &str = "確定";
+
+/// Said of a closed year where it is shown.
+pub fn is_closed(year: FiscalYear) -> String {
+    format!("{year}は確定済みのため、見るだけです。")
 }
 
 /// The name of the version a closing saves.
 pub fn version(year: FiscalYear) -> String {
-    format!("{year} 年度締め")
+    format!("{year} 年度の確定")
 }
 
 /// How much of the plan was used, in a sentence.

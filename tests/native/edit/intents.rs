@@ -228,7 +228,7 @@ pub fn figures(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
     match d.below(4) {
         0 => {
             let cells = d.up_to(8, |d| (some(s, d), cell(d), figure(d).text().to_owned()));
-            edit::paste(s, &cells, 0).edit.ok_or(Refusal::Nothing)
+            edit::paste(s, &cells, 0).edit
         }
         1 => {
             let (of, when, to) = (some::<Series>(s, d), year(d), figure(d));

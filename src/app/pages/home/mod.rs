@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::app::desk::{Desk, Errand};
+use crate::app::notice::Notice;
 use crate::app::shell::{Brand, Toast};
 use crate::locale::{home as words, shell};
 
@@ -83,7 +84,10 @@ pub fn HomePage() -> impl IntoView {
             </section>
         </main>
         <NewStrategy open=making />
-        <Toast told=desk.told() />
+        <Toast
+            said=Signal::derive(move || desk.told().get().map(Notice::from))
+            on_close=move |()| desk.told().set(None)
+        />
     }
     .into_any()
 }

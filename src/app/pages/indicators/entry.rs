@@ -3,9 +3,12 @@
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
+use super::series::tell_pasted;
 use crate::app::desk::Desk;
 use crate::app::pages::AsOf;
-use crate::app::parts::{Choice, Field, ReadBack, VirtualRows, pasted, read_back};
+use crate::app::parts::{
+    Choice, Closable, ClosedNotice, Field, ReadBack, VirtualRows, pasted, read_back,
+};
 use crate::app::store::Store;
 use crate::edit::{self, Cell};
 use crate::format::block;
@@ -22,6 +25,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let store = Store::here();
     let today = Desk::here().this_year();
     let year = RwSignal::new(AsOf::here().get_untracked());
+    let closed = Memo::new(move |_| Some(year.get()).filter(|year| store.is_closed(*year)));
     let owner = RwSignal::new(None::<String>);
     let only_awaited = RwSignal::new(false);
     let entry = Memo::new(move |_| {
@@ -113,15 +117,18 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                 })
             }}
         </div>
-        <ReadBack>
-            <VirtualRows
-                class="entry-list"
-                label=words::LABEL.to_owned()
-                rows
-                height=ROW
-                row=move |id| view! { <EntryRow id year rows /> }.into_any()
-            />
-        </ReadBack>
+        <ClosedNotice year=closed />
+        <Closable year=closed>
+            <ReadBack>
+                <VirtualRows
+                    class="entry-list"
+                    label=words::LABEL.to_owned()
+                    rows
+                    height=ROW
+                    row=move |id| view! { <EntryRow id year closed rows /> }.into_any()
+                />
+            </ReadBack>
+        </Closable>
     }
     .into_any()
 }
@@ -130,6 +137,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
 fn EntryRow(
     id: Id<Series>,
     year: RwSignal<FiscalYear>,
+    closed: Memo<Option<FiscalYear>>,
     rows: Memo<Vec<Id<Series>>>,
 ) -> impl IntoView {
     let store = Store::here();
@@ -167,6 +175,7 @@ fn EntryRow(
                     store.edit(|s| edit::set_cell(s, id, Cell::Actual(year), &text));
                 })
                 on_enter=Callback::new(move |()| focus_next())
+                locked=Signal::derive(move || closed.get().is_some())
             />
             <span class="sub number">{move || words::target(&figure(Cell::Target(year.get())))}</span>
         </div>
@@ -203,10 +212,7 @@ fn paste_down(
         outside += texts.filter(|text| !text.is_empty()).count();
     }
     let done = store.with(|s| edit::paste(s, &cells, outside));
-    store.tell(crate::locale::grid::pasted(&done));
-    if let Some(edit) = done.edit {
-        store.commit(edit);
-    }
+    tell_pasted(store, done);
 }
 
 /// Enter goes to the field below, as in a spreadsheet.

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 
 use super::change::{ChangeTarget, Changing};
 use crate::app::desk::fresh_id;
-use crate::app::parts::{Field, Icon, Mark, ReadBack, pasted, read_back};
+use crate::app::notice::{Notice, Way};
+use crate::app::parts::{Closable, Field, Icon, Mark, ReadBack, pasted, read_back};
 use crate::app::store::Store;
-use crate::edit::{self, Cell};
+use crate::edit::{self, Cell, Pasted};
 use crate::format::block;
 use crate::insight;
-use crate::locale::indicators as words;
+use crate::locale::{indicators as words, review};
 use crate::strategy::*;
 
 /// What a row of figures is called, and its cell of a year.
@@ -52,7 +53,15 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
                             <span class="visually-hidden">{words::ROW_KIND}</span>
                         </th>
                         <For each=move || years.get() key=|year| *year let:year>
-                            <th scope="col" class="number">{year.short()}</th>
+                            <th scope="col" class="number">
+                                <span class="closed-year">
+                                    <Show when=move || store.is_closed(year)>
+                                        <Mark icon=Icon::Lock />
+                                        <span class="visually-hidden">{review::LOCK}</span>
+                                    </Show>
+                                    {year.short()}
+                                </span>
+                            </th>
                         </For>
                     </tr>
                 </thead>
@@ -176,6 +185,7 @@ fn FigureField(
         store.about();
         matches!(cell, Cell::Target(_)) && store.with(|s| edit::wants_reason(s, id, cell))
     });
+    let closed = Memo::new(move |_| cell.closes_with().filter(|year| store.is_closed(*year)));
     let label = Signal::derive(move || {
         let name = store.get(id).map(|s| s.name.clone()).unwrap_or_default();
         words::cell(&name, cell)
@@ -200,14 +210,17 @@ fn FigureField(
                 }
                 .into_any(),
                 _ => view! {
-                    <Field
-                        class=read_back::FIGURE
-                        label
-                        value=text
-                        on_input=Callback::new(move |text: String| {
-                            store.edit(|s| edit::set_cell(s, id, cell, &text));
-                        })
-                    />
+                    <Closable year=closed>
+                        <Field
+                            class=read_back::FIGURE
+                            label
+                            value=text
+                            on_input=Callback::new(move |text: String| {
+                                store.edit(|s| edit::set_cell(s, id, cell, &text));
+                            })
+                            locked=Signal::derive(move || closed.get().is_some())
+                        />
+                    </Closable>
                 }
                 .into_any(),
             }}
@@ -260,9 +273,18 @@ fn paste_block(
         }
     }
     let done = store.with(|s| edit::paste(s, &cells, outside));
-    store.tell(crate::locale::grid::pasted(&done));
-    if let Some(edit) = done.edit {
-        store.commit(edit);
+    tell_pasted(store, done);
+}
+
+/// Commits what was pasted and says what it did, once it is done.
+pub fn tell_pasted(store: Store, made: Pasted) {
+    let account = crate::locale::grid::pasted(&made);
+    let closed = made.closed.keys().next().copied();
+    if let Some(account) = store.carry_out(made.edit, account) {
+        store.tell(match closed {
+            Some(year) => Notice::with(account, Way::Reopen(year)),
+            None => account.into(),
+        });
     }
 }
 

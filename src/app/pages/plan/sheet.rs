@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::pages::sheets::{Lines, NoSheet, Round, SheetHead, SheetText, sheet_of};
+use crate::app::parts::Closable;
 use crate::app::route::Page;
 use crate::app::store::Store;
 use crate::edit::Field;
@@ -42,10 +43,12 @@ pub fn PlanSheet(id: Id<Measure>) -> impl IntoView {
     view! {
         <article class="card sheet">
             <SheetHead id page=Page::Plan side=Side::Planned />
+            <Closable year=Round::here().closed_year(Side::Planned)>
             {move || match sheet.get() {
                 Some(sheet) => body(sheet).into_any(),
                 None => view! { <NoSheet id side=Side::Planned /> }.into_any(),
             }}
+            </Closable>
         </article>
     }
     .into_any()

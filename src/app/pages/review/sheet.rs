@@ -7,6 +7,7 @@ use super::kpi::Kpis;
 use super::opinions::Opinions;
 use super::rating::Rating;
 use crate::app::pages::sheets::{Lines, NoSheet, Round, SheetHead, SheetText, sheet_of};
+use crate::app::parts::Closable;
 use crate::app::route::Page;
 use crate::app::store::Store;
 use crate::edit::Field;
@@ -50,10 +51,12 @@ pub fn ReviewSheet(id: Id<Measure>) -> impl IntoView {
     view! {
         <article class="card sheet">
             <SheetHead id page=Page::Review side=Side::Done />
+            <Closable year=Round::here().closed_year(Side::Done)>
             {move || match sheet.get() {
                 Some(sheet) => body(sheet).into_any(),
                 None => view! { <NoSheet id side=Side::Done /> }.into_any(),
             }}
+            </Closable>
         </article>
     }
     .into_any()

@@ -17,6 +17,15 @@ type Place = (usize, usize);
 /// One cell with the text it is to hold.
 type Text = (MoneyCell, String);
 
+/// Which way a fill goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// 下へコピー.
+    Down,
+    /// 右へコピー.
+    Right,
+}
+
 /// The corners of what is picked: where it began, and where it ends now.
 pub type Picked = Option<(MoneyCell, MoneyCell)>;
 
@@ -133,28 +142,43 @@ impl Grid {
         }
     }
 
-    /// Copies the first picked line into those below it; of a single cell, what stands above it.
-    pub fn fill_down(self, cell: MoneyCell) {
+    /// Copies the first picked line into those below it, or the first picked year into those after it; of a single cell,
+    /// what stands before it.
+    pub fn fill(self, cell: MoneyCell, way: Fill) {
         let Some((first, last)) = self.corners(cell) else {
             return;
         };
-        let (top, below) = match first.0 == last.0 {
-            true => (first.0.checked_sub(1), first.0),
-            false => (Some(first.0), first.0 + 1),
+        let single = match way {
+            Fill::Down => first.0 == last.0,
+            Fill::Right => first.1 == last.1,
         };
-        let Some(top) = top else {
-            return;
+        let to = match way {
+            _ if single => first,
+            Fill::Down => (first.0 + 1, first.1),
+            Fill::Right => (first.0, first.1 + 1),
         };
-        let source = |column: usize| {
-            let above = self.cell((top, column))?;
-            Some(text_of(Store::here(), Round::here(), above))
+        let source = |(row, column): Place| match way {
+            Fill::Down if single => Some((row.checked_sub(1)?, column)),
+            Fill::Down => Some((first.0, column)),
+            Fill::Right if single => Some((row, column.checked_sub(1)?)),
+            Fill::Right => Some((row, first.1)),
         };
-        let to = places((below, first.1), last);
-        let cells: Vec<Text> = to
-            .filter_map(|place| Some((self.cell(place)?, source(place.1)?)))
+        let text = |place: Place| {
+            let from = self.cell(source(place)?)?;
+            Some(text_of(Store::here(), Round::here(), from))
+        };
+        let cells: Vec<Text> = places(to, last)
+            .filter_map(|place| Some((self.cell(place)?, text(place)?)))
             .collect();
-        if let Some(written) = self.write(&cells, Act::FillDown) {
-            self.said.set(words::filled(written.changed));
+        let act = match way {
+            Fill::Down => Act::FillDown,
+            Fill::Right => Act::FillRight,
+        };
+        if let Some(written) = self.write(&cells, act) {
+            self.said.set(match way {
+                Fill::Down => words::filled(written.changed),
+                Fill::Right => words::filled_right(written.changed),
+            });
         }
     }
 
@@ -173,12 +197,10 @@ impl Grid {
     /// Commits what can be read in one edit; what cannot stays in its cells as it came, with the reason.
     fn write(self, cells: &[Text], act: fn(usize) -> Act) -> Option<Written> {
         let (store, round) = (Store::here(), Round::here());
+        self.said.set(String::new());
         let written = store.with(|s| edit::write_money(s, cells, act));
-        if let Some(edit) = &written.edit
-            && !store.commit(edit.clone())
-        {
-            return None;
-        }
+        // What was refused has told why.
+        store.carry_out(written.edit.clone(), String::new())?;
         store.seal();
         round.typed.update(|typed| {
             for (cell, _) in cells {
@@ -215,12 +237,16 @@ impl Grid {
                 }
             }
         }
-        let count = cells.len();
         let store = Store::here();
-        let written = store.edit(|s| edit::write_courses(s, &cells, Act::Paste));
+        let made = store.with(|s| edit::write_courses(s, &cells, Act::Paste));
+        let changed = made.as_ref().map_or(0, |edit| match edit.did.act {
+            Act::Paste(changed) => changed,
+            _ => 0,
+        });
+        let account = words::pasted(changed, 0, &outside);
+        let said = store.carry_out(made, account);
         store.seal();
-        self.said
-            .set(words::pasted(if written { count } else { 0 }, 0, &outside));
+        self.said.set(said.unwrap_or_default());
     }
 }
 

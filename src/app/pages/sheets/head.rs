@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Round;
 use crate::app::desk::fresh_id;
-use crate::app::parts::{Choice, Field, Icon, Mark};
+use crate::app::parts::{Choice, ClosedNotice, Field, Icon, Mark};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit;
@@ -113,14 +113,12 @@ pub fn SheetHead(
                     {words::PRIORITY}
                 </button>
                 <span class="chip">{move || words::owner(&measure().map(|m| m.owner.clone()).unwrap_or_default())}</span>
-                <Show when=move || round.closed(side)>
-                    <span class="chip warn">{move || words::closed(round.year(side))}</span>
-                </Show>
                 <a class="btn small quiet" href=Route::of_page(Page::Paper(Some(id))).to_string()>
                     {paper::PRINT_THIS}
                 </a>
             </div>
             <Related id page />
+            <ClosedNotice year=round.closed_year(side) />
         </header>
     }
     .into_any()

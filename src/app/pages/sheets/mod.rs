@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 use crate::app::desk::Desk;
 use crate::app::store::Store;
-use crate::edit::{self, MoneyCell};
+use crate::edit::MoneyCell;
 use crate::insight::money::{Change, Edition, Ledger, Scope, compare};
 use crate::insight::{Numbers, sheets};
 use crate::strategy::*;
@@ -147,9 +147,13 @@ impl Round {
 
     /// Whether the year of one side is closed.
     pub fn closed(self, side: Side) -> bool {
-        let (store, year) = (Store::here(), self.year(side));
-        store.about();
-        store.with(|s| edit::closed(s, year))
+        Store::here().is_closed(self.year(side))
+    }
+
+    /// The year of one side, while it is closed.
+    pub fn closed_year(self, side: Side) -> Signal<Option<FiscalYear>> {
+        let store = Store::here();
+        Signal::derive(move || Some(self.year(side)).filter(|year| store.is_closed(*year)))
     }
 
     /// Asks why 計 and 純計 of a part differ.

@@ -5,6 +5,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::block::Fill;
 use super::lines::Grid;
 use super::{Round, Typed};
 use crate::app::parts::is_composing;
@@ -268,14 +269,24 @@ fn grid_key(
         }
         return;
     }
-    let copies = (event.ctrl_key() || event.meta_key()) && key == "d";
+    let command = event.ctrl_key() || event.meta_key();
+    let fill = match key.as_str() {
+        "d" | "D" if command => Some(Fill::Down),
+        "r" | "R" if command => Some(Fill::Right),
+        _ => None,
+    };
     let empties = matches!(key.as_str(), "Delete" | "Backspace") && grid.has_block();
-    if (copies || empties) && !locked {
+    // Never the browser's reload.
+    if fill.is_some() {
         event.prevent_default();
-        if copies {
-            grid.fill_down(cell);
-        } else {
-            grid.clear(cell);
-        }
+    }
+    if locked {
+        return;
+    }
+    if let Some(fill) = fill {
+        grid.fill(cell, fill);
+    } else if empties {
+        event.prevent_default();
+        grid.clear(cell);
     }
 }

@@ -110,6 +110,7 @@ pub struct Board {
     pub years: Memo<Vec<FiscalYear>>,
     /// A decided target to be changed with its reason.
     pub changing: RwSignal<Option<Changing>>,
+    closed: Memo<BTreeSet<FiscalYear>>,
     cursor: RwSignal<Place>,
     anchor: RwSignal<Place>,
     said: RwSignal<String>,
@@ -132,6 +133,7 @@ impl Board {
             rows,
             years,
             changing,
+            closed: Memo::new(move |_| store.closed_years()),
             cursor: RwSignal::new((0, 1)),
             anchor: RwSignal::new((0, 1)),
             said: RwSignal::new(String::new()),
@@ -148,6 +150,31 @@ impl Board {
     /// What the last act did, in words.
     pub fn said(self) -> RwSignal<String> {
         self.said
+    }
+
+    /// The closed years.
+    pub fn closed(self) -> Memo<BTreeSet<FiscalYear>> {
+        self.closed
+    }
+
+    /// The closed year that a place is of.
+    pub fn closed_at(self, place: Place) -> Option<FiscalYear> {
+        let (_, cell) = self.cell(place)?;
+        let year = cell.closes_with()?;
+        self.closed
+            .with(|closed| closed.contains(&year))
+            .then_some(year)
+    }
+
+    /// Says that a closed year cannot be changed, and no longer what was done before.
+    pub fn refuse(self, year: FiscalYear) {
+        self.said.set(String::new());
+        self.store.refuse_closed(year);
+    }
+
+    /// Whether more than one cell is selected.
+    pub fn has_block(self) -> bool {
+        self.anchor.get_untracked() != self.cursor.get_untracked()
     }
 
     /// Where the cursor is.

@@ -62,27 +62,59 @@ pub fn paste(board: Board, text: &str) {
         }
     }
     let pasted = board.store.with(|s| edit::paste(s, &cells, outside));
-    let said = words::pasted(&pasted);
-    if apply(board, pasted) && !single {
+    if apply(board, pasted, words::pasted) && !single {
         board.extend(top + height - 1, left + width - 1);
     }
-    board.said().set(said);
 }
 
-/// Copies the top row of the selection into the rows below it.
+/// Copies down, 目標 into 目標 and 実績 into 実績: of several rows the first selected of each kind into those below it,
+/// of a single row what stands above it.
 pub fn fill_down(board: Board) {
     let ((top, left), (bottom, right)) = selected(board);
-    let mut cells: Vec<Written> = Vec::new();
-    for row in top + 1..=bottom {
-        for column in left..=right {
-            if let Some((series, cell)) = board.cell((row, column)) {
-                cells.push((series, cell, board.text((top, column))));
-            }
-        }
+    let kind = |row: usize| {
+        board
+            .rows
+            .with_untracked(|rows| rows.get(row).map(|key| key.target))
+    };
+    let source = |row: usize| match top == bottom {
+        true => (0..row).rev().find(|above| kind(*above) == kind(row)),
+        false => (top..row).find(|above| kind(*above) == kind(row)),
+    };
+    let rows = (top..=bottom).filter_map(|row| Some((source(row)?, row)));
+    let cells: Vec<Written> = rows
+        .flat_map(|(from, to)| (left..=right).map(move |column| ((from, column), (to, column))))
+        .filter_map(|(from, to)| copied(board, from, to))
+        .collect();
+    if cells.is_empty() {
+        return board.said().set(words::NO_ROW_ALIKE.to_owned());
     }
     let filled = board.store.with(|s| edit::fill_down(s, &cells));
-    board.said().set(words::filled(&filled));
-    apply(board, filled);
+    apply(board, filled, words::filled);
+}
+
+/// Copies the first selected year into those after it; of a single column, what stands before it.
+pub fn fill_right(board: Board) {
+    let ((top, left), (bottom, right)) = selected(board);
+    // The baseline is no year.
+    let first = left.max(1);
+    let (from, to) = match left == right {
+        true => (right.saturating_sub(1).max(1), right),
+        false => (first, first + 1),
+    };
+    let cells: Vec<Written> = (top..=bottom)
+        .flat_map(|row| (to..=right).map(move |column| ((row, from), (row, column))))
+        .filter(|(from, to)| from != to)
+        .filter_map(|(from, to)| copied(board, from, to))
+        .collect();
+    let filled = board.store.with(|s| edit::fill_right(s, &cells));
+    apply(board, filled, words::filled_right);
+}
+
+/// What stands in one place, to be written into another.
+fn copied(board: Board, from: Place, to: Place) -> Option<Written> {
+    board.cell(from)?;
+    let (series, cell) = board.cell(to)?;
+    Some((series, cell, board.text(from)))
 }
 
 /// Empties the selected cells.
@@ -97,10 +129,18 @@ pub fn clear(board: Board) {
         })
         .collect();
     let cleared = board.store.with(|s| edit::clear_cells(s, &cells));
-    board.said().set(words::cleared(&cleared));
-    apply(board, cleared);
+    apply(board, cleared, words::cleared);
 }
 
-fn apply(board: Board, done: Pasted) -> bool {
-    done.edit.is_some_and(|edit| board.store.commit(edit))
+/// Makes the change, and says what it did once it is done; a closed year it left alone says so itself.
+fn apply(board: Board, made: Pasted, words: fn(&Pasted) -> String) -> bool {
+    let account = words(&made);
+    let closed = made.closed.keys().next().copied();
+    let said = board.store.carry_out(made.edit, account);
+    let done = said.is_some();
+    board.said().set(said.unwrap_or_default());
+    if let Some(year) = closed {
+        board.store.refuse_closed(year);
+    }
+    done
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::board::{Board, Place};
 use super::{HEADER, ROW, clipboard};
-use crate::app::parts::{Reading, Scroll, is_composing, pasted};
+use crate::app::parts::{Reading, Scroll, is_composing, pasted, writes};
 use crate::locale::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
@@ -60,7 +60,15 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
             }
         }
     };
+    let closed = Memo::new(move |_| board.closed_at(board.cursor()));
     let keydown = move |event: KeyboardEvent| {
+        if let Some(year) = closed.get_untracked()
+            && writes(&event)
+            && !board.has_block()
+        {
+            event.prevent_default();
+            return board.refuse(year);
+        }
         if is_composing(&event) {
             return;
         }
@@ -101,6 +109,12 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
             ("End", false) => board.step(0, 10_000, event.shift_key()),
             ("d" | "D", false) if event.ctrl_key() || event.meta_key() => {
                 clipboard::fill_down(board)
+            }
+            // Never the browser's reload, not in the middle of a text either.
+            ("r" | "R", writing) if event.ctrl_key() || event.meta_key() => {
+                if !writing {
+                    clipboard::fill_right(board);
+                }
             }
             _ => return,
         }
@@ -154,7 +168,11 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
                     send();
                 }
             }
-            on:dblclick=move |_| begin(Some(board.text(board.cursor())))
+            readonly=move || closed.get().is_some()
+            on:dblclick=move |_| match closed.get_untracked() {
+                Some(year) => board.refuse(year),
+                None => begin(Some(board.text(board.cursor()))),
+            }
             on:keydown=keydown
             on:copy=move |event| copied(event, false)
             on:cut=move |event| copied(event, true)

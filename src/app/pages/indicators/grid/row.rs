@@ -6,14 +6,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::board::{Board, RowKey};
+use crate::app::parts::{Icon, Mark};
 use crate::app::store::Store;
 use crate::edit::Cell;
-use crate::locale::grid as words;
+use crate::locale::{grid as words, review};
 use crate::strategy::*;
 
 /// The header.
 #[component]
 pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
+    let closed = Board::here().closed();
     view! {
         <div class="grid-row grid-head" role="row">
             <span class="grid-name" role="columnheader">{words::NAME}</span>
@@ -23,7 +25,18 @@ pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             </span>
             <span class="grid-cell" role="columnheader">{words::BASELINE}</span>
             <For each=move || years.get() key=|year| *year let:year>
-                <span class="grid-cell" role="columnheader">{year.short()}</span>
+                <span
+                    class="grid-cell"
+                    class:closed=move || closed.with(|all| all.contains(&year))
+                    role="columnheader"
+                    title=move || closed.with(|all| all.contains(&year)).then(|| review::is_closed(year))
+                >
+                    <Show when=move || closed.with(|all| all.contains(&year))>
+                        <Mark icon=Icon::Lock />
+                        <span class="visually-hidden">{review::LOCK}</span>
+                    </Show>
+                    {year.short()}
+                </span>
             </For>
         </div>
     }
@@ -39,17 +52,19 @@ struct Look {
     text: String,
     class: String,
     selected: bool,
+    closed: bool,
 }
 
 impl Look {
     /// Of a cell of a series; without one, of a place where there is none.
-    fn of(series: Option<&Series>, cell: Option<Cell>, selected: bool) -> Self {
+    fn of(series: Option<&Series>, cell: Option<Cell>, selected: bool, closed: bool) -> Self {
         let figure = cell.and_then(|cell| cell.of(series?));
         let mut class = "grid-cell number".to_owned();
         let marks = [
             (selected, " selected"),
             (figure.is_some_and(Figure::needs_check), " check"),
             (cell.is_none(), " none"),
+            (closed, " closed"),
         ];
         class.extend(
             marks
@@ -60,6 +75,7 @@ impl Look {
             text: figure.map(|f| f.text().to_owned()).unwrap_or_default(),
             class,
             selected,
+            closed,
         }
     }
 
@@ -71,6 +87,11 @@ impl Look {
             "aria-selected",
             if self.selected { "true" } else { "false" },
         );
+        // Name and value are fixed and valid, and so is a name to be taken away.
+        let _ = match self.closed {
+            true => cell.set_attribute("aria-readonly", "true"),
+            false => cell.remove_attribute("aria-readonly"),
+        };
     }
 }
 
@@ -107,9 +128,13 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             let picked = picked.get();
             let selected =
                 |column| picked.is_some_and(|(left, right)| (left..=right).contains(&column));
+            let closed = |place: &Option<Cell>| {
+                let year = place.and_then(Cell::closes_with);
+                year.is_some_and(|year| board.closed().with(|all| all.contains(&year)))
+            };
             series.with(|series| {
                 let look = |(at, place): (usize, &Option<Cell>)| {
-                    Look::of(series.as_deref(), *place, selected(at))
+                    Look::of(series.as_deref(), *place, selected(at), closed(place))
                 };
                 places.iter().enumerate().map(look).collect()
             })

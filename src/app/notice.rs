@@ -1,0 +1,49 @@
+//! What is said to the person over the page, and what they can do about it there.
+
+use crate::edit::Refusal;
+use crate::strategy::FiscalYear;
+
+/// A sentence, and perhaps the way on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// What the button beside it does.
+    pub way: Option<Way>,
+}
+
+/// A way on from what was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// 年度の確定を解除する.
+    Reopen(FiscalYear),
+}
+
+impl Notice {
+    /// A sentence with a way on.
+    pub fn with(text: String, way: Way) -> Self {
+        Self {
+            text,
+            way: Some(way),
+        }
+    }
+}
+
+impl From<String> for Notice {
+    fn from(text: String) -> Self {
+        Self { text, way: None }
+    }
+}
+
+impl From<&Refusal> for Notice {
+    fn from(refusal: &Refusal) -> Self {
+        let way = match refusal {
+            Refusal::Closed(year) => Some(Way::Reopen(*year)),
+            _ => None,
+        };
+        Self {
+            text: refusal.to_string(),
+            way,
+        }
+    }
+}
