@@ -44,32 +44,33 @@ pub enum Reading {
 /// A number as printed, taken apart.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct Number {
     /// The value, in `unit`. Digits as printed: 1.20 keeps its zero.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+    #[serde(deserialize_with = "exact")]
     pub value: Decimal,
     /// The unit as printed, in half-width (`千人`, `%`, `t-CO2/年`); empty when the figure stands alone.
     /// 2,205千人 is 2205 in 千人; figures of several parts are in the plain unit: 2億396万円 is 203960000 in 円.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub unit: String,
     /// 約・以上・未満 …
-    #[serde(skip_serializing_if = "Bound::is_exact")]
+    #[serde(default, skip_serializing_if = "Bound::is_exact")]
     pub bound: Bound,
     /// 約・程度・おおむね.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub about: bool,
     /// 累計・平均 …
-    #[serde(skip_serializing_if = "Span::is_single")]
+    #[serde(default, skip_serializing_if = "Span::is_single")]
     pub span: Span,
     /// 速報・暫定・推計・見込.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provisional: Option<Provisional>,
     /// The year or month printed with the figure, in half-width.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<super::At>,
     /// What else was printed beside it (rank, rate, cumulative in brackets, notes), as text.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub aside: String,
 }
 
@@ -90,7 +91,11 @@ pub enum Bound {
     /// 未満・下回る.
     LessThan,
     /// A range up to this value (20～30).
-    To(#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))] Decimal),
+    To(
+        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+        #[serde(deserialize_with = "exact")]
+        Decimal,
+    ),
     /// …台: from the value, below the next of its kind.
     Band,
 }
@@ -187,11 +192,16 @@ pub enum Wish {
     /// 全国平均以下・県平均を下回る: below another figure that moves too.
     BelowOthers,
     /// 現状値の1.5倍・半減 (0.5)・22％減少 (0.78): the baseline times this.
-    Times(#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))] Decimal),
+    Times(
+        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+        #[serde(deserialize_with = "exact")]
+        Decimal,
+    ),
     /// 3ポイントの増加・5人減・毎年50億円の増加: the baseline plus this.
     Plus {
         /// How much more; less when negative.
         #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+        #[serde(deserialize_with = "exact")]
         by: Decimal,
         /// Its unit as printed; empty when it stands alone.
         #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -273,6 +283,38 @@ impl fmt::Display for Figure {
     }
 }
 
+/// A number of a file with all its digits, or none: what would have to be rounded is refused.
+fn exact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    struct Digits;
+
+    impl de::Visitor<'_> for Digits {
+        type Value = Decimal;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("数を書いた文字列（小数は28桁まで）")
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {
+            Decimal::from_str_exact(text)
+                .map_err(|_| E::invalid_value(de::Unexpected::Str(text), &self))
+        }
+
+        fn visit_i64<E>(self, number: i64) -> Result<Decimal, E> {
+            Ok(number.into())
+        }
+
+        fn visit_u64<E>(self, number: u64) -> Result<Decimal, E> {
+            Ok(number.into())
+        }
+
+        fn visit_f64<E: de::Error>(self, number: f64) -> Result<Decimal, E> {
+            self.visit_str(&number.to_string())
+        }
+    }
+
+    deserializer.deserialize_any(Digits)
+}
+
 /// In a file a figure is its text; with a correction, the text and how to read it.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -317,7 +359,14 @@ impl<'de> de::Visitor<'de> for Written {
 
     fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Figure, A::Error> {
         let written = Corrected::deserialize(de::value::MapAccessDeserializer::new(map))?;
-        Ok(Figure::corrected(&written.text, written.read_as))
+        let reading = match written.read_as {
+            // From 7 to 3 is no range: a person looks at it.
+            Reading::Number(n) if matches!(n.bound, Bound::To(upper) if upper < n.value) => {
+                Reading::Unread
+            }
+            reading => reading,
+        };
+        Ok(Figure::corrected(&written.text, reading))
     }
 }
 

@@ -42,6 +42,8 @@ pub enum Problem {
     Encoding(Encoding),
     /// It ends in the middle.
     Truncated,
+    /// Nothing that could be ours: a table, a document, a picture.
+    Foreign,
     /// Not JSON; what is odd about it.
     NotJson(&'static str),
     /// Brackets in brackets, more than anything of ours could have.
@@ -130,7 +132,7 @@ fn is_shift_jis(bytes: &[u8]) -> bool {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Problem::Empty => f.write_str("ファイルが空です。別のファイルか、控えを選んでください。"),
+            Problem::Empty => f.write_str("ファイルが空です。別のファイルか、自動バックアップを選んでください。"),
             Problem::TooLarge(bytes) => write!(
                 f,
                 "ファイルが大きすぎます（{}MB）。読めるのは{}MBまでです。正しいファイルか確かめてください。",
@@ -147,11 +149,14 @@ impl fmt::Display for Problem {
                 f.write_str("。文字コードにUTF-8を選んで保存し直すか、元のファイルを選んでください。")
             }
             Problem::Truncated => f.write_str(
-                "ファイルがここで途切れています。コピーやダウンロードをやり直すか、控えを選んでください。",
+                "ファイルがここで途切れています。コピーやダウンロードをやり直すか、自動バックアップを選んでください。",
+            ),
+            Problem::Foreign => f.write_str(
+                "みちしるべのファイルではありません。Excel・CSVの表は「指標の表を貼り付ける」から読み込めます。",
             ),
             Problem::NotJson(why) => write!(
                 f,
-                "JSONとして読めません（{why}）。手で書き直したところがあれば見直すか、控えを選んでください。"
+                "JSONとして読めません（{why}）。手で書き直したところがあれば見直すか、自動バックアップを選んでください。"
             ),
             Problem::TooDeep => f.write_str(
                 "かっこの入れ子が深すぎます。みちしるべのファイルか確かめてください。",

@@ -23,7 +23,7 @@ pub fn version(text: &[u8]) -> Result<u32, Fault> {
         None => return Err((Problem::Empty, 0)),
         Some(b'{') => scan.at += 1,
         Some(b'[' | b'"' | b'-' | b'0'..=b'9') => return Err((Problem::NotOurs(None), 0)),
-        Some(_) => return Err((Problem::NotJson("「{」で始まっていません"), scan.at + 1)),
+        Some(_) => return Err((Problem::Foreign, 0)),
     }
     let (mut ours, mut version) = (false, None);
     let mut first = true;

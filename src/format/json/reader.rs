@@ -417,8 +417,15 @@ impl<'a> Reader<'a> {
     }
 
     fn not_ours(&self, (problem, at): identify::Fault) -> ReadError {
+        // A table in Shift_JIS or a workbook is first of all no file of ours.
+        if problem == Problem::Foreign && Encoding::guess(&self.text) != Encoding::Utf16 {
+            return ReadError {
+                problem,
+                place: None,
+            };
+        }
         let place = match problem {
-            Problem::Empty | Problem::NotOurs(_) | Problem::Newer(_) => None,
+            Problem::Empty | Problem::Foreign | Problem::NotOurs(_) | Problem::Newer(_) => None,
             Problem::WrongType { .. } | Problem::MissingField(_) => {
                 Some(place::of_value(&self.text, at))
             }

@@ -255,12 +255,11 @@ impl Cell<'_> {
             return Some(parts);
         }
         let rows = segments[1..].iter().all(|(_, gap)| *gap == Gap::Row);
-        let hard = segments[1..].iter().all(|(_, gap)| *gap != Gap::Soft);
         let unit = |p: &Part| p.figure.number().map_or(String::new(), |n| n.unit.clone());
         let differ = parts.windows(2).all(|w| unit(&w[0]) != unit(&w[1]));
         let units = parts.iter().all(|p| !unit(p).is_empty());
         let plain = !parts.iter().any(told);
-        (plain && (rows || hard && differ && units)).then_some(parts)
+        (plain && (rows || differ && units)).then_some(parts)
     }
 
     /// The cell cut at spaces, separators and circled numbers, brackets kept whole.
@@ -348,7 +347,10 @@ impl Cell<'_> {
         if timed(range.start) {
             return time::time(&self.s, pieces[0].0.start, false).is_some();
         }
-        if number::starts(s, range.start) || !is_letter(s[range.start]) {
+        if number::starts(s, range.start) {
+            return self.units_differ(last, range.clone());
+        }
+        if !is_letter(s[range.start]) {
             return false;
         }
         if s[range.clone()]
@@ -359,6 +361,19 @@ impl Cell<'_> {
         }
         // A word alone: the next figure's name, or the unit of the number before it.
         next_is_number
+    }
+
+    /// 32万人 16,180千トン: two numbers apart, each with a unit of its own.
+    fn units_differ(&self, last: Range<usize>, next: Range<usize>) -> bool {
+        let unit = |range: Range<usize>| -> Option<String> {
+            let at = range.clone().find(|&i| number::starts(&self.s, i))?;
+            let amount = number::signed(&self.s[..range.end], at)?;
+            let (unit, _) = super::unit::unit(&self.s[..range.end], amount.end)?;
+            let plain = unit.chars().all(|c| "十百千万億兆".contains(c));
+            (!plain).then_some(unit)
+        };
+        let (a, b) = (unit(last), unit(next));
+        a.is_some() && b.is_some() && a != b
     }
 
     /// Whether a figure has been read to its number: digits outside brackets, names and times, or a dash.

@@ -42,7 +42,18 @@ const AFTER_TIME: &[&str] = words!(
 );
 
 /// Words in a label that turn the sense of its number; such a figure is left to a person.
-const TURNS: &[&str] = words!("減 赤字 不足 転出 マイナス 以外 除く 未満 以下");
+const TURNS: &[&str] = words!(
+    "減 赤字 不足 転出 マイナス 以外 除く 未満 以下 損失 欠損 流出 死亡超過 支出超過 輸入超過 下位 ワースト 落ち込み 〇"
+);
+
+/// Words that make the number after them a change: 改善 5ポイント, 前年から増 5人.
+const CHANGES: &[&str] = words!(
+    "増 増加 増大 増額 拡大 向上 上昇 改善 悪化 回復 伸び 伸長 延伸 延長 短縮 縮小 抑制 圧縮 節約 低下 下落 解消 引上げ 引下げ \
+     引き上げ 引き下げ 上積み 上乗せ 底上げ 押し上げ カット アップ ダウン プラス オフ UP DOWN"
+);
+
+/// Words before the last place that still counts: トップ10.
+const RANKS: &[&str] = words!("トップ ベスト 上位");
 
 /// Ends of what is no label of a figure, but the number of a thing, or half a sentence.
 const NO_LABEL: &[&str] =
@@ -76,7 +87,7 @@ impl Phrase<'_> {
             } else if number::starts(self.s, self.i) {
                 return Some(());
             } else if let Some((inside, end)) = bracket(self.s, self.i) {
-                note::read(self, inside);
+                note::read(self, inside, "");
                 self.i = end;
             } else if let Some((end, says)) = self.head_word() {
                 self.says(says)?;
@@ -153,6 +164,9 @@ impl Phrase<'_> {
             return Some(());
         }
         let joined = digit_at(self.s, end) || matches!(next, '-' | '+');
+        if RANKS.iter().any(|w| ends_with(text, w)) {
+            self.ranked = true;
+        }
         let text = self.label_says(text)?;
         if (joined && !may_join(text, next)) || !is_label(text) {
             return None;
@@ -174,6 +188,8 @@ impl Phrase<'_> {
         match c {
             '¥' | '￥' => self.number.unit.push('円'),
             '※' if digit_at(self.s, self.i) => return None,
+            // ×1.1 is a factor, × 105件 a judgement and its figure.
+            '×' if digit_at(self.s, self.i) || self.i > 1 => return None,
             '※' | '*' | '◎' | '○' | '●' | '×' | '☆' | '★' => {
                 self.beside(c.encode_utf8(&mut [0; 4]))
             }
@@ -226,5 +242,6 @@ fn is_label(text: &[char]) -> bool {
     text.len() <= 16
         && !matches!(text.first(), Some('ー' | '・'))
         && !TURNS.iter().any(|t| has(text, t))
+        && !CHANGES.iter().any(|w| ends_with(text, w))
         && !NO_LABEL.iter().any(|w| ends_with(text, w))
 }

@@ -8,6 +8,8 @@
 //! - R5  A number written in several parts is added up in the plain unit: 2億396万円 is 203960000 in 円.
 //! - R6  A missing figure is not zero: dashes and words say why. △ alone is a mark, △40 is minus forty.
 //! - R7  A year, a code or a date is no figure: R5.12, 5-1, 10:30 are left as text.
+//! - R8  A change is no level: 10%抑制 is nine tenths of the baseline, 5ポイント改善 (which way?) is left to a person.
+//! - R9  A letter that was a digit (1OO人), a fraction, a loss in words is never read as the number beside it.
 
 mod cell;
 mod head;
@@ -63,10 +65,57 @@ fn read_chars(s: &[char]) -> Option<Reading> {
     if time::whole(s).is_some() {
         return None;
     }
-    wish::relative(s)
+    if let Some(towards) = wish::near_zero(s) {
+        return Some(towards);
+    }
+    wish::formula(s)
+        .map(Reading::Wish)
+        .or_else(|| wish::relative(s))
         .or_else(|| phrase::read(s))
-        .or_else(|| wish::sentence(&scan::bare(s)))
+        .or_else(|| wish::sentence(&scan::bare(s)).filter(|_| !counted_after(s)))
         .or_else(|| words::missing(s))
+        .or_else(|| beside_unit(s))
+        .or_else(|| noted(s))
+}
+
+/// 減少（△5人）, 増加（380人）: a figure stands in brackets after the words.
+fn counted_after(s: &[char]) -> bool {
+    let last = (0..s.len())
+        .rev()
+        .find_map(|i| scan::bracket(s, i).filter(|(_, end)| *end == s.len()));
+    last.is_some_and(|(inside, _)| {
+        let inside = &s[inside];
+        time::time(inside, 0, true).is_none() && number::starts(inside, scan::spaces(inside, 0))
+    })
+}
+
+/// 100 ¦ 人: a number and its unit from the cell beside it.
+fn beside_unit(s: &[char]) -> Option<Reading> {
+    let bar = s.iter().position(|c| *c == '|')?;
+    let value = number::signed(s, 0)
+        .filter(|n| scan::spaces(s, n.end) == bar)?
+        .value;
+    let start = scan::spaces(s, bar + 1);
+    let (unit, end) = unit::unit(s, start)?;
+    let whole = end == s.len() && start < end;
+    whole
+        .then(|| Number {
+            value,
+            unit,
+            ..Number::default()
+        })
+        .map(Reading::Number)
+}
+
+/// Words with a full stop or a note after them: 集計中。, 増加 ※アンケートによる.
+fn noted(s: &[char]) -> Option<Reading> {
+    let end = s
+        .iter()
+        .position(|c| matches!(c, '。' | '※'))
+        .filter(|end| *end > 0)?;
+    let sound = s[end] == '※' || end + 1 == s.len();
+    let words = &s[scan::trim(s, 0..end)];
+    read_chars(words).filter(|read| sound && !matches!(read, Reading::Number(_) | Reading::Unread))
 }
 
 /// The short way for what most cells hold: digits, with commas in place and a point.

@@ -44,10 +44,11 @@ const OTHER_YEAR: &[&str] =
 /// Averages of others than the figure's own.
 const OTHERS: &str = "全国県府道都市町村類似近隣他";
 
-/// Reads the brackets around `inside` into the phrase.
-pub(super) fn read(p: &mut Phrase, inside: Range<usize>) {
+/// Reads what stands `inside` brackets, or after a `mark`, into the phrase.
+pub(super) fn read(p: &mut Phrase, inside: Range<usize>, mark: &str) {
     let s: &[char] = p.s;
     let s = &s[trim(s, inside)];
+    let s = s.strip_suffix(&['。']).unwrap_or(s);
     if s.is_empty() {
         return;
     }
@@ -59,7 +60,7 @@ pub(super) fn read(p: &mut Phrase, inside: Range<usize>) {
         if is_average(s) {
             let _ = p.says(Says::Over(Span::Average));
         }
-        return p.beside(&squeeze(s));
+        return p.beside(&[mark, &squeeze(s)].concat());
     }
     if is_average(rest) {
         let _ = p.says(Says::Over(Span::Average));

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::number;
-use super::scan::{any_word, bracket, spaces, squeeze, trim, word, words};
+use super::scan::{any_word, bracket, is_letter, is_space, spaces, squeeze, trim, word, words};
 use super::unit::unit;
-use super::words::is_mark;
+use super::words::{among, ends_with, is_mark};
 use super::{tail, time};
 use crate::strategy::figure::{Bound, Number, Provisional, Reading, Span, Wish};
 
@@ -43,6 +43,8 @@ pub(super) struct Phrase<'a> {
     pub index: bool,
     /// 現状値の, 現状値から: a multiple or a change must follow.
     pub from_baseline: bool,
+    /// トップ, 上位: the number is the last place that counts.
+    pub ranked: bool,
 }
 
 /// Reads one number with what is said about it, as a figure or as a change.
@@ -54,6 +56,7 @@ pub(super) fn read(s: &[char]) -> Option<Reading> {
         number: Number::default(),
         index: false,
         from_baseline: false,
+        ranked: false,
     };
     if let Some(found) = phrase.bracketed() {
         return Some(Reading::Number(found));
@@ -61,6 +64,16 @@ pub(super) fn read(s: &[char]) -> Option<Reading> {
     phrase.head()?;
     phrase.figure()?;
     tail::read(phrase)
+}
+
+/// Whether a word names what a signed figure in brackets after it is: 転出超過（△222人）, 黒字（+3億円）.
+fn worded(word: &[char], minus: bool) -> bool {
+    let (less, more) = (
+        words!("転出超過 死亡超過 社会減 自然減 赤字 純損失 損失 欠損"),
+        words!("転入超過 出生超過 社会増 自然増 黒字 純利益"),
+    );
+    let names = if minus { less } else { more };
+    names.iter().any(|name| ends_with(word, name))
 }
 
 impl Phrase<'_> {
@@ -100,7 +113,7 @@ impl Phrase<'_> {
         (before == Bound::Exact).then_some(())
     }
 
-    /// 未達成 (1,820人); R8.5月 ［366件］, the figure expected for when it will be known.
+    /// 未達成 (1,820人); 転出超過（△222人）; R8.5月 ［366件］, the figure expected for when it will be known.
     fn bracketed(&self) -> Option<Number> {
         let open = self.s.iter().position(|c| matches!(c, '(' | '['))?;
         let (inside, end) = bracket(self.s, open)?;
@@ -109,7 +122,13 @@ impl Phrase<'_> {
             return None;
         }
         let awaited = self.s[open] == '[' && time::time(before, 0, false) == Some(before.len());
-        if !awaited && !is_mark(before) {
+        let signed = inside.clone().find(|&i| !is_space(self.s[i]));
+        let signed = signed.and_then(|i| number::sign(self.s, i));
+        if !awaited && !is_mark(before) && !signed.is_some_and(|(minus, _)| worded(before, minus)) {
+            return None;
+        }
+        // 改善（+3） is a change.
+        if signed.is_some() && among(before, &["改善", "悪化", "改善傾向"]) {
             return None;
         }
         let Reading::Number(mut number) = read(&self.s[inside])? else {
@@ -131,8 +150,16 @@ impl Phrase<'_> {
         let amount = number::signed(self.s, start)?;
         self.number.value = amount.value;
         self.i = amount.end;
+        if let Some('数' | '余') = self.s.get(amount.end)
+            && self.s.get(amount.end + 1).is_some_and(|c| is_letter(*c))
+        {
+            // 10数件, 10余件: ten and some more.
+            let tens = amount.value % Decimal::TEN == Decimal::ZERO;
+            self.number.about = tens.then_some(true)?;
+            self.i += 1;
+        }
         if self.number.unit.is_empty() {
-            (self.number.unit, self.i) = unit(self.s, amount.end)?;
+            (self.number.unit, self.i) = unit(self.s, self.i)?;
         }
         self.range(amount.parts)?;
         self.out_of(start)?;
@@ -175,6 +202,10 @@ impl Phrase<'_> {
         }
         let all = number::signed(self.s, spaces(self.s, slash + 1))?;
         let (unit, end) = unit(self.s, all.end)?;
+        // 1/2 is a half, or the second of January.
+        if self.number.unit.is_empty() && unit.is_empty() && all.value < Decimal::TEN {
+            return None;
+        }
         self.beside(&squeeze(&self.s[slash..end]));
         self.i = end;
         if self.number.unit.is_empty() {
@@ -228,6 +259,12 @@ impl Phrase<'_> {
         if self.from_baseline {
             let times = number.unit == "倍" && number.bound == Bound::Exact;
             return times.then_some(Reading::Wish(Wish::Times(number.value)));
+        }
+        if self.ranked {
+            let place = number.unit.is_empty() || number.unit == "位";
+            let bound = matches!(number.bound, Bound::Exact | Bound::AtMost);
+            number.bound = (place && bound).then_some(Bound::AtMost)?;
+            number.unit = "位".to_owned();
         }
         if self.index {
             number.aside.push_str("指数");

@@ -11,7 +11,10 @@ static TAILS: Table<Says> = Table::new(&[
     (Says::MoreThan, words!("超 を超える を上回る を上回ること")),
     (Says::AtMost, words!("以下 以内")),
     (Says::LessThan, words!("未満 を下回る")),
-    (Says::About, words!("程度 前後 ほど くらい ぐらい")),
+    (
+        Says::About,
+        words!("程度 前後 ほど くらい ぐらい 強 弱 余 余り あまり 足らず"),
+    ),
     (Says::Band, words!("台")),
     (Says::Over(Span::Cumulative), words!("累計 の累計")),
     (Says::Over(Span::Average), words!("平均")),
@@ -30,7 +33,11 @@ static TAILS: Table<Says> = Table::new(&[
     ),
     (
         Says::Change,
-        words!("増 減 削減 縮減 低減 低下 向上 上昇 拡大 アップ ダウン"),
+        words!(
+            "増 減 増加 減少 増大 増額 減額 増員 減量 削減 縮減 低減 軽減 低下 下落 向上 上昇 伸長 延伸 延長 拡大 縮小 短縮 \
+             抑制 圧縮 節減 節約 改善 引上げ 引下げ 引き上げ 引き下げ 上積み 上乗せ 底上げ 押し上げ 伸び \
+             アップ ダウン カット オフ プラス マイナス UP Up up DOWN Down down OFF"
+        ),
     ),
 ]);
 
@@ -46,6 +53,9 @@ pub(super) fn read(mut p: Phrase) -> Option<Reading> {
         if p.i >= p.s.len() {
             return p.finish();
         }
+        if wish::level_after(p.s, p.i) {
+            return p.finish();
+        }
         if let Some(up) = wish::way_after(p.s, p.i) {
             return wish::change(p.number, up).map(Reading::Wish);
         }
@@ -53,7 +63,7 @@ pub(super) fn read(mut p: Phrase) -> Option<Reading> {
             p.says(says)?;
             p.i = end;
         } else if let Some((inside, end)) = bracket(p.s, p.i) {
-            note::read(&mut p, inside);
+            note::read(&mut p, inside, "");
             p.i = end;
         } else if let Some(end) = time::time(p.s, p.i, false) {
             if p.number.at.is_some() {
@@ -67,7 +77,7 @@ pub(super) fn read(mut p: Phrase) -> Option<Reading> {
     }
 }
 
-/// A note mark, うち … to the end, or a full stop.
+/// A note mark, a note or うち … to the end, or a full stop.
 fn trailing(p: &mut Phrase) -> Option<()> {
     let end = p.s.len();
     let stop = match p.s[p.i] {
@@ -80,12 +90,18 @@ fn trailing(p: &mut Phrase) -> Option<()> {
             }
         }
         'う' if word(p.s, p.i, "うち").is_some() => end,
-        '。' if p.i + 1 == end => {
-            p.i = end;
-            return Some(());
+        '。' => {
+            p.i += 1;
+            let next = spaces(p.s, p.i);
+            return (next == end || matches!(p.s[next], '※' | '*' | '(')).then_some(());
         }
         _ => return None,
     };
+    if p.s[p.i] == '※' && p.s.get(p.i + 1).is_some_and(|c| is_letter(*c)) {
+        note::read(p, p.i + 1..end, "※");
+        p.i = end;
+        return Some(());
+    }
     p.beside(&squeeze(&p.s[p.i..stop]));
     p.i = stop;
     Some(())

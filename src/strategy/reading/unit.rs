@@ -22,7 +22,13 @@ const TIME_UNITS: &[&str] =
     words!("年 年間 年分 日 日間 日分 時間 日/年 日/月 日/人 時間/月 時間/年 時間/日 時間/人");
 
 /// What turns the sense of a number, and is no unit.
-const TURNS: &[&str] = words!("不足 未達 赤字 欠 転出 以外 除 公表");
+const TURNS: &[&str] = words!(
+    "不足 未達 以外 除 公表 回復 解消 成長 換算 相当 延伸 延長 延期 引上 引下 上積 上乗 超過 カット アップ ダウン オフ プラス \
+     マイナス オーバー"
+);
+
+/// Characters of words for a change, a loss or a doubt, which no unit holds.
+const TURNING: &str = "増減改抑圧縮伸節削昇悪緩強弱損赤黒欠未不無達維廃転〇";
 
 /// Reads the unit at `i` (spaces before it allowed), and the place after it. Empty where none is printed;
 /// `None` where what is printed cannot be a unit.
@@ -126,7 +132,7 @@ fn only_magnitude(s: &[char]) -> bool {
 fn sound(unit: &[char]) -> bool {
     let doubled = unit.len().is_multiple_of(2) && unit.chunks(2).all(|two| two[0] == two[1]);
     let dated = matches!(unit.first(), Some('年' | '月' | '日' | '時')) && !among(unit, TIME_UNITS);
-    let turned = TURNS.iter().any(|w| has(unit, w));
+    let turned = TURNS.iter().any(|w| has(unit, w)) || unit.iter().any(|c| TURNING.contains(*c));
     let parts = || unit.split(|c| *c == '/');
     let long = parts().any(|p| p.iter().filter(|c| is_kanji(**c)).count() > MOST_KANJI);
     let named = parts().any(|p| NAMES.iter().any(|w| ends_with(p, w)));
@@ -137,4 +143,17 @@ fn sound(unit: &[char]) -> bool {
         && !dated
         && !turned
         && !among(unit, NOT_UNITS)
+        && !misread(unit)
+}
+
+/// 1OO人, 5O%, 1l件: letters that were digits. Alphabets other than Latin come from the same slips.
+fn misread(unit: &[char]) -> bool {
+    let digit = |c: &&char| matches!(c, 'O' | 'o' | 'l' | 'I' | 'S' | 'B' | 'Z');
+    let run = unit.iter().take_while(digit).count();
+    let next = unit.get(run).copied();
+    let alone = next.is_none() && unit[..run].iter().any(|c| matches!(c, 'O' | 'o' | 'I'));
+    let joined =
+        next.is_some_and(|c| c == '%' || is_kanji(c) || is_hiragana(c) || c.is_ascii_digit());
+    let foreign = |c: &char| matches!(c, '\u{0370}'..='\u{052F}') && !matches!(c, 'μ' | 'Ω');
+    run > 0 && (alone || joined) || unit.iter().any(foreign)
 }

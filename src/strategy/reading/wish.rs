@@ -3,7 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::number::digits;
-use super::scan::{Words, any_word, bare, bracket, spaces, squeeze, trim, word, words};
+use super::scan::{
+    Words, any_word, bare, bracket, has, is_space, spaces, squeeze, trim, word, words,
+};
+use super::unit::unit;
 use super::words::{among, ends_with};
 use super::{phrase, time};
 use crate::strategy::figure::{Bound, Number, Reading, Span, Wish};
@@ -34,14 +37,14 @@ const WAYS: &Words<Way> = &[
         Way::NotBelow,
         words!(
             "維持又は増加 維持または増加 維持もしくは増加 維持・増加 増加または維持 増加又は維持 \
-             維持又は向上 維持または向上 維持・向上 維持向上 維持以上 以上を維持 同程度以上 同水準以上"
+             維持又は向上 維持または向上 維持・向上 維持向上 維持以上 以上を維持 以上の維持 以上維持 以上を確保 以上の確保 同程度以上 同水準以上"
         ),
     ),
     (
         Way::NotAbove,
         words!(
             "維持又は減少 維持または減少 維持もしくは減少 維持・減少 減少または維持 減少又は維持 \
-             維持以下 以下を維持 同程度以下 同水準以下"
+             維持以下 以下を維持 以下の維持 以下維持 以下に抑制 同程度以下 同水準以下"
         ),
     ),
     (Way::AtLeast, words!("以上")),
@@ -53,11 +56,17 @@ const WAYS: &Words<Way> = &[
     (Way::Under, words!("下回る を下回る 未満 より低い より低く")),
     (
         Way::Up,
-        words!("増加 増大 増やす 増 上昇 向上 拡大 アップ UP 高める 引き上げ"),
+        words!(
+            "増加 増大 増やす 増 増額 増員 増進 増強 上昇 向上 拡大 伸長 延伸 延長 伸び 伸ばす 延ばす 上積み 上乗せ 底上げ \
+             押し上げ アップ UP Up up プラス 高める 引き上げ 引上げ 引き上げる 引上げる"
+        ),
     ),
     (
         Way::Down,
-        words!("減少 減らす 減 低下 低減 削減 縮減 縮小 短縮 ダウン DOWN 引き下げ"),
+        words!(
+            "減少 減らす 減 減額 減量 軽減 低下 低減 削減 縮減 縮小 短縮 抑制 抑える 圧縮 節減 節約 カット ダウン DOWN Down \
+             down マイナス オフ OFF 引き下げ 引下げ 引き下げる 引下げる 下げる"
+        ),
     ),
     (Way::Keep, words!("維持 横ばい 同程度 同水準 同数 同値")),
 ];
@@ -82,7 +91,7 @@ const BASELINE: &[&str] = words!(
 
 /// Names of the figure of the year before.
 const LAST_YEAR: &[&str] = words!(
-    "前年 前年度 前年値 前年度値 前年実績 前年度実績 前年同月 前年同期 前回 前回調査 毎年 毎年度 \
+    "前年 前年度 昨年 昨年度 前年値 前年度値 前年実績 前年度実績 前年の実績 前年度の実績 前年の値 前年度の値 前年の水準 前年度の水準 前年水準 前年度水準 前年同月 前年同期 前回 前回調査 毎年 毎年度 \
      対前年 対前年度 毎年前年 毎年前年度 毎年度前年度 毎年度前年"
 );
 
@@ -138,11 +147,50 @@ fn wished(s: &[char]) -> Option<Wish> {
             return plain.then_some(Wish::Times(times));
         }
     }
-    let (way, subject) = WAYS
+    let way_of = |s: &'static [Way], t: &[char]| -> Option<(Way, usize)> {
+        let ends = |(way, words): &(Way, &[&str])| without(t, words).map(|rest| (*way, rest.len()));
+        let found = WAYS
+            .iter()
+            .filter(|(way, _)| s.is_empty() || s.contains(way));
+        found.filter_map(ends).min_by_key(|(_, rest)| *rest)
+    };
+    // 全国平均を上回る水準の維持: what is kept is to be above others.
+    if let Some(level) = kept_level(s) {
+        return match way_of(COMPARED, level) {
+            Some((way, end)) => against(way, &level[..end]),
+            None => is_baseline(level).then_some(Wish::Keep),
+        };
+    }
+    let (way, end) = way_of(&[], s)?;
+    against(way, &s[..end])
+}
+
+/// Ways that compare with something.
+const COMPARED: &[Way] = &[Way::Over, Way::Under, Way::AtLeast, Way::AtMost];
+
+/// Words for what a figure stands at.
+const LEVELS: &[&str] = words!("水準 状態 レベル 数値 値 成績");
+
+/// 全国平均を上回る of 全国平均を上回る水準の維持; 現在の of 現在の水準を維持.
+fn kept_level(s: &[char]) -> Option<&[char]> {
+    let keeping = without(s, words!("維持 確保 保持 継続 キープ 保つ"));
+    let kept = keeping.map(|rest| without(rest, words!("を の に")).unwrap_or(rest));
+    let level = without(kept.unwrap_or(s), LEVELS)?;
+    let level = without(level, &["の"]).unwrap_or(level);
+    (keeping.is_some() || without(level, words!("上回る 下回る 超える")).is_some()).then_some(level)
+}
+
+/// Words of a name that compare it with something else than the town's own figure.
+const COMPARES: &[&str] = words!(
+    "平均 全国 県内 都内 府内 道内 国内 上回 下回 超え 以上 以下 未満 並み 並の 同等 水準 レベル トップ 上位 順位 前年 前回 \
+     前期 毎年 昨年 類似 近隣 との差 流出 ゼロ"
+);
+
+/// Whether a name is of the town's own figure at another time.
+fn among_past(name: &[char]) -> bool {
+    words!("前年 前回 前期 昨年 過去 現状 現在 基準 当初 策定 目標 計画値")
         .iter()
-        .filter_map(|(way, words)| without(s, words).map(|rest| (*way, rest)))
-        .min_by_key(|(_, rest)| rest.len())?;
-    against(way, subject)
+        .any(|w| has(name, w))
 }
 
 /// The wish for a way and what stands before it.
@@ -172,18 +220,21 @@ fn against(way: Way, subject: &[char]) -> Option<Wish> {
             _ => return None,
         });
     }
-    if name.len() > 14 || name.iter().any(|c| "増減悪不未赤".contains(*c)) {
+    if name.len() > 14 || name.iter().any(|c| "増減悪不未赤転損".contains(*c)) {
         return None;
     }
     let other = without(name, OTHERS).is_some();
+    let own = joined.is_some() && !other && !COMPARES.iter().any(|w| has(name, w));
     match way {
+        // 前年度の水準を上回る, 過去最高を上回る: of the town's own, but of which year is not said.
+        Way::Over | Way::Under if among_past(name) => None,
         Way::Over => Some(Wish::AboveOthers),
         Way::Under => Some(Wish::BelowOthers),
-        Way::AtLeast if other => Some(Wish::AboveOthers),
-        Way::AtMost if other => Some(Wish::BelowOthers),
-        Way::Up if joined.is_some() && !other => Some(Wish::Up),
-        Way::Down if joined.is_some() && !other => Some(Wish::Down),
-        Way::Keep if joined.is_some() && !other => Some(Wish::Keep),
+        Way::AtLeast | Way::NotBelow if other => Some(Wish::AboveOthers),
+        Way::AtMost | Way::NotAbove if other => Some(Wish::BelowOthers),
+        Way::Up if own => Some(Wish::Up),
+        Way::Down if own => Some(Wish::Down),
+        Way::Keep if own => Some(Wish::Keep),
         _ => None,
     }
 }
@@ -227,7 +278,81 @@ fn times(percent: Decimal, up: bool) -> Option<Decimal> {
     } else {
         Decimal::ONE.checked_sub(share)?
     };
-    Some(times.normalize())
+    (!times.is_sign_negative()).then(|| times.normalize())
+}
+
+/// 現状値×1.1, 現状値の9割, 現状値+10件: worked out from the figure a plan starts from.
+pub(super) fn formula(s: &[char]) -> Option<Wish> {
+    let s: Vec<char> = s.iter().copied().filter(|c| !is_space(*c)).collect();
+    let after = BASELINE.iter().filter_map(|w| word(&s, 0, w)).max()?;
+    let of = word(&s, after, "の").unwrap_or(after);
+    let ends = |i: usize| i == s.len() || s[i..] == ['に'];
+    match s.get(of)? {
+        '×' | '✕' | '✖' | 'x' | 'X' | '*' => {
+            let (times, end) = digits(&s, of + 1)?;
+            if let Some(end) = word(&s, end, "%") {
+                let times = times.checked_div(Decimal::ONE_HUNDRED)?.normalize();
+                return ends(end).then_some(Wish::Times(times));
+            }
+            ends(word(&s, end, "倍").unwrap_or(end)).then_some(Wish::Times(times))
+        }
+        sign @ ('+' | '-') if of == after => {
+            let (by, end) = digits(&s, of + 1)?;
+            let (unit, end) = unit(&s, end)?;
+            let plain = ends(end) && unit != "割" && !unit.starts_with('%');
+            plain.then_some(Wish::Plus {
+                by: if *sign == '-' { -by } else { by },
+                unit,
+                yearly: false,
+            })
+        }
+        _ if of > after => {
+            let (share, end) = digits(&s, of)?;
+            let (whole, end) = match s.get(end)? {
+                '%' => (Decimal::ONE_HUNDRED, end + 1),
+                '割' => (Decimal::TEN, end + 1),
+                _ => return None,
+            };
+            ends(end)
+                .then(|| share.checked_div(whole))?
+                .map(|t| Wish::Times(t.normalize()))
+        }
+        _ => None,
+    }
+}
+
+/// かぎりなくゼロに近づける: towards nothing, which is less unless the figure can be below it.
+pub(super) fn near_zero(s: &[char]) -> Option<Reading> {
+    let any = |words: &[&str]| words.iter().any(|w| has(s, w));
+    let near = any(&["近づ", "近付", "近い", "限りなく", "かぎりなく", "限り無く"]);
+    if !near || !any(&["ゼロ", "0", "零"]) {
+        return None;
+    }
+    let numbers = s.iter().filter(|c| c.is_ascii_digit()).count();
+    let signed = any(&[
+        "減",
+        "増",
+        "差",
+        "収支",
+        "転",
+        "赤字",
+        "マイナス",
+        "不足",
+        "-",
+        "△",
+        "▲",
+    ]);
+    let down = any(&["限りなく", "かぎりなく", "限り無く"]) && !signed && numbers <= 1;
+    Some(if down {
+        Reading::Wish(Wish::Down)
+    } else {
+        Reading::Unread
+    })
+}
+
+/// に縮小, まで引き上げる: the number before is where the way ends.
+pub(super) fn level_after(s: &[char], i: usize) -> bool {
+    any_word(s, i, words!("に へ まで までに")).is_some_and(|end| way_after(s, end).is_some())
 }
 
 /// 増加・の減少を目指す … to the end of the text: whether up.
@@ -235,6 +360,7 @@ pub(super) fn way_after(s: &[char], i: usize) -> Option<bool> {
     let rest = bare(&s[spaces(s, i)..]);
     let rest = without_endings(&rest);
     let rest = rest.strip_prefix(&['の']).unwrap_or(rest);
+    let rest = rest.strip_prefix(&['を']).unwrap_or(rest);
     let is = |way: Way| {
         WAYS.iter()
             .any(|(w, words)| *w == way && among(rest, words))
@@ -247,7 +373,15 @@ pub(super) fn way_after(s: &[char], i: usize) -> Option<bool> {
 }
 
 /// A change read as a number: 3ポイントの増加, 22％減少, 50億円／年の増加.
-pub(super) fn change(number: Number, up: bool) -> Option<Wish> {
+pub(super) fn change(mut number: Number, up: bool) -> Option<Wish> {
+    // 5年間で100人増: by the end.
+    let until = ["年間で", "か年で"]
+        .iter()
+        .find_map(|w| number.aside.strip_suffix(w));
+    if until.is_some_and(|years| years.chars().all(|c| c.is_ascii_digit())) {
+        number.aside.clear();
+        number.span = Span::Single;
+    }
     let plain = number.at.is_none()
         && number.aside.is_empty()
         && number.provisional.is_none()
@@ -257,8 +391,16 @@ pub(super) fn change(number: Number, up: bool) -> Option<Wish> {
     if !plain {
         return None;
     }
-    if number.unit == "%" && number.span == Span::Single {
-        return times(number.value, up).map(Wish::Times);
+    let percent = match number.unit.as_str() {
+        "%" => Some(number.value),
+        "割" => number.value.checked_mul(Decimal::TEN),
+        "%/年" | "割/年" | "‰" => return None,
+        _ => None,
+    };
+    if let Some(percent) = percent {
+        // 毎年3%増 adds up in a way that is not said.
+        let once = number.span == Span::Single;
+        return times(percent, up).filter(|_| once).map(Wish::Times);
     }
     let (unit, per_year) = match number.unit.strip_suffix("/年") {
         Some(unit) => (unit.to_owned(), true),

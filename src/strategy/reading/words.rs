@@ -115,8 +115,20 @@ pub(super) fn read(s: &[char]) -> Option<Reading> {
     if s.is_empty() || s.iter().any(char::is_ascii_digit) {
         return None;
     }
-    if s.split(|c| is_space(*c) || *c == '|')
-        .all(|t| t.is_empty() || is_mark(t))
+    let mut texts = s
+        .split(|c| is_space(*c) || *c == '|')
+        .filter(|t| !t.is_empty())
+        .peekable();
+    if texts.peek().is_none() {
+        return Some(Reading::Missing(Missing::Unset));
+    }
+    if texts.all(is_mark) {
+        return Some(Reading::Wish(Wish::Words));
+    }
+    // A：計画どおり進んでいる
+    if let Some(colon) = s.iter().position(|c| *c == ':')
+        && is_mark(&s[trim(s, 0..colon)])
+        && !s[colon + 1..].iter().all(|c| is_space(*c))
     {
         return Some(Reading::Wish(Wish::Words));
     }
@@ -126,8 +138,14 @@ pub(super) fn read(s: &[char]) -> Option<Reading> {
     })
 }
 
+/// Units that stand after a dash in place of a number.
+const DASHED: &[&str] = words!(
+    "人 % 件 円 千円 万円 百万円 億円 回 か所 箇所 ヶ所 カ所 校 戸 世帯 組 社 団体 歳 位 倍 台 点 年 日 ポイント t ha km kg"
+);
+
 fn word(s: &[char]) -> Option<Reading> {
-    if is_dash(s) {
+    let dashes = s.iter().take_while(|c| matches!(c, '-' | 'ー')).count();
+    if is_dash(s) || dashes > 0 && among(&s[dashes..], DASHED) {
         return Some(Reading::Missing(Missing::Dash));
     }
     if let Some((why, _)) = MISSING.iter().find(|(_, words)| among(s, words)) {

@@ -131,9 +131,10 @@ fn wish(dice: &mut Dice) -> Wish {
 }
 
 fn number(dice: &mut Dice) -> Number {
-    let to = Bound::To(decimal(dice));
+    let (a, b) = (decimal(dice), decimal(dice));
+    let to = Bound::To(a.max(b));
     Number {
-        value: decimal(dice),
+        value: a.min(b),
         unit: text(dice),
         bound: dice.pick(&[
             Bound::Exact,

@@ -97,6 +97,21 @@ fn each_fault_is_told_with_its_place() {
             "70行目の21文字目 indicators[0].series[0].targets.2025：数 1000 が書かれていますが、ここに書けるのは印刷されたとおりの文字列です。書き直してください。",
         ),
         (
+            r#""2025": "1,000""#,
+            r#""2025": {"text": "1,000", "read_as": {"number": {}}}"#,
+            "70行目の61文字目 indicators[0].series[0].targets.2025.read_as.number：項目「value」がありません。書き足してください。",
+        ),
+        (
+            r#""2025": "1,000""#,
+            r#""2025": {"text": "1,000", "read_as": {"number": {"value": "0.12345678901234567890123456789"}}}"#,
+            "70行目の71文字目 indicators[0].series[0].targets.2025.read_as.number.value：文字列「0.12345678901234567890123456789」が書かれていますが、ここに書けるのは数を書いた文字列（小数は28桁まで）です。書き直してください。",
+        ),
+        (
+            r#""2025": "1,000""#,
+            r#""2025": {"text": "1,000", "read_as": {"wish": {"times": "0.12345678901234567890123456789"}}}"#,
+            "70行目の69文字目 indicators[0].series[0].targets.2025.read_as.wish.times：文字列「0.12345678901234567890123456789」が書かれていますが、ここに書けるのは数を書いた文字列（小数は28桁まで）です。書き直してください。",
+        ),
+        (
             "michishirube",
             "gimp",
             "みちしるべのファイルではありません（形式は「gimp」）。みちしるべで保存したファイルを選んでください。",
@@ -115,10 +130,31 @@ fn each_fault_is_told_with_its_place() {
             r#""title": "観光""#,
             r#""title": "観
 光""#,
-            "39行目の22文字目 goals[0].measures[1].title：JSONとして読めません（文字列の中に改行などの制御文字があります）。手で書き直したところがあれば見直すか、控えを選んでください。",
+            "39行目の22文字目 goals[0].measures[1].title：JSONとして読めません（文字列の中に改行などの制御文字があります）。手で書き直したところがあれば見直すか、自動バックアップを選んでください。",
         ),
     ] {
         assert_eq!(said(from, to), sentence);
+    }
+}
+
+/// In a correction a range that goes down is looked at by a person; one that goes up is taken.
+#[test]
+fn a_corrected_range_that_goes_down_is_left_to_a_person() {
+    for (upper, check) in [("3", true), ("9", false)] {
+        let range = format!(
+            r#""2025": {{"text": "7～{upper}", "read_as": {{"number": {{"value": "7", "bound": {{"to": "{upper}"}}}}}}}}"#
+        );
+        let strategy = read(SMALL.replacen(r#""2025": "1,000""#, &range, 1).as_bytes()).unwrap();
+        let figures: Vec<_> = strategy
+            .series
+            .iter()
+            .flat_map(|s| s.targets.values())
+            .collect();
+        assert!(
+            figures
+                .iter()
+                .any(|f| f.text() == format!("7～{upper}") && f.needs_check() == check)
+        );
     }
 }
 
@@ -152,13 +188,20 @@ fn what_is_no_file_of_ours_is_refused_in_words() {
             b"{\"format\": \"michishirube\"}".as_slice(),
             Problem::MissingField("version".into()),
         ),
+        (b"hello".as_slice(), Problem::Foreign),
+        (b"<?xml?>".as_slice(), Problem::Foreign),
         (
-            b"hello".as_slice(),
-            Problem::NotJson("「{」で始まっていません"),
+            "指標,当初値,目標値\n出生数,340,380\n".as_bytes(),
+            Problem::Foreign,
+        ),
+        // The same in Shift_JIS, and a workbook.
+        (
+            b"\x8E\x77\x95\x57,\x93\x96\x8F\x89\x92\x6C\r\n".as_slice(),
+            Problem::Foreign,
         ),
         (
-            b"<?xml?>".as_slice(),
-            Problem::NotJson("「{」で始まっていません"),
+            b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xFF\xFE".as_slice(),
+            Problem::Foreign,
         ),
     ] {
         assert_eq!(
@@ -289,7 +332,7 @@ fn same_path(text: &str) -> bool {
     };
     let told = fault(text);
     let ours = match &told.problem {
-        Problem::NotOurs(_) => return false,
+        Problem::NotOurs(_) | Problem::Foreign => return false,
         Problem::MissingField(name) if name == "version" => return false,
         _ => told.place.clone().unwrap().path,
     };

@@ -1,5 +1,6 @@
 //! Figures and targets as towns and prefectures print them, and how they are read.
 
+mod families;
 mod laws;
 mod more;
 mod table;
@@ -155,6 +156,22 @@ fn names_and_years_are_taken_off_a_figure() {
         let read = (part.name.as_str(), &part.at, part.figure.text());
         assert_eq!(read, (name, &at(year), figure), "{text}");
     }
+}
+
+#[test]
+fn r8_r9_each_family_is_read_right_or_left_to_a_person() {
+    let wrong: Vec<String> = families::FAMILIES
+        .iter()
+        .flat_map(|(family, lines)| lines.iter().map(move |line| (family, line)))
+        .filter_map(|(family, (text, wanted))| {
+            let read = match Figure::read(text).reading() {
+                Reading::Unread => "要確認".to_owned(),
+                reading => reading.summary(),
+            };
+            (read != *wanted).then(|| format!("{family}: {text}: {read}, not {wanted}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
