@@ -325,7 +325,7 @@ pub fn change_line(change: &crate::strategy::TargetChange) -> String {
     };
     format!(
         "{}に、{}の目標を {} → {}（{}、{}）",
-        change.date.0,
+        crate::locale::time::day(&change.date),
         change.year.short(),
         print(&change.from),
         print(&change.to),

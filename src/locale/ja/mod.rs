@@ -25,6 +25,7 @@ pub mod review;
 pub mod rules;
 pub mod settings;
 pub mod shell;
+pub mod time;
 pub mod timetable;
 pub mod version;
 pub mod versions;

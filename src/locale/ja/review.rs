@@ -235,7 +235,7 @@ pub fn closed(year: FiscalYear, closing: &Closing) -> String {
     };
     format!(
         "{year}は確定済みです（{}{by}）。変更するには、理由を書いて確定を解除してください。",
-        closing.date.0
+        crate::locale::time::day(&closing.date)
     )
 }
 

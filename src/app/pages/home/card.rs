@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::desk::{Desk, Errand};
 use crate::app::route::{Page, Route};
 use crate::keep::Listing;
-use crate::locale::{home as words, model};
+use crate::locale::{home as words, model, time};
 
 /// Every strategy not deleted, the one changed last first.
 #[component]
@@ -53,7 +53,7 @@ fn CardBody(card: Listing) -> impl IntoView {
             {(card.counts.indicators > 0).then(|| view! { <span class="chip">{words::indicators(card.counts.indicators)}</span> })}
             {(card.counts.initiatives > 0).then(|| view! { <span class="chip">{words::initiatives(card.counts.initiatives)}</span> })}
         </p>
-        <p class="sub">{words::changed(&card.changed.local)}</p>
+        <p class="sub">{words::changed(&time::moment(&card.changed.local, &desk.today()))}</p>
         <div class="row acts">
             <button type="button" class="btn plain small" aria-label=said(words::EXPORT) on:click=move |_| desk.send(Errand::Export(id))>
                 {words::EXPORT}
@@ -132,7 +132,8 @@ pub fn Aside() -> impl IntoView {
                             .get()
                             .into_iter()
                             .map(|aside| {
-                                let line = format!("{} {} {}", aside.at.local, aside.title, aside.why);
+                                let at = time::moment(&aside.at.local, &desk.today());
+                                let line = format!("{at} {} {}", aside.title, aside.why);
                                 view! {
                                     <li class="row">
                                         <span class="grow">{line}</span>

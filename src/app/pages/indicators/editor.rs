@@ -13,7 +13,7 @@ use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::overview::Glance;
 use crate::insight::words::reasons;
-use crate::locale::{indicators as words, model};
+use crate::locale::{indicators as words, model, time};
 use crate::strategy::*;
 
 /// Reads one text of an indicator.
@@ -360,7 +360,7 @@ fn Changes(id: Id<Indicator>) -> impl IntoView {
                                 let print = |f: &Option<Figure>| f.as_ref().map(|f| f.text().to_owned()).unwrap_or_default();
                                 view! {
                                     <tr>
-                                        <td>{change.date.0.clone()}</td>
+                                        <td>{time::day(&change.date)}</td>
                                         <td>{change.year.short()}</td>
                                         <td class="number">{print(&change.from)}</td>
                                         <td class="number">{print(&change.to)}</td>

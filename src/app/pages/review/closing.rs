@@ -13,7 +13,7 @@ use crate::app::store::Store;
 use crate::edit;
 use crate::insight::sheets::Blank;
 use crate::insight::{Awaited, entry};
-use crate::locale::{plan, review as words};
+use crate::locale::{plan, review as words, time};
 use crate::strategy::*;
 
 /// The section at the end of the page.
@@ -225,7 +225,7 @@ fn Trace() -> impl IntoView {
             <tr>
                 <th scope="row">{closing.year.to_string()}</th>
                 <td>{act}</td>
-                <td>{closing.date.0.clone()}</td>
+                <td>{time::day(&closing.date)}</td>
                 <td>{closing.by.clone()}</td>
                 <td>{closing.reason.clone()}</td>
             </tr>
