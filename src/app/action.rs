@@ -34,6 +34,8 @@ pub enum Action {
     Home,
     /// 概況.
     Overview,
+    /// 首長説明.
+    Briefing,
     /// 体系.
     Outline,
     /// 本文.
@@ -91,7 +93,7 @@ const fn alt(key: &'static str) -> Option<Shortcut> {
 
 impl Action {
     /// Every operation, in the order of the help.
-    pub const ALL: [Action; 21] = [
+    pub const ALL: [Action; 22] = [
         Action::Undo,
         Action::Redo,
         Action::Export,
@@ -102,6 +104,7 @@ impl Action {
         Action::Help,
         Action::Home,
         Action::Overview,
+        Action::Briefing,
         Action::Outline,
         Action::Chapters,
         Action::Indicators,
@@ -128,6 +131,7 @@ impl Action {
             Action::Help => words::HELP,
             Action::Home => words::HOME,
             Action::Overview => words::OVERVIEW,
+            Action::Briefing => words::BRIEFING,
             Action::Outline => words::OUTLINE,
             Action::Chapters => words::CHAPTERS,
             Action::Indicators => words::INDICATORS,
@@ -171,6 +175,7 @@ impl Action {
     pub fn page(self) -> Option<Page> {
         Some(match self {
             Action::Overview => Page::Overview,
+            Action::Briefing => Page::Briefing,
             Action::Outline => Page::Outline(None),
             Action::Chapters => Page::Chapters,
             Action::Indicators => Page::Indicators(None),

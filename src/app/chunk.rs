@@ -11,8 +11,8 @@ use leptos::task::spawn_local;
 use super::asset::Unfetched;
 use super::desk::Hands;
 use super::pages::{
-    Opened, alignment, chapters, checks, findings, indicators, outline, overview, paper, plan,
-    review, settings, timetable, versions,
+    Opened, alignment, briefing, chapters, checks, findings, indicators, outline, overview, paper,
+    plan, review, settings, timetable, versions,
 };
 use super::route::{Page, Route};
 use super::shell::AllPanels;
@@ -26,7 +26,7 @@ pub enum Chunk {
     Strategy,
     /// The panels that open over a page; of the same part as `Strategy`, which most of them look at.
     Panels,
-    /// 概況.
+    /// 概況 and 首長説明.
     Overview,
     /// 体系 and 本文.
     Outline,
@@ -53,7 +53,7 @@ impl Chunk {
     /// That of a page.
     pub fn of(page: Page) -> Self {
         match page {
-            Page::Overview => Chunk::Overview,
+            Page::Overview | Page::Briefing => Chunk::Overview,
             Page::Outline(_) | Page::Chapters => Chunk::Outline,
             Page::Indicators(_) => Chunk::Indicators,
             Page::Plan(_) | Page::Review(_) | Page::Paper(_) => Chunk::Yearly,
@@ -209,7 +209,10 @@ fn fetch_counting() -> Result<Count, Unfetched> {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(overview, fallible))]
 fn fetch_overview() -> Result<Show, Unfetched> {
-    Ok(|_| view! { <overview::OverviewPage /> }.into_any())
+    Ok(|route| match route.page() {
+        Page::Briefing => view! { <briefing::BriefingPage /> }.into_any(),
+        _ => view! { <overview::OverviewPage /> }.into_any(),
+    })
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(outline, fallible))]

@@ -56,6 +56,7 @@ macro_rules! pages {
 
 pages! {
     Overview, "overview";
+    Briefing, "briefing";
     Outline(Id<Goal>), "outline";
     Chapters, "chapters";
     Indicators(Id<Indicator>), "indicators";

@@ -38,7 +38,7 @@ async function expectPaper(page: Page, name: string, wide: boolean): Promise<Lea
   expect(leaves.length, `${name}のページ数`).toBe(count);
   for (const [at, { text, width, height }] of leaves.entries()) {
     expect(text, `${name}のページ番号`).toContain(`${at + 1}/${count}`);
-    expect(text, name).not.toMatch(/この端末に保存|書き出す|刷るもの|undefined|NaN|Some\(/);
+    expect(text, name).not.toMatch(/この端末に保存|ファイルに保存|刷るもの|undefined|NaN|Some\(/);
     expect(text.replace(/^.*?\d+\/\d+/, "").length, `${name}の${at + 1}ページの中身`).toBeGreaterThan(5);
     const sides = [width, height].sort((a, b) => a - b);
     expect(Math.abs(sides[0]! - A4[0]) + Math.abs(sides[1]! - A4[1]), `${name}の紙`).toBeLessThan(2);
@@ -150,7 +150,7 @@ async function expectBare(page: Page, plan: Plan, name: string) {
   await plan.go(name);
   const leaves = await printed(page);
   const all = leaves.map(({ text }) => text).join("");
-  expect(all, name).not.toMatch(/この端末に保存|書き出す|つくるふりかえる|版と比較設定/);
+  expect(all, name).not.toMatch(/この端末に保存|ファイルに保存|つくるふりかえる|版と比較設定/);
   expect(all.length, `${name}の中身`).toBeGreaterThan(30);
   expect(leaves[0]!.text, `${name}の柱`).toContain("第2期みほん町まち・ひと・しごと創生総合戦略");
 }

@@ -133,7 +133,7 @@ export class Plan {
   }
 
   async export(): Promise<Buffer> {
-    const file = await downloaded(this.page, () => this.page.getByRole("button", { name: "書き出す" }).click());
+    const file = await downloaded(this.page, () => this.page.getByRole("button", { name: "ファイルに保存" }).click());
     expect(file.name).toMatch(/\.json$/);
     return file.bytes;
   }

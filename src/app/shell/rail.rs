@@ -36,6 +36,7 @@ const GROUPS: [(&str, &[Action]); 2] = [
         words::GROUP_REVIEW,
         &[
             Action::Review,
+            Action::Briefing,
             Action::Checks,
             Action::Paper,
             Action::Versions,

@@ -18,7 +18,7 @@ pub fn TruthBar(
     let panels = Panels::here();
     let name = move || {
         let about = store.about();
-        format!("{} {}", about.town.name, about.title)
+        words::plan_name(&about.town.name, &about.title)
     };
     view! {
         <header class="bar">

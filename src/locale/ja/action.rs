@@ -5,7 +5,7 @@ pub const UNDO: &str = "元に戻す";
 /// An operation.
 pub const REDO: &str = "やり直す";
 /// An operation.
-pub const EXPORT: &str = "ファイルに書き出す";
+pub const EXPORT: &str = "ファイルに保存";
 /// An operation.
 pub const SAVE_VERSION: &str = "版を保存";
 /// An operation.
@@ -20,6 +20,8 @@ pub const HELP: &str = "キー操作の一覧";
 pub const HOME: &str = "はじめに";
 /// An operation.
 pub const OVERVIEW: &str = "概況";
+/// An operation.
+pub const BRIEFING: &str = "首長説明";
 /// An operation.
 pub const OUTLINE: &str = "体系";
 /// An operation.

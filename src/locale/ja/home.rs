@@ -24,7 +24,7 @@ pub const WHERE: &str = "データはどこに？";
 /// Explanation.
 pub const WHERE_TEXT: &str = "入れた内容は、このパソコンのこのブラウザの中だけに保存されます。インターネットへは何も送りません。閲覧データを消すと一緒に消えるので、";
 /// Explanation, stressed.
-pub const WHERE_ADVICE: &str = "区切りごとにファイルへ書き出してください。";
+pub const WHERE_ADVICE: &str = "区切りごとにファイルに保存してください。";
 /// Card buttons.
 pub const OPEN: &str = "開く";
 /// Card buttons.
@@ -34,7 +34,7 @@ pub const NEXT_PERIOD: &str = "次の期をつくる";
 /// Card buttons.
 pub const DELETE: &str = "削除";
 /// Card buttons.
-pub const EXPORT: &str = "書き出す";
+pub const EXPORT: &str = "ファイルに保存";
 /// After deletion.
 pub const TRASH: &str = "削除した計画";
 /// After deletion.

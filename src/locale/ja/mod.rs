@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod alignment;
+pub mod briefing;
 pub mod bulk;
 pub mod chapters;
 pub mod charts;

@@ -2,6 +2,8 @@
 
 /// The product's name.
 pub const NAME: &str = "みちしるべ";
+/// A plan without a name.
+pub const UNNAMED: &str = "（名称なし）";
 /// Skip link.
 pub const SKIP: &str = "本文へ移動";
 /// Navigation landmark.
@@ -13,7 +15,7 @@ pub const UNDO: &str = "元に戻す";
 /// Do again.
 pub const REDO: &str = "やり直す";
 /// Write a file.
-pub const EXPORT: &str = "書き出す";
+pub const EXPORT: &str = "ファイルに保存";
 /// Back to the list.
 pub const HOME: &str = "はじめに";
 /// Navigation groups.
@@ -61,11 +63,22 @@ pub const UNDONE: &str = "取り消した変更";
 /// The error page.
 pub const PANIC_TITLE: &str = "申し訳ありません。画面が止まりました";
 /// The error page.
-pub const PANIC_TEXT: &str = "入力した内容は、最後の変更までこのブラウザに残っています。念のため、下のボタンでファイルに書き出してから、画面を開き直してください。";
+pub const PANIC_TEXT: &str = "入力した内容は、最後の変更までこのブラウザに残っています。念のため、下のボタンでファイルに保存してから、画面を開き直してください。";
 /// The error page.
-pub const PANIC_SAVE: &str = "内容をファイルに書き出す";
+pub const PANIC_SAVE: &str = "内容をファイルに保存する";
 /// The error page.
 pub const PANIC_RELOAD: &str = "画面を開き直す";
+
+/// The plan's name; the town's before it only where the name does not hold it.
+pub fn plan_name(town: &str, title: &str) -> String {
+    match (town.trim(), title.trim()) {
+        ("", "") => UNNAMED.to_owned(),
+        ("", title) => title.to_owned(),
+        (town, "") => town.to_owned(),
+        (town, title) if title.contains(town) => title.to_owned(),
+        (town, title) => format!("{town} {title}"),
+    }
+}
 
 /// 「この端末に保存 10:42」.
 pub fn saved_at(time: &str) -> String {
@@ -82,7 +95,7 @@ pub fn backups(count: usize) -> String {
     format!("控え {count}")
 }
 /// The error page.
-pub const PANIC_FILE: &str = "みちしるべ_控え.json";
+pub const PANIC_FILE: &str = "みちしるべ_バックアップ.json";
 
 /// Edits had to be taken from the journal.
 pub fn replayed(count: usize) -> String {

@@ -1,0 +1,123 @@
+//! 目標に届かない見込みの指標: where each stands, where it leads, what was aimed at.
+
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::{ROWS, heading, more, name};
+use crate::app::parts::Rating;
+use crate::app::store::Store;
+use crate::insight::briefing::{Briefing, Miss};
+use crate::locale::briefing as words;
+
+/// The table, the worst rated first.
+pub fn misses(store: Store, facts: &Briefing) -> impl IntoView + use<> {
+    let rows: Vec<_> = facts
+        .misses
+        .iter()
+        .take(ROWS)
+        .map(|miss| row(store, miss))
+        .collect();
+    let none = rows.is_empty();
+    view! {
+        <section aria-labelledby="briefing-misses">
+            {heading("briefing-misses", words::MISSES, Some(facts.misses.len()), words::misses_note(facts))}
+            {match none {
+                true => view! { <p class="sub">{words::NONE_WORSE}</p> }.into_any(),
+                false => view! {
+                    <div class="table-scroll">
+                        <table class="briefing-table">
+                            <thead>
+                                <tr>
+                                    {words::MISS_COLUMNS[..5]
+                                        .iter()
+                                        .map(|word| view! { <th scope="col">{*word}</th> })
+                                        .collect_view()}
+                                    <th scope="col">{legend()}</th>
+                                </tr>
+                            </thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </div>
+                }
+                .into_any(),
+            }}
+            {more(facts.misses.len())}
+        </section>
+    }
+}
+
+fn legend() -> impl IntoView {
+    view! {
+        <span class="visually-hidden">{words::MISS_COLUMNS[5]}</span>
+        <span class="standing-legend" aria-hidden="true">
+            {words::LEGEND
+                .into_iter()
+                .map(|(kind, word)| {
+                    view! {
+                        <span>
+                            <svg class="standing" width="12" height="12" viewBox="0 0 12 12">{sign(kind, 6.0, 6.0)}</svg>
+                            {word}
+                        </span>
+                    }
+                })
+                .collect_view()}
+        </span>
+    }
+}
+
+fn row(store: Store, miss: &Miss) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <th scope="row">{name(store, miss.indicator, miss.series)}</th>
+            <td class="nowrap-text"><Rating verdict=miss.verdict.clone() /></td>
+            <td class="number">{words::latest(miss)}</td>
+            <td class="number">{words::foreseen(miss)}</td>
+            <td class="number">{words::target(miss)}</td>
+            <td>{picture(miss)}</td>
+        </tr>
+    }
+}
+
+const WIDTH: f64 = 150.0;
+const HEIGHT: f64 = 16.0;
+const MARGIN: f64 = 8.0;
+
+/// Now, forecast and target on one line; their numbers stand beside it.
+fn picture(miss: &Miss) -> impl IntoView + use<> {
+    let values = [miss.latest.1, miss.forecast.value, miss.target];
+    let [now, foreseen, aim] = places(values);
+    let middle = HEIGHT / 2.0;
+    view! {
+        <svg class="standing" width=WIDTH height=HEIGHT viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true">
+            <line class="standing-scale" x1=MARGIN x2=WIDTH - MARGIN y1=middle y2=middle></line>
+            <line class="standing-way" x1=now x2=foreseen y1=middle y2=middle></line>
+            {sign("aim", aim, middle)}
+            {sign("now", now, middle)}
+            {sign("foreseen", foreseen, middle)}
+        </svg>
+    }
+}
+
+/// Where values stand on a line from the least to the greatest.
+fn places(values: [Decimal; 3]) -> [f64; 3] {
+    let values = values.map(|value| value.to_f64().unwrap_or_default());
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    values.map(|value| match high > low {
+        true => MARGIN + (value - low) / (high - low) * (WIDTH - 2.0 * MARGIN),
+        false => WIDTH / 2.0,
+    })
+}
+
+/// ● now, × forecast, ○ target.
+fn sign(kind: &'static str, x: f64, y: f64) -> AnyView {
+    match kind {
+        "now" => view! { <circle class="standing-now" cx=x cy=y r="4"></circle> }.into_any(),
+        "aim" => view! { <circle class="standing-aim" cx=x cy=y r="4.5"></circle> }.into_any(),
+        _ => {
+            let (l, r, t, b) = (x - 4.0, x + 4.0, y - 4.0, y + 4.0);
+            view! { <path class="standing-foreseen" d=format!("M{l} {t}L{r} {b}M{l} {b}L{r} {t}")></path> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import { expect, expectAccessible, test } from "./app";
+import { plain, printed } from "./pdf";
+import { Home } from "./plan";
+
+test.beforeEach(async ({ app }) => app.open());
+
+// What a mayor asks of みほん町: what got worse, what will be missed, money beside result, who answers.
+test("首長説明: 悪くなった指標、届かない見込み、金額、担当課が、1枚で分かる", async ({ page }) => {
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("首長説明");
+  const sheet = page.getByRole("article", { name: /^指標27件のうち\d+件が、このままでは目標に届かない見込みです$/ });
+  await expect(sheet).toBeVisible();
+  await expect(sheet).toContainText("町長説明資料");
+
+  const worse = sheet.getByRole("region", { name: "前の年度より悪くなった指標" });
+  await expect(worse.getByRole("row", { name: /出生数/ })).toContainText("41 → 38 → 36人");
+
+  // Every forecast told is one of a target that is missed.
+  const misses = sheet.getByRole("region", { name: "目標に届かない見込みの指標" }).getByRole("row");
+  await expect(misses.filter({ hasText: "出生数" })).toContainText("50人");
+  const count = Number(/のうち(\d+)件/.exec(await sheet.getByRole("heading", { level: 2 }).innerText())![1]);
+  expect(await misses.count()).toBe(count + 1);
+
+  await expect(sheet.getByRole("region", { name: "予算・決算と評価" }).getByRole("row", { name: /訪れる人/ })).toContainText("167,020");
+  await expect(sheet.getByRole("region", { name: "担当課別の評価" }).getByRole("row").nth(1)).toContainText("健康こども課");
+  await expectAccessible(page);
+});
+
+test("首長説明: 印刷はA4の1枚で、選んだ判断だけが載る", { tag: "@folder" }, async ({ page }) => {
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("首長説明");
+  const decisions = page.getByRole("region", { name: "判断が要ること" });
+  const boxes = decisions.getByRole("checkbox");
+  await expect(boxes.first()).toBeChecked();
+  await expect(boxes.nth(3)).not.toBeChecked();
+  const left = await decisions.getByRole("listitem").nth(3).getByText(/か。$/).innerText();
+  let leaves = await printed(page);
+  expect(leaves).toHaveLength(1);
+  expect(leaves[0]!.text).toContain("町長説明資料");
+  expect(leaves[0]!.text).not.toMatch(/A4で印刷する|印刷する項目|この端末に保存/);
+  expect(leaves[0]!.text).not.toContain(plain(left));
+
+  await boxes.first().press(" ");
+  await boxes.nth(3).press(" ");
+  leaves = await printed(page);
+  expect(leaves).toHaveLength(1);
+  expect(leaves[0]!.text).toContain(plain(left));
+});
+
+test("首長説明: 指標のない計画では、何をすればよいかを言う", async ({ page }) => {
+  const plan = await new Home(page).create("あたらし町", "第1期戦略");
+  await plan.go("首長説明");
+  await expect(page.getByRole("main")).toContainText("指標がまだありません");
+});
