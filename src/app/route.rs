@@ -106,6 +106,11 @@ impl Route {
         expect_context::<ReadSignal<Route>>()
     }
 
+    /// Where the app was before; `None` on the first page.
+    pub fn before() -> Option<Route> {
+        use_context::<Before>().and_then(|before| before.0.get_value())
+    }
+
     /// Its page; the first of a strategy where it names none.
     pub fn page(self) -> Page {
         match self {
@@ -129,12 +134,21 @@ impl Route {
     }
 }
 
+/// Where the app was before it came here.
+#[derive(Clone, Copy)]
+struct Before(StoredValue<Option<Route>>);
+
 /// Follows the address; gives the signal every component reads through [`Route::here`].
 pub fn follow_address() -> ReadSignal<Route> {
     let read = || Route::parse(&window().location().hash().unwrap_or_default());
     let (route, set_route) = signal(read());
-    let handle = window_event_listener(leptos::ev::hashchange, move |_| set_route.set(read()));
+    let before = StoredValue::new(None);
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| {
+        before.set_value(Some(route.get_untracked()));
+        set_route.set(read());
+    });
     on_cleanup(move || handle.remove());
     provide_context(route);
+    provide_context(Before(before));
     route
 }

@@ -221,12 +221,12 @@ fn way(
     }
     match seen {
         Some(way) => (
-            Some(wanted(way)),
+            Some(way.desired()),
             Some(hint(way, aim.reading(), counting, start.is_some())),
         ),
         None => changed(aim.reading())
             .or_else(|| trend(targets))
-            .map_or_else(|| named(name), |(way, by)| (Some(wanted(way)), Some(by))),
+            .map_or_else(|| named(name), |(way, by)| (Some(way.desired()), Some(by))),
     }
 }
 
@@ -252,14 +252,17 @@ fn limit(aim: &Number, way: Way) -> Option<(Option<Desired>, Option<Hint>)> {
     Some((Some(desired), Some(hint)))
 }
 
-fn wanted(way: Way) -> Desired {
-    match way {
-        Way::Up => Desired::Increase,
-        Way::Down => Desired::Decrease,
-        Way::Keep => Desired::Keep {
-            lower: None,
-            upper: None,
-        },
+impl Way {
+    /// めざす向き that means this way.
+    pub fn desired(self) -> Desired {
+        match self {
+            Way::Up => Desired::Increase,
+            Way::Down => Desired::Decrease,
+            Way::Keep => Desired::Keep {
+                lower: None,
+                upper: None,
+            },
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::appraisal::{Appraisal, rules_of};
 use super::entry::{Entry, entry, latest_year};
 use super::judged::judged_year;
 use super::numbering::Numbers;
-use super::progress::Elapsed;
+use super::progress::{Elapsed, Way};
 use super::rating::Rated;
 use super::rollup::{Counting, GoalTally, Tally};
 use super::trace::{Trace, latest_actual, trace};
@@ -71,6 +71,13 @@ pub struct Row {
     pub rated: Rated,
     /// The numbers to draw.
     pub trace: Trace,
+}
+
+impl Row {
+    /// Whether there is a figure to draw or to judge.
+    pub fn says_something(&self) -> bool {
+        self.latest.is_some() || self.target.is_some() || self.trace.baseline.is_some()
+    }
 }
 
 /// 概況 as of today.
@@ -237,6 +244,13 @@ pub struct Glance {
     pub used_by: Vec<Id<Goal>>,
     /// The measures that use it as KPI.
     pub kpi_of: Vec<Id<Measure>>,
+}
+
+impl Glance {
+    /// めざす向き as it is judged by, decided or not.
+    pub fn way(&self) -> Option<Way> {
+        self.rows.iter().find_map(|row| row.rated.standing.way)
+    }
 }
 
 /// What one indicator says in a year.

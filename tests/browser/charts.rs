@@ -226,14 +226,7 @@ async fn every_builder_makes_what_the_library_draws() {
         (&rings(), &["1"]),
         (
             &achievement(),
-            &[
-                "◆ 83.3 %",
-                "◆ △77.5 %",
-                "範囲を保つ指標です",
-                "目標 100",
-                "経過 75",
-                "△50",
-            ],
+            &["◆ 83.3 %", "◆ △77.5 %", "目標 100", "経過 75", "△50"],
         ),
         (
             &money(Stand::Stacked),
@@ -318,7 +311,7 @@ fn the_table_says_what_was_printed() {
     };
     assert_eq!(
         drawing.table.head.join("|"),
-        "年度|目標|変更前の目標|実績|見込み|成り行き"
+        "年度|目標|変更前の目標|実績|見込み|趨勢（何もしない場合）"
     );
     assert_eq!(row("令和2年度"), "||340（当初値）||");
     assert_eq!(row("令和5年度"), "||集計中||");

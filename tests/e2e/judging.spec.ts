@@ -18,9 +18,10 @@ async function paste(field: Locator, text: string) {
 
 async function openIndicator(page: Page, plan: Plan, name: string) {
   await plan.go("指標");
-  await page.getByRole("searchbox", { name: "名前・単位・担当・出典でさがす" }).fill(name);
+  await page.getByRole("button", { name: "一覧", exact: true }).click();
+  await page.getByRole("searchbox", { name: "名称・単位・担当・出典で検索" }).fill(name);
   await page.getByRole("listitem").getByRole("link", { name }).click();
-  await expect(plan.field("指標の名前")).toHaveValue(name);
+  await expect(plan.field("指標の名称")).toHaveValue(name);
 }
 
 // Takes back every step there is.
@@ -36,15 +37,13 @@ test("表に貼り付け、評価のわけを読み、区分を変え、すべ�
   const plan = await new Home(page).sample("北本市");
   const before = await plan.export();
   await plan.go("指標");
-  await page.getByRole("button", { name: "表", exact: true }).click();
-  await page.getByRole("button", { name: "実績だけ" }).click();
+  await page.getByRole("button", { name: "実績のみ" }).click();
   const grid = page.getByRole("grid", { name: "指標の数値の表" });
   await grid.getByRole("row").nth(1).getByRole("gridcell").nth(3).click();
   await paste(page.locator("#grid-input"), "433.0\t434.9\r\n1.10\t1.20\r\n4,010\tたぶん多い\r\n");
   await expect(page.getByText("6か所に貼り付けました。1か所は数として読めず、文字のまま残しました（要確認）。")).toBeVisible();
   await expect(grid.getByRole("row").nth(3)).toContainText("たぶん多い");
 
-  await page.getByRole("button", { name: "一覧", exact: true }).click();
   await openIndicator(page, plan, "就業者一人あたり市内純生産");
   const why = page.getByRole("complementary").filter({ hasText: "なぜ「" });
   await expect(why).toContainText("当初値 431.5万円（H30）から 438.3万円（R7）をめざすところ、R5の実績は 434.9万円");
@@ -124,15 +123,15 @@ test("決定した目標値は、日付・決めた人・理由を入れて変�
   const plan = await new Home(page).sample("みほん町");
   await openIndicator(page, plan, "空き家バンクの成約件数");
   await page.getByRole("button", { name: /R7の目標値：45/ }).click();
-  const dialog = page.getByRole("dialog", { name: "決定した目標値を変える" });
+  const dialog = page.getByRole("dialog", { name: "決定した目標値の変更" });
   await dialog.getByLabel("新しい目標値").fill("60件以上");
   await expect(reading(page)).toHaveText("読み取り：60 件以上");
-  await dialog.getByRole("button", { name: "理由とともに変える" }).click();
+  await dialog.getByRole("button", { name: "理由とともに変更" }).click();
   await expect(dialog.getByRole("alert")).toContainText("日付・決めた人や会議・理由");
   await dialog.getByLabel("変更した日").fill("2025-05-20");
-  await dialog.getByLabel("決めた人・会議").fill("推進会議");
+  await dialog.getByLabel("決定者・会議").fill("推進会議");
   await dialog.getByLabel("理由").fill("成約が早く進んだため");
-  await dialog.getByRole("button", { name: "理由とともに変える" }).click();
+  await dialog.getByRole("button", { name: "理由とともに変更" }).click();
   await expect(dialog).toBeHidden();
 
   const chart = page.getByRole("group", { name: /空き家バンクの成約件数の推移/ });
@@ -154,14 +153,13 @@ test("決定した目標値の上に表で打つと、打った値のまま理�
   const plan = await new Home(page).sample("みほん町");
   await plan.go("指標");
   await page.getByRole("searchbox").fill("空き家バンク");
-  await page.getByRole("button", { name: "表", exact: true }).click();
-  const cell = page.getByRole("grid").getByRole("row").nth(1).getByRole("gridcell").last();
+  const cell = page.getByRole("grid").getByRole("row").nth(1).locator(".grid-cell").last();
   await cell.click();
   await page.keyboard.type("60");
   await expect(reading(page)).toHaveText("読み取り：60");
   await expect(cell).toHaveText("45");
   await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "決定した目標値を変える" });
+  const dialog = page.getByRole("dialog", { name: "決定した目標値の変更" });
   await expect(dialog.getByLabel("新しい目標値")).toHaveValue("60");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
@@ -182,8 +180,8 @@ test("見込みは、同じ定義の実績が3年分あるときだけ出る", a
   await expect(chart.locator("svg").first()).toContainText("定義変更");
   await expect(chart.locator("svg").first()).not.toContainText("見込み");
   await openIndicator(page, plan, "総人口");
-  await expect(chart.locator("figcaption")).toContainText("成り行き（8,091人）より156人多い値です。");
-  await expect(chart.locator("svg").first()).toContainText("成り行き");
+  await expect(chart.locator("figcaption")).toContainText("趨勢（何もしない場合、8,091人）より156人多い値です。");
+  await expect(chart.locator("svg").first()).toContainText("趨勢");
 });
 
 test("打っている数値の読み取りが、欄のそばに出て、並びは動かない", async ({ app, page }) => {
@@ -209,21 +207,21 @@ test("打っている数値の読み取りが、欄のそばに出て、並び�
   await page.keyboard.press("Escape");
   await expect(reading(page)).toHaveCount(0);
   await expect(field).toHaveValue("");
-  await plan.field("いつの値か").fill("令和2年10月");
+  await plan.field("時点（例：R2）").fill("令和2年10月");
   await expect(reading(page)).toHaveText("読み取り：令和2年度");
 
-  await page.getByRole("button", { name: "年度の入力" }).click();
-  await page.getByRole("list", { name: "年度の実績の入力" }).getByRole("textbox").first().fill("２億396万円（速報値）");
+  await page.getByRole("button", { name: "実績入力" }).click();
+  await page.getByRole("list", { name: "実績の入力" }).getByRole("textbox").first().fill("２億396万円（速報値）");
   await expect(reading(page)).toHaveText("読み取り：203,960,000 円（速報値）");
   await undoAll(plan);
 });
 
-test("年度の入力には列を、一つの指標にはまとまりを貼り付けられ、一度で戻せる", async ({ app, page }) => {
+test("実績入力には列を、一つの指標にはまとまりを貼り付けられ、一度で戻せる", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北本市");
   await plan.go("指標");
-  await page.getByRole("button", { name: "年度の入力" }).click();
-  const fields = page.getByRole("list", { name: "年度の実績の入力" }).getByRole("textbox");
+  await page.getByRole("button", { name: "実績入力" }).click();
+  const fields = page.getByRole("list", { name: "実績の入力" }).getByRole("textbox");
   await fields.first().click();
   await paste(fields.first(), "433万円\r\n1.10\r\n4千件くらいか\r\n");
   await expect(plan.toast).toContainText("3か所に貼り付けました。1か所は数として読めず");
@@ -237,7 +235,6 @@ test("年度の入力には列を、一つの指標にはまとまりを貼り�
   await expect(reading(page)).toHaveText("読み取り：433 万円");
   await undoAll(plan);
 
-  await page.getByRole("button", { name: "一覧", exact: true }).click();
   await openIndicator(page, plan, "出生数");
   await plan.field("R4の目標値").click();
   await paste(plan.field("R4の目標値"), "345\t350\t360\r\n331\t集計中\t\r\n");
@@ -249,23 +246,23 @@ test("年度の入力には列を、一つの指標にはまとまりを貼り�
   await expect(plan.undoButton).toBeDisabled();
 });
 
-test("打った数値から、向きと数え方の見立てとそのわけが出て、一度で取れる", async ({ app, page }) => {
+test("打った数値から、向きと数え方の自動判定とそのわけが出て、一度で取れる", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).create("ためし町", "ためしの計画");
   await plan.go("指標");
-  await page.getByRole("button", { name: "指標を加える" }).click();
-  await expect(plan.field("指標の名前")).toBeFocused();
+  await page.getByRole("button", { name: "指標を追加" }).click();
+  await expect(plan.field("指標の名称")).toBeFocused();
   await page.keyboard.type("苦情の累計");
   await plan.field("当初値").fill("30件");
   await page.locator(".figures tbody tr").first().getByRole("textbox").last().fill("10件");
-  await expect(page.getByText("見立て：減らす（目標値が当初値より小さいため）")).toBeVisible();
-  await expect(page.getByText("見立て：累計（名称に「累計」とあるため）")).toBeVisible();
-  await page.getByRole("button", { name: "この見立てにする" }).first().click();
+  await expect(page.getByText("自動判定：減らす（目標値が当初値より小さいため）")).toBeVisible();
+  await expect(page.getByText("自動判定：累計（名称に「累計」とあるため）")).toBeVisible();
+  await page.getByRole("button", { name: "この向きにする" }).click();
   await expect(page.getByRole("combobox", { name: "めざす向き" })).toHaveValue("down");
-  await page.getByRole("button", { name: "この見立てにする" }).click();
+  await page.getByRole("button", { name: "この数え方にする" }).click();
   await expect(page.getByRole("combobox", { name: "数え方" })).toHaveValue("sum");
   await page.getByRole("combobox", { name: "めざす向き" }).selectOption("up");
-  await expect(page.getByText("見立て：減らす（目標値が当初値より小さいため）")).toBeVisible();
+  await expect(page.getByText("自動判定：減らす（目標値が当初値より小さいため）")).toBeVisible();
 });
 
 test("図で、達成状況と目標ごとの小さな図が見わたせ、表と画像もある", async ({ app, page }) => {
@@ -274,7 +271,7 @@ test("図で、達成状況と目標ごとの小さな図が見わたせ、表�
   await plan.go("指標");
   await page.getByRole("button", { name: "図", exact: true }).click();
   const achieved = page.getByRole("group", { name: /令和6年度の達成状況/ });
-  await expect(achieved.locator("figcaption")).toContainText(/29系列のうち、.*進捗率を出せるのは\d+系列です（出せない\d+系列は、棒を引かず理由を書いています）。/);
+  await expect(achieved.locator("figcaption")).toContainText(/29項目のうち、.*進捗率を出せるのは\d+項目です（出せない\d+項目は、下に理由を書いています）。/);
   await expect(achieved.locator("svg").first()).toBeVisible();
   await achieved.getByRole("button", { name: "表で見る" }).click();
   await expect(achieved.getByRole("row").filter({ hasText: "特定健康診査の受診率" })).toContainText("集計中");
@@ -297,5 +294,5 @@ test("図で、達成状況と目標ごとの小さな図が見わたせ、表�
   }
   await links.first().focus();
   await page.keyboard.press("Enter");
-  await expect(plan.field("指標の名前")).toHaveValue("総人口");
+  await expect(plan.field("指標の名称")).toHaveValue("総人口");
 });

@@ -19,6 +19,7 @@ test("指標の目標を変え、施策を加え、元に戻し、やり直せ�
   const plan = await openKitamoto(page);
 
   await plan.go("指標");
+  await page.getByRole("button", { name: "一覧", exact: true }).click();
   await page.getByRole("link", { name: NET_PRODUCT }).click();
   const target = plan.field("R7の目標値");
   await expect(target).toHaveValue("438.3万円");

@@ -24,6 +24,7 @@ test.describe("大きな計画", { tag: "@folder" }, () => {
       await plan.go("指標");
       await expect(page.getByRole("main")).toContainText(`${INDICATORS}件`);
     });
+    await page.getByRole("button", { name: "一覧", exact: true }).click();
     const list = page.getByRole("list", { name: "指標" });
     await test.step("たどる", async () => {
       await list.hover();
@@ -33,7 +34,7 @@ test.describe("大きな計画", { tag: "@folder" }, () => {
     });
     await test.step("指標を選ぶ", async () => {
       await list.getByRole("link", { name: `第${INDICATORS}地区` }).click();
-      await expect(plan.field("指標の名前")).toHaveValue(new RegExp(`第${INDICATORS}地区`));
+      await expect(plan.field("指標の名称")).toHaveValue(new RegExp(`第${INDICATORS}地区`));
     });
     await test.step("目標値を書く", async () => {
       const target = plan.field(/R12の目標値/).first();

@@ -90,6 +90,7 @@ for (const { width, height, samples } of WIDTHS) {
       const plan = await new Home(page).sample("みほん町");
       await expectCharts(page, "概況");
       await plan.go("指標");
+      await page.getByRole("button", { name: "一覧", exact: true }).click();
       await page.getByRole("listitem").getByRole("link", { name: "総人口" }).click();
       await expectCharts(page, "指標");
       await plan.go("体系");

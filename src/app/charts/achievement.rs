@@ -16,7 +16,7 @@ use crate::strategy::Tone;
 /// 進捗率 of many indicators beside each other.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Achievement {
-    /// Indicators from the top.
+    /// Indicators in their order; those with a rate are drawn, the worst first.
     pub rows: Vec<AchievementRow>,
     /// 経過率 of the period, in %; drawn as a line to compare with.
     pub elapsed: Option<f64>,
@@ -43,7 +43,8 @@ const BESIDE: i32 = 46;
 
 impl Draw for Achievement {
     fn draw(&self, paper: &Paper) -> Drawing {
-        let titles = self.rows.iter().map(|row| row.title.as_str()).collect();
+        let bars = self.bars();
+        let titles = bars.iter().map(|row| row.title.as_str()).collect();
         let mut lanes = Lanes::new(titles, paper);
         let scale = self.scale();
         // Where the scale ends with the target, its text stands outside.
@@ -65,8 +66,8 @@ impl Draw for Achievement {
             .x_axis(across)
             .y_axis(lanes.axis())
             .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}"))
-            .series(self.bars(&lanes, paper, scale));
-        let beyond = self.beyond(&lanes, paper, scale);
+            .series(drawn(&bars, &lanes, paper, scale));
+        let beyond = self.beyond(&bars, &lanes, paper, scale);
         Drawing::new(&chart, beyond, self.table(), 48 + lanes.height()).noting(self.notes())
     }
 }
@@ -83,26 +84,31 @@ impl Achievement {
         (low.max(ENDS.0), high.min(ENDS.1))
     }
 
-    fn bars(&self, lanes: &Lanes, paper: &Paper, scale: (f64, f64)) -> Bar {
-        let item = |row: &AchievementRow| {
-            let fill = paper.palette.tone(row.tone());
-            let shown = row.percent.unwrap_or_default().clamp(scale.0, scale.1);
-            let name = words::of_row(&row.title, &row.said());
-            let style = ItemStyle::new().color(fill.back.as_str());
-            DataPointItem::new(shown)
-                .name(name)
-                .item_style(style)
-                .into()
-        };
-        Bar::new()
-            .bar_width(18)
-            .data(lanes.data(self.rows.iter().map(item)))
+    /// The rows that have a rate, the worst first.
+    fn bars(&self) -> Vec<&AchievementRow> {
+        let mut bars: Vec<_> = self
+            .rows
+            .iter()
+            .filter(|row| row.percent.is_some())
+            .collect();
+        bars.sort_by(|a, b| {
+            a.percent
+                .unwrap_or_default()
+                .total_cmp(&b.percent.unwrap_or_default())
+        });
+        bars
     }
 
     /// Rates beside the bars, patterns, and the lines of the target and of the time gone.
-    fn beyond(&self, lanes: &Lanes, paper: &Paper, scale: (f64, f64)) -> Value {
+    fn beyond(
+        &self,
+        bars: &[&AchievementRow],
+        lanes: &Lanes,
+        paper: &Paper,
+        scale: (f64, f64),
+    ) -> Value {
         let px = lanes.room() / (scale.1 - scale.0);
-        let item = |row: &AchievementRow| {
+        let item = |row: &&AchievementRow| {
             let shown = row.percent.unwrap_or_default().clamp(scale.0, scale.1);
             let text = row.said();
             // A positive bar has the room to its right; a negative one that beyond the zero line.
@@ -140,7 +146,7 @@ impl Achievement {
         let lines: Vec<Value> = elapsed.into_iter().chain([target]).collect();
         json!({
             "series": [{
-                "data": lanes.data_beyond(self.rows.iter().map(item)),
+                "data": lanes.data_beyond(bars.iter().map(item)),
                 "label": {"show": true, "fontSize": LABEL},
                 "markLine": {"silent": true, "z": 1, "symbol": ["none", "none"], "data": lines},
             }],
@@ -175,8 +181,40 @@ impl Achievement {
         let cut = (!cut.is_empty()).then(|| words::bar_cut(&cut.concat()));
         std::iter::once(words::PROGRESS_NOTE.to_owned())
             .chain(cut)
+            .chain(self.without_bars())
             .collect()
     }
+
+    /// Those that have no rate, by the reason why.
+    fn without_bars(&self) -> Vec<String> {
+        let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+        for row in self.rows.iter().filter(|row| row.percent.is_none()) {
+            match reasons.iter_mut().find(|(why, _)| *why == row.printed) {
+                Some((_, titles)) => titles.push(&row.title),
+                None => reasons.push((&row.printed, vec![&row.title])),
+            }
+        }
+        let told = reasons
+            .iter()
+            .map(|(why, titles)| words::without_bar(why, titles));
+        told.collect()
+    }
+}
+
+fn drawn(bars: &[&AchievementRow], lanes: &Lanes, paper: &Paper, scale: (f64, f64)) -> Bar {
+    let item = |row: &&AchievementRow| {
+        let fill = paper.palette.tone(row.tone());
+        let shown = row.percent.unwrap_or_default().clamp(scale.0, scale.1);
+        let name = words::of_row(&row.title, &row.said());
+        let style = ItemStyle::new().color(fill.back.as_str());
+        DataPointItem::new(shown)
+            .name(name)
+            .item_style(style)
+            .into()
+    };
+    Bar::new()
+        .bar_width(18)
+        .data(lanes.data(bars.iter().map(item)))
 }
 
 impl AchievementRow {

@@ -2,6 +2,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::insight::words::shown;
 use crate::strategy::{Figure, FiscalYear};
 
 /// A figure on a chart. One without a value is not drawn; its text says why.
@@ -38,7 +39,7 @@ impl From<&Figure> for Dot {
     fn from(figure: &Figure) -> Self {
         Self {
             value: figure.value().and_then(|value| value.to_f64()),
-            text: figure.text().to_owned(),
+            text: shown(figure.text()),
         }
     }
 }

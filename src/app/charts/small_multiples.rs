@@ -17,6 +17,8 @@ pub struct SmallTrend {
     pub href: String,
     /// Its figures.
     pub spark: Spark,
+    /// The first and the last figure of the drawing, as printed: 340, 380.
+    pub ends: [String; 2],
     /// The latest figure as printed, with unit and year: 309人（令和6年度）.
     pub latest: String,
     /// The target as printed: 目標 380人（令和7年度）.
@@ -68,8 +70,8 @@ fn card(trend: &SmallTrend) -> AnyView {
         </h3>
         {drawn(&trend.spark, WIDTH, HEIGHT)}
         <div class="small-trend-years" aria-hidden="true">
-            <span>{first}</span>
-            <span>{last}</span>
+            <span>{first}" "<b>{trend.ends[0].clone()}</b></span>
+            <span>{last}" "<b>{trend.ends[1].clone()}</b></span>
         </div>
         <p class="small-trend-figures">
             <b>{trend.latest.clone()}</b>

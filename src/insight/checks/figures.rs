@@ -232,7 +232,7 @@ fn unread_figures(view: &View, report: &mut Report) {
             let what = match field {
                 Field::Target(year) => format!("{year}の目標値"),
                 Field::Actual(year) => format!("{year}の実績値"),
-                Field::WithoutPolicy(year) => format!("{year}の成り行き値"),
+                Field::WithoutPolicy(year) => format!("{year}の趨勢（何もしない場合）の値"),
                 _ => "当初値".to_owned(),
             };
             let facts = [Fact::Text(what), Fact::Text(figure.text().to_owned())];

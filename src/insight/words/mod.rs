@@ -5,7 +5,7 @@ mod rules;
 mod verdict;
 mod why;
 
-pub use number::{amount, figures, percent};
+pub use number::{amount, figures, percent, shown};
 pub use rules::{quantity, state, test};
 pub use verdict::{decided, reasons};
 pub use why::why;

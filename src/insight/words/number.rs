@@ -54,6 +54,40 @@ pub fn percent(value: Decimal) -> String {
     figures(shown) + "％"
 }
 
+/// What was typed, as a page tells of it: its minus signs as △ and its digits in half width, like every number we
+/// write, so that a screen has one minus. The cell it was typed into, and what is quoted as printed, keep the text.
+pub fn shown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().map(half_digit).peekable();
+    let mut before = None;
+    while let Some(letter) = letters.next() {
+        let is_sign = "-−－‐–▲△".contains(letter)
+            && letters.peek().is_some_and(char::is_ascii_digit)
+            && before.is_none_or(|before: char| {
+                before.is_whitespace() || "（(約～〜→、・:：/／".contains(before)
+            });
+        let is_point = "．，".contains(letter)
+            && before.is_some_and(|before: char| before.is_ascii_digit())
+            && letters.peek().is_some_and(char::is_ascii_digit);
+        let written = match letter {
+            _ if is_sign => '△',
+            '．' if is_point => '.',
+            '，' if is_point => ',',
+            letter => letter,
+        };
+        out.push(written);
+        before = Some(written);
+    }
+    out
+}
+
+fn half_digit(letter: char) -> char {
+    match letter {
+        '０'..='９' => char::from(b'0' + (letter as u32 - '０' as u32) as u8),
+        letter => letter,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,5 +123,27 @@ mod tests {
             assert_eq!(percent(decimal(value)), text);
         }
         assert_eq!(amount(decimal("36.0"), "%"), "36.0％");
+    }
+
+    #[test]
+    fn i30_what_was_typed_is_told_with_the_one_minus_we_write() {
+        for (typed, told) in [
+            ("−３１", "△31"),
+            ("-31", "△31"),
+            ("－31人", "△31人"),
+            ("▲1,234.5", "△1,234.5"),
+            ("△40", "△40"),
+            ("約-3％", "約△3％"),
+            ("-40～-30", "△40～△30"),
+            ("１２３４．５", "1234.5"),
+            ("8,200以上", "8,200以上"),
+            ("3-5", "3-5"),
+            ("2025-03-01", "2025-03-01"),
+            ("－", "－"),
+            ("集計中", "集計中"),
+            ("0.5ポイント-", "0.5ポイント-"),
+        ] {
+            assert_eq!(shown(typed), told, "{typed}");
+        }
     }
 }

@@ -45,11 +45,11 @@ pub const REPLACED: &str = "変更前の目標";
 /// Between the targets a year had one after the other.
 pub const THEN: &str = " → ";
 /// The line from the baseline to the targets.
-pub const PATH: &str = "目標までの道すじ";
+pub const PATH: &str = "目標への目安線";
 /// 当初値.
 pub const BASELINE: &str = "当初値";
-/// 成り行き.
-pub const WITHOUT_POLICY: &str = "成り行き";
+/// 趨勢.
+pub const WITHOUT_POLICY: &str = "趨勢（何もしない場合）";
 /// 見込み.
 pub const FORECAST: &str = "見込み";
 /// What a forecast is not.
@@ -172,7 +172,8 @@ pub fn bar_cut(titles: &str) -> String {
     format!("{titles}の棒は、目盛りの端で切っています。")
 }
 /// What 進捗率 is, and is not.
-pub const PROGRESS_NOTE: &str = "進捗率は、当初値から目標値までのうち、実績がどこまで来たかです。率を出せない指標は棒がなく、理由を書いています。";
+pub const PROGRESS_NOTE: &str =
+    "進捗率は、当初値から目標値までのうち、実績がどこまで来たかです。低い順に並べています。";
 
 /// 区分, a column.
 pub const DIVISION: &str = "区分";
@@ -189,4 +190,10 @@ pub const TABLE_IN_THOUSANDS: &str = "表の金額は千円です。";
 /// 「令和6年度 基本目標1 12,345千円」.
 pub fn amount(column: &str, part: &str, printed: &str) -> String {
     format!("{column} {part} {printed}{IN_THOUSANDS}")
+}
+
+/// Those without a bar, and why.
+pub fn without_bar(why: &str, titles: &[&str]) -> String {
+    let titles: String = titles.iter().map(|title| format!("「{title}」")).collect();
+    format!("棒のない項目（{why}）：{titles}")
 }

@@ -1,6 +1,7 @@
 //! 指標の表のことば.
 
 use crate::edit::{Cell, Pasted};
+use crate::strategy::FiscalYear;
 
 /// The table.
 pub const LABEL: &str = "指標の数値の表";
@@ -9,11 +10,12 @@ pub const ROWS: &str = "表の行";
 /// Tools.
 pub const BOTH: &str = "目標と実績";
 /// Tools.
-pub const ACTUALS: &str = "実績だけ";
+pub const ACTUALS: &str = "実績のみ";
 /// Tools.
-pub const TARGETS: &str = "目標だけ";
+pub const TARGETS: &str = "目標のみ";
 /// Hint.
-pub const HINT: &str = "矢印で移動、文字を打つか F2 で書きかえ、Excel から貼り付け可、Ctrl+D で下へ・Ctrl+R で右へコピー";
+pub const HINT: &str =
+    "矢印で移動、F2で編集、Excelから貼り付け可、Ctrl+Dで下へ・Ctrl+Rで右へコピー、Ctrl+Zで元に戻す";
 /// Column.
 pub const NAME: &str = "指標";
 /// Column.
@@ -26,6 +28,10 @@ pub const BASELINE: &str = "当初値";
 pub const TARGET: &str = "目標";
 /// Row.
 pub const ACTUAL: &str = "実績";
+/// Column.
+pub fn rating(year: FiscalYear) -> String {
+    format!("評価（{}）", year.short())
+}
 /// No cell.
 pub const NO_CELL: &str = "入れる所のない欄";
 

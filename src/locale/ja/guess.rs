@@ -1,20 +1,23 @@
-//! 向きと数え方の見立てのことば.
+//! 向きと数え方の自動判定のことば.
 
 use crate::insight::Hint;
 
 /// Button.
-pub const TAKE: &str = "この見立てにする";
+pub const TAKE_WAY: &str = "この向きにする";
+/// Button.
+pub const TAKE_COUNT: &str = "この数え方にする";
 /// Nothing tells yet.
-pub const NOTHING: &str = "当初値と目標値を入れると、向きの見立てが出ます。";
+pub const NOTHING: &str = "当初値と目標値を入力すると、向きを自動判定します。";
 
-/// 「見立て：増やす（目標値が当初値より大きいため）」; `same`: it is so already.
-pub fn line(kind: &str, hint: Hint, same: bool) -> String {
-    let mark = if same {
-        "見立ても同じ："
-    } else {
-        "見立て："
-    };
-    [mark, kind, "（", &reason(hint), "）"].concat()
+/// 「自動判定：増やす（目標値が当初値より大きいため）」; `same`: the town says so already; `judged`: it does not, but
+/// the rating goes by it.
+pub fn line(kind: &str, hint: Hint, same: bool, judged: bool) -> String {
+    let reason = reason(hint);
+    match (same, judged) {
+        (true, _) => format!("自動判定も同じです（{reason}）"),
+        (false, true) => format!("自動判定：{kind}（{reason}）。評価はこの向きで行っています。"),
+        (false, false) => format!("自動判定：{kind}（{reason}）"),
+    }
 }
 
 /// 「目標値が当初値より大きいため」.

@@ -21,7 +21,7 @@ pub fn line(did: &Did) -> String {
         Act::Clear(cells) => format!("{cells}か所を空にする"),
         Act::FillDown(cells) => format!("{cells}か所へ下にコピー"),
         Act::FillRight(cells) => format!("{cells}か所へ右にコピー"),
-        Act::Bulk(field, count) => format!("{count}件の{}をまとめて変更", self::field(*field)),
+        Act::Bulk(field, count) => format!("{count}件の{}を一括変更", self::field(*field)),
         Act::AddIndicators(count) => format!("表から指標{count}件を追加"),
         Act::ChangeTarget => format!("{what}の目標値を変更（理由つき）"),
         Act::Import => "ファイルを取り込み".to_owned(),
@@ -78,7 +78,9 @@ pub fn field(field: Field) -> String {
         Field::BaselineAt => "当初値の時点",
         Field::Target(year) => return format!("{}の目標値", year.short()),
         Field::Actual(year) => return format!("{}の実績値", year.short()),
-        Field::WithoutPolicy(year) => return format!("{}の成り行き値", year.short()),
+        Field::WithoutPolicy(year) => {
+            return format!("{}の趨勢（何もしない場合）の値", year.short());
+        }
         Field::Rating(year) => return format!("{}の評価", year.short()),
         Field::Results => "成果・課題",
         Field::Grade => "評価",

@@ -5,9 +5,9 @@ use crate::insight::Lack;
 use crate::insight::forecast::{Caveat, Effect, Forecast};
 use crate::insight::overview::Row;
 use crate::insight::progress::{NoActual, Progress, Standing, Unknown};
-use crate::insight::words::figures as number;
+use crate::insight::words::{figures as number, shown};
 use crate::locale::charts;
-use crate::strategy::{Figure, FiscalYear, Missing, Series};
+use crate::strategy::{Figure, FiscalYear, GoalKind, Missing, Series};
 
 /// Heading.
 pub const TITLE: &str = "指標";
@@ -16,24 +16,37 @@ pub const TAB_LIST: &str = "一覧";
 /// Tab.
 pub const TAB_GRID: &str = "表";
 /// Tab.
-pub const TAB_YEAR: &str = "年度の入力";
+pub const TAB_YEAR: &str = "実績入力";
 /// Button.
-pub const ADD: &str = "指標を加える";
-/// New.
-pub const NEW: &str = "新しい指標";
+pub const ADD: &str = "指標を追加";
+/// A group of buttons.
+pub const VIEWS: &str = "指標の見方";
+/// ⋯.
+pub const OTHERS: &str = "そのほかの操作";
+/// Landmark.
+pub const BESIDE: &str = "選んだ指標";
+/// Button.
+pub const OPEN_WHOLE: &str = "すべての項目を開く";
+/// Empty.
+pub const NONE_YET: &str =
+    "指標はまだありません。今の計画書やExcelの表があれば、そのまま貼り付けて読み込めます。";
 /// Button, on a phone.
 pub const BACK: &str = "一覧へ戻る";
+/// Button.
+pub const BACK_TO_GRID: &str = "表へ戻る";
+/// Link.
+pub const BACK_TO_OUTLINE: &str = "体系へ戻る";
 /// Empty.
 pub const NONE: &str =
-    "当てはまる指標がありません。条件をゆるめるか、「指標を加える」で新しくつくってください。";
+    "条件に合う指標がありません。絞り込みを解除するか、「指標を追加」で新しく作ってください。";
 /// Field.
-pub const SEARCH: &str = "名前・単位・担当・出典でさがす";
+pub const SEARCH: &str = "名称・単位・担当・出典で検索";
 /// Field.
-pub const GOAL: &str = "目標でしぼる";
+pub const GOAL: &str = "目標で絞り込む";
 /// Choice.
 pub const ALL_GOALS: &str = "すべての目標";
 /// Field.
-pub const NAME: &str = "指標の名前";
+pub const NAME: &str = "指標の名称";
 /// Field.
 pub const UNIT: &str = "単位";
 /// Field.
@@ -51,7 +64,7 @@ pub const RATIONALE: &str = "目標値の根拠";
 /// Field.
 pub const NOTE: &str = "備考";
 /// Disclosure.
-pub const MORE: &str = "くわしい項目";
+pub const MORE: &str = "詳しい項目";
 /// Field.
 pub const DESIRED: &str = "めざす向き";
 /// Choice.
@@ -79,10 +92,9 @@ pub const COUNTING_RANK: &str = "順位（小さいほど良い。例：全国�
 /// Field.
 pub const NATURE: &str = "成果か活動か";
 /// Caption.
-pub const FIGURES: &str =
-    "数値（印刷されているとおりに入れてください。△・全角・「集計中」も読み取ります）";
+pub const FIGURES: &str = "数値（資料のとおり入力。△・全角・「集計中」も可）";
 /// Column.
-pub const SERIES: &str = "系列";
+pub const SERIES: &str = "内訳";
 /// Column.
 pub const BASELINE: &str = "当初値";
 /// Column.
@@ -92,39 +104,37 @@ pub const TARGET: &str = "目標";
 /// Row.
 pub const ACTUAL: &str = "実績";
 /// Row.
-pub const WITHOUT_POLICY: &str = "成り行き";
+pub const WITHOUT_POLICY: &str = "趨勢";
 /// Field.
-pub const SERIES_NAME: &str = "系列の名前";
+pub const SERIES_NAME: &str = "内訳の名称";
 /// Placeholder.
 pub const SERIES_ONLY: &str = "（全体）";
 /// Field.
-pub const BASELINE_AT: &str = "いつの値か";
-/// New.
-pub const NEW_SERIES: &str = "新しい系列";
+pub const BASELINE_AT: &str = "時点（例：R2）";
 /// Button.
-pub const ADD_SERIES: &str = "系列を加える（男・女など）";
+pub const ADD_SERIES: &str = "内訳を追加（男・女など）";
 /// Chip.
 pub const CHECK: &str = "要確認";
 /// Tooltip.
 pub const CHECK_NOTE: &str = "数として読み取れませんでした。文字のまま残しています。";
 /// Tooltip.
-pub const LOCKED: &str = "決定した目標値です。変えるには日付・決めた人・理由を入れます";
+pub const LOCKED: &str = "決定した目標値です。変更には日付・決定者・理由が必要です";
 /// Caption.
 pub const CHANGES: &str = "目標値の変更の記録";
 /// Columns.
 pub const CHANGE_COLUMNS: [&str; 6] = ["日付", "年度", "変更前", "変更後", "決定", "理由"];
 /// Dialog.
-pub const CHANGE_TITLE: &str = "決定した目標値を変える";
+pub const CHANGE_TITLE: &str = "決定した目標値の変更";
 /// Field.
 pub const CHANGE_TEXT: &str = "新しい目標値";
 /// Field.
 pub const CHANGE_DATE: &str = "変更した日";
 /// Field.
-pub const CHANGE_BY: &str = "決めた人・会議";
+pub const CHANGE_BY: &str = "決定者・会議";
 /// Field.
 pub const CHANGE_REASON: &str = "理由";
 /// Button.
-pub const CHANGE_SAVE: &str = "理由とともに変える";
+pub const CHANGE_SAVE: &str = "理由とともに変更";
 
 /// 「令和7年度の目標値 380」 is about to change.
 pub fn change_note(year: FiscalYear, now: &str) -> String {
@@ -156,15 +166,15 @@ pub fn figures(rows: &[Row]) -> String {
         return String::new();
     };
     let latest = match &row.latest {
-        Some((year, figure)) => format!("{}（{}）", figure.text(), year.short()),
+        Some((year, figure)) => format!("{}（{}）", shown(figure.text()), year.short()),
         None => "実績なし".to_owned(),
     };
     let target = row
         .target
         .as_ref()
-        .map_or("－", |(_, figure)| figure.text());
+        .map_or("－".to_owned(), |(_, figure)| shown(figure.text()));
     let more = if rows.len() > 1 {
-        format!(" ほか{}系列", rows.len() - 1)
+        format!(" ほか内訳{}件", rows.len() - 1)
     } else {
         String::new()
     };
@@ -192,11 +202,11 @@ pub fn trend_title(name: &str, unit: &str) -> String {
 /// One series of the chart in a sentence.
 pub fn trend_sentence(name: &str, row: &Row) -> String {
     let target = match &row.target {
-        Some((year, figure)) => format!("{}の目標は {}", year.short(), figure.text()),
+        Some((year, figure)) => format!("{}の目標は {}", year.short(), shown(figure.text())),
         None => "目標値はまだなし".to_owned(),
     };
     let latest = match &row.latest {
-        Some((year, figure)) => format!("{}の実績は {}", year.short(), figure.text()),
+        Some((year, figure)) => format!("{}の実績は {}", year.short(), shown(figure.text())),
         None => "実績はまだなし".to_owned(),
     };
     format!("{}{latest}、{target}。", of_series(name))
@@ -264,18 +274,18 @@ pub fn no_forecast(row: &Row) -> String {
     }
 }
 
-/// The year against 成り行き.
+/// The year against 趨勢.
 pub fn effect(effect: &Effect, unit: &str) -> String {
     let gap = amount_of(&number(effect.gain.abs()), unit);
     let side = match (effect.judged, effect.gain.is_sign_negative()) {
-        _ if effect.gain.is_zero() => return "成り行きと同じ値です。".to_owned(),
-        (true, false) => "よい",
-        (true, true) => "わるい",
+        _ if effect.gain.is_zero() => return "趨勢（何もしない場合）と同じ値です。".to_owned(),
+        (true, false) => "良い",
+        (true, true) => "悪い",
         (false, false) => "多い",
         (false, true) => "少ない",
     };
     format!(
-        "成り行き（{}）より{gap}{side}値です。",
+        "趨勢（何もしない場合、{}）より{gap}{side}値です。",
         amount_of(&number(effect.without), unit)
     )
 }
@@ -299,9 +309,13 @@ pub fn remove(name: &str) -> String {
     format!("指標「{name}」を削除")
 }
 
-/// 「系列…を削除」.
+/// 「内訳…を削除」.
 pub fn remove_series(name: &str) -> String {
-    format!("系列「{name}」を削除")
+    if name.is_empty() {
+        "この内訳を削除".to_owned()
+    } else {
+        format!("内訳「{name}」を削除")
+    }
 }
 
 /// 「なぜ「▼ 悪化」？」.
@@ -321,7 +335,7 @@ pub fn change_line(change: &crate::strategy::TargetChange) -> String {
     let print = |figure: &Option<crate::strategy::Figure>| {
         figure
             .as_ref()
-            .map_or("なし".to_owned(), |f| f.text().to_owned())
+            .map_or("なし".to_owned(), |f| shown(f.text()))
     };
     format!(
         "{}に、{}の目標を {} → {}（{}、{}）",
@@ -341,7 +355,7 @@ pub const UNUSED: &str = "どの目標にも使われていない指標";
 
 /// More were found than make a picture.
 pub fn fewer(most: usize) -> String {
-    format!("図は、それぞれはじめの{most}系列までです。目標や文字でしぼると、ほかも見られます。")
+    format!("図は、それぞれ先頭の{most}項目までです。目標や文字で絞り込むと、ほかも見られます。")
 }
 
 /// The chart's title.
@@ -362,17 +376,17 @@ pub fn achieved(rows: &[Row]) -> String {
     let blank = rows.len() - rated;
     if rated + reached == 0 {
         return format!(
-            "{}系列とも、まだ進捗率を出せません。棒の代わりに理由を書いています。",
+            "{}項目とも、まだ進捗率を出せません。下に理由を書いています。",
             rows.len()
         );
     }
     let mut told = format!(
-        "{}系列のうち、目標に届いている（保てている）のは{reached}系列。",
+        "{}項目のうち、目標に届いている（保てている）のは{reached}項目。",
         rows.len()
     );
-    told += &format!("進捗率を出せるのは{rated}系列です");
+    told += &format!("進捗率を出せるのは{rated}項目です");
     if blank > 0 {
-        told += &format!("（出せない{blank}系列は、棒を引かず理由を書いています）");
+        told += &format!("（出せない{blank}項目は、下に理由を書いています）");
     }
     told + "。"
 }
@@ -387,16 +401,16 @@ pub fn as_wished(rows: &[Row]) -> String {
     let unknown = rows.len() - told.len();
     if told.is_empty() {
         return format!(
-            "{}系列とも、めざす向きに進んでいるかは、まだ言えません。",
+            "{}項目とも、めざす向きに進んでいるかは、まだ言えません。",
             rows.len()
         );
     }
     let mut sentence = format!(
-        "{}系列のうち、{wished}系列がめざす向きに進んでいます",
+        "{}項目のうち、{wished}項目がめざす向きに進んでいます",
         rows.len()
     );
     if unknown > 0 {
-        sentence += &format!("（{unknown}系列はまだ言えません）");
+        sentence += &format!("（{unknown}項目はまだ言えません）");
     }
     sentence + "。"
 }
@@ -428,7 +442,7 @@ pub fn latest(row: &Row, unit: &str) -> String {
         Some((year, figure)) => {
             format!(
                 "{}（{}）",
-                charts::with_unit(figure.text(), unit),
+                charts::with_unit(&shown(figure.text()), unit),
                 year.short()
             )
         }
@@ -442,10 +456,78 @@ pub fn aim(row: &Row, unit: &str) -> String {
         Some((year, figure)) => {
             format!(
                 "目標 {}（{}）",
-                charts::with_unit(figure.text(), unit),
+                charts::with_unit(&shown(figure.text()), unit),
                 year.short()
             )
         }
         None => "目標値なし".to_owned(),
     }
+}
+
+/// A name, or that there is none yet.
+pub fn named(name: &str) -> String {
+    match name.trim() {
+        "" => "（名称未入力）".to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// Fact.
+pub const KIND: &str = "種類";
+/// Fact.
+pub const CHANGED_TARGETS: &str = "目標の変更";
+/// Fact.
+pub const USED_IN: &str = "使われる所";
+/// Fact that is missing.
+pub const NOT_WRITTEN: &str = "未入力";
+/// Fact.
+pub const NOT_USED: &str = "どの目標・施策にもまだ使われていません";
+
+/// 「増やす ・ 単年度」.
+pub fn kind(way: &str, counting: &str) -> String {
+    format!("{way}・{counting}")
+}
+
+/// A way the app judges by while nobody decided one.
+pub fn judged_way(way: &str) -> String {
+    format!("{way}（自動判定）")
+}
+
+/// 「1件（最近：令和…）」.
+pub fn changed_targets(changes: &[crate::strategy::TargetChange]) -> String {
+    match changes.last() {
+        None => "なし".to_owned(),
+        Some(last) => format!("{}件。{}", changes.len(), change_line(last)),
+    }
+}
+
+/// 「基本目標3 の数値目標」.
+pub fn goal_target(kind: GoalKind, number: &str) -> String {
+    format!(
+        "{}{number}の数値目標",
+        crate::locale::model::goal_kind(kind)
+    )
+}
+
+/// 「施策1-2 のKPI」.
+pub fn measure_kpi(number: &str) -> String {
+    format!("施策{number}のKPI")
+}
+
+/// What a row of figures is, where its name is short.
+pub fn row_note(cell: Cell) -> Option<&'static str> {
+    matches!(cell, Cell::WithoutPolicy(_)).then_some("趨勢（何もしない場合の値）")
+}
+
+/// Button that opens the choices where there is little room.
+pub fn narrow_by(set: usize) -> String {
+    match set {
+        0 => "絞り込み".to_owned(),
+        set => format!("絞り込み（{set}）"),
+    }
+}
+
+/// 「目標 380」.
+pub fn aimed(figure: &str) -> String {
+    format!("目標 {}", shown(figure))
 }

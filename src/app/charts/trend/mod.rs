@@ -1,5 +1,6 @@
 //! 推移図: one indicator over the years, its actual figures against its targets.
 
+mod labels;
 mod pen;
 
 use charming::Chart;
@@ -8,7 +9,7 @@ use charming::element::{AxisType, Tooltip, Trigger};
 use serde_json::{Value, json};
 
 use self::pen::Pen;
-use super::lettering::{legend_height, width};
+use super::lettering::legend_height;
 use super::{ChartTable, Dot, Dots, Draw, Drawing, Paper};
 use crate::locale::charts as words;
 use crate::strategy::{FiscalYear, Tone};
@@ -18,7 +19,7 @@ use crate::strategy::{FiscalYear, Tone};
 pub struct Trend {
     /// 単位.
     pub unit: String,
-    /// 系列: one, or men and women …
+    /// 内訳: one, or men and women …
     pub lines: Vec<TrendLine>,
     /// めざす範囲 of an indicator that is to be kept: lower and upper bound.
     pub band: Option<(Option<f64>, Option<f64>)>,
@@ -37,7 +38,7 @@ pub struct TrendLine {
     pub tone: Option<Tone>,
     /// 当初値 and its year, where that is known.
     pub baseline: Option<(Option<FiscalYear>, Dot)>,
-    /// 目標までの道すじ: where each year should be.
+    /// 目標への目安線: where each year should be.
     pub path: Vec<(FiscalYear, f64)>,
     /// 目標値.
     pub targets: Dots,
@@ -45,29 +46,31 @@ pub struct TrendLine {
     pub replaced: Dots,
     /// 実績値, with the years that have none and why.
     pub actuals: Dots,
-    /// 成り行き値.
+    /// 趨勢の値.
     pub without_policy: Dots,
     /// 見込み: beginning with the last actual figure, so that the line goes on from there.
     pub forecast: Dots,
 }
 
 const HEIGHT: u32 = 300;
+/// Room to the right of the years, in px.
+const RIGHT: f64 = 12.0;
 
 impl Draw for Trend {
     fn draw(&self, paper: &Paper) -> Drawing {
-        let pen = Pen::new(self, paper);
         let legend = self.legend();
         let above = match legend.len() {
             0 | 1 => 0,
             _ => legend_height(legend.iter().map(|item| item.name.as_str()), paper.width),
         };
         let top = above + 30;
+        let pen = Pen::new(self, paper, f64::from(top), f64::from(HEIGHT + above));
         let years = pen.years.iter().map(|year| year.short()).collect();
         let mut chart = Chart::new()
             .grid(
                 Grid::new()
                     .left(4)
-                    .right(self.right(&pen, paper))
+                    .right(RIGHT)
                     .top(top as i32)
                     .bottom(2)
                     .contain_label(true),
@@ -99,22 +102,6 @@ impl Draw for Trend {
 }
 
 impl Trend {
-    /// Room to the right of the years, so that what is written over the last one is whole.
-    fn right(&self, pen: &Pen, paper: &Paper) -> i32 {
-        let [line] = self.lines.as_slice() else {
-            return 12;
-        };
-        let last = pen.years.last().copied();
-        let over = |dots: &Dots, word| {
-            let dot = dots.iter().rev().find(|(_, dot)| dot.value.is_some());
-            let text = dot.filter(|(year, _)| Some(*year) == last);
-            text.map_or(0.0, |(_, dot)| width(&words::end(word, &dot.text)))
-        };
-        let widest = over(&line.targets, words::TARGET).max(over(&line.actuals, words::ACTUAL));
-        let half_year = (paper.width - 60.0) / (2.0 * pen.years.len().max(1) as f64);
-        12 + (widest * pen::LABEL / 2.0 - half_year).max(0.0) as i32
-    }
-
     /// Every year from the first figure to the last, so that distances are true.
     fn years(&self) -> Vec<FiscalYear> {
         let years = self.lines.iter().flat_map(|line| {
@@ -310,6 +297,14 @@ impl TrendLine {
             .into_iter()
             .filter(|(always, column)| *always || !column.dots.is_empty());
         shown.map(|(_, column)| column).collect()
+    }
+
+    /// What the line of measured figures has in a year: 実績 or, where none was measured, the baseline.
+    fn word(&self, year: FiscalYear) -> &'static str {
+        match self.actuals.iter().any(|(own, _)| *own == year) {
+            true => words::ACTUAL,
+            false => words::BASELINE,
+        }
     }
 
     /// Baseline and actual figures as one line.

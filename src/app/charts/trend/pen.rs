@@ -8,14 +8,13 @@ use charming::element::{
 };
 use charming::series::{Line, Scatter};
 
+use super::labels::{LETTER, Plot, Taken};
 use super::{Trend, TrendLine};
 use crate::app::charts::{Dot, Dots, Palette, Paper, Scale};
 use crate::locale::charts as words;
 use crate::strategy::{FiscalYear, Tone};
 
 const MARK: f64 = 9.0;
-/// Height of what is written beside a point, in px.
-pub(super) const LABEL: f64 = 12.0;
 /// In the legend a path is dashed; ECharts would put a dot on it.
 pub(super) const DASHES: &str = "path://M0 5h7v2h-7zM10 5h7v2h-7zM20 5h7v2h-7z";
 
@@ -37,15 +36,20 @@ pub(super) struct Pen<'a> {
     pub(super) palette: &'a Palette,
     pub(super) years: Vec<FiscalYear>,
     pub(super) scale: Scale,
+    plot: Plot,
 }
 
 impl<'a> Pen<'a> {
-    pub(super) fn new(trend: &'a Trend, paper: &'a Paper) -> Self {
+    /// A pen for a plot with so much room above and to its right, on paper of this height.
+    pub(super) fn new(trend: &'a Trend, paper: &'a Paper, top: f64, height: f64) -> Self {
+        let years = trend.years();
+        let scale = Scale::around(trend.values().iter().copied());
         Self {
             trend,
             palette: &paper.palette,
-            years: trend.years(),
-            scale: Scale::around(trend.values().iter().copied()),
+            plot: Plot::new(&years, scale, (paper.width, height), super::RIGHT, top),
+            years,
+            scale,
         }
     }
 
@@ -93,7 +97,7 @@ impl<'a> Pen<'a> {
             .symbol_size(MARK)
             .line_style(LineStyle::new().color(colour).width(2.5))
             .item_style(ItemStyle::new().color(colour))
-            .data(self.cut(drawn, line, words::ACTUAL));
+            .data(self.cut(drawn, line));
         if at == 0 {
             series = series.mark_line(self.events());
         }
@@ -169,7 +173,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The points of a line, with a gap where a figure is missing and before each break.
-    fn cut(&self, dots: &Dots, line: &TrendLine, word: &str) -> Vec<DataPoint> {
+    fn cut(&self, dots: &Dots, line: &TrendLine) -> Vec<DataPoint> {
         let mut points = Vec::with_capacity(dots.len());
         let mut before: Option<FiscalYear> = None;
         for (year, dot) in dots {
@@ -178,7 +182,7 @@ impl<'a> Pen<'a> {
             if self.trend.breaks.iter().any(is_cut) {
                 points.push(gap(*year));
             }
-            points.push(self.point(*year, dot, line, word));
+            points.push(self.point(*year, dot, line, line.word(*year)));
             before = Some(*year);
         }
         points
@@ -209,28 +213,28 @@ impl<'a> Pen<'a> {
         })
     }
 
-    /// The last actual figure and the last target, written beside their points.
+    /// The last actual figure and the last target, written beside their points, off every line.
     fn ends(&self, chart: Chart, line: &TrendLine, drawn: &Dots, colour: &str) -> Chart {
         let last = |dots: &Dots| {
-            dots.iter()
-                .rev()
-                .find(|(_, dot)| dot.value.is_some())
-                .cloned()
+            let mut known = dots.iter().rev().filter(|(_, dot)| dot.value.is_some());
+            known.next().cloned()
         };
-        let (actual, target) = (last(drawn), last(&line.targets));
-        let side = |end: &Option<(FiscalYear, Dot)>| match end {
-            Some((year, dot)) => self.freer_side(line, *year, dot.value.unwrap_or_default()),
-            None => LabelPosition::Top,
-        };
-        let places = (side(&actual), side(&target));
+        let word = |(year, _): &(FiscalYear, Dot)| line.word(*year);
+        let actual = last(drawn);
+        let word = actual.as_ref().map_or(words::ACTUAL, word);
         let ends = [
-            (actual, places.0, colour, words::ACTUAL),
-            (target, places.1, &self.palette.ink_2, words::TARGET),
+            (actual, colour, word),
+            (last(&line.targets), &self.palette.ink_2, words::TARGET),
         ];
+        let mut taken = self.taken(line, drawn);
         ends.into_iter()
-            .fold(chart, |chart, (end, position, colour, word)| match end {
+            .fold(chart, |chart, (end, colour, word)| match end {
                 Some((year, dot)) => {
-                    let label = self.label(&words::end(word, &dot.text), position, colour);
+                    let text = words::end(word, &dot.text);
+                    let point = self.plot.at(year, dot.value.unwrap_or_default());
+                    let label = self
+                        .label(&text, LabelPosition::Inside, colour)
+                        .offset(taken.place(&self.plot, &text, point));
                     let place: Vec<CompositeValue> = vec![year.short().into(), dot.value.into()];
                     chart.series(written(label, DataPointItem::new(place)))
                 }
@@ -238,31 +242,26 @@ impl<'a> Pen<'a> {
             })
     }
 
-    /// Above or below the point: wherever the next point of its year or of the years beside it, or the end of the
-    /// axis, is further away.
-    fn freer_side(&self, line: &TrendLine, year: FiscalYear, value: f64) -> LabelPosition {
-        let path = line.path.iter().copied();
-        let dots = line
-            .dots()
-            .chain(line.baseline_dot())
-            .filter_map(|(own, dot)| Some((own, dot.value?)));
-        let others: Vec<f64> = path
-            .chain(dots)
-            .filter(|(own, other)| (own.0 - year.0).abs() <= 1 && *other != value)
-            .map(|(_, other)| other)
-            .collect();
-        let room = |end: f64, is_there: &dyn Fn(f64) -> bool| {
-            let others = others.iter().filter(|other| is_there(**other));
-            let apart = others.map(|other| (other - value).abs());
-            apart.fold((end - value).abs() * 2.0, f64::min)
-        };
-        let above = room(self.scale.max, &|other| other > value);
-        let below = room(self.scale.min, &|other| other < value);
-        if above >= below {
-            LabelPosition::Top
-        } else {
-            LabelPosition::Bottom
+    /// What stands in the plot already.
+    fn taken(&self, line: &TrendLine, drawn: &Dots) -> Taken {
+        let mut taken = Taken::default();
+        let at = |(year, dot): &(FiscalYear, Dot)| Some(self.plot.at(*year, dot.value?));
+        for dots in [drawn, &line.forecast, &line.without_policy] {
+            taken.line(dots.iter().filter_map(at));
         }
+        for dot in line.targets.iter().chain(&line.replaced) {
+            taken.line(at(dot).into_iter());
+        }
+        taken.line(
+            line.path
+                .iter()
+                .map(|(year, value)| self.plot.at(*year, *value)),
+        );
+        for (year, dot) in line.actuals.iter().filter(|(_, dot)| dot.value.is_none()) {
+            let text = words::of_line(&line.name, &dot.text);
+            taken.above(&text, self.plot.at(*year, self.scale.min));
+        }
+        taken
     }
 
     fn label(&self, text: &str, position: LabelPosition, colour: &str) -> Label {
@@ -271,7 +270,7 @@ impl<'a> Pen<'a> {
             .position(position)
             .formatter(text)
             .color(colour)
-            .font_size(LABEL)
+            .font_size(LETTER)
     }
 
     /// 目標変更 and 定義変更 as upright lines.

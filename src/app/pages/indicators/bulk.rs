@@ -1,4 +1,4 @@
-//! まとめて変更: one field of every indicator found, in one edit.
+//! 一括変更: one field of every indicator found, in one edit.
 
 use leptos::prelude::*;
 
@@ -69,14 +69,10 @@ const COUNTING: [Counting; 5] = [
 ];
 const NATURE: [Option<Nature>; 3] = [None, Some(Nature::Outcome), Some(Nature::Output)];
 
-/// The button and its dialog.
+/// The window.
 #[component]
-pub fn Bulk(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
-    let open = RwSignal::new(false);
+pub fn Bulk(found: Memo<Vec<Id<Indicator>>>, open: RwSignal<bool>) -> impl IntoView {
     view! {
-        <button type="button" class="btn small quiet" on:click=move |_| open.set(true)>
-            {words::OPEN}
-        </button>
         <Dialog open title=words::OPEN.to_owned()>
             <Form found open />
         </Dialog>

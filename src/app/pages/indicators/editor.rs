@@ -11,7 +11,7 @@ use crate::app::pages::rules::GivenRatingForm;
 use crate::app::parts::{Choice, Field, Icon, Mark, tone_class};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
-use crate::insight::overview::Glance;
+use crate::insight::overview::{Glance, Row};
 use crate::insight::words::reasons;
 use crate::locale::{indicators as words, model, time};
 use crate::strategy::*;
@@ -81,11 +81,18 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
         })
     };
     let glance = glance_of(store, id);
+    // Before the first figure there is nothing to draw, to explain or to overrule.
+    let telling = Memo::new(move |_| {
+        glance.with(|g| {
+            g.as_ref()
+                .is_some_and(|g| g.rows.iter().any(Row::says_something))
+        })
+    });
     view! {
         <article class="indicator-editor">
             <div class="row">
                 <UsedBy glance />
-                <span class="sub">{move || text(|k| &k.code).get()}</span>
+                <span class="sub code">{move || text(|k| &k.code).get()}</span>
                 <span class="grow"></span>
                 <Rating glance />
                 <button
@@ -107,17 +114,21 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
                     on_input=set(Did::Title, |k, t| k.name = t)
                 />
             </h2>
-            <TrendOf id glance />
-            <Why glance />
-            <GivenRatingForm id />
-            <Figures id />
             <div class="form">
                 <div class="labelled">
                     <span class="label">{words::UNIT}</span>
                     <Field class="boxed" label=words::UNIT.to_owned() value=text(|k| &k.unit) on_input=set(Did::Unit, |k, t| k.unit = t) />
                 </div>
+            </div>
+            <Figures id />
+            <div class="form">
                 <Kinds id />
             </div>
+            <Show when=move || telling.get()>
+                <TrendOf id glance />
+                <Why glance />
+                <GivenRatingForm id />
+            </Show>
             <details class="more" open>
                 <summary>{words::MORE}</summary>
                 <div class="form">
@@ -142,7 +153,7 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
 
 /// Why it is rated so, in one sentence with its numbers, series by series.
 #[component]
-fn Why(glance: Memo<Option<Glance>>) -> impl IntoView {
+pub fn Why(glance: Memo<Option<Glance>>) -> impl IntoView {
     let store = Store::here();
     move || {
         let glance = glance.get()?;

@@ -1,4 +1,4 @@
-//! 年度の入力: one year's actuals from top to bottom, and who has not entered yet.
+//! 実績入力: one year's actuals from top to bottom, and who has not entered yet.
 
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
@@ -89,7 +89,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                 {words::ONLY_AWAITED}
             </button>
         </div>
-        <div class="row owners" role="group" aria-label=words::OWNERS>
+        <div class="row owner-chips" role="group" aria-label=words::OWNERS>
             <span class="sub">{words::OWNERS}</span>
             {move || {
                 entry.with(|e| {
@@ -155,6 +155,19 @@ fn EntryRow(
             .and_then(|s| cell.of(&s).map(|f| f.text().to_owned()))
             .unwrap_or_default()
     };
+    // The year's own target or, where it has none, the one the years lead to.
+    let aim = move |year: FiscalYear| {
+        let own = figure(Cell::Target(year));
+        let last = || {
+            let series = series()?;
+            let (of, target) = series.targets.last_key_value()?;
+            Some(words::target_of(*of, target.text()))
+        };
+        match own.is_empty() {
+            true => last().unwrap_or_default(),
+            false => words::target(&own),
+        }
+    };
     let text = Signal::derive(move || figure(Cell::Actual(year.get())));
     view! {
         <div class="entry-row" role="listitem" on:paste=move |event| paste_down(store, &event, id, year, rows)>
@@ -177,7 +190,7 @@ fn EntryRow(
                 on_enter=Callback::new(move |()| focus_next())
                 locked=Signal::derive(move || closed.get().is_some())
             />
-            <span class="sub number">{move || words::target(&figure(Cell::Target(year.get())))}</span>
+            <span class="sub number">{move || aim(year.get())}</span>
         </div>
     }
     .into_any()

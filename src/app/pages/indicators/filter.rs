@@ -21,6 +21,13 @@ pub struct Filter {
     pub lacks: Option<insight::Lack>,
 }
 
+impl Filter {
+    /// How many choices are set, beside the words searched for.
+    fn choices(&self) -> usize {
+        usize::from(self.goal.is_some()) + usize::from(self.lacks.is_some())
+    }
+}
+
 /// The ids that fit, in order; follows the filter and, where it looks at figures, every edit.
 pub fn found(store: Store, filter: RwSignal<Filter>) -> Memo<Vec<Id<Indicator>>> {
     Memo::new(move |_| {
@@ -51,7 +58,7 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
         view! {
             <button
                 type="button"
-                class="btn small quiet"
+                class="btn small quiet fold"
                 aria-pressed=move || on().to_string()
                 on:click=move |_| filter.update(|f| f.lacks = if f.lacks == Some(lack) { None } else { Some(lack) })
             >
@@ -59,8 +66,10 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
             </button>
         }
     };
+    // Where there is little room, the choices are folded away.
+    let open = RwSignal::new(false);
     view! {
-        <div class="row filter" role="search">
+        <div class="row filter" role="search" class:open=move || open.get()>
             <input
                 type="search"
                 class="input"
@@ -69,6 +78,14 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
                 prop:value=move || filter.with(|f| f.text.clone())
                 on:input=move |event| filter.update(|f| f.text = event_target_value(&event))
             />
+            <button
+                type="button"
+                class="btn small quiet narrow-only"
+                aria-expanded=move || open.get().to_string()
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {move || words::narrow_by(filter.with(Filter::choices))}
+            </button>
             <Choice
                 label=words::GOAL.to_owned()
                 value=Signal::derive(move || filter.with(|f| f.goal.map(|id| id.to_string()).unwrap_or_default()))

@@ -1,11 +1,14 @@
-//! 見立て: which way an indicator seems to go and how it seems to be counted, with its reason. Taken with one click.
+//! 自動判定: which way an indicator seems to go and how it seems to be counted, with its reason. Taken with one click.
 
 use std::mem::discriminant;
 
 use leptos::prelude::*;
 
+use crate::app::pages::AsOf;
 use crate::app::store::Store;
 use crate::edit::{self, Field};
+use crate::insight::overview::glance;
+use crate::insight::progress::Way;
 use crate::insight::{Guess, guess};
 use crate::locale::{guess as words, model};
 use crate::strategy::*;
@@ -16,6 +19,8 @@ pub struct Guesses {
     store: Store,
     id: Id<Indicator>,
     guess: Memo<Option<Guess>>,
+    /// The way it is judged by, decided or not.
+    judged: Memo<Option<Way>>,
 }
 
 impl Guesses {
@@ -28,12 +33,28 @@ impl Guesses {
             }
             store.with(|s| guess(s, id))
         });
-        Self { store, id, guess }
+        let year = AsOf::here();
+        let judged = Memo::new(move |_| {
+            guess.track();
+            let year = year.get();
+            store.with(|s| glance(s, id, year)).and_then(|g| g.way())
+        });
+        Self {
+            store,
+            id,
+            guess,
+            judged,
+        }
     }
 
     /// めざす向き.
     pub fn way(self) -> AnyView {
-        let Self { store, id, guess } = self;
+        let Self {
+            store,
+            id,
+            guess,
+            judged,
+        } = self;
         let now = move || store.get(id).and_then(|k| k.desired);
         (move || {
             let Some((way, hint)) = guess.with(|g| g.as_ref().and_then(Guess::way)) else {
@@ -41,13 +62,15 @@ impl Guesses {
                 return unset
                     .then(|| view! { <span class="hint">{words::NOTHING}</span> }.into_any());
             };
-            let same = now().is_some_and(|now| discriminant(&now) == discriminant(&way));
+            let is_way = |other: Desired| discriminant(&other) == discriminant(&way);
+            let same = now().is_some_and(is_way);
+            let already = now().is_none() && judged.get().is_some_and(|way| is_way(way.desired()));
             let take = move || {
                 store.edit(|s| edit::set(s, id, Field::Desired, |k| k.desired = Some(way)));
             };
             Some(proposal(
-                words::line(model::desired(Some(way)), hint, same),
-                same,
+                words::line(model::desired(Some(way)), hint, same, already),
+                (!same).then_some(words::TAKE_WAY),
                 take,
             ))
         })
@@ -56,7 +79,9 @@ impl Guesses {
 
     /// 数え方.
     pub fn count(self) -> AnyView {
-        let Self { store, id, guess } = self;
+        let Self {
+            store, id, guess, ..
+        } = self;
         let now = move || store.get(id).map(|k| k.counting).unwrap_or_default();
         (move || {
             let (counting, hint) = guess.with(|g| g.as_ref().and_then(Guess::count))?;
@@ -65,8 +90,8 @@ impl Guesses {
                 store.edit(|s| edit::set(s, id, Field::Counting, |k| k.counting = counting));
             };
             Some(proposal(
-                words::line(model::counting(counting), hint, same),
-                same,
+                words::line(model::counting(counting), hint, same, false),
+                (!same).then_some(words::TAKE_COUNT),
                 take,
             ))
         })
@@ -74,11 +99,11 @@ impl Guesses {
     }
 }
 
-fn proposal(line: String, same: bool, take: impl Fn() + 'static) -> AnyView {
-    let button = (!same).then(|| {
+fn proposal(line: String, word: Option<&'static str>, take: impl Fn() + 'static) -> AnyView {
+    let button = word.map(|word| {
         view! {
             <button type="button" class="btn small" on:click=move |_| take()>
-                {words::TAKE}
+                {word}
             </button>
         }
     });

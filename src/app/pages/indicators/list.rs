@@ -38,7 +38,8 @@ pub fn IndicatorList(
 fn Row(id: Id<Indicator>, chosen: Memo<Option<Id<Indicator>>>) -> impl IntoView {
     let store = Store::here();
     let glance = glance_of(store, id);
-    let name = move || store.get(id).map(|k| k.name.clone()).unwrap_or_default();
+    let name = move || store.get(id).map(|k| words::named(&k.name));
+    let code = move || store.get(id).map(|k| k.code.clone());
     let spark = Signal::derive(move || {
         glance.with(|g| {
             g.as_ref()
@@ -55,7 +56,8 @@ fn Row(id: Id<Indicator>, chosen: Memo<Option<Id<Indicator>>>) -> impl IntoView 
             >
                 <span class="indicator-name">
                     <UsedBy glance />
-                    <b>{name}</b>
+                    <span class="sub code">{code}</span>
+                    <b title=name>{name}</b>
                 </span>
                 <span class="indicator-figures">
                     {move || glance.with(|g| g.as_ref().map(|g| words::figures(&g.rows)))}

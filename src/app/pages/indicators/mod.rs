@@ -1,9 +1,11 @@
-//! 指標: found, read and edited one by one, or as a table.
+//! 指標: one screen of figures, rating and the picture of the one selected; and each one whole, on its own page.
 
+mod beside;
 mod bulk;
 mod change;
 mod editor;
 mod entry;
+mod facts;
 mod filter;
 mod grid;
 mod guess;
@@ -11,15 +13,18 @@ mod list;
 mod pasted;
 mod pictures;
 mod series;
+mod settled;
 mod trend;
 
 use leptos::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::desk::fresh_id;
+use crate::app::parts::Menu;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit;
-use crate::locale::indicators as words;
+use crate::locale::{bulk as bulk_words, indicators as words};
 use crate::strategy::*;
 
 use editor::Editor;
@@ -27,12 +32,12 @@ use filter::{Filter, FilterBar};
 use list::IndicatorList;
 pub use trend::spark;
 
-/// Adds an indicator and opens it.
+/// Adds an indicator without a name and opens it, the keyboard in the name.
 pub fn add_indicator(store: Store) {
     let (id, series) = (Id::new(fresh_id()), Id::new(fresh_id()));
-    if store.edit(|s| edit::add_indicator(s, id, series, words::NEW, None)) {
+    if store.edit(|s| edit::add_indicator(s, id, series, "", None)) {
         Route::of_page(Page::Indicators(Some(id))).go();
-        request_animation_frame(|| crate::app::focus("indicator-name"));
+        crate::app::focus_added("indicator-name".to_owned());
     }
 }
 
@@ -46,57 +51,33 @@ pub fn IndicatorsPage() -> impl IntoView {
         Route::Open {
             page: Page::Indicators(id),
             ..
-        } => id,
+        } => id.filter(|id| store.get(*id).is_some()),
         _ => None,
     });
-    let chosen = Memo::new(move |_| {
-        let there = wanted.get().filter(|id| store.get(*id).is_some());
-        there.or_else(|| found.with(|ids| ids.first().copied()))
-    });
-    let tab = RwSignal::new(Tab::List);
-    // Whoever asks for one indicator (a search, a finding, a picture) sees it.
-    Effect::new(move |before: Option<Option<Id<Indicator>>>| {
-        let now = wanted.get();
-        let asked = before.is_some_and(|before| before != now) && now.is_some();
-        if asked && tab.get_untracked() != Tab::List {
-            tab.set(Tab::List);
-        }
-        now
-    });
-    let choice = move |which: Tab, label: &'static str| {
-        view! {
-            <button
-                type="button"
-                class="btn small"
-                aria-pressed=move || (tab.get() == which).to_string()
-                on:click=move |_| tab.set(which)
-            >
-                {label}
-            </button>
-        }
-    };
+    let views = Views::new(wanted);
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
-            <div class="tabs" role="group" aria-label=words::TITLE>
-                {choice(Tab::List, words::TAB_LIST)}
-                {choice(Tab::Grid, words::TAB_GRID)}
-                {choice(Tab::Year, words::TAB_YEAR)}
-                {choice(Tab::Pictures, words::TAB_PICTURES)}
+            {views.choices()}
+            <div class="row page-acts">
+                <button type="button" class="btn main" on:click=move |_| add_indicator(store)>
+                    {words::ADD}
+                </button>
+                <More found />
             </div>
-            <bulk::Bulk found />
-            <pasted::PasteTable />
-            <button type="button" class="btn main" on:click=move |_| add_indicator(store)>
-                {words::ADD}
-            </button>
         </div>
-        <FilterBar filter found />
-        {move || match tab.get() {
-            Tab::List => view! { <ListAndEditor found wanted chosen /> }.into_any(),
-            Tab::Pictures => view! { <pictures::Pictures found on_open=move || tab.set(Tab::List) /> }.into_any(),
-            Tab::Year => view! { <entry::YearEntry found /> }.into_any(),
-            Tab::Grid => view! { <grid::FigureGrid found /> }.into_any(),
-        }}
+        <Show
+            when={move || !store.list::<Indicator>(About::ID).is_empty()}
+            fallback={move || view! { <NoneYet /> }}
+        >
+            <FilterBar filter found />
+            {move || match views.tab.get() {
+                Tab::Grid => view! { <grid::OneScreen found picked=views.picked /> }.into_any(),
+                Tab::List => view! { <ListAndEditor found views /> }.into_any(),
+                Tab::Pictures => view! { <pictures::Pictures found /> }.into_any(),
+                Tab::Year => view! { <entry::YearEntry found /> }.into_any(),
+            }}
+        </Show>
     }
     .into_any()
 }
@@ -104,26 +85,160 @@ pub fn IndicatorsPage() -> impl IntoView {
 /// The ways of looking at the indicators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tab {
-    List,
     Grid,
-    Year,
+    List,
     Pictures,
+    Year,
+}
+
+/// Which view is shown, and of which indicator.
+#[derive(Clone, Copy)]
+struct Views {
+    tab: RwSignal<Tab>,
+    /// The view from which one was opened.
+    from: RwSignal<Tab>,
+    /// The one selected in any view.
+    picked: RwSignal<Option<Id<Indicator>>>,
+    wanted: Memo<Option<Id<Indicator>>>,
+}
+
+impl Views {
+    /// Whoever asks for one indicator (a search, a finding, a picture) sees its own page; else all figures are seen.
+    fn new(wanted: Memo<Option<Id<Indicator>>>) -> Self {
+        let asked = wanted.get_untracked();
+        let views = Self {
+            tab: RwSignal::new(if asked.is_some() {
+                Tab::List
+            } else {
+                Tab::Grid
+            }),
+            from: RwSignal::new(Tab::List),
+            picked: RwSignal::new(asked),
+            wanted,
+        };
+        Effect::new(move |_| {
+            let Some(id) = wanted.get() else { return };
+            views.picked.set(Some(id));
+            let tab = views.tab.get_untracked();
+            if tab != Tab::List {
+                views.from.set(tab);
+                views.tab.set(Tab::List);
+            }
+        });
+        views
+    }
+
+    /// Goes to another view, away from the page of one indicator.
+    fn go(self, tab: Tab) {
+        self.from.set(Tab::List);
+        self.tab.set(tab);
+        if self.wanted.get_untracked().is_some() {
+            Route::of_page(Page::Indicators(None)).go();
+        }
+    }
+
+    fn choices(self) -> AnyView {
+        let choice = move |which: Tab, label: &'static str| {
+            view! {
+                <button
+                    type="button"
+                    class="btn small"
+                    aria-pressed=move || (self.tab.get() == which).to_string()
+                    on:click=move |_| self.go(which)
+                >
+                    {label}
+                </button>
+            }
+        };
+        view! {
+            <div class="segmented" role="group" aria-label=words::VIEWS>
+                {choice(Tab::Grid, words::TAB_GRID)}
+                {choice(Tab::List, words::TAB_LIST)}
+                {choice(Tab::Pictures, words::TAB_PICTURES)}
+                {choice(Tab::Year, words::TAB_YEAR)}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Back to where the indicator was opened from: 体系, or another view.
+    fn back(self) -> AnyView {
+        let before = Route::before().map(|before| (before, before.page()));
+        if let Some((before, Page::Outline(_))) = before {
+            return view! { <a class="btn quiet small back always" href=before.to_string()>{words::BACK_TO_OUTLINE}</a> }
+                .into_any();
+        }
+        let word = move || match self.from.get() {
+            Tab::Grid => words::BACK_TO_GRID,
+            _ => words::BACK,
+        };
+        view! {
+            <button
+                type="button"
+                class="btn quiet small back"
+                class:always=move || self.from.get() != Tab::List
+                on:click=move |_| self.go(self.from.get_untracked())
+            >
+                {word}
+            </button>
+        }
+        .into_any()
+    }
+}
+
+/// ⋯ and the windows it opens.
+#[component]
+fn More(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
+    let bulk = RwSignal::new(false);
+    view! {
+        <Menu label=words::OTHERS>
+            <button type="button" class="btn plain small" on:click=move |_| bulk.set(true)>
+                {bulk_words::OPEN}
+            </button>
+            <button type="button" class="btn plain small" on:click=move |_| Action::PasteTable.run()>
+                {Action::PasteTable.words()}
+            </button>
+        </Menu>
+        <bulk::Bulk found open=bulk />
+        <pasted::PasteTable />
+    }
+    .into_any()
+}
+
+/// Before the first one is made.
+#[component]
+fn NoneYet() -> impl IntoView {
+    let store = Store::here();
+    view! {
+        <div class="card none-yet">
+            <p>{words::NONE_YET}</p>
+            <div class="row">
+                <button type="button" class="btn" on:click=move |_| Action::PasteTable.run()>
+                    {Action::PasteTable.words()}
+                </button>
+                <button type="button" class="btn" on:click=move |_| add_indicator(store)>
+                    {words::ADD}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
 /// The list at the left, one indicator at the right.
 #[component]
-fn ListAndEditor(
-    found: Memo<Vec<Id<Indicator>>>,
-    wanted: Memo<Option<Id<Indicator>>>,
-    chosen: Memo<Option<Id<Indicator>>>,
-) -> impl IntoView {
+fn ListAndEditor(found: Memo<Vec<Id<Indicator>>>, views: Views) -> impl IntoView {
+    let store = Store::here();
+    let chosen = Memo::new(move |_| {
+        let there = views.wanted.get().or_else(|| views.picked.get());
+        let there = there.filter(|id| store.get(*id).is_some());
+        there.or_else(|| found.with(|ids| ids.first().copied()))
+    });
     view! {
-        <div class="master-detail" class:detail-open=move || wanted.get().is_some()>
+        <div class="master-detail" class:detail-open=move || views.wanted.get().is_some()>
             <IndicatorList found chosen />
             <div class="detail">
-                <a class="btn quiet small back" href=move || Route::of_page(Page::Indicators(None)).to_string()>
-                    {words::BACK}
-                </a>
+                {views.back()}
                 {move || match chosen.get() {
                     Some(id) => view! { <Editor id /> }.into_any(),
                     None => view! { <p class="empty">{words::NONE}</p> }.into_any(),

@@ -15,14 +15,11 @@ use crate::edit::{self, Newcomer};
 use crate::format::{PastedIndicator, PastedTable, read_table};
 use crate::locale::pasted_table as words;
 
-/// The button and its dialog.
+/// The window.
 #[component]
 pub fn PasteTable() -> impl IntoView {
     let open = Panels::here().paste_table;
     view! {
-        <button type="button" class="btn small quiet" on:click=move |_| Action::PasteTable.run()>
-            {Action::PasteTable.words()}
-        </button>
         <Dialog open title=Action::PasteTable.words().to_owned() class="wide">
             <Form open />
         </Dialog>

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use rust_decimal::prelude::ToPrimitive;
-use wasm_bindgen::JsCast;
 
 use super::trend::spark;
 use crate::app::charts::{Achievement, AchievementRow, ChartView, Sign, SmallFigure, SmallTrend};
@@ -13,7 +12,8 @@ use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::overview::{Row, glance};
 use crate::insight::progress::Elapsed;
-use crate::insight::{Numbers, used_under, words::percent};
+use crate::insight::words::{percent, shown};
+use crate::insight::{Numbers, used_under};
 use crate::locale::{grid, indicators as words};
 use crate::strategy::*;
 
@@ -25,12 +25,7 @@ type Part = Option<Id<Goal>>;
 
 /// The pictures of the indicators found.
 #[component]
-pub fn Pictures(
-    found: Memo<Vec<Id<Indicator>>>,
-    /// Called when one of them is opened.
-    #[prop(into)]
-    on_open: Callback<()>,
-) -> impl IntoView {
+pub fn Pictures(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let store = Store::here();
     let parts = Memo::new(move |_| {
         let found = found.get();
@@ -46,15 +41,7 @@ pub fn Pictures(
     let sentence = Signal::derive(move || rows.with(|rows| words::achieved(rows)));
     let chart = move || rows.with(|rows| achievement(store, rows, year.get()));
     view! {
-        <div
-            class="pictures"
-            on:click=move |event| {
-                let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-                if target.and_then(|t| t.closest("a").ok()).flatten().is_some() {
-                    on_open.run(());
-                }
-            }
-        >
+        <div class="pictures">
             <Show when=move || { found.with(Vec::len) > MOST }>
                 <p class="empty">{words::fewer(MOST)}</p>
             </Show>
@@ -164,10 +151,29 @@ fn small(store: Store, row: &Row) -> SmallTrend {
         title,
         href: Route::of_page(Page::Indicators(Some(row.indicator))).to_string(),
         spark: spark(row),
+        ends: ends(store, row),
         latest: words::latest(row, &unit),
         aim: words::aim(row, &unit),
         sign: sign(row),
     }
+}
+
+/// What stands at the ends of its years: the baseline or the first figure, the target or the last one.
+fn ends(store: Store, row: &Row) -> [String; 2] {
+    let (first, last) = store
+        .with(|s| {
+            let series = s.get(row.series)?;
+            let baseline = row.trace.baseline.and(series.baseline.as_ref());
+            let baseline = baseline.map(|b| shown(b.figure.text()));
+            let figures = || series.actuals.values().map(|f| shown(f.text()));
+            let target = row.target.as_ref().map(|(_, f)| words::aimed(f.text()));
+            Some((
+                baseline.or_else(|| figures().next()),
+                target.or_else(|| figures().next_back()),
+            ))
+        })
+        .unwrap_or_default();
+    [first.unwrap_or_default(), last.unwrap_or_default()]
 }
 
 fn achievement(store: Store, rows: &[Row], year: FiscalYear) -> Achievement {

@@ -35,10 +35,16 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
         }
         store.with(|s| insight::years_of(s, id))
     });
+    // A single series without a name needs no column for it.
+    let several = Memo::new(move |_| {
+        let all = store.list::<Series>(id);
+        let named = |id: &Id<Series>| store.get(*id).is_some_and(|s| !s.name.is_empty());
+        all.len() > 1 || all.iter().any(named)
+    });
     let changing = RwSignal::new(None::<Changing>);
     let add = move |_| {
         let series = Id::new(fresh_id());
-        store.edit(|s| edit::add_series(s, id, series, words::NEW_SERIES));
+        store.edit(|s| edit::add_series(s, id, series, ""));
     };
     view! {
         <ReadBack>
@@ -47,9 +53,11 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
                 <caption>{words::FIGURES}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words::SERIES}</th>
+                        <Show when=move || several.get()>
+                            <th scope="col">{words::SERIES}</th>
+                        </Show>
                         <th scope="col">{words::BASELINE}</th>
-                        <th scope="col">
+                        <th scope="col" class="row-kind">
                             <span class="visually-hidden">{words::ROW_KIND}</span>
                         </th>
                         <For each=move || years.get() key=|year| *year let:year>
@@ -66,7 +74,7 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
                     </tr>
                 </thead>
                 <For each={move || store.list::<Series>(id)} key=|id| *id let:series>
-                    <SeriesRows id=series years changing />
+                    <SeriesRows id=series years several changing />
                 </For>
             </table>
         </div>
@@ -84,6 +92,7 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
 fn SeriesRows(
     id: Id<Series>,
     years: Memo<Vec<FiscalYear>>,
+    several: Memo<bool>,
     changing: RwSignal<Option<Changing>>,
 ) -> impl IntoView {
     let store = Store::here();
@@ -114,24 +123,26 @@ fn SeriesRows(
     });
     let head = move |span: &'static str| {
         view! {
-            <th scope="rowgroup" rowspan=span class="series-name">
-                <Field
-                    label=words::SERIES_NAME.to_owned()
-                    placeholder=words::SERIES_ONLY
-                    value=name
-                    on_input=Callback::new(move |text: String| {
-                        store.edit(|s| edit::set(s, id, edit::Field::Title, |series| series.name = text));
-                    })
-                />
-                <button
-                    type="button"
-                    class="btn plain small"
-                    aria-label=move || words::remove_series(&name.get())
-                    on:click=move |_| { store.edit(|s| edit::remove_series(s, id)); }
-                >
-                    <Mark icon=Icon::Trash />
-                </button>
-            </th>
+            <Show when=move || several.get()>
+                <th scope="rowgroup" rowspan=span class="series-name">
+                    <Field
+                        label=words::SERIES_NAME.to_owned()
+                        placeholder=words::SERIES_ONLY
+                        value=name
+                        on_input=Callback::new(move |text: String| {
+                            store.edit(|s| edit::set(s, id, edit::Field::Title, |series| series.name = text));
+                        })
+                    />
+                    <button
+                        type="button"
+                        class="btn plain small"
+                        aria-label=move || words::remove_series(&name.get())
+                        on:click=move |_| { store.edit(|s| edit::remove_series(s, id)); }
+                    >
+                        <Mark icon=Icon::Trash />
+                    </button>
+                </th>
+            </Show>
             <td rowspan=span class="baseline">
                 <FigureField id cell=Cell::Baseline years changing />
                 <Field
@@ -153,7 +164,7 @@ fn SeriesRows(
                     view! {
                         <tr>
                             {(row == 0).then(|| head("3"))}
-                            <th scope="row" class="row-kind">{label}</th>
+                            <th scope="row" class="row-kind" title=words::row_note(cell(FiscalYear(0)))>{label}</th>
                             <For each=move || years.get() key=|year| *year let:year>
                                 <td class="number"><FigureField id cell=cell(year) years changing /></td>
                             </For>

@@ -8,6 +8,7 @@ use crate::app::charts::{ChartView, Dot, Dots, Spark, Trend, TrendLine};
 use crate::app::store::Store;
 use crate::insight::forecast::{self, Forecast, effect};
 use crate::insight::overview::{Glance, Row};
+use crate::insight::words::shown;
 use crate::locale::indicators as words;
 use crate::strategy::*;
 
@@ -33,7 +34,7 @@ pub fn spark(row: &Row) -> Spark {
     }
 }
 
-/// The line chart of an indicator: baseline, path to the target, targets (and those before), actuals, 見込み, 成り行き.
+/// The line chart of an indicator: baseline, path to the target, targets (and those before), actuals, 見込み, 趨勢.
 #[component]
 pub fn TrendOf(id: Id<Indicator>, glance: Memo<Option<Glance>>) -> impl IntoView {
     let store = Store::here();
@@ -53,7 +54,7 @@ pub fn TrendOf(id: Id<Indicator>, glance: Memo<Option<Glance>>) -> impl IntoView
     view! { <ChartView title sentence chart /> }.into_any()
 }
 
-/// Actual and target, where the years lead, and what became of 成り行き.
+/// Actual and target, where the years lead, and what became of 趨勢.
 fn told(store: Store, row: &Row) -> String {
     let Some(series) = store.with(|s| s.get(row.series).cloned()) else {
         return String::new();
@@ -131,7 +132,7 @@ fn line(store: Store, row: &Row) -> TrendLine {
                     *year,
                     Dot {
                         value: value(*year),
-                        text: figure.text().to_owned(),
+                        text: shown(figure.text()),
                     },
                 )
             })
@@ -146,7 +147,7 @@ fn line(store: Store, row: &Row) -> TrendLine {
                 Some(year),
                 Dot {
                     value: number(start.value),
-                    text: printed.figure.text().to_owned(),
+                    text: shown(printed.figure.text()),
                 },
             )
         }),
@@ -193,7 +194,7 @@ fn forecast(store: Store, row: &Row, series: &Series) -> Dots {
         .iter()
         .find_map(value)
         .and_then(|v| v.to_f64());
-    let text = series.actuals.get(&last).map(|f| f.text().to_owned());
+    let text = series.actuals.get(&last).map(|f| shown(f.text()));
     let start = Dot {
         value: from,
         text: text.unwrap_or_default(),

@@ -10,7 +10,7 @@ use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::overview::{GoalOverview, Listed, Row};
 use crate::insight::verdict::Verdict;
-use crate::insight::words::decided;
+use crate::insight::words::{decided, shown};
 use crate::locale::{overview as words, rules};
 use crate::strategy::*;
 
@@ -97,11 +97,11 @@ fn rating(verdict: &Verdict, lines: usize) -> impl IntoView + use<> {
 
 fn line(name: String, unit: &str, row: &Row, rating: Option<impl IntoView>) -> impl IntoView {
     let href = Route::of_page(Page::Indicators(Some(row.indicator))).to_string();
-    let latest = row.latest.as_ref().map(|(_, f)| f.text().to_owned());
+    let latest = row.latest.as_ref().map(|(_, f)| shown(f.text()));
     let target = row
         .target
         .as_ref()
-        .map_or("－".to_owned(), |(_, f)| f.text().to_owned());
+        .map_or("－".to_owned(), |(_, f)| shown(f.text()));
     let towards = words::towards(&target, unit);
     let spark = Signal::stored(spark(row));
     view! {

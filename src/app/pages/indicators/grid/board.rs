@@ -6,8 +6,10 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::super::change::Changing;
+use super::super::settled::settled;
 use super::{HEADER, ROW};
 use crate::app::parts::Scroll;
+use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit::{self, Cell};
 use crate::locale::grid as words;
@@ -27,12 +29,18 @@ pub enum RowsShown {
 /// One row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RowKey {
+    /// The indicator.
+    pub indicator: Id<Indicator>,
     /// The series.
     pub series: Id<Series>,
     /// 目標, else 実績.
     pub target: bool,
     /// Whether it is the first row of its series: name, unit and baseline stand there.
     pub first: bool,
+    /// Its place among the rows of its indicator.
+    pub at: usize,
+    /// How many rows its indicator has.
+    pub of: usize,
 }
 
 impl RowKey {
@@ -49,23 +57,25 @@ impl RowKey {
 /// The rows of some indicators.
 pub fn rows(s: &Strategy, found: &[Id<Indicator>], shown: RowsShown) -> Vec<RowKey> {
     let all = s.series.by_parent();
-    let of_one = found.iter().filter_map(|indicator| all.get(indicator));
+    let kinds: &[bool] = match shown {
+        RowsShown::Both => &[true, false],
+        RowsShown::Actuals => &[false],
+        RowsShown::Targets => &[true],
+    };
     let mut rows = Vec::with_capacity(found.len() * 2);
-    for series in of_one.flatten() {
-        let series = series.id;
-        if shown != RowsShown::Actuals {
-            rows.push(RowKey {
-                series,
-                target: true,
-                first: true,
-            });
-        }
-        if shown != RowsShown::Targets {
-            rows.push(RowKey {
-                series,
-                target: false,
-                first: shown == RowsShown::Actuals,
-            });
+    for indicator in found {
+        let under = all.get(indicator).map_or(&[][..], Vec::as_slice);
+        for (nth, series) in under.iter().enumerate() {
+            for (row, target) in kinds.iter().enumerate() {
+                rows.push(RowKey {
+                    indicator: *indicator,
+                    series: series.id,
+                    target: *target,
+                    first: row == 0,
+                    at: nth * kinds.len() + row,
+                    of: under.len() * kinds.len(),
+                });
+            }
         }
     }
     rows
@@ -89,12 +99,68 @@ pub fn years(s: &Strategy) -> Vec<FiscalYear> {
     years.into_iter().collect()
 }
 
-/// Widths of the columns in CSS px: name, unit, kind of row, baseline; then each year.
-const NAME: f64 = 240.0;
-const UNIT: f64 = 64.0;
-const KIND: f64 = 52.0;
-const BASELINE: f64 = 104.0;
-const YEAR: f64 = 104.0;
+/// Widths of the columns in CSS px.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Widths {
+    name: f64,
+    unit: f64,
+    kind: f64,
+    baseline: f64,
+    year: f64,
+    rating: f64,
+}
+
+impl Widths {
+    /// What fits into a table this wide: first the years, then the names; on a phone names stay narrow, and the
+    /// years are scrolled.
+    pub fn fit(room: f64, years: usize) -> Self {
+        if room < 560.0 {
+            return Self {
+                name: 96.0,
+                unit: 0.0,
+                kind: 40.0,
+                baseline: 76.0,
+                year: 76.0,
+                rating: 84.0,
+            };
+        }
+        let (unit, kind, baseline, rating) = match room < 760.0 {
+            true => (42.0, 38.0, 66.0, 84.0),
+            false => (56.0, 44.0, 84.0, 104.0),
+        };
+        let years = years.max(1) as f64;
+        let left = room - unit - kind - baseline - rating;
+        let year = ((left - 260.0) / years).clamp(58.0, 112.0).floor();
+        Self {
+            name: (left - year * years).clamp(130.0, 480.0).floor(),
+            unit,
+            kind,
+            baseline,
+            year,
+            rating,
+        }
+    }
+
+    /// Whether nothing has room beside the table.
+    pub fn is_narrow(self) -> bool {
+        self.unit == 0.0
+    }
+
+    /// The same for the style sheet.
+    pub fn style(self) -> String {
+        let Self {
+            name,
+            unit,
+            kind,
+            baseline,
+            year,
+            rating,
+        } = self;
+        format!(
+            "--name:{name}px;--unit:{unit}px;--kind:{kind}px;--baseline:{baseline}px;--year:{year}px;--rating:{rating}px"
+        )
+    }
+}
 
 /// A place in the table: row, and column counted from the baseline.
 pub type Place = (usize, usize);
@@ -114,6 +180,12 @@ pub struct Board {
     cursor: RwSignal<Place>,
     anchor: RwSignal<Place>,
     said: RwSignal<String>,
+    /// How wide its columns are.
+    pub widths: Memo<Widths>,
+    /// Changes when the figures have stood still for a moment.
+    pub beat: Signal<u32>,
+    /// The indicator of the cursor, once it has stood still for a moment.
+    pub chosen: Signal<Option<Id<Indicator>>>,
     scroller: NodeRef<Div>,
     scroll: RwSignal<Scroll>,
 }
@@ -128,15 +200,27 @@ impl Board {
         scroller: NodeRef<Div>,
         scroll: RwSignal<Scroll>,
     ) -> Self {
+        let cursor = RwSignal::new((0, 1));
+        let at_cursor = move || {
+            let (row, _) = cursor.get();
+            rows.with(|rows| rows.get(row).map(|row| row.indicator))
+        };
         Self {
             store,
             rows,
             years,
             changing,
             closed: Memo::new(move |_| store.closed_years()),
-            cursor: RwSignal::new((0, 1)),
+            beat: settled(move || store.revision()).into(),
+            chosen: settled(at_cursor).into(),
+            cursor,
             anchor: RwSignal::new((0, 1)),
             said: RwSignal::new(String::new()),
+            widths: Memo::new(move |_| {
+                let room = scroll.with(|seen| seen.width);
+                let room = if room == 0.0 { 700.0 } else { room };
+                Widths::fit(room, years.with(Vec::len))
+            }),
             scroller,
             scroll,
         }
@@ -217,6 +301,58 @@ impl Board {
         }
     }
 
+    /// The last row and the last column.
+    fn last(self) -> Place {
+        let rows = self.rows.with_untracked(Vec::len);
+        (rows.saturating_sub(1), self.years.with_untracked(Vec::len))
+    }
+
+    /// Selects everything.
+    pub fn select_all(self) {
+        let (row, column) = self.last();
+        self.select(row, column);
+        self.extend(0, 0);
+    }
+
+    /// Goes to the first place of the table, or to the last.
+    pub fn corner(self, first: bool, extend: bool) {
+        let (row, column) = if first { (0, 0) } else { self.last() };
+        if extend {
+            self.extend(row, column)
+        } else {
+            self.select(row, column)
+        }
+    }
+
+    /// Goes where the figures end or begin in a direction, as a spreadsheet does with Ctrl and an arrow.
+    pub fn leap(self, down: isize, right: isize, extend: bool) {
+        let (rows, columns) = self.last();
+        let (row, column) = self.cursor.get_untracked();
+        let after = |(row, column): Place| {
+            let row = row.checked_add_signed(down)?;
+            let column = column.checked_add_signed(right)?;
+            (row <= rows && column <= columns).then_some((row, column))
+        };
+        let is_full = |place: Place| !self.text(place).is_empty();
+        let next = after((row, column)).is_some_and(is_full);
+        let runs = is_full((row, column)) && next;
+        let mut place = (row, column);
+        while let Some(there) = after(place) {
+            if runs && !is_full(there) {
+                break;
+            }
+            place = there;
+            if !runs && is_full(there) {
+                break;
+            }
+        }
+        if extend {
+            self.extend(place.0, place.1)
+        } else {
+            self.select(place.0, place.1)
+        }
+    }
+
     /// The cell of a place; `None` where there is none (the baseline beside 実績).
     pub fn cell(self, place: Place) -> Option<(Id<Series>, Cell)> {
         let key = self
@@ -281,12 +417,35 @@ impl Board {
         })
     }
 
+    /// Selects an indicator by its name: it is shown beside the table or, where there is no room, on its own page.
+    pub fn pick(self, row: usize, indicator: Id<Indicator>) {
+        if self.widths.with_untracked(|widths| widths.is_narrow()) {
+            return Route::of_page(Page::Indicators(Some(indicator))).go();
+        }
+        self.select(row, self.cursor.get_untracked().1);
+        crate::app::focus("grid-input");
+    }
+
+    /// Puts the cursor on an indicator, if it has rows here.
+    pub fn show(self, indicator: Id<Indicator>) {
+        let row = self
+            .rows
+            .with_untracked(|rows| rows.iter().position(|row| row.indicator == indicator));
+        if let Some(row) = row {
+            self.select(row, self.cursor.get_untracked().1);
+        }
+    }
+
     /// Left edge and width of a column inside the scroller.
     pub fn column(self, column: usize) -> (f64, f64) {
-        let start = NAME + UNIT + KIND;
+        let widths = self.widths.get();
+        let start = widths.name + widths.unit + widths.kind;
         match column.checked_sub(1) {
-            None => (start, BASELINE),
-            Some(i) => (start + BASELINE + i as f64 * YEAR, YEAR),
+            None => (start, widths.baseline),
+            Some(i) => (
+                start + widths.baseline + i as f64 * widths.year,
+                widths.year,
+            ),
         }
     }
 
@@ -308,8 +467,8 @@ impl Board {
         } else if top + ROW > seen.top + height {
             element.set_scroll_top((top + ROW - height) as i32);
         }
-        let (left, wide) = self.column(column);
-        let sticky = NAME.min(seen.width * 0.4);
+        let (left, wide) = untrack(|| self.column(column));
+        let sticky = self.widths.with_untracked(|widths| widths.name);
         if left - sticky < seen.left {
             element.set_scroll_left((left - sticky) as i32);
         } else if left + wide > seen.left + seen.width {

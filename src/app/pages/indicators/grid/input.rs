@@ -97,6 +97,13 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
             }
             ("F2", false) => begin(Some(board.text(untrack(|| board.cursor())))),
             ("Delete" | "Backspace", false) => clipboard::clear(board),
+            ("a" | "A", false) if event.ctrl_key() || event.meta_key() => board.select_all(),
+            ("Home", false) if event.ctrl_key() => board.corner(true, event.shift_key()),
+            ("End", false) if event.ctrl_key() => board.corner(false, event.shift_key()),
+            ("ArrowUp", false) if event.ctrl_key() => board.leap(-1, 0, event.shift_key()),
+            ("ArrowDown", false) if event.ctrl_key() => board.leap(1, 0, event.shift_key()),
+            ("ArrowLeft", false) if event.ctrl_key() => board.leap(0, -1, event.shift_key()),
+            ("ArrowRight", false) if event.ctrl_key() => board.leap(0, 1, event.shift_key()),
             ("ArrowUp", false) => board.step(-1, 0, event.shift_key()),
             ("ArrowDown", false) => board.step(1, 0, event.shift_key()),
             ("ArrowLeft", false) => board.step(0, -1, event.shift_key()),

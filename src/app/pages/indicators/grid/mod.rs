@@ -8,6 +8,7 @@ mod row;
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::beside::Beside;
 use super::change::ChangeTarget;
 use crate::app::parts::{Scroll, VirtualRows};
 use crate::app::store::Store;
@@ -24,9 +25,13 @@ const ROW: f64 = 36.0;
 /// Height of the header, in CSS px; the style sheet holds the same.
 const HEADER: f64 = 38.0;
 
-/// The table of the indicators found.
+/// The table of the indicators found, and beside it the one selected.
 #[component]
-pub fn FigureGrid(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
+pub fn OneScreen(
+    found: Memo<Vec<Id<Indicator>>>,
+    /// The indicator selected, here and in the other views.
+    picked: RwSignal<Option<Id<Indicator>>>,
+) -> impl IntoView {
     let store = Store::here();
     let shown = RwSignal::new(RowsShown::Both);
     let changing = RwSignal::new(None);
@@ -47,6 +52,10 @@ pub fn FigureGrid(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let moved = Memo::new(move |_| scroll.get().left > 0.0);
     let board = Board::new(store, rows, years, changing, scroller, scroll);
     provide_context(board);
+    if let Some(id) = picked.get_untracked() {
+        board.show(id);
+    }
+    Effect::new(move |_| picked.set(board.chosen.get()));
     let choice = move |which: RowsShown, label: &'static str| {
         view! {
             <button
@@ -63,28 +72,38 @@ pub fn FigureGrid(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
         }
     };
     view! {
-        <div class="row grid-tools">
-            <div class="tabs" role="group" aria-label=words::ROWS>
-                {choice(RowsShown::Both, words::BOTH)}
-                {choice(RowsShown::Actuals, words::ACTUALS)}
-                {choice(RowsShown::Targets, words::TARGETS)}
+        <div class="one-screen">
+            <div class="figures-side">
+                <div class="row grid-tools">
+                    <div class="segmented" role="group" aria-label=words::ROWS>
+                        {choice(RowsShown::Both, words::BOTH)}
+                        {choice(RowsShown::Actuals, words::ACTUALS)}
+                        {choice(RowsShown::Targets, words::TARGETS)}
+                    </div>
+                    <span class="sub" role="status">{move || board.said().get()}</span>
+                </div>
+                <div
+                    class="grid-wrap"
+                    class:moved=move || moved.get()
+                    class:narrow=move || board.widths.get().is_narrow()
+                    style=move || board.widths.get().style()
+                >
+                    <VirtualRows
+                        class="figure-grid"
+                        role="grid"
+                        label=words::LABEL.to_owned()
+                        rows
+                        height=ROW
+                        scroller
+                        scroll
+                        header=move || view! { <HeaderRow years /> }
+                        row=move |key: RowKey| view! { <GridRow key years /> }.into_any()
+                    />
+                    <CellInput board scroll />
+                </div>
+                <p class="hint">{words::HINT}</p>
             </div>
-            <span class="hint">{words::HINT}</span>
-            <span class="sub" role="status">{move || board.said().get()}</span>
-        </div>
-        <div class="grid-wrap" class:moved=move || moved.get()>
-            <VirtualRows
-                class="figure-grid"
-                role="grid"
-                label=words::LABEL.to_owned()
-                rows
-                height=ROW
-                scroller
-                scroll
-                header=move || view! { <HeaderRow years /> }
-                row=move |key: RowKey| view! { <GridRow key years /> }.into_any()
-            />
-            <CellInput board scroll />
+            <Beside id=board.chosen beat=board.beat />
         </div>
         <ChangeTarget changing />
     }

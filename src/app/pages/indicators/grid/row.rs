@@ -5,17 +5,22 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::super::beside::glance_at;
+use super::super::list::Rating;
 use super::board::{Board, RowKey};
+use crate::app::pages::AsOf;
 use crate::app::parts::{Icon, Mark};
 use crate::app::store::Store;
 use crate::edit::Cell;
-use crate::locale::{grid as words, review};
+use crate::insight::words::decided;
+use crate::locale::{grid as words, indicators, review, rules};
 use crate::strategy::*;
 
 /// The header.
 #[component]
 pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
     let closed = Board::here().closed();
+    let judged = AsOf::here();
     view! {
         <div class="grid-row grid-head" role="row">
             <span class="grid-name" role="columnheader">{words::NAME}</span>
@@ -23,7 +28,7 @@ pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             <span class="grid-kind" role="columnheader">
                 <span class="visually-hidden">{words::KIND}</span>
             </span>
-            <span class="grid-cell" role="columnheader">{words::BASELINE}</span>
+            <span class="grid-cell baseline" role="columnheader">{words::BASELINE}</span>
             <For each=move || years.get() key=|year| *year let:year>
                 <span
                     class="grid-cell"
@@ -38,6 +43,7 @@ pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
                     {year.short()}
                 </span>
             </For>
+            <span class="grid-rating" role="columnheader">{move || words::rating(judged.get())}</span>
         </div>
     }
     .into_any()
@@ -55,12 +61,26 @@ struct Look {
     closed: bool,
 }
 
+/// More letters than this may be cut: the whole text is a tooltip.
+const SHORT: usize = 6;
+
 impl Look {
-    /// Of a cell of a series; without one, of a place where there is none.
-    fn of(series: Option<&Series>, cell: Option<Cell>, selected: bool, closed: bool) -> Self {
+    /// Of a place in a series, its column and cell; without a cell, of a place where there is none: beside 実績, below
+    /// the baseline, its year is told.
+    fn of(
+        series: Option<&Series>,
+        (column, cell): (usize, Option<Cell>),
+        selected: bool,
+        closed: bool,
+    ) -> Self {
         let figure = cell.and_then(|cell| cell.of(series?));
+        let text = match (cell, column) {
+            (None, 0) => at_of(series),
+            _ => figure.map(|f| f.text().to_owned()).unwrap_or_default(),
+        };
         let mut class = "grid-cell number".to_owned();
         let marks = [
+            (column == 0, " baseline"),
             (selected, " selected"),
             (figure.is_some_and(Figure::needs_check), " check"),
             (cell.is_none(), " none"),
@@ -72,7 +92,7 @@ impl Look {
                 .filter_map(|(on, mark)| on.then_some(mark)),
         );
         Self {
-            text: figure.map(|f| f.text().to_owned()).unwrap_or_default(),
+            text,
             class,
             selected,
             closed,
@@ -82,6 +102,11 @@ impl Look {
     fn put_on(&self, cell: &web_sys::Element) {
         cell.set_text_content(Some(&self.text));
         cell.set_class_name(&self.class);
+        // As below.
+        let _ = match self.text.chars().count() > SHORT {
+            true => cell.set_attribute("title", &self.text),
+            false => cell.remove_attribute("title"),
+        };
         // The attribute's name and value are fixed and valid.
         let _ = cell.set_attribute(
             "aria-selected",
@@ -93,6 +118,15 @@ impl Look {
             false => cell.remove_attribute("aria-readonly"),
         };
     }
+}
+
+/// Of which year the baseline is.
+fn at_of(series: Option<&Series>) -> String {
+    let at = series.and_then(|s| s.baseline.as_ref()?.at.as_ref());
+    let year = at.and_then(At::year);
+    year.map(FiscalYear::short)
+        .or_else(|| at.map(|at| at.0.clone()))
+        .unwrap_or_default()
 }
 
 /// One row: it follows its own series and the part of the selection that lies in it, and nothing else. Scrolling
@@ -134,7 +168,7 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             };
             series.with(|series| {
                 let look = |(at, place): (usize, &Option<Cell>)| {
-                    Look::of(series.as_deref(), *place, selected(at), closed(place))
+                    Look::of(series.as_deref(), (at, *place), selected(at), closed(place))
                 };
                 places.iter().enumerate().map(look).collect()
             })
@@ -142,19 +176,24 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
         cells
     };
     let head = Memo::new(move |_| {
-        let of = series.with(|s| s.as_ref().map(|s| (s.indicator, s.name.clone())));
-        let indicator = of.as_ref().and_then(|(id, _)| store.get(*id));
-        let own = of.map(|(_, name)| name).unwrap_or_default();
-        let name = indicator.as_ref().map_or("", |k| &k.name);
+        let own = series.with(|s| s.as_ref().map(|s| s.name.clone()));
+        let indicator = store.get(key.indicator);
+        let name = indicator
+            .as_ref()
+            .map_or_else(String::new, |k| indicators::named(&k.name));
         let unit = indicator.as_ref().map_or("", |k| &k.unit);
-        (words::row_name(name, &own), unit.to_owned())
+        (name, own.unwrap_or_default(), unit.to_owned())
     });
     let pick = move |event: &MouseEvent, extend: bool| {
-        let Some(column) = column_of(event) else {
-            return;
-        };
         event.prevent_default();
         let row = index.get_untracked();
+        let Some(column) = column_of(event, years.with_untracked(Vec::len)) else {
+            // Beside the figures: the indicator is meant.
+            if !extend {
+                board.pick(row, key.indicator);
+            }
+            return;
+        };
         if extend {
             board.extend(row, column)
         } else {
@@ -162,10 +201,43 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
         }
         crate::app::focus("grid-input");
     };
+    // The name of the indicator stands once, over two rows where there are two; that of each series where there are
+    // several. What looks blank is still said.
+    let name = move || {
+        head.with(|(name, own, _)| {
+            let whole = words::row_name(name, own);
+            match (key.at, key.first) {
+                (0, _) if key.of > 1 => {
+                    let own = (!own.is_empty()).then(|| view! { <span>{own.clone()}</span> });
+                    view! { <b class="tall">{name.clone()} {own}</b> }.into_any()
+                }
+                (0, _) => view! { <b>{whole}</b> }.into_any(),
+                (_, true) => view! {
+                    <span class="visually-hidden">{name.clone()}" "</span>
+                    <span class="own">{own.clone()}</span>
+                }
+                .into_any(),
+                (_, false) => view! { <span class="visually-hidden">{whole}</span> }.into_any(),
+            }
+        })
+    };
+    let rating = rating(store, key, board.beat);
+    let class = {
+        let marks = [
+            (key.first, " first"),
+            (key.at == 0, " top"),
+            (key.at + 1 == key.of, " end"),
+        ];
+        let marks = marks
+            .into_iter()
+            .filter_map(|(on, mark)| on.then_some(mark));
+        ["grid-row"].into_iter().chain(marks).collect::<String>()
+    };
     view! {
         <div
             node_ref=element
-            class=if key.first { "grid-row first" } else { "grid-row" }
+            class=class
+            class:chosen=move || board.chosen.get() == Some(key.indicator)
             role="row"
             on:mousedown=move |event| pick(&event, event.shift_key())
             on:mouseover=move |event| {
@@ -174,16 +246,42 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
                 }
             }
         >
-            <span class="grid-name" role="rowheader">
-                // The second row of a series looks blank where the first says it all.
-                <span class=if key.first { "" } else { "visually-hidden" }>{move || head.with(|h| h.0.clone())}</span>
+            <span class="grid-name" role="rowheader" title=move || head.with(|h| words::row_name(&h.0, &h.1))>
+                {name}
             </span>
-            <span class="grid-unit" role="gridcell">{move || key.first.then(|| head.with(|h| h.1.clone()))}</span>
+            <span class="grid-unit" role="gridcell">{move || key.first.then(|| head.with(|h| h.2.clone()))}</span>
             <span class="grid-kind" role="gridcell">{if key.target { words::TARGET } else { words::ACTUAL }}</span>
             {cells}
+            <span class="grid-rating" role="gridcell">{rating}</span>
         </div>
     }
     .into_any()
+}
+
+/// The rating stands once for the indicator; below it what decided it: a series, where there are several, or people.
+fn rating(store: Store, key: RowKey, beat: Signal<u32>) -> AnyView {
+    let glance = match key.at {
+        0 | 1 => glance_at(store, key.indicator, beat),
+        _ => return ().into_any(),
+    };
+    let mut parts = Vec::new();
+    if key.at == 0 {
+        parts.push(view! { <Rating glance /> }.into_any());
+    }
+    if key.at + 1 == key.of.min(2) {
+        let by = move || {
+            glance.with(|g| {
+                let verdict = &g.as_ref()?.verdict;
+                let told = match verdict.by_people() {
+                    true => rules::BY_PEOPLE_WORD.to_owned(),
+                    false => decided(verdict)?,
+                };
+                Some(view! { <span class="sub by" title=told.clone()>{told.clone()}</span> })
+            })
+        };
+        parts.push(by.into_any());
+    }
+    parts.into_any()
 }
 
 /// Changes the cells of a row that look otherwise than before, now and whenever that is so.
@@ -204,8 +302,8 @@ fn keep_drawn(row: NodeRef<Div>, looks: impl Fn() -> Vec<Look> + 'static) {
     });
 }
 
-/// The column of the cell under the mouse; `None` over the head of the row.
-fn column_of(event: &MouseEvent) -> Option<usize> {
+/// The column of the cell under the mouse; `None` over the head of the row and over its rating.
+fn column_of(event: &MouseEvent, years: usize) -> Option<usize> {
     let mut at = event
         .target()?
         .dyn_into::<web_sys::Element>()
@@ -217,5 +315,7 @@ fn column_of(event: &MouseEvent) -> Option<usize> {
         at = before;
         column += 1;
     }
-    column.checked_sub(HEAD as usize)
+    column
+        .checked_sub(HEAD as usize)
+        .filter(|column| *column <= years)
 }

@@ -1,0 +1,75 @@
+//! The indicator that is selected in the table, beside it: its chart, why it is rated so, and its facts.
+
+use leptos::prelude::*;
+
+use super::editor::Why;
+use super::facts::Facts;
+use super::list::{Rating, UsedBy};
+use super::trend::TrendOf;
+use crate::app::pages::AsOf;
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::insight::overview::{Glance, glance};
+use crate::locale::indicators as words;
+use crate::strategy::*;
+
+/// What an indicator says, again whenever `beat` changes, and not with every key that is typed.
+pub fn glance_at(store: Store, id: Id<Indicator>, beat: Signal<u32>) -> Memo<Option<Glance>> {
+    let year = AsOf::here();
+    Memo::new(move |_| {
+        beat.track();
+        let year = year.get();
+        store.with(|s| glance(s, id, year))
+    })
+}
+
+/// The pane.
+#[component]
+pub fn Beside(
+    /// Which is selected.
+    #[prop(into)]
+    id: Signal<Option<Id<Indicator>>>,
+    /// Changes when the figures have stood still for a moment.
+    #[prop(into)]
+    beat: Signal<u32>,
+) -> impl IntoView {
+    view! {
+        <aside class="beside" aria-label=words::BESIDE>
+            {move || id.get().map(|id| view! { <One id beat /> })}
+        </aside>
+    }
+    .into_any()
+}
+
+#[component]
+fn One(id: Id<Indicator>, beat: Signal<u32>) -> impl IntoView {
+    let store = Store::here();
+    let glance = glance_at(store, id, beat);
+    let text = move |read: fn(&Indicator) -> &String| {
+        store.get(id).map(|k| read(&k).clone()).unwrap_or_default()
+    };
+    view! {
+        <div class="beside-head">
+            <div class="row">
+                <UsedBy glance />
+                <span class="sub">{move || text(|k| &k.code)}</span>
+                <span class="grow"></span>
+                <Rating glance />
+            </div>
+            <h2>
+                {move || words::named(&text(|k| &k.name))}
+                " "
+                <span class="sub">{move || text(|k| &k.unit)}</span>
+            </h2>
+            <a class="btn small" href=move || Route::of_page(Page::Indicators(Some(id))).to_string()>
+                {words::OPEN_WHOLE}
+            </a>
+        </div>
+        <div class="beside-body">
+            <div class="card"><TrendOf id glance /></div>
+            <Why glance />
+            <Facts id glance />
+        </div>
+    }
+    .into_any()
+}

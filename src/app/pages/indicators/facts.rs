@@ -1,0 +1,80 @@
+//! What is known of an indicator beside its figures: kind, source, owner, changes of its target, where it is used.
+
+use leptos::prelude::*;
+
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::insight::Numbers;
+use crate::insight::overview::Glance;
+use crate::locale::{indicators as words, model};
+use crate::strategy::*;
+
+/// The facts, as a list of names and values.
+#[component]
+pub fn Facts(
+    /// Of which indicator.
+    id: Id<Indicator>,
+    /// What it says.
+    glance: Memo<Option<Glance>>,
+) -> impl IntoView {
+    let store = Store::here();
+    let fact = move |name: &'static str, read: fn(&Indicator) -> &String| {
+        move || {
+            let text = store.get(id).map(|k| read(&k).clone()).unwrap_or_default();
+            view! {
+                <dt>{name}</dt>
+                <dd>{if text.trim().is_empty() { words::NOT_WRITTEN.to_owned() } else { text }}</dd>
+            }
+        }
+    };
+    view! {
+        <dl class="facts">
+            <dt>{words::KIND}</dt>
+            <dd>{move || glance.with(|g| kind(store, id, g.as_ref()))}</dd>
+            {fact(words::SOURCE, |k| &k.source)}
+            {fact(words::OWNER, |k| &k.owner)}
+            <dt>{words::CHANGED_TARGETS}</dt>
+            <dd>{move || store.get(id).map(|k| words::changed_targets(&k.changes))}</dd>
+            <dt>{words::USED_IN}</dt>
+            <dd>{move || glance.with(|g| g.as_ref().map(|g| places(store, id, g)))}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+/// 「増やす・単年度」; a way that nobody decided is said to be judged by the app.
+fn kind(store: Store, id: Id<Indicator>, glance: Option<&Glance>) -> Option<String> {
+    let indicator = store.get(id)?;
+    let judged = glance.and_then(Glance::way);
+    let way = match (indicator.desired, judged) {
+        (None, Some(way)) => words::judged_way(model::desired(Some(way.desired()))),
+        (desired, _) => model::desired(desired).to_owned(),
+    };
+    Some(words::kind(&way, model::counting(indicator.counting)))
+}
+
+/// Each goal and measure that uses it, as a link to where it stands.
+fn places(store: Store, id: Id<Indicator>, glance: &Glance) -> AnyView {
+    let links: Vec<_> = store.with(|s| {
+        let numbers = Numbers::of(s);
+        let goals = glance.used_by.iter().filter_map(|goal| s.get(*goal));
+        let goals = goals.filter(|goal| goal.targets.contains(&id)).map(|goal| {
+            let name = words::goal_target(goal.kind, &numbers.goal(goal.id));
+            (goal.id, name)
+        });
+        let measures = glance.kpi_of.iter().filter_map(|measure| s.get(*measure));
+        let measures = measures.map(|measure| {
+            let name = words::measure_kpi(&numbers.measure(measure.id));
+            (measure.goal, name)
+        });
+        goals.chain(measures).collect()
+    });
+    if links.is_empty() {
+        return words::NOT_USED.into_any();
+    }
+    let link = |(goal, name): (Id<Goal>, String)| {
+        let href = Route::of_page(Page::Outline(Some(goal))).to_string();
+        view! { <li><a href=href>{name}</a></li> }
+    };
+    view! { <ul class="used-in">{links.into_iter().map(link).collect_view()}</ul> }.into_any()
+}
