@@ -45,16 +45,30 @@ pub fn focus(id: &str) {
     }
 }
 
+/// How long an element on its way is waited for, in pictures.
+const WAIT: usize = 300;
+
 /// Moves the keyboard to an element that is just being added, with an id that no other has: before the next key
-/// arrives, which would otherwise still be typed where the keyboard was. What takes longer to appear has it a picture
-/// later.
+/// arrives, which would otherwise still be typed where the keyboard was. What takes longer to appear (its page is
+/// fetched first) has it as soon as it is there, unless the keyboard was taken elsewhere meanwhile.
 pub fn focus_added(id: String) {
+    use crate::keep::pace;
+    let here = || document().active_element();
+    let is_place =
+        |element: &web_sys::Element| !matches!(element.tag_name().as_str(), "BODY" | "MAIN");
+    let before = here();
     spawn_local(async move {
         tick().await;
-        if document().get_element_by_id(&id).is_some() {
-            return focus(&id);
+        for _ in 0..WAIT {
+            if document().get_element_by_id(&id).is_some() {
+                return focus(&id);
+            }
+            pace::frame().await;
+            let now = here();
+            if now != before && now.as_ref().is_some_and(is_place) {
+                return;
+            }
         }
-        request_animation_frame(move || focus(&id));
     });
 }
 

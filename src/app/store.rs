@@ -288,6 +288,21 @@ impl Store {
         self.run(|history, strategy| history.commit(strategy, edit.clone()).map(|()| Some(edit)))
     }
 
+    /// Drops a row that was left with nothing in it, without a step of the history for it.
+    pub fn drop_blank<T: edit::Blank>(self, id: Id<T>) -> bool {
+        if self.read_only.get_untracked() {
+            return false;
+        }
+        match self.with(|s| edit::drop_blank(s, id)) {
+            Ok(edit) => self.run(|history, strategy| {
+                history
+                    .withdraw(strategy, edit.clone())
+                    .map(|()| Some(edit))
+            }),
+            Err(_) => false,
+        }
+    }
+
     /// Takes back the last step.
     pub fn undo(self) -> bool {
         !self.read_only.get_untracked() && self.run(History::undo)

@@ -36,6 +36,20 @@ impl History {
         Ok(())
     }
 
+    /// Applies an edit that takes away what the last step brought: then neither of them is a step (E27). Where
+    /// something else was done since, it is a step like any other.
+    pub fn withdraw(&mut self, strategy: &mut Strategy, edit: Edit) -> Result<(), Conflict> {
+        let last = self.done.last();
+        let brought = last.is_some_and(|last| last.clone().squash(edit.clone()).changes.is_empty());
+        if !brought {
+            return self.commit(strategy, edit);
+        }
+        edit.apply(strategy)?;
+        self.done.pop();
+        self.open = false;
+        Ok(())
+    }
+
     /// The field was left: what is typed next is a new step.
     pub fn seal(&mut self) {
         self.open = false;

@@ -142,11 +142,22 @@ pub fn add_indicator(
     name: &str,
     used_by: Option<UsedBy>,
 ) -> Result<Edit, Refusal> {
+    let indicator = empty_indicator(id, name);
+    add_made(strategy, indicator, empty_series(series, id, ""), used_by)
+}
+
+/// Adds an indicator with its first series, last in the list, and has it used.
+pub fn add_made(
+    strategy: &Strategy,
+    mut indicator: Indicator,
+    series: Series,
+    used_by: Option<UsedBy>,
+) -> Result<Edit, Refusal> {
     let mut draft = Draft::new(strategy);
-    let mut indicator = empty_indicator(id, name);
+    let (id, name) = (indicator.id, indicator.name.clone());
     draft.place(&mut indicator, usize::MAX);
     draft.add(indicator)?;
-    draft.add(empty_series(series, id, ""))?;
+    draft.add(series)?;
     match used_by {
         Some(UsedBy::Goal(goal)) => draft.update(goal, |g| g.targets.push(id))?,
         Some(UsedBy::Measure(measure)) => draft.update(measure, |m| m.kpis.push(id))?,

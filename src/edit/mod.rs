@@ -17,10 +17,13 @@
 //! - E23 A pasted block of money writes in one edit what can be read, and gives the rest back as it came.
 //! - E24 A line made a 再掲 takes the original's money where it has none, and its initiative says the same.
 //! - E25 A block written over a closed year's figures leaves those as they are and tells how many, year by year.
+//! - E26 What is added after a sibling stands right behind it, in the same list, under the same heading.
+//! - E27 A row left with nothing in it is dropped: neither it nor its coming and going is kept in the history.
 
 mod change;
 mod did;
 mod draft;
+mod empty;
 mod history;
 mod indicator;
 mod next;
@@ -32,10 +35,11 @@ mod table;
 pub use change::{Changed, Changes, Conflict, Diff, Edit, Step};
 pub use did::{Act, Did, Field};
 pub use draft::{Draft, Refusal, Titled, set};
+pub use empty::*;
 pub use history::History;
 pub use indicator::*;
 pub use next::next_period;
 pub use outline::*;
 pub use plan::*;
-pub use remove::remove;
+pub use remove::{Removable, remove};
 pub use table::{Newcomer, add_indicators};

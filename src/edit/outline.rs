@@ -20,6 +20,42 @@ pub fn add<T: Changed + Titled>(
     draft.finish(did)
 }
 
+/// Adds a record right after a sibling, in the list the sibling stands in (E26).
+pub fn add_after<T: Changed + Titled>(
+    strategy: &Strategy,
+    record: T,
+    sibling: Id<T>,
+) -> Result<Edit, Refusal> {
+    let there = strategy.get(sibling).ok_or(Refusal::NotThere)?;
+    if !there.beside(&record) {
+        return Err(Refusal::WrongPlace);
+    }
+    let stands = T::table(strategy)
+        .beside(&record)
+        .iter()
+        .position(|r| r.id() == sibling);
+    add(strategy, record, stands.map_or(usize::MAX, |at| at + 1))
+}
+
+/// Moves a record by so many places in the list it stands in; `Nothing` beyond its ends.
+pub fn shift_by<T: Changed + Titled>(
+    strategy: &Strategy,
+    id: Id<T>,
+    places: isize,
+) -> Result<Edit, Refusal> {
+    let record = strategy.get(id).ok_or(Refusal::NotThere)?;
+    let others = T::table(strategy).beside(record);
+    let stands = (record.order(), id);
+    let at = others
+        .iter()
+        .filter(|r| (r.order(), r.id()) < stands)
+        .count();
+    let to = at
+        .checked_add_signed(places)
+        .filter(|to| *to <= others.len());
+    shift(strategy, id, to.ok_or(Refusal::Nothing)?)
+}
+
 /// Moves a record to `index` in the list it stands in.
 pub fn shift<T: Changed + Titled>(
     strategy: &Strategy,

@@ -1,8 +1,10 @@
 //! HOW a strategy travels: one file a format.
 
 mod block;
+mod indicator_line;
 pub mod json;
 mod table;
 
 pub use block::block;
+pub use indicator_line::IndicatorLine;
 pub use table::{PastedIndicator, PastedTable, read_table};

@@ -120,6 +120,15 @@ impl<T: Record> Table<T> {
         as_read(others.filter(|r| r.beside(record)).collect())
     }
 
+    /// The one right behind a record in its list, else the one right before it.
+    pub fn neighbour(&self, id: Id<T>) -> Option<Id<T>> {
+        let record = self.get(id)?;
+        let others = self.beside(record);
+        let behind = others.partition_point(|r| (r.order(), r.id()) < (record.order(), id));
+        let next = others.get(behind).or_else(|| others.last());
+        next.map(|r| r.id())
+    }
+
     /// The records grouped by parent, each group in order.
     pub fn by_parent(&self) -> BTreeMap<Id<T::Parent>, Vec<&Arc<T>>> {
         let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();

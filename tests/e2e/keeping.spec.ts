@@ -28,7 +28,7 @@ test("指標の目標を変え、施策を加え、元に戻し、やり直せ�
   await expect(page.getByRole("link", { name: NET_PRODUCT })).toContainText("440.0万円");
 
   await plan.go("体系");
-  await page.getByRole("button", { name: "施策を加える" }).click();
+  await page.getByRole("button", { name: "施策を追加" }).click();
   const measure = plan.field("施策の名称");
   await expect(measure).toBeFocused();
   await page.keyboard.type("空き店舗の活用");
@@ -193,7 +193,7 @@ test.describe("二つのタブ", () => {
     await first.field("目標の名称").fill("一つ目のタブで");
     await expect(second.field("目標の名称")).toHaveValue("一つ目のタブで");
 
-    await second.page.getByRole("button", { name: "施策を加える" }).click();
+    await second.page.getByRole("button", { name: "施策を追加" }).click();
     await expect(second.toast).toContainText("別の画面で編集中");
     await expect(second.field("施策の名称")).toHaveCount(0);
     await expect(second.undoButton).toBeDisabled();

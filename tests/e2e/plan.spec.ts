@@ -198,7 +198,8 @@ test("再掲のもとの事業を消しても、行と金額は残り、ここ�
   const amount = await budget(original, work, "令和6年度").inputValue();
 
   await plan.go("体系");
-  await page.getByRole("button", { name: new RegExp(`${work}.*を削除`) }).first().click();
+  await page.getByRole("button", { name: new RegExp(`${work}.*の操作`) }).first().click();
+  await page.getByRole("menuitem", { name: "削除" }).click();
   await openSheet(page, plan, "実施計画", "市民協働の推進と市民満足度の向上");
   await expect(line).toContainText("ここで1回数えます");
   await expect(budget(sheet, work, "令和6年度")).toHaveValue(amount);

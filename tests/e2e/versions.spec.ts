@@ -29,7 +29,7 @@ test("版を保存し、見比べ、戻し、戻したのを取り消せる", as
   const name = plan.field("目標の名称");
   const before = await name.inputValue();
   await name.fill("働く場を増やす");
-  await page.getByRole("button", { name: "施策を加える" }).click();
+  await page.getByRole("button", { name: "施策を追加" }).click();
   await page.keyboard.type("空き店舗の活用");
 
   await plan.go("版と比較");

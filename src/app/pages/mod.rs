@@ -14,6 +14,7 @@ pub(super) mod overview;
 pub(super) mod paper;
 pub(super) mod plan;
 pub(super) mod review;
+mod row;
 mod rules;
 pub(super) mod settings;
 mod sheets;

@@ -2,8 +2,17 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use wasm_bindgen::JsCast;
 
 use crate::locale::shell as words;
+
+/// Where the keyboard goes first: what asks for it, else the first field, else the first button.
+const FIRST: [&str; 3] = [
+    ".dialog-body [autofocus]",
+    ".dialog-body :is(input:not([type=hidden]):not([type=file]), select, textarea):not(:disabled):not([readonly])",
+    ".dialog-body button:not(:disabled)",
+];
 
 /// A dialog that is there while `open` is true.
 #[component]
@@ -25,6 +34,7 @@ pub fn Dialog(
         if open.get() && !dialog.open() {
             // Refused only when it is shown already.
             let _ = dialog.show_modal();
+            focus_first(dialog);
         } else if !open.get() && dialog.open() {
             dialog.close();
         }
@@ -47,16 +57,27 @@ pub fn Dialog(
         >
             <Show when=move || open.get()>
                 <div class="dialog-body">
-                    <header class="dialog-head">
-                        <h2>{title}</h2>
-                        <button type="button" class="btn quiet" on:click=move |_| open.set(false)>
-                            {words::CLOSE}
-                        </button>
-                    </header>
+                    <h2 class="dialog-head">{title}</h2>
                     {children.with_value(|children| children())}
                 </div>
+                <button type="button" class="btn quiet dialog-close" on:click=move |_| open.set(false)>
+                    {words::CLOSE}
+                </button>
             </Show>
         </dialog>
     }
     .into_any()
+}
+
+/// Puts the keyboard into the first field, once what the dialog holds is there.
+fn focus_first(dialog: web_sys::HtmlDialogElement) {
+    spawn_local(async move {
+        tick().await;
+        let place = |selector| dialog.query_selector(selector).ok().flatten();
+        let first = FIRST.into_iter().find_map(place);
+        if let Some(first) = first.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // An element that cannot take focus leaves it where it was.
+            let _ = first.focus();
+        }
+    });
 }

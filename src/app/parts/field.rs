@@ -13,7 +13,8 @@ pub fn is_composing(event: &KeyboardEvent) -> bool {
 }
 
 /// Editable text. Every change is sent at once, but never in the middle of a conversion; leaving the field
-/// ends the step. Escape puts back what was there; Enter leaves a one-line field.
+/// ends the step, and so do Enter in a one-line field and Escape, which puts back what was there. The keyboard
+/// stays: it never falls to the page.
 #[component]
 pub fn Field(
     /// What a screen reader calls it.
@@ -77,11 +78,17 @@ pub fn Field(
             on_input.run(area.value());
         }
     };
+    // What is typed next is another step, and what Escape would put back is what is there now.
+    let seal = move || {
+        before.set_value(value.get_untracked());
+        if let Some(store) = store {
+            store.seal();
+        }
+    };
     let keydown = move |event: KeyboardEvent| {
         if is_composing(&event) {
             return;
         }
-        let leave = || element.get_untracked().map(|area| area.blur());
         match event.key().as_str() {
             "Escape" => {
                 event.stop_propagation();
@@ -91,7 +98,7 @@ pub fn Field(
                 }
                 // Else leaving would send what is put back.
                 show();
-                leave();
+                seal();
             }
             "Enter" if !lines => {
                 event.prevent_default();
@@ -99,7 +106,8 @@ pub fn Field(
                 match on_enter {
                     Some(then) => then.run(()),
                     None => {
-                        leave();
+                        show();
+                        seal();
                     }
                 }
             }

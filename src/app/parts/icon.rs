@@ -27,6 +27,8 @@ pub enum Icon {
     Close,
     /// 確定.
     Lock,
+    /// ほかの操作.
+    More,
 }
 
 impl Icon {
@@ -43,6 +45,7 @@ impl Icon {
             Icon::Menu => "M3 6h14M3 10h14M3 14h14",
             Icon::Close => "M5 5l10 10M15 5 5 15",
             Icon::Lock => "M5 9h10v8H5ZM7 9V6a3 3 0 0 1 6 0v3",
+            Icon::More => "M4 10h.01M10 10h.01M16 10h.01",
         }
     }
 }

@@ -149,3 +149,14 @@ pub fn period(period: Period) -> String {
     };
     format!("{first}〜{tail}年度")
 }
+
+/// What stands where a name must stand and there is none.
+pub const NAMELESS: &str = "（名称なし）";
+
+/// The name, or that there is none.
+pub fn named(title: &str) -> &str {
+    match title.trim() {
+        "" => NAMELESS,
+        _ => title,
+    }
+}

@@ -1,6 +1,6 @@
 //! 体系のことば.
 
-use crate::strategy::GoalKind;
+use crate::strategy::FiscalYear;
 
 /// Heading.
 pub const TITLE: &str = "体系";
@@ -11,11 +11,11 @@ pub const DIAGRAM: &str = "体系図";
 /// Landmark.
 pub const GOALS: &str = "目標の一覧";
 /// Empty.
-pub const NO_GOALS: &str = "目標がまだありません。左の「基本目標を加える」から始めてください。";
+pub const NO_GOALS: &str = "目標がまだありません。「基本目標」を押して始めてください。";
 /// Button.
-pub const ADD_GOAL: &str = "＋ 基本目標";
+pub const ADD_GOAL: &str = "基本目標";
 /// Button.
-pub const ADD_CROSS: &str = "＋ 横断的な目標";
+pub const ADD_CROSS: &str = "横断的な目標";
 /// Field.
 pub const GOAL_KIND: &str = "目標の種別";
 /// Field.
@@ -27,54 +27,109 @@ pub const DIRECTION: &str = "方向性（文章）";
 /// Button.
 pub const REMOVE_GOAL: &str = "この目標を削除";
 /// Hint.
-pub const KEYS: &str = "Enter で次を加える ・ Alt+↑↓ で並べ替え ・ Alt+←→ で前後の施策・目標へ移す ・ つまみ（⠿）を引いても動かせます";
+pub const KEYS: &str = "Enter で次の行を追加（何も書かずに Enter で終わり） ・ 施策で Tab を押すと取組へ ・ Alt+↑↓ で並べ替え ・ Alt+←→ で前後の施策・目標へ移動 ・ ⠿ のドラッグでも移動できます";
 /// Chip.
 pub const DIVISION: &str = "基本的方向";
 /// Field.
-pub const DIVISION_TITLE: &str = "見出しの名称";
-/// New.
-pub const NEW_DIVISION: &str = "新しい見出し";
+pub const DIVISION_TITLE: &str = "中分類の見出しの名称";
 /// Button.
-pub const ADD_DIVISION: &str = "＋ 施策をまとめる見出し";
+pub const ADD_DIVISION: &str = "＋ 中分類の見出し";
 /// Button.
 pub const REMOVE_DIVISION: &str = "見出しを削除（施策は残ります）";
 /// Button.
-pub const ADD_MEASURE: &str = "施策を加える";
+pub const ADD_MEASURE: &str = "施策を追加";
 /// Field.
 pub const MEASURE_TITLE: &str = "施策の名称";
 /// Mark.
-pub const PRIORITY: &str = "重点";
+pub const PRIORITY: &str = "重点施策";
 /// Button.
-pub const ADD_INITIATIVE: &str = "取組を加える";
+pub const ADD_INITIATIVE: &str = "取組を追加";
 /// Field.
 pub const INITIATIVE_TITLE: &str = "取組の名称";
 /// Mark.
 pub const NEW: &str = "新規";
 /// Tooltip.
-pub const GRIP: &str = "引いて動かす";
+pub const GRIP: &str = "ドラッグで移動";
 /// Label.
 pub const TARGETS: &str = "数値目標";
 /// Label.
 pub const KPIS: &str = "KPI";
 /// Empty.
 pub const NO_TARGETS: &str = "この目標には数値目標がまだありません。";
-/// Empty.
-pub const NO_KPIS: &str = "KPI はまだありません。";
 /// Select.
 pub const CHOOSE: &str = "指標を選んでください";
 /// Button.
 pub const CHOOSE_INDICATOR: &str = "指標を選ぶ";
 /// Button.
-pub const MAKE_INDICATOR: &str = "新しくつくる";
-/// New.
-pub const NEW_INDICATOR: &str = "新しい指標";
+pub const MAKE_TARGET: &str = "数値目標をつくる";
+/// Button.
+pub const MAKE_KPI: &str = "KPIをつくる";
+/// Row.
+pub const MAKING: &str = "新しい指標";
+/// Field.
+pub const MAKE_NAME: &str = "指標の名称";
+/// What may be written in it.
+pub const MAKE_EXAMPLE: &str = "例：新規就農者数 12人→20人";
+/// Field.
+pub const UNIT: &str = "単位";
+/// What may be written in it.
+pub const UNIT_EXAMPLE: &str = "人";
+/// Field.
+pub const BASELINE: &str = "当初値";
+/// Button.
+pub const MAKE: &str = "追加";
+/// Menu.
+pub const MARK_NEW: &str = "新規の印";
+/// Menu.
+pub const WRITE_DIRECTION: &str = "方向性を書く";
+/// Menu.
+pub const UP: &str = "上へ移動";
+/// Menu.
+pub const DOWN: &str = "下へ移動";
+/// Menu.
+pub const REMOVE: &str = "削除";
 
-/// A new goal's name.
-pub fn new_goal(kind: GoalKind) -> &'static str {
-    match kind {
-        GoalKind::Basic => "新しい基本目標",
-        GoalKind::CrossCutting => "新しい横断的な目標",
+/// 「令和13年度の目標」.
+pub fn target_of(year: FiscalYear) -> String {
+    format!("{year}の目標")
+}
+
+/// 「12 → 20人」.
+pub fn from_to(baseline: Option<&str>, target: Option<&str>, unit: &str) -> Option<String> {
+    let with_unit =
+        |text: &str| match text.ends_with(unit) || !text.ends_with(|c: char| c.is_numeric()) {
+            true => text.to_owned(),
+            false => format!("{text}{unit}"),
+        };
+    match (baseline, target) {
+        (None, None) => None,
+        (Some(baseline), None) => Some(with_unit(baseline)),
+        (None, Some(target)) => Some(format!("→ {}", with_unit(target))),
+        (Some(baseline), Some(target)) => Some(format!("{baseline} → {}", with_unit(target))),
     }
+}
+
+/// How a line was read, before it is added.
+pub fn read_as(name: &str, unit: &str, baseline: &str, target: &str) -> String {
+    let parts = [
+        ("名称", name),
+        ("単位", unit),
+        ("当初値", baseline),
+        ("目標", target),
+    ];
+    let told = parts.into_iter().filter(|(_, text)| !text.is_empty());
+    let told: Vec<_> = told.map(|(what, text)| format!("{what} {text}")).collect();
+    format!("{}　Enter で追加", told.join(" ・ "))
+}
+
+/// An indicator was added.
+pub fn made(name: &str) -> String {
+    format!("「{name}」を追加しました。続けて書けます。空のまま Enter で終わります。")
+}
+
+/// 「…の操作」.
+pub fn acts_on(title: &str) -> String {
+    format!("「{title}」の操作")
 }
 
 /// 「施策 3 ・ 取組 10 ・ 数値目標 0」.
@@ -90,11 +145,6 @@ pub fn initiatives(count: usize) -> String {
 /// 「支援 2」.
 pub fn supports(count: usize) -> String {
     format!("支援 {count}")
-}
-
-/// 「…を削除」.
-pub fn remove(title: &str) -> String {
-    format!("「{title}」を削除")
 }
 
 /// 「…をここで使わない」.

@@ -157,3 +157,109 @@ fn e8_a_heading_goes_and_its_measures_stay_in_order() {
         (1, 1, 2)
     );
 }
+
+/// Measures m1 to m3 under the first heading of a goal, m4 and m5 under the second.
+fn two_headings() -> Strategy {
+    let mut strategy = Strategy::default();
+    strategy.about.insert(About::default());
+    strategy
+        .goals
+        .insert(edit::empty_goal(Id::new(1), GoalKind::Basic));
+    for n in 1..=2 {
+        strategy.divisions.insert(Division {
+            id: Id::new(n),
+            goal: Id::new(1),
+            order: Order::nth(n as usize),
+            label: String::new(),
+            number: String::new(),
+            title: String::new(),
+        });
+    }
+    for (n, heading) in [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2)] {
+        let mut measure = edit::empty_measure(Id::new(n), Id::new(1), Some(Id::new(heading)));
+        measure.order = Order::nth(n as usize);
+        strategy.measures.insert(measure);
+    }
+    strategy
+}
+
+fn under(strategy: &Strategy, heading: u64) -> Vec<u64> {
+    let measures = strategy.measures.under(Id::new(1)).into_iter();
+    let here = measures.filter(|m| m.division == Some(Id::new(heading)));
+    here.map(|m| m.id.number()).collect()
+}
+
+#[test]
+fn e26_a_measure_added_after_one_under_a_second_heading_stands_right_behind_it() {
+    let strategy = two_headings();
+    for (sibling, heading, wanted) in [
+        (4, 2, vec![4, 9, 5]),
+        (5, 2, vec![4, 5, 9]),
+        (1, 1, vec![1, 9, 2, 3]),
+    ] {
+        let new = edit::empty_measure(Id::new(9), Id::new(1), Some(Id::new(heading)));
+        let edit = edit::add_after(&strategy, new, Id::new(sibling)).unwrap();
+        assert_eq!(under(&applied(&strategy, &edit), heading), wanted);
+    }
+    let elsewhere = edit::empty_measure(Id::new(9), Id::new(1), Some(Id::new(1)));
+    let refused = edit::add_after(&strategy, elsewhere, Id::new(4));
+    assert_eq!(refused, Err(Refusal::WrongPlace));
+}
+
+#[test]
+fn e26_a_step_up_or_down_stays_under_the_heading_and_ends_at_its_ends() {
+    let strategy = two_headings();
+    let by = |id, places| edit::shift_by(&strategy, Id::<Measure>::new(id), places);
+    assert_eq!(under(&applied(&strategy, &by(5, -1).unwrap()), 2), [5, 4]);
+    assert_eq!(under(&applied(&strategy, &by(1, 1).unwrap()), 1), [2, 1, 3]);
+    for (id, places) in [(4, -1), (5, 1), (3, 1), (1, -1)] {
+        assert_eq!(by(id, places), Err(Refusal::Nothing), "m{id}");
+    }
+}
+
+#[test]
+fn e27_a_row_is_dropped_only_while_nothing_is_in_it_under_it_or_of_it() {
+    let mut strategy = two_headings();
+    let blank = |s: &Strategy, n| edit::drop_blank(s, Id::<Measure>::new(n)).is_ok();
+    assert!(blank(&strategy, 4));
+    assert!(edit::drop_blank(&strategy, Id::<Goal>::new(1)).is_err());
+    let child = edit::empty_initiative(Id::new(1), Id::new(4));
+    strategy.initiatives.insert(child);
+    assert!(!blank(&strategy, 4), "something stands under it");
+    assert!(edit::drop_blank(&strategy, Id::<Initiative>::new(1)).is_ok());
+    let mut named = edit::empty_measure(Id::new(5), Id::new(1), Some(Id::new(2)));
+    named.priority = true;
+    strategy.measures.insert(named);
+    assert!(!blank(&strategy, 5), "it is marked");
+    let mut other = edit::empty_measure(Id::new(1), Id::new(1), Some(Id::new(1)));
+    other.related.push(Related {
+        code: "1-2".to_owned(),
+        measure: Some(Id::new(2)),
+    });
+    strategy.measures.insert(other);
+    assert!(!blank(&strategy, 2), "another names it");
+}
+
+#[test]
+fn e27_a_row_that_came_and_went_empty_leaves_no_step_behind() {
+    let mut strategy = two_headings();
+    let mut history = edit::History::default();
+    let new = || edit::empty_initiative(Id::new(1), Id::new(4));
+    let add = edit::add(&strategy, new(), 0).unwrap();
+    history.commit(&mut strategy, add).unwrap();
+    let drop = edit::drop_blank(&strategy, Id::<Initiative>::new(1)).unwrap();
+    history.withdraw(&mut strategy, drop).unwrap();
+    assert_eq!((history.done().len(), strategy.initiatives.len()), (0, 0));
+
+    let add = edit::add(&strategy, new(), 0).unwrap();
+    history.commit(&mut strategy, add).unwrap();
+    let mark = edit::set(&strategy, Id::<Measure>::new(1), edit::Field::Mark, |m| {
+        m.priority = true;
+    });
+    history.commit(&mut strategy, mark.unwrap()).unwrap();
+    let drop = edit::drop_blank(&strategy, Id::<Initiative>::new(1)).unwrap();
+    history.withdraw(&mut strategy, drop).unwrap();
+    assert_eq!(history.done().len(), 3, "something else was done between");
+    history.undo(&mut strategy).unwrap();
+    assert_eq!(strategy.initiatives.len(), 1);
+}

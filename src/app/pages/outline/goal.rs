@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::measure::MeasureCard;
-use super::uses::{Aligned, Uses, UsesOf};
+use super::super::row::{self, title_id};
+use super::add::{ADD_GOAL, add_measure};
+use super::measure::{AddMeasure, MeasureCard};
+use super::uses::{Aligned, GoalUses, UsesOf};
 use super::{Numbered, drag};
 use crate::app::desk::fresh_id;
-use crate::app::parts::{Choice, Field, Icon, Mark, gradually};
+use crate::app::parts::{Choice, Field, Icon, Mark, MenuItem, RowMenu, gradually, when_left};
 use crate::app::store::Store;
 use crate::edit;
 use crate::locale::{model, outline as words};
 use crate::strategy::*;
 
-/// Every field of a goal, and its measures.
+/// Every field of a goal, and its measures. A goal left with nothing in it is gone.
 #[component]
 pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
     let store = Store::here();
@@ -35,11 +37,15 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
             model::goal_kind(GoalKind::CrossCutting).to_owned(),
         ),
     ];
-    let remove = move |_| {
-        store.edit(|s| edit::remove(s, id));
+    let title = text(|g| &g.title);
+    let left = move |here: Option<web_sys::Element>| {
+        // A click beside everything is no leaving.
+        if here.is_some_and(|here| here.tag_name() != "BODY") {
+            store.drop_blank(id);
+        }
     };
     view! {
-        <article class="goal-editor">
+        <article class="goal-editor" on:focusout=move |event| when_left(&event, left)>
             <div class="row">
                 <Choice
                     label=words::GOAL_KIND.to_owned()
@@ -52,19 +58,20 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
                 />
                 <span class="sub">{move || Numbered::read(|n| n.goal(id))}</span>
                 <span class="grow"></span>
-                <button type="button" class="btn plain small" on:click=remove>
-                    <Mark icon=Icon::Trash />
-                    {words::REMOVE_GOAL}
-                </button>
+                <RowMenu
+                    label=Signal::derive(move || words::acts_on(model::named(&title.get())))
+                    items=Callback::new(move |()| acts(store, id))
+                />
             </div>
             <h2 class="field-heading">
                 <Field
-                    id="goal-title"
+                    id=title_id(id)
                     class="title"
                     label=words::GOAL_TITLE.to_owned()
                     placeholder=words::GOAL_TITLE
-                    value=text(|g| &g.title)
+                    value=title
                     on_input=set(edit::Field::Title, |g, text| g.title = text)
+                    on_enter=Callback::new(move |()| enter(store, id))
                 />
             </h2>
             <Field
@@ -82,12 +89,41 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
                 value=text(|g| &g.direction)
                 on_input=set(edit::Field::Direction, |g, text| g.direction = text)
             />
-            <Uses of=UsesOf::Goal(id) />
+            <GoalUses id />
             <Measures goal=id />
             <p class="hint">{words::KEYS}</p>
         </article>
     }
     .into_any()
+}
+
+/// What the goal's menu offers.
+fn acts(store: Store, id: Id<Goal>) -> Vec<MenuItem> {
+    vec![
+        MenuItem::act(words::UP, move || row::shift(store, id, -1)),
+        MenuItem::act(words::DOWN, move || row::shift(store, id, 1)),
+        MenuItem::act(words::REMOVE_GOAL, move || {
+            let next = store.with(|s| s.goals.neighbour(id));
+            if store.edit(|s| edit::remove(s, id)) {
+                if let Some(next) = next {
+                    super::show(next);
+                }
+                crate::app::focus_added(next.map_or(ADD_GOAL.to_owned(), title_id));
+            }
+        }),
+    ]
+}
+
+/// Enter goes down to the first measure; a goal that has none gets one.
+fn enter(store: Store, id: Id<Goal>) {
+    let (first, headed) = store.with(|s| {
+        let first = s.measures_of(id).first().map(|m| m.id);
+        (first, s.divisions.under(id).first().map(|d| d.id))
+    });
+    match first {
+        Some(first) => crate::app::focus(&title_id(first)),
+        None => add_measure(store, id, headed),
+    }
 }
 
 /// The measures of a goal, under their headings.
@@ -124,9 +160,16 @@ fn Measures(goal: Id<Goal>) -> impl IntoView {
             order: Order::default(),
             label: words::DIVISION.to_owned(),
             number: String::new(),
-            title: words::NEW_DIVISION.to_owned(),
+            title: String::new(),
         };
-        store.edit(|s| edit::add(s, division, usize::MAX));
+        let id = division.id;
+        if store.edit(|s| edit::add(s, division, usize::MAX)) {
+            crate::app::focus_added(title_id(id));
+        }
+    };
+    let headed = move || !store.list::<Division>(goal).is_empty();
+    let empty_group = move |division| {
+        groups.with(|all| all.iter().any(|(d, ids)| *d == division && ids.is_empty()))
     };
     view! {
         <For each=group_ids key=|id| *id let:division>
@@ -144,39 +187,16 @@ fn Measures(goal: Id<Goal>) -> impl IntoView {
                     <MeasureCard id />
                 </For>
             </ol>
-            <button type="button" class="btn small quiet" on:click=move |_| add_measure(store, goal, division, usize::MAX)>
-                <Mark icon=Icon::Plus />
-                {words::ADD_MEASURE}
-            </button>
+            // Where there are headings, a measure under none is the exception: no button for it.
+            <Show when=move || division.is_some() || !headed() || !empty_group(None)>
+                <AddMeasure goal division />
+            </Show>
         </For>
         <button type="button" class="btn small plain" on:click=add_division>
             {words::ADD_DIVISION}
         </button>
     }
     .into_any()
-}
-
-/// Adds a measure and puts the keyboard into its name.
-pub fn add_measure(store: Store, goal: Id<Goal>, division: Option<Id<Division>>, index: usize) {
-    let id = Id::new(fresh_id());
-    let measure = Measure {
-        id,
-        goal,
-        division,
-        order: Order::default(),
-        number: String::new(),
-        title: String::new(),
-        direction: String::new(),
-        priority: false,
-        kpis: Vec::new(),
-        related: Vec::new(),
-        aligned: Vec::new(),
-        owner: String::new(),
-        note: String::new(),
-    };
-    if store.edit(|s| edit::add(s, measure, index)) {
-        crate::app::focus_added(format!("title-{id}"));
-    }
 }
 
 /// A heading that gathers measures (基本計画 32 …).
@@ -196,8 +216,10 @@ fn DivisionHead(id: Id<Division>) -> impl IntoView {
             </span>
             <span class="grow">
                 <Field
+                    id=title_id(id)
                     class="strong"
                     label=words::DIVISION_TITLE.to_owned()
+                    placeholder=words::DIVISION_TITLE
                     value=text(|d| &d.title)
                     on_input=Callback::new(move |text: String| {
                         store.edit(|s| edit::set(s, id, edit::Field::Title, |d| d.title = text));
@@ -209,7 +231,10 @@ fn DivisionHead(id: Id<Division>) -> impl IntoView {
                 class="btn plain small"
                 aria-label=words::REMOVE_DIVISION
                 title=words::REMOVE_DIVISION
-                on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
+                on:click=move |_| {
+                    let goal = store.with(|s| s.get(id).map(|d| d.goal));
+                    row::remove(store, id, goal.map_or(String::new(), title_id));
+                }
             >
                 <Mark icon=Icon::Trash />
             </button>

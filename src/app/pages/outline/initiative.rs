@@ -3,15 +3,16 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::{Numbered, drag, step};
-use crate::app::desk::fresh_id;
-use crate::app::parts::{Field, Icon, Mark};
+use super::super::row::{self, title_id};
+use super::add::{add_initiative_after, add_measure_id};
+use super::{Numbered, drag};
+use crate::app::parts::{Field, Icon, Mark, MenuItem, RowMenu, when_left};
 use crate::app::store::Store;
 use crate::edit;
-use crate::locale::outline as words;
+use crate::locale::{model::named, outline as words};
 use crate::strategy::*;
 
-/// An initiative, edited where it stands.
+/// An initiative, edited where it stands. Left with nothing in it, it is gone.
 #[component]
 pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
     let store = Store::here();
@@ -23,11 +24,9 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
             .and_then(|i| i.reprise.clone())
             .map(|reprise| match reprise {
                 Reprise::Of(original) => {
-                    let title = store
-                        .get(original)
-                        .map(|o| o.title.clone())
-                        .unwrap_or_default();
-                    words::reprise_of(&title)
+                    let original = store.get(original);
+                    let title = original.map(|o| o.title.clone()).unwrap_or_default();
+                    words::reprise_of(named(&title))
                 }
                 Reprise::Elsewhere(note) => words::reprise_elsewhere(&note),
             })
@@ -39,6 +38,7 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
             class:over=move || drag::is_over(drag::Over::Initiative(id))
             on:dragover=move |event| drag::over(&event, drag::Over::Initiative(id))
             on:drop=move |event| drag::drop(&event, store)
+            on:focusout=move |event| when_left(&event, move |_| { store.drop_blank(id); })
         >
             <span
                 class="grip"
@@ -53,74 +53,63 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
             <span class="initiative-number">{move || Numbered::read(|n| n.initiative(id))}</span>
             <span class="grow">
                 <Field
-                    id=format!("title-{id}")
+                    id=title_id(id)
                     label=words::INITIATIVE_TITLE.to_owned()
                     placeholder=words::INITIATIVE_TITLE
                     value=title
                     on_input=Callback::new(move |text: String| {
                         store.edit(|s| edit::set(s, id, edit::Field::Title, |i| i.title = text));
                     })
-                    on_enter=Callback::new(move |()| add_after(store, id))
+                    on_enter=Callback::new(move |()| enter(store, id))
                     on_key=Callback::new(move |event: KeyboardEvent| keys(store, id, &event))
                 />
             </span>
+            {move || new().then(|| view! { <span class="chip">{words::NEW}</span> })}
             {move || reprise().map(|(word, title)| view! { <span class="chip" title=title>{word}</span> })}
             {move || (supports() > 0).then(|| view! { <span class="chip">{words::supports(supports())}</span> })}
-            <button
-                type="button"
-                class="btn small plain mark-button"
-                aria-pressed=move || new().to_string()
-                on:click=move |_| { store.edit(|s| edit::set(s, id, edit::Field::Mark, |i| i.new = !i.new)); }
-            >
-                {words::NEW}
-            </button>
-            <button
-                type="button"
-                class="btn plain small"
-                aria-label=move || words::remove(&title.get())
-                on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
-            >
-                <Mark icon=Icon::Trash />
-            </button>
+            <RowMenu
+                label=Signal::derive(move || words::acts_on(named(&title.get())))
+                items=Callback::new(move |()| acts(store, id))
+            />
         </li>
     }
     .into_any()
 }
 
-/// Adds an initiative and puts the keyboard into its name.
-pub fn add_initiative(store: Store, measure: Id<Measure>, index: usize) {
-    let id = Id::new(fresh_id());
-    let initiative = Initiative {
-        id,
-        measure,
-        order: Order::default(),
-        number: String::new(),
-        title: String::new(),
-        text: String::new(),
-        new: false,
-        reprise: None,
-        supports: Vec::new(),
-        aligned: Vec::new(),
-        owner: String::new(),
-    };
-    if store.edit(|s| edit::add(s, initiative, index)) {
-        crate::app::focus_added(format!("title-{id}"));
+/// What the row's menu offers.
+fn acts(store: Store, id: Id<Initiative>) -> Vec<MenuItem> {
+    let new = store.with(|s| s.get(id).is_some_and(|i| i.new));
+    vec![
+        MenuItem::switch(words::MARK_NEW, new, move || {
+            store.edit(|s| edit::set(s, id, edit::Field::Mark, |i| i.new = !i.new));
+        }),
+        MenuItem::act(words::UP, move || row::shift(store, id, -1)),
+        MenuItem::act(words::DOWN, move || row::shift(store, id, 1)),
+        MenuItem::act(words::REMOVE, move || remove(store, id)),
+    ]
+}
+
+/// Removes the row; the keyboard goes to its neighbour, or up to the measure.
+fn remove(store: Store, id: Id<Initiative>) {
+    let measure = store.with(|s| s.get(id).map(|i| i.measure));
+    row::remove(store, id, measure.map_or(String::new(), title_id));
+}
+
+fn is_empty(store: Store, id: Id<Initiative>) -> bool {
+    store.with(|s| s.get(id).is_none_or(|i| i.title.trim().is_empty()))
+}
+
+/// Enter goes on to the next row; in an empty one it ends the list.
+fn enter(store: Store, id: Id<Initiative>) {
+    if !is_empty(store, id) {
+        return add_initiative_after(store, id);
     }
-}
-
-fn place(s: &Strategy, id: Id<Initiative>) -> Option<(Id<Measure>, usize)> {
-    let measure = s.get(id)?.measure;
-    let index = s
-        .initiatives
-        .under(measure)
-        .iter()
-        .position(|i| i.id == id)?;
-    Some((measure, index))
-}
-
-fn add_after(store: Store, id: Id<Initiative>) {
-    if let Some((measure, index)) = store.with(|s| place(s, id)) {
-        add_initiative(store, measure, index + 1);
+    let next = store.with(|s| {
+        let measure = s.get(s.get(id)?.measure)?;
+        Some(add_measure_id(measure.goal, measure.division))
+    });
+    if let Some(next) = next {
+        crate::app::focus(&next);
     }
 }
 
@@ -128,37 +117,44 @@ fn add_after(store: Store, id: Id<Initiative>) {
 /// Backspace in an empty line takes the line away.
 fn keys(store: Store, id: Id<Initiative>, event: &KeyboardEvent) {
     let key = event.key();
-    let Some((measure, index)) = store.with(|s| place(s, id)) else {
-        return;
-    };
-    let moved = match key.as_str() {
-        "ArrowUp" | "ArrowDown" if event.alt_key() => match step(Some(index), key == "ArrowUp") {
-            Some(to) => store.edit(|s| edit::move_initiative(s, id, measure, to)),
-            None => false,
-        },
-        "ArrowLeft" | "ArrowRight" if event.alt_key() => store.edit(|s| {
-            let goal = s.get(measure).ok_or(edit::Refusal::NotThere)?.goal;
-            let all: Vec<_> = s.measures_of(goal).into_iter().map(|m| m.id).collect();
-            let to = step(all.iter().position(|m| *m == measure), key == "ArrowLeft");
-            let to = to.and_then(|i| all.get(i)).ok_or(edit::Refusal::Nothing)?;
-            edit::move_initiative(s, id, *to, usize::MAX)
-        }),
+    match key.as_str() {
+        "ArrowUp" if event.alt_key() => row::shift(store, id, -1),
+        "ArrowDown" if event.alt_key() => row::shift(store, id, 1),
+        "ArrowLeft" | "ArrowRight" if event.alt_key() => {
+            let places = if key == "ArrowLeft" { -1 } else { 1 };
+            if store.edit(|s| to_measure(s, id, places)) {
+                crate::app::focus_added(title_id(id));
+            }
+        }
         "Backspace" if store.with(|s| s.get(id).is_some_and(|i| i.title.is_empty())) => {
             let above = store.with(|s| {
-                index
-                    .checked_sub(1)
-                    .map(|i| s.initiatives.under(measure)[i].id)
+                let measure = s.get(id)?.measure;
+                let rows = s.initiatives.under(measure);
+                let at = rows.iter().position(|i| i.id == id)?;
+                let above = at.checked_sub(1).map(|at| title_id(rows[at].id));
+                Some(above.unwrap_or_else(|| title_id(measure)))
             });
-            if store.edit(|s| edit::remove(s, id)) {
-                let id = above.map_or(format!("title-{measure}"), |above| format!("title-{above}"));
-                request_animation_frame(move || crate::app::focus(&id));
+            if store.edit(|s| edit::remove(s, id))
+                && let Some(above) = above
+            {
+                crate::app::focus_added(above);
             }
-            false
         }
         _ => return,
-    };
-    event.prevent_default();
-    if moved {
-        request_animation_frame(move || crate::app::focus(&format!("title-{id}")));
     }
+    event.prevent_default();
+}
+
+/// Moves it to the measure so many places on, last.
+fn to_measure(
+    s: &Strategy,
+    id: Id<Initiative>,
+    places: isize,
+) -> Result<edit::Edit, edit::Refusal> {
+    let measure = s.get(id).ok_or(edit::Refusal::NotThere)?.measure;
+    let goal = s.get(measure).ok_or(edit::Refusal::NotThere)?.goal;
+    let all: Vec<_> = s.measures_of(goal).into_iter().map(|m| m.id).collect();
+    let at = all.iter().position(|m| *m == measure);
+    let to = at.and_then(|at| all.get(at.checked_add_signed(places)?));
+    edit::move_initiative(s, id, *to.ok_or(edit::Refusal::Nothing)?, usize::MAX)
 }

@@ -3,17 +3,18 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::goal::add_measure;
-use super::initiative::{InitiativeRow, add_initiative};
-use super::uses::{Uses, UsesOf};
-use super::{Numbered, drag, step};
-use crate::app::parts::{Field, Icon, Mark};
+use super::super::row::{self, title_id};
+use super::add::{ADD_GOAL, add_initiative, add_measure_after, add_measure_id};
+use super::initiative::InitiativeRow;
+use super::uses::{UseTools, Used, UsesOf};
+use super::{Numbered, drag};
+use crate::app::parts::{Field, Icon, Mark, MenuItem, RowMenu, when_left};
 use crate::app::store::Store;
 use crate::edit;
-use crate::locale::outline as words;
+use crate::locale::{model::named, outline as words};
 use crate::strategy::*;
 
-/// A measure, edited where it stands.
+/// A measure, edited where it stands. Left with nothing in it, it is gone.
 #[component]
 pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
     let store = Store::here();
@@ -25,14 +26,19 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
             store.edit(|s| edit::set(s, id, field, |m| write(m, text)));
         })
     };
+    let title = text(|m| &m.title);
+    let direction = text(|m| &m.direction);
     let priority = move || store.get(id).is_some_and(|m| m.priority);
     let count = move || store.list::<Initiative>(id).len();
+    // 方向性 takes room only where it is written, or about to be.
+    let directing = RwSignal::new(false);
     view! {
         <li
             class="card measure"
             class:over=move || drag::is_over(drag::Over::Measure(id))
             on:dragover=move |event| drag::over(&event, drag::Over::Measure(id))
             on:drop=move |event| drag::drop(&event, store)
+            on:focusout=move |event| when_left(&event, move |_| { store.drop_blank(id); })
         >
             <div class="row top measure-head">
                 <span
@@ -48,113 +54,141 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
                 <span class="measure-number">{move || Numbered::read(|n| n.measure(id))}</span>
                 <span class="grow">
                     <Field
-                        id=format!("title-{id}")
+                        id=title_id(id)
                         class="strong"
                         label=words::MEASURE_TITLE.to_owned()
                         placeholder=words::MEASURE_TITLE
-                        value=text(|m| &m.title)
+                        value=title
                         on_input=set(edit::Field::Title, |m, text| m.title = text)
-                        on_enter=Callback::new(move |()| add_after(store, id))
+                        on_enter=Callback::new(move |()| enter(store, id))
                         on_key=Callback::new(move |event: KeyboardEvent| keys(store, id, &event))
                     />
                 </span>
-                <button
-                    type="button"
-                    class="btn small plain mark-button"
-                    aria-pressed=move || priority().to_string()
-                    on:click=move |_| {
-                        store.edit(|s| edit::set(s, id, edit::Field::Mark, |m| m.priority = !m.priority));
-                    }
-                >
-                    {words::PRIORITY}
-                </button>
-                <span class="chip">{move || words::initiatives(count())}</span>
-                <button
-                    type="button"
-                    class="btn plain small"
-                    aria-label=move || words::remove(&text(|m| &m.title).get())
-                    on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
-                >
-                    <Mark icon=Icon::Trash />
-                </button>
+                {move || priority().then(|| view! { <span class="chip warn">{words::PRIORITY}</span> })}
+                {move || (count() > 0).then(|| view! { <span class="chip">{words::initiatives(count())}</span> })}
+                <RowMenu
+                    label=Signal::derive(move || words::acts_on(named(&title.get())))
+                    items=Callback::new(move |()| acts(store, id, directing))
+                />
             </div>
             <div class="measure-body">
-                <Field
-                    lines=true
-                    label=words::DIRECTION.to_owned()
-                    placeholder=words::DIRECTION
-                    value=text(|m| &m.direction)
-                    on_input=set(edit::Field::Direction, |m, text| m.direction = text)
-                />
-                <Uses of=UsesOf::Measure(id) />
+                <Show when=move || directing.get() || !direction.get().is_empty()>
+                    <Field
+                        id=format!("direction-{id}")
+                        lines=true
+                        label=words::DIRECTION.to_owned()
+                        placeholder=words::DIRECTION
+                        value=direction
+                        on_input=set(edit::Field::Direction, |m, text| m.direction = text)
+                    />
+                </Show>
+                <Used of=UsesOf::Measure(id) />
                 <ol class="initiatives">
                     <For each={move || store.list::<Initiative>(id)} key=|id| *id let:id>
                         <InitiativeRow id />
                     </For>
                 </ol>
-                <button type="button" class="btn small plain" on:click=move |_| add_initiative(store, id, usize::MAX)>
-                    <Mark icon=Icon::Plus />
-                    {words::ADD_INITIATIVE}
-                </button>
+                <div class="row measure-tools">
+                    <button type="button" class="btn small quiet" on:click=move |_| add_initiative(store, id)>
+                        <Mark icon=Icon::Plus />
+                        {words::ADD_INITIATIVE}
+                    </button>
+                    <UseTools of=UsesOf::Measure(id) />
+                </div>
             </div>
         </li>
     }
     .into_any()
 }
 
-/// Adds a measure after this one, under the same heading.
-fn add_after(store: Store, id: Id<Measure>) {
-    let place = store.with(|s| {
-        let measure = s.get(id)?;
-        let index = s
-            .measures
-            .under(measure.goal)
-            .iter()
-            .position(|m| m.id == id)?;
-        Some((measure.goal, measure.division, index + 1))
-    });
-    if let Some((goal, division, index)) = place {
-        add_measure(store, goal, division, index);
+/// What the card's menu offers.
+fn acts(store: Store, id: Id<Measure>, directing: RwSignal<bool>) -> Vec<MenuItem> {
+    let priority = store.with(|s| s.get(id).is_some_and(|m| m.priority));
+    vec![
+        MenuItem::switch(words::PRIORITY, priority, move || {
+            store.edit(|s| edit::set(s, id, edit::Field::Mark, |m| m.priority = !m.priority));
+        }),
+        MenuItem::act(words::WRITE_DIRECTION, move || {
+            directing.set(true);
+            crate::app::focus_added(format!("direction-{id}"));
+        }),
+        MenuItem::act(words::UP, move || row::shift(store, id, -1)),
+        MenuItem::act(words::DOWN, move || row::shift(store, id, 1)),
+        MenuItem::act(words::REMOVE, move || {
+            let goal = store.with(|s| s.get(id).map(|m| m.goal));
+            row::remove(store, id, goal.map_or(String::new(), title_id));
+        }),
+    ]
+}
+
+/// Enter goes on to the next measure; in an empty one it ends the list.
+fn enter(store: Store, id: Id<Measure>) {
+    let empty = store.with(|s| s.get(id).is_none_or(|m| edit::Blank::is_blank(&**m, s)));
+    if empty {
+        crate::app::focus(ADD_GOAL);
+    } else {
+        add_measure_after(store, id);
     }
 }
 
-/// Alt with arrows: up and down among the measures, left and right to the goal before and after.
+/// Tab in a measure that has no initiative yet goes down to its first. Alt with arrows: up and down among the
+/// measures, left and right to the goal before and after.
 fn keys(store: Store, id: Id<Measure>, event: &KeyboardEvent) {
-    if !event.alt_key() {
-        return;
-    }
     let key = event.key();
-    let moved = match key.as_str() {
-        "ArrowUp" | "ArrowDown" => store.edit(|s| {
-            let measure = s.get(id).ok_or(edit::Refusal::NotThere)?;
-            let group: Vec<_> = s
-                .measures
-                .under(measure.goal)
-                .into_iter()
-                .filter(|m| m.division == measure.division)
-                .map(|m| m.id)
-                .collect();
-            let index = step(group.iter().position(|m| *m == id), key == "ArrowUp")
-                .filter(|i| *i < group.len());
-            let index = index.ok_or(edit::Refusal::Nothing)?;
-            edit::move_measure(s, id, measure.goal, measure.division, index)
-        }),
-        "ArrowLeft" | "ArrowRight" => store.edit(|s| {
-            let measure = s.get(id).ok_or(edit::Refusal::NotThere)?;
-            let goals: Vec<_> = s.goals.sorted().into_iter().map(|g| g.id).collect();
-            let index = step(
-                goals.iter().position(|g| *g == measure.goal),
-                key == "ArrowLeft",
-            );
-            let goal = index
-                .and_then(|i| goals.get(i))
-                .ok_or(edit::Refusal::Nothing)?;
-            edit::move_measure(s, id, *goal, None, usize::MAX)
-        }),
+    match key.as_str() {
+        "Tab" if !event.shift_key() && !event.alt_key() && is_new(store, id) => {
+            add_initiative(store, id);
+        }
+        "ArrowUp" if event.alt_key() => row::shift(store, id, -1),
+        "ArrowDown" if event.alt_key() => row::shift(store, id, 1),
+        "ArrowLeft" | "ArrowRight" if event.alt_key() => {
+            let places = if key == "ArrowLeft" { -1 } else { 1 };
+            if store.edit(|s| to_goal(s, id, places)) {
+                // It is shown under its new goal only when that is opened: the keyboard stays in this one.
+                let next = store.with(|s| s.get(id).map(|m| m.goal));
+                if let Some(goal) = next {
+                    super::show(goal);
+                }
+                crate::app::focus_added(title_id(id));
+            }
+        }
         _ => return,
-    };
+    }
     event.prevent_default();
-    if moved {
-        request_animation_frame(move || crate::app::focus(&format!("title-{id}")));
+}
+
+/// Whether it is named and has nothing under it yet.
+fn is_new(store: Store, id: Id<Measure>) -> bool {
+    store.with(|s| {
+        let bare =
+            |m: &Measure| !m.title.trim().is_empty() && m.direction.is_empty() && m.kpis.is_empty();
+        s.get(id).is_some_and(|m| bare(m)) && s.initiatives.under(id).is_empty()
+    }) && !store.read_only().get_untracked()
+}
+
+/// Moves it to the goal so many places on, last.
+fn to_goal(s: &Strategy, id: Id<Measure>, places: isize) -> Result<edit::Edit, edit::Refusal> {
+    let measure = s.get(id).ok_or(edit::Refusal::NotThere)?;
+    let goals = s.goals.sorted();
+    let at = goals.iter().position(|g| g.id == measure.goal);
+    let goal = at.and_then(|at| goals.get(at.checked_add_signed(places)?));
+    let goal = goal.ok_or(edit::Refusal::Nothing)?.id;
+    edit::move_measure(s, id, goal, None, usize::MAX)
+}
+
+/// The button that adds a measure at the end of a list.
+#[component]
+pub fn AddMeasure(goal: Id<Goal>, division: Option<Id<Division>>) -> impl IntoView {
+    let store = Store::here();
+    view! {
+        <button
+            type="button"
+            id=add_measure_id(goal, division)
+            class="btn small"
+            on:click=move |_| super::add::add_measure(store, goal, division)
+        >
+            <Mark icon=Icon::Plus />
+            {words::ADD_MEASURE}
+        </button>
     }
 }

@@ -1,8 +1,10 @@
 //! 体系: goals, measures and initiatives, edited where they stand; and the 体系図 of the same.
 
+mod add;
 mod drag;
 mod goal;
 mod initiative;
+mod make;
 mod measure;
 mod uses;
 
@@ -10,15 +12,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::desk::fresh_id;
-use crate::app::parts::GoalBadge;
+use super::row;
+use crate::app::parts::{GoalBadge, Icon, Mark, watch_pointer};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
-use crate::edit;
 use crate::insight::Numbers;
 use crate::locale::{model, outline as words};
 use crate::strategy::*;
 
+pub use add::{ADD_GOAL, add_goal};
 use goal::GoalEditor;
 
 /// The printed numbers of everything in the outline, for the rows below.
@@ -44,6 +46,7 @@ pub fn OutlinePage() -> impl IntoView {
     let store = Store::here();
     Numbered::set_up(store);
     drag::set_up();
+    watch_pointer();
     let diagram = RwSignal::new(false);
     let chosen = Memo::new(move |_| {
         let goals = store.list::<Goal>(About::ID);
@@ -100,36 +103,6 @@ pub fn OutlinePage() -> impl IntoView {
 #[component]
 fn GoalList(chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
     let store = Store::here();
-    let add = move |kind: GoalKind| {
-        let id = Id::new(fresh_id());
-        let goal = Goal {
-            id,
-            order: Order::default(),
-            kind,
-            number: String::new(),
-            title: words::new_goal(kind).to_owned(),
-            subtitle: String::new(),
-            direction: String::new(),
-            targets: Vec::new(),
-            aligned: Vec::new(),
-            note: String::new(),
-        };
-        let index = store.with(|s| {
-            let last = s.goals.sorted().iter().rposition(|g| g.kind == kind);
-            last.map_or(
-                if kind == GoalKind::Basic {
-                    0
-                } else {
-                    s.goals.len()
-                },
-                |i| i + 1,
-            )
-        });
-        if store.edit(|s| edit::add(s, goal, index)) {
-            Route::of_page(Page::Outline(Some(id))).go();
-            request_animation_frame(|| crate::app::focus("goal-title"));
-        }
-    };
     view! {
         <nav class="goal-list" aria-label=words::GOALS>
             <ol>
@@ -138,10 +111,21 @@ fn GoalList(chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
                 </For>
             </ol>
             <div class="row">
-                <button type="button" class="btn small quiet" on:click=move |_| add(GoalKind::Basic)>
+                <button
+                    type="button"
+                    id=ADD_GOAL
+                    class="btn small"
+                    on:click=move |_| add_goal(store, GoalKind::Basic)
+                >
+                    <Mark icon=Icon::Plus />
                     {words::ADD_GOAL}
                 </button>
-                <button type="button" class="btn small quiet" on:click=move |_| add(GoalKind::CrossCutting)>
+                <button
+                    type="button"
+                    class="btn small quiet"
+                    on:click=move |_| add_goal(store, GoalKind::CrossCutting)
+                >
+                    <Mark icon=Icon::Plus />
                     {words::ADD_CROSS}
                 </button>
             </div>
@@ -171,13 +155,14 @@ fn GoalItem(id: Id<Goal>, chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
         >
             <a
                 href=href
+                id=format!("goal-{id}")
                 aria-current=move || (chosen.get() == Some(id)).then_some("true")
                 draggable="true"
                 on:dragstart=move |_| drag::start(drag::Held::Goal(id))
                 on:keydown=move |event| {
                     if event.alt_key() && (event.key() == "ArrowUp" || event.key() == "ArrowDown") {
                         event.prevent_default();
-                        shift_goal(store, id, event.key() == "ArrowUp");
+                        row::shift(store, id, if event.key() == "ArrowUp" { -1 } else { 1 });
                     }
                 }
             >
@@ -189,7 +174,7 @@ fn GoalItem(id: Id<Goal>, chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
                             view! {
                                 <GoalBadge kind=goal.kind number />
                                 <span class="goal-item-text">
-                                    <b>{goal.title.clone()}</b>
+                                    <b>{model::named(&goal.title).to_owned()}</b>
                                     <span class="sub">
                                         {move || {
                                             let (measures, initiatives, targets) = counts.get();
@@ -207,15 +192,7 @@ fn GoalItem(id: Id<Goal>, chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
     .into_any()
 }
 
-/// Moves a goal one place up or down.
-fn shift_goal(store: Store, id: Id<Goal>, up: bool) {
-    let index = store.with(|s| s.goals.sorted().iter().position(|g| g.id == id));
-    if let Some(index) = step(index, up) {
-        store.edit(|s| edit::shift(s, id, index));
-    }
-}
-
-/// The place one up or one down; `None` above the top.
-fn step(index: Option<usize>, up: bool) -> Option<usize> {
-    index.and_then(|i| if up { i.checked_sub(1) } else { Some(i + 1) })
+/// Opens a goal.
+fn show(goal: Id<Goal>) {
+    Route::of_page(Page::Outline(Some(goal))).go();
 }

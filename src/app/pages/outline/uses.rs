@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::fresh_id;
+use super::make::MakeIndicator;
 use crate::app::parts::{Icon, Mark};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit;
-use crate::locale::outline as words;
+use crate::locale::{model::named, outline as words};
 use crate::strategy::*;
 
 /// Whose indicators.
@@ -46,86 +46,185 @@ impl UsesOf {
             }
         };
     }
-}
 
-/// The indicators used, and ways to choose one or make one.
-#[component]
-pub fn Uses(of: UsesOf) -> impl IntoView {
-    let store = Store::here();
-    let choosing = RwSignal::new(false);
-    let is_goal = matches!(of, UsesOf::Goal(_));
-    let label = if is_goal { words::TARGETS } else { words::KPIS };
-    let make = move |_| {
-        let (id, series) = (Id::new(fresh_id()), Id::new(fresh_id()));
-        let to = match of {
+    /// The same, for an edit.
+    pub fn used_by(self) -> edit::UsedBy {
+        match self {
             UsesOf::Goal(id) => edit::UsedBy::Goal(id),
             UsesOf::Measure(id) => edit::UsedBy::Measure(id),
-        };
-        if store.edit(|s| edit::add_indicator(s, id, series, words::NEW_INDICATOR, Some(to))) {
-            Route::of_page(Page::Indicators(Some(id))).go();
         }
+    }
+
+    /// The DOM id of the button that makes an indicator for it.
+    pub fn make_id(self) -> String {
+        match self {
+            UsesOf::Goal(id) => format!("make-{id}"),
+            UsesOf::Measure(id) => format!("make-{id}"),
+        }
+    }
+
+    fn choose_id(self) -> String {
+        self.make_id().replace("make", "choose")
+    }
+}
+
+/// The indicators of a goal, or an invitation; and the ways to choose one or make one.
+#[component]
+pub fn GoalUses(id: Id<Goal>) -> impl IntoView {
+    let store = Store::here();
+    let of = UsesOf::Goal(id);
+    let none = Memo::new(move |_| of.ids(store).is_empty());
+    view! {
+        <div class="uses" class:empty=move || none.get()>
+            <Show when=move || none.get() fallback=move || view! { <Used of /> }>
+                <span>{words::NO_TARGETS}</span>
+            </Show>
+            <div class="row">
+                <UseTools of />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The indicators used, each leading to its page.
+#[component]
+pub fn Used(of: UsesOf) -> impl IntoView {
+    let store = Store::here();
+    let label = match of {
+        UsesOf::Goal(_) => words::TARGETS,
+        UsesOf::Measure(_) => words::KPIS,
+    };
+    let name = move |id: Id<Indicator>| {
+        store
+            .get(id)
+            .map(|k| named(&k.name).to_owned())
+            .unwrap_or_default()
     };
     view! {
-        <div class="uses row">
-            <Show
-                when=move || !of.ids(store).is_empty()
-                fallback=move || {
-                    view! { <span class="sub">{if is_goal { words::NO_TARGETS } else { words::NO_KPIS }}</span> }
+        <Show when=move || !of.ids(store).is_empty()>
+            <div class="row used">
+                <span class="sub">{label}</span>
+                <For each=move || of.ids(store) key=|id| *id let:id>
+                    <span class="chip blue use">
+                        <a href=move || Route::of_page(Page::Indicators(Some(id))).to_string()>{move || name(id)}</a>
+                        <span class="use-figures">{move || figures(store, id)}</span>
+                        <button
+                            type="button"
+                            class="chip-button"
+                            aria-label=move || words::unuse(&name(id))
+                            on:click=move |_| {
+                                of.set(store, |ids| ids.retain(|other| *other != id));
+                                crate::app::focus_added(of.make_id());
+                            }
+                        >
+                            <Mark icon=Icon::Close />
+                        </button>
+                    </span>
+                </For>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+/// 「12 → 20人」: baseline and last target of an indicator with one series, as typed.
+fn figures(store: Store, id: Id<Indicator>) -> Option<String> {
+    let unit = store.get(id)?.unit.clone();
+    let [series] = store.list::<Series>(id)[..] else {
+        return None;
+    };
+    let series = store.get(series)?;
+    let baseline = series.baseline.as_ref().map(|b| b.figure.text().to_owned());
+    let target = series
+        .targets
+        .values()
+        .next_back()
+        .map(|f| f.text().to_owned());
+    words::from_to(baseline.as_deref(), target.as_deref(), &unit)
+}
+
+/// The ways to an indicator: made here, or chosen among those there are.
+#[component]
+pub fn UseTools(of: UsesOf) -> impl IntoView {
+    let store = Store::here();
+    let (making, choosing) = (RwSignal::new(false), RwSignal::new(false));
+    let make = match of {
+        UsesOf::Goal(_) => words::MAKE_TARGET,
+        UsesOf::Measure(_) => words::MAKE_KPI,
+    };
+    view! {
+        <button
+            type="button"
+            id=of.make_id()
+            class="btn small"
+            aria-expanded=move || making.get().to_string()
+            on:click=move |_| {
+                choosing.set(false);
+                making.update(|on| *on = !*on);
+            }
+        >
+            <Mark icon=Icon::Plus />
+            {make}
+        </button>
+        <Show when={move || !store.list::<Indicator>(About::ID).is_empty()}>
+            <button
+                type="button"
+                id=of.choose_id()
+                class="btn small quiet"
+                aria-expanded=move || choosing.get().to_string()
+                on:click=move |_| {
+                    making.set(false);
+                    choosing.update(|on| *on = !*on);
+                    crate::app::focus_added(format!("{}-list", of.choose_id()));
                 }
             >
-                <span class="sub">{label}</span>
-            </Show>
-            <For each=move || of.ids(store) key=|id| *id let:id>
-                <span class="chip blue use">
-                    <a href=move || Route::of_page(Page::Indicators(Some(id))).to_string()>
-                        {move || store.get(id).map(|k| k.name.clone())}
-                    </a>
-                    <button
-                        type="button"
-                        class="chip-button"
-                        aria-label=move || words::unuse(&store.get(id).map(|k| k.name.clone()).unwrap_or_default())
-                        on:click=move |_| of.set(store, |ids| ids.retain(|other| *other != id))
-                    >
-                        <Mark icon=Icon::Close />
-                    </button>
-                </span>
-            </For>
-            <Show when=move || choosing.get()>
-                <select
-                    class="choice"
-                    aria-label=words::CHOOSE
-                    on:change=move |event| {
-                        if let Ok(id) = event_target_value(&event).parse::<Id<Indicator>>() {
-                            of.set(store, |ids| if !ids.contains(&id) { ids.push(id) });
-                        }
-                        choosing.set(false);
-                    }
-                >
-                    <option value="">{words::CHOOSE}</option>
-                    {move || {
-                        let used = of.ids(store);
-                        store
-                            .with(|s| {
-                                s.indicators
-                                    .sorted()
-                                    .into_iter()
-                                    .filter(|k| !used.contains(&k.id))
-                                    .map(|k| (k.id.to_string(), format!("{} {}", k.code, k.name)))
-                                    .collect::<Vec<_>>()
-                            })
-                            .into_iter()
-                            .map(|(id, name)| view! { <option value=id>{name}</option> })
-                            .collect_view()
-                    }}
-                </select>
-            </Show>
-            <button type="button" class="btn plain small" on:click=move |_| choosing.update(|on| *on = !*on)>
                 {words::CHOOSE_INDICATOR}
             </button>
-            <button type="button" class="btn plain small" on:click=make>
-                {words::MAKE_INDICATOR}
-            </button>
-        </div>
+        </Show>
+        <Show when=move || choosing.get()>
+            <Choosing of choosing />
+        </Show>
+        <Show when=move || making.get()>
+            <MakeIndicator of making />
+        </Show>
+    }
+    .into_any()
+}
+
+/// The indicators there are and that are not used here yet.
+#[component]
+fn Choosing(of: UsesOf, choosing: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let close = move || {
+        choosing.set(false);
+        crate::app::focus_added(of.choose_id());
+    };
+    let others = move || {
+        let used = of.ids(store);
+        store.with(|s| {
+            let all = s.indicators.sorted().into_iter();
+            all.filter(|k| !used.contains(&k.id))
+                .map(|k| (k.id.to_string(), format!("{} {}", k.code, named(&k.name))))
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <select
+            id=format!("{}-list", of.choose_id())
+            class="choice"
+            aria-label=words::CHOOSE
+            on:keydown=move |event| if event.key() == "Escape" { close() }
+            on:change=move |event| {
+                if let Ok(id) = event_target_value(&event).parse::<Id<Indicator>>() {
+                    of.set(store, |ids| if !ids.contains(&id) { ids.push(id) });
+                }
+                close();
+            }
+        >
+            <option value="">{words::CHOOSE}</option>
+            {move || others().into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
+        </select>
     }
     .into_any()
 }
@@ -135,16 +234,18 @@ pub fn Uses(of: UsesOf) -> impl IntoView {
 pub fn Aligned(of: UsesOf) -> impl IntoView {
     let store = Store::here();
     view! {
-        <div class="row">
-            <For each=move || of.aligned(store) key=|id| *id let:id>
-                {move || {
-                    let item = store.get(id)?;
-                    let framework = store.get(item.framework)?;
-                    let words = format!("{} {} {}", framework.title, item.number, item.title);
-                    Some(view! { <span class="chip aligned" title=words.clone()>{words.clone()}</span> })
-                }}
-            </For>
-        </div>
+        <Show when=move || !of.aligned(store).is_empty()>
+            <div class="row">
+                <For each=move || of.aligned(store) key=|id| *id let:id>
+                    {move || {
+                        let item = store.get(id)?;
+                        let framework = store.get(item.framework)?;
+                        let words = format!("{} {} {}", framework.title, item.number, named(&item.title));
+                        Some(view! { <span class="chip aligned" title=words.clone()>{words.clone()}</span> })
+                    }}
+                </For>
+            </div>
+        </Show>
     }
     .into_any()
 }

@@ -1,0 +1,174 @@
+//! An indicator made where it is used: written in one line, or field by field.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::uses::UsesOf;
+use crate::app::desk::fresh_id;
+use crate::app::parts::{is_composing, when_left};
+use crate::app::store::Store;
+use crate::edit;
+use crate::format::IndicatorLine;
+use crate::locale::outline as words;
+use crate::strategy::*;
+
+/// What is being written.
+#[derive(Clone, Copy)]
+struct Writing {
+    name: RwSignal<String>,
+    unit: RwSignal<String>,
+    baseline: RwSignal<String>,
+    target: RwSignal<String>,
+}
+
+impl Writing {
+    fn new() -> Self {
+        let empty = || RwSignal::new(String::new());
+        Self {
+            name: empty(),
+            unit: empty(),
+            baseline: empty(),
+            target: empty(),
+        }
+    }
+
+    fn all(self) -> [RwSignal<String>; 4] {
+        [self.name, self.unit, self.baseline, self.target]
+    }
+
+    /// What a name says that is written with its figures: 新規就農者数 12人→20人.
+    fn line(self) -> Option<IndicatorLine> {
+        let alone = self.all()[1..]
+            .iter()
+            .all(|field| field.with(String::is_empty));
+        alone.then(|| self.name.with(|name| IndicatorLine::read(name)))?
+    }
+
+    /// Takes such a line apart, into the fields.
+    fn spread(self) {
+        if let Some(line) = untrack(|| self.line()) {
+            self.name.set(line.name);
+            self.unit.set(line.unit);
+            self.baseline.set(line.baseline);
+            self.target.set(line.target);
+        }
+    }
+
+    fn taken(self) -> IndicatorLine {
+        let [name, unit, baseline, target] = self
+            .all()
+            .map(|field| field.get_untracked().trim().to_owned());
+        IndicatorLine {
+            name,
+            unit,
+            baseline,
+            target,
+        }
+    }
+
+    fn clear(self) {
+        self.all().iter().for_each(|field| field.set(String::new()));
+    }
+}
+
+/// The row in which an indicator is written. Enter adds it and goes on to the next; in an empty row it ends.
+#[component]
+pub fn MakeIndicator(
+    /// What will use it.
+    of: UsesOf,
+    /// Whether the row is there.
+    making: RwSignal<bool>,
+) -> impl IntoView {
+    let store = Store::here();
+    let writing = Writing::new();
+    let said = RwSignal::new(String::new());
+    let first = format!("{}-name", of.make_id());
+    let last = move || store.about().period.last;
+    let add = move || {
+        writing.spread();
+        let line = writing.taken();
+        if line.name.is_empty() {
+            return false;
+        }
+        let (indicator, series) = line.indicator(Id::new(fresh_id()), Id::new(fresh_id()), last());
+        let added = store.edit(|s| edit::add_made(s, indicator, series, Some(of.used_by())));
+        if added {
+            said.set(words::made(&line.name));
+            writing.clear();
+        }
+        added
+    };
+    let close = move || {
+        making.set(false);
+        crate::app::focus_added(of.make_id());
+    };
+    let focus_first = {
+        let first = first.clone();
+        move || crate::app::focus(&first)
+    };
+    crate::app::focus_added(first.clone());
+    let field = move |id: String,
+                      class: &'static str,
+                      label: String,
+                      value: RwSignal<String>,
+                      hint: &'static str| {
+        view! {
+            <label class=class>
+                <span class="label">{label}</span>
+                <input
+                    id=id
+                    class="input"
+                    autocomplete="off"
+                    placeholder=hint
+                    prop:value=move || value.get()
+                    on:input=move |event| value.set(event_target_value(&event))
+                    on:change=move |_| writing.spread()
+                />
+            </label>
+        }
+    };
+    let id = move |part: &str| format!("{}-{part}", of.make_id());
+    view! {
+        <form
+            class="make-indicator"
+            aria-label=words::MAKING
+            on:submit=move |event| {
+                event.prevent_default();
+                let nothing = writing.all().iter().all(|field| field.with_untracked(|text| text.trim().is_empty()));
+                if nothing {
+                    close();
+                } else if add() {
+                    focus_first();
+                }
+            }
+            on:keydown=move |event: KeyboardEvent| {
+                if event.key() == "Escape" && !is_composing(&event) {
+                    writing.clear();
+                    close();
+                }
+            }
+            on:focusout=move |event| when_left(&event, move |_| {
+                // What is written is kept, as everywhere; a row with nothing in it goes.
+                if making.try_get_untracked() == Some(true) && writing.name.try_get_untracked().is_some() {
+                    let nothing = writing.taken().name.is_empty();
+                    if nothing || add() {
+                        making.set(false);
+                    }
+                }
+            })
+        >
+            {field(first, "make-name", words::MAKE_NAME.to_owned(), writing.name, words::MAKE_EXAMPLE)}
+            {field(id("unit"), "make-unit", words::UNIT.to_owned(), writing.unit, words::UNIT_EXAMPLE)}
+            {field(id("baseline"), "make-figure", words::BASELINE.to_owned(), writing.baseline, "")}
+            {field(id("target"), "make-figure", words::target_of(store.with(|s| s.about().period.last)), writing.target, "")}
+            <button type="submit" class="btn small main">{words::MAKE}</button>
+            <p class="hint whole" role="status">
+                {move || match writing.line() {
+                    Some(line) => words::read_as(&line.name, &line.unit, &line.baseline, &line.target),
+                    None => said.get(),
+                }}
+            </p>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,174 @@
+//! Records as they begin: with no name, to be written where they stand; and the rows that stayed so.
+
+use super::remove::Removable;
+use super::{Edit, Refusal, remove};
+use crate::strategy::*;
+
+/// An empty goal.
+pub fn empty_goal(id: Id<Goal>, kind: GoalKind) -> Goal {
+    Goal {
+        id,
+        order: Order::default(),
+        kind,
+        number: String::new(),
+        title: String::new(),
+        subtitle: String::new(),
+        direction: String::new(),
+        targets: Vec::new(),
+        aligned: Vec::new(),
+        note: String::new(),
+    }
+}
+
+/// An empty measure of a goal, under one of its headings or none.
+pub fn empty_measure(id: Id<Measure>, goal: Id<Goal>, division: Option<Id<Division>>) -> Measure {
+    Measure {
+        id,
+        goal,
+        division,
+        order: Order::default(),
+        number: String::new(),
+        title: String::new(),
+        direction: String::new(),
+        priority: false,
+        kpis: Vec::new(),
+        related: Vec::new(),
+        aligned: Vec::new(),
+        owner: String::new(),
+        note: String::new(),
+    }
+}
+
+/// An empty initiative of a measure.
+pub fn empty_initiative(id: Id<Initiative>, measure: Id<Measure>) -> Initiative {
+    Initiative {
+        id,
+        measure,
+        order: Order::default(),
+        number: String::new(),
+        title: String::new(),
+        text: String::new(),
+        new: false,
+        reprise: None,
+        supports: Vec::new(),
+        aligned: Vec::new(),
+        owner: String::new(),
+    }
+}
+
+/// An empty chapter.
+pub fn empty_section(id: Id<Section>) -> Section {
+    Section {
+        id,
+        order: Order::default(),
+        kind: SectionKind::Other,
+        number: String::new(),
+        title: String::new(),
+        text: String::new(),
+        points: Vec::new(),
+    }
+}
+
+/// An empty framework.
+pub fn empty_framework(id: Id<Framework>) -> Framework {
+    Framework {
+        id,
+        order: Order::default(),
+        kind: FrameworkKind::Nation,
+        title: String::new(),
+        source: String::new(),
+        text: String::new(),
+    }
+}
+
+/// An empty item of a framework.
+pub fn empty_item(
+    id: Id<FrameworkItem>,
+    framework: Id<Framework>,
+    kind: GoalKind,
+) -> FrameworkItem {
+    FrameworkItem {
+        id,
+        framework,
+        order: Order::default(),
+        kind,
+        number: String::new(),
+        title: String::new(),
+        subtitle: String::new(),
+        points: Vec::new(),
+    }
+}
+
+/// A kind of which a row may stand empty while it is being written.
+pub trait Blank: Removable {
+    /// Whether nothing is written in it, under it, or of it.
+    fn is_blank(&self, strategy: &Strategy) -> bool;
+}
+
+impl Blank for Goal {
+    fn is_blank(&self, strategy: &Strategy) -> bool {
+        let order = self.order;
+        let empty = Goal {
+            order,
+            ..empty_goal(self.id, self.kind)
+        };
+        *self == empty
+            && !strategy.measures.iter().any(|m| m.goal == self.id)
+            && !strategy.divisions.iter().any(|d| d.goal == self.id)
+            && !strategy.ideas.iter().any(|i| i.goal == Some(self.id))
+    }
+}
+
+impl Blank for Measure {
+    fn is_blank(&self, strategy: &Strategy) -> bool {
+        let empty = Measure {
+            order: self.order,
+            ..empty_measure(self.id, self.goal, self.division)
+        };
+        let related = |m: &Measure| m.related.iter().any(|r| r.measure == Some(self.id));
+        *self == empty
+            && !strategy.initiatives.iter().any(|i| i.measure == self.id)
+            && !strategy.sheets.iter().any(|s| s.measure == self.id)
+            && !strategy.measures.iter().any(|m| related(m))
+    }
+}
+
+impl Blank for Initiative {
+    fn is_blank(&self, strategy: &Strategy) -> bool {
+        let empty = Initiative {
+            order: self.order,
+            ..empty_initiative(self.id, self.measure)
+        };
+        let repeats = |i: &Initiative| i.reprise == Some(Reprise::Of(self.id));
+        *self == empty
+            && !strategy.lines.iter().any(|l| l.initiative == Some(self.id))
+            && !strategy.initiatives.iter().any(|i| repeats(i))
+    }
+}
+
+impl Blank for FrameworkItem {
+    fn is_blank(&self, strategy: &Strategy) -> bool {
+        let empty = FrameworkItem {
+            order: self.order,
+            ..empty_item(self.id, self.framework, self.kind)
+        };
+        *self == empty
+            && !strategy.goals.iter().any(|g| g.aligned.contains(&self.id))
+            && !strategy
+                .measures
+                .iter()
+                .any(|m| m.aligned.contains(&self.id))
+            && !strategy
+                .initiatives
+                .iter()
+                .any(|i| i.aligned.contains(&self.id))
+    }
+}
+
+/// Drops a row that was left with nothing in it (E27); `Nothing` where something is.
+pub fn drop_blank<T: Blank>(strategy: &Strategy, id: Id<T>) -> Result<Edit, Refusal> {
+    match strategy.get(id) {
+        Some(record) if record.is_blank(strategy) => remove(strategy, id),
+        _ => Err(Refusal::Nothing),
+    }
+}
