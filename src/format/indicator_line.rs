@@ -28,14 +28,15 @@ impl IndicatorLine {
         let (name, baseline) = parts(before)
             .find_map(|(name, rest)| Some((name, figure(rest)?)))
             .map_or((before, None), |(name, figure)| (name, Some(figure)));
-        let units = [Some(&target), baseline.as_ref()].into_iter().flatten();
-        let unit = units.map(|f| f.number().map(|n| n.unit.clone()).unwrap_or_default());
-        let unit = unit.filter(|unit| !unit.is_empty()).next();
+        let unit_of = |figure: &Figure| figure.number().map(|n| n.unit.clone());
+        let unit = unit_of(&target).filter(|unit| !unit.is_empty());
+        let unit = unit.or_else(|| baseline.as_ref().and_then(unit_of));
+        let unit = unit.filter(|unit| !unit.is_empty());
         let (name, unit) = match unit {
             Some(unit) => (name, unit),
             None => in_brackets(name).unwrap_or((name, String::new())),
         };
-        (!name.is_empty()).then(|| Self {
+        (!name.is_empty() && figure(name).is_none()).then(|| Self {
             baseline: baseline.map_or(String::new(), |f| without_unit(f.text(), &unit)),
             target: without_unit(target.text(), &unit),
             name: name.to_owned(),
@@ -82,11 +83,11 @@ fn parts(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let is_gap = |c: char| c.is_whitespace() || matches!(c, '：' | ':' | '、' | ',');
     let gaps = text.char_indices().filter(move |(_, c)| is_gap(*c));
     let gaps = gaps.map(move |(at, c)| (&text[..at], &text[at + c.len_utf8()..]));
-    let is_figure = |c: char| c.is_numeric() || matches!(c, '△' | '▲' | '約');
+    let is_figure = |c: char| c.is_numeric() || matches!(c, '△' | '▲' | '-' | '−' | '約');
     let digit = text.find(is_figure).map(|at| text.split_at(at));
     gaps.chain(digit)
         .map(move |(name, rest)| (name.trim_end_matches(is_gap).trim(), rest))
-        .filter(|(name, _)| !name.is_empty())
+        .filter(move |(name, rest)| !name.is_empty() && rest.trim_start().starts_with(is_figure))
 }
 
 /// 出生数（人）: the name, and the unit in its brackets.
