@@ -52,7 +52,7 @@ pub fn appraise(
         .map(|s| (s.id, rate(standing(indicator, s, period, year), rules)))
         .collect();
     Appraised {
-        verdict: Verdict::of(series, &rated, rules, indicator.ratings.get(&year)),
+        verdict: Verdict::of(indicator, series, &rated, rules, year),
         series: rated,
     }
 }

@@ -1,6 +1,6 @@
 //! Exact arithmetic on printed figures: decimal, one division at the end, no panic.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Hundred times `part` ÷ `whole`; `None` for a whole of zero or too many digits.
 pub fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
@@ -65,6 +65,16 @@ pub fn same(a: Decimal, b: Decimal, tolerance: Option<Decimal>) -> bool {
             (Some(gap), Some(tolerance)) => gap.abs() < tolerance.abs(),
             _ => false,
         }
+}
+
+/// A value rounded to so many decimals, or to as many more as it takes for what is said of it to stay true.
+pub fn rounded(value: Decimal, decimals: u32, stays: impl Fn(Decimal) -> bool) -> Decimal {
+    let round =
+        |decimals| value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    let told = (decimals..=value.scale())
+        .map(round)
+        .find(|told| stays(*told));
+    told.unwrap_or(value).normalize()
 }
 
 /// Whole percentages that add to 100: each share rounded down, the rest given to the largest

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::exact;
-use super::progress::{Aim, By, Elapsed, Expected, Facts, Start, Target};
+use super::progress::{Aim, By, Elapsed, Expected, Facts, Holds, Start, Target};
 use crate::strategy::*;
 
 /// The year's own target if typed; the target itself where it holds for every year or its year has
@@ -21,13 +21,10 @@ pub(super) fn of(
         });
     }
     let target = target?;
-    let Aim::Value {
-        value, every_year, ..
-    } = target.aim
-    else {
+    let Aim::Value { value, holds, .. } = target.aim else {
         return None;
     };
-    if every_year {
+    if holds != Holds::AtItsYear {
         return Some(Expected {
             value,
             by: By::EveryYear,

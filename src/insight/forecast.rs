@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::exact;
-use super::progress::{Aim, Facts, Way};
+use super::progress::{Asked, Facts, Way, asked};
 use super::trace::trace;
+use super::unit;
 use crate::strategy::*;
 
 /// A forecast is told from this many years on.
@@ -18,11 +19,11 @@ pub struct Forecast {
     /// The year forecast: the target's, or the plan's last.
     pub year: FiscalYear,
     /// The value the line has in that year.
-    pub value: Decimal,
-    /// The value wanted then, when it is a number.
-    pub target: Option<Decimal>,
-    /// Whether the line reaches the target; `None`: no number or no way to go by.
-    pub reaches: Option<bool>,
+    pub value: Foreseen,
+    /// 期間平均: the mean of the period, its years to come on the line. Where there is one, it is set against the target.
+    pub mean: Option<Foreseen>,
+    /// What becomes of what is asked; `None`: no number or no way to go by.
+    pub outlook: Option<Outlook>,
     /// The change a year.
     pub slope: Decimal,
     /// The first and the last year the line was drawn through.
@@ -33,6 +34,28 @@ pub struct Forecast {
     pub spread: Decimal,
     /// What should be borne in mind.
     pub caveats: Vec<Caveat>,
+}
+
+/// A value foreseen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Foreseen {
+    /// As it comes out of the line.
+    pub exact: Decimal,
+    /// With as many decimals as the figures have; with more where fewer would say the opposite of the outlook.
+    pub told: Decimal,
+}
+
+/// What becomes of what is asked, if things go on so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outlook {
+    /// 目標に届く.
+    Reaches,
+    /// 目標に届かない.
+    Misses,
+    /// 保つ: めざす範囲に収まる.
+    Stays,
+    /// 保つ: めざす範囲を外れる.
+    Leaves,
 }
 
 /// What should be borne in mind with a forecast.
@@ -73,55 +96,81 @@ pub fn forecast(
         return None;
     }
     let line = Line::through(&points)?;
+    let facts = Facts::new(indicator, series, period);
+    let asked = asked(&facts);
     let value = line.at(year)?;
-    let target = drawn.target.as_ref().and_then(|t| match t.aim {
-        Aim::Value { value, .. } => Some(value),
-        Aim::Wish(_) => None,
-    });
+    let mean = match is_mean(indicator, series, last) {
+        true => Some(mean_at(&facts, &line, last, year)?),
+        false => None,
+    };
+    let judged = mean.unwrap_or(value);
+    let told = |exact: Decimal, decimals| Foreseen {
+        told: exact::rounded(exact, decimals, |told| {
+            exact != judged || says_the_same(asked.as_ref(), exact, told)
+        }),
+        exact,
+    };
+    let decimals = points.iter().map(|(_, value)| value.scale());
+    let decimals = decimals.max().unwrap_or_default().min(2);
     let mut forecast = Forecast {
         year,
-        target,
-        reaches: target.and_then(|target| reaches(indicator, series, period, value, target)),
+        outlook: asked.as_ref().map(|asked| outlook(asked, judged)),
         slope: line.slope()?,
         through: (first, last),
         points: points.len(),
         spread: line.spread(&points)?,
         caveats: Vec::new(),
-        value: value.normalize(),
+        value: told(value.normalize(), decimals),
+        mean: mean.map(|mean| told(mean, decimals + 1)),
         unit: drawn.unit,
     };
     forecast.caveats = caveats(&forecast, &points, series);
     Some(forecast)
 }
 
-fn reaches(
-    indicator: &Indicator,
-    series: &Series,
-    period: Period,
-    value: Decimal,
-    target: Decimal,
-) -> Option<bool> {
-    let facts = Facts::new(indicator, series, period);
-    let (baseline, goal) = facts.ends();
-    match facts.way(baseline.as_ref(), goal.as_ref()).0? {
-        Way::Up => Some(value >= target),
-        Way::Down => Some(value <= target),
-        Way::Keep => None,
+/// Whether the figures are single years of which a mean is asked.
+fn is_mean(indicator: &Indicator, series: &Series, last: FiscalYear) -> bool {
+    let figure = series.actuals.get(&last).and_then(Figure::number);
+    indicator.counting == Counting::Average && figure.is_none_or(|n| n.span != Span::Average)
+}
+
+/// 期間平均 at the end: the years that have a number, and those after the last of them on the line.
+fn mean_at(facts: &Facts, line: &Line, last: FiscalYear, year: FiscalYear) -> Option<Decimal> {
+    let first = facts.period.first.max(last.next());
+    let mut years = facts.of_the_mean(last);
+    for ahead in (first.0..=year.0).map(FiscalYear) {
+        years.push(line.at(ahead)?);
     }
+    exact::mean(years)
+}
+
+fn outlook(asked: &Asked, value: Decimal) -> Outlook {
+    match (asked, asked.is_met(value)) {
+        (Asked::Reach { .. }, true) => Outlook::Reaches,
+        (Asked::Reach { .. }, false) => Outlook::Misses,
+        (Asked::Keep(..), true) => Outlook::Stays,
+        (Asked::Keep(..), false) => Outlook::Leaves,
+    }
+}
+
+/// Whether a rounded value meets what is asked as the exact one does.
+fn says_the_same(asked: Option<&Asked>, exact: Decimal, told: Decimal) -> bool {
+    asked.is_none_or(|asked| asked.is_met(exact) == asked.is_met(told))
 }
 
 fn caveats(forecast: &Forecast, points: &[(FiscalYear, Decimal)], series: &Series) -> Vec<Caveat> {
     let (first, last) = forecast.through;
     let span = last.0.saturating_sub(first.0);
-    let share = forecast.unit.contains(['%', '％']);
+    let whole = unit::whole(&forecast.unit);
     let never_below = points.iter().all(|(_, value)| *value >= Decimal::ZERO);
     let provisional = series
         .actuals
         .get(&last)
         .and_then(Figure::number)
         .is_some_and(|n| n.provisional.is_some());
-    let impossible = (never_below && forecast.value < Decimal::ZERO)
-        || (share && forecast.value > Decimal::ONE_HUNDRED);
+    let value = forecast.value.exact;
+    let impossible =
+        (never_below && value < Decimal::ZERO) || whole.is_some_and(|whole| value > whole);
     [
         (forecast.points < 5).then_some(Caveat::FewPoints(forecast.points)),
         (forecast.year.0.saturating_sub(last.0) > span).then_some(Caveat::FarAhead),
@@ -241,8 +290,8 @@ mod tests {
         forecast(&c.indicator, &c.series, c.period, FiscalYear(until))
     }
 
-    fn told(how: &str, targets: &str, actuals: &str) -> Option<(Decimal, Option<bool>)> {
-        of(&case(how, "100@2019", targets, actuals), 2022).map(|f| (f.value, f.reaches))
+    fn told(how: &str, targets: &str, actuals: &str) -> Option<(Decimal, Option<Outlook>)> {
+        of(&case(how, "100@2019", targets, actuals), 2022).map(|f| (f.value.exact, f.outlook))
     }
 
     #[test]
@@ -270,15 +319,15 @@ mod tests {
         let whole = |n: i64| Decimal::from(n);
         assert_eq!(
             told("増", "200", "2020:120 2021:140 2022:160"),
-            Some((whole(200), Some(true)))
+            Some((whole(200), Some(Outlook::Reaches)))
         );
         assert_eq!(
             told("増", "200", "2020:110 2021:120 2022:130"),
-            Some((whole(150), Some(false)))
+            Some((whole(150), Some(Outlook::Misses)))
         );
         assert_eq!(
             told("減", "50", "2020:90 2021:80 2022:70"),
-            Some((whole(50), Some(true)))
+            Some((whole(50), Some(Outlook::Reaches)))
         );
         assert_eq!(
             told("増", "↗", "2020:110 2021:120 2022:130"),
@@ -286,7 +335,7 @@ mod tests {
         );
         assert_eq!(
             told("保", "100", "2020:100 2021:100 2022:100"),
-            Some((whole(100), None))
+            Some((whole(100), Some(Outlook::Stays)))
         );
         let f = of(
             &case("増", "100", "200", "2020:110 2021:100 2022:速報120"),
@@ -301,6 +350,90 @@ mod tests {
         assert_eq!(
             f.caveats,
             [Caveat::FewPoints(3), Caveat::Gaps, Caveat::Impossible]
+        );
+    }
+
+    #[test]
+    fn i24_a_mean_of_the_period_is_foreseen_as_a_mean() {
+        // R2 to R4 △55, △50, △45: the line leads to △35 in R6, the mean of the five years is △45.
+        let c = case(
+            "増 平均 単位=人",
+            "-72",
+            "-40",
+            "2020:-55 2021:-50 2022:-45",
+        );
+        let f = of(&c, 2022).unwrap_or_else(|| panic!("three years are enough"));
+        assert_eq!(f.value.exact, Decimal::from(-35));
+        assert_eq!(f.mean.map(|mean| mean.exact), Some(Decimal::from(-45)));
+        assert_eq!(
+            f.outlook,
+            Some(Outlook::Misses),
+            "though △35 alone would do"
+        );
+        let c = case(
+            "増 平均",
+            "-72",
+            "-40",
+            "2020:-45 2021:集計中 2022:-41 2023:-39",
+        );
+        let f = of(&c, 2023).unwrap_or_else(|| panic!("three years are enough"));
+        assert_eq!(
+            f.mean.map(|mean| mean.told.to_string()).as_deref(),
+            Some("-40.5")
+        );
+        assert_eq!(f.outlook, Some(Outlook::Misses));
+    }
+
+    #[test]
+    fn i24_what_is_kept_is_foreseen_within_its_limits_or_outside() {
+        let outlook = |how: &str, actuals: &str| {
+            let c = case(how, "8642", "≥8200", actuals);
+            of(&c, 2022).and_then(|f| f.outlook)
+        };
+        assert_eq!(
+            outlook("保", "2020:8500 2021:8400 2022:8300"),
+            Some(Outlook::Leaves)
+        );
+        assert_eq!(
+            outlook("保", "2020:8500 2021:8450 2022:8400"),
+            Some(Outlook::Stays)
+        );
+        assert_eq!(
+            outlook("保=..9000", "2020:8500 2021:8400 2022:8300"),
+            Some(Outlook::Stays)
+        );
+        assert_eq!(
+            outlook("保=8300..9000", "2020:8500 2021:8400 2022:8300"),
+            Some(Outlook::Leaves)
+        );
+    }
+
+    #[test]
+    fn i30_a_forecast_is_not_rounded_into_the_opposite_of_what_is_said() {
+        let shown = |how: &str, target: &str, actuals: &str| {
+            let f = of(&case(how, "3", target, actuals), 2022);
+            f.map(|f| (f.value.told.to_string(), f.outlook))
+        };
+        let told = |text: &str, outlook| Some((text.to_owned(), Some(outlook)));
+        assert_eq!(
+            shown("増", "2023:≥2", "2020:2 2021:1 2022:2"),
+            told("1.7", Outlook::Misses)
+        );
+        assert_eq!(
+            shown("増", "2023:5", "2020:2 2021:1 2022:2"),
+            told("2", Outlook::Misses)
+        );
+        assert_eq!(
+            shown("減", "2023:1", "2020:1 2021:2 2022:1"),
+            told("1.3", Outlook::Misses)
+        );
+        assert_eq!(
+            shown("保=2..", "2023:2", "2020:2 2021:1 2022:2"),
+            told("1.7", Outlook::Leaves)
+        );
+        assert_eq!(
+            shown("増", "2023:>2", "2020:2 2021:2 2022:2"),
+            told("2", Outlook::Misses)
         );
     }
 

@@ -24,6 +24,8 @@ pub struct Tried {
     pub rules: RuleSet,
     /// How many indicators fall in each of its bands.
     pub counts: Counts,
+    /// Those no band of it fits.
+    pub without_band: Vec<Id<Indicator>>,
     /// How many fall in another class than under the town's own rule set.
     pub changed: usize,
 }
@@ -79,11 +81,14 @@ pub fn try_all(strategy: &Strategy, year: FiscalYear) -> Vec<Tried> {
     let all = std::iter::once(own.clone()).chain(patterns);
     all.map(|rules| {
         let mut counts = Counts::new(&rules);
-        for one in now.indicators.values() {
+        let mut without_band = Vec::new();
+        for (id, one) in &now.indicators {
             let band = under(one, &rules);
             counts.add(band.as_ref().map(|b| b.place), class(&band) != Tone::None);
+            without_band.extend(band.is_none().then_some(*id));
         }
         Tried {
+            without_band,
             changed: changed(strategy, &now, &rules).len(),
             counts,
             rules,
@@ -132,6 +137,7 @@ mod tests {
         for one in tried {
             let sum: usize = one.counts.bands.iter().sum::<usize>() + one.counts.without_band;
             assert_eq!((sum, one.counts.total), (5, 5), "{}", one.rules.name);
+            assert_eq!(one.counts.without_band, one.without_band.len());
         }
     }
 }

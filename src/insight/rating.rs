@@ -38,7 +38,7 @@ impl Given {
     }
 }
 
-/// A test that held, and the value it held of.
+/// A test, and the value it was put to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measured {
     /// The test.
@@ -47,13 +47,27 @@ pub struct Measured {
     pub value: Decimal,
 }
 
+/// A better band that was not given, and the test its numbers failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missed {
+    /// The band.
+    pub band: Given,
+    /// The test that did not hold, and the value it did not hold of.
+    pub failed: Measured,
+}
+
 /// Why a band was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Because {
     /// The band is given for this state.
     State(State),
     /// All its tests held.
-    Tests(Vec<Measured>),
+    Tests {
+        /// Each of them.
+        held: Vec<Measured>,
+        /// Of a band that is not good: the next better one its numbers did not do for.
+        missed: Option<Missed>,
+    },
     /// No band fits: the rule set cannot say.
     NoBand,
 }
@@ -94,11 +108,29 @@ pub fn find(standing: &Standing, rules: &RuleSet) -> (Option<usize>, Because) {
         return (Some(place), Because::State(state));
     }
     for (place, band) in rules.bands.iter().enumerate() {
-        if let Some(measured) = fits(standing, &band.when) {
-            return (Some(place), Because::Tests(measured));
+        if let Some(held) = fits(standing, &band.when) {
+            let is_poor = band.tone > Tone::Good;
+            let missed = is_poor.then(|| missed(standing, rules, place)).flatten();
+            return (Some(place), Because::Tests { held, missed });
         }
     }
     (None, Because::NoBand)
+}
+
+/// The nearest band above this place that a number of this standing fails.
+fn missed(standing: &Standing, rules: &RuleSet, place: usize) -> Option<Missed> {
+    let better = (0..place).rev();
+    better
+        .filter_map(|place| Some((Given::of(rules, place)?, &rules.bands[place].when)))
+        .find_map(|(band, tests)| {
+            let mut tests = tests.iter().filter(|test| test.lower().is_some());
+            let failed = tests.find_map(|test| {
+                let value = quantity(standing, test.of).filter(|value| !test.holds(*value))?;
+                let test = test.clone();
+                Some(Measured { test, value })
+            })?;
+            Some(Missed { band, failed })
+        })
 }
 
 /// The values that make every test hold; `None` when one does not, or there is no test.

@@ -73,6 +73,8 @@ pub struct Tally {
     pub average: Average,
     /// めざす向きに進んでいる indicators.
     pub as_wished: usize,
+    /// Those of them that keep within their limits now, but not to the end if things go on so.
+    pub leaving: usize,
     /// Indicators of which it can be said whether they do.
     pub told: usize,
     /// Indicators rated by people.
@@ -125,6 +127,7 @@ impl Counting {
         if let Some(as_wished) = one.as_wished() {
             tally.told += 1;
             tally.as_wished += usize::from(as_wished);
+            tally.leaving += usize::from(as_wished && !one.verdict.leaving.is_empty());
         }
         for (_, rated) in &one.series {
             tally
@@ -245,7 +248,7 @@ pub(in crate::insight) mod tests {
             &["集計中"],
             &["－"],
         ]));
-        assert_eq!(t.indicators.bands, [1, 2, 1, 1, 2, 0]);
+        assert_eq!(t.indicators.bands, [1, 2, 1, 0, 1, 2, 0]);
         assert_eq!((t.indicators.known, t.indicators.total), (5, 7));
         assert_eq!(t.entered, 5);
         assert_eq!(

@@ -37,8 +37,11 @@ pub fn comparable(a: &str, b: &str) -> bool {
     a.trim().is_empty() || b.trim().is_empty() || sort(a) == sort(b)
 }
 
-/// 千・百万・億 … at the head of a unit as powers of ten, and what is counted.
+/// 千・百万・億 … at the head of a unit as powers of ten, and what is counted; 割 is ten of a ％.
 fn magnitude(unit: &str) -> (u32, &str) {
+    if unit.trim() == "割" {
+        return (1, "%");
+    }
     let mut rest = unit.trim();
     let mut power = 0;
     while let Some(head) = rest.chars().next() {
@@ -91,6 +94,12 @@ pub fn told_in(value: Decimal, own: &str, unit: &str) -> Option<Decimal> {
     told.map(|value| value.normalize())
 }
 
+/// All there is, where the unit is a share: 100 ％, 10 割.
+pub fn whole(unit: &str) -> Option<Decimal> {
+    let share = counts_same(unit, "%") && !unit.trim().is_empty();
+    share.then(|| told_in(Decimal::ONE_HUNDRED, "%", unit))?
+}
+
 /// Whether two units count the same: 千人 and 万人 do, 人 and 世帯 do not. An unsaid unit goes with any.
 pub fn counts_same(a: &str, b: &str) -> bool {
     if a == b || a.trim().is_empty() || b.trim().is_empty() {
@@ -123,6 +132,10 @@ mod tests {
             ("3", "", "件", "3"),
             ("3", "世帯", "戸", "3"),
             ("5", "千", "", "5"),
+            ("8", "割", "%", "80"),
+            ("8.5", "割", "％", "85"),
+            ("80", "％", "割", "8"),
+            ("8", "割", "割", "8"),
         ] {
             let value: Decimal = value.parse().unwrap_or_default();
             let told: Decimal = told.parse().unwrap_or_default();
@@ -133,6 +146,9 @@ mod tests {
             );
         }
         assert_eq!(told_in(Decimal::MAX, "兆円", "円"), None);
+        let shares = ["%", "％", "割", "人", ""].map(whole);
+        let all = |n: u32| Some(Decimal::from(n));
+        assert_eq!(shares, [all(100), all(100), all(10), None, None]);
     }
 
     #[test]
@@ -144,6 +160,7 @@ mod tests {
             ("", "人"),
             ("億円", "円"),
             ("ｔ", "t"),
+            ("割", "％"),
         ] {
             assert!(counts_same(a, b), "{a} {b}");
         }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::forecast::{Forecast, Outlook, forecast};
+use super::progress::Progress;
 use super::rating::{Given, Rated};
 use crate::strategy::*;
 
@@ -14,6 +16,17 @@ pub struct Verdict {
     pub deciding: Vec<Deciding>,
     /// The rating people gave, beside the computed one.
     pub by_hand: Option<ByHand>,
+    /// 保つ: the series within their limits now that will not stay there if things go on so.
+    pub leaving: Vec<Leaving>,
+}
+
+/// A series kept within its limits now, and the forecast that it leaves them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Leaving {
+    /// 男性, 女性 …; empty for the only one.
+    pub name: String,
+    /// Where it leads.
+    pub forecast: Forecast,
 }
 
 /// A series that decides the rating of its indicator.
@@ -37,11 +50,13 @@ pub struct ByHand {
 impl Verdict {
     /// From the ratings of the series, in their order, and what people gave.
     pub(super) fn of(
+        indicator: &Indicator,
         series: &[&Arc<Series>],
         rated: &[(Id<Series>, Rated)],
         rules: &RuleSet,
-        given: Option<&GivenRating>,
+        year: FiscalYear,
     ) -> Self {
+        let given = indicator.ratings.get(&year);
         let computed = worst(rated).or_else(|| nothing_entered(rated, rules));
         Self {
             deciding: deciding(series, rated, computed.as_ref()),
@@ -49,6 +64,7 @@ impl Verdict {
                 band: Given::marked(rules, rating.mark.trim()),
                 rating: rating.clone(),
             }),
+            leaving: leaving(indicator, series, rated),
             computed,
         }
     }
@@ -115,4 +131,26 @@ fn deciding(
             name: series.name.clone(),
         })
         .collect()
+}
+
+/// Those kept now that are foreseen to leave their limits.
+fn leaving(
+    indicator: &Indicator,
+    series: &[&Arc<Series>],
+    rated: &[(Id<Series>, Rated)],
+) -> Vec<Leaving> {
+    let kept = |rated: &Rated| matches!(rated.standing.progress, Progress::Kept { kept: true, .. });
+    let each = series
+        .iter()
+        .zip(rated)
+        .filter(|(_, (_, rated))| kept(rated));
+    each.filter_map(|(series, (_, rated))| {
+        let (period, year) = (rated.standing.period, rated.standing.year);
+        let forecast = forecast(indicator, series, period, year)?;
+        (forecast.outlook == Some(Outlook::Leaves)).then(|| Leaving {
+            name: series.name.clone(),
+            forecast,
+        })
+    })
+    .collect()
 }

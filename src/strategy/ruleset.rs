@@ -182,7 +182,7 @@ pub struct Test {
 
 impl Test {
     /// The bound it asks for at least.
-    fn lower(&self) -> Option<Decimal> {
+    pub fn lower(&self) -> Option<Decimal> {
         self.at_least.or(self.more_than)
     }
 

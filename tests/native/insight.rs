@@ -60,7 +60,7 @@ fn the_overview_of_kitamoto() {
     assert_eq!((o.entry.entered, o.entry.expected), (16, 17));
     assert_eq!(o.entry.owners.len(), 1);
     assert_eq!((o.whole.indicators.total, o.whole.as_wished), (15, 12));
-    assert_eq!(o.whole.indicators.bands, [2, 6, 4, 1, 1, 1]);
+    assert_eq!(o.whole.indicators.bands, [2, 6, 4, 0, 1, 1, 1]);
     assert_eq!(o.goals.len(), 6);
     assert_eq!(o.goals[4].number, "横1");
     assert_eq!(o.goals[3].targets.len(), 5);

@@ -9,7 +9,7 @@ use crate::edit::{self, Field as Did};
 use crate::insight::appraisal::rules_of;
 use crate::insight::other_rules::{Tried, try_all};
 use crate::insight::words::{state, test};
-use crate::locale::rules as words;
+use crate::locale::{overview, rules as words};
 use crate::strategy::*;
 
 const TONES: [Tone; 5] = [Tone::Best, Tone::Good, Tone::Warn, Tone::Bad, Tone::None];
@@ -256,6 +256,7 @@ fn other(
             }
         })
         .collect_view();
+    let left_out = (!one.without_band.is_empty()).then(|| left_out(store, &one.without_band));
     let (name, rules) = (one.rules.name.clone(), one.rules);
     let label = words::take(&name);
     view! {
@@ -265,7 +266,7 @@ fn other(
                 <br />
                 <span class="sub">{rules.source.clone()}</span>
             </th>
-            <td><div class="row">{counts}</div></td>
+            <td><div class="row">{counts}{left_out}</div></td>
             <td class="number">{if place == 0 { words::NOW.to_owned() } else { words::changed(one.changed) }}</td>
             <td>
                 {(place > 0)
@@ -287,6 +288,21 @@ fn other(
                     })}
             </td>
         </tr>
+    }
+}
+
+/// The indicators no band of a rule set takes, counted and named.
+fn left_out(store: Store, ids: &[Id<Indicator>]) -> impl IntoView + use<> {
+    let names: Vec<String> = store.with(|s| {
+        let names = ids.iter().filter_map(|id| Some(s.get(*id)?.name.clone()));
+        names.collect()
+    });
+    view! {
+        <span class="row">
+            <Status mark=overview::NO_MARK word=words::NO_FIT tone=Tone::None />
+            <b>{ids.len()}</b>
+            <span class="sub">{words::not_taken(&names)}</span>
+        </span>
     }
 }
 

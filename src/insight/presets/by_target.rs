@@ -44,7 +44,7 @@ pub fn sets() -> Vec<RuleSet> {
         set(
             "nagayo",
             "長与町型（S・A・B・C）",
-            "長与町 第9次総合計画の指標評価（令和元年度）。基準値と同水準は△10％以内。",
+            "長与町 第9次総合計画の指標評価（令和元年度）。基準値と同水準は△10％以内。減らす指標は、減るほどよいものとして読み替えます。",
             &[
                 (
                     "S",
@@ -80,7 +80,7 @@ pub fn sets() -> Vec<RuleSet> {
         set(
             "ino",
             "いの町型（◎○△×）",
-            "いの町 総合戦略の検証。×（進捗なし・事業終了）は人が付けます。",
+            "いの町 総合戦略の検証。×（進捗なし・事業終了）は人が付けます。範囲や値を保つ目標は、保てていれば○としました。向きだけの目標（↗）は、比べる目標値がないため評価なしとしました。",
             &[
                 (
                     "◎",
@@ -93,24 +93,24 @@ pub fn sets() -> Vec<RuleSet> {
                     "○",
                     "目標値と同等",
                     Tone::Good,
-                    &[Kept, AsWished],
+                    &[Kept],
                     &[(Surplus, AtLeast(0))],
                 ),
                 (
                     "△",
                     "目標値未満",
                     Tone::Warn,
-                    &[Nearing, NotKept, NoMove, AgainstWish],
+                    &[Nearing, NotKept],
                     &[(Surplus, LessThan(0))],
                 ),
                 ("×", "進捗なし・事業終了", Tone::Bad, &[], &[]),
-                ("－", "評価なし", Tone::None, BLANK, &[]),
+                ("－", "評価なし", Tone::None, BLANK_OR_WISHED, &[]),
             ],
         ),
         set(
             "kitsuki",
             "杵築市型（A・B・C・D）",
-            "杵築市 第2期総合戦略の期末検証。D（外的要因で注視）は人が付けます。",
+            "杵築市 第2期総合戦略の期末検証。D（外的要因で注視）と、Bの条件の「課題の整理」は人が判断します。向きだけの目標（↗）は、比べる目標値がないため評価なしとしました。",
             &[
                 (
                     "A",
@@ -123,18 +123,18 @@ pub fn sets() -> Vec<RuleSet> {
                     "B",
                     "目標を80％以上達成",
                     Tone::Good,
-                    &[Kept, AsWished],
+                    &[Kept],
                     &[(Ratio, AtLeast(80))],
                 ),
                 (
                     "C",
                     "改善や工夫が必要",
                     Tone::Warn,
-                    &[Nearing, NotKept, NoMove, AgainstWish],
+                    &[Nearing, NotKept],
                     &[(Ratio, LessThan(80))],
                 ),
                 ("D", "注視を継続", Tone::Bad, &[], &[]),
-                ("－", "評価なし", Tone::None, BLANK, &[]),
+                ("－", "評価なし", Tone::None, BLANK_OR_WISHED, &[]),
             ],
         ),
         set(
@@ -212,7 +212,7 @@ pub fn sets() -> Vec<RuleSet> {
         set(
             "kakogawa",
             "達成・未達成",
-            "加古川市 総合戦略の検証。",
+            "加古川市 総合戦略の検証。向きだけの目標（↗）は、めざす向きに動けば達成としました。",
             &[
                 ("○", "達成", Tone::Best, &[Reached, Kept, AsWished], &[]),
                 (
@@ -228,7 +228,7 @@ pub fn sets() -> Vec<RuleSet> {
         set(
             "etajima",
             "改善・維持・悪化",
-            "江田島市 総合戦略の指標評価。",
+            "江田島市 総合戦略の指標評価。値を保つ目標は、保てていれば維持、外れれば悪化としました。",
             &[
                 (
                     "○",

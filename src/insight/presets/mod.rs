@@ -69,12 +69,22 @@ fn test((of, limit): &(Quantity, Limit)) -> Test {
 const BLANK: &[State] = &[NoActual, NoTarget, NotComparable];
 const BLANK_OR_MISSED: &[State] = &[NoActual, NoTarget, NotComparable, Missed];
 
+/// Where only a target value can be set against the actual: nothing to say of a direction.
+const BLANK_OR_WISHED: &[State] = &[
+    NoActual,
+    NoTarget,
+    NotComparable,
+    AsWished,
+    NoMove,
+    AgainstWish,
+];
+
 /// The rule set used until the town chooses one: by pace, 80 % or more being 順調.
 pub fn standard() -> RuleSet {
     set(
         "standard",
         "標準（5区分）",
-        "期間の経過に対する進みぐあい（ペース）で分けます。80％を境とするのは杵築市・長野県の例にならいました。",
+        "期間の経過に対する進みぐあい（ペース）で分けます。80％を境とするのは杵築市・長野県の例にならいました。当初値がなくペースを出せないものは、目標値に届くまで「未達」とします。",
         &[
             ("◎", "達成", Tone::Best, &[Reached], &[]),
             (
@@ -91,13 +101,14 @@ pub fn standard() -> RuleSet {
                 &[Nearing, Unmoved, NoMove, OffPath],
                 &[(Pace, LessThan(80))],
             ),
+            ("×", "未達", Tone::Warn, &[Missed], &[]),
             ("▼", "悪化", Tone::Bad, &[Worse, NotKept, AgainstWish], &[]),
             ("－", "実績なし", Tone::None, &[NoActual], &[]),
             (
                 "？",
                 "判定できない",
                 Tone::None,
-                &[Missed, NoTarget, NotComparable],
+                &[NoTarget, NotComparable],
                 &[],
             ),
         ],
@@ -136,8 +147,8 @@ mod tests {
         ("増", "100", "200", "230", "◎ 1 S ◎ A 7 ① ◎ a ◎ Ⅰ"),
         ("増", "-120", "-60", "-90", "○ 3 A △ ・ ・ ・ ○ b △ ・"),
         ("保", "0", "0", "0", "○ 1 B ○ B 7 ① ◎ a ○ Ⅰ"),
-        ("増", "-", "1.24倍", "1.10倍", "？ 2 － △ B 5 ① － － － ・"),
-        ("増", "34.2%", "↗", "36.0%", "○ 3 A ○ B － ① ◎ a ○ －"),
+        ("増", "-", "1.24倍", "1.10倍", "× 2 － △ B 5 ① － － － ・"),
+        ("増", "34.2%", "↗", "36.0%", "○ 3 A － － － ① ◎ a ○ －"),
         (
             "増",
             "100",

@@ -108,8 +108,11 @@ impl<'a> Facts<'a> {
         Some(Aim::Value {
             value: self.value(number)?,
             bound,
-            every_year: number.span == Span::EveryYear
-                || self.indicator.counting == Counting::Average,
+            holds: match number.span {
+                _ if self.indicator.counting == Counting::Average => Holds::OnAverage,
+                Span::EveryYear => Holds::EveryYear,
+                _ => Holds::AtItsYear,
+            },
             wish: None,
         })
     }
@@ -128,14 +131,14 @@ impl<'a> Facts<'a> {
                     .and_then(|by| exact::times(by, years))
                     .and_then(|by| baseline?.value.checked_add(by))
             }
-            Wish::All if unit::plain(&self.unit) == "%" => Some(Decimal::ONE_HUNDRED),
+            Wish::All => unit::whole(&self.unit),
             _ => None,
         };
         match value {
             Some(value) => Aim::Value {
                 value,
                 bound: Bound::Exact,
-                every_year: false,
+                holds: Holds::AtItsYear,
                 wish: Some(wish.clone()),
             },
             None => Aim::Wish(wish.clone()),
@@ -196,15 +199,18 @@ impl<'a> Facts<'a> {
 
     /// 期間平均: the mean of the years of the plan that have a number, since the last change of definition.
     fn mean_until(&self, year: FiscalYear) -> Option<(Decimal, usize)> {
+        let values = self.of_the_mean(year);
+        Some((exact::mean(values.iter().copied())?, values.len()))
+    }
+
+    /// The figures 期間平均 is the mean of.
+    pub fn of_the_mean(&self, year: FiscalYear) -> Vec<Decimal> {
         let since = self.last_break(year).unwrap_or(self.period.first);
         let first = since.max(self.period.first).min(year);
-        let values: Vec<Decimal> = self
-            .series
-            .actuals
-            .range(first..=year)
+        let figures = self.series.actuals.range(first..=year);
+        figures
             .filter_map(|(_, figure)| self.value(figure.number()?))
-            .collect();
-        Some((exact::mean(values.iter().copied())?, values.len()))
+            .collect()
     }
 
     fn last_break(&self, year: FiscalYear) -> Option<FiscalYear> {

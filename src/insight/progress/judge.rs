@@ -49,7 +49,8 @@ fn progress(facts: &Facts, standing: &Standing, start: FiscalYear) -> Result<Pro
     if let Some(year) = facts.redefined(start, standing.year) {
         return Err(Unknown::Redefined(year));
     }
-    if let Some(limits) = kept_limits(facts.indicator, standing) {
+    let (baseline, target) = (standing.baseline, standing.target.as_ref());
+    if let Some(limits) = kept_limits(facts.indicator, baseline, target, standing.way) {
         let kept = limits.hold(actual, standing.tolerance);
         let from = standing.baseline.and_then(|b| limits.distance(b.value));
         let now = limits.distance(actual);
@@ -69,7 +70,12 @@ fn progress(facts: &Facts, standing: &Standing, start: FiscalYear) -> Result<Pro
 
 /// What 保つ asks for: its own bounds, else those of the target, else the target itself,
 /// else the baseline (I9). `None` when this is no case of 保つ.
-fn kept_limits(indicator: &Indicator, standing: &Standing) -> Option<Limits> {
+fn kept_limits(
+    indicator: &Indicator,
+    baseline: Option<Start>,
+    target: Option<&Target>,
+    way: Option<Way>,
+) -> Option<Limits> {
     if let Some(Desired::Keep { lower, upper }) = indicator.desired
         && (lower.is_some() || upper.is_some())
     {
@@ -77,8 +83,8 @@ fn kept_limits(indicator: &Indicator, standing: &Standing) -> Option<Limits> {
         return Some(Limits::Between { lower, upper, open });
     }
     let between = |lower, upper, open| Some(Limits::Between { lower, upper, open });
-    let baseline = standing.baseline.map(|b| b.value);
-    match (standing.target.as_ref().map(|t| &t.aim), standing.way) {
+    let baseline = baseline.map(|b| b.value);
+    match (target.map(|t| &t.aim), way) {
         (Some(Aim::Value { value, bound, .. }), Some(Way::Keep)) => match bound {
             Bound::Exact => Some(Limits::At(*value)),
             Bound::AtLeast => between(Some(*value), None, false),
@@ -104,6 +110,46 @@ fn kept_limits(indicator: &Indicator, standing: &Standing) -> Option<Limits> {
         (Some(Aim::Wish(Wish::Keep)), Some(Way::Down)) => baseline.map(Limits::NotAbove),
         (Some(Aim::Wish(Wish::Keep)) | None, Some(Way::Keep)) => baseline.map(Limits::At),
         _ => None,
+    }
+}
+
+/// What is asked of a value, whatever the year.
+pub(in crate::insight) enum Asked {
+    /// To stay within these; a smaller move than the tolerance is none.
+    Keep(Limits, Option<Decimal>),
+    /// To reach the target.
+    Reach {
+        value: Decimal,
+        bound: Bound,
+        up: bool,
+    },
+}
+
+impl Asked {
+    /// Whether a value does what is asked.
+    pub fn is_met(&self, by: Decimal) -> bool {
+        match self {
+            Asked::Keep(limits, tolerance) => limits.hold(by, *tolerance),
+            Asked::Reach { value, bound, up } => meets(by, *value, bound, *up),
+        }
+    }
+}
+
+/// What is asked of a series; `None` where no number says it.
+pub(in crate::insight) fn asked(facts: &Facts) -> Option<Asked> {
+    let (baseline, target) = facts.ends();
+    let (way, _) = facts.way(baseline.as_ref(), target.as_ref());
+    if let Some(limits) = kept_limits(facts.indicator, baseline, target.as_ref(), way) {
+        return Some(Asked::Keep(limits, facts.indicator.tolerance));
+    }
+    let up = match way? {
+        Way::Up => true,
+        Way::Down => false,
+        Way::Keep => return None,
+    };
+    match target?.aim {
+        Aim::Value { value, bound, .. } => Some(Asked::Reach { value, bound, up }),
+        Aim::Wish(_) => None,
     }
 }
 

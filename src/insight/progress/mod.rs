@@ -16,6 +16,7 @@ use crate::strategy::*;
 pub(in crate::insight) use facts::Facts;
 pub use facts::final_target;
 pub use judge::standing;
+pub(in crate::insight) use judge::{Asked, asked};
 
 /// 当初値, and when it was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,13 +47,24 @@ pub enum Aim {
         value: Decimal,
         /// 以上・未満・～ …, its second value in the same unit.
         bound: Bound,
-        /// 毎年度・期間平均: the same for every year, no line leads to it.
-        every_year: bool,
+        /// For which years it holds.
+        holds: Holds,
         /// The wish it was worked out from (1.5倍, ＋3ポイント), when it was not a number itself.
         wish: Option<Wish>,
     },
     /// ↗, 前年度を上回る, 全国平均以上 …: no number.
     Wish(Wish),
+}
+
+/// For which years a target's value holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// For its own year: a line leads to it.
+    AtItsYear,
+    /// 毎年度: the same for every year.
+    EveryYear,
+    /// 期間平均: for the mean of the years.
+    OnAverage,
 }
 
 /// めざす向き, as judged.

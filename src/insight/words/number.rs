@@ -2,10 +2,10 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// 272,000, 1.20, △40: digits as they are, commas, minus as △. More than six decimals are rounded to two.
+/// 272,000, 1.20, △40: digits as they are, commas, minus as △. More than ten decimals are rounded to two.
 pub fn figures(value: Decimal) -> String {
     let value = match value.scale() {
-        0..=6 => value,
+        0..=10 => value,
         _ => value
             .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
             .normalize(),

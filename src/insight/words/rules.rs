@@ -40,6 +40,11 @@ pub fn quantity(quantity: Quantity) -> &'static str {
 
 /// 「ペースが80％以上」: what a test asks.
 pub fn test(test: &Test) -> String {
+    format!("{}が{}", quantity(test.of), bounds(test))
+}
+
+/// 「80％以上」: how much a test asks.
+pub fn bounds(test: &Test) -> String {
     let bound = |value| match test.of {
         Quantity::Surplus => figures(value),
         _ => percent(value),
@@ -52,5 +57,5 @@ pub fn test(test: &Test) -> String {
     .into_iter()
     .flatten()
     .collect();
-    format!("{}が{}", quantity(test.of), limits.join("・"))
+    limits.join("・")
 }

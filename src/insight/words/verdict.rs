@@ -1,8 +1,8 @@
 //! 「なぜ？」 of an indicator: who or what decided its rating, then each of its series.
 
-use super::why;
+use super::{amount, why};
 use crate::insight::rating::{Given, Rated};
-use crate::insight::verdict::{ByHand, Verdict};
+use crate::insight::verdict::{ByHand, Leaving, Verdict};
 
 /// なぜこの評価か, line by line: who gave it and why, which series decides, then the numbers of each series by name.
 pub fn reasons<'a>(
@@ -28,7 +28,23 @@ pub fn reasons<'a>(
         "" => why(rated),
         name => format!("{name}：{}", why(rated)),
     }));
+    told.extend(verdict.leaving.iter().map(leaving_told));
     told
+}
+
+/// このままの動きなら、R7は約8,154人で、めざす範囲を外れる見込みです。
+fn leaving_told(leaving: &Leaving) -> String {
+    let forecast = &leaving.forecast;
+    let value = forecast.mean.unwrap_or(forecast.value).told;
+    let name = match leaving.name.as_str() {
+        "" => String::new(),
+        name => format!("{name}："),
+    };
+    format!(
+        "{name}このままの動きなら、{}は約{}で、めざす範囲を外れる見込みです。",
+        forecast.year.short(),
+        amount(value, &forecast.unit)
+    )
 }
 
 /// 「最も低い「女性」の評価」: what decides, in a few words for a joined cell; none where all series say the same,

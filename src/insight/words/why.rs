@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::{amount, figures, percent};
+use crate::insight::exact;
 use crate::insight::progress::*;
-use crate::insight::rating::{Because, Measured, Rated};
+use crate::insight::rating::{Because, Measured, Missed, Rated};
+use crate::insight::unit::counts_same;
 use crate::strategy::*;
 
 /// なぜこの評価か: what was aimed at, what came, the sum done, and the rule it fell under (I14).
@@ -14,11 +16,7 @@ pub fn why(rated: &Rated) -> String {
         Progress::Rate { rate, .. } => rate_told(s, *rate, &rated.because),
         Progress::Kept { limits, .. } => kept_told(s, *limits),
         Progress::Moved { from, since, .. } => moved_told(s, *from, *since),
-        Progress::NoBaseline { .. } => format!(
-            "{}をめざすところ、{}。当初値がないため、進捗率は出せません。",
-            target_told(s),
-            actual_told(s)
-        ),
+        Progress::NoBaseline { reached, .. } => no_baseline_told(s, *reached),
         Progress::Softened { .. } => softened_told(s),
         Progress::Unknown(why) => unknown_told(s, *why),
     };
@@ -32,7 +30,7 @@ fn rate_told(s: &Standing, rate: Decimal, because: &Because) -> String {
     let sum = match (&s.actual, s.target_value()) {
         (Ok(actual), Some(target)) => format!(
             "({}−{})÷({}−{})＝",
-            figures(actual.value),
+            figures(told_value(s, actual)),
             figures(start.value),
             figures(target),
             figures(start.value)
@@ -40,10 +38,11 @@ fn rate_told(s: &Standing, rate: Decimal, because: &Because) -> String {
         _ => String::new(),
     };
     let mut told = format!(
-        "{}から {}をめざすところ、{}。進捗率は {sum}{}{}。",
+        "{}から {}をめざすところ、{}{}。進捗率は {sum}{}{}。",
         start_told(s, start),
         target_told(s),
         actual_told(s),
+        tolerance_told(s),
         percent(rate),
         elapsed_told(s),
     );
@@ -63,7 +62,11 @@ fn rate_told(s: &Standing, rate: Decimal, because: &Because) -> String {
 }
 
 fn looks_at(because: &Because, quantity: Quantity) -> bool {
-    matches!(because, Because::Tests(tests) if tests.iter().any(|m| m.test.of == quantity))
+    let Because::Tests { held, missed } = because else {
+        return false;
+    };
+    let missed = missed.iter().map(|missed| &missed.failed);
+    held.iter().chain(missed).any(|m| m.test.of == quantity)
 }
 
 /// 当初値 340人（R2）
@@ -86,10 +89,14 @@ fn target_told(s: &Standing) -> String {
         Aim::Value {
             value,
             bound,
-            every_year,
+            holds,
             wish,
         } => {
-            let every = if *every_year { "毎年度 " } else { "" };
+            let every = match holds {
+                Holds::AtItsYear => "",
+                Holds::EveryYear => "毎年度 ",
+                Holds::OnAverage => "期間平均 ",
+            };
             let from = match wish {
                 Some(_) => "（当初値から計算）",
                 None => "",
@@ -141,7 +148,7 @@ fn actual_told(s: &Standing) -> String {
     let Ok(actual) = &s.actual else {
         return format!("{year}の実績はまだ");
     };
-    let value = amount(actual.value, &s.unit);
+    let value = amount(told_value(s, actual), &s.unit);
     let firm = match actual.provisional {
         Some(Provisional::Flash) => "（速報）",
         Some(Provisional::Interim) => "（暫定）",
@@ -153,6 +160,47 @@ fn actual_told(s: &Standing) -> String {
         1 => format!("{year}の実績は {value}{firm}"),
         years => format!("{year}までの{years}年の平均は {value}{firm}"),
     }
+}
+
+/// The actual; a mean with two decimals, or as many as it takes not to read as a target it did not reach.
+fn told_value(s: &Standing, actual: &Actual) -> Decimal {
+    if actual.years == 1 {
+        return actual.value;
+    }
+    let side = |value: Decimal| s.target_value().map(|target| value.cmp(&target));
+    exact::rounded(actual.value, 2, |told| side(told) == side(actual.value))
+}
+
+/// （3.5ポイントより小さい動きは誤差とみなす）: told wherever a tolerance went in.
+fn tolerance_told(s: &Standing) -> String {
+    let Some(tolerance) = s.tolerance else {
+        return String::new();
+    };
+    let unit = match counts_same(&s.unit, "%") && !s.unit.is_empty() {
+        true => "ポイント",
+        false => &s.unit,
+    };
+    format!(
+        "（{}より小さい動きは誤差とみなす）",
+        amount(tolerance.abs(), unit)
+    )
+}
+
+/// 当初値なし: only whether the target is reached, and how much is missing.
+fn no_baseline_told(s: &Standing, reached: bool) -> String {
+    let gap = match (&s.actual, s.target_value()) {
+        (Ok(actual), Some(target)) if !reached => exact::minus(target, actual.value),
+        _ => None,
+    };
+    let missing = match gap.filter(|gap| !gap.is_zero()) {
+        Some(gap) => format!("目標値まで {}。", amount(gap.abs(), &s.unit)),
+        None => String::new(),
+    };
+    format!(
+        "{}をめざすところ、{}。{missing}当初値がないため、進捗率は出せません。",
+        target_told(s),
+        actual_told(s)
+    )
 }
 
 /// 、期間は75％経過
@@ -201,12 +249,9 @@ fn kept_told(s: &Standing, limits: Limits) -> String {
         Limits::NotBelow(value) => format!("{}を下回らないようにする", told(value)),
         Limits::NotAbove(value) => format!("{}を上回らないようにする", told(value)),
     };
-    let free = matches!(limits, Limits::Between { .. });
-    let tolerance = match s.tolerance {
-        Some(tolerance) if !free => {
-            format!("（{}より小さい動きは誤差とみなす）", told(tolerance.abs()))
-        }
-        _ => String::new(),
+    let tolerance = match limits {
+        Limits::Between { .. } => String::new(),
+        _ => tolerance_told(s),
     };
     format!("{aim}ところ、{}{tolerance}。", actual_told(s))
 }
@@ -222,17 +267,11 @@ fn moved_told(s: &Standing, from: Decimal, since: Option<FiscalYear>) -> String 
         Some(Aim::Wish(Wish::AboveLastYear | Wish::BelowLastYear))
     );
     let origin = if last { "前年度" } else { "当初値" };
-    let tolerance = match s.tolerance {
-        Some(t) => format!(
-            "（{}より小さい動きは誤差とみなす）",
-            amount(t.abs(), &s.unit)
-        ),
-        None => String::new(),
-    };
     format!(
-        "{origin} {}{year}に対して「{wish}」をめざすところ、{}{tolerance}。",
+        "{origin} {}{year}に対して「{wish}」をめざすところ、{}{}。",
         amount(from, &s.unit),
-        actual_told(s)
+        actual_told(s),
+        tolerance_told(s)
     )
 }
 
@@ -316,20 +355,60 @@ fn because_told(s: &Standing, because: &Because) -> String {
         }
         Because::State(State::Worse) => "「当初値を上回る」に当たるため。".to_owned(),
         Because::State(state) => format!("「{}」に当たるため。", super::state(*state)),
-        Because::Tests(tests) => {
-            let told: Vec<String> = tests.iter().map(measured_told).collect();
-            format!("「{}」に当たるため。", told.join("、"))
-        }
+        Because::Tests { held, missed } => match missed.as_ref().filter(|m| explains(m, held)) {
+            Some(missed) => missed_told(missed),
+            None => {
+                let told: Vec<String> = held.iter().map(measured_told).collect();
+                format!("「{}」に当たるため。", told.join("、"))
+            }
+        },
         Because::NoBand => "この評価区分には、当てはまる区分がありません。".to_owned(),
     }
 }
 
+/// What falls short is told by what it fell short of, unless the tests of its own band say so.
+fn explains(missed: &Missed, held: &[Measured]) -> bool {
+    let says_it = |m: &Measured| m.test.of == missed.failed.test.of && m.test.less_than.is_some();
+    !held.iter().any(says_it)
+}
+
+/// ペースが74.3％で、「B 順調」の80％以上に5.7ポイント届かないため。
+fn missed_told(missed: &Missed) -> String {
+    let Measured { test, value } = &missed.failed;
+    let gap = test.lower().and_then(|bound| exact::minus(bound, *value));
+    let gap = gap.filter(|gap| gap.is_sign_positive() && !gap.is_zero());
+    let short = gap.map_or(String::new(), |gap| match test.of {
+        Quantity::Surplus => figures(gap),
+        _ => figures(exact::rounded(gap, 1, |told| !told.is_zero())) + "ポイント",
+    });
+    format!(
+        "{}が{}で、「{} {}」の{}に{short}届かないため。",
+        super::quantity(test.of),
+        value_told(&missed.failed),
+        missed.band.mark,
+        missed.band.word,
+        super::rules::bounds(test)
+    )
+}
+
 fn measured_told(measured: &Measured) -> String {
-    let value = match measured.test.of {
-        Quantity::Surplus => figures(measured.value),
-        _ => percent(measured.value),
-    };
-    format!("{}（{value}）", super::test(&measured.test))
+    format!(
+        "{}（{}）",
+        super::test(&measured.test),
+        value_told(measured)
+    )
+}
+
+/// The value a test was put to, never rounded over the bound of the test.
+fn value_told(measured: &Measured) -> String {
+    let Measured { test, value } = measured;
+    let same = |told: Decimal| test.holds(told) == test.holds(*value);
+    let told = exact::rounded(*value, 1, same);
+    match test.of {
+        Quantity::Surplus => figures(*value),
+        _ if told.scale() <= 1 => percent(*value),
+        _ => figures(told) + "％",
+    }
 }
 
 #[cfg(test)]
@@ -403,7 +482,7 @@ mod tests {
                 "-",
                 "1.24",
                 "1.10",
-                "1.24倍（R6）をめざすところ、R4の実績は 1.10倍。当初値がないため、進捗率は出せません。「当初値がなく、目標値に届いていない」に当たるため。",
+                "1.24倍（R6）をめざすところ、R4の実績は 1.10倍。目標値まで 0.14倍。当初値がないため、進捗率は出せません。「当初値がなく、目標値に届いていない」に当たるため。",
             ),
             (
                 "増",
@@ -432,6 +511,65 @@ mod tests {
     }
 
     #[test]
+    fn i14_what_falls_short_is_told_by_the_band_it_missed_and_by_how_much() {
+        let by = |id: &str, how: &str, actual: &str| {
+            let rules = presets().into_iter().find(|rules| rules.id == id);
+            let standing = case(how, "100", "200", actual).standing();
+            let told = why(&rate(standing, &rules.unwrap_or_else(standard)));
+            told.rsplit_once("経過。")
+                .map_or(told.clone(), |(_, because)| because.to_owned())
+        };
+        let short =
+            "達成率（実績÷目標）が75％で、「5 達成率80％以上」の80％以上に5ポイント届かないため。";
+        assert_eq!(by("sano", "増", "150"), short);
+        let short = "達成率（実績÷目標）が79.98％で、「5 達成率80％以上」の80％以上に0.02ポイント届かないため。";
+        assert_eq!(
+            by("sano", "増", "159.96"),
+            short,
+            "never rounded up to what it missed"
+        );
+        assert_eq!(
+            by("sano", "増", "190"),
+            "「達成率（実績÷目標）が90％以上（95％）」に当たるため。",
+            "good enough"
+        );
+        assert_eq!(
+            by("standard", "増", "147.99"),
+            "「ペースが80％未満（79.98％）」に当たるため。",
+            "its own test says it"
+        );
+        assert_eq!(
+            by("nagayo", "増", "100"),
+            "進捗率が0％で、「A 基準値を超えている」の0％超に届かないため。"
+        );
+    }
+
+    #[test]
+    fn i14_a_mean_is_told_as_one_and_a_tolerance_wherever_it_went_in() {
+        assert_eq!(
+            told(
+                "増 平均 単位=人",
+                "-72",
+                "-30",
+                "2020:-50 2021:-43 2022:-40"
+            ),
+            "当初値 △72人から 期間平均 △30人（R6）をめざすところ、R4までの3年の平均は △44.33人。進捗率は (△44.33−△72)÷(△30−△72)＝65.9％、期間は60％経過。「ペースが80％未満（65.9％）」に当たるため。"
+        );
+        let near = told(
+            "増 平均",
+            "0",
+            "10",
+            "2020:9.99999999 2021:9.99999999 2022:9.99999998",
+        );
+        assert!(near.contains("3年の平均は 9.99999999。"), "{near}");
+        let told = told("増 単位=% 誤差=3.5", "32.9", "44.0", "36.3");
+        assert_eq!(
+            told,
+            "当初値 32.9％から 44.0％（R6）をめざすところ、R4の実績は 36.3％（3.5ポイントより小さい動きは誤差とみなす）。進捗率は (36.3−32.9)÷(44.0−32.9)＝30.6％、期間は60％経過。「当初値から動いていない」に当たるため。"
+        );
+    }
+
+    #[test]
     fn i14_every_rule_set_answers_for_every_case() {
         for line in crate::insight::progress::cases::TABLE
             .lines()
@@ -450,10 +588,10 @@ mod tests {
                     standing.progress,
                     Progress::Kept { .. } | Progress::Moved { .. }
                 );
-                let by_numbers = matches!(rated.because, Because::Tests(_));
+                let by_numbers = matches!(rated.because, Because::Tests { .. });
                 let by_change = |m: &Measured| m.test.of == Quantity::Change;
                 let honest = match &rated.because {
-                    Because::Tests(tests) => tests.iter().all(by_change),
+                    Because::Tests { held, .. } => held.iter().all(by_change),
                     _ => true,
                 };
                 assert!(

@@ -2,7 +2,7 @@
 
 use crate::edit::Cell;
 use crate::insight::Lack;
-use crate::insight::forecast::{Caveat, Effect, Forecast};
+use crate::insight::forecast::{Caveat, Effect, Forecast, Foreseen, Outlook};
 use crate::insight::overview::Row;
 use crate::insight::progress::{NoActual, Progress, Standing, Unknown};
 use crate::insight::words::{figures as number, shown};
@@ -213,26 +213,33 @@ pub fn trend_sentence(name: &str, row: &Row) -> String {
 }
 
 /// A forecast with as many decimals as the figures it is drawn from.
-pub fn forecast_figure(forecast: &Forecast, series: &Series) -> String {
-    let scales = series
-        .actuals
-        .values()
-        .filter_map(Figure::value)
-        .map(|v| v.scale());
-    let value = forecast
-        .value
-        .round_dp(scales.max().unwrap_or_default().min(2));
-    ["約", &number(value)].concat()
+pub fn forecast_figure(forecast: &Forecast) -> String {
+    about(forecast.value)
+}
+
+fn about(value: Foreseen) -> String {
+    ["約", &number(value.told)].concat()
+}
+
+/// What becomes of what is asked.
+pub fn outlook(outlook: Option<Outlook>) -> &'static str {
+    match outlook {
+        Some(Outlook::Reaches) => "で、目標に届く",
+        Some(Outlook::Misses) => "で、目標に届かない",
+        Some(Outlook::Stays) => "で、めざす範囲に収まる",
+        Some(Outlook::Leaves) => "で、めざす範囲を外れる",
+        None => "の",
+    }
 }
 
 /// Where the years lead, with what should be borne in mind.
-pub fn forecast(forecast: &Forecast, series: &Series) -> String {
-    let value = amount_of(&forecast_figure(forecast, series), &forecast.unit);
-    let reaches = match forecast.reaches {
-        Some(true) => "で、目標に届く",
-        Some(false) => "で、目標に届かない",
-        None => "の",
-    };
+pub fn forecast(forecast: &Forecast) -> String {
+    let unit = &forecast.unit;
+    let mut value = amount_of(&forecast_figure(forecast), unit);
+    if let Some(mean) = forecast.mean {
+        value += &format!("、期間の平均は{}", amount_of(&about(mean), unit));
+    }
+    let reaches = outlook(forecast.outlook);
     let caveats: Vec<&str> = forecast.caveats.iter().map(|c| caveat(*c)).collect();
     let bear = match caveats.is_empty() {
         true => String::new(),

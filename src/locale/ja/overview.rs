@@ -29,7 +29,7 @@ pub const COUNT_WORDS: [&str; 8] = [
 /// Mark.
 pub const NO_MARK: &str = "－";
 /// Word.
-pub const NO_BAND: &str = "評価なし";
+pub const NO_BAND: &str = "当てはまる区分なし";
 /// Empty.
 pub const NO_GOALS: &str = "目標がまだありません。体系のページで、基本目標から書き始めてください。";
 /// Link.
@@ -100,12 +100,12 @@ pub fn average(average: &Average) -> String {
     match average.value {
         None => String::new(),
         Some(value) => {
-            let mut told = format!("進捗率の平均 {}（{}系列", percent(value), average.of);
+            let mut told = format!("進捗率の平均 {}（指標{}件", percent(value), average.of);
             if average.capped > 0 {
-                told += &format!("、100％を超えた{}系列は100％として", average.capped);
+                told += &format!("、100％を超えた{}件は100％として", average.capped);
             }
             if average.left_out > 0 {
-                told += &format!("、出せない{}系列を除く", average.left_out);
+                told += &format!("、進捗率のない{}件を除く", average.left_out);
             }
             told + "）"
         }

@@ -24,6 +24,8 @@ pub const LESS_THAN: &str = "未満";
 pub const OTHERS: &str = "ほかの区分ではどうなるか";
 /// Columns.
 pub const OTHER_COLUMNS: [&str; 4] = ["区分", "指標の数", "変わる指標", "操作"];
+/// No band of a rule set takes them.
+pub const NO_FIT: &str = "当てはまる区分なし";
 /// This one.
 pub const NOW: &str = "いまの区分";
 /// Button.
@@ -99,6 +101,11 @@ pub fn compare(year: FiscalYear) -> String {
 /// 「3件が変わる」.
 pub fn changed(count: usize) -> String {
     format!("{count}件が変わる")
+}
+
+/// 「（出生数、総人口）」: which ones no band takes.
+pub fn not_taken(names: &[String]) -> String {
+    format!("（{}）", names.join("、"))
 }
 
 /// Button.

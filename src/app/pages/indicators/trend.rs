@@ -73,7 +73,7 @@ fn told(store: Store, row: &Row) -> String {
         told += &words::effect(&gain, &row.trace.unit);
     }
     told + &match forecast_of(store, row) {
-        Some(forecast) => words::forecast(&forecast, &series),
+        Some(forecast) => words::forecast(&forecast),
         None => words::no_forecast(row),
     }
 }
@@ -200,8 +200,8 @@ fn forecast(store: Store, row: &Row, series: &Series) -> Dots {
         text: text.unwrap_or_default(),
     };
     let end = Dot {
-        value: forecast.value.to_f64(),
-        text: words::forecast_figure(&forecast, series),
+        value: forecast.value.exact.to_f64(),
+        text: words::forecast_figure(&forecast),
     };
     vec![(last, start), (forecast.year, end)]
 }
