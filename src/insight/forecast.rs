@@ -22,7 +22,7 @@ pub struct Forecast {
     pub value: Foreseen,
     /// 期間平均: the mean of the period, its years to come on the line. Where there is one, it is set against the target.
     pub mean: Option<Foreseen>,
-    /// What becomes of what is asked; `None`: no number or no way to go by.
+    /// What becomes of what is asked; `None`: no number or no way to go by, or too close to tell.
     pub outlook: Option<Outlook>,
     /// The change a year.
     pub slope: Decimal,
@@ -104,6 +104,7 @@ pub fn forecast(
         false => None,
     };
     let judged = mean.unwrap_or(value);
+    let spread = line.spread(&points)?;
     let told = |exact: Decimal, decimals| Foreseen {
         told: exact::rounded(exact, decimals, |told| {
             exact != judged || says_the_same(asked.as_ref(), exact, told)
@@ -114,11 +115,11 @@ pub fn forecast(
     let decimals = decimals.max().unwrap_or_default().min(2);
     let mut forecast = Forecast {
         year,
-        outlook: asked.as_ref().map(|asked| outlook(asked, judged)),
+        outlook: outlook(asked.as_ref(), judged, spread),
         slope: line.slope()?,
         through: (first, last),
         points: points.len(),
-        spread: line.spread(&points)?,
+        spread,
         caveats: Vec::new(),
         value: told(value.normalize(), decimals),
         mean: mean.map(|mean| told(mean, decimals + 1)),
@@ -144,12 +145,17 @@ fn mean_at(facts: &Facts, line: &Line, last: FiscalYear, year: FiscalYear) -> Op
     exact::mean(years)
 }
 
-fn outlook(asked: &Asked, value: Decimal) -> Outlook {
+/// One odd year among those that kept leads no line out of the limits: it must lie farther out than the years are
+/// off the line.
+fn outlook(asked: Option<&Asked>, value: Decimal, spread: Decimal) -> Option<Outlook> {
+    let asked = asked?;
     match (asked, asked.is_met(value)) {
-        (Asked::Reach { .. }, true) => Outlook::Reaches,
-        (Asked::Reach { .. }, false) => Outlook::Misses,
-        (Asked::Keep(..), true) => Outlook::Stays,
-        (Asked::Keep(..), false) => Outlook::Leaves,
+        (Asked::Reach { .. }, true) => Some(Outlook::Reaches),
+        (Asked::Reach { .. }, false) => Some(Outlook::Misses),
+        (Asked::Keep(..), true) => Some(Outlook::Stays),
+        (Asked::Keep(limits, _), false) => {
+            (limits.distance(value)? > spread).then_some(Outlook::Leaves)
+        }
     }
 }
 
@@ -406,6 +412,11 @@ mod tests {
             outlook("保=8300..9000", "2020:8500 2021:8400 2022:8300"),
             Some(Outlook::Leaves)
         );
+        assert_eq!(
+            outlook("保=..8400", "2020:8390 2021:8450 2022:8390"),
+            None,
+            "one odd year leads nowhere"
+        );
     }
 
     #[test]
@@ -428,8 +439,8 @@ mod tests {
             told("1.3", Outlook::Misses)
         );
         assert_eq!(
-            shown("保=2..", "2023:2", "2020:2 2021:1 2022:2"),
-            told("1.7", Outlook::Leaves)
+            shown("保=2..", "2023:2", "2020:4 2021:3 2022:2.4"),
+            told("1.5", Outlook::Leaves)
         );
         assert_eq!(
             shown("増", "2023:>2", "2020:2 2021:2 2022:2"),

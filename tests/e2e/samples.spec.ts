@@ -71,7 +71,7 @@ for (const [button, file] of SAMPLES) {
     const initiatives = measures.flatMap((measure) => measure.initiatives ?? []);
     await app.open();
     await new Home(page).sample(button);
-    const counts = page.getByRole("list", { name: "計画の大きさ" }).getByRole("listitem");
+    const counts = page.getByRole("list", { name: "計画の概要" }).getByRole("listitem");
     await expect(counts.nth(0)).toHaveText(`目標${goals.length}`);
     await expect(counts.nth(1)).toHaveText(`施策${measures.length}`);
     await expect(counts.nth(2)).toHaveText(`取組${initiatives.length}`);

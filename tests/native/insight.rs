@@ -2,11 +2,14 @@
 
 use michishirube::format::json;
 use michishirube::insight::appraisal::Appraisal;
+use michishirube::insight::forecast::forecast;
+use michishirube::insight::other_rules::try_all;
 use michishirube::insight::overview::{Listed, glance, listed, overview, overview_of};
 use michishirube::insight::progress::Progress;
 use michishirube::insight::rating::Given;
 use michishirube::insight::words::{decided, percent, reasons, why};
 use michishirube::insight::{Numbers, latest_year};
+use michishirube::locale::indicators as words;
 use michishirube::strategy::*;
 
 fn sample(name: &str) -> Strategy {
@@ -60,7 +63,7 @@ fn the_overview_of_kitamoto() {
     assert_eq!((o.entry.entered, o.entry.expected), (16, 17));
     assert_eq!(o.entry.owners.len(), 1);
     assert_eq!((o.whole.indicators.total, o.whole.as_wished), (15, 12));
-    assert_eq!(o.whole.indicators.bands, [2, 6, 4, 0, 1, 1, 1]);
+    assert_eq!(o.whole.indicators.bands, [2, 6, 4, 1, 1, 1, 0]);
     assert_eq!(o.goals.len(), 6);
     assert_eq!(o.goals[4].number, "横1");
     assert_eq!(o.goals[3].targets.len(), 5);
@@ -147,6 +150,146 @@ fn i18_a_rating_of_several_series_names_the_one_that_decides() {
         Some("最も低い「女性」の評価")
     );
     assert_eq!(life.verdict.band().map(|b| b.mark.as_str()), Some("D"));
+}
+
+/// Every indicator of みほん町, as rated for 令和6年度.
+fn mihon() -> (Strategy, Vec<Listed>) {
+    let s = sample("mihon");
+    let ids: Vec<_> = s.indicators.sorted().iter().map(|k| k.id).collect();
+    let all = listed(&s, &Appraisal::of(&s, FiscalYear(2024)), &ids);
+    (s, all)
+}
+
+fn named<'a>(all: &'a [Listed], name: &str) -> &'a Listed {
+    let found = all.iter().find(|one| one.indicator.name.contains(name));
+    found.unwrap_or_else(|| panic!("{name}"))
+}
+
+fn foreseen(s: &Strategy, one: &Listed) -> String {
+    let (series, _) = &one.rows[0];
+    let year = FiscalYear(2024);
+    let forecast = forecast(&one.indicator, series, s.about().period, year);
+    words::forecast(&forecast.expect("three"))
+}
+
+#[test]
+fn i24_the_outlook_of_a_mean_is_that_of_the_period() {
+    let (s, all) = mihon();
+    let moves = named(&all, "社会増減数");
+    let told = foreseen(&s, moves);
+    assert!(
+        told.starts_with(
+            "このままの動きならR7は約△26人、期間の平均は約△40.3人で、目標に届かない見込み"
+        ),
+        "{told}"
+    );
+    let why = why(&moves.rows[0].1.rated);
+    assert!(
+        why.contains("期間平均 △30人（R7）をめざすところ、R6までの4年の平均は △44人"),
+        "{why}"
+    );
+}
+
+#[test]
+fn i24_what_is_kept_now_but_will_not_be_says_so() {
+    let (s, all) = mihon();
+    let people = named(&all, "総人口");
+    let told = foreseen(&s, people);
+    assert!(
+        told.contains("約8,155人で、めざす範囲を外れる見込み"),
+        "{told}"
+    );
+    let rows = people
+        .rows
+        .iter()
+        .map(|(one, row)| (one.name.as_str(), &row.rated));
+    let told = reasons(&people.verdict, rows);
+    assert_eq!(
+        told[1],
+        "このままの動きなら、R7は約8,155人で、めざす範囲を外れる見込みです。"
+    );
+    let o = overview_of(&s, FiscalYear(2024));
+    assert_eq!((o.whole.as_wished, o.whole.leaving), (17, 1));
+    assert_eq!(
+        michishirube::locale::overview::headline(&o),
+        "指標27件のうち17件がめざす向きに進んでいます（うち1件は、このままだと範囲を外れる見込み）"
+    );
+}
+
+#[test]
+fn i30_no_number_of_a_sentence_is_rounded_into_its_opposite() {
+    let mut s = kitamoto();
+    let id = s
+        .indicators
+        .iter()
+        .find(|k| k.name.contains("協働"))
+        .expect("協働")
+        .id;
+    let mut row = Series::clone(s.series.under(id)[0]);
+    for (year, text) in [(2022, "2"), (2023, "1"), (2024, "2")] {
+        row.actuals.insert(FiscalYear(year), Figure::read(text));
+    }
+    s.series.insert(row);
+    let all = listed(&s, &Appraisal::of(&s, FiscalYear(2024)), &[id]);
+    let told = foreseen(&s, &all[0]);
+    assert!(told.contains("約1.7件で、目標に届かない見込み"), "{told}");
+}
+
+#[test]
+fn i14_the_band_that_was_missed_is_named_and_a_tolerance_told() {
+    let (_, all) = mihon();
+    let missed = |one: &Listed| why(&one.rows[0].1.rated).contains("の80％以上に");
+    let late = |one: &&Listed| {
+        one.verdict
+            .computed
+            .as_ref()
+            .is_some_and(|band| band.mark == "C")
+    };
+    let passed = |one: &&Listed| why(&one.rows[0].1.rated).contains("進捗率が0％以上");
+    assert!(all.iter().filter(late).filter(|one| missed(one)).count() >= 3);
+    assert_eq!(
+        all.iter().filter(passed).count(),
+        0,
+        "a band that was passed is no reason"
+    );
+    let asked = all.iter().filter(|one| one.indicator.tolerance.is_some());
+    let mut asked = asked
+        .filter(|one| one.rows[0].1.rated.standing.actual.is_ok())
+        .peekable();
+    assert!(asked.peek().is_some());
+    for one in asked {
+        let told = why(&one.rows[0].1.rated);
+        assert!(told.contains("より小さい動きは誤差とみなす"), "{told}");
+    }
+}
+
+#[test]
+fn i26_every_rule_set_counts_all_indicators_or_names_those_it_cannot() {
+    let (s, all) = mihon();
+    for tried in try_all(&s, FiscalYear(2024)) {
+        let counted: usize = tried.counts.bands.iter().sum();
+        assert_eq!(
+            counted + tried.without_band.len(),
+            all.len(),
+            "{}",
+            tried.rules.name
+        );
+    }
+}
+
+#[test]
+fn a_target_without_a_baseline_is_not_reached_rather_than_not_to_be_judged() {
+    let s = kitamoto();
+    let o = overview_of(&s, FiscalYear(2024));
+    let ratio = &o.goals[0].targets[1];
+    assert_eq!(
+        ratio.verdict.band().map(|band| band.word.as_str()),
+        Some("未達")
+    );
+    assert_eq!(
+        why(&ratio.rows[0].1.rated),
+        "1.24倍（R7）をめざすところ、R6の実績は 1.19倍。目標値まで 0.05倍。当初値がないため、進捗率は出せません。「当初値がなく、目標値に届いていない」に当たるため。"
+    );
 }
 
 #[test]

@@ -14,14 +14,14 @@ pub const CHART_TITLE: &str = "目標ごとの評価の数";
 /// Row.
 pub const WHOLE: &str = "全体";
 /// Landmark.
-pub const COUNTS: &str = "計画の大きさ";
+pub const COUNTS: &str = "計画の概要";
 /// Counts.
 pub const COUNT_WORDS: [&str; 8] = [
     "目標",
     "施策",
     "取組",
     "指標",
-    "うち目標値が数",
+    "うち数値の目標値あり",
     "実施計画シート",
     "支援",
     "日程",
@@ -31,9 +31,9 @@ pub const NO_MARK: &str = "－";
 /// Word.
 pub const NO_BAND: &str = "当てはまる区分なし";
 /// Empty.
-pub const NO_GOALS: &str = "目標がまだありません。体系のページで、基本目標から書き始めてください。";
+pub const NO_GOALS: &str = "基本目標はまだありません。体系のページで書き始められます。";
 /// Link.
-pub const TO_OUTLINE: &str = "体系をひらく";
+pub const TO_OUTLINE: &str = "体系を開く";
 /// Empty.
 pub const NO_TARGETS: &str = "数値目標はまだありません。";
 /// Caption.
@@ -49,19 +49,31 @@ pub const NOTHING_RECENT: &str = "この画面を開いてからの変更は、�
 /// Button.
 pub const ALL_RECENT: &str = "すべての履歴を見る";
 
+/// Heading of a plan with nothing in it.
+pub const NOTHING_YET: &str = "まだ何も書かれていません。基本目標から始めましょう";
+
 /// Heading, until the figures are there.
 pub const COUNTING: &str = "指標を数えています…";
 
-/// 「16の指標のうち、10がめざす向きに進んでいます」.
+/// 「指標16件のうち10件がめざす向きに進んでいます」.
 pub fn headline(facts: &Overview) -> String {
-    let total = facts.whole.indicators.total;
+    let (total, whole) = (facts.whole.indicators.total, &facts.whole);
     match (total, facts.has_actuals) {
-        (0, _) => "指標はまだありません。目標に数値目標を加えられます".to_owned(),
-        (total, false) => format!("{total}の指標があります。実績はこれから入れます"),
-        (total, true) => format!(
-            "{total}の指標のうち、{}がめざす向きに進んでいます",
-            facts.whole.as_wished
-        ),
+        (0, _) => NOTHING_YET.to_owned(),
+        (total, false) => format!("指標{total}件の実績を、これから入力します"),
+        (total, true) => {
+            let mut told = format!(
+                "指標{total}件のうち{}件がめざす向きに進んでいます",
+                whole.as_wished
+            );
+            if whole.leaving > 0 {
+                told += &format!(
+                    "（うち{}件は、このままだと範囲を外れる見込み）",
+                    whole.leaving
+                );
+            }
+            told
+        }
     }
 }
 
@@ -71,13 +83,13 @@ pub fn standing(facts: &Overview) -> String {
     if facts.has_actuals {
         let entry = &facts.entry;
         told += &format!(
-            "{}の実績まで入力済み（{} / {}系列）。",
-            facts.year, entry.entered, entry.expected
+            "{}の実績は{}項目中{}項目を入力済みです。",
+            facts.year, entry.expected, entry.entered
         );
     }
     if let Some(elapsed) = facts.elapsed {
         told += &format!(
-            "{}までに、期間の {} が過ぎます。",
+            "{}末で計画期間の{}が経過しました。",
             facts.year,
             percent(elapsed)
         );
