@@ -224,16 +224,16 @@ impl<'a> Preparing<'a> {
             .iter()
             .filter_map(|one| {
                 let forecast = forecast(indicator, one, period, self.year)?;
-                forecast.reaches.is_some().then_some((*one, forecast))
+                forecast.misses().is_some().then_some((*one, forecast))
             })
             .collect();
         self.foreseen += usize::from(!told.is_empty());
-        let missed = told.into_iter().find(|(_, f)| f.reaches == Some(false));
+        let missed = told.into_iter().find(|(_, f)| f.misses() == Some(true));
         let Some((one, forecast)) = missed else {
             return;
         };
         let (Some(target), Some(latest)) =
-            (forecast.target, latest(indicator, one, period, self.year))
+            (forecast.against, latest(indicator, one, period, self.year))
         else {
             return;
         };

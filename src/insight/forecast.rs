@@ -22,6 +22,8 @@ pub struct Forecast {
     pub value: Foreseen,
     /// 期間平均: the mean of the period, its years to come on the line. Where there is one, it is set against the target.
     pub mean: Option<Foreseen>,
+    /// What it is set against, when it is a number: the target, or of 保つ the limit it is nearest to.
+    pub against: Option<Decimal>,
     /// What becomes of what is asked; `None`: no number or no way to go by, or too close to tell.
     pub outlook: Option<Outlook>,
     /// The change a year.
@@ -34,6 +36,19 @@ pub struct Forecast {
     pub spread: Decimal,
     /// What should be borne in mind.
     pub caveats: Vec<Caveat>,
+}
+
+impl Forecast {
+    /// What is set against the target: the mean of the period where one is asked, else the value of the year.
+    pub fn judged(&self) -> Foreseen {
+        self.mean.unwrap_or(self.value)
+    }
+
+    /// Whether it misses its target, or leaves its limits; `None`: it cannot be told.
+    pub fn misses(&self) -> Option<bool> {
+        self.outlook
+            .map(|outlook| matches!(outlook, Outlook::Misses | Outlook::Leaves))
+    }
 }
 
 /// A value foreseen.
@@ -115,6 +130,7 @@ pub fn forecast(
     let decimals = decimals.max().unwrap_or_default().min(2);
     let mut forecast = Forecast {
         year,
+        against: asked.as_ref().and_then(|asked| against(asked, judged)),
         outlook: outlook(asked.as_ref(), judged, spread),
         slope: line.slope()?,
         through: (first, last),
@@ -156,6 +172,13 @@ fn outlook(asked: Option<&Asked>, value: Decimal, spread: Decimal) -> Option<Out
         (Asked::Keep(limits, _), false) => {
             (limits.distance(value)? > spread).then_some(Outlook::Leaves)
         }
+    }
+}
+
+fn against(asked: &Asked, value: Decimal) -> Option<Decimal> {
+    match asked {
+        Asked::Reach { value: target, .. } => Some(*target),
+        Asked::Keep(limits, _) => limits.nearest(value),
     }
 }
 

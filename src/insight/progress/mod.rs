@@ -208,6 +208,20 @@ impl Limits {
         }
     }
 
+    /// The limit a value is nearest to; `None` where there is none.
+    pub fn nearest(self, value: Decimal) -> Option<Decimal> {
+        match self {
+            Limits::Between { lower, upper, .. } => match (lower, upper) {
+                (Some(lower), Some(upper)) => {
+                    let middle = (lower / Decimal::TWO).checked_add(upper / Decimal::TWO)?;
+                    Some(if value < middle { lower } else { upper })
+                }
+                (lower, upper) => lower.or(upper),
+            },
+            Limits::At(limit) | Limits::NotBelow(limit) | Limits::NotAbove(limit) => Some(limit),
+        }
+    }
+
     /// Whether a value is within.
     pub fn hold(self, value: Decimal, tolerance: Option<Decimal>) -> bool {
         let same = |limit| exact::same(value, limit, tolerance);

@@ -35,7 +35,7 @@ pub fn reasons<'a>(
 /// このままの動きなら、R7は約8,154人で、めざす範囲を外れる見込みです。
 fn leaving_told(leaving: &Leaving) -> String {
     let forecast = &leaving.forecast;
-    let value = forecast.mean.unwrap_or(forecast.value).told;
+    let value = forecast.judged().told;
     let name = match leaving.name.as_str() {
         "" => String::new(),
         name => format!("{name}："),

@@ -145,16 +145,10 @@ pub fn latest(miss: &Miss) -> String {
 
 /// 「約8,170（R7）」.
 pub fn foreseen(miss: &Miss) -> String {
-    let value = miss.forecast.value;
-    let places = miss.latest.1.scale().max(miss.target.scale());
-    let mut told = value.round_dp(places);
-    // A miss never reads as a hit.
-    if told == miss.target {
-        told = value.round_dp(places + 2);
-    }
+    let mean = miss.forecast.mean.map_or("", |_| "期間平均 ");
     format!(
-        "約{}（{}）",
-        amount(told.normalize(), &miss.forecast.unit),
+        "{mean}約{}（{}）",
+        amount(miss.forecast.judged().told, &miss.forecast.unit),
         miss.forecast.year.short()
     )
 }

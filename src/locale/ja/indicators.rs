@@ -7,7 +7,7 @@ use crate::insight::overview::Row;
 use crate::insight::progress::{NoActual, Progress, Standing, Unknown};
 use crate::insight::words::{figures as number, shown};
 use crate::locale::charts;
-use crate::strategy::{Figure, FiscalYear, GoalKind, Missing, Series};
+use crate::strategy::{FiscalYear, GoalKind, Missing};
 
 /// Heading.
 pub const TITLE: &str = "指標";
