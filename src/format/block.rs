@@ -3,6 +3,11 @@
 
 /// The rows of a block, each with its cells. The line end after the last row makes no row of its own.
 pub fn block(text: &str) -> Vec<Vec<String>> {
+    parted(text, '\t')
+}
+
+/// The rows of a block with another mark between its cells, as in a CSV file.
+pub fn parted(text: &str, mark: char) -> Vec<Vec<String>> {
     let mut rows = vec![vec![String::new()]];
     let mut letters = text.chars().peekable();
     let mut quoted = false;
@@ -15,10 +20,10 @@ pub fn block(text: &str) -> Vec<Vec<String>> {
                 cell.push('"');
             }
             '"' if quoted => quoted = false,
-            '"' if cell.is_empty() && closes(&letters) => quoted = true,
+            '"' if cell.is_empty() && closes(&letters, mark) => quoted = true,
             '\r' if !quoted && letters.peek() == Some(&'\n') => {}
             '\n' | '\r' if !quoted => rows.push(vec![String::new()]),
-            '\t' if !quoted => {
+            letter if letter == mark && !quoted => {
                 if let Some(row) = rows.last_mut() {
                     row.push(String::new());
                 }
@@ -36,11 +41,13 @@ pub fn block(text: &str) -> Vec<Vec<String>> {
 }
 
 /// Whether a quote that opens a cell is closed again at a cell's end; else it is a letter like any other.
-fn closes(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+fn closes(rest: &std::iter::Peekable<std::str::Chars<'_>>, mark: char) -> bool {
     let mut rest = rest.clone();
     while let Some(letter) = rest.next() {
         if letter == '"' && rest.next_if_eq(&'"').is_none() {
-            return matches!(rest.peek(), None | Some('\t' | '\n' | '\r'));
+            return rest
+                .peek()
+                .is_none_or(|next| *next == mark || matches!(next, '\n' | '\r'));
         }
     }
     false

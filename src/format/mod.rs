@@ -7,4 +7,6 @@ mod table;
 
 pub use block::block;
 pub use indicator_line::IndicatorLine;
-pub use table::{PastedIndicator, PastedTable, read_table};
+pub use table::{
+    Doubt, Holds, PastedColumn, PastedIndicator, PastedTable, Said, read_table, read_table_as,
+};

@@ -9,6 +9,7 @@ mod json;
 mod money;
 mod notations;
 mod pasted_table;
+mod pasted_towns;
 mod samples;
 mod sheets;
 mod typed_money;

@@ -1,6 +1,8 @@
 //! 指標の表 pasted as text (rules T1 …).
 
-use michishirube::format::{PastedIndicator, PastedTable, json, read_table};
+use michishirube::format::{
+    Doubt, Holds, PastedIndicator, PastedTable, Said, json, read_table, read_table_as,
+};
 use michishirube::strategy::*;
 use proptest::prelude::{prop, prop_assert, prop_oneof, proptest};
 use proptest::strategy::Strategy as Any;
@@ -248,6 +250,197 @@ fn t2_what_has_no_place_stands_in_the_note() {
     );
 }
 
+/// Names of the indicators, those that come chosen marked.
+fn marked(text: &str) -> Vec<String> {
+    let table = read_table(text, &plan(2025, 2029));
+    let mark =
+        |k: &PastedIndicator| format!("{}{}", if k.chosen() { "+" } else { "-" }, k.indicator.name);
+    table.indicators.iter().map(mark).collect()
+}
+
+#[test]
+fn t6_only_what_is_certain_in_every_field_comes_chosen() {
+    let heads = "指標\t単位\t当初値\t目標値\n";
+    for (row, doubt) in [
+        ("出生数\t人\t62\t70", None),
+        ("出生数\t\t62人\t70人", None),
+        ("出生数\t人\t－\t70", None),
+        ("出生数\t人\t62\t追って定める", Some(Doubt::Unread)),
+        ("出生数\t人\t62\t70％", Some(Doubt::Units)),
+        ("出生数\t人\t62人\t7,000人", Some(Doubt::Size)),
+        ("出生数は令和5年度に減った。\t人\t62\t70", Some(Doubt::Name)),
+    ] {
+        let table = read_table(&format!("{heads}{row}"), &plan(2025, 2029));
+        let doubts = &table.indicators[0].doubts;
+        assert_eq!(doubt.is_none(), doubts.is_empty(), "{row}: {doubts:?}");
+        assert!(
+            doubt.is_none_or(|d| doubts.contains(&d)),
+            "{row}: {doubts:?}"
+        );
+        assert_eq!(table.indicators[0].chosen(), doubts.is_empty());
+    }
+    // Without heads, or under one that is guessed, nothing is certain.
+    assert_eq!(
+        marked("出生数\t62人\t70人\n婚姻数\t28\t32"),
+        ["-出生数", "-婚姻数"]
+    );
+    assert_eq!(
+        marked("指標\t現状\tむかう先\n出生数\t62人\t70人"),
+        ["-出生数"]
+    );
+    assert_eq!(
+        marked("指標\t令和5年度\t令和8年度\n出生数\t62人\t70人"),
+        ["-出生数"]
+    );
+}
+
+#[test]
+fn t7_a_blank_or_a_dash_lets_no_neighbour_in_and_heads_end_where_the_next_begin() {
+    for (row, baseline, target) in [
+        ("満足度\t別途定める\t80\t", Some("別途定める"), Some("80")),
+        ("満足度\t\t80\t45", None, Some("80")),
+        ("満足度\t62\t\t45", Some("62"), None),
+        ("満足度\t－\t\t45", Some("－"), None),
+        ("満足度\t62\t別途定める\t45", Some("62"), Some("別途定める")),
+    ] {
+        let table = read_table(
+            &format!("指標\t当初値\t目標値\t県の値\n{row}"),
+            &plan(2025, 2029),
+        );
+        let series = &table.indicators[0].series[0];
+        assert_eq!(
+            series.baseline.as_ref().map(|b| b.figure.text()),
+            baseline,
+            "{row}"
+        );
+        assert_eq!(
+            series.targets.values().next().map(Figure::text),
+            target,
+            "{row}"
+        );
+    }
+    let two = "指標\t当初値\t目標値\n出生数\t62人\t70人\n\n事業名\t予算額\t決算額\n子育て事業\t120千円\t118千円\n";
+    assert_eq!(marked(two), ["+出生数"]);
+    let one_after_another =
+        "指標\t目標値\t担当課\n出生数\t70人\t福祉課\n指標\t当初値\t目標値\n婚姻数\t28件\t32件";
+    assert_eq!(marked(one_after_another), ["+出生数", "+婚姻数"]);
+}
+
+#[test]
+fn t8_a_person_says_what_a_column_holds_and_which_line_holds_the_heads() {
+    let text = "町の姿\t出だし\tむかう先\tひとこと\n出生数\t62人\t70人\tよい\n婚姻数\t28件\t32件\tまあまあ";
+    let strategy = plan(2025, 2029);
+    let guessed = read_table(text, &strategy);
+    assert!(guessed.indicators.iter().all(|k| !k.chosen()));
+    let key = |head: &str| {
+        guessed
+            .columns
+            .iter()
+            .find(|c| c.head == head)
+            .unwrap()
+            .key
+            .clone()
+    };
+    let mut said = Said::default();
+    for (head, holds) in [
+        ("町の姿", Holds::Name),
+        ("出だし", Holds::Baseline),
+        ("むかう先", Holds::Target),
+        ("ひとこと", Holds::Skip),
+    ] {
+        said.columns.insert(key(head), holds);
+    }
+    let table = read_table_as(text, &strategy, &said);
+    assert_eq!(
+        short(&table),
+        "|出生数|人|||\n  |62人@|R11=70人|\n|婚姻数|件|||\n  |28件@|R11=32件|\n"
+    );
+    assert!(table.indicators.iter().all(PastedIndicator::chosen));
+    // The same heads in another text, its years others.
+    let again = read_table_as(
+        "町の姿\t出だし\tむかう先\n人口\t9,512人\t8,900人",
+        &strategy,
+        &said,
+    );
+    assert!(again.indicators[0].chosen());
+
+    let titled = "まちの目標\t令和5年\t令和11年\n指標\t当初値\t目標値\n出生数\t62人\t70人";
+    for (head, wanted) in [(None, 1), (Some(2), 1), (Some(0), 1), (Some(3), 0)] {
+        let said = Said {
+            head,
+            ..Said::default()
+        };
+        let table = read_table_as(titled, &strategy, &said);
+        assert_eq!(table.indicators.len(), wanted, "{head:?}");
+    }
+}
+
+#[test]
+fn t9_sums_headings_and_tables_of_something_else_are_no_indicators() {
+    assert_eq!(
+        marked("区分\t人数\t割合\n年少\t1,024人\t10％\n合計\t1,024人\t100％\nその他\t1人\t0％"),
+        [""; 0]
+    );
+    assert_eq!(marked("年度\tR7\tR8\n予算額\t10千円\t12千円"), [""; 0]);
+    assert_eq!(marked("\t2020年\t2025年\n総人口\t9,800\t9,500"), [""; 0]);
+    assert_eq!(
+        marked("指標\t当初値\t目標値\n1-1 子育て\t\t\n出生数\t62人\t70人\n合計\t62人\t70人"),
+        ["+出生数"]
+    );
+    assert_eq!(
+        marked("第2章 施策の展開 15\n（1）子育ての支援\n施策1 産業 3"),
+        [""; 0]
+    );
+    assert_eq!(
+        marked("・出生数：62人 → 70人\n・婚姻数：28件⇒32件\n町は歩む。"),
+        ["+出生数", "+婚姻数"]
+    );
+    // The figure of a judgement is no target.
+    let table = read_table(
+        "指標 当初値 目標値\n出生数 62人 70人 達成(71人)",
+        &plan(2025, 2029),
+    );
+    let targets: Vec<_> = table.indicators[0].series[0]
+        .targets
+        .values()
+        .map(Figure::text)
+        .collect();
+    assert_eq!(targets, ["70人"]);
+}
+
+#[test]
+fn t10_ten_times_the_words_take_about_ten_times_as_long() {
+    let line = |n: usize| "あいうえ ".repeat(n);
+    let once = |text: &str| {
+        let start = std::time::Instant::now();
+        read_table(text, &plan(2025, 2029));
+        start.elapsed().as_secs_f64()
+    };
+    let time = |text: &str| (0..3).map(|_| once(text)).fold(f64::MAX, f64::min);
+    let (few, many) = (time(&line(1000)), time(&line(10_000)));
+    assert!(many < few.max(0.005) * 40.0, "{few} s, then {many} s");
+    let rows = |n: usize| {
+        (0..n)
+            .map(|i| format!("指標{i}の値\t{i}人\t{}人\n", i + 1))
+            .collect::<String>()
+    };
+    let table = |n: usize| format!("指標\t当初値\t目標値\n{}", rows(n));
+    let (few, many) = (time(&table(60)), time(&table(600)));
+    assert!(many < few.max(0.005) * 40.0, "{few} s, then {many} s");
+}
+
+#[test]
+fn a_table_of_a_csv_file_or_drawn_with_bars_is_read_too() {
+    let wanted = "|観光消費額|百万円|||\n  |1,204@R6|R11=1,500|\n";
+    for text in [
+        "指標名,単位,基準値(R6),目標値(R11)\n観光消費額,百万円,\"1,204\",\"1,500\"\n",
+        "指標名\t単位\t基準値(R6)\t目標値(R11)\n観光消費額\t百万円\t1,204\t1,500",
+        "| 指標名 | 単位 | 基準値(R6) | 目標値(R11) |\n|---|---|--:|--:|\n| 観光消費額 | 百万円 | 1,204 | 1,500 |",
+    ] {
+        assert_eq!(short(&read_table(text, &plan(2025, 2029))), wanted);
+    }
+}
+
 #[test]
 fn without_heads_the_last_figure_is_the_target() {
     reads(
@@ -320,6 +513,20 @@ proptest! {
     #[test]
     fn t1_any_text_is_read(text in "\\PC{0,60}([\\t\\n\\r\"]\\PC{0,20}){0,12}") {
         read_table(&text, &plan(2022, 2025));
+    }
+
+    #[test]
+    fn t8_any_choice_is_taken(
+        rows in prop::collection::vec(prop::collection::vec(cell(), 1..7), 1..9),
+        picks in prop::collection::vec(0..16usize, 0..8),
+        head in prop::option::of(0..9usize),
+    ) {
+        let text: Vec<String> = rows.iter().map(|row| row.join("\t")).collect();
+        let text = text.join("\n") + "\t";
+        let strategy = plan(2022, 2025);
+        let first = read_table(&text, &strategy);
+        let columns = first.columns.iter().zip(&picks).map(|(c, pick)| (c.key.clone(), Holds::CHOICES[*pick].0));
+        read_table_as(&text, &strategy, &Said { head, columns: columns.collect() });
     }
 
     #[test]

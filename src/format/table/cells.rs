@@ -1,43 +1,154 @@
-//! The cells of a pasted text: parted by tabs; in a text without any, by spaces.
+//! The cells of a pasted text: parted by tabs; by commas, as in a CSV file; in other texts by spaces.
 
-use super::columns::{head, is_figure};
-use super::line::{is_code, is_sub_row};
-use crate::format::block;
+use super::heads::{Heads, head};
+use super::line::{is_code, is_figure, is_sub_row};
+use crate::format::block::{block, parted};
 
-/// Whether the places of cells tell what they hold.
-pub fn is_tabbed(text: &str) -> bool {
-    text.contains('\t')
+/// The lines of a text and their cells.
+pub struct Grid {
+    /// The lines, each with its cells, without spaces around them.
+    pub rows: Vec<Vec<String>>,
+    /// Whether the places of cells tell what they hold.
+    pub placed: bool,
 }
 
-/// The lines and their cells, each without spaces around it.
-pub fn rows(text: &str) -> Vec<Vec<String>> {
-    if is_tabbed(text) {
-        let trimmed = |row: Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
-        return block(text).into_iter().map(trimmed).collect();
+/// Takes a text apart.
+pub fn grid(text: &str, heads: Heads) -> Grid {
+    let trimmed = |row: Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
+    if text.contains('\t') {
+        return Grid {
+            rows: block(text).into_iter().map(trimmed).collect(),
+            placed: true,
+        };
     }
-    text.lines().map(spaced).collect()
+    if let Some(rows) = piped(text) {
+        return Grid { rows, placed: true };
+    }
+    if text.contains(',') {
+        let rows: Vec<Vec<String>> = parted(text, ',').into_iter().map(trimmed).collect();
+        if is_csv(&rows, heads) {
+            return Grid { rows, placed: true };
+        }
+    }
+    Grid {
+        rows: text.lines().map(spaced).collect(),
+        placed: false,
+    }
 }
+
+/// The rows of a table drawn with bars: | 指標 | 目標値 |.
+fn piped(text: &str) -> Option<Vec<Vec<String>>> {
+    let barred = |line: &&str| {
+        line.trim().len() > 2 && line.trim().starts_with('|') && line.trim().ends_with('|')
+    };
+    let (bars, all) = (
+        text.lines().filter(barred).count(),
+        text.lines().filter(|l| !l.trim().is_empty()).count(),
+    );
+    if bars < 2 || bars * 2 < all {
+        return None;
+    }
+    let row = |line: &str| match line
+        .trim()
+        .strip_prefix('|')
+        .and_then(|line| line.strip_suffix('|'))
+    {
+        Some(cells) if !cells.chars().all(|c| "-:| ".contains(c)) => {
+            cells.split('|').map(|c| c.trim().to_owned()).collect()
+        }
+        Some(_) => vec![String::new()],
+        None => vec![line.trim().to_owned()],
+    };
+    Some(text.lines().map(row).collect())
+}
+
+/// Whether lines cut at commas are a table: one of heads among them, most as long as it.
+fn is_csv(rows: &[Vec<String>], heads: Heads) -> bool {
+    let Some(head) = rows.iter().find(|row| row.len() > 1 && heads.is_head(row)) else {
+        return false;
+    };
+    let filled = rows
+        .iter()
+        .filter(|row| row.iter().any(|cell| !cell.is_empty()));
+    let (like, all) = filled.fold((0, 0), |(like, all), row| {
+        (like + usize::from(row.len() == head.len()), all + 1)
+    });
+    like * 5 >= all * 4
+}
+
+/// A cell longer than this is words, whatever comes.
+const LONG: usize = 200;
 
 /// The words of a line. What stands in brackets stays with the word before it; words of a name stay together.
 fn spaced(line: &str) -> Vec<String> {
     let mut cells: Vec<String> = Vec::new();
+    // Of the last cell: how many brackets are open, and whether it is of words only.
+    let (mut open, mut worded) = (0i32, false);
     for word in line.split_whitespace() {
-        match cells.last_mut() {
-            Some(last) if goes_on(last, word) => {
+        let bracketed = word.starts_with(['(', '（']);
+        let named = is_words(word);
+        let goes_on = open > 0 || bracketed || worded && named;
+        match cells.last_mut().filter(|_| goes_on) {
+            Some(last) => {
                 last.push(' ');
                 last.push_str(word);
+                open += opened(word);
+                worded = last.len() > LONG || is_words(last);
             }
-            _ => cells.push(word.to_owned()),
+            None => {
+                cells.push(word.to_owned());
+                open = opened(word);
+                worded = named;
+            }
         }
     }
     cells
 }
 
-fn goes_on(last: &str, word: &str) -> bool {
-    let count = |marks: [char; 2]| last.chars().filter(|c| marks.contains(c)).count();
-    let open = count(['(', '（']) > count([')', '）']);
-    let named = |text: &str| {
-        !is_code(text) && !is_figure(text) && !is_sub_row(text) && head(text).is_none()
+/// Brackets opened less those closed.
+fn opened(word: &str) -> i32 {
+    let sign = |c| match c {
+        '(' | '（' => 1,
+        ')' | '）' => -1,
+        _ => 0,
     };
-    open || word.starts_with(['(', '（']) || (named(last) && named(word))
+    word.chars().map(sign).sum()
+}
+
+fn is_words(text: &str) -> bool {
+    text.len() > LONG
+        || !is_code(text) && !is_figure(text) && !is_sub_row(text) && head(text).is_none()
+}
+
+const ARROWS: [&str; 5] = ["→", "⇒", "➡", "⇨", "->"];
+
+/// The two figures of 340人 → 380人.
+pub fn pair(text: &str) -> Option<(&str, &str)> {
+    if text.len() > 300 {
+        return None;
+    }
+    let (arrow, at) = ARROWS
+        .iter()
+        .find_map(|a| text.find(a).map(|at| (*a, at)))?;
+    let (before, after) = (text[..at].trim(), text[at + arrow.len()..].trim());
+    let one = !ARROWS.iter().any(|a| after.contains(a));
+    (one && is_figure(after)).then_some((before, after))
+}
+
+/// A line of a list: 出生数：340人 → 380人. Its name and the two figures.
+pub fn listed(line: &str) -> Option<(&str, &str, &str)> {
+    let (before, target) = pair(line.trim())?;
+    let before =
+        before.trim_start_matches(|c: char| "・●○◎■□◆◇▪•▶*＊-－―".contains(c) || c.is_whitespace());
+    let colon = before.char_indices().find(|(_, c)| matches!(c, ':' | '：'));
+    let (name, baseline) = match colon {
+        Some((at, c)) => (&before[..at], &before[at + c.len_utf8()..]),
+        None => before
+            .rsplit_once([' ', '　'])
+            .filter(|(_, last)| is_figure(last))?,
+    };
+    let (name, baseline) = (name.trim(), baseline.trim());
+    let sound =
+        !name.is_empty() && name.chars().count() <= 60 && !is_figure(name) && is_figure(baseline);
+    sound.then_some((name, baseline, target))
 }

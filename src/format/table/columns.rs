@@ -1,269 +1,296 @@
-//! The heads of columns: what each column of a table holds.
+//! What each column of a table holds: by its head, by its cells and by its neighbours.
 
-use crate::strategy::{At, Figure, FiscalYear, Reading, half_width};
+use super::heads::{Heads, Holds, head, is_time, key, year};
+use super::line::{is_code, is_figure, is_unit};
 
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Holds {
-    /// 指標名.
-    Name,
-    /// 番号・コード.
-    Code,
-    /// 区分・内訳: the sub-row, or whether the line is of 目標 or 実績.
-    Series,
-    /// 単位.
-    Unit,
-    /// 当初値・基準値・現状値.
-    Baseline,
-    /// 目標値.
-    Target,
-    /// 実績値.
-    Actual,
-    /// 成り行き値.
-    WithoutPolicy,
-    /// A year and nothing else.
-    Year,
-    /// 数値目標 over other heads.
-    Group,
-    /// 担当課.
-    Owner,
-    /// 出典.
-    Source,
-    /// 定義.
-    Definition,
-    /// 算出方法.
-    Method,
-    /// 根拠.
-    Rationale,
-    /// 備考.
-    Note,
-}
-
-impl Holds {
-    /// Whether figures stand in the column.
-    pub fn figures(self) -> bool {
-        use Holds::{Actual, Baseline, Target, WithoutPolicy, Year};
-        matches!(self, Baseline | Target | Actual | WithoutPolicy | Year)
-    }
-}
-
-/// Heads that are one of these words as a whole.
-const WHOLE: [(Holds, &[&str]); 5] = [
-    (
-        Holds::Code,
-        &[
-            "番号",
-            "no",
-            "no.",
-            "№",
-            "コード",
-            "指標番号",
-            "施策番号",
-            "整理番号",
-            "#",
-        ],
-    ),
-    (
-        Holds::Name,
-        &[
-            "指標",
-            "指標名",
-            "指標名称",
-            "指標の名称",
-            "kpi",
-            "kpi名",
-            "項目",
-            "項目名",
-            "成果指標",
-            "活動指標",
-            "評価指標",
-            "目標指標",
-            "重要業績評価指標",
-        ],
-    ),
-    (Holds::Group, &["数値目標"]),
-    (Holds::Unit, &["単位"]),
-    (
-        Holds::Series,
-        &["区分", "内訳", "性別", "対象", "系列", "種別"],
-    ),
-];
-
-/// Heads that hold one of these words.
-const PART: [(Holds, &[&str]); 10] = [
-    (Holds::WithoutPolicy, &["成り行き", "成行"]),
-    (
-        Holds::Baseline,
-        &[
-            "当初値",
-            "基準値",
-            "基準年",
-            "現状",
-            "策定時",
-            "初期値",
-            "従前値",
-        ],
-    ),
-    (Holds::Actual, &["実績"]),
-    (Holds::Rationale, &["根拠", "考え方", "設定理由"]),
-    (
-        Holds::Target,
-        &[
-            "目標値",
-            "目標年",
-            "最終目標",
-            "年度目標",
-            "目標（",
-            "目標(",
-            "目指す値",
-            "めざす値",
-        ],
-    ),
-    (Holds::Owner, &["担当", "所管", "主管"]),
-    (Holds::Source, &["出典", "資料"]),
-    (Holds::Definition, &["定義"]),
-    (Holds::Method, &["算出", "算定", "計算式", "把握方法"]),
-    (Holds::Note, &["備考", "摘要"]),
-];
-
-/// What a head says; `None`: it is none.
-pub fn head(text: &str) -> Option<Holds> {
-    let plain: String = half_width(text)
-        .to_lowercase()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
-    if plain.chars().count() > 16 {
-        return None;
-    }
-    let bare = plain.split('(').next().unwrap_or_default();
-    if bare == "目標" || bare == "当初" || bare == "基準" {
-        return Some(if bare == "目標" {
-            Holds::Target
-        } else {
-            Holds::Baseline
-        });
-    }
-    let whole = WHOLE.iter().find(|(_, words)| words.contains(&bare));
-    let part = || {
-        PART.iter()
-            .find(|(_, words)| words.iter().any(|w| plain.contains(w)))
-    };
-    let named = whole
-        .map(|(holds, _)| *holds)
-        .or_else(|| part().map(|(holds, _)| *holds));
-    named.or_else(|| FiscalYear::parse(text).map(|_| Holds::Year))
-}
-
-/// Whether a line is one of heads: heads and nothing that reads as a figure.
-pub fn is_head(row: &[String]) -> bool {
-    let cells = || row.iter().filter(|cell| !cell.is_empty());
-    let figure =
-        |cell: &&String| FiscalYear::parse(cell).is_none() && !Figure::read(cell).needs_check();
-    // 目標値 and the like read as words of a column, which are no figures.
-    let is_figure = |cell: &String| head(cell).is_none() && figure(&cell);
-    if cells().any(is_figure) {
-        return false;
-    }
-    let heads: Vec<Holds> = cells().filter_map(|cell| head(cell)).collect();
-    let figures = heads.iter().filter(|h| h.figures()).count();
-    let all = cells().count();
-    let named = heads
-        .iter()
-        .any(|h| matches!(h, Holds::Name | Holds::Group));
-    heads.len() == all && (figures > 0 || named)
-        || heads.len() >= 2 && figures > 0 && (named || figures > 1)
-}
-
-/// The year a head names: 目標値（R7）, 令和5年度実績.
-fn year(text: &str) -> Option<String> {
-    let plain = half_width(text);
-    let mut pieces = plain
-        .split(['(', ')', '\n', ' ', '、'])
-        .map(str::trim)
-        .map(|piece| {
-            let words = [
-                "目標値",
-                "実績値",
-                "当初値",
-                "基準値",
-                "現状値",
-                "成り行き値",
-                "目標",
-                "実績",
-                "現状",
-                "基準",
-                "見込",
-                "時点",
-            ];
-            words
-                .iter()
-                .fold(piece.to_owned(), |piece, word| piece.replace(word, ""))
-        });
-    pieces.find(|piece| At(piece.clone()).year().is_some())
-}
-
-/// A column: what it holds, of which year as printed, and its head.
-#[derive(Debug, Clone, PartialEq)]
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Column {
-    /// What it holds; `None`: it has no head, or none that says.
+    /// What it holds; `None`: nothing says so.
     pub holds: Option<Holds>,
+    /// Whether its head is known and its cells are of the kind, or a person said it.
+    pub sure: bool,
+    /// 前計画, 第1期: of the plan before, so that the table may hold two.
+    pub past: bool,
     /// The year named in its head.
     pub year: Option<String>,
-    /// Its head.
+    /// Its head, empty where it says nothing of the column.
     pub head: String,
+    /// Its head as printed.
+    pub printed: String,
+    /// What the choice of a person is remembered by.
+    pub key: String,
+    /// Its first cells.
+    pub sample: Vec<String>,
 }
 
 /// The columns of a table, from one line of heads or several.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Columns {
     heads: Vec<Vec<String>>,
-    columns: Vec<Column>,
+    /// The columns.
+    pub all: Vec<Column>,
+}
+
+/// How many cells of a column are of a kind.
+#[derive(Default)]
+struct Cells {
+    filled: usize,
+    figures: usize,
+    times: usize,
+    units: usize,
+    codes: usize,
+    differing: usize,
+}
+
+impl Cells {
+    fn count(cells: &[&str]) -> Self {
+        let mut counted = Self::default();
+        let mut seen = std::collections::BTreeSet::new();
+        for text in cells {
+            counted.filled += 1;
+            counted.times += usize::from(is_time(text));
+            counted.figures += usize::from(is_figure(text) && !is_time(text));
+            counted.units += usize::from(is_unit(text));
+            counted.codes += usize::from(is_code(text));
+            counted.differing += usize::from(seen.insert(*text));
+        }
+        counted
+    }
+
+    fn most(&self, of: usize) -> bool {
+        self.filled > 0 && of * 10 >= self.filled * 7
+    }
+
+    fn is_text(&self) -> bool {
+        self.filled > 0 && (self.figures + self.times + self.units + self.codes) * 2 < self.filled
+    }
 }
 
 impl Columns {
-    /// Takes a line of heads; `more`: it goes on from the line before.
-    pub fn add(&mut self, row: &[String], more: bool) {
-        if !more {
-            self.heads.clear();
+    /// The columns under these lines of heads, with the cells of their lines.
+    pub fn new(heads: Vec<Vec<String>>, body: &[&Vec<String>], said: Heads) -> Self {
+        let rows = || heads.iter().chain(body.iter().copied());
+        let width = rows().map(Vec::len).max().unwrap_or_default();
+        let mut columns = Self {
+            heads,
+            all: Vec::new(),
+        };
+        let cells: Vec<Vec<&str>> = (0..width)
+            .map(|at| {
+                let rows = body.iter().filter_map(|row| row.get(at));
+                rows.map(String::as_str)
+                    .filter(|text| !text.is_empty())
+                    .collect()
+            })
+            .collect();
+        let mut before = String::new();
+        for (at, cells) in cells.iter().enumerate() {
+            let column = columns.column(at, &mut before, cells, said);
+            columns.all.push(column);
         }
-        self.heads.push(row.to_vec());
-        let width = self.heads.iter().map(Vec::len).max().unwrap_or_default();
-        self.columns = (0..width).map(|at| self.column(at)).collect();
+        let counted: Vec<Cells> = cells.iter().map(|cells| Cells::count(cells)).collect();
+        columns.fit(&counted, said);
+        columns.guess(&counted);
+        columns.twice();
+        columns
     }
 
     /// The column at this place.
     pub fn get(&self, at: usize) -> Option<&Column> {
-        self.columns.get(at)
+        self.all.get(at)
     }
 
     /// The places of the columns that hold figures.
     pub fn figures(&self) -> Vec<usize> {
-        let is = |at: &usize| self.columns[*at].holds.is_some_and(Holds::figures);
-        (0..self.columns.len()).filter(is).collect()
+        let is = |at: &usize| self.all[*at].holds.is_some_and(Holds::figures);
+        (0..self.all.len()).filter(is).collect()
     }
 
-    /// Whether another column than `at` holds this.
+    /// Whether a column holds this.
     pub fn has(&self, holds: Holds) -> bool {
-        self.columns.iter().any(|c| c.holds == Some(holds))
+        self.all.iter().any(|c| c.holds == Some(holds))
     }
 
-    fn column(&self, at: usize) -> Column {
+    /// What stands under a year alone: right of the target what was reached.
+    pub fn years(&self) -> Option<Holds> {
+        let place = |holds| self.all.iter().position(|c| c.holds == Some(holds));
+        let after = place(Holds::Target)? < place(Holds::Year)?;
+        (after && !self.has(Holds::Actual)).then_some(Holds::Actual)
+    }
+
+    /// Whether the table is one of indicators: a head says so, or a person.
+    pub fn of_indicators(&self, said: Heads) -> bool {
+        let told = |c: &Column| said.said(&c.key).is_some_and(|h| h != Holds::Skip);
+        if self.all.iter().any(told) {
+            return true;
+        }
+        let texts = || self.heads.iter().flatten().filter(|text| !text.is_empty());
+        let heads: Vec<Holds> = texts().filter_map(|text| head(text)).collect();
+        let is = |wanted: &[Holds]| heads.iter().any(|h| wanted.contains(h));
+        is(&[
+            Holds::Name,
+            Holds::Group,
+            Holds::Target,
+            Holds::WithoutPolicy,
+        ]) || is(&[Holds::Baseline]) && !is(&[Holds::Other])
+    }
+
+    fn column(&self, at: usize, before: &mut String, cells: &[&str], dictionary: Heads) -> Column {
         let mut texts = self.above(at);
+        let own = texts.join(" ");
+        if !own.is_empty() {
+            before.clone_from(&key(&own));
+            before.push('>');
+        } else {
+            before.push('+');
+        }
+        let key = if own.is_empty() {
+            before.clone()
+        } else {
+            key(&own)
+        };
         let said: Vec<Holds> = texts.iter().filter_map(|text| head(text)).collect();
-        let last = said
+        let mut plain = said
             .iter()
             .rev()
-            .find(|h| !matches!(h, Holds::Year | Holds::Group));
+            .filter(|h| !matches!(h, Holds::Year | Holds::Group));
+        let by_words = plain
+            .next()
+            .or_else(|| said.iter().find(|h| **h == Holds::Year))
+            .copied();
+        let by_person = dictionary.said(&key);
         let year = texts.iter().rev().find_map(|text| year(text));
         // 数値目標 over a column without a head of its own says nothing of it.
         texts.retain(|text| head(text) != Some(Holds::Group));
+        let past = ["前計画", "前期", "旧", "第1期"]
+            .iter()
+            .any(|w| own.contains(w));
         Column {
-            holds: last
-                .or_else(|| said.iter().find(|h| **h == Holds::Year))
-                .copied(),
+            holds: by_person.or(by_words),
+            sure: by_person.is_some() || by_words.is_some() && !past,
+            past: past && by_person.is_none(),
             year,
             head: texts.join(" "),
+            printed: own,
+            key,
+            sample: cells.iter().take(3).map(|&cell| cell.to_owned()).collect(),
+        }
+    }
+
+    /// Holds what a head says against the cells below it.
+    fn fit(&mut self, cells: &[Cells], said: Heads) {
+        for (column, cells) in self.all.iter_mut().zip(cells) {
+            let Some(holds) = column.holds else { continue };
+            if said.said(&column.key).is_some() || cells.filled == 0 {
+                continue;
+            }
+            column.holds = Some(match holds {
+                Holds::Target if cells.most(cells.times) => Holds::TargetYear,
+                Holds::Baseline if cells.most(cells.times) => Holds::BaselineYear,
+                Holds::TargetYear if cells.most(cells.figures) => Holds::Target,
+                Holds::BaselineYear if cells.most(cells.figures) => Holds::Baseline,
+                holds => holds,
+            });
+            column.sure &= match holds {
+                Holds::Name => cells.is_text(),
+                holds if holds.figures() => cells.figures + cells.times > 0,
+                _ => true,
+            };
+        }
+    }
+
+    /// What columns without a known head may hold.
+    fn guess(&mut self, cells: &[Cells]) {
+        for (column, cells) in self
+            .all
+            .iter_mut()
+            .zip(cells)
+            .filter(|(c, _)| c.holds.is_none())
+        {
+            if cells.most(cells.units) {
+                (column.holds, column.sure) = (Some(Holds::Unit), true);
+            }
+        }
+        if self.heads.is_empty() {
+            return;
+        }
+        let first = self.figures().first().copied();
+        let open = |c: &Column| c.holds.is_none();
+        let numbers: Vec<usize> = (0..self.all.len())
+            .filter(|&at| {
+                open(&self.all[at])
+                    && cells[at].most(cells[at].figures)
+                    && !self.all[at].head.is_empty()
+            })
+            .collect();
+        if !self.has(Holds::Name) {
+            let end = first.or(numbers.first().copied()).unwrap_or(self.all.len());
+            let mut texts = (0..end).filter(|&at| open(&self.all[at]) && cells[at].is_text());
+            let (one, more) = (texts.next_back(), texts.next_back());
+            let free = one.filter(|&at| cells[at].differing * 10 >= cells[at].filled * 7);
+            if let Some(at) = free {
+                self.all[at].holds = Some(Holds::Name);
+                self.all[at].sure = more.is_none() && first.is_some();
+            }
+        }
+        for &at in numbers.iter().rev() {
+            let after = |holds| self.all[at..].iter().any(|c| c.holds == Some(holds));
+            let guess = if !self.has(Holds::Target) && !self.has(Holds::Year) {
+                Holds::Target
+            } else if !self.has(Holds::Baseline) && after(Holds::Target) {
+                Holds::Baseline
+            } else {
+                continue;
+            };
+            self.all[at].holds = Some(guess);
+        }
+        self.start();
+    }
+
+    /// The only actual before the target is where the plan starts from.
+    fn start(&mut self) {
+        let of = |all: &[Column], holds| -> Vec<usize> {
+            (0..all.len())
+                .filter(|&at| all[at].holds == Some(holds))
+                .collect()
+        };
+        let (actual, target) = (of(&self.all, Holds::Actual), of(&self.all, Holds::Target));
+        if let ([one], [goal, ..]) = (&actual[..], &target[..])
+            && one < goal
+            && !self.has(Holds::Baseline)
+            && !self.has(Holds::Year)
+        {
+            self.all[*one].holds = Some(Holds::Baseline);
+        }
+    }
+
+    /// Two columns for one field: neither is sure, unless one is of the plan before.
+    fn twice(&mut self) {
+        let figures = |c: &Column| c.holds.is_some_and(Holds::figures);
+        if self.all.iter().any(|c| figures(c) && !c.past) {
+            for column in self.all.iter_mut().filter(|c| c.past && figures(c)) {
+                (column.holds, column.sure) = (Some(Holds::Note), true);
+            }
+        }
+        let field = |c: &Column| {
+            let once = |h: &Holds| {
+                !matches!(
+                    h,
+                    Holds::Note | Holds::Skip | Holds::Group | Holds::Other | Holds::Series
+                )
+            };
+            c.holds.filter(once).map(|h| (h, c.year.clone()))
+        };
+        let fields: Vec<_> = self.all.iter().map(field).collect();
+        for (at, column) in self.all.iter_mut().enumerate() {
+            let again = |other: usize| other != at && fields[other] == fields[at];
+            let figures = column
+                .holds
+                .is_some_and(|h| h.figures() || h == Holds::TargetYear);
+            if figures && (0..fields.len()).any(again) {
+                column.sure = false;
+            }
         }
     }
 
@@ -285,11 +312,4 @@ impl Columns {
         }
         texts
     }
-}
-
-/// Whether a cell can stand where figures stand.
-pub fn is_figure(cell: &str) -> bool {
-    !cell.is_empty()
-        && (*Figure::read(cell).reading() != Reading::Unread
-            || crate::strategy::read_cell(cell).len() > 1)
 }

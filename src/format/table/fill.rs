@@ -1,9 +1,11 @@
 //! Lines become indicators: sub-rows join the indicator above, what is printed twice becomes one.
 
-use super::PastedIndicator;
-use super::columns::Holds;
-use super::line::{Line, is_sub_row};
+use super::heads::Holds;
+use super::line::{Line, is_figure, is_sub_row};
+use super::{Doubt, PastedIndicator};
 use crate::edit::{empty_indicator, empty_series};
+use std::collections::BTreeMap;
+
 use crate::strategy::*;
 
 /// The indicators so far.
@@ -51,9 +53,13 @@ impl Filled {
         }
         let kind = row_kind(&line.series);
         let meant = Meant {
-            years: kind.or(line.years).unwrap_or(Holds::Target),
-            last: self.period.last,
+            years: kind.or(line.years),
+            period: self.period,
         };
+        let by_year = |(holds, ..): &(Holds, Option<String>, String)| *holds == Holds::Year;
+        if kind.is_none() && line.figures.iter().any(by_year) {
+            line.doubts.push(Doubt::Years);
+        }
         if kind.is_some() {
             line.series.clear();
         }
@@ -67,6 +73,9 @@ impl Filled {
         }
         if let Some(last) = self.done.last_mut() {
             last.lines.push(at);
+            for doubt in &line.doubts {
+                last.doubt(doubt.clone());
+            }
             add(last, &line, meant);
         }
         true
@@ -80,7 +89,8 @@ impl Filled {
                 _ => Belongs::Nowhere,
             };
         }
-        if line.name.is_empty() || (line.figures.is_empty() && line.code.is_empty()) {
+        // A heading has no figures, nor is a sum an indicator.
+        if line.name.is_empty() || line.figures.is_empty() || is_sum(&line.name) {
             return Belongs::Nowhere;
         }
         let other = |s: &Series| !s.name.is_empty() && s.name != line.series;
@@ -105,6 +115,7 @@ impl Filled {
             series: Vec::new(),
             goals: self.goal.into_iter().collect(),
             known: false,
+            doubts: Vec::new(),
         });
     }
 
@@ -117,18 +128,28 @@ impl Filled {
     /// The indicators, each once.
     pub fn done(self) -> Vec<PastedIndicator> {
         let mut all: Vec<PastedIndicator> = Vec::new();
+        let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for one in self.done {
-            let same = |other: &&mut PastedIndicator| {
-                other.indicator == one.indicator && other.series == one.series
+            let namesakes = named.entry(one.indicator.name.clone()).or_default();
+            let same = |at: &&usize| {
+                all[**at].indicator == one.indicator && all[**at].series == one.series
             };
-            match all.iter_mut().find(same) {
+            match namesakes
+                .iter()
+                .find(same)
+                .copied()
+                .and_then(|at| all.get_mut(at))
+            {
                 Some(first) => {
                     first.lines.extend(one.lines);
                     let goals = one.goals.into_iter();
                     let new: Vec<_> = goals.filter(|g| !first.goals.contains(g)).collect();
                     first.goals.extend(new);
                 }
-                None => all.push(one),
+                None => {
+                    namesakes.push(all.len());
+                    all.push(one);
+                }
             }
         }
         all
@@ -143,6 +164,13 @@ enum Belongs {
     Above,
     /// It begins an indicator.
     New,
+}
+
+/// 合計, その他: a line of a sum.
+fn is_sum(name: &str) -> bool {
+    const SUMS: &str = "合計 計 小計 総計 総数 その他 全体 平均 不詳 差引 累計";
+    let name = squeezed(name);
+    SUMS.split(' ').any(|sum| sum == name)
 }
 
 /// Text without spaces and line breaks, in half-width.
@@ -171,13 +199,19 @@ fn row_kind(text: &str) -> Option<Holds> {
 #[derive(Clone, Copy)]
 struct Meant {
     /// What stands under a year alone.
-    years: Holds,
-    /// The year of a target that names none.
-    last: FiscalYear,
+    years: Option<Holds>,
+    /// The last year is that of a target that names none.
+    period: Period,
 }
 
 /// Puts a line into its indicator.
 fn add(one: &mut PastedIndicator, line: &Line, meant: Meant) {
+    for (_, text) in &line.times {
+        if At(text.clone()).year().is_none() {
+            one.doubt(Doubt::Years);
+            note(&mut one.indicator, "", text);
+        }
+    }
     let indicator = &mut one.indicator;
     if indicator.unit.is_empty() {
         indicator.unit.clone_from(&line.unit);
@@ -191,7 +225,11 @@ fn add(one: &mut PastedIndicator, line: &Line, meant: Meant) {
             Some(Holds::Definition) => &mut indicator.definition,
             Some(Holds::Method) => &mut indicator.method,
             Some(Holds::Rationale) => &mut indicator.rationale,
-            Some(Holds::Note) => &mut indicator.note,
+            Some(Holds::Note)
+                if head.is_empty() || ["備考", "摘要", "注記"].iter().any(|w| head.contains(w)) =>
+            {
+                &mut indicator.note
+            }
             _ => {
                 note(indicator, head, text);
                 continue;
@@ -211,15 +249,15 @@ fn add(one: &mut PastedIndicator, line: &Line, meant: Meant) {
                 let text = text.lines().nth(n).unwrap_or_default();
                 (*holds, year.clone(), text.trim().to_owned())
             });
-            put(one, name, &figures.collect::<Vec<_>>(), meant);
+            put(one, name, &figures.collect::<Vec<_>>(), line, meant);
         }
         return;
     }
     match split(line) {
         Some(each) => each
             .iter()
-            .for_each(|(name, figures)| put(one, name, figures, meant)),
-        None => put(one, &one_line(&line.series), &line.figures, meant),
+            .for_each(|(name, figures)| put(one, name, figures, line, meant)),
+        None => put(one, &one_line(&line.series), &line.figures, line, meant),
     }
 }
 
@@ -252,6 +290,7 @@ fn put(
     one: &mut PastedIndicator,
     name: &str,
     figures: &[(Holds, Option<String>, String)],
+    line: &Line,
     meant: Meant,
 ) {
     let at = one
@@ -264,32 +303,82 @@ fn put(
             one.series.push(series);
             one.series.len() - 1
         });
+    let beside = |holds| {
+        let time = line.times.iter().find(|(of, _)| *of == holds);
+        time.map(|(_, text)| text.clone())
+    };
     for (holds, year, text) in figures {
-        let holds = match holds {
-            Holds::Year => meant.years,
-            holds => *holds,
-        };
         let of = year.as_ref().and_then(|year| At(year.clone()).year());
+        let holds = match (holds, meant.years) {
+            (Holds::Year, Some(years)) => years,
+            (Holds::Year, None) if of.is_some_and(|of| of < meant.period.first) => Holds::Actual,
+            (Holds::Year, None) => Holds::Target,
+            (holds, _) => *holds,
+        };
         let series = &mut one.series[at];
-        let row = match holds {
-            Holds::Baseline if series.baseline.is_none() => {
-                series.baseline = Some(baseline(text, year.as_deref()));
-                continue;
+        if holds == Holds::Baseline && series.baseline.is_none() {
+            let year = beside(Holds::BaselineYear).or_else(|| year.clone());
+            series.baseline = Some(baseline(text, year.as_deref()));
+            continue;
+        }
+        // R9：65人 R11：70人 in one cell: each in its year.
+        let parts = read_cell(text);
+        let timed = |part: &Part| {
+            part.name.is_empty() && part.at.as_ref().is_some_and(|at| at.year().is_some())
+        };
+        if parts.len() > 1
+            && matches!(holds, Holds::Target | Holds::Actual)
+            && parts.iter().all(timed)
+        {
+            let row = match holds {
+                Holds::Target => &mut series.targets,
+                _ => &mut series.actuals,
+            };
+            for part in &parts {
+                if let Some(year) = part.at.as_ref().and_then(At::year) {
+                    row.entry(year)
+                        .or_insert_with(|| Figure::read(part.figure.text().trim()));
+                }
             }
-            Holds::Target => Some((&mut series.targets, of.unwrap_or(meant.last))),
+            continue;
+        }
+        // The year of a cell is its own, where the head names none: 380人（R9）.
+        let own = || match &parts[..] {
+            [part] => part.at.as_ref().and_then(At::year),
+            _ => None,
+        };
+        let of = match holds {
+            Holds::Target => of.or_else(|| At(beside(Holds::TargetYear)?).year()),
+            _ => of,
+        };
+        let early = holds == Holds::Target && of.is_some_and(|of| of < meant.period.first);
+        let clash = early || of.is_some() && own().is_some_and(|own| Some(own) != of);
+        let of = of.or_else(own);
+        let row = match holds {
+            Holds::Target => Some((&mut series.targets, of.unwrap_or(meant.period.last))),
             Holds::Actual => of.map(|of| (&mut series.actuals, of)),
-            Holds::WithoutPolicy => Some((&mut series.without_policy, of.unwrap_or(meant.last))),
+            Holds::WithoutPolicy => {
+                Some((&mut series.without_policy, of.unwrap_or(meant.period.last)))
+            }
             _ => None,
         };
         match row {
             Some((row, of)) if !row.contains_key(&of) => {
                 row.insert(of, Figure::read(text));
             }
-            _ => note(
-                &mut one.indicator,
-                year.as_deref().unwrap_or_default(),
-                text,
-            ),
+            _ => {
+                note(
+                    &mut one.indicator,
+                    year.as_deref().unwrap_or_default(),
+                    text,
+                );
+                if is_figure(text) {
+                    one.doubt(Doubt::Place);
+                }
+            }
+        }
+        if clash {
+            one.doubt(Doubt::Years);
         }
     }
 }

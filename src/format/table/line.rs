@@ -1,7 +1,10 @@
 //! One line of a table: which of its cells are name, unit and figures.
 
-use super::columns::{Columns, Holds, is_figure};
-use crate::strategy::half_width;
+use super::Doubt;
+use super::cells::pair;
+use super::columns::{Column, Columns};
+use super::heads::Holds;
+use crate::strategy::{Figure, Reading, Wish, half_width};
 
 /// A line taken apart. Every text of it is in one of the parts.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -20,23 +23,50 @@ pub struct Line {
     pub figures: Vec<(Holds, Option<String>, String)>,
     /// What the columns hold that are headed by a year alone.
     pub years: Option<Holds>,
+    /// The years of its baseline and target, from columns of their own.
+    pub times: Vec<(Holds, String)>,
     /// Where its name stands.
     pub indent: usize,
+    /// What is not certain of it.
+    pub doubts: Vec<Doubt>,
 }
 
 impl Line {
     /// Takes a line apart by the heads of its columns; where the places of its cells say nothing
-    /// (not `tabbed`) or there are no heads, by what the cells look like.
-    pub fn read(row: &[String], columns: &Columns, tabbed: bool) -> Line {
+    /// (not `placed`) or there are no heads, by what the cells look like.
+    pub fn read(row: &[String], columns: &Columns, placed: bool) -> Line {
         let places = columns.figures();
-        if !tabbed || places.is_empty() {
-            return by_looks(row, columns, &places);
+        if !placed && as_headed(row, columns, &places) {
+            return by_heads(row, columns, 0);
         }
-        match shift(row, &places) {
+        if !placed || places.is_empty() {
+            return by_looks(row, columns, &places, placed);
+        }
+        match shift(row, columns, &places) {
             Some(by) => by_heads(row, columns, by),
             None if row.len() > 1 => by_heads(row, columns, 0),
             None => Line::default(),
         }
+    }
+
+    /// A line of a list: 出生数：340人 → 380人.
+    pub fn listed((name, baseline, target): (&str, &str, &str)) -> Line {
+        let mut line = Line {
+            name: name.to_owned(),
+            ..Line::default()
+        };
+        if let Some((code, rest)) = name
+            .split_once([' ', '\u{3000}'])
+            .filter(|(code, _)| is_code(code))
+        {
+            (line.code, line.name) = (code.to_owned(), rest.trim().to_owned());
+        }
+        let figure = |holds, text: &str| (holds, None, text.to_owned());
+        line.figures = vec![
+            figure(Holds::Baseline, baseline),
+            figure(Holds::Target, target),
+        ];
+        line
     }
 
     /// Gives each of the words before the figures its part.
@@ -60,24 +90,50 @@ impl Line {
         self.rest
             .extend(words.map(|text| (None, String::new(), text)));
     }
+
+    fn doubt(&mut self, doubt: Doubt) {
+        if !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
+    }
+}
+
+/// Whether a line of words has as many as the heads, each of the kind its head names.
+fn as_headed(row: &[String], columns: &Columns, places: &[usize]) -> bool {
+    let fits = |(text, column): (&String, &Column)| match column.holds {
+        Some(holds) if holds.figures() => is_figure(text),
+        Some(Holds::Unit) => is_unit(text),
+        Some(Holds::Name) => !is_figure(text) && !is_code(text),
+        Some(Holds::Code) => is_code(text),
+        _ => true,
+    };
+    let whole = row.len() == columns.all.len() && row.len() > places.len();
+    whole && !places.is_empty() && row.iter().zip(&columns.all).all(fits)
 }
 
 /// How far the figures stand from under their heads, where a line has a cell more or less than they.
-fn shift(row: &[String], places: &[usize]) -> Option<isize> {
+/// A figure never goes to a neighbour that has a head of its own.
+fn shift(row: &[String], columns: &Columns, places: &[usize]) -> Option<isize> {
     let cell = |at: usize, by: isize| at.checked_add_signed(by).and_then(|at| row.get(at));
+    let free = |at: usize, by: isize| {
+        let to = at.checked_add_signed(by);
+        by == 0
+            || to.is_some_and(|to| {
+                places.contains(&to) || columns.get(to).is_none_or(|c| c.head.is_empty())
+            })
+    };
     [0, 1, -1, 2, -2].into_iter().find(|&by| {
         let mut cells = places
             .iter()
             .map(|&at| cell(at, by).map_or("", String::as_str));
         let fits = |text: &str| is_figure(text) || (text.is_empty() && by == 0);
-        cells.clone().any(is_figure) && cells.all(fits)
+        places.iter().all(|&at| free(at, by)) && cells.clone().any(is_figure) && cells.all(fits)
     })
 }
 
 fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
-    let is_actual = columns.has(Holds::Target) && !columns.has(Holds::Actual);
     let mut line = Line {
-        years: is_actual.then_some(Holds::Actual),
+        years: columns.years(),
         ..Line::default()
     };
     let places = columns.figures();
@@ -89,13 +145,31 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
         let moved = by != 0 && under.is_none_or(|under| under < first);
         let holds = column.and_then(|c| c.holds).filter(|_| !moved);
         let head = column.map(|c| c.head.clone()).unwrap_or_default();
+        if let Some(holds) = holds
+            && column.is_some_and(|c| !c.sure)
+            && holds != Holds::Skip
+        {
+            line.doubt(Doubt::Column(head.clone()));
+        }
         match holds {
+            Some(Holds::Skip) => {}
             Some(Holds::Code) => line.code.clone_from(text),
             Some(Holds::Unit) => line.unit.clone_from(text),
             Some(Holds::Series) => line.series.clone_from(text),
+            Some(holds @ (Holds::BaselineYear | Holds::TargetYear)) => {
+                line.times.push((holds, text.clone()));
+            }
             Some(holds) if holds.figures() => {
                 let year = column.and_then(|c| c.year.clone());
-                line.figures.push((holds, year, text.clone()));
+                match pair(text).filter(|(before, _)| is_figure(before)) {
+                    // 現状→目標 in one cell.
+                    Some((before, after)) if places.len() == 1 => {
+                        line.figures
+                            .push((Holds::Baseline, None, before.to_owned()));
+                        line.figures.push((Holds::Target, None, after.to_owned()));
+                    }
+                    _ => line.figures.push((holds, year, text.clone())),
+                }
             }
             Some(Holds::Name | Holds::Group) => words.push((at, text.as_str())),
             None if under.is_none_or(|under| under < first) && (moved || head.is_empty()) => {
@@ -105,6 +179,10 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
         }
     }
     line.words(words, columns.has(Holds::Series));
+    // Moved by one: sure only where the name of a sub-row made the place.
+    if by != 0 && !is_sub_row(&line.series) && !is_sub_row(&line.name) {
+        line.doubt(Doubt::Place);
+    }
     line
 }
 
@@ -113,14 +191,19 @@ const LONGEST: usize = 24;
 
 /// Figures stand at the end of a line: as many as the heads say in their order, else one is the target, two or
 /// more begin with the baseline.
-fn by_looks(row: &[String], columns: &Columns, places: &[usize]) -> Line {
+fn by_looks(row: &[String], columns: &Columns, places: &[usize], placed: bool) -> Line {
     let mut line = Line::default();
-    let filled: Vec<(usize, &str)> = row
+    let mut filled: Vec<(usize, &str)> = row
         .iter()
         .enumerate()
         .filter(|(_, text)| !text.is_empty())
         .map(|(at, text)| (at, text.as_str()))
         .collect();
+    // 340人 380人 達成(350人): what stands after a judgement is no target.
+    let mut judged = Vec::new();
+    while filled.len() > 2 && filled.last().is_some_and(|(_, text)| is_judgement(text)) {
+        judged.extend(filled.pop());
+    }
     let short = |text: &str| is_figure(text) && text.chars().count() <= LONGEST;
     let run = filled
         .iter()
@@ -129,7 +212,18 @@ fn by_looks(row: &[String], columns: &Columns, places: &[usize]) -> Line {
         .count();
     let (words, figures) = filled.split_at(filled.len() - run);
     line.words(words.to_vec(), false);
+    if !placed
+        && line.unit.is_empty()
+        && let Some((name, unit)) = line.name.rsplit_once(' ').filter(|(_, unit)| is_unit(unit))
+    {
+        (line.unit, line.name) = (unit.to_owned(), name.to_owned());
+    }
     let last = figures.len().saturating_sub(1);
+    // A text of words tells no places: as many figures as heads, and all of the heads known.
+    let known = |at: &usize| columns.get(*at).is_some_and(|c| c.sure);
+    if placed || run != places.len() || run == 0 || !places.iter().all(known) {
+        line.doubt(Doubt::Place);
+    }
     for (n, (_, text)) in figures.iter().enumerate() {
         let column = places.get(n).filter(|_| places.len() == run);
         let column = column.and_then(|at| columns.get(*at));
@@ -144,11 +238,35 @@ fn by_looks(row: &[String], columns: &Columns, places: &[usize]) -> Line {
             None => line.rest.push((None, String::new(), (*text).to_owned())),
         }
     }
+    for (_, text) in judged.iter().rev() {
+        line.rest.push((None, String::new(), (*text).to_owned()));
+    }
     line
+}
+
+/// 達成(350人), ◎, B: a judgement, with or without its figure.
+fn is_judgement(text: &str) -> bool {
+    let mark = text
+        .split(['(', '（', ' ', '　'])
+        .next()
+        .unwrap_or_default();
+    // An arrow, a lone triangle and a dash may be figures.
+    !matches!(mark, "" | "△" | "▲" | "-")
+        && *Figure::read(mark).reading() == Reading::Wish(Wish::Words)
+}
+
+/// Whether a cell can stand where figures stand.
+pub fn is_figure(cell: &str) -> bool {
+    !cell.is_empty()
+        && (*Figure::read(cell).reading() != Reading::Unread
+            || crate::strategy::read_cell(cell).len() > 1)
 }
 
 /// 5-1, ①, 1-(2), KPI3.
 pub fn is_code(text: &str) -> bool {
+    if text.len() > 40 {
+        return false;
+    }
     let plain = half_width(text);
     let circled = |c: char| ('①'..='⑳').contains(&c);
     let mark = |c: char| c.is_ascii_alphanumeric() || "-.()_".contains(c) || circled(c);
@@ -181,7 +299,7 @@ pub fn is_sub_row(text: &str) -> bool {
 }
 
 /// Units that tables give a column without a head.
-const UNITS: [&str; 52] = [
+const UNITS: [&str; 65] = [
     "人",
     "千人",
     "万人",
@@ -234,8 +352,22 @@ const UNITS: [&str; 52] = [
     "kg",
     "g",
     "t-CO2",
+    "指数",
+    "頭",
+    "本",
+    "冊",
+    "名",
+    "人/日",
+    "トン",
+    "pt",
+    "施設",
+    "団体数",
+    "地区",
+    "品",
+    "枚",
 ];
 
-fn is_unit(text: &str) -> bool {
+/// Whether a cell is a unit and nothing else.
+pub fn is_unit(text: &str) -> bool {
     UNITS.contains(&half_width(text).as_str())
 }

@@ -1,0 +1,90 @@
+//! A pasted text may hold several tables: each begins with its heads.
+
+use super::cells::Grid;
+use super::heads::{Heads, head, is_time};
+use super::line::is_figure;
+
+/// A table of a text: its lines of heads and its other lines, by place.
+#[derive(Debug, Default)]
+pub struct Section {
+    /// Lines of heads.
+    pub heads: Vec<usize>,
+    /// The lines below them.
+    pub body: Vec<usize>,
+}
+
+/// Cuts a text into tables. `chosen`: the line of heads a person chose, none where it is zero.
+/// What stands before the first heads is the first section, without heads.
+pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section> {
+    let mut all = vec![Section::default()];
+    let mut broken = true;
+    for (at, row) in grid.rows.iter().enumerate() {
+        let filled = row.iter().filter(|cell| !cell.is_empty()).count();
+        if filled == 0 {
+            broken = true;
+            continue;
+        }
+        let is_head = match chosen {
+            Some(line) if at < line => at + 1 == line,
+            Some(0) => false,
+            _ if row.iter().any(|cell| cell.starts_with(['※', '注'])) => false,
+            _ => heads.is_head(row) || grid.placed && other_head(grid, at, heads, &all, broken),
+        };
+        broken = filled == 1 && row.len() > 1 && !is_head;
+        let Some(last) = all.last_mut() else { break };
+        if !is_head {
+            last.body.push(at);
+        } else if last.body.is_empty() && !last.heads.is_empty() {
+            last.heads.push(at);
+        } else {
+            all.push(Section {
+                heads: vec![at],
+                body: Vec::new(),
+            });
+        }
+    }
+    all
+}
+
+/// Whether a line of words no dictionary holds is one of heads: no figure in it, and figures under its words.
+fn other_head(grid: &Grid, at: usize, heads: Heads, all: &[Section], broken: bool) -> bool {
+    let row = &grid.rows[at];
+    let filled: Vec<usize> = (0..row.len()).filter(|&c| !row[c].is_empty()).collect();
+    let short =
+        |&c: &usize| row[c].chars().count() <= 20 && (is_time(&row[c]) || !is_figure(&row[c]));
+    let again = |n: usize| filled[..n].iter().any(|&c| row[c] == row[filled[n]]);
+    let distinct = (0..filled.len()).filter(|&n| !again(n)).count();
+    if filled.len() < 2 || !filled.iter().all(short) || distinct < 2 {
+        return false;
+    }
+    // 年度 and 値 below 基準値: a second line of heads, its first cells covered by those above.
+    let below = all
+        .last()
+        .is_some_and(|s| s.body.is_empty() && !s.heads.is_empty())
+        && filled[0] > 0;
+    if !below && distinct < filled.len() {
+        return false;
+    }
+    let begun = all.len() > 1
+        || all
+            .iter()
+            .any(|s| !s.body.is_empty() || !s.heads.is_empty());
+    let known = filled
+        .iter()
+        .filter(|&&c| heads.head(&row[c]).is_some())
+        .count();
+    if begun && !broken && !below && known < 2 {
+        return false;
+    }
+    let next = grid.rows[at + 1..]
+        .iter()
+        .find(|row| row.iter().any(|cell| !cell.is_empty()));
+    let under = |row: &Vec<String>| {
+        let figure = |&&c: &&usize| {
+            row.get(c)
+                .is_some_and(|cell| is_figure(cell) && head(cell).is_none())
+        };
+        filled.iter().filter(figure).count()
+    };
+    next.is_some_and(|row| under(row) > 0)
+}
