@@ -38,7 +38,7 @@ pub use draft::{Draft, Refusal, Titled, set};
 pub use empty::*;
 pub use history::History;
 pub use indicator::*;
-pub use next::next_period;
+pub use next::{Wording, next_period, next_title};
 pub use outline::*;
 pub use plan::*;
 pub use remove::{Removable, remove};

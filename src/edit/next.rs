@@ -1,11 +1,33 @@
 //! 次の期: a new strategy that starts from the one that ends.
 
+mod stale;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
 use crate::strategy::*;
+
+pub use stale::next_title;
+
+/// The sentences a new strategy begins with.
+pub struct Wording {
+    /// 計画の期間.
+    pub period: fn(Period) -> String,
+    /// What a running total came to in the period that ends.
+    pub counted: fn(Period, &Figure, FiscalYear) -> String,
+}
 
 /// The strategy of the period after: the same goals, measures, initiatives and indicators, with new ids kept as
 /// they are; what was reached becomes the baseline; figures, sheets, dates and ideas of the old period stay behind.
+/// So do remarks, sources and every sentence that names a year or a period: what is carried over is true of the new.
 /// The goals that end are kept as a framework 「前期計画」 that the new ones answer to; ids for it come from `fresh`.
-pub fn next_period(old: &Strategy, title: &str, mut fresh: impl FnMut() -> u64) -> Strategy {
+pub fn next_period(
+    old: &Strategy,
+    title: &str,
+    wording: &Wording,
+    mut fresh: impl FnMut() -> u64,
+) -> Strategy {
     let mut new = old.clone();
     let about = old.about();
     let years = about.period.len().max(1) as i32;
@@ -17,25 +39,38 @@ pub fn next_period(old: &Strategy, title: &str, mut fresh: impl FnMut() -> u64) 
         title: title.to_owned(),
         period,
         stage: Stage::Policy,
+        sources: Vec::new(),
         closings: Vec::new(),
+        note: String::new(),
         ..About::clone(&about)
     });
     new.sheets = Table::default();
     new.lines = Table::default();
     new.timetable = Table::default();
     new.ideas = Table::default();
+    for section in old.sections.iter() {
+        new.sections.insert(next_section(section, period, wording));
+    }
+    let series = old.series.by_parent();
     for indicator in old.indicators.iter() {
-        let mut next = Indicator::clone(indicator);
-        next.changes.clear();
-        next.ratings.clear();
-        new.indicators.insert(next);
+        let series = series.get(&indicator.id).map_or(&[][..], Vec::as_slice);
+        new.indicators
+            .insert(next_indicator(indicator, series, about.period, wording));
+        for one in series {
+            new.series.insert(next_series(indicator, one, about.period));
+        }
     }
-    for series in old.series.iter() {
-        new.series.insert(next_series(series));
+    for measure in old.measures.iter() {
+        new.measures.insert(Measure {
+            direction: stale::without(&measure.direction),
+            note: String::new(),
+            ..Measure::clone(measure)
+        });
     }
-    for initiative in old.initiatives.iter().filter(|i| i.new) {
+    for initiative in old.initiatives.iter() {
         new.initiatives.insert(Initiative {
             new: false,
+            text: stale::without(&initiative.text),
             ..Initiative::clone(initiative)
         });
     }
@@ -43,21 +78,134 @@ pub fn next_period(old: &Strategy, title: &str, mut fresh: impl FnMut() -> u64) 
     new
 }
 
-/// The latest actual with a number becomes the baseline; where there is none, the old baseline stays.
-fn next_series(old: &Series) -> Series {
-    let latest = old.actuals.iter().rev().find(|(_, f)| f.value().is_some());
-    let baseline = latest.map(|(year, figure)| Baseline {
-        figure: figure.clone(),
-        at: Some(At(year.short())),
+fn next_section(old: &Section, period: Period, wording: &Wording) -> Section {
+    let points = old.points.iter().map(|point| Point {
+        text: stale::without(&point.text),
+        ..point.clone()
     });
+    Section {
+        title: next_title(&old.title).unwrap_or_else(|| old.title.clone()),
+        text: match old.title.contains("期間") {
+            true => (wording.period)(period),
+            false => stale::without(&old.text),
+        },
+        points: points.collect(),
+        ..old.clone()
+    }
+}
+
+/// What its targets were founded on, how people rated it and what was remarked belongs to the old period. A running
+/// total begins again; what it came to is remarked.
+fn next_indicator(
+    old: &Indicator,
+    series: &[&std::sync::Arc<Series>],
+    period: Period,
+    wording: &Wording,
+) -> Indicator {
+    let mut next = Indicator {
+        rationale: String::new(),
+        note: String::new(),
+        changes: Vec::new(),
+        ratings: BTreeMap::new(),
+        ..old.clone()
+    };
+    if let Counting::Cumulative { .. } = old.counting {
+        let from = Some(period.last.next());
+        next.counting = Counting::Cumulative { from };
+        let totals = series.iter().filter_map(|one| {
+            let (year, figure) = latest(one)?;
+            let told = (wording.counted)(period, figure, year);
+            Some(if one.name.is_empty() {
+                told
+            } else {
+                format!("{}：{told}", one.name)
+            })
+        });
+        next.note = totals.collect::<Vec<_>>().join("\n");
+    }
+    next
+}
+
+/// The baseline is what was reached: the mean of the period for 期間平均, nothing for a running total that begins
+/// again, else the latest actual; where there is none, the old baseline stays.
+fn next_series(indicator: &Indicator, old: &Series, period: Period) -> Series {
+    let reached = || {
+        latest(old).map(|(year, figure)| Baseline {
+            figure: figure.clone(),
+            at: Some(At(year.short())),
+        })
+    };
+    let baseline = match indicator.counting {
+        Counting::Cumulative { .. } => None,
+        Counting::Average => mean(indicator, old, period)
+            .or_else(reached)
+            .or(old.baseline.clone()),
+        _ => reached().or(old.baseline.clone()),
+    };
     Series {
-        baseline: baseline.or_else(|| old.baseline.clone()),
+        baseline,
         targets: Default::default(),
         actuals: Default::default(),
         without_policy: Default::default(),
         notes: Default::default(),
         ..old.clone()
     }
+}
+
+/// The latest actual that is final; where none is, the latest there is.
+fn latest(series: &Series) -> Option<(FiscalYear, &Figure)> {
+    let known = || {
+        series
+            .actuals
+            .iter()
+            .rev()
+            .filter(|(_, f)| f.value().is_some())
+    };
+    let is_final = |f: &Figure| f.number().is_some_and(|n| n.provisional.is_none());
+    let found = known()
+        .find(|(_, f)| is_final(f))
+        .or_else(|| known().next());
+    found.map(|(year, figure)| (*year, figure))
+}
+
+/// 期間平均: the mean of the final figures of the period, since the last change of definition, in their unit.
+fn mean(indicator: &Indicator, series: &Series, period: Period) -> Option<Baseline> {
+    let since = indicator
+        .breaks
+        .iter()
+        .copied()
+        .max()
+        .unwrap_or(period.first);
+    let single = |n: &&Number| n.provisional.is_none() && n.span != Span::Average;
+    let within = series
+        .actuals
+        .range(since.max(period.first)..)
+        .filter(|(year, _)| period.contains(**year));
+    let numbers: Vec<(FiscalYear, &Number)> = within
+        .filter_map(|(year, figure)| Some((*year, figure.number().filter(single)?)))
+        .collect();
+    let ((first, _), (last, latest)) = (numbers.first()?, numbers.last()?);
+    if numbers.len() < 2 || numbers.iter().any(|(_, n)| n.unit != latest.unit) {
+        return None;
+    }
+    let mut sum = Decimal::ZERO;
+    for (_, number) in &numbers {
+        sum = sum.checked_add(number.value)?;
+    }
+    let decimals = numbers.iter().map(|(_, n)| n.value.scale()).max()? + 1;
+    let mean = sum
+        .checked_div(Decimal::from(numbers.len()))?
+        .round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+        .normalize();
+    let sign = if mean.is_sign_negative() && !mean.is_zero() {
+        "△"
+    } else {
+        ""
+    };
+    Some(Baseline {
+        figure: Figure::read(&format!("{sign}{}{}", mean.abs(), latest.unit)),
+        at: Some(At(format!("{}～{}平均", first.short(), last.short()))),
+    })
 }
 
 fn keep_goals(old: &Strategy, new: &mut Strategy, title: &str, fresh: &mut impl FnMut() -> u64) {
@@ -86,7 +234,11 @@ fn keep_goals(old: &Strategy, new: &mut Strategy, title: &str, fresh: &mut impl 
             subtitle: goal.subtitle.clone(),
             points: Vec::new(),
         });
-        let mut next = Goal::clone(goal);
+        let mut next = Goal {
+            direction: stale::without(&goal.direction),
+            note: String::new(),
+            ..Goal::clone(goal)
+        };
         next.aligned.push(item);
         new.goals.insert(next);
     }
@@ -96,15 +248,47 @@ fn keep_goals(old: &Strategy, new: &mut Strategy, title: &str, fresh: &mut impl 
 mod tests {
     use super::*;
 
-    #[test]
-    fn what_was_reached_becomes_the_baseline_and_nothing_dangles() {
-        let bytes = include_bytes!("../../public/samples/mihon.json");
+    const WORDING: Wording = Wording {
+        period: |period| format!("{}から{}まで", period.first, period.last),
+        counted: |period, figure, year| {
+            format!(
+                "{}からの累計は {}（{}）",
+                period.first.short(),
+                figure.text(),
+                year.short()
+            )
+        },
+    };
+
+    fn next_of(bytes: &[u8]) -> (Strategy, Strategy) {
         let old = crate::format::json::read(bytes).expect("the sample is readable");
         let mut number = 1 << 40;
-        let new = next_period(&old, "第3期", || {
+        let new = next_period(&old, "第3期", &WORDING, || {
             number += 1;
             number
         });
+        (old, new)
+    }
+
+    fn mihon() -> (Strategy, Strategy) {
+        next_of(include_bytes!("../../public/samples/mihon.json"))
+    }
+
+    fn baseline(s: &Strategy, name: &str) -> Option<(String, String)> {
+        let found = s
+            .indicators
+            .iter()
+            .find(|k| k.name.contains(name))
+            .expect("an indicator");
+        let series = s.series.under(found.id);
+        let baseline = series[0].baseline.as_ref()?;
+        let at = baseline.at.as_ref().map(|at| at.0.clone());
+        Some((baseline.figure.text().to_owned(), at.unwrap_or_default()))
+    }
+
+    #[test]
+    fn what_was_reached_becomes_the_baseline_and_nothing_dangles() {
+        let (old, new) = mihon();
         assert_eq!(new.about().period.first, old.about().period.last.next());
         assert_eq!(new.about().period.len(), old.about().period.len());
         assert!(new.dangling().is_empty());
@@ -112,19 +296,74 @@ mod tests {
             (new.goals.len(), new.measures.len()),
             (old.goals.len(), old.measures.len())
         );
-        for series in old.series.iter() {
-            let next = new.get(series.id).expect("the series goes on");
-            assert!(next.targets.is_empty() && next.actuals.is_empty());
-            let latest = series
-                .actuals
-                .iter()
-                .rev()
-                .find(|(_, f)| f.value().is_some());
-            if let Some((year, figure)) = latest {
-                let baseline = next.baseline.as_ref().expect("a baseline");
-                assert_eq!(&baseline.figure, figure);
-                assert_eq!(baseline.at.as_ref().and_then(At::year), Some(*year));
+        for series in new.series.iter() {
+            assert!(series.targets.is_empty() && series.actuals.is_empty());
+        }
+        let is = |figure: &str, at: &str| Some((figure.to_owned(), at.to_owned()));
+        assert_eq!(baseline(&new, "総人口"), is("8,247", "R6"));
+        assert_eq!(
+            baseline(&new, "県内順位"),
+            is("14位", "R5"),
+            "集計中 is no baseline"
+        );
+    }
+
+    #[test]
+    fn a_mean_starts_from_the_mean_of_the_period() {
+        let (_, new) = mihon();
+        let mean = baseline(&new, "社会増減数");
+        assert_eq!(mean, Some(("△44".to_owned(), "R3～R6平均".to_owned())));
+    }
+
+    #[test]
+    fn a_running_total_begins_again_and_tells_the_last_final_one() {
+        let (old, new) = mihon();
+        let found = |s: &Strategy| {
+            let mut all = s.indicators.iter();
+            let found = all.find(|k| k.name.contains("新規就農"));
+            Indicator::clone(found.expect("an indicator"))
+        };
+        let from = Some(old.about().period.last.next());
+        assert_eq!(found(&new).counting, Counting::Cumulative { from });
+        assert_eq!(baseline(&new, "新規就農"), None, "it counts from zero");
+        assert_eq!(
+            found(&new).note,
+            "R3からの累計は 19（R6）",
+            "not 21（見込）"
+        );
+    }
+
+    #[test]
+    fn no_sentence_of_the_old_period_is_carried_over() {
+        let samples: [&[u8]; 3] = [
+            include_bytes!("../../public/samples/mihon.json"),
+            include_bytes!("../../public/samples/kitamoto-2022.json"),
+            include_bytes!("../../public/samples/hokuto-2020.json"),
+        ];
+        for bytes in samples {
+            let (old, new) = next_of(bytes);
+            let about = new.about();
+            assert!(about.note.is_empty() && about.sources.is_empty());
+            let (first, period) = (old.about().period.first, (WORDING.period)(about.period));
+            for section in new.sections.iter() {
+                let points = section.points.iter().map(|point| &point.text);
+                for text in points
+                    .chain([&section.text])
+                    .filter(|text| **text != period)
+                {
+                    assert_eq!(&stale::without(text), text, "{}", section.title);
+                }
+                if section.title.contains("期間") {
+                    assert_eq!(section.text, period);
+                    assert!(!section.text.contains(&first.to_string()));
+                }
             }
+            assert!(new.goals.iter().all(|goal| goal.note.is_empty()));
+            assert!(
+                new.indicators
+                    .iter()
+                    .all(|k| k.rationale.is_empty() && k.ratings.is_empty())
+            );
         }
     }
 }

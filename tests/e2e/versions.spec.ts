@@ -90,7 +90,7 @@ test("次の期をつくると、期間が進み、目標は写り、前期計�
   await plan.go("整合");
   await expect(page.getByRole("main").getByRole("combobox").filter({ has: page.locator("option:checked", { hasText: "前期計画" }) })).not.toHaveCount(0);
   await plan.toHome();
-  await expect(home.card(`${TITLE}（次の期）`)).toContainText("令和8〜11年度");
+  await expect(home.card(TITLE.replace("第2期", "第3期"))).toContainText("令和8〜11年度");
   await expect(home.card(TITLE)).toContainText("令和4〜7年度");
 });
 

@@ -52,10 +52,10 @@ impl Desk {
 
     /// 次の期をつくる.
     pub(super) fn next_period(self, doc: DocId) {
-        let title = words::next_of(&self.title_of(doc));
         self.with_keeper(move |keeper| async move {
             let old = keeper.look_at(doc).await?;
-            self.create(edit::next_period(&old, &title, fresh_id));
+            let title = words::next_of(&old);
+            self.create(edit::next_period(&old, &title, &words::NEXT, fresh_id));
             Ok(())
         });
     }

@@ -1,5 +1,8 @@
 //! はじめに のことば.
 
+use crate::edit::{self, Wording};
+use crate::strategy::Strategy;
+
 /// The first line.
 pub const LEAD: &str = "まちの総合戦略を、つくり、動かし、ひらく。";
 /// The promise.
@@ -123,10 +126,31 @@ pub fn copy_of(title: &str) -> String {
     format!("{title}（写し）")
 }
 
-/// 「次の期：…」.
-pub fn next_of(title: &str) -> String {
-    format!("{title}（次の期）")
+/// The title of the period after: 「第3期…」, else with its years.
+pub fn next_of(old: &Strategy) -> String {
+    let about = old.about();
+    edit::next_title(&about.title).unwrap_or_else(|| {
+        let first = about.period.last.next();
+        format!("{}（{first}から）", about.title)
+    })
 }
+
+/// The sentences the period after begins with.
+pub const NEXT: Wording = Wording {
+    period: |period| {
+        let years = period.len();
+        format!("{}から{}までの{years}年間", period.first, period.last)
+    },
+    counted: |period, figure, year| {
+        format!(
+            "前期（{}～{}）の累計は {}（{}）。",
+            period.first.short(),
+            period.last.short(),
+            figure.text(),
+            year.short()
+        )
+    },
+};
 
 /// A version was saved.
 pub fn version_saved(name: &str) -> String {
