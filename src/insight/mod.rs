@@ -38,7 +38,9 @@
 //! - I26 Another rule set tells which indicators change class; every one is counted under each.
 //! - I30 Numbers read as an office writes them; what is not quite 100 ％ never reads as 100 ％.
 //! - I31 A printed number stands; where none is printed, it is counted among its siblings.
-//! - I32 A measure's code is the number of its heading (or goal) and its own: 32-1.
+//! - I32 A measure's code is the number of its heading (or goal) and its own, 32-1; where the heading is only counted,
+//!   or another measure has that code, the goal's number stands before it, 3-1-1. Two measures have one code only where
+//!   the same numbers are printed twice.
 //! - I33 体系図 holds everything once, and says of each what it holds.
 //! - I34 Every record knows the way down to it.
 //! - I35 Searching minds neither width nor case nor kana; a thing is found once, with the years of its sheets, kind by kind; names come before texts.

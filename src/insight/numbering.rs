@@ -1,6 +1,6 @@
 //! 番号: as printed, or counted where nothing is printed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::strategy::*;
 
@@ -28,6 +28,7 @@ impl Numbers {
         numbers.number_goals(strategy);
         numbers.number_divisions(strategy);
         numbers.number_measures(strategy);
+        numbers.code_measures(strategy);
         numbers.number_initiatives(strategy);
         numbers
     }
@@ -70,13 +71,39 @@ impl Numbers {
                 let count = counts.entry(measure.division).or_default();
                 *count += 1;
                 let number = number_or(&measure.number, || count.to_string());
-                let above = match measure.division {
-                    Some(division) => self.division(division),
-                    None => self.goal(measure.goal),
-                };
-                let code = half_width(&format!("{above}-{number}"));
-                self.codes.insert(measure.id, code);
                 self.measures.insert(measure.id, number);
+            }
+        }
+    }
+
+    fn code_measures(&mut self, strategy: &Strategy) {
+        let code = |parts: &[&str]| half_width(&parts.join("-"));
+        let mut taken = BTreeSet::new();
+        let mut twice = BTreeSet::new();
+        for measure in strategy.measures.iter() {
+            let (goal, own) = (self.goal(measure.goal), self.measure(measure.id));
+            let heading = measure.division.and_then(|id| strategy.get(id));
+            let code = match heading {
+                None => code(&[&goal, &own]),
+                Some(heading) => match heading.number.trim() {
+                    "" => code(&[&goal, &self.division(heading.id), &own]),
+                    printed => code(&[printed, &own]),
+                },
+            };
+            if !taken.insert(code.clone()) {
+                twice.insert(code.clone());
+            }
+            self.codes.insert(measure.id, code);
+        }
+        for measure in strategy.measures.iter() {
+            let Some(heading) = measure.division.and_then(|id| strategy.get(id)) else {
+                continue;
+            };
+            let is_twice = self.codes.get(&measure.id).is_some_and(|c| twice.contains(c));
+            if is_twice && !heading.number.trim().is_empty() {
+                let (goal, own) = (self.goal(measure.goal), self.measure(measure.id));
+                let longer = code(&[&goal, heading.number.trim(), &own]);
+                self.codes.insert(measure.id, longer);
             }
         }
     }
@@ -110,7 +137,7 @@ impl Numbers {
         self.initiatives.get(&id).cloned().unwrap_or_default()
     }
 
-    /// 施策コード: the heading's (or the goal's) number and the measure's: `32-1`, in half-width.
+    /// 施策コード, in half-width: `32-1`, `3-1-1` (I32).
     pub fn code_of(&self, id: Id<Measure>) -> String {
         self.codes.get(&id).cloned().unwrap_or_default()
     }
@@ -185,5 +212,71 @@ mod tests {
         );
         assert_eq!(n.measures_coded("３２-４"), [Id::new(2)]);
         assert!(n.measures_coded("9-9").is_empty());
+    }
+
+    /// Goals, each with headings (their printed number), each with so many measures; and measures under none.
+    fn plan(goals: &[(&[(&str, usize)], usize)]) -> Strategy {
+        let mut s = Strategy::default();
+        let (mut headings, mut measures) = (0, 0);
+        for (at, (divisions, loose)) in goals.iter().enumerate() {
+            let goal_id = at as u64 + 1;
+            s.goals.insert(goal(goal_id, "目標"));
+            let mut put = |s: &mut Strategy, division| {
+                measures += 1;
+                s.measures.insert(Measure {
+                    division,
+                    ..measure(measures, goal_id, "施策")
+                });
+            };
+            for (number, count) in *divisions {
+                headings += 1;
+                let id = Id::new(headings);
+                s.divisions.insert(Division {
+                    id,
+                    goal: Id::new(goal_id),
+                    order: Order::nth(headings as usize),
+                    label: String::new(),
+                    number: (*number).to_owned(),
+                    title: "見出し".into(),
+                });
+                (0..*count).for_each(|_| put(&mut s, Some(id)));
+            }
+            (0..*loose).for_each(|_| put(&mut s, None));
+        }
+        s
+    }
+
+    #[test]
+    fn i32_no_two_measures_have_the_same_code() {
+        type Case<'a> = (&'a [(&'a [(&'a str, usize)], usize)], &'a [&'a str]);
+        let cases: [Case; 5] = [
+            // みほん町: headings that are only counted.
+            (
+                &[(&[], 2), (&[("", 1), ("", 2)], 0)],
+                &["1-1", "1-2", "2-1-1", "2-2-1", "2-2-2"],
+            ),
+            // 北斗市: headings numbered through all goals, as printed.
+            (&[(&[("32", 2), ("33", 1)], 0)], &["32-1", "32-2", "33-1"]),
+            // Headings printed 1, 2 under each goal.
+            (
+                &[(&[("1", 1)], 0), (&[("1", 1)], 0)],
+                &["1-1-1", "2-1-1"],
+            ),
+            // A printed heading like the number of another goal.
+            (&[(&[], 1), (&[("１", 1)], 0)], &["1-1", "2-1-1"]),
+            // Beside a heading, measures under none.
+            (&[(&[("", 1)], 1)], &["1-1-1", "1-1"]),
+        ];
+        for (goals, codes) in cases {
+            let s = plan(goals);
+            let n = Numbers::of(&s);
+            let mut ids: Vec<_> = s.measures.iter().map(|m| m.id).collect();
+            ids.sort();
+            let all: Vec<_> = ids.iter().map(|id| n.code_of(*id)).collect();
+            assert_eq!(all, codes);
+            for (id, code) in ids.iter().zip(&all) {
+                assert_eq!(n.measures_coded(code), [*id]);
+            }
+        }
     }
 }

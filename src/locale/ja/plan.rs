@@ -400,6 +400,11 @@ pub fn reprise_differs(printed: i64, counted: i64) -> String {
     )
 }
 
+/// A code that the document prints twice.
+pub fn related_twice(code: &str) -> String {
+    format!("番号 {code} の施策が二つ以上あります。候補の一覧から、名称つきで選んでください。")
+}
+
 /// 「関連施策33-1を外す」.
 pub fn unrelate(code: &str) -> String {
     format!("関連施策 {code} を外す")

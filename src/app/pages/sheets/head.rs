@@ -137,7 +137,8 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
         }
     };
     let add = move || {
-        let code = half_width(typed.get_untracked().trim());
+        let wanted = typed.get_untracked().trim().to_owned();
+        let code = half_width(&wanted);
         let code = code
             .split_whitespace()
             .next()
@@ -147,10 +148,16 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
             return;
         }
         let found = round.numbers().with_untracked(|n| n.measures_coded(&code));
-        let measure = match found[..] {
-            [only] => Some(only),
-            _ => None,
+        let title = |id: Id<Measure>| store.with(|s| s.get(id).map(|m| m.title.clone()));
+        // Of several with one printed code, the one chosen by its name.
+        let named = |id: &Id<Measure>| {
+            let title = title(*id).unwrap_or_default();
+            found.len() == 1 || words::coded(&code, &title) == wanted
         };
+        let measure = found.iter().copied().find(named);
+        if measure.is_none() && !found.is_empty() {
+            return store.tell(words::related_twice(&code));
+        }
         let added = store.edit(|s| {
             edit::set(s, id, edit::Field::Related, |m| {
                 if m.related.iter().all(|r| half_width(&r.code) != code) {
@@ -170,7 +177,7 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
             .map(|(at, related)| {
                 let code = related.code.clone();
                 let inner = match related.measure {
-                    Some(measure) => link(measure, related.code.clone()).into_any(),
+                    Some(measure) => link(measure, round.code(measure)).into_any(),
                     None => {
                         view! { <span title=words::RELATED_OUTSIDE>{related.code.clone()}</span> }
                             .into_any()
