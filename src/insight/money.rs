@@ -124,12 +124,35 @@ pub struct Total {
     pub dashes: usize,
     /// Lines left out of the 純計.
     pub repeats: usize,
+    /// What of the 純計 repeats something that is on no sheet here.
+    pub outside: i64,
+    /// How many lines that is.
+    pub outsiders: usize,
 }
 
 impl Total {
     /// Lines nothing is written on yet.
     pub fn unset(&self) -> usize {
         self.lines - self.known - self.dashes
+    }
+
+    /// 計; `None`: there is no line. Lines nothing is written on come to nothing written, not to zero (I49).
+    pub fn amount(&self) -> Option<Amount> {
+        self.said(self.sum)
+    }
+
+    /// 純計, in the same way.
+    pub fn net_amount(&self) -> Option<Amount> {
+        self.said(self.net)
+    }
+
+    fn said(&self, sum: i64) -> Option<Amount> {
+        match (self.lines, self.known) {
+            (0, _) => None,
+            (_, 0) if self.unset() > 0 => Some(Amount::Unset),
+            (_, 0) => Some(Amount::Dash),
+            _ => Some(Amount::Known(sum)),
+        }
     }
 }
 
@@ -138,16 +161,21 @@ impl Total {
 struct Tally {
     sum: i128,
     net: i128,
+    outside: i128,
     count: Total,
 }
 
 impl Tally {
-    fn add(mut self, entry: &Entry) -> Self {
-        let amount = i128::from(entry.amount());
+    fn add(mut self, entry: &Entry, money: Option<&Money>) -> Self {
+        let amount = i128::from(money.map_or(0, Money::amount));
         self.sum += amount;
         self.net += if entry.counts() { amount } else { 0 };
+        if entry.standing == Standing::OriginalAbsent {
+            self.outside += amount;
+            self.count.outsiders += 1;
+        }
         self.count.lines += 1;
-        match entry.money {
+        match money {
             Some(Money::Thousand(_)) => self.count.known += 1,
             Some(Money::Blank(_)) => self.count.dashes += 1,
             None => {}
@@ -160,6 +188,7 @@ impl Tally {
         Total {
             sum: narrow(self.sum),
             net: narrow(self.net),
+            outside: narrow(self.outside),
             ..self.count
         }
     }
@@ -221,10 +250,23 @@ impl Ledger {
 
     /// 計・純計 of a part of the strategy.
     pub fn total(&self, scope: Scope) -> Total {
-        let tally = self
-            .within(scope)
-            .fold(Tally::default(), |tally, entry| tally.add(entry));
-        tally.total()
+        let add = |tally: Tally, entry: &Entry| tally.add(entry, entry.money.as_ref());
+        self.within(scope).fold(Tally::default(), add).total()
+    }
+
+    /// 計・純計 of what the same lines say of another year: of the years a plan looks ahead to.
+    pub fn total_of(&self, scope: Scope, year: FiscalYear) -> Total {
+        let add = |tally: Tally, entry: &Entry| {
+            let money = money(&entry.line, entry.edition, year);
+            tally.add(entry, money)
+        };
+        self.within(scope).fold(Tally::default(), add).total()
+    }
+
+    /// The lines that repeat what is on no sheet here, and are therefore counted.
+    pub fn from_outside(&self, scope: Scope) -> Vec<&Entry> {
+        let is_outside = |entry: &&Entry| entry.standing == Standing::OriginalAbsent;
+        self.within(scope).filter(is_outside).collect()
     }
 
     /// 「なぜ？」: the lines the 純計 leaves out, each with the line that counts for it.

@@ -99,7 +99,10 @@ impl Numbers {
             let Some(heading) = measure.division.and_then(|id| strategy.get(id)) else {
                 continue;
             };
-            let is_twice = self.codes.get(&measure.id).is_some_and(|c| twice.contains(c));
+            let is_twice = self
+                .codes
+                .get(&measure.id)
+                .is_some_and(|c| twice.contains(c));
             if is_twice && !heading.number.trim().is_empty() {
                 let (goal, own) = (self.goal(measure.goal), self.measure(measure.id));
                 let longer = code(&[&goal, heading.number.trim(), &own]);
@@ -258,10 +261,7 @@ mod tests {
             // 北斗市: headings numbered through all goals, as printed.
             (&[(&[("32", 2), ("33", 1)], 0)], &["32-1", "32-2", "33-1"]),
             // Headings printed 1, 2 under each goal.
-            (
-                &[(&[("1", 1)], 0), (&[("1", 1)], 0)],
-                &["1-1-1", "2-1-1"],
-            ),
+            (&[(&[("1", 1)], 0), (&[("1", 1)], 0)], &["1-1-1", "2-1-1"]),
             // A printed heading like the number of another goal.
             (&[(&[], 1), (&[("１", 1)], 0)], &["1-1", "2-1-1"]),
             // Beside a heading, measures under none.

@@ -49,7 +49,7 @@ test("北斗市の17シート: 画面の34の計が印刷と一致し、純計�
       await expect(sheet.getByRole("heading", { level: 2 }), code).toContainText(title);
       const total = sheet.getByRole("group", { name: "計と純計" });
       await expect(total, `${code} ${name}`).toContainText(`計${grouped(sheets[0][printed])}千円`);
-      await expect(total, `${code} ${name}`).toContainText("印刷された計と一致");
+      await expect(total, `${code} ${name}`).toContainText("原資料の計と一致");
     }
   }
 });
@@ -181,7 +181,7 @@ test("誤った金額と、合わない計と、もとの消えた再掲は、�
   await plan.undoButton.click();
   await plan.undoButton.click();
   await expect(cell).toHaveValue("2,300");
-  await expect(total).toContainText("印刷された計と一致");
+  await expect(total).toContainText("原資料の計と一致");
 });
 
 test("再掲のもとの事業を消しても、行と金額は残り、ここで数えると言う", { tag: "@folder" }, async ({ app, page }) => {

@@ -5,6 +5,7 @@ pub mod small;
 
 use michishirube::format::json::read;
 use michishirube::insight::money::*;
+use michishirube::locale::plan as words;
 use michishirube::strategy::*;
 
 use small::{R6, dash, initiative, known, line, measures, sheet};
@@ -457,4 +458,104 @@ fn an_older_edition_can_be_read_beside_the_newest() {
         20
     );
     assert_eq!(total(&strategy, Scope::All, Side::Planned, R8).lines, 1);
+}
+
+#[test]
+fn i42_what_of_the_net_total_repeats_something_outside_is_told() {
+    let strategy = hokuto();
+    for (side, year, outside, net) in [
+        (Side::Planned, R6, 118_176, 489_010),
+        (Side::Done, R5, 235_555, 431_295),
+    ] {
+        let ledger = Ledger::new(&strategy, side, year);
+        let total = ledger.total(Scope::All);
+        assert_eq!((total.outside, total.net), (outside, net), "{side:?}");
+        let lines = ledger.from_outside(Scope::All);
+        assert_eq!(lines.len(), total.outsiders);
+        let sum: i64 = lines.iter().map(|entry| entry.amount()).sum();
+        assert_eq!(sum, outside);
+        let told = words::outside(&total).unwrap_or_default();
+        assert!(
+            told.contains(&format!("{}千円（", grouped(outside))),
+            "{told}"
+        );
+    }
+    assert_eq!(
+        words::outside(&total(&measures(1), Scope::All, Side::Planned, R6)),
+        None
+    );
+}
+
+#[test]
+fn i49_blank_lines_never_come_to_zero() {
+    let strategy = hokuto();
+    let mut next = 1000;
+    let mut number = || {
+        next += 1;
+        next
+    };
+    let edit = michishirube::edit::roll(&strategy, R6, &mut number);
+    let edit = edit.unwrap_or_else(|why| panic!("{why}"));
+    let mut rolled = strategy.clone();
+    edit.apply(&mut rolled)
+        .unwrap_or_else(|why| panic!("{why}"));
+    let ledger = Ledger::new(&rolled, Side::Planned, R7);
+    for scope in [Scope::All, Scope::Measure(Id::new(1))] {
+        let total = ledger.total(scope);
+        assert_eq!(
+            (total.amount(), total.net_amount()),
+            (Some(Amount::Unset), Some(Amount::Unset))
+        );
+        assert_eq!(words::amount_in_thousand(total.amount()), "未記入");
+    }
+    let all = [(
+        R6,
+        ledger
+            .total(Scope::All)
+            .net_amount()
+            .and_then(Amount::value),
+    )];
+    assert_eq!(
+        words::by_goal_sentence(&all),
+        "令和6年度の予算額は、まだ記入されていません。"
+    );
+
+    let text = |total: Total| words::amount(total.amount());
+    let of = |lines: Vec<Line>| {
+        let mut strategy = measures(1);
+        lines.into_iter().for_each(|line| {
+            strategy.lines.insert(line);
+        });
+        text(total(&strategy, Scope::All, Side::Planned, R6))
+    };
+    let planned = |id, money: Option<Money>| line(id, 1, None, money);
+    for (lines, said) in [
+        (vec![], "－"),
+        (vec![planned(1, None)], "未記入"),
+        (vec![planned(1, dash())], "-"),
+        (vec![planned(1, dash()), planned(2, None)], "未記入"),
+        (vec![planned(1, known(0))], "0"),
+        (vec![planned(1, known(1_200)), planned(2, None)], "1,200"),
+    ] {
+        assert_eq!(of(lines), said);
+    }
+}
+
+#[test]
+fn i40_years_ahead_have_their_own_total() {
+    let mut strategy = measures(1);
+    for (id, ahead) in [(1, Some(300)), (2, Some(500)), (3, None)] {
+        let mut budgets = std::collections::BTreeMap::from([(R6, Money::Thousand(100))]);
+        budgets.extend(ahead.map(|n| (R7, Money::Thousand(n))));
+        strategy.lines.insert(Line {
+            budgets,
+            ..line(id, 1, None, None)
+        });
+    }
+    let ledger = plan(&strategy);
+    let total = |year| ledger.total_of(Scope::All, year).amount();
+    assert_eq!(total(R6), Some(Amount::Known(300)));
+    assert_eq!(total(R7), Some(Amount::Known(800)));
+    assert_eq!(total(R8), Some(Amount::Unset));
+    assert_eq!(ledger.total_of(Scope::All, R6), ledger.total(Scope::All));
 }

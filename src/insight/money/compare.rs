@@ -25,7 +25,7 @@ pub struct Change {
     pub after: Option<Amount>,
 }
 
-/// What an initiative has in a ledger.
+/// What stands in a ledger for one initiative or for many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Amount {
     /// 千円.

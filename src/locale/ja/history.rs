@@ -92,7 +92,7 @@ pub fn field(field: Field) -> String {
         Field::Course(year) => return format!("{}の方向性", year.short()),
         Field::Funding => "単独・補助の別",
         Field::Funds => "財源内訳",
-        Field::PrintedTotal => "印刷された計",
+        Field::PrintedTotal => "原資料の計",
         Field::Grant => "交付金の検証",
         Field::When => "日程",
         Field::Body => "会議体",

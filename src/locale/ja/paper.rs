@@ -143,10 +143,10 @@ pub fn net(what: &str) -> String {
     format!("{what}（純計）")
 }
 
-/// 「再掲・新規」 before a name, as printed.
-pub fn marked(marks: &[Mark], title: &str) -> String {
+/// A name and its marks after it, as the documents print them: ＳＤＧｓの普及啓蒙【再掲】.
+pub fn marked(marks: &[&Mark], title: &str) -> String {
     let marks: String = marks.iter().map(|mark| mark.0.as_str()).collect();
-    format!("{marks}{title}")
+    format!("{title}{marks}")
 }
 
 /// 単独・補助.
@@ -166,11 +166,20 @@ pub fn differs(total: &PrintedTotal) -> String {
 /// The whole of the year, at the end of the list.
 pub fn whole(total: &Total) -> String {
     format!(
-        "全体　計 {}、純計 {}（{}）",
-        plan::thousand(total.sum),
-        plan::thousand(total.net),
-        plan::counted(total)
+        "全体　計 {}、純計 {}（{}）{}",
+        plan::amount_in_thousand(total.amount()),
+        plan::amount_in_thousand(total.net_amount()),
+        plan::counted(total),
+        plan::outside(total).map_or(String::new(), |told| format!("\n{told}"))
     )
+}
+
+/// What is said of the money of one side.
+pub fn money_of_year(year: FiscalYear, side: Side, told: &str) -> String {
+    match side {
+        Side::Done => format!("{}：{told}", settled(year)),
+        Side::Planned => format!("{}：{told}", budget(year)),
+    }
 }
 
 /// 「純計 489,010」.

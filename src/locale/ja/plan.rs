@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::insight::money::{Moved, PrintedTotal, Share, Total};
+use crate::insight::money::{Amount, Moved, PrintedTotal, Share, Total};
 use crate::insight::sheets::Rolling;
 use crate::insight::words::percent;
 use crate::strategy::*;
@@ -13,9 +13,9 @@ pub const TITLE: &str = "実施計画";
 pub const MEASURES: &str = "施策";
 /// Empty.
 pub const NO_MEASURES: &str =
-    "施策がまだありません。体系のページで、目標の下に施策を加えてください。";
+    "施策がまだありません。体系のページで、目標の下に施策を追加してください。";
 /// Link.
-pub const TO_OUTLINE: &str = "体系をひらく";
+pub const TO_OUTLINE: &str = "体系を開く";
 /// Button, on a phone.
 pub const BACK: &str = "一覧へ戻る";
 /// Field.
@@ -45,7 +45,7 @@ pub const COURSE: &str = "方向性";
 /// Field.
 pub const TEXT: &str = "内容";
 /// Tooltip.
-pub const GRIP: &str = "つまんで動かす（Alt + ↑↓ でも動きます）";
+pub const GRIP: &str = "ドラッグで移動（Alt + ↑↓ でも移動できます）";
 /// Button.
 pub const UP: &str = "上へ";
 /// Button.
@@ -69,9 +69,9 @@ pub const FUNDS: &str = "財源内訳";
 /// The DOM id of the field that adds a line.
 pub const ADD_FIELD: &str = "add-work";
 /// Field.
-pub const ADD_NAME: &str = "加える事業の名前";
+pub const ADD_NAME: &str = "追加する事業の名称";
 /// Button.
-pub const ADD_LINE: &str = "事業を加える";
+pub const ADD_LINE: &str = "事業を追加";
 /// Before the initiatives without a line.
 pub const LEFT: &str = "この施策の取組で、まだ載っていないもの";
 /// Group.
@@ -83,11 +83,17 @@ pub const NET: &str = "純計";
 /// Button.
 pub const WHY: &str = "なぜ？";
 /// Label.
-pub const PRINTED: &str = "印刷された計";
+pub const PRINTED: &str = "原資料の計";
 /// Field.
-pub const PRINTED_LABEL: &str = "印刷された計（千円）";
+pub const PRINTED_LABEL: &str = "原資料の計（千円）";
 /// Dialog.
-pub const WHY_TITLE: &str = "計と純計は、なぜ違うのか";
+pub const WHY_TITLE: &str = "計と純計のちがい";
+/// Table.
+pub const OUTSIDE_TABLE: &str = "純計に入っている再掲の行（もとの事業がこの計画のシートにない）";
+/// Columns.
+pub const OUTSIDE_COLUMNS: [&str; 3] = ["数えている行", "千円", "もとの事業"];
+/// Which original that is, is not said.
+pub const OUTSIDE_UNKNOWN: &str = "（記入なし）";
 /// Table.
 pub const WHY_TABLE: &str = "純計で数えない再掲の行";
 /// Column.
@@ -102,7 +108,7 @@ pub const REPRISE_TITLE: &str = "どの事業の再掲ですか";
 pub const REPRISE_NOTE: &str =
     "もとの事業を選ぶと、金額がまだない行にはもとの金額が入り、純計では1回だけ数えます。";
 /// Field.
-pub const REPRISE_LOOK: &str = "もとの事業をさがす";
+pub const REPRISE_LOOK: &str = "もとの事業を検索";
 /// List.
 pub const REPRISE_FOUND: &str = "もとになる事業";
 /// Field.
@@ -123,11 +129,11 @@ pub const RELATED: &str = "関連施策";
 /// Label.
 pub const RELATED_FROM: &str = "この施策を関連施策に挙げている施策";
 /// Field.
-pub const RELATED_ADD: &str = "関連施策を番号で加える";
+pub const RELATED_ADD: &str = "関連施策を番号で追加";
 /// Placeholder.
 pub const RELATED_PLACEHOLDER: &str = "例：33-1";
 /// Button.
-pub const RELATED_SET: &str = "加える";
+pub const RELATED_SET: &str = "追加";
 /// Tooltip.
 pub const RELATED_OUTSIDE: &str = "この計画にはない施策の番号です";
 /// Button.
@@ -153,7 +159,7 @@ pub const BREAKDOWN: &str = "目標・見出しごと、年度ごとの計を見
 /// Beside an amount below zero.
 pub const NEGATIVE: &str = "マイナスの額です";
 /// How the grid is used.
-pub const GRID_HINT: &str = "Excel の表を、下の欄にそのまま貼り付けられます。矢印・Enter で動き、Shift + 矢印で選び、Ctrl + D で上の額を写します。";
+pub const GRID_HINT: &str = "Excel の表を、下の欄にそのまま貼り付けられます。矢印・Enter で動き、Shift + 矢印で選び、Ctrl + D で上の額、Ctrl + R で左の額をコピーします。";
 /// Button.
 pub const PICTURES: &str = "図で見る";
 /// Button.
@@ -164,15 +170,15 @@ pub const CHANGES_CAPTION: &str = "前年度の計画との違い（千円、同
 pub const WHOLE: &str = "全体";
 /// Caption.
 pub const BREAKDOWN_NOTE: &str =
-    "予算額（千円）。上が純計（同じ事業は1回）、下が計（再掲を含む、印刷のとおり）。";
+    "予算額（千円）。上段：純計（再掲を除く）、下段：計（再掲を含む）。";
 /// Column.
-pub const PART: &str = "まとまり";
+pub const PART: &str = "区分";
 /// Columns.
 pub const CHANGE_COLUMNS: [&str; 5] = ["事業", "施策", "前年度", "この年度", "増減"];
 /// Empty.
 pub const NO_CHANGES: &str = "前年度のシートがないので、比べられません。";
 /// Chip in the list.
-pub const DIFFERS: &str = "計が印刷と違う";
+pub const DIFFERS: &str = "原資料の計と不一致";
 /// In the list: only dashes.
 pub const NO_MONEY: &str = "金額なし";
 /// In the list.
@@ -253,7 +259,7 @@ pub fn pasted(changed: usize, unread: usize, outside: &[String]) -> String {
         let shown: Vec<_> = outside.iter().take(5).map(|t| format!("「{t}」")).collect();
         let more = if outside.len() > 5 { "など" } else { "" };
         told += &format!(
-            "{}か所は、行や年度の欄が足りないので入れていません（{}{more}）。事業の行を加えてから貼り付けてください。",
+            "{}か所は、行や年度の欄が足りないので入れていません（{}{more}）。事業の行を追加してから貼り付けてください。",
             outside.len(),
             shown.concat()
         );
@@ -341,6 +347,42 @@ pub fn thousand(n: i64) -> String {
     format!("{}千円", grouped(n))
 }
 
+/// 「431,295」; 「-」 for dashes alone, 「未記入」 for blanks alone, 「－」 where there is no line. Never a zero nobody wrote.
+pub fn amount(amount: Option<Amount>) -> String {
+    match amount {
+        None => "－".to_owned(),
+        Some(Amount::Unset) => money(None),
+        Some(Amount::Dash) => "-".to_owned(),
+        Some(Amount::Known(n)) => grouped(n),
+    }
+}
+
+/// 「431,295千円」, and the same of what is no number.
+pub fn amount_in_thousand(total: Option<Amount>) -> String {
+    match total {
+        Some(Amount::Known(n)) => thousand(n),
+        Some(Amount::Dash) => NO_MONEY.to_owned(),
+        other => amount(other),
+    }
+}
+
+/// 「令和8年度の計 1,000千円」.
+pub fn sum_of_year(year: FiscalYear, total: &Total) -> String {
+    format!("{year}の計 {}", amount_in_thousand(total.amount()))
+}
+
+/// What of the 純計 repeats something that is not in this plan; `None`: nothing does.
+pub fn outside(total: &Total) -> Option<String> {
+    (total.outsiders > 0).then(|| {
+        format!(
+            "純計{}のうち{}（{}事業）は、もとの事業がこの計画のシートにない再掲です。",
+            thousand(total.net),
+            thousand(total.outside),
+            total.outsiders
+        )
+    })
+}
+
 /// What stands behind a total.
 pub fn counted(total: &Total) -> String {
     let mut told = format!("{}事業", total.lines);
@@ -356,11 +398,11 @@ pub fn counted(total: &Total) -> String {
 /// Whether paper and app agree.
 pub fn printed(total: &PrintedTotal) -> String {
     if total.agrees() {
-        return "印刷された計と一致".to_owned();
+        return "原資料の計と一致".to_owned();
     }
     let gap = total.printed.saturating_sub(total.computed);
     format!(
-        "違います：印刷 {}、計算 {}（差 {}）",
+        "不一致：原資料 {}、計算 {}（差 {}）",
         grouped(total.printed),
         grouped(total.computed),
         grouped(gap)
@@ -369,6 +411,9 @@ pub fn printed(total: &PrintedTotal) -> String {
 
 /// Why 純計 is less, in one sentence.
 pub fn why_net(total: &Total) -> String {
+    if total.repeats == 0 {
+        return format!("計と純計は同じ {} です。", thousand(total.net));
+    }
     format!(
         "計 {} には、同じ事業をもう一度載せた行（再掲）が{}行、合わせて {} 入っています。純計 {} は、もとの行だけを数えた額です。",
         thousand(total.sum),
@@ -509,11 +554,14 @@ pub fn course_name(course: Option<&Course>) -> String {
 }
 
 /// Budget from year to year, in a sentence.
-pub fn by_goal_sentence(years: &[(FiscalYear, i64)]) -> String {
+pub fn by_goal_sentence(years: &[(FiscalYear, Option<i64>)]) -> String {
     match years {
         [] => "予算額の入ったシートは、まだありません。".to_owned(),
-        [(year, net)] => format!("{year}の予算額は、純計で{}です。", thousand(*net)),
-        [.., (before, old), (year, net)] => {
+        [.., (year, None)] => format!("{year}の予算額は、まだ記入されていません。"),
+        [(year, Some(net))] | [.., (_, None), (year, Some(net))] => {
+            format!("{year}の予算額は、純計で{}です。", thousand(*net))
+        }
+        [.., (before, Some(old)), (year, Some(net))] => {
             let gap = net.saturating_sub(*old);
             let moved = match gap {
                 0 => "同じ額".to_owned(),

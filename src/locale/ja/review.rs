@@ -1,8 +1,8 @@
 //! 評価のことば: 施策評価シート and 年度の確定.
 
-use crate::insight::money::{Share, Total};
+use crate::insight::money::{Amount, Share, Total};
 use crate::insight::sheets::SheetLack;
-use crate::locale::plan::{fund_name, thousand};
+use crate::locale::plan::{amount_in_thousand, fund_name, thousand};
 use crate::strategy::*;
 
 /// Heading.
@@ -278,17 +278,19 @@ pub fn version(year: FiscalYear) -> String {
 
 /// How much of the plan was used, in a sentence.
 pub fn used(year: FiscalYear, planned: Total, done: Total) -> String {
-    if planned.lines == 0 {
-        return format!(
+    match (planned.net_amount(), done.net_amount()) {
+        (_, None) => format!("{year}の実績のシートは、まだありません。"),
+        (_, Some(Amount::Unset)) => format!("{year}の決算額は、まだ記入されていません。"),
+        (None, Some(_)) => format!(
             "{year}の決算額は、純計で{}です。{year}の計画のシートはありません。",
             thousand(done.net)
-        );
+        ),
+        (Some(_), Some(_)) => format!(
+            "{year}は、予算{}に対して決算{}です（どちらも純計）。",
+            amount_in_thousand(planned.net_amount()),
+            amount_in_thousand(done.net_amount())
+        ),
     }
-    format!(
-        "{year}は、予算{}に対して決算{}です（どちらも純計）。",
-        thousand(planned.net),
-        thousand(done.net)
-    )
 }
 
 /// An indicator and its series.

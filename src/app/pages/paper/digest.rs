@@ -9,7 +9,7 @@ use crate::insight::money::Scope;
 use crate::insight::overview::{Overview, listed, overview_of};
 use crate::insight::rollup::Counts;
 use crate::insight::sheets::editions;
-use crate::locale::{model, overview, paper as words};
+use crate::locale::{model, overview, paper as words, plan};
 use crate::strategy::*;
 
 /// What it is for and what is to be done; then what is aimed at, how far it has come, and the money. Where room is
@@ -294,7 +294,8 @@ fn money(facts: &Facts, by_measure: bool) -> Vec<Block> {
         let mut cells = vec![Cell::from(label)];
         for side in [Side::Done, Side::Planned] {
             let total = facts.ledger(side).total(scope);
-            cells.extend([total.sum, total.net].map(|n| Cell::from(grouped(n))));
+            let amounts = [total.amount(), total.net_amount()];
+            cells.extend(amounts.map(|n| Cell::from(plan::amount(n))));
         }
         Row { class, cells }
     };

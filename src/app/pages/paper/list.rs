@@ -52,7 +52,10 @@ impl List<'_> {
     fn measure(&self, measure: &Measure) -> Vec<Row> {
         let scope = Scope::Measure(measure.id);
         let entries = self.facts.ledger(Side::Planned).within(scope);
-        let lines = entries.map(|entry| self.works.line(&entry.line));
+        let lines = entries.map(|entry| {
+            let now = entry.edition == self.facts.edition;
+            self.works.line(&entry.line, now)
+        });
         let mut rows: Vec<Row> = lines.collect();
         if !rows.is_empty() {
             let name = self.facts.measure(measure);
@@ -63,9 +66,11 @@ impl List<'_> {
     }
 
     fn total(&self, label: String, scope: Scope) -> Row {
-        let total = self.facts.ledger(Side::Planned).total(scope);
+        let ledger = self.facts.ledger(Side::Planned);
+        let total = ledger.total(scope);
         let net = (total.net != total.sum).then(|| words::net_of(total.net));
         let label = Cell::noted(label, net.unwrap_or_default());
-        self.works.total(label, total.sum)
+        let sum = |year| ledger.total_of(scope, year).amount();
+        self.works.total(label, sum)
     }
 }

@@ -98,7 +98,11 @@ fn planned(facts: &Facts, measure: &Measure, sheet: &Sheet, leaf: &mut Vec<Block
     let lines = facts.ledger(Side::Planned).within(Scope::Sheet(sheet.id));
     let lines: Vec<_> = lines.map(|entry| &*entry.line).collect();
     let years = Works::planned(lines.iter().copied(), facts.edition);
-    let related: Vec<_> = measure.related.iter().map(|r| r.code.as_str()).collect();
+    let code = |r: &Related| {
+        r.measure
+            .map_or(r.code.clone(), |id| facts.numbers.code_of(id))
+    };
+    let related: Vec<_> = measure.related.iter().map(code).collect();
     let mut about = vec![(plan::OUTLINE.to_owned(), sheet.outline.clone())];
     if !related.is_empty() {
         about.push((words::RELATED.to_owned(), related.join("、")));
@@ -115,7 +119,7 @@ fn planned(facts: &Facts, measure: &Measure, sheet: &Sheet, leaf: &mut Vec<Block
 fn works(facts: &Facts, side: Side, sheet: Id<Sheet>, works: &Works) -> Block {
     let (scope, ledger) = (Scope::Sheet(sheet), facts.ledger(side));
     let entries = ledger.within(scope);
-    let mut rows: Vec<Row> = entries.map(|entry| works.line(&entry.line)).collect();
+    let mut rows: Vec<Row> = entries.map(|entry| works.line(&entry.line, true)).collect();
     if rows.is_empty() {
         rows.push(Row::across("", words::NO_LINES.to_owned(), works.width()));
     }
@@ -123,9 +127,10 @@ fn works(facts: &Facts, side: Side, sheet: Id<Sheet>, works: &Works) -> Block {
     let mut printed = facts.printed.iter();
     let other = printed.find(|t| t.sheet == sheet && t.side == side && !t.agrees());
     let label = Cell::noted(plan::SUM, other.map(words::differs).unwrap_or_default());
-    rows.push(works.total(label, total.sum));
+    rows.push(works.total(label, |year| ledger.total_of(scope, year).amount()));
     if total.net != total.sum {
-        rows.push(works.total(words::NET.into(), total.net));
+        let net = |year| ledger.total_of(scope, year).net_amount();
+        rows.push(works.total(words::NET.into(), net));
     }
     Block::Table(works.table(rows))
 }

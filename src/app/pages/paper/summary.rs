@@ -5,7 +5,7 @@ use super::form::{Block, Cell, Column, Leaf, Row, Table};
 use super::sheet::Halves;
 use crate::insight::money::Scope;
 use crate::insight::sheets::sheet_of;
-use crate::locale::{paper as words, review};
+use crate::locale::{paper as words, plan, review};
 use crate::strategy::*;
 
 /// One side that is printed, and the year of its money.
@@ -46,7 +46,11 @@ pub fn summary(facts: &Facts, halves: Halves) -> Leaf {
     }
     let whole = words::WHOLE.to_owned();
     rows.push(total(facts, &sides, halves, whole, Scope::All));
-    let blocks = vec![
+    let outside = sides.iter().filter_map(|(side, year)| {
+        let told = plan::outside(&facts.ledger(*side).total(Scope::All))?;
+        Some(Block::Text(words::money_of_year(*year, *side, &told)))
+    });
+    let mut blocks = vec![
         Block::Title(words::summary(facts.edition, halves.done, halves.planned)),
         Block::Text(words::NET_NOTE.to_owned()),
         Block::Table(Table {
@@ -55,6 +59,7 @@ pub fn summary(facts: &Facts, halves: Halves) -> Leaf {
             rows,
         }),
     ];
+    blocks.extend(outside);
     blocks.into()
 }
 
@@ -84,6 +89,6 @@ fn money<'a>(
 ) -> impl Iterator<Item = Cell> + 'a {
     sides.iter().flat_map(move |(side, _)| {
         let total = facts.ledger(*side).total(scope);
-        [total.sum, total.net].map(|n| Cell::from(grouped(n)))
+        [total.amount(), total.net_amount()].map(|n| Cell::from(plan::amount(n)))
     })
 }

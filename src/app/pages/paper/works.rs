@@ -1,6 +1,7 @@
 //! Tables of 事業: the lines of a sheet, with a column for each year something is written of.
 
 use super::form::{Cell, Column, Row, Table};
+use crate::insight::money::Amount;
 use crate::locale::{paper as words, plan};
 use crate::strategy::*;
 
@@ -58,9 +59,20 @@ impl Works {
         self.parts.len() + 2
     }
 
-    /// A line.
-    pub fn line(&self, line: &Line) -> Row {
-        let note = [line.text.clone(), plan::funds(&line.funds)];
+    /// A line; `now`: its sheet is of the year printed. What an older sheet says of its own first year, its 財源 and
+    /// that it is 新規, is not true of this one.
+    pub fn line(&self, line: &Line, now: bool) -> Row {
+        let funds = if now {
+            plan::funds(&line.funds)
+        } else {
+            String::new()
+        };
+        let marks: Vec<_> = line
+            .marks
+            .iter()
+            .filter(|mark| now || !mark.is_new())
+            .collect();
+        let note = [line.text.clone(), funds];
         let note: Vec<_> = note.into_iter().filter(|text| !text.is_empty()).collect();
         let money = |money: Option<&Money>| money.map(Money::to_string);
         let text = |part: &Part| match part {
@@ -69,7 +81,7 @@ impl Works {
             Part::Course(year) => line.courses.get(year).map(|course| course.0.clone()),
         };
         let mut cells = vec![
-            Cell::noted(words::marked(&line.marks, &line.title), note.join("\n")),
+            Cell::noted(words::marked(&marks, &line.title), note.join("\n")),
             words::funding(line.funding).into(),
         ];
         let parts = self.parts.iter().map(text);
@@ -77,16 +89,13 @@ impl Works {
         Row { class: "", cells }
     }
 
-    /// 計: the money stands in the first column of money.
-    pub fn total(&self, label: Cell, amount: i64) -> Row {
-        let label = Cell { more: 1, ..label };
-        let mut cells = vec![label, grouped(amount).into()];
-        if self.parts.len() > 1 {
-            cells.push(Cell {
-                more: self.parts.len() - 2,
-                ..Cell::default()
-            });
-        }
+    /// 計: under every column of money what its year comes to.
+    pub fn total(&self, label: Cell, of_year: impl Fn(FiscalYear) -> Option<Amount>) -> Row {
+        let mut cells = vec![Cell { more: 1, ..label }];
+        cells.extend(self.parts.iter().map(|part| match part {
+            Part::Settled(year) | Part::Budget(year) => plan::amount(of_year(*year)).into(),
+            Part::Course(_) => Cell::default(),
+        }));
         Row::total(cells)
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::pages::sheets::Round;
 use crate::app::store::Store;
-use crate::insight::money::{Amount, Change, Moved};
+use crate::insight::money::{Change, Moved};
 use crate::locale::plan as words;
 use crate::strategy::*;
 
@@ -24,12 +24,6 @@ pub fn Changes() -> impl IntoView {
     let store = Store::here();
     let round = Round::here();
     let all = round.against(Side::Planned);
-    let amount = |side: Option<Amount>| match side {
-        None => "－".to_owned(),
-        Some(Amount::Unset) => words::money(None),
-        Some(Amount::Dash) => "-".to_owned(),
-        Some(Amount::Known(n)) => grouped(n),
-    };
     let row = move |change: &Change| {
         let measure = store.with(|s| s.get(change.measure).map(|m| m.title.clone()));
         let measure = words::coded(&round.code(change.measure), &measure.unwrap_or_default());
@@ -44,8 +38,8 @@ pub fn Changes() -> impl IntoView {
                     {change.title.clone()}
                 </th>
                 <td>{measure}</td>
-                <td class="number">{amount(change.before)}</td>
-                <td class="number">{amount(change.after)}</td>
+                <td class="number">{words::amount(change.before)}</td>
+                <td class="number">{words::amount(change.after)}</td>
                 <td class="number">{change.difference().map(words::difference)}</td>
             </tr>
         }

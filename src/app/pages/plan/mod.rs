@@ -109,9 +109,8 @@ fn Says(id: Id<Measure>) -> impl IntoView {
             let total = total.get();
             match sheet.get() {
                 None => view! { <span>{words::NONE_YET}</span> }.into_any(),
-                Some(_) if total.known == 0 => view! { <span>{words::NO_MONEY}</span> }.into_any(),
                 Some(_) if total.sum == total.net => {
-                    view! { <span>{words::thousand(total.sum)}</span> }.into_any()
+                    view! { <span>{words::amount_in_thousand(total.amount())}</span> }.into_any()
                 }
                 Some(_) => {
                     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::charts::{ChartView, MoneyBars, MoneyPart, Stand};
 use crate::app::pages::sheets::Round;
 use crate::app::store::Store;
-use crate::insight::money::{Ledger, Scope};
+use crate::insight::money::{Amount, Ledger, Scope};
 use crate::insight::sheets;
 use crate::locale::plan as words;
 use crate::strategy::*;
@@ -36,7 +36,7 @@ pub fn Pictures() -> impl IntoView {
                 name,
                 amounts: ledgers
                     .iter()
-                    .map(|l| Some(l.total(Scope::Goal(id)).net))
+                    .map(|l| l.total(Scope::Goal(id)).net_amount()?.value())
                     .collect(),
             };
             MoneyBars {
@@ -49,7 +49,10 @@ pub fn Pictures() -> impl IntoView {
     };
     let goals_said = Signal::derive(move || {
         by_year.with(|ledgers| {
-            let net = |l: &Ledger| (l.year, l.total(Scope::All).net);
+            let net = |l: &Ledger| {
+                let net = l.total(Scope::All).net_amount();
+                (l.year, net.and_then(Amount::value))
+            };
             words::by_goal_sentence(&ledgers.iter().map(net).collect::<Vec<_>>())
         })
     });

@@ -94,8 +94,8 @@ fn Breakdown() -> impl IntoView {
                     let total = ledger.total(scope);
                     view! {
                         <td class="number">
-                            <b>{grouped(total.net)}</b>
-                            <span class="sub">{grouped(total.sum)}</span>
+                            <b>{words::amount(total.net_amount())}</b>
+                            <span class="sub">{words::amount(total.amount())}</span>
                         </td>
                     }
                 })

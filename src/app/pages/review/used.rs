@@ -30,7 +30,7 @@ pub fn Used() -> impl IntoView {
         let amounts = |ledger: &Ledger| {
             let net = |(id, _): &(Id<Goal>, String)| {
                 let total = ledger.total(Scope::Goal(*id));
-                (total.lines > 0).then_some(total.net)
+                total.net_amount()?.value()
             };
             goals.iter().map(net).collect()
         };

@@ -8,7 +8,7 @@ use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit::MoneyCell;
-use crate::insight::money::{Scope, printed_totals};
+use crate::insight::money::{Entry, Scope, printed_totals};
 use crate::locale::plan as words;
 use crate::strategy::*;
 
@@ -30,16 +30,33 @@ pub fn TotalLine(
         (Scope::Sheet(sheet), true) => Some(view! { <PrintedTotal sheet side /> }),
         _ => None,
     };
+    // Years a plan looks ahead to, where something is written of them.
+    let ahead = move || {
+        let years = ledger.with(|l| {
+            let ahead = (l.year.0 + 1..l.year.0 + 10).map(FiscalYear);
+            let totals = ahead.map(|year| (year, l.total_of(scope, year)));
+            totals
+                .filter(|(_, total)| total.known > 0)
+                .collect::<Vec<_>>()
+        });
+        let is_sheet = matches!(scope, Scope::Sheet(_)) && side == Side::Planned;
+        is_sheet.then(|| {
+            years
+                .into_iter()
+                .map(|(year, total)| view! { <span class="sub">{words::sum_of_year(year, &total)}</span> })
+                .collect_view()
+        })
+    };
     view! {
         <div class="total-line" role="group" aria-label=words::TOTALS>
             <span class="total-sum">
                 <span class="label">{words::SUM}</span>
-                <b>{move || words::thousand(total.get().sum)}</b>
+                <b>{move || words::amount_in_thousand(total.get().amount())}</b>
             </span>
             <span class="total-net">
                 <span class="label">{words::NET}</span>
-                <b>{move || words::thousand(total.get().net)}</b>
-                <Show when=move || { total.get().repeats > 0 }>
+                <b>{move || words::amount_in_thousand(total.get().net_amount())}</b>
+                <Show when=move || { total.get().repeats + total.get().outsiders > 0 }>
                     <button
                         type="button"
                         class="btn plain small why-button"
@@ -52,6 +69,8 @@ pub fn TotalLine(
             </span>
             <span class="sub">{move || words::counted(&total.get())}</span>
             {printed}
+            {ahead}
+            {move || words::outside(&total.get()).map(|told| view! { <p class="sub total-outside">{told}</p> })}
         </div>
     }
     .into_any()
@@ -108,13 +127,7 @@ pub fn WhyNet() -> impl IntoView {
 #[component]
 fn LeftOut(side: Side, scope: Scope) -> impl IntoView {
     let round = Round::here();
-    let page = move |measure: Id<Measure>| {
-        Route::of_page(match side {
-            Side::Planned => Page::Plan(Some(measure)),
-            Side::Done => Page::Review(Some(measure)),
-        })
-        .to_string()
-    };
+    let page = move |measure: Id<Measure>| link(side, measure);
     let rows = round.ledger(side).with(|ledger| {
         ledger
             .left_out(scope)
@@ -140,6 +153,7 @@ fn LeftOut(side: Side, scope: Scope) -> impl IntoView {
     let total = round.ledger(side).with(|ledger| ledger.total(scope));
     view! {
         <p>{words::why_net(&total)}</p>
+        {(total.repeats > 0).then(|| view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=words::WHY_TABLE>
             <table class="table">
                 <caption>{words::WHY_TABLE}</caption>
@@ -154,6 +168,71 @@ fn LeftOut(side: Side, scope: Scope) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        })}
+        <FromOutside side scope />
     }
     .into_any()
+}
+
+/// The lines the 純計 counts although they repeat something: what they repeat is on no sheet of this plan.
+#[component]
+fn FromOutside(side: Side, scope: Scope) -> impl IntoView {
+    let (store, round) = (Store::here(), Round::here());
+    let total = round.ledger(side).with(|ledger| ledger.total(scope));
+    let told = words::outside(&total)?;
+    let original = move |entry: &Entry| {
+        let initiative = entry.line.initiative.and_then(|id| store.get(id));
+        match initiative.and_then(|i| i.reprise.clone()) {
+            Some(Reprise::Elsewhere(text)) if !text.trim().is_empty() => text,
+            Some(Reprise::Of(id)) => store.get(id).map_or_else(String::new, |i| {
+                words::coded(&round.code(i.measure), &i.title)
+            }),
+            _ => words::OUTSIDE_UNKNOWN.to_owned(),
+        }
+    };
+    let rows = round.ledger(side).with(|ledger| {
+        ledger
+            .from_outside(scope)
+            .into_iter()
+            .map(|entry| {
+                let name = words::coded(&round.code(entry.measure), &entry.line.title);
+                view! {
+                    <tr>
+                        <th scope="row">
+                            <a href=link(side, entry.measure) on:click=move |_| round.why.set(None)>{name}</a>
+                        </th>
+                        <td class="number">{words::money(entry.money.as_ref())}</td>
+                        <td>{original(entry)}</td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    });
+    Some(view! {
+        <p>{told}</p>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::OUTSIDE_TABLE>
+            <table class="table">
+                <caption>{words::OUTSIDE_TABLE}</caption>
+                <thead>
+                    <tr>
+                        {words::OUTSIDE_COLUMNS
+                            .into_iter()
+                            .enumerate()
+                            .map(|(i, c)| view! { <th scope="col" class:number={i == 1}>{c}</th> })
+                            .collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    })
+}
+
+/// The address of a measure's sheet.
+fn link(side: Side, measure: Id<Measure>) -> String {
+    Route::of_page(match side {
+        Side::Planned => Page::Plan(Some(measure)),
+        Side::Done => Page::Review(Some(measure)),
+    })
+    .to_string()
 }
