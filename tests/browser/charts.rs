@@ -410,7 +410,7 @@ async fn a_figure_is_sentence_picture_and_table() {
         image.get_attribute("aria-label").as_deref(),
         Some("309人です。")
     );
-    let group = find("figure[role=group]").expect("a figure");
+    let group = find("figure.chart").expect("a figure");
     let caption = group.get_attribute("aria-labelledby").expect("a name");
     assert!(find(&format!("#{caption}")).is_some_and(|own| {
         own.text_content()

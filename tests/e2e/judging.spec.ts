@@ -134,7 +134,7 @@ test("決定した目標値は、日付・決めた人・理由を入れて変�
   await dialog.getByRole("button", { name: "理由とともに変更" }).click();
   await expect(dialog).toBeHidden();
 
-  const chart = page.getByRole("group", { name: /空き家バンクの成約件数の推移/ });
+  const chart = page.getByRole("figure", { name: /空き家バンクの成約件数の推移/ });
   await expect(chart.locator("svg").first()).toContainText("変更前の目標");
   await expect(chart.locator("svg").first()).toContainText("目標変更");
   await expect(chart).toContainText("2025-05-20に、R7の目標を 45 → 60件以上（推進会議、成約が早く進んだため）");
@@ -171,7 +171,7 @@ test("見込みは、同じ定義の実績が3年分あるときだけ出る", a
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   await openIndicator(page, plan, "出生数");
-  const chart = page.getByRole("group", { name: /の推移/ });
+  const chart = page.getByRole("figure", { name: /の推移/ });
   await expect(chart.locator("figcaption")).toContainText(/このままの動きならR7は約3\d人で、目標に届かない見込み（実績の年数が少ない）。/);
   await expect(chart).toContainText("約束された値ではありません");
   await expect(chart.locator("svg").first()).toContainText("見込み");
@@ -270,14 +270,14 @@ test("図で、達成状況と目標ごとの小さな図が見わたせ、表�
   const plan = await new Home(page).sample("みほん町");
   await plan.go("指標");
   await page.getByRole("button", { name: "図", exact: true }).click();
-  const achieved = page.getByRole("group", { name: /令和6年度の達成状況/ });
+  const achieved = page.getByRole("figure", { name: /令和6年度の達成状況/ });
   await expect(achieved.locator("figcaption")).toContainText(/29項目のうち、.*進捗率を出せるのは\d+項目です（出せない\d+項目は、下に理由を書いています）。/);
   await expect(achieved.locator("svg").first()).toBeVisible();
   await achieved.getByRole("button", { name: "表で見る" }).click();
   await expect(achieved.getByRole("row").filter({ hasText: "特定健康診査の受診率" })).toContainText("集計中");
   await expect(achieved.getByRole("row").filter({ hasText: "総人口" })).toContainText("保てている");
 
-  const second = page.getByRole("group", { name: /^2 / });
+  const second = page.getByRole("figure", { name: /^2 / });
   const links = second.getByRole("list").getByRole("link");
   await expect(links).toHaveCount(7);
   await second.getByRole("button", { name: "表で見る" }).click();

@@ -40,6 +40,8 @@ test("指標の目標を変え、施策を加え、元に戻し、やり直せ�
   await plan.undoButton.click();
   await expect(plan.undoButton).toBeDisabled();
   await plan.go("指標");
+  await page.getByRole("button", { name: "一覧", exact: true }).click();
+  await page.getByRole("link", { name: NET_PRODUCT }).click();
   await expect(target).toHaveValue("438.3万円");
 
   for (let step = 0; step < 3; step++) await plan.redoButton.click();

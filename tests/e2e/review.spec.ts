@@ -9,6 +9,7 @@ const IMPROVEMENTS = "送迎を社会福祉協議会と分け合い、冬も開�
 
 async function enterActual(page: Page, plan: Plan) {
   await plan.go("指標");
+  await page.getByRole("button", { name: "一覧", exact: true }).click();
   await page.getByRole("listitem").getByRole("link", { name: /一人当たり町民所得/ }).click();
   const actual = plan.field("R6の実績値");
   await expect(actual).toHaveValue("未公表");

@@ -171,7 +171,7 @@ fn figure(frame: Frame) -> AnyView {
     let place = NodeRef::<html::Div>::new();
     attach(frame, place);
     view! {
-        <figure class="chart" class:nothing=is_empty data-table=breadth role="group" aria-labelledby=caption>
+        <figure class="chart" class:nothing=is_empty data-table=breadth aria-labelledby=caption>
             <figcaption id=caption.clone()>
                 <span class="chart-title">{title}</span>
                 <span class="chart-sentence">{sentence}</span>

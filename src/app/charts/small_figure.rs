@@ -47,9 +47,9 @@ pub fn SmallFigure(
         Some((sheet, Ok(svg)))
     };
     view! {
-        <figure class="chart" role="group" aria-labelledby=caption>
+        <figure class="chart" aria-labelledby=caption>
             <figcaption id=caption.clone()>
-                <span class="chart-title">{title}</span>
+                <h2 class="chart-title">{title}</h2>
                 <span class="chart-sentence">{sentence}</span>
             </figcaption>
             <SmallMultiples keys item label=title />

@@ -1,0 +1,182 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+import { Home, type Plan } from "./plan";
+
+const grid = (page: Page) => page.getByRole("grid", { name: "指標の数値の表" });
+const beside = (page: Page) => page.getByRole("complementary", { name: "選んだ指標" });
+// A cell by the row of its indicator and its place after name, unit and kind: 0 is the baseline.
+const cell = (page: Page, row: number, column: number) => grid(page).getByRole("row").nth(row).locator(".grid-cell").nth(column);
+const nameOf = (page: Page, name: string | RegExp) => grid(page).getByRole("rowheader", { name }).first();
+
+async function openList(page: Page, plan: Plan, name: string) {
+  await plan.go("指標");
+  await page.getByRole("button", { name: "一覧", exact: true }).click();
+  await page.getByRole("listitem").getByRole("link", { name }).click();
+  await expect(plan.field("指標の名称")).toHaveValue(name);
+}
+
+test.describe("一画面", { tag: "@folder" }, () => {
+  test.use({ viewport: { width: 1280, height: 860 } });
+
+  test("指標は、表・評価・図・なぜ・くわしいことが一画面で、選んだ行に図がついてくる", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("指標");
+    await nameOf(page, "出生数").click();
+    await expect(beside(page).getByRole("heading", { level: 2 })).toContainText("出生数");
+    await expect(beside(page).locator("figure svg").first()).toBeVisible();
+    await expect(beside(page)).toContainText(/なぜ「.+」？/);
+    for (const fact of ["種類", "出典", "担当課", "目標の変更", "使われる所"]) await expect(beside(page)).toContainText(fact);
+    await expect(page).toHaveURL(/\/indicators$/);
+    // The keyboard goes on in the table, and the picture follows.
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await expect(beside(page).getByRole("heading", { level: 2 })).not.toContainText("出生数");
+    // The rating that counts stands in the table, within what is seen.
+    const rating = grid(page).getByRole("row").nth(1).locator(".grid-rating");
+    await expect(rating).toContainText(/順調/);
+    const [own, table] = [(await rating.locator(".status").boundingBox())!, (await grid(page).boundingBox())!];
+    expect(own.x + own.width).toBeLessThanOrEqual(table.x + table.width + 1);
+    // The baseline's year stands below it.
+    await expect(cell(page, 2, 0)).toHaveText("R2");
+    await expectAccessible(page);
+    await beside(page).getByRole("link", { name: "すべての項目を開く" }).click();
+    await expect(plan.field("指標の名称")).toBeVisible();
+    await page.getByRole("button", { name: "表へ戻る" }).click();
+    await expect(grid(page)).toBeVisible();
+  });
+
+  test("内訳のある指標は評価が一つで、どの内訳によるかがわかる", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("指標");
+    await page.getByRole("searchbox").fill("健康寿命");
+    const ratings = grid(page).locator(".grid-rating .status");
+    await expect(grid(page).getByRole("row")).toHaveCount(5);
+    await expect(ratings).toHaveCount(1);
+    await expect(grid(page).locator(".grid-rating .by")).toContainText(/最も低い(男性|女性)/);
+  });
+
+  test("一つの指標のページでは、最後の年度の列がいつも見えている", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await openList(page, plan, "出生数");
+    for (const width of [1280, 768, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      const last = page.locator(".figures thead th").last();
+      await expect(last).toHaveText(/R7$/);
+      await expect.poll(async () => {
+        const box = (await last.boundingBox())!;
+        return box.x >= 0 && box.x + box.width <= width;
+      }).toBe(true);
+      await expect(plan.field("R7の実績値")).toBeInViewport();
+    }
+  });
+
+  test("Ctrl+Rは右へコピーし、画面を読み直さない。Ctrl+Dは同じ種類の行へだけコピーする", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("北本市");
+    await plan.go("指標");
+    await page.evaluate(() => Object.assign(window, { stayed: true }));
+    await cell(page, 2, 1).click();
+    await page.keyboard.type("433.0");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+r");
+    await page.keyboard.type("433.0");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("Control+r");
+    await expect(cell(page, 2, 2)).toHaveText("433.0");
+    expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+
+    // From 実績 of one indicator over 目標 and 実績 of the next: only the 実績 takes it.
+    await cell(page, 2, 1).click();
+    const target = await cell(page, 3, 1).innerText();
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("Control+d");
+    await expect(cell(page, 4, 1)).toHaveText("433.0");
+    expect(await cell(page, 3, 1).innerText()).toBe(target);
+  });
+
+  test("Ctrl+A・Ctrl+Home・Ctrl+End・Ctrl+矢印が表計算と同じに働く", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("指標");
+    await cell(page, 2, 1).click();
+    await page.keyboard.press("Control+ArrowRight");
+    await expect(cell(page, 2, 4)).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("Control+Home");
+    await expect(cell(page, 1, 0)).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("Control+a");
+    await expect(cell(page, 4, 3)).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("Control+End");
+    await expect(nameOf(page, "総人口")).toBeHidden();
+  });
+
+  test("マイナスは一つの画面で一つの書き方になり、打った欄だけが打ったとおり", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).create("ためし町", "ためしの計画");
+    await plan.go("指標");
+    await page.getByRole("main").getByRole("button", { name: "指標を追加" }).first().click();
+    await expect(plan.field("指標の名称")).toBeFocused();
+    await expect(plan.field("指標の名称")).toHaveValue("");
+    await page.keyboard.type("社会増減数");
+    const fields = page.locator(".figures tbody tr");
+    await plan.field("当初値").fill("−４０");
+    await fields.nth(0).getByRole("textbox").last().fill("-20");
+    await fields.nth(1).locator("td.number textarea").first().fill("−３１");
+    await expect(fields.nth(1).locator("td.number textarea").first()).toHaveValue("−３１");
+    await expect(page.getByRole("listitem").getByRole("link", { name: "社会増減数" })).toContainText(/△31（R\d+）.*△20/);
+    await expect(page.locator("figure.chart figcaption")).toContainText("△31");
+    await expect(page.locator("figure.chart svg").first()).toContainText("△31");
+    await expect(page.getByRole("main")).not.toContainText(/[-−－]\s*[0-9０-９]/);
+  });
+
+  test("新しい指標は名称・単位・当初値・目標から書き、見せるものができてから図となぜが出る", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).create("ためし町", "ためしの計画");
+    await plan.go("指標");
+    await expect(page.getByRole("main")).toContainText("指標はまだありません");
+    await page.getByRole("main").getByRole("button", { name: "指標を追加" }).first().click();
+    await expect(plan.field("指標の名称")).toBeFocused();
+    await page.keyboard.type("出生数");
+    await expect(page.locator("figure.chart")).toHaveCount(0);
+    await expect(page.getByText(/^なぜ/)).toHaveCount(0);
+    await plan.field("当初値").fill("40");
+    await page.locator(".figures tbody tr").first().getByRole("textbox").last().fill("50");
+    await expect(page.locator("figure.chart")).toBeVisible();
+    await expect(page.getByText("自動判定：増やす（目標値が当初値より大きいため）。評価はこの向きで行っています。")).toBeVisible();
+    await page.getByRole("button", { name: "この向きにする" }).click();
+    await expect(page.getByText("自動判定も同じです（目標値が当初値より大きいため）")).toBeVisible();
+    // The baseline is not called an actual figure.
+    await expect(page.locator("figure.chart svg").first()).toContainText("当初値 40");
+    await expect(page.locator("figure.chart svg").first()).not.toContainText("実績 40");
+  });
+});
+
+test.describe("幅 360の指標", { tag: "@folder" }, () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test("横へ送っても名称が残り、名称にふれるとその指標の画面になる", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("指標");
+    expect((await grid(page).boundingBox())!.y).toBeLessThan(400);
+    const name = nameOf(page, "総人口");
+    const before = (await name.boundingBox())!.x;
+    await grid(page).evaluate((element) => element.scrollBy(300, 0));
+    await expect.poll(() => grid(page).evaluate((element) => element.scrollLeft)).toBeGreaterThan(100);
+    expect(Math.abs((await name.boundingBox())!.x - before)).toBeLessThan(3);
+    await expect(name).toBeInViewport();
+    await page.getByRole("button", { name: /絞り込み/ }).click();
+    await expect(page.getByRole("combobox", { name: "目標で絞り込む" })).toBeVisible();
+    await page.getByRole("button", { name: /絞り込み/ }).click();
+    await expectAccessible(page);
+    await name.click();
+    await expect(plan.field("指標の名称")).toHaveValue("総人口");
+    await page.getByRole("button", { name: "表へ戻る" }).click();
+    await expect(grid(page)).toBeVisible();
+  });
+});
