@@ -20,7 +20,7 @@ use leptos::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::desk::fresh_id;
-use crate::app::parts::Menu;
+use crate::app::parts::{MenuItem, RowMenu};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit;
@@ -190,15 +190,14 @@ impl Views {
 #[component]
 fn More(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let bulk = RwSignal::new(false);
+    let items = Callback::new(move |()| {
+        vec![
+            MenuItem::act(bulk_words::OPEN, move || bulk.set(true)),
+            MenuItem::act(Action::PasteTable.words(), || Action::PasteTable.run()),
+        ]
+    });
     view! {
-        <Menu label=words::OTHERS>
-            <button type="button" class="btn plain small" on:click=move |_| bulk.set(true)>
-                {bulk_words::OPEN}
-            </button>
-            <button type="button" class="btn plain small" on:click=move |_| Action::PasteTable.run()>
-                {Action::PasteTable.words()}
-            </button>
-        </Menu>
+        <RowMenu label=words::OTHERS items />
         <bulk::Bulk found open=bulk />
         <pasted::PasteTable />
     }
