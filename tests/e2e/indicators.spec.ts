@@ -156,6 +156,16 @@ test.describe("一画面", { tag: "@folder" }, () => {
   });
 });
 
+test("体系から開いた指標には、体系へ戻る道がある", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("体系");
+  await page.locator(".use a").first().click();
+  await expect(plan.field("指標の名称")).not.toHaveValue("");
+  await page.getByRole("link", { name: "体系へ戻る" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "体系" })).toBeVisible();
+});
+
 test.describe("幅 360の指標", { tag: "@folder" }, () => {
   test.use({ viewport: { width: 360, height: 740 } });
 

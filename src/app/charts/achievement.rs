@@ -108,12 +108,19 @@ impl Achievement {
         scale: (f64, f64),
     ) -> Value {
         let px = lanes.room() / (scale.1 - scale.0);
+        let lines = self.elapsed.filter(|percent| *percent < 100.0);
+        let lines = lines.into_iter().chain([100.0]);
+        let lines: Vec<f64> = lines.map(|at| (at - scale.0) * px).collect();
         let item = |row: &&AchievementRow| {
             let shown = row.percent.unwrap_or_default().clamp(scale.0, scale.1);
             let text = row.said();
             // A positive bar has the room to its right; a negative one that beyond the zero line.
             let end = (shown.max(0.0) - scale.0) * px;
-            let fits = lanes.room() - end >= width(&text) * LABEL + 8.0;
+            let long = width(&text) * LABEL + 8.0;
+            // Off the lines of the target and of the time gone, wherever there is such a place.
+            let is_free = |from: f64, to: f64| !lines.iter().any(|line| (from..to).contains(line));
+            let fits = lanes.room() - end >= long
+                && (is_free(end, end + long) || !is_free(end - long, end) || end < long);
             let inside = &paper.palette.tone(row.tone()).text;
             json!({
                 "label": {
@@ -143,12 +150,12 @@ impl Achievement {
         let elapsed = self.elapsed.filter(|percent| *percent < 100.0);
         let elapsed = elapsed.map(|at| line(at, words::elapsed(&number(at)), "dashed"));
         let target = line(100.0, words::AT_TARGET.to_owned(), "solid");
-        let lines: Vec<Value> = elapsed.into_iter().chain([target]).collect();
+        let marks: Vec<Value> = elapsed.into_iter().chain([target]).collect();
         json!({
             "series": [{
                 "data": lanes.data_beyond(bars.iter().map(item)),
                 "label": {"show": true, "fontSize": LABEL},
-                "markLine": {"silent": true, "z": 1, "symbol": ["none", "none"], "data": lines},
+                "markLine": {"silent": true, "z": 1, "symbol": ["none", "none"], "data": marks},
             }],
             "yAxis": lanes.axis_beyond(paper),
         })

@@ -125,12 +125,13 @@ impl Widths {
             };
         }
         let (unit, kind, baseline, rating) = match room < 760.0 {
-            true => (42.0, 38.0, 66.0, 84.0),
+            true => (42.0, 36.0, 62.0, 96.0),
             false => (56.0, 44.0, 84.0, 104.0),
         };
         let years = years.max(1) as f64;
         let left = room - unit - kind - baseline - rating;
-        let year = ((left - 260.0) / years).clamp(58.0, 112.0).floor();
+        let names = (room * 0.2).clamp(140.0, 300.0);
+        let year = ((left - names) / years).clamp(58.0, 112.0).floor();
         Self {
             name: (left - year * years).clamp(130.0, 480.0).floor(),
             unit,

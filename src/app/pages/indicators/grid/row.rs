@@ -249,7 +249,7 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             <span class="grid-name" role="rowheader" title=move || head.with(|h| words::row_name(&h.0, &h.1))>
                 {name}
             </span>
-            <span class="grid-unit" role="gridcell">{move || key.first.then(|| head.with(|h| h.2.clone()))}</span>
+            <span class="grid-unit" role="gridcell" title=move || head.with(|h| h.2.clone())>{move || key.first.then(|| head.with(|h| h.2.clone()))}</span>
             <span class="grid-kind" role="gridcell">{if key.target { words::TARGET } else { words::ACTUAL }}</span>
             {cells}
             <span class="grid-rating" role="gridcell">{rating}</span>
