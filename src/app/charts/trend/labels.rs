@@ -126,21 +126,18 @@ impl Taken {
     pub(super) fn place(&mut self, plot: &Plot, text: &str, point: Px) -> Px {
         let size = size_of(text);
         let half = (size.0 / 2.0, size.1 / 2.0);
-        let sides = [
-            (0.0, -1.0),
-            (0.0, 1.0),
-            (1.0, -1.0),
-            (-1.0, -1.0),
-            (1.0, 1.0),
-            (-1.0, 1.0),
-            (1.0, 0.0),
-            (-1.0, 0.0),
-        ];
+        // Above or below its point, so far to either side; or beside it.
+        let shifts = [0.0, 1.0, -1.0, 0.7, -0.7, 0.35, -0.35];
+        let sides = shifts.into_iter().flat_map(|x| [(x, -1.0), (x, 1.0)]);
+        let sides: Vec<Px> = sides.chain([(1.0, 0.0), (-1.0, 0.0)]).collect();
         let mut best = (f64::INFINITY, (0.0, 0.0));
-        for far in [7.0, 15.0, 24.0, 34.0, 45.0, 58.0, 72.0] {
-            for (nth, (x, y)) in sides.into_iter().enumerate() {
-                // Beside a point a text begins where the point ends; above and below it stands over it.
-                let aside = if y == 0.0 { far + half.0 } else { half.0 - 4.0 };
+        for far in [7.0, 13.0, 20.0, 28.0, 37.0, 47.0, 58.0, 70.0] {
+            for (nth, (x, y)) in sides.iter().enumerate() {
+                let aside = if *y == 0.0 {
+                    far + half.0
+                } else {
+                    half.0 - 4.0
+                };
                 let away: Px = (x * aside, y * (far + half.1));
                 let there = Box {
                     middle: (point.0 + away.0, point.1 + away.1),
@@ -148,8 +145,13 @@ impl Taken {
                 };
                 let lines: f64 = self.lines.iter().map(|line| there.crossed(*line)).sum();
                 let boxes: f64 = self.boxes.iter().map(|own| there.shared(*own)).sum();
-                let cost =
-                    there.outside(plot.size) * 40.0 + lines * 10.0 + boxes * 2.0 + far + nth as f64;
+                let touched = 60.0 * f64::from(u8::from(lines + boxes > 0.0));
+                let cost = there.outside(plot.size) * 40.0
+                    + touched
+                    + lines * 10.0
+                    + boxes * 2.0
+                    + far
+                    + nth as f64;
                 if cost < best.0 {
                     best = (cost, away);
                 }
