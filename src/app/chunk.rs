@@ -24,7 +24,7 @@ use crate::strategy::{FiscalYear, Strategy};
 pub enum Chunk {
     /// An open strategy: its frame, and all that is done with it as a whole.
     Strategy,
-    /// The panels that open over a page; of the same part as `Strategy`, which most of them look at.
+    /// The panels that open over a page.
     Panels,
     /// 概況 and 首長説明.
     Overview,
@@ -189,7 +189,7 @@ fn fetch_strategy() -> Result<Show, Unfetched> {
     })
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(strategy, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(panels, fallible))]
 fn fetch_panels() -> Result<Show, Unfetched> {
     Ok(|_| view! { <AllPanels /> }.into_any())
 }
