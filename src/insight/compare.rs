@@ -13,12 +13,155 @@ pub struct Difference {
     pub kind: &'static str,
     /// What the record is called.
     pub title: String,
+    /// Where in the plan it stands.
+    pub stand: Stand,
     /// The field; `None`: the record as a whole was added or removed.
     pub field: Option<Field>,
     /// Before, as text; `None`: not there.
     pub from: Option<String>,
     /// After, as text.
     pub to: Option<String>,
+}
+
+/// Where a record stands, as far as its name alone does not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stand {
+    /// The goal it is, or is under.
+    pub goal: Option<Id<Goal>>,
+    /// The measure it is, or is under.
+    pub measure: Option<Id<Measure>>,
+    /// 計画初年度 of the sheet it is, or is on.
+    pub edition: Option<FiscalYear>,
+    /// The side of the sheet.
+    pub side: Option<Side>,
+    /// The indicator it is, or is under.
+    pub indicator: Option<Id<Indicator>>,
+}
+
+impl Stand {
+    fn of<T: Record>(strategy: &Strategy, record: &T) -> Self {
+        let any: &dyn std::any::Any = record;
+        if let Some(goal) = any.downcast_ref::<Goal>() {
+            return Self {
+                goal: Some(goal.id),
+                ..Self::default()
+            };
+        }
+        if let Some(division) = any.downcast_ref::<Division>() {
+            return Self {
+                goal: Some(division.goal),
+                ..Self::default()
+            };
+        }
+        if let Some(measure) = any.downcast_ref::<Measure>() {
+            return Self {
+                goal: Some(measure.goal),
+                measure: Some(measure.id),
+                ..Self::default()
+            };
+        }
+        if let Some(initiative) = any.downcast_ref::<Initiative>() {
+            return Self::of_measure(strategy, initiative.measure);
+        }
+        if let Some(sheet) = any.downcast_ref::<Sheet>() {
+            return Self::of_sheet(strategy, sheet);
+        }
+        if let Some(line) = any.downcast_ref::<Line>() {
+            let sheet = strategy.get(line.sheet);
+            let stand = sheet.map(|sheet| Self::of_sheet(strategy, sheet));
+            return Self {
+                side: Some(line.side),
+                ..stand.unwrap_or_default()
+            };
+        }
+        let indicator = any.downcast_ref::<Indicator>().map(|k| k.id);
+        let series = any.downcast_ref::<Series>().map(|r| r.indicator);
+        Self {
+            indicator: indicator.or(series),
+            ..Self::default()
+        }
+    }
+
+    fn of_measure(strategy: &Strategy, id: Id<Measure>) -> Self {
+        Self {
+            goal: strategy.get(id).map(|m| m.goal),
+            measure: Some(id),
+            ..Self::default()
+        }
+    }
+
+    fn of_sheet(strategy: &Strategy, sheet: &Sheet) -> Self {
+        Self {
+            edition: Some(sheet.year),
+            ..Self::of_measure(strategy, sheet.measure)
+        }
+    }
+}
+
+/// The order in which a plan is read: of goals, measures and indicators, those there are now before those there were.
+struct Reading {
+    goals: BTreeMap<Id<Goal>, usize>,
+    measures: BTreeMap<Id<Measure>, usize>,
+    indicators: BTreeMap<Id<Indicator>, usize>,
+}
+
+/// Where a difference stands in reading: chapters, then goal by goal and measure by measure down to the lines of a sheet,
+/// then the indicators, then what is left.
+type Place = (u8, usize, usize, u8, i32, u8);
+
+impl Reading {
+    fn of(now: &Strategy, then: &Strategy) -> Self {
+        let (mut goals, mut measures) = (BTreeMap::new(), BTreeMap::new());
+        let mut indicators = BTreeMap::new();
+        for strategy in [now, then] {
+            for goal in strategy.goals.sorted() {
+                let next = goals.len();
+                goals.entry(goal.id).or_insert(next);
+                for measure in strategy.measures_of(goal.id) {
+                    let next = measures.len();
+                    measures.entry(measure.id).or_insert(next);
+                }
+            }
+            for indicator in strategy.indicators.sorted() {
+                let next = indicators.len();
+                indicators.entry(indicator.id).or_insert(next);
+            }
+        }
+        Self {
+            goals,
+            measures,
+            indicators,
+        }
+    }
+
+    fn place(&self, one: &Difference) -> Place {
+        let at = |place: Option<&usize>| place.map_or(0, |at| at + 1);
+        let goal = at(one.stand.goal.and_then(|id| self.goals.get(&id)));
+        let measure = at(one.stand.measure.and_then(|id| self.measures.get(&id)));
+        let indicator = at(one.stand.indicator.and_then(|id| self.indicators.get(&id)));
+        let level = match one.kind {
+            "g" => 0,
+            "d" => 1,
+            "m" => 2,
+            "i" => 3,
+            "y" => 4,
+            _ => 5,
+        };
+        let group = match one.kind {
+            "s" => 0,
+            "t" => 1,
+            "g" | "d" | "m" | "i" | "y" | "l" => 2,
+            "k" | "r" => 3,
+            _ => 4,
+        };
+        let year = one.stand.edition.map_or(0, |year| year.0);
+        let side = u8::from(one.stand.side == Some(Side::Planned));
+        match group {
+            2 => (group, goal, measure, level, year, side),
+            3 => (group, indicator, 0, u8::from(one.kind == "r"), 0, 0),
+            _ => (group, 0, 0, 0, 0, 0),
+        }
+    }
 }
 
 /// A field of a record, as text.
@@ -177,9 +320,20 @@ fn called<T: Titled>(strategy: &Strategy, record: &T) -> String {
 }
 
 fn tell<T: Told>(from: &Strategy, to: &Strategy, changes: &Changes, all: &mut Vec<Difference>) {
-    for step in T::diff(changes).values() {
+    let mut steps: Vec<_> = T::diff(changes).iter().collect();
+    steps.sort_by_key(|(id, step)| {
+        let record = step.to.as_ref().or(step.from.as_ref());
+        (record.map(|r| r.order()), **id)
+    });
+    for (_, step) in steps {
+        let stand = match (&step.to, &step.from) {
+            (Some(new), _) => Stand::of(to, &**new),
+            (None, Some(old)) => Stand::of(from, &**old),
+            (None, None) => Stand::default(),
+        };
         let one = |title: String, field, from, to| Difference {
             kind: T::PREFIX,
+            stand,
             title,
             field,
             from,
@@ -238,7 +392,7 @@ fn keyed(texts: Texts) -> BTreeMap<(usize, i32), (Field, String)> {
         .collect()
 }
 
-/// What differs between two strategies, given the changes from one to the other; in the order of the kinds.
+/// What differs between two strategies, given the changes from one to the other; in the order a plan is read.
 /// Changes of place or of relations alone are not listed.
 pub fn differences(from: &Strategy, to: &Strategy, changes: &Changes) -> Vec<Difference> {
     let mut all = Vec::new();
@@ -249,6 +403,8 @@ pub fn differences(from: &Strategy, to: &Strategy, changes: &Changes) -> Vec<Dif
         };
     }
     for_each_kind!(each);
+    let reading = Reading::of(to, from);
+    all.sort_by_cached_key(|one| reading.place(one));
     all
 }
 
@@ -293,5 +449,45 @@ mod tests {
                 .any(|d| d.kind == "k" && d.field.is_none() && d.to.is_none())
         );
         assert!(differences(&old, &old, &Changes::between(&old, &old)).is_empty());
+    }
+
+    #[test]
+    fn i54_differences_are_told_in_reading_order_each_with_its_measure_year_and_side() {
+        let bytes = include_bytes!("../../public/samples/hokuto-2024.json");
+        let old = crate::format::json::read(bytes).expect("the sample is readable");
+        let mut new = old.clone();
+        // Every line is changed, in an order that has nothing to do with the plan's.
+        let mut ids: Vec<_> = old.lines.iter().map(|line| line.id).collect();
+        ids.sort_by_key(|id| id.number() * 7919 % 127);
+        for id in ids {
+            let mut line = Line::clone(new.get(id).expect("there"));
+            line.text.push('。');
+            new.lines.insert(line);
+        }
+        let all = differences(&old, &new, &Changes::between(&old, &new));
+        assert_eq!(all.len(), old.lines.iter().count());
+        let numbers = crate::insight::Numbers::of(&new);
+        let told: Vec<_> = all
+            .iter()
+            .map(|d| {
+                let code = d.stand.measure.map(|id| numbers.code_of(id));
+                (
+                    code.expect("told"),
+                    d.stand.edition.expect("told"),
+                    d.stand.side.expect("told"),
+                )
+            })
+            .collect();
+        let mut sorted = told.clone();
+        sorted.sort_by_key(|(code, year, side)| (code.clone(), *year, *side == Side::Planned));
+        assert_eq!(told, sorted);
+        // パブリックコメント手続の運用 stands in two measures: told apart.
+        let twice = all
+            .iter()
+            .filter(|d| d.title == "パブリックコメント手続の運用");
+        let mut stands: Vec<_> = twice.map(|d| (d.stand.measure, d.stand.side)).collect();
+        let count = stands.len();
+        stands.dedup();
+        assert!(count > 2 && stands.len() == count);
     }
 }

@@ -59,6 +59,7 @@
 //! - I51 What will be missed is told of every indicator with a forecast, however it is rated now.
 //! - I52 Each indicator counts once for the office that answers for it.
 //! - I53 What got worse comes first among what is to be decided, then what is rated well and will be missed.
+//! - I54 What differs between two versions is told in reading order, each line with its measure, year and side.
 
 pub mod appraisal;
 pub mod briefing;

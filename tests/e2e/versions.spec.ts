@@ -14,7 +14,7 @@ async function saveVersion(plan: Plan, name: string) {
 }
 
 function row(page: Page, name: string) {
-  return page.getByRole("table", { name: "版と比較" }).getByRole("row").filter({ hasText: name });
+  return page.getByRole("table", { name: "名前をつけた版" }).getByRole("row").filter({ hasText: name });
 }
 
 test("版を保存し、見比べ、戻し、戻したのを取り消せる", async ({ app, page }) => {
@@ -22,7 +22,7 @@ test("版を保存し、見比べ、戻し、戻したのを取り消せる", as
   const plan = await new Home(page).sample("北本市");
   await plan.go("版と比較");
   await saveVersion(plan, "素案");
-  await expect(row(page, "素案")).toContainText("名前をつけた版");
+  await expect(row(page, "素案")).toContainText(/きょう \d\d:\d\d/);
   await expect(plan.truth).toContainText(/控え [1-9]/);
 
   await plan.go("体系");
@@ -33,7 +33,7 @@ test("版を保存し、見比べ、戻し、戻したのを取り消せる", as
   await page.keyboard.type("空き店舗の活用");
 
   await plan.go("版と比較");
-  await row(page, "素案").getByRole("button", { name: /いまと比べる/ }).click();
+  await row(page, "素案").getByRole("button", { name: /いまと比較/ }).click();
   const differences = page.getByRole("region", { name: /版「素案」からの違い：2か所/ }).first();
   await expect(differences).toBeVisible();
   await expect(differences.getByRole("row").filter({ hasText: before })).toContainText("働く場を増やす");
@@ -56,10 +56,34 @@ test("保存した版は、画面を開き直しても残り、消せる", async
   await saveVersion(plan, "骨子案");
   await page.reload();
   await expect(row(page, "骨子案")).toBeVisible();
-  await row(page, "骨子案").getByRole("button", { name: /いまと比べる/ }).click();
+  await row(page, "骨子案").getByRole("button", { name: /いまと比較/ }).click();
   await expect(page.getByRole("heading", { name: "版「骨子案」と、いまの内容は同じです" })).toBeVisible();
-  await row(page, "骨子案").getByRole("button", { name: /版を消す/ }).click();
-  await expect(row(page, "骨子案")).toHaveCount(0);
+  // Deleted, its row stays where it stood, with the way back.
+  await row(page, "骨子案").getByRole("button", { name: /^削除/ }).click();
+  await expect(row(page, "骨子案")).toContainText("削除しました");
+  await row(page, "骨子案").getByRole("button", { name: /^元に戻す/ }).click();
+  await row(page, "骨子案").getByRole("button", { name: /^削除/ }).click();
+  await expect(row(page, "骨子案")).toContainText("削除しました");
+  await page.reload();
+  await expect(page.getByText("版はまだありません")).toBeVisible();
+});
+
+test("自動バックアップには名前があり、比較の見出しでもそう呼ばれ、どの画面にも生の日時はない", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("設定");
+  await plan.go("指標");
+  await plan.field("R6の実績値").first().fill("8,250");
+  await plan.go("版と比較");
+  const copies = page.getByRole("table", { name: "自動バックアップ" });
+  const copy = copies.getByRole("rowheader", { name: /^自動バックアップ \d+月\d+日 \d\d:\d\d$/ }).first();
+  await expect(copy).toBeVisible();
+  await copies.getByRole("button", { name: /^いまと比較/ }).first().click();
+  await expect(page.getByRole("heading", { name: /^自動バックアップ \d+月\d+日 \d\d:\d\d(からの違い：\d+か所|と、いまの内容は同じです)$/ })).toBeVisible();
+  await expect(page.getByText(/\d{4}-\d\d-\d\dT/)).toHaveCount(0);
+  await plan.toHome();
+  await expect(page.getByText(/きょう \d\d:\d\d に変更/)).toBeVisible();
+  await expect(page.getByText(/\d{4}-\d\d-\d\dT/)).toHaveCount(0);
 });
 
 test("計画を複製すると、別々に変えられる", async ({ app, page }) => {

@@ -122,6 +122,15 @@ impl Desk {
         });
     }
 
+    /// A deleted version is brought back.
+    pub fn restore_version(self, version: Version) {
+        self.with_keeper(move |keeper| async move {
+            keeper.restore_version(&version).await?;
+            self.count_versions(version.doc).await;
+            Ok(())
+        });
+    }
+
     /// 版に戻す: an edit like any other, to be taken back like any other.
     pub fn go_back_to(self, version: Version) {
         let Some(store) = untrack(|| self.open_store()) else {

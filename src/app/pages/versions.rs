@@ -6,15 +6,76 @@ use crate::app::desk::Desk;
 use crate::app::shell::Panels;
 use crate::app::store::Store;
 use crate::edit::Changes;
+use crate::insight::Numbers;
 use crate::insight::compare::{Difference, differences};
 use crate::keep::{Version, VersionKind};
-use crate::locale::{history, model, versions as words};
+use crate::locale::{history, model, plan, time, versions as words};
+use crate::strategy::Strategy;
+
+/// A version by its name, and what differs since, each with its place.
+type Compared = (String, Vec<(Difference, String)>);
+
+/// What the page holds of its own.
+#[derive(Clone, Copy)]
+struct Shown {
+    desk: Desk,
+    compared: RwSignal<Option<Compared>, LocalStorage>,
+    /// Deleted here: they stay in their places, to be had back.
+    deleted: RwSignal<Vec<Version>, LocalStorage>,
+    /// The list under the pointer or the keyboard does not change but for what is done there.
+    held: RwSignal<bool>,
+    list: RwSignal<Vec<Version>, LocalStorage>,
+}
+
+impl Shown {
+    fn set_up() -> Self {
+        let shown = Self {
+            desk: Desk::here(),
+            compared: RwSignal::new_local(None),
+            deleted: RwSignal::new_local(Vec::new()),
+            held: RwSignal::new(false),
+            list: RwSignal::new_local(Vec::new()),
+        };
+        Effect::new(move |_| {
+            let mut all = shown.desk.versions().get();
+            if shown.held.get() && shown.list.with_untracked(|list| !list.is_empty()) {
+                let kept = |v: &Version| {
+                    let is_it = |one: &Version| one.id == v.id;
+                    v.kind == VersionKind::Named
+                        || shown.list.with_untracked(|list| list.iter().any(is_it))
+                };
+                all.retain(kept);
+                // What is no longer kept stays to be seen until one looks away.
+                let gone = shown.list.get_untracked().into_iter();
+                let gone = gone.filter(|one| all.iter().all(|v| v.id != one.id));
+                all.extend(gone.collect::<Vec<_>>());
+            }
+            let deleted = shown.deleted.get().into_iter();
+            let deleted = deleted.filter(|one| all.iter().all(|v| v.id != one.id));
+            all.extend(deleted.collect::<Vec<_>>());
+            all.sort_by(|a, b| b.at.cmp(&a.at));
+            shown.list.set(all);
+        });
+        shown
+    }
+
+    fn of(self, kind: VersionKind) -> Vec<Version> {
+        let all = self.list.get().into_iter();
+        all.filter(|version| version.kind == kind).collect()
+    }
+
+    /// Whether it is kept still.
+    fn is_there(self, id: &str) -> bool {
+        self.desk
+            .versions()
+            .with(|all| all.iter().any(|version| version.id == id))
+    }
+}
 
 /// The page.
 #[component]
 pub fn VersionsPage() -> impl IntoView {
-    let desk = Desk::here();
-    let compared = RwSignal::new_local(None::<(String, Vec<Difference>)>);
+    let shown = Shown::set_up();
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
@@ -22,82 +83,182 @@ pub fn VersionsPage() -> impl IntoView {
                 {words::SAVE}
             </button>
         </div>
-        <p class="sub">{words::NOTE}</p>
-        <Show when=move || desk.versions().with(Vec::is_empty)>
-            <p class="empty">{words::NONE}</p>
-        </Show>
-        <Show when=move || !desk.versions().with(Vec::is_empty)>
-            <div class="table-scroll card">
-                <table class="table">
-                    <caption class="visually-hidden">{words::TITLE}</caption>
-                    <thead>
-                        <tr>
-                            {words::COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {move || desk.versions().get().into_iter().map(|version| row(desk, version, compared)).collect_view()}
-                    </tbody>
-                </table>
-            </div>
-        </Show>
-        {move || compared.get().map(|(name, all)| view! { <Differences name all /> })}
+        <List shown kind=VersionKind::Named title=words::NAMED note=words::NOTE none=words::NONE />
+        <List shown kind=VersionKind::Auto title=words::AUTO note=words::AUTO_NOTE none=words::NO_AUTO />
+        {move || shown.compared.get().map(|compared| view! { <Differences compared /> })}
     }
     .into_any()
 }
 
-fn row(
-    desk: Desk,
-    version: Version,
-    compared: RwSignal<Option<(String, Vec<Difference>)>, LocalStorage>,
+/// The versions of one kind, newest first.
+#[component]
+fn List(
+    shown: Shown,
+    kind: VersionKind,
+    title: &'static str,
+    note: &'static str,
+    none: &'static str,
 ) -> impl IntoView {
-    let store = Store::here();
-    let named = |act: &str| format!("{act}：{} {}", version.name, version.at.local);
-    let kind = match version.kind {
-        VersionKind::Named => words::NAMED,
-        VersionKind::Auto => words::AUTO,
-    };
-    let (labels, name) = (
-        [words::COMPARE, words::GO_BACK, words::DELETE].map(named),
-        version.name.clone(),
-    );
-    let [compare_label, back_label, delete_label] = labels;
-    let (one, two, three) = (version.clone(), version.clone(), version.clone());
-    let compare = move |_| {
-        let name = name.clone();
-        desk.read_version(one.clone(), move |old| {
-            let all = store.with(|now| differences(&old, now, &Changes::between(&old, now)));
-            compared.set(Some((name, all)));
-        });
+    let id = match kind {
+        VersionKind::Named => "named-versions",
+        VersionKind::Auto => "automatic-copies",
     };
     view! {
-        <tr>
-            <th scope="row">{version.name.clone()}</th>
-            <td>{model::stage(version.stage)}</td>
-            <td>{version.at.local.clone()}</td>
-            <td>{kind}</td>
-            <td>
-                <div class="row nowrap">
-                    <button type="button" class="btn small" aria-label=compare_label on:click=compare>{words::COMPARE}</button>
-                    <button type="button" class="btn small quiet" aria-label=back_label on:click=move |_| desk.go_back_to(two.clone())>
-                        {words::GO_BACK}
-                    </button>
-                    <button type="button" class="btn small plain" aria-label=delete_label on:click=move |_| desk.delete_version(three.clone())>
-                        {words::DELETE}
-                    </button>
+        <section
+            class="versions"
+            aria-labelledby=id
+            on:pointerenter=move |_| shown.held.set(true)
+            on:pointerleave=move |_| shown.held.set(false)
+            on:focusin=move |_| shown.held.set(true)
+            on:focusout=move |_| shown.held.set(false)
+        >
+            <h2 id=id>{title}</h2>
+            <p class="sub">{note}</p>
+            <Show
+                when=move || !shown.of(kind).is_empty()
+                fallback=move || view! { <p class="empty">{none}</p> }
+            >
+                <div class="table-scroll card">
+                    <table class="table">
+                        <caption class="visually-hidden">{title}</caption>
+                        <thead>
+                            <tr>
+                                {words::COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
+                            </tr>
+                        </thead>
+                        <tbody>
+                            <For each=move || shown.of(kind) key=|version| version.id.clone() let:version>
+                                <Row shown version />
+                            </For>
+                        </tbody>
+                    </table>
                 </div>
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(shown: Shown, version: Version) -> impl IntoView {
+    let (store, desk) = (Store::here(), shown.desk);
+    let today = desk.today();
+    let name = match version.kind {
+        VersionKind::Named => version.name.clone(),
+        VersionKind::Auto => time::automatic_copy(&version.at.local, &today),
+    };
+    let called = match version.kind {
+        VersionKind::Named => words::named(&version.name),
+        VersionKind::Auto => name.clone(),
+    };
+    let at = time::moment(&version.at.local, &today);
+    let label = {
+        let (name, at) = (name.clone(), at.clone());
+        move |act: &str| format!("{act}：{name} {at}")
+    };
+    let id = version.id.clone();
+    let there = Memo::new(move |_| shown.is_there(&id));
+    let version = StoredValue::new_local(version);
+    let compare = move |_| {
+        let called = called.clone();
+        desk.read_version(version.get_value(), move |old| {
+            let all = store.with(|now| compare(&old, now));
+            shown.compared.set(Some((called, all)));
+            crate::app::focus_added("differences".to_owned());
+        });
+    };
+    let delete = move |_| {
+        shown.deleted.update(|all| all.push(version.get_value()));
+        desk.delete_version(version.get_value());
+    };
+    let restore = move |_| desk.restore_version(version.get_value());
+    let labels = [
+        words::COMPARE,
+        words::GO_BACK,
+        words::DELETE,
+        words::RESTORE,
+    ]
+    .map(label);
+    let [compare_label, back_label, delete_label, restore_label] = labels;
+    let gone = move || {
+        let restore_label = restore_label.clone();
+        view! {
+            <div class="row nowrap">
+                <span role="status">{words::DELETED}</span>
+                <button type="button" class="btn small" aria-label=restore_label on:click=restore>
+                    {words::RESTORE}
+                </button>
+            </div>
+        }
+    };
+    view! {
+        <tr class:gone=move || !there.get()>
+            <th scope="row">{name}</th>
+            <td>{model::stage(version.with_value(|v| v.stage))}</td>
+            <td>{at}</td>
+            <td>
+                <Show when=move || there.get() fallback=gone>
+                    <div class="row nowrap">
+                        <button type="button" class="btn small" aria-label=compare_label.clone() on:click=compare.clone()>
+                            {words::COMPARE}
+                        </button>
+                        <button
+                            type="button"
+                            class="btn small quiet"
+                            aria-label=back_label.clone()
+                            on:click=move |_| desk.go_back_to(version.get_value())
+                        >
+                            {words::GO_BACK}
+                        </button>
+                        <button type="button" class="btn small plain" aria-label=delete_label.clone() on:click=delete>
+                            {words::DELETE}
+                        </button>
+                    </div>
+                </Show>
             </td>
         </tr>
     }
+    .into_any()
 }
 
-/// What changed since a version, record by record and field by field.
+/// What differs, each with its place in the plan in words.
+fn compare(old: &Strategy, now: &Strategy) -> Vec<(Difference, String)> {
+    let numbers = Numbers::of(now);
+    let place = |one: &Difference| {
+        // The measure itself is named already.
+        let measure = one.stand.measure.filter(|_| one.kind != "m");
+        let measure = measure.and_then(|id| {
+            let title = now.get(id).or_else(|| old.get(id)).map(|m| m.title.clone());
+            title.map(|title| plan::coded(&numbers.code_of(id), &title))
+        });
+        words::place(measure, &one.stand)
+    };
+    let all = differences(old, now, &Changes::between(old, now)).into_iter();
+    all.map(|one| {
+        let place = place(&one);
+        (one, place)
+    })
+    .collect()
+}
+
+/// What changed since a version, in the order a plan is read.
 #[component]
-fn Differences(name: String, all: Vec<Difference>) -> impl IntoView {
+fn Differences(compared: Compared) -> impl IntoView {
+    let (name, all) = compared;
     let count = all.len();
-    view! {
-        <section class="card differences" aria-labelledby="differences">
-            <h2 id="differences">{words::since(&name, count)}</h2>
+    let row = |(one, place): (Difference, String)| {
+        view! {
+            <tr>
+                <th scope="row">{model::kind(one.kind)} " " {one.title}</th>
+                <td>{place}</td>
+                <td>{one.field.map_or(words::WHOLE.to_owned(), history::field)}</td>
+                <td class="pre">{one.from.unwrap_or_else(|| words::ABSENT.to_owned())}</td>
+                <td class="pre">{one.to.unwrap_or_else(|| words::ABSENT.to_owned())}</td>
+            </tr>
+        }
+    };
+    let table = (count > 0).then(|| {
+        view! {
             <div class="table-scroll" tabindex="0" role="region" aria-label=words::since(&name, count)>
                 <table class="table">
                     <thead>
@@ -105,23 +266,15 @@ fn Differences(name: String, all: Vec<Difference>) -> impl IntoView {
                             {words::DIFF_COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
                         </tr>
                     </thead>
-                    <tbody>
-                        {all
-                            .into_iter()
-                            .map(|d| {
-                                view! {
-                                    <tr>
-                                        <th scope="row">{model::kind(d.kind)} {d.title.clone()}</th>
-                                        <td>{d.field.map_or(words::WHOLE.to_owned(), history::field)}</td>
-                                        <td class="pre">{d.from.unwrap_or_else(|| words::ABSENT.to_owned())}</td>
-                                        <td class="pre">{d.to.unwrap_or_else(|| words::ABSENT.to_owned())}</td>
-                                    </tr>
-                                }
-                            })
-                            .collect_view()}
-                    </tbody>
+                    <tbody>{all.into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
+        }
+    });
+    view! {
+        <section class="card differences" aria-labelledby="differences">
+            <h2 id="differences" tabindex="-1">{words::since(&name, count)}</h2>
+            {table}
         </section>
     }
     .into_any()
