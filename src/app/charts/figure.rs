@@ -147,6 +147,9 @@ impl Frame {
     }
 }
 
+/// A sentence of more bytes holds names without end; to break such a one between phrases takes a browser minutes.
+pub(super) const LONG: usize = 900;
+
 fn figure(frame: Frame) -> AnyView {
     let Frame {
         title, sentence, ..
@@ -174,7 +177,9 @@ fn figure(frame: Frame) -> AnyView {
         <figure class="chart" class:nothing=is_empty data-table=breadth aria-labelledby=caption>
             <figcaption id=caption.clone()>
                 <span class="chart-title">{title}</span>
-                <span class="chart-sentence">{sentence}</span>
+                <span class="chart-sentence" class:phrases=move || sentence.with(|s| s.len() < LONG)>
+                    {sentence}
+                </span>
             </figcaption>
             <div class="chart-body">
                 <div class="chart-side">

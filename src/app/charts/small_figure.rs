@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::download::{Sheet, escaped};
-use super::figure::{fresh_name, save_buttons};
+use super::figure::{LONG, fresh_name, save_buttons};
 use super::lettering::folded;
 use super::small_multiples::{SmallMultiples, SmallTrend};
 use super::{ChartTable, Drawing, Palette, Sign, palette, sparkline, table};
@@ -50,7 +50,9 @@ pub fn SmallFigure(
         <figure class="chart" aria-labelledby=caption>
             <figcaption id=caption.clone()>
                 <h2 class="chart-title">{title}</h2>
-                <span class="chart-sentence">{sentence}</span>
+                <span class="chart-sentence" class:phrases=move || sentence.with(|s| s.len() < LONG)>
+                    {sentence}
+                </span>
             </figcaption>
             <SmallMultiples keys item label=title />
             <div class="chart-tools">

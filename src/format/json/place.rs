@@ -16,6 +16,9 @@ enum Step {
 /// The way to where a walk is: each step, and where the bracket it is within opened.
 struct Trail(Vec<(Step, usize)>);
 
+/// A longer way is told by its beginning and its end; no way in a file of ours is as long.
+const TOLD: usize = 100;
+
 impl Trail {
     fn path(&self, text: &[u8]) -> String {
         let mut path = String::new();
@@ -36,6 +39,18 @@ impl Trail {
             }
         }
         path
+    }
+
+    /// The way as a person is told it.
+    fn told(&self, text: &[u8]) -> String {
+        let path = self.path(text);
+        let letters = path.chars().count();
+        if letters <= TOLD {
+            return path;
+        }
+        let head: String = path.chars().take(TOLD / 2).collect();
+        let tail: String = path.chars().skip(letters - TOLD / 4).collect();
+        format!("{head}…{tail}")
     }
 
     /// Whether the walk stands at a member of this name.
@@ -138,7 +153,7 @@ pub fn of_value(text: &[u8], at: usize) -> Place {
         !here
     });
     Place {
-        path: trail.path(text),
+        path: trail.told(text),
         position: Some(position(text, start.unwrap_or(at))),
     }
 }

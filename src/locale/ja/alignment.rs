@@ -1,5 +1,7 @@
 //! 整合のことば.
 
+use super::model;
+
 /// Heading.
 pub const TITLE: &str = "整合";
 /// Note.
@@ -29,12 +31,12 @@ pub const ALIGN: &str = "＋ 目標・施策を結びつける";
 
 /// 「目標1 …」.
 pub fn goal(number: &str, title: &str) -> String {
-    format!("目標{number} {title}")
+    format!("目標{number} {}", model::brief(title))
 }
 
 /// 「施策1-2 …」.
 pub fn measure(code: &str, title: &str) -> String {
-    format!("施策{code} {title}")
+    format!("施策{code} {}", model::brief(title))
 }
 
 /// 「…の結びつきを外す」.

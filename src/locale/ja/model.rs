@@ -160,3 +160,14 @@ pub fn named(title: &str) -> &str {
         _ => title,
     }
 }
+
+/// A name, as far as it is shown where many stand together: a choice, a chip, a heading. The whole is in its field.
+pub fn brief(title: &str) -> String {
+    const LETTERS: usize = 80;
+    let mut letters = title.chars();
+    let head: String = letters.by_ref().take(LETTERS).collect();
+    match letters.next() {
+        Some(_) => format!("{head}…"),
+        None => head,
+    }
+}

@@ -273,6 +273,23 @@ fn brackets_a_hundred_deep_are_refused_wherever_they_stand() {
     }
 }
 
+#[test]
+fn the_way_to_a_fault_is_told_short_however_deep_it_is_or_long_its_names() {
+    let text = |title: &str| {
+        format!(
+            r#"{{"format":"michishirube","version":1,"title":"t","goals":[{{"title":{title}}}]}}"#
+        )
+    };
+    let deep = format!("{}{}", "[".repeat(300), "]".repeat(300));
+    let long = format!("{{\"{}\":[[[{{", "名".repeat(40_000));
+    for title in [deep, long] {
+        let place = fault(text(&title)).place.expect("a place");
+        assert!(place.path.starts_with("goals[0].title"), "{place}");
+        assert!(place.path.chars().count() <= 100, "{place}");
+        assert!(place.to_string().starts_with("1行目の"), "{place}");
+    }
+}
+
 /// The places where a value can be spoilt: a pointer to each value of a JSON text.
 fn pointers(value: &Value, at: String, all: &mut Vec<String>) {
     match value {
