@@ -4,6 +4,7 @@
 //! The feature `split` cuts the finished app at [`fetch`]; without it all is there from the start.
 
 use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,6 +17,7 @@ use super::pages::{
 };
 use super::route::{Page, Route};
 use super::shell::AllPanels;
+use crate::insight::checks::Finding;
 use crate::locale::{charts, shell as words};
 use crate::strategy::{FiscalYear, Strategy};
 
@@ -194,17 +196,17 @@ fn fetch_panels() -> Result<Show, Unfetched> {
     Ok(|_| view! { <AllPanels /> }.into_any())
 }
 
-/// Counts the findings of a strategy, judged in a year.
-type Count = fn(Strategy, FiscalYear) -> Pin<Box<dyn Future<Output = usize>>>;
+/// Looks for what 点検 finds in a strategy, judged in a year.
+type Look = fn(Strategy, FiscalYear) -> Pin<Box<dyn Future<Output = Arc<Vec<Finding>>>>>;
 
-/// What counts findings.
-pub async fn counting() -> Result<Count, Unfetched> {
-    fetched!(fetch_counting())
+/// What looks for findings.
+pub async fn looking() -> Result<Look, Unfetched> {
+    fetched!(fetch_looking())
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(checks, fallible))]
-fn fetch_counting() -> Result<Count, Unfetched> {
-    Ok(|strategy, today| Box::pin(findings::count(strategy, today)))
+fn fetch_looking() -> Result<Look, Unfetched> {
+    Ok(|strategy, today| Box::pin(findings::found(strategy, today)))
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(overview, fallible))]

@@ -1,4 +1,4 @@
-//! みちしるべ's own commands: `cargo xtask serve | test | dist | bench`.
+//! みちしるべ's own commands: `cargo xtask serve | test | dist | bench | soak`.
 //!
 //! Every command first does the set-up that is still missing, so a fresh clone needs nothing but Rust and Node.js.
 //! Rust drives; what lives in the JavaScript world (bundling, compressing, browsers) is in `xtask/web/*.mjs`.
@@ -26,6 +26,7 @@ mod places;
 mod process;
 mod serve;
 mod setup;
+mod soak;
 mod test;
 mod tools;
 
@@ -46,6 +47,8 @@ const HELP: &str = "\
       dist/ に配布物を作ります（置くだけで動くフォルダと、1つの HTML ファイル）
   cargo xtask bench
       性能を測り、表にします
+  cargo xtask soak [--rounds 回数] [--seed 数]
+      でたらめな編集の途中でタブやブラウザを止め、失われたものがないかを確かめます（初めは 500 回。1回に数秒）
   cargo xtask setup
       準備だけをします";
 
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         "test" => test::test(&rest),
         "dist" => none_left(&rest).and_then(|()| dist::dist(&setup::for_building()?)),
         "bench" => bench::bench(&rest),
+        "soak" => soak::soak(&rest),
         "setup" => none_left(&rest).and_then(|()| setup::for_testing().map(|_| ())),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -5,12 +5,15 @@ mod files;
 mod open;
 mod shelf;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use serde::{Deserialize, Serialize};
 
 use super::store::Store;
+use crate::insight::checks::Finding;
 use crate::keep::{DocId, Keeper, Listing, News, Version, clock};
 use crate::strategy::FiscalYear;
 
@@ -44,6 +47,9 @@ pub enum Saved {
     },
 }
 
+/// What 点検 found, if it has looked already.
+pub type Found = Option<Arc<Vec<Finding>>>;
+
 /// Settings of this device, for every strategy.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -71,7 +77,7 @@ pub struct Desk {
     asides: RwSignal<Vec<crate::keep::Aside>, LocalStorage>,
     room: RwSignal<Option<(f64, f64)>>,
     persisted: RwSignal<bool>,
-    findings: RwSignal<usize>,
+    findings: RwSignal<Found>,
     theme: RwSignal<String>,
     /// Owns the signals of the open strategy, to free them when it is closed.
     owner: StoredValue<Owner, LocalStorage>,
@@ -96,7 +102,7 @@ impl Desk {
             asides: RwSignal::new_local(Vec::new()),
             room: RwSignal::new(None),
             persisted: RwSignal::new(false),
-            findings: RwSignal::new(0),
+            findings: RwSignal::new(None),
             theme: RwSignal::new(String::new()),
             owner: StoredValue::new_local(Owner::new()),
         };
@@ -195,8 +201,8 @@ impl Desk {
         self.persisted
     }
 
-    /// How many findings 点検 has for the open strategy.
-    pub fn findings(self) -> RwSignal<usize> {
+    /// What 点検 finds in the open strategy; `None`: not yet looked.
+    pub fn findings(self) -> RwSignal<Found> {
         self.findings
     }
 

@@ -92,7 +92,7 @@ impl Desk {
         self.opened.set(None);
         self.versions.set(Vec::new());
         self.file_saved.set(None);
-        self.findings.set(0);
+        self.findings.set(None);
         let owner = self.owner.with_value(Owner::clone);
         self.owner.set_value(Owner::new());
         // After the components that read its signals are gone.

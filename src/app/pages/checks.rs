@@ -1,48 +1,47 @@
 //! 点検: what is missing or does not agree, each with the way there and, where plain, a remedy.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::{findings, route_to};
-use crate::app::computed::computed;
-use crate::app::desk::Desk;
+use super::route_to;
+use crate::app::desk::{Desk, Found};
+use crate::app::route::{Page, Route};
 use crate::app::store::Store;
-use crate::insight::checks::{Finding, Severity};
+use crate::insight::checks::{Finding, Group, Rule, Severity, grouped, to_confirm};
 use crate::locale::checks as words;
-use crate::strategy::Strategy;
+use crate::strategy::FiscalYear;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Advice];
 
-/// How many findings of a kind are shown before asking for more.
+/// How many lines of a kind are shown before asking for more.
 const FIRST: usize = 50;
+
+/// The sentences whose single findings are looked at: they stay so when the findings are counted anew.
+type Unfolded = StoredValue<Vec<(Rule, Option<FiscalYear>)>>;
 
 /// The page.
 #[component]
 pub fn ChecksPage() -> impl IntoView {
-    let store = Store::here();
-    let today = Desk::here().this_year();
-    let found = computed(move || {
-        let found = findings::found(store.follow(Strategy::clone), today);
-        async { Arc::new(found.await) }
-    });
-    let findings = Memo::new(move |_| found.get().unwrap_or_default());
-    let count = move |severity: Severity| {
-        findings.with(|all| all.iter().filter(|f| f.severity == severity).count())
+    let found = Desk::here().findings();
+    let count = move || found.with(|all| all.as_ref().map(|all| to_confirm(all)));
+    let of = move |severity: Severity| {
+        found.with(|all| {
+            let all = all.iter().flat_map(|all| all.iter());
+            all.filter(|f| f.severity == severity).count()
+        })
     };
     view! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1">{move || words::headline(found.with(|all| all.as_ref().map(|all| all.len())))}</h1>
-                <p class="sub">{words::NOTE}</p>
+                <h1 tabindex="-1">{move || words::headline(count())}</h1>
+                <p class="sub">{move || words::advice(of(Severity::Advice))} {words::NOTE}</p>
             </div>
         </div>
         {SEVERITIES
             .into_iter()
             .map(|severity| {
                 view! {
-                    <Show when=move || count(severity) != 0>
-                        <Kind severity findings />
+                    <Show when=move || of(severity) != 0>
+                        <Kind severity found />
                     </Show>
                 }
             })
@@ -52,27 +51,31 @@ pub fn ChecksPage() -> impl IntoView {
 }
 
 #[component]
-fn Kind(severity: Severity, findings: Memo<Arc<Vec<Finding>>>) -> impl IntoView {
+fn Kind(severity: Severity, found: RwSignal<Found>) -> impl IntoView {
     let store = Store::here();
     let all = RwSignal::new(false);
-    let mine = move || {
-        findings.with(|f| {
-            f.iter()
-                .filter(|f| f.severity == severity)
-                .cloned()
-                .collect::<Vec<_>>()
+    let unfolded: Unfolded = StoredValue::new(Vec::new());
+    let mine = move || -> Vec<Finding> {
+        found.with(|all| {
+            let all = all.iter().flat_map(|all| all.iter());
+            all.filter(|f| f.severity == severity).cloned().collect()
         })
     };
-    let count =
-        Memo::new(move |_| findings.with(|f| f.iter().filter(|f| f.severity == severity).count()));
+    let groups = Memo::new(move |_| grouped(&mine()));
+    let lines = move || groups.with(Vec::len);
     let shown = move || if all.get() { usize::MAX } else { FIRST };
     view! {
         <section class="card findings">
-            <h2>{move || words::kind(severity, count.get())}</h2>
-            <ul>{move || mine().into_iter().take(shown()).map(|finding| line(store, finding)).collect_view()}</ul>
-            <Show when=move || { count.get() > FIRST && !all.get() }>
+            <h2>{move || words::kind(severity, mine().len())}</h2>
+            <ul>
+                {move || {
+                    let groups = groups.get().into_iter().take(shown());
+                    groups.map(|group| one_or_many(store, group, unfolded)).collect_view()
+                }}
+            </ul>
+            <Show when=move || { lines() > FIRST && !all.get() }>
                 <button type="button" class="btn small" on:click=move |_| all.set(true)>
-                    {move || words::more(count.get() - FIRST)}
+                    {move || words::more(lines() - FIRST)}
                 </button>
             </Show>
         </section>
@@ -80,10 +83,66 @@ fn Kind(severity: Severity, findings: Memo<Arc<Vec<Finding>>>) -> impl IntoView 
     .into_any()
 }
 
-fn line(store: Store, finding: Finding) -> impl IntoView {
-    let href = store
-        .with(|s| route_to(s, finding.place.record))
-        .to_string();
+fn one_or_many(store: Store, group: Group, unfolded: Unfolded) -> AnyView {
+    match &group.findings[..] {
+        [finding] => line(store, finding, true).into_any(),
+        _ => many(store, group, unfolded).into_any(),
+    }
+}
+
+/// One sentence for many, and below it, unfolded, each of them.
+fn many(store: Store, group: Group, unfolded: Unfolded) -> impl IntoView {
+    let key = (group.rule, group.year);
+    let is_open = RwSignal::new(unfolded.with_value(|all| all.contains(&key)));
+    let toggled = move |event: web_sys::Event| {
+        use wasm_bindgen::JsCast;
+        let details = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        let open = details.is_some_and(|details| details.has_attribute("open"));
+        is_open.set(open);
+        unfolded.update_value(|all| {
+            all.retain(|one| *one != key);
+            if open {
+                all.push(key);
+            }
+        });
+    };
+    // Where all of them are mended at once.
+    let place = match group.rule {
+        Rule::ActualOverdue | Rule::ClosedYearBlank => Some(Page::Indicators(None)),
+        _ => None,
+    };
+    let go = place.map(|page| {
+        let href = Route::of_page(page).to_string();
+        view! { <a class="btn small quiet" href=href>{words::GO_TO_FIGURES}</a> }
+    });
+    let sentence = words::group(&group);
+    let why = group.rule.why();
+    view! {
+        <li class="finding">
+            <details open=is_open.get_untracked() on:toggle=toggled>
+                <summary>{sentence}</summary>
+                <p class="sub">{why}</p>
+                <Show when=move || is_open.get()>
+                    <ul class="single-findings">
+                        {group.findings.iter().map(|finding| line(store, finding, false)).collect_view()}
+                    </ul>
+                </Show>
+            </details>
+            {go}
+        </li>
+    }
+}
+
+/// A strategy begins in 体系, though its goals belong to no record yet.
+fn place(store: Store, finding: &Finding) -> Route {
+    match finding.rule {
+        Rule::NoGoals => Route::of_page(Page::Outline(None)),
+        _ => store.with(|s| route_to(s, finding.place.record)),
+    }
+}
+
+fn line(store: Store, finding: &Finding, with_why: bool) -> impl IntoView {
+    let href = place(store, finding).to_string();
     let sentence = finding.sentence();
     let go = words::go(&sentence);
     let fix = finding.fix.clone().map(|fix| {
@@ -94,12 +153,19 @@ fn line(store: Store, finding: Finding) -> impl IntoView {
             </button>
         }
     });
-    view! {
-        <li class="finding">
+    let told = match with_why {
+        true => view! {
             <details>
                 <summary>{sentence}</summary>
                 <p class="sub">{finding.rule.why()}</p>
             </details>
+        }
+        .into_any(),
+        false => view! { <span class="grow">{sentence}</span> }.into_any(),
+    };
+    view! {
+        <li class="finding">
+            {told}
             {fix}
             <a class="btn small quiet" href=href aria-label=go>{words::GO}</a>
         </li>

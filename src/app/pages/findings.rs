@@ -1,23 +1,26 @@
-//! How many findings 点検 has, for the navigation.
+//! What 点検 finds in the open strategy: looked for once after each edit, for its page and for the number beside its name.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::super::chunk;
 use super::super::desk::Desk;
+use super::super::route::{Page, Route};
 use super::super::store::Store;
-use crate::insight::checks::{Checking, Finding, Severity};
+use crate::insight::checks::{Checking, Finding};
 use crate::keep::pace::Pace;
 use crate::strategy::{FiscalYear, Strategy};
 
 /// After the last edit, so that typing is not held up.
 const QUIET: Duration = Duration::from_millis(700);
 
-/// Counts again a moment after each edit.
+/// Looks again a moment after each edit; at once where the findings are looked at.
 pub fn follow(store: Store) {
     let desk = Desk::here();
     let today = desk.this_year();
+    let route = Route::here();
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let forget = move || {
         if let Some(handle) = waiting.get_value() {
@@ -27,39 +30,33 @@ pub fn follow(store: Store) {
     Effect::new(move |_| {
         store.revision();
         forget();
-        let count = move || {
+        let look = move || {
             let strategy = store.with(Strategy::clone);
-            leptos::task::spawn_local(count_now(strategy, desk, today));
+            leptos::task::spawn_local(look_now(strategy, desk, today));
         };
-        waiting.set_value(set_timeout_with_handle(count, QUIET).ok());
+        let quiet = match route.get_untracked().page() {
+            Page::Checks => Duration::ZERO,
+            _ => QUIET,
+        };
+        waiting.set_value(set_timeout_with_handle(look, quiet).ok());
     });
     on_cleanup(forget);
 }
 
 /// Looks at nothing of the page: by the time the rules are fetched it may be gone.
-async fn count_now(strategy: Strategy, desk: Desk, today: FiscalYear) {
+async fn look_now(strategy: Strategy, desk: Desk, today: FiscalYear) {
     // Without its rules there is no count; 点検 itself says why it cannot be opened.
-    if let Ok(count) = chunk::counting().await {
-        desk.findings().set(count(strategy, today).await);
+    if let Ok(look) = chunk::looking().await {
+        desk.findings().set(Some(look(strategy, today).await));
     }
 }
 
-/// Counts what is graver than advice.
-pub async fn count(strategy: Strategy, today: FiscalYear) -> usize {
-    let serious = |f: &Finding| f.severity != Severity::Advice;
-    found(strategy, today)
-        .await
-        .into_iter()
-        .filter(serious)
-        .count()
-}
-
 /// Everything found, a rule at a time.
-pub async fn found(strategy: Strategy, today: FiscalYear) -> Vec<Finding> {
+pub async fn found(strategy: Strategy, today: FiscalYear) -> Arc<Vec<Finding>> {
     let mut checking = Checking::new(&strategy, today);
     let mut pace = Pace::new();
     while checking.step() {
         pace.breathe().await;
     }
-    checking.finish()
+    Arc::new(checking.finish())
 }

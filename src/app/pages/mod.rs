@@ -32,7 +32,7 @@ use super::shell::Frame;
 use super::store::Store;
 use crate::insight;
 use crate::keep::DocId;
-use crate::locale::{action, shell as words};
+use crate::locale::{action, model, shell as words};
 use crate::strategy::FiscalYear;
 
 /// An open strategy: its frame and the page the address names.
@@ -122,7 +122,7 @@ fn Pages(store: Store) -> impl IntoView {
     provide_context(store);
     AsOf::set_up(store);
     findings::follow(store);
-    Effect::new(move |_| head_of_print(&store.about().title));
+    Effect::new(move |_| head_of_print(&model::brief(&store.about().title)));
     sheets::Round::set_up(store);
     let route = Route::here();
     let word = Memo::new(move |_| route.get().page().word());

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::action::Action;
 use crate::app::desk::Desk;
 use crate::app::route::Route;
+use crate::insight::checks::to_confirm;
 use crate::locale::shell as words;
 
 /// みちしるべ, drawn.
@@ -93,7 +94,8 @@ pub fn Rail(
 /// How many findings 点検 has, beside its name.
 #[component]
 fn Findings() -> impl IntoView {
-    let count = Desk::here().findings();
+    let found = Desk::here().findings();
+    let count = Memo::new(move |_| found.with(|all| all.as_ref().map_or(0, |all| to_confirm(all))));
     view! {
         <Show when=move || count.get() != 0>
             <span class="count">{move || count.get()}</span>

@@ -6,9 +6,12 @@
 //! - C4 A proposed fix is an edit; made, the finding is gone and nothing else was touched.
 //! - C5 The findings come rule by rule, and within a rule in reading order.
 //! - C6 Ten thousand indicators are checked while nobody notices.
+//! - C7 What is one sentence three times or more is told as one; what has to be looked at is counted in one way.
 
+mod alignment;
 mod figures;
 mod fix;
+mod group;
 mod indicators;
 mod outline;
 mod plan;
@@ -27,6 +30,7 @@ use crate::strategy::*;
 use view::View;
 
 pub use fix::{Fix, User};
+pub use group::{Group, grouped, to_confirm};
 pub use rule::{Rule, Severity};
 
 /// Where something was found.
@@ -158,6 +162,7 @@ impl<'a> Checking<'a> {
         let all = [
             plan::RULES,
             outline::RULES,
+            alignment::RULES,
             indicators::RULES,
             figures::RULES,
             running::RULES,

@@ -428,6 +428,20 @@ pub const EACH: &[Breaking] = &[
             }
         });
     }),
+    (Rule::ItemUnanswered, |s| {
+        items(s, &[1, 2]);
+        edit(s, Id::<Goal>::new(1), |g| g.aligned = vec![Id::new(2)]);
+    }),
+    (Rule::OwnUntied, |s| {
+        items(s, &[3]);
+        s.goals.insert(Goal {
+            kind: GoalKind::CrossCutting,
+            direction: "支え合う".into(),
+            targets: vec![Id::new(1)],
+            aligned: vec![Id::new(3)],
+            ..goal(9, "つながりをつくる")
+        });
+    }),
     (Rule::NoGoals, |s| {
         *s = Strategy {
             goals: Table::default(),
@@ -436,8 +450,32 @@ pub const EACH: &[Breaking] = &[
     }),
 ];
 
+/// Something to answer to, with these items.
+fn items(s: &mut Strategy, ids: &[u64]) {
+    s.frameworks.insert(Framework {
+        id: Id::new(1),
+        order: Order::nth(1),
+        kind: FrameworkKind::Nation,
+        title: "国の総合戦略".into(),
+        source: String::new(),
+        text: String::new(),
+    });
+    for id in ids {
+        s.framework_items.insert(FrameworkItem {
+            id: Id::new(*id),
+            framework: Id::new(1),
+            order: Order::nth(*id as usize),
+            kind: GoalKind::Basic,
+            number: String::new(),
+            title: format!("国の目標{id}"),
+            subtitle: String::new(),
+            points: Vec::new(),
+        });
+    }
+}
+
 /// One more indicator like the first, with its series.
-fn copy(s: &mut Strategy, id: u64, name: &str) {
+pub fn copy(s: &mut Strategy, id: u64, name: &str) {
     let first = s.get(Id::<Indicator>::new(1)).map(|k| Indicator::clone(k));
     let rows = s.get(Id::<Series>::new(1)).map(|r| Series::clone(r));
     if let (Some(mut indicator), Some(mut series)) = (first, rows) {

@@ -131,3 +131,46 @@ fn c5_findings_come_rule_by_rule() {
         .filter(|run| !seen.insert(run[0]));
     assert_eq!(runs.count(), 0);
 }
+
+#[test]
+fn c7_what_is_one_sentence_many_times_is_told_once_and_counted_in_one_way() {
+    let mut s = sound();
+    for id in 3..=6 {
+        breaking::copy(&mut s, id, &format!("指標{id}"));
+        edit(&mut s, Id::<Goal>::new(1), |g| g.targets.push(Id::new(id)));
+    }
+    for id in 1..=6 {
+        edit(&mut s, Id::<Series>::new(id), |r| {
+            r.actuals.remove(&FiscalYear(2022));
+        });
+    }
+    edit(&mut s, Id::<Indicator>::new(1), |k| k.source.clear());
+    let findings = check(&s, TODAY);
+    let groups = grouped(&findings);
+    let overdue: Vec<_> = (groups.iter().filter(|g| g.rule == Rule::ActualOverdue))
+        .map(|g| (g.year, g.findings.len()))
+        .collect();
+    assert_eq!(overdue, [(Some(FiscalYear(2022)), 6)]);
+    let alone = groups.iter().find(|g| g.rule == Rule::NoSource);
+    assert_eq!(alone.map(|g| g.findings.len()), Some(1));
+    let all: usize = groups.iter().map(|g| g.findings.len()).sum();
+    assert_eq!(all, findings.len());
+    assert_eq!(
+        to_confirm(&findings),
+        by_severity(&findings)[..2].iter().sum::<usize>()
+    );
+    assert_eq!(grouped(&findings[..2]).len(), 2);
+}
+
+#[test]
+fn c2_ties_are_asked_for_only_where_there_is_something_to_answer_to() {
+    let mut s = sound();
+    assert!(!found(&s).contains(&Rule::OwnUntied));
+    EACH.iter()
+        .filter(|(rule, _)| *rule == Rule::OwnUntied)
+        .for_each(|(_, breaking)| breaking(&mut s));
+    edit(&mut s, Id::<Initiative>::new(1), |i| {
+        i.aligned = vec![Id::new(3)]
+    });
+    assert!(!found(&s).contains(&Rule::OwnUntied));
+}

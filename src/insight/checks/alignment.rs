@@ -1,0 +1,77 @@
+//! Rules of the 整合: what is tied to nothing, from either side.
+
+use std::collections::BTreeSet;
+
+use super::view::View;
+use super::{Fact, Report, Rule};
+use crate::edit::Field;
+use crate::strategy::*;
+
+pub(super) const RULES: &[fn(&View, &mut Report)] = &[items_unanswered, own_untied];
+
+/// The items a strategy can answer to; the articles of a law ask for no answer.
+fn items<'a>(view: &View<'a>) -> Vec<&'a std::sync::Arc<FrameworkItem>> {
+    let asks = |item: &&std::sync::Arc<FrameworkItem>| {
+        view.strategy
+            .get(item.framework)
+            .is_some_and(|f| f.kind != FrameworkKind::Law)
+    };
+    let all = view.strategy.framework_items.sorted();
+    all.into_iter().filter(asks).collect()
+}
+
+/// An item of the nation's, the prefecture's, the upper plan's that nothing answers.
+fn items_unanswered(view: &View, report: &mut Report) {
+    let items = items(view);
+    if items.is_empty() {
+        return;
+    }
+    let s = view.strategy;
+    let goals = s.goals.iter().flat_map(|g| &g.aligned);
+    let measures = s.measures.iter().flat_map(|m| &m.aligned);
+    let initiatives = s.initiatives.iter().flat_map(|i| &i.aligned);
+    let tied: BTreeSet<_> = goals.chain(measures).chain(initiatives).collect();
+    for item in items.into_iter().filter(|item| !tied.contains(&item.id)) {
+        let framework = s.get(item.framework);
+        let facts = [Fact::Text(
+            framework.map_or(String::new(), |f| f.title.clone()),
+        )];
+        report.find(
+            Rule::ItemUnanswered,
+            item.id,
+            Field::Aligned,
+            &item.title,
+            facts,
+        );
+    }
+}
+
+/// A goal with nothing tied in or under it; under a goal that is not tied itself, a measure that is not.
+fn own_untied(view: &View, report: &mut Report) {
+    if items(view).is_empty() {
+        return;
+    }
+    for goal in view.goals.iter().filter(|goal| goal.aligned.is_empty()) {
+        let measures = view.measures.get(&goal.id);
+        let measures = || measures.into_iter().flatten();
+        let untied = |m: &&&std::sync::Arc<Measure>| !is_tied(view, m);
+        let mut tell = |kind: &str, record: AnyId, title: &str| {
+            let facts = [Fact::Text(kind.to_owned())];
+            report.find(Rule::OwnUntied, record, Field::Aligned, title, facts);
+        };
+        if measures().all(|m| !is_tied(view, m)) {
+            tell("目標", goal.id.into(), &goal.title);
+            continue;
+        }
+        for measure in measures().filter(untied) {
+            tell("施策", measure.id.into(), &measure.title);
+        }
+    }
+}
+
+/// Whether a measure, or one of its initiatives, is tied to something.
+fn is_tied(view: &View, measure: &Measure) -> bool {
+    let initiatives = view.initiatives.get(&measure.id);
+    let mut initiatives = initiatives.into_iter().flatten();
+    !measure.aligned.is_empty() || initiatives.any(|i| !i.aligned.is_empty())
+}

@@ -1,0 +1,49 @@
+import type { Locator } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+import { Home } from "./plan";
+
+const style = (one: Locator, name: string) => one.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name);
+
+// What the system's colours come out as.
+const systemColour = (one: Locator, name: string) =>
+  one.evaluate((element, name) => {
+    const probe = element.ownerDocument.body.appendChild(element.ownerDocument.createElement("i"));
+    probe.style.cssText = `forced-color-adjust:none;color:${name}`;
+    const colour = getComputedStyle(probe).color;
+    probe.remove();
+    return colour;
+  }, name);
+
+test.describe("ハイコントラスト（配色の強制）", () => {
+  test.use({ forcedColors: "active" });
+
+  test("いまのページだけに印があり、押してあるボタンが見分けられ、帯に枠がある", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    const links = plan.navigation.getByRole("link");
+    const highlight = await systemColour(page.locator("body"), "Highlight");
+    const canvas = await systemColour(page.locator("body"), "Canvas");
+    for (const name of ["概況", "点検"]) {
+      await plan.go(name);
+      const marked = [];
+      for (const link of await links.all()) {
+        const [width, colour] = [await style(link, "border-left-width"), await style(link, "border-left-color")];
+        if (width !== "0px" && colour !== canvas) marked.push([await link.innerText(), colour]);
+      }
+      expect(marked.length, JSON.stringify(marked)).toBe(1);
+      expect(marked[0]![0]).toMatch(new RegExp(`^${name}`));
+      expect(marked[0]![1]).toBe(highlight);
+      await expectAccessible(page);
+    }
+    await plan.go("概況");
+    for (const part of await page.locator(".status-bar i").all()) {
+      expect(await style(part, "border-left-style")).toBe("solid");
+    }
+    await plan.go("体系");
+    const pressed = page.getByRole("main").getByRole("button", { pressed: true }).first();
+    await expect(pressed).toBeVisible();
+    expect(await style(pressed, "background-color")).toBe(highlight);
+    const other = page.getByRole("main").getByRole("button", { pressed: false }).first();
+    if (await other.isVisible()) expect(await style(other, "background-color")).not.toBe(highlight);
+  });
+});
