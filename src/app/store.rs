@@ -290,7 +290,8 @@ impl Store {
 
     /// Drops a row that was left with nothing in it, without a step of the history for it.
     pub fn drop_blank<T: edit::Blank>(self, id: Id<T>) -> bool {
-        if self.read_only.get_untracked() {
+        // The browser also tells of leaving when the page itself is taken away.
+        if self.read_only.try_get_untracked() != Some(false) {
             return false;
         }
         match self.with(|s| edit::drop_blank(s, id)) {

@@ -219,3 +219,19 @@ test.describe("日本語の変換", () => {
     await expect(page.getByRole("heading", { level: 1, name: "指標" })).toBeVisible();
   });
 });
+
+test("欄に書いているまま、はじめにへ戻っても、ほかの計画を開いても、画面は止まらない", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  await plan.saved();
+  const names = [/^目標の名称$/, /^施策の名称$/, /^取組の名称$/];
+  for (const name of names) {
+    await plan.go("体系");
+    await plan.field(name).first().focus();
+    const address = page.url();
+    await page.evaluate("location.hash = '#/'");
+    await expect(page.getByRole("heading", { name: "この端末にある計画" })).toBeVisible();
+    await page.goto(address);
+    await expect(plan.truth).toBeVisible();
+  }
+});

@@ -96,7 +96,9 @@ fn many(store: Store, group: Group, unfolded: Unfolded) -> impl IntoView {
     let is_open = RwSignal::new(unfolded.with_value(|all| all.contains(&key)));
     let toggled = move |event: web_sys::Event| {
         use wasm_bindgen::JsCast;
-        let details = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        let details = event
+            .target()
+            .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
         let open = details.is_some_and(|details| details.has_attribute("open"));
         is_open.set(open);
         unfolded.update_value(|all| {

@@ -24,9 +24,8 @@ pub fn grouped(findings: &[Finding]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for finding in findings {
         let year = year_of(finding);
-        let same = |g: &&mut Group| {
-            (g.rule, g.severity, g.year) == (finding.rule, finding.severity, year)
-        };
+        let same =
+            |g: &&mut Group| (g.rule, g.severity, g.year) == (finding.rule, finding.severity, year);
         match groups.iter_mut().find(same) {
             Some(group) => group.findings.push(finding.clone()),
             None => groups.push(Group {
