@@ -36,7 +36,8 @@
 //! - I24 A forecast is the least-squares line at the target's year, with what should be borne in mind.
 //! - I25 成り行きとの差 is better or worse by the way wished for; without both numbers there is none.
 //! - I26 Another rule set tells which indicators change class; every one is counted under each.
-//! - I30 Numbers read as an office writes them; what is not quite 100 ％ never reads as 100 ％.
+//! - I30 Numbers read as an office writes them, with △ for every minus, typed or computed; what is not quite 100 ％
+//!   never reads as 100 ％.
 //! - I31 A printed number stands; where none is printed, it is counted among its siblings.
 //! - I32 A measure's code is the number of its heading (or goal) and its own, 32-1; where the heading is only counted,
 //!   or another measure has that code, the goal's number stands before it, 3-1-1. Two measures have one code only where

@@ -105,7 +105,7 @@ test("北本市の指標の表を貼り付けると、見本と同じ指標に�
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
   await dialog.getByRole("textbox", { name: "指標の表" }).fill(await pastedText("kitamoto-2022.txt"));
-  await expect(dialog.getByRole("status")).toHaveText("15件の指標（17系列）を読み取りました。");
+  await expect(dialog.getByRole("status")).toHaveText("15件の指標（17項目）を読み取りました。");
   const read = dialog.getByRole("table", { name: "読み取った指標" });
   await expect(read.getByRole("row")).toHaveCount(16);
   await expect(read.getByRole("row").nth(7)).toContainText("男性：18.43年（R1）女性：20.72年（R1）");

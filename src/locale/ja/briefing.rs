@@ -1,7 +1,7 @@
 //! 首長説明のことば.
 
 use crate::insight::briefing::{Briefing, Decision, Miss, Money, Worse};
-use crate::insight::words::{amount, percent};
+use crate::insight::words::{amount, percent, shown};
 use crate::strategy::{FiscalYear, Side};
 
 /// Heading.
@@ -121,7 +121,8 @@ pub fn fell(worse: &Worse) -> String {
 
 /// 「46 → 38 → 36人」.
 pub fn run(worse: &Worse, unit: &str) -> String {
-    let figures: Vec<&str> = worse.figures.iter().map(|(_, f)| f.text()).collect();
+    let figures = worse.figures.iter().map(|(_, f)| shown(f.text()));
+    let figures: Vec<String> = figures.collect();
     let run = figures.join(" → ");
     match run.ends_with(unit) {
         true => run,

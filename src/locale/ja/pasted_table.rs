@@ -39,7 +39,7 @@ pub fn summary(table: &PastedTable) -> String {
     }
     let series: usize = table.indicators.iter().map(|k| k.series.len()).sum();
     let unread: usize = table.indicators.iter().map(PastedIndicator::unread).sum();
-    let mut told = format!("{count}件の指標（{series}系列）を読み取りました。");
+    let mut told = format!("{count}件の指標（{series}項目）を読み取りました。");
     if unread > 0 {
         told += &format!("{unread}か所は数として読めず、文字のまま残します（要確認）。");
     }

@@ -24,7 +24,7 @@ pub fn figure(text: &str) -> String {
         &parts.len().to_string(),
         "つあります（",
         each.join("、").trim(),
-        "）。系列や年度に分けて入れると、数として扱えます",
+        "）。内訳や年度に分けて入力すると、数として扱えます",
     ]
     .concat()
 }
