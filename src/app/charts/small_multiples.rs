@@ -61,6 +61,7 @@ const HEIGHT: f64 = 72.0;
 
 fn card(trend: &SmallTrend) -> AnyView {
     let (first, last) = ends(&trend.spark);
+    let first = first.filter(|first| Some(first) != last.as_ref());
     let sign = trend.sign.clone().map(|sign| {
         view! { <Status mark=sign.mark word=sign.word tone=sign.tone /> }
     });

@@ -32,6 +32,10 @@ pub const ACTUAL: &str = "実績";
 pub fn rating(year: FiscalYear) -> String {
     format!("評価（{}）", year.short())
 }
+/// 「女性による」: which series decides a rating, where there is little room.
+pub fn decided_by<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    [&names.collect::<Vec<_>>().join("・"), "による"].concat()
+}
 /// No cell.
 pub const NO_CELL: &str = "入れる所のない欄";
 

@@ -124,19 +124,20 @@ impl Widths {
                 rating: 84.0,
             };
         }
-        let (unit, kind, baseline, rating) = match room < 760.0 {
-            true => (42.0, 36.0, 62.0, 96.0),
-            false => (56.0, 44.0, 84.0, 104.0),
+        let (unit, kind, rating) = match room < 760.0 {
+            true => (42.0, 36.0, 96.0),
+            false => (56.0, 44.0, 104.0),
         };
-        let years = years.max(1) as f64;
-        let left = room - unit - kind - baseline - rating;
+        // The baseline is a column like a year's.
+        let columns = years as f64 + 1.0;
+        let left = room - unit - kind - rating;
         let names = (room * 0.2).clamp(140.0, 300.0);
-        let year = ((left - names) / years).clamp(58.0, 112.0).floor();
+        let year = ((left - names) / columns).clamp(58.0, 112.0).floor();
         Self {
-            name: (left - year * years).clamp(130.0, 480.0).floor(),
+            name: (left - year * columns).clamp(130.0, 480.0).floor(),
             unit,
             kind,
-            baseline,
+            baseline: year,
             year,
             rating,
         }

@@ -272,11 +272,17 @@ fn rating(store: Store, key: RowKey, beat: Signal<u32>) -> AnyView {
         let by = move || {
             glance.with(|g| {
                 let verdict = &g.as_ref()?.verdict;
-                let told = match verdict.by_people() {
-                    true => rules::BY_PEOPLE_WORD.to_owned(),
-                    false => decided(verdict)?,
+                let (short, told) = match verdict.by_people() {
+                    true => (
+                        rules::BY_PEOPLE_WORD.to_owned(),
+                        rules::BY_PEOPLE_WORD.to_owned(),
+                    ),
+                    false => {
+                        let names = verdict.deciding.iter().map(|one| one.name.as_str());
+                        (words::decided_by(names), decided(verdict)?)
+                    }
                 };
-                Some(view! { <span class="sub by" title=told.clone()>{told.clone()}</span> })
+                Some(view! { <span class="sub by" title=told>{short}</span> })
             })
         };
         parts.push(by.into_any());
