@@ -137,13 +137,13 @@ test("決定した目標値は、日付・決めた人・理由を入れて変�
   const chart = page.getByRole("figure", { name: /空き家バンクの成約件数の推移/ });
   await expect(chart.locator("svg").first()).toContainText("変更前の目標");
   await expect(chart.locator("svg").first()).toContainText("目標変更");
-  await expect(chart).toContainText("2025-05-20に、R7の目標を 45 → 60件以上（推進会議、成約が早く進んだため）");
+  await expect(chart).toContainText("令和7年5月20日に、R7の目標を 45 → 60件以上（推進会議、成約が早く進んだため）");
   if (await chart.getByRole("button", { name: "表で見る" }).isVisible()) await chart.getByRole("button", { name: "表で見る" }).click();
   const last = chart.getByRole("row").filter({ hasText: "令和7年度" });
   await expect(last.getByRole("cell").nth(0)).toHaveText("60件以上");
   await expect(last.getByRole("cell").nth(1)).toHaveText("45");
   const log = page.getByRole("table", { name: "目標値の変更の記録" });
-  await expect(log.getByRole("row").nth(1)).toContainText(/2025-05-20.*R7.*45.*60件以上.*推進会議.*成約が早く進んだため/);
+  await expect(log.getByRole("row").nth(1)).toContainText(/令和7年5月20日.*R7.*45.*60件以上.*推進会議.*成約が早く進んだため/);
   await undoAll(plan);
   await expect(log).toBeHidden();
 });
@@ -181,6 +181,7 @@ test("見込みは、同じ定義の実績が3年分あるときだけ出る", a
   await expect(chart.locator("svg").first()).not.toContainText("見込み");
   await openIndicator(page, plan, "総人口");
   await expect(chart.locator("figcaption")).toContainText("趨勢（何もしない場合、8,091人）より156人多い値です。");
+  await chart.scrollIntoViewIfNeeded();
   await expect(chart.locator("svg").first()).toContainText("趨勢");
 });
 
@@ -250,7 +251,7 @@ test("打った数値から、向きと数え方の自動判定とそのわけ�
   await app.open();
   const plan = await new Home(page).create("ためし町", "ためしの計画");
   await plan.go("指標");
-  await page.getByRole("button", { name: "指標を追加" }).click();
+  await page.getByRole("button", { name: "指標を追加" }).first().click();
   await expect(plan.field("指標の名称")).toBeFocused();
   await page.keyboard.type("苦情の累計");
   await plan.field("当初値").fill("30件");

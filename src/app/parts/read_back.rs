@@ -35,6 +35,8 @@ pub fn ReadBack(children: Children) -> impl IntoView {
             class="read-back"
             on:input=take
             on:focusin=move |event| take(event.into())
+            // Escape puts back what was there, and the field keeps the keyboard.
+            on:keyup=move |event| if event.key() == "Escape" { take(event.into()) }
             on:focusout=move |_| {
                 // A field taken off the page while it has the keyboard loses it after this signal is gone.
                 told.try_set(String::new());
