@@ -83,11 +83,18 @@ test("区分を町のものにして、加え、ことばと境目を変え、�
 });
 
 // What a file holds of its indicators, ids and remarks aside.
-type Held = { goals: { title: string; targets?: string[] }[]; indicators?: { id: string; note?: string; series: { id?: string }[] }[] };
+type Held = { goals: { title: string; targets?: string[] }[]; indicators?: { id: string; note?: string; desired?: unknown; series: { id?: string; baseline?: { figure: string } }[] }[] };
 function told(file: string) {
   const { goals, indicators = [] }: Held = JSON.parse(file);
   const users = (id: string) => goals.filter((goal) => goal.targets?.includes(id)).map((goal) => goal.title);
-  return indicators.map(({ id, note: _, series, ...rest }) => ({ ...rest, users: users(id), series: series.map(({ id: _, ...one }) => one) }));
+  // Which way is wished for is taken from a paste only where a baseline tells it.
+  const tells = (series: NonNullable<Held["indicators"]>[number]["series"]) => series.some((one) => (one.baseline?.figure ?? "-") !== "-");
+  return indicators.map(({ id, note: _, desired, series, ...rest }) => ({
+    ...rest,
+    desired: tells(series) ? desired : undefined,
+    users: users(id),
+    series: series.map(({ id: _, ...one }) => one),
+  }));
 }
 
 test("北本市の指標の表を貼り付けると、見本と同じ指標になり、一度で戻せる", async ({ app, page }) => {
