@@ -117,9 +117,9 @@ test("北本市の指標の表を貼り付けると、見本と同じ指標に�
   await expect(read.getByRole("row")).toHaveCount(16);
   await expect(read.getByRole("row").nth(7)).toContainText("男性：18.43年（R1）女性：20.72年（R1）");
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "15件の指標を加える" }).click();
+  await dialog.getByRole("button", { name: "15件の指標を追加" }).click();
   await expect(dialog).toBeHidden();
-  await expect(plan.toast).toContainText("15件の指標を加えました");
+  await expect(plan.toast).toContainText("15件の指標を追加しました");
   expect(told((await plan.export()).toString())).toEqual(told(sample));
   await plan.undoButton.click();
   expect(await plan.export()).toEqual(before);

@@ -5,6 +5,7 @@ mod files;
 mod open;
 mod shelf;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -55,6 +56,8 @@ pub type Found = Option<Arc<Vec<Finding>>>;
 #[serde(default)]
 struct Settings {
     theme: String,
+    /// What columns of pasted tables hold, by their heads.
+    columns: BTreeMap<String, String>,
 }
 
 /// Everything about what is kept, for the whole app. Copy it freely.
@@ -214,9 +217,27 @@ impl Desk {
     /// Changes the theme, and remembers it on this device.
     pub fn set_theme(self, theme: &str) {
         self.show_theme(theme);
-        let settings = Settings {
-            theme: theme.to_owned(),
-        };
+        self.settle(|settings| theme.clone_into(&mut settings.theme));
+    }
+
+    /// What a person said the columns of pasted tables hold, by their heads.
+    pub fn columns(self) -> BTreeMap<String, String> {
+        let settings = self
+            .keeper()
+            .and_then(|keeper| keeper.settings::<Settings>());
+        settings.unwrap_or_default().columns
+    }
+
+    /// Remembers on this device what columns of pasted tables hold.
+    pub fn remember_columns(self, columns: BTreeMap<String, String>) {
+        self.settle(|settings| settings.columns = columns);
+    }
+
+    /// Changes one of the settings and leaves the others as they are kept.
+    fn settle(self, change: impl FnOnce(&mut Settings)) {
+        let kept = self.keeper().and_then(|keeper| keeper.settings());
+        let mut settings: Settings = kept.unwrap_or_default();
+        change(&mut settings);
         if let Some(Err(trouble)) = self.keeper().map(|keeper| keeper.save_settings(&settings)) {
             self.say(trouble.to_string());
         }

@@ -1,11 +1,11 @@
 //! 指標の表の貼り付けのことば.
 
-use crate::format::{PastedIndicator, PastedTable};
+use crate::format::{Doubt, Holds, PastedColumn, PastedIndicator, PastedTable};
 use crate::locale::model;
 use crate::strategy::{Figure, FiscalYear, Series};
 
 /// How it is done.
-pub const HOW: &str = "計画の指標の表を、Excel・Word・PDF から行ごとコピーして、ここに貼り付けてください。見出し（指標・当初値・目標値など）も一緒だと、よく読めます。";
+pub const HOW: &str = "計画の指標の表を、Excel・CSV・Word・PDF から見出し（指標・当初値・目標値など）ごとコピーして、ここに貼り付けてください。確かに読めた指標だけが選ばれます。";
 /// Field.
 pub const TEXT: &str = "指標の表";
 /// Placeholder.
@@ -14,7 +14,7 @@ pub const EXAMPLE: &str = "指標\t当初値\t目標値\n出生数\t340人 (R2)\
 pub const READ: &str = "読み取った指標";
 /// Columns.
 pub const COLUMNS: [&str; 7] = [
-    "加える",
+    "追加",
     "指標",
     "単位",
     "当初値",
@@ -45,9 +45,142 @@ pub fn summary(table: &PastedTable) -> String {
     }
     let known = table.indicators.iter().filter(|k| k.known).count();
     if known > 0 {
-        told += &format!("{known}件は同じ名前の指標がすでにあるため、外してあります。");
+        told += &format!("{known}件は同じ名前の指標がすでにあるため、選んでいません。");
+    }
+    let unsure = |k: &&PastedIndicator| !k.doubts.is_empty() && !k.known;
+    let doubtful = table.indicators.iter().filter(unsure).count();
+    if doubtful > 0 {
+        told += &format!("{doubtful}件は確かでないところがあるため、選んでいません。");
     }
     told
+}
+
+/// What is not certain of an indicator.
+pub fn doubt(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::Column(head) if head.is_empty() => "列の意味が不確か".to_owned(),
+        Doubt::Column(head) => format!("「{}」の列の意味が不確か", one_line(head)),
+        Doubt::Place => "どの数値がどの列か不確か".to_owned(),
+        Doubt::Years => "年度が不確か".to_owned(),
+        Doubt::Unread => "数として読めない欄あり".to_owned(),
+        Doubt::Units => "単位が不一致".to_owned(),
+        Doubt::Size => "当初値と目標値の桁が違う".to_owned(),
+        Doubt::Name => "名称が不確か".to_owned(),
+    }
+}
+
+/// Disclosure: 「列の意味（5列、うち1列は選択が必要）」.
+pub fn columns(count: usize, unsure: usize) -> String {
+    match unsure {
+        0 => format!("列の意味（{count}列）"),
+        _ => format!("列の意味（{count}列、うち{unsure}列は確認が必要）"),
+    }
+}
+
+/// Hint.
+pub const COLUMNS_HOW: &str = "列の意味が違うときは、選び直してください。選んだ意味はこの端末に記憶し、次に同じ見出しの表を貼り付けたときにも使います。";
+/// Field.
+pub const HEAD_LINE: &str = "見出しの行";
+/// Chip.
+pub const CHOOSE: &str = "確認が必要";
+/// Choice.
+pub const AS_FOUND: &str = "自動判定に戻す";
+
+/// The lines that may hold the heads.
+pub fn head_lines(table: &PastedTable) -> Vec<(String, String)> {
+    let found: Vec<String> = table
+        .heads
+        .iter()
+        .map(|(line, _)| line.to_string())
+        .collect();
+    let found = match found.is_empty() {
+        true => "自動（見出しなし）".to_owned(),
+        false => format!("自動（{}行目）", found.join("・")),
+    };
+    let line = |(line, text): &(usize, String)| {
+        let short: String = text.replace(['\t', '\n'], " ").chars().take(28).collect();
+        (line.to_string(), format!("{line}行目：{short}"))
+    };
+    let fixed = [
+        (String::new(), found),
+        ("0".to_owned(), "見出しの行はない".to_owned()),
+    ];
+    fixed
+        .into_iter()
+        .chain(table.lines.iter().map(line))
+        .collect()
+}
+
+/// Whether a person should say what a column holds.
+pub fn open(column: &PastedColumn) -> bool {
+    let text = column
+        .sample
+        .iter()
+        .all(|cell| Figure::read(cell).needs_check());
+    !column.sure && (column.holds.is_some() || !text)
+}
+
+fn one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], "")
+}
+
+/// The head of a column, or its place.
+pub fn column(n: usize, column: &PastedColumn) -> String {
+    match column.head.as_str() {
+        "" => format!("{}列目（見出しなし）", n + 1),
+        head => one_line(head),
+    }
+}
+
+/// What a screen reader calls the choice.
+pub fn column_label(n: usize, column: &PastedColumn) -> String {
+    format!("{}の意味", self::column(n, column))
+}
+
+/// What was found by itself.
+pub fn found(column: &PastedColumn) -> String {
+    match column.holds {
+        Some(found) if column.sure => format!("自動（{}）", holds(found)),
+        Some(found) => format!("推定（{}）", holds(found)),
+        None => "自動（備考に入れる）".to_owned(),
+    }
+}
+
+/// 「例：62人、28件」.
+pub fn sample(column: &PastedColumn) -> String {
+    let cells: Vec<String> = column
+        .sample
+        .iter()
+        .map(|cell| one_line(cell).chars().take(12).collect())
+        .collect();
+    match cells.is_empty() {
+        true => "（空欄）".to_owned(),
+        false => format!("例：{}", cells.join("、")),
+    }
+}
+
+/// What a column holds.
+pub fn holds(holds: Holds) -> &'static str {
+    match holds {
+        Holds::Name | Holds::Group => "指標名",
+        Holds::Code => "番号",
+        Holds::Series => "内訳（男・女など）",
+        Holds::Unit => "単位",
+        Holds::Baseline => "当初値",
+        Holds::BaselineYear => "当初値の年度",
+        Holds::Target => "目標値",
+        Holds::TargetYear => "目標値の年度",
+        Holds::Actual => "実績値",
+        Holds::WithoutPolicy => "趨勢（何もしない場合）",
+        Holds::Year => "年度ごとの値",
+        Holds::Owner => "担当課",
+        Holds::Source => "出典",
+        Holds::Definition => "定義",
+        Holds::Method => "算出方法",
+        Holds::Rationale => "目標の根拠",
+        Holds::Note | Holds::Other => "備考に入れる",
+        Holds::Skip => "使わない",
+    }
 }
 
 /// Where it came from: 「12・13行目」.
@@ -119,15 +252,15 @@ pub fn kind(one: &PastedIndicator) -> String {
 
 /// Check box.
 pub fn choose(name: &str) -> String {
-    format!("「{name}」を加える")
+    format!("「{name}」を追加")
 }
 
 /// Button.
 pub fn add(count: usize) -> String {
-    format!("{count}件の指標を加える")
+    format!("{count}件の指標を追加")
 }
 
 /// What was done.
 pub fn added(count: usize) -> String {
-    format!("{count}件の指標を加えました。「元に戻す」で一度に戻せます。")
+    format!("{count}件の指標を追加しました。「元に戻す」で一度に戻せます。")
 }

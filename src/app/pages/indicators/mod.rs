@@ -11,6 +11,7 @@ mod grid;
 mod guess;
 mod list;
 mod pasted;
+mod pasted_columns;
 mod pictures;
 mod series;
 mod settled;

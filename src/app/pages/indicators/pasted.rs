@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::pasted_columns::{Chooser, kept, remembered};
 use crate::app::action::Action;
-use crate::app::desk::fresh_id;
+use crate::app::desk::{Desk, fresh_id};
 use crate::app::parts::Dialog;
 use crate::app::route::Page;
 use crate::app::route::Route;
 use crate::app::shell::Panels;
 use crate::app::store::Store;
 use crate::edit::{self, Newcomer};
-use crate::format::{PastedIndicator, PastedTable, read_table};
+use crate::format::{PastedIndicator, PastedTable, Said, read_table_as};
 use crate::locale::pasted_table as words;
 
 /// The window.
@@ -34,18 +35,37 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     // Which of them are added, by place.
     let chosen = RwSignal::new(BTreeSet::<usize>::new());
     let typed = RwSignal::new(false);
-    let read = move |text: String| {
-        typed.set(!text.trim().is_empty());
-        let read = store.with(|s| read_table(&text, s));
-        let fresh = |(at, one): (usize, &PastedIndicator)| (!one.known).then_some(at);
+    let text = RwSignal::new(String::new());
+    let desk = Desk::here();
+    let said = RwSignal::new(Said {
+        head: None,
+        columns: remembered(&desk.columns()),
+    });
+    let read = move || {
+        let read = text.with_untracked(|text| {
+            typed.set(!text.trim().is_empty());
+            store.with(|s| said.with_untracked(|said| read_table_as(text, s, said)))
+        });
+        let certain = |(at, one): (usize, &PastedIndicator)| one.chosen().then_some(at);
         chosen.set(
             read.indicators
                 .iter()
                 .enumerate()
-                .filter_map(fresh)
+                .filter_map(certain)
                 .collect(),
         );
         table.set(read);
+    };
+    let pasted = move |new: String| {
+        text.set(new);
+        // The line of heads is of one text; the columns are known by their heads.
+        said.update(|said| said.head = None);
+        read();
+    };
+    let choose = move |new: Said| {
+        desk.remember_columns(kept(&new.columns));
+        said.set(new);
+        read();
     };
     let add = move || {
         let newcomers: Vec<Newcomer> = table.with_untracked(|t| {
@@ -82,12 +102,15 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                     rows="5"
                     wrap="off"
                     placeholder=words::EXAMPLE
-                    on:input=move |event| read(event_target_value(&event))
+                    on:input=move |event| pasted(event_target_value(&event))
                 ></textarea>
             </div>
             <p class="whole" role="status">
                 {move || typed.get().then(|| table.with(words::summary))}
             </p>
+            <Show when=move || table.with(|t| !t.columns.is_empty())>
+                <Chooser table said=said.into() on_said=Callback::new(choose) />
+            </Show>
             <Show when=move || table.with(|t| !t.indicators.is_empty())>
                 <div class="whole table-scroll pasted-read" tabindex="0" role="region" aria-label=words::READ>
                     {move || table.with(|t| preview(t, chosen))}
@@ -166,6 +189,7 @@ fn row(at: usize, one: &PastedIndicator, chosen: RwSignal<BTreeSet<usize>>) -> A
                 <b>{k.name.clone()}</b>
                 <span class="sub">" "{words::lines(one)}</span>
                 {one.known.then(|| view! { <span class="chip warn">{words::KNOWN}</span> })}
+                {one.doubts.iter().map(|doubt| view! { <span class="chip warn">{words::doubt(doubt)}</span> }).collect_view()}
                 {(!k.note.is_empty()).then(|| view! { <span class="sub pre">{k.note.clone()}</span> })}
             </th>
             <td>{k.unit.clone()}</td>

@@ -1,0 +1,130 @@
+//! 列の意味: a person says which line holds the heads, and what each column of a pasted table holds.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::app::parts::Choice;
+use crate::format::{Holds, PastedColumn, PastedTable, Said};
+use crate::locale::pasted_table as words;
+
+/// What was remembered, as the reader takes it.
+pub fn remembered(columns: &BTreeMap<String, String>) -> BTreeMap<String, Holds> {
+    let one = |(key, word): (&String, &String)| Some((key.clone(), Holds::of_word(word)?));
+    columns.iter().filter_map(one).collect()
+}
+
+/// What is remembered: columns that have a head, for only a head is found again.
+pub fn kept(columns: &BTreeMap<String, Holds>) -> BTreeMap<String, String> {
+    let headed = columns.iter().filter(|(key, _)| !key.starts_with('+'));
+    headed
+        .map(|(key, holds)| (key.clone(), holds.word().to_owned()))
+        .collect()
+}
+
+/// The line of heads and the columns, each with a choice.
+#[component]
+pub fn Chooser(
+    /// What was read.
+    table: RwSignal<PastedTable>,
+    /// What was said of it so far.
+    said: Signal<Said>,
+    /// Called with what is said now.
+    on_said: Callback<Said>,
+) -> impl IntoView {
+    let unsure = move || table.with(|t| t.columns.iter().filter(|c| words::open(c)).count());
+    // It opens where something is to be said, and is not closed under the keyboard.
+    let open =
+        table.with_untracked(|t| t.indicators.is_empty() || t.columns.iter().any(words::open));
+    let head = Signal::derive(move || {
+        said.with(|s| s.head.map_or(String::new(), |line| line.to_string()))
+    });
+    let lines = Signal::derive(move || table.with(words::head_lines));
+    let on_head = Callback::new(move |line: String| {
+        let mut new = said.get_untracked();
+        new.head = line.parse().ok();
+        on_said.run(new);
+    });
+    view! {
+        <details class="whole pasted-columns" open=open>
+            <summary>{move || words::columns(table.with(|t| t.columns.len()), unsure())}</summary>
+            <p class="hint">{words::COLUMNS_HOW}</p>
+            <div class="labelled">
+                <span class="label">{words::HEAD_LINE}</span>
+                <Choice label=words::HEAD_LINE value=head options=lines on_change=on_head />
+            </div>
+            <div class="column-choices">
+                <For
+                    each=move || table.with(|t| t.columns.iter().enumerate().map(|(n, c)| (n, c.key.clone())).collect::<Vec<_>>())
+                    key=Clone::clone
+                    children=move |(n, key)| column(n, key, table, said, on_said)
+                />
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn column(
+    n: usize,
+    key: String,
+    table: RwSignal<PastedTable>,
+    said: Signal<Said>,
+    on_said: Callback<Said>,
+) -> AnyView {
+    let key = StoredValue::new(key);
+    let of = move |tell: &dyn Fn(&PastedColumn) -> String| {
+        table.with(|t| {
+            let found = t
+                .columns
+                .iter()
+                .find(|c| key.with_value(|key| c.key == *key));
+            found.map(tell).unwrap_or_default()
+        })
+    };
+    let title = Signal::derive(move || of(&|c| words::column(n, c)));
+    let label = Signal::derive(move || of(&|c| words::column_label(n, c)));
+    let now = move |said: &Said| key.with_value(|key| said.columns.get(key).copied());
+    let value = Signal::derive(move || {
+        said.with(now)
+            .map_or(String::new(), |h| h.word().to_owned())
+    });
+    let options = Signal::derive(move || {
+        let found = if said.with(now).is_some() {
+            words::AS_FOUND.to_owned()
+        } else {
+            of(&words::found)
+        };
+        let choices = Holds::CHOICES
+            .iter()
+            .map(|(holds, word)| ((*word).to_owned(), words::holds(*holds).to_owned()));
+        std::iter::once((String::new(), found))
+            .chain(choices)
+            .collect::<Vec<_>>()
+    });
+    let unsure = move || {
+        table.with(|t| {
+            t.columns
+                .iter()
+                .any(|c| key.with_value(|key| c.key == *key) && words::open(c))
+        })
+    };
+    let on_change = Callback::new(move |word: String| {
+        let mut new = said.get_untracked();
+        match Holds::of_word(&word) {
+            Some(holds) => new.columns.insert(key.get_value(), holds),
+            None => new.columns.remove(&key.get_value()),
+        };
+        on_said.run(new);
+    });
+    view! {
+        <div class="labelled">
+            <span class="label">
+                {title} {move || unsure().then(|| view! { " "<span class="chip warn">{words::CHOOSE}</span> })}
+            </span>
+            <Choice label value options on_change />
+            <span class="sub">{move || of(&words::sample)}</span>
+        </div>
+    }
+    .into_any()
+}

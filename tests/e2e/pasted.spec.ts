@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, Home, jsonFile, test } from "./app";
+
+// A table of a town whose heads no dictionary holds.
+const UNKNOWN = "町の姿\t出だし\tむかう先\tひとこと\n出生数\t62人\t70人\tよい\n婚姻件数\t28件\t32件\tまあまあ\n";
+
+async function opened(page: Page) {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "検索・操作" }).getByRole("combobox").fill("指標の表");
+  await page.keyboard.press("Enter");
+  return page.getByRole("dialog", { name: "指標の表を貼り付ける" });
+}
+
+test("知らない見出しの表は、列の意味をキーで選ぶと読め、一度で戻せ、次からは覚えている", async ({ app, page }) => {
+  await app.open();
+  const home = new Home(page);
+  const plan = await home.sample("みほん町");
+  const before = await plan.export();
+  let dialog = await opened(page);
+  const text = dialog.getByRole("textbox", { name: "指標の表" });
+  await expect(text).toBeFocused();
+  await text.fill(UNKNOWN);
+  await expect(dialog.getByRole("status")).toContainText("2件の指標（2項目）を読み取りました。2件は確かでないところがあるため、選んでいません。");
+  await expect(dialog.getByRole("checkbox", { name: "「出生数」を追加" })).not.toBeChecked();
+  await expect(dialog.getByRole("button", { name: "0件の指標を追加" })).toBeDisabled();
+
+  // By keyboard alone: to the columns' heading, the line of heads, and the choices.
+  const choice = (head: string) => dialog.getByRole("combobox", { name: `${head}の意味` });
+  await text.press("Tab");
+  await expect(dialog.getByText(/^列の意味（4列、うち\d列は確認が必要）$/)).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(dialog.getByRole("combobox", { name: "見出しの行" })).toBeFocused();
+  for (const [head, steps, value] of [["町の姿", 1, "name"], ["出だし", 5, "baseline"], ["むかう先", 7, "target"]] as const) {
+    await page.keyboard.press("Tab");
+    await expect(choice(head)).toBeFocused();
+    for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowDown");
+    await expect(choice(head)).toHaveValue(value);
+    await expect(choice(head)).toBeFocused();
+  }
+  await expect(dialog.getByRole("checkbox", { name: "「出生数」を追加" })).toBeChecked();
+  await expect(dialog.getByRole("table", { name: "読み取った指標" }).getByRole("row").nth(1)).toContainText(/出生数.*ひとこと：よい.*62人.*70人/s);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "2件の指標を追加" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(plan.toast).toContainText("2件の指標を追加しました");
+  await plan.undoButton.click();
+  expect(await plan.export()).toEqual(before);
+
+  // The next town's table with these heads is read at once, after a reload too.
+  await page.reload();
+  await expect(plan.undoButton).toBeVisible();
+  dialog = await opened(page);
+  await dialog.getByRole("textbox", { name: "指標の表" }).fill("町の姿\t出だし\tむかう先\n転入者数\t214人\t260人\n");
+  await expect(dialog.getByRole("checkbox", { name: "「転入者数」を追加" })).toBeChecked();
+  await expect(choice("むかう先")).toHaveValue("target");
+});
+
+test("CSVの表も貼り付けられ、確かでない指標には、そのわけが書いてある", async ({ app, page }) => {
+  await app.open();
+  await new Home(page).sample("みほん町");
+  const dialog = await opened(page);
+  const text = dialog.getByRole("textbox", { name: "指標の表" });
+  await text.fill('指標名,単位,基準値(R6),目標値(R11)\n観光消費額,百万円,"1,204","1,500"\n満足度,％,別途定める,80\n宿泊者数,人,"2,130","250,000"\n');
+  const row = (name: string) => dialog.getByRole("row").filter({ hasText: name });
+  await expect(dialog.getByRole("checkbox", { name: "「観光消費額」を追加" })).toBeChecked();
+  await expect(row("満足度")).toContainText("数として読めない欄あり");
+  await expect(row("宿泊者数")).toContainText("当初値と目標値の桁が違う");
+  await expect(dialog.getByRole("button", { name: "1件の指標を追加" })).toBeEnabled();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(row("観光消費額")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectAccessible(page);
+});
+
+test("表のファイルを開こうとすると、どこから読み込めるかを言う", async ({ app, page }) => {
+  await app.open();
+  const home = new Home(page);
+  await home.choose(jsonFile("指標.csv", "指標,当初値,目標値\n出生数,340,380\n"));
+  await expect(page.getByText("みちしるべのファイルではありません。Excel・CSVの表は「指標の表を貼り付ける」から読み込めます。")).toBeVisible();
+});
