@@ -34,6 +34,9 @@ pub const CHECK: &str = "要確認";
 /// What was read, counted.
 pub fn summary(table: &PastedTable) -> String {
     let count = table.indicators.len();
+    if count == 0 && !table.columns.is_empty() {
+        return "指標の行を見つけられません。指標の表であれば、下の「列の意味」で、指標名・当初値・目標値の列を選んでください。".to_owned();
+    }
     if count == 0 {
         return "指標の行を見つけられません。一行に、指標の名前と、当初値・目標値などの数値が要ります。".to_owned();
     }
