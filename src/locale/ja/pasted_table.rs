@@ -145,7 +145,7 @@ pub fn found(column: &PastedColumn) -> String {
     match column.holds {
         Some(found) if column.sure => format!("自動（{}）", holds(found)),
         Some(found) => format!("推定（{}）", holds(found)),
-        None => "自動（備考に入れる）".to_owned(),
+        None => "自動（備考）".to_owned(),
     }
 }
 
