@@ -9,8 +9,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::notice::Notice;
-use crate::edit::{self, Changed, Changes, Conflict, Edit, History, Refusal};
+use crate::edit::{self, Changed, Changes, Conflict, Edit, History, Refusal, Way};
 use crate::for_each_kind;
+use crate::keep::clock;
 use crate::strategy::*;
 
 /// A signal to set once nothing is borrowed any more.
@@ -177,7 +178,7 @@ struct Inner {
     strategy: RefCell<Strategy>,
     history: RefCell<History>,
     atoms: AllAtoms,
-    record: Box<dyn Fn(&Edit)>,
+    record: Box<dyn Fn(&Edit, Way)>,
 }
 
 /// The open strategy. Copy it freely; it lives as long as the page that opened it.
@@ -186,13 +187,15 @@ pub struct Store {
     inner: StoredValue<Inner, LocalStorage>,
     revision: RwSignal<u32>,
     shape: RwSignal<u32>,
+    /// Changes when steps of earlier sittings are known.
+    steps: RwSignal<u32>,
     told: RwSignal<Option<Notice>>,
     read_only: RwSignal<bool>,
 }
 
 impl Store {
     /// Opens a strategy; `record` is called with every edit applied, to keep it.
-    pub fn new(strategy: Strategy, record: impl Fn(&Edit) + 'static) -> Self {
+    pub fn new(strategy: Strategy, record: impl Fn(&Edit, Way) + 'static) -> Self {
         Self {
             inner: StoredValue::new_local(Inner {
                 strategy: RefCell::new(strategy),
@@ -202,6 +205,7 @@ impl Store {
             }),
             revision: RwSignal::new(0),
             shape: RwSignal::new(0),
+            steps: RwSignal::new(0),
             told: RwSignal::new(None),
             read_only: RwSignal::new(false),
         }
@@ -285,7 +289,10 @@ impl Store {
             self.tell(&refusal);
             return false;
         }
-        self.run(|history, strategy| history.commit(strategy, edit.clone()).map(|()| Some(edit)))
+        self.run(|history, strategy| {
+            let way = history.commit(strategy, edit.clone(), clock::now())?;
+            Ok(Some((edit, way)))
+        })
     }
 
     /// Drops a row that was left with nothing in it, without a step of the history for it.
@@ -306,12 +313,20 @@ impl Store {
 
     /// Takes back the last step.
     pub fn undo(self) -> bool {
-        !self.read_only.get_untracked() && self.run(History::undo)
+        !self.read_only.get_untracked()
+            && self.run(|history, strategy| {
+                let done = history.undo(strategy)?;
+                Ok(done.map(|edit| (edit, Some(Way::Undo))))
+            })
     }
 
     /// Does again what was taken back.
     pub fn redo(self) -> bool {
-        !self.read_only.get_untracked() && self.run(History::redo)
+        !self.read_only.get_untracked()
+            && self.run(|history, strategy| {
+                let done = history.redo(strategy)?;
+                Ok(done.map(|edit| (edit, Some(Way::Redo))))
+            })
     }
 
     /// Applies an edit made elsewhere (another tab): no step of this history, not recorded again.
@@ -338,7 +353,15 @@ impl Store {
     /// Reads the steps done and undone, again after every edit.
     pub fn history<R>(self, read: impl FnOnce(&History) -> R) -> R {
         self.revision.track();
+        self.steps.track();
         self.inner.with_value(|inner| read(&inner.history.borrow()))
+    }
+
+    /// Puts the steps of earlier sittings before those of this one.
+    pub fn remember(self, before: History) {
+        self.inner
+            .with_value(|inner| inner.history.borrow_mut().follow(before));
+        self.steps.update(|n| *n = n.wrapping_add(1));
     }
 
     /// Says something to the person, in the place for it.
@@ -384,7 +407,7 @@ impl Store {
 
     fn run(
         self,
-        act: impl FnOnce(&mut History, &mut Strategy) -> Result<Option<Edit>, Conflict>,
+        act: impl FnOnce(&mut History, &mut Strategy) -> Result<Option<(Edit, Option<Way>)>, Conflict>,
     ) -> bool {
         let done = self.inner.with_value(|inner| {
             act(
@@ -393,8 +416,11 @@ impl Store {
             )
         });
         match done {
-            Ok(Some(edit)) => {
-                self.inner.with_value(|inner| (inner.record)(&edit));
+            Ok(Some((edit, way))) => {
+                // An edit that changes nothing is no step, and nothing to keep.
+                if let Some(way) = way {
+                    self.inner.with_value(|inner| (inner.record)(&edit, way));
+                }
                 self.announce(&edit);
                 true
             }

@@ -233,6 +233,12 @@ macro_rules! define {
                 Ok(())
             }
 
+            /// Makes of every record what these changes made of it, whatever is there now.
+            fn overwrite(&self, strategy: &mut Strategy) {
+                write(strategy, &self.about);
+                $(write(strategy, &self.$table);)*
+            }
+
             /// What takes these changes back.
             pub fn reverse(&self) -> Self {
                 Self {
@@ -283,6 +289,24 @@ impl Changes {
             }
         }
         flaws
+    }
+}
+
+impl Changes {
+    /// Makes of the records what these changes made of them, whatever is there now; or, where that would leave a flaw,
+    /// changes nothing (E27). For changes known to come after all that is there, of which some between are missing.
+    pub fn prevail(&self, strategy: &mut Strategy) -> bool {
+        let mut after = strategy.clone();
+        self.overwrite(&mut after);
+        let flaws = self.flaws(&after);
+        if !flaws.is_empty() {
+            let before = strategy.integrity();
+            if !flaws.iter().all(|flaw| before.contains(flaw)) {
+                return false;
+            }
+        }
+        *strategy = after;
+        true
     }
 }
 

@@ -1,39 +1,124 @@
-//! Undo and redo without limit, each step with its name.
+//! Undo and redo, each step with its name and its time.
 
-use super::{Act, Conflict, Edit};
+use serde::{Deserialize, Serialize};
+
+use super::{Act, Conflict, Edit, Moment};
 use crate::strategy::Strategy;
+
+/// What an edit is to the history of steps. Kept with the edit, it makes the same history again (E26).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// A step of its own.
+    Step,
+    /// Typed on in the same field: part of the step before.
+    Typed,
+    /// Takes back the step before.
+    Undo,
+    /// Does again what was taken back.
+    Redo,
+}
+
+/// A step.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Done {
+    /// What was done.
+    pub edit: Edit,
+    /// When; of typing, when it was last typed on.
+    pub at: Moment,
+}
 
 /// The steps done and undone. Belongs to the open strategy; never saved in it.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    done: Vec<Edit>,
-    undone: Vec<Edit>,
+    /// Steps that can only be read: what came after them is not all known.
+    earlier: Vec<Done>,
+    done: Vec<Done>,
+    undone: Vec<Done>,
     /// Whether the last step is still being typed.
     open: bool,
 }
 
 impl History {
-    /// Applies an edit and remembers it. Typing on in the same field joins the last step (E6).
-    pub fn commit(&mut self, strategy: &mut Strategy, edit: Edit) -> Result<(), Conflict> {
+    /// Applies an edit and remembers it. Typing on in the same field joins the last step (E6). An edit that changes
+    /// nothing is no step, and has no way.
+    pub fn commit(
+        &mut self,
+        strategy: &mut Strategy,
+        edit: Edit,
+        at: Moment,
+    ) -> Result<Option<Way>, Conflict> {
         edit.apply(strategy)?;
         if edit.changes.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
-        self.undone.clear();
         let typing = matches!(edit.did.act, Act::Set(_)) && edit.changes.len() == 1;
+        let last = self.done.last();
+        let way = match last.is_some_and(|last| self.open && typing && continues(&last.edit, &edit))
+        {
+            true => Way::Typed,
+            false => Way::Step,
+        };
+        let left = self.tell(way, edit, at);
+        // Typed back to what was there before: nothing is left to go on with (E5), least of all the step before.
+        self.open = typing && left;
+        Ok(Some(way))
+    }
+
+    /// Remembers an edit that was applied already, as what it was to the history (E26); whether the step it made or
+    /// joined is there.
+    pub fn tell(&mut self, way: Way, edit: Edit, at: Moment) -> bool {
+        self.open = false;
+        match way {
+            Way::Undo => {
+                self.undone.extend(self.done.pop());
+                return true;
+            }
+            Way::Redo => {
+                match self.undone.pop() {
+                    Some(again) => self.done.push(again),
+                    None => self.done.push(Done { edit, at }),
+                }
+                return true;
+            }
+            Way::Step | Way::Typed => self.undone.clear(),
+        }
         let step = match self.done.pop() {
-            Some(last) if self.open && typing && continues(&last, &edit) => last.squash(edit),
+            Some(last) if way == Way::Typed => last.edit.squash(edit),
             last => {
                 self.done.extend(last);
                 edit
             }
         };
-        // Typed back to what was there before: nothing is left to go on with (E5), least of all the step before.
-        self.open = typing && !step.changes.is_empty();
-        if !step.changes.is_empty() {
-            self.done.push(step);
+        let left = !step.changes.is_empty();
+        if left {
+            self.done.push(Done { edit: step, at });
         }
-        Ok(())
+        left
+    }
+
+    /// From here on something is missing: what was done before can be read, and not be taken back.
+    pub fn part(&mut self) {
+        self.earlier.append(&mut self.done);
+        self.undone.clear();
+        self.open = false;
+    }
+
+    /// Remembers a step that can be read, and not taken back, and with it what was done before.
+    pub fn note(&mut self, edit: Edit, at: Moment) {
+        self.part();
+        self.earlier.push(Done { edit, at });
+    }
+
+    /// Puts what an earlier sitting did before what was done since.
+    pub fn follow(&mut self, mut before: History) {
+        if self.done.is_empty() && self.undone.is_empty() {
+            self.undone = before.undone;
+        }
+        before.earlier.append(&mut self.earlier);
+        self.earlier = before.earlier;
+        before.done.append(&mut self.done);
+        self.done = before.done;
     }
 
     /// Applies an edit that takes away what the last step brought: then neither of them is a step (E27). Where
@@ -60,7 +145,7 @@ impl History {
         let Some(step) = self.done.last() else {
             return Ok(None);
         };
-        let back = step.reverse();
+        let back = step.edit.reverse();
         back.apply(strategy)?;
         self.open = false;
         self.undone.extend(self.done.pop());
@@ -72,21 +157,31 @@ impl History {
         let Some(step) = self.undone.last() else {
             return Ok(None);
         };
-        let again = step.clone();
+        let again = step.edit.clone();
         again.apply(strategy)?;
         self.open = false;
         self.done.extend(self.undone.pop());
         Ok(Some(again))
     }
 
+    /// The steps that can only be read, oldest first.
+    pub fn earlier(&self) -> &[Done] {
+        &self.earlier
+    }
+
     /// The steps that can be taken back, oldest first.
-    pub fn done(&self) -> &[Edit] {
+    pub fn done(&self) -> &[Done] {
         &self.done
     }
 
     /// The steps that can be done again, the next one last.
-    pub fn undone(&self) -> &[Edit] {
+    pub fn undone(&self) -> &[Done] {
         &self.undone
+    }
+
+    /// Every step that stands, newest first.
+    pub fn standing(&self) -> impl Iterator<Item = &Done> {
+        self.done.iter().rev().chain(self.earlier.iter().rev())
     }
 }
 

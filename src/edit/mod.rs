@@ -19,6 +19,9 @@
 //! - E25 A block written over a closed year's figures leaves those as they are and tells how many, year by year.
 //! - E26 What is added after a sibling stands right behind it, in the same list, under the same heading.
 //! - E27 A row left with nothing in it is dropped: neither it nor its coming and going is kept in the history.
+//! - E30 Steps told again in their order make the same history: what can be undone, and what can be redone.
+//! - E31 Changes that prevail make of their records what they were then, unless that would leave a flaw.
+//! - E32 An edit given back later changes the fields that it changed, and leaves what was done to others since.
 
 mod change;
 mod did;
@@ -26,6 +29,7 @@ mod draft;
 mod empty;
 mod history;
 mod indicator;
+pub(crate) mod moment;
 mod next;
 mod outline;
 mod plan;
@@ -36,8 +40,9 @@ pub use change::{Changed, Changes, Conflict, Diff, Edit, Step};
 pub use did::{Act, Did, Field};
 pub use draft::{Draft, Refusal, Titled, set};
 pub use empty::*;
-pub use history::History;
+pub use history::{Done, History, Way};
 pub use indicator::*;
+pub use moment::Moment;
 pub use next::{Wording, next_period, next_title};
 pub use outline::*;
 pub use plan::*;

@@ -9,7 +9,7 @@ use super::header::{Header, drop_header};
 use super::keeper::{Inner, Keeper};
 use super::local::Key;
 use super::pace::Pace;
-use super::{DocId, Moment, Trouble, clock, parsed};
+use super::{DocId, Entry, Moment, News, Trouble, clock, parsed};
 
 /// Something set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +26,16 @@ pub struct Aside {
     pub why: String,
     /// What it is.
     pub what: AsideKind,
+    /// How many edits.
+    #[serde(default)]
+    pub edits: usize,
+    /// Whether the person has answered that it was set aside.
+    #[serde(default)]
+    pub answered: bool,
     pub(super) body: Body,
+    /// Of a strategy: what its text does not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) rest: Option<Body>,
 }
 
 /// What was set aside.
@@ -43,6 +52,25 @@ impl Aside {
     /// How many bytes.
     pub fn length(&self) -> u64 {
         self.body.length
+    }
+
+    fn new(doc: DocId, title: &str, why: &str, what: AsideKind, body: Body) -> Self {
+        Self {
+            id: new_key(),
+            doc,
+            title: title.to_owned(),
+            at: clock::now(),
+            why: why.to_owned(),
+            what,
+            edits: 0,
+            answered: false,
+            body,
+            rest: None,
+        }
+    }
+
+    fn bodies(&self) -> impl Iterator<Item = &Body> {
+        std::iter::once(&self.body).chain(&self.rest)
     }
 
     /// How its file is to end.
@@ -67,17 +95,50 @@ impl Keeper {
         raw_bytes(&*self.0.db().await?, &aside.body).await
     }
 
-    /// Forgets something set aside, for good: to be offered only after a download.
+    /// The edits set aside, in their order; of those that cannot be read, the text.
+    pub async fn aside_edits(&self, aside: &Aside) -> Result<Vec<Result<Entry, String>>, Trouble> {
+        let bytes = self.aside_bytes(aside).await?;
+        Ok(read_edits(&String::from_utf8_lossy(&bytes)))
+    }
+
+    /// The person knows that it was set aside.
+    pub async fn answer_aside(&self, aside: &Aside) -> Result<(), Trouble> {
+        let answered = Aside {
+            answered: true,
+            ..aside.clone()
+        };
+        put(&*self.0.db().await?, &answered).await
+    }
+
+    /// Forgets something set aside, for good.
     pub async fn forget_aside(&self, aside: &Aside) -> Result<(), Trouble> {
-        let db = self.0.db().await?;
+        let inner = &self.0;
+        let db = inner.db().await?;
         let tx = db.writing(&[Store::Aside, Store::Bytes])?;
         tx.delete(Store::Aside, JsValue::from_str(&aside.id))?;
-        tx.delete(Store::Bytes, every(&aside.body.key)?)?;
-        tx.done().await
+        for body in aside.bodies() {
+            tx.delete(Store::Bytes, every(&body.key)?)?;
+        }
+        tx.done().await?;
+        let left = all(&db).await?.iter().any(|one| one.doc == aside.doc);
+        let kept = Header::text(&db, aside.doc).await?.is_some();
+        if !left && !kept && self.versions(aside.doc).await?.is_empty() {
+            inner.unlist(aside.doc);
+            inner.tell(&News::Catalogue);
+        }
+        Ok(())
     }
 }
 
-async fn all(db: &Db) -> Result<Vec<Aside>, Trouble> {
+/// Reads edits that were set aside, or taken out as a file: one to a line.
+pub fn read_edits(text: &str) -> Vec<Result<Entry, String>> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines
+        .map(|line| parsed::<Entry>(line).map_err(|_| line.to_owned()))
+        .collect()
+}
+
+pub(super) async fn all(db: &Db) -> Result<Vec<Aside>, Trouble> {
     let tx = db.reading(&[Store::Aside])?;
     let values = tx.all(Store::Aside, None).await?;
     let read = |value: &JsValue| parsed(&value.as_string()?).ok();
@@ -87,7 +148,8 @@ async fn all(db: &Db) -> Result<Vec<Aside>, Trouble> {
 /// The keys of the bodies that were set aside.
 pub(super) async fn bodies(db: &Db) -> Result<Vec<String>, Trouble> {
     let asides = all(db).await?;
-    Ok(asides.into_iter().map(|aside| aside.body.key).collect())
+    let bodies = asides.iter().flat_map(Aside::bodies);
+    Ok(bodies.map(|body| body.key.clone()).collect())
 }
 
 async fn put(db: &Db, aside: &Aside) -> Result<(), Trouble> {
@@ -119,15 +181,8 @@ pub(super) async fn put_edits(
     texts: &[&str],
 ) -> Result<(), Trouble> {
     let body = write(db, texts.join("\n").as_bytes()).await?;
-    let aside = Aside {
-        id: new_key(),
-        doc,
-        title: title.to_owned(),
-        at: clock::now(),
-        why: why.to_owned(),
-        what: AsideKind::Edits,
-        body,
-    };
+    let mut aside = Aside::new(doc, title, why, AsideKind::Edits, body);
+    aside.edits = texts.len();
     put(db, &aside).await
 }
 
@@ -143,7 +198,8 @@ impl Inner {
             .map(|listing| listing.title)
             .unwrap_or_default();
         let log = self.log_texts(&db, doc).await?;
-        let journal = self.local.journal(doc);
+        let mut journal = self.local.journal(doc);
+        journal.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
         let texts: Vec<&str> = log
             .iter()
             .chain(journal.iter().map(|(.., text)| text))
@@ -152,25 +208,18 @@ impl Inner {
         if !texts.is_empty() {
             put_edits(&db, doc, &title, why, &texts).await?;
         }
-        let body = match header {
-            Some(header) => header.snapshot.text,
-            None => write(&db, text.as_bytes()).await?,
+        let (body, rest) = match header {
+            Some(header) => (header.snapshot.text, Some(header.snapshot.rest)),
+            None => (write(&db, text.as_bytes()).await?, None),
         };
-        let aside = Aside {
-            id: new_key(),
-            doc,
-            title,
-            at: clock::now(),
-            why: why.to_owned(),
-            what: AsideKind::Strategy,
-            body,
-        };
+        let mut aside = Aside::new(doc, &title, why, AsideKind::Strategy, body);
+        aside.rest = rest;
         put(&db, &aside).await?;
         drop_header(&db, doc).await?;
         for (tab, seq, _) in &journal {
             self.local.remove(Key::Journal(doc, tab, *seq));
         }
-        self.unlist(doc);
+        // It stays in the list: from there it can be had again, as far as that is possible.
         Ok(())
     }
 

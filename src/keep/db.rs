@@ -1,6 +1,6 @@
 //! The browser's database: IndexedDB through `idb`, with durability `strict`, every failure a [`Trouble`].
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -9,10 +9,11 @@ use std::task::Poll;
 use idb::{DatabaseEvent, KeyRange, Query, Transaction};
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{IdbDatabase, IdbTransaction};
 
 use super::Trouble;
+use super::pace::sleep;
 
 #[wasm_bindgen]
 extern "C" {
@@ -143,19 +144,69 @@ pub(super) struct Db {
     raw: IdbDatabase,
     /// Set when the connection is gone: another tab wants a newer version, or the browser closed it.
     gone: Rc<Cell<Option<Gone>>>,
-    _on_gone: [Closure<dyn FnMut()>; 2],
+    _on_gone: [Closure<dyn FnMut(JsValue)>; 2],
 }
 
 /// Why a connection is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Gone {
+    /// A newer app wants another version of the stores.
     Outdated,
+    /// The browser closed it, or somebody deletes the database.
     Closed,
 }
 
+/// Who is told that a connection is gone though no newer app wants it.
+pub(super) type OnLoss = Rc<dyn Fn()>;
+
+/// How long the browser may take to open the database, in ms.
+const PATIENCE: i32 = 6_000;
+
+/// What is waited for: it comes, or the time is over.
+struct Awaited<T> {
+    come: Option<T>,
+    over: bool,
+}
+
 impl Db {
+    /// Opens the database, with its stores; gives up where the browser does not answer. `on_loss` is called when the
+    /// connection is gone and wants opening again.
+    pub async fn open_in_time(name: &str, on_loss: OnLoss) -> Result<Self, Trouble> {
+        let awaited = Rc::new(RefCell::new(Awaited {
+            come: None,
+            over: false,
+        }));
+        let waiting = Promise::new(&mut |resolve, _| {
+            let (awaited, name, on_loss) = (awaited.clone(), name.to_owned(), on_loss.clone());
+            spawn_local(async move {
+                let opened = Self::open_with(&name, on_loss).await;
+                let mut awaited = awaited.borrow_mut();
+                // Too late: it is closed again, and the next who asks opens another.
+                if !awaited.over {
+                    awaited.come = Some(opened);
+                    let _ = resolve.call0(&JsValue::NULL);
+                }
+            });
+        });
+        let limit = Promise::new(&mut |resolve, _| {
+            spawn_local(async move {
+                sleep(PATIENCE).await;
+                let _ = resolve.call0(&JsValue::NULL);
+            });
+        });
+        let _ = JsFuture::from(Promise::race(&Array::of2(&waiting, &limit))).await;
+        let mut awaited = awaited.borrow_mut();
+        awaited.over = true;
+        awaited.come.take().unwrap_or(Err(Trouble::DatabaseSilent))
+    }
+
     /// Opens the database, with its stores.
+    #[cfg(test)]
     pub async fn open(name: &str) -> Result<Self, Trouble> {
+        Self::open_with(name, Rc::new(|| {})).await
+    }
+
+    async fn open_with(name: &str, on_loss: OnLoss) -> Result<Self, Trouble> {
         let mut request = idb::Factory::new()?.open(name, Some(VERSION))?;
         request.on_upgrade_needed(|event| {
             // A store that cannot be made fails the upgrade, and the request with it.
@@ -185,19 +236,22 @@ impl Db {
             opening.as_mut().poll(cx).map_err(Trouble::from)
         })
         .await?;
-        Ok(Self::attend(database.into()))
+        Ok(Self::attend(database.into(), on_loss))
     }
 
-    fn attend(raw: IdbDatabase) -> Self {
+    fn attend(raw: IdbDatabase, on_loss: OnLoss) -> Self {
         let gone = Rc::new(Cell::new(None));
-        let note = |why: Gone| {
-            let (gone, raw) = (gone.clone(), raw.clone());
-            Closure::<dyn FnMut()>::new(move || {
-                gone.set(Some(why));
+        let note = |why: fn(&JsValue) -> Gone| {
+            let (gone, raw, on_loss) = (gone.clone(), raw.clone(), on_loss.clone());
+            Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+                gone.set(Some(why(&event)));
                 raw.close();
+                if gone.get() == Some(Gone::Closed) {
+                    on_loss();
+                }
             })
         };
-        let on_gone = [note(Gone::Outdated), note(Gone::Closed)];
+        let on_gone = [note(wanted), note(|_| Gone::Closed)];
         raw.set_onversionchange(Some(on_gone[0].as_ref().unchecked_ref()));
         raw.set_onclose(Some(on_gone[1].as_ref().unchecked_ref()));
         Self {
@@ -249,6 +303,14 @@ impl Db {
     /// A transaction that writes all or nothing, and to the disk.
     pub fn writing(&self, stores: &[Store]) -> Result<Tx, Trouble> {
         self.begin(stores, "readwrite")
+    }
+}
+
+/// Why another connection wants this one closed: without a new version it deletes the database.
+fn wanted(event: &JsValue) -> Gone {
+    match Reflect::get(event, &JsValue::from_str("newVersion")) {
+        Ok(version) if version.is_null() => Gone::Closed,
+        _ => Gone::Outdated,
     }
 }
 

@@ -2,8 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::edit::{Act, Edit};
+use super::Moment;
+use crate::edit::{Act, Edit, Way};
 use crate::strategy::Strategy;
+
+/// An edit of more records than this is saved as a new snapshot.
+const MANY: usize = 500;
 
 /// An edit on its way into the database, or there.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -16,6 +20,12 @@ pub struct Entry {
     pub last: u64,
     /// The edit.
     pub edit: Edit,
+    /// When it was made; an app before this one did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Moment>,
+    /// What it is to the history of steps; none: it is no step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub way: Option<Way>,
 }
 
 impl Entry {
@@ -24,12 +34,19 @@ impl Entry {
         self.tab == tab && (self.first..=self.last).contains(&seq)
     }
 
+    /// Whether it is saved as a new snapshot, not through the log.
+    pub fn is_large(&self) -> bool {
+        self.edit.changes.len() > MANY
+    }
+
     /// Whether `next` goes on typing where this entry stopped: the next number of the same tab,
     /// the same field of the same record.
     fn is_typed_on_by(&self, next: &Entry) -> bool {
         let (mine, theirs) = (&self.edit.did, &next.edit.did);
         self.tab == next.tab
             && self.last + 1 == next.first
+            && matches!(next.way, None | Some(Way::Typed))
+            && !matches!(self.way, Some(Way::Undo | Way::Redo))
             && matches!(mine.act, Act::Set(_))
             && mine.act == theirs.act
             && mine.kind == theirs.kind
@@ -47,6 +64,7 @@ pub fn coalesce(entries: Vec<Entry>) -> Vec<Entry> {
             if joined.changes.len() <= 1 {
                 last.edit = joined;
                 last.last = next.last;
+                last.at = next.at;
                 continue;
             }
         }
@@ -62,8 +80,19 @@ pub struct Settled {
     pub known: Vec<Entry>,
     /// Applied to the strategy now; to be written into the log.
     pub replayed: Vec<Entry>,
+    /// Whether one of them was applied over something else, because one before it cannot be read.
+    pub pieced: bool,
     /// Did not fit what is there (E1), and were not applied: to be set aside.
     pub refused: Vec<Entry>,
+}
+
+/// An edit of the tab that wrote last, which cannot be read: what that tab did afterwards is the truth all the same.
+#[derive(Debug, Clone, Default)]
+pub struct Gap {
+    /// The tab that wrote last.
+    pub tab: String,
+    /// The number of its first edit that cannot be read; none: all can.
+    pub first: Option<u64>,
 }
 
 /// Replays what the journal holds onto what the database holds (K3): `log` is what was applied after the
@@ -74,6 +103,7 @@ pub fn settle(
     snapshot_seq: u64,
     log: &[Entry],
     mut journal: Vec<Entry>,
+    gap: &Gap,
 ) -> Settled {
     journal.sort_by(|a, b| (a.first, &a.tab).cmp(&(b.first, &b.tab)));
     let mut settled = Settled::default();
@@ -82,6 +112,13 @@ pub fn settle(
         if in_snapshot || log.iter().any(|known| known.covers(&entry.tab, entry.last)) {
             settled.known.push(entry);
         } else if entry.last > snapshot_seq && entry.edit.apply(strategy).is_ok() {
+            settled.replayed.push(entry);
+        } else if entry.last > snapshot_seq
+            && entry.tab == gap.tab
+            && gap.first.is_some_and(|first| first < entry.first)
+            && entry.edit.changes.prevail(strategy)
+        {
+            settled.pieced = true;
             settled.replayed.push(entry);
         } else {
             settled.refused.push(entry);
@@ -107,6 +144,8 @@ mod tests {
             first: seq,
             last: seq,
             edit,
+            at: None,
+            way: None,
         }
     }
 
@@ -134,6 +173,8 @@ mod tests {
             first: seq,
             last: seq,
             edit,
+            at: None,
+            way: None,
         }
     }
 
@@ -179,7 +220,7 @@ mod tests {
             entry.edit.apply(&mut strategy).expect("fits");
         }
         let shuffled: Vec<Entry> = entries.iter().rev().cloned().collect();
-        let settled = settle(&mut strategy, "a", 2, &log, shuffled);
+        let settled = settle(&mut strategy, "a", 2, &log, shuffled, &Gap::default());
         assert_eq!(settled.known, entries[..4]);
         assert_eq!(settled.replayed, entries[4..]);
         assert_eq!(settled.refused, []);
@@ -200,6 +241,7 @@ mod tests {
             0,
             std::slice::from_ref(&kept),
             vec![other.clone(), free.clone()],
+            &Gap::default(),
         );
         assert_eq!(settled.replayed, [free]);
         assert_eq!(settled.refused, [other]);
@@ -215,8 +257,43 @@ mod tests {
         let stray = typed(&mut strategy, "b", 2, "二");
         typed(&mut strategy, "a", 3, "一");
         let before = strategy.clone();
-        let settled = settle(&mut strategy, "a", 3, &[], vec![stray.clone()]);
+        let settled = settle(&mut strategy, "a", 3, &[], vec![stray.clone()], &Gap::default());
         assert_eq!(settled.refused, [stray]);
         assert_eq!(strategy, before);
+    }
+
+    #[test]
+    fn k3_what_follows_an_unreadable_entry_of_the_same_tab_is_applied_all_the_same() {
+        let start = Strategy::default();
+        let mut end = start.clone();
+        let mut entries: Vec<Entry> = (1..=5)
+            .map(|seq| typed(&mut end, "a", seq, &"北".repeat(seq as usize)))
+            .collect();
+        entries.remove(1);
+        let gap = Gap {
+            tab: "a".into(),
+            first: Some(2),
+        };
+        let mut strategy = start.clone();
+        let settled = settle(&mut strategy, "", 0, &[], entries.clone(), &gap);
+        assert_eq!((strategy, settled.pieced), (end, true));
+        assert_eq!(settled.refused, []);
+        // Of a tab that did not write last nobody knows whether it is still true.
+        let gap = Gap {
+            tab: "b".into(),
+            first: Some(2),
+        };
+        let mut strategy = start;
+        let settled = settle(&mut strategy, "", 0, &[], entries, &gap);
+        assert_eq!(settled.refused.len(), 3);
+    }
+
+    #[test]
+    fn k18_an_entry_as_an_app_before_wrote_it_is_read() {
+        let text = r#"{"tab":"0a","first":2,"last":4,"edit":{"did":{"act":{"set":"title"},"kind":"","title":"旧"},"changes":{"about":{"":{"from":null,"to":null}}}}}"#;
+        let text = text.replace(r#""about":{"":{"from":null,"to":null}}"#, "");
+        let entry: Entry = serde_json::from_str(&text).expect("reads");
+        assert_eq!((entry.first, entry.last), (2, 4));
+        assert_eq!((entry.at, entry.way), (None, None));
     }
 }

@@ -1,13 +1,15 @@
 //! What the database holds of one strategy: the header of its snapshot, and the log of edits since.
 
-use idb::Query;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::db::{Db, Store, every, pair, span};
 use super::snapshot::{Snapshot, Unread};
-use super::{DocId, Listing, Trouble, parsed};
+use super::{DocId, Listing, Trouble, parsed, steps};
 use crate::format::json;
+
+/// An entry of the log: position and text.
+pub(super) type Row = (u64, String);
 
 /// What is kept of a strategy beside its bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -86,7 +88,13 @@ impl Header {
 
     /// Puts this header in the place of `old`, and drops the snapshot and the log entries that it replaces.
     /// Nothing happens when another tab writes by now, or what is there is not `old`.
-    pub async fn replace(&self, db: &Db, doc: DocId, old: Option<&Header>) -> Result<(), Trouble> {
+    pub async fn replace(
+        &self,
+        db: &Db,
+        doc: DocId,
+        old: Option<&Header>,
+        steps: &[Row],
+    ) -> Result<(), Trouble> {
         let tx = db.writing(&[Store::Strategies, Store::Edits, Store::Bytes])?;
         let there = tx.text(Store::Strategies, &key_of(doc)).await?;
         let there = there.as_deref().map(Header::parse);
@@ -102,6 +110,7 @@ impl Header {
         let text = text_of(self)?;
         tx.put_text(Store::Strategies, &key_of(doc), &text)?;
         tx.delete(Store::Edits, span(&doc.to_string(), 0, self.seq)?)?;
+        steps::put(&tx, doc, steps)?;
         if let Some(Ok(there)) = &there {
             for body in there.snapshot.bodies() {
                 tx.delete(Store::Bytes, every(&body.key)?)?;
@@ -122,6 +131,8 @@ pub(super) struct Held {
     pub header: Header,
     /// The log: position and text.
     pub log: Vec<(u64, String)>,
+    /// The tab that wrote before.
+    pub before: String,
 }
 
 impl Held {
@@ -135,6 +146,7 @@ impl Held {
         let text = tx.text(Store::Strategies, &key_of(doc)).await?;
         let header = text.as_deref().map(Header::parse);
         let mut header = header.unwrap_or(Err(Unread::Failed(Trouble::NotThere)))?;
+        let before = header.writer.clone();
         if let Some(writer) = writer {
             header.writer = writer.to_owned();
             tx.put_text(Store::Strategies, &key_of(doc), &text_of(&header)?)?;
@@ -156,7 +168,11 @@ impl Held {
             // What a snapshot already holds may have been appended while it was being put in place.
             .filter(|(at, _)| *at > header.seq)
             .collect();
-        Ok(Self { header, log })
+        Ok(Self {
+            header,
+            log,
+            before,
+        })
     }
 }
 
@@ -165,7 +181,8 @@ pub(super) async fn append(
     db: &Db,
     doc: DocId,
     writer: &str,
-    entries: &[(u64, String)],
+    entries: &[Row],
+    steps: &[Row],
 ) -> Result<(), Trouble> {
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
         return Ok(());
@@ -187,6 +204,7 @@ pub(super) async fn append(
     for (at, text) in entries {
         tx.put_text(Store::Edits, &pair(&name, *at as f64), text)?;
     }
+    steps::put(&tx, doc, steps)?;
     tx.done().await?;
     let tx = db.reading(&[Store::Edits])?;
     let there = tx
@@ -200,18 +218,11 @@ pub(super) async fn append(
     }
 }
 
-/// Takes out of the database the log entries from a position on.
-pub(super) async fn drop_log(db: &Db, doc: DocId, from: u64) -> Result<(), Trouble> {
-    let tx = db.writing(&[Store::Edits])?;
-    let query: Query = span(&doc.to_string(), from, u64::MAX)?;
-    tx.delete(Store::Edits, query)?;
-    tx.done().await
-}
-
 /// Takes a strategy out of the database: header and log, but not the bodies they refer to.
 pub(super) async fn drop_header(db: &Db, doc: DocId) -> Result<(), Trouble> {
     let tx = db.writing(&[Store::Strategies, Store::Edits])?;
     tx.delete(Store::Strategies, key_of(doc))?;
     tx.delete(Store::Edits, every(&doc.to_string())?)?;
+    steps::forget(&tx, doc)?;
     tx.done().await
 }

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -29,6 +29,7 @@ pub struct Keeper(pub(super) Rc<Inner>);
 type Listener = Rc<dyn Fn(&News)>;
 
 pub(super) struct Inner {
+    me: Weak<Inner>,
     /// The name of the database, and the beginning of every other name.
     pub app: String,
     /// The name of this tab, never used twice.
@@ -56,12 +57,12 @@ impl Keeper {
 
     /// The same, under another name: nothing is shared with keepers of other names.
     pub async fn open_as(app: &str) -> Self {
-        let db = Db::open(app).await.map(Rc::new);
-        let inner = Rc::new(Inner {
+        let inner = Rc::new_cyclic(|me| Inner {
+            me: me.clone(),
             app: app.to_owned(),
             tab: format!("{:014x}", random_id()),
             local: Local::new(app),
-            db: RefCell::new(db.clone()),
+            db: RefCell::new(Err(Trouble::DatabaseSilent)),
             docs: RefCell::default(),
             unheard: RefCell::default(),
             unlisted: RefCell::default(),
@@ -69,7 +70,7 @@ impl Keeper {
             told_full: Cell::new(false),
             leaving: RefCell::default(),
         });
-        if let Ok(db) = db {
+        if let Ok(db) = inner.db().await {
             // What does not work now is done on a later start.
             let _ = inner.complete_list(&db).await;
             let inner = Rc::downgrade(&inner);
@@ -86,7 +87,7 @@ impl Keeper {
     /// What is wrong with the stores of this browser.
     pub fn trouble(&self) -> Option<Trouble> {
         let database = self.0.db.borrow().as_ref().err().cloned();
-        database.or_else(|| self.0.local.allowed().err())
+        database.or_else(|| self.0.local.tried().err())
     }
 
     /// From now on tells `listener` what happens; only one listens.
@@ -151,7 +152,13 @@ impl Inner {
             Ok(db) if !db.is_closed() => Ok(db),
             Err(Trouble::Outdated) => Err(Trouble::Outdated),
             _ => {
-                let opened = Db::open(&self.app).await.map(Rc::new);
+                let inner = self.me.clone();
+                let on_loss = Rc::new(move || {
+                    if let Some(inner) = inner.upgrade() {
+                        spawn_local(async move { inner.after_loss().await });
+                    }
+                });
+                let opened = Db::open_in_time(&self.app, on_loss).await.map(Rc::new);
                 *self.db.borrow_mut() = opened.clone();
                 opened
             }

@@ -16,6 +16,8 @@ pub(super) enum Key<'a> {
     Listing(DocId),
     /// An edit of a strategy, by tab and number, that is not known to be in the database.
     Journal(DocId, &'a str, u64),
+    /// Something put there to see whether it is taken.
+    Trial,
     /// Which tab writes a strategy and when it last said so, where there are no Web Locks.
     Writer(DocId),
 }
@@ -46,12 +48,21 @@ impl Local {
             .ok_or(Trouble::LocalOff)
     }
 
+    /// Whether localStorage takes what is put there.
+    pub fn tried(&self) -> Result<(), Trouble> {
+        self.allowed()?;
+        self.set_text(Key::Trial, "?")?;
+        self.remove(Key::Trial);
+        Ok(())
+    }
+
     fn name(&self, key: Key) -> String {
         let app = &self.app;
         match key {
             Key::Settings => format!("{app}/settings"),
             Key::Listing(doc) => format!("{app}/{LISTING}/{doc}"),
             Key::Journal(doc, tab, seq) => format!("{app}/{JOURNAL}/{doc}/{tab}/{seq}"),
+            Key::Trial => format!("{app}/trial"),
             Key::Writer(doc) => format!("{app}/writer/{doc}"),
         }
     }

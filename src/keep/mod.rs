@@ -7,20 +7,26 @@
 //! Rules (the tests carry the numbers):
 //! - K1  An edit is in the journal when [`Keeper::record`] returns; a tab that dies then loses nothing.
 //! - K2  What is opened is what was kept: every record, to the last order key.
-//! - K3  On start the journal is replayed, each edit once; what does not fit is set aside and told, never lost.
+//! - K3  On start the journal is replayed, each edit once; what does not fit is set aside and told, never lost. An edit
+//!   that cannot be read does not take those after it: of one log the later edit is right, whatever is missing before.
 //! - K4  Typing in one field is one entry of the log, but every step of it is in the journal.
 //! - K5  Nothing is called saved before it is in the database, on the disk, read back and compared.
 //! - K6  A long log becomes part of a new snapshot; snapshot and log stay until the new one is read back.
-//! - K7  What cannot be read whole is never written over: it is set aside, named, and its bytes can be downloaded.
-//! - K8  A store that is full, blocked or switched off is told in words; what can still be kept is kept.
+//! - K7  What cannot be read whole is never written over: it is set aside, named, and its bytes can be downloaded. The
+//!   strategy stays in the list, and can be had again from what there is: what was kept last, versions, edits.
+//! - K8  A store that is full, blocked, switched off or silent is told in words; what can still be kept is kept. What
+//!   was deleted while it was open is written anew.
 //! - K9  One tab writes a strategy; the others show every edit as it is made, and refuse to write.
-//! - K10 Who loses the writer's seat writes nothing more, is told, and reads along; what it had is not lost.
+//! - K10 Who loses the writer's seat writes nothing more, is told, and reads along; what it had is not lost. Who hands
+//!   over takes no more input from that turn on.
 //! - K11 A tab with an older app stops writing when it hears of a newer one.
 //! - K12 What is thrown away can be fetched back until it is deleted from the trash.
 //! - K13 A version is what the strategy was when it was saved, whatever happened since.
 //! - K14 Automatic copies: at most one in 15 minutes, three of today, one a day, ten in all.
 //! - K15 Opening a large strategy lets the browser paint and take input, and tells how far it is.
 //! - K16 A file that someone else has changed is not written over.
+//! - K18 What an app before this one kept opens whole.
+//! - K19 The steps of a strategy are kept with it: they are read, taken back and done again after it was closed.
 //! - K17 The name of a file says town, title, date and time, and every system takes it.
 
 use serde::de::DeserializeOwned;
@@ -28,7 +34,6 @@ use serde::de::DeserializeOwned;
 mod doc;
 mod entry;
 mod message;
-mod moment;
 mod name;
 mod order;
 pub mod rotation;
@@ -36,8 +41,8 @@ mod trouble;
 
 pub use doc::{Counts, DocId, Listing, NotADoc};
 pub use entry::Entry;
-pub use moment::Moment;
 pub use name::file_name;
+pub use crate::edit::Moment;
 pub use trouble::{Trouble, WayOut};
 
 /// Reads JSON. All of it is read as bytes, files too, so that the code that reads a kind of record is there once.
@@ -47,13 +52,14 @@ fn parsed<T: DeserializeOwned>(text: &str) -> serde_json::Result<T> {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    pub use super::aside::{Aside, AsideKind};
+    pub use super::aside::{Aside, AsideKind, read_edits};
     pub use super::files::Parcel;
     pub use super::keeper::Keeper;
     pub use super::news::{FileState, News, Role, State};
     pub use super::open::Loaded;
     pub use super::place::FilePlace;
     pub use super::random::random_id;
+    pub use super::recovery::{Copy, Recovered, Recovery};
     pub use super::room::Room;
     pub use super::versions::{Version, VersionKind};
 }
@@ -95,6 +101,8 @@ mod random;
 #[cfg(target_arch = "wasm32")]
 mod read;
 #[cfg(target_arch = "wasm32")]
+mod recovery;
+#[cfg(target_arch = "wasm32")]
 mod room;
 #[cfg(target_arch = "wasm32")]
 mod same;
@@ -106,6 +114,8 @@ mod seat;
 mod shelf;
 #[cfg(target_arch = "wasm32")]
 mod snapshot;
+#[cfg(target_arch = "wasm32")]
+mod steps;
 #[cfg(target_arch = "wasm32")]
 mod tabs;
 #[cfg(target_arch = "wasm32")]

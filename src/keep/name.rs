@@ -41,7 +41,7 @@ fn safe(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::moment::tests::at;
+    use crate::edit::moment::tests::at;
     use super::*;
 
     #[test]

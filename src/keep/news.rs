@@ -46,6 +46,8 @@ pub enum News {
     State(DocId, State),
     /// How its file stands.
     File(DocId, FileState),
+    /// Another tab takes over as soon as this is heard: what is typed and not recorded is to be recorded now.
+    HandingOver(DocId),
     /// Whether this tab writes a strategy, from now on.
     Role(DocId, Role),
     /// Another tab made this edit.

@@ -43,6 +43,12 @@ pub(super) struct Open {
     /// Saving now.
     pub saving: Option<Promise>,
     pub compacting: bool,
+    /// A snapshot is being written: only one at a time.
+    pub whole_under_way: bool,
+    /// How many edits the snapshot being written will hold.
+    pub cut: u64,
+    /// What the database holds is to be written anew, whole.
+    pub rewrite: bool,
     /// An automatic copy is being made.
     pub backing_up: bool,
     /// How often saving failed since it last worked.
@@ -80,34 +86,54 @@ pub struct Loaded {
     pub trouble: Option<Trouble>,
 }
 
-impl Keeper {
-    /// Keeps a new strategy, and opens it for writing. Where the database refuses, the journal may still take it:
-    /// see its [`State`].
-    pub async fn create(&self, strategy: Strategy) -> DocId {
-        let inner = &self.0;
-        let doc = DocId::new(random_id());
-        let listing = Listing::of(doc, &strategy, clock::now());
-        inner.list(listing);
-        let seat = inner.sit(doc, Take::Free).await;
-        let mut open = Open {
-            strategy: Strategy::default(),
-            seq: 0,
-            role: Role::Writer,
-            state: State::Saving,
+impl Open {
+    /// A strategy on the table, with nothing to save.
+    fn new(strategy: Strategy, seq: u64, role: Role) -> Self {
+        Self {
+            strategy,
+            seq,
+            role,
+            state: State::Saved(clock::now()),
             header: None,
             log: (0, 0),
             pending: Vec::new(),
-            channel: inner.line(doc),
-            seat,
+            seat: None,
             wish: None,
+            channel: None,
             timer: None,
             saving: None,
             compacting: false,
+            whole_under_way: false,
+            cut: 0,
+            rewrite: false,
             backing_up: false,
             failures: 0,
             placed: None,
             answer: None,
-        };
+        }
+    }
+}
+
+impl Keeper {
+    /// Keeps a new strategy, and opens it for writing. Where the database refuses, the journal may still take it:
+    /// see its [`State`].
+    pub async fn create(&self, strategy: Strategy) -> DocId {
+        let doc = DocId::new(random_id());
+        self.create_as(doc, strategy).await;
+        doc
+    }
+
+    /// Keeps a strategy under a number under which the database holds none, and opens it for writing: where it cannot be
+    /// read any more, with what could be had again.
+    pub async fn create_as(&self, doc: DocId, strategy: Strategy) {
+        let inner = &self.0;
+        let listing = Listing::of(doc, &strategy, clock::now());
+        inner.list(listing);
+        let seat = inner.sit(doc, Take::Free).await;
+        let mut open = Open::new(Strategy::default(), 0, Role::Writer);
+        open.state = State::Saving;
+        open.channel = inner.line(doc);
+        open.seat = seat;
         let edit = Edit {
             did: Did::to_all(Act::Add),
             changes: Changes::between(&open.strategy, &strategy),
@@ -121,6 +147,8 @@ impl Keeper {
                 first: 1,
                 last: 1,
                 edit,
+                at: None,
+                way: None,
             },
             journaled: false,
             whole: true,
@@ -128,7 +156,6 @@ impl Keeper {
         inner.put(doc, open);
         inner.saved(doc).await;
         inner.tell(&News::Catalogue);
-        doc
     }
 
     /// Opens a strategy, for writing if no other tab does; `progress` is told how far it is, from 0 to 1.
@@ -257,8 +284,7 @@ impl Inner {
         let mut trouble = None;
         if seat.is_some() {
             let safe = self.settle_rest(doc, &read).await;
-            let count = read.refused.len() + read.broken.len();
-            trouble = (count > 0).then_some(Trouble::EditsSetAside(count));
+            trouble = read.trouble();
             if !safe && !read.broken.is_empty() {
                 // Nothing may be written after a log that does not fit and is nowhere else (K7).
                 seat = None;
@@ -273,29 +299,20 @@ impl Inner {
             Role::Writer => read.replayed.len(),
             Role::Reader => 0,
         };
-        let open = Open {
-            strategy: read.strategy.clone(),
-            seq: read.seq,
-            role,
-            state: State::Saved(clock::now()),
-            header: read.header,
-            log: read.log,
-            pending: Vec::new(),
-            seat,
-            wish: None,
-            channel,
-            timer: None,
-            saving: None,
-            compacting: false,
-            backing_up: false,
-            failures: 0,
-            placed: None,
-            answer: None,
-        };
+        let mut open = Open::new(read.strategy.clone(), read.seq, role);
+        open.header = read.header;
+        open.log = read.log;
+        open.seat = seat;
+        open.channel = channel;
+        open.rewrite = role == Role::Writer && (read.pieced || !read.broken.is_empty());
+        let rewrite = open.rewrite;
         self.put(doc, open);
         if role == Role::Writer {
             self.list_open(doc);
             self.queue(doc, read.replayed);
+            if rewrite {
+                self.save_soon(doc, 0);
+            }
             // A file that cannot be recalled is chosen again.
             let _ = self.recall_place(doc).await;
         }
@@ -315,13 +332,13 @@ impl Inner {
         }
         if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
             open.state = State::Saving;
-            let whole = open.header.is_none();
+            let none = open.header.is_none();
             open.pending
                 .extend(entries.into_iter().map(|(at, entry)| Pending {
                     at,
+                    whole: none || entry.is_large(),
                     entry,
                     journaled: true,
-                    whole,
                 }));
         }
         self.save_soon(doc, 0);

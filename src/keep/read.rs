@@ -1,7 +1,7 @@
 //! Reading a strategy from the stores: snapshot, log, journal.
 
-use super::entry::{Entry, settle};
-use super::header::{Header, Held, drop_log};
+use super::entry::{Entry, Gap, settle};
+use super::header::{Header, Held, Row};
 use super::keeper::Inner;
 use super::local::Key;
 use super::pace::Pace;
@@ -21,8 +21,20 @@ pub(super) struct Read {
     pub replayed: Vec<(u64, Entry)>,
     /// What did not fit: journal entries (tab, number, text) …
     pub refused: Vec<(String, u64, String)>,
-    /// … and the log from the first entry on that does not fit.
-    pub broken: Vec<(u64, String)>,
+    /// … and entries of the log.
+    pub broken: Vec<Row>,
+    /// Whether entries were applied over something else, because one before them cannot be read.
+    pub pieced: bool,
+}
+
+impl Read {
+    /// What a person is to be told of it.
+    pub fn trouble(&self) -> Option<Trouble> {
+        match self.refused.len() + self.broken.len() {
+            0 => self.pieced.then_some(Trouble::Pieced),
+            count => Some(Trouble::EditsSetAside(count)),
+        }
+    }
 }
 
 impl Inner {
@@ -56,26 +68,22 @@ impl Inner {
         };
         let mut pace = Pace::new();
         let mut log = Vec::new();
-        let mut read_log = held.log.into_iter();
         let mut size = (0, 0);
         let mut seq = held.header.seq;
-        let mut broken = Vec::new();
-        for (at, text) in read_log.by_ref() {
+        let (mut broken, mut pieced) = (Vec::new(), false);
+        for (at, text) in held.log {
+            seq = at;
+            size = (size.0 + 1, size.1 + text.len());
             let entry = parsed::<Entry>(&text).ok();
-            match entry.filter(|entry| entry.edit.apply(&mut strategy).is_ok()) {
-                Some(entry) => {
-                    seq = at;
-                    size = (size.0 + 1, size.1 + text.len());
+            match entry.map(|entry| (fit(&entry, &mut strategy), entry)) {
+                Some((Some(over), entry)) => {
+                    pieced |= over;
                     log.push(entry);
                 }
-                None => {
-                    broken.push((at, text));
-                    break;
-                }
+                Some((None, _)) | None => broken.push((at, text)),
             }
             pace.breathe().await;
         }
-        broken.extend(read_log);
         let header = held.header;
         // A reader shows what the writer has; what dead tabs left in the journal is the writer's to settle.
         let journal = journal
@@ -83,7 +91,20 @@ impl Inner {
             .filter(|(tab, ..)| to_write || *tab == header.writer)
             .collect();
         let (entries, mut refused) = parse(journal);
-        let settled = settle(&mut strategy, &header.by, header.seq, &log, entries);
+        let unread = refused.iter().filter(|(tab, ..)| *tab == held.before);
+        let gap = Gap {
+            first: unread.map(|(_, seq, _)| *seq).min(),
+            tab: held.before,
+        };
+        let settled = settle(
+            &mut strategy,
+            &header.by,
+            header.seq,
+            &log,
+            entries,
+            &gap,
+        );
+        pieced |= settled.pieced;
         let replayed = settled
             .replayed
             .into_iter()
@@ -102,6 +123,7 @@ impl Inner {
             replayed,
             refused,
             broken,
+            pieced,
         })
     }
 
@@ -121,11 +143,7 @@ impl Inner {
             let why = Trouble::EditsSetAside(texts.len()).to_string();
             let title = read.strategy.about().title.clone();
             let db = self.db().await?;
-            aside::put_edits(&db, doc, &title, &why, &texts).await?;
-            match read.broken.first() {
-                Some((from, _)) => drop_log(&db, doc, *from).await,
-                None => Ok(()),
-            }
+            aside::put_edits(&db, doc, &title, &why, &texts).await
         };
         let safe = set_aside.await.is_ok();
         if safe {
@@ -135,6 +153,16 @@ impl Inner {
         }
         safe
     }
+}
+
+/// Applies an entry of the log: `Some(true)`: over something else than it was made on. Of one log the later entry is
+/// always right, whatever is missing before it.
+fn fit(entry: &Entry, strategy: &mut Strategy) -> Option<bool> {
+    let changes = &entry.edit.changes;
+    if changes.apply(strategy).is_ok() {
+        return Some(false);
+    }
+    changes.prevail(strategy).then_some(true)
 }
 
 type Texts = Vec<(String, u64, String)>;
@@ -161,7 +189,7 @@ fn as_text(entry: &Entry) -> Option<(String, u64, String)> {
 fn from_journal(journal: Texts) -> Result<Read, Unread> {
     let (entries, mut refused) = parse(journal);
     let mut strategy = Strategy::default();
-    let settled = settle(&mut strategy, "", 0, &[], entries);
+    let settled = settle(&mut strategy, "", 0, &[], entries, &Gap::default());
     let begins = settled
         .replayed
         .first()
@@ -180,5 +208,6 @@ fn from_journal(journal: Texts) -> Result<Read, Unread> {
         replayed,
         refused,
         broken: Vec::new(),
+        pieced: false,
     })
 }

@@ -41,7 +41,7 @@ pub fn surplus(kept: &[Moment], now: &Moment) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::moment::tests::at;
+    use crate::edit::moment::tests::at;
     use super::*;
 
     #[test]

@@ -8,20 +8,20 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::db::Db;
 use super::entry::{Entry, coalesce};
-use super::header::{Header, append};
+use super::header::{Header, Row, append};
 use super::keeper::{Inner, Keeper};
 use super::local::Key;
 use super::message::Says;
 use super::open::{Open, Pending};
-use super::pace::{Pace, Timer, idle};
+use super::pace::{Pace, Timer, idle, sleep};
 use super::snapshot::Snapshot;
-use super::{DocId, Listing, News, Role, State, Trouble, clock};
-use crate::edit::Edit;
+use super::{DocId, Listing, News, Role, State, Trouble, clock, steps};
+use crate::edit::{Edit, Way};
 
 /// An edit is on its way into the database after so many ms.
 const SOON: i32 = 250;
-/// An edit of more records than this is saved as a new snapshot, not through journal and log.
-const MANY: usize = 500;
+/// A journal's entry of more bytes than this is not tried: localStorage takes five million letters of everything.
+const TOO_LONG: usize = 4_000_000;
 /// A log of so many entries, or so many bytes and half the snapshot, is long.
 const LONG: (usize, usize) = (300, 512 * 1024);
 /// After a failure tries again after so many ms, then twice that, at most [`LAST`].
@@ -29,11 +29,16 @@ const AGAIN: i32 = 2_000;
 const LAST: i32 = 30_000;
 
 impl Keeper {
-    /// Takes over an edit that the app has made: into the journal now, into the database soon.
-    /// Refused, and not recorded, when this tab does not write the strategy or the edit does not fit.
+    /// Takes over an edit that is no step of the history: see [`Keeper::record_as`].
     pub fn record(&self, doc: DocId, edit: &Edit) -> Result<(), Trouble> {
+        self.record_as(doc, edit, None)
+    }
+
+    /// Takes over an edit that the app has made, with what it is to the history: into the journal now, into the database
+    /// soon. Refused, and not recorded, when this tab does not write the strategy or the edit does not fit.
+    pub fn record_as(&self, doc: DocId, edit: &Edit, way: Option<Way>) -> Result<(), Trouble> {
         let inner = &self.0;
-        let (entry, whole) = {
+        let entry = {
             let mut docs = inner.docs.borrow_mut();
             let open = docs.get_mut(&doc).ok_or(Trouble::NotThere)?;
             if open.role != Role::Writer {
@@ -42,18 +47,23 @@ impl Keeper {
             edit.apply(&mut open.strategy)
                 .map_err(|_| Trouble::OutOfStep)?;
             open.seq += 1;
-            let entry = Entry {
+            Entry {
                 tab: inner.tab.clone(),
                 first: open.seq,
                 last: open.seq,
                 edit: edit.clone(),
-            };
-            (entry, edit.changes.len() > MANY)
+                at: way.map(|_| clock::now()),
+                way,
+            }
         };
+        let whole = entry.is_large();
         let mut journaled = false;
-        if !whole && let Some((text, written)) = inner.journal(doc, &entry) {
+        if let Some((text, written)) = inner.journal(doc, &entry) {
             journaled = written;
-            inner.say(doc, Says::Edit(entry.last), Some(&text));
+            // Of a large edit the readers are told when it is saved.
+            if !whole {
+                inner.say(doc, Says::Edit(entry.last), Some(&text));
+            }
         }
         let state = inner.change(doc, |open| {
             open.pending.push(Pending {
@@ -66,7 +76,7 @@ impl Keeper {
         });
         inner.set_state(doc, state.ok_or(Trouble::NotThere)?);
         inner.file_is_behind(doc);
-        inner.save_soon(doc, if journaled { SOON } else { 0 });
+        inner.save_soon(doc, if journaled && !whole { SOON } else { 0 });
         Ok(())
     }
 
@@ -99,6 +109,48 @@ impl Open {
     }
 }
 
+/// An entry to be written, with its position and text.
+struct Line {
+    position: u64,
+    entry: Entry,
+    text: String,
+}
+
+impl Line {
+    fn row(&self) -> Row {
+        (self.position, self.text.clone())
+    }
+}
+
+/// What is pending as entries of the log, typing in one field as one (K4): but none that is in part in the snapshot
+/// that holds the edits up to `cut`.
+fn lines(batch: &[Pending], cut: u64) -> Result<Vec<Line>, Trouble> {
+    let position = |entry: &Entry| {
+        let of = |one: &&Pending| entry.covers(&one.entry.tab, one.entry.last);
+        batch.iter().rfind(of).map_or(0, |one| one.at)
+    };
+    let at_cut = batch.partition_point(|one| one.at <= cut);
+    let mut lines = Vec::new();
+    for part in [&batch[..at_cut], &batch[at_cut..]] {
+        for entry in coalesce(part.iter().map(|one| one.entry.clone()).collect()) {
+            lines.push(Line {
+                position: position(&entry),
+                text: serde_json::to_string(&entry).map_err(|_| Trouble::NotAsWritten)?,
+                entry,
+            });
+        }
+    }
+    Ok(lines)
+}
+
+fn steps_of(lines: &[Line]) -> Vec<Row> {
+    steps::rows(
+        lines
+            .iter()
+            .map(|line| (line.position, &line.entry, line.text.as_str())),
+    )
+}
+
 impl Inner {
     /// Changes what is on the table of an open strategy.
     pub fn change<T>(&self, doc: DocId, change: impl FnOnce(&mut Open) -> T) -> Option<T> {
@@ -108,9 +160,13 @@ impl Inner {
     /// Writes an entry into the journal; its text, and whether the journal took it.
     fn journal(&self, doc: DocId, entry: &Entry) -> Option<(String, bool)> {
         let text = serde_json::to_string(entry).ok()?;
+        if text.len() > TOO_LONG {
+            return Some((text, false));
+        }
         let key = Key::Journal(doc, &entry.tab, entry.first);
         let written = self.local.set_text(key, &text);
-        let full = written.as_ref().err() == Some(&Trouble::LocalFull);
+        // What is large is not expected to fit; the bar tells of it until it is saved.
+        let full = written.as_ref().err() == Some(&Trouble::LocalFull) && !entry.is_large();
         if full && !self.told_full.get() {
             self.warn(doc, Trouble::LocalFull);
         }
@@ -176,7 +232,7 @@ impl Inner {
             let mut docs = self.docs.borrow_mut();
             let open = docs.get_mut(&doc)?;
             open.timer = None;
-            if open.saving.is_some() || open.pending.is_empty() {
+            if open.saving.is_some() || open.pending.is_empty() && !open.rewrite {
                 return open.saving.clone();
             }
         }
@@ -196,13 +252,14 @@ impl Inner {
     async fn save_pending(self: &Rc<Self>, doc: DocId) -> Result<(), Trouble> {
         loop {
             let batch = self.pending(doc);
-            let Some(last) = batch.last().map(|one| one.at) else {
+            let rewrite = self.change(doc, |open| open.rewrite).unwrap_or_default();
+            if batch.is_empty() && !rewrite {
                 return Ok(());
-            };
+            }
             let db = self.db().await?;
-            if batch.iter().any(|one| one.whole) {
+            if rewrite || batch.iter().any(|one| one.whole) {
                 self.save_whole(&db, doc, Pace::new()).await?;
-            } else {
+            } else if let Some(last) = batch.last().map(|one| one.at) {
                 self.save_log(&db, doc, batch).await?;
                 self.confirm(doc, last);
             }
@@ -218,17 +275,10 @@ impl Inner {
 
     /// Appends to the log, typing in one field as one entry.
     async fn save_log(&self, db: &Db, doc: DocId, batch: Vec<Pending>) -> Result<(), Trouble> {
-        let position = |entry: &Entry| {
-            let of = |one: &&Pending| entry.covers(&one.entry.tab, one.entry.last);
-            batch.iter().rfind(of).map_or(0, |one| one.at)
-        };
-        let entries = coalesce(batch.iter().map(|one| one.entry.clone()).collect());
-        let mut texts = Vec::with_capacity(entries.len());
-        for entry in &entries {
-            let text = serde_json::to_string(entry).map_err(|_| Trouble::NotAsWritten)?;
-            texts.push((position(entry), text));
-        }
-        append(db, doc, &self.tab, &texts).await?;
+        let cut = self.change(doc, |open| open.cut).unwrap_or_default();
+        let lines = lines(&batch, cut)?;
+        let texts: Vec<Row> = lines.iter().map(Line::row).collect();
+        append(db, doc, &self.tab, &texts, &steps_of(&lines)).await?;
         if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
             open.log.0 += texts.len();
             open.log.1 += texts.iter().map(|(_, text)| text.len()).sum::<usize>();
@@ -238,27 +288,51 @@ impl Inner {
 
     /// Writes a snapshot of the strategy as it stands, in the place of the one before and its log (K6).
     async fn save_whole(&self, db: &Db, doc: DocId, pace: Pace) -> Result<(), Trouble> {
-        let (strategy, seq, old) = {
-            let docs = self.docs.borrow();
-            let open = docs.get(&doc).ok_or(Trouble::NotThere)?;
-            (open.strategy.clone(), open.seq, open.header.clone())
-        };
+        // Two at once would each take the other for another tab.
+        while self
+            .change(doc, |open| std::mem::replace(&mut open.whole_under_way, true))
+            .ok_or(Trouble::NotThere)?
+        {
+            sleep(10).await;
+        }
+        let saved = self.save_snapshot(db, doc, pace).await;
+        self.change(doc, |open| open.whole_under_way = false);
+        if let Some(seq) = saved? {
+            self.say(doc, Says::Reread(seq), None);
+        }
+        Ok(())
+    }
+
+    /// The same; from which edit on other tabs have to read it again, if they have to.
+    async fn save_snapshot(
+        &self,
+        db: &Db,
+        doc: DocId,
+        pace: Pace,
+    ) -> Result<Option<u64>, Trouble> {
+        let (strategy, seq, old) = self
+            .change(doc, |open| {
+                open.cut = open.seq;
+                (open.strategy.clone(), open.seq, open.header.clone())
+            })
+            .ok_or(Trouble::NotThere)?;
         let snapshot = Snapshot::write(db, &strategy, pace).await?;
         let mut listing = Listing::of(doc, &strategy, clock::now());
         listing.trashed = self.listing(doc).and_then(|listing| listing.trashed);
         let header = Header::new(&self.tab, seq, snapshot, listing);
-        header.replace(db, doc, old.as_ref()).await?;
+        let mut batch = self.pending(doc);
+        batch.retain(|one| one.at <= seq);
+        let steps = steps_of(&lines(&batch, seq)?);
+        header.replace(db, doc, old.as_ref(), &steps).await?;
         let mut wanted = false;
         if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
             open.header = Some(header);
             open.log = (0, 0);
-            wanted = open.pending.iter().any(|one| one.whole && one.at <= seq);
+            wanted = open.pending.iter().any(|one| one.whole && one.at <= seq) || open.rewrite;
+            open.rewrite = false;
         }
         self.confirm(doc, seq);
-        if wanted {
-            self.say(doc, Says::Reread(seq), None);
-        }
-        Ok(())
+        Ok(wanted.then_some(seq))
     }
 
     /// Everything up to a position is in the database.
@@ -341,10 +415,28 @@ impl Inner {
 
     /// Nothing of the strategy is in the database any more: the next save writes it whole.
     fn want_whole(&self, doc: DocId) {
-        if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
+        self.change(doc, |open| {
             open.header = None;
-            for one in &mut open.pending {
-                one.whole = true;
+            open.rewrite = true;
+        });
+    }
+
+    /// The browser closed the database, or deleted it. What is open and no longer there is written anew from what this
+    /// tab holds.
+    pub async fn after_loss(self: &Rc<Self>) {
+        let Ok(db) = self.db().await else {
+            // The next save tries again, and says what is wrong.
+            return;
+        };
+        let docs: Vec<DocId> = self.docs.borrow().keys().copied().collect();
+        for doc in docs {
+            let writes = self.change(doc, |open| open.role == Role::Writer && open.header.is_some());
+            if writes == Some(true) && Header::text(&db, doc).await == Ok(None) {
+                self.want_whole(doc);
+                self.change(doc, |open| open.state = State::Saving);
+                self.tell(&News::State(doc, State::Saving));
+                self.warn(doc, Trouble::DatabaseCleared);
+                self.save_soon(doc, 0);
             }
         }
     }

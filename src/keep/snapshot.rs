@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::body::{Body, Reading, Writing};
+use super::body::{Body, Reading, Writing, raw_bytes};
 use super::db::Db;
 use super::order::{orders, set_orders};
 use super::pace::Pace;
@@ -139,16 +139,48 @@ impl Rest {
     }
 }
 
+/// Reads what is left of a snapshot that is not what was written: its text, where that can still be read, with as much
+/// of the rest as fits.
+pub(super) async fn read_damaged(
+    db: &Db,
+    text: &Body,
+    rest: Option<&Body>,
+) -> Result<Strategy, Unread> {
+    let bytes = raw_bytes(db, text).await?;
+    let mut strategy = read_bytes(&bytes, |_| {}, Pace::new()).await?;
+    let rest = match rest {
+        Some(rest) => serde_json::from_slice::<Rest>(&raw_bytes(db, rest).await?).ok(),
+        None => None,
+    };
+    if let Some(rest) = rest.filter(|rest| rest.reads) {
+        let mut ordered = strategy.clone();
+        if !rest.orders.is_empty() && set_orders(&mut ordered, rest.orders) {
+            strategy = ordered;
+        }
+        // What does not fit the damaged text is left.
+        let _ = rest.changes.apply(&mut strategy);
+    }
+    Ok(strategy)
+}
+
 /// Reads the text of a file as a strategy.
 async fn read_text(
     db: &Db,
     body: &Body,
     progress: impl Fn(f64),
-    mut pace: Pace,
+    pace: Pace,
 ) -> Result<Strategy, Unread> {
     // Fetching is a small part of the work; reading is the rest.
     let bytes = bytes(db, body, |part| progress(part * 0.2), pace).await?;
-    let mut reader = Reader::new(&bytes)?;
+    read_bytes(&bytes, progress, pace).await
+}
+
+async fn read_bytes(
+    bytes: &[u8],
+    progress: impl Fn(f64),
+    mut pace: Pace,
+) -> Result<Strategy, Unread> {
+    let mut reader = Reader::new(bytes)?;
     loop {
         let now = reader.step(STEP)?;
         progress(0.2 + 0.8 * (now.read as f64 / now.of.max(1) as f64));

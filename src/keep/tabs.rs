@@ -10,7 +10,7 @@ use super::message::{Message, Says, newer};
 use super::pace::{Timer, sleep};
 use super::read::Read;
 use super::seat::{Seat, Take};
-use super::{DocId, News, Role, State, Trouble, aside};
+use super::{DocId, News, Role, State, Trouble, aside, clock};
 use crate::format::json;
 
 /// The version of this app.
@@ -69,6 +69,9 @@ impl Inner {
         let loaded = self.seat_at(doc, read, Some(seat), channel).await?;
         self.tell(&News::Reread(doc, strategy));
         self.tell(&News::Role(doc, loaded.role));
+        if let Some(state) = self.change(doc, |open| open.state.clone()) {
+            self.tell(&News::State(doc, state));
+        }
         if let Some(trouble) = loaded.trouble {
             self.warn(doc, trouble);
         }
@@ -183,9 +186,12 @@ impl Inner {
         }
     }
 
-    /// Another tab wants to write: saves, stands up, and reads along from now on.
+    /// Another tab wants to write: takes what is being typed along, stands up in the same turn, saves, and reads along
+    /// from now on.
     async fn hand_over(self: &Rc<Self>, doc: DocId) {
+        self.tell(&News::HandingOver(doc));
         self.change(doc, |open| open.role = Role::Reader);
+        self.tell(&News::Role(doc, Role::Reader));
         self.saved(doc).await;
         let handed = self.change(doc, |open| {
             let safe = open.pending.iter().all(|one| one.journaled);
@@ -201,10 +207,12 @@ impl Inner {
             Some(true) => {
                 // The seat is kept until the other takes it, so that nobody comes between.
                 self.say(doc, Says::HandedOver, None);
-                self.tell(&News::Role(doc, Role::Reader));
                 self.unless_taken(doc);
             }
-            Some(false) => self.say(doc, Says::Refused, None),
+            Some(false) => {
+                self.say(doc, Says::Refused, None);
+                self.tell(&News::Role(doc, Role::Writer));
+            }
             None => {}
         }
     }
@@ -242,6 +250,8 @@ impl Inner {
             return;
         };
         self.tell(&News::Role(doc, Role::Reader));
+        // Nothing of this tab is on its way any more: what there is, is shown as the other tab keeps it.
+        self.set_state(doc, State::Saved(clock::now()));
         self.warn(doc, Trouble::TakenOver);
         self.wish(doc);
         let inner = self.clone();

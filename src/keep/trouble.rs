@@ -19,6 +19,8 @@ pub enum Trouble {
     DatabaseCleared,
     /// The database failed otherwise: the name of the exception.
     DatabaseFailed(String),
+    /// The database does not answer.
+    DatabaseSilent,
     /// What was read back is not what was written.
     NotAsWritten,
     /// Another tab runs a newer app; this one no longer writes.
@@ -39,6 +41,8 @@ pub enum Trouble {
     Newer,
     /// So many edits of the journal or the log did not fit, and were set aside.
     EditsSetAside(usize),
+    /// Some of the log or the journal cannot be read, and what came after made good for it.
+    Pieced,
     /// The file was changed by someone else since it was last read or written here.
     FileChanged,
     /// The browser was not allowed to read or write the file.
@@ -56,7 +60,7 @@ pub enum Trouble {
 /// What helps against a [`Trouble`]: the button to offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WayOut {
-    /// ファイルに書き出す.
+    /// ファイルに保存.
     WriteFile,
     /// ページを読み込み直す.
     Reload,
@@ -83,6 +87,8 @@ impl Trouble {
             | Trouble::DatabaseFull
             | Trouble::DatabaseCleared
             | Trouble::DatabaseFailed(_)
+            | Trouble::DatabaseSilent
+            | Trouble::Pieced
             | Trouble::NotAsWritten
             | Trouble::OutOfStep
             | Trouble::NotHandedOver
@@ -103,29 +109,31 @@ impl Trouble {
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Trouble::LocalOff => "このブラウザでは、入力直後の控えを残せません（サイトのデータの保存が許可されていません）。こまめに「ファイルに書き出す」を使ってください。",
-            Trouble::LocalFull => "入力直後の控えを置く場所がいっぱいです。保存先への保存は続けますが、念のため「ファイルに書き出す」を使い、使わない計画を削除してください。",
-            Trouble::DatabaseOff => "このブラウザには計画を保存できません（プライベートウィンドウか、サイトのデータの保存が許可されていません）。閉じる前に「ファイルに書き出す」を使ってください。",
-            Trouble::DatabaseBlocked => "以前の版を開いている別のタブがあり、保存先を使えません。ほかのタブを閉じてから読み込み直してください。入力したものは「ファイルに書き出す」で残せます。",
-            Trouble::DatabaseFull => "この端末の保存先がいっぱいで、保存できません。「ファイルに書き出す」で残したうえで、使わない計画や控えを削除してください。",
-            Trouble::DatabaseCleared => "ブラウザの保存データが消去されていました。開いている計画は、いま保存し直しています。「ファイルに書き出す」でも残してください。",
-            Trouble::DatabaseFailed(name) => return write!(f, "この端末に保存できませんでした（{name}）。もう一度試していますが、「ファイルに書き出す」で残してください。"),
-            Trouble::NotAsWritten => "保存したものを読み返したところ、一致しませんでした。もう一度試していますが、「ファイルに書き出す」で残してください。",
+            Trouble::LocalOff => "このブラウザでは、入力した直後の記録を残せません（サイトのデータの保存が許可されていません）。こまめに「ファイルに保存」を使ってください。",
+            Trouble::LocalFull => "入力した直後の記録を置く場所がいっぱいです。この端末への保存は続けますが、念のため「ファイルに保存」を使い、使わない計画を削除してください。",
+            Trouble::DatabaseOff => "このブラウザには計画を保存できません（プライベートウィンドウか、サイトのデータの保存が許可されていません）。閉じる前に「ファイルに保存」を使ってください。",
+            Trouble::DatabaseBlocked => "以前の版を開いている別のタブがあり、保存先を使えません。ほかのタブを閉じてから読み込み直してください。入力したものは「ファイルに保存」で残せます。",
+            Trouble::DatabaseFull => "この端末の保存先がいっぱいで、保存できません。「ファイルに保存」で残したうえで、使わない計画や版を削除してください。",
+            Trouble::DatabaseCleared => "ブラウザの保存データが消去されていました。開いている計画は、いま保存し直しています。「ファイルに保存」でも残してください。",
+            Trouble::DatabaseFailed(name) => return write!(f, "この端末に保存できませんでした（{name}）。もう一度試していますが、「ファイルに保存」で残してください。"),
+            Trouble::DatabaseSilent => "この端末の保存先から返事がありません。入力した内容は、書きとめとして残し、返事があり次第保存します。ブラウザを開き直すと直ることがあります。大事な変更は「ファイルに保存」で残してください。",
+            Trouble::NotAsWritten => "保存したものを読み返したところ、一致しませんでした。もう一度試していますが、「ファイルに保存」で残してください。",
             Trouble::Outdated => "別のタブで新しい版が動いています。このタブからはもう保存しません。ページを読み込み直してください。",
             Trouble::NotThere => "この端末には見当たりません。一覧を確かめてください。",
             Trouble::ReadOnly => "別のタブで編集中のため、このタブでは見るだけです。ここで編集するには「このタブで編集する」を押してください。",
             Trouble::TakenOver => "別のタブが編集を引き継ぎました。このタブは見るだけになります。",
-            Trouble::NotHandedOver => "編集中のタブがまだ保存できていないため、引き継げません。そのタブで「ファイルに書き出す」を使ってから、もう一度試してください。",
-            Trouble::OutOfStep => "この変更は、保存されている内容と合いません。いまの内容はそのままです。「ファイルに書き出す」で残し、ページを読み込み直してください。",
-            Trouble::Damaged(why) => return write!(f, "保存されていた計画を読めませんでした（{why}）。上書きせずに別に取り置いてあります。元のデータはダウンロードできます。"),
+            Trouble::NotHandedOver => "編集中のタブがまだ保存できていないため、引き継げません。そのタブで「ファイルに保存」を使ってから、もう一度試してください。",
+            Trouble::OutOfStep => "この変更は、保存されている内容と合いません。いまの内容はそのままです。「ファイルに保存」で残し、ページを読み込み直してください。",
+            Trouble::Damaged(why) => return write!(f, "保存されていた計画を読めませんでした（{why}）。上書きせずに別に取り置いてあります。"),
             Trouble::Newer => "新しい版で保存された計画です。ページを読み込み直して、新しい版で開いてください。元のデータには触れていません。",
-            Trouble::EditsSetAside(count) => return write!(f, "前回の変更のうち{count}件は、保存されている内容と合わないため適用せず、取り置いてあります。"),
+            Trouble::EditsSetAside(count) => return write!(f, "変更の記録のうち{count}件を読めないか、いまの内容に合わないため、反映していません。上書きせずに取り置いてあり、内容を確かめて入れ直せます。"),
+            Trouble::Pieced => "変更の記録の一部が読めませんでしたが、そのあとの記録から内容を補いました。最近変えた箇所を確かめてください。",
             Trouble::FileChanged => "保存先のファイルが、ほかの人か別の画面で変更されています。上書きはしていません。内容を比べて合流するか、別の名前で保存してください。",
             Trouble::FileDenied => "ファイルへの読み書きが許可されていません。許可するか、別の保存先を選んでください。",
             Trouble::FileGone => "保存先のファイルが見つかりません。移動または削除された可能性があります。保存先を選び直してください。",
             Trouble::FileUnreadable(why) => return write!(f, "ファイルを読めませんでした。{why}"),
             Trouble::FileFailed(name) => return write!(f, "ファイルを読み書きできませんでした（{name}）。別の保存先を選んでください。"),
-            Trouble::Unsupported => "このブラウザでは使えません。「ファイルに書き出す」を使ってください。",
+            Trouble::Unsupported => "このブラウザでは使えません。「ファイルに保存」を使ってください。",
         })
     }
 }

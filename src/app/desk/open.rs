@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::{Desk, Errand, Saved};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::edit::{Edit, Way};
 use crate::format::json;
 use crate::keep::{DocId, News, Role, State};
 use crate::strategy::Strategy;
@@ -109,7 +110,7 @@ impl Desk {
     /// Puts a strategy on the desk, to be shown and edited.
     pub(super) fn put_on_desk(self, doc: DocId, strategy: Strategy, role: Role) {
         let store = self.owner.with_value(|owner| {
-            owner.with(|| Store::new(strategy, move |edit| self.record(doc, edit)))
+            owner.with(|| Store::new(strategy, move |edit, way| self.record(doc, edit, way)))
         });
         store.read_only().set(role == Role::Reader);
         crate::app::crash::guard(Some(Box::new(move || {
@@ -119,12 +120,12 @@ impl Desk {
     }
 
     /// Keeps an edit: in the journal at once, in the database soon.
-    fn record(self, doc: DocId, edit: &crate::edit::Edit) {
+    fn record(self, doc: DocId, edit: &Edit, way: Way) {
         if self.file_saved.with_untracked(Option::is_some) {
             self.file_saved.set(None);
         }
         let Some(keeper) = self.keeper() else { return };
-        if let Err(trouble) = keeper.record(doc, edit) {
+        if let Err(trouble) = keeper.record_as(doc, edit, Some(way)) {
             self.saved.set(Saved::No {
                 why: trouble.to_string(),
             });

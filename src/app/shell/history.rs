@@ -26,7 +26,7 @@ fn Steps() -> impl IntoView {
             return view! { <p>{words::NO_HISTORY}</p> }.into_any();
         };
         let (done, undone) = store.history(|history| {
-            let line = |edit: &crate::edit::Edit| names::line(&edit.did);
+            let line = |step: &crate::edit::Done| names::line(&step.edit.did);
             let done: Vec<String> = history.done().iter().rev().map(line).collect();
             let undone: Vec<String> = history.undone().iter().map(line).collect();
             (done, undone)

@@ -65,6 +65,8 @@ async fn k3_a_journal_entry_that_does_not_fit_is_set_aside_and_told() {
         first: 9,
         last: 9,
         edit: retitle(&before, "迷子"),
+        at: None,
+        way: None,
     };
     let text = serde_json::to_string(&stray).expect("writes");
     let raw = LocalStorage::raw();
@@ -135,12 +137,14 @@ async fn k8_when_localstorage_is_full_the_database_still_saves_and_it_is_told() 
 }
 
 #[wasm_bindgen_test]
-async fn k8_a_strategy_made_while_localstorage_is_full_is_listed() {
+async fn k8_a_strategy_made_while_localstorage_is_full_is_listed_and_it_is_told_from_the_start() {
     let app = app();
     let filled = Filled::up(&app);
-    let screen = Screen::create(&app, small()).await;
-    assert_eq!(screen.keeper.catalogue()[0].title, "第2期総合戦略");
-    drop(screen);
+    let keeper = Keeper::open_as(&app).await;
+    assert_eq!(keeper.trouble(), Some(Trouble::LocalFull));
+    keeper.create(small()).await;
+    assert_eq!(keeper.catalogue()[0].title, "第2期総合戦略");
+    drop(keeper);
     let keeper = Keeper::open_as(&app).await;
     assert_eq!(keeper.catalogue().len(), 1, "read from the database");
     drop(filled);

@@ -6,6 +6,7 @@ mod journal;
 mod large;
 mod saving;
 mod shelf;
+mod steps;
 mod tabs;
 
 use std::cell::RefCell;

@@ -165,3 +165,86 @@ async fn k1_an_edit_that_does_not_fit_is_refused_and_changes_nothing() {
     let unknown = screen.keeper.record(DocId::new(1), &stale);
     assert_eq!(unknown, Err(Trouble::NotThere));
 }
+
+/// An edit of more records than the log takes.
+fn large(strategy: &Strategy) -> Edit {
+    let mut draft = crate::edit::Draft::new(strategy);
+    let goal = strategy.get::<Goal>(Id::new(1)).expect("there");
+    for number in 100..800 {
+        let mut goal = Goal::clone(goal);
+        goal.id = Id::new(number);
+        draft.add(goal).expect("free");
+    }
+    draft
+        .finish(crate::edit::Did::to_all(crate::edit::Act::Import))
+        .expect("a change")
+}
+
+#[wasm_bindgen_test]
+async fn k1_a_large_paste_is_in_the_journal_when_it_is_recorded() {
+    let app = app();
+    let mut screen = Screen::create(&app, small()).await;
+    let doc = screen.doc;
+    screen.record(large(&screen.strategy));
+    screen.retitle("そのあと");
+    let strategy = screen.strategy.clone();
+    // The tab dies at once.
+    drop(screen);
+    let (screen, loaded) = Screen::open(&app, doc).await;
+    assert_eq!(loaded.replayed, 2);
+    assert_eq!(loaded.strategy, strategy);
+    screen.saved().await;
+    assert_eq!(keys(&format!("{app}/journal/")), [""; 0]);
+    drop(screen);
+    let (_, loaded) = Screen::open(&app, doc).await;
+    assert_eq!((loaded.strategy, loaded.replayed), (strategy, 0));
+}
+
+#[wasm_bindgen_test]
+async fn k6_a_whole_save_beside_a_compaction_is_not_taken_for_another_tab() {
+    let app = app();
+    let mut screen = Screen::create(&app, small()).await;
+    let (keeper, doc) = (screen.keeper.clone(), screen.doc);
+    for _ in 0..3 {
+        let beside = keeper.clone();
+        let compacting = wasm_bindgen_futures::future_to_promise(async move {
+            beside.0.compact(doc).await;
+            Ok(wasm_bindgen::JsValue::UNDEFINED)
+        });
+        pace::yield_now().await;
+        let edit = large(&screen.strategy);
+        screen.record(edit.clone());
+        screen.saved().await;
+        let _ = wasm_bindgen_futures::JsFuture::from(compacting).await;
+        screen.record(edit.reverse());
+        screen.saved().await;
+    }
+    assert_eq!(screen.troubles(), []);
+    assert_eq!(keeper.role(doc), Some(Role::Writer));
+    let strategy = screen.strategy.clone();
+    drop((screen, keeper));
+    let (_, loaded) = Screen::open(&app, doc).await;
+    assert_eq!((loaded.strategy, loaded.trouble), (strategy, None));
+}
+
+#[wasm_bindgen_test]
+async fn k6_typing_on_while_a_snapshot_is_written_leaves_a_log_that_fits() {
+    let app = app();
+    let mut screen = Screen::create(&app, small()).await;
+    let (keeper, doc) = (screen.keeper.clone(), screen.doc);
+    screen.retitle("北");
+    let beside = keeper.clone();
+    let compacting = wasm_bindgen_futures::future_to_promise(async move {
+        beside.0.compact(doc).await;
+        Ok(wasm_bindgen::JsValue::UNDEFINED)
+    });
+    // The snapshot holds the first letter; the second goes on with it in the log.
+    until(|| keeper.0.change(doc, |open| open.cut) == Some(2)).await;
+    screen.retitle("北本");
+    screen.saved().await;
+    let _ = wasm_bindgen_futures::JsFuture::from(compacting).await;
+    let strategy = screen.strategy.clone();
+    drop((screen, keeper));
+    let (_, loaded) = Screen::open(&app, doc).await;
+    assert_eq!((loaded.strategy, loaded.trouble), (strategy, None));
+}

@@ -145,6 +145,57 @@ async fn k10_a_tab_takes_over_and_nothing_is_lost() {
 }
 
 #[wasm_bindgen_test]
+async fn k10_who_hands_over_records_what_is_typed_and_takes_no_more_in_the_same_turn() {
+    let app = app();
+    let (first, second) = two(&app).await;
+    let doc = first.doc;
+    // The page: on the last word it records what stands in a field, as leaving the field does.
+    let said = Rc::new(RefCell::new(Vec::new()));
+    first.keeper.watch({
+        let (keeper, said, edit) = (
+            first.keeper.clone(),
+            said.clone(),
+            retitle(&first.strategy, "打ちかけ"),
+        );
+        move |news| match news {
+            News::HandingOver(_) => said.borrow_mut().push(keeper.record(doc, &edit)),
+            News::Role(_, Role::Reader) => {
+                let more = retitle(&keeper.strategy(doc).expect("open"), "遅れて");
+                said.borrow_mut().push(keeper.record(doc, &more));
+            }
+            _ => {}
+        }
+    });
+    second.keeper.take_over(doc).await.expect("handed over");
+    assert_eq!(second.title(), "打ちかけ");
+    let said = said.borrow();
+    assert_eq!(said[..2], [Ok(()), Err(Trouble::ReadOnly)]);
+    until(|| first.title() == "打ちかけ").await;
+    drop(said);
+    first.keeper.watch(|_| {});
+}
+
+#[wasm_bindgen_test]
+async fn k10_a_tab_that_lost_the_seat_while_it_was_blocked_does_not_go_on_saving() {
+    let app = app();
+    let (mut first, second) = two(&app).await;
+    first.retitle("途中");
+    first.keeper.0.change(first.doc, |open| {
+        open.channel = None;
+        open.timer = None;
+    });
+    assert_eq!(first.keeper.state(first.doc), Some(State::Saving));
+    second.keeper.take_over(second.doc).await.expect("taken");
+    until(|| role(&first) == Some(Role::Reader)).await;
+    let news = first.news.borrow();
+    let states = news.iter().filter_map(|news| match news {
+        News::State(_, state) => Some(state.clone()),
+        _ => None,
+    });
+    assert!(matches!(states.last(), Some(State::Saved(_))));
+}
+
+#[wasm_bindgen_test]
 async fn k10_a_tab_that_does_not_answer_loses_the_seat_but_not_its_edits() {
     let app = app();
     let (mut first, second) = two(&app).await;

@@ -1,6 +1,6 @@
 //! E6 and E7: the steps a person can take back.
 
-use michishirube::edit::{self, Edit, Field, History};
+use michishirube::edit::{self, Changes, Edit, Field, History, Moment, Way};
 use michishirube::strategy::*;
 
 fn titled(title: &str) -> Strategy {
@@ -39,12 +39,12 @@ impl Desk {
 
     fn kind(&mut self, title: &str) {
         let edit = typed(&self.now, title);
-        self.history.commit(&mut self.now, edit).unwrap();
+        self.history.commit(&mut self.now, edit, Moment::default()).unwrap();
     }
 
     fn note(&mut self, note: &str) {
         let edit = noted(&self.now, note);
-        self.history.commit(&mut self.now, edit).unwrap();
+        self.history.commit(&mut self.now, edit, Moment::default()).unwrap();
     }
 
     fn undo(&mut self) -> String {
@@ -117,12 +117,12 @@ fn e6_the_same_field_of_another_record_is_another_step() {
             stages: false,
         };
         let edit = edit::add(&desk.now, lane, 0).unwrap();
-        desk.history.commit(&mut desk.now, edit).unwrap();
+        desk.history.commit(&mut desk.now, edit, Moment::default()).unwrap();
     }
     for id in [1, 2, 1, 1] {
         let long = |l: &mut Lane| l.title.push('x');
         let edit = edit::set(&desk.now, Id::new(id), Field::Title, long).unwrap();
-        desk.history.commit(&mut desk.now, edit).unwrap();
+        desk.history.commit(&mut desk.now, edit, Moment::default()).unwrap();
     }
     assert_eq!(desk.steps(), (5, 0));
 }
@@ -160,4 +160,77 @@ fn e1_a_step_that_no_longer_fits_stays_in_the_history() {
     assert_eq!(desk.steps(), (1, 0));
     elsewhere.reverse().apply(&mut desk.now).unwrap();
     assert_eq!(desk.undo(), "町");
+}
+
+/// Does at random what a person does, and writes down what is kept of it.
+#[test]
+fn e26_steps_told_again_make_the_same_history() {
+    for seed in 0..200_u64 {
+        let mut desk = Desk::new();
+        let mut kept: Vec<(Way, Edit)> = Vec::new();
+        let mut dice = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        for turn in 0..30 {
+            dice = dice.rotate_left(11).wrapping_mul(0xbf58_476d_1ce4_e5b9) ^ turn;
+            match dice % 6 {
+                0 => kept.extend(desk.history.undo(&mut desk.now).unwrap().map(|e| (Way::Undo, e))),
+                1 => kept.extend(desk.history.redo(&mut desk.now).unwrap().map(|e| (Way::Redo, e))),
+                2 => desk.history.seal(),
+                nth => {
+                    let text = format!("{}", dice % 3);
+                    let change = |a: &mut About| match nth {
+                        3 => a.note = text.clone(),
+                        _ => a.title = text.clone(),
+                    };
+                    let field = if nth == 3 { Field::Note } else { Field::Title };
+                    if let Ok(edit) = edit::set(&desk.now, About::ID, field, change) {
+                        let way = desk.history.commit(&mut desk.now, edit.clone(), Moment::default());
+                        kept.extend(way.unwrap().map(|way| (way, edit)));
+                    }
+                }
+            }
+        }
+        let mut again = History::default();
+        for (way, edit) in kept {
+            again.tell(way, edit, Moment::default());
+        }
+        assert_eq!(again.done(), desk.history.done(), "seed {seed}");
+        assert_eq!(again.undone(), desk.history.undone(), "seed {seed}");
+    }
+}
+
+#[test]
+fn e26_what_was_done_before_a_gap_can_be_read_and_not_taken_back() {
+    let mut desk = Desk::new();
+    desk.kind("a");
+    desk.history.part();
+    desk.note("b");
+    assert_eq!(desk.history.standing().count(), 2);
+    desk.undo();
+    assert!(desk.history.undo(&mut desk.now).unwrap().is_none());
+    assert_eq!(desk.now.about().title, "a");
+}
+
+#[test]
+fn e27_changes_prevail_over_what_is_missing_but_leave_no_flaw() {
+    let start = titled("町");
+    let mut whole = start.clone();
+    let missing = typed(&whole, "失われた名");
+    missing.apply(&mut whole).unwrap();
+    let later = noted(&whole, "あとの備考");
+    let mut now = start.clone();
+    assert!(later.apply(&mut now).is_err());
+    assert!(later.changes.prevail(&mut now));
+    later.apply(&mut whole).unwrap();
+    assert_eq!(now, whole);
+
+    let read = |goals: &str| {
+        let text = format!(
+            r#"{{"format":"michishirube","version":1,"title":"町","town":{{"name":"町"}},"period":{{"first":2025,"last":2029}},"goals":[{goals}]}}"#
+        );
+        michishirube::format::json::read(text.as_bytes()).unwrap()
+    };
+    let (mut nothing, goal) = (read(""), read(r#"{"id":"g1","title":"目標"}"#));
+    let measure = read(r#"{"id":"g1","title":"目標","measures":[{"id":"m1","title":"施策"}]}"#);
+    assert!(!Changes::between(&goal, &measure).prevail(&mut nothing));
+    assert_eq!(nothing, read(""));
 }

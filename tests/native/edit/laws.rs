@@ -1,6 +1,6 @@
 //! The algebra of edits, and that no edit breaks a strategy.
 
-use michishirube::edit::{Changes, Edit, History, Refusal};
+use michishirube::edit::{Changes, Edit, History, Moment, Refusal};
 use michishirube::format::json::{read, write};
 use michishirube::strategy::Strategy;
 use michishirube::strategy::*;
@@ -151,7 +151,7 @@ proptest! {
         for _ in 0..12 {
             if let Ok(edit) = intents::any(&now, &mut dice) {
                 history.seal();
-                history.commit(&mut now, edit).unwrap();
+                history.commit(&mut now, edit, Moment::default()).unwrap();
                 texts.push(write(&now));
             }
         }

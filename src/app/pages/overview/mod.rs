@@ -93,11 +93,9 @@ fn Recent() -> impl IntoView {
     let store = Store::here();
     let last = move || {
         store.history(|h| {
-            h.done()
-                .iter()
-                .rev()
+            h.standing()
                 .take(5)
-                .map(|edit| history::line(&edit.did))
+                .map(|step| history::line(&step.edit.did))
                 .collect::<Vec<_>>()
         })
     };

@@ -32,7 +32,7 @@ impl Moment {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::*;
 
     /// The moment at `minute` of a day of November 2026, in Japan.

@@ -1,0 +1,160 @@
+//! 変更の履歴: the steps of a strategy, kept beside its log, in rows of their own that the log does not need.
+//!
+//! A row is an entry of the log, written in the same transaction. A log becomes part of a snapshot and is dropped; the
+//! rows stay, the last [`MOST`] of them. An app that does not know them leaves them alone; where it wrote meanwhile
+//! there is a gap, and what was done before the gap can be read, and not taken back.
+
+use serde::{Deserialize, Serialize};
+
+use super::db::{Store, Tx, every, pair, span};
+use super::entry::Entry;
+use super::header::Row;
+use super::keeper::Keeper;
+use super::pace::Pace;
+use super::{DocId, Moment, Trouble, parsed};
+use crate::edit::{Changes, Did, Edit, History, Way};
+
+/// So many rows are kept.
+const MOST: usize = 400;
+/// So many bytes are read at most, the newest first.
+const BYTES: usize = 4 << 20;
+/// A larger change can be read in the history by its name, and not taken back.
+const LARGE: usize = 1 << 20;
+/// The version of a row.
+const VERSION: u32 = 1;
+
+/// A step as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    /// The version of this row.
+    v: u32,
+    tab: String,
+    first: u64,
+    last: u64,
+    at: Moment,
+    way: Way,
+    did: Did,
+    /// None: they are too large to be kept twice.
+    changes: Option<Changes>,
+}
+
+fn name(doc: DocId) -> String {
+    format!("{doc}/steps")
+}
+
+/// The rows of entries (with their positions) that are steps.
+pub(super) fn rows<'a>(entries: impl Iterator<Item = (u64, &'a Entry, &'a str)>) -> Vec<Row> {
+    let row = |(position, entry, text): (u64, &Entry, &str)| {
+        let kept = Kept {
+            v: VERSION,
+            tab: entry.tab.clone(),
+            first: entry.first,
+            last: entry.last,
+            at: entry.at.clone()?,
+            way: entry.way?,
+            did: entry.edit.did.clone(),
+            changes: (text.len() <= LARGE).then(|| entry.edit.changes.clone()),
+        };
+        Some((position, serde_json::to_string(&kept).ok()?))
+    };
+    entries.filter_map(row).collect()
+}
+
+/// Puts rows beside the log.
+pub(super) fn put(tx: &Tx, doc: DocId, rows: &[Row]) -> Result<(), Trouble> {
+    for (position, text) in rows {
+        tx.put_text(Store::Edits, &pair(&name(doc), *position as f64), text)?;
+    }
+    Ok(())
+}
+
+/// Forgets the steps of a strategy.
+pub(super) fn forget(tx: &Tx, doc: DocId) -> Result<(), Trouble> {
+    tx.delete(Store::Edits, every(&name(doc))?)
+}
+
+impl Keeper {
+    /// How many edits led to an open strategy.
+    pub fn seq(&self, doc: DocId) -> Option<u64> {
+        self.0.docs.borrow().get(&doc).map(|open| open.seq)
+    }
+
+    /// The steps of an open strategy that were kept, up to the edit numbered `upto`.
+    pub async fn steps(&self, doc: DocId, upto: u64) -> Result<History, Trouble> {
+        // Edits of the journal are rows when they are in the database.
+        self.0.saved(doc).await;
+        let db = self.0.db().await?;
+        let tx = db.reading(&[Store::Edits])?;
+        let keys = tx.keys(Store::Edits, Some(every(&name(doc))?)).await?;
+        let position = |key| js_sys::Array::from(key).get(1).as_f64().unwrap_or_default() as u64;
+        let positions: Vec<u64> = keys.iter().map(position).collect();
+        let from = positions.len().saturating_sub(MOST);
+        let Some((first, last)) = positions[from..].first().zip(positions.last()) else {
+            return Ok(History::default());
+        };
+        let texts = tx
+            .all(Store::Edits, Some(span(&name(doc), *first, *last)?))
+            .await?;
+        if from > 0 {
+            let tx = db.writing(&[Store::Edits])?;
+            tx.delete(Store::Edits, span(&name(doc), 0, positions[from - 1])?)?;
+            tx.done().await?;
+        }
+        let mut rows = Vec::new();
+        let mut bytes = 0;
+        for (position, text) in positions[from..].iter().zip(&texts).rev() {
+            let text = text.as_string().unwrap_or_default();
+            bytes += text.len();
+            if bytes > BYTES {
+                break;
+            }
+            rows.push((*position, text));
+        }
+        rows.reverse();
+        let mut pace = Pace::new();
+        let mut kept = Vec::new();
+        for (position, text) in rows {
+            let row = parsed::<Kept>(&text).ok().filter(|row| row.v == VERSION);
+            kept.extend(row.map(|row| (position, row)));
+            pace.breathe().await;
+        }
+        Ok(history(kept, upto))
+    }
+}
+
+/// The history that kept steps make, up to the edit numbered `upto`.
+fn history(kept: Vec<(u64, Kept)>, upto: u64) -> History {
+    let mut history = History::default();
+    let mut before = None;
+    let mut kept = kept
+        .into_iter()
+        .filter(|(position, _)| *position <= upto)
+        .peekable();
+    while let Some((position, row)) = kept.next() {
+        let again = |next: &Kept| next.tab == row.tab && next.first <= row.first && row.last <= next.last;
+        if kept.peek().is_some_and(|(_, next)| again(next)) {
+            // Written once more, with what was typed on.
+            continue;
+        }
+        let follows = before.is_none_or(|before| before + (row.last - row.first + 1) == position);
+        if !follows {
+            history.part();
+        }
+        before = Some(position);
+        let large = row.changes.is_none();
+        let edit = Edit {
+            did: row.did,
+            changes: row.changes.unwrap_or_default(),
+        };
+        match large {
+            true => history.note(edit, row.at),
+            false => {
+                history.tell(row.way, edit, row.at);
+            }
+        }
+    }
+    if before.is_some_and(|before| before != upto) {
+        history.part();
+    }
+    history
+}
