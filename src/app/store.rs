@@ -182,7 +182,7 @@ struct Inner {
 }
 
 /// The open strategy. Copy it freely; it lives as long as the page that opened it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Store {
     inner: StoredValue<Inner, LocalStorage>,
     revision: RwSignal<u32>,

@@ -223,6 +223,13 @@ impl Inner {
         Ok(())
     }
 
+    /// Why a strategy was set aside, if it was.
+    pub async fn why_aside(&self, doc: DocId) -> Option<String> {
+        let asides = all(&*self.db().await.ok()?).await.ok()?;
+        let whole = |one: &&Aside| one.doc == doc && one.what == AsideKind::Strategy;
+        asides.iter().rev().find(whole).map(|one| one.why.clone())
+    }
+
     async fn log_texts(&self, db: &Db, doc: DocId) -> Result<Vec<String>, Trouble> {
         let tx = db.reading(&[Store::Edits])?;
         let values = tx.all(Store::Edits, Some(every(&doc.to_string())?)).await?;

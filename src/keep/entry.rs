@@ -257,7 +257,14 @@ mod tests {
         let stray = typed(&mut strategy, "b", 2, "二");
         typed(&mut strategy, "a", 3, "一");
         let before = strategy.clone();
-        let settled = settle(&mut strategy, "a", 3, &[], vec![stray.clone()], &Gap::default());
+        let settled = settle(
+            &mut strategy,
+            "a",
+            3,
+            &[],
+            vec![stray.clone()],
+            &Gap::default(),
+        );
         assert_eq!(settled.refused, [stray]);
         assert_eq!(strategy, before);
     }

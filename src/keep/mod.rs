@@ -39,10 +39,10 @@ mod order;
 pub mod rotation;
 mod trouble;
 
+pub use crate::edit::Moment;
 pub use doc::{Counts, DocId, Listing, NotADoc};
 pub use entry::Entry;
 pub use name::file_name;
-pub use crate::edit::Moment;
 pub use trouble::{Trouble, WayOut};
 
 /// Reads JSON. All of it is read as bytes, files too, so that the code that reads a kind of record is there once.

@@ -41,8 +41,8 @@ fn safe(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::edit::moment::tests::at;
     use super::*;
+    use crate::edit::moment::tests::at;
 
     #[test]
     fn k17_file_names_hold_the_date_and_no_refused_sign() {

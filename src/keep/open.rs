@@ -347,6 +347,10 @@ impl Inner {
     /// What to say of a strategy that was not read. What is damaged is set aside, if it is ours to write (K7).
     pub async fn unread(&self, doc: DocId, unread: Unread, to_write: bool) -> Trouble {
         match unread {
+            Unread::Failed(Trouble::NotThere) => match self.why_aside(doc).await {
+                Some(why) => Trouble::Damaged(why),
+                None => Trouble::NotThere,
+            },
             Unread::Failed(trouble) => trouble,
             Unread::Newer => Trouble::Newer,
             Unread::Damaged(why) if to_write => match self.set_aside(doc, &why).await {

@@ -96,14 +96,7 @@ impl Inner {
             first: unread.map(|(_, seq, _)| *seq).min(),
             tab: held.before,
         };
-        let settled = settle(
-            &mut strategy,
-            &header.by,
-            header.seq,
-            &log,
-            entries,
-            &gap,
-        );
+        let settled = settle(&mut strategy, &header.by, header.seq, &log, entries, &gap);
         pieced |= settled.pieced;
         let replayed = settled
             .replayed

@@ -73,7 +73,11 @@ impl Keeper {
                 for edit in read_edits(&String::from_utf8_lossy(&bytes)) {
                     match edit {
                         // The journal may hold what the log holds too.
-                        Ok(edit) if found.edits.iter().any(|one| one.covers(&edit.tab, edit.last)) => {}
+                        Ok(edit)
+                            if found
+                                .edits
+                                .iter()
+                                .any(|one| one.covers(&edit.tab, edit.last)) => {}
                         Ok(edit) => found.edits.push(edit),
                         Err(_) => found.unread += 1,
                     }

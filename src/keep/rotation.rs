@@ -41,8 +41,8 @@ pub fn surplus(kept: &[Moment], now: &Moment) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::edit::moment::tests::at;
     use super::*;
+    use crate::edit::moment::tests::at;
 
     #[test]
     fn k14_a_copy_is_due_every_fifteen_minutes() {

@@ -290,7 +290,9 @@ impl Inner {
     async fn save_whole(&self, db: &Db, doc: DocId, pace: Pace) -> Result<(), Trouble> {
         // Two at once would each take the other for another tab.
         while self
-            .change(doc, |open| std::mem::replace(&mut open.whole_under_way, true))
+            .change(doc, |open| {
+                std::mem::replace(&mut open.whole_under_way, true)
+            })
             .ok_or(Trouble::NotThere)?
         {
             sleep(10).await;
@@ -304,12 +306,7 @@ impl Inner {
     }
 
     /// The same; from which edit on other tabs have to read it again, if they have to.
-    async fn save_snapshot(
-        &self,
-        db: &Db,
-        doc: DocId,
-        pace: Pace,
-    ) -> Result<Option<u64>, Trouble> {
+    async fn save_snapshot(&self, db: &Db, doc: DocId, pace: Pace) -> Result<Option<u64>, Trouble> {
         let (strategy, seq, old) = self
             .change(doc, |open| {
                 open.cut = open.seq;
@@ -430,7 +427,9 @@ impl Inner {
         };
         let docs: Vec<DocId> = self.docs.borrow().keys().copied().collect();
         for doc in docs {
-            let writes = self.change(doc, |open| open.role == Role::Writer && open.header.is_some());
+            let writes = self.change(doc, |open| {
+                open.role == Role::Writer && open.header.is_some()
+            });
             if writes == Some(true) && Header::text(&db, doc).await == Ok(None) {
                 self.want_whole(doc);
                 self.change(doc, |open| open.state = State::Saving);

@@ -131,7 +131,8 @@ fn history(kept: Vec<(u64, Kept)>, upto: u64) -> History {
         .filter(|(position, _)| *position <= upto)
         .peekable();
     while let Some((position, row)) = kept.next() {
-        let again = |next: &Kept| next.tab == row.tab && next.first <= row.first && row.last <= next.last;
+        let again =
+            |next: &Kept| next.tab == row.tab && next.first <= row.first && row.last <= next.last;
         if kept.peek().is_some_and(|(_, next)| again(next)) {
             // Written once more, with what was typed on.
             continue;

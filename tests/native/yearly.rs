@@ -273,7 +273,11 @@ fn e21_rolling_can_be_undone() {
     let edit = roll(&strategy, R6, &mut counting(1000)).unwrap_or_else(|why| panic!("{why}"));
     assert_eq!(edit.did.act, Act::Roll(R6));
     assert_eq!(edit.changes.len(), 17 + 64 + 64);
-    assert!(history.commit(&mut strategy, edit, Moment::default()).is_ok());
+    assert!(
+        history
+            .commit(&mut strategy, edit, Moment::default())
+            .is_ok()
+    );
     let after = write(&strategy);
     assert_ne!(after, before);
     assert!(history.undo(&mut strategy).is_ok_and(|step| step.is_some()));

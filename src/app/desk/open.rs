@@ -8,7 +8,7 @@ use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit::{Edit, Way};
 use crate::format::json;
-use crate::keep::{DocId, News, Role, State};
+use crate::keep::{DocId, News, Role, State, pace};
 use crate::strategy::Strategy;
 
 /// How far opening has come.
@@ -117,6 +117,29 @@ impl Desk {
             store.rescue().map(|strategy| json::write(&strategy))
         })));
         self.opened.set(Some((doc, Opening::Ready(store))));
+        if role == Role::Writer {
+            self.remember_steps(doc, store);
+        }
+    }
+
+    /// Looks up what was done in earlier sittings, once the page stands.
+    fn remember_steps(self, doc: DocId, store: Store) {
+        let Some(keeper) = self.keeper() else { return };
+        let Some(upto) = keeper.seq(doc) else { return };
+        let of_store = move || {
+            self.opened.with_untracked(|opened| {
+            matches!(opened, Some((id, Opening::Ready(open))) if *id == doc && *open == store)
+        })
+        };
+        spawn_local(async move {
+            pace::idle().await;
+            // Without them everything can be done but to take back what was done before.
+            if let Ok(before) = keeper.steps(doc, upto).await
+                && of_store()
+            {
+                store.remember(before);
+            }
+        });
     }
 
     /// Keeps an edit: in the journal at once, in the database soon.

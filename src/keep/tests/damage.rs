@@ -96,7 +96,11 @@ async fn k7_a_damaged_strategy_is_had_again_from_its_copies_with_the_edits_since
     keeper.open_doc(doc, |_| {}).await.expect_err("damaged");
 
     let found = keeper.recovery(doc).await.expect("found");
-    let kinds: Vec<bool> = found.copies.iter().map(|copy| copy.version.is_some()).collect();
+    let kinds: Vec<bool> = found
+        .copies
+        .iter()
+        .map(|copy| copy.version.is_some())
+        .collect();
     assert_eq!(kinds, [false, true], "the newest first");
     assert_eq!((found.edits.len(), found.unread), (2, 0));
     let copy = &found.copies[1];
@@ -262,7 +266,11 @@ async fn k7_a_list_and_settings_that_are_garbage_are_made_again() {
         raw.set_item(&format!("{app}/settings"), garbage)
             .expect("room");
         let keeper = Keeper::open_as(&app).await;
-        let titles: Vec<String> = keeper.catalogue().into_iter().map(|one| one.title).collect();
+        let titles: Vec<String> = keeper
+            .catalogue()
+            .into_iter()
+            .map(|one| one.title)
+            .collect();
         assert_eq!(titles, ["第2期総合戦略"], "{garbage}");
         assert_eq!(keeper.settings::<Vec<String>>(), None, "{garbage}");
         assert_eq!(keeper.trouble(), None);

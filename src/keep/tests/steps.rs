@@ -90,7 +90,10 @@ async fn k19_steps_are_read_taken_back_and_done_again_after_the_strategy_was_clo
     again.screen.saved().await;
     drop(again);
     let last = open(&app, doc).await;
-    assert_eq!((last.history.done().len(), last.history.undone().len()), (1, 0));
+    assert_eq!(
+        (last.history.done().len(), last.history.undone().len()),
+        (1, 0)
+    );
 }
 
 #[wasm_bindgen_test]
@@ -113,14 +116,20 @@ async fn k19_what_an_app_without_steps_did_parts_the_history_and_can_be_undone_b
     let (mut hand, doc) = hand(&app).await;
     hand.types("一");
     hand.history.seal();
+    hand.screen.saved().await;
     // As an app before this one records it.
     let edit = retitle(&hand.screen.strategy, "二");
     hand.screen.record(edit);
+    hand.screen.saved().await;
+    hand.history.seal();
     hand.types("三");
     hand.screen.saved().await;
     drop(hand);
     let again = open(&app, doc).await;
-    assert_eq!((again.history.earlier().len(), again.history.done().len()), (1, 1));
+    assert_eq!(
+        (again.history.earlier().len(), again.history.done().len()),
+        (1, 1)
+    );
     assert_eq!(names(&again.history).len(), 2);
 }
 
@@ -141,7 +150,11 @@ async fn k19_steps_that_cannot_be_read_harm_nothing_and_go_with_the_strategy() {
     tx.done().await.expect("writes");
     let again = open(&app, doc).await;
     assert_eq!(again.screen.strategy, strategy);
-    assert_eq!(again.history.done().len(), 0, "the step after the first is not known");
+    assert_eq!(
+        again.history.done().len(),
+        0,
+        "the step after the first is not known"
+    );
     assert_eq!(again.history.earlier().len(), 1);
     let keeper = again.screen.keeper.clone();
     drop(again);

@@ -86,7 +86,7 @@ async fn k9_a_change_too_large_to_be_sent_is_read_again() {
     }
     let did = crate::edit::Did::to_all(crate::edit::Act::Import);
     writer.record(draft.finish(did).expect("a change"));
-    assert_eq!(keys(&format!("{app}/journal/")), [""; 0]);
+    assert_eq!(keys(&format!("{app}/journal/")).len(), 1);
     assert_eq!(writer.keeper.state(writer.doc), Some(State::Saving));
     let (keeper, doc) = (reader.keeper.clone(), reader.doc);
     until_long(|| keeper.strategy(doc).is_some_and(|s| s.goals.len() == 702)).await;

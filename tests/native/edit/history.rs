@@ -39,12 +39,16 @@ impl Desk {
 
     fn kind(&mut self, title: &str) {
         let edit = typed(&self.now, title);
-        self.history.commit(&mut self.now, edit, Moment::default()).unwrap();
+        self.history
+            .commit(&mut self.now, edit, Moment::default())
+            .unwrap();
     }
 
     fn note(&mut self, note: &str) {
         let edit = noted(&self.now, note);
-        self.history.commit(&mut self.now, edit, Moment::default()).unwrap();
+        self.history
+            .commit(&mut self.now, edit, Moment::default())
+            .unwrap();
     }
 
     fn undo(&mut self) -> String {
@@ -117,12 +121,16 @@ fn e6_the_same_field_of_another_record_is_another_step() {
             stages: false,
         };
         let edit = edit::add(&desk.now, lane, 0).unwrap();
-        desk.history.commit(&mut desk.now, edit, Moment::default()).unwrap();
+        desk.history
+            .commit(&mut desk.now, edit, Moment::default())
+            .unwrap();
     }
     for id in [1, 2, 1, 1] {
         let long = |l: &mut Lane| l.title.push('x');
         let edit = edit::set(&desk.now, Id::new(id), Field::Title, long).unwrap();
-        desk.history.commit(&mut desk.now, edit, Moment::default()).unwrap();
+        desk.history
+            .commit(&mut desk.now, edit, Moment::default())
+            .unwrap();
     }
     assert_eq!(desk.steps(), (5, 0));
 }
@@ -172,8 +180,18 @@ fn e26_steps_told_again_make_the_same_history() {
         for turn in 0..30 {
             dice = dice.rotate_left(11).wrapping_mul(0xbf58_476d_1ce4_e5b9) ^ turn;
             match dice % 6 {
-                0 => kept.extend(desk.history.undo(&mut desk.now).unwrap().map(|e| (Way::Undo, e))),
-                1 => kept.extend(desk.history.redo(&mut desk.now).unwrap().map(|e| (Way::Redo, e))),
+                0 => kept.extend(
+                    desk.history
+                        .undo(&mut desk.now)
+                        .unwrap()
+                        .map(|e| (Way::Undo, e)),
+                ),
+                1 => kept.extend(
+                    desk.history
+                        .redo(&mut desk.now)
+                        .unwrap()
+                        .map(|e| (Way::Redo, e)),
+                ),
                 2 => desk.history.seal(),
                 nth => {
                     let text = format!("{}", dice % 3);
@@ -183,7 +201,9 @@ fn e26_steps_told_again_make_the_same_history() {
                     };
                     let field = if nth == 3 { Field::Note } else { Field::Title };
                     if let Ok(edit) = edit::set(&desk.now, About::ID, field, change) {
-                        let way = desk.history.commit(&mut desk.now, edit.clone(), Moment::default());
+                        let way =
+                            desk.history
+                                .commit(&mut desk.now, edit.clone(), Moment::default());
                         kept.extend(way.unwrap().map(|way| (way, edit)));
                     }
                 }
