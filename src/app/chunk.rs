@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 
 use super::asset::Unfetched;
 use super::desk::Hands;
+use super::keeping;
 use super::pages::{
     Opened, alignment, briefing, chapters, checks, findings, indicators, outline, overview, paper,
     plan, review, settings, timetable, versions,
@@ -38,16 +39,22 @@ pub enum Chunk {
     Yearly,
     /// The other pages.
     Desk,
+    /// What could not be read, and what can be had again of it.
+    Rescue,
+    /// The panels that look at what is kept; of the same part as `Rescue`.
+    KeepingPanels,
 }
 
 impl Chunk {
-    const ALL: usize = 7;
+    const ALL: usize = 9;
 
     /// Puts what stands in for it where it will be.
     fn frame(self, stand_in: AnyView) -> AnyView {
         match self {
             Chunk::Strategy => view! { <main class="page" id="main">{stand_in}</main> }.into_any(),
-            Chunk::Panels => view! { <div class="toast">{stand_in}</div> }.into_any(),
+            Chunk::Panels | Chunk::KeepingPanels => {
+                view! { <div class="toast">{stand_in}</div> }.into_any()
+            }
             _ => stand_in,
         }
     }
@@ -170,6 +177,8 @@ async fn fetch(chunk: Chunk) -> Result<Show, Unfetched> {
         Chunk::Indicators => fetched!(fetch_indicators()),
         Chunk::Yearly => fetched!(fetch_yearly()),
         Chunk::Desk => fetched!(fetch_desk()),
+        Chunk::Rescue => fetched!(fetch_rescue()),
+        Chunk::KeepingPanels => fetched!(fetch_keeping()),
     }
 }
 
@@ -251,4 +260,17 @@ fn fetch_desk() -> Result<Show, Unfetched> {
         Page::Timetable => view! { <timetable::TimetablePage /> }.into_any(),
         _ => view! { <settings::SettingsPage /> }.into_any(),
     })
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(keeping, fallible))]
+fn fetch_rescue() -> Result<Show, Unfetched> {
+    Ok(|route| match route {
+        Route::Open { doc, .. } => view! { <keeping::Rescue doc /> }.into_any(),
+        Route::Home => view! { <keeping::SetAside /> }.into_any(),
+    })
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(keeping, fallible))]
+fn fetch_keeping() -> Result<Show, Unfetched> {
+    Ok(|_| view! { <keeping::KeepingPanels /> }.into_any())
 }

@@ -7,6 +7,7 @@ mod chunk;
 mod computed;
 mod crash;
 pub mod desk;
+mod keeping;
 pub mod notice;
 pub mod pages;
 pub mod parts;

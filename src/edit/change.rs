@@ -294,7 +294,7 @@ impl Changes {
 
 impl Changes {
     /// Makes of the records what these changes made of them, whatever is there now; or, where that would leave a flaw,
-    /// changes nothing (E27). For changes known to come after all that is there, of which some between are missing.
+    /// changes nothing (E31). For changes known to come after all that is there, of which some between are missing.
     pub fn prevail(&self, strategy: &mut Strategy) -> bool {
         let mut after = strategy.clone();
         self.overwrite(&mut after);

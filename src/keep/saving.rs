@@ -80,6 +80,13 @@ impl Keeper {
         Ok(())
     }
 
+    /// Whether some of an open strategy is only on the screen: in no store that survives the tab.
+    pub fn is_at_risk(&self, doc: DocId) -> bool {
+        let docs = self.0.docs.borrow();
+        let pending = docs.get(&doc).map(|open| &open.pending);
+        pending.is_some_and(|pending| pending.iter().any(|one| !one.journaled))
+    }
+
     /// Brings everything recorded into the database; says how it stands then.
     pub async fn flush(&self, doc: DocId) -> Option<State> {
         self.0.saved(doc).await;

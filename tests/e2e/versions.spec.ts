@@ -23,7 +23,7 @@ test("版を保存し、見比べ、戻し、戻したのを取り消せる", as
   await plan.go("版と比較");
   await saveVersion(plan, "素案");
   await expect(row(page, "素案")).toContainText(/きょう \d\d:\d\d/);
-  await expect(plan.truth).toContainText(/控え [1-9]/);
+  await expect(plan.truth).toContainText(/自動バックアップ [1-9]/);
 
   await plan.go("体系");
   const name = plan.field("目標の名称");

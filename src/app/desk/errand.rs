@@ -76,7 +76,7 @@ fn sentence(why: Unfetched) -> &'static str {
 }
 
 /// Says a sentence no more, if it is still said.
-fn unsay(place: RwSignal<Option<String>>, sentence: &str) {
+pub(super) fn unsay(place: RwSignal<Option<String>>, sentence: &str) {
     if place.with_untracked(|said| said.as_deref() == Some(sentence)) {
         place.set(None);
     }
@@ -86,6 +86,14 @@ impl Desk {
     /// Does an errand as soon as the keeper has opened what the browser holds, and the code for it is there.
     pub fn send(self, errand: Errand) {
         if !self.ready.get_untracked() {
+            set_timeout(
+                move || {
+                    if !self.ready.get_untracked() {
+                        self.told.set(Some(words::WAITING_STORE.to_owned()));
+                    }
+                },
+                PATIENCE,
+            );
             return self.early.update_value(|early| early.push(errand));
         }
         if let Some(hands) = self.hands.get_value() {

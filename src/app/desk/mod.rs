@@ -4,6 +4,7 @@ mod errand;
 mod files;
 mod open;
 mod shelf;
+mod troubles;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,10 +17,12 @@ use serde::{Deserialize, Serialize};
 use super::store::Store;
 use crate::insight::checks::Finding;
 use crate::keep::{DocId, Keeper, Listing, News, Version, clock};
+use crate::locale::shell as words;
 use crate::strategy::FiscalYear;
 
 pub use errand::{Errand, Hands};
 pub use open::Opening;
+pub use troubles::Told;
 
 /// A number for a new record, from the browser's own source of chance.
 pub fn fresh_id() -> u64 {
@@ -76,6 +79,7 @@ pub struct Desk {
     file_saved: RwSignal<Option<String>>,
     versions: RwSignal<Vec<Version>, LocalStorage>,
     trouble: RwSignal<Option<String>>,
+    troubles: RwSignal<Vec<Told>>,
     told: RwSignal<Option<String>>,
     asides: RwSignal<Vec<crate::keep::Aside>, LocalStorage>,
     room: RwSignal<Option<(f64, f64)>>,
@@ -101,6 +105,7 @@ impl Desk {
             file_saved: RwSignal::new(None),
             versions: RwSignal::new_local(Vec::new()),
             trouble: RwSignal::new(None),
+            troubles: RwSignal::new(Vec::new()),
             told: RwSignal::new(None),
             asides: RwSignal::new_local(Vec::new()),
             room: RwSignal::new(None),
@@ -109,16 +114,28 @@ impl Desk {
             theme: RwSignal::new(String::new()),
             owner: StoredValue::new_local(Owner::new()),
         };
+        let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
+            let doc = desk
+                .opened
+                .with_untracked(|opened| opened.as_ref().map(|(doc, _)| *doc));
+            if doc.is_some_and(|doc| desk.is_at_risk(doc)) {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || leaving.remove());
         spawn_local(async move {
             let keeper = Keeper::open().await;
             keeper.watch(move |news| desk.hear(news));
-            desk.trouble.set(keeper.trouble().map(|t| t.to_string()));
+            if let Some(trouble) = keeper.trouble() {
+                desk.tell_trouble(None, trouble);
+            }
             desk.cards.set(keeper.catalogue());
             if let Some(settings) = keeper.settings::<Settings>() {
                 desk.show_theme(&settings.theme);
             }
             desk.keeper.set_value(Some(keeper));
             desk.ready.set(true);
+            errand::unsay(desk.told, words::WAITING_STORE);
             desk.send_early();
             desk.look_around().await;
         });
@@ -130,12 +147,13 @@ impl Desk {
         expect_context::<Self>()
     }
 
-    fn keeper(self) -> Option<Keeper> {
+    /// What keeps the strategies, once the browser's stores are open.
+    pub(in crate::app) fn keeper(self) -> Option<Keeper> {
         self.keeper.get_value()
     }
 
     /// Looks at what is slower to know: room, promise, data set aside.
-    async fn look_around(self) {
+    pub(in crate::app) async fn look_around(self) {
         let Some(keeper) = self.keeper() else { return };
         let room = keeper.storage_estimate().await;
         self.room
@@ -146,6 +164,11 @@ impl Desk {
         }
     }
 
+    /// Whether some of an open strategy is in no store yet.
+    fn is_at_risk(self, doc: DocId) -> bool {
+        self.keeper().is_some_and(|keeper| keeper.is_at_risk(doc))
+    }
+
     /// What the keeper tells.
     fn hear(self, news: &News) {
         match news {
@@ -154,7 +177,10 @@ impl Desk {
                     self.cards.set(keeper.catalogue());
                 }
             }
-            News::Trouble(_, trouble) => self.trouble.set(Some(trouble.to_string())),
+            News::Trouble(doc, trouble) => {
+                self.tell_trouble(*doc, trouble.clone());
+                spawn_local(self.look_around());
+            }
             _ => self.hear_of(news),
         }
     }

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
 use super::{Desk, Errand, Saved};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit::{Edit, Way};
 use crate::format::json;
-use crate::keep::{DocId, News, Role, State, pace};
+use crate::keep::{DocId, News, Role, State, Trouble, pace};
+use crate::locale::shell as words;
 use crate::strategy::Strategy;
 
 /// How far opening has come.
@@ -19,7 +21,7 @@ pub enum Opening {
     /// Here it is.
     Ready(Store),
     /// It cannot be opened, for this reason.
-    Failed(String),
+    Failed(Trouble),
 }
 
 impl Desk {
@@ -32,7 +34,7 @@ impl Desk {
     }
 
     /// Which strategy is open, or being opened.
-    fn on_desk(self) -> Option<DocId> {
+    pub(super) fn on_desk(self) -> Option<DocId> {
         self.opened
             .with_untracked(|opened| opened.as_ref().map(|(id, _)| *id))
     }
@@ -64,16 +66,16 @@ impl Desk {
                         self.saved.set(saved(&state));
                     }
                     if loaded.replayed > 0 {
-                        self.say(crate::locale::shell::replayed(loaded.replayed));
+                        self.say(words::replayed(loaded.replayed));
                     }
                     if let Some(trouble) = loaded.trouble {
-                        self.trouble.set(Some(trouble.to_string()));
+                        self.tell_trouble(Some(doc), trouble);
                     }
                     self.count_versions(doc).await;
+                    self.tell_unanswered(doc).await;
                 }
                 Err(trouble) => {
-                    self.opened
-                        .set(Some((doc, Opening::Failed(trouble.to_string()))));
+                    self.opened.set(Some((doc, Opening::Failed(trouble))));
                     self.look_around().await;
                 }
             }
@@ -101,7 +103,7 @@ impl Desk {
         if let Some(keeper) = self.keeper() {
             spawn_local(async move {
                 if let Err(trouble) = keeper.close_doc(doc).await {
-                    self.trouble.set(Some(trouble.to_string()));
+                    self.tell_trouble(Some(doc), trouble);
                 }
             });
         }
@@ -167,15 +169,21 @@ impl Desk {
         });
     }
 
+    /// Opens the strategy that did not open, once more.
+    pub fn open_again(self) {
+        self.opened.set(None);
+        self.send(Errand::Open);
+    }
+
     /// Keeps a new strategy and opens it.
     pub(super) fn create(self, strategy: Strategy) {
         let Some(keeper) = self.keeper() else { return };
         spawn_local(async move {
             let doc = keeper.create(strategy).await;
             if let Some(state) = keeper.state(doc)
-                && let Saved::Journal { why } | Saved::No { why } = saved(&state)
+                && let State::JournalOnly(trouble) | State::Failed(trouble) = state
             {
-                self.trouble.set(Some(why));
+                self.tell_trouble(None, trouble);
             }
             Route::Open {
                 doc,
@@ -206,11 +214,18 @@ impl Desk {
         let of_open = |doc: &DocId| open.filter(|(id, _)| id == doc).map(|(_, store)| store);
         match news {
             News::State(doc, state) if of_open(doc).is_some() => {
-                self.saved.set(saved(state));
+                self.saved.set(match state {
+                    State::Saving if self.is_at_risk(*doc) => Saved::No {
+                        why: words::SAVING_LARGE.to_owned(),
+                    },
+                    state => saved(state),
+                });
                 if matches!(state, State::Saved(_)) {
+                    self.saved_again();
                     self.after_save(*doc);
                 }
             }
+            News::HandingOver(doc) if of_open(doc).is_some() => leave_field(),
             News::Role(doc, role) => {
                 if let Some(store) = of_open(doc) {
                     store.read_only().set(*role == Role::Reader);
@@ -248,6 +263,18 @@ impl Desk {
                 self.count_versions(doc).await;
             }
         });
+    }
+}
+
+/// Leaves the field being typed in, so that what stands there is recorded now.
+fn leave_field() {
+    let field = document()
+        .active_element()
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(field) = field.filter(|field| field.id() != "main") {
+        // Where it cannot be left, nothing was being typed.
+        let _ = field.blur();
+        crate::app::focus("main");
     }
 }
 

@@ -27,12 +27,12 @@ pub use goto::route_to;
 
 use super::chunk::{Chunk, Chunks};
 use super::desk::{Desk, Opening};
-use super::route::Route;
+use super::route::{Page, Route};
 use super::shell::Frame;
 use super::store::Store;
 use crate::insight;
 use crate::keep::DocId;
-use crate::locale::{action, model, shell as words};
+use crate::locale::{model, shell as words};
 use crate::strategy::FiscalYear;
 
 /// An open strategy: its frame and the page the address names.
@@ -48,14 +48,10 @@ pub fn Opened(
         Some(Opening::Ready(store)) => view! { <Pages store /> }.into_any(),
         None => view! { <Waiting progress=None /> }.into_any(),
         Some(Opening::Wait(progress)) => view! { <Waiting progress=Some(progress) /> }.into_any(),
-        Some(Opening::Failed(why)) => view! {
-            <main class="page" id="main">
-                <h1>{words::NOT_HERE}</h1>
-                <p>{why}</p>
-                <p><a class="btn" href=Route::Home.to_string()>{action::HOME}</a></p>
-            </main>
+        Some(Opening::Failed(_)) => {
+            let page = Page::Overview;
+            Chunks::here().show(Chunk::Rescue, Route::Open { doc, page })
         }
-        .into_any(),
     }
 }
 

@@ -127,7 +127,7 @@ pub fn Field(
             rows="1"
             aria-label=label
             placeholder=placeholder
-            readonly=locked
+            readonly=move || locked.get() || store.is_some_and(|store| store.read_only().get())
             prop:value=value.get_untracked()
             on:focus=move |_| before.set_value(value.get_untracked())
             on:compositionstart=move |_: CompositionEvent| composing.set_value(true)

@@ -4,14 +4,18 @@ mod help;
 mod history;
 mod palette;
 mod rail;
+mod reading;
 mod reopen;
+mod troubles;
 mod truth;
 mod update;
 mod version;
 
 use leptos::prelude::*;
 
+pub use history::HistoryPanel;
 pub use rail::{Brand, Rail};
+pub use troubles::Troubles;
 pub use truth::TruthBar;
 
 use super::chunk::{Chunk, Chunks};
@@ -36,6 +40,8 @@ pub struct Panels {
     pub paste_table: RwSignal<bool>,
     /// 年度の確定を解除する, of this year.
     pub reopen: RwSignal<Option<FiscalYear>>,
+    /// 保存のようす.
+    pub keeping: RwSignal<bool>,
     /// The navigation, on a phone.
     pub menu: RwSignal<bool>,
 }
@@ -50,14 +56,20 @@ impl Panels {
             version: RwSignal::new(false),
             paste_table: RwSignal::new(false),
             reopen: RwSignal::new(None),
+            keeping: RwSignal::new(false),
             menu: RwSignal::new(false),
         }
     }
 
     /// Whether one of those over the page is open.
     fn any(self) -> bool {
-        let open = [self.help, self.history, self.palette, self.version];
+        let open = [self.help, self.palette, self.version];
         open.iter().any(RwSignal::get) || self.reopen.get().is_some()
+    }
+
+    /// Whether one of those that look at what is kept is open.
+    fn of_keeping(self) -> bool {
+        self.history.get() || self.keeping.get()
     }
 
     /// The panels of this app.
@@ -78,8 +90,10 @@ pub fn PanelHost() -> impl IntoView {
     let panels = Panels::here();
     let chunks = Chunks::here();
     let asked = Memo::new(move |before| before == Some(&true) || panels.any());
+    let asked_to_keep = Memo::new(move |before| before == Some(&true) || panels.of_keeping());
     view! {
         {move || asked.get().then(|| chunks.show(Chunk::Panels, Route::Home))}
+        {move || asked_to_keep.get().then(|| chunks.show(Chunk::KeepingPanels, Route::Home))}
         <update::UpdateNotice />
     }
     .into_any()
@@ -90,7 +104,6 @@ pub fn PanelHost() -> impl IntoView {
 pub fn AllPanels() -> impl IntoView {
     view! {
         <help::Help />
-        <history::HistoryPanel />
         <palette::Palette />
         <reopen::Reopen />
         <version::SaveVersion />
@@ -147,6 +160,7 @@ pub fn Frame(
 ) -> impl IntoView {
     let panels = Panels::here();
     let desk = super::desk::Desk::here();
+    Effect::new(move |_| reading::set(store.read_only().get()));
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
@@ -155,7 +169,13 @@ pub fn Frame(
         <div class="frame">
             <Rail open=panels.menu />
             <TruthBar store />
-            <main class="page" id="main" tabindex="-1">
+            <main
+                class="page"
+                id="main"
+                tabindex="-1"
+                on:focusin=move |event| if store.read_only().get_untracked() { reading::hold_target(&event) }
+            >
+                <Troubles doc=desk.open_number() />
                 <Show when=move || store.read_only().get()>
                     <div class="notice" role="status">
                         <span class="grow">{words::READ_ONLY}</span>

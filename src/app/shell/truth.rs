@@ -7,6 +7,7 @@ use crate::app::action::Action;
 use crate::app::desk::{Desk, Saved};
 use crate::app::parts::{Icon, Mark};
 use crate::app::store::Store;
+use crate::keep::{Version, VersionKind};
 use crate::locale::{model, shell as words};
 
 /// Name, stage and period; where it is saved; undo, redo, write a file.
@@ -35,8 +36,16 @@ pub fn TruthBar(
             <span class="chip blue">{move || model::stage(store.about().stage)}</span>
             <span class="chip period">{move || model::period(store.about().period)}</span>
             <div class="truth" role="status" aria-label=words::TRUTH>
-                <SavedHere />
-                <SavedFile />
+                <button
+                    type="button"
+                    class="btn plain small"
+                    aria-haspopup="dialog"
+                    title=words::TRUTH_MORE
+                    on:click=move |_| panels.keeping.set(true)
+                >
+                    <SavedHere store />
+                    <SavedFile />
+                </button>
             </div>
             <div class="row nowrap">
                 <ActionButton action=Action::Undo icon=Icon::Undo store />
@@ -82,16 +91,30 @@ fn ActionButton(action: Action, icon: Icon, store: Store) -> impl IntoView {
     }
 }
 
+/// The dot's class and the sentence beside it. Never green where something is to be looked at.
+fn saved_here(desk: Desk, store: Store) -> (&'static str, String) {
+    let doc = desk.open_number();
+    let saved = match desk.saved().get() {
+        _ if store.read_only().get() => ("dot wait", words::READING.to_owned()),
+        Saved::Yes { at } => ("dot", words::saved_at(&at)),
+        Saved::Saving => ("dot wait", words::SAVING.to_owned()),
+        Saved::Journal { why } => ("dot wait", why),
+        Saved::No { why } => ("dot bad", why),
+    };
+    if desk
+        .troubles()
+        .with(|all| all.iter().any(|told| told.concerns(doc)))
+    {
+        return ("dot bad", format!("{}　{}", words::TROUBLE_CHECK, saved.1));
+    }
+    saved
+}
+
 #[component]
-fn SavedHere() -> impl IntoView {
+fn SavedHere(store: Store) -> impl IntoView {
     let desk = Desk::here();
     move || {
-        let (dot, sentence) = match desk.saved().get() {
-            Saved::Yes { at } => ("dot", words::saved_at(&at)),
-            Saved::Saving => ("dot wait", words::SAVING.to_owned()),
-            Saved::Journal { why } => ("dot wait", why),
-            Saved::No { why } => ("dot bad", why),
-        };
+        let (dot, sentence) = saved_here(desk, store);
         view! {
             <span>
                 <i class=dot></i>
@@ -104,6 +127,11 @@ fn SavedHere() -> impl IntoView {
 #[component]
 fn SavedFile() -> impl IntoView {
     let desk = Desk::here();
+    let copies = move || {
+        let automatic = |version: &Version| version.kind == VersionKind::Auto;
+        desk.versions()
+            .with(|all| all.iter().filter(|one| automatic(one)).count())
+    };
     move || {
         let (dot, sentence) = match desk.file_saved().get() {
             Some(at) => ("dot", words::file_at(&at)),
@@ -114,7 +142,7 @@ fn SavedFile() -> impl IntoView {
                 <i class=dot></i>
                 {sentence}
             </span>
-            <span>{move || words::backups(desk.versions().with(Vec::len))}</span>
+            <span>{words::backups(copies())}</span>
         }
     }
 }

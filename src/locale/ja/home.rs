@@ -44,13 +44,6 @@ pub const TRASH: &str = "削除した計画";
 pub const RESTORE: &str = "元に戻す";
 /// After deletion.
 pub const PURGE: &str = "完全に消す";
-/// Unreadable data.
-pub const ASIDE: &str = "読めなかったデータ";
-/// Unreadable data.
-pub const ASIDE_TEXT: &str =
-    "壊れているため開けませんでした。上書きせずに取り置いています。ファイルとして取り出せます。";
-/// Unreadable data.
-pub const DOWNLOAD: &str = "取り出す";
 /// A new strategy's name.
 pub const NEW_TITLE: &str = "新しい総合戦略";
 /// Storage is kept by the browser.

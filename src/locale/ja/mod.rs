@@ -14,6 +14,7 @@ pub mod help;
 pub mod history;
 pub mod home;
 pub mod indicators;
+pub mod keeping;
 pub mod model;
 pub mod outline;
 pub mod overview;

@@ -28,6 +28,16 @@ pub const TRUTH: &str = "保存のようす";
 pub const SAVING: &str = "保存しています…";
 /// No file written since the last change.
 pub const FILE_UNSAVED: &str = "ファイル 未保存";
+/// Of the whole bar, for who points at it.
+pub const TRUTH_MORE: &str = "どこに、いつ保存されているか";
+/// A reader's bar.
+pub const READING: &str = "見るだけ（別の画面が保存します）";
+/// A large change is on its way.
+pub const SAVING_LARGE: &str = "大きな変更を保存しています。終わるまで閉じないでください。";
+/// The browser's store has not answered yet.
+pub const WAITING_STORE: &str = "この端末の保存先の返事を待っています…";
+/// Trouble of keeping.
+pub const TROUBLE_CHECK: &str = "確認が必要です";
 /// Another tab holds the pen.
 pub const READ_ONLY: &str = "この計画は別の画面で編集中です。こちらは見るだけの画面です。";
 /// Take the pen.
@@ -55,9 +65,12 @@ pub const HISTORY: &str = "変更の履歴";
 /// Menu button on phones.
 pub const MENU: &str = "メニュー";
 /// Nothing to take back.
-pub const NO_HISTORY: &str = "この画面を開いてからの変更は、まだありません。";
+pub const NO_HISTORY: &str = "変更は、まだありません。";
 /// History explanation.
-pub const HISTORY_NOTE: &str = "新しい順です。選ぶと、その変更の直前まで戻します。";
+pub const HISTORY_NOTE: &str =
+    "新しい順です。選ぶと、その変更の直前まで戻します。閉じて開き直しても残ります。";
+/// Steps that can only be read.
+pub const HISTORY_EARLIER: &str = "ここから前の変更は、読むだけです。";
 /// What is done again.
 pub const UNDONE: &str = "取り消した変更";
 /// The error page.
@@ -80,9 +93,9 @@ pub fn plan_name(town: &str, title: &str) -> String {
     }
 }
 
-/// 「この端末に保存 10:42」.
+/// 「この端末に保存済み 10:42」.
 pub fn saved_at(time: &str) -> String {
-    format!("この端末に保存 {time}")
+    format!("この端末に保存済み {time}")
 }
 
 /// 「ファイル 10:42」.
@@ -90,9 +103,9 @@ pub fn file_at(time: &str) -> String {
     format!("ファイル {time}")
 }
 
-/// 「控え 3」.
+/// 「自動バックアップ 3」.
 pub fn backups(count: usize) -> String {
-    format!("控え {count}")
+    format!("自動バックアップ {count}")
 }
 /// The error page.
 pub const PANIC_FILE: &str = "みちしるべ_バックアップ.json";

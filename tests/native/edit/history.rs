@@ -172,7 +172,7 @@ fn e1_a_step_that_no_longer_fits_stays_in_the_history() {
 
 /// Does at random what a person does, and writes down what is kept of it.
 #[test]
-fn e26_steps_told_again_make_the_same_history() {
+fn e30_steps_told_again_make_the_same_history() {
     for seed in 0..200_u64 {
         let mut desk = Desk::new();
         let mut kept: Vec<(Way, Edit)> = Vec::new();
@@ -219,7 +219,7 @@ fn e26_steps_told_again_make_the_same_history() {
 }
 
 #[test]
-fn e26_what_was_done_before_a_gap_can_be_read_and_not_taken_back() {
+fn e30_what_was_done_before_a_gap_can_be_read_and_not_taken_back() {
     let mut desk = Desk::new();
     desk.kind("a");
     desk.history.part();
@@ -231,7 +231,7 @@ fn e26_what_was_done_before_a_gap_can_be_read_and_not_taken_back() {
 }
 
 #[test]
-fn e27_changes_prevail_over_what_is_missing_but_leave_no_flaw() {
+fn e31_changes_prevail_over_what_is_missing_but_leave_no_flaw() {
     let start = titled("町");
     let mut whole = start.clone();
     let missing = typed(&whole, "失われた名");
@@ -253,4 +253,20 @@ fn e27_changes_prevail_over_what_is_missing_but_leave_no_flaw() {
     let measure = read(r#"{"id":"g1","title":"目標","measures":[{"id":"m1","title":"施策"}]}"#);
     assert!(!Changes::between(&goal, &measure).prevail(&mut nothing));
     assert_eq!(nothing, read(""));
+}
+
+#[test]
+fn e32_an_edit_given_back_changes_its_fields_and_leaves_what_was_done_since() {
+    let start = titled("町");
+    let lost = noted(&start, "失われた備考");
+    let mut now = start.clone();
+    typed(&now, "あとの名").apply(&mut now).unwrap();
+    assert!(lost.apply(&mut now).is_err());
+    edit::give_back(&now, &lost)
+        .unwrap()
+        .apply(&mut now)
+        .unwrap();
+    assert_eq!(now.about().title, "あとの名");
+    assert_eq!(now.about().note, "失われた備考");
+    assert_eq!(edit::give_back(&now, &lost), Err(edit::Refusal::Nothing));
 }

@@ -116,38 +116,3 @@ pub fn Trash() -> impl IntoView {
     }
     .into_any()
 }
-
-/// Data that could not be read, kept as it is.
-#[component]
-pub fn Aside() -> impl IntoView {
-    let desk = Desk::here();
-    view! {
-        <Show when=move || desk.asides().with(|all| !all.is_empty())>
-            <section aria-labelledby="aside">
-                <h2 id="aside">{words::ASIDE}</h2>
-                <p>{words::ASIDE_TEXT}</p>
-                <ul class="plain-list">
-                    {move || {
-                        desk.asides()
-                            .get()
-                            .into_iter()
-                            .map(|aside| {
-                                let at = time::moment(&aside.at.local, &desk.today());
-                                let line = format!("{at} {} {}", aside.title, aside.why);
-                                view! {
-                                    <li class="row">
-                                        <span class="grow">{line}</span>
-                                        <button type="button" class="btn small" on:click=move |_| desk.send(Errand::DownloadAside(aside.clone()))>
-                                            {words::DOWNLOAD}
-                                        </button>
-                                    </li>
-                                }
-                            })
-                            .collect_view()
-                    }}
-                </ul>
-            </section>
-        </Show>
-    }
-    .into_any()
-}

@@ -6,12 +6,14 @@ mod start;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::app::chunk::{Chunk, Chunks};
 use crate::app::desk::{Desk, Errand};
 use crate::app::notice::Notice;
-use crate::app::shell::{Brand, Toast};
+use crate::app::route::Route;
+use crate::app::shell::{Brand, Toast, Troubles};
 use crate::locale::{home as words, shell};
 
-use card::{Aside, Cards, Trash};
+use card::{Cards, Trash};
 use start::{NewStrategy, Samples};
 
 /// The first screen.
@@ -65,6 +67,7 @@ pub fn HomePage() -> impl IntoView {
                 </label>
                 <span class="sub">{words::DROP}</span>
             </div>
+            <Troubles />
             <Trouble />
             <section aria-labelledby="on-device">
                 <h2 id="on-device">{words::ON_THIS_DEVICE}</h2>
@@ -75,7 +78,10 @@ pub fn HomePage() -> impl IntoView {
                 <Samples />
             </section>
             <Trash />
-            <Aside />
+            {move || {
+                let any = desk.asides().with(|all| !all.is_empty());
+                any.then(|| Chunks::here().show(Chunk::Rescue, Route::Home))
+            }}
             <section class="card where" aria-labelledby="where">
                 <h2 id="where">{words::WHERE}</h2>
                 <p>{words::WHERE_TEXT}<b>{words::WHERE_ADVICE}</b></p>

@@ -1,0 +1,111 @@
+//! Troubles of keeping: told until they are answered, wherever the person is.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Desk;
+use crate::keep::{Aside, AsideKind, DocId, Trouble};
+
+/// A trouble, of one strategy or of all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// Which strategy; none: all.
+    pub doc: Option<DocId>,
+    /// What is wrong.
+    pub trouble: Trouble,
+}
+
+impl Told {
+    /// Whether it concerns a strategy.
+    pub fn concerns(&self, doc: Option<DocId>) -> bool {
+        self.doc.is_none() || self.doc == doc
+    }
+}
+
+/// Whether a trouble is over once everything is saved.
+fn ends_with_saving(trouble: &Trouble) -> bool {
+    matches!(
+        trouble,
+        Trouble::DatabaseOff
+            | Trouble::DatabaseBlocked
+            | Trouble::DatabaseFull
+            | Trouble::DatabaseSilent
+            | Trouble::DatabaseFailed(_)
+            | Trouble::NotAsWritten
+    )
+}
+
+impl Desk {
+    /// The troubles not answered yet.
+    pub fn troubles(self) -> RwSignal<Vec<Told>> {
+        self.troubles
+    }
+
+    /// The strategy that is open, or being opened.
+    pub fn open_number(self) -> Option<DocId> {
+        self.opened
+            .with(|opened| opened.as_ref().map(|(doc, _)| *doc))
+    }
+
+    /// Tells of a trouble.
+    pub(super) fn tell_trouble(self, doc: Option<DocId>, trouble: Trouble) {
+        // Who writes is told by the page itself, as long as it is so.
+        if matches!(trouble, Trouble::TakenOver | Trouble::ReadOnly) {
+            return;
+        }
+        let set_aside = matches!(trouble, Trouble::EditsSetAside(_));
+        self.troubles.update(|all| {
+            all.retain(|one| {
+                !(one.doc == doc
+                    && (one.trouble == trouble
+                        || set_aside && matches!(one.trouble, Trouble::EditsSetAside(_))))
+            });
+            all.push(Told { doc, trouble });
+        });
+    }
+
+    /// Everything is saved: what stood in the way does no more.
+    pub(super) fn saved_again(self) {
+        let over = |told: &Told| ends_with_saving(&told.trouble);
+        if self.troubles.with_untracked(|all| all.iter().any(over)) {
+            self.troubles.update(|all| all.retain(|told| !over(told)));
+        }
+    }
+
+    /// The person has read it. What was set aside stays; it is not told again.
+    pub fn answer(self, told: &Told) {
+        self.troubles.update(|all| all.retain(|one| one != told));
+        let (Some(keeper), Some(doc)) = (self.keeper(), told.doc) else {
+            return;
+        };
+        if !matches!(told.trouble, Trouble::EditsSetAside(_)) {
+            return;
+        }
+        spawn_local(async move {
+            for aside in self.unanswered(doc) {
+                // Where that cannot be kept it is told again on the next start.
+                let _ = keeper.answer_aside(&aside).await;
+            }
+            self.look_around().await;
+        });
+    }
+
+    fn unanswered(self, doc: DocId) -> Vec<Aside> {
+        let mut asides = self.asides.get_untracked();
+        asides.retain(|one| one.doc == doc && one.what == AsideKind::Edits && !one.answered);
+        asides
+    }
+
+    /// Tells of what was set aside in an earlier sitting and not answered.
+    pub(super) async fn tell_unanswered(self, doc: DocId) {
+        self.look_around().await;
+        let count: usize = self
+            .unanswered(doc)
+            .iter()
+            .map(|one| one.edits.max(1))
+            .sum();
+        if count > 0 && self.on_desk() == Some(doc) {
+            self.tell_trouble(Some(doc), Trouble::EditsSetAside(count));
+        }
+    }
+}

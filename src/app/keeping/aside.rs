@@ -1,0 +1,131 @@
+//! 取り置いたデータ: what could not be read, kept as it is.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::edits::Edits;
+use crate::app::desk::{Desk, Errand};
+use crate::app::route::{Page, Route};
+use crate::keep::{Aside, AsideKind, DocId, Entry};
+use crate::locale::{keeping as words, time};
+
+/// On はじめに: everything that was set aside.
+#[component]
+pub fn SetAside() -> impl IntoView {
+    view! { <Asides doc=None /> }.into_any()
+}
+
+/// What was set aside of one strategy, or of all.
+#[component]
+pub fn Asides(
+    /// Of which strategy; none: of all.
+    doc: Option<DocId>,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let all = Memo::new(move |_| {
+        let mut all = desk.asides().get();
+        all.retain(|one| doc.is_none_or(|doc| one.doc == doc));
+        all
+    });
+    view! {
+        <Show when=move || !all.with(Vec::is_empty)>
+            <section aria-labelledby="aside">
+                <h2 id="aside">{words::ASIDE}</h2>
+                <p class="sub">{words::ASIDE_NOTE}</p>
+                <ul class="plain-list asides">
+                    <For each=move || all.get() key=|aside| aside.id.clone() let:aside>
+                        <li class="card"><Line aside here=doc /></li>
+                    </For>
+                </ul>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+/// What it is, and when it was set aside: no two look alike.
+fn called(desk: Desk, aside: &Aside) -> String {
+    let what = match aside.what {
+        AsideKind::Strategy => words::ASIDE_STRATEGY.to_owned(),
+        AsideKind::Edits => words::edits(aside.edits),
+    };
+    let at = time::moment(&aside.at.local, &desk.today());
+    format!("{at}　{what}　{}", aside.title)
+}
+
+#[component]
+fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
+    let desk = Desk::here();
+    let name = called(desk, &aside);
+    let said = {
+        let name = name.clone();
+        move |act: &str| format!("{act}：{name}")
+    };
+    let sure = RwSignal::new(false);
+    let edits = RwSignal::new_local(None::<Vec<Result<Entry, String>>>);
+    let aside = StoredValue::new_local(aside);
+    let read = move |_| {
+        if edits.with_untracked(Option::is_some) {
+            return edits.set(None);
+        }
+        let Some(keeper) = desk.keeper() else { return };
+        let aside = aside.get_value();
+        spawn_local(async move {
+            match keeper.aside_edits(&aside).await {
+                Ok(all) => edits.set(Some(all)),
+                Err(trouble) => desk.told().set(Some(trouble.to_string())),
+            }
+        });
+    };
+    let forget = move |_| {
+        let Some(keeper) = desk.keeper() else { return };
+        let aside = aside.get_value();
+        spawn_local(async move {
+            if let Err(trouble) = keeper.forget_aside(&aside).await {
+                desk.told().set(Some(trouble.to_string()));
+            }
+            desk.look_around().await;
+        });
+    };
+    let doc = aside.with_value(|aside| aside.doc);
+    let is_edits = aside.with_value(|aside| aside.what == AsideKind::Edits);
+    let again = Route::Open {
+        doc,
+        page: Page::Overview,
+    };
+    view! {
+        <p><b>{name}</b></p>
+        <p class="sub">{aside.with_value(|aside| aside.why.clone())}</p>
+        <div class="row">
+            {(is_edits && here.is_some()).then(|| view! {
+                <button type="button" class="btn small" aria-label=said(words::READ)
+                    aria-expanded=move || edits.with(Option::is_some).to_string() on:click=read>
+                    {move || if edits.with(Option::is_some) { words::HIDE } else { words::READ }}
+                </button>
+            })}
+            {here.is_none().then(|| view! {
+                <a class="btn small" aria-label=said(words::OPEN_AGAIN) href=again.to_string()>{words::OPEN_AGAIN}</a>
+            })}
+            <button type="button" class="btn small" aria-label=said(words::TAKE_OUT)
+                on:click=move |_| desk.send(Errand::DownloadAside(aside.get_value()))>
+                {words::TAKE_OUT}
+            </button>
+            <button type="button" class="btn small quiet" aria-label=said(words::FORGET) on:click=move |_| sure.set(true)>
+                {words::FORGET}
+            </button>
+        </div>
+        <Show when=move || sure.get()>
+            <div class="row" role="alert">
+                <span class="grow">{words::FORGET_SURE}</span>
+                <button type="button" class="btn small" on:click=forget>{words::FORGET_YES}</button>
+                <button type="button" class="btn small quiet" on:click=move |_| sure.set(false)>{words::FORGET_NO}</button>
+            </div>
+        </Show>
+        {move || {
+            let edits = edits.get()?;
+            let store = desk.open_store()?;
+            Some(view! { <Edits edits store /> })
+        }}
+    }
+    .into_any()
+}

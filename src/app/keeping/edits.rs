@@ -1,0 +1,78 @@
+//! Edits that were not applied: record by record and field by field, each to be given back.
+
+use leptos::prelude::*;
+
+use crate::app::store::Store;
+use crate::edit::{self, Edit};
+use crate::insight::compare::differences;
+use crate::keep::Entry;
+use crate::locale::{history, keeping as words, model};
+
+/// So many letters of a text that cannot be read are shown.
+const SHOWN: usize = 200;
+
+/// The edits, and a button for each.
+#[component]
+pub fn Edits(edits: Vec<Result<Entry, String>>, store: Store) -> impl IntoView {
+    let lines = edits.into_iter().map(|edit| match edit {
+        Ok(entry) => view! { <Line edit=entry.edit store /> }.into_any(),
+        Err(text) => view! {
+            <li>
+                <p><b>{words::UNREADABLE}</b></p>
+                <p class="sub unreadable">{text.chars().take(SHOWN).collect::<String>()}</p>
+            </li>
+        }
+        .into_any(),
+    });
+    view! { <ul class="plain-list left-edits">{lines.collect_view()}</ul> }.into_any()
+}
+
+#[component]
+fn Line(edit: Edit, store: Store) -> impl IntoView {
+    let all = store.with(|now| differences(now, now, &edit.changes));
+    let given = RwSignal::new(false);
+    let did = history::line(&edit.did);
+    let label = format!("{}：{did}", words::GIVE_BACK);
+    let give = move |_| {
+        if store.edit(|now| edit::give_back(now, &edit)) {
+            given.set(true);
+        }
+    };
+    let rows = all.into_iter().map(|one| {
+        let field = one.field.map(history::field).unwrap_or_default();
+        view! {
+            <tr>
+                <th scope="row">{model::kind(one.kind)} " " {one.title}</th>
+                <td>{field}</td>
+                <td class="pre">{one.from.unwrap_or_default()}</td>
+                <td class="pre">{one.to.unwrap_or_default()}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <li>
+            <div class="row">
+                <b class="grow">{did}</b>
+                <button type="button" class="btn small" aria-label=label disabled=move || given.get() on:click=give>
+                    {move || if given.get() { words::GIVEN_BACK } else { words::GIVE_BACK }}
+                </button>
+            </div>
+            {match rows.is_empty() {
+                true => view! { <p class="sub">{words::NO_FIELDS}</p> }.into_any(),
+                false => view! {
+                    <div class="table-scroll">
+                        <table class="table">
+                            <thead>
+                                <tr>{words::COLUMNS.map(|c| view! { <th scope="col">{c}</th> }).collect_view()}</tr>
+                            </thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </div>
+                }
+                .into_any(),
+            }}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,23 @@
+//! What is kept, looked at by a person: where it is, what could not be read, and what can be had again of it.
+
+mod aside;
+mod edits;
+mod panel;
+mod rescue;
+
+use leptos::prelude::*;
+
+use super::shell::HistoryPanel;
+
+pub use aside::SetAside;
+pub use rescue::Rescue;
+
+/// The panels that open over a page.
+#[component]
+pub fn KeepingPanels() -> impl IntoView {
+    view! {
+        <HistoryPanel />
+        <panel::KeepingPanel />
+    }
+    .into_any()
+}

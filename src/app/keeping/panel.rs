@@ -1,0 +1,120 @@
+//! 保存のようす: where the open strategy is kept, when, and what is wrong.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::aside::Asides;
+use super::edits::Edits;
+use crate::app::desk::{Desk, Saved};
+use crate::app::parts::Dialog;
+use crate::app::route::{Page, Route};
+use crate::app::shell::{Panels, Troubles};
+use crate::keep::{Entry, VersionKind, read_edits};
+use crate::locale::{home, keeping as words, shell, time};
+
+/// The panel.
+#[component]
+pub fn KeepingPanel() -> impl IntoView {
+    let open = Panels::here().keeping;
+    view! {
+        <Dialog open title=words::TITLE.to_owned() class="wide">
+            <Panel />
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// Whether the page was opened as a file, and shares its store with every other.
+fn is_local_file() -> bool {
+    window().location().protocol().as_deref() == Ok("file:")
+}
+
+#[component]
+fn Panel() -> impl IntoView {
+    let desk = Desk::here();
+    let doc = untrack(|| desk.open_number());
+    let open = Panels::here().keeping;
+    let last = move || match desk.saved().get() {
+        Saved::Yes { at } => shell::saved_at(&at),
+        Saved::Saving => shell::SAVING.to_owned(),
+        Saved::Journal { why } | Saved::No { why } => why,
+    };
+    let file = move || {
+        let at = desk.file_saved().get();
+        at.map_or(words::FILE_NONE.to_owned(), |at| shell::file_at(&at))
+    };
+    let count = move |kind: VersionKind| {
+        desk.versions().with(|all| {
+            let mut of_kind = all.iter().filter(|one| one.kind == kind);
+            let newest = of_kind.next();
+            let count = of_kind.count() + usize::from(newest.is_some());
+            let at = newest.map(|one| time::moment(&one.at.local, &desk.today()));
+            words::count(count, at)
+        })
+    };
+    let room = move || desk.room().get().map(|(used, of)| home::room(used, of));
+    view! {
+        <Troubles doc />
+        <dl class="kept">
+            <dt>{words::PLACE}</dt>
+            <dd>{words::PLACE_TEXT}</dd>
+            <dt>{words::LAST}</dt>
+            <dd>{last}</dd>
+            <dt>{words::AUTO}</dt>
+            <dd>{move || count(VersionKind::Auto)}</dd>
+            <dt>{words::NAMED}</dt>
+            <dd>{move || count(VersionKind::Named)}</dd>
+            <dt>{words::FILE}</dt>
+            <dd>{file}</dd>
+            <dt>{words::ROOM}</dt>
+            <dd>{room} <span class="sub">{move || desk.persisted().get().then_some(home::PERSISTED)}</span></dd>
+        </dl>
+        <div class="row">
+            <button type="button" class="btn main" on:click=move |_| desk.export()>{shell::EXPORT}</button>
+            <a class="btn" href=Route::of_page(Page::Versions).to_string() on:click=move |_| open.set(false)>
+                {words::OPEN_BACKUPS}
+            </a>
+        </div>
+        <p class="hint">{words::PRIVATE}</p>
+        {is_local_file().then(|| view! { <p class="hint">{words::LOCAL_FILE}</p> })}
+        <Asides doc=doc />
+        <FromFile />
+    }
+    .into_any()
+}
+
+/// Reads edits that were taken out as a file, to be given back.
+#[component]
+fn FromFile() -> impl IntoView {
+    let desk = Desk::here();
+    let found = RwSignal::new_local(None::<Vec<Result<Entry, String>>>);
+    let read = move |event: leptos::ev::Event| {
+        let input = event
+            .target()
+            .and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let Some(file) = input.and_then(|input| input.files()?.get(0)) else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
+            let text = text.ok().and_then(|text| text.as_string());
+            found.set(text.map(|text| read_edits(&text)));
+        });
+    };
+    let any = move |edits: &[Result<Entry, String>]| edits.iter().any(Result::is_ok);
+    view! {
+        <label class="btn small file-button">
+            {words::READ_FILE}
+            <input type="file" class="visually-hidden" accept=".jsonl" on:change=read />
+        </label>
+        {move || {
+            let edits = found.get()?;
+            let store = desk.open_store()?;
+            Some(match any(&edits) {
+                true => view! { <Edits edits store /> }.into_any(),
+                false => view! { <p role="alert">{words::NO_EDITS}</p> }.into_any(),
+            })
+        }}
+    }
+    .into_any()
+}

@@ -1,0 +1,179 @@
+//! A strategy that does not open: why, and what can be had again of it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::aside::Asides;
+use crate::app::desk::{Desk, Opening};
+use crate::app::route::Route;
+use crate::edit::Changes;
+use crate::keep::{AsideKind, Copy, DocId, Keeper, Recovery, Trouble, VersionKind};
+use crate::locale::{action, keeping as words, shell, time};
+use crate::strategy::Strategy;
+
+/// What became of a copy when it was read with the edits since.
+#[derive(Clone, PartialEq)]
+enum Read {
+    /// So many edits went, so many did not, and so much differs from the newest that could be read.
+    Whole {
+        applied: usize,
+        left: usize,
+        lacks: usize,
+        newest: bool,
+    },
+    /// It cannot be read.
+    Not,
+}
+
+/// The page.
+#[component]
+pub fn Rescue(
+    /// Which strategy.
+    doc: DocId,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let why = untrack(|| match desk.opening(doc) {
+        Some(Opening::Failed(trouble)) => Some(trouble),
+        _ => None,
+    });
+    let heading = match why {
+        Some(Trouble::NotThere) => shell::NOT_HERE,
+        _ => words::CANNOT_OPEN,
+    };
+    let found = RwSignal::new_local(None::<Recovery>);
+    let read = RwSignal::new_local(Vec::<Read>::new());
+    spawn_local(async move {
+        let Some(keeper) = desk.keeper() else { return };
+        // What cannot be looked up is not offered.
+        let recovery = keeper.recovery(doc).await.unwrap_or_default();
+        found.set(Some(recovery.clone()));
+        read_all(&keeper, &recovery, read).await;
+    });
+    view! {
+        <main class="page rescue" id="main" tabindex="-1">
+            <h1>{heading}</h1>
+            <p>{why.map(|why| why.to_string())}</p>
+            {move || match found.get() {
+                None => view! { <p role="status">{words::LOOKING}</p> }.into_any(),
+                Some(found) if found.copies.is_empty() => view! { <p>{words::NO_COPIES}</p> }.into_any(),
+                Some(found) => view! { <Copies doc found read /> }.into_any(),
+            }}
+            <div class="row">
+                <button type="button" class="btn" on:click=move |_| desk.open_again()>{words::AGAIN}</button>
+                <a class="btn quiet" href=Route::Home.to_string()>{action::HOME}</a>
+            </div>
+            <Asides doc=Some(doc) />
+        </main>
+    }
+    .into_any()
+}
+
+/// Reads every copy, one after the other, and compares it with the newest that could be read.
+async fn read_all(keeper: &Keeper, found: &Recovery, read: RwSignal<Vec<Read>, LocalStorage>) {
+    let mut newest = None::<Strategy>;
+    for copy in &found.copies {
+        let had = keeper.recover(copy, &found.edits).await;
+        let line = match had {
+            Err(_) => Read::Not,
+            Ok(had) => {
+                let lacks = newest
+                    .as_ref()
+                    .map(|newest| Changes::between(&had.strategy, newest).len());
+                let line = Read::Whole {
+                    applied: had.applied,
+                    left: had.left,
+                    lacks: lacks.unwrap_or_default(),
+                    newest: lacks.is_none(),
+                };
+                newest.get_or_insert(had.strategy);
+                line
+            }
+        };
+        // The page may be gone by now.
+        if read.try_update(|all| all.push(line)).is_none() {
+            return;
+        }
+    }
+}
+
+#[component]
+fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) -> impl IntoView {
+    let desk = Desk::here();
+    let edits = StoredValue::new_local(found.edits);
+    let rows = found.copies.into_iter().enumerate().map(|(index, copy)| {
+        let at = time::moment(&copy.at.local, &desk.today());
+        let name = match &copy.version {
+            None => words::LAST_KEPT.to_owned(),
+            Some(version) if version.kind == VersionKind::Auto => words::AUTO.to_owned(),
+            Some(version) => words::version(&version.name),
+        };
+        let damaged = copy.version.is_none();
+        let state = move || read.with(|all| all.get(index).cloned());
+        let text = move || match state() {
+            None => shell::OPENING.to_owned(),
+            Some(Read::Not) => words::COPY_UNREADABLE.to_owned(),
+            Some(Read::Whole {
+                applied,
+                left,
+                lacks,
+                newest,
+            }) => {
+                let lacks = match newest {
+                    true => words::COMPLETE.to_owned(),
+                    false => words::lacks(lacks),
+                };
+                let all = [words::applied(applied), words::left(left), Some(lacks)];
+                all.into_iter().flatten().collect::<Vec<_>>().join("。")
+            }
+        };
+        let note = move || {
+            let readable = matches!(state(), Some(Read::Whole { .. }));
+            (damaged && readable).then_some(words::LAST_KEPT_NOTE)
+        };
+        let label = format!("{}：{name} {at}", words::OPEN_COPY);
+        let copy = StoredValue::new_local(copy);
+        view! {
+            <li class="card">
+                <p><b>{name}</b> " " <span class="sub">{at}</span></p>
+                <p>{text}</p>
+                <p class="sub">{note}</p>
+                <button type="button" class="btn" aria-label=label
+                    disabled=move || !matches!(state(), Some(Read::Whole { .. }))
+                    on:click=move |_| open(desk, doc, copy.get_value(), edits.get_value())>
+                    {words::OPEN_COPY}
+                </button>
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section aria-labelledby="copies">
+            <h2 id="copies">{words::COPIES}</h2>
+            <p class="sub">{words::COPIES_NOTE}</p>
+            <ol class="plain-list copies">{rows}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+/// Puts a copy in the place of what cannot be read, and opens it.
+fn open(desk: Desk, doc: DocId, copy: Copy, edits: Vec<crate::keep::Entry>) {
+    let Some(keeper) = desk.keeper() else { return };
+    spawn_local(async move {
+        match keeper.recover(&copy, &edits).await {
+            Ok(had) => {
+                keeper.create_as(doc, had.strategy).await;
+                if let Ok(asides) = keeper.asides().await {
+                    for aside in asides {
+                        if aside.doc == doc && aside.what == AsideKind::Edits {
+                            // Told once more on the next start, where that cannot be kept.
+                            let _ = keeper.answer_aside(&aside).await;
+                        }
+                    }
+                }
+                desk.open_again();
+            }
+            Err(trouble) => desk.told().set(Some(trouble.to_string())),
+        }
+    });
+}

@@ -1,0 +1,66 @@
+//! Troubles of keeping, over the page, until they are answered.
+
+use leptos::prelude::*;
+
+use super::Panels;
+use crate::app::desk::{Desk, Told};
+use crate::keep::{DocId, WayOut};
+use crate::locale::{keeping as words, shell};
+
+/// What is wrong with keeping, each with what helps.
+#[component]
+pub fn Troubles(
+    /// Of which strategy beside those of all; none: on はじめに.
+    #[prop(optional_no_strip)]
+    doc: Option<DocId>,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let all = move || {
+        let mut all = desk.troubles().get();
+        all.retain(|told| doc.is_none() || told.concerns(doc));
+        all
+    };
+    view! {
+        <div role="alert">
+            {move || all().into_iter().map(|told| view! { <Line told doc /> }).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Line(told: Told, doc: Option<DocId>) -> impl IntoView {
+    let desk = Desk::here();
+    let way = match (told.trouble.way_out(), doc) {
+        (WayOut::Reload, _) => Some((words::RELOAD, reload as fn(Desk))),
+        (WayOut::WriteFile, Some(_)) => Some((shell::EXPORT, Desk::export as fn(Desk))),
+        (WayOut::DownloadRaw, Some(_)) => Some((words::LOOK, look as fn(Desk))),
+        _ => None,
+    };
+    let answered = told.clone();
+    view! {
+        <div class="notice bad">
+            <span class="grow pre">{told.trouble.to_string()}</span>
+            {way.map(|(words, act)| {
+                view! {
+                    <button type="button" class="btn small" on:click=move |_| act(desk)>
+                        {words}
+                    </button>
+                }
+            })}
+            <button type="button" class="btn small quiet" on:click=move |_| desk.answer(&answered)>
+                {shell::CLOSE}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn reload(_: Desk) {
+    // A page that cannot be loaded again stays as it is.
+    let _ = window().location().reload();
+}
+
+fn look(_: Desk) {
+    Panels::here().keeping.set(true);
+}
