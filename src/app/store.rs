@@ -303,9 +303,8 @@ impl Store {
         }
         match self.with(|s| edit::drop_blank(s, id)) {
             Ok(edit) => self.run(|history, strategy| {
-                history
-                    .withdraw(strategy, edit.clone())
-                    .map(|()| Some(edit))
+                let way = history.withdraw(strategy, edit.clone(), clock::now())?;
+                Ok(Some((edit, way)))
             }),
             Err(_) => false,
         }

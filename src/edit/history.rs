@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Act, Conflict, Edit, Moment};
 use crate::strategy::Strategy;
 
-/// What an edit is to the history of steps. Kept with the edit, it makes the same history again (E26).
+/// What an edit is to the history of steps. Kept with the edit, it makes the same history again (E30).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Way {
@@ -65,7 +65,7 @@ impl History {
         Ok(Some(way))
     }
 
-    /// Remembers an edit that was applied already, as what it was to the history (E26); whether the step it made or
+    /// Remembers an edit that was applied already, as what it was to the history (E30); whether the step it made or
     /// joined is there.
     pub fn tell(&mut self, way: Way, edit: Edit, at: Moment) -> bool {
         self.open = false;
@@ -123,16 +123,23 @@ impl History {
 
     /// Applies an edit that takes away what the last step brought: then neither of them is a step (E27). Where
     /// something else was done since, it is a step like any other.
-    pub fn withdraw(&mut self, strategy: &mut Strategy, edit: Edit) -> Result<(), Conflict> {
-        let last = self.done.last();
-        let brought = last.is_some_and(|last| last.clone().squash(edit.clone()).changes.is_empty());
-        if !brought {
-            return self.commit(strategy, edit);
+    pub fn withdraw(
+        &mut self,
+        strategy: &mut Strategy,
+        edit: Edit,
+        at: Moment,
+    ) -> Result<Option<Way>, Conflict> {
+        let gone = |last: &Done| {
+            let both = last.edit.changes.clone().squash(edit.changes.clone());
+            both.is_empty()
+        };
+        if !self.done.last().is_some_and(gone) {
+            return self.commit(strategy, edit, at);
         }
         edit.apply(strategy)?;
-        self.done.pop();
-        self.open = false;
-        Ok(())
+        // As if what the step brought were typed back to nothing.
+        self.tell(Way::Typed, edit, at);
+        Ok(Some(Way::Typed))
     }
 
     /// The field was left: what is typed next is a new step.

@@ -1,6 +1,6 @@
 //! E9: a move touches the moved record alone, unless its siblings need numbering afresh.
 
-use michishirube::edit::{self, Changes, Edit, Refusal};
+use michishirube::edit::{self, Changes, Edit, Moment, Refusal};
 use michishirube::strategy::Strategy;
 use michishirube::strategy::*;
 use proptest::prelude::*;
@@ -246,19 +246,29 @@ fn e27_a_row_that_came_and_went_empty_leaves_no_step_behind() {
     let mut history = edit::History::default();
     let new = || edit::empty_initiative(Id::new(1), Id::new(4));
     let add = edit::add(&strategy, new(), 0).unwrap();
-    history.commit(&mut strategy, add).unwrap();
+    history
+        .commit(&mut strategy, add, Moment::default())
+        .unwrap();
     let drop = edit::drop_blank(&strategy, Id::<Initiative>::new(1)).unwrap();
-    history.withdraw(&mut strategy, drop).unwrap();
+    history
+        .withdraw(&mut strategy, drop, Moment::default())
+        .unwrap();
     assert_eq!((history.done().len(), strategy.initiatives.len()), (0, 0));
 
     let add = edit::add(&strategy, new(), 0).unwrap();
-    history.commit(&mut strategy, add).unwrap();
+    history
+        .commit(&mut strategy, add, Moment::default())
+        .unwrap();
     let mark = edit::set(&strategy, Id::<Measure>::new(1), edit::Field::Mark, |m| {
         m.priority = true;
     });
-    history.commit(&mut strategy, mark.unwrap()).unwrap();
+    history
+        .commit(&mut strategy, mark.unwrap(), Moment::default())
+        .unwrap();
     let drop = edit::drop_blank(&strategy, Id::<Initiative>::new(1)).unwrap();
-    history.withdraw(&mut strategy, drop).unwrap();
+    history
+        .withdraw(&mut strategy, drop, Moment::default())
+        .unwrap();
     assert_eq!(history.done().len(), 3, "something else was done between");
     history.undo(&mut strategy).unwrap();
     assert_eq!(strategy.initiatives.len(), 1);
