@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect } from "./app";
+import { expect, expectAccessible } from "./app";
 import { test } from "./own-browser";
-import { Home, jsonFile, Plan } from "./plan";
+import { downloaded, Home, jsonFile, Plan } from "./plan";
 
 const NET_PRODUCT = "就業者一人あたり市内純生産";
 const TITLE = "第2期北本市まち・ひと・しごと創生総合戦略";
@@ -228,4 +228,246 @@ test("一覧には、名前と期間と最後の変更がある", async ({ app, 
   await expect(card).toContainText(/\d+月\d+日 \d+:\d\d に変更|\d{4}.*に変更/);
   await card.getByRole("link", { name: TITLE }).click();
   await expect(plan.truth).toBeVisible();
+});
+
+// Changes what the database holds: runs in the page, over the app's own stores.
+type Stored = { store: "edits" | "bytes" | "strategies"; nth: number; how: "garbage" | "flip" };
+
+async function damage(page: Page, what: Stored) {
+  await page.evaluate(
+    ({ store, nth, how }) =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open("michishirube");
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const change = database.transaction(store, "readwrite");
+          const records = change.objectStore(store);
+          const keys = records.getAllKeys();
+          keys.onsuccess = () => {
+            // The steps of the history have rows of their own behind those of the log.
+            const own = keys.result.filter((key) => !String(Array.isArray(key) ? key[0] : key).includes("/"));
+            const key = own[nth];
+            if (how === "garbage") return void records.put("壊れた記録", key);
+            const value = records.get(key);
+            value.onsuccess = () => {
+              const bytes = new Uint8Array(value.result);
+              const text = new TextDecoder().decode(bytes);
+              // A letter inside a name, so that it still reads.
+              const at = new TextEncoder().encode(text.slice(0, text.indexOf("北本市"))).length + 2;
+              bytes[at] ^= 1;
+              records.put(bytes, key);
+            };
+          };
+          change.oncomplete = () => {
+            database.close();
+            done();
+          };
+          change.onabort = () => failed(change.error);
+        };
+      }),
+    what,
+  );
+}
+
+// Writes a name letter by letter, saved in between, so that the log has an entry for each.
+async function retitle(plan: Plan, names: string[]) {
+  const name = plan.field("目標の名称").first();
+  for (const text of names) {
+    await name.fill(text);
+    await name.blur();
+    await expect(plan.truth).toContainText("保存しています");
+    await plan.saved();
+  }
+}
+
+// Leaves the open strategy, damages what is kept, and opens it again.
+async function damagedAndOpened(page: Page, address: string, what: Stored) {
+  await page.goto("about:blank");
+  await page.goto(address.split("#")[0]!);
+  await page.locator("html[data-ready=true]").waitFor();
+  await damage(page, what);
+  await page.goto("about:blank");
+  await page.goto(address);
+}
+
+test.describe("壊れたものがあっても", () => {
+  test("読めない変更の記録は、開いた画面の上で言われ、あとの変更は残り、答えるまで緑にならない", async ({ app, page }) => {
+    await app.open();
+    const plan = await openKitamoto(page);
+    await plan.go("体系");
+    await retitle(plan, ["名1", "名2", "名3"]);
+    await damagedAndOpened(page, page.url(), { store: "edits", nth: 1, how: "garbage" });
+    await expect(plan.field("目標の名称").first()).toHaveValue("名3");
+    const alert = page.getByRole("main").getByRole("alert").filter({ hasText: "反映していません" });
+    await expect(alert).toContainText("変更の記録のうち1件");
+    await expect(plan.truth).toContainText("確認が必要です");
+    // It is still told after the page was loaded again, until it is answered.
+    await page.reload();
+    await expect(alert).toBeVisible();
+    await alert.getByRole("button", { name: "反映していない変更を見る" }).click();
+    const panel = page.getByRole("dialog", { name: "保存のようす" });
+    await panel.getByRole("button", { name: /^内容を見る/ }).click();
+    await expect(panel.getByText("読めない記録")).toBeVisible();
+    await expect(panel.getByText("壊れた記録")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(panel).toHaveCount(0);
+    await alert.getByRole("button", { name: "閉じる" }).click();
+    await expect(plan.truth).not.toContainText("確認が必要です");
+    await page.reload();
+    await plan.saved();
+    await expect(alert).toHaveCount(0);
+  });
+
+  test("開けない計画は、その場で、版と自動バックアップから開き直せる", async ({ app, page }) => {
+    await app.open();
+    const plan = await openKitamoto(page);
+    await plan.go("体系");
+    await retitle(plan, ["働く場を増やす"]);
+    await expect(plan.truth).toContainText(/自動バックアップ [1-9]/);
+    await damagedAndOpened(page, page.url(), { store: "bytes", nth: 0, how: "flip" });
+    await expect(page.getByRole("heading", { name: "この計画を開けませんでした" })).toBeVisible();
+    const copies = page.getByRole("region", { name: "ここから開き直せます" }).getByRole("listitem");
+    await expect(copies.first()).toContainText("直前に保存されていた内容");
+    const backup = copies.filter({ hasText: "自動バックアップ" });
+    await expect(backup).toContainText("変更の記録1件を足してあります");
+    await expectAccessible(page);
+    await backup.getByRole("button", { name: /これで開き直す/ }).click();
+    await expect(plan.truth).toBeVisible();
+    await plan.go("体系");
+    await expect(plan.field("目標の名称").first()).toHaveValue("働く場を増やす");
+    // The copies are still there, and so is what was set aside, until it is deleted.
+    await plan.go("版と比較");
+    await expect(page.getByRole("table", { name: "版と比較" })).toContainText("自動バックアップ");
+    const home = await plan.toHome();
+    await expect(home.cards).toHaveCount(1);
+    const aside = page.getByRole("region", { name: "取り置いたデータ" });
+    await expect(aside.getByRole("listitem")).toHaveCount(2);
+    for (const left of [1, 0]) {
+      await aside.getByRole("button", { name: /^削除/ }).first().click();
+      await aside.getByRole("button", { name: "完全に削除" }).click();
+      await expect(aside.getByRole("listitem")).toHaveCount(left);
+    }
+    await expect(home.cards).toHaveCount(1);
+  });
+
+  test("開いている間にデータベースが消されても、いまの内容を保存し直す", async ({ app, page, context }) => {
+    await app.open();
+    const plan = await openKitamoto(page);
+    await plan.go("体系");
+    await retitle(plan, ["消される前に"]);
+    const other = await context.newPage();
+    await other.goto(page.url().split("#")[0]!);
+    await other.evaluate(
+      () =>
+        new Promise((done, failed) => {
+          const deleting = indexedDB.deleteDatabase("michishirube");
+          deleting.onsuccess = done;
+          deleting.onerror = failed;
+        }),
+    );
+    await other.close();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("保存データが消去されていました");
+    await expect(plan.truth).toContainText("この端末に保存");
+    await page.reload();
+    await expect(plan.field("目標の名称").first()).toHaveValue("消される前に");
+  });
+
+  test("データベースの返事がなくても、押したことは言われ、やがて理由が出る", async ({ app, page }) => {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+    });
+    await app.open();
+    await page.getByRole("button", { name: "北本市" }).click();
+    await expect(page.getByText("保存先の返事を待っています")).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "返事がありません" })).toBeVisible({ timeout: 20_000 });
+    await expect(new Plan(page).truth).toBeVisible();
+  });
+
+  test("書きとめる場所がいっぱいなら、開いた画面の上で言われる", async ({ app, page }) => {
+    await app.open();
+    const plan = await openKitamoto(page);
+    await plan.go("体系");
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await plan.field("目標の名称").first().fill("いっぱいでも残る");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("いっぱいです");
+    await plan.saved();
+    await page.reload();
+    await expect(plan.field("目標の名称").first()).toHaveValue("いっぱいでも残る");
+  });
+});
+
+test("見るだけの画面の欄は、打っても変わらず、引き継ぐと書ける", async ({ app, page, context }) => {
+  await app.open();
+  const first = await openKitamoto(page);
+  await first.go("体系");
+  const second = new Plan(await context.newPage());
+  await second.page.goto(page.url());
+  await expect(second.takeOver).toBeVisible();
+  const name = second.field("目標の名称").first();
+  await expect(name).toHaveAttribute("readonly");
+  const before = await name.inputValue();
+  await name.focus();
+  await second.page.keyboard.type("見るだけ");
+  await expect(name).toHaveValue(before);
+  await expect(second.truth).toContainText("見るだけ");
+  // What stands half typed in the first tab goes along.
+  await first.field("目標の名称").first().focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type("打ちかけ");
+  await second.takeOver.click();
+  await expect(second.takeOver).toHaveCount(0);
+  await expect(name).toHaveValue(`${before}打ちかけ`);
+  await expect(name).not.toHaveAttribute("readonly");
+  await expect(first.field("目標の名称").first()).toHaveAttribute("readonly");
+});
+
+test("変更の履歴と元に戻すは、開き直しても続く", async ({ app, page }) => {
+  await app.open();
+  const plan = await openKitamoto(page);
+  await plan.go("体系");
+  const name = plan.field("目標の名称").first();
+  const before = await name.inputValue();
+  await retitle(plan, ["一つ目の名", "二つ目の名"]);
+  await page.reload();
+  await expect(plan.undoButton).toBeEnabled();
+  await plan.go("概況");
+  await expect(page.getByRole("region", { name: "最近の変更" })).toContainText("の名称を変更");
+  await page.getByRole("button", { name: "すべての履歴を見る" }).click();
+  const history = page.getByRole("dialog", { name: "変更の履歴" });
+  await expect(history.getByRole("heading", { level: 3 })).toContainText(/きょう \d+:\d\d.*（2件）/);
+  await expect(history).toContainText(`${before} → 一つ目の名`);
+  await expect(history).toContainText("一つ目の名 → 二つ目の名");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await plan.go("体系");
+  await plan.undoButton.click();
+  await expect(name).toHaveValue("一つ目の名");
+  await plan.undoButton.click();
+  await expect(name).toHaveValue(before);
+  await plan.saved();
+  await page.reload();
+  await plan.redoButton.click();
+  await expect(name).toHaveValue("一つ目の名");
+});
+
+test("保存のようすを押すと、どこに、いつ、何件あるかが分かり、そこから保存できる", async ({ app, page, edition }) => {
+  await app.open();
+  const plan = await openKitamoto(page);
+  await expect(plan.truth).toContainText(/この端末に保存済み \d+:\d\d/);
+  await plan.truth.getByRole("button").click();
+  const panel = page.getByRole("dialog", { name: "保存のようす" });
+  await expect(panel).toContainText("この端末の、このブラウザの中");
+  await expect(panel).toContainText("シークレット");
+  if (edition === "file") await expect(panel).toContainText("ほかのHTMLファイルと共用");
+  await expectAccessible(page);
+  const file = await downloaded(page, () => panel.getByRole("button", { name: "ファイルに保存" }).click());
+  expect(file.name).toMatch(/\.json$/);
+  await panel.getByRole("link", { name: "自動バックアップを開く" }).click();
+  await expect(panel).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "版と比較" })).toBeVisible();
 });

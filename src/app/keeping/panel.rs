@@ -54,7 +54,7 @@ fn Panel() -> impl IntoView {
     };
     let room = move || desk.room().get().map(|(used, of)| home::room(used, of));
     view! {
-        <Troubles doc />
+        <Troubles doc listed=true />
         <dl class="kept">
             <dt>{words::PLACE}</dt>
             <dd>{words::PLACE_TEXT}</dd>

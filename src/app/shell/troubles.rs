@@ -13,6 +13,9 @@ pub fn Troubles(
     /// Of which strategy beside those of all; none: on はじめに.
     #[prop(optional_no_strip)]
     doc: Option<DocId>,
+    /// Whether what was set aside is listed here already.
+    #[prop(optional)]
+    listed: bool,
 ) -> impl IntoView {
     let desk = Desk::here();
     let all = move || {
@@ -20,26 +23,27 @@ pub fn Troubles(
         all.retain(|told| doc.is_none() || told.concerns(doc));
         all
     };
-    view! {
-        <div role="alert">
-            {move || all().into_iter().map(|told| view! { <Line told doc /> }).collect_view()}
-        </div>
-    }
+    (move || {
+        all()
+            .into_iter()
+            .map(|told| view! { <Line told doc listed /> })
+            .collect_view()
+    })
     .into_any()
 }
 
 #[component]
-fn Line(told: Told, doc: Option<DocId>) -> impl IntoView {
+fn Line(told: Told, doc: Option<DocId>, listed: bool) -> impl IntoView {
     let desk = Desk::here();
     let way = match (told.trouble.way_out(), doc) {
         (WayOut::Reload, _) => Some((words::RELOAD, reload as fn(Desk))),
         (WayOut::WriteFile, Some(_)) => Some((shell::EXPORT, Desk::export as fn(Desk))),
-        (WayOut::DownloadRaw, Some(_)) => Some((words::LOOK, look as fn(Desk))),
+        (WayOut::DownloadRaw, Some(_)) if !listed => Some((words::LOOK, look as fn(Desk))),
         _ => None,
     };
     let answered = told.clone();
     view! {
-        <div class="notice bad">
+        <div class="notice bad" role="alert">
             <span class="grow pre">{told.trouble.to_string()}</span>
             {way.map(|(words, act)| {
                 view! {
