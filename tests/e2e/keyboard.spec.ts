@@ -222,7 +222,7 @@ test.describe("日本語の変換", () => {
 
 test("欄に書いているまま、はじめにへ戻っても、ほかの計画を開いても、画面は止まらない", async ({ app, page }) => {
   await app.open();
-  const plan = await new Home(page).sample("北本市");
+  const plan = await new Home(page).sample("みほん町");
   await plan.saved();
   const names = [/^目標の名称$/, /^施策の名称$/, /^取組の名称$/];
   for (const name of names) {

@@ -62,7 +62,7 @@ test.describe("名前がどんなに長くても", () => {
     await expect(plan.field("目標の名称")).toHaveValue(KANJI);
     await page.keyboard.press("Control+k");
     await page.keyboard.type("総合戦略");
-    await expect(page.getByRole("option").first()).toBeVisible();
+    await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
     await page.keyboard.press("Escape");
     await plan.field("目標の名称").press("End");
     await page.keyboard.type("X");
