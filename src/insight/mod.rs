@@ -6,7 +6,7 @@
 //! - I2  進捗率 = (actual − baseline) ÷ (target − baseline), only for 増やす and 減らす, and only where the target
 //!   is on the side wished for. 保つ is within its limits or not; 方向のみ has moved as wished or not; without a
 //!   baseline the target is reached or not; a target on the worse side is set against the year's expected value.
-//! - I3  千人 and 万人 are told in one unit before they are compared; ％ and 人 are never compared.
+//! - I3  千人 and 万人, and 割 and ％, are told in one unit before they are compared; ％ and 人 are never compared.
 //! - I4  The target is the last one typed in the period. What is expected of a year is its own target if typed;
 //!   the target itself for 毎年度 and 期間平均 and once its year has come; else the straight line from the
 //!   baseline to the target. The line begins where the plan does (at the end of the year before), or with the
@@ -22,22 +22,26 @@
 //! - I12 ペース is progress against what is expected of the year; on the line it is 100 exactly.
 //! - I13 A rating is the band given for the state (達成, 悪化, 実績なし …), else the first whose tests all hold,
 //!   else none.
-//! - I14 Every rating answers why with the numbers that went in. No rule set rates 保つ by a rate.
+//! - I14 Every rating answers why with the numbers that went in: the tolerance where there is one, a mean as a mean,
+//!   and of what fell short the band it missed and by how much. No rule set rates 保つ by a rate.
 //! - I15 A roll-up counts first: each band, how many are known of how many, and why the others are not.
 //! - I16 An average of 進捗率 counts each indicator for at most 100, leaves out what has none, and says of how many it is.
 //! - I17 An indicator used in two places counts once in what holds both.
-//! - I18 An indicator is as good as the worst of its series that are rated.
-//! - I19 A rating given by people stands beside the computed one, and counts in its place where the rule set has its mark.
+//! - I18 An indicator is as good as the worst of its series that are rated; that series is named.
+//! - I19 A rating given by people stands beside the computed one, and counts in its place where the rule set has its
+//!   mark; its reason is told first.
 //! - I20 Percentages of parts add to 100.
 //! - I21 What is drawn is in one unit; the latest actual is a number, and not of the future.
 //! - I22 A number is awaited of every series and year but 調査なし and 中止.
 //! - I23 A forecast is told only of three years' numbers or more, since the last change of definition, and never
 //!   across one.
-//! - I24 A forecast is the least-squares line at the target's year, with what should be borne in mind.
+//! - I24 A forecast is the least-squares line at the target's year, with what should be borne in mind. Of 期間平均 it
+//!   is the mean of the period; of 保つ it stays within the limits, leaves them, or cannot tell.
 //! - I25 成り行きとの差 is better or worse by the way wished for; without both numbers there is none.
-//! - I26 Another rule set tells which indicators change class; every one is counted under each.
+//! - I26 Another rule set tells which indicators change class; every one is counted under each, or named as one no
+//!   band takes.
 //! - I30 Numbers read as an office writes them, with △ for every minus, typed or computed; what is not quite 100 ％
-//!   never reads as 100 ％.
+//!   never reads as 100 ％, and no number is rounded into the opposite of its sentence.
 //! - I31 A printed number stands; where none is printed, it is counted among its siblings.
 //! - I32 A measure's code is the number of its heading (or goal) and its own, 32-1; where the heading is only counted,
 //!   or another measure has that code, the goal's number stands before it, 3-1-1. Two measures have one code only where
@@ -61,12 +65,14 @@
 //! - I52 Each indicator counts once for the office that answers for it.
 //! - I53 What got worse comes first among what is to be decided, then what is rated well and will be missed.
 //! - I54 What differs between two versions is told in reading order, each line with its measure, year and side.
+//! - I55 Where a plan has no indicator, what is said first is what it does hold.
 
 pub mod appraisal;
 pub mod briefing;
 mod browse;
 pub mod checks;
 pub mod compare;
+pub mod contents;
 mod entry;
 mod exact;
 pub mod expected;

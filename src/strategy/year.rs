@@ -274,6 +274,20 @@ impl Date {
     pub fn fiscal_year(&self) -> Option<FiscalYear> {
         At(self.0.replace('-', ".")).year()
     }
+
+    /// The 旬 the day falls in.
+    pub fn jun(&self) -> Option<Jun> {
+        let mut parts = self.0.splitn(3, '-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next()?.parse().ok()?;
+        let third = match parts.next()?.get(..2)?.parse().ok()? {
+            1..=10 => Third::Early,
+            11..=20 => Third::Middle,
+            21..=31 => Third::Late,
+            _ => return None,
+        };
+        Some(Jun { year, month, third })
+    }
 }
 
 /// 上旬・中旬・下旬: the third of a month.

@@ -1,18 +1,16 @@
 //! 概況のことば.
 
+use crate::insight::contents::Contents;
 use crate::insight::overview::{GoalOverview, Overview};
-use crate::insight::rollup::Average;
+use crate::insight::rollup::{Average, Counts};
 use crate::insight::words::percent;
-use crate::strategy::FiscalYear;
+use crate::locale::timetable;
+use crate::strategy::{FiscalYear, RuleSet, grouped};
 
 /// Field.
 pub const YEAR: &str = "評価する年度";
 /// Landmark.
 pub const SUMMARY: &str = "指標の評価の数";
-/// Chart.
-pub const CHART_TITLE: &str = "目標ごとの評価の数";
-/// Row.
-pub const WHOLE: &str = "全体";
 /// Landmark.
 pub const COUNTS: &str = "計画の概要";
 /// Counts.
@@ -38,8 +36,8 @@ pub const TO_OUTLINE: &str = "体系を開く";
 pub const NO_TARGETS: &str = "数値目標はまだありません。";
 /// Caption.
 pub const TARGETS: &str = "数値目標の進みぐあい";
-/// Columns.
-pub const ROW_COLUMNS: [&str; 4] = ["指標", "推移", "実績と目標", "評価"];
+/// Note beside a rating.
+pub const LEAVES: &str = "範囲を外れる見込み";
 /// Figure.
 pub const NO_ACTUAL: &str = "実績なし";
 /// Heading.
@@ -59,7 +57,7 @@ pub const COUNTING: &str = "指標を数えています…";
 pub fn headline(facts: &Overview) -> String {
     let (total, whole) = (facts.whole.indicators.total, &facts.whole);
     match (total, facts.has_actuals) {
-        (0, _) => NOTHING_YET.to_owned(),
+        (0, _) => String::new(),
         (total, false) => format!("指標{total}件の実績を、これから入力します"),
         (total, true) => {
             let mut told = format!(
@@ -99,7 +97,45 @@ pub fn standing(facts: &Overview) -> String {
 
 /// Button to the year's actuals.
 pub fn enter(year: FiscalYear) -> String {
-    format!("{}の実績を入れる", year.short())
+    format!("{}の実績を入力", year.short())
+}
+
+/// Heading of a plan without indicators: what there is.
+pub fn of_contents(contents: &Contents) -> String {
+    match contents {
+        Contents::Indicators => COUNTING.to_owned(),
+        Contents::Sheets {
+            year,
+            projects,
+            net,
+        } => match net {
+            Some(net) => format!("{year}は{projects}事業、純計{}千円", grouped(*net)),
+            None => format!("{year}は{projects}事業。予算額はまだ入力されていません"),
+        },
+        Contents::Timetable { next, items } => match next {
+            Some((jun, title)) => format!("次の予定は{}の「{title}」", timetable::jun(*jun)),
+            None => format!("日程には{items}件の予定があります"),
+        },
+        Contents::Supports(count) => format!("支援の取組が{count}件あります"),
+        Contents::Outline {
+            goals,
+            measures,
+            initiatives,
+        } => format!("基本目標{goals}、施策{measures}、取組{initiatives}件。指標はまだありません"),
+        Contents::Nothing => NOTHING_YET.to_owned(),
+    }
+}
+
+/// Button of a plan without indicators: what to do next with what there is.
+pub fn next_step(contents: &Contents) -> &'static str {
+    match contents {
+        Contents::Indicators => "指標を開く",
+        Contents::Sheets { .. } => "実施計画を開く",
+        Contents::Timetable { .. } => "日程を開く",
+        Contents::Supports(_) => "本文・支援を開く",
+        Contents::Outline { .. } => "指標を追加する",
+        Contents::Nothing => "基本目標を書く",
+    }
 }
 
 /// Which rule set is used.
@@ -124,18 +160,17 @@ pub fn average(average: &Average) -> String {
     }
 }
 
-/// The chart in a sentence.
-pub fn chart(facts: &Overview) -> String {
-    let counts = &facts.whole.indicators;
-    let parts: Vec<String> = facts
-        .rules
-        .bands
-        .iter()
-        .zip(&counts.bands)
+/// 「A 達成 1、B 順調 3」: the bands that have any, for who does not see the bar.
+pub fn bands(rules: &RuleSet, counts: &Counts) -> String {
+    let bands = rules.bands.iter().zip(&counts.bands);
+    let mut parts: Vec<String> = bands
         .filter(|(_, count)| **count > 0)
-        .map(|(band, count)| format!("{}{} {count}", band.mark, band.word))
+        .map(|(band, count)| format!("{} {} {count}", band.mark, band.word))
         .collect();
-    format!("全体では{}件のうち {}。", counts.total, parts.join("、"))
+    if counts.without_band > 0 {
+        parts.push(format!("{NO_BAND} {}", counts.without_band));
+    }
+    parts.join("、")
 }
 
 /// 「施策 3 ・ 取組 10 ・ 数値目標 2 ・ KPI 4」.

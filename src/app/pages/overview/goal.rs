@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::Facts;
 use crate::app::charts::Sparkline;
 use crate::app::pages::indicators::spark;
-use crate::app::parts::{GoalBadge, Status};
+use crate::app::parts::{GoalBadge, Rating, tone_class};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::overview::{GoalOverview, Listed, Row};
-use crate::insight::verdict::Verdict;
+use crate::insight::rollup::Counts;
 use crate::insight::words::{decided, shown};
-use crate::locale::{overview as words, rules};
+use crate::locale::overview as words;
 use crate::strategy::*;
 
 /// A goal's card.
@@ -35,84 +35,83 @@ pub fn GoalCard(id: Id<Goal>, facts: Facts) -> impl IntoView {
                     {move || goal().map(|g| g.title.clone())}
                 </a>
             </h2>
-            {move || mine.get().map(|goal| lines(&goal))}
+            {move || facts.map(|f| mine.with(|goal| goal.as_ref().map(|goal| lines(&f.rules, goal)))).flatten()}
         </section>
     }
     .into_any()
 }
 
-fn lines(goal: &GoalOverview) -> AnyView {
-    let counts = view! { <p class="sub">{words::goal_counts(goal)}</p> };
-    if goal.targets.is_empty() {
-        return view! {
-            {counts}
-            <p class="sub">{words::NO_TARGETS}</p>
+fn lines(rules: &RuleSet, goal: &GoalOverview) -> AnyView {
+    let counts = &goal.tally.all.indicators;
+    let bar = (counts.total > 0).then(|| bar(rules, counts));
+    let targets = match goal.targets.is_empty() {
+        true => view! { <p class="sub">{words::NO_TARGETS}</p> }.into_any(),
+        false => {
+            let rows = goal.targets.iter().map(lines_of).collect_view();
+            view! { <ul class="goal-rows" aria-label=words::TARGETS>{rows}</ul> }.into_any()
         }
-        .into_any();
-    }
-    let rows = goal.targets.iter().map(lines_of).collect_view();
+    };
     view! {
-        {counts}
-        <table class="table goal-rows">
-            <caption class="visually-hidden">{words::TARGETS}</caption>
-            <thead class="visually-hidden">
-                <tr>
-                    {words::ROW_COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <p class="sub">{words::goal_counts(goal)}</p>
+        {bar}
+        {targets}
     }
     .into_any()
 }
 
+/// All indicators of the goal by their rating, as a thin bar.
+fn bar(rules: &RuleSet, counts: &Counts) -> impl IntoView + use<> {
+    let bands = rules.bands.iter().zip(&counts.bands);
+    let bands = bands.map(|(band, count)| (band.tone, *count));
+    let parts: Vec<_> = bands
+        .chain([(Tone::None, counts.without_band)])
+        .filter(|(_, count)| *count > 0)
+        .map(|(tone, count)| view! { <i class=tone_class(tone) style=format!("flex-grow:{count}")></i> })
+        .collect();
+    let told = words::bands(rules, counts);
+    view! { <div class="status-bar thin" role="img" aria-label=told.clone() title=told>{parts}</div> }
+}
+
 /// An indicator: a line for each of its series, and one rating for all of them.
 fn lines_of(one: &Listed) -> AnyView {
-    let (unit, count) = (one.indicator.unit.clone(), one.rows.len());
-    let mut rating = Some(rating(&one.verdict, count));
+    let count = one.rows.len();
     let lines = one.rows.iter().map(|(series, row)| {
-        let name = words::named(&one.indicator.name, &series.name);
-        line(name, &unit, row, rating.take()).into_any()
+        line(
+            words::named(&one.indicator.name, &series.name),
+            &one.indicator.unit,
+            row,
+        )
     });
-    lines.collect_view().into_any()
+    let lines = lines.collect_view();
+    let told = decided(&one.verdict).map(|told| view! { <span class="sub">{told}</span> });
+    let leaves = (!one.verdict.leaving.is_empty())
+        .then(|| view! { <span class="sub">{words::LEAVES}</span> });
+    view! {
+        <li>
+            {lines}
+            <div class="goal-status" style=format!("--lines:{count}")>
+                <Rating verdict=one.verdict.clone() />
+                {told}
+                {leaves}
+            </div>
+        </li>
+    }
+    .into_any()
 }
 
-/// The rating of an indicator, beside all its series, the one that decides named.
-fn rating(verdict: &Verdict, lines: usize) -> impl IntoView + use<> {
-    let status = match verdict.band().cloned() {
-        Some(band) => view! { <Status mark=band.mark word=band.word tone=band.tone /> },
-        None => view! { <Status mark=words::NO_MARK word=words::NO_BAND tone=Tone::None /> },
-    };
-    let by_people = verdict.by_people().then(|| {
-        view! {
-            <span class="by-people" title=rules::BY_PEOPLE_WORD>
-                <span aria-hidden="true">{rules::BY_PEOPLE}</span>
-                <span class="visually-hidden">{rules::BY_PEOPLE_WORD}</span>
-            </span>
-        }
-    });
-    let decided = decided(verdict).map(|told| view! { <span class="sub decided">{told}</span> });
-    view! { <td class="goal-status" rowspan=lines.to_string()>{status}{by_people}{decided}</td> }
-}
-
-fn line(name: String, unit: &str, row: &Row, rating: Option<impl IntoView>) -> impl IntoView {
+fn line(name: String, unit: &str, row: &Row) -> impl IntoView + use<> {
     let href = Route::of_page(Page::Indicators(Some(row.indicator))).to_string();
     let latest = row.latest.as_ref().map(|(_, f)| shown(f.text()));
-    let target = row
-        .target
-        .as_ref()
-        .map_or("－".to_owned(), |(_, f)| shown(f.text()));
+    let target = row.target.as_ref();
+    let target = target.map_or("－".to_owned(), |(_, f)| shown(f.text()));
     let towards = words::towards(&target, unit);
     let spark = Signal::stored(spark(row));
     view! {
-        <tr>
-            <th scope="row"><a href=href>{name}</a></th>
-            <td class="goal-spark"><Sparkline spark /></td>
-            <td class="number goal-figures">
-                <b>{latest.unwrap_or_else(|| words::NO_ACTUAL.to_owned())}</b>
-                <span class="sub">{towards}</span>
-            </td>
-            {rating}
-        </tr>
+        <a class="goal-name" href=href>{name}</a>
+        <div class="goal-spark"><Sparkline spark /></div>
+        <div class="goal-figures">
+            <b>{latest.unwrap_or_else(|| words::NO_ACTUAL.to_owned())}</b>
+            <span class="sub">{towards}</span>
+        </div>
     }
 }

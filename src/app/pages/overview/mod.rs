@@ -15,6 +15,7 @@ use crate::app::parts::Choice;
 use crate::app::route::{Page, Route};
 use crate::app::shell::Panels;
 use crate::app::store::Store;
+use crate::insight::contents::{Contents, contents};
 use crate::insight::judgeable_years;
 use crate::insight::overview::{Looking, Overview};
 use crate::keep::pace::{Pace, yield_now};
@@ -40,51 +41,65 @@ pub fn OverviewPage() -> impl IntoView {
             .map(|year| (year.0.to_string(), year.to_string()))
             .collect::<Vec<_>>()
     });
+    let holds = Memo::new(move |_| store.follow(|s| contents(s, &Date(Desk::here().today()))));
+    let has_indicators = Memo::new(move |_| holds.with(|held| *held == Contents::Indicators));
+    let headline = move || match has_indicators.get() {
+        true => facts
+            .map(words::headline)
+            .unwrap_or_else(|| words::COUNTING.to_owned()),
+        false => holds.with(words::of_contents),
+    };
     view! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1">{move || facts.map(words::headline).unwrap_or_else(|| words::COUNTING.to_owned())}</h1>
-                <p class="sub">{move || facts.map(words::standing)}</p>
+                <h1 tabindex="-1">{headline}</h1>
+                <p class="sub">{move || has_indicators.get().then(|| facts.map(words::standing))}</p>
             </div>
-            <Choice
-                label=words::YEAR.to_owned()
-                value=Signal::derive(move || year.get().0.to_string())
-                options=years
-                on_change=Callback::new(move |key: String| AsOf::choose(key.parse().ok().map(FiscalYear)))
-            />
-            <button type="button" class="btn" on:click=move |_| Panels::here().version.set(true)>
-                {Action::SaveVersion.words()}
-            </button>
-            <a class="btn main" href=move || Route::of_page(Page::Indicators(None)).to_string()>
-                {move || words::enter(year.get())}
-            </a>
+            <Show when=move || has_indicators.get() fallback=move || next_step(holds)>
+                <Choice
+                    label=words::YEAR.to_owned()
+                    value=Signal::derive(move || year.get().0.to_string())
+                    options=years
+                    on_change=Callback::new(move |key: String| AsOf::choose(key.parse().ok().map(FiscalYear)))
+                />
+                <button type="button" class="btn" on:click=move |_| Panels::here().version.set(true)>
+                    {Action::SaveVersion.words()}
+                </button>
+                <a class="btn main" href=move || Route::of_page(Page::Indicators(None)).to_string()>
+                    {move || words::enter(year.get())}
+                </a>
+            </Show>
         </div>
-        <Show when=move || facts.map(|f| f.whole.indicators.total > 0) == Some(true)>
+        <Show when=move || has_indicators.get()>
             <Summary facts />
         </Show>
+        <div class="cards goals">
+            <For each=goals key=|id| *id let:id>
+                <GoalCard id facts />
+            </For>
+        </div>
         <Counts />
-        <Show
-            when=move || !goals().is_empty()
-            fallback=move || {
-                view! {
-                    <p class="empty">
-                        <span class="grow">{words::NO_GOALS}</span>
-                        <a class="btn small" href=Route::of_page(Page::Outline(None)).to_string()>
-                            {words::TO_OUTLINE}
-                        </a>
-                    </p>
-                }
-            }
-        >
-            <div class="cards goals">
-                <For each=goals key=|id| *id let:id>
-                    <GoalCard id facts />
-                </For>
-            </div>
-        </Show>
         <Recent />
     }
     .into_any()
+}
+
+/// What to do next in a plan without indicators.
+fn next_step(holds: Memo<Contents>) -> impl IntoView {
+    let page = move || {
+        holds.with(|held| match held {
+            Contents::Indicators | Contents::Outline { .. } => Page::Indicators(None),
+            Contents::Sheets { .. } => Page::Plan(None),
+            Contents::Timetable { .. } => Page::Timetable,
+            Contents::Supports(_) => Page::Chapters,
+            Contents::Nothing => Page::Outline(None),
+        })
+    };
+    view! {
+        <a class="btn main" href=move || Route::of_page(page()).to_string()>
+            {move || holds.with(words::next_step)}
+        </a>
+    }
 }
 
 /// What was edited last, and where more can be read.

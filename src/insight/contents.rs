@@ -1,0 +1,133 @@
+//! What a plan is about so far: what 概況 speaks of where there is nothing to judge.
+
+use super::money::{Edition, Ledger, Scope};
+use super::sheets::editions;
+use crate::strategy::*;
+
+/// What a plan holds that a first page can speak of; the foremost of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contents {
+    /// 指標.
+    Indicators,
+    /// 実施計画シート, and no indicator.
+    Sheets {
+        /// 計画初年度 of the newest.
+        year: FiscalYear,
+        /// 事業 planned for that year, each once.
+        projects: usize,
+        /// Their 純計 in 千円; `None` where no amount is written.
+        net: Option<i64>,
+    },
+    /// 日程, and neither of those.
+    Timetable {
+        /// The first item not done and not gone by: its 旬 and 件名.
+        next: Option<(Jun, String)>,
+        /// All items.
+        items: usize,
+    },
+    /// 支援の取組.
+    Supports(usize),
+    /// 目標・施策・取組 without indicators.
+    Outline {
+        /// 基本目標.
+        goals: usize,
+        /// 施策.
+        measures: usize,
+        /// 具体的取組.
+        initiatives: usize,
+    },
+    /// Nothing yet.
+    Nothing,
+}
+
+/// What a plan holds, as of a day.
+pub fn contents(s: &Strategy, today: &Date) -> Contents {
+    if !s.indicators.is_empty() {
+        return Contents::Indicators;
+    }
+    if let Some(year) = editions(s).into_keys().next_back() {
+        let planned = Ledger::of(s, Side::Planned, year, Edition::Of(year)).total(Scope::All);
+        return Contents::Sheets {
+            year,
+            projects: planned.lines - planned.repeats,
+            net: (planned.known > 0).then_some(planned.net),
+        };
+    }
+    if !s.timetable.is_empty() {
+        return Contents::Timetable {
+            next: next_item(s, today),
+            items: s.timetable.len(),
+        };
+    }
+    if !s.supports.is_empty() {
+        return Contents::Supports(s.supports.len());
+    }
+    match s.goals.is_empty() {
+        true => Contents::Nothing,
+        false => Contents::Outline {
+            goals: s.goals.len(),
+            measures: s.measures.len(),
+            initiatives: s.initiatives.len(),
+        },
+    }
+}
+
+fn next_item(s: &Strategy, today: &Date) -> Option<(Jun, String)> {
+    let now = today.jun()?;
+    let ahead = s
+        .timetable
+        .iter()
+        .filter(|item| !item.done && item.to >= now);
+    let next = ahead.min_by_key(|item| (item.from.max(now), item.from, item.order))?;
+    Some((next.from, next.title.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::sample::*;
+
+    fn of(s: &Strategy) -> Contents {
+        contents(s, &Date("2019-10-15".to_owned()))
+    }
+
+    #[test]
+    fn i55_a_first_page_speaks_of_what_the_plan_holds() {
+        let mut s = Strategy::default();
+        assert_eq!(of(&s), Contents::Nothing);
+        s.goals.insert(goal(1, "目標"));
+        s.measures.insert(measure(1, 1, "施策"));
+        let outline = Contents::Outline {
+            goals: 1,
+            measures: 1,
+            initiatives: 0,
+        };
+        assert_eq!(of(&s), outline);
+        s.indicators.insert(indicator(1, "指標"));
+        assert_eq!(of(&s), Contents::Indicators);
+    }
+
+    #[test]
+    fn i55_the_next_item_of_a_timetable_is_not_done_and_not_gone_by() {
+        let bytes = include_bytes!("../../public/samples/kisarazu-2020.json");
+        let mut s = crate::format::json::read(bytes).expect("the sample is readable");
+        for id in s.timetable.ids().collect::<Vec<_>>() {
+            let item = s
+                .get(id)
+                .map(|one| TimetableItem::clone(one))
+                .expect("an item");
+            s.timetable.insert(TimetableItem {
+                done: false,
+                ..item
+            });
+        }
+        let Contents::Timetable { next, items } = of(&s) else {
+            panic!("it has a timetable only");
+        };
+        let (from, title) = next.expect("something lies ahead");
+        assert!(!title.is_empty() && (from.year, from.month) >= (2019, 8));
+        assert_eq!(items, s.timetable.len());
+        let after = contents(&s, &Date("2030-01-01".to_owned()));
+        assert!(matches!(after, Contents::Timetable { next: None, .. }));
+    }
+}
