@@ -304,3 +304,35 @@ test("図で、達成状況と目標ごとの小さな図が見わたせ、表�
   await page.keyboard.press("Enter");
   await expect(plan.field("指標の名称")).toHaveValue("総人口");
 });
+
+test("概況でも、人が決めた評価が数えられ、印がつき、なぜにその理由が出る", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("概況");
+  const births = page.getByRole("list", { name: "数値目標の進みぐあい" }).getByRole("listitem").filter({ has: page.getByRole("link", { name: "出生数" }) });
+  await expect(births).toContainText("C 遅れ");
+  await expect(births).toContainText("人が決めた評価");
+  await expect(births).not.toContainText("D 悪化");
+  await openIndicator(page, plan, "出生数");
+  const why = page.getByRole("complementary").filter({ hasText: "なぜ「" });
+  await expect(why).toContainText("有識者会議が「C 遅れ」と評価しました。理由：出生数は当初値を下回ったが");
+  await expect(why).toContainText("自動判定では「D 悪化」です。");
+});
+
+test("保つ目標が保てなくなる見込みは、概況の見出しと、その指標のそばに出る", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("概況");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("指標27件のうち17件がめざす向きに進んでいます（うち1件は、このままだと範囲を外れる見込み）");
+  const people = page.getByRole("list", { name: "数値目標の進みぐあい" }).getByRole("listitem").filter({ has: page.getByRole("link", { name: "総人口" }) });
+  await expect(people).toContainText("範囲を外れる見込み");
+});
+
+test("指標のない計画では、概況の見出しと次の一歩が、あるものを言う", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北斗市 実施計画");
+  await plan.go("概況");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^令和6年度は\d+事業、純計489,010千円$/);
+  await expect(page.getByRole("main").getByRole("link", { name: "実施計画を開く" })).toBeVisible();
+  await expect(page.getByRole("main").getByText("計画期間の")).toHaveCount(0);
+});

@@ -2,6 +2,7 @@
 
 use michishirube::format::json;
 use michishirube::insight::appraisal::Appraisal;
+use michishirube::insight::contents::contents;
 use michishirube::insight::forecast::forecast;
 use michishirube::insight::other_rules::try_all;
 use michishirube::insight::overview::{Listed, glance, listed, overview, overview_of};
@@ -275,6 +276,20 @@ fn i26_every_rule_set_counts_all_indicators_or_names_those_it_cannot() {
             tried.rules.name
         );
     }
+}
+
+#[test]
+fn i55_a_plan_of_sheets_is_told_by_its_projects_and_their_money() {
+    let told = |name: &str| {
+        let held = contents(&sample(name), &Date("2019-10-15".to_owned()));
+        michishirube::locale::overview::of_contents(&held)
+    };
+    let hokuto = told("hokuto-2024");
+    assert!(hokuto.starts_with("令和6年度は"), "{hokuto}");
+    assert!(hokuto.ends_with("事業、純計489,010千円"), "{hokuto}");
+    assert_eq!(told("hokkaido"), "支援の取組が11件あります");
+    assert!(told("kisarazu-2020").contains("日程") || told("kisarazu-2020").contains("次の予定は"));
+    assert!(told("hokuto-2020").ends_with("指標はまだありません"));
 }
 
 #[test]
