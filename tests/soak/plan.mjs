@@ -1,5 +1,5 @@
 // A small plan to be edited, and how it is driven by what a person sees.
-export const TABLE_ROWS = 1_000;
+export const table = { rows: 1_000 };
 
 export function smallPlan() {
   const INDICATORS = 12;
@@ -148,14 +148,14 @@ async function figure(page, luck) {
 // A slow machine reads so many rows for a while.
 const PATIENCE = { timeout: 120_000 };
 
-// A thousand rows at once, as from a spreadsheet.
+// Many rows at once, as from a spreadsheet.
 async function pasteTable(page, luck) {
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").getByRole("combobox").fill("指標の表");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
   const mark = luck.letters(4);
-  const rows = Array.from({ length: TABLE_ROWS }, (_, row) => `貼付${mark}${row}\t${row}人\t${row + 10}人`);
+  const rows = Array.from({ length: table.rows }, (_, row) => `貼付${mark}${row}\t${row}人\t${row + 10}人`);
   await dialog.getByRole("textbox").first().fill(["指標\t当初値（R6）\t目標値（R11）", ...rows].join("\n"), PATIENCE);
   await dialog.getByRole("button", { name: /件の指標を(追加|加える)/ }).click(PATIENCE);
   await dialog.waitFor({ state: "hidden", ...PATIENCE });

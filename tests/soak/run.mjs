@@ -1,7 +1,7 @@
 // The app used without mercy: random edits, each round ended by a crash of the tab, a kill of the browser, closing,
 // reloading, or a hand-over to another tab; then it is opened again, and what is found is held against what was painted
 // and what the bar had said was saved. Ends with 1 when a saved state is lost, or a painted one by anything but a kill.
-// node run.mjs [--rounds 500] [--seed N]   (MICHISHIRUBE_DIST: a folder of the app; cargo xtask soak makes it)
+// node run.mjs [--rounds 500] [--seed N] [--rows 1000]   (MICHISHIRUBE_DIST: a folder of the app; cargo xtask soak makes it)
 import { build } from "esbuild";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { startBrowser } from "./browser.mjs";
 import { chance } from "./chance.mjs";
 import { ENDINGS } from "./endings.mjs";
-import { isSaved, openPlan, PLACES, seen, settled } from "./plan.mjs";
+import { isSaved, openPlan, PLACES, seen, settled, table } from "./plan.mjs";
 import { Tally } from "./tally.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
@@ -20,6 +20,7 @@ const wish = (name, usual) => {
 };
 const rounds = wish("rounds", 500);
 const seed = wish("seed", Date.now() % 1_000_000);
+table.rows = wish("rows", table.rows);
 // A plan grows by what is written and pasted into it.
 const ROUNDS_OF_PLAN = 25;
 
