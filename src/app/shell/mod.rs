@@ -167,7 +167,7 @@ pub fn Frame(
             super::focus("main");
         }>{words::SKIP}</a>
         <div class="frame">
-            <Rail open=panels.menu />
+            <Rail open=panels.menu store />
             <TruthBar store />
             <main
                 class="page"

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::truth::Acts;
 use crate::app::action::Action;
 use crate::app::desk::Desk;
 use crate::app::route::Route;
+use crate::app::store::Store;
 use crate::insight::checks::to_confirm;
 use crate::locale::shell as words;
 
@@ -50,6 +52,8 @@ const GROUPS: [(&str, &[Action]); 2] = [
 pub fn Rail(
     /// Whether it is drawn out, on a phone.
     open: RwSignal<bool>,
+    /// The open strategy.
+    store: Store,
 ) -> impl IntoView {
     let link = move |action: Action, class: &'static str| {
         let route = Route::here();
@@ -86,6 +90,9 @@ pub fn Rail(
                 })
                 .collect_view()}
             {link(Action::Settings, "last")}
+            <div class="row nowrap rail-acts">
+                <Acts store />
+            </div>
         </nav>
     }
     .into_any()

@@ -48,11 +48,9 @@ pub fn TruthBar(
                 </button>
             </div>
             <div class="row nowrap">
-                <ActionButton action=Action::Undo icon=Icon::Undo store />
-                <ActionButton action=Action::Redo icon=Icon::Redo store />
-                <button type="button" class="btn quiet small" on:click=move |_| Action::Export.run()>
-                    {words::EXPORT}
-                </button>
+                <div class="row nowrap bar-acts">
+                    <Acts store />
+                </div>
                 <button
                     type="button"
                     class="btn quiet small"
@@ -66,6 +64,21 @@ pub fn TruthBar(
         </header>
     }
     .into_any()
+}
+
+/// Undo, redo, write a file: in the bar, on a phone in the drawn-out navigation.
+#[component]
+pub fn Acts(
+    /// The open strategy.
+    store: Store,
+) -> impl IntoView {
+    view! {
+        <ActionButton action=Action::Undo icon=Icon::Undo store />
+        <ActionButton action=Action::Redo icon=Icon::Redo store />
+        <button type="button" class="btn quiet small" on:click=move |_| Action::Export.run()>
+            {words::EXPORT}
+        </button>
+    }
 }
 
 #[component]
@@ -91,34 +104,56 @@ fn ActionButton(action: Action, icon: Icon, store: Store) -> impl IntoView {
     }
 }
 
-/// The dot's class and the sentence beside it. Never green where something is to be looked at.
-fn saved_here(desk: Desk, store: Store) -> (&'static str, String) {
+/// Where the work is kept: the dot's class, a word for narrow screens, and the whole sentence.
+struct Kept {
+    dot: &'static str,
+    word: &'static str,
+    sentence: String,
+}
+
+/// Never green where something is to be looked at.
+fn saved_here(desk: Desk, store: Store) -> Kept {
     let doc = desk.open_number();
-    let saved = match desk.saved().get() {
-        _ if store.read_only().get() => ("dot wait", words::READING.to_owned()),
-        Saved::Yes { at } => ("dot", words::saved_at(&at)),
-        Saved::Saving => ("dot wait", words::SAVING.to_owned()),
-        Saved::Journal { why } => ("dot wait", why),
-        Saved::No { why } => ("dot bad", why),
+    let (dot, word, sentence) = match desk.saved().get() {
+        _ if store.read_only().get() => {
+            ("dot wait", words::READING_SHORT, words::READING.to_owned())
+        }
+        Saved::Yes { at } => ("dot", words::SAVED_SHORT, words::saved_at(&at)),
+        Saved::Saving => ("dot wait", words::SAVING_SHORT, words::SAVING.to_owned()),
+        Saved::Journal { why } => ("dot wait", words::SAVING_SHORT, why),
+        Saved::No { why } => ("dot bad", words::TROUBLE_CHECK, why),
     };
-    if desk
+    let troubled = desk
         .troubles()
-        .with(|all| all.iter().any(|told| told.concerns(doc)))
-    {
-        return ("dot bad", format!("{}　{}", words::TROUBLE_CHECK, saved.1));
+        .with(|all| all.iter().any(|told| told.concerns(doc)));
+    match troubled {
+        true => Kept {
+            dot: "dot bad",
+            word: words::TROUBLE_CHECK,
+            sentence: format!("{}　{sentence}", words::TROUBLE_CHECK),
+        },
+        false => Kept {
+            dot,
+            word,
+            sentence,
+        },
     }
-    saved
 }
 
 #[component]
 fn SavedHere(store: Store) -> impl IntoView {
     let desk = Desk::here();
     move || {
-        let (dot, sentence) = saved_here(desk, store);
+        let Kept {
+            dot,
+            word,
+            sentence,
+        } = saved_here(desk, store);
         view! {
             <span>
                 <i class=dot></i>
-                {sentence}
+                <span class="narrow-only" aria-hidden="true">{word}</span>
+                <span class="truth-sentence">{sentence}</span>
             </span>
         }
     }
@@ -138,11 +173,11 @@ fn SavedFile() -> impl IntoView {
             None => ("dot wait", words::FILE_UNSAVED.to_owned()),
         };
         view! {
-            <span>
+            <span class="truth-more">
                 <i class=dot></i>
                 {sentence}
             </span>
-            <span>{words::backups(copies())}</span>
+            <span class="truth-more">{words::backups(copies())}</span>
         }
     }
 }

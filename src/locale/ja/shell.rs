@@ -30,6 +30,12 @@ pub const SAVING: &str = "保存しています…";
 pub const FILE_UNSAVED: &str = "ファイル 未保存";
 /// Of the whole bar, for who points at it.
 pub const TRUTH_MORE: &str = "どこに、いつ保存されているか";
+/// The same in a word, on a phone.
+pub const SAVED_SHORT: &str = "保存済み";
+/// The same in a word, on a phone.
+pub const SAVING_SHORT: &str = "保存中";
+/// A reader's bar in a word, on a phone.
+pub const READING_SHORT: &str = "閲覧中";
 /// A reader's bar.
 pub const READING: &str = "見るだけ（別の画面が保存します）";
 /// A large change is on its way.
