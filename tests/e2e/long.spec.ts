@@ -64,8 +64,9 @@ test.describe("名前がどんなに長くても", () => {
     await page.keyboard.type("総合戦略");
     await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
     await page.keyboard.press("Escape");
-    await plan.field("目標の名称").press("End");
+    await plan.field("目標の名称").press("Control+End");
     await page.keyboard.type("X");
+    await expect(plan.field("目標の名称")).toHaveValue(`${KANJI}X`);
     await plan.saved();
     await page.reload();
     await expect(plan.field("目標の名称")).toHaveValue(`${KANJI}X`);
