@@ -1,24 +1,28 @@
 import type { Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, expectAccessible, test } from "./app";
 import { grouped, hokuto, type Measure } from "./hokuto";
 import { plain, printed, type Leaf } from "./pdf";
 import { largeStrategy } from "./large";
 import { Home, jsonFile, SAMPLES, type Plan } from "./plan";
 
-// What can be printed, and whether it lies on its side.
-const FORMS = [
-  ["概要版", false],
-  ["施策評価シート", false],
-  ["実施計画", false],
-  ["実施計画（一覧）", true],
-  ["指標一覧", true],
-  ["体系図", false],
-] as const;
+// Papers that lie on their side.
+const WIDE = ["実施計画（一覧）", "指標一覧"];
 
 const A4 = [595, 842] as const;
 
+const forms = (page: Page) => page.getByRole("group", { name: "印刷するもの" }).getByRole("radio");
+
+// The names of the papers there are for this plan.
+async function offered(page: Page): Promise<string[]> {
+  await expect(forms(page).first()).toBeVisible();
+  return forms(page).evaluateAll((all) => all.map((radio) => radio.closest("label")!.querySelector("b")!.textContent!));
+}
+
 async function choose(page: Page, name: string) {
-  await page.getByRole("group", { name: "刷るもの" }).getByRole("radio").nth(FORMS.findIndex(([form]) => form === name)).check();
+  const label = page.locator(".form-choice").filter({ has: page.locator("b").getByText(name, { exact: true }) });
+  await label.getByRole("radio").check();
   await expect(page).toHaveTitle(new RegExp(`　${name}$`));
 }
 
@@ -31,44 +35,176 @@ async function previewed(page: Page): Promise<number> {
 }
 
 // On A4, the pages numbered, nothing of the app's frame, as many pages as on the screen.
-async function expectPaper(page: Page, name: string, wide: boolean): Promise<Leaf[]> {
+async function expectPaper(page: Page, name: string): Promise<Leaf[]> {
   await choose(page, name);
   const count = await previewed(page);
   const leaves = await printed(page);
   expect(leaves.length, `${name}のページ数`).toBe(count);
   for (const [at, { text, width, height }] of leaves.entries()) {
     expect(text, `${name}のページ番号`).toContain(`${at + 1}/${count}`);
-    expect(text, name).not.toMatch(/この端末に保存|ファイルに保存|刷るもの|undefined|NaN|Some\(/);
-    expect(text.replace(/^.*?\d+\/\d+/, "").length, `${name}の${at + 1}ページの中身`).toBeGreaterThan(5);
+    expect(text, name).not.toMatch(/この端末に保存|ファイルに保存|印刷するもの|undefined|NaN|Some\(/);
+    expect(text.replace(/^.*?\d+\/\d+/, "").length, `${name}の${at + 1}ページの中身`).toBeGreaterThan(60);
     const sides = [width, height].sort((a, b) => a - b);
     expect(Math.abs(sides[0]! - A4[0]) + Math.abs(sides[1]! - A4[1]), `${name}の紙`).toBeLessThan(2);
-    expect(width > height, `${name}の向き`).toBe(wide);
+    expect(width > height, `${name}の向き`).toBe(WIDE.includes(name));
   }
   return leaves;
 }
 
-// No row stands half on one page and half on the next, unless it is longer than a page.
-async function expectRowsWhole(page: Page, name: string) {
-  const cut = await page.locator(".paper-text tbody tr").evaluateAll((rows) =>
-    rows.filter((row) => row.getClientRects().length > 1 && row.getBoundingClientRect().height < 500).map((row) => row.textContent),
+// Every page is one the app has laid out: it holds more than a row, says what it goes on with, and has the letters of all.
+async function expectWellDivided(page: Page, name: string) {
+  const leaves = await page.locator(".leaf").evaluateAll((all) =>
+    all.map((leaf) => ({
+      begins: leaf.firstElementChild!.className || leaf.firstElementChild!.tagName,
+      goesOn: leaf.querySelector(".leaf-continued")?.textContent ?? null,
+      titles: leaf.querySelectorAll("h2").length,
+      rows: leaf.querySelectorAll("tbody tr").length,
+      letters: leaf.textContent!.length,
+      size: getComputedStyle(leaf).fontSize,
+    })),
   );
-  expect(cut, `${name}で切れている行`).toEqual([]);
+  for (const [at, { goesOn, titles, rows, letters }] of leaves.entries()) {
+    const where = `${name}の${at + 1}ページ`;
+    expect(rows !== 1 || letters > 200, `${where}に一行だけ`).toBe(true);
+    if (goesOn === null) expect(titles, `${where}の表題`).toBeGreaterThan(0);
+    else expect(goesOn, where).toMatch(/.（続き）$/);
+  }
+  expect(new Set(leaves.map(({ size }) => size)).size, `${name}の文字の大きさ`).toBe(1);
+  const broken = await page.locator(".leaf thead th").evaluateAll((heads) =>
+    heads.flatMap((head) => {
+      const text = head.firstChild;
+      const at = /（[^）]*）/.exec(text?.textContent ?? "");
+      if (!text || !at) return [];
+      const range = document.createRange();
+      range.setStart(text, at.index);
+      range.setEnd(text, at.index + at[0].length);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1 ? [at[0]] : [];
+    }),
+  );
+  expect(broken, `${name}で括弧の中で折れる見出し`).toEqual([]);
 }
 
 for (const [button, file] of SAMPLES) {
-  test(`見本 ${file}: どの紙も、見えているとおりのページ数で刷れる`, { tag: "@folder" }, async ({ app, page }) => {
+  test(`見本 ${file}: どの紙も、見えているとおりのページ数で、一行だけや白紙のページなしに印刷できる`, { tag: "@folder" }, async ({ app, page }) => {
     test.slow();
     await app.open();
     const plan = await new Home(page).sample(button);
     await plan.go("印刷");
-    for (const [name, wide] of FORMS) {
-      const leaves = await expectPaper(page, name, wide);
-      if (name === "概要版") expect(leaves.length, "概要版のページ数").toBe(2);
-      await expectRowsWhole(page, name);
-      await expectAccessible(page);
+    const counts: Record<string, number> = {};
+    for (const name of await offered(page)) {
+      counts[name] = (await expectPaper(page, name)).length;
+      await expectWellDivided(page, name);
     }
+    expect(counts["概要版"], "概要版のページ数").toBeLessThanOrEqual(2);
+    if (file === "kitamoto-2022") expect(counts["指標一覧"], "15の指標のページ数").toBeLessThanOrEqual(2);
+    await expectAccessible(page);
   });
 }
+
+type Text = { number?: string; title: string; subtitle?: string; text?: string; direction?: string; points?: (Text | string)[] };
+type Shown = { figure: string; at?: string };
+type Held = {
+  sections?: Text[];
+  goals?: (Text & { measures?: (Text & { initiatives?: Text[] })[] })[];
+  indicators?: { code?: string; name: string; series: { name?: string; baseline?: Shown; targets?: Record<string, string> }[] }[];
+  frameworks?: { title: string; items?: Text[] }[];
+  supports?: Text[];
+  lanes?: { title: string; items?: Text[] }[];
+  bodies?: { title: string; role?: string }[];
+};
+
+// Everything of a document: its titles, texts, names and figures.
+function everything({ sections = [], goals = [], indicators = [], frameworks = [], supports = [], lanes = [], bodies = [] }: Held): string[] {
+  const of = ({ number, title, subtitle, text, direction, points = [] }: Text): string[] => [
+    ...[number, title, subtitle].filter((one) => one !== undefined),
+    ...[text, direction].flatMap((one) => one?.split("\n") ?? []),
+    ...points.flatMap((point) => (typeof point === "string" ? [point] : of(point))),
+  ];
+  return [
+    ...sections.flatMap(of),
+    ...goals.flatMap((goal) => [...of(goal), ...(goal.measures ?? []).flatMap((measure) => [...of(measure), ...(measure.initiatives ?? []).flatMap(of)])]),
+    ...indicators.flatMap(({ code = "", name, series }) => [
+      code,
+      name,
+      ...series.flatMap((one) => [one.name ?? "", one.baseline?.figure ?? "", one.baseline?.at ?? "", ...Object.values(one.targets ?? {})]),
+    ]),
+    ...frameworks.flatMap(({ title, items = [] }) => [title, ...items.flatMap(of)]),
+    ...supports.flatMap(of),
+    ...lanes.flatMap(({ title, items = [] }) => [title, ...items.flatMap(of)]),
+    ...bodies.flatMap(({ title, role = "" }) => [title, role]),
+  ];
+}
+
+for (const [button, file] of SAMPLES.filter(([, file]) => !["mihon", "hokuto-2024"].includes(file))) {
+  test(`見本 ${file}: 計画書には、原資料の題名・文章・名称・数値がすべて載る`, { tag: "@folder" }, async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample(button);
+    await plan.go("印刷");
+    const leaves = await expectPaper(page, "計画書");
+    const all = leaves.map(({ text }) => text.replace(/\d+\/\d+/, "")).join("");
+    const held: Held = JSON.parse(await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${file}.json`), "utf8"));
+    // A text that goes on over a page has its head between: its pieces are looked for.
+    const missing = everything(held).map(plain).filter((text) => !text.split("。").every((one) => all.includes(one)));
+    expect(missing).toEqual([]);
+  });
+}
+
+test("整合の紙には「横断的な目標」が国の目標の番号に立ち、日程の紙の列の名はどのページにもある", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北斗市 総合戦略");
+  await plan.go("印刷");
+  const all = (await expectPaper(page, "整合")).map(({ text }) => text).join("");
+  expect(all).toContain("横断的な目標1多様な人材の活躍を推進する");
+  expect(all).toContain("横断的な目標2新しい時代の流れを力にする");
+  await (await plan.toHome()).sample("木更津市");
+  await new Home(page).opened().then((other) => other.go("印刷"));
+  for (const { text } of await expectPaper(page, "日程")) expect(text).toMatch(/時期事務スケジュール懇談会段階|会議体/);
+});
+
+test("概要版に、推進方策の項目・進行管理・一文と評価の帯・目標ごとの小さな図が載る", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北斗市 総合戦略");
+  await plan.go("印刷");
+  const outline = (await expectPaper(page, "概要版")).map(({ text }) => text).join("");
+  for (const point of ["(1)職員資質と組織力の向上", "(2)戦略推進に向けた業務マネジメント", "(3)様々なステークホルダーとの連携", "SDGs(SustainableDevelopmentGoals)とは"]) expect(outline).toContain(point);
+  expect(outline.indexOf("計画期間")).toBeLessThan(outline.indexOf("基本目標1"));
+  await (await plan.toHome()).sample("北本市");
+  await new Home(page).opened().then((other) => other.go("印刷"));
+  const kitamoto = (await expectPaper(page, "概要版")).map(({ text }) => text).join("");
+  for (const word of ["進行管理", "行政経営会議", "5-1就業者一人あたり市内純生産", "横断的な目標2新しい時代の流れを力にする"]) expect(kitamoto).toContain(word);
+  await (await plan.toHome()).sample("みほん町");
+  await new Home(page).opened().then((other) => other.go("印刷"));
+  const preview = page.getByRole("region", { name: "プレビュー" });
+  await expect(preview.locator(".paper-strip")).toContainText("達成");
+  expect(await preview.locator(".leaf .spark").count()).toBeGreaterThan(4);
+});
+
+test("一つの指標の評価は結合したセルに一つで、決めた内訳の名と、人が決めた評価がわかる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("印刷");
+  await choose(page, "指標一覧");
+  const preview = page.getByRole("region", { name: "プレビュー" });
+  const joined = preview.locator("td[rowspan]").filter({ hasText: "最も低い" }).first();
+  await expect(joined).toHaveAttribute("rowspan", "2");
+  await expect(joined).toContainText(/最も低い「.+」の評価/);
+  await expect(preview.getByRole("row").filter({ hasText: "出生数" }).first()).toContainText("C 遅れ＊");
+  await expect(preview.getByText(/^＊ 出生数：.*有識者会議の評価です。/)).toBeVisible();
+});
+
+test("印刷の媒体で開いても、印刷の画面は動きつづける", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("印刷");
+  await plan.saved();
+  await page.emulateMedia({ media: "print" });
+  await page.reload();
+  await app.ready();
+  await expect(page.locator(".leaf h2").first()).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await choose(page, "体系図");
+  await expect(page.getByRole("status").filter({ hasText: /^全\d+ページ・A4/ })).toHaveText(/^全\d{1,2}ページ/);
+});
 
 // The text of each measure's sheet, from the page it begins on to the page before the next.
 function bySheet(leaves: Leaf[], measures: Measure[]): string[] {
@@ -82,12 +218,12 @@ function bySheet(leaves: Leaf[], measures: Measure[]): string[] {
   return begins.map((from, at) => leaves.slice(from, begins[at + 1]).map(({ text }) => text).join(""));
 }
 
-test("北斗市の17シートを刷る: 34の計が印刷と一致し、純計は再掲を1回だけ数える", { tag: "@folder" }, async ({ app, page }) => {
+test("北斗市の17シートを印刷する: 34の計が印刷と一致し、純計は再掲を1回だけ数える", { tag: "@folder" }, async ({ app, page }) => {
   test.slow();
   await app.open();
   const plan = await new Home(page).sample("北斗市 実施計画");
   await plan.go("印刷");
-  const leaves = await expectPaper(page, "施策評価シート", false);
+  const leaves = await expectPaper(page, "施策評価シート");
   const measures = await hokuto();
   expect(measures.length).toBe(17);
   const [summary] = leaves;
@@ -101,7 +237,7 @@ test("北斗市の17シートを刷る: 34の計が印刷と一致し、純計�
     for (const line of [...sheet.done, ...sheet.planned]) expect(text, code).toContain(plain(line.title));
     expect(done, `${code}の評価`).toContain(plain(`評価${sheet.rating}`));
     expect(done, `${code}の成果・課題`).toContain(plain(sheet.results).slice(0, 30));
-    expect(text, code).not.toContain("とは違います");
+    expect(text, code).not.toContain("と不一致");
   }
 });
 
@@ -109,7 +245,7 @@ test("実施計画（一覧）は、どのページにも見出しの行があ�
   await app.open();
   const plan = await new Home(page).sample("北斗市 実施計画");
   await plan.go("印刷");
-  const leaves = await expectPaper(page, "実施計画（一覧）", true);
+  const leaves = await expectPaper(page, "実施計画（一覧）");
   for (const { text } of leaves) expect(text).toContain("内容区分R6予算額R7方向性R8方向性");
   const all = leaves.map(({ text }) => text).join("");
   expect(all).toContain("全体計892,032千円、純計489,010千円");
@@ -119,7 +255,7 @@ test("実施計画（一覧）は、どのページにも見出しの行があ�
   }
 });
 
-test("シートの画面から、その施策だけを刷る", { tag: "@folder" }, async ({ app, page }) => {
+test("シートの画面から、その施策だけを印刷する", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北斗市 実施計画");
   await plan.go("評価");
@@ -130,13 +266,13 @@ test("シートの画面から、その施策だけを刷る", { tag: "@folder" 
   const [leaf] = await printed(page);
   expect(leaf!.text).toContain("施策33-5人権尊重社会の形成");
   await page.getByLabel("翌年度の実施計画も同じ紙に載せる").uncheck();
-  await expect(page.getByRole("region", { name: "刷り上がり" })).not.toContainText("令和6年度　実施計画");
+  await expect(page.getByRole("region", { name: "プレビュー" })).not.toContainText("令和6年度　実施計画");
   await page.evaluate(() => (window.print = () => document.body.setAttribute("data-printing", "")));
   await page.getByRole("button", { name: "印刷する" }).click();
   await expect(page.locator("body")).toHaveAttribute("data-printing", "");
 });
 
-test("印刷の画面は、暗い画面でも白い紙に刷る", { tag: "@folder" }, async ({ app, page }) => {
+test("印刷の画面は、暗い画面でも白い紙に印刷する", { tag: "@folder" }, async ({ app, page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await app.open();
   const plan = await new Home(page).sample("みほん町");
@@ -155,36 +291,56 @@ async function expectBare(page: Page, plan: Plan, name: string) {
   expect(leaves[0]!.text, `${name}の柱`).toContain("第2期みほん町まち・ひと・しごと創生総合戦略");
 }
 
-test("ほかの画面も、枠とボタンを除いて刷れる", { tag: "@folder" }, async ({ app, page }) => {
+test("印刷のとき、図は紙の幅に描き直され、評価の帯は色のまま残る", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("概況");
+  const chart = page.locator(".chart svg").first();
+  await expect(chart).toBeVisible();
+  const wide = await chart.evaluate((svg) => svg.getBoundingClientRect().width);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const printing = await chart.evaluate((svg) => ({ svg: svg.getBoundingClientRect().width, page: document.querySelector(".page")!.getBoundingClientRect().width }));
+  expect(printing.page).toBeLessThan(682);
+  expect(printing.svg).toBeLessThanOrEqual(printing.page);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect.poll(() => chart.evaluate((svg) => svg.getBoundingClientRect().width)).toBe(wide);
+  await page.emulateMedia({ media: "print" });
+  const buttons = page.getByRole("button").and(page.locator(":visible"));
+  await expect(buttons).toHaveCount(0);
+  expect(await page.locator("body").evaluate((body) => getComputedStyle(body).printColorAdjust)).toBe("exact");
+});
+
+test("ほかの画面も、枠とボタンを除いて印刷できる", { tag: "@folder" }, async ({ app, page }) => {
   test.slow();
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   for (const name of await plan.pages()) await expectBare(page, plan, name);
 });
 
-test("一つの目標の指標だけを刷る", { tag: "@folder" }, async ({ app, page }) => {
+test("一つの目標の指標だけを印刷する", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   await plan.go("印刷");
   await choose(page, "指標一覧");
   await page.getByLabel("どの目標").selectOption({ index: 2 });
-  const preview = page.getByRole("region", { name: "刷り上がり" });
-  await expect(preview.getByRole("heading", { level: 2 })).toHaveCount(1);
+  const preview = page.getByRole("region", { name: "プレビュー" });
+  await expect(preview.locator("tr.group")).toHaveCount(1);
   await expect(preview).toContainText("総人口");
   expect((await printed(page)).length).toBe(await previewed(page));
 });
 
-test("一万の指標があっても概要版は2ページで、指標一覧は目標ごとに刷る", { tag: "@folder" }, async ({ app, page }) => {
+test("一万の指標があっても概要版は2ページで、指標一覧は目標ごとに印刷する", { tag: "@folder" }, async ({ app, page }) => {
   test.slow();
   await app.open();
   const home = new Home(page);
   await home.choose(jsonFile("large.json", largeStrategy()));
   const plan = await home.opened();
   await plan.go("印刷");
-  const leaves = await expectPaper(page, "概要版", false);
-  expect(leaves.length).toBe(2);
+  const leaves = await expectPaper(page, "概要版");
+  expect(leaves.length).toBeLessThanOrEqual(2);
   await choose(page, "指標一覧");
   await expect(page.getByLabel("どの目標").locator("option:checked")).toHaveText("1 基本目標その1");
-  const preview = page.getByRole("region", { name: "刷り上がり" });
-  await expect(preview.getByRole("heading", { level: 2 })).toHaveText(["基本目標 1　基本目標その1"]);
+  const preview = page.getByRole("region", { name: "プレビュー" });
+  const groups = await preview.locator("tr.group").allInnerTexts();
+  expect(new Set(groups.map((name) => name.replace("（続き）", "")))).toEqual(new Set(["基本目標 1　基本目標その1"]));
 });

@@ -58,7 +58,7 @@ async function printSheet(page: Page, plan: Plan) {
   await plan.go("印刷");
   await page.getByRole("radio", { name: /^施策評価シート/ }).check();
   await page.getByLabel("評価する年度").selectOption({ label: "令和6年度（12シート）" });
-  await expect(page.getByRole("region", { name: "刷り上がり" })).toContainText(RESULTS);
+  await expect(page.getByRole("region", { name: "プレビュー" })).toContainText(RESULTS);
   const leaves = await printed(page);
   const sheet = leaves.find(({ text }) => text.includes("施策4-2健康づくりと支え合い"));
   expect(sheet?.text).toContain(plain(RESULTS));

@@ -42,6 +42,15 @@ mod bindgen {
         #[wasm_bindgen(catch, method)]
         pub fn resize(this: &Instance) -> Result<JsValue, JsValue>;
 
+        /// What draws for the instance.
+        pub type Pen;
+
+        #[wasm_bindgen(catch, method, js_name = getZr)]
+        pub fn pen(this: &Instance) -> Result<Pen, JsValue>;
+
+        #[wasm_bindgen(catch, method)]
+        pub fn flush(this: &Pen) -> Result<JsValue, JsValue>;
+
         #[wasm_bindgen(catch, method)]
         pub fn dispose(this: &Instance) -> Result<JsValue, JsValue>;
 
@@ -185,10 +194,10 @@ impl Chart {
         if self.fitted.replace(now) == now {
             return Ok(());
         }
-        self.instance
-            .resize()
-            .map(drop)
-            .map_err(ChartError::not_drawn)
+        // Drawn at once: a page about to be printed waits for no frame.
+        let drawn = self.instance.resize();
+        let drawn = drawn.and_then(|_| self.instance.pen()?.flush());
+        drawn.map(drop).map_err(ChartError::not_drawn)
     }
 
     /// Whether the chart has been taken off the page.

@@ -43,8 +43,19 @@ pub(super) fn when_in_sight(element: &Element, seen: impl Fn() + Clone + 'static
     keep_until_cleanup((observer.clone(), told), move || observer.disconnect());
 }
 
-/// Calls `changed` with the element's width in px, now and whenever it changes, once a frame at most.
+/// Calls `changed` with the element's width in px, now and whenever it changes, once a frame at most; and at once when
+/// the page takes the width of paper to be printed, and when it no longer does, for which no frame comes in time.
 pub(super) fn on_resize(element: &HtmlElement, changed: impl Fn(f64) + Clone + 'static) {
+    for event in ["beforeprint", "afterprint"] {
+        let (measured, changed) = (element.clone(), changed.clone());
+        let printing = window_event_listener_untyped(event, move |_| {
+            let width = f64::from(measured.client_width());
+            if width > 0.0 && measured.is_connected() {
+                changed(width);
+            }
+        });
+        on_cleanup(move || printing.remove());
+    }
     let measured = element.clone();
     let told = Closure::<dyn Fn()>::new(move || {
         let (measured, changed) = (measured.clone(), changed.clone());

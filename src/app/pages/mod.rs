@@ -96,6 +96,23 @@ impl AsOf {
     }
 }
 
+/// While it is printed, the page has the width of paper, so that what measures itself, as charts do, fits on it.
+fn take_width_of_paper() {
+    const PRINTING: &str = "data-printing";
+    let root = || document().document_element();
+    let before = window_event_listener_untyped("beforeprint", move |_| {
+        // The attribute's name is fixed and valid.
+        let _ = root().map(|root| root.set_attribute(PRINTING, ""));
+    });
+    let after = window_event_listener_untyped("afterprint", move |_| {
+        let _ = root().map(|root| root.remove_attribute(PRINTING));
+    });
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+}
+
 /// Says what stands at the head of every page that is printed; the style sheet places it.
 fn head_of_print(text: &str) {
     let plain = text.chars().filter(|c| !c.is_control());
@@ -119,6 +136,7 @@ fn Pages(store: Store) -> impl IntoView {
     AsOf::set_up(store);
     findings::follow(store);
     Effect::new(move |_| head_of_print(&model::brief(&store.about().title)));
+    take_width_of_paper();
     sheets::Round::set_up(store);
     let route = Route::here();
     let word = Memo::new(move |_| route.get().page().word());

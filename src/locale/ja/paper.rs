@@ -8,15 +8,16 @@ use crate::strategy::*;
 /// Heading.
 pub const TITLE: &str = "印刷";
 /// Under the heading.
-pub const SUBTITLE: &str = "入れてあるものから、A4の紙をつくります。下に見えるとおりに刷られます。";
+pub const SUBTITLE: &str =
+    "入力済みの内容から、A4の資料をつくります。プレビューのとおりに印刷されます。";
 /// Group.
-pub const WHICH: &str = "刷るもの";
+pub const WHICH: &str = "印刷するもの";
 /// Button.
 pub const PRINT: &str = "印刷する";
 /// Hint.
 pub const HINT: &str = "PDFにするときは、印刷の画面の送信先で「PDFに保存」を選びます。";
 /// Region.
-pub const PREVIEW: &str = "刷り上がり";
+pub const PREVIEW: &str = "プレビュー";
 /// Field.
 pub const MEASURE: &str = "どの施策";
 /// Field.
@@ -37,19 +38,19 @@ pub const PLAN: (&str, &str) = ("実施計画", "施策ごとに1枚ずつ");
 /// A paper.
 pub const PLAN_LIST: (&str, &str) = ("実施計画（一覧）", "すべての事業を一つの表に。計と純計つき");
 /// A paper.
-pub const INDICATORS: (&str, &str) = ("指標一覧", "基準値・各年度の実績・目標・評価");
+pub const INDICATORS: (&str, &str) = ("指標一覧", "当初値・各年度の実績・目標・評価");
 /// A paper.
-pub const OUTLINE: (&str, &str) = ("体系図", "目標・施策・取組");
+pub const OUTLINE: (&str, &str) = ("体系図", "目標・施策と方向性・取組");
 /// A paper.
-pub const DIGEST: (&str, &str) = ("概要版", "計画のあらましを2ページに");
+pub const DIGEST: (&str, &str) = ("概要版", "計画のあらましを1〜2ページに");
 
 /// Under the title of the 総括表.
 pub const NET_NOTE: &str =
-    "単位：千円。計は印刷のとおりの合計（再掲を含む）、純計は同じ事業を1回だけ数えた合計です。";
+    "単位：千円。計は再掲を含む合計、純計は再掲を除く（同じ事業を1回だけ数えた）合計です。";
 /// Row.
 pub const WHOLE: &str = "全体";
 /// Row.
-pub const NET: &str = "純計（再掲は1回だけ数える）";
+pub const NET: &str = "純計（再掲を除く）";
 /// Column.
 pub const WORK: &str = "内容";
 /// Column.
@@ -73,7 +74,7 @@ pub const IN_THOUSAND: &str = "（単位：千円）";
 /// Columns of the indicators: before the years.
 pub const NAME: &str = "指標";
 /// Column.
-pub const BASELINE: &str = "基準値";
+pub const BASELINE: &str = "当初値";
 /// Column.
 pub const LATEST: &str = "実績";
 /// Column.
@@ -88,12 +89,8 @@ pub const GOAL: &str = "目標";
 pub const NO_RATING: &str = "評価なし";
 /// Heading.
 pub const STRUCTURE: &str = "目標と施策";
-/// Title of the second page of the 概要版.
-pub const STATE: &str = "進みぐあいと予算";
 /// Heading.
 pub const TARGETS: &str = "数値目標";
-/// Heading.
-pub const RATINGS: &str = "指標の評価の数";
 /// Heading.
 pub const MONEY: &str = "予算と決算（千円）";
 
@@ -140,7 +137,7 @@ pub fn course(year: FiscalYear) -> String {
 
 /// Column.
 pub fn net(what: &str) -> String {
-    format!("{what}（純計）")
+    format!("{what}\n（純計）")
 }
 
 /// A name and its marks after it, as the documents print them: ＳＤＧｓの普及啓蒙【再掲】.
@@ -160,7 +157,7 @@ pub fn funding(funding: Option<Funding>) -> &'static str {
 
 /// 計, where the paper it was taken from printed another.
 pub fn differs(total: &PrintedTotal) -> String {
-    format!("もとの資料の計 {} とは違います", grouped(total.printed))
+    format!("原資料の計 {} と不一致", grouped(total.printed))
 }
 
 /// The whole of the year, at the end of the list.
@@ -184,7 +181,7 @@ pub fn money_of_year(year: FiscalYear, side: Side, told: &str) -> String {
 
 /// 「純計 489,010」.
 pub fn net_of(net: i64) -> String {
-    format!("純計 {}（再掲は1回だけ数える）", grouped(net))
+    format!("純計 {}（再掲を除く）", grouped(net))
 }
 
 /// 「基本目標 4 の計」.
@@ -246,10 +243,11 @@ pub fn grant(grant: &Grant) -> Vec<(String, String)> {
     ]
 }
 
-/// 「◎ 順調」.
-pub fn band(band: Option<&Given>) -> String {
+/// 「◎ 順調」; with a mark where people gave it.
+pub fn band(band: Option<&Given>, by_people: bool) -> String {
+    let star = if by_people { "＊" } else { "" };
     match band {
-        Some(band) => format!("{} {}", band.mark, band.word),
+        Some(band) => format!("{} {}{star}", band.mark, band.word),
         None => "－".to_owned(),
     }
 }
@@ -345,7 +343,120 @@ pub fn numbered(number: &str, title: &str) -> String {
     }
 }
 
-/// What a goal holds.
-pub fn holds(measures: usize, initiatives: usize) -> String {
-    format!("{measures}施策・{initiatives}取組")
+/// A paper.
+pub const BOOK: (&str, &str) = ("計画書", "本文・体系・指標・整合・支援・日程の全部");
+/// A paper.
+pub const CHAPTERS: (&str, &str) = ("本文", "策定趣旨や基本方針などの章");
+/// A paper.
+pub const ALIGNMENT: (&str, &str) = ("整合", "国・都道府県・上位計画などとの結びつき");
+/// A paper.
+pub const SUPPORTS: (&str, &str) = ("活用できる支援", "財政・情報・人の支援の一覧");
+/// A paper.
+pub const TIMETABLE: (&str, &str) = ("日程", "旬ごとの策定日程と会議体");
+
+/// Column.
+pub const CODE: &str = "コード";
+/// Column.
+pub const WAY: &str = "推移";
+/// Column.
+pub const MEASURE_AND_WAY: &str = "施策と方向性";
+/// Column.
+pub const INITIATIVES: &str = "取組";
+/// Column.
+pub const ITEM_NUMBER: &str = "番号";
+/// Column.
+pub const ITEM: &str = "項目";
+/// Column.
+pub const ANSWERED_BY: &str = "この計画の目標・施策";
+/// Heading.
+pub const SCHEDULE: &str = "策定日程";
+/// Heading.
+pub const ACROSS: &str = "基本目標と横断的な目標";
+/// What a name goes on with on the next page.
+pub const CONTINUED: &str = "（続き）";
+
+/// What goes on from the page before.
+pub fn continued(name: &str) -> String {
+    match name {
+        "" => String::new(),
+        name => format!("{name}{CONTINUED}"),
+    }
+}
+
+/// 「～安定した雇用を創出する～」.
+pub fn subtitle(text: &str) -> String {
+    match text.trim() {
+        "" => String::new(),
+        text => format!("～{text}～"),
+    }
+}
+
+/// A point of a chapter in a line.
+pub fn point(name: &str, text: &str) -> String {
+    match (name, text) {
+        (name, "") => name.to_owned(),
+        ("", text) => text.to_owned(),
+        (name, text) => format!("{name}：{text}"),
+    }
+}
+
+/// A point of a list.
+pub fn bullet(text: &str) -> String {
+    format!("・{text}")
+}
+
+/// 「基本目標 1」「横断的な目標 2」.
+pub fn goal_number(kind: GoalKind, number: &str) -> String {
+    let kind = crate::locale::model::goal_kind(kind);
+    format!("{kind} {}", number.trim_start_matches('横'))
+}
+
+/// 「国の総合戦略　国における基本目標 第2期戦略」.
+pub fn framework(kind: &str, title: &str) -> String {
+    format!("{kind}　{title}")
+}
+
+/// What a framework says, and where it was taken from.
+pub fn sourced(text: &str, source: &str) -> String {
+    match (text, source) {
+        (text, "") => text.to_owned(),
+        (text, source) => format!("{text}（出典：{source}）"),
+    }
+}
+
+/// 「取組 企業立地の促進」.
+pub fn initiative(title: &str) -> String {
+    format!("取組 {title}")
+}
+
+/// Title.
+pub fn timetable_title(plan: &str) -> String {
+    format!("{plan}　日程")
+}
+
+/// An item of the timetable.
+pub fn planned_item(title: &str, done: bool) -> String {
+    match done {
+        true => format!("{title}（済）"),
+        false => title.to_owned(),
+    }
+}
+
+/// Whose rating it is that people gave, and why.
+pub fn by_people(name: &str, by: &str, reason: &str) -> String {
+    let by = if by.is_empty() { "評価者" } else { by };
+    match reason {
+        "" => format!("＊ {name}：{by}の評価です。"),
+        reason => format!("＊ {name}：{by}の評価です。{reason}"),
+    }
+}
+
+/// 施策 in a line.
+pub fn measures(names: &[String]) -> String {
+    format!("施策　{}", names.join("　"))
+}
+
+/// Goals that had no room.
+pub fn more_goals(count: usize) -> String {
+    format!("ほかに{count}の目標があります。一つずつは「計画書」をご覧ください。")
 }

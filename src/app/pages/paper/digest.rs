@@ -1,318 +1,373 @@
-//! 概要版: the strategy on two pages, as much of it as there is room for.
+//! 概要版: the plan on one page or two: what it is for, what is aimed at and done, how far it has come, and the money.
+//! As much of each as there is room for, in letters of one size.
 
+use super::chapters::{cover, told};
 use super::facts::Facts;
-use super::figures::{at_a_glance, glances};
-use super::form::{Block, Cell, Column, Leaf, Paper, Row, Table};
-use super::height::{letters, on_one_page, room};
+use super::figures::{at_a_glance, by_people, glances};
+use super::form::{Block, Cell, Column, Paper, Row, Segment, Table};
+use super::pages::{letters, pages};
 use crate::insight::appraisal::Appraisal;
 use crate::insight::money::Scope;
-use crate::insight::overview::{Overview, listed, overview_of};
-use crate::insight::rollup::Counts;
+use crate::insight::overview::{GoalOverview, Overview, listed, overview_of};
 use crate::insight::sheets::editions;
-use crate::locale::{model, overview, paper as words, plan};
+use crate::locale::{overview, paper as words, plan};
 use crate::strategy::*;
 
-/// What it is for and what is to be done; then what is aimed at, how far it has come, and the money. Where room is
-/// left, the chapters begin.
+/// How many pages it may have.
+const PAGES: usize = 2;
+
+/// The whole of a list, or of a text.
+const ALL: usize = usize::MAX;
+
+/// How much of each part is shown.
+#[derive(Debug, Clone, Copy)]
+struct Detail {
+    /// How large the letters are.
+    scale: f64,
+    /// Letters of a chapter.
+    chapter: usize,
+    /// Letters of the direction of a goal, and of a measure.
+    directions: (usize, usize),
+    /// Measures of a goal.
+    measures: usize,
+    /// Whether the initiatives of a measure are named.
+    initiatives: bool,
+    /// 数値目標 of a goal.
+    targets: usize,
+    /// Whether the money is told goal by goal.
+    by_goal: bool,
+    /// Goals.
+    goals: usize,
+}
+
+/// Everything.
+const WHOLE: Detail = Detail {
+    scale: 1.0,
+    chapter: ALL,
+    directions: (ALL, ALL),
+    measures: ALL,
+    initiatives: true,
+    targets: ALL,
+    by_goal: true,
+    goals: ALL,
+};
+
+/// From everything to very little; what has promised a list keeps its points longest.
+fn details() -> impl Iterator<Item = Detail> {
+    let small = Detail {
+        scale: 0.86,
+        ..WHOLE
+    };
+    let short = Detail {
+        chapter: 220,
+        directions: (90, 0),
+        ..small
+    };
+    let shorter = Detail {
+        chapter: 130,
+        directions: (45, 0),
+        ..short
+    };
+    let names = Detail {
+        initiatives: false,
+        ..shorter
+    };
+    let few = Detail {
+        chapter: 90,
+        directions: (0, 0),
+        measures: 4,
+        targets: 3,
+        by_goal: false,
+        ..names
+    };
+    let fewer = Detail {
+        measures: 0,
+        targets: 1,
+        ..few
+    };
+    let least = [24, 12, 6].map(|goals| Detail {
+        targets: 0,
+        goals,
+        ..fewer
+    });
+    let middle = Detail {
+        scale: 0.93,
+        ..WHOLE
+    };
+    let no_ways = Detail {
+        directions: (ALL, 0),
+        ..small
+    };
+    let eight = Detail {
+        targets: 6,
+        measures: 8,
+        ..names
+    };
+    [
+        WHOLE, middle, small, no_ways, short, shorter, names, eight, few, fewer,
+    ]
+    .into_iter()
+    .chain(least)
+}
+
+/// The fullest that goes on its pages.
 pub fn digest(facts: &Facts) -> Paper {
     let seen = overview_of(facts.strategy, facts.judged);
-    let (first, from) = filled(facts, first(facts), 0);
-    let (second, _) = filled(facts, second(facts, &seen), from);
-    Paper {
-        wide: false,
-        leaves: vec![first, second],
+    let appraisal = Appraisal::of(facts.strategy, facts.judged);
+    let mut last = Paper::default();
+    for detail in details() {
+        let blocks = blocks(facts, &seen, &appraisal, detail);
+        last = pages(vec![blocks], false, detail.scale);
+        if last.leaves.len() <= PAGES {
+            return last;
+        }
     }
+    last.leaves.truncate(PAGES);
+    last
 }
 
-/// The first that goes on one page; the last is cut where even that does not.
-fn fitting(tries: impl Iterator<Item = Vec<Block>>) -> Leaf {
-    let mut last = Vec::new();
-    for blocks in tries {
-        if let Some(leaf) = on_one_page(&blocks) {
-            return leaf;
+fn blocks(facts: &Facts, seen: &Overview, appraisal: &Appraisal, detail: Detail) -> Vec<Block> {
+    let mut blocks = cover(facts);
+    if seen.whole.indicators.total > 0 {
+        let told = [overview::headline(seen), overview::standing(seen)];
+        let told: Vec<_> = told.into_iter().filter(|text| !text.is_empty()).collect();
+        blocks.push(Block::Text(told.join("。\n")));
+        if seen.has_actuals {
+            blocks.push(Block::Strip(strip(seen)));
         }
-        last = blocks;
     }
-    cut(last)
+    blocks.extend(chapters(facts, detail));
+    let goals = seen.goals.iter().take(detail.goals);
+    blocks.extend(goals.flat_map(|goal| of_goal(facts, goal, appraisal, detail, seen.has_actuals)));
+    if seen.goals.len() > detail.goals {
+        blocks.push(Block::Text(words::more_goals(
+            seen.goals.len() - detail.goals,
+        )));
+    }
+    let count: usize = seen.goals.iter().map(|goal| goal.targets.len()).sum();
+    if detail.targets == 0 && count > 0 {
+        blocks.push(Block::Text(words::too_many(count)));
+    }
+    let shown = seen.goals.iter().flat_map(|goal| &goal.targets);
+    blocks.extend(by_people(shown.filter(|_| detail.targets > 0)));
+    blocks.extend(across(facts));
+    blocks.extend(money(facts, detail.by_goal));
+    blocks
 }
 
-/// Takes rows from the end of the longest table until the page holds it, and says how many.
-fn cut(mut blocks: Vec<Block>) -> Leaf {
-    let mut gone = 0;
-    loop {
-        if let Some(leaf) = on_one_page(&blocks) {
-            return leaf;
-        }
-        let tables = blocks.iter_mut().filter_map(|block| match block {
-            Block::Table(table) if table.rows.len() > 2 => Some(table),
-            _ => None,
-        });
-        let Some(table) = tables.max_by_key(|table| table.rows.len()) else {
-            return blocks.into();
+/// The indicators by their rating.
+fn strip(seen: &Overview) -> Vec<Segment> {
+    let counts = &seen.whole.indicators;
+    let bands = seen.rules.bands.iter().zip(&counts.bands);
+    let mut all: Vec<_> = bands
+        .map(|(band, count)| Segment {
+            word: words::marked_word(&band.mark, &band.word),
+            tone: band.tone,
+            count: *count,
+        })
+        .collect();
+    all.push(Segment {
+        word: words::NO_RATING.to_owned(),
+        tone: Tone::None,
+        count: counts.without_band,
+    });
+    all
+}
+
+/// The chapters that say something, a row each; the points a chapter announces stand with it.
+fn chapters(facts: &Facts, detail: Detail) -> Option<Block> {
+    let sections = facts.strategy.sections.sorted();
+    let row = |section: &&std::sync::Arc<Section>| {
+        let text = match (
+            letters(&told(section)) <= detail.chapter as f64,
+            section.points.is_empty(),
+        ) {
+            (true, _) => told(section),
+            (false, true) => excerpt(&section.text, detail.chapter),
+            (false, false) => {
+                let names = section.points.iter();
+                let names = names.map(|p| words::numbered(&p.number, &p.title));
+                let names: Vec<_> = names.collect();
+                let text = excerpt(&section.text, detail.chapter);
+                let said = Some(text).filter(|text| !text.is_empty());
+                let all: Vec<_> = said.into_iter().chain([names.join("　")]).collect();
+                all.join("\n")
+            }
         };
-        let width = table.columns.len();
-        let rows = &mut table.rows;
-        rows.truncate(rows.len() - if gone == 0 { 1 } else { 2 });
-        gone += 1;
-        rows.push(Row::group(words::more(gone), width));
+        let name = section.title.clone();
+        (!text.is_empty()).then(|| Row::of([name.into(), text.into()]))
+    };
+    let rows: Vec<Row> = sections.iter().filter_map(row).collect();
+    (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            class: "labelled-rows",
+            columns: vec![Column::text("", 30), Column::text("", 0)],
+            rows,
+        })
+    })
+}
+
+/// As many whole sentences as so many letters hold; where not even one does, the beginning of it.
+fn excerpt(text: &str, room: usize) -> String {
+    if letters(text) <= room as f64 {
+        return text.trim().to_owned();
     }
-}
-
-/// How much of each part is shown: lines of 趣旨, lines of a goal's direction, measures of a goal.
-const FIRST: [(usize, usize, usize); 7] = [
-    (14, 4, usize::MAX),
-    (9, 3, usize::MAX),
-    (6, 2, usize::MAX),
-    (6, 1, 12),
-    (4, 0, 8),
-    (3, 0, 4),
-    (2, 0, 1),
-];
-
-/// 趣旨, 目標と施策.
-fn first(facts: &Facts) -> Leaf {
-    fitting(FIRST.into_iter().map(|(purpose, direction, measures)| {
-        let about = facts.strategy.about();
-        let period = model::period(about.period);
-        let mut leaf = vec![
-            Block::Above(words::standing(
-                &about.town.name,
-                &period,
-                model::stage(about.stage),
-            )),
-            Block::Title(about.title.clone()),
-        ];
-        if let Some(section) = purpose_of(facts.strategy) {
-            leaf.push(Block::Heading(section.title.clone()));
-            leaf.push(Block::Text(excerpt(&told(section), purpose)));
-        }
-        leaf.push(Block::Heading(words::STRUCTURE.to_owned()));
-        leaf.push(structure(facts, direction, measures));
-        leaf
-    }))
-}
-
-/// 策定趣旨; without one the first chapter that says something.
-fn purpose_of(s: &Strategy) -> Option<&Section> {
-    let all = s.sections.sorted();
-    let mut said = all.into_iter().filter(|section| !told(section).is_empty());
-    let purpose = said.clone().find(|c| c.kind == SectionKind::Purpose);
-    purpose.or_else(|| said.next()).map(|section| &**section)
-}
-
-/// What a chapter says: its text, else its points.
-fn told(section: &Section) -> String {
-    match section.text.trim() {
-        "" => {
-            let points = section.points.iter();
-            let points: Vec<_> = points
-                .map(|p| words::numbered(&p.number, &p.title))
-                .collect();
-            points.join("\n")
-        }
-        text => text.to_owned(),
-    }
-}
-
-/// As many whole sentences as stand in so many lines; where not even one does, the beginning of it.
-fn excerpt(text: &str, lines: usize) -> String {
-    let room = room(lines);
     let mut taken = String::new();
     for sentence in text.split_inclusive(['。', '\n']) {
-        // A new line may leave the one before it nearly empty.
-        let breaks = taken.matches('\n').count() as f64 * room / lines.max(1) as f64 / 2.0;
-        if letters(&taken) + letters(sentence) + breaks > room {
+        if letters(&taken) + letters(sentence) > room as f64 {
             break;
         }
         taken.push_str(sentence);
     }
-    if taken.is_empty() && lines > 0 && !text.is_empty() {
-        taken = text.chars().take(room as usize - 2).chain(['…']).collect();
+    if taken.is_empty() && room > 1 {
+        taken = text.chars().take(room - 1).chain(['…']).collect();
     }
     taken.trim_end().to_owned()
 }
 
-fn structure(facts: &Facts, direction: usize, most: usize) -> Block {
-    let s = facts.strategy;
-    let goals = s.goals.sorted();
-    if goals.is_empty() {
-        return Block::Text(words::NO_GOALS.to_owned());
-    }
-    let row = |goal: &std::sync::Arc<Goal>| {
-        let measures = s.measures_of(goal.id);
-        let shown = measures.iter().take(most);
-        let mut names: Vec<_> = shown.map(|m| facts.measure(m)).collect();
-        if measures.len() > most {
-            names.push(words::more(measures.len() - most));
-        }
-        let direction = excerpt(&goal.direction, direction);
-        let title = facts.goal(goal.id);
-        match names.is_empty() {
-            true => Row::of([title.into(), direction.into()]),
-            false => Row::of([title.into(), Cell::noted(names.join("\n"), direction)]),
-        }
+/// A goal: what it wants, what is done for it, and its 数値目標 with how they went.
+fn of_goal(
+    facts: &Facts,
+    seen: &GoalOverview,
+    appraisal: &Appraisal,
+    detail: Detail,
+    has_actuals: bool,
+) -> Vec<Block> {
+    let Some(goal) = facts.strategy.get(seen.goal) else {
+        return Vec::new();
     };
-    Block::Table(Table {
-        class: "digest-goals",
-        columns: vec![Column::text("", 56), Column::text("", 0)],
-        rows: goals.into_iter().map(row).collect(),
-    })
+    let mut blocks = vec![Block::Heading(facts.goal(goal.id))];
+    let subtitle = words::subtitle(&goal.subtitle);
+    let direction = excerpt(&goal.direction, detail.directions.0);
+    let about: Vec<_> = [subtitle, direction]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
+    if !about.is_empty() {
+        blocks.push(Block::Text(about.join("\n")));
+    }
+    blocks.extend(measures(facts, goal, detail));
+    let all = listed(facts.strategy, appraisal, &goal.targets);
+    let shown = all.len().min(detail.targets);
+    let rows = all.iter().take(shown);
+    let mut rows: Vec<Row> = rows.flat_map(|one| glances(one, has_actuals)).collect();
+    let columns = at_a_glance(words::TARGETS, has_actuals);
+    if shown > 0 && all.len() > shown {
+        rows.push(Row::across(
+            "",
+            words::more(all.len() - shown),
+            columns.len(),
+        ));
+    }
+    if !rows.is_empty() {
+        blocks.push(Block::Table(Table {
+            class: "figures-list",
+            columns,
+            rows,
+        }));
+    }
+    blocks
 }
 
-/// How much of each part is shown: targets of a goal, money by measure, ratings by goal.
-const SECOND: [(usize, bool, bool); 11] = [
-    (usize::MAX, true, true),
-    (usize::MAX, false, true),
-    (8, false, true),
-    (6, false, true),
-    (4, false, true),
-    (usize::MAX, false, false),
-    (8, false, false),
-    (6, false, false),
-    (4, false, false),
-    (2, false, false),
-    (0, false, false),
-];
-
-/// 数値目標, 評価の数, 予算と決算.
-fn second(facts: &Facts, seen: &Overview) -> Leaf {
-    let appraisal = Appraisal::of(facts.strategy, facts.judged);
-    fitting(SECOND.into_iter().map(|(most, by_measure, by_goal)| {
-        let mut leaf = vec![
-            Block::Above(facts.strategy.about().title.clone()),
-            Block::Title(words::STATE.to_owned()),
-        ];
-        if seen.whole.indicators.total > 0 {
-            let told = [overview::headline(seen), overview::standing(seen)];
-            leaf.push(Block::Text(told.join("。\n")));
+fn measures(facts: &Facts, goal: &Goal, detail: Detail) -> Option<Block> {
+    let all = facts.strategy.measures_of(goal.id);
+    let shown = all.iter().take(detail.measures);
+    let row = |measure: &&std::sync::Arc<Measure>| {
+        let way = excerpt(&measure.direction, detail.directions.1);
+        let name = facts.measure(measure);
+        let under = facts.strategy.initiatives.under(measure.id);
+        let names: Vec<_> = under.iter().map(|i| i.title.as_str()).collect();
+        Row::of([Cell::noted(name, way), names.join("、").into()])
+    };
+    if !detail.initiatives {
+        let mut names: Vec<_> = shown.map(|measure| facts.measure(measure)).collect();
+        let more = all.len() - names.len();
+        if names.is_empty() {
+            return None;
         }
-        leaf.extend(targets(facts, seen, &appraisal, most));
-        leaf.extend(ratings(facts, seen, by_goal));
-        leaf.extend(money(facts, by_measure));
-        leaf
+        if more > 0 {
+            names.push(words::more(more));
+        }
+        return Some(Block::Text(words::measures(&names)));
+    }
+    let mut rows: Vec<Row> = shown.map(row).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    if all.len() > rows.len() {
+        rows.push(Row::across("", words::more(all.len() - rows.len()), 2));
+    }
+    let columns = vec![
+        Column::text(words::MEASURE_COLUMN, 84),
+        Column::text(words::INITIATIVES, 0),
+    ];
+    Some(Block::Table(Table {
+        class: "digest-goals",
+        columns,
+        rows,
     }))
 }
 
-/// Chapters from one on, while there is room for them; and the first there was none for.
-fn filled(facts: &Facts, mut leaf: Leaf, from: usize) -> (Leaf, usize) {
-    let sections = facts.strategy.sections.sorted();
-    let shown = purpose_of(facts.strategy).map(|section| section.id);
-    for (at, section) in sections.iter().enumerate().skip(from) {
-        let text = excerpt(&told(section), 10);
-        if shown == Some(section.id) || text.is_empty() {
-            continue;
-        }
-        let mut longer = leaf.blocks.clone();
-        longer.push(Block::Heading(section.title.clone()));
-        longer.push(Block::Text(text));
-        match on_one_page(&longer) {
-            Some(longer) if longer.scale >= leaf.scale => leaf = longer,
-            _ => return (leaf, at),
-        }
-    }
-    (leaf, sections.len())
-}
-
-fn targets(facts: &Facts, seen: &Overview, appraisal: &Appraisal, most: usize) -> Vec<Block> {
-    let heading = Block::Heading(words::TARGETS.to_owned());
-    let mut rows = Vec::new();
-    let count: usize = seen
-        .goals
-        .iter()
-        .flat_map(|goal| &goal.targets)
-        .map(|one| one.rows.len())
-        .sum();
-    if most == 0 && count > 0 {
-        return vec![heading, Block::Text(words::too_many(count))];
-    }
-    for goal in &seen.goals {
-        let Some(of) = facts.strategy.get(goal.goal) else {
-            continue;
-        };
-        let all = listed(facts.strategy, appraisal, &of.targets);
-        if all.is_empty() {
-            continue;
-        }
-        rows.push(Row::group(facts.goal(goal.goal), 6));
-        rows.extend(all.iter().take(most).flat_map(glances));
-        if all.len() > most {
-            rows.push(Row::group(words::more(all.len() - most), 6));
-        }
-    }
-    match rows.is_empty() {
-        true => Vec::new(),
-        false => vec![
-            heading,
-            Block::Table(Table {
-                class: "",
-                columns: at_a_glance(words::NAME),
-                rows,
-            }),
-        ],
-    }
-}
-
-fn ratings(facts: &Facts, seen: &Overview, by_goal: bool) -> Vec<Block> {
-    if seen.whole.indicators.total == 0 {
+/// The goals across all others, as the table of the two: each stretches under every basic goal.
+fn across(facts: &Facts) -> Vec<Block> {
+    let goals = facts.strategy.goals.sorted();
+    let of_kind = |kind: GoalKind| goals.iter().filter(move |goal| goal.kind == kind);
+    let (basic, crossing) = (of_kind(GoalKind::Basic), of_kind(GoalKind::CrossCutting));
+    let (basic, crossing): (Vec<_>, Vec<_>) = (basic.collect(), crossing.collect());
+    if crossing.is_empty() || basic.is_empty() || basic.len() > 6 {
         return Vec::new();
     }
-    let mut columns = vec![Column::text(words::GOAL, 0)];
-    let bands = seen.rules.bands.iter();
-    columns
-        .extend(bands.map(|band| Column::number(words::marked_word(&band.mark, &band.word), 20)));
-    columns.push(Column::number(words::NO_RATING, 20));
-    let row = |label: String, counts: &Counts| {
-        let mut cells = vec![Cell::from(label)];
-        let all = counts.bands.iter().chain([&counts.without_band]);
-        cells.extend(all.map(|count| Cell::from(count.to_string())));
-        Row { class: "", cells }
-    };
-    let goals = seen.goals.iter().filter(|_| by_goal);
-    let mut rows: Vec<Row> = goals
-        .map(|goal| row(facts.goal(goal.goal), &goal.tally.all.indicators))
-        .collect();
-    rows.push(Row {
-        class: "total",
-        ..row(words::WHOLE.to_owned(), &seen.whole.indicators)
-    });
+    let name = |goal: &Goal| words::goal_number(goal.kind, &facts.numbers.goal(goal.id));
+    let mut columns = vec![Column::text("", 30)];
+    columns.extend(basic.iter().map(|goal| Column::text(name(goal), 0)));
+    let mut titles = vec![Cell::default()];
+    titles.extend(basic.iter().map(|goal| Cell::from(goal.title.as_str())));
+    let mut rows = vec![Row::all(titles)];
+    rows.extend(crossing.iter().map(|goal| {
+        let title = Cell {
+            more: basic.len() - 1,
+            class: "middle",
+            ..Cell::from(goal.title.as_str())
+        };
+        Row::all(vec![name(goal).into(), title])
+    }));
     vec![
-        Block::Heading(words::RATINGS.to_owned()),
+        Block::Heading(words::ACROSS.to_owned()),
         Block::Table(Table {
-            class: "",
+            class: "across-form",
             columns,
             rows,
         }),
     ]
 }
 
-/// By goal; with room, by measure too.
-fn money(facts: &Facts, by_measure: bool) -> Vec<Block> {
+/// 決算 and 予算, as a whole or goal by goal.
+fn money(facts: &Facts, by_goal: bool) -> Vec<Block> {
     if editions(facts.strategy).is_empty() {
         return Vec::new();
     }
-    let row = |class: &'static str, label: String, scope: Scope| {
+    let row = |label: String, scope: Scope| {
         let mut cells = vec![Cell::from(label)];
         for side in [Side::Done, Side::Planned] {
             let total = facts.ledger(side).total(scope);
             let amounts = [total.amount(), total.net_amount()];
             cells.extend(amounts.map(|n| Cell::from(plan::amount(n))));
         }
-        Row { class, cells }
+        Row::all(cells)
     };
-    let mut rows = Vec::new();
-    for goal in facts.strategy.goals.sorted() {
-        let class = if by_measure { "group" } else { "" };
-        rows.push(row(class, facts.goal(goal.id), Scope::Goal(goal.id)));
-        if by_measure {
-            let measures = facts.strategy.measures_of(goal.id);
-            rows.extend(
-                measures
-                    .iter()
-                    .map(|m| row("", facts.measure(m), Scope::Measure(m.id))),
-            );
-        }
-    }
-    rows.push(row("total", words::WHOLE.to_owned(), Scope::All));
+    let goals = facts
+        .strategy
+        .goals
+        .sorted()
+        .into_iter()
+        .filter(|_| by_goal);
+    let mut rows: Vec<Row> = goals
+        .map(|goal| row(facts.goal(goal.id), Scope::Goal(goal.id)))
+        .collect();
+    rows.push(Row {
+        class: "total",
+        ..row(words::WHOLE.to_owned(), Scope::All)
+    });
     let mut columns = vec![Column::text(words::GOAL, 0)];
     let heads = [
         words::settled(facts.edition.previous()),
@@ -321,8 +376,16 @@ fn money(facts: &Facts, by_measure: bool) -> Vec<Block> {
     for head in heads {
         let net = words::net(&head);
         columns.push(Column::number(head, 25));
-        columns.push(Column::number(net, 27));
+        columns.push(Column::number(net, 25));
     }
+    let years = [facts.edition.previous(), facts.edition];
+    let outside = [Side::Done, Side::Planned].into_iter().zip(years);
+    let outside = outside.filter_map(|(side, year)| {
+        let told = plan::outside(&facts.ledger(side).total(Scope::All))?;
+        Some(words::money_of_year(year, side, &told))
+    });
+    let notes = std::iter::once(words::NET_NOTE.to_owned()).chain(outside);
+    let notes: Vec<_> = notes.collect();
     vec![
         Block::Heading(words::MONEY.to_owned()),
         Block::Table(Table {
@@ -330,5 +393,6 @@ fn money(facts: &Facts, by_measure: bool) -> Vec<Block> {
             columns,
             rows,
         }),
+        Block::Text(notes.join("\n")),
     ]
 }

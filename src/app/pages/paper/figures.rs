@@ -1,10 +1,12 @@
 //! 指標一覧, and the KPI of a sheet.
 
 use super::facts::Facts;
-use super::form::{Block, Cell, Column, Leaf, Paper, Row, Table};
+use super::form::{Block, Cell, Column, Paper, Row, Table};
+use super::pages::pages;
+use crate::app::pages::indicators::spark;
 use crate::insight::appraisal::Appraisal;
 use crate::insight::overview::{Listed, Row as Figures, listed};
-use crate::insight::words::percent;
+use crate::insight::words::{decided, percent};
 use crate::locale::{overview, paper as words, review};
 use crate::strategy::*;
 
@@ -17,41 +19,98 @@ pub fn kpis(s: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>]) -> Optio
     (!all.is_empty()).then(|| {
         Block::Table(Table {
             class: "",
-            columns: at_a_glance(review::KPI_COLUMNS[0]),
-            rows: all.iter().flat_map(glances).collect(),
+            columns: at_a_glance(review::KPI_COLUMNS[0], true),
+            rows: all.iter().flat_map(|one| glances(one, true)).collect(),
         })
     })
 }
 
-/// The columns of figures at a glance.
-pub fn at_a_glance(name: &str) -> Vec<Column> {
-    vec![
+/// The columns of figures at a glance; before there are any actuals, without what speaks of them.
+pub fn at_a_glance(name: &str, has_actuals: bool) -> Vec<Column> {
+    let mut columns = vec![
+        Column::text(words::CODE, 12),
         Column::text(name, 0),
-        Column::number(words::BASELINE, 26),
-        Column::number(words::LATEST, 28),
-        Column::number(words::AIM, 28),
-        Column::number(words::RATE, 17),
-        Column::text(words::RATING, 24),
-    ]
+        Column::number(words::BASELINE, 24),
+        Column::number(words::LATEST, 24),
+        Column::number(words::AIM, 26),
+        Column::text(words::WAY, 22),
+        Column::number(words::RATE, 16),
+        Column::text(words::RATING, 20),
+    ];
+    if !has_actuals {
+        columns.retain(|column| {
+            ![words::LATEST, words::WAY, words::RATE, words::RATING].contains(&column.head.as_str())
+        });
+        columns[2].width = 36;
+        columns[3].width = 36;
+    }
+    columns
 }
 
 /// The rows of an indicator at a glance, one a series.
-pub fn glances(one: &Listed) -> Vec<Row> {
-    let row = |(at, (series, row)): (usize, &(std::sync::Arc<Series>, Figures))| {
+pub fn glances(one: &Listed, has_actuals: bool) -> Vec<Row> {
+    let width = if has_actuals { 8 } else { 4 };
+    let mut rows = rows_of(one, width, |series, row| {
         let latest = row.latest.as_ref();
         let target = row.target.as_ref();
-        Row::of([
-            named(one, &series.name).into(),
-            baseline(series).into(),
-            latest.map(dated).unwrap_or_default().into(),
-            target.map(dated).unwrap_or_default().into(),
-            rate(row).into(),
-            band(one, at).into(),
-        ])
-    };
-    if one.rows.is_empty() {
-        return vec![Row::across("", named(one, ""), 6)];
+        let target = Cell::from(target.map(dated).unwrap_or_default());
+        let mut cells = vec![Cell::from(baseline(series))];
+        if has_actuals {
+            cells.push(latest.map(dated).unwrap_or_default().into());
+            cells.push(target);
+            cells.push(Cell::drawn(spark(row)));
+            cells.push(rate(row).into());
+        } else {
+            cells.push(target);
+        }
+        cells
+    });
+    for row in &mut rows {
+        // At a glance nobody asks who answers for it; and what is not judged has no rating.
+        row.cells
+            .iter_mut()
+            .take(2)
+            .for_each(|cell| cell.note.clear());
+        if !has_actuals && !row.tied {
+            row.cells.pop();
+        }
     }
+    rows
+}
+
+/// A row a series; the code and the rating are the indicator's, in cells joined over all its rows.
+fn rows_of(
+    one: &Listed,
+    width: usize,
+    middle: impl Fn(&Series, &Figures) -> Vec<Cell>,
+) -> Vec<Row> {
+    if one.rows.is_empty() {
+        let name = Cell {
+            more: width.saturating_sub(3),
+            ..named(one, "").into()
+        };
+        let code = one.indicator.code.as_str();
+        return vec![Row::all(vec![code.into(), name, band(one)])];
+    }
+    let down = one.rows.len() - 1;
+    let row = |(at, (series, row)): (usize, &(std::sync::Arc<Series>, Figures))| {
+        let mut cells = Vec::new();
+        if at == 0 {
+            cells.push(Cell::from(one.indicator.code.as_str()).down(down));
+        }
+        let owner = words::owner(&one.indicator.owner, at);
+        cells.push(Cell::noted(named(one, &series.name), owner));
+        cells.extend(middle(series, row));
+        if at == 0 {
+            cells.push(band(one).down(down));
+        }
+        Row {
+            cells,
+            skip: usize::from(at > 0),
+            tied: at > 0,
+            ..Row::default()
+        }
+    };
     one.rows.iter().enumerate().map(row).collect()
 }
 
@@ -77,54 +136,92 @@ fn rate(row: &Figures) -> String {
     rate.map(percent).unwrap_or_default()
 }
 
-/// An indicator has one rating; it stands beside its first series.
-fn band(one: &Listed, at: usize) -> String {
-    match at {
-        0 => words::band(one.verdict.band()),
-        _ => String::new(),
+/// An indicator has one rating; what decided it stands under it.
+fn band(one: &Listed) -> Cell {
+    let text = words::band(one.verdict.band(), one.verdict.by_people());
+    Cell::noted(text, decided(&one.verdict).unwrap_or_default())
+}
+
+/// Whose the ratings given by people are, and why; none where all were computed.
+pub fn by_people<'a>(all: impl IntoIterator<Item = &'a Listed>) -> Option<Block> {
+    let given = all.into_iter().filter(|one| one.verdict.by_people());
+    let mut told: Vec<String> = Vec::new();
+    for one in given {
+        let Some(hand) = &one.verdict.by_hand else {
+            continue;
+        };
+        let (by, reason) = (hand.rating.by.trim(), hand.rating.reason.trim());
+        let line = words::by_people(&one.indicator.name, by, reason);
+        if !told.contains(&line) {
+            told.push(line);
+        }
     }
+    (!told.is_empty()).then(|| Block::Text(told.join("\n")))
 }
 
 /// 指標一覧: by goal, each indicator once in each goal that uses it.
 pub fn indicators(facts: &Facts, chosen: Option<Id<Goal>>) -> Paper {
+    let years = years(facts.strategy.about().period, facts.judged);
+    let columns = columns(&years);
+    let mut blocks = vec![
+        Block::Above(words::judged(facts.judged)),
+        Block::Title(words::INDICATORS.0.to_owned()),
+    ];
+    let groups = by_goal(facts, chosen);
+    let mut rows = Vec::new();
+    for (title, all) in &groups {
+        rows.push(Row::group(title.clone(), columns.len()));
+        rows.extend(all.iter().flat_map(|one| year_by_year(one, &years)));
+    }
+    if rows.is_empty() {
+        blocks.push(Block::Text(words::NO_INDICATORS.to_owned()));
+    } else {
+        blocks.push(Block::Table(Table {
+            class: "figures-list",
+            columns,
+            rows,
+        }));
+    }
+    blocks.extend(by_people(groups.iter().flat_map(|(_, all)| all)));
+    pages(vec![blocks], true, 1.0)
+}
+
+/// The indicators at a glance, by goal.
+pub fn glances_by_goal(facts: &Facts) -> Vec<Block> {
+    let groups = by_goal(facts, None);
+    let mut blocks = Vec::new();
+    for (title, all) in &groups {
+        blocks.push(Block::Heading(title.clone()));
+        blocks.push(Block::Table(Table {
+            class: "figures-list",
+            columns: at_a_glance(words::NAME, true),
+            rows: all.iter().flat_map(|one| glances(one, true)).collect(),
+        }));
+    }
+    blocks.extend(by_people(groups.iter().flat_map(|(_, all)| all)));
+    blocks
+}
+
+/// The indicators of each goal, each once in each goal that uses it; last those that none uses.
+fn by_goal(facts: &Facts, chosen: Option<Id<Goal>>) -> Vec<(String, Vec<Listed>)> {
     let s = facts.strategy;
     let appraisal = Appraisal::of(s, facts.judged);
-    let years = years(s.about().period, facts.judged);
-    let columns = columns(&years);
-    let group = |title: String, ids: &[Id<Indicator>]| -> Option<Leaf> {
-        let all = listed(s, &appraisal, ids);
-        let rows = all.iter().flat_map(|one| year_by_year(one, &years));
-        let table = Table {
-            class: "figures-list",
-            columns: columns.clone(),
-            rows: rows.collect(),
-        };
-        let (above, title) = (words::judged(facts.judged), Block::Title(title));
-        let blocks = vec![Block::Above(above), title, Block::Table(table)];
-        (!all.is_empty()).then(|| blocks.into())
-    };
     let mut used = std::collections::BTreeSet::new();
-    let mut leaves = Vec::new();
+    let mut groups = Vec::new();
     for goal in facts.goals(chosen) {
         let mut ids = goal.targets.clone();
         ids.extend(s.measures_of(goal.id).iter().flat_map(|m| &m.kpis));
         let mut seen = std::collections::BTreeSet::new();
         ids.retain(|id| seen.insert(*id));
-        leaves.extend(group(facts.goal(goal.id), &ids));
+        groups.push((facts.goal(goal.id), listed(s, &appraisal, &ids)));
         used.extend(ids);
     }
     let all = s.indicators.sorted().into_iter().map(|k| k.id);
     let unused = all.filter(|id| chosen.is_none() && !used.contains(id));
     let unused: Vec<_> = unused.collect();
-    let title = match used.is_empty() {
-        true => words::INDICATORS.0,
-        false => words::UNUSED,
-    };
-    leaves.extend(group(title.to_owned(), &unused));
-    if leaves.is_empty() {
-        leaves.push(vec![Block::Text(words::NO_INDICATORS.to_owned())].into());
-    }
-    Paper { wide: true, leaves }
+    groups.push((words::UNUSED.to_owned(), listed(s, &appraisal, &unused)));
+    groups.retain(|(_, all)| !all.is_empty());
+    groups
 }
 
 /// The years of the period; of a long one the last up to the year judged.
@@ -139,31 +236,23 @@ fn years(period: Period, judged: FiscalYear) -> Vec<FiscalYear> {
 
 fn columns(years: &[FiscalYear]) -> Vec<Column> {
     let mut columns = vec![
+        Column::text(words::CODE, 13),
         Column::text(words::NAME, 0),
         Column::number(words::BASELINE, 27),
     ];
-    columns.extend(
-        years
-            .iter()
-            .map(|year| Column::number(words::actual(*year), 23)),
-    );
+    let actuals = years.iter();
+    columns.extend(actuals.map(|year| Column::number(words::actual(*year), 22)));
     columns.extend([
-        Column::number(words::AIM, 29),
+        Column::number(words::AIM, 28),
         Column::number(words::RATE, 17),
-        Column::text(words::RATING, 25),
+        Column::text(words::RATING, 26),
     ]);
     columns
 }
 
 fn year_by_year(one: &Listed, years: &[FiscalYear]) -> Vec<Row> {
-    let row = |(at, (series, row)): (usize, &(std::sync::Arc<Series>, Figures))| {
-        let mut cells = vec![
-            Cell::noted(
-                named(one, &series.name),
-                words::owner(&one.indicator.owner, at),
-            ),
-            baseline(series).into(),
-        ];
+    rows_of(one, years.len() + 6, |series, row| {
+        let mut cells = vec![Cell::from(baseline(series))];
         cells.extend(years.iter().map(|year| {
             let text = |row: &std::collections::BTreeMap<FiscalYear, Figure>| {
                 row.get(year)
@@ -171,8 +260,10 @@ fn year_by_year(one: &Listed, years: &[FiscalYear]) -> Vec<Row> {
                     .unwrap_or_default()
             };
             let target = text(&series.targets);
+            let is_last = row.target.as_ref().is_some_and(|(last, _)| last == year);
             let note = match target.as_str() {
                 "" => String::new(),
+                _ if is_last => String::new(),
                 target => words::year_target(target),
             };
             Cell::noted(text(&series.actuals), note)
@@ -180,11 +271,6 @@ fn year_by_year(one: &Listed, years: &[FiscalYear]) -> Vec<Row> {
         let target = row.target.as_ref();
         cells.push(target.map(dated).unwrap_or_default().into());
         cells.push(rate(row).into());
-        cells.push(band(one, at).into());
-        Row { class: "", cells }
-    };
-    if one.rows.is_empty() {
-        return vec![Row::across("", named(one, ""), years.len() + 5)];
-    }
-    one.rows.iter().enumerate().map(row).collect()
+        cells
+    })
 }

@@ -2,28 +2,36 @@
 
 use leptos::prelude::*;
 
+use crate::app::charts::{Spark, Sparkline};
+use crate::app::parts::tone_class;
+use crate::strategy::Tone;
+
 /// What is printed in one go.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Paper {
     /// A4 landscape.
     pub wide: bool,
-    /// What begins on a page of its own.
+    /// How large the letters are, the same on every page; 1: as large as usual.
+    pub scale: f64,
+    /// Its pages.
     pub leaves: Vec<Leaf>,
 }
 
-/// What begins on a page of its own.
-#[derive(Debug, Clone, PartialEq)]
+impl Default for Paper {
+    fn default() -> Self {
+        Self {
+            wide: false,
+            scale: 1.0,
+            leaves: Vec::new(),
+        }
+    }
+}
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Leaf {
     /// From the top of the page on.
     pub blocks: Vec<Block>,
-    /// How large the letters are; 1: as large as usual.
-    pub scale: f64,
-}
-
-impl From<Vec<Block>> for Leaf {
-    fn from(blocks: Vec<Block>) -> Self {
-        Self { blocks, scale: 1.0 }
-    }
 }
 
 /// A part of a paper.
@@ -33,12 +41,29 @@ pub enum Block {
     Above(String),
     /// 表題.
     Title(String),
+    /// What a page goes on with, at its head.
+    Continued(String),
     /// 見出し.
     Heading(String),
+    /// 項目.
+    Label(String),
     /// 本文; its line breaks stand.
     Text(String),
+    /// How many there are of each rating.
+    Strip(Vec<Segment>),
     /// 表.
     Table(Table),
+}
+
+/// A part of the strip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Segment {
+    /// 「A 達成」.
+    pub word: String,
+    /// Good or bad.
+    pub tone: Tone,
+    /// How many.
+    pub count: usize,
 }
 
 /// 表. Its head stands again on every page it runs over.
@@ -70,6 +95,10 @@ pub struct Row {
     pub class: &'static str,
     /// Its cells; the first is its head.
     pub cells: Vec<Cell>,
+    /// How many columns at its beginning cells of the row above take; such a row stays with it.
+    pub skip: usize,
+    /// It stays with the row above.
+    pub tied: bool,
 }
 
 /// A cell.
@@ -81,6 +110,12 @@ pub struct Cell {
     pub note: String,
     /// How many columns it takes beyond its own.
     pub more: usize,
+    /// How many rows it takes beyond its own.
+    pub down: usize,
+    /// Drawn instead of a text.
+    pub spark: Option<Spark>,
+    /// A class of its own.
+    pub class: &'static str,
 }
 
 impl<T: Into<String>> From<T> for Cell {
@@ -98,8 +133,21 @@ impl Cell {
         Self {
             text: text.into(),
             note: note.into(),
-            more: 0,
+            ..Self::default()
         }
+    }
+
+    /// A small line.
+    pub fn drawn(spark: Spark) -> Self {
+        Self {
+            spark: Some(spark),
+            ..Self::default()
+        }
+    }
+
+    /// Joined over the rows below.
+    pub fn down(self, down: usize) -> Self {
+        Self { down, ..self }
     }
 }
 
@@ -126,8 +174,16 @@ impl Row {
     /// A row like any other.
     pub fn of<const N: usize>(cells: [Cell; N]) -> Self {
         Self {
-            class: "",
             cells: cells.into(),
+            ..Self::default()
+        }
+    }
+
+    /// A row of so many cells.
+    pub fn all(cells: Vec<Cell>) -> Self {
+        Self {
+            cells,
+            ..Self::default()
         }
     }
 
@@ -136,6 +192,7 @@ impl Row {
         Self {
             class: "total",
             cells,
+            ..Self::default()
         }
     }
 
@@ -150,9 +207,10 @@ impl Row {
             class,
             cells: vec![Cell {
                 text,
-                note: String::new(),
                 more: columns.saturating_sub(1),
+                ..Cell::default()
             }],
+            ..Self::default()
         }
     }
 }
@@ -173,7 +231,7 @@ pub fn labelled(rows: Vec<(String, String)>) -> Block {
 pub fn draw(paper: &Paper) -> AnyView {
     let leaf = |leaf: &Leaf| {
         let blocks = leaf.blocks.iter().map(block).collect_view();
-        view! { <section class="leaf" style=format!("--scale:{}", leaf.scale)>{blocks}</section> }
+        view! { <section class="leaf" style=format!("--scale:{}", paper.scale)>{blocks}</section> }
     };
     paper.leaves.iter().map(leaf).collect_view().into_any()
 }
@@ -182,10 +240,27 @@ fn block(block: &Block) -> AnyView {
     match block {
         Block::Above(text) => view! { <p class="leaf-above">{text.clone()}</p> }.into_any(),
         Block::Title(text) => view! { <h2>{text.clone()}</h2> }.into_any(),
+        Block::Continued(text) => view! { <p class="leaf-continued">{text.clone()}</p> }.into_any(),
+        Block::Label(text) => view! { <p class="leaf-label">{text.clone()}</p> }.into_any(),
+        Block::Strip(segments) => strip(segments),
         Block::Heading(text) => view! { <h3>{text.clone()}</h3> }.into_any(),
         Block::Text(text) => view! { <p class="leaf-text">{text.clone()}</p> }.into_any(),
         Block::Table(table) => draw_table(table),
     }
+}
+
+/// As wide as there are of each; every part says what it is, so that it reads without colours too.
+fn strip(segments: &[Segment]) -> AnyView {
+    let part = |one: &Segment| {
+        let class = format!("strip-part {}", tone_class(one.tone));
+        view! {
+            <span class=class style=format!("flex-grow:{}", one.count)>
+                {one.word.clone()} " " <b>{one.count}</b>
+            </span>
+        }
+    };
+    let parts = segments.iter().filter(|one| one.count > 0).map(part);
+    view! { <p class="paper-strip">{parts.collect_view()}</p> }.into_any()
 }
 
 fn draw_table(table: &Table) -> AnyView {
@@ -215,18 +290,23 @@ fn draw_table(table: &Table) -> AnyView {
 }
 
 fn draw_row(row: &Row, columns: &[Column]) -> AnyView {
-    let mut at = 0;
+    let mut at = row.skip;
     let cells = row.cells.iter().enumerate().map(|(index, cell)| {
         let number = columns.get(at).is_some_and(|column| column.number);
         let span = (cell.more > 0).then_some(cell.more + 1);
         at += cell.more + 1;
         let note = (!cell.note.is_empty())
             .then(|| view! { <span class="form-note">{cell.note.clone()}</span> });
+        let down = (cell.down > 0).then_some(cell.down + 1);
+        let spark = cell.spark.clone();
+        let spark = spark.map(|spark| view! { <Sparkline spark width=84.0 height=20.0 /> });
         let text = cell.text.clone();
         if index == 0 {
-            view! { <th scope="row" colspan=span>{text}{note}</th> }.into_any()
+            view! { <th scope="row" class=cell.class colspan=span rowspan=down>{text}{note}</th> }
+                .into_any()
         } else {
-            view! { <td class:number=number colspan=span>{text}{note}</td> }.into_any()
+            view! { <td class=cell.class class:number=number colspan=span rowspan=down>{text}{note}{spark}</td> }
+                .into_any()
         }
     });
     view! { <tr class=row.class>{cells.collect_view()}</tr> }.into_any()

@@ -1,7 +1,8 @@
 //! 実施計画（一覧）: every line of the year in one table a goal.
 
 use super::facts::Facts;
-use super::form::{Block, Cell, Leaf, Paper, Row};
+use super::form::{Block, Cell, Paper, Row};
+use super::pages::pages;
 use super::works::Works;
 use crate::insight::money::Scope;
 use crate::locale::{paper as words, plan};
@@ -16,15 +17,17 @@ pub fn plan_list(facts: &Facts, chosen: Option<Id<Goal>>) -> Paper {
         works: Works::planned(lines, facts.edition),
     };
     let goals = facts.goals(chosen).into_iter();
-    let mut leaves: Vec<Leaf> = goals.filter_map(|goal| list.goal(goal)).collect();
-    match leaves.last_mut() {
-        None => leaves.push(vec![Block::Text(words::NO_SHEETS.to_owned())].into()),
-        Some(_) if chosen.is_some() => {}
-        Some(last) => last
-            .blocks
-            .push(Block::Text(words::whole(&ledger.total(Scope::All)))),
+    let mut blocks = vec![
+        Block::Above(words::list_title(facts.edition)),
+        Block::Title(words::PLAN_LIST.0.to_owned()),
+    ];
+    blocks.extend(goals.flat_map(|goal| list.goal(goal)));
+    match blocks.len() {
+        2 => blocks.push(Block::Text(words::NO_SHEETS.to_owned())),
+        _ if chosen.is_some() => {}
+        _ => blocks.push(Block::Text(words::whole(&ledger.total(Scope::All)))),
     }
-    Paper { wide: true, leaves }
+    pages(vec![blocks], true, 1.0)
 }
 
 struct List<'a> {
@@ -33,20 +36,18 @@ struct List<'a> {
 }
 
 impl List<'_> {
-    fn goal(&self, goal: &Goal) -> Option<Leaf> {
+    fn goal(&self, goal: &Goal) -> Vec<Block> {
         let measures = self.facts.strategy.measures_of(goal.id);
         let mut rows: Vec<Row> = measures.iter().flat_map(|m| self.measure(m)).collect();
         if rows.is_empty() {
-            return None;
+            return Vec::new();
         }
         let label = words::total_of(&self.facts.numbers.goal(goal.id), goal.kind);
         rows.push(self.total(label, Scope::Goal(goal.id)));
-        let blocks = vec![
-            Block::Above(words::list_title(self.facts.edition)),
-            Block::Title(self.facts.goal(goal.id)),
+        vec![
+            Block::Heading(self.facts.goal(goal.id)),
             Block::Table(self.works.table(rows)),
-        ];
-        Some(blocks.into())
+        ]
     }
 
     fn measure(&self, measure: &Measure) -> Vec<Row> {

@@ -1,15 +1,20 @@
 //! 印刷: what can be handed out on A4, seen as it will be printed.
 
+mod alignment;
+mod book;
+mod chapters;
 mod digest;
 mod facts;
 mod figures;
 mod form;
-mod height;
 mod list;
 mod outline;
+mod pages;
 mod preview;
 mod sheet;
 mod summary;
+mod support;
+mod timetable;
 mod wish;
 mod works;
 
@@ -85,6 +90,11 @@ fn paper_of(wish: Wish) -> Memo<Paper> {
                 Form::PlanList => list::plan_list(&facts, goal),
                 Form::Indicators => figures::indicators(&facts, goal),
                 Form::Outline => outline::outline(&facts),
+                Form::Book => book::book(&facts),
+                Form::Chapters => chapters::chapters(&facts),
+                Form::Alignment => alignment::alignment(&facts),
+                Form::Supports => support::supports(&facts),
+                Form::Timetable => timetable::timetable(&facts),
             }
         })
     })

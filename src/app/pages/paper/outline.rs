@@ -1,28 +1,47 @@
-//! 体系図: goals, headings, measures and initiatives, goal by goal.
+//! 体系図: goals with their 方向性, headings, measures with theirs, and initiatives, goal by goal.
 
 use super::facts::Facts;
-use super::form::{Block, Column, Paper, Row, Table};
+use super::form::{Block, Cell, Column, Paper, Row, Table};
+use super::pages::pages;
 use crate::insight::tree::{Branch, tree};
 use crate::locale::paper as words;
 use crate::strategy::*;
 
-/// A table a goal, whose head stands again on every page.
+/// The whole 体系.
 pub fn outline(facts: &Facts) -> Paper {
-    let mut blocks = vec![Block::Title(words::outline_title(
-        &facts.strategy.about().title,
-    ))];
-    blocks.extend(
-        tree(facts.strategy)
-            .iter()
-            .map(|goal| Block::Table(table(facts, goal))),
-    );
+    let title = words::outline_title(&facts.strategy.about().title);
+    let mut blocks = vec![Block::Title(title)];
+    blocks.extend(goals(facts));
     if blocks.len() == 1 {
         blocks.push(Block::Text(words::NO_GOALS.to_owned()));
     }
-    Paper {
-        wide: false,
-        leaves: vec![blocks.into()],
+    pages(vec![blocks], false, 1.0)
+}
+
+/// Goal by goal.
+pub fn goals(facts: &Facts) -> Vec<Block> {
+    let goals = tree(facts.strategy);
+    goals.iter().flat_map(|goal| of_goal(facts, goal)).collect()
+}
+
+fn of_goal(facts: &Facts, branch: &Branch) -> Vec<Block> {
+    let id = Id::<Goal>::new(branch.record.number);
+    let Some(goal) = facts.strategy.get(id) else {
+        return Vec::new();
+    };
+    let mut blocks = vec![Block::Heading(facts.goal(id))];
+    let about = [
+        words::subtitle(&goal.subtitle),
+        goal.direction.trim().to_owned(),
+    ];
+    let about: Vec<_> = about.into_iter().filter(|text| !text.is_empty()).collect();
+    if !about.is_empty() {
+        blocks.push(Block::Text(about.join("\n")));
     }
+    if !branch.branches.is_empty() {
+        blocks.push(Block::Table(table(facts, branch)));
+    }
+    blocks
 }
 
 fn table(facts: &Facts, goal: &Branch) -> Table {
@@ -30,32 +49,30 @@ fn table(facts: &Facts, goal: &Branch) -> Table {
     for branch in &goal.branches {
         match branch.record.kind {
             Kind::Division => {
-                rows.push(Row::group(
-                    words::numbered(&branch.number, &branch.title),
-                    2,
-                ));
-                rows.extend(branch.branches.iter().map(measure));
+                let name = words::numbered(&branch.number, &branch.title);
+                rows.push(Row::group(name, 2));
+                rows.extend(branch.branches.iter().map(|m| measure(facts, m)));
             }
-            _ => rows.push(measure(branch)),
+            _ => rows.push(measure(facts, branch)),
         }
     }
     Table {
         class: "outline-form",
         columns: vec![
-            Column::text(facts.goal(Id::new(goal.record.number)), 68),
-            Column::text(words::holds(goal.measures, goal.initiatives), 0),
+            Column::text(words::MEASURE_AND_WAY, 84),
+            Column::text(words::INITIATIVES, 0),
         ],
         rows,
     }
 }
 
-fn measure(branch: &Branch) -> Row {
+fn measure(facts: &Facts, branch: &Branch) -> Row {
     let under = branch.branches.iter();
     let initiatives: Vec<_> = under
         .map(|i| words::numbered(&i.number, &i.title))
         .collect();
-    Row::of([
-        words::numbered(&branch.number, &branch.title).into(),
-        initiatives.join("\n").into(),
-    ])
+    let measure = facts.strategy.get(Id::<Measure>::new(branch.record.number));
+    let way = measure.map(|m| m.direction.clone()).unwrap_or_default();
+    let name = words::numbered(&branch.number, &branch.title);
+    Row::of([Cell::noted(name, way), initiatives.join("\n").into()])
 }

@@ -1,4 +1,4 @@
-//! 刷り上がり: the paper on the screen, page by page as on A4.
+//! プレビュー: the paper on the screen, page by page as on A4.
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -32,7 +32,11 @@ pub fn Preview(paper: Memo<Paper>, name: Signal<&'static str>) -> impl IntoView 
         let (Some(stage), Some(text), Some(pitch)) = elements else {
             return;
         };
-        let steps = |all: i32, step: i32| (all + step - 1) / step.max(1);
+        // On paper nothing of this is laid out.
+        if pitch.offset_width() == 0 || pitch.offset_height() == 0 {
+            return;
+        }
+        let steps = |all: i32, step: i32| (all + step - 1) / step;
         let along = steps(text.scroll_width(), pitch.offset_width());
         let down = steps(text.offset_height(), pitch.offset_height());
         pages.set((along.max(1) * down.max(1)) as usize);
@@ -44,7 +48,11 @@ pub fn Preview(paper: Memo<Paper>, name: Signal<&'static str>) -> impl IntoView 
         request_animation_frame(move || request_animation_frame(measure));
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || resized.remove());
+    let printed = window_event_listener_untyped("afterprint", move |_| measure());
+    on_cleanup(move || {
+        resized.remove();
+        printed.remove();
+    });
     let running = running(name);
     let edges = move || {
         let count = pages.get();

@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::figures;
-use super::form::{Block, Cell, Leaf, Paper, Row, labelled};
-use super::height::on_one_page;
+use super::form::{Block, Cell, Paper, Row, labelled};
+use super::pages::pages;
 use super::summary::summary;
 use super::works::Works;
 use crate::insight::appraisal::Appraisal;
@@ -11,6 +11,9 @@ use crate::insight::money::Scope;
 use crate::insight::sheets::sheet_of;
 use crate::locale::{paper as words, plan, review};
 use crate::strategy::*;
+
+/// The size of the letters of every sheet: most of them go on one page with it.
+const SCALE: f64 = 0.92;
 
 /// Which halves of a sheet are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,30 +28,27 @@ pub struct Halves {
 pub fn sheets(facts: &Facts, chosen: Option<Id<Measure>>, halves: Halves) -> Paper {
     let appraisal = Appraisal::of(facts.strategy, facts.edition.previous());
     let measures = facts.measures(chosen);
-    let leaves = measures.iter().filter_map(|measure| {
+    let drafts = measures.iter().filter_map(|measure| {
         let sheet = sheet_of(facts.strategy, measure.id, facts.edition)?;
         let sheet = facts.strategy.get(sheet)?;
-        Some(leaf(facts, &appraisal, measure, sheet, halves))
+        Some(draft(facts, &appraisal, measure, sheet, halves))
     });
-    let mut leaves: Vec<Leaf> = leaves.collect();
-    if leaves.is_empty() {
-        leaves.push(vec![Block::Text(words::NO_SHEETS.to_owned())].into());
+    let mut drafts: Vec<Vec<Block>> = drafts.collect();
+    if drafts.is_empty() {
+        drafts.push(vec![Block::Text(words::NO_SHEETS.to_owned())]);
     } else if chosen.is_none() {
-        leaves.insert(0, summary(facts, halves));
+        drafts.insert(0, summary(facts, halves));
     }
-    Paper {
-        wide: false,
-        leaves,
-    }
+    pages(drafts, false, SCALE)
 }
 
-fn leaf(
+fn draft(
     facts: &Facts,
     appraisal: &Appraisal,
     measure: &Measure,
     sheet: &Sheet,
     halves: Halves,
-) -> Leaf {
+) -> Vec<Block> {
     let mut blocks = head(facts, measure);
     if halves.done {
         done(facts, appraisal, measure, sheet, &mut blocks);
@@ -56,7 +56,7 @@ fn leaf(
     if halves.planned {
         planned(facts, measure, sheet, &mut blocks);
     }
-    on_one_page(&blocks).unwrap_or_else(|| blocks.into())
+    blocks
 }
 
 fn head(facts: &Facts, measure: &Measure) -> Vec<Block> {

@@ -1,7 +1,7 @@
 //! 総括表: every measure with its rating and its money, one line each.
 
 use super::facts::Facts;
-use super::form::{Block, Cell, Column, Leaf, Row, Table};
+use super::form::{Block, Cell, Column, Row, Table};
 use super::sheet::Halves;
 use crate::insight::money::Scope;
 use crate::insight::sheets::sheet_of;
@@ -12,7 +12,7 @@ use crate::strategy::*;
 type Printed = (Side, FiscalYear);
 
 /// The table before all the sheets.
-pub fn summary(facts: &Facts, halves: Halves) -> Leaf {
+pub fn summary(facts: &Facts, halves: Halves) -> Vec<Block> {
     let sides: Vec<Printed> = [
         (halves.done, Side::Done, facts.edition.previous()),
         (halves.planned, Side::Planned, facts.edition),
@@ -60,7 +60,7 @@ pub fn summary(facts: &Facts, halves: Halves) -> Leaf {
         }),
     ];
     blocks.extend(outside);
-    blocks.into()
+    blocks
 }
 
 fn row(facts: &Facts, sides: &[Printed], halves: Halves, measure: &Measure) -> Option<Row> {
@@ -71,7 +71,7 @@ fn row(facts: &Facts, sides: &[Printed], halves: Halves, measure: &Measure) -> O
         cells.push(sheet.rating.clone().into());
     }
     cells.extend(money(facts, sides, Scope::Sheet(sheet.id)));
-    Some(Row { class: "", cells })
+    Some(Row::all(cells))
 }
 
 fn total(facts: &Facts, sides: &[Printed], halves: Halves, label: String, scope: Scope) -> Row {

@@ -26,17 +26,46 @@ pub enum Form {
     Indicators,
     /// 体系図.
     Outline,
+    /// 計画書: all of it but the sheets.
+    Book,
+    /// 本文.
+    Chapters,
+    /// 整合.
+    Alignment,
+    /// 活用できる支援.
+    Supports,
+    /// 日程.
+    Timetable,
 }
 
 impl Form {
-    const ALL: [Form; 6] = [
+    const ALL: [Form; 11] = [
         Form::Digest,
+        Form::Book,
+        Form::Chapters,
+        Form::Outline,
+        Form::Indicators,
+        Form::Alignment,
+        Form::Supports,
+        Form::Timetable,
         Form::Sheets,
         Form::Plan,
         Form::PlanList,
-        Form::Indicators,
-        Form::Outline,
     ];
+
+    /// Whether a plan holds something of it.
+    fn is_in(self, s: &Strategy) -> bool {
+        match self {
+            Form::Digest | Form::Book => true,
+            Form::Chapters => !s.sections.is_empty(),
+            Form::Outline => !s.goals.is_empty(),
+            Form::Indicators => !s.indicators.is_empty(),
+            Form::Alignment => !s.frameworks.is_empty(),
+            Form::Supports => !s.supports.is_empty(),
+            Form::Timetable => !s.timetable.is_empty() || !s.bodies.is_empty(),
+            Form::Sheets | Form::Plan | Form::PlanList => !s.sheets.is_empty(),
+        }
+    }
 
     /// Its name, and what it is.
     pub fn words(self) -> (&'static str, &'static str) {
@@ -47,6 +76,11 @@ impl Form {
             Form::PlanList => words::PLAN_LIST,
             Form::Indicators => words::INDICATORS,
             Form::Outline => words::OUTLINE,
+            Form::Book => words::BOOK,
+            Form::Chapters => words::CHAPTERS,
+            Form::Alignment => words::ALIGNMENT,
+            Form::Supports => words::SUPPORTS,
+            Form::Timetable => words::TIMETABLE,
         }
     }
 
@@ -55,7 +89,7 @@ impl Form {
         match self {
             Form::Sheets => Some(Side::Done),
             Form::Plan | Form::PlanList | Form::Digest => Some(Side::Planned),
-            Form::Indicators | Form::Outline => None,
+            _ => None,
         }
     }
 
@@ -64,13 +98,13 @@ impl Form {
         match self {
             Form::Sheets | Form::Plan => Some(Part::Measure),
             Form::PlanList | Form::Indicators => Some(Part::Goal),
-            Form::Digest | Form::Outline => None,
+            _ => None,
         }
     }
 
     /// Whether indicators are judged on it, in a year that can be chosen.
     fn judges(self) -> bool {
-        matches!(self, Form::Indicators | Form::Digest)
+        matches!(self, Form::Indicators | Form::Digest | Form::Book)
     }
 }
 
@@ -157,10 +191,12 @@ pub fn WishFields(wish: Wish) -> impl IntoView {
 
 #[component]
 fn Forms(form: RwSignal<Form>) -> impl IntoView {
-    let choice = move |one: Form| {
+    let store = Store::here();
+    let held = Memo::new(move |_| store.follow(|s| Form::ALL.map(|one| one.is_in(s))));
+    let choice = move |(at, one): (usize, Form)| {
         let (name, about) = one.words();
         view! {
-            <label class="form-choice">
+            <label class="form-choice" hidden=move || !held.with(|held| held[at])>
                 <input
                     type="radio"
                     name="paper-form"
@@ -177,7 +213,7 @@ fn Forms(form: RwSignal<Form>) -> impl IntoView {
     view! {
         <fieldset class="form-choices">
             <legend>{words::WHICH}</legend>
-            {Form::ALL.map(choice).into_iter().collect_view()}
+            {Form::ALL.into_iter().enumerate().map(choice).collect_view()}
         </fieldset>
     }
     .into_any()

@@ -86,7 +86,7 @@ impl Works {
         ];
         let parts = self.parts.iter().map(text);
         cells.extend(parts.map(|text| text.unwrap_or_default().into()));
-        Row { class: "", cells }
+        Row::all(cells)
     }
 
     /// 計: under every column of money what its year comes to.

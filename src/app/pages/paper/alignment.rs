@@ -1,0 +1,106 @@
+//! 整合: what others aim at, and which goals and measures of this plan answer to it.
+
+use super::facts::Facts;
+use super::form::{Block, Cell, Column, Paper, Row, Table};
+use super::pages::pages;
+use crate::locale::{alignment, model, paper as words};
+use crate::strategy::*;
+
+/// Every framework.
+pub fn alignment(facts: &Facts) -> Paper {
+    let mut blocks = vec![Block::Title(words::ALIGNMENT.0.to_owned())];
+    blocks.extend(frameworks(facts));
+    pages(vec![blocks], false, 1.0)
+}
+
+/// Framework by framework.
+pub fn frameworks(facts: &Facts) -> Vec<Block> {
+    let all = facts.strategy.frameworks.sorted().into_iter();
+    all.flat_map(|framework| one(facts, framework)).collect()
+}
+
+fn one(facts: &Facts, framework: &Framework) -> Vec<Block> {
+    let kind = model::framework_kind(framework.kind);
+    let mut blocks = vec![Block::Heading(words::framework(kind, &framework.title))];
+    let about = words::sourced(framework.text.trim(), framework.source.trim());
+    if !about.is_empty() {
+        blocks.push(Block::Text(about));
+    }
+    let items = facts.strategy.framework_items.under(framework.id);
+    if items.is_empty() {
+        return blocks;
+    }
+    let row = |item: &&std::sync::Arc<FrameworkItem>| {
+        let tied = linked(facts, item.id);
+        let tied = match tied.is_empty() {
+            true => "－".to_owned(),
+            false => tied.join("\n"),
+        };
+        Row::of([number(framework, item).into(), named(item), tied.into()])
+    };
+    blocks.push(Block::Table(Table {
+        class: "alignment-form",
+        columns: vec![
+            Column::text(words::ITEM_NUMBER, 27),
+            Column::text(words::ITEM, 0),
+            Column::text(words::ANSWERED_BY, 68),
+        ],
+        rows: items.iter().map(row).collect(),
+    }));
+    blocks
+}
+
+/// The items of a framework as a list, under the chapter of its name.
+pub fn viewed(facts: &Facts, framework: &Framework) -> Vec<Block> {
+    let items = facts.strategy.framework_items.under(framework.id);
+    let rows = items.iter();
+    let row = |item: &&std::sync::Arc<FrameworkItem>| {
+        Row::of([number(framework, item).into(), named(item)])
+    };
+    vec![Block::Table(Table {
+        class: "alignment-form",
+        columns: vec![Column::text("", 27), Column::text("", 0)],
+        rows: rows.map(row).collect(),
+    })]
+}
+
+fn named(item: &FrameworkItem) -> Cell {
+    let subtitle = words::subtitle(&item.subtitle);
+    let points = item.points.iter().map(|point| words::bullet(point));
+    let note = Some(subtitle).filter(|text| !text.is_empty());
+    let note: Vec<_> = note.into_iter().chain(points).collect();
+    Cell::noted(item.title.clone(), note.join("\n"))
+}
+
+/// 「基本目標 1」「横断的な目標 1」 of a strategy; of anything else its number as it is.
+fn number(framework: &Framework, item: &FrameworkItem) -> String {
+    let of_strategy = matches!(
+        framework.kind,
+        FrameworkKind::Nation | FrameworkKind::Prefecture | FrameworkKind::Previous
+    );
+    match (item.kind, of_strategy) {
+        (GoalKind::Basic, false) => item.number.clone(),
+        (kind, _) => words::goal_number(kind, &item.number),
+    }
+}
+
+/// The goals, measures and initiatives tied to an item.
+fn linked(facts: &Facts, item: Id<FrameworkItem>) -> Vec<String> {
+    let s = facts.strategy;
+    let mut all = Vec::new();
+    for goal in s.goals.sorted() {
+        if goal.aligned.contains(&item) {
+            all.push(facts.goal(goal.id));
+        }
+        for measure in s.measures_of(goal.id) {
+            if measure.aligned.contains(&item) {
+                let code = facts.numbers.code_of(measure.id);
+                all.push(alignment::measure(&code, &measure.title));
+            }
+            let under = s.initiatives.under(measure.id);
+            let tied = under.iter().filter(|i| i.aligned.contains(&item));
+            all.extend(tied.map(|i| words::initiative(&i.title)));
+        }
+    }
+    all
+}

@@ -1,0 +1,58 @@
+//! 支援: what the plan can draw on, by kind, and which initiatives do.
+
+use super::facts::Facts;
+use super::form::{Block, Cell, Column, Paper, Row, Table};
+use super::pages::pages;
+use crate::locale::{chapters, model, paper as words};
+use crate::strategy::*;
+
+/// The kinds of support, in the order of the catalogue.
+const KINDS: [SupportKind; 3] = [
+    SupportKind::Money,
+    SupportKind::Information,
+    SupportKind::People,
+];
+
+/// The whole catalogue.
+pub fn supports(facts: &Facts) -> Paper {
+    let mut blocks = vec![Block::Title(words::SUPPORTS.0.to_owned())];
+    blocks.extend(by_kind(facts));
+    pages(vec![blocks], false, 1.0)
+}
+
+/// Kind by kind.
+pub fn by_kind(facts: &Facts) -> Vec<Block> {
+    let all = facts.strategy.supports.sorted();
+    let of_kind = |kind: SupportKind| {
+        let rows = all.iter().filter(|support| support.kind == kind);
+        let rows: Vec<Row> = rows.map(|support| row(facts, support)).collect();
+        let table = Table {
+            class: "support-form",
+            columns: vec![Column::text("", 58), Column::text("", 0)],
+            rows,
+        };
+        match table.rows.is_empty() {
+            true => Vec::new(),
+            false => vec![
+                Block::Heading(model::support_kind(kind).to_owned()),
+                Block::Table(table),
+            ],
+        }
+    };
+    KINDS.into_iter().flat_map(of_kind).collect()
+}
+
+fn row(facts: &Facts, support: &Support) -> Row {
+    let users = facts.strategy.initiatives.iter();
+    let users = users.filter(|i| i.supports.contains(&support.id));
+    let users: Vec<_> = users.map(|i| i.title.clone()).collect();
+    let used = match users.is_empty() {
+        true => String::new(),
+        false => chapters::used_by(&users),
+    };
+    let name = words::numbered(&support.number, &support.title);
+    Row::of([
+        Cell::noted(name, support.provider.clone()),
+        Cell::noted(support.text.clone(), used),
+    ])
+}

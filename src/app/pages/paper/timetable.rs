@@ -1,0 +1,121 @@
+//! 日程: 旬 by 旬, a column a lane; what lasts longer goes on as a bar. Then the bodies that take part.
+
+use std::sync::Arc;
+
+use super::facts::Facts;
+use super::form::{Block, Cell, Column, Paper, Row, Table};
+use super::pages::pages;
+use crate::locale::{paper as words, timetable};
+use crate::strategy::*;
+
+/// The timetable of the drafting.
+pub fn timetable(facts: &Facts) -> Paper {
+    let mut blocks = vec![Block::Title(words::timetable_title(
+        &facts.strategy.about().title,
+    ))];
+    blocks.extend(schedule(facts));
+    pages(vec![blocks], false, 1.0)
+}
+
+/// The table, and the bodies.
+pub fn schedule(facts: &Facts) -> Vec<Block> {
+    let s = facts.strategy;
+    let mut blocks = Vec::new();
+    let first = s.timetable.iter().map(|item| item.from.index()).min();
+    let last = s.timetable.iter().map(|item| item.to.index()).max();
+    if let Some((first, last)) = first.zip(last) {
+        let first = first.div_euclid(3) * 3;
+        let last = (last.div_euclid(3) * 3 + 2).min(first + 36 * 6);
+        blocks.push(Block::Heading(words::SCHEDULE.to_owned()));
+        blocks.push(Block::Table(table(s, first, last)));
+    }
+    let bodies = s.bodies.sorted();
+    if !bodies.is_empty() {
+        blocks.push(Block::Heading(timetable::BODIES.to_owned()));
+        let row =
+            |body: &&Arc<Body>| Row::of([body.title.clone().into(), body.role.clone().into()]);
+        blocks.push(Block::Table(Table {
+            class: "support-form",
+            columns: vec![Column::text("", 90), Column::text("", 0)],
+            rows: bodies.iter().map(row).collect(),
+        }));
+    }
+    blocks
+}
+
+fn table(s: &Strategy, first: i32, last: i32) -> Table {
+    let lanes = s.lanes.sorted();
+    let mut columns = vec![Column::text(timetable::WHEN, 15), Column::text("", 12)];
+    let stage = |lane: &Lane| if lane.stages { 26 } else { 0 };
+    columns.extend(
+        lanes
+            .iter()
+            .map(|lane| Column::text(lane.title.clone(), stage(lane))),
+    );
+    let row = |index: i32| {
+        let jun = Jun::from_index(index);
+        let begins = index.rem_euclid(3) == 0;
+        let mut cells = Vec::new();
+        if begins {
+            cells.push(Cell::from(timetable::month(jun)).down(2));
+        }
+        cells.push(timetable::third(jun.third).into());
+        cells.extend(lanes.iter().map(|lane| cell(s, lane, index)));
+        Row {
+            cells,
+            skip: usize::from(!begins),
+            tied: !begins,
+            ..Row::default()
+        }
+    };
+    Table {
+        class: "timetable-form",
+        columns,
+        rows: (first..=last).map(row).collect(),
+    }
+}
+
+fn cell(s: &Strategy, lane: &Lane, index: i32) -> Cell {
+    let items = s.timetable.under(lane.id);
+    let begins = items.iter().filter(|item| item.from.index() == index);
+    let told: Vec<_> = begins
+        .map(|item| {
+            let points: Vec<_> = item.points.iter().map(|p| words::bullet(p)).collect();
+            (
+                words::planned_item(&item.title, item.done),
+                points.join("\n"),
+            )
+        })
+        .collect();
+    let runs = |item: &&Arc<TimetableItem>| item.from.index() < index && index <= item.to.index();
+    let lasts = items
+        .iter()
+        .any(|item| item.to.index() > index && item.from.index() <= index);
+    let class = match (items.iter().any(&runs), lasts, told.is_empty()) {
+        (true, true, true) => "bar-middle",
+        (true, false, true) => "bar-end",
+        (_, true, false) => "bar-begin",
+        (_, false, false) => "bar-whole",
+        _ => "",
+    };
+    let stage = items.iter().find(|item| lane.stages && runs(item));
+    let (text, note) = match told.as_slice() {
+        // A stage says its name again in every month.
+        [] if index.rem_euclid(3) == 0 => (
+            stage.map(|item| item.title.clone()).unwrap_or_default(),
+            String::new(),
+        ),
+        [(title, points)] => (title.clone(), points.clone()),
+        several => {
+            let lines = several.iter().map(|(title, points)| match points.as_str() {
+                "" => title.clone(),
+                points => format!("{title}\n{points}"),
+            });
+            (lines.collect::<Vec<_>>().join("\n"), String::new())
+        }
+    };
+    Cell {
+        class,
+        ..Cell::noted(text, note)
+    }
+}
