@@ -129,8 +129,11 @@ pub fn digest(facts: &Facts) -> Paper {
 fn blocks(facts: &Facts, seen: &Overview, appraisal: &Appraisal, detail: Detail) -> Vec<Block> {
     let mut blocks = cover(facts);
     if seen.whole.indicators.total > 0 {
-        let told = [overview::headline(seen), overview::standing(seen)];
-        let told: Vec<_> = told.into_iter().filter(|text| !text.is_empty()).collect();
+        let standing = Some(overview::standing(seen)).filter(|_| seen.has_actuals);
+        let told: Vec<_> = [overview::headline(seen)]
+            .into_iter()
+            .chain(standing)
+            .collect();
         blocks.push(Block::Text(told.join("。\n")));
         if seen.has_actuals {
             blocks.push(Block::Strip(strip(seen)));
