@@ -41,6 +41,8 @@ pub enum Act {
     Bulk(Field, usize),
     /// 表から指標を追加, so many.
     AddIndicators(usize),
+    /// 体系をまとめて追加, so many goals, measures and initiatives.
+    AddOutline(usize),
     /// 目標値の変更 (with date, decider and reason).
     ChangeTarget,
     /// 取り込み.

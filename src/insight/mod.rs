@@ -66,6 +66,8 @@
 //! - I53 What got worse comes first among what is to be decided, then what is rated well and will be missed.
 //! - I54 What differs between two versions is told in reading order, each line with its measure, year and side.
 //! - I55 Where a plan has no indicator, what is said first is what it does hold.
+//! - I56 The first steps of a plan just begun are ticked by what it holds, never by hand.
+//! - I57 An item of a framework is covered by any goal, measure or initiative that answers to it; what comes next is neither done nor over.
 
 pub mod appraisal;
 pub mod briefing;
@@ -73,9 +75,11 @@ mod browse;
 pub mod checks;
 pub mod compare;
 pub mod contents;
+mod coverage;
 mod entry;
 mod exact;
 pub mod expected;
+mod first_steps;
 pub mod forecast;
 mod guess;
 mod judged;
@@ -98,8 +102,10 @@ pub mod verdict;
 pub mod words;
 
 pub use browse::{Lack, find_indicators, used_under, years_of};
+pub use coverage::{Coverage, coverage, next_item};
 pub use entry::{Awaited, Entry, Owner, entry, latest_year};
 pub use exact::shares;
+pub use first_steps::{FirstSteps, is_begun};
 pub use guess::{Guess, Hint, guess, guess_kind};
 pub use judged::{judgeable_years, judged_year};
 pub use numbering::Numbers;

@@ -326,6 +326,24 @@ impl Jun {
         (self.year * 12 + i32::from(self.month) - 1) * 3 + self.third as i32
     }
 
+    /// The 旬 of an ISO date.
+    pub fn of_date(date: &str) -> Option<Self> {
+        let mut parts = date
+            .get(..10)?
+            .split('-')
+            .map(|part| part.parse::<i32>().ok());
+        let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+        let third = match day {
+            1..=10 => 0,
+            11..=20 => 1,
+            21..=31 => 2,
+            _ => return None,
+        };
+        (1..=12)
+            .contains(&month)
+            .then(|| Self::from_index((year * 12 + month - 1) * 3 + third))
+    }
+
     /// The 旬 with this index.
     pub fn from_index(index: i32) -> Self {
         let months = index.div_euclid(3);

@@ -91,17 +91,17 @@ test("計画を複製すると、別々に変えられる", async ({ app, page }
   const plan = await new Home(page).sample("北本市");
   const home = await plan.toHome();
   await home.card(TITLE).getByRole("button", { name: /^複製/ }).click();
-  const copy = home.card(`${TITLE}（写し）`);
+  const copy = home.card(`${TITLE}（複製）`);
   await expect(copy).toBeVisible();
   await expect(home.cards).toHaveCount(2);
   await copy.getByRole("link").click();
   await plan.go("体系");
-  await plan.field("目標の名称").fill("写しだけの名前");
+  await plan.field("目標の名称").fill("複製だけの名前");
   await plan.saved();
   await plan.toHome();
   await home.card(TITLE).getByRole("link").click();
   await expect(page.getByRole("heading", { name: /稼ぐ産業と安定した雇用を創出する/ })).toBeVisible();
-  await expect(page.getByText("写しだけの名前")).toHaveCount(0);
+  await expect(page.getByText("複製だけの名前")).toHaveCount(0);
 });
 
 test("次の期をつくると、期間が進み、目標は写り、前期計画が枠組みに残る", async ({ app, page }) => {
@@ -118,7 +118,7 @@ test("次の期をつくると、期間が進み、目標は写り、前期計�
   await expect(home.card(TITLE)).toContainText("令和4〜7年度");
 });
 
-test("削除した計画は、元に戻せ、完全に消すこともできる", async ({ app, page }) => {
+test("削除した計画は、元に戻せ、完全に削除することもできる", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北本市");
   const written = await plan.export();
@@ -134,7 +134,7 @@ test("削除した計画は、元に戻せ、完全に消すこともできる",
 
   await plan.toHome();
   await home.card(TITLE).getByRole("button", { name: /^削除/ }).click();
-  await home.trash.getByRole("button", { name: /^完全に消す/ }).click();
+  await home.trash.getByRole("button", { name: /^完全に削除/ }).click();
   await expect(home.trash).toHaveCount(0);
   await expect(home.cards).toHaveCount(0);
   await page.reload();

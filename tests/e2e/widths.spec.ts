@@ -95,6 +95,7 @@ for (const { width, height, samples } of WIDTHS) {
       await expectCharts(page, "指標");
       await plan.go("体系");
       await page.getByRole("button", { name: "体系図" }).click();
+      await page.getByRole("button", { name: "円の図でも見る" }).click();
       await expectCharts(page, "体系図");
     });
   });

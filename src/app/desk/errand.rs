@@ -5,12 +5,13 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Desk;
+use super::{Desk, fresh_id};
 use crate::app::action::Action;
 use crate::app::asset::Unfetched;
 use crate::app::chunk;
+use crate::edit::add_outline;
 use crate::keep::{Aside, DocId, News};
-use crate::locale::shell as words;
+use crate::locale::{shell as words, start};
 use crate::strategy::{About, Period, Strategy, Town};
 
 /// How long the code may take to come before that is told.
@@ -28,6 +29,8 @@ pub enum Errand {
         title: String,
         /// 計画期間.
         period: Period,
+        /// Whether it begins with 見本の骨組み.
+        skeleton: bool,
     },
     /// 見本から始める.
     Sample(&'static str),
@@ -157,6 +160,7 @@ impl Desk {
                 town,
                 title,
                 period,
+                skeleton,
             } => {
                 let mut strategy = Strategy::default();
                 strategy.about.insert(About {
@@ -168,6 +172,10 @@ impl Desk {
                     period,
                     ..About::default()
                 });
+                if skeleton && let Ok(edit) = add_outline(&strategy, &start::skeleton(), fresh_id) {
+                    // What was just made fits what it was made for.
+                    let _ = edit.apply(&mut strategy);
+                }
                 self.create(strategy);
             }
             Errand::Sample(file) => self.open_sample(file),

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::row::{self, title_id};
 use crate::app::desk::fresh_id;
-use crate::app::parts::{Choice, Field, Icon, Mark};
+use crate::app::parts::{Choice, Field, Icon, Mark, MenuItem, RowMenu, watch_pointer, when_left};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
-use crate::insight::Numbers;
+use crate::insight::{Coverage, Numbers, coverage};
 use crate::locale::{alignment as words, model};
 use crate::strategy::*;
 
@@ -22,26 +23,29 @@ const KINDS: [FrameworkKind; 8] = [
     FrameworkKind::Other,
 ];
 
+/// The DOM id of the button that adds a framework.
+const ADD: &str = "add-framework";
+
 /// The page.
 #[component]
 pub fn AlignmentPage() -> impl IntoView {
+    watch_pointer();
     let store = Store::here();
     let frameworks = move || store.list::<Framework>(About::ID);
     let add = move |_| {
-        let framework = Framework {
-            id: Id::new(fresh_id()),
-            order: Order::default(),
-            kind: FrameworkKind::Other,
-            title: words::NEW.to_owned(),
-            source: String::new(),
-            text: String::new(),
-        };
-        store.edit(|s| edit::add(s, framework, usize::MAX));
+        let id = Id::new(fresh_id());
+        if store.edit(|s| edit::add(s, edit::empty_framework(id), usize::MAX)) {
+            crate::app::focus_added(title_id(id));
+        }
     };
+    let told = Memo::new(move |_| store.follow(coverage));
     view! {
         <div class="page-head">
-            <h1 tabindex="-1">{words::TITLE}</h1>
-            <button type="button" class="btn" on:click=add>{words::ADD}</button>
+            <h1 tabindex="-1">{move || told.with(|all| words::headline(all))}</h1>
+            <button type="button" id=ADD class="btn" on:click=add>
+                <Mark icon=Icon::Plus />
+                {words::ADD}
+            </button>
         </div>
         <p class="sub">{words::NOTE}</p>
         <Show when=move || frameworks().is_empty()>
@@ -49,7 +53,7 @@ pub fn AlignmentPage() -> impl IntoView {
         </Show>
         <div class="chapters">
             <For each=frameworks key=|id| *id let:id>
-                <FrameworkCard id />
+                <FrameworkCard id told />
             </For>
         </div>
     }
@@ -57,7 +61,7 @@ pub fn AlignmentPage() -> impl IntoView {
 }
 
 #[component]
-fn FrameworkCard(id: Id<Framework>) -> impl IntoView {
+fn FrameworkCard(id: Id<Framework>, told: Memo<Vec<Coverage>>) -> impl IntoView {
     let store = Store::here();
     let text = move |read: fn(&Framework) -> &String| {
         Signal::derive(move || store.get(id).map(|f| read(&f).clone()).unwrap_or_default())
@@ -75,19 +79,13 @@ fn FrameworkCard(id: Id<Framework>) -> impl IntoView {
         .enumerate()
         .map(|(i, k)| (i.to_string(), model::framework_kind(*k).to_owned()))
         .collect();
-    let add = move |_| {
-        let item = FrameworkItem {
-            id: Id::new(fresh_id()),
-            framework: id,
-            order: Order::default(),
-            kind: GoalKind::Basic,
-            number: String::new(),
-            title: words::NEW_ITEM.to_owned(),
-            subtitle: String::new(),
-            points: Vec::new(),
-        };
-        store.edit(|s| edit::add(s, item, usize::MAX));
+    let add = move |kind: GoalKind| {
+        let item = Id::new(fresh_id());
+        if store.edit(|s| edit::add(s, edit::empty_item(item, id, kind), usize::MAX)) {
+            crate::app::focus_added(title_id(item));
+        }
     };
+    let covered = move || told.with(|all| all.iter().find(|one| one.framework == id).copied());
     view! {
         <section class="card chapter">
             <div class="row">
@@ -100,18 +98,18 @@ fn FrameworkCard(id: Id<Framework>) -> impl IntoView {
                         store.edit(|s| edit::set(s, id, Did::Kind, |f| f.kind = kind));
                     })
                 />
-                <span class="grow"></span>
-                <button
-                    type="button"
-                    class="btn plain small"
-                    aria-label=move || words::remove(&text(|f| &f.title).get())
-                    on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
-                >
-                    <Mark icon=Icon::Trash />
-                </button>
+                <span class="sub grow">{move || covered().map(|one| words::covered(&one))}</span>
+                <RowMenu
+                    label=Signal::derive(move || words::acts_on(model::named(&text(|f| &f.title).get())))
+                    items=Callback::new(move |()| vec![
+                        MenuItem::act(words::UP, move || row::shift(store, id, -1)),
+                        MenuItem::act(words::DOWN, move || row::shift(store, id, 1)),
+                        MenuItem::act(words::REMOVE, move || row::remove(store, id, ADD)),
+                    ])
+                />
             </div>
             <h2 class="field-heading">
-                <Field class="strong" label=words::NAME.to_owned() value=text(|f| &f.title) on_input=Callback::new(move |text: String| {
+                <Field id=title_id(id) class="strong" label=words::NAME.to_owned() placeholder=words::NAME_HINT value=text(|f| &f.title) on_input=Callback::new(move |text: String| {
                     store.edit(|s| edit::set(s, id, Did::Title, |f| f.title = text));
                 }) />
             </h2>
@@ -123,10 +121,16 @@ fn FrameworkCard(id: Id<Framework>) -> impl IntoView {
                     <ItemRow id=item />
                 </For>
             </ul>
-            <button type="button" class="btn plain small" on:click=add>
-                <Mark icon=Icon::Plus />
-                {words::ADD_ITEM}
-            </button>
+            <div class="row">
+                <button type="button" id=format!("add-{id}") class="btn small quiet" on:click=move |_| add(GoalKind::Basic)>
+                    <Mark icon=Icon::Plus />
+                    {words::ADD_ITEM}
+                </button>
+                <button type="button" class="btn small quiet" on:click=move |_| add(GoalKind::CrossCutting)>
+                    <Mark icon=Icon::Plus />
+                    {words::ADD_CROSS}
+                </button>
+            </div>
         </section>
     }
     .into_any()
@@ -147,8 +151,12 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                 .sorted()
                 .into_iter()
                 .filter(|g| g.aligned.contains(&id));
-            let goals =
-                goals.map(|g| (g.id.to_string(), words::goal(&numbers.goal(g.id), &g.title)));
+            let goals = goals.map(|g| {
+                (
+                    g.id.to_string(),
+                    words::goal(&numbers.goal(g.id), model::named(&g.title)),
+                )
+            });
             let measures = s
                 .measures
                 .sorted()
@@ -157,10 +165,16 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
             let measures = measures.map(|m| {
                 (
                     m.id.to_string(),
-                    words::measure(&numbers.code_of(m.id), &m.title),
+                    words::measure(&numbers.code_of(m.id), model::named(&m.title)),
                 )
             });
-            goals.chain(measures).collect::<Vec<_>>()
+            let initiatives = s
+                .initiatives
+                .sorted()
+                .into_iter()
+                .filter(|i| i.aligned.contains(&id));
+            let initiatives = initiatives.map(|i| (i.id.to_string(), words::initiative(&i.title)));
+            goals.chain(measures).chain(initiatives).collect::<Vec<_>>()
         })
     });
     let others = move || {
@@ -171,8 +185,12 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                 .sorted()
                 .into_iter()
                 .filter(|g| !g.aligned.contains(&id));
-            let goals =
-                goals.map(|g| (g.id.to_string(), words::goal(&numbers.goal(g.id), &g.title)));
+            let goals = goals.map(|g| {
+                (
+                    g.id.to_string(),
+                    words::goal(&numbers.goal(g.id), model::named(&g.title)),
+                )
+            });
             let measures = s
                 .measures
                 .sorted()
@@ -181,7 +199,7 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
             let measures = measures.map(|m| {
                 (
                     m.id.to_string(),
-                    words::measure(&numbers.code_of(m.id), &m.title),
+                    words::measure(&numbers.code_of(m.id), model::named(&m.title)),
                 )
             });
             goals.chain(measures).collect::<Vec<_>>()
@@ -198,20 +216,30 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
             store.edit(|s| edit::set(s, goal, Did::Aligned, |g| change(&mut g.aligned)));
         } else if let Ok(measure) = key.parse::<Id<Measure>>() {
             store.edit(|s| edit::set(s, measure, Did::Aligned, |m| change(&mut m.aligned)));
+        } else if let Ok(initiative) = key.parse::<Id<Initiative>>() {
+            store.edit(|s| edit::set(s, initiative, Did::Aligned, |i| change(&mut i.aligned)));
         }
     };
+    let crossing = Memo::new(move |_| item().is_some_and(|a| a.kind == GoalKind::CrossCutting));
     view! {
-        <li class="framework-item">
+        <li class="framework-item" on:focusout=move |event| when_left(&event, move |_| { store.drop_blank(id); })>
             <div class="row nowrap top">
                 <span class="number-field">
-                    <Field label=words::NUMBER.to_owned() placeholder="#" value=number on_input=Callback::new(move |text: String| {
+                    <Field label=words::NUMBER.to_owned() placeholder=words::NUMBER value=number on_input=Callback::new(move |text: String| {
                         store.edit(|s| edit::set(s, id, Did::Number, |a| a.number = text));
                     }) />
                 </span>
                 <span class="grow">
-                    <Field label=words::ITEM.to_owned() value=title on_input=Callback::new(move |text: String| {
-                        store.edit(|s| edit::set(s, id, Did::Title, |a| a.title = text));
-                    }) />
+                    <Field
+                        id=title_id(id)
+                        label=words::ITEM.to_owned()
+                        placeholder=words::ITEM_HINT
+                        value=title
+                        on_input=Callback::new(move |text: String| {
+                            store.edit(|s| edit::set(s, id, Did::Title, |a| a.title = text));
+                        })
+                        on_enter=Callback::new(move |()| enter(store, id))
+                    />
                     <Show when=move || item().is_some_and(|a| !a.subtitle.is_empty())>
                         <p class="sub">{move || item().map(|a| a.subtitle.clone())}</p>
                     </Show>
@@ -227,6 +255,9 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                             })
                     }}
                     <div class="row answering">
+                        <Show when=move || crossing.get()>
+                            <span class="chip">{words::CROSS}</span>
+                        </Show>
                         <Show when=move || answering.with(Vec::is_empty)>
                             <span class="chip warn">{words::HOLE}</span>
                         </Show>
@@ -249,7 +280,7 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                         }}
                         <select
                             class="choice small"
-                            aria-label=move || words::align_to(&title.get())
+                            aria-label=move || words::align_to(model::named(&title.get()))
                             on:change=move |event| set(&event_target_value(&event), true)
                         >
                             <option value="">{words::ALIGN}</option>
@@ -257,16 +288,47 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                         </select>
                     </div>
                 </span>
-                <button
-                    type="button"
-                    class="btn plain small"
-                    aria-label=move || words::remove(&title.get())
-                    on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
-                >
-                    <Mark icon=Icon::Trash />
-                </button>
+                <RowMenu
+                    label=Signal::derive(move || words::acts_on(model::named(&title.get())))
+                    items=Callback::new(move |()| acts(store, id))
+                />
             </div>
         </li>
     }
     .into_any()
+}
+
+/// What the row's menu offers.
+fn acts(store: Store, id: Id<FrameworkItem>) -> Vec<MenuItem> {
+    let crossing = store.with(|s| s.get(id).is_some_and(|a| a.kind == GoalKind::CrossCutting));
+    let other = match crossing {
+        true => GoalKind::Basic,
+        false => GoalKind::CrossCutting,
+    };
+    vec![
+        MenuItem::switch(words::CROSS, crossing, move || {
+            store.edit(|s| edit::set(s, id, Did::Kind, |a| a.kind = other));
+        }),
+        MenuItem::act(words::UP, move || row::shift(store, id, -1)),
+        MenuItem::act(words::DOWN, move || row::shift(store, id, 1)),
+        MenuItem::act(words::REMOVE, move || {
+            let framework = store.with(|s| s.get(id).map(|a| a.framework));
+            row::remove(store, id, framework.map_or(String::new(), title_id));
+        }),
+    ]
+}
+
+/// Enter goes on to the next item; in an empty one it ends the list.
+fn enter(store: Store, id: Id<FrameworkItem>) {
+    let Some(item) = store.with(|s| s.get(id).cloned()) else {
+        return;
+    };
+    if item.title.trim().is_empty() {
+        return crate::app::focus(&format!("add-{}", item.framework));
+    }
+    let new = Id::new(fresh_id());
+    let next = edit::empty_item(new, item.framework, item.kind);
+    if store.edit(|s| edit::add_after(s, next, id)) {
+        crate::app::focus_added(title_id(new));
+    }
 }

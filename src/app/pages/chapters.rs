@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::row::{self, title_id};
 use crate::app::desk::fresh_id;
 use crate::app::parts::{Choice, Field, Icon, Mark};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
-use crate::locale::{chapters as words, model};
+use crate::locale::{chapters as words, model, model::named};
 use crate::strategy::*;
 
 /// The kinds of chapter, in the order a strategy usually has them.
@@ -29,6 +30,9 @@ const SUPPORTS: [SupportKind; 3] = [
     SupportKind::People,
 ];
 
+/// The DOM id of the button that adds a chapter.
+const ADD: &str = "add-section";
+
 /// The page.
 #[component]
 pub fn ChaptersPage() -> impl IntoView {
@@ -36,23 +40,17 @@ pub fn ChaptersPage() -> impl IntoView {
     let sections = move || store.list::<Section>(About::ID);
     let add = move |_| {
         let id = Id::new(fresh_id());
-        let section = Section {
-            id,
-            order: Order::default(),
-            kind: SectionKind::Other,
-            number: String::new(),
-            title: words::NEW.to_owned(),
-            text: String::new(),
-            points: Vec::new(),
-        };
-        if store.edit(|s| edit::add(s, section, usize::MAX)) {
-            crate::app::focus_added(format!("section-{id}"));
+        if store.edit(|s| edit::add(s, edit::empty_section(id), usize::MAX)) {
+            crate::app::focus_added(title_id(id));
         }
     };
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
-            <button type="button" class="btn" on:click=add>{words::ADD}</button>
+            <button type="button" id=ADD class="btn" on:click=add>
+                <Mark icon=Icon::Plus />
+                {words::ADD}
+            </button>
         </div>
         <Show when=move || sections().is_empty()>
             <p class="empty">{words::NONE}</p>
@@ -91,12 +89,6 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
         .enumerate()
         .map(|(i, k)| (i.to_string(), model::section_kind(*k).to_owned()))
         .collect();
-    let shift = move |up: bool| {
-        let index = store.with(|s| s.sections.sorted().iter().position(|t| t.id == id));
-        if let Some(to) = index.and_then(|i| if up { i.checked_sub(1) } else { Some(i + 1) }) {
-            store.edit(|s| edit::shift(s, id, to));
-        }
-    };
     let points = Memo::new(move |_| store.get(id).map_or(0, |t| t.points.len()));
     view! {
         <section class="card chapter">
@@ -111,28 +103,28 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
                     })
                 />
                 <span class="grow"></span>
-                <button type="button" class="btn plain small" aria-label=words::UP on:click=move |_| shift(true)>
+                <button type="button" class="btn plain small" aria-label=words::UP on:click=move |_| row::shift(store, id, -1)>
                     <Mark icon=Icon::Up />
                 </button>
-                <button type="button" class="btn plain small" aria-label=words::DOWN on:click=move |_| shift(false)>
+                <button type="button" class="btn plain small" aria-label=words::DOWN on:click=move |_| row::shift(store, id, 1)>
                     <Mark icon=Icon::Down />
                 </button>
                 <button
                     type="button"
                     class="btn plain small"
-                    aria-label=move || words::remove(&text(|t| &t.title).get())
-                    on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
+                    aria-label=move || words::remove(named(&text(|t| &t.title).get()))
+                    on:click=move |_| row::remove(store, id, ADD)
                 >
                     <Mark icon=Icon::Trash />
                 </button>
             </div>
             <h2 class="field-heading row nowrap">
                 <span class="number-field">
-                    <Field label=words::NUMBER.to_owned() placeholder="#" value=text(|t| &t.number) on_input=set(Did::Number, |t, n| t.number = n) />
+                    <Field label=words::NUMBER.to_owned() placeholder=words::NUMBER value=text(|t| &t.number) on_input=set(Did::Number, |t, n| t.number = n) />
                 </span>
                 <span class="grow">
                     <Field
-                        id=format!("section-{id}")
+                        id=title_id(id)
                         class="strong"
                         label=words::HEADING.to_owned()
                         placeholder=words::HEADING
@@ -144,7 +136,7 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
             <Field
                 lines=true
                 label=words::TEXT.to_owned()
-                placeholder=words::TEXT
+                placeholder=words::TEXT_HINT
                 value=text(|t| &t.text)
                 on_input=set(Did::Text, |t, n| t.text = n)
             />
@@ -155,11 +147,14 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
             </ol>
             <button
                 type="button"
+                id=format!("add-point-{id}")
                 class="btn plain small"
                 on:click=move |_| {
-                    store.edit(|s| edit::set(s, id, Did::Points, |t| {
-                        t.points.push(Point { number: String::new(), title: words::NEW_POINT.to_owned(), text: String::new() });
-                    }));
+                    let at = points.get_untracked();
+                    let new = Point { number: String::new(), title: String::new(), text: String::new() };
+                    if store.edit(|s| edit::set(s, id, Did::Points, |t| t.points.push(new))) {
+                        crate::app::focus_added(point_id(id, at));
+                    }
                 }
             >
                 <Mark icon=Icon::Plus />
@@ -168,6 +163,11 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The DOM id of the field with a point's name.
+fn point_id(section: Id<Section>, index: usize) -> String {
+    format!("point-{section}-{index}")
 }
 
 #[component]
@@ -195,18 +195,27 @@ fn PointRow(section: Id<Section>, index: usize) -> impl IntoView {
     view! {
         <li class="row top nowrap">
             <span class="number-field">
-                <Field label=words::NUMBER.to_owned() placeholder="#" value=text(|p| &p.number) on_input=set(|p, n| p.number = n) />
+                <Field label=words::NUMBER.to_owned() placeholder=words::NUMBER value=text(|p| &p.number) on_input=set(|p, n| p.number = n) />
             </span>
             <span class="grow">
-                <Field class="strong" label=words::POINT.to_owned() placeholder=words::POINT value=text(|p| &p.title) on_input=set(|p, n| p.title = n) />
-                <Field lines=true label=words::TEXT.to_owned() placeholder=words::TEXT value=text(|p| &p.text) on_input=set(|p, n| p.text = n) />
+                <Field id=point_id(section, index) class="strong" label=words::POINT.to_owned() placeholder=words::POINT value=text(|p| &p.title) on_input=set(|p, n| p.title = n) />
+                <Field lines=true label=words::TEXT.to_owned() placeholder=words::TEXT_HINT value=text(|p| &p.text) on_input=set(|p, n| p.text = n) />
             </span>
             <button
                 type="button"
                 class="btn plain small"
-                aria-label=move || words::remove(&text(|p| &p.title).get())
+                aria-label=move || words::remove(named(&text(|p| &p.title).get()))
                 on:click=move |_| {
-                    store.edit(|s| edit::set(s, section, Did::Points, |t| if index < t.points.len() { t.points.remove(index); }));
+                    let gone = store.edit(|s| {
+                        edit::set(s, section, Did::Points, |t| if index < t.points.len() { t.points.remove(index); })
+                    });
+                    if gone {
+                        let left = store.with(|s| s.get(section).map_or(0, |t| t.points.len()));
+                        crate::app::focus_added(match left {
+                            0 => format!("add-point-{section}"),
+                            left => point_id(section, index.min(left - 1)),
+                        });
+                    }
                 }
             >
                 <Mark icon=Icon::Trash />
@@ -227,16 +236,19 @@ fn Supports() -> impl IntoView {
             .collect::<Vec<_>>()
     };
     let add = move |kind: SupportKind| {
+        let id = Id::new(fresh_id());
         let support = Support {
-            id: Id::new(fresh_id()),
+            id,
             order: Order::default(),
             kind,
             number: String::new(),
-            title: words::NEW_SUPPORT.to_owned(),
+            title: String::new(),
             text: String::new(),
             provider: String::new(),
         };
-        store.edit(|s| edit::add(s, support, usize::MAX));
+        if store.edit(|s| edit::add(s, support, usize::MAX)) {
+            crate::app::focus_added(title_id(id));
+        }
     };
     view! {
         <section aria-labelledby="supports">
@@ -254,7 +266,7 @@ fn Supports() -> impl IntoView {
                                         <SupportRow id />
                                     </For>
                                 </ul>
-                                <button type="button" class="btn plain small" on:click=move |_| add(kind)>
+                                <button type="button" id=add_support_id(kind) class="btn plain small" on:click=move |_| add(kind)>
                                     <Mark icon=Icon::Plus />
                                     {words::ADD_SUPPORT}
                                 </button>
@@ -266,6 +278,24 @@ fn Supports() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The DOM id of the button that adds a support of a kind.
+fn add_support_id(kind: SupportKind) -> String {
+    format!("add-support-{kind:?}")
+}
+
+/// The support of the same kind right behind this one, else right before it.
+fn beside(s: &Strategy, id: Id<Support>, kind: SupportKind) -> Option<Id<Support>> {
+    let all = s.supports.sorted();
+    let alike: Vec<_> = all
+        .iter()
+        .filter(|u| u.kind == kind)
+        .map(|u| u.id)
+        .collect();
+    let at = alike.iter().position(|one| *one == id)?;
+    let before = at.checked_sub(1).and_then(|at| alike.get(at));
+    alike.get(at + 1).or(before).copied()
 }
 
 #[component]
@@ -293,18 +323,25 @@ fn SupportRow(id: Id<Support>) -> impl IntoView {
             <div class="row nowrap top">
                 <span class="sub">{text(|u| &u.number)}</span>
                 <span class="grow">
-                    <Field class="strong" label=words::SUPPORT.to_owned() value=text(|u| &u.title) on_input=set(Did::Title, |u, n| u.title = n) />
+                    <Field id=title_id(id) class="strong" label=words::SUPPORT.to_owned() placeholder=words::SUPPORT value=text(|u| &u.title) on_input=set(Did::Title, |u, n| u.title = n) />
                 </span>
                 <button
                     type="button"
                     class="btn plain small"
-                    aria-label=move || words::remove(&text(|u| &u.title).get())
-                    on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
+                    aria-label=move || words::remove(named(&text(|u| &u.title).get()))
+                    on:click=move |_| {
+                        let kind = store.with(|s| s.get(id).map(|u| u.kind)).unwrap_or_default();
+                        // Its neighbour is one of its own kind: the list is cut by kinds.
+                        let next = store.with(|s| beside(s, id, kind));
+                        if store.edit(|s| edit::remove(s, id)) {
+                            crate::app::focus_added(next.map_or_else(|| add_support_id(kind), title_id));
+                        }
+                    }
                 >
                     <Mark icon=Icon::Trash />
                 </button>
             </div>
-            <Field lines=true label=words::TEXT.to_owned() placeholder=words::TEXT value=text(|u| &u.text) on_input=set(Did::Text, |u, n| u.text = n) />
+            <Field lines=true label=words::TEXT.to_owned() placeholder=words::TEXT_HINT value=text(|u| &u.text) on_input=set(Did::Text, |u, n| u.text = n) />
             <Show when=move || !users.with(Vec::is_empty)>
                 <p class="hint">{move || words::used_by(&users.get())}</p>
             </Show>

@@ -1,4 +1,4 @@
-//! 体系図: the same outline as rings and as a tree.
+//! 体系図: the same outline as a tree, and as rings for who wants them.
 
 use std::sync::Arc;
 
@@ -10,27 +10,41 @@ use crate::app::parts::GoalBadge;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::Numbers;
-use crate::locale::outline as words;
+use crate::locale::{model::named, outline as words};
 use crate::strategy::*;
 
 /// The diagram.
 #[component]
 pub fn Diagram() -> impl IntoView {
     let store = Store::here();
+    let ring = RwSignal::new(false);
     let chart = move || store.follow(rings);
     let sentence = Signal::derive(move || {
         store.follow(|s| words::diagram(s.goals.len(), s.measures.len(), s.initiatives.len()))
     });
     view! {
         <Show when={move || !store.list::<Goal>(About::ID).is_empty()} fallback=|| view! { <p class="empty">{words::NO_GOALS}</p> }>
-            <div class="card">
-                <ChartView title=words::DIAGRAM.to_owned() sentence chart />
-            </div>
+            <p class="sub">{sentence}</p>
             <ol class="tree">
                 <For each={move || store.list::<Goal>(About::ID)} key=|id| *id let:id>
                     <Branching id />
                 </For>
             </ol>
+            <div class="row tree-ring">
+                <button
+                    type="button"
+                    class="btn small quiet"
+                    aria-expanded=move || ring.get().to_string()
+                    on:click=move |_| ring.update(|on| *on = !*on)
+                >
+                    {words::RING}
+                </button>
+            </div>
+            <Show when=move || ring.get()>
+                <div class="card">
+                    <ChartView title=words::RING_TITLE.to_owned() sentence=Signal::stored(words::RING_NOTE.to_owned()) chart />
+                </div>
+            </Show>
         </Show>
     }
     .into_any()
@@ -96,21 +110,21 @@ fn Branching(id: Id<Goal>) -> impl IntoView {
                     let number = Numbered::read(|n| n.goal(id));
                     view! { <GoalBadge kind=goal().map(|g| g.kind).unwrap_or_default() number /> }
                 }}
-                <b>{move || goal().map(|g| g.title.clone())}</b>
+                <b>{move || goal().map(|g| named(&g.title).to_owned())}</b>
             </a>
             <ol>
                 <For each={move || store.list::<Measure>(id)} key=|id| *id let:measure>
                     <li class="tree-measure">
                         <span class="tree-box">
                             <span class="measure-number">{move || Numbered::read(|n| n.measure(measure))}</span>
-                            {move || store.get(measure).map(|m| m.title.clone())}
+                            {move || store.get(measure).map(|m| named(&m.title).to_owned())}
                         </span>
                         <ol>
                             <For each={move || store.list::<Initiative>(measure)} key=|id| *id let:initiative>
                                 <li>
                                     <span class="initiative-number">{move || Numbered::read(|n| n.initiative(initiative))}</span>
                                     " "
-                                    {move || store.get(initiative).map(|i| i.title.clone())}
+                                    {move || store.get(initiative).map(|i| named(&i.title).to_owned())}
                                 </li>
                             </For>
                         </ol>

@@ -12,12 +12,14 @@ pub(super) mod indicators;
 pub(super) mod outline;
 pub(super) mod overview;
 pub(super) mod paper;
+mod paste_outline;
 pub(super) mod plan;
 pub(super) mod review;
 mod row;
 mod rules;
 pub(super) mod settings;
 mod sheets;
+mod start;
 pub(super) mod timetable;
 pub(super) mod versions;
 
@@ -138,6 +140,7 @@ fn Pages(store: Store) -> impl IntoView {
     Effect::new(move |_| head_of_print(&model::brief(&store.about().title)));
     take_width_of_paper();
     sheets::Round::set_up(store);
+    start::Beginning::set_up();
     let route = Route::here();
     let word = Memo::new(move |_| route.get().page().word());
     Effect::new(move |before: Option<&'static str>| {
@@ -145,6 +148,11 @@ fn Pages(store: Store) -> impl IntoView {
         if before.is_some_and(|before| before != now) {
             super::focus("main");
             window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        // A plan that opens takes the keyboard in: it is nowhere else.
+        let nowhere = |e: web_sys::Element| e.tag_name() == "BODY";
+        if before.is_none() && document().active_element().is_none_or(nowhere) {
+            super::focus("main");
         }
         now
     });

@@ -2,12 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::fresh_id;
+use super::row::{self, title_id};
+use crate::app::desk::{Desk, fresh_id};
 use crate::app::parts::{Choice, Dialog, Field, Icon, Mark};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
-use crate::locale::{self, timetable as words};
+use crate::insight::next_item;
+use crate::locale::{self, model::named, timetable as words};
 use crate::strategy::*;
+
+/// The DOM id of the button that adds a lane.
+const ADD_LANE: &str = "add-lane";
+/// The DOM id of the button that adds a body.
+const ADD_BODY: &str = "add-body";
 
 /// The 旬 from the first to the last item, as indices.
 fn span(s: &Strategy) -> Option<(i32, i32)> {
@@ -25,20 +32,39 @@ pub fn TimetablePage() -> impl IntoView {
     let store = Store::here();
     let editing = RwSignal::new(None::<Id<TimetableItem>>);
     let range = Memo::new(move |_| store.follow(span));
+    let today = Jun::of_date(&Desk::here().today());
+    let next = Memo::new(move |_| {
+        store.follow(|s| {
+            let item = s.get(next_item(s, today?)?)?;
+            Some((item.from, item.title.clone()))
+        })
+    });
     let add_lane = move |_| {
+        let id = Id::new(fresh_id());
         let lane = Lane {
-            id: Id::new(fresh_id()),
+            id,
             order: Order::default(),
-            title: words::NEW_LANE.to_owned(),
+            title: String::new(),
             stages: false,
         };
-        store.edit(|s| edit::add(s, lane, usize::MAX));
+        if store.edit(|s| edit::add(s, lane, usize::MAX)) {
+            crate::app::focus_added(title_id(id));
+        }
     };
     let lanes = move || store.list::<Lane>(About::ID);
     view! {
         <div class="page-head">
-            <h1 tabindex="-1">{words::TITLE}</h1>
-            <button type="button" class="btn" on:click=add_lane>{words::ADD_LANE}</button>
+            <h1 tabindex="-1">
+                {move || match next.get() {
+                    Some((when, title)) => words::next(when, named(&title)),
+                    None if range.get().is_some() => words::NOTHING_NEXT.to_owned(),
+                    None => words::TITLE.to_owned(),
+                }}
+            </h1>
+            <button type="button" id=ADD_LANE class="btn" on:click=add_lane>
+                <Mark icon=Icon::Plus />
+                {words::ADD_LANE}
+            </button>
         </div>
         <Show when=move || lanes().is_empty()>
             <p class="empty">{words::NONE}</p>
@@ -59,7 +85,7 @@ pub fn TimetablePage() -> impl IntoView {
                         {move || {
                             range.get().map(|(first, last)| {
                                 (first..=last)
-                                    .map(|index| view! { <JunRow index lanes=lanes() first last editing /> })
+                                    .map(|index| view! { <JunRow index lanes=lanes() first last today editing /> })
                                     .collect_view()
                             })
                         }}
@@ -94,7 +120,7 @@ fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl 
             body: None,
             from: start,
             to: start,
-            title: words::NEW_ITEM.to_owned(),
+            title: String::new(),
             points: Vec::new(),
             done: false,
         };
@@ -107,22 +133,24 @@ fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl 
             <span class="row nowrap">
                 <span class="grow">
                     <Field
+                        id=title_id(id)
                         class="strong"
                         label=words::LANE.to_owned()
+                        placeholder=words::LANE
                         value=title
                         on_input=Callback::new(move |text: String| {
                             store.edit(|s| edit::set(s, id, Did::Title, |n| n.title = text));
                         })
                     />
                 </span>
-                <button type="button" class="btn plain small" aria-label=move || words::add_to(&title.get()) on:click=add>
+                <button type="button" class="btn plain small" aria-label=move || words::add_to(named(&title.get())) on:click=add>
                     <Mark icon=Icon::Plus />
                 </button>
                 <button
                     type="button"
                     class="btn plain small"
-                    aria-label=move || words::remove(&title.get())
-                    on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
+                    aria-label=move || words::remove(named(&title.get()))
+                    on:click=move |_| row::remove(store, id, ADD_LANE)
                 >
                     <Mark icon=Icon::Trash />
                 </button>
@@ -139,9 +167,11 @@ fn JunRow(
     lanes: Vec<Id<Lane>>,
     first: i32,
     last: i32,
+    today: Option<Jun>,
     editing: RwSignal<Option<Id<TimetableItem>>>,
 ) -> impl IntoView {
     let jun = Jun::from_index(index);
+    let is_today = today.is_some_and(|today| today.index() == index);
     let month = (jun.third == Third::Early || index == first).then(|| {
         view! { <th scope="rowgroup" rowspan="3" class="month">{locale::timetable::month(jun)}</th> }
     });
@@ -154,9 +184,12 @@ fn JunRow(
         })
         .collect_view();
     view! {
-        <tr class:month-start=jun.third == Third::Early>
+        <tr class:month-start=jun.third == Third::Early class:today=is_today>
             {month}
-            <th scope="row" class="third">{words::third(jun.third)}</th>
+            <th scope="row" class="third">
+                {words::third(jun.third)}
+                {is_today.then(|| view! { <b class="today-mark">{words::TODAY}</b> })}
+            </th>
             {cells}
         </tr>
     }
@@ -221,7 +254,7 @@ fn Item(id: Id<TimetableItem>, editing: RwSignal<Option<Id<TimetableItem>>>) -> 
                 class:done=item.done
                 on:click=move |_| editing.set(Some(id))
             >
-                <b>{item.title.clone()}</b>
+                <b>{named(&item.title).to_owned()}</b>
                 {item.done.then(|| view! { <span class="chip">{words::DONE}</span> })}
                 {item.points.iter().map(|p| view! { <span class="point">{p.clone()}</span> }).collect_view()}
             </button>
@@ -291,7 +324,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
         <div class="form">
             <div class="labelled whole">
                 <span class="label">{words::ITEM_TITLE}</span>
-                <Field class="boxed" label=words::ITEM_TITLE.to_owned() value=title on_input=Callback::new(move |text: String| {
+                <Field class="boxed" label=words::ITEM_TITLE.to_owned() placeholder=words::ITEM_HINT value=title on_enter=Callback::new(move |()| open.set(false)) on_input=Callback::new(move |text: String| {
                     store.edit(|s| edit::set(s, id, Did::Title, |j| j.title = text));
                 }) />
             </div>
@@ -364,13 +397,16 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
 fn Bodies() -> impl IntoView {
     let store = Store::here();
     let add = move |_| {
+        let id = Id::new(fresh_id());
         let body = Body {
-            id: Id::new(fresh_id()),
+            id,
             order: Order::default(),
-            title: words::NEW_BODY.to_owned(),
+            title: String::new(),
             role: String::new(),
         };
-        store.edit(|s| edit::add(s, body, usize::MAX));
+        if store.edit(|s| edit::add(s, body, usize::MAX)) {
+            crate::app::focus_added(title_id(id));
+        }
     };
     view! {
         <section class="card bodies" aria-labelledby="bodies">
@@ -380,7 +416,7 @@ fn Bodies() -> impl IntoView {
                     <BodyRow id />
                 </For>
             </ul>
-            <button type="button" class="btn plain small" on:click=add>
+            <button type="button" id=ADD_BODY class="btn plain small" on:click=add>
                 <Mark icon=Icon::Plus />
                 {words::ADD_BODY}
             </button>
@@ -403,14 +439,14 @@ fn BodyRow(id: Id<Body>) -> impl IntoView {
     view! {
         <li class="row top nowrap">
             <span class="grow">
-                <Field class="strong" label=words::BODY.to_owned() value=text(|b| &b.title) on_input=set(Did::Title, |b, n| b.title = n) />
+                <Field id=title_id(id) class="strong" label=words::BODY.to_owned() placeholder=words::BODY value=text(|b| &b.title) on_input=set(Did::Title, |b, n| b.title = n) />
                 <Field label=words::ROLE.to_owned() placeholder=words::ROLE value=text(|b| &b.role) on_input=set(Did::Text, |b, n| b.role = n) />
             </span>
             <button
                 type="button"
                 class="btn plain small"
-                aria-label=move || words::remove(&text(|b| &b.title).get())
-                on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
+                aria-label=move || words::remove(named(&text(|b| &b.title).get()))
+                on:click=move |_| row::remove(store, id, ADD_BODY)
             >
                 <Mark icon=Icon::Trash />
             </button>

@@ -38,6 +38,10 @@ pub struct Panels {
     pub version: RwSignal<bool>,
     /// 指標の表を貼り付ける.
     pub paste_table: RwSignal<bool>,
+    /// 前の計画を貼り付ける.
+    pub paste_outline: RwSignal<bool>,
+    /// 実績入力 is wanted of 指標, the keyboard in its first field.
+    pub enter_actuals: RwSignal<bool>,
     /// 年度の確定を解除する, of this year.
     pub reopen: RwSignal<Option<FiscalYear>>,
     /// 保存のようす.
@@ -55,6 +59,8 @@ impl Panels {
             palette: RwSignal::new(false),
             version: RwSignal::new(false),
             paste_table: RwSignal::new(false),
+            paste_outline: RwSignal::new(false),
+            enter_actuals: RwSignal::new(false),
             reopen: RwSignal::new(None),
             keeping: RwSignal::new(false),
             menu: RwSignal::new(false),

@@ -22,6 +22,7 @@ pub fn line(did: &Did) -> String {
         Act::FillDown(cells) => format!("{cells}か所へ下にコピー"),
         Act::FillRight(cells) => format!("{cells}か所へ右にコピー"),
         Act::Bulk(field, count) => format!("{count}件の{}を一括変更", self::field(*field)),
+        Act::AddOutline(count) => format!("体系に{count}件（目標・施策・取組）を追加"),
         Act::AddIndicators(count) => format!("表から指標{count}件を追加"),
         Act::ChangeTarget => format!("{what}の目標値を変更（理由つき）"),
         Act::Import => "ファイルを取り込み".to_owned(),

@@ -13,15 +13,15 @@ pub const NEW: &str = "新しくつくる";
 /// Open a file.
 pub const OPEN_FILE: &str = "ファイルを開く";
 /// Drop hint.
-pub const DROP: &str = "ファイルはこの画面のどこへ落としても開きます";
+pub const DROP: &str = "ファイルをこの画面にドラッグしても開けます";
 /// Heading.
 pub const ON_THIS_DEVICE: &str = "この端末にある計画";
 /// Empty.
-pub const NONE_YET: &str = "まだありません。新しくつくるか、下の実在の計画から始めてください。";
+pub const NONE_YET: &str = "まだありません。新しくつくるか、下の見本から始めてください。";
 /// Heading.
-pub const FROM_SAMPLE: &str = "実在の計画からはじめる";
+pub const FROM_SAMPLE: &str = "見本からはじめる";
 /// Sample note.
-pub const SAMPLE_NOTE: &str = "写しをこの端末につくります。元の見本は変わりません。";
+pub const SAMPLE_NOTE: &str = "複製をこの端末に保存して開きます。見本そのものは変わりません。";
 /// Heading.
 pub const WHERE: &str = "データはどこに？";
 /// Explanation.
@@ -43,9 +43,9 @@ pub const TRASH: &str = "削除した計画";
 /// After deletion.
 pub const RESTORE: &str = "元に戻す";
 /// After deletion.
-pub const PURGE: &str = "完全に消す";
+pub const PURGE: &str = "完全に削除";
 /// A new strategy's name.
-pub const NEW_TITLE: &str = "新しい総合戦略";
+pub const NEW_TITLE: &str = "総合戦略";
 /// Storage is kept by the browser.
 pub const PERSISTED: &str =
     "このブラウザは、空き容量が足りなくなってもこのデータを消さないと約束しています。";
@@ -66,16 +66,55 @@ pub const MAKE: &str = "つくって開く";
 /// Form.
 pub const BAD_YEAR: &str = "年度が読み取れません。「令和7」「R7」「2025」のように入れてください。";
 /// Form.
-pub const BAD_PERIOD: &str = "最後の年度は最初の年度と同じかあとに、期間は30年以内にしてください。";
+pub const BAD_PERIOD: &str = "最後の年度は、最初の年度以降にしてください（30年以内）。";
 
-/// File and name of each sample.
-pub const SAMPLES: [(&str, &str); 6] = [
-    ("mihon", "みほん町（すべての画面を試せる架空の町）"),
-    ("hokuto-2020", "北斗市 総合戦略 骨子案"),
-    ("kitamoto-2022", "北本市 総合戦略 概要"),
-    ("hokuto-2024", "北斗市 実施計画（17施策）"),
-    ("hokkaido", "北海道 地域戦略・市町村支援"),
-    ("kisarazu-2020", "木更津市 策定方針と日程"),
+/// Example of a name.
+pub const TITLE_HINT: &str = "例：第3期総合戦略";
+/// State of a plan on this device.
+pub const KEPT: &str = "保存済み";
+
+/// A sample: its file, what it is, and what can be seen in it.
+pub struct Sample {
+    /// File.
+    pub file: &'static str,
+    /// Whose, and what.
+    pub name: &'static str,
+    /// What it shows.
+    pub shows: &'static str,
+}
+
+/// The samples.
+pub const SAMPLES: [Sample; 6] = [
+    Sample {
+        file: "mihon",
+        name: "みほん町 総合戦略",
+        shows: "架空の町。目標から評価まで、すべてのページを試せます",
+    },
+    Sample {
+        file: "hokuto-2020",
+        name: "北斗市 総合戦略 骨子案",
+        shows: "4つの目標・施策・取組の体系と、国の目標との整合",
+    },
+    Sample {
+        file: "kitamoto-2022",
+        name: "北本市 総合戦略 概要",
+        shows: "数値目標とKPI。基準値・目標値・男女別などの内訳",
+    },
+    Sample {
+        file: "hokuto-2024",
+        name: "北斗市 実施計画",
+        shows: "17施策の事業・決算額・予算額、評価シートと純計",
+    },
+    Sample {
+        file: "hokkaido",
+        name: "北海道 地域戦略・市町村支援",
+        shows: "資金・情報・人の支援と、地域の方向性",
+    },
+    Sample {
+        file: "kisarazu-2020",
+        name: "木更津市 策定方針と日程",
+        shows: "会議体と、旬ごとの策定スケジュール",
+    },
 ];
 
 /// 「目標 6」.
@@ -114,9 +153,9 @@ fn bytes(n: f64) -> String {
 /// Nothing differs.
 pub const SAME_AS_VERSION: &str = "いまの内容は、この版と同じです。";
 
-/// 「…の写し」.
+/// 「…（複製）」.
 pub fn copy_of(title: &str) -> String {
-    format!("{title}（写し）")
+    format!("{title}（複製）")
 }
 
 /// The title of the period after: 「第3期…」, else with its years.

@@ -27,6 +27,7 @@ pub mod review;
 pub mod rules;
 pub mod settings;
 pub mod shell;
+pub mod start;
 pub mod time;
 pub mod timetable;
 pub mod version;

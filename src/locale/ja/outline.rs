@@ -8,6 +8,8 @@ pub const TITLE: &str = "体系";
 pub const EDIT: &str = "編集";
 /// Tab.
 pub const DIAGRAM: &str = "体系図";
+/// Button.
+pub const PASTE: &str = "一覧を貼り付ける";
 /// Landmark.
 pub const GOALS: &str = "目標の一覧";
 /// Empty.
@@ -162,12 +164,16 @@ pub fn reprise_elsewhere(note: &str) -> (&'static str, String) {
     ("再掲", format!("元の取組はこの計画の外：{note}"))
 }
 
+/// Button.
+pub const RING: &str = "円の図でも見る";
+/// Chart.
+pub const RING_TITLE: &str = "体系の円の図";
+/// Chart.
+pub const RING_NOTE: &str = "内側から目標・施策・取組。幅は取組の数です。";
 /// Chart.
 pub const RING_WIDTH: &str = "取組の数";
 
 /// The diagram in a sentence.
 pub fn diagram(goals: usize, measures: usize, initiatives: usize) -> String {
-    format!(
-        "{goals}の目標を、{measures}の施策と{initiatives}の取組で進めます。輪の幅は取組の数です。"
-    )
+    format!("{goals}の目標を、{measures}の施策と{initiatives}の取組で進めます。")
 }

@@ -6,7 +6,13 @@ use crate::strategy::{FiscalYear, Jun, Third};
 pub const TITLE: &str = "日程";
 /// Empty.
 pub const NONE: &str =
-    "策定の日程はまだありません。「列を加える」で、事務・会議・段階などの列をつくってください。";
+    "策定の日程はまだありません。「列を追加」で、事務・会議・段階などの列をつくってください。";
+/// Mark.
+pub const TODAY: &str = "きょう";
+/// Heading, when all is done or over.
+pub const NOTHING_NEXT: &str = "日程：これからの予定はありません";
+/// What may be written in an item.
+pub const ITEM_HINT: &str = "例：第1回 策定委員会";
 /// Caption.
 pub const CAPTION: &str = "旬ごとの策定日程";
 /// Column.
@@ -14,11 +20,7 @@ pub const WHEN: &str = "時期";
 /// Field.
 pub const LANE: &str = "列の見出し";
 /// Button.
-pub const ADD_LANE: &str = "列を加える";
-/// New.
-pub const NEW_LANE: &str = "新しい列";
-/// New.
-pub const NEW_ITEM: &str = "新しい予定";
+pub const ADD_LANE: &str = "列を追加";
 /// Dialog.
 pub const ITEM: &str = "予定";
 /// Field.
@@ -39,10 +41,8 @@ pub const DONE: &str = "済";
 pub const REMOVE: &str = "この予定を削除";
 /// Heading.
 pub const BODIES: &str = "策定にたずさわる会議体";
-/// New.
-pub const NEW_BODY: &str = "新しい会議体";
 /// Button.
-pub const ADD_BODY: &str = "会議体を加える";
+pub const ADD_BODY: &str = "会議体を追加";
 /// Field.
 pub const ROLE: &str = "役割";
 
@@ -60,14 +60,19 @@ pub fn month(jun: Jun) -> String {
     format!("{}.{}", FiscalYear(jun.year).short(), jun.month)
 }
 
+/// 「次：R1.8 上旬　骨子案の検討」.
+pub fn next(when: Jun, title: &str) -> String {
+    format!("次：{}　{title}", jun(when))
+}
+
 /// 「R1.8 上旬」.
 pub fn jun(jun: Jun) -> String {
     format!("{} {}", month(jun), third(jun.third))
 }
 
-/// 「…に予定を加える」.
+/// 「…に予定を追加」.
 pub fn add_to(lane: &str) -> String {
-    format!("「{lane}」に予定を加える")
+    format!("「{lane}」に予定を追加")
 }
 
 /// 「…を削除」.

@@ -46,14 +46,19 @@ fn CardBody(card: Listing) -> impl IntoView {
     let said = move |act: &str| format!("{act}：{name}");
     view! {
         <p class="sub">{card.town.name.clone()} " ・ " {model::period(card.period)}</p>
-        <h3><a href=open>{card.title.clone()}</a></h3>
+        <h3><a href=open>{model::named(&card.title).to_owned()}</a></h3>
         <p class="row">
             <span class="chip blue">{model::stage(card.stage)}</span>
             <span class="chip">{words::goals(card.counts.goals)}</span>
             {(card.counts.indicators > 0).then(|| view! { <span class="chip">{words::indicators(card.counts.indicators)}</span> })}
             {(card.counts.initiatives > 0).then(|| view! { <span class="chip">{words::initiatives(card.counts.initiatives)}</span> })}
         </p>
-        <p class="sub">{words::changed(&time::moment(&card.changed.local, &desk.today()))}</p>
+        <p class="sub">
+            {words::changed(&time::moment(&card.changed.local, &desk.today()))}
+            " ・ "
+            <i class="dot"></i>
+            {words::KEPT}
+        </p>
         <div class="row acts">
             <button type="button" class="btn plain small" aria-label=said(words::EXPORT) on:click=move |_| desk.send(Errand::Export(id))>
                 {words::EXPORT}

@@ -65,7 +65,7 @@ pub fn HomePage() -> impl IntoView {
                         }
                     />
                 </label>
-                <span class="sub">{words::DROP}</span>
+                <span class="sub drop-hint">{words::DROP}</span>
             </div>
             <Troubles />
             <Trouble />

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::desk::{Desk, Errand};
 use crate::app::parts::Dialog;
-use crate::locale::home as words;
+use crate::app::shell::Panels;
+use crate::locale::{home as words, start};
 use crate::strategy::{FiscalYear, Period};
 
 /// The samples, each a button.
@@ -13,20 +14,44 @@ pub fn Samples() -> impl IntoView {
     let desk = Desk::here();
     view! {
         <p class="sub">{words::SAMPLE_NOTE}</p>
-        <div class="row samples">
+        <ul class="cards samples">
             {words::SAMPLES
-                .into_iter()
-                .map(|(file, name)| {
+                .iter()
+                .map(|sample| {
                     view! {
-                        <button type="button" class="btn quiet" on:click=move |_| desk.send(Errand::Sample(file))>
-                            {name}
-                        </button>
+                        <li>
+                            <button type="button" class="sample" on:click=move |_| desk.send(Errand::Sample(sample.file))>
+                                <b>{sample.name}</b>
+                                " "
+                                <span class="sub">{sample.shows}</span>
+                            </button>
+                        </li>
                     }
                 })
                 .collect_view()}
-        </div>
+        </ul>
     }
     .into_any()
+}
+
+/// What a new strategy begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Blank,
+    Skeleton,
+    Paste,
+}
+
+impl Way {
+    const ALL: [Way; 3] = [Way::Blank, Way::Skeleton, Way::Paste];
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Way::Blank => (start::BLANK, start::BLANK_NOTE),
+            Way::Skeleton => (start::SKELETON, start::SKELETON_NOTE),
+            Way::Paste => (start::PASTE, start::PASTE_NOTE),
+        }
+    }
 }
 
 /// Asks for town, name and years of a new strategy.
@@ -43,15 +68,21 @@ pub fn NewStrategy(
     .into_any()
 }
 
+/// An example, where an empty field is no mistake.
+fn hint_inside(id: &str) -> Option<&'static str> {
+    (id == "new-title").then_some(words::TITLE_HINT)
+}
+
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
     let desk = Desk::here();
     let town = RwSignal::new(String::new());
-    let title = RwSignal::new(words::NEW_TITLE.to_owned());
+    let title = RwSignal::new(String::new());
     let next = desk.this_year().next();
     let first = RwSignal::new(next.wareki());
     let last = RwSignal::new(FiscalYear(next.0 + 4).wareki());
     let wrong = RwSignal::new(None::<&'static str>);
+    let way = RwSignal::new(Way::Blank);
     let make = move || {
         let years = (
             FiscalYear::parse(&first.get_untracked()),
@@ -64,11 +95,20 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             return wrong.set(Some(words::BAD_PERIOD));
         }
         open.set(false);
+        let town = town.get_untracked().trim().to_owned();
+        let title = match title.get_untracked().trim() {
+            "" => format!("{town}{}", words::NEW_TITLE),
+            title => title.to_owned(),
+        };
         desk.send(Errand::Begin {
-            town: town.get_untracked().trim().to_owned(),
-            title: title.get_untracked().trim().to_owned(),
+            town,
+            title,
             period: Period { first, last },
+            skeleton: way.get_untracked() == Way::Skeleton,
         });
+        Panels::here()
+            .paste_outline
+            .set(way.get_untracked() == Way::Paste);
     };
     let input =
         |id: &'static str, label: &'static str, value: RwSignal<String>, hint: &'static str| {
@@ -78,7 +118,8 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                     <input
                         id=id
                         class="input"
-                        required
+                        required=id != "new-title"
+                        placeholder=hint_inside(id)
                         prop:value=move || value.get()
                         on:input=move |event| value.set(event_target_value(&event))
                     />
@@ -98,6 +139,29 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             {input("new-title", words::TITLE, title, "")}
             {input("new-first", words::FIRST, first, words::YEAR_HINT)}
             {input("new-last", words::LAST, last, "")}
+            <fieldset class="whole ways">
+                <legend>{start::WAY}</legend>
+                {Way::ALL
+                    .into_iter()
+                    .map(|one| {
+                        let (title, note) = one.words();
+                        view! {
+                            <label>
+                                <input
+                                    type="radio"
+                                    name="way"
+                                    prop:checked=move || way.get() == one
+                                    on:change=move |_| way.set(one)
+                                />
+                                <span>
+                                    <b>{title}</b>
+                                    <span class="sub">{note}</span>
+                                </span>
+                            </label>
+                        }
+                    })
+                    .collect_view()}
+            </fieldset>
             <p class="whole bad-text" role="alert">{move || wrong.get()}</p>
             <div class="whole row">
                 <button type="submit" class="btn main">{words::MAKE}</button>

@@ -9,6 +9,7 @@ use crate::app::pages::AsOf;
 use crate::app::parts::{
     Choice, Closable, ClosedNotice, Field, ReadBack, VirtualRows, pasted, read_back,
 };
+use crate::app::shell::Panels;
 use crate::app::store::Store;
 use crate::edit::{self, Cell};
 use crate::format::block;
@@ -67,6 +68,13 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    let entering = Panels::here().enter_actuals;
+    if entering.get_untracked() {
+        entering.set(false);
+        if let Some(first) = rows.with_untracked(|rows| rows.first().copied()) {
+            crate::app::focus_added(actual_id(first));
+        }
+    }
     view! {
         <div class="row">
             <Choice
@@ -179,6 +187,7 @@ fn EntryRow(
                 {move || words::before(year.get().previous(), &figure(Cell::Actual(year.get().previous())))}
             </span>
             <Field
+                id=actual_id(id)
                 class=format!("boxed {}", read_back::FIGURE)
                 label=Signal::derive(move || words::field(&name.get(), year.get()))
                 placeholder=words::PLACEHOLDER
@@ -194,6 +203,11 @@ fn EntryRow(
         </div>
     }
     .into_any()
+}
+
+/// The DOM id of the field of a series.
+fn actual_id(series: Id<Series>) -> String {
+    format!("actual-{series}")
 }
 
 /// A column copied from a spreadsheet goes down the list from the field it is pasted into, in one edit.
@@ -242,10 +256,7 @@ fn focus_next() {
             // An element that cannot take focus leaves it where it was.
             let _ = field.focus();
         }
-        None => {
-            if let Ok(field) = active.dyn_into::<web_sys::HtmlElement>() {
-                let _ = field.blur();
-            }
-        }
+        // The last one keeps the keyboard.
+        None => {}
     }
 }

@@ -23,6 +23,7 @@ use crate::app::action::Action;
 use crate::app::desk::fresh_id;
 use crate::app::parts::{MenuItem, RowMenu};
 use crate::app::route::{Page, Route};
+use crate::app::shell::Panels;
 use crate::app::store::Store;
 use crate::edit;
 use crate::locale::{bulk as bulk_words, indicators as words};
@@ -108,10 +109,10 @@ impl Views {
     fn new(wanted: Memo<Option<Id<Indicator>>>) -> Self {
         let asked = wanted.get_untracked();
         let views = Self {
-            tab: RwSignal::new(if asked.is_some() {
-                Tab::List
-            } else {
-                Tab::Grid
+            tab: RwSignal::new(match asked {
+                Some(_) => Tab::List,
+                None if Panels::here().enter_actuals.get_untracked() => Tab::Year,
+                None => Tab::Grid,
             }),
             from: RwSignal::new(Tab::List),
             picked: RwSignal::new(asked),

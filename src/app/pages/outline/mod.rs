@@ -12,9 +12,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::paste_outline::PasteOutline;
 use super::row;
 use crate::app::parts::{GoalBadge, Icon, Mark, watch_pointer};
 use crate::app::route::{Page, Route};
+use crate::app::shell::Panels;
 use crate::app::store::Store;
 use crate::insight::Numbers;
 use crate::locale::{model, outline as words};
@@ -76,6 +78,14 @@ pub fn OutlinePage() -> impl IntoView {
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
+            <button
+                type="button"
+                class="btn small quiet"
+                on:click=move |_| Panels::here().paste_outline.set(true)
+            >
+                {words::PASTE}
+            </button>
+            <PasteOutline />
             <div class="tabs" role="group" aria-label=words::TITLE>
                 {tab(words::EDIT, false)}
                 {tab(words::DIAGRAM, true)}

@@ -70,6 +70,7 @@ pub fn OverviewPage() -> impl IntoView {
                 </a>
             </Show>
         </div>
+        <super::start::StartCard />
         <Show when=move || has_indicators.get()>
             <Summary facts />
         </Show>

@@ -83,13 +83,7 @@ impl Grid {
 
     /// Moves a line one place up or down.
     pub fn step(self, line: Id<Line>, up: bool) {
-        let at = self
-            .lines
-            .with_untracked(|all| all.iter().position(|l| *l == line));
-        let to = at.and_then(|at| if up { at.checked_sub(1) } else { Some(at + 1) });
-        if let Some(to) = to {
-            self.shift(line, to);
-        }
+        super::super::row::shift(Store::here(), line, if up { -1 } else { 1 });
     }
 }
 

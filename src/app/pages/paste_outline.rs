@@ -1,0 +1,121 @@
+//! 前の計画を貼り付ける: what was read of each line is shown before anything is added.
+
+use leptos::prelude::*;
+
+use crate::app::desk::fresh_id;
+use crate::app::parts::Dialog;
+use crate::app::route::{Page, Route};
+use crate::app::shell::Panels;
+use crate::app::store::Store;
+use crate::edit::{self, OutlineGoal};
+use crate::format::PastedOutline;
+use crate::locale::{model, start as words};
+
+/// The dialog; opened from wherever it is asked for.
+#[component]
+pub fn PasteOutline() -> impl IntoView {
+    let open = Panels::here().paste_outline;
+    view! {
+        <Dialog open title=words::PASTE_TITLE.to_owned() class="wide">
+            <Form open />
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn Form(open: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let text = RwSignal::new(String::new());
+    let outline = Memo::new(move |_| text.with(|text| PastedOutline::read(text)));
+    let count = move || {
+        let (goals, measures, initiatives) = outline.with(PastedOutline::counts);
+        goals + measures + initiatives
+    };
+    let add = move || {
+        let first = store.with(|s| s.goals.len());
+        let added = outline.with_untracked(|outline| {
+            store.edit(|s| edit::add_outline(s, &outline.goals, fresh_id))
+        });
+        if added {
+            open.set(false);
+            store.tell(words::added(untrack(count)));
+            let goal = store.with(|s| s.goals.sorted().get(first).map(|g| g.id));
+            Route::of_page(Page::Outline(goal)).go();
+        }
+    };
+    view! {
+        <p class="hint">{words::PASTE_HOW}</p>
+        <form
+            class="form"
+            on:submit=move |event| {
+                event.prevent_default();
+                add();
+            }
+        >
+            <div class="labelled whole">
+                <label for="pasted-outline">{words::PASTE_TEXT}</label>
+                <textarea
+                    id="pasted-outline"
+                    class="input pasted-text"
+                    rows="8"
+                    placeholder=words::PASTE_EXAMPLE
+                    on:input=move |event| text.set(event_target_value(&event))
+                ></textarea>
+            </div>
+            <p class="whole" role="status">
+                {move || {
+                    let (goals, measures, initiatives) = outline.with(PastedOutline::counts);
+                    (!text.with(|text| text.trim().is_empty())).then(|| words::read(goals, measures, initiatives))
+                }}
+            </p>
+            <Show when=move || count() != 0>
+                <div class="whole outline-read" tabindex="0" role="region" aria-label=words::PASTE_READ>
+                    <ul>{move || outline.with(|outline| outline.goals.iter().map(goal).collect_view())}</ul>
+                </div>
+            </Show>
+            <Show when=move || outline.with(|outline| !outline.left.is_empty())>
+                <details class="whole">
+                    <summary>{move || outline.with(|outline| words::left(outline.left.len()))}</summary>
+                    <ul class="sub">
+                        {move || {
+                            outline.with(|outline| {
+                                outline.left.iter().map(|(_, text)| view! { <li>{text.clone()}</li> }).collect_view()
+                            })
+                        }}
+                    </ul>
+                </details>
+            </Show>
+            <div class="whole row pasted-acts">
+                <button type="submit" class="btn main" disabled=move || count() == 0>
+                    {move || words::add(count())}
+                </button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn goal(goal: &OutlineGoal) -> AnyView {
+    let measures = goal.measures.iter().map(|measure| {
+        let initiatives = measure.initiatives.iter();
+        let initiatives = initiatives
+            .map(|title| view! { <li>{title.clone()}</li> })
+            .collect_view();
+        view! {
+            <li>
+                {model::named(&measure.title).to_owned()}
+                <ul class="sub">{initiatives}</ul>
+            </li>
+        }
+    });
+    view! {
+        <li>
+            <span class="chip blue">{model::goal_kind(goal.kind)}</span>
+            " "
+            <b>{model::named(&goal.title).to_owned()}</b>
+            <ul>{measures.collect_view()}</ul>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,222 @@
+//! The card a plan just begun opens with: five steps that tick themselves, each with the way to do it.
+
+use leptos::prelude::*;
+
+use super::outline::add_goal;
+use super::paste_outline::PasteOutline;
+use crate::app::action::Action;
+use crate::app::desk::fresh_id;
+use crate::app::parts::{Icon, Mark};
+use crate::app::route::{Page, Route};
+use crate::app::shell::Panels;
+use crate::app::store::Store;
+use crate::edit;
+use crate::insight::{FirstSteps, is_begun};
+use crate::locale::start as words;
+use crate::strategy::*;
+
+/// What this tab knows of the first steps of the open plan: once shown, the card stays until all is done.
+#[derive(Clone, Copy)]
+pub struct Beginning {
+    begun: RwSignal<bool>,
+    printed: RwSignal<bool>,
+    dismissed: RwSignal<bool>,
+}
+
+impl Beginning {
+    /// For the open plan.
+    pub fn set_up() {
+        let no = || RwSignal::new(false);
+        let beginning = Self {
+            begun: no(),
+            printed: no(),
+            dismissed: no(),
+        };
+        provide_context(beginning);
+        let route = Route::here();
+        Effect::new(move |_| {
+            if matches!(route.get().page(), Page::Paper(_)) {
+                beginning.printed.set(true);
+            }
+        });
+    }
+}
+
+/// The card, while the plan is being begun.
+#[component]
+pub fn StartCard() -> impl IntoView {
+    let store = Store::here();
+    let Beginning {
+        begun,
+        printed,
+        dismissed,
+    } = expect_context();
+    let steps = Memo::new(move |_| store.follow(FirstSteps::of));
+    Effect::new(move |_| {
+        if store.follow(is_begun) {
+            begun.set(true);
+        }
+    });
+    let shown = move || begun.get() && !dismissed.get() && !(steps.get().all() && printed.get());
+    let done = Memo::new(move |_| {
+        let steps = steps.get();
+        [
+            steps.goals,
+            steps.outline,
+            steps.indicators,
+            steps.actuals,
+            printed.get(),
+        ]
+    });
+    view! {
+        <Show when=shown>
+            <section class="card start" aria-labelledby="start">
+                <div class="row">
+                    <h2 id="start" class="grow">{words::TITLE}</h2>
+                    <button
+                        type="button"
+                        class="btn plain small"
+                        on:click=move |_| {
+                            dismissed.set(true);
+                            crate::app::focus("main");
+                        }
+                    >
+                        {words::DISMISS}
+                    </button>
+                </div>
+                <ol class="start-steps">
+                    {(0..words::STEPS.len()).map(|at| view! { <Step at done /> }).collect_view()}
+                </ol>
+                <Show when={move || store.list::<Goal>(About::ID).is_empty()}>
+                    <Ways />
+                </Show>
+            </section>
+        </Show>
+        <PasteOutline />
+    }
+    .into_any()
+}
+
+/// One step: its tick, its words, and what does it.
+#[component]
+fn Step(at: usize, done: Memo<[bool; 5]>) -> impl IntoView {
+    let (title, text) = words::STEPS[at];
+    let ticked = move || done.with(|done| done[at]);
+    let next = Memo::new(move |_| done.with(|done| done.iter().position(|done| !done) == Some(at)));
+    view! {
+        <li class:done=ticked class:next=move || next.get()>
+            <span class="start-tick" aria-hidden="true">
+                {move || if ticked() { "✓".to_owned() } else { (at + 1).to_string() }}
+            </span>
+            <span class="grow">
+                <b>{title}</b>
+                <span class="visually-hidden">{move || ticked().then_some(words::DONE)}</span>
+                <span class="sub">{text}</span>
+            </span>
+            <span class="row start-acts">{acts(at, next)}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The DOM id of what does the next step.
+const NEXT: &str = "next-step";
+
+fn acts(at: usize, next: Memo<bool>) -> AnyView {
+    let store = Store::here();
+    let class = move || {
+        if next.get() {
+            "btn small main"
+        } else {
+            "btn small quiet"
+        }
+    };
+    let id = move || next.get().then_some(NEXT);
+    let link = move |page: Page, word: &'static str| {
+        let href = Route::of_page(page).to_string();
+        view! { <a class=class id=id href=href>{word}</a> }.into_any()
+    };
+    // A plan opens with the keyboard on what is to be done next.
+    Effect::new(move |before: Option<()>| {
+        let here = document().active_element();
+        let nowhere = here.is_none_or(|here| matches!(here.tag_name().as_str(), "BODY" | "MAIN"));
+        if before.is_none() && next.get_untracked() && nowhere {
+            crate::app::focus_added(NEXT.to_owned());
+        }
+    });
+    match at {
+        0 => view! {
+            <button
+                type="button"
+                class=class
+                id=id
+                on:click=move |_| {
+                    let first = store.with(|s| s.goals.sorted().first().map(|g| g.id));
+                    match first {
+                        Some(first) => Route::of_page(Page::Outline(Some(first))).go(),
+                        None => add_goal(store, GoalKind::Basic),
+                    }
+                }
+            >
+                {words::WRITE_GOAL}
+            </button>
+        }
+        .into_any(),
+        1 => link(Page::Outline(None), words::TO_OUTLINE),
+        2 => view! {
+            {link(Page::Outline(None), words::MAKE_INDICATORS)}
+            <button type="button" class="btn small quiet" on:click=move |_| Action::PasteTable.run()>
+                {Action::PasteTable.words()}
+            </button>
+        }
+        .into_any(),
+        3 => view! {
+            <button
+                type="button"
+                class=class
+                id=id
+                on:click=move |_| {
+                    Panels::here().enter_actuals.set(true);
+                    Route::of_page(Page::Indicators(None)).go();
+                }
+            >
+                {words::ENTER_ACTUALS}
+            </button>
+        }
+        .into_any(),
+        _ => link(Page::Paper(None), words::PRINT),
+    }
+}
+
+/// Ways to begin other than with a blank sheet.
+#[component]
+fn Ways() -> impl IntoView {
+    let store = Store::here();
+    view! {
+        <div class="row start-ways">
+            <span class="sub">{words::FROM}</span>
+            <button
+                type="button"
+                class="btn small"
+                title=words::SKELETON_NOTE
+                on:click=move |_| {
+                    if store.edit(|s| edit::add_outline(s, &words::skeleton(), fresh_id)) {
+                        crate::app::focus_added(NEXT.to_owned());
+                    }
+                }
+            >
+                {words::USE_SKELETON}
+            </button>
+            <button
+                type="button"
+                class="btn small"
+                title=words::PASTE_NOTE
+                on:click=move |_| Panels::here().paste_outline.set(true)
+            >
+                <Mark icon=Icon::Plus />
+                {words::PASTE}
+            </button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,108 @@
+//! 整合: which items of the frameworks are answered to.
+
+use std::collections::BTreeSet;
+
+use crate::strategy::*;
+
+/// One framework: how many items it has, and how many of them something answers to (I57).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Coverage {
+    /// The framework.
+    pub framework: Id<Framework>,
+    /// Whose it is.
+    pub kind: FrameworkKind,
+    /// Its items.
+    pub items: usize,
+    /// Those a goal, a measure or an initiative answers to.
+    pub covered: usize,
+}
+
+impl Coverage {
+    /// Items nothing answers to.
+    pub fn holes(&self) -> usize {
+        self.items - self.covered
+    }
+}
+
+/// Every framework that has items, in order.
+pub fn coverage(s: &Strategy) -> Vec<Coverage> {
+    let goals = s.goals.iter().flat_map(|g| &g.aligned);
+    let measures = s.measures.iter().flat_map(|m| &m.aligned);
+    let initiatives = s.initiatives.iter().flat_map(|i| &i.aligned);
+    let answered: BTreeSet<_> = goals.chain(measures).chain(initiatives).copied().collect();
+    let of = |framework: &std::sync::Arc<Framework>| {
+        let items = s.framework_items.under(framework.id);
+        let covered = items.iter().filter(|item| answered.contains(&item.id));
+        Coverage {
+            framework: framework.id,
+            kind: framework.kind,
+            items: items.len(),
+            covered: covered.count(),
+        }
+    };
+    let all = s.frameworks.sorted().into_iter().map(of);
+    all.filter(|one| one.items > 0).collect()
+}
+
+/// 次の予定: of the items of the timetable that are not done and not over, the one that begins first.
+pub fn next_item(s: &Strategy, today: Jun) -> Option<Id<TimetableItem>> {
+    let ahead = s.timetable.iter();
+    let ahead =
+        ahead.filter(|item| !item.done && item.to.index().max(item.from.index()) >= today.index());
+    let first = ahead.min_by_key(|item| (item.from.index(), item.order, item.id));
+    first.map(|item| item.id)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::edit::{empty_framework, empty_goal, empty_item};
+
+    #[test]
+    fn i57_an_item_is_covered_by_whatever_answers_to_it() {
+        let mut s = Strategy::default();
+        s.frameworks.insert(empty_framework(Id::new(1)));
+        s.frameworks.insert(empty_framework(Id::new(2)));
+        for n in 1..=3 {
+            s.framework_items
+                .insert(empty_item(Id::new(n), Id::new(1), GoalKind::Basic));
+        }
+        s.goals.insert(Goal {
+            aligned: vec![Id::new(1), Id::new(2)],
+            ..empty_goal(Id::new(1), GoalKind::Basic)
+        });
+        let all = coverage(&s);
+        assert_eq!(all.len(), 1, "one without items is not counted");
+        assert_eq!((all[0].items, all[0].covered, all[0].holes()), (3, 2, 1));
+    }
+
+    #[test]
+    fn i57_what_comes_next_is_not_done_and_not_over() {
+        let mut s = Strategy::default();
+        let jun = Jun::from_index;
+        for (n, from, to, done) in [
+            (1, 10, 10, false),
+            (2, 20, 25, false),
+            (3, 22, 22, false),
+            (4, 20, 20, true),
+        ] {
+            s.timetable.insert(TimetableItem {
+                id: Id::new(n),
+                lane: Id::new(1),
+                order: Order::nth(n as usize),
+                body: None,
+                from: jun(from),
+                to: jun(to),
+                title: String::new(),
+                points: Vec::new(),
+                done,
+            });
+        }
+        let next = |today| next_item(&s, jun(today)).map(|id| id.number());
+        assert_eq!(next(0), Some(1));
+        assert_eq!(next(11), Some(2));
+        assert_eq!(next(25), Some(2), "it is not over");
+        assert_eq!(next(26), None);
+    }
+}
