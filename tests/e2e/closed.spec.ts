@@ -102,6 +102,7 @@ test("評価シートと体系: 確定した年度は断られ、そこから解
   await expect(sheet.getByRole("button", { name: reopen("令和5年度") })).toBeVisible();
 
   await plan.go("体系");
-  await page.getByRole("button", { name: /新規就農・漁業就業支援事業.*を削除/ }).first().click();
+  await page.getByRole("button", { name: /新規就農・漁業就業支援事業.*の操作/ }).first().click();
+  await page.getByRole("menuitem", { name: "削除" }).click();
   await expect(plan.toast.getByRole("button", { name: /年度の確定を解除する/ })).toBeVisible();
 });
