@@ -27,7 +27,7 @@ function nested(levels: number): string {
 const BAD: [what: string, file: FileToOpen, ...said: RegExp[]][] = [
   ["空のファイル", jsonFile("空.json", ""), /ファイルが空です/],
   ["途切れたファイル", jsonFile("途中.json", GOOD.slice(0, 200)), /\d+行目の\d+文字目/, /途切れています/],
-  ["JSONでないファイル", jsonFile("文書.json", "第1章 計画の趣旨"), /1行目の1文字目/, /JSONとして読めません/],
+  ["JSONでないファイル", jsonFile("文書.json", "第1章 計画の趣旨"), /みちしるべのファイルではありません/, /指標の表を貼り付ける/],
   ["型の違うファイル", jsonFile("型.json", GOOD.replace('"働く場をつくる"', "12")), /8行目の\d+文字目 goals\[0\]\.title/, /数/, /文字/],
   ["年度が文字のファイル", jsonFile("年度.json", GOOD.replace("2025", '"令和7"')), /6行目の\d+文字目 period\.first/],
   ["知らない項目のあるファイル", jsonFile("項目.json", GOOD.replace('"title": "人', '"tittle": "人')), /9行目の\d+文字目 goals\[1\]/, /「tittle」という項目はありません/],

@@ -132,6 +132,10 @@ fn t1_the_16_lines_of_kitamoto_with_their_sub_rows_come_out_equal_to_the_sample(
             .all(|k| k.unread() == 0 && k.indicator.note.is_empty())
     );
     assert!(table.indicators.iter().all(|k| k.known));
+    let fresh = read_table(KITAMOTO, &plan(2022, 2025));
+    let doubtful = fresh.indicators.iter().filter(|k| !k.chosen());
+    let told: Vec<_> = doubtful.map(|k| (&k.indicator.name, &k.doubts)).collect();
+    assert_eq!(told, [], "all of it is certain");
 }
 
 #[test]

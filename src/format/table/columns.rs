@@ -78,7 +78,9 @@ impl Columns {
         };
         let cells: Vec<Vec<&str>> = (0..width)
             .map(|at| {
-                let rows = body.iter().filter_map(|row| row.get(at));
+                // A line of one cell is a heading or prose between the lines of the table.
+                let filled = |row: &&&Vec<String>| row.iter().filter(|c| !c.is_empty()).count() > 1;
+                let rows = body.iter().filter(filled).filter_map(|row| row.get(at));
                 rows.map(String::as_str)
                     .filter(|text| !text.is_empty())
                     .collect()
@@ -180,7 +182,14 @@ impl Columns {
 
     /// Holds what a head says against the cells below it.
     fn fit(&mut self, cells: &[Cells], said: Heads) {
-        for (column, cells) in self.all.iter_mut().zip(cells) {
+        let texts: Vec<bool> = self
+            .all
+            .iter()
+            .zip(cells)
+            .map(|(column, cells)| column.printed.is_empty() && cells.is_text())
+            .collect();
+        for (at, (column, cells)) in self.all.iter_mut().zip(cells).enumerate() {
+            let beside = texts.get(at + 1).is_some_and(|text| *text);
             let Some(holds) = column.holds else { continue };
             if said.said(&column.key).is_some() || cells.filled == 0 {
                 continue;
@@ -193,7 +202,8 @@ impl Columns {
                 holds => holds,
             });
             column.sure &= match holds {
-                Holds::Name => cells.is_text(),
+                // Numbers under 指標, the names beside them under no head of their own.
+                Holds::Name => cells.is_text() || cells.most(cells.codes) && beside,
                 holds if holds.figures() => cells.figures + cells.times > 0,
                 _ => true,
             };
