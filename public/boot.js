@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { glue, wasm, edition = "folder", worker } = document.currentScript.dataset;
+  const { glue, wasm, style, edition = "folder", worker } = document.currentScript.dataset;
   const address = (name) => new URL(name, document.baseURI);
 
   // What was asked for before did not do: it is fetched past every cache.
@@ -54,8 +54,30 @@
     });
   }
 
+  // The style of an open strategy, where it does not come with the first screen.
+  async function dress(name) {
+    const again = asked.has(name);
+    asked.add(name);
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address(again ? `${name}?again=${Date.now()}` : name);
+    await new Promise((done, failed) => {
+      link.onload = done;
+      link.onerror = () => failed(new Error(`${name}: cannot be loaded`));
+      document.head.append(link);
+    });
+  }
+
   const running = new Map();
   let waiting = null;
+
+  function once(name, act) {
+    if (!running.has(name)) {
+      running.set(name, act(name));
+      running.get(name).catch(() => running.delete(name));
+    }
+    return running.get(name);
+  }
 
   const michishirube = {
     edition,
@@ -65,13 +87,8 @@
     bytes: async (name) => new Uint8Array(await (await open(name)).arrayBuffer()),
     // Whatever a host calls it, WebAssembly takes it under this name only.
     chunk: async (name) => new Response((await open(name)).body, { headers: { "content-type": "application/wasm" } }),
-    script(name) {
-      if (!running.has(name)) {
-        running.set(name, run(name));
-        running.get(name).catch(() => running.delete(name));
-      }
-      return running.get(name);
-    },
+    script: (name) => once(name, run),
+    styles: async () => style && once(style, dress),
     update() {
       if (!waiting) return;
       navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });

@@ -9,6 +9,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = michishirube)]
     fn bytes(name: &str) -> Result<Promise, JsValue>;
 
+    #[wasm_bindgen(js_namespace = michishirube)]
+    fn styles() -> Promise;
+
     #[wasm_bindgen(js_namespace = michishirube, js_name = isForeign)]
     fn is_foreign() -> bool;
 }
@@ -40,4 +43,10 @@ pub async fn load(name: &str) -> Result<Vec<u8>, Unfetched> {
         .map_err(failed)?;
     let bytes: Uint8Array = loaded.dyn_into().map_err(failed)?;
     Ok(bytes.to_vec())
+}
+
+/// Fetches the style of an open strategy, from now on.
+pub fn dressing() -> impl Future<Output = Result<(), Unfetched>> {
+    let dressed = JsFuture::from(styles());
+    async { dressed.await.map(drop).map_err(|_| Unfetched::last()) }
 }

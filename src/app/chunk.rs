@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::asset::Unfetched;
+use super::asset::{Unfetched, dressing};
 use super::desk::Hands;
 use super::keeping;
 use super::pages::{
@@ -170,7 +170,12 @@ macro_rules! fetched {
 
 async fn fetch(chunk: Chunk) -> Result<Show, Unfetched> {
     match chunk {
-        Chunk::Strategy => fetched!(fetch_strategy()),
+        Chunk::Strategy => {
+            let dressing = dressing();
+            let show = fetched!(fetch_strategy());
+            dressing.await?;
+            show
+        }
         Chunk::Panels => fetched!(fetch_panels()),
         Chunk::Overview => fetched!(fetch_overview()),
         Chunk::Outline => fetched!(fetch_outline()),

@@ -10,6 +10,7 @@
 //!
 //! - `michishirube.text(name)`, `.bytes(name)`: a promise of an asset by its relative name, such as `samples/town.json`.
 //! - `michishirube.script(name)`: runs a script once; `echarts.js` then sets the global `echarts`.
+//! - `michishirube.styles()`: the style of an open strategy; the sheets that `index.html` marks `data-later`.
 //! - `michishirube.edition`: `"folder"` or `"file"`.
 //! - `<html data-ready="true">` is set by the app when its first screen can be used.
 //! - `<html data-update="waiting">` and the event `michishirube:update` on `document` say that a newer version is

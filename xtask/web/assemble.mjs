@@ -20,7 +20,7 @@ const made = {
   async css(tag) {
     const file = attribute(tag, "href");
     await cp(join(root, file), join(built, basename(file)));
-    return `<link rel="stylesheet" href="./${basename(file)}">`;
+    return `<link rel="stylesheet" href="./${basename(file)}"${/ data-later\b/.test(tag) ? " data-later" : ""}>`;
   },
   async "copy-file"(tag) {
     const file = attribute(tag, "href");

@@ -26,7 +26,8 @@ for (const name of await chunks(built)) {
   chunkNames[name] = await put(`part-${part}`, "wasm", await readFile(join(built, name)));
 }
 const names = {
-  style: await put("style", "css", await css(built, page)),
+  style: await put("style", "css", await css(built, page.styles.filter(({ later }) => !later))),
+  styleLater: await put("later", "css", await css(built, page.styles.filter(({ later }) => later))),
   boot: await put("boot", "js", await boot(built, page)),
   glue: await put("app", "js", await glue(built, page, "esm", chunkNames)),
   wasm: await put("app", "wasm", await readFile(join(built, page.wasm))),
@@ -46,7 +47,7 @@ for (const tag of page.preloads) {
 }
 html = html.replace(
   page.boot.tag,
-  `<script src="./${names.boot}" data-glue="${names.glue}" data-wasm="${names.wasm}" data-worker="sw.js" defer></script>`,
+  `<script src="./${names.boot}" data-glue="${names.glue}" data-wasm="${names.wasm}" data-style="${names.styleLater}" data-worker="sw.js" defer></script>`,
 );
 await writeFile(join(staging, "index.html"), tidy(html));
 

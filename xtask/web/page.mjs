@@ -12,7 +12,8 @@ export async function readPage(built) {
   if (!styles.length || !boot) throw new Error("組み立てたページに、スタイルか boot.js が見つかりません: " + built);
   return {
     html,
-    styles: styles.map(([tag, name]) => ({ tag, name })),
+    // A later one belongs to an open strategy.
+    styles: styles.map(([tag, name]) => ({ tag, name, later: / data-later\b/.test(tag) })),
     preloads: preloads.map(([tag]) => tag),
     boot: { tag: boot[0], name: boot[1] },
     glue: boot[2],
@@ -20,9 +21,9 @@ export async function readPage(built) {
   };
 }
 
-// All style sheets as one, in the order of the page.
-export async function css(built, page) {
-  const sheets = await Promise.all(page.styles.map(({ name }) => readFile(join(built, name), "utf8")));
+// Some style sheets as one, in the order of the page.
+export async function css(built, styles) {
+  const sheets = await Promise.all(styles.map(({ name }) => readFile(join(built, name), "utf8")));
   const { code } = await transform(sheets.join("\n"), { loader: "css", minify: true, charset: "utf8" });
   return code;
 }

@@ -21,7 +21,7 @@ const allow = (content) => `'sha256-${createHash("sha256").update(content).diges
 const shelve = (name, content) =>
   `<script type="application/gzip" data-asset="${name}">${gzipSync(content, { level: 9 }).toString("base64")}</script>`;
 
-const style = await css(built, page);
+const style = await css(built, page.styles);
 const starter = inline(await boot(built, page));
 const app = await glue(built, page, "iife");
 const later = (await files(built)).filter((name) => !isBeginning(name) && !isFurniture(name));

@@ -31,7 +31,7 @@ async function weigh(name) {
 
 const names = await files(dist);
 const isFirst = (name) => /^(index\.html|(style|boot|app)-[0-9a-f]+\.(css|js|wasm))$/.test(name);
-const isOpener = (name) => name.startsWith("part-strategy-");
+const isOpener = (name) => /^(part-strategy|later)-/.test(name);
 const first = names.filter(isFirst);
 const later = names.filter((name) => !isFirst(name) && !name.startsWith("licenses/"));
 
