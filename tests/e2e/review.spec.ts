@@ -35,11 +35,13 @@ async function judgeAndWrite(page: Page, plan: Plan) {
 }
 
 async function closeYear(page: Page) {
+  await page.getByRole("button", { name: "年度の確定", exact: true }).click();
   const closing = page.getByRole("region", { name: "年度の確定" });
   await closing.getByLabel("確定する人・課").fill("企画財政課");
   await closing.getByRole("button", { name: "令和6年度を確定する" }).click();
   await expect(closing).toContainText("令和6年度は確定済みです");
   // Nothing of the closed year can be changed.
+  await page.getByRole("button", { name: "施策の評価", exact: true }).click();
   await expect(page.getByRole("article").getByRole("textbox", { name: "成果・課題" })).toHaveAttribute("readonly", "");
 }
 
@@ -90,6 +92,7 @@ test("確定した年度を解除するには理由が要り、跡が残る", { 
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   await plan.go("評価");
+  await page.getByRole("button", { name: "年度の確定", exact: true }).click();
   const closing = page.getByRole("region", { name: "年度の確定" });
   await closing.getByRole("button", { name: "令和6年度を確定する" }).click();
   await closing.getByRole("button", { name: "令和6年度の確定を解除する" }).click();

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::edit::MoneyCell;
 use crate::insight::money::{Amount, Moved, PrintedTotal, Share, Total};
 use crate::insight::sheets::Rolling;
 use crate::insight::words::percent;
@@ -197,6 +198,14 @@ pub fn budget_of(title: &str, year: FiscalYear) -> String {
 /// 「ふるさと納税 令和6年度の方向性」.
 pub fn course_of(title: &str, year: FiscalYear) -> String {
     format!("{title} {year}の方向性")
+}
+
+/// 「R7：「abc」は金額として読めません。…」: why what was typed into a cell of a line cannot be kept.
+pub fn wrong(cell: MoneyCell, why: &str) -> String {
+    match cell {
+        MoneyCell::Budget(_, year) => format!("{}：{why}", year.short()),
+        _ => why.to_owned(),
+    }
 }
 
 /// 財源.

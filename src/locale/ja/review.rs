@@ -20,7 +20,9 @@ pub const KPI_COLUMNS: [&str; 3] = ["KPI", "実績 → 目標", "評価"];
 /// Heading.
 pub const RATING: &str = "評価";
 /// Field.
-pub const RATING_OWN: &str = "評価（町のことばでも書けます）";
+pub const RATING_OWN: &str = "評価（ほかのことば）";
+/// Button.
+pub const RATING_OTHER: &str = "ほかのことば";
 /// Button.
 pub const RATING_NONE: &str = "消す";
 /// Heading.
@@ -32,7 +34,7 @@ pub const NO_OPINIONS: &str = "意見はまだありません。";
 /// Who gives opinions.
 pub const REVIEWERS: [&str; 3] = ["一次評価", "二次評価", "有識者会議（外部評価）"];
 /// Field.
-pub const OPINION_BY: &str = "だれの意見か";
+pub const OPINION_BY: &str = "意見を述べた人・会議";
 /// Field.
 pub const OPINION_RATING: &str = "その評価";
 /// Field.
@@ -40,9 +42,9 @@ pub const OPINION_TEXT: &str = "意見";
 /// Heading.
 pub const GRANT: &str = "交付金事業の効果検証";
 /// Button.
-pub const ADD_GRANT: &str = "交付金の効果検証を加える";
+pub const ADD_GRANT: &str = "交付金の効果検証を追加";
 /// Button.
-pub const REMOVE_GRANT: &str = "効果検証を外す";
+pub const REMOVE_GRANT: &str = "効果検証を削除";
 /// Field.
 pub const GRANT_NAME: &str = "交付金の種類";
 /// Names of grants.
@@ -131,12 +133,18 @@ pub const CLOSED: &str = "確定";
 pub const REOPENED: &str = "確定を解除";
 
 /// Under the heading of the page.
-pub fn subtitle(year: FiscalYear) -> String {
+pub fn subtitle(year: FiscalYear, has_sheets: bool) -> String {
+    if !has_sheets {
+        return format!("{year}を評価するシートは、まだありません");
+    }
     format!(
         "{year}の実績をふりかえり、{}の計画につなげます",
         year.next()
     )
 }
+
+/// Tab.
+pub const TAB_SHEETS: &str = "施策の評価";
 
 /// 「令和5年度の決算額」.
 pub fn headline(year: FiscalYear) -> String {
@@ -176,7 +184,7 @@ pub fn kpi(name: &str, unit: &str) -> String {
 
 /// Which button adds an opinion.
 pub fn add_opinion(by: &str) -> String {
-    format!("{by}を加える")
+    format!("{by}を追加")
 }
 
 /// 「一次評価の意見を削除」.

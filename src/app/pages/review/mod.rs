@@ -54,11 +54,32 @@ pub fn ReviewPage() -> impl IntoView {
     });
     let chosen = chosen(store, wanted);
     let pictures = RwSignal::new(false);
+    let closing = RwSignal::new(false);
+    // Whoever asks for a sheet sees it.
+    Effect::new(move |_| {
+        if wanted.get().is_some() {
+            closing.set(false);
+        }
+    });
+    let tab = move |of_closing: bool, word: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="btn small"
+                aria-pressed=move || (closing.get() == of_closing).to_string()
+                on:click=move |_| closing.set(of_closing)
+            >
+                {word}
+            </button>
+        }
+    };
     view! {
         <div class="page-head">
             <div>
                 <h1 tabindex="-1">{words::TITLE}</h1>
-                <p class="sub">{move || words::subtitle(round.year(Side::Done))}</p>
+                <p class="sub">
+                    {move || chosen.get().map(|_| words::subtitle(round.year(Side::Done), has_sheets(store, round)))}
+                </p>
             </div>
             <YearChoice side=Side::Done />
         </div>
@@ -95,7 +116,18 @@ pub fn ReviewPage() -> impl IntoView {
                     <Used />
                 </Show>
             </section>
-            <div class="sheets" class:detail-open=move || wanted.get().is_some()>
+            <div class="tabs review-tabs" role="group" aria-label=words::TITLE>
+                {tab(false, words::TAB_SHEETS)}
+                {tab(true, words::CLOSING)}
+            </div>
+            <Show when=move || closing.get()>
+                <YearEnd />
+            </Show>
+            <div
+                class="sheets"
+                class:detail-open=move || wanted.get().is_some()
+                hidden=move || closing.get()
+            >
                 <MeasureList chosen page=Page::Review says=|id| view! { <Says id /> }.into_any() />
                 <div class="detail">
                     <a class="btn quiet small back" href=move || Route::of_page(Page::Review(None)).to_string()>
@@ -104,11 +136,16 @@ pub fn ReviewPage() -> impl IntoView {
                     {move || chosen.get().map(|id| view! { <ReviewSheet id /> })}
                 </div>
             </div>
-            <YearEnd />
         </Show>
         <WhyNet />
     }
     .into_any()
+}
+
+/// Whether there is a sheet of the edition shown.
+fn has_sheets(store: Store, round: Round) -> bool {
+    let edition = round.edition().get();
+    store.follow(|s| crate::insight::sheets::editions(s).contains_key(&edition))
 }
 
 /// 「Ａ 3、Ｂ 9、Ｃ 5」.

@@ -23,6 +23,12 @@ pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
         store.edit(|s| edit::set(s, sheet, edit::Field::Grade, |y| y.rating = mark));
     };
     let marks = Memo::new(move |_| store.follow(marks_offered));
+    // The field is there for who asks for it, and where a word of the town's own stands.
+    let asked = RwSignal::new(false);
+    let own = Memo::new(move |_| {
+        let is_own = rating.with(|r| !r.is_empty() && marks.with(|all| !all.contains(r)));
+        asked.get() || is_own
+    });
     let button = move |mark: String| {
         let (shown, held) = (mark.clone(), mark.clone());
         view! {
@@ -44,16 +50,33 @@ pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
                 <For each=move || marks.get() key=String::clone let:mark>
                     {button(mark)}
                 </For>
-                <span class="rating-own">
-                    <Field
-                        class="boxed"
-                        label=words::RATING_OWN.to_owned()
-                        placeholder=words::RATING_OWN
-                        value=rating
-                        on_input=Callback::new(set)
-                        locked
-                    />
-                </span>
+                <button
+                    type="button"
+                    class="btn small quiet"
+                    aria-expanded=move || own.get().to_string()
+                    disabled=locked
+                    on:click=move |_| {
+                        asked.update(|on| *on = !*on);
+                        if asked.get_untracked() {
+                            crate::app::focus_added(format!("rating-own-{sheet}"));
+                        }
+                    }
+                >
+                    {words::RATING_OTHER}
+                </button>
+                <Show when=move || own.get()>
+                    <span class="rating-own">
+                        <Field
+                            id=format!("rating-own-{sheet}")
+                            class="boxed"
+                            label=words::RATING_OWN.to_owned()
+                            placeholder=words::RATING_OWN
+                            value=rating
+                            on_input=Callback::new(set)
+                            locked
+                        />
+                    </span>
+                </Show>
             </div>
         </section>
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Round;
 use super::funds::Funds;
 use super::lines::Grid;
-use super::money::MoneyField;
+use super::money::{LineWrongs, MoneyField};
 use super::reprise::{RepriseButton, RepriseNote};
 use crate::app::parts::{Choice, Combo, Field, Icon, Mark};
 use crate::app::store::Store;
@@ -85,6 +85,7 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
             </div>
             <Cells id />
             <Acts id title />
+            <LineWrongs id />
             <div class="line-text">
                 <Field
                     lines=true

@@ -3,7 +3,6 @@
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::block::Fill;
 use super::lines::Grid;
@@ -126,10 +125,32 @@ pub fn MoneyField(
             input.set_value(&shown.get_untracked());
         }
     };
+    // Whether the keyboard is in the text (after F2, a double click or a letter) and not on the cell.
+    let editing = StoredValue::new(false);
+    let select = move || {
+        editing.set_value(false);
+        if let Some(grid) = grid {
+            grid.picked.set(Some((cell, cell)));
+        }
+        if let Some(input) = element.get_untracked() {
+            input.select();
+        }
+    };
+    let edit_text = move || {
+        editing.set_value(true);
+        if let Some(input) = element.get_untracked() {
+            let end = input.value().encode_utf16().count() as u32;
+            // A text field always has a caret.
+            let _ = input.set_selection_range(end, end);
+        }
+    };
     let send = move || {
         if let Some(input) = element.get_untracked()
             && input.value() != shown.get_untracked()
         {
+            if let Some(grid) = grid {
+                grid.said.set(String::new());
+            }
             write(store, round, cell, &input.value());
             show();
         }
@@ -147,10 +168,8 @@ pub fn MoneyField(
             }
             "F2" => {
                 event.prevent_default();
-                if let Some(input) = element.get_untracked() {
-                    let end = input.value().encode_utf16().count() as u32;
-                    // A text field always has a caret.
-                    let _ = input.set_selection_range(end, end);
+                if !locked.get_untracked() {
+                    edit_text();
                 }
             }
             "Enter" if grid.is_none() => {
@@ -214,15 +233,22 @@ pub fn MoneyField(
                 aria-describedby=move || typed.with(Option::is_some).then(|| described.clone())
                 readonly=locked
                 prop:value=move || shown.get()
-                on:focus=move |event| {
-                    if let Some(grid) = grid {
-                        grid.picked.set(Some((cell, cell)));
+                on:focus=move |_| select()
+                // A click selects; it never puts the caret into the middle of a number.
+                on:mousedown=move |event| {
+                    if editing.get_value() {
+                        return;
                     }
-                    let target = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-                    if let Some(input) = target {
-                        input.select();
+                    event.prevent_default();
+                    if let Some(input) = element.get_untracked() {
+                        // An element on the page takes the keyboard.
+                        let _ = input.focus();
                     }
+                    select();
                 }
+                on:dblclick=move |_| if !locked.get_untracked() { edit_text() }
+                on:input=move |_| editing.set_value(true)
+                on:blur=move |_| editing.set_value(false)
                 on:change=move |_| send()
                 on:keydown=keydown
                 on:copy=move |event| copy(event, false)
@@ -231,7 +257,9 @@ pub fn MoneyField(
             />
             {move || {
                 let why_id = why_id.clone();
-                typed.get().map(|typed| view! { <span class="money-why" id=why_id role="alert">{typed.why}</span> })
+                // In a grid the reason stands under the whole line.
+                let typed = typed.get().filter(|_| grid.is_none());
+                typed.map(|typed| view! { <span class="money-why" id=why_id role="alert">{typed.why}</span> })
             }}
             <Show when=move || shown.with(|text| text.starts_with('△')) && typed.with(Option::is_none)>
                 <span class="money-why warn-text">{words::NEGATIVE}</span>
@@ -239,6 +267,32 @@ pub fn MoneyField(
         </span>
     }
     .into_any()
+}
+
+/// Why what was typed into the cells of a line cannot be kept, across the whole line.
+#[component]
+pub fn LineWrongs(
+    /// The line.
+    id: Id<Line>,
+) -> impl IntoView {
+    let typed = Round::here().typed;
+    let wrongs = Memo::new(move |_| {
+        typed.with(|typed| {
+            let of_line = |cell: &MoneyCell| {
+                let in_grid = matches!(cell, MoneyCell::Settled(_) | MoneyCell::Budget(..));
+                in_grid && cell.line() == Some(id)
+            };
+            let wrongs = typed.iter().filter(|(cell, _)| of_line(cell));
+            wrongs
+                .map(|(cell, typed)| (*cell, typed.why.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let one = |(cell, why): (MoneyCell, String)| {
+        let id = format!("{}-why", cell_id(cell));
+        view! { <p class="money-why line-wrong" id=id role="alert">{words::wrong(cell, &why)}</p> }
+    };
+    move || wrongs.get().into_iter().map(one).collect_view()
 }
 
 /// A key pressed in a cell of a grid. `still`: the keyboard is on the cell, not in its text.
