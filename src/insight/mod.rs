@@ -68,6 +68,7 @@
 //! - I55 Where a plan has no indicator, what is said first is what it does hold.
 //! - I56 The first steps of a plan just begun are ticked by what it holds, never by hand.
 //! - I57 An item of a framework is covered by any goal, measure or initiative that answers to it; what comes next is neither done nor over.
+//! - I59 The table of all works shows what is asked for and nothing else; what has no amount comes last.
 
 pub mod appraisal;
 pub mod briefing;

@@ -5,6 +5,7 @@
 //! an `i64` stays at the largest one.
 
 mod compare;
+mod listed;
 mod printed;
 mod shares;
 mod standing;
@@ -16,6 +17,7 @@ use crate::strategy::*;
 use standing::settle;
 
 pub use compare::{Amount, Change, Moved, compare};
+pub use listed::{ListedBy, Wanted, total_of};
 pub use printed::{PrintedTotal, printed_totals};
 pub use shares::Share;
 pub use standing::Difference;

@@ -70,6 +70,7 @@ test("表: 確定した年度は鍵つきで、Delete も文字も貼り付け�
 test("実績入力と指標の欄: 確定した年度は読むだけで、打つと断る", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await opened(page, "指標");
+  await page.getByRole("button", { name: "一覧", exact: true }).click();
   const past = plan.field("R4の実績値");
   await expect(past).not.toBeEditable();
   await past.press("5");

@@ -169,7 +169,7 @@ test("誤った金額と、合わない計と、もとの消えた再掲は、�
   await expect(cell).toHaveValue("1,234");
   await expect(sheet.getByRole("alert")).toHaveCount(0);
   const total = sheet.getByRole("group", { name: "計と純計" });
-  await expect(total).toContainText("違います：印刷 2,300、計算 1,234（差 1,066）");
+  await expect(total).toContainText("不一致：原資料 2,300、計算 1,234（差 1,066）");
   await plan.go("印刷");
   await page.getByRole("radio", { name: /^実施計画 ?施策ごと/ }).check();
   await expect(page.getByRole("region", { name: "プレビュー" })).toContainText("原資料の計 2,300 と不一致");

@@ -71,8 +71,8 @@ test("保存した版は、画面を開き直しても残り、消せる", async
 test("自動バックアップには名前があり、比較の見出しでもそう呼ばれ、どの画面にも生の日時はない", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");
-  await plan.go("設定");
   await plan.go("指標");
+  await page.getByRole("button", { name: "一覧", exact: true }).click();
   await plan.field("R6の実績値").first().fill("8,250");
   await plan.go("版と比較");
   const copies = page.getByRole("table", { name: "自動バックアップ" });

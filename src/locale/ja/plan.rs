@@ -185,6 +185,51 @@ pub const NO_MONEY: &str = "金額なし";
 /// In the list.
 pub const NONE_YET: &str = "シートなし";
 
+/// Tab.
+pub const BY_MEASURE: &str = "施策ごと";
+/// Tab, and the table.
+pub const ALL_WORKS: &str = "全事業の表";
+/// Choice.
+pub const ANY_COURSE: &str = "方向性：すべて";
+/// Field.
+pub const ORDER: &str = "並び順";
+/// Choice.
+pub const BY_READING: &str = "計画の順";
+/// Choice.
+pub const BY_AMOUNT: &str = "予算額の大きい順";
+/// Choice.
+pub const BY_COURSE: &str = "方向性の順";
+/// Empty.
+pub const NO_WORKS: &str = "条件に合う事業がありません。絞り込みを解除してください。";
+
+/// The columns of the table of all works.
+pub fn work_columns(year: FiscalYear) -> [String; 6] {
+    let next = year.next();
+    [
+        WORK.to_owned(),
+        MEASURES.to_owned(),
+        FUNDING.to_owned(),
+        format!("{} 予算額", year.short()),
+        format!("{} 方向性", next.short()),
+        format!("{} 方向性", next.next().short()),
+    ]
+}
+
+/// What the table of all works shows.
+pub fn works_found(total: &Total) -> String {
+    format!(
+        "{}　計 {}、純計 {}",
+        counted(total),
+        amount_in_thousand(total.amount()),
+        amount_in_thousand(total.net_amount())
+    )
+}
+
+/// An amount in a column of 千円.
+pub fn cell(money: Option<&Money>) -> String {
+    money.map_or_else(|| self::money(None), Money::to_string)
+}
+
 /// 「事業名 予算額」: a field of a line.
 pub fn of_line(title: &str, what: &str) -> String {
     format!("{title} {what}")

@@ -5,6 +5,7 @@ mod pictures;
 mod roll;
 mod sheet;
 mod summary;
+mod works;
 
 use leptos::prelude::*;
 
@@ -18,6 +19,7 @@ use crate::strategy::*;
 use roll::RollButton;
 use sheet::PlanSheet;
 use summary::Summary;
+use works::WorksTable;
 
 /// The page.
 #[component]
@@ -32,6 +34,25 @@ pub fn PlanPage() -> impl IntoView {
         _ => None,
     });
     let chosen = chosen(store, wanted);
+    let whole = RwSignal::new(false);
+    // Whoever asks for a sheet sees it.
+    Effect::new(move |_| {
+        if wanted.get().is_some() {
+            whole.set(false);
+        }
+    });
+    let tab = move |of_whole: bool, word: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="btn small"
+                aria-pressed=move || (whole.get() == of_whole).to_string()
+                on:click=move |_| whole.set(of_whole)
+            >
+                {word}
+            </button>
+        }
+    };
     view! {
         <div class="page-head">
             <div>
@@ -55,7 +76,18 @@ pub fn PlanPage() -> impl IntoView {
             }
         >
             <Summary />
-            <div class="sheets" class:detail-open=move || wanted.get().is_some()>
+            <div class="tabs review-tabs" role="group" aria-label=words::TITLE>
+                {tab(false, words::BY_MEASURE)}
+                {tab(true, words::ALL_WORKS)}
+            </div>
+            <Show when=move || whole.get()>
+                <WorksTable />
+            </Show>
+            <div
+                class="sheets"
+                class:detail-open=move || wanted.get().is_some()
+                hidden=move || whole.get()
+            >
                 <MeasureList chosen page=Page::Plan says=|id| view! { <Says id /> }.into_any() />
                 <div class="detail">
                     <a class="btn quiet small back" href=move || Route::of_page(Page::Plan(None)).to_string()>

@@ -1,0 +1,136 @@
+//! 全事業の表: every line of the year's plan in one table, looked through by mark and 方向性, sorted by amount.
+
+use leptos::prelude::*;
+
+use crate::app::pages::sheets::Round;
+use crate::app::parts::Choice;
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::insight::money::{Entry, ListedBy, Wanted, total_of};
+use crate::locale::{paper, plan as words};
+use crate::strategy::*;
+
+/// The table and what it is looked through by.
+#[component]
+pub fn WorksTable() -> impl IntoView {
+    let (store, round) = (Store::here(), Round::here());
+    let ledger = round.ledger(Side::Planned);
+    let wanted = RwSignal::new(Wanted::default());
+    let by = RwSignal::new(ListedBy::default());
+    let toggle = move |word: &'static str, part: fn(&mut Wanted) -> &mut bool| {
+        let is_on = move || wanted.with(|w| *part(&mut w.clone()));
+        view! {
+            <button
+                type="button"
+                class="btn small quiet"
+                aria-pressed=move || is_on().to_string()
+                on:click=move |_| wanted.update(|w| {
+                    let on = part(w);
+                    *on = !*on;
+                })
+            >
+                {word}
+            </button>
+        }
+    };
+    let courses = Signal::derive(move || {
+        let mut all = vec![(String::new(), words::ANY_COURSE.to_owned())];
+        all.extend(
+            ledger
+                .with(|l| l.courses())
+                .into_iter()
+                .map(|c| (c.0.clone(), c.0)),
+        );
+        all
+    });
+    let orders = [
+        ("", words::BY_READING),
+        ("amount", words::BY_AMOUNT),
+        ("course", words::BY_COURSE),
+    ];
+    let orders = orders.map(|(key, word)| (key.to_owned(), word.to_owned()));
+    let row = move |entry: &Entry| {
+        let line = &entry.line;
+        let year = ledger.with(|l| l.year);
+        let title = store.with(|s| s.get(entry.measure).map(|m| m.title.clone()));
+        let measure = words::coded(&round.code(entry.measure), &title.unwrap_or_default());
+        let marks: Vec<_> = line.marks.iter().collect();
+        let course = |ahead: i32| {
+            let course = line.courses.get(&FiscalYear(year.0 + ahead));
+            course.map(|c| c.0.clone()).unwrap_or_default()
+        };
+        view! {
+            <tr>
+                <th scope="row">{paper::marked(&marks, &line.title)}</th>
+                <td>
+                    <a href=Route::of_page(Page::Plan(Some(entry.measure))).to_string()>{measure}</a>
+                </td>
+                <td>{paper::funding(line.funding)}</td>
+                <td class="number">{words::cell(entry.money.as_ref())}</td>
+                <td>{course(1)}</td>
+                <td>{course(2)}</td>
+            </tr>
+        }
+    };
+    let table = move || {
+        ledger.with(|ledger| {
+            let all = store.follow(|s| {
+                let listed = ledger.listed(s, &wanted.get(), by.get());
+                listed.into_iter().cloned().collect::<Vec<_>>()
+            });
+            if all.is_empty() {
+                return view! { <p class="empty" role="status">{words::NO_WORKS}</p> }.into_any();
+            }
+            let head = words::work_columns(ledger.year).into_iter().enumerate();
+            let head = head
+                .map(|(i, word)| view! { <th scope="col" class:number={i == 3}>{word}</th> })
+                .collect_view();
+            view! {
+                <p role="status">{words::works_found(&total_of(&all))}</p>
+                <div class="table-scroll" tabindex="0" role="region" aria-label=words::ALL_WORKS>
+                    <table class="table works-table">
+                        <caption class="visually-hidden">{words::ALL_WORKS}</caption>
+                        <thead>
+                            <tr>{head}</tr>
+                        </thead>
+                        <tbody>{all.iter().map(row).collect_view()}</tbody>
+                    </table>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <section class="card works" aria-label=words::ALL_WORKS>
+            <div class="row">
+                {toggle(words::NEW, |w| &mut w.new)}
+                {toggle(words::PRIORITY, |w| &mut w.priority)}
+                {toggle(words::REPRISE, |w| &mut w.reprise)}
+                <Choice
+                    label=words::COURSE.to_owned()
+                    value=Signal::derive(move || wanted.with(|w| w.course.clone().map_or(String::new(), |c| c.0)))
+                    options=courses
+                    on_change=Callback::new(move |key: String| {
+                        wanted.update(|w| w.course = (!key.is_empty()).then_some(Course(key)));
+                    })
+                />
+                <Choice
+                    label=words::ORDER.to_owned()
+                    value=Signal::derive(move || match by.get() {
+                        ListedBy::Reading => "",
+                        ListedBy::Amount => "amount",
+                        ListedBy::Course => "course",
+                    }.to_owned())
+                    options=Signal::stored(orders.to_vec())
+                    on_change=Callback::new(move |key: String| by.set(match key.as_str() {
+                        "amount" => ListedBy::Amount,
+                        "course" => ListedBy::Course,
+                        _ => ListedBy::Reading,
+                    }))
+                />
+            </div>
+            {table}
+        </section>
+    }
+    .into_any()
+}
