@@ -174,11 +174,14 @@ macro_rules! define {
 
 for_each_kind!(define);
 
+/// Keeps an edit that was applied, and which way it went.
+type Keep = Box<dyn Fn(&Edit, Way)>;
+
 struct Inner {
     strategy: RefCell<Strategy>,
     history: RefCell<History>,
     atoms: AllAtoms,
-    record: Box<dyn Fn(&Edit, Way)>,
+    record: Keep,
 }
 
 /// The open strategy. Copy it freely; it lives as long as the page that opened it.

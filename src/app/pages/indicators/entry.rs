@@ -251,12 +251,9 @@ fn focus_next() {
     let row = active.closest(".entry-row").ok().flatten();
     let next = row.and_then(|row| row.next_element_sibling());
     let field = next.and_then(|row| row.query_selector("textarea").ok().flatten());
-    match field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-        Some(field) => {
-            // An element that cannot take focus leaves it where it was.
-            let _ = field.focus();
-        }
-        // The last one keeps the keyboard.
-        None => {}
+    // The last one keeps the keyboard.
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // An element that cannot take focus leaves it where it was.
+        let _ = field.focus();
     }
 }
