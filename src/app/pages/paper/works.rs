@@ -93,7 +93,11 @@ impl Works {
     pub fn total(&self, label: Cell, of_year: impl Fn(FiscalYear) -> Option<Amount>) -> Row {
         let mut cells = vec![Cell { more: 1, ..label }];
         cells.extend(self.parts.iter().map(|part| match part {
-            Part::Settled(year) | Part::Budget(year) => plan::amount(of_year(*year)).into(),
+            // Lines of dashes come to 0, as the sheets of the cities print it; blanks do not.
+            Part::Settled(year) | Part::Budget(year) => match of_year(*year) {
+                Some(Amount::Dash) => grouped(0).into(),
+                other => plan::amount(other).into(),
+            },
             Part::Course(_) => Cell::default(),
         }));
         Row::total(cells)
