@@ -90,7 +90,7 @@ pub fn Rail(
                 })
                 .collect_view()}
             {link(Action::Settings, "last")}
-            <div class="row nowrap rail-acts">
+            <div class="rail-acts">
                 <Acts store />
             </div>
         </nav>

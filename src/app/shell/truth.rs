@@ -48,7 +48,7 @@ pub fn TruthBar(
                 </button>
             </div>
             <div class="row nowrap">
-                <div class="row nowrap bar-acts">
+                <div class="bar-acts">
                     <Acts store />
                 </div>
                 <button
