@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::asset::{Unfetched, dressing};
-use super::desk::Hands;
+use super::desk::{self, Hands};
 use super::keeping;
 use super::pages::{
     Opened, alignment, briefing, chapters, checks, findings, indicators, outline, overview, paper,
@@ -190,6 +190,19 @@ async fn fetch(chunk: Chunk) -> Result<Show, Unfetched> {
 /// What takes whole strategies in hand.
 pub async fn hands() -> Result<Hands, Unfetched> {
     fetched!(fetch_hands())
+}
+
+/// Makes the plan of the next period of a plan.
+type Next = fn(&Strategy) -> Strategy;
+
+/// What makes the plan of the next period.
+pub async fn next_period() -> Result<Next, Unfetched> {
+    fetched!(fetch_next_period())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(next, fallible))]
+fn fetch_next_period() -> Result<Next, Unfetched> {
+    Ok(desk::next_period)
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(strategy, fallible))]

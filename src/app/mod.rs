@@ -12,6 +12,7 @@ pub mod notice;
 pub mod pages;
 pub mod parts;
 pub mod route;
+mod shared;
 pub mod shell;
 pub mod store;
 

@@ -71,7 +71,8 @@ impl Hands {
     }
 }
 
-fn sentence(why: Unfetched) -> &'static str {
+/// Why a part of the app is not there, and what helps.
+pub(super) fn sentence(why: Unfetched) -> &'static str {
     match why {
         Unfetched::NotReached => words::NOT_FETCHED,
         Unfetched::NotOurs => words::NOT_OURS,

@@ -30,6 +30,7 @@ pub use goto::route_to;
 use super::chunk::{Chunk, Chunks};
 use super::desk::{Desk, Opening};
 use super::route::{Page, Route};
+use super::shared::Shared;
 use super::shell::Frame;
 use super::store::Store;
 use crate::insight;
@@ -78,23 +79,23 @@ pub struct AsOf {
 impl AsOf {
     /// The year, for the components of the open strategy.
     pub fn here() -> Memo<FiscalYear> {
-        expect_context::<Self>().year
+        Shared::of(Self::new).year
     }
 
     /// Judges another year, in this tab.
     pub fn choose(year: Option<FiscalYear>) {
-        expect_context::<Self>().chosen.set(year);
+        Shared::of(Self::new).chosen.set(year);
     }
 
-    fn set_up(store: Store) {
-        let today = Desk::here().this_year();
+    fn new() -> Self {
+        let (store, today) = (Store::here(), Desk::here().this_year());
         let chosen = RwSignal::new(None);
         let year = Memo::new(move |_| {
             chosen
                 .get()
                 .unwrap_or_else(|| store.follow(|s| insight::judged_year(s, today)))
         });
-        provide_context(Self { year, chosen });
+        Self { year, chosen }
     }
 }
 
@@ -135,11 +136,10 @@ fn head_of_print(text: &str) {
 #[component]
 fn Pages(store: Store) -> impl IntoView {
     provide_context(store);
-    AsOf::set_up(store);
+    Shared::set_up();
     findings::follow(store);
     Effect::new(move |_| head_of_print(&model::brief(&store.about().title)));
     take_width_of_paper();
-    sheets::Round::set_up(store);
     start::Beginning::set_up();
     let route = Route::here();
     let word = Memo::new(move |_| route.get().page().word());

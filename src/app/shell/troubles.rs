@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Panels;
+use crate::app::action::Action;
 use crate::app::desk::{Desk, Told};
 use crate::keep::{DocId, WayOut};
 use crate::locale::{keeping as words, shell};
@@ -37,7 +38,7 @@ fn Line(told: Told, doc: Option<DocId>, listed: bool) -> impl IntoView {
     let desk = Desk::here();
     let way = match (told.trouble.way_out(), doc) {
         (WayOut::Reload, _) => Some((words::RELOAD, reload as fn(Desk))),
-        (WayOut::WriteFile, Some(_)) => Some((shell::EXPORT, Desk::export as fn(Desk))),
+        (WayOut::WriteFile, Some(_)) => Some((shell::EXPORT, export as fn(Desk))),
         (WayOut::DownloadRaw, Some(_)) if !listed => Some((words::LOOK, look as fn(Desk))),
         _ => None,
     };
@@ -63,6 +64,11 @@ fn Line(told: Told, doc: Option<DocId>, listed: bool) -> impl IntoView {
 fn reload(_: Desk) {
     // A page that cannot be loaded again stays as it is.
     let _ = window().location().reload();
+}
+
+/// Through the table of operations: the code that writes a file is not fetched with はじめに.
+fn export(desk: Desk) {
+    desk.act(Action::Export);
 }
 
 fn look(_: Desk) {

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::desk::Desk;
+use crate::app::shared::Shared;
 use crate::app::store::Store;
 use crate::edit::MoneyCell;
 use crate::insight::money::{Change, Edition, Ledger, Scope, compare};
@@ -53,9 +54,8 @@ pub struct Typed {
 }
 
 impl Round {
-    /// Prepares the round of the open strategy.
-    pub fn set_up(store: Store) {
-        let today = Desk::here().this_year();
+    fn new() -> Self {
+        let (store, today) = (Store::here(), Desk::here().this_year());
         let chosen = RwSignal::new(None);
         let edition = Memo::new(move |_| {
             chosen
@@ -77,7 +77,7 @@ impl Round {
                 Arc::new(after.with(|after| compare(&before, after)))
             })
         };
-        provide_context(Self {
+        Self {
             chosen,
             edition,
             planned,
@@ -87,12 +87,12 @@ impl Round {
             numbers: Memo::new(move |_| Arc::new(store.follow(Numbers::of))),
             typed: RwSignal::new(BTreeMap::new()),
             why: RwSignal::new(None),
-        });
+        }
     }
 
     /// The round of the open strategy.
     pub fn here() -> Self {
-        expect_context::<Self>()
+        Shared::of(Self::new)
     }
 
     /// 計画初年度 of the sheets shown.

@@ -1,0 +1,44 @@
+//! What the pages of an open strategy share for as long as it is open. The first page that asks for a thing makes it, so
+//! that its code is fetched with that page and not with the strategy.
+
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+
+type Things = HashMap<TypeId, Box<dyn Any>>;
+
+/// The shared things of the open strategy.
+#[derive(Clone)]
+pub struct Shared {
+    owner: Owner,
+    made: StoredValue<Things, LocalStorage>,
+}
+
+impl Shared {
+    /// Prepares for the open strategy: whatever is made later lives as long as the component that calls this.
+    pub fn set_up() {
+        let owner = Owner::current().unwrap_or_default();
+        provide_context(Self {
+            owner,
+            made: StoredValue::new_local(Things::new()),
+        });
+    }
+
+    /// The thing of this type; made now if no page has asked for it yet.
+    pub fn of<T: Copy + 'static>(make: impl FnOnce() -> T) -> T {
+        let shared = expect_context::<Self>();
+        let there = shared.made.with_value(|made| {
+            let thing = made.get(&TypeId::of::<T>())?;
+            thing.downcast_ref::<T>().copied()
+        });
+        there.unwrap_or_else(|| {
+            let thing = shared.owner.with(|| untrack(make));
+            let kept: Box<dyn Any> = Box::new(thing);
+            shared
+                .made
+                .update_value(|made| drop(made.insert(TypeId::of::<T>(), kept)));
+            thing
+        })
+    }
+}
