@@ -18,7 +18,7 @@ pub enum Action {
     Undo,
     /// やり直す.
     Redo,
-    /// ファイルに書き出す.
+    /// ファイルに保存.
     Export,
     /// 版を保存.
     SaveVersion,

@@ -10,6 +10,8 @@ pub struct Notice {
     pub text: String,
     /// What the button beside it does.
     pub way: Option<Way>,
+    /// Whether it tells of something done: it is said once that is kept.
+    pub done: bool,
 }
 
 /// A way on from what was said.
@@ -25,13 +27,23 @@ impl Notice {
         Self {
             text,
             way: Some(way),
+            done: false,
         }
+    }
+
+    /// The same, of something done.
+    pub fn done(self) -> Self {
+        Self { done: true, ..self }
     }
 }
 
 impl From<String> for Notice {
     fn from(text: String) -> Self {
-        Self { text, way: None }
+        Self {
+            text,
+            way: None,
+            done: false,
+        }
     }
 }
 
@@ -44,6 +56,7 @@ impl From<&Refusal> for Notice {
         Self {
             text: refusal.to_string(),
             way,
+            done: false,
         }
     }
 }

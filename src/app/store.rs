@@ -194,6 +194,8 @@ pub struct Store {
     steps: RwSignal<u32>,
     told: RwSignal<Option<Notice>>,
     read_only: RwSignal<bool>,
+    /// Whether all that was done would survive the tab.
+    kept: RwSignal<bool>,
 }
 
 impl Store {
@@ -211,6 +213,7 @@ impl Store {
             steps: RwSignal::new(0),
             told: RwSignal::new(None),
             read_only: RwSignal::new(false),
+            kept: RwSignal::new(true),
         }
     }
 
@@ -371,8 +374,26 @@ impl Store {
         self.told.set(Some(notice.into()));
     }
 
+    /// Says what was done, once it is kept.
+    pub fn tell_done(self, notice: impl Into<Notice>) {
+        self.tell(notice.into().done());
+    }
+
+    /// What is to be said now, for the account of something done: that it is being kept, as long as it is.
+    pub fn account(self, account: String) -> String {
+        match account.is_empty() || self.kept.get() {
+            true => account,
+            false => crate::locale::shell::BEING_KEPT.to_owned(),
+        }
+    }
+
+    /// Whether all that was done is in a store that survives the tab: the desk says so.
+    pub fn kept(self) -> RwSignal<bool> {
+        self.kept
+    }
+
     /// Applies an edit, and gives the account of it once it is done: nothing is said to have happened that may still be
-    /// refused. Where nothing was to be changed, the account says so.
+    /// refused. Where nothing was to be changed, the account says so. It is shown through [`Store::account`].
     pub fn carry_out(self, edit: Result<Edit, Refusal>, account: String) -> Option<String> {
         let done = match edit {
             Err(Refusal::Nothing) => true,

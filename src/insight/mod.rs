@@ -68,6 +68,7 @@
 //! - I55 Where a plan has no indicator, what is said first is what it does hold.
 //! - I56 The first steps of a plan just begun are ticked by what it holds, never by hand.
 //! - I57 An item of a framework is covered by any goal, measure or initiative that answers to it; what comes next is neither done nor over.
+//! - I58 Of a change that cannot be read whole, every record and field that can be made out is told.
 //! - I59 The table of all works shows what is asked for and nothing else; what has no amount comes last.
 
 pub mod appraisal;
@@ -99,6 +100,7 @@ pub mod sheets;
 pub mod trace;
 pub mod tree;
 mod unit;
+mod unread;
 pub mod verdict;
 pub mod words;
 
@@ -110,3 +112,4 @@ pub use first_steps::{FirstSteps, is_begun};
 pub use guess::{Guess, Hint, guess, guess_kind};
 pub use judged::{judgeable_years, judged_year};
 pub use numbering::Numbers;
+pub use unread::{Unread, unread};

@@ -78,7 +78,7 @@ impl Parcel {
         Ok(file.size() == self.length as f64 && sum == self.sum)
     }
 
-    /// ファイルに書き出す: gives the file to the browser to be saved under a name.
+    /// ファイルに保存: gives the file to the browser to be saved under a name.
     pub fn download(&self, name: &str, kind: &str) -> Result<(), Trouble> {
         let url = Url::create_object_url_with_blob(&self.blob(kind)?).map_err(failed)?;
         let document = web_sys::window().and_then(|window| window.document());

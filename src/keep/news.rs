@@ -11,7 +11,7 @@ pub enum State {
     Saved(Moment),
     /// 保存中: on its way there, and in the journal if that can be written.
     Saving,
-    /// 控えのみ: the database refuses (why); everything is in the journal.
+    /// 書きとめのみ: the database refuses (why); everything is in the journal.
     JournalOnly(Trouble),
     /// 未保存: some of it is only on the screen (why).
     Failed(Trouble),

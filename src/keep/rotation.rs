@@ -1,4 +1,4 @@
-//! 控え: when an automatic copy is due, and which old ones go.
+//! 自動バックアップ: when an automatic copy is due, and which old ones go.
 
 use super::Moment;
 

@@ -104,6 +104,14 @@ impl Trouble {
             Trouble::NotThere => WayOut::List,
         }
     }
+
+    /// What the browser called it, for whoever looks after the computer: no word for everybody.
+    pub fn detail(&self) -> Option<&str> {
+        match self {
+            Trouble::DatabaseFailed(name) | Trouble::FileFailed(name) => Some(name),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Trouble {
@@ -115,7 +123,7 @@ impl fmt::Display for Trouble {
             Trouble::DatabaseBlocked => "以前の版を開いている別のタブがあり、保存先を使えません。ほかのタブを閉じてから読み込み直してください。入力したものは「ファイルに保存」で残せます。",
             Trouble::DatabaseFull => "この端末の保存先がいっぱいで、保存できません。「ファイルに保存」で残したうえで、使わない計画や版を削除してください。",
             Trouble::DatabaseCleared => "ブラウザの保存データが消去されていました。開いている計画は、いま保存し直しています。「ファイルに保存」でも残してください。",
-            Trouble::DatabaseFailed(name) => return write!(f, "この端末に保存できませんでした（{name}）。もう一度試していますが、「ファイルに保存」で残してください。"),
+            Trouble::DatabaseFailed(_) => "この端末に保存できませんでした。ディスクの空きが足りないか、ブラウザが書き込めなくなっています。保存は続けて試しますが、閉じる前に「ファイルに保存」で残してください。",
             Trouble::DatabaseSilent => "この端末の保存先から返事がありません。入力した内容は、書きとめとして残し、返事があり次第保存します。ブラウザを開き直すと直ることがあります。大事な変更は「ファイルに保存」で残してください。",
             Trouble::NotAsWritten => "保存したものを読み返したところ、一致しませんでした。もう一度試していますが、「ファイルに保存」で残してください。",
             Trouble::Outdated => "別のタブで新しい版が動いています。このタブからはもう保存しません。ページを読み込み直してください。",
@@ -132,10 +140,29 @@ impl fmt::Display for Trouble {
             Trouble::FileDenied => "ファイルへの読み書きが許可されていません。許可するか、別の保存先を選んでください。",
             Trouble::FileGone => "保存先のファイルが見つかりません。移動または削除された可能性があります。保存先を選び直してください。",
             Trouble::FileUnreadable(why) => return write!(f, "ファイルを読めませんでした。{why}"),
-            Trouble::FileFailed(name) => return write!(f, "ファイルを読み書きできませんでした（{name}）。別の保存先を選んでください。"),
+            Trouble::FileFailed(_) => "ファイルを読み書きできませんでした。ディスクの空きが足りないか、ほかのアプリが使っています。別の保存先を選んでください。",
             Trouble::Unsupported => "このブラウザでは使えません。「ファイルに保存」を使ってください。",
         })
     }
 }
 
 impl std::error::Error for Trouble {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_of_an_exception_is_said_to_everybody() {
+        for failed in [
+            Trouble::DatabaseFailed("UnknownError".into()),
+            Trouble::FileFailed("InvalidStateError".into()),
+        ] {
+            let said = failed.to_string();
+            assert!(!said.contains("Error"), "{said}");
+            assert!(said.contains("ディスクの空き"), "{said}");
+            assert!(failed.detail().is_some_and(|name| name.ends_with("Error")));
+        }
+        assert_eq!(Trouble::DatabaseFull.detail(), None);
+    }
+}

@@ -1,4 +1,4 @@
-//! 版と控え: what a strategy was at a time, kept on purpose (named) or by the clock (automatic).
+//! 版と自動バックアップ: what a strategy was at a time, kept on purpose (named) or by the clock (automatic).
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -43,7 +43,7 @@ pub struct Version {
 pub enum VersionKind {
     /// 版: on purpose.
     Named,
-    /// 控え: by the clock; see [`rotation`].
+    /// 自動バックアップ: by the clock; see [`rotation`].
     Auto,
 }
 
@@ -73,7 +73,7 @@ impl Keeper {
             .await
     }
 
-    /// 控え: keeps an automatic copy if one is due, and drops those no longer needed. Asked again before that is done,
+    /// 自動バックアップ: keeps an automatic copy if one is due, and drops those no longer needed. Asked again before that is done,
     /// it does nothing.
     pub async fn back_up(&self, doc: DocId) -> Result<Option<Version>, Trouble> {
         let begin = |open: &mut Open| !std::mem::replace(&mut open.backing_up, true);

@@ -36,7 +36,7 @@ pub enum Errand {
     Sample(&'static str),
     /// ファイルを開く.
     File(web_sys::File),
-    /// ファイルに書き出す.
+    /// ファイルに保存.
     Export(DocId),
     /// 複製.
     Duplicate(DocId),

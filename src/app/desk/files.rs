@@ -82,7 +82,7 @@ async fn noted<T>(name: &str, act: impl Future<Output = T>) -> T {
 }
 
 impl Desk {
-    /// ファイルに書き出す: the open strategy.
+    /// ファイルに保存: the open strategy.
     pub fn export(self) {
         let Some(store) = untrack(|| self.open_store()) else {
             return;
@@ -98,7 +98,7 @@ impl Desk {
         });
     }
 
-    /// ファイルに書き出す: one of the list.
+    /// ファイルに保存: one of the list.
     pub(super) fn export_doc(self, doc: DocId) {
         let Some(keeper) = self.keeper() else { return };
         spawn_local(async move {

@@ -150,10 +150,26 @@ impl Desk {
             self.file_saved.set(None);
         }
         let Some(keeper) = self.keeper() else { return };
-        if let Err(trouble) = keeper.record_as(doc, edit, Some(way)) {
-            self.saved.set(Saved::No {
+        match keeper.record_as(doc, edit, Some(way)) {
+            Ok(()) => self.show_kept(doc),
+            Err(trouble) => self.saved.set(Saved::No {
                 why: trouble.to_string(),
-            });
+            }),
+        }
+    }
+
+    /// Shows how the open strategy is kept, and whether what was done would survive the tab.
+    fn show_kept(self, doc: DocId) {
+        let at_risk = self.is_at_risk(doc);
+        if let Some(Opening::Ready(store)) = untrack(|| self.opening(doc)) {
+            store.kept().set(!at_risk);
+        }
+        match self.keeper().and_then(|keeper| keeper.state(doc)) {
+            Some(State::Saving) if at_risk => self.saved.set(Saved::No {
+                why: words::SAVING_LARGE.to_owned(),
+            }),
+            Some(state) => self.saved.set(saved(&state)),
+            None => {}
         }
     }
 
@@ -214,12 +230,7 @@ impl Desk {
         let of_open = |doc: &DocId| open.filter(|(id, _)| id == doc).map(|(_, store)| store);
         match news {
             News::State(doc, state) if of_open(doc).is_some() => {
-                self.saved.set(match state {
-                    State::Saving if self.is_at_risk(*doc) => Saved::No {
-                        why: words::SAVING_LARGE.to_owned(),
-                    },
-                    state => saved(state),
-                });
+                self.show_kept(*doc);
                 if matches!(state, State::Saved(_)) {
                     self.saved_again();
                     self.after_save(*doc);

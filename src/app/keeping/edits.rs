@@ -4,27 +4,46 @@ use leptos::prelude::*;
 
 use crate::app::store::Store;
 use crate::edit::{self, Edit};
-use crate::insight::compare::differences;
+use crate::insight::compare::{Difference, differences};
+use crate::insight::{Unread, unread};
 use crate::keep::Entry;
 use crate::locale::{history, keeping as words, model};
 
 /// So many letters of a text that cannot be read are shown.
 const SHOWN: usize = 200;
 
-/// The edits, and a button for each.
+/// The edits, and a button for each that can be read.
 #[component]
 pub fn Edits(edits: Vec<Result<Entry, String>>, store: Store) -> impl IntoView {
     let lines = edits.into_iter().map(|edit| match edit {
         Ok(entry) => view! { <Line edit=entry.edit store /> }.into_any(),
-        Err(text) => view! {
+        Err(text) => view! { <Unreadable text /> }.into_any(),
+    });
+    view! { <ul class="plain-list left-edits">{lines.collect_view()}</ul> }.into_any()
+}
+
+/// What can be made out of an edit that cannot be read whole; nothing of it can be given back.
+#[component]
+fn Unreadable(text: String) -> impl IntoView {
+    match unread(&text) {
+        Some(Unread { did, differences }) => view! {
+            <li>
+                <p>
+                    <b>{did.map_or(words::UNREADABLE.to_owned(), |did| history::line(&did))}</b>
+                </p>
+                <p class="sub">{words::UNREADABLE_IN_PART}</p>
+                <Differences all=differences />
+            </li>
+        }
+        .into_any(),
+        None => view! {
             <li>
                 <p><b>{words::UNREADABLE}</b></p>
                 <p class="sub unreadable">{text.chars().take(SHOWN).collect::<String>()}</p>
             </li>
         }
         .into_any(),
-    });
-    view! { <ul class="plain-list left-edits">{lines.collect_view()}</ul> }.into_any()
+    }
 }
 
 #[component]
@@ -38,6 +57,26 @@ fn Line(edit: Edit, store: Store) -> impl IntoView {
             given.set(true);
         }
     };
+    view! {
+        <li>
+            <div class="row">
+                <b class="grow">{did}</b>
+                <button type="button" class="btn small" aria-label=label disabled=move || given.get() on:click=give>
+                    {move || if given.get() { words::GIVEN_BACK } else { words::GIVE_BACK }}
+                </button>
+            </div>
+            <Differences all />
+        </li>
+    }
+    .into_any()
+}
+
+/// Record by record and field by field, from → to.
+#[component]
+fn Differences(all: Vec<Difference>) -> impl IntoView {
+    if all.is_empty() {
+        return view! { <p class="sub">{words::NO_FIELDS}</p> }.into_any();
+    }
     let rows = all.into_iter().map(|one| {
         let field = one.field.map(history::field).unwrap_or_default();
         view! {
@@ -49,30 +88,15 @@ fn Line(edit: Edit, store: Store) -> impl IntoView {
             </tr>
         }
     });
-    let rows = rows.collect_view();
     view! {
-        <li>
-            <div class="row">
-                <b class="grow">{did}</b>
-                <button type="button" class="btn small" aria-label=label disabled=move || given.get() on:click=give>
-                    {move || if given.get() { words::GIVEN_BACK } else { words::GIVE_BACK }}
-                </button>
-            </div>
-            {match rows.is_empty() {
-                true => view! { <p class="sub">{words::NO_FIELDS}</p> }.into_any(),
-                false => view! {
-                    <div class="table-scroll">
-                        <table class="table">
-                            <thead>
-                                <tr>{words::COLUMNS.map(|c| view! { <th scope="col">{c}</th> }).collect_view()}</tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </div>
-                }
-                .into_any(),
-            }}
-        </li>
+        <div class="table-scroll">
+            <table class="table">
+                <thead>
+                    <tr>{words::COLUMNS.map(|c| view! { <th scope="col">{c}</th> }).collect_view()}</tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::row::{self, title_id};
 use crate::app::desk::fresh_id;
-use crate::app::parts::{Choice, Field, Icon, Mark, MenuItem, RowMenu, watch_pointer, when_left};
+use crate::app::parts::{
+    Choice, Field, Icon, Mark, MenuItem, RowMenu, reading, watch_pointer, when_left,
+};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::{Coverage, Numbers, coverage};
@@ -280,6 +282,7 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                         }}
                         <select
                             class="choice small"
+                            disabled=reading()
                             aria-label=move || words::align_to(model::named(&title.get()))
                             on:change=move |event| set(&event_target_value(&event), true)
                         >

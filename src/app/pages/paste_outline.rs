@@ -39,7 +39,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         });
         if added {
             open.set(false);
-            store.tell(words::added(untrack(count)));
+            store.tell_done(words::added(untrack(count)));
             let goal = store.with(|s| s.goals.sorted().get(first).map(|g| g.id));
             Route::of_page(Page::Outline(goal)).go();
         }

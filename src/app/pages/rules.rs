@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::AsOf;
-use crate::app::parts::{Choice, Closable, ClosedNotice, Field, Icon, Mark, Status};
+use crate::app::parts::{Choice, Closable, ClosedNotice, Field, Icon, Mark, Status, reading};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::appraisal::rules_of;
@@ -175,6 +175,7 @@ fn Bound(place: usize, at: usize, one: Test) -> impl IntoView {
                     <input
                         class="input"
                         inputmode="decimal"
+                        readonly=reading()
                         prop:value=value.to_string()
                         on:change=move |event| {
                             let typed = Figure::read(&event_target_value(&event)).value();

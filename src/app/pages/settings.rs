@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::rules::Rules;
 use crate::app::desk::Desk;
-use crate::app::parts::{Choice, Field};
+use crate::app::parts::{Choice, Field, reading};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::locale::{model, settings as words};
@@ -52,6 +52,7 @@ fn Cover() -> impl IntoView {
                 <input
                     class="input"
                     aria-label=label
+                    readonly=reading()
                     prop:value=move || value.get()
                     on:change=move |event| {
                         let mut period = store.about().period;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::row::{self, title_id};
 use crate::app::desk::{Desk, fresh_id};
-use crate::app::parts::{Choice, Dialog, Field, Icon, Mark};
+use crate::app::parts::{Choice, Dialog, Field, Icon, Mark, reading};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::next_item;
@@ -367,6 +367,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
             <label class="row whole">
                 <input
                     type="checkbox"
+                    disabled=reading()
                     prop:checked=move || store.get(id).is_some_and(|j| j.done)
                     on:change=move |event| {
                         let done = event_target_checked(&event);

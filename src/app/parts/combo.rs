@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::is_composing;
+use super::{is_composing, reading};
 
 /// A one-line field that offers words and takes any. What is written is sent when the field is left or on
 /// Enter; Escape puts back what was there.
@@ -39,6 +39,7 @@ pub fn Combo(
     locked: Signal<bool>,
 ) -> impl IntoView {
     let element = NodeRef::<Input>::new();
+    let reading = reading();
     let show = move || {
         if let Some(input) = element.get_untracked() {
             input.set_value(&value.get_untracked());
@@ -64,7 +65,7 @@ pub fn Combo(
             list=list
             autocomplete="off"
             placeholder=placeholder
-            readonly=locked
+            readonly=move || locked.get() || reading.get()
             prop:value=move || value.get()
             on:change=move |_| send()
             on:keydown=move |event: KeyboardEvent| {

@@ -52,6 +52,7 @@ pub fn Field(
     let composing = StoredValue::new(false);
     let before = StoredValue::new(String::new());
     let store = use_context::<Store>();
+    let reading = reading();
 
     Effect::new(move |_| {
         let text = value.get();
@@ -127,7 +128,7 @@ pub fn Field(
             rows="1"
             aria-label=label
             placeholder=placeholder
-            readonly=move || locked.get() || store.is_some_and(|store| store.read_only().get())
+            readonly=move || locked.get() || reading.get()
             prop:value=value.get_untracked()
             on:focus=move |_| before.set_value(value.get_untracked())
             on:compositionstart=move |_: CompositionEvent| composing.set_value(true)
@@ -179,6 +180,12 @@ pub fn pasted(event: &ClipboardEvent) -> String {
     text.unwrap_or_default()
 }
 
+/// Whether the open strategy can only be read in this tab.
+pub fn reading() -> Signal<bool> {
+    let store = use_context::<Store>();
+    Signal::derive(move || store.is_some_and(|store| store.read_only().get()))
+}
+
 /// A choice among a few, as a native select.
 #[component]
 pub fn Choice(
@@ -200,12 +207,16 @@ pub fn Choice(
     /// Whether it can only be read now.
     #[prop(optional, into)]
     locked: Signal<bool>,
+    /// It chooses what is shown and changes nothing: where the plan can only be read, it works on.
+    #[prop(optional)]
+    shows: bool,
 ) -> impl IntoView {
+    let reading = reading();
     view! {
         <select
             id=(!id.is_empty()).then_some(id)
             class="choice"
-            disabled=locked
+            disabled=move || locked.get() || !shows && reading.get()
             aria-label=label
             on:change=move |event| on_change.run(event_target_value(&event))
             prop:value=move || value.get()

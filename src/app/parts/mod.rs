@@ -16,7 +16,7 @@ mod virtual_list;
 pub use closed::{Closable, ClosedNotice, writes};
 pub use combo::{Combo, Words};
 pub use dialog::Dialog;
-pub use field::{Choice, Field, is_composing, pasted};
+pub use field::{Choice, Field, is_composing, pasted, reading};
 pub use gradual::gradually;
 pub use icon::{Icon, Mark};
 pub use left::{watch_pointer, when_left};

@@ -167,6 +167,16 @@ pub fn Frame(
     let panels = Panels::here();
     let desk = super::desk::Desk::here();
     Effect::new(move |_| reading::set(store.read_only().get()));
+    let told = Signal::derive(move || {
+        let notice = store.told().get()?;
+        Some(match notice.done {
+            true => Notice {
+                text: store.account(notice.text),
+                ..notice
+            },
+            false => notice,
+        })
+    });
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
@@ -193,7 +203,7 @@ pub fn Frame(
                 {children()}
             </main>
         </div>
-        <Toast said=store.told() on_close=move |()| store.told().set(None) />
+        <Toast said=told on_close=move |()| store.told().set(None) />
     }
     .into_any()
 }

@@ -45,7 +45,7 @@ fn Form(year: FiscalYear, open: RwSignal<bool>) -> impl IntoView {
         match store.with(|s| edit::reopen_year(s, year, today, &by, &reason)) {
             Ok(edit) => {
                 if store.commit(edit) {
-                    store.tell(words::reopened(year));
+                    store.tell_done(words::reopened(year));
                 }
                 open.set(false);
             }

@@ -42,10 +42,14 @@ fn Line(told: Told, doc: Option<DocId>, listed: bool) -> impl IntoView {
         (WayOut::DownloadRaw, Some(_)) if !listed => Some((words::LOOK, look as fn(Desk))),
         _ => None,
     };
+    let detail = told.trouble.detail().filter(|_| listed).map(|name| {
+        view! { <details class="sub"><summary>{words::DETAIL}</summary>{name.to_owned()}</details> }
+    });
     let answered = told.clone();
     view! {
         <div class="notice bad" role="alert">
             <span class="grow pre">{told.trouble.to_string()}</span>
+            {detail}
             {way.map(|(words, act)| {
                 view! {
                     <button type="button" class="btn small" on:click=move |_| act(desk)>

@@ -30,6 +30,8 @@ pub const RELOAD: &str = "読み込み直す";
 pub const LOOK: &str = "反映していない変更を見る";
 /// Trouble, landmark.
 pub const TROUBLES: &str = "保存についての注意";
+/// Trouble, for whoever looks after the computer.
+pub const DETAIL: &str = "技術情報";
 /// A strategy that does not open.
 pub const CANNOT_OPEN: &str = "この計画を開けませんでした";
 /// A strategy that does not open: what there is.
@@ -84,6 +86,8 @@ pub const GIVE_BACK: &str = "この変更を入れ直す";
 pub const GIVEN_BACK: &str = "入れ直しました";
 /// Edit that cannot be read.
 pub const UNREADABLE: &str = "読めない記録";
+/// The same, as far as it can be read.
+pub const UNREADABLE_IN_PART: &str = "この変更は一部が読めないため、入れ直せません。読めた内容は次のとおりです。必要なら入力し直してください。";
 /// Nothing to list but the act itself.
 pub const NO_FIELDS: &str = "位置や結びつきの変更";
 /// Read edits from a file.

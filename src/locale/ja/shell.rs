@@ -40,6 +40,8 @@ pub const READING_SHORT: &str = "閲覧中";
 pub const READING: &str = "見るだけ（別の画面が保存します）";
 /// A large change is on its way.
 pub const SAVING_LARGE: &str = "大きな変更を保存しています。終わるまで閉じないでください。";
+/// In the place of an account: what was done is on the screen and in no store.
+pub const BEING_KEPT: &str = "保存しています…終わるまで閉じないでください。";
 /// The browser's store has not answered yet.
 pub const WAITING_STORE: &str = "この端末の保存先の返事を待っています…";
 /// Trouble of keeping.

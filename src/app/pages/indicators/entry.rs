@@ -78,6 +78,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     view! {
         <div class="row">
             <Choice
+                shows=true
                 label=words::YEAR.to_owned()
                 value=Signal::derive(move || year.get().0.to_string())
                 options=years

@@ -87,6 +87,7 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
                 {move || words::narrow_by(filter.with(Filter::choices))}
             </button>
             <Choice
+                shows=true
                 label=words::GOAL.to_owned()
                 value=Signal::derive(move || filter.with(|f| f.goal.map(|id| id.to_string()).unwrap_or_default()))
                 options=goals

@@ -80,7 +80,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         });
         if store.edit(|s| edit::add_indicators(s, &newcomers, fresh_id)) {
             open.set(false);
-            store.tell(words::added(newcomers.len()));
+            store.tell_done(words::added(newcomers.len()));
             Route::of_page(Page::Indicators(None)).go();
         }
     };

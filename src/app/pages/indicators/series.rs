@@ -292,7 +292,7 @@ pub fn tell_pasted(store: Store, made: Pasted) {
     let account = crate::locale::grid::pasted(&made);
     let closed = made.closed.keys().next().copied();
     if let Some(account) = store.carry_out(made.edit, account) {
-        store.tell(match closed {
+        store.tell_done(match closed {
             Some(year) => Notice::with(account, Way::Reopen(year)),
             None => account.into(),
         });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::make::MakeIndicator;
-use crate::app::parts::{Icon, Mark};
+use crate::app::parts::{Icon, Mark, reading};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit;
@@ -213,6 +213,7 @@ fn Choosing(of: UsesOf, choosing: RwSignal<bool>) -> impl IntoView {
         <select
             id=format!("{}-list", of.choose_id())
             class="choice"
+            disabled=reading()
             aria-label=words::CHOOSE
             on:keydown=move |event| if event.key() == "Escape" { close() }
             on:change=move |event| {

@@ -57,6 +57,7 @@ pub fn OverviewPage() -> impl IntoView {
             </div>
             <Show when=move || has_indicators.get() fallback=move || next_step(holds)>
                 <Choice
+                    shows=true
                     label=words::YEAR.to_owned()
                     value=Signal::derive(move || year.get().0.to_string())
                     options=years

@@ -260,6 +260,7 @@ fn narrowed<T: Record>(
         <div class="labelled">
             <span class="label" aria-hidden="true">{label}</span>
             <Choice
+                shows=true
                 label=label.to_owned()
                 value=Signal::derive(move || value.get().map(|id| id.to_string()).unwrap_or_default())
                 options
@@ -283,6 +284,7 @@ fn JudgedChoice() -> impl IntoView {
         <div class="labelled">
             <span class="label" aria-hidden="true">{overview::YEAR}</span>
             <Choice
+                shows=true
                 label=overview::YEAR.to_owned()
                 value=Signal::derive(move || year.get().0.to_string())
                 options

@@ -107,6 +107,7 @@ pub fn WorksTable() -> impl IntoView {
                 {toggle(words::PRIORITY, |w| &mut w.priority)}
                 {toggle(words::REPRISE, |w| &mut w.reprise)}
                 <Choice
+                    shows=true
                     label=words::COURSE.to_owned()
                     value=Signal::derive(move || wanted.with(|w| w.course.clone().map_or(String::new(), |c| c.0)))
                     options=courses
@@ -115,6 +116,7 @@ pub fn WorksTable() -> impl IntoView {
                     })
                 />
                 <Choice
+                    shows=true
                     label=words::ORDER.to_owned()
                     value=Signal::derive(move || match by.get() {
                         ListedBy::Reading => "",

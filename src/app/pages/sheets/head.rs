@@ -51,6 +51,7 @@ pub fn YearChoice(
         <div class="labelled year-choice">
             <span class="label" aria-hidden="true">{label}</span>
             <Choice
+                shows=true
                 label=label.to_owned()
                 value=Signal::derive(move || round.year(side).0.to_string())
                 options

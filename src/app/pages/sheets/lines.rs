@@ -95,7 +95,7 @@ pub fn Lines(
     /// The side.
     side: Side,
 ) -> impl IntoView {
-    let grid = Grid::set_up(sheet, side);
+    let (store, grid) = (Store::here(), Grid::set_up(sheet, side));
     let (lines, years) = (grid.lines, grid.years);
     let label = match side {
         Side::Planned => words::LINES_PLANNED,
@@ -129,7 +129,7 @@ pub fn Lines(
             <Show when=move || !grid.locked.get()>
                 <AddWork grid />
             </Show>
-            <p class="sub line-said" role="status">{move || grid.said.get()}</p>
+            <p class="sub line-said" role="status">{move || store.account(grid.said.get())}</p>
             <TotalLine side scope=Scope::Sheet(sheet) printed=true />
         </div>
     }

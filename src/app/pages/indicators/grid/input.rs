@@ -175,7 +175,7 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
                     send();
                 }
             }
-            readonly=move || closed.get().is_some()
+            readonly=move || closed.get().is_some() || board.store.read_only().get()
             on:dblclick=move |_| match closed.get_untracked() {
                 Some(year) => board.refuse(year),
                 None => begin(Some(board.text(board.cursor()))),

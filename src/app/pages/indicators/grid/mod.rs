@@ -80,7 +80,7 @@ pub fn OneScreen(
                         {choice(RowsShown::Actuals, words::ACTUALS)}
                         {choice(RowsShown::Targets, words::TARGETS)}
                     </div>
-                    <span class="sub" role="status">{move || board.said().get()}</span>
+                    <span class="sub" role="status">{move || board.store.account(board.said().get())}</span>
                 </div>
                 <div
                     class="grid-wrap"

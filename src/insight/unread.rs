@@ -1,0 +1,263 @@
+//! What can still be made out of the text of a change that the app cannot read whole.
+
+use serde_json::{Map, Value};
+
+use super::compare::{Difference, Stand};
+use crate::edit::{Did, Field};
+use crate::for_each_kind;
+use crate::strategy::*;
+
+/// What a text still tells of a change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unread {
+    /// What was done; `None`: that cannot be read either.
+    pub did: Option<Did>,
+    /// Record by record and field by field, as far as they can be told; `field` is `None` also where it is not known.
+    pub differences: Vec<Difference>,
+}
+
+/// Looks for a change in a text. `None`: there is none to be made out.
+pub fn unread(text: &str) -> Option<Unread> {
+    let entry: Value = serde_json::from_str(text).ok()?;
+    let edit = entry.get("edit").unwrap_or(&entry);
+    let did = edit.get("did");
+    let did: Option<Did> = did.and_then(|did| serde_json::from_value(did.clone()).ok());
+    let mut differences = Vec::new();
+    if let Some(Value::Object(changes)) = edit.get("changes") {
+        for (kind, prefix) in kinds() {
+            if let Some(Value::Object(records)) = changes.get(kind) {
+                for step in records.values() {
+                    tell(prefix, step, &mut differences);
+                }
+            }
+        }
+    }
+    (did.is_some() || !differences.is_empty()).then_some(Unread { did, differences })
+}
+
+/// The name of every kind in a change, and the prefix of its ids.
+fn kinds() -> Vec<(&'static str, &'static str)> {
+    let mut kinds = vec![("about", About::PREFIX)];
+    macro_rules! each {
+        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+            kinds.extend([$((stringify!($table), $prefix)),*]);
+        };
+    }
+    for_each_kind!(each);
+    kinds
+}
+
+/// What a record is called.
+fn called(record: Option<&Map<String, Value>>) -> String {
+    let name = |key| record?.get(key)?.as_str().filter(|name| !name.is_empty());
+    let name = name("title").or_else(|| name("name"));
+    name.unwrap_or_default().to_owned()
+}
+
+fn tell(kind: &'static str, step: &Value, all: &mut Vec<Difference>) {
+    let side = |key| step.get(key).and_then(Value::as_object);
+    let (from, to) = (side("from"), side("to"));
+    let title = match called(to) {
+        title if title.is_empty() => called(from),
+        title => title,
+    };
+    let one = |field, from, to| Difference {
+        kind,
+        title: title.clone(),
+        stand: Stand::default(),
+        field,
+        from,
+        to,
+    };
+    match (from, to) {
+        (Some(old), Some(new)) => {
+            for (field, from, to) in fields(kind, old, new) {
+                all.push(one(field, from, to));
+            }
+        }
+        (Some(_), None) => all.push(one(None, Some(title.clone()), None)),
+        (None, Some(_)) => all.push(one(None, None, Some(title.clone()))),
+        (None, None) => {}
+    }
+}
+
+type Told = (Option<Field>, Option<String>, Option<String>);
+
+/// The fields that differ; of rows of years, year by year.
+fn fields(kind: &str, old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<Told> {
+    let mut all = Vec::new();
+    let keys = old
+        .keys()
+        .chain(new.keys().filter(|key| !old.contains_key(*key)));
+    for key in keys.filter(|key| *key != "id" && *key != "order") {
+        let (before, after) = (old.get(key), new.get(key));
+        if before == after {
+            continue;
+        }
+        let year = of_year(kind, key);
+        match (year, row(before), row(after)) {
+            (Some(field), Some(before), Some(after)) => {
+                for (year, from, to) in years(before, after) {
+                    all.push((Some(field(year)), from, to));
+                }
+            }
+            _ => all.push((of_key(kind, key), text(before), text(after))),
+        }
+    }
+    all
+}
+
+/// A row of years; an empty one where there is nothing.
+fn row(value: Option<&Value>) -> Option<Map<String, Value>> {
+    match value {
+        None | Some(Value::Null) => Some(Map::new()),
+        Some(Value::Object(row)) => Some(row.clone()),
+        Some(_) => None,
+    }
+}
+
+fn years(
+    old: Map<String, Value>,
+    new: Map<String, Value>,
+) -> Vec<(FiscalYear, Option<String>, Option<String>)> {
+    let keys = old
+        .keys()
+        .chain(new.keys().filter(|key| !old.contains_key(*key)));
+    let differ = keys.filter(|key| old.get(*key) != new.get(*key));
+    let mut all: Vec<_> = differ
+        .filter_map(|key| {
+            let year = FiscalYear(key.parse().ok()?);
+            Some((year, text(old.get(key)), text(new.get(key))))
+        })
+        .collect();
+    all.sort_by_key(|(year, ..)| *year);
+    all
+}
+
+fn of_year(kind: &str, key: &str) -> Option<fn(FiscalYear) -> Field> {
+    match (kind, key) {
+        ("r", "targets") => Some(Field::Target),
+        ("r", "actuals") => Some(Field::Actual),
+        ("r", "without_policy") => Some(Field::WithoutPolicy),
+        ("k", "ratings") => Some(Field::Rating),
+        ("l", "budgets") => Some(Field::Budget),
+        ("l", "courses") => Some(Field::Course),
+        _ => None,
+    }
+}
+
+fn of_key(kind: &str, key: &str) -> Option<Field> {
+    let field = match (kind, key) {
+        (_, "name") => Field::Title,
+        ("g", "targets") | (_, "kpis") => Field::Uses,
+        ("y", "rating") => Field::Grade,
+        ("b", "role") => Field::Text,
+        (_, "priority" | "new" | "marks") => Field::Mark,
+        (_, "from" | "to") => Field::When,
+        (_, key) => return serde_json::from_value(Value::String(key.to_owned())).ok(),
+    };
+    Some(field)
+}
+
+/// A value as a person reads it; `None`: nothing.
+fn text(value: Option<&Value>) -> Option<String> {
+    let text = match value? {
+        Value::Null | Value::Bool(false) => String::new(),
+        Value::Bool(true) => "はい".to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Array(all) => {
+            let all: Vec<_> = all.iter().filter_map(|one| text(Some(one))).collect();
+            all.join("、")
+        }
+        Value::Object(all) => {
+            let all: Vec<_> = all.values().filter_map(|one| text(Some(one))).collect();
+            all.join(" ")
+        }
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Row<'a> = (
+        &'a str,
+        &'a str,
+        Option<Field>,
+        Option<&'a str>,
+        Option<&'a str>,
+    );
+
+    fn rows(unread: &Unread) -> Vec<Row<'_>> {
+        unread
+            .differences
+            .iter()
+            .map(|one| {
+                let title = one.title.as_str();
+                (
+                    one.kind,
+                    title,
+                    one.field,
+                    one.from.as_deref(),
+                    one.to.as_deref(),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn i58_a_change_with_a_broken_part_is_told_as_far_as_it_can_be_read() {
+        let text = r#"{"tab":7,"edit":{"did":{"act":"壊れた","kind":"g","title":"働く"},"changes":{
+            "goals":{"g1":{"from":{"id":"g1","title":"働く","number":3,"note":""},
+                           "to":{"id":"g1","title":"働く場","number":3,"note":"x"}}},
+            "series":{"r1":{"from":{"name":"男性","actuals":{"2022":"98"}},
+                            "to":{"name":"男性","actuals":{"2022":"99","2023":"1,002"}}}},
+            "measures":{"m2":{"from":null,"to":{"title":"空き店舗"}},"m3":{"from":{"title":"子育て"},"to":null}},
+            "lanes":"?"}}}"#;
+        let told = unread(text).expect("something can be read");
+        assert_eq!(told.did, None);
+        let year = |y| Some(Field::Actual(FiscalYear(y)));
+        let mut rows = rows(&told);
+        rows.sort_by_key(|row| (row.0, row.1, row.4));
+        assert_eq!(
+            rows,
+            [
+                ("g", "働く場", Some(Field::Note), None, Some("x")),
+                (
+                    "g",
+                    "働く場",
+                    Some(Field::Title),
+                    Some("働く"),
+                    Some("働く場")
+                ),
+                ("m", "子育て", None, Some("子育て"), None),
+                ("m", "空き店舗", None, None, Some("空き店舗")),
+                ("r", "男性", year(2023), None, Some("1,002")),
+                ("r", "男性", year(2022), Some("98"), Some("99")),
+            ]
+        );
+    }
+
+    #[test]
+    fn i58_a_field_nobody_knows_is_told_without_a_name() {
+        let text = r#"{"edit":{"changes":{"goals":{"g1":{"from":{"title":"働く"},"to":{"title":"働く","新しい":[1,true]}}}}}}"#;
+        let told = unread(text).expect("something can be read");
+        assert_eq!(rows(&told), [("g", "働く", None, None, Some("1、はい"))]);
+    }
+
+    #[test]
+    fn i58_a_text_that_is_no_change_tells_nothing() {
+        for text in [
+            "壊れた記録",
+            "{",
+            "3",
+            "{}",
+            r#"{"edit":{"changes":[]}}"#,
+            r#"{"edit":3}"#,
+        ] {
+            assert_eq!(unread(text), None, "{text}");
+        }
+    }
+}
