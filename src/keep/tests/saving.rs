@@ -201,6 +201,19 @@ async fn k1_a_large_paste_is_in_the_journal_when_it_is_recorded() {
 }
 
 #[wasm_bindgen_test]
+async fn k1_what_is_too_long_for_the_journal_is_told_to_be_at_risk_until_it_is_saved() {
+    let app = app();
+    let mut screen = Screen::create(&app, small()).await;
+    screen.saved().await;
+    screen.retitle("短い");
+    assert!(!screen.keeper.is_at_risk(screen.doc));
+    screen.retitle(&"長".repeat(2_000_000));
+    assert!(screen.keeper.is_at_risk(screen.doc));
+    screen.saved().await;
+    assert!(!screen.keeper.is_at_risk(screen.doc));
+}
+
+#[wasm_bindgen_test]
 async fn k6_a_whole_save_beside_a_compaction_is_not_taken_for_another_tab() {
     let app = app();
     let mut screen = Screen::create(&app, small()).await;
