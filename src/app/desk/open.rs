@@ -231,9 +231,15 @@ impl Desk {
         match news {
             News::State(doc, state) if of_open(doc).is_some() => {
                 self.show_kept(*doc);
-                if matches!(state, State::Saved(_)) {
-                    self.saved_again();
-                    self.after_save(*doc);
+                match state {
+                    State::Saved(_) => {
+                        self.saved_again();
+                        self.after_save(*doc);
+                    }
+                    State::JournalOnly(why) | State::Failed(why) => {
+                        self.tell_trouble(Some(*doc), why.clone());
+                    }
+                    State::Saving => {}
                 }
             }
             News::HandingOver(doc) if of_open(doc).is_some() => leave_field(),

@@ -61,6 +61,7 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
         let name = name.clone();
         move |act: &str| format!("{act}：{name}")
     };
+    let label = said.clone();
     let sure = RwSignal::new(false);
     let edits = RwSignal::new_local(None::<Vec<Result<Entry, String>>>);
     let aside = StoredValue::new_local(aside);
@@ -98,7 +99,8 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
         <p class="sub">{aside.with_value(|aside| aside.why.clone())}</p>
         <div class="row">
             {(is_edits && here.is_some()).then(|| view! {
-                <button type="button" class="btn small" aria-label=said(words::READ)
+                <button type="button" class="btn small" 
+                    aria-label=move || label(if edits.with(Option::is_some) { words::HIDE } else { words::READ })
                     aria-expanded=move || edits.with(Option::is_some).to_string() on:click=read>
                     {move || if edits.with(Option::is_some) { words::HIDE } else { words::READ }}
                 </button>

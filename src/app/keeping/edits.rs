@@ -89,7 +89,7 @@ fn Differences(all: Vec<Difference>) -> impl IntoView {
         }
     });
     view! {
-        <div class="table-scroll">
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::CHANGES>
             <table class="table">
                 <thead>
                     <tr>{words::COLUMNS.map(|c| view! { <th scope="col">{c}</th> }).collect_view()}</tr>

@@ -78,6 +78,8 @@ pub const FORGET_SURE: &str =
 pub const FORGET_YES: &str = "完全に削除";
 /// Button.
 pub const FORGET_NO: &str = "やめる";
+/// Edits, landmark.
+pub const CHANGES: &str = "変更の前と後";
 /// Edits.
 pub const COLUMNS: [&str; 4] = ["変更", "項目", "前", "後"];
 /// Edit, button.
