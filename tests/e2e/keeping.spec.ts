@@ -223,7 +223,7 @@ test("一覧には、名前と期間と最後の変更がある", async ({ app, 
   const card = home.card(TITLE);
   await expect(card).toContainText("北本市");
   await expect(card).toContainText("令和4〜7年度");
-  await expect(card).toContainText(/\d+月\d+日 \d+:\d\d に変更|\d{4}.*に変更/);
+  await expect(card).toContainText(/(きょう|きのう|\d+日) \d+:\d\d に変更/);
   await card.getByRole("link", { name: TITLE }).click();
   await expect(plan.truth).toBeVisible();
 });
@@ -279,7 +279,6 @@ async function retitle(plan: Plan, names: string[]) {
   for (const text of names) {
     await name.fill(text);
     await name.blur();
-    await expect(plan.truth).toContainText("保存しています");
     await plan.saved();
   }
 }
@@ -357,7 +356,7 @@ test.describe("壊れたものがあっても", () => {
     await expect(plan.field("目標の名称").first()).toHaveValue("働く場を増やす");
     // The copies are still there, and so is what was set aside, until it is deleted.
     await plan.go("版と比較");
-    await expect(page.getByRole("table", { name: "版と比較" })).toContainText("自動バックアップ");
+    await expect(page.getByRole("table", { name: "自動バックアップ" }).getByRole("row")).not.toHaveCount(0);
     const home = await plan.toHome();
     await expect(home.cards).toHaveCount(1);
     const aside = page.getByRole("region", { name: "取り置いたデータ" });
