@@ -1,5 +1,6 @@
 //! What a plan is about so far: what 概況 speaks of where there is nothing to judge.
 
+use super::coverage::{Ahead, next_item};
 use super::money::{Edition, Ledger, Scope};
 use super::sheets::editions;
 use crate::strategy::*;
@@ -20,8 +21,8 @@ pub enum Contents {
     },
     /// 日程, and neither of those.
     Timetable {
-        /// The first item not done and not gone by: its 旬 and 件名.
-        next: Option<(Jun, String)>,
+        /// 次の予定.
+        next: Option<Ahead>,
         /// All items.
         items: usize,
     },
@@ -55,7 +56,7 @@ pub fn contents(s: &Strategy, today: &Date) -> Contents {
     }
     if !s.timetable.is_empty() {
         return Contents::Timetable {
-            next: next_item(s, today),
+            next: today.jun().and_then(|now| next_item(s, now)),
             items: s.timetable.len(),
         };
     }
@@ -70,16 +71,6 @@ pub fn contents(s: &Strategy, today: &Date) -> Contents {
             initiatives: s.initiatives.len(),
         },
     }
-}
-
-fn next_item(s: &Strategy, today: &Date) -> Option<(Jun, String)> {
-    let now = today.jun()?;
-    let ahead = s
-        .timetable
-        .iter()
-        .filter(|item| !item.done && item.to >= now);
-    let next = ahead.min_by_key(|item| (item.from.max(now), item.from, item.order))?;
-    Some((next.from, next.title.clone()))
 }
 
 #[cfg(test)]
@@ -124,8 +115,9 @@ mod tests {
         let Contents::Timetable { next, items } = of(&s) else {
             panic!("it has a timetable only");
         };
-        let (from, title) = next.expect("something lies ahead");
-        assert!(!title.is_empty() && (from.year, from.month) >= (2019, 8));
+        let next = next.expect("something lies ahead");
+        assert_eq!((next.from.year, next.from.month), (2019, 11));
+        assert_eq!(next.title, "総合戦略策定会議(次長級)");
         assert_eq!(items, s.timetable.len());
         let after = contents(&s, &Date("2030-01-01".to_owned()));
         assert!(matches!(after, Contents::Timetable { next: None, .. }));

@@ -44,13 +44,33 @@ pub fn coverage(s: &Strategy) -> Vec<Coverage> {
     all.filter(|one| one.items > 0).collect()
 }
 
-/// 次の予定: of the items of the timetable that are not done and not over, the one that begins first.
-pub fn next_item(s: &Strategy, today: Jun) -> Option<Id<TimetableItem>> {
-    let ahead = s.timetable.iter();
-    let ahead =
-        ahead.filter(|item| !item.done && item.to.index().max(item.from.index()) >= today.index());
-    let first = ahead.min_by_key(|item| (item.from.index(), item.order, item.id));
-    first.map(|item| item.id)
+/// 次の予定.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ahead {
+    /// Its first 旬.
+    pub from: Jun,
+    /// Its last 旬.
+    pub to: Jun,
+    /// 件名.
+    pub title: String,
+    /// Whether it has begun before and is not over.
+    pub begun: bool,
+}
+
+/// Of the items of the timetable that are not done and not over, the one that begins next; of those that have begun
+/// the first, where nothing begins any more.
+pub fn next_item(s: &Strategy, now: Jun) -> Option<Ahead> {
+    let open = s
+        .timetable
+        .iter()
+        .filter(|item| !item.done && item.to.max(item.from) >= now);
+    let next = open.min_by_key(|item| (item.from < now, item.from, item.order, item.id))?;
+    Some(Ahead {
+        from: next.from,
+        to: next.to.max(next.from),
+        title: next.title.clone(),
+        begun: next.from < now,
+    })
 }
 
 #[cfg(test)]
@@ -99,10 +119,19 @@ mod tests {
                 done,
             });
         }
-        let next = |today| next_item(&s, jun(today)).map(|id| id.number());
-        assert_eq!(next(0), Some(1));
-        assert_eq!(next(11), Some(2));
-        assert_eq!(next(25), Some(2), "it is not over");
+        let next = |today| {
+            next_item(&s, jun(today))
+                .map(|ahead| (ahead.from.index(), ahead.to.index(), ahead.begun))
+        };
+        assert_eq!(next(0), Some((10, 10, false)));
+        assert_eq!(next(10), Some((10, 10, false)), "it begins now");
+        assert_eq!(next(11), Some((20, 25, false)));
+        assert_eq!(
+            next(21),
+            Some((22, 22, false)),
+            "what runs is not what comes"
+        );
+        assert_eq!(next(25), Some((20, 25, true)), "it is not over");
         assert_eq!(next(26), None);
     }
 }

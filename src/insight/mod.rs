@@ -67,7 +67,7 @@
 //! - I54 What differs between two versions is told in reading order, each line with its measure, year and side.
 //! - I55 Where a plan has no indicator, what is said first is what it does hold.
 //! - I56 The first steps of a plan just begun are ticked by what it holds, never by hand.
-//! - I57 An item of a framework is covered by any goal, measure or initiative that answers to it; what comes next is neither done nor over.
+//! - I57 An item of a framework is covered by any goal, measure or initiative that answers to it; what comes next is neither done nor over, and has not begun unless nothing begins any more.
 //! - I58 Of a change that cannot be read whole, every record and field that can be made out is told.
 //! - I59 The table of all works shows what is asked for and nothing else; what has no amount comes last.
 
@@ -105,7 +105,7 @@ pub mod verdict;
 pub mod words;
 
 pub use browse::{Lack, find_indicators, used_under, years_of};
-pub use coverage::{Coverage, coverage, next_item};
+pub use coverage::{Ahead, Coverage, coverage, next_item};
 pub use entry::{Awaited, Entry, Owner, entry, latest_year};
 pub use exact::shares;
 pub use first_steps::{FirstSteps, is_begun};

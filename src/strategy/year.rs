@@ -286,7 +286,9 @@ impl Date {
             21..=31 => Third::Late,
             _ => return None,
         };
-        Some(Jun { year, month, third })
+        (1..=12)
+            .contains(&month)
+            .then_some(Jun { year, month, third })
     }
 }
 
@@ -324,24 +326,6 @@ impl Jun {
     /// Counts 旬 from year 0: neighbours differ by one.
     pub fn index(self) -> i32 {
         (self.year * 12 + i32::from(self.month) - 1) * 3 + self.third as i32
-    }
-
-    /// The 旬 of an ISO date.
-    pub fn of_date(date: &str) -> Option<Self> {
-        let mut parts = date
-            .get(..10)?
-            .split('-')
-            .map(|part| part.parse::<i32>().ok());
-        let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-        let third = match day {
-            1..=10 => 0,
-            11..=20 => 1,
-            21..=31 => 2,
-            _ => return None,
-        };
-        (1..=12)
-            .contains(&month)
-            .then(|| Self::from_index((year * 12 + month - 1) * 3 + third))
     }
 
     /// The 旬 with this index.

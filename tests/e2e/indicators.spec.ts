@@ -46,6 +46,78 @@ test.describe("一画面", { tag: "@folder" }, () => {
     await expect(grid(page)).toBeVisible();
   });
 
+  test("幅1280で、数値・名称・評価が横へ送らずにすべて読める", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("指標");
+    await expect(grid(page).locator(".grid-rating .status").first()).toBeVisible();
+    const cut = () =>
+      grid(page).evaluate((table) => {
+        const room = table.getBoundingClientRect();
+        const cells = [...table.querySelectorAll<HTMLElement>(".grid-row > *, .grid-rating .status, .grid-name .tall")];
+        const tooWide = (cell: HTMLElement) =>
+          cell.getBoundingClientRect().right > room.right + 1 || (cell.scrollWidth > cell.clientWidth + 1 && cell.clientWidth > 0);
+        const tooTall = (cell: HTMLElement) => cell.matches(".tall, .grid-cell") && cell.scrollHeight > cell.clientHeight + 2;
+        return cells.filter((cell) => tooWide(cell) || tooTall(cell)).map((cell) => `${cell.className} ${cell.textContent}`);
+      });
+    expect(await grid(page).evaluate((table) => table.scrollWidth - table.clientWidth)).toBe(0);
+    for (const down of [0, 600, 1200, 5000]) {
+      await grid(page).evaluate((table, top) => table.scrollTo(0, top), down);
+      await expect.poll(cut, `${down}まで送ったとき切れているもの`).toEqual([]);
+    }
+  });
+
+  test("一覧には資料の番号が名称の前にある", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("指標");
+    await page.getByRole("button", { name: "一覧", exact: true }).click();
+    const row = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "社会増減数（期間平均）" }) });
+    await expect(row.locator(".indicator-name")).toHaveText(/^2\s*2-1\s*社会増減数（期間平均）$/);
+  });
+
+  for (const width of [1280, 360]) {
+    test(`実績入力の欄のそばに、前の年度の実績と目標がある（幅 ${width}）`, async ({ app, page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await app.open();
+      const plan = await new Home(page).sample("みほん町");
+      await plan.go("指標");
+      await page.getByRole("button", { name: "実績入力", exact: true }).click();
+      const row = page.locator(".entry-row").filter({ has: plan.field("総人口 令和6年度の実績") });
+      await expect(plan.field("総人口 令和6年度の実績")).toHaveValue("8,247");
+      for (const beside of ["R5 8,318", "目標 8,200以上（R7）"]) {
+        const text = row.getByText(beside, { exact: true });
+        await expect(text).toBeVisible();
+        expect(await text.evaluate((element) => element.scrollWidth - element.clientWidth), beside).toBeLessThanOrEqual(1);
+      }
+    });
+  }
+
+  test("達成状況の図は悪い順で、棒の値は名称の指標のもの", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("指標");
+    await page.getByRole("button", { name: "図", exact: true }).click();
+    const chart = page.locator("figure.chart").first();
+    await expect(chart.locator("svg").first()).toContainText(/△250[%％]/);
+    const texts = await chart.locator("svg text").evaluateAll((all) =>
+      all.map((text) => ({ words: text.textContent ?? "", y: text.getBoundingClientRect().y })),
+    );
+    const rates = texts.filter(({ words }) => /^[A-E] △?[\d.]+[%％]$/.test(words)).sort((one, other) => one.y - other.y);
+    const values = rates.map(({ words }) => Number(words.replace("△", "-").replace(/[^\d.-]/g, "")));
+    expect(values.length).toBeGreaterThan(10);
+    expect(values).toEqual([...values].sort((one, other) => one - other));
+    const beside = (name: string) => {
+      const { y } = texts.find(({ words }) => words === name)!;
+      return [...rates].sort((one, other) => Math.abs(one.y - y) - Math.abs(other.y - y))[0].words;
+    };
+    await chart.getByRole("button", { name: "表で見る" }).click();
+    for (const name of ["出生数", "自主防災組織の活動カバー率", "新規就農・漁業就業者数"]) {
+      const told = await chart.getByRole("row").filter({ hasText: name }).first().innerText();
+      expect(told).toContain(beside(name).split(" ")[1]);
+    }
+  });
+
   test("内訳のある指標は評価が一つで、どの内訳によるかがわかる", async ({ app, page }) => {
     await app.open();
     const plan = await new Home(page).sample("みほん町");

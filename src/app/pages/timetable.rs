@@ -32,13 +32,8 @@ pub fn TimetablePage() -> impl IntoView {
     let store = Store::here();
     let editing = RwSignal::new(None::<Id<TimetableItem>>);
     let range = Memo::new(move |_| store.follow(span));
-    let today = Jun::of_date(&Desk::here().today());
-    let next = Memo::new(move |_| {
-        store.follow(|s| {
-            let item = s.get(next_item(s, today?)?)?;
-            Some((item.from, item.title.clone()))
-        })
-    });
+    let today = Date(Desk::here().today()).jun();
+    let next = Memo::new(move |_| store.follow(|s| next_item(s, today?)));
     let add_lane = move |_| {
         let id = Id::new(fresh_id());
         let lane = Lane {
@@ -56,7 +51,7 @@ pub fn TimetablePage() -> impl IntoView {
         <div class="page-head">
             <h1 tabindex="-1">
                 {move || match next.get() {
-                    Some((when, title)) => words::next(when, named(&title)),
+                    Some(ahead) => words::next(&ahead),
                     None if range.get().is_some() => words::NOTHING_NEXT.to_owned(),
                     None => words::TITLE.to_owned(),
                 }}

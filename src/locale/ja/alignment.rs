@@ -7,7 +7,7 @@ use crate::strategy::FrameworkKind;
 /// Heading.
 pub const TITLE: &str = "整合";
 /// Note.
-pub const NOTE: &str = "国・都道府県・前期計画・上位計画などの目標と、この計画の目標・施策の結びつきです。結びつきのない項目には印がつきます。";
+pub const NOTE: &str = "国・都道府県・上位計画などの目標と、この計画の目標・施策の結びつきです。結びつきのない項目には印がつきます。";
 /// Empty.
 pub const NONE: &str = "結びつける上位計画や国の目標は、まだありません。上のボタンから追加し、その目標を書き入れてください。";
 /// Button.

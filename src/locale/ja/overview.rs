@@ -4,7 +4,7 @@ use crate::insight::contents::Contents;
 use crate::insight::overview::{GoalOverview, Overview};
 use crate::insight::rollup::{Average, Counts};
 use crate::insight::words::percent;
-use crate::locale::timetable;
+use crate::locale::{model, timetable};
 use crate::strategy::{FiscalYear, RuleSet, grouped};
 
 /// Field.
@@ -113,7 +113,18 @@ pub fn of_contents(contents: &Contents) -> String {
             None => format!("{year}は{projects}事業。予算額はまだ入力されていません"),
         },
         Contents::Timetable { next, items } => match next {
-            Some((jun, title)) => format!("次の予定は{}の「{title}」", timetable::jun(*jun)),
+            Some(ahead) if ahead.begun => {
+                format!(
+                    "「{}」は{}まで",
+                    model::named(&ahead.title),
+                    timetable::jun(ahead.to)
+                )
+            }
+            Some(ahead) => format!(
+                "次の予定は{}の「{}」",
+                timetable::jun(ahead.from),
+                model::named(&ahead.title)
+            ),
             None => format!("日程には{items}件の予定があります"),
         },
         Contents::Supports(count) => format!("支援の取組が{count}件あります"),

@@ -1,5 +1,7 @@
 //! 日程のことば.
 
+use super::model::named;
+use crate::insight::Ahead;
 use crate::strategy::{FiscalYear, Jun, Third};
 
 /// Heading.
@@ -60,9 +62,13 @@ pub fn month(jun: Jun) -> String {
     format!("{}.{}", FiscalYear(jun.year).short(), jun.month)
 }
 
-/// 「次：R1.8 上旬　骨子案の検討」.
-pub fn next(when: Jun, title: &str) -> String {
-    format!("次：{}　{title}", jun(when))
+/// 「次：R1.8 上旬　骨子案の検討」, or 「R1.11 下旬まで：素案」 of what has begun.
+pub fn next(ahead: &Ahead) -> String {
+    let title = named(&ahead.title);
+    match ahead.begun {
+        true => format!("{}まで：{title}", jun(ahead.to)),
+        false => format!("次：{}　{title}", jun(ahead.from)),
+    }
 }
 
 /// 「R1.8 上旬」.

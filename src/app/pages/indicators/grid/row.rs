@@ -63,6 +63,8 @@ struct Look {
 
 /// More letters than this may be cut: the whole text is a tooltip.
 const SHORT: usize = 6;
+/// Wider texts than this, in full-width letters, stand in two small lines where columns are narrow.
+const LINE: f64 = 3.7;
 
 impl Look {
     /// Of a place in a series, its column and cell; without a cell, of a place where there is none: beside 実績, below
@@ -85,6 +87,7 @@ impl Look {
             (figure.is_some_and(Figure::needs_check), " check"),
             (cell.is_none(), " none"),
             (closed, " closed"),
+            (full_widths(&text) > LINE, " long"),
         ];
         class.extend(
             marks
@@ -118,6 +121,14 @@ impl Look {
             false => cell.remove_attribute("aria-readonly"),
         };
     }
+}
+
+/// How wide a text is, in full-width letters.
+fn full_widths(text: &str) -> f64 {
+    let each = text
+        .chars()
+        .map(|letter| if letter.is_ascii() { 0.6 } else { 1.0 });
+    each.sum()
 }
 
 /// Of which year the baseline is.
