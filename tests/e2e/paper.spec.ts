@@ -294,7 +294,8 @@ async function expectBare(page: Page, plan: Plan, name: string) {
 test("印刷のとき、図は紙の幅に描き直され、評価の帯は色のまま残る", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");
-  await plan.go("概況");
+  await plan.go("指標");
+  await page.getByRole("button", { name: "図", exact: true }).click();
   const chart = page.locator(".chart svg").first();
   await expect(chart).toBeVisible();
   const wide = await chart.evaluate((svg) => svg.getBoundingClientRect().width);
