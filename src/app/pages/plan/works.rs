@@ -101,7 +101,7 @@ pub fn WorksTable() -> impl IntoView {
         })
     };
     view! {
-        <section class="card works" aria-label=words::ALL_WORKS>
+        <section class="card all-works" aria-label=words::ALL_WORKS>
             <div class="row">
                 {toggle(words::NEW, |w| &mut w.new)}
                 {toggle(words::PRIORITY, |w| &mut w.priority)}
