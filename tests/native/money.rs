@@ -515,6 +515,9 @@ fn i49_blank_lines_never_come_to_zero() {
             .net_amount()
             .and_then(Amount::value),
     )];
+    // Its repeats are there, but nothing is written on them: no sum of theirs is told.
+    let whole = ledger.total(Scope::All);
+    assert!(whole.outsiders > 0 && words::outside(&whole).is_none());
     assert_eq!(
         words::by_goal_sentence(&all),
         "令和6年度の予算額は、まだ記入されていません。"

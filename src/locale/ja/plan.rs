@@ -427,7 +427,7 @@ pub fn sum_of_year(year: FiscalYear, total: &Total) -> String {
 
 /// What of the 純計 repeats something that is not in this plan; `None`: nothing does.
 pub fn outside(total: &Total) -> Option<String> {
-    (total.outsiders > 0).then(|| {
+    (total.outsiders > 0 && total.known > 0).then(|| {
         format!(
             "純計{}のうち{}（{}事業）は、もとの事業がこの計画のシートにない再掲です。",
             thousand(total.net),

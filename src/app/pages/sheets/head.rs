@@ -224,7 +224,7 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
         })
     };
     view! {
-        <div class="row uses related">
+        <div class="row related">
             <span class="sub">{words::RELATED}</span>
             {mine}
             <form
@@ -248,7 +248,7 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
             </form>
         </div>
         <Show when=move || from.with(|all| !all.is_empty())>
-            <div class="row uses">
+            <div class="row related">
                 <span class="sub">{words::RELATED_FROM}</span>
                 {theirs}
             </div>

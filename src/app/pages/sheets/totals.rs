@@ -56,7 +56,7 @@ pub fn TotalLine(
             <span class="total-net">
                 <span class="label">{words::NET}</span>
                 <b>{move || words::amount_in_thousand(total.get().net_amount())}</b>
-                <Show when=move || { total.get().repeats + total.get().outsiders > 0 }>
+                <Show when=move || total.with(|t| t.known > 0 && t.repeats + t.outsiders > 0)>
                     <button
                         type="button"
                         class="btn plain small why-button"
