@@ -28,6 +28,9 @@ pub struct Keeper(pub(super) Rc<Inner>);
 /// Who is told the news.
 type Listener = Rc<dyn Fn(&News)>;
 
+/// Done when the database is gone.
+pub(super) type OnLoss = fn(Rc<Inner>);
+
 pub(super) struct Inner {
     me: Weak<Inner>,
     /// The name of the database, and the beginning of every other name.
@@ -47,6 +50,9 @@ pub(super) struct Inner {
     pub told_full: Cell<bool>,
     /// Saves when the page is left.
     pub leaving: RefCell<Option<Leaving>>,
+    /// What is done when the database is gone; nothing before a strategy is open, so that the code that saves comes with
+    /// the first one.
+    pub on_loss: Cell<Option<OnLoss>>,
 }
 
 impl Keeper {
@@ -69,6 +75,7 @@ impl Keeper {
             listener: RefCell::default(),
             told_full: Cell::new(false),
             leaving: RefCell::default(),
+            on_loss: Cell::new(None),
         });
         if let Ok(db) = inner.db().await {
             // What does not work now is done on a later start.
@@ -154,8 +161,10 @@ impl Inner {
             _ => {
                 let inner = self.me.clone();
                 let on_loss = Rc::new(move || {
-                    if let Some(inner) = inner.upgrade() {
-                        spawn_local(async move { inner.after_loss().await });
+                    if let Some(inner) = inner.upgrade()
+                        && let Some(act) = inner.on_loss.get()
+                    {
+                        act(inner);
                     }
                 });
                 let opened = Db::open_in_time(&self.app, on_loss).await.map(Rc::new);

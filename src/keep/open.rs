@@ -204,6 +204,9 @@ impl Keeper {
 impl Inner {
     /// Puts a strategy on the table. From the first on, what is not saved is saved when the page is left.
     fn put(self: &Rc<Self>, doc: DocId, open: Open) {
+        self.on_loss.set(Some(|inner| {
+            spawn_local(async move { inner.after_loss().await });
+        }));
         self.docs.borrow_mut().insert(doc, open);
         let mut leaving = self.leaving.borrow_mut();
         if leaving.is_none() {
