@@ -64,7 +64,7 @@ struct Look {
 /// More letters than this may be cut: the whole text is a tooltip.
 const SHORT: usize = 6;
 /// Wider texts than this, in full-width letters, stand in two small lines where columns are narrow.
-const LINE: f64 = 3.7;
+const LINE: f64 = 3.5;
 
 impl Look {
     /// Of a place in a series, its column and cell; without a cell, of a place where there is none: beside 実績, below
