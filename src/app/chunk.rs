@@ -17,7 +17,7 @@ use super::pages::{
     plan, review, settings, timetable, versions,
 };
 use super::route::{Page, Route};
-use super::shell::AllPanels;
+use super::shell::{AllPanels, RecentSteps};
 use crate::insight::checks::Finding;
 use crate::locale::{charts, shell as words};
 use crate::strategy::{FiscalYear, Strategy};
@@ -43,10 +43,12 @@ pub enum Chunk {
     Rescue,
     /// The panels that look at what is kept; of the same part as `Rescue`.
     KeepingPanels,
+    /// 最近の変更; of the same part as the panel of the whole history.
+    Recent,
 }
 
 impl Chunk {
-    const ALL: usize = 9;
+    const ALL: usize = 10;
 
     /// Puts what stands in for it where it will be.
     fn frame(self, stand_in: AnyView) -> AnyView {
@@ -184,6 +186,7 @@ async fn fetch(chunk: Chunk) -> Result<Show, Unfetched> {
         Chunk::Desk => fetched!(fetch_desk()),
         Chunk::Rescue => fetched!(fetch_rescue()),
         Chunk::KeepingPanels => fetched!(fetch_keeping()),
+        Chunk::Recent => fetched!(fetch_recent()),
     }
 }
 
@@ -291,4 +294,9 @@ fn fetch_rescue() -> Result<Show, Unfetched> {
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(keeping, fallible))]
 fn fetch_keeping() -> Result<Show, Unfetched> {
     Ok(|_| view! { <keeping::KeepingPanels /> }.into_any())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(keeping, fallible))]
+fn fetch_recent() -> Result<Show, Unfetched> {
+    Ok(|_| view! { <RecentSteps /> }.into_any())
 }

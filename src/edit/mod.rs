@@ -22,6 +22,7 @@
 //! - E30 Steps told again in their order make the same history: what can be undone, and what can be redone.
 //! - E31 Changes that prevail make of their records what they were then, unless that would leave a flaw.
 //! - E32 An edit given back later changes the fields that it changed, and leaves what was done to others since.
+//! - E33 Half an hour without a step begins a new sitting; a sitting tells of all its steps how many they are.
 
 mod change;
 mod did;
@@ -36,6 +37,7 @@ mod outline;
 mod outline_of;
 mod plan;
 mod remove;
+mod sitting;
 mod table;
 
 pub use change::{Changed, Changes, Conflict, Diff, Edit, Step};
@@ -51,4 +53,5 @@ pub use outline::*;
 pub use outline_of::*;
 pub use plan::*;
 pub use remove::{Removable, remove};
+pub use sitting::Sitting;
 pub use table::{Newcomer, add_indicators};

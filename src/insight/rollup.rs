@@ -277,6 +277,16 @@ pub(in crate::insight) mod tests {
     }
 
     #[test]
+    fn i16_an_average_says_of_how_many_indicators_it_is_whatever_series_they_have() {
+        let t = whole(&town(&[&["60", "80", "100"], &["50"], &["－", "集計中"]]));
+        assert_eq!(t.series.total, 6);
+        assert_eq!((t.average.of, t.average.left_out), (2, 1));
+        assert_eq!(t.average.value, Some(Decimal::from(65)));
+        let told = crate::locale::overview::average(&t.average);
+        assert_eq!(told, "進捗率の平均 65％（指標2件、進捗率のない1件を除く）");
+    }
+
+    #[test]
     fn i17_an_indicator_of_two_goals_counts_once_in_the_whole() {
         let mut s = town(&[&["50"], &["50"]]);
         let both = vec![Id::new(1), Id::new(2)];

@@ -113,27 +113,6 @@ fn births() -> Trend {
     }
 }
 
-fn counts() -> StatusCounts {
-    let sign = |mark: &str, word: &str, tone| Sign {
-        mark: mark.into(),
-        word: word.into(),
-        tone,
-    };
-    StatusCounts {
-        bands: vec![sign("◎", "達成", Tone::Best), sign("▼", "悪化", Tone::Bad)],
-        rows: vec![
-            CountRow {
-                title: "稼ぐ産業と安定した雇用を創出する".into(),
-                counts: vec![3, 0],
-            },
-            CountRow {
-                title: "新しい人の流れをつくる".into(),
-                counts: vec![1, 2],
-            },
-        ],
-    }
-}
-
 fn rings() -> OutlineRings {
     let branch = |number: &str, title: &str, amount: f64, parts| Branch {
         number: number.into(),
@@ -222,7 +201,6 @@ async fn every_builder_makes_what_the_library_draws() {
                 "定義変更",
             ],
         ),
-        (&counts(), &["◎ 達成", "▼ 悪化", "◎3"]),
         (&rings(), &["1"]),
         (
             &achievement(),
@@ -242,11 +220,10 @@ async fn every_builder_makes_what_the_library_draws() {
             }
         }
     }
-    let empty: [&dyn Draw; 5] = [
+    let empty: [&dyn Draw; 4] = [
         &Achievement::default(),
         &MoneyBars::default(),
         &Trend::default(),
-        &StatusCounts::default(),
         &OutlineRings::default(),
     ];
     for figures in empty {
@@ -283,7 +260,7 @@ async fn a_dropped_chart_leaves_its_place_empty() {
     let element = place(400);
     let chart = Chart::new(&element, &palette().get_untracked()).expect("an empty chart");
     chart
-        .draw(&counts().draw(&paper(400.0)).option)
+        .draw(&achievement().draw(&paper(400.0)).option)
         .expect("drawn");
     assert!(element.query_selector("svg").expect("a query").is_some());
     assert!(!chart.is_disposed());
@@ -513,7 +490,7 @@ async fn what_cannot_be_drawn_shows_its_table() {
     struct Odd;
     impl Draw for Odd {
         fn draw(&self, _: &Paper) -> Drawing {
-            let mut drawing = counts().draw(&Paper::default());
+            let mut drawing = achievement().draw(&Paper::default());
             drawing.option = r#"{"series":[{"type":"line","data":[1]}]}"#.into();
             drawing
         }

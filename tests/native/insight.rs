@@ -211,10 +211,14 @@ fn i24_what_is_kept_now_but_will_not_be_says_so() {
     );
     let o = overview_of(&s, FiscalYear(2024));
     assert_eq!((o.whole.as_wished, o.whole.leaving), (17, 1));
+    use michishirube::locale::overview as words;
     assert_eq!(
-        michishirube::locale::overview::headline(&o),
-        "指標27件のうち17件がめざす向きに進んでいます（うち1件は、このままだと範囲を外れる見込み）"
+        words::headline(&o),
+        "指標27件のうち17件がめざす向きに進んでいます"
     );
+    let told = words::standing(&o);
+    let expected = "めざす向きの17件のうち1件は、このままだと範囲を外れる見込みです。";
+    assert!(told.starts_with(expected), "{told}");
 }
 
 #[test]

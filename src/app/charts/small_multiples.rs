@@ -4,8 +4,8 @@ use std::hash::Hash;
 
 use leptos::prelude::*;
 
+use super::Sign;
 use super::sparkline::{Spark, drawn};
-use super::status_counts::Sign;
 use crate::app::parts::Status;
 
 /// One indicator among many.

@@ -140,7 +140,7 @@ fn Pages(store: Store) -> impl IntoView {
     findings::follow(store);
     Effect::new(move |_| head_of_print(&model::brief(&store.about().title)));
     take_width_of_paper();
-    start::Beginning::set_up();
+    start::Beginning::set_up(store);
     let route = Route::here();
     let word = Memo::new(move |_| route.get().page().word());
     Effect::new(move |before: Option<&'static str>| {

@@ -18,19 +18,22 @@ use crate::strategy::*;
 /// What this tab knows of the first steps of the open plan: once shown, the card stays until all is done.
 #[derive(Clone, Copy)]
 pub struct Beginning {
-    begun: RwSignal<bool>,
+    steps: Memo<FirstSteps>,
+    begun: Memo<bool>,
     printed: RwSignal<bool>,
     dismissed: RwSignal<bool>,
 }
 
 impl Beginning {
     /// For the open plan.
-    pub fn set_up() {
-        let no = || RwSignal::new(false);
+    pub fn set_up(store: Store) {
         let beginning = Self {
-            begun: no(),
-            printed: no(),
-            dismissed: no(),
+            steps: Memo::new(move |_| store.follow(FirstSteps::of)),
+            begun: Memo::new(move |before: Option<&bool>| {
+                before.is_some_and(|begun| *begun) || store.follow(is_begun)
+            }),
+            printed: RwSignal::new(false),
+            dismissed: RwSignal::new(false),
         };
         provide_context(beginning);
         let route = Route::here();
@@ -40,24 +43,30 @@ impl Beginning {
             }
         });
     }
+
+    /// That of the open plan.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Whether the card is shown.
+    pub fn stands(self) -> bool {
+        let all = self.steps.get().all() && self.printed.get();
+        self.begun.get() && !self.dismissed.get() && !all
+    }
 }
 
 /// The card, while the plan is being begun.
 #[component]
 pub fn StartCard() -> impl IntoView {
     let store = Store::here();
+    let beginning = Beginning::here();
     let Beginning {
-        begun,
+        steps,
         printed,
         dismissed,
-    } = expect_context();
-    let steps = Memo::new(move |_| store.follow(FirstSteps::of));
-    Effect::new(move |_| {
-        if store.follow(is_begun) {
-            begun.set(true);
-        }
-    });
-    let shown = move || begun.get() && !dismissed.get() && !(steps.get().all() && printed.get());
+        ..
+    } = beginning;
     let done = Memo::new(move |_| {
         let steps = steps.get();
         [
@@ -69,7 +78,7 @@ pub fn StartCard() -> impl IntoView {
         ]
     });
     view! {
-        <Show when=shown>
+        <Show when=move || beginning.stands()>
             <section class="card start" aria-labelledby="start">
                 <div class="row">
                     <h2 id="start" class="grow">{words::TITLE}</h2>

@@ -20,7 +20,7 @@ pub use field::{Choice, Field, is_composing, pasted, reading};
 pub use gradual::gradually;
 pub use icon::{Icon, Mark};
 pub use left::{watch_pointer, when_left};
-pub use rating_bar::{Rating, RatingBar};
+pub use rating_bar::{Rating, RatingBar, ThinRatingBar};
 pub use read_back::{ReadBack, Reading};
 pub use row_menu::{MenuItem, RowMenu};
 pub use status::{GoalBadge, Status, tone_class};

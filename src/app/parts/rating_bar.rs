@@ -16,20 +16,7 @@ pub fn RatingBar(
     /// How many fall in each of its bands.
     counts: Counts,
 ) -> impl IntoView {
-    let of_rules = rules.bands.iter().zip(&counts.bands);
-    let mut bands: Vec<(String, Tone, usize)> = of_rules
-        .map(|(band, count)| (format!("{} {}", band.mark, band.word), band.tone, *count))
-        .collect();
-    if counts.without_band > 0 {
-        let word = format!("{} {}", words::NO_MARK, words::NO_BAND);
-        bands.push((word, Tone::None, counts.without_band));
-    }
-    let parts: Vec<_> = bands
-        .iter()
-        .filter(|(_, _, count)| *count > 0)
-        .map(|(_, tone, count)| view! { <i class=tone_class(*tone) style=format!("flex-grow:{count}")></i> })
-        .collect();
-    let legend: Vec<_> = bands
+    let legend: Vec<_> = bands(&rules, &counts)
         .into_iter()
         .map(|(word, tone, count)| {
             view! {
@@ -43,10 +30,47 @@ pub fn RatingBar(
         })
         .collect();
     view! {
-        <div class="status-bar" aria-hidden="true">{parts}</div>
+        <div class="status-bar" aria-hidden="true">{shares(&rules, &counts)}</div>
         <ul class="status-legend">{legend}</ul>
     }
     .into_any()
+}
+
+/// The same as a thin bar that tells its counts itself.
+#[component]
+pub fn ThinRatingBar(
+    /// The rule set they were rated by.
+    rules: RuleSet,
+    /// How many fall in each of its bands.
+    counts: Counts,
+) -> impl IntoView {
+    let told = words::bands(&rules, &counts);
+    view! {
+        <div class="status-bar thin" role="img" aria-label=told.clone() title=told>
+            {shares(&rules, &counts)}
+        </div>
+    }
+}
+
+/// Each band as its words, its tone and its count; those no band fits last, where there are any.
+fn bands(rules: &RuleSet, counts: &Counts) -> Vec<(String, Tone, usize)> {
+    let of_rules = rules.bands.iter().zip(&counts.bands);
+    let mut bands: Vec<_> = of_rules
+        .map(|(band, count)| (format!("{} {}", band.mark, band.word), band.tone, *count))
+        .collect();
+    if counts.without_band > 0 {
+        let word = format!("{} {}", words::NO_MARK, words::NO_BAND);
+        bands.push((word, Tone::None, counts.without_band));
+    }
+    bands
+}
+
+/// What stands in a bar.
+fn shares(rules: &RuleSet, counts: &Counts) -> Vec<impl IntoView + use<>> {
+    let all = bands(rules, counts).into_iter();
+    all.filter(|(_, _, count)| *count > 0)
+        .map(|(_, tone, count)| view! { <i class=tone_class(tone) style=format!("flex-grow:{count}")></i> })
+        .collect()
 }
 
 /// 「C 遅れ＊」: the band that counts, marked where people gave it.

@@ -3,17 +3,18 @@
 use leptos::prelude::*;
 
 use super::Panels;
+use crate::app::action::Action;
 use crate::app::desk::Desk;
 use crate::app::parts::Dialog;
 use crate::app::store::Store;
-use crate::edit::Done;
+use crate::edit::{self, Done};
 use crate::insight::compare::differences;
-use crate::locale::{history as names, keeping, shell as words, time};
+use crate::locale::{history as names, keeping, overview, shell as words, time};
 
-/// A longer pause begins a new sitting, in ms.
-const PAUSE: u64 = 30 * 60 * 1000;
 /// So many steps are shown.
 const SHOWN: usize = 200;
+/// So many are shown on a page.
+const RECENT: usize = 5;
 
 /// The steps done, newest first, and those taken back; of earlier sittings too.
 #[component]
@@ -27,11 +28,32 @@ pub fn HistoryPanel() -> impl IntoView {
     .into_any()
 }
 
+/// 最近の変更: the newest steps, to be read.
+#[component]
+pub fn RecentSteps() -> impl IntoView {
+    move || {
+        let store = Desk::here().open_store()?;
+        let sittings = sittings(store, RECENT);
+        if sittings.is_empty() {
+            return Some(view! { <p class="sub">{words::NO_HISTORY}</p> }.into_any());
+        }
+        let sittings = sittings.into_iter();
+        let sittings = sittings.map(|told| view! { <Sitting told back=None /> });
+        Some(
+            view! {
+                {sittings.collect_view()}
+                <button type="button" class="btn plain small" on:click=move |_| Action::History.run()>
+                    {overview::ALL_RECENT}
+                </button>
+            }
+            .into_any(),
+        )
+    }
+}
+
 /// A step as it is shown.
 struct Line {
-    ms: u64,
-    /// The time stamp.
-    stamp: String,
+    clock: String,
     did: String,
     /// From → to, of the first field.
     change: Option<String>,
@@ -42,30 +64,44 @@ fn line(store: Store, step: &Done) -> Line {
     let all = store.with(|now| differences(now, now, &step.edit.changes));
     let first = all.iter().find(|one| one.field.is_some());
     Line {
-        ms: step.at.ms,
-        stamp: step.at.local.clone(),
+        clock: step.at.time().to_owned(),
         did: names::line(&step.edit.did),
         change: first.map(|one| keeping::change(one.from.as_deref(), one.to.as_deref())),
         more: keeping::more(all.len().saturating_sub(1)),
     }
 }
 
-/// Steps, the newest first, in sittings.
-fn sittings(lines: Vec<(usize, Line)>) -> Vec<Vec<(usize, Line)>> {
-    let mut all: Vec<Vec<(usize, Line)>> = Vec::new();
-    for line in lines {
-        match all.last_mut() {
-            Some(sitting)
-                if sitting
-                    .last()
-                    .is_some_and(|(_, last)| last.ms.saturating_sub(line.1.ms) < PAUSE) =>
-            {
-                sitting.push(line);
-            }
-            _ => all.push(vec![line]),
-        }
+/// A sitting as it is shown: of its lines the newest.
+struct Told {
+    heading: String,
+    /// Each with its place in the whole history, the newest first.
+    lines: Vec<(usize, Line)>,
+}
+
+/// The newest steps that stand, in their sittings.
+fn sittings(store: Store, shown: usize) -> Vec<Told> {
+    let today = Desk::here().today();
+    store.history(|history| {
+        let mut lines = history
+            .standing()
+            .take(shown)
+            .map(|step| line(store, step))
+            .enumerate();
+        let told = history.sittings().into_iter().map(|sitting| Told {
+            heading: heading(&sitting, &today),
+            lines: lines.by_ref().take(sitting.count).collect(),
+        });
+        told.take_while(|told| !told.lines.is_empty()).collect()
+    })
+}
+
+fn heading(sitting: &edit::Sitting<'_>, today: &str) -> String {
+    let from = time::moment(&sitting.first.at.local, today);
+    let to = sitting.last.at.time();
+    match from.ends_with(to) {
+        true => keeping::sitting(&from, &from, sitting.count),
+        false => keeping::sitting(&from, to, sitting.count),
     }
-    all
 }
 
 #[component]
@@ -74,19 +110,12 @@ fn Steps() -> impl IntoView {
         let Some(store) = Desk::here().open_store() else {
             return view! { <p>{words::NO_HISTORY}</p> }.into_any();
         };
-        let (undone, done, standing) = store.history(|history| {
-            let undone: Vec<Line> = history
-                .undone()
-                .iter()
-                .map(|one| line(store, one))
-                .collect();
-            let lines = history.standing().take(SHOWN).map(|one| line(store, one));
-            (
-                undone,
-                history.done().len(),
-                lines.enumerate().collect::<Vec<_>>(),
-            )
+        let (undone, done) = store.history(|history| {
+            let undone = history.undone().iter();
+            let undone: Vec<Line> = undone.map(|one| line(store, one)).collect();
+            (undone, history.done().len())
         });
+        let standing = sittings(store, SHOWN);
         if standing.is_empty() && undone.is_empty() {
             return view! { <p>{words::NO_HISTORY}</p> }.into_any();
         }
@@ -95,8 +124,9 @@ fn Steps() -> impl IntoView {
             view! { <li><Undone line store steps=ahead - index /></li> }
         });
         let undone = undone.collect_view();
-        let sittings = sittings(standing).into_iter();
-        let sittings = sittings.map(|lines| view! { <Sitting lines store done /> });
+        let back = Some(Back { store, done });
+        let sittings = standing.into_iter();
+        let sittings = sittings.map(|told| view! { <Sitting told back /> });
         let sittings = sittings.collect_view();
         view! {
             <p class="hint">{words::HISTORY_NOTE}</p>
@@ -125,44 +155,48 @@ fn Undone(line: Line, store: Store, steps: usize) -> impl IntoView {
     .into_any()
 }
 
+/// What goes back: so many of the newest steps can be taken back.
+#[derive(Clone, Copy)]
+struct Back {
+    store: Store,
+    done: usize,
+}
+
 #[component]
-fn Sitting(lines: Vec<(usize, Line)>, store: Store, done: usize) -> impl IntoView {
-    let today = Desk::here().today();
-    let clock = |stamp: &str| stamp.get(11..16).unwrap_or_default().to_owned();
-    let ends = lines.last().zip(lines.first()).map(|((_, from), (_, to))| {
-        let from = time::moment(&from.stamp, &today);
-        match from.ends_with(&clock(&to.stamp)) {
-            true => (from.clone(), from),
-            false => (from, clock(&to.stamp)),
-        }
-    });
-    let heading = ends.map(|(from, to)| keeping::sitting(&from, &to, lines.len()));
-    let rows = lines.into_iter().map(|(index, line)| {
+fn Sitting(
+    told: Told,
+    /// `None`: it is only read.
+    back: Option<Back>,
+) -> impl IntoView {
+    let rows = told.lines.into_iter().map(|(index, line)| {
         let what = view! {
-            <span class="step-time">{clock(&line.stamp)}</span>
+            <span class="step-time">{line.clock}</span>
             <span>
                 {line.did}
                 <span class="step-change">{line.change} " " {line.more}</span>
             </span>
         };
-        let back = move |_| {
-            for _ in 0..=index {
-                store.undo();
+        match back {
+            None => view! { <li class="earlier">{what}</li> }.into_any(),
+            Some(Back { store, done }) if index < done => {
+                let back = move |_| {
+                    for _ in 0..=index {
+                        store.undo();
+                    }
+                };
+                view! {
+                    <li><button type="button" class="btn plain" on:click=back>{what}</button></li>
+                }
+                .into_any()
             }
-        };
-        match index < done {
-            true => view! {
-                <li><button type="button" class="btn plain" on:click=back>{what}</button></li>
-            }
-            .into_any(),
-            false => {
+            Some(_) => {
                 view! { <li class="earlier" title=words::HISTORY_EARLIER>{what}</li> }.into_any()
             }
         }
     });
     let rows = rows.collect_view();
     view! {
-        <h3 class="sitting">{heading}</h3>
+        <h3 class="sitting">{told.heading}</h3>
         <ol class="plain-list">{rows}</ol>
     }
     .into_any()

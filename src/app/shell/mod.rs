@@ -13,7 +13,7 @@ mod version;
 
 use leptos::prelude::*;
 
-pub use history::HistoryPanel;
+pub use history::{HistoryPanel, RecentSteps};
 pub use rail::{Brand, Rail};
 pub use troubles::Troubles;
 pub use truth::TruthBar;

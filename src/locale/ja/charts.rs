@@ -133,11 +133,6 @@ pub const INITIATIVE: &str = "取組";
 /// 計.
 pub const TOTAL: &str = "計";
 
-/// 「基本目標1 ◎ 達成 3件」.
-pub fn count(goal: &str, sign: &str, count: u32) -> String {
-    format!("{goal} {sign} {count}件")
-}
-
 /// A part of a whole and what it holds.
 pub fn holds(name: &str, printed: &str) -> String {
     match printed {

@@ -70,8 +70,6 @@ pub const BAD_PERIOD: &str = "最後の年度は、最初の年度以降にし�
 
 /// Example of a name.
 pub const TITLE_HINT: &str = "例：第3期総合戦略";
-/// State of a plan on this device.
-pub const KEPT: &str = "保存済み";
 
 /// A sample: its file, what it is, and what can be seen in it.
 pub struct Sample {

@@ -42,8 +42,6 @@ pub const LEAVES: &str = "範囲を外れる見込み";
 pub const NO_ACTUAL: &str = "実績なし";
 /// Heading.
 pub const RECENT: &str = "最近の変更";
-/// Empty.
-pub const NOTHING_RECENT: &str = "この画面を開いてからの変更は、まだありません。";
 /// Button.
 pub const ALL_RECENT: &str = "すべての履歴を見る";
 
@@ -59,25 +57,22 @@ pub fn headline(facts: &Overview) -> String {
     match (total, facts.has_actuals) {
         (0, _) => String::new(),
         (total, false) => format!("指標{total}件の実績を、これから入力します"),
-        (total, true) => {
-            let mut told = format!(
-                "指標{total}件のうち{}件がめざす向きに進んでいます",
-                whole.as_wished
-            );
-            if whole.leaving > 0 {
-                told += &format!(
-                    "（うち{}件は、このままだと範囲を外れる見込み）",
-                    whole.leaving
-                );
-            }
-            told
-        }
+        (total, true) => format!(
+            "指標{total}件のうち{}件がめざす向きに進んでいます",
+            whole.as_wished
+        ),
     }
 }
 
-/// What is entered, and how much of the period is gone.
+/// What will not last, what is entered, and how much of the period is gone.
 pub fn standing(facts: &Overview) -> String {
     let mut told = String::new();
+    if facts.has_actuals && facts.whole.leaving > 0 {
+        told += &format!(
+            "めざす向きの{}件のうち{}件は、このままだと範囲を外れる見込みです。",
+            facts.whole.as_wished, facts.whole.leaving
+        );
+    }
     if facts.has_actuals {
         let entry = &facts.entry;
         told += &format!(

@@ -55,9 +55,6 @@ fn CardBody(card: Listing) -> impl IntoView {
         </p>
         <p class="sub">
             {words::changed(&time::moment(&card.changed.local, &desk.today()))}
-            " ・ "
-            <i class="dot"></i>
-            {words::KEPT}
         </p>
         <div class="row acts">
             <button type="button" class="btn plain small" aria-label=said(words::EXPORT) on:click=move |_| desk.send(Errand::Export(id))>

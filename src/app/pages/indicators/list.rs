@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::trend;
 use crate::app::charts::Sparkline;
 use crate::app::pages::AsOf;
-use crate::app::parts::{GoalBadge, Status, VirtualRows};
+use crate::app::parts::{self, GoalBadge, VirtualRows};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::Numbers;
@@ -108,10 +108,7 @@ pub fn UsedBy(glance: Memo<Option<Glance>>) -> impl IntoView {
 #[component]
 pub fn Rating(glance: Memo<Option<Glance>>) -> impl IntoView {
     move || {
-        let band = glance.with(|g| g.as_ref().map(|g| g.verdict.band().cloned()))?;
-        Some(match band {
-            Some(band) => view! { <Status mark=band.mark word=band.word tone=band.tone /> },
-            None => view! { <Status mark=words::NO_MARK word=words::NO_RATING tone=Tone::None /> },
-        })
+        let verdict = glance.with(|g| g.as_ref().map(|g| g.verdict.clone()))?;
+        Some(view! { <parts::Rating verdict /> })
     }
 }

@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use super::Facts;
 use crate::app::charts::Sparkline;
 use crate::app::pages::indicators::spark;
-use crate::app::parts::{GoalBadge, Rating, tone_class};
+use crate::app::parts::{GoalBadge, Rating, ThinRatingBar};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::overview::{GoalOverview, Listed, Row};
-use crate::insight::rollup::Counts;
 use crate::insight::words::{decided, shown};
 use crate::locale::overview as words;
 use crate::strategy::*;
@@ -43,7 +42,8 @@ pub fn GoalCard(id: Id<Goal>, facts: Facts) -> impl IntoView {
 
 fn lines(rules: &RuleSet, goal: &GoalOverview) -> AnyView {
     let counts = &goal.tally.all.indicators;
-    let bar = (counts.total > 0).then(|| bar(rules, counts));
+    let bar = (counts.total > 0)
+        .then(|| view! { <ThinRatingBar rules=rules.clone() counts=counts.clone() /> });
     let targets = match goal.targets.is_empty() {
         true => view! { <p class="sub">{words::NO_TARGETS}</p> }.into_any(),
         false => {
@@ -57,19 +57,6 @@ fn lines(rules: &RuleSet, goal: &GoalOverview) -> AnyView {
         {targets}
     }
     .into_any()
-}
-
-/// All indicators of the goal by their rating, as a thin bar.
-fn bar(rules: &RuleSet, counts: &Counts) -> impl IntoView + use<> {
-    let bands = rules.bands.iter().zip(&counts.bands);
-    let bands = bands.map(|(band, count)| (band.tone, *count));
-    let parts: Vec<_> = bands
-        .chain([(Tone::None, counts.without_band)])
-        .filter(|(_, count)| *count > 0)
-        .map(|(tone, count)| view! { <i class=tone_class(tone) style=format!("flex-grow:{count}")></i> })
-        .collect();
-    let told = words::bands(rules, counts);
-    view! { <div class="status-bar thin" role="img" aria-label=told.clone() title=told>{parts}</div> }
 }
 
 /// An indicator: a line for each of its series, and one rating for all of them.

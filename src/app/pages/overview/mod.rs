@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::chunk::{Chunk, Chunks};
 use crate::app::computed::computed;
 use crate::app::desk::Desk;
 use crate::app::pages::AsOf;
@@ -19,9 +20,10 @@ use crate::insight::contents::{Contents, contents};
 use crate::insight::judgeable_years;
 use crate::insight::overview::{Looking, Overview};
 use crate::keep::pace::{Pace, yield_now};
-use crate::locale::{history, model, overview as words};
+use crate::locale::{model, overview as words};
 use crate::strategy::*;
 
+use super::start::Beginning;
 use goal::GoalCard;
 use summary::{Counts, Summary};
 
@@ -43,6 +45,7 @@ pub fn OverviewPage() -> impl IntoView {
     });
     let holds = Memo::new(move |_| store.follow(|s| contents(s, &Date(Desk::here().today()))));
     let has_indicators = Memo::new(move |_| holds.with(|held| *held == Contents::Indicators));
+    let beginning = Beginning::here();
     let headline = move || match has_indicators.get() {
         true => facts
             .map(words::headline)
@@ -55,7 +58,7 @@ pub fn OverviewPage() -> impl IntoView {
                 <h1 tabindex="-1">{headline}</h1>
                 <p class="sub">{move || has_indicators.get().then(|| facts.map(words::standing))}</p>
             </div>
-            <Show when=move || has_indicators.get() fallback=move || next_step(holds)>
+            <Show when=move || has_indicators.get() fallback=move || next_step(holds, beginning)>
                 <Choice
                     shows=true
                     label=words::YEAR.to_owned()
@@ -66,7 +69,7 @@ pub fn OverviewPage() -> impl IntoView {
                 <button type="button" class="btn" on:click=move |_| Panels::here().version.set(true)>
                     {Action::SaveVersion.words()}
                 </button>
-                <a class="btn main" href=move || Route::of_page(Page::Indicators(None)).to_string()>
+                <a class="btn" class:main=move || !beginning.stands() href=move || Route::of_page(Page::Indicators(None)).to_string()>
                     {move || words::enter(year.get())}
                 </a>
             </Show>
@@ -86,8 +89,8 @@ pub fn OverviewPage() -> impl IntoView {
     .into_any()
 }
 
-/// What to do next in a plan without indicators.
-fn next_step(holds: Memo<Contents>) -> impl IntoView {
+/// What to do next in a plan without indicators; one just begun says it in its steps.
+fn next_step(holds: Memo<Contents>, beginning: Beginning) -> impl IntoView {
     let page = move || {
         holds.with(|held| match held {
             Contents::Indicators | Contents::Outline { .. } => Page::Indicators(None),
@@ -98,9 +101,11 @@ fn next_step(holds: Memo<Contents>) -> impl IntoView {
         })
     };
     view! {
-        <a class="btn main" href=move || Route::of_page(page()).to_string()>
-            {move || holds.with(words::next_step)}
-        </a>
+        <Show when=move || !beginning.stands()>
+            <a class="btn main" href=move || Route::of_page(page()).to_string()>
+                {move || holds.with(words::next_step)}
+            </a>
+        </Show>
     }
 }
 
@@ -108,23 +113,11 @@ fn next_step(holds: Memo<Contents>) -> impl IntoView {
 #[component]
 fn Recent() -> impl IntoView {
     let store = Store::here();
-    let last = move || {
-        store.history(|h| {
-            h.standing()
-                .take(5)
-                .map(|step| history::line(&step.edit.did))
-                .collect::<Vec<_>>()
-        })
-    };
+    let route = Route::here();
     view! {
         <section class="card recent" aria-labelledby="recent">
             <h2 id="recent">{words::RECENT}</h2>
-            <Show when=move || !last().is_empty() fallback=|| view! { <p class="sub">{words::NOTHING_RECENT}</p> }>
-                <ul>{move || last().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-                <button type="button" class="btn plain small" on:click=move |_| Action::History.run()>
-                    {words::ALL_RECENT}
-                </button>
-            </Show>
+            {move || Chunks::here().show(Chunk::Recent, route.get_untracked())}
             <p class="sub">
                 {move || {
                     let about = store.about();

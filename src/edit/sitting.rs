@@ -1,0 +1,66 @@
+//! The history in sittings: steps with no longer pause between them.
+
+use super::{Done, History};
+
+/// A longer pause begins a new sitting, in ms.
+const PAUSE: u64 = 30 * 60 * 1000;
+
+/// Steps made in one sitting.
+#[derive(Debug)]
+pub struct Sitting<'a> {
+    /// The first step.
+    pub first: &'a Done,
+    /// The last step.
+    pub last: &'a Done,
+    /// How many there are, first and last among them.
+    pub count: usize,
+}
+
+impl History {
+    /// The steps that stand, the newest first, in sittings (E33).
+    pub fn sittings(&self) -> Vec<Sitting<'_>> {
+        let mut all: Vec<Sitting<'_>> = Vec::new();
+        for step in self.standing() {
+            match all.last_mut() {
+                Some(now) if now.first.at.ms.saturating_sub(step.at.ms) < PAUSE => {
+                    now.first = step;
+                    now.count += 1;
+                }
+                _ => all.push(Sitting {
+                    first: step,
+                    last: step,
+                    count: 1,
+                }),
+            }
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Act, Changes, Did, Edit, Moment};
+
+    #[test]
+    fn e33_half_an_hour_without_a_step_begins_a_new_sitting_counted_whole() {
+        let mut history = History::default();
+        for minutes in [0, 10, 39, 100, 129, 200] {
+            let edit = Edit {
+                did: Did::to_all(Act::Restore),
+                changes: Changes::default(),
+            };
+            let at = Moment {
+                ms: minutes * 60_000,
+                local: String::new(),
+            };
+            history.note(edit, at);
+        }
+        let sittings = history.sittings();
+        let told: Vec<_> = sittings
+            .iter()
+            .map(|s| (s.first.at.ms / 60_000, s.last.at.ms / 60_000, s.count))
+            .collect();
+        assert_eq!(told, [(200, 200, 1), (100, 129, 2), (0, 39, 3)]);
+    }
+}

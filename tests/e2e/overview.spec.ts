@@ -1,0 +1,96 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+import { Home } from "./plan";
+
+const cards = (page: Page) => page.locator(".goal-card");
+
+// Nothing of a card reaches beyond it.
+async function expectInside(card: Locator, what: string) {
+  const own = (await card.boundingBox())!;
+  for (const part of await card.locator("a, .status, .goal-figures, .goal-status, .status-bar").all()) {
+    const box = await part.boundingBox();
+    if (!box || box.width === 0) continue;
+    const text = `${what}：${await part.innerText()}`;
+    expect(box.x, text).toBeGreaterThanOrEqual(own.x);
+    expect(box.x + box.width, text).toBeLessThanOrEqual(own.x + own.width + 0.5);
+    expect(box.y + box.height, text).toBeLessThanOrEqual(own.y + own.height + 0.5);
+  }
+}
+
+// No word of a figure stands on a line of its own.
+async function expectOneLine(parts: Locator, what: string) {
+  const tall = await parts.evaluateAll((all) =>
+    all.filter((one) => one.getBoundingClientRect().height > 2 * parseFloat(getComputedStyle(one).fontSize)).map((one) => one.textContent),
+  );
+  expect(tall, what).toEqual([]);
+}
+
+test("1280では、目標が最初の画面にあり、評価の印はカードの中に収まる", async ({ app, page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await app.open();
+  for (const sample of ["北本市", "みほん町"]) {
+    const home = new Home(page);
+    const plan = await home.sample(sample);
+    await plan.go("概況");
+    await expect(cards(page).first().getByRole("listitem").first()).toBeVisible();
+    expect((await cards(page).first().boundingBox())!.y, `${sample}の最初の目標の高さ`).toBeLessThan(300);
+    for (const card of await cards(page).all()) await expectInside(card, sample);
+    await plan.toHome();
+  }
+});
+
+test("360では、名前の下に実績と目標が一行に並び、評価の印はカードの中に収まる", async ({ app, page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("概況");
+  await expect(cards(page).first().getByRole("listitem").first()).toBeVisible();
+  for (const card of await cards(page).all()) {
+    await expectInside(card, "みほん町");
+    for (const one of await card.getByRole("listitem").all()) {
+      const [name, figures] = [(await one.locator(".goal-name").first().boundingBox())!, (await one.locator(".goal-figures").first().boundingBox())!];
+      expect(figures.y, await one.innerText()).toBeGreaterThanOrEqual(name.y + name.height - 1);
+    }
+  }
+  await expectOneLine(page.locator(".goal-figures b, .goal-figures .sub, .goal-status .status"), "図の数値");
+  await expect.poll(() => page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+});
+
+test("最近の変更は、日時・項目・前後の値が作業のまとまりごとに並び、開き直しても残る", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  await plan.go("概況");
+  const recent = page.getByRole("region", { name: "最近の変更" });
+  await expect(recent).toContainText("変更は、まだありません。");
+  await plan.go("体系");
+  const name = plan.field("目標の名称").first();
+  const before = await name.inputValue();
+  await name.fill("働く場を増やす");
+  await plan.saved();
+  for (const again of [false, true]) {
+    if (again) await page.reload();
+    await plan.go("概況");
+    await expect(recent.getByRole("heading", { level: 3 })).toHaveText(/^きょう \d+:\d\d（1件）$/);
+    await expect(recent.getByRole("listitem")).toHaveText(new RegExp(`^\\d\\d:\\d\\d.*の名称を変更\\s*${before} → 働く場を増やす\\s*$`));
+  }
+  await expectAccessible(page);
+});
+
+test("はじめたばかりの計画で、次の一歩は一つだけ目立つ", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).create("ためし町", "計画");
+  await plan.go("概況");
+  const main = page.locator("main .btn.main");
+  await expect(main).toHaveText("基本目標を書く");
+  await page.getByRole("region", { name: "はじめの5つの手順" }).getByRole("button", { name: "この案内を閉じる" }).click();
+  await expect(main).toHaveText("基本目標を書く");
+});
+
+test("はじめにのカードは、変更した日時だけを言い、ファイルのことは言わない", async ({ app, page }) => {
+  await app.open();
+  const home = new Home(page);
+  const plan = await home.create("ためし町", "計画");
+  await plan.toHome();
+  await expect(home.card("計画")).toContainText(/(きょう|きのう) \d+:\d\d に変更/);
+  await expect(home.card("計画")).not.toContainText("保存済み");
+});
