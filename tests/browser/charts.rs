@@ -187,7 +187,7 @@ fn svg_of(drawing: &Drawing, width: u32) -> String {
 #[wasm_bindgen_test]
 async fn every_builder_makes_what_the_library_draws() {
     library().await;
-    let full: [(&dyn Draw, &[&str]); 6] = [
+    let full: [(&dyn Draw, &[&str]); 5] = [
         (
             &births(),
             &[
