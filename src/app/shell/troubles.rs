@@ -43,7 +43,7 @@ fn Line(told: Told, doc: Option<DocId>, listed: bool) -> impl IntoView {
         _ => None,
     };
     let detail = told.trouble.detail().filter(|_| listed).map(|name| {
-        view! { <details class="sub"><summary>{words::DETAIL}</summary>{name.to_owned()}</details> }
+        view! { <details class="sub"><summary>{words::DETAIL}</summary><p>{name.to_owned()}</p></details> }
     });
     let answered = told.clone();
     view! {

@@ -256,7 +256,7 @@ async fn k10_what_was_in_no_journal_is_set_aside_by_who_loses_the_seat() {
         .read(first.doc, true, &|_| {})
         .await
         .expect("claims");
-    let filled = super::journal::Filled::up(&app);
+    let filled = super::journal::Filled::up();
     first.retitle("控えなし");
     drop(filled);
     first.keeper.flush(first.doc).await;
