@@ -88,7 +88,6 @@ for (const { width, height, samples } of WIDTHS) {
     test("どの図にも表があり、図のボタンが働く", async ({ app, page }) => {
       await app.open();
       const plan = await new Home(page).sample("みほん町");
-      await expectCharts(page, "概況");
       await plan.go("指標");
       await page.getByRole("button", { name: "一覧", exact: true }).click();
       await page.getByRole("listitem").getByRole("link", { name: "総人口" }).click();
