@@ -180,8 +180,6 @@ pub const CHANGE_COLUMNS: [&str; 5] = ["事業", "施策", "前年度", "この�
 pub const NO_CHANGES: &str = "前年度のシートがないので、比べられません。";
 /// Chip in the list.
 pub const DIFFERS: &str = "原資料の計と不一致";
-/// In the list: only dashes.
-pub const NO_MONEY: &str = "金額なし";
 /// In the list.
 pub const NONE_YET: &str = "シートなし";
 
@@ -415,7 +413,8 @@ pub fn amount(amount: Option<Amount>) -> String {
 pub fn amount_in_thousand(total: Option<Amount>) -> String {
     match total {
         Some(Amount::Known(n)) => thousand(n),
-        Some(Amount::Dash) => NO_MONEY.to_owned(),
+        // Dashes alone come to 0, as the city prints it.
+        Some(Amount::Dash) => thousand(0),
         other => amount(other),
     }
 }
