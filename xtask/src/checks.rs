@@ -5,7 +5,7 @@ use crate::{Outcome, places};
 use std::collections::BTreeSet;
 use std::fs;
 
-const TOP_LEVEL: [&str; 16] = [
+const TOP_LEVEL: [&str; 18] = [
     ".cargo",
     ".ci",
     ".gitignore",
@@ -14,10 +14,12 @@ const TOP_LEVEL: [&str; 16] = [
     "LICENSE",
     "README.md",
     "Trunk.toml",
+    "deny.toml",
     "index.html",
     "package-lock.json",
     "package.json",
     "public",
+    "rust-toolchain.toml",
     "src",
     "style",
     "tests",

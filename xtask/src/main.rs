@@ -21,6 +21,7 @@ mod browser;
 mod build;
 mod checks;
 mod console;
+mod dependencies;
 mod dist;
 mod npm;
 mod places;
@@ -42,7 +43,7 @@ const HELP: &str = "\
   cargo xtask serve [--port 番号] [--release] [--no-open]
       アプリを組み立てて http://127.0.0.1:8080/ で開きます。ソースを保存すると組み立て直します
   cargo xtask test [段階] [-- 引数]
-      すべての試験をします。段階: files fmt clippy native browser dist e2e
+      すべての試験をします。段階: files fmt clippy doc native browser dist e2e
       例: cargo xtask test e2e -- --grep 起動
   cargo xtask dist
       dist/ に配布物を作ります（置くだけで動くフォルダと、1つの HTML ファイル）

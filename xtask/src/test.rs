@@ -3,7 +3,7 @@
 use crate::console::{lasted, step};
 use crate::process::{cargo, node, run};
 use crate::setup::{Rig, WASM};
-use crate::{Outcome, build, checks, dist, places, setup};
+use crate::{Outcome, build, checks, dependencies, dist, places, setup};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -14,11 +14,11 @@ struct Stage {
 }
 
 /// The cheap ones first: who waits for the last should not learn there of a stray space.
-const STAGES: [Stage; 7] = [
+const STAGES: [Stage; 8] = [
     Stage {
         name: "files",
-        about: "置いてよいファイルと、固定した版",
-        run: |_, _| checks::files(),
+        about: "置いてよいファイル、固定した版、部品の利用条件",
+        run: |_, _| checks::files().and_then(|()| dependencies::check()),
     },
     Stage {
         name: "fmt",
@@ -29,6 +29,11 @@ const STAGES: [Stage; 7] = [
         name: "clippy",
         about: "よくない書き方",
         run: clippy,
+    },
+    Stage {
+        name: "doc",
+        about: "説明の中の参照",
+        run: doc,
     },
     Stage {
         name: "native",
@@ -144,6 +149,17 @@ fn clippy(_: &Rig, arguments: &[String]) -> Outcome {
         "--target",
         WASM,
     ])
+}
+
+/// The documentation of every room, made and thrown away: a link in it that leads nowhere is an error.
+fn doc(_: &Rig, arguments: &[String]) -> Outcome {
+    let document = |what: &[&str]| {
+        let mut doc = cargo();
+        doc.args(["doc", "--no-deps", "--quiet"]).args(what);
+        with(doc.env("RUSTDOCFLAGS", "-D warnings"), arguments)
+    };
+    document(&["--package", "xtask"])?;
+    document(&["--package", "michishirube", "--lib", "--target", WASM])
 }
 
 fn native(_: &Rig, arguments: &[String]) -> Outcome {
