@@ -3,6 +3,7 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::desk::Desk;
 use super::parts::is_composing;
@@ -288,11 +289,26 @@ pub fn listen() {
         let found = Action::ALL
             .into_iter()
             .find(|action| action.shortcut().is_some_and(|key| key.fits(&event)))
-            .or_else(|| redo_with_shift.fits(&event).then_some(Action::Redo));
+            .or_else(|| redo_with_shift.fits(&event).then_some(Action::Redo))
+            .filter(|action| {
+                !matches!(action, Action::Undo | Action::Redo) || !writes_beside(&event)
+            });
         if let (Some(action), Some(owner)) = (found, owner.clone()) {
             event.prevent_default();
             owner.with(|| action.run());
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Whether a key press is in what is written beside the plan, in a form: there it takes back letters, not steps. A
+/// field with nothing in it, outside a dialog, has nothing of its own to take back.
+fn writes_beside(event: &KeyboardEvent) -> bool {
+    let target = event.target();
+    let Some(field) = target.and_then(|t| t.dyn_into::<web_sys::Element>().ok()) else {
+        return false;
+    };
+    let within = |what| field.closest(what).is_ok_and(|found| found.is_some());
+    let written = field.dyn_ref::<web_sys::HtmlInputElement>();
+    within("form") && (within("dialog") || written.is_some_and(|field| !field.value().is_empty()))
 }

@@ -4,6 +4,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -176,6 +177,8 @@ for_each_kind!(define);
 
 /// Keeps an edit that was applied, and which way it went.
 type Keep = Box<dyn Fn(&Edit, Way)>;
+/// Sends what is written, if anything is.
+type SendNow = Rc<dyn Fn()>;
 
 struct Inner {
     strategy: RefCell<Strategy>,
@@ -196,6 +199,8 @@ pub struct Store {
     read_only: RwSignal<bool>,
     /// Whether all that was done would survive the tab.
     kept: RwSignal<bool>,
+    /// Sends what is being written beside the plan and not in it yet.
+    unsent: StoredValue<Option<SendNow>, LocalStorage>,
 }
 
 impl Store {
@@ -214,6 +219,7 @@ impl Store {
             told: RwSignal::new(None),
             read_only: RwSignal::new(false),
             kept: RwSignal::new(true),
+            unsent: StoredValue::new_local(None),
         }
     }
 
@@ -309,29 +315,47 @@ impl Store {
         }
         match self.with(|s| edit::drop_blank(s, id)) {
             Ok(edit) => self.run(|history, strategy| {
-                let way = history.withdraw(strategy, edit.clone(), clock::now())?;
-                Ok(Some((edit, way)))
+                let gone = history.withdraw(strategy, edit, clock::now())?;
+                Ok(gone.map(|(edit, way)| (edit, Some(way))))
             }),
             Err(_) => false,
         }
     }
 
-    /// Takes back the last step.
+    /// Takes back the last step: what is being written, if it was not sent yet.
     pub fn undo(self) -> bool {
-        !self.read_only.get_untracked()
-            && self.run(|history, strategy| {
-                let done = history.undo(strategy)?;
-                Ok(done.map(|edit| (edit, Some(Way::Undo))))
-            })
+        if self.read_only.get_untracked() {
+            return false;
+        }
+        if let Some(send) = self.unsent.get_value() {
+            send();
+        }
+        self.run(|history, strategy| {
+            let done = history.undo(strategy)?;
+            Ok(done.map(|edit| (edit, Some(Way::Undo))))
+        })
     }
 
-    /// Does again what was taken back.
+    /// Says how to send what is being written beside the plan.
+    pub fn writes_beside(self, send: impl Fn() + 'static) {
+        self.unsent.set_value(Some(Rc::new(send)));
+    }
+
+    /// Does again what was taken back; a row with what was written in it.
     pub fn redo(self) -> bool {
-        !self.read_only.get_untracked()
-            && self.run(|history, strategy| {
+        let again = || {
+            self.run(|history, strategy| {
                 let done = history.redo(strategy)?;
                 Ok(done.map(|edit| (edit, Some(Way::Redo))))
             })
+        };
+        let goes_on =
+            || self.with(|now| self.inner.with_value(|i| i.history.borrow().goes_on(now)));
+        if self.read_only.get_untracked() || !again() {
+            return false;
+        }
+        while goes_on() && again() {}
+        true
     }
 
     /// Applies an edit made elsewhere (another tab): no step of this history, not recorded again.

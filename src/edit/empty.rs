@@ -1,7 +1,7 @@
 //! Records as they begin: with no name, to be written where they stand; and the rows that stayed so.
 
 use super::remove::Removable;
-use super::{Edit, Refusal, remove};
+use super::{Changed, Changes, Edit, Refusal, remove};
 use crate::strategy::*;
 
 /// An empty goal.
@@ -171,4 +171,20 @@ pub fn drop_blank<T: Blank>(strategy: &Strategy, id: Id<T>) -> Result<Edit, Refu
         Some(record) if record.is_blank(strategy) => remove(strategy, id),
         _ => Err(Refusal::Nothing),
     }
+}
+
+/// Whether changes bring one row, in which nothing is written yet, and nothing else.
+pub fn brings_blank(changes: &Changes, strategy: &Strategy) -> bool {
+    fn blank<T: Blank + Changed>(changes: &Changes, strategy: &Strategy) -> bool {
+        let mut rows = T::diff(changes).iter();
+        rows.any(|(id, step)| {
+            let there = strategy.get(*id);
+            step.from.is_none() && there.is_some_and(|row| row.is_blank(strategy))
+        })
+    }
+    changes.len() == 1
+        && (blank::<Goal>(changes, strategy)
+            || blank::<Measure>(changes, strategy)
+            || blank::<Initiative>(changes, strategy)
+            || blank::<FrameworkItem>(changes, strategy))
 }

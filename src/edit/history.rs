@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Conflict, Edit, Moment};
+use super::{Act, Conflict, Edit, Moment, brings_blank};
 use crate::strategy::Strategy;
 
 /// What an edit is to the history of steps. Kept with the edit, it makes the same history again (E30).
@@ -121,25 +121,33 @@ impl History {
         self.done = before.done;
     }
 
-    /// Applies an edit that takes away what the last step brought: then neither of them is a step (E27). Where
-    /// something else was done since, it is a step like any other.
+    /// Takes away a row that was left with nothing in it; gives the edit that was applied for it, and its way. What
+    /// the last step brought is gone with that step (E27). Where steps can be done again, leaving is no reason to
+    /// drop them (E7): the row's coming is taken back with what was written in it, or the row stays.
     pub fn withdraw(
         &mut self,
         strategy: &mut Strategy,
         edit: Edit,
         at: Moment,
-    ) -> Result<Option<Way>, Conflict> {
-        let gone = |last: &Done| {
+    ) -> Result<Option<(Edit, Way)>, Conflict> {
+        let brought = self.done.last().is_some_and(|last| {
             let both = last.edit.changes.clone().squash(edit.changes.clone());
             both.is_empty()
-        };
-        if !self.done.last().is_some_and(gone) {
-            return self.commit(strategy, edit, at);
+        });
+        match (brought, self.undone.is_empty()) {
+            (true, true) => {
+                edit.apply(strategy)?;
+                // As if what the step brought were typed back to nothing.
+                self.tell(Way::Typed, edit.clone(), at);
+                Ok(Some((edit, Way::Typed)))
+            }
+            (true, false) => Ok(self.undo(strategy)?.map(|back| (back, Way::Undo))),
+            (false, true) => {
+                let way = self.commit(strategy, edit.clone(), at)?;
+                Ok(way.map(|way| (edit, way)))
+            }
+            (false, false) => Ok(None),
         }
-        edit.apply(strategy)?;
-        // As if what the step brought were typed back to nothing.
-        self.tell(Way::Typed, edit, at);
-        Ok(Some(Way::Typed))
     }
 
     /// The field was left: what is typed next is a new step.
@@ -169,6 +177,16 @@ impl History {
         self.open = false;
         self.done.extend(self.undone.pop());
         Ok(Some(again))
+    }
+
+    /// Whether what was last done brought a row with nothing in it, and what can be done again writes in that row: to
+    /// do one of them again and not the other would bring back a row without its words (E34).
+    pub fn goes_on(&self, strategy: &Strategy) -> bool {
+        let (Some(last), Some(next)) = (self.done.last(), self.undone.last()) else {
+            return false;
+        };
+        let (brought, then) = (&last.edit.changes, &next.edit.changes);
+        brings_blank(brought, strategy) && brought.clone().squash(then.clone()).len() == then.len()
     }
 
     /// The steps that can only be read, oldest first.

@@ -19,10 +19,12 @@
 //! - E25 A block written over a closed year's figures leaves those as they are and tells how many, year by year.
 //! - E26 What is added after a sibling stands right behind it, in the same list, under the same heading.
 //! - E27 A row left with nothing in it is dropped: neither it nor its coming and going is kept in the history.
+//!   Leaving it drops nothing that could be redone: then its coming is undone with what was written in it.
 //! - E30 Steps told again in their order make the same history: what can be undone, and what can be redone.
 //! - E31 Changes that prevail make of their records what they were then, unless that would leave a flaw.
 //! - E32 An edit given back later changes the fields that it changed, and leaves what was done to others since.
 //! - E33 Half an hour without a step begins a new sitting; a sitting tells of all its steps how many they are.
+//! - E34 Doing again never stops at a row without its words: a row comes back with what was written in it first.
 
 mod change;
 mod did;

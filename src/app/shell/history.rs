@@ -119,9 +119,8 @@ fn Steps() -> impl IntoView {
         if standing.is_empty() && undone.is_empty() {
             return view! { <p>{words::NO_HISTORY}</p> }.into_any();
         }
-        let ahead = undone.len();
-        let undone = undone.into_iter().enumerate().map(|(index, line)| {
-            view! { <li><Undone line store steps=ahead - index /></li> }
+        let undone = undone.into_iter().enumerate().map(|(left, line)| {
+            view! { <li><Undone line store left /></li> }
         });
         let undone = undone.collect_view();
         let back = Some(Back { store, done });
@@ -140,12 +139,14 @@ fn Steps() -> impl IntoView {
 }
 
 #[component]
-fn Undone(line: Line, store: Store, steps: usize) -> impl IntoView {
-    let again = move |_| {
-        for _ in 0..steps {
-            store.redo();
-        }
-    };
+fn Undone(
+    line: Line,
+    store: Store,
+    /// So many steps are still undone once this one is done again.
+    left: usize,
+) -> impl IntoView {
+    let ahead = move || untrack(|| store.history(|history| history.undone().len()));
+    let again = move |_| while ahead() > left && store.redo() {};
     view! {
         <button type="button" class="btn plain undone" on:click=again>
             {line.did}

@@ -98,6 +98,12 @@ pub fn MakeIndicator(
         }
         added
     };
+    store.writes_beside(move || {
+        let written = |name: &String| !name.trim().is_empty();
+        if writing.name.try_with_untracked(written) == Some(true) {
+            add();
+        }
+    });
     let close = move || {
         making.set(false);
         crate::app::focus_added(of.make_id());
