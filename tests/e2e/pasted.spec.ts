@@ -61,6 +61,33 @@ test("知らない見出しの表は、列の意味をキーで選ぶと読め�
   await expect(choice("むかう先")).toHaveValue("target");
 });
 
+// A browser hands over a text line by line, where it was not copied but put in: each was read anew with all before it.
+test("千行の表は、すぐに読み取りを見せ、行を選び直して一度に追加でき、一度で戻せる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  const before = await plan.export();
+  const dialog = await opened(page);
+  const rows = Array.from({ length: 1000 }, (_, n) => `見守り${n + 1}\t${n}人\t${n + 10}人`);
+  const text = dialog.getByRole("textbox", { name: "指標の表" });
+  await text.fill(["指標\t当初値（R6）\t目標値（R11）", ...rows].join("\n"));
+  await expect(dialog.getByRole("status")).toContainText("1000件の指標（1000項目）を読み取りました。");
+  const box = (n: number) => dialog.getByRole("checkbox", { name: `「見守り${n}」を追加` });
+  await box(2).uncheck();
+  await expect(dialog.getByRole("button", { name: "999件の指標を追加" })).toBeEnabled();
+  // All of them come, and what was read as before stays as it was ticked.
+  await expect(box(1000)).toBeChecked();
+  await text.press("Control+End");
+  await page.keyboard.insertText("\n見守り1001\t5人\t6人");
+  await expect(dialog.getByRole("button", { name: "1000件の指標を追加" })).toBeEnabled();
+  await expect(box(1001)).toBeChecked();
+  await expect(box(2)).not.toBeChecked();
+  await dialog.getByRole("button", { name: "1000件の指標を追加" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(plan.toast).toContainText("1000件の指標を追加しました");
+  await plan.undoButton.click();
+  expect(await plan.export()).toEqual(before);
+});
+
 test("CSVの表も貼り付けられ、確かでない指標には、そのわけが書いてある", async ({ app, page }) => {
   await app.open();
   await new Home(page).sample("みほん町");

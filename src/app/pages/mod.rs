@@ -12,6 +12,7 @@ pub(super) mod indicators;
 pub(super) mod outline;
 pub(super) mod overview;
 pub(super) mod paper;
+mod paste_form;
 mod paste_outline;
 pub(super) mod plan;
 pub(super) mod review;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::desk::fresh_id;
+use crate::app::pages::paste_form::PasteForm;
 use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
 use crate::app::shell::Panels;
@@ -32,7 +33,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         let (goals, measures, initiatives) = outline.with(PastedOutline::counts);
         goals + measures + initiatives
     };
-    let add = move || {
+    let add = move |()| {
         let first = store.with(|s| s.goals.len());
         let added = outline.with_untracked(|outline| {
             store.edit(|s| edit::add_outline(s, &outline.goals, fresh_id))
@@ -44,54 +45,33 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             Route::of_page(Page::Outline(goal)).go();
         }
     };
+    let told = move || {
+        let (goals, measures, initiatives) = outline.with(PastedOutline::counts);
+        let typed = text.with(|text| !text.trim().is_empty());
+        typed.then(|| words::read(goals, measures, initiatives))
+    };
+    let left = move || outline.with(|o| o.left.iter().map(|(_, text)| text.clone()).collect());
     view! {
-        <p class="hint">{words::PASTE_HOW}</p>
-        <form
-            class="form"
-            on:submit=move |event| {
-                event.prevent_default();
-                add();
-            }
+        <PasteForm
+            id="pasted-outline"
+            how=words::PASTE_HOW
+            label=words::PASTE_TEXT
+            example=words::PASTE_EXAMPLE
+            lines="8"
+            on_text=move |new| text.set(new)
+            told=Signal::derive(told)
+            left=Signal::derive(left)
+            left_words=words::left
+            count=Signal::derive(count)
+            add_words=words::add
+            on_add=add
         >
-            <div class="labelled whole">
-                <label for="pasted-outline">{words::PASTE_TEXT}</label>
-                <textarea
-                    id="pasted-outline"
-                    class="input pasted-text"
-                    rows="8"
-                    placeholder=words::PASTE_EXAMPLE
-                    on:input=move |event| text.set(event_target_value(&event))
-                ></textarea>
-            </div>
-            <p class="whole" role="status">
-                {move || {
-                    let (goals, measures, initiatives) = outline.with(PastedOutline::counts);
-                    (!text.with(|text| text.trim().is_empty())).then(|| words::read(goals, measures, initiatives))
-                }}
-            </p>
             <Show when=move || count() != 0>
                 <div class="whole outline-read" tabindex="0" role="region" aria-label=words::PASTE_READ>
                     <ul>{move || outline.with(|outline| outline.goals.iter().map(goal).collect_view())}</ul>
                 </div>
             </Show>
-            <Show when=move || outline.with(|outline| !outline.left.is_empty())>
-                <details class="whole">
-                    <summary>{move || outline.with(|outline| words::left(outline.left.len()))}</summary>
-                    <ul class="sub">
-                        {move || {
-                            outline.with(|outline| {
-                                outline.left.iter().map(|(_, text)| view! { <li>{text.clone()}</li> }).collect_view()
-                            })
-                        }}
-                    </ul>
-                </details>
-            </Show>
-            <div class="whole row pasted-acts">
-                <button type="submit" class="btn main" disabled=move || count() == 0>
-                    {move || words::add(count())}
-                </button>
-            </div>
-        </form>
+        </PasteForm>
     }
     .into_any()
 }

@@ -12,6 +12,7 @@ mod guess;
 mod list;
 mod pasted;
 mod pasted_columns;
+mod pasted_rows;
 mod pictures;
 mod series;
 mod settled;

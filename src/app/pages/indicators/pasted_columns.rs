@@ -26,7 +26,7 @@ pub fn kept(columns: &BTreeMap<String, Holds>) -> BTreeMap<String, String> {
 #[component]
 pub fn Chooser(
     /// What was read.
-    table: RwSignal<PastedTable>,
+    table: Memo<PastedTable>,
     /// What was said of it so far.
     said: Signal<Said>,
     /// Called with what is said now.
@@ -68,7 +68,7 @@ pub fn Chooser(
 fn column(
     n: usize,
     key: String,
-    table: RwSignal<PastedTable>,
+    table: Memo<PastedTable>,
     said: Signal<Said>,
     on_said: Callback<Said>,
 ) -> AnyView {

@@ -1,0 +1,189 @@
+//! 読み取った指標: a row for each, with a box to tick. A row that is read again as it was stays, as it was ticked.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::edit::Newcomer;
+use crate::format::PastedIndicator;
+use crate::keep::pace;
+use crate::locale::pasted_table as words;
+
+/// Drawn at once: more than a screen holds.
+const FIRST: usize = 30;
+/// Drawn between one picture and the next.
+const STRETCH: usize = 60;
+
+#[derive(Clone)]
+struct Row {
+    at: usize,
+    /// The reading that first gave it.
+    reading: usize,
+    one: Arc<PastedIndicator>,
+    chosen: ArcRwSignal<bool>,
+}
+
+/// The indicators of a reading.
+#[derive(Clone, Default)]
+pub struct Rows {
+    reading: usize,
+    /// How many of the first are those of the reading before.
+    same: usize,
+    all: Vec<Row>,
+}
+
+impl PartialEq for Rows {
+    fn eq(&self, other: &Self) -> bool {
+        self.reading == other.reading
+    }
+}
+
+impl Rows {
+    /// The rows of what was read now; those of `before` that are the same stay.
+    pub fn after(before: Option<&Self>, read: &[PastedIndicator]) -> Self {
+        let reading = before.map_or(0, |before| before.reading + 1);
+        let there = |at: usize| before.and_then(|before| before.all.get(at));
+        let row = |(at, one): (usize, &PastedIndicator)| match there(at) {
+            Some(row) if *row.one == *one => row.clone(),
+            _ => Row {
+                at,
+                reading,
+                one: Arc::new(one.clone()),
+                chosen: ArcRwSignal::new(one.chosen()),
+            },
+        };
+        let all: Vec<Row> = read.iter().enumerate().map(row).collect();
+        let same = all.iter().take_while(|row| row.reading < reading).count();
+        Self { reading, same, all }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// How many are ticked.
+    pub fn count(&self) -> usize {
+        self.all.iter().filter(|row| row.chosen.get()).count()
+    }
+
+    /// Those that are ticked, to be added.
+    pub fn newcomers(&self) -> Vec<Newcomer> {
+        let chosen = self.all.iter().filter(|row| row.chosen.get_untracked());
+        chosen.map(|row| newcomer(&row.one)).collect()
+    }
+}
+
+fn newcomer(one: &PastedIndicator) -> Newcomer {
+    Newcomer {
+        indicator: one.indicator.clone(),
+        series: one.series.clone(),
+        goals: one.goals.clone(),
+    }
+}
+
+/// As many rows as are drawn by now: those that stayed, a screenful, and the rest a stretch at a time.
+fn drawn(rows: Memo<Rows>) -> impl Fn() -> Vec<Row> + Clone {
+    // Of which reading, and how many.
+    let drawn = RwSignal::new((0, 0));
+    let now = move |rows: &Rows, (reading, count): (usize, usize)| match reading == rows.reading {
+        true => count,
+        false => count.min(rows.same).max(FIRST),
+    };
+    Effect::new(move |_| {
+        let (reading, all) = rows.with(|rows| (rows.reading, rows.all.len()));
+        let first = rows.with_untracked(|rows| now(rows, drawn.get_untracked()));
+        drawn.set((reading, first));
+        spawn_local(async move {
+            let mut count = first;
+            while count < all {
+                pace::frame().await;
+                if drawn
+                    .try_get_untracked()
+                    .is_none_or(|(now, _)| now != reading)
+                {
+                    return;
+                }
+                count += STRETCH;
+                drawn.set((reading, count));
+            }
+        });
+    });
+    move || {
+        rows.with(|rows| {
+            let count = now(rows, drawn.get());
+            rows.all.iter().take(count).cloned().collect()
+        })
+    }
+}
+
+/// The table of them.
+#[component]
+pub fn Preview(
+    /// What was read.
+    rows: Memo<Rows>,
+) -> impl IntoView {
+    let head = words::COLUMNS
+        .map(|column| view! { <th scope="col">{column}</th> })
+        .collect_view();
+    view! {
+        <div class="whole table-scroll pasted-read" tabindex="0" role="region" aria-label=words::READ>
+            <table class="table">
+                <caption class="visually-hidden">{words::READ}</caption>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>
+                    <For each=drawn(rows) key=|row| (row.at, row.reading) children=row />
+                </tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(Row { one, chosen, .. }: Row) -> AnyView {
+    let k = &one.indicator;
+    let now = chosen.clone();
+    view! {
+        <tr>
+            <td>
+                <input
+                    type="checkbox"
+                    aria-label=words::choose(&k.name)
+                    prop:checked=move || now.get()
+                    on:change=move |_| chosen.update(|chosen| *chosen = !*chosen)
+                />
+            </td>
+            <th scope="row">
+                <span class="sub">{k.code.clone()}</span>
+                " "
+                <b>{k.name.clone()}</b>
+                <span class="sub">" "{words::lines(&one)}</span>
+                {one.known.then(|| view! { <span class="chip warn">{words::KNOWN}</span> })}
+                {one.doubts.iter().map(|doubt| view! { <span class="chip warn">{words::doubt(doubt)}</span> }).collect_view()}
+                {(!k.note.is_empty()).then(|| view! { <span class="sub pre">{k.note.clone()}</span> })}
+            </th>
+            <td>{k.unit.clone()}</td>
+            {cell(words::baselines(&one))}
+            {cell(words::by_year(&one, |s| &s.targets))}
+            {cell(words::by_year(&one, |s| &s.actuals))}
+            <td>{words::kind(&one)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Figures as printed, a line for each series; 要確認 is marked.
+fn cell(lines: Vec<(String, bool)>) -> AnyView {
+    let line = |(text, check): (String, bool)| {
+        view! {
+            <div>
+                {text}
+                {check.then(|| view! { " "<span class="chip warn">{words::CHECK}</span> })}
+            </div>
+        }
+    };
+    view! { <td class="number">{lines.into_iter().map(line).collect_view()}</td> }.into_any()
+}

@@ -1,0 +1,111 @@
+//! A form for a pasted text: the text, what was read of it, and the button that takes what was read.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::HtmlTextAreaElement;
+
+use crate::keep::pace;
+
+/// What stands around a pasted text and what was read of it.
+#[component]
+pub fn PasteForm(
+    /// The DOM id of the field.
+    id: &'static str,
+    /// How it is done.
+    how: &'static str,
+    /// What the field is called.
+    label: &'static str,
+    /// What may be pasted.
+    example: &'static str,
+    /// Its height, in lines.
+    lines: &'static str,
+    /// A line of a table is not broken.
+    #[prop(optional)]
+    table: bool,
+    /// Called with the text, once for all that came at one time.
+    #[prop(into)]
+    on_text: Callback<String>,
+    /// What was read, counted.
+    #[prop(into)]
+    told: Signal<Option<String>>,
+    /// The lines that were not read.
+    #[prop(into)]
+    left: Signal<Vec<String>>,
+    /// Words for how many these are.
+    left_words: fn(usize) -> String,
+    /// How much is taken.
+    #[prop(into)]
+    count: Signal<usize>,
+    /// Words of the button.
+    add_words: fn(usize) -> String,
+    /// Takes it.
+    #[prop(into)]
+    on_add: Callback<()>,
+    /// What was read.
+    children: Children,
+) -> impl IntoView {
+    let arriving = RwSignal::new(false);
+    let shut = move || arriving.get() || count.get() == 0;
+    let any_left = Memo::new(move |_| left.with(|left| !left.is_empty()));
+    view! {
+        <p class="hint">{how}</p>
+        <form
+            class="form"
+            on:submit=move |event| {
+                event.prevent_default();
+                if !untrack(shut) {
+                    on_add.run(());
+                }
+            }
+        >
+            <div class="labelled whole">
+                <label for=id>{label}</label>
+                <textarea
+                    id=id
+                    class="input pasted-text"
+                    rows=lines
+                    wrap=table.then_some("off")
+                    placeholder=example
+                    on:input=move |event| arrived(&event, arriving, on_text)
+                ></textarea>
+            </div>
+            <p class="whole" role="status">
+                {told}
+            </p>
+            {children()}
+            <Show when=move || any_left.get()>
+                <details class="whole">
+                    <summary>{move || left_words(left.with(Vec::len))}</summary>
+                    <ul class="sub">
+                        {move || left.get().into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
+                    </ul>
+                </details>
+            </Show>
+            <div class="whole row pasted-acts">
+                <button type="submit" class="btn main" disabled=shut>
+                    {move || add_words(count.get())}
+                </button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// A browser may hand over a text line by line, each told as input: it is read once, after the last of them and after
+/// it was painted.
+fn arrived(event: &Event, arriving: RwSignal<bool>, on_text: Callback<String>) {
+    if arriving.get_untracked() {
+        return;
+    }
+    arriving.set(true);
+    let field = event_target::<HtmlTextAreaElement>(event);
+    spawn_local(async move {
+        pace::frame().await;
+        pace::sleep(0).await;
+        // The window may be closed by now.
+        if arriving.try_set(false).is_none() {
+            on_text.run(field.value());
+        }
+    });
+}
