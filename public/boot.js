@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { glue, wasm, style, edition = "folder", worker } = document.currentScript.dataset;
+  const { glue, wasm, strategy, style, edition = "folder", worker } = document.currentScript.dataset;
   const address = (name) => new URL(name, document.baseURI);
 
   // What was asked for before did not do: it is fetched past every cache.
@@ -97,6 +97,17 @@
   };
   globalThis.michishirube = michishirube;
 
+  // What an open strategy needs comes beside the first part, and not after it, when the address names one.
+  function fetchAhead() {
+    for (const [name, as] of [[strategy, "fetch"], [style, "style"]]) {
+      if (!name) continue;
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "preload", as, href: address(name) });
+      if (as === "fetch") link.crossOrigin = "anonymous";
+      document.head.append(link);
+    }
+  }
+
   async function start(again) {
     if (edition === "file") {
       await michishirube.script(glue);
@@ -185,6 +196,7 @@
 
   addEventListener("error", watchForTraps);
   addEventListener("unhandledrejection", watchForTraps);
+  if (/^#\/./.test(location.hash)) fetchAhead();
   start().catch(startAgain).catch(sayItCannotStart);
   if (worker && "serviceWorker" in navigator && location.protocol !== "file:") {
     addEventListener("load", () => keepForOffline().catch((reason) => console.warn(reason)));

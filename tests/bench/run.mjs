@@ -7,7 +7,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { host } from "./host.mjs";
+import { host } from "../../xtask/web/host.mjs";
 import { app, hand } from "./pages.mjs";
 import { print } from "./table.mjs";
 
@@ -70,7 +70,7 @@ async function withPage(at, act) {
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   try {
-    at.given.bytes = 0;
+    at.given.length = 0;
     await page.goto(at.address);
     return await act(page);
   } finally {
@@ -93,13 +93,13 @@ async function measure(kind, at, file) {
       return outcome;
     };
     await kind.started(page);
-    const firstBytes = at.given.bytes;
+    const firstBytes = weight(at.given);
     const imported = await step("import", () => kind.open(page, file));
     const starts = [];
     let editorBytes;
     for (let run = 0; run < RUNS; run++) {
-      at.given.bytes = 0;
-      starts.push(await step("start", () => kind.again(page).finally(() => (editorBytes ??= at.given.bytes))));
+      at.given.length = 0;
+      starts.push(await step("start", () => kind.again(page).finally(() => (editorBytes ??= weight(at.given)))));
     }
     await kind.toGrid(page);
     const keys = await step("keys", () => typed(page));
@@ -109,6 +109,8 @@ async function measure(kind, at, file) {
     return { firstBytes, editorBytes, imported, start: median(starts), keys, paste, scroll, memory: Math.max(...memory), tasks };
   });
 }
+
+const weight = (parts) => parts.reduce((sum, { bytes }) => sum + bytes, 0);
 
 // 30 cells of four letters, as by hand: each key when the one before is on the screen.
 async function typed(page) {

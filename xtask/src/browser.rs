@@ -43,7 +43,8 @@ pub fn ready() -> Outcome<Option<PathBuf>> {
     Ok(None)
 }
 
-fn installed() -> Option<PathBuf> {
+/// A browser that is on this machine.
+pub fn installed() -> Option<PathBuf> {
     ["CHROME", "PLAYWRIGHT_CHROMIUM"]
         .iter()
         .filter_map(|name| env::var_os(name).map(PathBuf::from))

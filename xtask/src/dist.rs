@@ -3,7 +3,7 @@
 use crate::console::{detail, step};
 use crate::process::{node, run};
 use crate::tools::Tools;
-use crate::{Outcome, build, places};
+use crate::{Outcome, browser, build, places};
 
 /// Makes `dist/`. Fails if the first usable screen weighs more than it did.
 pub fn dist(tools: &Tools) -> Outcome {
@@ -21,5 +21,17 @@ pub fn dist(tools: &Tools) -> Outcome {
         places::dist().join("michishirube.html").display()
     ));
     step("大きさを確かめます");
-    run(node(&places::script("sizes.mjs")).arg(places::dist()))
+    run(node(&places::script("sizes.mjs")).arg(places::dist()))?;
+    loaded()
+}
+
+/// What a browser is given of it, where there is one.
+fn loaded() -> Outcome {
+    let Some(browser) = browser::installed() else {
+        detail("ブラウザが見つからないので、ブラウザが受け取る量は測りません。");
+        return Ok(());
+    };
+    run(node(&places::script("loaded.mjs"))
+        .arg(places::dist())
+        .env("CHROME", browser))
 }

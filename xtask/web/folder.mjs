@@ -47,7 +47,7 @@ for (const tag of page.preloads) {
 }
 html = html.replace(
   page.boot.tag,
-  `<script src="./${names.boot}" data-glue="${names.glue}" data-wasm="${names.wasm}" data-style="${names.styleLater}" data-worker="sw.js" defer></script>`,
+  `<script src="./${names.boot}" data-glue="${names.glue}" data-wasm="${names.wasm}" data-strategy="${chunkNames["split_strategy.wasm"]}" data-style="${names.styleLater}" data-worker="sw.js" defer></script>`,
 );
 await writeFile(join(staging, "index.html"), tidy(html));
 

@@ -1,4 +1,4 @@
-// Serves a folder as a good static host does, packed with brotli, and counts what it gave.
+// Serves a folder as a good static host does, packed with brotli, and notes what it gave: each part with its bytes.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
@@ -15,7 +15,7 @@ const TYPES = {
 
 export async function host(folder) {
   const packed = new Map();
-  const given = { bytes: 0 };
+  const given = [];
   async function pack(name) {
     const content = await readFile(join(folder, name));
     const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
@@ -27,7 +27,7 @@ export async function host(folder) {
       if (normalize(path).startsWith("..")) throw new Error("outside");
       if (!packed.has(path)) packed.set(path, await pack(path));
       const body = packed.get(path);
-      given.bytes += body.length;
+      given.push({ path, bytes: body.length });
       response.writeHead(200, {
         "content-type": TYPES[extname(path)] ?? "application/octet-stream",
         "content-encoding": "br",

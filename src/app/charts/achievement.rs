@@ -112,7 +112,7 @@ impl Achievement {
         let lines = lines.into_iter().chain([100.0]);
         let lines: Vec<f64> = lines.map(|at| (at - scale.0) * px).collect();
         let item = |row: &&AchievementRow| {
-            let shown = row.percent.unwrap_or_default().clamp(scale.0, scale.1);
+            let shown = row.percent.unwrap_or_default().max(scale.0).min(scale.1);
             let text = row.said();
             // A positive bar has the room to its right; a negative one that beyond the zero line.
             let end = (shown.max(0.0) - scale.0) * px;
@@ -211,7 +211,7 @@ impl Achievement {
 fn drawn(bars: &[&AchievementRow], lanes: &Lanes, paper: &Paper, scale: (f64, f64)) -> Bar {
     let item = |row: &&AchievementRow| {
         let fill = paper.palette.tone(row.tone());
-        let shown = row.percent.unwrap_or_default().clamp(scale.0, scale.1);
+        let shown = row.percent.unwrap_or_default().max(scale.0).min(scale.1);
         let name = words::of_row(&row.title, &row.said());
         let style = ItemStyle::new().color(fill.back.as_str());
         DataPointItem::new(shown)

@@ -3,6 +3,7 @@
 use leptos::prelude::set_timeout;
 use std::time::Duration;
 
+use crate::app::parts::{Short, number};
 use js_sys::{Array, Date, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -72,8 +73,9 @@ impl Sheet {
         }
         let height = lines.bottom + MARGIN;
         let Palette { paper, font, .. } = &self.palette;
+        let [wide, high, left, down] = [width, height, MARGIN, top].map(Short);
         let svg = format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{}" style="font-variant-numeric:tabular-nums"><rect width="100%" height="100%" fill="{}"/>{}<g transform="translate({MARGIN} {top})">{chart}</g></svg>"#,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" font-family="{}" style="font-variant-numeric:tabular-nums"><rect width="100%" height="100%" fill="{}"/>{}<g transform="translate({left} {down})">{chart}</g></svg>"#,
             escaped(font),
             escaped(paper),
             lines.text,
@@ -94,8 +96,10 @@ impl Lines {
         for line in folded(text, self.width / size, 8) {
             self.bottom += size * 1.5;
             self.text.push_str(&format!(
-                r#"<text x="{MARGIN}" y="{}" font-size="{size}" font-weight="{weight}" fill="{}">{}</text>"#,
-                self.bottom - size * 0.35,
+                r#"<text x="{}" y="{}" font-size="{}" font-weight="{weight}" fill="{}">{}</text>"#,
+                Short(MARGIN),
+                Short(self.bottom - size * 0.35),
+                Short(size),
                 escaped(colour),
                 escaped(&line),
             ));
@@ -179,7 +183,7 @@ fn file_name(title: &str, day: &Date) -> String {
 /// The number in the first `name="…"` of an SVG text.
 fn attribute(svg: &str, name: &str) -> Option<f64> {
     let (_, rest) = svg.split_once(&format!(" {name}=\""))?;
-    rest.split('"').next()?.parse().ok()
+    number(rest.split('"').next()?)
 }
 
 /// Text inside XML.

@@ -66,14 +66,14 @@ pub fn legend_height<'a>(names: impl Iterator<Item = &'a str>, paper: f64) -> u3
 
 /// A number on an axis: commas, minus as △, no more decimals than it needs.
 pub fn number(value: f64) -> String {
-    let exact = format!("{:.4}", value.abs());
-    let (whole, decimals) = exact.split_once('.').unwrap_or((&exact, ""));
-    let decimals = decimals.trim_end_matches('0');
-    let whole = whole.parse().map_or_else(|_| whole.to_owned(), grouped);
-    let is_zero = whole == "0" && decimals.is_empty();
-    let sign = if value < 0.0 && !is_zero { "△" } else { "" };
-    match decimals {
-        "" => format!("{sign}{whole}"),
-        _ => format!("{sign}{whole}.{decimals}"),
+    const PARTS: u64 = 10_000;
+    let parts = (value.abs() * PARTS as f64).round() as u64;
+    let whole = grouped((parts / PARTS) as i64);
+    let sign = if value < 0.0 && parts > 0 { "△" } else { "" };
+    match parts % PARTS {
+        0 => format!("{sign}{whole}"),
+        decimals => format!("{sign}{whole}.{decimals:04}")
+            .trim_end_matches('0')
+            .to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! 小さな図の並び as a figure of its own: sentence, drawings, table and downloads.
 
+use crate::app::parts::Short;
 use leptos::prelude::*;
 
 use super::download::{Sheet, escaped};
@@ -112,11 +113,14 @@ fn svg(items: &[SmallTrend], palette: &Palette) -> String {
             let x = (at % ACROSS) as f64 * (CARD.0 + BESIDE);
             let y = (at / ACROSS) as f64 * CARD.1;
             format!(
-                r#"<g transform="translate({x} {y})">{}</g>"#,
+                r#"<g transform="translate({} {})">{}</g>"#,
+                Short(x),
+                Short(y),
                 card(item, palette)
             )
         })
         .collect();
+    let [width, height] = [width, height].map(Short);
     format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">{cards}</svg>"#
     )
@@ -125,7 +129,9 @@ fn svg(items: &[SmallTrend], palette: &Palette) -> String {
 fn card(item: &SmallTrend, palette: &Palette) -> String {
     let text = |y: f64, size: f64, colour: &str, text: &str| {
         format!(
-            r#"<text y="{y}" font-size="{size}" fill="{}">{}</text>"#,
+            r#"<text y="{}" font-size="{}" fill="{}">{}</text>"#,
+            Short(y),
+            Short(size),
             escaped(colour),
             escaped(text)
         )

@@ -1,5 +1,6 @@
 //! 小さな線: an indicator's way in the height of a line of text. No words: they stand beside it.
 
+use crate::app::parts::Short;
 use leptos::prelude::*;
 
 use crate::strategy::{FiscalYear, Tone};
@@ -35,13 +36,15 @@ pub fn Sparkline(
 pub(super) fn drawn(spark: &Spark, width: f64, height: f64) -> AnyView {
     let sheet = Sheet::new(spark, width, height);
     let dots = sheet.lone_dots(spark);
+    let [width, height] = [width, height].map(|px| Short(px).to_string());
+    let view_box = format!("0 0 {width} {height}");
     view! {
         <svg
             class="spark"
             class:bad=spark.tone == Some(Tone::Bad)
             width=width
             height=height
-            viewBox=format!("0 0 {width} {height}")
+            viewBox=view_box
             aria-hidden="true"
             focusable="false"
         >
@@ -49,7 +52,7 @@ pub(super) fn drawn(spark: &Spark, width: f64, height: f64) -> AnyView {
             <path class="spark-line" d=sheet.line(spark)></path>
             {dots
                 .into_iter()
-                .map(|(x, y)| view! { <circle class="spark-dot" cx=x cy=y r="3"></circle> })
+                .map(|(x, y)| view! { <circle class="spark-dot" cx=x.to_string() cy=y.to_string() r="3"></circle> })
                 .collect_view()}
         </svg>
     }
@@ -107,7 +110,7 @@ impl Sheet {
         }
     }
 
-    fn x(&self, year: FiscalYear) -> f64 {
+    fn x(&self, year: FiscalYear) -> Short {
         let share = match self.years > 0.0 {
             true => (f64::from(year.0) - self.first) / self.years,
             false => 0.5,
@@ -115,7 +118,7 @@ impl Sheet {
         round(MARGIN + share * (self.width - 2.0 * MARGIN))
     }
 
-    fn y(&self, value: f64) -> f64 {
+    fn y(&self, value: f64) -> Short {
         let share = match self.span > 0.0 {
             true => (value - self.low) / self.span,
             false => 0.5,
@@ -140,14 +143,14 @@ impl Sheet {
         match spark.target {
             Some((_, value)) => {
                 let y = self.y(value);
-                format!("M0 {y}H{}", self.width)
+                format!("M0 {y}H{}", Short(self.width))
             }
             None => String::new(),
         }
     }
 
     /// The last figure, and those that stand between two gaps, which no line would show.
-    fn lone_dots(&self, spark: &Spark) -> Vec<(f64, f64)> {
+    fn lone_dots(&self, spark: &Spark) -> Vec<(Short, Short)> {
         let points = &spark.points;
         let is_there = |at: Option<usize>| {
             at.and_then(|at| points.get(at))
@@ -171,6 +174,6 @@ fn ends(values: impl Iterator<Item = f64>) -> (f64, f64) {
     if low > high { (0.0, 0.0) } else { (low, high) }
 }
 
-fn round(px: f64) -> f64 {
-    (px * 10.0).round() / 10.0
+fn round(px: f64) -> Short {
+    Short((px * 10.0).round() / 10.0)
 }

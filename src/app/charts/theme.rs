@@ -1,5 +1,6 @@
 //! 配色: the colours and the type of charts, taken from the page's style sheets as they stand now.
 
+use crate::app::parts::{Short, number};
 use js_sys::{JSON, Reflect};
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -232,9 +233,7 @@ fn font_family(style: &CssStyleDeclaration) -> String {
 /// The three numbers of an `rgb(…)`.
 fn parts(colour: &str) -> Option<[f64; 3]> {
     let inner = colour.split_once('(')?.1.trim_end_matches(')');
-    let mut numbers = inner
-        .split([',', ' ', '/'])
-        .filter_map(|part| part.parse().ok());
+    let mut numbers = inner.split([',', ' ', '/']).filter_map(number);
     Some([numbers.next()?, numbers.next()?, numbers.next()?])
 }
 
@@ -243,7 +242,7 @@ pub(super) fn mix(from: &str, to: &str, share: f64) -> String {
     match (parts(from), parts(to)) {
         (Some(from), Some(to)) => {
             let [r, g, b] =
-                std::array::from_fn(|at| (from[at] + (to[at] - from[at]) * share).round());
+                std::array::from_fn(|at| (from[at] + (to[at] - from[at]) * share).round() as u8);
             format!("rgb({r}, {g}, {b})")
         }
         _ => from.to_owned(),
@@ -252,7 +251,10 @@ pub(super) fn mix(from: &str, to: &str, share: f64) -> String {
 
 fn see_through(colour: &str, opacity: f64) -> String {
     match parts(colour) {
-        Some([r, g, b]) => format!("rgba({r}, {g}, {b}, {opacity})"),
+        Some(rgb) => {
+            let [r, g, b] = rgb.map(|part| part.round() as u8);
+            format!("rgba({r}, {g}, {b}, {})", Short(opacity))
+        }
         None => colour.to_owned(),
     }
 }

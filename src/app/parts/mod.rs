@@ -10,6 +10,7 @@ mod left;
 mod rating_bar;
 pub mod read_back;
 mod row_menu;
+mod short;
 mod status;
 mod virtual_list;
 
@@ -23,5 +24,6 @@ pub use left::{watch_pointer, when_left};
 pub use rating_bar::{Rating, RatingBar, ThinRatingBar};
 pub use read_back::{ReadBack, Reading};
 pub use row_menu::{MenuItem, RowMenu};
+pub use short::{Short, number};
 pub use status::{GoalBadge, Status, tone_class};
 pub use virtual_list::{Scroll, VirtualRows};

@@ -1,5 +1,6 @@
 //! A long list that draws only the rows in sight.
 
+use super::Short;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -87,11 +88,11 @@ where
         let (first, last) = range.get();
         rows.with(|rows| rows[first.min(rows.len())..last.min(rows.len())].to_vec())
     };
-    let before = move || format!("height:{}px", range.get().0 as f64 * height);
+    let before = move || format!("height:{}px", Short(range.get().0 as f64 * height));
     let after = move || {
         format!(
             "height:{}px",
-            count.get().saturating_sub(range.get().1) as f64 * height
+            Short(count.get().saturating_sub(range.get().1) as f64 * height)
         )
     };
     view! {

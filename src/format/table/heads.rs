@@ -170,7 +170,7 @@ const PART: [(Holds, &str); 15] = [
 /// A head as it is compared: half-width, small letters, no spaces.
 fn plain(text: &str) -> String {
     half_width(text)
-        .to_lowercase()
+        .to_ascii_lowercase()
         .chars()
         .filter(|c| !c.is_whitespace())
         .collect()

@@ -141,10 +141,11 @@ pub fn room(used: f64, of: f64) -> String {
 }
 
 fn bytes(n: f64) -> String {
+    let of = |unit: f64| (n / unit).round() as u64;
     match n {
-        n if n >= 1e9 => format!("約 {:.0} GB", n / 1e9),
-        n if n >= 1e6 => format!("{:.1} MB", n / 1e6),
-        n => format!("{:.0} KB", n / 1e3),
+        n if n >= 1e9 => format!("約 {} GB", of(1e9)),
+        n if n >= 1e6 => format!("{}.{} MB", of(1e5) / 10, of(1e5) % 10),
+        _ => format!("{} KB", of(1e3)),
     }
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{ROWS, heading, more, name};
-use crate::app::parts::Rating;
+use crate::app::parts::{Rating, Short};
 use crate::app::store::Store;
 use crate::insight::briefing::{Briefing, Miss};
 use crate::locale::briefing as words;
@@ -88,10 +88,12 @@ fn picture(miss: &Miss) -> impl IntoView + use<> {
     let values = [miss.latest.1, miss.forecast.judged().exact, miss.target];
     let [now, foreseen, aim] = places(values);
     let middle = HEIGHT / 2.0;
+    let (wide, high) = (px(WIDTH), px(HEIGHT));
+    let view_box = format!("0 0 {wide} {high}");
     view! {
-        <svg class="standing" width=WIDTH height=HEIGHT viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true">
-            <line class="standing-scale" x1=MARGIN x2=WIDTH - MARGIN y1=middle y2=middle></line>
-            <line class="standing-way" x1=now x2=foreseen y1=middle y2=middle></line>
+        <svg class="standing" width=wide height=high viewBox=view_box aria-hidden="true">
+            <line class="standing-scale" x1=px(MARGIN) x2=px(WIDTH - MARGIN) y1=px(middle) y2=px(middle)></line>
+            <line class="standing-way" x1=px(now) x2=px(foreseen) y1=px(middle) y2=px(middle)></line>
             {sign("aim", aim, middle)}
             {sign("now", now, middle)}
             {sign("foreseen", foreseen, middle)}
@@ -110,13 +112,21 @@ fn places(values: [Decimal; 3]) -> [f64; 3] {
     })
 }
 
+fn px(value: f64) -> String {
+    Short(value).to_string()
+}
+
 /// ● now, × forecast, ○ target.
 fn sign(kind: &'static str, x: f64, y: f64) -> AnyView {
     match kind {
-        "now" => view! { <circle class="standing-now" cx=x cy=y r="4"></circle> }.into_any(),
-        "aim" => view! { <circle class="standing-aim" cx=x cy=y r="4.5"></circle> }.into_any(),
+        "now" => {
+            view! { <circle class="standing-now" cx=px(x) cy=px(y) r="4"></circle> }.into_any()
+        }
+        "aim" => {
+            view! { <circle class="standing-aim" cx=px(x) cy=px(y) r="4.5"></circle> }.into_any()
+        }
         _ => {
-            let (l, r, t, b) = (x - 4.0, x + 4.0, y - 4.0, y + 4.0);
+            let [l, r, t, b] = [x - 4.0, x + 4.0, y - 4.0, y + 4.0].map(Short);
             view! { <path class="standing-foreseen" d=format!("M{l} {t}L{r} {b}M{l} {b}L{r} {t}")></path> }.into_any()
         }
     }

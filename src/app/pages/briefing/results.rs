@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{ROWS, heading};
-use crate::app::parts::{GoalBadge, tone_class};
+use crate::app::parts::{GoalBadge, Short, tone_class};
 use crate::app::store::Store;
 use crate::insight::briefing::{Briefing, GoalResult};
 use crate::insight::rating::Given;
@@ -70,7 +70,7 @@ fn goal_row(store: Store, goal: &GoalResult, most: Option<i64>) -> impl IntoView
                     None => view! { <span class="sub">"－"</span> }.into_any(),
                     Some(total) => view! {
                         {figures(total.net.into())}
-                        <i class="money-bar" style=format!("width:{}%", share(total.net))></i>
+                        <i class="money-bar" style=format!("width:{}%", Short(share(total.net)))></i>
                     }
                     .into_any(),
                 }}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::charts::{Spark, Sparkline};
-use crate::app::parts::tone_class;
+use crate::app::parts::{Short, tone_class};
 use crate::strategy::Tone;
 
 /// What is printed in one go.
@@ -231,7 +231,7 @@ pub fn labelled(rows: Vec<(String, String)>) -> Block {
 pub fn draw(paper: &Paper) -> AnyView {
     let leaf = |leaf: &Leaf| {
         let blocks = leaf.blocks.iter().map(block).collect_view();
-        view! { <section class="leaf" style=format!("--scale:{}", paper.scale)>{blocks}</section> }
+        view! { <section class="leaf" style=format!("--scale:{}", Short(paper.scale))>{blocks}</section> }
     };
     paper.leaves.iter().map(leaf).collect_view().into_any()
 }

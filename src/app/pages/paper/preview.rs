@@ -1,5 +1,6 @@
 //! プレビュー: the paper on the screen, page by page as on A4.
 
+use crate::app::parts::Short;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -74,7 +75,7 @@ pub fn Preview(paper: Memo<Paper>, name: Signal<&'static str>) -> impl IntoView 
                 <span class="hint">{words::HINT}</span>
             </div>
             <div node_ref=stage class="paper-stage" tabindex="0" role="region" aria-label=words::PREVIEW>
-                <div class="paper" class:wide=wide style=move || format!("zoom:{};--pages:{}", zoom.get(), pages.get())>
+                <div class="paper" class:wide=wide style=move || format!("zoom:{};--pages:{}", Short(zoom.get()), pages.get())>
                     <div node_ref=pitch class="paper-pitch" aria-hidden="true"></div>
                     <div class="paper-edges" aria-hidden="true">{edges}</div>
                     <div node_ref=text class="paper-text">{move || paper.with(draw)}</div>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::board::{Board, Place};
 use super::{HEADER, ROW, clipboard};
-use crate::app::parts::{Reading, Scroll, is_composing, pasted, writes};
+use crate::app::parts::{Reading, Scroll, Short, is_composing, pasted, writes};
 use crate::locale::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
@@ -137,7 +137,8 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
         // Before the table is measured it has no width.
         let hidden = seen.width > 0.0 && (above || below);
         let shown = if hidden { "opacity:0;" } else { "" };
-        format!("{shown}top:{top}px;left:{left}px;width:{width}px;height:{ROW}px")
+        let [top, left, width, height] = [top, left, width, ROW].map(Short);
+        format!("{shown}top:{top}px;left:{left}px;width:{width}px;height:{height}px")
     };
     let copied = move |event: ClipboardEvent, cut: bool| {
         if !untrack(writing) {

@@ -1,0 +1,69 @@
+// What a real browser is given of the finished app, packed with brotli, until one sees the first screen, until one writes,
+// and until one sees a chart; fails if that is more than it was. node loaded.mjs DIST
+import { chromium } from "@playwright/test";
+import { host } from "./host.mjs";
+
+// In bytes, each from a first visit: to be lowered with what is reached, never raised.
+const STEPS = [
+  { about: "最初の画面", ceiling: 195_000, act: async () => {} },
+  { about: "見本を開き、体系で題名に書く", ceiling: 800_000, act: writes },
+  { about: "見本を開き、指標の最初の図を見る", ceiling: 1_200_000, act: seesChart },
+];
+
+async function opens(page) {
+  await page.getByRole("button", { name: "みほん町" }).click();
+  await page.getByRole("status", { name: "保存のようす" }).waitFor();
+}
+
+async function goes(page, name) {
+  await page.getByRole("navigation").getByRole("link", { name, exact: true }).first().click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+}
+
+async function writes(page) {
+  await opens(page);
+  await goes(page, "体系");
+  await page.getByRole("main").getByRole("textbox").first().fill("書けた");
+}
+
+async function seesChart(page) {
+  await opens(page);
+  await goes(page, "指標");
+  await page.locator("main figure svg").first().waitFor();
+}
+
+const [dist] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath: process.env.CHROME || undefined });
+const at = await host(dist);
+const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
+try {
+  console.log("   brotli   ブラウザが受け取る量（KB = 1,000 バイト）。最初に訪れたときから");
+  for (const { about, ceiling, act } of STEPS) {
+    const parts = await given(act);
+    const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+    console.log(`${kilobytes(total)}  ${about}（${parts.length} 個。上限 ${ceiling / 1000}）`);
+    for (const { path, bytes } of parts) console.log(`${kilobytes(bytes)}    ${path}`);
+    if (total <= ceiling) continue;
+    console.error(`\n「${about}」までに ${total} バイトで、いまの上限 ${ceiling} バイトを超えています。`);
+    process.exitCode = 1;
+  }
+} finally {
+  await browser.close();
+  at.close();
+}
+
+// A new profile, so that nothing is cached or kept; and until the page asks for nothing more.
+async function given(act) {
+  const context = await browser.newContext({ locale: "ja-JP", serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  try {
+    at.given.length = 0;
+    await page.goto(at.address);
+    await page.locator("html[data-ready=true]").waitFor();
+    await act(page);
+    await page.waitForLoadState("networkidle");
+    return [...at.given].sort((a, b) => b.bytes - a.bytes);
+  } finally {
+    await context.close();
+  }
+}
