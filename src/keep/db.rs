@@ -60,7 +60,7 @@ impl Store {
         Store::Places,
     ];
 
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Store::Strategies => "strategies",
             Store::Edits => "edits",

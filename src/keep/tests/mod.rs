@@ -4,6 +4,7 @@ mod damage;
 mod files;
 mod journal;
 mod large;
+mod older;
 mod saving;
 mod shelf;
 mod steps;
