@@ -70,12 +70,12 @@ test("区分を町のものにして、加え、ことばと境目を変え、�
   await plan.go("設定");
   const bands = page.getByRole("table", { name: /区分（上から/ }).getByRole("row");
   const count = await bands.count();
-  await page.getByRole("button", { name: "2番目の下に区分を加える" }).click();
+  await page.getByRole("button", { name: "2番目の下に区分を追加" }).click();
   await expect(bands).toHaveCount(count + 1);
   await plan.field("3番目の印").fill("B-");
-  await plan.field("3番目のことば").fill("もう少し");
+  await plan.field("3番目の名称").fill("もう少し");
   await expect(page.getByText("をもとにした町の区分")).toBeVisible();
-  await page.getByRole("button", { name: "3番目の区分を削る" }).click();
+  await page.getByRole("button", { name: "3番目の区分を削除" }).click();
   await expect(bands).toHaveCount(count);
   await undoAll(plan);
   await plan.go("概況");

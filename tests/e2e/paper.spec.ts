@@ -56,6 +56,9 @@ async function expectWellDivided(page: Page, name: string) {
   const leaves = await page.locator(".leaf").evaluateAll((all) =>
     all.map((leaf) => ({
       begins: leaf.firstElementChild!.className || leaf.firstElementChild!.tagName,
+      headsNothing: leaf.lastElementChild!.matches("h2, .leaf-above"),
+      introduces: [...leaf.querySelectorAll("h3:last-child, h3 + .leaf-text:last-child")].map((text) => text.textContent!.length),
+      tableFirst: leaf.querySelector(".leaf-continued + table") !== null,
       goesOn: leaf.querySelector(".leaf-continued")?.textContent ?? null,
       titles: leaf.querySelectorAll("h2").length,
       rows: leaf.querySelectorAll("tbody tr").length,
@@ -63,8 +66,11 @@ async function expectWellDivided(page: Page, name: string) {
       size: getComputedStyle(leaf).fontSize,
     })),
   );
-  for (const [at, { goesOn, titles, rows, letters }] of leaves.entries()) {
+  for (const [at, { goesOn, titles, rows, letters, headsNothing, introduces }] of leaves.entries()) {
     const where = `${name}の${at + 1}ページ`;
+    expect(headsNothing, `${where}の終わりに見出しだけ`).toBe(false);
+    const parted = introduces.some((length) => length < 80) && (leaves[at + 1]?.tableFirst ?? false);
+    expect(parted, `${where}の終わりの見出しと、次のページの表`).toBe(false);
     expect(rows !== 1 || letters > 200, `${where}に一行だけ`).toBe(true);
     if (goesOn === null) expect(titles, `${where}の表題`).toBeGreaterThan(0);
     else expect(goesOn, where).toMatch(/.（続き）$/);
@@ -318,6 +324,33 @@ test("ほかの画面も、枠とボタンを除いて印刷できる", { tag: "
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   for (const name of await plan.pages()) await expectBare(page, plan, name);
+});
+
+test("印刷すると、点検の文・表のすべての指標・日程の列の名が紙に載り、空の欄は場所をとらない", { tag: "@folder" }, async ({ app, page }) => {
+  test.slow();
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  const onPaper = async (name: string) => {
+    await plan.go(name);
+    return (await printed(page)).map(({ text }) => text.replace(/\d+\/\d+$/, ""));
+  };
+  const findings = (await onPaper("点検")).join("");
+  const told = await page.locator(".finding summary").allInnerTexts();
+  expect(told.length).toBeGreaterThan(10);
+  for (const one of told) expect(findings).toContain(plain(one));
+
+  const table = await onPaper("指標");
+  const held: Held = JSON.parse(await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", "mihon.json"), "utf8"));
+  for (const text of table) expect(text.length, "表のページ").toBeGreaterThan(100);
+  // A long name is shown as far as its two rows go.
+  for (const { name } of held.indicators!) expect(table.join("")).toContain(plain(name).slice(0, 12));
+
+  for (const text of await onPaper("日程")) if (text.includes("上旬")) expect(text).toContain("庁内有識者会議・町民議会");
+
+  const sheet = (await onPaper("実施計画")).join("");
+  expect(sheet).toContain("施策の概要");
+  expect(sheet).not.toMatch(/原資料の計|補足/);
+  expect((await onPaper("整合")).join("")).not.toContain("結びつける");
 });
 
 test("一つの目標の指標だけを印刷する", { tag: "@folder" }, async ({ app, page }) => {

@@ -33,7 +33,7 @@ pub fn Rules() -> impl IntoView {
                 <span class="sub">{move || rules.with(|r| r.source.clone())}</span>
             </p>
             <div class="table-scroll" tabindex="0" role="region" aria-label=words::BANDS>
-                <table class="table">
+                <table class="table rules-table">
                     <caption>{words::BANDS}</caption>
                     <thead>
                         <tr>

@@ -125,6 +125,8 @@ fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl 
     };
     view! {
         <th scope="col">
+            // A field is not printed again at the head of a next page; a text is.
+            <span class="print-only" aria-hidden="true">{title}</span>
             <span class="row nowrap">
                 <span class="grow">
                     <Field

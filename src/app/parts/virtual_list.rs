@@ -1,4 +1,4 @@
-//! A long list that draws only the rows in sight.
+//! A long list that draws only the rows in sight, and on paper all of them.
 
 use super::Short;
 use leptos::html::Div;
@@ -75,11 +75,24 @@ where
         }
     });
     let resize = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || resize.remove());
+    let whole = RwSignal::new(false);
+    let printing = ["beforeprint", "afterprint"].map(|event| {
+        window_event_listener_untyped(event, move |_| {
+            measure();
+            whole.set(event == "beforeprint");
+        })
+    });
+    on_cleanup(move || {
+        resize.remove();
+        printing.into_iter().for_each(|handle| handle.remove());
+    });
 
     let count = Memo::new(move |_| rows.with(Vec::len));
     let range = Memo::new(move |_| {
         let (count, seen) = (count.get(), scroll.get());
+        if whole.get() {
+            return (0, count);
+        }
         let first = ((seen.top / height) as usize).saturating_sub(6).min(count);
         let last = (((seen.top + seen.height) / height) as usize + 7).min(count);
         (first, last)

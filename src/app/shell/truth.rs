@@ -177,7 +177,7 @@ fn SavedFile() -> impl IntoView {
                 <i class=dot></i>
                 {sentence}
             </span>
-            <span class="truth-more">{words::backups(copies())}</span>
+            <span class="truth-more copies">{words::backups(copies())}</span>
         }
     }
 }

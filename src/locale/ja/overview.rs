@@ -40,6 +40,8 @@ pub const TARGETS: &str = "数値目標の進みぐあい";
 pub const LEAVES: &str = "範囲を外れる見込み";
 /// Figure.
 pub const NO_ACTUAL: &str = "実績なし";
+/// Heading of what the plan says of itself.
+pub const ABOUT: &str = "この計画について";
 /// Heading.
 pub const RECENT: &str = "最近の変更";
 /// Button.

@@ -5,11 +5,11 @@ use crate::strategy::{FiscalYear, Tone};
 /// Heading.
 pub const TITLE: &str = "評価区分";
 /// Note.
-pub const NOTE: &str = "指標の評価は、町が選んだ区分で決まります。実在の自治体の区分から選び、印やことば、境目を町に合わせて変えられます。";
+pub const NOTE: &str = "指標の評価は、町が選んだ区分で決まります。実在の自治体の区分から選び、印や名称、境目を町に合わせて変えられます。";
 /// Caption.
 pub const BANDS: &str = "区分（上から順に当てはめます）";
 /// Columns.
-pub const BAND_COLUMNS: [&str; 5] = ["印", "ことば", "色", "当てはまるとき", "加える・削る"];
+pub const BAND_COLUMNS: [&str; 5] = ["印", "名称", "色", "当てはまるとき", "追加・削除"];
 /// A new band.
 pub const NEW_MARK: &str = "新";
 /// A new band.
@@ -70,7 +70,7 @@ pub fn mark_of(place: usize) -> String {
 
 /// A band's field.
 pub fn word_of(place: usize) -> String {
-    format!("{}番目のことば", place + 1)
+    format!("{}番目の名称", place + 1)
 }
 
 /// A band's field.
@@ -80,12 +80,12 @@ pub fn tone_of(place: usize) -> String {
 
 /// Button.
 pub fn add_below(place: usize) -> String {
-    format!("{}番目の下に区分を加える", place + 1)
+    format!("{}番目の下に区分を追加", place + 1)
 }
 
 /// Button.
 pub fn remove(place: usize) -> String {
-    format!("{}番目の区分を削る", place + 1)
+    format!("{}番目の区分を削除", place + 1)
 }
 
 /// A bound's field.

@@ -62,11 +62,15 @@ fn lines(rules: &RuleSet, goal: &GoalOverview) -> AnyView {
 /// An indicator: a line for each of its series, and one rating for all of them.
 fn lines_of(one: &Listed) -> AnyView {
     let count = one.rows.len();
+    // Where the rating says it, the figures need not.
+    let band = one.verdict.band();
+    let says_none = band.is_some_and(|band| band.word == words::NO_ACTUAL);
     let lines = one.rows.iter().map(|(series, row)| {
         line(
             words::named(&one.indicator.name, &series.name),
             &one.indicator.unit,
             row,
+            says_none,
         )
     });
     let lines = lines.collect_view();
@@ -86,9 +90,10 @@ fn lines_of(one: &Listed) -> AnyView {
     .into_any()
 }
 
-fn line(name: String, unit: &str, row: &Row) -> impl IntoView + use<> {
+fn line(name: String, unit: &str, row: &Row, says_none: bool) -> impl IntoView + use<> {
     let href = Route::of_page(Page::Indicators(Some(row.indicator))).to_string();
     let latest = row.latest.as_ref().map(|(_, f)| shown(f.text()));
+    let is_told = says_none && latest.is_none();
     let target = row.target.as_ref();
     let target = target.map_or("－".to_owned(), |(_, f)| shown(f.text()));
     let towards = words::towards(&target, unit);
@@ -97,7 +102,9 @@ fn line(name: String, unit: &str, row: &Row) -> impl IntoView + use<> {
         <a class="goal-name" href=href>{name}</a>
         <div class="goal-spark"><Sparkline spark /></div>
         <div class="goal-figures">
-            <b>{latest.unwrap_or_else(|| words::NO_ACTUAL.to_owned())}</b>
+            <b class:visually-hidden=is_told>
+                {latest.unwrap_or_else(|| words::NO_ACTUAL.to_owned())}
+            </b>
             <span class="sub">{towards}</span>
         </div>
     }

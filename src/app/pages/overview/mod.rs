@@ -118,6 +118,9 @@ fn Recent() -> impl IntoView {
         <section class="card recent" aria-labelledby="recent">
             <h2 id="recent">{words::RECENT}</h2>
             {move || Chunks::here().show(Chunk::Recent, route.get_untracked())}
+        </section>
+        <section class="card recent" aria-labelledby="about-plan">
+            <h2 id="about-plan">{words::ABOUT}</h2>
             <p class="sub">
                 {move || {
                     let about = store.about();

@@ -33,9 +33,9 @@ pub fn at_a_glance(name: &str, has_actuals: bool) -> Vec<Column> {
         Column::number(words::BASELINE, 24),
         Column::number(words::LATEST, 24),
         Column::number(words::AIM, 26),
-        Column::text(words::WAY, 22),
-        Column::number(words::RATE, 16),
-        Column::text(words::RATING, 20),
+        Column::text(words::WAY, 18),
+        Column::number(words::RATE, 15),
+        Column::text(words::RATING, 27),
     ];
     if !has_actuals {
         columns.retain(|column| {

@@ -34,6 +34,15 @@ pub struct Leaf {
     pub blocks: Vec<Block>,
 }
 
+impl Leaf {
+    /// Whether a section begins on it, and none goes on.
+    pub fn begins(&self) -> bool {
+        let goes_on = |block: &&Block| matches!(block, Block::Above(_) | Block::Continued(_));
+        let first = self.blocks.iter().find(|block| !goes_on(block));
+        matches!(first, Some(Block::Heading(_) | Block::Title(_)))
+    }
+}
+
 /// A part of a paper.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {

@@ -3,7 +3,7 @@
 //!
 //! A heading stays with what it heads, 計 with what it sums up, joined rows together; a short section
 //! stays whole; what goes on over a page is named at its head, the head of its table and its group again.
-//! No last page is left nearly empty: then all pages are filled alike.
+//! No last page is left nearly empty: then a page ends where a section does, or else all pages are filled alike.
 
 use std::collections::VecDeque;
 
@@ -108,15 +108,22 @@ impl Sizes {
     fn evenly(&self, draft: &[Block]) -> Vec<Leaf> {
         let full = self.fill(draft, self.room);
         let count = full.len();
-        let is_empty = |pages: &[Filled]| {
+        let last_below = |pages: &[Filled], part: f64| {
             let last = pages.last().map_or(0.0, |page| page.used);
-            count > 1 && last < EMPTY * self.room
+            count > 1 && last < part * self.room
         };
+        let is_empty = |pages: &[Filled]| last_below(pages, EMPTY);
+        let is_bare = |pages: &[Filled]| last_below(pages, EMPTY / 2.0);
+        let of = |part: u32| self.fill(draft, f64::from(part) / 20.0 * self.room);
+        let is_whole = |pages: &[Filled]| pages.iter().skip(1).all(|page| page.leaf.begins());
         let pages = match is_empty(&full) {
             false => full,
+            true if is_whole(&full) && !is_bare(&full) => full,
             true => (10..20)
-                .map(|part| self.fill(draft, f64::from(part) / 20.0 * self.room))
-                .find(|pages| pages.len() == count)
+                .rev()
+                .map(of)
+                .find(|pages| pages.len() == count && is_whole(pages))
+                .or_else(|| (10..20).map(of).find(|pages| pages.len() == count))
                 .unwrap_or(full),
         };
         pages.into_iter().map(|page| page.leaf).collect()
@@ -267,6 +274,8 @@ impl Sizes {
             Block::Above(_) | Block::Title(_) | Block::Heading(_) | Block::Label(_) => {
                 self.block(first) + self.lead(rest)
             }
+            // What introduces a table stands with it.
+            Block::Text(_) if introduces(blocks) => self.block(first) + self.lead(rest),
             Block::Text(_) => self.block(first).min(4.0 * LARGE * LEADING),
             Block::Continued(_) | Block::Strip(_) => self.block(first),
             Block::Table(table) => {
@@ -278,6 +287,21 @@ impl Sizes {
         }
     }
 
+    /// What has to have room where these blocks begin: a short section whole, and a title with the section under it.
+    fn need(&self, blocks: &[Block]) -> f64 {
+        match blocks {
+            [title @ (Block::Above(_) | Block::Title(_)), rest @ ..] => {
+                self.block(title) + self.need(rest)
+            }
+            [Block::Heading(_), ..] => {
+                let section = self.section(blocks);
+                let whole = Some(section).filter(|high| *high < WHOLE * self.room);
+                whole.unwrap_or_else(|| self.lead(blocks))
+            }
+            _ => self.lead(blocks),
+        }
+    }
+
     /// A heading with all that stands under it.
     fn section(&self, blocks: &[Block]) -> f64 {
         let begins = |block: &Block| matches!(block, Block::Heading(_) | Block::Title(_));
@@ -285,6 +309,13 @@ impl Sizes {
         let first = blocks.first().map_or(0.0, |block| self.block(block));
         first + under.map(|block| self.block(block)).sum::<f64>()
     }
+}
+
+/// Whether a few words, and then a table, stand here.
+fn introduces(blocks: &[Block]) -> bool {
+    let is_short = |block: &&Block| matches!(block, Block::Text(text) if letters(text) < 160.0);
+    let words = blocks.iter().take_while(is_short).count();
+    words > 0 && words < 4 && matches!(blocks.get(words), Some(Block::Table(_)))
 }
 
 /// Pages being filled.
@@ -304,14 +335,7 @@ struct Press<'a> {
 impl Press<'_> {
     fn block(&mut self, rest: &[Block]) {
         let Some(block) = rest.first() else { return };
-        let need = match block {
-            Block::Heading(_) | Block::Above(_) => {
-                let section = self.sizes.section(rest);
-                let whole = Some(section).filter(|high| *high < WHOLE * self.sizes.room);
-                whole.unwrap_or_else(|| self.sizes.lead(rest))
-            }
-            _ => self.sizes.lead(rest),
-        };
+        let need = self.sizes.need(rest);
         match block {
             Block::Title(_) => (self.title, self.heading) = (String::new(), String::new()),
             Block::Heading(_) => self.heading.clear(),

@@ -287,6 +287,7 @@ pub fn SheetText(
                 lines=true
                 class="boxed"
                 label=label.to_owned()
+                placeholder=" "
                 value
                 on_input=Callback::new(move |text: String| {
                     store.edit(|s| edit::set(s, sheet, field, |y| write(y, text)));

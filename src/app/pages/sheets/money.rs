@@ -228,6 +228,7 @@ pub fn MoneyField(
                 class="input money"
                 inputmode="text"
                 autocomplete="off"
+                placeholder=" "
                 aria-label=label
                 aria-invalid=move || typed.with(Option::is_some).then_some("true")
                 aria-describedby=move || typed.with(Option::is_some).then(|| described.clone())

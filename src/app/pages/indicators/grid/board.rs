@@ -125,8 +125,8 @@ impl Widths {
             };
         }
         let (unit, kind, rating) = match room < 760.0 {
-            true => (48.0, 36.0, 96.0),
-            false => (56.0, 44.0, 104.0),
+            true => (48.0, 36.0, 104.0),
+            false => (56.0, 44.0, 112.0),
         };
         // The baseline is a column like a year's.
         let columns = years as f64 + 1.0;
