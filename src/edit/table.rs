@@ -21,10 +21,16 @@ pub fn add_indicators(
     mut fresh: impl FnMut() -> u64,
 ) -> Result<Edit, Refusal> {
     let mut draft = Draft::new(strategy);
+    let mut last = None;
     for one in newcomers {
         let mut indicator = one.indicator.clone();
         indicator.id = Id::new(fresh());
-        draft.place(&mut indicator, usize::MAX);
+        // The list is looked through for the first alone; each of the others stands behind the one before it.
+        match last.and_then(|last| Order::between(Some(last), None)) {
+            Some(order) => indicator.order = order,
+            None => draft.place(&mut indicator, usize::MAX),
+        }
+        last = Some(indicator.order);
         let id = indicator.id;
         draft.add(indicator)?;
         for (at, series) in one.series.iter().enumerate() {
@@ -47,6 +53,32 @@ pub fn add_indicators(
 mod tests {
     use super::*;
     use crate::edit::{empty_indicator, empty_series};
+
+    #[test]
+    fn those_added_stand_behind_the_others_in_their_order_and_no_other_record_is_touched() {
+        let mut strategy = Strategy::default();
+        let mut last = 0;
+        let mut fresh = || {
+            last += 1;
+            last
+        };
+        let all = |from: usize| -> Vec<Newcomer> {
+            let one = |n: usize| Newcomer {
+                indicator: empty_indicator(Id::new(0), &n.to_string()),
+                series: vec![empty_series(Id::new(0), Id::new(0), "")],
+                goals: Vec::new(),
+            };
+            (from..from + 300).map(one).collect()
+        };
+        for from in [0, 300] {
+            let edit = add_indicators(&strategy, &all(from), &mut fresh).unwrap();
+            assert_eq!(edit.changes.indicators.len(), 300);
+            edit.apply(&mut strategy).unwrap();
+        }
+        let sorted = strategy.indicators.sorted();
+        let names = sorted.iter().map(|k| k.name.clone());
+        assert!(names.eq((0..600).map(|n| n.to_string())));
+    }
 
     #[test]
     fn many_indicators_are_added_in_one_edit_and_taken_back_in_one() {

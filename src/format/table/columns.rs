@@ -49,8 +49,9 @@ impl Cells {
         let mut seen = std::collections::BTreeSet::new();
         for text in cells {
             counted.filled += 1;
-            counted.times += usize::from(is_time(text));
-            counted.figures += usize::from(is_figure(text) && !is_time(text));
+            let time = is_time(text);
+            counted.times += usize::from(time);
+            counted.figures += usize::from(!time && is_figure(text));
             counted.units += usize::from(is_unit(text));
             counted.codes += usize::from(is_code(text));
             counted.differing += usize::from(seen.insert(*text));

@@ -224,7 +224,8 @@ pub fn head(text: &str) -> Option<Holds> {
 
 /// Whether a cell is a time and nothing else: R11, 令和7年3月, (2029).
 pub fn is_time(text: &str) -> bool {
-    if text.is_empty() || text.len() > 60 {
+    let counts = |c: char| c.is_numeric() || "元〇一二三四五六七八九十".contains(c);
+    if text.len() > 60 || !text.contains(counts) {
         return false;
     }
     if FiscalYear::parse(text).is_some() {
@@ -256,7 +257,9 @@ impl Heads<'_> {
     pub fn is_head(self, row: &[String]) -> bool {
         let cells = || row.iter().filter(|cell| !cell.is_empty());
         let all = cells().count();
-        if all == 0 || cells().any(|cell| is_value(cell) && self.head(cell).is_none()) {
+        // A figure stands at the end of most lines: what is read last tells first.
+        let value = |cell: &&String| is_value(cell) && self.head(cell).is_none();
+        if all == 0 || cells().rev().any(|cell| value(&cell)) {
             return false;
         }
         let heads: Vec<Holds> = cells().filter_map(|cell| self.head(cell)).collect();

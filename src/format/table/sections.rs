@@ -52,9 +52,13 @@ fn other_head(grid: &Grid, at: usize, heads: Heads, all: &[Section], broken: boo
     let filled: Vec<usize> = (0..row.len()).filter(|&c| !row[c].is_empty()).collect();
     let short =
         |&c: &usize| row[c].chars().count() <= 20 && (is_time(&row[c]) || !is_figure(&row[c]));
+    // A figure stands at the end of most lines: what is read last tells first.
+    if filled.len() < 2 || !filled.iter().rev().all(short) {
+        return false;
+    }
     let again = |n: usize| filled[..n].iter().any(|&c| row[c] == row[filled[n]]);
     let distinct = (0..filled.len()).filter(|&n| !again(n)).count();
-    if filled.len() < 2 || !filled.iter().all(short) || distinct < 2 {
+    if distinct < 2 {
         return false;
     }
     // 年度 and 値 below 基準値: a second line of heads, its first cells covered by those above.
