@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 // The parts of hokuto-2024 that screen and paper are held against.
-export type Line = { title: string };
+export type Line = { title: string; marks?: string[] };
 export type Sheet = { printed_settled: number; printed_budget: number; done: Line[]; planned: Line[]; rating: string; results: string };
 export type Measure = { code: string; title: string; sheets: [Sheet] };
 

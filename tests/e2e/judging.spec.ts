@@ -63,7 +63,7 @@ test("表に貼り付け、評価のわけを読み、区分を変え、すべ�
   expect(await plan.export()).toEqual(before);
 });
 
-test("区分を町のものにして、加え、ことばと境目を変え、削れる", async ({ app, page }) => {
+test("区分を町のものにして、追加し、ことばと境目を変え、削除できる", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北本市");
   const before = await plan.export();

@@ -137,6 +137,48 @@ test("金額の欄は Excel のように動き、選び、写し、下へコピ�
   await expect(below).toHaveValue("1,500");
 });
 
+test("金額の欄を何度クリックしても、打った数は途中に入らず、置きかわる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  const sheet = await openSheet(page, plan, "実施計画", "創業・事業承継");
+  const cell = budget(sheet, "創業・第二創業支援補助金", "令和7年度");
+  const { width, height } = (await cell.boundingBox())!;
+  for (const part of [0.9, 0.5, 0.75]) {
+    // At other places, so that it is no double click.
+    await cell.click({ position: { x: width * part, y: height / 2 } });
+  }
+  await expect(cell).toBeFocused();
+  await page.keyboard.type("5");
+  await expect(cell).toHaveValue("5");
+  await page.keyboard.press("Escape");
+  await expect(cell).toHaveValue("4,500");
+  // A double click goes into the text.
+  await cell.dblclick();
+  await page.keyboard.type("5");
+  await expect(cell).toHaveValue("4,5005");
+  await page.keyboard.press("Escape");
+});
+
+test("読めない金額のわけは行の幅いっぱいに出て、前の言葉は残らない", { tag: "@folder" }, async ({ app, page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  const sheet = await openSheet(page, plan, "実施計画", "創業・事業承継");
+  const cell = budget(sheet, "創業・第二創業支援補助金", "令和7年度");
+  await paste(cell, "5,100\t5,200\r\n1,600\t1,700");
+  await expect(sheet.getByRole("status")).toHaveText("4か所に貼り付けました。");
+  const line = sheet.getByRole("listitem", { name: "創業・第二創業支援補助金" });
+  const tall = (await line.boundingBox())!.height;
+  await cell.fill("二千三百");
+  await cell.press("Tab");
+  const why = sheet.getByRole("alert");
+  await expect(why).toContainText("「二千三百」は金額として読めません");
+  await expect(sheet.getByText("4か所に貼り付けました。")).toHaveCount(0);
+  const [grown, said] = [(await line.boundingBox())!, (await why.boundingBox())!];
+  expect(grown.height - tall, "行の高さの増え").toBeLessThan(60);
+  expect(said.width, "わけの幅").toBeGreaterThan(grown.width * 0.8);
+});
+
 test("方向性の列も、まとめて貼り付けられる", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");

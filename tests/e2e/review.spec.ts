@@ -102,3 +102,22 @@ test("確定した年度を解除するには理由が要り、跡が残る", { 
   await expect(closing.getByRole("row", { name: /令和6年度.*確定を解除.*決算額を一つ直すため/ })).toBeVisible();
   await expect(closing.getByRole("button", { name: "令和6年度を確定する" })).toBeVisible();
 });
+
+test("評価の欄は印を選ぶだけで、書く欄は「ほかのことば」で出る。年度の確定は別の面にある", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await openReview(page, plan, /健康づくりと支え合い/);
+  const rating = page.getByRole("article").getByRole("group", { name: "評価" });
+  await rating.getByRole("button", { name: "B", exact: true }).click();
+  await expect(rating.getByRole("button", { name: "B", exact: true })).toHaveAttribute("aria-pressed", "true");
+  await expect(rating.getByRole("textbox")).toHaveCount(0);
+  await rating.getByRole("button", { name: "ほかのことば" }).click();
+  await expect(rating.getByRole("textbox")).toBeFocused();
+  await rating.getByRole("textbox").fill("継続");
+  await expect(rating.getByRole("button", { pressed: true })).toHaveText("継続");
+  // Closing a year is not at the foot of a sheet.
+  await expect(page.getByRole("region", { name: "年度の確定" })).toHaveCount(0);
+  await page.getByRole("button", { name: "年度の確定", exact: true }).click();
+  await expect(page.getByRole("region", { name: "年度の確定" })).toBeVisible();
+  await expect(page.getByRole("article")).toHaveCount(0);
+});

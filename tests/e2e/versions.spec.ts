@@ -87,6 +87,43 @@ test("自動バックアップには名前があり、比較の見出しでも�
   await expect(page.getByText(/\d{4}-\d\d-\d\dT/)).toHaveCount(0);
 });
 
+test("版の一覧の行は、指している間に自動バックアップができても動かない", { tag: "@folder" }, async ({ app, page }) => {
+  await page.clock.install({ time: new Date("2026-11-20T10:00:00+09:00") });
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  const edit = async (text: string) => {
+    await plan.go("体系");
+    await plan.field("目標の名称").fill(text);
+    await plan.saved();
+    await plan.go("版と比較");
+  };
+  await edit("一つめ");
+  const copies = page.getByRole("table", { name: "自動バックアップ" }).getByRole("row").filter({ has: page.getByRole("rowheader") });
+  await expect(copies).toHaveCount(1);
+  const first = copies.filter({ hasText: "10:0" });
+  const name = await first.getByRole("rowheader").innerText();
+
+  const button = first.getByRole("button", { name: /^いまと比較/ });
+  await button.hover();
+  const under = () => button.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  const before = await under();
+  // A quarter of an hour later: what is taken back is a change, and a copy is made of it.
+  await page.clock.fastForward("16:00");
+  await page.keyboard.press("Control+z");
+  await expect(plan.truth).toContainText("自動バックアップ 2");
+  await expect(copies).toHaveCount(1);
+  expect(await under()).toBe(before);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(page.getByRole("heading", { name: new RegExp(`^${name}(からの違い|と、いまの内容は同じ)`) })).toBeVisible();
+
+  // One looks away: the new one stands above.
+  await page.getByRole("heading", { level: 1 }).hover();
+  await page.getByRole("heading", { level: 1 }).focus();
+  await expect(copies).toHaveCount(2);
+  await expect(copies.nth(1).getByRole("rowheader")).toHaveText(name);
+});
+
 test("計画を複製すると、別々に変えられる", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北本市");

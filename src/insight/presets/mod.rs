@@ -212,4 +212,66 @@ mod tests {
             assert!(tones.is_sorted(), "best first in {}", rules.name);
         }
     }
+
+    /// J-l: what a town did not print, and is decided here, is said with the set; and what is said is so.
+    #[test]
+    fn a_source_says_what_was_decided_here_and_it_is_so() {
+        type Decided = fn(&RuleSet) -> bool;
+        let wished_is_best: Decided = |set| set.bands[0].states.contains(&AsWished);
+        let exactly_is_best: Decided = |set| {
+            set.bands[0]
+                .when
+                .iter()
+                .any(|test| test.at_least == Some(Decimal::ONE_HUNDRED))
+        };
+        let wished_is_unrated: Decided = |set| {
+            let last = set.bands.last();
+            last.is_some_and(|band| band.tone == Tone::None && band.states.contains(&AsWished))
+        };
+        let kept_is_second: Decided = |set| set.bands[1].states.contains(&Kept);
+        let always: Decided = |_| true;
+        for (id, said, so) in [
+            ("nagano", "では、順調は目標を上回るもの、", always),
+            (
+                "nagano",
+                "ここでは、その年度に見込む値（年度目標か、当初値から目標値への直線）を目標とみなし",
+                always,
+            ),
+            ("nagano", "ちょうど届いたものと、", exactly_is_best),
+            (
+                "nagano",
+                "向きだけの目標でめざす向きに動いたものも順調としました。",
+                wished_is_best,
+            ),
+            ("nagano", "印は便宜上のものです。", always),
+            ("fuji", "（富士市の計算式の細部は確かめていません）", always),
+            ("fuji", "印は便宜上のものです。", always),
+            (
+                "ino",
+                "範囲や値を保つ目標は、保てていれば○としました。",
+                kept_is_second,
+            ),
+            (
+                "ino",
+                "向きだけの目標（↗）は、比べる目標値がないため評価なしとしました。",
+                wished_is_unrated,
+            ),
+            (
+                "kitsuki",
+                "向きだけの目標（↗）は、比べる目標値がないため評価なしとしました。",
+                wished_is_unrated,
+            ),
+            ("grant", "「相当程度」は目標値の7割以上としました。", always),
+            ("tama", "（増やす指標だけに使えます）", always),
+        ] {
+            let set = presets().into_iter().find(|set| set.id == id);
+            let Some(set) = set else { panic!("no {id}") };
+            assert!(
+                set.source.contains(said),
+                "{id}: 「{said}」: {}",
+                set.source
+            );
+            assert!(so(&set), "{id} is not as it says: 「{said}」");
+        }
+    }
 }

@@ -41,9 +41,9 @@ pub const HOLE: &str = "結びつきなし";
 /// Choice.
 pub const ALIGN: &str = "＋ 目標・施策を結びつける";
 
-/// 「目標1 …」.
+/// 「基本目標1 …」「横断的な目標1 …」.
 pub fn goal(number: &str, title: &str) -> String {
-    format!("目標{number} {}", model::brief(title))
+    format!("{} {}", model::goal_number(number), model::brief(title))
 }
 
 /// 「施策1-2 …」.

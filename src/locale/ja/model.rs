@@ -47,6 +47,23 @@ pub fn goal_kind(kind: GoalKind) -> &'static str {
     }
 }
 
+/// 「基本目標1」「横断的な目標1」: a goal by its number among the goals (`1`, `横1`).
+pub fn goal_number(number: &str) -> String {
+    let (kind, number) = match number.strip_prefix('横') {
+        Some(number) => (GoalKind::CrossCutting, number),
+        None => (GoalKind::Basic, number),
+    };
+    [goal_kind(kind), number].concat()
+}
+
+/// 「1 稼ぐ産業…」「横断的な目標1 多様な人材…」: a goal in a list of goals.
+pub fn goal_coded(number: &str, title: &str) -> String {
+    match number.starts_with('横') {
+        true => format!("{} {title}", goal_number(number)),
+        false => format!("{number} {title}"),
+    }
+}
+
 /// 章の種別.
 pub fn section_kind(kind: SectionKind) -> &'static str {
     match kind {
@@ -169,5 +186,18 @@ pub fn brief(title: &str) -> String {
     match letters.next() {
         Some(_) => format!("{head}…"),
         None => head,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{goal_coded, goal_number};
+
+    #[test]
+    fn a_cross_cutting_goal_is_called_what_it_is_wherever_goals_are_listed() {
+        assert_eq!(goal_number("2"), "基本目標2");
+        assert_eq!(goal_number("横1"), "横断的な目標1");
+        assert_eq!(goal_coded("2", "にぎわい"), "2 にぎわい");
+        assert_eq!(goal_coded("横1", "多様な人材"), "横断的な目標1 多様な人材");
     }
 }

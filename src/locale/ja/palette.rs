@@ -2,7 +2,7 @@
 
 use crate::edit::Field;
 use crate::insight::search::Place;
-use crate::locale::history;
+use crate::locale::{history, model};
 use crate::strategy::{FiscalYear, Kind};
 
 /// The field.
@@ -48,7 +48,7 @@ pub fn within(field: Field, excerpt: &str) -> String {
 /// 「施策2-1」.
 pub fn place(place: &Place) -> String {
     match place {
-        Place::Goal(number) => format!("目標{}", cut(number, 8)),
+        Place::Goal(number) => model::goal_number(&cut(number, 8)),
         Place::Measure(code) => format!("施策{}", cut(code, 8)),
         Place::Framework(title) => cut(title, 12),
         Place::Code(code) => cut(code, 8),

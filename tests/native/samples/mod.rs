@@ -8,6 +8,7 @@ mod kitamoto;
 mod mihon;
 mod mihon_gaps;
 mod mihon_money;
+mod notes;
 mod prose;
 
 use michishirube::format::json;

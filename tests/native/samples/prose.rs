@@ -47,7 +47,7 @@ fn table() -> Vec<u32> {
 }
 
 /// Every text of a file with its place.
-fn texts(value: &Value, place: &str, out: &mut Vec<(String, String)>) {
+pub(super) fn texts(value: &Value, place: &str, out: &mut Vec<(String, String)>) {
     match value {
         Value::String(text) => out.push((place.to_owned(), text.clone())),
         Value::Array(all) => (all.iter().enumerate())
@@ -59,7 +59,7 @@ fn texts(value: &Value, place: &str, out: &mut Vec<(String, String)>) {
     }
 }
 
-fn read(name: &str) -> Value {
+pub(super) fn read(name: &str) -> Value {
     serde_json::from_slice(&bytes(name)).unwrap_or_else(|why| panic!("{name}: {why}"))
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::parts::Choice;
 use crate::app::store::Store;
 use crate::insight::{self, Numbers};
-use crate::locale::indicators as words;
+use crate::locale::{indicators as words, model};
 use crate::strategy::*;
 
 /// What is asked for. Everything at once must hold.
@@ -48,7 +48,7 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
         let goals = store.list::<Goal>(About::ID);
         let goals: Vec<_> = goals.into_iter().filter_map(|id| store.get(id)).collect();
         let numbers = store.with(Numbers::of);
-        let name = |g: &Arc<Goal>| format!("{} {}", numbers.goal(g.id), g.title);
+        let name = |g: &Arc<Goal>| model::goal_coded(&numbers.goal(g.id), &g.title);
         let mut options = vec![(String::new(), words::ALL_GOALS.to_owned())];
         options.extend(goals.iter().map(|g| (g.id.to_string(), name(g))));
         options

@@ -14,7 +14,7 @@ use crate::insight::overview::{Row, glance};
 use crate::insight::progress::Elapsed;
 use crate::insight::words::{percent, shown};
 use crate::insight::{Numbers, used_under};
-use crate::locale::{grid, indicators as words};
+use crate::locale::{grid, indicators as words, model};
 use crate::strategy::*;
 
 /// More would be no picture: the filter makes them fewer.
@@ -74,7 +74,7 @@ fn PartFigure(part: Part, parts: Memo<Vec<(Part, Vec<Id<Indicator>>)>>) -> impl 
         None => words::UNUSED.to_owned(),
         Some(goal) => store.follow(|s| {
             let title = s.get(goal).map(|g| g.title.clone()).unwrap_or_default();
-            format!("{} {title}", Numbers::of(s).goal(goal))
+            model::goal_coded(&Numbers::of(s).goal(goal), &title)
         }),
     });
     let sentence = Signal::derive(move || rows.with(|rows| words::as_wished(rows)));

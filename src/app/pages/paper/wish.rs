@@ -8,7 +8,7 @@ use crate::app::pages::sheets::{Round, YearChoice};
 use crate::app::parts::Choice;
 use crate::app::store::Store;
 use crate::insight::judgeable_years;
-use crate::locale::{overview, paper as words, plan};
+use crate::locale::{model, overview, paper as words, plan};
 use crate::strategy::*;
 
 /// A paper that can be printed.
@@ -242,7 +242,7 @@ fn goals(wish: Wish) -> AnyView {
     let options = Signal::derive(move || {
         let mut all = vec![(String::new(), words::ALL_GOALS.to_owned())];
         store.follow(|s| {
-            let name = |g: &Goal| plan::coded(&numbers.get().goal(g.id), &g.title);
+            let name = |g: &Goal| model::goal_coded(&numbers.get().goal(g.id), &g.title);
             let goals = s.goals.sorted().into_iter();
             all.extend(goals.map(|g| (g.id.to_string(), name(g))));
         });

@@ -7,7 +7,7 @@ use crate::app::pages::sheets::Round;
 use crate::app::store::Store;
 use crate::insight::money::{Amount, Ledger, Scope};
 use crate::insight::sheets;
-use crate::locale::plan as words;
+use crate::locale::{model, plan as words};
 use crate::strategy::*;
 
 /// The pictures, each with its sentence and its table.
@@ -28,7 +28,7 @@ pub fn Pictures() -> impl IntoView {
         let goals = store.follow(|s| {
             let numbers = round.numbers().get();
             let named =
-                |g: &std::sync::Arc<Goal>| (g.id, words::coded(&numbers.goal(g.id), &g.title));
+                |g: &std::sync::Arc<Goal>| (g.id, model::goal_coded(&numbers.goal(g.id), &g.title));
             s.goals.sorted().into_iter().map(named).collect::<Vec<_>>()
         });
         by_year.with(|ledgers| {

@@ -8,7 +8,7 @@ use crate::app::pages::sheets::{Round, TotalLine};
 use crate::app::store::Store;
 use crate::insight::money::{Ledger, Scope};
 use crate::insight::sheets;
-use crate::locale::plan as words;
+use crate::locale::{model, plan as words};
 use crate::strategy::*;
 
 /// What is drawn out under the totals.
@@ -76,7 +76,7 @@ fn Breakdown() -> impl IntoView {
             let numbers = round.numbers().get();
             let mut parts = vec![(Scope::All, words::WHOLE.to_owned(), 0)];
             for goal in s.goals.sorted() {
-                let name = words::coded(&numbers.goal(goal.id), &goal.title);
+                let name = model::goal_coded(&numbers.goal(goal.id), &goal.title);
                 parts.push((Scope::Goal(goal.id), name, 1));
                 for division in s.divisions.under(goal.id) {
                     let name = words::coded(&numbers.division(division.id), &division.title);

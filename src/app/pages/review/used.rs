@@ -6,7 +6,7 @@ use crate::app::charts::{ChartView, MoneyBars, MoneyPart, Stand};
 use crate::app::pages::sheets::Round;
 use crate::app::store::Store;
 use crate::insight::money::{Ledger, Scope, Share};
-use crate::locale::{plan, review as words};
+use crate::locale::{model, plan, review as words};
 use crate::strategy::*;
 
 /// Planned against settled by goal, and the settled by 財源.
@@ -24,7 +24,7 @@ pub fn Used() -> impl IntoView {
             let numbers = round.numbers().get();
             let goals = s.goals.sorted().into_iter();
             goals
-                .map(|g| (g.id, plan::coded(&numbers.goal(g.id), &g.title)))
+                .map(|g| (g.id, model::goal_coded(&numbers.goal(g.id), &g.title)))
                 .collect()
         });
         let amounts = |ledger: &Ledger| {

@@ -9,7 +9,7 @@ use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit;
 use crate::insight::sheets;
-use crate::locale::{paper, plan as words};
+use crate::locale::{model, paper, plan as words};
 use crate::strategy::*;
 
 /// Chooses the year of one side; each with how many sheets it has.
@@ -84,7 +84,7 @@ pub fn SheetHead(
         let goal = store.get(measure.goal)?;
         let division = measure.division.and_then(|d| store.get(d));
         let names = round.numbers().with(|n| {
-            let goal = words::coded(&n.goal(goal.id), &goal.title);
+            let goal = model::goal_coded(&n.goal(goal.id), &goal.title);
             let division = division.map(|d| words::coded(&n.division(d.id), &d.title));
             words::way(&goal, division.as_deref())
         });
