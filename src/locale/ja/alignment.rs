@@ -48,7 +48,7 @@ pub fn goal(number: &str, title: &str) -> String {
 
 /// 「施策1-2 …」.
 pub fn measure(code: &str, title: &str) -> String {
-    format!("施策{code} {}", model::brief(title))
+    format!("{} {}", model::measure_number(code), model::brief(title))
 }
 
 /// 「…の結びつきを外す」.

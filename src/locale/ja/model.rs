@@ -56,6 +56,17 @@ pub fn goal_number(number: &str) -> String {
     [goal_kind(kind), number].concat()
 }
 
+/// 「施策1-2」「横断的な目標1 施策2」: a measure by its code among the measures (`1-2`, `横1-2`).
+pub fn measure_number(code: &str) -> String {
+    match code.strip_prefix('横').and_then(|of| of.split_once('-')) {
+        Some((goal, own)) => {
+            let goal_kind = goal_kind(GoalKind::CrossCutting);
+            format!("{goal_kind}{goal} 施策{own}")
+        }
+        None => format!("施策{code}"),
+    }
+}
+
 /// 「1 稼ぐ産業…」「横断的な目標1 多様な人材…」: a goal in a list of goals.
 pub fn goal_coded(number: &str, title: &str) -> String {
     match number.starts_with('横') {
@@ -191,12 +202,14 @@ pub fn brief(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{goal_coded, goal_number};
+    use super::{goal_coded, goal_number, measure_number};
 
     #[test]
     fn a_cross_cutting_goal_is_called_what_it_is_wherever_goals_are_listed() {
         assert_eq!(goal_number("2"), "基本目標2");
         assert_eq!(goal_number("横1"), "横断的な目標1");
+        assert_eq!(measure_number("2-1"), "施策2-1");
+        assert_eq!(measure_number("横1-2"), "横断的な目標1 施策2");
         assert_eq!(goal_coded("2", "にぎわい"), "2 にぎわい");
         assert_eq!(goal_coded("横1", "多様な人材"), "横断的な目標1 多様な人材");
     }

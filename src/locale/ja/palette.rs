@@ -49,7 +49,7 @@ pub fn within(field: Field, excerpt: &str) -> String {
 pub fn place(place: &Place) -> String {
     match place {
         Place::Goal(number) => model::goal_number(&cut(number, 8)),
-        Place::Measure(code) => format!("施策{}", cut(code, 8)),
+        Place::Measure(code) => model::measure_number(&cut(code, 8)),
         Place::Framework(title) => cut(title, 12),
         Place::Code(code) => cut(code, 8),
     }

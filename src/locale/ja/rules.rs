@@ -33,7 +33,7 @@ pub const TAKE: &str = "この区分にする";
 /// No rating given.
 pub const NOT_GIVEN: &str = "計算した評価のまま";
 /// Field.
-pub const GIVEN_MARK: &str = "人がつける評価";
+pub const GIVEN_MARK: &str = "手動で決める評価";
 /// Field.
 pub const GIVEN_BY: &str = "評価した人・会議";
 /// Field.
@@ -115,5 +115,5 @@ pub fn take(name: &str) -> String {
 
 /// Disclosure.
 pub fn given(year: FiscalYear) -> String {
-    format!("{}の評価を人がつける", year.short())
+    format!("{}の評価を手動で決める", year.short())
 }
