@@ -224,10 +224,16 @@ pub fn head(text: &str) -> Option<Holds> {
 
 /// Whether a cell is a time and nothing else: R11, 令和7年3月, (2029).
 pub fn is_time(text: &str) -> bool {
-    let counts = |c: char| c.is_numeric() || "元〇一二三四五六七八九十".contains(c);
-    if text.len() > 60 || !text.contains(counts) {
-        return false;
-    }
+    text.len() <= 60 && may_name_year(text) && names_time(text)
+}
+
+/// Whether an era or four digits stand in a text: without them it need not be read as a time.
+fn may_name_year(text: &str) -> bool {
+    let era = |c: char| "RHSTMrhstmＲＨＳＴＭｒｈｓｔｍ令平昭大明元".contains(c);
+    text.contains(era) || text.chars().filter(|c| c.is_numeric()).count() >= 4
+}
+
+fn names_time(text: &str) -> bool {
     if FiscalYear::parse(text).is_some() {
         return true;
     }
@@ -333,4 +339,43 @@ pub fn year(text: &str) -> Option<String> {
         .then(|| last.to_owned())
     });
     years.next()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{may_name_year, names_time};
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        #[test]
+        fn every_time_names_an_era_or_has_four_digits(
+            text in "[RrＨh令和平成昭元0-9０-９二〇五年月度末日.()（）/~～：:、人件％ -]{1,10}",
+        ) {
+            prop_assert!(may_name_year(&text) || !names_time(&text));
+        }
+    }
+
+    #[test]
+    fn times_are_known_as_times() {
+        for text in [
+            "R11",
+            "r11",
+            "Ｒ６年度",
+            "令和7年3月",
+            "令和元",
+            "元年",
+            "(2029)",
+            "2029年度末",
+            "R6.3",
+            "平成32年度 (2020)",
+        ] {
+            assert!(may_name_year(text), "{text}");
+        }
+        for text in ["11人", "5.2％", "空き家の数"] {
+            assert!(!may_name_year(text) && !names_time(text), "{text}");
+        }
+    }
 }
