@@ -229,7 +229,7 @@ test("一覧には、名前と期間と最後の変更がある", async ({ app, 
 });
 
 // Changes what the database holds: runs in the page, over the app's own stores.
-type Stored = { store: "edits" | "bytes" | "strategies"; nth: number; how: "garbage" | "unknown" | "flip" };
+type Stored = { store: "edits" | "bytes" | "strategies"; nth: number; how: "garbage" | "unknown" | "flip" | "cut" };
 
 async function damage(page: Page, what: Stored) {
   await page.evaluate(
@@ -247,6 +247,7 @@ async function damage(page: Page, what: Stored) {
             const own = keys.result.filter((key) => !String(Array.isArray(key) ? key[0] : key).includes("/"));
             const key = own[nth];
             if (how === "garbage") return void records.put("壊れた記録", key);
+            if (how === "cut") return void records.put(new Uint8Array([1, 2, 3]), key);
             const value = records.get(key);
             value.onsuccess = () => {
               if (how === "unknown") {
@@ -367,6 +368,14 @@ test.describe("壊れたものがあっても", () => {
       await expect(aside.getByRole("listitem")).toHaveCount(left);
     }
     await expect(home.cards).toHaveCount(1);
+  });
+
+  test("読めるものが一つもない計画では、開き直せるとは言わない", async ({ app, page }) => {
+    await app.open();
+    await openKitamoto(page);
+    await damagedAndOpened(page, page.url(), { store: "bytes", nth: 0, how: "cut" });
+    await expect(page.getByRole("region", { name: "読めるものがありませんでした" })).toContainText("ファイルを開く");
+    await expect(page.getByText("ここから開き直せます")).toHaveCount(0);
   });
 
   test("開いている間にデータベースが消されても、いまの内容を保存し直す", async ({ app, page, context }) => {

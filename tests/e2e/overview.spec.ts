@@ -94,3 +94,20 @@ test("はじめにのカードは、変更した日時だけを言い、ファ�
   await expect(home.card("計画")).toContainText(/(きょう|きのう) \d+:\d\d に変更/);
   await expect(home.card("計画")).not.toContainText("保存済み");
 });
+
+test("概況の行で、小さな図は数値に重ならず、「実績なし」は評価の印だけが言う", async ({ app, page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await app.open();
+  await new Home(page).sample("北本市");
+  const rows = page.locator(".goal-rows li");
+  await expect(rows.first().locator(".goal-status")).toContainText("実績なし");
+  await expect(rows.first().locator(".goal-figures b").first()).toHaveClass(/visually-hidden/);
+  const over = await rows.evaluateAll((all) =>
+    all.flatMap((row) => {
+      const sparks = [...row.querySelectorAll(".spark")].map((one) => one.getBoundingClientRect());
+      const figures = [...row.querySelectorAll(".goal-figures")].map((one) => one.getBoundingClientRect());
+      return sparks.some((spark) => figures.some((box) => spark.right > box.left && spark.top < box.bottom && box.top < spark.bottom)) ? [row.textContent] : [];
+    }),
+  );
+  expect(over).toEqual([]);
+});

@@ -39,10 +39,24 @@ async function expectNothingCut(page: Page, name: string) {
   expect(cut, `${name}で切れているもの`).toEqual([]);
 }
 
+// No column so narrow that its words stand a letter a line.
+async function expectNoColumnOfLetters(page: Page, name: string) {
+  const columns = await page.evaluate(() =>
+    [...document.querySelectorAll("main :is(td, th), dialog[open] :is(td, th)")].filter((cell) => !cell.closest(".leaf")).flatMap((cell) => {
+      const text = cell.textContent!.trim();
+      const box = cell.getBoundingClientRect();
+      const narrow = box.width > 0 && box.width < 2.5 * parseFloat(getComputedStyle(cell).fontSize);
+      return narrow && text.length > 2 && cell.querySelector("textarea, input, button") === null ? [text] : [];
+    }),
+  );
+  expect(columns, `${name}の一字ずつの列`).toEqual([]);
+}
+
 async function expectFitting(page: Page, plan: Plan, name: string) {
   await plan.go(name);
   await expectToFit(page, name);
   await expectNothingCut(page, name);
+  await expectNoColumnOfLetters(page, name);
 }
 
 for (const { width, height, samples } of WIDTHS) {
@@ -70,6 +84,25 @@ for (const { width, height, samples } of WIDTHS) {
         await expectToFit(page, "体系図");
       });
     }
+
+    test("版を比べる表も、翌年度の計画をつくる窓の表も、一字ずつの列にならない", async ({ app, page }) => {
+      await app.open();
+      const plan = await new Home(page).sample("みほん町");
+      await plan.go("版と比較");
+      await page.getByRole("button", { name: "いまの内容を版に保存" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "素案", exact: true }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "この名前で保存" }).click();
+      await plan.go("体系");
+      await plan.field("目標の名称").fill("海と里のしごとを次の世代に引き継ぐ");
+      await plan.go("版と比較");
+      await page.getByRole("button", { name: /いまと比較/ }).first().click();
+      await expect(page.getByRole("region", { name: /からの違い/ }).first()).toBeVisible();
+      await expectNoColumnOfLetters(page, "版と比較");
+      await plan.go("実施計画");
+      await page.getByRole("button", { name: "翌年度の計画をつくる" }).click();
+      await expect(page.getByRole("dialog").getByRole("table")).toBeVisible();
+      await expectNoColumnOfLetters(page, "翌年度の計画");
+    });
 
     test("窓が収まり、誰にでも使える", async ({ app, page }) => {
       await app.open();

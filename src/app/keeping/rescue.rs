@@ -100,6 +100,14 @@ async fn read_all(keeper: &Keeper, found: &Recovery, read: RwSignal<Vec<Read>, L
 fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) -> impl IntoView {
     let desk = Desk::here();
     let edits = StoredValue::new_local(found.edits);
+    let count = found.copies.len();
+    let none_opens = Memo::new(move |_| {
+        read.with(|all| all.len() == count && all.iter().all(|one| matches!(one, Read::Not)))
+    });
+    let told = move || match none_opens.get() {
+        true => [words::NONE_OPENS, words::NONE_OPENS_NOTE],
+        false => [words::COPIES, words::COPIES_NOTE],
+    };
     let rows = found.copies.into_iter().enumerate().map(|(index, copy)| {
         let at = time::moment(&copy.at.local, &desk.today());
         let name = match &copy.version {
@@ -148,8 +156,8 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
     let rows = rows.collect_view();
     view! {
         <section aria-labelledby="copies">
-            <h2 id="copies">{words::COPIES}</h2>
-            <p class="sub">{words::COPIES_NOTE}</p>
+            <h2 id="copies">{move || told()[0]}</h2>
+            <p class="sub">{move || told()[1]}</p>
             <ol class="plain-list copies">{rows}</ol>
         </section>
     }

@@ -38,6 +38,10 @@ pub const CANNOT_OPEN: &str = "この計画を開けませんでした";
 pub const COPIES: &str = "ここから開き直せます";
 /// The same.
 pub const COPIES_NOTE: &str = "新しい順です。開いても、版と自動バックアップ、取り置いた元のデータはそのまま残ります。違っていたら、ほかのものを開き直せます。";
+/// The same, where not one of them can be read.
+pub const NONE_OPENS: &str = "読めるものがありませんでした";
+/// The same.
+pub const NONE_OPENS_NOTE: &str = "ファイルに保存したものがあれば、「はじめに」の「ファイルを開く」から開けます。取り置いたデータは、下でファイルに取り出せます。";
 /// The same, nothing.
 pub const NO_COPIES: &str = "この端末には、開き直せる版も自動バックアップもありません。ファイルに保存したものがあれば、「はじめに」の「ファイルを開く」から開けます。";
 /// Looking for copies.
