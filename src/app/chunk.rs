@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::asset::{Unfetched, dressing};
+use super::charts::Drawers;
 use super::desk::{self, Hands};
 use super::keeping;
 use super::pages::{
@@ -43,7 +44,7 @@ pub enum Chunk {
     Rescue,
     /// The panels that look at what is kept; of the same part as `Rescue`.
     KeepingPanels,
-    /// 最近の変更; of the same part as the panel of the whole history.
+    /// 最近の変更.
     Recent,
 }
 
@@ -226,6 +227,16 @@ fn fetch_panels() -> Result<Show, Unfetched> {
     Ok(|_| view! { <AllPanels /> }.into_any())
 }
 
+/// What draws charts.
+pub async fn drawers() -> Result<Drawers, Unfetched> {
+    fetched!(fetch_drawers())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(charts, fallible))]
+fn fetch_drawers() -> Result<Drawers, Unfetched> {
+    Ok(Drawers::all())
+}
+
 /// Looks for what 点検 finds in a strategy, judged in a year.
 type Look = fn(Strategy, FiscalYear) -> Pin<Box<dyn Future<Output = Arc<Vec<Finding>>>>>;
 
@@ -296,7 +307,7 @@ fn fetch_keeping() -> Result<Show, Unfetched> {
     Ok(|_| view! { <keeping::KeepingPanels /> }.into_any())
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(keeping, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(recent, fallible))]
 fn fetch_recent() -> Result<Show, Unfetched> {
     Ok(|_| view! { <RecentSteps /> }.into_any())
 }

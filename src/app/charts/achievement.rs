@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::lanes::Lanes;
 use super::lettering::{folded, number, width};
-use super::{ChartTable, Draw, Drawing, Paper, Sign};
+use super::{ChartTable, Draw, Drawer, Drawers, Drawing, Paper, Sign};
 use crate::locale::charts as words;
 use crate::strategy::Tone;
 
@@ -42,6 +42,23 @@ const LABEL: f64 = 12.0;
 const BESIDE: i32 = 46;
 
 impl Draw for Achievement {
+    fn table(&self) -> ChartTable {
+        let head = [words::INDICATOR, words::PROGRESS, words::RATING];
+        let rows = self.rows.iter().map(|row| {
+            let sign = row.sign.as_ref().map(Sign::words).unwrap_or_default();
+            (row.title.clone(), vec![row.printed.clone(), sign])
+        });
+        ChartTable {
+            head: head.map(str::to_owned).to_vec(),
+            text_columns: 1,
+            rows: rows.collect(),
+        }
+    }
+
+    fn drawer(of: &Drawers) -> Drawer<Self> {
+        of.achievement
+    }
+
     fn draw(&self, paper: &Paper) -> Drawing {
         let bars = self.bars();
         let titles = bars.iter().map(|row| row.title.as_str()).collect();
@@ -68,7 +85,7 @@ impl Draw for Achievement {
             .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}"))
             .series(drawn(&bars, &lanes, paper, scale));
         let beyond = self.beyond(&bars, &lanes, paper, scale);
-        Drawing::new(&chart, beyond, self.table(), 48 + lanes.height()).noting(self.notes())
+        Drawing::new(&chart, beyond, 48 + lanes.height()).noting(self.notes())
     }
 }
 
@@ -159,19 +176,6 @@ impl Achievement {
             }],
             "yAxis": lanes.axis_beyond(paper),
         })
-    }
-
-    fn table(&self) -> ChartTable {
-        let head = [words::INDICATOR, words::PROGRESS, words::RATING];
-        let rows = self.rows.iter().map(|row| {
-            let sign = row.sign.as_ref().map(Sign::words).unwrap_or_default();
-            (row.title.clone(), vec![row.printed.clone(), sign])
-        });
-        ChartTable {
-            head: head.map(str::to_owned).to_vec(),
-            text_columns: 1,
-            rows: rows.collect(),
-        }
     }
 
     fn notes(&self) -> Vec<String> {

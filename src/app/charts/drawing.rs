@@ -1,24 +1,56 @@
 //! What a builder returns: the chart, its table, and what has to be said beside them.
+//!
+//! A table is there with its page. What draws, and with it all that charming writes, is fetched with the first chart.
 
 use charming::Chart;
 use serde_json::Value;
 
-use super::Paper;
 use super::lettering::width;
+use super::{Achievement, MoneyBars, OutlineRings, Paper, Trend};
 
 /// Something that can be drawn: plain figures in, a chart and its table out. It judges nothing.
 pub trait Draw {
-    /// The chart and its table, for paper of these colours and this width.
+    /// The same figures, as printed.
+    fn table(&self) -> ChartTable;
+
+    /// The chart, for paper of these colours and this width.
     fn draw(&self, paper: &Paper) -> Drawing;
+
+    /// Which of them draws it. To name [`Draw::draw`] here would be to fetch it with the page.
+    fn drawer(of: &Drawers) -> Drawer<Self>
+    where
+        Self: Sized;
 }
 
-/// A chart and its table, made from the same figures at the same moment.
+/// Draws a chart.
+pub type Drawer<T> = fn(&T, &Paper) -> Drawing;
+
+/// All there is to draw with.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawers {
+    pub(super) trend: Drawer<Trend>,
+    pub(super) money: Drawer<MoneyBars>,
+    pub(super) achievement: Drawer<Achievement>,
+    pub(super) rings: Drawer<OutlineRings>,
+}
+
+impl Drawers {
+    /// Those of this app: naming them asks for all their code.
+    pub fn all() -> Self {
+        Self {
+            trend: Trend::draw,
+            money: MoneyBars::draw,
+            achievement: Achievement::draw,
+            rings: OutlineRings::draw,
+        }
+    }
+}
+
+/// A chart, as it is to be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
     /// ECharts' option, as JSON.
     pub option: String,
-    /// The same figures, as printed.
-    pub table: ChartTable,
     /// 注: what the eye would miss (a year without a figure and why, an axis that does not begin at 0).
     pub notes: Vec<String>,
     /// The height it needs, in px.
@@ -79,13 +111,12 @@ impl ChartTable {
 impl Drawing {
     /// A drawing of `chart`. `beyond` holds what charming has no words for; it is laid over the option,
     /// object by object and item by item.
-    pub fn new(chart: &Chart, beyond: Value, table: ChartTable, height: u32) -> Self {
+    pub fn new(chart: &Chart, beyond: Value, height: u32) -> Self {
         // Serialising into memory fails only for maps with keys that are no strings: a chart has none.
         let mut option = serde_json::to_value(chart).unwrap_or_default();
         lay_over(&mut option, beyond);
         Self {
             option: option.to_string(),
-            table,
             notes: Vec::new(),
             height,
         }

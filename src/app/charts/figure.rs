@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::binding::{self, Chart, ChartError, Picked};
-use super::drawing::{Draw, Drawing};
+use super::drawing::{ChartTable, Draw, Drawers, Drawing};
 use super::observe;
 use super::theme::{self, Paper};
 use super::{download, table};
+use crate::app::chunk;
 use crate::locale::charts as words;
 
 /// A chart: sentence first, then the picture, then the same figures as a table.
@@ -31,7 +32,7 @@ pub fn ChartView<F, T>(
 ) -> impl IntoView
 where
     F: Fn() -> T + Send + Sync + 'static,
-    T: Draw,
+    T: Draw + PartialEq + Send + Sync + 'static,
 {
     let width = RwSignal::new(0.0);
     let palette = theme::palette();
@@ -39,10 +40,16 @@ where
         palette: palette.get(),
         width: width.get(),
     });
-    let drawing = Memo::new(move |_| paper.with(|paper| chart().draw(paper)));
+    let figures = Memo::new(move |_| chart());
+    let drawers = DRAWERS.with(ArcRwSignal::clone);
+    let drawing = Memo::new(move |_| {
+        let draw = T::drawer(&drawers.get()?);
+        Some(figures.with(|figures| paper.with(|paper| draw(figures, paper))))
+    });
     figure(Frame {
         title,
         sentence,
+        table: Memo::new(move |_| figures.with(T::table)),
         drawing,
         paper,
         width,
@@ -70,7 +77,9 @@ enum Stage {
 struct Frame {
     title: Signal<String>,
     sentence: Signal<String>,
-    drawing: Memo<Drawing>,
+    table: Memo<ChartTable>,
+    /// None before there is something to draw with.
+    drawing: Memo<Option<Drawing>>,
     paper: Memo<Paper>,
     width: RwSignal<f64>,
     on_pick: Option<Callback<Picked>>,
@@ -81,16 +90,39 @@ struct Frame {
 thread_local! {
     /// Once one chart has the library, those that failed before have it too.
     static LOADED: ArcRwSignal<bool> = ArcRwSignal::new(false);
+    /// What draws, once it is fetched.
+    static DRAWERS: ArcRwSignal<Option<Drawers>> = ArcRwSignal::new(None);
+}
+
+/// The chart library, and what draws with it, side by side.
+async fn load() -> Result<(), ChartError> {
+    let drawers = DRAWERS.with(ArcRwSignal::clone);
+    if drawers.with_untracked(Option::is_none) {
+        spawn_local(async {
+            // Whether it came is told below, where it is waited for.
+            let _ = binding::load().await;
+        });
+        let fetched = chunk::drawers().await;
+        let fetched = fetched.map_err(|_| ChartError::NotLoaded(String::new()))?;
+        drawers.set(Some(fetched));
+    }
+    binding::load().await
 }
 
 /// Widths are told apart in steps of this many px, so that dragging a window's edge does not redraw all the time.
 const WIDTH_STEP: f64 = 40.0;
 
 impl Frame {
+    /// Of the drawing, once there is one.
+    fn drawn<A: Default>(self, of: impl FnOnce(&Drawing) -> A) -> A {
+        let drawn = self.drawing.with(|drawing| drawing.as_ref().map(of));
+        drawn.unwrap_or_default()
+    }
+
     fn load(self) {
         self.stage.set(Stage::Loading);
         spawn_local(async move {
-            let outcome = binding::load().await;
+            let outcome = load().await;
             if outcome.is_ok() {
                 LOADED.with(|loaded| loaded.set(true));
             }
@@ -121,7 +153,11 @@ impl Frame {
                     }
                 };
                 chart.resize()?;
-                self.drawing.with(|drawing| chart.draw(&drawing.option))?;
+                let drawn = |drawing: &Option<Drawing>| match drawing {
+                    Some(drawing) => chart.draw(&drawing.option),
+                    None => Ok(()),
+                };
+                self.drawing.with(drawn)?;
                 observe::make_scalable(element);
                 Ok(())
             })
@@ -160,8 +196,9 @@ fn figure(frame: Frame) -> AnyView {
         _ => None,
     };
     let caption = format!("{name}-caption");
-    let is_empty = move || frame.drawing.with(|drawing| drawing.table.rows.is_empty());
-    let breadth = move || frame.drawing.with(|drawing| drawing.table.breadth().word());
+    let is_empty = move || frame.table.with(|table| table.rows.is_empty());
+    let breadth = move || frame.table.with(|table| table.breadth().word());
+    let height = move || frame.drawn(|drawing| drawing.height);
     let table_id = format!("{name}-table");
     let wanted = RwSignal::new(false);
     let open = Open {
@@ -192,7 +229,7 @@ fn figure(frame: Frame) -> AnyView {
                             node_ref=place
                             role="img"
                             aria-label=sentence
-                            style:height=move || format!("{}px", frame.drawing.with(|drawing| drawing.height))
+                            style:height=move || format!("{}px", height())
                         ></div>
                         <Show when=move || frame.stage.get() == Stage::Loading>
                             <p class="chart-wait" role="status">{words::LOADING}</p>
@@ -202,7 +239,7 @@ fn figure(frame: Frame) -> AnyView {
                     {notes(frame)}
                     {tools(frame, table_id.clone(), open)}
                 </div>
-                {table::side(frame.title, frame.drawing, table_id, open.shown)}
+                {table::side(frame.title, frame.table, table_id, open.shown)}
             </div>
         </figure>
     }
@@ -246,7 +283,7 @@ fn attach(frame: Frame, place: NodeRef<html::Div>) {
             return before;
         };
         let is_ready = frame.stage.with(|stage| *stage == Stage::Ready);
-        let is_empty = frame.drawing.with(|drawing| drawing.table.rows.is_empty());
+        let is_empty = frame.table.with(|table| table.rows.is_empty());
         if !is_ready || is_empty || frame.width.get() == 0.0 {
             return before;
         }
@@ -277,7 +314,7 @@ fn trouble(frame: Frame, error: &ChartError) -> AnyView {
 }
 
 fn notes(frame: Frame) -> AnyView {
-    let notes = Memo::new(move |_| frame.drawing.with(|drawing| drawing.notes.clone()));
+    let notes = Memo::new(move |_| frame.drawn(|drawing| drawing.notes.clone()));
     view! {
         <Show when=move || notes.with(|notes| !notes.is_empty())>
             <ul class="chart-notes">
@@ -324,9 +361,7 @@ fn download_buttons(frame: Frame) -> AnyView {
         let sheet = download::Sheet {
             title: frame.title.get_untracked(),
             sentence: frame.sentence.get_untracked(),
-            notes: frame
-                .drawing
-                .with_untracked(|drawing| drawing.notes.clone()),
+            notes: untrack(|| frame.drawn(|drawing| drawing.notes.clone())),
             palette: frame.paper.with_untracked(|paper| paper.palette.clone()),
         };
         Some((sheet, svg))

@@ -26,7 +26,7 @@ mod trend;
 pub use achievement::{Achievement, AchievementRow};
 pub use binding::{Chart, ChartError, Picked, is_loaded, load};
 pub use dot::{Dot, Dots};
-pub use drawing::{ChartTable, Draw, Drawing};
+pub use drawing::{ChartTable, Draw, Drawer, Drawers, Drawing};
 pub use figure::ChartView;
 pub use money::{MoneyBars, MoneyPart, Stand};
 pub use scale::Scale;

@@ -8,7 +8,7 @@ use charming::series::{Bar, Line};
 use serde_json::{Value, json};
 
 use super::lettering::{folded, legend_height, number, width};
-use super::{ChartTable, Draw, Drawing, Paper, Scale};
+use super::{ChartTable, Draw, Drawer, Drawers, Drawing, Paper, Scale};
 use crate::locale::charts as words;
 use crate::strategy::grouped;
 
@@ -56,6 +56,34 @@ type Counted = (&'static str, f64);
 const HEIGHT: u32 = 320;
 
 impl Draw for MoneyBars {
+    fn table(&self) -> ChartTable {
+        let print = |amount: Option<i64>| amount.map_or(words::NO_AMOUNT.to_owned(), grouped);
+        let row = |part: &MoneyPart| {
+            let cells = (0..self.columns.len()).map(|column| print(part.amount(column)));
+            (part.name.clone(), cells.collect())
+        };
+        let total = || {
+            let cells = (0..self.columns.len()).map(|column| print(self.total(column)));
+            (words::TOTAL.to_owned(), cells.collect())
+        };
+        let is_whole = self.stand == Stand::Stacked && !self.parts.is_empty();
+        let head = std::iter::once(words::DIVISION.to_owned());
+        ChartTable {
+            head: head.chain(self.columns.iter().cloned()).collect(),
+            text_columns: 1,
+            rows: self
+                .parts
+                .iter()
+                .map(row)
+                .chain(is_whole.then(total))
+                .collect(),
+        }
+    }
+
+    fn drawer(of: &Drawers) -> Drawer<Self> {
+        of.money
+    }
+
     fn draw(&self, paper: &Paper) -> Drawing {
         let tops: Vec<f64> = match self.stand {
             Stand::Stacked => self.ends().collect(),
@@ -97,7 +125,7 @@ impl Draw for MoneyBars {
             chart = chart.series(self.totals(unit, paper));
         }
         let beyond = self.beyond(unit, paper);
-        Drawing::new(&chart, beyond, self.table(), HEIGHT + legend).noting(self.all_notes(unit))
+        Drawing::new(&chart, beyond, HEIGHT + legend).noting(self.all_notes(unit))
     }
 }
 
@@ -221,30 +249,6 @@ impl MoneyBars {
             "xAxis": {"axisLabel": {"interval": 0, "lineHeight": 16}},
             "yAxis": {"nameTextStyle": {"align": "left"}, "nameGap": 12},
         })
-    }
-
-    fn table(&self) -> ChartTable {
-        let print = |amount: Option<i64>| amount.map_or(words::NO_AMOUNT.to_owned(), grouped);
-        let row = |part: &MoneyPart| {
-            let cells = (0..self.columns.len()).map(|column| print(part.amount(column)));
-            (part.name.clone(), cells.collect())
-        };
-        let total = || {
-            let cells = (0..self.columns.len()).map(|column| print(self.total(column)));
-            (words::TOTAL.to_owned(), cells.collect())
-        };
-        let is_whole = self.stand == Stand::Stacked && !self.parts.is_empty();
-        let head = std::iter::once(words::DIVISION.to_owned());
-        ChartTable {
-            head: head.chain(self.columns.iter().cloned()).collect(),
-            text_columns: 1,
-            rows: self
-                .parts
-                .iter()
-                .map(row)
-                .chain(is_whole.then(total))
-                .collect(),
-        }
     }
 
     fn all_notes(&self, unit: Counted) -> Vec<String> {

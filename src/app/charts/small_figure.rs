@@ -7,7 +7,7 @@ use super::download::{Sheet, escaped};
 use super::figure::{LONG, fresh_name, save_buttons};
 use super::lettering::folded;
 use super::small_multiples::{SmallMultiples, SmallTrend};
-use super::{ChartTable, Drawing, Palette, Sign, palette, sparkline, table};
+use super::{ChartTable, Palette, Sign, palette, sparkline, table};
 use crate::locale::charts as words;
 use crate::strategy::Tone;
 
@@ -30,12 +30,7 @@ pub fn SmallFigure(
     let shown = RwSignal::new(false);
     let keys = Memo::new(move |_| (0..items.with(Vec::len)).collect::<Vec<_>>());
     let item = move |at: usize| items.with(|items| items.get(at).cloned());
-    let drawing = Memo::new(move |_| Drawing {
-        option: String::new(),
-        table: items.with(|items| figures(items)),
-        notes: Vec::new(),
-        height: 0,
-    });
+    let figures = Memo::new(move |_| items.with(|items| figures(items)));
     let picture = move || {
         let palette = palette.get_untracked();
         let svg = items.with_untracked(|items| svg(items, &palette));
@@ -68,7 +63,7 @@ pub fn SmallFigure(
                 </button>
                 {save_buttons(title, Signal::stored(true), Callback::new(move |()| picture()))}
             </div>
-            {table::side(title, drawing, table_id, shown.into())}
+            {table::side(title, figures, table_id, shown.into())}
         </figure>
     }
     .into_any()

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::lettering::folded;
 use super::theme::mix;
-use super::{ChartTable, Draw, Drawing, Paper};
+use super::{ChartTable, Draw, Drawer, Drawers, Drawing, Paper};
 use crate::locale::charts as words;
 
 /// A tree of goals and what they hold.
@@ -60,6 +60,23 @@ const RINGS: [&[(u8, u8)]; 3] = [
 ];
 
 impl Draw for OutlineRings {
+    fn table(&self) -> ChartTable {
+        let head = [words::GOAL, words::MEASURE, words::INITIATIVE, &self.what];
+        let mut rows = Vec::new();
+        for goal in &self.goals {
+            push_rows(&mut rows, goal, 0);
+        }
+        ChartTable {
+            head: head.into_iter().map(str::to_owned).collect(),
+            text_columns: 3,
+            rows,
+        }
+    }
+
+    fn drawer(of: &Drawers) -> Drawer<Self> {
+        of.rings
+    }
+
     fn draw(&self, paper: &Paper) -> Drawing {
         let rings = RINGS[self.depth() - 1];
         let goals = self.goals.iter().enumerate();
@@ -82,7 +99,7 @@ impl Draw for OutlineRings {
         let labels = goals.map(|(at, goal)| labels(goal, 0, &paper.palette.hue(at).text, &room));
         let beyond =
             json!({"series": [{"data": labels.collect::<Vec<_>>(), "label": {"minAngle": 6}}]});
-        Drawing::new(&chart, beyond, self.table(), room.size as u32).noting(self.notes())
+        Drawing::new(&chart, beyond, room.size as u32).noting(self.notes())
     }
 }
 
@@ -98,19 +115,6 @@ impl OutlineRings {
         empty
             .map(|goal| words::no_width(&goal.name(), &self.what))
             .collect()
-    }
-
-    fn table(&self) -> ChartTable {
-        let head = [words::GOAL, words::MEASURE, words::INITIATIVE, &self.what];
-        let mut rows = Vec::new();
-        for goal in &self.goals {
-            push_rows(&mut rows, goal, 0);
-        }
-        ChartTable {
-            head: head.into_iter().map(str::to_owned).collect(),
-            text_columns: 3,
-            rows,
-        }
     }
 }
 

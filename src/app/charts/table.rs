@@ -2,17 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::drawing::{ChartTable, Drawing};
+use super::drawing::ChartTable;
 use crate::locale::charts as words;
 
 /// The table in its place beside or below the chart: there when `shown`, and wherever there is room.
 pub(super) fn side(
     title: Signal<String>,
-    drawing: Memo<Drawing>,
+    table: Memo<ChartTable>,
     id: String,
     shown: Signal<bool>,
 ) -> AnyView {
-    let table = Memo::new(move |_| drawing.with(|drawing| drawing.table.clone()));
     let caption = move || words::table_caption(&title.get());
     view! {
         <div

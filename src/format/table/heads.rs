@@ -341,7 +341,7 @@ pub fn year(text: &str) -> Option<String> {
     years.next()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use self::pen::Pen;
 use super::lettering::legend_height;
-use super::{ChartTable, Dot, Dots, Draw, Drawing, Paper};
+use super::{ChartTable, Dot, Dots, Draw, Drawer, Drawers, Drawing, Paper};
 use crate::locale::charts as words;
 use crate::strategy::{FiscalYear, Tone};
 
@@ -57,6 +57,32 @@ const HEIGHT: u32 = 300;
 const RIGHT: f64 = 12.0;
 
 impl Draw for Trend {
+    fn table(&self) -> ChartTable {
+        let columns: Vec<Column> = self.lines.iter().flat_map(TrendLine::columns).collect();
+        let head = std::iter::once(words::YEAR.to_owned())
+            .chain(columns.iter().map(|column| column.name.clone()))
+            .collect();
+        let row = |year: Option<FiscalYear>, name: String| {
+            let cells: Vec<String> = columns.iter().map(|column| column.at(year)).collect();
+            cells
+                .iter()
+                .any(|cell| !cell.is_empty())
+                .then_some((name, cells))
+        };
+        let undated = row(None, words::BASELINE.to_owned());
+        let dated = self.years().into_iter();
+        let dated = dated.filter_map(|year| row(Some(year), year.to_string()));
+        ChartTable {
+            head,
+            text_columns: 1,
+            rows: undated.into_iter().chain(dated).collect(),
+        }
+    }
+
+    fn drawer(of: &Drawers) -> Drawer<Self> {
+        of.trend
+    }
+
     fn draw(&self, paper: &Paper) -> Drawing {
         let legend = self.legend();
         let above = match legend.len() {
@@ -91,13 +117,7 @@ impl Draw for Trend {
         for (at, line) in self.lines.iter().enumerate() {
             chart = pen.line(chart, at, line);
         }
-        Drawing::new(
-            &chart,
-            self.beyond(&pen),
-            self.table(&pen.years),
-            HEIGHT + above,
-        )
-        .noting(self.notes(&pen))
+        Drawing::new(&chart, self.beyond(&pen), HEIGHT + above).noting(self.notes(&pen))
     }
 }
 
@@ -178,29 +198,6 @@ impl Trend {
             }}]);
         }
         beyond
-    }
-
-    fn table(&self, years: &[FiscalYear]) -> ChartTable {
-        let columns: Vec<Column> = self.lines.iter().flat_map(TrendLine::columns).collect();
-        let head = std::iter::once(words::YEAR.to_owned())
-            .chain(columns.iter().map(|column| column.name.clone()))
-            .collect();
-        let row = |year: Option<FiscalYear>, name: String| {
-            let cells: Vec<String> = columns.iter().map(|column| column.at(year)).collect();
-            cells
-                .iter()
-                .any(|cell| !cell.is_empty())
-                .then_some((name, cells))
-        };
-        let undated = row(None, words::BASELINE.to_owned());
-        let dated = years
-            .iter()
-            .filter_map(|year| row(Some(*year), year.to_string()));
-        ChartTable {
-            head,
-            text_columns: 1,
-            rows: undated.into_iter().chain(dated).collect(),
-        }
     }
 
     fn notes(&self, pen: &Pen) -> Vec<String> {
