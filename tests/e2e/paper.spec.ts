@@ -382,27 +382,28 @@ test("印刷すると、点検の文・表のすべての指標・日程の列�
   test.slow();
   await app.open();
   const plan = await new Home(page).sample("みほん町");
-  const onPaper = async (name: string) => {
+  const onPaper = async (name: string, shows: string) => {
     await plan.go(name);
+    await expect(page.locator(shows).first()).toBeVisible();
     return (await printed(page)).map(({ text }) => text.replace(/\d+\/\d+$/, ""));
   };
-  const findings = (await onPaper("点検")).join("");
+  const findings = (await onPaper("点検", ".finding summary")).join("");
   const told = await page.locator(".finding summary").allInnerTexts();
   expect(told.length).toBeGreaterThan(10);
   for (const one of told) expect(findings).toContain(plain(one));
 
-  const table = await onPaper("指標");
+  const table = await onPaper("指標", ".grid-row.top");
   const held: Held = JSON.parse(await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", "mihon.json"), "utf8"));
   for (const text of table) expect(text.length, "表のページ").toBeGreaterThan(100);
   // A long name is shown as far as its two rows go.
   for (const { name } of held.indicators!) expect(table.join("")).toContain(plain(name).slice(0, 12));
 
-  for (const text of await onPaper("日程")) if (text.includes("上旬")) expect(text).toContain("庁内有識者会議・町民議会");
+  for (const text of await onPaper("日程", ".timetable-item")) if (text.includes("上旬")) expect(text).toContain("庁内有識者会議・町民議会");
 
-  const sheet = (await onPaper("実施計画")).join("");
+  const sheet = (await onPaper("実施計画", ".line")).join("");
   expect(sheet).toContain("施策の概要");
   expect(sheet).not.toMatch(/原資料の計|補足/);
-  expect((await onPaper("整合")).join("")).not.toContain("結びつける");
+  expect((await onPaper("整合", ".framework-item")).join("")).not.toContain("結びつける");
 });
 
 test("一つの目標の指標だけを印刷する", { tag: "@folder" }, async ({ app, page }) => {
