@@ -227,9 +227,9 @@ pub fn is_time(text: &str) -> bool {
     text.len() <= 60 && may_name_year(text) && names_time(text)
 }
 
-/// Whether an era or four digits stand in a text: without them it need not be read as a time.
+/// Whether an era, 年 or four digits stand in a text: without them it need not be read as a time.
 fn may_name_year(text: &str) -> bool {
-    let era = |c: char| "RHSTMrhstmＲＨＳＴＭｒｈｓｔｍ令平昭大明元".contains(c);
+    let era = |c: char| "RHSTMrhstmＲＨＳＴＭｒｈｓｔｍ令平昭大明元年".contains(c);
     text.contains(era) || text.chars().filter(|c| c.is_numeric()).count() >= 4
 }
 
@@ -351,7 +351,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(4000))]
 
         #[test]
-        fn every_time_names_an_era_or_has_four_digits(
+        fn every_time_names_an_era_or_a_year_or_has_four_digits(
             text in "[RrＨh令和平成昭元0-9０-９二〇五年月度末日.()（）/~～：:、人件％ -]{1,10}",
         ) {
             prop_assert!(may_name_year(&text) || !names_time(&text));
@@ -367,6 +367,7 @@ mod tests {
             "令和7年3月",
             "令和元",
             "元年",
+            "１年",
             "(2029)",
             "2029年度末",
             "R6.3",
