@@ -116,7 +116,7 @@ mod tests {
             panic!("it has a timetable only");
         };
         let next = next.expect("something lies ahead");
-        assert_eq!((next.from.year, next.from.month), (2019, 11));
+        assert_eq!((next.from.year, next.from.month.0), (2019, 11));
         assert_eq!(next.title, "総合戦略策定会議(次長級)");
         assert_eq!(items, s.timetable.len());
         let after = contents(&s, &Date("2030-01-01".to_owned()));

@@ -1,12 +1,16 @@
 //! A figure as an office prints it, and what it says.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
 use super::reading;
+#[cfg(not(target_arch = "wasm32"))]
+use super::record::schema::Defs;
+use super::record::{
+    Fault, Field, Held, Inside, Members, Need, Token, Value, choice, described, through_text, words,
+};
+use rust_decimal::Decimal;
 
 /// 数値: the text exactly as printed (`1.20`, `272,000t-CO2`, `△40`, `集計中`, `↗`) and how it is read.
 /// The text is never changed by reading; what cannot be read stays as text and asks to be checked.
@@ -27,9 +31,7 @@ impl PartialEq for Figure {
 }
 
 /// What a printed figure says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Reading {
     /// A number, with everything that was said about it.
     Number(Number),
@@ -41,43 +43,38 @@ pub enum Reading {
     Unread,
 }
 
-/// A number as printed, taken apart.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Number {
-    /// The value, in `unit`. Digits as printed: 1.20 keeps its zero.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
-    #[serde(deserialize_with = "exact")]
-    pub value: Decimal,
-    /// The unit as printed, in half-width (`千人`, `%`, `t-CO2/年`); empty when the figure stands alone.
-    /// 2,205千人 is 2205 in 千人; figures of several parts are in the plain unit: 2億396万円 is 203960000 in 円.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub unit: String,
-    /// 約・以上・未満 …
-    #[serde(default, skip_serializing_if = "Bound::is_exact")]
-    pub bound: Bound,
-    /// 約・程度・おおむね.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub about: bool,
-    /// 累計・平均 …
-    #[serde(default, skip_serializing_if = "Span::is_single")]
-    pub span: Span,
-    /// 速報・暫定・推計・見込.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub provisional: Option<Provisional>,
-    /// The year or month printed with the figure, in half-width.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<super::At>,
-    /// What else was printed beside it (rank, rate, cumulative in brackets, notes), as text.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub aside: String,
+choice! {
+    Reading: Reading::Unread;
+    words { Unread = "unread", }
+    values { Number(Number) = "number", Missing(Missing) = "missing", Wish(Wish) = "wish", }
+    fields {}
+}
+
+described! {
+    /// A number as printed, taken apart.
+    pub struct Number {
+        /// The value, in `unit`. Digits as printed: 1.20 keeps its zero.
+        Must value: Decimal,
+        /// The unit as printed, in half-width (`千人`, `%`, `t-CO2/年`); empty when the figure stands alone.
+        /// 2,205千人 is 2205 in 千人; figures of several parts are in the plain unit: 2億396万円 is 203960000 in 円.
+        May unit: String,
+        /// 約・以上・未満 …
+        May bound: Bound,
+        /// 約・程度・おおむね.
+        May about: bool,
+        /// 累計・平均 …
+        May span: Span,
+        /// 速報・暫定・推計・見込.
+        May provisional: Option<Provisional>,
+        /// The year or month printed with the figure, in half-width.
+        May at: Option<super::At>,
+        /// What else was printed beside it (rank, rate, cumulative in brackets, notes), as text.
+        May aside: String,
+    }
 }
 
 /// How the number bounds the truth.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub enum Bound {
     /// The number itself.
     #[default]
@@ -91,87 +88,75 @@ pub enum Bound {
     /// 未満・下回る.
     LessThan,
     /// A range up to this value (20～30).
-    To(
-        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
-        #[serde(deserialize_with = "exact")]
-        Decimal,
-    ),
+    To(Decimal),
     /// …台: from the value, below the next of its kind.
     Band,
 }
 
-impl Bound {
-    fn is_exact(&self) -> bool {
-        *self == Bound::Exact
+choice! {
+    Bound: Bound::Exact;
+    words {
+        Exact = "exact", AtLeast = "at_least", MoreThan = "more_than", AtMost = "at_most",
+        LessThan = "less_than", Band = "band",
+    }
+    values { To(Decimal) = "to", }
+    fields {}
+}
+
+words! {
+    /// What stretch of time the number covers.
+    pub enum Span: Single {
+        /// 単年 or not said.
+        Single = "single",
+        /// 累計.
+        Cumulative = "cumulative",
+        /// 期間平均・年平均.
+        Average = "average",
+        /// 延べ.
+        Total = "total",
+        /// 毎年・毎年度.
+        EveryYear = "every_year",
     }
 }
 
-/// What stretch of time the number covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Span {
-    /// 単年 or not said.
-    #[default]
-    Single,
-    /// 累計.
-    Cumulative,
-    /// 期間平均・年平均.
-    Average,
-    /// 延べ.
-    Total,
-    /// 毎年・毎年度.
-    EveryYear,
-}
-
-impl Span {
-    fn is_single(&self) -> bool {
-        *self == Span::Single
+words! {
+    /// How firm the number is.
+    pub enum Provisional: Flash {
+        /// 速報値.
+        Flash = "flash",
+        /// 暫定値.
+        Interim = "interim",
+        /// 推計値.
+        Estimate = "estimate",
+        /// 見込値.
+        Expected = "expected",
     }
 }
 
-/// How firm the number is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Provisional {
-    /// 速報値.
-    Flash,
-    /// 暫定値.
-    Interim,
-    /// 推計値.
-    Estimate,
-    /// 見込値.
-    Expected,
-}
-
-/// Why there is no number. A missing figure is not zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Missing {
-    /// 未設定: nothing was written.
-    Unset,
-    /// 「－」: a dash, no reason given.
-    Dash,
-    /// 集計中.
-    Counting,
-    /// 未公表・公表予定.
-    Unpublished,
-    /// 調査なし・調査未実施.
-    NotSurveyed,
-    /// 中止・廃止.
-    Stopped,
-    /// 不明・把握できない.
-    Unknown,
-    /// 〃・同上: what the cell above says.
-    Ditto,
+words! {
+    /// Why there is no number. A missing figure is not zero.
+    pub enum Missing: Unset {
+        /// 未設定: nothing was written.
+        Unset = "unset",
+        /// 「－」: a dash, no reason given.
+        Dash = "dash",
+        /// 集計中.
+        Counting = "counting",
+        /// 未公表・公表予定.
+        Unpublished = "unpublished",
+        /// 調査なし・調査未実施.
+        NotSurveyed = "not_surveyed",
+        /// 中止・廃止.
+        Stopped = "stopped",
+        /// 不明・把握できない.
+        Unknown = "unknown",
+        /// 〃・同上: what the cell above says.
+        Ditto = "ditto",
+    }
 }
 
 /// A target that names a way, not a number.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Wish {
     /// ↗ 増加 アップ 現状値より増加.
     Up,
@@ -192,28 +177,31 @@ pub enum Wish {
     /// 全国平均以下・県平均を下回る: below another figure that moves too.
     BelowOthers,
     /// 現状値の1.5倍・半減 (0.5)・22％減少 (0.78): the baseline times this.
-    Times(
-        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
-        #[serde(deserialize_with = "exact")]
-        Decimal,
-    ),
+    Times(Decimal),
     /// 3ポイントの増加・5人減・毎年50億円の増加: the baseline plus this.
     Plus {
         /// How much more; less when negative.
-        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
-        #[serde(deserialize_with = "exact")]
         by: Decimal,
         /// Its unit as printed; empty when it stands alone.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
         unit: String,
         /// 毎年・／年: so much more each year.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         yearly: bool,
     },
     /// 全員・全市町村: all there are.
     All,
     /// 定性評価・おおむね解消・◎・達成: words or a mark, no number to compare.
     Words,
+}
+
+choice! {
+    Wish: Wish::Up;
+    words {
+        Up = "up", Down = "down", Keep = "keep", NotBelow = "not_below", NotAbove = "not_above",
+        AboveLastYear = "above_last_year", BelowLastYear = "below_last_year",
+        AboveOthers = "above_others", BelowOthers = "below_others", All = "all", Words = "words",
+    }
+    values { Times(Decimal) = "times", }
+    fields { Plus = "plus" { Must by: Decimal, May unit: String, May yearly: bool, }, }
 }
 
 impl Figure {
@@ -283,104 +271,87 @@ impl fmt::Display for Figure {
     }
 }
 
-/// A number of a file with all its digits, or none: what would have to be rounded is refused.
-fn exact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
-    struct Digits;
-
-    impl de::Visitor<'_> for Digits {
-        type Value = Decimal;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("数を書いた文字列（小数は28桁まで）")
-        }
-
-        fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {
-            Decimal::from_str_exact(text)
-                .map_err(|_| E::invalid_value(de::Unexpected::Str(text), &self))
-        }
-
-        fn visit_i64<E>(self, number: i64) -> Result<Decimal, E> {
-            Ok(number.into())
-        }
-
-        fn visit_u64<E>(self, number: u64) -> Result<Decimal, E> {
-            Ok(number.into())
-        }
-
-        fn visit_f64<E: de::Error>(self, number: f64) -> Result<Decimal, E> {
-            self.visit_str(&number.to_string())
-        }
-    }
-
-    deserializer.deserialize_any(Digits)
-}
-
 /// In a file a figure is its text; with a correction, the text and how to read it.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Corrected {
-    text: String,
-    read_as: Reading,
-}
+impl Value for Figure {
+    fn blank() -> Self {
+        Self::read("")
+    }
 
-impl Serialize for Figure {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.corrected {
-            Corrected {
-                text: self.text.to_string(),
-                read_as: self.reading().clone(),
-            }
-            .serialize(serializer)
-        } else {
-            serializer.serialize_str(&self.text)
+    fn expected(&self) -> Cow<'static, str> {
+        "印刷されたとおりの文字列".into()
+    }
+
+    fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
+        match token {
+            Token::Text(text) => *self = Self::read(text),
+            _ => return Err(Fault::Kind),
+        }
+        Ok(())
+    }
+
+    fn inside(&mut self) -> Inside<'_> {
+        self.reading = OnceLock::from(Box::new(Reading::Unread));
+        Inside::Members(self)
+    }
+
+    fn held(&self) -> Held<'_> {
+        match self.corrected {
+            true => Held::Members(self),
+            false => Held::Text((&*self.text).into()),
         }
     }
-}
 
-impl<'de> Deserialize<'de> for Figure {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Written)
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(defs: &mut Defs) -> serde_json::Value {
+        let about = "A figure as printed; with a correction, how to read it.";
+        defs.named("Figure", about, |defs| {
+            let fields = vec![String::schema(defs), Reading::schema(defs)];
+            let corrected = defs.object(&Self::blank(), &[], fields);
+            serde_json::json!({ "anyOf": [{ "type": "string" }, corrected] })
+        })
     }
 }
 
-struct Written;
-
-impl<'de> de::Visitor<'de> for Written {
-    type Value = Figure;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("印刷されたとおりの文字列")
+/// A corrected figure.
+impl Members for Figure {
+    fn fields(&self) -> &'static [Field] {
+        const FIELDS: &[Field] = &[
+            Field {
+                name: "text",
+                need: Need::Must,
+            },
+            Field {
+                name: "read_as",
+                need: Need::Must,
+            },
+        ];
+        FIELDS
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Figure, E> {
-        Ok(Figure::read(text))
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Value> {
+        match index {
+            0 => Some(&mut self.text),
+            _ => self
+                .reading
+                .get_mut()
+                .map(|reading| &mut **reading as &mut dyn Value),
+        }
     }
 
-    fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Figure, A::Error> {
-        let written = Corrected::deserialize(de::value::MapAccessDeserializer::new(map))?;
-        let reading = match written.read_as {
+    fn values(&self) -> Vec<&dyn Value> {
+        vec![&self.text, self.reading()]
+    }
+
+    fn settle(&mut self) {
+        let reading = match self.reading() {
             // From 7 to 3 is no range: a person looks at it.
             Reading::Number(n) if matches!(n.bound, Bound::To(upper) if upper < n.value) => {
                 Reading::Unread
             }
-            reading => reading,
+            reading => reading.clone(),
         };
-        Ok(Figure::corrected(&written.text, reading))
+        *self = Self::corrected(&self.text, reading);
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-impl schemars::JsonSchema for Figure {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Figure".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let corrected = generator.subschema_for::<Corrected>();
-        schemars::json_schema!({
-            "description": "A figure as printed; with a correction, how to read it.",
-            "anyOf": [{ "type": "string" }, corrected],
-        })
-    }
-}
+through_text!(Figure);

@@ -1,102 +1,101 @@
 //! 整合: what the strategy answers to (nation, prefecture, law, earlier plan), and what it may draw on.
 
-use serde::{Deserialize, Serialize};
-
+use super::record::{described, words};
 use super::{GoalKind, Id, Order};
 
-/// 枠組み: a set of goals, viewpoints or provisions set by someone else or earlier.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Framework {
-    /// Identity.
-    pub id: Id<Framework>,
-    /// Place among the frameworks.
-    pub order: Order,
-    /// Whose it is.
-    pub kind: FrameworkKind,
-    /// 名称.
-    pub title: String,
-    /// 出典.
-    pub source: String,
-    /// 説明.
-    pub text: String,
+described! {
+    /// 枠組み: a set of goals, viewpoints or provisions set by someone else or earlier.
+    pub struct Framework {
+        /// Identity.
+        Must id: Id<Framework>,
+        /// Place among the frameworks.
+        Place order: Order,
+        /// Whose it is.
+        May kind: FrameworkKind,
+        /// 名称.
+        Must title: String,
+        /// 出典.
+        May source: String,
+        /// 説明.
+        May text: String,
+    }
+    lists {
+        items: FrameworkItem,
+    }
 }
 
-/// Whose framework it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum FrameworkKind {
-    /// 国の総合戦略.
-    Nation,
-    /// 国の示した新たな視点.
-    Viewpoints,
-    /// 都道府県.
-    Prefecture,
-    /// 前期計画.
-    Previous,
-    /// 上位計画.
-    UpperPlan,
-    /// 法令.
-    Law,
-    /// SDGs.
-    Sdgs,
-    /// その他.
-    #[default]
-    Other,
+words! {
+    /// Whose framework it is.
+    pub enum FrameworkKind: Other {
+        /// 国の総合戦略.
+        Nation = "nation",
+        /// 国の示した新たな視点.
+        Viewpoints = "viewpoints",
+        /// 都道府県.
+        Prefecture = "prefecture",
+        /// 前期計画.
+        Previous = "previous",
+        /// 上位計画.
+        UpperPlan = "upper_plan",
+        /// 法令.
+        Law = "law",
+        /// SDGs.
+        Sdgs = "sdgs",
+        /// その他.
+        Other = "other",
+    }
 }
 
-/// 枠組みの項目: one goal or provision of a framework.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct FrameworkItem {
-    /// Identity.
-    pub id: Id<FrameworkItem>,
-    /// The framework it is of.
-    pub framework: Id<Framework>,
-    /// Place among the framework's items.
-    pub order: Order,
-    /// 基本 or 横断.
-    pub kind: GoalKind,
-    /// Number as printed.
-    pub number: String,
-    /// 名称.
-    pub title: String,
-    /// 副題.
-    pub subtitle: String,
-    /// Bullets beneath it, in order.
-    pub points: Vec<String>,
+described! {
+    /// 枠組みの項目: one goal or provision of a framework.
+    pub struct FrameworkItem {
+        /// Identity.
+        Must id: Id<FrameworkItem>,
+        /// The framework it is of.
+        Place framework: Id<Framework>,
+        /// Place among the framework's items.
+        Place order: Order,
+        /// 基本 or 横断.
+        May kind: GoalKind,
+        /// Number as printed.
+        May number: String,
+        /// 名称.
+        Must title: String,
+        /// 副題.
+        May subtitle: String,
+        /// Bullets beneath it, in order.
+        May points: Vec<String>,
+    }
 }
 
-/// 支援施策: something a prefecture or the nation offers that an initiative can draw on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Support {
-    /// Identity.
-    pub id: Id<Support>,
-    /// Place in the catalogue.
-    pub order: Order,
-    /// 資金・情報・人.
-    pub kind: SupportKind,
-    /// Number as printed.
-    pub number: String,
-    /// 名称.
-    pub title: String,
-    /// 内容.
-    pub text: String,
-    /// Who offers it.
-    pub provider: String,
+described! {
+    /// 支援施策: something a prefecture or the nation offers that an initiative can draw on.
+    pub struct Support {
+        /// Identity.
+        Must id: Id<Support>,
+        /// Place in the catalogue.
+        Place order: Order,
+        /// 資金・情報・人.
+        May kind: SupportKind,
+        /// Number as printed.
+        May number: String,
+        /// 名称.
+        Must title: String,
+        /// 内容.
+        May text: String,
+        /// Who offers it.
+        May provider: String,
+    }
 }
 
-/// 支援の三つの側面.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum SupportKind {
-    /// 財政的支援（資金）.
-    #[default]
-    Money,
-    /// 情報支援.
-    Information,
-    /// 人的支援.
-    People,
+words! {
+    /// 支援の三つの側面.
+    pub enum SupportKind: Money {
+        /// 財政的支援（資金）.
+        Money = "money",
+        /// 情報支援.
+        Information = "information",
+        /// 人的支援.
+        People = "people",
+    }
 }

@@ -133,20 +133,6 @@ impl<T: Record> de::Visitor<'_> for IdText<T> {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-impl<T: Record> schemars::JsonSchema for Id<T> {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        format!("Id_{}", T::PREFIX).into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "string",
-            "pattern": format!("^{}(0|[1-9][0-9]*)$", T::PREFIX),
-        })
-    }
-}
-
 /// Where a record stands among its siblings: only the comparison means anything, never the number.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
@@ -156,6 +142,16 @@ pub struct Order(i64);
 
 impl Order {
     const GAP: i64 = 1 << 32;
+
+    /// The key as it is kept.
+    pub(super) const fn of(key: i64) -> Self {
+        Self(key)
+    }
+
+    /// The same, to keep it.
+    pub(super) const fn key(self) -> i64 {
+        self.0
+    }
 
     /// The key of the `index`-th of a freshly numbered list.
     pub const fn nth(index: usize) -> Self {

@@ -3,55 +3,57 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
+use super::record::{choice, described, words};
 use super::{At, Date, Figure, FiscalYear, Id, Order};
 
-/// 指標. Lives once, at the strategy; goals and measures use it. It has one or more [`Series`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Indicator {
-    /// Identity.
-    pub id: Id<Indicator>,
-    /// Place among the indicators.
-    pub order: Order,
-    /// 指標名.
-    pub name: String,
-    /// Code as printed, of the parent plan or the town's own. Not unique.
-    pub code: String,
-    /// 単位.
-    pub unit: String,
-    /// めざす向き; `None`: not yet said.
-    pub desired: Option<Desired>,
-    /// 数え方.
-    pub counting: Counting,
-    /// 成果指標・活動指標; `None`: not yet said.
-    pub nature: Option<Nature>,
-    /// 定義.
-    pub definition: String,
-    /// 算出方法.
-    pub method: String,
-    /// 出典.
-    pub source: String,
-    /// 担当課.
-    pub owner: String,
-    /// 目標値の根拠.
-    pub rationale: String,
-    /// 備考.
-    pub note: String,
-    /// アンケートの誤差 (±, in the unit): a smaller move counts as none.
-    pub tolerance: Option<Decimal>,
-    /// Years from which the definition or the statistic changed: no line is drawn across.
-    pub breaks: Vec<FiscalYear>,
-    /// 目標値の変更履歴, oldest first.
-    pub changes: Vec<TargetChange>,
-    /// Ratings given by people, by year.
-    pub ratings: BTreeMap<FiscalYear, GivenRating>,
+described! {
+    /// 指標. Lives once, at the strategy; goals and measures use it. It has one or more [`Series`].
+    pub struct Indicator {
+        /// Identity.
+        Must id: Id<Indicator>,
+        /// Place among the indicators.
+        Place order: Order,
+        /// Code as printed, of the parent plan or the town's own. Not unique.
+        May code: String,
+        /// 指標名.
+        Must name: String,
+        /// 単位.
+        May unit: String,
+        /// めざす向き; `None`: not yet said.
+        May desired: Option<Desired>,
+        /// 数え方.
+        May counting: Counting,
+        /// 成果指標・活動指標; `None`: not yet said.
+        May nature: Option<Nature>,
+        /// 定義.
+        May definition: String,
+        /// 算出方法.
+        May method: String,
+        /// 出典.
+        May source: String,
+        /// 担当課.
+        May owner: String,
+        /// 目標値の根拠.
+        May rationale: String,
+        /// 備考.
+        May note: String,
+        /// アンケートの誤差 (±, in the unit): a smaller move counts as none.
+        May tolerance: Option<Decimal>,
+        /// Years from which the definition or the statistic changed: no line is drawn across.
+        May breaks: Vec<FiscalYear>,
+        /// 目標値の変更履歴, oldest first.
+        May changes: Vec<TargetChange>,
+        /// Ratings given by people, by year.
+        May ratings: BTreeMap<FiscalYear, GivenRating>,
+    }
+    lists {
+        series: Series before changes,
+    }
 }
 
 /// めざす向き.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Desired {
     /// 増やす.
     Increase,
@@ -60,20 +62,21 @@ pub enum Desired {
     /// 保つ: within the band. With neither bound, at the target itself (or at the baseline).
     Keep {
         /// 下限.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
         lower: Option<Decimal>,
         /// 上限.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
         upper: Option<Decimal>,
     },
 }
 
+choice! {
+    Desired: Desired::Increase;
+    words { Increase = "increase", Decrease = "decrease", }
+    values {}
+    fields { Keep = "keep" { May lower: Option<Decimal>, May upper: Option<Decimal>, }, }
+}
+
 /// 数え方: what a year's figure counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Counting {
     /// 単年度.
     #[default]
@@ -81,7 +84,6 @@ pub enum Counting {
     /// 累計, from the start year (`None`: from the plan's first) on; each year's figure is the running total.
     Cumulative {
         /// 起点年度.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<FiscalYear>,
     },
     /// 期間平均.
@@ -92,85 +94,86 @@ pub enum Counting {
     Rank,
 }
 
-/// 成果か活動か.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Nature {
-    /// 成果指標（アウトカム）.
-    Outcome,
-    /// 活動指標（アウトプット）.
-    Output,
+choice! {
+    Counting: Counting::Year;
+    words { Year = "year", Average = "average", YearEnd = "year_end", Rank = "rank", }
+    values {}
+    fields { Cumulative = "cumulative" { May from: Option<FiscalYear>, }, }
 }
 
-/// 目標値の変更: what a target was, what it became, and on whose word.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct TargetChange {
-    /// Which series.
-    pub series: Id<Series>,
-    /// Of which year the target was.
-    pub year: FiscalYear,
-    /// Before; `None`: there was none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Figure>,
-    /// After; `None`: taken away.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<Figure>,
-    /// 変更日.
-    pub date: Date,
-    /// 決定者・決定した会議.
-    pub by: String,
-    /// 理由.
-    pub reason: String,
+words! {
+    /// 成果か活動か.
+    pub enum Nature: Outcome {
+        /// 成果指標（アウトカム）.
+        Outcome = "outcome",
+        /// 活動指標（アウトプット）.
+        Output = "output",
+    }
 }
 
-/// A rating given by people, beside the computed one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct GivenRating {
-    /// The mark of the band given.
-    pub mark: String,
-    /// 理由.
-    pub reason: String,
-    /// 評価者.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub by: String,
+described! {
+    /// 目標値の変更: what a target was, what it became, and on whose word.
+    pub struct TargetChange {
+        /// Which series.
+        Must series: Id<Series>,
+        /// Of which year the target was.
+        Must year: FiscalYear,
+        /// Before; `None`: there was none.
+        May from: Option<Figure>,
+        /// After; `None`: taken away.
+        May to: Option<Figure>,
+        /// 変更日.
+        Must date: Date,
+        /// 決定者・決定した会議.
+        Must by: String,
+        /// 理由.
+        Must reason: String,
+    }
 }
 
-/// 系列: one row of figures of an indicator. An indicator without sub-rows has one, without a name.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Series {
-    /// Identity.
-    pub id: Id<Series>,
-    /// The indicator it is of.
-    pub indicator: Id<Indicator>,
-    /// Place among the indicator's series.
-    pub order: Order,
-    /// 男性, 女性, 児童 …; empty for the only one.
-    pub name: String,
-    /// 当初値・基準値.
-    pub baseline: Option<Baseline>,
-    /// 目標値 by year.
-    pub targets: BTreeMap<FiscalYear, Figure>,
-    /// 実績値 by year.
-    pub actuals: BTreeMap<FiscalYear, Figure>,
-    /// 成り行き値 by year: what is expected without the policy.
-    pub without_policy: BTreeMap<FiscalYear, Figure>,
-    /// 備考 by year.
-    pub notes: BTreeMap<FiscalYear, String>,
+described! {
+    /// A rating given by people, beside the computed one.
+    #[derive(Eq)]
+    pub struct GivenRating {
+        /// The mark of the band given.
+        Must mark: String,
+        /// 理由.
+        Must reason: String,
+        /// 評価者.
+        May by: String,
+    }
 }
 
-/// 当初値: the figure the plan starts from, and when it was taken.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Baseline {
-    /// The figure.
-    pub figure: Figure,
-    /// When, as printed; `None`: not said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<At>,
+described! {
+    /// 系列: one row of figures of an indicator. An indicator without sub-rows has one, without a name.
+    pub struct Series {
+        /// Identity.
+        Must id: Id<Series>,
+        /// The indicator it is of.
+        Place indicator: Id<Indicator>,
+        /// Place among the indicator's series.
+        Place order: Order,
+        /// 男性, 女性, 児童 …; empty for the only one.
+        May name: String,
+        /// 当初値・基準値.
+        May baseline: Option<Baseline>,
+        /// 目標値 by year.
+        May targets: BTreeMap<FiscalYear, Figure>,
+        /// 実績値 by year.
+        May actuals: BTreeMap<FiscalYear, Figure>,
+        /// 成り行き値 by year: what is expected without the policy.
+        May without_policy: BTreeMap<FiscalYear, Figure>,
+        /// 備考 by year.
+        May notes: BTreeMap<FiscalYear, String>,
+    }
+}
+
+described! {
+    /// 当初値: the figure the plan starts from, and when it was taken.
+    pub struct Baseline {
+        /// The figure.
+        Must figure: Figure,
+        /// When, as printed; `None`: not said.
+        May at: Option<At>,
+    }
 }

@@ -14,6 +14,7 @@ mod money;
 mod outline;
 mod plan;
 mod reading;
+pub mod record;
 mod ruleset;
 #[allow(clippy::module_inception)]
 mod strategy;

@@ -1,13 +1,14 @@
 //! Money as the budget papers print it: whole thousands of yen, or a dash.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, de};
+#[cfg(not(target_arch = "wasm32"))]
+use super::record::schema::Defs;
+use super::record::{Fault, Held, Token, Value, through_text, whole};
 
 /// 金額 in 千円. A dash (`-`, `－`) is no amount: it adds nothing, and prints as it was.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Money {
     /// So many 千円.
     Thousand(i64),
@@ -35,34 +36,43 @@ impl fmt::Display for Money {
     }
 }
 
-impl<'de> Deserialize<'de> for Money {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Amount)
+impl Value for Money {
+    fn blank() -> Self {
+        Money::Thousand(0)
+    }
+
+    fn expected(&self) -> Cow<'static, str> {
+        "千円単位の整数、または「-」などの文字列".into()
+    }
+
+    fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
+        *self = match token {
+            Token::Text(text) => Money::Blank(text.to_owned()),
+            _ => Money::Thousand(whole(token)?),
+        };
+        Ok(())
+    }
+
+    fn held(&self) -> Held<'_> {
+        match self {
+            Money::Thousand(amount) => Held::Whole(*amount),
+            Money::Blank(text) => Held::Text(text.into()),
+        }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(defs: &mut Defs) -> serde_json::Value {
+        let about =
+            "金額 in 千円. A dash (`-`, `－`) is no amount: it adds nothing, and prints as it was.";
+        defs.named(
+            "Money",
+            about,
+            |_| serde_json::json!({ "anyOf": [{ "type": "integer" }, { "type": "string" }] }),
+        )
     }
 }
 
-struct Amount;
-
-impl de::Visitor<'_> for Amount {
-    type Value = Money;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("千円単位の整数、または「-」などの文字列")
-    }
-
-    fn visit_i64<E>(self, n: i64) -> Result<Money, E> {
-        Ok(Money::Thousand(n))
-    }
-
-    fn visit_u64<E: de::Error>(self, n: u64) -> Result<Money, E> {
-        let too_large = |_| E::invalid_value(de::Unexpected::Unsigned(n), &self);
-        i64::try_from(n).map(Money::Thousand).map_err(too_large)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Money, E> {
-        Ok(Money::Blank(text.to_owned()))
-    }
-}
+through_text!(Money);
 
 /// An integer with commas every three digits, minus as △.
 pub fn grouped(n: i64) -> String {

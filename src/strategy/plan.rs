@@ -2,39 +2,43 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
+use super::record::{described, text, words};
 use super::{FiscalYear, Id, Initiative, Measure, Money, Order};
 
-/// 実施計画・評価シート of one measure: the plan from `year` on, and what became of the year before.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Sheet {
-    /// Identity.
-    pub id: Id<Sheet>,
-    /// The measure planned and judged.
-    pub measure: Id<Measure>,
-    /// Place among the measure's sheets.
-    pub order: Order,
-    /// 計画初年度: the year whose budget is planned; the year judged is the one before.
-    pub year: FiscalYear,
-    /// 成果・課題.
-    pub results: String,
-    /// 評価: the mark as printed (Ａ–Ｄ or the town's own); empty when not rated.
-    pub rating: String,
-    /// 一次・二次・外部の意見.
-    pub opinions: Vec<Opinion>,
-    /// 事業の改善点及び方向性.
-    pub improvements: String,
-    /// 施策の概要.
-    pub outline: String,
-    /// 補足.
-    pub note: String,
-    /// 決算額の計 as printed in the source, in 千円.
-    pub printed_settled: Option<i64>,
-    /// 予算額の計 as printed in the source, in 千円.
-    pub printed_budget: Option<i64>,
-    /// 交付金事業の検証, where a national grant is involved.
-    pub grant: Option<Grant>,
+described! {
+    /// 実施計画・評価シート of one measure: the plan from `year` on, and what became of the year before.
+    pub struct Sheet {
+        /// Identity.
+        Must id: Id<Sheet>,
+        /// The measure planned and judged.
+        Place measure: Id<Measure>,
+        /// Place among the measure's sheets.
+        Place order: Order,
+        /// 計画初年度: the year whose budget is planned; the year judged is the one before.
+        Must year: FiscalYear,
+        /// 決算額の計 as printed in the source, in 千円.
+        May printed_settled: Option<i64>,
+        /// 成果・課題.
+        May results: String,
+        /// 評価: the mark as printed (Ａ–Ｄ or the town's own); empty when not rated.
+        May rating: String,
+        /// 一次・二次・外部の意見.
+        May opinions: Vec<Opinion>,
+        /// 事業の改善点及び方向性.
+        May improvements: String,
+        /// 施策の概要.
+        May outline: String,
+        /// 予算額の計 as printed in the source, in 千円.
+        May printed_budget: Option<i64>,
+        /// 補足.
+        May note: String,
+        /// 交付金事業の検証, where a national grant is involved.
+        May grant: Option<Grant>,
+    }
+    lists {
+        done: Line before printed_settled,
+        planned: Line before printed_budget,
+    }
 }
 
 impl Sheet {
@@ -42,93 +46,85 @@ impl Sheet {
     pub const YEARS: i32 = 3;
 }
 
-/// 意見: what one reviewer said of a sheet.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub struct Opinion {
-    /// 一次評価, 二次評価, 有識者会議 … or a name.
-    pub by: String,
-    /// That reviewer's mark, or empty.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub rating: String,
-    /// 意見.
-    pub text: String,
+described! {
+    /// 意見: what one reviewer said of a sheet.
+    #[derive(Eq)]
+    pub struct Opinion {
+        /// 一次評価, 二次評価, 有識者会議 … or a name.
+        Always by: String,
+        /// That reviewer's mark, or empty.
+        May rating: String,
+        /// 意見.
+        Always text: String,
+    }
 }
 
-/// 地方創生関係交付金の効果検証 (内閣府 様式: 事業効果・事業の評価・今後の方針).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub struct Grant {
-    /// 交付金の種類.
-    pub name: String,
-    /// 事業効果: 1 非常に効果的 … 4 効果なし.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub effect: Option<u8>,
-    /// 外部有識者: whether it served the KPI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub effective: Option<bool>,
-    /// 今後の方針 as printed.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub policy: String,
-    /// 今後の方針の理由.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub reason: String,
+described! {
+    /// 地方創生関係交付金の効果検証 (内閣府 様式: 事業効果・事業の評価・今後の方針).
+    #[derive(Eq)]
+    pub struct Grant {
+        /// 交付金の種類.
+        Always name: String,
+        /// 事業効果: 1 非常に効果的 … 4 効果なし.
+        May effect: Option<u8>,
+        /// 外部有識者: whether it served the KPI.
+        May effective: Option<bool>,
+        /// 今後の方針 as printed.
+        May policy: String,
+        /// 今後の方針の理由.
+        May reason: String,
+    }
 }
 
-/// 事業の行: one initiative's money on one sheet.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Line {
-    /// Identity.
-    pub id: Id<Line>,
-    /// The sheet it is on.
-    pub sheet: Id<Sheet>,
-    /// The initiative it is about.
-    pub initiative: Option<Id<Initiative>>,
-    /// Place among the sheet's lines of the same side.
-    pub order: Order,
-    /// 実績 or 計画.
-    pub side: Side,
-    /// 事業名 as printed on this line, without its marks.
-    pub title: String,
-    /// 内容.
-    pub text: String,
-    /// 決算額 of the year judged.
-    pub settled: Option<Money>,
-    /// 予算額 by year.
-    pub budgets: BTreeMap<FiscalYear, Money>,
-    /// 方向性 by year.
-    pub courses: BTreeMap<FiscalYear, Course>,
-    /// 単独・補助.
-    pub funding: Option<Funding>,
-    /// 財源内訳 of the first planned (or the settled) year.
-    pub funds: Vec<Fund>,
-    /// 【再掲】【新規】 … as printed.
-    pub marks: Vec<Mark>,
-    /// 備考.
-    pub note: String,
+described! {
+    /// 事業の行: one initiative's money on one sheet.
+    pub struct Line {
+        /// Identity.
+        Must id: Id<Line>,
+        /// The sheet it is on.
+        Place sheet: Id<Sheet>,
+        /// Place among the sheet's lines of the same side.
+        Place order: Order,
+        /// 実績 or 計画.
+        Place side: Side,
+        /// The initiative it is about.
+        May initiative: Option<Id<Initiative>>,
+        /// 事業名 as printed on this line, without its marks.
+        Must title: String,
+        /// 【再掲】【新規】 … as printed.
+        May marks: Vec<Mark>,
+        /// 内容.
+        May text: String,
+        /// 決算額 of the year judged.
+        May settled: Option<Money>,
+        /// 予算額 by year.
+        May budgets: BTreeMap<FiscalYear, Money>,
+        /// 方向性 by year.
+        May courses: BTreeMap<FiscalYear, Course>,
+        /// 単独・補助.
+        May funding: Option<Funding>,
+        /// 財源内訳 of the first planned (or the settled) year.
+        May funds: Vec<Fund>,
+        /// 備考.
+        May note: String,
+    }
 }
 
-/// Which half of the sheet a line is on.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    /// 事業実績: what was done in the year judged.
-    Done,
-    /// 3か年計画: what is planned.
-    #[default]
-    Planned,
+words! {
+    /// Which half of the sheet a line is on.
+    pub enum Side: Planned {
+        /// 事業実績: what was done in the year judged.
+        Done = "done",
+        /// 3か年計画: what is planned.
+        Planned = "planned",
+    }
 }
 
 /// 方向性, as the town words it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Course(pub String);
+
+text!(Course);
 
 impl Course {
     /// The words offered; a town may write its own.
@@ -142,43 +138,41 @@ impl Course {
     }
 }
 
-/// 単独事業・補助事業.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Funding {
-    /// 単独事業: the town's own.
-    Own,
-    /// 補助事業: with a subsidy.
-    Subsidised,
+words! {
+    /// 単独事業・補助事業.
+    pub enum Funding: Own {
+        /// 単独事業: the town's own.
+        Own = "own",
+        /// 補助事業: with a subsidy.
+        Subsidised = "subsidised",
+    }
 }
 
-/// 財源: a part of the money, in 千円.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Fund {
-    /// Whose money.
-    pub source: FundSource,
-    /// 千円.
-    pub amount: i64,
+described! {
+    /// 財源: a part of the money, in 千円.
+    #[derive(Copy, Eq)]
+    pub struct Fund {
+        /// Whose money.
+        Must source: FundSource,
+        /// 千円.
+        Must amount: i64,
+    }
 }
 
-/// 財源の区分.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum FundSource {
-    /// 国庫支出金.
-    Nation,
-    /// 都道府県支出金.
-    Prefecture,
-    /// 地方債.
-    Bond,
-    /// その他特定財源.
-    Other,
-    /// 一般財源.
-    General,
+words! {
+    /// 財源の区分.
+    pub enum FundSource: Nation {
+        /// 国庫支出金.
+        Nation = "nation",
+        /// 都道府県支出金.
+        Prefecture = "prefecture",
+        /// 地方債.
+        Bond = "bond",
+        /// その他特定財源.
+        Other = "other",
+        /// 一般財源.
+        General = "general",
+    }
 }
 
 impl FundSource {
@@ -193,10 +187,10 @@ impl FundSource {
 }
 
 /// A mark printed with a name, brackets and all: 【再掲】, ≪新規≫.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Mark(pub String);
+
+text!(Mark);
 
 impl Mark {
     /// 再掲.

@@ -1,23 +1,22 @@
 //! 評価区分: the rule set a town rates its indicators by.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
-/// A rule set: bands tried from the top; the first that fits is the rating.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct RuleSet {
-    /// The pattern it was taken from; empty: the town's own.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub id: String,
-    /// 名称.
-    pub name: String,
-    /// Where the rule comes from.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub source: String,
-    /// 区分, best first.
-    pub bands: Vec<Band>,
+use super::record::{described, words};
+
+described! {
+    /// A rule set: bands tried from the top; the first that fits is the rating.
+    #[derive(Eq)]
+    pub struct RuleSet {
+        /// The pattern it was taken from; empty: the town's own.
+        May id: String,
+        /// 名称.
+        Must name: String,
+        /// Where the rule comes from.
+        May source: String,
+        /// 区分, best first.
+        Must bands: Vec<Band>,
+    }
 }
 
 impl RuleSet {
@@ -64,78 +63,74 @@ impl RuleSet {
     }
 }
 
-/// 区分: mark, word, colour, and when it is given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Band {
-    /// 印: ◎ A S ① …
-    pub mark: String,
-    /// 評語: 順調 …
-    pub word: String,
-    /// How it is coloured.
-    pub tone: Tone,
-    /// The states this band is given for, whatever the numbers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub states: Vec<State>,
-    /// For a state no band is given for: all of these must hold. Without any, the band is given for
-    /// its states only; without both, by people only.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub when: Vec<Test>,
+described! {
+    /// 区分: mark, word, colour, and when it is given.
+    #[derive(Eq)]
+    pub struct Band {
+        /// 印: ◎ A S ① …
+        Must mark: String,
+        /// 評語: 順調 …
+        Must word: String,
+        /// How it is coloured.
+        Must tone: Tone,
+        /// The states this band is given for, whatever the numbers.
+        May states: Vec<State>,
+        /// For a state no band is given for: all of these must hold. Without any, the band is given for
+        /// its states only; without both, by people only.
+        May when: Vec<Test>,
+    }
 }
 
-/// The colour family of a band: meaning, not decoration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Tone {
-    /// 達成.
-    Best,
-    /// 順調.
-    Good,
-    /// 注意.
-    Warn,
-    /// 悪い.
-    Bad,
-    /// 評価なし.
-    None,
+words! {
+    /// The colour family of a band: meaning, not decoration.
+    pub enum Tone: Best {
+        /// 達成.
+        Best = "best",
+        /// 順調.
+        Good = "good",
+        /// 注意.
+        Warn = "warn",
+        /// 悪い.
+        Bad = "bad",
+        /// 評価なし.
+        None = "none",
+    }
 }
 
-/// What can be said of an indicator in a year without comparing rates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// 達成: the target is met.
-    Reached,
-    /// 保てた.
-    Kept,
-    /// めざす範囲の外だが、当初値より近づいている.
-    Nearing,
-    /// 保てなかった.
-    NotKept,
-    /// 方向のみの目標で、めざす向きに動いた.
-    AsWished,
-    /// 方向のみの目標で、動いていない (or by less than the tolerance).
-    NoMove,
-    /// 方向のみの目標で、逆の向きに動いた.
-    AgainstWish,
-    /// 数値の目標で、当初値から動いていない (or by less than the tolerance).
-    Unmoved,
-    /// 数値の目標で、当初値より悪い.
-    Worse,
-    /// 率では言えないが、その年に見込まれる値に届いている.
-    OnPath,
-    /// 率では言えず、その年に見込まれる値に届いていない.
-    OffPath,
-    /// 当初値がなく、目標値に届いていない.
-    Missed,
-    /// 実績なし.
-    NoActual,
-    /// 目標なし.
-    NoTarget,
-    /// 比べられない: 定義変更, 当初値なし, 単位違い, 定性評価 ….
-    NotComparable,
+words! {
+    /// What can be said of an indicator in a year without comparing rates.
+    pub enum State: Reached {
+        /// 達成: the target is met.
+        Reached = "reached",
+        /// 保てた.
+        Kept = "kept",
+        /// めざす範囲の外だが、当初値より近づいている.
+        Nearing = "nearing",
+        /// 保てなかった.
+        NotKept = "not_kept",
+        /// 方向のみの目標で、めざす向きに動いた.
+        AsWished = "as_wished",
+        /// 方向のみの目標で、動いていない (or by less than the tolerance).
+        NoMove = "no_move",
+        /// 方向のみの目標で、逆の向きに動いた.
+        AgainstWish = "against_wish",
+        /// 数値の目標で、当初値から動いていない (or by less than the tolerance).
+        Unmoved = "unmoved",
+        /// 数値の目標で、当初値より悪い.
+        Worse = "worse",
+        /// 率では言えないが、その年に見込まれる値に届いている.
+        OnPath = "on_path",
+        /// 率では言えず、その年に見込まれる値に届いていない.
+        OffPath = "off_path",
+        /// 当初値がなく、目標値に届いていない.
+        Missed = "missed",
+        /// 実績なし.
+        NoActual = "no_actual",
+        /// 目標なし.
+        NoTarget = "no_target",
+        /// 比べられない: 定義変更, 当初値なし, 単位違い, 定性評価 ….
+        NotComparable = "not_comparable",
+    }
 }
 
 impl State {
@@ -159,25 +154,19 @@ impl State {
     ];
 }
 
-/// A comparison of one quantity with a bound.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Test {
-    /// What is compared.
-    pub of: Quantity,
-    /// At least this …
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
-    pub at_least: Option<Decimal>,
-    /// … more than this …
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
-    pub more_than: Option<Decimal>,
-    /// … and less than this.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
-    pub less_than: Option<Decimal>,
+described! {
+    /// A comparison of one quantity with a bound.
+    #[derive(Eq)]
+    pub struct Test {
+        /// What is compared.
+        Must of: Quantity,
+        /// At least this …
+        May at_least: Option<Decimal>,
+        /// … more than this …
+        May more_than: Option<Decimal>,
+        /// … and less than this.
+        May less_than: Option<Decimal>,
+    }
 }
 
 impl Test {
@@ -194,28 +183,27 @@ impl Test {
     }
 }
 
-/// What a rule looks at. Rates are in percent. Where a quantity has no meaning (a rate of 保つ, a
-/// share of a target of zero) no test of it holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Quantity {
-    /// 進捗率: (actual − baseline) ÷ (target − baseline).
-    Progress,
-    /// ペース: progress against what is expected of the year.
-    Pace,
-    /// 達成率: actual ÷ target, for 減らす target ÷ actual (as some towns print it). Only of positive figures.
-    Ratio,
-    /// 年度の目標に対する達成率: the same against what is expected of the year.
-    YearRatio,
-    /// 多摩市型: actual ÷ (target × part of the period gone). Only for 増やす and a positive target.
-    ShareOfTarget,
-    /// 当初値からの変化率, positive where it moved as wished.
-    Change,
-    /// 目標との差 in the unit, positive where the target is outdone.
-    Surplus,
-    /// 経過率: the part of the way from baseline year to target year that is gone.
-    Elapsed,
+words! {
+    /// What a rule looks at. Rates are in percent. Where a quantity has no meaning (a rate of 保つ, a
+    /// share of a target of zero) no test of it holds.
+    pub enum Quantity: Progress {
+        /// 進捗率: (actual − baseline) ÷ (target − baseline).
+        Progress = "progress",
+        /// ペース: progress against what is expected of the year.
+        Pace = "pace",
+        /// 達成率: actual ÷ target, for 減らす target ÷ actual (as some towns print it). Only of positive figures.
+        Ratio = "ratio",
+        /// 年度の目標に対する達成率: the same against what is expected of the year.
+        YearRatio = "year_ratio",
+        /// 多摩市型: actual ÷ (target × part of the period gone). Only for 増やす and a positive target.
+        ShareOfTarget = "share_of_target",
+        /// 当初値からの変化率, positive where it moved as wished.
+        Change = "change",
+        /// 目標との差 in the unit, positive where the target is outdone.
+        Surplus = "surplus",
+        /// 経過率: the part of the way from baseline year to target year that is gone.
+        Elapsed = "elapsed",
+    }
 }
 
 #[cfg(test)]

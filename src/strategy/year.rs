@@ -1,49 +1,78 @@
 //! Years as Japanese offices write them: 年度, 和暦, a point in time, the ten-day 旬, a plan's period.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, de};
+#[cfg(not(target_arch = "wasm32"))]
+use super::record::schema::Defs;
+use super::record::{Fault, Held, Token, Value, described, text, through_text, whole, words};
 
 /// 年度: from 1 April of this western year to 31 March of the next. 令和元年度 = 2019.
 /// A file may say any year from 1 to 9999.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct FiscalYear(
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 9999)))] pub i32,
-);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FiscalYear(pub i32);
 
-impl<'de> Deserialize<'de> for FiscalYear {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        western_year(deserializer).map(Self)
+impl Value for FiscalYear {
+    fn blank() -> Self {
+        Self(1)
+    }
+
+    fn expected(&self) -> Cow<'static, str> {
+        self.0.expected()
+    }
+
+    fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
+        self.0.take(token)
+    }
+
+    fn held(&self) -> Held<'_> {
+        self.0.held()
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(defs: &mut Defs) -> serde_json::Value {
+        let about = "年度: from 1 April of this western year to 31 March of the next.";
+        defs.named("FiscalYear", about, i32::schema)
     }
 }
 
-fn western_year<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i32, D::Error> {
-    deserializer.deserialize_i32(UpTo(9999))
-}
+through_text!(FiscalYear);
 
-fn month<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
-    deserializer.deserialize_u8(UpTo(12)).map(|n| n as u8)
-}
+/// A month of the year, 1 to 12.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(pub u8);
 
-/// Takes an integer from 1 to the bound.
-struct UpTo(i32);
-
-impl de::Visitor<'_> for UpTo {
-    type Value = i32;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "1から{}までの整数", self.0)
+impl Value for Month {
+    fn blank() -> Self {
+        Self(1)
     }
 
-    fn visit_i64<E: de::Error>(self, n: i64) -> Result<i32, E> {
-        let fits = i32::try_from(n).ok().filter(|n| (1..=self.0).contains(n));
-        fits.ok_or_else(|| E::invalid_value(de::Unexpected::Signed(n), &self))
+    fn expected(&self) -> Cow<'static, str> {
+        "1から12までの整数".into()
     }
 
-    fn visit_u64<E: de::Error>(self, n: u64) -> Result<i32, E> {
-        self.visit_i64(i64::try_from(n).unwrap_or(i64::MAX))
+    fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
+        let month = whole(token)?
+            .try_into()
+            .ok()
+            .filter(|month| (1..=12).contains(month));
+        self.0 = month.ok_or(Fault::Kind)?;
+        Ok(())
+    }
+
+    fn held(&self) -> Held<'_> {
+        self.0.held()
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(_: &mut Defs) -> serde_json::Value {
+        serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 12 })
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 
@@ -162,15 +191,15 @@ impl fmt::Display for FiscalYear {
     }
 }
 
-/// 計画期間: first and last fiscal year, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Period {
-    /// The first year of the plan.
-    pub first: FiscalYear,
-    /// The last year of the plan.
-    pub last: FiscalYear,
+described! {
+    /// 計画期間: first and last fiscal year, both included.
+    #[derive(Copy, Eq, Hash)]
+    pub struct Period {
+        /// The first year of the plan.
+        Must first: FiscalYear,
+        /// The last year of the plan.
+        Must last: FiscalYear,
+    }
 }
 
 impl Period {
@@ -196,10 +225,10 @@ impl Period {
 }
 
 /// 時点: when a figure was taken, kept as printed (`H30`, `2022年4月`, `R4年度`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct At(pub String);
+
+text!(At);
 
 impl At {
     /// The fiscal year meant. A calendar year stands for the fiscal year of the same number; a year and month
@@ -264,10 +293,10 @@ fn point(text: &str) -> Option<FiscalYear> {
 }
 
 /// 年月日, as ISO text orders it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Date(pub String);
+
+text!(Date);
 
 impl Date {
     /// The fiscal year the day falls in.
@@ -286,46 +315,43 @@ impl Date {
             21..=31 => Third::Late,
             _ => return None,
         };
-        (1..=12)
-            .contains(&month)
-            .then_some(Jun { year, month, third })
+        (1..=12).contains(&month).then_some(Jun {
+            year,
+            month: Month(month),
+            third,
+        })
     }
 }
 
-/// 上旬・中旬・下旬: the third of a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Third {
-    /// 上旬: 1st to 10th.
-    Early,
-    /// 中旬: 11th to 20th.
-    Middle,
-    /// 下旬: 21st to the end.
-    Late,
+words! {
+    /// 上旬・中旬・下旬: the third of a month.
+    pub enum Third: Early {
+        /// 上旬: 1st to 10th.
+        Early = "early",
+        /// 中旬: 11th to 20th.
+        Middle = "middle",
+        /// 下旬: 21st to the end.
+        Late = "late",
+    }
 }
 
-/// 旬: a ten-day stretch of a calendar month, the grain of a drafting timetable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Jun {
-    /// Western calendar year, 1 to 9999.
-    #[serde(deserialize_with = "western_year")]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 9999)))]
-    pub year: i32,
-    /// 1 to 12.
-    #[serde(deserialize_with = "month")]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 12)))]
-    pub month: u8,
-    /// Which third of the month.
-    pub third: Third,
+described! {
+    /// 旬: a ten-day stretch of a calendar month, the grain of a drafting timetable.
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    pub struct Jun {
+        /// Western calendar year, 1 to 9999.
+        Must year: i32,
+        /// 1 to 12.
+        Must month: Month,
+        /// Which third of the month.
+        Must third: Third,
+    }
 }
 
 impl Jun {
     /// Counts 旬 from year 0: neighbours differ by one.
     pub fn index(self) -> i32 {
-        (self.year * 12 + i32::from(self.month) - 1) * 3 + self.third as i32
+        (self.year * 12 + i32::from(self.month.0) - 1) * 3 + self.third as i32
     }
 
     /// The 旬 with this index.
@@ -333,7 +359,7 @@ impl Jun {
         let months = index.div_euclid(3);
         Self {
             year: months.div_euclid(12),
-            month: months.rem_euclid(12) as u8 + 1,
+            month: Month(months.rem_euclid(12) as u8 + 1),
             third: match index.rem_euclid(3) {
                 0 => Third::Early,
                 1 => Third::Middle,
@@ -439,14 +465,14 @@ mod tests {
     fn jun_counts_by_tens_of_days() {
         let late = Jun {
             year: 2019,
-            month: 12,
+            month: Month(12),
             third: Third::Late,
         };
         assert_eq!(
             Jun::from_index(late.index() + 1),
             Jun {
                 year: 2020,
-                month: 1,
+                month: Month(1),
                 third: Third::Early
             }
         );

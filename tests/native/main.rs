@@ -13,4 +13,5 @@ mod pasted_towns;
 mod samples;
 mod sheets;
 mod typed_money;
+mod v1;
 mod yearly;

@@ -1,7 +1,7 @@
 //! Whose file it is, and of which version: found before anything else is read.
 
-use super::scan::{Halt, Scan};
 use super::{FORMAT, Problem, VERSION};
+use crate::strategy::record::{Fault as Wrong, Halt, Scan, shortened};
 
 /// What is wrong, and up to where the text was looked at.
 pub type Fault = (Problem, usize);
@@ -12,6 +12,30 @@ impl From<Halt> for Problem {
             Halt::End => Problem::Truncated,
             Halt::Odd(why) => Problem::NotJson(why),
             Halt::Deep => Problem::TooDeep,
+        }
+    }
+}
+
+impl From<Wrong> for Problem {
+    fn from(fault: Wrong) -> Self {
+        match fault {
+            Wrong::Kind => Problem::WrongType {
+                expected: "別の種類の値".to_owned(),
+                found: "別の種類の値".to_owned(),
+            },
+            Wrong::WrongType { expected, found } => Problem::WrongType {
+                expected: expected.into_owned(),
+                found,
+            },
+            Wrong::Unknown(name) => Problem::UnknownField(shortened(&name)),
+            Wrong::Missing(name) => Problem::MissingField(name.to_owned()),
+            Wrong::Repeated(name) => Problem::RepeatedField(name.to_owned()),
+            Wrong::Word { word, allowed } => Problem::UnknownWord {
+                word,
+                allowed: format!("「{}」", allowed.join("」「")),
+            },
+            Wrong::Bad(why) => Problem::BadValue(why),
+            Wrong::Text(halt) => halt.into(),
         }
     }
 }

@@ -1,16 +1,13 @@
 //! Our own file: one readable, stable JSON.
 
-mod cut;
+mod any_record;
 mod error;
-mod fold;
 mod identify;
 mod migrate;
 mod place;
 mod reader;
-mod scan;
-mod unfold;
-pub mod v1;
-mod words;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 mod writer;
 
 pub use error::{Encoding, Place, Position, Problem, ReadError};

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::scan::Scan;
 use super::{Place, Position};
+use crate::strategy::record::Scan;
 
 /// A step of the way to a value.
 enum Step {

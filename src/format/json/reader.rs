@@ -1,16 +1,10 @@
 //! Reading: a file as a strategy, in slices small enough for a page to stay alive between them.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
-use serde::de::DeserializeOwned;
-
-use super::cut::{Cut, Element};
-use super::scan::{Halt, Scan};
-use super::unfold::{Twice, Unfolding};
-use super::{
-    Encoding, MAX_BYTES, Place, Problem, ReadError, VERSION, identify, migrate, place, v1, words,
-};
+use super::any_record::{AnyRecord, Twice};
+use super::{Encoding, MAX_BYTES, Place, Problem, ReadError, VERSION, identify, migrate, place};
+use crate::strategy::record::{Children, Fault, Halt, Met, Reading, Scan, Stopped};
 use crate::strategy::*;
 
 /// Reads a file of ours, of this version or an earlier one.
@@ -32,11 +26,12 @@ pub struct Reader<'a> {
     migrated: bool,
     at: usize,
     state: State,
-    /// What the file says beside its lists.
-    cover: Cut,
-    /// Parts of a goal still to be read, the next one last.
-    parts: Vec<Part>,
-    into: Unfolding,
+    /// The records that are being read, one in the other.
+    open: Vec<Open>,
+    /// What was read makes.
+    strategy: Strategy,
+    /// Indicators that came without a series.
+    without_series: Vec<Id<Indicator>>,
 }
 
 /// How far a reader has come.
@@ -52,12 +47,7 @@ pub struct Progress {
 
 #[derive(Debug)]
 enum State {
-    /// Before a member of the file; whether it is the first.
-    Member(bool),
-    /// Before an element of a list, and its index.
-    Element(List, usize),
-    /// At the end; the cover is to be read.
-    Cover,
+    Read,
     /// Whether it holds together is to be seen; so many kinds are.
     Check(usize),
     Done,
@@ -65,59 +55,37 @@ enum State {
     Failed(Box<ReadError>),
 }
 
-macro_rules! lists {
-    ($($name:ident: $type:ident, $put:ident;)*) => {
-        /// The lists of the file that are read one element at a time.
-        #[derive(Debug, Clone, Copy, PartialEq)]
-        #[allow(non_camel_case_types)]
-        enum List {
-            $($name,)*
-        }
-
-        impl List {
-            fn named(name: &[u8]) -> Option<Self> {
-                $(
-                    if name == stringify!($name).as_bytes() {
-                        return Some(List::$name);
-                    }
-                )*
-                None
-            }
-        }
-
-        impl Reader<'_> {
-            fn whole(&mut self, list: List, order: Order) -> Result<(), ReadError> {
-                match list {
-                    $(
-                        List::$name => {
-                            let record = self.parse::<v1::$type>()?;
-                            self.into.$put(record, order).map_err(|e| self.twice(e))
-                        }
-                    )*
-                }
-            }
-        }
-    };
-}
-
-lists! {
-    sections: Section, section;
-    goals: Goal, goal;
-    indicators: Indicator, indicator;
-    frameworks: Framework, framework;
-    supports: Support, support;
-    bodies: Body, body;
-    lanes: Lane, lane;
-    ideas: Idea, idea;
-}
-
-/// A part of a goal.
+/// A record that is being read.
 #[derive(Debug)]
-enum Part {
-    Division(Range<usize>, Id<Goal>, Order),
-    Measure(Range<usize>, Id<Goal>, Option<Id<Division>>, Order),
-    /// The goal is read; so far it goes.
-    End(usize),
+struct Open {
+    record: AnyRecord,
+    /// The list it stands in, and its place there; none: it is the file.
+    stands: Option<(&'static Children, usize)>,
+    /// Where it begins.
+    at: usize,
+    /// Whether none of its members was read yet.
+    first: bool,
+    fields: Met,
+    lists: Met,
+    /// The list that is being read, and the next place in it.
+    within: Option<(&'static Children, usize)>,
+    /// Records under it, which wait for its id.
+    children: Vec<AnyRecord>,
+}
+
+impl Open {
+    fn new(kind: Kind, stands: Option<(&'static Children, usize)>, at: usize) -> Self {
+        Self {
+            record: AnyRecord::blank(kind),
+            stands,
+            at,
+            first: true,
+            fields: Met::default(),
+            lists: Met::default(),
+            within: None,
+            children: Vec::new(),
+        }
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -134,22 +102,29 @@ impl<'a> Reader<'a> {
             text: Cow::Borrowed(text),
             migrated: false,
             at: 0,
-            state: State::Member(true),
-            cover: Cut::default(),
-            parts: Vec::new(),
-            into: Unfolding::default(),
+            state: State::Read,
+            open: Vec::new(),
+            strategy: Strategy::default(),
+            without_series: Vec::new(),
         };
         let version = identify::version(text).map_err(|fault| reader.not_ours(fault))?;
         if version < VERSION {
-            let file = serde_json::from_slice(text).map_err(|e| reader.wrong(&e, text, |at| at))?;
-            reader.text = Cow::Owned(migrate::migrate(file, version));
+            reader.text = Cow::Owned(reader.migrated(text, version)?);
             reader.migrated = true;
         }
-        let mut scan = reader.scan();
-        scan.eat(b'{');
-        reader.at = scan.at;
-        reader.cover.open(0);
+        let mut reading = reader.reading();
+        let at = reading.begin().map_err(|stopped| reader.stopped(stopped))?;
+        reader.at = reading.scan.at;
+        reader.open.push(Open::new(Kind::About, None, at));
         Ok(reader)
+    }
+
+    fn migrated(&self, text: &[u8], version: u32) -> Result<Vec<u8>, ReadError> {
+        let sound = self.reading().sound();
+        sound.map_err(|stopped| self.stopped(stopped))?;
+        let odd = Halt::Odd("値として読めない文字があります");
+        let file = serde_json::from_slice(text).map_err(|_| self.halted(odd, 0))?;
+        Ok(migrate::migrate(file, version))
     }
 
     /// Reads on by about so many bytes. What once failed fails again.
@@ -164,8 +139,7 @@ impl<'a> Reader<'a> {
                 self.state = State::Failed(Box::new(error.clone()));
                 return Err(error);
             }
-            let reading = matches!(self.state, State::Member(_) | State::Element(..));
-            more = reading && self.at < goal;
+            more = matches!(self.state, State::Read) && self.at < goal;
         }
         Ok(self.progress())
     }
@@ -182,164 +156,140 @@ impl<'a> Reader<'a> {
     /// Reads what is left, and gives the strategy.
     pub fn finish(mut self) -> Result<Strategy, ReadError> {
         while !self.step(usize::MAX)?.done {}
-        Ok(self.into.strategy)
+        Ok(self.strategy)
     }
 
-    fn scan(&self) -> Scan<'_> {
-        Scan {
-            text: &self.text,
-            at: self.at,
-        }
+    fn reading(&self) -> Reading<'_> {
+        Reading::new(&self.text, self.at)
     }
 
     fn one(&mut self) -> Result<(), ReadError> {
-        if let Some(part) = self.parts.pop() {
-            return self.part(part);
-        }
         match self.state {
-            State::Member(first) => self.member(first),
-            State::Element(list, index) => self.element(list, index),
-            State::Cover => self.cover(),
+            State::Read => {
+                let mut reading = Reading::new(&self.text, self.at);
+                let Some(open) = self.open.last_mut() else {
+                    self.state = State::Check(0);
+                    return Ok(());
+                };
+                let read = read_on(open, &mut reading);
+                self.at = reading.scan.at;
+                match read {
+                    Ok(Next::More) => Ok(()),
+                    Ok(Next::Begins(child)) => {
+                        self.open.push(*child);
+                        Ok(())
+                    }
+                    Ok(Next::Ends) => self.close(),
+                    Err(stopped) => Err(self.stopped(stopped)),
+                }
+            }
             State::Check(kind) => self.check(kind),
             State::Done | State::Failed(_) => Ok(()),
         }
     }
 
-    /// Reads a member of the file; when it is one of the lists, only up to its first element.
-    fn member(&mut self, first: bool) -> Result<(), ReadError> {
-        let mut scan = self.scan();
-        let member = next_member(&mut scan, first);
-        let member = member.map_err(|halt| self.halted(halt, scan.at))?;
-        self.at = scan.at;
-        match member {
-            Some(Member::List(range, list)) => {
-                self.cover.member(&self.text, range, b"[]");
-                self.state = State::Element(list, 0);
-            }
-            Some(Member::Other(range)) => {
-                self.cover.member(&self.text, range, b"");
-                self.state = State::Member(false);
-            }
-            None => {
-                self.cover.close(self.at - 1);
-                self.state = State::Cover;
-                let mut rest = self.scan();
-                let odd = rest.peek().is_some();
-                self.at = rest.at;
-                if odd {
-                    let odd = Halt::Odd("終わりのあとに余分な文字があります");
-                    return Err(self.halted(odd, self.at));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn element(&mut self, list: List, index: usize) -> Result<(), ReadError> {
-        let mut scan = self.scan();
-        let more = scan.next(index == 0, b']');
-        let more = more.map_err(|halt| self.halted(halt, scan.at))?;
-        self.at = scan.at;
-        if !more {
-            self.state = State::Member(false);
+    /// The record read last is whole: what stands under it learns so, and what waits for nothing goes into its table.
+    fn close(&mut self) -> Result<(), ReadError> {
+        let Some(Open {
+            mut record,
+            stands,
+            children,
+            ..
+        }) = self.open.pop()
+        else {
             return Ok(());
+        };
+        if let AnyRecord::Indicator(indicator) = &record
+            && children.is_empty()
+        {
+            self.without_series.push(indicator.id);
         }
-        self.state = State::Element(list, index + 1);
-        match list {
-            List::goals => self.goal(Order::nth(index)),
-            _ => self.whole(list, Order::nth(index)),
+        if let Some((list, index)) = stands {
+            record.set_order(Order::nth(index));
+            if let AnyRecord::Line(line) = &mut record {
+                line.side = match list.name {
+                    "done" => Side::Done,
+                    _ => Side::Planned,
+                };
+            }
         }
-    }
-
-    /// Reads a goal without its measures, and leaves these for later.
-    fn goal(&mut self, order: Order) -> Result<(), ReadError> {
-        let (goal, parts, end) = self.opened::<v1::Goal>(self.at, &["measures", "divisions"])?;
-        self.parts.push(Part::End(end));
-        for (list, index, range) in parts.into_iter().rev() {
-            let order = Order::nth(index);
-            self.parts.push(match list {
-                0 => Part::Measure(range, goal.id, None, order),
-                _ => Part::Division(range, goal.id, order),
-            });
-        }
-        self.into.goal(goal, order).map_err(|e| self.twice(e))
-    }
-
-    fn part(&mut self, part: Part) -> Result<(), ReadError> {
-        match part {
-            Part::Division(range, goal, order) => {
-                let (division, parts, _) =
-                    self.opened::<v1::Division>(range.start, &["measures"])?;
-                let under = Some(division.id);
-                for (_, index, range) in parts.into_iter().rev() {
-                    let order = Order::nth(index);
-                    self.parts.push(Part::Measure(range, goal, under, order));
+        let mut waits = Vec::new();
+        for mut child in children {
+            match (&record, &mut child) {
+                // Its goal is not read yet.
+                (AnyRecord::Division(division), AnyRecord::Measure(measure))
+                    if measure.division.is_none() =>
+                {
+                    measure.division = Some(division.id);
+                    waits.push(child);
                 }
-                self.at = range.start;
-                let put = self.into.division(division, goal, order);
-                put.map_err(|e| self.twice(e))
+                _ => {
+                    child.set_parent(record.number());
+                    self.put(child)?;
+                }
             }
-            Part::Measure(range, goal, division, order) => {
-                self.at = range.start;
-                let measure = self.parse::<v1::Measure>()?;
-                let put = self.into.measure(measure, goal, division, order);
-                put.map_err(|e| self.twice(e))
-            }
-            Part::End(end) => {
-                self.at = end;
+        }
+        let in_file = self.open.len() < 2;
+        match self.open.last_mut() {
+            Some(parent) if !in_file => {
+                parent.children.extend(waits);
+                parent.children.push(record);
                 Ok(())
             }
-        }
-    }
-
-    /// Reads the record that begins here, and goes past it.
-    fn parse<T: DeserializeOwned>(&mut self) -> Result<T, ReadError> {
-        let rest = &self.text[self.at..];
-        let mut records = serde_json::Deserializer::from_slice(rest).into_iter::<T>();
-        match records.next() {
-            Some(Ok(record)) => {
-                self.at += records.byte_offset();
-                Ok(record)
+            Some(_) => self.put(record),
+            None => {
+                self.put(record)?;
+                self.ended()
             }
-            Some(Err(error)) => Err(self.wrong(&error, rest, |at| self.at + at)),
-            None => Err(self.halted(Halt::End, self.at)),
         }
     }
 
-    /// Reads a record that begins at `at` without some of its lists; gives their elements, and where it ends.
-    fn opened<T: DeserializeOwned>(
-        &self,
-        at: usize,
-        lists: &[&str],
-    ) -> Result<(T, Vec<Element>, usize), ReadError> {
-        let mut scan = Scan {
-            text: &self.text,
-            at,
-        };
-        let cut = Cut::of(&mut scan, lists);
-        let (cut, elements) = cut.map_err(|halt| self.halted(halt, scan.at))?;
-        let record = serde_json::from_slice(cut.text())
-            .map_err(|e| self.wrong(&e, cut.text(), |at| cut.original(at)))?;
-        Ok((record, elements, scan.at))
+    fn put(&mut self, record: AnyRecord) -> Result<(), ReadError> {
+        let put = record.put(&mut self.strategy);
+        put.map_err(|twice| self.twice(twice))
     }
 
-    /// Reads the cover, and gives every indicator a series.
-    fn cover(&mut self) -> Result<(), ReadError> {
-        let file: v1::File = serde_json::from_slice(self.cover.text())
-            .map_err(|e| self.wrong(&e, self.cover.text(), |at| self.cover.original(at)))?;
-        let reversed = file.period.is_empty();
-        self.into.about(file);
-        self.into.give_series();
+    /// Everything is read: looks whether anything follows, and gives every indicator a series.
+    fn ended(&mut self) -> Result<(), ReadError> {
+        let mut rest = Scan {
+            text: &self.text,
+            at: self.at,
+        };
+        let odd = rest.peek().is_some();
+        self.at = rest.at;
+        if odd {
+            let odd = Halt::Odd("終わりのあとに余分な文字があります");
+            return Err(self.halted(odd, self.at));
+        }
+        self.give_series();
         self.state = State::Check(0);
-        match reversed {
+        match self.strategy.about().period.is_empty() {
             true => Err(self.flawed(Flaw::PeriodReversed)),
             false => Ok(()),
         }
     }
 
+    /// Gives every indicator that came without a series one without a name. Its number is the indicator's,
+    /// or the next that is free, so that everyone who reads the same file gets the same.
+    fn give_series(&mut self) {
+        // In the order of the file, whatever came first in it.
+        for indicator in std::mem::take(&mut self.without_series) {
+            let mut id = Id::new(indicator.number());
+            while self.strategy.series.contains(id) {
+                id = Id::new(id.number().wrapping_add(1));
+            }
+            self.strategy.series.insert(Series {
+                id,
+                indicator,
+                order: Order::nth(0),
+                ..Series::default()
+            });
+        }
+    }
+
     /// Looks at the mentions by records of one kind. Parents are there, for the file is nested.
     fn check(&mut self, kind: usize) -> Result<(), ReadError> {
-        let strategy = &self.into.strategy;
+        let strategy = &self.strategy;
         let flaws = match kind {
             0 => strategy.dangling_of::<Goal>(),
             1 => strategy.dangling_of::<Measure>(),
@@ -389,31 +339,12 @@ impl<'a> Reader<'a> {
         self.failed(Problem::RepeatedId { id, first }, second)
     }
 
-    /// What serde found wrong in a piece; `original` leads from a place in the piece to one in the text.
-    fn wrong(
-        &self,
-        error: &serde_json::Error,
-        piece: &[u8],
-        original: impl Fn(usize) -> usize,
-    ) -> ReadError {
-        let lines = piece.split_inclusive(|b| *b == b'\n');
-        let before: usize = lines
-            .take(error.line().saturating_sub(1))
-            .map(<[u8]>::len)
-            .sum();
-        let mut at = original(before + error.column());
-        let byte = |at: usize| self.text.get(at).copied().unwrap_or_default();
-        let last = byte(at.wrapping_sub(1));
-        let problem = words::problem(error, last);
-        // It stopped inside a bracket that should not be there: the place is that of the bracket.
-        if matches!(last, b'[' | b'{') && !matches!(byte(at), b'[' | b'{') {
-            at -= 1;
-        }
-        let place = match problem {
-            Problem::NotJson(_) | Problem::Truncated => place::of_byte(&self.text, at),
+    fn stopped(&self, Stopped { fault, at }: Stopped) -> ReadError {
+        let place = match fault {
+            Fault::Text(_) => place::of_byte(&self.text, at + 1),
             _ => place::of_value(&self.text, at),
         };
-        self.failed(problem, Some(place))
+        self.failed(fault.into(), Some(place))
     }
 
     fn not_ours(&self, (problem, at): identify::Fault) -> ReadError {
@@ -467,23 +398,60 @@ fn encoding(text: &[u8]) -> Option<ReadError> {
     })
 }
 
-/// A member of the file, from its name on.
-enum Member {
-    /// One of the lists: its name.
-    List(Range<usize>, List),
-    /// Any other, whole.
-    Other(Range<usize>),
+/// What comes next.
+enum Next {
+    /// More of the same record.
+    More,
+    /// A record under it.
+    Begins(Box<Open>),
+    /// What stands behind it.
+    Ends,
 }
 
-fn next_member(scan: &mut Scan, first: bool) -> Result<Option<Member>, Halt> {
-    if !scan.next(first, b'}')? {
-        return Ok(None);
+/// Reads the next member of a record, or of the file; of a list only up to its next element.
+fn read_on(open: &mut Open, reading: &mut Reading) -> Result<Next, Stopped> {
+    if let Some((list, index)) = open.within {
+        if !reading.element(index == 0)? {
+            open.within = None;
+            return Ok(Next::More);
+        }
+        open.within = Some((list, index + 1));
+        let at = reading.begin_as("{ } で囲んだ項目", b'{')?;
+        let child = Open::new(list.kind, Some((list, index)), at);
+        return Ok(Next::Begins(Box::new(child)));
     }
-    let start = scan.at;
-    let name = scan.key()?;
-    let colon = scan.at;
-    Ok(Some(match List::named(&scan.text[name]) {
-        Some(list) if scan.eat(b'[') => Member::List(start..colon, list),
-        _ => Member::Other(start..scan.value()?.end),
-    }))
+    let Some((name, at)) = reading.member(&mut open.first)? else {
+        let fields = open.record.members().fields();
+        let whole = open.fields.whole(fields);
+        whole.map_err(|fault| Stopped { fault, at: open.at })?;
+        return Ok(Next::Ends);
+    };
+    let stop = |fault| Stopped { fault, at };
+    if open.stands.is_none()
+        && let Some(index) = SAID.iter().position(|said| *said == name)
+    {
+        open.lists
+            .once(SAID_AT + index, SAID[index])
+            .map_err(stop)?;
+        reading.skip()?;
+        return Ok(Next::More);
+    }
+    let members = open.record.members();
+    let lists = members.lists();
+    if let Some(index) = lists.iter().position(|list| list.name == name) {
+        open.lists.once(index, lists[index].name).map_err(stop)?;
+        reading.begin_as("[ ] で囲んだ並び", b'[')?;
+        open.within = Some((&lists[index], 0));
+        return Ok(Next::More);
+    }
+    let index = open.fields.field(members.fields(), &name).map_err(stop)?;
+    if let Some(slot) = members.slot(index) {
+        reading.value(slot)?;
+    }
+    Ok(Next::More)
 }
+
+/// What a file says of itself; it was looked at before anything else.
+const SAID: [&str; 2] = ["format", "version"];
+/// Above the lists of the file.
+const SAID_AT: usize = 32;

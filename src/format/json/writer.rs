@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::ser::Formatter;
 
-use super::fold;
+use super::{FORMAT, VERSION};
+use crate::strategy::record::{Members, Need, Shown};
 use crate::strategy::*;
 
 /// The strategy as the text of its file: same strategy, same bytes.
@@ -49,16 +51,85 @@ enum Part<'a> {
 }
 
 enum Item<'a> {
-    Section(&'a Section),
-    Goal(&'a Goal),
-    Division(&'a Division),
+    /// Nothing of other kinds stands in its lists.
+    Alone(&'a dyn Members),
     Measure(&'a Measure),
     Indicator(&'a Indicator),
     Framework(&'a Framework),
-    Support(&'a Support),
-    Body(&'a Body),
     Lane(&'a Lane),
-    Idea(&'a Idea),
+}
+
+/// A record with what stands under it.
+struct Nested<'a> {
+    record: &'a dyn Members,
+    lists: Vec<(&'static str, Vec<Nested<'a>>)>,
+}
+
+impl<'a> Nested<'a> {
+    fn alone(record: &'a dyn Members) -> Self {
+        Self {
+            record,
+            lists: Vec::new(),
+        }
+    }
+
+    /// Adds the records of one of its lists.
+    fn with(mut self, name: &'static str, records: Vec<Nested<'a>>) -> Self {
+        self.lists.push((name, records));
+        self
+    }
+
+    /// Writes the lists that stand before this field; of no name: behind all.
+    fn lists_before<M: SerializeMap>(&self, field: &str, written: &mut M) -> Result<(), M::Error> {
+        for list in self
+            .record
+            .lists()
+            .iter()
+            .filter(|list| list.before == field)
+        {
+            let own = self.lists.iter().find(|(name, _)| *name == list.name);
+            if let Some((name, records)) = own.filter(|(_, records)| !records.is_empty()) {
+                written.serialize_entry(name, records)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Nested<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut written = serializer.serialize_map(None)?;
+        for (field, value) in self.record.fields().iter().zip(self.record.values()) {
+            self.lists_before(field.name, &mut written)?;
+            let left_out = match field.need {
+                Need::Must | Need::Always => false,
+                Need::May => value.is_blank(),
+                Need::Place => true,
+            };
+            if !left_out {
+                written.serialize_entry(field.name, &Shown(value))?;
+            }
+        }
+        self.lists_before("", &mut written)?;
+        written.end()
+    }
+}
+
+/// 表紙, without any of the lists.
+struct Cover<'a>(&'a About);
+
+impl Serialize for Cover<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut written = serializer.serialize_map(None)?;
+        written.serialize_entry("format", FORMAT)?;
+        written.serialize_entry("version", &VERSION)?;
+        for (field, value) in self.0.fields().iter().zip(self.0.values()) {
+            if field.need == Need::Must || field.need == Need::May && !value.is_blank() {
+                written.serialize_entry(field.name, &Shown(value))?;
+            }
+        }
+        written.end()
+    }
 }
 
 const CHUNK: usize = 64 << 10;
@@ -68,7 +139,7 @@ impl<'a> Writer<'a> {
     pub fn new(strategy: &'a Strategy) -> Self {
         let mut parts = vec![Part::Cover(strategy)];
         list(&mut parts, "sections", strategy.sections.sorted(), |r| {
-            Item::Section(r)
+            Item::Alone(r)
         });
         goals(&mut parts, strategy);
         list(
@@ -84,16 +155,14 @@ impl<'a> Writer<'a> {
             Item::Framework,
         );
         list(&mut parts, "supports", strategy.supports.sorted(), |r| {
-            Item::Support(r)
+            Item::Alone(r)
         });
         list(&mut parts, "bodies", strategy.bodies.sorted(), |r| {
-            Item::Body(r)
+            Item::Alone(r)
         });
-        list(&mut parts, "lanes", strategy.lanes.sorted(), |r| {
-            Item::Lane(r)
-        });
+        list(&mut parts, "lanes", strategy.lanes.sorted(), Item::Lane);
         list(&mut parts, "ideas", strategy.ideas.sorted(), |r| {
-            Item::Idea(r)
+            Item::Alone(r)
         });
         parts.push(Part::End);
         Self {
@@ -112,7 +181,7 @@ impl<'a> Writer<'a> {
     fn part(&mut self, out: &mut Vec<u8>, part: Part<'a>) {
         match part {
             Part::Cover(strategy) => {
-                pretty(out, 0, &fold::file(&strategy.about()));
+                pretty(out, 0, &Cover(&strategy.about()));
                 reopen(out, 0);
                 self.level = 1;
                 self.first = false;
@@ -154,35 +223,45 @@ impl<'a> Writer<'a> {
         self.first = false;
         let level = self.level;
         break_line(out, level);
+        pretty(out, level, &self.nested(item));
+    }
+
+    fn nested<'b>(&'b self, item: &Item<'b>) -> Nested<'b> {
         match item {
-            Item::Section(r) => pretty(out, level, &fold::section(r)),
-            Item::Goal(r) => pretty(out, level, &fold::goal(r)),
-            Item::Division(r) => pretty(out, level, &fold::division(r)),
-            Item::Measure(r) => {
-                let initiatives = under(&self.initiatives, r.id);
-                let sheets = under(&self.sheets, r.id);
-                let measure = fold::measure(
-                    r,
-                    initiatives.iter().map(|i| fold::initiative(i)).collect(),
-                    sheets
-                        .iter()
-                        .map(|s| fold::sheet(s, under(&self.lines, s.id)))
-                        .collect(),
-                );
-                pretty(out, level, &measure);
+            Item::Alone(record) => Nested::alone(*record),
+            Item::Measure(measure) => {
+                let sheets = under(&self.sheets, measure.id).iter();
+                let lines = |sheet: &Sheet, side| {
+                    let lines = under(&self.lines, sheet.id).iter();
+                    let of_side = lines.filter(|line| line.side == side);
+                    of_side.map(|line| Nested::alone(&***line)).collect()
+                };
+                let sheet = |sheet: &'b Arc<Sheet>| {
+                    Nested::alone(&**sheet)
+                        .with("done", lines(sheet, Side::Done))
+                        .with("planned", lines(sheet, Side::Planned))
+                };
+                Nested::alone(*measure)
+                    .with("initiatives", alone(under(&self.initiatives, measure.id)))
+                    .with("sheets", sheets.map(|one| sheet(one)).collect())
             }
-            Item::Indicator(r) => {
-                pretty(out, level, &fold::indicator(r, under(&self.series, r.id)))
+            Item::Indicator(indicator) => {
+                Nested::alone(*indicator).with("series", alone(under(&self.series, indicator.id)))
             }
-            Item::Framework(r) => {
-                pretty(out, level, &fold::framework(r, under(&self.items, r.id)));
+            Item::Framework(framework) => {
+                Nested::alone(*framework).with("items", alone(under(&self.items, framework.id)))
             }
-            Item::Support(r) => pretty(out, level, &fold::support(r)),
-            Item::Body(r) => pretty(out, level, &fold::body(r)),
-            Item::Lane(r) => pretty(out, level, &fold::lane(r, under(&self.timetable, r.id))),
-            Item::Idea(r) => pretty(out, level, &fold::idea(r)),
+            Item::Lane(lane) => {
+                Nested::alone(*lane).with("items", alone(under(&self.timetable, lane.id)))
+            }
         }
     }
+}
+
+/// Records with nothing under them.
+fn alone<'a, T: Record + Members>(records: &[&'a Arc<T>]) -> Vec<Nested<'a>> {
+    let each = records.iter();
+    each.map(|record| Nested::alone(&***record)).collect()
 }
 
 impl Iterator for Writer<'_> {
@@ -230,13 +309,13 @@ fn goals<'a>(parts: &mut Vec<Part<'a>>, strategy: &'a Strategy) {
     };
     parts.push(Part::List("goals"));
     for goal in strategy.goals.sorted() {
-        parts.push(Part::Open(Item::Goal(goal)));
+        parts.push(Part::Open(Item::Alone(&**goal)));
         measures_of(parts, goal.id, None);
         let headings = under(&divisions, goal.id);
         if !headings.is_empty() {
             parts.push(Part::List("divisions"));
             for division in headings {
-                parts.push(Part::Open(Item::Division(division)));
+                parts.push(Part::Open(Item::Alone(&***division)));
                 measures_of(parts, goal.id, Some(division.id));
                 parts.push(Part::Close);
             }

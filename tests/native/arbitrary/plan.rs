@@ -511,7 +511,7 @@ pub fn timetable_item(
 fn jun(d: &mut Dice) -> Jun {
     Jun {
         year: year(d).0,
-        month: d.below(12) as u8 + 1,
+        month: Month(d.below(12) as u8 + 1),
         third: d.pick(&[Third::Early, Third::Middle, Third::Late]),
     }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use michishirube::format::json::{Reader, Writer, read, v1, write};
+use michishirube::format::json::{Reader, Writer, read, write};
 use michishirube::strategy::*;
 use proptest::prelude::*;
 
 use super::{SMALL, samples};
 use crate::arbitrary::{self, seeds};
+use crate::v1;
 
 #[test]
 fn a_small_file_is_read_and_written_back_byte_for_byte() {

@@ -1,7 +1,7 @@
 //! 木更津市 第2期総合戦略 策定方針.
 
-use michishirube::format::json::v1::File;
-use michishirube::strategy::{FiscalYear, Jun, Period, Stage, Third};
+use crate::v1::File;
+use michishirube::strategy::{FiscalYear, Jun, Month, Period, Stage, Third};
 
 use super::{alignments, frameworks, headings, open, outline, same_lines};
 
@@ -180,7 +180,11 @@ fn every_printed_stage_lies_in_the_stretch_of_that_name() {
     let stages: Vec<_> = file.lanes.iter().filter(|lane| lane.stages).collect();
     assert_eq!(stages.len(), 1);
     for ((year, month, third), name) in PRINTED_STAGES {
-        let at = Jun { year, month, third };
+        let at = Jun {
+            year,
+            month: Month(month),
+            third,
+        };
         let then: Vec<_> = (stages[0].items.iter())
             .filter(|item| item.from <= at && at <= item.to)
             .map(|item| item.title.as_str())

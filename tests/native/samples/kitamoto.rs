@@ -1,6 +1,6 @@
 //! 北本市 第2期総合戦略（案）概要.
 
-use michishirube::format::json::v1::{File, Indicator};
+use crate::v1::{File, Indicator};
 use michishirube::strategy::{
     Desired, FiscalYear, GoalKind, Missing, Period, Reading, Stage, Wish,
 };

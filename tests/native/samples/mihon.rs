@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use michishirube::format::json::v1::{File, Line, Measure, Series, Sheet};
+use crate::v1::{File, Line, Measure, Series, Sheet};
 use michishirube::insight::appraisal::Appraisal;
 use michishirube::strategy::{
     ClosingAct, Counting, Desired, FiscalYear, FrameworkKind, GoalKind, Period, Reprise, Stage,

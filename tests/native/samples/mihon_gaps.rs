@@ -1,6 +1,6 @@
 //! みほん町: what is missing on purpose.
 
-use michishirube::format::json::v1::{Indicator, Measure};
+use crate::v1::{Indicator, Measure};
 use michishirube::strategy::{self, Id, Nature};
 
 use super::mihon::{NAME, amount, measures, series, sheets};

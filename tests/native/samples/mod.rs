@@ -11,8 +11,8 @@ mod mihon_money;
 mod notes;
 mod prose;
 
+use crate::v1::{File, Framework, Goal};
 use michishirube::format::json;
-use michishirube::format::json::v1::{File, Framework, Goal};
 use michishirube::strategy::{FrameworkKind, GoalKind};
 
 /// The bytes of a sample.

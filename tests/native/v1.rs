@@ -1,6 +1,5 @@
-//! Version 1 of our file: nested, in reading order, goals holding measures holding initiatives.
-//!
-//! These types are the published shape of the file. They change only together with the version number.
+//! Version 1 of our file as it was published, in types of its own: what the tests of the samples look at, and a witness
+//! beside the descriptions of the records, from which the app reads and writes.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,7 +8,7 @@ use std::marker::PhantomData;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use crate::strategy::{
+use michishirube::strategy::{
     self, Baseline, Closing, Counting, Course, Date, Desired, Figure, FiscalYear, FrameworkKind,
     Fund, Funding, GivenRating, GoalKind, Grant, Id, Jun, Mark, Money, Nature, Opinion, Period,
     Point, Related, Reprise, RuleSet, SectionKind, Source, Stage, SupportKind, TargetChange, Town,
@@ -39,7 +38,8 @@ impl<'de, V: Deserialize<'de>> de::Visitor<'de> for ByYear<V> {
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut years = BTreeMap::new();
-        while let Some(year) = map.next_key::<FiscalYear>()? {
+        while let Some(year) = map.next_key::<i32>()? {
+            let year = FiscalYear(year);
             if years.contains_key(&year) {
                 let twice = format!("{}年度が2回書かれています。1つにしてください。", year.0);
                 return Err(de::Error::custom(twice));
@@ -52,20 +52,11 @@ impl<'de, V: Deserialize<'de>> de::Visitor<'de> for ByYear<V> {
 
 /// 総合戦略のファイル.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct File {
     /// Always `michishirube`.
-    #[cfg_attr(
-        not(target_arch = "wasm32"),
-        schemars(extend("const" = super::FORMAT))
-    )]
     pub format: String,
     /// Always 1.
-    #[cfg_attr(
-        not(target_arch = "wasm32"),
-        schemars(extend("const" = super::VERSION))
-    )]
     pub version: u32,
     /// 計画の名称.
     pub title: String,
@@ -116,7 +107,6 @@ pub struct File {
 
 /// 章.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// 番号.
@@ -140,7 +130,6 @@ pub struct Section {
 
 /// 基本目標・横断的な目標.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Goal {
     /// 番号.
@@ -178,7 +167,6 @@ pub struct Goal {
 
 /// 基本計画・柱.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Division {
     /// 番号.
@@ -198,7 +186,6 @@ pub struct Division {
 
 /// 施策.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
     /// 番号.
@@ -239,7 +226,6 @@ pub struct Measure {
 
 /// 具体的取組・事業.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Initiative {
     /// 番号.
@@ -271,7 +257,6 @@ pub struct Initiative {
 
 /// 実施計画・評価シート.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Sheet {
     /// 番号.
@@ -315,7 +300,6 @@ pub struct Sheet {
 
 /// 事業の行.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Line {
     /// 番号.
@@ -355,7 +339,6 @@ pub struct Line {
 
 /// 指標.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// 番号.
@@ -397,7 +380,6 @@ pub struct Indicator {
     pub note: String,
     /// 誤差.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
     pub tolerance: Option<Decimal>,
     /// 定義の変わった年度.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -416,7 +398,6 @@ pub struct Indicator {
 
 /// 系列.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Series {
     /// 番号.
@@ -447,7 +428,6 @@ pub struct Series {
 
 /// 枠組み.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Framework {
     /// 番号.
@@ -470,7 +450,6 @@ pub struct Framework {
 
 /// 枠組みの項目.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FrameworkItem {
     /// 番号.
@@ -493,7 +472,6 @@ pub struct FrameworkItem {
 
 /// 支援施策.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Support {
     /// 番号.
@@ -516,7 +494,6 @@ pub struct Support {
 
 /// 会議体.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Body {
     /// 番号.
@@ -530,7 +507,6 @@ pub struct Body {
 
 /// 日程のレーン.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Lane {
     /// 番号.
@@ -547,7 +523,6 @@ pub struct Lane {
 
 /// 日程の項目.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TimetableItem {
     /// 番号.
@@ -571,7 +546,6 @@ pub struct TimetableItem {
 
 /// 意見・アイデア.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Idea {
     /// 番号.

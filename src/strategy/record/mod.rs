@@ -1,0 +1,243 @@
+//! One description of a record: each kind states its fields once, and whatever reads, writes or walks records goes by
+//! that. A field is added by one line where its record is described.
+//!
+//! ```text
+//! described! {
+//!     /// 会議体.
+//!     pub struct Body {
+//!         Must title: String,     // must be in a file
+//!         Always by: String,      // may be missing in a file, is always written
+//!         May role: String,       // is left out of a file where it is blank
+//!         Place order: Order,     // is told in a file by where the record stands
+//!     }
+//! }
+//! ```
+//!
+//! What reads and writes is there once, not once for every kind: it sees a record as its [`Field`]s, and a field as a
+//! `&mut dyn` [`Value`].
+
+pub(super) mod described;
+pub(super) mod plain;
+pub(super) mod read;
+mod scan;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
+mod shown;
+
+use std::borrow::Cow;
+
+use super::{FiscalYear, Kind};
+
+pub(super) use described::{choice, described, text, words};
+pub(super) use plain::whole;
+pub use read::{Met, Reading, Stopped};
+pub use scan::{Halt, Scan};
+pub(super) use shown::through_text;
+pub use shown::{Shown, read_through};
+
+/// Something a field can hold.
+pub trait Value {
+    /// What it is where nothing is said.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
+    /// Whether it is what it is where nothing is said, so that it can be left out.
+    fn is_blank(&self) -> bool {
+        false
+    }
+
+    /// What can be written here, in words.
+    fn expected(&self) -> Cow<'static, str>;
+
+    /// Takes what was written without brackets.
+    fn take(&mut self, _: Token<'_>) -> Result<(), Fault> {
+        Err(Fault::Kind)
+    }
+
+    /// What takes what was written in brackets.
+    fn inside(&mut self) -> Inside<'_> {
+        Inside::Nothing
+    }
+
+    /// What it holds.
+    fn held(&self) -> Held<'_>;
+
+    /// The schema of it.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(defs: &mut schema::Defs) -> serde_json::Value
+    where
+        Self: Sized;
+}
+
+/// What is written without brackets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Token<'a> {
+    /// A text.
+    Text(&'a str),
+    /// A number, as it is written.
+    Number(&'a str),
+    /// `true` or `false`.
+    Truth(bool),
+    /// `null`.
+    Null,
+}
+
+/// What takes what is written in brackets.
+pub enum Inside<'a> {
+    /// Nothing does.
+    Nothing,
+    /// A list.
+    List(&'a mut dyn List),
+    /// Values by year.
+    Years(&'a mut dyn Years),
+    /// Fields by name.
+    Members(&'a mut dyn Members),
+    /// A word, and what belongs to it.
+    Choice(&'a mut dyn Choice),
+}
+
+/// What a value holds.
+pub enum Held<'a> {
+    /// Nothing.
+    Nothing,
+    /// A text.
+    Text(Cow<'a, str>),
+    /// A whole number.
+    Whole(i64),
+    /// Whether something is so.
+    Truth(bool),
+    /// A list.
+    List(&'a dyn List),
+    /// Values by year.
+    Years(&'a dyn Years),
+    /// Fields by name.
+    Members(&'a dyn Members),
+    /// A word, and the value that belongs to it.
+    Chosen(&'static str, &'a dyn Value),
+    /// A word, and the fields that belong to it.
+    ChosenMembers(&'static str, &'a dyn Members),
+}
+
+/// A list of values.
+pub trait List {
+    /// Adds a blank one.
+    fn grow(&mut self) -> &mut dyn Value;
+    /// All of them.
+    fn all(&self) -> Vec<&dyn Value>;
+}
+
+/// Values by year.
+pub trait Years {
+    /// Adds a blank one; none where the year has one.
+    fn grow(&mut self, year: FiscalYear) -> Option<&mut dyn Value>;
+    /// All of them.
+    fn all(&self) -> Vec<(FiscalYear, &dyn Value)>;
+}
+
+/// Something made of fields.
+pub trait Members {
+    /// Its fields, in the order of the file.
+    fn fields(&self) -> &'static [Field];
+    /// The value of the field at this place of [`Members::fields`].
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Value>;
+    /// All values, in the order of [`Members::fields`].
+    fn values(&self) -> Vec<&dyn Value>;
+    /// The lists of records that stand under it in a file.
+    fn lists(&self) -> &'static [Children] {
+        &[]
+    }
+    /// Everything that was written is taken.
+    fn settle(&mut self) {}
+}
+
+/// One of several words, some with something that belongs to them.
+pub trait Choice {
+    /// The words.
+    fn words(&self) -> &'static [&'static str];
+    /// Chooses a word; what belongs to it is blank.
+    fn choose(&mut self, word: &str) -> Content<'_>;
+}
+
+/// What belongs to a word.
+pub enum Content<'a> {
+    /// Nothing.
+    Nothing,
+    /// A value.
+    Value(&'a mut dyn Value),
+    /// Fields.
+    Members(&'a mut dyn Members),
+}
+
+/// A field as it is described.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in the file.
+    pub name: &'static str,
+    /// Whether it has to be there.
+    pub need: Need,
+}
+
+/// Whether a field has to be in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// It has to be.
+    Must,
+    /// It is always written; where it is missing it is blank.
+    Always,
+    /// It is left out where it is blank.
+    May,
+    /// Never: the place of the record in the file says it.
+    Place,
+}
+
+/// A list of records that stand under a record in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Children {
+    /// Its name in the file.
+    pub name: &'static str,
+    /// What is in it.
+    pub kind: Kind,
+    /// The field it stands before; empty: it stands behind all.
+    pub before: &'static str,
+}
+
+/// Why something written cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// It is of another kind than what can be written here.
+    Kind,
+    /// The same, in words.
+    WrongType {
+        /// What can be written.
+        expected: Cow<'static, str>,
+        /// What is.
+        found: String,
+    },
+    /// There is no such field.
+    Unknown(String),
+    /// A field that must be there is not.
+    Missing(&'static str),
+    /// A field is there twice.
+    Repeated(&'static str),
+    /// A word that is none of those there are.
+    Word {
+        /// The word.
+        word: String,
+        /// Those there are.
+        allowed: &'static [&'static str],
+    },
+    /// It cannot be, in a sentence.
+    Bad(String),
+    /// The text itself is no JSON, or stops.
+    Text(Halt),
+}
+
+/// The beginning of a long text.
+pub fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
