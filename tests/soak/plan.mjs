@@ -1,6 +1,8 @@
 // A small plan to be edited, and how it is driven by what a person sees.
 export const table = { rows: 1_000 };
 
+const FIRST = "指標その1";
+
 export function smallPlan() {
   const INDICATORS = 12;
   const figures = (start) => Object.fromEntries([2025, 2026, 2027].map((year) => [year, String(start + year - 2025)]));
@@ -24,21 +26,26 @@ export function smallPlan() {
 
 const SAVED = /この端末に保存(?:済み)? ?\d/;
 
-// What stands on the page, and what the bar says of it, in one look: every written field, and how many indicators.
+// What stands on the page, and what the bar says of it, in one look: every written field, how many rows the table has, and
+// its first row as the eye sees it: what is being typed in a cell lies over the cell.
 const look = (page) =>
   page.evaluate(
-    (saved) => {
+    ([saved, first]) => {
       const bar = document.querySelector('[role="status"][aria-label="保存のようす"]')?.textContent ?? "";
-      const fields = [...document.querySelectorAll("main textarea, main input:not([type=checkbox]):not([type=search])")];
+      const fields = [...document.querySelectorAll("main textarea, main input:not([type=checkbox], [type=search], #grid-input)")];
       const texts = fields.map((field) => field.value).filter((text) => text.trim() !== "");
-      const count = document.querySelector("main")?.innerText.match(/(\d[\d,]*)件/)?.[1] ?? "";
+      const typed = document.querySelector("#grid-input")?.value;
+      const row = [...document.querySelectorAll('main [role="row"]')].find((one) => one.querySelector('[role="rowheader"]')?.textContent.includes(first));
+      const shown = (cell) => (typed && cell.getAttribute("aria-selected") === "true" ? typed : cell.textContent.trim());
+      const cells = [...(row?.querySelectorAll('[role="gridcell"]') ?? [])].map(shown);
+      const count = document.querySelector('main [role="grid"]')?.getAttribute("aria-rowcount") ?? "";
       return {
         isSaved: new RegExp(saved).test(bar) && !/保存しています/.test(bar),
         isReader: [...document.querySelectorAll("button")].some((one) => one.textContent.includes("こちらで編集する")),
-        text: JSON.stringify([texts, count]),
+        text: JSON.stringify([[...texts, ...cells], count]),
       };
     },
-    [SAVED.source],
+    [SAVED.source, FIRST],
   );
 
 const painted = (page) => page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
@@ -79,11 +86,12 @@ export async function openPlan(page, address) {
   return page.url().split("/").slice(0, -1).join("/");
 }
 
-// The pages that are edited, by their addresses, each with what is done there.
+// The pages that are edited, by their addresses, each with what is done there. An address shows 指標 as it was left: as the
+// table only after a new start.
 export const PLACES = {
   体系: { hash: "outline", acts: { 書く: write, 続けて書く: writeMore, 行を足す: addRow, 動かす: move, 消す: remove, 戻す: undo } },
   数値: { hash: "indicators/k2", acts: { 数を入れる: figure, 戻す: undo } },
-  表: { hash: "indicators", acts: { 表を貼る: pasteTable, 戻す: undo } },
+  表: { hash: "indicators", anew: true, acts: { 表を貼る: pasteTable, 戻す: undo } },
 };
 
 const titles = (page) => page.getByRole("main").getByRole("textbox", { name: /^(目標|施策|取組)の名称$/ });

@@ -86,6 +86,7 @@ async function one(round) {
     return next;
   };
   await page.goto(address);
+  if (PLACES[place].anew) await page.reload();
   const states = [await settled(page)];
   if (states[0].isReader) await page.getByRole("button", { name: "こちらで編集する" }).click();
 

@@ -72,7 +72,7 @@ function goesOn(seen, found) {
 
 function difference(seen, found) {
   const [[a, countA], [b, countB]] = [JSON.parse(seen), JSON.parse(found)];
-  if (countA !== countB) return `${countA}件 → ${countB}件`;
+  if (countA !== countB) return `表の行 ${countA} → ${countB}`;
   const at = a.findIndex((text, index) => text !== b[index]);
   if (at < 0 && a.length === b.length) return "同じ";
   return `欄${at < 0 ? a.length : at}：「${a[at] ?? "（なし）"}」→「${b[at] ?? "（なし）"}」（欄の数 ${a.length} → ${b.length}）`;

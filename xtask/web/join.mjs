@@ -11,7 +11,7 @@ import { withoutNotes } from "./notes.mjs";
 const FIRST = "strategy";
 
 // A chunk of fewer bytes is not worth a request of its own.
-const SMALL = 10_000;
+const SMALL = 5_000;
 
 // What rustc uses of WebAssembly, and several memories, until they are known to be one.
 const FEATURES = ["bulk-memory", "multimemory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
