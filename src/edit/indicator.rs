@@ -181,7 +181,8 @@ pub fn remove_series(strategy: &Strategy, id: Id<Series>) -> Result<Edit, Refusa
     let series = strategy.get(id).ok_or(Refusal::NotThere)?;
     if strategy.series.under(series.indicator).len() < 2 {
         return Err(Refusal::Because(
-            "指標には系列が一つは要ります。指標ごと削除するか、値を消してください。".into(),
+            "指標には内訳（値の行）が一つは必要です。指標ごと削除するか、値を空にしてください。"
+                .into(),
         ));
     }
     super::remove(strategy, id)

@@ -50,7 +50,7 @@ pub fn contents(s: &Strategy, today: &Date) -> Contents {
         let planned = Ledger::of(s, Side::Planned, year, Edition::Of(year)).total(Scope::All);
         return Contents::Sheets {
             year,
-            projects: planned.lines - planned.repeats,
+            projects: planned.works(),
             net: (planned.known > 0).then_some(planned.net),
         };
     }

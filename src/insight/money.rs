@@ -133,6 +133,11 @@ pub struct Total {
 }
 
 impl Total {
+    /// How many works: lines without those that repeat another.
+    pub fn works(&self) -> usize {
+        self.lines - self.repeats
+    }
+
     /// Lines nothing is written on yet.
     pub fn unset(&self) -> usize {
         self.lines - self.known - self.dashes

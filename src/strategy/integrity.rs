@@ -57,7 +57,7 @@ impl fmt::Display for Flaw {
             ),
             Flaw::NoSeries { indicator } => write!(
                 f,
-                "指標「{indicator}」に系列がありません。値を書くには、系列が1つは要ります。"
+                "指標「{indicator}」に内訳（値の行）がありません。値を書くには、内訳が1つは必要です。"
             ),
             Flaw::PeriodReversed => f.write_str("計画期間の終わりが、始まりより前になっています。"),
         }

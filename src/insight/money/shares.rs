@@ -10,6 +10,8 @@ use crate::strategy::*;
 pub struct Share {
     /// How many lines have a part in it.
     pub lines: usize,
+    /// How many works: lines without those that repeat another.
+    pub works: usize,
     /// 計.
     pub sum: i64,
     /// 純計.
@@ -20,6 +22,7 @@ pub struct Share {
 #[derive(Default)]
 struct Adding {
     lines: usize,
+    works: usize,
     sum: i128,
     net: i128,
 }
@@ -27,6 +30,7 @@ struct Adding {
 impl Adding {
     fn add(&mut self, entry: &Entry, amount: i128) {
         self.lines += 1;
+        self.works += usize::from(entry.counts());
         self.sum += amount;
         self.net += if entry.counts() { amount } else { 0 };
     }
@@ -34,6 +38,7 @@ impl Adding {
     fn share(self) -> Share {
         Share {
             lines: self.lines,
+            works: self.works,
             sum: narrow(self.sum),
             net: narrow(self.net),
         }

@@ -20,11 +20,11 @@ pub const KPI_COLUMNS: [&str; 3] = ["KPI", "実績 → 目標", "評価"];
 /// Heading.
 pub const RATING: &str = "評価";
 /// Field.
-pub const RATING_OWN: &str = "評価（ほかのことば）";
+pub const RATING_OWN: &str = "評価（ほかの言い方）";
 /// Button.
-pub const RATING_OTHER: &str = "ほかのことば";
+pub const RATING_OTHER: &str = "ほかの言い方";
 /// Button.
-pub const RATING_NONE: &str = "消す";
+pub const RATING_NONE: &str = "評価を取り消す";
 /// Heading.
 pub const IMPROVEMENTS: &str = "改善点及び方向性";
 /// Heading.

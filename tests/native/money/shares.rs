@@ -49,6 +49,7 @@ fn shares_by_course_and_funding() {
         .find(|(kind, _)| *kind == Some(Funding::Subsidised));
     let expected = Share {
         lines: 3,
+        works: 3,
         sum: 103_145,
         net: 103_145,
     };
@@ -82,4 +83,24 @@ fn shares_by_fund_keep_what_is_not_broken_down() {
     ];
     assert_eq!(shares(R6), expected);
     assert_eq!(shares(R7), [(None, 70)]);
+}
+
+/// 概況, 実施計画 and the sentence of 方向性 count the works of a year as one: a line that repeats another is none.
+#[test]
+fn works_are_counted_alike_everywhere() {
+    let strategy = hokuto();
+    let ledger = Ledger::new(&strategy, Side::Planned, R6);
+    let total = ledger.total(Scope::All);
+    assert_eq!((total.works(), total.repeats, total.lines), (58, 6, 64));
+    let by_course = ledger.by_course(Scope::All, R6);
+    let works: usize = by_course.iter().map(|(_, share)| share.works).sum();
+    assert_eq!(works, total.works());
+    let today = Date("2024-11-22".to_owned());
+    let michishirube::insight::contents::Contents::Sheets { projects, .. } =
+        michishirube::insight::contents::contents(&strategy, &today)
+    else {
+        panic!("a plan of sheets");
+    };
+    assert_eq!(projects, total.works());
+    assert!(michishirube::locale::plan::counted(&total).starts_with("58事業と再掲6行"));
 }

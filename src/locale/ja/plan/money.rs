@@ -158,9 +158,12 @@ pub fn outside(total: &Total) -> Option<String> {
     })
 }
 
-/// What stands behind a total.
+/// What stands behind a total: 「58事業と再掲6行、うち未記入 2」.
 pub fn counted(total: &Total) -> String {
-    let mut told = format!("{}事業", total.lines);
+    let mut told = format!("{}事業", total.works());
+    if total.repeats > 0 {
+        told += &format!("と再掲{}行", total.repeats);
+    }
     if total.dashes > 0 {
         told += &format!("、うち金額なし（-）{}", total.dashes);
     }

@@ -67,7 +67,8 @@ pub fn by_fund_sentence(year: FiscalYear, shares: &[(Option<FundSource>, Share)]
 pub fn by_course_sentence(year: FiscalYear, shares: &[(Option<Course>, Share)]) -> String {
     let parts: Vec<String> = shares
         .iter()
-        .map(|(course, share)| format!("{} {}事業", course_name(course.as_ref()), share.lines))
+        .filter(|(_, share)| share.works > 0)
+        .map(|(course, share)| format!("{} {}事業", course_name(course.as_ref()), share.works))
         .collect();
     format!("{year}の方向性は、{}です。", parts.join("、"))
 }
