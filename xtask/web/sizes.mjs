@@ -9,9 +9,8 @@ import { files } from "./page.mjs";
 // screen, and what opens a strategy.
 const BUDGET = 300_000;
 
-// What the first screen weighs today, and with it what opens a strategy: to be lowered. Raised once, from 180 and 490 KB:
-// what tells of trouble over every page, gives back what is damaged and keeps the history weighs that much.
-const CEILING = { first: 194_000, opened: 522_000 };
+// What the first screen weighs today, and with it what opens a strategy: to be lowered with what is reached.
+const CEILING = { first: 192_000, opened: 460_000 };
 
 const [dist] = process.argv.slice(2);
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
