@@ -33,7 +33,7 @@ test("指標の目標を変え、施策を加え、元に戻し、やり直せ�
   await expect(measure).toBeFocused();
   await page.keyboard.type("空き店舗の活用");
 
-  // A row left with nothing in it is no step: it goes with what was typed into it.
+  // A row left with nothing in it goes with what was typed into it.
   await plan.undoButton.click();
   await expect(measure).toHaveCount(0);
   await expect(plan.undoButton).toBeEnabled();
@@ -45,8 +45,12 @@ test("指標の目標を変え、施策を加え、元に戻し、やり直せ�
   await expect(target).toHaveValue("438.3万円");
 
   await plan.redoButton.click();
-  await expect(plan.redoButton).toBeDisabled();
   await expect(target).toHaveValue("440.0万円");
+  // The row comes back with its words.
+  await plan.redoButton.click();
+  await expect(plan.redoButton).toBeDisabled();
+  await plan.go("体系");
+  await expect(plan.field("施策の名称")).toHaveValue("空き店舗の活用");
 });
 
 test("目標の名前を変えると、どの画面でもその名前になり、履歴に残る", async ({ app, page }) => {
