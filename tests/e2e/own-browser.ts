@@ -4,6 +4,17 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { test as base } from "./app";
 
+// Nothing that a test does not need: a new profile on a busy machine takes long enough to start.
+const BARE = [
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--disable-extensions",
+  "--disable-component-extensions-with-background-pages",
+  "--disable-component-update",
+  "--disable-background-networking",
+];
+const PATIENCE = 120_000;
+
 // A browser of its own, whose process a test can kill: what Playwright starts would always be closed in good order.
 export class OwnBrowser {
   private constructor(
@@ -13,11 +24,8 @@ export class OwnBrowser {
 
   static async start(profile: string): Promise<OwnBrowser> {
     const program = process.env.CHROME || chromium.executablePath();
-    const child = spawn(
-      program,
-      ["--headless=new", "--no-sandbox", "--no-first-run", "--remote-debugging-port=0", `--user-data-dir=${profile}`],
-      { stdio: ["ignore", "ignore", "pipe"] },
-    );
+    const flags = ["--headless=new", "--no-sandbox", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...BARE];
+    const child = spawn(program, flags, { stdio: ["ignore", "ignore", "pipe"] });
     const address = await new Promise<string>((found, failed) => {
       createInterface({ input: child.stderr! }).on("line", (line) => {
         const said = line.match(/DevTools listening on (ws:.*)/);
@@ -26,7 +34,7 @@ export class OwnBrowser {
       child.on("error", failed);
       child.on("exit", () => failed(new Error(`${program} は、始まらずに終わりました。`)));
     });
-    return new OwnBrowser(child, await chromium.connectOverCDP(address));
+    return new OwnBrowser(child, await chromium.connectOverCDP(address, { timeout: PATIENCE }));
   }
 
   context(): BrowserContext {
@@ -46,6 +54,7 @@ export class OwnBrowser {
 // Starts browsers that all see the same profile, one after the other.
 export const test = base.extend<{ startBrowser: () => Promise<OwnBrowser> }>({
   startBrowser: async ({}, use, about) => {
+    about.setTimeout(about.timeout + 2 * PATIENCE);
     const started: OwnBrowser[] = [];
     await use(async () => {
       const browser = await OwnBrowser.start(about.outputPath("profile"));
