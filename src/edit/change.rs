@@ -11,8 +11,7 @@ use crate::for_each_kind;
 use crate::strategy::*;
 
 /// What happened to one record: `from` nothing it was added, `to` nothing it was removed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(bound = "T: Record")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Step<T> {
     /// The record before.
     pub from: Option<Arc<T>>,
@@ -158,15 +157,12 @@ pub trait Changed: Record {
 macro_rules! define {
     ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
         /// Record changes, kind by kind.
-        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-        #[serde(default)]
+        #[derive(Debug, Clone, PartialEq, Default)]
         pub struct Changes {
             /// Changes of [`About`].
-            #[serde(skip_serializing_if = "BTreeMap::is_empty")]
             pub about: Diff<About>,
             $(
                 #[doc = concat!("Changes of [`", stringify!($type), "`].")]
-                #[serde(skip_serializing_if = "BTreeMap::is_empty")]
                 pub $table: Diff<$type>,
             )*
         }

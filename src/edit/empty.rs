@@ -8,15 +8,8 @@ use crate::strategy::*;
 pub fn empty_goal(id: Id<Goal>, kind: GoalKind) -> Goal {
     Goal {
         id,
-        order: Order::default(),
         kind,
-        number: String::new(),
-        title: String::new(),
-        subtitle: String::new(),
-        direction: String::new(),
-        targets: Vec::new(),
-        aligned: Vec::new(),
-        note: String::new(),
+        ..Default::default()
     }
 }
 
@@ -26,16 +19,7 @@ pub fn empty_measure(id: Id<Measure>, goal: Id<Goal>, division: Option<Id<Divisi
         id,
         goal,
         division,
-        order: Order::default(),
-        number: String::new(),
-        title: String::new(),
-        direction: String::new(),
-        priority: false,
-        kpis: Vec::new(),
-        related: Vec::new(),
-        aligned: Vec::new(),
-        owner: String::new(),
-        note: String::new(),
+        ..Default::default()
     }
 }
 
@@ -44,15 +28,7 @@ pub fn empty_initiative(id: Id<Initiative>, measure: Id<Measure>) -> Initiative 
     Initiative {
         id,
         measure,
-        order: Order::default(),
-        number: String::new(),
-        title: String::new(),
-        text: String::new(),
-        new: false,
-        reprise: None,
-        supports: Vec::new(),
-        aligned: Vec::new(),
-        owner: String::new(),
+        ..Default::default()
     }
 }
 
@@ -60,12 +36,8 @@ pub fn empty_initiative(id: Id<Initiative>, measure: Id<Measure>) -> Initiative 
 pub fn empty_section(id: Id<Section>) -> Section {
     Section {
         id,
-        order: Order::default(),
         kind: SectionKind::Other,
-        number: String::new(),
-        title: String::new(),
-        text: String::new(),
-        points: Vec::new(),
+        ..Default::default()
     }
 }
 
@@ -73,11 +45,8 @@ pub fn empty_section(id: Id<Section>) -> Section {
 pub fn empty_framework(id: Id<Framework>) -> Framework {
     Framework {
         id,
-        order: Order::default(),
         kind: FrameworkKind::Nation,
-        title: String::new(),
-        source: String::new(),
-        text: String::new(),
+        ..Default::default()
     }
 }
 
@@ -90,12 +59,8 @@ pub fn empty_item(
     FrameworkItem {
         id,
         framework,
-        order: Order::default(),
         kind,
-        number: String::new(),
-        title: String::new(),
-        subtitle: String::new(),
-        points: Vec::new(),
+        ..Default::default()
     }
 }
 
@@ -168,7 +133,7 @@ impl Blank for FrameworkItem {
 /// Drops a row that was left with nothing in it (E27); `Nothing` where something is.
 pub fn drop_blank<T: Blank>(strategy: &Strategy, id: Id<T>) -> Result<Edit, Refusal> {
     match strategy.get(id) {
-        Some(record) if record.is_blank(strategy) => remove(strategy, id),
+        Some(record) if Blank::is_blank(&**record, strategy) => remove(strategy, id),
         _ => Err(Refusal::Nothing),
     }
 }
@@ -179,7 +144,7 @@ pub fn brings_blank(changes: &Changes, strategy: &Strategy) -> bool {
         let mut rows = T::diff(changes).iter();
         rows.any(|(id, step)| {
             let there = strategy.get(*id);
-            step.from.is_none() && there.is_some_and(|row| row.is_blank(strategy))
+            step.from.is_none() && there.is_some_and(|row| Blank::is_blank(&**row, strategy))
         })
     }
     changes.len() == 1

@@ -102,11 +102,7 @@ pub fn empty_series(id: Id<Series>, indicator: Id<Indicator>, name: &str) -> Ser
         indicator,
         order: Order::nth(0),
         name: name.to_owned(),
-        baseline: None,
-        targets: Default::default(),
-        actuals: Default::default(),
-        without_policy: Default::default(),
-        notes: Default::default(),
+        ..Default::default()
     }
 }
 
@@ -114,23 +110,8 @@ pub fn empty_series(id: Id<Series>, indicator: Id<Indicator>, name: &str) -> Ser
 pub fn empty_indicator(id: Id<Indicator>, name: &str) -> Indicator {
     Indicator {
         id,
-        order: Order::default(),
         name: name.to_owned(),
-        code: String::new(),
-        unit: String::new(),
-        desired: None,
-        counting: Counting::default(),
-        nature: None,
-        definition: String::new(),
-        method: String::new(),
-        source: String::new(),
-        owner: String::new(),
-        rationale: String::new(),
-        note: String::new(),
-        tolerance: None,
-        breaks: Vec::new(),
-        changes: Vec::new(),
-        ratings: Default::default(),
+        ..Default::default()
     }
 }
 

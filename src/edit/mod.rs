@@ -33,6 +33,7 @@ mod empty;
 mod give_back;
 mod history;
 mod indicator;
+mod kept;
 pub(crate) mod moment;
 mod next;
 mod outline;

@@ -219,8 +219,7 @@ fn keep_goals(old: &Strategy, new: &mut Strategy, title: &str, fresh: &mut impl 
         order: Order::between(last, None).unwrap_or_default(),
         kind: FrameworkKind::Previous,
         title: title.to_owned(),
-        source: String::new(),
-        text: String::new(),
+        ..Default::default()
     });
     for (index, goal) in old.goals.sorted().into_iter().enumerate() {
         let item = Id::new(fresh());

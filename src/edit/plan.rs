@@ -24,15 +24,7 @@ pub fn empty_sheet(id: Id<Sheet>, measure: Id<Measure>, year: FiscalYear) -> She
         measure,
         order: Order::nth(0),
         year,
-        results: String::new(),
-        rating: String::new(),
-        opinions: Vec::new(),
-        improvements: String::new(),
-        outline: String::new(),
-        note: String::new(),
-        printed_settled: None,
-        printed_budget: None,
-        grant: None,
+        ..Default::default()
     }
 }
 
@@ -41,18 +33,10 @@ pub fn empty_line(id: Id<Line>, sheet: Id<Sheet>, side: Side, title: &str) -> Li
     Line {
         id,
         sheet,
-        initiative: None,
         order: Order::nth(0),
         side,
         title: title.to_owned(),
-        text: String::new(),
-        settled: None,
-        budgets: BTreeMap::new(),
-        courses: BTreeMap::new(),
-        funding: None,
-        funds: Vec::new(),
-        marks: Vec::new(),
-        note: String::new(),
+        ..Default::default()
     }
 }
 

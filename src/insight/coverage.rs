@@ -111,12 +111,10 @@ mod tests {
                 id: Id::new(n),
                 lane: Id::new(1),
                 order: Order::nth(n as usize),
-                body: None,
                 from: jun(from),
                 to: jun(to),
-                title: String::new(),
-                points: Vec::new(),
                 done,
+                ..Default::default()
             });
         }
         let next = |today| {

@@ -89,12 +89,9 @@ mod tests {
         let mut s = Strategy::default();
         s.supports.insert(Support {
             id: Id::new(1),
-            order: Order::default(),
             kind: SupportKind::Money,
-            number: String::new(),
             title: "交付金".to_owned(),
-            text: String::new(),
-            provider: String::new(),
+            ..Default::default()
         });
         assert!(!is_begun(&s));
     }

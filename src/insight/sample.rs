@@ -1,7 +1,5 @@
 //! Records for tests.
 
-use std::collections::BTreeMap;
-
 use crate::strategy::*;
 
 /// An indicator with nothing said about it.
@@ -10,21 +8,8 @@ pub fn indicator(id: u64, name: &str) -> Indicator {
         id: Id::new(id),
         order: Order::nth(id as usize),
         name: name.to_owned(),
-        code: String::new(),
-        unit: String::new(),
-        desired: None,
         counting: Counting::Year,
-        nature: None,
-        definition: String::new(),
-        method: String::new(),
-        source: String::new(),
-        owner: String::new(),
-        rationale: String::new(),
-        note: String::new(),
-        tolerance: None,
-        breaks: Vec::new(),
-        changes: Vec::new(),
-        ratings: BTreeMap::new(),
+        ..Default::default()
     }
 }
 
@@ -35,11 +20,7 @@ pub fn series(id: u64, indicator: u64, name: &str) -> Series {
         indicator: Id::new(indicator),
         order: Order::nth(id as usize),
         name: name.to_owned(),
-        baseline: None,
-        targets: BTreeMap::new(),
-        actuals: BTreeMap::new(),
-        without_policy: BTreeMap::new(),
-        notes: BTreeMap::new(),
+        ..Default::default()
     }
 }
 
@@ -49,13 +30,8 @@ pub fn goal(id: u64, title: &str) -> Goal {
         id: Id::new(id),
         order: Order::nth(id as usize),
         kind: GoalKind::Basic,
-        number: String::new(),
         title: title.to_owned(),
-        subtitle: String::new(),
-        direction: String::new(),
-        targets: Vec::new(),
-        aligned: Vec::new(),
-        note: String::new(),
+        ..Default::default()
     }
 }
 
@@ -64,17 +40,9 @@ pub fn measure(id: u64, goal: u64, title: &str) -> Measure {
     Measure {
         id: Id::new(id),
         goal: Id::new(goal),
-        division: None,
         order: Order::nth(id as usize),
-        number: String::new(),
         title: title.to_owned(),
-        direction: String::new(),
-        priority: false,
-        kpis: Vec::new(),
-        related: Vec::new(),
-        aligned: Vec::new(),
-        owner: String::new(),
-        note: String::new(),
+        ..Default::default()
     }
 }
 
@@ -84,14 +52,8 @@ pub fn initiative(id: u64, measure: u64, title: &str) -> Initiative {
         id: Id::new(id),
         measure: Id::new(measure),
         order: Order::nth(id as usize),
-        number: String::new(),
         title: title.to_owned(),
-        text: String::new(),
-        new: false,
-        reprise: None,
-        supports: Vec::new(),
-        aligned: Vec::new(),
-        owner: String::new(),
+        ..Default::default()
     }
 }
 

@@ -131,7 +131,7 @@ pub fn settle(
 mod tests {
     use super::*;
     use crate::edit::{Draft, Field, set};
-    use crate::strategy::{About, Goal, GoalKind, Id, Order};
+    use crate::strategy::{About, Goal, Id, Order};
 
     fn typed(strategy: &mut Strategy, tab: &str, seq: u64, title: &str) -> Entry {
         let edit = set(strategy, About::ID, Field::Title, |about| {
@@ -154,14 +154,8 @@ mod tests {
         let goal = Goal {
             id: Id::new(number),
             order: Order::nth(0),
-            kind: GoalKind::default(),
-            number: String::new(),
             title: "目標".into(),
-            subtitle: String::new(),
-            direction: String::new(),
-            targets: Vec::new(),
-            aligned: Vec::new(),
-            note: String::new(),
+            ..Default::default()
         };
         draft.add(goal).expect("free");
         let edit = draft

@@ -26,7 +26,8 @@
 //! - K14 Automatic copies: at most one in 15 minutes, three of today, one a day, ten in all.
 //! - K15 Opening a large strategy lets the browser paint and take input, and tells how far it is.
 //! - K16 A file that someone else has changed is not written over.
-//! - K18 What an app before this one kept opens whole.
+//! - K18 What an app before this one kept opens whole: a field it did not know is blank, one that only a later app knows
+//!   is passed over.
 //! - K19 The steps of a strategy are kept with it: they are read, taken back and done again after it was closed.
 //! - K17 The name of a file says town, title, date and time, and every system takes it.
 

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::record::{Members, Value};
 use super::*;
 
 /// A kind of thing that has an identity and a place.
-pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + 'static {
+pub trait Record:
+    Clone + PartialEq + Value + Members + Serialize + DeserializeOwned + 'static
+{
     /// What its ids begin with.
     const PREFIX: &'static str;
     /// Which kind it is.

@@ -195,18 +195,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::strategy::{Idea, Order};
+    use crate::strategy::Idea;
 
     fn idea(number: u64, votes: u32) -> Arc<Idea> {
         Arc::new(Idea {
             id: Id::new(number),
-            order: Order::default(),
-            text: String::new(),
-            goal: None,
-            table: String::new(),
-            date: None,
             votes,
-            answer: String::new(),
+            ..Default::default()
         })
     }
 

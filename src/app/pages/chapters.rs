@@ -239,12 +239,8 @@ fn Supports() -> impl IntoView {
         let id = Id::new(fresh_id());
         let support = Support {
             id,
-            order: Order::default(),
             kind,
-            number: String::new(),
-            title: String::new(),
-            text: String::new(),
-            provider: String::new(),
+            ..Default::default()
         };
         if store.edit(|s| edit::add(s, support, usize::MAX)) {
             crate::app::focus_added(title_id(id));

@@ -38,9 +38,7 @@ pub fn TimetablePage() -> impl IntoView {
         let id = Id::new(fresh_id());
         let lane = Lane {
             id,
-            order: Order::default(),
-            title: String::new(),
-            stages: false,
+            ..Default::default()
         };
         if store.edit(|s| edit::add(s, lane, usize::MAX)) {
             crate::app::focus_added(title_id(id));
@@ -111,13 +109,9 @@ fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl 
         let record = TimetableItem {
             id: item,
             lane: id,
-            order: Order::default(),
-            body: None,
             from: start,
             to: start,
-            title: String::new(),
-            points: Vec::new(),
-            done: false,
+            ..Default::default()
         };
         if store.edit(|s| edit::add(s, record, usize::MAX)) {
             editing.set(Some(item));
@@ -398,9 +392,7 @@ fn Bodies() -> impl IntoView {
         let id = Id::new(fresh_id());
         let body = Body {
             id,
-            order: Order::default(),
-            title: String::new(),
-            role: String::new(),
+            ..Default::default()
         };
         if store.edit(|s| edit::add(s, body, usize::MAX)) {
             crate::app::focus_added(title_id(id));

@@ -29,15 +29,8 @@ fn own_initiative(id: Id<Initiative>, measure: Id<Measure>, title: &str) -> Init
     Initiative {
         id,
         measure,
-        order: Order::default(),
-        number: String::new(),
         title: title.to_owned(),
-        text: String::new(),
-        new: false,
-        reprise: None,
-        supports: Vec::new(),
-        aligned: Vec::new(),
-        owner: String::new(),
+        ..Default::default()
     }
 }
 

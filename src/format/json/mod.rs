@@ -1,6 +1,5 @@
 //! Our own file: one readable, stable JSON.
 
-mod any_record;
 mod error;
 mod identify;
 mod migrate;

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::any_record::{AnyRecord, Twice};
 use super::{Encoding, MAX_BYTES, Place, Problem, ReadError, VERSION, identify, migrate, place};
-use crate::strategy::record::{Children, Fault, Halt, Met, Reading, Scan, Stopped};
+use crate::strategy::record::{
+    AnyRecord, Children, Fault, Halt, Met, Reading, Scan, Stopped, Twice,
+};
 use crate::strategy::*;
 
 /// Reads a file of ours, of this version or an earlier one.

@@ -16,6 +16,7 @@
 //! What reads and writes is there once, not once for every kind: it sees a record as its [`Field`]s, and a field as a
 //! `&mut dyn` [`Value`].
 
+mod any;
 pub(super) mod described;
 pub(super) mod plain;
 pub(super) mod read;
@@ -28,6 +29,7 @@ use std::borrow::Cow;
 
 use super::{FiscalYear, Kind};
 
+pub use any::{AnyRecord, Twice};
 pub(super) use described::{choice, described, text, words};
 pub(super) use plain::whole;
 pub use read::{Met, Reading, Stopped};

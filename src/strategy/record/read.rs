@@ -100,13 +100,19 @@ impl<'a> Reading<'a> {
                 });
             }
         };
-        inside.unwrap_or_else(|| {
-            let found = match first {
-                Some(b'{') => "{ } で囲んだ項目",
-                _ => "[ ] で囲んだ並び",
-            };
-            Err(stop(wrong(value.expected(), found.to_owned())))
-        })
+        inside.unwrap_or_else(|| Err(self.misplaced(value.expected())))
+    }
+
+    /// What is wrong with brackets, which begin here, where none can be.
+    fn misplaced(&self, expected: Cow<'static, str>) -> Stopped {
+        let found = match self.scan.text.get(self.scan.at) {
+            Some(b'{') => "{ } で囲んだ項目",
+            _ => "[ ] で囲んだ並び",
+        };
+        Stopped {
+            fault: wrong(expected, found.to_owned()),
+            at: self.scan.at,
+        }
     }
 
     /// Reads an object of a file, which begins here, into these fields.
@@ -263,17 +269,14 @@ impl<'a> Reading<'a> {
     fn refuse(&mut self, expected: &'static str) -> Read<()> {
         let first = self.scan.peek();
         let at = self.scan.at;
-        let found = match first {
-            Some(b'{') => "{ } で囲んだ項目".to_owned(),
-            Some(b'[') => "[ ] で囲んだ並び".to_owned(),
-            _ => {
-                let token = self.token()?;
-                if matches!(token, Written::Null) && expected == "null" {
-                    return Ok(());
-                }
-                token.as_token().found()
-            }
-        };
+        if matches!(first, Some(b'{' | b'[')) {
+            return Err(self.misplaced(expected.into()));
+        }
+        let token = self.token()?;
+        if matches!(token, Written::Null) && expected == "null" {
+            return Ok(());
+        }
+        let found = token.as_token().found();
         let fault = wrong(expected.into(), found);
         Err(Stopped { fault, at })
     }

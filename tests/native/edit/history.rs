@@ -116,9 +116,7 @@ fn e6_the_same_field_of_another_record_is_another_step() {
     for id in [1, 2] {
         let lane = Lane {
             id: Id::new(id),
-            order: Order::default(),
-            title: String::new(),
-            stages: false,
+            ..Default::default()
         };
         let edit = edit::add(&desk.now, lane, 0).unwrap();
         desk.history

@@ -14,8 +14,7 @@ fn lanes(count: u64) -> Strategy {
         strategy.lanes.insert(Lane {
             id: Id::new(n),
             order: Order::nth(n as usize),
-            title: String::new(),
-            stages: false,
+            ..Default::default()
         });
     }
     strategy
@@ -105,9 +104,7 @@ fn e9_where_there_is_no_room_the_list_is_numbered_afresh() {
         // Each new one goes right after the first.
         let lane = Lane {
             id: Id::new(100 + n),
-            order: Order::default(),
-            title: String::new(),
-            stages: false,
+            ..Default::default()
         };
         let mut wanted = order(&strategy);
         wanted.insert(1, 100 + n);
@@ -170,9 +167,7 @@ fn two_headings() -> Strategy {
             id: Id::new(n),
             goal: Id::new(1),
             order: Order::nth(n as usize),
-            label: String::new(),
-            number: String::new(),
-            title: String::new(),
+            ..Default::default()
         });
     }
     for (n, heading) in [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2)] {

@@ -128,10 +128,9 @@ fn long_files_are_written_in_chunks_that_join_to_the_whole() {
             id: Id::new(1_000_000 + n),
             order: Order::nth(100 + n as usize),
             kind: SectionKind::Other,
-            number: String::new(),
             title: "章".repeat(20),
             text: "本文".repeat(30),
-            points: Vec::new(),
+            ..Default::default()
         });
     }
     let chunks: Vec<String> = Writer::new(&strategy).collect();

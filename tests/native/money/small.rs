@@ -1,7 +1,5 @@
 //! A small plan to test with.
 
-use std::collections::BTreeMap;
-
 use michishirube::strategy::*;
 
 /// 令和6年度: the year the small plan is of.
@@ -13,14 +11,9 @@ pub fn initiative(id: u64, measure: u64, reprise: Option<Reprise>) -> Initiative
         id: Id::new(id),
         measure: Id::new(measure),
         order: Order::nth(id as usize),
-        number: String::new(),
         title: format!("事業{id}"),
-        text: String::new(),
-        new: false,
         reprise,
-        supports: Vec::new(),
-        aligned: Vec::new(),
-        owner: String::new(),
+        ..Default::default()
     }
 }
 
@@ -33,14 +26,8 @@ pub fn line(id: u64, sheet: u64, initiative: Option<u64>, amount: Option<Money>)
         order: Order::nth(id as usize),
         side: Side::Planned,
         title: format!("行{id}"),
-        text: String::new(),
-        settled: None,
         budgets: amount.map(|money| (R6, money)).into_iter().collect(),
-        courses: BTreeMap::new(),
-        funding: None,
-        funds: Vec::new(),
-        marks: Vec::new(),
-        note: String::new(),
+        ..Default::default()
     }
 }
 
@@ -51,29 +38,16 @@ pub fn measures(n: u64) -> Strategy {
         id: Id::new(1),
         order: Order::nth(0),
         kind: GoalKind::Basic,
-        number: String::new(),
         title: "目標".into(),
-        subtitle: String::new(),
-        direction: String::new(),
-        targets: Vec::new(),
-        aligned: Vec::new(),
-        note: String::new(),
+        ..Default::default()
     });
     for id in 1..=n {
         strategy.measures.insert(Measure {
             id: Id::new(id),
             goal: Id::new(1),
-            division: None,
             order: Order::nth(id as usize),
-            number: String::new(),
             title: format!("施策{id}"),
-            direction: String::new(),
-            priority: false,
-            kpis: Vec::new(),
-            related: Vec::new(),
-            aligned: Vec::new(),
-            owner: String::new(),
-            note: String::new(),
+            ..Default::default()
         });
         strategy.sheets.insert(sheet(id, id, R6));
     }
@@ -87,15 +61,7 @@ pub fn sheet(id: u64, measure: u64, year: FiscalYear) -> Sheet {
         measure: Id::new(measure),
         order: Order::nth(id as usize),
         year,
-        results: String::new(),
-        rating: String::new(),
-        opinions: Vec::new(),
-        improvements: String::new(),
-        outline: String::new(),
-        note: String::new(),
-        printed_settled: None,
-        printed_budget: None,
-        grant: None,
+        ..Default::default()
     }
 }
 

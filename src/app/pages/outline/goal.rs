@@ -157,10 +157,8 @@ fn Measures(goal: Id<Goal>) -> impl IntoView {
         let division = Division {
             id: Id::new(fresh_id()),
             goal,
-            order: Order::default(),
             label: words::DIVISION.to_owned(),
-            number: String::new(),
-            title: String::new(),
+            ..Default::default()
         };
         let id = division.id;
         if store.edit(|s| edit::add(s, division, usize::MAX)) {

@@ -167,12 +167,10 @@ pub const EACH: &[Breaking] = &[
             id: Id::new(1),
             lane: Id::new(1),
             order: Order::nth(0),
-            body: None,
             from: jun(Month(9)),
             to: jun(Month(8)),
             title: "有識者会議".into(),
-            points: Vec::new(),
-            done: false,
+            ..Default::default()
         });
     }),
     (Rule::IdeaUnanswered, |s| {
@@ -180,11 +178,9 @@ pub const EACH: &[Breaking] = &[
             id: Id::new(1),
             order: Order::nth(0),
             text: "駅前に休める場所がほしい".into(),
-            goal: None,
             table: "A".into(),
-            date: None,
             votes: 3,
-            answer: String::new(),
+            ..Default::default()
         });
     }),
     (Rule::Dangling, |s| {
@@ -457,8 +453,7 @@ fn items(s: &mut Strategy, ids: &[u64]) {
         order: Order::nth(1),
         kind: FrameworkKind::Nation,
         title: "国の総合戦略".into(),
-        source: String::new(),
-        text: String::new(),
+        ..Default::default()
     });
     for id in ids {
         s.framework_items.insert(FrameworkItem {
@@ -466,10 +461,8 @@ fn items(s: &mut Strategy, ids: &[u64]) {
             framework: Id::new(1),
             order: Order::nth(*id as usize),
             kind: GoalKind::Basic,
-            number: String::new(),
             title: format!("国の目標{id}"),
-            subtitle: String::new(),
-            points: Vec::new(),
+            ..Default::default()
         });
     }
 }

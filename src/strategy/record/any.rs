@@ -1,7 +1,7 @@
-//! A record of whatever kind, on its way from a file into its table.
+//! A record of whatever kind, on its way between a text and its table.
 
+use super::Members;
 use crate::for_each_kind;
-use crate::strategy::record::Members;
 use crate::strategy::*;
 
 /// An id that stands for two records of one kind.
@@ -22,8 +22,12 @@ macro_rules! define {
         /// A record of any kind.
         #[derive(Debug)]
         pub enum AnyRecord {
+            #[doc = "A record of this kind."]
             About(Box<About>),
-            $($type(Box<$type>),)*
+            $(
+                #[doc = "A record of this kind."]
+                $type(Box<$type>),
+            )*
         }
 
         impl AnyRecord {
@@ -88,5 +92,62 @@ fn put<T: Record>(strategy: &mut Strategy, record: T) -> Result<(), Twice> {
     match T::table_mut(strategy).insert(record) {
         None => Ok(()),
         Some(_) => Err(Twice(id.to_string())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strategy::record::Need;
+
+    /// Every kind there is.
+    fn kinds() -> Vec<Kind> {
+        macro_rules! kinds {
+            ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+                vec![Kind::About, $(Kind::$type),*]
+            };
+        }
+        for_each_kind!(kinds)
+    }
+
+    #[test]
+    fn every_field_of_every_kind_is_described_once_and_can_be_read_and_written() {
+        for kind in kinds() {
+            let mut record = AnyRecord::blank(kind);
+            let members = record.members();
+            let fields = members.fields();
+            assert_eq!(members.values().len(), fields.len(), "{kind:?}");
+            let lists = members.lists().iter().map(|list| list.name);
+            let mut names: Vec<&str> = fields.iter().map(|f| f.name).chain(lists).collect();
+            names.sort_unstable();
+            assert!(names.windows(2).all(|two| two[0] != two[1]), "{names:?}");
+            for index in 0..fields.len() {
+                assert!(members.slot(index).is_some(), "{kind:?}");
+            }
+            assert!(members.slot(fields.len()).is_none(), "{kind:?}");
+            // What tells a record, which is kept with its place, from a value in one.
+            assert!(
+                fields.iter().any(|field| field.need == Need::Place),
+                "{kind:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_kind_stands_in_one_list_of_the_file_and_before_a_field_there_is() {
+        let mut stands = Vec::new();
+        for kind in kinds() {
+            let mut record = AnyRecord::blank(kind);
+            let members = record.members();
+            for list in members.lists() {
+                let named = |field: &crate::strategy::record::Field| field.name == list.before;
+                assert!(list.before.is_empty() || members.fields().iter().any(named));
+                stands.push(list.kind);
+            }
+        }
+        stands.sort();
+        // Measures also under a heading; lines on two sides.
+        stands.dedup();
+        assert_eq!(stands, kinds()[1..]);
     }
 }

@@ -1,0 +1,227 @@
+//! Changes as they are kept and told to other tabs: `{"goals": {"g1": {"from": …, "to": …}}}`.
+
+use std::sync::Arc;
+
+use serde::de::Error;
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use super::{Changes, Diff, Step};
+use crate::for_each_kind;
+use crate::strategy::record::{AnyRecord, Fault, Reading, Shown, Stopped, Value};
+use crate::strategy::*;
+
+/// A change of one record, whatever its kind.
+struct Row<'a> {
+    id: String,
+    from: Option<&'a dyn Value>,
+    to: Option<&'a dyn Value>,
+}
+
+fn rows<T: Record>(diff: &Diff<T>) -> Vec<Row<'_>> {
+    let mut rows = Vec::with_capacity(diff.len());
+    for (id, step) in diff {
+        rows.push(Row {
+            id: id.to_string(),
+            from: step.from.as_deref().map(|record| record as &dyn Value),
+            to: step.to.as_deref().map(|record| record as &dyn Value),
+        });
+    }
+    rows
+}
+
+/// The changes of one kind.
+struct Rows<'a>(Vec<Row<'a>>);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut written = serializer.serialize_map(Some(self.0.len()))?;
+        for row in &self.0 {
+            written.serialize_entry(&row.id, row)?;
+        }
+        written.end()
+    }
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut written = serializer.serialize_map(Some(2))?;
+        written.serialize_entry("from", &self.from.map(Shown))?;
+        written.serialize_entry("to", &self.to.map(Shown))?;
+        written.end()
+    }
+}
+
+fn put<T: Record>(
+    diff: &mut Diff<T>,
+    id: &str,
+    from: Option<Box<T>>,
+    to: Option<Box<T>>,
+) -> Result<(), Fault> {
+    let id: Id<T> = id.parse().map_err(|_| Fault::Kind)?;
+    let step = Step {
+        from: from.map(Arc::from),
+        to: to.map(Arc::from),
+    };
+    diff.insert(id, step);
+    Ok(())
+}
+
+macro_rules! define {
+    ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+        /// The kind of record that a name in kept changes means.
+        fn kind(name: &str) -> Option<Kind> {
+            match name {
+                "about" => Some(Kind::About),
+                $(stringify!($table) => Some(Kind::$type),)*
+                _ => None,
+            }
+        }
+
+        impl Serialize for Changes {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let all = [
+                    ("about", rows(&self.about)),
+                    $((stringify!($table), rows(&self.$table)),)*
+                ];
+                let mut written = serializer.serialize_map(None)?;
+                for (name, rows) in all.into_iter().filter(|(_, rows)| !rows.is_empty()) {
+                    written.serialize_entry(name, &Rows(rows))?;
+                }
+                written.end()
+            }
+        }
+
+        impl Changes {
+            fn put(
+                &mut self,
+                id: &str,
+                from: Option<AnyRecord>,
+                to: Option<AnyRecord>,
+            ) -> Result<(), Fault> {
+                use AnyRecord as Any;
+                match (from, to) {
+                    (Some(Any::About(from)), Some(Any::About(to))) => {
+                        put(&mut self.about, id, Some(from), Some(to))
+                    }
+                    $(
+                        (Some(Any::$type(from)), Some(Any::$type(to))) => {
+                            put(&mut self.$table, id, Some(from), Some(to))
+                        }
+                        (Some(Any::$type(from)), None) => {
+                            put(&mut self.$table, id, Some(from), None)
+                        }
+                        (None, Some(Any::$type(to))) => {
+                            put(&mut self.$table, id, None, Some(to))
+                        }
+                    )*
+                    _ => Err(Fault::Kind),
+                }
+            }
+        }
+    };
+}
+
+for_each_kind!(define);
+
+impl Changes {
+    fn read(reading: &mut Reading) -> Result<Self, Stopped> {
+        let mut changes = Self::default();
+        reading.begin()?;
+        let mut first = true;
+        while let Some((name, _)) = reading.member(&mut first)? {
+            match kind(&name) {
+                Some(kind) => changes.read_rows(kind, reading)?,
+                // A later app knows it.
+                None => reading.skip()?,
+            }
+        }
+        Ok(changes)
+    }
+
+    fn read_rows(&mut self, kind: Kind, reading: &mut Reading) -> Result<(), Stopped> {
+        reading.begin()?;
+        let mut first = true;
+        while let Some((id, at)) = reading.member(&mut first)? {
+            let (mut from, mut to) = (None, None);
+            reading.begin()?;
+            let mut first = true;
+            while let Some((side, _)) = reading.member(&mut first)? {
+                match &*side {
+                    "from" => from = read_record(kind, reading)?,
+                    "to" => to = read_record(kind, reading)?,
+                    _ => reading.skip()?,
+                }
+            }
+            let put = self.put(&id, from, to);
+            put.map_err(|fault| Stopped { fault, at })?;
+        }
+        Ok(())
+    }
+}
+
+fn read_record(kind: Kind, reading: &mut Reading) -> Result<Option<AnyRecord>, Stopped> {
+    if reading.scan.peek() != Some(b'{') {
+        return reading.skip().map(|()| None);
+    }
+    let mut record = AnyRecord::blank(kind);
+    reading.kept(record.members())?;
+    Ok(Some(record))
+}
+
+impl<'de> Deserialize<'de> for Changes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Box::<RawValue>::deserialize(deserializer)?;
+        let read = Self::read(&mut Reading::new(text.get().as_bytes(), 0));
+        read.map_err(|_| D::Error::custom("not as it is described"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEPT: &str =
+        r#"{"bodies":{"b7":{"from":null,"to":{"id":"b7","order":5,"title":"町議会","role":""}}}}"#;
+
+    #[test]
+    fn changes_are_kept_as_the_first_app_kept_them() {
+        let changes: Changes = serde_json::from_str(KEPT).expect("reads");
+        assert_eq!(changes.bodies[&Id::new(7)].from, None);
+        assert_eq!(serde_json::to_string(&changes).expect("writes"), KEPT);
+    }
+
+    #[test]
+    fn what_an_app_before_did_not_know_is_blank_and_what_a_later_one_knows_is_passed_over() {
+        let expected: Changes = serde_json::from_str(KEPT).expect("reads");
+        for (from, to) in [
+            (r#","role":"""#, ""),
+            (r#""role":"""#, r#""role":"","seats":[{"of":["a",1]}]"#),
+            (r#"{"bodies""#, r#"{"seats":{"z1":{"to":{}}},"bodies""#),
+            (r#""from":null,"#, r#""why":{"a":[1]},"#),
+        ] {
+            assert!(KEPT.contains(from), "{from}");
+            let told = KEPT.replacen(from, to, 1);
+            let read: Changes = serde_json::from_str(&told).expect("reads");
+            assert_eq!(read, expected, "{told}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_change_is_refused() {
+        for (from, to) in [
+            (r#""b7":"#, r#""g7":"#),
+            (r#""order":5"#, r#""order":"5""#),
+            (r#""title":"町議会""#, r#""title":7"#),
+            (
+                r#"{"id":"b7","order":5,"title":"町議会","role":""}"#,
+                "null",
+            ),
+        ] {
+            assert!(KEPT.contains(from), "{from}");
+            let told = KEPT.replacen(from, to, 1);
+            assert!(serde_json::from_str::<Changes>(&told).is_err(), "{told}");
+        }
+    }
+}
