@@ -4,9 +4,19 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
+// A new profile on a busy machine takes long enough to start without what no round needs.
+const BARE = [
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--disable-extensions",
+  "--disable-component-extensions-with-background-pages",
+  "--disable-component-update",
+  "--disable-background-networking",
+];
+
 export async function startBrowser(profile) {
   const program = process.env.CHROME || chromium.executablePath();
-  const flags = ["--headless=new", "--no-sandbox", "--no-first-run", "--remote-debugging-port=0", `--user-data-dir=${profile}`];
+  const flags = ["--headless=new", "--no-sandbox", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...BARE];
   const child = spawn(program, [...flags, "--lang=ja", "--window-size=1280,900"], { stdio: ["ignore", "ignore", "pipe"] });
   const address = await new Promise((found, failed) => {
     createInterface({ input: child.stderr }).on("line", (line) => {
@@ -16,7 +26,7 @@ export async function startBrowser(profile) {
     child.on("error", failed);
     child.on("exit", () => failed(new Error(`${program} は、始まらずに終わりました。`)));
   });
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await chromium.connectOverCDP(address, { timeout: 120_000 });
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   return {
     isRunning,
