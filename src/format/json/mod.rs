@@ -7,6 +7,7 @@ mod place;
 mod reader;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
+mod tree;
 mod writer;
 
 pub use error::{Encoding, Place, Position, Problem, ReadError};

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::tree::Tree;
 use super::{Encoding, MAX_BYTES, Place, Problem, ReadError, VERSION, identify, migrate, place};
 use crate::strategy::record::{
     AnyRecord, Children, Fault, Halt, Met, Reading, Scan, Stopped, Twice,
@@ -110,7 +111,7 @@ impl<'a> Reader<'a> {
         };
         let version = identify::version(text).map_err(|fault| reader.not_ours(fault))?;
         if version < VERSION {
-            reader.text = Cow::Owned(reader.migrated(text, version)?);
+            reader.text = Cow::Owned(reader.migrated(version)?.into_bytes());
             reader.migrated = true;
         }
         let mut reading = reader.reading();
@@ -120,11 +121,15 @@ impl<'a> Reader<'a> {
         Ok(reader)
     }
 
-    fn migrated(&self, text: &[u8], version: u32) -> Result<Vec<u8>, ReadError> {
-        let sound = self.reading().sound();
-        sound.map_err(|stopped| self.stopped(stopped))?;
-        let odd = Halt::Odd("値として読めない文字があります");
-        let file = serde_json::from_slice(text).map_err(|_| self.halted(odd, 0))?;
+    /// The text of this version that a file of an earlier one becomes.
+    fn migrated(&self, version: u32) -> Result<String, ReadError> {
+        let mut scan = self.reading().scan;
+        scan.value().map_err(|halt| self.halted(halt, scan.at))?;
+        if scan.peek().is_some() {
+            let odd = Halt::Odd("終わりのあとに余分な文字があります");
+            return Err(self.halted(odd, scan.at));
+        }
+        let file = Tree::read(&mut self.reading()).map_err(|stopped| self.stopped(stopped))?;
         Ok(migrate::migrate(file, version))
     }
 

@@ -193,28 +193,13 @@ impl<'a> Reading<'a> {
         self.halt(passed).map(|_| ())
     }
 
-    /// Whether the whole text is sound JSON.
-    pub fn sound(&mut self) -> Read<()> {
-        let first = self.scan.peek();
-        let mut more = true;
-        match first {
-            Some(b'{') => {
-                self.begin()?;
-                while self.member(&mut more)?.is_some() {
-                    self.sound()?;
-                }
-            }
-            Some(b'[') => {
-                self.scan.at += 1;
-                while self.element(std::mem::take(&mut more))? {
-                    self.sound()?;
-                }
-            }
-            _ => {
-                self.token()?;
-            }
-        }
-        Ok(())
+    /// Goes past what is written without brackets and quotes; gives it as it is written.
+    pub fn bare(&mut self) -> Read<String> {
+        self.scan.peek();
+        let at = self.scan.at;
+        self.token()?;
+        let written = &self.scan.text[at..self.scan.at];
+        Ok(String::from_utf8_lossy(written).into_owned())
     }
 
     fn list(&mut self, list: &mut dyn List) -> Read<()> {
@@ -313,7 +298,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Goes past a text, which must come next.
-    fn text(&mut self) -> Read<Cow<'a, str>> {
+    pub fn text(&mut self) -> Read<Cow<'a, str>> {
         let quoted = self.scan.string();
         let quoted = self.halt(quoted)?;
         let (start, end) = (quoted.start + 1, quoted.end - 1);

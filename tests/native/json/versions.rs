@@ -88,3 +88,12 @@ fn an_old_file_cut_off_or_changed_anywhere_is_refused_or_sound() {
         }
     }
 }
+
+#[test]
+fn brackets_too_deep_in_an_old_file_are_refused() {
+    for depth in [101, 100_000] {
+        let deep = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        let old = OLD.replacen("\"みなと町\"", &deep, 1);
+        assert_eq!(read(old.as_bytes()).unwrap_err().problem, Problem::TooDeep);
+    }
+}

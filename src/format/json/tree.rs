@@ -1,0 +1,106 @@
+//! A text of JSON as a tree, for what changes the shape of a file. Numbers stay as they are written.
+
+use crate::strategy::record::{Reading, Stopped};
+
+/// A value of whatever kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Tree {
+    /// A text.
+    Text(String),
+    /// A number, `true`, `false` or `null`, as it is written.
+    Bare(String),
+    /// A list.
+    List(Vec<Tree>),
+    /// An object.
+    Object(Object),
+}
+
+/// Members by name, in their order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Object(pub Vec<(String, Tree)>);
+
+impl Tree {
+    /// Reads the next value, in which brackets are known to be no deeper than can be followed.
+    pub fn read(reading: &mut Reading) -> Result<Self, Stopped> {
+        let mut first = true;
+        Ok(match reading.scan.peek() {
+            Some(b'{') => {
+                let mut object = Object::default();
+                reading.begin()?;
+                while let Some((name, _)) = reading.member(&mut first)? {
+                    object.0.push((name.into_owned(), Self::read(reading)?));
+                }
+                Self::Object(object)
+            }
+            Some(b'[') => {
+                let mut list = Vec::new();
+                reading.scan.at += 1;
+                while reading.element(std::mem::take(&mut first))? {
+                    list.push(Self::read(reading)?);
+                }
+                Self::List(list)
+            }
+            Some(b'"') => Self::Text(reading.text()?.into_owned()),
+            _ => Self::Bare(reading.bare()?),
+        })
+    }
+
+    /// Writes it behind what is there.
+    pub fn write(&self, out: &mut String) {
+        match self {
+            Self::Text(text) => quoted(text, out),
+            Self::Bare(bare) => out.push_str(bare),
+            Self::List(list) => {
+                out.push('[');
+                for (index, value) in list.iter().enumerate() {
+                    out.push_str(if index > 0 { "," } else { "" });
+                    value.write(out);
+                }
+                out.push(']');
+            }
+            Self::Object(Object(members)) => {
+                out.push('{');
+                for (index, (name, value)) in members.iter().enumerate() {
+                    out.push_str(if index > 0 { "," } else { "" });
+                    quoted(name, out);
+                    out.push(':');
+                    value.write(out);
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
+fn quoted(text: &str, out: &mut String) {
+    // A text can always be written.
+    out.push_str(&serde_json::to_string(text).unwrap_or_default());
+}
+
+impl Object {
+    /// The member of this name.
+    pub fn get(&self, name: &str) -> Option<&Tree> {
+        let own = |(other, _): &&(String, Tree)| other == name;
+        self.0.iter().find(own).map(|(_, value)| value)
+    }
+
+    /// The same, to change it.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Tree> {
+        let own = |(other, _): &&mut (String, Tree)| other == name;
+        self.0.iter_mut().find(own).map(|(_, value)| value)
+    }
+
+    /// Takes a member out.
+    pub fn remove(&mut self, name: &str) -> Option<Tree> {
+        let at = self.0.iter().position(|(other, _)| other == name)?;
+        Some(self.0.remove(at).1)
+    }
+
+    /// Puts a member in, in the place of one of this name.
+    pub fn insert(&mut self, name: &str, value: Tree) {
+        match self.get_mut(name) {
+            Some(there) => *there = value,
+            None => self.0.push((name.to_owned(), value)),
+        }
+    }
+}
