@@ -204,12 +204,31 @@ struct Meant {
     period: Period,
 }
 
-/// Puts a line into its indicator.
+/// Adds what a line says; a time that no figure took for its own goes to the note.
 fn add(one: &mut PastedIndicator, line: &Line, meant: Meant) {
+    spread(one, line, meant);
+    for (holds, text) in &line.times {
+        let year = At(text.clone());
+        let taken = |s: &Series| match holds {
+            Holds::BaselineYear => s
+                .baseline
+                .as_ref()
+                .is_some_and(|b| b.at.as_ref() == Some(&year)),
+            _ => year
+                .year()
+                .is_some_and(|year| s.targets.contains_key(&year)),
+        };
+        if !one.series.iter().any(taken) {
+            note(&mut one.indicator, "", text);
+        }
+    }
+}
+
+/// Gives each part of a line its field and each figure its series.
+fn spread(one: &mut PastedIndicator, line: &Line, meant: Meant) {
     for (_, text) in &line.times {
         if At(text.clone()).year().is_none() {
             one.doubt(Doubt::Years);
-            note(&mut one.indicator, "", text);
         }
     }
     let indicator = &mut one.indicator;

@@ -153,9 +153,10 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
         }
         match holds {
             Some(Holds::Skip) => {}
-            Some(Holds::Code) => line.code.clone_from(text),
-            Some(Holds::Unit) => line.unit.clone_from(text),
-            Some(Holds::Series) => line.series.clone_from(text),
+            // A second one has no place.
+            Some(Holds::Code) if line.code.is_empty() => line.code.clone_from(text),
+            Some(Holds::Unit) if line.unit.is_empty() => line.unit.clone_from(text),
+            Some(Holds::Series) if line.series.is_empty() => line.series.clone_from(text),
             Some(holds @ (Holds::BaselineYear | Holds::TargetYear)) => {
                 line.times.push((holds, text.clone()));
             }
