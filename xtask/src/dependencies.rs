@@ -1,7 +1,7 @@
 //! The crates we build on: their licences, their sources, and those we do without, held to `deny.toml` without a network.
 
 use crate::process::{cargo, output};
-use crate::setup::WASM;
+use crate::setup::{WASM, host};
 use crate::{Outcome, places};
 use serde_json::Value;
 use spdx::{Expression, ParseMode};
@@ -62,15 +62,6 @@ fn rules(text: &str) -> Outcome<Rules> {
             .collect(),
         banned: banned.collect(),
     })
-}
-
-fn host() -> Outcome<String> {
-    let version = output(crate::process::command("rustc").arg("-vV")).unwrap_or_default();
-    version
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .map(str::to_owned)
-        .ok_or_else(|| "rustc が、この機械の名前を言いません。".into())
 }
 
 fn metadata(platform: &str) -> Outcome<Value> {

@@ -66,11 +66,22 @@ fn component(subcommand: &str, name: &str) -> Outcome {
     run(command("rustup").args(["component", "add", name]))
 }
 
-/// Trunk builds offline, so the crates must be on the machine before it starts.
+/// The compiler target of this machine.
+pub fn host() -> Outcome<String> {
+    let version = output(command("rustc").arg("-vV")).unwrap_or_default();
+    version
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .map(str::to_owned)
+        .ok_or_else(|| "rustc が、この機械の名前を言いません。".into())
+}
+
+/// Trunk builds offline, and so are the crates asked for their licences: they must be on the machine before.
 fn crates() -> Outcome {
+    let host = host()?;
     let fetch = || {
         let mut fetch = cargo();
-        fetch.args(["fetch", "--quiet", "--target", WASM]);
+        fetch.args(["fetch", "--quiet", "--target", WASM, "--target", &host]);
         fetch
     };
     if output(fetch().arg("--offline")).is_some() {
