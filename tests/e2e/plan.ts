@@ -46,7 +46,8 @@ export class Home {
   }
 
   async choose(file: FileToOpen) {
-    await this.page.getByLabel("ファイルを開く").setInputFiles(file);
+    // A file of 20 MB takes its time on the way to a busy browser.
+    await this.page.getByLabel("ファイルを開く").setInputFiles(file, { timeout: 60_000 });
   }
 
   // As if the file were pulled from the desktop onto the page.

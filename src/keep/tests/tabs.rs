@@ -363,5 +363,6 @@ async fn k9_without_web_locks_a_heartbeat_keeps_the_seat() {
     until_long(|| keeper.role(first.doc) == Some(Role::Writer)).await;
     assert_eq!(first.title(), "二");
     drop((first, keeper));
-    assert_eq!(keys(&format!("{app}/writer/")), [""; 0]);
+    // It may still be reading what it writes from now on.
+    until_long(|| keys(&format!("{app}/writer/")).is_empty()).await;
 }
