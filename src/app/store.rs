@@ -41,8 +41,10 @@ impl<T: Changed + Send + Sync> Atoms<T> {
     }
 
     fn list(&mut self, strategy: &Strategy, parent: Id<T::Parent>) -> List {
-        let place = |r: &Arc<T>| (r.parent().number(), r.order(), r.id().number());
-        let places = || T::table(strategy).iter().map(place).collect();
+        let places = || {
+            let records = T::table(strategy).iter();
+            records.map(|r| (place(r), r.id().number())).collect()
+        };
         self.lists.signal(parent.number(), &places)
     }
 
@@ -54,7 +56,6 @@ impl<T: Changed + Send + Sync> Atoms<T> {
                 let to = step.to.clone();
                 then.push(Box::new(move || signal.set(to)));
             }
-            let place = |r: &Arc<T>| (r.parent().number(), r.order());
             let (from, to) = (step.from.as_ref().map(place), step.to.as_ref().map(place));
             if from != to {
                 moved.push((id.number(), from, to));
@@ -68,7 +69,11 @@ impl<T: Changed + Send + Sync> Atoms<T> {
 /// The ids of a list, as numbers.
 type List = ArcRwSignal<Vec<u64>>;
 /// A parent, and the place under it.
-type Place = (u64, Order);
+type Place<'a> = (u64, &'a Order);
+
+fn place<T: Record>(record: &Arc<T>) -> Place<'_> {
+    (record.parent().number(), record.order())
+}
 
 /// The lists of one kind of record, by parent. Ids are numbers here, so that this code is there once and not for
 /// every kind.
@@ -80,12 +85,12 @@ struct Lists {
 }
 
 impl Lists {
-    fn signal(&mut self, parent: u64, places: &dyn Fn() -> Vec<(u64, Order, u64)>) -> List {
+    fn signal<'a>(&mut self, parent: u64, places: &dyn Fn() -> Vec<(Place<'a>, u64)>) -> List {
         let groups = self.groups.get_or_insert_with(|| {
             let mut places = places();
             places.sort_unstable();
             let mut groups = HashMap::<u64, Vec<u64>>::new();
-            for (parent, _, id) in places {
+            for ((parent, _), id) in places {
                 groups.entry(parent).or_default().push(id);
             }
             groups
@@ -95,10 +100,10 @@ impl Lists {
     }
 
     /// Takes note of records that were at one place and are at another.
-    fn moved(
+    fn moved<'a>(
         &mut self,
         moved: &[(u64, Option<Place>, Option<Place>)],
-        order: &dyn Fn(u64) -> Option<Order>,
+        order: &dyn Fn(u64) -> Option<&'a Order>,
         then: &mut Vec<Then>,
     ) {
         let Some(groups) = &mut self.groups else {

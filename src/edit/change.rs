@@ -135,8 +135,10 @@ fn removes<T>(diff: &Diff<T>) -> bool {
 }
 
 fn moves<T: Record>(diff: &Diff<T>) -> bool {
-    let place = |record: &Arc<T>| (record.parent(), record.order());
-    let moved = |step: &Step<T>| step.from.as_ref().map(place) != step.to.as_ref().map(place);
+    let moved = |step: &Step<T>| match (&step.from, &step.to) {
+        (Some(from), Some(to)) => from.parent() != to.parent() || from.order() != to.order(),
+        (from, to) => from.is_some() || to.is_some(),
+    };
     diff.values().any(moved)
 }
 

@@ -117,23 +117,21 @@ impl Draft {
     }
 
     /// Gives a record, that need not be there yet, the place `index` of the list it stands in.
-    /// Touches the others only to number them afresh when there is no room (E9).
+    /// Touches the others only where several stand at one and the same place, and only those of them behind it (E9).
     pub fn place<T: Changed>(&mut self, record: &mut T, index: usize) {
         let others = T::table(&self.strategy).beside(record);
-        let index = index.min(others.len());
-        let before = index.checked_sub(1).map(|i| others[i].order());
-        let after = others.get(index).map(|r| r.order());
-        if let Some(order) = Order::between(before, after) {
-            record.set_order(order);
-            return;
-        }
-        let ids: Vec<Id<T>> = others.iter().map(|r| r.id()).collect();
-        for (i, id) in ids.into_iter().enumerate() {
-            let order = Order::nth(if i < index { i } else { i + 1 });
+        let (before, behind) = others.split_at(index.min(others.len()));
+        let before = before.last().map(|r| r.order());
+        let same = |r: &&&Arc<T>| Some(r.order()) == before;
+        let alike: Vec<Id<T>> = behind.iter().take_while(same).map(|r| r.id()).collect();
+        let after = behind.get(alike.len()).map(|r| r.order().clone());
+        let mut last = Order::between(before, after.as_ref(), record.id().number());
+        record.set_order(last.clone());
+        for id in alike {
+            last = Order::between(Some(&last), after.as_ref(), id.number());
             // The ids were just read from this table.
-            let _ = self.update(id, |r| r.set_order(order));
+            let _ = self.update(id, |r| r.set_order(last.clone()));
         }
-        record.set_order(Order::nth(index));
     }
 
     /// The edit that makes these changes. Refused when there are none (E5), when the strategy would no longer

@@ -72,7 +72,7 @@ pub trait Blank: Removable {
 
 impl Blank for Goal {
     fn is_blank(&self, strategy: &Strategy) -> bool {
-        let order = self.order;
+        let order = self.order.clone();
         let empty = Goal {
             order,
             ..empty_goal(self.id, self.kind)
@@ -87,7 +87,7 @@ impl Blank for Goal {
 impl Blank for Measure {
     fn is_blank(&self, strategy: &Strategy) -> bool {
         let empty = Measure {
-            order: self.order,
+            order: self.order.clone(),
             ..empty_measure(self.id, self.goal, self.division)
         };
         let related = |m: &Measure| m.related.iter().any(|r| r.measure == Some(self.id));
@@ -101,7 +101,7 @@ impl Blank for Measure {
 impl Blank for Initiative {
     fn is_blank(&self, strategy: &Strategy) -> bool {
         let empty = Initiative {
-            order: self.order,
+            order: self.order.clone(),
             ..empty_initiative(self.id, self.measure)
         };
         let repeats = |i: &Initiative| i.reprise == Some(Reprise::Of(self.id));
@@ -114,7 +114,7 @@ impl Blank for Initiative {
 impl Blank for FrameworkItem {
     fn is_blank(&self, strategy: &Strategy) -> bool {
         let empty = FrameworkItem {
-            order: self.order,
+            order: self.order.clone(),
             ..empty_item(self.id, self.framework, self.kind)
         };
         *self == empty

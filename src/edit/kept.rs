@@ -182,11 +182,10 @@ impl<'de> Deserialize<'de> for Changes {
 mod tests {
     use super::*;
 
-    const KEPT: &str =
-        r#"{"bodies":{"b7":{"from":null,"to":{"id":"b7","order":5,"title":"町議会","role":""}}}}"#;
+    const KEPT: &str = r#"{"bodies":{"b7":{"from":null,"to":{"id":"b7","order":"a4","title":"町議会","role":""}}}}"#;
 
     #[test]
-    fn changes_are_kept_as_the_first_app_kept_them() {
+    fn changes_are_kept_by_table_and_id() {
         let changes: Changes = serde_json::from_str(KEPT).expect("reads");
         assert_eq!(changes.bodies[&Id::new(7)].from, None);
         assert_eq!(serde_json::to_string(&changes).expect("writes"), KEPT);
@@ -212,10 +211,10 @@ mod tests {
     fn what_is_no_change_is_refused() {
         for (from, to) in [
             (r#""b7":"#, r#""g7":"#),
-            (r#""order":5"#, r#""order":"5""#),
+            (r#""order":"a4""#, r#""order":5"#),
             (r#""title":"町議会""#, r#""title":7"#),
             (
-                r#"{"id":"b7","order":5,"title":"町議会","role":""}"#,
+                r#"{"id":"b7","order":"a4","title":"町議会","role":""}"#,
                 "null",
             ),
         ] {

@@ -9,7 +9,8 @@
 //! - E6  Typing in one field, without leaving it, is one step of the history.
 //! - E7  After undo, a new edit drops what could have been redone; moving about does not.
 //! - E8  Removing a record removes what stands under it and every mention of it, in the same edit.
-//! - E9  A move touches the moved record alone, unless its siblings need numbering afresh.
+//! - E9  A move touches the moved record alone: there is room between any two. Only where several stand at one and the
+//!   same place, those of them behind it are moved on.
 //! - E10 No function of intent leaves a reference to a record that is not there.
 //! - E20 A typed amount is taken exactly, or refused in words; nothing is rounded.
 //! - E21 Rolling makes next year's sheets in one edit, keeps every link to an initiative, and leaves this year's sheets as they are.

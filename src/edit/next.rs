@@ -213,10 +213,10 @@ fn keep_goals(old: &Strategy, new: &mut Strategy, title: &str, fresh: &mut impl 
         return;
     }
     let framework = Id::new(fresh());
-    let last = old.frameworks.iter().map(|f| f.order).max();
+    let last = old.frameworks.iter().map(|f| &f.order).max();
     new.frameworks.insert(Framework {
         id: framework,
-        order: Order::between(last, None).unwrap_or_default(),
+        order: Order::between(last, None, framework.number()),
         kind: FrameworkKind::Previous,
         title: title.to_owned(),
         ..Default::default()

@@ -21,16 +21,16 @@ pub fn add_indicators(
     mut fresh: impl FnMut() -> u64,
 ) -> Result<Edit, Refusal> {
     let mut draft = Draft::new(strategy);
-    let mut last = None;
+    let mut last: Option<Order> = None;
     for one in newcomers {
         let mut indicator = one.indicator.clone();
         indicator.id = Id::new(fresh());
         // The list is looked through for the first alone; each of the others stands behind the one before it.
-        match last.and_then(|last| Order::between(Some(last), None)) {
-            Some(order) => indicator.order = order,
+        match &last {
+            Some(last) => indicator.order = Order::between(Some(last), None, indicator.id.number()),
             None => draft.place(&mut indicator, usize::MAX),
         }
-        last = Some(indicator.order);
+        last = Some(indicator.order.clone());
         let id = indicator.id;
         draft.add(indicator)?;
         for (at, series) in one.series.iter().enumerate() {

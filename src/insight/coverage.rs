@@ -64,7 +64,7 @@ pub fn next_item(s: &Strategy, now: Jun) -> Option<Ahead> {
         .timetable
         .iter()
         .filter(|item| !item.done && item.to.max(item.from) >= now);
-    let next = open.min_by_key(|item| (item.from < now, item.from, item.order, item.id))?;
+    let next = open.min_by_key(|item| (item.from < now, item.from, &item.order, item.id))?;
     Some(Ahead {
         from: next.from,
         to: next.to.max(next.from),

@@ -298,8 +298,8 @@ fn reading_order(strategy: &Strategy) -> Vec<&Arc<Measure>> {
         .collect();
     all.sort_by_key(|(goal, m)| {
         let heading = m.division.and_then(|id| strategy.get(id));
-        let heading = heading.map(|d| (d.order, d.id));
-        (goal.order, goal.id, heading, m.order, m.id)
+        let heading = heading.map(|d| (&d.order, d.id));
+        (&goal.order, goal.id, heading, &m.order, m.id)
     });
     all.into_iter().map(|(_, m)| m).collect()
 }

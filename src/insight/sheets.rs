@@ -214,7 +214,7 @@ pub fn rolling(strategy: &Strategy, from: FiscalYear, edit: &Edit) -> Vec<Rollin
             .filter_map(|step| step.to.as_ref())
             .filter(|line| line.sheet == sheet)
             .collect();
-        lines.sort_by_key(|line| (line.order, line.id));
+        lines.sort_by_key(|line| (&line.order, line.id));
         let (done, carried): (Vec<_>, Vec<_>) =
             lines.into_iter().partition(|line| line.side == Side::Done);
         let before = sheet_of(strategy, measure.id, from)

@@ -134,7 +134,7 @@ impl Keeper {
 pub fn read_edits(text: &str) -> Vec<Result<Entry, String>> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines
-        .map(|line| parsed::<Entry>(line).map_err(|_| line.to_owned()))
+        .map(|line| Entry::read(line).ok_or_else(|| line.to_owned()))
         .collect()
 }
 

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Moment;
+use super::{Moment, older, parsed};
 use crate::edit::{Act, Edit, Way};
 use crate::strategy::Strategy;
+use crate::strategy::migration::VERSION;
 
 /// An edit of more records than this is saved as a new snapshot.
 const MANY: usize = 500;
@@ -12,6 +13,9 @@ const MANY: usize = 500;
 /// An edit on its way into the database, or there.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
+    /// The version in which it is written; the first app did not say.
+    #[serde(default = "older::first")]
+    pub file: u32,
     /// The tab that made the edit.
     pub tab: String,
     /// The number the tab gave it; of several squashed into one, the first.
@@ -29,6 +33,15 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Reads an entry of this version or an earlier; none, where it cannot be read.
+    pub fn read(text: &str) -> Option<Self> {
+        let entry: Self = parsed(&older::text(text, &["edit", "changes"])?).ok()?;
+        Some(Self {
+            file: VERSION,
+            ..entry
+        })
+    }
+
     /// Whether the edit that `tab` numbered `seq` is in this entry.
     pub fn covers(&self, tab: &str, seq: u64) -> bool {
         self.tab == tab && (self.first..=self.last).contains(&seq)
@@ -140,6 +153,7 @@ mod tests {
         .expect("a change");
         edit.apply(strategy).expect("fits");
         Entry {
+            file: VERSION,
             tab: tab.into(),
             first: seq,
             last: seq,
@@ -163,6 +177,7 @@ mod tests {
             .expect("a change");
         edit.apply(strategy).expect("fits");
         Entry {
+            file: VERSION,
             tab: tab.into(),
             first: seq,
             last: seq,
@@ -198,7 +213,7 @@ mod tests {
     fn k4_an_entry_reads_what_it_writes() {
         let entry = typed(&mut Strategy::default(), "a", 1, "北\n\"本");
         let text = serde_json::to_string(&entry).expect("writes");
-        assert_eq!(serde_json::from_str::<Entry>(&text).expect("reads"), entry);
+        assert_eq!(Entry::read(&text), Some(entry));
     }
 
     #[test]
@@ -291,10 +306,23 @@ mod tests {
 
     #[test]
     fn k18_an_entry_as_an_app_before_wrote_it_is_read() {
-        let text = r#"{"tab":"0a","first":2,"last":4,"edit":{"did":{"act":{"set":"title"},"kind":"","title":"旧"},"changes":{"about":{"":{"from":null,"to":null}}}}}"#;
-        let text = text.replace(r#""about":{"":{"from":null,"to":null}}"#, "");
-        let entry: Entry = serde_json::from_str(&text).expect("reads");
-        assert_eq!((entry.first, entry.last), (2, 4));
+        let text = r#"{"tab":"0a","first":2,"last":4,"edit":{"did":{"act":{"set":"title"},"kind":"b","title":"旧"},"changes":{"bodies":{"b7":{"from":null,"to":{"id":"b7","order":8589934592,"title":"町議会"}}}}}}"#;
+        let entry = Entry::read(text).expect("reads");
+        assert_eq!((entry.file, entry.first, entry.last), (VERSION, 2, 4));
         assert_eq!((entry.at, entry.way), (None, None));
+        let body = entry.edit.changes.bodies.values().next();
+        let body = body.and_then(|step| step.to.clone()).expect("there");
+        assert_eq!(body.order, Order::nth(1));
+    }
+
+    #[test]
+    fn k18_an_entry_of_a_later_app_is_not_read_for_one_of_this() {
+        let entry = typed(&mut Strategy::default(), "a", 1, "北");
+        let later = Entry {
+            file: VERSION + 1,
+            ..entry
+        };
+        let text = serde_json::to_string(&later).expect("writes");
+        assert_eq!(Entry::read(&text), None);
     }
 }

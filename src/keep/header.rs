@@ -38,6 +38,11 @@ fn key_of(doc: DocId) -> JsValue {
 }
 
 impl Header {
+    /// Whether an earlier app wrote what it heads.
+    pub fn is_older(&self) -> bool {
+        self.file < json::VERSION
+    }
+
     /// Reads the text of a header.
     pub fn parse(text: &str) -> Result<Self, Unread> {
         #[derive(Deserialize)]

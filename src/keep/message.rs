@@ -51,7 +51,7 @@ impl Message {
     /// Reads what [`Message::text`] wrote. Anything else, a newer tab's words too, is `None`: see [`newer`].
     pub fn read(text: &str) -> Option<(Self, Option<Entry>)> {
         let (message, entry) = match text.split_once('\n') {
-            Some((message, entry)) => (message, parsed(entry).ok()),
+            Some((message, entry)) => (message, Entry::read(entry)),
             None => (text, None),
         };
         Some((parsed(message).ok()?, entry))

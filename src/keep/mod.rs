@@ -26,8 +26,9 @@
 //! - K14 Automatic copies: at most one in 15 minutes, three of today, one a day, ten in all.
 //! - K15 Opening a large strategy lets the browser paint and take input, and tells how far it is.
 //! - K16 A file that someone else has changed is not written over.
-//! - K18 What an app before this one kept opens whole: a field it did not know is blank, one that only a later app knows
-//!   is passed over.
+//! - K18 What an app before this one kept opens whole, and is kept anew as this one keeps it: each record is brought up to
+//!   date wherever it stands (`strategy::migration`), a field that app did not know is blank. What was kept before stays
+//!   until the new snapshot is read back.
 //! - K19 The steps of a strategy are kept with it: they are read, taken back and done again after it was closed.
 //! - K17 The name of a file says town, title, date and time, and every system takes it.
 
@@ -37,6 +38,7 @@ mod doc;
 mod entry;
 mod message;
 mod name;
+mod older;
 mod order;
 pub mod rotation;
 mod trouble;

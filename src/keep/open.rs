@@ -143,6 +143,7 @@ impl Keeper {
         open.pending.push(Pending {
             at: 1,
             entry: Entry {
+                file: json::VERSION,
                 tab: inner.tab.clone(),
                 first: 1,
                 last: 1,
@@ -302,12 +303,14 @@ impl Inner {
             Role::Writer => read.replayed.len(),
             Role::Reader => 0,
         };
+        // What an earlier app kept is kept anew as this one keeps it (K18).
+        let older = read.header.as_ref().is_some_and(Header::is_older);
         let mut open = Open::new(read.strategy.clone(), read.seq, role);
         open.header = read.header;
         open.log = read.log;
         open.seat = seat;
         open.channel = channel;
-        open.rewrite = role == Role::Writer && (read.pieced || !read.broken.is_empty());
+        open.rewrite = role == Role::Writer && (older || read.pieced || !read.broken.is_empty());
         let rewrite = open.rewrite;
         self.put(doc, open);
         if role == Role::Writer {

@@ -6,7 +6,7 @@ use super::keeper::Inner;
 use super::local::Key;
 use super::pace::Pace;
 use super::snapshot::Unread;
-use super::{DocId, Trouble, aside, parsed};
+use super::{DocId, Trouble, aside};
 use crate::strategy::Strategy;
 
 /// A strategy as read from the stores.
@@ -74,7 +74,7 @@ impl Inner {
         for (at, text) in held.log {
             seq = at;
             size = (size.0 + 1, size.1 + text.len());
-            let entry = parsed::<Entry>(&text).ok();
+            let entry = Entry::read(&text);
             match entry.map(|entry| (fit(&entry, &mut strategy), entry)) {
                 Some((Some(over), entry)) => {
                     pieced |= over;
@@ -165,8 +165,8 @@ fn parse(texts: Texts) -> (Vec<Entry>, Texts) {
     let mut entries = Vec::new();
     let mut unread = Texts::new();
     for (tab, seq, text) in texts {
-        match parsed::<Entry>(&text) {
-            Ok(entry) if entry.tab == tab && entry.first == seq => entries.push(entry),
+        match Entry::read(&text) {
+            Some(entry) if entry.tab == tab && entry.first == seq => entries.push(entry),
             _ => unread.push((tab, seq, text)),
         }
     }

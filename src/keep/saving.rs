@@ -17,6 +17,7 @@ use super::pace::{Pace, Timer, idle, sleep};
 use super::snapshot::Snapshot;
 use super::{DocId, Listing, News, Role, State, Trouble, clock, steps};
 use crate::edit::{Edit, Way};
+use crate::strategy::migration::VERSION;
 
 /// An edit is on its way into the database after so many ms.
 const SOON: i32 = 250;
@@ -48,6 +49,7 @@ impl Keeper {
                 .map_err(|_| Trouble::OutOfStep)?;
             open.seq += 1;
             Entry {
+                file: VERSION,
                 tab: inner.tab.clone(),
                 first: open.seq,
                 last: open.seq,

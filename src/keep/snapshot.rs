@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::body::{Body, Reading, Writing, raw_bytes};
 use super::db::Db;
-use super::order::{orders, set_orders};
+use super::order::{Orders, orders, set_orders};
 use super::pace::Pace;
-use super::{Trouble, same::same};
+use super::{Trouble, older, same::same};
 use crate::edit::Changes;
-use crate::format::json::{MAX_BYTES, Problem, ReadError, Reader, Writer};
-use crate::strategy::{Order, Strategy};
+use crate::format::json::{MAX_BYTES, Problem, ReadError, Reader, VERSION, Writer};
+use crate::strategy::Strategy;
 
 /// Bytes read between two looks at the clock.
 const STEP: usize = 64 << 10;
@@ -26,10 +26,12 @@ pub(super) struct Snapshot {
 /// What leads from the text of a file to the very strategy that was kept.
 #[derive(Serialize, Deserialize)]
 struct Rest {
+    /// The version in which it is written.
+    file: u32,
     /// Whether to begin with the text, or, where it does not read (a period typed the wrong way round), with nothing.
     reads: bool,
-    /// The order keys; empty: those that come of reading.
-    orders: Vec<Order>,
+    /// The order keys that are not those that come of reading.
+    orders: Orders,
     /// What else differs.
     changes: Changes,
 }
@@ -97,14 +99,13 @@ impl Snapshot {
     /// Reads a snapshot; `progress` is told how far it is, from 0 to 1.
     pub async fn read(&self, db: &Db, progress: impl Fn(f64)) -> Result<Strategy, Unread> {
         let rest = bytes(db, &self.rest, |_| {}, Pace::new()).await?;
-        let rest: Rest = serde_json::from_slice(&rest).map_err(|_| damaged("補足を読めません"))?;
+        let text = bytes(db, &self.text, |part| progress(part * 0.2), Pace::new()).await?;
+        let rest = Rest::read(&rest, &text).ok_or_else(|| damaged("補足を読めません"))?;
         let mut strategy = match rest.reads {
-            true => read_text(db, &self.text, progress, Pace::new()).await?,
+            true => read_bytes(&text, progress, Pace::new()).await?,
             false => Strategy::default(),
         };
-        if !rest.orders.is_empty() && !set_orders(&mut strategy, rest.orders) {
-            return Err(damaged("並び順の数が合いません"));
-        }
+        set_orders(&mut strategy, &rest.orders);
         match rest.changes.apply(&mut strategy) {
             Ok(()) => Ok(strategy),
             Err(_) => Err(damaged("補足が本文と合いません")),
@@ -118,22 +119,32 @@ impl Snapshot {
 }
 
 impl Rest {
+    /// Reads what was written beside the text of a file, by this app or an earlier one.
+    fn read(rest: &[u8], text: &[u8]) -> Option<Self> {
+        match older::version(std::str::from_utf8(rest).ok()?)? {
+            VERSION => serde_json::from_slice(rest).ok(),
+            version if version < VERSION => {
+                let rest = older::rest(rest, text, version)?;
+                serde_json::from_str(&rest).ok()
+            }
+            _ => None,
+        }
+    }
+
     async fn between(back: Option<Strategy>, strategy: &Strategy, pace: Pace) -> Self {
         let reads = back.is_some();
         let back = back.unwrap_or_default();
-        let mut keys = orders(strategy);
-        let mut base = back.clone();
-        if !set_orders(&mut base, keys.clone()) {
-            keys.clear();
-            base = back;
-        }
+        let orders = orders(&back, strategy);
+        let mut base = back;
+        set_orders(&mut base, &orders);
         let changes = match same(&base, strategy, pace).await {
             true => Changes::default(),
             false => Changes::between(&base, strategy),
         };
         Self {
+            file: VERSION,
             reads,
-            orders: keys,
+            orders,
             changes,
         }
     }
@@ -149,14 +160,11 @@ pub(super) async fn read_damaged(
     let bytes = raw_bytes(db, text).await?;
     let mut strategy = read_bytes(&bytes, |_| {}, Pace::new()).await?;
     let rest = match rest {
-        Some(rest) => serde_json::from_slice::<Rest>(&raw_bytes(db, rest).await?).ok(),
+        Some(rest) => Rest::read(&raw_bytes(db, rest).await?, &bytes),
         None => None,
     };
     if let Some(rest) = rest.filter(|rest| rest.reads) {
-        let mut ordered = strategy.clone();
-        if !rest.orders.is_empty() && set_orders(&mut ordered, rest.orders) {
-            strategy = ordered;
-        }
+        set_orders(&mut strategy, &rest.orders);
         // What does not fit the damaged text is left.
         let _ = rest.changes.apply(&mut strategy);
     }

@@ -11,8 +11,9 @@ use super::entry::Entry;
 use super::header::Row;
 use super::keeper::Keeper;
 use super::pace::Pace;
-use super::{DocId, Moment, Trouble, parsed};
+use super::{DocId, Moment, Trouble, older, parsed};
 use crate::edit::{Changes, Did, Edit, History, Way};
+use crate::strategy::migration::VERSION;
 
 /// So many rows are kept.
 const MOST: usize = 400;
@@ -20,13 +21,11 @@ const MOST: usize = 400;
 const BYTES: usize = 4 << 20;
 /// A larger change can be read in the history by its name, and not taken back.
 const LARGE: usize = 1 << 20;
-/// The version of a row.
-const VERSION: u32 = 1;
 
 /// A step as it is kept.
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    /// The version of this row.
+    /// The version in which it is written.
     v: u32,
     tab: String,
     first: u64,
@@ -114,7 +113,8 @@ impl Keeper {
         let mut pace = Pace::new();
         let mut kept = Vec::new();
         for (position, text) in rows {
-            let row = parsed::<Kept>(&text).ok().filter(|row| row.v == VERSION);
+            let text = older::text(&text, &["changes"]);
+            let row = text.and_then(|text| parsed::<Kept>(&text).ok());
             kept.extend(row.map(|row| (position, row)));
             pace.breathe().await;
         }

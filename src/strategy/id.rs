@@ -1,4 +1,4 @@
-//! Identity and order: what a record is called, and where it stands among its siblings.
+//! Identity: what a record is called.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -131,58 +131,4 @@ impl<T: Record> de::Visitor<'_> for IdText<T> {
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Id<T>, E> {
         text.parse().map_err(E::custom)
     }
-}
-
-/// Where a record stands among its siblings: only the comparison means anything, never the number.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-#[serde(transparent)]
-pub struct Order(i64);
-
-impl Order {
-    const GAP: i64 = 1 << 32;
-
-    /// The key as it is kept.
-    pub(super) const fn of(key: i64) -> Self {
-        Self(key)
-    }
-
-    /// The same, to keep it.
-    pub(super) const fn key(self) -> i64 {
-        self.0
-    }
-
-    /// The key of the `index`-th of a freshly numbered list.
-    pub const fn nth(index: usize) -> Self {
-        Self((index as i64 + 1) * Self::GAP)
-    }
-
-    /// A key between two neighbours (`None`: the end of the list).
-    /// `None` when there is no room left; the siblings then need numbering afresh.
-    pub fn between(before: Option<Self>, after: Option<Self>) -> Option<Self> {
-        match (before, after) {
-            (None, None) => Some(Self::nth(0)),
-            (Some(a), None) => a.0.checked_add(Self::GAP).map(Self),
-            (None, Some(b)) => b.0.checked_sub(Self::GAP).map(Self),
-            (Some(a), Some(b)) => {
-                let middle = a.0.midpoint(b.0);
-                (a.0 < middle && middle < b.0).then_some(Self(middle))
-            }
-        }
-    }
-}
-
-/// The items in the order of their keys: order among siblings, ties by number. Sorts plain keys, not items, so that
-/// sorting is compiled once and not for every kind of record.
-pub fn in_order<T>(items: Vec<T>, key: impl Fn(&T) -> (Option<Order>, u64)) -> Vec<T> {
-    let with_place = |(at, item): (usize, &T)| {
-        let (order, number) = key(item);
-        (order, number, at)
-    };
-    let mut keys: Vec<_> = items.iter().enumerate().map(with_place).collect();
-    keys.sort_unstable();
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    let take = |(.., at): (Option<Order>, u64, usize)| items.get_mut(at)?.take();
-    keys.into_iter().filter_map(take).collect()
 }

@@ -27,7 +27,7 @@ pub trait Record:
     /// under the same parent; measures also under the same heading, lines also on the same side.
     fn beside(&self, other: &Self) -> bool;
     /// Its place among its siblings.
-    fn order(&self) -> Order;
+    fn order(&self) -> &Order;
     /// Puts it elsewhere among its siblings.
     fn set_order(&mut self, order: Order);
     /// The table of a strategy that holds its kind.
@@ -107,6 +107,16 @@ macro_rules! define {
             )*
         }
 
+        impl Kind {
+            /// What its table is called in what browsers keep.
+            pub fn table(self) -> &'static str {
+                match self {
+                    Kind::About => "about",
+                    $(Kind::$type => stringify!($table),)*
+                }
+            }
+        }
+
         impl Default for Strategy {
             fn default() -> Self {
                 Self {
@@ -131,8 +141,8 @@ macro_rules! define {
                 fn beside(&self, other: &Self) -> bool {
                     same_list!(self, other, $type)
                 }
-                fn order(&self) -> Order {
-                    self.order
+                fn order(&self) -> &Order {
+                    &self.order
                 }
                 fn set_order(&mut self, order: Order) {
                     self.order = order;
@@ -164,8 +174,8 @@ impl Record for About {
     fn beside(&self, _: &Self) -> bool {
         true
     }
-    fn order(&self) -> Order {
-        Order::default()
+    fn order(&self) -> &Order {
+        Order::alone()
     }
     fn set_order(&mut self, _: Order) {}
     fn table(strategy: &Strategy) -> &Table<Self> {
@@ -192,7 +202,7 @@ impl Strategy {
         let mut all = self.measures.under(goal);
         all.sort_by_key(|m| {
             let heading = m.division.and_then(|id| self.divisions.get(id));
-            (heading.map(|d| (d.order, d.id)), m.order, m.id)
+            (heading.map(|d| (&d.order, d.id)), &m.order, m.id)
         });
         all
     }

@@ -128,7 +128,7 @@ function pasted(page, kind) {
 
 // Bare JSON.parse of the same bytes, and JSON.parse with our schema checked by ajv.
 async function parsing(page, file) {
-  const schema = await readFile(join(root, "public", "schema", "michishirube-1.schema.json"), "utf8");
+  const schema = await readFile(join(root, "public", "schema", "michishirube-2.schema.json"), "utf8");
   await page.addScriptTag({ url: "validator.js" });
   await page.getByLabel("ファイルを開く").setInputFiles(file);
   const times = await page.evaluate(

@@ -3,7 +3,7 @@ import { Home, jsonFile, type FileToOpen } from "./plan";
 
 const GOOD = `{
   "format": "michishirube",
-  "version": 1,
+  "version": 2,
   "title": "ためし町総合戦略",
   "town": { "name": "ためし町" },
   "period": { "first": 2025, "last": 2029 },
@@ -31,7 +31,7 @@ const BAD: [what: string, file: FileToOpen, ...said: RegExp[]][] = [
   ["型の違うファイル", jsonFile("型.json", GOOD.replace('"働く場をつくる"', "12")), /8行目の\d+文字目 goals\[0\]\.title/, /数/, /文字/],
   ["年度が文字のファイル", jsonFile("年度.json", GOOD.replace("2025", '"令和7"')), /6行目の\d+文字目 period\.first/],
   ["知らない項目のあるファイル", jsonFile("項目.json", GOOD.replace('"title": "人', '"tittle": "人')), /9行目の\d+文字目 goals\[1\]/, /「tittle」という項目はありません/],
-  ["新しい版のファイル", jsonFile("新版.json", GOOD.replace('"version": 1', '"version": 99')), /新しい版のみちしるべ/, /99/],
+  ["新しい版のファイル", jsonFile("新版.json", GOOD.replace('"version": 2', '"version": 99')), /新しい版のみちしるべ/, /99/],
   ["番号の重なったファイル", jsonFile("重複.json", GOOD.replace('"g2"', '"g1"')), /9行目の\d+文字目 goals\[1\]/, /番号「g1」が2か所/],
   ["100段の入れ子", jsonFile("深い.json", GOOD.replace('"働く場をつくる"', nested(100))), /8行目の\d+文字目 goals\[0\]\.title/, /文字/],
   ["200段の入れ子", jsonFile("深い.json", GOOD.replace('"働く場をつくる"', nested(200))), /8行目の\d+文字目 goals\[0\]\.title/, /文字/],

@@ -88,7 +88,7 @@ function uses(indicators: number, fits: (indicator: number) => boolean): string[
 export function largeStrategy(indicators = INDICATORS): string {
   const strategy = {
     format: "michishirube",
-    version: 1,
+    version: 2,
     title: "一万の指標をもつ総合戦略",
     town: { name: "おおきな町" },
     period: { first: FIRST, last: LAST },

@@ -56,7 +56,7 @@ impl<'de, V: Deserialize<'de>> de::Visitor<'de> for ByYear<V> {
 pub struct File {
     /// Always `michishirube`.
     pub format: String,
-    /// Always 1.
+    /// 1, or 2, whose files have the same shape.
     pub version: u32,
     /// 計画の名称.
     pub title: String,

@@ -20,7 +20,7 @@ export function smallPlan() {
     series: [{ id: `r${index + 1}`, baseline: { figure: "10", at: "R6" }, targets: figures(20), actuals: {} }],
   }));
   const goals = [{ id: "g1", title: "基本目標その1", targets: ["k1"], measures }];
-  const head = { format: "michishirube", version: 1, title: "耐久試験の計画", town: { name: "ためし町" }, period: { first: 2025, last: 2029 } };
+  const head = { format: "michishirube", version: 2, title: "耐久試験の計画", town: { name: "ためし町" }, period: { first: 2025, last: 2029 } };
   return JSON.stringify({ ...head, goals, indicators });
 }
 

@@ -199,7 +199,7 @@ fn Cell(
     let block = Memo::new(move |_| {
         store.follow(|s| {
             let mut items = s.timetable.under(lane);
-            items.sort_by_key(|j| (j.from.index(), j.order));
+            items.sort_by(|a, b| (a.from.index(), &a.order).cmp(&(b.from.index(), &b.order)));
             let mut blocks: Vec<(i32, i32, Vec<Id<TimetableItem>>)> = Vec::new();
             for item in items {
                 let (from, to) = (

@@ -151,7 +151,7 @@ fn line_years(
 ) {
     if let (Some(from), Some(to)) = (&step.from, &step.to) {
         let moved = Line {
-            order: to.order,
+            order: to.order.clone(),
             ..Line::clone(from)
         };
         if moved == **to {

@@ -2,12 +2,10 @@
 
 mod error;
 mod identify;
-mod migrate;
 mod place;
 mod reader;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
-mod tree;
 mod writer;
 
 pub use error::{Encoding, Place, Position, Problem, ReadError};
@@ -17,8 +15,7 @@ pub use writer::{Writer, write};
 /// What `format` says in every file of ours.
 pub const FORMAT: &str = "michishirube";
 
-/// The version this program writes.
-pub const VERSION: u32 = 1;
+pub use crate::strategy::migration::VERSION;
 
 /// The largest file that is read: a strategy of 10,000 indicators takes a tenth of it.
 pub const MAX_BYTES: usize = 200 << 20;

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::tree::Tree;
-use super::{Encoding, MAX_BYTES, Place, Problem, ReadError, VERSION, identify, migrate, place};
+use super::{Encoding, MAX_BYTES, Place, Problem, ReadError, VERSION, identify, place};
+use crate::strategy::migration::{Tree, chain};
 use crate::strategy::record::{
     AnyRecord, Children, Fault, Halt, Met, Reading, Scan, Stopped, Twice,
 };
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
             without_series: Vec::new(),
         };
         let version = identify::version(text).map_err(|fault| reader.not_ours(fault))?;
-        if version < VERSION {
+        if version < VERSION && !chain().leaves_files(version) {
             reader.text = Cow::Owned(reader.migrated(version)?.into_bytes());
             reader.migrated = true;
         }
@@ -129,8 +129,12 @@ impl<'a> Reader<'a> {
             let odd = Halt::Odd("終わりのあとに余分な文字があります");
             return Err(self.halted(odd, scan.at));
         }
-        let file = Tree::read(&mut self.reading()).map_err(|stopped| self.stopped(stopped))?;
-        Ok(migrate::migrate(file, version))
+        let file = Tree::read(&mut self.reading());
+        let mut file = file.map_err(|stopped| self.stopped(stopped))?;
+        if let Tree::Object(file) = &mut file {
+            chain().file(file, version);
+        }
+        Ok(file.text())
     }
 
     /// Reads on by about so many bytes. What once failed fails again.

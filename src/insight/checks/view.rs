@@ -89,7 +89,7 @@ fn measures(strategy: &Strategy) -> Groups<'_, Goal, Measure> {
     for group in groups.values_mut() {
         group.sort_by_key(|m| {
             let heading = m.division.and_then(|id| strategy.divisions.get(id));
-            heading.map(|d| (d.order, d.id))
+            heading.map(|d| (&d.order, d.id))
         });
     }
     groups

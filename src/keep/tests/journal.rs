@@ -61,6 +61,7 @@ async fn k3_a_journal_entry_that_does_not_fit_is_set_aside_and_told() {
     screen.saved().await;
     drop(screen);
     let stray = Entry {
+        file: json::VERSION,
         tab: "stray".into(),
         first: 9,
         last: 9,

@@ -10,7 +10,7 @@ use super::*;
 /// So many indicators, each with six years of figures.
 fn large(count: usize) -> Strategy {
     let mut text = String::from(
-        r#"{ "format": "michishirube", "version": 1, "title": "大きな計画", "town": { "name": "町" },
+        r#"{ "format": "michishirube", "version": 2, "title": "大きな計画", "town": { "name": "町" },
              "period": { "first": 2022, "last": 2027 }, "indicators": ["#,
     );
     for number in 1..=count {

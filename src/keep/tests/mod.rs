@@ -5,6 +5,7 @@ mod files;
 mod journal;
 mod large;
 mod older;
+mod other;
 mod saving;
 mod shelf;
 mod steps;
@@ -31,7 +32,7 @@ fn app() -> String {
 fn small() -> Strategy {
     json::read(
         r#"{
-            "format": "michishirube", "version": 1,
+            "format": "michishirube", "version": 2,
             "title": "第2期総合戦略", "town": { "name": "北本市" },
             "period": { "first": 2022, "last": 2025 },
             "goals": [

@@ -1,28 +1,30 @@
-//! Bringing files of earlier versions up to date, one version at a time.
-//!
-//! A step knows only the shape before it and the shape after it, works on plain JSON, and leaves alone what it does
-//! not understand: the reader of the present version then says what is wrong.
+//! The steps there were.
 
-use super::VERSION;
-use super::tree::{Object, Tree};
+use super::{Object, Step, Tree};
+use crate::strategy::Order;
 
-/// The step from each version to the next: the first is from version 0.
-const STEPS: [fn(&mut Object); VERSION as usize] = [to_1];
+/// Version 0 was before the first release; no browser has kept anything of it.
+pub const TO_1: Step = Step {
+    file: Some(to_1),
+    ..Step::NOTHING
+};
 
-/// The text of a file of this version, made from one of an earlier.
-pub fn migrate(mut file: Tree, from: u32) -> String {
-    if let Tree::Object(file) = &mut file {
-        for (version, step) in (1..).zip(STEPS).skip(from as usize) {
-            step(file);
-            file.insert("version", Tree::Bare(u32::to_string(&version)));
-        }
+/// Until version 1 the place among siblings was a whole number.
+pub const TO_2: Step = Step {
+    kept: Some(to_2),
+    ..Step::NOTHING
+};
+
+fn to_2(record: &mut Object) {
+    if let Some(order) = record.get_mut("order")
+        && let Tree::Bare(number) = order
+        && let Ok(number) = number.parse()
+    {
+        *order = Tree::Text(Order::of_version_1(number).as_str().to_owned());
     }
-    let mut text = String::new();
-    file.write(&mut text);
-    text
 }
 
-/// Version 0, before the first release:
+/// What version 0 had:
 /// - the town is its name alone;
 /// - the 数値目標 of a goal are called `kpis`, as those of a measure are;
 /// - an indicator has no series: `baseline`, `baseline_at`, `target` (of the plan's last year) and `actuals` are its own.

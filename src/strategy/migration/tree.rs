@@ -1,4 +1,4 @@
-//! A text of JSON as a tree, for what changes the shape of a file. Numbers stay as they are written.
+//! A text of JSON as a tree, for what changes its shape. Numbers stay as they are written.
 
 use crate::strategy::record::{Reading, Stopped};
 
@@ -43,6 +43,22 @@ impl Tree {
             Some(b'"') => Self::Text(reading.text()?.into_owned()),
             _ => Self::Bare(reading.bare()?),
         })
+    }
+
+    /// Its members; of what is no object, none.
+    pub fn members(&mut self) -> impl Iterator<Item = (&String, &mut Tree)> {
+        let members = match self {
+            Self::Object(Object(members)) => members.as_mut_slice(),
+            _ => &mut [],
+        };
+        members.iter_mut().map(|(name, value)| (&*name, value))
+    }
+
+    /// The text of it.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text);
+        text
     }
 
     /// Writes it behind what is there.
@@ -94,6 +110,14 @@ impl Object {
     pub fn remove(&mut self, name: &str) -> Option<Tree> {
         let at = self.0.iter().position(|(other, _)| other == name)?;
         Some(self.0.remove(at).1)
+    }
+
+    /// Takes an object out; an empty one where there is none.
+    pub fn take(&mut self, name: &str) -> Self {
+        match self.remove(name) {
+            Some(Tree::Object(object)) => object,
+            _ => Self::default(),
+        }
     }
 
     /// Puts a member in, in the place of one of this name.

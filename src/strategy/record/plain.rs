@@ -208,22 +208,29 @@ impl Value for Order {
         Self::default()
     }
 
+    fn is_blank(&self) -> bool {
+        self.as_str().is_empty()
+    }
+
     fn expected(&self) -> Cow<'static, str> {
-        "整数".into()
+        "「a0」のような並び順".into()
     }
 
     fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
-        *self = Self::of(whole(token)?);
+        let Token::Text(text) = token else {
+            return Err(Fault::Kind);
+        };
+        *self = Self::parse(text).map_err(|_| Fault::Kind)?;
         Ok(())
     }
 
     fn held(&self) -> Held<'_> {
-        Held::Whole(self.key())
+        Held::Text(self.as_str().into())
     }
 
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut Defs) -> serde_json::Value {
-        json!({ "type": "integer" })
+        json!({ "type": "string" })
     }
 }
 

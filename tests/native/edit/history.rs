@@ -243,7 +243,7 @@ fn e31_changes_prevail_over_what_is_missing_but_leave_no_flaw() {
 
     let read = |goals: &str| {
         let text = format!(
-            r#"{{"format":"michishirube","version":1,"title":"町","town":{{"name":"町"}},"period":{{"first":2025,"last":2029}},"goals":[{goals}]}}"#
+            r#"{{"format":"michishirube","version":2,"title":"町","town":{{"name":"町"}},"period":{{"first":2025,"last":2029}},"goals":[{goals}]}}"#
         );
         michishirube::format::json::read(text.as_bytes()).unwrap()
     };

@@ -7,7 +7,7 @@ mod wild;
 mod wrong;
 
 /// A small file as it is written.
-const SMALL: &str = include_str!("../../data/v1/small.json");
+const SMALL: &str = include_str!("../../data/v2/small.json");
 
 /// Every sample, by file name.
 fn samples() -> Vec<(String, Vec<u8>)> {

@@ -45,7 +45,7 @@ fn order_and_space_in_the_file_do_not_matter() {
 
 #[test]
 fn an_indicator_without_a_series_gets_one_the_same_for_everyone() {
-    let file = r#"{"format":"michishirube","version":1,"title":"","town":{},"period":{"first":2025,"last":2029},
+    let file = r#"{"format":"michishirube","version":2,"title":"","town":{},"period":{"first":2025,"last":2029},
         "indicators":[{"id":"k7","name":"a"},{"id":"k8","name":"b","series":[{"id":"r7"}]}]}"#;
     let strategy = read(file.as_bytes()).unwrap();
     let rows: Vec<_> = strategy

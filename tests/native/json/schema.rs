@@ -9,7 +9,7 @@ use crate::arbitrary::{self, seeds};
 
 const PATH: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
-    "/public/schema/michishirube-1.schema.json"
+    "/public/schema/michishirube-2.schema.json"
 );
 
 fn schema() -> Value {
@@ -48,7 +48,7 @@ fn the_published_schema_is_current() {
 #[test]
 fn samples_and_kept_files_fit_the_schema() {
     let validator = validator();
-    for (name, bytes) in samples().into_iter().chain(files("tests/data/v1")) {
+    for (name, bytes) in samples().into_iter().chain(files("tests/data/v2")) {
         assert_eq!(faults(&validator, &bytes), [""; 0], "{name}");
     }
 }
@@ -58,7 +58,7 @@ fn what_does_not_fit_the_schema_is_not_read() {
     let validator = validator();
     for (pointer, value) in [
         ("/format", json!("other")),
-        ("/version", json!(2)),
+        ("/version", json!(3)),
         ("/title", json!(1)),
         ("/town", json!("みなと町")),
         ("/period/last", json!("2029")),

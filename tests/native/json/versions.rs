@@ -69,6 +69,10 @@ fn faults_in_an_old_file_still_say_the_way() {
         let told = read(OLD.replacen(from, to, 1).as_bytes()).unwrap_err();
         assert_eq!(told.to_string(), sentence);
     }
+    // A file whose shape no step changes is read as it stands, and so told by its lines.
+    let first = include_str!("../../data/v1/small.json");
+    let told = read(first.replacen("\"title\": ", "\"titel\": ", 1).as_bytes()).unwrap_err();
+    assert_eq!(told.place.unwrap().position.unwrap().line, 4);
     // What is not JSON at all is told by its line, for nothing was changed yet.
     let told = read(OLD.replacen("\"goals\": [", "\"goals\": [,", 1).as_bytes()).unwrap_err();
     assert!(matches!(told.problem, Problem::NotJson(_)));

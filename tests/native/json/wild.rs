@@ -85,7 +85,7 @@ proptest! {
 
     #[test]
     fn any_bytes_after_a_good_beginning_are_refused_or_sound(bytes in proptest::collection::vec(any::<u8>(), 0..100)) {
-        let mut file = br#"{"format":"michishirube","version":1,"title":"","town":{},"period":{"first":1,"last":2},"#.to_vec();
+        let mut file = br#"{"format":"michishirube","version":2,"title":"","town":{},"period":{"first":1,"last":2},"#.to_vec();
         file.extend(bytes);
         survives(&file);
     }

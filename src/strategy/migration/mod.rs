@@ -1,0 +1,324 @@
+//! Bringing what an earlier app wrote up to date, one version at a time: files, and what browsers keep of them.
+//!
+//! A step knows only the shape before it and the shape after it, works on plain JSON, and leaves alone what it does
+//! not understand: who reads the present version then says what is wrong.
+
+mod steps;
+mod tree;
+
+pub use tree::{Object, Tree};
+
+use super::record::{AnyRecord, Reading, Stopped};
+use super::{Kind, Order};
+
+/// The version of all that is written: files, what browsers keep, what tabs tell each other.
+pub const VERSION: u32 = 2;
+
+/// What leads from one version to the next.
+#[derive(Debug, Clone, Copy)]
+pub struct Step {
+    /// What changes in a file as a whole, before its records do.
+    pub file: Option<fn(&mut Object)>,
+    /// What changes in a record, in a file and as it is kept.
+    pub record: Option<fn(&mut Older)>,
+    /// What changes in a record as it is kept alone, where its place is told by `order` and the id of its parent.
+    pub kept: Option<fn(&mut Object)>,
+}
+
+impl Step {
+    /// Nothing changes.
+    pub const NOTHING: Self = Self {
+        file: None,
+        record: None,
+        kept: None,
+    };
+}
+
+/// A record of an earlier version, without what stands under it.
+#[derive(Debug)]
+pub struct Older<'a> {
+    /// The name of its table.
+    pub table: &'a str,
+    /// What is said of it.
+    pub members: &'a mut Object,
+    parts: Vec<Part>,
+}
+
+/// What was part of a record, and is one of its own.
+#[derive(Debug)]
+pub struct Part {
+    /// The name of its table.
+    pub table: &'static str,
+    /// The list of the file in which it stands, under the record it was part of.
+    pub list: &'static str,
+    /// The field that says, as it is kept, which record that is.
+    pub parent: &'static str,
+    /// What is said of it; its `id` first.
+    pub members: Object,
+}
+
+impl Older<'_> {
+    /// Makes a part of it a record of its own.
+    pub fn part(&mut self, part: Part) {
+        self.parts.push(part);
+    }
+}
+
+/// The steps from version 0 to this one.
+#[derive(Debug, Clone, Copy)]
+pub struct Chain(pub [Step; VERSION as usize]);
+
+static CHAIN: Chain = Chain([steps::TO_1, steps::TO_2]);
+
+/// The steps there were.
+#[cfg(not(test))]
+pub fn chain() -> &'static Chain {
+    &CHAIN
+}
+
+#[cfg(test)]
+pub use {other::chain, other::go_by, steps::TO_2};
+
+/// Other steps than there were, for tests of what is to come.
+#[cfg(test)]
+mod other {
+    use std::cell::Cell;
+
+    use super::{CHAIN, Chain};
+
+    thread_local! {
+        static OTHER: Cell<&'static Chain> = const { Cell::new(&CHAIN) };
+    }
+
+    /// The steps to go by.
+    pub fn chain() -> &'static Chain {
+        OTHER.get()
+    }
+
+    /// Goes by these from now on; by those there were with none.
+    pub fn go_by(chain: Option<&'static Chain>) {
+        OTHER.set(chain.unwrap_or(&CHAIN));
+    }
+}
+
+impl Chain {
+    fn from(&self, version: u32) -> impl Iterator<Item = &Step> {
+        self.0.iter().skip(version as usize)
+    }
+
+    /// Whether a file of an earlier version stays as it is.
+    pub fn leaves_files(&self, version: u32) -> bool {
+        self.from(version)
+            .all(|step| step.file.is_none() && step.record.is_none())
+    }
+
+    /// Brings a file of an earlier version up to date.
+    pub fn file(&self, file: &mut Object, version: u32) {
+        for step in self.from(version) {
+            if let Some(change) = step.file {
+                change(file);
+            }
+            if let Some(change) = step.record {
+                in_file(change, Kind::About, file);
+            }
+        }
+        file.insert("version", Tree::Bare(VERSION.to_string()));
+    }
+
+    /// Brings kept changes of records of an earlier version up to date: by table and id, `from` and `to`.
+    pub fn changes(&self, changes: &mut Object, version: u32) {
+        for step in self.from(version) {
+            let mut parts = Vec::new();
+            for (table, rows) in &mut changes.0 {
+                for (_, row) in rows.members() {
+                    for (side, record) in row.members() {
+                        if let Tree::Object(record) = record {
+                            let made = kept(step, table, record);
+                            parts.extend(made.into_iter().map(|part| (side.clone(), part)));
+                        }
+                    }
+                }
+            }
+            for (side, part) in parts {
+                let Some(Tree::Text(id)) = part.members.get("id").cloned() else {
+                    continue;
+                };
+                let mut rows = changes.take(part.table);
+                let mut row = rows.take(&id);
+                row.insert(&side, Tree::Object(part.members));
+                rows.insert(&id, Tree::Object(row));
+                changes.insert(part.table, Tree::Object(rows));
+            }
+        }
+    }
+}
+
+/// Changes a record as it is kept; gives what is a record of its own from then on.
+fn kept(step: &Step, table: &str, record: &mut Object) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if let Some(change) = step.record {
+        let mut older = Older {
+            table,
+            members: record,
+            parts: Vec::new(),
+        };
+        change(&mut older);
+        parts = older.parts;
+    }
+    let mut lists: Vec<&str> = Vec::new();
+    for part in &mut parts {
+        let index = lists.iter().filter(|list| **list == part.list).count();
+        lists.push(part.list);
+        let order = Order::nth(index).as_str().to_owned();
+        part.members.insert("order", Tree::Text(order));
+        if let Some(id) = record.get("id") {
+            part.members.insert(part.parent, id.clone());
+        }
+    }
+    if let Some(change) = step.kept {
+        change(record);
+    }
+    parts
+}
+
+/// Changes a record of a file, and what stands under it.
+fn in_file(change: fn(&mut Older), kind: Kind, record: &mut Object) {
+    for list in AnyRecord::blank(kind).members().lists() {
+        if let Some(Tree::List(children)) = record.get_mut(list.name) {
+            for child in children {
+                if let Tree::Object(child) = child {
+                    in_file(change, list.kind, child);
+                }
+            }
+        }
+    }
+    let mut older = Older {
+        table: kind.table(),
+        members: record,
+        parts: Vec::new(),
+    };
+    change(&mut older);
+    for part in older.parts {
+        let Part { list, members, .. } = part;
+        let member = Tree::Object(members);
+        match record.get_mut(list) {
+            Some(Tree::List(list)) => list.push(member),
+            _ => record.insert(list, Tree::List(vec![member])),
+        }
+    }
+}
+
+/// Reads a text as a tree.
+pub fn tree(text: &[u8]) -> Result<Tree, Stopped> {
+    // So that brackets are known to be no deeper than can be followed.
+    Reading::new(text, 0).skip()?;
+    Tree::read(&mut Reading::new(text, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strategy::record::Shown;
+    use crate::strategy::{Body, Order};
+
+    fn object(text: &str) -> Object {
+        match tree(text.as_bytes()) {
+            Ok(Tree::Object(object)) => object,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// A step to come: of a series its last targets become a record of their own, its note is gone, and a goal's text has
+    /// another name.
+    const NEXT: Step = Step {
+        record: Some(|older| match older.table {
+            "goals" => {
+                if let Some(text) = older.members.remove("aim") {
+                    older.members.insert("direction", text);
+                }
+            }
+            "indicators" => {
+                older.members.remove("remark");
+                let Some(Tree::List(figures)) = older.members.remove("figures") else {
+                    return;
+                };
+                for members in figures {
+                    if let Tree::Object(members) = members {
+                        older.part(Part {
+                            table: "series",
+                            list: "series",
+                            parent: "indicator",
+                            members,
+                        });
+                    }
+                }
+            }
+            _ => {}
+        }),
+        ..Step::NOTHING
+    };
+
+    static OTHER: Chain = Chain([Step::NOTHING, NEXT]);
+
+    #[test]
+    fn a_step_changes_the_records_of_a_file_wherever_they_stand() {
+        let mut file = object(
+            r#"{"version":1,"goals":[{"id":"g1","aim":"守る","measures":[]}],"indicators":[{"id":"k1","remark":"外","figures":[{"id":"r1","name":"男"},{"id":"r2"}]},{"id":"k2","series":[{"id":"r3"}]}]}"#,
+        );
+        OTHER.file(&mut file, 1);
+        assert_eq!(
+            Tree::Object(file).text(),
+            r#"{"version":2,"goals":[{"id":"g1","measures":[],"direction":"守る"}],"indicators":[{"id":"k1","series":[{"id":"r1","name":"男"},{"id":"r2"}]},{"id":"k2","series":[{"id":"r3"}]}]}"#
+        );
+    }
+
+    #[test]
+    fn a_step_changes_kept_records_on_both_sides_and_what_was_part_of_one_is_one_of_its_own() {
+        let mut changes = object(
+            r#"{"goals":{"g1":{"from":null,"to":{"id":"g1","aim":"守る"}}},"indicators":{"k1":{"from":{"id":"k1","figures":[{"id":"r1","name":"男"}]},"to":{"id":"k1","figures":[{"id":"r1","name":"女"},{"id":"r2"}]}}}}"#,
+        );
+        OTHER.changes(&mut changes, 1);
+        assert_eq!(
+            Tree::Object(changes).text(),
+            concat!(
+                r#"{"goals":{"g1":{"from":null,"to":{"id":"g1","direction":"守る"}}},"#,
+                r#""indicators":{"k1":{"from":{"id":"k1"},"to":{"id":"k1"}}},"#,
+                r#""series":{"r1":{"from":{"id":"r1","name":"男","order":"a0","indicator":"k1"},"to":{"id":"r1","name":"女","order":"a0","indicator":"k1"}},"#,
+                r#""r2":{"to":{"id":"r2","order":"a1","indicator":"k1"}}}}"#,
+            )
+        );
+    }
+
+    #[test]
+    fn a_kept_record_of_version_1_is_one_of_today() {
+        let mut changes = object(
+            r#"{"bodies":{"b7":{"from":null,"to":{"id":"b7","order":12884901888,"title":"町議会","role":""}}}}"#,
+        );
+        chain().changes(&mut changes, 1);
+        let body = Body {
+            id: crate::strategy::Id::new(7),
+            order: Order::nth(2),
+            title: "町議会".to_owned(),
+            ..Body::default()
+        };
+        let today = serde_json::to_string(&Shown(&body)).expect("writes");
+        let wanted = format!(r#"{{"bodies":{{"b7":{{"from":null,"to":{today}}}}}}}"#);
+        assert_eq!(Tree::Object(changes).text(), wanted);
+    }
+
+    #[test]
+    fn what_is_no_such_thing_is_left_as_it_is() {
+        for text in [
+            r#"{"goals":5}"#,
+            r#"{"goals":{"g1":[]}}"#,
+            r#"{"goals":{"g1":{"to":7}},"x":null}"#,
+            r#"{"bodies":{"b1":{"to":{"order":"5"}}}}"#,
+            r#"{"bodies":{"b1":{"to":{"order":1.5}}}}"#,
+        ] {
+            let mut changes = object(text);
+            chain().changes(&mut changes, 0);
+            assert_eq!(Tree::Object(changes).text(), text);
+        }
+        assert!(tree(format!("{}1{}", "[".repeat(200), "]".repeat(200)).as_bytes()).is_err());
+    }
+}
