@@ -127,6 +127,20 @@ test("金額の欄は Excel のように動き、選び、写し、下へコピ�
   await plan.undoButton.click();
   await expect(below).toHaveValue("1,500");
 
+  // Ctrl+R fills to the right; the browser's own, which reads the page anew, is never done.
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  await first.focus();
+  await page.keyboard.type("4700");
+  await page.keyboard.press("Enter");
+  await first.focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Control+r");
+  await expect(budget(sheet, "創業・第二創業支援補助金", "令和8年度")).toHaveValue("4,700");
+  expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+  await plan.undoButton.click();
+  await plan.undoButton.click();
+  await expect(first).toHaveValue("4,500");
+
   await first.focus();
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Delete");

@@ -96,7 +96,7 @@ pub const SAMPLES: [Sample; 6] = [
     Sample {
         file: "kitamoto-2022",
         name: "北本市 総合戦略 概要",
-        shows: "数値目標とKPI。基準値・目標値・男女別などの内訳",
+        shows: "数値目標とKPI。当初値・目標値・男女別などの内訳",
     },
     Sample {
         file: "hokuto-2024",
