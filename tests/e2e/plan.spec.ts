@@ -54,6 +54,27 @@ test("北斗市の17シート: 画面の34の計が印刷と一致し、純計�
   }
 });
 
+test("全事業の表は、事業を印で絞り、金額の順に並べ、施策のシートへ導き、もとのない再掲の額を言う", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北斗市 実施計画");
+  await plan.go("実施計画");
+  await expect(page.getByRole("group", { name: "計と純計" }).first()).toContainText("純計489,010千円のうち118,176千円（");
+  await page.getByText("全事業の表", { exact: true }).first().click();
+  const works = page.getByRole("region", { name: "全事業の表" }).first();
+  const rows = works.locator("tbody tr");
+  const all = await rows.count();
+  expect(all).toBeGreaterThan(50);
+  await works.getByLabel("並び順").selectOption({ label: "予算額の大きい順" });
+  const amounts = async () => (await works.locator("tbody td.number").allInnerTexts()).map((text) => Number(text.replace(/\D/g, "")));
+  await expect.poll(async () => (await amounts()).slice(0, 3).every((amount, at, first) => at === 0 || first[at - 1] >= amount)).toBe(true);
+  expect((await amounts())[0]).toBeGreaterThan(100_000);
+  await works.getByText("再掲", { exact: true }).first().click();
+  await expect.poll(() => rows.count()).toBeLessThan(all);
+  const name = await rows.first().getByRole("link").innerText();
+  await rows.first().getByRole("link").click();
+  await expect(page.getByRole("article").getByRole("heading", { level: 2 })).toContainText(name.replace(/^\S+\s+/, ""));
+});
+
 test("Excel の表を金額の欄に貼り付ける: 読めないものは文字のまま残り、一度で元に戻る", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");

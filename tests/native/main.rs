@@ -14,4 +14,5 @@ mod samples;
 mod sheets;
 mod typed_money;
 mod v1;
+mod words;
 mod yearly;

@@ -262,7 +262,7 @@ rules! {
     SheetWithoutRating, Warning, "評価のない評価シート",
         "終わった年度の評価がないと、改善の方向を決められません。",
         "施策「〔名〕」の〔0〕の評価が、まだ付いていません。";
-    PrintedTotalDiffers, Warning, "印刷された計と合わない",
+    PrintedTotalDiffers, Warning, "原資料の計と合わない",
         "紙の計と合わないときは、行の転記漏れか、紙の計算違いです。",
         "施策「〔名〕」の〔0〕の計は〔1〕と印刷されていますが、行を足すと〔2〕です。";
     FundsDiffer, Warning, "財源の合計が合わない",

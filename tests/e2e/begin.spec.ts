@@ -1,0 +1,66 @@
+import { expect, test } from "./app";
+import { Home } from "./plan";
+
+// What is new has no name yet, and the keyboard is in it.
+for (const [page_, button] of [
+  ["本文・支援", "章を追加"],
+  ["本文・支援", "支援を追加"],
+  ["日程", "列を追加"],
+  ["日程", "会議体を追加"],
+  ["整合", "上位計画・国の目標を追加"],
+] as const) {
+  test(`${page_}の「${button}」は、名前のないものを作り、そこから書ける`, { tag: "@folder" }, async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go(page_);
+    await page.getByRole("main").getByRole("button", { name: button }).first().click();
+    const field = page.locator("input:focus, textarea:focus");
+    await expect(field).toHaveValue("");
+    await page.keyboard.type("あたらしい名前");
+    await expect(field).toHaveValue("あたらしい名前");
+    await plan.undoButton.click();
+  });
+}
+
+test("重点や新規の印は、付けた施策と取組の行にだけある", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).create("印町", "印町総合戦略");
+  await plan.go("体系");
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: /基本目標/ }).first().click();
+  await page.keyboard.type("働く");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("雇用をつくる");
+  await expect(plan.field(/施策/).last()).toHaveValue("雇用をつくる");
+  await expect(main).not.toContainText("重点");
+  await expect(main).not.toContainText("新規");
+});
+
+test("白紙の計画の評価は、まだふりかえるものがないと言う", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).create("白紙町", "白紙町総合戦略");
+  await plan.go("評価");
+  await expect(page.getByRole("main")).toContainText("施策がまだありません");
+  await expect(page.getByRole("main")).not.toContainText("をふりかえり");
+});
+
+test("見出しの帯は56px以下の一行で、町の名は一度だけある。低い窓では画面と一緒に送られる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  await new Home(page).create("ためし町", "ためし町総合戦略");
+  const banner = page.getByRole("banner");
+  for (const width of [360, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(async () => (await banner.boundingBox())!.height, `幅${width}`).toBeLessThanOrEqual(57);
+    const names = (await banner.innerText()).match(/ためし町/g) ?? [];
+    expect(names.length, `幅${width}`).toBeLessThanOrEqual(1);
+  }
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await expect(banner).not.toHaveCSS("position", /sticky|fixed/);
+});
+
+test("北海道の概況は、原文にない期間の進みを言わない", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北海道");
+  await plan.go("概況");
+  await expect(page.getByRole("main")).not.toContainText(/期間の ?\d+ ?％/);
+});
