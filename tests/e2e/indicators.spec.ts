@@ -238,6 +238,20 @@ test("体系から開いた指標には、体系へ戻る道がある", async ({
   await expect(page.getByRole("heading", { level: 1, name: "体系" })).toBeVisible();
 });
 
+test.describe("幅 768の指標", { tag: "@folder" }, () => {
+  test.use({ viewport: { width: 768, height: 1000 } });
+
+  test("名称からすべての年度と評価までが並び、長い数値は、ふれると全部読める", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("指標");
+    await expect(nameOf(page, "総人口")).toBeInViewport();
+    expect(await grid(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
+    const long = grid(page).getByRole("gridcell", { name: "3,200人以上" });
+    await expect(long).toHaveAttribute("title", "3,200人以上");
+  });
+});
+
 test.describe("幅 360の指標", { tag: "@folder" }, () => {
   test.use({ viewport: { width: 360, height: 740 } });
 

@@ -59,6 +59,25 @@ async function expectFitting(page: Page, plan: Plan, name: string) {
   await expectNoColumnOfLetters(page, name);
 }
 
+test.describe("幅 1920の使い方", { tag: "@folder" }, () => {
+  test.use({ viewport: { width: 1920, height: 1080 } });
+
+  test("画面の幅が使われ、右に空いたままの所がない", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    for (const name of ["概況", "体系", "指標", "実施計画", "評価", "日程", "整合"]) {
+      await plan.go(name);
+      const right = () =>
+        page.getByRole("main").evaluate((main) => Math.max(...[...main.querySelectorAll("section, table, article, ul")].map((one) => one.getBoundingClientRect().right)));
+      await expect.poll(right, name).toBeGreaterThan(1700);
+    }
+    // 日程 is scrolled with its page, not within it.
+    await plan.go("日程");
+    const within = page.getByRole("main").locator(".timetable");
+    expect(await within.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
+  });
+});
+
 for (const { width, height, samples } of WIDTHS) {
   test.describe(`幅 ${width}`, { tag: "@folder" }, () => {
     test.use({ viewport: { width, height } });
