@@ -1,20 +1,13 @@
 // The charts of みちしるべ and nothing more, drawn as SVG, speaking Japanese. Sets the global `echarts`.
-import * as echarts from "echarts/core";
-import {
-  BarChart, HeatmapChart, LineChart, PieChart, RadarChart, SankeyChart, ScatterChart, SunburstChart, TreeChart,
-  TreemapChart,
-} from "echarts/charts";
-import {
-  AriaComponent, DatasetComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent,
-  MarkPointComponent, RadarComponent, TitleComponent, TooltipComponent, VisualMapComponent,
-} from "echarts/components";
+import { init, registerLocale, use } from "echarts/core";
+import { BarChart, LineChart, ScatterChart, SunburstChart } from "echarts/charts";
+import { GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 import japanese from "echarts/i18n/langJA-obj.js";
 
-echarts.use([
-  BarChart, HeatmapChart, LineChart, PieChart, RadarChart, SankeyChart, ScatterChart, SunburstChart, TreeChart,
-  TreemapChart, AriaComponent, DatasetComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent,
-  MarkPointComponent, RadarComponent, TitleComponent, TooltipComponent, VisualMapComponent, SVGRenderer,
+use([
+  BarChart, LineChart, ScatterChart, SunburstChart, GridComponent, LegendPlainComponent, MarkAreaComponent,
+  MarkLineComponent, TooltipComponent, SVGRenderer,
 ]);
-echarts.registerLocale("JA", japanese);
-globalThis.echarts = echarts;
+registerLocale("JA", japanese);
+globalThis.echarts = { init };
