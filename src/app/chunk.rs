@@ -11,11 +11,11 @@ use leptos::task::spawn_local;
 
 use super::asset::{Unfetched, dressing};
 use super::charts::Drawers;
-use super::desk::{self, Hands};
+use super::desk::{Desk, Errand, Hands};
 use super::keeping;
 use super::pages::{
-    Opened, alignment, briefing, chapters, checks, findings, indicators, outline, overview, paper,
-    plan, review, settings, timetable, versions,
+    Opened, alignment, briefing, chapters, checks, diagram, findings, indicators, outline,
+    overview, paper, paste_outline, plan, review, settings, start, timetable, versions,
 };
 use super::route::{Page, Route};
 use super::shell::{AllPanels, RecentSteps};
@@ -30,12 +30,26 @@ pub enum Chunk {
     Strategy,
     /// The panels that open over a page.
     Panels,
-    /// 概況 and 首長説明.
+    /// 概況.
     Overview,
+    /// 首長説明.
+    Briefing,
+    /// The card that a plan just begun opens with.
+    Start,
+    /// The window for a pasted plan; of the same part as `Start`.
+    PasteOutline,
     /// 体系 and 本文.
     Outline,
-    /// 指標.
+    /// 体系図.
+    Diagram,
+    /// 指標, as one screen of figures.
     Indicators,
+    /// The other views of 指標.
+    Views,
+    /// The window for a pasted table.
+    PasteTable,
+    /// The window for many indicators at once; of the same part as `PasteTable`.
+    Bulk,
     /// 実施計画, 評価 and 印刷.
     Yearly,
     /// The other pages.
@@ -49,15 +63,17 @@ pub enum Chunk {
 }
 
 impl Chunk {
-    const ALL: usize = 10;
+    const ALL: usize = 17;
 
     /// Puts what stands in for it where it will be.
     fn frame(self, stand_in: AnyView) -> AnyView {
         match self {
             Chunk::Strategy => view! { <main class="page" id="main">{stand_in}</main> }.into_any(),
-            Chunk::Panels | Chunk::KeepingPanels => {
-                view! { <div class="toast">{stand_in}</div> }.into_any()
-            }
+            Chunk::Panels
+            | Chunk::KeepingPanels
+            | Chunk::PasteOutline
+            | Chunk::PasteTable
+            | Chunk::Bulk => view! { <div class="toast">{stand_in}</div> }.into_any(),
             _ => stand_in,
         }
     }
@@ -65,7 +81,8 @@ impl Chunk {
     /// That of a page.
     pub fn of(page: Page) -> Self {
         match page {
-            Page::Overview | Page::Briefing => Chunk::Overview,
+            Page::Overview => Chunk::Overview,
+            Page::Briefing => Chunk::Briefing,
             Page::Outline(_) | Page::Chapters => Chunk::Outline,
             Page::Indicators(_) => Chunk::Indicators,
             Page::Plan(_) | Page::Review(_) | Page::Paper(_) => Chunk::Yearly,
@@ -181,8 +198,15 @@ async fn fetch(chunk: Chunk) -> Result<Show, Unfetched> {
         }
         Chunk::Panels => fetched!(fetch_panels()),
         Chunk::Overview => fetched!(fetch_overview()),
+        Chunk::Briefing => fetched!(fetch_briefing()),
+        Chunk::Start => fetched!(fetch_start()),
+        Chunk::PasteOutline => fetched!(fetch_paste_outline()),
         Chunk::Outline => fetched!(fetch_outline()),
+        Chunk::Diagram => fetched!(fetch_diagram()),
         Chunk::Indicators => fetched!(fetch_indicators()),
+        Chunk::Views => fetched!(fetch_views()),
+        Chunk::PasteTable => fetched!(fetch_paste_table()),
+        Chunk::Bulk => fetched!(fetch_bulk()),
         Chunk::Yearly => fetched!(fetch_yearly()),
         Chunk::Desk => fetched!(fetch_desk()),
         Chunk::Rescue => fetched!(fetch_rescue()),
@@ -196,17 +220,17 @@ pub async fn hands() -> Result<Hands, Unfetched> {
     fetched!(fetch_hands())
 }
 
-/// Makes the plan of the next period of a plan.
-type Next = fn(&Strategy) -> Strategy;
+/// Does an errand that is seldom wanted.
+type Shelve = fn(Desk, Errand);
 
-/// What makes the plan of the next period.
-pub async fn next_period() -> Result<Next, Unfetched> {
-    fetched!(fetch_next_period())
+/// What does the errands that are seldom wanted.
+pub async fn shelving() -> Result<Shelve, Unfetched> {
+    fetched!(fetch_shelving())
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(next, fallible))]
-fn fetch_next_period() -> Result<Next, Unfetched> {
-    Ok(desk::next_period)
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(shelf, fallible))]
+fn fetch_shelving() -> Result<Shelve, Unfetched> {
+    Ok(Desk::shelve)
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(strategy, fallible))]
@@ -252,10 +276,22 @@ fn fetch_looking() -> Result<Look, Unfetched> {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(overview, fallible))]
 fn fetch_overview() -> Result<Show, Unfetched> {
-    Ok(|route| match route.page() {
-        Page::Briefing => view! { <briefing::BriefingPage /> }.into_any(),
-        _ => view! { <overview::OverviewPage /> }.into_any(),
-    })
+    Ok(|_| view! { <overview::OverviewPage /> }.into_any())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(briefing, fallible))]
+fn fetch_briefing() -> Result<Show, Unfetched> {
+    Ok(|_| view! { <briefing::BriefingPage /> }.into_any())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(start, fallible))]
+fn fetch_start() -> Result<Show, Unfetched> {
+    Ok(|_| view! { <start::StartCard /> }.into_any())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(start, fallible))]
+fn fetch_paste_outline() -> Result<Show, Unfetched> {
+    Ok(|_| view! { <paste_outline::PasteOutline /> }.into_any())
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(outline, fallible))]
@@ -272,6 +308,26 @@ fn fetch_outline() -> Result<Show, Unfetched> {
 )]
 fn fetch_indicators() -> Result<Show, Unfetched> {
     Ok(|_| view! { <indicators::IndicatorsPage /> }.into_any())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(views, fallible))]
+fn fetch_views() -> Result<Show, Unfetched> {
+    Ok(|_| view! { <indicators::OtherView /> }.into_any())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(windows, fallible))]
+fn fetch_paste_table() -> Result<Show, Unfetched> {
+    Ok(|_| view! { <indicators::PasteTable /> }.into_any())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(windows, fallible))]
+fn fetch_bulk() -> Result<Show, Unfetched> {
+    Ok(|_| view! { <indicators::Bulk /> }.into_any())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(diagram, fallible))]
+fn fetch_diagram() -> Result<Show, Unfetched> {
+    Ok(|_| view! { <diagram::Diagram /> }.into_any())
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(yearly, fallible))]

@@ -15,6 +15,7 @@ pub mod route;
 mod shared;
 pub mod shell;
 pub mod store;
+mod window;
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};

@@ -157,6 +157,21 @@ impl Desk {
     fn run(self, errand: Errand) {
         match errand {
             Errand::Open => self.open(),
+            Errand::Sample(file) => self.open_sample(file),
+            Errand::File(file) => self.open_file(file),
+            Errand::Export(doc) => self.export_doc(doc),
+            seldom => spawn_local(async move {
+                match chunk::shelving().await {
+                    Ok(shelve) => shelve(self, seldom),
+                    Err(why) => self.say(sentence(why).to_owned()),
+                }
+            }),
+        }
+    }
+
+    /// Does what is seldom wanted: the code for it is fetched with the first such errand.
+    pub(in crate::app) fn shelve(self, errand: Errand) {
+        match errand {
             Errand::Begin {
                 town,
                 title,
@@ -179,15 +194,15 @@ impl Desk {
                 }
                 self.create(strategy);
             }
-            Errand::Sample(file) => self.open_sample(file),
-            Errand::File(file) => self.open_file(file),
-            Errand::Export(doc) => self.export_doc(doc),
             Errand::Duplicate(doc) => self.duplicate(doc),
             Errand::NextPeriod(doc) => self.next_period(doc),
             Errand::Trash(doc) => self.trash(doc),
             Errand::Restore(doc) => self.restore(doc),
             Errand::Purge(doc) => self.purge(doc),
             Errand::DownloadAside(aside) => self.download_aside(aside),
+            Errand::Open | Errand::Sample(_) | Errand::File(_) | Errand::Export(_) => {
+                self.run(errand)
+            }
         }
     }
 }

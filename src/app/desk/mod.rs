@@ -22,7 +22,6 @@ use crate::strategy::FiscalYear;
 
 pub use errand::{Errand, Hands};
 pub use open::Opening;
-pub use shelf::next_period;
 pub use troubles::Told;
 
 /// A number for a new record, from the browser's own source of chance.

@@ -5,18 +5,10 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::errand::sentence;
 use super::{Desk, Opening, fresh_id};
-use crate::app::chunk;
 use crate::edit::{self, Act, Changes, Did, Edit};
 use crate::keep::{Aside, DocId, Trouble, Version};
 use crate::locale::home as words;
-use crate::strategy::Strategy;
-
-/// The plan of the period after a plan's.
-pub fn next_period(old: &Strategy) -> Strategy {
-    edit::next_period(old, &words::next_of(old), &words::NEXT, fresh_id)
-}
 
 impl Desk {
     /// Runs something slow with the keeper, says what went wrong, and looks at the list again.
@@ -62,10 +54,8 @@ impl Desk {
     pub(super) fn next_period(self, doc: DocId) {
         self.with_keeper(move |keeper| async move {
             let old = keeper.look_at(doc).await?;
-            match chunk::next_period().await {
-                Ok(next) => self.create(next(&old)),
-                Err(why) => self.say(sentence(why).to_owned()),
-            }
+            let next = edit::next_period(&old, &words::next_of(&old), &words::NEXT, fresh_id);
+            self.create(next);
             Ok(())
         });
     }

@@ -4,7 +4,7 @@ pub(super) mod alignment;
 pub(super) mod briefing;
 pub(super) mod chapters;
 pub(super) mod checks;
-mod diagram;
+pub(super) mod diagram;
 pub(super) mod findings;
 mod goto;
 pub mod home;
@@ -13,14 +13,14 @@ pub(super) mod outline;
 pub(super) mod overview;
 pub(super) mod paper;
 mod paste_form;
-mod paste_outline;
+pub(super) mod paste_outline;
 pub(super) mod plan;
 pub(super) mod review;
 mod row;
 mod rules;
 pub(super) mod settings;
 mod sheets;
-mod start;
+pub(super) mod start;
 pub(super) mod timetable;
 pub(super) mod versions;
 
@@ -30,6 +30,7 @@ pub use goto::route_to;
 
 use super::chunk::{Chunk, Chunks};
 use super::desk::{Desk, Opening};
+use super::parts::Short;
 use super::route::{Page, Route};
 use super::shared::Shared;
 use super::shell::Frame;
@@ -64,7 +65,7 @@ fn Waiting(progress: Option<RwSignal<f64>>) -> impl IntoView {
     view! {
         <main class="page" id="main">
             <h1>{words::OPENING}</h1>
-            {progress.map(|share| view! { <progress max="1" value=move || share.get() aria-label=words::OPENING></progress> })}
+            {progress.map(|share| view! { <progress max="1" value=move || Short(share.get()).to_string() aria-label=words::OPENING></progress> })}
         </main>
     }
     .into_any()

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::outline::add_goal;
-use super::paste_outline::PasteOutline;
 use crate::app::action::Action;
+use crate::app::chunk::{Chunk, Chunks};
 use crate::app::desk::fresh_id;
 use crate::app::parts::{Icon, Mark};
 use crate::app::route::{Page, Route};
@@ -56,17 +56,27 @@ impl Beginning {
     }
 }
 
+/// The place of the card, which is fetched with the first plan that is being begun.
+#[component]
+pub fn StartPlace() -> impl IntoView {
+    let beginning = Beginning::here();
+    let stands = Memo::new(move |_| beginning.stands());
+    move || {
+        let show = || Chunks::here().show(Chunk::Start, Route::Home);
+        stands.get().then(show)
+    }
+}
+
 /// The card, while the plan is being begun.
 #[component]
 pub fn StartCard() -> impl IntoView {
     let store = Store::here();
-    let beginning = Beginning::here();
     let Beginning {
         steps,
         printed,
         dismissed,
         ..
-    } = beginning;
+    } = Beginning::here();
     let done = Memo::new(move |_| {
         let steps = steps.get();
         [
@@ -78,30 +88,27 @@ pub fn StartCard() -> impl IntoView {
         ]
     });
     view! {
-        <Show when=move || beginning.stands()>
-            <section class="card start" aria-labelledby="start">
-                <div class="row">
-                    <h2 id="start" class="grow">{words::TITLE}</h2>
-                    <button
-                        type="button"
-                        class="btn plain small"
-                        on:click=move |_| {
-                            dismissed.set(true);
-                            crate::app::focus("main");
-                        }
-                    >
-                        {words::DISMISS}
-                    </button>
-                </div>
-                <ol class="start-steps">
-                    {(0..words::STEPS.len()).map(|at| view! { <Step at done /> }).collect_view()}
-                </ol>
-                <Show when={move || store.list::<Goal>(About::ID).is_empty()}>
-                    <Ways />
-                </Show>
-            </section>
-        </Show>
-        <PasteOutline />
+        <section class="card start" aria-labelledby="start">
+            <div class="row">
+                <h2 id="start" class="grow">{words::TITLE}</h2>
+                <button
+                    type="button"
+                    class="btn plain small"
+                    on:click=move |_| {
+                        dismissed.set(true);
+                        crate::app::focus("main");
+                    }
+                >
+                    {words::DISMISS}
+                </button>
+            </div>
+            <ol class="start-steps">
+                {(0..words::STEPS.len()).map(|at| view! { <Step at done /> }).collect_view()}
+            </ol>
+            <Show when={move || store.list::<Goal>(About::ID).is_empty()}>
+                <Ways />
+            </Show>
+        </section>
     }
     .into_any()
 }

@@ -28,15 +28,12 @@ pub fn HistoryPanel() -> impl IntoView {
     .into_any()
 }
 
-/// 最近の変更: the newest steps, to be read.
+/// 最近の変更: the newest steps, to be read. It is shown where there are any.
 #[component]
 pub fn RecentSteps() -> impl IntoView {
     move || {
         let store = Desk::here().open_store()?;
         let sittings = sittings(store, RECENT);
-        if sittings.is_empty() {
-            return Some(view! { <p class="sub">{words::NO_HISTORY}</p> }.into_any());
-        }
         let sittings = sittings.into_iter();
         let sittings = sittings.map(|told| view! { <Sitting told back=None /> });
         Some(

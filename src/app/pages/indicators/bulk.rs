@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Looked;
 use crate::app::parts::Dialog;
 use crate::app::store::Store;
 use crate::edit::{self, Field};
@@ -71,7 +72,10 @@ const NATURE: [Option<Nature>; 3] = [None, Some(Nature::Outcome), Some(Nature::O
 
 /// The window.
 #[component]
-pub fn Bulk(found: Memo<Vec<Id<Indicator>>>, open: RwSignal<bool>) -> impl IntoView {
+pub fn Bulk() -> impl IntoView {
+    let Looked {
+        found, bulk: open, ..
+    } = Looked::here();
     view! {
         <Dialog open title=words::OPEN.to_owned()>
             <Form found open />

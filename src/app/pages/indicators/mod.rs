@@ -21,18 +21,22 @@ mod trend;
 use leptos::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::chunk::{Chunk, Chunks};
 use crate::app::desk::fresh_id;
 use crate::app::parts::{MenuItem, RowMenu};
 use crate::app::route::{Page, Route};
 use crate::app::shell::Panels;
 use crate::app::store::Store;
+use crate::app::window::Window;
 use crate::edit;
 use crate::locale::{bulk as bulk_words, indicators as words};
 use crate::strategy::*;
 
+pub use bulk::Bulk;
 use editor::Editor;
 use filter::{Filter, FilterBar};
 use list::IndicatorList;
+pub use pasted::PasteTable;
 pub use trend::spark;
 
 /// Adds an indicator without a name and opens it, the keyboard in the name.
@@ -41,6 +45,22 @@ pub fn add_indicator(store: Store) {
     if store.edit(|s| edit::add_indicator(s, id, series, "", None)) {
         Route::of_page(Page::Indicators(Some(id))).go();
         crate::app::focus_added("indicator-name".to_owned());
+    }
+}
+
+/// What every view and window of the page looks at.
+#[derive(Clone, Copy)]
+struct Looked {
+    found: Memo<Vec<Id<Indicator>>>,
+    views: Views,
+    /// Whether the window for many at once is open.
+    bulk: RwSignal<bool>,
+}
+
+impl Looked {
+    /// That of the page.
+    fn here() -> Self {
+        expect_context()
     }
 }
 
@@ -58,6 +78,11 @@ pub fn IndicatorsPage() -> impl IntoView {
         _ => None,
     });
     let views = Views::new(wanted);
+    provide_context(Looked {
+        found,
+        views,
+        bulk: RwSignal::new(false),
+    });
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
@@ -66,7 +91,7 @@ pub fn IndicatorsPage() -> impl IntoView {
                 <button type="button" class="btn main" on:click=move |_| add_indicator(store)>
                     {words::ADD}
                 </button>
-                <More found />
+                <More />
             </div>
         </div>
         <Show
@@ -76,13 +101,23 @@ pub fn IndicatorsPage() -> impl IntoView {
             <FilterBar filter found />
             {move || match views.tab.get() {
                 Tab::Grid => view! { <grid::OneScreen found picked=views.picked /> }.into_any(),
-                Tab::List => view! { <ListAndEditor found views /> }.into_any(),
-                Tab::Pictures => view! { <pictures::Pictures found /> }.into_any(),
-                Tab::Year => view! { <entry::YearEntry found /> }.into_any(),
+                _ => Chunks::here().show(Chunk::Views, Route::Home),
             }}
         </Show>
     }
     .into_any()
+}
+
+/// The view that is shown, where that is not the one screen of figures.
+#[component]
+pub fn OtherView() -> impl IntoView {
+    let Looked { found, views, .. } = Looked::here();
+    match views.tab.get_untracked() {
+        Tab::Grid => ().into_any(),
+        Tab::List => view! { <ListAndEditor found views /> }.into_any(),
+        Tab::Pictures => view! { <pictures::Pictures found /> }.into_any(),
+        Tab::Year => view! { <entry::YearEntry found /> }.into_any(),
+    }
 }
 
 /// The ways of looking at the indicators.
@@ -191,8 +226,8 @@ impl Views {
 
 /// ⋯ and the windows it opens.
 #[component]
-fn More(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
-    let bulk = RwSignal::new(false);
+fn More() -> impl IntoView {
+    let bulk = Looked::here().bulk;
     let items = Callback::new(move |()| {
         vec![
             MenuItem::act(bulk_words::OPEN, move || bulk.set(true)),
@@ -201,8 +236,8 @@ fn More(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     });
     view! {
         <RowMenu label=words::OTHERS items />
-        <bulk::Bulk found open=bulk />
-        <pasted::PasteTable />
+        <Window chunk=Chunk::Bulk open=bulk />
+        <Window chunk=Chunk::PasteTable open=Panels::here().paste_table />
     }
     .into_any()
 }

@@ -12,12 +12,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::paste_outline::PasteOutline;
 use super::row;
+use crate::app::chunk::{Chunk, Chunks};
 use crate::app::parts::{GoalBadge, Icon, Mark, watch_pointer};
 use crate::app::route::{Page, Route};
 use crate::app::shell::Panels;
 use crate::app::store::Store;
+use crate::app::window::Window;
 use crate::insight::Numbers;
 use crate::locale::{model, outline as words};
 use crate::strategy::*;
@@ -85,7 +86,7 @@ pub fn OutlinePage() -> impl IntoView {
             >
                 {words::PASTE}
             </button>
-            <PasteOutline />
+            <Window chunk=Chunk::PasteOutline open=Panels::here().paste_outline />
             <div class="tabs" role="group" aria-label=words::TITLE>
                 {tab(words::EDIT, false)}
                 {tab(words::DIAGRAM, true)}
@@ -93,7 +94,7 @@ pub fn OutlinePage() -> impl IntoView {
         </div>
         <Show
             when=move || !diagram.get()
-            fallback=|| view! { <super::diagram::Diagram /> }
+            fallback=|| (|| Chunks::here().show(Chunk::Diagram, Route::Home)).into_any()
         >
             <div class="outline">
                 <GoalList chosen />

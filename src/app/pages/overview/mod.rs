@@ -16,11 +16,12 @@ use crate::app::parts::Choice;
 use crate::app::route::{Page, Route};
 use crate::app::shell::Panels;
 use crate::app::store::Store;
+use crate::app::window::Window;
 use crate::insight::contents::{Contents, contents};
 use crate::insight::judgeable_years;
 use crate::insight::overview::{Looking, Overview};
 use crate::keep::pace::{Pace, yield_now};
-use crate::locale::{model, overview as words};
+use crate::locale::{model, overview as words, shell};
 use crate::strategy::*;
 
 use super::start::Beginning;
@@ -74,7 +75,8 @@ pub fn OverviewPage() -> impl IntoView {
                 </a>
             </Show>
         </div>
-        <super::start::StartCard />
+        <super::start::StartPlace />
+        <Window chunk=Chunk::PasteOutline open=Panels::here().paste_outline />
         <Show when=move || has_indicators.get()>
             <Summary facts />
         </Show>
@@ -114,10 +116,14 @@ fn next_step(holds: Memo<Contents>, beginning: Beginning) -> impl IntoView {
 fn Recent() -> impl IntoView {
     let store = Store::here();
     let route = Route::here();
+    let any = Memo::new(move |_| store.history(|history| history.standing().next().is_some()));
     view! {
         <section class="card recent" aria-labelledby="recent">
             <h2 id="recent">{words::RECENT}</h2>
-            {move || Chunks::here().show(Chunk::Recent, route.get_untracked())}
+            {move || match any.get() {
+                true => Chunks::here().show(Chunk::Recent, route.get_untracked()),
+                false => view! { <p class="sub">{shell::NO_HISTORY}</p> }.into_any(),
+            }}
         </section>
         <section class="card recent" aria-labelledby="about-plan">
             <h2 id="about-plan">{words::ABOUT}</h2>

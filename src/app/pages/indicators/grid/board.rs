@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::super::change::Changing;
 use super::super::settled::settled;
 use super::{HEADER, ROW};
-use crate::app::parts::Scroll;
+use crate::app::parts::{Scroll, Short};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit::{self, Cell};
@@ -158,6 +158,8 @@ impl Widths {
             year,
             rating,
         } = self;
+        let [name, unit, kind, baseline, year, rating] =
+            [name, unit, kind, baseline, year, rating].map(Short);
         format!(
             "--name:{name}px;--unit:{unit}px;--kind:{kind}px;--baseline:{baseline}px;--year:{year}px;--rating:{rating}px"
         )
