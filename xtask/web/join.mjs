@@ -1,17 +1,21 @@
-// Joins what wasm-split cut too small. It knows no order among its parts, and makes a chunk for every set of parts that
-// share something; but a page is opened in an open strategy only. So what is shared with the part `strategy` becomes of
-// that part, which every other part waits for: one file instead of fifty. node join.mjs CUT
+// Joins what wasm-split cut too small. It makes a chunk for every set of parts that share something: fifty files, which
+// cost a request each and, packed one by one, a sixth more than as a few. node join.mjs CUT
 import binaryen from "binaryen";
 import { execFileSync } from "node:child_process";
-import { readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withoutNotes } from "./notes.mjs";
 
-const FIRST = "strategy";
-
-// A chunk of fewer bytes is not worth a request of its own.
-const SMALL = 5_000;
+// What is fetched together: a chunk goes to the first of these that holds those who share it. Every part waits for `strategy`,
+// because a page is opened in an open strategy only.
+const TOGETHER = [
+  { name: "strategy", holds: (sharers) => sharers.includes("strategy") },
+  { name: "pages", holds: (sharers) => ["overview", "checks", "outline"].some((part) => sharers.includes(part)) },
+  { name: "indicators", holds: (sharers) => sharers.every((part) => ["indicators", "views", "windows"].includes(part)) },
+  { name: "figures", holds: (sharers) => ["indicators", "charts"].some((part) => sharers.includes(part)) },
+  { name: "others", holds: () => true },
+];
 
 // What rustc uses of WebAssembly, and several memories, until they are known to be one.
 const FEATURES = ["bulk-memory", "multimemory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
@@ -22,43 +26,61 @@ const source = await readFile(loader, "utf8");
 
 // The loader's statements, as wasm-split-cli writes them.
 const PART = /^export const __wasm_split_load_(\w+) = wrapAsyncCb\((makeLoad\([^]*?\n), \[(.*)\]\)\);\n/gm;
-const CHUNK = /^(?:\/\*.*\*\/\n)?const (__(chunk_\d+)) = makeLoad\([^]*?\n, \[\]\);\n/gm;
-const parts = [...source.matchAll(PART)].map(([, name, , chunks]) => ({ name, chunks: new Set(chunks.split(/, */)) }));
-const first = parts.find(({ name }) => name === FIRST);
+const CHUNK = /^(?:\/\*.*\*\/\n)?const (__chunk_\d+) = makeLoad\([^]*?\n, \[\]\);\n/gm;
+const parts = [...source.matchAll(PART)].map(([, name, , chunks]) => ({ name, chunks: new Set(chunks.split(/, */).filter(Boolean)) }));
+const chunks = [...source.matchAll(CHUNK)].map(([, constant]) => constant);
 
-const joined = new Map();
-for (const [, constant, name] of source.matchAll(CHUNK)) {
-  const { size } = await stat(join(cut, `${name}.wasm`));
-  if (first.chunks.has(constant) || size < SMALL) joined.set(constant, join(cut, `${name}.wasm`));
+const groupOf = new Map(
+  chunks.map((constant) => {
+    const sharers = parts.filter((part) => part.chunks.has(constant)).map(({ name }) => name);
+    return [constant, TOGETHER.find(({ holds }) => holds(sharers)).name];
+  }),
+);
+
+const file = (name) => join(cut, `${name}.wasm`);
+const isGroup = (name) => TOGETHER.some((group) => group.name === name);
+
+// The groups that a part waits for, as the loader names them; it may be told before they are.
+function waits(name) {
+  const part = parts.find((part) => part.name === name);
+  const groups = new Set(name === "strategy" ? [] : ["strategy", ...[...(part?.chunks ?? [])].map((constant) => groupOf.get(constant))]);
+  groups.delete(name);
+  return [...groups].map((group) => `() => __${group}()`).join(", ");
 }
 
-const whole = join(cut, `split_${FIRST}.wasm`);
-await merge([whole, ...joined.values()], whole);
-for (const file of joined.values()) await rm(file);
-
-const load = `const __first = makeLoad(() => {
-    const src = fetch(new URL("./split_${FIRST}.wasm", import.meta.url));
+const loads = [];
+for (const { name } of TOGETHER) {
+  const shared = chunks.filter((constant) => groupOf.get(constant) === name).map((constant) => file(constant.slice(2)));
+  const own = parts.some((part) => part.name === name) ? [file(`split_${name}`)] : [];
+  if (!own.length && !shared.length) continue;
+  await merge([...own, ...shared], file(`split_${name}`));
+  for (const joined of shared) await rm(joined);
+  loads.push(`const __${name} = makeLoad(() => {
+    const src = fetch(new URL("./split_${name}.wasm", import.meta.url));
     src.catch(() => {});
     return async (imports) => (WebAssembly.instantiateStreaming(src, { main: imports.__wasm_split }));
 }
-, []);
-`;
-const chunks = source.replace(CHUNK, (statement, constant) => (joined.has(constant) ? "" : statement));
-const rewritten = chunks.replace(PART, (_, name, made, needed) => {
-  const left = ["__first", ...needed.split(/, */).filter((constant) => constant && !joined.has(constant))];
-  return `export const __wasm_split_load_${name} = wrapAsyncCb(${name === FIRST ? "__first" : `${made}, [${left.join(", ")}])`});\n`;
+, [${own.length ? waits(name) : ""}]);
+`);
+}
+
+const rewritten = source.replace(CHUNK, "").replace(PART, (_, name, made) => {
+  const load = isGroup(name) ? `__${name}` : `${made}, [${waits(name)}])`;
+  return `export const __wasm_split_load_${name} = wrapAsyncCb(${load});\n`;
 });
-await writeFile(loader, rewritten.replace(/^(?=\/\*|const __chunk|export const)/m, () => load));
+await writeFile(loader, rewritten.replace(/^(?=export const)/m, () => loads.join("")));
 
 // wasm-merge takes equal imports of two modules for two different ones: so all import them from one module in between.
 async function merge(files, into) {
   const between = `${into}.between`;
+  const made = `${into}.made`;
   await writeFile(between, await modulePassingOn(files[0]));
   const named = [between, "__wasm_split", ...files.flatMap((file, index) => [file, `part_${index}`])];
   const tool = fileURLToPath(new URL("../../node_modules/binaryen/bin/wasm-merge", import.meta.url));
   const features = FEATURES.map((feature) => `--enable-${feature}`);
-  execFileSync(process.execPath, [tool, ...named, "-o", into, ...features], { stdio: ["ignore", "ignore", "pipe"] });
+  execFileSync(process.execPath, [tool, ...named, "-g", "-o", made, ...features], { stdio: ["ignore", "ignore", "pipe"] });
   await rm(between);
+  await rename(made, into);
 }
 
 async function modulePassingOn(file) {
