@@ -5,9 +5,9 @@ import { host } from "./host.mjs";
 
 // In bytes, each from a first visit: to be lowered with what is reached, never raised.
 const STEPS = [
-  { about: "最初の画面", ceiling: 192_000, act: async () => {} },
-  { about: "見本を開き、体系で題名に書く", ceiling: 835_000, act: writes },
-  { about: "見本を開き、指標の最初の図を見る", ceiling: 1_245_000, act: seesChart },
+  { about: "最初の画面", ceiling: 182_500, act: async () => {} },
+  { about: "見本を開き、体系で題名に書く", ceiling: 675_000, act: writes },
+  { about: "見本を開き、指標の最初の図を見る", ceiling: 976_000, act: seesChart },
 ];
 
 async function opens(page) {
@@ -61,6 +61,8 @@ async function given(act) {
     await page.goto(at.address);
     await page.locator("html[data-ready=true]").waitFor();
     await act(page);
+    // 点検 is counted a moment after the last edit; what that needs belongs to it.
+    await page.waitForTimeout(1_000);
     await page.waitForLoadState("networkidle");
     return [...at.given].sort((a, b) => b.bytes - a.bytes);
   } finally {
