@@ -7,23 +7,23 @@ described! {
     /// 表紙: the one record every strategy has.
     pub struct About {
         /// Always [`About::ID`].
-        Place id: Id<About>,
+        Place Open id: Id<About> as "識別番号",
         /// 計画の名称.
-        Must title: String,
+        Must Open title: String as "名称",
         /// 市町村（または都道府県）.
-        Must town: Town,
+        Must Open town: Town as "市町村",
         /// 計画期間.
-        Must period: Period = Period { first: FiscalYear(2025), last: FiscalYear(2029) },
+        Must Open period: Period as "計画期間" = Period { first: FiscalYear(2025), last: FiscalYear(2029) },
         /// 段階.
-        May stage: Stage,
+        May Open stage: Stage as "段階",
         /// 備考.
-        May note: String,
+        May Inner note: String as "備考",
         /// 出典: the documents this strategy was taken from.
-        May sources: Vec<Source>,
+        May Open sources: Vec<Source> as "出典",
         /// 評価区分: how this town rates; `None` until it chooses.
-        May ruleset: Option<RuleSet>,
+        May Open ruleset: Option<RuleSet> as "評価区分",
         /// 年度締め: which years were closed, and reopened.
-        May closings: Vec<Closing>,
+        May Open closings: Vec<Closing> as "年度の確定",
     }
     lists {
         sections: Section,
@@ -47,9 +47,9 @@ described! {
     #[derive(Eq)]
     pub struct Town {
         /// 名称.
-        May name: String,
+        May Open name: String as "市町村" with Reference,
         /// 全国地方公共団体コード: six digits, the last a check digit.
-        May code: String,
+        May Open code: String as "団体コード" with Reference,
     }
 }
 
@@ -57,34 +57,23 @@ words! {
     /// 段階: how far the drafting has come.
     pub enum Stage: Policy {
         /// 策定方針.
-        Policy = "policy",
+        Policy = "policy" as "策定方針",
         /// 骨子案.
-        Outline = "outline",
+        Outline = "outline" as "骨子案",
         /// 素案.
-        Draft = "draft",
+        Draft = "draft" as "素案",
         /// 案.
-        Proposal = "proposal",
+        Proposal = "proposal" as "案",
         /// 決定.
-        Decided = "decided",
+        Decided = "decided" as "決定",
         /// 運用中.
-        Running = "running",
+        Running = "running" as "運用中",
         /// 終了.
-        Ended = "ended",
+        Ended = "ended" as "終了",
     }
 }
 
 impl Stage {
-    /// Every stage, in the order a strategy goes through them.
-    pub const ALL: [Stage; 7] = [
-        Stage::Policy,
-        Stage::Outline,
-        Stage::Draft,
-        Stage::Proposal,
-        Stage::Decided,
-        Stage::Running,
-        Stage::Ended,
-    ];
-
     /// Whether targets are decided, so that changing one wants a reason.
     pub fn is_decided(self) -> bool {
         self >= Stage::Decided
@@ -96,11 +85,11 @@ described! {
     #[derive(Eq)]
     pub struct Source {
         /// 文書名.
-        Always title: String,
+        Always Open title: String as "文書名",
         /// Where it can be read.
-        May url: String,
+        May Open url: String as "掲載先",
         /// What was taken from it.
-        May note: String,
+        May Inner note: String as "備考",
     }
 }
 
@@ -109,15 +98,15 @@ described! {
     #[derive(Eq)]
     pub struct Closing {
         /// The year closed or reopened.
-        Must year: FiscalYear,
+        Must Open year: FiscalYear as "年度" with Entry,
         /// Closed, or opened again.
-        Must act: ClosingAct,
+        Must Open act: ClosingAct as "確定か解除か" with Entry,
         /// On which day.
-        Must date: Date,
+        Must Open date: Date as "日付" with Entry,
         /// By whom.
-        May by: String,
+        May Inner by: String as "決定者" with Entry,
         /// Why (asked for when reopening).
-        May reason: String,
+        May Inner reason: String as "理由" with Entry,
     }
 }
 
@@ -125,9 +114,9 @@ words! {
     /// What was done to a year.
     pub enum ClosingAct: Closed {
         /// 締めた.
-        Closed = "closed",
+        Closed = "closed" as "確定",
         /// 開け直した.
-        Reopened = "reopened",
+        Reopened = "reopened" as "確定の解除",
     }
 }
 
@@ -135,19 +124,19 @@ described! {
     /// 章: one narrative chapter of the strategy, in order.
     pub struct Section {
         /// Identity.
-        Must id: Id<Section>,
+        Must Open id: Id<Section> as "識別番号",
         /// Place among the chapters.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// What the chapter is for.
-        May kind: SectionKind,
+        May Open kind: SectionKind as "種別",
         /// Number as printed (`1`, `Ⅴ`), or empty.
-        May number: String,
+        May Open number: String as "番号",
         /// 見出し.
-        May title: String,
+        May Open title: String as "見出し",
         /// 本文.
-        May text: String,
+        May Open text: String as "本文",
         /// 項目: its numbered points, in order.
-        May points: Vec<Point>,
+        May Open points: Vec<Point> as "項目",
     }
 }
 
@@ -155,23 +144,23 @@ words! {
     /// What a chapter is for.
     pub enum SectionKind: Other {
         /// 策定趣旨.
-        Purpose = "purpose",
+        Purpose = "purpose" as "策定趣旨",
         /// 基本方針.
-        Policy = "policy",
+        Policy = "policy" as "基本方針",
         /// 基本的な考え方.
-        Approach = "approach",
+        Approach = "approach" as "基本的な考え方",
         /// 推進方策.
-        Promotion = "promotion",
+        Promotion = "promotion" as "推進方策",
         /// 進行管理.
-        Management = "management",
+        Management = "management" as "進行管理",
         /// 策定体制.
-        Structure = "structure",
+        Structure = "structure" as "策定体制",
         /// 地域戦略.
-        Region = "region",
+        Region = "region" as "地域戦略",
         /// 市町村戦略支援.
-        Support = "support",
+        Support = "support" as "市町村戦略支援",
         /// その他.
-        Other = "other",
+        Other = "other" as "その他",
     }
 }
 
@@ -180,10 +169,10 @@ described! {
     #[derive(Eq)]
     pub struct Point {
         /// Number as printed, or empty.
-        May number: String,
+        May Open number: String as "番号",
         /// 見出し.
-        Always title: String,
+        Always Open title: String as "見出し",
         /// 本文.
-        May text: String,
+        May Open text: String as "本文",
     }
 }

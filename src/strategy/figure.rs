@@ -8,7 +8,8 @@ use super::reading;
 #[cfg(not(target_arch = "wasm32"))]
 use super::record::schema::Defs;
 use super::record::{
-    Fault, Field, Held, Inside, Members, Need, Token, Value, choice, described, through_text, words,
+    Fault, Field, Held, Inside, Members, Token, Value, choice, described, field, through_text,
+    words,
 };
 use rust_decimal::Decimal;
 
@@ -45,8 +46,11 @@ pub enum Reading {
 
 choice! {
     Reading: Reading::Unread;
-    words { Unread = "unread", }
-    values { Number(Number) = "number", Missing(Missing) = "missing", Wish(Wish) = "wish", }
+    words { Unread = "unread" as "要確認", }
+    values {
+        Number(Number) = "number" as "数値", Missing(Missing) = "missing" as "値なし",
+        Wish(Wish) = "wish" as "方向のみ",
+    }
     fields {}
 }
 
@@ -54,22 +58,22 @@ described! {
     /// A number as printed, taken apart.
     pub struct Number {
         /// The value, in `unit`. Digits as printed: 1.20 keeps its zero.
-        Must value: Decimal,
+        Must Open value: Decimal as "値" with Figure,
         /// The unit as printed, in half-width (`千人`, `%`, `t-CO2/年`); empty when the figure stands alone.
         /// 2,205千人 is 2205 in 千人; figures of several parts are in the plain unit: 2億396万円 is 203960000 in 円.
-        May unit: String,
+        May Open unit: String as "単位" with Figure,
         /// 約・以上・未満 …
-        May bound: Bound,
+        May Open bound: Bound as "以上・以下など" with Figure,
         /// 約・程度・おおむね.
-        May about: bool,
+        May Open about: bool as "概数" with Figure,
         /// 累計・平均 …
-        May span: Span,
+        May Open span: Span as "累計・平均など" with Figure,
         /// 速報・暫定・推計・見込.
-        May provisional: Option<Provisional>,
+        May Open provisional: Option<Provisional> as "速報など" with Figure,
         /// The year or month printed with the figure, in half-width.
-        May at: Option<super::At>,
+        May Open at: Option<super::At> as "時点" with Figure,
         /// What else was printed beside it (rank, rate, cumulative in brackets, notes), as text.
-        May aside: String,
+        May Open aside: String as "付記" with Figure,
     }
 }
 
@@ -96,10 +100,10 @@ pub enum Bound {
 choice! {
     Bound: Bound::Exact;
     words {
-        Exact = "exact", AtLeast = "at_least", MoreThan = "more_than", AtMost = "at_most",
-        LessThan = "less_than", Band = "band",
+        Exact = "exact" as "ちょうど", AtLeast = "at_least" as "以上", MoreThan = "more_than" as "超",
+        AtMost = "at_most" as "以下", LessThan = "less_than" as "未満", Band = "band" as "台",
     }
-    values { To(Decimal) = "to", }
+    values { To(Decimal) = "to" as "から", }
     fields {}
 }
 
@@ -107,15 +111,15 @@ words! {
     /// What stretch of time the number covers.
     pub enum Span: Single {
         /// 単年 or not said.
-        Single = "single",
+        Single = "single" as "単年",
         /// 累計.
-        Cumulative = "cumulative",
+        Cumulative = "cumulative" as "累計",
         /// 期間平均・年平均.
-        Average = "average",
+        Average = "average" as "平均",
         /// 延べ.
-        Total = "total",
+        Total = "total" as "延べ",
         /// 毎年・毎年度.
-        EveryYear = "every_year",
+        EveryYear = "every_year" as "毎年",
     }
 }
 
@@ -123,13 +127,13 @@ words! {
     /// How firm the number is.
     pub enum Provisional: Flash {
         /// 速報値.
-        Flash = "flash",
+        Flash = "flash" as "速報",
         /// 暫定値.
-        Interim = "interim",
+        Interim = "interim" as "暫定",
         /// 推計値.
-        Estimate = "estimate",
+        Estimate = "estimate" as "推計",
         /// 見込値.
-        Expected = "expected",
+        Expected = "expected" as "見込",
     }
 }
 
@@ -137,21 +141,21 @@ words! {
     /// Why there is no number. A missing figure is not zero.
     pub enum Missing: Unset {
         /// 未設定: nothing was written.
-        Unset = "unset",
+        Unset = "unset" as "未設定",
         /// 「－」: a dash, no reason given.
-        Dash = "dash",
+        Dash = "dash" as "－",
         /// 集計中.
-        Counting = "counting",
+        Counting = "counting" as "集計中",
         /// 未公表・公表予定.
-        Unpublished = "unpublished",
+        Unpublished = "unpublished" as "未公表",
         /// 調査なし・調査未実施.
-        NotSurveyed = "not_surveyed",
+        NotSurveyed = "not_surveyed" as "調査なし",
         /// 中止・廃止.
-        Stopped = "stopped",
+        Stopped = "stopped" as "中止",
         /// 不明・把握できない.
-        Unknown = "unknown",
+        Unknown = "unknown" as "不明",
         /// 〃・同上: what the cell above says.
-        Ditto = "ditto",
+        Ditto = "ditto" as "同上",
     }
 }
 
@@ -196,12 +200,22 @@ pub enum Wish {
 choice! {
     Wish: Wish::Up;
     words {
-        Up = "up", Down = "down", Keep = "keep", NotBelow = "not_below", NotAbove = "not_above",
-        AboveLastYear = "above_last_year", BelowLastYear = "below_last_year",
-        AboveOthers = "above_others", BelowOthers = "below_others", All = "all", Words = "words",
+        Up = "up" as "増加", Down = "down" as "減少", Keep = "keep" as "維持",
+        NotBelow = "not_below" as "維持または増加", NotAbove = "not_above" as "維持または減少",
+        AboveLastYear = "above_last_year" as "前年度を上回る",
+        BelowLastYear = "below_last_year" as "前年度を下回る",
+        AboveOthers = "above_others" as "ほかの値を上回る",
+        BelowOthers = "below_others" as "ほかの値を下回る",
+        All = "all" as "すべて", Words = "words" as "ことば",
     }
-    values { Times(Decimal) = "times", }
-    fields { Plus = "plus" { Must by: Decimal, May unit: String, May yearly: bool, }, }
+    values { Times(Decimal) = "times" as "倍", }
+    fields {
+        Plus = "plus" as "増減" {
+            Must Open by: Decimal as "増減" with Figure,
+            May Open unit: String as "単位" with Figure,
+            May Open yearly: bool as "毎年" with Figure,
+        },
+    }
 }
 
 impl Figure {
@@ -297,7 +311,7 @@ impl Value for Figure {
     fn held(&self) -> Held<'_> {
         match self.corrected {
             true => Held::Members(self),
-            false => Held::Text((&*self.text).into()),
+            false => Held::Exact((&*self.text).into()),
         }
     }
 
@@ -316,14 +330,8 @@ impl Value for Figure {
 impl Members for Figure {
     fn fields(&self) -> &'static [Field] {
         const FIELDS: &[Field] = &[
-            Field {
-                name: "text",
-                need: Need::Must,
-            },
-            Field {
-                name: "read_as",
-                need: Need::Must,
-            },
+            field!(Must Open text "印刷された文字" Figure),
+            field!(Must Open read_as "読み方" Figure),
         ];
         FIELDS
     }
@@ -351,6 +359,10 @@ impl Members for Figure {
             reading => reading.clone(),
         };
         *self = Self::corrected(&self.text, reading);
+    }
+
+    fn told(&self) -> Option<String> {
+        Some(self.to_string())
     }
 }
 

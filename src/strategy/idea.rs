@@ -7,20 +7,20 @@ described! {
     /// アイデア: what somebody said at a table.
     pub struct Idea {
         /// Identity.
-        Must id: Id<Idea>,
+        Must Open id: Id<Idea> as "識別番号",
         /// Place among the ideas.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// 内容.
-        Must text: String,
+        Must Inner text: String as "内容",
         /// The goal it speaks to.
-        May goal: Option<Id<Goal>>,
+        May Open goal: Option<Id<Goal>> as "目標",
         /// テーブル・班.
-        May table: String,
+        May Inner table: String as "テーブル・班",
         /// When it was left.
-        May date: Option<Date>,
+        May Open date: Option<Date> as "日付",
         /// 票.
-        May votes: u32,
+        May Open votes: u32 as "票",
         /// 町の考え方・反映: what became of it.
-        May answer: String,
+        May Open answer: String as "町の考え方",
     }
 }

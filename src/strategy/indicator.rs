@@ -11,41 +11,41 @@ described! {
     /// 指標. Lives once, at the strategy; goals and measures use it. It has one or more [`Series`].
     pub struct Indicator {
         /// Identity.
-        Must id: Id<Indicator>,
+        Must Open id: Id<Indicator> as "識別番号",
         /// Place among the indicators.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// Code as printed, of the parent plan or the town's own. Not unique.
-        May code: String,
+        May Open code: String as "コード",
         /// 指標名.
-        Must name: String,
+        Must Open name: String as "名称",
         /// 単位.
-        May unit: String,
+        May Open unit: String as "単位" with Scale,
         /// めざす向き; `None`: not yet said.
-        May desired: Option<Desired>,
+        May Open desired: Option<Desired> as "めざす向き" with Scale,
         /// 数え方.
-        May counting: Counting,
+        May Open counting: Counting as "数え方" with Scale,
         /// 成果指標・活動指標; `None`: not yet said.
-        May nature: Option<Nature>,
+        May Open nature: Option<Nature> as "成果・活動の別",
         /// 定義.
-        May definition: String,
+        May Open definition: String as "定義",
         /// 算出方法.
-        May method: String,
+        May Open method: String as "算出方法",
         /// 出典.
-        May source: String,
+        May Open source: String as "出典",
         /// 担当課.
-        May owner: String,
+        May Open owner: String as "担当課",
         /// 目標値の根拠.
-        May rationale: String,
+        May Open rationale: String as "目標値の根拠",
         /// 備考.
-        May note: String,
+        May Inner note: String as "備考",
         /// アンケートの誤差 (±, in the unit): a smaller move counts as none.
-        May tolerance: Option<Decimal>,
+        May Open tolerance: Option<Decimal> as "誤差" with Scale,
         /// Years from which the definition or the statistic changed: no line is drawn across.
-        May breaks: Vec<FiscalYear>,
+        May Open breaks: Vec<FiscalYear> as "定義の変更年",
         /// 目標値の変更履歴, oldest first.
-        May changes: Vec<TargetChange>,
+        May Open changes: Vec<TargetChange> as "目標値の変更履歴",
         /// Ratings given by people, by year.
-        May ratings: BTreeMap<FiscalYear, GivenRating>,
+        May Open ratings: BTreeMap<FiscalYear, GivenRating> as "評価",
     }
     lists {
         series: Series before changes,
@@ -70,9 +70,14 @@ pub enum Desired {
 
 choice! {
     Desired: Desired::Increase;
-    words { Increase = "increase", Decrease = "decrease", }
+    words { Increase = "increase" as "増やす", Decrease = "decrease" as "減らす", }
     values {}
-    fields { Keep = "keep" { May lower: Option<Decimal>, May upper: Option<Decimal>, }, }
+    fields {
+        Keep = "keep" as "保つ" {
+            May Open lower: Option<Decimal> as "下限" with Scale,
+            May Open upper: Option<Decimal> as "上限" with Scale,
+        },
+    }
 }
 
 /// 数え方: what a year's figure counts.
@@ -96,18 +101,21 @@ pub enum Counting {
 
 choice! {
     Counting: Counting::Year;
-    words { Year = "year", Average = "average", YearEnd = "year_end", Rank = "rank", }
+    words {
+        Year = "year" as "単年度", Average = "average" as "期間平均",
+        YearEnd = "year_end" as "年度末現在", Rank = "rank" as "順位",
+    }
     values {}
-    fields { Cumulative = "cumulative" { May from: Option<FiscalYear>, }, }
+    fields { Cumulative = "cumulative" as "累計" { May Open from: Option<FiscalYear> as "起点年度", }, }
 }
 
 words! {
     /// 成果か活動か.
     pub enum Nature: Outcome {
         /// 成果指標（アウトカム）.
-        Outcome = "outcome",
+        Outcome = "outcome" as "成果（アウトカム）",
         /// 活動指標（アウトプット）.
-        Output = "output",
+        Output = "output" as "活動（アウトプット）",
     }
 }
 
@@ -115,19 +123,19 @@ described! {
     /// 目標値の変更: what a target was, what it became, and on whose word.
     pub struct TargetChange {
         /// Which series.
-        Must series: Id<Series>,
+        Must Open series: Id<Series> as "指標の内訳" with Entry,
         /// Of which year the target was.
-        Must year: FiscalYear,
+        Must Open year: FiscalYear as "年度" with Entry,
         /// Before; `None`: there was none.
-        May from: Option<Figure>,
+        May Open from: Option<Figure> as "変更前" with Entry,
         /// After; `None`: taken away.
-        May to: Option<Figure>,
+        May Open to: Option<Figure> as "変更後" with Entry,
         /// 変更日.
-        Must date: Date,
+        Must Open date: Date as "日付" with Entry,
         /// 決定者・決定した会議.
-        Must by: String,
+        Must Inner by: String as "決定者" with Entry,
         /// 理由.
-        Must reason: String,
+        Must Open reason: String as "理由" with Entry,
     }
 }
 
@@ -136,11 +144,11 @@ described! {
     #[derive(Eq)]
     pub struct GivenRating {
         /// The mark of the band given.
-        Must mark: String,
+        Must Open mark: String as "区分" with Rating,
         /// 理由.
-        Must reason: String,
+        Must Open reason: String as "理由" with Rating,
         /// 評価者.
-        May by: String,
+        May Inner by: String as "評価者" with Rating,
     }
 }
 
@@ -148,23 +156,23 @@ described! {
     /// 系列: one row of figures of an indicator. An indicator without sub-rows has one, without a name.
     pub struct Series {
         /// Identity.
-        Must id: Id<Series>,
+        Must Open id: Id<Series> as "識別番号",
         /// The indicator it is of.
-        Place indicator: Id<Indicator>,
+        Place Open indicator: Id<Indicator> as "指標",
         /// Place among the indicator's series.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// 男性, 女性, 児童 …; empty for the only one.
-        May name: String,
+        May Open name: String as "名称",
         /// 当初値・基準値.
-        May baseline: Option<Baseline>,
+        May Open baseline: Option<Baseline> as "当初値",
         /// 目標値 by year.
-        May targets: BTreeMap<FiscalYear, Figure>,
+        May Open targets: BTreeMap<FiscalYear, Figure> as "目標値",
         /// 実績値 by year.
-        May actuals: BTreeMap<FiscalYear, Figure>,
+        May Open actuals: BTreeMap<FiscalYear, Figure> as "実績値",
         /// 成り行き値 by year: what is expected without the policy.
-        May without_policy: BTreeMap<FiscalYear, Figure>,
+        May Open without_policy: BTreeMap<FiscalYear, Figure> as "趨勢（何もしない場合）の値",
         /// 備考 by year.
-        May notes: BTreeMap<FiscalYear, String>,
+        May Inner notes: BTreeMap<FiscalYear, String> as "備考",
     }
 }
 
@@ -172,8 +180,8 @@ described! {
     /// 当初値: the figure the plan starts from, and when it was taken.
     pub struct Baseline {
         /// The figure.
-        Must figure: Figure,
+        Must Open figure: Figure as "当初値" with Figure,
         /// When, as printed; `None`: not said.
-        May at: Option<At>,
+        May Open at: Option<At> as "当初値の時点" with Figure,
     }
 }

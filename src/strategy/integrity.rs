@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::record::Members;
 use super::*;
 use crate::for_each_kind;
 
@@ -163,15 +164,23 @@ macro_rules! define {
                     $(Kind::$type => strategy.$table.contains(Id::new(self.number)),)*
                 }
             }
+
+            /// The record of this id.
+            pub fn find(self, strategy: &Strategy) -> Option<&dyn Members> {
+                fn any<T: Record>(table: &Table<T>, number: u64) -> Option<&dyn Members> {
+                    let record = table.get(Id::new(number))?;
+                    Some(&**record)
+                }
+                match self.kind {
+                    Kind::About => any(&strategy.about, self.number),
+                    $(Kind::$type => any(&strategy.$table, self.number),)*
+                }
+            }
         }
 
         impl fmt::Display for AnyId {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let prefix = match self.kind {
-                    Kind::About => About::PREFIX,
-                    $(Kind::$type => $prefix,)*
-                };
-                write!(f, "{prefix}{}", self.number)
+                write!(f, "{}{}", self.kind.prefix(), self.number)
             }
         }
 

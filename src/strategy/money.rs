@@ -56,7 +56,7 @@ impl Value for Money {
     fn held(&self) -> Held<'_> {
         match self {
             Money::Thousand(amount) => Held::Whole(*amount),
-            Money::Blank(text) => Held::Text(text.into()),
+            Money::Blank(text) => Held::Exact(text.into()),
         }
     }
 

@@ -7,25 +7,25 @@ described! {
     /// 基本目標・横断的な目標.
     pub struct Goal {
         /// Identity.
-        Must id: Id<Goal>,
+        Must Open id: Id<Goal> as "識別番号",
         /// Place among the goals.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// 基本 or 横断.
-        May kind: GoalKind,
+        May Open kind: GoalKind as "種別",
         /// Number as printed; empty: counted among the goals of its kind.
-        May number: String,
+        May Open number: String as "番号",
         /// 名称.
-        Must title: String,
+        Must Open title: String as "名称",
         /// 副題.
-        May subtitle: String,
+        May Open subtitle: String as "副題",
         /// 方向性・基本的方向.
-        May direction: String,
+        May Open direction: String as "方向性",
         /// 数値目標: the indicators that tell whether the goal is reached, in order.
-        May targets: Vec<Id<Indicator>>,
+        May Open targets: Vec<Id<Indicator>> as "数値目標",
         /// 整合: the goals of nation, prefecture or earlier plan it answers to.
-        May aligned: Vec<Id<FrameworkItem>>,
+        May Open aligned: Vec<Id<FrameworkItem>> as "整合",
         /// 備考.
-        May note: String,
+        May Inner note: String as "備考",
     }
     lists {
         measures: Measure,
@@ -37,9 +37,9 @@ words! {
     /// The two kinds of goal.
     pub enum GoalKind: Basic {
         /// 基本目標.
-        Basic = "basic",
+        Basic = "basic" as "基本目標",
         /// 横断的な目標.
-        CrossCutting = "cross_cutting",
+        CrossCutting = "cross_cutting" as "横断的な目標",
     }
 }
 
@@ -47,17 +47,17 @@ described! {
     /// 基本計画・施策の柱: a heading that gathers some measures of a goal.
     pub struct Division {
         /// Identity.
-        Must id: Id<Division>,
+        Must Open id: Id<Division> as "識別番号",
         /// The goal it is of.
-        Place goal: Id<Goal>,
+        Place Open goal: Id<Goal> as "目標",
         /// Place among the goal's divisions.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// What the plan calls this level (基本計画, 基本的方向 …).
-        May label: String,
+        May Open label: String as "段の呼び名",
         /// Number as printed; empty: counted.
-        May number: String,
+        May Open number: String as "番号",
         /// 名称.
-        Must title: String,
+        Must Open title: String as "名称",
     }
     lists {
         measures: Measure,
@@ -68,31 +68,31 @@ described! {
     /// 施策.
     pub struct Measure {
         /// Identity.
-        Must id: Id<Measure>,
+        Must Open id: Id<Measure> as "識別番号",
         /// The goal it serves.
-        Place goal: Id<Goal>,
+        Place Open goal: Id<Goal> as "目標",
         /// The heading it stands under, when the goal has such.
-        Place division: Option<Id<Division>>,
+        Place Open division: Option<Id<Division>> as "見出し",
         /// Place among the measures under the same goal and heading.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// Number as printed; empty: counted.
-        May number: String,
+        May Open number: String as "番号",
         /// 名称.
-        Must title: String,
+        Must Open title: String as "名称",
         /// 方向性.
-        May direction: String,
+        May Open direction: String as "方向性",
         /// 重点施策.
-        May priority: bool,
+        May Open priority: bool as "重点施策",
         /// KPI, in order.
-        May kpis: Vec<Id<Indicator>>,
+        May Open kpis: Vec<Id<Indicator>> as "KPI",
         /// 関連施策.
-        May related: Vec<Related>,
+        May Open related: Vec<Related> as "関連施策",
         /// 整合.
-        May aligned: Vec<Id<FrameworkItem>>,
+        May Open aligned: Vec<Id<FrameworkItem>> as "整合",
         /// 担当課.
-        May owner: String,
+        May Open owner: String as "担当課",
         /// 備考.
-        May note: String,
+        May Inner note: String as "備考",
     }
     lists {
         initiatives: Initiative,
@@ -105,9 +105,9 @@ described! {
     #[derive(Eq)]
     pub struct Related {
         /// The code as printed.
-        Must code: String,
+        Must Open code: String as "番号" with Reference,
         /// The measure meant.
-        May measure: Option<Id<Measure>>,
+        May Open measure: Option<Id<Measure>> as "施策" with Reference,
     }
 }
 
@@ -115,27 +115,27 @@ described! {
     /// 具体的取組・事業.
     pub struct Initiative {
         /// Identity.
-        Must id: Id<Initiative>,
+        Must Open id: Id<Initiative> as "識別番号",
         /// The measure it carries out.
-        Place measure: Id<Measure>,
+        Place Open measure: Id<Measure> as "施策",
         /// Place among the measure's initiatives.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// Number as printed; empty: counted.
-        May number: String,
+        May Open number: String as "番号",
         /// 名称.
-        Must title: String,
+        Must Open title: String as "名称",
         /// 概要.
-        May text: String,
+        May Open text: String as "概要",
         /// 新規.
-        May new: bool,
+        May Open new: bool as "新規",
         /// 再掲: where it really stands.
-        May reprise: Option<Reprise>,
+        May Open reprise: Option<Reprise> as "再掲",
         /// 活用する支援.
-        May supports: Vec<Id<Support>>,
+        May Open supports: Vec<Id<Support>> as "活用する支援",
         /// 整合.
-        May aligned: Vec<Id<FrameworkItem>>,
+        May Open aligned: Vec<Id<FrameworkItem>> as "整合",
         /// 担当課.
-        May owner: String,
+        May Open owner: String as "担当課",
     }
 }
 
@@ -151,6 +151,6 @@ pub enum Reprise {
 choice! {
     Reprise: Reprise::Elsewhere(String::new());
     words {}
-    values { Of(Id<Initiative>) = "of", Elsewhere(String) = "elsewhere", }
+    values { Of(Id<Initiative>) = "of" as "再掲", Elsewhere(String) = "elsewhere" as "再掲", }
     fields {}
 }

@@ -9,31 +9,31 @@ described! {
     /// 実施計画・評価シート of one measure: the plan from `year` on, and what became of the year before.
     pub struct Sheet {
         /// Identity.
-        Must id: Id<Sheet>,
+        Must Open id: Id<Sheet> as "識別番号",
         /// The measure planned and judged.
-        Place measure: Id<Measure>,
+        Place Open measure: Id<Measure> as "施策",
         /// Place among the measure's sheets.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// 計画初年度: the year whose budget is planned; the year judged is the one before.
-        Must year: FiscalYear,
+        Must Open year: FiscalYear as "計画初年度",
         /// 決算額の計 as printed in the source, in 千円.
-        May printed_settled: Option<i64>,
+        May Open printed_settled: Option<i64> as "原資料の決算額の計",
         /// 成果・課題.
-        May results: String,
+        May Open results: String as "成果・課題" with Rating,
         /// 評価: the mark as printed (Ａ–Ｄ or the town's own); empty when not rated.
-        May rating: String,
+        May Open rating: String as "評価" with Rating,
         /// 一次・二次・外部の意見.
-        May opinions: Vec<Opinion>,
+        May Inner opinions: Vec<Opinion> as "意見",
         /// 事業の改善点及び方向性.
-        May improvements: String,
+        May Open improvements: String as "改善点及び方向性",
         /// 施策の概要.
-        May outline: String,
+        May Open outline: String as "施策の概要",
         /// 予算額の計 as printed in the source, in 千円.
-        May printed_budget: Option<i64>,
+        May Open printed_budget: Option<i64> as "原資料の予算額の計",
         /// 補足.
-        May note: String,
+        May Inner note: String as "備考",
         /// 交付金事業の検証, where a national grant is involved.
-        May grant: Option<Grant>,
+        May Open grant: Option<Grant> as "交付金の検証",
     }
     lists {
         done: Line before printed_settled,
@@ -51,11 +51,11 @@ described! {
     #[derive(Eq)]
     pub struct Opinion {
         /// 一次評価, 二次評価, 有識者会議 … or a name.
-        Always by: String,
+        Always Inner by: String as "評価者" with Rating,
         /// That reviewer's mark, or empty.
-        May rating: String,
+        May Inner rating: String as "評価" with Rating,
         /// 意見.
-        Always text: String,
+        Always Inner text: String as "意見" with Rating,
     }
 }
 
@@ -64,15 +64,15 @@ described! {
     #[derive(Eq)]
     pub struct Grant {
         /// 交付金の種類.
-        Always name: String,
+        Always Open name: String as "交付金の種類",
         /// 事業効果: 1 非常に効果的 … 4 効果なし.
-        May effect: Option<u8>,
+        May Open effect: Option<u8> as "事業効果" with Rating,
         /// 外部有識者: whether it served the KPI.
-        May effective: Option<bool>,
+        May Open effective: Option<bool> as "KPI達成への有効性" with Rating,
         /// 今後の方針 as printed.
-        May policy: String,
+        May Open policy: String as "今後の方針" with Rating,
         /// 今後の方針の理由.
-        May reason: String,
+        May Open reason: String as "今後の方針の理由" with Rating,
     }
 }
 
@@ -80,33 +80,33 @@ described! {
     /// 事業の行: one initiative's money on one sheet.
     pub struct Line {
         /// Identity.
-        Must id: Id<Line>,
+        Must Open id: Id<Line> as "識別番号",
         /// The sheet it is on.
-        Place sheet: Id<Sheet>,
+        Place Open sheet: Id<Sheet> as "シート",
         /// Place among the sheet's lines of the same side.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// 実績 or 計画.
-        Place side: Side,
+        Place Open side: Side as "実績・計画の別",
         /// The initiative it is about.
-        May initiative: Option<Id<Initiative>>,
+        May Open initiative: Option<Id<Initiative>> as "取組" with Reference,
         /// 事業名 as printed on this line, without its marks.
-        Must title: String,
+        Must Open title: String as "名称" with Reference,
         /// 【再掲】【新規】 … as printed.
-        May marks: Vec<Mark>,
+        May Open marks: Vec<Mark> as "印" with Reference,
         /// 内容.
-        May text: String,
+        May Open text: String as "内容",
         /// 決算額 of the year judged.
-        May settled: Option<Money>,
+        May Open settled: Option<Money> as "決算額" with Money,
         /// 予算額 by year.
-        May budgets: BTreeMap<FiscalYear, Money>,
+        May Open budgets: BTreeMap<FiscalYear, Money> as "予算額" with Money,
         /// 方向性 by year.
-        May courses: BTreeMap<FiscalYear, Course>,
+        May Open courses: BTreeMap<FiscalYear, Course> as "方向性",
         /// 単独・補助.
-        May funding: Option<Funding>,
+        May Open funding: Option<Funding> as "単独・補助の別" with Money,
         /// 財源内訳 of the first planned (or the settled) year.
-        May funds: Vec<Fund>,
+        May Open funds: Vec<Fund> as "財源内訳" with Money,
         /// 備考.
-        May note: String,
+        May Inner note: String as "備考",
     }
 }
 
@@ -114,9 +114,9 @@ words! {
     /// Which half of the sheet a line is on.
     pub enum Side: Planned {
         /// 事業実績: what was done in the year judged.
-        Done = "done",
+        Done = "done" as "実績",
         /// 3か年計画: what is planned.
-        Planned = "planned",
+        Planned = "planned" as "計画",
     }
 }
 
@@ -142,9 +142,9 @@ words! {
     /// 単独事業・補助事業.
     pub enum Funding: Own {
         /// 単独事業: the town's own.
-        Own = "own",
+        Own = "own" as "単独事業",
         /// 補助事業: with a subsidy.
-        Subsidised = "subsidised",
+        Subsidised = "subsidised" as "補助事業",
     }
 }
 
@@ -153,9 +153,9 @@ described! {
     #[derive(Copy, Eq)]
     pub struct Fund {
         /// Whose money.
-        Must source: FundSource,
+        Must Open source: FundSource as "財源" with Money,
         /// 千円.
-        Must amount: i64,
+        Must Open amount: i64 as "金額" with Money,
     }
 }
 
@@ -163,27 +163,16 @@ words! {
     /// 財源の区分.
     pub enum FundSource: Nation {
         /// 国庫支出金.
-        Nation = "nation",
+        Nation = "nation" as "国庫支出金",
         /// 都道府県支出金.
-        Prefecture = "prefecture",
+        Prefecture = "prefecture" as "都道府県支出金",
         /// 地方債.
-        Bond = "bond",
+        Bond = "bond" as "地方債",
         /// その他特定財源.
-        Other = "other",
+        Other = "other" as "その他特定財源",
         /// 一般財源.
-        General = "general",
+        General = "general" as "一般財源",
     }
-}
-
-impl FundSource {
-    /// Every kind, in the order of the budget papers.
-    pub const ALL: [FundSource; 5] = [
-        FundSource::Nation,
-        FundSource::Prefecture,
-        FundSource::Bond,
-        FundSource::Other,
-        FundSource::General,
-    ];
 }
 
 /// A mark printed with a name, brackets and all: 【再掲】, ≪新規≫.

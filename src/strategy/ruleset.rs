@@ -9,13 +9,13 @@ described! {
     #[derive(Eq)]
     pub struct RuleSet {
         /// The pattern it was taken from; empty: the town's own.
-        May id: String,
+        May Open id: String as "もとの型" with Rule,
         /// 名称.
-        Must name: String,
+        Must Open name: String as "名称" with Rule,
         /// Where the rule comes from.
-        May source: String,
+        May Open source: String as "出典" with Rule,
         /// 区分, best first.
-        Must bands: Vec<Band>,
+        Must Open bands: Vec<Band> as "区分" with Rule,
     }
 }
 
@@ -68,16 +68,16 @@ described! {
     #[derive(Eq)]
     pub struct Band {
         /// 印: ◎ A S ① …
-        Must mark: String,
+        Must Open mark: String as "印" with Rule,
         /// 評語: 順調 …
-        Must word: String,
+        Must Open word: String as "評語" with Rule,
         /// How it is coloured.
-        Must tone: Tone,
+        Must Open tone: Tone as "色" with Rule,
         /// The states this band is given for, whatever the numbers.
-        May states: Vec<State>,
+        May Open states: Vec<State> as "当てる状態" with Rule,
         /// For a state no band is given for: all of these must hold. Without any, the band is given for
         /// its states only; without both, by people only.
-        May when: Vec<Test>,
+        May Open when: Vec<Test> as "条件" with Rule,
     }
 }
 
@@ -85,15 +85,15 @@ words! {
     /// The colour family of a band: meaning, not decoration.
     pub enum Tone: Best {
         /// 達成.
-        Best = "best",
+        Best = "best" as "達成の色",
         /// 順調.
-        Good = "good",
+        Good = "good" as "順調の色",
         /// 注意.
-        Warn = "warn",
+        Warn = "warn" as "注意の色",
         /// 悪い.
-        Bad = "bad",
+        Bad = "bad" as "悪化の色",
         /// 評価なし.
-        None = "none",
+        None = "none" as "評価なしの色",
     }
 }
 
@@ -101,57 +101,36 @@ words! {
     /// What can be said of an indicator in a year without comparing rates.
     pub enum State: Reached {
         /// 達成: the target is met.
-        Reached = "reached",
+        Reached = "reached" as "目標値に届いた",
         /// 保てた.
-        Kept = "kept",
+        Kept = "kept" as "めざす範囲に保てた",
         /// めざす範囲の外だが、当初値より近づいている.
-        Nearing = "nearing",
+        Nearing = "nearing" as "めざす範囲の外だが、当初値より近づいている",
         /// 保てなかった.
-        NotKept = "not_kept",
+        NotKept = "not_kept" as "めざす範囲に保てなかった",
         /// 方向のみの目標で、めざす向きに動いた.
-        AsWished = "as_wished",
+        AsWished = "as_wished" as "めざす向きに動いた",
         /// 方向のみの目標で、動いていない (or by less than the tolerance).
-        NoMove = "no_move",
+        NoMove = "no_move" as "めざす向きに動いていない",
         /// 方向のみの目標で、逆の向きに動いた.
-        AgainstWish = "against_wish",
+        AgainstWish = "against_wish" as "めざす向きと逆に動いた",
         /// 数値の目標で、当初値から動いていない (or by less than the tolerance).
-        Unmoved = "unmoved",
+        Unmoved = "unmoved" as "当初値から動いていない",
         /// 数値の目標で、当初値より悪い.
-        Worse = "worse",
+        Worse = "worse" as "当初値より悪い",
         /// 率では言えないが、その年に見込まれる値に届いている.
-        OnPath = "on_path",
+        OnPath = "on_path" as "この年度に見込む値に届いている",
         /// 率では言えず、その年に見込まれる値に届いていない.
-        OffPath = "off_path",
+        OffPath = "off_path" as "この年度に見込む値に届いていない",
         /// 当初値がなく、目標値に届いていない.
-        Missed = "missed",
+        Missed = "missed" as "当初値がなく、目標値に届いていない",
         /// 実績なし.
-        NoActual = "no_actual",
+        NoActual = "no_actual" as "実績なし",
         /// 目標なし.
-        NoTarget = "no_target",
+        NoTarget = "no_target" as "目標なし",
         /// 比べられない: 定義変更, 当初値なし, 単位違い, 定性評価 ….
-        NotComparable = "not_comparable",
+        NotComparable = "not_comparable" as "比べられない",
     }
-}
-
-impl State {
-    /// Every state.
-    pub const ALL: [State; 15] = [
-        State::Reached,
-        State::Kept,
-        State::Nearing,
-        State::NotKept,
-        State::AsWished,
-        State::NoMove,
-        State::AgainstWish,
-        State::Unmoved,
-        State::Worse,
-        State::OnPath,
-        State::OffPath,
-        State::Missed,
-        State::NoActual,
-        State::NoTarget,
-        State::NotComparable,
-    ];
 }
 
 described! {
@@ -159,13 +138,13 @@ described! {
     #[derive(Eq)]
     pub struct Test {
         /// What is compared.
-        Must of: Quantity,
+        Must Open of: Quantity as "比べる値" with Rule,
         /// At least this …
-        May at_least: Option<Decimal>,
+        May Open at_least: Option<Decimal> as "以上" with Rule,
         /// … more than this …
-        May more_than: Option<Decimal>,
+        May Open more_than: Option<Decimal> as "超" with Rule,
         /// … and less than this.
-        May less_than: Option<Decimal>,
+        May Open less_than: Option<Decimal> as "未満" with Rule,
     }
 }
 
@@ -188,21 +167,21 @@ words! {
     /// share of a target of zero) no test of it holds.
     pub enum Quantity: Progress {
         /// 進捗率: (actual − baseline) ÷ (target − baseline).
-        Progress = "progress",
+        Progress = "progress" as "進捗率",
         /// ペース: progress against what is expected of the year.
-        Pace = "pace",
+        Pace = "pace" as "ペース",
         /// 達成率: actual ÷ target, for 減らす target ÷ actual (as some towns print it). Only of positive figures.
-        Ratio = "ratio",
+        Ratio = "ratio" as "達成率（実績÷目標）",
         /// 年度の目標に対する達成率: the same against what is expected of the year.
-        YearRatio = "year_ratio",
+        YearRatio = "year_ratio" as "年度目標に対する達成率",
         /// 多摩市型: actual ÷ (target × part of the period gone). Only for 増やす and a positive target.
-        ShareOfTarget = "share_of_target",
+        ShareOfTarget = "share_of_target" as "経過に応じた目標に対する達成率",
         /// 当初値からの変化率, positive where it moved as wished.
-        Change = "change",
+        Change = "change" as "当初値からの変化率",
         /// 目標との差 in the unit, positive where the target is outdone.
-        Surplus = "surplus",
+        Surplus = "surplus" as "目標との差",
         /// 経過率: the part of the way from baseline year to target year that is gone.
-        Elapsed = "elapsed",
+        Elapsed = "elapsed" as "経過率",
     }
 }
 

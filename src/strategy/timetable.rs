@@ -7,13 +7,13 @@ described! {
     /// 会議体: a body that takes part in the drafting.
     pub struct Body {
         /// Identity.
-        Must id: Id<Body>,
+        Must Open id: Id<Body> as "識別番号",
         /// Place among the bodies.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// 名称.
-        Must title: String,
+        Must Open title: String as "名称",
         /// 役割.
-        May role: String,
+        May Open role: String as "役割",
     }
 }
 
@@ -21,13 +21,13 @@ described! {
     /// レーン: a column of the timetable.
     pub struct Lane {
         /// Identity.
-        Must id: Id<Lane>,
+        Must Open id: Id<Lane> as "識別番号",
         /// Place among the lanes.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// 見出し.
-        Must title: String,
+        Must Open title: String as "名称",
         /// Whether it shows the stages (策定方針 → 骨子 → 素案 → 案) rather than meetings.
-        May stages: bool,
+        May Open stages: bool as "策定段階のレーン",
     }
     lists {
         items: TimetableItem,
@@ -38,22 +38,22 @@ described! {
     /// 日程の項目.
     pub struct TimetableItem {
         /// Identity.
-        Must id: Id<TimetableItem>,
+        Must Open id: Id<TimetableItem> as "識別番号",
         /// The lane it is in.
-        Place lane: Id<Lane>,
+        Place Open lane: Id<Lane> as "日程のレーン",
         /// Place among the lane's items.
-        Place order: Order,
+        Place Open order: Order as "並び順",
         /// The body that meets, when it is a meeting.
-        May body: Option<Id<Body>>,
+        May Open body: Option<Id<Body>> as "会議体",
         /// From this 旬 …
-        Must from: Jun,
+        Must Open from: Jun as "日程の始まり" with When,
         /// … to this, included.
-        Must to: Jun,
+        Must Open to: Jun as "日程の終わり" with When,
         /// 件名.
-        Must title: String,
+        Must Open title: String as "名称",
         /// 議題.
-        May points: Vec<String>,
+        May Open points: Vec<String> as "議題",
         /// 済.
-        May done: bool,
+        May Open done: bool as "済",
     }
 }

@@ -26,7 +26,7 @@ impl Value for FiscalYear {
     }
 
     fn held(&self) -> Held<'_> {
-        self.0.held()
+        Held::Year(*self)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -196,10 +196,11 @@ described! {
     #[derive(Copy, Eq, Hash)]
     pub struct Period {
         /// The first year of the plan.
-        Must first: FiscalYear,
+        Must Open first: FiscalYear as "初年度" with When,
         /// The last year of the plan.
-        Must last: FiscalYear,
+        Must Open last: FiscalYear as "最終年度" with When,
     }
+    told |period| format!("{}～{}", period.first, period.last)
 }
 
 impl Period {
@@ -327,11 +328,11 @@ words! {
     /// 上旬・中旬・下旬: the third of a month.
     pub enum Third: Early {
         /// 上旬: 1st to 10th.
-        Early = "early",
+        Early = "early" as "上旬",
         /// 中旬: 11th to 20th.
-        Middle = "middle",
+        Middle = "middle" as "中旬",
         /// 下旬: 21st to the end.
-        Late = "late",
+        Late = "late" as "下旬",
     }
 }
 
@@ -340,11 +341,20 @@ described! {
     #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
     pub struct Jun {
         /// Western calendar year, 1 to 9999.
-        Must year: i32,
+        Must Open year: i32 as "年" with When,
         /// 1 to 12.
-        Must month: Month,
+        Must Open month: Month as "月" with When,
         /// Which third of the month.
-        Must third: Third,
+        Must Open third: Third as "旬" with When,
+    }
+    told Jun::to_string
+}
+
+impl fmt::Display for Jun {
+    /// R1.8 上旬. Months of a calendar year: 令和元年8月.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let year = FiscalYear(self.year).short();
+        write!(f, "{year}.{} {}", self.month, self.third.word())
     }
 }
 

@@ -79,7 +79,7 @@ fn FrameworkCard(id: Id<Framework>, told: Memo<Vec<Coverage>>) -> impl IntoView 
     let kinds: Vec<_> = KINDS
         .iter()
         .enumerate()
-        .map(|(i, k)| (i.to_string(), model::framework_kind(*k).to_owned()))
+        .map(|(i, k)| (i.to_string(), k.word().to_owned()))
         .collect();
     let add = move |kind: GoalKind| {
         let item = Id::new(fresh_id());

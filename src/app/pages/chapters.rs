@@ -7,7 +7,7 @@ use crate::app::desk::fresh_id;
 use crate::app::parts::{Choice, Field, Icon, Mark};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
-use crate::locale::{chapters as words, model, model::named};
+use crate::locale::{chapters as words, model::named};
 use crate::strategy::*;
 
 /// The kinds of chapter, in the order a strategy usually has them.
@@ -87,7 +87,7 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
     let kinds: Vec<_> = KINDS
         .iter()
         .enumerate()
-        .map(|(i, k)| (i.to_string(), model::section_kind(*k).to_owned()))
+        .map(|(i, k)| (i.to_string(), k.word().to_owned()))
         .collect();
     let points = Memo::new(move |_| store.get(id).map_or(0, |t| t.points.len()));
     view! {
@@ -256,7 +256,7 @@ fn Supports() -> impl IntoView {
                     .map(|kind| {
                         view! {
                             <section class="card">
-                                <h3>{model::support_kind(kind)}</h3>
+                                <h3>{kind.word()}</h3>
                                 <ul class="plain-list">
                                     <For each=move || of_kind(kind) key=|id| *id let:id>
                                         <SupportRow id />

@@ -91,7 +91,7 @@ fn goal(goal: &OutlineGoal) -> AnyView {
     });
     view! {
         <li>
-            <span class="chip blue">{model::goal_kind(goal.kind)}</span>
+            <span class="chip blue">{goal.kind.word()}</span>
             " "
             <b>{model::named(&goal.title).to_owned()}</b>
             <ul>{measures.collect_view()}</ul>

@@ -8,7 +8,7 @@ use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::appraisal::rules_of;
 use crate::insight::other_rules::{Tried, try_all};
-use crate::insight::words::{state, test};
+use crate::insight::words::test;
 use crate::locale::{overview, rules as words};
 use crate::strategy::*;
 
@@ -96,7 +96,7 @@ fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
     let tones = TONES
         .iter()
         .enumerate()
-        .map(|(i, tone)| (i.to_string(), words::tone(*tone).to_owned()))
+        .map(|(i, tone)| (i.to_string(), tone.word().to_owned()))
         .collect::<Vec<_>>();
     view! {
         <tr>
@@ -130,7 +130,7 @@ fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
                     }}
                     {move || {
                         let states = band().map(|b| b.states).unwrap_or_default();
-                        states.into_iter().map(|s| view! { <li class="sub">{state(s)}</li> }).collect_view()
+                        states.into_iter().map(|s| view! { <li class="sub">{s.word()}</li> }).collect_view()
                     }}
                 </ul>
             </td>

@@ -7,7 +7,7 @@ use crate::app::desk::Desk;
 use crate::app::parts::{Choice, Field, reading};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
-use crate::locale::{model, settings as words};
+use crate::locale::settings as words;
 use crate::strategy::*;
 
 /// The page.
@@ -40,7 +40,7 @@ fn Cover() -> impl IntoView {
     let stages: Vec<_> = Stage::ALL
         .iter()
         .enumerate()
-        .map(|(i, stage)| (i.to_string(), model::stage(*stage).to_owned()))
+        .map(|(i, stage)| (i.to_string(), stage.word().to_owned()))
         .collect();
     let year = move |label: &'static str,
                      read: fn(&About) -> String,

@@ -178,7 +178,7 @@ fn JunRow(
         <tr class:month-start=jun.third == Third::Early class:today=is_today>
             {month}
             <th scope="row" class="third">
-                {words::third(jun.third)}
+                {jun.third.word()}
                 {is_today.then(|| view! { <b class="today-mark">{words::TODAY}</b> })}
             </th>
             {cells}
@@ -301,7 +301,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
     let choices = Signal::derive(move || {
         let (first, last) = store.with(span).unwrap_or((0, 0));
         (first - 18..=last + 18)
-            .map(|i| (i.to_string(), words::jun(Jun::from_index(i))))
+            .map(|i| (i.to_string(), Jun::from_index(i).to_string()))
             .collect::<Vec<_>>()
     });
     let set_when = move |write: fn(&mut TimetableItem, Jun)| {

@@ -194,7 +194,7 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
     view! {
         <tr class:gone=move || !there.get()>
             <th scope="row">{name}</th>
-            <td>{model::stage(version.with_value(|v| v.stage))}</td>
+            <td>{version.with_value(|v| v.stage).word()}</td>
             <td>{at}</td>
             <td>
                 <Show when=move || there.get() fallback=gone>

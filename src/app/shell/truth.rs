@@ -33,7 +33,7 @@ pub fn TruthBar(
                 <Mark icon=Icon::Menu />
             </button>
             <span class="name" title=name>{name}</span>
-            <span class="chip blue">{move || model::stage(store.about().stage)}</span>
+            <span class="chip blue">{move || store.about().stage.word()}</span>
             <span class="chip period">{move || model::period(store.about().period)}</span>
             <div class="truth" role="status" aria-label=words::TRUTH>
                 <button

@@ -3,7 +3,6 @@
 use super::view::View;
 use super::{Fact, Report, Rule};
 use crate::edit::Field;
-use crate::insight::words;
 use crate::strategy::*;
 
 pub(super) const RULES: &[fn(&View, &mut Report)] = &[
@@ -86,7 +85,7 @@ fn gaps_in_the_rule_set(view: &View, report: &mut Report) {
     let gaps: Vec<&str> = needed
         .iter()
         .filter(|s| !given(s))
-        .map(|s| words::state(*s))
+        .map(|s| s.word())
         .collect();
     if !gaps.is_empty() {
         let facts = [Fact::Text(gaps.join("・"))];

@@ -6,6 +6,6 @@ mod verdict;
 mod why;
 
 pub use number::{amount, figures, percent, shown};
-pub use rules::{quantity, state, test};
+pub use rules::test;
 pub use verdict::{decided, reasons};
 pub use why::why;

@@ -510,10 +510,7 @@ pub fn changed_targets(changes: &[crate::strategy::TargetChange]) -> String {
 
 /// 「基本目標3 の数値目標」.
 pub fn goal_target(kind: GoalKind, number: &str) -> String {
-    format!(
-        "{}{number}の数値目標",
-        crate::locale::model::goal_kind(kind)
-    )
+    format!("{}{number}の数値目標", kind.word())
 }
 
 /// 「施策1-2 のKPI」.

@@ -26,42 +26,21 @@ pub fn kind(prefix: &str) -> &'static str {
     }
 }
 
-/// 段階.
-pub fn stage(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Policy => "策定方針",
-        Stage::Outline => "骨子案",
-        Stage::Draft => "素案",
-        Stage::Proposal => "案",
-        Stage::Decided => "決定",
-        Stage::Running => "運用中",
-        Stage::Ended => "終了",
-    }
-}
-
-/// 目標の種別.
-pub fn goal_kind(kind: GoalKind) -> &'static str {
-    match kind {
-        GoalKind::Basic => "基本目標",
-        GoalKind::CrossCutting => "横断的な目標",
-    }
-}
-
 /// 「基本目標1」「横断的な目標1」: a goal by its number among the goals (`1`, `横1`).
 pub fn goal_number(number: &str) -> String {
     let (kind, number) = match number.strip_prefix('横') {
         Some(number) => (GoalKind::CrossCutting, number),
         None => (GoalKind::Basic, number),
     };
-    [goal_kind(kind), number].concat()
+    [kind.word(), number].concat()
 }
 
 /// 「施策1-2」「横断的な目標1 施策2」: a measure by its code among the measures (`1-2`, `横1-2`).
 pub fn measure_number(code: &str) -> String {
     match code.strip_prefix('横').and_then(|of| of.split_once('-')) {
         Some((goal, own)) => {
-            let goal_kind = goal_kind(GoalKind::CrossCutting);
-            format!("{goal_kind}{goal} 施策{own}")
+            let kind = GoalKind::CrossCutting.word();
+            format!("{kind}{goal} 施策{own}")
         }
         None => format!("施策{code}"),
     }
@@ -75,86 +54,17 @@ pub fn goal_coded(number: &str, title: &str) -> String {
     }
 }
 
-/// 章の種別.
-pub fn section_kind(kind: SectionKind) -> &'static str {
-    match kind {
-        SectionKind::Purpose => "策定趣旨",
-        SectionKind::Policy => "基本方針",
-        SectionKind::Approach => "基本的な考え方",
-        SectionKind::Promotion => "推進方策",
-        SectionKind::Management => "進行管理",
-        SectionKind::Structure => "策定体制",
-        SectionKind::Region => "地域戦略",
-        SectionKind::Support => "市町村戦略支援",
-        SectionKind::Other => "その他",
-    }
-}
-
-/// 支援の側面.
-pub fn support_kind(kind: SupportKind) -> &'static str {
-    match kind {
-        SupportKind::Money => "財政的支援",
-        SupportKind::Information => "情報支援",
-        SupportKind::People => "人的支援",
-    }
-}
-
-/// 枠組みの種別.
-pub fn framework_kind(kind: FrameworkKind) -> &'static str {
-    match kind {
-        FrameworkKind::Nation => "国の総合戦略",
-        FrameworkKind::Viewpoints => "新たな視点",
-        FrameworkKind::Prefecture => "都道府県",
-        FrameworkKind::Previous => "前期計画",
-        FrameworkKind::UpperPlan => "上位計画",
-        FrameworkKind::Law => "法令",
-        FrameworkKind::Sdgs => "SDGs",
-        FrameworkKind::Other => "その他",
-    }
-}
+/// What nobody chose yet.
+pub const UNDECIDED: &str = "まだ決めていない";
 
 /// めざす向き.
 pub fn desired(desired: Option<Desired>) -> &'static str {
-    match desired {
-        None => "まだ決めていない",
-        Some(Desired::Increase) => "増やす",
-        Some(Desired::Decrease) => "減らす",
-        Some(Desired::Keep { .. }) => "保つ",
-    }
-}
-
-/// 数え方.
-pub fn counting(counting: Counting) -> &'static str {
-    match counting {
-        Counting::Year => "単年度",
-        Counting::Cumulative { .. } => "累計",
-        Counting::Average => "期間平均",
-        Counting::YearEnd => "年度末現在",
-        Counting::Rank => "順位",
-    }
+    desired.map_or(UNDECIDED, |desired| desired.word())
 }
 
 /// 成果・活動.
 pub fn nature(nature: Option<Nature>) -> &'static str {
-    match nature {
-        None => "まだ決めていない",
-        Some(Nature::Outcome) => "成果（アウトカム）",
-        Some(Nature::Output) => "活動（アウトプット）",
-    }
-}
-
-/// 値のない理由.
-pub fn missing(why: Missing) -> &'static str {
-    match why {
-        Missing::Unset => "未設定",
-        Missing::Dash => "－",
-        Missing::Counting => "集計中",
-        Missing::Unpublished => "未公表",
-        Missing::NotSurveyed => "調査なし",
-        Missing::Stopped => "中止",
-        Missing::Unknown => "不明",
-        Missing::Ditto => "同上",
-    }
+    nature.map_or(UNDECIDED, Nature::word)
 }
 
 /// 「令和4〜7年度」.

@@ -4,7 +4,7 @@ use crate::insight::contents::Contents;
 use crate::insight::overview::{GoalOverview, Overview};
 use crate::insight::rollup::{Average, Counts};
 use crate::insight::words::percent;
-use crate::locale::{model, timetable};
+use crate::locale::model;
 use crate::strategy::{FiscalYear, RuleSet, grouped};
 
 /// Field.
@@ -111,15 +111,11 @@ pub fn of_contents(contents: &Contents) -> String {
         },
         Contents::Timetable { next, items } => match next {
             Some(ahead) if ahead.begun => {
-                format!(
-                    "「{}」は{}まで",
-                    model::named(&ahead.title),
-                    timetable::jun(ahead.to)
-                )
+                format!("「{}」は{}まで", model::named(&ahead.title), ahead.to)
             }
             Some(ahead) => format!(
                 "次の予定は{}の「{}」",
-                timetable::jun(ahead.from),
+                ahead.from,
                 model::named(&ahead.title)
             ),
             None => format!("日程には{items}件の予定があります"),

@@ -148,11 +148,7 @@ pub fn marked(marks: &[&Mark], title: &str) -> String {
 
 /// 単独・補助.
 pub fn funding(funding: Option<Funding>) -> &'static str {
-    match funding {
-        None => "",
-        Some(Funding::Own) => plan::FUNDING_OWN,
-        Some(Funding::Subsidised) => plan::FUNDING_SUBSIDISED,
-    }
+    funding.map_or("", Funding::word)
 }
 
 /// 計, where the paper it was taken from printed another.
@@ -186,7 +182,7 @@ pub fn net_of(net: i64) -> String {
 
 /// 「基本目標 4 の計」.
 pub fn total_of(number: &str, kind: GoalKind) -> String {
-    let kind = crate::locale::model::goal_kind(kind);
+    let kind = kind.word();
     format!("{kind} {} の計", number.trim_start_matches('横'))
 }
 
@@ -267,7 +263,7 @@ pub fn year_target(text: &str) -> String {
 
 /// 「基本目標 4 市民参加による協働のまちづくり」.
 pub fn goal(kind: GoalKind, number: &str, title: &str) -> String {
-    let kind = crate::locale::model::goal_kind(kind);
+    let kind = kind.word();
     let number = number.trim_start_matches('横');
     format!("{kind} {number}　{title}")
 }
@@ -407,7 +403,7 @@ pub fn bullet(text: &str) -> String {
 
 /// 「基本目標 1」「横断的な目標 2」.
 pub fn goal_number(kind: GoalKind, number: &str) -> String {
-    let kind = crate::locale::model::goal_kind(kind);
+    let kind = kind.word();
     format!("{kind} {}", number.trim_start_matches('横'))
 }
 

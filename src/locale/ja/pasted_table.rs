@@ -246,7 +246,7 @@ fn named(series: &Series, text: &str) -> String {
 /// 「増やす」, and how it is counted where not by the year.
 pub fn kind(one: &PastedIndicator) -> String {
     let k = &one.indicator;
-    let counting = model::counting(k.counting);
+    let counting = k.counting.word();
     match k.counting {
         crate::strategy::Counting::Year => model::desired(k.desired).to_owned(),
         _ => format!("{}・{counting}", model::desired(k.desired)),

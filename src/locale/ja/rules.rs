@@ -1,6 +1,6 @@
 //! 評価区分のことば.
 
-use crate::strategy::{FiscalYear, Tone};
+use crate::strategy::FiscalYear;
 
 /// Heading.
 pub const TITLE: &str = "評価区分";
@@ -50,17 +50,6 @@ pub const REASON_WANTED: &str = "計算と違う評価には、理由を書い�
 /// A pattern changed becomes the town's own.
 pub fn own(name: &str) -> String {
     format!("{name}をもとにした町の区分")
-}
-
-/// What a tone means.
-pub fn tone(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Best => "達成の色",
-        Tone::Good => "順調の色",
-        Tone::Warn => "注意の色",
-        Tone::Bad => "悪化の色",
-        Tone::None => "評価なしの色",
-    }
 }
 
 /// A band's field.

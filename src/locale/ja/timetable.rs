@@ -2,7 +2,7 @@
 
 use super::model::named;
 use crate::insight::Ahead;
-use crate::strategy::{FiscalYear, Jun, Third};
+use crate::strategy::{FiscalYear, Jun};
 
 /// Heading.
 pub const TITLE: &str = "日程";
@@ -48,15 +48,6 @@ pub const ADD_BODY: &str = "会議体を追加";
 /// Field.
 pub const ROLE: &str = "役割";
 
-/// 上旬・中旬・下旬.
-pub fn third(third: Third) -> &'static str {
-    match third {
-        Third::Early => "上旬",
-        Third::Middle => "中旬",
-        Third::Late => "下旬",
-    }
-}
-
 /// 「R1.8」. Months of a calendar year: 令和元年8月.
 pub fn month(jun: Jun) -> String {
     format!("{}.{}", FiscalYear(jun.year).short(), jun.month)
@@ -66,14 +57,9 @@ pub fn month(jun: Jun) -> String {
 pub fn next(ahead: &Ahead) -> String {
     let title = named(&ahead.title);
     match ahead.begun {
-        true => format!("{}まで：{title}", jun(ahead.to)),
-        false => format!("次：{}　{title}", jun(ahead.from)),
+        true => format!("{}まで：{title}", ahead.to),
+        false => format!("次：{}　{title}", ahead.from),
     }
-}
-
-/// 「R1.8 上旬」.
-pub fn jun(jun: Jun) -> String {
-    format!("{} {}", month(jun), third(jun.third))
 }
 
 /// 「…に予定を追加」.

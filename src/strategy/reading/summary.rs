@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::strategy::figure::{Bound, Missing, Number, Provisional, Reading, Span, Wish};
+use crate::strategy::figure::{Bound, Number, Provisional, Reading, Span, Wish};
 
 impl Reading {
     /// What was read, in Japanese: 「431.5 万円（H30）」「減らす方向（数値なし）」「要確認：そのまま文字で残します」.
     pub fn summary(&self) -> String {
         match self {
             Reading::Number(number) => number.summary(),
-            Reading::Missing(why) => ["値なし（", missing(*why), "）"].concat(),
+            Reading::Missing(why) => ["値なし（", why.word(), "）"].concat(),
             Reading::Wish(wish) => wish.summary(),
             Reading::Unread => "要確認：そのまま文字で残します".to_owned(),
         }
@@ -93,19 +93,6 @@ impl Wish {
             }
         };
         text.to_owned()
-    }
-}
-
-fn missing(why: Missing) -> &'static str {
-    match why {
-        Missing::Unset => "未設定",
-        Missing::Dash => "－",
-        Missing::Counting => "集計中",
-        Missing::Unpublished => "未公表",
-        Missing::NotSurveyed => "調査なし",
-        Missing::Stopped => "中止",
-        Missing::Unknown => "不明",
-        Missing::Ditto => "同上",
     }
 }
 

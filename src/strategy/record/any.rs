@@ -1,6 +1,6 @@
 //! A record of whatever kind, on its way between a text and its table.
 
-use super::Members;
+use super::{Field, Members};
 use crate::for_each_kind;
 use crate::strategy::*;
 
@@ -19,6 +19,32 @@ macro_rules! set_parent {
 
 macro_rules! define {
     ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+        impl Kind {
+            /// Every kind there is, parents before their children.
+            pub const ALL: &'static [Kind] = &[Kind::About, $(Kind::$type,)*];
+
+            /// What the ids of its records begin with.
+            pub const fn prefix(self) -> &'static str {
+                match self {
+                    Kind::About => About::PREFIX,
+                    $(Kind::$type => $prefix,)*
+                }
+            }
+
+            /// The fields of its records.
+            pub const fn fields(self) -> &'static [Field] {
+                match self {
+                    Kind::About => About::FIELDS,
+                    $(Kind::$type => $type::FIELDS,)*
+                }
+            }
+
+            /// The kind whose ids begin so.
+            pub fn of(prefix: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.prefix() == prefix)
+            }
+        }
+
         /// A record of any kind.
         #[derive(Debug)]
         pub enum AnyRecord {
@@ -100,20 +126,10 @@ mod tests {
     use super::*;
     use crate::strategy::record::Need;
 
-    /// Every kind there is.
-    fn kinds() -> Vec<Kind> {
-        macro_rules! kinds {
-            ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
-                vec![Kind::About, $(Kind::$type),*]
-            };
-        }
-        for_each_kind!(kinds)
-    }
-
     #[test]
     fn every_field_of_every_kind_is_described_once_and_can_be_read_and_written() {
-        for kind in kinds() {
-            let mut record = AnyRecord::blank(kind);
+        for kind in Kind::ALL {
+            let mut record = AnyRecord::blank(*kind);
             let members = record.members();
             let fields = members.fields();
             assert_eq!(members.values().len(), fields.len(), "{kind:?}");
@@ -136,8 +152,8 @@ mod tests {
     #[test]
     fn every_kind_stands_in_one_list_of_the_file_and_before_a_field_there_is() {
         let mut stands = Vec::new();
-        for kind in kinds() {
-            let mut record = AnyRecord::blank(kind);
+        for kind in Kind::ALL {
+            let mut record = AnyRecord::blank(*kind);
             let members = record.members();
             for list in members.lists() {
                 let named = |field: &crate::strategy::record::Field| field.name == list.before;
@@ -148,6 +164,6 @@ mod tests {
         stands.sort();
         // Measures also under a heading; lines on two sides.
         stands.dedup();
-        assert_eq!(stands, kinds()[1..]);
+        assert_eq!(stands, Kind::ALL[1..]);
     }
 }

@@ -5,9 +5,14 @@ macro_rules! described {
     (
         $(#[$($meta:tt)*])*
         pub struct $name:ident {
-            $($(#[$($about:tt)*])* $need:ident $field:ident: $type:ty $(= $default:expr)?,)*
+            $(
+                $(#[$($about:tt)*])*
+                $need:ident $publish:ident $field:ident: $type:ty as $word:literal
+                $(with $group:ident)? $(= $default:expr)?,
+            )*
         }
         $(lists { $($list:ident: $child:ident $(before $before:ident)?,)* })?
+        $(told $told:expr)?
     ) => {
         $(#[$($meta)*])*
         #[derive(Debug, Clone, PartialEq)]
@@ -15,12 +20,28 @@ macro_rules! described {
             $($(#[$($about)*])* pub $field: $type,)*
         }
 
+        #[allow(non_upper_case_globals)]
+        impl $name {
+            /// Its fields as they are described, in the order of the file.
+            pub const FIELDS: &'static [$crate::strategy::record::Field] =
+                &[$(Self::$field.field,)*];
+
+            $(
+                $(#[$($about)*])*
+                pub const $field: $crate::strategy::record::Lens<Self, $type> =
+                    $crate::strategy::record::Lens {
+                        field: $crate::strategy::record::described::field!(
+                            $need $publish $field $word $($group)?
+                        ),
+                        get: |whole| &whole.$field,
+                        get_mut: |whole| &mut whole.$field,
+                    };
+            )*
+        }
+
         impl $crate::strategy::record::Members for $name {
             fn fields(&self) -> &'static [$crate::strategy::record::Field] {
-                use $crate::strategy::record::{Field, Need};
-                const FIELDS: &[Field] =
-                    &[$(Field { name: stringify!($field), need: Need::$need },)*];
-                FIELDS
+                Self::FIELDS
             }
 
             fn slot(&mut self, index: usize) -> Option<&mut dyn $crate::strategy::record::Value> {
@@ -42,6 +63,13 @@ macro_rules! described {
                         before: concat!($(stringify!($before))?),
                     },)*];
                     LISTS
+                }
+            )?
+
+            $(
+                fn told(&self) -> Option<String> {
+                    let told: fn(&Self) -> String = $told;
+                    Some(told(self))
                 }
             )?
         }
@@ -89,6 +117,32 @@ macro_rules! described {
     };
 }
 
+/// A field as it is described.
+macro_rules! field {
+    ($need:ident $publish:ident $field:ident $word:literal $($group:ident)?) => {
+        $crate::strategy::record::Field {
+            name: stringify!($field),
+            need: $crate::strategy::record::Need::$need,
+            word: $word,
+            group: $crate::strategy::record::described::group!($need $($group)?),
+            publish: $crate::strategy::record::Publish::$publish,
+        }
+    };
+}
+
+/// What a field belongs together with. What tells the place of a record does so together.
+macro_rules! group {
+    (Place) => {
+        $crate::strategy::record::Group::Place
+    };
+    ($need:ident) => {
+        $crate::strategy::record::Group::Alone
+    };
+    ($need:ident $group:ident) => {
+        $crate::strategy::record::Group::$group
+    };
+}
+
 /// What a field is where nothing is said.
 macro_rules! blank {
     ($type:ty) => {
@@ -123,7 +177,7 @@ macro_rules! text {
             }
 
             fn held(&self) -> $crate::strategy::record::Held<'_> {
-                self.0.held()
+                $crate::strategy::record::Held::Exact((&*self.0).into())
             }
 
             #[cfg(not(target_arch = "wasm32"))]
@@ -136,18 +190,52 @@ macro_rules! text {
     };
 }
 
-/// Describes words: what each is called in the file. The one behind the colon is meant where nothing is said.
+/// Describes words: what each is called in the file, and by people. The one behind the colon is meant where nothing is
+/// said.
 macro_rules! words {
     (
         $(#[$($meta:tt)*])*
         pub enum $name:ident: $blank:ident {
-            $($(#[$($about:tt)*])* $variant:ident = $word:literal,)*
+            $($(#[$($about:tt)*])* $variant:ident = $key:literal as $word:literal,)*
         }
     ) => {
         $(#[$($meta)*])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
             $($(#[$($about)*])* $variant,)*
+        }
+
+        impl $name {
+            /// All of them, in their usual order.
+            pub const ALL: &'static [$name] = &[$(Self::$variant,)*];
+
+            /// What it is called.
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+
+            /// What it is called in a file.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $key,)*
+                }
+            }
+        }
+
+        impl $crate::strategy::record::Choices for $name {
+            fn all() -> &'static [Self] {
+                Self::ALL
+            }
+
+            fn key(self) -> &'static str {
+                self.key()
+            }
+
+            fn word(self) -> &'static str {
+                self.word()
+            }
         }
 
         impl $crate::strategy::record::Value for $name {
@@ -167,19 +255,15 @@ macro_rules! words {
                 &mut self,
                 token: $crate::strategy::record::Token<'_>,
             ) -> Result<(), $crate::strategy::record::Fault> {
-                const WORDS: &[(&str, $name)] = &[$(($word, $name::$variant),)*];
-                let Some(at) = $crate::strategy::record::read::word(token, &[$($word,)*])? else {
+                let Some(at) = $crate::strategy::record::read::word(token, &[$($key,)*])? else {
                     return Err($crate::strategy::record::Fault::Kind);
                 };
-                *self = WORDS[at].1;
+                *self = Self::ALL[at];
                 Ok(())
             }
 
             fn held(&self) -> $crate::strategy::record::Held<'_> {
-                let word = match self {
-                    $(Self::$variant => $word,)*
-                };
-                $crate::strategy::record::Held::Text(word.into())
+                $crate::strategy::record::Held::Word(self.key(), self.word())
             }
 
             #[cfg(not(target_arch = "wasm32"))]
@@ -188,7 +272,7 @@ macro_rules! words {
             ) -> serde_json::Value {
                 use $crate::strategy::record::described::told;
                 defs.named(stringify!($name), told!($([$($meta)*])*), |_| {
-                    let words = [$(($word, told!($([$($about)*])*)),)*];
+                    let words = [$(($key, told!($([$($about)*])*)),)*];
                     $crate::strategy::record::schema::words(&words)
                 })
             }
@@ -204,34 +288,63 @@ macro_rules! words {
     };
 }
 
-/// Describes an enum with words, some with a value or with fields that belong to them. The word behind the colon is
-/// meant where nothing is said.
+/// Describes an enum with words, some with a value or with fields that belong to them: what each is called in the
+/// file, and by people. The word behind the colon is meant where nothing is said.
 macro_rules! choice {
     (
         $name:ident: $blank:expr;
-        words { $($variant:ident = $word:literal,)* }
-        values { $($holder:ident($inner:ty) = $held:literal,)* }
-        fields { $($group:ident = $group_word:literal { $($need:ident $field:ident: $type:ty,)* },)* }
+        words { $($variant:ident = $key:literal as $word:literal,)* }
+        values { $($holder:ident($inner:ty) = $holder_key:literal as $holder_word:literal,)* }
+        fields {
+            $($group:ident = $group_key:literal as $group_word:literal {
+                $(
+                    $need:ident $publish:ident $field:ident: $type:ty as $field_word:literal
+                    $(with $field_group:ident)?,
+                )*
+            },)*
+        }
     ) => {
+        impl $name {
+            /// What it is called, without what belongs to it.
+            pub fn word(&self) -> &'static str {
+                #[allow(unreachable_patterns)]
+                match self {
+                    $(Self::$variant => $word,)*
+                    $(Self::$holder(..) => $holder_word,)*
+                    $(Self::$group { .. } => $group_word,)*
+                }
+            }
+
+            /// What it is called in a file.
+            pub fn key(&self) -> &'static str {
+                #[allow(unreachable_patterns)]
+                match self {
+                    $(Self::$variant => $key,)*
+                    $(Self::$holder(..) => $holder_key,)*
+                    $(Self::$group { .. } => $group_key,)*
+                }
+            }
+        }
+
         impl $crate::strategy::record::Choice for $name {
             fn words(&self) -> &'static [&'static str] {
-                &[$($word,)* $($held,)* $($group_word,)*]
+                &[$($key,)* $($holder_key,)* $($group_key,)*]
             }
 
             fn choose(&mut self, word: &str) -> $crate::strategy::record::Content<'_> {
                 use $crate::strategy::record::{Content, Value};
                 $(
-                    if word == $word {
+                    if word == $key {
                         *self = Self::$variant;
                     }
                 )*
                 $(
-                    if word == $held {
+                    if word == $holder_key {
                         *self = Self::$holder(<$inner as Value>::blank());
                     }
                 )*
                 $(
-                    if word == $group_word {
+                    if word == $group_key {
                         *self = Self::$group { $($field: <$type as Value>::blank(),)* };
                     }
                 )*
@@ -246,12 +359,13 @@ macro_rules! choice {
 
         impl $crate::strategy::record::Members for $name {
             fn fields(&self) -> &'static [$crate::strategy::record::Field] {
-                #[allow(unused_imports)]
-                use $crate::strategy::record::{Field, Need};
                 match self {
                     $(Self::$group { .. } => {
-                        const FIELDS: &[Field] =
-                            &[$(Field { name: stringify!($field), need: Need::$need },)*];
+                        const FIELDS: &[$crate::strategy::record::Field] = &[
+                            $($crate::strategy::record::described::field!(
+                                $need $publish $field $field_word $($field_group)?
+                            ),)*
+                        ];
                         FIELDS
                     })*
                     #[allow(unreachable_patterns)]
@@ -308,9 +422,9 @@ macro_rules! choice {
             fn held(&self) -> $crate::strategy::record::Held<'_> {
                 use $crate::strategy::record::Held;
                 match self {
-                    $(Self::$variant => Held::Text($word.into()),)*
-                    $(Self::$holder(value) => Held::Chosen($held, value),)*
-                    $(Self::$group { .. } => Held::ChosenMembers($group_word, self),)*
+                    $(Self::$variant => Held::Word($key, $word),)*
+                    $(Self::$holder(value) => Held::Chosen($holder_key, $holder_word, value),)*
+                    $(Self::$group { .. } => Held::ChosenMembers($group_key, $group_word, self),)*
                 }
             }
 
@@ -321,10 +435,10 @@ macro_rules! choice {
                 defs.named(stringify!($name), "", |defs| {
                     #[allow(unused_mut)]
                     let mut all: Vec<serde_json::Value> =
-                        vec![$(serde_json::json!({ "type": "string", "const": $word }),)*];
+                        vec![$(serde_json::json!({ "type": "string", "const": $key }),)*];
                     $(
                         let inner = <$inner as $crate::strategy::record::Value>::schema(defs);
-                        all.push($crate::strategy::record::schema::one($held, inner));
+                        all.push($crate::strategy::record::schema::one($holder_key, inner));
                     )*
                     $(
                         let fields = vec![$(<$type as $crate::strategy::record::Value>::schema(defs),)*];
@@ -332,7 +446,7 @@ macro_rules! choice {
                             $($field: <$type as $crate::strategy::record::Value>::blank(),)*
                         };
                         let inner = defs.object(&blank, &[], fields);
-                        all.push($crate::strategy::record::schema::one($group_word, inner));
+                        all.push($crate::strategy::record::schema::one($group_key, inner));
                     )*
                     let _ = defs;
                     serde_json::json!({ "oneOf": all })
@@ -358,4 +472,4 @@ macro_rules! told {
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(in crate::strategy) use told;
-pub(in crate::strategy) use {blank, choice, described, text, words};
+pub(in crate::strategy) use {blank, choice, described, field, group, text, words};

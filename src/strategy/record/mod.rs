@@ -5,16 +5,30 @@
 //! described! {
 //!     /// 会議体.
 //!     pub struct Body {
-//!         Must title: String,     // must be in a file
-//!         Always by: String,      // may be missing in a file, is always written
-//!         May role: String,       // is left out of a file where it is blank
-//!         Place order: Order,     // is told in a file by where the record stands
+//!         Must Open title: String as "名称",
+//!         Always Inner by: String as "評価者" with Rating,
+//!         May Open role: String as "役割",
+//!         Place Open order: Order as "並び順",
 //!     }
 //! }
 //! ```
 //!
+//! A line says, in this order:
+//!
+//! - whether a file needs the field: `Must` be there; `Always` written, and blank where it is missing; `May` be left out
+//!   where it is blank; `Place`: told by where the record stands ([`Need`]);
+//! - whether it is `Open` to everybody, or `Inner`: not published until somebody chooses to ([`Publish`]);
+//! - its name in the file, and its type;
+//! - `as`: what people call it, in the history, in comparisons, where something was found;
+//! - `with`: what it belongs together with, where two people changed it ([`Group`]);
+//! - `=`: what it is where nothing is said, where its type does not say that.
+//!
+//! Lists of records that stand under it in a file follow in `lists { … }`; a value that people write in a way of its own
+//! says how after `told`. Words ([`words!`](Choices)) say what each is called in the file, and by people.
+//!
 //! What reads and writes is there once, not once for every kind: it sees a record as its [`Field`]s, and a field as a
-//! `&mut dyn` [`Value`].
+//! `&mut dyn` [`Value`]. What knows the kind and the field reaches it through the constant of its name, a [`Lens`]:
+//! `Body::title`.
 
 mod any;
 pub(super) mod described;
@@ -24,18 +38,20 @@ mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 mod shown;
+mod told;
 
 use std::borrow::Cow;
 
-use super::{FiscalYear, Kind};
+use super::{AnyId, FiscalYear, Kind};
 
 pub use any::{AnyRecord, Twice};
-pub(super) use described::{choice, described, text, words};
+pub(super) use described::{choice, described, field, text, words};
 pub(super) use plain::whole;
 pub use read::{Met, Reading, Stopped};
 pub use scan::{Halt, Scan};
 pub(super) use shown::through_text;
 pub use shown::{Shown, read_through};
+pub use told::{Names, called, told};
 
 /// Something a field can hold.
 pub trait Value {
@@ -103,8 +119,16 @@ pub enum Inside<'a> {
 pub enum Held<'a> {
     /// Nothing.
     Nothing,
-    /// A text.
+    /// A text that somebody wrote.
     Text(Cow<'a, str>),
+    /// A text of a certain form: a figure, a day, a mark.
+    Exact(Cow<'a, str>),
+    /// One of several words: in a file, and as people say it.
+    Word(&'static str, &'static str),
+    /// Another record.
+    Record(AnyId),
+    /// A year.
+    Year(FiscalYear),
     /// A whole number.
     Whole(i64),
     /// Whether something is so.
@@ -115,10 +139,10 @@ pub enum Held<'a> {
     Years(&'a dyn Years),
     /// Fields by name.
     Members(&'a dyn Members),
-    /// A word, and the value that belongs to it.
-    Chosen(&'static str, &'a dyn Value),
-    /// A word, and the fields that belong to it.
-    ChosenMembers(&'static str, &'a dyn Members),
+    /// A word, in a file and as people say it, and the value that belongs to it.
+    Chosen(&'static str, &'static str, &'a dyn Value),
+    /// The same, and the fields that belong to it.
+    ChosenMembers(&'static str, &'static str, &'a dyn Members),
 }
 
 /// A list of values.
@@ -151,6 +175,20 @@ pub trait Members {
     }
     /// Everything that was written is taken.
     fn settle(&mut self) {}
+    /// It whole, as people write it; `None`: they write its fields one by one.
+    fn told(&self) -> Option<String> {
+        None
+    }
+}
+
+/// Words of which one is chosen.
+pub trait Choices: Copy + PartialEq + Send + Sync + 'static {
+    /// All of them, in their usual order.
+    fn all() -> &'static [Self];
+    /// What it is called in a file.
+    fn key(self) -> &'static str;
+    /// What people call it.
+    fn word(self) -> &'static str;
 }
 
 /// One of several words, some with something that belongs to them.
@@ -178,6 +216,65 @@ pub struct Field {
     pub name: &'static str,
     /// Whether it has to be there.
     pub need: Need,
+    /// What people call it.
+    pub word: &'static str,
+    /// What it belongs together with.
+    pub group: Group,
+    /// Whether it may be published.
+    pub publish: Publish,
+}
+
+/// A described field of `W` that holds a `V`, and the way to it.
+#[derive(Debug)]
+pub struct Lens<W: 'static, V: 'static> {
+    /// The description.
+    pub field: Field,
+    /// What it holds.
+    pub get: fn(&W) -> &V,
+    /// The same, to be changed.
+    pub get_mut: fn(&mut W) -> &mut V,
+}
+
+impl<W, V> Clone for Lens<W, V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<W, V> Copy for Lens<W, V> {}
+
+/// Fields of one group belong together: where two people changed them, what one of them wrote stands whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// It stands for itself.
+    Alone,
+    /// Where a record stands: under what, and where there.
+    Place,
+    /// What a figure is a figure of: its unit, what is counted and which way is wished for.
+    Scale,
+    /// A figure, and when it was taken.
+    Figure,
+    /// A rating, its reason, and who gave it.
+    Rating,
+    /// An amount, and where it comes from.
+    Money,
+    /// From when to when.
+    When,
+    /// What is rated how.
+    Rule,
+    /// What is printed, and what is meant by it.
+    Reference,
+    /// A line of a log: it stands as it was written.
+    Entry,
+}
+
+/// Whether a field may be published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Publish {
+    /// Everybody may see it.
+    Open,
+    /// A memo, an inner opinion, a person's name: not until somebody chooses to.
+    Inner,
 }
 
 /// Whether a field has to be in a file.

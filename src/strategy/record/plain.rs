@@ -194,7 +194,7 @@ impl Value for Decimal {
     }
 
     fn held(&self) -> Held<'_> {
-        Held::Text(self.to_string().into())
+        Held::Exact(self.to_string().into())
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -225,7 +225,7 @@ impl Value for Order {
     }
 
     fn held(&self) -> Held<'_> {
-        Held::Text(self.as_str().into())
+        Held::Exact(self.as_str().into())
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -253,7 +253,7 @@ impl<T: Record> Value for Id<T> {
     }
 
     fn held(&self) -> Held<'_> {
-        Held::Text(self.to_string().into())
+        Held::Record((*self).into())
     }
 
     #[cfg(not(target_arch = "wasm32"))]

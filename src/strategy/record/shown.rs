@@ -14,7 +14,10 @@ impl Serialize for Shown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0.held() {
             Held::Nothing => serializer.serialize_unit(),
-            Held::Text(text) => serializer.serialize_str(&text),
+            Held::Text(text) | Held::Exact(text) => serializer.serialize_str(&text),
+            Held::Word(key, _) => serializer.serialize_str(key),
+            Held::Record(id) => serializer.collect_str(&id),
+            Held::Year(year) => serializer.serialize_i32(year.0),
             Held::Whole(number) => serializer.serialize_i64(number),
             Held::Truth(so) => serializer.serialize_bool(so),
             Held::List(list) => {
@@ -34,19 +37,19 @@ impl Serialize for Shown<'_> {
                 written.end()
             }
             Held::Members(members) => ShownMembers(members).serialize(serializer),
-            Held::Chosen(word, value) => one(serializer, word, &Shown(value)),
-            Held::ChosenMembers(word, members) => one(serializer, word, &ShownMembers(members)),
+            Held::Chosen(key, _, value) => one(serializer, key, &Shown(value)),
+            Held::ChosenMembers(key, _, members) => one(serializer, key, &ShownMembers(members)),
         }
     }
 }
 
 fn one<S: Serializer>(
     serializer: S,
-    word: &'static str,
+    key: &'static str,
     value: &impl Serialize,
 ) -> Result<S::Ok, S::Error> {
     let mut written = serializer.serialize_map(Some(1))?;
-    written.serialize_entry(word, value)?;
+    written.serialize_entry(key, value)?;
     written.end()
 }
 

@@ -124,7 +124,7 @@ fn about(d: &mut Dice) -> About {
             first,
             last: FiscalYear((first.0 + d.below(10) as i32).min(9999)),
         },
-        stage: d.pick(&Stage::ALL),
+        stage: d.pick(Stage::ALL),
         ruleset: d.once_in(2).then(|| ruleset(d)),
         sources: d.up_to(2, |d| Source {
             title: text(d),
@@ -159,7 +159,7 @@ fn ruleset(d: &mut Dice) -> RuleSet {
             mark: text(d),
             word: text(d),
             tone: d.pick(&[Tone::Best, Tone::Good, Tone::Warn, Tone::Bad, Tone::None]),
-            states: d.some(&State::ALL),
+            states: d.some(State::ALL),
             when: d.up_to(2, |d| Test {
                 of: d.pick(&quantities),
                 at_least: d.once_in(2).then(|| decimal(d)),
@@ -452,7 +452,7 @@ pub fn line(s: &Strategy, d: &mut Dice, id: Id<Line>, sheet: Id<Sheet>, side: Si
         courses: by_year(d, |d| Course(text(d))),
         funding: d.maybe(&[Funding::Own, Funding::Subsidised]),
         funds: d.up_to(2, |d| Fund {
-            source: d.pick(&FundSource::ALL),
+            source: d.pick(FundSource::ALL),
             amount: d.next() as i64,
         }),
         marks: d.up_to(2, |d| Mark(text(d))),

@@ -48,7 +48,7 @@ fn CardBody(card: Listing) -> impl IntoView {
         <p class="sub">{card.town.name.clone()} " ・ " {model::period(card.period)}</p>
         <h3><a href=open>{model::named(&card.title).to_owned()}</a></h3>
         <p class="row">
-            <span class="chip blue">{model::stage(card.stage)}</span>
+            <span class="chip blue">{card.stage.word()}</span>
             <span class="chip">{words::goals(card.counts.goals)}</span>
             {(card.counts.indicators > 0).then(|| view! { <span class="chip">{words::indicators(card.counts.indicators)}</span> })}
             {(card.counts.initiatives > 0).then(|| view! { <span class="chip">{words::initiatives(card.counts.initiatives)}</span> })}

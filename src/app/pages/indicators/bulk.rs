@@ -46,7 +46,7 @@ impl Of {
         match self {
             Of::Owner | Of::Source | Of::Unit => Vec::new(),
             Of::Desired => DESIRED.iter().map(|d| model::desired(*d)).collect(),
-            Of::Counting => COUNTING.iter().map(|c| model::counting(*c)).collect(),
+            Of::Counting => COUNTING.iter().map(|c| c.word()).collect(),
             Of::Nature => NATURE.iter().map(|n| model::nature(*n)).collect(),
         }
     }

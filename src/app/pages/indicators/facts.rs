@@ -50,7 +50,7 @@ fn kind(store: Store, id: Id<Indicator>, glance: Option<&Glance>) -> Option<Stri
         (None, Some(way)) => words::judged_way(model::desired(Some(way.desired()))),
         (desired, _) => model::desired(desired).to_owned(),
     };
-    Some(words::kind(&way, model::counting(indicator.counting)))
+    Some(words::kind(&way, indicator.counting.word()))
 }
 
 /// Each goal and measure that uses it, as a link to where it stands.

@@ -90,7 +90,7 @@ impl Guesses {
                 store.edit(|s| edit::set(s, id, Field::Counting, |k| k.counting = counting));
             };
             Some(proposal(
-                words::line(model::counting(counting), hint, same, false),
+                words::line(counting.word(), hint, same, false),
                 (!same).then_some(words::TAKE_COUNT),
                 take,
             ))

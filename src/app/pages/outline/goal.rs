@@ -28,14 +28,8 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
     };
     let kind = Signal::derive(move || store.get(id).map(|g| g.kind).unwrap_or_default());
     let kinds = vec![
-        (
-            "basic".to_owned(),
-            model::goal_kind(GoalKind::Basic).to_owned(),
-        ),
-        (
-            "cross".to_owned(),
-            model::goal_kind(GoalKind::CrossCutting).to_owned(),
-        ),
+        ("basic".to_owned(), GoalKind::Basic.word().to_owned()),
+        ("cross".to_owned(), GoalKind::CrossCutting.word().to_owned()),
     ];
     let title = text(|g| &g.title);
     let left = move |here: Option<web_sys::Element>| {

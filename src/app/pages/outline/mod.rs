@@ -193,7 +193,7 @@ fn GoalItem(id: Id<Goal>, chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
                                         }}
                                     </span>
                                 </span>
-                                <span class="visually-hidden">{model::goal_kind(goal.kind)}</span>
+                                <span class="visually-hidden">{goal.kind.word()}</span>
                             }
                         })
                 }}

@@ -130,7 +130,7 @@ fn Recent() -> impl IntoView {
             <p class="sub">
                 {move || {
                     let about = store.about();
-                    words::cover(&about.town.name, &about.title, &model::period(about.period), model::stage(about.stage))
+                    words::cover(&about.town.name, &about.title, &model::period(about.period), about.stage.word())
                 }}
             </p>
             <Show when=move || !store.about().note.is_empty()>

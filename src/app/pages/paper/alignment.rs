@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::form::{Block, Cell, Column, Paper, Row, Table};
 use super::pages::pages;
-use crate::locale::{alignment, model, paper as words};
+use crate::locale::{alignment, paper as words};
 use crate::strategy::*;
 
 /// Every framework.
@@ -20,7 +20,7 @@ pub fn frameworks(facts: &Facts) -> Vec<Block> {
 }
 
 fn one(facts: &Facts, framework: &Framework) -> Vec<Block> {
-    let kind = model::framework_kind(framework.kind);
+    let kind = framework.kind.word();
     let mut blocks = vec![Block::Heading(words::framework(kind, &framework.title))];
     let about = words::sourced(framework.text.trim(), framework.source.trim());
     if !about.is_empty() {

@@ -18,7 +18,7 @@ pub fn chapters(facts: &Facts) -> Paper {
 pub fn cover(facts: &Facts) -> Vec<Block> {
     let about = facts.strategy.about();
     let period = crate::locale::model::period(about.period);
-    let stage = crate::locale::model::stage(about.stage);
+    let stage = about.stage.word();
     vec![
         Block::Above(words::standing(&about.town.name, &period, stage)),
         Block::Title(about.title.clone()),

@@ -3,15 +3,8 @@
 use super::facts::Facts;
 use super::form::{Block, Cell, Column, Paper, Row, Table};
 use super::pages::pages;
-use crate::locale::{chapters, model, paper as words};
+use crate::locale::{chapters, paper as words};
 use crate::strategy::*;
-
-/// The kinds of support, in the order of the catalogue.
-const KINDS: [SupportKind; 3] = [
-    SupportKind::Money,
-    SupportKind::Information,
-    SupportKind::People,
-];
 
 /// The whole catalogue.
 pub fn supports(facts: &Facts) -> Paper {
@@ -33,13 +26,10 @@ pub fn by_kind(facts: &Facts) -> Vec<Block> {
         };
         match table.rows.is_empty() {
             true => Vec::new(),
-            false => vec![
-                Block::Heading(model::support_kind(kind).to_owned()),
-                Block::Table(table),
-            ],
+            false => vec![Block::Heading(kind.word().to_owned()), Block::Table(table)],
         }
     };
-    KINDS.into_iter().flat_map(of_kind).collect()
+    SupportKind::ALL.iter().copied().flat_map(of_kind).collect()
 }
 
 fn row(facts: &Facts, support: &Support) -> Row {

@@ -59,7 +59,7 @@ fn table(s: &Strategy, first: i32, last: i32) -> Table {
         if begins {
             cells.push(Cell::from(timetable::month(jun)).down(2));
         }
-        cells.push(timetable::third(jun.third).into());
+        cells.push(jun.third.word().into());
         cells.extend(lanes.iter().map(|lane| cell(s, lane, index)));
         Row {
             cells,

@@ -26,7 +26,8 @@ pub fn Funds(id: Id<Line>, title: Signal<String>) -> impl IntoView {
     };
     let fields = move || {
         FundSource::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .map(|source| {
                 let label = Signal::derive(move || words::fund_of(&title.get(), source));
                 view! {

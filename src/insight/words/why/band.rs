@@ -10,7 +10,7 @@ pub(super) fn because_told(s: &Standing, because: &Because) -> String {
             "「当初値を下回る」に当たるため。".to_owned()
         }
         Because::State(State::Worse) => "「当初値を上回る」に当たるため。".to_owned(),
-        Because::State(state) => format!("「{}」に当たるため。", words::state(*state)),
+        Because::State(state) => format!("「{}」に当たるため。", state.word()),
         Because::Tests { held, missed } => match missed.as_ref().filter(|m| explains(m, held)) {
             Some(missed) => missed_told(missed),
             None => {
@@ -39,7 +39,7 @@ pub(super) fn missed_told(missed: &Missed) -> String {
     });
     format!(
         "{}が{}で、「{} {}」の{}に{short}届かないため。",
-        words::quantity(test.of),
+        test.of.word(),
         value_told(&missed.failed),
         missed.band.mark,
         missed.band.word,

@@ -65,14 +65,7 @@ pub fn fund(source: FundSource) -> &'static str {
 
 /// 財源, in full.
 pub fn fund_name(source: Option<FundSource>) -> &'static str {
-    match source {
-        Some(FundSource::Nation) => "国庫支出金",
-        Some(FundSource::Prefecture) => "都道府県支出金",
-        Some(FundSource::Bond) => "地方債",
-        Some(FundSource::Other) => "その他特定財源",
-        Some(FundSource::General) => "一般財源",
-        None => "内訳の記入なし",
-    }
+    source.map_or("内訳の記入なし", FundSource::word)
 }
 
 /// 「ふるさと納税 財源内訳（国）」.
