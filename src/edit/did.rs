@@ -1,8 +1,9 @@
 //! What an edit did, in terms a person can be told.
 
-use serde::{Deserialize, Serialize};
+use serde::de::value::StrDeserializer;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::strategy::FiscalYear;
+use crate::strategy::{FiscalYear, Kind, record};
 
 /// 「基本目標「…」の名称を変更」: the act and what it was done to. `locale` puts it into words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +62,7 @@ pub enum Act {
     Fix,
 }
 
-/// A field of a record.
+/// A field of a record, as the history keeps it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
@@ -169,4 +170,67 @@ pub enum Field {
     Answer,
     /// 項目.
     Points,
+    /// Any other, by its name in the file.
+    Named(Name),
+}
+
+impl Field {
+    /// The field of this name in a description; of values by year, that of one year.
+    pub fn of(name: &'static str, year: Option<FiscalYear>) -> Self {
+        match (name, year) {
+            ("targets", Some(year)) => Self::Target(year),
+            ("actuals", Some(year)) => Self::Actual(year),
+            ("without_policy", Some(year)) => Self::WithoutPolicy(year),
+            ("ratings", Some(year)) => Self::Rating(year),
+            ("budgets", Some(year)) => Self::Budget(year),
+            ("courses", Some(year)) => Self::Course(year),
+            ("name", _) => Self::Title,
+            ("role", _) => Self::Text,
+            ("provider", _) => Self::Owner,
+            ("ruleset", _) => Self::RuleSet,
+            ("rating", _) => Self::Grade,
+            ("sources", _) => Self::Source,
+            ("targets" | "kpis", _) => Self::Uses,
+            ("priority" | "new" | "marks" | "reprise" | "stages", _) => Self::Mark,
+            ("from" | "to", _) => Self::When,
+            ("printed_settled" | "printed_budget", _) => Self::PrintedTotal,
+            _ => {
+                // An error of its own would bring the printing of floats along.
+                let name_of = StrDeserializer::<serde_json::Error>::new(name);
+                let known = Self::deserialize(name_of);
+                known.unwrap_or(Self::Named(Name(name)))
+            }
+        }
+    }
+
+    /// The year it is of, where it is the field of one.
+    pub fn year(self) -> Option<FiscalYear> {
+        match self {
+            Self::Target(year) | Self::Actual(year) | Self::WithoutPolicy(year) => Some(year),
+            Self::Rating(year) | Self::Budget(year) | Self::Course(year) => Some(year),
+            _ => None,
+        }
+    }
+
+    /// What the field of a kind is called; `None`: it is no one field there.
+    pub fn word(self, kind: Kind) -> Option<&'static str> {
+        let is_it = |field: &&record::Field| Self::of(field.name, self.year()) == self;
+        let mut fields = kind.fields().iter().filter(is_it);
+        let field = fields.next()?;
+        fields.next().is_none().then_some(field.word)
+    }
+}
+
+/// The name of a field in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub struct Name(&'static str);
+
+impl<'de> Deserialize<'de> for Name {
+    /// A name that no kind knows is none.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let mut fields = Kind::ALL.iter().flat_map(|kind| kind.fields());
+        let known = fields.find(|field| field.name == name);
+        Ok(Self(known.map_or("", |field| field.name)))
+    }
 }

@@ -45,7 +45,7 @@ mod sitting;
 mod table;
 
 pub use change::{Changed, Changes, Conflict, Diff, Edit, Step};
-pub use did::{Act, Did, Field};
+pub use did::{Act, Did, Field, Name};
 pub use draft::{Draft, Refusal, Titled, set};
 pub use empty::*;
 pub use give_back::give_back;

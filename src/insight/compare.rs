@@ -2,25 +2,35 @@
 
 use std::collections::BTreeMap;
 
-use crate::edit::{Changed, Changes, Field, Titled};
+use crate::edit::{Changed, Changes};
 use crate::for_each_kind;
+use crate::strategy::record::{Field, Held, Members, Need, Value, Years, called, told};
 use crate::strategy::*;
 
 /// One thing that differs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
-    /// The prefix of the record's kind.
-    pub kind: &'static str,
+    /// The kind of the record.
+    pub kind: Kind,
     /// What the record is called.
     pub title: String,
     /// Where in the plan it stands.
     pub stand: Stand,
     /// The field; `None`: the record as a whole was added or removed.
-    pub field: Option<Field>,
+    pub field: Option<Told>,
     /// Before, as text; `None`: not there.
     pub from: Option<String>,
     /// After, as text.
     pub to: Option<String>,
+}
+
+/// A field as it is described; of values by year, the field of one year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// The field.
+    pub field: &'static Field,
+    /// The year.
+    pub year: Option<FiscalYear>,
 }
 
 /// Where a record stands, as far as its name alone does not say.
@@ -39,63 +49,38 @@ pub struct Stand {
 }
 
 impl Stand {
-    fn of<T: Record>(strategy: &Strategy, record: &T) -> Self {
-        let any: &dyn std::any::Any = record;
-        if let Some(goal) = any.downcast_ref::<Goal>() {
-            return Self {
-                goal: Some(goal.id),
-                ..Self::default()
-            };
-        }
-        if let Some(division) = any.downcast_ref::<Division>() {
-            return Self {
-                goal: Some(division.goal),
-                ..Self::default()
-            };
-        }
-        if let Some(measure) = any.downcast_ref::<Measure>() {
-            return Self {
-                goal: Some(measure.goal),
-                measure: Some(measure.id),
-                ..Self::default()
-            };
-        }
-        if let Some(initiative) = any.downcast_ref::<Initiative>() {
-            return Self::of_measure(strategy, initiative.measure);
-        }
-        if let Some(sheet) = any.downcast_ref::<Sheet>() {
-            return Self::of_sheet(strategy, sheet);
-        }
-        if let Some(line) = any.downcast_ref::<Line>() {
-            let sheet = strategy.get(line.sheet);
-            let stand = sheet.map(|sheet| Self::of_sheet(strategy, sheet));
-            return Self {
-                side: Some(line.side),
-                ..stand.unwrap_or_default()
-            };
-        }
-        let indicator = any.downcast_ref::<Indicator>().map(|k| k.id);
-        let series = any.downcast_ref::<Series>().map(|r| r.indicator);
-        Self {
-            indicator: indicator.or(series),
-            ..Self::default()
-        }
+    fn of(strategy: &Strategy, id: AnyId, record: &dyn Members) -> Self {
+        let mut stand = Self::default();
+        stand.climb(strategy, id, Some(record));
+        stand
     }
 
-    fn of_measure(strategy: &Strategy, id: Id<Measure>) -> Self {
-        Self {
-            goal: strategy.get(id).map(|m| m.goal),
-            measure: Some(id),
-            ..Self::default()
+    /// Notes what this record says of its place, and goes on to what it stands under.
+    fn climb(&mut self, strategy: &Strategy, id: AnyId, record: Option<&dyn Members>) {
+        match id.kind {
+            Kind::Goal => self.goal = Some(Id::new(id.number)),
+            Kind::Measure => self.measure = Some(Id::new(id.number)),
+            Kind::Indicator => self.indicator = Some(Id::new(id.number)),
+            _ => {}
+        }
+        let Some(record) = record else { return };
+        for (field, value) in fields(record) {
+            match value.held() {
+                Held::Year(year) if id.kind == Kind::Sheet => self.edition = Some(year),
+                Held::Word(key, _) if field.name == Line::side.field.name => {
+                    self.side = Side::ALL.iter().find(|side| side.key() == key).copied();
+                }
+                Held::Record(above) if field.need == Need::Place && above != id => {
+                    self.climb(strategy, above, above.find(strategy));
+                }
+                _ => {}
+            }
         }
     }
+}
 
-    fn of_sheet(strategy: &Strategy, sheet: &Sheet) -> Self {
-        Self {
-            edition: Some(sheet.year),
-            ..Self::of_measure(strategy, sheet.measure)
-        }
-    }
+fn fields(record: &dyn Members) -> impl Iterator<Item = (&'static Field, &dyn Value)> {
+    record.fields().iter().zip(record.values())
 }
 
 /// The order in which a plan is read: of goals, measures and indicators, those there are now before those there were.
@@ -140,269 +125,212 @@ impl Reading {
         let measure = at(one.stand.measure.and_then(|id| self.measures.get(&id)));
         let indicator = at(one.stand.indicator.and_then(|id| self.indicators.get(&id)));
         let level = match one.kind {
-            "g" => 0,
-            "d" => 1,
-            "m" => 2,
-            "i" => 3,
-            "y" => 4,
+            Kind::Goal => 0,
+            Kind::Division => 1,
+            Kind::Measure => 2,
+            Kind::Initiative => 3,
+            Kind::Sheet => 4,
             _ => 5,
         };
         let group = match one.kind {
-            "s" => 0,
-            "t" => 1,
-            "g" | "d" | "m" | "i" | "y" | "l" => 2,
-            "k" | "r" => 3,
+            Kind::About => 0,
+            Kind::Section => 1,
+            Kind::Goal | Kind::Division | Kind::Measure => 2,
+            Kind::Initiative | Kind::Sheet | Kind::Line => 2,
+            Kind::Indicator | Kind::Series => 3,
             _ => 4,
         };
         let year = one.stand.edition.map_or(0, |year| year.0);
         let side = u8::from(one.stand.side == Some(Side::Planned));
         match group {
             2 => (group, goal, measure, level, year, side),
-            3 => (group, indicator, 0, u8::from(one.kind == "r"), 0, 0),
+            3 => (
+                group,
+                indicator,
+                0,
+                u8::from(one.kind == Kind::Series),
+                0,
+                0,
+            ),
             _ => (group, 0, 0, 0, 0, 0),
         }
     }
 }
 
-/// A field of a record, as text.
-type Texts = Vec<(Field, String)>;
-
-/// A kind whose fields can be told apart.
-trait Told: Changed + Titled {
-    fn texts(&self) -> Texts;
+/// A change of one record of whatever kind.
+struct Change<'a> {
+    id: AnyId,
+    from: Option<&'a dyn Members>,
+    to: Option<&'a dyn Members>,
 }
 
-fn years<V: ToString>(
-    row: &BTreeMap<FiscalYear, V>,
-    field: fn(FiscalYear) -> Field,
-) -> impl Iterator<Item = (Field, String)> {
-    row.iter()
-        .map(move |(year, value)| (field(*year), value.to_string()))
-}
-
-macro_rules! told {
-    ($($type:ident { $($field:ident: $of:expr),* $(,)? })*) => {
-        $(
-            impl Told for $type {
-                fn texts(&self) -> Texts {
-                    let of: Vec<(Field, fn(&$type) -> String)> = vec![$((Field::$field, $of)),*];
-                    of.into_iter().map(|(field, read)| (field, read(self))).collect()
-                }
-            }
-        )*
-    };
-}
-
-fn mark(is: bool, word: &str) -> String {
-    if is { word.to_owned() } else { String::new() }
-}
-
-told! {
-    Section {
-        Number: |r| r.number.clone(), Title: |r| r.title.clone(), Text: |r| r.text.clone(),
-        Points: |r| r.points.iter().map(|p| format!("{} {} {}", p.number, p.title, p.text)).collect::<Vec<_>>().join("\n"),
-    }
-    Goal {
-        Number: |r| r.number.clone(), Title: |r| r.title.clone(), Subtitle: |r| r.subtitle.clone(),
-        Direction: |r| r.direction.clone(), Note: |r| r.note.clone(), Uses: |r| r.targets.iter().map(|k| k.to_string()).collect::<Vec<_>>().join("、"),
-    }
-    Division { Number: |r| r.number.clone(), Title: |r| r.title.clone() }
-    Measure {
-        Number: |r| r.number.clone(), Title: |r| r.title.clone(), Direction: |r| r.direction.clone(), Owner: |r| r.owner.clone(),
-        Note: |r| r.note.clone(), Mark: |r| mark(r.priority, "重点"), Uses: |r| r.kpis.iter().map(|k| k.to_string()).collect::<Vec<_>>().join("、"),
-        Related: |r| r.related.iter().map(|x| x.code.clone()).collect::<Vec<_>>().join("、"),
-    }
-    Initiative {
-        Number: |r| r.number.clone(), Title: |r| r.title.clone(), Text: |r| r.text.clone(), Owner: |r| r.owner.clone(),
-        Mark: |r| mark(r.new, "新規") + &mark(r.reprise.is_some(), "再掲"),
-    }
-    Sheet {
-        Results: |r| r.results.clone(), Grade: |r| r.rating.clone(), Improvements: |r| r.improvements.clone(),
-        Outline: |r| r.outline.clone(), Note: |r| r.note.clone(),
-        Opinions: |r| r.opinions.iter().map(|o| format!("{} {} {}", o.by, o.rating, o.text)).collect::<Vec<_>>().join("\n"),
-    }
-    Indicator {
-        Title: |r| r.name.clone(), Code: |r| r.code.clone(), Unit: |r| r.unit.clone(), Definition: |r| r.definition.clone(),
-        Method: |r| r.method.clone(), Source: |r| r.source.clone(), Owner: |r| r.owner.clone(), Rationale: |r| r.rationale.clone(), Note: |r| r.note.clone(),
-    }
-    Framework { Title: |r| r.title.clone(), Source: |r| r.source.clone(), Text: |r| r.text.clone() }
-    FrameworkItem {
-        Number: |r| r.number.clone(), Title: |r| r.title.clone(), Subtitle: |r| r.subtitle.clone(), Points: |r| r.points.join("\n"),
-    }
-    Support { Number: |r| r.number.clone(), Title: |r| r.title.clone(), Text: |r| r.text.clone() }
-    Body { Title: |r| r.title.clone(), Text: |r| r.role.clone() }
-    Lane { Title: |r| r.title.clone() }
-    TimetableItem { Title: |r| r.title.clone(), Points: |r| r.points.join("\n"), Done: |r| mark(r.done, "済") }
-    Idea { Text: |r| r.text.clone(), Votes: |r| r.votes.to_string(), Answer: |r| r.answer.clone() }
-}
-
-impl Told for About {
-    fn texts(&self) -> Texts {
-        let period = format!("{}～{}", self.period.first, self.period.last);
-        vec![
-            (Field::Title, self.title.clone()),
-            (Field::Town, self.town.name.clone()),
-            (Field::Period, period),
-            (Field::Note, self.note.clone()),
-        ]
-    }
-}
-
-impl Told for Series {
-    fn texts(&self) -> Texts {
-        let baseline = self.baseline.as_ref();
-        let mut texts = vec![
-            (Field::Title, self.name.clone()),
-            (
-                Field::Baseline,
-                baseline
-                    .map(|b| b.figure.text().to_owned())
-                    .unwrap_or_default(),
-            ),
-            (
-                Field::BaselineAt,
-                baseline
-                    .and_then(|b| b.at.clone())
-                    .map(|at| at.0)
-                    .unwrap_or_default(),
-            ),
-        ];
-        texts.extend(years(&self.targets, Field::Target));
-        texts.extend(years(&self.actuals, Field::Actual));
-        texts.extend(years(&self.without_policy, Field::WithoutPolicy));
-        texts
-    }
-}
-
-impl Told for Line {
-    fn texts(&self) -> Texts {
-        let mut texts = vec![
-            (Field::Title, self.title.clone()),
-            (Field::Text, self.text.clone()),
-            (
-                Field::Settled,
-                self.settled
-                    .as_ref()
-                    .map(Money::to_string)
-                    .unwrap_or_default(),
-            ),
-            (
-                Field::Mark,
-                self.marks.iter().map(|m| m.0.clone()).collect(),
-            ),
-        ];
-        texts.extend(years(&self.budgets, Field::Budget));
-        texts.extend(
-            self.courses
-                .iter()
-                .map(|(year, course)| (Field::Course(*year), course.0.clone())),
-        );
-        texts
-    }
-}
-
-/// What a record is called in a comparison: a series and a sheet say whose they are.
-fn called<T: Titled>(strategy: &Strategy, record: &T) -> String {
-    let own = record.title_text();
-    let any: &dyn std::any::Any = record;
-    let owner = if let Some(series) = any.downcast_ref::<Series>() {
-        strategy.get(series.indicator).map(|k| k.name.clone())
-    } else if let Some(sheet) = any.downcast_ref::<Sheet>() {
-        strategy.get(sheet.measure).map(|m| m.title.clone())
-    } else {
-        None
-    };
-    match owner {
-        Some(owner) if own.is_empty() => owner,
-        Some(owner) => format!("{owner}（{own}）"),
-        None => own,
-    }
-}
-
-fn tell<T: Told>(from: &Strategy, to: &Strategy, changes: &Changes, all: &mut Vec<Difference>) {
+/// The changes of one kind, in the order of the records.
+fn of_kind<'a, T: Changed>(changes: &'a Changes, all: &mut Vec<Change<'a>>) {
     let mut steps: Vec<_> = T::diff(changes).iter().collect();
     steps.sort_by_key(|(id, step)| {
         let record = step.to.as_ref().or(step.from.as_ref());
         (record.map(|r| r.order()), **id)
     });
-    for (_, step) in steps {
-        let stand = match (&step.to, &step.from) {
-            (Some(new), _) => Stand::of(to, &**new),
-            (None, Some(old)) => Stand::of(from, &**old),
-            (None, None) => Stand::default(),
+    for (id, step) in steps {
+        all.push(Change {
+            id: (*id).into(),
+            from: step.from.as_deref().map(|record| record as &dyn Members),
+            to: step.to.as_deref().map(|record| record as &dyn Members),
+        });
+    }
+}
+
+fn of_every_kind(changes: &Changes) -> Vec<Change<'_>> {
+    let mut all = Vec::new();
+    of_kind::<About>(changes, &mut all);
+    macro_rules! each {
+        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+            $(of_kind::<$type>(changes, &mut all);)*
         };
-        let one = |title: String, field, from, to| Difference {
-            kind: T::PREFIX,
-            stand,
-            title,
+    }
+    for_each_kind!(each);
+    all
+}
+
+/// The two strategies compared.
+struct Sides<'a> {
+    from: &'a Strategy,
+    to: &'a Strategy,
+}
+
+impl Sides<'_> {
+    /// What a record is called, as it is now or as it was; where it is in neither, its id.
+    fn name(&self, id: AnyId) -> String {
+        let record = id.find(self.to).or_else(|| id.find(self.from));
+        let name = record.map(called).filter(|name| !name.is_empty());
+        name.unwrap_or_else(|| id.to_string())
+    }
+
+    fn text(&self, value: &dyn Value) -> Option<String> {
+        told(value, &|id| self.name(id))
+    }
+
+    /// What a record is called in a comparison: a series and a sheet say whose they are.
+    fn title(&self, strategy: &Strategy, id: AnyId, record: &dyn Members) -> String {
+        let own = called(record);
+        if !matches!(id.kind, Kind::Series | Kind::Sheet) {
+            return own;
+        }
+        let owner = fields(record).find_map(|(field, value)| match value.held() {
+            Held::Record(owner) if field.need == Need::Place => owner.find(strategy),
+            _ => None,
+        });
+        match owner.map(called) {
+            Some(owner) if own.is_empty() => owner,
+            Some(owner) => format!("{owner}（{own}）"),
+            None => own,
+        }
+    }
+
+    fn tell(&self, change: &Change, all: &mut Vec<Difference>) {
+        let (strategy, record) = match (change.from, change.to) {
+            (_, Some(new)) => (self.to, new),
+            (Some(old), None) => (self.from, old),
+            (None, None) => return,
+        };
+        let one = |field, from, to| Difference {
+            kind: change.id.kind,
+            title: self.title(strategy, change.id, record),
+            stand: Stand::of(strategy, change.id, record),
             field,
             from,
             to,
         };
-        match (&step.from, &step.to) {
+        match (change.from, change.to) {
             (Some(old), Some(new)) => {
-                let title = called(to, &**new);
-                let (old, new): (BTreeMap<_, _>, BTreeMap<_, _>) =
-                    (keyed(old.texts()), keyed(new.texts()));
-                for key in old
-                    .keys()
-                    .chain(new.keys().filter(|k| !old.contains_key(*k)))
-                {
-                    let (a, b) = (old.get(key), new.get(key));
-                    if a.map(|x| &x.1) != b.map(|x| &x.1) {
-                        let field = a.or(b).map(|x| x.0);
-                        let text = |x: Option<&(Field, String)>| {
-                            x.map(|x| x.1.clone()).filter(|t| !t.is_empty())
-                        };
-                        all.push(one(title.clone(), field, text(a), text(b)));
-                    }
-                }
+                self.apart(Some(old), Some(new), &mut |told, from, to| {
+                    all.push(one(Some(told), from, to));
+                });
             }
-            (Some(old), None) => all.push(one(
-                called(from, &**old),
-                None,
-                Some(old.title_text()),
-                None,
-            )),
-            (None, Some(new)) => {
-                all.push(one(called(to, &**new), None, None, Some(new.title_text())))
+            (from, to) => all.push(one(None, from.map(called), to.map(called))),
+        }
+    }
+
+    /// Tells the fields of one value that differ; where one side has none, all that the other says.
+    fn apart(&self, from: Option<&dyn Members>, to: Option<&dyn Members>, tell: &mut Tell<'_>) {
+        let Some(either) = to.or(from) else { return };
+        let old = from.map(|members| members.values()).unwrap_or_default();
+        let new = to.map(|members| members.values()).unwrap_or_default();
+        for (at, field) in either.fields().iter().enumerate() {
+            // The place among siblings says nothing by itself.
+            if field.name != Goal::order.field.name {
+                self.field(field, old.get(at).copied(), new.get(at).copied(), tell);
             }
-            (None, None) => {}
+        }
+    }
+
+    fn field(
+        &self,
+        field: &'static Field,
+        from: Option<&dyn Value>,
+        to: Option<&dyn Value>,
+        tell: &mut Tell<'_>,
+    ) {
+        let old = from.map_or(Held::Nothing, |value| value.held());
+        let new = to.map_or(Held::Nothing, |value| value.held());
+        match (old, new) {
+            (Held::Years(old), Held::Years(new)) => self.years(field, old, new, tell),
+            (Held::Members(old), Held::Members(new)) if old.told().is_none() => {
+                self.apart(Some(old), Some(new), tell);
+            }
+            (Held::Members(old), Held::Nothing) if old.told().is_none() => {
+                self.apart(Some(old), None, tell);
+            }
+            (Held::Nothing, Held::Members(new)) if new.told().is_none() => {
+                self.apart(None, Some(new), tell);
+            }
+            _ => self.texts(Told { field, year: None }, from, to, tell),
+        }
+    }
+
+    fn years(&self, field: &'static Field, old: &dyn Years, new: &dyn Years, tell: &mut Tell<'_>) {
+        let (old, new): (BTreeMap<_, _>, BTreeMap<_, _>) = (
+            old.all().into_iter().collect(),
+            new.all().into_iter().collect(),
+        );
+        let mut years: Vec<FiscalYear> = old.keys().chain(new.keys()).copied().collect();
+        years.sort_unstable();
+        years.dedup();
+        for year in years {
+            let told = Told {
+                field,
+                year: Some(year),
+            };
+            self.texts(told, old.get(&year).copied(), new.get(&year).copied(), tell);
+        }
+    }
+
+    fn texts(
+        &self,
+        field: Told,
+        from: Option<&dyn Value>,
+        to: Option<&dyn Value>,
+        tell: &mut Tell<'_>,
+    ) {
+        let text = |value: Option<&dyn Value>| self.text(value?);
+        let (from, to) = (text(from), text(to));
+        if from != to {
+            tell(field, from, to);
         }
     }
 }
 
-/// Fields by a key that sorts as they are listed, years in order.
-fn keyed(texts: Texts) -> BTreeMap<(usize, i32), (Field, String)> {
-    let year = |field: Field| match field {
-        Field::Target(y) => (1000, y.0),
-        Field::Actual(y) => (1001, y.0),
-        Field::WithoutPolicy(y) => (1002, y.0),
-        Field::Budget(y) => (1003, y.0),
-        Field::Course(y) => (1004, y.0),
-        _ => (0, 0),
-    };
-    texts
-        .into_iter()
-        .enumerate()
-        .map(|(i, (field, text))| {
-            let (kind, y) = year(field);
-            (if kind == 0 { (i, 0) } else { (kind, y) }, (field, text))
-        })
-        .collect()
-}
+/// Takes a field that differs: before and after.
+type Tell<'a> = dyn FnMut(Told, Option<String>, Option<String>) + 'a;
 
 /// What differs between two strategies, given the changes from one to the other; in the order a plan is read.
-/// Changes of place or of relations alone are not listed.
+/// Changes of the place among siblings alone are not listed.
 pub fn differences(from: &Strategy, to: &Strategy, changes: &Changes) -> Vec<Difference> {
+    let sides = Sides { from, to };
     let mut all = Vec::new();
-    tell::<About>(from, to, changes, &mut all);
-    macro_rules! each {
-        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
-            $(tell::<$type>(from, to, changes, &mut all);)*
-        };
+    for change in of_every_kind(changes) {
+        sides.tell(&change, &mut all);
     }
-    for_each_kind!(each);
     let reading = Reading::of(to, from);
     all.sort_by_cached_key(|one| reading.place(one));
     all
@@ -411,7 +339,7 @@ pub fn differences(from: &Strategy, to: &Strategy, changes: &Changes) -> Vec<Dif
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{self, Cell};
+    use crate::edit::{self, Cell, Field as Did};
 
     #[test]
     fn tells_fields_years_and_whole_records() {
@@ -427,12 +355,17 @@ mod tests {
                 .expect("fits");
         };
         apply(&|s| edit::set_cell(s, series.id, Cell::Actual(FiscalYear(2023)), "435.0"));
-        apply(&|s| edit::set(s, goal, Field::Title, |g| g.title = "あたらしい名称".into()));
+        apply(&|s| edit::set(s, goal, Did::Title, |g| g.title = "あたらしい名称".into()));
         apply(&|s| edit::remove(s, old.indicators.sorted()[5].id));
         let all = differences(&old, &new, &Changes::between(&old, &new));
+        let told = |d: &&Difference, field: &Field, year| {
+            d.field
+                .is_some_and(|told| (told.field, told.year) == (field, year))
+        };
+        let actuals = Series::actuals.field;
         let actual = all
             .iter()
-            .find(|d| d.field == Some(Field::Actual(FiscalYear(2023))))
+            .find(|d| told(d, &actuals, Some(FiscalYear(2023))))
             .expect("told");
         assert_eq!(
             (actual.from.as_deref(), actual.to.as_deref()),
@@ -441,14 +374,63 @@ mod tests {
         assert_eq!(actual.title, old.get(series.indicator).expect("there").name);
         let title = all
             .iter()
-            .find(|d| d.kind == "g" && d.field == Some(Field::Title))
+            .find(|d| d.kind == Kind::Goal && told(d, &Goal::title.field, None))
             .expect("told");
         assert_eq!(title.to.as_deref(), Some("あたらしい名称"));
         assert!(
             all.iter()
-                .any(|d| d.kind == "k" && d.field.is_none() && d.to.is_none())
+                .any(|d| d.kind == Kind::Indicator && d.field.is_none() && d.to.is_none())
         );
         assert!(differences(&old, &old, &Changes::between(&old, &old)).is_empty());
+    }
+
+    #[test]
+    fn i54_values_are_told_as_people_write_them_and_records_by_their_names() {
+        let bytes = include_bytes!("../../public/samples/mihon.json");
+        let old = crate::format::json::read(bytes).expect("the sample is readable");
+        let (goals, sheet) = (old.goals.sorted(), old.sheets.sorted()[0].id);
+        let (first, second) = (goals[0].clone(), goals[1].clone());
+        let measure = old.measures_of(first.id)[0].id;
+        let mut draft = edit::Draft::new(&old);
+        let grant = Grant {
+            effective: Some(false),
+            ..Grant::default()
+        };
+        let period = Period {
+            first: FiscalYear(2024),
+            last: FiscalYear(2030),
+        };
+        let changed = draft
+            .update(first.id, |g| g.kind = GoalKind::CrossCutting)
+            .and_then(|()| draft.update(measure, |m| m.goal = second.id))
+            .and_then(|()| draft.update(measure, |m| m.priority = false))
+            .and_then(|()| draft.update(sheet, |y| y.printed_settled = Some(1_234_567)))
+            .and_then(|()| draft.update(sheet, |y| y.grant = Some(grant)))
+            .and_then(|()| draft.update(About::ID, |a| a.period = period));
+        changed.expect("all are there");
+        let new = draft.strategy().clone();
+        let all = differences(&old, &new, &Changes::between(&old, &new));
+        let told = |field: &Field| {
+            let one = all
+                .iter()
+                .find(|d| d.field.is_some_and(|told| told.field == field));
+            let one = one.unwrap_or_else(|| panic!("{}", field.word));
+            (
+                one.from.clone().unwrap_or_default(),
+                one.to.clone().unwrap_or_default(),
+            )
+        };
+        let text = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+        let kinds = text("基本目標", "横断的な目標");
+        assert_eq!(told(&Goal::kind.field), kinds);
+        assert_eq!(
+            told(&Measure::goal.field),
+            text(&first.title, &second.title)
+        );
+        assert_eq!(told(&Measure::priority.field), text("はい", ""));
+        assert_eq!(told(&Sheet::printed_settled.field).1, "1,234,567");
+        assert_eq!(told(&Grant::effective.field), text("", "いいえ"));
+        assert_eq!(told(&About::period.field).1, "令和6年度～令和12年度");
     }
 
     #[test]

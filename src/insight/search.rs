@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::numbering::Numbers;
-use crate::edit::Field;
+use crate::strategy::record::{Field, Held, Members, Value};
 use crate::strategy::*;
 
 /// The text as it is compared: half-width letters and digits in lower case, hiragana and half-width kana as katakana.
@@ -65,19 +65,27 @@ struct Thing {
     place: Option<Place>,
 }
 
+/// The sheet a text stands on.
+type OnSheet = (Id<Measure>, FiscalYear);
+
+/// The fields that hold what a thing is called, rather than what it says.
+const NAMES: [&str; 4] = ["title", "name", "number", "code"];
+/// The field of the number that is counted where none is printed.
+const NUMBER: &Field = &Measure::number.field;
+
 /// One text that can be found.
 #[derive(Debug, Clone)]
 struct Text {
     /// Which thing it is of.
     thing: usize,
-    field: Field,
+    field: &'static Field,
     /// The text, and the same folded.
     text: String,
     folded: String,
     /// Whether it is what the thing is called (or its code), rather than what it says.
     name: bool,
     /// The sheet it stands on.
-    sheet: Option<(Id<Measure>, FiscalYear)>,
+    sheet: Option<OnSheet>,
 }
 
 /// Everything that can be found in a strategy.
@@ -93,7 +101,7 @@ pub struct Hit {
     /// The thing.
     pub record: AnyId,
     /// The field the words stand in.
-    pub field: Field,
+    pub field: &'static Field,
     /// What the thing is called.
     pub title: String,
     /// Where it stands.
@@ -116,33 +124,30 @@ impl Index {
         index
     }
 
-    fn add<T: Record>(
-        &mut self,
-        id: Id<T>,
-        title: &str,
-        place: Option<Place>,
-        texts: &[(Field, &str)],
-    ) -> usize {
+    fn add<T: Record>(&mut self, record: &T, title: &str, place: Option<Place>) -> usize {
         let thing = self.things.len();
         self.things.push(Thing {
-            record: id.into(),
+            record: record.id().into(),
             title: title.to_owned(),
             place,
         });
-        for (field, text) in texts {
-            let name = matches!(field, Field::Title | Field::Code | Field::Number);
-            self.add_text(thing, *field, text, name, None);
-        }
+        self.read(thing, record, None);
         thing
+    }
+
+    /// Takes in every text of a record.
+    fn read(&mut self, thing: usize, record: &dyn Members, sheet: Option<OnSheet>) {
+        for (field, value) in record.fields().iter().zip(record.values()) {
+            written(value, &mut |text| self.add_text(thing, field, text, sheet));
+        }
     }
 
     fn add_text(
         &mut self,
         thing: usize,
-        field: Field,
+        field: &'static Field,
         text: &str,
-        name: bool,
-        sheet: Option<(Id<Measure>, FiscalYear)>,
+        sheet: Option<OnSheet>,
     ) {
         if !text.trim().is_empty() {
             self.texts.push(Text {
@@ -150,92 +155,49 @@ impl Index {
                 field,
                 folded: fold(text),
                 text: text.to_owned(),
-                name,
+                name: NAMES.contains(&field.name),
                 sheet,
             });
         }
     }
 
     fn read_outline(&mut self, s: &Strategy, numbers: &Numbers) {
-        use Field::*;
         for r in s.goals.sorted() {
-            let texts = [
-                (Title, &*r.title),
-                (Subtitle, &r.subtitle),
-                (Direction, &r.direction),
-                (Note, &r.note),
-            ];
             let place = Place::Goal(numbers.goal(r.id));
-            self.add(r.id, &r.title, Some(place), &texts);
+            self.add(&**r, &r.title, Some(place));
         }
         for r in s.divisions.sorted() {
             let place = Place::Goal(numbers.goal(r.goal));
-            let texts = [(Title, &*r.title), (Number, &r.number)];
-            self.add(r.id, &r.title, Some(place), &texts);
+            self.add(&**r, &r.title, Some(place));
         }
         for r in s.measures.sorted() {
             let code = numbers.code_of(r.id);
-            let texts = [
-                (Title, &*r.title),
-                (Code, &code),
-                (Direction, &r.direction),
-                (Owner, &r.owner),
-                (Note, &r.note),
-            ];
-            self.add(r.id, &r.title, Some(Place::Measure(code.clone())), &texts);
+            let thing = self.add(&**r, &r.title, Some(Place::Measure(code.clone())));
+            self.add_text(thing, NUMBER, &code, None);
         }
         for r in s.initiatives.sorted() {
             let place = Place::Measure(numbers.code_of(r.measure));
-            let texts = [(Title, &*r.title), (Text, &r.text), (Owner, &r.owner)];
-            self.add(r.id, &r.title, Some(place), &texts);
+            self.add(&**r, &r.title, Some(place));
         }
     }
 
     fn read_indicators(&mut self, s: &Strategy) {
-        use Field::*;
         let series = s.series.by_parent();
         for r in s.indicators.sorted() {
-            let texts = [
-                (Title, &*r.name),
-                (Code, &r.code),
-                (Definition, &r.definition),
-                (Method, &r.method),
-                (Source, &r.source),
-                (Owner, &r.owner),
-                (Rationale, &r.rationale),
-                (Note, &r.note),
-            ];
             let place = (!r.code.trim().is_empty()).then(|| Place::Code(r.code.clone()));
-            let thing = self.add(r.id, &r.name, place, &texts);
+            let thing = self.add(&**r, &r.name, place);
             for one in series.get(&r.id).into_iter().flatten() {
-                self.add_text(thing, Title, &one.name, true, None);
-                for note in one.notes.values() {
-                    self.add_text(thing, Note, note, false, None);
-                }
+                self.read(thing, &***one, None);
             }
         }
     }
 
     fn read_sheets(&mut self, s: &Strategy, numbers: &Numbers) {
-        use Field::*;
         let things = self.things.iter().enumerate();
         let mut known: BTreeMap<AnyId, usize> = things.map(|(at, t)| (t.record, at)).collect();
         for r in s.sheets.sorted() {
-            let Some(&thing) = known.get(&r.measure.into()) else {
-                continue;
-            };
-            let sheet = Some((r.measure, r.year));
-            let texts = [
-                (Results, &r.results),
-                (Improvements, &r.improvements),
-                (Outline, &r.outline),
-                (Note, &r.note),
-            ];
-            for (field, text) in texts {
-                self.add_text(thing, field, text, false, sheet);
-            }
-            for opinion in &r.opinions {
-                self.add_text(thing, Opinions, &opinion.text, false, sheet);
+            if let Some(&thing) = known.get(&r.measure.into()) {
+                self.read(thing, &**r, Some((r.measure, r.year)));
             }
         }
         // Lines that belong to no initiative are one work where they have one name.
@@ -250,57 +212,47 @@ impl Index {
                     .entry((sheet.measure, r.title.trim()))
                     .or_insert_with(|| {
                         let place = Place::Measure(numbers.code_of(sheet.measure));
-                        self.add(r.id, &r.title, Some(place), &[])
+                        self.things.push(Thing {
+                            record: r.id.into(),
+                            title: r.title.clone(),
+                            place: Some(place),
+                        });
+                        self.things.len() - 1
                     })
             });
             known.insert(r.id.into(), thing);
-            let place = Some((sheet.measure, sheet.year));
-            self.add_text(thing, Title, &r.title, true, place);
-            self.add_text(thing, Text, &r.text, false, place);
-            self.add_text(thing, Note, &r.note, false, place);
+            self.read(thing, &**r, Some((sheet.measure, sheet.year)));
         }
     }
 
     fn read_the_rest(&mut self, s: &Strategy) {
-        use Field::*;
+        let about = s.about();
+        self.add(&*about, &about.title, None);
         for r in s.sections.sorted() {
-            let texts = [(Title, &*r.title), (Text, &r.text)];
-            let thing = self.add(r.id, &r.title, None, &texts);
-            for point in &r.points {
-                self.add_text(thing, Points, &point.title, false, None);
-                self.add_text(thing, Points, &point.text, false, None);
-            }
+            self.add(&**r, &r.title, None);
         }
         for r in s.frameworks.sorted() {
-            let texts = [(Title, &*r.title), (Text, &r.text), (Source, &r.source)];
-            self.add(r.id, &r.title, None, &texts);
+            self.add(&**r, &r.title, None);
         }
         for r in s.framework_items.sorted() {
-            let place = s
-                .get(r.framework)
-                .map(|f| Place::Framework(f.title.clone()));
-            let texts = [(Title, &*r.title), (Subtitle, &r.subtitle)];
-            let thing = self.add(r.id, &r.title, place, &texts);
-            for point in &r.points {
-                self.add_text(thing, Points, point, false, None);
-            }
+            let framework = s.get(r.framework);
+            let place = framework.map(|f| Place::Framework(f.title.clone()));
+            self.add(&**r, &r.title, place);
         }
         for r in s.supports.sorted() {
-            let texts = [(Title, &*r.title), (Text, &r.text), (Owner, &r.provider)];
-            self.add(r.id, &r.title, None, &texts);
+            self.add(&**r, &r.title, None);
         }
         for r in s.bodies.sorted() {
-            self.add(r.id, &r.title, None, &[(Title, &r.title), (Text, &r.role)]);
+            self.add(&**r, &r.title, None);
+        }
+        for r in s.lanes.sorted() {
+            self.add(&**r, &r.title, None);
         }
         for r in s.timetable.sorted() {
-            let thing = self.add(r.id, &r.title, None, &[(Title, &r.title)]);
-            for point in &r.points {
-                self.add_text(thing, Points, point, false, None);
-            }
+            self.add(&**r, &r.title, None);
         }
         for r in s.ideas.sorted() {
-            let texts = [(Text, &*r.text), (Answer, &r.answer)];
-            self.add(r.id, &r.text, None, &texts);
+            self.add(&**r, &r.text, None);
         }
     }
 
@@ -353,12 +305,32 @@ impl Index {
 
 impl Hit {
     /// Remembers a sheet, its years in their order.
-    fn stands_on(&mut self, sheet: Option<(Id<Measure>, FiscalYear)>) {
+    fn stands_on(&mut self, sheet: Option<OnSheet>) {
         let Some((measure, year)) = sheet else { return };
         let (_, years) = self.sheets.get_or_insert_with(|| (measure, Vec::new()));
         if let Err(at) = years.binary_search(&year) {
             years.insert(at, year);
         }
+    }
+}
+
+/// Shows every text that somebody wrote in a value.
+fn written(value: &dyn Value, see: &mut dyn FnMut(&str)) {
+    match value.held() {
+        Held::Text(text) => see(&text),
+        Held::List(list) => list.all().into_iter().for_each(|one| written(one, see)),
+        Held::Years(years) => years
+            .all()
+            .into_iter()
+            .for_each(|(_, one)| written(one, see)),
+        Held::Members(members) if members.told().is_none() => {
+            members
+                .values()
+                .into_iter()
+                .for_each(|one| written(one, see));
+        }
+        Held::Chosen(_, _, value) => written(value, see),
+        _ => {}
     }
 }
 
@@ -443,7 +415,7 @@ mod tests {
         assert_eq!(kinds, [Kind::Indicator, Kind::Measure, Kind::Goal]);
         assert_eq!(index.find("就業 支援", 9).len(), 1);
         let measure = &index.find("1-1", 9)[0];
-        assert_eq!(measure.field, Field::Code);
+        assert_eq!(measure.field.word, "番号");
         assert_eq!(measure.place, Some(Place::Measure("1-1".into())));
         assert_eq!(index.find("就業", 1).len(), 1);
         assert!(index.find("  ", 9).is_empty() && index.find("ない", 9).is_empty());

@@ -2,9 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::compare::{Difference, Stand};
-use crate::edit::{Did, Field};
-use crate::for_each_kind;
+use super::compare::{Difference, Stand, Told};
+use crate::edit::Did;
 use crate::strategy::*;
 
 /// What a text still tells of a change.
@@ -24,27 +23,15 @@ pub fn unread(text: &str) -> Option<Unread> {
     let did: Option<Did> = did.and_then(|did| serde_json::from_value(did.clone()).ok());
     let mut differences = Vec::new();
     if let Some(Value::Object(changes)) = edit.get("changes") {
-        for (kind, prefix) in kinds() {
-            if let Some(Value::Object(records)) = changes.get(kind) {
+        for kind in Kind::ALL.iter().copied() {
+            if let Some(Value::Object(records)) = changes.get(kind.table()) {
                 for step in records.values() {
-                    tell(prefix, step, &mut differences);
+                    tell(kind, step, &mut differences);
                 }
             }
         }
     }
     (did.is_some() || !differences.is_empty()).then_some(Unread { did, differences })
-}
-
-/// The name of every kind in a change, and the prefix of its ids.
-fn kinds() -> Vec<(&'static str, &'static str)> {
-    let mut kinds = vec![("about", About::PREFIX)];
-    macro_rules! each {
-        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
-            kinds.extend([$((stringify!($table), $prefix)),*]);
-        };
-    }
-    for_each_kind!(each);
-    kinds
 }
 
 /// What a record is called.
@@ -54,7 +41,7 @@ fn called(record: Option<&Map<String, Value>>) -> String {
     name.unwrap_or_default().to_owned()
 }
 
-fn tell(kind: &'static str, step: &Value, all: &mut Vec<Difference>) {
+fn tell(kind: Kind, step: &Value, all: &mut Vec<Difference>) {
     let side = |key| step.get(key).and_then(Value::as_object);
     let (from, to) = (side("from"), side("to"));
     let title = match called(to) {
@@ -81,10 +68,10 @@ fn tell(kind: &'static str, step: &Value, all: &mut Vec<Difference>) {
     }
 }
 
-type Told = (Option<Field>, Option<String>, Option<String>);
+type Apart = (Option<Told>, Option<String>, Option<String>);
 
 /// The fields that differ; of rows of years, year by year.
-fn fields(kind: &str, old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<Told> {
+fn fields(kind: Kind, old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<Apart> {
     let mut all = Vec::new();
     let keys = old
         .keys()
@@ -94,14 +81,14 @@ fn fields(kind: &str, old: &Map<String, Value>, new: &Map<String, Value>) -> Vec
         if before == after {
             continue;
         }
-        let year = of_year(kind, key);
-        match (year, row(before), row(after)) {
-            (Some(field), Some(before), Some(after)) => {
-                for (year, from, to) in years(before, after) {
-                    all.push((Some(field(year)), from, to));
-                }
+        let field = kind.fields().iter().find(|field| field.name == key);
+        let told = |year| field.map(|field| Told { field, year });
+        match (row(before), row(after)) {
+            (Some(before), Some(after)) if field.is_some() => {
+                let years = years(before, after).into_iter();
+                all.extend(years.map(|(year, from, to)| (told(Some(year)), from, to)));
             }
-            _ => all.push((of_key(kind, key), text(before), text(after))),
+            _ => all.push((told(None), text(before), text(after))),
         }
     }
     all
@@ -111,7 +98,10 @@ fn fields(kind: &str, old: &Map<String, Value>, new: &Map<String, Value>) -> Vec
 fn row(value: Option<&Value>) -> Option<Map<String, Value>> {
     match value {
         None | Some(Value::Null) => Some(Map::new()),
-        Some(Value::Object(row)) => Some(row.clone()),
+        Some(Value::Object(row)) => {
+            let years = row.keys().all(|key| key.parse::<i32>().is_ok());
+            years.then(|| row.clone())
+        }
         Some(_) => None,
     }
 }
@@ -132,31 +122,6 @@ fn years(
         .collect();
     all.sort_by_key(|(year, ..)| *year);
     all
-}
-
-fn of_year(kind: &str, key: &str) -> Option<fn(FiscalYear) -> Field> {
-    match (kind, key) {
-        ("r", "targets") => Some(Field::Target),
-        ("r", "actuals") => Some(Field::Actual),
-        ("r", "without_policy") => Some(Field::WithoutPolicy),
-        ("k", "ratings") => Some(Field::Rating),
-        ("l", "budgets") => Some(Field::Budget),
-        ("l", "courses") => Some(Field::Course),
-        _ => None,
-    }
-}
-
-fn of_key(kind: &str, key: &str) -> Option<Field> {
-    let field = match (kind, key) {
-        (_, "name") => Field::Title,
-        ("g", "targets") | (_, "kpis") => Field::Uses,
-        ("y", "rating") => Field::Grade,
-        ("b", "role") => Field::Text,
-        (_, "priority" | "new" | "marks") => Field::Mark,
-        (_, "from" | "to") => Field::When,
-        (_, key) => return serde_json::from_value(Value::String(key.to_owned())).ok(),
-    };
-    Some(field)
 }
 
 /// A value as a person reads it; `None`: nothing.
@@ -183,9 +148,9 @@ mod tests {
     use super::*;
 
     type Row<'a> = (
+        Kind,
         &'a str,
-        &'a str,
-        Option<Field>,
+        Option<(&'a str, Option<FiscalYear>)>,
         Option<&'a str>,
         Option<&'a str>,
     );
@@ -199,7 +164,7 @@ mod tests {
                 (
                     one.kind,
                     title,
-                    one.field,
+                    one.field.map(|told| (told.field.word, told.year)),
                     one.from.as_deref(),
                     one.to.as_deref(),
                 )
@@ -218,24 +183,24 @@ mod tests {
             "lanes":"?"}}}"#;
         let told = unread(text).expect("something can be read");
         assert_eq!(told.did, None);
-        let year = |y| Some(Field::Actual(FiscalYear(y)));
+        let year = |y| Some(("実績値", Some(FiscalYear(y))));
         let mut rows = rows(&told);
         rows.sort_by_key(|row| (row.0, row.1, row.4));
         assert_eq!(
             rows,
             [
-                ("g", "働く場", Some(Field::Note), None, Some("x")),
+                (Kind::Goal, "働く場", Some(("備考", None)), None, Some("x")),
                 (
-                    "g",
+                    Kind::Goal,
                     "働く場",
-                    Some(Field::Title),
+                    Some(("名称", None)),
                     Some("働く"),
                     Some("働く場")
                 ),
-                ("m", "子育て", None, Some("子育て"), None),
-                ("m", "空き店舗", None, None, Some("空き店舗")),
-                ("r", "男性", year(2023), None, Some("1,002")),
-                ("r", "男性", year(2022), Some("98"), Some("99")),
+                (Kind::Measure, "子育て", None, Some("子育て"), None),
+                (Kind::Measure, "空き店舗", None, None, Some("空き店舗")),
+                (Kind::Series, "男性", year(2023), None, Some("1,002")),
+                (Kind::Series, "男性", year(2022), Some("98"), Some("99")),
             ]
         );
     }
@@ -244,7 +209,10 @@ mod tests {
     fn i58_a_field_nobody_knows_is_told_without_a_name() {
         let text = r#"{"edit":{"changes":{"goals":{"g1":{"from":{"title":"働く"},"to":{"title":"働く","新しい":[1,true]}}}}}}"#;
         let told = unread(text).expect("something can be read");
-        assert_eq!(rows(&told), [("g", "働く", None, None, Some("1、はい"))]);
+        assert_eq!(
+            rows(&told),
+            [(Kind::Goal, "働く", None, None, Some("1、はい"))]
+        );
     }
 
     #[test]

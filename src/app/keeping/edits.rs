@@ -78,7 +78,7 @@ fn Differences(all: Vec<Difference>) -> impl IntoView {
         return view! { <p class="sub">{words::NO_FIELDS}</p> }.into_any();
     }
     let rows = all.into_iter().map(|one| {
-        let field = one.field.map(history::field).unwrap_or_default();
+        let field = one.field.map(history::told).unwrap_or_default();
         view! {
             <tr>
                 <th scope="row">{model::kind(one.kind)} " " {one.title}</th>

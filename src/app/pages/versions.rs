@@ -10,7 +10,7 @@ use crate::insight::Numbers;
 use crate::insight::compare::{Difference, differences};
 use crate::keep::{Version, VersionKind};
 use crate::locale::{history, model, plan, time, versions as words};
-use crate::strategy::Strategy;
+use crate::strategy::{Kind, Strategy};
 
 /// A version by its name, and what differs since, each with its place.
 type Compared = (String, Vec<(Difference, String)>);
@@ -226,7 +226,7 @@ fn compare(old: &Strategy, now: &Strategy) -> Vec<(Difference, String)> {
     let numbers = Numbers::of(now);
     let place = |one: &Difference| {
         // The measure itself is named already.
-        let measure = one.stand.measure.filter(|_| one.kind != "m");
+        let measure = one.stand.measure.filter(|_| one.kind != Kind::Measure);
         let measure = measure.and_then(|id| {
             let title = now.get(id).or_else(|| old.get(id)).map(|m| m.title.clone());
             title.map(|title| plan::coded(&numbers.code_of(id), &title))
@@ -251,7 +251,7 @@ fn Differences(compared: Compared) -> impl IntoView {
             <tr>
                 <th scope="row">{model::kind(one.kind)} " " {one.title}</th>
                 <td>{place}</td>
-                <td>{one.field.map_or(words::WHOLE.to_owned(), history::field)}</td>
+                <td>{one.field.map_or(words::WHOLE.to_owned(), history::told)}</td>
                 <td class="pre">{one.from.unwrap_or_else(|| words::ABSENT.to_owned())}</td>
                 <td class="pre">{one.to.unwrap_or_else(|| words::ABSENT.to_owned())}</td>
             </tr>

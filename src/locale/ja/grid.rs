@@ -1,7 +1,7 @@
 //! 指標の表のことば.
 
 use crate::edit::{Cell, Pasted};
-use crate::strategy::FiscalYear;
+use crate::strategy::{FiscalYear, Kind};
 
 /// The table.
 pub const LABEL: &str = "指標の数値の表";
@@ -53,7 +53,7 @@ pub fn cell(name: &str, series: &str, cell: Cell) -> String {
     format!(
         "{} {}",
         row_name(name, series),
-        crate::locale::history::field(cell.field())
+        crate::locale::history::field(Kind::Series, cell.field())
     )
 }
 

@@ -7,7 +7,7 @@ use crate::insight::overview::Row;
 use crate::insight::progress::{NoActual, Progress, Standing, Unknown};
 use crate::insight::words::{figures as number, shown};
 use crate::locale::charts;
-use crate::strategy::{FiscalYear, GoalKind, Missing};
+use crate::strategy::{FiscalYear, GoalKind, Kind, Missing};
 
 /// Heading.
 pub const TITLE: &str = "指標";
@@ -303,7 +303,7 @@ fn amount_of(figure: &str, unit: &str) -> String {
 
 /// 「男性 令和6年度の実績値」.
 pub fn cell(series: &str, cell: Cell) -> String {
-    let what = crate::locale::history::field(cell.field());
+    let what = crate::locale::history::field(Kind::Series, cell.field());
     if series.is_empty() {
         what
     } else {

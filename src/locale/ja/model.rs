@@ -2,27 +2,26 @@
 
 use crate::strategy::*;
 
-/// What a kind of record is called, by the prefix of its ids; empty for what has no name of its own.
-pub fn kind(prefix: &str) -> &'static str {
-    match prefix {
-        "s" => "計画",
-        "t" => "章",
-        "g" => "目標",
-        "d" => "見出し",
-        "m" => "施策",
-        "i" => "取組",
-        "y" => "シート",
-        "l" => "事業",
-        "k" => "指標",
-        "r" => "指標の内訳",
-        "f" => "枠組み",
-        "a" => "枠組みの項目",
-        "u" => "支援",
-        "b" => "会議体",
-        "n" => "日程のレーン",
-        "j" => "日程",
-        "o" => "意見",
-        _ => "",
+/// What a kind of record is called.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::About => "計画",
+        Kind::Section => "章",
+        Kind::Goal => "目標",
+        Kind::Division => "見出し",
+        Kind::Measure => "施策",
+        Kind::Initiative => "取組",
+        Kind::Sheet => "シート",
+        Kind::Line => "事業",
+        Kind::Indicator => "指標",
+        Kind::Series => "指標の内訳",
+        Kind::Framework => "枠組み",
+        Kind::FrameworkItem => "枠組みの項目",
+        Kind::Support => "支援",
+        Kind::Body => "会議体",
+        Kind::Lane => "日程のレーン",
+        Kind::TimetableItem => "日程",
+        Kind::Idea => "意見",
     }
 }
 

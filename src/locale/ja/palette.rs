@@ -1,8 +1,8 @@
 //! 検索・操作のことば.
 
-use crate::edit::Field;
 use crate::insight::search::Place;
-use crate::locale::{history, model};
+use crate::locale::model;
+use crate::strategy::record::Field;
 use crate::strategy::{FiscalYear, Kind};
 
 /// The field.
@@ -41,8 +41,8 @@ pub fn named(title: &str) -> String {
 }
 
 /// 「方向性：…若者の就業を支える…」.
-pub fn within(field: Field, excerpt: &str) -> String {
-    format!("{}：{excerpt}", history::field(field))
+pub fn within(field: &Field, excerpt: &str) -> String {
+    format!("{}：{excerpt}", field.word)
 }
 
 /// 「施策2-1」.

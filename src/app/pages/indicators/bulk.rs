@@ -131,7 +131,7 @@ fn Form(found: Memo<Vec<Id<Indicator>>>, open: RwSignal<bool>) -> impl IntoView 
                     {Of::ALL
                         .into_iter()
                         .enumerate()
-                        .map(|(i, one)| view! { <option value=i.to_string()>{history::field(one.field())}</option> })
+                        .map(|(i, one)| view! { <option value=i.to_string()>{history::field(Kind::Indicator, one.field())}</option> })
                         .collect_view()}
                 </select>
             </div>
