@@ -266,10 +266,10 @@ test("打った数値から、向きと数え方の自動判定とそのわけ�
   await expect(page.getByText("自動判定：減らす（目標値が当初値より小さいため）")).toBeVisible();
   await expect(page.getByText("自動判定：累計（名称に「累計」とあるため）")).toBeVisible();
   await page.getByRole("button", { name: "この向きにする" }).click();
-  await expect(page.getByRole("combobox", { name: "めざす向き" })).toHaveValue("down");
+  await expect(page.getByRole("combobox", { name: "めざす向き" })).toHaveValue("decrease");
   await page.getByRole("button", { name: "この数え方にする" }).click();
-  await expect(page.getByRole("combobox", { name: "数え方" })).toHaveValue("sum");
-  await page.getByRole("combobox", { name: "めざす向き" }).selectOption("up");
+  await expect(page.getByRole("combobox", { name: "数え方" })).toHaveValue("cumulative");
+  await page.getByRole("combobox", { name: "めざす向き" }).selectOption("increase");
   await expect(page.getByText("自動判定：減らす（目標値が当初値より小さいため）")).toBeVisible();
 });
 

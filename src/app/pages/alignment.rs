@@ -5,25 +5,13 @@ use leptos::prelude::*;
 use super::row::{self, title_id};
 use crate::app::desk::fresh_id;
 use crate::app::parts::{
-    Choice, Field, Icon, Mark, MenuItem, RowMenu, reading, watch_pointer, when_left,
+    Icon, Mark, MenuItem, OneOf, RowMenu, TextOf, reading, text_of, watch_pointer, when_left,
 };
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::{Coverage, Numbers, coverage};
 use crate::locale::{alignment as words, model};
 use crate::strategy::*;
-
-/// The kinds of framework, as offered.
-const KINDS: [FrameworkKind; 8] = [
-    FrameworkKind::Nation,
-    FrameworkKind::Viewpoints,
-    FrameworkKind::Prefecture,
-    FrameworkKind::Previous,
-    FrameworkKind::UpperPlan,
-    FrameworkKind::Law,
-    FrameworkKind::Sdgs,
-    FrameworkKind::Other,
-];
 
 /// The DOM id of the button that adds a framework.
 const ADD: &str = "add-framework";
@@ -65,22 +53,8 @@ pub fn AlignmentPage() -> impl IntoView {
 #[component]
 fn FrameworkCard(id: Id<Framework>, told: Memo<Vec<Coverage>>) -> impl IntoView {
     let store = Store::here();
-    let text = move |read: fn(&Framework) -> &String| {
-        Signal::derive(move || store.get(id).map(|f| read(&f).clone()).unwrap_or_default())
-    };
-    let kind = Signal::derive(move || {
-        let kind = store.get(id).map(|f| f.kind).unwrap_or_default();
-        KINDS
-            .iter()
-            .position(|k| *k == kind)
-            .unwrap_or_default()
-            .to_string()
-    });
-    let kinds: Vec<_> = KINDS
-        .iter()
-        .enumerate()
-        .map(|(i, k)| (i.to_string(), k.word().to_owned()))
-        .collect();
+    let title = text_of(store, id, Framework::title);
+    let text = text_of(store, id, Framework::text);
     let add = move |kind: GoalKind| {
         let item = Id::new(fresh_id());
         if store.edit(|s| edit::add(s, edit::empty_item(item, id, kind), usize::MAX)) {
@@ -91,18 +65,10 @@ fn FrameworkCard(id: Id<Framework>, told: Memo<Vec<Coverage>>) -> impl IntoView 
     view! {
         <section class="card chapter">
             <div class="row">
-                <Choice
-                    label=words::KIND.to_owned()
-                    value=kind
-                    options=Signal::stored(kinds)
-                    on_change=Callback::new(move |key: String| {
-                        let kind = key.parse().ok().and_then(|i: usize| KINDS.get(i).copied()).unwrap_or_default();
-                        store.edit(|s| edit::set(s, id, Did::Kind, |f| f.kind = kind));
-                    })
-                />
+                <OneOf of=id field=Framework::kind label=words::KIND.to_owned() />
                 <span class="sub grow">{move || covered().map(|one| words::covered(&one))}</span>
                 <RowMenu
-                    label=Signal::derive(move || words::acts_on(model::named(&text(|f| &f.title).get())))
+                    label=Signal::derive(move || words::acts_on(model::named(&title.get())))
                     items=Callback::new(move |()| vec![
                         MenuItem::act(words::UP, move || row::shift(store, id, -1)),
                         MenuItem::act(words::DOWN, move || row::shift(store, id, 1)),
@@ -111,12 +77,10 @@ fn FrameworkCard(id: Id<Framework>, told: Memo<Vec<Coverage>>) -> impl IntoView 
                 />
             </div>
             <h2 class="field-heading">
-                <Field id=title_id(id) class="strong" label=words::NAME.to_owned() placeholder=words::NAME_HINT value=text(|f| &f.title) on_input=Callback::new(move |text: String| {
-                    store.edit(|s| edit::set(s, id, Did::Title, |f| f.title = text));
-                }) />
+                <TextOf of=id field=Framework::title id=title_id(id) class="strong" label=words::NAME.to_owned() placeholder=words::NAME_HINT />
             </h2>
-            <Show when=move || !text(|f| &f.text).get().is_empty()>
-                <p class="sub pre">{text(|f| &f.text)}</p>
+            <Show when=move || !text.get().is_empty()>
+                <p class="sub pre">{text}</p>
             </Show>
             <ul class="plain-list">
                 <For each={move || store.list::<FrameworkItem>(id)} key=|id| *id let:item>
@@ -143,8 +107,7 @@ fn FrameworkCard(id: Id<Framework>, told: Memo<Vec<Coverage>>) -> impl IntoView 
 fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
     let store = Store::here();
     let item = move || store.get(id);
-    let title = Signal::derive(move || item().map(|a| a.title.clone()).unwrap_or_default());
-    let number = Signal::derive(move || item().map(|a| a.number.clone()).unwrap_or_default());
+    let title = text_of(store, id, FrameworkItem::title);
     let answering = Memo::new(move |_| {
         store.follow(|s| {
             let numbers = Numbers::of(s);
@@ -227,19 +190,15 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
         <li class="framework-item" on:focusout=move |event| when_left(&event, move |_| { store.drop_blank(id); })>
             <div class="row nowrap top">
                 <span class="number-field">
-                    <Field label=words::NUMBER.to_owned() placeholder=words::NUMBER value=number on_input=Callback::new(move |text: String| {
-                        store.edit(|s| edit::set(s, id, Did::Number, |a| a.number = text));
-                    }) />
+                    <TextOf of=id field=FrameworkItem::number label=words::NUMBER.to_owned() placeholder=words::NUMBER />
                 </span>
                 <span class="grow">
-                    <Field
+                    <TextOf
+                        of=id
+                        field=FrameworkItem::title
                         id=title_id(id)
                         label=words::ITEM.to_owned()
                         placeholder=words::ITEM_HINT
-                        value=title
-                        on_input=Callback::new(move |text: String| {
-                            store.edit(|s| edit::set(s, id, Did::Title, |a| a.title = text));
-                        })
                         on_enter=Callback::new(move |()| enter(store, id))
                     />
                     <Show when=move || item().is_some_and(|a| !a.subtitle.is_empty())>

@@ -4,31 +4,12 @@ use leptos::prelude::*;
 
 use super::row::{self, title_id};
 use crate::app::desk::fresh_id;
-use crate::app::parts::{Choice, Field, Icon, Mark};
+use crate::app::parts::{Icon, Mark, OneOf, TextOf, text_of};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::locale::{chapters as words, model::named};
+use crate::strategy::record::Lens;
 use crate::strategy::*;
-
-/// The kinds of chapter, in the order a strategy usually has them.
-const KINDS: [SectionKind; 9] = [
-    SectionKind::Purpose,
-    SectionKind::Policy,
-    SectionKind::Approach,
-    SectionKind::Promotion,
-    SectionKind::Management,
-    SectionKind::Structure,
-    SectionKind::Region,
-    SectionKind::Support,
-    SectionKind::Other,
-];
-
-/// The kinds of support, in the order of the catalogue.
-const SUPPORTS: [SupportKind; 3] = [
-    SupportKind::Money,
-    SupportKind::Information,
-    SupportKind::People,
-];
 
 /// The DOM id of the button that adds a chapter.
 const ADD: &str = "add-section";
@@ -68,40 +49,12 @@ pub fn ChaptersPage() -> impl IntoView {
 #[component]
 fn Chapter(id: Id<Section>) -> impl IntoView {
     let store = Store::here();
-    let text = move |read: fn(&Section) -> &String| {
-        Signal::derive(move || store.get(id).map(|t| read(&t).clone()).unwrap_or_default())
-    };
-    let set = move |field: Did, write: fn(&mut Section, String)| {
-        Callback::new(move |text: String| {
-            store.edit(|s| edit::set(s, id, field, |t| write(t, text)));
-        })
-    };
-    let kind = Signal::derive(move || {
-        let kind = store.get(id).map(|t| t.kind).unwrap_or_default();
-        KINDS
-            .iter()
-            .position(|k| *k == kind)
-            .unwrap_or_default()
-            .to_string()
-    });
-    let kinds: Vec<_> = KINDS
-        .iter()
-        .enumerate()
-        .map(|(i, k)| (i.to_string(), k.word().to_owned()))
-        .collect();
+    let title = text_of(store, id, Section::title);
     let points = Memo::new(move |_| store.get(id).map_or(0, |t| t.points.len()));
     view! {
         <section class="card chapter">
             <div class="row">
-                <Choice
-                    label=words::KIND.to_owned()
-                    value=kind
-                    options=Signal::stored(kinds)
-                    on_change=Callback::new(move |key: String| {
-                        let kind = key.parse().ok().and_then(|i: usize| KINDS.get(i).copied()).unwrap_or_default();
-                        store.edit(|s| edit::set(s, id, Did::Kind, |t| t.kind = kind));
-                    })
-                />
+                <OneOf of=id field=Section::kind label=words::KIND.to_owned() />
                 <span class="grow"></span>
                 <button type="button" class="btn plain small" aria-label=words::UP on:click=move |_| row::shift(store, id, -1)>
                     <Mark icon=Icon::Up />
@@ -112,7 +65,7 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
                 <button
                     type="button"
                     class="btn plain small"
-                    aria-label=move || words::remove(named(&text(|t| &t.title).get()))
+                    aria-label=move || words::remove(named(&title.get()))
                     on:click=move |_| row::remove(store, id, ADD)
                 >
                     <Mark icon=Icon::Trash />
@@ -120,26 +73,20 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
             </div>
             <h2 class="field-heading row nowrap">
                 <span class="number-field">
-                    <Field label=words::NUMBER.to_owned() placeholder=words::NUMBER value=text(|t| &t.number) on_input=set(Did::Number, |t, n| t.number = n) />
+                    <TextOf of=id field=Section::number label=words::NUMBER.to_owned() placeholder=words::NUMBER />
                 </span>
                 <span class="grow">
-                    <Field
+                    <TextOf
+                        of=id
+                        field=Section::title
                         id=title_id(id)
                         class="strong"
                         label=words::HEADING.to_owned()
                         placeholder=words::HEADING
-                        value=text(|t| &t.title)
-                        on_input=set(Did::Title, |t, n| t.title = n)
                     />
                 </span>
             </h2>
-            <Field
-                lines=true
-                label=words::TEXT.to_owned()
-                placeholder=words::TEXT_HINT
-                value=text(|t| &t.text)
-                on_input=set(Did::Text, |t, n| t.text = n)
-            />
+            <TextOf of=id field=Section::text lines=true label=words::TEXT.to_owned() placeholder=words::TEXT_HINT />
             <ol class="points">
                 <For each=move || 0..points.get() key=|i| *i let:i>
                     <PointRow section=id index=i />
@@ -151,8 +98,7 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
                 class="btn plain small"
                 on:click=move |_| {
                     let at = points.get_untracked();
-                    let new = Point { number: String::new(), title: String::new(), text: String::new() };
-                    if store.edit(|s| edit::set(s, id, Did::Points, |t| t.points.push(new))) {
+                    if store.edit(|s| edit::set(s, id, Did::Points, |t| t.points.push(Point::default()))) {
                         crate::app::focus_added(point_id(id, at));
                     }
                 }
@@ -173,38 +119,21 @@ fn point_id(section: Id<Section>, index: usize) -> String {
 #[component]
 fn PointRow(section: Id<Section>, index: usize) -> impl IntoView {
     let store = Store::here();
-    let text = move |read: fn(&Point) -> &String| {
-        Signal::derive(move || {
-            store
-                .get(section)
-                .and_then(|t| t.points.get(index).map(|p| read(p).clone()))
-                .unwrap_or_default()
-        })
-    };
-    let set = move |write: fn(&mut Point, String)| {
-        Callback::new(move |text: String| {
-            store.edit(|s| {
-                edit::set(s, section, Did::Points, |t| {
-                    if let Some(point) = t.points.get_mut(index) {
-                        write(point, text);
-                    }
-                })
-            });
-        })
-    };
+    let of = |field: Lens<Point, String>| Section::points.nth(index, field);
+    let title = text_of(store, section, of(Point::title));
     view! {
         <li class="row top nowrap">
             <span class="number-field">
-                <Field label=words::NUMBER.to_owned() placeholder=words::NUMBER value=text(|p| &p.number) on_input=set(|p, n| p.number = n) />
+                <TextOf of=section field=of(Point::number) label=words::NUMBER.to_owned() placeholder=words::NUMBER />
             </span>
             <span class="grow">
-                <Field id=point_id(section, index) class="strong" label=words::POINT.to_owned() placeholder=words::POINT value=text(|p| &p.title) on_input=set(|p, n| p.title = n) />
-                <Field lines=true label=words::TEXT.to_owned() placeholder=words::TEXT_HINT value=text(|p| &p.text) on_input=set(|p, n| p.text = n) />
+                <TextOf of=section field=of(Point::title) id=point_id(section, index) class="strong" label=words::POINT.to_owned() placeholder=words::POINT />
+                <TextOf of=section field=of(Point::text) lines=true label=words::TEXT.to_owned() placeholder=words::TEXT_HINT />
             </span>
             <button
                 type="button"
                 class="btn plain small"
-                aria-label=move || words::remove(named(&text(|p| &p.title).get()))
+                aria-label=move || words::remove(named(&title.get()))
                 on:click=move |_| {
                     let gone = store.edit(|s| {
                         edit::set(s, section, Did::Points, |t| if index < t.points.len() { t.points.remove(index); })
@@ -251,8 +180,9 @@ fn Supports() -> impl IntoView {
             <h2 id="supports" class="section-title">{words::SUPPORTS}</h2>
             <p class="sub">{words::SUPPORTS_NOTE}</p>
             <div class="cards support-kinds">
-                {SUPPORTS
-                    .into_iter()
+                {SupportKind::ALL
+                    .iter()
+                    .copied()
                     .map(|kind| {
                         view! {
                             <section class="card">
@@ -297,14 +227,7 @@ fn beside(s: &Strategy, id: Id<Support>, kind: SupportKind) -> Option<Id<Support
 #[component]
 fn SupportRow(id: Id<Support>) -> impl IntoView {
     let store = Store::here();
-    let text = move |read: fn(&Support) -> &String| {
-        Signal::derive(move || store.get(id).map(|u| read(&u).clone()).unwrap_or_default())
-    };
-    let set = move |field: Did, write: fn(&mut Support, String)| {
-        Callback::new(move |text: String| {
-            store.edit(|s| edit::set(s, id, field, |u| write(u, text)));
-        })
-    };
+    let title = text_of(store, id, Support::title);
     let users = Memo::new(move |_| {
         store.follow(|s| {
             s.initiatives
@@ -317,14 +240,14 @@ fn SupportRow(id: Id<Support>) -> impl IntoView {
     view! {
         <li class="support">
             <div class="row nowrap top">
-                <span class="sub">{text(|u| &u.number)}</span>
+                <span class="sub">{text_of(store, id, Support::number)}</span>
                 <span class="grow">
-                    <Field id=title_id(id) class="strong" label=words::SUPPORT.to_owned() placeholder=words::SUPPORT value=text(|u| &u.title) on_input=set(Did::Title, |u, n| u.title = n) />
+                    <TextOf of=id field=Support::title id=title_id(id) class="strong" label=words::SUPPORT.to_owned() placeholder=words::SUPPORT />
                 </span>
                 <button
                     type="button"
                     class="btn plain small"
-                    aria-label=move || words::remove(named(&text(|u| &u.title).get()))
+                    aria-label=move || words::remove(named(&title.get()))
                     on:click=move |_| {
                         let kind = store.with(|s| s.get(id).map(|u| u.kind)).unwrap_or_default();
                         // Its neighbour is one of its own kind: the list is cut by kinds.
@@ -337,7 +260,7 @@ fn SupportRow(id: Id<Support>) -> impl IntoView {
                     <Mark icon=Icon::Trash />
                 </button>
             </div>
-            <Field lines=true label=words::TEXT.to_owned() placeholder=words::TEXT_HINT value=text(|u| &u.text) on_input=set(Did::Text, |u, n| u.text = n) />
+            <TextOf of=id field=Support::text lines=true label=words::TEXT.to_owned() placeholder=words::TEXT_HINT />
             <Show when=move || !users.with(Vec::is_empty)>
                 <p class="hint">{move || words::used_by(&users.get())}</p>
             </Show>

@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use super::AsOf;
-use crate::app::parts::{Choice, Closable, ClosedNotice, Field, Icon, Mark, Status, reading};
+use crate::app::parts::{
+    Choice, Closable, ClosedNotice, Field, Icon, Mark, Status, options, reading,
+};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::appraisal::rules_of;
 use crate::insight::other_rules::{Tried, try_all};
 use crate::insight::words::test;
 use crate::locale::{overview, rules as words};
+use crate::strategy::record::Choices;
 use crate::strategy::*;
-
-const TONES: [Tone; 5] = [Tone::Best, Tone::Good, Tone::Warn, Tone::Bad, Tone::None];
 
 /// The section of 設定.
 #[component]
@@ -87,17 +88,8 @@ fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
     };
     let tone = Signal::derive(move || {
         let tone = band().map_or(Tone::None, |b| b.tone);
-        TONES
-            .iter()
-            .position(|t| *t == tone)
-            .unwrap_or_default()
-            .to_string()
+        tone.key().to_owned()
     });
-    let tones = TONES
-        .iter()
-        .enumerate()
-        .map(|(i, tone)| (i.to_string(), tone.word().to_owned()))
-        .collect::<Vec<_>>();
     view! {
         <tr>
             <td class="band-mark">
@@ -110,9 +102,9 @@ fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
                 <Choice
                     label=words::tone_of(place)
                     value=tone
-                    options=Signal::stored(tones)
+                    options=Signal::stored(options::<Tone>(None))
                     on_change=Callback::new(move |key: String| {
-                        let tone = key.parse().ok().and_then(|i: usize| TONES.get(i).copied()).unwrap_or(Tone::None);
+                        let tone = Tone::of(&key).unwrap_or(Tone::None);
                         change(store, |rules| {
                             if let Some(band) = rules.bands.get_mut(place) {
                                 band.tone = tone;
@@ -331,12 +323,7 @@ pub fn GivenRatingForm(
             let year = year.get_untracked();
             store.edit(|s| {
                 edit::set(s, id, Did::Rating(year), |k| {
-                    let empty = GivenRating {
-                        mark: String::new(),
-                        reason: String::new(),
-                        by: String::new(),
-                    };
-                    write(k.ratings.entry(year).or_insert(empty), text);
+                    write(k.ratings.entry(year).or_default(), text);
                 })
             });
         })
@@ -361,12 +348,7 @@ pub fn GivenRatingForm(
                 if mark.is_empty() {
                     k.ratings.remove(&year);
                 } else {
-                    let empty = GivenRating {
-                        mark: String::new(),
-                        reason: String::new(),
-                        by: String::new(),
-                    };
-                    k.ratings.entry(year).or_insert(empty).mark = mark;
+                    k.ratings.entry(year).or_default().mark = mark;
                 }
             })
         });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::rules::Rules;
 use crate::app::desk::Desk;
-use crate::app::parts::{Choice, Field, reading};
+use crate::app::parts::{OneOf, TextOf, reading};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::locale::settings as words;
@@ -37,11 +37,6 @@ fn Cover() -> impl IntoView {
     let store = Store::here();
     let text = move |read: fn(&About) -> String| Signal::derive(move || read(&store.about()));
     let wrong = RwSignal::new(None::<&'static str>);
-    let stages: Vec<_> = Stage::ALL
-        .iter()
-        .enumerate()
-        .map(|(i, stage)| (i.to_string(), stage.word().to_owned()))
-        .collect();
     let year = move |label: &'static str,
                      read: fn(&About) -> String,
                      write: fn(&mut Period, FiscalYear)| {
@@ -77,42 +72,25 @@ fn Cover() -> impl IntoView {
             <div class="form">
                 <div class="labelled whole">
                     <span class="label">{words::NAME}</span>
-                    <Field class="boxed" label=words::NAME.to_owned() value=text(|a| a.title.clone())
-                        on_input=Callback::new(move |text: String| set(store, Did::Title, |a| a.title = text)) />
+                    <TextOf of=About::ID field=About::title class="boxed" label=words::NAME.to_owned() />
                 </div>
                 <div class="labelled">
                     <span class="label">{words::TOWN}</span>
-                    <Field class="boxed" label=words::TOWN.to_owned() value=text(|a| a.town.name.clone())
-                        on_input=Callback::new(move |text: String| set(store, Did::Town, |a| a.town.name = text)) />
+                    <TextOf of=About::ID field=About::town.then(Town::name) class="boxed" label=words::TOWN.to_owned() />
                 </div>
                 <div class="labelled">
                     <span class="label">{words::CODE}</span>
-                    <Field class="boxed" label=words::CODE.to_owned() value=text(|a| a.town.code.clone())
-                        on_input=Callback::new(move |text: String| set(store, Did::Code, |a| a.town.code = text)) />
+                    <TextOf of=About::ID field=About::town.then(Town::code) class="boxed" label=words::CODE.to_owned() />
                 </div>
                 {year(words::FIRST, |a| a.period.first.to_string(), |p, y| p.first = y)}
                 {year(words::LAST, |a| a.period.last.to_string(), |p, y| p.last = y)}
                 <div class="labelled">
                     <span class="label">{words::STAGE}</span>
-                    <Choice
-                        label=words::STAGE.to_owned()
-                        value=Signal::derive(move || {
-                            let stage = store.about().stage;
-                            Stage::ALL.iter().position(|s| *s == stage).unwrap_or_default().to_string()
-                        })
-                        options=Signal::stored(stages)
-                        on_change=Callback::new(move |key: String| {
-                            let stage = key.parse().ok().and_then(|i: usize| Stage::ALL.get(i).copied());
-                            if let Some(stage) = stage {
-                                set(store, Did::Stage, |a| a.stage = stage);
-                            }
-                        })
-                    />
+                    <OneOf of=About::ID field=About::stage label=words::STAGE.to_owned() />
                 </div>
                 <div class="labelled whole">
                     <span class="label">{words::NOTE}</span>
-                    <Field class="boxed" lines=true label=words::NOTE.to_owned() value=text(|a| a.note.clone())
-                        on_input=Callback::new(move |text: String| set(store, Did::Note, |a| a.note = text)) />
+                    <TextOf of=About::ID field=About::note class="boxed" lines=true label=words::NOTE.to_owned() />
                 </div>
                 <p class="whole bad-text" role="alert">{move || wrong.get()}</p>
             </div>

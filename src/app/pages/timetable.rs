@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::row::{self, title_id};
 use crate::app::desk::{Desk, fresh_id};
-use crate::app::parts::{Choice, Dialog, Field, Icon, Mark, reading};
+use crate::app::parts::{Choice, Dialog, Field, Icon, Mark, TextOf, reading, text_of};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::next_item;
@@ -95,7 +95,7 @@ pub fn TimetablePage() -> impl IntoView {
 #[component]
 fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl IntoView {
     let store = Store::here();
-    let title = Signal::derive(move || store.get(id).map(|n| n.title.clone()).unwrap_or_default());
+    let title = text_of(store, id, Lane::title);
     let add = move |_| {
         let item = Id::new(fresh_id());
         let start = store.with(|s| {
@@ -123,15 +123,13 @@ fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl 
             <span class="print-only" aria-hidden="true">{title}</span>
             <span class="row nowrap">
                 <span class="grow">
-                    <Field
+                    <TextOf
+                        of=id
+                        field=Lane::title
                         id=title_id(id)
                         class="strong"
                         label=words::LANE.to_owned()
                         placeholder=words::LANE
-                        value=title
-                        on_input=Callback::new(move |text: String| {
-                            store.edit(|s| edit::set(s, id, Did::Title, |n| n.title = text));
-                        })
                     />
                 </span>
                 <button type="button" class="btn plain small" aria-label=move || words::add_to(named(&title.get())) on:click=add>
@@ -276,7 +274,6 @@ fn ItemDialog(editing: RwSignal<Option<Id<TimetableItem>>>) -> impl IntoView {
 #[component]
 fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
-    let title = Signal::derive(move || store.get(id).map(|j| j.title.clone()).unwrap_or_default());
     let points = Signal::derive(move || {
         store
             .get(id)
@@ -315,9 +312,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
         <div class="form">
             <div class="labelled whole">
                 <span class="label">{words::ITEM_TITLE}</span>
-                <Field class="boxed" label=words::ITEM_TITLE.to_owned() placeholder=words::ITEM_HINT value=title on_enter=Callback::new(move |()| open.set(false)) on_input=Callback::new(move |text: String| {
-                    store.edit(|s| edit::set(s, id, Did::Title, |j| j.title = text));
-                }) />
+                <TextOf of=id field=TimetableItem::title class="boxed" label=words::ITEM_TITLE.to_owned() placeholder=words::ITEM_HINT on_enter=Callback::new(move |()| open.set(false)) />
             </div>
             <div class="labelled">
                 <span class="label">{words::FROM}</span>
@@ -418,24 +413,17 @@ fn Bodies() -> impl IntoView {
 #[component]
 fn BodyRow(id: Id<Body>) -> impl IntoView {
     let store = Store::here();
-    let text = move |read: fn(&Body) -> &String| {
-        Signal::derive(move || store.get(id).map(|b| read(&b).clone()).unwrap_or_default())
-    };
-    let set = move |field: Did, write: fn(&mut Body, String)| {
-        Callback::new(move |text: String| {
-            store.edit(|s| edit::set(s, id, field, |b| write(b, text)));
-        })
-    };
+    let title = text_of(store, id, Body::title);
     view! {
         <li class="row top nowrap">
             <span class="grow">
-                <Field id=title_id(id) class="strong" label=words::BODY.to_owned() placeholder=words::BODY value=text(|b| &b.title) on_input=set(Did::Title, |b, n| b.title = n) />
-                <Field label=words::ROLE.to_owned() placeholder=words::ROLE value=text(|b| &b.role) on_input=set(Did::Text, |b, n| b.role = n) />
+                <TextOf of=id field=Body::title id=title_id(id) class="strong" label=words::BODY.to_owned() placeholder=words::BODY />
+                <TextOf of=id field=Body::role label=words::ROLE.to_owned() placeholder=words::ROLE />
             </span>
             <button
                 type="button"
                 class="btn plain small"
-                aria-label=move || words::remove(named(&text(|b| &b.title).get()))
+                aria-label=move || words::remove(named(&title.get()))
                 on:click=move |_| row::remove(store, id, ADD_BODY)
             >
                 <Mark icon=Icon::Trash />

@@ -36,10 +36,10 @@ pub fn Field(
     #[prop(optional, into)]
     class: String,
     /// Enter in a one-line field, after the text is sent.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     on_enter: Option<Callback<()>>,
     /// Any other key, outside a conversion.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     on_key: Option<Callback<KeyboardEvent>>,
     /// The DOM id, when another part has to find it.
     #[prop(optional, into)]

@@ -1,5 +1,6 @@
 //! Parts the pages are put together from.
 
+mod bound;
 mod closed;
 mod combo;
 mod dialog;
@@ -14,6 +15,7 @@ mod short;
 mod status;
 mod virtual_list;
 
+pub use bound::{OneOf, OneOrNone, TextOf, options, text_of, writing};
 pub use closed::{Closable, ClosedNotice, writes};
 pub use combo::{Combo, Words};
 pub use dialog::Dialog;

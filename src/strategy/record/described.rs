@@ -315,6 +315,15 @@ macro_rules! choice {
                 }
             }
 
+            /// The one that is called so in a file, and what belongs to it blank.
+            pub fn of(key: &str) -> Option<Self> {
+                use $crate::strategy::record::Choice;
+                let mut chosen: Self = $blank;
+                let known = chosen.words().contains(&key);
+                chosen.choose(key);
+                known.then_some(chosen)
+            }
+
             /// What it is called in a file.
             pub fn key(&self) -> &'static str {
                 #[allow(unreachable_patterns)]

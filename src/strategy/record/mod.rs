@@ -32,6 +32,7 @@
 
 mod any;
 pub(super) mod described;
+mod lens;
 pub(super) mod plain;
 pub(super) mod read;
 mod scan;
@@ -46,6 +47,7 @@ use super::{AnyId, FiscalYear, Kind};
 
 pub use any::{AnyRecord, Twice};
 pub(super) use described::{choice, described, field, text, words};
+pub use lens::{Lens, Nth, Path, Present, Then};
 pub(super) use plain::whole;
 pub use read::{Met, Reading, Stopped};
 pub use scan::{Halt, Scan};
@@ -189,6 +191,11 @@ pub trait Choices: Copy + PartialEq + Send + Sync + 'static {
     fn key(self) -> &'static str;
     /// What people call it.
     fn word(self) -> &'static str;
+
+    /// The one that is called so in a file.
+    fn of(key: &str) -> Option<Self> {
+        Self::all().iter().copied().find(|one| one.key() == key)
+    }
 }
 
 /// One of several words, some with something that belongs to them.
@@ -223,25 +230,6 @@ pub struct Field {
     /// Whether it may be published.
     pub publish: Publish,
 }
-
-/// A described field of `W` that holds a `V`, and the way to it.
-#[derive(Debug)]
-pub struct Lens<W: 'static, V: 'static> {
-    /// The description.
-    pub field: Field,
-    /// What it holds.
-    pub get: fn(&W) -> &V,
-    /// The same, to be changed.
-    pub get_mut: fn(&mut W) -> &mut V,
-}
-
-impl<W, V> Clone for Lens<W, V> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<W, V> Copy for Lens<W, V> {}
 
 /// Fields of one group belong together: where two people changed them, what one of them wrote stands whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,78 +8,33 @@ use super::list::{Rating, UsedBy, glance_of};
 use super::series::Figures;
 use super::trend::TrendOf;
 use crate::app::pages::rules::GivenRatingForm;
-use crate::app::parts::{Choice, Field, Icon, Mark, tone_class};
+use crate::app::parts::{
+    Choice, Field, Icon, Mark, OneOrNone, TextOf, text_of, tone_class, writing,
+};
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::overview::{Glance, Row};
 use crate::insight::words::reasons;
 use crate::locale::{indicators as words, model, time};
+use crate::strategy::record::Lens;
 use crate::strategy::*;
 
-/// Reads one text of an indicator.
-type Read = fn(&Indicator) -> &String;
-/// Writes one text of an indicator.
-type Write = fn(&mut Indicator, String);
-
-/// The texts of the form: words, field, how to read and write, several lines.
-const TEXTS: [(&str, Did, Read, Write, bool); 7] = [
-    (
-        words::DEFINITION,
-        Did::Definition,
-        |k| &k.definition,
-        |k, t| k.definition = t,
-        true,
-    ),
-    (
-        words::METHOD,
-        Did::Method,
-        |k| &k.method,
-        |k, t| k.method = t,
-        true,
-    ),
-    (
-        words::SOURCE,
-        Did::Source,
-        |k| &k.source,
-        |k, t| k.source = t,
-        false,
-    ),
-    (
-        words::OWNER,
-        Did::Owner,
-        |k| &k.owner,
-        |k, t| k.owner = t,
-        false,
-    ),
-    (
-        words::RATIONALE,
-        Did::Rationale,
-        |k| &k.rationale,
-        |k, t| k.rationale = t,
-        true,
-    ),
-    (
-        words::CODE,
-        Did::Code,
-        |k| &k.code,
-        |k, t| k.code = t,
-        false,
-    ),
-    (words::NOTE, Did::Note, |k| &k.note, |k, t| k.note = t, true),
+/// The texts of the form: words, field, several lines.
+const TEXTS: [(&str, Lens<Indicator, String>, bool); 7] = [
+    (words::DEFINITION, Indicator::definition, true),
+    (words::METHOD, Indicator::method, true),
+    (words::SOURCE, Indicator::source, false),
+    (words::OWNER, Indicator::owner, false),
+    (words::RATIONALE, Indicator::rationale, true),
+    (words::CODE, Indicator::code, false),
+    (words::NOTE, Indicator::note, true),
 ];
 
 /// Everything about one indicator.
 #[component]
 pub fn Editor(id: Id<Indicator>) -> impl IntoView {
     let store = Store::here();
-    let text = move |read: Read| {
-        Signal::derive(move || store.get(id).map(|k| read(&k).clone()).unwrap_or_default())
-    };
-    let set = move |field: Did, write: Write| {
-        Callback::new(move |text: String| {
-            store.edit(|s| edit::set(s, id, field, |k| write(k, text)));
-        })
-    };
+    let name = text_of(store, id, Indicator::name);
     let glance = glance_of(store, id);
     // Before the first figure there is nothing to draw, to explain or to overrule.
     let telling = Memo::new(move |_| {
@@ -92,32 +47,32 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
         <article class="indicator-editor">
             <div class="row">
                 <UsedBy glance />
-                <span class="sub code">{move || text(|k| &k.code).get()}</span>
+                <span class="sub code">{text_of(store, id, Indicator::code)}</span>
                 <span class="grow"></span>
                 <Rating glance />
                 <button
                     type="button"
                     class="btn plain small"
-                    aria-label=move || words::remove(&text(|k| &k.name).get())
+                    aria-label=move || words::remove(&name.get())
                     on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
                 >
                     <Mark icon=Icon::Trash />
                 </button>
             </div>
             <h2 class="field-heading">
-                <Field
+                <TextOf
+                    of=id
+                    field=Indicator::name
                     id="indicator-name"
                     class="title"
                     label=words::NAME.to_owned()
                     placeholder=words::NAME
-                    value=text(|k| &k.name)
-                    on_input=set(Did::Title, |k, t| k.name = t)
                 />
             </h2>
             <div class="form">
                 <div class="labelled">
                     <span class="label">{words::UNIT}</span>
-                    <Field class="boxed" label=words::UNIT.to_owned() value=text(|k| &k.unit) on_input=set(Did::Unit, |k, t| k.unit = t) />
+                    <TextOf of=id field=Indicator::unit class="boxed" label=words::UNIT.to_owned() />
                 </div>
             </div>
             <Figures id />
@@ -134,11 +89,11 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
                 <div class="form">
                     {TEXTS
                         .into_iter()
-                        .map(|(label, field, read, write, lines)| {
+                        .map(|(label, field, lines)| {
                             view! {
                                 <div class="labelled" class:whole=lines>
                                     <span class="label">{label}</span>
-                                    <Field class="boxed" label=label.to_owned() lines value=text(read) on_input=set(field, write) />
+                                    <TextOf of=id field class="boxed" label=label.to_owned() lines />
                                 </div>
                             }
                         })
@@ -192,61 +147,18 @@ fn Kinds(id: Id<Indicator>) -> impl IntoView {
         )
     };
     let desired = Signal::derive(move || {
-        match get().and_then(|k| k.desired) {
-            None => "",
-            Some(Desired::Increase) => "up",
-            Some(Desired::Decrease) => "down",
-            Some(Desired::Keep { .. }) => "keep",
-        }
-        .to_owned()
-    });
-    let set_desired = Callback::new(move |key: String| {
-        let to = match key.as_str() {
-            "up" => Some(Desired::Increase),
-            "down" => Some(Desired::Decrease),
-            "keep" => Some(Desired::Keep {
-                lower: None,
-                upper: None,
-            }),
-            _ => None,
-        };
-        store.edit(|s| edit::set(s, id, Did::Desired, |k| k.desired = to));
+        let desired = get().and_then(|k| k.desired);
+        desired.map_or("", |desired| desired.key()).to_owned()
     });
     let counting = Signal::derive(move || {
-        match get().map(|k| k.counting).unwrap_or_default() {
-            Counting::Year => "year",
-            Counting::Cumulative { .. } => "sum",
-            Counting::Average => "average",
-            Counting::YearEnd => "end",
-            Counting::Rank => "rank",
-        }
-        .to_owned()
+        let counting = get().map(|k| k.counting).unwrap_or_default();
+        counting.key().to_owned()
     });
+    let set_desired = writing(store, id, Indicator::desired);
+    let set_desired = Callback::new(move |key: String| set_desired.run(Desired::of(&key)));
+    let set_counting = writing(store, id, Indicator::counting);
     let set_counting = Callback::new(move |key: String| {
-        let to = match key.as_str() {
-            "sum" => Counting::Cumulative { from: None },
-            "average" => Counting::Average,
-            "end" => Counting::YearEnd,
-            "rank" => Counting::Rank,
-            _ => Counting::Year,
-        };
-        store.edit(|s| edit::set(s, id, Did::Counting, |k| k.counting = to));
-    });
-    let nature = Signal::derive(move || {
-        match get().and_then(|k| k.nature) {
-            None => "",
-            Some(Nature::Outcome) => "outcome",
-            Some(Nature::Output) => "output",
-        }
-        .to_owned()
-    });
-    let set_nature = Callback::new(move |key: String| {
-        let to = match key.as_str() {
-            "outcome" => Some(Nature::Outcome),
-            "output" => Some(Nature::Output),
-            _ => None,
-        };
-        store.edit(|s| edit::set(s, id, Did::Nature, |k| k.nature = to));
+        set_counting.run(Counting::of(&key).unwrap_or_default());
     });
     let guesses = Guesses::of(store, id);
     let keeps = move || matches!(get().and_then(|k| k.desired), Some(Desired::Keep { .. }));
@@ -258,8 +170,8 @@ fn Kinds(id: Id<Indicator>) -> impl IntoView {
                 value=desired
                 options=options(&[
                     ("", model::desired(None)),
-                    ("up", words::DESIRED_UP),
-                    ("down", words::DESIRED_DOWN),
+                    ("increase", words::DESIRED_UP),
+                    ("decrease", words::DESIRED_DOWN),
                     ("keep", words::DESIRED_KEEP),
                 ])
                 on_change=set_desired
@@ -276,9 +188,9 @@ fn Kinds(id: Id<Indicator>) -> impl IntoView {
                 value=counting
                 options=options(&[
                     ("year", words::COUNTING_YEAR),
-                    ("sum", words::COUNTING_SUM),
+                    ("cumulative", words::COUNTING_SUM),
                     ("average", words::COUNTING_AVERAGE),
-                    ("end", words::COUNTING_END),
+                    ("year_end", words::COUNTING_END),
                     ("rank", words::COUNTING_RANK),
                 ])
                 on_change=set_counting
@@ -287,16 +199,7 @@ fn Kinds(id: Id<Indicator>) -> impl IntoView {
         </div>
         <div class="labelled">
             <span class="label">{words::NATURE}</span>
-            <Choice
-                label=words::NATURE.to_owned()
-                value=nature
-                options=options(&[
-                    ("", model::nature(None)),
-                    ("outcome", model::nature(Some(Nature::Outcome))),
-                    ("output", model::nature(Some(Nature::Output))),
-                ])
-                on_change=set_nature
-            />
+            <OneOrNone of=id field=Indicator::nature none=model::UNDECIDED label=words::NATURE.to_owned() />
         </div>
     }
     .into_any()

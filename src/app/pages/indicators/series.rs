@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use super::change::{ChangeTarget, Changing};
 use crate::app::desk::fresh_id;
 use crate::app::notice::{Notice, Way};
-use crate::app::parts::{Closable, Field, Icon, Mark, ReadBack, pasted, read_back};
+use crate::app::parts::{
+    Closable, Field, Icon, Mark, ReadBack, TextOf, pasted, read_back, text_of,
+};
 use crate::app::store::Store;
 use crate::edit::{self, Cell, Pasted};
 use crate::format::block;
@@ -96,7 +98,7 @@ fn SeriesRows(
     changing: RwSignal<Option<Changing>>,
 ) -> impl IntoView {
     let store = Store::here();
-    let name = Signal::derive(move || store.get(id).map(|s| s.name.clone()).unwrap_or_default());
+    let name = text_of(store, id, Series::name);
     let at = Signal::derive(move || {
         store
             .get(id)
@@ -125,14 +127,7 @@ fn SeriesRows(
         view! {
             <Show when=move || several.get()>
                 <th scope="rowgroup" rowspan=span class="series-name">
-                    <Field
-                        label=words::SERIES_NAME.to_owned()
-                        placeholder=words::SERIES_ONLY
-                        value=name
-                        on_input=Callback::new(move |text: String| {
-                            store.edit(|s| edit::set(s, id, edit::Field::Title, |series| series.name = text));
-                        })
-                    />
+                    <TextOf of=id field=Series::name label=words::SERIES_NAME.to_owned() placeholder=words::SERIES_ONLY />
                     <button
                         type="button"
                         class="btn plain small"

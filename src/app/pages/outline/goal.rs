@@ -8,7 +8,9 @@ use super::measure::{AddMeasure, MeasureCard};
 use super::uses::{Aligned, GoalUses, UsesOf};
 use super::{Numbered, drag};
 use crate::app::desk::fresh_id;
-use crate::app::parts::{Choice, Field, Icon, Mark, MenuItem, RowMenu, gradually, when_left};
+use crate::app::parts::{
+    Icon, Mark, MenuItem, OneOf, RowMenu, TextOf, gradually, text_of, when_left,
+};
 use crate::app::store::Store;
 use crate::edit;
 use crate::locale::{model, outline as words};
@@ -18,20 +20,7 @@ use crate::strategy::*;
 #[component]
 pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
     let store = Store::here();
-    let text = move |read: fn(&Goal) -> &String| {
-        Signal::derive(move || store.get(id).map(|g| read(&g).clone()).unwrap_or_default())
-    };
-    let set = move |field: edit::Field, write: fn(&mut Goal, String)| {
-        Callback::new(move |text: String| {
-            store.edit(|s| edit::set(s, id, field, |g| write(g, text)));
-        })
-    };
-    let kind = Signal::derive(move || store.get(id).map(|g| g.kind).unwrap_or_default());
-    let kinds = vec![
-        ("basic".to_owned(), GoalKind::Basic.word().to_owned()),
-        ("cross".to_owned(), GoalKind::CrossCutting.word().to_owned()),
-    ];
-    let title = text(|g| &g.title);
+    let title = text_of(store, id, Goal::title);
     let left = move |here: Option<web_sys::Element>| {
         // A click beside everything is no leaving.
         if here.is_some_and(|here| here.tag_name() != "BODY") {
@@ -41,15 +30,7 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
     view! {
         <article class="goal-editor" on:focusout=move |event| when_left(&event, left)>
             <div class="row">
-                <Choice
-                    label=words::GOAL_KIND.to_owned()
-                    value=Signal::derive(move || if kind.get() == GoalKind::Basic { "basic" } else { "cross" }.to_owned())
-                    options=Signal::stored(kinds)
-                    on_change=Callback::new(move |key: String| {
-                        let kind = if key == "cross" { GoalKind::CrossCutting } else { GoalKind::Basic };
-                        store.edit(|s| edit::set(s, id, edit::Field::Kind, |g| g.kind = kind));
-                    })
-                />
+                <OneOf of=id field=Goal::kind label=words::GOAL_KIND.to_owned() />
                 <span class="sub">{move || Numbered::read(|n| n.goal(id))}</span>
                 <span class="grow"></span>
                 <RowMenu
@@ -58,31 +39,19 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
                 />
             </div>
             <h2 class="field-heading">
-                <Field
+                <TextOf
+                    of=id
+                    field=Goal::title
                     id=title_id(id)
                     class="title"
                     label=words::GOAL_TITLE.to_owned()
                     placeholder=words::GOAL_TITLE
-                    value=title
-                    on_input=set(edit::Field::Title, |g, text| g.title = text)
                     on_enter=Callback::new(move |()| enter(store, id))
                 />
             </h2>
-            <Field
-                class="quiet"
-                label=words::SUBTITLE.to_owned()
-                placeholder=words::SUBTITLE
-                value=text(|g| &g.subtitle)
-                on_input=set(edit::Field::Subtitle, |g, text| g.subtitle = text)
-            />
+            <TextOf of=id field=Goal::subtitle class="quiet" label=words::SUBTITLE.to_owned() placeholder=words::SUBTITLE />
             <Aligned of=UsesOf::Goal(id) />
-            <Field
-                lines=true
-                label=words::DIRECTION.to_owned()
-                placeholder=words::DIRECTION
-                value=text(|g| &g.direction)
-                on_input=set(edit::Field::Direction, |g, text| g.direction = text)
-            />
+            <TextOf of=id field=Goal::direction lines=true label=words::DIRECTION.to_owned() placeholder=words::DIRECTION />
             <GoalUses id />
             <Measures goal=id />
             <p class="hint">{words::KEYS}</p>
@@ -195,9 +164,6 @@ fn Measures(goal: Id<Goal>) -> impl IntoView {
 #[component]
 fn DivisionHead(id: Id<Division>) -> impl IntoView {
     let store = Store::here();
-    let text = move |read: fn(&Division) -> &String| {
-        Signal::derive(move || store.get(id).map(|d| read(&d).clone()).unwrap_or_default())
-    };
     view! {
         <div class="row division" on:dragend=move |_| drag::end()>
             <span class="chip">
@@ -207,15 +173,13 @@ fn DivisionHead(id: Id<Division>) -> impl IntoView {
                 }}
             </span>
             <span class="grow">
-                <Field
+                <TextOf
+                    of=id
+                    field=Division::title
                     id=title_id(id)
                     class="strong"
                     label=words::DIVISION_TITLE.to_owned()
                     placeholder=words::DIVISION_TITLE
-                    value=text(|d| &d.title)
-                    on_input=Callback::new(move |text: String| {
-                        store.edit(|s| edit::set(s, id, edit::Field::Title, |d| d.title = text));
-                    })
                 />
             </span>
             <button

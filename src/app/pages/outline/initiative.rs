@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::super::row::{self, title_id};
 use super::add::{add_initiative_after, add_measure_id};
 use super::{Numbered, drag};
-use crate::app::parts::{Field, Icon, Mark, MenuItem, RowMenu, when_left};
+use crate::app::parts::{Icon, Mark, MenuItem, RowMenu, TextOf, text_of, when_left};
 use crate::app::store::Store;
 use crate::edit;
 use crate::locale::{model::named, outline as words};
@@ -16,7 +16,7 @@ use crate::strategy::*;
 #[component]
 pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
     let store = Store::here();
-    let title = Signal::derive(move || store.get(id).map(|i| i.title.clone()).unwrap_or_default());
+    let title = text_of(store, id, Initiative::title);
     let new = move || store.get(id).is_some_and(|i| i.new);
     let reprise = move || {
         store
@@ -52,14 +52,12 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
             </span>
             <span class="initiative-number">{move || Numbered::read(|n| n.initiative(id))}</span>
             <span class="grow">
-                <Field
+                <TextOf
+                    of=id
+                    field=Initiative::title
                     id=title_id(id)
                     label=words::INITIATIVE_TITLE.to_owned()
                     placeholder=words::INITIATIVE_TITLE
-                    value=title
-                    on_input=Callback::new(move |text: String| {
-                        store.edit(|s| edit::set(s, id, edit::Field::Title, |i| i.title = text));
-                    })
                     on_enter=Callback::new(move |()| enter(store, id))
                     on_key=Callback::new(move |event: KeyboardEvent| keys(store, id, &event))
                 />

@@ -8,7 +8,7 @@ use super::add::{ADD_GOAL, add_initiative, add_measure_after, add_measure_id};
 use super::initiative::InitiativeRow;
 use super::uses::{UseTools, Used, UsesOf};
 use super::{Numbered, drag};
-use crate::app::parts::{Field, Icon, Mark, MenuItem, RowMenu, when_left};
+use crate::app::parts::{Icon, Mark, MenuItem, RowMenu, TextOf, text_of, when_left};
 use crate::app::store::Store;
 use crate::edit;
 use crate::locale::{model::named, outline as words};
@@ -18,16 +18,8 @@ use crate::strategy::*;
 #[component]
 pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
     let store = Store::here();
-    let text = move |read: fn(&Measure) -> &String| {
-        Signal::derive(move || store.get(id).map(|m| read(&m).clone()).unwrap_or_default())
-    };
-    let set = move |field: edit::Field, write: fn(&mut Measure, String)| {
-        Callback::new(move |text: String| {
-            store.edit(|s| edit::set(s, id, field, |m| write(m, text)));
-        })
-    };
-    let title = text(|m| &m.title);
-    let direction = text(|m| &m.direction);
+    let title = text_of(store, id, Measure::title);
+    let direction = text_of(store, id, Measure::direction);
     let priority = move || store.get(id).is_some_and(|m| m.priority);
     let count = move || store.list::<Initiative>(id).len();
     // 方向性 takes room only where it is written, or about to be.
@@ -53,13 +45,13 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
                 </span>
                 <span class="measure-number">{move || Numbered::read(|n| n.measure(id))}</span>
                 <span class="grow">
-                    <Field
+                    <TextOf
+                        of=id
+                        field=Measure::title
                         id=title_id(id)
                         class="strong"
                         label=words::MEASURE_TITLE.to_owned()
                         placeholder=words::MEASURE_TITLE
-                        value=title
-                        on_input=set(edit::Field::Title, |m, text| m.title = text)
                         on_enter=Callback::new(move |()| enter(store, id))
                         on_key=Callback::new(move |event: KeyboardEvent| keys(store, id, &event))
                     />
@@ -73,13 +65,13 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
             </div>
             <div class="measure-body">
                 <Show when=move || directing.get() || !direction.get().is_empty()>
-                    <Field
+                    <TextOf
+                        of=id
+                        field=Measure::direction
                         id=format!("direction-{id}")
                         lines=true
                         label=words::DIRECTION.to_owned()
                         placeholder=words::DIRECTION
-                        value=direction
-                        on_input=set(edit::Field::Direction, |m, text| m.direction = text)
                     />
                 </Show>
                 <Used of=UsesOf::Measure(id) />

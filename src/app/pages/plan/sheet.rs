@@ -6,7 +6,6 @@ use crate::app::pages::sheets::{Lines, NoSheet, Round, SheetHead, SheetText, she
 use crate::app::parts::Closable;
 use crate::app::route::Page;
 use crate::app::store::Store;
-use crate::edit::Field;
 use crate::locale::plan as words;
 use crate::strategy::*;
 
@@ -21,9 +20,7 @@ pub fn PlanSheet(id: Id<Measure>) -> impl IntoView {
             <SheetText
                 sheet
                 label=words::OUTLINE
-                field=Field::Outline
-                read=|y| &y.outline
-                write=|y, text| y.outline = text
+                field=Sheet::outline
                 locked
             />
             <section>
@@ -33,9 +30,7 @@ pub fn PlanSheet(id: Id<Measure>) -> impl IntoView {
             <SheetText
                 sheet
                 label=words::NOTE
-                field=Field::Note
-                read=|y| &y.note
-                write=|y, text| y.note = text
+                field=Sheet::note
                 locked
             />
         }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Choice, Combo, Field, Words};
+use crate::app::parts::{Choice, Combo, TextOf, Words, text_of, writing};
 use crate::app::store::Store;
 use crate::edit;
 use crate::locale::review as words;
+use crate::strategy::record::Lens;
 use crate::strategy::*;
 
 /// The block where a grant is involved, or a way to add it.
@@ -56,12 +57,9 @@ fn change(store: Store, sheet: Id<Sheet>, change: impl FnOnce(&mut Grant)) {
 fn GrantFields(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
     let store = Store::here();
     let grant = move || store.get(sheet).and_then(|y| y.grant.clone());
-    let text = move |read: fn(&Grant) -> &String| {
-        Signal::derive(move || grant().map(|g| read(&g).clone()).unwrap_or_default())
-    };
-    let set = move |write: fn(&mut Grant, String)| {
-        Callback::new(move |text: String| change(store, sheet, |g| write(g, text)))
-    };
+    let of = |field: Lens<Grant, String>| Sheet::grant.present(field);
+    let text = move |field| text_of(store, sheet, of(field));
+    let set = move |field| writing(store, sheet, of(field));
     let effective = Signal::derive(move || {
         match grant().and_then(|g| g.effective) {
             None => "",
@@ -97,7 +95,7 @@ fn GrantFields(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
         <div class="form">
             <div class="labelled whole">
                 <span class="label">{words::GRANT_NAME}</span>
-                <Combo label=words::GRANT_NAME.to_owned() list="grant-names" value=text(|g| &g.name) on_change=set(|g, t| g.name = t) locked />
+                <Combo label=words::GRANT_NAME.to_owned() list="grant-names" value=text(Grant::name) on_change=set(Grant::name) locked />
             </div>
             <Effects sheet locked />
             <div class="labelled whole">
@@ -112,11 +110,11 @@ fn GrantFields(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
             </div>
             <div class="labelled">
                 <span class="label">{words::POLICY}</span>
-                <Combo label=words::POLICY.to_owned() list="grant-policies" value=text(|g| &g.policy) on_change=set(|g, t| g.policy = t) locked />
+                <Combo label=words::POLICY.to_owned() list="grant-policies" value=text(Grant::policy) on_change=set(Grant::policy) locked />
             </div>
             <div class="labelled whole">
                 <span class="label">{words::POLICY_REASON}</span>
-                <Field lines=true class="boxed" label=words::POLICY_REASON.to_owned() value=text(|g| &g.reason) on_input=set(|g, t| g.reason = t) locked />
+                <TextOf of=sheet field=of(Grant::reason) lines=true class="boxed" label=words::POLICY_REASON.to_owned() locked />
             </div>
         </div>
     }

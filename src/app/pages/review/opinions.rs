@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Combo, Field, Icon, Mark, Words};
+use crate::app::parts::{Combo, Icon, Mark, TextOf, Words, text_of, writing};
 use crate::app::store::Store;
 use crate::edit;
 use crate::locale::review as words;
+use crate::strategy::record::Lens;
 use crate::strategy::*;
 
 /// The opinions of a sheet, in order.
@@ -63,26 +64,8 @@ pub fn Opinions(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
 #[component]
 fn OpinionRow(sheet: Id<Sheet>, at: usize, locked: Signal<bool>) -> impl IntoView {
     let store = Store::here();
-    let read = move |read: fn(&Opinion) -> &String| {
-        Signal::derive(move || {
-            let sheet = store.get(sheet);
-            sheet
-                .and_then(|y| y.opinions.get(at).map(|o| read(o).clone()))
-                .unwrap_or_default()
-        })
-    };
-    let set = move |write: fn(&mut Opinion, String)| {
-        Callback::new(move |text: String| {
-            store.edit(|s| {
-                edit::set(s, sheet, edit::Field::Opinions, |y| {
-                    if let Some(opinion) = y.opinions.get_mut(at) {
-                        write(opinion, text);
-                    }
-                })
-            });
-        })
-    };
-    let by = read(|o| &o.by);
+    let of = |field: Lens<Opinion, String>| Sheet::opinions.nth(at, field);
+    let by = text_of(store, sheet, of(Opinion::by));
     let label =
         move |what: &'static str| Signal::derive(move || words::of_opinion(&by.get(), what));
     view! {
@@ -92,28 +75,28 @@ fn OpinionRow(sheet: Id<Sheet>, at: usize, locked: Signal<bool>) -> impl IntoVie
                 label=words::OPINION_BY.to_owned()
                 list="reviewers"
                 value=by
-                on_change=set(|o, text| o.by = text)
+                on_change=writing(store, sheet, of(Opinion::by))
                 locked
             />
             <span class="opinion-rating">
-                <Field
+                <TextOf
+                    of=sheet
+                    field=of(Opinion::rating)
                     class="boxed"
                     label=label(words::OPINION_RATING)
                     placeholder=words::OPINION_RATING
-                    value=read(|o| &o.rating)
-                    on_input=set(|o, text| o.rating = text)
                     locked
                 />
             </span>
             <span class="opinion-text">
-                <Field
+                <TextOf
+                    of=sheet
+                    field=of(Opinion::text)
                     lines=true
                     id=format!("opinion-{at}")
                     class="boxed"
                     label=label(words::OPINION_TEXT)
                     placeholder=words::OPINION_TEXT
-                    value=read(|o| &o.text)
-                    on_input=set(|o, text| o.text = text)
                     locked
                 />
             </span>

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::Field;
+use crate::app::parts::{TextOf, text_of, writing};
 use crate::app::store::Store;
-use crate::edit;
 use crate::insight::sheets::marks_offered;
 use crate::locale::review as words;
 use crate::strategy::*;
@@ -13,15 +12,8 @@ use crate::strategy::*;
 #[component]
 pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
     let store = Store::here();
-    let rating = Signal::derive(move || {
-        store
-            .get(sheet)
-            .map(|y| y.rating.clone())
-            .unwrap_or_default()
-    });
-    let set = move |mark: String| {
-        store.edit(|s| edit::set(s, sheet, edit::Field::Grade, |y| y.rating = mark));
-    };
+    let rating = text_of(store, sheet, Sheet::rating);
+    let set = writing(store, sheet, Sheet::rating);
     let marks = Memo::new(move |_| store.follow(marks_offered));
     // The field is there for who asks for it, and where a word of the town's own stands.
     let asked = RwSignal::new(false);
@@ -37,7 +29,7 @@ pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
                 class="btn mark-choice"
                 aria-pressed=move || (rating.get() == held).to_string()
                 disabled=locked
-                on:click=move |_| set(mark.clone())
+                on:click=move |_| set.run(mark.clone())
             >
                 {shown}
             </button>
@@ -66,13 +58,13 @@ pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
                 </button>
                 <Show when=move || own.get()>
                     <span class="rating-own">
-                        <Field
+                        <TextOf
+                            of=sheet
+                            field=Sheet::rating
                             id=format!("rating-own-{sheet}")
                             class="boxed"
                             label=words::RATING_OWN.to_owned()
                             placeholder=words::RATING_OWN
-                            value=rating
-                            on_input=Callback::new(set)
                             locked
                         />
                     </span>

@@ -10,7 +10,6 @@ use crate::app::pages::sheets::{Lines, NoSheet, Round, SheetHead, SheetText, she
 use crate::app::parts::Closable;
 use crate::app::route::Page;
 use crate::app::store::Store;
-use crate::edit::Field;
 use crate::locale::{plan, review as words};
 use crate::strategy::*;
 
@@ -29,9 +28,7 @@ pub fn ReviewSheet(id: Id<Measure>) -> impl IntoView {
             <SheetText
                 sheet
                 label=words::RESULTS
-                field=Field::Results
-                read=|y| &y.results
-                write=|y, text| y.results = text
+                field=Sheet::results
                 locked
             />
             <Kpis id />
@@ -39,9 +36,7 @@ pub fn ReviewSheet(id: Id<Measure>) -> impl IntoView {
             <SheetText
                 sheet
                 label=words::IMPROVEMENTS
-                field=Field::Improvements
-                read=|y| &y.improvements
-                write=|y, text| y.improvements = text
+                field=Sheet::improvements
                 locked
             />
             <Opinions sheet locked />

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::Round;
 use crate::app::desk::fresh_id;
-use crate::app::parts::{Choice, ClosedNotice, Field, Icon, Mark};
+use crate::app::parts::{Choice, ClosedNotice, Icon, Mark, TextOf};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit;
 use crate::insight::sheets;
 use crate::locale::{model, paper, plan as words};
+use crate::strategy::record::Lens;
 use crate::strategy::*;
 
 /// Chooses the year of one side; each with how many sheets it has.
@@ -265,35 +266,14 @@ pub fn SheetText(
     /// Its heading.
     label: &'static str,
     /// Which field it is.
-    field: edit::Field,
-    /// Reads it.
-    read: fn(&Sheet) -> &String,
-    /// Writes it.
-    write: fn(&mut Sheet, String),
+    field: Lens<Sheet, String>,
     /// Whether it can only be read now.
     locked: Signal<bool>,
 ) -> impl IntoView {
-    let store = Store::here();
-    let value = Signal::derive(move || {
-        store
-            .get(sheet)
-            .map(|y| read(&y).clone())
-            .unwrap_or_default()
-    });
     view! {
         <section class="sheet-text">
             <h3>{label}</h3>
-            <Field
-                lines=true
-                class="boxed"
-                label=label.to_owned()
-                placeholder=" "
-                value
-                on_input=Callback::new(move |text: String| {
-                    store.edit(|s| edit::set(s, sheet, field, |y| write(y, text)));
-                })
-                locked
-            />
+            <TextOf of=sheet field lines=true class="boxed" label=label.to_owned() placeholder=" " locked />
         </section>
     }
     .into_any()

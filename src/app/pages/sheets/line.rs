@@ -8,7 +8,7 @@ use super::funds::Funds;
 use super::lines::Grid;
 use super::money::{LineWrongs, MoneyField};
 use super::reprise::{RepriseButton, RepriseNote};
-use crate::app::parts::{Choice, Combo, Field, Icon, Mark};
+use crate::app::parts::{Combo, Icon, Mark, OneOrNone, TextOf, text_of};
 use crate::app::store::Store;
 use crate::edit::{self, MoneyCell};
 use crate::insight::money::Amount;
@@ -22,12 +22,6 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
     let grid = Grid::here();
     let locked = grid.locked;
     let title = title_of(store, id);
-    let text = Signal::derive(move || store.get(id).map(|l| l.text.clone()).unwrap_or_default());
-    let set = move |field: edit::Field, write: fn(&mut Line, String)| {
-        Callback::new(move |text: String| {
-            store.edit(|s| edit::set(s, id, field, |line| write(line, text)));
-        })
-    };
     view! {
         <li
             class="line"
@@ -70,13 +64,13 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
                     </span>
                 </Show>
                 <div class="grow">
-                    <Field
+                    <TextOf
+                        of=id
+                        field=Line::title
                         id=format!("line-{id}-title")
                         class="strong"
                         label=words::WORK.to_owned()
                         placeholder=words::WORK
-                        value=title
-                        on_input=set(edit::Field::Title, |line, text| line.title = text)
                         locked
                     />
                     <Marks id />
@@ -87,13 +81,13 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
             <Acts id title />
             <LineWrongs id />
             <div class="line-text">
-                <Field
+                <TextOf
+                    of=id
+                    field=Line::text
                     lines=true
                     id=format!("line-{id}-text")
                     label=Signal::derive(move || words::of_line(&title.get(), words::TEXT))
                     placeholder=words::TEXT
-                    value=text
-                    on_input=set(edit::Field::Text, |line, text| line.text = text)
                     locked
                 />
                 <Funds id title />
@@ -105,7 +99,7 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
 
 /// The name of a line.
 pub fn title_of(store: Store, id: Id<Line>) -> Signal<String> {
-    Signal::derive(move || store.get(id).map(|l| l.title.clone()).unwrap_or_default())
+    text_of(store, id, Line::title)
 }
 
 /// Alt with the arrows moves the line.
@@ -145,28 +139,6 @@ fn Marks(id: Id<Line>) -> impl IntoView {
             .map(|mark| view! { <span class="chip">{mark.0}</span> })
             .collect_view()
     };
-    let funding = Signal::derive(move || {
-        match store.get(id).and_then(|l| l.funding) {
-            None => "",
-            Some(Funding::Own) => "own",
-            Some(Funding::Subsidised) => "subsidised",
-        }
-        .to_owned()
-    });
-    let set_funding = Callback::new(move |key: String| {
-        let to = match key.as_str() {
-            "own" => Some(Funding::Own),
-            "subsidised" => Some(Funding::Subsidised),
-            _ => None,
-        };
-        store.edit(|s| edit::set(s, id, edit::Field::Funding, |line| line.funding = to));
-    });
-    let options = [
-        ("", words::FUNDING_NONE),
-        ("own", words::FUNDING_OWN),
-        ("subsidised", words::FUNDING_SUBSIDISED),
-    ];
-    let options = options.map(|(key, word)| (key.to_owned(), word.to_owned()));
     view! {
         <div class="row line-marks">
             <button
@@ -181,12 +153,12 @@ fn Marks(id: Id<Line>) -> impl IntoView {
             </button>
             <RepriseButton id />
             {others}
-            <Choice
+            <OneOrNone
+                of=id
+                field=Line::funding
+                none=words::FUNDING_NONE
                 id=format!("line-{id}-funding")
                 label=words::FUNDING.to_owned()
-                value=funding
-                options=Signal::stored(options.to_vec())
-                on_change=set_funding
                 locked
             />
         </div>
