@@ -12,7 +12,7 @@ use crate::insight::appraisal::rules_of;
 use crate::insight::other_rules::{Tried, try_all};
 use crate::insight::words::test;
 use crate::locale::{overview, rules as words};
-use crate::strategy::record::Choices;
+use crate::strategy::record::{Choices, Lens};
 use crate::strategy::*;
 
 /// The section of 設定.
@@ -74,14 +74,14 @@ fn change(store: Store, write: impl FnOnce(&mut RuleSet)) {
 fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
     let store = Store::here();
     let band = move || rules.with(|r| r.bands.get(place).cloned());
-    let text = move |read: fn(&Band) -> &String| {
-        Signal::derive(move || band().map(|b| read(&b).clone()).unwrap_or_default())
+    let text = move |field: Lens<Band, String>| {
+        Signal::derive(move || band().map(|b| (field.get)(&b).clone()).unwrap_or_default())
     };
-    let set = move |write: fn(&mut Band, String)| {
+    let set = move |field: Lens<Band, String>| {
         Callback::new(move |text: String| {
             change(store, |rules| {
                 if let Some(band) = rules.bands.get_mut(place) {
-                    write(band, text);
+                    *(field.get_mut)(band) = text;
                 }
             });
         })
@@ -93,10 +93,10 @@ fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
     view! {
         <tr>
             <td class="band-mark">
-                <Field label=words::mark_of(place) value=text(|b| &b.mark) on_input=set(|b, t| b.mark = t) />
+                <Field label=words::mark_of(place) value=text(Band::mark) on_input=set(Band::mark) />
             </td>
             <td>
-                <Field label=words::word_of(place) value=text(|b| &b.word) on_input=set(|b, t| b.word = t) />
+                <Field label=words::word_of(place) value=text(Band::word) on_input=set(Band::word) />
             </td>
             <td>
                 <Choice
@@ -318,18 +318,18 @@ pub fn GivenRatingForm(
             .get(id)
             .and_then(|k| k.ratings.get(&year.get()).cloned())
     };
-    let change = move |write: fn(&mut GivenRating, String)| {
+    let change = move |field: Lens<GivenRating, String>| {
         Callback::new(move |text: String| {
             let year = year.get_untracked();
             store.edit(|s| {
                 edit::set(s, id, Did::Rating(year), |k| {
-                    write(k.ratings.entry(year).or_default(), text);
+                    *(field.get_mut)(k.ratings.entry(year).or_default()) = text;
                 })
             });
         })
     };
-    let text = move |read: fn(&GivenRating) -> &String| {
-        Signal::derive(move || given().map(|g| read(&g).clone()).unwrap_or_default())
+    let text = move |field: Lens<GivenRating, String>| {
+        Signal::derive(move || given().map(|g| (field.get)(&g).clone()).unwrap_or_default())
     };
     let options = Signal::derive(move || {
         let mut options = vec![(String::new(), words::NOT_GIVEN.to_owned())];
@@ -361,16 +361,16 @@ pub fn GivenRatingForm(
             <div class="form">
                 <div class="labelled">
                     <span class="label">{words::GIVEN_MARK}</span>
-                    <Choice label=words::GIVEN_MARK.to_owned() value=text(|g| &g.mark) options on_change=mark locked />
+                    <Choice label=words::GIVEN_MARK.to_owned() value=text(GivenRating::mark) options on_change=mark locked />
                 </div>
                 <Show when=move || given().is_some()>
                     <div class="labelled">
                         <span class="label">{words::GIVEN_BY}</span>
-                        <Field class="boxed" label=words::GIVEN_BY.to_owned() value=text(|g| &g.by) on_input=change(|g, t| g.by = t) locked />
+                        <Field class="boxed" label=words::GIVEN_BY.to_owned() value=text(GivenRating::by) on_input=change(GivenRating::by) locked />
                     </div>
                     <div class="labelled whole">
                         <span class="label">{words::GIVEN_REASON}</span>
-                        <Field class="boxed" lines=true label=words::GIVEN_REASON.to_owned() value=text(|g| &g.reason) on_input=change(|g, t| g.reason = t) locked />
+                        <Field class="boxed" lines=true label=words::GIVEN_REASON.to_owned() value=text(GivenRating::reason) on_input=change(GivenRating::reason) locked />
                         <Show when=move || given().is_some_and(|g| g.reason.trim().is_empty())>
                             <span class="hint"><Mark icon=Icon::Plus />{words::REASON_WANTED}</span>
                         </Show>

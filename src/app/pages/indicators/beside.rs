@@ -7,6 +7,7 @@ use super::facts::Facts;
 use super::list::{Rating, UsedBy};
 use super::trend::TrendOf;
 use crate::app::pages::AsOf;
+use crate::app::parts::text_of;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::overview::{Glance, glance};
@@ -45,21 +46,19 @@ pub fn Beside(
 fn One(id: Id<Indicator>, beat: Signal<u32>) -> impl IntoView {
     let store = Store::here();
     let glance = glance_at(store, id, beat);
-    let text = move |read: fn(&Indicator) -> &String| {
-        store.get(id).map(|k| read(&k).clone()).unwrap_or_default()
-    };
+    let name = text_of(store, id, Indicator::name);
     view! {
         <div class="beside-head">
             <div class="row">
                 <UsedBy glance />
-                <span class="sub">{move || text(|k| &k.code)}</span>
+                <span class="sub">{text_of(store, id, Indicator::code)}</span>
                 <span class="grow"></span>
                 <Rating glance />
             </div>
             <h2>
-                {move || words::named(&text(|k| &k.name))}
+                {move || words::named(&name.get())}
                 " "
-                <span class="sub">{move || text(|k| &k.unit)}</span>
+                <span class="sub">{text_of(store, id, Indicator::unit)}</span>
             </h2>
             <a class="btn small" href=move || Route::of_page(Page::Indicators(Some(id))).to_string()>
                 {words::OPEN_WHOLE}

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::app::parts::text_of;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::Numbers;
 use crate::insight::overview::Glance;
 use crate::locale::{indicators as words, model};
+use crate::strategy::record::Lens;
 use crate::strategy::*;
 
 /// The facts, as a list of names and values.
@@ -18,9 +20,10 @@ pub fn Facts(
     glance: Memo<Option<Glance>>,
 ) -> impl IntoView {
     let store = Store::here();
-    let fact = move |name: &'static str, read: fn(&Indicator) -> &String| {
+    let fact = move |name: &'static str, field: Lens<Indicator, String>| {
+        let text = text_of(store, id, field);
         move || {
-            let text = store.get(id).map(|k| read(&k).clone()).unwrap_or_default();
+            let text = text.get();
             view! {
                 <dt>{name}</dt>
                 <dd>{if text.trim().is_empty() { words::NOT_WRITTEN.to_owned() } else { text }}</dd>
@@ -31,8 +34,8 @@ pub fn Facts(
         <dl class="facts">
             <dt>{words::KIND}</dt>
             <dd>{move || glance.with(|g| kind(store, id, g.as_ref()))}</dd>
-            {fact(words::SOURCE, |k| &k.source)}
-            {fact(words::OWNER, |k| &k.owner)}
+            {fact(words::SOURCE, Indicator::source)}
+            {fact(words::OWNER, Indicator::owner)}
             <dt>{words::CHANGED_TARGETS}</dt>
             <dd>{move || store.get(id).map(|k| words::changed_targets(&k.changes))}</dd>
             <dt>{words::USED_IN}</dt>
