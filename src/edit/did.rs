@@ -2,6 +2,7 @@
 
 use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
 
 use crate::strategy::{FiscalYear, Kind, record};
 
@@ -9,11 +10,18 @@ use crate::strategy::{FiscalYear, Kind, record};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Did {
     /// What was done.
+    #[serde(deserialize_with = "act")]
     pub act: Act,
     /// The kind of thing, as the prefix of its ids (`g`, `k` …); empty: the strategy as a whole.
     pub kind: String,
     /// What the thing was called then.
     pub title: String,
+}
+
+/// Reads an act. One that only another app has a name for does not make the change unreadable.
+fn act<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Act, D::Error> {
+    let told = Box::<RawValue>::deserialize(deserializer)?;
+    Ok(serde_json::from_str(told.get()).unwrap_or(Act::Other))
 }
 
 /// An act.
@@ -60,6 +68,8 @@ pub enum Act {
     Reopen(FiscalYear),
     /// 点検からの修正.
     Fix,
+    /// What only another app has a name for.
+    Other,
 }
 
 /// A field of a record, as the history keeps it.
@@ -232,5 +242,29 @@ impl<'de> Deserialize<'de> for Name {
         let mut fields = Kind::ALL.iter().flat_map(|kind| kind.fields());
         let known = fields.find(|field| field.name == name);
         Ok(Self(known.map_or("", |field| field.name)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(act: &str) -> Did {
+        let text = format!(r#"{{"act":{act},"kind":"g","title":"働く"}}"#);
+        serde_json::from_str(&text).expect("reads")
+    }
+
+    #[test]
+    fn k18_an_act_that_only_another_app_has_a_name_for_is_some_change() {
+        for act in [
+            r#""paint""#,
+            r#"{"paint":["colour",3]}"#,
+            r#"{"roll":"soon"}"#,
+            "7",
+        ] {
+            assert_eq!(told(act).act, Act::Other, "{act}");
+        }
+        assert_eq!(told(r#"{"set":"title"}"#).act, Act::Set(Field::Title));
+        assert_eq!(told(r#""other""#).act, Act::Other);
     }
 }

@@ -35,6 +35,7 @@ pub fn line(did: &Did) -> String {
         Act::Close(year) => format!("{year}を確定"),
         Act::Reopen(year) => format!("{year}の確定を解除"),
         Act::Fix => format!("{what}を点検から修正"),
+        Act::Other => format!("{what}を変更"),
     }
 }
 
