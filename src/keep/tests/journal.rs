@@ -12,7 +12,7 @@ async fn k1_what_was_typed_survives_a_killed_tab() {
         screen.retitle(title);
     }
     let (doc, strategy) = (screen.doc, screen.strategy.clone());
-    drop(screen);
+    screen.die();
     assert_eq!(keys(&format!("{app}/journal/")).len(), 3);
     let (screen, loaded) = Screen::open(&app, doc).await;
     assert_eq!(loaded.replayed, 3);

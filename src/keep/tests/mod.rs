@@ -91,6 +91,11 @@ impl Screen {
         (screen, loaded)
     }
 
+    /// The tab dies at once: nothing that it had under way is done any more.
+    fn die(self) {
+        self.keeper.0.docs.borrow_mut().clear();
+    }
+
     fn record(&mut self, edit: Edit) {
         edit.apply(&mut self.strategy).expect("fits");
         self.keeper.record(self.doc, &edit).expect("recorded");

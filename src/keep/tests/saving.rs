@@ -188,8 +188,7 @@ async fn k1_a_large_paste_is_in_the_journal_when_it_is_recorded() {
     screen.record(large(&screen.strategy));
     screen.retitle("そのあと");
     let strategy = screen.strategy.clone();
-    // The tab dies at once.
-    drop(screen);
+    screen.die();
     let (screen, loaded) = Screen::open(&app, doc).await;
     assert_eq!(loaded.replayed, 2);
     assert_eq!(loaded.strategy, strategy);
