@@ -286,7 +286,13 @@ impl Store {
 
     /// Makes and applies an edit. What was refused is told to the person; nothing else happens then.
     pub fn edit(self, make: impl FnOnce(&Strategy) -> Result<Edit, Refusal>) -> bool {
-        match self.with(make) {
+        self.made(self.with(make))
+    }
+
+    /// Applies an edit that could be made, or tells why it could not.
+    #[inline(never)]
+    fn made(self, edit: Result<Edit, Refusal>) -> bool {
+        match edit {
             Ok(edit) => self.commit(edit),
             Err(Refusal::Nothing) => false,
             Err(refusal) => {

@@ -163,6 +163,22 @@ pub fn set<T: Changed + Titled>(
     field: Field,
     change: impl FnOnce(&mut T),
 ) -> Result<Edit, Refusal> {
+    let mut change = Some(change);
+    set_by(strategy, id, field, &mut |record| {
+        if let Some(change) = change.take() {
+            change(record);
+        }
+    })
+}
+
+/// There once for every kind, not once for every change.
+#[inline(never)]
+fn set_by<T: Changed + Titled>(
+    strategy: &Strategy,
+    id: Id<T>,
+    field: Field,
+    change: &mut dyn FnMut(&mut T),
+) -> Result<Edit, Refusal> {
     let title = strategy.get(id).ok_or(Refusal::NotThere)?.title_text();
     let mut draft = Draft::new(strategy);
     draft.update(id, change)?;
