@@ -146,6 +146,7 @@ fn text(value: Option<&Value>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::Act;
 
     type Row<'a> = (
         Kind,
@@ -182,7 +183,8 @@ mod tests {
             "measures":{"m2":{"from":null,"to":{"title":"空き店舗"}},"m3":{"from":{"title":"子育て"},"to":null}},
             "lanes":"?"}}}"#;
         let told = unread(text).expect("something can be read");
-        assert_eq!(told.did, None);
+        let act = told.did.as_ref().map(|did| &did.act);
+        assert_eq!(act, Some(&Act::Other));
         let year = |y| Some(("実績値", Some(FiscalYear(y))));
         let mut rows = rows(&told);
         rows.sort_by_key(|row| (row.0, row.1, row.4));
