@@ -98,7 +98,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
     const plan = await new Home(page).sample("みほん町");
     await plan.go("指標");
     await page.getByRole("button", { name: "図", exact: true }).click();
-    const chart = page.locator("figure.chart").first();
+    const chart = page.getByRole("figure", { name: /達成状況/ });
     await expect(chart.locator("svg").first()).toContainText(/△250[%％]/);
     const texts = await chart.locator("svg text").evaluateAll((all) =>
       all.map((text) => ({ words: text.textContent ?? "", y: text.getBoundingClientRect().y })),

@@ -356,7 +356,7 @@ test("印刷のとき、図は紙の幅に描き直され、評価の帯は色�
   const plan = await new Home(page).sample("みほん町");
   await plan.go("指標");
   await page.getByRole("button", { name: "図", exact: true }).click();
-  const chart = page.locator(".chart svg").first();
+  const chart = page.getByRole("figure", { name: /達成状況/ }).locator("svg").first();
   await expect(chart).toBeVisible();
   const wide = await chart.evaluate((svg) => svg.getBoundingClientRect().width);
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
