@@ -110,7 +110,9 @@ async function measure(kind, at, file) {
   });
 }
 
-const weight = (parts) => parts.reduce((sum, { bytes }) => sum + bytes, 0);
+function weight(parts) {
+  return parts.reduce((sum, { bytes }) => sum + bytes, 0);
+}
 
 // 30 cells of four letters, as by hand: each key when the one before is on the screen.
 async function typed(page) {
