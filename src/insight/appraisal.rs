@@ -80,7 +80,7 @@ impl Appraisal {
         let series = strategy.series.by_parent();
         let mut appraisal = Self::begun(year, rules);
         for indicator in strategy.indicators.iter() {
-            let series = series.get(&indicator.id).map_or(&[][..], Vec::as_slice);
+            let series = series.under(indicator.id);
             appraisal.add(indicator, series, period);
         }
         appraisal

@@ -1,7 +1,7 @@
 //! 首長説明: what a mayor asks of a year. What got worse, what will be missed, money beside result, who answers.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -140,10 +140,10 @@ impl Briefing {
             worse: Some(worse),
             miss: missed(worse.indicator),
         });
-        let told: BTreeSet<_> = self.worse.iter().map(|worse| worse.indicator).collect();
+        let told = sort::set(self.worse.iter().map(|worse| worse.indicator));
         let mut rest: Vec<_> = self.misses.iter().collect();
         rest.retain(|miss| !told.contains(&miss.indicator));
-        rest.sort_by_key(|miss| !miss.looks_well());
+        sort::by_key(&mut rest, |miss| !miss.looks_well());
         let rest = rest.into_iter().map(|miss| Decision {
             indicator: miss.indicator,
             worse: None,
@@ -161,7 +161,7 @@ pub struct Preparing<'a> {
     strategy: &'a Strategy,
     year: FiscalYear,
     rules: RuleSet,
-    series: BTreeMap<Id<Indicator>, Vec<&'a Arc<Series>>>,
+    series: Groups<'a, Series>,
     indicators: std::vec::IntoIter<&'a Arc<Indicator>>,
     bands: BTreeMap<Id<Indicator>, Option<Given>>,
     owners: BTreeMap<&'a str, Answerable>,
@@ -200,8 +200,7 @@ impl<'a> Preparing<'a> {
     }
 
     fn look_at(&mut self, indicator: &'a Arc<Indicator>) {
-        let series = self.series.remove(&indicator.id).unwrap_or_default();
-        let series = series.as_slice();
+        let series = &self.series.under(indicator.id).to_vec();
         let period = self.strategy.about().period;
         let in_year = |year| appraise(indicator, series, period, year, &self.rules);
         let (before, now) = (in_year(self.year.previous()), in_year(self.year));
@@ -253,7 +252,7 @@ impl<'a> Preparing<'a> {
             let rated = miss.verdict.band().filter(|band| band.tone != Tone::None);
             rated.map_or(0, |band| band.place + 1)
         };
-        self.misses.sort_by_key(|miss| Reverse(place(miss)));
+        sort::by_key(&mut self.misses, |miss| Reverse(place(miss)));
         let (money, goals) = results(self.strategy, self.year, &self.bands);
         let mut owners: Vec<_> = self
             .owners
@@ -263,7 +262,9 @@ impl<'a> Preparing<'a> {
                 ..tally
             })
             .collect();
-        owners.sort_by_key(|owner| (Reverse(owner.late), owner.name.is_empty()));
+        sort::by_key(&mut owners, |owner| {
+            (Reverse(owner.late), owner.name.is_empty())
+        });
         Briefing {
             year: self.year,
             elapsed: Elapsed::of_period(self.strategy.about().period, self.year)
@@ -377,11 +378,13 @@ fn results(
     let numbers = Numbers::of(strategy);
     let measures = strategy.measures.by_parent();
     let goals = strategy.goals.sorted().into_iter().map(|goal| {
-        let under = measures.get(&goal.id).into_iter().flatten();
+        let under = measures.under(goal.id).iter();
         let kpis = under.flat_map(|measure| measure.kpis.iter());
-        let all: BTreeSet<_> = goal.targets.iter().chain(kpis).copied().collect();
+        let all = sort::set(goal.targets.iter().chain(kpis).copied());
         let mut ratings: Vec<_> = all.iter().filter_map(|id| bands.get(id).cloned()).collect();
-        ratings.sort_by_key(|band| band.as_ref().map_or(usize::MAX, |band| band.place));
+        sort::by_key(&mut ratings, |band| {
+            band.as_ref().map_or(usize::MAX, |band| band.place)
+        });
         let money = told
             .as_ref()
             .map(|ledger| ledger.total(Scope::Goal(goal.id)));

@@ -22,14 +22,6 @@ impl Lack {
     pub const ALL: [Lack; 4] = [Lack::Baseline, Lack::Target, Lack::Actual, Lack::Check];
 }
 
-fn figures(series: &Series) -> impl Iterator<Item = &Figure> {
-    let rows = [&series.targets, &series.actuals, &series.without_policy];
-    let baseline = series.baseline.as_ref().map(|b| &b.figure);
-    baseline
-        .into_iter()
-        .chain(rows.into_iter().flat_map(|row| row.values()))
-}
-
 fn lacks(rows: &[&std::sync::Arc<Series>], lack: Lack) -> bool {
     match lack {
         Lack::Baseline => !rows.iter().any(|s| {
@@ -41,16 +33,14 @@ fn lacks(rows: &[&std::sync::Arc<Series>], lack: Lack) -> bool {
         Lack::Actual => !rows
             .iter()
             .any(|s| s.actuals.values().any(|f| f.value().is_some())),
-        Lack::Check => rows.iter().any(|s| figures(s).any(Figure::needs_check)),
+        Lack::Check => rows.iter().any(|s| s.figures().any(Figure::needs_check)),
     }
 }
 
 /// The ids of the indicators used by a goal or one of its measures.
 pub fn used_under(strategy: &Strategy, goal: Id<Goal>) -> BTreeSet<Id<Indicator>> {
-    let mut used: BTreeSet<_> = strategy
-        .get(goal)
-        .map(|g| g.targets.iter().copied().collect())
-        .unwrap_or_default();
+    let targets = strategy.get(goal).into_iter().flat_map(|g| &g.targets);
+    let mut used = sort::set(targets.copied());
     for measure in strategy.measures.iter().filter(|m| m.goal == goal) {
         used.extend(measure.kpis.iter().copied());
     }
@@ -72,9 +62,9 @@ pub fn find_indicators(
     let groups = lack.map(|lack| (lack, strategy.series.by_parent()));
     let fits = |k: &Indicator| {
         under.as_ref().is_none_or(|ids| ids.contains(&k.id))
-            && groups.as_ref().is_none_or(|(lack, groups)| {
-                lacks(groups.get(&k.id).map_or(&[], Vec::as_slice), *lack)
-            })
+            && groups
+                .as_ref()
+                .is_none_or(|(lack, groups)| lacks(groups.under(k.id), *lack))
             && (asked.is_empty() || {
                 let all = fold(
                     &[&k.name, &k.code, &k.unit, &k.owner, &k.source]
@@ -95,7 +85,7 @@ pub fn find_indicators(
 
 /// The years an indicator's table shows: the period, and every other year that has a figure.
 pub fn years_of(strategy: &Strategy, indicator: Id<Indicator>) -> Vec<FiscalYear> {
-    let mut years: BTreeSet<FiscalYear> = strategy.about().period.years().collect();
+    let mut years = sort::set(strategy.about().period.years());
     for series in strategy.series.under(indicator) {
         years.extend(
             series

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::edit::{Changed, Changes};
 use crate::for_each_kind;
-use crate::strategy::record::{Field, Held, Members, Need, Value, Years, called, told};
+use crate::insight::Title;
+use crate::strategy::record::{Field, Held, Members, Need, Telling, Value, Years, called};
 use crate::strategy::*;
 
 /// One thing that differs.
@@ -13,7 +14,7 @@ pub struct Difference {
     /// The kind of the record.
     pub kind: Kind,
     /// What the record is called.
-    pub title: String,
+    pub title: Title,
     /// Where in the plan it stands.
     pub stand: Stand,
     /// The field; `None`: the record as a whole was added or removed.
@@ -167,7 +168,7 @@ struct Change<'a> {
 /// The changes of one kind, in the order of the records.
 fn of_kind<'a, T: Changed>(changes: &'a Changes, all: &mut Vec<Change<'a>>) {
     let mut steps: Vec<_> = T::diff(changes).iter().collect();
-    steps.sort_by_key(|(id, step)| {
+    sort::by_key(&mut steps, |(id, step)| {
         let record = step.to.as_ref().or(step.from.as_ref());
         (record.map(|r| r.order()), **id)
     });
@@ -196,6 +197,7 @@ fn of_every_kind(changes: &Changes) -> Vec<Change<'_>> {
 struct Sides<'a> {
     from: &'a Strategy,
     to: &'a Strategy,
+    telling: Telling,
 }
 
 impl Sides<'_> {
@@ -207,24 +209,20 @@ impl Sides<'_> {
     }
 
     fn text(&self, value: &dyn Value) -> Option<String> {
-        told(value, &|id| self.name(id))
+        (self.telling)(value, &|id| self.name(id))
     }
 
     /// What a record is called in a comparison: a series and a sheet say whose they are.
-    fn title(&self, strategy: &Strategy, id: AnyId, record: &dyn Members) -> String {
+    fn title(&self, strategy: &Strategy, id: AnyId, record: &dyn Members) -> Title {
         let own = called(record);
         if !matches!(id.kind, Kind::Series | Kind::Sheet) {
-            return own;
+            return Title::from(&own);
         }
         let owner = fields(record).find_map(|(field, value)| match value.held() {
             Held::Record(owner) if field.need == Need::Place => owner.find(strategy),
             _ => None,
         });
-        match owner.map(called) {
-            Some(owner) if own.is_empty() => owner,
-            Some(owner) => format!("{owner}（{own}）"),
-            None => own,
-        }
+        Title::within(&owner.map(called).unwrap_or_default(), &own)
     }
 
     fn tell(&self, change: &Change, all: &mut Vec<Difference>) {
@@ -289,12 +287,9 @@ impl Sides<'_> {
     }
 
     fn years(&self, field: &'static Field, old: &dyn Years, new: &dyn Years, tell: &mut Tell<'_>) {
-        let (old, new): (BTreeMap<_, _>, BTreeMap<_, _>) = (
-            old.all().into_iter().collect(),
-            new.all().into_iter().collect(),
-        );
+        let (old, new) = (sort::map(old.all()), sort::map(new.all()));
         let mut years: Vec<FiscalYear> = old.keys().chain(new.keys()).copied().collect();
-        years.sort_unstable();
+        sort::ascending(&mut years);
         years.dedup();
         for year in years {
             let told = Told {
@@ -324,15 +319,20 @@ impl Sides<'_> {
 type Tell<'a> = dyn FnMut(Told, Option<String>, Option<String>) + 'a;
 
 /// What differs between two strategies, given the changes from one to the other; in the order a plan is read.
-/// Changes of the place among siblings alone are not listed.
-pub fn differences(from: &Strategy, to: &Strategy, changes: &Changes) -> Vec<Difference> {
-    let sides = Sides { from, to };
+/// Changes of the place among siblings alone are not listed. What the fields hold is written by the one who asks.
+pub fn differences(
+    from: &Strategy,
+    to: &Strategy,
+    changes: &Changes,
+    telling: Telling,
+) -> Vec<Difference> {
+    let sides = Sides { from, to, telling };
     let mut all = Vec::new();
     for change in of_every_kind(changes) {
         sides.tell(&change, &mut all);
     }
     let reading = Reading::of(to, from);
-    all.sort_by_cached_key(|one| reading.place(one));
+    sort::by_key(&mut all, |one| reading.place(one));
     all
 }
 
@@ -340,6 +340,7 @@ pub fn differences(from: &Strategy, to: &Strategy, changes: &Changes) -> Vec<Dif
 mod tests {
     use super::*;
     use crate::edit::{self, Cell, Field as Did};
+    use crate::words::value;
 
     #[test]
     fn tells_fields_years_and_whole_records() {
@@ -357,7 +358,7 @@ mod tests {
         apply(&|s| edit::set_cell(s, series.id, Cell::Actual(FiscalYear(2023)), "435.0"));
         apply(&|s| edit::set(s, goal, Did::Title, |g| g.title = "あたらしい名称".into()));
         apply(&|s| edit::remove(s, old.indicators.sorted()[5].id));
-        let all = differences(&old, &new, &Changes::between(&old, &new));
+        let all = differences(&old, &new, &Changes::between(&old, &new), value::told);
         let told = |d: &&Difference, field: &Field, year| {
             d.field
                 .is_some_and(|told| (told.field, told.year) == (field, year))
@@ -371,7 +372,10 @@ mod tests {
             (actual.from.as_deref(), actual.to.as_deref()),
             (None, Some("435.0"))
         );
-        assert_eq!(actual.title, old.get(series.indicator).expect("there").name);
+        assert_eq!(
+            actual.title.of,
+            old.get(series.indicator).expect("there").name
+        );
         let title = all
             .iter()
             .find(|d| d.kind == Kind::Goal && told(d, &Goal::title.field, None))
@@ -381,7 +385,7 @@ mod tests {
             all.iter()
                 .any(|d| d.kind == Kind::Indicator && d.field.is_none() && d.to.is_none())
         );
-        assert!(differences(&old, &old, &Changes::between(&old, &old)).is_empty());
+        assert!(differences(&old, &old, &Changes::between(&old, &old), value::told).is_empty());
     }
 
     #[test]
@@ -409,12 +413,12 @@ mod tests {
             .and_then(|()| draft.update(About::ID, |a| a.period = period));
         changed.expect("all are there");
         let new = draft.strategy().clone();
-        let all = differences(&old, &new, &Changes::between(&old, &new));
+        let all = differences(&old, &new, &Changes::between(&old, &new), value::told);
         let told = |field: &Field| {
             let one = all
                 .iter()
                 .find(|d| d.field.is_some_and(|told| told.field == field));
-            let one = one.unwrap_or_else(|| panic!("{}", field.word));
+            let one = one.unwrap_or_else(|| panic!("{}", field.name));
             (
                 one.from.clone().unwrap_or_default(),
                 one.to.clone().unwrap_or_default(),
@@ -446,7 +450,7 @@ mod tests {
             line.text.push('。');
             new.lines.insert(line);
         }
-        let all = differences(&old, &new, &Changes::between(&old, &new));
+        let all = differences(&old, &new, &Changes::between(&old, &new), value::told);
         assert_eq!(all.len(), old.lines.iter().count());
         let numbers = crate::insight::Numbers::of(&new);
         let told: Vec<_> = all
@@ -466,7 +470,7 @@ mod tests {
         // パブリックコメント手続の運用 stands in two measures: told apart.
         let twice = all
             .iter()
-            .filter(|d| d.title == "パブリックコメント手続の運用");
+            .filter(|d| d.title.own == "パブリックコメント手続の運用");
         let mut stands: Vec<_> = twice.map(|d| (d.stand.measure, d.stand.side)).collect();
         let count = stands.len();
         stands.dedup();

@@ -1,7 +1,5 @@
 //! 整合: which items of the frameworks are answered to.
 
-use std::collections::BTreeSet;
-
 use crate::strategy::*;
 
 /// One framework: how many items it has, and how many of them something answers to (I57).
@@ -29,7 +27,7 @@ pub fn coverage(s: &Strategy) -> Vec<Coverage> {
     let goals = s.goals.iter().flat_map(|g| &g.aligned);
     let measures = s.measures.iter().flat_map(|m| &m.aligned);
     let initiatives = s.initiatives.iter().flat_map(|i| &i.aligned);
-    let answered: BTreeSet<_> = goals.chain(measures).chain(initiatives).copied().collect();
+    let answered = sort::set(goals.chain(measures).chain(initiatives).copied());
     let of = |framework: &std::sync::Arc<Framework>| {
         let items = s.framework_items.under(framework.id);
         let covered = items.iter().filter(|item| answered.contains(&item.id));

@@ -60,7 +60,7 @@ pub fn entry(strategy: &Strategy, year: FiscalYear) -> Entry {
         owners: Vec::new(),
     };
     for indicator in strategy.indicators.sorted() {
-        for row in series.get(&indicator.id).into_iter().flatten() {
+        for row in series.under(indicator.id) {
             match entered(row, year) {
                 Ok(()) => entry.entered += 1,
                 Err(NoActual::Missing(Missing::NotSurveyed | Missing::Stopped)) => continue,

@@ -2,22 +2,20 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::strategy::arithmetic::{difference, product, quotient, sum};
+use crate::strategy::sort;
+
 /// Hundred times `part` ÷ `whole`; `None` for a whole of zero or too many digits.
 pub fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    match part.checked_mul(Decimal::ONE_HUNDRED) {
-        Some(hundredfold) => hundredfold.checked_div(whole),
-        None => part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED),
+    match product(part, Decimal::ONE_HUNDRED) {
+        Some(hundredfold) => quotient(hundredfold, whole),
+        None => product(quotient(part, whole)?, Decimal::ONE_HUNDRED),
     }
-}
-
-/// `a` − `b`.
-pub fn minus(a: Decimal, b: Decimal) -> Option<Decimal> {
-    a.checked_sub(b)
 }
 
 /// `a` × a whole number.
 pub fn times(a: Decimal, n: i32) -> Option<Decimal> {
-    a.checked_mul(Decimal::from(n))
+    product(a, Decimal::from(n))
 }
 
 /// The mean; `None` of nothing.
@@ -48,20 +46,20 @@ impl Default for Sum {
 impl Sum {
     /// One more.
     pub fn add(&mut self, value: Decimal) {
-        self.sum = self.sum.and_then(|sum| sum.checked_add(value));
+        self.sum = self.sum.and_then(|all| sum(all, value));
         self.count += 1;
     }
 
     /// The mean; `None` of nothing.
     pub fn mean(&self) -> Option<Decimal> {
-        self.sum?.checked_div(Decimal::from(self.count))
+        quotient(self.sum?, Decimal::from(self.count))
     }
 }
 
 /// Whether a move from `b` to `a` is too small to count: none at all, or smaller than the tolerance.
 pub fn same(a: Decimal, b: Decimal, tolerance: Option<Decimal>) -> bool {
     a == b
-        || match (a.checked_sub(b), tolerance) {
+        || match (difference(a, b), tolerance) {
             (Some(gap), Some(tolerance)) => gap.abs() < tolerance.abs(),
             _ => false,
         }
@@ -87,7 +85,9 @@ pub fn shares(counts: &[usize]) -> Vec<u32> {
     let hundredfold = counts.iter().map(|c| *c as u128 * 100);
     let mut shares: Vec<u32> = hundredfold.clone().map(|c| (c / total) as u32).collect();
     let mut by_rest: Vec<(usize, u128)> = hundredfold.map(|c| c % total).enumerate().collect();
-    by_rest.sort_by_key(|(index, rest)| (std::cmp::Reverse(*rest), *index));
+    sort::by_key(&mut by_rest, |(index, rest)| {
+        (std::cmp::Reverse(*rest), *index)
+    });
     let left = 100 - shares.iter().sum::<u32>();
     for (index, _) in by_rest.into_iter().take(left as usize) {
         shares[index] += 1;
@@ -130,7 +130,7 @@ mod tests {
             percent(Decimal::MAX, Decimal::MAX),
             Some(Decimal::ONE_HUNDRED)
         );
-        assert_eq!(minus(Decimal::MAX, Decimal::MIN), None);
+        assert_eq!(difference(Decimal::MAX, Decimal::MIN), None);
         assert_eq!(mean([]), None);
     }
 }

@@ -46,8 +46,11 @@ pub(super) fn of(
 
 /// The value on the straight line after so much of the way.
 fn on_line(from: Decimal, to: Decimal, elapsed: Elapsed) -> Option<Decimal> {
-    let whole = exact::times(exact::minus(to, from)?, elapsed.gone)?;
-    from.checked_add(whole.checked_div(Decimal::from(elapsed.of))?)
+    let whole = exact::times(arithmetic::difference(to, from)?, elapsed.gone)?;
+    arithmetic::sum(
+        from,
+        arithmetic::quotient(whole, Decimal::from(elapsed.of))?,
+    )
 }
 
 /// 目標の道すじ: the expected value of every year of the plan that has one, and where they come from.

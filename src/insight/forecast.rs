@@ -6,6 +6,7 @@ use super::exact;
 use super::progress::{Asked, Facts, Way, asked};
 use super::trace::trace;
 use super::unit;
+use crate::strategy::arithmetic::{difference, product, quotient, sum};
 use crate::strategy::*;
 
 /// A forecast is told from this many years on.
@@ -232,14 +233,14 @@ impl Line {
             (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
         for (year, value) in points {
             let at = Decimal::from(year.0.saturating_sub(origin.0));
-            x = x.checked_add(at)?;
-            y = y.checked_add(*value)?;
-            xx = xx.checked_add(at.checked_mul(at)?)?;
-            xy = xy.checked_add(at.checked_mul(*value)?)?;
+            x = sum(x, at)?;
+            y = sum(y, *value)?;
+            xx = sum(xx, product(at, at)?)?;
+            xy = sum(xy, product(at, *value)?)?;
         }
         let n = Decimal::from(points.len() as u64);
-        let rise = n.checked_mul(xy)?.checked_sub(x.checked_mul(y)?)?;
-        let run = n.checked_mul(xx)?.checked_sub(x.checked_mul(x)?)?;
+        let rise = difference(product(n, xy)?, product(x, y)?)?;
+        let run = difference(product(n, xx)?, product(x, x)?)?;
         (!run.is_zero()).then_some(Self {
             origin,
             count: n,
@@ -253,20 +254,20 @@ impl Line {
     /// ȳ + slope × (x − x̄), over one denominator.
     fn at(&self, year: FiscalYear) -> Option<Decimal> {
         let x = Decimal::from(year.0.saturating_sub(self.origin.0));
-        let lever = self.count.checked_mul(x)?.checked_sub(self.years)?;
-        let level = self.sum.checked_mul(self.run)?;
-        let whole = level.checked_add(self.rise.checked_mul(lever)?)?;
-        whole.checked_div(self.count.checked_mul(self.run)?)
+        let lever = difference(product(self.count, x)?, self.years)?;
+        let level = product(self.sum, self.run)?;
+        let whole = sum(level, product(self.rise, lever)?)?;
+        quotient(whole, product(self.count, self.run)?)
     }
 
     fn slope(&self) -> Option<Decimal> {
-        self.rise.checked_div(self.run)
+        quotient(self.rise, self.run)
     }
 
     fn spread(&self, points: &[(FiscalYear, Decimal)]) -> Option<Decimal> {
         let mut spread = Decimal::ZERO;
         for (year, value) in points {
-            spread = spread.max(exact::minus(*value, self.at(*year)?)?.abs());
+            spread = spread.max(difference(*value, self.at(*year)?)?.abs());
         }
         Some(spread.normalize())
     }
@@ -297,7 +298,7 @@ pub fn effect(
     let actual = standing.actual.as_ref().ok()?.value;
     let (_, without) = drawn.without_policy.iter().find(|(y, _)| *y == year)?;
     let without = (*without)?;
-    let more = exact::minus(actual, without)?;
+    let more = difference(actual, without)?;
     Some(Effect {
         actual,
         without,

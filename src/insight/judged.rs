@@ -36,7 +36,7 @@ pub fn judgeable_years(strategy: &Strategy, today: FiscalYear) -> Vec<FiscalYear
         .filter(|year| *year <= today)
         .collect();
     years.push(judged_year(strategy, today));
-    years.sort();
+    sort::ascending(&mut years);
     years.dedup();
     years.reverse();
     years

@@ -55,7 +55,7 @@ impl Numbers {
     }
 
     fn number_divisions(&mut self, strategy: &Strategy) {
-        for group in strategy.divisions.by_parent().values() {
+        for group in strategy.divisions.by_parent().iter() {
             for (index, division) in group.iter().enumerate() {
                 let number = number_or(&division.number, || (index + 1).to_string());
                 self.divisions.insert(division.id, number);
@@ -65,7 +65,7 @@ impl Numbers {
 
     /// Measures are counted under their heading, or under their goal where they stand under none.
     fn number_measures(&mut self, strategy: &Strategy) {
-        for group in strategy.measures.by_parent().values() {
+        for group in strategy.measures.by_parent().iter() {
             let mut counts: BTreeMap<Option<Id<Division>>, usize> = BTreeMap::new();
             for measure in group {
                 let count = counts.entry(measure.division).or_default();
@@ -112,7 +112,7 @@ impl Numbers {
     }
 
     fn number_initiatives(&mut self, strategy: &Strategy) {
-        for group in strategy.initiatives.by_parent().values() {
+        for group in strategy.initiatives.by_parent().iter() {
             for (index, initiative) in group.iter().enumerate() {
                 let number = number_or(&initiative.number, || format!("({})", index + 1));
                 self.initiatives.insert(initiative.id, number);

@@ -1,6 +1,5 @@
 //! 概況: what is true now, for the first page.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -15,9 +14,6 @@ use super::rollup::{Counting, GoalTally, Tally};
 use super::trace::{Trace, latest_actual, trace};
 use super::verdict::Verdict;
 use crate::strategy::*;
-
-/// The series of each indicator, in order.
-type BySeries<'a> = BTreeMap<Id<Indicator>, Vec<&'a Arc<Series>>>;
 
 /// Everything 概況 shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,9 +95,9 @@ const BLOCK: usize = 200;
 pub struct Looking<'a> {
     strategy: &'a Strategy,
     numbers: Numbers,
-    series: BySeries<'a>,
-    measures: BTreeMap<Id<Goal>, Vec<&'a Arc<Measure>>>,
-    initiatives: BTreeMap<Id<Measure>, Vec<&'a Arc<Initiative>>>,
+    series: Groups<'a, Series>,
+    measures: Groups<'a, Measure>,
+    initiatives: Groups<'a, Initiative>,
     indicators: std::vec::IntoIter<&'a Arc<Indicator>>,
     goals: std::vec::IntoIter<&'a Arc<Goal>>,
     appraisal: Appraisal,
@@ -146,17 +142,15 @@ impl<'a> Looking<'a> {
     fn rate_some(&mut self) {
         let period = self.strategy.about().period;
         for indicator in self.indicators.by_ref().take(BLOCK) {
-            let series = self.series.get(&indicator.id);
-            let series = series.map_or(&[][..], Vec::as_slice);
+            let series = self.series.under(indicator.id);
             self.whole
                 .add(self.appraisal.add(indicator, series, period));
         }
     }
 
     fn see(&mut self, goal: &Goal) {
-        let under = self.measures.get(&goal.id);
-        let under = under.map_or(&[][..], Vec::as_slice);
-        let count = |m: &&Arc<Measure>| self.initiatives.get(&m.id).map_or(0, Vec::len);
+        let under = self.measures.under(goal.id);
+        let count = |m: &&Arc<Measure>| self.initiatives.under(m.id).len();
         self.seen.push(GoalOverview {
             goal: goal.id,
             number: self.numbers.goal(goal.id),
@@ -201,13 +195,13 @@ pub fn listed(strategy: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>])
 fn listed_of(
     strategy: &Strategy,
     appraisal: &Appraisal,
-    series: &BySeries<'_>,
+    series: &Groups<'_, Series>,
     ids: &[Id<Indicator>],
 ) -> Vec<Listed> {
     let period = strategy.about().period;
     let one = |id: &Id<Indicator>| {
         let (indicator, appraised) = (strategy.get(*id)?, appraisal.get(*id)?);
-        let under = series.get(id).into_iter().flatten();
+        let under = series.under(*id).iter();
         let rows = under.zip(&appraised.series).map(|(one, (_, rated))| {
             let row = row(indicator, one, period, rated.clone());
             (Arc::clone(one), row)

@@ -213,8 +213,8 @@ pub fn quantity(standing: &Standing, of: Quantity) -> Option<Decimal> {
             let (actual, way) = measured(standing)?;
             let target = standing.target_value()?;
             match way {
-                Way::Up => exact::minus(actual, target),
-                Way::Down => exact::minus(target, actual),
+                Way::Up => arithmetic::difference(actual, target),
+                Way::Down => arithmetic::difference(target, actual),
                 Way::Keep => None,
             }
         }
@@ -265,7 +265,7 @@ fn change(standing: &Standing) -> Option<Decimal> {
         Progress::Kept { .. } | Progress::NoBaseline { .. } | Progress::Unknown(_) => return None,
     }
     let from = standing.baseline?.value;
-    let gone = exact::minus(standing.actual.as_ref().ok()?.value, from)?;
+    let gone = arithmetic::difference(standing.actual.as_ref().ok()?.value, from)?;
     if gone.is_zero() {
         return Some(Decimal::ZERO);
     }

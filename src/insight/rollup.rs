@@ -1,9 +1,10 @@
 //! 集計: counts first; an average only of what is known, each capped at 100.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::appraisal::{Appraisal, Appraised};
 use super::exact;
@@ -12,7 +13,7 @@ use super::rating::Rated;
 use crate::strategy::*;
 
 /// How many fall in each band.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Of each band of the rule set, in its order.
     pub bands: Vec<usize>,
@@ -88,7 +89,7 @@ pub struct Tally {
 impl Tally {
     /// Counts indicators, each once however often it is named (I17).
     pub fn of(appraisal: &Appraisal, indicators: impl IntoIterator<Item = Id<Indicator>>) -> Self {
-        let ids: BTreeSet<Id<Indicator>> = indicators.into_iter().collect();
+        let ids = sort::set(indicators);
         let mut counting = Counting::new(&appraisal.rules);
         for one in ids.iter().filter_map(|id| appraisal.get(*id)) {
             counting.add(one);
@@ -197,7 +198,7 @@ impl GoalTally {
 }
 
 #[cfg(test)]
-pub(in crate::insight) mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::insight::overview::overview_of;
     use crate::insight::sample::*;
@@ -282,7 +283,7 @@ pub(in crate::insight) mod tests {
         assert_eq!(t.series.total, 6);
         assert_eq!((t.average.of, t.average.left_out), (2, 1));
         assert_eq!(t.average.value, Some(Decimal::from(65)));
-        let told = crate::locale::overview::average(&t.average);
+        let told = crate::words::overview::average(&t.average);
         assert_eq!(told, "進捗率の平均 65％（指標2件、進捗率のない1件を除く）");
     }
 

@@ -186,7 +186,7 @@ impl Index {
         for r in s.indicators.sorted() {
             let place = (!r.code.trim().is_empty()).then(|| Place::Code(r.code.clone()));
             let thing = self.add(&**r, &r.name, place);
-            for one in series.get(&r.id).into_iter().flatten() {
+            for one in series.under(r.id) {
                 self.read(thing, &***one, None);
             }
         }
@@ -194,7 +194,7 @@ impl Index {
 
     fn read_sheets(&mut self, s: &Strategy, numbers: &Numbers) {
         let things = self.things.iter().enumerate();
-        let mut known: BTreeMap<AnyId, usize> = things.map(|(at, t)| (t.record, at)).collect();
+        let mut known = sort::map(things.map(|(at, t)| (t.record, at)));
         for r in s.sheets.sorted() {
             if let Some(&thing) = known.get(&r.measure.into()) {
                 self.read(thing, &**r, Some((r.measure, r.year)));
@@ -272,7 +272,7 @@ impl Index {
             .filter(|(_, text)| holds(text))
             .map(|(at, text)| (rank(text, first), at))
             .collect();
-        found.sort_unstable();
+        sort::ascending(&mut found);
         let mut hits: Vec<Hit> = Vec::new();
         let mut of_thing = BTreeMap::new();
         for (_, at) in found {
@@ -415,7 +415,7 @@ mod tests {
         assert_eq!(kinds, [Kind::Indicator, Kind::Measure, Kind::Goal]);
         assert_eq!(index.find("就業 支援", 9).len(), 1);
         let measure = &index.find("1-1", 9)[0];
-        assert_eq!(measure.field.word, "番号");
+        assert_eq!(measure.field, &Measure::number.field);
         assert_eq!(measure.place, Some(Place::Measure("1-1".into())));
         assert_eq!(index.find("就業", 1).len(), 1);
         assert!(index.find("  ", 9).is_empty() && index.find("ない", 9).is_empty());

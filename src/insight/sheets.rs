@@ -22,7 +22,7 @@ pub fn plannable_years(strategy: &Strategy) -> Vec<FiscalYear> {
     let mut years: Vec<_> = strategy.about().period.years().collect();
     years.extend(editions.keys());
     years.extend(editions.keys().next_back().map(|last| last.next()));
-    years.sort();
+    sort::ascending(&mut years);
     years.dedup();
     years
 }
@@ -101,7 +101,7 @@ pub fn marks_offered(strategy: &Strategy) -> Vec<String> {
         false => ["Ａ", "Ｂ", "Ｃ", "Ｄ"],
     };
     marks.extend(usual.map(str::to_owned));
-    marks.sort();
+    sort::ascending(&mut marks);
     marks.dedup();
     marks
 }
@@ -153,10 +153,10 @@ pub fn blanks(strategy: &Strategy, judged: FiscalYear) -> Vec<Blank> {
     let goals = strategy.goals.sorted();
     let measures = goals.iter().flat_map(|goal| strategy.measures_of(goal.id));
     let blank = |measure: &Arc<Measure>| {
-        let mine = sheets.get(&measure.id).map_or(&[][..], Vec::as_slice);
+        let mine = sheets.under(measure.id);
         let of = |year: FiscalYear| mine.iter().find(|sheet| sheet.year == year);
         let lacks = match (of(judged.next()), of(judged)) {
-            (Some(sheet), _) => lacks(sheet, lines.get(&sheet.id).map_or(&[], Vec::as_slice)),
+            (Some(sheet), _) => lacks(sheet, lines.under(sheet.id)),
             (None, Some(_)) => vec![SheetLack::Sheet],
             (None, None) => Vec::new(),
         };
@@ -202,7 +202,7 @@ pub struct Rolling {
 /// What an edit made by [`crate::edit::roll`] does, measure by measure in reading order.
 pub fn rolling(strategy: &Strategy, from: FiscalYear, edit: &Edit) -> Vec<Rolling> {
     let added = edit.changes.sheets.values().filter_map(|s| s.to.as_ref());
-    let new: BTreeMap<_, _> = added.map(|sheet| (sheet.measure, sheet.id)).collect();
+    let new = sort::map(added.map(|sheet| (sheet.measure, sheet.id)));
     let goals = strategy.goals.sorted();
     let measures = goals.iter().flat_map(|goal| strategy.measures_of(goal.id));
     let one = |measure: &Arc<Measure>| {
@@ -214,7 +214,7 @@ pub fn rolling(strategy: &Strategy, from: FiscalYear, edit: &Edit) -> Vec<Rollin
             .filter_map(|step| step.to.as_ref())
             .filter(|line| line.sheet == sheet)
             .collect();
-        lines.sort_by_key(|line| (&line.order, line.id));
+        sort::by_key(&mut lines, |line| (&line.order, line.id));
         let (done, carried): (Vec<_>, Vec<_>) =
             lines.into_iter().partition(|line| line.side == Side::Done);
         let before = sheet_of(strategy, measure.id, from)

@@ -1,6 +1,5 @@
 //! 体系図: goals, headings, measures and initiatives as one tree, each with what it holds; and where a record stands.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::numbering::Numbers;
@@ -27,9 +26,9 @@ pub struct Branch {
 
 struct Forest<'a> {
     numbers: Numbers,
-    divisions: BTreeMap<Id<Goal>, Vec<&'a Arc<Division>>>,
-    measures: BTreeMap<Id<Goal>, Vec<&'a Arc<Measure>>>,
-    initiatives: BTreeMap<Id<Measure>, Vec<&'a Arc<Initiative>>>,
+    divisions: Groups<'a, Division>,
+    measures: Groups<'a, Measure>,
+    initiatives: Groups<'a, Initiative>,
 }
 
 /// The whole 体系, goal by goal (I33).
@@ -51,16 +50,16 @@ pub fn tree(strategy: &Strategy) -> Vec<Branch> {
 impl Forest<'_> {
     /// Measures under no heading first, then heading by heading.
     fn goal(&self, goal: &Goal) -> Branch {
-        let under = self.measures.get(&goal.id).map_or(&[][..], Vec::as_slice);
-        let divisions = self.divisions.get(&goal.id).map_or(&[][..], Vec::as_slice);
-        let known: BTreeSet<Id<Division>> = divisions.iter().map(|d| d.id).collect();
+        let under = self.measures.under(goal.id);
+        let divisions = self.divisions.under(goal.id);
+        let known = sort::set(divisions.iter().map(|d| d.id));
         let loose = under
             .iter()
             .filter(|m| m.division.is_none_or(|d| !known.contains(&d)));
         let mut branches: Vec<Branch> = loose.map(|m| self.measure(m)).collect();
         branches.extend(divisions.iter().map(|d| self.division(d, under)));
         let kpis = under.iter().flat_map(|m| &m.kpis);
-        let used: BTreeSet<Id<Indicator>> = goal.targets.iter().chain(kpis).copied().collect();
+        let used = sort::set(goal.targets.iter().chain(kpis).copied());
         gather(
             goal.id.into(),
             self.numbers.goal(goal.id),
@@ -72,7 +71,7 @@ impl Forest<'_> {
 
     fn division(&self, division: &Division, of_goal: &[&Arc<Measure>]) -> Branch {
         let under = || of_goal.iter().filter(|m| m.division == Some(division.id));
-        let used: BTreeSet<Id<Indicator>> = under().flat_map(|m| m.kpis.iter().copied()).collect();
+        let used = sort::set(under().flat_map(|m| m.kpis.iter().copied()));
         let branches = under().map(|m| self.measure(m)).collect();
         let number = self.numbers.division(division.id);
         gather(
@@ -85,9 +84,9 @@ impl Forest<'_> {
     }
 
     fn measure(&self, measure: &Measure) -> Branch {
-        let under = self.initiatives.get(&measure.id).into_iter().flatten();
+        let under = self.initiatives.under(measure.id).iter();
         let branches: Vec<Branch> = under.map(|i| self.initiative(i)).collect();
-        let used: BTreeSet<Id<Indicator>> = measure.kpis.iter().copied().collect();
+        let used = sort::set(measure.kpis.iter().copied());
         let number = self.numbers.measure(measure.id);
         let mut branch = gather(
             measure.id.into(),
@@ -139,8 +138,10 @@ pub struct Crumb {
     pub record: AnyId,
     /// Its printed number; empty where it has none.
     pub number: String,
-    /// What it is called.
+    /// What it is called; empty for a sheet, which is called by its year.
     pub title: String,
+    /// The year of a sheet.
+    pub year: Option<FiscalYear>,
 }
 
 fn crumb<T: Record>(id: Id<T>, number: String, title: &str) -> Crumb {
@@ -148,6 +149,7 @@ fn crumb<T: Record>(id: Id<T>, number: String, title: &str) -> Crumb {
         record: id.into(),
         number,
         title: title.to_owned(),
+        year: None,
     }
 }
 
@@ -197,7 +199,10 @@ fn climb(s: &Strategy, numbers: &Numbers, record: AnyId, path: &mut Vec<Crumb>) 
         }
         Kind::Sheet => {
             if let Some(sheet) = s.sheets.get(Id::new(number)) {
-                path.push(crumb(sheet.id, String::new(), &sheet.year.to_string()));
+                path.push(Crumb {
+                    year: Some(sheet.year),
+                    ..crumb(sheet.id, String::new(), "")
+                });
                 climb(s, numbers, sheet.measure.into(), path);
             }
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::strategy::{Number, half_width};
+use crate::strategy::{Number, arithmetic, half_width};
 
 /// The kinds of unit that never mix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,8 +88,8 @@ pub fn told_in(value: Decimal, own: &str, unit: &str) -> Option<Decimal> {
     }
     let ten = |power: u32| 10i64.checked_pow(power).map(Decimal::from);
     let told = match from.checked_sub(to) {
-        Some(up) => value.checked_mul(ten(up)?),
-        None => value.checked_div(ten(to - from)?),
+        Some(up) => arithmetic::product(value, ten(up)?),
+        None => arithmetic::quotient(value, ten(to - from)?),
     };
     told.map(|value| value.normalize())
 }

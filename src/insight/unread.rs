@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::Title;
 use super::compare::{Difference, Stand, Told};
 use crate::edit::Did;
 use crate::strategy::*;
@@ -15,8 +16,12 @@ pub struct Unread {
     pub differences: Vec<Difference>,
 }
 
-/// Looks for a change in a text. `None`: there is none to be made out.
-pub fn unread(text: &str) -> Option<Unread> {
+/// Writes a value as a person reads it; `None`: nothing.
+pub type Writing = fn(&Value) -> Option<String>;
+
+/// Looks for a change in a text. `None`: there is none to be made out. What the fields hold is written by the one who
+/// asks.
+pub fn unread(text: &str, writing: Writing) -> Option<Unread> {
     let entry: Value = serde_json::from_str(text).ok()?;
     let edit = entry.get("edit").unwrap_or(&entry);
     let did = edit.get("did");
@@ -26,7 +31,7 @@ pub fn unread(text: &str) -> Option<Unread> {
         for kind in Kind::ALL.iter().copied() {
             if let Some(Value::Object(records)) = changes.get(kind.table()) {
                 for step in records.values() {
-                    tell(kind, step, &mut differences);
+                    tell(kind, step, writing, &mut differences);
                 }
             }
         }
@@ -41,7 +46,7 @@ fn called(record: Option<&Map<String, Value>>) -> String {
     name.unwrap_or_default().to_owned()
 }
 
-fn tell(kind: Kind, step: &Value, all: &mut Vec<Difference>) {
+fn tell(kind: Kind, step: &Value, writing: Writing, all: &mut Vec<Difference>) {
     let side = |key| step.get(key).and_then(Value::as_object);
     let (from, to) = (side("from"), side("to"));
     let title = match called(to) {
@@ -50,7 +55,7 @@ fn tell(kind: Kind, step: &Value, all: &mut Vec<Difference>) {
     };
     let one = |field, from, to| Difference {
         kind,
-        title: title.clone(),
+        title: Title::from(&title),
         stand: Stand::default(),
         field,
         from,
@@ -58,7 +63,7 @@ fn tell(kind: Kind, step: &Value, all: &mut Vec<Difference>) {
     };
     match (from, to) {
         (Some(old), Some(new)) => {
-            for (field, from, to) in fields(kind, old, new) {
+            for (field, from, to) in fields(kind, old, new, writing) {
                 all.push(one(field, from, to));
             }
         }
@@ -71,7 +76,12 @@ fn tell(kind: Kind, step: &Value, all: &mut Vec<Difference>) {
 type Apart = (Option<Told>, Option<String>, Option<String>);
 
 /// The fields that differ; of rows of years, year by year.
-fn fields(kind: Kind, old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<Apart> {
+fn fields(
+    kind: Kind,
+    old: &Map<String, Value>,
+    new: &Map<String, Value>,
+    writing: Writing,
+) -> Vec<Apart> {
     let mut all = Vec::new();
     let keys = old
         .keys()
@@ -85,10 +95,14 @@ fn fields(kind: Kind, old: &Map<String, Value>, new: &Map<String, Value>) -> Vec
         let told = |year| field.map(|field| Told { field, year });
         match (row(before), row(after)) {
             (Some(before), Some(after)) if field.is_some() => {
-                let years = years(before, after).into_iter();
+                let years = years(before, after, writing).into_iter();
                 all.extend(years.map(|(year, from, to)| (told(Some(year)), from, to)));
             }
-            _ => all.push((told(None), text(before), text(after))),
+            _ => all.push((
+                told(None),
+                before.and_then(writing),
+                after.and_then(writing),
+            )),
         }
     }
     all
@@ -109,6 +123,7 @@ fn row(value: Option<&Value>) -> Option<Map<String, Value>> {
 fn years(
     old: Map<String, Value>,
     new: Map<String, Value>,
+    writing: Writing,
 ) -> Vec<(FiscalYear, Option<String>, Option<String>)> {
     let keys = old
         .keys()
@@ -117,36 +132,22 @@ fn years(
     let mut all: Vec<_> = differ
         .filter_map(|key| {
             let year = FiscalYear(key.parse().ok()?);
-            Some((year, text(old.get(key)), text(new.get(key))))
+            Some((
+                year,
+                old.get(key).and_then(writing),
+                new.get(key).and_then(writing),
+            ))
         })
         .collect();
-    all.sort_by_key(|(year, ..)| *year);
+    sort::by_key(&mut all, |(year, ..)| *year);
     all
-}
-
-/// A value as a person reads it; `None`: nothing.
-fn text(value: Option<&Value>) -> Option<String> {
-    let text = match value? {
-        Value::Null | Value::Bool(false) => String::new(),
-        Value::Bool(true) => "はい".to_owned(),
-        Value::String(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Array(all) => {
-            let all: Vec<_> = all.iter().filter_map(|one| text(Some(one))).collect();
-            all.join("、")
-        }
-        Value::Object(all) => {
-            let all: Vec<_> = all.values().filter_map(|one| text(Some(one))).collect();
-            all.join(" ")
-        }
-    };
-    (!text.is_empty()).then_some(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::edit::Act;
+    use crate::words::keeping::written;
 
     type Row<'a> = (
         Kind,
@@ -161,11 +162,11 @@ mod tests {
             .differences
             .iter()
             .map(|one| {
-                let title = one.title.as_str();
+                let title = one.title.own.as_str();
                 (
                     one.kind,
                     title,
-                    one.field.map(|told| (told.field.word, told.year)),
+                    one.field.map(|told| (told.field.word(), told.year)),
                     one.from.as_deref(),
                     one.to.as_deref(),
                 )
@@ -182,7 +183,7 @@ mod tests {
                             "to":{"name":"男性","actuals":{"2022":"99","2023":"1,002"}}}},
             "measures":{"m2":{"from":null,"to":{"title":"空き店舗"}},"m3":{"from":{"title":"子育て"},"to":null}},
             "lanes":"?"}}}"#;
-        let told = unread(text).expect("something can be read");
+        let told = unread(text, written).expect("something can be read");
         let act = told.did.as_ref().map(|did| &did.act);
         assert_eq!(act, Some(&Act::Other));
         let year = |y| Some(("実績値", Some(FiscalYear(y))));
@@ -210,7 +211,7 @@ mod tests {
     #[test]
     fn i58_a_field_nobody_knows_is_told_without_a_name() {
         let text = r#"{"edit":{"changes":{"goals":{"g1":{"from":{"title":"働く"},"to":{"title":"働く","新しい":[1,true]}}}}}}"#;
-        let told = unread(text).expect("something can be read");
+        let told = unread(text, written).expect("something can be read");
         assert_eq!(
             rows(&told),
             [(Kind::Goal, "働く", None, None, Some("1、はい"))]
@@ -227,7 +228,7 @@ mod tests {
             r#"{"edit":{"changes":[]}}"#,
             r#"{"edit":3}"#,
         ] {
-            assert_eq!(unread(text), None, "{text}");
+            assert_eq!(unread(text, written), None, "{text}");
         }
     }
 }

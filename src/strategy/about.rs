@@ -7,23 +7,23 @@ described! {
     /// 表紙: the one record every strategy has.
     pub struct About {
         /// Always [`About::ID`].
-        Place Open id: Id<About> as "識別番号",
+        Place Open id: Id<About>,
         /// 計画の名称.
-        Must Open title: String as "名称",
+        Must Open title: String,
         /// 市町村（または都道府県）.
-        Must Open town: Town as "市町村",
+        Must Open town: Town,
         /// 計画期間.
-        Must Open period: Period as "計画期間" = Period { first: FiscalYear(2025), last: FiscalYear(2029) },
+        Must Open period: Period = Period { first: FiscalYear(2025), last: FiscalYear(2029) },
         /// 段階.
-        May Open stage: Stage as "段階",
+        May Open stage: Stage,
         /// 備考.
-        May Inner note: String as "備考",
+        May Inner note: String,
         /// 出典: the documents this strategy was taken from.
-        May Open sources: Vec<Source> as "出典",
+        May Open sources: Vec<Source>,
         /// 評価区分: how this town rates; `None` until it chooses.
-        May Open ruleset: Option<RuleSet> as "評価区分",
+        May Open ruleset: Option<RuleSet>,
         /// 年度締め: which years were closed, and reopened.
-        May Open closings: Vec<Closing> as "年度の確定",
+        May Open closings: Vec<Closing>,
     }
     lists {
         sections: Section,
@@ -47,9 +47,9 @@ described! {
     #[derive(Eq)]
     pub struct Town {
         /// 名称.
-        May Open name: String as "市町村" with Reference,
+        May Open name: String as Reference,
         /// 全国地方公共団体コード: six digits, the last a check digit.
-        May Open code: String as "団体コード" with Reference,
+        May Open code: String as Reference,
     }
 }
 
@@ -57,19 +57,19 @@ words! {
     /// 段階: how far the drafting has come.
     pub enum Stage: Policy {
         /// 策定方針.
-        Policy = "policy" as "策定方針",
+        Policy = "policy",
         /// 骨子案.
-        Outline = "outline" as "骨子案",
+        Outline = "outline",
         /// 素案.
-        Draft = "draft" as "素案",
+        Draft = "draft",
         /// 案.
-        Proposal = "proposal" as "案",
+        Proposal = "proposal",
         /// 決定.
-        Decided = "decided" as "決定",
+        Decided = "decided",
         /// 運用中.
-        Running = "running" as "運用中",
+        Running = "running",
         /// 終了.
-        Ended = "ended" as "終了",
+        Ended = "ended",
     }
 }
 
@@ -85,11 +85,11 @@ described! {
     #[derive(Eq)]
     pub struct Source {
         /// 文書名.
-        Always Open title: String as "文書名",
+        Always Open title: String,
         /// Where it can be read.
-        May Open url: String as "掲載先",
+        May Open url: String,
         /// What was taken from it.
-        May Inner note: String as "備考",
+        May Inner note: String,
     }
 }
 
@@ -98,15 +98,15 @@ described! {
     #[derive(Eq)]
     pub struct Closing {
         /// The year closed or reopened.
-        Must Open year: FiscalYear as "年度" with Entry,
+        Must Open year: FiscalYear as Entry,
         /// Closed, or opened again.
-        Must Open act: ClosingAct as "確定か解除か" with Entry,
+        Must Open act: ClosingAct as Entry,
         /// On which day.
-        Must Open date: Date as "日付" with Entry,
+        Must Open date: Date as Entry,
         /// By whom.
-        May Inner by: String as "決定者" with Entry,
+        May Inner by: String as Entry,
         /// Why (asked for when reopening).
-        May Inner reason: String as "理由" with Entry,
+        May Inner reason: String as Entry,
     }
 }
 
@@ -114,9 +114,9 @@ words! {
     /// What was done to a year.
     pub enum ClosingAct: Closed {
         /// 締めた.
-        Closed = "closed" as "確定",
+        Closed = "closed",
         /// 開け直した.
-        Reopened = "reopened" as "確定の解除",
+        Reopened = "reopened",
     }
 }
 
@@ -124,19 +124,19 @@ described! {
     /// 章: one narrative chapter of the strategy, in order.
     pub struct Section {
         /// Identity.
-        Must Open id: Id<Section> as "識別番号",
+        Must Open id: Id<Section>,
         /// Place among the chapters.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// What the chapter is for.
-        May Open kind: SectionKind as "種別",
+        May Open kind: SectionKind,
         /// Number as printed (`1`, `Ⅴ`), or empty.
-        May Open number: String as "番号",
+        May Open number: String,
         /// 見出し.
-        May Open title: String as "見出し",
+        May Open title: String,
         /// 本文.
-        May Open text: String as "本文",
+        May Open text: String,
         /// 項目: its numbered points, in order.
-        May Open points: Vec<Point> as "項目",
+        May Open points: Vec<Point>,
     }
 }
 
@@ -144,23 +144,23 @@ words! {
     /// What a chapter is for.
     pub enum SectionKind: Other {
         /// 策定趣旨.
-        Purpose = "purpose" as "策定趣旨",
+        Purpose = "purpose",
         /// 基本方針.
-        Policy = "policy" as "基本方針",
+        Policy = "policy",
         /// 基本的な考え方.
-        Approach = "approach" as "基本的な考え方",
+        Approach = "approach",
         /// 推進方策.
-        Promotion = "promotion" as "推進方策",
+        Promotion = "promotion",
         /// 進行管理.
-        Management = "management" as "進行管理",
+        Management = "management",
         /// 策定体制.
-        Structure = "structure" as "策定体制",
+        Structure = "structure",
         /// 地域戦略.
-        Region = "region" as "地域戦略",
+        Region = "region",
         /// 市町村戦略支援.
-        Support = "support" as "市町村戦略支援",
+        Support = "support",
         /// その他.
-        Other = "other" as "その他",
+        Other = "other",
     }
 }
 
@@ -169,10 +169,10 @@ described! {
     #[derive(Eq)]
     pub struct Point {
         /// Number as printed, or empty.
-        May Open number: String as "番号",
+        May Open number: String,
         /// 見出し.
-        Always Open title: String as "見出し",
+        Always Open title: String,
         /// 本文.
-        May Open text: String as "本文",
+        May Open text: String,
     }
 }

@@ -1,15 +1,14 @@
 //! A figure as an office prints it, and what it says.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+use super::printed::{Bound, Missing, Number, Reading};
 use super::reading;
 #[cfg(not(target_arch = "wasm32"))]
 use super::record::schema::Defs;
 use super::record::{
-    Fault, Field, Held, Inside, Members, Token, Value, choice, described, field, through_text,
-    words,
+    Expected, Fault, Field, Held, Inside, Members, Token, Value, Whole, field, through_text,
 };
 use rust_decimal::Decimal;
 
@@ -28,193 +27,6 @@ impl PartialEq for Figure {
         self.text == other.text
             && self.corrected == other.corrected
             && (!self.corrected || self.reading() == other.reading())
-    }
-}
-
-/// What a printed figure says.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Reading {
-    /// A number, with everything that was said about it.
-    Number(Number),
-    /// No number, and why.
-    Missing(Missing),
-    /// A target without a number: only where it should go.
-    Wish(Wish),
-    /// 要確認: not understood; kept as text.
-    Unread,
-}
-
-choice! {
-    Reading: Reading::Unread;
-    words { Unread = "unread" as "要確認", }
-    values {
-        Number(Number) = "number" as "数値", Missing(Missing) = "missing" as "値なし",
-        Wish(Wish) = "wish" as "方向のみ",
-    }
-    fields {}
-}
-
-described! {
-    /// A number as printed, taken apart.
-    pub struct Number {
-        /// The value, in `unit`. Digits as printed: 1.20 keeps its zero.
-        Must Open value: Decimal as "値" with Figure,
-        /// The unit as printed, in half-width (`千人`, `%`, `t-CO2/年`); empty when the figure stands alone.
-        /// 2,205千人 is 2205 in 千人; figures of several parts are in the plain unit: 2億396万円 is 203960000 in 円.
-        May Open unit: String as "単位" with Figure,
-        /// 約・以上・未満 …
-        May Open bound: Bound as "以上・以下など" with Figure,
-        /// 約・程度・おおむね.
-        May Open about: bool as "概数" with Figure,
-        /// 累計・平均 …
-        May Open span: Span as "累計・平均など" with Figure,
-        /// 速報・暫定・推計・見込.
-        May Open provisional: Option<Provisional> as "速報など" with Figure,
-        /// The year or month printed with the figure, in half-width.
-        May Open at: Option<super::At> as "時点" with Figure,
-        /// What else was printed beside it (rank, rate, cumulative in brackets, notes), as text.
-        May Open aside: String as "付記" with Figure,
-    }
-}
-
-/// How the number bounds the truth.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub enum Bound {
-    /// The number itself.
-    #[default]
-    Exact,
-    /// 以上.
-    AtLeast,
-    /// 超・上回る.
-    MoreThan,
-    /// 以下・以内.
-    AtMost,
-    /// 未満・下回る.
-    LessThan,
-    /// A range up to this value (20～30).
-    To(Decimal),
-    /// …台: from the value, below the next of its kind.
-    Band,
-}
-
-choice! {
-    Bound: Bound::Exact;
-    words {
-        Exact = "exact" as "ちょうど", AtLeast = "at_least" as "以上", MoreThan = "more_than" as "超",
-        AtMost = "at_most" as "以下", LessThan = "less_than" as "未満", Band = "band" as "台",
-    }
-    values { To(Decimal) = "to" as "から", }
-    fields {}
-}
-
-words! {
-    /// What stretch of time the number covers.
-    pub enum Span: Single {
-        /// 単年 or not said.
-        Single = "single" as "単年",
-        /// 累計.
-        Cumulative = "cumulative" as "累計",
-        /// 期間平均・年平均.
-        Average = "average" as "平均",
-        /// 延べ.
-        Total = "total" as "延べ",
-        /// 毎年・毎年度.
-        EveryYear = "every_year" as "毎年",
-    }
-}
-
-words! {
-    /// How firm the number is.
-    pub enum Provisional: Flash {
-        /// 速報値.
-        Flash = "flash" as "速報",
-        /// 暫定値.
-        Interim = "interim" as "暫定",
-        /// 推計値.
-        Estimate = "estimate" as "推計",
-        /// 見込値.
-        Expected = "expected" as "見込",
-    }
-}
-
-words! {
-    /// Why there is no number. A missing figure is not zero.
-    pub enum Missing: Unset {
-        /// 未設定: nothing was written.
-        Unset = "unset" as "未設定",
-        /// 「－」: a dash, no reason given.
-        Dash = "dash" as "－",
-        /// 集計中.
-        Counting = "counting" as "集計中",
-        /// 未公表・公表予定.
-        Unpublished = "unpublished" as "未公表",
-        /// 調査なし・調査未実施.
-        NotSurveyed = "not_surveyed" as "調査なし",
-        /// 中止・廃止.
-        Stopped = "stopped" as "中止",
-        /// 不明・把握できない.
-        Unknown = "unknown" as "不明",
-        /// 〃・同上: what the cell above says.
-        Ditto = "ditto" as "同上",
-    }
-}
-
-/// A target that names a way, not a number.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Wish {
-    /// ↗ 増加 アップ 現状値より増加.
-    Up,
-    /// ↘ 減少 ダウン.
-    Down,
-    /// → 維持 現状維持 横ばい.
-    Keep,
-    /// 現状値以上・維持または増加: not below the baseline.
-    NotBelow,
-    /// 現状値以下・維持または減少: not above the baseline.
-    NotAbove,
-    /// 前年度を上回る.
-    AboveLastYear,
-    /// 前年度を下回る.
-    BelowLastYear,
-    /// 全国平均以上・県平均を上回る: above another figure that moves too.
-    AboveOthers,
-    /// 全国平均以下・県平均を下回る: below another figure that moves too.
-    BelowOthers,
-    /// 現状値の1.5倍・半減 (0.5)・22％減少 (0.78): the baseline times this.
-    Times(Decimal),
-    /// 3ポイントの増加・5人減・毎年50億円の増加: the baseline plus this.
-    Plus {
-        /// How much more; less when negative.
-        by: Decimal,
-        /// Its unit as printed; empty when it stands alone.
-        unit: String,
-        /// 毎年・／年: so much more each year.
-        yearly: bool,
-    },
-    /// 全員・全市町村: all there are.
-    All,
-    /// 定性評価・おおむね解消・◎・達成: words or a mark, no number to compare.
-    Words,
-}
-
-choice! {
-    Wish: Wish::Up;
-    words {
-        Up = "up" as "増加", Down = "down" as "減少", Keep = "keep" as "維持",
-        NotBelow = "not_below" as "維持または増加", NotAbove = "not_above" as "維持または減少",
-        AboveLastYear = "above_last_year" as "前年度を上回る",
-        BelowLastYear = "below_last_year" as "前年度を下回る",
-        AboveOthers = "above_others" as "ほかの値を上回る",
-        BelowOthers = "below_others" as "ほかの値を下回る",
-        All = "all" as "すべて", Words = "words" as "ことば",
-    }
-    values { Times(Decimal) = "times" as "倍", }
-    fields {
-        Plus = "plus" as "増減" {
-            Must Open by: Decimal as "増減" with Figure,
-            May Open unit: String as "単位" with Figure,
-            May Open yearly: bool as "毎年" with Figure,
-        },
     }
 }
 
@@ -288,11 +100,15 @@ impl fmt::Display for Figure {
 /// In a file a figure is its text; with a correction, the text and how to read it.
 impl Value for Figure {
     fn blank() -> Self {
-        Self::read("")
+        Self {
+            text: Arc::default(),
+            reading: OnceLock::new(),
+            corrected: false,
+        }
     }
 
-    fn expected(&self) -> Cow<'static, str> {
-        "印刷されたとおりの文字列".into()
+    fn expected(&self) -> Expected {
+        Expected::Printed
     }
 
     fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
@@ -330,8 +146,8 @@ impl Value for Figure {
 impl Members for Figure {
     fn fields(&self) -> &'static [Field] {
         const FIELDS: &[Field] = &[
-            field!(Must Open text "印刷された文字" Figure),
-            field!(Must Open read_as "読み方" Figure),
+            field!(Must Open Figure.text Figure),
+            field!(Must Open Figure.read_as Figure),
         ];
         FIELDS
     }
@@ -361,8 +177,8 @@ impl Members for Figure {
         *self = Self::corrected(&self.text, reading);
     }
 
-    fn told(&self) -> Option<String> {
-        Some(self.to_string())
+    fn told(&self) -> Option<Whole<'_>> {
+        Some(Whole::Printed(&self.text))
     }
 }
 

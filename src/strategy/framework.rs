@@ -7,17 +7,17 @@ described! {
     /// 枠組み: a set of goals, viewpoints or provisions set by someone else or earlier.
     pub struct Framework {
         /// Identity.
-        Must Open id: Id<Framework> as "識別番号",
+        Must Open id: Id<Framework>,
         /// Place among the frameworks.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// Whose it is.
-        May Open kind: FrameworkKind as "種別",
+        May Open kind: FrameworkKind,
         /// 名称.
-        Must Open title: String as "名称",
+        Must Open title: String,
         /// 出典.
-        May Open source: String as "出典",
+        May Open source: String,
         /// 説明.
-        May Open text: String as "説明",
+        May Open text: String,
     }
     lists {
         items: FrameworkItem,
@@ -28,21 +28,21 @@ words! {
     /// Whose framework it is.
     pub enum FrameworkKind: Other {
         /// 国の総合戦略.
-        Nation = "nation" as "国の総合戦略",
+        Nation = "nation",
         /// 国の示した新たな視点.
-        Viewpoints = "viewpoints" as "新たな視点",
+        Viewpoints = "viewpoints",
         /// 都道府県.
-        Prefecture = "prefecture" as "都道府県",
+        Prefecture = "prefecture",
         /// 前期計画.
-        Previous = "previous" as "前期計画",
+        Previous = "previous",
         /// 上位計画.
-        UpperPlan = "upper_plan" as "上位計画",
+        UpperPlan = "upper_plan",
         /// 法令.
-        Law = "law" as "法令",
+        Law = "law",
         /// SDGs.
-        Sdgs = "sdgs" as "SDGs",
+        Sdgs = "sdgs",
         /// その他.
-        Other = "other" as "その他",
+        Other = "other",
     }
 }
 
@@ -50,21 +50,21 @@ described! {
     /// 枠組みの項目: one goal or provision of a framework.
     pub struct FrameworkItem {
         /// Identity.
-        Must Open id: Id<FrameworkItem> as "識別番号",
+        Must Open id: Id<FrameworkItem>,
         /// The framework it is of.
-        Place Open framework: Id<Framework> as "枠組み",
+        Place Open framework: Id<Framework>,
         /// Place among the framework's items.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// 基本 or 横断.
-        May Open kind: GoalKind as "種別",
+        May Open kind: GoalKind,
         /// Number as printed.
-        May Open number: String as "番号",
+        May Open number: String,
         /// 名称.
-        Must Open title: String as "名称",
+        Must Open title: String,
         /// 副題.
-        May Open subtitle: String as "副題",
+        May Open subtitle: String,
         /// Bullets beneath it, in order.
-        May Open points: Vec<String> as "項目",
+        May Open points: Vec<String>,
     }
 }
 
@@ -72,19 +72,19 @@ described! {
     /// 支援施策: something a prefecture or the nation offers that an initiative can draw on.
     pub struct Support {
         /// Identity.
-        Must Open id: Id<Support> as "識別番号",
+        Must Open id: Id<Support>,
         /// Place in the catalogue.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// 資金・情報・人.
-        May Open kind: SupportKind as "種別",
+        May Open kind: SupportKind,
         /// Number as printed.
-        May Open number: String as "番号",
+        May Open number: String,
         /// 名称.
-        Must Open title: String as "名称",
+        Must Open title: String,
         /// 内容.
-        May Open text: String as "内容",
+        May Open text: String,
         /// Who offers it.
-        May Open provider: String as "実施主体",
+        May Open provider: String,
     }
 }
 
@@ -92,10 +92,10 @@ words! {
     /// 支援の三つの側面.
     pub enum SupportKind: Money {
         /// 財政的支援（資金）.
-        Money = "money" as "財政的支援",
+        Money = "money",
         /// 情報支援.
-        Information = "information" as "情報支援",
+        Information = "information",
         /// 人的支援.
-        People = "people" as "人的支援",
+        People = "people",
     }
 }

@@ -8,7 +8,15 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::Record;
+use super::kind::Kind;
+
+/// What has an identity.
+pub trait Identified: 'static {
+    /// Which kind it is.
+    const KIND: Kind;
+    /// What its ids begin with.
+    const PREFIX: &'static str = Self::KIND.prefix();
+}
 
 /// The identity of one record of kind `T`. Prints as the kind's prefix and a number (`g1`, `k204`);
 /// a title, a code or a printed number never identifies anything.
@@ -36,23 +44,13 @@ impl<T> Id<T> {
 /// Why a text is not an id of the expected kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotAnId {
-    text: String,
-    prefix: &'static str,
+    /// The text, shortened.
+    pub text: String,
+    /// How an id of the kind begins.
+    pub prefix: &'static str,
 }
 
-impl fmt::Display for NotAnId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "「{}」は番号として読めません。「{}1」のような形に直してください。",
-            self.text, self.prefix
-        )
-    }
-}
-
-impl std::error::Error for NotAnId {}
-
-impl<T: Record> FromStr for Id<T> {
+impl<T: Identified> FromStr for Id<T> {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
@@ -67,13 +65,13 @@ impl<T: Record> FromStr for Id<T> {
     }
 }
 
-impl<T: Record> fmt::Display for Id<T> {
+impl<T: Identified> fmt::Display for Id<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", T::PREFIX, self.number)
     }
 }
 
-impl<T: Record> fmt::Debug for Id<T> {
+impl<T: Identified> fmt::Debug for Id<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
@@ -107,13 +105,13 @@ impl<T> Hash for Id<T> {
     }
 }
 
-impl<T: Record> Serialize for Id<T> {
+impl<T: Identified> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de, T: Record> Deserialize<'de> for Id<T> {
+impl<'de, T: Identified> Deserialize<'de> for Id<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(IdText(PhantomData))
     }
@@ -121,14 +119,38 @@ impl<'de, T: Record> Deserialize<'de> for Id<T> {
 
 struct IdText<T>(PhantomData<fn() -> T>);
 
-impl<T: Record> de::Visitor<'_> for IdText<T> {
+impl<T: Identified> de::Visitor<'_> for IdText<T> {
     type Value = Id<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "「{}1」のような番号", T::PREFIX)
+        write!(f, "an id such as {}1", T::PREFIX)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Id<T>, E> {
-        text.parse().map_err(E::custom)
+        text.parse().map_err(|_: NotAnId| E::custom("not an id"))
+    }
+}
+
+/// An id of any kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AnyId {
+    /// Whose.
+    pub kind: Kind,
+    /// The number.
+    pub number: u64,
+}
+
+impl<T: Identified> From<Id<T>> for AnyId {
+    fn from(id: Id<T>) -> Self {
+        Self {
+            kind: T::KIND,
+            number: id.number(),
+        }
+    }
+}
+
+impl fmt::Display for AnyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.kind.prefix(), self.number)
     }
 }

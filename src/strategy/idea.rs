@@ -7,20 +7,20 @@ described! {
     /// アイデア: what somebody said at a table.
     pub struct Idea {
         /// Identity.
-        Must Open id: Id<Idea> as "識別番号",
+        Must Open id: Id<Idea>,
         /// Place among the ideas.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// 内容.
-        Must Inner text: String as "内容",
+        Must Inner text: String,
         /// The goal it speaks to.
-        May Open goal: Option<Id<Goal>> as "目標",
+        May Open goal: Option<Id<Goal>>,
         /// テーブル・班.
-        May Inner table: String as "テーブル・班",
+        May Inner table: String,
         /// When it was left.
-        May Open date: Option<Date> as "日付",
+        May Open date: Option<Date>,
         /// 票.
-        May Open votes: u32 as "票",
+        May Open votes: u32,
         /// 町の考え方・反映: what became of it.
-        May Open answer: String as "町の考え方",
+        May Open answer: String,
     }
 }

@@ -11,41 +11,41 @@ described! {
     /// 指標. Lives once, at the strategy; goals and measures use it. It has one or more [`Series`].
     pub struct Indicator {
         /// Identity.
-        Must Open id: Id<Indicator> as "識別番号",
+        Must Open id: Id<Indicator>,
         /// Place among the indicators.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// Code as printed, of the parent plan or the town's own. Not unique.
-        May Open code: String as "コード",
+        May Open code: String,
         /// 指標名.
-        Must Open name: String as "名称",
+        Must Open name: String,
         /// 単位.
-        May Open unit: String as "単位" with Scale,
+        May Open unit: String as Scale,
         /// めざす向き; `None`: not yet said.
-        May Open desired: Option<Desired> as "めざす向き" with Scale,
+        May Open desired: Option<Desired> as Scale,
         /// 数え方.
-        May Open counting: Counting as "数え方" with Scale,
+        May Open counting: Counting as Scale,
         /// 成果指標・活動指標; `None`: not yet said.
-        May Open nature: Option<Nature> as "成果・活動の別",
+        May Open nature: Option<Nature>,
         /// 定義.
-        May Open definition: String as "定義",
+        May Open definition: String,
         /// 算出方法.
-        May Open method: String as "算出方法",
+        May Open method: String,
         /// 出典.
-        May Open source: String as "出典",
+        May Open source: String,
         /// 担当課.
-        May Open owner: String as "担当課",
+        May Open owner: String,
         /// 目標値の根拠.
-        May Open rationale: String as "目標値の根拠",
+        May Open rationale: String,
         /// 備考.
-        May Inner note: String as "備考",
+        May Inner note: String,
         /// アンケートの誤差 (±, in the unit): a smaller move counts as none.
-        May Open tolerance: Option<Decimal> as "誤差" with Scale,
+        May Open tolerance: Option<Decimal> as Scale,
         /// Years from which the definition or the statistic changed: no line is drawn across.
-        May Open breaks: Vec<FiscalYear> as "定義の変更年",
+        May Open breaks: Vec<FiscalYear>,
         /// 目標値の変更履歴, oldest first.
-        May Open changes: Vec<TargetChange> as "目標値の変更履歴",
+        May Open changes: Vec<TargetChange>,
         /// Ratings given by people, by year.
-        May Open ratings: BTreeMap<FiscalYear, GivenRating> as "評価",
+        May Open ratings: BTreeMap<FiscalYear, GivenRating>,
     }
     lists {
         series: Series before changes,
@@ -70,12 +70,12 @@ pub enum Desired {
 
 choice! {
     Desired: Desired::Increase;
-    words { Increase = "increase" as "増やす", Decrease = "decrease" as "減らす", }
+    words { Increase = "increase", Decrease = "decrease", }
     values {}
     fields {
-        Keep = "keep" as "保つ" {
-            May Open lower: Option<Decimal> as "下限" with Scale,
-            May Open upper: Option<Decimal> as "上限" with Scale,
+        Keep = "keep" {
+            May Open lower: Option<Decimal> as Scale,
+            May Open upper: Option<Decimal> as Scale,
         },
     }
 }
@@ -102,20 +102,20 @@ pub enum Counting {
 choice! {
     Counting: Counting::Year;
     words {
-        Year = "year" as "単年度", Average = "average" as "期間平均",
-        YearEnd = "year_end" as "年度末現在", Rank = "rank" as "順位",
+        Year = "year", Average = "average",
+        YearEnd = "year_end", Rank = "rank",
     }
     values {}
-    fields { Cumulative = "cumulative" as "累計" { May Open from: Option<FiscalYear> as "起点年度", }, }
+    fields { Cumulative = "cumulative" { May Open from: Option<FiscalYear>, }, }
 }
 
 words! {
     /// 成果か活動か.
     pub enum Nature: Outcome {
         /// 成果指標（アウトカム）.
-        Outcome = "outcome" as "成果（アウトカム）",
+        Outcome = "outcome",
         /// 活動指標（アウトプット）.
-        Output = "output" as "活動（アウトプット）",
+        Output = "output",
     }
 }
 
@@ -123,19 +123,19 @@ described! {
     /// 目標値の変更: what a target was, what it became, and on whose word.
     pub struct TargetChange {
         /// Which series.
-        Must Open series: Id<Series> as "指標の内訳" with Entry,
+        Must Open series: Id<Series> as Entry,
         /// Of which year the target was.
-        Must Open year: FiscalYear as "年度" with Entry,
+        Must Open year: FiscalYear as Entry,
         /// Before; `None`: there was none.
-        May Open from: Option<Figure> as "変更前" with Entry,
+        May Open from: Option<Figure> as Entry,
         /// After; `None`: taken away.
-        May Open to: Option<Figure> as "変更後" with Entry,
+        May Open to: Option<Figure> as Entry,
         /// 変更日.
-        Must Open date: Date as "日付" with Entry,
+        Must Open date: Date as Entry,
         /// 決定者・決定した会議.
-        Must Inner by: String as "決定者" with Entry,
+        Must Inner by: String as Entry,
         /// 理由.
-        Must Open reason: String as "理由" with Entry,
+        Must Open reason: String as Entry,
     }
 }
 
@@ -144,11 +144,11 @@ described! {
     #[derive(Eq)]
     pub struct GivenRating {
         /// The mark of the band given.
-        Must Open mark: String as "区分" with Rating,
+        Must Open mark: String as Rating,
         /// 理由.
-        Must Open reason: String as "理由" with Rating,
+        Must Open reason: String as Rating,
         /// 評価者.
-        May Inner by: String as "評価者" with Rating,
+        May Inner by: String as Rating,
     }
 }
 
@@ -156,23 +156,32 @@ described! {
     /// 系列: one row of figures of an indicator. An indicator without sub-rows has one, without a name.
     pub struct Series {
         /// Identity.
-        Must Open id: Id<Series> as "識別番号",
+        Must Open id: Id<Series>,
         /// The indicator it is of.
-        Place Open indicator: Id<Indicator> as "指標",
+        Place Open indicator: Id<Indicator>,
         /// Place among the indicator's series.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// 男性, 女性, 児童 …; empty for the only one.
-        May Open name: String as "名称",
+        May Open name: String,
         /// 当初値・基準値.
-        May Open baseline: Option<Baseline> as "当初値",
+        May Open baseline: Option<Baseline>,
         /// 目標値 by year.
-        May Open targets: BTreeMap<FiscalYear, Figure> as "目標値",
+        May Open targets: BTreeMap<FiscalYear, Figure>,
         /// 実績値 by year.
-        May Open actuals: BTreeMap<FiscalYear, Figure> as "実績値",
+        May Open actuals: BTreeMap<FiscalYear, Figure>,
         /// 成り行き値 by year: what is expected without the policy.
-        May Open without_policy: BTreeMap<FiscalYear, Figure> as "趨勢（何もしない場合）の値",
+        May Open without_policy: BTreeMap<FiscalYear, Figure>,
         /// 備考 by year.
-        May Inner notes: BTreeMap<FiscalYear, String> as "備考",
+        May Inner notes: BTreeMap<FiscalYear, String>,
+    }
+}
+
+impl Series {
+    /// Every figure of it: 当初値, 目標値, 実績値, 趨勢の値.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        let years = [&self.targets, &self.actuals, &self.without_policy];
+        let baseline = self.baseline.iter().map(|b| &b.figure);
+        baseline.chain(years.into_iter().flat_map(BTreeMap::values))
     }
 }
 
@@ -180,8 +189,8 @@ described! {
     /// 当初値: the figure the plan starts from, and when it was taken.
     pub struct Baseline {
         /// The figure.
-        Must Open figure: Figure as "当初値" with Figure,
+        Must Open figure: Figure as Figure,
         /// When, as printed; `None`: not said.
-        May Open at: Option<At> as "当初値の時点" with Figure,
+        May Open at: Option<At> as Figure,
     }
 }

@@ -1,7 +1,6 @@
 //! Whether a strategy holds together: no mention of what is not there, no 再掲 of itself, no period that runs backwards.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::collections::BTreeMap;
 
 use super::record::Members;
 use super::*;
@@ -40,47 +39,6 @@ pub enum Flaw {
     },
     /// 計画期間 that ends before it begins.
     PeriodReversed,
-}
-
-impl fmt::Display for Flaw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Flaw::Dangling { id, missing, .. } => {
-                write!(f, "「{id}」が、ない番号「{missing}」を指しています。")
-            }
-            Flaw::Misplaced { measure, division } => write!(
-                f,
-                "施策「{measure}」が、別の基本目標の見出し「{division}」の下に置かれています。"
-            ),
-            Flaw::Loop { initiative } => write!(
-                f,
-                "取組「{initiative}」の再掲元をたどると、自分自身に戻ります。"
-            ),
-            Flaw::NoSeries { indicator } => write!(
-                f,
-                "指標「{indicator}」に内訳（値の行）がありません。値を書くには、内訳が1つは必要です。"
-            ),
-            Flaw::PeriodReversed => f.write_str("計画期間の終わりが、始まりより前になっています。"),
-        }
-    }
-}
-
-/// An id of any kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct AnyId {
-    /// Whose.
-    pub kind: Kind,
-    /// The number.
-    pub number: u64,
-}
-
-impl<T: Record> From<Id<T>> for AnyId {
-    fn from(id: Id<T>) -> Self {
-        Self {
-            kind: T::KIND,
-            number: id.number(),
-        }
-    }
 }
 
 /// What a record mentions, beside its parent.
@@ -178,12 +136,6 @@ macro_rules! define {
             }
         }
 
-        impl fmt::Display for AnyId {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{}{}", self.kind.prefix(), self.number)
-            }
-        }
-
         impl Strategy {
             /// Every mention of a record that is not there. A parent is mentioned by all that stands under it.
             pub fn dangling(&self) -> Vec<Flaw> {
@@ -214,7 +166,7 @@ impl Strategy {
 
     /// Those of the indicators that have no series.
     pub fn without_series(&self, of: impl Iterator<Item = Id<Indicator>>) -> Vec<Flaw> {
-        let with: BTreeSet<_> = self.series.iter().map(|s| s.indicator).collect();
+        let with = sort::set(self.series.iter().map(|s| s.indicator));
         let without = of.filter(|id| !with.contains(id));
         without
             .map(|indicator| Flaw::NoSeries { indicator })

@@ -4,20 +4,28 @@
 //! and an [`Order`] among its siblings. Cloning one is cheap.
 
 mod about;
+pub mod arithmetic;
 mod figure;
+mod fiscal_year;
 mod framework;
+mod groups;
+mod half_width;
 mod id;
 mod idea;
 mod indicator;
 mod integrity;
+mod kind;
 pub mod migration;
 mod money;
 mod order;
 mod outline;
 mod plan;
+mod printed;
 mod reading;
 pub mod record;
+mod row;
 mod ruleset;
+pub mod sort;
 #[allow(clippy::module_inception)]
 mod strategy;
 mod table;
@@ -26,16 +34,22 @@ mod year;
 
 pub use about::*;
 pub use figure::*;
+pub use fiscal_year::*;
 pub use framework::*;
+pub use groups::*;
+pub use half_width::*;
 pub use id::*;
 pub use idea::*;
 pub use indicator::*;
 pub use integrity::*;
+pub use kind::*;
 pub use money::*;
 pub use order::*;
 pub use outline::*;
 pub use plan::*;
+pub use printed::*;
 pub use reading::{Part, read_cell};
+pub use row::*;
 pub use ruleset::*;
 pub use strategy::*;
 pub use table::*;

@@ -7,6 +7,8 @@
 
 use std::sync::{Arc, LazyLock};
 
+use super::sort;
+
 /// What a digit can be, in the order of bytes.
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const BASE: i128 = DIGITS.len() as i128;
@@ -102,22 +104,24 @@ fn shorter(digits: usize) -> i128 {
 /// A whole number: a letter for how many digits it has, and the digits. Below nothing they count from the end.
 fn whole(number: i128) -> String {
     let below = number < 0;
-    let size = if below { -1 - number } else { number };
-    let fits = |digits: &usize| size < shorter(digits + 1);
-    let digits = (1..MOST).find(fits).unwrap_or(MOST);
-    let mut rest = size - shorter(digits);
-    let mut text = String::new();
-    for _ in 0..digits {
-        let digit = rest % BASE;
-        text.insert(0, letter(if below { BASE - 1 - digit } else { digit }));
-        rest /= BASE;
+    let mut rest = if below { -1 - number } else { number };
+    let (mut digits, mut numbers) = (1, BASE);
+    while rest >= numbers && digits < MOST {
+        rest -= numbers;
+        digits += 1;
+        numbers *= BASE;
     }
     let head = match below {
         true => b'Z' - (digits - 1) as u8,
         false => b'a' + (digits - 1) as u8,
     };
-    text.insert(0, head.into());
-    text
+    let mut text = vec![head; 1 + digits];
+    for place in text[1..].iter_mut().rev() {
+        let digit = rest % BASE;
+        *place = DIGITS[if below { BASE - 1 - digit } else { digit } as usize];
+        rest /= BASE;
+    }
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// The whole number of a key, and its fraction; none: it is blank, or no key.
@@ -180,18 +184,10 @@ fn half(low: &str, high: Option<&str>) -> String {
     text
 }
 
-/// The items in the order of their keys: order among siblings, ties by number. Sorts plain keys, not items, so that
-/// sorting is compiled once and not for every kind of record.
-pub fn in_order<'k, T>(items: Vec<T>, key: impl Fn(&T) -> (Option<&'k Order>, u64)) -> Vec<T> {
-    let with_place = |(at, item): (usize, &T)| {
-        let (order, number) = key(item);
-        (order, number, at)
-    };
-    let mut keys: Vec<_> = items.iter().enumerate().map(with_place).collect();
-    keys.sort_unstable();
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    let take = |(.., at): (_, _, usize)| items.get_mut(at)?.take();
-    keys.into_iter().filter_map(take).collect()
+/// The items in the order of their keys: order among siblings, ties by number.
+pub fn in_order<'k, T>(mut items: Vec<T>, key: impl Fn(&T) -> (Option<&'k Order>, u64)) -> Vec<T> {
+    sort::by_key(&mut items, key);
+    items
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

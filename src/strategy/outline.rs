@@ -7,25 +7,25 @@ described! {
     /// 基本目標・横断的な目標.
     pub struct Goal {
         /// Identity.
-        Must Open id: Id<Goal> as "識別番号",
+        Must Open id: Id<Goal>,
         /// Place among the goals.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// 基本 or 横断.
-        May Open kind: GoalKind as "種別",
+        May Open kind: GoalKind,
         /// Number as printed; empty: counted among the goals of its kind.
-        May Open number: String as "番号",
+        May Open number: String,
         /// 名称.
-        Must Open title: String as "名称",
+        Must Open title: String,
         /// 副題.
-        May Open subtitle: String as "副題",
+        May Open subtitle: String,
         /// 方向性・基本的方向.
-        May Open direction: String as "方向性",
+        May Open direction: String,
         /// 数値目標: the indicators that tell whether the goal is reached, in order.
-        May Open targets: Vec<Id<Indicator>> as "数値目標",
+        May Open targets: Vec<Id<Indicator>>,
         /// 整合: the goals of nation, prefecture or earlier plan it answers to.
-        May Open aligned: Vec<Id<FrameworkItem>> as "整合",
+        May Open aligned: Vec<Id<FrameworkItem>>,
         /// 備考.
-        May Inner note: String as "備考",
+        May Inner note: String,
     }
     lists {
         measures: Measure,
@@ -37,9 +37,9 @@ words! {
     /// The two kinds of goal.
     pub enum GoalKind: Basic {
         /// 基本目標.
-        Basic = "basic" as "基本目標",
+        Basic = "basic",
         /// 横断的な目標.
-        CrossCutting = "cross_cutting" as "横断的な目標",
+        CrossCutting = "cross_cutting",
     }
 }
 
@@ -47,17 +47,17 @@ described! {
     /// 基本計画・施策の柱: a heading that gathers some measures of a goal.
     pub struct Division {
         /// Identity.
-        Must Open id: Id<Division> as "識別番号",
+        Must Open id: Id<Division>,
         /// The goal it is of.
-        Place Open goal: Id<Goal> as "目標",
+        Place Open goal: Id<Goal>,
         /// Place among the goal's divisions.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// What the plan calls this level (基本計画, 基本的方向 …).
-        May Open label: String as "段の呼び名",
+        May Open label: String,
         /// Number as printed; empty: counted.
-        May Open number: String as "番号",
+        May Open number: String,
         /// 名称.
-        Must Open title: String as "名称",
+        Must Open title: String,
     }
     lists {
         measures: Measure,
@@ -68,31 +68,31 @@ described! {
     /// 施策.
     pub struct Measure {
         /// Identity.
-        Must Open id: Id<Measure> as "識別番号",
+        Must Open id: Id<Measure>,
         /// The goal it serves.
-        Place Open goal: Id<Goal> as "目標",
+        Place Open goal: Id<Goal>,
         /// The heading it stands under, when the goal has such.
-        Place Open division: Option<Id<Division>> as "見出し",
+        Place Open division: Option<Id<Division>>,
         /// Place among the measures under the same goal and heading.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// Number as printed; empty: counted.
-        May Open number: String as "番号",
+        May Open number: String,
         /// 名称.
-        Must Open title: String as "名称",
+        Must Open title: String,
         /// 方向性.
-        May Open direction: String as "方向性",
+        May Open direction: String,
         /// 重点施策.
-        May Open priority: bool as "重点施策",
+        May Open priority: bool,
         /// KPI, in order.
-        May Open kpis: Vec<Id<Indicator>> as "KPI",
+        May Open kpis: Vec<Id<Indicator>>,
         /// 関連施策.
-        May Open related: Vec<Related> as "関連施策",
+        May Open related: Vec<Related>,
         /// 整合.
-        May Open aligned: Vec<Id<FrameworkItem>> as "整合",
+        May Open aligned: Vec<Id<FrameworkItem>>,
         /// 担当課.
-        May Open owner: String as "担当課",
+        May Open owner: String,
         /// 備考.
-        May Inner note: String as "備考",
+        May Inner note: String,
     }
     lists {
         initiatives: Initiative,
@@ -105,9 +105,9 @@ described! {
     #[derive(Eq)]
     pub struct Related {
         /// The code as printed.
-        Must Open code: String as "番号" with Reference,
+        Must Open code: String as Reference,
         /// The measure meant.
-        May Open measure: Option<Id<Measure>> as "施策" with Reference,
+        May Open measure: Option<Id<Measure>> as Reference,
     }
 }
 
@@ -115,27 +115,27 @@ described! {
     /// 具体的取組・事業.
     pub struct Initiative {
         /// Identity.
-        Must Open id: Id<Initiative> as "識別番号",
+        Must Open id: Id<Initiative>,
         /// The measure it carries out.
-        Place Open measure: Id<Measure> as "施策",
+        Place Open measure: Id<Measure>,
         /// Place among the measure's initiatives.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// Number as printed; empty: counted.
-        May Open number: String as "番号",
+        May Open number: String,
         /// 名称.
-        Must Open title: String as "名称",
+        Must Open title: String,
         /// 概要.
-        May Open text: String as "概要",
+        May Open text: String,
         /// 新規.
-        May Open new: bool as "新規",
+        May Open new: bool,
         /// 再掲: where it really stands.
-        May Open reprise: Option<Reprise> as "再掲",
+        May Open reprise: Option<Reprise>,
         /// 活用する支援.
-        May Open supports: Vec<Id<Support>> as "活用する支援",
+        May Open supports: Vec<Id<Support>>,
         /// 整合.
-        May Open aligned: Vec<Id<FrameworkItem>> as "整合",
+        May Open aligned: Vec<Id<FrameworkItem>>,
         /// 担当課.
-        May Open owner: String as "担当課",
+        May Open owner: String,
     }
 }
 
@@ -151,6 +151,6 @@ pub enum Reprise {
 choice! {
     Reprise: Reprise::Elsewhere(String::new());
     words {}
-    values { Of(Id<Initiative>) = "of" as "再掲", Elsewhere(String) = "elsewhere" as "再掲", }
+    values { Of(Id<Initiative>) = "of", Elsewhere(String) = "elsewhere", }
     fields {}
 }

@@ -9,31 +9,31 @@ described! {
     /// 実施計画・評価シート of one measure: the plan from `year` on, and what became of the year before.
     pub struct Sheet {
         /// Identity.
-        Must Open id: Id<Sheet> as "識別番号",
+        Must Open id: Id<Sheet>,
         /// The measure planned and judged.
-        Place Open measure: Id<Measure> as "施策",
+        Place Open measure: Id<Measure>,
         /// Place among the measure's sheets.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// 計画初年度: the year whose budget is planned; the year judged is the one before.
-        Must Open year: FiscalYear as "計画初年度",
+        Must Open year: FiscalYear,
         /// 決算額の計 as printed in the source, in 千円.
-        May Open printed_settled: Option<i64> as "原資料の決算額の計",
+        May Open printed_settled: Option<i64>,
         /// 成果・課題.
-        May Open results: String as "成果・課題" with Rating,
+        May Open results: String as Rating,
         /// 評価: the mark as printed (Ａ–Ｄ or the town's own); empty when not rated.
-        May Open rating: String as "評価" with Rating,
+        May Open rating: String as Rating,
         /// 一次・二次・外部の意見.
-        May Inner opinions: Vec<Opinion> as "意見",
+        May Inner opinions: Vec<Opinion>,
         /// 事業の改善点及び方向性.
-        May Open improvements: String as "改善点及び方向性",
+        May Open improvements: String,
         /// 施策の概要.
-        May Open outline: String as "施策の概要",
+        May Open outline: String,
         /// 予算額の計 as printed in the source, in 千円.
-        May Open printed_budget: Option<i64> as "原資料の予算額の計",
+        May Open printed_budget: Option<i64>,
         /// 補足.
-        May Inner note: String as "備考",
+        May Inner note: String,
         /// 交付金事業の検証, where a national grant is involved.
-        May Open grant: Option<Grant> as "交付金の検証",
+        May Open grant: Option<Grant>,
     }
     lists {
         done: Line before printed_settled,
@@ -51,11 +51,11 @@ described! {
     #[derive(Eq)]
     pub struct Opinion {
         /// 一次評価, 二次評価, 有識者会議 … or a name.
-        Always Inner by: String as "評価者" with Rating,
+        Always Inner by: String as Rating,
         /// That reviewer's mark, or empty.
-        May Inner rating: String as "評価" with Rating,
+        May Inner rating: String as Rating,
         /// 意見.
-        Always Inner text: String as "意見" with Rating,
+        Always Inner text: String as Rating,
     }
 }
 
@@ -64,15 +64,15 @@ described! {
     #[derive(Eq)]
     pub struct Grant {
         /// 交付金の種類.
-        Always Open name: String as "交付金の種類",
+        Always Open name: String,
         /// 事業効果: 1 非常に効果的 … 4 効果なし.
-        May Open effect: Option<u8> as "事業効果" with Rating,
+        May Open effect: Option<u8> as Rating,
         /// 外部有識者: whether it served the KPI.
-        May Open effective: Option<bool> as "KPI達成への有効性" with Rating,
+        May Open effective: Option<bool> as Rating,
         /// 今後の方針 as printed.
-        May Open policy: String as "今後の方針" with Rating,
+        May Open policy: String as Rating,
         /// 今後の方針の理由.
-        May Open reason: String as "今後の方針の理由" with Rating,
+        May Open reason: String as Rating,
     }
 }
 
@@ -80,33 +80,33 @@ described! {
     /// 事業の行: one initiative's money on one sheet.
     pub struct Line {
         /// Identity.
-        Must Open id: Id<Line> as "識別番号",
+        Must Open id: Id<Line>,
         /// The sheet it is on.
-        Place Open sheet: Id<Sheet> as "シート",
+        Place Open sheet: Id<Sheet>,
         /// Place among the sheet's lines of the same side.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// 実績 or 計画.
-        Place Open side: Side as "実績・計画の別",
+        Place Open side: Side,
         /// The initiative it is about.
-        May Open initiative: Option<Id<Initiative>> as "取組" with Reference,
+        May Open initiative: Option<Id<Initiative>> as Reference,
         /// 事業名 as printed on this line, without its marks.
-        Must Open title: String as "名称" with Reference,
+        Must Open title: String as Reference,
         /// 【再掲】【新規】 … as printed.
-        May Open marks: Vec<Mark> as "印" with Reference,
+        May Open marks: Vec<Mark> as Reference,
         /// 内容.
-        May Open text: String as "内容",
+        May Open text: String,
         /// 決算額 of the year judged.
-        May Open settled: Option<Money> as "決算額" with Money,
+        May Open settled: Option<Money> as Money,
         /// 予算額 by year.
-        May Open budgets: BTreeMap<FiscalYear, Money> as "予算額" with Money,
+        May Open budgets: BTreeMap<FiscalYear, Money> as Money,
         /// 方向性 by year.
-        May Open courses: BTreeMap<FiscalYear, Course> as "方向性",
+        May Open courses: BTreeMap<FiscalYear, Course>,
         /// 単独・補助.
-        May Open funding: Option<Funding> as "単独・補助の別" with Money,
+        May Open funding: Option<Funding> as Money,
         /// 財源内訳 of the first planned (or the settled) year.
-        May Open funds: Vec<Fund> as "財源内訳" with Money,
+        May Open funds: Vec<Fund> as Money,
         /// 備考.
-        May Inner note: String as "備考",
+        May Inner note: String,
     }
 }
 
@@ -114,9 +114,9 @@ words! {
     /// Which half of the sheet a line is on.
     pub enum Side: Planned {
         /// 事業実績: what was done in the year judged.
-        Done = "done" as "実績",
+        Done = "done",
         /// 3か年計画: what is planned.
-        Planned = "planned" as "計画",
+        Planned = "planned",
     }
 }
 
@@ -142,9 +142,9 @@ words! {
     /// 単独事業・補助事業.
     pub enum Funding: Own {
         /// 単独事業: the town's own.
-        Own = "own" as "単独事業",
+        Own = "own",
         /// 補助事業: with a subsidy.
-        Subsidised = "subsidised" as "補助事業",
+        Subsidised = "subsidised",
     }
 }
 
@@ -153,9 +153,9 @@ described! {
     #[derive(Copy, Eq)]
     pub struct Fund {
         /// Whose money.
-        Must Open source: FundSource as "財源" with Money,
+        Must Open source: FundSource as Money,
         /// 千円.
-        Must Open amount: i64 as "金額" with Money,
+        Must Open amount: i64 as Money,
     }
 }
 
@@ -163,15 +163,15 @@ words! {
     /// 財源の区分.
     pub enum FundSource: Nation {
         /// 国庫支出金.
-        Nation = "nation" as "国庫支出金",
+        Nation = "nation",
         /// 都道府県支出金.
-        Prefecture = "prefecture" as "都道府県支出金",
+        Prefecture = "prefecture",
         /// 地方債.
-        Bond = "bond" as "地方債",
+        Bond = "bond",
         /// その他特定財源.
-        Other = "other" as "その他特定財源",
+        Other = "other",
         /// 一般財源.
-        General = "general" as "一般財源",
+        General = "general",
     }
 }
 

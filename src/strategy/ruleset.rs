@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::arithmetic::sum;
 use super::record::{described, words};
 
 described! {
@@ -9,13 +10,13 @@ described! {
     #[derive(Eq)]
     pub struct RuleSet {
         /// The pattern it was taken from; empty: the town's own.
-        May Open id: String as "もとの型" with Rule,
+        May Open id: String as Rule,
         /// 名称.
-        Must Open name: String as "名称" with Rule,
+        Must Open name: String as Rule,
         /// Where the rule comes from.
-        May Open source: String as "出典" with Rule,
+        May Open source: String as Rule,
         /// 区分, best first.
-        Must Open bands: Vec<Band> as "区分" with Rule,
+        Must Open bands: Vec<Band> as Rule,
     }
 }
 
@@ -34,7 +35,7 @@ impl RuleSet {
                 .or(test.less_than)
                 .unwrap_or(Decimal::ONE_HUNDRED);
             // Both are bounds of a rule set, typed by people.
-            let half = high.saturating_add(low) / Decimal::TWO;
+            let half = sum(high, low).unwrap_or(high) / Decimal::TWO;
             Test {
                 of: test.of,
                 at_least: Some(half.normalize()),
@@ -68,16 +69,16 @@ described! {
     #[derive(Eq)]
     pub struct Band {
         /// 印: ◎ A S ① …
-        Must Open mark: String as "印" with Rule,
+        Must Open mark: String as Rule,
         /// 評語: 順調 …
-        Must Open word: String as "評語" with Rule,
+        Must Open word: String as Rule,
         /// How it is coloured.
-        Must Open tone: Tone as "色" with Rule,
+        Must Open tone: Tone as Rule,
         /// The states this band is given for, whatever the numbers.
-        May Open states: Vec<State> as "当てる状態" with Rule,
+        May Open states: Vec<State> as Rule,
         /// For a state no band is given for: all of these must hold. Without any, the band is given for
         /// its states only; without both, by people only.
-        May Open when: Vec<Test> as "条件" with Rule,
+        May Open when: Vec<Test> as Rule,
     }
 }
 
@@ -85,15 +86,15 @@ words! {
     /// The colour family of a band: meaning, not decoration.
     pub enum Tone: Best {
         /// 達成.
-        Best = "best" as "達成の色",
+        Best = "best",
         /// 順調.
-        Good = "good" as "順調の色",
+        Good = "good",
         /// 注意.
-        Warn = "warn" as "注意の色",
+        Warn = "warn",
         /// 悪い.
-        Bad = "bad" as "悪化の色",
+        Bad = "bad",
         /// 評価なし.
-        None = "none" as "評価なしの色",
+        None = "none",
     }
 }
 
@@ -101,35 +102,35 @@ words! {
     /// What can be said of an indicator in a year without comparing rates.
     pub enum State: Reached {
         /// 達成: the target is met.
-        Reached = "reached" as "目標値に届いた",
+        Reached = "reached",
         /// 保てた.
-        Kept = "kept" as "めざす範囲に保てた",
+        Kept = "kept",
         /// めざす範囲の外だが、当初値より近づいている.
-        Nearing = "nearing" as "めざす範囲の外だが、当初値より近づいている",
+        Nearing = "nearing",
         /// 保てなかった.
-        NotKept = "not_kept" as "めざす範囲に保てなかった",
+        NotKept = "not_kept",
         /// 方向のみの目標で、めざす向きに動いた.
-        AsWished = "as_wished" as "めざす向きに動いた",
+        AsWished = "as_wished",
         /// 方向のみの目標で、動いていない (or by less than the tolerance).
-        NoMove = "no_move" as "めざす向きに動いていない",
+        NoMove = "no_move",
         /// 方向のみの目標で、逆の向きに動いた.
-        AgainstWish = "against_wish" as "めざす向きと逆に動いた",
+        AgainstWish = "against_wish",
         /// 数値の目標で、当初値から動いていない (or by less than the tolerance).
-        Unmoved = "unmoved" as "当初値から動いていない",
+        Unmoved = "unmoved",
         /// 数値の目標で、当初値より悪い.
-        Worse = "worse" as "当初値より悪い",
+        Worse = "worse",
         /// 率では言えないが、その年に見込まれる値に届いている.
-        OnPath = "on_path" as "この年度に見込む値に届いている",
+        OnPath = "on_path",
         /// 率では言えず、その年に見込まれる値に届いていない.
-        OffPath = "off_path" as "この年度に見込む値に届いていない",
+        OffPath = "off_path",
         /// 当初値がなく、目標値に届いていない.
-        Missed = "missed" as "当初値がなく、目標値に届いていない",
+        Missed = "missed",
         /// 実績なし.
-        NoActual = "no_actual" as "実績なし",
+        NoActual = "no_actual",
         /// 目標なし.
-        NoTarget = "no_target" as "目標なし",
+        NoTarget = "no_target",
         /// 比べられない: 定義変更, 当初値なし, 単位違い, 定性評価 ….
-        NotComparable = "not_comparable" as "比べられない",
+        NotComparable = "not_comparable",
     }
 }
 
@@ -138,13 +139,13 @@ described! {
     #[derive(Eq)]
     pub struct Test {
         /// What is compared.
-        Must Open of: Quantity as "比べる値" with Rule,
+        Must Open of: Quantity as Rule,
         /// At least this …
-        May Open at_least: Option<Decimal> as "以上" with Rule,
+        May Open at_least: Option<Decimal> as Rule,
         /// … more than this …
-        May Open more_than: Option<Decimal> as "超" with Rule,
+        May Open more_than: Option<Decimal> as Rule,
         /// … and less than this.
-        May Open less_than: Option<Decimal> as "未満" with Rule,
+        May Open less_than: Option<Decimal> as Rule,
     }
 }
 
@@ -167,21 +168,21 @@ words! {
     /// share of a target of zero) no test of it holds.
     pub enum Quantity: Progress {
         /// 進捗率: (actual − baseline) ÷ (target − baseline).
-        Progress = "progress" as "進捗率",
+        Progress = "progress",
         /// ペース: progress against what is expected of the year.
-        Pace = "pace" as "ペース",
+        Pace = "pace",
         /// 達成率: actual ÷ target, for 減らす target ÷ actual (as some towns print it). Only of positive figures.
-        Ratio = "ratio" as "達成率（実績÷目標）",
+        Ratio = "ratio",
         /// 年度の目標に対する達成率: the same against what is expected of the year.
-        YearRatio = "year_ratio" as "年度目標に対する達成率",
+        YearRatio = "year_ratio",
         /// 多摩市型: actual ÷ (target × part of the period gone). Only for 増やす and a positive target.
-        ShareOfTarget = "share_of_target" as "経過に応じた目標に対する達成率",
+        ShareOfTarget = "share_of_target",
         /// 当初値からの変化率, positive where it moved as wished.
-        Change = "change" as "当初値からの変化率",
+        Change = "change",
         /// 目標との差 in the unit, positive where the target is outdone.
-        Surplus = "surplus" as "目標との差",
+        Surplus = "surplus",
         /// 経過率: the part of the way from baseline year to target year that is gone.
-        Elapsed = "elapsed" as "経過率",
+        Elapsed = "elapsed",
     }
 }
 

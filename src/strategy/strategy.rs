@@ -7,59 +7,14 @@ use serde::de::DeserializeOwned;
 
 use super::record::{Members, Value};
 use super::*;
+use crate::for_each_kind;
 
-/// A kind of thing that has an identity and a place.
-pub trait Record:
-    Clone + PartialEq + Value + Members + Serialize + DeserializeOwned + 'static
-{
-    /// What its ids begin with.
-    const PREFIX: &'static str;
-    /// Which kind it is.
-    const KIND: Kind;
-    /// The kind it stands under.
-    type Parent: Record;
-
-    /// Its identity.
-    fn id(&self) -> Id<Self>;
-    /// The record it stands under.
-    fn parent(&self) -> Id<Self::Parent>;
-    /// Whether another record stands in the same list, so that their orders can be compared:
-    /// under the same parent; measures also under the same heading, lines also on the same side.
-    fn beside(&self, other: &Self) -> bool;
-    /// Its place among its siblings.
-    fn order(&self) -> &Order;
-    /// Puts it elsewhere among its siblings.
-    fn set_order(&mut self, order: Order);
+/// A kind of record: described field by field, and kept in a table of its own.
+pub trait Record: Row + Clone + PartialEq + Value + Members + Serialize + DeserializeOwned {
     /// The table of a strategy that holds its kind.
     fn table(strategy: &Strategy) -> &Table<Self>;
     /// The same, to change it.
     fn table_mut(strategy: &mut Strategy) -> &mut Table<Self>;
-}
-
-/// Runs a macro with the list of every kind: `Type, table field, prefix, Parent type, parent field`.
-/// Parents come before their children.
-#[macro_export]
-macro_rules! for_each_kind {
-    ($run:ident) => {
-        $run! {
-            Section, sections, "t", About, root;
-            Goal, goals, "g", About, root;
-            Division, divisions, "d", Goal, goal;
-            Measure, measures, "m", Goal, goal;
-            Initiative, initiatives, "i", Measure, measure;
-            Sheet, sheets, "y", Measure, measure;
-            Line, lines, "l", Sheet, sheet;
-            Indicator, indicators, "k", About, root;
-            Series, series, "r", Indicator, indicator;
-            Framework, frameworks, "f", About, root;
-            FrameworkItem, framework_items, "a", Framework, framework;
-            Support, supports, "u", About, root;
-            Body, bodies, "b", About, root;
-            Lane, lanes, "n", About, root;
-            TimetableItem, timetable, "j", Lane, lane;
-            Idea, ideas, "o", About, root;
-        }
-    };
 }
 
 macro_rules! parent_id {
@@ -96,27 +51,6 @@ macro_rules! define {
             )*
         }
 
-        /// The kinds of record.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Kind {
-            /// [`About`].
-            About,
-            $(
-                #[doc = concat!("[`", stringify!($type), "`].")]
-                $type,
-            )*
-        }
-
-        impl Kind {
-            /// What its table is called in what browsers keep.
-            pub fn table(self) -> &'static str {
-                match self {
-                    Kind::About => "about",
-                    $(Kind::$type => stringify!($table),)*
-                }
-            }
-        }
-
         impl Default for Strategy {
             fn default() -> Self {
                 Self {
@@ -127,9 +61,11 @@ macro_rules! define {
         }
 
         $(
-            impl Record for $type {
-                const PREFIX: &'static str = $prefix;
+            impl Identified for $type {
                 const KIND: Kind = Kind::$type;
+            }
+
+            impl Row for $type {
                 type Parent = $parent;
 
                 fn id(&self) -> Id<Self> {
@@ -147,6 +83,9 @@ macro_rules! define {
                 fn set_order(&mut self, order: Order) {
                     self.order = order;
                 }
+            }
+
+            impl Record for $type {
                 fn table(strategy: &Strategy) -> &Table<Self> {
                     &strategy.$table
                 }
@@ -160,9 +99,11 @@ macro_rules! define {
 
 for_each_kind!(define);
 
-impl Record for About {
-    const PREFIX: &'static str = "s";
+impl Identified for About {
     const KIND: Kind = Kind::About;
+}
+
+impl Row for About {
     type Parent = About;
 
     fn id(&self) -> Id<Self> {
@@ -178,6 +119,9 @@ impl Record for About {
         Order::alone()
     }
     fn set_order(&mut self, _: Order) {}
+}
+
+impl Record for About {
     fn table(strategy: &Strategy) -> &Table<Self> {
         &strategy.about
     }
@@ -200,7 +144,7 @@ impl Strategy {
     /// The measures of a goal as read: those under no heading first, then heading by heading.
     pub fn measures_of(&self, goal: Id<Goal>) -> Vec<&Arc<Measure>> {
         let mut all = self.measures.under(goal);
-        all.sort_by_key(|m| {
+        sort::by_key(&mut all, |m| {
             let heading = m.division.and_then(|id| self.divisions.get(id));
             (heading.map(|d| (&d.order, d.id)), &m.order, m.id)
         });

@@ -1,10 +1,9 @@
 //! Records of one kind, by id.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Id, Record, in_order};
+use super::{Groups, Id, Row, in_order};
 
 /// How many records a leaf holds at most; a fuller one is cut in two.
 const FULL: usize = 128;
@@ -14,7 +13,7 @@ type Leaf<T> = Arc<Vec<Arc<T>>>;
 
 /// Records of one kind by id. Cloning shares everything; changing a shared table copies the leaf that changes and the
 /// list of leaves, never ten thousand records for one.
-pub struct Table<T: Record> {
+pub struct Table<T: Row> {
     leaves: Arc<Vec<Leaf<T>>>,
     len: usize,
 }
@@ -25,11 +24,19 @@ struct Place {
     at: Result<usize, usize>,
 }
 
-impl<T: Record> Table<T> {
+impl<T: Row> Table<T> {
     fn place(&self, id: Id<T>) -> Place {
         let ends_before = |leaf: &Leaf<T>| leaf.last().is_some_and(|last| last.id() < id);
+        // What is read from a file most often comes in order.
+        if let Some((last, others)) = self.leaves.split_last()
+            && ends_before(last)
+        {
+            return Place {
+                leaf: others.len(),
+                at: Err(last.len()),
+            };
+        }
         let leaf = self.leaves.partition_point(ends_before);
-        let leaf = leaf.min(self.leaves.len().saturating_sub(1));
         let at = match self.leaves.get(leaf) {
             Some(records) => records.binary_search_by_key(&id, |record| record.id()),
             None => Err(0),
@@ -130,23 +137,16 @@ impl<T: Record> Table<T> {
     }
 
     /// The records grouped by parent, each group in order.
-    pub fn by_parent(&self) -> BTreeMap<Id<T::Parent>, Vec<&Arc<T>>> {
-        let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for record in self.iter() {
-            groups.entry(record.parent()).or_default().push(record);
-        }
-        for group in groups.values_mut() {
-            *group = as_read(std::mem::take(group));
-        }
-        groups
+    pub fn by_parent(&self) -> Groups<'_, T> {
+        Groups::of(self.iter())
     }
 }
 
-fn as_read<T: Record>(records: Vec<&Arc<T>>) -> Vec<&Arc<T>> {
+fn as_read<T: Row>(records: Vec<&Arc<T>>) -> Vec<&Arc<T>> {
     in_order(records, |r| (Some(r.order()), r.id().number()))
 }
 
-impl<T: Record> Clone for Table<T> {
+impl<T: Row> Clone for Table<T> {
     fn clone(&self) -> Self {
         Self {
             leaves: self.leaves.clone(),
@@ -155,7 +155,7 @@ impl<T: Record> Clone for Table<T> {
     }
 }
 
-impl<T: Record> Default for Table<T> {
+impl<T: Row> Default for Table<T> {
     fn default() -> Self {
         Self {
             leaves: Arc::default(),
@@ -164,7 +164,7 @@ impl<T: Record> Default for Table<T> {
     }
 }
 
-impl<T: Record> PartialEq for Table<T> {
+impl<T: Row + PartialEq> PartialEq for Table<T> {
     fn eq(&self, other: &Self) -> bool {
         let same = |(a, b): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(a, b) || a == b;
         Arc::ptr_eq(&self.leaves, &other.leaves)
@@ -172,13 +172,13 @@ impl<T: Record> PartialEq for Table<T> {
     }
 }
 
-impl<T: Record + fmt::Debug> fmt::Debug for Table<T> {
+impl<T: Row + fmt::Debug> fmt::Debug for Table<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
 }
 
-impl<T: Record> FromIterator<T> for Table<T> {
+impl<T: Row> FromIterator<T> for Table<T> {
     fn from_iter<I: IntoIterator<Item = T>>(records: I) -> Self {
         let mut table = Self::default();
         for record in records {

@@ -7,13 +7,13 @@ described! {
     /// 会議体: a body that takes part in the drafting.
     pub struct Body {
         /// Identity.
-        Must Open id: Id<Body> as "識別番号",
+        Must Open id: Id<Body>,
         /// Place among the bodies.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// 名称.
-        Must Open title: String as "名称",
+        Must Open title: String,
         /// 役割.
-        May Open role: String as "役割",
+        May Open role: String,
     }
 }
 
@@ -21,13 +21,13 @@ described! {
     /// レーン: a column of the timetable.
     pub struct Lane {
         /// Identity.
-        Must Open id: Id<Lane> as "識別番号",
+        Must Open id: Id<Lane>,
         /// Place among the lanes.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// 見出し.
-        Must Open title: String as "名称",
+        Must Open title: String,
         /// Whether it shows the stages (策定方針 → 骨子 → 素案 → 案) rather than meetings.
-        May Open stages: bool as "策定段階のレーン",
+        May Open stages: bool,
     }
     lists {
         items: TimetableItem,
@@ -38,22 +38,22 @@ described! {
     /// 日程の項目.
     pub struct TimetableItem {
         /// Identity.
-        Must Open id: Id<TimetableItem> as "識別番号",
+        Must Open id: Id<TimetableItem>,
         /// The lane it is in.
-        Place Open lane: Id<Lane> as "日程のレーン",
+        Place Open lane: Id<Lane>,
         /// Place among the lane's items.
-        Place Open order: Order as "並び順",
+        Place Open order: Order,
         /// The body that meets, when it is a meeting.
-        May Open body: Option<Id<Body>> as "会議体",
+        May Open body: Option<Id<Body>>,
         /// From this 旬 …
-        Must Open from: Jun as "日程の始まり" with When,
+        Must Open from: Jun as When,
         /// … to this, included.
-        Must Open to: Jun as "日程の終わり" with When,
+        Must Open to: Jun as When,
         /// 件名.
-        Must Open title: String as "名称",
+        Must Open title: String,
         /// 議題.
-        May Open points: Vec<String> as "議題",
+        May Open points: Vec<String>,
         /// 済.
-        May Open done: bool as "済",
+        May Open done: bool,
     }
 }

@@ -1,9 +1,9 @@
 //! Rules of the 整合: what is tied to nothing, from either side.
 
-use std::collections::BTreeSet;
-
+use super::finding::Fact;
+use super::report::Report;
+use super::rule::Rule;
 use super::view::View;
-use super::{Fact, Report, Rule};
 use crate::edit::Field;
 use crate::strategy::*;
 
@@ -30,7 +30,7 @@ fn items_unanswered(view: &View, report: &mut Report) {
     let goals = s.goals.iter().flat_map(|g| &g.aligned);
     let measures = s.measures.iter().flat_map(|m| &m.aligned);
     let initiatives = s.initiatives.iter().flat_map(|i| &i.aligned);
-    let tied: BTreeSet<_> = goals.chain(measures).chain(initiatives).collect();
+    let tied = sort::set(goals.chain(measures).chain(initiatives).copied());
     for item in items.into_iter().filter(|item| !tied.contains(&item.id)) {
         let framework = s.get(item.framework);
         let facts = [Fact::Text(
@@ -52,26 +52,24 @@ fn own_untied(view: &View, report: &mut Report) {
         return;
     }
     for goal in view.goals.iter().filter(|goal| goal.aligned.is_empty()) {
-        let measures = view.measures.get(&goal.id);
-        let measures = || measures.into_iter().flatten();
+        let measures = || view.measures.under(goal.id).iter();
         let untied = |m: &&&std::sync::Arc<Measure>| !is_tied(view, m);
-        let mut tell = |kind: &str, record: AnyId, title: &str| {
-            let facts = [Fact::Text(kind.to_owned())];
+        let mut tell = |record: AnyId, title: &str| {
+            let facts = [Fact::Kind(record.kind)];
             report.find(Rule::OwnUntied, record, Field::Aligned, title, facts);
         };
         if measures().all(|m| !is_tied(view, m)) {
-            tell("目標", goal.id.into(), &goal.title);
+            tell(goal.id.into(), &goal.title);
             continue;
         }
         for measure in measures().filter(untied) {
-            tell("施策", measure.id.into(), &measure.title);
+            tell(measure.id.into(), &measure.title);
         }
     }
 }
 
 /// Whether a measure, or one of its initiatives, is tied to something.
 fn is_tied(view: &View, measure: &Measure) -> bool {
-    let initiatives = view.initiatives.get(&measure.id);
-    let mut initiatives = initiatives.into_iter().flatten();
+    let mut initiatives = view.initiatives.under(measure.id).iter();
     !measure.aligned.is_empty() || initiatives.any(|i| !i.aligned.is_empty())
 }

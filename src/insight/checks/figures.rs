@@ -2,8 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use super::finding::Fact;
+use super::fix::Fix;
+use super::report::Report;
+use super::rule::Rule;
 use super::view::{Row, View};
-use super::{Fact, Fix, Report, Rule};
 use crate::edit::Field;
 use crate::insight::exact;
 use crate::insight::progress::{Aim, Way};
@@ -48,7 +51,7 @@ fn no_baseline(view: &View, report: &mut Report) {
                 Rule::NoBaseline,
                 row.series.id,
                 Field::Baseline,
-                &row.name(),
+                row.name(),
                 [],
             );
         }
@@ -73,7 +76,7 @@ fn no_baseline_year(view: &View, report: &mut Report) {
                     Rule::NoBaselineYear,
                     row.series.id,
                     Field::BaselineAt,
-                    &row.name(),
+                    row.name(),
                     facts,
                 )
                 .fix = Some(Fix::SetBaselineYear(row.series.id, before));
@@ -87,7 +90,7 @@ fn no_target(view: &View, report: &mut Report) {
         let keeps = matches!(row.indicator.desired, Some(Desired::Keep { .. }));
         if !keeps || (row.baseline.is_none() && row.way.is_none()) {
             let field = Field::Target(view.period.last);
-            report.find(Rule::NoTarget, row.series.id, field, &row.name(), []);
+            report.find(Rule::NoTarget, row.series.id, field, row.name(), []);
         }
     }
 }
@@ -101,13 +104,7 @@ fn no_final_target(view: &View, report: &mut Report) {
         if view.period.contains(target.year) {
             let facts = [Fact::Year(view.period.last), Fact::Year(target.year)];
             let field = Field::Target(view.period.last);
-            report.find(
-                Rule::NoFinalTarget,
-                row.series.id,
-                field,
-                &row.name(),
-                facts,
-            );
+            report.find(Rule::NoFinalTarget, row.series.id, field, row.name(), facts);
         }
     }
 }
@@ -126,13 +123,7 @@ fn targets_outside_the_period(view: &View, report: &mut Report) {
         {
             let facts = [Fact::Year(*year)];
             let rule = Rule::TargetOutsidePeriod;
-            report.find(
-                rule,
-                row.series.id,
-                Field::Target(*year),
-                &row.name(),
-                facts,
-            );
+            report.find(rule, row.series.id, Field::Target(*year), row.name(), facts);
         }
     }
 }
@@ -161,7 +152,7 @@ fn targets_on_the_wrong_side(view: &View, report: &mut Report) {
             let rule = Rule::TargetOnWrongSide;
             let fix = Fix::SetDesired(row.indicator.id, other);
             report
-                .find(rule, row.series.id, Field::Target(year), &row.name(), facts)
+                .find(rule, row.series.id, Field::Target(year), row.name(), facts)
                 .fix = (row.indicator.counting != Counting::Rank).then_some(fix);
         }
     }
@@ -191,7 +182,7 @@ fn targets_reached_already(view: &View, report: &mut Report) {
             };
             let rule = Rule::TargetAlreadyReached;
             report
-                .find(rule, row.series.id, Field::Target(year), &row.name(), facts)
+                .find(rule, row.series.id, Field::Target(year), row.name(), facts)
                 .fix = Some(Fix::SetDesired(row.indicator.id, keep));
         }
     }
@@ -208,7 +199,7 @@ fn targets_within_tolerance(view: &View, report: &mut Report) {
         if baseline != target && exact::same(baseline, target, Some(tolerance)) {
             let facts = [from, to, Fact::Value(tolerance.abs(), row.unit.to_string())];
             let rule = Rule::TargetWithinTolerance;
-            report.find(rule, row.series.id, Field::Tolerance, &row.name(), facts);
+            report.find(rule, row.series.id, Field::Tolerance, row.name(), facts);
         }
     }
 }
@@ -229,14 +220,8 @@ fn figures(series: &Series) -> impl Iterator<Item = (Field, &Figure)> {
 fn unread_figures(view: &View, report: &mut Report) {
     for row in &view.rows {
         for (field, figure) in figures(row.series).filter(|(_, f)| f.needs_check()) {
-            let what = match field {
-                Field::Target(year) => format!("{year}の目標値"),
-                Field::Actual(year) => format!("{year}の実績値"),
-                Field::WithoutPolicy(year) => format!("{year}の趨勢（何もしない場合）の値"),
-                _ => "当初値".to_owned(),
-            };
-            let facts = [Fact::Text(what), Fact::Text(figure.text().to_owned())];
-            report.find(Rule::FigureUnread, row.series.id, field, &row.name(), facts);
+            let facts = [Fact::Field(field), Fact::Text(figure.text().to_owned())];
+            report.find(Rule::FigureUnread, row.series.id, field, row.name(), facts);
         }
     }
 }
@@ -253,7 +238,7 @@ fn units_differ(view: &View, report: &mut Report) {
                 Fact::Text(figure.text().to_owned()),
                 Fact::Text(row.unit.to_string()),
             ];
-            report.find(Rule::UnitsDiffer, row.series.id, field, &row.name(), facts);
+            report.find(Rule::UnitsDiffer, row.series.id, field, row.name(), facts);
         }
     }
 }
@@ -277,7 +262,7 @@ fn changes_without_reason(view: &View, report: &mut Report) {
                 Rule::ChangeWithoutReason,
                 row.series.id,
                 field,
-                &row.name(),
+                row.name(),
                 facts,
             );
         }
@@ -303,13 +288,7 @@ fn targets_lowered(view: &View, report: &mut Report) {
                     Fact::Text(to.text().to_owned()),
                 ];
                 let field = Field::Target(change.year);
-                report.find(
-                    Rule::TargetLowered,
-                    row.series.id,
-                    field,
-                    &row.name(),
-                    facts,
-                );
+                report.find(Rule::TargetLowered, row.series.id, field, row.name(), facts);
             }
         }
     }

@@ -40,40 +40,6 @@ pub enum Fix {
 }
 
 impl Fix {
-    /// What a button for it says.
-    pub fn words(&self) -> String {
-        match self {
-            Fix::SetDesired(_, desired) => {
-                let way = match desired {
-                    Desired::Increase => "増やす",
-                    Desired::Decrease => "減らす",
-                    Desired::Keep {
-                        lower: Some(_),
-                        upper: Some(_),
-                    } => {
-                        return "下限と上限を入れ替える".to_owned();
-                    }
-                    Desired::Keep { .. } => "保つ",
-                };
-                format!("めざす向きを「{way}」にする")
-            }
-            Fix::SetCounting(_, counting) => {
-                let way = match counting {
-                    Counting::Year => "単年度",
-                    Counting::Cumulative { .. } => "累計",
-                    Counting::Average => "期間平均",
-                    Counting::YearEnd => "年度末現在",
-                    Counting::Rank => "順位",
-                };
-                format!("数え方を「{way}」にする")
-            }
-            Fix::SetUnit(_, unit) => format!("単位を「{unit}」にする"),
-            Fix::SetBaselineYear(_, year) => format!("当初値を{year}の値とする"),
-            Fix::UseOnce(..) => "二つ目を外す".to_owned(),
-            Fix::LinkRelated(_, code, _) => format!("「{code}」をその施策につなぐ"),
-        }
-    }
-
     /// The edit that makes it; refused when what it mends is no longer so.
     pub fn edit(&self, strategy: &Strategy) -> Result<Edit, Refusal> {
         let mut draft = Draft::new(strategy);
@@ -93,7 +59,7 @@ impl Fix {
             Fix::SetBaselineYear(id, year) => {
                 draft.update(*id, |row| {
                     if let Some(baseline) = &mut row.baseline {
-                        baseline.at = Some(At(year.short()));
+                        baseline.at = Some(At(year.wareki_short()));
                     }
                 })?;
                 did(strategy, *id, |row| &row.name)

@@ -1,6 +1,7 @@
 //! Findings that are one sentence, said of many.
 
-use super::{Fact, Finding, Rule, Severity};
+use super::finding::{Fact, Finding};
+use super::rule::{Rule, Severity};
 use crate::strategy::FiscalYear;
 
 /// So many of one sentence are told as one.

@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::finding::Fact;
+use super::fix::Fix;
+use super::report::Report;
+use super::rule::Rule;
 use super::view::View;
-use super::{Fact, Fix, Report, Rule};
 use crate::edit::Field;
 use crate::insight::progress::{Aim, Way};
 use crate::insight::search::fold;
@@ -76,9 +79,8 @@ fn too_many(view: &View, report: &mut Report) {
 fn unused(view: &View, report: &mut Report) {
     let s = view.strategy;
     let targets = s.goals.iter().flat_map(|g| &g.targets);
-    let used: BTreeSet<_> = targets
-        .chain(s.measures.iter().flat_map(|m| &m.kpis))
-        .collect();
+    let kpis = s.measures.iter().flat_map(|m| &m.kpis);
+    let used = sort::set(targets.chain(kpis).copied());
     for indicator in view.indicators.iter().filter(|k| !used.contains(&k.id)) {
         report.find(
             Rule::IndicatorUnused,
@@ -210,7 +212,7 @@ fn way_against_target(view: &View, report: &mut Report) {
                     Rule::WayAgainstTarget,
                     row.indicator.id,
                     Field::Desired,
-                    &row.name(),
+                    row.name(),
                     facts,
                 )
                 .fix = Some(Fix::SetDesired(row.indicator.id, fixed));
@@ -228,9 +230,9 @@ fn counting_against_target(view: &View, report: &mut Report) {
         else {
             continue;
         };
-        let (word, counting) = match figure.number().map(|n| n.span) {
-            Some(Span::Cumulative) => ("累計", Counting::Cumulative { from: None }),
-            Some(Span::Average) => ("期間平均", Counting::Average),
+        let counting = match figure.number().map(|n| n.span) {
+            Some(Span::Cumulative) => Counting::Cumulative { from: None },
+            Some(Span::Average) => Counting::Average,
             _ => continue,
         };
         let same =
@@ -238,11 +240,11 @@ fn counting_against_target(view: &View, report: &mut Report) {
         if !same {
             let facts = [
                 Fact::Text(figure.text().to_owned()),
-                Fact::Text(word.to_owned()),
+                Fact::Counting(counting),
             ];
             let rule = Rule::CountingAgainstTarget;
             report
-                .find(rule, row.indicator.id, Field::Counting, &row.name(), facts)
+                .find(rule, row.indicator.id, Field::Counting, row.name(), facts)
                 .fix = Some(Fix::SetCounting(row.indicator.id, counting));
         }
     }

@@ -10,11 +10,13 @@
 
 mod alignment;
 mod figures;
+mod finding;
 mod fix;
 mod group;
 mod indicators;
 mod outline;
 mod plan;
+mod report;
 mod rule;
 mod running;
 mod sheets;
@@ -22,127 +24,14 @@ mod sheets;
 mod tests;
 mod view;
 
-use rust_decimal::Decimal;
-
-use super::words;
-use crate::edit::Field;
 use crate::strategy::*;
+use report::Report;
 use view::View;
 
+pub use finding::{Fact, Finding, Place, by_severity};
 pub use fix::{Fix, User};
 pub use group::{Group, grouped, to_confirm};
 pub use rule::{Rule, Severity};
-
-/// Where something was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// The record.
-    pub record: AnyId,
-    /// Its field; `None`: the record as a whole.
-    pub field: Option<Field>,
-}
-
-/// A fact of a finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fact {
-    /// A name or words as written.
-    Text(String),
-    /// A year.
-    Year(FiscalYear),
-    /// A value and its unit.
-    Value(Decimal, String),
-    /// How many.
-    Count(usize),
-    /// 千円.
-    Money(i64),
-}
-
-/// One finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// The rule.
-    pub rule: Rule,
-    /// How grave, at this stage of the plan.
-    pub severity: Severity,
-    /// Where.
-    pub place: Place,
-    /// What the record is called.
-    pub name: String,
-    /// The facts, in the order the sentence tells them.
-    pub facts: Vec<Fact>,
-    /// What would mend it, where that is plain.
-    pub fix: Option<Fix>,
-}
-
-impl Finding {
-    /// What was found, in a sentence.
-    pub fn sentence(&self) -> String {
-        let mut told = self.rule.say().replace("〔名〕", &self.name);
-        for (index, fact) in self.facts.iter().enumerate() {
-            let place = ["〔0〕", "〔1〕", "〔2〕", "〔3〕"].get(index).copied();
-            told = told.replace(place.unwrap_or_default(), &fact_told(fact));
-        }
-        told
-    }
-}
-
-fn fact_told(fact: &Fact) -> String {
-    match fact {
-        Fact::Text(text) => text.clone(),
-        Fact::Year(year) => year.to_string(),
-        Fact::Value(value, unit) => words::amount(*value, unit),
-        Fact::Count(count) => count.to_string(),
-        Fact::Money(amount) => Money::Thousand(*amount).to_string() + "千円",
-    }
-}
-
-/// What the rules report to.
-struct Report {
-    findings: Vec<Finding>,
-    early: bool,
-}
-
-impl Report {
-    /// Reports a finding.
-    fn find(
-        &mut self,
-        rule: Rule,
-        record: impl Into<AnyId>,
-        field: impl Into<Option<Field>>,
-        name: &str,
-        facts: impl IntoIterator<Item = Fact>,
-    ) -> &mut Finding {
-        let still_missing = matches!(
-            rule,
-            Rule::NoGoals
-                | Rule::GoalWithoutTarget
-                | Rule::GoalWithoutMeasure
-                | Rule::MeasureWithoutKpi
-                | Rule::MeasureWithoutInitiative
-                | Rule::NoBaseline
-                | Rule::NoTarget
-                | Rule::NoUnit
-                | Rule::NoWay
-        );
-        let severity = match self.early && still_missing {
-            true => Severity::Advice,
-            false => rule.severity(),
-        };
-        self.findings.push(Finding {
-            rule,
-            severity,
-            place: Place {
-                record: record.into(),
-                field: field.into(),
-            },
-            name: name.to_owned(),
-            facts: facts.into_iter().collect(),
-            fix: None,
-        });
-        let last = self.findings.len() - 1;
-        &mut self.findings[last]
-    }
-}
 
 /// The rules at work, one at a time, so that who checks a large strategy can take breath between them.
 pub struct Checking<'a> {
@@ -195,10 +84,4 @@ pub fn check(strategy: &Strategy, today: FiscalYear) -> Vec<Finding> {
     let mut checking = Checking::new(strategy, today);
     while checking.step() {}
     checking.finish()
-}
-
-/// How many findings of each gravity: 誤り, 注意, 助言.
-pub fn by_severity(findings: &[Finding]) -> [usize; 3] {
-    let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
-    [Severity::Error, Severity::Warning, Severity::Advice].map(count)
 }

@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::finding::Fact;
+use super::fix::{Fix, User};
 use super::indicators::is_output;
+use super::report::Report;
+use super::rule::Rule;
 use super::view::View;
-use super::{Fact, Fix, Report, Rule, User};
 use crate::edit::Field;
 use crate::insight::Numbers;
 use crate::strategy::*;
@@ -41,21 +44,21 @@ fn no_goals(view: &View, report: &mut Report) {
 
 /// What has no name cannot be listed.
 fn empty_titles(view: &View, report: &mut Report) {
-    fn each<T: Record>(table: &Table<T>, kind: &str, title: fn(&T) -> &str, report: &mut Report) {
+    fn each<T: Record>(table: &Table<T>, title: fn(&T) -> &str, report: &mut Report) {
         for record in table.sorted() {
             if title(record).trim().is_empty() {
-                let facts = [Fact::Text(kind.to_owned())];
+                let facts = [Fact::Kind(T::KIND)];
                 report.find(Rule::EmptyTitle, record.id(), Field::Title, "", facts);
             }
         }
     }
     let s = view.strategy;
-    each(&s.goals, "基本目標", |r| &r.title, report);
-    each(&s.divisions, "見出し", |r| &r.title, report);
-    each(&s.measures, "施策", |r| &r.title, report);
-    each(&s.initiatives, "具体的取組", |r| &r.title, report);
-    each(&s.lines, "事業の行", |r| &r.title, report);
-    each(&s.indicators, "指標", |r| &r.name, report);
+    each(&s.goals, |r| &r.title, report);
+    each(&s.divisions, |r| &r.title, report);
+    each(&s.measures, |r| &r.title, report);
+    each(&s.initiatives, |r| &r.title, report);
+    each(&s.lines, |r| &r.title, report);
+    each(&s.indicators, |r| &r.name, report);
 }
 
 /// 数値目標 tells whether a goal is reached.
@@ -74,7 +77,7 @@ fn goals_without_targets(view: &View, report: &mut Report) {
 /// A goal of the basic kind is reached by measures; a cross-cutting one by those of the others.
 fn goals_without_measures(view: &View, report: &mut Report) {
     let basic = view.goals.iter().filter(|g| g.kind == GoalKind::Basic);
-    for goal in basic.filter(|g| !view.measures.contains_key(&g.id)) {
+    for goal in basic.filter(|g| view.measures.under(g.id).is_empty()) {
         report.find(Rule::GoalWithoutMeasure, goal.id, None, &goal.title, []);
     }
 }
@@ -109,7 +112,7 @@ fn measures_without_kpis(view: &View, report: &mut Report) {
 fn measures_without_initiatives(view: &View, report: &mut Report) {
     for measure in view
         .all_measures()
-        .filter(|m| !view.initiatives.contains_key(&m.id))
+        .filter(|m| view.initiatives.under(m.id).is_empty())
     {
         report.find(
             Rule::MeasureWithoutInitiative,
@@ -136,15 +139,11 @@ fn measures_without_owner(view: &View, report: &mut Report) {
 
 /// A heading gathers something.
 fn empty_divisions(view: &View, report: &mut Report) {
-    let used: BTreeSet<_> = view
-        .strategy
-        .measures
-        .iter()
-        .filter_map(|m| m.division)
-        .collect();
+    let measures = view.strategy.measures.iter();
+    let used = sort::set(measures.filter_map(|m| m.division));
     for division in view
         .divisions
-        .values()
+        .iter()
         .flatten()
         .filter(|d| !used.contains(&d.id))
     {
@@ -208,7 +207,7 @@ fn titles_twice(view: &View, report: &mut Report) {
     let mut seen: BTreeSet<(AnyId, &str)> = BTreeSet::new();
     let goals = view.goals.iter();
     let measures = view.all_measures();
-    let initiatives = view.initiatives.values().flatten();
+    let initiatives = view.initiatives.iter().flatten();
     let all = goals
         .map(|g| (About::ID.into(), g.id.into(), g.title.trim()))
         .chain(measures.map(|m| (m.goal.into(), m.id.into(), m.title.trim())))
@@ -250,7 +249,7 @@ fn indicators_listed_twice(view: &View, report: &mut Report) {
 
 /// A repeat must say of what.
 fn reprises_without_original(view: &View, report: &mut Report) {
-    for initiative in view.initiatives.values().flatten() {
+    for initiative in view.initiatives.iter().flatten() {
         let nameless =
             matches!(&initiative.reprise, Some(Reprise::Elsewhere(text)) if text.trim().is_empty());
         if nameless {

@@ -1,7 +1,9 @@
 //! Rules of the plan as a whole.
 
+use super::finding::Fact;
+use super::report::Report;
+use super::rule::Rule;
 use super::view::View;
-use super::{Fact, Report, Rule};
 use crate::edit::Field;
 use crate::strategy::*;
 
@@ -65,7 +67,7 @@ fn reversed_period(view: &View, report: &mut Report) {
 fn dangling(view: &View, report: &mut Report) {
     let flaws = view.strategy.integrity();
     for flaw in flaws.iter().filter(|flaw| **flaw != Flaw::PeriodReversed) {
-        let facts = [Fact::Text(flaw.to_string())];
+        let facts = [Fact::Flaw(flaw.clone())];
         report.find(Rule::Dangling, About::ID, None, "", facts);
     }
 }
@@ -82,13 +84,9 @@ fn gaps_in_the_rule_set(view: &View, report: &mut Report) {
         State::AsWished,
         State::NoActual,
     ];
-    let gaps: Vec<&str> = needed
-        .iter()
-        .filter(|s| !given(s))
-        .map(|s| s.word())
-        .collect();
+    let gaps: Vec<State> = needed.into_iter().filter(|s| !given(s)).collect();
     if !gaps.is_empty() {
-        let facts = [Fact::Text(gaps.join("・"))];
+        let facts = [Fact::States(gaps)];
         report.find(
             Rule::RuleSetGaps,
             About::ID,

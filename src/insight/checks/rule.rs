@@ -1,4 +1,4 @@
-//! The rules of 点検, as a table: how grave, what it is called, why it matters, what to say.
+//! The rules of 点検, as a table: how grave each is.
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,24 +11,13 @@ pub enum Severity {
     Advice,
 }
 
-impl Severity {
-    /// 誤り・注意・助言.
-    pub fn word(self) -> &'static str {
-        match self {
-            Severity::Error => "誤り",
-            Severity::Warning => "注意",
-            Severity::Advice => "助言",
-        }
-    }
-}
-
 macro_rules! rules {
-    ($($rule:ident, $severity:ident, $title:literal, $why:literal, $say:literal;)*) => {
+    ($($(#[$about:meta])* $rule:ident: $severity:ident,)*) => {
         /// 点検の規則.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
             $(
-                #[doc = $title]
+                $(#[$about])*
                 $rule,
             )*
         }
@@ -44,228 +33,137 @@ macro_rules! rules {
                     $(Rule::$rule => Severity::$severity,)*
                 }
             }
-
-            /// What it is called.
-            pub fn title(self) -> &'static str {
-                match self {
-                    $(Rule::$rule => $title,)*
-                }
-            }
-
-            /// Why it matters.
-            pub fn why(self) -> &'static str {
-                match self {
-                    $(Rule::$rule => $why,)*
-                }
-            }
-
-            /// The sentence to say, with 〔名〕 for the record's name and 〔0〕 〔1〕 … for the facts.
-            pub(super) fn say(self) -> &'static str {
-                match self {
-                    $(Rule::$rule => $say,)*
-                }
-            }
         }
     };
 }
 
 rules! {
-    PlanUntitled, Warning, "計画の名称がない",
-        "名称は、画面・印刷・公表ページ・ファイル名のすべてに出ます。",
-        "計画の名称が空です。「設定」で入れてください。";
-    TownUnnamed, Advice, "市町村名がない",
-        "公表ページや広域の集計で、どこの計画かが分からなくなります。",
-        "市町村の名前が空です。「設定」で入れてください。";
-    TownCodeWrong, Warning, "団体コードの誤り",
-        "全国地方公共団体コードの6桁目は検査数字です。合わないときは、どこかの桁が違っています。",
-        "団体コード「〔0〕」は検査数字が合いません。6桁のコードをたしかめてください。";
-    PeriodReversed, Error, "計画期間が逆さま",
-        "期間がないと、経過率も年度ごとの目標も決まりません。",
-        "計画期間の終わり（〔1〕）が、始まり（〔0〕）より前です。「設定」で直してください。";
-    Dangling, Error, "ないものを指している",
-        "指している先がないと、集計や印刷から抜け落ちます。",
-        "〔0〕";
-    RuleSetGaps, Advice, "評価区分に当てはまらない場合がある",
-        "どの区分にも当てはまらない指標は、評価の集計から漏れます。",
-        "評価区分「〔名〕」には、「〔0〕」のときに付ける区分がありません。「設定」で選んでください。";
-    TimetableReversed, Error, "日程が逆さま",
-        "終わりが始まりより前の項目は、日程表に描けません。",
-        "日程「〔名〕」の終わりが、始まりより前です。";
-    IdeaUnanswered, Advice, "答えていない意見",
-        "いただいた意見をどう扱ったかを示すと、次の対話につながります。",
-        "意見「〔名〕」に、町の考え方がまだ書かれていません。";
-
-    NoGoals, Warning, "基本目標がない",
-        "総合戦略は、基本目標とその数値目標から始まります。",
-        "基本目標がまだありません。「体系」で追加してください。";
-    EmptyTitle, Error, "名称が空",
-        "名称のないものは、目次にも体系図にも出せません。",
-        "〔0〕に名称がありません。";
-    GoalWithoutTarget, Warning, "数値目標のない基本目標",
-        "国の手引きは、基本目標ごとに明確な数値目標を置くよう求めています。",
-        "基本目標「〔名〕」に数値目標がありません。指標を選ぶか、新しくつくってください。";
-    GoalWithoutMeasure, Warning, "施策のない基本目標",
-        "めざすところへ、何をして近づくのかが書かれていません。",
-        "基本目標「〔名〕」に施策がありません。";
-    GoalWithoutDirection, Advice, "方向性のない基本目標",
-        "数値の前に、どんなまちにしたいのかを言葉で示すためです。",
-        "基本目標「〔名〕」の方向性が空です。";
-    MeasureWithoutKpi, Warning, "KPIのない施策",
-        "国の手引きは、施策ごとにKPIを置き、進みぐあいを確かめるよう求めています。",
-        "施策「〔名〕」にKPIがありません。";
-    MeasureWithoutInitiative, Warning, "取組のない施策",
-        "だれが何をするのかが決まっていない施策は、動き出せません。",
-        "施策「〔名〕」に具体的取組がありません。";
-    MeasureWithoutOwner, Advice, "担当課のない施策",
-        "担当が決まっていないと、毎年の評価を書く人がいなくなります。",
-        "施策「〔名〕」の担当課が空です。";
-    DivisionEmpty, Advice, "施策のない見出し",
-        "中身のない見出しは、体系図に空の箱として残ります。",
-        "見出し「〔名〕」の下に施策がありません。";
-    NumberTwice, Warning, "番号の重なり",
-        "番号で呼び合う会議や関連施策の欄で、どちらを指すのか分からなくなります。",
-        "「〔名〕」の番号「〔0〕」は、「〔1〕」でも使われています。";
-    TitleTwice, Warning, "同じ名称が並ぶ",
-        "転記の誤りか、再掲の付け忘れかもしれません。",
-        "「〔名〕」が、同じところに二つあります。再掲なら「再掲」の印を付けてください。";
-    IndicatorListedTwice, Warning, "同じ指標が二度並ぶ",
-        "同じ行が二度印刷されます。",
-        "「〔名〕」に、指標「〔0〕」が二度入っています。";
-    RepriseWithoutOriginal, Warning, "もとのない再掲",
-        "もとが分からないと、金額を二重に数えてしまいます。",
-        "取組「〔名〕」は再掲ですが、もとがどこかが書かれていません。";
-    RelatedUnlinked, Advice, "つながっていない関連施策",
-        "番号だけでは、番号が変わったときに別の施策を指してしまいます。",
-        "施策「〔名〕」の関連施策「〔0〕」は、「〔1〕」のことと思われます。";
-    TooManyTargets, Advice, "数値目標が多すぎる基本目標",
-        "多いほど、どれが大事なのかが伝わらず、毎年の入力も重くなります。",
-        "基本目標「〔名〕」の数値目標が〔0〕あります。大事なものにしぼり、残りはKPIにまわせないか考えてください。";
-    OutputAsGoalTarget, Warning, "数値目標が活動の量になっている",
-        "数値目標は、暮らしがどう変わったか（成果）で示すのが原則です。回数や部数は、やったかどうかしか示しません。",
-        "基本目標「〔名〕」の数値目標「〔0〕」は、活動の量を測る指標のようです。成果を測る指標に替えるか、KPIにまわしてください。";
-    OutputOnlyMeasure, Advice, "KPIが活動の量だけの施策",
-        "やった回数だけでは、効いたかどうかを確かめられません。",
-        "施策「〔名〕」のKPIは、活動の量を測るものだけです。成果を測るものを一つ加えてください。";
-
-    ItemUnanswered, Advice, "受けとめていない上位計画・国の目標",
-        "国の手引きは、国や都道府県の戦略を勘案することを求めています。すべてを埋める必要はありません。町にかかわりのあるものが抜けていないかを見てください。",
-        "〔0〕の「〔名〕」に結びつく目標・施策がありません。";
-    OwnUntied, Advice, "上位計画・国の目標に結びつかない目標・施策",
-        "結びつきを示すと、交付金の申請や上位計画との関係を説明しやすくなります。町だけの課題なら、結びつきがなくてもかまいません。",
-        "〔0〕「〔名〕」は、上位計画・国の目標のどれにも結びついていません。";
-
-    TooManyIndicators, Advice, "指標が多すぎる",
-        "指標を減らした町では、入力の負担が減り、見直しの話し合いが深まったと報告されています。",
-        "指標が〔0〕あります。毎年すべてを集め、評価できるかを考えてください。";
-    IndicatorUnused, Warning, "どこにも使われていない指標",
-        "数値目標にもKPIにもなっていない指標は、体系にも公表ページにも出ません。",
-        "指標「〔名〕」は、どの基本目標・施策にも使われていません。";
-    SameIndicator, Warning, "同じ指標が二つある",
-        "別々に入力すると、値が食い違います。一つにまとめ、両方から使えます。",
-        "指標「〔名〕」と同じ名前・単位の指標がほかにもあります。";
-    SameCode, Advice, "同じコードの指標",
-        "コードは上位計画の番号なので、重なることがあります。転記の誤りでないかだけ確かめてください。",
-        "指標「〔名〕」のコード「〔0〕」は、「〔1〕」にも付いています。";
-    NoWay, Warning, "めざす向きが決まっていない",
-        "増やすのか減らすのか保つのかが決まらないと、進みぐあいを計算できません。",
-        "指標「〔名〕」のめざす向き（増やす・減らす・保つ）が決まっていません。";
-    WayAgainstTarget, Warning, "めざす向きと目標が食い違う",
-        "増やす指標に「以下」や「↘」の目標があると、どちらが正しいのか分かりません。",
-        "指標「〔名〕」のめざす向きと、目標「〔0〕」が食い違っています。";
-    CountingAgainstTarget, Warning, "数え方と目標が食い違う",
-        "単年度の実績を累計の目標と比べると、いつまでも届かないように見えます。",
-        "指標「〔名〕」の目標「〔0〕」は〔1〕の値ですが、数え方が〔1〕になっていません。";
-    LimitsReversed, Error, "下限と上限が逆さま",
-        "当てはまる値が一つもなくなります。",
-        "指標「〔名〕」の下限（〔0〕）が、上限（〔1〕）より大きくなっています。";
-    NoUnit, Warning, "単位がない",
-        "人なのか件なのか％なのかが分からないと、読む人が数字を取り違えます。",
-        "指標「〔名〕」の単位が空です。";
-    NoSource, Advice, "出典がない",
-        "担当者が替わると、同じ数字を二度と集められなくなります。",
-        "指標「〔名〕」の出典が空です。";
-    NoOwner, Advice, "担当課のない指標",
-        "だれが実績を入れるのかが決まっていないと、入力を頼めません。",
-        "指標「〔名〕」の担当課が空です。";
-    NoDefinition, Advice, "定義も算出方法もない",
-        "何を数えた値かが書かれていないと、年度によって数え方が変わってしまいます。",
-        "指標「〔名〕」の定義と算出方法が空です。";
-    NoRationale, Advice, "目標値の根拠がない",
-        "なぜその値なのかを聞かれたときに答えられるようにするためです。",
-        "指標「〔名〕」の目標値の根拠が空です。";
-
-    NoBaseline, Warning, "当初値がない",
-        "出発点がないと、進捗率を計算できません。",
-        "「〔名〕」に当初値がありません。";
-    NoBaselineYear, Advice, "当初値の年度がない",
-        "いつの値かが分からないと、何年かけて動いたのかを言えません。",
-        "「〔名〕」の当初値（〔0〕）がいつの値か、書かれていません。";
-    NoTarget, Warning, "目標値がない",
-        "どこまで行けばよいのかが決まらないと、評価できません。",
-        "「〔名〕」に目標値がありません。";
-    NoFinalTarget, Advice, "最終年度の目標がない",
-        "計画期間の終わりにどうなっていたいのかを示すためです。",
-        "「〔名〕」に〔0〕（最終年度）の目標がありません。〔1〕の目標で評価します。";
-    TargetOutsidePeriod, Warning, "計画期間の外の目標",
-        "期間の外の目標は、この計画の評価に使われません。",
-        "「〔名〕」の〔0〕の目標は、計画期間の外です。";
-    TargetOnWrongSide, Warning, "目標が当初値より悪い側にある",
-        "めざす向きの間違いでなければ、「減り方をゆるめる」目標です。進捗率は出せず、年度ごとの見込みの値と比べます。",
-        "「〔名〕」の目標（〔1〕）は、当初値（〔0〕）より悪い側にあります。";
-    TargetAlreadyReached, Advice, "当初値ですでに届いている目標",
-        "出発点で届いている目標では、進んだかどうかを言えません。保つ目標なら、向きを「保つ」にすると範囲で評価できます。",
-        "「〔名〕」は、当初値（〔0〕）ですでに目標（〔1〕）に届いています。";
-    TargetWithinTolerance, Advice, "目標までの差が誤差より小さい",
-        "届いても、たまたまなのか本当に動いたのかを区別できません。",
-        "「〔名〕」は、当初値（〔0〕）から目標（〔1〕）までの差が、アンケートの誤差（±〔2〕）より小さくなっています。";
-    FigureUnread, Warning, "数として読めない値",
-        "読めない値は、計算にも図にも入りません。",
-        "「〔名〕」の〔0〕「〔1〕」を数として読めません。書き直すか、読み方を指定してください。";
-    UnitsDiffer, Warning, "単位が食い違う",
-        "違う単位の値どうしを比べると、進みぐあいがでたらめになります。",
-        "「〔名〕」の値「〔0〕」の単位が、指標の単位「〔1〕」と違います。";
-    ChangeWithoutReason, Warning, "理由のない目標変更",
-        "目標を変えた理由と日付を残しておくと、議会や住民に説明できます。",
-        "「〔名〕」の〔0〕の目標変更に、理由か日付が書かれていません。";
-    TargetLowered, Advice, "目標を易しくした変更",
-        "下げた目標に届いても、当初の約束は果たしていません。公表では当初の目標も並べて示します。",
-        "「〔名〕」の〔0〕の目標は「〔1〕」から「〔2〕」へ易しくなりました。";
-
-    ActualInFuture, Warning, "まだ来ていない年度の実績",
-        "年度の取り違えかもしれません。見込みなら「見込」と書き添えてください。",
-        "「〔名〕」に、まだ来ていない〔0〕の実績（〔1〕）が入っています。";
-    ActualOverdue, Warning, "終わった年度の実績がない",
-        "空欄のままだと、その年度の評価ができません。まだ出ていないときは「集計中」「未公表」などと書けます。",
-        "「〔名〕」の〔0〕の実績がまだ入っていません。";
-    ClosedYearBlank, Warning, "確定した年度の空欄",
-        "確定した年度の空欄は、あとから理由が分からなくなります。",
-        "「〔名〕」の〔0〕は確定済みですが、実績が空欄で、理由も書かれていません。";
-    CumulativeFalls, Warning, "減っている累計",
-        "累計は前の年度より減りません。単年度の値を入れたのかもしれません。",
-        "「〔名〕」は累計ですが、〔0〕（〔1〕）から〔2〕（〔3〕）へ減っています。";
-    CumulativeBaseline, Advice, "累計の当初値",
-        "計画の前の実績を含む累計か、計画の始めから数える累計かで、進捗率が変わります。",
-        "「〔名〕」は計画の始めからの累計ですが、当初値が〔0〕です。累計に含むのなら起点の年度を直し、含まないのなら当初値を空にしてください。";
-    RedefinedSinceBaseline, Advice, "定義が変わったあとの当初値がない",
-        "変わる前の当初値とは比べられないため、進捗率が出ません。",
-        "「〔名〕」は〔0〕から定義が変わりました。新しい定義での当初値とその年度を入れると、また比べられます。";
-    ActualJumps, Advice, "けた違いの実績",
-        "桁の打ち間違いかもしれません。",
-        "「〔名〕」の実績が、〔0〕（〔1〕）から〔2〕（〔3〕）へ10倍以上変わっています。";
-    RatingUnknown, Advice, "評価区分にない評価",
-        "区分にない印は、集計では計算した評価に置き換わります。",
-        "指標「〔名〕」の〔0〕の評価「〔1〕」は、いまの評価区分にありません。";
-    RatingWithoutReason, Advice, "理由のない評価",
-        "計算と違う評価を付けるときは、理由があると納得が得られます。",
-        "指標「〔名〕」の〔0〕の評価「〔1〕」に、理由が書かれていません。";
-
-    SheetWithoutRating, Warning, "評価のない評価シート",
-        "終わった年度の評価がないと、改善の方向を決められません。",
-        "施策「〔名〕」の〔0〕の評価が、まだ付いていません。";
-    PrintedTotalDiffers, Warning, "原資料の計と合わない",
-        "紙の計と合わないときは、行の転記漏れか、紙の計算違いです。",
-        "施策「〔名〕」の〔0〕の計は〔1〕と印刷されていますが、行を足すと〔2〕です。";
-    FundsDiffer, Warning, "財源の合計が合わない",
-        "財源の内訳を足すと、事業費と同じになるはずです。",
-        "事業「〔名〕」の財源を足すと〔1〕で、事業費〔0〕と合いません。";
+    /// 計画の名称がない.
+    PlanUntitled: Warning,
+    /// 市町村名がない.
+    TownUnnamed: Advice,
+    /// 団体コードの誤り.
+    TownCodeWrong: Warning,
+    /// 計画期間が逆さま.
+    PeriodReversed: Error,
+    /// ないものを指している.
+    Dangling: Error,
+    /// 評価区分に当てはまらない場合がある.
+    RuleSetGaps: Advice,
+    /// 日程が逆さま.
+    TimetableReversed: Error,
+    /// 答えていない意見.
+    IdeaUnanswered: Advice,
+    /// 基本目標がない.
+    NoGoals: Warning,
+    /// 名称が空.
+    EmptyTitle: Error,
+    /// 数値目標のない基本目標.
+    GoalWithoutTarget: Warning,
+    /// 施策のない基本目標.
+    GoalWithoutMeasure: Warning,
+    /// 方向性のない基本目標.
+    GoalWithoutDirection: Advice,
+    /// KPIのない施策.
+    MeasureWithoutKpi: Warning,
+    /// 取組のない施策.
+    MeasureWithoutInitiative: Warning,
+    /// 担当課のない施策.
+    MeasureWithoutOwner: Advice,
+    /// 施策のない見出し.
+    DivisionEmpty: Advice,
+    /// 番号の重なり.
+    NumberTwice: Warning,
+    /// 同じ名称が並ぶ.
+    TitleTwice: Warning,
+    /// 同じ指標が二度並ぶ.
+    IndicatorListedTwice: Warning,
+    /// もとのない再掲.
+    RepriseWithoutOriginal: Warning,
+    /// つながっていない関連施策.
+    RelatedUnlinked: Advice,
+    /// 数値目標が多すぎる基本目標.
+    TooManyTargets: Advice,
+    /// 数値目標が活動の量になっている.
+    OutputAsGoalTarget: Warning,
+    /// KPIが活動の量だけの施策.
+    OutputOnlyMeasure: Advice,
+    /// 受けとめていない上位計画・国の目標.
+    ItemUnanswered: Advice,
+    /// 上位計画・国の目標に結びつかない目標・施策.
+    OwnUntied: Advice,
+    /// 指標が多すぎる.
+    TooManyIndicators: Advice,
+    /// どこにも使われていない指標.
+    IndicatorUnused: Warning,
+    /// 同じ指標が二つある.
+    SameIndicator: Warning,
+    /// 同じコードの指標.
+    SameCode: Advice,
+    /// めざす向きが決まっていない.
+    NoWay: Warning,
+    /// めざす向きと目標が食い違う.
+    WayAgainstTarget: Warning,
+    /// 数え方と目標が食い違う.
+    CountingAgainstTarget: Warning,
+    /// 下限と上限が逆さま.
+    LimitsReversed: Error,
+    /// 単位がない.
+    NoUnit: Warning,
+    /// 出典がない.
+    NoSource: Advice,
+    /// 担当課のない指標.
+    NoOwner: Advice,
+    /// 定義も算出方法もない.
+    NoDefinition: Advice,
+    /// 目標値の根拠がない.
+    NoRationale: Advice,
+    /// 当初値がない.
+    NoBaseline: Warning,
+    /// 当初値の年度がない.
+    NoBaselineYear: Advice,
+    /// 目標値がない.
+    NoTarget: Warning,
+    /// 最終年度の目標がない.
+    NoFinalTarget: Advice,
+    /// 計画期間の外の目標.
+    TargetOutsidePeriod: Warning,
+    /// 目標が当初値より悪い側にある.
+    TargetOnWrongSide: Warning,
+    /// 当初値ですでに届いている目標.
+    TargetAlreadyReached: Advice,
+    /// 目標までの差が誤差より小さい.
+    TargetWithinTolerance: Advice,
+    /// 数として読めない値.
+    FigureUnread: Warning,
+    /// 単位が食い違う.
+    UnitsDiffer: Warning,
+    /// 理由のない目標変更.
+    ChangeWithoutReason: Warning,
+    /// 目標を易しくした変更.
+    TargetLowered: Advice,
+    /// まだ来ていない年度の実績.
+    ActualInFuture: Warning,
+    /// 終わった年度の実績がない.
+    ActualOverdue: Warning,
+    /// 確定した年度の空欄.
+    ClosedYearBlank: Warning,
+    /// 減っている累計.
+    CumulativeFalls: Warning,
+    /// 累計の当初値.
+    CumulativeBaseline: Advice,
+    /// 定義が変わったあとの当初値がない.
+    RedefinedSinceBaseline: Advice,
+    /// けた違いの実績.
+    ActualJumps: Advice,
+    /// 評価区分にない評価.
+    RatingUnknown: Advice,
+    /// 理由のない評価.
+    RatingWithoutReason: Advice,
+    /// 評価のない評価シート.
+    SheetWithoutRating: Warning,
+    /// 原資料の計と合わない.
+    PrintedTotalDiffers: Warning,
+    /// 財源の合計が合わない.
+    FundsDiffer: Warning,
 }

@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::finding::Fact;
+use super::report::Report;
+use super::rule::Rule;
 use super::view::{Row, View};
-use super::{Fact, Report, Rule};
 use crate::edit::Field;
 use crate::insight::appraisal::rules_of;
 use crate::insight::unit;
@@ -43,7 +45,7 @@ fn actuals_in_the_future(view: &View, report: &mut Report) {
                     Rule::ActualInFuture,
                     row.series.id,
                     field,
-                    &row.name(),
+                    row.name(),
                     facts,
                 );
             }
@@ -70,7 +72,7 @@ fn actuals_overdue(view: &View, report: &mut Report) {
             Rule::ActualOverdue,
             row.series.id,
             Field::Actual(year),
-            &row.name(),
+            row.name(),
             facts,
         );
     }
@@ -86,7 +88,7 @@ fn blanks_in_closed_years(view: &View, report: &mut Report) {
                 Rule::ClosedYearBlank,
                 row.series.id,
                 field,
-                &row.name(),
+                row.name(),
                 facts,
             );
         }
@@ -118,7 +120,7 @@ fn falling_totals(view: &View, report: &mut Report) {
                 Rule::CumulativeFalls,
                 row.series.id,
                 field,
-                &row.name(),
+                row.name(),
                 facts,
             );
         }
@@ -135,7 +137,7 @@ fn totals_with_a_baseline(view: &View, report: &mut Report) {
         if let Some(start) = row.baseline.filter(|b| within && !b.value.is_zero()) {
             let facts = [Fact::Value(start.value, row.unit.to_string())];
             let rule = Rule::CumulativeBaseline;
-            report.find(rule, row.series.id, Field::Baseline, &row.name(), facts);
+            report.find(rule, row.series.id, Field::Baseline, row.name(), facts);
         }
     }
 }
@@ -152,7 +154,7 @@ fn redefined_since_the_baseline(view: &View, report: &mut Report) {
         if let Some(year) = breaks.find(|b| *b > taken && *b <= view.period.last) {
             let facts = [Fact::Year(year)];
             let rule = Rule::RedefinedSinceBaseline;
-            report.find(rule, row.series.id, Field::Baseline, &row.name(), facts);
+            report.find(rule, row.series.id, Field::Baseline, row.name(), facts);
         }
     }
 }
@@ -164,13 +166,13 @@ fn actuals_that_jump(view: &View, report: &mut Report) {
         for pair in numbers(row).windows(2) {
             let (before, after) = (pair[0].1, pair[1].1);
             let (small, large) = (before.min(after), before.max(after));
-            let tenfold = small.checked_mul(Decimal::TEN);
+            let tenfold = arithmetic::product(small, Decimal::TEN);
             let jumps =
                 small > Decimal::ZERO && large >= least && tenfold.is_some_and(|t| large >= t);
             if jumps && !row.indicator.breaks.contains(&pair[1].0) {
                 let facts = neighbours(row, pair[0], pair[1]);
                 let field = Field::Actual(pair[1].0);
-                report.find(Rule::ActualJumps, row.series.id, field, &row.name(), facts);
+                report.find(Rule::ActualJumps, row.series.id, field, row.name(), facts);
             }
         }
     }

@@ -1,7 +1,9 @@
 //! Rules of the yearly sheets: ratings and sums.
 
+use super::finding::Fact;
+use super::report::Report;
+use super::rule::Rule;
 use super::view::View;
-use super::{Fact, Report, Rule};
 use crate::edit::Field;
 use crate::insight::money::printed_totals;
 use crate::strategy::*;
@@ -16,7 +18,7 @@ pub(super) const RULES: &[fn(&View, &mut Report)] = &[
 fn sheets_without_rating(view: &View, report: &mut Report) {
     for sheet in view.strategy.sheets.sorted() {
         let year = FiscalYear(sheet.year.0.saturating_sub(1));
-        let mut lines = view.lines.get(&sheet.id).into_iter().flatten();
+        let mut lines = view.lines.under(sheet.id).iter();
         let done = lines.any(|l| l.side == Side::Done);
         if done && year < view.today && sheet.rating.trim().is_empty() {
             let name = view.measure_name(sheet.measure);
@@ -41,12 +43,8 @@ fn printed_totals_that_differ(view: &View, report: &mut Report) {
         let Some(sheet) = view.strategy.get(total.sheet) else {
             continue;
         };
-        let what = match total.side {
-            Side::Done => "決算額",
-            Side::Planned => "予算額",
-        };
         let facts = [
-            Fact::Text(what.to_owned()),
+            Fact::Side(total.side),
             Fact::Money(total.printed),
             Fact::Money(total.computed),
         ];

@@ -1,14 +1,13 @@
 //! The strategy grouped once for all rules.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::edit;
+use crate::insight::Title;
 use crate::insight::progress::{Aim, Facts, Start, Target, Way};
 use crate::strategy::*;
-
-type Groups<'a, P, T> = BTreeMap<Id<P>, Vec<&'a Arc<T>>>;
 
 /// The strategy, grouped.
 pub struct View<'a> {
@@ -17,10 +16,10 @@ pub struct View<'a> {
     pub period: Period,
     pub today: FiscalYear,
     pub goals: Vec<&'a Arc<Goal>>,
-    pub divisions: Groups<'a, Goal, Division>,
-    pub measures: Groups<'a, Goal, Measure>,
-    pub initiatives: Groups<'a, Measure, Initiative>,
-    pub lines: Groups<'a, Sheet, Line>,
+    pub divisions: Groups<'a, Division>,
+    pub measures: Groups<'a, Measure>,
+    pub initiatives: Groups<'a, Initiative>,
+    pub lines: Groups<'a, Line>,
     pub indicators: Vec<&'a Arc<Indicator>>,
     pub rows: Vec<Row<'a>>,
     pub closed: BTreeSet<FiscalYear>,
@@ -52,19 +51,14 @@ impl<'a> View<'a> {
             lines: strategy.lines.by_parent(),
             indicators,
             rows,
-            closed: about
-                .closings
-                .iter()
-                .map(|closing| closing.year)
-                .filter(|year| edit::closed(strategy, *year))
-                .collect(),
+            closed: edit::closed_years(strategy),
             about,
         }
     }
 
     /// Every measure, goal by goal.
     pub fn all_measures(&self) -> impl Iterator<Item = &'a Arc<Measure>> {
-        let of = |goal: &&Arc<Goal>| self.measures.get(&goal.id).into_iter().flatten().copied();
+        let of = |goal: &&Arc<Goal>| self.measures.under(goal.id).iter().copied();
         self.goals.iter().flat_map(of)
     }
 
@@ -84,25 +78,21 @@ impl<'a> View<'a> {
 }
 
 /// The measures of each goal as read: those under no heading first, then heading by heading.
-fn measures(strategy: &Strategy) -> Groups<'_, Goal, Measure> {
-    let mut groups = strategy.measures.by_parent();
-    for group in groups.values_mut() {
-        group.sort_by_key(|m| {
-            let heading = m.division.and_then(|id| strategy.divisions.get(id));
-            heading.map(|d| (&d.order, d.id))
-        });
-    }
-    groups
+fn measures(strategy: &Strategy) -> Groups<'_, Measure> {
+    strategy.measures.by_parent().arranged(|m| {
+        let heading = m.division.and_then(|id| strategy.divisions.get(id));
+        heading.map(|d| (&d.order, d.id))
+    })
 }
 
 fn rows<'a>(
     indicators: &[&'a Arc<Indicator>],
-    series: &Groups<'a, Indicator, Series>,
+    series: &Groups<'a, Series>,
     period: Period,
 ) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     for indicator in indicators {
-        for one in series.get(&indicator.id).into_iter().flatten() {
+        for one in series.under(indicator.id) {
             let facts = Facts::new(indicator, one, period);
             let (baseline, target) = facts.ends();
             rows.push(Row {
@@ -119,12 +109,9 @@ fn rows<'a>(
 }
 
 impl<'a> Row<'a> {
-    /// 指標名（系列名）.
-    pub fn name(&self) -> Cow<'a, str> {
-        match self.series.name.trim() {
-            "" => Cow::Borrowed(&self.indicator.name),
-            name => Cow::Owned(format!("{}（{name}）", self.indicator.name)),
-        }
+    /// What it is called: 指標名, 系列名.
+    pub fn name(&self) -> Title {
+        Title::within(&self.indicator.name, self.series.name.trim())
     }
 
     /// The target's value and bound, where it is a number.

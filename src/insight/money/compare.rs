@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Entry, Ledger, narrow};
+use super::entry::Entry;
+use super::ledger::Ledger;
+use super::total::{Amount, narrow};
+use crate::insight::exact;
 use crate::strategy::*;
 
 /// An initiative in two ledgers, each counted once (純計).
@@ -23,28 +26,6 @@ pub struct Change {
     pub before: Option<Amount>,
     /// In the second.
     pub after: Option<Amount>,
-}
-
-/// What stands in a ledger for one initiative or for many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Amount {
-    /// 千円.
-    Known(i64),
-    /// Only dashes: no amount of its own.
-    Dash,
-    /// Nothing written yet.
-    Unset,
-}
-
-impl Amount {
-    /// 千円, a dash as none; `None`: not written yet.
-    pub fn value(self) -> Option<i64> {
-        match self {
-            Amount::Known(n) => Some(n),
-            Amount::Dash => Some(0),
-            Amount::Unset => None,
-        }
-    }
 }
 
 /// How an initiative moved from one ledger to the next.
@@ -91,7 +72,7 @@ impl Change {
     pub fn rate(&self) -> Option<Decimal> {
         let before = Decimal::from(self.before?.value()?);
         let after = Decimal::from(self.after?.value()?);
-        (after * Decimal::ONE_HUNDRED).checked_div(before)
+        exact::percent(after, before)
     }
 }
 

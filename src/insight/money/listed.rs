@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::total::Tally;
 use super::{Entry, Ledger, Total};
 use crate::strategy::*;
 
@@ -49,7 +50,7 @@ impl Ledger {
         let mut all: Vec<&Entry> = self.entries.iter().filter(takes).collect();
         match by {
             ListedBy::Reading => {}
-            ListedBy::Amount => all.sort_by_key(|entry| {
+            ListedBy::Amount => sort::by_key(&mut all, |entry| {
                 let amount = match entry.money {
                     Some(Money::Thousand(n)) => Some(n),
                     _ => None,
@@ -64,7 +65,7 @@ impl Ledger {
                     let own = course.map(|c| c.0.clone());
                     (course.is_none(), usual.unwrap_or(usize::MAX), own)
                 };
-                all.sort_by_cached_key(|entry| place(entry));
+                sort::by_key(&mut all, |entry| place(entry));
             }
         }
         all
@@ -77,7 +78,7 @@ impl Ledger {
             .flat_map(|e| e.line.courses.values().cloned())
             .collect();
         let place = |c: &Course| Course::USUAL.iter().position(|word| *word == c.0);
-        all.sort_by_key(|c| (place(c).unwrap_or(usize::MAX), c.0.clone()));
+        sort::by_key(&mut all, |c| (place(c).unwrap_or(usize::MAX), c.0.clone()));
         all.dedup();
         all
     }
@@ -85,7 +86,7 @@ impl Ledger {
 
 /// 計・純計 of some lines of a ledger.
 pub fn total_of<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Total {
-    let add = |tally: super::Tally, entry: &'a Entry| tally.add(entry, entry.money.as_ref());
-    let tally = entries.into_iter().fold(super::Tally::default(), add);
+    let add = |tally: Tally, entry: &'a Entry| tally.add(entry, entry.money.as_ref());
+    let tally = entries.into_iter().fold(Tally::default(), add);
     tally.total()
 }

@@ -1,6 +1,7 @@
 //! 印刷された計 beside our own.
 
-use super::{money, narrow};
+use super::ledger::money;
+use super::total::narrow;
 use crate::strategy::*;
 
 /// 印刷された計: a total printed in the source, beside ours.
@@ -27,7 +28,7 @@ impl PrintedTotal {
 pub fn printed_totals(strategy: &Strategy) -> Vec<PrintedTotal> {
     let lines = strategy.lines.by_parent();
     let computed = |sheet: &Sheet, side: Side, year: FiscalYear| {
-        let of_sheet = lines.get(&sheet.id).into_iter().flatten();
+        let of_sheet = lines.under(sheet.id).iter();
         let amounts = of_sheet
             .filter(|l| l.side == side)
             .filter_map(|l| money(l, sheet.year, year))

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Entry, Ledger, Scope, narrow};
+use super::total::narrow;
+use super::{Entry, Ledger, Scope};
 use crate::strategy::*;
 
 /// A part of a total.
@@ -101,6 +102,6 @@ fn in_order<K: Ord, P: Ord>(
     place: impl Fn(&K) -> P,
 ) -> Vec<(K, Share)> {
     let mut all: Vec<_> = shares.into_iter().map(|(k, a)| (k, a.share())).collect();
-    all.sort_by_key(|(key, _)| place(key));
+    sort::by_key(&mut all, |(key, _)| place(key));
     all
 }

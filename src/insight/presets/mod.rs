@@ -11,6 +11,9 @@ use rust_decimal::Decimal;
 
 use crate::strategy::{Band, Quantity, RuleSet, State, Test, Tone};
 
+/// What the usual rule set calls an indicator without an actual.
+pub const NO_ACTUAL: &str = "実績なし";
+
 use Quantity::*;
 use State::*;
 
@@ -103,7 +106,7 @@ pub fn standard() -> RuleSet {
             ),
             ("×", "未達", Tone::Warn, &[Missed], &[]),
             ("▼", "悪化", Tone::Bad, &[Worse, NotKept, AgainstWish], &[]),
-            ("－", "実績なし", Tone::None, &[NoActual], &[]),
+            ("－", NO_ACTUAL, Tone::None, &[NoActual], &[]),
             (
                 "？",
                 "判定できない",

@@ -121,7 +121,7 @@ impl<'a> Facts<'a> {
     fn wish(&self, wish: &Wish, baseline: Option<&Start>, year: FiscalYear) -> Aim {
         let value = match wish {
             Wish::Times(times) if self.unit == "倍" => Some(*times),
-            Wish::Times(times) => baseline.and_then(|b| b.value.checked_mul(*times)),
+            Wish::Times(times) => baseline.and_then(|b| arithmetic::product(b.value, *times)),
             Wish::Plus { by, unit, yearly } if unit::comparable(unit, &self.unit) => {
                 let years = match yearly {
                     true => year.0.saturating_sub(self.start_year(baseline).0),
@@ -129,7 +129,7 @@ impl<'a> Facts<'a> {
                 };
                 unit::told_in(*by, unit, &self.unit)
                     .and_then(|by| exact::times(by, years))
-                    .and_then(|by| baseline?.value.checked_add(by))
+                    .and_then(|by| arithmetic::sum(baseline?.value, by))
             }
             Wish::All => unit::whole(&self.unit),
             _ => None,

@@ -158,11 +158,11 @@ fn next_of_its_kind(value: Decimal) -> Option<Decimal> {
     let plain = value.normalize();
     let mut step = Decimal::new(1, plain.scale());
     if plain.scale() == 0 && !plain.is_zero() {
-        while (plain % step.checked_mul(Decimal::TEN)?).is_zero() {
-            step = step.checked_mul(Decimal::TEN)?;
+        while (plain % arithmetic::product(step, Decimal::TEN)?).is_zero() {
+            step = arithmetic::product(step, Decimal::TEN)?;
         }
     }
-    value.checked_add(step)
+    arithmetic::sum(value, step)
 }
 
 /// 方向のみ, and the wishes that need somebody else's figures.
@@ -262,8 +262,8 @@ fn by_value(
         let on_path = early.map(|e| as_good(e.value));
         return Ok(Progress::NoBaseline { reached, on_path });
     };
-    let way_to_go = exact::minus(value, start.value).ok_or(Unknown::TooLarge)?;
-    let gone = exact::minus(actual, start.value).ok_or(Unknown::TooLarge)?;
+    let way_to_go = arithmetic::difference(value, start.value).ok_or(Unknown::TooLarge)?;
+    let gone = arithmetic::difference(actual, start.value).ok_or(Unknown::TooLarge)?;
     if way_to_go.is_sign_positive() != up {
         let expected = standing.expected.map_or(start.value, |e| e.value);
         let on_path = as_good(expected);
@@ -304,7 +304,7 @@ fn pace(
             exact::times(gone, elapsed.of)?,
             exact::times(way_to_go, elapsed.gone)?,
         ),
-        (None, Some(expected)) => (gone, exact::minus(expected.value, start)?),
+        (None, Some(expected)) => (gone, arithmetic::difference(expected.value, start)?),
         (None, None) => return Some((None, false)),
     };
     let on_path = if up { part >= whole } else { part <= whole };

@@ -8,7 +8,7 @@ use super::cases::{Case, case};
 use super::*;
 use crate::insight::presets::presets;
 use crate::insight::rating::{find, rate};
-use crate::insight::words::why;
+use crate::words::why::why;
 
 fn small() -> impl Strategy<Value = Decimal> {
     (-5000i64..5000, 0u32..3).prop_map(|(n, scale)| Decimal::new(n, scale))

@@ -4,7 +4,7 @@ mod facts;
 mod judge;
 
 #[cfg(test)]
-pub(in crate::insight) mod cases;
+pub(crate) mod cases;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod laws;
 
@@ -194,8 +194,10 @@ pub enum Limits {
 impl Limits {
     /// How far outside a value is; `None`: too many digits.
     pub fn distance(self, value: Decimal) -> Option<Decimal> {
-        let below = |limit: Decimal| exact::minus(limit, value).map(|gap| gap.max(Decimal::ZERO));
-        let above = |limit: Decimal| exact::minus(value, limit).map(|gap| gap.max(Decimal::ZERO));
+        let below =
+            |limit: Decimal| arithmetic::difference(limit, value).map(|gap| gap.max(Decimal::ZERO));
+        let above =
+            |limit: Decimal| arithmetic::difference(value, limit).map(|gap| gap.max(Decimal::ZERO));
         match self {
             Limits::Between { lower, upper, .. } => {
                 let below = lower.map_or(Some(Decimal::ZERO), below)?;
@@ -213,7 +215,7 @@ impl Limits {
         match self {
             Limits::Between { lower, upper, .. } => match (lower, upper) {
                 (Some(lower), Some(upper)) => {
-                    let middle = (lower / Decimal::TWO).checked_add(upper / Decimal::TWO)?;
+                    let middle = arithmetic::sum(lower / Decimal::TWO, upper / Decimal::TWO)?;
                     Some(if value < middle { lower } else { upper })
                 }
                 (lower, upper) => lower.or(upper),

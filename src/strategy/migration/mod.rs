@@ -3,66 +3,18 @@
 //! A step knows only the shape before it and the shape after it, works on plain JSON, and leaves alone what it does
 //! not understand: who reads the present version then says what is wrong.
 
+mod step;
 mod steps;
 mod tree;
 
+pub use step::{Older, Part, Step};
 pub use tree::{Object, Tree};
 
-use super::record::{AnyRecord, Reading, Stopped};
+use super::record::{AnyRecord, Read, Reading};
 use super::{Kind, Order};
 
 /// The version of all that is written: files, what browsers keep, what tabs tell each other.
 pub const VERSION: u32 = 2;
-
-/// What leads from one version to the next.
-#[derive(Debug, Clone, Copy)]
-pub struct Step {
-    /// What changes in a file as a whole, before its records do.
-    pub file: Option<fn(&mut Object)>,
-    /// What changes in a record, in a file and as it is kept.
-    pub record: Option<fn(&mut Older)>,
-    /// What changes in a record as it is kept alone, where its place is told by `order` and the id of its parent.
-    pub kept: Option<fn(&mut Object)>,
-}
-
-impl Step {
-    /// Nothing changes.
-    pub const NOTHING: Self = Self {
-        file: None,
-        record: None,
-        kept: None,
-    };
-}
-
-/// A record of an earlier version, without what stands under it.
-#[derive(Debug)]
-pub struct Older<'a> {
-    /// The name of its table.
-    pub table: &'a str,
-    /// What is said of it.
-    pub members: &'a mut Object,
-    parts: Vec<Part>,
-}
-
-/// What was part of a record, and is one of its own.
-#[derive(Debug)]
-pub struct Part {
-    /// The name of its table.
-    pub table: &'static str,
-    /// The list of the file in which it stands, under the record it was part of.
-    pub list: &'static str,
-    /// The field that says, as it is kept, which record that is.
-    pub parent: &'static str,
-    /// What is said of it; its `id` first.
-    pub members: Object,
-}
-
-impl Older<'_> {
-    /// Makes a part of it a record of its own.
-    pub fn part(&mut self, part: Part) {
-        self.parts.push(part);
-    }
-}
 
 /// The steps from version 0 to this one.
 #[derive(Debug, Clone, Copy)]
@@ -209,7 +161,7 @@ fn in_file(change: fn(&mut Older), kind: Kind, record: &mut Object) {
 }
 
 /// Reads a text as a tree.
-pub fn tree(text: &[u8]) -> Result<Tree, Stopped> {
+pub fn tree(text: &[u8]) -> Read<Tree> {
     // So that brackets are known to be no deeper than can be followed.
     Reading::new(text, 0).skip()?;
     Tree::read(&mut Reading::new(text, 0))

@@ -1,6 +1,7 @@
 //! The steps there were.
 
-use super::{Object, Step, Tree};
+use super::step::Step;
+use super::tree::{Object, Tree};
 use crate::strategy::Order;
 
 /// Version 0 was before the first release; no browser has kept anything of it.

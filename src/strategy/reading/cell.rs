@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::head::{is_head_word, is_name, may_join};
 use super::scan::{bracket, is_letter, is_space, scan, spaces, squeeze, trim};
-use super::tail::tail_word;
+use super::tail_words::tail_word;
 use super::words::{is_column, is_mark};
 use super::{number, time};
-use crate::strategy::At;
-use crate::strategy::figure::{Figure, Reading};
+use crate::strategy::figure::Figure;
+use crate::strategy::printed::Reading;
+use crate::strategy::year::At;
 
 /// One figure of a cell: 男性：72.09歳（R4年） is the figure 72.09歳 of 男性 at R4年.
 #[derive(Debug, Clone, PartialEq)]

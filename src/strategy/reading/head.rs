@@ -1,13 +1,13 @@
 //! What stands before a number: times, 約・累計 …, brackets, and labels.
 
 use super::number;
-use super::phrase::{Phrase, Says};
+use super::said::{Phrase, Says};
 use super::scan::{
-    Table, any_word, bracket, digit_at, has, is_hiragana, is_letter, spaces, squeeze, word, words,
+    Table, any_word, bracket, digit_at, ends_with, has, is_hiragana, is_letter, spaces, squeeze,
+    word, words,
 };
-use super::words::ends_with;
 use super::{note, time, wish};
-use crate::strategy::figure::{Provisional, Span};
+use crate::strategy::printed::{Provisional, Span};
 
 /// Words before a number.
 static HEADS: Table<Says> = Table::new(&[

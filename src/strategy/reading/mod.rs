@@ -16,9 +16,11 @@ mod head;
 mod note;
 mod number;
 mod phrase;
+mod relative;
+mod said;
 mod scan;
-mod summary;
 mod tail;
+mod tail_words;
 mod time;
 mod unit;
 mod wish;
@@ -28,7 +30,7 @@ pub use cell::{Part, read_cell};
 
 use rust_decimal::Decimal;
 
-use super::figure::{Missing, Number, Reading};
+use super::printed::{Missing, Number, Reading};
 
 /// A text of more bytes than this is prose, not a figure.
 const LONGEST: usize = 400;
@@ -70,7 +72,7 @@ fn read_chars(s: &[char]) -> Option<Reading> {
     }
     wish::formula(s)
         .map(Reading::Wish)
-        .or_else(|| wish::relative(s))
+        .or_else(|| relative::relative(s))
         .or_else(|| phrase::read(s))
         .or_else(|| wish::sentence(&scan::bare(s)).filter(|_| !counted_after(s)))
         .or_else(|| words::missing(s))

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::phrase::{Phrase, Says};
-use super::scan::{Table, has, spaces, squeeze, trim, words};
+use super::said::{Phrase, Says};
+use super::scan::{Table, ends_with, has, spaces, squeeze, trim, words};
 use super::time;
-use super::words::ends_with;
-use crate::strategy::At;
-use crate::strategy::figure::{Provisional, Span};
+use crate::strategy::printed::{Provisional, Span};
+use crate::strategy::year::At;
 
 /// Words in brackets.
 static NOTES: Table<Says> = Table::new(&[

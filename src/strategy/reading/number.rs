@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::scan::{digit_at, spaces, word};
+use crate::strategy::arithmetic::{product, sum};
 
 /// A number as printed, before its unit.
 pub(super) struct Amount {
@@ -99,11 +100,11 @@ pub(super) fn amount(s: &[char], i: usize) -> Option<Amount> {
             });
         }
         let (size, after) = scale.unwrap_or((1, end));
-        let worth = part.checked_mul(Decimal::from(size))?;
+        let worth = product(part, Decimal::from(size))?;
         if part.scale() > 0 || ceiling.is_some_and(|c| worth >= Decimal::from(c)) {
             return None;
         }
-        total = total.checked_add(worth)?;
+        total = sum(total, worth)?;
         ceiling = Some(size);
         parts = true;
         end = after;

@@ -3,49 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::number;
-use super::scan::{any_word, bracket, is_letter, is_space, spaces, squeeze, trim, word, words};
+use super::said::Phrase;
+use super::scan::{
+    among, any_word, bracket, ends_with, is_letter, is_space, spaces, squeeze, trim, word, words,
+};
 use super::unit::unit;
-use super::words::{among, ends_with, is_mark};
+use super::words::is_mark;
 use super::{tail, time};
-use crate::strategy::figure::{Bound, Number, Provisional, Reading, Span, Wish};
-
-/// What a word beside a number says of it.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Says {
-    /// 約.
-    About,
-    /// 以上.
-    AtLeast,
-    /// 超.
-    MoreThan,
-    /// 以下.
-    AtMost,
-    /// 未満.
-    LessThan,
-    /// …台.
-    Band,
-    /// 累計・平均 …
-    Over(Span),
-    /// 速報・推計 …
-    Firm(Provisional),
-    /// Nothing: を目標, 達成.
-    Nothing,
-    /// 増・減: the number is a change.
-    Change,
-}
-
-/// A reading under way.
-pub(super) struct Phrase<'a> {
-    pub s: &'a [char],
-    pub i: usize,
-    pub number: Number,
-    /// 2022年を: the year of an index.
-    pub index: bool,
-    /// 現状値の, 現状値から: a multiple or a change must follow.
-    pub from_baseline: bool,
-    /// トップ, 上位: the number is the last place that counts.
-    pub ranked: bool,
-}
+use crate::strategy::printed::{Bound, Number, Provisional, Reading};
 
 /// Reads one number with what is said about it, as a figure or as a change.
 /// `None`: not all of it was understood.
@@ -77,42 +42,6 @@ fn worded(word: &[char], minus: bool) -> bool {
 }
 
 impl Phrase<'_> {
-    /// Adds to what was printed beside the number.
-    pub fn beside(&mut self, text: &str) {
-        if !self.number.aside.is_empty() && !text.is_empty() {
-            self.number.aside.push(' ');
-        }
-        self.number.aside.push_str(text);
-    }
-
-    /// Takes what a word says; `None` where it contradicts what was said before.
-    pub fn says(&mut self, says: Says) -> Option<()> {
-        let n = &mut self.number;
-        let bound = match says {
-            Says::About => {
-                n.about = true;
-                return Some(());
-            }
-            Says::Over(span) => {
-                let before = std::mem::replace(&mut n.span, span);
-                return (before == Span::Single || before == span).then_some(());
-            }
-            Says::Firm(firm) => {
-                let before = n.provisional.replace(firm);
-                return before.is_none_or(|b| b == firm).then_some(());
-            }
-            Says::Nothing => return Some(()),
-            Says::Change => return None,
-            Says::AtLeast => Bound::AtLeast,
-            Says::MoreThan => Bound::MoreThan,
-            Says::AtMost => Bound::AtMost,
-            Says::LessThan => Bound::LessThan,
-            Says::Band => Bound::Band,
-        };
-        let before = std::mem::replace(&mut n.bound, bound);
-        (before == Bound::Exact).then_some(())
-    }
-
     /// 未達成 (1,820人); 転出超過（△222人）; R8.5月 ［366件］, the figure expected for when it will be known.
     fn bracketed(&self) -> Option<Number> {
         let open = self.s.iter().position(|c| matches!(c, '(' | '['))?;
@@ -251,33 +180,5 @@ impl Phrase<'_> {
         self.number.unit.clear();
         self.i = spaces(self.s, after);
         self.figure()
-    }
-
-    /// The last look at the whole.
-    pub fn finish(self) -> Option<Reading> {
-        let mut number = self.number;
-        if self.from_baseline {
-            let times = number.unit == "倍" && number.bound == Bound::Exact;
-            return times.then_some(Reading::Wish(Wish::Times(number.value)));
-        }
-        if self.ranked {
-            let place = number.unit.is_empty() || number.unit == "位";
-            let bound = matches!(number.bound, Bound::Exact | Bound::AtMost);
-            number.bound = (place && bound).then_some(Bound::AtMost)?;
-            number.unit = "位".to_owned();
-        }
-        if self.index {
-            number.aside.push_str("指数");
-            return (number.value == Decimal::ONE_HUNDRED).then_some(Reading::Number(number));
-        }
-        let alone = number
-            == Number {
-                value: number.value,
-                unit: number.unit.clone(),
-                ..Number::default()
-            };
-        // 5年 alone may be a span of time or 令和5年.
-        let year = number.unit == "年" && number.value.scale() == 0 && number.value <= 64.into();
-        (!(alone && year)).then_some(Reading::Number(number))
     }
 }

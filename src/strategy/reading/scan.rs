@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::strategy::year::narrow;
+use crate::strategy::half_width::narrow;
 
 /// The plain form of a printed character. Never changes their number, so places in the two texts agree.
 fn plain(c: char) -> char {
@@ -164,7 +164,7 @@ impl<T: Copy> Table<T> {
     /// Whether the text ends with one of the words.
     pub fn ends(&self, s: &[char]) -> bool {
         let mut words = self.words.iter().flat_map(|(_, words)| *words);
-        words.any(|w| super::words::ends_with(s, w))
+        words.any(|w| ends_with(s, w))
     }
 }
 
@@ -244,6 +244,20 @@ pub(super) fn bare(s: &[char]) -> Vec<char> {
 /// Whether the word is printed anywhere in the text.
 pub(super) fn has(s: &[char], w: &str) -> bool {
     (0..s.len()).any(|i| word(s, i, w).is_some())
+}
+
+/// Whether the characters are one of the words.
+pub(super) fn among(s: &[char], words: &[&str]) -> bool {
+    words.iter().any(|w| w.chars().eq(s.iter().copied()))
+}
+
+/// Whether the characters end with the word.
+pub(super) fn ends_with(s: &[char], word: &str) -> bool {
+    if s.last() != word.chars().next_back().as_ref() {
+        return false;
+    }
+    let n = word.chars().count();
+    s.len() >= n && word.chars().eq(s[s.len() - n..].iter().copied())
 }
 
 /// ひらがな.

@@ -1,7 +1,7 @@
 //! Points and stretches of time as printed: R5年度, H27, 令和5(2023)年, 2022年4月, R5.12, 2021~2026年度.
 
 use super::scan::{bracket, digit_at, spaces, squeeze, word};
-use crate::strategy::At;
+use crate::strategy::year::At;
 
 /// A number of one or two digits at `i`, no longer ones and no comma after.
 fn small(s: &[char], i: usize) -> Option<(u32, usize)> {

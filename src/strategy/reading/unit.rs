@@ -1,8 +1,10 @@
 //! Units as printed after a number: 人, 千㎥/年, t-CO2, 円/人回, か所.
 
-use super::scan::{digit_at, has, is_hiragana, is_kanji, is_letter, is_space, spaces, word, words};
-use super::tail::tail_word;
-use super::words::{among, ends_with};
+use super::scan::{
+    among, digit_at, ends_with, has, is_hiragana, is_kanji, is_letter, is_space, spaces, word,
+    words,
+};
+use super::tail_words::tail_word;
 use super::{number, time};
 
 /// A unit is no longer than this; longer runs are sentences.

@@ -3,13 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::number::digits;
-use super::scan::{
-    Words, any_word, bare, bracket, has, is_space, spaces, squeeze, trim, word, words,
-};
+use super::scan::{Words, among, any_word, bare, ends_with, has, is_space, spaces, word, words};
+use super::time;
 use super::unit::unit;
-use super::words::{among, ends_with};
-use super::{phrase, time};
-use crate::strategy::figure::{Bound, Number, Reading, Span, Wish};
+use crate::strategy::arithmetic::{difference, product, quotient, sum};
+use crate::strategy::printed::{Bound, Number, Reading, Span, Wish};
 
 /// What is wished.
 #[derive(Clone, Copy, PartialEq)]
@@ -115,7 +113,8 @@ fn without_endings(mut s: &[char]) -> &[char] {
     s
 }
 
-fn is_baseline(s: &[char]) -> bool {
+/// Whether the text names the figure a plan starts from.
+pub(super) fn is_baseline(s: &[char]) -> bool {
     among(without(s, JOINS).unwrap_or(s), BASELINE)
 }
 
@@ -239,44 +238,13 @@ fn against(way: Way, subject: &[char]) -> Option<Wish> {
     }
 }
 
-/// 現状値から約22％減少; 過去5年間の平均値（96件）から約20％減少, worked out where the figure it is of is printed.
-pub(super) fn relative(s: &[char]) -> Option<Reading> {
-    if !s.contains(&'%') {
-        return None;
-    }
-    let (at, after) =
-        (0..s.len()).find_map(|i| Some((i, any_word(s, i, words!("から より 比"))?)))?;
-    let i = spaces(s, after);
-    let about = any_word(s, i, words!("約 概ね おおむね"));
-    let (percent, i) = digits(s, about.unwrap_or(i))?;
-    let up = way_after(s, word(s, i, "%")?)?;
-    let times = times(percent, up)?;
-    if is_baseline(&bare(&s[..after])) {
-        return Some(Reading::Wish(Wish::Times(times)));
-    }
-    let open = s[..at].iter().rposition(|c| *c == '(')?;
-    let (inside, close) = bracket(s, open)?;
-    if !trim(s, close..at).is_empty() {
-        return None;
-    }
-    let Reading::Number(base) = phrase::read(&s[inside])? else {
-        return None;
-    };
-    Some(Reading::Number(Number {
-        value: base.value.checked_mul(times)?.normalize(),
-        unit: base.unit,
-        about: about.is_some(),
-        aside: squeeze(s),
-        ..Number::default()
-    }))
-}
-
-fn times(percent: Decimal, up: bool) -> Option<Decimal> {
-    let share = percent.checked_div(Decimal::ONE_HUNDRED)?;
+/// So many percent more or less, as a multiple.
+pub(super) fn times(percent: Decimal, up: bool) -> Option<Decimal> {
+    let share = quotient(percent, Decimal::ONE_HUNDRED)?;
     let times = if up {
-        Decimal::ONE.checked_add(share)?
+        sum(Decimal::ONE, share)?
     } else {
-        Decimal::ONE.checked_sub(share)?
+        difference(Decimal::ONE, share)?
     };
     (!times.is_sign_negative()).then(|| times.normalize())
 }
@@ -291,7 +259,7 @@ pub(super) fn formula(s: &[char]) -> Option<Wish> {
         '×' | '✕' | '✖' | 'x' | 'X' | '*' => {
             let (times, end) = digits(&s, of + 1)?;
             if let Some(end) = word(&s, end, "%") {
-                let times = times.checked_div(Decimal::ONE_HUNDRED)?.normalize();
+                let times = quotient(times, Decimal::ONE_HUNDRED)?.normalize();
                 return ends(end).then_some(Wish::Times(times));
             }
             ends(word(&s, end, "倍").unwrap_or(end)).then_some(Wish::Times(times))
@@ -314,7 +282,7 @@ pub(super) fn formula(s: &[char]) -> Option<Wish> {
                 _ => return None,
             };
             ends(end)
-                .then(|| share.checked_div(whole))?
+                .then(|| quotient(share, whole))?
                 .map(|t| Wish::Times(t.normalize()))
         }
         _ => None,
@@ -393,7 +361,7 @@ pub(super) fn change(mut number: Number, up: bool) -> Option<Wish> {
     }
     let percent = match number.unit.as_str() {
         "%" => Some(number.value),
-        "割" => number.value.checked_mul(Decimal::TEN),
+        "割" => product(number.value, Decimal::TEN),
         "%/年" | "割/年" | "‰" => return None,
         _ => None,
     };

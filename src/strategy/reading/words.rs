@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::scan::{Words, bare, bracket, is_space, squeeze, trim, words};
+use super::scan::{Words, among, bare, bracket, ends_with, is_space, squeeze, trim, words};
 use super::{number, time};
-use crate::strategy::figure::{Missing, Number, Reading, Wish};
+use crate::strategy::printed::{Missing, Number, Reading, Wish};
 
 /// Whole cells that say why there is no number.
 const MISSING: &Words<Missing> = &[
@@ -79,20 +79,6 @@ const COLUMNS: &[&str] =
 /// Whether the text is the name of a column: 実績値, 判定.
 pub(super) fn is_column(s: &[char]) -> bool {
     among(s, COLUMNS)
-}
-
-/// Whether the characters are one of the words.
-pub(super) fn among(s: &[char], words: &[&str]) -> bool {
-    words.iter().any(|w| w.chars().eq(s.iter().copied()))
-}
-
-/// Whether the characters end with the word.
-pub(super) fn ends_with(s: &[char], word: &str) -> bool {
-    if s.last() != word.chars().next_back().as_ref() {
-        return false;
-    }
-    let n = word.chars().count();
-    s.len() >= n && word.chars().eq(s[s.len() - n..].iter().copied())
 }
 
 /// Whether the text is a mark or word of judgement.

@@ -20,28 +20,12 @@ macro_rules! set_parent {
 macro_rules! define {
     ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
         impl Kind {
-            /// Every kind there is, parents before their children.
-            pub const ALL: &'static [Kind] = &[Kind::About, $(Kind::$type,)*];
-
-            /// What the ids of its records begin with.
-            pub const fn prefix(self) -> &'static str {
-                match self {
-                    Kind::About => About::PREFIX,
-                    $(Kind::$type => $prefix,)*
-                }
-            }
-
             /// The fields of its records.
             pub const fn fields(self) -> &'static [Field] {
                 match self {
                     Kind::About => About::FIELDS,
                     $(Kind::$type => $type::FIELDS,)*
                 }
-            }
-
-            /// The kind whose ids begin so.
-            pub fn of(prefix: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|kind| kind.prefix() == prefix)
             }
         }
 

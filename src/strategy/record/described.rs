@@ -7,8 +7,8 @@ macro_rules! described {
         pub struct $name:ident {
             $(
                 $(#[$($about:tt)*])*
-                $need:ident $publish:ident $field:ident: $type:ty as $word:literal
-                $(with $group:ident)? $(= $default:expr)?,
+                $need:ident $publish:ident $field:ident: $type:ty
+                $(as $group:ident)? $(= $default:expr)?,
             )*
         }
         $(lists { $($list:ident: $child:ident $(before $before:ident)?,)* })?
@@ -31,7 +31,7 @@ macro_rules! described {
                 pub const $field: $crate::strategy::record::Lens<Self, $type> =
                     $crate::strategy::record::Lens {
                         field: $crate::strategy::record::described::field!(
-                            $need $publish $field $word $($group)?
+                            $need $publish $name.$field $($group)?
                         ),
                         get: |whole| &whole.$field,
                         get_mut: |whole| &mut whole.$field,
@@ -45,9 +45,7 @@ macro_rules! described {
             }
 
             fn slot(&mut self, index: usize) -> Option<&mut dyn $crate::strategy::record::Value> {
-                [$(&mut self.$field as &mut dyn $crate::strategy::record::Value,)*]
-                    .into_iter()
-                    .nth(index)
+                $crate::strategy::record::described::nth!(index, $(&mut self.$field,)*)
             }
 
             fn values(&self) -> Vec<&dyn $crate::strategy::record::Value> {
@@ -67,8 +65,9 @@ macro_rules! described {
             )?
 
             $(
-                fn told(&self) -> Option<String> {
-                    let told: fn(&Self) -> String = $told;
+                fn told(&self) -> Option<$crate::strategy::record::Whole<'_>> {
+                    use $crate::strategy::record::Whole;
+                    let told: fn(&Self) -> Whole<'_> = $told;
                     Some(told(self))
                 }
             )?
@@ -81,8 +80,8 @@ macro_rules! described {
                 }
             }
 
-            fn expected(&self) -> std::borrow::Cow<'static, str> {
-                "{ } で囲んだ項目".into()
+            fn expected(&self) -> $crate::strategy::record::Expected {
+                $crate::strategy::record::Expected::Object
             }
 
             fn inside(&mut self) -> $crate::strategy::record::Inside<'_> {
@@ -119,15 +118,30 @@ macro_rules! described {
 
 /// A field as it is described.
 macro_rules! field {
-    ($need:ident $publish:ident $field:ident $word:literal $($group:ident)?) => {
+    ($need:ident $publish:ident $of:ident.$field:ident $($group:ident)?) => {
         $crate::strategy::record::Field {
+            of: stringify!($of),
             name: stringify!($field),
             need: $crate::strategy::record::Need::$need,
-            word: $word,
             group: $crate::strategy::record::described::group!($need $($group)?),
             publish: $crate::strategy::record::Publish::$publish,
         }
     };
+}
+
+/// One of several, by its place: what would be a list of them, without making it.
+macro_rules! nth {
+    ($index:ident, $($one:expr,)*) => {{
+        let mut before = $index;
+        $(
+            if before == 0 {
+                return Some($one);
+            }
+            before = before.wrapping_sub(1);
+        )*
+        let _ = before;
+        None
+    }};
 }
 
 /// What a field belongs together with. What tells the place of a record does so together.
@@ -165,7 +179,7 @@ macro_rules! text {
                 self.0.is_empty()
             }
 
-            fn expected(&self) -> std::borrow::Cow<'static, str> {
+            fn expected(&self) -> $crate::strategy::record::Expected {
                 self.0.expected()
             }
 
@@ -190,13 +204,12 @@ macro_rules! text {
     };
 }
 
-/// Describes words: what each is called in the file, and by people. The one behind the colon is meant where nothing is
-/// said.
+/// Describes words: what each is called in the file. The one behind the colon is meant where nothing is said.
 macro_rules! words {
     (
         $(#[$($meta:tt)*])*
         pub enum $name:ident: $blank:ident {
-            $($(#[$($about:tt)*])* $variant:ident = $key:literal as $word:literal,)*
+            $($(#[$($about:tt)*])* $variant:ident = $key:literal,)*
         }
     ) => {
         $(#[$($meta)*])*
@@ -209,13 +222,6 @@ macro_rules! words {
             /// All of them, in their usual order.
             pub const ALL: &'static [$name] = &[$(Self::$variant,)*];
 
-            /// What it is called.
-            pub const fn word(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)*
-                }
-            }
-
             /// What it is called in a file.
             pub const fn key(self) -> &'static str {
                 match self {
@@ -225,16 +231,14 @@ macro_rules! words {
         }
 
         impl $crate::strategy::record::Choices for $name {
+            const NAME: &'static str = stringify!($name);
+
             fn all() -> &'static [Self] {
                 Self::ALL
             }
 
             fn key(self) -> &'static str {
                 self.key()
-            }
-
-            fn word(self) -> &'static str {
-                self.word()
             }
         }
 
@@ -247,8 +251,8 @@ macro_rules! words {
                 *self == Self::$blank
             }
 
-            fn expected(&self) -> std::borrow::Cow<'static, str> {
-                "決められた語".into()
+            fn expected(&self) -> $crate::strategy::record::Expected {
+                $crate::strategy::record::Expected::Word
             }
 
             fn take(
@@ -263,7 +267,7 @@ macro_rules! words {
             }
 
             fn held(&self) -> $crate::strategy::record::Held<'_> {
-                $crate::strategy::record::Held::Word(self.key(), self.word())
+                $crate::strategy::record::Held::Word(self.key(), stringify!($name))
             }
 
             #[cfg(not(target_arch = "wasm32"))]
@@ -289,32 +293,22 @@ macro_rules! words {
 }
 
 /// Describes an enum with words, some with a value or with fields that belong to them: what each is called in the
-/// file, and by people. The word behind the colon is meant where nothing is said.
+/// file. The word behind the colon is meant where nothing is said.
 macro_rules! choice {
     (
         $name:ident: $blank:expr;
-        words { $($variant:ident = $key:literal as $word:literal,)* }
-        values { $($holder:ident($inner:ty) = $holder_key:literal as $holder_word:literal,)* }
+        words { $($variant:ident = $key:literal,)* }
+        values { $($holder:ident($inner:ty) = $holder_key:literal,)* }
         fields {
-            $($group:ident = $group_key:literal as $group_word:literal {
+            $($group:ident = $group_key:literal {
                 $(
-                    $need:ident $publish:ident $field:ident: $type:ty as $field_word:literal
-                    $(with $field_group:ident)?,
+                    $need:ident $publish:ident $field:ident: $type:ty
+                    $(as $field_group:ident)?,
                 )*
             },)*
         }
     ) => {
         impl $name {
-            /// What it is called, without what belongs to it.
-            pub fn word(&self) -> &'static str {
-                #[allow(unreachable_patterns)]
-                match self {
-                    $(Self::$variant => $word,)*
-                    $(Self::$holder(..) => $holder_word,)*
-                    $(Self::$group { .. } => $group_word,)*
-                }
-            }
-
             /// The one that is called so in a file, and what belongs to it blank.
             pub fn of(key: &str) -> Option<Self> {
                 use $crate::strategy::record::Choice;
@@ -372,7 +366,7 @@ macro_rules! choice {
                     $(Self::$group { .. } => {
                         const FIELDS: &[$crate::strategy::record::Field] = &[
                             $($crate::strategy::record::described::field!(
-                                $need $publish $field $field_word $($field_group)?
+                                $need $publish $name.$field $($field_group)?
                             ),)*
                         ];
                         FIELDS
@@ -386,9 +380,7 @@ macro_rules! choice {
                 let _ = index;
                 match self {
                     $(Self::$group { $($field,)* } => {
-                        [$($field as &mut dyn $crate::strategy::record::Value,)*]
-                            .into_iter()
-                            .nth(index)
+                        $crate::strategy::record::described::nth!(index, $($field,)*)
                     })*
                     #[allow(unreachable_patterns)]
                     _ => None,
@@ -413,8 +405,8 @@ macro_rules! choice {
                 *self == $blank
             }
 
-            fn expected(&self) -> std::borrow::Cow<'static, str> {
-                "決められた語".into()
+            fn expected(&self) -> $crate::strategy::record::Expected {
+                $crate::strategy::record::Expected::Word
             }
 
             fn take(
@@ -430,10 +422,11 @@ macro_rules! choice {
 
             fn held(&self) -> $crate::strategy::record::Held<'_> {
                 use $crate::strategy::record::Held;
+                const NAME: &str = stringify!($name);
                 match self {
-                    $(Self::$variant => Held::Word($key, $word),)*
-                    $(Self::$holder(value) => Held::Chosen($holder_key, $holder_word, value),)*
-                    $(Self::$group { .. } => Held::ChosenMembers($group_key, $group_word, self),)*
+                    $(Self::$variant => Held::Word($key, NAME),)*
+                    $(Self::$holder(value) => Held::Chosen($holder_key, NAME, value),)*
+                    $(Self::$group { .. } => Held::ChosenMembers($group_key, NAME, self),)*
                 }
             }
 
@@ -481,4 +474,4 @@ macro_rules! told {
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(in crate::strategy) use told;
-pub(in crate::strategy) use {blank, choice, described, field, group, text, words};
+pub(in crate::strategy) use {blank, choice, described, field, group, nth, text, words};

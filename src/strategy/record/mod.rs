@@ -5,10 +5,10 @@
 //! described! {
 //!     /// 会議体.
 //!     pub struct Body {
-//!         Must Open title: String as "名称",
-//!         Always Inner by: String as "評価者" with Rating,
-//!         May Open role: String as "役割",
-//!         Place Open order: Order as "並び順",
+//!         Must Open title: String,
+//!         Always Inner by: String as Rating,
+//!         May Open role: String,
+//!         Place Open order: Order,
 //!     }
 //! }
 //! ```
@@ -19,12 +19,12 @@
 //!   where it is blank; `Place`: told by where the record stands ([`Need`]);
 //! - whether it is `Open` to everybody, or `Inner`: not published until somebody chooses to ([`Publish`]);
 //! - its name in the file, and its type;
-//! - `as`: what people call it, in the history, in comparisons, where something was found;
-//! - `with`: what it belongs together with, where two people changed it ([`Group`]);
+//! - `as`: what it is a part of, together with others, where two people changed it ([`Group`]);
 //! - `=`: what it is where nothing is said, where its type does not say that.
 //!
 //! Lists of records that stand under it in a file follow in `lists { … }`; a value that people write in a way of its own
-//! says how after `told`. Words ([`words!`](Choices)) say what each is called in the file, and by people.
+//! says how after `told`. Words ([`words!`](Choices)) say what each is called in the file. What people call a field or a
+//! word stands in the dictionary: `fields.toml` and `terms.toml` in `src/words/`, under the name of its type.
 //!
 //! What reads and writes is there once, not once for every kind: it sees a record as its [`Field`]s, and a field as a
 //! `&mut dyn` [`Value`]. What knows the kind and the field reaches it through the constant of its name, a [`Lens`]:
@@ -32,9 +32,13 @@
 
 mod any;
 pub(super) mod described;
+mod fault;
 mod lens;
+#[cfg(not(target_arch = "wasm32"))]
+mod objects;
 pub(super) mod plain;
 pub(super) mod read;
+mod run;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
@@ -43,17 +47,19 @@ mod told;
 
 use std::borrow::Cow;
 
-use super::{AnyId, FiscalYear, Kind};
+use super::id::{AnyId, NotAnId};
+use super::{FiscalYear, Kind};
 
 pub use any::{AnyRecord, Twice};
 pub(super) use described::{choice, described, field, text, words};
+pub use fault::{Expected, Found, Odd};
 pub use lens::{Lens, Nth, Path, Present, Then};
 pub(super) use plain::whole;
-pub use read::{Met, Reading, Stopped};
-pub use scan::{Halt, Scan};
+pub use read::{Met, Read, Reading, Stopped};
+pub use scan::{Halt, Quoted, Scan};
 pub(super) use shown::through_text;
 pub use shown::{Shown, read_through};
-pub use told::{Names, called, told};
+pub use told::{Names, Telling, called};
 
 /// Something a field can hold.
 pub trait Value {
@@ -67,8 +73,8 @@ pub trait Value {
         false
     }
 
-    /// What can be written here, in words.
-    fn expected(&self) -> Cow<'static, str>;
+    /// What can be written here.
+    fn expected(&self) -> Expected;
 
     /// Takes what was written without brackets.
     fn take(&mut self, _: Token<'_>) -> Result<(), Fault> {
@@ -125,7 +131,7 @@ pub enum Held<'a> {
     Text(Cow<'a, str>),
     /// A text of a certain form: a figure, a day, a mark.
     Exact(Cow<'a, str>),
-    /// One of several words: in a file, and as people say it.
+    /// One of several words: as it is in a file, and the name of its type.
     Word(&'static str, &'static str),
     /// Another record.
     Record(AnyId),
@@ -141,7 +147,7 @@ pub enum Held<'a> {
     Years(&'a dyn Years),
     /// Fields by name.
     Members(&'a dyn Members),
-    /// A word, in a file and as people say it, and the value that belongs to it.
+    /// A word as it is in a file, the name of its type, and the value that belongs to it.
     Chosen(&'static str, &'static str, &'a dyn Value),
     /// The same, and the fields that belong to it.
     ChosenMembers(&'static str, &'static str, &'a dyn Members),
@@ -178,19 +184,31 @@ pub trait Members {
     /// Everything that was written is taken.
     fn settle(&mut self) {}
     /// It whole, as people write it; `None`: they write its fields one by one.
-    fn told(&self) -> Option<String> {
+    fn told(&self) -> Option<Whole<'_>> {
         None
     }
 }
 
+/// Something made of fields that people write in a way of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whole<'a> {
+    /// As it was printed.
+    Printed(&'a str),
+    /// From one year to another.
+    Years(FiscalYear, FiscalYear),
+    /// A third of a month, counted from the year 0.
+    Jun(i32),
+}
+
 /// Words of which one is chosen.
 pub trait Choices: Copy + PartialEq + Send + Sync + 'static {
+    /// The name of the type.
+    const NAME: &'static str;
+
     /// All of them, in their usual order.
     fn all() -> &'static [Self];
     /// What it is called in a file.
     fn key(self) -> &'static str;
-    /// What people call it.
-    fn word(self) -> &'static str;
 
     /// The one that is called so in a file.
     fn of(key: &str) -> Option<Self> {
@@ -219,12 +237,12 @@ pub enum Content<'a> {
 /// A field as it is described.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
+    /// The name of the type it is a field of.
+    pub of: &'static str,
     /// Its name in the file.
     pub name: &'static str,
     /// Whether it has to be there.
     pub need: Need,
-    /// What people call it.
-    pub word: &'static str,
     /// What it belongs together with.
     pub group: Group,
     /// Whether it may be published.
@@ -294,12 +312,12 @@ pub struct Children {
 pub enum Fault {
     /// It is of another kind than what can be written here.
     Kind,
-    /// The same, in words.
+    /// The same, with what can be written and what is.
     WrongType {
         /// What can be written.
-        expected: Cow<'static, str>,
+        expected: Expected,
         /// What is.
-        found: String,
+        found: Found,
     },
     /// There is no such field.
     Unknown(String),
@@ -314,8 +332,10 @@ pub enum Fault {
         /// Those there are.
         allowed: &'static [&'static str],
     },
-    /// It cannot be, in a sentence.
-    Bad(String),
+    /// A text that is no number of a record.
+    NotAnId(NotAnId),
+    /// A year is there twice.
+    YearTwice(i32),
     /// The text itself is no JSON, or stops.
     Text(Halt),
 }

@@ -1,7 +1,7 @@
 //! Values of every day: texts, numbers, lists, values by year, and what may be missing.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -10,8 +10,8 @@ use serde_json::json;
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::schema::Defs;
-use super::{Fault, Held, Inside, List, Token, Value, Years};
-use crate::strategy::{FiscalYear, Id, NotAnId, Order, Record};
+use super::{Expected, Fault, Held, Inside, List, Token, Value, Years};
+use crate::strategy::{FiscalYear, Id, Identified, Order};
 
 impl Value for String {
     fn blank() -> Self {
@@ -22,8 +22,8 @@ impl Value for String {
         self.is_empty()
     }
 
-    fn expected(&self) -> Cow<'static, str> {
-        "文字列".into()
+    fn expected(&self) -> Expected {
+        Expected::Text
     }
 
     fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
@@ -46,11 +46,11 @@ impl Value for String {
 
 impl Value for Arc<str> {
     fn blank() -> Self {
-        Self::from("")
+        Self::default()
     }
 
-    fn expected(&self) -> Cow<'static, str> {
-        "文字列".into()
+    fn expected(&self) -> Expected {
+        Expected::Text
     }
 
     fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
@@ -80,8 +80,8 @@ impl Value for bool {
         !self
     }
 
-    fn expected(&self) -> Cow<'static, str> {
-        "true か false".into()
+    fn expected(&self) -> Expected {
+        Expected::Truth
     }
 
     fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
@@ -111,7 +111,7 @@ pub fn whole(token: Token<'_>) -> Result<i64, Fault> {
 }
 
 macro_rules! whole {
-    ($type:ty, $expected:literal, $($bounds:tt)*) => {
+    ($type:ty, $expected:expr, $($bounds:tt)*) => {
         impl Value for $type {
             fn blank() -> Self {
                 0
@@ -121,8 +121,8 @@ macro_rules! whole {
                 *self == 0
             }
 
-            fn expected(&self) -> Cow<'static, str> {
-                $expected.into()
+            fn expected(&self) -> Expected {
+                $expected
             }
 
             fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
@@ -142,9 +142,9 @@ macro_rules! whole {
     };
 }
 
-whole!(i64, "整数",);
-whole!(u32, "0以上の整数", "minimum": 0);
-whole!(u8, "0から255までの整数", "minimum": 0, "maximum": 255);
+whole!(i64, Expected::Whole,);
+whole!(u32, Expected::WholeFrom(0), "minimum": 0);
+whole!(u8, Expected::WholeBetween(0, 255), "minimum": 0, "maximum": 255);
 
 /// A year of the western calendar, 1 to 9999.
 impl Value for i32 {
@@ -152,8 +152,8 @@ impl Value for i32 {
         1
     }
 
-    fn expected(&self) -> Cow<'static, str> {
-        "1から9999までの整数".into()
+    fn expected(&self) -> Expected {
+        Expected::WholeBetween(1, 9999)
     }
 
     fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
@@ -180,8 +180,8 @@ impl Value for Decimal {
         Self::ZERO
     }
 
-    fn expected(&self) -> Cow<'static, str> {
-        "数を書いた文字列（小数は28桁まで）".into()
+    fn expected(&self) -> Expected {
+        Expected::Decimal
     }
 
     fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
@@ -212,8 +212,8 @@ impl Value for Order {
         self.as_str().is_empty()
     }
 
-    fn expected(&self) -> Cow<'static, str> {
-        "「a0」のような並び順".into()
+    fn expected(&self) -> Expected {
+        Expected::Order
     }
 
     fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
@@ -234,13 +234,13 @@ impl Value for Order {
     }
 }
 
-impl<T: Record> Value for Id<T> {
+impl<T: Identified> Value for Id<T> {
     fn blank() -> Self {
         Self::new(0)
     }
 
-    fn expected(&self) -> Cow<'static, str> {
-        format!("「{}1」のような番号", T::PREFIX).into()
+    fn expected(&self) -> Expected {
+        Expected::Id(T::PREFIX)
     }
 
     fn take(&mut self, token: Token<'_>) -> Result<(), Fault> {
@@ -248,7 +248,7 @@ impl<T: Record> Value for Id<T> {
             return Err(Fault::Kind);
         };
         let id = text.parse();
-        *self = id.map_err(|why: NotAnId| Fault::Bad(why.to_string()))?;
+        *self = id.map_err(Fault::NotAnId)?;
         Ok(())
     }
 
@@ -275,7 +275,7 @@ impl<V: Value> Value for Option<V> {
         self.is_none()
     }
 
-    fn expected(&self) -> Cow<'static, str> {
+    fn expected(&self) -> Expected {
         match self {
             Some(value) => value.expected(),
             None => V::blank().expected(),
@@ -325,8 +325,8 @@ impl<V: Value> Value for Vec<V> {
         self.is_empty()
     }
 
-    fn expected(&self) -> Cow<'static, str> {
-        "[ ] で囲んだ並び".into()
+    fn expected(&self) -> Expected {
+        Expected::List
     }
 
     fn inside(&mut self) -> Inside<'_> {
@@ -346,10 +346,10 @@ impl<V: Value> Value for Vec<V> {
 
 impl<V: Value> Years for BTreeMap<FiscalYear, V> {
     fn grow(&mut self, year: FiscalYear) -> Option<&mut dyn Value> {
-        if self.contains_key(&year) {
-            return None;
+        match self.entry(year) {
+            Entry::Vacant(entry) => Some(entry.insert(V::blank())),
+            Entry::Occupied(_) => None,
         }
-        Some(self.entry(year).or_insert_with(V::blank))
     }
 
     fn all(&self) -> Vec<(FiscalYear, &dyn Value)> {
@@ -368,8 +368,8 @@ impl<V: Value> Value for BTreeMap<FiscalYear, V> {
         self.is_empty()
     }
 
-    fn expected(&self) -> Cow<'static, str> {
-        "{ } で囲んだ、年度ごとの値".into()
+    fn expected(&self) -> Expected {
+        Expected::Years
     }
 
     fn inside(&mut self) -> Inside<'_> {

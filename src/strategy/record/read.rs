@@ -1,10 +1,11 @@
 //! Reading: JSON into values, by their description. Every fault is told with the place in the text.
 
 use std::borrow::Cow;
+use std::str::Utf8Error;
 
 use super::{
-    Choice, Content, Fault, Field, Halt, Inside, List, Members, Need, Scan, Token, Value, Years,
-    shortened,
+    Choice, Content, Expected, Fault, Field, Found, Halt, Inside, List, Members, Need, Odd, Quoted,
+    Scan, Token, Value, Years, shortened,
 };
 use crate::strategy::FiscalYear;
 
@@ -17,7 +18,8 @@ pub struct Stopped {
     pub at: usize,
 }
 
-type Read<T> = Result<T, Stopped>;
+/// What was read. What stopped it is out of the way, so that going on costs nothing.
+pub type Read<T> = Result<T, Box<Stopped>>;
 
 /// The fields of one object met so far.
 #[derive(Debug, Clone, Copy, Default)]
@@ -26,8 +28,13 @@ pub struct Met(u64);
 impl Met {
     /// The place of the field of this name in an object of a file.
     pub fn field(&mut self, fields: &'static [Field], name: &str) -> Result<usize, Fault> {
-        let own = |field: &Field| field.name == name && field.need != Need::Place;
-        let index = fields.iter().position(own);
+        let own = |index: &usize| {
+            let field = &fields[*index];
+            field.name == name && field.need != Need::Place
+        };
+        // Most often they come in the order in which they are described.
+        let next = (u64::BITS - self.0.leading_zeros()) as usize;
+        let index = (next..fields.len()).chain(0..next).find(own);
         let index = index.ok_or_else(|| Fault::Unknown(name.to_owned()))?;
         self.once(index, fields[index].name)?;
         Ok(index)
@@ -68,18 +75,15 @@ impl<'a> Reading<'a> {
         }
     }
 
+    #[inline(always)]
     fn halt<T>(&self, done: Result<T, Halt>) -> Read<T> {
-        done.map_err(|halt| Stopped {
-            fault: Fault::Text(halt),
-            at: self.scan.at,
-        })
+        done.map_err(|halt| stopped(Fault::Text(halt), self.scan.at))
     }
 
     /// Reads the next value into this one.
     pub fn value(&mut self, value: &mut dyn Value) -> Read<()> {
         let first = self.scan.peek();
         let at = self.scan.at;
-        let stop = |fault| Stopped { fault, at };
         let inside = match first {
             Some(b'{') => match value.inside() {
                 Inside::Members(members) => Some(self.members(members)),
@@ -92,11 +96,9 @@ impl<'a> Reading<'a> {
                 _ => None,
             },
             _ => {
-                let token = self.token()?;
-                let taken = value.take(token.as_token());
-                return taken.map_err(|fault| match fault {
-                    Fault::Kind => stop(wrong(value.expected(), token.as_token().found())),
-                    fault => stop(fault),
+                return self.token(|token| match value.take(token) {
+                    Ok(()) => Ok(()),
+                    Err(fault) => Err(refused(fault, value, token, at)),
                 });
             }
         };
@@ -104,15 +106,12 @@ impl<'a> Reading<'a> {
     }
 
     /// What is wrong with brackets, which begin here, where none can be.
-    fn misplaced(&self, expected: Cow<'static, str>) -> Stopped {
+    fn misplaced(&self, expected: Expected) -> Box<Stopped> {
         let found = match self.scan.text.get(self.scan.at) {
-            Some(b'{') => "{ } で囲んだ項目",
-            _ => "[ ] で囲んだ並び",
+            Some(b'{') => Found::Object,
+            _ => Found::List,
         };
-        Stopped {
-            fault: wrong(expected, found.to_owned()),
-            at: self.scan.at,
-        }
+        stopped(wrong(expected, found), self.scan.at)
     }
 
     /// Reads an object of a file, which begins here, into these fields.
@@ -122,13 +121,13 @@ impl<'a> Reading<'a> {
         let mut first = true;
         while let Some((name, at)) = self.member(&mut first)? {
             let index = met.field(members.fields(), &name);
-            let index = index.map_err(|fault| Stopped { fault, at })?;
+            let index = index.map_err(|fault| stopped(fault, at))?;
             if let Some(slot) = members.slot(index) {
                 self.value(slot)?;
             }
         }
         let whole = met.whole(members.fields());
-        whole.map_err(|fault| Stopped { fault, at })?;
+        whole.map_err(|fault| stopped(fault, at))?;
         members.settle();
         Ok(())
     }
@@ -151,7 +150,7 @@ impl<'a> Reading<'a> {
 
     /// Goes past the bracket of an object; gives where it is.
     pub fn begin(&mut self) -> Read<usize> {
-        let eaten = self.scan.must(b'{', "「{」がありません");
+        let eaten = self.scan.must(b'{', Odd::NoObject);
         self.halt(eaten)?;
         Ok(self.scan.at - 1)
     }
@@ -164,11 +163,11 @@ impl<'a> Reading<'a> {
             return Ok(None);
         }
         if self.scan.peek() != Some(b'"') {
-            return self.halt(Err(Halt::Odd("項目名が「\"」で囲まれていません")));
+            return self.halt(Err(Halt::Odd(Odd::NameUnquoted)));
         }
         let at = self.scan.at;
         let name = self.text()?;
-        let colon = self.scan.must(b':', "項目名のあとに「:」がありません");
+        let colon = self.scan.must(b':', Odd::NoColon);
         self.halt(colon)?;
         Ok(Some((name, at)))
     }
@@ -180,7 +179,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Goes past a bracket, which can be written here; gives where it is.
-    pub fn begin_as(&mut self, expected: &'static str, bracket: u8) -> Read<usize> {
+    pub fn begin_as(&mut self, expected: Expected, bracket: u8) -> Read<usize> {
         if self.scan.eat(bracket) {
             return Ok(self.scan.at - 1);
         }
@@ -197,7 +196,7 @@ impl<'a> Reading<'a> {
     pub fn bare(&mut self) -> Read<String> {
         self.scan.peek();
         let at = self.scan.at;
-        self.token()?;
+        self.token(|_| Ok(()))?;
         let written = &self.scan.text[at..self.scan.at];
         Ok(String::from_utf8_lossy(written).into_owned())
     }
@@ -215,12 +214,14 @@ impl<'a> Reading<'a> {
         self.begin()?;
         let mut first = true;
         while let Some((name, at)) = self.member(&mut first)? {
-            let year = year(&name);
-            let grown = year.and_then(|year| {
-                let twice = || format!("{}年度が2回書かれています。1つにしてください。", year.0);
-                years.grow(year).ok_or_else(|| Fault::Bad(twice()))
-            });
-            self.value(grown.map_err(|fault| Stopped { fault, at })?)?;
+            let Some(year) = year(&name) else {
+                let fault = wrong(Expected::Year, Found::NoYear);
+                return Err(stopped(fault, at));
+            };
+            let Some(value) = years.grow(year) else {
+                return Err(stopped(Fault::YearTwice(year.0), at));
+            };
+            self.value(value)?;
         }
         Ok(())
     }
@@ -229,142 +230,140 @@ impl<'a> Reading<'a> {
         let at = self.begin()?;
         let mut first = true;
         let Some((word, word_at)) = self.member(&mut first)? else {
-            let found = "{ } で囲んだ項目".to_owned();
-            let fault = wrong("決められた語".into(), found);
-            return Err(Stopped { fault, at });
+            let fault = wrong(Expected::Word, Found::Object);
+            return Err(stopped(fault, at));
         };
         let known = known(&word, choice.words());
-        known.map_err(|fault| Stopped { fault, at: word_at })?;
+        known.map_err(|fault| stopped(fault, word_at))?;
         match choice.choose(&word) {
             Content::Value(value) => self.value(value)?,
             Content::Members(members) if self.scan.peek() == Some(b'{') => self.members(members)?,
-            Content::Members(_) => self.refuse("{ } で囲んだ項目")?,
-            Content::Nothing => self.refuse("null")?,
+            Content::Members(_) => self.refuse(Expected::Object)?,
+            Content::Nothing => self.refuse(Expected::Null)?,
         }
         match self.member(&mut first)? {
             None => Ok(()),
-            Some((other, at)) => Err(Stopped {
-                fault: Fault::Unknown(other.into_owned()),
-                at,
-            }),
+            Some((other, at)) => Err(stopped(Fault::Unknown(other.into_owned()), at)),
         }
     }
 
     /// Refuses the next value where only something else can be written; `null` where that is what can be.
-    fn refuse(&mut self, expected: &'static str) -> Read<()> {
+    fn refuse(&mut self, expected: Expected) -> Read<()> {
         let first = self.scan.peek();
         let at = self.scan.at;
         if matches!(first, Some(b'{' | b'[')) {
-            return Err(self.misplaced(expected.into()));
+            return Err(self.misplaced(expected));
         }
-        let token = self.token()?;
-        if matches!(token, Written::Null) && expected == "null" {
-            return Ok(());
-        }
-        let found = token.as_token().found();
-        let fault = wrong(expected.into(), found);
-        Err(Stopped { fault, at })
+        self.token(|token| {
+            if token == Token::Null && expected == Expected::Null {
+                return Ok(());
+            }
+            let fault = wrong(expected, token.found());
+            Err(stopped(fault, at))
+        })
     }
 
-    /// Goes past what is written without brackets.
-    fn token(&mut self) -> Read<Written<'a>> {
+    /// Goes past what is written without brackets, and shows it.
+    fn token<T>(&mut self, see: impl FnOnce(Token<'_>) -> Read<T>) -> Read<T> {
+        match self.scan.peek() {
+            Some(b'"') => see(Token::Text(&self.text()?)),
+            _ => see(self.scalar()?),
+        }
+    }
+
+    /// Goes past what is written without brackets and quotes.
+    fn scalar(&mut self) -> Read<Token<'a>> {
         let Some(first) = self.scan.peek() else {
             return self.halt(Err(Halt::End));
         };
-        if first == b'"' {
-            return self.text().map(Written::Text);
-        }
         if b",:}]".contains(&first) {
-            return self.halt(Err(Halt::Odd("値がありません")));
+            return self.halt(Err(Halt::Odd(Odd::NoValue)));
         }
         let at = self.scan.at;
         self.scan.scalar();
         let cut = self.scan.at == self.scan.text.len();
         let word = &self.scan.text[at..self.scan.at];
-        let odd = |why| Stopped {
-            fault: Fault::Text(if cut { Halt::End } else { Halt::Odd(why) }),
-            at,
+        let odd = |why| {
+            let halt = if cut { Halt::End } else { Halt::Odd(why) };
+            stopped(Fault::Text(halt), at)
         };
         match word {
-            b"true" => Ok(Written::Truth(true)),
-            b"false" => Ok(Written::Truth(false)),
-            b"null" => Ok(Written::Null),
+            b"true" => Ok(Token::Truth(true)),
+            b"false" => Ok(Token::Truth(false)),
+            b"null" => Ok(Token::Null),
             _ if first == b'-' || first.is_ascii_digit() => match number(word) {
-                Some(number) => Ok(Written::Number(number)),
-                None => Err(odd("数の書き方が正しくありません")),
+                Some(number) => Ok(Token::Number(number)),
+                None => Err(odd(Odd::Number)),
             },
-            _ => Err(odd("値として読めない文字があります")),
+            _ => Err(odd(Odd::Letters)),
         }
     }
 
     /// Goes past a text, which must come next.
     pub fn text(&mut self) -> Read<Cow<'a, str>> {
-        let quoted = self.scan.string();
-        let quoted = self.halt(quoted)?;
-        let (start, end) = (quoted.start + 1, quoted.end - 1);
-        let odd = |at, why| Stopped {
-            fault: Fault::Text(Halt::Odd(why)),
-            at,
-        };
-        let bytes = &self.scan.text[start..end];
-        if let Some(control) = bytes.iter().position(|byte| *byte < 0x20) {
-            let why = "文字列の中に改行などの制御文字があります";
-            return Err(odd(start + control, why));
+        let quoted = self.scan.quoted();
+        let Quoted { range, plain } = self.halt(quoted)?;
+        let start = range.start + 1;
+        let bytes = &self.scan.text[start..range.end - 1];
+        match std::str::from_utf8(bytes) {
+            Ok(text) if plain => Ok(Cow::Borrowed(text)),
+            read => escaped(bytes, read)
+                .map_err(|(at, why)| stopped(Fault::Text(Halt::Odd(why)), start + at)),
         }
-        let text = std::str::from_utf8(bytes)
-            .map_err(|error| odd(start + error.valid_up_to(), "文字が壊れています"))?;
-        if !bytes.contains(&b'\\') {
-            return Ok(Cow::Borrowed(text));
-        }
-        let plain = unescaped(text).map_err(|(at, why)| odd(start + at, why))?;
-        Ok(Cow::Owned(plain))
     }
 }
 
-/// What was written without brackets.
-enum Written<'a> {
-    Text(Cow<'a, str>),
-    Number(&'a str),
-    Truth(bool),
-    Null,
-}
-
-impl Written<'_> {
-    fn as_token(&self) -> Token<'_> {
-        match self {
-            Written::Text(text) => Token::Text(text),
-            Written::Number(number) => Token::Number(number),
-            Written::Truth(so) => Token::Truth(*so),
-            Written::Null => Token::Null,
-        }
+/// A text in which something is escaped or wrong.
+#[cold]
+#[inline(never)]
+fn escaped<'a>(bytes: &[u8], read: Result<&str, Utf8Error>) -> Result<Cow<'a, str>, OddAt> {
+    if let Some(control) = bytes.iter().position(|byte| *byte < 0x20) {
+        return Err((control, Odd::Control));
     }
+    let text = read.map_err(|error| (error.valid_up_to(), Odd::Broken))?;
+    unescaped(text).map(Cow::Owned)
 }
 
 impl Token<'_> {
-    /// What it is, in words.
-    fn found(self) -> String {
+    /// What it is.
+    fn found(self) -> Found {
         match self {
-            Token::Text(text) => format!("文字列「{}」", shortened(text)),
-            Token::Number(number) => format!("数 {} ", shortened(number)),
-            Token::Truth(so) => format!("{so} "),
-            Token::Null => "null ".to_owned(),
+            Token::Text(text) => Found::Text(shortened(text)),
+            Token::Number(number) => Found::Number(shortened(number)),
+            Token::Truth(so) => Found::Truth(so),
+            Token::Null => Found::Null,
         }
     }
 }
 
-fn wrong(expected: Cow<'static, str>, found: String) -> Fault {
+#[cold]
+fn stopped(fault: Fault, at: usize) -> Box<Stopped> {
+    Box::new(Stopped { fault, at })
+}
+
+/// Why this value does not take what is written here.
+#[cold]
+fn refused(fault: Fault, value: &dyn Value, token: Token<'_>, at: usize) -> Box<Stopped> {
+    match fault {
+        Fault::Kind => stopped(wrong(value.expected(), token.found()), at),
+        fault => stopped(fault, at),
+    }
+}
+
+fn wrong(expected: Expected, found: Found) -> Fault {
     Fault::WrongType { expected, found }
 }
 
 /// The year a name says.
-fn year(name: &str) -> Result<FiscalYear, Fault> {
-    let written = !name.starts_with(['+', '0']);
+fn year(name: &str) -> Option<FiscalYear> {
+    if name.starts_with('0') || !(1..=4).contains(&name.len()) {
+        return None;
+    }
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| i32::from(byte - b'0'));
     let year = name
-        .parse()
-        .ok()
-        .filter(|year| written && (1..=9999).contains(year));
+        .bytes()
+        .try_fold(0, |year, byte| Some(10 * year + digit(byte)?));
     year.map(FiscalYear)
-        .ok_or_else(|| wrong("西暦の年度".into(), "年度でない項目名".to_owned()))
 }
 
 fn known(word: &str, words: &'static [&'static str]) -> Result<usize, Fault> {
@@ -391,7 +390,7 @@ pub fn choose(token: Token<'_>, choice: &mut dyn Choice) -> Result<(), Fault> {
     known(text, choice.words())?;
     match choice.choose(text) {
         Content::Nothing => Ok(()),
-        _ => Err(wrong("{ } で囲んだ項目".into(), token.found())),
+        _ => Err(wrong(Expected::Object, token.found())),
     }
 }
 
@@ -413,10 +412,11 @@ fn number(word: &[u8]) -> Option<&str> {
     sound.then_some(text)
 }
 
-type Odd = (usize, &'static str);
+/// Where a text is odd, and how.
+type OddAt = (usize, Odd);
 
 /// A text without its escapes.
-fn unescaped(text: &str) -> Result<String, Odd> {
+fn unescaped(text: &str) -> Result<String, OddAt> {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text.char_indices();
     while let Some((at, letter)) = rest.next() {
@@ -433,12 +433,11 @@ fn unescaped(text: &str) -> Result<String, Odd> {
             Some('b') => '\u{8}',
             Some('f') => '\u{c}',
             Some('u') => {
-                let (letter, used) = unicode(rest.as_str())
-                    .ok_or((at, "「\\u」で書かれた文字が正しくありません"))?;
+                let (letter, used) = unicode(rest.as_str()).ok_or((at, Odd::Unicode))?;
                 rest.nth(used - 1);
                 letter
             }
-            _ => return Err((at, "「\\」のあとの書き方が正しくありません")),
+            _ => return Err((at, Odd::Escape)),
         });
     }
     Ok(plain)

@@ -4,13 +4,15 @@
 
 use std::ops::Range;
 
+use super::{Odd, run};
+
 /// Why a walk stops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Halt {
     /// The text ends in the middle.
     End,
     /// Something else than what must stand here.
-    Odd(&'static str),
+    Odd(Odd),
     /// Too many brackets in brackets.
     Deep,
 }
@@ -27,15 +29,33 @@ pub struct Scan<'a> {
     pub at: usize,
 }
 
+/// A string that was gone past.
+#[derive(Debug, Clone)]
+pub struct Quoted {
+    /// Where it stands, with its quotes.
+    pub range: Range<usize>,
+    /// Whether it says what stands between its quotes: no letter is escaped, and none is out of place.
+    pub plain: bool,
+}
+
 impl Scan<'_> {
     /// The next byte that is not a space; stays before it.
+    // Everything is read through this: its usual case is worth a copy wherever it is called.
+    #[inline(always)]
     pub fn peek(&mut self) -> Option<u8> {
+        match self.text.get(self.at) {
+            Some(byte) if *byte > b' ' => Some(*byte),
+            _ => self.peek_past_spaces(),
+        }
+    }
+
+    fn peek_past_spaces(&mut self) -> Option<u8> {
         loop {
             let byte = *self.text.get(self.at)?;
             if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
                 return Some(byte);
             }
-            self.at += 1;
+            self.at = run::past_blanks(self.text, self.at + 1);
         }
     }
 
@@ -47,27 +67,33 @@ impl Scan<'_> {
     }
 
     /// Goes past this byte, which must come next.
-    pub fn must(&mut self, byte: u8, odd: &'static str) -> Result<(), Halt> {
+    #[inline(always)]
+    pub fn must(&mut self, byte: u8, odd: Odd) -> Result<(), Halt> {
         match self.peek() {
-            Some(b) if b == byte => self.at += 1,
-            Some(_) => return Err(Halt::Odd(odd)),
-            None => return Err(Halt::End),
+            Some(there) if there == byte => {
+                self.at += 1;
+                Ok(())
+            }
+            there => Err(there.map_or(Halt::End, |_| Halt::Odd(odd))),
         }
-        Ok(())
     }
 
     /// Goes to the next element of a list or member of an object; `false` when the bracket closes instead.
     pub fn next(&mut self, first: bool, close: u8) -> Result<bool, Halt> {
-        if self.eat(close) {
-            return Ok(false);
-        }
-        if !first {
-            self.must(b',', "要素の間の「,」か、閉じるかっこがありません")?;
-            if self.peek() == Some(close) {
-                return Err(Halt::Odd("最後の要素のあとに余分な「,」があります"));
+        match self.peek() {
+            Some(byte) if byte == close => {
+                self.at += 1;
+                return Ok(false);
             }
+            Some(b',') if !first => self.at += 1,
+            Some(_) if first => return Ok(true),
+            Some(_) => {
+                return Err(Halt::Odd(Odd::NoComma));
+            }
+            None => return Err(Halt::End),
         }
         match self.peek() {
+            Some(byte) if byte == close => Err(Halt::Odd(Odd::LastComma)),
             Some(_) => Ok(true),
             None => Err(Halt::End),
         }
@@ -76,18 +102,25 @@ impl Scan<'_> {
     /// Goes past the name of a member and its colon; gives the name as written between its quotes.
     pub fn key(&mut self) -> Result<Range<usize>, Halt> {
         if self.peek().is_some_and(|b| b != b'"') {
-            return Err(Halt::Odd("項目名が「\"」で囲まれていません"));
+            return Err(Halt::Odd(Odd::NameUnquoted));
         }
         let quoted = self.string()?;
-        self.must(b':', "項目名のあとに「:」がありません")?;
+        self.must(b':', Odd::NoColon)?;
         Ok(quoted.start + 1..quoted.end - 1)
     }
 
     /// Goes past a string, which must come next; its range with the quotes.
     pub fn string(&mut self) -> Result<Range<usize>, Halt> {
-        self.must(b'"', "文字列がありません")?;
+        self.quoted().map(|quoted| quoted.range)
+    }
+
+    /// Goes past a string, which must come next.
+    pub fn quoted(&mut self) -> Result<Quoted, Halt> {
+        self.must(b'"', Odd::NoText)?;
         let start = self.at - 1;
+        let mut plain = true;
         loop {
+            self.at = run::past_letters(self.text, self.at);
             match self.text.get(self.at) {
                 Some(b'"') => break,
                 Some(b'\\') => self.at += 2,
@@ -97,9 +130,11 @@ impl Scan<'_> {
                     return Err(Halt::End);
                 }
             }
+            plain = false;
         }
         self.at += 1;
-        Ok(start..self.at)
+        let range = start..self.at;
+        Ok(Quoted { range, plain })
     }
 
     /// Goes past the next value, whatever it is; its range.
@@ -113,7 +148,7 @@ impl Scan<'_> {
                 self.string()?;
             }
             b'{' | b'[' => self.nested()?,
-            b',' | b':' | b'}' | b']' => return Err(Halt::Odd("値がありません")),
+            b',' | b':' | b'}' | b']' => return Err(Halt::Odd(Odd::NoValue)),
             _ => self.scalar(),
         }
         Ok(start..self.at)

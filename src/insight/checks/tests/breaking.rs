@@ -1,5 +1,7 @@
 //! A sound strategy, and a way to break each rule on it.
 
+use rust_decimal::Decimal;
+
 use crate::insight::checks::*;
 use crate::insight::sample::*;
 use crate::strategy::Strategy;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Entry, Ledger, Standing, narrow};
+use super::entry::{Entry, Standing};
 use crate::strategy::*;
 
 /// An initiative, and the measure whose sheet it stands on.
-type Stand = (Id<Initiative>, Id<Measure>);
+pub(super) type Stand = (Id<Initiative>, Id<Measure>);
 
-fn stand_of(entry: &Entry) -> Option<Stand> {
+pub(super) fn stand_of(entry: &Entry) -> Option<Stand> {
     Some((entry.line.initiative?, entry.measure))
 }
 
@@ -79,59 +79,4 @@ fn trace(strategy: &Strategy, from: Id<Initiative>) -> (Id<Initiative>, usize) {
         at = *next;
     }
     (at, chain.len() - 1)
-}
-
-/// 再掲の金額の違い: a repeat and its original do not print the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Difference {
-    /// The first line of the repeat.
-    pub line: Id<Line>,
-    /// The measure it is repeated in.
-    pub measure: Id<Measure>,
-    /// The first line of the original.
-    pub original: Id<Line>,
-    /// What the repeat says.
-    pub printed: i64,
-    /// What the original says, and the 純計 counts.
-    pub counted: i64,
-}
-
-impl Ledger {
-    /// Where a 再掲 prints another amount than its original. The 純計 holds the original's.
-    pub fn differences(&self) -> Vec<Difference> {
-        let stands = self.stands();
-        let sum = |stand| stands.get(&stand).map_or(0, |s| s.1);
-        let of_line: BTreeMap<Id<Line>, Stand> = self
-            .entries
-            .iter()
-            .filter_map(|e| Some((e.line.id, stand_of(e)?)))
-            .collect();
-        stands
-            .iter()
-            .filter_map(|(stand, (entry, printed))| {
-                let Standing::Repeats(original) = entry.standing else {
-                    return None;
-                };
-                let counted = sum(*of_line.get(&original)?);
-                (counted != *printed).then(|| Difference {
-                    line: entry.line.id,
-                    original,
-                    printed: narrow(*printed),
-                    counted: narrow(counted),
-                    measure: stand.1,
-                })
-            })
-            .collect()
-    }
-
-    /// What each initiative has in each measure: its first line there, and the sum.
-    fn stands(&self) -> BTreeMap<Stand, (&Entry, i128)> {
-        let mut stands = BTreeMap::new();
-        for entry in &self.entries {
-            if let Some(stand) = stand_of(entry) {
-                stands.entry(stand).or_insert((entry, 0)).1 += i128::from(entry.amount());
-            }
-        }
-        stands
-    }
 }

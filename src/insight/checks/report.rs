@@ -1,0 +1,55 @@
+//! What the rules report to.
+
+use super::finding::{Fact, Finding, Place};
+use super::rule::{Rule, Severity};
+use crate::edit::Field;
+use crate::insight::Title;
+use crate::strategy::AnyId;
+
+/// What the rules report to.
+pub(super) struct Report {
+    pub(super) findings: Vec<Finding>,
+    pub(super) early: bool,
+}
+
+impl Report {
+    /// Reports a finding.
+    pub(super) fn find(
+        &mut self,
+        rule: Rule,
+        record: impl Into<AnyId>,
+        field: impl Into<Option<Field>>,
+        name: impl Into<Title>,
+        facts: impl IntoIterator<Item = Fact>,
+    ) -> &mut Finding {
+        let still_missing = matches!(
+            rule,
+            Rule::NoGoals
+                | Rule::GoalWithoutTarget
+                | Rule::GoalWithoutMeasure
+                | Rule::MeasureWithoutKpi
+                | Rule::MeasureWithoutInitiative
+                | Rule::NoBaseline
+                | Rule::NoTarget
+                | Rule::NoUnit
+                | Rule::NoWay
+        );
+        let severity = match self.early && still_missing {
+            true => Severity::Advice,
+            false => rule.severity(),
+        };
+        self.findings.push(Finding {
+            rule,
+            severity,
+            place: Place {
+                record: record.into(),
+                field: field.into(),
+            },
+            name: name.into(),
+            facts: facts.into_iter().collect(),
+            fix: None,
+        });
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+}

@@ -1,0 +1,61 @@
+//! 再掲 whose money differs from the original's.
+
+use std::collections::BTreeMap;
+
+use super::entry::{Entry, Standing};
+use super::ledger::Ledger;
+use super::net::{Stand, stand_of};
+use super::total::narrow;
+use crate::strategy::*;
+
+/// 再掲の金額の違い: a repeat and its original do not print the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Difference {
+    /// The first line of the repeat.
+    pub line: Id<Line>,
+    /// The measure it is repeated in.
+    pub measure: Id<Measure>,
+    /// The first line of the original.
+    pub original: Id<Line>,
+    /// What the repeat says.
+    pub printed: i64,
+    /// What the original says, and the 純計 counts.
+    pub counted: i64,
+}
+
+impl Ledger {
+    /// Where a 再掲 prints another amount than its original. The 純計 holds the original's.
+    pub fn differences(&self) -> Vec<Difference> {
+        let stands = self.stands();
+        let sum = |stand| stands.get(&stand).map_or(0, |s| s.1);
+        let entries = self.entries.iter();
+        let of_line = sort::map(entries.filter_map(|e| Some((e.line.id, stand_of(e)?))));
+        stands
+            .iter()
+            .filter_map(|(stand, (entry, printed))| {
+                let Standing::Repeats(original) = entry.standing else {
+                    return None;
+                };
+                let counted = sum(*of_line.get(&original)?);
+                (counted != *printed).then(|| Difference {
+                    line: entry.line.id,
+                    original,
+                    printed: narrow(*printed),
+                    counted: narrow(counted),
+                    measure: stand.1,
+                })
+            })
+            .collect()
+    }
+
+    /// What each initiative has in each measure: its first line there, and the sum.
+    fn stands(&self) -> BTreeMap<Stand, (&Entry, i128)> {
+        let mut stands = BTreeMap::new();
+        for entry in &self.entries {
+            if let Some(stand) = stand_of(entry) {
+                stands.entry(stand).or_insert((entry, 0)).1 += i128::from(entry.amount());
+            }
+        }
+        stands
+    }
+}

@@ -1,0 +1,30 @@
+//! What a record is called where its own name alone does not say enough.
+
+/// The name of a record, and what it belongs to: a series is told with its indicator, a sheet with its measure.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Title {
+    /// What it belongs to; empty where its own name is enough.
+    pub of: String,
+    /// Its own name; empty where there is none.
+    pub own: String,
+}
+
+impl Title {
+    /// Of what belongs to something.
+    pub fn within(of: &str, own: &str) -> Self {
+        let (of, own) = (of.to_owned(), own.to_owned());
+        Self { of, own }
+    }
+}
+
+impl From<&str> for Title {
+    fn from(own: &str) -> Self {
+        Self::within("", own)
+    }
+}
+
+impl From<&String> for Title {
+    fn from(own: &String) -> Self {
+        Self::within("", own)
+    }
+}

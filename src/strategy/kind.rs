@@ -1,0 +1,70 @@
+//! The kinds of record: the one list of them.
+
+/// Runs a macro with the list of every kind: `Type, table field, prefix, Parent type, parent field`.
+/// Parents come before their children.
+#[macro_export]
+macro_rules! for_each_kind {
+    ($run:ident) => {
+        $run! {
+            Section, sections, "t", About, root;
+            Goal, goals, "g", About, root;
+            Division, divisions, "d", Goal, goal;
+            Measure, measures, "m", Goal, goal;
+            Initiative, initiatives, "i", Measure, measure;
+            Sheet, sheets, "y", Measure, measure;
+            Line, lines, "l", Sheet, sheet;
+            Indicator, indicators, "k", About, root;
+            Series, series, "r", Indicator, indicator;
+            Framework, frameworks, "f", About, root;
+            FrameworkItem, framework_items, "a", Framework, framework;
+            Support, supports, "u", About, root;
+            Body, bodies, "b", About, root;
+            Lane, lanes, "n", About, root;
+            TimetableItem, timetable, "j", Lane, lane;
+            Idea, ideas, "o", About, root;
+        }
+    };
+}
+
+macro_rules! define {
+    ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+        /// The kinds of record.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            /// 表紙.
+            About,
+            $(
+                #[doc = concat!("`", stringify!($type), "`.")]
+                $type,
+            )*
+        }
+
+        impl Kind {
+            /// Every kind there is, parents before their children.
+            pub const ALL: &'static [Kind] = &[Kind::About, $(Kind::$type,)*];
+
+            /// What the ids of its records begin with.
+            pub const fn prefix(self) -> &'static str {
+                match self {
+                    Kind::About => "s",
+                    $(Kind::$type => $prefix,)*
+                }
+            }
+
+            /// What its table is called in what browsers keep.
+            pub fn table(self) -> &'static str {
+                match self {
+                    Kind::About => "about",
+                    $(Kind::$type => stringify!($table),)*
+                }
+            }
+
+            /// The kind whose ids begin so.
+            pub fn of(prefix: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.prefix() == prefix)
+            }
+        }
+    };
+}
+
+for_each_kind!(define);

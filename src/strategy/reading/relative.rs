@@ -1,0 +1,40 @@
+//! Targets told as a share of another figure.
+
+use super::number::digits;
+use super::phrase;
+use super::scan::{any_word, bare, bracket, spaces, squeeze, trim, word, words};
+use super::wish::{is_baseline, times, way_after};
+use crate::strategy::arithmetic::product;
+use crate::strategy::printed::{Number, Reading, Wish};
+
+/// 現状値から約22％減少; 過去5年間の平均値（96件）から約20％減少, worked out where the figure it is of is printed.
+pub(super) fn relative(s: &[char]) -> Option<Reading> {
+    if !s.contains(&'%') {
+        return None;
+    }
+    let (at, after) =
+        (0..s.len()).find_map(|i| Some((i, any_word(s, i, words!("から より 比"))?)))?;
+    let i = spaces(s, after);
+    let about = any_word(s, i, words!("約 概ね おおむね"));
+    let (percent, i) = digits(s, about.unwrap_or(i))?;
+    let up = way_after(s, word(s, i, "%")?)?;
+    let times = times(percent, up)?;
+    if is_baseline(&bare(&s[..after])) {
+        return Some(Reading::Wish(Wish::Times(times)));
+    }
+    let open = s[..at].iter().rposition(|c| *c == '(')?;
+    let (inside, close) = bracket(s, open)?;
+    if !trim(s, close..at).is_empty() {
+        return None;
+    }
+    let Reading::Number(base) = phrase::read(&s[inside])? else {
+        return None;
+    };
+    Some(Reading::Number(Number {
+        value: product(base.value, times)?.normalize(),
+        unit: base.unit,
+        about: about.is_some(),
+        aside: squeeze(s),
+        ..Number::default()
+    }))
+}

@@ -1,0 +1,109 @@
+//! A number whose reading is under way, and what is said of it.
+
+use rust_decimal::Decimal;
+
+use crate::strategy::printed::{Bound, Number, Provisional, Reading, Span, Wish};
+
+/// What a word beside a number says of it.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Says {
+    /// 約.
+    About,
+    /// 以上.
+    AtLeast,
+    /// 超.
+    MoreThan,
+    /// 以下.
+    AtMost,
+    /// 未満.
+    LessThan,
+    /// …台.
+    Band,
+    /// 累計・平均 …
+    Over(Span),
+    /// 速報・推計 …
+    Firm(Provisional),
+    /// Nothing: を目標, 達成.
+    Nothing,
+    /// 増・減: the number is a change.
+    Change,
+}
+
+/// A number whose reading is under way.
+pub(super) struct Phrase<'a> {
+    pub s: &'a [char],
+    pub i: usize,
+    pub number: Number,
+    /// 2022年を: the year of an index.
+    pub index: bool,
+    /// 現状値の, 現状値から: a multiple or a change must follow.
+    pub from_baseline: bool,
+    /// トップ, 上位: the number is the last place that counts.
+    pub ranked: bool,
+}
+
+impl Phrase<'_> {
+    /// Adds to what was printed beside the number.
+    pub fn beside(&mut self, text: &str) {
+        if !self.number.aside.is_empty() && !text.is_empty() {
+            self.number.aside.push(' ');
+        }
+        self.number.aside.push_str(text);
+    }
+
+    /// Takes what a word says; `None` where it contradicts what was said before.
+    pub fn says(&mut self, says: Says) -> Option<()> {
+        let n = &mut self.number;
+        let bound = match says {
+            Says::About => {
+                n.about = true;
+                return Some(());
+            }
+            Says::Over(span) => {
+                let before = std::mem::replace(&mut n.span, span);
+                return (before == Span::Single || before == span).then_some(());
+            }
+            Says::Firm(firm) => {
+                let before = n.provisional.replace(firm);
+                return before.is_none_or(|b| b == firm).then_some(());
+            }
+            Says::Nothing => return Some(()),
+            Says::Change => return None,
+            Says::AtLeast => Bound::AtLeast,
+            Says::MoreThan => Bound::MoreThan,
+            Says::AtMost => Bound::AtMost,
+            Says::LessThan => Bound::LessThan,
+            Says::Band => Bound::Band,
+        };
+        let before = std::mem::replace(&mut n.bound, bound);
+        (before == Bound::Exact).then_some(())
+    }
+
+    /// The last look at the whole.
+    pub fn finish(self) -> Option<Reading> {
+        let mut number = self.number;
+        if self.from_baseline {
+            let times = number.unit == "倍" && number.bound == Bound::Exact;
+            return times.then_some(Reading::Wish(Wish::Times(number.value)));
+        }
+        if self.ranked {
+            let place = number.unit.is_empty() || number.unit == "位";
+            let bound = matches!(number.bound, Bound::Exact | Bound::AtMost);
+            number.bound = (place && bound).then_some(Bound::AtMost)?;
+            number.unit = "位".to_owned();
+        }
+        if self.index {
+            number.aside.push_str("指数");
+            return (number.value == Decimal::ONE_HUNDRED).then_some(Reading::Number(number));
+        }
+        let alone = number
+            == Number {
+                value: number.value,
+                unit: number.unit.clone(),
+                ..Number::default()
+            };
+        // 5年 alone may be a span of time or 令和5年.
+        let year = number.unit == "年" && number.value.scale() == 0 && number.value <= 64.into();
+        (!(alone && year)).then_some(Reading::Number(number))
+    }
+}

@@ -1,0 +1,21 @@
+//! A row of a table.
+
+use super::{Id, Identified, Order};
+
+/// What has an identity and a place among others.
+pub trait Row: Identified + Sized {
+    /// The kind it stands under.
+    type Parent: Row;
+
+    /// Its identity.
+    fn id(&self) -> Id<Self>;
+    /// The record it stands under.
+    fn parent(&self) -> Id<Self::Parent>;
+    /// Whether another record stands in the same list, so that their orders can be compared:
+    /// under the same parent; measures also under the same heading, lines also on the same side.
+    fn beside(&self, other: &Self) -> bool;
+    /// Its place among its siblings.
+    fn order(&self) -> &Order;
+    /// Puts it elsewhere among its siblings.
+    fn set_order(&mut self, order: Order);
+}
