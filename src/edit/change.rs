@@ -1,7 +1,6 @@
 //! An edit: a named set of record changes, and its algebra.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -39,18 +38,6 @@ pub struct Conflict {
     /// Its id.
     pub id: String,
 }
-
-impl fmt::Display for Conflict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "記録 {} は、この変更がつくられたあとに別の変更を受けています。いまの内容はそのまま残しました。",
-            self.id
-        )
-    }
-}
-
-impl std::error::Error for Conflict {}
 
 fn check<T: Record>(strategy: &Strategy, diff: &Diff<T>) -> Result<(), Conflict> {
     for (id, step) in diff {

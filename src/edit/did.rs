@@ -222,12 +222,12 @@ impl Field {
         }
     }
 
-    /// What the field of a kind is called; `None`: it is no one field there.
-    pub fn word(self, kind: Kind) -> Option<&'static str> {
+    /// The field of a kind that it is; `None`: it is no one field there.
+    pub fn described(self, kind: Kind) -> Option<&'static record::Field> {
         let is_it = |field: &&record::Field| Self::of(field.name, self.year()) == self;
         let mut fields = kind.fields().iter().filter(is_it);
         let field = fields.next()?;
-        fields.next().is_none().then_some(field.word)
+        fields.next().is_none().then_some(field)
     }
 }
 

@@ -1,47 +1,12 @@
 //! Making an edit: change a draft of the strategy, then take what changed.
 
-use std::fmt;
 use std::sync::Arc;
 
 use super::change::Changed;
 use super::plan::refuse_closed;
+use super::refusal::Refusal;
 use super::{Act, Changes, Did, Edit, Field, Step};
 use crate::strategy::*;
-
-/// Why a change cannot be made, in a sentence for the person who asked for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// The record is not there (any more).
-    NotThere,
-    /// The id to be used is taken.
-    Taken,
-    /// The change makes no difference.
-    Nothing,
-    /// It would stand under itself, or under something that cannot hold it.
-    WrongPlace,
-    /// The year is closed.
-    Closed(FiscalYear),
-    /// The strategy would no longer hold together.
-    Breaks(Flaw),
-    /// Something else, told in words.
-    Because(String),
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refusal::NotThere => f.write_str("対象がもうありません。別の画面で削除された可能性があります。「元に戻す」で戻せます。"),
-            Refusal::Taken => f.write_str("同じ番号のものがすでにあります。もう一度操作してください。"),
-            Refusal::Nothing => f.write_str("変わるところがありません。"),
-            Refusal::WrongPlace => f.write_str("そこへは移せません。別の場所を選んでください。"),
-            Refusal::Closed(year) => write!(f, "{year}は確定済みのため、変えられません。"),
-            Refusal::Breaks(flaw) => write!(f, "その変更はできません。変更すると、{flaw}"),
-            Refusal::Because(why) => f.write_str(why),
-        }
-    }
-}
-
-impl std::error::Error for Refusal {}
 
 /// A strategy being changed, and the changes so far.
 #[derive(Debug, Clone)]

@@ -161,10 +161,7 @@ pub fn add_series(
 pub fn remove_series(strategy: &Strategy, id: Id<Series>) -> Result<Edit, Refusal> {
     let series = strategy.get(id).ok_or(Refusal::NotThere)?;
     if strategy.series.under(series.indicator).len() < 2 {
-        return Err(Refusal::Because(
-            "指標には内訳（値の行）が一つは必要です。指標ごと削除するか、値を空にしてください。"
-                .into(),
-        ));
+        return Err(Refusal::LastSeries);
     }
     super::remove(strategy, id)
 }
@@ -307,9 +304,7 @@ pub fn change_target(
     reason: &str,
 ) -> Result<Edit, Refusal> {
     if by.trim().is_empty() || reason.trim().is_empty() || date.0.trim().is_empty() {
-        return Err(Refusal::Because(
-            "目標値を変えるには、日付・決めた人や会議・理由の三つを入れてください。".into(),
-        ));
+        return Err(Refusal::TargetWithoutReason);
     }
     let there = strategy.get(series).ok_or(Refusal::NotThere)?;
     let indicator = there.indicator;

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use super::{Changes, Diff, Step};
 use crate::for_each_kind;
-use crate::strategy::record::{AnyRecord, Fault, Reading, Shown, Stopped, Value};
+use crate::strategy::record::{AnyRecord, Fault, Read, Reading, Shown, Stopped, Value};
 use crate::strategy::*;
 
 /// A change of one record, whatever its kind.
@@ -126,7 +126,7 @@ macro_rules! define {
 for_each_kind!(define);
 
 impl Changes {
-    fn read(reading: &mut Reading) -> Result<Self, Stopped> {
+    fn read(reading: &mut Reading) -> Read<Self> {
         let mut changes = Self::default();
         reading.begin()?;
         let mut first = true;
@@ -140,7 +140,7 @@ impl Changes {
         Ok(changes)
     }
 
-    fn read_rows(&mut self, kind: Kind, reading: &mut Reading) -> Result<(), Stopped> {
+    fn read_rows(&mut self, kind: Kind, reading: &mut Reading) -> Read<()> {
         reading.begin()?;
         let mut first = true;
         while let Some((id, at)) = reading.member(&mut first)? {
@@ -161,7 +161,7 @@ impl Changes {
     }
 }
 
-fn read_record(kind: Kind, reading: &mut Reading) -> Result<Option<AnyRecord>, Stopped> {
+fn read_record(kind: Kind, reading: &mut Reading) -> Read<Option<AnyRecord>> {
     if reading.scan.peek() != Some(b'{') {
         return reading.skip().map(|()| None);
     }

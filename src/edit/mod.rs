@@ -12,7 +12,7 @@
 //! - E9  A move touches the moved record alone: there is room between any two. Only where several stand at one and the
 //!   same place, those of them behind it are moved on.
 //! - E10 No function of intent leaves a reference to a record that is not there.
-//! - E20 A typed amount is taken exactly, or refused in words; nothing is rounded.
+//! - E20 A typed amount is taken exactly, or refused; nothing is rounded.
 //! - E21 Rolling makes next year's sheets in one edit, keeps every link to an initiative, and leaves this year's sheets as they are.
 //! - E22 Nothing changes a closed year's sheets, actuals and ratings; opening it again asks for a reason and keeps it.
 //! - E23 A pasted block of money writes in one edit what can be read, and gives the rest back as it came.
@@ -40,13 +40,14 @@ mod next;
 mod outline;
 mod outline_of;
 mod plan;
+mod refusal;
 mod remove;
 mod sitting;
 mod table;
 
 pub use change::{Changed, Changes, Conflict, Diff, Edit, Step};
 pub use did::{Act, Did, Field, Name};
-pub use draft::{Draft, Refusal, Titled, set};
+pub use draft::{Draft, Titled, set};
 pub use empty::*;
 pub use give_back::give_back;
 pub use history::{Done, History, Way};
@@ -56,6 +57,7 @@ pub use next::{Wording, next_period, next_title};
 pub use outline::*;
 pub use outline_of::*;
 pub use plan::*;
+pub use refusal::Refusal;
 pub use remove::{Removable, remove};
 pub use sitting::Sitting;
 pub use table::{Newcomer, add_indicators};

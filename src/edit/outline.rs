@@ -10,7 +10,7 @@ pub fn add<T: Changed + Titled>(
     mut record: T,
     index: usize,
 ) -> Result<Edit, Refusal> {
-    if strategy.get(record.parent()).is_none() {
+    if !AnyId::from(record.parent()).is_in(strategy) {
         return Err(Refusal::NotThere);
     }
     let did = Did::to::<T>(Act::Add, record.title_text());

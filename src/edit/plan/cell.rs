@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::edit::Refusal;
+use crate::strategy::arithmetic::product;
 use crate::strategy::{Money, half_width};
 
 /// Units of money in 円, the longer names before those they end with.
@@ -17,7 +18,7 @@ const UNITS: [(&str, i64); 7] = [
 ];
 
 /// Reads a typed cell: 1,234 (in 千円), 1,234千円, 1億2,000万円, ¥5,000, △5, or a dash. Empty text is
-/// no entry. What is no amount, or has a part below 千円, is refused in words (E20).
+/// no entry. What is no amount, or has a part below 千円, is refused (E20).
 pub fn read_money(text: &str) -> Result<Option<Money>, Refusal> {
     let typed = text.trim();
     match typed {
@@ -28,30 +29,29 @@ pub fn read_money(text: &str) -> Result<Option<Money>, Refusal> {
         _ => {}
     }
     let plain = together(&half_width(typed)).ok_or_else(|| not_money(typed))?;
-    let (sign, rest) = match plain.strip_prefix(['△', '▲', '-', '−']) {
-        Some(rest) => (Decimal::NEGATIVE_ONE, rest),
-        None => (Decimal::ONE, plain.as_str()),
+    let (below_zero, rest) = match plain.strip_prefix(['△', '▲', '-', '−']) {
+        Some(rest) => (true, rest),
+        None => (false, plain.as_str()),
     };
     let yen = match rest.strip_prefix(['¥', '￥']) {
         Some(number) => yen_alone(number.strip_suffix('円').unwrap_or(number)),
         None => yen_of(rest),
     };
     let yen = yen.ok_or_else(|| not_money(typed))?;
-    let thousands = sign * yen / Decimal::ONE_THOUSAND;
+    let thousands = yen / Decimal::ONE_THOUSAND;
     if !thousands.is_integer() {
-        return Err(Refusal::Because(format!(
-            "「{typed}」には千円未満の端数があります。千円単位の数で入れてください。"
-        )));
+        return Err(Refusal::BelowThousand(typed.to_owned()));
     }
     let amount = i64::try_from(thousands).map_err(|_| not_money(typed))?;
-    Ok(Some(Money::Thousand(amount)))
+    Ok(Some(Money::Thousand(if below_zero {
+        -amount
+    } else {
+        amount
+    })))
 }
 
 fn not_money(typed: &str) -> Refusal {
-    let shown: String = typed.chars().take(40).collect();
-    Refusal::Because(format!(
-        "「{shown}」は金額として読めません。千円単位の数（例：1,234）か、金額がないときは「-」を入れてください。"
-    ))
+    Refusal::NotMoney(typed.chars().take(40).collect())
 }
 
 /// The text without its spaces; `None` where a space parts two figures.
@@ -115,5 +115,5 @@ fn number_of(text: &str) -> Option<Decimal> {
 /// So many times the unit, where that is small enough to be added up exactly.
 fn times(number: Decimal, unit: i64) -> Option<Decimal> {
     let limit = Decimal::from(10_000_000_000_000_000_000_000_i128);
-    number.checked_mul(unit.into()).filter(|yen| *yen < limit)
+    product(number, unit.into()).filter(|yen| *yen < limit)
 }

@@ -21,7 +21,7 @@ pub fn roll(
     let lines = strategy.lines.by_parent();
     let mut draft = Draft::new(strategy);
     let (mut there, mut made) = (false, false);
-    for (measure, sheets) in &sheets {
+    for sheets in sheets.iter() {
         let Some(sheet) = sheets.iter().find(|s| s.year == from) else {
             continue;
         };
@@ -32,11 +32,11 @@ pub fn roll(
         made = true;
         let new = Sheet {
             outline: sheet.outline.clone(),
-            ..empty_sheet(Id::new(number()), *measure, next)
+            ..empty_sheet(Id::new(number()), sheet.measure, next)
         };
         let id = new.id;
         put_sheet(&mut draft, new)?;
-        let planned = lines.get(&sheet.id).into_iter().flatten();
+        let planned = lines.under(sheet.id).iter();
         for line in planned.filter(|l| l.side == Side::Planned) {
             put_line(&mut draft, done(line, Id::new(number()), id), usize::MAX)?;
             if !line.courses.get(&next).is_some_and(Course::ends) {
@@ -46,14 +46,10 @@ pub fn roll(
         }
     }
     if !there {
-        return Err(Refusal::Because(format!(
-            "{from}のシートがありません。先に{from}のシートをつくってください。"
-        )));
+        return Err(Refusal::NoSheet(from));
     }
     if !made {
-        return Err(Refusal::Because(format!(
-            "{next}のシートは、すべての施策にもうあります。"
-        )));
+        return Err(Refusal::SheetsThere(next));
     }
     draft.finish(Did::to_all(Act::Roll(from)))
 }
@@ -87,5 +83,5 @@ fn from_year<T: Clone>(
     first: FiscalYear,
 ) -> BTreeMap<FiscalYear, T> {
     let rest = row.range(first..);
-    rest.map(|(year, value)| (*year, value.clone())).collect()
+    sort::map(rest.map(|(year, value)| (*year, value.clone())))
 }

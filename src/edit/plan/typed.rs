@@ -79,7 +79,7 @@ fn set_fund(
         line.funds.retain(|fund| fund.source != source);
         line.funds
             .extend(amount.map(|amount| Fund { source, amount }));
-        line.funds.sort_by_key(|fund| fund.source);
+        sort::by_key(&mut line.funds, |fund| fund.source);
     })
 }
 
@@ -103,7 +103,7 @@ pub struct Unwritten {
     pub cell: MoneyCell,
     /// The text, as it came.
     pub text: String,
-    /// In words.
+    /// Why it was not written.
     pub why: Refusal,
 }
 

@@ -1,8 +1,7 @@
-//! What can be wrong with a file, in a sentence that says where and what to do.
+//! What can be wrong with a file, and where.
 
-use std::fmt;
-
-use crate::strategy::Flaw;
+use crate::strategy::record::{Expected, Found, Odd};
+use crate::strategy::{Flaw, NotAnId};
 
 /// Why a file was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +44,7 @@ pub enum Problem {
     /// Nothing that could be ours: a table, a document, a picture.
     Foreign,
     /// Not JSON; what is odd about it.
-    NotJson(&'static str),
+    NotJson(Odd),
     /// Brackets in brackets, more than anything of ours could have.
     TooDeep,
     /// JSON, but not a file of ours; what it says its format is.
@@ -55,9 +54,9 @@ pub enum Problem {
     /// Something of another type.
     WrongType {
         /// What should be there.
-        expected: String,
+        expected: Expected,
         /// What is there.
-        found: String,
+        found: Found,
     },
     /// A field there is none of.
     UnknownField(String),
@@ -70,10 +69,12 @@ pub enum Problem {
         /// The word.
         word: String,
         /// Those allowed.
-        allowed: String,
+        allowed: &'static [&'static str],
     },
-    /// A value that cannot be; a sentence.
-    BadValue(String),
+    /// A text that is no number of a record.
+    NotAnId(NotAnId),
+    /// A year written twice.
+    RepeatedYear(i32),
     /// An id used twice.
     RepeatedId {
         /// The id.
@@ -128,102 +129,6 @@ fn is_shift_jis(bytes: &[u8]) -> bool {
     }
     true
 }
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Problem::Empty => f.write_str("ファイルが空です。別のファイルか、自動バックアップを選んでください。"),
-            Problem::TooLarge(bytes) => write!(
-                f,
-                "ファイルが大きすぎます（{}MB）。読めるのは{}MBまでです。正しいファイルか確かめてください。",
-                bytes >> 20,
-                super::MAX_BYTES >> 20
-            ),
-            Problem::Encoding(encoding) => {
-                f.write_str("文字コードがUTF-8ではありません")?;
-                f.write_str(match encoding {
-                    Encoding::ShiftJis => "（Shift_JISのようです）",
-                    Encoding::Utf16 => "（UTF-16のようです）",
-                    Encoding::Unknown => "",
-                })?;
-                f.write_str("。文字コードにUTF-8を選んで保存し直すか、元のファイルを選んでください。")
-            }
-            Problem::Truncated => f.write_str(
-                "ファイルがここで途切れています。コピーやダウンロードをやり直すか、自動バックアップを選んでください。",
-            ),
-            Problem::Foreign => f.write_str(
-                "みちしるべのファイルではありません。Excel・CSVの表は「指標の表を貼り付ける」から読み込めます。",
-            ),
-            Problem::NotJson(why) => write!(
-                f,
-                "JSONとして読めません（{why}）。手で書き直したところがあれば見直すか、自動バックアップを選んでください。"
-            ),
-            Problem::TooDeep => f.write_str(
-                "かっこの入れ子が深すぎます。みちしるべのファイルか確かめてください。",
-            ),
-            Problem::NotOurs(None) => f.write_str(
-                "みちしるべのファイルではありません。みちしるべで保存したファイルを選んでください。",
-            ),
-            Problem::NotOurs(Some(format)) => write!(
-                f,
-                "みちしるべのファイルではありません（形式は「{format}」）。みちしるべで保存したファイルを選んでください。"
-            ),
-            Problem::Newer(version) => write!(
-                f,
-                "新しい版のみちしるべで保存されたファイルです（形式の版{version}、この版で読めるのは{}まで）。新しい版のみちしるべで開いてください。",
-                super::VERSION
-            ),
-            Problem::WrongType { expected, found } => write!(
-                f,
-                "{found}が書かれていますが、ここに書けるのは{expected}です。書き直してください。"
-            ),
-            Problem::UnknownField(name) => write!(
-                f,
-                "「{name}」という項目はありません。つづりを確かめるか、この項目を消してください。"
-            ),
-            Problem::MissingField(name) => {
-                write!(f, "項目「{name}」がありません。書き足してください。")
-            }
-            Problem::RepeatedField(name) => {
-                write!(f, "項目「{name}」が2回書かれています。1つにしてください。")
-            }
-            Problem::UnknownWord { word, allowed } => {
-                write!(f, "「{word}」は使えません。{allowed}のどれかにしてください。")
-            }
-            Problem::BadValue(why) => f.write_str(why),
-            Problem::RepeatedId { id, first } => {
-                write!(f, "番号「{id}」が2か所で使われています")?;
-                if let Some(first) = first {
-                    write!(f, "（もう1か所は{first}）")?;
-                }
-                f.write_str("。どちらかを、まだ使われていない番号にしてください。")
-            }
-            Problem::Flaw(flaw) => write!(f, "{flaw}書き直してください。"),
-        }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.position, self.path.as_str()) {
-            (Some(at), "") => write!(f, "{}行目の{}文字目", at.line, at.column),
-            (Some(at), path) => write!(f, "{}行目の{}文字目 {path}", at.line, at.column),
-            (None, "") => f.write_str("ファイル全体"),
-            (None, path) => f.write_str(path),
-        }
-    }
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.place {
-            Some(place) => write!(f, "{place}：{}", self.problem),
-            None => fmt::Display::fmt(&self.problem, f),
-        }
-    }
-}
-
-impl std::error::Error for ReadError {}
 
 impl From<Problem> for ReadError {
     fn from(problem: Problem) -> Self {

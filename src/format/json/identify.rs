@@ -1,7 +1,7 @@
 //! Whose file it is, and of which version: found before anything else is read.
 
 use super::{FORMAT, Problem, VERSION};
-use crate::strategy::record::{Fault as Wrong, Halt, Scan, shortened};
+use crate::strategy::record::{Expected, Fault as Wrong, Found, Halt, Scan, shortened};
 
 /// What is wrong, and up to where the text was looked at.
 pub type Fault = (Problem, usize);
@@ -20,21 +20,16 @@ impl From<Wrong> for Problem {
     fn from(fault: Wrong) -> Self {
         match fault {
             Wrong::Kind => Problem::WrongType {
-                expected: "別の種類の値".to_owned(),
-                found: "別の種類の値".to_owned(),
+                expected: Expected::Other,
+                found: Found::Other,
             },
-            Wrong::WrongType { expected, found } => Problem::WrongType {
-                expected: expected.into_owned(),
-                found,
-            },
+            Wrong::WrongType { expected, found } => Problem::WrongType { expected, found },
             Wrong::Unknown(name) => Problem::UnknownField(shortened(&name)),
             Wrong::Missing(name) => Problem::MissingField(name.to_owned()),
             Wrong::Repeated(name) => Problem::RepeatedField(name.to_owned()),
-            Wrong::Word { word, allowed } => Problem::UnknownWord {
-                word,
-                allowed: format!("「{}」", allowed.join("」「")),
-            },
-            Wrong::Bad(why) => Problem::BadValue(why),
+            Wrong::Word { word, allowed } => Problem::UnknownWord { word, allowed },
+            Wrong::NotAnId(text) => Problem::NotAnId(text),
+            Wrong::YearTwice(year) => Problem::RepeatedYear(year),
             Wrong::Text(halt) => halt.into(),
         }
     }
@@ -92,8 +87,8 @@ fn number(written: &[u8]) -> Result<u32, Problem> {
         Ok(version) if version > u64::from(VERSION) => Err(Problem::Newer(version)),
         Ok(version) => Ok(version as u32),
         Err(_) => Err(Problem::WrongType {
-            expected: "整数".to_owned(),
-            found: format!("「{}」", text.chars().take(40).collect::<String>()),
+            expected: Expected::Whole,
+            found: Found::Written(text.chars().take(40).collect()),
         }),
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Encoding, MAX_BYTES, Place, Problem, ReadError, VERSION, identify, place};
 use crate::strategy::migration::{Tree, chain};
 use crate::strategy::record::{
-    AnyRecord, Children, Fault, Halt, Met, Reading, Scan, Stopped, Twice,
+    AnyRecord, Children, Expected, Fault, Halt, Met, Odd, Read, Reading, Scan, Stopped, Twice,
 };
 use crate::strategy::*;
 
@@ -115,7 +115,9 @@ impl<'a> Reader<'a> {
             reader.migrated = true;
         }
         let mut reading = reader.reading();
-        let at = reading.begin().map_err(|stopped| reader.stopped(stopped))?;
+        let at = reading
+            .begin()
+            .map_err(|stopped| reader.stopped(*stopped))?;
         reader.at = reading.scan.at;
         reader.open.push(Open::new(Kind::About, None, at));
         Ok(reader)
@@ -126,11 +128,11 @@ impl<'a> Reader<'a> {
         let mut scan = self.reading().scan;
         scan.value().map_err(|halt| self.halted(halt, scan.at))?;
         if scan.peek().is_some() {
-            let odd = Halt::Odd("終わりのあとに余分な文字があります");
+            let odd = Halt::Odd(Odd::Rest);
             return Err(self.halted(odd, scan.at));
         }
         let file = Tree::read(&mut self.reading());
-        let mut file = file.map_err(|stopped| self.stopped(stopped))?;
+        let mut file = file.map_err(|stopped| self.stopped(*stopped))?;
         if let Tree::Object(file) = &mut file {
             chain().file(file, version);
         }
@@ -190,7 +192,7 @@ impl<'a> Reader<'a> {
                         Ok(())
                     }
                     Ok(Next::Ends) => self.close(),
-                    Err(stopped) => Err(self.stopped(stopped)),
+                    Err(stopped) => Err(self.stopped(*stopped)),
                 }
             }
             State::Check(kind) => self.check(kind),
@@ -268,7 +270,7 @@ impl<'a> Reader<'a> {
         let odd = rest.peek().is_some();
         self.at = rest.at;
         if odd {
-            let odd = Halt::Odd("終わりのあとに余分な文字があります");
+            let odd = Halt::Odd(Odd::Rest);
             return Err(self.halted(odd, self.at));
         }
         self.give_series();
@@ -419,14 +421,14 @@ enum Next {
 }
 
 /// Reads the next member of a record, or of the file; of a list only up to its next element.
-fn read_on(open: &mut Open, reading: &mut Reading) -> Result<Next, Stopped> {
+fn read_on(open: &mut Open, reading: &mut Reading) -> Read<Next> {
     if let Some((list, index)) = open.within {
         if !reading.element(index == 0)? {
             open.within = None;
             return Ok(Next::More);
         }
         open.within = Some((list, index + 1));
-        let at = reading.begin_as("{ } で囲んだ項目", b'{')?;
+        let at = reading.begin_as(Expected::Object, b'{')?;
         let child = Open::new(list.kind, Some((list, index)), at);
         return Ok(Next::Begins(Box::new(child)));
     }
@@ -450,7 +452,7 @@ fn read_on(open: &mut Open, reading: &mut Reading) -> Result<Next, Stopped> {
     let lists = members.lists();
     if let Some(index) = lists.iter().position(|list| list.name == name) {
         open.lists.once(index, lists[index].name).map_err(stop)?;
-        reading.begin_as("[ ] で囲んだ並び", b'[')?;
+        reading.begin_as(Expected::List, b'[')?;
         open.within = Some((&lists[index], 0));
         return Ok(Next::More);
     }

@@ -1,6 +1,5 @@
 //! Writing: a strategy as text, in parts small enough for a page to stay alive between them.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
@@ -19,18 +18,16 @@ pub fn write(strategy: &Strategy) -> String {
 
 /// Yields the text of the file in chunks of some 64 KB.
 pub struct Writer<'a> {
-    sheets: Grouped<'a, Sheet>,
-    lines: Grouped<'a, Line>,
-    initiatives: Grouped<'a, Initiative>,
-    series: Grouped<'a, Series>,
-    items: Grouped<'a, FrameworkItem>,
-    timetable: Grouped<'a, TimetableItem>,
+    sheets: Groups<'a, Sheet>,
+    lines: Groups<'a, Line>,
+    initiatives: Groups<'a, Initiative>,
+    series: Groups<'a, Series>,
+    items: Groups<'a, FrameworkItem>,
+    timetable: Groups<'a, TimetableItem>,
     parts: std::vec::IntoIter<Part<'a>>,
     level: usize,
     first: bool,
 }
-
-type Grouped<'a, T> = BTreeMap<Id<<T as Record>::Parent>, Vec<&'a Arc<T>>>;
 
 /// A step of writing.
 enum Part<'a> {
@@ -230,9 +227,9 @@ impl<'a> Writer<'a> {
         match item {
             Item::Alone(record) => Nested::alone(*record),
             Item::Measure(measure) => {
-                let sheets = under(&self.sheets, measure.id).iter();
+                let sheets = self.sheets.under(measure.id).iter();
                 let lines = |sheet: &Sheet, side| {
-                    let lines = under(&self.lines, sheet.id).iter();
+                    let lines = self.lines.under(sheet.id).iter();
                     let of_side = lines.filter(|line| line.side == side);
                     of_side.map(|line| Nested::alone(&***line)).collect()
                 };
@@ -242,17 +239,17 @@ impl<'a> Writer<'a> {
                         .with("planned", lines(sheet, Side::Planned))
                 };
                 Nested::alone(*measure)
-                    .with("initiatives", alone(under(&self.initiatives, measure.id)))
+                    .with("initiatives", alone(self.initiatives.under(measure.id)))
                     .with("sheets", sheets.map(|one| sheet(one)).collect())
             }
             Item::Indicator(indicator) => {
-                Nested::alone(*indicator).with("series", alone(under(&self.series, indicator.id)))
+                Nested::alone(*indicator).with("series", alone(self.series.under(indicator.id)))
             }
             Item::Framework(framework) => {
-                Nested::alone(*framework).with("items", alone(under(&self.items, framework.id)))
+                Nested::alone(*framework).with("items", alone(self.items.under(framework.id)))
             }
             Item::Lane(lane) => {
-                Nested::alone(*lane).with("items", alone(under(&self.timetable, lane.id)))
+                Nested::alone(*lane).with("items", alone(self.timetable.under(lane.id)))
             }
         }
     }
@@ -278,10 +275,6 @@ impl Iterator for Writer<'_> {
     }
 }
 
-fn under<'m, 'a, T: Record>(groups: &'m Grouped<'a, T>, parent: Id<T::Parent>) -> &'m [&'a Arc<T>] {
-    groups.get(&parent).map_or(&[], Vec::as_slice)
-}
-
 fn list<'a, T>(
     parts: &mut Vec<Part<'a>>,
     key: &'static str,
@@ -303,7 +296,7 @@ fn goals<'a>(parts: &mut Vec<Part<'a>>, strategy: &'a Strategy) {
     let measures = strategy.measures.by_parent();
     let divisions = strategy.divisions.by_parent();
     let measures_of = |parts: &mut Vec<Part<'a>>, goal, division| {
-        let of_goal = under(&measures, goal).iter();
+        let of_goal = measures.under(goal).iter();
         let chosen = of_goal.filter(|m| m.division == division).copied();
         list(parts, "measures", chosen.collect(), Item::Measure);
     };
@@ -311,7 +304,7 @@ fn goals<'a>(parts: &mut Vec<Part<'a>>, strategy: &'a Strategy) {
     for goal in strategy.goals.sorted() {
         parts.push(Part::Open(Item::Alone(&**goal)));
         measures_of(parts, goal.id, None);
-        let headings = under(&divisions, goal.id);
+        let headings = divisions.under(goal.id);
         if !headings.is_empty() {
             parts.push(Part::List("divisions"));
             for division in headings {

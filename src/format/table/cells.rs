@@ -1,7 +1,7 @@
 //! The cells of a pasted text: parted by tabs; by commas, as in a CSV file; in other texts by spaces.
 
 use super::heads::{Heads, head};
-use super::line::{is_code, is_figure, is_sub_row};
+use super::kind::{is_code, is_figure, is_sub_row};
 use crate::format::block::{block, parted};
 
 /// The lines of a text and their cells.

@@ -1,7 +1,7 @@
 //! What each column of a table holds: by its head, by its cells and by its neighbours.
 
 use super::heads::{Heads, Holds, head, is_time, key, year};
-use super::line::{is_code, is_figure, is_unit};
+use super::kind::{is_code, is_figure, is_unit};
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,8 +1,9 @@
 //! Lines become indicators: sub-rows join the indicator above, what is printed twice becomes one.
 
 use super::heads::Holds;
-use super::line::{Line, is_figure, is_sub_row};
-use super::{Doubt, PastedIndicator};
+use super::kind::{is_figure, is_sub_row};
+use super::line::Line;
+use super::pasted::{Doubt, PastedIndicator};
 use crate::edit::{empty_indicator, empty_series};
 use std::collections::BTreeMap;
 

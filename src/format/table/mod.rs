@@ -17,10 +17,10 @@ mod cells;
 mod columns;
 mod fill;
 mod heads;
+mod kind;
 mod line;
+mod pasted;
 mod sections;
-
-use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -32,108 +32,10 @@ use columns::Columns;
 use fill::Filled;
 use heads::Heads;
 pub use heads::Holds;
-use line::{Line, is_unit};
+use kind::is_unit;
+use line::Line;
+pub use pasted::{Doubt, PastedColumn, PastedIndicator, PastedTable, Said};
 use sections::{Section, sections};
-
-/// What was read of a pasted text. Ids are yet to be given.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct PastedTable {
-    /// The indicators, in the order printed.
-    pub indicators: Vec<PastedIndicator>,
-    /// Lines read as the heads of columns, each with its number.
-    pub heads: Vec<(usize, String)>,
-    /// Lines that are of no indicator, each with its number.
-    pub left: Vec<(usize, String)>,
-    /// The columns of its tables, for a person to say what they hold; none in a text that tells no places.
-    pub columns: Vec<PastedColumn>,
-    /// The first lines, each with its number, for a person to say which holds the heads.
-    pub lines: Vec<(usize, String)>,
-}
-
-/// A column of a pasted table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PastedColumn {
-    /// What the choice of a person is remembered by.
-    pub key: String,
-    /// Its head; empty where there is none.
-    pub head: String,
-    /// Its first cells.
-    pub sample: Vec<String>,
-    /// What it was taken to hold.
-    pub holds: Option<Holds>,
-    /// Whether that is certain.
-    pub sure: bool,
-}
-
-/// What a person said of a pasted text.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Said {
-    /// The line of heads, counted from one; zero: there is none; `None`: as found.
-    pub head: Option<usize>,
-    /// What columns hold, by their keys.
-    pub columns: BTreeMap<String, Holds>,
-}
-
-/// What is not certain of an indicator.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Doubt {
-    /// What this column holds was guessed; its head.
-    Column(String),
-    /// Which figure is which was told by their order alone.
-    Place,
-    /// Of which year, or whether target or actual, is not said.
-    Years,
-    /// A figure is kept as text.
-    Unread,
-    /// The figures are in different units.
-    Units,
-    /// Target and baseline are far apart in size.
-    Size,
-    /// The name may be more or less than a name.
-    Name,
-}
-
-/// One indicator of a pasted text.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PastedIndicator {
-    /// The lines it was read from, counted from one.
-    pub lines: Vec<usize>,
-    /// 指標.
-    pub indicator: Indicator,
-    /// Its 系列, one or more.
-    pub series: Vec<Series>,
-    /// The goals under whose titles it was printed.
-    pub goals: Vec<Id<Goal>>,
-    /// Whether the strategy has one of this name already.
-    pub known: bool,
-    /// What is not certain of it.
-    pub doubts: Vec<Doubt>,
-}
-
-impl PastedIndicator {
-    /// How many of its figures are 要確認.
-    pub fn unread(&self) -> usize {
-        let figures = |s: &Series| figures(s).filter(|f| f.needs_check()).count();
-        self.series.iter().map(figures).sum()
-    }
-
-    /// Whether it comes chosen for adding: certain in every field, and new.
-    pub fn chosen(&self) -> bool {
-        self.doubts.is_empty() && !self.known
-    }
-
-    fn doubt(&mut self, doubt: Doubt) {
-        if !self.doubts.contains(&doubt) {
-            self.doubts.push(doubt);
-        }
-    }
-}
-
-fn figures(series: &Series) -> impl Iterator<Item = &Figure> {
-    let years = [&series.targets, &series.actuals, &series.without_policy];
-    let baseline = series.baseline.iter().map(|b| &b.figure);
-    baseline.chain(years.into_iter().flat_map(|row| row.values()))
-}
 
 /// Reads a pasted text, for this strategy: its period says of which year a target is, its goals who uses what.
 pub fn read_table(text: &str, strategy: &Strategy) -> PastedTable {
@@ -161,11 +63,7 @@ pub fn read_table_as(text: &str, strategy: &Strategy, said: &Said) -> PastedTabl
     let told = numbered.filter(|(_, text)| !text.is_empty()).take(30);
     table.lines = told.collect();
     table.indicators = filled.done();
-    let names: std::collections::BTreeSet<&str> = strategy
-        .indicators
-        .iter()
-        .map(|k| k.name.as_str())
-        .collect();
+    let names = sort::set(strategy.indicators.iter().map(|k| k.name.as_str()));
     for one in &mut table.indicators {
         propose(one);
         weigh(one);
@@ -293,7 +191,7 @@ fn propose(one: &mut PastedIndicator) {
     let indicator = &mut one.indicator;
     if indicator.unit.is_empty() {
         let unit = |f: &Figure| f.number().map(|n| n.unit.clone());
-        let units = one.series.iter().flat_map(figures).filter_map(unit);
+        let units = one.series.iter().flat_map(Series::figures).filter_map(unit);
         indicator.unit = units
             .into_iter()
             .find(|u| !u.is_empty())
@@ -327,7 +225,7 @@ fn weigh(one: &mut PastedIndicator) {
     let number = name.chars().all(|c| !c.is_alphabetic());
     if prose
         || number
-        || line::is_figure(name)
+        || kind::is_figure(name)
         || heads::head(name).is_some_and(|h| h != Holds::Group)
     {
         one.doubt(Doubt::Name);
@@ -339,14 +237,14 @@ fn weigh(one: &mut PastedIndicator) {
     let mut units: Vec<String> = one
         .series
         .iter()
-        .flat_map(figures)
+        .flat_map(Series::figures)
         .filter_map(|f| f.number().and_then(unit_of))
         .collect();
     units.extend(match one.indicator.unit.as_str() {
         "" => None,
         unit => Some(half_width(unit.strip_suffix("/年").unwrap_or(unit))),
     });
-    units.sort();
+    sort::ascending(&mut units);
     units.dedup();
     if units.len() > 1 {
         one.doubt(Doubt::Units);

@@ -2,7 +2,7 @@
 
 use super::cells::Grid;
 use super::heads::{Heads, head, is_time};
-use super::line::is_figure;
+use super::kind::is_figure;
 
 /// A table of a text: its lines of heads and its other lines, by place.
 #[derive(Debug, Default)]

@@ -53,7 +53,7 @@ pub fn next_period(
     }
     let series = old.series.by_parent();
     for indicator in old.indicators.iter() {
-        let series = series.get(&indicator.id).map_or(&[][..], Vec::as_slice);
+        let series = series.under(indicator.id);
         new.indicators
             .insert(next_indicator(indicator, series, about.period, wording));
         for one in series {
@@ -132,7 +132,7 @@ fn next_series(indicator: &Indicator, old: &Series, period: Period) -> Series {
     let reached = || {
         latest(old).map(|(year, figure)| Baseline {
             figure: figure.clone(),
-            at: Some(At(year.short())),
+            at: Some(At(year.wareki_short())),
         })
     };
     let baseline = match indicator.counting {
@@ -190,11 +190,10 @@ fn mean(indicator: &Indicator, series: &Series, period: Period) -> Option<Baseli
     }
     let mut sum = Decimal::ZERO;
     for (_, number) in &numbers {
-        sum = sum.checked_add(number.value)?;
+        sum = arithmetic::sum(sum, number.value)?;
     }
     let decimals = numbers.iter().map(|(_, n)| n.value.scale()).max()? + 1;
-    let mean = sum
-        .checked_div(Decimal::from(numbers.len()))?
+    let mean = arithmetic::quotient(sum, Decimal::from(numbers.len()))?
         .round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
         .normalize();
     let sign = if mean.is_sign_negative() && !mean.is_zero() {
@@ -204,7 +203,11 @@ fn mean(indicator: &Indicator, series: &Series, period: Period) -> Option<Baseli
     };
     Some(Baseline {
         figure: Figure::read(&format!("{sign}{}{}", mean.abs(), latest.unit)),
-        at: Some(At(format!("{}～{}平均", first.short(), last.short()))),
+        at: Some(At(format!(
+            "{}～{}平均",
+            first.wareki_short(),
+            last.wareki_short()
+        ))),
     })
 }
 
@@ -252,9 +255,9 @@ mod tests {
         counted: |period, figure, year| {
             format!(
                 "{}からの累計は {}（{}）",
-                period.first.short(),
+                period.first.wareki_short(),
                 figure.text(),
-                year.short()
+                year.wareki_short()
             )
         },
     };
@@ -270,7 +273,7 @@ mod tests {
     }
 
     fn mihon() -> (Strategy, Strategy) {
-        next_of(include_bytes!("../../public/samples/mihon.json"))
+        next_of(include_bytes!("../../../public/samples/mihon.json"))
     }
 
     fn baseline(s: &Strategy, name: &str) -> Option<(String, String)> {
@@ -335,9 +338,9 @@ mod tests {
     #[test]
     fn no_sentence_of_the_old_period_is_carried_over() {
         let samples: [&[u8]; 3] = [
-            include_bytes!("../../public/samples/mihon.json"),
-            include_bytes!("../../public/samples/kitamoto-2022.json"),
-            include_bytes!("../../public/samples/hokuto-2020.json"),
+            include_bytes!("../../../public/samples/mihon.json"),
+            include_bytes!("../../../public/samples/kitamoto-2022.json"),
+            include_bytes!("../../../public/samples/hokuto-2020.json"),
         ];
         for bytes in samples {
             let (old, new) = next_of(bytes);

@@ -1,13 +1,15 @@
 //! Changing the 実施計画: its sheets and their lines, typed money, and the yearly round.
 
 mod cell;
+mod closed;
 mod closing;
 mod reprise;
 mod roll;
 mod typed;
 
 pub use cell::read_money;
-pub use closing::{close_year, closed, closed_years, refuse_closed, reopen_year};
+pub use closed::{closed, closed_years, refuse_closed};
+pub use closing::{close_year, reopen_year};
 pub use reprise::{add_work, set_reprise};
 pub use roll::roll;
 pub use typed::{MoneyCell, Unwritten, Written, set_money, write_courses, write_money};
@@ -58,10 +60,7 @@ pub fn add_sheet(
 fn put_sheet(draft: &mut Draft, mut sheet: Sheet) -> Result<(), Refusal> {
     let there = draft.strategy().sheets.under(sheet.measure);
     if there.iter().any(|s| s.year == sheet.year) {
-        return Err(Refusal::Because(format!(
-            "この施策には{}のシートがもうあります。そのシートに書いてください。",
-            sheet.year
-        )));
+        return Err(Refusal::SheetThere(sheet.year));
     }
     let index = there.iter().filter(|s| s.year < sheet.year).count();
     draft.place(&mut sheet, index);
@@ -167,12 +166,10 @@ fn on_side(strategy: &Strategy, id: Id<Line>, side: Side) -> Result<&Line, Refus
     if line.side == side {
         return Ok(line);
     }
-    Err(Refusal::Because(match line.side {
-        Side::Done => {
-            "実績の行に、予算額や方向性は入れられません。計画の行に入れてください。".into()
-        }
-        Side::Planned => "計画の行に、決算額は入れられません。実績の行に入れてください。".into(),
-    }))
+    Err(match line.side {
+        Side::Done => Refusal::PlannedInDone,
+        Side::Planned => Refusal::DoneInPlanned,
+    })
 }
 
 /// A planned line, in a year that its sheet plans.
@@ -182,8 +179,6 @@ fn in_plan(strategy: &Strategy, id: Id<Line>, year: FiscalYear) -> Result<(), Re
     if year >= sheet.year {
         return Ok(());
     }
-    Err(Refusal::Because(format!(
-        "このシートは{}からの計画です。{year}の欄はありません。",
-        sheet.year
-    )))
+    let sheet = sheet.year;
+    Err(Refusal::BeforeSheet { sheet, year })
 }
