@@ -1,0 +1,53 @@
+//! 整合のことば.
+
+use super::text::alignment as text;
+pub use super::text::alignment::*;
+
+use super::model;
+use crate::insight::Coverage;
+use crate::strategy::FrameworkKind;
+
+/// 「基本目標1 …」「横断的な目標1 …」.
+pub fn goal(number: &str, title: &str) -> String {
+    format!("{} {}", model::goal_number(number), model::brief(title))
+}
+
+/// 「施策1-2 …」.
+pub fn measure(code: &str, title: &str) -> String {
+    format!("{} {}", model::measure_number(code), model::brief(title))
+}
+
+/// 「取組 …」.
+pub fn initiative(title: &str) -> String {
+    text::initiative(model::named(title))
+}
+
+/// 「4項目すべてに結びつきがあります」.
+pub fn covered(one: &Coverage) -> String {
+    match one.holes() {
+        0 => text::covered_none(one.items),
+        holes => text::covered_other(one.items, holes),
+    }
+}
+
+/// 「国の4目標すべてに結びつきがあります」; the nation's first, then all, holes counted.
+pub fn headline(all: &[Coverage]) -> String {
+    let count = |kind: Option<FrameworkKind>| {
+        let these = all
+            .iter()
+            .filter(|one| kind.is_none_or(|kind| one.kind == kind));
+        these.fold((0, 0), |(items, holes), one| {
+            (items + one.items, holes + one.holes())
+        })
+    };
+    let (items, holes) = count(None);
+    let (national, open) = count(Some(FrameworkKind::Nation));
+    match (items, holes, national) {
+        (0, ..) => title().to_owned(),
+        (_, 0, 0) => text::headline_none_none(items),
+        (_, 0, _) if national == items => text::headline_none(items),
+        (_, 0, _) => text::headline_none_2(items),
+        (_, _, n) if n > 0 && open == 0 => text::headline_other(n, holes),
+        _ => text::headline_other_2(items, holes),
+    }
+}

@@ -1,0 +1,193 @@
+//! 首長説明のことば.
+
+use super::text::briefing as text;
+pub use super::text::briefing::*;
+use crate::words::text::marks;
+
+use crate::insight::briefing::{Briefing, Decision, Miss, Money, Worse};
+use crate::strategy::{FiscalYear, Side};
+use crate::words::number::{amount, percent, shown};
+
+/// Columns.
+pub fn miss_columns() -> [&'static str; 6] {
+    [
+        text::miss_columns_1(),
+        text::miss_columns_2(),
+        text::miss_columns_3(),
+        text::miss_columns_4(),
+        text::miss_columns_5(),
+        text::miss_columns_6(),
+    ]
+}
+/// Legend of the small pictures.
+pub fn legend() -> [(&'static str, &'static str); 3] {
+    [
+        ("now", text::legend_1()),
+        ("foreseen", text::legend_2()),
+        ("aim", text::legend_3()),
+    ]
+}
+
+/// Columns.
+pub fn result_columns() -> [&'static str; 3] {
+    [
+        text::result_columns_1(),
+        text::result_columns_2(),
+        text::result_columns_3(),
+    ]
+}
+
+/// Columns.
+pub fn owner_columns() -> [&'static str; 4] {
+    [
+        text::owner_columns_1(),
+        text::owner_columns_2(),
+        text::owner_columns_3(),
+        text::owner_columns_4(),
+    ]
+}
+
+/// 「町長説明資料」, by what the town is called.
+pub fn title(town: &str) -> String {
+    let head = match town.trim().chars().last() {
+        Some('町') => text::title_some(),
+        Some('市') => text::title_some_2(),
+        Some('村') => text::title_some_3(),
+        Some('区') => text::title_some_4(),
+        Some('道' | '府' | '県' | '都') => text::title_some_5(),
+        _ => text::title_other(),
+    };
+    text::title(head)
+}
+
+/// What is true, in one sentence.
+pub fn headline(b: &Briefing) -> String {
+    let (total, missed) = (b.whole.indicators.total, b.misses.len());
+    match (b.foreseen, missed) {
+        (0, _) => text::headline_none(total),
+        (told, 0) => text::headline_none_2(total, told),
+        (_, missed) => text::headline_other(total, missed),
+    }
+}
+
+/// What follows the headline.
+pub fn subline(b: &Briefing) -> String {
+    let mut told = match b.worse.len() {
+        0 => text::subline_none().to_owned(),
+        worse => text::subline_other(worse),
+    };
+    let well = b.misses.iter().filter(|miss| miss.looks_well()).count();
+    if well > 0 {
+        told += &text::subline_yes(well);
+    }
+    told
+}
+
+/// 「令和6年度末で計画期間の80％が経過しました」.
+pub fn elapsed(b: &Briefing) -> String {
+    b.elapsed
+        .map_or(String::new(), |share| text::elapsed(b.year, percent(share)))
+}
+
+/// 「B 順調 → C 遅れ」, or what the figure did.
+pub fn fell(worse: &Worse) -> String {
+    let word = |band: &crate::insight::rating::Given| format!("{} {}", band.mark, band.word);
+    match (&worse.before, &worse.now) {
+        (Some(before), Some(now)) if worse.fell => text::fell_some_some(word(before), word(now)),
+        _ => text::fell_other().to_owned(),
+    }
+}
+
+/// 「46 → 38 → 36人」.
+pub fn run(worse: &Worse, unit: &str) -> String {
+    let figures = worse.figures.iter().map(|(_, f)| shown(f.text()));
+    let figures: Vec<String> = figures.collect();
+    let run = figures.join(" → ");
+    match run.ends_with(unit) {
+        true => run,
+        false => format!("{run}{unit}"),
+    }
+}
+
+/// What the forecasts are drawn from.
+pub fn misses_note(b: &Briefing) -> String {
+    text::misses_note(b.foreseen)
+}
+
+/// 「8,247 （R6）」.
+pub fn latest(miss: &Miss) -> String {
+    let (year, value) = miss.latest;
+    text::latest(amount(value, &miss.forecast.unit), year.short())
+}
+
+/// 「約8,170（R7）」.
+pub fn foreseen(miss: &Miss) -> String {
+    let mean = miss.forecast.mean.map_or("", |_| text::foreseen());
+    text::foreseen_2(
+        mean,
+        amount(miss.forecast.judged().told, &miss.forecast.unit),
+        miss.forecast.year.short(),
+    )
+}
+
+/// 「50人」.
+pub fn target(miss: &Miss) -> String {
+    amount(miss.target, &miss.forecast.unit)
+}
+
+/// Which money stands here.
+pub fn money_note(money: Money, year: FiscalYear) -> String {
+    let kind = match money.side {
+        Side::Done => text::money_note_done(),
+        Side::Planned => text::money_note_planned(),
+    };
+    text::money_note(year, kind)
+}
+
+/// The ratings of a goal, for who does not see the squares.
+pub fn ratings(counts: &[(String, usize)]) -> String {
+    let told: Vec<_> = counts
+        .iter()
+        .map(|(word, n)| format!("{word} {n}"))
+        .collect();
+    told.join(marks::list())
+}
+
+/// The question put.
+pub fn question(name: &str, decision: &Decision<'_>) -> String {
+    match decision.miss {
+        Some(miss) => text::question_some(name, target(miss), miss.forecast.year.short()),
+        None => text::question_none(name),
+    }
+}
+
+/// What the question rests on.
+pub fn grounds(decision: &Decision<'_>) -> String {
+    let mut told = Vec::new();
+    if let Some(worse) = decision.worse {
+        told.push(fell(worse));
+    }
+    if let Some(miss) = decision.miss {
+        told.push(text::grounds_yes(latest(miss), foreseen(miss)));
+        if miss.looks_well() {
+            told.push(text::grounds_yes_2().to_owned());
+        }
+    }
+    text::grounds(told.join(marks::stop()))
+}
+
+/// The boxes to tick.
+pub fn answers(decision: &Decision<'_>) -> [&'static str; 3] {
+    match decision.miss {
+        Some(_) => [
+            text::answers_some(),
+            text::answers_some_2(),
+            text::answers_some_3(),
+        ],
+        None => [
+            text::answers_none(),
+            text::answers_none_2(),
+            text::answers_none_3(),
+        ],
+    }
+}

@@ -1,0 +1,31 @@
+//! 表示のことば.
+
+use super::style::{Minus, Years};
+use super::text::display as text;
+pub use super::text::display::*;
+
+/// Themes: what is kept of the choice, and what it is called.
+pub fn themes() -> [(&'static str, &'static str); 3] {
+    [
+        ("", text::theme_device()),
+        ("light", text::theme_light()),
+        ("dark", text::theme_dark()),
+    ]
+}
+
+/// A way of writing years.
+pub fn years_of(years: Years) -> &'static str {
+    match years {
+        Years::Era => text::years_era(),
+        Years::Western => text::years_western(),
+        Years::Both => text::years_both(),
+    }
+}
+
+/// A way of writing what is below zero.
+pub fn minus_of(minus: Minus) -> &'static str {
+    match minus {
+        Minus::Triangle => text::minus_triangle(),
+        Minus::Sign => text::minus_sign(),
+    }
+}

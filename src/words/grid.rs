@@ -1,0 +1,96 @@
+//! 指標の表のことば.
+
+use super::text::grid as text;
+pub use super::text::grid::*;
+use crate::words::text::marks;
+
+use crate::edit::{Cell, Pasted};
+use crate::strategy::{FiscalYear, Kind};
+
+/// Column.
+pub fn rating(year: FiscalYear) -> String {
+    text::rating(year.short())
+}
+/// 「女性による」: which series decides a rating, where there is little room.
+pub fn decided_by<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    [
+        &names.collect::<Vec<_>>().join(marks::and()),
+        text::decided_by_2(),
+    ]
+    .concat()
+}
+
+/// 「65歳健康寿命（男性）」.
+pub fn row_name(name: &str, series: &str) -> String {
+    if series.is_empty() {
+        name.to_owned()
+    } else {
+        text::row_name(name, series)
+    }
+}
+
+/// What a cell is.
+pub fn cell(name: &str, series: &str, cell: Cell) -> String {
+    format!(
+        "{} {}",
+        row_name(name, series),
+        crate::words::history::field(Kind::Series, cell.field())
+    )
+}
+
+/// Where the cursor is, and what is there.
+pub fn at(cell: &str, text: &str) -> String {
+    if text.is_empty() {
+        text::at_yes(cell)
+    } else {
+        text::at_no(cell, text)
+    }
+}
+
+fn told(done: &Pasted, act: &str) -> String {
+    let mut told = match done.written {
+        0 if !done.closed.is_empty() => String::new(),
+        0 => text::told_none().to_owned(),
+        n => text::told_other(n, act),
+    };
+    if !done.unread.is_empty() {
+        told += &text::told_yes(done.unread.len());
+    }
+    if done.skipped > 0 {
+        told += &text::told_yes_2(done.skipped);
+    }
+    told + &left_closed(done)
+}
+
+/// What was left as it is, because its year is closed.
+fn left_closed(done: &Pasted) -> String {
+    let years: Vec<String> = done.closed.keys().map(|year| year.to_string()).collect();
+    match done.closed.values().sum::<usize>() {
+        0 => String::new(),
+        n => text::left_closed(n, years.join(marks::and())),
+    }
+}
+
+/// What pasting did.
+pub fn pasted(done: &Pasted) -> String {
+    told(done, text::pasted())
+}
+
+/// What filling down did.
+pub fn filled(done: &Pasted) -> String {
+    told(done, text::filled())
+}
+
+/// What filling to the right did.
+pub fn filled_right(done: &Pasted) -> String {
+    told(done, text::filled_right())
+}
+
+/// What clearing did.
+pub fn cleared(done: &Pasted) -> String {
+    match done.written {
+        0 if !done.closed.is_empty() => left_closed(done),
+        0 => text::cleared_none().to_owned(),
+        n => text::cleared_other(n, left_closed(done)),
+    }
+}

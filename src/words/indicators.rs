@@ -1,0 +1,344 @@
+//! 指標のことば.
+
+use super::text::indicators as text;
+pub use super::text::indicators::*;
+use crate::words::text::marks;
+
+use crate::edit::Cell;
+use crate::insight::Lack;
+use crate::insight::forecast::{Caveat, Effect, Forecast, Foreseen, Outlook};
+use crate::insight::overview::Row;
+use crate::insight::progress::{NoActual, Progress, Standing, Unknown};
+use crate::strategy::{GoalKind, Kind, Missing};
+use crate::words::charts;
+use crate::words::number::{figures as number, shown};
+
+/// Columns.
+pub fn change_columns() -> [&'static str; 6] {
+    [
+        text::change_columns_1(),
+        text::change_columns_2(),
+        text::change_columns_3(),
+        text::change_columns_4(),
+        text::change_columns_5(),
+        text::change_columns_6(),
+    ]
+}
+
+/// What a figure lacks.
+pub fn lack(lack: Lack) -> &'static str {
+    match lack {
+        Lack::Baseline => text::lack_baseline(),
+        Lack::Target => text::lack_target(),
+        Lack::Actual => text::lack_actual(),
+        Lack::Check => text::lack_check(),
+    }
+}
+
+/// 「18件中 6件」.
+pub fn found(count: usize, of: usize) -> String {
+    if count == of {
+        text::found_yes(of)
+    } else {
+        text::found_no(of, count)
+    }
+}
+
+/// 「434.9（R6）→ 438.3」 of the first series, and how many more there are.
+pub fn figures(rows: &[Row]) -> String {
+    let Some(row) = rows.first() else {
+        return String::new();
+    };
+    let latest = match &row.latest {
+        Some((year, figure)) => text::figures_some(shown(figure.text()), year.short()),
+        None => text::figures_none().to_owned(),
+    };
+    let target = row
+        .target
+        .as_ref()
+        .map_or(marks::nothing().to_owned(), |(_, figure)| {
+            shown(figure.text())
+        });
+    let more = if rows.len() > 1 {
+        text::figures_yes(rows.len() - 1)
+    } else {
+        String::new()
+    };
+    format!("{latest} → {target}{more}")
+}
+
+/// 「男性：」 before what is said of one series.
+pub fn of_series(name: &str) -> String {
+    if name.is_empty() {
+        String::new()
+    } else {
+        text::of_series(name)
+    }
+}
+
+/// The chart's title.
+pub fn trend_title(name: &str, unit: &str) -> String {
+    if unit.is_empty() {
+        text::trend_title_yes(name)
+    } else {
+        text::trend_title_no(name, unit)
+    }
+}
+
+/// One series of the chart in a sentence.
+pub fn trend_sentence(name: &str, row: &Row) -> String {
+    let target = match &row.target {
+        Some((year, figure)) => text::trend_sentence_some(year.short(), shown(figure.text())),
+        None => text::trend_sentence_none().to_owned(),
+    };
+    let latest = match &row.latest {
+        Some((year, figure)) => text::trend_sentence_some_2(year.short(), shown(figure.text())),
+        None => text::trend_sentence_none_2().to_owned(),
+    };
+    text::trend_sentence(of_series(name), latest, target)
+}
+
+/// A forecast with as many decimals as the figures it is drawn from.
+pub fn forecast_figure(forecast: &Forecast) -> String {
+    about(forecast.value)
+}
+
+fn about(value: Foreseen) -> String {
+    [text::about(), &number(value.told)].concat()
+}
+
+/// What becomes of what is asked.
+pub fn outlook(outlook: Option<Outlook>) -> &'static str {
+    match outlook {
+        Some(Outlook::Reaches) => text::outlook_reaches(),
+        Some(Outlook::Misses) => text::outlook_misses(),
+        Some(Outlook::Stays) => text::outlook_stays(),
+        Some(Outlook::Leaves) => text::outlook_leaves(),
+        None => text::outlook_none(),
+    }
+}
+
+/// Where the years lead, with what should be borne in mind.
+pub fn forecast(forecast: &Forecast) -> String {
+    let unit = &forecast.unit;
+    let mut value = amount_of(&forecast_figure(forecast), unit);
+    if let Some(mean) = forecast.mean {
+        value += &text::forecast_yes(amount_of(&about(mean), unit));
+    }
+    let reaches = outlook(forecast.outlook);
+    let caveats: Vec<&str> = forecast.caveats.iter().map(|c| caveat(*c)).collect();
+    let bear = match caveats.is_empty() {
+        true => String::new(),
+        false => text::forecast_but(caveats.join(marks::list())),
+    };
+    text::forecast(forecast.year.short(), value, reaches, bear)
+}
+
+fn caveat(caveat: Caveat) -> &'static str {
+    match caveat {
+        Caveat::FewPoints(_) => text::caveat_few_points(),
+        Caveat::FarAhead => text::caveat_far_ahead(),
+        Caveat::Provisional => text::caveat_provisional(),
+        Caveat::Gaps => text::caveat_gaps(),
+        Caveat::Impossible => text::caveat_impossible(),
+    }
+}
+
+/// Why no forecast is told, where a person could wait for one.
+pub fn no_forecast(row: &Row) -> String {
+    let known = row
+        .trace
+        .actuals
+        .iter()
+        .filter(|(_, value)| value.is_some())
+        .count();
+    let comes = row
+        .trace
+        .target
+        .as_ref()
+        .is_some_and(|t| t.year > row.rated.standing.year);
+    match known {
+        0 => String::new(),
+        _ if !comes => String::new(),
+        _ => text::no_forecast().to_owned(),
+    }
+}
+
+/// The year against 趨勢.
+pub fn effect(effect: &Effect, unit: &str) -> String {
+    let gap = amount_of(&number(effect.gain.abs()), unit);
+    let side = match (effect.judged, effect.gain.is_sign_negative()) {
+        _ if effect.gain.is_zero() => return text::effect_other().to_owned(),
+        (true, false) => text::effect_yes_no(),
+        (true, true) => text::effect_yes_yes(),
+        (false, false) => text::effect_no_no(),
+        (false, true) => text::effect_no_yes(),
+    };
+    text::effect(amount_of(&number(effect.without), unit), gap, side)
+}
+
+fn amount_of(figure: &str, unit: &str) -> String {
+    [figure, unit].concat()
+}
+
+/// 「男性 令和6年度の実績値」.
+pub fn cell(series: &str, cell: Cell) -> String {
+    let what = crate::words::history::field(Kind::Series, cell.field());
+    if series.is_empty() {
+        what
+    } else {
+        format!("{series} {what}")
+    }
+}
+
+/// 「内訳…を削除」.
+pub fn remove_series(name: &str) -> String {
+    if name.is_empty() {
+        text::remove_series_yes().to_owned()
+    } else {
+        text::remove_series_no(name)
+    }
+}
+
+/// A change of a target, in a line.
+pub fn change_line(change: &crate::strategy::TargetChange) -> String {
+    let print = |figure: &Option<crate::strategy::Figure>| {
+        figure
+            .as_ref()
+            .map_or(text::change_line().to_owned(), |f| shown(f.text()))
+    };
+    text::change_line_2(
+        crate::words::time::day(&change.date),
+        change.year.short(),
+        print(&change.from),
+        print(&change.to),
+        &change.by,
+        &change.reason,
+    )
+}
+
+/// How many have a 進捗率, and how many reached their target.
+pub fn achieved(rows: &[Row]) -> String {
+    let rated = rows
+        .iter()
+        .filter(|row| row.rated.standing.rate().is_some())
+        .count();
+    let reached = rows
+        .iter()
+        .filter(|row| row.rated.standing.reached())
+        .count();
+    let blank = rows.len() - rated;
+    if rated + reached == 0 {
+        return text::achieved_yes(rows.len());
+    }
+    let mut told = text::achieved(rows.len(), reached);
+    told += &text::achieved_2(rated);
+    if blank > 0 {
+        told += &text::achieved_yes_2(blank);
+    }
+    told + marks::stop()
+}
+
+/// How many go as wished.
+pub fn as_wished(rows: &[Row]) -> String {
+    let told: Vec<bool> = rows
+        .iter()
+        .filter_map(|row| row.rated.standing.as_wished())
+        .collect();
+    let wished = told.iter().filter(|wished| **wished).count();
+    let unknown = rows.len() - told.len();
+    if told.is_empty() {
+        return text::as_wished_yes(rows.len());
+    }
+    let mut sentence = text::as_wished(rows.len(), wished);
+    if unknown > 0 {
+        sentence += &text::as_wished_yes_2(unknown);
+    }
+    sentence + marks::stop()
+}
+
+/// Why there is no 進捗率, in a word or two.
+pub fn no_rate(standing: &Standing) -> &'static str {
+    match standing.progress {
+        Progress::Rate { .. } => "",
+        Progress::Kept { kept: true, .. } => text::no_rate_kept(),
+        Progress::Kept { kept: false, .. } => text::no_rate_kept_2(),
+        Progress::Moved { .. } => text::no_rate_moved(),
+        Progress::NoBaseline { .. } => text::no_rate_no_baseline(),
+        Progress::Softened { .. } => text::no_rate_softened(),
+        Progress::Unknown(Unknown::NoActual(NoActual::Missing(Missing::Counting))) => {
+            text::no_rate_unknown_no_actual_missing_counting()
+        }
+        Progress::Unknown(Unknown::NoActual(_)) => text::no_rate_unknown_no_actual(),
+        Progress::Unknown(Unknown::NoTarget) => text::no_rate_unknown_no_target(),
+        Progress::Unknown(Unknown::NoWay) => text::no_rate_unknown_no_way(),
+        Progress::Unknown(Unknown::NoBaseline | Unknown::NoLastYear) => {
+            text::no_rate_unknown_no_baseline()
+        }
+        Progress::Unknown(Unknown::Redefined(_)) => text::no_rate_unknown_redefined(),
+        Progress::Unknown(Unknown::UnitsDiffer) => text::no_rate_unknown_units_differ(),
+        Progress::Unknown(Unknown::NeedsOthers | Unknown::InWords) => {
+            text::no_rate_unknown_needs_others()
+        }
+        Progress::Unknown(Unknown::TooLarge) => text::no_rate_unknown_too_large(),
+    }
+}
+
+/// 「309人（R6）」.
+pub fn latest(row: &Row, unit: &str) -> String {
+    match &row.latest {
+        Some((year, figure)) => {
+            text::latest_some(charts::with_unit(&shown(figure.text()), unit), year.short())
+        }
+        None => text::latest_none().to_owned(),
+    }
+}
+
+/// 「目標 380人（R7）」.
+pub fn aim(row: &Row, unit: &str) -> String {
+    match &row.target {
+        Some((year, figure)) => {
+            text::aim_some(charts::with_unit(&shown(figure.text()), unit), year.short())
+        }
+        None => text::aim_none().to_owned(),
+    }
+}
+
+/// A name, or that there is none yet.
+pub fn named(name: &str) -> String {
+    match name.trim() {
+        "" => text::named().to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// 「1件（最近：令和…）」.
+pub fn changed_targets(changes: &[crate::strategy::TargetChange]) -> String {
+    match changes.last() {
+        None => text::changed_targets_none().to_owned(),
+        Some(last) => text::changed_targets_some(changes.len(), change_line(last)),
+    }
+}
+
+/// 「基本目標3 の数値目標」.
+pub fn goal_target(kind: GoalKind, number: &str) -> String {
+    text::goal_target(kind.word(), number)
+}
+
+/// What a row of figures is, where its name is short.
+pub fn row_note(cell: Cell) -> Option<&'static str> {
+    matches!(cell, Cell::WithoutPolicy(_)).then_some(text::row_note())
+}
+
+/// Button that opens the choices where there is little room.
+pub fn narrow_by(set: usize) -> String {
+    match set {
+        0 => text::narrow_by_none().to_owned(),
+        set => text::narrow_by_other(set),
+    }
+}
+
+/// 「目標 380」.
+pub fn aimed(figure: &str) -> String {
+    text::aimed(shown(figure))
+}

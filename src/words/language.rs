@@ -1,0 +1,63 @@
+//! The languages of the app.
+
+use super::packed::LANGUAGES;
+use super::style::Years;
+
+/// A language of the app. What a town wrote is in its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// 日本語.
+    #[default]
+    Japanese,
+    /// English.
+    English,
+    /// やさしい日本語: what residents see; the pages of the office are in plain 日本語.
+    Easy,
+}
+
+impl Language {
+    /// Every language, in the order of the folders.
+    pub const ALL: [Language; LANGUAGES.len()] =
+        [Language::Japanese, Language::English, Language::Easy];
+
+    /// The name of its folder, and of what is kept of the choice.
+    pub fn tag(self) -> &'static str {
+        LANGUAGES[self as usize]
+    }
+
+    /// The language of a page in it, as a browser knows it.
+    pub fn of_page(self) -> &'static str {
+        match self {
+            Language::Japanese | Language::Easy => "ja",
+            Language::English => "en",
+        }
+    }
+
+    /// What it calls itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::Japanese => "日本語",
+            Language::English => "English",
+            Language::Easy => "やさしい日本語",
+        }
+    }
+
+    /// The language of a tag; the first where there is none of it.
+    pub fn of_tag(tag: &str) -> Self {
+        let found = Self::ALL.into_iter().find(|one| one.tag() == tag);
+        found.unwrap_or_default()
+    }
+
+    /// How its readers write years, as long as nobody chose.
+    pub fn years(self) -> Years {
+        match self {
+            Language::Japanese | Language::Easy => Years::Era,
+            Language::English => Years::Western,
+        }
+    }
+
+    /// Its packed files: what is there from the start, and the rest.
+    pub fn files(self) -> [String; 2] {
+        ["first", "rest"].map(|part| format!("words/{}-{part}.txt", self.tag()))
+    }
+}

@@ -1,0 +1,56 @@
+//! Its WORDS: facts become sentences here, and only here. The texts themselves are data, a folder for each language.
+
+// A sentence put together by a function of its own stands before the text of that name.
+#![allow(hidden_glob_reexports)]
+
+mod language;
+mod packed;
+mod style;
+mod text;
+
+pub mod alignment;
+pub mod briefing;
+pub mod chapters;
+pub mod charts;
+pub mod checks;
+pub mod display;
+pub mod entry;
+mod file;
+mod findings;
+pub mod grid;
+pub mod guess;
+pub mod help;
+pub mod history;
+pub mod home;
+pub mod indicators;
+pub mod keeping;
+pub mod model;
+pub mod number;
+pub mod outline;
+pub mod overview;
+pub mod palette;
+pub mod paper;
+pub mod pasted_table;
+pub mod plan;
+mod read_back;
+pub mod reading;
+mod refusal;
+pub mod review;
+pub mod rules;
+pub mod shell;
+pub mod start;
+pub mod terms;
+pub mod time;
+pub mod timetable;
+#[cfg(any(target_arch = "wasm32", test))]
+mod trouble;
+pub mod value;
+pub mod version;
+pub mod versions;
+pub mod why;
+mod year;
+
+pub use language::Language;
+pub use style::{Minus, Style, Years};
+pub use text::{action, bulk, marks, settings, troubles};
+pub use text::{adopt, supply};

@@ -1,0 +1,119 @@
+//! 計画のことば: the field's own terms for the things of the model.
+
+use super::text::model as text;
+pub use super::text::model::*;
+pub use super::year::period;
+
+use std::fmt;
+
+use crate::insight::Title;
+use crate::strategy::*;
+
+/// What a kind of record is called.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::About => text::kind_about(),
+        Kind::Section => text::kind_section(),
+        Kind::Goal => text::kind_goal(),
+        Kind::Division => text::kind_division(),
+        Kind::Measure => text::kind_measure(),
+        Kind::Initiative => text::kind_initiative(),
+        Kind::Sheet => text::kind_sheet(),
+        Kind::Line => text::kind_line(),
+        Kind::Indicator => text::kind_indicator(),
+        Kind::Series => text::kind_series(),
+        Kind::Framework => text::kind_framework(),
+        Kind::FrameworkItem => text::kind_framework_item(),
+        Kind::Support => text::kind_support(),
+        Kind::Body => text::kind_body(),
+        Kind::Lane => text::kind_lane(),
+        Kind::TimetableItem => text::kind_timetable_item(),
+        Kind::Idea => text::kind_idea(),
+    }
+}
+
+impl fmt::Display for Title {
+    /// 「移住者数（女性）」.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.of.as_str(), self.own.as_str()) {
+            ("", name) | (name, "") => f.write_str(name),
+            (of, own) => f.write_str(&text::title_within(of, own)),
+        }
+    }
+}
+
+/// 「基本目標1」「横断的な目標1」: a goal by its number among the goals (`1`, `横1`).
+pub fn goal_number(number: &str) -> String {
+    let (kind, number) = match number.strip_prefix('横') {
+        Some(number) => (GoalKind::CrossCutting, number),
+        None => (GoalKind::Basic, number),
+    };
+    text::goal_number(kind.word(), number)
+}
+
+/// 「施策1-2」「横断的な目標1 施策2」: a measure by its code among the measures (`1-2`, `横1-2`).
+pub fn measure_number(code: &str) -> String {
+    match code.strip_prefix('横').and_then(|of| of.split_once('-')) {
+        Some((goal, own)) => {
+            let kind = GoalKind::CrossCutting.word();
+            text::measure_number_some(kind, goal, own)
+        }
+        None => text::measure_number_none(code),
+    }
+}
+
+/// 「1 稼ぐ産業…」「横断的な目標1 多様な人材…」: a goal in a list of goals.
+pub fn goal_coded(number: &str, title: &str) -> String {
+    match number.starts_with('横') {
+        true => format!("{} {title}", goal_number(number)),
+        false => format!("{number} {title}"),
+    }
+}
+
+/// めざす向き.
+pub fn desired(desired: Option<Desired>) -> &'static str {
+    desired.map_or(undecided(), |desired| desired.word())
+}
+
+/// 成果・活動.
+pub fn nature(nature: Option<Nature>) -> &'static str {
+    nature.map_or(undecided(), Nature::word)
+}
+
+/// The name, or that there is none.
+pub fn named(title: &str) -> &str {
+    match title.trim() {
+        "" => nameless(),
+        _ => title,
+    }
+}
+
+/// A name, as far as it is shown where many stand together: a choice, a chip, a heading. The whole is in its field.
+pub fn brief(title: &str) -> String {
+    cut(title, 80)
+}
+
+/// The first letters of a text, and that there are more.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    let mut letters = text.chars();
+    let head: String = letters.by_ref().take(most).collect();
+    match letters.next() {
+        Some(_) => format!("{head}…"),
+        None => head,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{goal_coded, goal_number, measure_number};
+
+    #[test]
+    fn a_cross_cutting_goal_is_called_what_it_is_wherever_goals_are_listed() {
+        assert_eq!(goal_number("2"), "基本目標2");
+        assert_eq!(goal_number("横1"), "横断的な目標1");
+        assert_eq!(measure_number("2-1"), "施策2-1");
+        assert_eq!(measure_number("横1-2"), "横断的な目標1 施策2");
+        assert_eq!(goal_coded("2", "にぎわい"), "2 にぎわい");
+        assert_eq!(goal_coded("横1", "多様な人材"), "横断的な目標1 多様な人材");
+    }
+}

@@ -1,0 +1,204 @@
+//! Numbers in words.
+
+use std::fmt;
+
+use super::style::Style;
+use super::text::number as text;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::strategy::Money;
+
+/// 272,000, 1.20, △40: digits as they are, commas, minus as it was chosen. More than ten decimals are rounded to two.
+pub fn figures(value: Decimal) -> String {
+    let value = match value.scale() {
+        0..=10 => value,
+        _ => value
+            .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+            .normalize(),
+    };
+    let digits = value.abs().to_string();
+    let (whole, rest) = match digits.find('.') {
+        Some(point) => digits.split_at(point),
+        None => (digits.as_str(), ""),
+    };
+    signed(value.is_sign_negative() && !value.is_zero(), whole, rest)
+}
+
+/// 1,234, △5: an integer.
+pub fn grouped(n: i64) -> String {
+    signed(n < 0, &n.unsigned_abs().to_string(), "")
+}
+
+/// The digits before the point with commas, what stands after them as it is, and before all the minus that was chosen.
+pub fn signed(below_zero: bool, whole: &str, rest: &str) -> String {
+    let mut out = String::with_capacity(whole.len() * 4 / 3 + rest.len() + 3);
+    if below_zero {
+        out.push(Style::now().minus.letter());
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out.push_str(rest);
+    out
+}
+
+impl fmt::Display for Money {
+    /// 272,000; what was printed instead of an amount, as it is.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Money::Thousand(n) => f.write_str(&grouped(*n)),
+            Money::Blank(text) => f.write_str(text),
+        }
+    }
+}
+
+/// 272,000人; percent signs in full width.
+pub fn amount(value: Decimal, unit: &str) -> String {
+    let unit = match unit {
+        "%" | "％" => text::percent(),
+        unit => unit,
+    };
+    figures(value) + unit
+}
+
+/// △77.5％: one decimal, none where it is zero. What is not quite 100 never reads as 100.
+pub fn percent(value: Decimal) -> String {
+    let round = |value: Decimal| {
+        value
+            .round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero)
+            .normalize()
+    };
+    let tenth = Decimal::new(1, 1);
+    let mut shown = round(value);
+    if shown == Decimal::ONE_HUNDRED && value != shown {
+        shown = if value < shown {
+            shown - tenth
+        } else {
+            shown + tenth
+        };
+    }
+    figures(shown) + text::percent()
+}
+
+/// What was typed, as a page tells of it: its minus signs as chosen and its digits in half width, like every number we
+/// write, so that a screen has one minus. The cell it was typed into, and what is quoted as printed, keep the text.
+pub fn shown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().map(half_digit).peekable();
+    let mut before = None;
+    while let Some(letter) = letters.next() {
+        let is_sign = "-−－‐–▲△".contains(letter)
+            && letters.peek().is_some_and(char::is_ascii_digit)
+            && before.is_none_or(|before: char| {
+                before.is_whitespace() || "（(約～〜→、・:：/／".contains(before)
+            });
+        let is_point = "．，".contains(letter)
+            && before.is_some_and(|before: char| before.is_ascii_digit())
+            && letters.peek().is_some_and(char::is_ascii_digit);
+        match letter {
+            _ if is_sign => out.push(Style::now().minus.letter()),
+            '．' if is_point => out.push('.'),
+            '，' if is_point => out.push(','),
+            letter => out.push(letter),
+        }
+        before = Some(letter);
+    }
+    out
+}
+
+fn half_digit(letter: char) -> char {
+    match letter {
+        '０'..='９' => char::from(b'0' + (letter as u32 - '０' as u32) as u8),
+        letter => letter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_commas_and_triangles() {
+        for (n, text) in [
+            (0, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (-1234567, "△1,234,567"),
+            (i64::MIN, "△9,223,372,036,854,775,808"),
+        ] {
+            assert_eq!(grouped(n), text);
+        }
+    }
+    use crate::words::style::Minus;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap_or_default()
+    }
+
+    #[test]
+    fn i30_numbers_read_as_an_office_writes_them() {
+        for (value, text) in [
+            ("0", "0"),
+            ("-0", "0"),
+            ("1.20", "1.20"),
+            ("-40", "△40"),
+            ("272000", "272,000"),
+            ("-1234567.5", "△1,234,567.5"),
+            ("0.3333333333333333", "0.33"),
+            ("999", "999"),
+        ] {
+            assert_eq!(figures(decimal(value)), text);
+        }
+        for (value, text) in [
+            ("-77.5", "△77.5％"),
+            ("75", "75％"),
+            ("83.3333333333", "83.3％"),
+            ("99.96", "99.9％"),
+            ("100.02", "100.1％"),
+            ("100", "100％"),
+            ("-0.01", "0％"),
+            ("216.66666666", "216.7％"),
+        ] {
+            assert_eq!(percent(decimal(value)), text);
+        }
+        assert_eq!(amount(decimal("36.0"), "%"), "36.0％");
+    }
+
+    #[test]
+    fn i30_what_was_typed_is_told_with_the_one_minus_we_write() {
+        for (typed, told) in [
+            ("−３１", "△31"),
+            ("-31", "△31"),
+            ("－31人", "△31人"),
+            ("▲1,234.5", "△1,234.5"),
+            ("△40", "△40"),
+            ("約-3％", "約△3％"),
+            ("-40～-30", "△40～△30"),
+            ("１２３４．５", "1234.5"),
+            ("8,200以上", "8,200以上"),
+            ("3-5", "3-5"),
+            ("2025-03-01", "2025-03-01"),
+            ("－", "－"),
+            ("集計中", "集計中"),
+            ("0.5ポイント-", "0.5ポイント-"),
+        ] {
+            assert_eq!(shown(typed), told, "{typed}");
+        }
+    }
+
+    #[test]
+    fn i30_the_minus_is_the_one_chosen() {
+        let before = Style::now();
+        let minus = Minus::Sign;
+        Style { minus, ..before }.adopt();
+        let told = [figures(decimal("-40")), shown("▲31人")];
+        let money = [grouped(-1234), Money::Thousand(-5).to_string()];
+        before.adopt();
+        assert_eq!(told, ["−40", "−31人"]);
+        assert_eq!(money, ["−1,234", "−5"]);
+    }
+}

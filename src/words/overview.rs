@@ -1,0 +1,157 @@
+//! 概況のことば.
+
+use super::text::overview as text;
+pub use super::text::overview::*;
+use crate::words::text::marks;
+
+use super::number::grouped;
+use crate::insight::contents::Contents;
+use crate::insight::overview::{GoalOverview, Overview};
+use crate::insight::rollup::{Average, Counts};
+use crate::strategy::{FiscalYear, RuleSet};
+use crate::words::model;
+use crate::words::number::percent;
+
+/// Counts.
+pub fn count_words() -> [&'static str; 8] {
+    [
+        text::count_words_1(),
+        text::count_words_2(),
+        text::count_words_3(),
+        text::count_words_4(),
+        text::count_words_5(),
+        text::count_words_6(),
+        text::count_words_7(),
+        text::count_words_8(),
+    ]
+}
+
+/// 「指標16件のうち10件がめざす向きに進んでいます」.
+pub fn headline(facts: &Overview) -> String {
+    let (total, whole) = (facts.whole.indicators.total, &facts.whole);
+    match (total, facts.has_actuals) {
+        (0, _) => String::new(),
+        (total, false) => text::headline_no(total),
+        (total, true) => text::headline_yes(total, whole.as_wished),
+    }
+}
+
+/// What will not last, what is entered, and how much of the period is gone.
+pub fn standing(facts: &Overview) -> String {
+    let mut told = String::new();
+    if facts.has_actuals && facts.whole.leaving > 0 {
+        told += &text::standing_yes(facts.whole.as_wished, facts.whole.leaving);
+    }
+    if facts.has_actuals {
+        let entry = &facts.entry;
+        told += &text::standing_yes_2(facts.year, entry.expected, entry.entered);
+    }
+    if let Some(elapsed) = facts.elapsed {
+        told += &text::standing_yes_3(facts.year, percent(elapsed));
+    }
+    told
+}
+
+/// Button to the year's actuals.
+pub fn enter(year: FiscalYear) -> String {
+    text::enter(year.short())
+}
+
+/// Heading of a plan without indicators: what there is.
+pub fn of_contents(contents: &Contents) -> String {
+    match contents {
+        Contents::Indicators => counting().to_owned(),
+        Contents::Sheets {
+            year,
+            projects,
+            net,
+        } => match net {
+            Some(net) => text::of_contents_some(year, projects, grouped(*net)),
+            None => text::of_contents_none(year, projects),
+        },
+        Contents::Timetable { next, items } => match next {
+            Some(ahead) if ahead.begun => {
+                text::of_contents_some_2(model::named(&ahead.title), ahead.to)
+            }
+            Some(ahead) => text::of_contents_some_3(ahead.from, model::named(&ahead.title)),
+            None => text::of_contents_none_2(items),
+        },
+        Contents::Supports(count) => text::of_contents_supports(count),
+        Contents::Outline {
+            goals,
+            measures,
+            initiatives,
+        } => text::of_contents_outline(goals, measures, initiatives),
+        Contents::Nothing => nothing_yet().to_owned(),
+    }
+}
+
+/// Button of a plan without indicators: what to do next with what there is.
+pub fn next_step(contents: &Contents) -> &'static str {
+    match contents {
+        Contents::Indicators => text::next_step_indicators(),
+        Contents::Sheets { .. } => text::next_step_sheets(),
+        Contents::Timetable { .. } => text::next_step_timetable(),
+        Contents::Supports(_) => text::next_step_supports(),
+        Contents::Outline { .. } => text::next_step_outline(),
+        Contents::Nothing => text::next_step_nothing(),
+    }
+}
+
+/// The average, honest about what it leaves out.
+pub fn average(average: &Average) -> String {
+    match average.value {
+        None => String::new(),
+        Some(value) => {
+            let mut told = text::average_some(percent(value), average.of);
+            if average.capped > 0 {
+                told += &text::average_yes(average.capped);
+            }
+            if average.left_out > 0 {
+                told += &text::average_yes_2(average.left_out);
+            }
+            told + text::average_some_2()
+        }
+    }
+}
+
+/// 「A 達成 1、B 順調 3」: the bands that have any, for who does not see the bar.
+pub fn bands(rules: &RuleSet, counts: &Counts) -> String {
+    let bands = rules.bands.iter().zip(&counts.bands);
+    let mut parts: Vec<String> = bands
+        .filter(|(_, count)| **count > 0)
+        .map(|(band, count)| format!("{} {} {count}", band.mark, band.word))
+        .collect();
+    if counts.without_band > 0 {
+        parts.push(format!("{} {}", no_band(), counts.without_band));
+    }
+    parts.join(marks::list())
+}
+
+/// 「施策 3 ・ 取組 10 ・ 数値目標 2 ・ KPI 4」.
+pub fn goal_counts(goal: &GoalOverview) -> String {
+    text::goal_counts(
+        goal.measures,
+        goal.initiatives,
+        goal.tally.targets.indicators.total,
+        goal.tally.kpis.indicators.total,
+    )
+}
+
+/// 「65歳健康寿命（男性）」.
+pub fn named(name: &str, series: &str) -> String {
+    if series.is_empty() {
+        name.to_owned()
+    } else {
+        text::named(name, series)
+    }
+}
+
+/// 「→ 438.3 万円」; the unit only where the figure does not carry it.
+pub fn towards(target: &str, unit: &str) -> String {
+    if target.contains(unit) {
+        format!(" → {target}")
+    } else {
+        format!(" → {target} {unit}")
+    }
+}

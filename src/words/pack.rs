@@ -1,0 +1,236 @@
+//! The words of every language, checked against each other and packed: what `build.rs` makes functions of, and what
+//! `cargo xtask` puts beside the app. A language is a folder beside this file, with one TOML file a page.
+//!
+//! A text may hold `{name}`, which is what the function of that name is given, and `[name: one|several]`, which depends on
+//! whether the thing of that name is written `1`. `{{`, `}}`, `[[` and `]]` stand for themselves. A page of tables is
+//! asked by names that are known only where the app runs: what fields and choices are called.
+
+mod packed;
+
+pub use packed::LANGUAGES;
+use packed::{END, FORMS, HOLE, OR, STOP};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// The pages whose texts are there from the start; the others are fetched with the first part of the app that shows them.
+const FIRST: [&str; 9] = [
+    "action", "home", "marks", "model", "shell", "stages", "time", "troubles", "year",
+];
+
+/// The language that may leave out whole pages, those of the office: it says them as the first does.
+const LEAVES_OUT: &str = "easy";
+
+/// A text: its page, its name there, and the names of what it is given, in their order.
+pub struct Text {
+    /// The name of its file.
+    pub page: String,
+    /// Its name in the file; of a text in a table, the table's name, a dot and its name.
+    pub name: String,
+    /// What it is given.
+    pub given: Vec<String>,
+    /// As it stands in the first language.
+    pub written: String,
+    /// Packed, a language after the other.
+    packed: Vec<String>,
+}
+
+/// All texts of all languages: those that are there from the start come first.
+pub struct Words {
+    texts: Vec<Text>,
+    /// How many are there from the start.
+    pub first: usize,
+}
+
+type Page = BTreeMap<String, String>;
+
+impl Words {
+    /// Reads the folders of all languages. Errors name file and text.
+    pub fn read(folder: &Path) -> Result<Self, String> {
+        let languages: Vec<_> = LANGUAGES
+            .iter()
+            .map(|language| pages(&folder.join(language)))
+            .collect::<Result<_, _>>()?;
+        let (own, others) = languages.split_first().ok_or("no language")?;
+        let mut faults = unknown(own, others);
+        let mut texts: Vec<Text> = Vec::new();
+        for (page, written) in own {
+            for (name, text) in written {
+                match read_text(page, name, text, others) {
+                    Ok(read) => texts.push(read),
+                    Err(fault) => faults.push(fault),
+                }
+            }
+        }
+        let is_first = |text: &Text| FIRST.contains(&text.page.as_str());
+        let (mut texts, rest): (Vec<_>, Vec<_>) = texts.into_iter().partition(is_first);
+        let first = texts.len();
+        texts.extend(rest);
+        match faults.is_empty() {
+            true => Ok(Self { texts, first }),
+            false => Err(faults.join("\n")),
+        }
+    }
+
+    /// Every text, in the order of the packed files.
+    pub fn texts(&self) -> &[Text] {
+        &self.texts
+    }
+
+    /// A language as two files: what is there from the start, and the rest.
+    pub fn packed(&self, language: usize) -> [String; 2] {
+        let (first, rest) = self.texts.split_at(self.first);
+        [first, rest].map(|texts| {
+            let lines = texts.iter().map(|text| {
+                let packed = text.packed[language].as_str();
+                [packed, STOP.encode_utf8(&mut [0; 4])].concat()
+            });
+            lines.collect()
+        })
+    }
+}
+
+fn pages(folder: &Path) -> Result<BTreeMap<String, Page>, String> {
+    let wrong = |error: &dyn std::fmt::Display, path: &Path| format!("{}: {error}", path.display());
+    let mut pages = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(|error| wrong(&error, folder))? {
+        let path = entry.map_err(|error| wrong(&error, folder))?.path();
+        let text = fs::read_to_string(&path).map_err(|error| wrong(&error, &path))?;
+        let table: toml::Table = toml::from_str(&text).map_err(|error| wrong(&error, &path))?;
+        let page = flat(table, "").map_err(|error| wrong(&error, &path))?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        pages.insert(name.into_owned(), page);
+    }
+    Ok(pages)
+}
+
+/// The texts of a page and of its tables, their names behind this.
+fn flat(table: toml::Table, before: &str) -> Result<Page, String> {
+    let mut page = Page::new();
+    for (name, entry) in table {
+        match entry {
+            toml::Value::String(text) => drop(page.insert(format!("{before}{name}"), text)),
+            toml::Value::Table(table) if before.is_empty() => {
+                page.extend(flat(table, &format!("{name}."))?);
+            }
+            _ => return Err(format!("{before}{name} is no text")),
+        }
+    }
+    Ok(page)
+}
+
+/// Texts of another language that the first does not have.
+fn unknown(own: &BTreeMap<String, Page>, others: &[BTreeMap<String, Page>]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (language, pages) in LANGUAGES.iter().skip(1).zip(others) {
+        for (page, texts) in pages {
+            for name in texts.keys() {
+                if !own.get(page).is_some_and(|texts| texts.contains_key(name)) {
+                    faults.push(format!(
+                        "{language}/{page}.toml: {} has no {name}",
+                        LANGUAGES[0]
+                    ));
+                }
+            }
+        }
+    }
+    faults
+}
+
+fn read_text(
+    page: &str,
+    name: &str,
+    written: &str,
+    others: &[BTreeMap<String, Page>],
+) -> Result<Text, String> {
+    let at = |language: &str| format!("{language}/{page}.toml, {name}");
+    let mut given = Vec::new();
+    let own = pack(written, &mut |asked| Some(place(&mut given, asked)))
+        .map_err(|fault| format!("{}: {fault}", at(LANGUAGES[0])))?;
+    let mut packed = vec![own.clone()];
+    for (language, pages) in LANGUAGES.iter().skip(1).zip(others) {
+        let text = pages.get(page).and_then(|texts| texts.get(name));
+        packed.push(match text {
+            Some(text) => {
+                let mut told = BTreeSet::new();
+                let known = pack(text, &mut |asked| {
+                    told.insert(asked.to_owned());
+                    given.iter().position(|one| one == asked)
+                });
+                let known = known.map_err(|fault| format!("{}: {fault}", at(language)))?;
+                if let Some(left) = given.iter().find(|one| !told.contains(*one)) {
+                    return Err(format!("{}: {{{left}}} is not there", at(language)));
+                }
+                known
+            }
+            None if *language == LEAVES_OUT && !pages.contains_key(page) => own.clone(),
+            None => return Err(format!("{}: missing", at(language))),
+        });
+    }
+    if name.contains('.') && !given.is_empty() {
+        return Err(format!("{}: nothing is given here", at(LANGUAGES[0])));
+    }
+    Ok(Text {
+        page: page.to_owned(),
+        name: name.to_owned(),
+        given,
+        written: written.to_owned(),
+        packed,
+    })
+}
+
+fn place(given: &mut Vec<String>, asked: &str) -> usize {
+    given
+        .iter()
+        .position(|one| one == asked)
+        .unwrap_or_else(|| {
+            given.push(asked.to_owned());
+            given.len() - 1
+        })
+}
+
+/// A text with numbers for names; `find` says which.
+fn pack(text: &str, find: &mut dyn FnMut(&str) -> Option<usize>) -> Result<String, String> {
+    let mut packed = String::new();
+    let mut letters = text.chars().peekable();
+    let mut number = |name: &str| {
+        let at = find(name.trim()).ok_or(format!("nothing is given as {{{name}}}"))?;
+        char::from_digit(at as u32, 36).ok_or("too many things are given".to_owned())
+    };
+    while let Some(letter) = letters.next() {
+        match letter {
+            '{' | '}' | '[' | ']' if letters.peek() == Some(&letter) => {
+                letters.next();
+                packed.push(letter);
+            }
+            '{' => {
+                let name = until(&mut letters, '}')?;
+                packed.extend([HOLE, number(&name)?]);
+            }
+            '[' => {
+                let all = until(&mut letters, ']')?;
+                let (name, forms) = all.split_once(':').ok_or(format!("[{all}]: no name"))?;
+                let (one, several) = forms.split_once('|').ok_or(format!("[{all}]: one form"))?;
+                packed.extend([FORMS, number(name)?]);
+                packed += one.trim_start();
+                packed.push(OR);
+                packed += several;
+                packed.push(END);
+            }
+            '}' | ']' => return Err(format!("a {letter} too many")),
+            _ => packed.push(letter),
+        }
+    }
+    Ok(packed)
+}
+
+fn until(letters: &mut dyn Iterator<Item = char>, end: char) -> Result<String, String> {
+    let mut text = String::new();
+    for letter in letters {
+        if letter == end {
+            return Ok(text);
+        }
+        text.push(letter);
+    }
+    Err(format!("no {end}"))
+}

@@ -1,0 +1,88 @@
+//! 検索・操作のことば.
+
+use super::model::cut;
+use super::text::palette as text;
+pub use super::text::palette::*;
+
+use crate::insight::search::Place;
+use crate::strategy::record::Field;
+use crate::strategy::{FiscalYear, Kind};
+use crate::words::model;
+
+/// Heading of the things of a kind.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::About => text::kind_about(),
+        Kind::Section => text::kind_section(),
+        Kind::Goal => text::kind_goal(),
+        Kind::Division => text::kind_division(),
+        Kind::Measure => text::kind_measure(),
+        Kind::Initiative => text::kind_initiative(),
+        Kind::Sheet | Kind::Line => text::kind_sheet(),
+        Kind::Indicator | Kind::Series => text::kind_indicator(),
+        Kind::Framework => text::kind_framework(),
+        Kind::FrameworkItem => text::kind_framework_item(),
+        Kind::Support => text::kind_support(),
+        Kind::Body => text::kind_body(),
+        Kind::Lane | Kind::TimetableItem => text::kind_lane(),
+        Kind::Idea => text::kind_idea(),
+    }
+}
+
+/// The name of a thing, as far as it fits a line or two.
+pub fn named(title: &str) -> String {
+    match title.trim() {
+        "" => text::named().to_owned(),
+        title => cut(title, 60),
+    }
+}
+
+/// 「方向性：…若者の就業を支える…」.
+pub fn within(field: &Field, excerpt: &str) -> String {
+    text::within(field.word(), excerpt)
+}
+
+/// 「施策2-1」.
+pub fn place(place: &Place) -> String {
+    match place {
+        Place::Goal(number) => model::goal_number(&cut(number, 8)),
+        Place::Measure(code) => model::measure_number(&cut(code, 8)),
+        Place::Framework(title) => cut(title, 12),
+        Place::Code(code) => cut(code, 8),
+    }
+}
+
+/// 「実施計画 R4–R7」.
+pub fn sheets(years: &[FiscalYear]) -> String {
+    let mut told = String::new();
+    let mut rest = years.iter().copied().peekable();
+    while let Some(first) = rest.next() {
+        let mut last = first;
+        while let Some(next) = rest.next_if(|year| *year == last.next()) {
+            last = next;
+        }
+        if !told.is_empty() {
+            told.push('・');
+        }
+        told.push_str(&first.short());
+        if last != first {
+            told.push('–');
+            told.push_str(&last.short());
+        }
+    }
+    text::sheets(told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_that_follow_each_other_are_told_as_a_span() {
+        let told =
+            |years: &[i32]| sheets(&years.iter().map(|y| FiscalYear(*y)).collect::<Vec<_>>());
+        assert_eq!(told(&[2022, 2023, 2024, 2025]), "実施計画 R4–R7");
+        assert_eq!(told(&[2022, 2024, 2025]), "実施計画 R4・R6–R7");
+        assert_eq!(told(&[2022]), "実施計画 R4");
+    }
+}

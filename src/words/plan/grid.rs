@@ -1,0 +1,64 @@
+//! The fields of a sheet's lines: what they are called, and what was pasted, copied, emptied in them.
+
+use super::super::text::plan_grid as text;
+pub use super::super::text::plan_grid::*;
+
+use crate::edit::MoneyCell;
+
+/// 「事業名 予算額」: a field of a line.
+pub fn of_line(title: &str, what: &str) -> String {
+    format!("{title} {what}")
+}
+
+/// 「R7：「abc」は金額として読めません。…」: why what was typed into a cell of a line cannot be kept.
+pub fn wrong(cell: MoneyCell, why: &str) -> String {
+    match cell {
+        MoneyCell::Budget(_, year) => text::wrong(year.short(), why),
+        _ => why.to_owned(),
+    }
+}
+
+/// What pasting did, and what had no place.
+pub fn pasted(changed: usize, unread: usize, outside: &[String]) -> String {
+    let mut told = match changed {
+        0 => text::pasted_none().to_owned(),
+        n => text::pasted_other(n),
+    };
+    if unread > 0 {
+        told += &text::pasted_yes(unread);
+    }
+    if !outside.is_empty() {
+        let shown: Vec<_> = outside.iter().take(5).map(text::pasted_yes_2).collect();
+        let more = if outside.len() > 5 {
+            text::pasted_yes_3()
+        } else {
+            ""
+        };
+        told += &text::pasted_yes_4(outside.len(), shown.concat(), more);
+    }
+    told
+}
+
+/// What copying down did.
+pub fn filled(changed: usize) -> String {
+    match changed {
+        0 => text::filled_none().to_owned(),
+        n => text::filled_other(n),
+    }
+}
+
+/// What copying to the right did.
+pub fn filled_right(changed: usize) -> String {
+    match changed {
+        0 => text::filled_right_none().to_owned(),
+        n => text::filled_right_other(n),
+    }
+}
+
+/// What emptying did.
+pub fn cleared(changed: usize) -> String {
+    match changed {
+        0 => text::cleared_none().to_owned(),
+        n => text::cleared_other(n),
+    }
+}

@@ -1,0 +1,85 @@
+//! From year to year: 翌年度の計画をつくる, 前年度の計画との違い.
+
+use super::super::text::plan_years as text;
+pub use super::super::text::plan_years::*;
+use crate::words::text::marks;
+
+use crate::insight::money::Moved;
+use crate::insight::sheets::Rolling;
+use crate::strategy::*;
+use crate::words::number::grouped;
+
+/// Columns.
+pub fn roll_columns() -> [&'static str; 4] {
+    [
+        text::roll_columns_1(),
+        text::roll_columns_2(),
+        text::roll_columns_3(),
+        text::roll_columns_4(),
+    ]
+}
+
+/// Columns.
+pub fn change_columns() -> [&'static str; 5] {
+    [
+        text::change_columns_1(),
+        text::change_columns_2(),
+        text::change_columns_3(),
+        text::change_columns_4(),
+        text::change_columns_5(),
+    ]
+}
+
+/// What rolling would do, in a sentence.
+pub fn roll_sentence(from: FiscalYear, all: &[Rolling]) -> String {
+    let carried: usize = all.iter().map(|r| r.carried.len()).sum();
+    let ended: usize = all.iter().map(|r| r.ended.len()).sum();
+    let done: usize = all.iter().map(|r| r.done).sum();
+    let next = from.next();
+    text::roll_sentence(all.len(), next, from, carried, ended, done)
+}
+
+/// 「3事業（拡充 1・維持 2）」.
+pub fn carried(rolling: &Rolling) -> String {
+    text::carried(rolling.carried.len())
+}
+
+/// Names of what ends.
+pub fn ended(rolling: &Rolling) -> String {
+    let names: Vec<_> = rolling.ended.iter().map(|l| l.title.as_str()).collect();
+    match names[..] {
+        [] => text::ended_other().to_owned(),
+        _ => names.join(marks::list()),
+    }
+}
+
+/// 増減.
+pub fn moved(moved: Moved) -> &'static str {
+    match moved {
+        Moved::New => text::moved_new(),
+        Moved::Ended => text::moved_ended(),
+        Moved::More => text::moved_more(),
+        Moved::Less => text::moved_less(),
+        Moved::Same => text::moved_same(),
+        Moved::Unknown => text::moved_unknown(),
+    }
+}
+
+/// 「＋1,000」「△500」.
+pub fn difference(n: i64) -> String {
+    if n > 0 {
+        text::difference(grouped(n))
+    } else {
+        grouped(n)
+    }
+}
+
+/// What changed since last year, counted.
+pub fn changes(before: FiscalYear, counts: &[(Moved, usize)]) -> String {
+    let parts: Vec<String> = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| format!("{} {count}", moved(*kind)))
+        .collect();
+    text::changes(before, parts.join(marks::list()))
+}

@@ -1,0 +1,164 @@
+//! 評価のことば: 施策評価シート and 年度の確定.
+
+use super::text::review as text;
+pub use super::text::review::*;
+use super::year::in_plan;
+use crate::words::text::marks;
+
+use crate::insight::money::{Amount, Share, Total};
+use crate::insight::sheets::SheetLack;
+use crate::strategy::*;
+use crate::words::plan::{amount_in_thousand, fund_name, thousand};
+
+/// Columns.
+pub fn kpi_columns() -> [&'static str; 3] {
+    ["KPI", text::kpi_columns_1(), text::kpi_columns_2()]
+}
+
+/// Who gives opinions.
+pub fn reviewers() -> [&'static str; 3] {
+    [
+        text::reviewers_1(),
+        text::reviewers_2(),
+        text::reviewers_3(),
+    ]
+}
+
+/// Names of grants.
+pub fn grants() -> [&'static str; 4] {
+    [
+        text::grants_1(),
+        text::grants_2(),
+        text::grants_3(),
+        text::grants_4(),
+    ]
+}
+
+/// The four classes of 事業効果, each with what it takes.
+pub fn effects() -> [(u8, &'static str, &'static str); 4] {
+    [
+        (1, text::effects_1(), text::effects_2()),
+        (2, text::effects_3(), text::effects_4()),
+        (3, text::effects_5(), text::effects_6()),
+        (4, text::effects_7(), text::effects_8()),
+    ]
+}
+
+/// Words for 今後の方針.
+pub fn policies() -> [&'static str; 5] {
+    [
+        text::policies_1(),
+        text::policies_2(),
+        text::policies_3(),
+        text::policies_4(),
+        text::policies_5(),
+    ]
+}
+
+/// Columns.
+pub fn trace_columns() -> [&'static str; 5] {
+    [
+        text::trace_columns_1(),
+        text::trace_columns_2(),
+        text::trace_columns_3(),
+        text::trace_columns_4(),
+        text::trace_columns_5(),
+    ]
+}
+
+/// Under the heading of the page.
+pub fn subtitle(year: FiscalYear, has_sheets: bool) -> String {
+    if !has_sheets {
+        return text::subtitle_yes(year);
+    }
+    text::subtitle(year, year.next())
+}
+
+/// Marks counted, best first as they are written.
+pub fn marks(counts: &[(String, usize)], unrated: usize) -> String {
+    let mut parts: Vec<String> = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(mark, count)| format!("{mark} {count}"))
+        .collect();
+    if unrated > 0 {
+        parts.push(text::marks_yes(unrated));
+    }
+    parts.join(marks::list())
+}
+
+/// 「出生数（人）」.
+pub fn kpi(name: &str, unit: &str) -> String {
+    match unit {
+        "" => name.to_owned(),
+        unit => text::kpi(name, unit),
+    }
+}
+
+/// A field of an opinion.
+pub fn of_opinion(by: &str, what: &str) -> String {
+    format!("{by} {what}")
+}
+
+/// What a sheet lacks.
+pub fn lack(lack: SheetLack) -> String {
+    match lack {
+        SheetLack::Sheet => text::lack_sheet().to_owned(),
+        SheetLack::Settled(count) => text::lack_settled(count),
+        SheetLack::Results => text::lack_results().to_owned(),
+        SheetLack::Rating => text::lack_rating().to_owned(),
+        SheetLack::Improvements => text::lack_improvements().to_owned(),
+    }
+}
+
+/// 担当課, or that there is none.
+pub fn owner(name: &str) -> String {
+    match name {
+        "" => text::owner().to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+/// Whether a year is closed.
+pub fn closed(year: FiscalYear, closing: &Closing) -> String {
+    let by = match closing.by.as_str() {
+        "" => String::new(),
+        by => text::closed_other(by),
+    };
+    text::closed(year, crate::words::time::day(&closing.date), by)
+}
+
+/// The name of the version a closing saves.
+pub fn version(year: FiscalYear) -> String {
+    text::version(in_plan(year))
+}
+
+/// How much of the plan was used, in a sentence.
+pub fn used(year: FiscalYear, planned: Total, done: Total) -> String {
+    match (planned.net_amount(), done.net_amount()) {
+        (_, None) => text::used_none(year),
+        (_, Some(Amount::Unset)) => text::used_unset(year),
+        (None, Some(_)) => text::used_none_some(year, thousand(done.net)),
+        (Some(_), Some(_)) => text::used_some_some(
+            year,
+            amount_in_thousand(planned.net_amount()),
+            amount_in_thousand(done.net_amount()),
+        ),
+    }
+}
+
+/// An indicator and its series.
+pub fn awaited(name: &str, series: &str) -> String {
+    crate::words::overview::named(name, series)
+}
+
+/// The largest source of what was settled, in a sentence.
+pub fn settled_by_fund(year: FiscalYear, shares: &[(Option<FundSource>, Share)]) -> String {
+    let known = shares.iter().filter(|(source, _)| source.is_some());
+    match known.max_by_key(|(_, share)| share.net) {
+        None => text::settled_by_fund_none(year),
+        Some((source, share)) => {
+            text::settled_by_fund_some(year, fund_name(*source), thousand(share.net))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! 評価区分のことば.
+
+use super::text::rules as text;
+pub use super::text::rules::*;
+use crate::words::text::{marks, number};
+
+use super::number::{figures, percent};
+use crate::strategy::{FiscalYear, Quantity, Test};
+
+/// Columns.
+pub fn band_columns() -> [&'static str; 5] {
+    [
+        text::band_columns_1(),
+        text::band_columns_2(),
+        text::band_columns_3(),
+        text::band_columns_4(),
+        text::band_columns_5(),
+    ]
+}
+
+/// Columns.
+pub fn other_columns() -> [&'static str; 4] {
+    [
+        text::other_columns_1(),
+        text::other_columns_2(),
+        text::other_columns_3(),
+        text::other_columns_4(),
+    ]
+}
+
+/// A band's field.
+pub fn mark_of(place: usize) -> String {
+    text::mark_of(place + 1)
+}
+
+/// A band's field.
+pub fn word_of(place: usize) -> String {
+    text::word_of(place + 1)
+}
+
+/// A band's field.
+pub fn tone_of(place: usize) -> String {
+    text::tone_of(place + 1)
+}
+
+/// Button.
+pub fn add_below(place: usize) -> String {
+    text::add_below(place + 1)
+}
+
+/// Button.
+pub fn remove(place: usize) -> String {
+    text::remove(place + 1)
+}
+
+/// A bound's field.
+pub fn bound(place: usize, label: &str) -> String {
+    text::bound(place + 1, label)
+}
+
+/// Button.
+pub fn compare(year: FiscalYear) -> String {
+    text::compare(year.short())
+}
+
+/// 「（出生数、総人口）」: which ones no band takes.
+pub fn not_taken(names: &[String]) -> String {
+    text::not_taken(names.join(marks::list()))
+}
+
+/// Disclosure.
+pub fn given(year: FiscalYear) -> String {
+    text::given(year.short())
+}
+
+/// 「ペースが80％以上」: what a test asks.
+pub fn test(test: &Test) -> String {
+    text::test(test.of.word(), bounds(test))
+}
+
+/// 「80％以上」: how much a test asks.
+pub fn bounds(test: &Test) -> String {
+    let bound = |value| match test.of {
+        Quantity::Surplus => figures(value),
+        _ => percent(value),
+    };
+    let limits: Vec<String> = [
+        test.at_least.map(|v| number::at_least(bound(v))),
+        test.more_than.map(|v| number::more_than(bound(v))),
+        test.less_than.map(|v| number::less_than(bound(v))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    limits.join(marks::and())
+}

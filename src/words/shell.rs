@@ -1,0 +1,14 @@
+//! 外枠のことば.
+
+pub use super::text::shell::*;
+
+/// The plan's name; the town's before it only where the name does not hold it.
+pub fn plan_name(town: &str, title: &str) -> String {
+    match (town.trim(), title.trim()) {
+        ("", "") => unnamed().to_owned(),
+        ("", title) => title.to_owned(),
+        (town, "") => town.to_owned(),
+        (town, title) if title.contains(town) => title.to_owned(),
+        (town, title) => format!("{town} {title}"),
+    }
+}

@@ -1,0 +1,97 @@
+//! How years and numbers are written: what a person chose for this device.
+
+use std::cell::Cell;
+
+/// How years are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Years {
+    /// 令和6年度.
+    #[default]
+    Era,
+    /// 2024年度.
+    Western,
+    /// 令和6（2024）年度.
+    Both,
+}
+
+impl Years {
+    /// Every way.
+    pub const ALL: [Years; 3] = [Years::Era, Years::Western, Years::Both];
+
+    /// What is kept of the choice.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Years::Era => "era",
+            Years::Western => "western",
+            Years::Both => "both",
+        }
+    }
+
+    /// The way of a tag.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.tag() == tag)
+    }
+}
+
+/// How what is below zero is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Minus {
+    /// △40.
+    #[default]
+    Triangle,
+    /// −40.
+    Sign,
+}
+
+impl Minus {
+    /// Every way.
+    pub const ALL: [Minus; 2] = [Minus::Triangle, Minus::Sign];
+
+    /// What is kept of the choice.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Minus::Triangle => "triangle",
+            Minus::Sign => "sign",
+        }
+    }
+
+    /// The way of a tag.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.tag() == tag)
+    }
+
+    /// The sign itself.
+    pub fn letter(self) -> char {
+        match self {
+            Minus::Triangle => '△',
+            Minus::Sign => '−',
+        }
+    }
+}
+
+/// How years and numbers are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Style {
+    /// Years.
+    pub years: Years,
+    /// What is below zero.
+    pub minus: Minus,
+}
+
+thread_local! {
+    static STYLE: Cell<Style> = const {
+        Cell::new(Style { years: Years::Era, minus: Minus::Triangle })
+    };
+}
+
+impl Style {
+    /// The style in force.
+    pub fn now() -> Self {
+        STYLE.get()
+    }
+
+    /// Puts it in force, for all that is said from now on.
+    pub fn adopt(self) {
+        STYLE.set(self);
+    }
+}

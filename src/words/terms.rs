@@ -1,0 +1,144 @@
+//! What fields and choices are called.
+
+use super::text::{ABSENT, fields, stages, terms};
+use crate::strategy::record::Field;
+use crate::strategy::*;
+
+impl Field {
+    /// What people call it.
+    pub fn word(&self) -> &'static str {
+        fields::find(self.of, self.name).unwrap_or(ABSENT)
+    }
+}
+
+/// What people call a choice, by the name of its type and by what it is called in a file.
+pub fn term(of: &str, key: &str) -> &'static str {
+    let found = stages::find(of, key).or_else(|| terms::find(of, key));
+    found.unwrap_or(ABSENT)
+}
+
+macro_rules! called {
+    ($($name:ident)*) => {
+        $(
+            impl $name {
+                /// What people call it.
+                pub fn word(self) -> &'static str {
+                    term(stringify!($name), self.key())
+                }
+            }
+        )*
+    };
+}
+
+called! {
+    ClosingAct FrameworkKind FundSource Funding GoalKind Missing Nature Provisional Quantity SectionKind Side Span Stage
+    State SupportKind Third Tone
+}
+
+impl Desired {
+    /// What people call it, without its bounds.
+    pub fn word(&self) -> &'static str {
+        term("Desired", self.key())
+    }
+}
+
+impl Counting {
+    /// What people call it, without the year it begins with.
+    pub fn word(&self) -> &'static str {
+        term("Counting", self.key())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::text;
+    use super::*;
+    use crate::strategy::record::{Choice, Choices, Members, Value};
+
+    /// What is in the dictionary, each text by its table and its name, in order.
+    fn written(tables: &[text::Table]) -> Vec<(&'static str, &'static str)> {
+        let of = |(table, _, names): &text::Table| {
+            let table = *table;
+            names
+                .iter()
+                .map(move |name| (table, *name))
+                .collect::<Vec<_>>()
+        };
+        tables.iter().flat_map(of).collect()
+    }
+
+    #[test]
+    fn every_field_has_its_word_and_no_other_has_one() {
+        let mut all: Vec<&Field> = Kind::ALL.iter().flat_map(|kind| kind.fields()).collect();
+        for within in [
+            Town::FIELDS,
+            Source::FIELDS,
+            Closing::FIELDS,
+            Point::FIELDS,
+            Related::FIELDS,
+            Opinion::FIELDS,
+            Grant::FIELDS,
+            Fund::FIELDS,
+            TargetChange::FIELDS,
+            GivenRating::FIELDS,
+            Baseline::FIELDS,
+            Number::FIELDS,
+            RuleSet::FIELDS,
+            Band::FIELDS,
+            Test::FIELDS,
+            Period::FIELDS,
+            Jun::FIELDS,
+        ] {
+            all.extend(within);
+        }
+        let mut keep = Desired::of("keep").expect("there");
+        let mut cumulative = Counting::of("cumulative").expect("there");
+        let mut plus = Wish::of("plus").expect("there");
+        let mut figure = Figure::blank();
+        let others: [&mut dyn Members; 4] = [&mut keep, &mut cumulative, &mut plus, &mut figure];
+        others.into_iter().for_each(|one| all.extend(one.fields()));
+        let mut all: Vec<_> = all.iter().map(|field| (field.of, field.name)).collect();
+        all.sort_unstable();
+        assert_eq!(all, written(fields::TABLES));
+    }
+
+    #[test]
+    fn every_choice_has_its_word_and_no_other_has_one() {
+        fn words<T: Choices>() -> Vec<(&'static str, &'static str)> {
+            T::all().iter().map(|one| (T::NAME, one.key())).collect()
+        }
+        fn choice<T: Choice + Value>(name: &'static str) -> Vec<(&'static str, &'static str)> {
+            T::blank().words().iter().map(|key| (name, *key)).collect()
+        }
+        let mut all = [
+            words::<ClosingAct>(),
+            words::<FrameworkKind>(),
+            words::<FundSource>(),
+            words::<Funding>(),
+            words::<GoalKind>(),
+            words::<Missing>(),
+            words::<Nature>(),
+            words::<Provisional>(),
+            words::<Quantity>(),
+            words::<SectionKind>(),
+            words::<Side>(),
+            words::<Span>(),
+            words::<Stage>(),
+            words::<State>(),
+            words::<SupportKind>(),
+            words::<Third>(),
+            words::<Tone>(),
+            choice::<Bound>("Bound"),
+            choice::<Counting>("Counting"),
+            choice::<Desired>("Desired"),
+            choice::<Reading>("Reading"),
+            choice::<Reprise>("Reprise"),
+            choice::<Wish>("Wish"),
+        ]
+        .concat();
+        all.sort_unstable();
+        let mut called = [written(stages::TABLES), written(terms::TABLES)].concat();
+        called.sort_unstable();
+        assert_eq!(all, called);
+    }
+}

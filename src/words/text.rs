@@ -1,0 +1,136 @@
+//! The texts of the language in force, each by a function of its name. They are data: see `pack.rs` for how they are
+//! written down, and [`super::Language`] for which there are.
+
+use std::cell::Cell;
+use std::fmt::{Display, Write};
+
+use super::packed;
+
+include!(concat!(env!("OUT_DIR"), "/text.rs"));
+
+thread_local! {
+    static TEXTS: Cell<&'static [&'static str]> = const { Cell::new(&[]) };
+    static REST: Cell<fn() -> Option<String>> = const { Cell::new(|| None) };
+}
+
+/// Puts a language in force: what is there from the start, or all of it.
+pub fn adopt(packed: String) {
+    TEXTS.set(split(packed).leak());
+}
+
+/// Says where the rest of the language in force is, once it is there.
+pub fn supply(rest: fn() -> Option<String>) {
+    REST.set(rest);
+}
+
+/// Texts are there for as long as the app runs: a page holds on to them.
+fn split(packed: String) -> Vec<&'static str> {
+    packed.leak().split_terminator(packed::STOP).collect()
+}
+
+/// What stands for a text that is not there yet.
+pub const ABSENT: &str = "⁇";
+
+fn text(at: usize) -> &'static str {
+    match texts().get(at) {
+        Some(text) => text,
+        None => late(at),
+    }
+}
+
+/// A text of the rest, asked for the first time.
+#[cold]
+fn late(at: usize) -> &'static str {
+    if let Some(rest) = REST.get()() {
+        TEXTS.set([texts(), &split(rest)].concat().leak());
+    }
+    texts().get(at).copied().unwrap_or(ABSENT)
+}
+
+/// A table of a page: its name, the place of its first text, and the names of its texts in their order.
+pub(super) type Table = (&'static str, usize, &'static [&'static str]);
+
+fn find(tables: &[Table], table: &str, name: &str) -> Option<&'static str> {
+    let (_, first, names) = tables.iter().find(|(one, ..)| *one == table)?;
+    let at = names.iter().position(|one| *one == name)?;
+    Some(text(first + at))
+}
+
+#[cfg(all(target_arch = "wasm32", not(test)))]
+fn texts() -> &'static [&'static str] {
+    TEXTS.get()
+}
+
+/// Where no page puts a language in force, it is the first.
+#[cfg(any(not(target_arch = "wasm32"), test))]
+fn texts() -> &'static [&'static str] {
+    if TEXTS.get().is_empty() {
+        adopt(include_str!(concat!(env!("OUT_DIR"), "/ja.txt")).to_owned());
+    }
+    TEXTS.get()
+}
+
+/// A text with what it is given.
+fn fill(at: usize, given: &[&dyn Display]) -> String {
+    let mut filled = String::new();
+    let mut letters = text(at).chars();
+    // The form that is left out.
+    let mut one = None;
+    while let Some(letter) = letters.next() {
+        match letter {
+            packed::HOLE | packed::FORMS => {
+                let thing = letters
+                    .next()
+                    .and_then(|digit| digit.to_digit(36))
+                    .and_then(|at| given.get(at as usize));
+                if let Some(thing) = thing {
+                    match letter {
+                        // Writing to a text does not fail.
+                        packed::HOLE => drop(write!(filled, "{thing}")),
+                        _ => one = Some((thing.to_string() == "1", true)),
+                    }
+                }
+            }
+            packed::OR => one = one.map(|(single, _)| (single, false)),
+            packed::END => one = None,
+            _ if one.is_none_or(|(single, first)| single == first) => filled.push(letter),
+            _ => {}
+        }
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tells what a text says when it is given something; the language of this thread is put back.
+    fn told(packed: &str, given: &[&dyn Display]) -> String {
+        let before = TEXTS.get();
+        adopt(format!("{packed}{}", packed::STOP));
+        let told = fill(0, given);
+        TEXTS.set(before);
+        told
+    }
+
+    #[test]
+    fn a_text_takes_in_what_it_is_given_where_its_language_has_it() {
+        let (hole, forms, or, end) = (packed::HOLE, packed::FORMS, packed::OR, packed::END);
+        let changes = format!("{hole}1: {hole}0 {forms}0change{or}changes{end}.");
+        assert_eq!(told(&changes, &[&1, &"Goal"]), "Goal: 1 change.");
+        assert_eq!(told(&changes, &[&0, &"Goal"]), "Goal: 0 changes.");
+        assert_eq!(told(&changes, &[&21, &"{0}"]), "{0}: 21 changes.");
+        assert_eq!(told("nothing to take in", &[&1]), "nothing to take in");
+    }
+
+    #[test]
+    fn every_language_has_every_text() {
+        let japanese = include_str!(concat!(env!("OUT_DIR"), "/ja.txt"));
+        let english = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+        let easy = include_str!(concat!(env!("OUT_DIR"), "/easy.txt"));
+        let count = |packed: &str| packed.matches(packed::STOP).count();
+        assert!(count(japanese) > 2_000, "{}", count(japanese));
+        assert_eq!(count(japanese), count(english));
+        assert_eq!(count(japanese), count(easy));
+    }
+}

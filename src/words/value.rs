@@ -1,0 +1,79 @@
+//! 項目の値のことば: what a value holds, as people write it.
+
+use std::fmt;
+
+use super::number::grouped;
+use super::terms::term;
+use super::text::{marks, value as text};
+use crate::strategy::record::{Held, Members, Names, Value, Whole};
+use crate::strategy::{FiscalYear, Jun};
+
+/// A value as people write it; `None`: it says nothing.
+pub fn told(value: &dyn Value, names: Names<'_>) -> Option<String> {
+    let text = match value.held() {
+        Held::Nothing => return None,
+        Held::Text(text) | Held::Exact(text) => text.into_owned(),
+        Held::Word(key, of) => term(of, key).to_owned(),
+        Held::Record(id) => names(id),
+        Held::Year(year) => year.to_string(),
+        Held::Whole(number) => grouped(number),
+        Held::Truth(true) => text::yes().to_owned(),
+        Held::Truth(false) if value.is_blank() => return None,
+        Held::Truth(false) => text::no().to_owned(),
+        Held::List(list) => {
+            let all = list.all();
+            let between = match all.first().map(|first| first.held()) {
+                Some(Held::Text(_) | Held::Members(_)) => "\n",
+                _ => marks::list(),
+            };
+            joined(all.into_iter().map(|one| told(one, names)), between)
+        }
+        Held::Years(years) => {
+            let one = |(year, value)| Some(format!("{year} {}", told(value, names)?));
+            joined(years.all().into_iter().map(one), "\n")
+        }
+        Held::Members(members) => told_whole(members, names),
+        Held::Chosen(key, of, value) => {
+            let parts = [Some(term(of, key).to_owned()), told(value, names)];
+            joined(parts.into_iter(), " ")
+        }
+        Held::ChosenMembers(key, of, members) => {
+            let parts = [
+                Some(term(of, key).to_owned()),
+                Some(told_whole(members, names)),
+            ];
+            joined(parts.into_iter(), " ")
+        }
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// All fields in one line; of what only is so or not, the word of the field.
+fn told_whole(members: &dyn Members, names: Names<'_>) -> String {
+    match members.told() {
+        Some(Whole::Printed(text)) => return text.to_owned(),
+        Some(Whole::Years(first, last)) => return text::period(first, last),
+        Some(Whole::Jun(index)) => return Jun::from_index(index).to_string(),
+        None => {}
+    }
+    let fields = members.fields().iter().zip(members.values());
+    let parts = fields.map(|(field, value)| match value.held() {
+        Held::Truth(true) => Some(field.word().to_owned()),
+        Held::Truth(false) if !value.is_blank() => Some(text::not(field.word())),
+        _ => told(value, names),
+    });
+    joined(parts, " ")
+}
+
+fn joined(parts: impl Iterator<Item = Option<String>>, between: &str) -> String {
+    let parts: Vec<String> = parts.flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(between)
+}
+
+impl fmt::Display for Jun {
+    /// R1.8 上旬. Months of a calendar year: 令和元年8月.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let year = FiscalYear(self.year).short();
+        f.write_str(&text::jun(year, self.month.0, self.third.word()))
+    }
+}

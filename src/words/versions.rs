@@ -1,0 +1,48 @@
+//! 版と比較のことば.
+
+use super::text::versions as text;
+pub use super::text::versions::*;
+
+use crate::insight::compare::Stand;
+use crate::strategy::Side;
+
+/// Columns.
+pub fn columns() -> [&'static str; 4] {
+    [
+        text::columns_1(),
+        text::columns_2(),
+        text::columns_3(),
+        text::columns_4(),
+    ]
+}
+
+/// Columns.
+pub fn diff_columns() -> [&'static str; 5] {
+    [
+        text::diff_columns_1(),
+        text::diff_columns_2(),
+        text::diff_columns_3(),
+        text::diff_columns_4(),
+        text::diff_columns_5(),
+    ]
+}
+
+/// 「版「素案」からの違い：12か所」; `what`: a version by its name, or an automatic copy.
+pub fn since(what: &str, count: usize) -> String {
+    if count == 0 {
+        text::since_yes(what)
+    } else {
+        text::since_no(what, count)
+    }
+}
+
+/// 「32-1 町内会等への加入促進 令和6年度のシート（計画）」: where a difference stands; `measure`: its code and title.
+pub fn place(measure: Option<String>, stand: &Stand) -> String {
+    let sheet = stand.edition.map(|edition| match stand.side {
+        None => text::place_none(edition),
+        Some(Side::Planned) => text::place_planned(edition),
+        Some(Side::Done) => text::place_done(edition.previous()),
+    });
+    let parts: Vec<String> = measure.into_iter().chain(sheet).collect();
+    parts.join(" ")
+}

@@ -1,0 +1,130 @@
+//! What was aimed at, and what came.
+
+use super::*;
+
+/// 当初値 340人（R2）
+pub(super) fn start_told(s: &Standing, start: Start) -> String {
+    let value = amount(start.value, &s.unit);
+    match (start.counted_from_zero, start.year) {
+        (true, _) => text::start_counted(value),
+        (false, Some(year)) => text::start_of_year(value, year.short()),
+        (false, None) => text::start(value),
+    }
+}
+
+/// 380人（R7）
+pub(super) fn target_told(s: &Standing) -> String {
+    let Some(target) = &s.target else {
+        return text::target_unknown().to_owned();
+    };
+    let year = target.year.short();
+    match &target.aim {
+        Aim::Value {
+            value,
+            bound,
+            holds,
+            wish,
+        } => {
+            let every = match holds {
+                Holds::AtItsYear => "",
+                Holds::EveryYear => text::target_every_year(),
+                Holds::OnAverage => text::target_on_average(),
+            };
+            let from = match wish {
+                Some(_) => text::target_computed(),
+                None => "",
+            };
+            let value = bounded(*value, bound, &s.unit);
+            text::target(every, value, from, year)
+        }
+        Aim::Wish(wish) => text::target_wish(wish_told(wish), year),
+    }
+}
+
+pub(super) fn bounded(value: Decimal, bound: &Bound, unit: &str) -> String {
+    let told = amount(value, unit);
+    match bound {
+        Bound::Exact => told,
+        Bound::AtLeast => number::at_least(told),
+        Bound::MoreThan => number::more_than(told),
+        Bound::AtMost => number::at_most(told),
+        Bound::LessThan => number::less_than(told),
+        Bound::Band => number::band(told),
+        Bound::To(other) => {
+            let (low, high) = (value.min(*other), value.max(*other));
+            number::between(figures(low), amount(high, unit))
+        }
+    }
+}
+
+pub(super) fn wish_told(wish: &Wish) -> &'static str {
+    match wish {
+        Wish::Up => text::wish_up(),
+        Wish::Down => text::wish_down(),
+        Wish::Keep => text::wish_keep(),
+        Wish::NotBelow => text::wish_not_below(),
+        Wish::NotAbove => text::wish_not_above(),
+        Wish::AboveLastYear => text::wish_above_last_year(),
+        Wish::BelowLastYear => text::wish_below_last_year(),
+        Wish::AboveOthers => text::wish_above_others(),
+        Wish::BelowOthers => text::wish_below_others(),
+        Wish::Times(_) => text::wish_times(),
+        Wish::Plus { .. } => text::wish_plus(),
+        Wish::All => text::wish_all(),
+        Wish::Words => text::wish_words(),
+    }
+}
+
+/// R6の実績は 309人
+pub(super) fn actual_told(s: &Standing) -> String {
+    let year = s.year.short();
+    let Ok(actual) = &s.actual else {
+        return text::actual_none(year);
+    };
+    let value = amount(told_value(s, actual), &s.unit);
+    let firm = match actual.provisional {
+        Some(Provisional::Flash) => text::flash(),
+        Some(Provisional::Interim) => text::interim(),
+        Some(Provisional::Estimate) => text::estimate(),
+        Some(Provisional::Expected) => text::expected(),
+        None => "",
+    };
+    match actual.years {
+        1 => text::actual(year, value, firm),
+        years => text::actual_mean(year, years, value, firm),
+    }
+}
+
+/// The actual; a mean with two decimals, or as many as it takes not to read as a target it did not reach.
+pub(super) fn told_value(s: &Standing, actual: &Actual) -> Decimal {
+    if actual.years == 1 {
+        return actual.value;
+    }
+    let side = |value: Decimal| s.target_value().map(|target| value.cmp(&target));
+    exact::rounded(actual.value, 2, |told| side(told) == side(actual.value))
+}
+
+/// （3.5ポイントより小さい動きは誤差とみなす）: told wherever a tolerance went in.
+pub(super) fn tolerance_told(s: &Standing) -> String {
+    let Some(tolerance) = s.tolerance else {
+        return String::new();
+    };
+    let value = match counts_same(&s.unit, "%") && !s.unit.is_empty() {
+        true => number::points(figures(tolerance.abs())),
+        false => amount(tolerance.abs(), &s.unit),
+    };
+    text::tolerance(value)
+}
+
+/// 、期間は75％経過
+pub(super) fn elapsed_told(s: &Standing) -> String {
+    let Some(elapsed) = s.elapsed else {
+        return String::new();
+    };
+    let share = percent(elapsed.percent());
+    let whole = Elapsed::of_period(s.period, s.year);
+    match whole.is_some_and(|whole| (whole.from, whole.to) == (elapsed.from, elapsed.to)) {
+        true => text::elapsed(share),
+        false => text::elapsed_between(elapsed.from.short(), elapsed.to.short(), share),
+    }
+}

@@ -1,0 +1,83 @@
+//! なぜ？のことば: one answer with the numbers that went in.
+
+use super::text::number;
+use super::text::why as text;
+
+mod aim;
+mod band;
+mod no_rate;
+#[cfg(test)]
+mod tests;
+mod verdict;
+
+use rust_decimal::Decimal;
+
+use super::number::{amount, figures, percent};
+use crate::insight::exact;
+use crate::insight::progress::*;
+use crate::insight::rating::{Because, Measured, Missed, Rated};
+use crate::insight::unit::counts_same;
+use crate::strategy::*;
+
+use aim::*;
+use band::*;
+use no_rate::*;
+
+pub use verdict::{decided, reasons};
+
+/// なぜこの評価か: what was aimed at, what came, the sum done, and the rule it fell under (I14).
+pub fn why(rated: &Rated) -> String {
+    let s = &rated.standing;
+    let told = match &s.progress {
+        Progress::Rate { rate, .. } => rate_told(s, *rate, &rated.because),
+        Progress::Kept { limits, .. } => kept_told(s, *limits),
+        Progress::Moved { from, since, .. } => moved_told(s, *from, *since),
+        Progress::NoBaseline { reached, .. } => no_baseline_told(s, *reached),
+        Progress::Softened { .. } => softened_told(s),
+        Progress::Unknown(why) => unknown_told(s, *why),
+    };
+    told + &because_told(s, &rated.because)
+}
+
+fn rate_told(s: &Standing, rate: Decimal, because: &Because) -> String {
+    let Some(start) = s.baseline else {
+        return String::new();
+    };
+    let sum = match (&s.actual, s.target_value()) {
+        (Ok(actual), Some(target)) => text::sum(
+            figures(told_value(s, actual)),
+            figures(start.value),
+            figures(target),
+        ),
+        _ => String::new(),
+    };
+    let mut told = text::rate(
+        start_told(s, start),
+        target_told(s),
+        actual_told(s),
+        tolerance_told(s),
+        sum,
+        percent(rate),
+        elapsed_told(s),
+    );
+    if let (Some(expected), Some(pace)) = (s.expected, s.pace())
+        && expected.by == By::Typed
+        && s.target.as_ref().is_some_and(|t| t.year != s.year)
+        && looks_at(because, Quantity::Pace)
+    {
+        told += &text::pace(
+            s.year.short(),
+            amount(expected.value, &s.unit),
+            percent(pace),
+        );
+    }
+    told
+}
+
+fn looks_at(because: &Because, quantity: Quantity) -> bool {
+    let Because::Tests { held, missed } = because else {
+        return false;
+    };
+    let missed = missed.iter().map(|missed| &missed.failed);
+    held.iter().chain(missed).any(|m| m.test.of == quantity)
+}

@@ -1,0 +1,194 @@
+//! I14: every rating answers why.
+
+use super::*;
+use crate::insight::presets::{presets, standard};
+use crate::insight::progress::cases::case;
+use crate::insight::rating::rate;
+
+fn told(how: &str, baseline: &str, targets: &str, actuals: &str) -> String {
+    why(&rate(
+        case(how, baseline, targets, actuals).standing(),
+        &standard(),
+    ))
+}
+
+#[test]
+fn i14_a_rating_answers_why_with_the_numbers_that_went_in() {
+    let mut births = case("増 単位=人 y=2024", "340@R2", "2025:380", "309");
+    births.period = Period {
+        first: FiscalYear(2022),
+        last: FiscalYear(2025),
+    };
+    let rated = rate(births.standing(), &standard());
+    assert_eq!(
+        why(&rated),
+        "当初値 340人（R2）から 380人（R7）をめざすところ、R6の実績は 309人。進捗率は (309−340)÷(380−340)＝△77.5％、期間は75％経過。「当初値を下回る」に当たるため。"
+    );
+    assert_eq!(
+        rated.band.map(|b| b.mark + &b.word).as_deref(),
+        Some("▼悪化")
+    );
+    for (how, baseline, targets, actuals, sentence) in [
+        (
+            "増",
+            "100",
+            "2022:170 2024:200",
+            "速報150",
+            "当初値 100から 200（R6）をめざすところ、R4の実績は 150（速報）。進捗率は (150−100)÷(200−100)＝50％、期間は60％経過。R4の年度目標 170に対するペースは 71.4％。「ペースが80％未満（71.4％）」に当たるため。",
+        ),
+        (
+            "増 単位=人",
+            "-40",
+            "0",
+            "-12",
+            "当初値 △40人から 0人（R6）をめざすところ、R4の実績は △12人。進捗率は (△12−△40)÷(0−△40)＝70％、期間は60％経過。「ペースが80％以上（116.7％）」に当たるため。",
+        ),
+        (
+            "減 単位=件",
+            "20@R3",
+            "≤10",
+            "22",
+            "当初値 20件（R3）から 10件以下（R6）をめざすところ、R4の実績は 22件。進捗率は (22−20)÷(10−20)＝△20％、R3末からR6末までの33.3％が経過。「当初値を上回る」に当たるため。",
+        ),
+        (
+            "保 単位=人",
+            "0",
+            "0",
+            "3",
+            "0人に保つところ、R4の実績は 3人。「めざす範囲に保てなかった」に当たるため。",
+        ),
+        (
+            "増 単位=%",
+            "34.2",
+            "↗",
+            "36.0",
+            "当初値 34.2％に対して「増やす」をめざすところ、R4の実績は 36.0％。「めざす向きに動いた」に当たるため。",
+        ),
+        (
+            "増 単位=倍",
+            "-",
+            "1.24",
+            "1.10",
+            "1.24倍（R6）をめざすところ、R4の実績は 1.10倍。目標値まで 0.14倍。当初値がないため、進捗率は出せません。「当初値がなく、目標値に届いていない」に当たるため。",
+        ),
+        (
+            "増",
+            "100",
+            "200",
+            "集計中",
+            "R4の実績は集計中です。「実績なし」に当たるため。",
+        ),
+        (
+            "増 単位=人",
+            "10000@R1",
+            "9000",
+            "9500",
+            "当初値 10,000人（R1）からの悪化をゆるめ 9,000人（R6）にとどめるところ、R4の実績は 9,500人。R4に見込む値は 9,400人。「この年度に見込む値に届いている」に当たるため。",
+        ),
+        (
+            "増 累計 単位=件",
+            "-",
+            "500",
+            "150",
+            "累計のはじめ 0件から 500件（R6）をめざすところ、R4の実績は 150件。進捗率は (150−0)÷(500−0)＝30％、期間は60％経過。「ペースが80％未満（50％）」に当たるため。",
+        ),
+    ] {
+        assert_eq!(told(how, baseline, targets, actuals), sentence);
+    }
+}
+
+#[test]
+fn i14_what_falls_short_is_told_by_the_band_it_missed_and_by_how_much() {
+    let by = |id: &str, how: &str, actual: &str| {
+        let rules = presets().into_iter().find(|rules| rules.id == id);
+        let standing = case(how, "100", "200", actual).standing();
+        let told = why(&rate(standing, &rules.unwrap_or_else(standard)));
+        told.rsplit_once("経過。")
+            .map_or(told.clone(), |(_, because)| because.to_owned())
+    };
+    let short =
+        "達成率（実績÷目標）が75％で、「5 達成率80％以上」の80％以上に5ポイント届かないため。";
+    assert_eq!(by("sano", "増", "150"), short);
+    let short = "達成率（実績÷目標）が79.98％で、「5 達成率80％以上」の80％以上に0.02ポイント届かないため。";
+    assert_eq!(
+        by("sano", "増", "159.96"),
+        short,
+        "never rounded up to what it missed"
+    );
+    assert_eq!(
+        by("sano", "増", "190"),
+        "「達成率（実績÷目標）が90％以上（95％）」に当たるため。",
+        "good enough"
+    );
+    assert_eq!(
+        by("standard", "増", "147.99"),
+        "「ペースが80％未満（79.98％）」に当たるため。",
+        "its own test says it"
+    );
+    assert_eq!(
+        by("nagayo", "増", "100"),
+        "進捗率が0％で、「A 基準値を超えている」の0％超に届かないため。"
+    );
+}
+
+#[test]
+fn i14_a_mean_is_told_as_one_and_a_tolerance_wherever_it_went_in() {
+    assert_eq!(
+        told(
+            "増 平均 単位=人",
+            "-72",
+            "-30",
+            "2020:-50 2021:-43 2022:-40"
+        ),
+        "当初値 △72人から 期間平均 △30人（R6）をめざすところ、R4までの3年の平均は △44.33人。進捗率は (△44.33−△72)÷(△30−△72)＝65.9％、期間は60％経過。「ペースが80％未満（65.9％）」に当たるため。"
+    );
+    let near = told(
+        "増 平均",
+        "0",
+        "10",
+        "2020:9.99999999 2021:9.99999999 2022:9.99999998",
+    );
+    assert!(near.contains("3年の平均は 9.99999999。"), "{near}");
+    let told = told("増 単位=% 誤差=3.5", "32.9", "44.0", "36.3");
+    assert_eq!(
+        told,
+        "当初値 32.9％から 44.0％（R6）をめざすところ、R4の実績は 36.3％（3.5ポイントより小さい動きは誤差とみなす）。進捗率は (36.3−32.9)÷(44.0−32.9)＝30.6％、期間は60％経過。「当初値から動いていない」に当たるため。"
+    );
+}
+
+#[test]
+fn i14_every_rule_set_answers_for_every_case() {
+    for line in crate::insight::progress::cases::TABLE
+        .lines()
+        .filter(|l| l.contains('|'))
+    {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let standing = case(cells[1], cells[2], cells[3], cells[4]).standing();
+        for rules in presets() {
+            let rated = rate(standing.clone(), &rules);
+            let sentence = why(&rated);
+            assert!(
+                sentence.ends_with('。') && !sentence.contains("NaN"),
+                "{line}"
+            );
+            let kept = matches!(
+                standing.progress,
+                Progress::Kept { .. } | Progress::Moved { .. }
+            );
+            let by_numbers = matches!(rated.because, Because::Tests { .. });
+            let by_change = |m: &Measured| m.test.of == Quantity::Change;
+            let honest = match &rated.because {
+                Because::Tests { held, .. } => held.iter().all(by_change),
+                _ => true,
+            };
+            assert!(
+                !kept || !by_numbers || honest,
+                "{} rates {line} by a rate",
+                rules.name
+            );
+            if matches!(standing.progress, Progress::Unknown(_)) {
+                assert!(!rated.is_known(), "{} rates {line}", rules.name);
+            }
+        }
+    }
+}
