@@ -1,4 +1,4 @@
-//! The keeper: opens the browser's stores, and knows what exists.
+//! The keeper: what it holds while the app runs, and what exists.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -6,32 +6,26 @@ use std::rc::{Rc, Weak};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen_futures::spawn_local;
 
-use super::db::Db;
-use super::header::Header;
-use super::leaving::Leaving;
-use super::local::{Key, Local};
-use super::open::Open;
-use super::pace::idle;
-use super::{DocId, Listing, News, Role, State, Trouble, aside, body, random_id, versions};
-use crate::strategy::Strategy;
-
-/// The name under which everything is kept in the browser.
-const APP: &str = "michishirube";
+use super::document::open_document::OpenDocument;
+use super::store::db::Db;
+use super::store::local::{Key, Local};
+use super::{DocId, Listing, News, Role, State, Trouble};
+use crate::browser::{PageLifecycle, random_id};
+use crate::strategy::{Strategy, sort};
 
 /// Keeps strategies in this browser. Cloning gives another hand on the same keeper; when the last one
 /// is dropped, nothing more is written.
 #[derive(Clone)]
-pub struct Keeper(pub(super) Rc<Inner>);
+pub struct Keeper(pub(in crate::keep) Rc<Inner>);
 
 /// Who is told the news.
 type Listener = Rc<dyn Fn(&News)>;
 
 /// Done when the database is gone.
-pub(super) type OnLoss = fn(Rc<Inner>);
+pub(in crate::keep) type OnLoss = fn(Rc<Inner>);
 
-pub(super) struct Inner {
+pub(in crate::keep) struct Inner {
     me: Weak<Inner>,
     /// The name of the database, and the beginning of every other name.
     pub app: String,
@@ -40,57 +34,22 @@ pub(super) struct Inner {
     pub local: Local,
     db: RefCell<Result<Rc<Db>, Trouble>>,
     /// The strategies open in this tab.
-    pub docs: RefCell<BTreeMap<DocId, Open>>,
+    pub docs: RefCell<BTreeMap<DocId, OpenDocument>>,
     /// What other tabs said of a strategy that is being read.
-    pub unheard: RefCell<BTreeMap<DocId, Vec<String>>>,
+    pub unreceived: RefCell<BTreeMap<DocId, Vec<String>>>,
     /// Listings that localStorage did not take.
     unlisted: RefCell<BTreeMap<DocId, Listing>>,
     listener: RefCell<Option<Listener>>,
     /// Whether it was said that the journal is full.
     pub told_full: Cell<bool>,
     /// Saves when the page is left.
-    pub leaving: RefCell<Option<Leaving>>,
+    pub leaving: RefCell<Option<PageLifecycle>>,
     /// What is done when the database is gone; nothing before a strategy is open, so that the code that saves comes with
     /// the first one.
     pub on_loss: Cell<Option<OnLoss>>,
 }
 
 impl Keeper {
-    /// Opens the browser's stores. A store that cannot be used does not stop the app: see [`Keeper::trouble`].
-    pub async fn open() -> Self {
-        Self::open_as(APP).await
-    }
-
-    /// The same, under another name: nothing is shared with keepers of other names.
-    pub async fn open_as(app: &str) -> Self {
-        let inner = Rc::new_cyclic(|me| Inner {
-            me: me.clone(),
-            app: app.to_owned(),
-            tab: format!("{:014x}", random_id()),
-            local: Local::new(app),
-            db: RefCell::new(Err(Trouble::DatabaseSilent)),
-            docs: RefCell::default(),
-            unheard: RefCell::default(),
-            unlisted: RefCell::default(),
-            listener: RefCell::default(),
-            told_full: Cell::new(false),
-            leaving: RefCell::default(),
-            on_loss: Cell::new(None),
-        });
-        if let Ok(db) = inner.db().await {
-            // What does not work now is done on a later start.
-            let _ = inner.complete_list(&db).await;
-            let inner = Rc::downgrade(&inner);
-            spawn_local(async move {
-                idle().await;
-                if let Some(inner) = inner.upgrade() {
-                    let _ = inner.sweep(&db).await;
-                }
-            });
-        }
-        Self(inner)
-    }
-
     /// What is wrong with the stores of this browser.
     pub fn trouble(&self) -> Option<Trouble> {
         let database = self.0.db.borrow().as_ref().err().cloned();
@@ -121,7 +80,9 @@ impl Keeper {
             }
         }
         let mut list: Vec<Listing> = list.into_values().collect();
-        list.sort_by(|a, b| b.changed.cmp(&a.changed).then(a.doc.cmp(&b.doc)));
+        sort::by(&mut list, |a, b| {
+            b.changed.cmp(&a.changed).then(a.doc.cmp(&b.doc))
+        });
         list
     }
 
@@ -152,6 +113,24 @@ impl Keeper {
 }
 
 impl Inner {
+    /// A keeper that keeps everything under the name `app`, and has opened nothing yet.
+    pub fn new(app: &str) -> Rc<Self> {
+        Rc::new_cyclic(|me| Self {
+            me: me.clone(),
+            app: app.to_owned(),
+            tab: format!("{:014x}", random_id()),
+            local: Local::new(app),
+            db: RefCell::new(Err(Trouble::DatabaseSilent)),
+            docs: RefCell::default(),
+            unreceived: RefCell::default(),
+            unlisted: RefCell::default(),
+            listener: RefCell::default(),
+            told_full: Cell::new(false),
+            leaving: RefCell::default(),
+            on_loss: Cell::new(None),
+        })
+    }
+
     /// The database, opened again if the browser closed it.
     pub async fn db(&self) -> Result<Rc<Db>, Trouble> {
         let current = self.db.borrow().clone();
@@ -177,6 +156,26 @@ impl Inner {
     /// From now on writes nothing: a newer app is at work.
     pub fn stop(&self) {
         *self.db.borrow_mut() = Err(Trouble::Outdated);
+    }
+
+    /// Changes an open strategy.
+    pub fn change<T>(&self, doc: DocId, change: impl FnOnce(&mut OpenDocument) -> T) -> Option<T> {
+        self.docs.borrow_mut().get_mut(&doc).map(change)
+    }
+
+    /// Says how the saving of a strategy stands, if that is new.
+    pub fn set_state(&self, doc: DocId, state: State) {
+        let changed = {
+            let mut docs = self.docs.borrow_mut();
+            docs.get_mut(&doc).is_some_and(|open| {
+                let changed = open.state != state;
+                open.state = state.clone();
+                changed
+            })
+        };
+        if changed {
+            self.tell(&News::State(doc, state));
+        }
     }
 
     /// Tells the app.
@@ -212,31 +211,5 @@ impl Inner {
     pub fn unlist(&self, doc: DocId) {
         self.unlisted.borrow_mut().remove(&doc);
         self.local.remove(Key::Listing(doc));
-    }
-
-    /// Lists what the database holds and localStorage does not know.
-    async fn complete_list(&self, db: &Db) -> Result<(), Trouble> {
-        for text in Header::all(db).await? {
-            if let Ok(header) = Header::parse(&text)
-                && self.listing(header.listing.doc).is_none()
-            {
-                self.list(header.listing);
-            }
-        }
-        Ok(())
-    }
-
-    /// Sweeps out the bodies that nobody refers to. Where a header cannot be read, nobody knows, and nothing is swept.
-    pub async fn sweep(&self, db: &Db) -> Result<(), Trouble> {
-        self.sweep_versions(db).await?;
-        let mut referred = versions::bodies(db).await?;
-        referred.extend(aside::bodies(db).await?);
-        for text in Header::all(db).await? {
-            let Ok(header) = Header::parse(&text) else {
-                return Ok(());
-            };
-            referred.extend(header.snapshot.bodies().map(|body| body.key.clone()));
-        }
-        body::sweep(db, &referred).await
     }
 }

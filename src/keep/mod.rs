@@ -4,6 +4,11 @@
 //! [`Edit`](crate::edit::Edit)s since. localStorage holds the settings, the list of what exists, and the journal:
 //! the edits that are not known to be in the database.
 //!
+//! - `store`: what is in the database and in localStorage; `encoding`: how its entries are written.
+//! - `document`: a strategy that is open: opened, read, saved, closed.
+//! - `tabs`: several tabs with one strategy. `file`: files outside the browser.
+//! - `versions`: 版と自動バックアップ. `recovery`: what cannot be read.
+//!
 //! Rules (the tests carry the numbers):
 //! - K1  An edit is in the journal when [`Keeper::record`] returns; a tab that dies then loses nothing.
 //!   What is too long for the journal is at risk until it is saved, and nobody is told before that it was done.
@@ -18,7 +23,7 @@
 //! - K8  A store that is full, blocked, switched off or silent is told in words; what can still be kept is kept. What
 //!   was deleted while it was open is written anew.
 //! - K9  One tab writes a strategy; the others show every edit as it is made, and refuse to write.
-//! - K10 Who loses the writer's seat writes nothing more, is told, and reads along; what it had is not lost. Who hands
+//! - K10 Who loses the writer lock writes nothing more, is told, and reads along; what it had is not lost. Who hands
 //!   over takes no more input from that turn on.
 //! - K11 A tab with an older app stops writing when it hears of a newer one.
 //! - K12 What is thrown away can be fetched back until it is deleted from the trash.
@@ -30,24 +35,38 @@
 //!   date wherever it stands (`strategy::migration`), a field that app did not know is blank. What was kept before stays
 //!   until the new snapshot is read back.
 //! - K19 The steps of a strategy are kept with it: they are read, taken back and done again after it was closed.
+//! - K20 What is kept to be shown before a strategy is open is shown only where it is of the very snapshot and log that are
+//!   there now, nothing is in the journal, and this app made it this year. Nothing is ever made or restored from it, and
+//!   nobody waits for it to be written.
 //! - K17 The name of a file says town, title, date and time, and every system takes it.
 
 use serde::de::DeserializeOwned;
 
-mod doc;
-mod entry;
-mod message;
-mod name;
-mod older;
-mod order;
-pub mod rotation;
+mod catalogue;
+mod encoding;
+mod file;
+mod tabs;
 mod trouble;
+mod versions;
+
+#[cfg(target_arch = "wasm32")]
+mod document;
+#[cfg(target_arch = "wasm32")]
+mod keeper;
+#[cfg(target_arch = "wasm32")]
+mod news;
+#[cfg(target_arch = "wasm32")]
+mod recovery;
+#[cfg(target_arch = "wasm32")]
+mod start;
+#[cfg(target_arch = "wasm32")]
+mod store;
 
 pub use crate::edit::Moment;
-pub use doc::{Counts, DocId, Listing, NotADoc};
-pub use entry::Entry;
-pub use name::file_name;
-pub use trouble::{Trouble, WayOut};
+pub use catalogue::{Counts, DocId, Listing, NotADoc};
+pub use encoding::entry::Entry;
+pub use file::name::file_name;
+pub use trouble::{Damage, TextFault, Trouble, WayOut};
 
 /// Reads JSON. All of it is read as bytes, files too, so that the code that reads a kind of record is there once.
 fn parsed<T: DeserializeOwned>(text: &str) -> serde_json::Result<T> {
@@ -55,75 +74,18 @@ fn parsed<T: DeserializeOwned>(text: &str) -> serde_json::Result<T> {
 }
 
 #[cfg(target_arch = "wasm32")]
-mod browser {
-    pub use super::aside::{Aside, AsideKind, read_edits};
-    pub use super::files::Parcel;
+mod browser_only {
+    pub use super::document::opening::Loaded;
+    pub use super::file::parcel::Parcel;
+    pub use super::file::place::FilePlace;
     pub use super::keeper::Keeper;
     pub use super::news::{FileState, News, Role, State};
-    pub use super::open::Loaded;
-    pub use super::place::FilePlace;
-    pub use super::random::random_id;
-    pub use super::recovery::{Copy, Recovered, Recovery};
-    pub use super::room::Room;
-    pub use super::versions::{Version, VersionKind};
+    pub use super::recovery::copies::{Copy, Recovered, Recovery};
+    pub use super::recovery::set_aside::{Aside, AsideKind, read_edits};
+    pub use super::versions::version::{Version, VersionKind};
 }
 #[cfg(target_arch = "wasm32")]
-pub use browser::*;
-
-#[cfg(target_arch = "wasm32")]
-mod aside;
-#[cfg(target_arch = "wasm32")]
-mod body;
-#[cfg(target_arch = "wasm32")]
-mod channel;
-#[cfg(target_arch = "wasm32")]
-pub mod clock;
-#[cfg(target_arch = "wasm32")]
-mod db;
-#[cfg(target_arch = "wasm32")]
-pub mod files;
-#[cfg(target_arch = "wasm32")]
-mod header;
-#[cfg(target_arch = "wasm32")]
-mod keeper;
-#[cfg(target_arch = "wasm32")]
-mod leaving;
-#[cfg(target_arch = "wasm32")]
-mod local;
-#[cfg(target_arch = "wasm32")]
-mod news;
-#[cfg(target_arch = "wasm32")]
-mod open;
-#[cfg(target_arch = "wasm32")]
-pub mod pace;
-#[cfg(target_arch = "wasm32")]
-mod place;
-#[cfg(target_arch = "wasm32")]
-mod placing;
-#[cfg(target_arch = "wasm32")]
-mod random;
-#[cfg(target_arch = "wasm32")]
-mod read;
-#[cfg(target_arch = "wasm32")]
-mod recovery;
-#[cfg(target_arch = "wasm32")]
-mod room;
-#[cfg(target_arch = "wasm32")]
-mod same;
-#[cfg(target_arch = "wasm32")]
-mod saving;
-#[cfg(target_arch = "wasm32")]
-mod seat;
-#[cfg(target_arch = "wasm32")]
-mod shelf;
-#[cfg(target_arch = "wasm32")]
-mod snapshot;
-#[cfg(target_arch = "wasm32")]
-mod steps;
-#[cfg(target_arch = "wasm32")]
-mod tabs;
-#[cfg(target_arch = "wasm32")]
-mod versions;
+pub use browser_only::*;
 
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;

@@ -1,8 +1,11 @@
 //! What can go wrong with keeping, and the way out.
 
 use std::fmt;
+use std::sync::Arc;
 
-/// 保存の問題: in words for a person by `Display`, with what to do by [`Trouble::way_out`].
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// 保存の問題, with what to do by [`Trouble::way_out`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
     /// localStorage is switched off.
@@ -36,7 +39,7 @@ pub enum Trouble {
     /// An edit does not fit the strategy as it is kept.
     OutOfStep,
     /// What is kept cannot be read (why): it was set aside.
-    Damaged(String),
+    Damaged(Damage),
     /// It was written by a newer app than this one.
     Newer,
     /// So many edits of the journal or the log did not fit, and were set aside.
@@ -50,7 +53,9 @@ pub enum Trouble {
     /// The file is no longer where it was.
     FileGone,
     /// The file cannot be read as a strategy (why).
-    FileUnreadable(String),
+    FileUnreadable(TextFault),
+    /// The file of this name cannot be had from the browser.
+    FileNotRead(String),
     /// The file failed otherwise: the name of the exception.
     FileFailed(String),
     /// This browser cannot do it (Web Locks, file pickers …).
@@ -99,6 +104,7 @@ impl Trouble {
             Trouble::FileDenied
             | Trouble::FileGone
             | Trouble::FileUnreadable(_)
+            | Trouble::FileNotRead(_)
             | Trouble::FileFailed(_) => WayOut::ChooseFile,
             Trouble::FileChanged => WayOut::Merge,
             Trouble::NotThere => WayOut::List,
@@ -114,55 +120,117 @@ impl Trouble {
     }
 }
 
-impl fmt::Display for Trouble {
+/// Why what is kept cannot be read. It is kept with what was set aside, as a word of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Damage {
+    /// The header cannot be read.
+    Header,
+    /// What is kept beside the text cannot be read.
+    Rest,
+    /// What is kept beside the text does not fit it.
+    RestMisfits,
+    /// The bytes are not those that were written.
+    Bytes,
+    /// The text is no strategy: why, where it was read just now.
+    Text(Option<TextFault>),
+    /// The log breaks off.
+    Log,
+    /// So many edits cannot be read, or do not fit.
+    Edits(usize),
+    /// As an earlier app put it, in a sentence.
+    Told(String),
+}
+
+/// What is wrong with a text that is no strategy, in words: who only passes it on needs none of them.
+#[derive(Clone)]
+pub struct TextFault(Arc<dyn fmt::Display + Send + Sync>);
+
+impl TextFault {
+    /// As it was found just now.
+    pub fn new(fault: impl fmt::Display + Send + Sync + 'static) -> Self {
+        Self(Arc::new(fault))
+    }
+}
+
+impl fmt::Display for TextFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Trouble::LocalOff => "このブラウザでは、入力した直後の記録を残せません（サイトのデータの保存が許可されていません）。こまめに「ファイルに保存」を使ってください。",
-            Trouble::LocalFull => "入力した直後の記録を置く場所がいっぱいです。この端末への保存は続けますが、念のため「ファイルに保存」を使い、使わない計画を削除してください。",
-            Trouble::DatabaseOff => "このブラウザには計画を保存できません（プライベートウィンドウか、サイトのデータの保存が許可されていません）。閉じる前に「ファイルに保存」を使ってください。",
-            Trouble::DatabaseBlocked => "以前の版を開いている別のタブがあり、保存先を使えません。ほかのタブを閉じてから読み込み直してください。入力したものは「ファイルに保存」で残せます。",
-            Trouble::DatabaseFull => "この端末の保存先がいっぱいで、保存できません。「ファイルに保存」で残したうえで、使わない計画や版を削除してください。",
-            Trouble::DatabaseCleared => "ブラウザの保存データが消去されていました。開いている計画は、いま保存し直しています。「ファイルに保存」でも残してください。",
-            Trouble::DatabaseFailed(_) => "この端末に保存できませんでした。ディスクの空きが足りないか、ブラウザが書き込めなくなっています。保存は続けて試しますが、閉じる前に「ファイルに保存」で残してください。",
-            Trouble::DatabaseSilent => "この端末の保存先から返事がありません。入力した内容は、書きとめとして残し、返事があり次第保存します。ブラウザを開き直すと直ることがあります。大事な変更は「ファイルに保存」で残してください。",
-            Trouble::NotAsWritten => "保存したものを読み返したところ、一致しませんでした。もう一度試していますが、「ファイルに保存」で残してください。",
-            Trouble::Outdated => "別のタブで新しい版が動いています。このタブからはもう保存しません。ページを読み込み直してください。",
-            Trouble::NotThere => "この端末には見当たりません。一覧を確かめてください。",
-            Trouble::ReadOnly => "別のタブで編集中のため、このタブでは見るだけです。ここで編集するには「このタブで編集する」を押してください。",
-            Trouble::TakenOver => "別のタブが編集を引き継ぎました。このタブは見るだけになります。",
-            Trouble::NotHandedOver => "編集中のタブがまだ保存できていないため、引き継げません。そのタブで「ファイルに保存」を使ってから、もう一度試してください。",
-            Trouble::OutOfStep => "この変更は、保存されている内容と合いません。いまの内容はそのままです。「ファイルに保存」で残し、ページを読み込み直してください。",
-            Trouble::Damaged(why) => return write!(f, "保存されていた計画を読めませんでした（{why}）。上書きせずに別に取り置いてあります。"),
-            Trouble::Newer => "新しい版で保存された計画です。ページを読み込み直して、新しい版で開いてください。元のデータには触れていません。",
-            Trouble::EditsSetAside(count) => return write!(f, "変更の記録のうち{count}件を読めないか、いまの内容に合わないため、反映していません。上書きせずに取り置いてあり、内容を確かめて入れ直せます。"),
-            Trouble::Pieced => "変更の記録の一部が読めませんでしたが、そのあとの記録から内容を補いました。最近変えた箇所を確かめてください。",
-            Trouble::FileChanged => "保存先のファイルが、ほかの人か別の画面で変更されています。上書きはしていません。内容を比べて合流するか、別の名前で保存してください。",
-            Trouble::FileDenied => "ファイルへの読み書きが許可されていません。許可するか、別の保存先を選んでください。",
-            Trouble::FileGone => "保存先のファイルが見つかりません。移動または削除された可能性があります。保存先を選び直してください。",
-            Trouble::FileUnreadable(why) => return write!(f, "ファイルを読めませんでした。{why}"),
-            Trouble::FileFailed(_) => "ファイルを読み書きできませんでした。ディスクの空きが足りないか、ほかのアプリが使っています。別の保存先を選んでください。",
-            Trouble::Unsupported => "このブラウザでは使えません。「ファイルに保存」を使ってください。",
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for TextFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl PartialEq for TextFault {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+impl Eq for TextFault {}
+
+/// Before the number of edits.
+const EDITS: &str = "edits ";
+
+impl Serialize for Damage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let word = match self {
+            Damage::Header => "header",
+            Damage::Rest => "rest",
+            Damage::RestMisfits => "rest_misfits",
+            Damage::Bytes => "bytes",
+            Damage::Text(_) => "text",
+            Damage::Log => "log",
+            Damage::Edits(count) => &format!("{EDITS}{count}"),
+            Damage::Told(sentence) => sentence,
+        };
+        serializer.serialize_str(word)
+    }
+}
+
+impl<'de> Deserialize<'de> for Damage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        Ok(match word.as_str() {
+            "header" => Damage::Header,
+            "rest" => Damage::Rest,
+            "rest_misfits" => Damage::RestMisfits,
+            "bytes" => Damage::Bytes,
+            "text" => Damage::Text(None),
+            "log" => Damage::Log,
+            other => match other.strip_prefix(EDITS).map(str::parse) {
+                Some(Ok(count)) => Damage::Edits(count),
+                _ => Damage::Told(word),
+            },
         })
     }
 }
 
-impl std::error::Error for Trouble {}
-
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
     #[test]
-    fn no_name_of_an_exception_is_said_to_everybody() {
-        for failed in [
-            Trouble::DatabaseFailed("UnknownError".into()),
-            Trouble::FileFailed("InvalidStateError".into()),
+    fn why_something_was_set_aside_is_kept_and_what_an_earlier_app_said_stays() {
+        for (damage, kept) in [
+            (Damage::Header, "\"header\""),
+            (Damage::Rest, "\"rest\""),
+            (Damage::RestMisfits, "\"rest_misfits\""),
+            (Damage::Bytes, "\"bytes\""),
+            (Damage::Text(None), "\"text\""),
+            (Damage::Log, "\"log\""),
+            (Damage::Edits(12), "\"edits 12\""),
+            (
+                Damage::Told("見出しを読めません".into()),
+                "\"見出しを読めません\"",
+            ),
         ] {
-            let said = failed.to_string();
-            assert!(!said.contains("Error"), "{said}");
-            assert!(said.contains("ディスクの空き"), "{said}");
-            assert!(failed.detail().is_some_and(|name| name.ends_with("Error")));
+            assert_eq!(serde_json::to_string(&damage).unwrap(), kept);
+            assert_eq!(serde_json::from_str::<Damage>(kept).unwrap(), damage);
         }
-        assert_eq!(Trouble::DatabaseFull.detail(), None);
     }
 }

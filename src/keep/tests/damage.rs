@@ -4,18 +4,18 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::super::body::{made_at, new_key};
-use super::super::db::{Db, Store, every, pair};
 use super::*;
 use crate::edit::shift;
+use crate::keep::store::blob::{made_at, new_key};
+use crate::keep::store::db::{Db, Store, every, pair};
 use crate::strategy::{Goal, Id};
 
 /// Changes one byte of the text of the snapshot; gives the bytes as they are then.
 async fn break_text(app: &str, doc: DocId) -> Vec<u8> {
     let db = Db::open(app).await.expect("opens");
-    let header = super::super::header::Header::text(&db, doc).await;
+    let header = crate::keep::store::header::Header::text(&db, doc).await;
     let header = header.expect("reads").expect("there");
-    let header = super::super::header::Header::parse(&header).expect("parses");
+    let header = crate::keep::store::header::Header::parse(&header).expect("parses");
     let key = pair(&header.snapshot.text.key, 0);
     let tx = db.writing(&[Store::Bytes]).expect("writes");
     let piece = tx.get(Store::Bytes, &key).await.expect("reads");
@@ -73,9 +73,11 @@ async fn k7_a_damaged_snapshot_is_set_aside_with_its_bytes_intact() {
     assert_eq!(keeper.catalogue().len(), 1);
     drop(keeper);
     let keeper = Keeper::open_as(&app).await;
+    let why = keeper.damage(&asides[0]).await.expect("a reason");
+    assert_eq!(keeper.damage(&asides[1]).await, Ok(why.clone()));
     assert_eq!(
         keeper.open_doc(doc, |_| {}).await,
-        Err(Trouble::Damaged(asides[0].why.clone()))
+        Err(Trouble::Damaged(why))
     );
     assert_eq!(keeper.asides().await.expect("a list").len(), 2);
 }
@@ -294,7 +296,7 @@ async fn k7_what_a_newer_app_wrote_is_left_alone() {
     assert_eq!(keeper.asides().await, Ok(Vec::new()));
     assert_eq!(keeper.catalogue().len(), 1);
     let db = Db::open(&app).await.expect("opens");
-    let there = super::super::header::Header::text(&db, doc).await;
+    let there = crate::keep::store::header::Header::text(&db, doc).await;
     assert_eq!(there, Ok(Some(newer.to_owned())));
 }
 
@@ -409,9 +411,9 @@ async fn k5_a_body_that_lost_a_piece_does_not_count_as_whole() {
     let doc = screen.doc;
     drop(screen);
     let db = Db::open(&app).await.expect("opens");
-    let text = super::super::header::Header::text(&db, doc).await;
+    let text = crate::keep::store::header::Header::text(&db, doc).await;
     let text = text.expect("reads").expect("there");
-    let header = super::super::header::Header::parse(&text).expect("parses");
+    let header = crate::keep::store::header::Header::parse(&text).expect("parses");
     let tx = db.writing(&[Store::Bytes]).expect("writes");
     let range = every(&header.snapshot.rest.key).expect("a range");
     tx.delete(Store::Bytes, range).expect("deletes");

@@ -5,8 +5,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::super::place::FilePlace;
 use super::*;
+use crate::browser::files;
+use crate::keep::file::place::FilePlace;
 
 async fn run(script: &str) -> JsValue {
     let promise = js_sys::eval(script).expect("runs");
@@ -101,7 +102,7 @@ async fn a_strategy_is_saved_into_its_file_and_the_next_session_knows_it() {
 async fn a_file_that_was_chosen_gives_its_bytes() {
     let parts = js_sys::Array::of1(&"町の計画".into());
     let chosen = web_sys::File::new_with_str_sequence(&parts, "計画.json").expect("a file");
-    let bytes = super::super::files::read(&chosen).await;
+    let bytes = crate::keep::file::parcel::read(&chosen).await;
     assert_eq!(bytes, Ok("町の計画".as_bytes().to_vec()));
 }
 
@@ -150,7 +151,7 @@ async fn files_are_chosen_or_not() {
             this.dispatchEvent(new Event('change'));
         }",
     );
-    let files = super::super::files::choose(".json", true).await;
+    let files = files::choose(".json", true).await;
     let names: Vec<String> = files.iter().map(web_sys::File::name).collect();
     assert_eq!(names, ["一.json", "二.json"]);
     drop(click);
@@ -158,7 +159,7 @@ async fn files_are_chosen_or_not() {
         "HTMLInputElement.prototype.click",
         "function () { this.dispatchEvent(new Event('cancel')) }",
     );
-    assert!(super::super::files::choose(".json", false).await.is_empty());
+    assert!(files::choose(".json", false).await.is_empty());
 }
 
 #[wasm_bindgen_test]

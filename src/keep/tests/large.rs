@@ -45,7 +45,7 @@ async fn k15_opening_a_large_strategy_lets_the_browser_live() {
         async move {
             let mut last = clock::ticks();
             while !done.get() {
-                pace::sleep(0).await;
+                time::sleep(0).await;
                 let now = clock::ticks();
                 longest.set(longest.get().max(now - last));
                 ticks.set(ticks.get() + 1);
@@ -74,5 +74,6 @@ async fn k15_opening_a_large_strategy_lets_the_browser_live() {
         ticks.get(),
         longest.get()
     );
-    assert!(ticks.get() > 10, "{} in {took} ms", ticks.get());
+    // How many tasks come between two pieces is the browser's; that some do is ours.
+    assert!(ticks.get() > 3, "{} in {took} ms", ticks.get());
 }

@@ -1,14 +1,15 @@
 //! What the keeper does in a real browser. Every test has stores of its own.
 
+mod cover;
 mod damage;
 mod files;
+mod history;
 mod journal;
 mod large;
+mod lifecycle;
 mod older;
 mod other;
 mod saving;
-mod shelf;
-mod steps;
 mod tabs;
 
 use std::cell::RefCell;
@@ -17,6 +18,7 @@ use std::rc::Rc;
 use gloo_storage::{LocalStorage, Storage};
 
 use super::*;
+use crate::browser::{clock, random_id, time};
 use crate::edit::{Edit, Field, set};
 use crate::format::json;
 use crate::strategy::{About, Strategy};
@@ -152,7 +154,7 @@ async fn wait(what: impl Fn() -> bool, times: u32) {
         if what() {
             return;
         }
-        pace::sleep(20).await;
+        time::sleep(20).await;
     }
     panic!("it did not become so");
 }

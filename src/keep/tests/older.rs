@@ -5,10 +5,10 @@ use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::super::Entry;
-use super::super::db::{Db, Store};
-use super::super::header::{Header, Held};
 use super::*;
 use crate::for_each_kind;
+use crate::keep::store::db::{Db, Store};
+use crate::keep::store::header::{Header, StoredDocument};
 
 const KEPT: &str = include_str!("../../../tests/data/kept/v1/kept.json");
 pub(super) const OPEN: &str = include_str!("../../../tests/data/kept/v1/open.json");
@@ -161,7 +161,7 @@ async fn k18_what_the_first_app_kept_opens_whole_with_what_was_only_in_the_journ
     let header = Header::text(&db, doc).await.expect("reads");
     let header = Header::parse(&header.expect("there")).expect("a header");
     assert!(!header.is_older());
-    let held = Held::read(&db, doc, None).await.expect("reads");
+    let held = StoredDocument::read(&db, doc, None).await.expect("reads");
     assert_eq!(held.log, []);
     let seq = screen.keeper.seq(doc).expect("open");
     screen.keeper.steps(doc, seq).await.expect("a history");

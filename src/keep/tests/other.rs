@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::super::order::set_orders;
-use super::super::{Entry, older};
+use super::super::Entry;
 use super::older::{Kept, OPEN, TORN};
 use super::*;
+use crate::keep::encoding::older;
+use crate::keep::encoding::order_keys::set_orders;
 use crate::strategy::migration::{Chain, Older, Part, Step, TO_2, Tree, go_by};
 use crate::strategy::record::Shown;
 use crate::strategy::{Id, Indicator};

@@ -2,9 +2,9 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::super::db::{Db, Store, every};
 use super::*;
 use crate::edit::shift;
+use crate::keep::store::db::{Db, Store, every};
 use crate::strategy::{Goal, Id};
 
 /// The log of a strategy, as the database holds it.
@@ -223,7 +223,7 @@ async fn k6_a_whole_save_beside_a_compaction_is_not_taken_for_another_tab() {
             beside.0.compact(doc).await;
             Ok(wasm_bindgen::JsValue::UNDEFINED)
         });
-        pace::yield_now().await;
+        time::yield_now().await;
         let edit = large(&screen.strategy);
         screen.record(edit.clone());
         screen.saved().await;

@@ -2,8 +2,8 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::super::message::{Message, Says};
 use super::*;
+use crate::keep::tabs::message::{Message, MessageKind};
 use crate::strategy::{Goal, Id};
 
 /// A writer and a reader of the same strategy.
@@ -60,8 +60,8 @@ async fn k9_a_reader_that_missed_something_reads_again() {
     let (inner, doc) = (&reader.keeper.0, reader.doc);
     inner.change(doc, |open| open.channel = None);
     writer.retitle("一");
-    pace::sleep(50).await;
-    let line = inner.line(doc);
+    time::sleep(50).await;
+    let line = inner.open_channel(doc);
     inner.change(doc, |open| open.channel = line);
     assert_eq!(reader.title(), "第2期総合戦略");
     writer.retitle("二");
@@ -176,7 +176,7 @@ async fn k10_who_hands_over_records_what_is_typed_and_takes_no_more_in_the_same_
 }
 
 #[wasm_bindgen_test]
-async fn k10_a_tab_that_lost_the_seat_while_it_was_blocked_does_not_go_on_saving() {
+async fn k10_a_tab_that_lost_the_lock_while_it_was_blocked_does_not_go_on_saving() {
     let app = app();
     let (mut first, second) = two(&app).await;
     first.retitle("途中");
@@ -196,7 +196,7 @@ async fn k10_a_tab_that_lost_the_seat_while_it_was_blocked_does_not_go_on_saving
 }
 
 #[wasm_bindgen_test]
-async fn k10_a_tab_that_does_not_answer_loses_the_seat_but_not_its_edits() {
+async fn k10_a_tab_that_does_not_answer_loses_the_lock_but_not_its_edits() {
     let app = app();
     let (mut first, second) = two(&app).await;
     first.retitle("控えにある");
@@ -207,7 +207,7 @@ async fn k10_a_tab_that_does_not_answer_loses_the_seat_but_not_its_edits() {
     assert_eq!(role(&second), Some(Role::Writer));
     assert_eq!(second.title(), "控えにある");
     second.saved().await;
-    // It wakes up, and hears that it lost the seat.
+    // It wakes up, and hears that it lost the lock.
     until(|| role(&first) == Some(Role::Reader)).await;
     until(|| first.troubles().contains(&Trouble::TakenOver)).await;
     assert_eq!(second.keeper.asides().await, Ok(Vec::new()));
@@ -220,7 +220,7 @@ async fn k10_the_database_fences_off_who_is_no_longer_the_writer() {
     let mut first = Screen::create(&app, small()).await;
     first.retitle("一");
     first.saved().await;
-    // Another tab writes without the seat being lost: a lock that failed to work.
+    // Another tab writes without the lock being lost: a lock that failed to work.
     let other = Keeper::open_as(&app).await;
     other
         .0
@@ -236,7 +236,7 @@ async fn k10_the_database_fences_off_who_is_no_longer_the_writer() {
         1,
         "it is in the journal"
     );
-    // Nobody sits in the seat, so it is given back, and the journal is replayed.
+    // Nobody has the lock, so it is given back, and the journal is replayed.
     let keeper = first.keeper.clone();
     until_long(|| keeper.role(first.doc) == Some(Role::Writer)).await;
     first.saved().await;
@@ -245,7 +245,7 @@ async fn k10_the_database_fences_off_who_is_no_longer_the_writer() {
 }
 
 #[wasm_bindgen_test]
-async fn k10_what_was_in_no_journal_is_set_aside_by_who_loses_the_seat() {
+async fn k10_what_was_in_no_journal_is_set_aside_by_who_loses_the_lock() {
     let app = app();
     let mut first = Screen::create(&app, small()).await;
     first.retitle("一");
@@ -279,7 +279,7 @@ async fn k11_an_older_tab_stops_writing_when_it_hears_of_a_newer_one() {
         tab: "newer".into(),
         app: "9.0.0".into(),
         file: json::VERSION + 1,
-        says: Says::Where,
+        says: MessageKind::Where,
     };
     let line = web_sys::BroadcastChannel::new(&format!("{app}/{}", screen.doc)).expect("a line");
     screen.retitle("控えにある");
@@ -338,7 +338,7 @@ impl Drop for NoLocks {
 }
 
 #[wasm_bindgen_test]
-async fn k9_without_web_locks_a_heartbeat_keeps_the_seat() {
+async fn k9_without_web_locks_a_heartbeat_keeps_the_lock() {
     let _no_locks = NoLocks::here();
     let app = app();
     let (mut first, mut second) = two(&app).await;

@@ -1,0 +1,10 @@
+//! What the browser throws.
+
+use wasm_bindgen::JsValue;
+
+use super::object;
+
+/// Names an exception: `QuotaExceededError`, `InvalidStateError` …; empty where it has no name.
+pub fn name(thrown: &JsValue) -> String {
+    object::get(thrown, "name").as_string().unwrap_or_default()
+}

@@ -1,0 +1,149 @@
+//! Files that can be written over again and again (File System Access, where the browser has it).
+
+use js_sys::{Array, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+use super::{exception, object};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A `FileSystemFileHandle`.
+    #[derive(Clone)]
+    pub type FileHandle;
+
+    /// Its name, without the folder.
+    #[wasm_bindgen(method, getter)]
+    pub fn name(this: &FileHandle) -> String;
+
+    /// The `File` as it is now.
+    #[wasm_bindgen(method, catch, js_name = getFile)]
+    pub fn get_file(this: &FileHandle) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = createWritable)]
+    fn create_writable(this: &FileHandle) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = queryPermission)]
+    fn query_permission(this: &FileHandle, how: &Object) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = requestPermission)]
+    fn request_permission(this: &FileHandle, how: &Object) -> Result<Promise, JsValue>;
+
+    type Writable;
+
+    #[wasm_bindgen(method, catch)]
+    fn write(this: &Writable, blob: &Blob) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn close(this: &Writable) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn abort(this: &Writable) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = showSaveFilePicker)]
+    fn show_save_file_picker(options: &Object) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = showOpenFilePicker)]
+    fn show_open_file_picker(options: &Object) -> Result<Promise, JsValue>;
+}
+
+/// Why no file was chosen, though the person did not change their mind.
+pub enum NotChosen {
+    /// This browser cannot do it.
+    Unsupported,
+    /// What it threw.
+    Thrown(JsValue),
+}
+
+/// What files are to be chosen: a media type, and how their names end.
+#[derive(Debug, Clone, Copy)]
+pub struct Accept {
+    /// The media type.
+    pub kind: &'static str,
+    /// How their names end, with the dot.
+    pub extension: &'static str,
+}
+
+impl Accept {
+    fn options(self) -> Object {
+        let extensions = Array::of1(&self.extension.into());
+        let accept = object::with(self.kind, &extensions);
+        let kind = object::with("accept", &accept);
+        object::with("types", &Array::of1(&kind))
+    }
+}
+
+impl FileHandle {
+    /// Whether this browser can save into files.
+    pub fn is_supported() -> bool {
+        web_sys::window().is_some_and(|window| {
+            let name = JsValue::from_str("showSaveFilePicker");
+            Reflect::has(&window, &name).unwrap_or(false)
+        })
+    }
+
+    /// Lets the person choose a new file, or one to write over; `None` when they change their mind.
+    /// To be called in a click.
+    pub async fn choose_new(name: &str, accept: Accept) -> Result<Option<Self>, NotChosen> {
+        let options = accept.options();
+        object::set(&options, "suggestedName", &name.into());
+        let handle = picked(show_save_file_picker(&options)).await?;
+        Ok(handle.map(JsCast::unchecked_into))
+    }
+
+    /// Lets the person choose a file that is there; `None` when they change their mind. To be called in a click.
+    pub async fn choose(accept: Accept) -> Result<Option<Self>, NotChosen> {
+        let Some(handles) = picked(show_open_file_picker(&accept.options())).await? else {
+            return Ok(None);
+        };
+        let handle = Array::from(&handles).get(0);
+        Ok(handle.is_object().then(|| handle.unchecked_into()))
+    }
+
+    /// Whether it may be written; with `ask`, the browser asks the person, which only works in a click.
+    pub async fn is_allowed(&self, ask: bool) -> bool {
+        let how = object::with("mode", &"readwrite".into());
+        let answer = match ask {
+            true => self.request_permission(&how),
+            false => self.query_permission(&how),
+        };
+        let Ok(answer) = answer else {
+            // A browser without permissions has nothing to ask.
+            return true;
+        };
+        let answer = JsFuture::from(answer).await.ok();
+        answer.and_then(|answer| answer.as_string()).as_deref() == Some("granted")
+    }
+
+    /// Writes over the file: all of it, or nothing.
+    pub async fn write(&self, blob: &Blob) -> Result<(), JsValue> {
+        let stream = JsFuture::from(self.create_writable()?).await?;
+        let stream: Writable = stream.unchecked_into();
+        // The file itself is replaced only when the stream is closed.
+        let written = match done(stream.write(blob)).await {
+            Ok(()) => done(stream.close()).await,
+            failed => failed,
+        };
+        if written.is_err() {
+            // What was written so far is dropped; if that fails too, the browser drops it later.
+            let _ = done(stream.abort()).await;
+        }
+        written
+    }
+}
+
+async fn done(promise: Result<Promise, JsValue>) -> Result<(), JsValue> {
+    JsFuture::from(promise?).await?;
+    Ok(())
+}
+
+/// What a picker gave; `None` when it was cancelled.
+async fn picked(picker: Result<Promise, JsValue>) -> Result<Option<JsValue>, NotChosen> {
+    let picker = picker.map_err(|_| NotChosen::Unsupported)?;
+    match JsFuture::from(picker).await {
+        Ok(handle) => Ok(Some(handle)),
+        Err(thrown) if exception::name(&thrown) == "AbortError" => Ok(None),
+        Err(thrown) => Err(NotChosen::Thrown(thrown)),
+    }
+}

@@ -1,0 +1,55 @@
+//! How much room the browser gives, and whether it promises to keep what is there.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::StorageManager;
+
+use super::object;
+
+/// How much is used, of how much, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StorageEstimate {
+    /// 使用量.
+    pub used: u64,
+    /// 上限.
+    pub quota: u64,
+}
+
+/// The browser's storage manager; none on plain http.
+fn manager() -> Option<StorageManager> {
+    let navigator = web_sys::window()?.navigator();
+    object::get(&navigator, "storage").dyn_into().ok()
+}
+
+/// 使用量と上限; `None` where the browser does not tell.
+pub async fn estimate() -> Option<StorageEstimate> {
+    let estimate = JsFuture::from(manager()?.estimate().ok()?).await.ok()?;
+    let number = |name: &str| {
+        let bytes = object::get(&estimate, name).as_f64();
+        bytes.map(|bytes| bytes as u64)
+    };
+    Some(StorageEstimate {
+        used: number("usage")?,
+        quota: number("quota")?,
+    })
+}
+
+/// Asks the browser not to clear what is kept here unasked; whether it promises. To be asked after the first
+/// edit that matters, never on start.
+pub async fn persist() -> bool {
+    ask(|manager| manager.persist().ok()).await
+}
+
+/// Whether the browser has promised.
+pub async fn is_persisted() -> bool {
+    ask(|manager| manager.persisted().ok()).await
+}
+
+async fn ask(question: impl FnOnce(&StorageManager) -> Option<js_sys::Promise>) -> bool {
+    let Some(promise) = manager().as_ref().and_then(question) else {
+        return false;
+    };
+    JsFuture::from(promise)
+        .await
+        .is_ok_and(|answer| answer.is_truthy())
+}

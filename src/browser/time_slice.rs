@@ -1,0 +1,58 @@
+//! Long work in slices.
+
+use super::clock;
+use super::time::{idle, yield_now};
+
+/// How long a slice of work may last, in ms: well under a frame, far under the 50 ms of a long task.
+const SLICE: f64 = 8.0;
+
+/// Whether the page is on the screen.
+fn is_seen() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| !document.hidden())
+}
+
+/// Long work, done a slice at a time so that the browser can paint and take input between.
+#[derive(Clone, Copy)]
+pub struct TimeSlice {
+    since: f64,
+    background: bool,
+}
+
+impl TimeSlice {
+    /// Work begins.
+    pub fn new() -> Self {
+        Self {
+            since: clock::ticks(),
+            background: false,
+        }
+    }
+
+    /// Work begins that nobody waits for: it goes on only while there is nothing better to do.
+    pub fn background() -> Self {
+        Self {
+            background: true,
+            ..Self::new()
+        }
+    }
+
+    /// Call between pieces of work: yields when the slice was long enough.
+    pub async fn yield_if_due(&mut self) {
+        if clock::ticks() - self.since < SLICE {
+            return;
+        }
+        // A page nobody sees is hardly ever told that it is idle.
+        if self.background && is_seen() {
+            idle().await;
+        } else {
+            yield_now().await;
+        }
+        self.since = clock::ticks();
+    }
+}
+
+impl Default for TimeSlice {
+    fn default() -> Self {
+        Self::new()
+    }
+}

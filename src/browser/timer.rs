@@ -1,0 +1,46 @@
+//! Something to be done later.
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+use super::clock;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What it gives is handed back as it is: a clock put in for tests counts beyond 32 bits.
+    #[wasm_bindgen(js_name = setTimeout)]
+    pub(super) fn set_timeout(then: &Function, ms: i32) -> JsValue;
+
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(timeout: &JsValue);
+}
+
+/// Something to be done later, unless dropped before.
+pub struct Timer {
+    due: f64,
+    timeout: JsValue,
+    _then: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    /// Does `then` after so many milliseconds.
+    pub fn after(ms: i32, then: impl FnMut() + 'static) -> Self {
+        let then = Closure::<dyn FnMut()>::new(then);
+        Self {
+            due: clock::ticks() + f64::from(ms),
+            timeout: set_timeout(then.as_ref().unchecked_ref(), ms),
+            _then: then,
+        }
+    }
+
+    /// When, in [`clock::ticks`].
+    pub fn due(&self) -> f64 {
+        self.due
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        clear_timeout(&self.timeout);
+    }
+}

@@ -1,0 +1,115 @@
+//! An open strategy, as this tab holds it.
+
+use js_sys::Promise;
+
+use crate::browser::{Channel, Timer, clock};
+use crate::keep::encoding::entry::Entry;
+use crate::keep::file::linked_file::LinkedFile;
+use crate::keep::store::header::Header;
+use crate::keep::tabs::message::MessageKind;
+use crate::keep::tabs::writer_lock::{LockRequest, WriterLock};
+use crate::keep::{Role, State};
+use crate::strategy::Strategy;
+
+/// A log of so many entries, or so many bytes and half the snapshot, is long.
+const LONG: (usize, usize) = (300, 512 * 1024);
+
+/// A strategy open in this tab.
+pub(in crate::keep) struct OpenDocument {
+    pub strategy: Strategy,
+    /// How many edits led to it.
+    pub seq: u64,
+    pub role: Role,
+    pub state: State,
+    /// The header as last read or written; none before the first snapshot.
+    pub header: Option<Header>,
+    /// How many entries, and how many bytes, the log has since the snapshot.
+    pub log: (usize, usize),
+    /// Recorded, and not known to be in the database.
+    pub pending: Vec<Pending>,
+    /// Held while this tab writes.
+    pub lock: Option<WriterLock>,
+    /// Waits for the lock, while another tab has it.
+    pub lock_request: Option<LockRequest>,
+    pub channel: Option<Channel>,
+    /// Saves soon.
+    pub timer: Option<Timer>,
+    /// Saving now.
+    pub saving: Option<Promise>,
+    pub compacting: bool,
+    /// A snapshot is being written: only one at a time.
+    pub whole_under_way: bool,
+    /// How many edits the snapshot being written will hold.
+    pub cut: u64,
+    /// What the database holds is to be written anew, whole.
+    pub rewrite: bool,
+    /// An automatic copy is being made.
+    pub backing_up: bool,
+    /// How often saving failed since it last worked.
+    pub failures: u32,
+    /// The file that is its place.
+    pub placed: Option<LinkedFile>,
+    /// What the writer answered when it was asked to hand over.
+    pub answer: Option<MessageKind>,
+}
+
+/// An edit on its way into the database.
+#[derive(Clone)]
+pub(in crate::keep) struct Pending {
+    /// Its position in the log.
+    pub at: u64,
+    pub entry: Entry,
+    /// Whether the journal holds it.
+    pub journaled: bool,
+    /// Whether it wants a whole new snapshot instead of an entry of the log.
+    pub whole: bool,
+}
+
+impl OpenDocument {
+    /// A strategy just opened, with nothing to save.
+    pub fn new(strategy: Strategy, seq: u64, role: Role) -> Self {
+        Self {
+            strategy,
+            seq,
+            role,
+            state: State::Saved(clock::now()),
+            header: None,
+            log: (0, 0),
+            pending: Vec::new(),
+            lock: None,
+            lock_request: None,
+            channel: None,
+            timer: None,
+            saving: None,
+            compacting: false,
+            whole_under_way: false,
+            cut: 0,
+            rewrite: false,
+            backing_up: false,
+            failures: 0,
+            placed: None,
+            answer: None,
+        }
+    }
+
+    /// The state while something is pending.
+    pub fn unsaved_state(&self) -> State {
+        match &self.state {
+            State::JournalOnly(why) | State::Failed(why) => {
+                if self.pending.iter().all(|one| one.journaled) {
+                    State::JournalOnly(why.clone())
+                } else {
+                    State::Failed(why.clone())
+                }
+            }
+            State::Saved(_) | State::Saving => State::Saving,
+        }
+    }
+
+    /// Whether the log is to become part of a new snapshot.
+    pub fn is_log_long(&self) -> bool {
+        let (entries, bytes) = self.log;
+        let text = self.header.as_ref().map_or(0, |h| h.snapshot.text.length);
+        entries >= LONG.0 || bytes >= LONG.1 && bytes as u64 >= text / 2
+    }
+}

@@ -1,0 +1,208 @@
+//! Reading a strategy from the stores: snapshot, log, journal.
+
+use crate::browser::TimeSlice;
+use crate::keep::encoding::entry::{Entry, Gap, settle};
+use crate::keep::keeper::Inner;
+use crate::keep::recovery::set_aside;
+use crate::keep::store::header::{Header, StoredDocument};
+use crate::keep::store::local::Key;
+use crate::keep::store::rows::Row;
+use crate::keep::store::snapshot::Unread;
+use crate::keep::{Damage, DocId, Trouble};
+use crate::strategy::Strategy;
+
+/// A strategy as read from the stores.
+pub(in crate::keep) struct ReadDocument {
+    pub header: Option<Header>,
+    pub strategy: Strategy,
+    pub seq: u64,
+    pub log: (usize, usize),
+    /// Known to the database: their journal entries can go.
+    pub known: Vec<Entry>,
+    /// Applied now, from the journal, with their positions.
+    pub replayed: Vec<(u64, Entry)>,
+    /// What did not fit: journal entries (tab, number, text) …
+    pub refused: Vec<(String, u64, String)>,
+    /// … and entries of the log.
+    pub broken: Vec<Row>,
+    /// Whether entries were applied over something else, because one before them cannot be read.
+    pub pieced: bool,
+}
+
+impl ReadDocument {
+    /// What a person is to be told of it.
+    pub fn trouble(&self) -> Option<Trouble> {
+        match self.refused.len() + self.broken.len() {
+            0 => self.pieced.then_some(Trouble::Pieced),
+            count => Some(Trouble::EditsSetAside(count)),
+        }
+    }
+}
+
+impl Inner {
+    /// Reads a strategy: snapshot, log, journal.
+    pub async fn read(
+        &self,
+        doc: DocId,
+        to_write: bool,
+        progress: &dyn Fn(f64),
+    ) -> Result<ReadDocument, Unread> {
+        // The journal first: what goes from there into the database meanwhile is then seen twice, not never.
+        let journal = self.local.journal(doc);
+        let db = self.db().await?;
+        let writer = to_write.then_some(self.tab.as_str());
+        let mut held = match StoredDocument::read(&db, doc, writer).await {
+            Err(Unread::Failed(Trouble::NotThere)) => return from_journal(journal),
+            held => held?,
+        };
+        let mut strategy = loop {
+            match held.header.snapshot.read(&db, progress).await {
+                Err(Unread::Damaged(why)) => {
+                    // The writer may have put a new snapshot in its place meanwhile.
+                    let again = StoredDocument::read(&db, doc, writer).await?;
+                    if again.header.snapshot == held.header.snapshot {
+                        return Err(Unread::Damaged(why));
+                    }
+                    held = again;
+                }
+                read => break read?,
+            }
+        };
+        let mut slice = TimeSlice::new();
+        let mut log = Vec::new();
+        let mut size = (0, 0);
+        let mut seq = held.header.seq;
+        let (mut broken, mut pieced) = (Vec::new(), false);
+        for (at, text) in held.log {
+            seq = at;
+            size = (size.0 + 1, size.1 + text.len());
+            let entry = Entry::read(&text);
+            match entry.map(|entry| (fit(&entry, &mut strategy), entry)) {
+                Some((Some(over), entry)) => {
+                    pieced |= over;
+                    log.push(entry);
+                }
+                Some((None, _)) | None => broken.push((at, text)),
+            }
+            slice.yield_if_due().await;
+        }
+        let header = held.header;
+        // A reader shows what the writer has; what dead tabs left in the journal is the writer's to settle.
+        let journal = journal
+            .into_iter()
+            .filter(|(tab, ..)| to_write || *tab == header.writer)
+            .collect();
+        let (entries, mut refused) = parse(journal);
+        let unread = refused.iter().filter(|(tab, ..)| *tab == held.before);
+        let gap = Gap {
+            first: unread.map(|(_, seq, _)| *seq).min(),
+            tab: held.before,
+        };
+        let settled = settle(&mut strategy, &header.by, header.seq, &log, entries, &gap);
+        pieced |= settled.pieced;
+        let replayed = settled
+            .replayed
+            .into_iter()
+            .map(|entry| {
+                seq = if to_write { seq + 1 } else { entry.last };
+                (seq, entry)
+            })
+            .collect();
+        refused.extend(settled.refused.iter().filter_map(as_text));
+        Ok(ReadDocument {
+            header: Some(header),
+            strategy,
+            seq,
+            log: size,
+            known: settled.known,
+            replayed,
+            refused,
+            broken,
+            pieced,
+        })
+    }
+
+    /// Clears from the journal what is in the database, and sets aside what did not fit; whether that worked.
+    /// Nothing is taken away before it is safe elsewhere.
+    pub async fn settle_rest(&self, doc: DocId, read: &ReadDocument) -> bool {
+        for entry in &read.known {
+            self.unjournal(doc, entry);
+        }
+        if read.refused.is_empty() && read.broken.is_empty() {
+            return true;
+        }
+        let set_aside = async {
+            let refused = read.refused.iter().map(|(.., text)| text.as_str());
+            let broken = read.broken.iter().map(|(_, text)| text.as_str());
+            let texts: Vec<&str> = broken.chain(refused).collect();
+            let why = Damage::Edits(texts.len());
+            let title = read.strategy.about().title.clone();
+            let db = self.db().await?;
+            set_aside::put_edits(&db, doc, &title, &why, &texts).await
+        };
+        let safe = set_aside.await.is_ok();
+        if safe {
+            for (tab, seq, _) in &read.refused {
+                self.local.remove(Key::Journal(doc, tab, *seq));
+            }
+        }
+        safe
+    }
+}
+
+/// Applies an entry of the log: `Some(true)`: over something else than it was made on. Of one log the later entry is
+/// always right, whatever is missing before it.
+fn fit(entry: &Entry, strategy: &mut Strategy) -> Option<bool> {
+    let changes = &entry.edit.changes;
+    if changes.apply(strategy).is_ok() {
+        return Some(false);
+    }
+    changes.prevail(strategy).then_some(true)
+}
+
+type Texts = Vec<(String, u64, String)>;
+
+/// Reads the journal's texts; gives back those that are no entries.
+fn parse(texts: Texts) -> (Vec<Entry>, Texts) {
+    let mut entries = Vec::new();
+    let mut unread = Texts::new();
+    for (tab, seq, text) in texts {
+        match Entry::read(&text) {
+            Some(entry) if entry.tab == tab && entry.first == seq => entries.push(entry),
+            _ => unread.push((tab, seq, text)),
+        }
+    }
+    (entries, unread)
+}
+
+fn as_text(entry: &Entry) -> Option<(String, u64, String)> {
+    let text = serde_json::to_string(entry).ok()?;
+    Some((entry.tab.clone(), entry.first, text))
+}
+
+/// A strategy that never reached the database: made from nothing by the journal alone.
+fn from_journal(journal: Texts) -> Result<ReadDocument, Unread> {
+    let (entries, mut refused) = parse(journal);
+    let mut strategy = Strategy::default();
+    let settled = settle(&mut strategy, "", 0, &[], entries, &Gap::default());
+    let begins = settled
+        .replayed
+        .first()
+        .is_some_and(|entry| entry.first == 1);
+    if !begins {
+        return Err(Unread::Failed(Trouble::NotThere));
+    }
+    refused.extend(settled.refused.iter().filter_map(as_text));
+    let replayed: Vec<(u64, Entry)> = (1..).zip(settled.replayed).collect();
+    Ok(ReadDocument {
+        header: None,
+        strategy,
+        seq: replayed.len() as u64,
+        log: (0, 0),
+        known: Vec::new(),
+        replayed,
+        refused,
+        broken: Vec::new(),
+        pieced: false,
+    })
+}

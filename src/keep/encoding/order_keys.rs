@@ -1,0 +1,84 @@
+//! The order keys of a strategy: the file tells the order of siblings, not the keys that make it, and an edit made
+//! before fits only where the keys are the same (E1).
+
+use std::collections::BTreeMap;
+
+use crate::for_each_kind;
+use crate::strategy::*;
+
+/// Order keys, by the id of their record.
+pub(in crate::keep) type Orders = BTreeMap<String, String>;
+
+fn differing<T: Record>(from: &Strategy, to: &Strategy, into: &mut Orders) {
+    for record in T::table(to).iter() {
+        let before = from.get(record.id());
+        if before.is_some_and(|before| before.order() != record.order()) {
+            into.insert(record.id().to_string(), record.order().as_str().to_owned());
+        }
+    }
+}
+
+fn set<T: Record>(strategy: &mut Strategy, id: &str, order: &Order) -> bool {
+    let Ok(id) = id.parse::<Id<T>>() else {
+        return false;
+    };
+    if let Some(record) = strategy.get(id) {
+        let mut moved = T::clone(record);
+        moved.set_order(order.clone());
+        T::table_mut(strategy).insert(moved);
+    }
+    true
+}
+
+macro_rules! define {
+    ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+        /// The order keys that the records of one strategy have otherwise in another.
+        pub(in crate::keep) fn orders(from: &Strategy, to: &Strategy) -> Orders {
+            let mut orders = Orders::new();
+            $(differing::<$type>(from, to, &mut orders);)*
+            orders
+        }
+
+        /// Gives records their order keys. Those that are not there are passed over.
+        pub(in crate::keep) fn set_orders(strategy: &mut Strategy, orders: &Orders) {
+            for (id, key) in orders {
+                if let Ok(order) = Order::parse(key) {
+                    let _ = $(set::<$type>(strategy, id, &order) ||)* false;
+                }
+            }
+        }
+    };
+}
+
+for_each_kind!(define);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit;
+
+    #[test]
+    fn k2_order_keys_come_back_as_they_were_whatever_else_is_there() {
+        let mut strategy = Strategy::default();
+        for (number, order) in [(5, 2), (3, 0), (4, 1)] {
+            strategy.lanes.insert(Lane {
+                id: Id::new(number),
+                order: Order::nth(order),
+                title: number.to_string(),
+                stages: false,
+            });
+        }
+        let plain = strategy.clone();
+        let edit = edit::shift(&strategy, Id::<Lane>::new(5), 1).expect("moves");
+        edit.apply(&mut strategy).expect("fits");
+        let keys = orders(&plain, &strategy);
+        assert_eq!(keys.keys().collect::<Vec<_>>(), ["n5"]);
+        let mut again = plain.clone();
+        set_orders(&mut again, &keys);
+        assert_eq!(again, strategy);
+        again.lanes.remove(Id::new(5));
+        let before = again.clone();
+        set_orders(&mut again, &keys);
+        assert_eq!(again, before);
+    }
+}

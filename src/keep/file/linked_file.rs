@@ -1,0 +1,22 @@
+//! The file that is the place of an open strategy.
+
+use super::place::FilePlace;
+use crate::browser::Timer;
+use crate::keep::news::FileState;
+use crate::strategy::Strategy;
+
+/// The file of an open strategy.
+pub(in crate::keep) struct LinkedFile {
+    /// Where it is.
+    pub place: FilePlace,
+    /// How it stands.
+    pub state: FileState,
+    /// How many edits were in the strategy that the file holds; none: it is not known to hold one.
+    pub seq: Option<u64>,
+    /// The strategy that the file holds, as far as it is known: what a merge starts from.
+    pub base: Option<Strategy>,
+    /// Saves into it soon.
+    pub timer: Option<Timer>,
+    /// Saving into it now.
+    pub busy: bool,
+}

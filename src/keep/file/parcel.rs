@@ -1,0 +1,98 @@
+//! A file of ours: written, downloaded, read.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, File};
+
+use crate::browser::{TimeSlice, exception, files};
+use crate::format::json;
+use crate::keep::store::checksum::Checksum;
+use crate::keep::{TextFault, Trouble};
+use crate::strategy::Strategy;
+
+/// Bytes read at a time.
+const PIECE: f64 = 1_048_576.0;
+
+/// A file in the making: its bytes, in pieces.
+pub struct Parcel {
+    pieces: Array,
+    length: u64,
+    sum: Checksum,
+}
+
+impl Parcel {
+    /// A file of these bytes.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        let mut parcel = Self {
+            pieces: Array::new(),
+            length: 0,
+            sum: Checksum::START,
+        };
+        parcel.push(bytes);
+        parcel
+    }
+
+    /// The file of a strategy, written piece by piece.
+    pub async fn of(strategy: &Strategy) -> Self {
+        let mut parcel = Self::of_bytes(b"");
+        let mut slice = TimeSlice::new();
+        for chunk in json::Writer::new(strategy) {
+            parcel.push(chunk.as_bytes());
+            slice.yield_if_due().await;
+        }
+        parcel
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        self.pieces.push(&Uint8Array::from(bytes));
+        self.length += bytes.len() as u64;
+        self.sum.add(bytes);
+    }
+
+    /// The bytes as the browser handles them; `kind` is their media type.
+    pub(in crate::keep) fn blob(&self, kind: &str) -> Result<Blob, Trouble> {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        Blob::new_with_u8_array_sequence_and_options(&self.pieces, &options).map_err(failed)
+    }
+
+    /// Whether a file holds these bytes.
+    pub(in crate::keep) async fn is_in(&self, file: &File) -> Result<bool, Trouble> {
+        let mut sum = Checksum::START;
+        let mut slice = TimeSlice::new();
+        let mut at = 0.0;
+        while at < file.size() {
+            let piece = file
+                .slice_with_f64_and_f64(at, at + PIECE)
+                .map_err(failed)?;
+            sum.add(&files::bytes(&piece).await.map_err(failed)?);
+            at += PIECE;
+            slice.yield_if_due().await;
+        }
+        Ok(file.size() == self.length as f64 && sum == self.sum)
+    }
+
+    /// ファイルに保存: gives the file to the browser to be saved under a name.
+    pub fn download(&self, name: &str, kind: &str) -> Result<(), Trouble> {
+        files::download(&self.blob(kind)?, name).map_err(failed)
+    }
+}
+
+/// A trouble with a file, from what the browser threw.
+pub(in crate::keep) fn failed(error: JsValue) -> Trouble {
+    match exception::name(&error).as_str() {
+        "NotAllowedError" | "SecurityError" => Trouble::FileDenied,
+        "NotFoundError" => Trouble::FileGone,
+        "" => Trouble::FileFailed("Error".to_owned()),
+        name => Trouble::FileFailed(name.to_owned()),
+    }
+}
+
+/// The bytes of a file that was chosen or dropped.
+pub async fn read(file: &File) -> Result<Vec<u8>, Trouble> {
+    if file.size() > json::MAX_BYTES as f64 {
+        let problem = json::Problem::TooLarge(file.size() as usize);
+        return Err(Trouble::FileUnreadable(TextFault::new(problem)));
+    }
+    files::bytes(file).await.map_err(failed)
+}

@@ -1,0 +1,214 @@
+//! A blob: many bytes in the database, in pieces, written and read without one long task.
+
+use std::cell::Cell;
+
+use js_sys::Uint8Array;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::checksum::Checksum;
+use super::db::{Db, Store, every, pair, span};
+use crate::browser::{TimeSlice, clock, random_id};
+use crate::keep::Trouble;
+
+/// Bytes of one piece.
+const PIECE: usize = 256 * 1024;
+/// Pieces written or read in one transaction.
+const AT_ONCE: usize = 4;
+/// A day, in ms.
+const DAY: u64 = 86_400_000;
+
+/// What a blob is: where its pieces are, how long, and its check sum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::keep) struct Blob {
+    /// The first part of its pieces' keys; never used twice.
+    pub key: String,
+    /// How many pieces.
+    pub pieces: u32,
+    /// How many bytes.
+    pub length: u64,
+    /// FNV-1a of all bytes.
+    pub sum: u64,
+}
+
+thread_local! {
+    /// How many keys this tab has made.
+    static MADE: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A key that sorts by time, in one tab also within a millisecond, and is never used twice.
+pub(in crate::keep) fn new_key() -> String {
+    let nth = MADE.with(|made| made.replace(made.get().wrapping_add(1)));
+    format!("{:013}-{nth:08x}-{:014x}", clock::now().ms, random_id())
+}
+
+/// When a key of [`new_key`] was made, in ms.
+pub(in crate::keep) fn made_at(key: &str) -> Option<u64> {
+    key.split('-').next()?.parse().ok()
+}
+
+/// Writes a blob: nothing refers to it before [`BlobWriter::finish`] gave it out.
+pub(in crate::keep) struct BlobWriter<'a> {
+    db: &'a Db,
+    blob: Blob,
+    sum: Checksum,
+    rest: Vec<u8>,
+    slice: TimeSlice,
+}
+
+impl<'a> BlobWriter<'a> {
+    pub fn new(db: &'a Db, slice: TimeSlice) -> Self {
+        Self {
+            db,
+            blob: Blob {
+                key: new_key(),
+                pieces: 0,
+                length: 0,
+                sum: 0,
+            },
+            sum: Checksum::START,
+            rest: Vec::new(),
+            slice,
+        }
+    }
+
+    /// Adds bytes.
+    pub async fn push(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        self.sum.add(bytes);
+        self.blob.length += bytes.len() as u64;
+        self.rest.extend_from_slice(bytes);
+        self.slice.yield_if_due().await;
+        if self.rest.len() >= PIECE * AT_ONCE {
+            let rest = std::mem::take(&mut self.rest);
+            self.write(&rest).await?;
+        }
+        Ok(())
+    }
+
+    async fn write(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        for some in bytes.chunks(PIECE * AT_ONCE) {
+            let tx = self.db.writing(&[Store::Bytes])?;
+            for piece in some.chunks(PIECE) {
+                let key = pair(&self.blob.key, self.blob.pieces);
+                tx.add(Store::Bytes, &key, &Uint8Array::from(piece))?;
+                self.blob.pieces += 1;
+            }
+            tx.done().await?;
+            self.slice.yield_if_due().await;
+        }
+        Ok(())
+    }
+
+    /// Writes what is left, then reads everything back and compares (K5).
+    pub async fn finish(mut self) -> Result<Blob, Trouble> {
+        let rest = std::mem::take(&mut self.rest);
+        self.write(&rest).await?;
+        self.blob.sum = self.sum.number();
+        let mut reading = BlobReader::new(self.db, &self.blob, self.slice);
+        while let Some(_piece) = reading.next().await? {}
+        if reading.is_whole() {
+            Ok(self.blob)
+        } else {
+            Err(Trouble::NotAsWritten)
+        }
+    }
+}
+
+/// Reads a blob, piece by piece.
+pub(in crate::keep) struct BlobReader<'a> {
+    db: &'a Db,
+    blob: &'a Blob,
+    next: u32,
+    /// Read ahead.
+    ahead: std::vec::IntoIter<JsValue>,
+    length: u64,
+    sum: Checksum,
+    slice: TimeSlice,
+}
+
+impl<'a> BlobReader<'a> {
+    pub fn new(db: &'a Db, blob: &'a Blob, slice: TimeSlice) -> Self {
+        Self {
+            db,
+            blob,
+            next: 0,
+            ahead: Vec::new().into_iter(),
+            length: 0,
+            sum: Checksum::START,
+            slice,
+        }
+    }
+
+    /// The next piece; none at the end, or where no piece is left. A piece that is missing is told by
+    /// [`BlobReader::is_whole`].
+    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, Trouble> {
+        if self.next >= self.blob.pieces {
+            return Ok(None);
+        }
+        self.slice.yield_if_due().await;
+        if self.ahead.len() == 0 {
+            let last = self.next + AT_ONCE as u32 - 1;
+            let some = span(&self.blob.key, self.next.into(), last.into())?;
+            let tx = self.db.reading(&[Store::Bytes])?;
+            self.ahead = tx.all(Store::Bytes, Some(some)).await?.into_iter();
+        }
+        let piece = self.ahead.next().and_then(|piece| piece.dyn_into().ok());
+        let Some(piece) = piece.map(|piece: Uint8Array| piece.to_vec()) else {
+            return Ok(None);
+        };
+        self.next += 1;
+        self.length += piece.len() as u64;
+        self.sum.add(&piece);
+        Ok(Some(piece))
+    }
+
+    /// How much has been read, from 0 to 1.
+    pub fn progress(&self) -> f64 {
+        if self.blob.length == 0 {
+            1.0
+        } else {
+            self.length as f64 / self.blob.length as f64
+        }
+    }
+
+    /// Whether all was there, as it was written.
+    pub fn is_whole(&self) -> bool {
+        self.next == self.blob.pieces
+            && self.length == self.blob.length
+            && self.sum.number() == self.blob.sum
+    }
+}
+
+/// Every byte of a blob that is still there, whole or not.
+pub(in crate::keep) async fn raw_bytes(db: &Db, blob: &Blob) -> Result<Vec<u8>, Trouble> {
+    let mut bytes = Vec::new();
+    let tx = db.reading(&[Store::Bytes])?;
+    for piece in tx.all(Store::Bytes, Some(every(&blob.key)?)).await? {
+        if let Ok(piece) = piece.dyn_into::<Uint8Array>() {
+            bytes.extend(piece.to_vec());
+        }
+    }
+    Ok(bytes)
+}
+
+/// Takes out the blobs that nobody refers to and that are older than a day: writes that were cut short.
+pub(in crate::keep) async fn sweep(db: &Db, referred: &[String]) -> Result<(), Trouble> {
+    let yesterday = clock::now().ms.saturating_sub(DAY);
+    let tx = db.reading(&[Store::Bytes])?;
+    let mut orphans: Vec<String> = tx
+        .keys(Store::Bytes, None)
+        .await?
+        .iter()
+        .filter_map(|key| js_sys::Array::from(key).get(0).as_string())
+        .filter(|key| made_at(key).is_some_and(|ms| ms < yesterday) && !referred.contains(key))
+        .collect();
+    orphans.dedup();
+    if orphans.is_empty() {
+        return Ok(());
+    }
+    let tx = db.writing(&[Store::Bytes])?;
+    for key in orphans {
+        tx.delete(Store::Bytes, every(&key)?)?;
+    }
+    tx.done().await
+}

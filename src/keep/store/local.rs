@@ -1,0 +1,152 @@
+//! localStorage through `gloo-storage`: settings, the list of what exists, the journal.
+
+use gloo_storage::errors::StorageError;
+use gloo_storage::{LocalStorage, Storage};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::keep::{DocId, Trouble, parsed};
+use crate::strategy::sort;
+
+/// Everything the app keeps in localStorage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::keep) enum Key<'a> {
+    /// 設定.
+    Settings,
+    /// The line of the list for a strategy.
+    Listing(DocId),
+    /// An edit of a strategy, by tab and number, that is not known to be in the database.
+    Journal(DocId, &'a str, u64),
+    /// Something put there to see whether it is taken.
+    Trial,
+    /// Which tab writes a strategy and when it last said so, where there are no Web Locks.
+    Writer(DocId),
+}
+
+/// localStorage, under the name of the app.
+#[derive(Debug, Clone)]
+pub(in crate::keep) struct Local {
+    app: String,
+}
+
+/// The first word of every listing's key.
+const LISTING: &str = "listing";
+/// The first word of every journal entry's key.
+const JOURNAL: &str = "journal";
+
+impl Local {
+    pub fn new(app: &str) -> Self {
+        Self {
+            app: app.to_owned(),
+        }
+    }
+
+    /// Whether localStorage can be used: asking for it is what fails where it is switched off.
+    pub fn allowed(&self) -> Result<(), Trouble> {
+        web_sys::window()
+            .and_then(|window| window.local_storage().ok().flatten())
+            .map(|_| ())
+            .ok_or(Trouble::LocalOff)
+    }
+
+    /// Whether localStorage takes what is put there.
+    pub fn tried(&self) -> Result<(), Trouble> {
+        self.allowed()?;
+        self.set_text(Key::Trial, "?")?;
+        self.remove(Key::Trial);
+        Ok(())
+    }
+
+    fn name(&self, key: Key) -> String {
+        let app = &self.app;
+        match key {
+            Key::Settings => format!("{app}/settings"),
+            Key::Listing(doc) => format!("{app}/{LISTING}/{doc}"),
+            Key::Journal(doc, tab, seq) => format!("{app}/{JOURNAL}/{doc}/{tab}/{seq}"),
+            Key::Trial => format!("{app}/trial"),
+            Key::Writer(doc) => format!("{app}/writer/{doc}"),
+        }
+    }
+
+    /// What is kept under a key; none, too, when it cannot be read.
+    pub fn get<T: DeserializeOwned>(&self, key: Key) -> Option<T> {
+        self.allowed().ok()?;
+        let text = LocalStorage::raw().get_item(&self.name(key)).ok()??;
+        parsed(&text).ok()
+    }
+
+    /// Keeps a value under a key.
+    pub fn set<T: Serialize>(&self, key: Key, value: &T) -> Result<(), Trouble> {
+        self.allowed()?;
+        LocalStorage::set(self.name(key), value).map_err(|error| match error {
+            StorageError::JsError(_) => Trouble::LocalFull,
+            _ => Trouble::LocalOff,
+        })
+    }
+
+    /// Keeps a text, as it is, under a key.
+    pub fn set_text(&self, key: Key, text: &str) -> Result<(), Trouble> {
+        self.allowed()?;
+        LocalStorage::raw()
+            .set_item(&self.name(key), text)
+            .map_err(|_| Trouble::LocalFull)
+    }
+
+    /// Forgets a key.
+    pub fn remove(&self, key: Key) {
+        if self.allowed().is_ok() {
+            LocalStorage::delete(self.name(key));
+        }
+    }
+
+    /// The keys under a first word, and below that.
+    fn under(&self, word: &str) -> Vec<String> {
+        if self.allowed().is_err() {
+            return Vec::new();
+        }
+        let start = format!("{}/{word}/", self.app);
+        let raw = LocalStorage::raw();
+        (0..raw.length().unwrap_or_default())
+            .filter_map(|index| raw.key(index).ok().flatten())
+            .filter_map(|name| name.strip_prefix(&start).map(ToOwned::to_owned))
+            .collect()
+    }
+
+    /// The strategies listed.
+    pub fn listed(&self) -> Vec<DocId> {
+        self.under(LISTING)
+            .iter()
+            .filter_map(|name| name.parse().ok())
+            .collect()
+    }
+
+    /// The journal's entries for a strategy: tab, number, text.
+    pub fn journal(&self, doc: DocId) -> Vec<(String, u64, String)> {
+        let raw_text = |tab: &str, seq| {
+            LocalStorage::raw()
+                .get_item(&self.name(Key::Journal(doc, tab, seq)))
+                .ok()
+                .flatten()
+        };
+        self.under(&format!("{JOURNAL}/{doc}"))
+            .iter()
+            .filter_map(|name| {
+                let (tab, seq) = name.split_once('/')?;
+                let seq = seq.parse().ok()?;
+                Some((tab.to_owned(), seq, raw_text(tab, seq)?))
+            })
+            .collect()
+    }
+
+    /// The strategies that have entries in the journal.
+    pub fn journaled(&self) -> Vec<DocId> {
+        let mut docs: Vec<DocId> = self
+            .under(JOURNAL)
+            .iter()
+            .filter_map(|name| name.split('/').next()?.parse().ok())
+            .collect();
+        sort::ascending(&mut docs);
+        docs.dedup();
+        docs
+    }
+}

@@ -1,0 +1,224 @@
+//! A snapshot: the strategy as the text of its file, and what that text does not tell.
+
+use serde::{Deserialize, Serialize};
+
+use super::blob::{Blob, BlobReader, BlobWriter, raw_bytes};
+use super::db::Db;
+use super::equal::same;
+use crate::browser::TimeSlice;
+use crate::edit::Changes;
+use crate::format::json::{MAX_BYTES, Problem, ReadError, Reader, VERSION, Writer};
+use crate::keep::encoding::older;
+use crate::keep::encoding::order_keys::{Orders, orders, set_orders};
+use crate::keep::{Damage, TextFault, Trouble};
+use crate::strategy::Strategy;
+
+/// Bytes read between two looks at the clock.
+const STEP: usize = 64 << 10;
+
+/// Where a snapshot is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::keep) struct Snapshot {
+    /// The text of its file: what is downloaded when nothing else helps.
+    pub text: Blob,
+    /// What makes of it the strategy that was kept: a [`SnapshotDelta`].
+    pub rest: Blob,
+}
+
+/// What leads from the text of a file to the very strategy that was kept.
+#[derive(Serialize, Deserialize)]
+struct SnapshotDelta {
+    /// The version in which it is written.
+    file: u32,
+    /// Whether to begin with the text, or, where it does not read (a period typed the wrong way round), with nothing.
+    reads: bool,
+    /// The order keys that are not those that come of reading.
+    orders: Orders,
+    /// What else differs.
+    changes: Changes,
+}
+
+/// Why a snapshot was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::keep) enum Unread {
+    /// The database failed.
+    Failed(Trouble),
+    /// What is there is not what was written (why).
+    Damaged(Damage),
+    /// It was written by a newer app.
+    Newer,
+}
+
+impl From<Trouble> for Unread {
+    fn from(trouble: Trouble) -> Self {
+        Unread::Failed(trouble)
+    }
+}
+
+impl From<Unread> for Trouble {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::Failed(trouble) => trouble,
+            Unread::Damaged(why) => Trouble::Damaged(why),
+            Unread::Newer => Trouble::Newer,
+        }
+    }
+}
+
+impl From<ReadError> for Unread {
+    fn from(error: ReadError) -> Self {
+        match error.problem {
+            Problem::Newer(_) => Unread::Newer,
+            _ => Unread::Damaged(Damage::Text(Some(TextFault::new(error)))),
+        }
+    }
+}
+
+impl Snapshot {
+    /// Writes a snapshot, reads it back and compares (K5). Nothing refers to it yet.
+    pub async fn write(db: &Db, strategy: &Strategy, slice: TimeSlice) -> Result<Self, Trouble> {
+        let mut writing = BlobWriter::new(db, slice);
+        for chunk in Writer::new(strategy) {
+            writing.push(chunk.as_bytes()).await?;
+        }
+        let text = writing.finish().await?;
+        let back = match read_text(db, &text, |_| {}, slice).await {
+            Err(Unread::Failed(trouble)) => return Err(trouble),
+            back => back.ok(),
+        };
+        let rest = SnapshotDelta::between(back, strategy, slice).await;
+        let rest = serde_json::to_vec(&rest).map_err(|_| Trouble::NotAsWritten)?;
+        let mut writing = BlobWriter::new(db, slice);
+        writing.push(&rest).await?;
+        let rest = writing.finish().await?;
+        Ok(Self { text, rest })
+    }
+
+    /// Reads a snapshot; `progress` is told how far it is, from 0 to 1.
+    pub async fn read(&self, db: &Db, progress: impl Fn(f64)) -> Result<Strategy, Unread> {
+        let rest = bytes(db, &self.rest, |_| {}, TimeSlice::new()).await?;
+        let text = bytes(
+            db,
+            &self.text,
+            |part| progress(part * 0.2),
+            TimeSlice::new(),
+        )
+        .await?;
+        let rest = SnapshotDelta::read(&rest, &text).ok_or(Unread::Damaged(Damage::Rest))?;
+        let mut strategy = match rest.reads {
+            true => read_bytes(&text, progress, TimeSlice::new()).await?,
+            false => Strategy::default(),
+        };
+        set_orders(&mut strategy, &rest.orders);
+        match rest.changes.apply(&mut strategy) {
+            Ok(()) => Ok(strategy),
+            Err(_) => Err(Unread::Damaged(Damage::RestMisfits)),
+        }
+    }
+
+    /// The blobs it is made of.
+    pub fn blobs(&self) -> [&Blob; 2] {
+        [&self.text, &self.rest]
+    }
+}
+
+impl SnapshotDelta {
+    /// Reads what was written beside the text of a file, by this app or an earlier one.
+    fn read(rest: &[u8], text: &[u8]) -> Option<Self> {
+        match older::version(std::str::from_utf8(rest).ok()?)? {
+            VERSION => serde_json::from_slice(rest).ok(),
+            version if version < VERSION => {
+                let rest = older::rest(rest, text, version)?;
+                serde_json::from_str(&rest).ok()
+            }
+            _ => None,
+        }
+    }
+
+    async fn between(back: Option<Strategy>, strategy: &Strategy, slice: TimeSlice) -> Self {
+        let reads = back.is_some();
+        let back = back.unwrap_or_default();
+        let orders = orders(&back, strategy);
+        let mut base = back;
+        set_orders(&mut base, &orders);
+        let changes = match same(&base, strategy, slice).await {
+            true => Changes::default(),
+            false => Changes::between(&base, strategy),
+        };
+        Self {
+            file: VERSION,
+            reads,
+            orders,
+            changes,
+        }
+    }
+}
+
+/// Reads what is left of a snapshot that is not what was written: its text, where that can still be read, with as much
+/// of the rest as fits.
+pub(in crate::keep) async fn read_damaged(
+    db: &Db,
+    text: &Blob,
+    rest: Option<&Blob>,
+) -> Result<Strategy, Unread> {
+    let bytes = raw_bytes(db, text).await?;
+    let mut strategy = read_bytes(&bytes, |_| {}, TimeSlice::new()).await?;
+    let rest = match rest {
+        Some(rest) => SnapshotDelta::read(&raw_bytes(db, rest).await?, &bytes),
+        None => None,
+    };
+    if let Some(rest) = rest.filter(|rest| rest.reads) {
+        set_orders(&mut strategy, &rest.orders);
+        // What does not fit the damaged text is left.
+        let _ = rest.changes.apply(&mut strategy);
+    }
+    Ok(strategy)
+}
+
+/// Reads the text of a file as a strategy.
+async fn read_text(
+    db: &Db,
+    blob: &Blob,
+    progress: impl Fn(f64),
+    slice: TimeSlice,
+) -> Result<Strategy, Unread> {
+    // Fetching is a small part of the work; reading is the rest.
+    let bytes = bytes(db, blob, |part| progress(part * 0.2), slice).await?;
+    read_bytes(&bytes, progress, slice).await
+}
+
+async fn read_bytes(
+    bytes: &[u8],
+    progress: impl Fn(f64),
+    mut slice: TimeSlice,
+) -> Result<Strategy, Unread> {
+    let mut reader = Reader::new(bytes)?;
+    loop {
+        let now = reader.step(STEP)?;
+        progress(0.2 + 0.8 * (now.read as f64 / now.of.max(1) as f64));
+        if now.done {
+            progress(1.0);
+            return Ok(reader.finish()?);
+        }
+        slice.yield_if_due().await;
+    }
+}
+
+/// The bytes of a blob, whole.
+async fn bytes(
+    db: &Db,
+    blob: &Blob,
+    progress: impl Fn(f64),
+    slice: TimeSlice,
+) -> Result<Vec<u8>, Unread> {
+    let mut bytes = Vec::with_capacity((blob.length as usize).min(MAX_BYTES));
+    let mut reading = BlobReader::new(db, blob, slice);
+    while let Some(piece) = reading.next().await? {
+        bytes.extend_from_slice(&piece);
+        progress(reading.progress());
+    }
+    match reading.is_whole() {
+        true => Ok(bytes),
+        false => Err(Unread::Damaged(Damage::Bytes)),
+    }
+}

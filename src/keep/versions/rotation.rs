@@ -1,0 +1,130 @@
+//! 自動バックアップ: when an automatic copy is due, and which old ones go.
+
+use crate::keep::Moment;
+use crate::strategy::sort;
+
+const MINUTE: u64 = 60_000;
+/// No two automatic copies closer together than this.
+const APART: u64 = 15 * MINUTE;
+/// So many of today's are kept.
+const TODAY: usize = 3;
+/// So many are kept in all.
+const ALL: usize = 10;
+
+/// Whether a copy is due (K14). A clock that was set back does not stop the copies.
+pub fn due(kept: &[Moment], now: &Moment) -> bool {
+    kept.iter().all(|one| one.ms.abs_diff(now.ms) >= APART)
+}
+
+/// Which of `kept` (by index) are no longer needed (K14).
+pub fn surplus(kept: &[Moment], now: &Moment) -> Vec<usize> {
+    let mut newest_first: Vec<usize> = (0..kept.len()).collect();
+    sort::by_key(&mut newest_first, |&i| std::cmp::Reverse(kept[i].ms));
+    let (mut held, mut of_today, mut last_day) = (0, 0, "");
+    let mut surplus = Vec::new();
+    for i in newest_first {
+        let day = kept[i].day();
+        let wanted = if day == now.day() {
+            of_today += 1;
+            of_today <= TODAY
+        } else {
+            day != last_day
+        };
+        last_day = day;
+        if wanted && held < ALL {
+            held += 1;
+        } else {
+            surplus.push(i);
+        }
+    }
+    surplus
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::moment::tests::at;
+
+    #[test]
+    fn k14_a_copy_is_due_every_fifteen_minutes() {
+        for (kept, now, is_due) in [
+            (vec![], at(21, 0), true),
+            (vec![at(21, 600)], at(21, 614), false),
+            (vec![at(21, 600)], at(21, 615), true),
+            (vec![at(21, 600), at(21, 630)], at(21, 640), false),
+            (vec![at(20, 1439)], at(21, 10), false),
+            (vec![at(22, 0)], at(21, 600), true),
+        ] {
+            assert_eq!(due(&kept, &now), is_due, "{kept:?} at {}", now.local);
+        }
+    }
+
+    #[test]
+    fn k14_three_of_today_one_a_day_ten_in_all() {
+        let days = |days: &[(u32, u32)]| days.iter().map(|&(d, m)| at(d, m)).collect::<Vec<_>>();
+        for (name, kept, surplus_is) in [
+            ("none", days(&[]), vec![]),
+            (
+                "three of today",
+                days(&[(21, 1), (21, 20), (21, 40)]),
+                vec![],
+            ),
+            (
+                "the oldest of four of today goes",
+                days(&[(21, 1), (21, 20), (21, 40), (21, 60)]),
+                vec![0],
+            ),
+            (
+                "of another day the last stays",
+                days(&[(20, 600), (20, 660), (20, 720), (21, 1)]),
+                vec![1, 0],
+            ),
+            (
+                "of a day to come, too, the last stays",
+                days(&[(22, 1), (22, 20), (21, 1)]),
+                vec![0],
+            ),
+            (
+                "ten in all: three of today and seven days",
+                days(&[
+                    (21, 60),
+                    (21, 40),
+                    (21, 20),
+                    (20, 1),
+                    (19, 1),
+                    (18, 1),
+                    (17, 1),
+                    (16, 1),
+                    (15, 1),
+                    (14, 1),
+                    (13, 1),
+                    (12, 1),
+                ]),
+                vec![10, 11],
+            ),
+        ] {
+            assert_eq!(surplus(&kept, &at(21, 700)), surplus_is, "{name}");
+        }
+    }
+
+    #[test]
+    fn k14_a_month_of_steady_work_keeps_ten() {
+        let mut kept: Vec<Moment> = Vec::new();
+        for day in 1..=30 {
+            for minute in (480..1080).step_by(5) {
+                let now = at(day, minute);
+                if due(&kept, &now) {
+                    kept.push(now.clone());
+                    for i in surplus(&kept, &now) {
+                        kept[i].ms = 0;
+                    }
+                    kept.retain(|one| one.ms != 0);
+                }
+            }
+        }
+        let days: Vec<&str> = kept.iter().map(Moment::day).collect();
+        assert_eq!(kept.len(), 10);
+        assert_eq!(&days[..3], ["2026-11-23", "2026-11-24", "2026-11-25"]);
+        assert_eq!(days.iter().filter(|day| **day == "2026-11-30").count(), 3);
+    }
+}

@@ -1,0 +1,244 @@
+//! 版と自動バックアップ: what a strategy was at a time, kept on purpose (named) or by the clock (automatic).
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use super::rotation;
+use crate::browser::{TimeSlice, clock};
+use crate::keep::document::open_document::OpenDocument;
+use crate::keep::keeper::{Inner, Keeper};
+use crate::keep::store::blob::new_key;
+use crate::keep::store::db::{Db, Store, every, pair};
+use crate::keep::store::snapshot::Snapshot;
+use crate::keep::{Counts, DocId, Listing, Moment, Trouble, parsed};
+use crate::strategy::{Stage, Strategy};
+
+/// A day, in ms: so long a deleted version can be brought back.
+const DAY: u64 = 86_400_000;
+
+/// 版.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// The strategy it is a version of.
+    pub doc: DocId,
+    /// Its name in the store; sorts by time.
+    pub id: String,
+    /// 版の名前; empty for an automatic one.
+    pub name: String,
+    /// 段階.
+    pub stage: Stage,
+    /// When it was kept.
+    pub at: Moment,
+    /// On purpose or by the clock.
+    pub kind: VersionKind,
+    /// How much is in it.
+    pub counts: Counts,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    deleted: Option<Moment>,
+    snapshot: Snapshot,
+}
+
+/// Why a version is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VersionKind {
+    /// 版: on purpose.
+    Named,
+    /// 自動バックアップ: by the clock; how long they are kept, `versions/rotation.rs` says.
+    Auto,
+}
+
+impl Version {
+    /// How many bytes its file has.
+    pub fn length(&self) -> u64 {
+        self.snapshot.text.length
+    }
+
+    fn key(&self) -> JsValue {
+        pair(&self.doc.to_string(), self.id.as_str())
+    }
+}
+
+impl Keeper {
+    /// 版として保存: keeps the strategy as it stands under a name.
+    pub async fn save_version(
+        &self,
+        doc: DocId,
+        name: &str,
+        stage: Stage,
+    ) -> Result<Version, Trouble> {
+        let strategy = self.strategy(doc).ok_or(Trouble::NotThere)?;
+        let version = (name.to_owned(), stage, VersionKind::Named);
+        self.0
+            .put_version(doc, &strategy, version, TimeSlice::new())
+            .await
+    }
+
+    /// 自動バックアップ: keeps an automatic copy if one is due, and drops those no longer needed. Asked again before that is done,
+    /// it does nothing.
+    pub async fn back_up(&self, doc: DocId) -> Result<Option<Version>, Trouble> {
+        let begin = |open: &mut OpenDocument| !std::mem::replace(&mut open.backing_up, true);
+        if !self.0.change(doc, begin).ok_or(Trouble::NotThere)? {
+            return Ok(None);
+        }
+        let done = self.back_up_if_due(doc).await;
+        self.0.change(doc, |open| open.backing_up = false);
+        done
+    }
+
+    async fn back_up_if_due(&self, doc: DocId) -> Result<Option<Version>, Trouble> {
+        let strategy = self.strategy(doc).ok_or(Trouble::NotThere)?;
+        let now = clock::now();
+        if !rotation::due(&moments(&self.automatic(doc).await?), &now) {
+            return Ok(None);
+        }
+        let version = (String::new(), strategy.about().stage, VersionKind::Auto);
+        let kept = self
+            .0
+            .put_version(doc, &strategy, version, TimeSlice::background())
+            .await?;
+        let automatic = self.automatic(doc).await?;
+        for index in rotation::surplus(&moments(&automatic), &now) {
+            self.0.remove_version(&automatic[index]).await?;
+        }
+        Ok(Some(kept))
+    }
+
+    async fn automatic(&self, doc: DocId) -> Result<Vec<Version>, Trouble> {
+        let mut versions = self.versions(doc).await?;
+        versions.retain(|version| version.kind == VersionKind::Auto);
+        Ok(versions)
+    }
+
+    /// The versions of a strategy, the last first.
+    pub async fn versions(&self, doc: DocId) -> Result<Vec<Version>, Trouble> {
+        let db = self.0.db().await?;
+        let mut versions = all(&db, Some(doc)).await?;
+        versions.retain(|version| version.deleted.is_none());
+        versions.reverse();
+        Ok(versions)
+    }
+
+    /// Reads a version.
+    pub async fn read_version(
+        &self,
+        version: &Version,
+        progress: impl Fn(f64),
+    ) -> Result<Strategy, Trouble> {
+        let db = self.0.db().await?;
+        Ok(version.snapshot.read(&db, progress).await?)
+    }
+
+    /// Deletes a version; for a day it can be brought back.
+    pub async fn delete_version(&self, version: &Version) -> Result<(), Trouble> {
+        self.0.mark(version, Some(clock::now())).await
+    }
+
+    /// Brings a deleted version back.
+    pub async fn restore_version(&self, version: &Version) -> Result<(), Trouble> {
+        self.0.mark(version, None).await
+    }
+}
+
+fn moments(versions: &[Version]) -> Vec<Moment> {
+    versions.iter().map(|version| version.at.clone()).collect()
+}
+
+/// The versions of one strategy, or of all, the deleted ones too, the first first.
+async fn all(db: &Db, doc: Option<DocId>) -> Result<Vec<Version>, Trouble> {
+    let range = doc.map(|doc| every(&doc.to_string())).transpose()?;
+    let tx = db.reading(&[Store::Versions])?;
+    let values = tx.all(Store::Versions, range).await?;
+    let read = |value: &JsValue| parsed(&value.as_string()?).ok();
+    Ok(values.iter().filter_map(read).collect())
+}
+
+/// The keys of the blobs that versions refer to.
+pub(in crate::keep) async fn blobs(db: &Db) -> Result<Vec<String>, Trouble> {
+    let versions = all(db, None).await?;
+    let blobs = versions.iter().flat_map(|version| version.snapshot.blobs());
+    Ok(blobs.map(|blob| blob.key.clone()).collect())
+}
+
+impl Inner {
+    async fn put_version(
+        &self,
+        doc: DocId,
+        strategy: &Strategy,
+        (name, stage, kind): (String, Stage, VersionKind),
+        slice: TimeSlice,
+    ) -> Result<Version, Trouble> {
+        let db = self.db().await?;
+        let at = clock::now();
+        let version = Version {
+            doc,
+            id: new_key(),
+            name,
+            stage,
+            counts: Listing::of(doc, strategy, at.clone()).counts,
+            at,
+            kind,
+            deleted: None,
+            snapshot: Snapshot::write(&db, strategy, slice).await?,
+        };
+        self.write_version(&version).await?;
+        Ok(version)
+    }
+
+    async fn write_version(&self, version: &Version) -> Result<(), Trouble> {
+        let db = self.db().await?;
+        let key = version.key();
+        let text = serde_json::to_string(version).map_err(|_| Trouble::NotAsWritten)?;
+        let tx = db.writing(&[Store::Versions])?;
+        tx.put_text(Store::Versions, &key, &text)?;
+        tx.done().await?;
+        let tx = db.reading(&[Store::Versions])?;
+        if tx.text(Store::Versions, &key).await?.as_ref() == Some(&text) {
+            Ok(())
+        } else {
+            Err(Trouble::NotAsWritten)
+        }
+    }
+
+    async fn mark(&self, version: &Version, deleted: Option<Moment>) -> Result<(), Trouble> {
+        let db = self.db().await?;
+        let known = all(&db, Some(version.doc)).await?;
+        let mut version = known
+            .into_iter()
+            .find(|known| known.id == version.id)
+            .ok_or(Trouble::NotThere)?;
+        version.deleted = deleted;
+        self.write_version(&version).await
+    }
+
+    /// Takes a version out, for good.
+    async fn remove_version(&self, version: &Version) -> Result<(), Trouble> {
+        let db = self.db().await?;
+        let tx = db.writing(&[Store::Versions, Store::Bytes])?;
+        tx.delete(Store::Versions, version.key())?;
+        for blob in version.snapshot.blobs() {
+            tx.delete(Store::Bytes, every(&blob.key)?)?;
+        }
+        tx.done().await
+    }
+
+    /// Takes out, for good, the versions of a strategy.
+    pub async fn remove_versions(&self, doc: DocId) -> Result<(), Trouble> {
+        let db = self.db().await?;
+        for version in all(&db, Some(doc)).await? {
+            self.remove_version(&version).await?;
+        }
+        Ok(())
+    }
+
+    /// Takes out, for good, the versions deleted more than a day ago.
+    pub async fn sweep_versions(&self, db: &Db) -> Result<(), Trouble> {
+        let yesterday = clock::now().ms.saturating_sub(DAY);
+        for version in all(db, None).await? {
+            if version.deleted.as_ref().is_some_and(|at| at.ms < yesterday) {
+                self.remove_version(&version).await?;
+            }
+        }
+        Ok(())
+    }
+}
