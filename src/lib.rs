@@ -6,9 +6,13 @@
 //! - [`edit`]: HOW it changes.
 //! - [`insight`]: WHAT it says.
 //! - [`format`](mod@format): HOW it travels.
+//! - `browser`: what the browser gives.
 //! - `keep`: HOW it lasts. What of it needs no browser is tested without one.
-//! - [`locale`]: its words.
+//! - [`words`]: its words.
 //! - `app`: HOW it looks.
+
+// What only a test does weighs nothing.
+#![cfg_attr(test, allow(clippy::disallowed_methods))]
 
 pub mod strategy;
 
@@ -18,10 +22,13 @@ pub mod insight;
 
 pub mod format;
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+
 #[cfg(any(target_arch = "wasm32", test))]
 pub mod keep;
 
-pub mod locale;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod app;

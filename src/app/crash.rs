@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::panic::PanicHookInfo;
 
-use crate::locale::shell as words;
+use crate::words::shell as words;
 
 /// Writes the open strategy as the text of a file, as far as it can still be read.
 type Rescue = Box<dyn Fn() -> Option<String>>;
@@ -40,21 +40,21 @@ fn show() -> Option<()> {
         page.append_child(&element).ok()?;
         Some(element)
     };
-    add("h1", words::PANIC_TITLE)?;
-    add("p", words::PANIC_TEXT)?;
+    add("h1", words::panic_title())?;
+    add("p", words::panic_text())?;
     if let Some(text) = OPEN.take().and_then(|rescue| rescue()) {
         let parts = js_sys::Array::of1(&text.into());
         let blob = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
-        let link = add("a", words::PANIC_SAVE)?;
+        let link = add("a", words::panic_save())?;
         link.set_class_name("btn main large");
         link.set_attribute(
             "href",
             &web_sys::Url::create_object_url_with_blob(&blob).ok()?,
         )
         .ok()?;
-        link.set_attribute("download", words::PANIC_FILE).ok()?;
+        link.set_attribute("download", words::panic_file()).ok()?;
     }
-    let again = add("a", words::PANIC_RELOAD)?;
+    let again = add("a", words::panic_reload())?;
     again.set_class_name("btn large");
     again.set_attribute("href", "").ok()?;
     body.replace_children_with_node_1(&page);

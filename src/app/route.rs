@@ -4,8 +4,8 @@ use std::fmt;
 
 use leptos::prelude::*;
 
+pub use super::page::Page;
 use crate::keep::DocId;
-use crate::strategy::{Goal, Id, Indicator, Measure};
 
 /// An address in the app: `#/` or `#/0000000000000d/indicators/k12`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,69 +21,12 @@ pub enum Route {
     },
 }
 
-macro_rules! pages {
-    ($($page:ident $(($arg:ty))?, $word:literal;)*) => {
-        /// A page of a strategy. What follows the page's name says what is chosen on it.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Page {
-            $(
-                #[doc = $word]
-                $page $((Option<$arg>))?,
-            )*
-        }
-
-        impl Page {
-            /// The name in the address.
-            pub fn word(self) -> &'static str {
-                match self {
-                    $(pages!(@pat $page $(($arg))?) => $word,)*
-                }
-            }
-
-            fn read(word: &str, rest: Option<&str>) -> Option<Self> {
-                match word {
-                    $($word => pages!(@read rest $page $(($arg))?),)*
-                    _ => None,
-                }
-            }
-        }
-    };
-    (@pat $page:ident) => { Page::$page };
-    (@pat $page:ident ($arg:ty)) => { Page::$page(_) };
-    (@read $rest:ident $page:ident) => { Some(Page::$page) };
-    (@read $rest:ident $page:ident ($arg:ty)) => { Some(Page::$page($rest.and_then(|text| text.parse().ok()))) };
-}
-
-pages! {
-    Overview, "overview";
-    Briefing, "briefing";
-    Outline(Id<Goal>), "outline";
-    Chapters, "chapters";
-    Indicators(Id<Indicator>), "indicators";
-    Plan(Id<Measure>), "plan";
-    Review(Id<Measure>), "review";
-    Timetable, "timetable";
-    Paper(Id<Measure>), "paper";
-    Alignment, "alignment";
-    Checks, "checks";
-    Versions, "versions";
-    Settings, "settings";
-}
-
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Route::Open { doc, page } = self else {
             return f.write_str("#/");
         };
-        write!(f, "#/{doc}/{}", page.word())?;
-        match page {
-            Page::Outline(Some(id)) => write!(f, "/{id}"),
-            Page::Indicators(Some(id)) => write!(f, "/{id}"),
-            Page::Plan(Some(id)) | Page::Review(Some(id)) | Page::Paper(Some(id)) => {
-                write!(f, "/{id}")
-            }
-            _ => Ok(()),
-        }
+        write!(f, "#/{doc}/{page}")
     }
 }
 

@@ -10,59 +10,42 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::notice::Notice;
+use crate::browser::clock;
 use crate::edit::{self, Changed, Changes, Conflict, Edit, History, Refusal, Way};
 use crate::for_each_kind;
-use crate::keep::clock;
 use crate::strategy::*;
 
 /// A signal to set once nothing is borrowed any more.
 type Then = Box<dyn FnOnce()>;
-type Record_<T> = ArcRwSignal<Option<Arc<T>>>;
 
-/// The signals of one kind of record, made when first read.
-pub struct Atoms<T: Record> {
-    records: HashMap<Id<T>, Record_<T>>,
+/// The signals of one kind of record, made when first read. Ids are numbers here, so that this code is there once and
+/// not for every kind.
+#[derive(Default)]
+struct Atoms {
+    /// What tells of each record that it changed.
+    records: HashMap<u64, ArcTrigger>,
     lists: Lists,
 }
 
-impl<T: Record> Default for Atoms<T> {
-    fn default() -> Self {
-        Self {
-            records: HashMap::new(),
-            lists: Lists::default(),
-        }
-    }
-}
-
-impl<T: Changed + Send + Sync> Atoms<T> {
-    fn record(&mut self, strategy: &Strategy, id: Id<T>) -> Record_<T> {
-        let make = || ArcRwSignal::new(strategy.get(id).cloned());
-        self.records.entry(id).or_insert_with(make).clone()
-    }
-
-    fn list(&mut self, strategy: &Strategy, parent: Id<T::Parent>) -> List {
-        let places = || {
-            let records = T::table(strategy).iter();
-            records.map(|r| (place(r), r.id().number())).collect()
-        };
-        self.lists.signal(parent.number(), &places)
+impl Atoms {
+    fn record(&mut self, id: u64) -> ArcTrigger {
+        self.records.entry(id).or_default().clone()
     }
 
     /// Brings the lists up to date; gives the signals to set once nothing is borrowed any more.
-    fn changed(&mut self, strategy: &Strategy, changes: &Changes, then: &mut Vec<Then>) {
-        let mut moved = Vec::new();
-        for (id, step) in T::diff(changes) {
-            if let Some(signal) = self.records.get(id).cloned() {
-                let to = step.to.clone();
-                then.push(Box::new(move || signal.set(to)));
-            }
-            let (from, to) = (step.from.as_ref().map(place), step.to.as_ref().map(place));
-            if from != to {
-                moved.push((id.number(), from, to));
+    fn changed<'a>(
+        &mut self,
+        mut changed: Vec<Moved>,
+        order: &dyn Fn(u64) -> Option<&'a Order>,
+        then: &mut Vec<Then>,
+    ) {
+        for (id, ..) in &changed {
+            if let Some(record) = self.records.get(id).cloned() {
+                then.push(Box::new(move || record.notify()));
             }
         }
-        let order = |number| strategy.get(Id::<T>::new(number)).map(|r| r.order());
-        self.lists.moved(&moved, &order, then);
+        changed.retain(|(_, from, to)| from != to);
+        self.lists.moved(&changed, order, then);
     }
 }
 
@@ -70,13 +53,14 @@ impl<T: Changed + Send + Sync> Atoms<T> {
 type List = ArcRwSignal<Vec<u64>>;
 /// A parent, and the place under it.
 type Place<'a> = (u64, &'a Order);
+/// A record, the place it was at and the place it is at.
+type Moved<'a> = (u64, Option<Place<'a>>, Option<Place<'a>>);
 
 fn place<T: Record>(record: &Arc<T>) -> Place<'_> {
     (record.parent().number(), record.order())
 }
 
-/// The lists of one kind of record, by parent. Ids are numbers here, so that this code is there once and not for
-/// every kind.
+/// The lists of one kind of record, by parent.
 #[derive(Default)]
 struct Lists {
     signals: HashMap<u64, List>,
@@ -88,7 +72,7 @@ impl Lists {
     fn signal<'a>(&mut self, parent: u64, places: &dyn Fn() -> Vec<(Place<'a>, u64)>) -> List {
         let groups = self.groups.get_or_insert_with(|| {
             let mut places = places();
-            places.sort_unstable();
+            sort::ascending(&mut places);
             let mut groups = HashMap::<u64, Vec<u64>>::new();
             for ((parent, _), id) in places {
                 groups.entry(parent).or_default().push(id);
@@ -102,7 +86,7 @@ impl Lists {
     /// Takes note of records that were at one place and are at another.
     fn moved<'a>(
         &mut self,
-        moved: &[(u64, Option<Place>, Option<Place>)],
+        moved: &[Moved],
         order: &dyn Fn(u64) -> Option<&'a Order>,
         then: &mut Vec<Then>,
     ) {
@@ -120,7 +104,7 @@ impl Lists {
                 parents.push(*parent);
             }
         }
-        parents.sort_unstable();
+        sort::ascending(&mut parents);
         parents.dedup();
         for parent in parents {
             let Some(ids) = groups.get_mut(&parent) else {
@@ -139,41 +123,33 @@ impl Lists {
     }
 }
 
-/// A kind whose records the store holds as signals.
-pub trait Live: Changed + Send + Sync {
-    /// The signals of this kind.
-    fn atoms(atoms: &AllAtoms) -> &RefCell<Atoms<Self>>;
+/// Tells the signals of one kind what changed.
+fn tell<T: Changed>(
+    atoms: &mut [Atoms],
+    strategy: &Strategy,
+    changes: &Changes,
+    then: &mut Vec<Then>,
+) {
+    let steps = T::diff(changes);
+    if steps.is_empty() {
+        return;
+    }
+    let moved = steps.iter().map(|(id, step)| {
+        let [from, to] = [&step.from, &step.to].map(|record| record.as_ref().map(place));
+        (id.number(), from, to)
+    });
+    let order = |id| strategy.get(Id::<T>::new(id)).map(|r| r.order());
+    atoms[T::KIND as usize].changed(moved.collect(), &order, then);
 }
 
 macro_rules! define {
     ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
-        /// The signals of every kind.
-        #[derive(Default)]
-        pub struct AllAtoms {
-            about: RefCell<Atoms<About>>,
-            $($table: RefCell<Atoms<$type>>,)*
-        }
-
-        impl Live for About {
-            fn atoms(atoms: &AllAtoms) -> &RefCell<Atoms<Self>> {
-                &atoms.about
-            }
-        }
-        $(
-            impl Live for $type {
-                fn atoms(atoms: &AllAtoms) -> &RefCell<Atoms<Self>> {
-                    &atoms.$table
-                }
-            }
-        )*
-
-        impl AllAtoms {
-            fn changed(&self, strategy: &Strategy, changes: &Changes) -> Vec<Then> {
-                let mut then = Vec::new();
-                self.about.borrow_mut().changed(strategy, changes, &mut then);
-                $(self.$table.borrow_mut().changed(strategy, changes, &mut then);)*
-                then
-            }
+        /// Tells the signals of every kind what changed; gives those to set once nothing is borrowed any more.
+        fn tell_all(atoms: &mut [Atoms], strategy: &Strategy, changes: &Changes) -> Vec<Then> {
+            let mut then = Vec::new();
+            tell::<About>(atoms, strategy, changes, &mut then);
+            $(tell::<$type>(atoms, strategy, changes, &mut then);)*
+            then
         }
     };
 }
@@ -188,7 +164,8 @@ type SendNow = Rc<dyn Fn()>;
 struct Inner {
     strategy: RefCell<Strategy>,
     history: RefCell<History>,
-    atoms: AllAtoms,
+    /// Those of each [`Kind`].
+    atoms: RefCell<[Atoms; Kind::ALL.len()]>,
     record: Keep,
 }
 
@@ -215,7 +192,7 @@ impl Store {
             inner: StoredValue::new_local(Inner {
                 strategy: RefCell::new(strategy),
                 history: RefCell::default(),
-                atoms: AllAtoms::default(),
+                atoms: RefCell::default(),
                 record: Box::new(record),
             }),
             revision: RwSignal::new(0),
@@ -234,23 +211,28 @@ impl Store {
     }
 
     /// A record, now and whenever it changes.
-    pub fn get<T: Live>(self, id: Id<T>) -> Option<Arc<T>> {
-        self.signal(id).get()
+    pub fn get<T: Record>(self, id: Id<T>) -> Option<Arc<T>> {
+        self.track(T::KIND, id.number());
+        self.with(|s| s.get(id).cloned())
     }
 
-    /// The signal of a record.
-    pub fn signal<T: Live>(self, id: Id<T>) -> ArcRwSignal<Option<Arc<T>>> {
-        self.inner.with_value(|inner| {
-            let strategy = inner.strategy.borrow();
-            T::atoms(&inner.atoms).borrow_mut().record(&strategy, id)
-        })
+    fn track(self, kind: Kind, id: u64) {
+        let record = self
+            .inner
+            .with_value(|inner| inner.atoms.borrow_mut()[kind as usize].record(id));
+        record.track();
     }
 
     /// The ids of the records under a parent, in order, now and whenever they change.
-    pub fn list<T: Live>(self, parent: Id<T::Parent>) -> Vec<Id<T>> {
+    pub fn list<T: Record>(self, parent: Id<T::Parent>) -> Vec<Id<T>> {
         let signal = self.inner.with_value(|inner| {
             let strategy = inner.strategy.borrow();
-            T::atoms(&inner.atoms).borrow_mut().list(&strategy, parent)
+            let places = || {
+                let records = T::table(&strategy).iter();
+                records.map(|r| (place(r), r.id().number())).collect()
+            };
+            let lists = &mut inner.atoms.borrow_mut()[T::KIND as usize].lists;
+            lists.signal(parent.number(), &places)
         });
         signal.with(|ids| ids.iter().copied().map(Id::new).collect())
     }
@@ -305,7 +287,7 @@ impl Store {
     /// Applies an edit as a step of the history. What touches a closed year is refused, whoever made it.
     pub fn commit(self, edit: Edit) -> bool {
         if self.read_only.get_untracked() {
-            self.tell(crate::locale::shell::READ_ONLY.to_owned());
+            self.tell(crate::words::shell::read_only().to_owned());
             return false;
         }
         if let Err(refusal) = self.with(|s| edit::refuse_closed(s, &edit.changes)) {
@@ -418,7 +400,7 @@ impl Store {
     pub fn account(self, account: String) -> String {
         match account.is_empty() || self.kept.get() {
             true => account,
-            false => crate::locale::shell::BEING_KEPT.to_owned(),
+            false => crate::words::shell::being_kept().to_owned(),
         }
     }
 
@@ -491,9 +473,13 @@ impl Store {
     }
 
     fn announce(self, edit: &Edit) {
-        let then = self
-            .inner
-            .with_value(|inner| inner.atoms.changed(&inner.strategy.borrow(), &edit.changes));
+        let then = self.inner.with_value(|inner| {
+            tell_all(
+                &mut *inner.atoms.borrow_mut(),
+                &inner.strategy.borrow(),
+                &edit.changes,
+            )
+        });
         for set in then {
             set();
         }

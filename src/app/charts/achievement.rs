@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 
 use super::lanes::Lanes;
 use super::lettering::{folded, number, width};
-use super::{ChartTable, Draw, Drawer, Drawers, Drawing, Paper, Sign};
-use crate::locale::charts as words;
-use crate::strategy::Tone;
+use super::{ChartTable, Draw, Drawing, Paper, Sign};
+use crate::strategy::{Tone, sort};
+use crate::words::charts as words;
 
 /// 進捗率 of many indicators beside each other.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,7 +43,7 @@ const BESIDE: i32 = 46;
 
 impl Draw for Achievement {
     fn table(&self) -> ChartTable {
-        let head = [words::INDICATOR, words::PROGRESS, words::RATING];
+        let head = [words::indicator(), words::progress(), words::rating()];
         let rows = self.rows.iter().map(|row| {
             let sign = row.sign.as_ref().map(Sign::words).unwrap_or_default();
             (row.title.clone(), vec![row.printed.clone(), sign])
@@ -53,10 +53,6 @@ impl Draw for Achievement {
             text_columns: 1,
             rows: rows.collect(),
         }
-    }
-
-    fn drawer(of: &Drawers) -> Drawer<Self> {
-        of.achievement
     }
 
     fn draw(&self, paper: &Paper) -> Drawing {
@@ -108,11 +104,8 @@ impl Achievement {
             .iter()
             .filter(|row| row.percent.is_some())
             .collect();
-        bars.sort_by(|a, b| {
-            a.percent
-                .unwrap_or_default()
-                .total_cmp(&b.percent.unwrap_or_default())
-        });
+        let percent = |row: &AchievementRow| row.percent.unwrap_or_default();
+        sort::by(&mut bars, |a, b| percent(a).total_cmp(&percent(b)));
         bars
     }
 
@@ -165,8 +158,8 @@ impl Achievement {
             json!({"xAxis": at, "label": label, "lineStyle": style})
         };
         let elapsed = self.elapsed.filter(|percent| *percent < 100.0);
-        let elapsed = elapsed.map(|at| line(at, words::elapsed(&number(at)), "dashed"));
-        let target = line(100.0, words::AT_TARGET.to_owned(), "solid");
+        let elapsed = elapsed.map(|at| line(at, words::elapsed(number(at)), "dashed"));
+        let target = line(100.0, words::at_target().to_owned(), "solid");
         let marks: Vec<Value> = elapsed.into_iter().chain([target]).collect();
         json!({
             "series": [{
@@ -187,10 +180,10 @@ impl Achievement {
             .rows
             .iter()
             .filter(is_cut)
-            .map(|row| format!("「{}」", folded(&row.title, 20.0, 1).concat()))
+            .map(|row| words::cut_title(folded(&row.title, 20.0, 1).concat()))
             .collect();
-        let cut = (!cut.is_empty()).then(|| words::bar_cut(&cut.concat()));
-        std::iter::once(words::PROGRESS_NOTE.to_owned())
+        let cut = (!cut.is_empty()).then(|| words::bar_cut(cut.join(words::between_titles())));
+        std::iter::once(words::progress_note().to_owned())
             .chain(cut)
             .chain(self.without_bars())
             .collect()

@@ -1,16 +1,16 @@
 //! The thin, safe door to ECharts: every call may fail, and then says so instead of stopping the app.
 
 use std::cell::Cell;
-use std::fmt;
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{JSON, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
+use super::error::{ChartError, reason};
 use super::theme::Palette;
-use crate::keep::pace::yield_now;
-use crate::locale::charts as words;
+use crate::browser::object;
+use crate::browser::time::yield_now;
 
 /// ECharts' own names. An exception that is not caught here would end the whole app.
 mod bindgen {
@@ -63,46 +63,6 @@ mod bindgen {
         #[wasm_bindgen(catch, method, js_name = getSvgDataURL)]
         pub fn svg_data_url(this: &Instance) -> Result<String, JsValue>;
     }
-}
-
-/// Why there is no chart, with what the browser said of it. Printed, it is a sentence for the person who looks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ChartError {
-    /// The chart library could not be loaded.
-    NotLoaded(String),
-    /// The chart library refused what it was given.
-    NotDrawn(String),
-    /// The picture could not be made into a file.
-    NotSaved(String),
-}
-
-impl fmt::Display for ChartError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            ChartError::NotLoaded(_) => words::NOT_LOADED,
-            ChartError::NotDrawn(_) => words::NOT_DRAWN,
-            ChartError::NotSaved(_) => words::NOT_SAVED,
-        })
-    }
-}
-
-impl ChartError {
-    pub(super) fn not_drawn(thrown: JsValue) -> Self {
-        ChartError::NotDrawn(reason(&thrown))
-    }
-
-    pub(super) fn not_saved(thrown: JsValue) -> Self {
-        ChartError::NotSaved(reason(&thrown))
-    }
-}
-
-/// What a thrown value says of itself, in the browser's own words.
-fn reason(thrown: &JsValue) -> String {
-    thrown
-        .dyn_ref::<js_sys::Error>()
-        .map(|error| String::from(error.message()))
-        .or_else(|| thrown.as_string())
-        .unwrap_or_default()
 }
 
 /// Loads the chart library, if it is not there yet. Calls while one is under way wait for the same;
@@ -161,7 +121,7 @@ impl Chart {
     /// [`ChartError::NotDrawn`] when the library is not loaded or refuses the element.
     pub fn new(element: &HtmlElement, palette: &Palette) -> Result<Self, ChartError> {
         let theme = palette.theme()?;
-        let options = object(&[("renderer", "svg".into()), ("locale", "JA".into())]);
+        let options = object::of(&[("renderer", "svg".into()), ("locale", "JA".into())]);
         let instance = bindgen::init(element, &theme, &options).map_err(ChartError::not_drawn)?;
         Ok(Self {
             instance,
@@ -178,7 +138,7 @@ impl Chart {
     /// more use: drop it and make a new one.
     pub fn draw(&self, option: &str) -> Result<(), ChartError> {
         let option = JSON::parse(option).map_err(ChartError::not_drawn)?;
-        let how = object(&[("notMerge", true.into())]);
+        let how = object::of(&[("notMerge", true.into())]);
         self.instance
             .set_option(&option, &how)
             .map(drop)
@@ -254,13 +214,4 @@ fn picked(event: &JsValue) -> Option<Picked> {
         item: number("dataIndex")? as usize,
         name: field("name")?.as_string().unwrap_or_default(),
     })
-}
-
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in entries {
-        // A plain new object takes any property.
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object.into()
 }

@@ -2,8 +2,8 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::insight::words::shown;
 use crate::strategy::{Figure, FiscalYear};
+use crate::words::number::shown;
 
 /// A figure on a chart. One without a value is not drawn; its text says why.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,21 +1,18 @@
 //! A chart as a file that stands alone in a document: title, sentence and notes are in the picture.
 
-use leptos::prelude::set_timeout;
-use std::time::Duration;
-
 use crate::app::parts::{Short, number};
+use crate::browser::files;
 use js_sys::{Array, Date, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlImageElement, Url,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement,
 };
 
 use super::ChartError;
 use super::lettering::folded;
 use super::theme::Palette;
-use crate::locale::charts as words;
+use crate::words::charts as words;
 
 /// The form of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +39,7 @@ pub(super) async fn save(sheet: &Sheet, chart: &str, kind: Kind) -> Result<(), C
         Kind::Png => (picture.in_points().await, "png"),
     };
     let name = format!("{}.{ending}", file_name(&sheet.title, &Date::new_0()));
-    blob.and_then(|blob| offer(&blob, &name))
+    blob.and_then(|blob| files::download(&blob, &name))
         .map_err(ChartError::not_saved)
 }
 
@@ -139,28 +136,6 @@ fn blob(text: &str, kind: &str) -> Result<Blob, JsValue> {
     Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &about)
 }
 
-/// Long enough for the slowest download dialog.
-const UNTIL_SAVED: Duration = Duration::from_secs(60);
-
-fn offer(blob: &Blob, name: &str) -> Result<(), JsValue> {
-    let document = web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or(JsValue::NULL)?;
-    let address = Url::create_object_url_with_blob(blob)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    set_timeout(
-        move || {
-            // An address that is gone already needs no freeing.
-            let _ = Url::revoke_object_url(&address);
-        },
-        UNTIL_SAVED,
-    );
-    Ok(())
-}
-
 /// 「出生数_20261121」: the title without what no file name may hold, and the day.
 fn file_name(title: &str, day: &Date) -> String {
     let title: String = title
@@ -173,7 +148,7 @@ fn file_name(title: &str, day: &Date) -> String {
         .take(60)
         .collect();
     let title = match title.trim().trim_matches('.') {
-        "" => words::FILE_NAME,
+        "" => words::file_name(),
         title => title,
     };
     let (year, month) = (day.get_full_year(), day.get_month() + 1);

@@ -5,8 +5,8 @@
 use charming::Chart;
 use serde_json::Value;
 
+use super::Paper;
 use super::lettering::width;
-use super::{Achievement, MoneyBars, OutlineRings, Paper, Trend};
 
 /// Something that can be drawn: plain figures in, a chart and its table out. It judges nothing.
 pub trait Draw {
@@ -15,35 +15,6 @@ pub trait Draw {
 
     /// The chart, for paper of these colours and this width.
     fn draw(&self, paper: &Paper) -> Drawing;
-
-    /// Which of them draws it. To name [`Draw::draw`] here would be to fetch it with the page.
-    fn drawer(of: &Drawers) -> Drawer<Self>
-    where
-        Self: Sized;
-}
-
-/// Draws a chart.
-pub type Drawer<T> = fn(&T, &Paper) -> Drawing;
-
-/// All there is to draw with.
-#[derive(Debug, Clone, Copy)]
-pub struct Drawers {
-    pub(super) trend: Drawer<Trend>,
-    pub(super) money: Drawer<MoneyBars>,
-    pub(super) achievement: Drawer<Achievement>,
-    pub(super) rings: Drawer<OutlineRings>,
-}
-
-impl Drawers {
-    /// Those of this app: naming them asks for all their code.
-    pub fn all() -> Self {
-        Self {
-            trend: Trend::draw,
-            money: MoneyBars::draw,
-            achievement: Achievement::draw,
-            rings: OutlineRings::draw,
-        }
-    }
 }
 
 /// A chart, as it is to be drawn.

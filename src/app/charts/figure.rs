@@ -6,13 +6,15 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::binding::{self, Chart, ChartError, Picked};
-use super::drawing::{ChartTable, Draw, Drawers, Drawing};
+use super::binding::{self, Chart, Picked};
+use super::drawers::{Drawable, Drawers};
+use super::drawing::{ChartTable, Drawing};
+use super::error::ChartError;
 use super::observe;
 use super::theme::{self, Paper};
 use super::{download, table};
-use crate::app::chunk;
-use crate::locale::charts as words;
+use crate::app::lazy::Fetch;
+use crate::words::charts as words;
 
 /// A chart: sentence first, then the picture, then the same figures as a table.
 /// The chart library is loaded when the first chart comes into sight.
@@ -32,7 +34,7 @@ pub fn ChartView<F, T>(
 ) -> impl IntoView
 where
     F: Fn() -> T + Send + Sync + 'static,
-    T: Draw + PartialEq + Send + Sync + 'static,
+    T: Drawable + PartialEq + Send + Sync + 'static,
 {
     let width = RwSignal::new(0.0);
     let palette = theme::palette();
@@ -54,6 +56,7 @@ where
         paper,
         width,
         on_pick,
+        fetch: Fetch::here(),
         stage: RwSignal::new(Stage::Unseen),
         chart: StoredValue::new_local(None),
     })
@@ -83,6 +86,7 @@ struct Frame {
     paper: Memo<Paper>,
     width: RwSignal<f64>,
     on_pick: Option<Callback<Picked>>,
+    fetch: Fetch<Drawers>,
     stage: RwSignal<Stage>,
     chart: StoredValue<Option<Chart>, LocalStorage>,
 }
@@ -95,14 +99,14 @@ thread_local! {
 }
 
 /// The chart library, and what draws with it, side by side.
-async fn load() -> Result<(), ChartError> {
+async fn load(fetch: Fetch<Drawers>) -> Result<(), ChartError> {
     let drawers = DRAWERS.with(ArcRwSignal::clone);
     if drawers.with_untracked(Option::is_none) {
         spawn_local(async {
             // Whether it came is told below, where it is waited for.
             let _ = binding::load().await;
         });
-        let fetched = chunk::drawers().await;
+        let fetched = fetch.get().await;
         let fetched = fetched.map_err(|_| ChartError::NotLoaded(String::new()))?;
         drawers.set(Some(fetched));
     }
@@ -122,7 +126,7 @@ impl Frame {
     fn load(self) {
         self.stage.set(Stage::Loading);
         spawn_local(async move {
-            let outcome = load().await;
+            let outcome = load(self.fetch).await;
             if outcome.is_ok() {
                 LOADED.with(|loaded| loaded.set(true));
             }
@@ -221,7 +225,7 @@ fn figure(frame: Frame) -> AnyView {
             <div class="chart-body">
                 <div class="chart-side">
                     <Show when=is_empty>
-                        <p class="chart-nothing">{words::NOTHING}</p>
+                        <p class="chart-nothing">{words::nothing()}</p>
                     </Show>
                     <div class="chart-stage" hidden=move || failure().is_some() || is_empty()>
                         <div
@@ -232,7 +236,7 @@ fn figure(frame: Frame) -> AnyView {
                             style:height=move || format!("{}px", height())
                         ></div>
                         <Show when=move || frame.stage.get() == Stage::Loading>
-                            <p class="chart-wait" role="status">{words::LOADING}</p>
+                            <p class="chart-wait" role="status">{words::loading()}</p>
                         </Show>
                     </div>
                     {move || failure().map(|error| trouble(frame, &error))}
@@ -300,7 +304,7 @@ fn trouble(frame: Frame, error: &ChartError) -> AnyView {
     let retry = matches!(error, ChartError::NotLoaded(_)).then(|| {
         view! {
             <button type="button" class="btn small" on:click=move |_| frame.load()>
-                {words::RETRY}
+                {words::retry()}
             </button>
         }
     });
@@ -344,7 +348,7 @@ fn tools(frame: Frame, table_id: String, open: Open) -> AnyView {
                 hidden=open.forced
                 on:click=move |_| open.wanted.update(|wanted| *wanted = !*wanted)
             >
-                {words::SHOW_TABLE}
+                {words::show_table()}
             </button>
             {download_buttons(frame)}
         </div>
@@ -396,7 +400,7 @@ pub(super) fn save_buttons(
             <button
                 type="button"
                 class="btn quiet small"
-                aria-label=move || words::save_label(&title.get(), word)
+                aria-label=move || words::save_label(title.get(), word)
                 disabled=move || !ready.get()
                 on:click=move |_| save(kind)
             >

@@ -1,6 +1,6 @@
 //! 文字組み: how wide a text is, where it is folded, how a number stands on an axis.
 
-use crate::strategy::grouped;
+use crate::words::number::signed;
 
 /// The width of a text in em: a full-width letter is 1, others a little over half.
 pub fn width(text: &str) -> f64 {
@@ -64,16 +64,18 @@ pub fn legend_height<'a>(names: impl Iterator<Item = &'a str>, paper: f64) -> u3
     rows * 24
 }
 
-/// A number on an axis: commas, minus as △, no more decimals than it needs.
+/// A number on an axis: commas, minus as it was chosen, no more decimals than it needs.
 pub fn number(value: f64) -> String {
     const PARTS: u64 = 10_000;
     let parts = (value.abs() * PARTS as f64).round() as u64;
-    let whole = grouped((parts / PARTS) as i64);
-    let sign = if value < 0.0 && parts > 0 { "△" } else { "" };
-    match parts % PARTS {
-        0 => format!("{sign}{whole}"),
-        decimals => format!("{sign}{whole}.{decimals:04}")
-            .trim_end_matches('0')
-            .to_owned(),
-    }
+    let whole = (parts / PARTS).to_string();
+    let decimals = match parts % PARTS {
+        0 => String::new(),
+        decimals => format!(".{decimals:04}"),
+    };
+    signed(
+        value < 0.0 && parts > 0,
+        &whole,
+        decimals.trim_end_matches('0'),
+    )
 }

@@ -8,9 +8,9 @@ use charming::series::{Bar, Line};
 use serde_json::{Value, json};
 
 use super::lettering::{folded, legend_height, number, width};
-use super::{ChartTable, Draw, Drawer, Drawers, Drawing, Paper, Scale};
-use crate::locale::charts as words;
-use crate::strategy::grouped;
+use super::{ChartTable, Draw, Drawing, Paper, Scale};
+use crate::words::charts as words;
+use crate::words::number::grouped;
 
 /// Amounts in columns, each made of parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,17 +57,17 @@ const HEIGHT: u32 = 320;
 
 impl Draw for MoneyBars {
     fn table(&self) -> ChartTable {
-        let print = |amount: Option<i64>| amount.map_or(words::NO_AMOUNT.to_owned(), grouped);
+        let print = |amount: Option<i64>| amount.map_or(words::no_amount().to_owned(), grouped);
         let row = |part: &MoneyPart| {
             let cells = (0..self.columns.len()).map(|column| print(part.amount(column)));
             (part.name.clone(), cells.collect())
         };
         let total = || {
             let cells = (0..self.columns.len()).map(|column| print(self.total(column)));
-            (words::TOTAL.to_owned(), cells.collect())
+            (words::total().to_owned(), cells.collect())
         };
         let is_whole = self.stand == Stand::Stacked && !self.parts.is_empty();
-        let head = std::iter::once(words::DIVISION.to_owned());
+        let head = std::iter::once(words::division().to_owned());
         ChartTable {
             head: head.chain(self.columns.iter().cloned()).collect(),
             text_columns: 1,
@@ -78,10 +78,6 @@ impl Draw for MoneyBars {
                 .chain(is_whole.then(total))
                 .collect(),
         }
-    }
-
-    fn drawer(of: &Drawers) -> Drawer<Self> {
-        of.money
     }
 
     fn draw(&self, paper: &Paper) -> Drawing {
@@ -182,7 +178,7 @@ impl MoneyBars {
         let fill = paper.palette.hue(at);
         let item = |(column, title): (usize, &String)| {
             let amount = part.amount(column);
-            let printed = amount.map_or(words::NO_AMOUNT.to_owned(), grouped);
+            let printed = amount.map_or(words::no_amount().to_owned(), grouped);
             let value = amount.map(|amount| amount as f64 / unit.1);
             DataPointItem::new(value).name(words::amount(title, &part.name, &printed))
         };
@@ -252,8 +248,8 @@ impl MoneyBars {
     }
 
     fn all_notes(&self, unit: Counted) -> Vec<String> {
-        let differs = unit.0 != words::IN_THOUSANDS;
-        let table = differs.then(|| words::TABLE_IN_THOUSANDS.to_owned());
+        let differs = unit.0 != words::in_thousands();
+        let table = differs.then(|| words::table_in_thousands().to_owned());
         self.notes.iter().cloned().chain(table).collect()
     }
 }
@@ -262,9 +258,9 @@ impl MoneyBars {
 fn counted(tops: &[f64]) -> Counted {
     let most = tops.iter().fold(0.0_f64, |most, top| most.max(top.abs()));
     match most {
-        most if most >= 1_000_000.0 => (words::IN_HUNDRED_MILLIONS, 100_000.0),
-        most if most >= 10_000.0 => (words::IN_MILLIONS, 1_000.0),
-        _ => (words::IN_THOUSANDS, 1.0),
+        most if most >= 1_000_000.0 => (words::in_hundred_millions(), 100_000.0),
+        most if most >= 10_000.0 => (words::in_millions(), 1_000.0),
+        _ => (words::in_thousands(), 1.0),
     }
 }
 

@@ -8,8 +8,8 @@ use super::figure::{LONG, fresh_name, save_buttons};
 use super::lettering::folded;
 use super::small_multiples::{SmallMultiples, SmallTrend};
 use super::{ChartTable, Palette, Sign, palette, sparkline, table};
-use crate::locale::charts as words;
 use crate::strategy::Tone;
+use crate::words::charts as words;
 
 /// Small drawings of many indicators under one title. None of them needs the chart library.
 #[component]
@@ -59,7 +59,7 @@ pub fn SmallFigure(
                     aria-controls=table_id.clone()
                     on:click=move |_| shown.update(|shown| *shown = !*shown)
                 >
-                    {words::SHOW_TABLE}
+                    {words::show_table()}
                 </button>
                 {save_buttons(title, Signal::stored(true), Callback::new(move |()| picture()))}
             </div>
@@ -79,10 +79,10 @@ fn figures(items: &[SmallTrend]) -> ChartTable {
     };
     ChartTable {
         head: [
-            words::INDICATOR,
-            words::ACTUAL,
-            words::TARGET,
-            words::RATING,
+            words::indicator(),
+            words::actual(),
+            words::target(),
+            words::rating(),
         ]
         .map(str::to_owned)
         .to_vec(),

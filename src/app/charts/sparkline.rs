@@ -2,11 +2,12 @@
 
 use crate::app::parts::Short;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::strategy::{FiscalYear, Tone};
 
 /// What a small line shows.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Spark {
     /// Figures by year, in order, the baseline first; a year without one is a gap.
     pub points: Vec<(FiscalYear, Option<f64>)>,

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::lettering::folded;
 use super::theme::mix;
-use super::{ChartTable, Draw, Drawer, Drawers, Drawing, Paper};
-use crate::locale::charts as words;
+use super::{ChartTable, Draw, Drawing, Paper};
+use crate::words::charts as words;
 
 /// A tree of goals and what they hold.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -61,7 +61,12 @@ const RINGS: [&[(u8, u8)]; 3] = [
 
 impl Draw for OutlineRings {
     fn table(&self) -> ChartTable {
-        let head = [words::GOAL, words::MEASURE, words::INITIATIVE, &self.what];
+        let head = [
+            words::goal(),
+            words::measure(),
+            words::initiative(),
+            &self.what,
+        ];
         let mut rows = Vec::new();
         for goal in &self.goals {
             push_rows(&mut rows, goal, 0);
@@ -71,10 +76,6 @@ impl Draw for OutlineRings {
             text_columns: 3,
             rows,
         }
-    }
-
-    fn drawer(of: &Drawers) -> Drawer<Self> {
-        of.rings
     }
 
     fn draw(&self, paper: &Paper) -> Drawing {
@@ -113,7 +114,7 @@ impl OutlineRings {
     fn notes(&self) -> Vec<String> {
         let empty = self.goals.iter().filter(|goal| goal.amount <= 0.0);
         empty
-            .map(|goal| words::no_width(&goal.name(), &self.what))
+            .map(|goal| words::no_width(goal.name(), &self.what))
             .collect()
     }
 }

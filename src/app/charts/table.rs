@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::drawing::ChartTable;
-use crate::locale::charts as words;
+use crate::words::charts as words;
 
 /// The table in its place beside or below the chart: there when `shown`, and wherever there is room.
 pub(super) fn side(
@@ -12,7 +12,7 @@ pub(super) fn side(
     id: String,
     shown: Signal<bool>,
 ) -> AnyView {
-    let caption = move || words::table_caption(&title.get());
+    let caption = move || words::table_caption(title.get());
     view! {
         <div
             id=id

@@ -5,84 +5,22 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Desk, fresh_id};
-use crate::app::action::Action;
+use super::{Desk, Errand, fresh_id, unsay};
 use crate::app::asset::Unfetched;
-use crate::app::chunk;
+use crate::app::command::Command;
 use crate::edit::add_outline;
-use crate::keep::{Aside, DocId, News};
-use crate::locale::{shell as words, start};
-use crate::strategy::{About, Period, Strategy, Town};
+use crate::keep::News;
+use crate::strategy::{About, Strategy, Town};
+use crate::words::{shell as words, start};
 
 /// How long the code may take to come before that is told.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-/// Something to be done with a whole strategy.
-pub enum Errand {
-    /// Opens the one wanted, and closes the one open before.
-    Open,
-    /// 新しくつくる.
-    Begin {
-        /// 市町村.
-        town: String,
-        /// 計画の名称.
-        title: String,
-        /// 計画期間.
-        period: Period,
-        /// Whether it begins with 見本の骨組み.
-        skeleton: bool,
-    },
-    /// 見本から始める.
-    Sample(&'static str),
-    /// ファイルを開く.
-    File(web_sys::File),
-    /// ファイルに保存.
-    Export(DocId),
-    /// 複製.
-    Duplicate(DocId),
-    /// 次の期をつくる.
-    NextPeriod(DocId),
-    /// 削除.
-    Trash(DocId),
-    /// ごみ箱から戻す.
-    Restore(DocId),
-    /// 完全に削除.
-    Purge(DocId),
-    /// Gives data that was set aside as a file.
-    DownloadAside(Aside),
-}
-
-/// What takes whole strategies in hand, once it is fetched.
-#[derive(Clone, Copy)]
-pub struct Hands {
-    run: fn(Desk, Errand),
-    act: fn(Desk, Action),
-    hear: fn(Desk, &News),
-}
-
-impl Hands {
-    /// Those of this app: naming them asks for all their code.
-    pub fn new() -> Self {
-        Self {
-            run: Desk::run,
-            act: Desk::act_on_open,
-            hear: Desk::hear_of_open,
-        }
-    }
-}
-
 /// Why a part of the app is not there, and what helps.
 pub(super) fn sentence(why: Unfetched) -> &'static str {
     match why {
-        Unfetched::NotReached => words::NOT_FETCHED,
-        Unfetched::NotOurs => words::NOT_OURS,
-    }
-}
-
-/// Says a sentence no more, if it is still said.
-pub(super) fn unsay(place: RwSignal<Option<String>>, sentence: &str) {
-    if place.with_untracked(|said| said.as_deref() == Some(sentence)) {
-        place.set(None);
+        Unfetched::NotReached => words::not_fetched(),
+        Unfetched::NotOurs => words::not_ours(),
     }
 }
 
@@ -93,7 +31,7 @@ impl Desk {
             set_timeout(
                 move || {
                     if !self.ready.get_untracked() {
-                        self.told.set(Some(words::WAITING_STORE.to_owned()));
+                        self.told.set(Some(words::waiting_store().to_owned()));
                     }
                 },
                 PATIENCE,
@@ -103,14 +41,14 @@ impl Desk {
         if let Some(hands) = self.hands.get_value() {
             return (hands.run)(self, errand);
         }
-        let say = move || self.told.set(Some(words::FETCHING.to_owned()));
+        let say = move || self.told.set(Some(words::fetching().to_owned()));
         let saying = set_timeout_with_handle(say, PATIENCE);
         spawn_local(async move {
-            let fetched = chunk::hands().await;
+            let fetched = self.code.hands.get().await;
             if let Ok(saying) = saying {
                 saying.clear();
             }
-            unsay(self.told, words::FETCHING);
+            unsay(self.told, words::fetching());
             match fetched {
                 Ok(hands) => {
                     self.hands.set_value(Some(hands));
@@ -135,9 +73,11 @@ impl Desk {
     }
 
     /// Does something to the open strategy.
-    pub fn act(self, action: Action) {
-        if let Some(hands) = self.hands.get_value() {
-            (hands.act)(self, action);
+    pub fn act(self, command: Command) {
+        if let Some(hands) = self.hands.get_value()
+            && let Some(store) = untrack(|| self.open_store())
+        {
+            (hands.perform)(store, command);
         }
     }
 
@@ -148,20 +88,14 @@ impl Desk {
         }
     }
 
-    fn act_on_open(self, action: Action) {
-        if let Some(store) = untrack(|| self.open_store()) {
-            action.run_on(store);
-        }
-    }
-
-    fn run(self, errand: Errand) {
+    pub(super) fn run(self, errand: Errand) {
         match errand {
             Errand::Open => self.open(),
             Errand::Sample(file) => self.open_sample(file),
             Errand::File(file) => self.open_file(file),
             Errand::Export(doc) => self.export_doc(doc),
             seldom => spawn_local(async move {
-                match chunk::shelving().await {
+                match self.code.shelve.get().await {
                     Ok(shelve) => shelve(self, seldom),
                     Err(why) => self.say(sentence(why).to_owned()),
                 }

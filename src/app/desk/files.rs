@@ -3,15 +3,14 @@
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 
 use super::Desk;
 use crate::app::asset::{self, Unfetched};
+use crate::browser::{TimeSlice, clock, files};
 use crate::format::json;
-use crate::keep::{DocId, Trouble, clock, file_name, pace};
-use crate::locale::home as words;
+use crate::keep::{DocId, Trouble, file_name};
 use crate::strategy::Strategy;
+use crate::words::home as words;
 
 /// Gives bytes to the browser to be saved as a file.
 pub(super) fn download_bytes(name: &str, bytes: &[u8]) -> Result<(), Trouble> {
@@ -24,29 +23,16 @@ fn save_parts(name: &str, parts: &js_sys::Array) -> Result<(), Trouble> {
     options.set_type("application/json");
     let blob =
         web_sys::Blob::new_with_u8_array_sequence_and_options(parts, &options).map_err(failed)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob).map_err(failed)?;
-    let link = document().create_element("a").map_err(failed)?;
-    let link: web_sys::HtmlAnchorElement = link.unchecked_into();
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    set_timeout(
-        move || {
-            // The browser has taken the file long before.
-            let _ = web_sys::Url::revoke_object_url(&url);
-        },
-        std::time::Duration::from_secs(60),
-    );
-    Ok(())
+    files::download(&blob, name).map_err(failed)
 }
 
 /// Writes a strategy as a file, a piece at a time.
 async fn write_file(strategy: &Strategy) -> Result<String, Trouble> {
     let parts = js_sys::Array::new();
-    let mut pace = pace::Pace::new();
+    let mut slice = TimeSlice::new();
     for chunk in json::Writer::new(strategy) {
         parts.push(&Uint8Array::from(chunk.as_bytes()));
-        pace.breathe().await;
+        slice.yield_if_due().await;
     }
     let (about, now) = (strategy.about(), clock::now());
     save_parts(
@@ -58,11 +44,11 @@ async fn write_file(strategy: &Strategy) -> Result<String, Trouble> {
 
 /// Reads a file's text into a strategy, a piece at a time; the error is a sentence.
 async fn read_file(name: &str, bytes: &[u8]) -> Result<Strategy, String> {
-    let said = |error: json::ReadError| words::unreadable(name, &error.to_string());
+    let said = |error: json::ReadError| words::unreadable(name, error.to_string());
     let mut reader = json::Reader::new(bytes).map_err(said)?;
-    let mut pace = pace::Pace::new();
+    let mut slice = TimeSlice::new();
     while !reader.step(1 << 16).map_err(said)?.done {
-        pace.breathe().await;
+        slice.yield_if_due().await;
     }
     reader.finish().map_err(said)
 }
@@ -116,14 +102,11 @@ impl Desk {
     pub(super) fn open_file(self, file: web_sys::File) {
         spawn_local(async move {
             let name = file.name();
-            match JsFuture::from(file.array_buffer()).await {
-                Ok(buffer) => {
-                    self.take_in(&name, &Uint8Array::new(&buffer).to_vec())
-                        .await
-                }
+            match files::bytes(&file).await {
+                Ok(bytes) => self.take_in(&name, &bytes).await,
                 Err(_) => self
                     .trouble
-                    .set(Some(Trouble::FileUnreadable(name).to_string())),
+                    .set(Some(Trouble::FileNotRead(name).to_string())),
             }
         });
     }
@@ -136,10 +119,10 @@ impl Desk {
                 Ok(bytes) => match read_file(&name, &bytes).await {
                     Ok(strategy) => return self.take(strategy),
                     // A sample of ours can be read: this is something else.
-                    Err(_) => words::SAMPLE_NOT_OURS,
+                    Err(_) => words::sample_not_ours(),
                 },
-                Err(Unfetched::NotOurs) => words::SAMPLE_NOT_OURS,
-                Err(Unfetched::NotReached) => words::NO_SAMPLE,
+                Err(Unfetched::NotOurs) => words::sample_not_ours(),
+                Err(Unfetched::NotReached) => words::no_sample(),
             };
             self.trouble.set(Some(said.to_owned()));
         });

@@ -1,5 +1,6 @@
 //! The desk: which strategies are on this device, which one is open, and how it is kept.
 
+mod cover;
 mod errand;
 mod files;
 mod open;
@@ -14,19 +15,109 @@ use leptos::task::spawn_local;
 
 use serde::{Deserialize, Serialize};
 
+use super::command::Command;
+use super::lazy::Fetch;
 use super::store::Store;
+use crate::browser::{clock, quota};
 use crate::insight::checks::Finding;
-use crate::keep::{DocId, Keeper, Listing, News, Version, clock};
-use crate::locale::shell as words;
-use crate::strategy::FiscalYear;
+use crate::keep::{Aside, DocId, Keeper, Listing, News, Trouble, Version};
+use crate::strategy::{FiscalYear, Period};
+use crate::words::{Language, Style, shell as words};
 
-pub use errand::{Errand, Hands};
-pub use open::Opening;
 pub use troubles::Told;
 
 /// A number for a new record, from the browser's own source of chance.
 pub fn fresh_id() -> u64 {
-    crate::keep::random_id()
+    crate::browser::random_id()
+}
+
+/// Something to be done with a whole strategy.
+pub enum Errand {
+    /// Opens the one wanted, and closes the one open before.
+    Open,
+    /// 新しくつくる.
+    Begin {
+        /// 市町村.
+        town: String,
+        /// 計画の名称.
+        title: String,
+        /// 計画期間.
+        period: Period,
+        /// Whether it begins with 見本の骨組み.
+        skeleton: bool,
+    },
+    /// 見本から始める.
+    Sample(&'static str),
+    /// ファイルを開く.
+    File(web_sys::File),
+    /// ファイルに保存.
+    Export(DocId),
+    /// 複製.
+    Duplicate(DocId),
+    /// 次の期をつくる.
+    NextPeriod(DocId),
+    /// 削除.
+    Trash(DocId),
+    /// ごみ箱から戻す.
+    Restore(DocId),
+    /// 完全に削除.
+    Purge(DocId),
+    /// Gives data that was set aside as a file.
+    DownloadAside(Aside),
+}
+
+/// What takes whole strategies in hand, once it is fetched.
+#[derive(Clone, Copy)]
+pub struct Hands {
+    run: fn(Desk, Errand),
+    perform: fn(Store, Command),
+    hear: fn(Desk, &News),
+}
+
+impl Hands {
+    /// Those of this app: naming them asks for all their code. `perform` does a command to the open strategy.
+    pub fn new(perform: fn(Store, Command)) -> Self {
+        Self {
+            run: Desk::run,
+            perform,
+            hear: Desk::hear_of_open,
+        }
+    }
+}
+
+/// Shows what is known of a strategy before it is open.
+pub type ShowCover = Arc<dyn Fn() -> AnyView + Send + Sync>;
+
+/// Has the cover of a strategy that is being opened shown; of one that is open has another kept.
+pub type Covers = fn(Desk, DocId, bool);
+
+/// Where the desk has its code from.
+#[derive(Clone, Copy)]
+pub struct DeskCode {
+    /// What takes whole strategies in hand.
+    pub hands: Fetch<Hands>,
+    /// What does the errands that are seldom wanted.
+    pub shelve: Fetch<fn(Desk, Errand)>,
+    /// What shows and keeps covers.
+    pub covers: Fetch<Covers>,
+}
+
+/// How far opening has come.
+#[derive(Clone)]
+pub enum Opening {
+    /// So much of it is read, from 0 to 1; what is shown of it meanwhile.
+    Wait(RwSignal<f64>, Option<ShowCover>),
+    /// Here it is.
+    Ready(Store),
+    /// It cannot be opened, for this reason.
+    Failed(Trouble),
+}
+
+/// Says a sentence no more, if it is still said.
+pub(super) fn unsay(place: RwSignal<Option<String>>, sentence: &str) {
+    if place.with_untracked(|said| said.as_deref() == Some(sentence)) {
+        place.set(None);
+    }
 }
 
 /// How the open strategy is kept.
@@ -59,6 +150,10 @@ pub type Found = Option<Arc<Vec<Finding>>>;
 #[serde(default)]
 struct Settings {
     theme: String,
+    /// The tags of the language, and of how years and numbers are written; `boot.js` reads them, too.
+    language: String,
+    years: String,
+    minus: String,
     /// What columns of pasted tables hold, by their heads.
     columns: BTreeMap<String, String>,
 }
@@ -67,6 +162,7 @@ struct Settings {
 #[derive(Clone, Copy)]
 pub struct Desk {
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    code: DeskCode,
     /// What takes whole strategies in hand, once it is fetched.
     hands: StoredValue<Option<Hands>>,
     /// Errands that wait for the keeper to open what the browser holds.
@@ -81,7 +177,7 @@ pub struct Desk {
     trouble: RwSignal<Option<String>>,
     troubles: RwSignal<Vec<Told>>,
     told: RwSignal<Option<String>>,
-    asides: RwSignal<Vec<crate::keep::Aside>, LocalStorage>,
+    asides: RwSignal<Vec<Aside>, LocalStorage>,
     room: RwSignal<Option<(f64, f64)>>,
     persisted: RwSignal<bool>,
     findings: RwSignal<Found>,
@@ -92,8 +188,9 @@ pub struct Desk {
 
 impl Desk {
     /// Sets the desk up: opens the stores, and follows what they tell.
-    pub fn set_up() -> Self {
+    pub fn set_up(code: DeskCode) -> Self {
         let desk = Self {
+            code,
             keeper: StoredValue::new_local(None),
             hands: StoredValue::new(None),
             early: StoredValue::new_local(Vec::new()),
@@ -135,7 +232,7 @@ impl Desk {
             }
             desk.keeper.set_value(Some(keeper));
             desk.ready.set(true);
-            errand::unsay(desk.told, words::WAITING_STORE);
+            unsay(desk.told, words::waiting_store());
             desk.send_early();
             desk.look_around().await;
         });
@@ -155,13 +252,19 @@ impl Desk {
     /// Looks at what is slower to know: room, promise, data set aside.
     pub(in crate::app) async fn look_around(self) {
         let Some(keeper) = self.keeper() else { return };
-        let room = keeper.storage_estimate().await;
+        let room = quota::estimate().await;
         self.room
             .set(room.map(|room| (room.used as f64, room.quota as f64)));
-        self.persisted.set(keeper.is_persisted().await);
+        self.persisted.set(quota::is_persisted().await);
         if let Ok(asides) = keeper.asides().await {
             self.asides.set(asides);
         }
+    }
+
+    /// Whether a strategy is open already, and need not be read.
+    pub fn has_open(self, doc: DocId) -> bool {
+        self.keeper()
+            .is_some_and(|keeper| keeper.role(doc).is_some())
     }
 
     /// Whether some of an open strategy is in no store yet.
@@ -216,7 +319,7 @@ impl Desk {
     }
 
     /// Data that could not be read, kept as it is.
-    pub fn asides(self) -> RwSignal<Vec<crate::keep::Aside>, LocalStorage> {
+    pub fn asides(self) -> RwSignal<Vec<Aside>, LocalStorage> {
         self.asides
     }
 
@@ -244,6 +347,15 @@ impl Desk {
     pub fn set_theme(self, theme: &str) {
         self.show_theme(theme);
         self.settle(|settings| theme.clone_into(&mut settings.theme));
+    }
+
+    /// Remembers on this device the language, and how years and numbers are written.
+    pub fn remember_language(self, language: Language, style: Style) {
+        self.settle(|settings| {
+            language.tag().clone_into(&mut settings.language);
+            style.years.tag().clone_into(&mut settings.years);
+            style.minus.tag().clone_into(&mut settings.minus);
+        });
     }
 
     /// What a person said the columns of pasted tables hold, by their heads.

@@ -4,25 +4,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use super::{Desk, Errand, Saved};
+use super::{Desk, Errand, Opening, Saved};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::browser::focus::focus;
+use crate::browser::{quota, time};
 use crate::edit::{Edit, Way};
 use crate::format::json;
-use crate::keep::{DocId, News, Role, State, Trouble, pace};
-use crate::locale::shell as words;
+use crate::keep::{DocId, News, Role, State};
 use crate::strategy::Strategy;
-
-/// How far opening has come.
-#[derive(Clone)]
-pub enum Opening {
-    /// So much of it is read, from 0 to 1.
-    Wait(RwSignal<f64>),
-    /// Here it is.
-    Ready(Store),
-    /// It cannot be opened, for this reason.
-    Failed(Trouble),
-}
+use crate::words::shell as words;
 
 impl Desk {
     /// Wants the strategy that the address names open, and no other.
@@ -52,7 +43,8 @@ impl Desk {
         let progress = self
             .owner
             .with_value(|owner| owner.with(|| RwSignal::new(0.0)));
-        self.opened.set(Some((doc, Opening::Wait(progress))));
+        self.opened.set(Some((doc, Opening::Wait(progress, None))));
+        self.with_cover(doc, false);
         let Some(keeper) = self.keeper() else { return };
         spawn_local(async move {
             let loaded = keeper.open_doc(doc, move |share| progress.set(share)).await;
@@ -71,6 +63,7 @@ impl Desk {
                     if let Some(trouble) = loaded.trouble {
                         self.tell_trouble(Some(doc), trouble);
                     }
+                    self.cover_soon(doc);
                     self.count_versions(doc).await;
                     self.tell_unanswered(doc).await;
                 }
@@ -134,7 +127,7 @@ impl Desk {
         })
         };
         spawn_local(async move {
-            pace::idle().await;
+            time::idle().await;
             // Without them everything can be done but to take back what was done before.
             if let Ok(before) = keeper.steps(doc, upto).await
                 && of_store()
@@ -166,7 +159,7 @@ impl Desk {
         }
         match self.keeper().and_then(|keeper| keeper.state(doc)) {
             Some(State::Saving) if at_risk => self.saved.set(Saved::No {
-                why: words::SAVING_LARGE.to_owned(),
+                why: words::saving_large().to_owned(),
             }),
             Some(state) => self.saved.set(saved(&state)),
             None => {}
@@ -210,7 +203,7 @@ impl Desk {
     }
 
     /// Says a sentence where the person looks.
-    pub(super) fn say(self, sentence: String) {
+    pub(in crate::app) fn say(self, sentence: String) {
         let store = self.opened.with_untracked(|opened| match opened {
             Some((_, Opening::Ready(store))) => Some(*store),
             _ => None,
@@ -235,6 +228,7 @@ impl Desk {
                     State::Saved(_) => {
                         self.saved_again();
                         self.after_save(*doc);
+                        self.cover_soon(*doc);
                     }
                     State::JournalOnly(why) | State::Failed(why) => {
                         self.tell_trouble(Some(*doc), why.clone());
@@ -273,7 +267,7 @@ impl Desk {
     fn after_save(self, doc: DocId) {
         let Some(keeper) = self.keeper() else { return };
         spawn_local(async move {
-            if !self.persisted.get_untracked() && keeper.persist().await {
+            if !self.persisted.get_untracked() && quota::persist().await {
                 self.persisted.set(true);
             }
             if let Ok(Some(_)) = keeper.back_up(doc).await {
@@ -291,7 +285,7 @@ fn leave_field() {
     if let Some(field) = field.filter(|field| field.id() != "main") {
         // Where it cannot be left, nothing was being typed.
         let _ = field.blur();
-        crate::app::focus("main");
+        focus("main");
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::{Desk, Opening, fresh_id};
 use crate::edit::{self, Act, Changes, Did, Edit};
 use crate::keep::{Aside, DocId, Trouble, Version};
-use crate::locale::home as words;
+use crate::words::home as words;
 
 impl Desk {
     /// Runs something slow with the keeper, says what went wrong, and looks at the list again.
@@ -43,7 +43,7 @@ impl Desk {
 
     /// 複製.
     pub(super) fn duplicate(self, doc: DocId) {
-        let title = words::copy_of(&self.title_of(doc));
+        let title = words::copy_of(self.title_of(doc));
         self.with_keeper(move |keeper| async move {
             let copy = keeper.duplicate(doc, &title).await?;
             keeper.close_doc(copy).await
@@ -54,7 +54,7 @@ impl Desk {
     pub(super) fn next_period(self, doc: DocId) {
         self.with_keeper(move |keeper| async move {
             let old = keeper.look_at(doc).await?;
-            let next = edit::next_period(&old, &words::next_of(&old), &words::NEXT, fresh_id);
+            let next = edit::next_period(&old, &words::next_of(&old), &words::next(), fresh_id);
             self.create(next);
             Ok(())
         });
@@ -140,7 +140,7 @@ impl Desk {
             let old = keeper.read_version(&version, |_| {}).await?;
             let changes = store.with(|now| Changes::between(now, &old));
             if changes.is_empty() {
-                self.say(words::SAME_AS_VERSION.to_owned());
+                self.say(words::same_as_version().to_owned());
             } else {
                 store.commit(Edit {
                     did: Did::to_all(Act::Restore),

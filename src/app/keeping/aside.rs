@@ -7,7 +7,7 @@ use super::edits::Edits;
 use crate::app::desk::{Desk, Errand};
 use crate::app::route::{Page, Route};
 use crate::keep::{Aside, AsideKind, DocId, Entry};
-use crate::locale::{keeping as words, time};
+use crate::words::{keeping as words, marks, time};
 
 /// On はじめに: everything that was set aside.
 #[component]
@@ -30,8 +30,8 @@ pub fn Asides(
     view! {
         <Show when=move || !all.with(Vec::is_empty)>
             <section aria-labelledby="aside">
-                <h2 id="aside">{words::ASIDE}</h2>
-                <p class="sub">{words::ASIDE_NOTE}</p>
+                <h2 id="aside">{words::aside()}</h2>
+                <p class="sub">{words::aside_note()}</p>
                 <ul class="plain-list asides">
                     <For each=move || all.get() key=|aside| aside.id.clone() let:aside>
                         <li class="card"><Line aside here=doc /></li>
@@ -46,11 +46,11 @@ pub fn Asides(
 /// What it is, and when it was set aside: no two look alike.
 fn called(desk: Desk, aside: &Aside) -> String {
     let what = match aside.what {
-        AsideKind::Strategy => words::ASIDE_STRATEGY.to_owned(),
+        AsideKind::Strategy => words::aside_strategy().to_owned(),
         AsideKind::Edits => words::edits(aside.edits),
     };
     let at = time::moment(&aside.at.local, &desk.today());
-    format!("{at}　{what}　{}", aside.title)
+    words::called(at, what, &aside.title)
 }
 
 #[component]
@@ -59,12 +59,21 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
     let name = called(desk, &aside);
     let said = {
         let name = name.clone();
-        move |act: &str| format!("{act}：{name}")
+        move |act: &str| marks::act_on(act, &name)
     };
     let label = said.clone();
     let sure = RwSignal::new(false);
     let edits = RwSignal::new_local(None::<Vec<Result<Entry, String>>>);
     let aside = StoredValue::new_local(aside);
+    let why = RwSignal::new(aside.with_value(|aside| aside.why.to_string()));
+    if let Some(keeper) = desk.keeper() {
+        let aside = aside.get_value();
+        spawn_local(async move {
+            if let Ok(damage) = keeper.damage(&aside).await {
+                why.set(damage.to_string());
+            }
+        });
+    }
     let read = move |_| {
         if edits.with_untracked(Option::is_some) {
             return edits.set(None);
@@ -96,31 +105,31 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
     };
     view! {
         <p><b>{name}</b></p>
-        <p class="sub">{aside.with_value(|aside| aside.why.clone())}</p>
+        <p class="sub">{move || why.get()}</p>
         <div class="row">
             {(is_edits && here.is_some()).then(|| view! {
                 <button type="button" class="btn small" 
-                    aria-label=move || label(if edits.with(Option::is_some) { words::HIDE } else { words::READ })
+                    aria-label=move || label(if edits.with(Option::is_some) { words::hide() } else { words::read() })
                     aria-expanded=move || edits.with(Option::is_some).to_string() on:click=read>
-                    {move || if edits.with(Option::is_some) { words::HIDE } else { words::READ }}
+                    {move || if edits.with(Option::is_some) { words::hide() } else { words::read() }}
                 </button>
             })}
             {here.is_none().then(|| view! {
-                <a class="btn small" aria-label=said(words::OPEN_AGAIN) href=again.to_string()>{words::OPEN_AGAIN}</a>
+                <a class="btn small" aria-label=said(words::open_again()) href=again.to_string()>{words::open_again()}</a>
             })}
-            <button type="button" class="btn small" aria-label=said(words::TAKE_OUT)
+            <button type="button" class="btn small" aria-label=said(words::take_out())
                 on:click=move |_| desk.send(Errand::DownloadAside(aside.get_value()))>
-                {words::TAKE_OUT}
+                {words::take_out()}
             </button>
-            <button type="button" class="btn small quiet" aria-label=said(words::FORGET) on:click=move |_| sure.set(true)>
-                {words::FORGET}
+            <button type="button" class="btn small quiet" aria-label=said(words::forget()) on:click=move |_| sure.set(true)>
+                {words::forget()}
             </button>
         </div>
         <Show when=move || sure.get()>
             <div class="row" role="alert">
-                <span class="grow">{words::FORGET_SURE}</span>
-                <button type="button" class="btn small" on:click=forget>{words::FORGET_YES}</button>
-                <button type="button" class="btn small quiet" on:click=move |_| sure.set(false)>{words::FORGET_NO}</button>
+                <span class="grow">{words::forget_sure()}</span>
+                <button type="button" class="btn small" on:click=forget>{words::forget_yes()}</button>
+                <button type="button" class="btn small quiet" on:click=move |_| sure.set(false)>{words::forget_no()}</button>
             </div>
         </Show>
         {move || {

@@ -7,7 +7,7 @@ use crate::edit::{self, Edit};
 use crate::insight::compare::{Difference, differences};
 use crate::insight::{Unread, unread};
 use crate::keep::Entry;
-use crate::locale::{history, keeping as words, model};
+use crate::words::{history, keeping as words, marks, model, value};
 
 /// So many letters of a text that cannot be read are shown.
 const SHOWN: usize = 200;
@@ -25,20 +25,20 @@ pub fn Edits(edits: Vec<Result<Entry, String>>, store: Store) -> impl IntoView {
 /// What can be made out of an edit that cannot be read whole; nothing of it can be given back.
 #[component]
 fn Unreadable(text: String) -> impl IntoView {
-    match unread(&text) {
+    match unread(&text, words::written) {
         Some(Unread { did, differences }) => view! {
             <li>
                 <p>
-                    <b>{did.map_or(words::UNREADABLE.to_owned(), |did| history::line(&did))}</b>
+                    <b>{did.map_or(words::unreadable().to_owned(), |did| history::line(&did))}</b>
                 </p>
-                <p class="sub">{words::UNREADABLE_IN_PART}</p>
+                <p class="sub">{words::unreadable_in_part()}</p>
                 <Differences all=differences />
             </li>
         }
         .into_any(),
         None => view! {
             <li>
-                <p><b>{words::UNREADABLE}</b></p>
+                <p><b>{words::unreadable()}</b></p>
                 <p class="sub unreadable">{text.chars().take(SHOWN).collect::<String>()}</p>
             </li>
         }
@@ -48,10 +48,10 @@ fn Unreadable(text: String) -> impl IntoView {
 
 #[component]
 fn Line(edit: Edit, store: Store) -> impl IntoView {
-    let all = store.with(|now| differences(now, now, &edit.changes));
+    let all = store.with(|now| differences(now, now, &edit.changes, value::told));
     let given = RwSignal::new(false);
     let did = history::line(&edit.did);
-    let label = format!("{}：{did}", words::GIVE_BACK);
+    let label = marks::act_on(words::give_back(), &did);
     let give = move |_| {
         if store.edit(|now| edit::give_back(now, &edit)) {
             given.set(true);
@@ -62,7 +62,7 @@ fn Line(edit: Edit, store: Store) -> impl IntoView {
             <div class="row">
                 <b class="grow">{did}</b>
                 <button type="button" class="btn small" aria-label=label disabled=move || given.get() on:click=give>
-                    {move || if given.get() { words::GIVEN_BACK } else { words::GIVE_BACK }}
+                    {move || if given.get() { words::given_back() } else { words::give_back() }}
                 </button>
             </div>
             <Differences all />
@@ -75,13 +75,13 @@ fn Line(edit: Edit, store: Store) -> impl IntoView {
 #[component]
 fn Differences(all: Vec<Difference>) -> impl IntoView {
     if all.is_empty() {
-        return view! { <p class="sub">{words::NO_FIELDS}</p> }.into_any();
+        return view! { <p class="sub">{words::no_fields()}</p> }.into_any();
     }
     let rows = all.into_iter().map(|one| {
         let field = one.field.map(history::told).unwrap_or_default();
         view! {
             <tr>
-                <th scope="row">{model::kind(one.kind)} " " {one.title}</th>
+                <th scope="row">{model::kind(one.kind)} " " {one.title.to_string()}</th>
                 <td>{field}</td>
                 <td class="pre">{one.from.unwrap_or_default()}</td>
                 <td class="pre">{one.to.unwrap_or_default()}</td>
@@ -89,10 +89,10 @@ fn Differences(all: Vec<Difference>) -> impl IntoView {
         }
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::CHANGES>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::changes()>
             <table class="table">
                 <thead>
-                    <tr>{words::COLUMNS.map(|c| view! { <th scope="col">{c}</th> }).collect_view()}</tr>
+                    <tr>{words::columns().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}</tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>

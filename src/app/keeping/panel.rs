@@ -6,18 +6,19 @@ use wasm_bindgen::JsCast;
 use super::aside::Asides;
 use super::edits::Edits;
 use crate::app::desk::{Desk, Saved};
+use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
-use crate::app::shell::{Panels, Troubles};
+use crate::app::shell::Troubles;
 use crate::keep::{Entry, VersionKind, read_edits};
-use crate::locale::{home, keeping as words, shell, time};
+use crate::words::{home, keeping as words, shell, time};
 
 /// The panel.
 #[component]
 pub fn KeepingPanel() -> impl IntoView {
     let open = Panels::here().keeping;
     view! {
-        <Dialog open title=words::TITLE.to_owned() class="wide">
+        <Dialog open title=words::title().to_owned() class="wide">
             <Panel />
         </Dialog>
     }
@@ -36,12 +37,12 @@ fn Panel() -> impl IntoView {
     let open = Panels::here().keeping;
     let last = move || match desk.saved().get() {
         Saved::Yes { at } => shell::saved_at(&at),
-        Saved::Saving => shell::SAVING.to_owned(),
+        Saved::Saving => shell::saving().to_owned(),
         Saved::Journal { why } | Saved::No { why } => why,
     };
     let file = move || {
         let at = desk.file_saved().get();
-        at.map_or(words::FILE_NONE.to_owned(), |at| shell::file_at(&at))
+        at.map_or(words::file_none().to_owned(), |at| shell::file_at(&at))
     };
     let count = move |kind: VersionKind| {
         desk.versions().with(|all| {
@@ -56,27 +57,27 @@ fn Panel() -> impl IntoView {
     view! {
         <Troubles doc listed=true />
         <dl class="kept">
-            <dt>{words::PLACE}</dt>
-            <dd>{words::PLACE_TEXT}</dd>
-            <dt>{words::LAST}</dt>
+            <dt>{words::place()}</dt>
+            <dd>{words::place_text()}</dd>
+            <dt>{words::last()}</dt>
             <dd>{last}</dd>
-            <dt>{words::AUTO}</dt>
+            <dt>{words::auto()}</dt>
             <dd>{move || count(VersionKind::Auto)}</dd>
-            <dt>{words::NAMED}</dt>
+            <dt>{words::named()}</dt>
             <dd>{move || count(VersionKind::Named)}</dd>
-            <dt>{words::FILE}</dt>
+            <dt>{words::file()}</dt>
             <dd>{file}</dd>
-            <dt>{words::ROOM}</dt>
-            <dd>{room} <span class="sub">{move || desk.persisted().get().then_some(home::PERSISTED)}</span></dd>
+            <dt>{words::room()}</dt>
+            <dd>{room} <span class="sub">{move || desk.persisted().get().then_some(home::persisted())}</span></dd>
         </dl>
         <div class="row">
-            <button type="button" class="btn main" on:click=move |_| desk.export()>{shell::EXPORT}</button>
+            <button type="button" class="btn main" on:click=move |_| desk.export()>{shell::export()}</button>
             <a class="btn" href=Route::of_page(Page::Versions).to_string() on:click=move |_| open.set(false)>
-                {words::OPEN_BACKUPS}
+                {words::open_backups()}
             </a>
         </div>
-        <p class="hint">{words::PRIVATE}</p>
-        {is_local_file().then(|| view! { <p class="hint">{words::LOCAL_FILE}</p> })}
+        <p class="hint">{words::private()}</p>
+        {is_local_file().then(|| view! { <p class="hint">{words::local_file()}</p> })}
         <Asides doc=doc />
         <FromFile />
     }
@@ -104,7 +105,7 @@ fn FromFile() -> impl IntoView {
     let any = move |edits: &[Result<Entry, String>]| edits.iter().any(Result::is_ok);
     view! {
         <label class="btn small file-button">
-            {words::READ_FILE}
+            {words::read_file()}
             <input type="file" class="visually-hidden" accept=".jsonl" on:change=read />
         </label>
         {move || {
@@ -112,7 +113,7 @@ fn FromFile() -> impl IntoView {
             let store = desk.open_store()?;
             Some(match any(&edits) {
                 true => view! { <Edits edits store /> }.into_any(),
-                false => view! { <p role="alert">{words::NO_EDITS}</p> }.into_any(),
+                false => view! { <p role="alert">{words::no_edits()}</p> }.into_any(),
             })
         }}
     }

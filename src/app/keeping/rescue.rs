@@ -8,8 +8,8 @@ use crate::app::desk::{Desk, Opening};
 use crate::app::route::Route;
 use crate::edit::Changes;
 use crate::keep::{AsideKind, Copy, DocId, Keeper, Recovery, Trouble, VersionKind};
-use crate::locale::{action, keeping as words, shell, time};
 use crate::strategy::Strategy;
+use crate::words::{action, keeping as words, marks, shell, time};
 
 /// What became of a copy when it was read with the edits since.
 #[derive(Clone, PartialEq)]
@@ -37,8 +37,8 @@ pub fn Rescue(
         _ => None,
     });
     let heading = match why {
-        Some(Trouble::NotThere) => shell::NOT_HERE,
-        _ => words::CANNOT_OPEN,
+        Some(Trouble::NotThere) => shell::not_here(),
+        _ => words::cannot_open(),
     };
     let found = RwSignal::new_local(None::<Recovery>);
     let read = RwSignal::new_local(Vec::<Read>::new());
@@ -54,13 +54,13 @@ pub fn Rescue(
             <h1>{heading}</h1>
             <p>{why.map(|why| why.to_string())}</p>
             {move || match found.get() {
-                None => view! { <p role="status">{words::LOOKING}</p> }.into_any(),
-                Some(found) if found.copies.is_empty() => view! { <p>{words::NO_COPIES}</p> }.into_any(),
+                None => view! { <p role="status">{words::looking()}</p> }.into_any(),
+                Some(found) if found.copies.is_empty() => view! { <p>{words::no_copies()}</p> }.into_any(),
                 Some(found) => view! { <Copies doc found read /> }.into_any(),
             }}
             <div class="row">
-                <button type="button" class="btn" on:click=move |_| desk.open_again()>{words::AGAIN}</button>
-                <a class="btn quiet" href=Route::Home.to_string()>{action::HOME}</a>
+                <button type="button" class="btn" on:click=move |_| desk.open_again()>{words::again()}</button>
+                <a class="btn quiet" href=Route::Home.to_string()>{action::home()}</a>
             </div>
             <Asides doc=Some(doc) />
         </main>
@@ -105,21 +105,21 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
         read.with(|all| all.len() == count && all.iter().all(|one| matches!(one, Read::Not)))
     });
     let told = move || match none_opens.get() {
-        true => [words::NONE_OPENS, words::NONE_OPENS_NOTE],
-        false => [words::COPIES, words::COPIES_NOTE],
+        true => [words::none_opens(), words::none_opens_note()],
+        false => [words::copies(), words::copies_note()],
     };
     let rows = found.copies.into_iter().enumerate().map(|(index, copy)| {
         let at = time::moment(&copy.at.local, &desk.today());
         let name = match &copy.version {
-            None => words::LAST_KEPT.to_owned(),
-            Some(version) if version.kind == VersionKind::Auto => words::AUTO.to_owned(),
+            None => words::last_kept().to_owned(),
+            Some(version) if version.kind == VersionKind::Auto => words::auto().to_owned(),
             Some(version) => words::version(&version.name),
         };
         let damaged = copy.version.is_none();
         let state = move || read.with(|all| all.get(index).cloned());
         let text = move || match state() {
-            None => shell::OPENING.to_owned(),
-            Some(Read::Not) => words::COPY_UNREADABLE.to_owned(),
+            None => shell::opening().to_owned(),
+            Some(Read::Not) => words::copy_unreadable().to_owned(),
             Some(Read::Whole {
                 applied,
                 left,
@@ -127,18 +127,21 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
                 newest,
             }) => {
                 let lacks = match newest {
-                    true => words::COMPLETE.to_owned(),
+                    true => words::complete().to_owned(),
                     false => words::lacks(lacks),
                 };
                 let all = [words::applied(applied), words::left(left), Some(lacks)];
-                all.into_iter().flatten().collect::<Vec<_>>().join("。")
+                all.into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(marks::stop())
             }
         };
         let note = move || {
             let readable = matches!(state(), Some(Read::Whole { .. }));
-            (damaged && readable).then_some(words::LAST_KEPT_NOTE)
+            (damaged && readable).then_some(words::last_kept_note())
         };
-        let label = format!("{}：{name} {at}", words::OPEN_COPY);
+        let label = marks::act_on(words::open_copy(), format_args!("{name} {at}"));
         let copy = StoredValue::new_local(copy);
         view! {
             <li class="card">
@@ -148,7 +151,7 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
                 <button type="button" class="btn" aria-label=label
                     disabled=move || !matches!(state(), Some(Read::Whole { .. }))
                     on:click=move |_| open(desk, doc, copy.get_value(), edits.get_value())>
-                    {words::OPEN_COPY}
+                    {words::open_copy()}
                 </button>
             </li>
         }

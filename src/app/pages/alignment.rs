@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use super::row::{self, title_id};
 use crate::app::desk::fresh_id;
 use crate::app::parts::{
-    Icon, Mark, MenuItem, OneOf, RowMenu, TextOf, reading, text_of, watch_pointer, when_left,
+    Each, Icon, Mark, MenuItem, OneOf, RowMenu, TextOf, reading, text_of, watch_pointer, when_left,
 };
 use crate::app::store::Store;
+use crate::browser::focus::{focus, focus_added};
 use crate::edit::{self, Field as Did};
 use crate::insight::{Coverage, Numbers, coverage};
-use crate::locale::{alignment as words, model};
 use crate::strategy::*;
+use crate::words::{alignment as words, model};
 
 /// The DOM id of the button that adds a framework.
 const ADD: &str = "add-framework";
@@ -25,7 +26,7 @@ pub fn AlignmentPage() -> impl IntoView {
     let add = move |_| {
         let id = Id::new(fresh_id());
         if store.edit(|s| edit::add(s, edit::empty_framework(id), usize::MAX)) {
-            crate::app::focus_added(title_id(id));
+            focus_added(title_id(id));
         }
     };
     let told = Memo::new(move |_| store.follow(coverage));
@@ -34,17 +35,17 @@ pub fn AlignmentPage() -> impl IntoView {
             <h1 tabindex="-1">{move || told.with(|all| words::headline(all))}</h1>
             <button type="button" id=ADD class="btn" on:click=add>
                 <Mark icon=Icon::Plus />
-                {words::ADD}
+                {words::add()}
             </button>
         </div>
-        <p class="sub">{words::NOTE}</p>
+        <p class="sub">{words::note()}</p>
         <Show when=move || frameworks().is_empty()>
-            <p class="empty">{words::NONE}</p>
+            <p class="empty">{words::none()}</p>
         </Show>
         <div class="chapters">
-            <For each=frameworks key=|id| *id let:id>
+            <Each of=frameworks let:id>
                 <FrameworkCard id told />
-            </For>
+            </Each>
         </div>
     }
     .into_any()
@@ -58,43 +59,43 @@ fn FrameworkCard(id: Id<Framework>, told: Memo<Vec<Coverage>>) -> impl IntoView 
     let add = move |kind: GoalKind| {
         let item = Id::new(fresh_id());
         if store.edit(|s| edit::add(s, edit::empty_item(item, id, kind), usize::MAX)) {
-            crate::app::focus_added(title_id(item));
+            focus_added(title_id(item));
         }
     };
     let covered = move || told.with(|all| all.iter().find(|one| one.framework == id).copied());
     view! {
         <section class="card chapter">
             <div class="row">
-                <OneOf of=id field=Framework::kind label=words::KIND.to_owned() />
+                <OneOf of=id field=Framework::kind label=words::kind().to_owned() />
                 <span class="sub grow">{move || covered().map(|one| words::covered(&one))}</span>
                 <RowMenu
                     label=Signal::derive(move || words::acts_on(model::named(&title.get())))
                     items=Callback::new(move |()| vec![
-                        MenuItem::act(words::UP, move || row::shift(store, id, -1)),
-                        MenuItem::act(words::DOWN, move || row::shift(store, id, 1)),
-                        MenuItem::act(words::REMOVE, move || row::remove(store, id, ADD)),
+                        MenuItem::act(words::up(), move || row::shift(store, id, -1)),
+                        MenuItem::act(words::down(), move || row::shift(store, id, 1)),
+                        MenuItem::act(words::remove(), move || row::remove(store, id, ADD)),
                     ])
                 />
             </div>
             <h2 class="field-heading">
-                <TextOf of=id field=Framework::title id=title_id(id) class="strong" label=words::NAME.to_owned() placeholder=words::NAME_HINT />
+                <TextOf of=id field=Framework::title id=title_id(id) class="strong" label=words::name().to_owned() placeholder=words::name_hint() />
             </h2>
             <Show when=move || !text.get().is_empty()>
                 <p class="sub pre">{text}</p>
             </Show>
             <ul class="plain-list">
-                <For each={move || store.list::<FrameworkItem>(id)} key=|id| *id let:item>
+                <Each of={move || store.list::<FrameworkItem>(id)} let:item>
                     <ItemRow id=item />
-                </For>
+                </Each>
             </ul>
             <div class="row">
                 <button type="button" id=format!("add-{id}") class="btn small quiet" on:click=move |_| add(GoalKind::Basic)>
                     <Mark icon=Icon::Plus />
-                    {words::ADD_ITEM}
+                    {words::add_item()}
                 </button>
                 <button type="button" class="btn small quiet" on:click=move |_| add(GoalKind::CrossCutting)>
                     <Mark icon=Icon::Plus />
-                    {words::ADD_CROSS}
+                    {words::add_cross()}
                 </button>
             </div>
         </section>
@@ -190,15 +191,15 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
         <li class="framework-item" on:focusout=move |event| when_left(&event, move |_| { store.drop_blank(id); })>
             <div class="row nowrap top">
                 <span class="number-field">
-                    <TextOf of=id field=FrameworkItem::number label=words::NUMBER.to_owned() placeholder=words::NUMBER />
+                    <TextOf of=id field=FrameworkItem::number label=words::number().to_owned() placeholder=words::number() />
                 </span>
                 <span class="grow">
                     <TextOf
                         of=id
                         field=FrameworkItem::title
                         id=title_id(id)
-                        label=words::ITEM.to_owned()
-                        placeholder=words::ITEM_HINT
+                        label=words::item().to_owned()
+                        placeholder=words::item_hint()
                         on_enter=Callback::new(move |()| enter(store, id))
                     />
                     <Show when=move || item().is_some_and(|a| !a.subtitle.is_empty())>
@@ -210,17 +211,17 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                             .then(|| {
                                 view! {
                                     <ul class="sub">
-                                        {points.into_iter().map(|p| view! { <li>"・" {p}</li> }).collect_view()}
+                                        {points.into_iter().map(|p| view! { <li>{words::point()} {p}</li> }).collect_view()}
                                     </ul>
                                 }
                             })
                     }}
                     <div class="row answering">
                         <Show when=move || crossing.get()>
-                            <span class="chip">{words::CROSS}</span>
+                            <span class="chip">{words::cross()}</span>
                         </Show>
                         <Show when=move || answering.with(Vec::is_empty)>
-                            <span class="chip warn">{words::HOLE}</span>
+                            <span class="chip warn">{words::hole()}</span>
                         </Show>
                         {move || {
                             answering
@@ -245,7 +246,7 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                             aria-label=move || words::align_to(model::named(&title.get()))
                             on:change=move |event| set(&event_target_value(&event), true)
                         >
-                            <option value="">{words::ALIGN}</option>
+                            <option value="">{words::align()}</option>
                             {move || others().into_iter().map(|(key, name)| view! { <option value=key>{name}</option> }).collect_view()}
                         </select>
                     </div>
@@ -268,12 +269,12 @@ fn acts(store: Store, id: Id<FrameworkItem>) -> Vec<MenuItem> {
         false => GoalKind::CrossCutting,
     };
     vec![
-        MenuItem::switch(words::CROSS, crossing, move || {
+        MenuItem::switch(words::cross(), crossing, move || {
             store.edit(|s| edit::set(s, id, Did::Kind, |a| a.kind = other));
         }),
-        MenuItem::act(words::UP, move || row::shift(store, id, -1)),
-        MenuItem::act(words::DOWN, move || row::shift(store, id, 1)),
-        MenuItem::act(words::REMOVE, move || {
+        MenuItem::act(words::up(), move || row::shift(store, id, -1)),
+        MenuItem::act(words::down(), move || row::shift(store, id, 1)),
+        MenuItem::act(words::remove(), move || {
             let framework = store.with(|s| s.get(id).map(|a| a.framework));
             row::remove(store, id, framework.map_or(String::new(), title_id));
         }),
@@ -286,11 +287,11 @@ fn enter(store: Store, id: Id<FrameworkItem>) {
         return;
     };
     if item.title.trim().is_empty() {
-        return crate::app::focus(&format!("add-{}", item.framework));
+        return focus(&format!("add-{}", item.framework));
     }
     let new = Id::new(fresh_id());
     let next = edit::empty_item(new, item.framework, item.kind);
     if store.edit(|s| edit::add_after(s, next, id)) {
-        crate::app::focus_added(title_id(new));
+        focus_added(title_id(new));
     }
 }

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::row::{self, title_id};
 use crate::app::desk::fresh_id;
-use crate::app::parts::{Icon, Mark, OneOf, TextOf, text_of};
+use crate::app::parts::{Each, Icon, Mark, OneOf, TextOf, text_of};
 use crate::app::store::Store;
+use crate::browser::focus::focus_added;
 use crate::edit::{self, Field as Did};
-use crate::locale::{chapters as words, model::named};
 use crate::strategy::record::Lens;
 use crate::strategy::*;
+use crate::words::{chapters as words, model::named};
 
 /// The DOM id of the button that adds a chapter.
 const ADD: &str = "add-section";
@@ -22,24 +23,24 @@ pub fn ChaptersPage() -> impl IntoView {
     let add = move |_| {
         let id = Id::new(fresh_id());
         if store.edit(|s| edit::add(s, edit::empty_section(id), usize::MAX)) {
-            crate::app::focus_added(title_id(id));
+            focus_added(title_id(id));
         }
     };
     view! {
         <div class="page-head">
-            <h1 tabindex="-1">{words::TITLE}</h1>
+            <h1 tabindex="-1">{words::title()}</h1>
             <button type="button" id=ADD class="btn" on:click=add>
                 <Mark icon=Icon::Plus />
-                {words::ADD}
+                {words::add()}
             </button>
         </div>
         <Show when=move || sections().is_empty()>
-            <p class="empty">{words::NONE}</p>
+            <p class="empty">{words::none()}</p>
         </Show>
         <div class="chapters">
-            <For each=sections key=|id| *id let:id>
+            <Each of=sections let:id>
                 <Chapter id />
-            </For>
+            </Each>
         </div>
         <Supports />
     }
@@ -54,12 +55,12 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
     view! {
         <section class="card chapter">
             <div class="row">
-                <OneOf of=id field=Section::kind label=words::KIND.to_owned() />
+                <OneOf of=id field=Section::kind label=words::kind().to_owned() />
                 <span class="grow"></span>
-                <button type="button" class="btn plain small" aria-label=words::UP on:click=move |_| row::shift(store, id, -1)>
+                <button type="button" class="btn plain small" aria-label=words::up() on:click=move |_| row::shift(store, id, -1)>
                     <Mark icon=Icon::Up />
                 </button>
-                <button type="button" class="btn plain small" aria-label=words::DOWN on:click=move |_| row::shift(store, id, 1)>
+                <button type="button" class="btn plain small" aria-label=words::down() on:click=move |_| row::shift(store, id, 1)>
                     <Mark icon=Icon::Down />
                 </button>
                 <button
@@ -73,7 +74,7 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
             </div>
             <h2 class="field-heading row nowrap">
                 <span class="number-field">
-                    <TextOf of=id field=Section::number label=words::NUMBER.to_owned() placeholder=words::NUMBER />
+                    <TextOf of=id field=Section::number label=words::number().to_owned() placeholder=words::number() />
                 </span>
                 <span class="grow">
                     <TextOf
@@ -81,16 +82,16 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
                         field=Section::title
                         id=title_id(id)
                         class="strong"
-                        label=words::HEADING.to_owned()
-                        placeholder=words::HEADING
+                        label=words::heading().to_owned()
+                        placeholder=words::heading()
                     />
                 </span>
             </h2>
-            <TextOf of=id field=Section::text lines=true label=words::TEXT.to_owned() placeholder=words::TEXT_HINT />
+            <TextOf of=id field=Section::text lines=true label=words::text().to_owned() placeholder=words::text_hint() />
             <ol class="points">
-                <For each=move || 0..points.get() key=|i| *i let:i>
+                <Each of=move || 0..points.get() let:i>
                     <PointRow section=id index=i />
-                </For>
+                </Each>
             </ol>
             <button
                 type="button"
@@ -99,12 +100,12 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
                 on:click=move |_| {
                     let at = points.get_untracked();
                     if store.edit(|s| edit::set(s, id, Did::Points, |t| t.points.push(Point::default()))) {
-                        crate::app::focus_added(point_id(id, at));
+                        focus_added(point_id(id, at));
                     }
                 }
             >
                 <Mark icon=Icon::Plus />
-                {words::ADD_POINT}
+                {words::add_point()}
             </button>
         </section>
     }
@@ -124,11 +125,11 @@ fn PointRow(section: Id<Section>, index: usize) -> impl IntoView {
     view! {
         <li class="row top nowrap">
             <span class="number-field">
-                <TextOf of=section field=of(Point::number) label=words::NUMBER.to_owned() placeholder=words::NUMBER />
+                <TextOf of=section field=of(Point::number) label=words::number().to_owned() placeholder=words::number() />
             </span>
             <span class="grow">
-                <TextOf of=section field=of(Point::title) id=point_id(section, index) class="strong" label=words::POINT.to_owned() placeholder=words::POINT />
-                <TextOf of=section field=of(Point::text) lines=true label=words::TEXT.to_owned() placeholder=words::TEXT_HINT />
+                <TextOf of=section field=of(Point::title) id=point_id(section, index) class="strong" label=words::point().to_owned() placeholder=words::point() />
+                <TextOf of=section field=of(Point::text) lines=true label=words::text().to_owned() placeholder=words::text_hint() />
             </span>
             <button
                 type="button"
@@ -140,7 +141,7 @@ fn PointRow(section: Id<Section>, index: usize) -> impl IntoView {
                     });
                     if gone {
                         let left = store.with(|s| s.get(section).map_or(0, |t| t.points.len()));
-                        crate::app::focus_added(match left {
+                        focus_added(match left {
                             0 => format!("add-point-{section}"),
                             left => point_id(section, index.min(left - 1)),
                         });
@@ -172,13 +173,13 @@ fn Supports() -> impl IntoView {
             ..Default::default()
         };
         if store.edit(|s| edit::add(s, support, usize::MAX)) {
-            crate::app::focus_added(title_id(id));
+            focus_added(title_id(id));
         }
     };
     view! {
         <section aria-labelledby="supports">
-            <h2 id="supports" class="section-title">{words::SUPPORTS}</h2>
-            <p class="sub">{words::SUPPORTS_NOTE}</p>
+            <h2 id="supports" class="section-title">{words::supports()}</h2>
+            <p class="sub">{words::supports_note()}</p>
             <div class="cards support-kinds">
                 {SupportKind::ALL
                     .iter()
@@ -188,13 +189,13 @@ fn Supports() -> impl IntoView {
                             <section class="card">
                                 <h3>{kind.word()}</h3>
                                 <ul class="plain-list">
-                                    <For each=move || of_kind(kind) key=|id| *id let:id>
+                                    <Each of=move || of_kind(kind) let:id>
                                         <SupportRow id />
-                                    </For>
+                                    </Each>
                                 </ul>
                                 <button type="button" id=add_support_id(kind) class="btn plain small" on:click=move |_| add(kind)>
                                     <Mark icon=Icon::Plus />
-                                    {words::ADD_SUPPORT}
+                                    {words::add_support()}
                                 </button>
                             </section>
                         }
@@ -242,7 +243,7 @@ fn SupportRow(id: Id<Support>) -> impl IntoView {
             <div class="row nowrap top">
                 <span class="sub">{text_of(store, id, Support::number)}</span>
                 <span class="grow">
-                    <TextOf of=id field=Support::title id=title_id(id) class="strong" label=words::SUPPORT.to_owned() placeholder=words::SUPPORT />
+                    <TextOf of=id field=Support::title id=title_id(id) class="strong" label=words::support().to_owned() placeholder=words::support() />
                 </span>
                 <button
                     type="button"
@@ -253,14 +254,14 @@ fn SupportRow(id: Id<Support>) -> impl IntoView {
                         // Its neighbour is one of its own kind: the list is cut by kinds.
                         let next = store.with(|s| beside(s, id, kind));
                         if store.edit(|s| edit::remove(s, id)) {
-                            crate::app::focus_added(next.map_or_else(|| add_support_id(kind), title_id));
+                            focus_added(next.map_or_else(|| add_support_id(kind), title_id));
                         }
                     }
                 >
                     <Mark icon=Icon::Trash />
                 </button>
             </div>
-            <TextOf of=id field=Support::text lines=true label=words::TEXT.to_owned() placeholder=words::TEXT_HINT />
+            <TextOf of=id field=Support::text lines=true label=words::text().to_owned() placeholder=words::text_hint() />
             <Show when=move || !users.with(Vec::is_empty)>
                 <p class="hint">{move || words::used_by(&users.get())}</p>
             </Show>

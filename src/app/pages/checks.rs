@@ -7,8 +7,8 @@ use crate::app::desk::{Desk, Found};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::checks::{Finding, Group, Rule, Severity, grouped, to_confirm};
-use crate::locale::checks as words;
 use crate::strategy::FiscalYear;
+use crate::words::checks as words;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Advice];
 
@@ -33,7 +33,7 @@ pub fn ChecksPage() -> impl IntoView {
         <div class="page-head">
             <div>
                 <h1 tabindex="-1">{move || words::headline(count())}</h1>
-                <p class="sub">{move || words::advice(of(Severity::Advice))} {words::NOTE}</p>
+                <p class="sub">{move || words::advice(of(Severity::Advice))} {words::note()}</p>
             </div>
         </div>
         {SEVERITIES
@@ -115,7 +115,7 @@ fn many(store: Store, group: Group, unfolded: Unfolded) -> impl IntoView {
     };
     let go = place.map(|page| {
         let href = Route::of_page(page).to_string();
-        view! { <a class="btn small quiet" href=href>{words::GO_TO_FIGURES}</a> }
+        view! { <a class="btn small quiet" href=href>{words::go_to_figures()}</a> }
     });
     let sentence = words::group(&group);
     let why = group.rule.why();
@@ -148,7 +148,7 @@ fn line(store: Store, finding: &Finding, with_why: bool) -> impl IntoView {
     let sentence = finding.sentence();
     let go = words::go(&sentence);
     let fix = finding.fix.clone().map(|fix| {
-        let label = words::fix(&fix.words());
+        let label = words::fix(fix.words());
         view! {
             <button type="button" class="btn small" on:click=move |_| { store.edit(|s| fix.edit(s)); }>
                 {label}
@@ -169,7 +169,7 @@ fn line(store: Store, finding: &Finding, with_why: bool) -> impl IntoView {
         <li class="finding">
             {told}
             {fix}
-            <a class="btn small quiet" href=href aria-label=go>{words::GO}</a>
+            <a class="btn small quiet" href=href aria-label=go>{words::go_label()}</a>
         </li>
     }
 }

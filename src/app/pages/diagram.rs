@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use super::outline::Numbered;
 use crate::app::charts::{Branch, ChartView, OutlineRings};
-use crate::app::parts::GoalBadge;
+use crate::app::parts::{Each, GoalBadge};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::Numbers;
-use crate::locale::{model::named, outline as words};
 use crate::strategy::*;
+use crate::words::{model::named, outline as words};
 
 /// The diagram.
 #[component]
@@ -23,12 +23,12 @@ pub fn Diagram() -> impl IntoView {
         store.follow(|s| words::diagram(s.goals.len(), s.measures.len(), s.initiatives.len()))
     });
     view! {
-        <Show when={move || !store.list::<Goal>(About::ID).is_empty()} fallback=|| view! { <p class="empty">{words::NO_GOALS}</p> }>
+        <Show when={move || !store.list::<Goal>(About::ID).is_empty()} fallback=|| view! { <p class="empty">{words::no_goals()}</p> }>
             <p class="sub">{sentence}</p>
             <ol class="tree">
-                <For each={move || store.list::<Goal>(About::ID)} key=|id| *id let:id>
+                <Each of={move || store.list::<Goal>(About::ID)} let:id>
                     <Branching id />
-                </For>
+                </Each>
             </ol>
             <div class="row tree-ring">
                 <button
@@ -37,12 +37,12 @@ pub fn Diagram() -> impl IntoView {
                     aria-expanded=move || ring.get().to_string()
                     on:click=move |_| ring.update(|on| *on = !*on)
                 >
-                    {words::RING}
+                    {words::ring()}
                 </button>
             </div>
             <Show when=move || ring.get()>
                 <div class="card">
-                    <ChartView title=words::RING_TITLE.to_owned() sentence=Signal::stored(words::RING_NOTE.to_owned()) chart />
+                    <ChartView title=words::ring_title().to_owned() sentence=Signal::stored(words::ring_note().to_owned()) chart />
                 </div>
             </Show>
         </Show>
@@ -87,7 +87,7 @@ fn rings(s: &Strategy) -> OutlineRings {
         }
     };
     OutlineRings {
-        what: words::RING_WIDTH.to_owned(),
+        what: words::ring_width().to_owned(),
         goals: s.goals.sorted().into_iter().map(goal).collect(),
     }
 }
@@ -113,23 +113,23 @@ fn Branching(id: Id<Goal>) -> impl IntoView {
                 <b>{move || goal().map(|g| named(&g.title).to_owned())}</b>
             </a>
             <ol>
-                <For each={move || store.list::<Measure>(id)} key=|id| *id let:measure>
+                <Each of={move || store.list::<Measure>(id)} let:measure>
                     <li class="tree-measure">
                         <span class="tree-box">
                             <span class="measure-number">{move || Numbered::read(|n| n.measure(measure))}</span>
                             {move || store.get(measure).map(|m| named(&m.title).to_owned())}
                         </span>
                         <ol>
-                            <For each={move || store.list::<Initiative>(measure)} key=|id| *id let:initiative>
+                            <Each of={move || store.list::<Initiative>(measure)} let:initiative>
                                 <li>
                                     <span class="initiative-number">{move || Numbered::read(|n| n.initiative(initiative))}</span>
                                     " "
                                     {move || store.get(initiative).map(|i| named(&i.title).to_owned())}
                                 </li>
-                            </For>
+                            </Each>
                         </ol>
                     </li>
-                </For>
+                </Each>
             </ol>
         </li>
     }

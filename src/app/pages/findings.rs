@@ -1,26 +1,31 @@
 //! What 点検 finds in the open strategy: looked for once after each edit, for its page and for the number beside its name.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::super::chunk;
 use super::super::desk::Desk;
+use super::super::lazy::Fetch;
 use super::super::route::{Page, Route};
 use super::super::store::Store;
+use crate::browser::TimeSlice;
 use crate::insight::checks::{Checking, Finding};
-use crate::keep::pace::Pace;
 use crate::strategy::{FiscalYear, Strategy};
 
 /// After the last edit, so that typing is not held up.
 const QUIET: Duration = Duration::from_millis(700);
+
+/// Looks for what 点検 finds in a strategy, judged in a year.
+pub type Look = fn(Strategy, FiscalYear) -> Pin<Box<dyn Future<Output = Arc<Vec<Finding>>>>>;
 
 /// Looks again a moment after each edit; at once where the findings are looked at.
 pub fn follow(store: Store) {
     let desk = Desk::here();
     let today = desk.this_year();
     let route = Route::here();
+    let fetch = Fetch::here();
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let forget = move || {
         if let Some(handle) = waiting.get_value() {
@@ -32,7 +37,7 @@ pub fn follow(store: Store) {
         forget();
         let look = move || {
             let strategy = store.with(Strategy::clone);
-            leptos::task::spawn_local(look_now(strategy, desk, today));
+            leptos::task::spawn_local(look_now(strategy, desk, today, fetch));
         };
         let quiet = match route.get_untracked().page() {
             Page::Checks => Duration::ZERO,
@@ -44,9 +49,9 @@ pub fn follow(store: Store) {
 }
 
 /// Looks at nothing of the page: by the time the rules are fetched it may be gone.
-async fn look_now(strategy: Strategy, desk: Desk, today: FiscalYear) {
+async fn look_now(strategy: Strategy, desk: Desk, today: FiscalYear, fetch: Fetch<Look>) {
     // Without its rules there is no count; 点検 itself says why it cannot be opened.
-    if let Ok(look) = chunk::looking().await {
+    if let Ok(look) = fetch.get().await {
         desk.findings().set(Some(look(strategy, today).await));
     }
 }
@@ -54,9 +59,9 @@ async fn look_now(strategy: Strategy, desk: Desk, today: FiscalYear) {
 /// Everything found, a rule at a time.
 pub async fn found(strategy: Strategy, today: FiscalYear) -> Arc<Vec<Finding>> {
     let mut checking = Checking::new(&strategy, today);
-    let mut pace = Pace::new();
+    let mut slice = TimeSlice::new();
     while checking.step() {
-        pace.breathe().await;
+        slice.yield_if_due().await;
     }
     Arc::new(checking.finish())
 }

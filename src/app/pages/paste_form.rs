@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlTextAreaElement;
 
-use crate::keep::pace;
+use crate::browser::time;
 
 /// What stands around a pasted text and what was read of it.
 #[component]
@@ -101,8 +101,8 @@ fn arrived(event: &Event, arriving: RwSignal<bool>, on_text: Callback<String>) {
     arriving.set(true);
     let field = event_target::<HtmlTextAreaElement>(event);
     spawn_local(async move {
-        pace::frame().await;
-        pace::sleep(0).await;
+        time::frame().await;
+        time::sleep(0).await;
         // The window may be closed by now.
         if arriving.try_set(false).is_none() {
             on_text.run(field.value());

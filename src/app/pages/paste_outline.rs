@@ -4,20 +4,20 @@ use leptos::prelude::*;
 
 use crate::app::desk::fresh_id;
 use crate::app::pages::paste_form::PasteForm;
+use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
-use crate::app::shell::Panels;
 use crate::app::store::Store;
 use crate::edit::{self, OutlineGoal};
 use crate::format::PastedOutline;
-use crate::locale::{model, start as words};
+use crate::words::{model, start as words};
 
 /// The dialog; opened from wherever it is asked for.
 #[component]
 pub fn PasteOutline() -> impl IntoView {
     let open = Panels::here().paste_outline;
     view! {
-        <Dialog open title=words::PASTE_TITLE.to_owned() class="wide">
+        <Dialog open title=words::paste_title().to_owned() class="wide">
             <Form open />
         </Dialog>
     }
@@ -54,9 +54,9 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <PasteForm
             id="pasted-outline"
-            how=words::PASTE_HOW
-            label=words::PASTE_TEXT
-            example=words::PASTE_EXAMPLE
+            how=words::paste_how()
+            label=words::paste_text()
+            example=words::paste_example()
             lines="8"
             on_text=move |new| text.set(new)
             told=Signal::derive(told)
@@ -67,7 +67,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             on_add=add
         >
             <Show when=move || count() != 0>
-                <div class="whole outline-read" tabindex="0" role="region" aria-label=words::PASTE_READ>
+                <div class="whole outline-read" tabindex="0" role="region" aria-label=words::paste_read()>
                     <ul>{move || outline.with(|outline| outline.goals.iter().map(goal).collect_view())}</ul>
                 </div>
             </Show>

@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::AsOf;
+use crate::app::as_of::AsOf;
 use crate::app::parts::{
-    Choice, Closable, ClosedNotice, Field, Icon, Mark, Status, options, reading,
+    Choice, Closable, ClosedNotice, Each, Field, Icon, Mark, Status, options, reading,
 };
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::appraisal::rules_of;
 use crate::insight::other_rules::{Tried, try_all};
-use crate::insight::words::test;
-use crate::locale::{overview, rules as words};
 use crate::strategy::record::{Choices, Lens};
 use crate::strategy::*;
+use crate::words::rules::test;
+use crate::words::{overview, rules as words};
 
 /// The section of 設定.
 #[component]
@@ -26,25 +26,25 @@ pub fn Rules() -> impl IntoView {
     let bands = Memo::new(move |_| rules.with(|r| r.bands.len()));
     view! {
         <section class="card" aria-labelledby="rules">
-            <h2 id="rules">{words::TITLE}</h2>
-            <p>{words::NOTE}</p>
+            <h2 id="rules">{words::title()}</h2>
+            <p>{words::note()}</p>
             <p>
                 <b>{move || rules.with(|r| r.name.clone())}</b>
                 " "
                 <span class="sub">{move || rules.with(|r| r.source.clone())}</span>
             </p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words::BANDS>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=words::bands()>
                 <table class="table rules-table">
-                    <caption>{words::BANDS}</caption>
+                    <caption>{words::bands()}</caption>
                     <thead>
                         <tr>
-                            {words::BAND_COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
+                            {words::band_columns().into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || 0..bands.get() key=|i| *i let:place>
+                        <Each of=move || 0..bands.get() let:place>
                             <BandRow rules place />
-                        </For>
+                        </Each>
                     </tbody>
                 </table>
             </div>
@@ -132,7 +132,7 @@ fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
                         type="button"
                         class="btn plain small"
                         aria-label=words::add_below(place)
-                        on:click=move |_| change(store, |rules| rules.add_below(place, words::NEW_MARK, words::NEW_BAND))
+                        on:click=move |_| change(store, |rules| rules.add_below(place, words::new_mark(), words::new_band()))
                     >
                         <Mark icon=Icon::Plus />
                     </button>
@@ -187,9 +187,9 @@ fn Bound(place: usize, at: usize, one: Test) -> impl IntoView {
     view! {
         <span>{said}</span>
         " "
-        {field(words::AT_LEAST, one.at_least, |t, v| t.at_least = Some(v))}
-        {field(words::MORE_THAN, one.more_than, |t, v| t.more_than = Some(v))}
-        {field(words::LESS_THAN, one.less_than, |t, v| t.less_than = Some(v))}
+        {field(words::at_least(), one.at_least, |t, v| t.at_least = Some(v))}
+        {field(words::more_than(), one.more_than, |t, v| t.more_than = Some(v))}
+        {field(words::less_than(), one.less_than, |t, v| t.less_than = Some(v))}
     }
     .into_any()
 }
@@ -211,12 +211,12 @@ fn Others() -> impl IntoView {
         {move || {
             tried.get().map(|all| {
                 view! {
-                    <div class="table-scroll" tabindex="0" role="region" aria-label=words::OTHERS>
+                    <div class="table-scroll" tabindex="0" role="region" aria-label=words::others()>
                         <table class="table">
-                            <caption>{words::OTHERS}</caption>
+                            <caption>{words::others()}</caption>
                             <thead>
                                 <tr>
-                                    {words::OTHER_COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
+                                    {words::other_columns().into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
                                 </tr>
                             </thead>
                             <tbody>{all.into_iter().enumerate().map(|(i, one)| other(store, i, one, tried)).collect_view()}</tbody>
@@ -260,7 +260,7 @@ fn other(
                 <span class="sub">{rules.source.clone()}</span>
             </th>
             <td><div class="row">{counts}{left_out}</div></td>
-            <td class="number">{if place == 0 { words::NOW.to_owned() } else { words::changed(one.changed) }}</td>
+            <td class="number">{if place == 0 { words::now().to_owned() } else { words::changed(one.changed) }}</td>
             <td>
                 {(place > 0)
                     .then(|| {
@@ -275,7 +275,7 @@ fn other(
                                     tried.set(None);
                                 }
                             >
-                                {words::TAKE}
+                                {words::take_label()}
                             </button>
                         }
                     })}
@@ -292,7 +292,7 @@ fn left_out(store: Store, ids: &[Id<Indicator>]) -> impl IntoView + use<> {
     });
     view! {
         <span class="row">
-            <Status mark=overview::NO_MARK word=words::NO_FIT tone=Tone::None />
+            <Status mark=overview::no_mark() word=words::no_fit() tone=Tone::None />
             <b>{ids.len()}</b>
             <span class="sub">{words::not_taken(&names)}</span>
         </span>
@@ -332,7 +332,7 @@ pub fn GivenRatingForm(
         Signal::derive(move || given().map(|g| (field.get)(&g).clone()).unwrap_or_default())
     };
     let options = Signal::derive(move || {
-        let mut options = vec![(String::new(), words::NOT_GIVEN.to_owned())];
+        let mut options = vec![(String::new(), words::not_given().to_owned())];
         options.extend(rules.with(|r| {
             r.bands
                 .iter()
@@ -360,19 +360,19 @@ pub fn GivenRatingForm(
             <Closable year=closed>
             <div class="form">
                 <div class="labelled">
-                    <span class="label">{words::GIVEN_MARK}</span>
-                    <Choice label=words::GIVEN_MARK.to_owned() value=text(GivenRating::mark) options on_change=mark locked />
+                    <span class="label">{words::given_mark()}</span>
+                    <Choice label=words::given_mark().to_owned() value=text(GivenRating::mark) options on_change=mark locked />
                 </div>
                 <Show when=move || given().is_some()>
                     <div class="labelled">
-                        <span class="label">{words::GIVEN_BY}</span>
-                        <Field class="boxed" label=words::GIVEN_BY.to_owned() value=text(GivenRating::by) on_input=change(GivenRating::by) locked />
+                        <span class="label">{words::given_by()}</span>
+                        <Field class="boxed" label=words::given_by().to_owned() value=text(GivenRating::by) on_input=change(GivenRating::by) locked />
                     </div>
                     <div class="labelled whole">
-                        <span class="label">{words::GIVEN_REASON}</span>
-                        <Field class="boxed" lines=true label=words::GIVEN_REASON.to_owned() value=text(GivenRating::reason) on_input=change(GivenRating::reason) locked />
+                        <span class="label">{words::given_reason()}</span>
+                        <Field class="boxed" lines=true label=words::given_reason().to_owned() value=text(GivenRating::reason) on_input=change(GivenRating::reason) locked />
                         <Show when=move || given().is_some_and(|g| g.reason.trim().is_empty())>
-                            <span class="hint"><Mark icon=Icon::Plus />{words::REASON_WANTED}</span>
+                            <span class="hint"><Mark icon=Icon::Plus />{words::reason_wanted()}</span>
                         </Show>
                     </div>
                 </Show>

@@ -5,17 +5,18 @@ use leptos::prelude::*;
 use super::rules::Rules;
 use crate::app::desk::Desk;
 use crate::app::parts::{OneOf, TextOf, reading};
+use crate::app::shell::DisplayChoices;
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
-use crate::locale::settings as words;
 use crate::strategy::*;
+use crate::words::{display, settings as words};
 
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     view! {
         <div class="page-head">
-            <h1 tabindex="-1">{words::TITLE}</h1>
+            <h1 tabindex="-1">{words::title()}</h1>
         </div>
         <div class="settings">
             <Cover />
@@ -56,7 +57,7 @@ fn Cover() -> impl IntoView {
                             write(&mut period, year);
                         }
                         if typed.is_none() || period.is_empty() || period.len() > 31 {
-                            wrong.set(Some(words::BAD_YEAR));
+                            wrong.set(Some(words::bad_year()));
                         } else {
                             wrong.set(None);
                             set(store, Did::Period, |about| about.period = period);
@@ -68,29 +69,29 @@ fn Cover() -> impl IntoView {
     };
     view! {
         <section class="card" aria-labelledby="cover">
-            <h2 id="cover">{words::COVER}</h2>
+            <h2 id="cover">{words::cover()}</h2>
             <div class="form">
                 <div class="labelled whole">
-                    <span class="label">{words::NAME}</span>
-                    <TextOf of=About::ID field=About::title class="boxed" label=words::NAME.to_owned() />
+                    <span class="label">{words::name()}</span>
+                    <TextOf of=About::ID field=About::title class="boxed" label=words::name().to_owned() />
                 </div>
                 <div class="labelled">
-                    <span class="label">{words::TOWN}</span>
-                    <TextOf of=About::ID field=About::town.then(Town::name) class="boxed" label=words::TOWN.to_owned() />
+                    <span class="label">{words::town()}</span>
+                    <TextOf of=About::ID field=About::town.then(Town::name) class="boxed" label=words::town().to_owned() />
                 </div>
                 <div class="labelled">
-                    <span class="label">{words::CODE}</span>
-                    <TextOf of=About::ID field=About::town.then(Town::code) class="boxed" label=words::CODE.to_owned() />
+                    <span class="label">{words::code()}</span>
+                    <TextOf of=About::ID field=About::town.then(Town::code) class="boxed" label=words::code().to_owned() />
                 </div>
-                {year(words::FIRST, |a| a.period.first.to_string(), |p, y| p.first = y)}
-                {year(words::LAST, |a| a.period.last.to_string(), |p, y| p.last = y)}
+                {year(words::first(), |a| a.period.first.to_string(), |p, y| p.first = y)}
+                {year(words::last(), |a| a.period.last.to_string(), |p, y| p.last = y)}
                 <div class="labelled">
-                    <span class="label">{words::STAGE}</span>
-                    <OneOf of=About::ID field=About::stage label=words::STAGE.to_owned() />
+                    <span class="label">{words::stage()}</span>
+                    <OneOf of=About::ID field=About::stage label=words::stage().to_owned() />
                 </div>
                 <div class="labelled whole">
-                    <span class="label">{words::NOTE}</span>
-                    <TextOf of=About::ID field=About::note class="boxed" lines=true label=words::NOTE.to_owned() />
+                    <span class="label">{words::note()}</span>
+                    <TextOf of=About::ID field=About::note class="boxed" lines=true label=words::note().to_owned() />
                 </div>
                 <p class="whole bad-text" role="alert">{move || wrong.get()}</p>
             </div>
@@ -107,7 +108,7 @@ fn Sources() -> impl IntoView {
     let sources = move || store.about().sources.clone();
     view! {
         <Show when=move || !sources().is_empty()>
-            <h3>{words::SOURCES}</h3>
+            <h3>{words::sources()}</h3>
             <ul class="plain-list">
                 {move || {
                     sources()
@@ -120,33 +121,15 @@ fn Sources() -> impl IntoView {
     }
 }
 
-/// Light or dark, on this device only.
+/// How the app is shown on this device.
 #[component]
 fn Look() -> impl IntoView {
-    let desk = Desk::here();
     view! {
         <section class="card" aria-labelledby="look">
-            <h2 id="look">{words::LOOK}</h2>
-            <div class="tabs" role="group" aria-labelledby="look">
-                {words::THEMES
-                    .into_iter()
-                    .map(|(key, word)| {
-                        view! {
-                            <button
-                                type="button"
-                                class="btn"
-                                aria-pressed=move || (desk.theme().get() == key).to_string()
-                                on:click=move |_| desk.set_theme(key)
-                            >
-                                {word}
-                            </button>
-                        }
-                    })
-                    .collect_view()}
-            </div>
+            <h2 id="look">{display::look()}</h2>
+            <DisplayChoices />
         </section>
     }
-    .into_any()
 }
 
 /// Where the data is.
@@ -155,10 +138,10 @@ fn Where() -> impl IntoView {
     let desk = Desk::here();
     view! {
         <section class="card" aria-labelledby="where">
-            <h2 id="where">{crate::locale::home::WHERE}</h2>
-            <p>{crate::locale::home::WHERE_TEXT}<b>{crate::locale::home::WHERE_ADVICE}</b></p>
-            <p class="hint">{move || desk.room().get().map(|(used, of)| crate::locale::home::room(used, of))}</p>
-            <button type="button" class="btn" on:click=move |_| desk.export()>{crate::locale::action::EXPORT}</button>
+            <h2 id="where">{crate::words::home::r#where()}</h2>
+            <p>{crate::words::home::where_text()}<b>{crate::words::home::where_advice()}</b></p>
+            <p class="hint">{move || desk.room().get().map(|(used, of)| crate::words::home::room(used, of))}</p>
+            <button type="button" class="btn" on:click=move |_| desk.export()>{crate::words::action::export()}</button>
         </section>
     }
     .into_any()

@@ -3,17 +3,18 @@
 use leptos::prelude::*;
 
 use super::outline::add_goal;
-use crate::app::action::Action;
-use crate::app::chunk::{Chunk, Chunks};
+use crate::app::command::Command;
 use crate::app::desk::fresh_id;
+use crate::app::lazy::{Part, Parts};
+use crate::app::panels::Panels;
 use crate::app::parts::{Icon, Mark};
 use crate::app::route::{Page, Route};
-use crate::app::shell::Panels;
 use crate::app::store::Store;
+use crate::browser::focus::{focus, focus_added};
 use crate::edit;
 use crate::insight::{FirstSteps, is_begun};
-use crate::locale::start as words;
 use crate::strategy::*;
+use crate::words::{home, start as words};
 
 /// What this tab knows of the first steps of the open plan: once shown, the card stays until all is done.
 #[derive(Clone, Copy)]
@@ -62,7 +63,7 @@ pub fn StartPlace() -> impl IntoView {
     let beginning = Beginning::here();
     let stands = Memo::new(move |_| beginning.stands());
     move || {
-        let show = || Chunks::here().show(Chunk::Start, Route::Home);
+        let show = || Parts::here().show(Part::Start, Route::Home);
         stands.get().then(show)
     }
 }
@@ -90,20 +91,20 @@ pub fn StartCard() -> impl IntoView {
     view! {
         <section class="card start" aria-labelledby="start">
             <div class="row">
-                <h2 id="start" class="grow">{words::TITLE}</h2>
+                <h2 id="start" class="grow">{words::title()}</h2>
                 <button
                     type="button"
                     class="btn plain small"
                     on:click=move |_| {
                         dismissed.set(true);
-                        crate::app::focus("main");
+                        focus("main");
                     }
                 >
-                    {words::DISMISS}
+                    {words::dismiss()}
                 </button>
             </div>
             <ol class="start-steps">
-                {(0..words::STEPS.len()).map(|at| view! { <Step at done /> }).collect_view()}
+                {(0..words::steps().len()).map(|at| view! { <Step at done /> }).collect_view()}
             </ol>
             <Show when={move || store.list::<Goal>(About::ID).is_empty()}>
                 <Ways />
@@ -116,7 +117,7 @@ pub fn StartCard() -> impl IntoView {
 /// One step: its tick, its words, and what does it.
 #[component]
 fn Step(at: usize, done: Memo<[bool; 5]>) -> impl IntoView {
-    let (title, text) = words::STEPS[at];
+    let (title, text) = words::steps()[at];
     let ticked = move || done.with(|done| done[at]);
     let next = Memo::new(move |_| done.with(|done| done.iter().position(|done| !done) == Some(at)));
     view! {
@@ -126,7 +127,7 @@ fn Step(at: usize, done: Memo<[bool; 5]>) -> impl IntoView {
             </span>
             <span class="grow">
                 <b>{title}</b>
-                <span class="visually-hidden">{move || ticked().then_some(words::DONE)}</span>
+                <span class="visually-hidden">{move || ticked().then_some(words::done())}</span>
                 <span class="sub">{text}</span>
             </span>
             <span class="row start-acts">{acts(at, next)}</span>
@@ -157,7 +158,7 @@ fn acts(at: usize, next: Memo<bool>) -> AnyView {
         let here = document().active_element();
         let nowhere = here.is_none_or(|here| matches!(here.tag_name().as_str(), "BODY" | "MAIN"));
         if before.is_none() && next.get_untracked() && nowhere {
-            crate::app::focus_added(NEXT.to_owned());
+            focus_added(NEXT.to_owned());
         }
     });
     match at {
@@ -174,15 +175,15 @@ fn acts(at: usize, next: Memo<bool>) -> AnyView {
                     }
                 }
             >
-                {words::WRITE_GOAL}
+                {words::write_goal()}
             </button>
         }
         .into_any(),
-        1 => link(Page::Outline(None), words::TO_OUTLINE),
+        1 => link(Page::Outline(None), words::to_outline()),
         2 => view! {
-            {link(Page::Outline(None), words::MAKE_INDICATORS)}
-            <button type="button" class="btn small quiet" on:click=move |_| Action::PasteTable.run()>
-                {Action::PasteTable.words()}
+            {link(Page::Outline(None), words::make_indicators())}
+            <button type="button" class="btn small quiet" on:click=move |_| Command::PasteTable.run()>
+                {Command::PasteTable.words()}
             </button>
         }
         .into_any(),
@@ -196,11 +197,11 @@ fn acts(at: usize, next: Memo<bool>) -> AnyView {
                     Route::of_page(Page::Indicators(None)).go();
                 }
             >
-                {words::ENTER_ACTUALS}
+                {words::enter_actuals()}
             </button>
         }
         .into_any(),
-        _ => link(Page::Paper(None), words::PRINT),
+        _ => link(Page::Paper(None), words::print()),
     }
 }
 
@@ -210,27 +211,27 @@ fn Ways() -> impl IntoView {
     let store = Store::here();
     view! {
         <div class="row start-ways">
-            <span class="sub">{words::FROM}</span>
+            <span class="sub">{words::from()}</span>
             <button
                 type="button"
                 class="btn small"
-                title=words::SKELETON_NOTE
+                title=home::way_skeleton_note()
                 on:click=move |_| {
                     if store.edit(|s| edit::add_outline(s, &words::skeleton(), fresh_id)) {
-                        crate::app::focus_added(NEXT.to_owned());
+                        focus_added(NEXT.to_owned());
                     }
                 }
             >
-                {words::USE_SKELETON}
+                {words::use_skeleton()}
             </button>
             <button
                 type="button"
                 class="btn small"
-                title=words::PASTE_NOTE
+                title=home::way_paste_note()
                 on:click=move |_| Panels::here().paste_outline.set(true)
             >
                 <Mark icon=Icon::Plus />
-                {words::PASTE}
+                {home::way_paste()}
             </button>
         </div>
     }

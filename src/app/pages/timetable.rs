@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::row::{self, title_id};
 use crate::app::desk::{Desk, fresh_id};
-use crate::app::parts::{Choice, Dialog, Field, Icon, Mark, TextOf, reading, text_of};
+use crate::app::parts::{Choice, Dialog, Each, Field, Icon, Mark, TextOf, reading, text_of};
 use crate::app::store::Store;
+use crate::browser::focus::focus_added;
 use crate::edit::{self, Field as Did};
 use crate::insight::next_item;
-use crate::locale::{self, model::named, timetable as words};
 use crate::strategy::*;
+use crate::words::{model::named, timetable as words};
 
 /// The DOM id of the button that adds a lane.
 const ADD_LANE: &str = "add-lane";
@@ -41,7 +42,7 @@ pub fn TimetablePage() -> impl IntoView {
             ..Default::default()
         };
         if store.edit(|s| edit::add(s, lane, usize::MAX)) {
-            crate::app::focus_added(title_id(id));
+            focus_added(title_id(id));
         }
     };
     let lanes = move || store.list::<Lane>(About::ID);
@@ -50,28 +51,28 @@ pub fn TimetablePage() -> impl IntoView {
             <h1 tabindex="-1">
                 {move || match next.get() {
                     Some(ahead) => words::next(&ahead),
-                    None if range.get().is_some() => words::NOTHING_NEXT.to_owned(),
-                    None => words::TITLE.to_owned(),
+                    None if range.get().is_some() => words::nothing_next().to_owned(),
+                    None => words::title().to_owned(),
                 }}
             </h1>
             <button type="button" id=ADD_LANE class="btn" on:click=add_lane>
                 <Mark icon=Icon::Plus />
-                {words::ADD_LANE}
+                {words::add_lane()}
             </button>
         </div>
         <Show when=move || lanes().is_empty()>
-            <p class="empty">{words::NONE}</p>
+            <p class="empty">{words::none()}</p>
         </Show>
         <Show when=move || !lanes().is_empty()>
-            <div class="table-scroll timetable" tabindex="0" role="region" aria-label=words::TITLE>
+            <div class="table-scroll timetable" tabindex="0" role="region" aria-label=words::title()>
                 <table>
-                    <caption class="visually-hidden">{words::CAPTION}</caption>
+                    <caption class="visually-hidden">{words::caption()}</caption>
                     <thead>
                         <tr>
-                            <th scope="col" colspan="2">{words::WHEN}</th>
-                            <For each=lanes key=|id| *id let:id>
+                            <th scope="col" colspan="2">{words::when()}</th>
+                            <Each of=lanes let:id>
                                 <LaneHead id editing />
-                            </For>
+                            </Each>
                         </tr>
                     </thead>
                     <tbody>
@@ -128,8 +129,8 @@ fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl 
                         field=Lane::title
                         id=title_id(id)
                         class="strong"
-                        label=words::LANE.to_owned()
-                        placeholder=words::LANE
+                        label=words::lane().to_owned()
+                        placeholder=words::lane()
                     />
                 </span>
                 <button type="button" class="btn plain small" aria-label=move || words::add_to(named(&title.get())) on:click=add>
@@ -162,7 +163,7 @@ fn JunRow(
     let jun = Jun::from_index(index);
     let is_today = today.is_some_and(|today| today.index() == index);
     let month = (jun.third == Third::Early || index == first).then(|| {
-        view! { <th scope="rowgroup" rowspan="3" class="month">{locale::timetable::month(jun)}</th> }
+        view! { <th scope="rowgroup" rowspan="3" class="month">{words::month(jun)}</th> }
     });
     let cells = lanes
         .into_iter()
@@ -177,7 +178,7 @@ fn JunRow(
             {month}
             <th scope="row" class="third">
                 {jun.third.word()}
-                {is_today.then(|| view! { <b class="today-mark">{words::TODAY}</b> })}
+                {is_today.then(|| view! { <b class="today-mark">{words::today()}</b> })}
             </th>
             {cells}
         </tr>
@@ -197,7 +198,7 @@ fn Cell(
     let block = Memo::new(move |_| {
         store.follow(|s| {
             let mut items = s.timetable.under(lane);
-            items.sort_by(|a, b| (a.from.index(), &a.order).cmp(&(b.from.index(), &b.order)));
+            sort::by_key(&mut items, |item| (item.from.index(), &item.order));
             let mut blocks: Vec<(i32, i32, Vec<Id<TimetableItem>>)> = Vec::new();
             for item in items {
                 let (from, to) = (
@@ -244,7 +245,7 @@ fn Item(id: Id<TimetableItem>, editing: RwSignal<Option<Id<TimetableItem>>>) -> 
                 on:click=move |_| editing.set(Some(id))
             >
                 <b>{named(&item.title).to_owned()}</b>
-                {item.done.then(|| view! { <span class="chip">{words::DONE}</span> })}
+                {item.done.then(|| view! { <span class="chip">{words::done()}</span> })}
                 {item.points.iter().map(|p| view! { <span class="point">{p.clone()}</span> }).collect_view()}
             </button>
         })
@@ -264,7 +265,7 @@ fn ItemDialog(editing: RwSignal<Option<Id<TimetableItem>>>) -> impl IntoView {
         now
     });
     view! {
-        <Dialog open title=words::ITEM.to_owned()>
+        <Dialog open title=words::item().to_owned()>
             {move || editing.get().map(|id| view! { <ItemForm id open /> })}
         </Dialog>
     }
@@ -281,7 +282,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
             .unwrap_or_default()
     });
     let bodies = Signal::derive(move || {
-        let mut options = vec![(String::new(), words::NO_BODY.to_owned())];
+        let mut options = vec![(String::new(), words::no_body().to_owned())];
         for body in store.list::<Body>(About::ID) {
             options.extend(store.get(body).map(|b| (body.to_string(), b.title.clone())));
         }
@@ -311,27 +312,27 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="form">
             <div class="labelled whole">
-                <span class="label">{words::ITEM_TITLE}</span>
-                <TextOf of=id field=TimetableItem::title class="boxed" label=words::ITEM_TITLE.to_owned() placeholder=words::ITEM_HINT on_enter=Callback::new(move |()| open.set(false)) />
+                <span class="label">{words::item_title()}</span>
+                <TextOf of=id field=TimetableItem::title class="boxed" label=words::item_title().to_owned() placeholder=words::item_hint() on_enter=Callback::new(move |()| open.set(false)) />
             </div>
             <div class="labelled">
-                <span class="label">{words::FROM}</span>
-                <Choice label=words::FROM.to_owned() value=when(|j| j.from) options=choices on_change=set_when(|j, jun| {
+                <span class="label">{words::from()}</span>
+                <Choice label=words::from().to_owned() value=when(|j| j.from) options=choices on_change=set_when(|j, jun| {
                     j.from = jun;
                     j.to = j.to.max(jun);
                 }) />
             </div>
             <div class="labelled">
-                <span class="label">{words::TO}</span>
-                <Choice label=words::TO.to_owned() value=when(|j| j.to) options=choices on_change=set_when(|j, jun| {
+                <span class="label">{words::to()}</span>
+                <Choice label=words::to().to_owned() value=when(|j| j.to) options=choices on_change=set_when(|j, jun| {
                     j.to = jun;
                     j.from = j.from.min(jun);
                 }) />
             </div>
             <div class="labelled">
-                <span class="label">{words::BODY}</span>
+                <span class="label">{words::body()}</span>
                 <Choice
-                    label=words::BODY.to_owned()
+                    label=words::body().to_owned()
                     value=Signal::derive(move || store.get(id).and_then(|j| j.body).map(|b| b.to_string()).unwrap_or_default())
                     options=bodies
                     on_change=Callback::new(move |key: String| {
@@ -340,8 +341,8 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
                 />
             </div>
             <div class="labelled whole">
-                <span class="label">{words::POINTS}</span>
-                <Field class="boxed" lines=true label=words::POINTS.to_owned() value=points on_input=Callback::new(move |text: String| {
+                <span class="label">{words::points()}</span>
+                <Field class="boxed" lines=true label=words::points().to_owned() value=points on_input=Callback::new(move |text: String| {
                     store.edit(|s| edit::set(s, id, Did::Points, |j| {
                         j.points = text.split('\n').map(str::to_owned).collect();
                         if j.points.iter().all(String::is_empty) {
@@ -360,7 +361,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
                         store.edit(|s| edit::set(s, id, Did::Done, |j| j.done = done));
                     }
                 />
-                {words::DONE}
+                {words::done()}
             </label>
             <div class="whole row">
                 <button
@@ -371,7 +372,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
                         store.edit(|s| edit::remove(s, id));
                     }
                 >
-                    {words::REMOVE}
+                    {words::remove_label()}
                 </button>
             </div>
         </div>
@@ -390,20 +391,20 @@ fn Bodies() -> impl IntoView {
             ..Default::default()
         };
         if store.edit(|s| edit::add(s, body, usize::MAX)) {
-            crate::app::focus_added(title_id(id));
+            focus_added(title_id(id));
         }
     };
     view! {
         <section class="card bodies" aria-labelledby="bodies">
-            <h2 id="bodies">{words::BODIES}</h2>
+            <h2 id="bodies">{words::bodies()}</h2>
             <ul class="plain-list">
-                <For each={move || store.list::<Body>(About::ID)} key=|id| *id let:id>
+                <Each of={move || store.list::<Body>(About::ID)} let:id>
                     <BodyRow id />
-                </For>
+                </Each>
             </ul>
             <button type="button" id=ADD_BODY class="btn plain small" on:click=add>
                 <Mark icon=Icon::Plus />
-                {words::ADD_BODY}
+                {words::add_body()}
             </button>
         </section>
     }
@@ -417,8 +418,8 @@ fn BodyRow(id: Id<Body>) -> impl IntoView {
     view! {
         <li class="row top nowrap">
             <span class="grow">
-                <TextOf of=id field=Body::title id=title_id(id) class="strong" label=words::BODY.to_owned() placeholder=words::BODY />
-                <TextOf of=id field=Body::role label=words::ROLE.to_owned() placeholder=words::ROLE />
+                <TextOf of=id field=Body::title id=title_id(id) class="strong" label=words::body().to_owned() placeholder=words::body() />
+                <TextOf of=id field=Body::role label=words::role().to_owned() placeholder=words::role() />
             </span>
             <button
                 type="button"

@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use crate::app::desk::Desk;
-use crate::app::shell::Panels;
+use crate::app::panels::Panels;
 use crate::app::store::Store;
+use crate::browser::focus::focus_added;
 use crate::edit::Changes;
 use crate::insight::Numbers;
 use crate::insight::compare::{Difference, differences};
 use crate::keep::{Version, VersionKind};
-use crate::locale::{history, model, plan, time, versions as words};
-use crate::strategy::{Kind, Strategy};
+use crate::strategy::{Kind, Strategy, sort};
+use crate::words::{history, marks, model, plan, time, value, versions as words};
 
 /// A version by its name, and what differs since, each with its place.
 type Compared = (String, Vec<(Difference, String)>);
@@ -53,7 +54,7 @@ impl Shown {
             let deleted = shown.deleted.get().into_iter();
             let deleted = deleted.filter(|one| all.iter().all(|v| v.id != one.id));
             all.extend(deleted.collect::<Vec<_>>());
-            all.sort_by(|a, b| b.at.cmp(&a.at));
+            sort::by(&mut all, |a, b| b.at.cmp(&a.at));
             shown.list.set(all);
         });
         shown
@@ -78,13 +79,13 @@ pub fn VersionsPage() -> impl IntoView {
     let shown = Shown::set_up();
     view! {
         <div class="page-head">
-            <h1 tabindex="-1">{words::TITLE}</h1>
+            <h1 tabindex="-1">{words::title()}</h1>
             <button type="button" class="btn main" on:click=move |_| Panels::here().version.set(true)>
-                {words::SAVE}
+                {words::save()}
             </button>
         </div>
-        <List shown kind=VersionKind::Named title=words::NAMED note=words::NOTE none=words::NONE />
-        <List shown kind=VersionKind::Auto title=words::AUTO note=words::AUTO_NOTE none=words::NO_AUTO />
+        <List shown kind=VersionKind::Named title=words::named_label() note=words::note() none=words::none() />
+        <List shown kind=VersionKind::Auto title=words::auto() note=words::auto_note() none=words::no_auto() />
         {move || shown.compared.get().map(|compared| view! { <Differences compared /> })}
     }
     .into_any()
@@ -118,12 +119,12 @@ fn List(
                 when=move || !shown.of(kind).is_empty()
                 fallback=move || view! { <p class="empty">{none}</p> }
             >
-                <div class="table-scroll card">
+                <div class="table-scroll card" tabindex="0" role="group" aria-labelledby=id>
                     <table class="table">
                         <caption class="visually-hidden">{title}</caption>
                         <thead>
                             <tr>
-                                {words::COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
+                                {words::columns().into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
                             </tr>
                         </thead>
                         <tbody>
@@ -154,7 +155,7 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
     let at = time::moment(&version.at.local, &today);
     let label = {
         let (name, at) = (name.clone(), at.clone());
-        move |act: &str| format!("{act}：{name} {at}")
+        move |act: &str| marks::act_on(act, format_args!("{name} {at}"))
     };
     let id = version.id.clone();
     let there = Memo::new(move |_| shown.is_there(&id));
@@ -164,7 +165,7 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
         desk.read_version(version.get_value(), move |old| {
             let all = store.with(|now| compare(&old, now));
             shown.compared.set(Some((called, all)));
-            crate::app::focus_added("differences".to_owned());
+            focus_added("differences".to_owned());
         });
     };
     let delete = move |_| {
@@ -173,10 +174,10 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
     };
     let restore = move |_| desk.restore_version(version.get_value());
     let labels = [
-        words::COMPARE,
-        words::GO_BACK,
-        words::DELETE,
-        words::RESTORE,
+        words::compare(),
+        words::go_back(),
+        words::delete(),
+        words::restore(),
     ]
     .map(label);
     let [compare_label, back_label, delete_label, restore_label] = labels;
@@ -184,9 +185,9 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
         let restore_label = restore_label.clone();
         view! {
             <div class="row nowrap">
-                <span role="status">{words::DELETED}</span>
+                <span role="status">{words::deleted()}</span>
                 <button type="button" class="btn small" aria-label=restore_label on:click=restore>
-                    {words::RESTORE}
+                    {words::restore()}
                 </button>
             </div>
         }
@@ -200,7 +201,7 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
                 <Show when=move || there.get() fallback=gone>
                     <div class="row nowrap">
                         <button type="button" class="btn small" aria-label=compare_label.clone() on:click=compare.clone()>
-                            {words::COMPARE}
+                            {words::compare()}
                         </button>
                         <button
                             type="button"
@@ -208,10 +209,10 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
                             aria-label=back_label.clone()
                             on:click=move |_| desk.go_back_to(version.get_value())
                         >
-                            {words::GO_BACK}
+                            {words::go_back()}
                         </button>
                         <button type="button" class="btn small plain" aria-label=delete_label.clone() on:click=delete>
-                            {words::DELETE}
+                            {words::delete()}
                         </button>
                     </div>
                 </Show>
@@ -233,7 +234,7 @@ fn compare(old: &Strategy, now: &Strategy) -> Vec<(Difference, String)> {
         });
         words::place(measure, &one.stand)
     };
-    let all = differences(old, now, &Changes::between(old, now)).into_iter();
+    let all = differences(old, now, &Changes::between(old, now), value::told).into_iter();
     all.map(|one| {
         let place = place(&one);
         (one, place)
@@ -249,11 +250,11 @@ fn Differences(compared: Compared) -> impl IntoView {
     let row = |(one, place): (Difference, String)| {
         view! {
             <tr>
-                <th scope="row">{model::kind(one.kind)} " " {one.title}</th>
+                <th scope="row">{model::kind(one.kind)} " " {one.title.to_string()}</th>
                 <td>{place}</td>
-                <td>{one.field.map_or(words::WHOLE.to_owned(), history::told)}</td>
-                <td class="pre">{one.from.unwrap_or_else(|| words::ABSENT.to_owned())}</td>
-                <td class="pre">{one.to.unwrap_or_else(|| words::ABSENT.to_owned())}</td>
+                <td>{one.field.map_or(words::whole().to_owned(), history::told)}</td>
+                <td class="pre">{one.from.unwrap_or_else(|| words::absent().to_owned())}</td>
+                <td class="pre">{one.to.unwrap_or_else(|| words::absent().to_owned())}</td>
             </tr>
         }
     };
@@ -263,7 +264,7 @@ fn Differences(compared: Compared) -> impl IntoView {
                 <table class="table">
                     <thead>
                         <tr>
-                            {words::DIFF_COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
+                            {words::diff_columns().into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
                         </tr>
                     </thead>
                     <tbody>{all.into_iter().map(row).collect_view()}</tbody>

@@ -4,13 +4,14 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::field::{Choice, Field};
-use crate::app::store::{Live, Store};
-use crate::edit::{self, Titled};
-use crate::strategy::Id;
+use crate::app::store::Store;
+use crate::edit::{self, Changed, Titled};
 use crate::strategy::record::{Choices, Lens, Path};
+use crate::strategy::{Id, Record};
+use crate::words::terms::term;
 
 /// A text of a record, now and whenever it changes.
-pub fn text_of<T: Live>(store: Store, of: Id<T>, field: impl Path<T, String>) -> Signal<String> {
+pub fn text_of<T: Record>(store: Store, of: Id<T>, field: impl Path<T, String>) -> Signal<String> {
     Signal::derive(move || {
         let record = store.get(of);
         let text = record.and_then(|record| field.get(&record).cloned());
@@ -19,7 +20,7 @@ pub fn text_of<T: Live>(store: Store, of: Id<T>, field: impl Path<T, String>) ->
 }
 
 /// Writes a field of a record, as a step of the history that is called by the field.
-pub fn writing<T: Live + Titled, V: 'static>(
+pub fn writing<T: Changed + Titled, V: 'static>(
     store: Store,
     of: Id<T>,
     field: impl Path<T, V>,
@@ -38,7 +39,7 @@ pub fn writing<T: Live + Titled, V: 'static>(
 
 /// A text of a record. What else can be said is as for a [`Field`].
 #[component]
-pub fn TextOf<T: Live + Titled, P: Path<T, String>>(
+pub fn TextOf<T: Changed + Titled, P: Path<T, String>>(
     /// The record.
     of: Id<T>,
     /// Which of its texts.
@@ -87,7 +88,7 @@ pub fn TextOf<T: Live + Titled, P: Path<T, String>>(
 
 /// A word of a record, chosen among all there are.
 #[component]
-pub fn OneOf<T: Live + Titled, V: Choices>(
+pub fn OneOf<T: Changed + Titled, V: Choices>(
     /// The record.
     of: Id<T>,
     /// Which of its words.
@@ -120,7 +121,7 @@ pub fn OneOf<T: Live + Titled, V: Choices>(
 
 /// A word of a record, chosen among all there are, or none.
 #[component]
-pub fn OneOrNone<T: Live + Titled, V: Choices>(
+pub fn OneOrNone<T: Changed + Titled, V: Choices>(
     /// The record.
     of: Id<T>,
     /// Which of its words.
@@ -159,6 +160,6 @@ pub fn OneOrNone<T: Live + Titled, V: Choices>(
 pub fn options<V: Choices>(none: Option<&str>) -> Vec<(String, String)> {
     let none = none.map(|none| (String::new(), none.to_owned()));
     let all = V::all().iter();
-    let all = all.map(|one| (one.key().to_owned(), one.word().to_owned()));
+    let all = all.map(|one| (one.key().to_owned(), term(V::NAME, one.key()).to_owned()));
     none.into_iter().chain(all).collect()
 }

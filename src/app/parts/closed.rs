@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{Icon, Mark, is_composing};
-use crate::app::shell::Panels;
+use crate::app::panels::Panels;
 use crate::app::store::Store;
-use crate::locale::review as words;
 use crate::strategy::FiscalYear;
+use crate::words::review as words;
 
 /// 「確定」 with a lock, beside what cannot be changed.
 #[component]
@@ -16,7 +16,7 @@ pub fn ClosedMark() -> impl IntoView {
     view! {
         <span class="chip closed-mark">
             <Mark icon=Icon::Lock />
-            {words::LOCK}
+            {words::lock()}
         </span>
     }
     .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 
-use crate::locale::shell as words;
+use crate::words::shell as words;
 
 /// Where the keyboard goes first: what asks for it, else the first field, else the first button.
 const FIRST: [&str; 3] = [
@@ -61,7 +61,7 @@ pub fn Dialog(
                     {children.with_value(|children| children())}
                 </div>
                 <button type="button" class="btn quiet dialog-close" on:click=move |_| open.set(false)>
-                    {words::CLOSE}
+                    {words::close()}
                 </button>
             </Show>
         </dialog>

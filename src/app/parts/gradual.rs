@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::keep::pace;
+use crate::browser::time;
 
 /// Drawn with the page: what fits on a screen.
 const FIRST: usize = 2;
@@ -17,7 +17,7 @@ pub fn gradually<T: 'static>(all: impl Fn() -> Vec<T> + Clone + 'static) -> impl
     });
     spawn_local(async move {
         while drawn.try_get_untracked() < count.try_get_untracked() {
-            pace::frame().await;
+            time::frame().await;
             drawn.try_update(|n| *n += 1);
         }
         drawn.try_set(usize::MAX);

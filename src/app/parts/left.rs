@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::keep::pace;
+use crate::browser::time;
 
 thread_local! {
     static PRESSED: Cell<bool> = const { Cell::new(false) };
@@ -34,9 +34,9 @@ pub fn when_left(event: &FocusEvent, then: impl FnOnce(Option<web_sys::Element>)
         return;
     };
     spawn_local(async move {
-        pace::sleep(0).await;
+        time::sleep(0).await;
         while PRESSED.get() {
-            pace::frame().await;
+            time::frame().await;
         }
         let here = document().active_element();
         let inside = place.contains(here.as_ref().map(AsRef::as_ref));

@@ -1,12 +1,13 @@
 //! The ratings of many indicators: a bar of their shares, and each band with its count.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::tone_class;
 use crate::insight::rollup::Counts;
 use crate::insight::verdict::Verdict;
-use crate::locale::{overview as words, rules};
 use crate::strategy::{RuleSet, Tone};
+use crate::words::{overview as words, rules};
 
 /// A bar of all ratings with its legend; last the indicators without any.
 #[component]
@@ -59,7 +60,7 @@ fn bands(rules: &RuleSet, counts: &Counts) -> Vec<(String, Tone, usize)> {
         .map(|(band, count)| (format!("{} {}", band.mark, band.word), band.tone, *count))
         .collect();
     if counts.without_band > 0 {
-        let word = format!("{} {}", words::NO_MARK, words::NO_BAND);
+        let word = format!("{} {}", words::no_mark(), words::no_band());
         bands.push((word, Tone::None, counts.without_band));
     }
     bands
@@ -79,24 +80,51 @@ pub fn Rating(
     /// The rating of an indicator.
     verdict: Verdict,
 ) -> impl IntoView {
-    let (mark, word, tone) = match verdict.band() {
-        Some(band) => (band.mark.clone(), band.word.clone(), band.tone),
-        None => (
-            words::NO_MARK.to_owned(),
-            words::NO_BAND.to_owned(),
-            Tone::None,
-        ),
-    };
-    let by_people = verdict.by_people().then(|| {
-        view! {
-            <span class="by-people" title=rules::BY_PEOPLE_WORD>
-                <span aria-hidden="true">{rules::BY_PEOPLE}</span>
-                <span class="visually-hidden">{rules::BY_PEOPLE_WORD}</span>
-            </span>
+    Stamp::of(&verdict).shown()
+}
+
+/// A rating, as it is shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Stamp {
+    mark: String,
+    word: String,
+    tone: Tone,
+    by_people: bool,
+}
+
+impl Stamp {
+    /// That of a rating.
+    pub fn of(verdict: &Verdict) -> Self {
+        let (mark, word, tone) = match verdict.band() {
+            Some(band) => (band.mark.clone(), band.word.clone(), band.tone),
+            None => (
+                words::no_mark().to_owned(),
+                words::no_band().to_owned(),
+                Tone::None,
+            ),
+        };
+        Self {
+            mark,
+            word,
+            tone,
+            by_people: verdict.by_people(),
         }
-    });
-    view! {
-        <super::Status mark word tone />
-        {by_people}
+    }
+
+    /// Shows it.
+    pub fn shown(self) -> AnyView {
+        let by_people = self.by_people.then(|| {
+            view! {
+                <span class="by-people" title=rules::by_people_word()>
+                    <span aria-hidden="true">{rules::by_people()}</span>
+                    <span class="visually-hidden">{rules::by_people_word()}</span>
+                </span>
+            }
+        });
+        view! {
+            <super::Status mark=self.mark word=self.word tone=self.tone />
+            {by_people}
+        }
+        .into_any()
     }
 }

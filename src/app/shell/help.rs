@@ -2,34 +2,33 @@
 
 use leptos::prelude::*;
 
-use super::Panels;
-use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
-use crate::locale::help as words;
+use crate::words::help as words;
 
 /// Every operation with its key.
 #[component]
 pub fn Help() -> impl IntoView {
     let open = Panels::here().help;
     view! {
-        <Dialog open title=words::TITLE.to_owned()>
+        <Dialog open title=words::title().to_owned()>
             <table class="table">
-                <caption>{words::GENERAL}</caption>
+                <caption>{words::general()}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words::OPERATION}</th>
-                        <th scope="col">{words::KEY}</th>
+                        <th scope="col">{words::operation()}</th>
+                        <th scope="col">{words::key()}</th>
                     </tr>
                 </thead>
                 <tbody>
-                    {Action::ALL
-                        .into_iter()
-                        .filter_map(|action| action.shortcut().map(|key| (action.words(), key.words())))
+                    {Command::all()
+                        .filter_map(|command| command.shortcut().map(|key| (command.words(), key.words())))
                         .map(|(name, key)| view! { <tr><th scope="row">{name}</th><td>{key}</td></tr> })
                         .collect_view()}
                 </tbody>
             </table>
-            {words::PLACES
+            {words::places()
                 .into_iter()
                 .map(|(place, keys)| {
                     view! {

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::Panels;
-use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::desk::Desk;
+use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
 use crate::app::store::Store;
 use crate::edit::{self, Done};
 use crate::insight::compare::differences;
-use crate::locale::{history as names, keeping, overview, shell as words, time};
+use crate::words::{history as names, keeping, overview, shell as words, time, value};
 
 /// So many steps are shown.
 const SHOWN: usize = 200;
@@ -21,7 +21,7 @@ const RECENT: usize = 5;
 pub fn HistoryPanel() -> impl IntoView {
     let open = Panels::here().history;
     view! {
-        <Dialog open title=words::HISTORY.to_owned()>
+        <Dialog open title=words::history().to_owned()>
             <Steps />
         </Dialog>
     }
@@ -39,8 +39,8 @@ pub fn RecentSteps() -> impl IntoView {
         Some(
             view! {
                 {sittings.collect_view()}
-                <button type="button" class="btn plain small" on:click=move |_| Action::History.run()>
-                    {overview::ALL_RECENT}
+                <button type="button" class="btn plain small" on:click=move |_| Command::History.run()>
+                    {overview::all_recent()}
                 </button>
             }
             .into_any(),
@@ -58,7 +58,7 @@ struct Line {
 }
 
 fn line(store: Store, step: &Done) -> Line {
-    let all = store.with(|now| differences(now, now, &step.edit.changes));
+    let all = store.with(|now| differences(now, now, &step.edit.changes, value::told));
     let first = all.iter().find(|one| one.field.is_some());
     Line {
         clock: step.at.time().to_owned(),
@@ -105,7 +105,7 @@ fn heading(sitting: &edit::Sitting<'_>, today: &str) -> String {
 fn Steps() -> impl IntoView {
     move || {
         let Some(store) = Desk::here().open_store() else {
-            return view! { <p>{words::NO_HISTORY}</p> }.into_any();
+            return view! { <p>{words::no_history()}</p> }.into_any();
         };
         let (undone, done) = store.history(|history| {
             let undone = history.undone().iter();
@@ -114,7 +114,7 @@ fn Steps() -> impl IntoView {
         });
         let standing = sittings(store, SHOWN);
         if standing.is_empty() && undone.is_empty() {
-            return view! { <p>{words::NO_HISTORY}</p> }.into_any();
+            return view! { <p>{words::no_history()}</p> }.into_any();
         }
         let undone = undone.into_iter().enumerate().map(|(left, line)| {
             view! { <li><Undone line store left /></li> }
@@ -125,8 +125,8 @@ fn Steps() -> impl IntoView {
         let sittings = sittings.map(|told| view! { <Sitting told back /> });
         let sittings = sittings.collect_view();
         view! {
-            <p class="hint">{words::HISTORY_NOTE}</p>
-            <div class="steps" tabindex="0" role="region" aria-label=words::HISTORY>
+            <p class="hint">{words::history_note()}</p>
+            <div class="steps" tabindex="0" role="region" aria-label=words::history()>
                 <ol class="plain-list">{undone}</ol>
                 {sittings}
             </div>
@@ -147,7 +147,7 @@ fn Undone(
     view! {
         <button type="button" class="btn plain undone" on:click=again>
             {line.did}
-            <span class="chip">{words::UNDONE}</span>
+            <span class="chip">{words::undone()}</span>
         </button>
     }
     .into_any()
@@ -188,7 +188,7 @@ fn Sitting(
                 .into_any()
             }
             Some(_) => {
-                view! { <li class="earlier" title=words::HISTORY_EARLIER>{what}</li> }.into_any()
+                view! { <li class="earlier" title=words::history_earlier()>{what}</li> }.into_any()
             }
         }
     });

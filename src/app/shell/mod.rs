@@ -1,7 +1,9 @@
 //! The frame around every page: navigation, the truth bar, and the panels that open over a page.
 
+mod display;
 mod help;
 mod history;
+mod languages;
 mod palette;
 mod rail;
 mod reading;
@@ -13,93 +15,30 @@ mod version;
 
 use leptos::prelude::*;
 
+pub use display::DisplayChoices;
 pub use history::{HistoryPanel, RecentSteps};
-pub use rail::{Brand, Rail};
+pub use rail::{Brand, MenuButton, Rail};
 pub use troubles::Troubles;
-pub use truth::TruthBar;
+pub use truth::{Acts, TruthBar};
 
-use super::chunk::{Chunk, Chunks};
+use super::lazy::{Part, Parts};
 use super::notice::{Notice, Way};
+use super::panels::Panels;
 use super::route::Route;
 use super::store::Store;
-use crate::locale::{review, shell as words};
-use crate::strategy::FiscalYear;
-
-/// Which panels are open.
-#[derive(Clone, Copy)]
-pub struct Panels {
-    /// キー操作の一覧.
-    pub help: RwSignal<bool>,
-    /// 変更の履歴.
-    pub history: RwSignal<bool>,
-    /// 検索・操作.
-    pub palette: RwSignal<bool>,
-    /// 版を保存.
-    pub version: RwSignal<bool>,
-    /// 指標の表を貼り付ける.
-    pub paste_table: RwSignal<bool>,
-    /// 前の計画を貼り付ける.
-    pub paste_outline: RwSignal<bool>,
-    /// 実績入力 is wanted of 指標, the keyboard in its first field.
-    pub enter_actuals: RwSignal<bool>,
-    /// 年度の確定を解除する, of this year.
-    pub reopen: RwSignal<Option<FiscalYear>>,
-    /// 保存のようす.
-    pub keeping: RwSignal<bool>,
-    /// The navigation, on a phone.
-    pub menu: RwSignal<bool>,
-}
-
-impl Panels {
-    /// All closed.
-    pub fn new() -> Self {
-        Self {
-            help: RwSignal::new(false),
-            history: RwSignal::new(false),
-            palette: RwSignal::new(false),
-            version: RwSignal::new(false),
-            paste_table: RwSignal::new(false),
-            paste_outline: RwSignal::new(false),
-            enter_actuals: RwSignal::new(false),
-            reopen: RwSignal::new(None),
-            keeping: RwSignal::new(false),
-            menu: RwSignal::new(false),
-        }
-    }
-
-    /// Whether one of those over the page is open.
-    fn any(self) -> bool {
-        let open = [self.help, self.palette, self.version];
-        open.iter().any(RwSignal::get) || self.reopen.get().is_some()
-    }
-
-    /// Whether one of those that look at what is kept is open.
-    fn of_keeping(self) -> bool {
-        self.history.get() || self.keeping.get()
-    }
-
-    /// The panels of this app.
-    pub fn here() -> Self {
-        expect_context::<Self>()
-    }
-}
-
-impl Default for Panels {
-    fn default() -> Self {
-        Self::new()
-    }
-}
+use crate::browser::focus::focus;
+use crate::words::{review, shell as words};
 
 /// The place of the panels: they are fetched when one is first asked for.
 #[component]
 pub fn PanelHost() -> impl IntoView {
     let panels = Panels::here();
-    let chunks = Chunks::here();
+    let parts = Parts::here();
     let asked = Memo::new(move |before| before == Some(&true) || panels.any());
     let asked_to_keep = Memo::new(move |before| before == Some(&true) || panels.of_keeping());
     view! {
-        {move || asked.get().then(|| chunks.show(Chunk::Panels, Route::Home))}
-        {move || asked_to_keep.get().then(|| chunks.show(Chunk::KeepingPanels, Route::Home))}
+        {move || asked.get().then(|| parts.show(Part::Panels, Route::Home))}
+        {move || asked_to_keep.get().then(|| parts.show(Part::KeepingPanels, Route::Home))}
         <update::UpdateNotice />
     }
     .into_any()
@@ -110,6 +49,7 @@ pub fn PanelHost() -> impl IntoView {
 pub fn AllPanels() -> impl IntoView {
     view! {
         <help::Help />
+        <display::DisplayPanel />
         <palette::Palette />
         <reopen::Reopen />
         <version::SaveVersion />
@@ -147,7 +87,7 @@ pub fn Toast(
                     <span>{move || said.get().map(|notice| notice.text)}</span>
                     {way}
                     <button type="button" class="btn small" on:click=move |_| on_close.run(())>
-                        {words::CLOSE}
+                        {words::close()}
                     </button>
                 </div>
             </Show>
@@ -180,10 +120,12 @@ pub fn Frame(
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
-            super::focus("main");
-        }>{words::SKIP}</a>
+            focus("main");
+        }>{words::skip()}</a>
         <div class="frame">
-            <Rail open=panels.menu store />
+            <Rail open=panels.menu>
+                <Acts store=Some(store) />
+            </Rail>
             <TruthBar store />
             <main
                 class="page"
@@ -194,9 +136,9 @@ pub fn Frame(
                 <Troubles doc=desk.open_number() />
                 <Show when=move || store.read_only().get()>
                     <div class="notice" role="status">
-                        <span class="grow">{words::READ_ONLY}</span>
+                        <span class="grow">{words::read_only()}</span>
                         <button type="button" class="btn small" on:click=move |_| desk.take_over()>
-                            {words::TAKE_OVER}
+                            {words::take_over()}
                         </button>
                     </div>
                 </Show>

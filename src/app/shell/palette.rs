@@ -3,15 +3,15 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::Panels;
-use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::desk::Desk;
 use crate::app::pages::route_to;
+use crate::app::panels::Panels;
 use crate::app::parts::{Dialog, is_composing};
 use crate::app::route::{Page, Route};
 use crate::insight::search::{Hit, Index};
-use crate::locale::{palette as words, shell};
 use crate::strategy::{FiscalYear, Id, Kind, Measure};
+use crate::words::{palette as words, shell};
 
 /// How many findings in the strategy are shown.
 const LIMIT: usize = 30;
@@ -21,7 +21,7 @@ const LIMIT: usize = 30;
 pub fn Palette() -> impl IntoView {
     let open = Panels::here().palette;
     view! {
-        <Dialog open title=shell::PALETTE.to_owned()>
+        <Dialog open title=shell::palette().to_owned()>
             <Search open />
         </Dialog>
     }
@@ -31,7 +31,7 @@ pub fn Palette() -> impl IntoView {
 /// Something that can be chosen.
 #[derive(Clone, PartialEq)]
 enum Choice {
-    Act(Action),
+    Act(Command),
     Go(Hit),
     /// The sheets a thing stands on too.
     Sheets(Id<Measure>, Vec<FiscalYear>),
@@ -41,7 +41,7 @@ impl Choice {
     /// What it stands under.
     fn group(&self) -> &'static str {
         match self {
-            Choice::Act(_) => words::ACTIONS,
+            Choice::Act(_) => words::actions(),
             Choice::Go(hit) => words::kind(hit.record.kind),
             Choice::Sheets(..) => "",
         }
@@ -87,10 +87,9 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         let store = desk.open_store();
         let typed = typed.get();
         let typed = typed.trim();
-        let acts = Action::ALL
-            .into_iter()
-            .filter(|action| *action != Action::Palette && action.allowed(store))
-            .filter(|action| typed.is_empty() || action.words().contains(typed))
+        let acts = Command::all()
+            .filter(|command| *command != Command::Palette && command.allowed(store))
+            .filter(|command| typed.is_empty() || command.words().contains(typed))
             .map(Choice::Act);
         let hits = if typed.is_empty() {
             Vec::new()
@@ -103,7 +102,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     let run = move |choice: Choice| {
         open.set(false);
         match choice {
-            Choice::Act(action) => action.run(),
+            Choice::Act(command) => command.run(),
             Choice::Sheets(measure, _) => Route::of_page(Page::Plan(Some(measure))).go(),
             Choice::Go(hit) => {
                 if let Some(store) = untrack(|| desk.open_store()) {
@@ -139,15 +138,15 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             aria-expanded="true"
             aria-controls="palette-list"
             aria-activedescendant=move || format!("choice-{}", chosen.get())
-            aria-label=words::TYPE
-            placeholder=words::TYPE
+            aria-label=words::r#type()
+            placeholder=words::r#type()
             on:input=move |event| {
                 typed.set(event_target_value(&event));
                 chosen.set(0);
             }
             on:keydown=keydown
         />
-        <div id="palette-list" class="choices" role="listbox" aria-label=shell::PALETTE>
+        <div id="palette-list" class="choices" role="listbox" aria-label=shell::palette()>
             {move || {
                 grouped(found.get())
                     .into_iter()
@@ -181,7 +180,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             }}
         </div>
         <Show when=move || found.with(Vec::is_empty)>
-            <p class="hint">{words::NOTHING}</p>
+            <p class="hint">{words::nothing()}</p>
         </Show>
     }
     .into_any()
@@ -190,9 +189,9 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
 /// What a choice says.
 fn told(choice: &Choice) -> AnyView {
     match choice {
-        Choice::Act(action) => view! {
-            <span>{action.words()}</span>
-            <span class="hint">{action.shortcut().map(|key| key.words())}</span>
+        Choice::Act(command) => view! {
+            <span>{command.words()}</span>
+            <span class="hint">{command.shortcut().map(|key| key.words())}</span>
         }
         .into_any(),
         Choice::Go(hit) => {

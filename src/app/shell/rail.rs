@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::truth::Acts;
-use crate::app::action::Action;
 use crate::app::desk::Desk;
+use crate::app::page::{Group, Page};
+use crate::app::panels::Panels;
+use crate::app::parts::{Icon, Mark};
 use crate::app::route::Route;
-use crate::app::store::Store;
 use crate::insight::checks::to_confirm;
-use crate::locale::shell as words;
+use crate::words::shell as words;
 
 /// みちしるべ, drawn.
 #[component]
@@ -18,84 +18,72 @@ pub fn Brand() -> impl IntoView {
             <path d="M12 2h2v4h8l3 3.500-3 3.500h-8v3H4l-3-3.500L4 9h8z" fill="currentColor" />
             <rect x="12" y="15" width="2" height="10" fill="currentColor" />
         </svg>
-        <span>{words::NAME}</span>
+        <span>{words::name()}</span>
     }
 }
-
-const GROUPS: [(&str, &[Action]); 2] = [
-    (
-        words::GROUP_MAKE,
-        &[
-            Action::Overview,
-            Action::Outline,
-            Action::Chapters,
-            Action::Indicators,
-            Action::Plan,
-            Action::Timetable,
-            Action::Alignment,
-        ],
-    ),
-    (
-        words::GROUP_REVIEW,
-        &[
-            Action::Review,
-            Action::Briefing,
-            Action::Checks,
-            Action::Paper,
-            Action::Versions,
-        ],
-    ),
-];
 
 /// Navigation between the pages of the open strategy.
 #[component]
 pub fn Rail(
     /// Whether it is drawn out, on a phone.
     open: RwSignal<bool>,
-    /// The open strategy.
-    store: Store,
+    /// What can be done to it, where there is no room in the bar.
+    children: Children,
 ) -> impl IntoView {
-    let link = move |action: Action, class: &'static str| {
+    let link = move |page: Page, class: &'static str| {
         let route = Route::here();
-        let page = action.page();
-        let href = move || match (page, route.get()) {
-            (Some(page), Route::Open { doc, .. }) => Route::Open { doc, page }.to_string(),
-            _ => Route::Home.to_string(),
+        let href = move || match route.get() {
+            Route::Open { doc, .. } => Route::Open { doc, page }.to_string(),
+            Route::Home => Route::Home.to_string(),
         };
-        let current = move || match (page, route.get()) {
-            (Some(a), Route::Open { page: b, .. }) => (a.word() == b.word()).then_some("page"),
-            _ => None,
+        let current = move || match route.get() {
+            Route::Open { page: now, .. } => (page.name() == now.name()).then_some("page"),
+            Route::Home => None,
         };
         view! {
             <a href=href aria-current=current class=class on:click=move |_| open.set(false)>
-                {action.words()}
-                <Show when=move || action == Action::Checks>
+                {page.words()}
+                <Show when=move || page == Page::Checks>
                     <Findings />
                 </Show>
             </a>
         }
     };
+    let links = move |group: Group, class: &'static str| {
+        let pages = Page::ALL.iter().filter(move |page| page.group() == group);
+        pages.map(|page| link(*page, class)).collect_view()
+    };
     view! {
-        <nav class="rail" class:open=move || open.get() aria-label=words::NAVIGATION>
-            <a class="brand" href=Route::Home.to_string() aria-label=format!("{} {}", words::NAME, words::HOME)>
+        <nav class="rail" class:open=move || open.get() aria-label=words::navigation()>
+            <a class="brand" href=Route::Home.to_string() aria-label=format!("{} {}", words::name(), words::home())>
                 <Brand />
             </a>
-            {GROUPS
-                .into_iter()
-                .map(|(group, actions)| {
-                    view! {
-                        <h2>{group}</h2>
-                        {actions.iter().map(|action| link(*action, "")).collect_view()}
-                    }
-                })
-                .collect_view()}
-            {link(Action::Settings, "last")}
-            <div class="rail-acts">
-                <Acts store />
-            </div>
+            <h2>{words::group_make()}</h2>
+            {links(Group::Make, "")}
+            <h2>{words::group_review()}</h2>
+            {links(Group::Review, "")}
+            {links(Group::Last, "last")}
+            <div class="rail-acts">{children()}</div>
         </nav>
     }
     .into_any()
+}
+
+/// Draws the navigation out and in, on a phone.
+#[component]
+pub fn MenuButton() -> impl IntoView {
+    let menu = Panels::here().menu;
+    view! {
+        <button
+            type="button"
+            class="btn plain menu-button"
+            aria-label=words::menu()
+            aria-expanded=move || menu.get().to_string()
+            on:click=move |_| menu.update(|open| *open = !*open)
+        >
+            <Mark icon=Icon::Menu />
+        </button>
+    }
 }
 
 /// How many findings 点検 has, beside its name.

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::Panels;
 use crate::app::desk::Desk;
+use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
 use crate::edit;
-use crate::locale::review as words;
 use crate::strategy::{Date, FiscalYear};
+use crate::words::review as words;
 
 /// Asks for the reason, and opens the year again.
 #[component]
@@ -73,8 +73,8 @@ fn Form(year: FiscalYear, open: RwSignal<bool>) -> impl IntoView {
                 reopen();
             }
         >
-            {input("reopen-reason", words::REOPEN_REASON, reason)}
-            {input("reopen-by", words::REOPEN_BY, by)}
+            {input("reopen-reason", words::reopen_reason(), reason)}
+            {input("reopen-by", words::reopen_by(), by)}
             <p class="bad-text" role="alert">{move || wrong.get()}</p>
             <div class="row">
                 <button type="submit" class="btn main">{words::reopen(year)}</button>

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::Panels;
-use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::desk::{Desk, Told};
+use crate::app::panels::Panels;
 use crate::keep::{DocId, WayOut};
-use crate::locale::{keeping as words, shell};
+use crate::words::{shell, troubles as words};
 
 /// What is wrong with keeping, each with what helps.
 #[component]
@@ -37,13 +37,13 @@ pub fn Troubles(
 fn Line(told: Told, doc: Option<DocId>, listed: bool) -> impl IntoView {
     let desk = Desk::here();
     let way = match (told.trouble.way_out(), doc) {
-        (WayOut::Reload, _) => Some((words::RELOAD, reload as fn(Desk))),
-        (WayOut::WriteFile, Some(_)) => Some((shell::EXPORT, export as fn(Desk))),
-        (WayOut::DownloadRaw, Some(_)) if !listed => Some((words::LOOK, look as fn(Desk))),
+        (WayOut::Reload, _) => Some((words::reload(), reload as fn(Desk))),
+        (WayOut::WriteFile, Some(_)) => Some((shell::export(), export as fn(Desk))),
+        (WayOut::DownloadRaw, Some(_)) if !listed => Some((words::look(), look as fn(Desk))),
         _ => None,
     };
     let detail = told.trouble.detail().filter(|_| listed).map(|name| {
-        view! { <details class="sub"><summary>{words::DETAIL}</summary><p>{name.to_owned()}</p></details> }
+        view! { <details class="sub"><summary>{words::detail()}</summary><p>{name.to_owned()}</p></details> }
     });
     let answered = told.clone();
     view! {
@@ -58,7 +58,7 @@ fn Line(told: Told, doc: Option<DocId>, listed: bool) -> impl IntoView {
                 }
             })}
             <button type="button" class="btn small quiet" on:click=move |_| desk.answer(&answered)>
-                {shell::CLOSE}
+                {shell::close()}
             </button>
         </div>
     }
@@ -72,7 +72,7 @@ fn reload(_: Desk) {
 
 /// Through the table of operations: the code that writes a file is not fetched with はじめに.
 fn export(desk: Desk) {
-    desk.act(Action::Export);
+    desk.act(Command::Export);
 }
 
 fn look(_: Desk) {

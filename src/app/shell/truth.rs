@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::Panels;
-use crate::app::action::Action;
+use super::rail::MenuButton;
+use crate::app::command::Command;
 use crate::app::desk::{Desk, Saved};
+use crate::app::panels::Panels;
 use crate::app::parts::{Icon, Mark};
 use crate::app::store::Store;
 use crate::keep::{Version, VersionKind};
-use crate::locale::{model, shell as words};
+use crate::words::{model, shell as words};
 
 /// Name, stage and period; where it is saved; undo, redo, write a file.
 #[component]
@@ -23,24 +24,16 @@ pub fn TruthBar(
     };
     view! {
         <header class="bar">
-            <button
-                type="button"
-                class="btn plain menu-button"
-                aria-label=words::MENU
-                aria-expanded=move || panels.menu.get().to_string()
-                on:click=move |_| panels.menu.update(|open| *open = !*open)
-            >
-                <Mark icon=Icon::Menu />
-            </button>
+            <MenuButton />
             <span class="name" title=name>{name}</span>
             <span class="chip blue">{move || store.about().stage.word()}</span>
             <span class="chip period">{move || model::period(store.about().period)}</span>
-            <div class="truth" role="status" aria-label=words::TRUTH>
+            <div class="truth" role="status" aria-label=words::truth()>
                 <button
                     type="button"
                     class="btn plain small"
                     aria-haspopup="dialog"
-                    title=words::TRUTH_MORE
+                    title=words::truth_more()
                     on:click=move |_| panels.keeping.set(true)
                 >
                     <SavedHere store />
@@ -49,14 +42,14 @@ pub fn TruthBar(
             </div>
             <div class="row nowrap">
                 <div class="bar-acts">
-                    <Acts store />
+                    <Acts store=Some(store) />
                 </div>
                 <button
                     type="button"
                     class="btn quiet small"
-                    aria-label=words::PALETTE
-                    title=words::PALETTE
-                    on:click=move |_| Action::Palette.run()
+                    aria-label=words::palette()
+                    title=words::palette()
+                    on:click=move |_| Command::Palette.run()
                 >
                     <Mark icon=Icon::Search />
                 </button>
@@ -69,35 +62,40 @@ pub fn TruthBar(
 /// Undo, redo, write a file: in the bar, on a phone in the drawn-out navigation.
 #[component]
 pub fn Acts(
-    /// The open strategy.
-    store: Store,
+    /// The strategy, once it is open.
+    store: Option<Store>,
 ) -> impl IntoView {
     view! {
-        <ActionButton action=Action::Undo icon=Icon::Undo store />
-        <ActionButton action=Action::Redo icon=Icon::Redo store />
-        <button type="button" class="btn quiet small" on:click=move |_| Action::Export.run()>
-            {words::EXPORT}
+        <CommandButton command=Command::Undo icon=Icon::Undo store />
+        <CommandButton command=Command::Redo icon=Icon::Redo store />
+        <button
+            type="button"
+            class="btn quiet small"
+            disabled=store.is_none()
+            on:click=move |_| Command::Export.run()
+        >
+            {words::export()}
         </button>
     }
 }
 
 #[component]
-fn ActionButton(action: Action, icon: Icon, store: Store) -> impl IntoView {
+fn CommandButton(command: Command, icon: Icon, store: Option<Store>) -> impl IntoView {
     let title = move || {
-        let key = action
+        let key = command
             .shortcut()
-            .map(|key| format!("（{}）", key.words()))
+            .map(|key| words::key(key.words()))
             .unwrap_or_default();
-        format!("{}{key}", action.words())
+        format!("{}{key}", command.words())
     };
     view! {
         <button
             type="button"
             class="btn quiet small"
-            aria-label=action.words()
+            aria-label=command.words()
             title=title
-            disabled=move || !action.allowed(Some(store))
-            on:click=move |_| action.run()
+            disabled=move || !command.allowed(store)
+            on:click=move |_| command.run()
         >
             <Mark icon />
         </button>
@@ -115,13 +113,19 @@ struct Kept {
 fn saved_here(desk: Desk, store: Store) -> Kept {
     let doc = desk.open_number();
     let (dot, word, sentence) = match desk.saved().get() {
-        _ if store.read_only().get() => {
-            ("dot wait", words::READING_SHORT, words::READING.to_owned())
-        }
-        Saved::Yes { at } => ("dot", words::SAVED_SHORT, words::saved_at(&at)),
-        Saved::Saving => ("dot wait", words::SAVING_SHORT, words::SAVING.to_owned()),
-        Saved::Journal { why } => ("dot wait", words::SAVING_SHORT, why),
-        Saved::No { why } => ("dot bad", words::TROUBLE_CHECK, why),
+        _ if store.read_only().get() => (
+            "dot wait",
+            words::reading_short(),
+            words::reading().to_owned(),
+        ),
+        Saved::Yes { at } => ("dot", words::saved_short(), words::saved_at(&at)),
+        Saved::Saving => (
+            "dot wait",
+            words::saving_short(),
+            words::saving().to_owned(),
+        ),
+        Saved::Journal { why } => ("dot wait", words::saving_short(), why),
+        Saved::No { why } => ("dot bad", words::trouble_check(), why),
     };
     let troubled = desk
         .troubles()
@@ -129,8 +133,8 @@ fn saved_here(desk: Desk, store: Store) -> Kept {
     match troubled {
         true => Kept {
             dot: "dot bad",
-            word: words::TROUBLE_CHECK,
-            sentence: format!("{}　{sentence}", words::TROUBLE_CHECK),
+            word: words::trouble_check(),
+            sentence: words::troubled(words::trouble_check(), &sentence),
         },
         false => Kept {
             dot,
@@ -170,7 +174,7 @@ fn SavedFile() -> impl IntoView {
     move || {
         let (dot, sentence) = match desk.file_saved().get() {
             Some(at) => ("dot", words::file_at(&at)),
-            None => ("dot wait", words::FILE_UNSAVED.to_owned()),
+            None => ("dot wait", words::file_unsaved().to_owned()),
         };
         view! {
             <span class="truth-more">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use crate::locale::shell as words;
+use crate::words::shell as words;
 
 #[wasm_bindgen]
 extern "C" {
@@ -32,12 +32,12 @@ pub fn UpdateNotice() -> impl IntoView {
         <div role="status" aria-live="polite">
             <Show when=move || waiting.get() && !later.get()>
                 <div class="toast">
-                    <span>{words::UPDATE}</span>
+                    <span>{words::update()}</span>
                     <button type="button" class="btn small main" on:click=move |_| update()>
-                        {words::UPDATE_NOW}
+                        {words::update_now()}
                     </button>
                     <button type="button" class="btn small" on:click=move |_| later.set(true)>
-                        {words::UPDATE_LATER}
+                        {words::update_later()}
                     </button>
                 </div>
             </Show>

@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::Panels;
 use crate::app::desk::Desk;
+use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
-use crate::locale::version as words;
+use crate::words::version as words;
 
 /// Asks for a name and saves a version.
 #[component]
 pub fn SaveVersion() -> impl IntoView {
     let open = Panels::here().version;
     view! {
-        <Dialog open title=words::TITLE.to_owned()>
+        <Dialog open title=words::title().to_owned()>
             <Form open />
         </Dialog>
     }
@@ -31,7 +31,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <p>{words::NOTE}</p>
+        <p>{words::note()}</p>
         <form
             class="labelled"
             on:submit=move |event| {
@@ -39,7 +39,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 save();
             }
         >
-            <label for="version-name">{words::NAME}</label>
+            <label for="version-name">{words::name()}</label>
             <input
                 id="version-name"
                 class="input"
@@ -50,7 +50,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 on:input=move |event| name.set(event_target_value(&event))
             />
             <div class="row">
-                {words::USUAL
+                {words::usual()
                     .into_iter()
                     .map(|usual| {
                         view! {
@@ -63,7 +63,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             </div>
             <div class="row">
                 <button type="submit" class="btn main" disabled=move || name.with(|n| n.trim().is_empty())>
-                    {words::SAVE}
+                    {words::save()}
                 </button>
             </div>
         </form>

@@ -8,13 +8,15 @@ use charming::element::{
 };
 use charming::series::{Line, Scatter};
 
+use super::figures::{Trend, TrendLine};
 use super::labels::{LETTER, Plot, Taken};
-use super::{Trend, TrendLine};
 use crate::app::charts::{Dot, Dots, Palette, Paper, Scale};
-use crate::locale::charts as words;
 use crate::strategy::{FiscalYear, Tone};
+use crate::words::charts as words;
 
 const MARK: f64 = 9.0;
+/// Room to the right of the years, in px.
+pub(super) const RIGHT: f64 = 12.0;
 /// In the legend a path is dashed; ECharts would put a dot on it.
 pub(super) const DASHES: &str = "path://M0 5h7v2h-7zM10 5h7v2h-7zM20 5h7v2h-7z";
 
@@ -47,7 +49,7 @@ impl<'a> Pen<'a> {
         Self {
             trend,
             palette: &paper.palette,
-            plot: Plot::new(&years, scale, (paper.width, height), super::RIGHT, top),
+            plot: Plot::new(&years, scale, (paper.width, height), RIGHT, top),
             years,
             scale,
         }
@@ -61,11 +63,11 @@ impl<'a> Pen<'a> {
             .series(self.path(line, at))
             .series(self.replaced(line, at))
             .series(self.targets(line, at))
-            .series(self.guess(line, &line.forecast, words::FORECAST, &colour))
+            .series(self.guess(line, &line.forecast, words::forecast(), &colour))
             .series(self.guess(
                 line,
                 &line.without_policy,
-                words::WITHOUT_POLICY,
+                words::without_policy(),
                 &self.palette.ink_3,
             ));
         let chart = self.reasons(chart, line);
@@ -92,7 +94,7 @@ impl<'a> Pen<'a> {
 
     fn actual(&self, at: usize, line: &TrendLine, drawn: &Dots, colour: &str) -> Line {
         let mut series = Line::new()
-            .name(words::of_line(&line.name, words::ACTUAL))
+            .name(words::of_line(&line.name, words::actual()))
             .symbol(sign(at).0.clone())
             .symbol_size(MARK)
             .line_style(LineStyle::new().color(colour).width(2.5))
@@ -110,7 +112,7 @@ impl<'a> Pen<'a> {
             DataPoint::from(vec![place, CompositeValue::from(*value)])
         });
         Line::new()
-            .name(words::of_line(&line.name, words::PATH))
+            .name(words::of_line(&line.name, words::path()))
             .symbol(Symbol::None)
             .silent(true)
             .line_style(
@@ -127,9 +129,9 @@ impl<'a> Pen<'a> {
         let points = line
             .targets
             .iter()
-            .map(|(year, dot)| self.point(*year, dot, line, words::TARGET));
+            .map(|(year, dot)| self.point(*year, dot, line, words::target()));
         Scatter::new()
-            .name(words::of_line(&line.name, words::TARGET))
+            .name(words::of_line(&line.name, words::target()))
             .symbol(sign(at).0.clone())
             .symbol_size(MARK + 2.0)
             .item_style(hollow(&self.aim(at), &self.palette.paper))
@@ -141,9 +143,9 @@ impl<'a> Pen<'a> {
         let points = line
             .replaced
             .iter()
-            .map(|(year, dot)| self.point(*year, dot, line, words::REPLACED));
+            .map(|(year, dot)| self.point(*year, dot, line, words::replaced()));
         Scatter::new()
-            .name(words::of_line(&line.name, words::REPLACED))
+            .name(words::of_line(&line.name, words::replaced()))
             .symbol(sign(at).0.clone())
             .symbol_size(MARK)
             .item_style(hollow(&self.palette.ink_3, &self.palette.paper))
@@ -157,9 +159,9 @@ impl<'a> Pen<'a> {
         Line::new()
             .z(1)
             .name(words::of_line(&line.name, word))
-            .symbol(match word {
-                words::FORECAST => Symbol::Diamond,
-                _ => Symbol::Triangle,
+            .symbol(match word == words::forecast() {
+                true => Symbol::Diamond,
+                false => Symbol::Triangle,
             })
             .symbol_size(MARK - 2.0)
             .line_style(
@@ -221,10 +223,10 @@ impl<'a> Pen<'a> {
         };
         let word = |(year, _): &(FiscalYear, Dot)| line.word(*year);
         let actual = last(drawn);
-        let word = actual.as_ref().map_or(words::ACTUAL, word);
+        let word = actual.as_ref().map_or(words::actual(), word);
         let ends = [
             (actual, colour, word),
-            (last(&line.targets), &self.palette.ink_2, words::TARGET),
+            (last(&line.targets), &self.palette.ink_2, words::target()),
         ];
         let mut taken = self.taken(line, drawn);
         ends.into_iter()
@@ -280,8 +282,12 @@ impl<'a> Pen<'a> {
             .changes
             .iter()
             .filter(|(year, _)| self.years.contains(year))
-            .map(|(year, _)| (*year, words::TARGET_CHANGED));
-        let breaks = self.trend.breaks.iter().map(|year| (*year, words::BREAK));
+            .map(|(year, _)| (*year, words::target_changed()));
+        let breaks = self
+            .trend
+            .breaks
+            .iter()
+            .map(|year| (*year, words::r#break()));
         let data = changes.chain(breaks).map(|(year, word)| {
             let label = Label::new()
                 .show(true)

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{ROWS, heading, name};
+use super::section::{ROWS, heading, name};
 use crate::app::store::Store;
 use crate::insight::briefing::{Briefing, Decision};
-use crate::locale::briefing as words;
 use crate::strategy::{Id, Indicator};
+use crate::words::briefing as words;
 
 /// How many are printed unless others are chosen.
 const PRINTED: usize = 3;
@@ -22,12 +22,13 @@ pub fn decisions(store: Store, facts: &Briefing) -> impl IntoView + use<> {
         .map(|decision| item(store, decision, chosen))
         .collect();
     let none = rows.is_empty();
-    let choose = view! { <span class="screen-only">{(!none).then_some(words::CHOOSE)}</span> };
+    let choose =
+        view! { <span class="screen-only">{(!none).then_some(words::choose_label())}</span> };
     view! {
         <section aria-labelledby="briefing-decisions">
-            {heading("briefing-decisions", words::DECISIONS, None, choose)}
+            {heading("briefing-decisions", words::decisions(), None, choose)}
             {match none {
-                true => view! { <p class="sub">{words::NO_DECISIONS}</p> }.into_any(),
+                true => view! { <p class="sub">{words::no_decisions()}</p> }.into_any(),
                 false => view! { <ul class="decisions">{rows}</ul> }.into_any(),
             }}
         </section>

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{ROWS, heading, more, name};
+use super::section::{ROWS, heading, more, name};
 use crate::app::parts::{Rating, Short};
 use crate::app::store::Store;
 use crate::insight::briefing::{Briefing, Miss};
-use crate::locale::briefing as words;
+use crate::words::briefing as words;
 
 /// The table, the worst rated first.
 pub fn misses(store: Store, facts: &Briefing) -> impl IntoView + use<> {
@@ -21,15 +21,15 @@ pub fn misses(store: Store, facts: &Briefing) -> impl IntoView + use<> {
     let none = rows.is_empty();
     view! {
         <section aria-labelledby="briefing-misses">
-            {heading("briefing-misses", words::MISSES, Some(facts.misses.len()), words::misses_note(facts))}
+            {heading("briefing-misses", words::misses(), Some(facts.misses.len()), words::misses_note(facts))}
             {match none {
-                true => view! { <p class="sub">{words::NONE_WORSE}</p> }.into_any(),
+                true => view! { <p class="sub">{words::none_worse()}</p> }.into_any(),
                 false => view! {
-                    <div class="table-scroll">
+                    <div class="table-scroll" tabindex="0" role="group" aria-labelledby="briefing-misses">
                         <table class="briefing-table">
                             <thead>
                                 <tr>
-                                    {words::MISS_COLUMNS[..5]
+                                    {words::miss_columns()[..5]
                                         .iter()
                                         .map(|word| view! { <th scope="col">{*word}</th> })
                                         .collect_view()}
@@ -49,9 +49,9 @@ pub fn misses(store: Store, facts: &Briefing) -> impl IntoView + use<> {
 
 fn legend() -> impl IntoView {
     view! {
-        <span class="visually-hidden">{words::MISS_COLUMNS[5]}</span>
+        <span class="visually-hidden">{words::miss_columns()[5]}</span>
         <span class="standing-legend" aria-hidden="true">
-            {words::LEGEND
+            {words::legend()
                 .into_iter()
                 .map(|(kind, word)| {
                     view! {

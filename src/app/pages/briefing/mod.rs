@@ -3,22 +3,22 @@
 mod decisions;
 mod misses;
 mod results;
+mod section;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use section::{ROWS, heading, more, name};
+
+use crate::app::as_of::AsOf;
 use crate::app::computed::computed;
-use crate::app::pages::AsOf;
 use crate::app::parts::RatingBar;
 use crate::app::store::Store;
+use crate::browser::TimeSlice;
 use crate::insight::briefing::{Briefing, Preparing, Worse};
-use crate::keep::pace::Pace;
-use crate::locale::{action, briefing as words, overview};
 use crate::strategy::*;
-
-/// The most rows of a table, so that all stays on one page of A4.
-const ROWS: usize = 12;
+use crate::words::{action, briefing as words, overview};
 
 /// The page.
 #[component]
@@ -28,15 +28,15 @@ pub fn BriefingPage() -> impl IntoView {
     let facts = computed(move || prepared(store.follow(Strategy::clone), year.get()));
     view! {
         <div class="page-head screen-only">
-            <h1 tabindex="-1">{action::BRIEFING}</h1>
+            <h1 tabindex="-1">{action::briefing()}</h1>
             <button type="button" class="btn main" on:click=move |_| print_page()>
-                {words::PRINT}
+                {words::print()}
             </button>
         </div>
         {move || match facts.get() {
-            None => view! { <p role="status">{overview::COUNTING}</p> }.into_any(),
+            None => view! { <p role="status">{overview::counting()}</p> }.into_any(),
             Some(facts) if facts.whole.indicators.total == 0 => {
-                view! { <p class="empty">{words::NO_INDICATORS}</p> }.into_any()
+                view! { <p class="empty">{words::no_indicators()}</p> }.into_any()
             }
             Some(facts) => sheet(store, &facts),
         }}
@@ -51,9 +51,9 @@ fn print_page() {
 
 async fn prepared(strategy: Strategy, year: FiscalYear) -> Arc<Briefing> {
     let mut preparing = Preparing::new(&strategy, year);
-    let mut pace = Pace::new();
+    let mut slice = TimeSlice::new();
     while preparing.step() {
-        pace.breathe().await;
+        slice.yield_if_due().await;
     }
     Arc::new(preparing.finish())
 }
@@ -83,45 +83,8 @@ fn sheet(store: Store, facts: &Arc<Briefing>) -> AnyView {
     .into_any()
 }
 
-/// A heading with how many there are and what they are.
-fn heading(
-    id: &'static str,
-    text: &'static str,
-    count: Option<usize>,
-    note: impl IntoView + 'static,
-) -> impl IntoView {
-    view! {
-        <div class="briefing-section">
-            <h3 id=id>
-                {text}
-                " "
-                {count.map(|n| view! { <span class="briefing-count">{n}</span> })}
-            </h3>
-            <span class="sub">{note}</span>
-        </div>
-    }
-}
-
-/// The name of an indicator, with its series where it has a name.
-fn name(store: Store, indicator: Id<Indicator>, series: Id<Series>) -> String {
-    store.with(|s| {
-        let indicator = s.get(indicator).map(|k| k.name.trim()).unwrap_or_default();
-        let series = s.get(series).map(|r| r.name.trim()).unwrap_or_default();
-        match indicator {
-            "" => words::UNNAMED.to_owned(),
-            name => overview::named(name, series),
-        }
-    })
-}
-
 fn unit(store: Store, indicator: Id<Indicator>) -> String {
     store.with(|s| s.get(indicator).map(|k| k.unit.clone()).unwrap_or_default())
-}
-
-/// What a list leaves out, in a sentence.
-fn more(all: usize) -> Option<impl IntoView> {
-    let left = all.saturating_sub(ROWS);
-    (left > 0).then(|| view! { <p class="sub">{words::more(left)}</p> })
 }
 
 fn worse(store: Store, facts: &Briefing) -> impl IntoView + use<> {
@@ -138,9 +101,9 @@ fn worse(store: Store, facts: &Briefing) -> impl IntoView + use<> {
     let none = rows.is_empty();
     view! {
         <section aria-labelledby="briefing-worse">
-            {heading("briefing-worse", words::WORSE, Some(facts.worse.len()), words::WORSE_NOTE.to_owned())}
+            {heading("briefing-worse", words::worse(), Some(facts.worse.len()), words::worse_note().to_owned())}
             {match none {
-                true => view! { <p class="sub">{words::NONE_WORSE}</p> }.into_any(),
+                true => view! { <p class="sub">{words::none_worse()}</p> }.into_any(),
                 false => view! { <table class="briefing-table briefing-worse"><tbody>{rows}</tbody></table> }.into_any(),
             }}
             {more(facts.worse.len())}

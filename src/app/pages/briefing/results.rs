@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{ROWS, heading};
+use super::section::{ROWS, heading};
 use crate::app::parts::{GoalBadge, Short, tone_class};
 use crate::app::store::Store;
 use crate::insight::briefing::{Briefing, GoalResult};
 use crate::insight::rating::Given;
-use crate::insight::words::figures;
-use crate::locale::{briefing as words, overview};
 use crate::strategy::*;
+use crate::words::number::figures;
+use crate::words::{briefing as words, marks, overview};
 
 /// Money of each goal, a bar of it, and a square an indicator.
 pub fn money(store: Store, facts: &Briefing) -> impl IntoView + use<> {
@@ -26,13 +26,13 @@ pub fn money(store: Store, facts: &Briefing) -> impl IntoView + use<> {
         .collect();
     let note = match facts.money {
         Some(money) => words::money_note(money, facts.year),
-        None => words::NO_MONEY.to_owned(),
+        None => words::no_money().to_owned(),
     };
     view! {
         <section aria-labelledby="briefing-results">
-            {heading("briefing-results", words::RESULTS, None, note)}
+            {heading("briefing-results", words::results(), None, note)}
             <table class="briefing-table">
-                {head(&words::RESULT_COLUMNS)}
+                {head(&words::result_columns())}
                 <tbody>{rows}</tbody>
             </table>
         </section>
@@ -67,7 +67,7 @@ fn goal_row(store: Store, goal: &GoalResult, most: Option<i64>) -> impl IntoView
             </th>
             <td class="number briefing-money">
                 {match goal.money {
-                    None => view! { <span class="sub">"－"</span> }.into_any(),
+                    None => view! { <span class="sub">{marks::nothing()}</span> }.into_any(),
                     Some(total) => view! {
                         {figures(total.net.into())}
                         <i class="money-bar" style=format!("width:{}%", Short(share(total.net)))></i>
@@ -84,7 +84,7 @@ fn goal_row(store: Store, goal: &GoalResult, most: Option<i64>) -> impl IntoView
 fn squares(ratings: &[Option<Given>]) -> impl IntoView + use<> {
     let word = |band: &Option<Given>| match band {
         Some(band) => format!("{} {}", band.mark, band.word),
-        None => overview::NO_BAND.to_owned(),
+        None => overview::no_band().to_owned(),
     };
     let mut counts: Vec<(String, usize)> = Vec::new();
     for band in ratings {
@@ -100,7 +100,7 @@ fn squares(ratings: &[Option<Given>]) -> impl IntoView + use<> {
             let tone = band.as_ref().map_or(Tone::None, |band| band.tone);
             let mark = band
                 .as_ref()
-                .map_or(overview::NO_MARK, |band| band.mark.as_str());
+                .map_or(overview::no_mark(), |band| band.mark.as_str());
             view! { <i class=format!("square {}", tone_class(tone))>{mark.to_owned()}</i> }
         })
         .collect();
@@ -119,7 +119,7 @@ pub fn owners(facts: &Briefing) -> impl IntoView + use<> {
         .take(ROWS)
         .map(|owner| {
             let name = match owner.name.is_empty() {
-                true => words::NO_OWNER.to_owned(),
+                true => words::no_owner().to_owned(),
                 false => owner.name.clone(),
             };
             view! {
@@ -134,9 +134,9 @@ pub fn owners(facts: &Briefing) -> impl IntoView + use<> {
         .collect();
     view! {
         <section aria-labelledby="briefing-owners">
-            {heading("briefing-owners", words::OWNERS, None, words::OWNERS_NOTE.to_owned())}
+            {heading("briefing-owners", words::owners(), None, words::owners_note().to_owned())}
             <table class="briefing-table">
-                {head(&words::OWNER_COLUMNS)}
+                {head(&words::owner_columns())}
                 <tbody>{rows}</tbody>
             </table>
         </section>

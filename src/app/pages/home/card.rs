@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::desk::{Desk, Errand};
 use crate::app::route::{Page, Route};
 use crate::keep::Listing;
-use crate::locale::{home as words, model, time};
+use crate::words::{home as words, marks, model, time};
 
 /// Every strategy not deleted, the one changed last first.
 #[component]
@@ -22,7 +22,7 @@ pub fn Cards() -> impl IntoView {
     });
     view! {
         <Show when=move || all.with(Vec::is_empty)>
-            <p class="sub">{words::NONE_YET}</p>
+            <p class="sub">{words::none_yet()}</p>
         </Show>
         <ul class="cards">
             <For each=move || all.get() key=|card| (card.doc, card.changed.local.clone(), card.title.clone()) let:card>
@@ -43,9 +43,9 @@ fn CardBody(card: Listing) -> impl IntoView {
     }
     .to_string();
     let name = card.title.clone();
-    let said = move |act: &str| format!("{act}：{name}");
+    let said = move |act: &str| marks::act_on(act, &name);
     view! {
-        <p class="sub">{card.town.name.clone()} " ・ " {model::period(card.period)}</p>
+        <p class="sub">{words::town_and_period(&card.town.name, model::period(card.period))}</p>
         <h3><a href=open>{model::named(&card.title).to_owned()}</a></h3>
         <p class="row">
             <span class="chip blue">{card.stage.word()}</span>
@@ -54,20 +54,20 @@ fn CardBody(card: Listing) -> impl IntoView {
             {(card.counts.initiatives > 0).then(|| view! { <span class="chip">{words::initiatives(card.counts.initiatives)}</span> })}
         </p>
         <p class="sub">
-            {words::changed(&time::moment(&card.changed.local, &desk.today()))}
+            {words::changed(time::moment(&card.changed.local, &desk.today()))}
         </p>
         <div class="row acts">
-            <button type="button" class="btn plain small" aria-label=said(words::EXPORT) on:click=move |_| desk.send(Errand::Export(id))>
-                {words::EXPORT}
+            <button type="button" class="btn plain small" aria-label=said(words::export()) on:click=move |_| desk.send(Errand::Export(id))>
+                {words::export()}
             </button>
-            <button type="button" class="btn plain small" aria-label=said(words::DUPLICATE) on:click=move |_| desk.send(Errand::Duplicate(id))>
-                {words::DUPLICATE}
+            <button type="button" class="btn plain small" aria-label=said(words::duplicate()) on:click=move |_| desk.send(Errand::Duplicate(id))>
+                {words::duplicate()}
             </button>
-            <button type="button" class="btn plain small" aria-label=said(words::NEXT_PERIOD) on:click=move |_| desk.send(Errand::NextPeriod(id))>
-                {words::NEXT_PERIOD}
+            <button type="button" class="btn plain small" aria-label=said(words::next_period()) on:click=move |_| desk.send(Errand::NextPeriod(id))>
+                {words::next_period()}
             </button>
-            <button type="button" class="btn plain small" aria-label=said(words::DELETE) on:click=move |_| desk.send(Errand::Trash(id))>
-                {words::DELETE}
+            <button type="button" class="btn plain small" aria-label=said(words::delete()) on:click=move |_| desk.send(Errand::Trash(id))>
+                {words::delete()}
             </button>
         </div>
     }
@@ -90,22 +90,22 @@ pub fn Trash() -> impl IntoView {
     view! {
         <Show when=move || !trashed().is_empty()>
             <section aria-labelledby="trash">
-                <h2 id="trash">{words::TRASH}</h2>
+                <h2 id="trash">{words::trash()}</h2>
                 <ul class="plain-list">
                     {move || {
                         trashed()
                             .into_iter()
                             .map(|card| {
                                 let id = card.doc;
-                                let named = |act: &str| format!("{act}：{}", card.title);
+                                let named = |act: &str| marks::act_on(act, &card.title);
                                 view! {
                                     <li class="row">
                                         <span class="grow">{card.town.name.clone()} " " {card.title.clone()}</span>
-                                        <button type="button" class="btn small" aria-label=named(words::RESTORE) on:click=move |_| desk.send(Errand::Restore(id))>
-                                            {words::RESTORE}
+                                        <button type="button" class="btn small" aria-label=named(words::restore()) on:click=move |_| desk.send(Errand::Restore(id))>
+                                            {words::restore()}
                                         </button>
-                                        <button type="button" class="btn small quiet" aria-label=named(words::PURGE) on:click=move |_| desk.send(Errand::Purge(id))>
-                                            {words::PURGE}
+                                        <button type="button" class="btn small quiet" aria-label=named(words::purge()) on:click=move |_| desk.send(Errand::Purge(id))>
+                                            {words::purge()}
                                         </button>
                                     </li>
                                 }

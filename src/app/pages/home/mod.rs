@@ -6,12 +6,13 @@ mod start;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::chunk::{Chunk, Chunks};
 use crate::app::desk::{Desk, Errand};
+use crate::app::lazy::{Part, Parts};
 use crate::app::notice::Notice;
+use crate::app::panels::Panels;
 use crate::app::route::Route;
 use crate::app::shell::{Brand, Toast, Troubles};
-use crate::locale::{home as words, shell};
+use crate::words::{home as words, shell};
 
 use card::{Cards, Trash};
 use start::{NewStrategy, Samples};
@@ -22,7 +23,7 @@ pub fn HomePage() -> impl IntoView {
     let desk = Desk::here();
     let dragging = RwSignal::new(false);
     let making = RwSignal::new(false);
-    Effect::new(move |_| document().set_title(shell::NAME));
+    Effect::new(move |_| document().set_title(shell::name()));
     view! {
         <main
             class="home"
@@ -41,15 +42,20 @@ pub fn HomePage() -> impl IntoView {
                 }
             }
         >
-            <p class="brand"><Brand /></p>
-            <h1>{words::LEAD}</h1>
-            <p class="promise">{words::PROMISE}</p>
+            <div class="home-top">
+                <p class="brand"><Brand /></p>
+                <button type="button" class="btn small" on:click=move |_| Panels::here().display.set(true)>
+                    {words::display()}
+                </button>
+            </div>
+            <h1>{words::lead()}</h1>
+            <p class="promise">{words::promise()}</p>
             <div class="row begin">
                 <button type="button" class="btn main large" on:click=move |_| making.set(true)>
-                    {words::NEW}
+                    {words::new()}
                 </button>
                 <label class="btn large file-button">
-                    {words::OPEN_FILE}
+                    {words::open_file()}
                     <input
                         type="file"
                         class="visually-hidden"
@@ -65,28 +71,28 @@ pub fn HomePage() -> impl IntoView {
                         }
                     />
                 </label>
-                <span class="sub drop-hint">{words::DROP}</span>
+                <span class="sub drop-hint">{words::drop()}</span>
             </div>
             <Troubles />
             <Trouble />
             <section aria-labelledby="on-device">
-                <h2 id="on-device">{words::ON_THIS_DEVICE}</h2>
+                <h2 id="on-device">{words::on_this_device()}</h2>
                 <Cards />
             </section>
             <section aria-labelledby="samples">
-                <h2 id="samples">{words::FROM_SAMPLE}</h2>
+                <h2 id="samples">{words::from_sample()}</h2>
                 <Samples />
             </section>
             <Trash />
             {move || {
                 let any = desk.asides().with(|all| !all.is_empty());
-                any.then(|| Chunks::here().show(Chunk::Rescue, Route::Home))
+                any.then(|| Parts::here().show(Part::Rescue, Route::Home))
             }}
             <section class="card where" aria-labelledby="where">
-                <h2 id="where">{words::WHERE}</h2>
-                <p>{words::WHERE_TEXT}<b>{words::WHERE_ADVICE}</b></p>
+                <h2 id="where">{words::r#where()}</h2>
+                <p>{words::where_text()}<b>{words::where_advice()}</b></p>
                 <p class="hint">{move || desk.room().get().map(|(used, of)| words::room(used, of))}</p>
-                <p class="hint">{move || desk.persisted().get().then_some(words::PERSISTED)}</p>
+                <p class="hint">{move || desk.persisted().get().then_some(words::persisted())}</p>
             </section>
         </main>
         <NewStrategy open=making />
@@ -108,7 +114,7 @@ fn Trouble() -> impl IntoView {
                 <div class="empty bad">
                     <span class="grow pre">{move || desk.trouble().get().unwrap_or_default()}</span>
                     <button type="button" class="btn small quiet" on:click=move |_| desk.trouble().set(None)>
-                        {shell::CLOSE}
+                        {shell::close()}
                     </button>
                 </div>
             </Show>

@@ -3,20 +3,20 @@
 use leptos::prelude::*;
 
 use crate::app::desk::{Desk, Errand};
+use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
-use crate::app::shell::Panels;
-use crate::locale::{home as words, start};
 use crate::strategy::{FiscalYear, Period};
+use crate::words::home as words;
 
 /// The samples, each a button.
 #[component]
 pub fn Samples() -> impl IntoView {
     let desk = Desk::here();
     view! {
-        <p class="sub">{words::SAMPLE_NOTE}</p>
+        <p class="sub">{words::sample_note()}</p>
         <ul class="cards samples">
-            {words::SAMPLES
-                .iter()
+            {words::samples()
+                .into_iter()
                 .map(|sample| {
                     view! {
                         <li>
@@ -47,9 +47,9 @@ impl Way {
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
-            Way::Blank => (start::BLANK, start::BLANK_NOTE),
-            Way::Skeleton => (start::SKELETON, start::SKELETON_NOTE),
-            Way::Paste => (start::PASTE, start::PASTE_NOTE),
+            Way::Blank => (words::way_blank(), words::way_blank_note()),
+            Way::Skeleton => (words::way_skeleton(), words::way_skeleton_note()),
+            Way::Paste => (words::way_paste(), words::way_paste_note()),
         }
     }
 }
@@ -61,7 +61,7 @@ pub fn NewStrategy(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <Dialog open title=words::NEW.to_owned()>
+        <Dialog open title=words::new().to_owned()>
             <Form open />
         </Dialog>
     }
@@ -70,7 +70,7 @@ pub fn NewStrategy(
 
 /// An example, where an empty field is no mistake.
 fn hint_inside(id: &str) -> Option<&'static str> {
-    (id == "new-title").then_some(words::TITLE_HINT)
+    (id == "new-title").then_some(words::title_hint())
 }
 
 #[component]
@@ -79,8 +79,8 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     let town = RwSignal::new(String::new());
     let title = RwSignal::new(String::new());
     let next = desk.this_year().next();
-    let first = RwSignal::new(next.wareki());
-    let last = RwSignal::new(FiscalYear(next.0 + 4).wareki());
+    let first = RwSignal::new(next.typed());
+    let last = RwSignal::new(FiscalYear(next.0 + 4).typed());
     let wrong = RwSignal::new(None::<&'static str>);
     let way = RwSignal::new(Way::Blank);
     let make = move || {
@@ -89,15 +89,15 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             FiscalYear::parse(&last.get_untracked()),
         );
         let (Some(first), Some(last)) = years else {
-            return wrong.set(Some(words::BAD_YEAR));
+            return wrong.set(Some(words::bad_year()));
         };
         if last < first || last.0 - first.0 > 30 {
-            return wrong.set(Some(words::BAD_PERIOD));
+            return wrong.set(Some(words::bad_period()));
         }
         open.set(false);
         let town = town.get_untracked().trim().to_owned();
         let title = match title.get_untracked().trim() {
-            "" => format!("{town}{}", words::NEW_TITLE),
+            "" => format!("{town}{}", words::new_title()),
             title => title.to_owned(),
         };
         desk.send(Errand::Begin {
@@ -135,12 +135,12 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 make();
             }
         >
-            {input("new-town", words::TOWN, town, words::TOWN_HINT)}
-            {input("new-title", words::TITLE, title, "")}
-            {input("new-first", words::FIRST, first, words::YEAR_HINT)}
-            {input("new-last", words::LAST, last, "")}
+            {input("new-town", words::town(), town, words::town_hint())}
+            {input("new-title", words::title(), title, "")}
+            {input("new-first", words::first(), first, words::year_hint())}
+            {input("new-last", words::last(), last, "")}
             <fieldset class="whole ways">
-                <legend>{start::WAY}</legend>
+                <legend>{words::way()}</legend>
                 {Way::ALL
                     .into_iter()
                     .map(|one| {
@@ -164,7 +164,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             </fieldset>
             <p class="whole bad-text" role="alert">{move || wrong.get()}</p>
             <div class="whole row">
-                <button type="submit" class="btn main">{words::MAKE}</button>
+                <button type="submit" class="btn main">{words::make()}</button>
             </div>
         </form>
     }

@@ -6,13 +6,13 @@ use super::editor::Why;
 use super::facts::Facts;
 use super::list::{Rating, UsedBy};
 use super::trend::TrendOf;
-use crate::app::pages::AsOf;
+use crate::app::as_of::AsOf;
 use crate::app::parts::text_of;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::overview::{Glance, glance};
-use crate::locale::indicators as words;
 use crate::strategy::*;
+use crate::words::indicators as words;
 
 /// What an indicator says, again whenever `beat` changes, and not with every key that is typed.
 pub fn glance_at(store: Store, id: Id<Indicator>, beat: Signal<u32>) -> Memo<Option<Glance>> {
@@ -35,7 +35,7 @@ pub fn Beside(
     beat: Signal<u32>,
 ) -> impl IntoView {
     view! {
-        <aside class="beside" aria-label=words::BESIDE>
+        <aside class="beside" aria-label=words::beside()>
             {move || id.get().map(|id| view! { <One id beat /> })}
         </aside>
     }
@@ -61,7 +61,7 @@ fn One(id: Id<Indicator>, beat: Signal<u32>) -> impl IntoView {
                 <span class="sub">{text_of(store, id, Indicator::unit)}</span>
             </h2>
             <a class="btn small" href=move || Route::of_page(Page::Indicators(Some(id))).to_string()>
-                {words::OPEN_WHOLE}
+                {words::open_whole()}
             </a>
         </div>
         <div class="beside-body">

@@ -6,8 +6,8 @@ use super::Looked;
 use crate::app::parts::Dialog;
 use crate::app::store::Store;
 use crate::edit::{self, Field};
-use crate::locale::{bulk as words, history, model};
 use crate::strategy::*;
+use crate::words::{bulk as words, history, model};
 
 /// The fields that can be changed for many at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub fn Bulk() -> impl IntoView {
         found, bulk: open, ..
     } = Looked::here();
     view! {
-        <Dialog open title=words::OPEN.to_owned()>
+        <Dialog open title=words::open().to_owned()>
             <Form found open />
         </Dialog>
     }
@@ -118,7 +118,7 @@ fn Form(found: Memo<Vec<Id<Indicator>>>, open: RwSignal<bool>) -> impl IntoView 
             }
         >
             <div class="labelled">
-                <label for="bulk-of">{words::FIELD}</label>
+                <label for="bulk-of">{words::field()}</label>
                 <select
                     id="bulk-of"
                     class="choice"
@@ -136,7 +136,7 @@ fn Form(found: Memo<Vec<Id<Indicator>>>, open: RwSignal<bool>) -> impl IntoView 
                 </select>
             </div>
             <div class="labelled">
-                <label for="bulk-value">{words::VALUE}</label>
+                <label for="bulk-value">{words::value()}</label>
                 {move || {
                     let choices = of.get().choices();
                     if choices.is_empty() {
@@ -168,7 +168,7 @@ fn Form(found: Memo<Vec<Id<Indicator>>>, open: RwSignal<bool>) -> impl IntoView 
                 }}
             </div>
             <div class="whole row">
-                <button type="submit" class="btn main" disabled=move || found.with(Vec::is_empty)>{words::RUN}</button>
+                <button type="submit" class="btn main" disabled=move || found.with(Vec::is_empty)>{words::run()}</button>
             </div>
         </form>
     }

@@ -6,8 +6,8 @@ use crate::app::desk::Desk;
 use crate::app::parts::{Dialog, ReadBack, read_back};
 use crate::app::store::Store;
 use crate::edit;
-use crate::locale::indicators as words;
 use crate::strategy::*;
+use crate::words::indicators as words;
 
 /// A decided target to be changed: of which series and year, and what was typed for it.
 pub type Changing = (Id<Series>, FiscalYear, String);
@@ -28,7 +28,7 @@ pub fn ChangeTarget(
         now
     });
     view! {
-        <Dialog open title=words::CHANGE_TITLE.to_owned()>
+        <Dialog open title=words::change_title().to_owned()>
             {move || changing.get().map(|(series, year, typed)| view! { <Form series year typed open /> })}
         </Dialog>
     }
@@ -104,13 +104,13 @@ fn Form(
                 save();
             }
         >
-            <ReadBack>{input("change-text", read_back::FIGURE, words::CHANGE_TEXT, "text", text)}</ReadBack>
-            {input("change-date", "", words::CHANGE_DATE, "date", date)}
-            {input("change-by", "", words::CHANGE_BY, "text", by)}
-            {input("change-reason", "", words::CHANGE_REASON, "text", reason)}
+            <ReadBack>{input("change-text", read_back::FIGURE, words::change_text(), "text", text)}</ReadBack>
+            {input("change-date", "", words::change_date(), "date", date)}
+            {input("change-by", "", words::change_by(), "text", by)}
+            {input("change-reason", "", words::change_reason(), "text", reason)}
             <p class="whole bad-text" role="alert">{move || wrong.get()}</p>
             <div class="whole row">
-                <button type="submit" class="btn main">{words::CHANGE_SAVE}</button>
+                <button type="submit" class="btn main">{words::change_save()}</button>
             </div>
         </form>
     }

@@ -14,21 +14,23 @@ use crate::app::parts::{
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::overview::{Glance, Row};
-use crate::insight::words::reasons;
-use crate::locale::{indicators as words, model, time};
 use crate::strategy::record::Lens;
 use crate::strategy::*;
+use crate::words::why::reasons;
+use crate::words::{indicators as words, model, time};
 
 /// The texts of the form: words, field, several lines.
-const TEXTS: [(&str, Lens<Indicator, String>, bool); 7] = [
-    (words::DEFINITION, Indicator::definition, true),
-    (words::METHOD, Indicator::method, true),
-    (words::SOURCE, Indicator::source, false),
-    (words::OWNER, Indicator::owner, false),
-    (words::RATIONALE, Indicator::rationale, true),
-    (words::CODE, Indicator::code, false),
-    (words::NOTE, Indicator::note, true),
-];
+fn texts() -> [(&'static str, Lens<Indicator, String>, bool); 7] {
+    [
+        (words::definition(), Indicator::definition, true),
+        (words::method(), Indicator::method, true),
+        (words::source(), Indicator::source, false),
+        (words::owner(), Indicator::owner, false),
+        (words::rationale(), Indicator::rationale, true),
+        (words::code(), Indicator::code, false),
+        (words::note(), Indicator::note, true),
+    ]
+}
 
 /// Everything about one indicator.
 #[component]
@@ -53,7 +55,7 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
                 <button
                     type="button"
                     class="btn plain small"
-                    aria-label=move || words::remove(&name.get())
+                    aria-label=move || words::remove(name.get())
                     on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
                 >
                     <Mark icon=Icon::Trash />
@@ -65,14 +67,14 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
                     field=Indicator::name
                     id="indicator-name"
                     class="title"
-                    label=words::NAME.to_owned()
-                    placeholder=words::NAME
+                    label=words::name().to_owned()
+                    placeholder=words::name()
                 />
             </h2>
             <div class="form">
                 <div class="labelled">
-                    <span class="label">{words::UNIT}</span>
-                    <TextOf of=id field=Indicator::unit class="boxed" label=words::UNIT.to_owned() />
+                    <span class="label">{words::unit()}</span>
+                    <TextOf of=id field=Indicator::unit class="boxed" label=words::unit().to_owned() />
                 </div>
             </div>
             <Figures id />
@@ -85,9 +87,9 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
                 <GivenRatingForm id />
             </Show>
             <details class="more" open>
-                <summary>{words::MORE}</summary>
+                <summary>{words::more()}</summary>
                 <div class="form">
-                    {TEXTS
+                    {texts()
                         .into_iter()
                         .map(|(label, field, lines)| {
                             view! {
@@ -114,7 +116,7 @@ pub fn Why(glance: Memo<Option<Glance>>) -> impl IntoView {
         let glance = glance.get()?;
         let (title, tone) = match glance.verdict.band() {
             Some(band) => (words::why(&band.mark, &band.word), band.tone),
-            None => (words::WHY_NOT.to_owned(), Tone::None),
+            None => (words::why_not().to_owned(), Tone::None),
         };
         let lines = store.with(|s| {
             let series = glance.rows.iter().map(|row| {
@@ -164,15 +166,15 @@ fn Kinds(id: Id<Indicator>) -> impl IntoView {
     let keeps = move || matches!(get().and_then(|k| k.desired), Some(Desired::Keep { .. }));
     view! {
         <div class="labelled">
-            <span class="label">{words::DESIRED}</span>
+            <span class="label">{words::desired()}</span>
             <Choice
-                label=words::DESIRED.to_owned()
+                label=words::desired().to_owned()
                 value=desired
                 options=options(&[
                     ("", model::desired(None)),
-                    ("increase", words::DESIRED_UP),
-                    ("decrease", words::DESIRED_DOWN),
-                    ("keep", words::DESIRED_KEEP),
+                    ("increase", words::desired_up()),
+                    ("decrease", words::desired_down()),
+                    ("keep", words::desired_keep()),
                 ])
                 on_change=set_desired
             />
@@ -182,24 +184,24 @@ fn Kinds(id: Id<Indicator>) -> impl IntoView {
             <Bounds id />
         </Show>
         <div class="labelled">
-            <span class="label">{words::COUNTING}</span>
+            <span class="label">{words::counting()}</span>
             <Choice
-                label=words::COUNTING.to_owned()
+                label=words::counting().to_owned()
                 value=counting
                 options=options(&[
-                    ("year", words::COUNTING_YEAR),
-                    ("cumulative", words::COUNTING_SUM),
-                    ("average", words::COUNTING_AVERAGE),
-                    ("year_end", words::COUNTING_END),
-                    ("rank", words::COUNTING_RANK),
+                    ("year", words::counting_year()),
+                    ("cumulative", words::counting_sum()),
+                    ("average", words::counting_average()),
+                    ("year_end", words::counting_end()),
+                    ("rank", words::counting_rank()),
                 ])
                 on_change=set_counting
             />
             {guesses.count()}
         </div>
         <div class="labelled">
-            <span class="label">{words::NATURE}</span>
-            <OneOrNone of=id field=Indicator::nature none=model::UNDECIDED label=words::NATURE.to_owned() />
+            <span class="label">{words::nature()}</span>
+            <OneOrNone of=id field=Indicator::nature none=model::undecided() label=words::nature().to_owned() />
         </div>
     }
     .into_any()
@@ -231,19 +233,19 @@ fn Bounds(id: Id<Indicator>) -> impl IntoView {
     };
     view! {
         <div class="labelled">
-            <span class="label">{words::LOWER}</span>
+            <span class="label">{words::lower()}</span>
             <Field
                 class="boxed"
-                label=words::LOWER.to_owned()
+                label=words::lower().to_owned()
                 value=Signal::derive(move || print(bounds().0))
                 on_input=set(|lower, _, value| *lower = value)
             />
         </div>
         <div class="labelled">
-            <span class="label">{words::UPPER}</span>
+            <span class="label">{words::upper()}</span>
             <Field
                 class="boxed"
-                label=words::UPPER.to_owned()
+                label=words::upper().to_owned()
                 value=Signal::derive(move || print(bounds().1))
                 on_input=set(|_, upper, value| *upper = value)
             />
@@ -260,10 +262,10 @@ fn Changes(id: Id<Indicator>) -> impl IntoView {
     view! {
         <Show when=move || !changes().is_empty()>
             <table class="table">
-                <caption>{words::CHANGES}</caption>
+                <caption>{words::changes()}</caption>
                 <thead>
                     <tr>
-                        {words::CHANGE_COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
+                        {words::change_columns().into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
                     </tr>
                 </thead>
                 <tbody>

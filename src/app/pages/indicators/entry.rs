@@ -4,18 +4,19 @@ use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use super::series::tell_pasted;
+use crate::app::as_of::AsOf;
 use crate::app::desk::Desk;
-use crate::app::pages::AsOf;
+use crate::app::panels::Panels;
 use crate::app::parts::{
     Choice, Closable, ClosedNotice, Field, ReadBack, VirtualRows, pasted, read_back,
 };
-use crate::app::shell::Panels;
 use crate::app::store::Store;
+use crate::browser::focus::focus_added;
 use crate::edit::{self, Cell};
 use crate::format::block;
 use crate::insight;
-use crate::locale::entry as words;
 use crate::strategy::*;
+use crate::words::entry as words;
 
 /// Height of a row, in CSS px; the style sheet holds the same.
 const ROW: f64 = 56.0;
@@ -47,12 +48,9 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
         let awaited = only_awaited
             .get()
             .then(|| store.with(|s| insight::entry(s, year)));
-        let awaited: Option<std::collections::BTreeSet<Id<Series>>> = awaited.map(|e| {
-            e.owners
-                .iter()
-                .flat_map(|o| &o.awaited)
-                .map(|a| a.series)
-                .collect()
+        let awaited = awaited.map(|e| {
+            let each = e.owners.iter().flat_map(|o| &o.awaited);
+            sort::set(each.map(|a| a.series))
         });
         store.follow_shape(|s| {
             let mine = |id: &&Id<Indicator>| match &owner {
@@ -61,8 +59,8 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
             };
             let all = s.series.by_parent();
             let found = found.get();
-            let mine = found.iter().filter(mine).filter_map(|id| all.get(id));
-            let series = mine.flatten().map(|series| series.id);
+            let mine = found.iter().filter(mine);
+            let series = mine.flat_map(|id| all.under(*id)).map(|series| series.id);
             series
                 .filter(|id| awaited.as_ref().is_none_or(|set| set.contains(id)))
                 .collect::<Vec<_>>()
@@ -72,14 +70,14 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     if entering.get_untracked() {
         entering.set(false);
         if let Some(first) = rows.with_untracked(|rows| rows.first().copied()) {
-            crate::app::focus_added(actual_id(first));
+            focus_added(actual_id(first));
         }
     }
     view! {
         <div class="row">
             <Choice
                 shows=true
-                label=words::YEAR.to_owned()
+                label=words::year().to_owned()
                 value=Signal::derive(move || year.get().0.to_string())
                 options=years
                 on_change=Callback::new(move |key: String| {
@@ -95,11 +93,11 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                 aria-pressed=move || only_awaited.get().to_string()
                 on:click=move |_| only_awaited.update(|on| *on = !*on)
             >
-                {words::ONLY_AWAITED}
+                {words::only_awaited()}
             </button>
         </div>
-        <div class="row owner-chips" role="group" aria-label=words::OWNERS>
-            <span class="sub">{words::OWNERS}</span>
+        <div class="row owner-chips" role="group" aria-label=words::owners()>
+            <span class="sub">{words::owners()}</span>
             {move || {
                 entry.with(|e| {
                     e.owners
@@ -131,7 +129,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
             <ReadBack>
                 <VirtualRows
                     class="entry-list"
-                    label=words::LABEL.to_owned()
+                    label=words::label().to_owned()
                     rows
                     height=ROW
                     row=move |id| view! { <EntryRow id year closed rows /> }.into_any()
@@ -154,7 +152,7 @@ fn EntryRow(
     let indicator = move || series().and_then(|s| store.get(s.indicator));
     let name = Signal::derive(move || {
         let own = series().map(|s| s.name.clone()).unwrap_or_default();
-        crate::locale::grid::row_name(
+        crate::words::grid::row_name(
             &indicator().map(|k| k.name.clone()).unwrap_or_default(),
             &own,
         )
@@ -190,8 +188,8 @@ fn EntryRow(
             <Field
                 id=actual_id(id)
                 class=format!("boxed {}", read_back::FIGURE)
-                label=Signal::derive(move || words::field(&name.get(), year.get()))
-                placeholder=words::PLACEHOLDER
+                label=Signal::derive(move || words::field(name.get(), year.get()))
+                placeholder=words::placeholder()
                 value=text
                 on_input=Callback::new(move |text: String| {
                     let year = year.get_untracked();

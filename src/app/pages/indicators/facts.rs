@@ -7,9 +7,9 @@ use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::Numbers;
 use crate::insight::overview::Glance;
-use crate::locale::{indicators as words, model};
 use crate::strategy::record::Lens;
 use crate::strategy::*;
+use crate::words::{indicators as words, model};
 
 /// The facts, as a list of names and values.
 #[component]
@@ -26,19 +26,19 @@ pub fn Facts(
             let text = text.get();
             view! {
                 <dt>{name}</dt>
-                <dd>{if text.trim().is_empty() { words::NOT_WRITTEN.to_owned() } else { text }}</dd>
+                <dd>{if text.trim().is_empty() { words::not_written().to_owned() } else { text }}</dd>
             }
         }
     };
     view! {
         <dl class="facts">
-            <dt>{words::KIND}</dt>
+            <dt>{words::kind_label()}</dt>
             <dd>{move || glance.with(|g| kind(store, id, g.as_ref()))}</dd>
-            {fact(words::SOURCE, Indicator::source)}
-            {fact(words::OWNER, Indicator::owner)}
-            <dt>{words::CHANGED_TARGETS}</dt>
+            {fact(words::source(), Indicator::source)}
+            {fact(words::owner(), Indicator::owner)}
+            <dt>{words::changed_targets_label()}</dt>
             <dd>{move || store.get(id).map(|k| words::changed_targets(&k.changes))}</dd>
-            <dt>{words::USED_IN}</dt>
+            <dt>{words::used_in()}</dt>
             <dd>{move || glance.with(|g| g.as_ref().map(|g| places(store, id, g)))}</dd>
         </dl>
     }
@@ -67,13 +67,13 @@ fn places(store: Store, id: Id<Indicator>, glance: &Glance) -> AnyView {
         });
         let measures = glance.kpi_of.iter().filter_map(|measure| s.get(*measure));
         let measures = measures.map(|measure| {
-            let name = words::measure_kpi(&numbers.measure(measure.id));
+            let name = words::measure_kpi(numbers.measure(measure.id));
             (measure.goal, name)
         });
         goals.chain(measures).collect()
     });
     if links.is_empty() {
-        return words::NOT_USED.into_any();
+        return words::not_used().into_any();
     }
     let link = |(goal, name): (Id<Goal>, String)| {
         let href = Route::of_page(Page::Outline(Some(goal))).to_string();

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::app::parts::Choice;
 use crate::app::store::Store;
 use crate::insight::{self, Numbers};
-use crate::locale::{indicators as words, model};
 use crate::strategy::*;
+use crate::words::{indicators as words, model};
 
 /// What is asked for. Everything at once must hold.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -49,7 +49,7 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
         let goals: Vec<_> = goals.into_iter().filter_map(|id| store.get(id)).collect();
         let numbers = store.with(Numbers::of);
         let name = |g: &Arc<Goal>| model::goal_coded(&numbers.goal(g.id), &g.title);
-        let mut options = vec![(String::new(), words::ALL_GOALS.to_owned())];
+        let mut options = vec![(String::new(), words::all_goals().to_owned())];
         options.extend(goals.iter().map(|g| (g.id.to_string(), name(g))));
         options
     });
@@ -73,8 +73,8 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
             <input
                 type="search"
                 class="input"
-                aria-label=words::SEARCH
-                placeholder=words::SEARCH
+                aria-label=words::search()
+                placeholder=words::search()
                 prop:value=move || filter.with(|f| f.text.clone())
                 on:input=move |event| filter.update(|f| f.text = event_target_value(&event))
             />
@@ -88,7 +88,7 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
             </button>
             <Choice
                 shows=true
-                label=words::GOAL.to_owned()
+                label=words::goal().to_owned()
                 value=Signal::derive(move || filter.with(|f| f.goal.map(|id| id.to_string()).unwrap_or_default()))
                 options=goals
                 on_change=Callback::new(move |key: String| filter.update(|f| f.goal = key.parse().ok()))

@@ -4,14 +4,14 @@ use std::mem::discriminant;
 
 use leptos::prelude::*;
 
-use crate::app::pages::AsOf;
+use crate::app::as_of::AsOf;
 use crate::app::store::Store;
 use crate::edit::{self, Field};
 use crate::insight::overview::glance;
 use crate::insight::progress::Way;
 use crate::insight::{Guess, guess};
-use crate::locale::{guess as words, model};
 use crate::strategy::*;
+use crate::words::{guess as words, model};
 
 /// The guesses of one indicator, again whenever it or its figures change.
 #[derive(Clone, Copy)]
@@ -60,7 +60,7 @@ impl Guesses {
             let Some((way, hint)) = guess.with(|g| g.as_ref().and_then(Guess::way)) else {
                 let unset = now().is_none();
                 return unset
-                    .then(|| view! { <span class="hint">{words::NOTHING}</span> }.into_any());
+                    .then(|| view! { <span class="hint">{words::nothing()}</span> }.into_any());
             };
             let is_way = |other: Desired| discriminant(&other) == discriminant(&way);
             let same = now().is_some_and(is_way);
@@ -70,7 +70,7 @@ impl Guesses {
             };
             Some(proposal(
                 words::line(model::desired(Some(way)), hint, same, already),
-                (!same).then_some(words::TAKE_WAY),
+                (!same).then_some(words::take_way()),
                 take,
             ))
         })
@@ -91,7 +91,7 @@ impl Guesses {
             };
             Some(proposal(
                 words::line(counting.word(), hint, same, false),
-                (!same).then_some(words::TAKE_COUNT),
+                (!same).then_some(words::take_count()),
                 take,
             ))
         })

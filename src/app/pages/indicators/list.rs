@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::trend;
+use crate::app::as_of::AsOf;
 use crate::app::charts::Sparkline;
-use crate::app::pages::AsOf;
 use crate::app::parts::{self, GoalBadge, VirtualRows};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::Numbers;
 use crate::insight::overview::{Glance, glance};
-use crate::locale::indicators as words;
 use crate::strategy::*;
+use crate::words::indicators as words;
 
 /// Height of a row, in CSS px; the style sheet holds the same.
 const ROW: f64 = 76.0;
@@ -25,7 +25,7 @@ pub fn IndicatorList(
     view! {
         <VirtualRows
             class="indicator-list"
-            label=words::TITLE.to_owned()
+            label=words::title().to_owned()
             rows=found
             height=ROW
             row=move |id| view! { <Row id chosen /> }.into_any()

@@ -20,21 +20,23 @@ mod trend;
 
 use leptos::prelude::*;
 
-use crate::app::action::Action;
-use crate::app::chunk::{Chunk, Chunks};
+use crate::app::command::Command;
 use crate::app::desk::fresh_id;
+use crate::app::lazy::{Part, Parts};
+use crate::app::panels::Panels;
 use crate::app::parts::{MenuItem, RowMenu};
 use crate::app::route::{Page, Route};
-use crate::app::shell::Panels;
 use crate::app::store::Store;
 use crate::app::window::Window;
+use crate::browser::focus::focus_added;
 use crate::edit;
-use crate::locale::{bulk as bulk_words, indicators as words};
 use crate::strategy::*;
+use crate::words::{bulk as bulk_words, indicators as words};
 
 pub use bulk::Bulk;
 use editor::Editor;
 use filter::{Filter, FilterBar};
+pub use grid::FiguresCover;
 use list::IndicatorList;
 pub use pasted::PasteTable;
 pub use trend::spark;
@@ -44,7 +46,7 @@ pub fn add_indicator(store: Store) {
     let (id, series) = (Id::new(fresh_id()), Id::new(fresh_id()));
     if store.edit(|s| edit::add_indicator(s, id, series, "", None)) {
         Route::of_page(Page::Indicators(Some(id))).go();
-        crate::app::focus_added("indicator-name".to_owned());
+        focus_added("indicator-name".to_owned());
     }
 }
 
@@ -85,11 +87,11 @@ pub fn IndicatorsPage() -> impl IntoView {
     });
     view! {
         <div class="page-head">
-            <h1 tabindex="-1">{words::TITLE}</h1>
+            <h1 tabindex="-1">{words::title()}</h1>
             {views.choices()}
             <div class="row page-acts">
                 <button type="button" class="btn main" on:click=move |_| add_indicator(store)>
-                    {words::ADD}
+                    {words::add()}
                 </button>
                 <More />
             </div>
@@ -101,7 +103,7 @@ pub fn IndicatorsPage() -> impl IntoView {
             <FilterBar filter found />
             {move || match views.tab.get() {
                 Tab::Grid => view! { <grid::OneScreen found picked=views.picked /> }.into_any(),
-                _ => Chunks::here().show(Chunk::Views, Route::Home),
+                _ => Parts::here().show(Part::Views, Route::Home),
             }}
         </Show>
     }
@@ -189,11 +191,11 @@ impl Views {
             }
         };
         view! {
-            <div class="segmented" role="group" aria-label=words::VIEWS>
-                {choice(Tab::Grid, words::TAB_GRID)}
-                {choice(Tab::List, words::TAB_LIST)}
-                {choice(Tab::Pictures, words::TAB_PICTURES)}
-                {choice(Tab::Year, words::TAB_YEAR)}
+            <div class="segmented" role="group" aria-label=words::views()>
+                {choice(Tab::Grid, words::tab_grid())}
+                {choice(Tab::List, words::tab_list())}
+                {choice(Tab::Pictures, words::tab_pictures())}
+                {choice(Tab::Year, words::tab_year())}
             </div>
         }
         .into_any()
@@ -203,12 +205,12 @@ impl Views {
     fn back(self) -> AnyView {
         let before = Route::before().map(|before| (before, before.page()));
         if let Some((before, Page::Outline(_))) = before {
-            return view! { <a class="btn quiet small back always" href=before.to_string()>{words::BACK_TO_OUTLINE}</a> }
+            return view! { <a class="btn quiet small back always" href=before.to_string()>{words::back_to_outline()}</a> }
                 .into_any();
         }
         let word = move || match self.from.get() {
-            Tab::Grid => words::BACK_TO_GRID,
-            _ => words::BACK,
+            Tab::Grid => words::back_to_grid(),
+            _ => words::back(),
         };
         view! {
             <button
@@ -230,14 +232,14 @@ fn More() -> impl IntoView {
     let bulk = Looked::here().bulk;
     let items = Callback::new(move |()| {
         vec![
-            MenuItem::act(bulk_words::OPEN, move || bulk.set(true)),
-            MenuItem::act(Action::PasteTable.words(), || Action::PasteTable.run()),
+            MenuItem::act(bulk_words::open(), move || bulk.set(true)),
+            MenuItem::act(Command::PasteTable.words(), || Command::PasteTable.run()),
         ]
     });
     view! {
-        <RowMenu label=words::OTHERS items />
-        <Window chunk=Chunk::Bulk open=bulk />
-        <Window chunk=Chunk::PasteTable open=Panels::here().paste_table />
+        <RowMenu label=words::others() items />
+        <Window part=Part::Bulk open=bulk />
+        <Window part=Part::PasteTable open=Panels::here().paste_table />
     }
     .into_any()
 }
@@ -248,13 +250,13 @@ fn NoneYet() -> impl IntoView {
     let store = Store::here();
     view! {
         <div class="card none-yet">
-            <p>{words::NONE_YET}</p>
+            <p>{words::none_yet()}</p>
             <div class="row">
-                <button type="button" class="btn" on:click=move |_| Action::PasteTable.run()>
-                    {Action::PasteTable.words()}
+                <button type="button" class="btn" on:click=move |_| Command::PasteTable.run()>
+                    {Command::PasteTable.words()}
                 </button>
                 <button type="button" class="btn" on:click=move |_| add_indicator(store)>
-                    {words::ADD}
+                    {words::add()}
                 </button>
             </div>
         </div>
@@ -278,7 +280,7 @@ fn ListAndEditor(found: Memo<Vec<Id<Indicator>>>, views: Views) -> impl IntoView
                 {views.back()}
                 {move || match chosen.get() {
                     Some(id) => view! { <Editor id /> }.into_any(),
-                    None => view! { <p class="empty">{words::NONE}</p> }.into_any(),
+                    None => view! { <p class="empty">{words::none()}</p> }.into_any(),
                 }}
             </div>
         </div>

@@ -4,24 +4,24 @@ use leptos::prelude::*;
 
 use super::pasted_columns::{Chooser, kept, remembered};
 use super::pasted_rows::{Preview, Rows};
-use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::desk::{Desk, fresh_id};
 use crate::app::pages::paste_form::PasteForm;
+use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
 use crate::app::route::Page;
 use crate::app::route::Route;
-use crate::app::shell::Panels;
 use crate::app::store::Store;
 use crate::edit;
 use crate::format::{Said, read_table_as};
-use crate::locale::pasted_table as words;
+use crate::words::pasted_table as words;
 
 /// The window.
 #[component]
 pub fn PasteTable() -> impl IntoView {
     let open = Panels::here().paste_table;
     view! {
-        <Dialog open title=Action::PasteTable.words().to_owned() class="wide">
+        <Dialog open title=Command::PasteTable.words().to_owned() class="wide">
             <Form open />
         </Dialog>
     }
@@ -66,9 +66,9 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <PasteForm
             id="pasted-table"
-            how=words::HOW
-            label=words::TEXT
-            example=words::EXAMPLE
+            how=words::how()
+            label=words::text()
+            example=words::example()
             lines="5"
             table=true
             on_text=pasted

@@ -6,20 +6,19 @@ use leptos::prelude::*;
 
 use crate::app::parts::Choice;
 use crate::format::{Holds, PastedColumn, PastedTable, Said};
-use crate::locale::pasted_table as words;
+use crate::strategy::sort;
+use crate::words::pasted_table as words;
 
 /// What was remembered, as the reader takes it.
 pub fn remembered(columns: &BTreeMap<String, String>) -> BTreeMap<String, Holds> {
     let one = |(key, word): (&String, &String)| Some((key.clone(), Holds::of_word(word)?));
-    columns.iter().filter_map(one).collect()
+    sort::map(columns.iter().filter_map(one))
 }
 
 /// What is remembered: columns that have a head, for only a head is found again.
 pub fn kept(columns: &BTreeMap<String, Holds>) -> BTreeMap<String, String> {
     let headed = columns.iter().filter(|(key, _)| !key.starts_with('+'));
-    headed
-        .map(|(key, holds)| (key.clone(), holds.word().to_owned()))
-        .collect()
+    sort::map(headed.map(|(key, holds)| (key.clone(), holds.word().to_owned())))
 }
 
 /// The line of heads and the columns, each with a choice.
@@ -48,10 +47,10 @@ pub fn Chooser(
     view! {
         <details class="whole pasted-columns" open=open>
             <summary>{move || words::columns(table.with(|t| t.columns.len()), unsure())}</summary>
-            <p class="hint">{words::COLUMNS_HOW}</p>
+            <p class="hint">{words::columns_how()}</p>
             <div class="labelled">
-                <span class="label">{words::HEAD_LINE}</span>
-                <Choice label=words::HEAD_LINE value=head options=lines on_change=on_head />
+                <span class="label">{words::head_line()}</span>
+                <Choice label=words::head_line() value=head options=lines on_change=on_head />
             </div>
             <div class="column-choices">
                 <For
@@ -91,7 +90,7 @@ fn column(
     });
     let options = Signal::derive(move || {
         let found = if said.with(now).is_some() {
-            words::AS_FOUND.to_owned()
+            words::as_found().to_owned()
         } else {
             of(&words::found)
         };
@@ -120,7 +119,7 @@ fn column(
     view! {
         <div class="labelled">
             <span class="label">
-                {title} {move || unsure().then(|| view! { " "<span class="chip warn">{words::CHOOSE}</span> })}
+                {title} {move || unsure().then(|| view! { " "<span class="chip warn">{words::choose_label()}</span> })}
             </span>
             <Choice label value options on_change />
             <span class="sub">{move || of(&words::sample)}</span>

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::time;
 use crate::edit::Newcomer;
 use crate::format::PastedIndicator;
-use crate::keep::pace;
-use crate::locale::pasted_table as words;
+use crate::words::pasted_table as words;
 
 /// Drawn at once: more than a screen holds.
 const FIRST: usize = 30;
@@ -98,7 +98,7 @@ fn drawn(rows: Memo<Rows>) -> impl Fn() -> Vec<Row> + Clone {
         spawn_local(async move {
             let mut count = first;
             while count < all {
-                pace::frame().await;
+                time::frame().await;
                 if drawn
                     .try_get_untracked()
                     .is_none_or(|(now, _)| now != reading)
@@ -124,13 +124,13 @@ pub fn Preview(
     /// What was read.
     rows: Memo<Rows>,
 ) -> impl IntoView {
-    let head = words::COLUMNS
+    let head = words::columns_label()
         .map(|column| view! { <th scope="col">{column}</th> })
         .collect_view();
     view! {
-        <div class="whole table-scroll pasted-read" tabindex="0" role="region" aria-label=words::READ>
+        <div class="whole table-scroll pasted-read" tabindex="0" role="region" aria-label=words::read()>
             <table class="table">
-                <caption class="visually-hidden">{words::READ}</caption>
+                <caption class="visually-hidden">{words::read()}</caption>
                 <thead>
                     <tr>{head}</tr>
                 </thead>
@@ -161,7 +161,7 @@ fn row(Row { one, chosen, .. }: Row) -> AnyView {
                 " "
                 <b>{k.name.clone()}</b>
                 <span class="sub">" "{words::lines(&one)}</span>
-                {one.known.then(|| view! { <span class="chip warn">{words::KNOWN}</span> })}
+                {one.known.then(|| view! { <span class="chip warn">{words::known()}</span> })}
                 {one.doubts.iter().map(|doubt| view! { <span class="chip warn">{words::doubt(doubt)}</span> }).collect_view()}
                 {(!k.note.is_empty()).then(|| view! { <span class="sub pre">{k.note.clone()}</span> })}
             </th>
@@ -181,7 +181,7 @@ fn cell(lines: Vec<(String, bool)>) -> AnyView {
         view! {
             <div>
                 {text}
-                {check.then(|| view! { " "<span class="chip warn">{words::CHECK}</span> })}
+                {check.then(|| view! { " "<span class="chip warn">{words::check()}</span> })}
             </div>
         }
     };

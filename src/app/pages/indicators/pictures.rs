@@ -1,21 +1,20 @@
 //! 図: the 進捗率 of the indicators found beside each other, and each goal's indicators as small drawings.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::trend::spark;
+use crate::app::as_of::AsOf;
 use crate::app::charts::{Achievement, AchievementRow, ChartView, Sign, SmallFigure, SmallTrend};
-use crate::app::pages::AsOf;
+use crate::app::parts::Each;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::overview::{Row, glance};
 use crate::insight::progress::Elapsed;
-use crate::insight::words::{percent, shown};
 use crate::insight::{Numbers, used_under};
-use crate::locale::{grid, indicators as words, model};
 use crate::strategy::*;
+use crate::words::number::{percent, shown};
+use crate::words::{grid, indicators as words, model};
 
 /// More would be no picture: the filter makes them fewer.
 const MOST: usize = 40;
@@ -48,9 +47,9 @@ pub fn Pictures(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
             <div class="card">
                 <ChartView title=Signal::derive(move || words::achievement(year.get())) sentence chart />
             </div>
-            <For each=move || titles.get() key=|part| *part let:part>
+            <Each of=move || titles.get() let:part>
                 <PartFigure part parts />
-            </For>
+            </Each>
         </div>
     }
     .into_any()
@@ -71,7 +70,7 @@ fn PartFigure(part: Part, parts: Memo<Vec<(Part, Vec<Id<Indicator>>)>>) -> impl 
         store.follow(|s| rows(s, &ids, year))
     });
     let title = Signal::derive(move || match part {
-        None => words::UNUSED.to_owned(),
+        None => words::unused().to_owned(),
         Some(goal) => store.follow(|s| {
             let title = s.get(goal).map(|g| g.title.clone()).unwrap_or_default();
             model::goal_coded(&Numbers::of(s).goal(goal), &title)
@@ -91,7 +90,7 @@ fn PartFigure(part: Part, parts: Memo<Vec<(Part, Vec<Id<Indicator>>)>>) -> impl 
 
 /// The indicators found, by the goals that use them; last those no goal uses.
 fn parts(strategy: &Strategy, found: &[Id<Indicator>]) -> Vec<(Part, Vec<Id<Indicator>>)> {
-    let mut left: BTreeSet<Id<Indicator>> = found.iter().copied().collect();
+    let mut left = sort::set(found.iter().copied());
     let mut parts = Vec::new();
     for goal in strategy.goals.sorted() {
         let used = used_under(strategy, goal.id);

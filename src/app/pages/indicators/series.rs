@@ -7,23 +7,23 @@ use super::change::{ChangeTarget, Changing};
 use crate::app::desk::fresh_id;
 use crate::app::notice::{Notice, Way};
 use crate::app::parts::{
-    Closable, Field, Icon, Mark, ReadBack, TextOf, pasted, read_back, text_of,
+    Closable, Each, Field, Icon, Mark, ReadBack, TextOf, pasted, read_back, text_of,
 };
 use crate::app::store::Store;
 use crate::edit::{self, Cell, Pasted};
 use crate::format::block;
 use crate::insight;
-use crate::locale::{indicators as words, review};
 use crate::strategy::*;
+use crate::words::{indicators as words, review};
 
 /// What a row of figures is called, and its cell of a year.
-type Row = (&'static str, fn(FiscalYear) -> Cell);
+type Row = (fn() -> &'static str, fn(FiscalYear) -> Cell);
 
 /// The rows of figures a series has.
 const ROWS: [Row; 3] = [
-    (words::TARGET, Cell::Target),
-    (words::ACTUAL, Cell::Actual),
-    (words::WITHOUT_POLICY, Cell::WithoutPolicy),
+    (words::target, Cell::Target),
+    (words::actual, Cell::Actual),
+    (words::without_policy, Cell::WithoutPolicy),
 ];
 
 /// Every figure of the indicator, each a field.
@@ -50,40 +50,40 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
     };
     view! {
         <ReadBack>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::FIGURES>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::figures_label()>
             <table class="table figures">
-                <caption>{words::FIGURES}</caption>
+                <caption>{words::figures_label()}</caption>
                 <thead>
                     <tr>
                         <Show when=move || several.get()>
-                            <th scope="col">{words::SERIES}</th>
+                            <th scope="col">{words::series()}</th>
                         </Show>
-                        <th scope="col">{words::BASELINE}</th>
+                        <th scope="col">{words::baseline()}</th>
                         <th scope="col" class="row-kind">
-                            <span class="visually-hidden">{words::ROW_KIND}</span>
+                            <span class="visually-hidden">{words::row_kind()}</span>
                         </th>
-                        <For each=move || years.get() key=|year| *year let:year>
+                        <Each of=move || years.get() let:year>
                             <th scope="col" class="number">
                                 <span class="closed-year">
                                     <Show when=move || store.is_closed(year)>
                                         <Mark icon=Icon::Lock />
-                                        <span class="visually-hidden">{review::LOCK}</span>
+                                        <span class="visually-hidden">{review::lock()}</span>
                                     </Show>
                                     {year.short()}
                                 </span>
                             </th>
-                        </For>
+                        </Each>
                     </tr>
                 </thead>
-                <For each={move || store.list::<Series>(id)} key=|id| *id let:series>
+                <Each of={move || store.list::<Series>(id)} let:series>
                     <SeriesRows id=series years several changing />
-                </For>
+                </Each>
             </table>
         </div>
         </ReadBack>
         <button type="button" class="btn small plain" on:click=add>
             <Mark icon=Icon::Plus />
-            {words::ADD_SERIES}
+            {words::add_series()}
         </button>
         <ChangeTarget changing />
     }
@@ -127,7 +127,7 @@ fn SeriesRows(
         view! {
             <Show when=move || several.get()>
                 <th scope="rowgroup" rowspan=span class="series-name">
-                    <TextOf of=id field=Series::name label=words::SERIES_NAME.to_owned() placeholder=words::SERIES_ONLY />
+                    <TextOf of=id field=Series::name label=words::series_name().to_owned() placeholder=words::series_only() />
                     <button
                         type="button"
                         class="btn plain small"
@@ -142,8 +142,8 @@ fn SeriesRows(
                 <FigureField id cell=Cell::Baseline years changing />
                 <Field
                     class=read_back::YEAR
-                    label=words::BASELINE_AT.to_owned()
-                    placeholder=words::BASELINE_AT
+                    label=words::baseline_at().to_owned()
+                    placeholder=words::baseline_at()
                     value=at
                     on_input=set_at
                 />
@@ -159,10 +159,10 @@ fn SeriesRows(
                     view! {
                         <tr>
                             {(row == 0).then(|| head("3"))}
-                            <th scope="row" class="row-kind" title=words::row_note(cell(FiscalYear(0)))>{label}</th>
-                            <For each=move || years.get() key=|year| *year let:year>
+                            <th scope="row" class="row-kind" title=words::row_note(cell(FiscalYear(0)))>{label()}</th>
+                            <Each of=move || years.get() let:year>
                                 <td class="number"><FigureField id cell=cell(year) years changing /></td>
-                            </For>
+                            </Each>
                         </tr>
                     }
                 })
@@ -207,8 +207,8 @@ fn FigureField(
                     <button
                         type="button"
                         class="btn plain small locked"
-                        title=words::LOCKED
-                        aria-label=move || format!("{}：{} {}", label.get(), text.get(), words::LOCKED)
+                        title=words::locked()
+                        aria-label=move || words::locked_figure(label.get(), text.get(), words::locked())
                         on:click=move |_| changing.set(Some((id, year, text.get_untracked())))
                     >
                         {text}
@@ -231,7 +231,7 @@ fn FigureField(
                 .into_any(),
             }}
             <Show when=check>
-                <span class="chip warn" title=words::CHECK_NOTE>{words::CHECK}</span>
+                <span class="chip warn" title=words::check_note()>{words::check()}</span>
             </Show>
         </span>
     }
@@ -284,7 +284,7 @@ fn paste_block(
 
 /// Commits what was pasted and says what it did, once it is done.
 pub fn tell_pasted(store: Store, made: Pasted) {
-    let account = crate::locale::grid::pasted(&made);
+    let account = crate::words::grid::pasted(&made);
     let closed = made.closed.keys().next().copied();
     if let Some(account) = store.carry_out(made.edit, account) {
         store.tell_done(match closed {

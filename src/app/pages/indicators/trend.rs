@@ -8,9 +8,9 @@ use crate::app::charts::{ChartView, Dot, Dots, Spark, Trend, TrendLine};
 use crate::app::store::Store;
 use crate::insight::forecast::{self, Forecast, effect};
 use crate::insight::overview::{Glance, Row};
-use crate::insight::words::shown;
-use crate::locale::indicators as words;
 use crate::strategy::*;
+use crate::words::indicators as words;
+use crate::words::number::shown;
 
 /// The figures of a row as a small line.
 pub fn spark(row: &Row) -> Spark {

@@ -2,9 +2,9 @@
 
 use super::super::row::title_id;
 use crate::app::desk::fresh_id;
-use crate::app::focus_added;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::browser::focus::focus_added;
 use crate::edit::{self, empty_goal, empty_initiative, empty_measure};
 use crate::strategy::*;
 

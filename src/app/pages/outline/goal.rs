@@ -4,17 +4,21 @@ use leptos::prelude::*;
 
 use super::super::row::{self, title_id};
 use super::add::{ADD_GOAL, add_measure};
+use super::drag;
 use super::measure::{AddMeasure, MeasureCard};
-use super::uses::{Aligned, GoalUses, UsesOf};
-use super::{Numbered, drag};
+use super::numbered::Numbered;
+use super::uses::{Aligned, GoalUses};
+use super::uses_of::UsesOf;
 use crate::app::desk::fresh_id;
 use crate::app::parts::{
-    Icon, Mark, MenuItem, OneOf, RowMenu, TextOf, gradually, text_of, when_left,
+    Each, Icon, Mark, MenuItem, OneOf, RowMenu, TextOf, gradually, text_of, when_left,
 };
+use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::browser::focus::{focus, focus_added};
 use crate::edit;
-use crate::locale::{model, outline as words};
 use crate::strategy::*;
+use crate::words::{model, outline as words};
 
 /// Every field of a goal, and its measures. A goal left with nothing in it is gone.
 #[component]
@@ -30,7 +34,7 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
     view! {
         <article class="goal-editor" on:focusout=move |event| when_left(&event, left)>
             <div class="row">
-                <OneOf of=id field=Goal::kind label=words::GOAL_KIND.to_owned() />
+                <OneOf of=id field=Goal::kind label=words::goal_kind().to_owned() />
                 <span class="sub">{move || Numbered::read(|n| n.goal(id))}</span>
                 <span class="grow"></span>
                 <RowMenu
@@ -44,17 +48,17 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
                     field=Goal::title
                     id=title_id(id)
                     class="title"
-                    label=words::GOAL_TITLE.to_owned()
-                    placeholder=words::GOAL_TITLE
+                    label=words::goal_title().to_owned()
+                    placeholder=words::goal_title()
                     on_enter=Callback::new(move |()| enter(store, id))
                 />
             </h2>
-            <TextOf of=id field=Goal::subtitle class="quiet" label=words::SUBTITLE.to_owned() placeholder=words::SUBTITLE />
+            <TextOf of=id field=Goal::subtitle class="quiet" label=words::subtitle().to_owned() placeholder=words::subtitle() />
             <Aligned of=UsesOf::Goal(id) />
-            <TextOf of=id field=Goal::direction lines=true label=words::DIRECTION.to_owned() placeholder=words::DIRECTION />
+            <TextOf of=id field=Goal::direction lines=true label=words::direction().to_owned() placeholder=words::direction() />
             <GoalUses id />
             <Measures goal=id />
-            <p class="hint">{words::KEYS}</p>
+            <p class="hint">{words::keys()}</p>
         </article>
     }
     .into_any()
@@ -63,15 +67,15 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
 /// What the goal's menu offers.
 fn acts(store: Store, id: Id<Goal>) -> Vec<MenuItem> {
     vec![
-        MenuItem::act(words::UP, move || row::shift(store, id, -1)),
-        MenuItem::act(words::DOWN, move || row::shift(store, id, 1)),
-        MenuItem::act(words::REMOVE_GOAL, move || {
+        MenuItem::act(words::up(), move || row::shift(store, id, -1)),
+        MenuItem::act(words::down(), move || row::shift(store, id, 1)),
+        MenuItem::act(words::remove_goal(), move || {
             let next = store.with(|s| s.goals.neighbour(id));
             if store.edit(|s| edit::remove(s, id)) {
                 if let Some(next) = next {
-                    super::show(next);
+                    Route::of_page(Page::Outline(Some(next))).go();
                 }
-                crate::app::focus_added(next.map_or(ADD_GOAL.to_owned(), title_id));
+                focus_added(next.map_or(ADD_GOAL.to_owned(), title_id));
             }
         }),
     ]
@@ -84,7 +88,7 @@ fn enter(store: Store, id: Id<Goal>) {
         (first, s.divisions.under(id).first().map(|d| d.id))
     });
     match first {
-        Some(first) => crate::app::focus(&title_id(first)),
+        Some(first) => focus(&title_id(first)),
         None => add_measure(store, id, headed),
     }
 }
@@ -120,12 +124,12 @@ fn Measures(goal: Id<Goal>) -> impl IntoView {
         let division = Division {
             id: Id::new(fresh_id()),
             goal,
-            label: words::DIVISION.to_owned(),
+            label: words::division().to_owned(),
             ..Default::default()
         };
         let id = division.id;
         if store.edit(|s| edit::add(s, division, usize::MAX)) {
-            crate::app::focus_added(title_id(id));
+            focus_added(title_id(id));
         }
     };
     let headed = move || !store.list::<Division>(goal).is_empty();
@@ -133,28 +137,27 @@ fn Measures(goal: Id<Goal>) -> impl IntoView {
         groups.with(|all| all.iter().any(|(d, ids)| *d == division && ids.is_empty()))
     };
     view! {
-        <For each=group_ids key=|id| *id let:division>
+        <Each of=group_ids let:division>
             {division.map(|id| view! { <DivisionHead id /> })}
             <ol class="measures">
-                <For
-                    each=move || {
+                <Each
+                    of=move || {
                         groups.with(|all| {
                             all.iter().find(|(d, _)| *d == division).map(|(_, ids)| ids.clone()).unwrap_or_default()
                         })
                     }
-                    key=|id| *id
                     let:id
                 >
                     <MeasureCard id />
-                </For>
+                </Each>
             </ol>
             // Where there are headings, a measure under none is the exception: no button for it.
             <Show when=move || division.is_some() || !headed() || !empty_group(None)>
                 <AddMeasure goal division />
             </Show>
-        </For>
+        </Each>
         <button type="button" class="btn small plain" on:click=add_division>
-            {words::ADD_DIVISION}
+            {words::add_division()}
         </button>
     }
     .into_any()
@@ -178,15 +181,15 @@ fn DivisionHead(id: Id<Division>) -> impl IntoView {
                     field=Division::title
                     id=title_id(id)
                     class="strong"
-                    label=words::DIVISION_TITLE.to_owned()
-                    placeholder=words::DIVISION_TITLE
+                    label=words::division_title().to_owned()
+                    placeholder=words::division_title()
                 />
             </span>
             <button
                 type="button"
                 class="btn plain small"
-                aria-label=words::REMOVE_DIVISION
-                title=words::REMOVE_DIVISION
+                aria-label=words::remove_division()
+                title=words::remove_division()
                 on:click=move |_| {
                     let goal = store.with(|s| s.get(id).map(|d| d.goal));
                     row::remove(store, id, goal.map_or(String::new(), title_id));

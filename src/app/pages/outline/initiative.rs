@@ -5,12 +5,14 @@ use leptos::prelude::*;
 
 use super::super::row::{self, title_id};
 use super::add::{add_initiative_after, add_measure_id};
-use super::{Numbered, drag};
+use super::drag;
+use super::numbered::Numbered;
 use crate::app::parts::{Icon, Mark, MenuItem, RowMenu, TextOf, text_of, when_left};
 use crate::app::store::Store;
+use crate::browser::focus::{focus, focus_added};
 use crate::edit;
-use crate::locale::{model::named, outline as words};
 use crate::strategy::*;
+use crate::words::{model::named, outline as words};
 
 /// An initiative, edited where it stands. Left with nothing in it, it is gone.
 #[component]
@@ -44,7 +46,7 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
                 class="grip"
                 draggable="true"
                 aria-hidden="true"
-                title=words::GRIP
+                title=words::grip()
                 on:dragstart=move |_| drag::start(drag::Held::Initiative(id))
                 on:dragend=move |_| drag::end()
             >
@@ -56,13 +58,13 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
                     of=id
                     field=Initiative::title
                     id=title_id(id)
-                    label=words::INITIATIVE_TITLE.to_owned()
-                    placeholder=words::INITIATIVE_TITLE
+                    label=words::initiative_title().to_owned()
+                    placeholder=words::initiative_title()
                     on_enter=Callback::new(move |()| enter(store, id))
                     on_key=Callback::new(move |event: KeyboardEvent| keys(store, id, &event))
                 />
             </span>
-            {move || new().then(|| view! { <span class="chip">{words::NEW}</span> })}
+            {move || new().then(|| view! { <span class="chip">{words::new()}</span> })}
             {move || reprise().map(|(word, title)| view! { <span class="chip" title=title>{word}</span> })}
             {move || (supports() > 0).then(|| view! { <span class="chip">{words::supports(supports())}</span> })}
             <RowMenu
@@ -78,12 +80,12 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
 fn acts(store: Store, id: Id<Initiative>) -> Vec<MenuItem> {
     let new = store.with(|s| s.get(id).is_some_and(|i| i.new));
     vec![
-        MenuItem::switch(words::MARK_NEW, new, move || {
+        MenuItem::switch(words::mark_new(), new, move || {
             store.edit(|s| edit::set(s, id, edit::Field::Mark, |i| i.new = !i.new));
         }),
-        MenuItem::act(words::UP, move || row::shift(store, id, -1)),
-        MenuItem::act(words::DOWN, move || row::shift(store, id, 1)),
-        MenuItem::act(words::REMOVE, move || remove(store, id)),
+        MenuItem::act(words::up(), move || row::shift(store, id, -1)),
+        MenuItem::act(words::down(), move || row::shift(store, id, 1)),
+        MenuItem::act(words::remove(), move || remove(store, id)),
     ]
 }
 
@@ -107,7 +109,7 @@ fn enter(store: Store, id: Id<Initiative>) {
         Some(add_measure_id(measure.goal, measure.division))
     });
     if let Some(next) = next {
-        crate::app::focus(&next);
+        focus(&next);
     }
 }
 
@@ -121,7 +123,7 @@ fn keys(store: Store, id: Id<Initiative>, event: &KeyboardEvent) {
         "ArrowLeft" | "ArrowRight" if event.alt_key() => {
             let places = if key == "ArrowLeft" { -1 } else { 1 };
             if store.edit(|s| to_measure(s, id, places)) {
-                crate::app::focus_added(title_id(id));
+                focus_added(title_id(id));
             }
         }
         "Backspace" if store.with(|s| s.get(id).is_some_and(|i| i.title.is_empty())) => {
@@ -135,7 +137,7 @@ fn keys(store: Store, id: Id<Initiative>, event: &KeyboardEvent) {
             if store.edit(|s| edit::remove(s, id))
                 && let Some(above) = above
             {
-                crate::app::focus_added(above);
+                focus_added(above);
             }
         }
         _ => return,

@@ -3,14 +3,15 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::uses::UsesOf;
+use super::uses_of::UsesOf;
 use crate::app::desk::fresh_id;
 use crate::app::parts::{is_composing, when_left};
 use crate::app::store::Store;
+use crate::browser::focus::{focus, focus_added};
 use crate::edit;
 use crate::format::IndicatorLine;
-use crate::locale::outline as words;
 use crate::strategy::*;
+use crate::words::outline as words;
 
 /// What is being written.
 #[derive(Clone, Copy)]
@@ -106,13 +107,13 @@ pub fn MakeIndicator(
     });
     let close = move || {
         making.set(false);
-        crate::app::focus_added(of.make_id());
+        focus_added(of.make_id());
     };
     let focus_first = {
         let first = first.clone();
-        move || crate::app::focus(&first)
+        move || focus(&first)
     };
-    crate::app::focus_added(first.clone());
+    focus_added(first.clone());
     let field = move |id: String,
                       class: &'static str,
                       label: String,
@@ -137,7 +138,7 @@ pub fn MakeIndicator(
     view! {
         <form
             class="make-indicator"
-            aria-label=words::MAKING
+            aria-label=words::making()
             on:submit=move |event| {
                 event.prevent_default();
                 let nothing = writing.all().iter().all(|field| field.with_untracked(|text| text.trim().is_empty()));
@@ -163,11 +164,11 @@ pub fn MakeIndicator(
                 }
             })
         >
-            {field(first, "make-name", words::MAKE_NAME.to_owned(), writing.name, words::MAKE_EXAMPLE)}
-            {field(id("unit"), "make-unit", words::UNIT.to_owned(), writing.unit, words::UNIT_EXAMPLE)}
-            {field(id("baseline"), "make-figure", words::BASELINE.to_owned(), writing.baseline, "")}
+            {field(first, "make-name", words::make_name().to_owned(), writing.name, words::make_example())}
+            {field(id("unit"), "make-unit", words::unit().to_owned(), writing.unit, words::unit_example())}
+            {field(id("baseline"), "make-figure", words::baseline().to_owned(), writing.baseline, "")}
             {field(id("target"), "make-figure", words::target_of(store.with(|s| s.about().period.last)), writing.target, "")}
-            <button type="submit" class="btn small main">{words::MAKE}</button>
+            <button type="submit" class="btn small main">{words::make()}</button>
             <p class="hint whole" role="status">
                 {move || match writing.line() {
                     Some(line) => words::read_as(&line.name, &line.unit, &line.baseline, &line.target),

@@ -5,14 +5,18 @@ use leptos::prelude::*;
 
 use super::super::row::{self, title_id};
 use super::add::{ADD_GOAL, add_initiative, add_measure_after, add_measure_id};
+use super::drag;
 use super::initiative::InitiativeRow;
-use super::uses::{UseTools, Used, UsesOf};
-use super::{Numbered, drag};
-use crate::app::parts::{Icon, Mark, MenuItem, RowMenu, TextOf, text_of, when_left};
+use super::numbered::Numbered;
+use super::uses::{UseTools, Used};
+use super::uses_of::UsesOf;
+use crate::app::parts::{Each, Icon, Mark, MenuItem, RowMenu, TextOf, text_of, when_left};
+use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::browser::focus::{focus, focus_added};
 use crate::edit;
-use crate::locale::{model::named, outline as words};
 use crate::strategy::*;
+use crate::words::{model::named, outline as words};
 
 /// A measure, edited where it stands. Left with nothing in it, it is gone.
 #[component]
@@ -37,7 +41,7 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
                     class="grip"
                     draggable="true"
                     aria-hidden="true"
-                    title=words::GRIP
+                    title=words::grip()
                     on:dragstart=move |_| drag::start(drag::Held::Measure(id))
                     on:dragend=move |_| drag::end()
                 >
@@ -50,13 +54,13 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
                         field=Measure::title
                         id=title_id(id)
                         class="strong"
-                        label=words::MEASURE_TITLE.to_owned()
-                        placeholder=words::MEASURE_TITLE
+                        label=words::measure_title().to_owned()
+                        placeholder=words::measure_title()
                         on_enter=Callback::new(move |()| enter(store, id))
                         on_key=Callback::new(move |event: KeyboardEvent| keys(store, id, &event))
                     />
                 </span>
-                {move || priority().then(|| view! { <span class="chip warn">{words::PRIORITY}</span> })}
+                {move || priority().then(|| view! { <span class="chip warn">{words::priority()}</span> })}
                 {move || (count() > 0).then(|| view! { <span class="chip">{words::initiatives(count())}</span> })}
                 <RowMenu
                     label=Signal::derive(move || words::acts_on(named(&title.get())))
@@ -70,20 +74,20 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
                         field=Measure::direction
                         id=format!("direction-{id}")
                         lines=true
-                        label=words::DIRECTION.to_owned()
-                        placeholder=words::DIRECTION
+                        label=words::direction().to_owned()
+                        placeholder=words::direction()
                     />
                 </Show>
                 <Used of=UsesOf::Measure(id) />
                 <ol class="initiatives">
-                    <For each={move || store.list::<Initiative>(id)} key=|id| *id let:id>
+                    <Each of={move || store.list::<Initiative>(id)} let:id>
                         <InitiativeRow id />
-                    </For>
+                    </Each>
                 </ol>
                 <div class="row measure-tools">
                     <button type="button" class="btn small quiet" on:click=move |_| add_initiative(store, id)>
                         <Mark icon=Icon::Plus />
-                        {words::ADD_INITIATIVE}
+                        {words::add_initiative()}
                     </button>
                     <UseTools of=UsesOf::Measure(id) />
                 </div>
@@ -97,16 +101,16 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
 fn acts(store: Store, id: Id<Measure>, directing: RwSignal<bool>) -> Vec<MenuItem> {
     let priority = store.with(|s| s.get(id).is_some_and(|m| m.priority));
     vec![
-        MenuItem::switch(words::PRIORITY, priority, move || {
+        MenuItem::switch(words::priority(), priority, move || {
             store.edit(|s| edit::set(s, id, edit::Field::Mark, |m| m.priority = !m.priority));
         }),
-        MenuItem::act(words::WRITE_DIRECTION, move || {
+        MenuItem::act(words::write_direction(), move || {
             directing.set(true);
-            crate::app::focus_added(format!("direction-{id}"));
+            focus_added(format!("direction-{id}"));
         }),
-        MenuItem::act(words::UP, move || row::shift(store, id, -1)),
-        MenuItem::act(words::DOWN, move || row::shift(store, id, 1)),
-        MenuItem::act(words::REMOVE, move || {
+        MenuItem::act(words::up(), move || row::shift(store, id, -1)),
+        MenuItem::act(words::down(), move || row::shift(store, id, 1)),
+        MenuItem::act(words::remove(), move || {
             let goal = store.with(|s| s.get(id).map(|m| m.goal));
             row::remove(store, id, goal.map_or(String::new(), title_id));
         }),
@@ -117,7 +121,7 @@ fn acts(store: Store, id: Id<Measure>, directing: RwSignal<bool>) -> Vec<MenuIte
 fn enter(store: Store, id: Id<Measure>) {
     let empty = store.with(|s| s.get(id).is_none_or(|m| edit::Blank::is_blank(&**m, s)));
     if empty {
-        crate::app::focus(ADD_GOAL);
+        focus(ADD_GOAL);
     } else {
         add_measure_after(store, id);
     }
@@ -139,9 +143,9 @@ fn keys(store: Store, id: Id<Measure>, event: &KeyboardEvent) {
                 // It is shown under its new goal only when that is opened: the keyboard stays in this one.
                 let next = store.with(|s| s.get(id).map(|m| m.goal));
                 if let Some(goal) = next {
-                    super::show(goal);
+                    Route::of_page(Page::Outline(Some(goal))).go();
                 }
-                crate::app::focus_added(title_id(id));
+                focus_added(title_id(id));
             }
         }
         _ => return,
@@ -180,7 +184,7 @@ pub fn AddMeasure(goal: Id<Goal>, division: Option<Id<Division>>) -> impl IntoVi
             on:click=move |_| super::add::add_measure(store, goal, division)
         >
             <Mark icon=Icon::Plus />
-            {words::ADD_MEASURE}
+            {words::add_measure()}
         </button>
     }
 }

@@ -6,42 +6,25 @@ mod goal;
 mod initiative;
 mod make;
 mod measure;
+mod numbered;
 mod uses;
-
-use std::sync::Arc;
+mod uses_of;
 
 use leptos::prelude::*;
 
 use super::row;
-use crate::app::chunk::{Chunk, Chunks};
-use crate::app::parts::{GoalBadge, Icon, Mark, watch_pointer};
+use crate::app::lazy::{Part, Parts};
+use crate::app::panels::Panels;
+use crate::app::parts::{Each, GoalBadge, Icon, Mark, watch_pointer};
 use crate::app::route::{Page, Route};
-use crate::app::shell::Panels;
 use crate::app::store::Store;
 use crate::app::window::Window;
-use crate::insight::Numbers;
-use crate::locale::{model, outline as words};
 use crate::strategy::*;
+use crate::words::{model, outline as words};
 
 pub use add::{ADD_GOAL, add_goal};
 use goal::GoalEditor;
-
-/// The printed numbers of everything in the outline, for the rows below.
-#[derive(Clone, Copy)]
-pub struct Numbered(Memo<Arc<Numbers>>);
-
-impl Numbered {
-    fn set_up(store: Store) {
-        provide_context(Self(Memo::new(move |_| {
-            Arc::new(store.follow(Numbers::of))
-        })));
-    }
-
-    /// Reads the numbers, now and whenever one changes.
-    pub fn read<R>(read: impl FnOnce(&Numbers) -> R) -> R {
-        expect_context::<Self>().0.with(|numbers| read(numbers))
-    }
-}
+pub use numbered::Numbered;
 
 /// The page.
 #[component]
@@ -78,30 +61,30 @@ pub fn OutlinePage() -> impl IntoView {
     };
     view! {
         <div class="page-head">
-            <h1 tabindex="-1">{words::TITLE}</h1>
+            <h1 tabindex="-1">{words::title()}</h1>
             <button
                 type="button"
                 class="btn small quiet"
                 on:click=move |_| Panels::here().paste_outline.set(true)
             >
-                {words::PASTE}
+                {words::paste()}
             </button>
-            <Window chunk=Chunk::PasteOutline open=Panels::here().paste_outline />
-            <div class="tabs" role="group" aria-label=words::TITLE>
-                {tab(words::EDIT, false)}
-                {tab(words::DIAGRAM, true)}
+            <Window part=Part::PasteOutline open=Panels::here().paste_outline />
+            <div class="tabs" role="group" aria-label=words::title()>
+                {tab(words::edit(), false)}
+                {tab(words::diagram_label(), true)}
             </div>
         </div>
         <Show
             when=move || !diagram.get()
-            fallback=|| (|| Chunks::here().show(Chunk::Diagram, Route::Home)).into_any()
+            fallback=|| (|| Parts::here().show(Part::Diagram, Route::Home)).into_any()
         >
             <div class="outline">
                 <GoalList chosen />
                 <div class="outline-detail">
                     {move || match chosen.get() {
                         Some(id) => view! { <GoalEditor id /> }.into_any(),
-                        None => view! { <p class="empty">{words::NO_GOALS}</p> }.into_any(),
+                        None => view! { <p class="empty">{words::no_goals()}</p> }.into_any(),
                     }}
                 </div>
             </div>
@@ -115,11 +98,11 @@ pub fn OutlinePage() -> impl IntoView {
 fn GoalList(chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
     let store = Store::here();
     view! {
-        <nav class="goal-list" aria-label=words::GOALS>
+        <nav class="goal-list" aria-label=words::goals()>
             <ol>
-                <For each={move || store.list::<Goal>(About::ID)} key=|id| *id let:id>
+                <Each of={move || store.list::<Goal>(About::ID)} let:id>
                     <GoalItem id chosen />
-                </For>
+                </Each>
             </ol>
             <div class="row">
                 <button
@@ -129,7 +112,7 @@ fn GoalList(chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
                     on:click=move |_| add_goal(store, GoalKind::Basic)
                 >
                     <Mark icon=Icon::Plus />
-                    {words::ADD_GOAL}
+                    {words::add_goal()}
                 </button>
                 <button
                     type="button"
@@ -137,7 +120,7 @@ fn GoalList(chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
                     on:click=move |_| add_goal(store, GoalKind::CrossCutting)
                 >
                     <Mark icon=Icon::Plus />
-                    {words::ADD_CROSS}
+                    {words::add_cross()}
                 </button>
             </div>
         </nav>
@@ -201,9 +184,4 @@ fn GoalItem(id: Id<Goal>, chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
         </li>
     }
     .into_any()
-}
-
-/// Opens a goal.
-fn show(goal: Id<Goal>) {
-    Route::of_page(Page::Outline(Some(goal))).go();
 }

@@ -3,70 +3,13 @@
 use leptos::prelude::*;
 
 use super::make::MakeIndicator;
-use crate::app::parts::{Icon, Mark, reading};
+use super::uses_of::UsesOf;
+use crate::app::parts::{Each, Icon, Mark, reading};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
-use crate::edit;
-use crate::locale::{model::named, outline as words};
+use crate::browser::focus::focus_added;
 use crate::strategy::*;
-
-/// Whose indicators.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UsesOf {
-    /// 数値目標 of a goal.
-    Goal(Id<Goal>),
-    /// KPI of a measure.
-    Measure(Id<Measure>),
-}
-
-impl UsesOf {
-    fn ids(self, store: Store) -> Vec<Id<Indicator>> {
-        match self {
-            UsesOf::Goal(id) => store.get(id).map(|g| g.targets.clone()),
-            UsesOf::Measure(id) => store.get(id).map(|m| m.kpis.clone()),
-        }
-        .unwrap_or_default()
-    }
-
-    fn aligned(self, store: Store) -> Vec<Id<FrameworkItem>> {
-        match self {
-            UsesOf::Goal(id) => store.get(id).map(|g| g.aligned.clone()),
-            UsesOf::Measure(id) => store.get(id).map(|m| m.aligned.clone()),
-        }
-        .unwrap_or_default()
-    }
-
-    fn set(self, store: Store, change: impl FnOnce(&mut Vec<Id<Indicator>>)) {
-        match self {
-            UsesOf::Goal(id) => {
-                store.edit(|s| edit::set(s, id, edit::Field::Uses, |g| change(&mut g.targets)))
-            }
-            UsesOf::Measure(id) => {
-                store.edit(|s| edit::set(s, id, edit::Field::Uses, |m| change(&mut m.kpis)))
-            }
-        };
-    }
-
-    /// The same, for an edit.
-    pub fn used_by(self) -> edit::UsedBy {
-        match self {
-            UsesOf::Goal(id) => edit::UsedBy::Goal(id),
-            UsesOf::Measure(id) => edit::UsedBy::Measure(id),
-        }
-    }
-
-    /// The DOM id of the button that makes an indicator for it.
-    pub fn make_id(self) -> String {
-        match self {
-            UsesOf::Goal(id) => format!("make-{id}"),
-            UsesOf::Measure(id) => format!("make-{id}"),
-        }
-    }
-
-    fn choose_id(self) -> String {
-        self.make_id().replace("make", "choose")
-    }
-}
+use crate::words::{model::named, outline as words};
 
 /// The indicators of a goal, or an invitation; and the ways to choose one or make one.
 #[component]
@@ -77,7 +20,7 @@ pub fn GoalUses(id: Id<Goal>) -> impl IntoView {
     view! {
         <div class="uses" class:empty=move || none.get()>
             <Show when=move || none.get() fallback=move || view! { <Used of /> }>
-                <span>{words::NO_TARGETS}</span>
+                <span>{words::no_targets()}</span>
             </Show>
             <div class="row">
                 <UseTools of />
@@ -92,7 +35,7 @@ pub fn GoalUses(id: Id<Goal>) -> impl IntoView {
 pub fn Used(of: UsesOf) -> impl IntoView {
     let store = Store::here();
     let label = match of {
-        UsesOf::Goal(_) => words::TARGETS,
+        UsesOf::Goal(_) => words::targets(),
         UsesOf::Measure(_) => words::KPIS,
     };
     let name = move |id: Id<Indicator>| {
@@ -105,23 +48,23 @@ pub fn Used(of: UsesOf) -> impl IntoView {
         <Show when=move || !of.ids(store).is_empty()>
             <div class="row used">
                 <span class="sub">{label}</span>
-                <For each=move || of.ids(store) key=|id| *id let:id>
+                <Each of=move || of.ids(store) let:id>
                     <span class="chip blue use">
                         <a href=move || Route::of_page(Page::Indicators(Some(id))).to_string()>{move || name(id)}</a>
                         <span class="use-figures">{move || figures(store, id)}</span>
                         <button
                             type="button"
                             class="chip-button"
-                            aria-label=move || words::unuse(&name(id))
+                            aria-label=move || words::unuse(name(id))
                             on:click=move |_| {
                                 of.set(store, |ids| ids.retain(|other| *other != id));
-                                crate::app::focus_added(of.make_id());
+                                focus_added(of.make_id());
                             }
                         >
                             <Mark icon=Icon::Close />
                         </button>
                     </span>
-                </For>
+                </Each>
             </div>
         </Show>
     }
@@ -150,8 +93,8 @@ pub fn UseTools(of: UsesOf) -> impl IntoView {
     let store = Store::here();
     let (making, choosing) = (RwSignal::new(false), RwSignal::new(false));
     let make = match of {
-        UsesOf::Goal(_) => words::MAKE_TARGET,
-        UsesOf::Measure(_) => words::MAKE_KPI,
+        UsesOf::Goal(_) => words::make_target(),
+        UsesOf::Measure(_) => words::make_kpi(),
     };
     view! {
         <button
@@ -176,10 +119,10 @@ pub fn UseTools(of: UsesOf) -> impl IntoView {
                 on:click=move |_| {
                     making.set(false);
                     choosing.update(|on| *on = !*on);
-                    crate::app::focus_added(format!("{}-list", of.choose_id()));
+                    focus_added(format!("{}-list", of.choose_id()));
                 }
             >
-                {words::CHOOSE_INDICATOR}
+                {words::choose_indicator()}
             </button>
         </Show>
         <Show when=move || choosing.get()>
@@ -198,7 +141,7 @@ fn Choosing(of: UsesOf, choosing: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let close = move || {
         choosing.set(false);
-        crate::app::focus_added(of.choose_id());
+        focus_added(of.choose_id());
     };
     let others = move || {
         let used = of.ids(store);
@@ -214,7 +157,7 @@ fn Choosing(of: UsesOf, choosing: RwSignal<bool>) -> impl IntoView {
             id=format!("{}-list", of.choose_id())
             class="choice"
             disabled=reading()
-            aria-label=words::CHOOSE
+            aria-label=words::choose()
             on:keydown=move |event| if event.key() == "Escape" { close() }
             on:change=move |event| {
                 if let Ok(id) = event_target_value(&event).parse::<Id<Indicator>>() {
@@ -223,7 +166,7 @@ fn Choosing(of: UsesOf, choosing: RwSignal<bool>) -> impl IntoView {
                 close();
             }
         >
-            <option value="">{words::CHOOSE}</option>
+            <option value="">{words::choose()}</option>
             {move || others().into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
         </select>
     }
@@ -237,14 +180,14 @@ pub fn Aligned(of: UsesOf) -> impl IntoView {
     view! {
         <Show when=move || !of.aligned(store).is_empty()>
             <div class="row">
-                <For each=move || of.aligned(store) key=|id| *id let:id>
+                <Each of=move || of.aligned(store) let:id>
                     {move || {
                         let item = store.get(id)?;
                         let framework = store.get(item.framework)?;
                         let words = format!("{} {} {}", framework.title, item.number, named(&item.title));
                         Some(view! { <span class="chip aligned" title=words.clone()>{words.clone()}</span> })
                     }}
-                </For>
+                </Each>
             </div>
         </Show>
     }

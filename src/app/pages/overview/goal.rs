@@ -1,17 +1,21 @@
 //! One goal on the overview: its 数値目標 in lines.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use super::Facts;
-use crate::app::charts::Sparkline;
+use super::facts::Facts;
+use crate::app::charts::{Spark, Sparkline};
 use crate::app::pages::indicators::spark;
-use crate::app::parts::{GoalBadge, Rating, ThinRatingBar};
+use crate::app::parts::{GoalBadge, Stamp, ThinRatingBar};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::overview::{GoalOverview, Listed, Row};
-use crate::insight::words::{decided, shown};
-use crate::locale::overview as words;
+use crate::insight::presets::NO_ACTUAL;
+use crate::insight::rollup::Counts;
 use crate::strategy::*;
+use crate::words::number::shown;
+use crate::words::why::decided;
+use crate::words::{marks, overview as words};
 
 /// A goal's card.
 #[component]
@@ -34,54 +38,132 @@ pub fn GoalCard(id: Id<Goal>, facts: Facts) -> impl IntoView {
                     {move || goal().map(|g| g.title.clone())}
                 </a>
             </h2>
-            {move || facts.map(|f| mine.with(|goal| goal.as_ref().map(|goal| lines(&f.rules, goal)))).flatten()}
+            {move || facts.map(|f| mine.with(|goal| goal.as_ref().map(|goal| lines(&f.rules, Said::of(goal))))).flatten()}
         </section>
     }
     .into_any()
 }
 
-fn lines(rules: &RuleSet, goal: &GoalOverview) -> AnyView {
-    let counts = &goal.tally.all.indicators;
-    let bar = (counts.total > 0)
-        .then(|| view! { <ThinRatingBar rules=rules.clone() counts=counts.clone() /> });
-    let targets = match goal.targets.is_empty() {
-        true => view! { <p class="sub">{words::NO_TARGETS}</p> }.into_any(),
+/// What a goal's card says below its name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Said {
+    told: String,
+    counts: Counts,
+    targets: Vec<Target>,
+}
+
+/// An indicator: a line for each of its series, and one rating for all of them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Target {
+    indicator: Id<Indicator>,
+    lines: Vec<Line>,
+    stamp: Stamp,
+    decided: Option<String>,
+    leaves: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Line {
+    name: String,
+    /// The latest figure, or that there is none.
+    latest: String,
+    /// Where the rating says it, the figures need not.
+    is_told: bool,
+    towards: String,
+    spark: Spark,
+}
+
+impl Said {
+    /// What is said of a goal.
+    pub fn of(goal: &GoalOverview) -> Self {
+        Self {
+            told: words::goal_counts(goal),
+            counts: goal.tally.all.indicators.clone(),
+            targets: goal.targets.iter().map(Target::of).collect(),
+        }
+    }
+
+    /// Leaves as many lines of figures as are `left`, and takes these off; whether all are there still.
+    pub fn cut(&mut self, left: &mut usize) -> bool {
+        let all = self.targets.len();
+        self.targets.retain(|target| {
+            let rest = left.checked_sub(target.lines.len());
+            *left = rest.unwrap_or_default();
+            rest.is_some()
+        });
+        self.targets.len() == all
+    }
+}
+
+impl Target {
+    fn of(one: &Listed) -> Self {
+        let band = one.verdict.band();
+        let says_none = band.is_some_and(|band| band.word == NO_ACTUAL);
+        let line = |series: &Series, row| {
+            let name = words::named(&one.indicator.name, &series.name);
+            Line::of(name, &one.indicator.unit, row, says_none)
+        };
+        let rows = one.rows.iter();
+        Self {
+            indicator: one.indicator.id,
+            lines: rows.map(|(series, row)| line(series, row)).collect(),
+            stamp: Stamp::of(&one.verdict),
+            decided: decided(&one.verdict),
+            leaves: !one.verdict.leaving.is_empty(),
+        }
+    }
+}
+
+impl Line {
+    fn of(name: String, unit: &str, row: &Row, says_none: bool) -> Self {
+        let latest = row.latest.as_ref().map(|(_, f)| shown(f.text()));
+        let target = row.target.as_ref();
+        let target = target.map_or(marks::nothing().to_owned(), |(_, f)| shown(f.text()));
+        Self {
+            name,
+            is_told: says_none && latest.is_none(),
+            latest: latest.unwrap_or_else(|| words::no_actual().to_owned()),
+            towards: words::towards(&target, unit),
+            spark: spark(row),
+        }
+    }
+}
+
+/// Shows what a goal's card says below its name.
+pub fn lines(rules: &RuleSet, said: Said) -> AnyView {
+    let counts = said.counts;
+    let bar = (counts.total > 0).then(|| view! { <ThinRatingBar rules=rules.clone() counts /> });
+    let targets = match said.targets.is_empty() {
+        true => view! { <p class="sub">{words::no_targets()}</p> }.into_any(),
         false => {
-            let rows = goal.targets.iter().map(lines_of).collect_view();
-            view! { <ul class="goal-rows" aria-label=words::TARGETS>{rows}</ul> }.into_any()
+            let rows = said.targets.into_iter().map(target).collect_view();
+            view! { <ul class="goal-rows" aria-label=words::targets()>{rows}</ul> }.into_any()
         }
     };
     view! {
-        <p class="sub">{words::goal_counts(goal)}</p>
+        <p class="sub">{said.told}</p>
         {bar}
         {targets}
     }
     .into_any()
 }
 
-/// An indicator: a line for each of its series, and one rating for all of them.
-fn lines_of(one: &Listed) -> AnyView {
-    let count = one.rows.len();
-    // Where the rating says it, the figures need not.
-    let band = one.verdict.band();
-    let says_none = band.is_some_and(|band| band.word == words::NO_ACTUAL);
-    let lines = one.rows.iter().map(|(series, row)| {
-        line(
-            words::named(&one.indicator.name, &series.name),
-            &one.indicator.unit,
-            row,
-            says_none,
-        )
-    });
+fn target(one: Target) -> AnyView {
+    let count = one.lines.len();
+    let href = Route::of_page(Page::Indicators(Some(one.indicator))).to_string();
+    let lines = one.lines.into_iter().map(|one| line(one, href.clone()));
     let lines = lines.collect_view();
-    let told = decided(&one.verdict).map(|told| view! { <span class="sub">{told}</span> });
-    let leaves = (!one.verdict.leaving.is_empty())
-        .then(|| view! { <span class="sub">{words::LEAVES}</span> });
+    let told = one
+        .decided
+        .map(|told| view! { <span class="sub">{told}</span> });
+    let leaves = one
+        .leaves
+        .then(|| view! { <span class="sub">{words::leaves()}</span> });
     view! {
         <li>
             {lines}
             <div class="goal-status" style=format!("--lines:{count}")>
-                <Rating verdict=one.verdict.clone() />
+                {one.stamp.shown()}
                 {told}
                 {leaves}
             </div>
@@ -90,22 +172,14 @@ fn lines_of(one: &Listed) -> AnyView {
     .into_any()
 }
 
-fn line(name: String, unit: &str, row: &Row, says_none: bool) -> impl IntoView + use<> {
-    let href = Route::of_page(Page::Indicators(Some(row.indicator))).to_string();
-    let latest = row.latest.as_ref().map(|(_, f)| shown(f.text()));
-    let is_told = says_none && latest.is_none();
-    let target = row.target.as_ref();
-    let target = target.map_or("－".to_owned(), |(_, f)| shown(f.text()));
-    let towards = words::towards(&target, unit);
-    let spark = Signal::stored(spark(row));
+fn line(one: Line, href: String) -> impl IntoView {
+    let spark = Signal::stored(one.spark);
     view! {
-        <a class="goal-name" href=href>{name}</a>
+        <a class="goal-name" href=href>{one.name}</a>
         <div class="goal-spark"><Sparkline spark /></div>
         <div class="goal-figures">
-            <b class:visually-hidden=is_told>
-                {latest.unwrap_or_else(|| words::NO_ACTUAL.to_owned())}
-            </b>
-            <span class="sub">{towards}</span>
+            <b class:visually-hidden=one.is_told>{one.latest}</b>
+            <span class="sub">{one.towards}</span>
         </div>
     }
 }

@@ -1,30 +1,30 @@
 //! 概況: the strategy at a glance. The first line says what is true now.
 
+mod cover;
+mod facts;
 mod goal;
 mod summary;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::app::action::Action;
-use crate::app::chunk::{Chunk, Chunks};
-use crate::app::computed::computed;
+use crate::app::as_of::AsOf;
+use crate::app::command::Command;
 use crate::app::desk::Desk;
-use crate::app::pages::AsOf;
-use crate::app::parts::Choice;
+use crate::app::lazy::{Part, Parts};
+use crate::app::panels::Panels;
+use crate::app::parts::{Choice, Each};
 use crate::app::route::{Page, Route};
-use crate::app::shell::Panels;
 use crate::app::store::Store;
 use crate::app::window::Window;
 use crate::insight::contents::{Contents, contents};
 use crate::insight::judgeable_years;
-use crate::insight::overview::{Looking, Overview};
-use crate::keep::pace::{Pace, yield_now};
-use crate::locale::{model, overview as words, shell};
 use crate::strategy::*;
+use crate::words::{model, overview as words, shell};
 
 use super::start::Beginning;
+use crate::app::covered::Covered;
+pub use cover::OverviewCover;
+use facts::Facts;
 use goal::GoalCard;
 use summary::{Counts, Summary};
 
@@ -32,11 +32,23 @@ use summary::{Counts, Summary};
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let store = Store::here();
+    let year = AsOf::here();
+    let facts = Facts::of(store, year);
+    let ready = Memo::new(move |_| facts.map(|_| ()).is_some() || store.revision() != 0);
+    let cover = Covered::here();
+    // What was seen before the strategy was open stays until the same is known of the strategy.
+    move || match &cover {
+        Some(show) if !ready.get() => show(),
+        _ => view! { <Seen facts /> }.into_any(),
+    }
+}
+
+/// The page, with what is known by now.
+#[component]
+fn Seen(facts: Facts) -> impl IntoView {
+    let store = Store::here();
     let today = Desk::here().this_year();
     let year = AsOf::here();
-    let facts = Facts(computed(move || {
-        seen(store.follow(Strategy::clone), year.get())
-    }));
     let goals = move || store.list::<Goal>(About::ID);
     let years = Signal::derive(move || {
         let all = store.follow(|s| judgeable_years(s, today));
@@ -50,7 +62,7 @@ pub fn OverviewPage() -> impl IntoView {
     let headline = move || match has_indicators.get() {
         true => facts
             .map(words::headline)
-            .unwrap_or_else(|| words::COUNTING.to_owned()),
+            .unwrap_or_else(|| words::counting().to_owned()),
         false => holds.with(words::of_contents),
     };
     view! {
@@ -62,13 +74,13 @@ pub fn OverviewPage() -> impl IntoView {
             <Show when=move || has_indicators.get() fallback=move || next_step(holds, beginning)>
                 <Choice
                     shows=true
-                    label=words::YEAR.to_owned()
+                    label=words::year().to_owned()
                     value=Signal::derive(move || year.get().0.to_string())
                     options=years
                     on_change=Callback::new(move |key: String| AsOf::choose(key.parse().ok().map(FiscalYear)))
                 />
                 <button type="button" class="btn" on:click=move |_| Panels::here().version.set(true)>
-                    {Action::SaveVersion.words()}
+                    {Command::SaveVersion.words()}
                 </button>
                 <a class="btn" class:main=move || !beginning.stands() href=move || Route::of_page(Page::Indicators(None)).to_string()>
                     {move || words::enter(year.get())}
@@ -76,14 +88,14 @@ pub fn OverviewPage() -> impl IntoView {
             </Show>
         </div>
         <super::start::StartPlace />
-        <Window chunk=Chunk::PasteOutline open=Panels::here().paste_outline />
+        <Window part=Part::PasteOutline open=Panels::here().paste_outline />
         <Show when=move || has_indicators.get()>
             <Summary facts />
         </Show>
         <div class="cards goals">
-            <For each=goals key=|id| *id let:id>
+            <Each of=goals let:id>
                 <GoalCard id facts />
-            </For>
+            </Each>
         </div>
         <Counts />
         <Recent />
@@ -119,18 +131,18 @@ fn Recent() -> impl IntoView {
     let any = Memo::new(move |_| store.history(|history| history.standing().next().is_some()));
     view! {
         <section class="card recent" aria-labelledby="recent">
-            <h2 id="recent">{words::RECENT}</h2>
+            <h2 id="recent">{words::recent()}</h2>
             {move || match any.get() {
-                true => Chunks::here().show(Chunk::Recent, route.get_untracked()),
-                false => view! { <p class="sub">{shell::NO_HISTORY}</p> }.into_any(),
+                true => Parts::here().show(Part::Recent, route.get_untracked()),
+                false => view! { <p class="sub">{shell::no_history()}</p> }.into_any(),
             }}
         </section>
         <section class="card recent" aria-labelledby="about-plan">
-            <h2 id="about-plan">{words::ABOUT}</h2>
+            <h2 id="about-plan">{words::about()}</h2>
             <p class="sub">
                 {move || {
                     let about = store.about();
-                    words::cover(&about.town.name, &about.title, &model::period(about.period), about.stage.word())
+                    words::cover(&about.town.name, &about.title, model::period(about.period), about.stage.word())
                 }}
             </p>
             <Show when=move || !store.about().note.is_empty()>
@@ -139,31 +151,4 @@ fn Recent() -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// The facts of the page; none before they are computed.
-#[derive(Clone, Copy)]
-pub struct Facts(ReadSignal<Option<Arc<Overview>>>);
-
-impl Facts {
-    /// Reads them, now and whenever they change.
-    pub fn map<R>(self, read: impl FnOnce(&Overview) -> R) -> Option<R> {
-        self.0.with(|facts| facts.as_deref().map(read))
-    }
-}
-
-/// More indicators than this are looked at once the page stands.
-const MANY: usize = 1_000;
-
-/// A strategy looked at, a step at a time.
-async fn seen(strategy: Strategy, year: FiscalYear) -> Arc<Overview> {
-    if strategy.indicators.len() > MANY {
-        yield_now().await;
-    }
-    let mut looking = Looking::new(&strategy, year);
-    let mut pace = Pace::new();
-    while looking.step() {
-        pace.breathe().await;
-    }
-    Arc::new(looking.finish())
 }

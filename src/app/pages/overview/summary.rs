@@ -2,61 +2,72 @@
 
 use leptos::prelude::*;
 
-use super::Facts;
+use super::facts::Facts;
 use crate::app::parts::RatingBar;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
-use crate::insight::overview::Overview;
-use crate::locale::overview as words;
+use crate::insight::rollup;
+use crate::strategy::{RuleSet, Strategy, sort};
+use crate::words::overview as words;
 
 /// The bar of all ratings.
 #[component]
 pub fn Summary(facts: Facts) -> impl IntoView {
     view! {
-        <section class="card summary" aria-label=words::SUMMARY>
-            {move || facts.map(bar)}
+        <section class="card summary" aria-label=words::summary()>
+            {move || facts.map(|f| bar(&f.rules, &f.whole.indicators, words::average(&f.whole.average)))}
         </section>
     }
     .into_any()
 }
 
-fn bar(facts: &Overview) -> impl IntoView + use<> {
+/// What the bar shows.
+pub fn bar(rules: &RuleSet, counts: &rollup::Counts, average: String) -> AnyView {
     view! {
-        <RatingBar rules=facts.rules.clone() counts=facts.whole.indicators.clone() />
+        <RatingBar rules=rules.clone() counts=counts.clone() />
         <p class="sub">
-            <a href=Route::of_page(Page::Settings).to_string()>{words::rules(&facts.rules.name)}</a>
+            <a href=Route::of_page(Page::Settings).to_string()>{words::rules(&rules.name)}</a>
             " "
-            {words::average(&facts.whole.average)}
+            {average}
         </p>
     }
+    .into_any()
+}
+
+/// How much of each there is, in the order of their words.
+pub type Held = [usize; 8];
+
+/// How much a strategy holds.
+pub fn held(s: &Strategy) -> Held {
+    let with_number = s
+        .series
+        .iter()
+        .filter(|r| r.targets.values().any(|f| f.value().is_some()));
+    let with = sort::set(with_number.map(|r| r.indicator));
+    [
+        s.goals.len(),
+        s.measures.len(),
+        s.initiatives.len(),
+        s.indicators.len(),
+        with.len(),
+        s.sheets.len(),
+        s.supports.len(),
+        s.timetable.len(),
+    ]
 }
 
 /// How much the strategy holds, in numbers.
 #[component]
 pub fn Counts() -> impl IntoView {
     let store = Store::here();
-    let counts = Memo::new(move |_| {
-        store.follow(|s| {
-            let with_number = s
-                .series
-                .iter()
-                .filter(|r| r.targets.values().any(|f| f.value().is_some()));
-            let with: std::collections::BTreeSet<_> = with_number.map(|r| r.indicator).collect();
-            [
-                s.goals.len(),
-                s.measures.len(),
-                s.initiatives.len(),
-                s.indicators.len(),
-                with.len(),
-                s.sheets.len(),
-                s.supports.len(),
-                s.timetable.len(),
-            ]
-        })
-    });
+    counted(Memo::new(move |_| store.follow(held)).into())
+}
+
+/// The numbers, each with its word.
+pub fn counted(counts: Signal<Held>) -> AnyView {
     view! {
-        <ul class="counts" aria-label=words::COUNTS>
-            {words::COUNT_WORDS
+        <ul class="counts" aria-label=words::counts()>
+            {words::count_words()
                 .into_iter()
                 .enumerate()
                 .map(|(i, word)| {

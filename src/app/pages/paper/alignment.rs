@@ -3,12 +3,12 @@
 use super::facts::Facts;
 use super::form::{Block, Cell, Column, Paper, Row, Table};
 use super::pages::pages;
-use crate::locale::{alignment, paper as words};
 use crate::strategy::*;
+use crate::words::{alignment, marks, paper as words};
 
 /// Every framework.
 pub fn alignment(facts: &Facts) -> Paper {
-    let mut blocks = vec![Block::Title(words::ALIGNMENT.0.to_owned())];
+    let mut blocks = vec![Block::Title(words::alignment().0.to_owned())];
     blocks.extend(frameworks(facts));
     pages(vec![blocks], false, 1.0)
 }
@@ -33,7 +33,7 @@ fn one(facts: &Facts, framework: &Framework) -> Vec<Block> {
     let row = |item: &&std::sync::Arc<FrameworkItem>| {
         let tied = linked(facts, item.id);
         let tied = match tied.is_empty() {
-            true => "－".to_owned(),
+            true => marks::nothing().to_owned(),
             false => tied.join("\n"),
         };
         Row::of([number(framework, item).into(), named(item), tied.into()])
@@ -41,9 +41,9 @@ fn one(facts: &Facts, framework: &Framework) -> Vec<Block> {
     blocks.push(Block::Table(Table {
         class: "alignment-form",
         columns: vec![
-            Column::text(words::ITEM_NUMBER, 27),
-            Column::text(words::ITEM, 0),
-            Column::text(words::ANSWERED_BY, 68),
+            Column::text(words::item_number(), 27),
+            Column::text(words::item(), 0),
+            Column::text(words::answered_by(), 68),
         ],
         rows: items.iter().map(row).collect(),
     }));
@@ -66,7 +66,7 @@ pub fn viewed(facts: &Facts, framework: &Framework) -> Vec<Block> {
 
 fn named(item: &FrameworkItem) -> Cell {
     let subtitle = words::subtitle(&item.subtitle);
-    let points = item.points.iter().map(|point| words::bullet(point));
+    let points = item.points.iter().map(words::bullet);
     let note = Some(subtitle).filter(|text| !text.is_empty());
     let note: Vec<_> = note.into_iter().chain(points).collect();
     Cell::noted(item.title.clone(), note.join("\n"))

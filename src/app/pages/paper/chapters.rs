@@ -4,8 +4,8 @@ use super::alignment::viewed;
 use super::facts::Facts;
 use super::form::{Block, Paper};
 use super::pages::pages;
-use crate::locale::paper as words;
 use crate::strategy::*;
+use crate::words::paper as words;
 
 /// Every chapter.
 pub fn chapters(facts: &Facts) -> Paper {
@@ -17,7 +17,7 @@ pub fn chapters(facts: &Facts) -> Paper {
 /// Whose plan it is, for which years, how far; and its title.
 pub fn cover(facts: &Facts) -> Vec<Block> {
     let about = facts.strategy.about();
-    let period = crate::locale::model::period(about.period);
+    let period = crate::words::model::period(about.period);
     let stage = about.stage.word();
     vec![
         Block::Above(words::standing(&about.town.name, &period, stage)),

@@ -10,8 +10,8 @@ use crate::insight::appraisal::Appraisal;
 use crate::insight::money::Scope;
 use crate::insight::overview::{GoalOverview, Overview, listed, overview_of};
 use crate::insight::sheets::editions;
-use crate::locale::{overview, paper as words, plan};
 use crate::strategy::*;
+use crate::words::{marks, overview, paper as words, plan};
 
 /// How many pages it may have.
 const PAGES: usize = 2;
@@ -134,7 +134,7 @@ fn blocks(facts: &Facts, seen: &Overview, appraisal: &Appraisal, detail: Detail)
             .into_iter()
             .chain(standing)
             .collect();
-        blocks.push(Block::Text(told.join("。\n")));
+        blocks.push(Block::Text(told.join(&[marks::stop(), "\n"].concat())));
         if seen.has_actuals {
             blocks.push(Block::Strip(strip(seen)));
         }
@@ -170,7 +170,7 @@ fn strip(seen: &Overview) -> Vec<Segment> {
         })
         .collect();
     all.push(Segment {
-        word: words::NO_RATING.to_owned(),
+        word: words::no_rating().to_owned(),
         tone: Tone::None,
         count: counts.without_band,
     });
@@ -193,7 +193,7 @@ fn chapters(facts: &Facts, detail: Detail) -> Option<Block> {
                 let names: Vec<_> = names.collect();
                 let text = excerpt(&section.text, detail.chapter);
                 let said = Some(text).filter(|text| !text.is_empty());
-                let all: Vec<_> = said.into_iter().chain([names.join("　")]).collect();
+                let all: Vec<_> = said.into_iter().chain([names.join(marks::gap())]).collect();
                 all.join("\n")
             }
         };
@@ -254,7 +254,7 @@ fn of_goal(
     let shown = all.len().min(detail.targets);
     let rows = all.iter().take(shown);
     let mut rows: Vec<Row> = rows.flat_map(|one| glances(one, has_actuals)).collect();
-    let columns = at_a_glance(words::TARGETS, has_actuals);
+    let columns = at_a_glance(words::targets(), has_actuals);
     if shown > 0 && all.len() > shown {
         rows.push(Row::across(
             "",
@@ -280,7 +280,7 @@ fn measures(facts: &Facts, goal: &Goal, detail: Detail) -> Option<Block> {
         let name = facts.measure(measure);
         let under = facts.strategy.initiatives.under(measure.id);
         let names: Vec<_> = under.iter().map(|i| i.title.as_str()).collect();
-        Row::of([Cell::noted(name, way), names.join("、").into()])
+        Row::of([Cell::noted(name, way), names.join(marks::list()).into()])
     };
     if !detail.initiatives {
         let mut names: Vec<_> = shown.map(|measure| facts.measure(measure)).collect();
@@ -301,8 +301,8 @@ fn measures(facts: &Facts, goal: &Goal, detail: Detail) -> Option<Block> {
         rows.push(Row::across("", words::more(all.len() - rows.len()), 2));
     }
     let columns = vec![
-        Column::text(words::MEASURE_COLUMN, 84),
-        Column::text(words::INITIATIVES, 0),
+        Column::text(words::measure_column(), 84),
+        Column::text(words::initiatives(), 0),
     ];
     Some(Block::Table(Table {
         class: "digest-goals",
@@ -335,7 +335,7 @@ fn across(facts: &Facts) -> Vec<Block> {
         Row::all(vec![name(goal).into(), title])
     }));
     vec![
-        Block::Heading(words::ACROSS.to_owned()),
+        Block::Heading(words::across().to_owned()),
         Block::Table(Table {
             class: "across-form",
             columns,
@@ -369,9 +369,9 @@ fn money(facts: &Facts, by_goal: bool) -> Vec<Block> {
         .collect();
     rows.push(Row {
         class: "total",
-        ..row(words::WHOLE.to_owned(), Scope::All)
+        ..row(words::whole_label().to_owned(), Scope::All)
     });
-    let mut columns = vec![Column::text(words::GOAL, 0)];
+    let mut columns = vec![Column::text(words::goal_label(), 0)];
     let heads = [
         words::settled(facts.edition.previous()),
         words::budget(facts.edition),
@@ -387,10 +387,10 @@ fn money(facts: &Facts, by_goal: bool) -> Vec<Block> {
         let told = plan::outside(&facts.ledger(side).total(Scope::All))?;
         Some(words::money_of_year(year, side, &told))
     });
-    let notes = std::iter::once(words::NET_NOTE.to_owned()).chain(outside);
+    let notes = std::iter::once(words::net_note().to_owned()).chain(outside);
     let notes: Vec<_> = notes.collect();
     vec![
-        Block::Heading(words::MONEY.to_owned()),
+        Block::Heading(words::money().to_owned()),
         Block::Table(Table {
             class: "",
             columns,

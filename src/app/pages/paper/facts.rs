@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::insight::Numbers;
 use crate::insight::money::{Ledger, PrintedTotal};
-use crate::locale::paper as words;
 use crate::strategy::*;
+use crate::words::paper as words;
 
 /// The facts of one printing.
 pub struct Facts<'a> {
@@ -56,6 +56,6 @@ impl Facts<'_> {
     /// 「32-1　町内会等への加入促進」.
     pub fn measure(&self, measure: &Measure) -> String {
         let code = self.numbers.code_of(measure.id);
-        crate::locale::plan::coded(&code, &measure.title)
+        crate::words::plan::coded(&code, &measure.title)
     }
 }

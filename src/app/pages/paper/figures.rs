@@ -6,9 +6,10 @@ use super::pages::pages;
 use crate::app::pages::indicators::spark;
 use crate::insight::appraisal::Appraisal;
 use crate::insight::overview::{Listed, Row as Figures, listed};
-use crate::insight::words::{decided, percent};
-use crate::locale::{overview, paper as words, review};
 use crate::strategy::*;
+use crate::words::number::percent;
+use crate::words::why::decided;
+use crate::words::{overview, paper as words, review};
 
 /// The most years whose actuals stand side by side on A4 landscape.
 const YEARS: usize = 6;
@@ -19,7 +20,7 @@ pub fn kpis(s: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>]) -> Optio
     (!all.is_empty()).then(|| {
         Block::Table(Table {
             class: "",
-            columns: at_a_glance(review::KPI_COLUMNS[0], true),
+            columns: at_a_glance(review::kpi_columns()[0], true),
             rows: all.iter().flat_map(|one| glances(one, true)).collect(),
         })
     })
@@ -28,18 +29,24 @@ pub fn kpis(s: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>]) -> Optio
 /// The columns of figures at a glance; before there are any actuals, without what speaks of them.
 pub fn at_a_glance(name: &str, has_actuals: bool) -> Vec<Column> {
     let mut columns = vec![
-        Column::text(words::CODE, 12),
+        Column::text(words::code(), 12),
         Column::text(name, 0),
-        Column::number(words::BASELINE, 24),
-        Column::number(words::LATEST, 24),
-        Column::number(words::AIM, 26),
-        Column::text(words::WAY, 18),
-        Column::number(words::RATE, 15),
-        Column::text(words::RATING, 27),
+        Column::number(words::baseline(), 24),
+        Column::number(words::latest(), 24),
+        Column::number(words::aim(), 26),
+        Column::text(words::way_label(), 18),
+        Column::number(words::rate(), 15),
+        Column::text(words::rating(), 27),
     ];
     if !has_actuals {
         columns.retain(|column| {
-            ![words::LATEST, words::WAY, words::RATE, words::RATING].contains(&column.head.as_str())
+            ![
+                words::latest(),
+                words::way_label(),
+                words::rate(),
+                words::rating(),
+            ]
+            .contains(&column.head.as_str())
         });
         columns[2].width = 36;
         columns[3].width = 36;
@@ -165,7 +172,7 @@ pub fn indicators(facts: &Facts, chosen: Option<Id<Goal>>) -> Paper {
     let columns = columns(&years);
     let mut blocks = vec![
         Block::Above(words::judged(facts.judged)),
-        Block::Title(words::INDICATORS.0.to_owned()),
+        Block::Title(words::indicators().0.to_owned()),
     ];
     let groups = by_goal(facts, chosen);
     let mut rows = Vec::new();
@@ -174,7 +181,7 @@ pub fn indicators(facts: &Facts, chosen: Option<Id<Goal>>) -> Paper {
         rows.extend(all.iter().flat_map(|one| year_by_year(one, &years)));
     }
     if rows.is_empty() {
-        blocks.push(Block::Text(words::NO_INDICATORS.to_owned()));
+        blocks.push(Block::Text(words::no_indicators().to_owned()));
     } else {
         blocks.push(Block::Table(Table {
             class: "figures-list",
@@ -194,7 +201,7 @@ pub fn glances_by_goal(facts: &Facts) -> Vec<Block> {
         blocks.push(Block::Heading(title.clone()));
         blocks.push(Block::Table(Table {
             class: "figures-list",
-            columns: at_a_glance(words::NAME, true),
+            columns: at_a_glance(words::name(), true),
             rows: all.iter().flat_map(|one| glances(one, true)).collect(),
         }));
     }
@@ -219,7 +226,7 @@ fn by_goal(facts: &Facts, chosen: Option<Id<Goal>>) -> Vec<(String, Vec<Listed>)
     let all = s.indicators.sorted().into_iter().map(|k| k.id);
     let unused = all.filter(|id| chosen.is_none() && !used.contains(id));
     let unused: Vec<_> = unused.collect();
-    groups.push((words::UNUSED.to_owned(), listed(s, &appraisal, &unused)));
+    groups.push((words::unused().to_owned(), listed(s, &appraisal, &unused)));
     groups.retain(|(_, all)| !all.is_empty());
     groups
 }
@@ -236,16 +243,16 @@ fn years(period: Period, judged: FiscalYear) -> Vec<FiscalYear> {
 
 fn columns(years: &[FiscalYear]) -> Vec<Column> {
     let mut columns = vec![
-        Column::text(words::CODE, 13),
-        Column::text(words::NAME, 0),
-        Column::number(words::BASELINE, 27),
+        Column::text(words::code(), 13),
+        Column::text(words::name(), 0),
+        Column::number(words::baseline(), 27),
     ];
     let actuals = years.iter();
     columns.extend(actuals.map(|year| Column::number(words::actual(*year), 22)));
     columns.extend([
-        Column::number(words::AIM, 28),
-        Column::number(words::RATE, 17),
-        Column::text(words::RATING, 26),
+        Column::number(words::aim(), 28),
+        Column::number(words::rate(), 17),
+        Column::text(words::rating(), 26),
     ]);
     columns
 }

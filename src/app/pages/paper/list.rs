@@ -5,8 +5,8 @@ use super::form::{Block, Cell, Paper, Row};
 use super::pages::pages;
 use super::works::Works;
 use crate::insight::money::Scope;
-use crate::locale::{paper as words, plan};
 use crate::strategy::*;
+use crate::words::{paper as words, plan};
 
 /// Every line of the year, by goal and measure, with 計 and 純計.
 pub fn plan_list(facts: &Facts, chosen: Option<Id<Goal>>) -> Paper {
@@ -19,11 +19,11 @@ pub fn plan_list(facts: &Facts, chosen: Option<Id<Goal>>) -> Paper {
     let goals = facts.goals(chosen).into_iter();
     let mut blocks = vec![
         Block::Above(words::list_title(facts.edition)),
-        Block::Title(words::PLAN_LIST.0.to_owned()),
+        Block::Title(words::plan_list().0.to_owned()),
     ];
     blocks.extend(goals.flat_map(|goal| list.goal(goal)));
     match blocks.len() {
-        2 => blocks.push(Block::Text(words::NO_SHEETS.to_owned())),
+        2 => blocks.push(Block::Text(words::no_sheets().to_owned())),
         _ if chosen.is_some() => {}
         _ => blocks.push(Block::Text(words::whole(&ledger.total(Scope::All)))),
     }
@@ -61,7 +61,7 @@ impl List<'_> {
         if !rows.is_empty() {
             let name = self.facts.measure(measure);
             rows.insert(0, Row::group(name, self.works.width()));
-            rows.push(self.total(plan::SUM.to_owned(), scope));
+            rows.push(self.total(plan::sum().to_owned(), scope));
         }
         rows
     }

@@ -20,18 +20,18 @@ mod works;
 
 use leptos::prelude::*;
 
-use super::AsOf;
 use super::sheets::Round;
+use crate::app::as_of::AsOf;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::money::printed_totals;
-use crate::locale::paper as words;
 use crate::strategy::*;
+use crate::words::paper as words;
 
 use facts::Facts;
 use form::Paper;
 use preview::Preview;
-use sheet::Halves;
+use summary::Halves;
 use wish::{Form, Wish, WishFields};
 
 /// The page.
@@ -50,8 +50,8 @@ pub fn PaperPage() -> impl IntoView {
     view! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1">{words::TITLE}</h1>
-                <p class="sub">{words::SUBTITLE}</p>
+                <h1 tabindex="-1">{words::title()}</h1>
+                <p class="sub">{words::subtitle_label()}</p>
             </div>
         </div>
         <div class="printing">

@@ -4,8 +4,8 @@ use super::facts::Facts;
 use super::form::{Block, Cell, Column, Paper, Row, Table};
 use super::pages::pages;
 use crate::insight::tree::{Branch, tree};
-use crate::locale::paper as words;
 use crate::strategy::*;
+use crate::words::paper as words;
 
 /// The whole 体系.
 pub fn outline(facts: &Facts) -> Paper {
@@ -13,7 +13,7 @@ pub fn outline(facts: &Facts) -> Paper {
     let mut blocks = vec![Block::Title(title)];
     blocks.extend(goals(facts));
     if blocks.len() == 1 {
-        blocks.push(Block::Text(words::NO_GOALS.to_owned()));
+        blocks.push(Block::Text(words::no_goals().to_owned()));
     }
     pages(vec![blocks], false, 1.0)
 }
@@ -59,8 +59,8 @@ fn table(facts: &Facts, goal: &Branch) -> Table {
     Table {
         class: "outline-form",
         columns: vec![
-            Column::text(words::MEASURE_AND_WAY, 84),
-            Column::text(words::INITIATIVES, 0),
+            Column::text(words::measure_and_way(), 84),
+            Column::text(words::initiatives(), 0),
         ],
         rows,
     }

@@ -8,7 +8,7 @@
 use std::collections::VecDeque;
 
 use super::form::{Block, Cell, Column, Leaf, Paper, Row, Table};
-use crate::locale::paper as words;
+use crate::words::{marks, paper as words};
 
 /// A letter of a table, of a note in it, of a paragraph and of a title, in mm; the style sheet holds the same.
 const LETTER: f64 = 3.18;
@@ -383,7 +383,7 @@ impl Press<'_> {
         (self.blocks, self.used) = (Vec::new(), 0.0);
         let named = [self.title.as_str(), self.heading.as_str()];
         let named: Vec<_> = named.into_iter().filter(|text| !text.is_empty()).collect();
-        let named = named.join("　");
+        let named = named.join(marks::gap());
         if !named.is_empty() {
             if !self.above.is_empty() {
                 self.push(Block::Above(self.above.clone()));
@@ -468,7 +468,8 @@ impl Press<'_> {
             if let Some(group) = group.as_ref().filter(|_| goes_on) {
                 let mut again = group.clone();
                 if let Some(cell) = again.cells.first_mut() {
-                    cell.text = words::continued(cell.text.trim_end_matches(words::CONTINUED));
+                    cell.text =
+                        words::continued(cell.text.trim_end_matches(words::continued_label()));
                 }
                 high += sizes.row(&again, &widths);
                 rows.push(again);

@@ -5,9 +5,9 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::form::{Paper, draw};
-use crate::app::pages::head_of_print;
+use crate::app::print::head_of_print;
 use crate::app::store::Store;
-use crate::locale::{paper as words, shell};
+use crate::words::{paper as words, shell};
 
 /// The sides of A4, in CSS px.
 const SHORT: f64 = 793.7;
@@ -70,11 +70,11 @@ pub fn Preview(paper: Memo<Paper>, name: Signal<&'static str>) -> impl IntoView 
     view! {
         <div class="printing-paper">
             <div class="row printing-act">
-                <button type="button" class="btn main large" on:click=move |_| print()>{words::PRINT}</button>
+                <button type="button" class="btn main large" on:click=move |_| print()>{words::print()}</button>
                 <span role="status">{move || words::pages(pages.get(), wide())}</span>
-                <span class="hint">{words::HINT}</span>
+                <span class="hint">{words::hint()}</span>
             </div>
-            <div node_ref=stage class="paper-stage" tabindex="0" role="region" aria-label=words::PREVIEW>
+            <div node_ref=stage class="paper-stage" tabindex="0" role="region" aria-label=words::preview()>
                 <div class="paper" class:wide=wide style=move || format!("zoom:{};--pages:{}", Short(zoom.get()), pages.get())>
                     <div node_ref=pitch class="paper-pitch" aria-hidden="true"></div>
                     <div class="paper-edges" aria-hidden="true">{edges}</div>
@@ -98,7 +98,7 @@ fn running(name: Signal<&'static str>) -> Memo<String> {
     });
     on_cleanup(move || {
         head_of_print(&store.with(|s| s.about().title.clone()));
-        document().set_title(shell::NAME);
+        document().set_title(shell::name());
     });
     running
 }

@@ -4,25 +4,16 @@ use super::facts::Facts;
 use super::figures;
 use super::form::{Block, Cell, Paper, Row, labelled};
 use super::pages::pages;
-use super::summary::summary;
+use super::summary::{Halves, summary};
 use super::works::Works;
 use crate::insight::appraisal::Appraisal;
 use crate::insight::money::Scope;
 use crate::insight::sheets::sheet_of;
-use crate::locale::{paper as words, plan, review};
 use crate::strategy::*;
+use crate::words::{marks, paper as words, plan, review};
 
 /// The size of the letters of every sheet: most of them go on one page with it.
 const SCALE: f64 = 0.92;
-
-/// Which halves of a sheet are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Halves {
-    /// 実績と評価.
-    pub done: bool,
-    /// 計画.
-    pub planned: bool,
-}
 
 /// The sheets of every measure or of one; before all of them the 総括表.
 pub fn sheets(facts: &Facts, chosen: Option<Id<Measure>>, halves: Halves) -> Paper {
@@ -35,7 +26,7 @@ pub fn sheets(facts: &Facts, chosen: Option<Id<Measure>>, halves: Halves) -> Pap
     });
     let mut drafts: Vec<Vec<Block>> = drafts.collect();
     if drafts.is_empty() {
-        drafts.push(vec![Block::Text(words::NO_SHEETS.to_owned())]);
+        drafts.push(vec![Block::Text(words::no_sheets().to_owned())]);
     } else if chosen.is_none() {
         drafts.insert(0, summary(facts, halves));
     }
@@ -82,11 +73,14 @@ fn done(
     leaf.push(Block::Heading(words::done(year)));
     leaf.push(works(facts, Side::Done, sheet.id, &Works::done(year)));
     leaf.push(labelled(vec![
-        (review::RESULTS.to_owned(), sheet.results.clone()),
-        (review::RATING.to_owned(), sheet.rating.clone()),
+        (review::results().to_owned(), sheet.results.clone()),
+        (review::rating().to_owned(), sheet.rating.clone()),
     ]));
     leaf.extend(figures::kpis(facts.strategy, appraisal, &measure.kpis));
-    let mut rows = vec![(review::IMPROVEMENTS.to_owned(), sheet.improvements.clone())];
+    let mut rows = vec![(
+        review::improvements().to_owned(),
+        sheet.improvements.clone(),
+    )];
     let opinions = sheet.opinions.iter();
     rows.extend(opinions.map(|opinion| (opinion.by.clone(), words::opinion(opinion))));
     rows.extend(sheet.grant.iter().flat_map(words::grant));
@@ -103,15 +97,18 @@ fn planned(facts: &Facts, measure: &Measure, sheet: &Sheet, leaf: &mut Vec<Block
             .map_or(r.code.clone(), |id| facts.numbers.code_of(id))
     };
     let related: Vec<_> = measure.related.iter().map(code).collect();
-    let mut about = vec![(plan::OUTLINE.to_owned(), sheet.outline.clone())];
+    let mut about = vec![(plan::outline().to_owned(), sheet.outline.clone())];
     if !related.is_empty() {
-        about.push((words::RELATED.to_owned(), related.join("、")));
+        about.push((words::related().to_owned(), related.join(marks::list())));
     }
     leaf.push(Block::Heading(words::planned(facts.edition)));
     leaf.push(labelled(about));
     leaf.push(works(facts, Side::Planned, sheet.id, &years));
     if !sheet.note.trim().is_empty() {
-        leaf.push(labelled(vec![(plan::NOTE.to_owned(), sheet.note.clone())]));
+        leaf.push(labelled(vec![(
+            plan::note().to_owned(),
+            sheet.note.clone(),
+        )]));
     }
 }
 
@@ -121,16 +118,16 @@ fn works(facts: &Facts, side: Side, sheet: Id<Sheet>, works: &Works) -> Block {
     let entries = ledger.within(scope);
     let mut rows: Vec<Row> = entries.map(|entry| works.line(&entry.line, true)).collect();
     if rows.is_empty() {
-        rows.push(Row::across("", words::NO_LINES.to_owned(), works.width()));
+        rows.push(Row::across("", words::no_lines().to_owned(), works.width()));
     }
     let total = ledger.total(scope);
     let mut printed = facts.printed.iter();
     let other = printed.find(|t| t.sheet == sheet && t.side == side && !t.agrees());
-    let label = Cell::noted(plan::SUM, other.map(words::differs).unwrap_or_default());
+    let label = Cell::noted(plan::sum(), other.map(words::differs).unwrap_or_default());
     rows.push(works.total(label, |year| ledger.total_of(scope, year).amount()));
     if total.net != total.sum {
         let net = |year| ledger.total_of(scope, year).net_amount();
-        rows.push(works.total(words::NET.into(), net));
+        rows.push(works.total(words::net_label().into(), net));
     }
     Block::Table(works.table(rows))
 }

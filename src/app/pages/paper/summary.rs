@@ -2,11 +2,19 @@
 
 use super::facts::Facts;
 use super::form::{Block, Cell, Column, Row, Table};
-use super::sheet::Halves;
 use crate::insight::money::Scope;
 use crate::insight::sheets::sheet_of;
-use crate::locale::{paper as words, plan, review};
 use crate::strategy::*;
+use crate::words::{paper as words, plan, review};
+
+/// Which halves of a sheet are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Halves {
+    /// 実績と評価.
+    pub done: bool,
+    /// 計画.
+    pub planned: bool,
+}
 
 /// One side that is printed, and the year of its money.
 type Printed = (Side, FiscalYear);
@@ -20,9 +28,9 @@ pub fn summary(facts: &Facts, halves: Halves) -> Vec<Block> {
     .into_iter()
     .filter_map(|(is_printed, side, year)| is_printed.then_some((side, year)))
     .collect();
-    let mut columns = vec![Column::text(words::MEASURE_COLUMN, 0)];
+    let mut columns = vec![Column::text(words::measure_column(), 0)];
     if halves.done {
-        columns.push(Column::text(review::RATING, 16));
+        columns.push(Column::text(review::rating(), 16));
     }
     for (side, year) in &sides {
         let head = match side {
@@ -44,7 +52,7 @@ pub fn summary(facts: &Facts, halves: Halves) -> Vec<Block> {
         let label = words::total_of(&facts.numbers.goal(goal.id), goal.kind);
         rows.push(total(facts, &sides, halves, label, Scope::Goal(goal.id)));
     }
-    let whole = words::WHOLE.to_owned();
+    let whole = words::whole_label().to_owned();
     rows.push(total(facts, &sides, halves, whole, Scope::All));
     let outside = sides.iter().filter_map(|(side, year)| {
         let told = plan::outside(&facts.ledger(*side).total(Scope::All))?;
@@ -52,7 +60,7 @@ pub fn summary(facts: &Facts, halves: Halves) -> Vec<Block> {
     });
     let mut blocks = vec![
         Block::Title(words::summary(facts.edition, halves.done, halves.planned)),
-        Block::Text(words::NET_NOTE.to_owned()),
+        Block::Text(words::net_note().to_owned()),
         Block::Table(Table {
             class: "",
             columns,

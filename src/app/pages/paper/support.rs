@@ -3,12 +3,12 @@
 use super::facts::Facts;
 use super::form::{Block, Cell, Column, Paper, Row, Table};
 use super::pages::pages;
-use crate::locale::{chapters, paper as words};
 use crate::strategy::*;
+use crate::words::{chapters, paper as words};
 
 /// The whole catalogue.
 pub fn supports(facts: &Facts) -> Paper {
-    let mut blocks = vec![Block::Title(words::SUPPORTS.0.to_owned())];
+    let mut blocks = vec![Block::Title(words::supports().0.to_owned())];
     blocks.extend(by_kind(facts));
     pages(vec![blocks], false, 1.0)
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::facts::Facts;
 use super::form::{Block, Cell, Column, Paper, Row, Table};
 use super::pages::pages;
-use crate::locale::{paper as words, timetable};
 use crate::strategy::*;
+use crate::words::{paper as words, timetable};
 
 /// The timetable of the drafting.
 pub fn timetable(facts: &Facts) -> Paper {
@@ -26,12 +26,12 @@ pub fn schedule(facts: &Facts) -> Vec<Block> {
     if let Some((first, last)) = first.zip(last) {
         let first = first.div_euclid(3) * 3;
         let last = (last.div_euclid(3) * 3 + 2).min(first + 36 * 6);
-        blocks.push(Block::Heading(words::SCHEDULE.to_owned()));
+        blocks.push(Block::Heading(words::schedule().to_owned()));
         blocks.push(Block::Table(table(s, first, last)));
     }
     let bodies = s.bodies.sorted();
     if !bodies.is_empty() {
-        blocks.push(Block::Heading(timetable::BODIES.to_owned()));
+        blocks.push(Block::Heading(timetable::bodies().to_owned()));
         let row =
             |body: &&Arc<Body>| Row::of([body.title.clone().into(), body.role.clone().into()]);
         blocks.push(Block::Table(Table {
@@ -45,7 +45,7 @@ pub fn schedule(facts: &Facts) -> Vec<Block> {
 
 fn table(s: &Strategy, first: i32, last: i32) -> Table {
     let lanes = s.lanes.sorted();
-    let mut columns = vec![Column::text(timetable::WHEN, 15), Column::text("", 12)];
+    let mut columns = vec![Column::text(timetable::when(), 15), Column::text("", 12)];
     let stage = |lane: &Lane| if lane.stages { 26 } else { 0 };
     columns.extend(
         lanes
@@ -80,7 +80,7 @@ fn cell(s: &Strategy, lane: &Lane, index: i32) -> Cell {
     let begins = items.iter().filter(|item| item.from.index() == index);
     let told: Vec<_> = begins
         .map(|item| {
-            let points: Vec<_> = item.points.iter().map(|p| words::bullet(p)).collect();
+            let points: Vec<_> = item.points.iter().map(words::bullet).collect();
             (
                 words::planned_item(&item.title, item.done),
                 points.join("\n"),

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::app::as_of::AsOf;
 use crate::app::desk::Desk;
-use crate::app::pages::AsOf;
 use crate::app::pages::sheets::{Round, YearChoice};
 use crate::app::parts::Choice;
 use crate::app::store::Store;
 use crate::insight::judgeable_years;
-use crate::locale::{model, overview, paper as words, plan};
 use crate::strategy::*;
+use crate::words::{model, overview, paper as words, plan};
 
 /// A paper that can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,17 +70,17 @@ impl Form {
     /// Its name, and what it is.
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
-            Form::Digest => words::DIGEST,
-            Form::Sheets => words::SHEETS,
-            Form::Plan => words::PLAN,
-            Form::PlanList => words::PLAN_LIST,
-            Form::Indicators => words::INDICATORS,
-            Form::Outline => words::OUTLINE,
-            Form::Book => words::BOOK,
-            Form::Chapters => words::CHAPTERS,
-            Form::Alignment => words::ALIGNMENT,
-            Form::Supports => words::SUPPORTS,
-            Form::Timetable => words::TIMETABLE,
+            Form::Digest => words::digest(),
+            Form::Sheets => words::sheets(),
+            Form::Plan => words::plan(),
+            Form::PlanList => words::plan_list(),
+            Form::Indicators => words::indicators(),
+            Form::Outline => words::outline(),
+            Form::Book => words::book(),
+            Form::Chapters => words::chapters(),
+            Form::Alignment => words::alignment(),
+            Form::Supports => words::supports(),
+            Form::Timetable => words::timetable(),
         }
     }
 
@@ -181,7 +181,7 @@ pub fn WishFields(wish: Wish) -> impl IntoView {
                         prop:checked=move || wish.with_plan.get()
                         on:change=move |event| wish.with_plan.set(event_target_checked(&event))
                     />
-                    <span>{words::WITH_PLAN}</span>
+                    <span>{words::with_plan()}</span>
                 </label>
             </Show>
         </div>
@@ -212,7 +212,7 @@ fn Forms(form: RwSignal<Form>) -> impl IntoView {
     };
     view! {
         <fieldset class="form-choices">
-            <legend>{words::WHICH}</legend>
+            <legend>{words::which()}</legend>
             {Form::ALL.into_iter().enumerate().map(choice).collect_view()}
         </fieldset>
     }
@@ -223,7 +223,7 @@ fn Forms(form: RwSignal<Form>) -> impl IntoView {
 fn measures(wish: Wish) -> AnyView {
     let (store, round) = (Store::here(), Round::here());
     let options = Signal::derive(move || {
-        let mut all = vec![(String::new(), words::ALL_MEASURES.to_owned())];
+        let mut all = vec![(String::new(), words::all_measures().to_owned())];
         store.follow(|s| {
             for goal in s.goals.sorted() {
                 let measures = s.measures_of(goal.id).into_iter();
@@ -233,14 +233,14 @@ fn measures(wish: Wish) -> AnyView {
         });
         all
     });
-    narrowed(words::MEASURE, wish.measure, options)
+    narrowed(words::measure_label(), wish.measure, options)
 }
 
 /// One goal, or all.
 fn goals(wish: Wish) -> AnyView {
     let (store, numbers) = (Store::here(), Round::here().numbers());
     let options = Signal::derive(move || {
-        let mut all = vec![(String::new(), words::ALL_GOALS.to_owned())];
+        let mut all = vec![(String::new(), words::all_goals().to_owned())];
         store.follow(|s| {
             let name = |g: &Goal| model::goal_coded(&numbers.get().goal(g.id), &g.title);
             let goals = s.goals.sorted().into_iter();
@@ -248,7 +248,7 @@ fn goals(wish: Wish) -> AnyView {
         });
         all
     });
-    narrowed(words::WHICH_GOAL, wish.goal, options)
+    narrowed(words::which_goal(), wish.goal, options)
 }
 
 fn narrowed<T: Record>(
@@ -282,10 +282,10 @@ fn JudgedChoice() -> impl IntoView {
     });
     view! {
         <div class="labelled">
-            <span class="label" aria-hidden="true">{overview::YEAR}</span>
+            <span class="label" aria-hidden="true">{overview::year()}</span>
             <Choice
                 shows=true
-                label=overview::YEAR.to_owned()
+                label=overview::year().to_owned()
                 value=Signal::derive(move || year.get().0.to_string())
                 options
                 on_change=Callback::new(move |key: String| AsOf::choose(key.parse().ok().map(FiscalYear)))

@@ -2,8 +2,9 @@
 
 use super::form::{Cell, Column, Row, Table};
 use crate::insight::money::Amount;
-use crate::locale::{paper as words, plan};
 use crate::strategy::*;
+use crate::words::number::grouped;
+use crate::words::{paper as words, plan};
 
 /// A column of money or of 方向性.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +47,10 @@ impl Works {
             Part::Budget(year) => Column::number(words::budget(*year), 23),
             Part::Course(year) => Column::text(words::course(*year), 19),
         });
-        let names = [Column::text(words::WORK, 0), Column::text(words::KIND, 19)];
+        let names = [
+            Column::text(words::work(), 0),
+            Column::text(words::kind(), 19),
+        ];
         Table {
             class: "works",
             columns: names.into_iter().chain(columns).collect(),

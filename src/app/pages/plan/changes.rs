@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::app::pages::sheets::Round;
 use crate::app::store::Store;
 use crate::insight::money::{Change, Moved};
-use crate::locale::plan as words;
 use crate::strategy::*;
+use crate::words::plan as words;
 
 /// Every way an initiative can have moved, in the order they are counted.
 const MOVES: [Moved; 6] = [
@@ -47,7 +47,7 @@ pub fn Changes() -> impl IntoView {
     let table = move || {
         let all = all.get();
         if all.iter().all(|change| change.before.is_none()) {
-            return view! { <p class="sub">{words::NO_CHANGES}</p> }.into_any();
+            return view! { <p class="sub">{words::no_changes()}</p> }.into_any();
         }
         let count = |kind: Moved| (kind, all.iter().filter(|c| c.moved() == kind).count());
         let sentence = words::changes(round.edition().get().previous(), &MOVES.map(count));
@@ -58,12 +58,12 @@ pub fn Changes() -> impl IntoView {
             .collect_view();
         view! {
             <p>{sentence}</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words::CHANGES>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=words::changes_label()>
                 <table class="table changes">
-                    <caption>{words::CHANGES_CAPTION}</caption>
+                    <caption>{words::changes_caption()}</caption>
                     <thead>
                         <tr>
-                            {words::CHANGE_COLUMNS
+                            {words::change_columns()
                                 .into_iter()
                                 .enumerate()
                                 .map(|(i, c)| view! { <th scope="col" class:number={i > 1}>{c}</th> })

@@ -13,8 +13,8 @@ use super::sheets::{MeasureList, Round, WhyNet, YearChoice, sheet_of};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::money::{Scope, printed_totals};
-use crate::locale::plan as words;
 use crate::strategy::*;
+use crate::words::plan as words;
 
 use roll::RollButton;
 use sheet::PlanSheet;
@@ -56,7 +56,7 @@ pub fn PlanPage() -> impl IntoView {
     view! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1">{words::TITLE}</h1>
+                <h1 tabindex="-1">{words::title()}</h1>
                 <p class="sub">{move || words::subtitle(round.year(Side::Planned))}</p>
             </div>
             <YearChoice side=Side::Planned />
@@ -67,18 +67,18 @@ pub fn PlanPage() -> impl IntoView {
             fallback=|| {
                 view! {
                     <p class="empty">
-                        <span class="grow">{words::NO_MEASURES}</span>
+                        <span class="grow">{words::no_measures()}</span>
                         <a class="btn small" href=Route::of_page(Page::Outline(None)).to_string()>
-                            {words::TO_OUTLINE}
+                            {words::to_outline()}
                         </a>
                     </p>
                 }
             }
         >
             <Summary />
-            <div class="tabs review-tabs" role="group" aria-label=words::TITLE>
-                {tab(false, words::BY_MEASURE)}
-                {tab(true, words::ALL_WORKS)}
+            <div class="tabs review-tabs" role="group" aria-label=words::title()>
+                {tab(false, words::by_measure())}
+                {tab(true, words::all_works())}
             </div>
             <Show when=move || whole.get()>
                 <WorksTable />
@@ -91,7 +91,7 @@ pub fn PlanPage() -> impl IntoView {
                 <MeasureList chosen page=Page::Plan says=|id| view! { <Says id /> }.into_any() />
                 <div class="detail">
                     <a class="btn quiet small back" href=move || Route::of_page(Page::Plan(None)).to_string()>
-                        {words::BACK}
+                        {words::back()}
                     </a>
                     {move || chosen.get().map(|id| view! { <PlanSheet id /> })}
                 </div>
@@ -140,21 +140,21 @@ fn Says(id: Id<Measure>) -> impl IntoView {
         {move || {
             let total = total.get();
             match sheet.get() {
-                None => view! { <span>{words::NONE_YET}</span> }.into_any(),
+                None => view! { <span>{words::none_yet()}</span> }.into_any(),
                 Some(_) if total.sum == total.net => {
                     view! { <span>{words::amount_in_thousand(total.amount())}</span> }.into_any()
                 }
                 Some(_) => {
                     view! {
                         <span>{words::thousand(total.sum)}</span>
-                        <span>{words::NET} " " {words::thousand(total.net)}</span>
+                        <span>{words::net()} " " {words::thousand(total.net)}</span>
                     }
                     .into_any()
                 }
             }
         }}
         <Show when=move || differs.get()>
-            <span class="chip bad">{words::DIFFERS}</span>
+            <span class="chip bad">{words::differs()}</span>
         </Show>
     }
     .into_any()

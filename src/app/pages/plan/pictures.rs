@@ -7,8 +7,8 @@ use crate::app::pages::sheets::Round;
 use crate::app::store::Store;
 use crate::insight::money::{Amount, Ledger, Scope};
 use crate::insight::sheets;
-use crate::locale::{model, plan as words};
 use crate::strategy::*;
+use crate::words::{model, plan as words};
 
 /// The pictures, each with its sentence and its table.
 #[component]
@@ -43,7 +43,7 @@ pub fn Pictures() -> impl IntoView {
                 columns: ledgers.iter().map(|l| l.year.to_string()).collect(),
                 parts: goals.into_iter().map(part).collect(),
                 stand: Stand::Stacked,
-                notes: vec![words::NET_NOTE.to_owned()],
+                notes: vec![words::net_note().to_owned()],
             }
         })
     };
@@ -67,7 +67,7 @@ pub fn Pictures() -> impl IntoView {
                 columns: vec![ledger.year.to_string()],
                 parts: ledger.by_fund(Scope::All).into_iter().map(part).collect(),
                 stand: Stand::Stacked,
-                notes: vec![words::NET_NOTE.to_owned()],
+                notes: vec![words::net_note().to_owned()],
             }
         })
     };
@@ -91,7 +91,7 @@ pub fn Pictures() -> impl IntoView {
                 amounts: shares.iter().map(|(_, share)| Some(share.net)).collect(),
             }],
             stand: Stand::Beside,
-            notes: vec![words::NET_NOTE.to_owned()],
+            notes: vec![words::net_note().to_owned()],
         })
     };
     let courses_said = Signal::derive(move || {
@@ -99,8 +99,8 @@ pub fn Pictures() -> impl IntoView {
     });
     view! {
         <div class="pictures">
-            <ChartView title=words::BY_GOAL.to_owned() sentence=goals_said chart=goals />
-            <ChartView title=words::BY_FUND.to_owned() sentence=funds_said chart=funds />
+            <ChartView title=words::by_goal().to_owned() sentence=goals_said chart=goals />
+            <ChartView title=words::by_fund().to_owned() sentence=funds_said chart=funds />
             <ChartView
                 title=Signal::derive(move || courses.with(|(year, _)| words::by_course(*year)))
                 sentence=courses_said

@@ -8,8 +8,8 @@ use crate::app::parts::Dialog;
 use crate::app::store::Store;
 use crate::edit;
 use crate::insight::sheets::{Rolling, rolling};
-use crate::locale::plan as words;
 use crate::strategy::*;
+use crate::words::plan as words;
 
 /// The button and its dialog.
 #[component]
@@ -19,7 +19,7 @@ pub fn RollButton() -> impl IntoView {
     let title = Signal::derive(move || words::roll_title(round.edition().get().next()));
     view! {
         <button type="button" class="btn" aria-haspopup="dialog" on:click=move |_| open.set(true)>
-            {words::ROLL}
+            {words::roll()}
         </button>
         <Dialog open title class="wide">
             <Preview open />
@@ -62,19 +62,19 @@ fn Preview(open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <p>{words::roll_sentence(from, &all)}</p>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::ROLL_TABLE>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::roll_table()>
             <table class="table">
-                <caption>{words::ROLL_TABLE}</caption>
+                <caption>{words::roll_table()}</caption>
                 <thead>
                     <tr>
-                        {words::ROLL_COLUMNS.into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
+                        {words::roll_columns().into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
                     </tr>
                 </thead>
                 <tbody>{all.iter().map(row).collect_view()}</tbody>
             </table>
         </div>
         <div class="row">
-            <button type="button" class="btn main" on:click=apply>{words::ROLL_APPLY}</button>
+            <button type="button" class="btn main" on:click=apply>{words::roll_apply()}</button>
         </div>
     }
     .into_any()

@@ -6,8 +6,8 @@ use crate::app::pages::sheets::{Lines, NoSheet, Round, SheetHead, SheetText, she
 use crate::app::parts::Closable;
 use crate::app::route::Page;
 use crate::app::store::Store;
-use crate::locale::plan as words;
 use crate::strategy::*;
+use crate::words::plan as words;
 
 /// The sheet, or a way to make one.
 #[component]
@@ -19,17 +19,17 @@ pub fn PlanSheet(id: Id<Measure>) -> impl IntoView {
         view! {
             <SheetText
                 sheet
-                label=words::OUTLINE
+                label=words::outline()
                 field=Sheet::outline
                 locked
             />
             <section>
-                <h3>{words::WORKS} <span class="sub">{words::IN_THOUSAND}</span></h3>
+                <h3>{words::works()} <span class="sub">{words::in_thousand()}</span></h3>
                 <Lines sheet side=Side::Planned />
             </section>
             <SheetText
                 sheet
-                label=words::NOTE
+                label=words::note()
                 field=Sheet::note
                 locked
             />

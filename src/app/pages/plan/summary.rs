@@ -8,8 +8,8 @@ use crate::app::pages::sheets::{Round, TotalLine};
 use crate::app::store::Store;
 use crate::insight::money::{Ledger, Scope};
 use crate::insight::sheets;
-use crate::locale::{model, plan as words};
 use crate::strategy::*;
+use crate::words::{model, plan as words};
 
 /// What is drawn out under the totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,9 +42,9 @@ pub fn Summary() -> impl IntoView {
                 <h2 id="plan-summary">{move || words::headline(round.year(Side::Planned))}</h2>
                 <TotalLine side=Side::Planned scope=Scope::All />
                 <div class="tabs">
-                    {tab(Part::Breakdown, words::BREAKDOWN)}
-                    {tab(Part::Pictures, words::PICTURES)}
-                    {tab(Part::Changes, words::CHANGES)}
+                    {tab(Part::Breakdown, words::breakdown())}
+                    {tab(Part::Pictures, words::pictures())}
+                    {tab(Part::Changes, words::changes_label())}
                 </div>
             </div>
             {move || match open.get() {
@@ -74,7 +74,7 @@ fn Breakdown() -> impl IntoView {
     let parts = move || {
         store.follow(|s| {
             let numbers = round.numbers().get();
-            let mut parts = vec![(Scope::All, words::WHOLE.to_owned(), 0)];
+            let mut parts = vec![(Scope::All, words::whole().to_owned(), 0)];
             for goal in s.goals.sorted() {
                 let name = model::goal_coded(&numbers.goal(goal.id), &goal.title);
                 parts.push((Scope::Goal(goal.id), name, 1));
@@ -124,12 +124,12 @@ fn Breakdown() -> impl IntoView {
         })
     };
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::BREAKDOWN>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::breakdown()>
             <table class="table breakdown">
-                <caption>{words::BREAKDOWN_NOTE}</caption>
+                <caption>{words::breakdown_note()}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words::PART}</th>
+                        <th scope="col">{words::part()}</th>
                         {head}
                     </tr>
                 </thead>

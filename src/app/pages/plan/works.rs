@@ -7,8 +7,8 @@ use crate::app::parts::Choice;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::money::{Entry, ListedBy, Wanted, total_of};
-use crate::locale::{paper, plan as words};
 use crate::strategy::*;
+use crate::words::{paper, plan as words};
 
 /// The table and what it is looked through by.
 #[component]
@@ -34,7 +34,7 @@ pub fn WorksTable() -> impl IntoView {
         }
     };
     let courses = Signal::derive(move || {
-        let mut all = vec![(String::new(), words::ANY_COURSE.to_owned())];
+        let mut all = vec![(String::new(), words::any_course().to_owned())];
         all.extend(
             ledger
                 .with(|l| l.courses())
@@ -44,9 +44,9 @@ pub fn WorksTable() -> impl IntoView {
         all
     });
     let orders = [
-        ("", words::BY_READING),
-        ("amount", words::BY_AMOUNT),
-        ("course", words::BY_COURSE),
+        ("", words::by_reading()),
+        ("amount", words::by_amount()),
+        ("course", words::in_order_of_course()),
     ];
     let orders = orders.map(|(key, word)| (key.to_owned(), word.to_owned()));
     let row = move |entry: &Entry| {
@@ -79,7 +79,7 @@ pub fn WorksTable() -> impl IntoView {
                 listed.into_iter().cloned().collect::<Vec<_>>()
             });
             if all.is_empty() {
-                return view! { <p class="empty" role="status">{words::NO_WORKS}</p> }.into_any();
+                return view! { <p class="empty" role="status">{words::no_works()}</p> }.into_any();
             }
             let head = words::work_columns(ledger.year).into_iter().enumerate();
             let head = head
@@ -87,9 +87,9 @@ pub fn WorksTable() -> impl IntoView {
                 .collect_view();
             view! {
                 <p role="status">{words::works_found(&total_of(&all))}</p>
-                <div class="table-scroll" tabindex="0" role="region" aria-label=words::ALL_WORKS>
+                <div class="table-scroll" tabindex="0" role="region" aria-label=words::all_works()>
                     <table class="table works-table">
-                        <caption class="visually-hidden">{words::ALL_WORKS}</caption>
+                        <caption class="visually-hidden">{words::all_works()}</caption>
                         <thead>
                             <tr>{head}</tr>
                         </thead>
@@ -101,14 +101,14 @@ pub fn WorksTable() -> impl IntoView {
         })
     };
     view! {
-        <section class="card all-works" aria-label=words::ALL_WORKS>
+        <section class="card all-works" aria-label=words::all_works()>
             <div class="row">
-                {toggle(words::NEW, |w| &mut w.new)}
-                {toggle(words::PRIORITY, |w| &mut w.priority)}
-                {toggle(words::REPRISE, |w| &mut w.reprise)}
+                {toggle(words::new(), |w| &mut w.new)}
+                {toggle(words::priority(), |w| &mut w.priority)}
+                {toggle(words::reprise(), |w| &mut w.reprise)}
                 <Choice
                     shows=true
-                    label=words::COURSE.to_owned()
+                    label=words::course().to_owned()
                     value=Signal::derive(move || wanted.with(|w| w.course.clone().map_or(String::new(), |c| c.0)))
                     options=courses
                     on_change=Callback::new(move |key: String| {
@@ -117,7 +117,7 @@ pub fn WorksTable() -> impl IntoView {
                 />
                 <Choice
                     shows=true
-                    label=words::ORDER.to_owned()
+                    label=words::order().to_owned()
                     value=Signal::derive(move || match by.get() {
                         ListedBy::Reading => "",
                         ListedBy::Amount => "amount",

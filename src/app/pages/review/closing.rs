@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Blanks;
+use super::blanks::Blanks;
 use crate::app::desk::Desk;
 use crate::app::pages::sheets::Round;
 use crate::app::route::{Page, Route};
@@ -13,8 +13,8 @@ use crate::app::store::Store;
 use crate::edit;
 use crate::insight::sheets::Blank;
 use crate::insight::{Awaited, entry};
-use crate::locale::{plan, review as words, time};
 use crate::strategy::*;
+use crate::words::{marks, plan, review as words, time};
 
 /// The section at the end of the page.
 #[component]
@@ -23,7 +23,7 @@ pub fn YearEnd() -> impl IntoView {
     let closed = move || round.closed(Side::Done);
     view! {
         <section class="card year-end" aria-labelledby="year-end">
-            <h2 id="year-end">{words::CLOSING}</h2>
+            <h2 id="year-end">{words::closing()}</h2>
             <Show when=closed fallback=|| view! { <Open /> }>
                 <Closed />
             </Show>
@@ -56,7 +56,7 @@ fn Open() -> impl IntoView {
             }
         >
             <div class="labelled">
-                <label for="closing-by">{words::CLOSING_BY}</label>
+                <label for="closing-by">{words::closing_by()}</label>
                 <input
                     id="closing-by"
                     class="input"
@@ -116,8 +116,8 @@ fn Closed() -> impl IntoView {
                 reopen();
             }
         >
-            {input("reopen-by", words::REOPEN_BY, by)}
-            {input("reopen-reason", words::REOPEN_REASON, reason)}
+            {input("reopen-by", words::reopen_by(), by)}
+            {input("reopen-reason", words::reopen_reason(), reason)}
             <button type="submit" class="btn">{move || words::reopen(year())}</button>
             <p class="bad-text" role="alert">{move || wrong.get()}</p>
         </form>
@@ -159,7 +159,7 @@ fn BlankList() -> impl IntoView {
         view! {
             <li>
                 <a href=Route::of_page(Page::Review(Some(blank.measure))).to_string()>{name}</a>
-                <span class="sub">{lacks.join("、")}</span>
+                <span class="sub">{lacks.join(marks::list())}</span>
             </li>
         }
     };
@@ -176,13 +176,13 @@ fn BlankList() -> impl IntoView {
     let owner = move |(name, owed): (String, Owed)| {
         let sheets = (!owed.sheets.is_empty()).then(|| {
             view! {
-                <h4>{words::BLANK_SHEETS}</h4>
+                <h4>{words::blank_sheets()}</h4>
                 <ul>{owed.sheets.into_iter().map(sheet).collect_view()}</ul>
             }
         });
         let figures = (!owed.figures.is_empty()).then(|| {
             view! {
-                <h4>{words::BLANK_ACTUALS}</h4>
+                <h4>{words::blank_actuals()}</h4>
                 <ul>{owed.figures.into_iter().map(figure).collect_view()}</ul>
             }
         });
@@ -198,10 +198,10 @@ fn BlankList() -> impl IntoView {
         {move || {
             let owners = owed();
             if owners.is_empty() {
-                return view! { <p class="sub">{words::NOTHING_BLANK}</p> }.into_any();
+                return view! { <p class="sub">{words::nothing_blank()}</p> }.into_any();
             }
-            let sheets = owners.values().map(|owed| owed.sheets.len()).sum();
-            let figures = owners.values().map(|owed| owed.figures.len()).sum();
+            let sheets: usize = owners.values().map(|owed| owed.sheets.len()).sum();
+            let figures: usize = owners.values().map(|owed| owed.figures.len()).sum();
             view! {
                 <p>{words::blank_count(sheets, figures)}</p>
                 <ul class="owners">{owners.into_iter().map(owner).collect_view()}</ul>
@@ -218,8 +218,8 @@ fn Trace() -> impl IntoView {
     let store = Store::here();
     let row = |closing: &Closing| {
         let act = match closing.act {
-            ClosingAct::Closed => words::CLOSED,
-            ClosingAct::Reopened => words::REOPENED,
+            ClosingAct::Closed => words::closed_label(),
+            ClosingAct::Reopened => words::reopened_label(),
         };
         view! {
             <tr>
@@ -233,18 +233,18 @@ fn Trace() -> impl IntoView {
     };
     let rows = move || store.about().closings.iter().rev().map(row).collect_view();
     let head = || {
-        words::TRACE_COLUMNS
+        words::trace_columns()
             .into_iter()
             .map(|column| view! { <th scope="col">{column}</th> })
             .collect_view()
     };
     view! {
-        <h3>{words::TRACE}</h3>
+        <h3>{words::trace()}</h3>
         <Show
             when=move || !store.about().closings.is_empty()
-            fallback=|| view! { <p class="sub">{words::NO_TRACE}</p> }
+            fallback=|| view! { <p class="sub">{words::no_trace()}</p> }
         >
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words::TRACE>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=words::trace()>
                 <table class="table trace">
                     <thead>
                         <tr>{head}</tr>

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::app::parts::{Choice, Combo, TextOf, Words, text_of, writing};
 use crate::app::store::Store;
 use crate::edit;
-use crate::locale::review as words;
 use crate::strategy::record::Lens;
 use crate::strategy::*;
+use crate::words::review as words;
 
 /// The block where a grant is involved, or a way to add it.
 #[component]
@@ -21,7 +21,7 @@ pub fn GrantPart(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
         view! {
             <Show when=move || !locked.get()>
                 <button type="button" class="btn small quiet" on:click=move |_| put(Some(Grant::default()))>
-                    {words::ADD_GRANT}
+                    {words::add_grant()}
                 </button>
             </Show>
         }
@@ -29,11 +29,11 @@ pub fn GrantPart(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
     view! {
         <Show when=move || there.get() fallback=add>
             <section class="grant">
-                <h3>{words::GRANT}</h3>
+                <h3>{words::grant()}</h3>
                 <GrantFields sheet locked />
                 <Show when=move || !locked.get()>
                     <button type="button" class="btn small plain" on:click=move |_| put(None)>
-                        {words::REMOVE_GRANT}
+                        {words::remove_grant()}
                     </button>
                 </Show>
             </section>
@@ -77,9 +77,9 @@ fn GrantFields(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
         change(store, sheet, |g| g.effective = to);
     });
     let choices = [
-        ("", words::EFFECTIVE_NONE),
-        ("yes", words::EFFECTIVE_YES),
-        ("no", words::EFFECTIVE_NO),
+        ("", words::effective_none()),
+        ("yes", words::effective_yes()),
+        ("no", words::effective_no()),
     ];
     let choices = choices.map(|(key, word)| (key.to_owned(), word.to_owned()));
     let words_of = |all: &[&str]| {
@@ -90,18 +90,18 @@ fn GrantFields(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
         )
     };
     view! {
-        <Words id="grant-names" words=words_of(&words::GRANTS) />
-        <Words id="grant-policies" words=words_of(&words::POLICIES) />
+        <Words id="grant-names" words=words_of(&words::grants()) />
+        <Words id="grant-policies" words=words_of(&words::policies()) />
         <div class="form">
             <div class="labelled whole">
-                <span class="label">{words::GRANT_NAME}</span>
-                <Combo label=words::GRANT_NAME.to_owned() list="grant-names" value=text(Grant::name) on_change=set(Grant::name) locked />
+                <span class="label">{words::grant_name()}</span>
+                <Combo label=words::grant_name().to_owned() list="grant-names" value=text(Grant::name) on_change=set(Grant::name) locked />
             </div>
             <Effects sheet locked />
             <div class="labelled whole">
-                <span class="label">{words::EFFECTIVE}</span>
+                <span class="label">{words::effective()}</span>
                 <Choice
-                    label=words::EFFECTIVE.to_owned()
+                    label=words::effective().to_owned()
                     value=effective
                     options=Signal::stored(choices.to_vec())
                     on_change=set_effective
@@ -109,12 +109,12 @@ fn GrantFields(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
                 />
             </div>
             <div class="labelled">
-                <span class="label">{words::POLICY}</span>
-                <Combo label=words::POLICY.to_owned() list="grant-policies" value=text(Grant::policy) on_change=set(Grant::policy) locked />
+                <span class="label">{words::policy()}</span>
+                <Combo label=words::policy().to_owned() list="grant-policies" value=text(Grant::policy) on_change=set(Grant::policy) locked />
             </div>
             <div class="labelled whole">
-                <span class="label">{words::POLICY_REASON}</span>
-                <TextOf of=sheet field=of(Grant::reason) lines=true class="boxed" label=words::POLICY_REASON.to_owned() locked />
+                <span class="label">{words::policy_reason()}</span>
+                <TextOf of=sheet field=of(Grant::reason) lines=true class="boxed" label=words::policy_reason().to_owned() locked />
             </div>
         </div>
     }
@@ -151,12 +151,12 @@ fn Effects(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
     };
     view! {
         <fieldset class="effects whole">
-            <legend>{words::EFFECT}</legend>
-            {words::EFFECTS
+            <legend>{words::effect_label()}</legend>
+            {words::effects()
                 .into_iter()
                 .map(|(class, word, test)| row(Some(class), words::effect(class, word), test))
                 .collect_view()}
-            {row(None, words::EFFECT_NONE.to_owned(), "")}
+            {row(None, words::effect_none().to_owned(), "")}
         </fieldset>
     }
     .into_any()

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::app::pages::sheets::Round;
-use crate::app::parts::Status;
+use crate::app::parts::{Each, Status};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::overview::{Glance, glance};
-use crate::insight::words::reasons;
-use crate::locale::{indicators, review as words};
 use crate::strategy::*;
+use crate::words::why::reasons;
+use crate::words::{indicators, review as words};
 
 /// Each KPI with its figures, its rating of the year, and why.
 #[component]
@@ -18,15 +18,15 @@ pub fn Kpis(id: Id<Measure>) -> impl IntoView {
     let kpis = move || store.get(id).map(|m| m.kpis.clone()).unwrap_or_default();
     view! {
         <section>
-            <h3>{words::KPIS}</h3>
+            <h3>{words::kpis()}</h3>
             <Show
                 when=move || !kpis().is_empty()
-                fallback=|| view! { <p class="sub">{words::NO_KPIS}</p> }
+                fallback=|| view! { <p class="sub">{words::no_kpis()}</p> }
             >
                 <ul class="kpis">
-                    <For each=kpis key=|id| *id let:id>
+                    <Each of=kpis let:id>
                         <Kpi id />
-                    </For>
+                    </Each>
                 </ul>
             </Show>
         </section>
@@ -48,15 +48,14 @@ fn Kpi(id: Id<Indicator>) -> impl IntoView {
         store.with(|s| glance(s, id, year))
     });
     let name = move || store.get(id).map(|k| words::kpi(&k.name, &k.unit));
-    let status =
-        move || {
-            seen.with(|glance| match glance.as_ref().and_then(|g| g.verdict.band().cloned()) {
+    let status = move || {
+        seen.with(|glance| match glance.as_ref().and_then(|g| g.verdict.band().cloned()) {
             Some(band) => view! { <Status mark=band.mark word=band.word tone=band.tone /> },
             None => view! {
-                <Status mark=indicators::NO_MARK word=indicators::NO_RATING tone=Tone::None />
+                <Status mark=indicators::no_mark() word=indicators::no_rating() tone=Tone::None />
             },
         })
-        };
+    };
     let reasons = move |glance: &Glance| {
         let lines = store.with(|s| {
             let series = glance.rows.iter().map(|row| {

@@ -1,5 +1,6 @@
 //! 評価: what became of the year, measure by measure; and the closing of the year.
 
+mod blanks;
 mod closing;
 mod grant;
 mod kpi;
@@ -8,8 +9,6 @@ mod rating;
 mod sheet;
 mod used;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::plan::chosen;
@@ -17,34 +16,20 @@ use super::sheets::{MeasureList, Round, TotalLine, WhyNet, YearChoice, sheet_of}
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::money::Scope;
-use crate::insight::sheets::{Blank, blanks};
-use crate::locale::{plan, review as words};
 use crate::strategy::*;
+use crate::words::{plan, review as words};
 
+use blanks::Blanks;
 use closing::YearEnd;
 use sheet::ReviewSheet;
 use used::Used;
-
-/// What is still blank on the sheets of the year judged.
-#[derive(Clone, Copy)]
-pub struct Blanks(Memo<Arc<Vec<Blank>>>);
-
-impl Blanks {
-    /// The blanks, now and whenever one is filled.
-    pub fn here() -> Memo<Arc<Vec<Blank>>> {
-        expect_context::<Self>().0
-    }
-}
 
 /// The page.
 #[component]
 pub fn ReviewPage() -> impl IntoView {
     let store = Store::here();
     let round = Round::here();
-    provide_context(Blanks(Memo::new(move |_| {
-        let year = round.year(Side::Done);
-        Arc::new(store.follow(|s| blanks(s, year)))
-    })));
+    Blanks::set_up(store, round);
     let wanted = Memo::new(move |_| match Route::here().get() {
         Route::Open {
             page: Page::Review(id),
@@ -76,7 +61,7 @@ pub fn ReviewPage() -> impl IntoView {
     view! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1">{words::TITLE}</h1>
+                <h1 tabindex="-1">{words::title()}</h1>
                 <p class="sub">
                     {move || chosen.get().map(|_| words::subtitle(round.year(Side::Done), has_sheets(store, round)))}
                 </p>
@@ -88,9 +73,9 @@ pub fn ReviewPage() -> impl IntoView {
             fallback=|| {
                 view! {
                     <p class="empty">
-                        <span class="grow">{plan::NO_MEASURES}</span>
+                        <span class="grow">{plan::no_measures()}</span>
                         <a class="btn small" href=Route::of_page(Page::Outline(None)).to_string()>
-                            {plan::TO_OUTLINE}
+                            {plan::to_outline()}
                         </a>
                     </p>
                 }
@@ -108,7 +93,7 @@ pub fn ReviewPage() -> impl IntoView {
                             aria-expanded=move || pictures.get().to_string()
                             on:click=move |_| pictures.update(|on| *on = !*on)
                         >
-                            {words::PICTURES}
+                            {words::pictures()}
                         </button>
                     </div>
                 </div>
@@ -116,9 +101,9 @@ pub fn ReviewPage() -> impl IntoView {
                     <Used />
                 </Show>
             </section>
-            <div class="tabs review-tabs" role="group" aria-label=words::TITLE>
-                {tab(false, words::TAB_SHEETS)}
-                {tab(true, words::CLOSING)}
+            <div class="tabs review-tabs" role="group" aria-label=words::title()>
+                {tab(false, words::tab_sheets())}
+                {tab(true, words::closing())}
             </div>
             <Show when=move || closing.get()>
                 <YearEnd />
@@ -131,7 +116,7 @@ pub fn ReviewPage() -> impl IntoView {
                 <MeasureList chosen page=Page::Review says=|id| view! { <Says id /> }.into_any() />
                 <div class="detail">
                     <a class="btn quiet small back" href=move || Route::of_page(Page::Review(None)).to_string()>
-                        {plan::BACK}
+                        {plan::back()}
                     </a>
                     {move || chosen.get().map(|id| view! { <ReviewSheet id /> })}
                 </div>
@@ -168,8 +153,8 @@ fn Says(id: Id<Measure>) -> impl IntoView {
         })
     });
     let rating = move || match sheet.get().and_then(|id| store.get(id)) {
-        None => words::NO_SHEET.to_owned(),
-        Some(sheet) if sheet.rating.trim().is_empty() => words::UNRATED.to_owned(),
+        None => words::no_sheet().to_owned(),
+        Some(sheet) if sheet.rating.trim().is_empty() => words::unrated().to_owned(),
         Some(sheet) => words::rated(&sheet.rating),
     };
     view! {

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Combo, Icon, Mark, TextOf, Words, text_of, writing};
+use crate::app::parts::{Combo, Each, Icon, Mark, TextOf, Words, text_of, writing};
 use crate::app::store::Store;
+use crate::browser::focus::focus_added;
 use crate::edit;
-use crate::locale::review as words;
 use crate::strategy::record::Lens;
 use crate::strategy::*;
+use crate::words::review as words;
 
 /// The opinions of a sheet, in order.
 #[component]
@@ -22,11 +23,11 @@ pub fn Opinions(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
         let at = count.get_untracked();
         let set = |y: &mut Sheet| y.opinions.push(opinion);
         if store.edit(|s| edit::set(s, sheet, edit::Field::Opinions, set)) {
-            crate::app::focus_added(format!("opinion-{at}"));
+            focus_added(format!("opinion-{at}"));
         }
     };
     let adding = move || {
-        words::REVIEWERS
+        words::reviewers()
             .into_iter()
             .map(|by| {
                 view! {
@@ -40,16 +41,16 @@ pub fn Opinions(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
     };
     view! {
         <section>
-            <h3>{words::OPINIONS}</h3>
-            <Words id="reviewers" words=Signal::stored(words::REVIEWERS.map(str::to_owned).to_vec()) />
+            <h3>{words::opinions()}</h3>
+            <Words id="reviewers" words=Signal::stored(words::reviewers().map(str::to_owned).to_vec()) />
             <Show
                 when=move || { count.get() > 0 }
-                fallback=|| view! { <p class="sub">{words::NO_OPINIONS}</p> }
+                fallback=|| view! { <p class="sub">{words::no_opinions()}</p> }
             >
                 <ul class="opinions">
-                    <For each=move || 0..count.get() key=|at| *at let:at>
+                    <Each of=move || 0..count.get() let:at>
                         <OpinionRow sheet at locked />
-                    </For>
+                    </Each>
                 </ul>
             </Show>
             <Show when=move || !locked.get()>
@@ -72,7 +73,7 @@ fn OpinionRow(sheet: Id<Sheet>, at: usize, locked: Signal<bool>) -> impl IntoVie
         <li class="opinion">
             <Combo
                 class="opinion-by"
-                label=words::OPINION_BY.to_owned()
+                label=words::opinion_by().to_owned()
                 list="reviewers"
                 value=by
                 on_change=writing(store, sheet, of(Opinion::by))
@@ -83,8 +84,8 @@ fn OpinionRow(sheet: Id<Sheet>, at: usize, locked: Signal<bool>) -> impl IntoVie
                     of=sheet
                     field=of(Opinion::rating)
                     class="boxed"
-                    label=label(words::OPINION_RATING)
-                    placeholder=words::OPINION_RATING
+                    label=label(words::opinion_rating())
+                    placeholder=words::opinion_rating()
                     locked
                 />
             </span>
@@ -95,8 +96,8 @@ fn OpinionRow(sheet: Id<Sheet>, at: usize, locked: Signal<bool>) -> impl IntoVie
                     lines=true
                     id=format!("opinion-{at}")
                     class="boxed"
-                    label=label(words::OPINION_TEXT)
-                    placeholder=words::OPINION_TEXT
+                    label=label(words::opinion_text())
+                    placeholder=words::opinion_text()
                     locked
                 />
             </span>
@@ -104,7 +105,7 @@ fn OpinionRow(sheet: Id<Sheet>, at: usize, locked: Signal<bool>) -> impl IntoVie
                 <button
                     type="button"
                     class="btn plain small"
-                    aria-label=move || words::remove_opinion(&by.get())
+                    aria-label=move || words::remove_opinion(by.get())
                     on:click=move |_| {
                         store.edit(|s| {
                             edit::set(s, sheet, edit::Field::Opinions, |y| {

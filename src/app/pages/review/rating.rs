@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::app::parts::{TextOf, text_of, writing};
 use crate::app::store::Store;
+use crate::browser::focus::focus_added;
 use crate::insight::sheets::marks_offered;
-use crate::locale::review as words;
 use crate::strategy::*;
+use crate::words::review as words;
 
 /// The marks as buttons, and a field for any other.
 #[component]
@@ -37,8 +38,8 @@ pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
     };
     view! {
         <section>
-            <h3>{words::RATING}</h3>
-            <div class="row" role="group" aria-label=words::RATING>
+            <h3>{words::rating()}</h3>
+            <div class="row" role="group" aria-label=words::rating()>
                 <For each=move || marks.get() key=String::clone let:mark>
                     {button(mark)}
                 </For>
@@ -50,11 +51,11 @@ pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
                     on:click=move |_| {
                         asked.update(|on| *on = !*on);
                         if asked.get_untracked() {
-                            crate::app::focus_added(format!("rating-own-{sheet}"));
+                            focus_added(format!("rating-own-{sheet}"));
                         }
                     }
                 >
-                    {words::RATING_OTHER}
+                    {words::rating_other()}
                 </button>
                 <Show when=move || own.get()>
                     <span class="rating-own">
@@ -63,8 +64,8 @@ pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
                             field=Sheet::rating
                             id=format!("rating-own-{sheet}")
                             class="boxed"
-                            label=words::RATING_OWN.to_owned()
-                            placeholder=words::RATING_OWN
+                            label=words::rating_own().to_owned()
+                            placeholder=words::rating_own()
                             locked
                         />
                     </span>

@@ -10,8 +10,8 @@ use crate::app::pages::sheets::{Lines, NoSheet, Round, SheetHead, SheetText, she
 use crate::app::parts::Closable;
 use crate::app::route::Page;
 use crate::app::store::Store;
-use crate::locale::{plan, review as words};
 use crate::strategy::*;
+use crate::words::{plan, review as words};
 
 /// The sheet, or a way to make one.
 #[component]
@@ -22,12 +22,12 @@ pub fn ReviewSheet(id: Id<Measure>) -> impl IntoView {
     let body = move |sheet: Id<Sheet>| {
         view! {
             <section>
-                <h3>{words::RESULTS_LINES} <span class="sub">{plan::IN_THOUSAND}</span></h3>
+                <h3>{words::results_lines()} <span class="sub">{plan::in_thousand()}</span></h3>
                 <Lines sheet side=Side::Done />
             </section>
             <SheetText
                 sheet
-                label=words::RESULTS
+                label=words::results()
                 field=Sheet::results
                 locked
             />
@@ -35,7 +35,7 @@ pub fn ReviewSheet(id: Id<Measure>) -> impl IntoView {
             <Rating sheet locked />
             <SheetText
                 sheet
-                label=words::IMPROVEMENTS
+                label=words::improvements()
                 field=Sheet::improvements
                 locked
             />

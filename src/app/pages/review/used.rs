@@ -6,8 +6,8 @@ use crate::app::charts::{ChartView, MoneyBars, MoneyPart, Stand};
 use crate::app::pages::sheets::Round;
 use crate::app::store::Store;
 use crate::insight::money::{Ledger, Scope, Share};
-use crate::locale::{model, plan, review as words};
 use crate::strategy::*;
+use crate::words::{model, plan, review as words};
 
 /// Planned against settled by goal, and the settled by 財源.
 #[component]
@@ -37,17 +37,17 @@ pub fn Used() -> impl IntoView {
         MoneyBars {
             parts: vec![
                 MoneyPart {
-                    name: words::BUDGET.to_owned(),
+                    name: words::budget().to_owned(),
                     amounts: planned.with(amounts),
                 },
                 MoneyPart {
-                    name: words::SETTLED.to_owned(),
+                    name: words::settled().to_owned(),
                     amounts: done.with(|ledger| amounts(ledger)),
                 },
             ],
             columns: goals.into_iter().map(|(_, name)| name).collect(),
             stand: Stand::Beside,
-            notes: vec![plan::NET_NOTE.to_owned()],
+            notes: vec![plan::net_note().to_owned()],
         }
     };
     let sentence = Signal::derive(move || {
@@ -64,7 +64,7 @@ pub fn Used() -> impl IntoView {
                 columns: vec![ledger.year.to_string()],
                 parts: ledger.by_fund(Scope::All).into_iter().map(part).collect(),
                 stand: Stand::Stacked,
-                notes: vec![plan::NET_NOTE.to_owned()],
+                notes: vec![plan::net_note().to_owned()],
             }
         })
     };
@@ -73,8 +73,8 @@ pub fn Used() -> impl IntoView {
     });
     view! {
         <div class="pictures">
-            <ChartView title=words::USED_TITLE.to_owned() sentence chart />
-            <ChartView title=words::SETTLED_FUND_TITLE.to_owned() sentence=funds_said chart=funds />
+            <ChartView title=words::used_title().to_owned() sentence chart />
+            <ChartView title=words::settled_fund_title().to_owned() sentence=funds_said chart=funds />
         </div>
     }
     .into_any()

@@ -2,32 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::lines::Grid;
-use super::money::{hold, text_of};
+use super::grid::{Fill, Grid};
 use super::{Round, Typed};
 use crate::app::store::Store;
 use crate::edit::{self, Act, MoneyCell, Written};
 use crate::format::block;
-use crate::locale::plan as words;
 use crate::strategy::*;
+use crate::words::plan as words;
 
 /// A place in the grid: which line, and which of its columns of money.
 type Place = (usize, usize);
 
 /// One cell with the text it is to hold.
 type Text = (MoneyCell, String);
-
-/// Which way a fill goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fill {
-    /// 下へコピー.
-    Down,
-    /// 右へコピー.
-    Right,
-}
-
-/// The corners of what is picked: where it began, and where it ends now.
-pub type Picked = Option<(MoneyCell, MoneyCell)>;
 
 impl Grid {
     fn place(self, cell: MoneyCell) -> Option<Place> {
@@ -101,7 +88,7 @@ impl Grid {
         };
         let row = |row| {
             let cells = (left..=right).filter_map(|column| self.cell((row, column)));
-            let texts = cells.map(|cell| text_of(Store::here(), Round::here(), cell));
+            let texts = cells.map(|cell| Round::here().text_of(cell));
             texts.collect::<Vec<_>>().join("\t")
         };
         (top..=bottom).map(row).collect::<Vec<_>>().join("\r\n")
@@ -165,7 +152,7 @@ impl Grid {
         };
         let text = |place: Place| {
             let from = self.cell(source(place)?)?;
-            Some(text_of(Store::here(), Round::here(), from))
+            Some(Round::here().text_of(from))
         };
         let cells: Vec<Text> = places(to, last)
             .filter_map(|place| Some((self.cell(place)?, text(place)?)))
@@ -209,8 +196,7 @@ impl Grid {
         });
         for one in &written.unwritten {
             let text = one.text.clone();
-            hold(
-                round,
+            round.hold(
                 one.cell,
                 Typed {
                     text,

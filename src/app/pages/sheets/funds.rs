@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::Round;
-use super::lines::Grid;
+use super::grid::Grid;
 use super::money::MoneyField;
 use crate::app::store::Store;
 use crate::edit::MoneyCell;
-use crate::locale::plan as words;
 use crate::strategy::*;
+use crate::words::plan as words;
 
 /// The parts, drawn out when asked for.
 #[component]
@@ -48,12 +48,12 @@ pub fn Funds(id: Id<Line>, title: Signal<String>) -> impl IntoView {
                 aria-expanded=move || open.get().to_string()
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {words::FUNDS}
+                {words::funds_label()}
             </button>
             <span class="sub">{move || words::funds(&funds())}</span>
             <span class="sub fund-rest">{rest}</span>
             <Show when=move || open.get()>
-                <div class="fund-fields" role="group" aria-label=move || words::of_line(&title.get(), words::FUNDS)>
+                <div class="fund-fields" role="group" aria-label=move || words::of_line(&title.get(), words::funds_label())>
                     {fields}
                 </div>
             </Show>

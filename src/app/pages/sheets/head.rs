@@ -9,9 +9,9 @@ use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit;
 use crate::insight::sheets;
-use crate::locale::{model, paper, plan as words};
 use crate::strategy::record::Lens;
 use crate::strategy::*;
+use crate::words::{model, paper, plan as words};
 
 /// Chooses the year of one side; each with how many sheets it has.
 #[component]
@@ -45,8 +45,8 @@ pub fn YearChoice(
             .collect::<Vec<_>>()
     });
     let label = match side {
-        Side::Planned => words::YEAR_PLANNED,
-        Side::Done => words::YEAR_JUDGED,
+        Side::Planned => words::year_planned(),
+        Side::Done => words::year_judged(),
     };
     view! {
         <div class="labelled year-choice">
@@ -112,11 +112,11 @@ pub fn SheetHead(
                         store.edit(|s| edit::set(s, id, edit::Field::Mark, |m| m.priority = !m.priority));
                     }
                 >
-                    {words::PRIORITY}
+                    {words::priority()}
                 </button>
                 <span class="chip">{move || words::owner(&measure().map(|m| m.owner.clone()).unwrap_or_default())}</span>
                 <a class="btn small quiet" href=Route::of_page(Page::Paper(Some(id))).to_string()>
-                    {paper::PRINT_THIS}
+                    {paper::print_this()}
                 </a>
             </div>
             <Related id page />
@@ -181,7 +181,7 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
                 let inner = match related.measure {
                     Some(measure) => link(measure, round.code(measure)).into_any(),
                     None => {
-                        view! { <span title=words::RELATED_OUTSIDE>{related.code.clone()}</span> }
+                        view! { <span title=words::related_outside()>{related.code.clone()}</span> }
                             .into_any()
                     }
                 };
@@ -226,7 +226,7 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
     };
     view! {
         <div class="row related">
-            <span class="sub">{words::RELATED}</span>
+            <span class="sub">{words::related()}</span>
             {mine}
             <form
                 class="row nowrap"
@@ -239,18 +239,18 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
                     class="input related-code"
                     list="measure-codes"
                     autocomplete="off"
-                    aria-label=words::RELATED_ADD
-                    placeholder=words::RELATED_PLACEHOLDER
+                    aria-label=words::related_add()
+                    placeholder=words::related_placeholder()
                     prop:value=move || typed.get()
                     on:input=move |event| typed.set(event_target_value(&event))
                 />
                 <datalist id="measure-codes">{codes}</datalist>
-                <button type="submit" class="btn small plain">{words::RELATED_SET}</button>
+                <button type="submit" class="btn small plain">{words::related_set()}</button>
             </form>
         </div>
         <Show when=move || from.with(|all| !all.is_empty())>
             <div class="row related">
-                <span class="sub">{words::RELATED_FROM}</span>
+                <span class="sub">{words::related_from()}</span>
                 {theirs}
             </div>
         </Show>
@@ -296,7 +296,7 @@ pub fn NoSheet(
     view! {
         <div class="empty">
             <span class="grow">{move || words::no_sheet(round.year(side), side)}</span>
-            <button type="button" class="btn small" on:click=add>{words::ADD_SHEET}</button>
+            <button type="button" class="btn small" on:click=add>{words::add_sheet()}</button>
         </div>
     }
     .into_any()

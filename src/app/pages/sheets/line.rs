@@ -5,15 +5,16 @@ use leptos::prelude::*;
 
 use super::Round;
 use super::funds::Funds;
-use super::lines::Grid;
+use super::grid::Grid;
 use super::money::{LineWrongs, MoneyField};
 use super::reprise::{RepriseButton, RepriseNote};
-use crate::app::parts::{Combo, Icon, Mark, OneOrNone, TextOf, text_of};
+use crate::app::parts::{Combo, Each, Icon, Mark, OneOrNone, TextOf, text_of};
 use crate::app::store::Store;
+use crate::browser::focus::focus;
 use crate::edit::{self, MoneyCell};
 use crate::insight::money::Amount;
-use crate::locale::plan as words;
 use crate::strategy::{Mark as Printed, *};
+use crate::words::plan as words;
 
 /// A line, edited where it stands.
 #[component]
@@ -53,7 +54,7 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
                         class="grip"
                         draggable="true"
                         aria-hidden="true"
-                        title=words::GRIP
+                        title=words::grip()
                         on:dragstart=move |_| grid.held.set(Some(id))
                         on:dragend=move |_| {
                             grid.held.set(None);
@@ -69,8 +70,8 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
                         field=Line::title
                         id=format!("line-{id}-title")
                         class="strong"
-                        label=words::WORK.to_owned()
-                        placeholder=words::WORK
+                        label=words::work().to_owned()
+                        placeholder=words::work()
                         locked
                     />
                     <Marks id />
@@ -86,8 +87,8 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
                     field=Line::text
                     lines=true
                     id=format!("line-{id}-text")
-                    label=Signal::derive(move || words::of_line(&title.get(), words::TEXT))
-                    placeholder=words::TEXT
+                    label=Signal::derive(move || words::of_line(&title.get(), words::text()))
+                    placeholder=words::text()
                     locked
                 />
                 <Funds id title />
@@ -128,7 +129,7 @@ fn Marks(id: Id<Line>) -> impl IntoView {
                 if line.marks.iter().any(Printed::is_new) {
                     line.marks.retain(|mark| !mark.is_new());
                 } else {
-                    line.marks.push(Printed(words::MARK_NEW.to_owned()));
+                    line.marks.push(Printed(words::mark_new().to_owned()));
                 }
             })
         });
@@ -149,16 +150,16 @@ fn Marks(id: Id<Line>) -> impl IntoView {
                 disabled=locked
                 on:click=toggle
             >
-                {words::NEW}
+                {words::new()}
             </button>
             <RepriseButton id />
             {others}
             <OneOrNone
                 of=id
                 field=Line::funding
-                none=words::FUNDING_NONE
+                none=words::funding_none()
                 id=format!("line-{id}-funding")
-                label=words::FUNDING.to_owned()
+                label=words::funding().to_owned()
                 locked
             />
         </div>
@@ -175,9 +176,9 @@ fn Cells(id: Id<Line>) -> impl IntoView {
     let title = title_of(store, id);
     match grid.side {
         Side::Done => {
-            let label = Signal::derive(move || words::of_line(&title.get(), words::SETTLED));
+            let label = Signal::derive(move || words::of_line(&title.get(), words::settled()));
             view! {
-                <span class="line-kind">{words::SETTLED}</span>
+                <span class="line-kind">{words::settled()}</span>
                 <div class="line-settled">
                     <MoneyField cell=MoneyCell::Settled(id) label grid locked />
                     <AgainstPlan id />
@@ -187,7 +188,7 @@ fn Cells(id: Id<Line>) -> impl IntoView {
         }
         Side::Planned => {
             let budget = move |year: FiscalYear| {
-                let label = Signal::derive(move || words::budget_of(&title.get(), year));
+                let label = Signal::derive(move || words::budget_of(title.get(), year));
                 view! {
                     <div class="line-year">
                         <span class="line-year-name" aria-hidden="true">{year.short()}</span>
@@ -196,14 +197,14 @@ fn Cells(id: Id<Line>) -> impl IntoView {
                 }
             };
             view! {
-                <span class="line-kind">{words::BUDGET}</span>
-                <For each=move || grid.years.get() key=|year| *year let:year>
+                <span class="line-kind">{words::budget()}</span>
+                <Each of=move || grid.years.get() let:year>
                     {budget(year)}
-                </For>
-                <span class="line-kind second">{words::COURSE}</span>
-                <For each=move || grid.years.get() key=|year| *year let:year>
+                </Each>
+                <span class="line-kind second">{words::course()}</span>
+                <Each of=move || grid.years.get() let:year>
                     <CourseCell id year />
-                </For>
+                </Each>
             }
             .into_any()
         }
@@ -236,7 +237,7 @@ fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
             }
         });
         if let Some(line) = to.and_then(|to| all.get(to)) {
-            crate::app::focus(&format!("course-{line}-{}", year.0));
+            focus(&format!("course-{line}-{}", year.0));
         }
     });
     let paste = move |event: ClipboardEvent| {
@@ -254,7 +255,7 @@ fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
         <Combo
             class="course"
             id=format!("course-{id}-{}", year.0)
-            label=Signal::derive(move || words::course_of(&title.get(), year))
+            label=Signal::derive(move || words::course_of(title.get(), year))
             list=words::COURSE_LIST
             value
             on_change=Callback::new(move |text: String| { store.edit(|s| edit::set_course(s, id, year, &text)); })
@@ -294,7 +295,7 @@ fn Acts(id: Id<Line>, title: Signal<String>) -> impl IntoView {
         if store.edit(|s| edit::remove(s, id)) {
             let near = at.and_then(|at| all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?)));
             let to = near.map_or(words::ADD_FIELD.to_owned(), |l| format!("line-{l}-title"));
-            request_animation_frame(move || crate::app::focus(&to));
+            request_animation_frame(move || focus(&to));
         }
     };
     let step = move |up: bool, icon: Icon, word: &'static str| {
@@ -313,12 +314,12 @@ fn Acts(id: Id<Line>, title: Signal<String>) -> impl IntoView {
     view! {
         <Show when=move || !grid.locked.get()>
             <div class="line-acts">
-                {step(true, Icon::Up, words::UP)}
-                {step(false, Icon::Down, words::DOWN)}
+                {step(true, Icon::Up, words::up())}
+                {step(false, Icon::Down, words::down())}
                 <button
                     type="button"
                     class="btn plain small"
-                    aria-label=move || words::remove(&title.get())
+                    aria-label=move || words::remove(title.get())
                     on:click=remove
                 >
                     <Mark icon=Icon::Trash />

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::Round;
-use crate::app::parts::GoalBadge;
+use crate::app::parts::{Each, GoalBadge};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
-use crate::locale::plan as words;
 use crate::strategy::*;
+use crate::words::plan as words;
 
 /// All measures. `says` gives what stands under a measure's name.
 #[component]
@@ -42,11 +42,11 @@ pub fn MeasureList(
         }
     };
     view! {
-        <nav class="measure-list" aria-label=words::MEASURES>
+        <nav class="measure-list" aria-label=words::measures()>
             <ol>
-                <For each={move || store.list::<Goal>(About::ID)} key=|id| *id let:id>
+                <Each of={move || store.list::<Goal>(About::ID)} let:id>
                     {goal(id)}
-                </For>
+                </Each>
             </ol>
         </nav>
     }
@@ -106,7 +106,7 @@ fn Group(
                                 <span class="measure-title">
                                     <b>{move || measure().map(|m| m.title.clone())}</b>
                                     <Show when=move || measure().is_some_and(|m| m.priority)>
-                                        <span class="chip warn">{words::PRIORITY}</span>
+                                        <span class="chip warn">{words::priority()}</span>
                                     </Show>
                                 </span>
                                 <span class="measure-says">{says(id)}</span>

@@ -2,6 +2,7 @@
 
 mod block;
 mod funds;
+mod grid;
 mod head;
 mod line;
 mod lines;
@@ -54,6 +55,26 @@ pub struct Typed {
 }
 
 impl Round {
+    /// Keeps a text on the screen that cannot be written, with the reason.
+    pub fn hold(self, cell: MoneyCell, typed: Typed) {
+        self.typed.update(|all| {
+            all.insert(cell, typed);
+        });
+    }
+
+    /// What a cell shows: what was typed and not read, else what is kept.
+    pub fn text_of(self, cell: MoneyCell) -> String {
+        let typed = self
+            .typed
+            .with_untracked(|all| all.get(&cell).map(|typed| typed.text.clone()));
+        let kept = || {
+            Store::here()
+                .with(|s| cell.of(s))
+                .map(|money| money.to_string())
+        };
+        typed.or_else(kept).unwrap_or_default()
+    }
+
     fn new() -> Self {
         let (store, today) = (Store::here(), Desk::here().this_year());
         let chosen = RwSignal::new(None);

@@ -4,14 +4,14 @@ use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::block::Fill;
-use super::lines::Grid;
+use super::grid::{Fill, Grid};
 use super::{Round, Typed};
 use crate::app::parts::is_composing;
 use crate::app::store::Store;
+use crate::browser::focus::focus;
 use crate::edit::{self, MoneyCell, Refusal};
-use crate::locale::plan as words;
 use crate::strategy::*;
+use crate::words::{Style, plan as words};
 
 /// The DOM id of a cell.
 pub fn cell_id(cell: MoneyCell) -> String {
@@ -52,25 +52,9 @@ fn write(store: Store, round: Round, cell: MoneyCell, text: &str) {
         Err(Refusal::Nothing) => forget(),
         Err(why) => {
             let (text, why) = (text.to_owned(), why.to_string());
-            hold(round, cell, Typed { text, why });
+            round.hold(cell, Typed { text, why });
         }
     }
-}
-
-/// Keeps a text on the screen that cannot be written, with the reason.
-pub fn hold(round: Round, cell: MoneyCell, typed: Typed) {
-    round.typed.update(|all| {
-        all.insert(cell, typed);
-    });
-}
-
-/// What a cell shows: what was typed and not read, else what is kept.
-pub fn text_of(store: Store, round: Round, cell: MoneyCell) -> String {
-    let typed = round
-        .typed
-        .with_untracked(|all| all.get(&cell).map(|typed| typed.text.clone()));
-    let kept = || store.with(|s| cell.of(s)).map(|money| money.to_string());
-    typed.or_else(kept).unwrap_or_default()
 }
 
 /// Whether the whole text is selected: the keyboard is on the cell, not in its text.
@@ -93,7 +77,7 @@ fn way(key: &str) -> Option<(isize, isize)> {
 
 /// Puts the keyboard into a cell.
 fn go(cell: MoneyCell) {
-    crate::app::focus(&cell_id(cell));
+    focus(&cell_id(cell));
 }
 
 /// A field for an amount in 千円. It takes 「1,234千円」「△5」「-」; what it cannot read stays as typed,
@@ -262,8 +246,8 @@ pub fn MoneyField(
                 let typed = typed.get().filter(|_| grid.is_none());
                 typed.map(|typed| view! { <span class="money-why" id=why_id role="alert">{typed.why}</span> })
             }}
-            <Show when=move || shown.with(|text| text.starts_with('△')) && typed.with(Option::is_none)>
-                <span class="money-why warn-text">{words::NEGATIVE}</span>
+            <Show when=move || shown.with(|text| text.starts_with(Style::now().minus.letter())) && typed.with(Option::is_none)>
+                <span class="money-why warn-text">{words::negative()}</span>
             </Show>
         </span>
     }

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::Round;
-use super::lines::Grid;
+use super::grid::Grid;
 use crate::app::desk::fresh_id;
 use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit;
 use crate::insight::money::Standing;
-use crate::locale::plan as words;
 use crate::strategy::*;
+use crate::words::plan as words;
 
 /// Marks a line as 再掲, or asks what it repeats.
 #[component]
@@ -35,9 +35,9 @@ pub fn RepriseButton(id: Id<Line>) -> impl IntoView {
             disabled=locked
             on:click=move |_| open.set(true)
         >
-            {words::REPRISE}
+            {words::reprise()}
         </button>
-        <Dialog open title=words::REPRISE_TITLE.to_owned()>
+        <Dialog open title=words::reprise_title().to_owned()>
             <Choose id open />
         </Dialog>
     }
@@ -107,9 +107,9 @@ fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
             .collect_view()
     };
     view! {
-        <p class="hint">{words::REPRISE_NOTE}</p>
+        <p class="hint">{words::reprise_note()}</p>
         <div class="labelled">
-            <label for="reprise-look">{words::REPRISE_LOOK}</label>
+            <label for="reprise-look">{words::reprise_look()}</label>
             <input
                 id="reprise-look"
                 class="input"
@@ -118,7 +118,7 @@ fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
                 on:input=move |event| looked.set(event_target_value(&event))
             />
         </div>
-        <ul class="choice-list" aria-label=words::REPRISE_FOUND>{choices}</ul>
+        <ul class="choice-list" aria-label=words::reprise_found()>{choices}</ul>
         <form
             class="labelled"
             on:submit=move |event| {
@@ -126,7 +126,7 @@ fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
                 set(Some(Reprise::Elsewhere(elsewhere.get_untracked().trim().to_owned())));
             }
         >
-            <label for="reprise-elsewhere">{words::REPRISE_ELSEWHERE}</label>
+            <label for="reprise-elsewhere">{words::reprise_elsewhere_label()}</label>
             <div class="row nowrap">
                 <input
                     id="reprise-elsewhere"
@@ -134,13 +134,13 @@ fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
                     prop:value=move || elsewhere.get()
                     on:input=move |event| elsewhere.set(event_target_value(&event))
                 />
-                <button type="submit" class="btn small">{words::REPRISE_ELSEWHERE_SET}</button>
+                <button type="submit" class="btn small">{words::reprise_elsewhere_set()}</button>
             </div>
         </form>
         <p class="bad-text" role="alert">{move || wrong.get()}</p>
         <Show when=move || said(store, id).is_some()>
             <button type="button" class="btn small quiet" on:click=move |_| set(None)>
-                {words::REPRISE_NONE}
+                {words::reprise_none()}
             </button>
         </Show>
     }
@@ -172,8 +172,8 @@ pub fn RepriseNote(id: Id<Line>) -> impl IntoView {
                 let money = words::money(entry.money.as_ref());
                 let href = Route::of_page(page(entry.measure)).to_string();
                 view! {
-                    <span>{words::REPRISE_OF}<a href=href>{name}</a>" "{money}</span>
-                    <span>{words::REPRISE_COUNTED}</span>
+                    <span>{words::reprise_of()}<a href=href>{name}</a>" "{money}</span>
+                    <span>{words::reprise_counted()}</span>
                 }
                 .into_any()
             }
@@ -181,13 +181,13 @@ pub fn RepriseNote(id: Id<Line>) -> impl IntoView {
                 let name = store
                     .get(original)
                     .map(|i| words::coded(&round.code(i.measure), &i.title));
-                view! { <span>{words::reprise_without_line(&name.unwrap_or_default())}</span> }
+                view! { <span>{words::reprise_without_line(name.unwrap_or_default())}</span> }
                     .into_any()
             }
             (None, Some(Reprise::Elsewhere(text))) => {
                 view! { <span>{words::reprise_elsewhere(&text)}</span> }.into_any()
             }
-            (None, None) => view! { <span>{words::REPRISE_UNKNOWN}</span> }.into_any(),
+            (None, None) => view! { <span>{words::reprise_unknown()}</span> }.into_any(),
         })
     };
     let differs = move || {

@@ -9,8 +9,8 @@ use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit::MoneyCell;
 use crate::insight::money::{Entry, Scope, printed_totals};
-use crate::locale::plan as words;
 use crate::strategy::*;
+use crate::words::plan as words;
 
 /// 計 and 純計 of a part, with 「なぜ？」; for a sheet also the total printed on paper.
 #[component]
@@ -48,13 +48,13 @@ pub fn TotalLine(
         })
     };
     view! {
-        <div class="total-line" role="group" aria-label=words::TOTALS>
+        <div class="total-line" role="group" aria-label=words::totals()>
             <span class="total-sum">
-                <span class="label">{words::SUM}</span>
+                <span class="label">{words::sum()}</span>
                 <b>{move || words::amount_in_thousand(total.get().amount())}</b>
             </span>
             <span class="total-net">
-                <span class="label">{words::NET}</span>
+                <span class="label">{words::net()}</span>
                 <b>{move || words::amount_in_thousand(total.get().net_amount())}</b>
                 <Show when=move || total.with(|t| t.known > 0 && t.repeats + t.outsiders > 0)>
                     <button
@@ -63,7 +63,7 @@ pub fn TotalLine(
                         aria-haspopup="dialog"
                         on:click=move |_| round.ask_why(side, scope)
                     >
-                        {words::WHY}
+                        {words::why()}
                     </button>
                 </Show>
             </span>
@@ -97,8 +97,8 @@ fn PrintedTotal(sheet: Id<Sheet>, side: Side) -> impl IntoView {
     let locked = Round::here().locked(side);
     view! {
         <span class="total-printed">
-            <span class="label">{words::PRINTED}</span>
-            <MoneyField cell=MoneyCell::Printed(sheet, side) label=words::PRINTED_LABEL.to_owned() locked />
+            <span class="label">{words::printed_label()}</span>
+            <MoneyField cell=MoneyCell::Printed(sheet, side) label=words::printed_label_2().to_owned() locked />
             {told}
         </span>
     }
@@ -117,7 +117,7 @@ pub fn WhyNet() -> impl IntoView {
         }
     });
     view! {
-        <Dialog open title=words::WHY_TITLE.to_owned() class="wide">
+        <Dialog open title=words::why_title().to_owned() class="wide">
             {move || round.why.get().map(|(side, scope)| view! { <LeftOut side scope /> })}
         </Dialog>
     }
@@ -154,15 +154,15 @@ fn LeftOut(side: Side, scope: Scope) -> impl IntoView {
     view! {
         <p>{words::why_net(&total)}</p>
         {(total.repeats > 0).then(|| view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::WHY_TABLE>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::why_table()>
             <table class="table">
-                <caption>{words::WHY_TABLE}</caption>
+                <caption>{words::why_table()}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words::WHY_OUT}</th>
-                        <th scope="col" class="number">{words::THOUSAND}</th>
-                        <th scope="col">{words::WHY_COUNTED}</th>
-                        <th scope="col" class="number">{words::THOUSAND}</th>
+                        <th scope="col">{words::why_out()}</th>
+                        <th scope="col" class="number">{words::thousand_label()}</th>
+                        <th scope="col">{words::why_counted()}</th>
+                        <th scope="col" class="number">{words::thousand_label()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -187,7 +187,7 @@ fn FromOutside(side: Side, scope: Scope) -> impl IntoView {
             Some(Reprise::Of(id)) => store.get(id).map_or_else(String::new, |i| {
                 words::coded(&round.code(i.measure), &i.title)
             }),
-            _ => words::OUTSIDE_UNKNOWN.to_owned(),
+            _ => words::outside_unknown().to_owned(),
         }
     };
     let rows = round.ledger(side).with(|ledger| {
@@ -210,12 +210,12 @@ fn FromOutside(side: Side, scope: Scope) -> impl IntoView {
     });
     Some(view! {
         <p>{told}</p>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::OUTSIDE_TABLE>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::outside_table()>
             <table class="table">
-                <caption>{words::OUTSIDE_TABLE}</caption>
+                <caption>{words::outside_table()}</caption>
                 <thead>
                     <tr>
-                        {words::OUTSIDE_COLUMNS
+                        {words::outside_columns()
                             .into_iter()
                             .enumerate()
                             .map(|(i, c)| view! { <th scope="col" class:number={i == 1}>{c}</th> })

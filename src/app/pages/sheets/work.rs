@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::lines::Grid;
+use super::grid::Grid;
 use crate::app::desk::fresh_id;
 use crate::app::parts::{Icon, Mark};
 use crate::app::store::Store;
+use crate::browser::focus::focus;
 use crate::edit;
 use crate::insight::sheets;
-use crate::locale::plan as words;
 use crate::strategy::*;
+use crate::words::plan as words;
 
 /// A name and a button; the measure's initiatives without a line are offered.
 #[component]
@@ -21,7 +22,7 @@ pub fn AddWork(grid: Grid) -> impl IntoView {
     let add = move |title: String| {
         let title = title.trim().to_owned();
         if title.is_empty() {
-            return crate::app::focus(words::ADD_FIELD);
+            return focus(words::ADD_FIELD);
         }
         let there = left.with_untracked(|all| all.iter().find(|(_, t)| *t == title).map(|l| l.0));
         let id = Id::new(fresh_id());
@@ -33,7 +34,7 @@ pub fn AddWork(grid: Grid) -> impl IntoView {
         if added {
             name.set(String::new());
             request_animation_frame(move || {
-                crate::app::focus(&match grid.side {
+                focus(&match grid.side {
                     Side::Done => format!("cell-{id}-settled"),
                     Side::Planned => {
                         let first = grid.years.with_untracked(|y| y.first().map_or(0, |y| y.0));
@@ -68,17 +69,17 @@ pub fn AddWork(grid: Grid) -> impl IntoView {
             <input
                 id=words::ADD_FIELD
                 class="input grow"
-                aria-label=words::ADD_NAME
-                placeholder=words::ADD_NAME
+                aria-label=words::add_name()
+                placeholder=words::add_name()
                 autocomplete="off"
                 prop:value=move || name.get()
                 on:input=move |event| name.set(event_target_value(&event))
             />
-            <button type="submit" class="btn small">{words::ADD_LINE}</button>
+            <button type="submit" class="btn small">{words::add_line()}</button>
         </form>
         <Show when=move || left.with(|all| !all.is_empty())>
             <div class="row offers">
-                <span class="sub">{words::LEFT}</span>
+                <span class="sub">{words::left()}</span>
                 {offered}
             </div>
         </Show>

@@ -4,16 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::html::Div;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::super::change::Changing;
 use super::super::settled::settled;
-use super::{HEADER, ROW};
 use crate::app::parts::{Scroll, Short};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::browser::focus::focus;
 use crate::edit::{self, Cell};
-use crate::locale::grid as words;
 use crate::strategy::*;
+use crate::words::{grid as words, indicators};
+
+/// Height of a row, in CSS px; the style sheet holds the same.
+pub const ROW: f64 = 36.0;
+
+/// Height of the header, in CSS px; the style sheet holds the same.
+pub const HEADER: f64 = 38.0;
 
 /// Which rows a series shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,7 +34,7 @@ pub enum RowsShown {
 }
 
 /// One row of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RowKey {
     /// The indicator.
     pub indicator: Id<Indicator>,
@@ -64,7 +71,7 @@ pub fn rows(s: &Strategy, found: &[Id<Indicator>], shown: RowsShown) -> Vec<RowK
     };
     let mut rows = Vec::with_capacity(found.len() * 2);
     for indicator in found {
-        let under = all.get(indicator).map_or(&[][..], Vec::as_slice);
+        let under = all.under(*indicator);
         for (nth, series) in under.iter().enumerate() {
             for (row, target) in kinds.iter().enumerate() {
                 rows.push(RowKey {
@@ -84,7 +91,7 @@ pub fn rows(s: &Strategy, found: &[Id<Indicator>], shown: RowsShown) -> Vec<RowK
 /// The columns: the period, and every other year that has a figure.
 pub fn years(s: &Strategy) -> Vec<FiscalYear> {
     let period = s.about().period;
-    let mut years: BTreeSet<FiscalYear> = period.years().collect();
+    let mut years = sort::set(period.years());
     // Most figures are within the period, and there is nothing to add.
     let beyond = |figures: &&BTreeMap<FiscalYear, Figure>| {
         let ends = [figures.keys().next(), figures.keys().next_back()];
@@ -110,6 +117,27 @@ pub struct Widths {
     rating: f64,
 }
 
+/// What takes more room in other languages, and where years have four digits.
+struct Longer {
+    kind: f64,
+    rating: f64,
+    /// The least of a column of a year: a lock may stand before it.
+    least: f64,
+}
+
+impl Longer {
+    fn now(kind: f64, rating: f64) -> Self {
+        let letters = |word: &str| word.chars().count() as f64;
+        let word = letters(indicators::target()).max(letters(indicators::actual()));
+        let year = letters(&FiscalYear(2024).short()) - 2.0;
+        Self {
+            kind: (word * 9.0 + 10.0).max(kind),
+            rating: rating + year.min(2.0) * 7.0,
+            least: 58.0 + year.min(4.0) * 8.0,
+        }
+    }
+}
+
 impl Widths {
     /// What fits into a table this wide: first the years, then the names; on a phone names stay narrow, and the
     /// years are scrolled.
@@ -128,11 +156,16 @@ impl Widths {
             true => (48.0, 36.0, 104.0),
             false => (56.0, 44.0, 112.0),
         };
+        let Longer {
+            kind,
+            rating,
+            least,
+        } = Longer::now(kind, rating);
         // The baseline is a column like a year's.
         let columns = years as f64 + 1.0;
         let left = room - unit - kind - rating;
         let names = (room * 0.2).clamp(140.0, 300.0);
-        let year = ((left - names) / columns).clamp(58.0, 112.0).floor();
+        let year = ((left - names) / columns).clamp(least, 112.0).floor();
         Self {
             name: (left - year * columns).clamp(130.0, 480.0).floor(),
             unit,
@@ -146,6 +179,12 @@ impl Widths {
     /// Whether nothing has room beside the table.
     pub fn is_narrow(self) -> bool {
         self.unit == 0.0
+    }
+
+    /// What fits into the room of a scroller; before that is measured, into a common one.
+    pub fn within(seen: Scroll, years: usize) -> Self {
+        let room = if seen.width == 0.0 { 700.0 } else { seen.width };
+        Self::fit(room, years)
     }
 
     /// The same for the style sheet.
@@ -220,11 +259,7 @@ impl Board {
             cursor,
             anchor: RwSignal::new((0, 1)),
             said: RwSignal::new(String::new()),
-            widths: Memo::new(move |_| {
-                let room = scroll.with(|seen| seen.width);
-                let room = if room == 0.0 { 700.0 } else { room };
-                Widths::fit(room, years.with(Vec::len))
-            }),
+            widths: Memo::new(move |_| Widths::within(scroll.get(), years.with(Vec::len))),
             scroller,
             scroll,
         }
@@ -408,7 +443,7 @@ impl Board {
     /// What a screen reader calls a cell.
     pub fn label(self, place: Place) -> String {
         let Some((series, cell)) = self.cell(place) else {
-            return words::NO_CELL.to_owned();
+            return words::no_cell().to_owned();
         };
         self.store.with(|s| {
             let row = s.get(series);
@@ -427,7 +462,7 @@ impl Board {
             return Route::of_page(Page::Indicators(Some(indicator))).go();
         }
         self.select(row, self.cursor.get_untracked().1);
-        crate::app::focus("grid-input");
+        focus("grid-input");
     }
 
     /// Puts the cursor on an indicator, if it has rows here.

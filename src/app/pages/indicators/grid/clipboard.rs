@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::board::{Board, Place};
 use crate::edit::{self, Cell, Pasted};
 use crate::format::block;
-use crate::locale::grid as words;
 use crate::strategy::{Id, Series};
+use crate::words::grid as words;
 
 type Written = (Id<Series>, Cell, String);
 
@@ -86,7 +86,7 @@ pub fn fill_down(board: Board) {
         .filter_map(|(from, to)| copied(board, from, to))
         .collect();
     if cells.is_empty() {
-        return board.said().set(words::NO_ROW_ALIKE.to_owned());
+        return board.said().set(words::no_row_alike().to_owned());
     }
     let filled = board.store.with(|s| edit::fill_down(s, &cells));
     apply(board, filled, words::filled);

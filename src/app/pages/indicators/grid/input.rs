@@ -5,10 +5,10 @@ use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::board::{Board, Place};
-use super::{HEADER, ROW, clipboard};
+use super::board::{Board, HEADER, Place, ROW};
+use super::clipboard;
 use crate::app::parts::{Reading, Scroll, Short, is_composing, pasted, writes};
-use crate::locale::{grid as words, reading};
+use crate::words::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
 #[component]

@@ -2,6 +2,7 @@
 
 mod board;
 mod clipboard;
+mod cover;
 mod input;
 mod row;
 
@@ -12,18 +13,13 @@ use super::beside::Beside;
 use super::change::ChangeTarget;
 use crate::app::parts::{Scroll, VirtualRows};
 use crate::app::store::Store;
-use crate::locale::grid as words;
 use crate::strategy::*;
+use crate::words::grid as words;
 
-use board::{Board, RowKey, RowsShown};
+use board::{Board, ROW, RowKey, RowsShown};
+pub use cover::FiguresCover;
 use input::CellInput;
 use row::{GridRow, HeaderRow};
-
-/// Height of a row, in CSS px; the style sheet holds the same.
-const ROW: f64 = 36.0;
-
-/// Height of the header, in CSS px; the style sheet holds the same.
-const HEADER: f64 = 38.0;
 
 /// The table of the indicators found, and beside it the one selected.
 #[component]
@@ -75,10 +71,10 @@ pub fn OneScreen(
         <div class="one-screen">
             <div class="figures-side">
                 <div class="row grid-tools">
-                    <div class="segmented" role="group" aria-label=words::ROWS>
-                        {choice(RowsShown::Both, words::BOTH)}
-                        {choice(RowsShown::Actuals, words::ACTUALS)}
-                        {choice(RowsShown::Targets, words::TARGETS)}
+                    <div class="segmented" role="group" aria-label=words::rows()>
+                        {choice(RowsShown::Both, words::both())}
+                        {choice(RowsShown::Actuals, words::actuals())}
+                        {choice(RowsShown::Targets, words::targets())}
                     </div>
                     <span class="sub" role="status">{move || board.store.account(board.said().get())}</span>
                 </div>
@@ -91,7 +87,7 @@ pub fn OneScreen(
                     <VirtualRows
                         class="figure-grid"
                         role="grid"
-                        label=words::LABEL.to_owned()
+                        label=words::label().to_owned()
                         rows
                         height=ROW
                         scroller
@@ -101,7 +97,7 @@ pub fn OneScreen(
                     />
                     <CellInput board scroll />
                 </div>
-                <p class="hint">{words::HINT}</p>
+                <p class="hint">{words::hint()}</p>
             </div>
             <Beside id=board.chosen beat=board.beat />
         </div>

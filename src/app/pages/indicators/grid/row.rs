@@ -1,35 +1,51 @@
 //! One row of the table, and its header.
 
+use std::collections::BTreeSet;
+
 use leptos::ev::MouseEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 
 use super::super::beside::glance_at;
 use super::super::list::Rating;
 use super::board::{Board, RowKey};
-use crate::app::pages::AsOf;
-use crate::app::parts::{Icon, Mark};
+use crate::app::as_of::AsOf;
+use crate::app::parts::{Each, Icon, Mark};
 use crate::app::store::Store;
+use crate::browser::focus::focus;
 use crate::edit::Cell;
-use crate::insight::words::decided;
-use crate::locale::{grid as words, indicators, review, rules};
+use crate::insight::verdict::Verdict;
 use crate::strategy::*;
+use crate::words::why::decided;
+use crate::words::{grid as words, indicators, review, rules};
 
 /// The header.
 #[component]
 pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
-    let closed = Board::here().closed();
-    let judged = AsOf::here();
+    header(
+        years.into(),
+        Board::here().closed().into(),
+        AsOf::here().into(),
+    )
+}
+
+/// The same, for these years, of which some are closed and one is judged.
+pub fn header(
+    years: Signal<Vec<FiscalYear>>,
+    closed: Signal<BTreeSet<FiscalYear>>,
+    judged: Signal<FiscalYear>,
+) -> AnyView {
     view! {
         <div class="grid-row grid-head" role="row">
-            <span class="grid-name" role="columnheader">{words::NAME}</span>
-            <span class="grid-unit" role="columnheader">{words::UNIT}</span>
+            <span class="grid-name" role="columnheader">{words::name()}</span>
+            <span class="grid-unit" role="columnheader">{words::unit()}</span>
             <span class="grid-kind" role="columnheader">
-                <span class="visually-hidden">{words::KIND}</span>
+                <span class="visually-hidden">{words::kind()}</span>
             </span>
-            <span class="grid-cell baseline" role="columnheader">{words::BASELINE}</span>
-            <For each=move || years.get() key=|year| *year let:year>
+            <span class="grid-cell baseline" role="columnheader">{words::baseline()}</span>
+            <Each of=move || years.get() let:year>
                 <span
                     class="grid-cell"
                     class:closed=move || closed.with(|all| all.contains(&year))
@@ -38,11 +54,11 @@ pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
                 >
                     <Show when=move || closed.with(|all| all.contains(&year))>
                         <Mark icon=Icon::Lock />
-                        <span class="visually-hidden">{review::LOCK}</span>
+                        <span class="visually-hidden">{review::lock()}</span>
                     </Show>
                     {year.short()}
                 </span>
-            </For>
+            </Each>
             <span class="grid-rating" role="columnheader">{move || words::rating(judged.get())}</span>
         </div>
     }
@@ -53,10 +69,12 @@ pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
 const HEAD: u32 = 3;
 
 /// How a cell looks.
-#[derive(PartialEq)]
-struct Look {
-    text: String,
-    class: String,
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Look {
+    /// What stands in it.
+    pub text: String,
+    /// Its classes.
+    pub class: String,
     selected: bool,
     closed: bool,
 }
@@ -69,7 +87,7 @@ const LINE: f64 = 3.5;
 impl Look {
     /// Of a place in a series, its column and cell; without a cell, of a place where there is none: beside 実績, below
     /// the baseline, its year is told.
-    fn of(
+    pub fn of(
         series: Option<&Series>,
         (column, cell): (usize, Option<Cell>),
         selected: bool,
@@ -159,7 +177,7 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             .contains(&index.get())
             .then_some((left, right))
     });
-    let series = RwSignal::from(store.signal(key.series));
+    let series = Signal::derive(move || store.get(key.series));
     let cells = move || {
         let places = years.with(|years| {
             let columns = 0..=years.len();
@@ -210,44 +228,14 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
         } else {
             board.select(row, column)
         }
-        crate::app::focus("grid-input");
+        focus("grid-input");
     };
-    // The name of the indicator stands once, over two rows where there are two; that of each series where there are
-    // several. What looks blank is still said.
-    let name = move || {
-        head.with(|(name, own, _)| {
-            let whole = words::row_name(name, own);
-            match (key.at, key.first) {
-                (0, _) if key.of > 1 => {
-                    let own = (!own.is_empty()).then(|| view! { <span>{own.clone()}</span> });
-                    view! { <b class="tall">{name.clone()} {own}</b> }.into_any()
-                }
-                (0, _) => view! { <b>{whole}</b> }.into_any(),
-                (_, true) => view! {
-                    <span class="visually-hidden">{name.clone()}" "</span>
-                    <span class="own">{own.clone()}</span>
-                }
-                .into_any(),
-                (_, false) => view! { <span class="visually-hidden">{whole}</span> }.into_any(),
-            }
-        })
-    };
+    let name = move || head.with(|(name, own, _)| named(key, name, own));
     let rating = rating(store, key, board.beat);
-    let class = {
-        let marks = [
-            (key.first, " first"),
-            (key.at == 0, " top"),
-            (key.at + 1 == key.of, " end"),
-        ];
-        let marks = marks
-            .into_iter()
-            .filter_map(|(on, mark)| on.then_some(mark));
-        ["grid-row"].into_iter().chain(marks).collect::<String>()
-    };
     view! {
         <div
             node_ref=element
-            class=class
+            class=class(key)
             class:chosen=move || board.chosen.get() == Some(key.indicator)
             role="row"
             on:mousedown=move |event| pick(&event, event.shift_key())
@@ -261,12 +249,55 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
                 {name}
             </span>
             <span class="grid-unit" role="gridcell" title=move || head.with(|h| h.2.clone())>{move || key.first.then(|| head.with(|h| h.2.clone()))}</span>
-            <span class="grid-kind" role="gridcell">{if key.target { words::TARGET } else { words::ACTUAL }}</span>
+            <span class="grid-kind" role="gridcell">{if key.target { words::target() } else { words::actual() }}</span>
             {cells}
             <span class="grid-rating" role="gridcell">{rating}</span>
         </div>
     }
     .into_any()
+}
+
+/// The classes of a row.
+pub fn class(key: RowKey) -> String {
+    let marks = [
+        (key.first, " first"),
+        (key.at == 0, " top"),
+        (key.at + 1 == key.of, " end"),
+    ];
+    let marks = marks
+        .into_iter()
+        .filter_map(|(on, mark)| on.then_some(mark));
+    ["grid-row"].into_iter().chain(marks).collect()
+}
+
+/// The name of the indicator stands once, over two rows where there are two; that of each series where there are several.
+/// What looks blank is still said.
+pub fn named(key: RowKey, name: &str, own: &str) -> AnyView {
+    let whole = words::row_name(name, own);
+    let (name, own) = (name.to_owned(), own.to_owned());
+    match (key.at, key.first) {
+        (0, _) if key.of > 1 => {
+            let own = (!own.is_empty()).then(|| view! { <span>{own}</span> });
+            view! { <b class="tall">{name} {own}</b> }.into_any()
+        }
+        (0, _) => view! { <b>{whole}</b> }.into_any(),
+        (_, true) => view! {
+            <span class="visually-hidden">{name}" "</span>
+            <span class="own">{own}</span>
+        }
+        .into_any(),
+        (_, false) => view! { <span class="visually-hidden">{whole}</span> }.into_any(),
+    }
+}
+
+/// Who or what decided a rating, in short and in whole: a series, where there are several, or people.
+pub fn decided_by(verdict: &Verdict) -> Option<(String, String)> {
+    if verdict.by_people() {
+        let word = rules::by_people_word().to_owned();
+        return Some((word.clone(), word));
+    }
+    let names = verdict.deciding.iter().map(|one| one.name.as_str());
+    Some((words::decided_by(names), decided(verdict)?))
 }
 
 /// The rating stands once for the indicator; below it what decided it: a series, where there are several, or people.
@@ -281,20 +312,8 @@ fn rating(store: Store, key: RowKey, beat: Signal<u32>) -> AnyView {
     }
     if key.at + 1 == key.of.min(2) {
         let by = move || {
-            glance.with(|g| {
-                let verdict = &g.as_ref()?.verdict;
-                let (short, told) = match verdict.by_people() {
-                    true => (
-                        rules::BY_PEOPLE_WORD.to_owned(),
-                        rules::BY_PEOPLE_WORD.to_owned(),
-                    ),
-                    false => {
-                        let names = verdict.deciding.iter().map(|one| one.name.as_str());
-                        (words::decided_by(names), decided(verdict)?)
-                    }
-                };
-                Some(view! { <span class="sub by" title=told>{short}</span> })
-            })
+            let (short, told) = glance.with(|g| decided_by(&g.as_ref()?.verdict))?;
+            Some(view! { <span class="sub by" title=told>{short}</span> })
         };
         parts.push(by.into_any());
     }

@@ -1,0 +1,69 @@
+//! What draws each kind of chart: fetched together, with the first chart.
+
+use std::future::ready;
+
+use leptos::prelude::provide_context;
+
+use super::{Achievement, Draw, Drawing, MoneyBars, OutlineRings, Paper, Trend};
+use crate::app::lazy::Fetch;
+
+/// Draws a chart.
+pub type Drawer<T> = fn(&T, &Paper) -> Drawing;
+
+/// All there is to draw with.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawers {
+    trend: Drawer<Trend>,
+    money: Drawer<MoneyBars>,
+    achievement: Drawer<Achievement>,
+    rings: Drawer<OutlineRings>,
+}
+
+impl Drawers {
+    /// Those of this app: naming them asks for all their code.
+    pub fn all() -> Self {
+        Self {
+            trend: Trend::draw,
+            money: MoneyBars::draw,
+            achievement: Achievement::draw,
+            rings: OutlineRings::draw,
+        }
+    }
+
+    /// Tells the charts below that nothing need be fetched to draw: for who shows them without the app around them.
+    pub fn are_here() {
+        provide_context(Fetch::<Self>(|| Box::pin(ready(Ok(Self::all())))));
+    }
+}
+
+/// What one of the [`Drawers`] draws.
+pub trait Drawable: Draw {
+    /// Which of them. To name [`Draw::draw`] here would be to fetch it with the page.
+    fn drawer(of: &Drawers) -> Drawer<Self>
+    where
+        Self: Sized;
+}
+
+impl Drawable for Trend {
+    fn drawer(of: &Drawers) -> Drawer<Self> {
+        of.trend
+    }
+}
+
+impl Drawable for MoneyBars {
+    fn drawer(of: &Drawers) -> Drawer<Self> {
+        of.money
+    }
+}
+
+impl Drawable for Achievement {
+    fn drawer(of: &Drawers) -> Drawer<Self> {
+        of.achievement
+    }
+}
+
+impl Drawable for OutlineRings {
+    fn drawer(of: &Drawers) -> Drawer<Self> {
+        of.rings
+    }
+}

@@ -1,0 +1,47 @@
+//! Why there is no chart.
+
+use std::fmt;
+
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::words::charts as words;
+
+/// Why there is no chart, with what the browser said of it. Printed, it is a sentence for the person who looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChartError {
+    /// The chart library could not be loaded.
+    NotLoaded(String),
+    /// The chart library refused what it was given.
+    NotDrawn(String),
+    /// The picture could not be made into a file.
+    NotSaved(String),
+}
+
+impl fmt::Display for ChartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ChartError::NotLoaded(_) => words::not_loaded(),
+            ChartError::NotDrawn(_) => words::not_drawn(),
+            ChartError::NotSaved(_) => words::not_saved(),
+        })
+    }
+}
+
+impl ChartError {
+    pub(super) fn not_drawn(thrown: JsValue) -> Self {
+        ChartError::NotDrawn(reason(&thrown))
+    }
+
+    pub(super) fn not_saved(thrown: JsValue) -> Self {
+        ChartError::NotSaved(reason(&thrown))
+    }
+}
+
+/// What a thrown value says of itself, in the browser's own words.
+pub(super) fn reason(thrown: &JsValue) -> String {
+    thrown
+        .dyn_ref::<js_sys::Error>()
+        .map(|error| String::from(error.message()))
+        .or_else(|| thrown.as_string())
+        .unwrap_or_default()
+}

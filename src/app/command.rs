@@ -1,0 +1,88 @@
+//! Every command of the app: its words, its key, and when it can be done. What does it is above, in `perform`.
+
+use leptos::prelude::*;
+
+use super::command_table::for_each_command;
+use super::page::Page;
+use super::shortcut::{Shortcut, alt, plain, primary};
+use super::store::Store;
+use crate::words::action as words;
+
+/// What performs a command.
+#[derive(Clone, Copy)]
+pub struct Performer(pub fn(Command));
+
+macro_rules! commands {
+    ($($name:ident: $words:ident, $key:expr, $place:ident $(when $when:ident)?, $act:ident;)*) => {
+        /// Something a person can have done.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Command {
+            $(
+                #[doc = stringify!($name)]
+                $name,
+            )*
+            /// Going to a page.
+            Page(Page),
+        }
+
+        impl Command {
+            /// Every command but the pages, in the order of the help.
+            const OWN: &[Command] = &[$(Command::$name),*];
+
+            /// What it is called.
+            pub fn words(self) -> &'static str {
+                match self {
+                    $(Command::$name => words::$words(),)*
+                    Command::Page(page) => page.words(),
+                }
+            }
+
+            /// Its key.
+            pub fn shortcut(self) -> Option<Shortcut> {
+                match self {
+                    $(Command::$name => $key,)*
+                    Command::Page(page) if page.key().is_empty() => None,
+                    Command::Page(page) => Some(alt(page.key())),
+                }
+            }
+
+            /// Whether it can be done now.
+            pub fn allowed(self, store: Option<Store>) -> bool {
+                match self {
+                    $(Command::$name => commands!(@allowed store $place $($when)?),)*
+                    Command::Page(_) => store.is_some(),
+                }
+            }
+        }
+    };
+    (@allowed $store:ident anywhere) => { true };
+    (@allowed $store:ident open) => { $store.is_some() };
+    (@allowed $store:ident open $when:ident) => { $store.is_some_and($when) };
+}
+
+for_each_command!(commands);
+
+impl Command {
+    /// Every command, in the order of the help.
+    pub fn all() -> impl Iterator<Item = Command> {
+        let pages = Page::ALL.iter().copied().map(Command::Page);
+        Self::OWN.iter().copied().chain(pages)
+    }
+
+    /// Does it.
+    pub fn run(self) {
+        (expect_context::<Performer>().0)(self);
+    }
+}
+
+fn can_write(store: Store) -> bool {
+    !store.read_only().get()
+}
+
+fn can_undo(store: Store) -> bool {
+    store.history(|h| !h.done().is_empty()) && can_write(store)
+}
+
+fn can_redo(store: Store) -> bool {
+    store.history(|h| !h.undone().is_empty()) && can_write(store)
+}

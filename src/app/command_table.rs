@@ -1,0 +1,23 @@
+//! The commands: one row each. Menu, shortcut, help and palette follow from it. Going to a page is a command too; its row
+//! is that of the page, in `page_table`.
+
+/// Runs a macro with the row of every command, in the order of the help: its name, what it is called, its key, where it can
+/// be done (anywhere, or only on an open strategy, and when), and the function of `perform` that does it.
+macro_rules! for_each_command {
+    ($run:ident) => {
+        $run! {
+            Undo: undo, Some(primary("z")), open when can_undo, undo;
+            Redo: redo, Some(primary("y")), open when can_redo, redo;
+            Export: export, Some(primary("s")), open, export;
+            SaveVersion: save_version, None, open, save_version;
+            PasteTable: paste_table, None, open when can_write, paste_table;
+            Palette: palette, Some(primary("k")), anywhere, palette;
+            History: history, None, open, history;
+            Help: help, Some(plain("f1")), anywhere, help;
+            Display: display, None, anywhere, display;
+            Home: home, Some(alt("0")), anywhere, home;
+        }
+    };
+}
+
+pub(super) use for_each_command;

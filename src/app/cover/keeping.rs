@@ -1,0 +1,63 @@
+//! Having the cover that is kept, and keeping another.
+
+use std::sync::Arc;
+
+use leptos::prelude::document;
+use leptos::task::spawn_local;
+
+use super::{Cover, page};
+use crate::app::desk::{Covers, Desk};
+use crate::browser::time;
+use crate::keep::DocId;
+use crate::words::Style;
+
+/// What shows and keeps covers.
+pub const COVERS: Covers = |desk, doc, open| match open {
+    false => spawn_local(show(desk, doc)),
+    true => spawn_local(keep(desk, doc)),
+};
+
+/// What a cover depends on beside the strategy: the build of the app, for its words and its judgement, the language and
+/// style they are written in, and the year of today.
+fn made(desk: Desk) -> String {
+    let start = document().query_selector("script[data-glue]");
+    let build = start.ok().flatten().and_then(|start| {
+        // The folder edition calls the glue by its content.
+        let named = start.get_attribute("data-build");
+        named.or_else(|| start.get_attribute("data-glue"))
+    });
+    let language = document().document_element();
+    let language = language.and_then(|page| page.get_attribute("data-language"));
+    let Style { years, minus } = Style::now();
+    let made = [
+        &build.unwrap_or_default(),
+        &language.unwrap_or_default(),
+        years.tag(),
+        minus.tag(),
+        &desk.this_year().0.to_string(),
+    ];
+    made.join(" ")
+}
+
+async fn show(desk: Desk, doc: DocId) {
+    let Some(keeper) = desk.keeper() else { return };
+    if let Some(cover) = keeper.cover::<Cover>(doc, &made(desk)).await {
+        let cover = Arc::new(cover);
+        desk.put_cover(doc, Arc::new(move || page::shown(&cover)));
+    }
+}
+
+async fn keep(desk: Desk, doc: DocId) {
+    let (Some(keeper), made) = (desk.keeper(), made(desk)) else {
+        return;
+    };
+    time::idle().await;
+    if !keeper.wants_cover(doc, &made).await {
+        return;
+    }
+    if let (Some(seq), Some(strategy)) = (keeper.seq(doc), keeper.strategy(doc)) {
+        let cover = Cover::of(&strategy, desk.this_year()).await;
+        // Where it could not be kept, the strategy opens without.
+        keeper.keep_cover(doc, &made, seq, &cover).await;
+    }
+}

@@ -1,0 +1,79 @@
+//! A strategy as it is shown before it is open: nothing can be edited yet, and nothing looks as if it could.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Cover;
+use crate::app::panels::Panels;
+use crate::app::parts::{Icon, Mark};
+use crate::app::route::{Page, Route};
+use crate::app::shell::{Acts, MenuButton, Rail};
+use crate::app::store::Store;
+use crate::strategy::About;
+use crate::words::{model, shell as words};
+
+/// The page that the address names, with its frame; without it where the frame of the open strategy stands already.
+pub fn shown(cover: &Arc<Cover>) -> AnyView {
+    let route = Route::here();
+    if use_context::<Store>().is_some() {
+        return content(cover, route.get_untracked().page());
+    }
+    let (cover, about) = (cover.clone(), cover.about.clone());
+    view! {
+        <div class="frame">
+            <Rail open=Panels::here().menu>
+                <Acts store=None />
+            </Rail>
+            <Bar about />
+            <main class="page" id="main" tabindex="-1">
+                {move || content(&cover, route.get().page())}
+            </main>
+        </div>
+    }
+    .into_any()
+}
+
+/// What a page shows first; of a page of which nothing is known, that it is being opened.
+fn content(cover: &Cover, page: Page) -> AnyView {
+    let known = match page {
+        Page::Overview => cover.overview.as_ref().map(|page| page.shown()),
+        Page::Indicators(None) => cover.figures.as_ref().map(|page| page.shown()),
+        _ => None,
+    };
+    view! { <div class="covered" aria-busy="true">{known.unwrap_or_else(opening)}</div> }.into_any()
+}
+
+fn opening() -> AnyView {
+    view! {
+        <h1>{words::opening()}</h1>
+        <progress aria-label=words::opening()></progress>
+    }
+    .into_any()
+}
+
+/// Name, stage and period; that it is being opened.
+#[component]
+fn Bar(about: About) -> impl IntoView {
+    let name = words::plan_name(&about.town.name, &about.title);
+    view! {
+        <header class="bar">
+            <MenuButton />
+            <span class="name" title=name.clone()>{name.clone()}</span>
+            <span class="chip blue">{about.stage.word()}</span>
+            <span class="chip period">{model::period(about.period)}</span>
+            <div class="truth" role="status">
+                <span><i class="dot wait"></i><span>{words::opening()}</span></span>
+            </div>
+            <div class="row nowrap">
+                <div class="bar-acts">
+                    <Acts store=None />
+                </div>
+                <button type="button" class="btn quiet small" aria-label=words::palette() disabled=true>
+                    <Mark icon=Icon::Search />
+                </button>
+            </div>
+        </header>
+    }
+    .into_any()
+}

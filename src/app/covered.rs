@@ -1,0 +1,63 @@
+//! From the cover of a strategy to its first page: what stood there stays, until the page knows as much.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::desk::ShowCover;
+use super::store::Store;
+
+/// Where a person stands on the cover, to go on from there on the page that takes its place.
+pub struct Stood {
+    /// The cover.
+    pub cover: ShowCover,
+    scrolled: f64,
+    /// Where the link leads that has the keyboard.
+    link: Option<String>,
+}
+
+impl Stood {
+    /// As a person stands now.
+    pub fn on(cover: ShowCover) -> Self {
+        let element = document().active_element();
+        Self {
+            cover,
+            scrolled: window().scroll_y().unwrap_or_default(),
+            link: element.and_then(|element| element.get_attribute("href")),
+        }
+    }
+
+    /// Gives the keyboard to the same link, and shows the same part of the page.
+    pub fn go_on(&self) {
+        let link = self.link.as_ref();
+        let link = link.map(|link| document().query_selector(&format!("a[href=\"{link}\"]")));
+        if let Some(Ok(Some(link))) = link {
+            // A link on the page takes the focus.
+            let _ = link.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+        window().scroll_to_with_x_and_y(0.0, self.scrolled);
+    }
+}
+
+/// What was shown before the strategy was open: it stays until its first page is computed.
+#[derive(Clone)]
+pub struct Covered {
+    cover: Option<ShowCover>,
+    /// Whether no other page was opened since.
+    first: RwSignal<bool>,
+}
+
+impl Covered {
+    /// For the pages below.
+    pub fn set_up(cover: Option<ShowCover>, first: RwSignal<bool>) {
+        provide_context(Self { cover, first });
+    }
+
+    /// That, as long as no other page was opened and nothing edited.
+    pub fn here() -> Option<ShowCover> {
+        let covered = expect_context::<Self>();
+        let edited = untrack(|| Store::here().revision()) != 0;
+        covered
+            .cover
+            .filter(|_| covered.first.get_untracked() && !edited)
+    }
+}

@@ -1,0 +1,188 @@
+//! What the first screen does without is fetched when it is first wanted. Here is what is fetched, and how far it has come;
+//! which code that is, the registry knows.
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::asset::Unfetched;
+use super::page::Page;
+use super::page_table::for_each_page;
+use super::route::Route;
+use crate::words::shell as words;
+
+/// Something on its way.
+pub type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, Unfetched>>>>;
+
+/// What fetches code that is split off. Copy it freely.
+pub struct Fetch<T: 'static>(pub fn() -> Fetching<T>);
+
+impl<T> Clone for Fetch<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Fetch<T> {}
+
+impl<T> Fetch<T> {
+    /// That of this app.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// Fetches it; at once, if it is there.
+    pub fn get(self) -> Fetching<T> {
+        (self.0)()
+    }
+}
+
+macro_rules! parts {
+    ($($name:ident: $page:ident $(($chosen:ty))?, $words:ident, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
+        /// What is fetched when it is first shown.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Part {
+            /// An open strategy: its frame, and all that is done with it as a whole.
+            Strategy,
+            /// The panels that open over a page.
+            Panels,
+            /// The card that a plan just begun opens with.
+            Start,
+            /// The window for a pasted plan.
+            PasteOutline,
+            /// 体系図.
+            Diagram,
+            /// The views of 指標 other than its first.
+            Views,
+            /// The window for a pasted table.
+            PasteTable,
+            /// The window for many indicators at once.
+            Bulk,
+            /// What could not be read, and what can be had again of it.
+            Rescue,
+            /// The panels that look at what is kept.
+            KeepingPanels,
+            /// 最近の変更. The last but the pages.
+            Recent,
+            $(
+                #[doc = stringify!($name)]
+                $page,
+            )*
+        }
+
+        impl Part {
+            /// How many there are.
+            const COUNT: usize = Part::Recent as usize + 1 + Page::ALL.len();
+
+            /// That of a page.
+            pub fn of(page: Page) -> Self {
+                match page {
+                    $(Page::$page { .. } => Part::$page,)*
+                }
+            }
+        }
+    };
+}
+
+for_each_page!(parts);
+
+impl Part {
+    /// Puts what stands in for it where it will be.
+    fn frame(self, stand_in: AnyView) -> AnyView {
+        match self {
+            Part::Strategy => view! { <main class="page" id="main">{stand_in}</main> }.into_any(),
+            Part::Panels
+            | Part::KeepingPanels
+            | Part::PasteOutline
+            | Part::PasteTable
+            | Part::Bulk => view! { <div class="toast">{stand_in}</div> }.into_any(),
+            _ => stand_in,
+        }
+    }
+}
+
+/// Shows what a part has to show at an address.
+pub type Show = fn(Route) -> AnyView;
+
+#[derive(Debug, Clone, Copy)]
+enum State {
+    Unasked,
+    Coming,
+    Here(Show),
+    Missing(Unfetched),
+}
+
+/// Which parts are there. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    states: StoredValue<Vec<RwSignal<State>>>,
+    fetch: fn(Part) -> Fetching<Show>,
+}
+
+impl Parts {
+    /// None yet; each is fetched by `fetch`.
+    pub fn new(fetch: fn(Part) -> Fetching<Show>) -> Self {
+        let states = (0..Part::COUNT).map(|_| RwSignal::new(State::Unasked));
+        Self {
+            states: StoredValue::new(states.collect()),
+            fetch,
+        }
+    }
+
+    /// Those of this app.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    fn state(self, part: Part) -> RwSignal<State> {
+        self.states.with_value(|states| states[part as usize])
+    }
+
+    /// Fetches a part, unless that was tried already.
+    pub fn want(self, part: Part) {
+        if matches!(self.state(part).get_untracked(), State::Unasked) {
+            self.fetch(part);
+        }
+    }
+
+    fn fetch(self, part: Part) {
+        let state = self.state(part);
+        state.set(State::Coming);
+        spawn_local(async move {
+            state.set(match (self.fetch)(part).await {
+                Ok(show) => State::Here(show),
+                Err(why) => State::Missing(why),
+            });
+        });
+    }
+
+    /// What a part shows, or that it is coming, or that it could not be fetched.
+    pub fn show(self, part: Part, route: Route) -> AnyView {
+        self.want(part);
+        match self.state(part).get() {
+            State::Here(show) => show(route),
+            State::Unasked | State::Coming => {
+                part.frame(view! { <p role="status">{words::opening()}</p> }.into_any())
+            }
+            State::Missing(why) => part.frame(
+                view! {
+                    <div role="alert">
+                        <p>{sentence(why)}</p>
+                        <button type="button" class="btn" on:click=move |_| self.fetch(part)>
+                            {words::retry()}
+                        </button>
+                    </div>
+                }
+                .into_any(),
+            ),
+        }
+    }
+}
+
+fn sentence(why: Unfetched) -> &'static str {
+    match why {
+        Unfetched::NotReached => words::page_not_fetched(),
+        Unfetched::NotOurs => words::page_not_ours(),
+    }
+}

@@ -1,0 +1,111 @@
+//! An open strategy: what shows it.
+
+use leptos::prelude::*;
+
+use super::covered::{Covered, Stood};
+use super::desk::{Desk, Opening};
+use super::lazy::{Part, Parts};
+use super::pages::{findings, start};
+use super::parts::Short;
+use super::print::{head_of_print, take_width_of_paper};
+use super::route::{Page, Route};
+use super::shared::Shared;
+use super::shell::Frame;
+use super::store::Store;
+use crate::browser::focus::focus;
+use crate::keep::DocId;
+use crate::words::{model, shell as words};
+
+/// An open strategy: its frame and the page the address names.
+#[component]
+pub fn Opened(
+    /// Which strategy.
+    doc: DocId,
+) -> impl IntoView {
+    let desk = Desk::here();
+    // Asked again, where what opens it could not be fetched at first.
+    untrack(|| desk.want(Some(doc)));
+    let mut shown = None;
+    move || match desk.opening(doc) {
+        Some(Opening::Ready(store)) => {
+            let stood = shown.take().map(Stood::on);
+            view! { <Pages store stood /> }.into_any()
+        }
+        None => view! { <Waiting progress=None /> }.into_any(),
+        Some(Opening::Wait(_, Some(show))) => {
+            shown = Some(show.clone());
+            show()
+        }
+        Some(Opening::Wait(progress, None)) => {
+            view! { <Waiting progress=Some(progress) /> }.into_any()
+        }
+        Some(Opening::Failed(_)) => {
+            let page = Page::Overview;
+            Parts::here().show(Part::Rescue, Route::Open { doc, page })
+        }
+    }
+}
+
+#[component]
+fn Waiting(progress: Option<RwSignal<f64>>) -> impl IntoView {
+    view! {
+        <main class="page" id="main">
+            <h1>{words::opening()}</h1>
+            {progress.map(|share| view! { <progress max="1" value=move || Short(share.get()).to_string() aria-label=words::opening()></progress> })}
+        </main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Pages(
+    store: Store,
+    /// What was shown before, and what of it was looked at.
+    stood: Option<Stood>,
+) -> impl IntoView {
+    provide_context(store);
+    let first = RwSignal::new(true);
+    let cover = stood.as_ref().map(|stood| stood.cover.clone());
+    Covered::set_up(cover.clone(), first);
+    Shared::set_up();
+    findings::follow(store);
+    Effect::new(move |_| head_of_print(&model::brief(&store.about().title)));
+    take_width_of_paper();
+    start::Beginning::set_up(store);
+    let route = Route::here();
+    let word = Memo::new(move |_| route.get().page().name());
+    Effect::new(move |before: Option<&'static str>| {
+        let now = word.get();
+        if before.is_some_and(|before| before != now) {
+            first.set(false);
+            focus("main");
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        if before.is_none() {
+            stood.iter().for_each(Stood::go_on);
+            // A plan that opens takes the keyboard in: it is nowhere else.
+            let nowhere = |e: web_sys::Element| e.tag_name() == "BODY";
+            if document().active_element().is_none_or(nowhere) {
+                focus("main");
+            }
+        }
+        now
+    });
+    let parts = Parts::here();
+    // The frame stands before the page is computed: two short tasks instead of a long one.
+    let framed = RwSignal::new(false);
+    set_timeout(move || framed.set(true), std::time::Duration::ZERO);
+    view! {
+        <Frame store>
+            {move || {
+                word.track();
+                let route = route.get_untracked();
+                match framed.get() {
+                    true => parts.show(Part::of(route.page()), route),
+                    false => cover.as_ref().map(|show| show()).into_any(),
+                }
+            }}
+        </Frame>
+    }
+    .into_any()
+}

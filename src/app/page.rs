@@ -1,0 +1,99 @@
+//! A page of a strategy, by its name.
+
+use std::fmt;
+
+use super::page_table::for_each_page;
+use crate::strategy::{Goal, Id, Indicator, Measure};
+use crate::words::action as words;
+
+/// Where a page stands in the navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// つくる.
+    Make,
+    /// ふりかえる.
+    Review,
+    /// At the end, under no heading.
+    Last,
+}
+
+macro_rules! pages {
+    ($($name:ident: $page:ident $(($chosen:ty))?, $words:ident, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
+        /// A page of a strategy. What follows the page's name says what is chosen on it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Page {
+            $(
+                #[doc = stringify!($name)]
+                $page $((Option<$chosen>))?,
+            )*
+        }
+
+        impl Page {
+            /// Every page, nothing chosen on it, in the order of the navigation.
+            pub const ALL: &[Page] = &[$(pages!(@blank $page $($chosen)?)),*];
+
+            /// The name in the address.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Page::$page { .. } => stringify!($name),)*
+                }
+            }
+
+            /// What it is called.
+            pub fn words(self) -> &'static str {
+                match self {
+                    $(Page::$page { .. } => words::$words(),)*
+                }
+            }
+
+            /// The digit that leads to it, with Alt; empty where there is none.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Page::$page { .. } => $key,)*
+                }
+            }
+
+            /// Where it stands in the navigation.
+            pub fn group(self) -> Group {
+                match self {
+                    $(Page::$page { .. } => Group::$group,)*
+                }
+            }
+
+            /// Reads the name of a page and what is chosen on it.
+            pub fn read(name: &str, chosen: Option<&str>) -> Option<Self> {
+                $(
+                    if name == stringify!($name) {
+                        return Some(pages!(@read chosen $page $($chosen)?));
+                    }
+                )*
+                None
+            }
+        }
+
+        impl fmt::Display for Page {
+            /// As it stands in the address: its name, and what is chosen on it.
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.name())?;
+                match self {
+                    $(pages!(@chosen $page $($chosen)?, id) => pages!(@write f $($chosen)?, id),)*
+                }
+            }
+        }
+    };
+    (@blank $page:ident) => { Page::$page };
+    (@blank $page:ident $chosen:ty) => { Page::$page(None) };
+    (@read $text:ident $page:ident) => { Page::$page };
+    (@read $text:ident $page:ident $chosen:ty) => { Page::$page($text.and_then(|text| text.parse().ok())) };
+    (@chosen $page:ident, $id:ident) => { Page::$page };
+    (@chosen $page:ident $chosen:ty, $id:ident) => { Page::$page($id) };
+    (@write $f:ident, $id:ident) => { Ok(()) };
+    (@write $f:ident $chosen:ty, $id:ident) => {
+        match $id {
+            Some(id) => write!($f, "/{id}"),
+            None => Ok(()),
+        }
+    };
+}
+
+for_each_page!(pages);

@@ -1,0 +1,283 @@
+//! 指標 as it is shown before the strategy is open: the first rows of the table.
+
+use std::collections::BTreeSet;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::ROW;
+use super::board::{self, RowKey, RowsShown, Widths};
+use super::row::{Look, class, decided_by, header, named};
+use crate::app::parts::{Choice, Icon, Mark, Scroll, Short, Stamp};
+use crate::browser::TimeSlice;
+use crate::edit::closed_years;
+use crate::insight::overview::glance;
+use crate::insight::{Lack, Numbers, judged_year};
+use crate::strategy::*;
+use crate::words::{grid as words, indicators, model};
+
+/// Rows that are shown at most: as many as the largest common window holds.
+const MOST: usize = 30;
+
+/// What 指標 shows of a strategy with indicators.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FiguresCover {
+    /// How many indicators there are, and how many rows they make.
+    count: usize,
+    rows: usize,
+    goals: Vec<String>,
+    years: Vec<FiscalYear>,
+    closed: Vec<FiscalYear>,
+    judged: FiscalYear,
+    first: Vec<Row>,
+}
+
+/// A row as it looks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Row {
+    key: RowKey,
+    name: String,
+    own: String,
+    unit: String,
+    cells: Vec<Look>,
+    stamp: Option<Stamp>,
+    /// Who or what decided the rating, in short and in whole.
+    by: Option<(String, String)>,
+}
+
+impl FiguresCover {
+    /// What the page shows first; none where there is nothing to show.
+    pub async fn of(s: &Strategy, today: FiscalYear) -> Option<Self> {
+        if s.indicators.is_empty() {
+            return None;
+        }
+        let mut slice = TimeSlice::background();
+        let found: Vec<_> = s.indicators.sorted().iter().map(|k| k.id).collect();
+        slice.yield_if_due().await;
+        let rows = board::rows(s, &found, RowsShown::Both);
+        slice.yield_if_due().await;
+        let years = board::years(s);
+        slice.yield_if_due().await;
+        let judged = judged_year(s, today);
+        let closed = closed_years(s);
+        let mut first = Vec::new();
+        for key in rows.iter().take(MOST) {
+            slice.yield_if_due().await;
+            first.extend(Row::of(s, *key, &years, (judged, &closed)));
+        }
+        let numbers = Numbers::of(s);
+        let goals = s.goals.sorted().into_iter();
+        Some(Self {
+            count: found.len(),
+            rows: rows.len(),
+            goals: goals
+                .map(|g| model::goal_coded(&numbers.goal(g.id), &g.title))
+                .collect(),
+            years,
+            closed: closed.into_iter().collect(),
+            judged,
+            first,
+        })
+    }
+
+    /// Shows it.
+    pub fn shown(&self) -> AnyView {
+        view! {
+            {head()}
+            {self.filter()}
+            <div class="one-screen">
+                <div class="figures-side">
+                    <div class="row grid-tools">
+                        {segmented(words::rows(), &[words::both(), words::actuals(), words::targets()])}
+                        <span class="sub"></span>
+                    </div>
+                    {self.table()}
+                    <p class="hint">{words::hint()}</p>
+                </div>
+                <aside class="beside" aria-label=indicators::beside()></aside>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn filter(&self) -> AnyView {
+        let none = [(String::new(), indicators::all_goals().to_owned())];
+        let goals = self.goals.iter().map(|name| (name.clone(), name.clone()));
+        let goals: Vec<_> = none.into_iter().chain(goals).collect();
+        let lacks = Lack::ALL.into_iter().map(|lack| {
+            view! {
+                <button type="button" class="btn small quiet fold" aria-pressed="false" disabled=true>
+                    {indicators::lack(lack)}
+                </button>
+            }
+        });
+        view! {
+            <div class="row filter" role="search">
+                <input
+                    type="search"
+                    class="input"
+                    aria-label=indicators::search()
+                    placeholder=indicators::search()
+                    disabled=true
+                />
+                <button type="button" class="btn small quiet narrow-only" disabled=true>
+                    {indicators::narrow_by(0)}
+                </button>
+                <Choice
+                    locked=Signal::stored(true)
+                    label=indicators::goal().to_owned()
+                    value=String::new()
+                    options=goals
+                    on_change=Callback::new(|_: String| ())
+                />
+                {lacks.collect_view()}
+                <span class="sub">{indicators::found(self.count, self.count)}</span>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The table: as wide as the one that comes, and as high.
+    fn table(&self) -> AnyView {
+        let seen = RwSignal::new(Scroll::default());
+        let scroller = NodeRef::<Div>::new();
+        Effect::new(move |_| {
+            let Some(element) = scroller.get() else {
+                return;
+            };
+            request_animation_frame(move || {
+                seen.update(|seen| seen.width = f64::from(element.client_width()));
+            });
+        });
+        let years = self.years.len();
+        let widths = Memo::new(move |_| Widths::within(seen.get(), years));
+        let rest = self.rows.saturating_sub(self.first.len());
+        view! {
+            <div
+                class="grid-wrap"
+                class:narrow=move || widths.get().is_narrow()
+                style=move || widths.get().style()
+            >
+                <div
+                    node_ref=scroller
+                    class="virtual figure-grid"
+                    role="table"
+                    tabindex="0"
+                    aria-label=words::label()
+                    aria-rowcount=self.rows.to_string()
+                >
+                    {header(
+                        Signal::stored(self.years.clone()),
+                        Signal::stored(self.closed.iter().copied().collect()),
+                        Signal::stored(self.judged),
+                    )}
+                    {self.first.iter().map(Row::shown).collect_view()}
+                    <div style=format!("height:{}px", Short(rest as f64 * ROW)) aria-hidden="true"></div>
+                </div>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+impl Row {
+    /// Of these years, the one judged in one, those closed with their lock.
+    fn of(
+        s: &Strategy,
+        key: RowKey,
+        years: &[FiscalYear],
+        (judged, closed): (FiscalYear, &BTreeSet<FiscalYear>),
+    ) -> Option<Self> {
+        let (series, indicator) = (s.get(key.series)?, s.get(key.indicator)?);
+        let look = |column| {
+            let cell = key.cell(column, years);
+            let year = cell.and_then(|cell| cell.closes_with());
+            let closed = year.is_some_and(|year| closed.contains(&year));
+            Look::of(Some(series), (column, cell), false, closed)
+        };
+        let verdict = (key.at < 2).then(|| glance(s, key.indicator, judged));
+        let verdict = verdict.flatten().map(|glance| glance.verdict);
+        Some(Self {
+            key,
+            name: indicators::named(&indicator.name),
+            own: series.name.clone(),
+            unit: indicator.unit.clone(),
+            cells: (0..=years.len()).map(look).collect(),
+            stamp: verdict.as_ref().filter(|_| key.at == 0).map(Stamp::of),
+            by: verdict
+                .as_ref()
+                .filter(|_| key.at + 1 == key.of.min(2))
+                .and_then(decided_by),
+        })
+    }
+
+    fn shown(&self) -> AnyView {
+        let cell = |look: &Look| {
+            view! { <span class=look.class.clone() role="cell">{look.text.clone()}</span> }
+        };
+        let by = self.by.clone();
+        view! {
+            <div class=class(self.key) role="row">
+                <span class="grid-name" role="rowheader">{named(self.key, &self.name, &self.own)}</span>
+                <span class="grid-unit" role="cell">{self.key.first.then(|| self.unit.clone())}</span>
+                <span class="grid-kind" role="cell">{if self.key.target { words::target() } else { words::actual() }}</span>
+                {self.cells.iter().map(cell).collect_view()}
+                <span class="grid-rating" role="cell">
+                    {self.stamp.clone().map(Stamp::shown)}
+                    {by.map(|(short, told)| view! { <span class="sub by" title=told>{short}</span> })}
+                </span>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// The head of the page, with nothing to press yet.
+fn head() -> AnyView {
+    let views = [
+        indicators::tab_grid(),
+        indicators::tab_list(),
+        indicators::tab_pictures(),
+        indicators::tab_year(),
+    ];
+    view! {
+        <div class="page-head">
+            <h1 tabindex="-1">{indicators::title()}</h1>
+            {segmented(indicators::views(), &views)}
+            <div class="row page-acts">
+                <button type="button" class="btn main" disabled=true>
+                    {indicators::add()}
+                </button>
+                <span class="row-menu">
+                    <button
+                        type="button"
+                        class="btn plain small menu-opener"
+                        aria-label=indicators::others()
+                        disabled=true
+                    >
+                        <Mark icon=Icon::More />
+                    </button>
+                </span>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A choice of which the first is made.
+fn segmented(label: &'static str, choices: &[&'static str]) -> AnyView {
+    let choice = |(at, words): (usize, &&'static str)| {
+        view! {
+            <button type="button" class="btn small" aria-pressed=(at == 0).to_string() disabled=true>
+                {*words}
+            </button>
+        }
+    };
+    view! {
+        <div class="segmented" role="group" aria-label=label>
+            {choices.iter().enumerate().map(choice).collect_view()}
+        </div>
+    }
+    .into_any()
+}

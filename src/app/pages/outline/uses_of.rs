@@ -1,0 +1,67 @@
+//! Whose indicators: the goal or the measure that uses them.
+
+use crate::app::store::Store;
+use crate::edit;
+use crate::strategy::*;
+
+/// Whose indicators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UsesOf {
+    /// 数値目標 of a goal.
+    Goal(Id<Goal>),
+    /// KPI of a measure.
+    Measure(Id<Measure>),
+}
+
+impl UsesOf {
+    /// The indicators, in order.
+    pub fn ids(self, store: Store) -> Vec<Id<Indicator>> {
+        match self {
+            UsesOf::Goal(id) => store.get(id).map(|g| g.targets.clone()),
+            UsesOf::Measure(id) => store.get(id).map(|m| m.kpis.clone()),
+        }
+        .unwrap_or_default()
+    }
+
+    /// What it is aligned to.
+    pub fn aligned(self, store: Store) -> Vec<Id<FrameworkItem>> {
+        match self {
+            UsesOf::Goal(id) => store.get(id).map(|g| g.aligned.clone()),
+            UsesOf::Measure(id) => store.get(id).map(|m| m.aligned.clone()),
+        }
+        .unwrap_or_default()
+    }
+
+    /// Changes which indicators they are.
+    pub fn set(self, store: Store, change: impl FnOnce(&mut Vec<Id<Indicator>>)) {
+        match self {
+            UsesOf::Goal(id) => {
+                store.edit(|s| edit::set(s, id, edit::Field::Uses, |g| change(&mut g.targets)))
+            }
+            UsesOf::Measure(id) => {
+                store.edit(|s| edit::set(s, id, edit::Field::Uses, |m| change(&mut m.kpis)))
+            }
+        };
+    }
+
+    /// The same, for an edit.
+    pub fn used_by(self) -> edit::UsedBy {
+        match self {
+            UsesOf::Goal(id) => edit::UsedBy::Goal(id),
+            UsesOf::Measure(id) => edit::UsedBy::Measure(id),
+        }
+    }
+
+    /// The DOM id of the button that makes an indicator for it.
+    pub fn make_id(self) -> String {
+        match self {
+            UsesOf::Goal(id) => format!("make-{id}"),
+            UsesOf::Measure(id) => format!("make-{id}"),
+        }
+    }
+
+    /// The DOM id of the button that opens the list to choose from.
+    pub fn choose_id(self) -> String {
+        self.make_id().replace("make", "choose")
+    }
+}

@@ -1,0 +1,152 @@
+//! 概況 as it is shown before the strategy is open.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::goal::{Said, lines};
+use super::summary::{Held, bar, counted, held};
+use crate::app::command::Command;
+use crate::app::parts::{Choice, GoalBadge};
+use crate::app::route::{Page, Route};
+use crate::browser::TimeSlice;
+use crate::insight::overview::{GoalOverview, Looking, Overview};
+use crate::insight::rollup::Counts;
+use crate::insight::{is_begun, judgeable_years, judged_year};
+use crate::strategy::*;
+use crate::words::overview as words;
+
+/// Lines of figures that are shown at most: what is first seen.
+const MOST: usize = 40;
+
+/// What 概況 shows of a strategy with indicators.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OverviewCover {
+    headline: String,
+    standing: String,
+    year: FiscalYear,
+    years: Vec<FiscalYear>,
+    rules: RuleSet,
+    counts: Counts,
+    average: String,
+    /// The goals, in order, as far as they are first seen.
+    goals: Vec<Card>,
+    /// What stands below all of them.
+    held: Option<Held>,
+}
+
+/// A goal's card.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Card {
+    goal: Id<Goal>,
+    kind: GoalKind,
+    number: String,
+    title: String,
+    said: Said,
+}
+
+impl OverviewCover {
+    /// What the page shows; none of a plan that is just being begun.
+    pub async fn of(strategy: &Strategy, today: FiscalYear) -> Option<Self> {
+        if strategy.indicators.is_empty() || is_begun(strategy) {
+            return None;
+        }
+        let mut looking = Looking::new(strategy, judged_year(strategy, today));
+        let mut slice = TimeSlice::background();
+        while looking.step() {
+            slice.yield_if_due().await;
+        }
+        let seen = looking.finish();
+        let (goals, all) = cards(strategy, &seen);
+        Some(Self {
+            headline: words::headline(&seen),
+            standing: words::standing(&seen),
+            year: seen.year,
+            years: judgeable_years(strategy, today),
+            average: words::average(&seen.whole.average),
+            held: all.then(|| held(strategy)),
+            goals,
+            counts: seen.whole.indicators,
+            rules: seen.rules,
+        })
+    }
+
+    /// Shows it.
+    pub fn shown(&self) -> AnyView {
+        let years = self.years.iter();
+        let years: Vec<_> = years.map(|y| (y.0.to_string(), y.to_string())).collect();
+        view! {
+            <div class="page-head">
+                <div>
+                    <h1 tabindex="-1">{self.headline.clone()}</h1>
+                    <p class="sub">{self.standing.clone()}</p>
+                </div>
+                <Choice
+                    locked=Signal::stored(true)
+                    label=words::year().to_owned()
+                    value=self.year.0.to_string()
+                    options=years
+                    on_change=Callback::new(|_: String| ())
+                />
+                <button type="button" class="btn" disabled=true>
+                    {Command::SaveVersion.words()}
+                </button>
+                <a class="btn main" href=Route::of_page(Page::Indicators(None)).to_string()>
+                    {words::enter(self.year)}
+                </a>
+            </div>
+            <section class="card summary" aria-label=words::summary()>
+                {bar(&self.rules, &self.counts, self.average.clone())}
+            </section>
+            <div class="cards goals">
+                {self.goals.iter().map(|card| card.shown(&self.rules)).collect_view()}
+            </div>
+            {self.held.map(|held| counted(Signal::stored(held)))}
+        }
+        .into_any()
+    }
+}
+
+/// The cards, as far as they are first seen, and whether these are all, whole.
+fn cards(strategy: &Strategy, seen: &Overview) -> (Vec<Card>, bool) {
+    let mut left = MOST;
+    let mut cards = Vec::new();
+    for goal in &seen.goals {
+        let Some(mut card) = Card::of(strategy, goal) else {
+            continue;
+        };
+        let whole = card.said.cut(&mut left);
+        cards.push(card);
+        if !whole {
+            return (cards, false);
+        }
+    }
+    (cards, true)
+}
+
+impl Card {
+    fn of(strategy: &Strategy, seen: &GoalOverview) -> Option<Self> {
+        let goal = strategy.get(seen.goal)?;
+        Some(Self {
+            goal: goal.id,
+            kind: goal.kind,
+            number: seen.number.clone(),
+            title: goal.title.clone(),
+            said: Said::of(seen),
+        })
+    }
+
+    fn shown(&self, rules: &RuleSet) -> AnyView {
+        view! {
+            <section class="card goal-card">
+                <h2 class="row top nowrap">
+                    <GoalBadge kind=self.kind number=self.number.clone() />
+                    <a href=Route::of_page(Page::Outline(Some(self.goal))).to_string()>
+                        {self.title.clone()}
+                    </a>
+                </h2>
+                {lines(rules, self.said.clone())}
+            </section>
+        }
+        .into_any()
+    }
+}

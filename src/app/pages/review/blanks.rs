@@ -1,0 +1,29 @@
+//! What nobody has written yet on the sheets of the year judged.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::pages::sheets::Round;
+use crate::app::store::Store;
+use crate::insight::sheets::{Blank, blanks};
+use crate::strategy::Side;
+
+/// What is still blank on the sheets of the year judged.
+#[derive(Clone, Copy)]
+pub struct Blanks(Memo<Arc<Vec<Blank>>>);
+
+impl Blanks {
+    /// Looks for the components below.
+    pub fn set_up(store: Store, round: Round) {
+        provide_context(Self(Memo::new(move |_| {
+            let year = round.year(Side::Done);
+            Arc::new(store.follow(|s| blanks(s, year)))
+        })));
+    }
+
+    /// The blanks, now and whenever one is filled.
+    pub fn here() -> Memo<Arc<Vec<Blank>>> {
+        expect_context::<Self>().0
+    }
+}

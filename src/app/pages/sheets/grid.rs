@@ -1,0 +1,95 @@
+//! The cells of one side of a sheet: which lines and years there are, and what is picked of them.
+
+use leptos::prelude::*;
+
+use super::super::row;
+use super::Round;
+use crate::app::store::Store;
+use crate::browser::focus::focus;
+use crate::edit::{self, MoneyCell};
+use crate::insight::sheets;
+use crate::strategy::*;
+
+/// Which way a fill goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// 下へコピー.
+    Down,
+    /// 右へコピー.
+    Right,
+}
+
+/// The corners of what is picked: where it began, and where it ends now.
+pub type Picked = Option<(MoneyCell, MoneyCell)>;
+
+/// The lines of one side, and what goes with each of them.
+#[derive(Clone, Copy)]
+pub struct Grid {
+    /// The sheet.
+    pub sheet: Id<Sheet>,
+    /// The side.
+    pub side: Side,
+    /// The lines, in order.
+    pub lines: Signal<Vec<Id<Line>>>,
+    /// The years with a column.
+    pub years: Memo<Vec<FiscalYear>>,
+    /// Whether nothing can be changed now.
+    pub locked: Signal<bool>,
+    /// The line being dragged.
+    pub held: RwSignal<Option<Id<Line>>>,
+    /// The line it is over.
+    pub over: RwSignal<Option<Id<Line>>>,
+    /// The cells of money that are picked.
+    pub picked: RwSignal<Picked>,
+    /// What the last act on them did, in words.
+    pub said: RwSignal<String>,
+}
+
+impl Grid {
+    /// That of the components below.
+    pub fn set_up(sheet: Id<Sheet>, side: Side) -> Self {
+        let store = Store::here();
+        let lines = Memo::new(move |_| {
+            let all = store.list::<Line>(sheet).into_iter();
+            all.filter(|id| store.get(*id).is_some_and(|line| line.side == side))
+                .collect::<Vec<_>>()
+        });
+        let years = Memo::new(move |_| match side {
+            Side::Done => vec![Round::here().year(side)],
+            Side::Planned => store.follow(|s| sheets::columns(s, sheet)),
+        });
+        let grid = Self {
+            sheet,
+            side,
+            lines: lines.into(),
+            years,
+            locked: Round::here().locked(side),
+            held: RwSignal::new(None),
+            over: RwSignal::new(None),
+            picked: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+        };
+        provide_context(grid);
+        grid
+    }
+
+    /// The grid this component stands in.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// Moves a line to a place among the others, and the keyboard with it.
+    pub fn shift(self, line: Id<Line>, to: usize) {
+        let focused = document().active_element().map(|element| element.id());
+        if Store::here().edit(|s| edit::shift_line(s, line, to))
+            && let Some(id) = focused.filter(|id| !id.is_empty())
+        {
+            request_animation_frame(move || focus(&id));
+        }
+    }
+
+    /// Moves a line one place up or down.
+    pub fn step(self, line: Id<Line>, up: bool) {
+        row::shift(Store::here(), line, if up { -1 } else { 1 });
+    }
+}

@@ -1,0 +1,50 @@
+//! Which panels are open over a page.
+
+use leptos::prelude::*;
+
+use crate::strategy::FiscalYear;
+
+/// Which panels are open; at first none.
+#[derive(Clone, Copy, Default)]
+pub struct Panels {
+    /// キー操作の一覧.
+    pub help: RwSignal<bool>,
+    /// 表示の設定.
+    pub display: RwSignal<bool>,
+    /// 変更の履歴.
+    pub history: RwSignal<bool>,
+    /// 検索・操作.
+    pub palette: RwSignal<bool>,
+    /// 版を保存.
+    pub version: RwSignal<bool>,
+    /// 指標の表を貼り付ける.
+    pub paste_table: RwSignal<bool>,
+    /// 前の計画を貼り付ける.
+    pub paste_outline: RwSignal<bool>,
+    /// 実績入力 is wanted of 指標, the keyboard in its first field.
+    pub enter_actuals: RwSignal<bool>,
+    /// 年度の確定を解除する, of this year.
+    pub reopen: RwSignal<Option<FiscalYear>>,
+    /// 保存のようす.
+    pub keeping: RwSignal<bool>,
+    /// The navigation, on a phone.
+    pub menu: RwSignal<bool>,
+}
+
+impl Panels {
+    /// Whether one of those over the page is open.
+    pub fn any(self) -> bool {
+        let open = [self.help, self.display, self.palette, self.version];
+        open.iter().any(RwSignal::get) || self.reopen.get().is_some()
+    }
+
+    /// Whether one of those that look at what is kept is open.
+    pub fn of_keeping(self) -> bool {
+        self.history.get() || self.keeping.get()
+    }
+
+    /// The panels of this app.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+}

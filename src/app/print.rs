@@ -1,0 +1,37 @@
+//! The page as it is printed.
+
+use leptos::prelude::*;
+
+/// While it is printed, the page has the width of paper, so that what measures itself, as charts do, fits on it.
+pub fn take_width_of_paper() {
+    const PRINTING: &str = "data-printing";
+    let root = || document().document_element();
+    let before = window_event_listener_untyped("beforeprint", move |_| {
+        // The attribute's name is fixed and valid.
+        let _ = root().map(|root| root.set_attribute(PRINTING, ""));
+    });
+    let after = window_event_listener_untyped("afterprint", move |_| {
+        let _ = root().map(|root| root.remove_attribute(PRINTING));
+    });
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+}
+
+/// Says what stands at the head of every page that is printed; the style sheet places it.
+pub fn head_of_print(text: &str) {
+    let plain = text.chars().filter(|c| !c.is_control());
+    let text: String = plain
+        .flat_map(|c| {
+            matches!(c, '"' | '\\')
+                .then_some('\\')
+                .into_iter()
+                .chain([c])
+        })
+        .collect();
+    if let Some(root) = document().document_element() {
+        // The attribute's name is fixed and valid; a quoted text is a valid value.
+        let _ = root.set_attribute("style", &format!("--print-head:\"{text}\""));
+    }
+}

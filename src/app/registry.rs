@@ -1,0 +1,126 @@
+//! What each part of the app is made of: the one place that names every page. The feature `split` cuts the finished app at
+//! the functions marked here; without it all is there from the start.
+
+use leptos::prelude::*;
+
+use super::asset::{Unfetched, dressing};
+use super::charts::Drawers;
+use super::cover::COVERS;
+use super::desk::{Covers, Desk, DeskCode, Errand, Hands};
+use super::keeping;
+use super::lazy::{Fetch, Fetching, Part, Parts, Show};
+use super::opened::Opened;
+use super::page_table::for_each_page;
+use super::pages::findings::{self, Look};
+use super::pages::{
+    alignment, briefing, chapters, checks, diagram, indicators, outline, overview, paper,
+    paste_outline, plan, review, settings, start, timetable, versions,
+};
+use super::perform::perform_on;
+use super::route::Route;
+use super::shell::{AllPanels, RecentSteps};
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Unfetched {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Unfetched::last()
+    }
+}
+
+/// A function whose code is fetched with its part: `part fn name() -> Type { value }` gives `name() -> Fetching<Type>`.
+macro_rules! split_off {
+    ($($part:ident fn $name:ident() -> $type:ty { $value:expr })*) => {
+        $(
+            fn $name() -> Fetching<$type> {
+                #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($part, fallible))]
+                fn $name() -> Result<$type, Unfetched> {
+                    Ok($value)
+                }
+                #[cfg(feature = "split")]
+                return Box::pin($name());
+                #[cfg(not(feature = "split"))]
+                Box::pin(std::future::ready($name()))
+            }
+        )*
+    };
+}
+
+macro_rules! pages {
+    ($($name:ident: $page:ident $(($chosen:ty))?, $words:ident, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
+        split_off! {
+            $($part fn $name() -> Show { |_| view! { <$name::$view /> }.into_any() })*
+        }
+
+        fn fetch(part: Part) -> Fetching<Show> {
+            match part {
+                Part::Strategy => Box::pin(dressed(opened())),
+                Part::Panels => panels(),
+                Part::Start => start_card(),
+                Part::PasteOutline => pasted_outline(),
+                Part::Diagram => outline_diagram(),
+                Part::Views => other_views(),
+                Part::PasteTable => pasted_table(),
+                Part::Bulk => bulk(),
+                Part::Rescue => rescue(),
+                Part::KeepingPanels => keeping_panels(),
+                Part::Recent => recent(),
+                $(Part::$page => $name(),)*
+            }
+        }
+    };
+}
+
+for_each_page!(pages);
+
+split_off! {
+    strategy fn opened() -> Show {
+        |route| match route {
+            Route::Open { doc, .. } => view! { <Opened doc /> }.into_any(),
+            Route::Home => ().into_any(),
+        }
+    }
+    strategy fn hands() -> Hands { Hands::new(perform_on) }
+    shelf fn shelve() -> fn(Desk, Errand) { Desk::shelve }
+    cover fn covers() -> Covers { COVERS }
+    panels fn panels() -> Show { |_| view! { <AllPanels /> }.into_any() }
+    charts fn drawers() -> Drawers { Drawers::all() }
+    checks fn look() -> Look { |strategy, today| Box::pin(findings::found(strategy, today)) }
+    start fn start_card() -> Show { |_| view! { <start::StartCard /> }.into_any() }
+    start fn pasted_outline() -> Show { |_| view! { <paste_outline::PasteOutline /> }.into_any() }
+    diagram fn outline_diagram() -> Show { |_| view! { <diagram::Diagram /> }.into_any() }
+    views fn other_views() -> Show { |_| view! { <indicators::OtherView /> }.into_any() }
+    windows fn pasted_table() -> Show { |_| view! { <indicators::PasteTable /> }.into_any() }
+    windows fn bulk() -> Show { |_| view! { <indicators::Bulk /> }.into_any() }
+    keeping fn rescue() -> Show {
+        |route| match route {
+            Route::Open { doc, .. } => view! { <keeping::Rescue doc /> }.into_any(),
+            Route::Home => view! { <keeping::SetAside /> }.into_any(),
+        }
+    }
+    keeping fn keeping_panels() -> Show { |_| view! { <keeping::KeepingPanels /> }.into_any() }
+    recent fn recent() -> Show { |_| view! { <RecentSteps /> }.into_any() }
+}
+
+/// What shows an open strategy, and its style.
+async fn dressed(showing: Fetching<Show>) -> Result<Show, Unfetched> {
+    let dressing = dressing();
+    let show = showing.await;
+    dressing.await?;
+    show
+}
+
+/// Tells this app where its parts come from.
+pub fn set_up() -> Parts {
+    provide_context(Fetch(drawers));
+    provide_context(Fetch(look));
+    let parts = Parts::new(fetch);
+    provide_context(parts);
+    parts
+}
+
+/// Where the desk has its code from.
+pub const DESK: DeskCode = DeskCode {
+    hands: Fetch(hands),
+    shelve: Fetch(shelve),
+    covers: Fetch(covers),
+};

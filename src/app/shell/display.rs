@@ -1,0 +1,76 @@
+//! 表示: how the app is shown on this device, in a panel and in 設定.
+
+use leptos::prelude::*;
+
+use super::languages::Languages;
+use crate::app::desk::Desk;
+use crate::app::display::Display;
+use crate::app::panels::Panels;
+use crate::app::parts::Dialog;
+use crate::words::display as words;
+use crate::words::{Minus, Style, Years};
+
+/// The panel.
+#[component]
+pub fn DisplayPanel() -> impl IntoView {
+    let open = Panels::here().display;
+    view! {
+        <Dialog open title=words::title().to_owned()>
+            <DisplayChoices />
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// Every choice.
+#[component]
+pub fn DisplayChoices() -> impl IntoView {
+    let (desk, display) = (Desk::here(), Display::here());
+    let style = move || display.style();
+    let theme = |(tag, word)| {
+        let chosen = Signal::derive(move || desk.theme().get() == tag);
+        choice(word, chosen, move || desk.set_theme(tag))
+    };
+    let years = |(years, word)| {
+        let chosen = Signal::derive(move || style().years == years);
+        choice(word, chosen, move || {
+            display.write(Style { years, ..style() })
+        })
+    };
+    let minus = |(minus, word)| {
+        let chosen = Signal::derive(move || style().minus == minus);
+        choice(word, chosen, move || {
+            display.write(Style { minus, ..style() })
+        })
+    };
+    view! {
+        <div class="form display">
+            <div class="whole">
+                <span class="label">{words::language()}</span>
+                <Languages />
+            </div>
+            {group(words::years(), Years::ALL.map(|one| years((one, words::years_of(one)))).collect_view())}
+            {group(words::minus(), Minus::ALL.map(|one| minus((one, words::minus_of(one)))).collect_view())}
+            {group(words::theme(), words::themes().map(theme).collect_view())}
+        </div>
+    }
+    .into_any()
+}
+
+fn group(name: &'static str, choices: impl IntoView) -> impl IntoView {
+    view! {
+        <div class="whole">
+            <span class="label">{name}</span>
+            <div class="tabs" role="group" aria-label=name>{choices}</div>
+        </div>
+    }
+}
+
+fn choice(word: &'static str, chosen: Signal<bool>, choose: impl Fn() + 'static) -> AnyView {
+    view! {
+        <button type="button" class="btn" aria-pressed=move || chosen.get().to_string() on:click=move |_| choose()>
+            {word}
+        </button>
+    }
+    .into_any()
+}
