@@ -5,8 +5,10 @@
 (() => {
   "use strict";
 
-  const { glue, wasm, strategy, style, edition = "folder", worker } = document.currentScript.dataset;
-  const address = (name) => new URL(name, document.baseURI);
+  const { glue, wasm, strategy, cover, style, edition = "folder", worker, names = "{}" } = document.currentScript.dataset;
+  // Under which name, made from its content, a host has what the app asks for.
+  const known = JSON.parse(names);
+  const address = (name) => new URL(known[name] ?? name, document.baseURI);
 
   // What was asked for before did not do: it is fetched past every cache.
   const asked = new Set();
@@ -83,10 +85,15 @@
     edition,
     // Whether the part that failed last was answered with something else than ours.
     isForeign: () => foreign,
-    text: async (name) => (await open(name)).text(),
+    text: (name) => once(name, async () => (await open(name)).text()),
     bytes: async (name) => new Uint8Array(await (await open(name)).arrayBuffer()),
-    // Whatever a host calls it, WebAssembly takes it under this name only.
-    chunk: async (name) => new Response((await open(name)).body, { headers: { "content-type": "application/wasm" } }),
+    // Whatever a host calls it, WebAssembly takes it under this name only. What is fetched says more than the first screen.
+    chunk: async (name) => {
+      const [part] = await Promise.all([open(name), speakAll()]);
+      return new Response(part.body, { headers: { "content-type": "application/wasm" } });
+    },
+    rest: () => rest,
+    setting: (name) => `${chosen[name] ?? ""}`,
     script: (name) => once(name, run),
     styles: async () => style && once(style, dress),
     update() {
@@ -97,9 +104,11 @@
   };
   globalThis.michishirube = michishirube;
 
+  const opensStrategy = () => /^#\/./.test(location.hash);
+
   // What an open strategy needs comes beside the first part, and not after it, when the address names one.
   function fetchAhead() {
-    for (const [name, as] of [[strategy, "fetch"], [style, "style"]]) {
+    for (const [name, as] of [[strategy, "fetch"], [cover, "fetch"], [style, "style"]]) {
       if (!name) continue;
       const link = document.createElement("link");
       Object.assign(link, { rel: "preload", as, href: address(name) });
@@ -108,13 +117,50 @@
     }
   }
 
+  const chosen = settings();
+  let rest = null;
+
+  // What else it says in the language begun with.
+  async function speakAll() {
+    rest ??= await michishirube.text(`words/${chosen.language}-rest.txt`);
+  }
+
+  // What was chosen on this device, where the app keeps its settings.
+  function settings() {
+    try {
+      return JSON.parse(localStorage.getItem("michishirube/settings")) ?? {};
+    } catch {
+      return {};
+    }
+  }
+
+  // What the first screen says, in that language; in Japanese where this edition has no such language any more.
+  async function speak() {
+    const fetchIn = async (language) => {
+      michishirube.words = await michishirube.text(`words/${language}-first.txt`);
+      chosen.language = document.documentElement.dataset.language = language;
+      document.documentElement.lang = language === "easy" ? "ja" : language;
+    };
+    const language = chosen.language || "ja";
+    await fetchIn(language).catch((reason) => (language === "ja" ? Promise.reject(reason) : fetchIn("ja")));
+    // While it is being written, the app comes in one part.
+    if (edition === "folder" && !strategy) await speakAll();
+    // Who does not get it here asks again with the first part that says more.
+    else if (opensStrategy()) speakAll().catch(() => {});
+  }
+
   async function start(again) {
+    const speaking = speak();
+    // Handled where it is waited for.
+    speaking.catch(() => {});
     if (edition === "file") {
       await michishirube.script(glue);
       const module = await michishirube.bytes(wasm);
+      await speaking;
       await globalThis.michishirubeGlue.default({ module_or_path: module });
     } else {
       const app = await import(address(again ? `${glue}?again` : glue));
+      await speaking;
       await app.default({ module_or_path: again ? await fetched(wasm, "reload") : address(wasm) });
     }
     document.getElementById("boot")?.remove();
@@ -129,17 +175,35 @@
     await start(true);
   }
 
+  // What is said while there is no dictionary.
+  const SENTENCES = {
+    ja: {
+      failed: "みちしるべを開けませんでした",
+      kept: "これまでに保存したものは、この端末に残っています。",
+      reload: "再読み込み",
+      trap: "思いがけない誤りが起きて、止まりました。再読み込みすると、保存されたところから続けられます。",
+      direct: "このファイルは、直接には開けません。同じフォルダの「michishirube.html」を開いてください。",
+      old: "お使いのブラウザが古いため、動きません。新しい Microsoft Edge、Chrome、Firefox、Safari のどれかで開いてください。",
+      foreign: "このサイトは、アプリの部品の代わりに別の内容を返しています。再読み込みしても直りません。サイトを置いた担当者に、このことを伝えてください。",
+      missing: "通信が途切れたか、ファイルがそろっていないようです。少し待ってから、ページを再読み込みしてください。",
+    },
+    en: {
+      failed: "Michishirube could not be opened",
+      kept: "What was saved before is still on this device.",
+      reload: "Reload",
+      trap: "Something unexpected went wrong, and the app has stopped. Reload to go on from what was saved.",
+      direct: "This file cannot be opened directly. Open “michishirube.html” in the same folder.",
+      old: "This browser is too old. Open this page in a recent Microsoft Edge, Chrome, Firefox or Safari.",
+      foreign: "This site answers with something else than the parts of the app. Reloading does not help. Please tell whoever put it there.",
+      missing: "The connection was lost, or files are missing. Wait a little, then reload the page.",
+    },
+  };
+  const say = (what) => (SENTENCES[chosen.language] ?? SENTENCES.ja)[what];
+
   function advice() {
-    if (location.protocol === "file:" && edition === "folder") {
-      return "このファイルは、直接には開けません。同じフォルダの「michishirube.html」を開いてください。";
-    }
-    if (typeof WebAssembly !== "object" || (edition === "file" && typeof DecompressionStream !== "function")) {
-      return "お使いのブラウザが古いため、動きません。新しい Microsoft Edge、Chrome、Firefox、Safari のどれかで開いてください。";
-    }
-    if (foreign) {
-      return "このサイトは、アプリの部品の代わりに別の内容を返しています。再読み込みしても直りません。サイトを置いた担当者に、このことを伝えてください。";
-    }
-    return "通信が途切れたか、ファイルがそろっていないようです。少し待ってから、ページを再読み込みしてください。";
+    if (location.protocol === "file:" && edition === "folder") return say("direct");
+    if (typeof WebAssembly !== "object" || (edition === "file" && typeof DecompressionStream !== "function")) return say("old");
+    return say(foreign ? "foreign" : "missing");
   }
 
   function element(name, text) {
@@ -149,7 +213,7 @@
   }
 
   function reloadButton() {
-    const button = element("button", "再読み込み");
+    const button = element("button", say("reload"));
     button.type = "button";
     button.addEventListener("click", () => location.reload());
     return button;
@@ -160,9 +224,9 @@
     const place = document.getElementById("boot") ?? document.body.appendChild(element("div", ""));
     place.setAttribute("role", "alert");
     place.replaceChildren(
-      element("h1", "みちしるべを開けませんでした"),
+      element("h1", say("failed")),
       element("p", advice()),
-      element("p", "これまでに保存したものは、この端末に残っています。"),
+      element("p", say("kept")),
       reloadButton(),
     );
   }
@@ -176,7 +240,7 @@
     alarm.id = "trap";
     alarm.setAttribute("role", "alert");
     alarm.append(
-      element("p", "思いがけない誤りが起きて、止まりました。再読み込みすると、保存されたところから続けられます。"),
+      element("p", say("trap")),
       reloadButton(),
     );
     document.body.prepend(alarm);
@@ -196,7 +260,7 @@
 
   addEventListener("error", watchForTraps);
   addEventListener("unhandledrejection", watchForTraps);
-  if (/^#\/./.test(location.hash)) fetchAhead();
+  if (opensStrategy()) fetchAhead();
   start().catch(startAgain).catch(sayItCannotStart);
   if (worker && "serviceWorker" in navigator && location.protocol !== "file:") {
     addEventListener("load", () => keepForOffline().catch((reason) => console.warn(reason)));
