@@ -5,7 +5,7 @@ use crate::console::{detail, step};
 use crate::process::{cargo, command, node, run};
 use crate::setup::WASM;
 use crate::tools::{self, Tools};
-use crate::{Outcome, places};
+use crate::{Outcome, places, words};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -42,6 +42,7 @@ pub fn vendor() -> Outcome {
 /// The app, optimised and cut into parts that are fetched on first use; the editions are made from this folder.
 pub fn release(tools: &Tools) -> Outcome<PathBuf> {
     vendor()?;
+    words::pack()?;
     let splitter = tools::splitter()?;
     let folder = places::made("web").join("release");
     step("アプリを組み立てます（最適化あり。初回は2分から5分）");
@@ -57,7 +58,7 @@ pub fn release(tools: &Tools) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// Cuts the app where `app/chunk.rs` says, and makes the part that starts it ready for the browser.
+/// Cuts the app where `app/registry.rs` says, and makes the part that starts it ready for the browser.
 fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
     let compiled = places::compiled().join(WASM).join("release");
     let cut = places::made("web").join("cut");

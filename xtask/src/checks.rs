@@ -5,15 +5,18 @@ use crate::{Outcome, places};
 use std::collections::BTreeSet;
 use std::fs;
 
-const TOP_LEVEL: [&str; 18] = [
+const TOP_LEVEL: [&str; 21] = [
     ".cargo",
     ".ci",
     ".gitignore",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "Cargo.lock",
     "Cargo.toml",
     "LICENSE",
     "README.md",
     "Trunk.toml",
+    "clippy.toml",
     "deny.toml",
     "index.html",
     "package-lock.json",

@@ -26,11 +26,13 @@ mod dist;
 mod npm;
 mod places;
 mod process;
+mod rooms;
 mod serve;
 mod setup;
 mod soak;
 mod test;
 mod tools;
+mod words;
 
 use std::process::ExitCode;
 
@@ -51,6 +53,8 @@ const HELP: &str = "\
       性能を測り、表にします
   cargo xtask soak [--rounds 回数] [--seed 数]
       でたらめな編集の途中でタブやブラウザを止め、失われたものがないかを確かめます（初めは 500 回。1回に数秒）
+  cargo xtask words
+      画面のことば（src/words/）を確かめて、アプリが読む形にまとめます
   cargo xtask setup
       準備だけをします";
 
@@ -64,6 +68,7 @@ fn main() -> ExitCode {
         "dist" => none_left(&rest).and_then(|()| dist::dist(&setup::for_building()?)),
         "bench" => bench::bench(&rest),
         "soak" => soak::soak(&rest),
+        "words" => none_left(&rest).and_then(|()| words::pack()),
         "setup" => none_left(&rest).and_then(|()| setup::for_testing().map(|_| ())),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -2,7 +2,7 @@
 
 use crate::console::{detail, step};
 use crate::process::run;
-use crate::{Outcome, build, places, setup};
+use crate::{Outcome, build, places, setup, words};
 use std::env;
 use std::net::TcpListener;
 
@@ -13,8 +13,8 @@ struct Wishes {
 }
 
 /// Serves until stopped.
-pub fn serve(words: &[String]) -> Outcome {
-    let wishes = read(words)?;
+pub fn serve(asked: &[String]) -> Outcome {
+    let wishes = read(asked)?;
     if TcpListener::bind(("127.0.0.1", wishes.port)).is_err() {
         return Err(format!(
             "{0} 番のポートは、ほかのプログラムが使っています。それを終えるか、--port {1} のように別の番号を書いてください。",
@@ -24,6 +24,7 @@ pub fn serve(words: &[String]) -> Outcome {
     }
     let tools = setup::for_building()?;
     build::vendor()?;
+    words::pack()?;
     step("アプリを組み立てて開きます（初回は2分ほど、2回目からは数秒）");
     detail(&format!("アドレス: http://127.0.0.1:{}/", wishes.port));
     detail("終えるときは Ctrl+C");
@@ -40,19 +41,19 @@ pub fn serve(words: &[String]) -> Outcome {
     run(&mut trunk)
 }
 
-fn read(words: &[String]) -> Outcome<Wishes> {
+fn read(asked: &[String]) -> Outcome<Wishes> {
     let mut wishes = Wishes {
         port: 8080,
         release: false,
         open: true,
     };
-    let mut words = words.iter();
-    while let Some(word) = words.next() {
+    let mut asked = asked.iter();
+    while let Some(word) = asked.next() {
         match word.as_str() {
             "--release" => wishes.release = true,
             "--no-open" => wishes.open = false,
             "--port" => {
-                wishes.port = words
+                wishes.port = asked
                     .next()
                     .and_then(|number| number.parse().ok())
                     .ok_or("--port の次に、番号（1〜65535）を書いてください。")?;

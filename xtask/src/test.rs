@@ -3,7 +3,7 @@
 use crate::console::{lasted, step};
 use crate::process::{cargo, node, run};
 use crate::setup::{Rig, WASM};
-use crate::{Outcome, build, checks, dependencies, dist, places, setup};
+use crate::{Outcome, build, checks, dependencies, dist, places, rooms, setup};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -17,8 +17,12 @@ struct Stage {
 const STAGES: [Stage; 8] = [
     Stage {
         name: "files",
-        about: "置いてよいファイル、固定した版、部品の利用条件",
-        run: |_, _| checks::files().and_then(|()| dependencies::check()),
+        about: "置いてよいファイル、固定した版、部屋の上下、部品の利用条件",
+        run: |_, _| {
+            checks::files()
+                .and_then(|()| rooms::check())
+                .and_then(|()| dependencies::check())
+        },
     },
     Stage {
         name: "fmt",

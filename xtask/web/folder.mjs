@@ -33,8 +33,14 @@ const names = {
   wasm: await put("app", "wasm", await readFile(join(built, page.wasm))),
 };
 
+// What the app says: its files are asked for by the names in the build.
+const known = {};
+for (const name of (await files(built)).filter((name) => name.startsWith("words/"))) {
+  known[name] = await put(name.replace(/^words.(.*)\.txt$/, "words-$1"), "txt", await readFile(join(built, name)));
+}
+
 const isBeginning = beginnings(page);
-for (const name of (await files(built)).filter((name) => !isBeginning(name) && !chunkNames[name])) {
+for (const name of (await files(built)).filter((name) => !isBeginning(name) && !chunkNames[name] && !known[name])) {
   await mkdir(dirname(join(staging, name)), { recursive: true });
   await cp(join(built, name), join(staging, name));
 }
@@ -47,7 +53,7 @@ for (const tag of page.preloads) {
 }
 html = html.replace(
   page.boot.tag,
-  `<script src="./${names.boot}" data-glue="${names.glue}" data-wasm="${names.wasm}" data-strategy="${chunkNames["split_strategy.wasm"]}" data-style="${names.styleLater}" data-worker="sw.js" defer></script>`,
+  `<script src="./${names.boot}" data-glue="${names.glue}" data-wasm="${names.wasm}" data-strategy="${chunkNames["split_strategy.wasm"]}" data-cover="${chunkNames["split_cover.wasm"]}" data-style="${names.styleLater}" data-names='${JSON.stringify(known)}' data-worker="sw.js" defer></script>`,
 );
 await writeFile(join(staging, "index.html"), tidy(html));
 

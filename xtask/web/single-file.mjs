@@ -18,6 +18,7 @@ const swap = (html, tag, content) => {
 };
 const inline = (script) => script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
 const allow = (content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
+const name = (contents) => createHash("sha256").update(contents.join("")).digest("hex").slice(0, 12);
 const shelve = (name, content) =>
   `<script type="application/gzip" data-asset="${name}">${gzipSync(content, { level: 9 }).toString("base64")}</script>`;
 
@@ -57,7 +58,7 @@ const shelf = [
   ...later.map((name, at) => shelve(name, contents[at])),
 ];
 const start =
-  `<script data-edition="file" data-glue="${page.glue}" data-wasm="${page.wasm}">${starter}</script>`;
+  `<script data-edition="file" data-glue="${page.glue}" data-wasm="${page.wasm}" data-build="${name(shelf)}">${starter}</script>`;
 html = swap(html, "</body>", [...shelf, start, "</body>"].join("\n"));
 
 await writeFile(join(dist, "michishirube.html"), html);

@@ -10,7 +10,7 @@ import { files } from "./page.mjs";
 const BUDGET = 300_000;
 
 // What the first screen weighs today, and with it what opens a strategy: to be lowered with what is reached.
-const CEILING = { first: 182_500, opened: 426_000 };
+const CEILING = { first: 188_600, opened: 433_800 };
 
 const [dist] = process.argv.slice(2);
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
@@ -30,8 +30,8 @@ async function weigh(name) {
 }
 
 const names = await files(dist);
-const isFirst = (name) => /^(index\.html|(style|boot|app)-[0-9a-f]+\.(css|js|wasm))$/.test(name);
-const isOpener = (name) => /^(part-strategy|later)-/.test(name);
+const isFirst = (name) => /^(index\.html|(style|boot|app|words-ja-first)-[0-9a-f]+\.(css|js|wasm|txt))$/.test(name);
+const isOpener = (name) => /^(part-strategy|later|words-ja-rest)-/.test(name);
 const first = names.filter(isFirst);
 const later = names.filter((name) => !isFirst(name) && !name.startsWith("licenses/"));
 
