@@ -18,13 +18,17 @@ export const app = {
     }
     await page.getByRole("navigation").getByRole("link", { name: "指標" }).first().click();
     await page.locator(GRID).getByRole("rowheader").first().waitFor();
-    // Kept, so that a new start finds it.
+    // Kept, and left alone for a while, so that a new start finds it with its cover.
     await page.getByText("この端末に保存").first().waitFor({ timeout: 120_000 });
+    await page.evaluate(() => watch.kept("/cover"));
     return times.toSorted((a, b) => a - b)[1];
   },
   async again(page) {
     await page.reload();
-    return page.evaluate(() => watch.seen('[role="grid"] [role="rowheader"]', /第1地区/));
+    return page.evaluate(async () => ({
+      seen: await watch.seen('[role="rowheader"]', /第1地区/),
+      open: await watch.seen('[role="grid"] [role="rowheader"]', /第1地区/),
+    }));
   },
   async toGrid(page) {
     await page.locator(GRID).waitFor();
@@ -58,7 +62,8 @@ export const hand = {
   },
   async again(page) {
     await page.reload();
-    return page.evaluate(() => watch.seen(".row", /第1地区/));
+    const seen = await page.evaluate(() => watch.seen(".row", /第1地区/));
+    return { seen, open: seen };
   },
   toGrid: (page) => page.locator("#cell").focus(),
 };

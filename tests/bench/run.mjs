@@ -106,7 +106,7 @@ async function measure(kind, at, file) {
     const paste = await step("paste", () => pasted(page, kind));
     const scroll = await step("scroll", () => page.evaluate(([selector]) => watch.scroll(document.querySelector(selector), 150, 700), [kind.scroller]));
     await kind.tour?.(page, step);
-    return { firstBytes, editorBytes, imported, start: median(starts), keys, paste, scroll, memory: Math.max(...memory), tasks };
+    return { firstBytes, editorBytes, imported, start: median(starts.map(({ seen }) => seen)), open: median(starts.map(({ open }) => open)), keys, paste, scroll, memory: Math.max(...memory), tasks };
   });
 }
 

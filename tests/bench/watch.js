@@ -18,6 +18,13 @@ globalThis.watch = {
     }
     return watch.painted();
   },
+  // Until the browser keeps something beside the log of a strategy.
+  async kept(ending) {
+    const database = await new Promise((done) => (indexedDB.open("michishirube").onsuccess = ({ target }) => done(target.result)));
+    const keys = () => new Promise((done) => (database.transaction("edits").objectStore("edits").getAllKeys().onsuccess = ({ target }) => done(target.result)));
+    while (!(await keys()).some(([name]) => name.endsWith(ending))) await new Promise((later) => setTimeout(later, 200));
+    database.close();
+  },
   async paste(selector, block, pattern) {
     const data = new DataTransfer();
     data.setData("text/plain", block);

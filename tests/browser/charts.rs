@@ -31,6 +31,7 @@ globalThis.michishirube ??= {
 "#;
 
 async fn library() {
+    michishirube::words::adopt(include_str!(concat!(env!("OUT_DIR"), "/ja.txt")).to_owned());
     js_sys::eval(BOOT).expect("a stand-in for boot.js");
     load()
         .await
@@ -383,6 +384,7 @@ async fn a_figure_is_sentence_picture_and_table() {
     let element = place(500);
     let trend = RwSignal::new(births());
     let handle = mount_to(element.clone(), move || {
+        Drawers::are_here();
         view! { <ChartView title="出生数" sentence="309人です。" chart=move || trend.get() /> }
     });
     let find = |selector: &str| element.query_selector(selector).expect("a selector");
@@ -434,6 +436,7 @@ async fn nothing_to_draw_is_said_and_drawn_once_it_is_there() {
     let element = place(500);
     let trend = RwSignal::new(Trend::default());
     let handle = mount_to(element.clone(), move || {
+        Drawers::are_here();
         view! { <ChartView title="題" sentence="文。" chart=move || trend.get() /> }
     });
     let find = |selector: &str| element.query_selector(selector).expect("a selector");
@@ -466,6 +469,7 @@ async fn small_trends_are_drawn_by_key() {
         })
     };
     let handle = mount_to(element.clone(), move || {
+        Drawers::are_here();
         view! { <SmallMultiples keys item label="小さな図" /> }
     });
     let find = |selector: &str| element.query_selector(selector).expect("a selector");
@@ -497,17 +501,20 @@ async fn what_cannot_be_drawn_shows_its_table() {
         fn table(&self) -> ChartTable {
             achievement().table()
         }
-        fn drawer(_: &Drawers) -> Drawer<Self> {
-            Self::draw
-        }
         fn draw(&self, _: &Paper) -> Drawing {
             let mut drawing = achievement().draw(&Paper::default());
             drawing.option = r#"{"series":[{"type":"line","data":[1]}]}"#.into();
             drawing
         }
     }
+    impl Drawable for Odd {
+        fn drawer(_: &Drawers) -> Drawer<Self> {
+            Self::draw
+        }
+    }
     let element = place(500);
     let handle = mount_to(element.clone(), || {
+        Drawers::are_here();
         view! { <ChartView title="題" sentence="文。" chart=|| Odd /> }
     });
     let find = |selector: &str| element.query_selector(selector).expect("a selector");

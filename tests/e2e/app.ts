@@ -48,6 +48,12 @@ export class App {
     context.pages().forEach(watchPage);
   }
 
+  // Nothing is shown whose words are not there yet.
+  async saysAll() {
+    const shown = await this.page.evaluate(() => document.body?.innerText ?? "").catch(() => "");
+    expect(shown, "ことばのない所").not.toContain("⁇");
+  }
+
   verify() {
     expect(this.strays, "外への通信").toEqual([]);
     const unexpected = this.errors.filter((error) => !this.expected.some((pattern) => pattern.test(error)));
@@ -63,6 +69,7 @@ export const test = base.extend<{ app: App; edition: Edition }>({
     await app.watch(context);
     await context.setOffline(edition === "file");
     await use(app);
+    await app.saysAll();
     app.verify();
   },
 });

@@ -14,7 +14,7 @@ test.describe("起動", () => {
 
   test("グラフの部品は、使うまで読み込まず、頼めば動く", async ({ app, page }) => {
     await app.open();
-    expect(await page.evaluate("typeof echarts")).toBe("undefined");
+    await expect.poll(() => page.evaluate("typeof echarts")).toBe("undefined");
     await page.evaluate("Promise.all([michishirube.script('echarts.js'), michishirube.script('echarts.js')])");
     const drawn = await page.evaluate(`(() => {
       const place = document.body.appendChild(document.createElement("div"));
@@ -27,7 +27,7 @@ test.describe("起動", () => {
       return text;
     })()`);
     expect(drawn).toContain("あいう");
-    expect(await page.evaluate("document.querySelectorAll('script[src$=\"echarts.js\"]').length")).toBeLessThanOrEqual(1);
+    await expect.poll(() => page.evaluate("document.querySelectorAll('script[src$=\"echarts.js\"]').length")).toBeLessThanOrEqual(1);
   });
 
   test("よその宛先への通信は、ブラウザが止める", async ({ app, page }) => {

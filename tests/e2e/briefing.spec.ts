@@ -19,7 +19,7 @@ test("首長説明: 悪くなった指標、届かない見込み、金額、担
   const misses = sheet.getByRole("region", { name: "目標に届かない見込みの指標" }).getByRole("row");
   await expect(misses.filter({ hasText: "出生数" })).toContainText("50人");
   const count = Number(/のうち(\d+)件/.exec(await sheet.getByRole("heading", { level: 2 }).innerText())![1]);
-  expect(await misses.count()).toBe(count + 1);
+  await expect.poll(() => misses.count()).toBe(count + 1);
 
   await expect(sheet.getByRole("region", { name: "予算・決算と評価" }).getByRole("row", { name: /訪れる人/ })).toContainText("167,020");
   await expect(sheet.getByRole("region", { name: "担当課別の評価" }).getByRole("row").nth(1)).toContainText("健康こども課");

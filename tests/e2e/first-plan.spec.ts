@@ -26,7 +26,7 @@ class Counted {
 
   async focused(field: string | RegExp) {
     await expect(this.page.locator(":focus"), `${field}`).toHaveAccessibleName(field);
-    expect(await this.page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+    await expect.poll(() => this.page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
   }
 }
 
@@ -181,5 +181,5 @@ test("見本の骨組みからも始められ、手順は自分で済みにな�
   await expectAccessible(page);
   await start.getByRole("button", { name: "この案内を閉じる" }).click();
   await expect(start).toHaveCount(0);
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
 });

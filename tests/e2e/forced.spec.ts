@@ -37,13 +37,13 @@ test.describe("ハイコントラスト（配色の強制）", () => {
     }
     await plan.go("概況");
     for (const part of await page.locator(".status-bar i").all()) {
-      expect(await style(part, "border-left-style")).toBe("solid");
+      await expect.poll(() => style(part, "border-left-style")).toBe("solid");
     }
     await plan.go("体系");
     const pressed = page.getByRole("main").getByRole("button", { pressed: true }).first();
     await expect(pressed).toBeVisible();
-    expect(await style(pressed, "background-color")).toBe(highlight);
+    await expect.poll(() => style(pressed, "background-color")).toBe(highlight);
     const other = page.getByRole("main").getByRole("button", { pressed: false }).first();
-    if (await other.isVisible()) expect(await style(other, "background-color")).not.toBe(highlight);
+    if (await other.isVisible()) await expect.poll(() => style(other, "background-color")).not.toBe(highlight);
   });
 });

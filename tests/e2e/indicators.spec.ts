@@ -60,7 +60,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
         const tooTall = (cell: HTMLElement) => cell.matches(".tall, .grid-cell") && cell.scrollHeight > cell.clientHeight + 2;
         return cells.filter((cell) => tooWide(cell) || tooTall(cell)).map((cell) => `${cell.className} ${cell.textContent}`);
       });
-    expect(await grid(page).evaluate((table) => table.scrollWidth - table.clientWidth)).toBe(0);
+    await expect.poll(() => grid(page).evaluate((table) => table.scrollWidth - table.clientWidth)).toBe(0);
     for (const down of [0, 600, 1200, 5000]) {
       await grid(page).evaluate((table, top) => table.scrollTo(0, top), down);
       await expect.poll(cut, `${down}まで送ったとき切れているもの`).toEqual([]);
@@ -88,7 +88,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
       for (const beside of ["R5 8,318", "目標 8,200以上（R7）"]) {
         const text = row.getByText(beside, { exact: true });
         await expect(text).toBeVisible();
-        expect(await text.evaluate((element) => element.scrollWidth - element.clientWidth), beside).toBeLessThanOrEqual(1);
+        await expect.poll(() => text.evaluate((element) => element.scrollWidth - element.clientWidth), beside).toBeLessThanOrEqual(1);
       }
     });
   }
@@ -246,7 +246,7 @@ test.describe("幅 768の指標", { tag: "@folder" }, () => {
     const plan = await new Home(page).sample("みほん町");
     await plan.go("指標");
     await expect(nameOf(page, "総人口")).toBeInViewport();
-    expect(await grid(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
+    await expect.poll(() => grid(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
     const long = grid(page).getByRole("gridcell", { name: "3,200人以上" });
     await expect(long).toHaveAttribute("title", "3,200人以上");
   });

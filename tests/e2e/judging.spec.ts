@@ -57,7 +57,7 @@ test("表に貼り付け、評価のわけを読み、区分を変え、すべ�
   await others.getByRole("row").nth(2).getByRole("button").click();
   await openIndicator(page, plan, "就業者一人あたり市内純生産");
   await expect(why).toContainText("(434.9−431.5)÷(438.3−431.5)＝50％");
-  expect(await why.innerText()).not.toBe(first);
+  await expect.poll(() => why.innerText()).not.toBe(first);
 
   await undoAll(plan);
   expect(await plan.export()).toEqual(before);

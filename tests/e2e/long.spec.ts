@@ -50,7 +50,7 @@ test.describe("名前がどんなに長くても", () => {
       }
       const home = await plan.toHome();
       await expect(home.cards).toHaveCount(1);
-      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+      await expect.poll(() => page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
     });
   }
 

@@ -204,7 +204,7 @@ test("概要版に、推進方策の項目・進行管理・一文と評価の�
   await new Home(page).opened().then((other) => other.go("印刷"));
   const preview = page.getByRole("region", { name: "プレビュー" });
   await expect(preview.locator(".paper-strip")).toContainText("達成");
-  expect(await preview.locator(".leaf .spark").count()).toBeGreaterThan(4);
+  await expect.poll(() => preview.locator(".leaf .spark").count()).toBeGreaterThan(4);
 });
 
 test("一つの指標の評価は結合したセルに一つで、決めた内訳の名と、人が決めた評価がわかる", { tag: "@folder" }, async ({ app, page }) => {
@@ -322,7 +322,7 @@ test("シートの画面から、その施策だけを印刷する", { tag: "@fo
   await page.getByRole("link", { name: /人権尊重社会の形成/ }).click();
   await page.getByRole("link", { name: "このシートを印刷" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("印刷");
-  expect(await previewed(page)).toBe(1);
+  await expect.poll(() => previewed(page)).toBe(1);
   const [leaf] = await printed(page);
   expect(leaf!.text).toContain("施策33-5人権尊重社会の形成");
   await page.getByLabel("翌年度の実施計画も同じ紙に載せる").uncheck();
@@ -368,7 +368,7 @@ test("印刷のとき、図は紙の幅に描き直され、評価の帯は色�
   await page.emulateMedia({ media: "print" });
   const buttons = page.getByRole("button").and(page.locator(":visible"));
   await expect(buttons).toHaveCount(0);
-  expect(await page.locator("body").evaluate((body) => getComputedStyle(body).printColorAdjust)).toBe("exact");
+  await expect.poll(() => page.locator("body").evaluate((body) => getComputedStyle(body).printColorAdjust)).toBe("exact");
 });
 
 test("ほかの画面も、枠とボタンを除いて印刷できる", { tag: "@folder" }, async ({ app, page }) => {

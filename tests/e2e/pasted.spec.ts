@@ -101,7 +101,7 @@ test("CSVの表も貼り付けられ、確かでない指標には、そのわ�
   await expect(dialog.getByRole("button", { name: "1件の指標を追加" })).toBeEnabled();
   await page.setViewportSize({ width: 360, height: 740 });
   await expect(row("観光消費額")).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expectAccessible(page);
 });
 

@@ -74,7 +74,7 @@ test.describe("幅 1920の使い方", { tag: "@folder" }, () => {
     // 日程 is scrolled with its page, not within it.
     await plan.go("日程");
     const within = page.getByRole("main").locator(".timetable");
-    expect(await within.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
+    await expect.poll(() => within.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
   });
 });
 
@@ -178,11 +178,11 @@ async function expectTable(chart: Locator) {
     await expect(table).toBeHidden();
     await toggle.click();
     await expect(table).toBeVisible();
-    expect(await table.getByRole("row").count()).toBeGreaterThan(1);
+    await expect.poll(() => table.getByRole("row").count()).toBeGreaterThan(1);
     await toggle.click();
     await expect(table).toBeHidden();
   } else {
     await expect(table).toBeVisible();
-    expect(await table.getByRole("row").count()).toBeGreaterThan(1);
+    await expect.poll(() => table.getByRole("row").count()).toBeGreaterThan(1);
   }
 }

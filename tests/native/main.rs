@@ -1,6 +1,6 @@
 //! Tests of the lower rooms, run natively.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 mod arbitrary;
 mod edit;

@@ -10,8 +10,8 @@ mod years;
 
 use michishirube::format::json::read;
 use michishirube::insight::money::*;
-use michishirube::locale::plan as words;
 use michishirube::strategy::*;
+use michishirube::words::plan as words;
 
 use small::{R6, dash, initiative, known, line, measures, sheet};
 

@@ -5,12 +5,12 @@ use michishirube::edit::{self, Changes};
 use michishirube::format::json;
 use michishirube::insight::compare::{Difference, differences};
 use michishirube::insight::search::Index;
-use michishirube::locale::history;
 use michishirube::strategy::record::{
     AnyRecord, Content, Fault, Field, Group, Held, Inside, Members, Need, Publish, Shown, Token,
     Value,
 };
 use michishirube::strategy::*;
+use michishirube::words::{history, value};
 
 /// What is written where any text can be.
 const TEXT: &str = "さがしもの";
@@ -183,7 +183,12 @@ fn comparing_finds_it_and_calls_it_by_its_word() {
     let base = base();
     for (kind, field) in changeable().filter(|(_, field)| !is_order(field)) {
         let (strategy, _) = with(kind, field);
-        let all = differences(&base, &strategy, &Changes::between(&base, &strategy));
+        let all = differences(
+            &base,
+            &strategy,
+            &Changes::between(&base, &strategy),
+            value::told,
+        );
         assert!(!all.is_empty(), "{kind:?}.{}", field.name);
         let told = |one: &Difference| {
             let Some(told) = one.field else { return false };
@@ -223,7 +228,7 @@ fn the_history_has_a_word_for_it() {
         let word = history::field(kind, named);
         let several = ["印", "日程", "原資料の計"];
         assert!(
-            word.ends_with(field.word) || several.contains(&&*word),
+            word.ends_with(field.word()) || several.contains(&&*word),
             "{kind:?}.{}: {word}",
             field.name
         );
@@ -298,8 +303,11 @@ fn of_value(name: String, value: &dyn Value, all: &mut Vec<(String, &'static [Fi
 #[test]
 fn fields_are_called_apart_and_belong_to_others_of_their_description() {
     for (name, fields) in descriptions() {
-        let mut words: Vec<_> = fields.iter().map(|field| field.word).collect();
-        assert!(words.iter().all(|word| !word.is_empty()), "{name}");
+        let mut words: Vec<_> = fields.iter().map(|field| field.word()).collect();
+        assert!(
+            words.iter().all(|word| !word.is_empty() && *word != "⁇"),
+            "{name}"
+        );
         words.sort_unstable();
         assert!(
             words.windows(2).all(|two| two[0] != two[1]),

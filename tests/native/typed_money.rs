@@ -1,7 +1,8 @@
 //! Typed cells of money (rule E20).
 
 use michishirube::edit::read_money;
-use michishirube::strategy::{Money, grouped};
+use michishirube::strategy::Money;
+use michishirube::words::number::grouped;
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
 use crate::money::small::known;

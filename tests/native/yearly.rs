@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use michishirube::edit::*;
 use michishirube::format::json::{read, write};
-use michishirube::locale::grid as words_of;
 use michishirube::strategy::*;
+use michishirube::words::grid as words_of;
 
 use crate::money::small::{R6, initiative, known, line, measures};
 

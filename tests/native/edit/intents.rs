@@ -44,7 +44,10 @@ fn under<T: edit::Changed + edit::Titled>(
     s: &Strategy,
     d: &mut Dice,
     make: impl FnOnce(&mut Dice, Id<T>, Id<T::Parent>) -> T,
-) -> Result<Edit, Refusal> {
+) -> Result<Edit, Refusal>
+where
+    T::Parent: Record,
+{
     let parent = some(s, d);
     put(s, d, |d, id| make(d, id, parent))
 }

@@ -27,8 +27,9 @@ pub fn run(seed: u64, size: usize, count: usize) -> (Vec<(Strategy, Edit)>, Stra
 /// The ids of every list that has an order, as read.
 fn lists(s: &Strategy) -> Vec<String> {
     fn ids<T: Record>(s: &Strategy) -> Vec<String> {
-        let groups = T::table(s).by_parent().into_values();
+        let groups = T::table(s).by_parent();
         groups
+            .iter()
             .flatten()
             .map(|record| record.id().to_string())
             .collect()

@@ -82,7 +82,8 @@ impl Page {
 
     /// The rows, by what is written in them.
     fn rows(&self) -> Vec<String> {
-        let rows = self.now.goals.by_parent().into_values().flatten();
+        let rows = self.now.goals.by_parent();
+        let rows = rows.iter().flatten();
         rows.map(|goal| goal.title.clone()).collect()
     }
 

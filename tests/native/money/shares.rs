@@ -102,5 +102,5 @@ fn works_are_counted_alike_everywhere() {
         panic!("a plan of sheets");
     };
     assert_eq!(projects, total.works());
-    assert!(michishirube::locale::plan::counted(&total).starts_with("58事業と再掲6行"));
+    assert!(michishirube::words::plan::counted(&total).starts_with("58事業と再掲6行"));
 }
