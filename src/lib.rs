@@ -33,4 +33,4 @@ pub mod words;
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
-pub use app::{charts, mount};
+pub use app::{charts, faces};

@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    michishirube::mount();
+    michishirube::faces::editor::mount();
 }

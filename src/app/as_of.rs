@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
 use super::shared::Shared;
 use super::store::Store;
+use super::workspace::Workspace;
 use crate::insight;
 use crate::strategy::FiscalYear;
 
@@ -27,7 +27,7 @@ impl AsOf {
     }
 
     fn new() -> Self {
-        let (store, today) = (Store::here(), Desk::here().this_year());
+        let (store, today) = (Store::here(), Workspace::here().this_year());
         let chosen = RwSignal::new(None);
         let year = Memo::new(move |_| {
             chosen

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::desk::ShowCover;
 use super::store::Store;
+use super::workspace::ShowCover;
 
 /// Where a person stands on the cover, to go on from there on the page that takes its place.
 pub struct Stood {

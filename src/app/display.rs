@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::asset::Unfetched;
-use super::desk::Desk;
+use super::workspace::Workspace;
 use crate::words::{self, Language, Minus, Style, Years};
 
 #[wasm_bindgen]
@@ -78,7 +78,7 @@ impl Display {
     /// Puts another language in force once its words are there, and remembers it on this device. Where they cannot be had,
     /// the one in force stays, and that is said.
     pub fn speak(self, language: Language) {
-        let desk = Desk::here();
+        let workspace = Workspace::here();
         spawn_local(async move {
             match whole(language).await {
                 Ok(packed) => {
@@ -92,19 +92,19 @@ impl Display {
                         years: language.years(),
                         ..self.style.get_untracked()
                     };
-                    desk.remember_language(language, style);
+                    workspace.remember_language(language, style);
                     style.adopt();
                     self.style.set(style);
                     self.language.set(language);
                 }
-                Err(_) => desk.say(words::shell::language_not_fetched().to_owned()),
+                Err(_) => workspace.say(words::shell::language_not_fetched().to_owned()),
             }
         });
     }
 
     /// Writes years and numbers in another way, and remembers it on this device.
     pub fn write(self, style: Style) {
-        Desk::here().remember_language(self.language.get_untracked(), style);
+        Workspace::here().remember_language(self.language.get_untracked(), style);
         style.adopt();
         self.style.set(style);
     }

@@ -404,7 +404,7 @@ impl Store {
         }
     }
 
-    /// Whether all that was done is in a store that survives the tab: the desk says so.
+    /// Whether all that was done is in a store that survives the tab: the workspace says so.
     pub fn kept(self) -> RwSignal<bool> {
         self.kept
     }

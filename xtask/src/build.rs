@@ -58,7 +58,7 @@ pub fn release(tools: &Tools) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// Cuts the app where `app/registry.rs` says, and makes the part that starts it ready for the browser.
+/// Cuts the app where `app/faces/editor/registry.rs` says, and makes the part that starts it ready for the browser.
 fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
     let compiled = places::compiled().join(WASM).join("release");
     let cut = places::made("web").join("cut");

@@ -6,20 +6,20 @@ use leptos::prelude::document;
 use leptos::task::spawn_local;
 
 use super::{Cover, page};
-use crate::app::desk::{Covers, Desk};
+use crate::app::workspace::{Covers, Workspace};
 use crate::browser::time;
 use crate::keep::DocId;
 use crate::words::Style;
 
 /// What shows and keeps covers.
-pub const COVERS: Covers = |desk, doc, open| match open {
-    false => spawn_local(show(desk, doc)),
-    true => spawn_local(keep(desk, doc)),
+pub const COVERS: Covers = |workspace, doc, open| match open {
+    false => spawn_local(show(workspace, doc)),
+    true => spawn_local(keep(workspace, doc)),
 };
 
 /// What a cover depends on beside the strategy: the build of the app, for its words and its judgement, the language and
 /// style they are written in, and the year of today.
-fn made(desk: Desk) -> String {
+fn made(workspace: Workspace) -> String {
     let start = document().query_selector("script[data-glue]");
     let build = start.ok().flatten().and_then(|start| {
         // The folder edition calls the glue by its content.
@@ -34,21 +34,23 @@ fn made(desk: Desk) -> String {
         &language.unwrap_or_default(),
         years.tag(),
         minus.tag(),
-        &desk.this_year().0.to_string(),
+        &workspace.this_year().0.to_string(),
     ];
     made.join(" ")
 }
 
-async fn show(desk: Desk, doc: DocId) {
-    let Some(keeper) = desk.keeper() else { return };
-    if let Some(cover) = keeper.cover::<Cover>(doc, &made(desk)).await {
+async fn show(workspace: Workspace, doc: DocId) {
+    let Some(keeper) = workspace.keeper() else {
+        return;
+    };
+    if let Some(cover) = keeper.cover::<Cover>(doc, &made(workspace)).await {
         let cover = Arc::new(cover);
-        desk.put_cover(doc, Arc::new(move || page::shown(&cover)));
+        workspace.put_cover(doc, Arc::new(move || page::shown(&cover)));
     }
 }
 
-async fn keep(desk: Desk, doc: DocId) {
-    let (Some(keeper), made) = (desk.keeper(), made(desk)) else {
+async fn keep(workspace: Workspace, doc: DocId) {
+    let (Some(keeper), made) = (workspace.keeper(), made(workspace)) else {
         return;
     };
     time::idle().await;
@@ -56,7 +58,7 @@ async fn keep(desk: Desk, doc: DocId) {
         return;
     }
     if let (Some(seq), Some(strategy)) = (keeper.seq(doc), keeper.strategy(doc)) {
-        let cover = Cover::of(&strategy, desk.this_year()).await;
+        let cover = Cover::of(&strategy, workspace.this_year()).await;
         // Where it could not be kept, the strategy opens without.
         keeper.keep_cover(doc, &made, seq, &cover).await;
     }

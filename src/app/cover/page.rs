@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Cover;
+use crate::app::faces::editor::shell::{Acts, MenuButton, Rail};
 use crate::app::panels::Panels;
 use crate::app::parts::{Icon, Mark};
 use crate::app::route::{Page, Route};
-use crate::app::shell::{Acts, MenuButton, Rail};
 use crate::app::store::Store;
 use crate::strategy::About;
 use crate::words::{model, shell as words};

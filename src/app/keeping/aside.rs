@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::edits::Edits;
-use crate::app::desk::{Desk, Errand};
 use crate::app::route::{Page, Route};
+use crate::app::workspace::{DocumentCommand, Workspace};
 use crate::keep::{Aside, AsideKind, DocId, Entry};
 use crate::words::{keeping as words, marks, time};
 
@@ -21,9 +21,9 @@ pub fn Asides(
     /// Of which strategy; none: of all.
     doc: Option<DocId>,
 ) -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let all = Memo::new(move |_| {
-        let mut all = desk.asides().get();
+        let mut all = workspace.asides().get();
         all.retain(|one| doc.is_none_or(|doc| one.doc == doc));
         all
     });
@@ -44,19 +44,19 @@ pub fn Asides(
 }
 
 /// What it is, and when it was set aside: no two look alike.
-fn called(desk: Desk, aside: &Aside) -> String {
+fn called(workspace: Workspace, aside: &Aside) -> String {
     let what = match aside.what {
         AsideKind::Strategy => words::aside_strategy().to_owned(),
         AsideKind::Edits => words::edits(aside.edits),
     };
-    let at = time::moment(&aside.at.local, &desk.today());
+    let at = time::moment(&aside.at.local, &workspace.today());
     words::called(at, what, &aside.title)
 }
 
 #[component]
 fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
-    let desk = Desk::here();
-    let name = called(desk, &aside);
+    let workspace = Workspace::here();
+    let name = called(workspace, &aside);
     let said = {
         let name = name.clone();
         move |act: &str| marks::act_on(act, &name)
@@ -66,7 +66,7 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
     let edits = RwSignal::new_local(None::<Vec<Result<Entry, String>>>);
     let aside = StoredValue::new_local(aside);
     let why = RwSignal::new(aside.with_value(|aside| aside.why.to_string()));
-    if let Some(keeper) = desk.keeper() {
+    if let Some(keeper) = workspace.keeper() {
         let aside = aside.get_value();
         spawn_local(async move {
             if let Ok(damage) = keeper.damage(&aside).await {
@@ -78,23 +78,27 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
         if edits.with_untracked(Option::is_some) {
             return edits.set(None);
         }
-        let Some(keeper) = desk.keeper() else { return };
+        let Some(keeper) = workspace.keeper() else {
+            return;
+        };
         let aside = aside.get_value();
         spawn_local(async move {
             match keeper.aside_edits(&aside).await {
                 Ok(all) => edits.set(Some(all)),
-                Err(trouble) => desk.told().set(Some(trouble.to_string())),
+                Err(trouble) => workspace.told().set(Some(trouble.to_string())),
             }
         });
     };
     let forget = move |_| {
-        let Some(keeper) = desk.keeper() else { return };
+        let Some(keeper) = workspace.keeper() else {
+            return;
+        };
         let aside = aside.get_value();
         spawn_local(async move {
             if let Err(trouble) = keeper.forget_aside(&aside).await {
-                desk.told().set(Some(trouble.to_string()));
+                workspace.told().set(Some(trouble.to_string()));
             }
-            desk.look_around().await;
+            workspace.refresh_storage().await;
         });
     };
     let doc = aside.with_value(|aside| aside.doc);
@@ -118,7 +122,7 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
                 <a class="btn small" aria-label=said(words::open_again()) href=again.to_string()>{words::open_again()}</a>
             })}
             <button type="button" class="btn small" aria-label=said(words::take_out())
-                on:click=move |_| desk.send(Errand::DownloadAside(aside.get_value()))>
+                on:click=move |_| workspace.send(DocumentCommand::DownloadAside(aside.get_value()))>
                 {words::take_out()}
             </button>
             <button type="button" class="btn small quiet" aria-label=said(words::forget()) on:click=move |_| sure.set(true)>
@@ -134,7 +138,7 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
         </Show>
         {move || {
             let edits = edits.get()?;
-            let store = desk.open_store()?;
+            let store = workspace.open_store()?;
             Some(view! { <Edits edits store /> })
         }}
     }

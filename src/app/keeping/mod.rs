@@ -7,7 +7,7 @@ mod rescue;
 
 use leptos::prelude::*;
 
-use super::shell::HistoryPanel;
+use crate::app::faces::editor::shell::HistoryPanel;
 
 pub use aside::SetAside;
 pub use rescue::Rescue;

@@ -5,11 +5,12 @@ use wasm_bindgen::JsCast;
 
 use super::aside::Asides;
 use super::edits::Edits;
-use crate::app::desk::{Desk, Saved};
+use crate::app::faces::editor::shell::Troubles;
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
-use crate::app::shell::Troubles;
+use crate::app::session::Saved;
+use crate::app::workspace::Workspace;
 use crate::keep::{Entry, VersionKind, read_edits};
 use crate::words::{home, keeping as words, shell, time};
 
@@ -32,28 +33,38 @@ fn is_local_file() -> bool {
 
 #[component]
 fn Panel() -> impl IntoView {
-    let desk = Desk::here();
-    let doc = untrack(|| desk.open_number());
+    let workspace = Workspace::here();
+    let saving = untrack(|| workspace.session()).and_then(|session| session.saving);
+    let doc = saving.map(|saving| saving.doc);
     let open = Panels::here().keeping;
-    let last = move || match desk.saved().get() {
-        Saved::Yes { at } => shell::saved_at(&at),
-        Saved::Saving => shell::saving().to_owned(),
-        Saved::Journal { why } | Saved::No { why } => why,
+    let last = move || {
+        Some(match saving?.state.get() {
+            Saved::Yes { at } => shell::saved_at(&at),
+            Saved::Saving => shell::saving().to_owned(),
+            Saved::Journal { why } | Saved::No { why } => why,
+        })
     };
     let file = move || {
-        let at = desk.file_saved().get();
+        let at = saving.and_then(|saving| saving.file.get());
         at.map_or(words::file_none().to_owned(), |at| shell::file_at(&at))
     };
     let count = move |kind: VersionKind| {
-        desk.versions().with(|all| {
-            let mut of_kind = all.iter().filter(|one| one.kind == kind);
-            let newest = of_kind.next();
-            let count = of_kind.count() + usize::from(newest.is_some());
-            let at = newest.map(|one| time::moment(&one.at.local, &desk.today()));
-            words::count(count, at)
+        saving.map(|saving| {
+            saving.versions.with(|all| {
+                let mut of_kind = all.iter().filter(|one| one.kind == kind);
+                let newest = of_kind.next();
+                let count = of_kind.count() + usize::from(newest.is_some());
+                let at = newest.map(|one| time::moment(&one.at.local, &workspace.today()));
+                words::count(count, at)
+            })
         })
     };
-    let room = move || desk.room().get().map(|(used, of)| home::room(used, of));
+    let room = move || {
+        workspace
+            .room()
+            .get()
+            .map(|(used, of)| home::room(used, of))
+    };
     view! {
         <Troubles doc listed=true />
         <dl class="kept">
@@ -68,10 +79,10 @@ fn Panel() -> impl IntoView {
             <dt>{words::file()}</dt>
             <dd>{file}</dd>
             <dt>{words::room()}</dt>
-            <dd>{room} <span class="sub">{move || desk.persisted().get().then_some(home::persisted())}</span></dd>
+            <dd>{room} <span class="sub">{move || workspace.persisted().get().then_some(home::persisted())}</span></dd>
         </dl>
         <div class="row">
-            <button type="button" class="btn main" on:click=move |_| desk.export()>{shell::export()}</button>
+            <button type="button" class="btn main" on:click=move |_| workspace.export()>{shell::export()}</button>
             <a class="btn" href=Route::of_page(Page::Versions).to_string() on:click=move |_| open.set(false)>
                 {words::open_backups()}
             </a>
@@ -87,7 +98,7 @@ fn Panel() -> impl IntoView {
 /// Reads edits that were taken out as a file, to be given back.
 #[component]
 fn FromFile() -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let found = RwSignal::new_local(None::<Vec<Result<Entry, String>>>);
     let read = move |event: leptos::ev::Event| {
         let input = event
@@ -110,7 +121,7 @@ fn FromFile() -> impl IntoView {
         </label>
         {move || {
             let edits = found.get()?;
-            let store = desk.open_store()?;
+            let store = workspace.open_store()?;
             Some(match any(&edits) {
                 true => view! { <Edits edits store /> }.into_any(),
                 false => view! { <p role="alert">{words::no_edits()}</p> }.into_any(),

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::aside::Asides;
-use crate::app::desk::{Desk, Opening};
 use crate::app::route::Route;
+use crate::app::workspace::{Opening, Workspace};
 use crate::edit::Changes;
 use crate::keep::{AsideKind, Copy, DocId, Keeper, Recovery, Trouble, VersionKind};
 use crate::strategy::Strategy;
@@ -31,8 +31,8 @@ pub fn Rescue(
     /// Which strategy.
     doc: DocId,
 ) -> impl IntoView {
-    let desk = Desk::here();
-    let why = untrack(|| match desk.opening(doc) {
+    let workspace = Workspace::here();
+    let why = untrack(|| match workspace.opening(doc) {
         Some(Opening::Failed(trouble)) => Some(trouble),
         _ => None,
     });
@@ -43,7 +43,9 @@ pub fn Rescue(
     let found = RwSignal::new_local(None::<Recovery>);
     let read = RwSignal::new_local(Vec::<Read>::new());
     spawn_local(async move {
-        let Some(keeper) = desk.keeper() else { return };
+        let Some(keeper) = workspace.keeper() else {
+            return;
+        };
         // What cannot be looked up is not offered.
         let recovery = keeper.recovery(doc).await.unwrap_or_default();
         found.set(Some(recovery.clone()));
@@ -59,7 +61,7 @@ pub fn Rescue(
                 Some(found) => view! { <Copies doc found read /> }.into_any(),
             }}
             <div class="row">
-                <button type="button" class="btn" on:click=move |_| desk.open_again()>{words::again()}</button>
+                <button type="button" class="btn" on:click=move |_| workspace.open_again()>{words::again()}</button>
                 <a class="btn quiet" href=Route::Home.to_string()>{action::home()}</a>
             </div>
             <Asides doc=Some(doc) />
@@ -98,7 +100,7 @@ async fn read_all(keeper: &Keeper, found: &Recovery, read: RwSignal<Vec<Read>, L
 
 #[component]
 fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let edits = StoredValue::new_local(found.edits);
     let count = found.copies.len();
     let none_opens = Memo::new(move |_| {
@@ -109,7 +111,7 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
         false => [words::copies(), words::copies_note()],
     };
     let rows = found.copies.into_iter().enumerate().map(|(index, copy)| {
-        let at = time::moment(&copy.at.local, &desk.today());
+        let at = time::moment(&copy.at.local, &workspace.today());
         let name = match &copy.version {
             None => words::last_kept().to_owned(),
             Some(version) if version.kind == VersionKind::Auto => words::auto().to_owned(),
@@ -150,7 +152,7 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
                 <p class="sub">{note}</p>
                 <button type="button" class="btn" aria-label=label
                     disabled=move || !matches!(state(), Some(Read::Whole { .. }))
-                    on:click=move |_| open(desk, doc, copy.get_value(), edits.get_value())>
+                    on:click=move |_| open(workspace, doc, copy.get_value(), edits.get_value())>
                     {words::open_copy()}
                 </button>
             </li>
@@ -168,8 +170,10 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
 }
 
 /// Puts a copy in the place of what cannot be read, and opens it.
-fn open(desk: Desk, doc: DocId, copy: Copy, edits: Vec<crate::keep::Entry>) {
-    let Some(keeper) = desk.keeper() else { return };
+fn open(workspace: Workspace, doc: DocId, copy: Copy, edits: Vec<crate::keep::Entry>) {
+    let Some(keeper) = workspace.keeper() else {
+        return;
+    };
     spawn_local(async move {
         match keeper.recover(&copy, &edits).await {
             Ok(had) => {
@@ -182,9 +186,9 @@ fn open(desk: Desk, doc: DocId, copy: Copy, edits: Vec<crate::keep::Entry>) {
                         }
                     }
                 }
-                desk.open_again();
+                workspace.open_again();
             }
-            Err(trouble) => desk.told().set(Some(trouble.to_string())),
+            Err(trouble) => workspace.told().set(Some(trouble.to_string())),
         }
     });
 }

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::row::{self, title_id};
-use crate::app::desk::fresh_id;
 use crate::app::parts::{
     Each, Icon, Mark, MenuItem, OneOf, RowMenu, TextOf, reading, text_of, watch_pointer, when_left,
 };
 use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
 use crate::browser::focus::{focus, focus_added};
 use crate::edit::{self, Field as Did};
 use crate::insight::{Coverage, Numbers, coverage};

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::row::{self, title_id};
-use crate::app::desk::fresh_id;
 use crate::app::parts::{Each, Icon, Mark, OneOf, TextOf, text_of};
 use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
 use crate::browser::focus::focus_added;
 use crate::edit::{self, Field as Did};
 use crate::strategy::record::Lens;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::route_to;
-use crate::app::desk::{Desk, Found};
 use crate::app::route::{Page, Route};
+use crate::app::session::{Found, Session};
 use crate::app::store::Store;
 use crate::insight::checks::{Finding, Group, Rule, Severity, grouped, to_confirm};
 use crate::strategy::FiscalYear;
@@ -21,7 +21,7 @@ type Unfolded = StoredValue<Vec<(Rule, Option<FiscalYear>)>>;
 /// The page.
 #[component]
 pub fn ChecksPage() -> impl IntoView {
-    let found = Desk::here().findings();
+    let found = Session::here().findings;
     let count = move || found.with(|all| all.as_ref().map(|all| to_confirm(all)));
     let of = move |severity: Severity| {
         found.with(|all| {

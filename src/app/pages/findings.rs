@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::super::desk::Desk;
 use super::super::lazy::Fetch;
 use super::super::route::{Page, Route};
-use super::super::store::Store;
+use super::super::session::Session;
+use super::super::workspace::Workspace;
 use crate::browser::TimeSlice;
 use crate::insight::checks::{Checking, Finding};
 use crate::strategy::{FiscalYear, Strategy};
@@ -21,9 +21,9 @@ const QUIET: Duration = Duration::from_millis(700);
 pub type Look = fn(Strategy, FiscalYear) -> Pin<Box<dyn Future<Output = Arc<Vec<Finding>>>>>;
 
 /// Looks again a moment after each edit; at once where the findings are looked at.
-pub fn follow(store: Store) {
-    let desk = Desk::here();
-    let today = desk.this_year();
+pub fn follow(session: Session) {
+    let store = session.store;
+    let today = Workspace::here().this_year();
     let route = Route::here();
     let fetch = Fetch::here();
     let waiting = StoredValue::new(None::<TimeoutHandle>);
@@ -37,7 +37,7 @@ pub fn follow(store: Store) {
         forget();
         let look = move || {
             let strategy = store.with(Strategy::clone);
-            leptos::task::spawn_local(look_now(strategy, desk, today, fetch));
+            leptos::task::spawn_local(look_now(strategy, session, today, fetch));
         };
         let quiet = match route.get_untracked().page() {
             Page::Checks => Duration::ZERO,
@@ -49,10 +49,10 @@ pub fn follow(store: Store) {
 }
 
 /// Looks at nothing of the page: by the time the rules are fetched it may be gone.
-async fn look_now(strategy: Strategy, desk: Desk, today: FiscalYear, fetch: Fetch<Look>) {
+async fn look_now(strategy: Strategy, session: Session, today: FiscalYear, fetch: Fetch<Look>) {
     // Without its rules there is no count; 点検 itself says why it cannot be opened.
     if let Ok(look) = fetch.get().await {
-        desk.findings().set(Some(look(strategy, today).await));
+        session.findings.set(Some(look(strategy, today).await));
     }
 }
 

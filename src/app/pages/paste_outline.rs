@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::fresh_id;
 use crate::app::pages::paste_form::PasteForm;
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
 use crate::edit::{self, OutlineGoal};
 use crate::format::PastedOutline;
 use crate::words::{model, start as words};

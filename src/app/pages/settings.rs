@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::rules::Rules;
-use crate::app::desk::Desk;
+use crate::app::faces::editor::shell::DisplayChoices;
 use crate::app::parts::{OneOf, TextOf, reading};
-use crate::app::shell::DisplayChoices;
 use crate::app::store::Store;
+use crate::app::workspace::Workspace;
 use crate::edit::{self, Field as Did};
 use crate::strategy::*;
 use crate::words::{display, settings as words};
@@ -135,13 +135,13 @@ fn Look() -> impl IntoView {
 /// Where the data is.
 #[component]
 fn Where() -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     view! {
         <section class="card" aria-labelledby="where">
             <h2 id="where">{crate::words::home::r#where()}</h2>
             <p>{crate::words::home::where_text()}<b>{crate::words::home::where_advice()}</b></p>
-            <p class="hint">{move || desk.room().get().map(|(used, of)| crate::words::home::room(used, of))}</p>
-            <button type="button" class="btn" on:click=move |_| desk.export()>{crate::words::action::export()}</button>
+            <p class="hint">{move || workspace.room().get().map(|(used, of)| crate::words::home::room(used, of))}</p>
+            <button type="button" class="btn" on:click=move |_| workspace.export()>{crate::words::action::export()}</button>
         </section>
     }
     .into_any()

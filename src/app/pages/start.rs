@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::outline::add_goal;
 use crate::app::command::Command;
-use crate::app::desk::fresh_id;
 use crate::app::lazy::{Part, Parts};
 use crate::app::panels::Panels;
 use crate::app::parts::{Icon, Mark};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
 use crate::browser::focus::{focus, focus_added};
 use crate::edit;
 use crate::insight::{FirstSteps, is_begun};

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::row::{self, title_id};
-use crate::app::desk::{Desk, fresh_id};
 use crate::app::parts::{Choice, Dialog, Each, Field, Icon, Mark, TextOf, reading, text_of};
 use crate::app::store::Store;
+use crate::app::workspace::{Workspace, fresh_id};
 use crate::browser::focus::focus_added;
 use crate::edit::{self, Field as Did};
 use crate::insight::next_item;
@@ -33,7 +33,7 @@ pub fn TimetablePage() -> impl IntoView {
     let store = Store::here();
     let editing = RwSignal::new(None::<Id<TimetableItem>>);
     let range = Memo::new(move |_| store.follow(span));
-    let today = Date(Desk::here().today()).jun();
+    let today = Date(Workspace::here().today()).jun();
     let next = Memo::new(move |_| store.follow(|s| next_item(s, today?)));
     let add_lane = move |_| {
         let id = Id::new(fresh_id());

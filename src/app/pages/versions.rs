@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::Desk;
 use crate::app::panels::Panels;
+use crate::app::session::Session;
 use crate::app::store::Store;
+use crate::app::workspace::Workspace;
 use crate::browser::focus::focus_added;
 use crate::edit::Changes;
 use crate::insight::Numbers;
@@ -19,7 +20,8 @@ type Compared = (String, Vec<(Difference, String)>);
 /// What the page holds of its own.
 #[derive(Clone, Copy)]
 struct Shown {
-    desk: Desk,
+    workspace: Workspace,
+    session: Session,
     compared: RwSignal<Option<Compared>, LocalStorage>,
     /// Deleted here: they stay in their places, to be had back.
     deleted: RwSignal<Vec<Version>, LocalStorage>,
@@ -31,14 +33,15 @@ struct Shown {
 impl Shown {
     fn set_up() -> Self {
         let shown = Self {
-            desk: Desk::here(),
+            workspace: Workspace::here(),
+            session: Session::here(),
             compared: RwSignal::new_local(None),
             deleted: RwSignal::new_local(Vec::new()),
             held: RwSignal::new(false),
             list: RwSignal::new_local(Vec::new()),
         };
         Effect::new(move |_| {
-            let mut all = shown.desk.versions().get();
+            let mut all = shown.session.versions();
             if shown.held.get() && shown.list.with_untracked(|list| !list.is_empty()) {
                 let kept = |v: &Version| {
                     let is_it = |one: &Version| one.id == v.id;
@@ -67,9 +70,8 @@ impl Shown {
 
     /// Whether it is kept still.
     fn is_there(self, id: &str) -> bool {
-        self.desk
-            .versions()
-            .with(|all| all.iter().any(|version| version.id == id))
+        let all = self.session.versions();
+        all.iter().any(|version| version.id == id)
     }
 }
 
@@ -142,8 +144,8 @@ fn List(
 
 #[component]
 fn Row(shown: Shown, version: Version) -> impl IntoView {
-    let (store, desk) = (Store::here(), shown.desk);
-    let today = desk.today();
+    let (store, workspace) = (Store::here(), shown.workspace);
+    let today = workspace.today();
     let name = match version.kind {
         VersionKind::Named => version.name.clone(),
         VersionKind::Auto => time::automatic_copy(&version.at.local, &today),
@@ -162,7 +164,7 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
     let version = StoredValue::new_local(version);
     let compare = move |_| {
         let called = called.clone();
-        desk.read_version(version.get_value(), move |old| {
+        workspace.read_version(version.get_value(), move |old| {
             let all = store.with(|now| compare(&old, now));
             shown.compared.set(Some((called, all)));
             focus_added("differences".to_owned());
@@ -170,9 +172,9 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
     };
     let delete = move |_| {
         shown.deleted.update(|all| all.push(version.get_value()));
-        desk.delete_version(version.get_value());
+        workspace.delete_version(version.get_value());
     };
-    let restore = move |_| desk.restore_version(version.get_value());
+    let restore = move |_| workspace.restore_version(version.get_value());
     let labels = [
         words::compare(),
         words::go_back(),
@@ -207,7 +209,7 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
                             type="button"
                             class="btn small quiet"
                             aria-label=back_label.clone()
-                            on:click=move |_| desk.go_back_to(version.get_value())
+                            on:click=move |_| workspace.go_back_to(version.get_value())
                         >
                             {words::go_back()}
                         </button>

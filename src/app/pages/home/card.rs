@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::{Desk, Errand};
 use crate::app::route::{Page, Route};
+use crate::app::workspace::{DocumentCommand, Workspace};
 use crate::keep::Listing;
 use crate::words::{home as words, marks, model, time};
 
 /// Every strategy not deleted, the one changed last first.
 #[component]
 pub fn Cards() -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let all = Memo::new(move |_| {
-        desk.cards().with(|cards| {
+        workspace.cards().with(|cards| {
             cards
                 .iter()
                 .filter(|c| c.trashed.is_none())
@@ -35,7 +35,7 @@ pub fn Cards() -> impl IntoView {
 
 #[component]
 fn CardBody(card: Listing) -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let id = card.doc;
     let open = Route::Open {
         doc: id,
@@ -54,19 +54,19 @@ fn CardBody(card: Listing) -> impl IntoView {
             {(card.counts.initiatives > 0).then(|| view! { <span class="chip">{words::initiatives(card.counts.initiatives)}</span> })}
         </p>
         <p class="sub">
-            {words::changed(time::moment(&card.changed.local, &desk.today()))}
+            {words::changed(time::moment(&card.changed.local, &workspace.today()))}
         </p>
         <div class="row acts">
-            <button type="button" class="btn plain small" aria-label=said(words::export()) on:click=move |_| desk.send(Errand::Export(id))>
+            <button type="button" class="btn plain small" aria-label=said(words::export()) on:click=move |_| workspace.send(DocumentCommand::Export(id))>
                 {words::export()}
             </button>
-            <button type="button" class="btn plain small" aria-label=said(words::duplicate()) on:click=move |_| desk.send(Errand::Duplicate(id))>
+            <button type="button" class="btn plain small" aria-label=said(words::duplicate()) on:click=move |_| workspace.send(DocumentCommand::Duplicate(id))>
                 {words::duplicate()}
             </button>
-            <button type="button" class="btn plain small" aria-label=said(words::next_period()) on:click=move |_| desk.send(Errand::NextPeriod(id))>
+            <button type="button" class="btn plain small" aria-label=said(words::next_period()) on:click=move |_| workspace.send(DocumentCommand::NextPeriod(id))>
                 {words::next_period()}
             </button>
-            <button type="button" class="btn plain small" aria-label=said(words::delete()) on:click=move |_| desk.send(Errand::Trash(id))>
+            <button type="button" class="btn plain small" aria-label=said(words::delete()) on:click=move |_| workspace.send(DocumentCommand::Trash(id))>
                 {words::delete()}
             </button>
         </div>
@@ -77,9 +77,9 @@ fn CardBody(card: Listing) -> impl IntoView {
 /// Strategies deleted, to be had back.
 #[component]
 pub fn Trash() -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let trashed = move || {
-        desk.cards().with(|cards| {
+        workspace.cards().with(|cards| {
             cards
                 .iter()
                 .filter(|c| c.trashed.is_some())
@@ -101,10 +101,10 @@ pub fn Trash() -> impl IntoView {
                                 view! {
                                     <li class="row">
                                         <span class="grow">{card.town.name.clone()} " " {card.title.clone()}</span>
-                                        <button type="button" class="btn small" aria-label=named(words::restore()) on:click=move |_| desk.send(Errand::Restore(id))>
+                                        <button type="button" class="btn small" aria-label=named(words::restore()) on:click=move |_| workspace.send(DocumentCommand::Restore(id))>
                                             {words::restore()}
                                         </button>
-                                        <button type="button" class="btn small quiet" aria-label=named(words::purge()) on:click=move |_| desk.send(Errand::Purge(id))>
+                                        <button type="button" class="btn small quiet" aria-label=named(words::purge()) on:click=move |_| workspace.send(DocumentCommand::Purge(id))>
                                             {words::purge()}
                                         </button>
                                     </li>

@@ -6,12 +6,12 @@ mod start;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::desk::{Desk, Errand};
+use crate::app::faces::editor::shell::{Brand, Toast, Troubles};
 use crate::app::lazy::{Part, Parts};
 use crate::app::notice::Notice;
 use crate::app::panels::Panels;
 use crate::app::route::Route;
-use crate::app::shell::{Brand, Toast, Troubles};
+use crate::app::workspace::{DocumentCommand, Workspace};
 use crate::words::{home as words, shell};
 
 use card::{Cards, Trash};
@@ -20,7 +20,7 @@ use start::{NewStrategy, Samples};
 /// The first screen.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let dragging = RwSignal::new(false);
     let making = RwSignal::new(false);
     Effect::new(move |_| document().set_title(shell::name()));
@@ -38,7 +38,7 @@ pub fn HomePage() -> impl IntoView {
                 event.prevent_default();
                 dragging.set(false);
                 if let Some(file) = event.data_transfer().and_then(|data| data.files()?.get(0)) {
-                    desk.send(Errand::File(file));
+                    workspace.send(DocumentCommand::File(file));
                 }
             }
         >
@@ -64,7 +64,7 @@ pub fn HomePage() -> impl IntoView {
                             let input = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
                             if let Some(input) = input {
                                 if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                                    desk.send(Errand::File(file));
+                                    workspace.send(DocumentCommand::File(file));
                                 }
                                 input.set_value("");
                             }
@@ -85,20 +85,20 @@ pub fn HomePage() -> impl IntoView {
             </section>
             <Trash />
             {move || {
-                let any = desk.asides().with(|all| !all.is_empty());
+                let any = workspace.asides().with(|all| !all.is_empty());
                 any.then(|| Parts::here().show(Part::Rescue, Route::Home))
             }}
             <section class="card where" aria-labelledby="where">
                 <h2 id="where">{words::r#where()}</h2>
                 <p>{words::where_text()}<b>{words::where_advice()}</b></p>
-                <p class="hint">{move || desk.room().get().map(|(used, of)| words::room(used, of))}</p>
-                <p class="hint">{move || desk.persisted().get().then_some(words::persisted())}</p>
+                <p class="hint">{move || workspace.room().get().map(|(used, of)| words::room(used, of))}</p>
+                <p class="hint">{move || workspace.persisted().get().then_some(words::persisted())}</p>
             </section>
         </main>
         <NewStrategy open=making />
         <Toast
-            said=Signal::derive(move || desk.told().get().map(Notice::from))
-            on_close=move |()| desk.told().set(None)
+            said=Signal::derive(move || workspace.told().get().map(Notice::from))
+            on_close=move |()| workspace.told().set(None)
         />
     }
     .into_any()
@@ -107,13 +107,13 @@ pub fn HomePage() -> impl IntoView {
 /// What is wrong with the storage or a file, in words.
 #[component]
 fn Trouble() -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     view! {
         <div role="alert">
-            <Show when=move || desk.trouble().with(Option::is_some)>
+            <Show when=move || workspace.trouble().with(Option::is_some)>
                 <div class="empty bad">
-                    <span class="grow pre">{move || desk.trouble().get().unwrap_or_default()}</span>
-                    <button type="button" class="btn small quiet" on:click=move |_| desk.trouble().set(None)>
+                    <span class="grow pre">{move || workspace.trouble().get().unwrap_or_default()}</span>
+                    <button type="button" class="btn small quiet" on:click=move |_| workspace.trouble().set(None)>
                         {shell::close()}
                     </button>
                 </div>

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::{Desk, Errand};
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
+use crate::app::workspace::{DocumentCommand, Workspace};
 use crate::strategy::{FiscalYear, Period};
 use crate::words::home as words;
 
 /// The samples, each a button.
 #[component]
 pub fn Samples() -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     view! {
         <p class="sub">{words::sample_note()}</p>
         <ul class="cards samples">
@@ -20,7 +20,7 @@ pub fn Samples() -> impl IntoView {
                 .map(|sample| {
                     view! {
                         <li>
-                            <button type="button" class="sample" on:click=move |_| desk.send(Errand::Sample(sample.file))>
+                            <button type="button" class="sample" on:click=move |_| workspace.send(DocumentCommand::Sample(sample.file))>
                                 <b>{sample.name}</b>
                                 " "
                                 <span class="sub">{sample.shows}</span>
@@ -75,10 +75,10 @@ fn hint_inside(id: &str) -> Option<&'static str> {
 
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let town = RwSignal::new(String::new());
     let title = RwSignal::new(String::new());
-    let next = desk.this_year().next();
+    let next = workspace.this_year().next();
     let first = RwSignal::new(next.typed());
     let last = RwSignal::new(FiscalYear(next.0 + 4).typed());
     let wrong = RwSignal::new(None::<&'static str>);
@@ -100,7 +100,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             "" => format!("{town}{}", words::new_title()),
             title => title.to_owned(),
         };
-        desk.send(Errand::Begin {
+        workspace.send(DocumentCommand::Begin {
             town,
             title,
             period: Period { first, last },

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::Desk;
 use crate::app::parts::{Dialog, ReadBack, read_back};
 use crate::app::store::Store;
+use crate::app::workspace::Workspace;
 use crate::edit;
 use crate::strategy::*;
 use crate::words::indicators as words;
@@ -53,7 +53,7 @@ fn Form(
         RwSignal::new(String::new()),
         RwSignal::new(String::new()),
     );
-    let date = RwSignal::new(Desk::here().today());
+    let date = RwSignal::new(Workspace::here().today());
     let wrong = RwSignal::new(String::new());
     let save = move || {
         let made = store.with(|s| {

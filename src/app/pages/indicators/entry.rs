@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use super::series::tell_pasted;
 use crate::app::as_of::AsOf;
-use crate::app::desk::Desk;
 use crate::app::panels::Panels;
 use crate::app::parts::{
     Choice, Closable, ClosedNotice, Field, ReadBack, VirtualRows, pasted, read_back,
 };
 use crate::app::store::Store;
+use crate::app::workspace::Workspace;
 use crate::browser::focus::focus_added;
 use crate::edit::{self, Cell};
 use crate::format::block;
@@ -25,7 +25,7 @@ const ROW: f64 = 56.0;
 #[component]
 pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let store = Store::here();
-    let today = Desk::here().this_year();
+    let today = Workspace::here().this_year();
     let year = RwSignal::new(AsOf::here().get_untracked());
     let closed = Memo::new(move |_| Some(year.get()).filter(|year| store.is_closed(*year)));
     let owner = RwSignal::new(None::<String>);

@@ -21,13 +21,13 @@ mod trend;
 use leptos::prelude::*;
 
 use crate::app::command::Command;
-use crate::app::desk::fresh_id;
 use crate::app::lazy::{Part, Parts};
 use crate::app::panels::Panels;
 use crate::app::parts::{MenuItem, RowMenu};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::app::window::Window;
+use crate::app::workspace::fresh_id;
 use crate::browser::focus::focus_added;
 use crate::edit;
 use crate::strategy::*;

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::pasted_columns::{Chooser, kept, remembered};
 use super::pasted_rows::{Preview, Rows};
 use crate::app::command::Command;
-use crate::app::desk::{Desk, fresh_id};
 use crate::app::pages::paste_form::PasteForm;
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
 use crate::app::route::Page;
 use crate::app::route::Route;
 use crate::app::store::Store;
+use crate::app::workspace::{Workspace, fresh_id};
 use crate::edit;
 use crate::format::{Said, read_table_as};
 use crate::words::pasted_table as words;
@@ -31,11 +31,11 @@ pub fn PasteTable() -> impl IntoView {
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let text = RwSignal::new(String::new());
     let said = RwSignal::new(Said {
         head: None,
-        columns: remembered(&desk.columns()),
+        columns: remembered(&workspace.columns()),
     });
     let table = Memo::new(move |_| {
         text.with(|text| said.with(|said| store.with(|s| read_table_as(text, s, said))))
@@ -47,7 +47,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         said.update(|said| said.head = None);
     };
     let choose = move |new: Said| {
-        desk.remember_columns(kept(&new.columns));
+        workspace.remember_columns(kept(&new.columns));
         said.set(new);
     };
     let add = move |()| {

@@ -4,12 +4,12 @@ use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use super::change::{ChangeTarget, Changing};
-use crate::app::desk::fresh_id;
 use crate::app::notice::{Notice, Way};
 use crate::app::parts::{
     Closable, Each, Field, Icon, Mark, ReadBack, TextOf, pasted, read_back, text_of,
 };
 use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
 use crate::edit::{self, Cell, Pasted};
 use crate::format::block;
 use crate::insight;

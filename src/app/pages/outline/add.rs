@@ -1,9 +1,9 @@
 //! Adding to the outline: what is added is empty, and the keyboard is in its name.
 
 use super::super::row::title_id;
-use crate::app::desk::fresh_id;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
 use crate::browser::focus::focus_added;
 use crate::edit::{self, empty_goal, empty_initiative, empty_measure};
 use crate::strategy::*;

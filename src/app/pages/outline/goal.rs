@@ -9,12 +9,12 @@ use super::measure::{AddMeasure, MeasureCard};
 use super::numbered::Numbered;
 use super::uses::{Aligned, GoalUses};
 use super::uses_of::UsesOf;
-use crate::app::desk::fresh_id;
 use crate::app::parts::{
     Each, Icon, Mark, MenuItem, OneOf, RowMenu, TextOf, gradually, text_of, when_left,
 };
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
 use crate::browser::focus::{focus, focus_added};
 use crate::edit;
 use crate::strategy::*;

@@ -4,9 +4,9 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::uses_of::UsesOf;
-use crate::app::desk::fresh_id;
 use crate::app::parts::{is_composing, when_left};
 use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
 use crate::browser::focus::{focus, focus_added};
 use crate::edit;
 use crate::format::IndicatorLine;

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 
 use crate::app::as_of::AsOf;
 use crate::app::command::Command;
-use crate::app::desk::Desk;
 use crate::app::lazy::{Part, Parts};
 use crate::app::panels::Panels;
 use crate::app::parts::{Choice, Each};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::app::window::Window;
+use crate::app::workspace::Workspace;
 use crate::insight::contents::{Contents, contents};
 use crate::insight::judgeable_years;
 use crate::strategy::*;
@@ -47,7 +47,7 @@ pub fn OverviewPage() -> impl IntoView {
 #[component]
 fn Seen(facts: Facts) -> impl IntoView {
     let store = Store::here();
-    let today = Desk::here().this_year();
+    let today = Workspace::here().this_year();
     let year = AsOf::here();
     let goals = move || store.list::<Goal>(About::ID);
     let years = Signal::derive(move || {
@@ -56,7 +56,7 @@ fn Seen(facts: Facts) -> impl IntoView {
             .map(|year| (year.0.to_string(), year.to_string()))
             .collect::<Vec<_>>()
     });
-    let holds = Memo::new(move |_| store.follow(|s| contents(s, &Date(Desk::here().today()))));
+    let holds = Memo::new(move |_| store.follow(|s| contents(s, &Date(Workspace::here().today()))));
     let has_indicators = Memo::new(move |_| holds.with(|held| *held == Contents::Indicators));
     let beginning = Beginning::here();
     let headline = move || match has_indicators.get() {

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::as_of::AsOf;
-use crate::app::desk::Desk;
 use crate::app::pages::sheets::{Round, YearChoice};
 use crate::app::parts::Choice;
 use crate::app::store::Store;
+use crate::app::workspace::Workspace;
 use crate::insight::judgeable_years;
 use crate::strategy::*;
 use crate::words::{model, overview, paper as words, plan};
@@ -274,7 +274,7 @@ fn narrowed<T: Record>(
 /// The year the indicators are judged in.
 #[component]
 fn JudgedChoice() -> impl IntoView {
-    let (store, today, year) = (Store::here(), Desk::here().this_year(), AsOf::here());
+    let (store, today, year) = (Store::here(), Workspace::here().this_year(), AsOf::here());
     let options = Signal::derive(move || {
         let all = store.follow(|s| judgeable_years(s, today)).into_iter();
         all.map(|year| (year.0.to_string(), year.to_string()))

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::fresh_id;
 use crate::app::pages::sheets::Round;
 use crate::app::parts::Dialog;
 use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
 use crate::edit;
 use crate::insight::sheets::{Rolling, rolling};
 use crate::strategy::*;

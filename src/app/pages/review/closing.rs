@@ -6,10 +6,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::blanks::Blanks;
-use crate::app::desk::Desk;
 use crate::app::pages::sheets::Round;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::app::workspace::Workspace;
 use crate::edit;
 use crate::insight::sheets::Blank;
 use crate::insight::{Awaited, entry};
@@ -36,13 +36,13 @@ pub fn YearEnd() -> impl IntoView {
 /// What is blank, and the button that closes the year all the same.
 #[component]
 fn Open() -> impl IntoView {
-    let (store, round, desk) = (Store::here(), Round::here(), Desk::here());
+    let (store, round, workspace) = (Store::here(), Round::here(), Workspace::here());
     let year = move || round.year(Side::Done);
     let by = RwSignal::new(String::new());
     let close = move || {
-        let (year, today) = (untrack(year), Date(desk.today()));
+        let (year, today) = (untrack(year), Date(workspace.today()));
         if store.edit(|s| edit::close_year(s, year, today, &by.get_untracked())) {
-            desk.save_version(words::version(year));
+            workspace.save_version(words::version(year));
         }
     };
     view! {
@@ -74,7 +74,7 @@ fn Open() -> impl IntoView {
 /// Who closed it, and the way to open it again.
 #[component]
 fn Closed() -> impl IntoView {
-    let (store, round, desk) = (Store::here(), Round::here(), Desk::here());
+    let (store, round, workspace) = (Store::here(), Round::here(), Workspace::here());
     let year = move || round.year(Side::Done);
     let (by, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let wrong = RwSignal::new(String::new());
@@ -85,7 +85,7 @@ fn Closed() -> impl IntoView {
         Some(words::closed(year, last))
     };
     let reopen = move || {
-        let (year, today) = (untrack(year), Date(desk.today()));
+        let (year, today) = (untrack(year), Date(workspace.today()));
         let (by, reason) = (by.get_untracked(), reason.get_untracked());
         match store.with(|s| edit::reopen_year(s, year, today, &by, &reason)) {
             Ok(edit) => {

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::Round;
-use crate::app::desk::fresh_id;
 use crate::app::parts::{Choice, ClosedNotice, Icon, Mark, TextOf};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
 use crate::edit;
 use crate::insight::sheets;
 use crate::strategy::record::Lens;

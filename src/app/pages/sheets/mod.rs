@@ -17,9 +17,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::desk::Desk;
 use crate::app::shared::Shared;
 use crate::app::store::Store;
+use crate::app::workspace::Workspace;
 use crate::edit::MoneyCell;
 use crate::insight::money::{Change, Edition, Ledger, Scope, compare};
 use crate::insight::{Numbers, sheets};
@@ -76,7 +76,7 @@ impl Round {
     }
 
     fn new() -> Self {
-        let (store, today) = (Store::here(), Desk::here().this_year());
+        let (store, today) = (Store::here(), Workspace::here().this_year());
         let chosen = RwSignal::new(None);
         let edition = Memo::new(move |_| {
             chosen

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::Round;
 use super::grid::Grid;
-use crate::app::desk::fresh_id;
 use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
 use crate::edit;
 use crate::insight::money::Standing;
 use crate::strategy::*;

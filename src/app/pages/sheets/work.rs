@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::grid::Grid;
-use crate::app::desk::fresh_id;
 use crate::app::parts::{Icon, Mark};
 use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
 use crate::browser::focus::focus;
 use crate::edit;
 use crate::insight::sheets;

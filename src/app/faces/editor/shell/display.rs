@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::languages::Languages;
-use crate::app::desk::Desk;
 use crate::app::display::Display;
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
+use crate::app::workspace::Workspace;
 use crate::words::display as words;
 use crate::words::{Minus, Style, Years};
 
@@ -25,11 +25,11 @@ pub fn DisplayPanel() -> impl IntoView {
 /// Every choice.
 #[component]
 pub fn DisplayChoices() -> impl IntoView {
-    let (desk, display) = (Desk::here(), Display::here());
+    let (workspace, display) = (Workspace::here(), Display::here());
     let style = move || display.style();
     let theme = |(tag, word)| {
-        let chosen = Signal::derive(move || desk.theme().get() == tag);
-        choice(word, chosen, move || desk.set_theme(tag))
+        let chosen = Signal::derive(move || workspace.theme().get() == tag);
+        choice(word, chosen, move || workspace.set_theme(tag))
     };
     let years = |(years, word)| {
         let chosen = Signal::derive(move || style().years == years);

@@ -1,11 +1,11 @@
-//! Errands: what takes a whole strategy in hand. The code for it is fetched with the first of them.
+//! Commands on whole strategies. The code for them is fetched with the first of them.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Desk, Errand, fresh_id, unsay};
+use super::{DocumentCommand, Workspace, fresh_id, unsay};
 use crate::app::asset::Unfetched;
 use crate::app::command::Command;
 use crate::edit::add_outline;
@@ -24,9 +24,9 @@ pub(super) fn sentence(why: Unfetched) -> &'static str {
     }
 }
 
-impl Desk {
-    /// Does an errand as soon as the keeper has opened what the browser holds, and the code for it is there.
-    pub fn send(self, errand: Errand) {
+impl Workspace {
+    /// Does a command as soon as the keeper has opened what the browser holds, and the code for it is there.
+    pub fn send(self, command: DocumentCommand) {
         if !self.ready.get_untracked() {
             set_timeout(
                 move || {
@@ -36,77 +36,77 @@ impl Desk {
                 },
                 PATIENCE,
             );
-            return self.early.update_value(|early| early.push(errand));
+            return self.queued.update_value(|queued| queued.push(command));
         }
-        if let Some(hands) = self.hands.get_value() {
-            return (hands.run)(self, errand);
+        if let Some(module) = self.module.get_value() {
+            return (module.run)(self, command);
         }
         let say = move || self.told.set(Some(words::fetching().to_owned()));
         let saying = set_timeout_with_handle(say, PATIENCE);
         spawn_local(async move {
-            let fetched = self.code.hands.get().await;
+            let fetched = self.code.module.get().await;
             if let Ok(saying) = saying {
                 saying.clear();
             }
             unsay(self.told, words::fetching());
             match fetched {
-                Ok(hands) => {
-                    self.hands.set_value(Some(hands));
+                Ok(module) => {
+                    self.module.set_value(Some(module));
                     for why in [Unfetched::NotReached, Unfetched::NotOurs] {
                         unsay(self.trouble, sentence(why));
                     }
-                    (hands.run)(self, errand);
+                    (module.run)(self, command);
                 }
                 // The page that is to be opened says so itself.
-                Err(_) if matches!(errand, Errand::Open) => {}
+                Err(_) if matches!(command, DocumentCommand::Open) => {}
                 Err(why) => self.trouble.set(Some(sentence(why).to_owned())),
             }
         });
     }
 
-    /// Does the errands that came too early.
-    pub(super) fn send_early(self) {
-        let early = self.early.try_update_value(std::mem::take);
-        for errand in early.unwrap_or_default() {
-            self.send(errand);
+    /// Does the commands that came before the keeper was ready.
+    pub(super) fn send_queued(self) {
+        let queued = self.queued.try_update_value(std::mem::take);
+        for command in queued.unwrap_or_default() {
+            self.send(command);
         }
     }
 
     /// Does something to the open strategy.
     pub fn act(self, command: Command) {
-        if let Some(hands) = self.hands.get_value()
+        if let Some(module) = self.module.get_value()
             && let Some(store) = untrack(|| self.open_store())
         {
-            (hands.perform)(store, command);
+            (module.perform)(store, command);
         }
     }
 
     /// Hears what the keeper tells of an open strategy.
-    pub(super) fn hear_of(self, news: &News) {
-        if let Some(hands) = self.hands.get_value() {
-            (hands.hear)(self, news);
+    pub(super) fn tell_document(self, news: &News) {
+        if let Some(module) = self.module.get_value() {
+            (module.on_event)(self, news);
         }
     }
 
-    pub(super) fn run(self, errand: Errand) {
-        match errand {
-            Errand::Open => self.open(),
-            Errand::Sample(file) => self.open_sample(file),
-            Errand::File(file) => self.open_file(file),
-            Errand::Export(doc) => self.export_doc(doc),
+    pub(super) fn run(self, command: DocumentCommand) {
+        match command {
+            DocumentCommand::Open => self.open(),
+            DocumentCommand::Sample(file) => self.open_sample(file),
+            DocumentCommand::File(file) => self.open_file(file),
+            DocumentCommand::Export(doc) => self.export_doc(doc),
             seldom => spawn_local(async move {
-                match self.code.shelve.get().await {
-                    Ok(shelve) => shelve(self, seldom),
+                match self.code.seldom.get().await {
+                    Ok(run) => run(self, seldom),
                     Err(why) => self.say(sentence(why).to_owned()),
                 }
             }),
         }
     }
 
-    /// Does what is seldom wanted: the code for it is fetched with the first such errand.
-    pub(in crate::app) fn shelve(self, errand: Errand) {
-        match errand {
-            Errand::Begin {
+    /// Does what is seldom wanted: the code for it is fetched with the first such command.
+    pub(in crate::app) fn run_seldom(self, command: DocumentCommand) {
+        match command {
+            DocumentCommand::Begin {
                 town,
                 title,
                 period,
@@ -128,15 +128,16 @@ impl Desk {
                 }
                 self.create(strategy);
             }
-            Errand::Duplicate(doc) => self.duplicate(doc),
-            Errand::NextPeriod(doc) => self.next_period(doc),
-            Errand::Trash(doc) => self.trash(doc),
-            Errand::Restore(doc) => self.restore(doc),
-            Errand::Purge(doc) => self.purge(doc),
-            Errand::DownloadAside(aside) => self.download_aside(aside),
-            Errand::Open | Errand::Sample(_) | Errand::File(_) | Errand::Export(_) => {
-                self.run(errand)
-            }
+            DocumentCommand::Duplicate(doc) => self.duplicate(doc),
+            DocumentCommand::NextPeriod(doc) => self.next_period(doc),
+            DocumentCommand::Trash(doc) => self.trash(doc),
+            DocumentCommand::Restore(doc) => self.restore(doc),
+            DocumentCommand::Purge(doc) => self.purge(doc),
+            DocumentCommand::DownloadAside(aside) => self.download_aside(aside),
+            DocumentCommand::Open
+            | DocumentCommand::Sample(_)
+            | DocumentCommand::File(_)
+            | DocumentCommand::Export(_) => self.run(command),
         }
     }
 }

@@ -4,19 +4,21 @@ use leptos::prelude::*;
 
 use super::rail::MenuButton;
 use crate::app::command::Command;
-use crate::app::desk::{Desk, Saved};
 use crate::app::panels::Panels;
 use crate::app::parts::{Icon, Mark};
+use crate::app::session::{Saved, Saving, Session};
 use crate::app::store::Store;
+use crate::app::workspace::Workspace;
 use crate::keep::{Version, VersionKind};
 use crate::words::{model, shell as words};
 
 /// Name, stage and period; where it is saved; undo, redo, write a file.
 #[component]
 pub fn TruthBar(
-    /// The open strategy.
-    store: Store,
+    /// What is open.
+    session: Session,
 ) -> impl IntoView {
+    let store = session.store;
     let panels = Panels::here();
     let name = move || {
         let about = store.about();
@@ -28,18 +30,20 @@ pub fn TruthBar(
             <span class="name" title=name>{name}</span>
             <span class="chip blue">{move || store.about().stage.word()}</span>
             <span class="chip period">{move || model::period(store.about().period)}</span>
-            <div class="truth" role="status" aria-label=words::truth()>
-                <button
-                    type="button"
-                    class="btn plain small"
-                    aria-haspopup="dialog"
-                    title=words::truth_more()
-                    on:click=move |_| panels.keeping.set(true)
-                >
-                    <SavedHere store />
-                    <SavedFile />
-                </button>
-            </div>
+            {session.saving.map(|saving| view! {
+                <div class="truth" role="status" aria-label=words::truth()>
+                    <button
+                        type="button"
+                        class="btn plain small"
+                        aria-haspopup="dialog"
+                        title=words::truth_more()
+                        on:click=move |_| panels.keeping.set(true)
+                    >
+                        <SavedHere store saving />
+                        <SavedFile saving />
+                    </button>
+                </div>
+            })}
             <div class="row nowrap">
                 <div class="bar-acts">
                     <Acts store=Some(store) />
@@ -110,9 +114,8 @@ struct Kept {
 }
 
 /// Never green where something is to be looked at.
-fn saved_here(desk: Desk, store: Store) -> Kept {
-    let doc = desk.open_number();
-    let (dot, word, sentence) = match desk.saved().get() {
+fn saved_here(workspace: Workspace, store: Store, saving: Saving) -> Kept {
+    let (dot, word, sentence) = match saving.state.get() {
         _ if store.read_only().get() => (
             "dot wait",
             words::reading_short(),
@@ -127,9 +130,9 @@ fn saved_here(desk: Desk, store: Store) -> Kept {
         Saved::Journal { why } => ("dot wait", words::saving_short(), why),
         Saved::No { why } => ("dot bad", words::trouble_check(), why),
     };
-    let troubled = desk
+    let troubled = workspace
         .troubles()
-        .with(|all| all.iter().any(|told| told.concerns(doc)));
+        .with(|all| all.iter().any(|told| told.concerns(Some(saving.doc))));
     match troubled {
         true => Kept {
             dot: "dot bad",
@@ -145,14 +148,14 @@ fn saved_here(desk: Desk, store: Store) -> Kept {
 }
 
 #[component]
-fn SavedHere(store: Store) -> impl IntoView {
-    let desk = Desk::here();
+fn SavedHere(store: Store, saving: Saving) -> impl IntoView {
+    let workspace = Workspace::here();
     move || {
         let Kept {
             dot,
             word,
             sentence,
-        } = saved_here(desk, store);
+        } = saved_here(workspace, store, saving);
         view! {
             <span>
                 <i class=dot></i>
@@ -164,15 +167,15 @@ fn SavedHere(store: Store) -> impl IntoView {
 }
 
 #[component]
-fn SavedFile() -> impl IntoView {
-    let desk = Desk::here();
+fn SavedFile(saving: Saving) -> impl IntoView {
     let copies = move || {
         let automatic = |version: &Version| version.kind == VersionKind::Auto;
-        desk.versions()
+        saving
+            .versions
             .with(|all| all.iter().filter(|one| automatic(one)).count())
     };
     move || {
-        let (dot, sentence) = match desk.file_saved().get() {
+        let (dot, sentence) = match saving.file.get() {
             Some(at) => ("dot", words::file_at(&at)),
             None => ("dot wait", words::file_unsaved().to_owned()),
         };

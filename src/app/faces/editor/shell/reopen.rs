@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::Desk;
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
+use crate::app::workspace::Workspace;
 use crate::edit;
 use crate::strategy::{Date, FiscalYear};
 use crate::words::review as words;
@@ -33,15 +33,15 @@ pub fn Reopen() -> impl IntoView {
 
 #[component]
 fn Form(year: FiscalYear, open: RwSignal<bool>) -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let (by, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let wrong = RwSignal::new(String::new());
     let reopen = move || {
-        let Some(store) = untrack(|| desk.open_store()) else {
+        let Some(store) = untrack(|| workspace.open_store()) else {
             return;
         };
         let (by, reason) = (by.get_untracked(), reason.get_untracked());
-        let today = Date(desk.today());
+        let today = Date(workspace.today());
         match store.with(|s| edit::reopen_year(s, year, today, &by, &reason)) {
             Ok(edit) => {
                 if store.commit(edit) {

@@ -5,12 +5,12 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Desk, Opening, fresh_id};
+use super::{Workspace, fresh_id};
 use crate::edit::{self, Act, Changes, Did, Edit};
 use crate::keep::{Aside, DocId, Trouble, Version};
 use crate::words::home as words;
 
-impl Desk {
+impl Workspace {
     /// Runs something slow with the keeper, says what went wrong, and looks at the list again.
     fn with_keeper<F>(self, act: impl FnOnce(crate::keep::Keeper) -> F + 'static)
     where
@@ -28,7 +28,7 @@ impl Desk {
         if let Some(keeper) = self.keeper() {
             self.cards.set(keeper.catalogue());
         }
-        self.look_around().await;
+        self.refresh_storage().await;
     }
 
     fn title_of(self, doc: DocId) -> String {
@@ -83,27 +83,23 @@ impl Desk {
         });
     }
 
-    fn open_doc(self) -> Option<DocId> {
-        self.opened.with_untracked(|opened| match opened {
-            Some((doc, Opening::Ready(_))) => Some(*doc),
-            _ => None,
-        })
-    }
-
     pub(super) async fn count_versions(self, doc: DocId) {
         let Some(keeper) = self.keeper() else { return };
         if let Ok(versions) = keeper.versions(doc).await
-            && self.open_doc() == Some(doc)
+            && let Some(saving) = self.saving(doc)
         {
-            self.versions.set(versions);
+            saving.versions.set(versions);
         }
     }
 
     /// 版を保存.
     pub fn save_version(self, name: String) {
-        let (Some(doc), Some(store)) = (self.open_doc(), untrack(|| self.open_store())) else {
+        let Some((store, saving)) =
+            untrack(|| self.session()).and_then(|s| Some((s.store, s.saving?)))
+        else {
             return;
         };
+        let doc = saving.doc;
         let stage = store.with(|s| s.about().stage);
         self.with_keeper(move |keeper| async move {
             keeper.save_version(doc, &name, stage).await?;

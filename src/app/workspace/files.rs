@@ -4,7 +4,7 @@ use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Desk;
+use super::Workspace;
 use crate::app::asset::{self, Unfetched};
 use crate::browser::{TimeSlice, clock, files};
 use crate::format::json;
@@ -67,17 +67,22 @@ async fn noted<T>(name: &str, act: impl Future<Output = T>) -> T {
     outcome
 }
 
-impl Desk {
+impl Workspace {
     /// ファイルに保存: the open strategy.
     pub fn export(self) {
-        let Some(store) = untrack(|| self.open_store()) else {
+        let Some(session) = untrack(|| self.session()) else {
             return;
         };
+        let store = session.store;
         let strategy = store.with(Strategy::clone);
         let before = untrack(|| store.revision());
         spawn_local(async move {
             match write_file(&strategy).await {
-                Ok(at) if before == untrack(|| store.revision()) => self.file_saved.set(Some(at)),
+                Ok(at) if before == untrack(|| store.revision()) => {
+                    if let Some(saving) = session.saving {
+                        saving.file.set(Some(at));
+                    }
+                }
                 Ok(_) => {}
                 Err(trouble) => self.say(trouble.to_string()),
             }
@@ -103,7 +108,7 @@ impl Desk {
         spawn_local(async move {
             let name = file.name();
             match files::bytes(&file).await {
-                Ok(bytes) => self.take_in(&name, &bytes).await,
+                Ok(bytes) => self.import(&name, &bytes).await,
                 Err(_) => self
                     .trouble
                     .set(Some(Trouble::FileNotRead(name).to_string())),
@@ -128,7 +133,7 @@ impl Desk {
         });
     }
 
-    async fn take_in(self, name: &str, bytes: &[u8]) {
+    async fn import(self, name: &str, bytes: &[u8]) {
         let read = read_file(name, bytes);
         match noted("read-file", read).await {
             Ok(strategy) => self.take(strategy),

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::command::Command;
-use crate::app::desk::{Desk, Told};
 use crate::app::panels::Panels;
+use crate::app::workspace::{Told, Workspace};
 use crate::keep::{DocId, WayOut};
 use crate::words::{shell, troubles as words};
 
@@ -18,9 +18,9 @@ pub fn Troubles(
     #[prop(optional)]
     listed: bool,
 ) -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let all = move || {
-        let mut all = desk.troubles().get();
+        let mut all = workspace.troubles().get();
         all.retain(|told| doc.is_none() || told.concerns(doc));
         all
     };
@@ -35,11 +35,11 @@ pub fn Troubles(
 
 #[component]
 fn Line(told: Told, doc: Option<DocId>, listed: bool) -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let way = match (told.trouble.way_out(), doc) {
-        (WayOut::Reload, _) => Some((words::reload(), reload as fn(Desk))),
-        (WayOut::WriteFile, Some(_)) => Some((shell::export(), export as fn(Desk))),
-        (WayOut::DownloadRaw, Some(_)) if !listed => Some((words::look(), look as fn(Desk))),
+        (WayOut::Reload, _) => Some((words::reload(), reload as fn(Workspace))),
+        (WayOut::WriteFile, Some(_)) => Some((shell::export(), export as fn(Workspace))),
+        (WayOut::DownloadRaw, Some(_)) if !listed => Some((words::look(), look as fn(Workspace))),
         _ => None,
     };
     let detail = told.trouble.detail().filter(|_| listed).map(|name| {
@@ -52,12 +52,12 @@ fn Line(told: Told, doc: Option<DocId>, listed: bool) -> impl IntoView {
             {detail}
             {way.map(|(words, act)| {
                 view! {
-                    <button type="button" class="btn small" on:click=move |_| act(desk)>
+                    <button type="button" class="btn small" on:click=move |_| act(workspace)>
                         {words}
                     </button>
                 }
             })}
-            <button type="button" class="btn small quiet" on:click=move |_| desk.answer(&answered)>
+            <button type="button" class="btn small quiet" on:click=move |_| workspace.answer(&answered)>
                 {shell::close()}
             </button>
         </div>
@@ -65,16 +65,16 @@ fn Line(told: Told, doc: Option<DocId>, listed: bool) -> impl IntoView {
     .into_any()
 }
 
-fn reload(_: Desk) {
+fn reload(_: Workspace) {
     // A page that cannot be loaded again stays as it is.
     let _ = window().location().reload();
 }
 
 /// Through the table of operations: the code that writes a file is not fetched with はじめに.
-fn export(desk: Desk) {
-    desk.act(Command::Export);
+fn export(workspace: Workspace) {
+    workspace.act(Command::Export);
 }
 
-fn look(_: Desk) {
+fn look(_: Workspace) {
     Panels::here().keeping.set(true);
 }

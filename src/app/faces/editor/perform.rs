@@ -4,22 +4,22 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::command::{Command, Performer};
-use super::command_table::for_each_command;
-use super::desk::Desk;
-use super::page::Page;
-use super::panels::Panels;
-use super::parts::is_composing;
-use super::route::Route;
-use super::shortcut::{Shortcut, primary};
-use super::store::Store;
+use crate::app::command::{Command, Performer};
+use crate::app::command_table::for_each_command;
+use crate::app::page::Page;
+use crate::app::panels::Panels;
+use crate::app::parts::is_composing;
+use crate::app::route::Route;
+use crate::app::shortcut::{Shortcut, primary};
+use crate::app::store::Store;
+use crate::app::workspace::Workspace;
 
 macro_rules! performing {
     ($($name:ident: $words:ident, $key:expr, $place:ident $(when $when:ident)?, $act:ident;)*) => {
         fn perform(command: Command) {
             match command {
                 $(Command::$name => performing!(@now command $place $act),)*
-                Command::Page(_) => Desk::here().act(command),
+                Command::Page(_) => Workspace::here().act(command),
             }
         }
 
@@ -35,7 +35,7 @@ macro_rules! performing {
         }
     };
     (@now $command:ident anywhere $act:ident) => { $act() };
-    (@now $command:ident open $act:ident) => { Desk::here().act($command) };
+    (@now $command:ident open $act:ident) => { Workspace::here().act($command) };
     (@on $store:ident anywhere $act:ident) => { () };
     (@on $store:ident open $act:ident) => { $act($store) };
 }
@@ -51,7 +51,7 @@ fn redo(store: Store) {
 }
 
 fn export(_: Store) {
-    Desk::here().export();
+    Workspace::here().export();
 }
 
 fn save_version(_: Store) {

@@ -4,11 +4,11 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::app::command::Command;
-use crate::app::desk::Desk;
 use crate::app::pages::route_to;
 use crate::app::panels::Panels;
 use crate::app::parts::{Dialog, is_composing};
 use crate::app::route::{Page, Route};
+use crate::app::workspace::Workspace;
 use crate::insight::search::{Hit, Index};
 use crate::strategy::{FiscalYear, Id, Kind, Measure};
 use crate::words::{palette as words, shell};
@@ -76,15 +76,15 @@ fn grouped(choices: Vec<Choice>) -> Vec<(&'static str, Vec<(usize, Choice)>)> {
 fn Search(open: RwSignal<bool>) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     // Read once, when the window opens.
     let index = StoredValue::new(
-        untrack(|| desk.open_store())
+        untrack(|| workspace.open_store())
             .map(|store| store.with(Index::of))
             .unwrap_or_default(),
     );
     let found = Memo::new(move |_| {
-        let store = desk.open_store();
+        let store = workspace.open_store();
         let typed = typed.get();
         let typed = typed.trim();
         let acts = Command::all()
@@ -105,7 +105,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             Choice::Act(command) => command.run(),
             Choice::Sheets(measure, _) => Route::of_page(Page::Plan(Some(measure))).go(),
             Choice::Go(hit) => {
-                if let Some(store) = untrack(|| desk.open_store()) {
+                if let Some(store) = untrack(|| workspace.open_store()) {
                     store.with(|s| route_to(s, hit.record)).go();
                 }
             }

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Desk, Opening, ShowCover};
+use super::{Opening, ShowCover, Workspace};
 use crate::browser::Timer;
 use crate::keep::DocId;
 
@@ -18,7 +18,7 @@ thread_local! {
     static SOON: RefCell<Option<Timer>> = const { RefCell::new(None) };
 }
 
-impl Desk {
+impl Workspace {
     /// Shows this of a strategy, if it is still being opened.
     pub fn put_cover(self, doc: DocId, show: ShowCover) {
         if let Some(Opening::Wait(progress, _)) = untrack(|| self.opening(doc)) {

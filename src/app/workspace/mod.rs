@@ -1,10 +1,10 @@
-//! The desk: which strategies are on this device, which one is open, and how it is kept.
+//! The workspace: which strategies are on this device, which one is open, and how it is kept.
 
+mod commands;
 mod cover;
-mod errand;
+mod documents;
 mod files;
 mod open;
-mod shelf;
 mod troubles;
 
 use std::collections::BTreeMap;
@@ -17,10 +17,10 @@ use serde::{Deserialize, Serialize};
 
 use super::command::Command;
 use super::lazy::Fetch;
+use super::session::Session;
 use super::store::Store;
 use crate::browser::{clock, quota};
-use crate::insight::checks::Finding;
-use crate::keep::{Aside, DocId, Keeper, Listing, News, Trouble, Version};
+use crate::keep::{Aside, DocId, Keeper, Listing, News, Trouble};
 use crate::strategy::{FiscalYear, Period};
 use crate::words::{Language, Style, shell as words};
 
@@ -32,7 +32,7 @@ pub fn fresh_id() -> u64 {
 }
 
 /// Something to be done with a whole strategy.
-pub enum Errand {
+pub enum DocumentCommand {
     /// Opens the one wanted, and closes the one open before.
     Open,
     /// 新しくつくる.
@@ -66,21 +66,21 @@ pub enum Errand {
     DownloadAside(Aside),
 }
 
-/// What takes whole strategies in hand, once it is fetched.
+/// The code that opens strategies, and does commands on them.
 #[derive(Clone, Copy)]
-pub struct Hands {
-    run: fn(Desk, Errand),
+pub struct DocumentModule {
+    run: fn(Workspace, DocumentCommand),
     perform: fn(Store, Command),
-    hear: fn(Desk, &News),
+    on_event: fn(Workspace, &News),
 }
 
-impl Hands {
+impl DocumentModule {
     /// Those of this app: naming them asks for all their code. `perform` does a command to the open strategy.
     pub fn new(perform: fn(Store, Command)) -> Self {
         Self {
-            run: Desk::run,
+            run: Workspace::run,
             perform,
-            hear: Desk::hear_of_open,
+            on_event: Workspace::on_document_event,
         }
     }
 }
@@ -89,15 +89,15 @@ impl Hands {
 pub type ShowCover = Arc<dyn Fn() -> AnyView + Send + Sync>;
 
 /// Has the cover of a strategy that is being opened shown; of one that is open has another kept.
-pub type Covers = fn(Desk, DocId, bool);
+pub type Covers = fn(Workspace, DocId, bool);
 
-/// Where the desk has its code from.
+/// Where the workspace has its code from.
 #[derive(Clone, Copy)]
-pub struct DeskCode {
+pub struct WorkspaceCode {
     /// What takes whole strategies in hand.
-    pub hands: Fetch<Hands>,
-    /// What does the errands that are seldom wanted.
-    pub shelve: Fetch<fn(Desk, Errand)>,
+    pub module: Fetch<DocumentModule>,
+    /// What does the commands that are seldom wanted.
+    pub seldom: Fetch<fn(Workspace, DocumentCommand)>,
     /// What shows and keeps covers.
     pub covers: Fetch<Covers>,
 }
@@ -108,7 +108,7 @@ pub enum Opening {
     /// So much of it is read, from 0 to 1; what is shown of it meanwhile.
     Wait(RwSignal<f64>, Option<ShowCover>),
     /// Here it is.
-    Ready(Store),
+    Ready(Session),
     /// It cannot be opened, for this reason.
     Failed(Trouble),
 }
@@ -119,31 +119,6 @@ pub(super) fn unsay(place: RwSignal<Option<String>>, sentence: &str) {
         place.set(None);
     }
 }
-
-/// How the open strategy is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Saved {
-    /// In the database, read back.
-    Yes {
-        /// At this time of day.
-        at: String,
-    },
-    /// On its way.
-    Saving,
-    /// In the journal; the database refuses, for this reason.
-    Journal {
-        /// In words.
-        why: String,
-    },
-    /// Only on the screen.
-    No {
-        /// In words.
-        why: String,
-    },
-}
-
-/// What 点検 found, if it has looked already.
-pub type Found = Option<Arc<Vec<Finding>>>;
 
 /// Settings of this device, for every strategy.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -160,86 +135,78 @@ struct Settings {
 
 /// Everything about what is kept, for the whole app. Copy it freely.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Workspace {
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
-    code: DeskCode,
+    code: WorkspaceCode,
     /// What takes whole strategies in hand, once it is fetched.
-    hands: StoredValue<Option<Hands>>,
+    module: StoredValue<Option<DocumentModule>>,
     /// Errands that wait for the keeper to open what the browser holds.
-    early: StoredValue<Vec<Errand>, LocalStorage>,
+    queued: StoredValue<Vec<DocumentCommand>, LocalStorage>,
     ready: RwSignal<bool>,
     cards: RwSignal<Vec<Listing>>,
     wanted: RwSignal<Option<DocId>>,
     opened: RwSignal<Option<(DocId, Opening)>, LocalStorage>,
-    saved: RwSignal<Saved>,
-    file_saved: RwSignal<Option<String>>,
-    versions: RwSignal<Vec<Version>, LocalStorage>,
     trouble: RwSignal<Option<String>>,
     troubles: RwSignal<Vec<Told>>,
     told: RwSignal<Option<String>>,
     asides: RwSignal<Vec<Aside>, LocalStorage>,
     room: RwSignal<Option<(f64, f64)>>,
     persisted: RwSignal<bool>,
-    findings: RwSignal<Found>,
     theme: RwSignal<String>,
     /// Owns the signals of the open strategy, to free them when it is closed.
     owner: StoredValue<Owner, LocalStorage>,
 }
 
-impl Desk {
-    /// Sets the desk up: opens the stores, and follows what they tell.
-    pub fn set_up(code: DeskCode) -> Self {
-        let desk = Self {
+impl Workspace {
+    /// Sets the workspace up: opens the stores, and follows what they tell.
+    pub fn set_up(code: WorkspaceCode) -> Self {
+        let workspace = Self {
             code,
             keeper: StoredValue::new_local(None),
-            hands: StoredValue::new(None),
-            early: StoredValue::new_local(Vec::new()),
+            module: StoredValue::new(None),
+            queued: StoredValue::new_local(Vec::new()),
             ready: RwSignal::new(false),
             cards: RwSignal::new(Vec::new()),
             wanted: RwSignal::new(None),
             opened: RwSignal::new_local(None),
-            saved: RwSignal::new(Saved::Saving),
-            file_saved: RwSignal::new(None),
-            versions: RwSignal::new_local(Vec::new()),
             trouble: RwSignal::new(None),
             troubles: RwSignal::new(Vec::new()),
             told: RwSignal::new(None),
             asides: RwSignal::new_local(Vec::new()),
             room: RwSignal::new(None),
             persisted: RwSignal::new(false),
-            findings: RwSignal::new(None),
             theme: RwSignal::new(String::new()),
             owner: StoredValue::new_local(Owner::new()),
         };
         let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
-            let doc = desk
+            let doc = workspace
                 .opened
                 .with_untracked(|opened| opened.as_ref().map(|(doc, _)| *doc));
-            if doc.is_some_and(|doc| desk.is_at_risk(doc)) {
+            if doc.is_some_and(|doc| workspace.is_at_risk(doc)) {
                 event.prevent_default();
             }
         });
         on_cleanup(move || leaving.remove());
         spawn_local(async move {
             let keeper = Keeper::open().await;
-            keeper.watch(move |news| desk.hear(news));
+            keeper.watch(move |news| workspace.on_event(news));
             if let Some(trouble) = keeper.trouble() {
-                desk.tell_trouble(None, trouble);
+                workspace.tell_trouble(None, trouble);
             }
-            desk.cards.set(keeper.catalogue());
+            workspace.cards.set(keeper.catalogue());
             if let Some(settings) = keeper.settings::<Settings>() {
-                desk.show_theme(&settings.theme);
+                workspace.show_theme(&settings.theme);
             }
-            desk.keeper.set_value(Some(keeper));
-            desk.ready.set(true);
-            unsay(desk.told, words::waiting_store());
-            desk.send_early();
-            desk.look_around().await;
+            workspace.keeper.set_value(Some(keeper));
+            workspace.ready.set(true);
+            unsay(workspace.told, words::waiting_store());
+            workspace.send_queued();
+            workspace.refresh_storage().await;
         });
-        desk
+        workspace
     }
 
-    /// The desk of this app.
+    /// The workspace of this app.
     pub fn here() -> Self {
         expect_context::<Self>()
     }
@@ -250,7 +217,7 @@ impl Desk {
     }
 
     /// Looks at what is slower to know: room, promise, data set aside.
-    pub(in crate::app) async fn look_around(self) {
+    pub(in crate::app) async fn refresh_storage(self) {
         let Some(keeper) = self.keeper() else { return };
         let room = quota::estimate().await;
         self.room
@@ -273,7 +240,7 @@ impl Desk {
     }
 
     /// What the keeper tells.
-    fn hear(self, news: &News) {
+    fn on_event(self, news: &News) {
         match news {
             News::Catalogue => {
                 if let Some(keeper) = self.keeper() {
@@ -282,30 +249,15 @@ impl Desk {
             }
             News::Trouble(doc, trouble) => {
                 self.tell_trouble(*doc, trouble.clone());
-                spawn_local(self.look_around());
+                spawn_local(self.refresh_storage());
             }
-            _ => self.hear_of(news),
+            _ => self.tell_document(news),
         }
     }
 
     /// The strategies on this device.
     pub fn cards(self) -> RwSignal<Vec<Listing>> {
         self.cards
-    }
-
-    /// How the open strategy is kept.
-    pub fn saved(self) -> RwSignal<Saved> {
-        self.saved
-    }
-
-    /// When a file was last written with all that is in the open strategy; `None`: not since the last change.
-    pub fn file_saved(self) -> RwSignal<Option<String>> {
-        self.file_saved
-    }
-
-    /// The versions and backups of the open strategy, newest first.
-    pub fn versions(self) -> RwSignal<Vec<Version>, LocalStorage> {
-        self.versions
     }
 
     /// What is wrong, to be shown until it is closed.
@@ -331,11 +283,6 @@ impl Desk {
     /// Whether the browser has promised not to clear the store.
     pub fn persisted(self) -> RwSignal<bool> {
         self.persisted
-    }
-
-    /// What 点検 finds in the open strategy; `None`: not yet looked.
-    pub fn findings(self) -> RwSignal<Found> {
-        self.findings
     }
 
     /// 明るさ: empty (as the device), light or dark.
@@ -399,11 +346,16 @@ impl Desk {
         clock::this_fiscal_year()
     }
 
-    /// The open strategy.
-    pub fn open_store(self) -> Option<Store> {
+    /// The session that is open.
+    pub fn session(self) -> Option<Session> {
         self.opened.with(|opened| match opened {
-            Some((_, Opening::Ready(store))) => Some(*store),
+            Some((_, Opening::Ready(session))) => Some(*session),
             _ => None,
         })
+    }
+
+    /// The open strategy.
+    pub fn open_store(self) -> Option<Store> {
+        self.session().map(|session| session.store)
     }
 }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use super::{Desk, Errand, Opening, Saved};
+use super::{DocumentCommand, Opening, Workspace};
 use crate::app::route::{Page, Route};
+use crate::app::session::{Saved, Saving, Session};
 use crate::app::store::Store;
 use crate::browser::focus::focus;
 use crate::browser::{quota, time};
@@ -15,24 +16,24 @@ use crate::keep::{DocId, News, Role, State};
 use crate::strategy::Strategy;
 use crate::words::shell as words;
 
-impl Desk {
+impl Workspace {
     /// Wants the strategy that the address names open, and no other.
     pub fn want(self, doc: Option<DocId>) {
         self.wanted.set(doc);
-        if self.ready.get() && self.on_desk() != doc {
-            self.send(Errand::Open);
+        if self.ready.get() && self.current() != doc {
+            self.send(DocumentCommand::Open);
         }
     }
 
     /// Which strategy is open, or being opened.
-    pub(super) fn on_desk(self) -> Option<DocId> {
+    pub(super) fn current(self) -> Option<DocId> {
         self.opened
             .with_untracked(|opened| opened.as_ref().map(|(id, _)| *id))
     }
 
     /// Opens the strategy wanted, and closes the one open before.
     pub(super) fn open(self) {
-        let (doc, before) = (self.wanted.get_untracked(), self.on_desk());
+        let (doc, before) = (self.wanted.get_untracked(), self.current());
         if before == doc {
             return;
         }
@@ -53,9 +54,9 @@ impl Desk {
             }
             match loaded {
                 Ok(loaded) => {
-                    self.put_on_desk(doc, loaded.strategy, loaded.role);
-                    if let Some(state) = keeper.state(doc) {
-                        self.saved.set(saved(&state));
+                    self.show_strategy(doc, loaded.strategy, loaded.role);
+                    if let (Some(saving), Some(state)) = (self.saving(doc), keeper.state(doc)) {
+                        saving.state.set(saved(&state));
                     }
                     if loaded.replayed > 0 {
                         self.say(words::replayed(loaded.replayed));
@@ -69,7 +70,7 @@ impl Desk {
                 }
                 Err(trouble) => {
                     self.opened.set(Some((doc, Opening::Failed(trouble))));
-                    self.look_around().await;
+                    self.refresh_storage().await;
                 }
             }
         });
@@ -83,12 +84,15 @@ impl Desk {
         })
     }
 
+    /// How the open strategy is kept, if it is the one of this number.
+    pub(super) fn saving(self, doc: DocId) -> Option<Saving> {
+        let session = untrack(|| self.session());
+        session?.saving.filter(|saving| saving.doc == doc)
+    }
+
     fn close(self, doc: DocId) {
         crate::app::crash::guard(None);
         self.opened.set(None);
-        self.versions.set(Vec::new());
-        self.file_saved.set(None);
-        self.findings.set(None);
         let owner = self.owner.with_value(Owner::clone);
         self.owner.set_value(Owner::new());
         // After the components that read its signals are gone.
@@ -102,16 +106,21 @@ impl Desk {
         }
     }
 
-    /// Puts a strategy on the desk, to be shown and edited.
-    pub(super) fn put_on_desk(self, doc: DocId, strategy: Strategy, role: Role) {
-        let store = self.owner.with_value(|owner| {
-            owner.with(|| Store::new(strategy, move |edit, way| self.record(doc, edit, way)))
+    /// Makes a session of a strategy, to be shown and edited.
+    pub(super) fn show_strategy(self, doc: DocId, strategy: Strategy, role: Role) {
+        let saving = self.saving(doc);
+        let session = self.owner.with_value(|owner| {
+            owner.with(|| {
+                let store = Store::new(strategy, move |edit, way| self.record(doc, edit, way));
+                Session::kept(store, saving.unwrap_or_else(|| Saving::new(doc)))
+            })
         });
+        let store = session.store;
         store.read_only().set(role == Role::Reader);
         crate::app::crash::guard(Some(Box::new(move || {
             store.rescue().map(|strategy| json::write(&strategy))
         })));
-        self.opened.set(Some((doc, Opening::Ready(store))));
+        self.opened.set(Some((doc, Opening::Ready(session))));
         if role == Role::Writer {
             self.remember_steps(doc, store);
         }
@@ -121,11 +130,7 @@ impl Desk {
     fn remember_steps(self, doc: DocId, store: Store) {
         let Some(keeper) = self.keeper() else { return };
         let Some(upto) = keeper.seq(doc) else { return };
-        let of_store = move || {
-            self.opened.with_untracked(|opened| {
-            matches!(opened, Some((id, Opening::Ready(open))) if *id == doc && *open == store)
-        })
-        };
+        let of_store = move || untrack(|| self.open_store()) == Some(store);
         spawn_local(async move {
             time::idle().await;
             // Without them everything can be done but to take back what was done before.
@@ -139,13 +144,15 @@ impl Desk {
 
     /// Keeps an edit: in the journal at once, in the database soon.
     fn record(self, doc: DocId, edit: &Edit, way: Way) {
-        if self.file_saved.with_untracked(Option::is_some) {
-            self.file_saved.set(None);
+        let (Some(saving), Some(keeper)) = (self.saving(doc), self.keeper()) else {
+            return;
+        };
+        if saving.file.with_untracked(Option::is_some) {
+            saving.file.set(None);
         }
-        let Some(keeper) = self.keeper() else { return };
         match keeper.record_as(doc, edit, Some(way)) {
             Ok(()) => self.show_kept(doc),
-            Err(trouble) => self.saved.set(Saved::No {
+            Err(trouble) => saving.state.set(Saved::No {
                 why: trouble.to_string(),
             }),
         }
@@ -153,22 +160,23 @@ impl Desk {
 
     /// Shows how the open strategy is kept, and whether what was done would survive the tab.
     fn show_kept(self, doc: DocId) {
+        let (Some(session), Some(saving)) = (untrack(|| self.session()), self.saving(doc)) else {
+            return;
+        };
         let at_risk = self.is_at_risk(doc);
-        if let Some(Opening::Ready(store)) = untrack(|| self.opening(doc)) {
-            store.kept().set(!at_risk);
-        }
+        session.store.kept().set(!at_risk);
         match self.keeper().and_then(|keeper| keeper.state(doc)) {
-            Some(State::Saving) if at_risk => self.saved.set(Saved::No {
+            Some(State::Saving) if at_risk => saving.state.set(Saved::No {
                 why: words::saving_large().to_owned(),
             }),
-            Some(state) => self.saved.set(saved(&state)),
+            Some(state) => saving.state.set(saved(&state)),
             None => {}
         }
     }
 
     /// Asks the other tab for the pen.
     pub fn take_over(self) {
-        let (Some(doc), Some(keeper)) = (self.on_desk(), self.keeper()) else {
+        let (Some(doc), Some(keeper)) = (self.current(), self.keeper()) else {
             return;
         };
         spawn_local(async move {
@@ -181,7 +189,7 @@ impl Desk {
     /// Opens the strategy that did not open, once more.
     pub fn open_again(self) {
         self.opened.set(None);
-        self.send(Errand::Open);
+        self.send(DocumentCommand::Open);
     }
 
     /// Keeps a new strategy and opens it.
@@ -204,23 +212,19 @@ impl Desk {
 
     /// Says a sentence where the person looks.
     pub(in crate::app) fn say(self, sentence: String) {
-        let store = self.opened.with_untracked(|opened| match opened {
-            Some((_, Opening::Ready(store))) => Some(*store),
-            _ => None,
-        });
-        match store {
+        match untrack(|| self.open_store()) {
             Some(store) => store.tell(sentence),
             None => self.told.set(Some(sentence)),
         }
     }
 
     /// What the keeper tells of an open strategy.
-    pub(super) fn hear_of_open(self, news: &News) {
-        let open = self.opened.with_untracked(|opened| match opened {
-            Some((doc, Opening::Ready(store))) => Some((*doc, *store)),
-            _ => None,
-        });
-        let of_open = |doc: &DocId| open.filter(|(id, _)| id == doc).map(|(_, store)| store);
+    pub(super) fn on_document_event(self, news: &News) {
+        let open = untrack(|| self.session());
+        let of_open = |doc: &DocId| {
+            let session = open.filter(|one| one.saving.is_some_and(|saving| saving.doc == *doc));
+            session.map(|session| session.store)
+        };
         match news {
             News::State(doc, state) if of_open(doc).is_some() => {
                 self.show_kept(*doc);
@@ -248,7 +252,7 @@ impl Desk {
                 {
                     // What was shown no longer fits: the keeper's own copy is right.
                     if let Some(strategy) = self.keeper().and_then(|keeper| keeper.strategy(*doc)) {
-                        self.put_on_desk(*doc, strategy, Role::Reader);
+                        self.show_strategy(*doc, strategy, Role::Reader);
                     }
                 }
             }
@@ -257,7 +261,7 @@ impl Desk {
                     .keeper()
                     .and_then(|keeper| keeper.role(*doc))
                     .unwrap_or(Role::Reader);
-                self.put_on_desk(*doc, strategy.clone(), role);
+                self.show_strategy(*doc, strategy.clone(), role);
             }
             _ => {}
         }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::Desk;
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
+use crate::app::workspace::Workspace;
 use crate::words::version as words;
 
 /// Asks for a name and saves a version.
@@ -21,12 +21,12 @@ pub fn SaveVersion() -> impl IntoView {
 
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let name = RwSignal::new(String::new());
     let save = move || {
         let text = name.get_untracked().trim().to_owned();
         if !text.is_empty() {
-            desk.save_version(text);
+            workspace.save_version(text);
             open.set(false);
         }
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Desk;
+use super::Workspace;
 use crate::keep::{Aside, AsideKind, DocId, Trouble};
 
 /// A trouble, of one strategy or of all.
@@ -35,7 +35,7 @@ fn ends_with_saving(trouble: &Trouble) -> bool {
     )
 }
 
-impl Desk {
+impl Workspace {
     /// The troubles not answered yet.
     pub fn troubles(self) -> RwSignal<Vec<Told>> {
         self.troubles
@@ -86,7 +86,7 @@ impl Desk {
                 // Where that cannot be kept it is told again on the next start.
                 let _ = keeper.answer_aside(&aside).await;
             }
-            self.look_around().await;
+            self.refresh_storage().await;
         });
     }
 
@@ -98,13 +98,13 @@ impl Desk {
 
     /// Tells of what was set aside in an earlier sitting and not answered.
     pub(super) async fn tell_unanswered(self, doc: DocId) {
-        self.look_around().await;
+        self.refresh_storage().await;
         let count: usize = self
             .unanswered(doc)
             .iter()
             .map(|one| one.edits.max(1))
             .sum();
-        if count > 0 && self.on_desk() == Some(doc) {
+        if count > 0 && self.current() == Some(doc) {
             self.tell_trouble(Some(doc), Trouble::EditsSetAside(count));
         }
     }

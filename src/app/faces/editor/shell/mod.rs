@@ -21,11 +21,12 @@ pub use rail::{Brand, MenuButton, Rail};
 pub use troubles::Troubles;
 pub use truth::{Acts, TruthBar};
 
-use super::lazy::{Part, Parts};
-use super::notice::{Notice, Way};
-use super::panels::Panels;
-use super::route::Route;
-use super::store::Store;
+use crate::app::lazy::{Part, Parts};
+use crate::app::notice::{Notice, Way};
+use crate::app::panels::Panels;
+use crate::app::route::Route;
+use crate::app::session::Session;
+use crate::app::workspace::Workspace;
 use crate::browser::focus::focus;
 use crate::words::{review, shell as words};
 
@@ -99,13 +100,14 @@ pub fn Toast(
 /// The frame of an open strategy.
 #[component]
 pub fn Frame(
-    /// The open strategy.
-    store: Store,
+    /// What is open.
+    session: Session,
     /// The page shown.
     children: Children,
 ) -> impl IntoView {
+    let store = session.store;
     let panels = Panels::here();
-    let desk = super::desk::Desk::here();
+    let workspace = Workspace::here();
     Effect::new(move |_| reading::set(store.read_only().get()));
     let told = Signal::derive(move || {
         let notice = store.told().get()?;
@@ -126,18 +128,18 @@ pub fn Frame(
             <Rail open=panels.menu>
                 <Acts store=Some(store) />
             </Rail>
-            <TruthBar store />
+            <TruthBar session />
             <main
                 class="page"
                 id="main"
                 tabindex="-1"
                 on:focusin=move |event| if store.read_only().get_untracked() { reading::hold_target(&event) }
             >
-                <Troubles doc=desk.open_number() />
+                <Troubles doc=workspace.open_number() />
                 <Show when=move || store.read_only().get()>
                     <div class="notice" role="status">
                         <span class="grow">{words::read_only()}</span>
-                        <button type="button" class="btn small" on:click=move |_| desk.take_over()>
+                        <button type="button" class="btn small" on:click=move |_| workspace.take_over()>
                             {words::take_over()}
                         </button>
                     </div>

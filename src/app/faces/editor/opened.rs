@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::covered::{Covered, Stood};
-use super::desk::{Desk, Opening};
-use super::lazy::{Part, Parts};
-use super::pages::{findings, start};
-use super::parts::Short;
-use super::print::{head_of_print, take_width_of_paper};
-use super::route::{Page, Route};
-use super::shared::Shared;
 use super::shell::Frame;
-use super::store::Store;
+use crate::app::covered::{Covered, Stood};
+use crate::app::lazy::{Part, Parts};
+use crate::app::pages::{findings, start};
+use crate::app::parts::Short;
+use crate::app::print::{head_of_print, take_width_of_paper};
+use crate::app::route::{Page, Route};
+use crate::app::session::Session;
+use crate::app::shared::Shared;
+use crate::app::workspace::{Opening, Workspace};
 use crate::browser::focus::focus;
 use crate::keep::DocId;
 use crate::words::{model, shell as words};
@@ -22,14 +22,14 @@ pub fn Opened(
     /// Which strategy.
     doc: DocId,
 ) -> impl IntoView {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     // Asked again, where what opens it could not be fetched at first.
-    untrack(|| desk.want(Some(doc)));
+    untrack(|| workspace.want(Some(doc)));
     let mut shown = None;
-    move || match desk.opening(doc) {
-        Some(Opening::Ready(store)) => {
+    move || match workspace.opening(doc) {
+        Some(Opening::Ready(session)) => {
             let stood = shown.take().map(Stood::on);
-            view! { <Pages store stood /> }.into_any()
+            view! { <Pages session stood /> }.into_any()
         }
         None => view! { <Waiting progress=None /> }.into_any(),
         Some(Opening::Wait(_, Some(show))) => {
@@ -59,16 +59,18 @@ fn Waiting(progress: Option<RwSignal<f64>>) -> impl IntoView {
 
 #[component]
 fn Pages(
-    store: Store,
+    session: Session,
     /// What was shown before, and what of it was looked at.
     stood: Option<Stood>,
 ) -> impl IntoView {
+    let store = session.store;
+    provide_context(session);
     provide_context(store);
     let first = RwSignal::new(true);
     let cover = stood.as_ref().map(|stood| stood.cover.clone());
     Covered::set_up(cover.clone(), first);
     Shared::set_up();
-    findings::follow(store);
+    findings::follow(session);
     Effect::new(move |_| head_of_print(&model::brief(&store.about().title)));
     take_width_of_paper();
     start::Beginning::set_up(store);
@@ -96,7 +98,7 @@ fn Pages(
     let framed = RwSignal::new(false);
     set_timeout(move || framed.set(true), std::time::Duration::ZERO);
     view! {
-        <Frame store>
+        <Frame session>
             {move || {
                 word.track();
                 let route = route.get_untracked();

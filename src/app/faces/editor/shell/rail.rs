@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::Desk;
 use crate::app::page::{Group, Page};
 use crate::app::panels::Panels;
 use crate::app::parts::{Icon, Mark};
 use crate::app::route::Route;
+use crate::app::workspace::Workspace;
 use crate::insight::checks::to_confirm;
 use crate::words::shell as words;
 
@@ -89,8 +89,13 @@ pub fn MenuButton() -> impl IntoView {
 /// How many findings 点検 has, beside its name.
 #[component]
 fn Findings() -> impl IntoView {
-    let found = Desk::here().findings();
-    let count = Memo::new(move |_| found.with(|all| all.as_ref().map_or(0, |all| to_confirm(all))));
+    let workspace = Workspace::here();
+    let count = Memo::new(move |_| {
+        let found = workspace
+            .session()
+            .and_then(|session| session.findings.get());
+        found.map_or(0, |all| to_confirm(&all))
+    });
     view! {
         <Show when=move || count.get() != 0>
             <span class="count">{move || count.get()}</span>

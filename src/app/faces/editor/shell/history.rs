@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::command::Command;
-use crate::app::desk::Desk;
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
 use crate::app::store::Store;
+use crate::app::workspace::Workspace;
 use crate::edit::{self, Done};
 use crate::insight::compare::differences;
 use crate::words::{history as names, keeping, overview, shell as words, time, value};
@@ -32,7 +32,7 @@ pub fn HistoryPanel() -> impl IntoView {
 #[component]
 pub fn RecentSteps() -> impl IntoView {
     move || {
-        let store = Desk::here().open_store()?;
+        let store = Workspace::here().open_store()?;
         let sittings = sittings(store, RECENT);
         let sittings = sittings.into_iter();
         let sittings = sittings.map(|told| view! { <Sitting told back=None /> });
@@ -77,7 +77,7 @@ struct Told {
 
 /// The newest steps that stand, in their sittings.
 fn sittings(store: Store, shown: usize) -> Vec<Told> {
-    let today = Desk::here().today();
+    let today = Workspace::here().today();
     store.history(|history| {
         let mut lines = history
             .standing()
@@ -104,7 +104,7 @@ fn heading(sitting: &edit::Sitting<'_>, today: &str) -> String {
 #[component]
 fn Steps() -> impl IntoView {
     move || {
-        let Some(store) = Desk::here().open_store() else {
+        let Some(store) = Workspace::here().open_store() else {
             return view! { <p>{words::no_history()}</p> }.into_any();
         };
         let (undone, done) = store.history(|history| {

@@ -3,22 +3,22 @@
 
 use leptos::prelude::*;
 
-use super::asset::{Unfetched, dressing};
-use super::charts::Drawers;
-use super::cover::COVERS;
-use super::desk::{Covers, Desk, DeskCode, Errand, Hands};
-use super::keeping;
-use super::lazy::{Fetch, Fetching, Part, Parts, Show};
 use super::opened::Opened;
-use super::page_table::for_each_page;
-use super::pages::findings::{self, Look};
-use super::pages::{
+use super::perform::perform_on;
+use super::shell::{AllPanels, RecentSteps};
+use crate::app::asset::{Unfetched, dressing};
+use crate::app::charts::Drawers;
+use crate::app::cover::COVERS;
+use crate::app::keeping;
+use crate::app::lazy::{Fetch, Fetching, Part, Parts, Show};
+use crate::app::page_table::for_each_page;
+use crate::app::pages::findings::{self, Look};
+use crate::app::pages::{
     alignment, briefing, chapters, checks, diagram, indicators, outline, overview, paper,
     paste_outline, plan, review, settings, start, timetable, versions,
 };
-use super::perform::perform_on;
-use super::route::Route;
-use super::shell::{AllPanels, RecentSteps};
+use crate::app::route::Route;
+use crate::app::workspace::{Covers, DocumentCommand, DocumentModule, Workspace, WorkspaceCode};
 
 #[cfg(feature = "split")]
 impl From<wasm_split_helpers::SplitLoaderError> for Unfetched {
@@ -79,8 +79,8 @@ split_off! {
             Route::Home => ().into_any(),
         }
     }
-    strategy fn hands() -> Hands { Hands::new(perform_on) }
-    shelf fn shelve() -> fn(Desk, Errand) { Desk::shelve }
+    strategy fn module() -> DocumentModule { DocumentModule::new(perform_on) }
+    documents fn seldom_commands() -> fn(Workspace, DocumentCommand) { Workspace::run_seldom }
     cover fn covers() -> Covers { COVERS }
     panels fn panels() -> Show { |_| view! { <AllPanels /> }.into_any() }
     charts fn drawers() -> Drawers { Drawers::all() }
@@ -118,9 +118,9 @@ pub fn set_up() -> Parts {
     parts
 }
 
-/// Where the desk has its code from.
-pub const DESK: DeskCode = DeskCode {
-    hands: Fetch(hands),
-    shelve: Fetch(shelve),
+/// Where the workspace has its code from.
+pub const WORKSPACE: WorkspaceCode = WorkspaceCode {
+    module: Fetch(module),
+    seldom: Fetch(seldom_commands),
     covers: Fetch(covers),
 };

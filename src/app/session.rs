@@ -1,0 +1,104 @@
+//! A session: one strategy that is open, wherever it came from.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::store::Store;
+use crate::insight::checks::Finding;
+use crate::keep::{DocId, Version};
+use crate::strategy::Strategy;
+
+/// How far the last edits are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// In the database, read back.
+    Yes {
+        /// At this time of day.
+        at: String,
+    },
+    /// On its way.
+    Saving,
+    /// In the journal; the database refuses, for this reason.
+    Journal {
+        /// In words.
+        why: String,
+    },
+    /// Only on the screen.
+    No {
+        /// In words.
+        why: String,
+    },
+}
+
+/// How this device keeps the strategy of a session. Copy it freely.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Saving {
+    /// Which strategy of this device.
+    pub doc: DocId,
+    /// How far the last edits are kept.
+    pub state: RwSignal<Saved>,
+    /// When a file was last written with all that is in the strategy; `None`: not since the last change.
+    pub file: RwSignal<Option<String>>,
+    /// Its versions and backups, newest first.
+    pub versions: RwSignal<Vec<Version>, LocalStorage>,
+}
+
+impl Saving {
+    /// That of a strategy that was just opened.
+    pub fn new(doc: DocId) -> Self {
+        Self {
+            doc,
+            state: RwSignal::new(Saved::Saving),
+            file: RwSignal::new(None),
+            versions: RwSignal::new_local(Vec::new()),
+        }
+    }
+}
+
+/// What 点検 found, if it has looked already.
+pub type Found = Option<Arc<Vec<Finding>>>;
+
+/// A strategy that is open. Copy it freely.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Session {
+    /// The strategy, live.
+    pub store: Store,
+    /// How this device keeps it; `None`: it is only read, and nothing is kept.
+    pub saving: Option<Saving>,
+    /// What 点検 finds in it; `None`: not yet looked.
+    pub findings: RwSignal<Found>,
+}
+
+impl Session {
+    /// Of a strategy that this device keeps.
+    pub fn kept(store: Store, saving: Saving) -> Self {
+        Self {
+            store,
+            saving: Some(saving),
+            findings: RwSignal::new(None),
+        }
+    }
+
+    /// Of a strategy that is only read: nothing can be changed, nothing is kept.
+    pub fn read_only(strategy: Strategy) -> Self {
+        let store = Store::new(strategy, |_, _| {});
+        store.read_only().set(true);
+        Self {
+            store,
+            saving: None,
+            findings: RwSignal::new(None),
+        }
+    }
+
+    /// Its versions and backups, newest first, now and whenever there are others; none where nothing is kept.
+    pub fn versions(self) -> Vec<Version> {
+        self.saving
+            .map_or_else(Vec::new, |saving| saving.versions.get())
+    }
+
+    /// That of the components below it.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+}
