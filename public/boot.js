@@ -120,6 +120,9 @@
   const chosen = settings();
   let rest = null;
 
+  // How the page looks from the first: the style sheet knows each by its name.
+  for (const name of ["theme", "text", "density"]) if (chosen[name]) document.documentElement.dataset[name] = chosen[name];
+
   // What else it says in the language begun with.
   async function speakAll() {
     rest ??= await michishirube.text(`words/${chosen.language}-rest.txt`);

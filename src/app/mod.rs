@@ -24,6 +24,7 @@ pub mod route;
 pub mod session;
 mod shared;
 mod shortcut;
+mod sizes;
 pub mod store;
 mod window;
 pub mod workspace;

@@ -13,6 +13,25 @@ pub fn themes() -> [(&'static str, &'static str); 3] {
     ]
 }
 
+/// 文字の大きさ, from small to large: what is kept of the choice, and what it is called.
+pub fn text_sizes() -> [(&'static str, &'static str); 4] {
+    [
+        ("small", text::text_small()),
+        ("", text::text_usual()),
+        ("large", text::text_large()),
+        ("largest", text::text_largest()),
+    ]
+}
+
+/// 表示の密度, from wide to close: what is kept of the choice, and what it is called.
+pub fn densities() -> [(&'static str, &'static str); 3] {
+    [
+        ("relaxed", text::density_relaxed()),
+        ("", text::density_usual()),
+        ("compact", text::density_compact()),
+    ]
+}
+
 /// A way of writing years.
 pub fn years_of(years: Years) -> &'static str {
     match years {

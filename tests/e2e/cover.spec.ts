@@ -106,35 +106,37 @@ test("開き直した概況は、読み終わるまえに見え、読み終わ�
   await expect(page.getByRole("button", { name: "版を保存" })).toBeEnabled();
 });
 
-test("開き直した指標の表は、読み終わるまえに見え、読み終わっても動かない", async ({ app, page }) => {
-  await app.open();
-  const plan = await openMihon(page);
-  await plan.go("指標");
-  const rows = page.getByRole("rowheader");
-  await expect(rows.first()).toBeVisible();
-  const names = await rows.allTextContents();
-  const figures = await page.locator(".grid-row").nth(2).textContent();
-  await hold(page);
-  await page.reload();
+for (const sizes of [{}, { text: "largest", density: "relaxed" }, { text: "small", density: "compact" }])
+  test(`開き直した指標の表は、読み終わるまえに見え、読み終わっても動かない${Object.values(sizes).map((size) => `（${size}）`).join("")}`, async ({ app, page }) => {
+    await page.addInitScript((sizes) => localStorage.setItem("michishirube/settings", sizes), JSON.stringify(sizes));
+    await app.open();
+    const plan = await openMihon(page);
+    await plan.go("指標");
+    const rows = page.getByRole("rowheader");
+    await expect(rows.first()).toBeVisible();
+    const names = await rows.allTextContents();
+    const figures = await page.locator(".grid-row").nth(2).textContent();
+    await hold(page);
+    await page.reload();
 
-  await expect(busy(page)).toBeAttached();
-  await expect(rows.nth(5)).toHaveText(names[5]);
-  expect(await page.locator(".grid-row").nth(2).textContent()).toBe(figures);
-  await expect(page.getByRole("button", { name: "指標を追加" })).toBeDisabled();
-  await expect(page.getByRole("searchbox")).toBeDisabled();
-  await expectAccessible(page);
+    await expect(busy(page)).toBeAttached();
+    await expect(rows.nth(5)).toHaveText(names[5]);
+    expect(await page.locator(".grid-row").nth(2).textContent()).toBe(figures);
+    await expect(page.getByRole("button", { name: "指標を追加" })).toBeDisabled();
+    await expect(page.getByRole("searchbox")).toBeDisabled();
+    await expectAccessible(page);
 
-  const cells = page.locator(".grid-row").nth(3).locator("> *");
-  const head = page.getByRole("columnheader");
-  const seen = [rows.first(), rows.nth(5), cells.nth(4), cells.last(), head.nth(5), page.locator(".grid-rating .status").first()];
-  seen.push(page.getByRole("heading", { level: 1 }), page.getByRole("button", { name: "指標を追加" }), page.getByRole("searchbox"));
-  seen.push(page.getByRole("button", { name: "目標のみ" }), page.getByRole("button", { name: "実績なし" }));
-  const before = await places(seen);
-  await letGo(page);
-  await expect(page.locator("#grid-input")).toBeAttached();
-  await expect(busy(page)).toHaveCount(0);
-  expect(await places(seen)).toEqual(before);
-});
+    const cells = page.locator(".grid-row").nth(3).locator("> *");
+    const head = page.getByRole("columnheader");
+    const seen = [rows.first(), rows.nth(5), cells.nth(4), cells.last(), head.nth(5), page.locator(".grid-rating .status").first()];
+    seen.push(page.getByRole("heading", { level: 1 }), page.getByRole("button", { name: "指標を追加" }), page.getByRole("searchbox"));
+    seen.push(page.getByRole("button", { name: "目標のみ" }), page.getByRole("button", { name: "実績なし" }));
+    const before = await places(seen);
+    await letGo(page);
+    await expect(page.locator("#grid-input")).toBeAttached();
+    await expect(busy(page)).toHaveCount(0);
+    expect(await places(seen)).toEqual(before);
+  });
 
 test("ほかのページでも、計画の名前と行き先は、読み終わるまえに見える", async ({ app, page }) => {
   await app.open();

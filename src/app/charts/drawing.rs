@@ -6,6 +6,7 @@ use charming::Chart;
 use serde_json::Value;
 
 use super::Paper;
+use super::enlarge::enlarge;
 use super::lettering::width;
 
 /// Something that can be drawn: plain figures in, a chart and its table out. It judges nothing.
@@ -24,7 +25,7 @@ pub struct Drawing {
     pub option: String,
     /// 注: what the eye would miss (a year without a figure and why, an axis that does not begin at 0).
     pub notes: Vec<String>,
-    /// The height it needs, in px.
+    /// The height it needs, in px of text of the usual size.
     pub height: u32,
 }
 
@@ -91,6 +92,18 @@ impl Drawing {
             notes: Vec::new(),
             height,
         }
+    }
+
+    /// The same drawing for text so many times as large.
+    pub(super) fn enlarged(mut self, times: f64) -> Self {
+        if times != 1.0 {
+            // It was written by `new`.
+            let mut option = serde_json::from_str(&self.option).unwrap_or_default();
+            enlarge(&mut option, times);
+            self.option = option.to_string();
+            self.height = (f64::from(self.height) * times).round() as u32;
+        }
+        self
     }
 
     /// The same drawing with these notes.

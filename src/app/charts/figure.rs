@@ -38,15 +38,22 @@ where
 {
     let width = RwSignal::new(0.0);
     let palette = theme::palette();
-    let paper = Memo::new(move |_| Paper {
-        palette: palette.get(),
-        width: width.get(),
+    let paper = Memo::new(move |_| {
+        let palette = palette.get();
+        Paper {
+            width: width.get() / palette.sizes.text,
+            palette,
+        }
     });
     let figures = Memo::new(move |_| chart());
     let drawers = DRAWERS.with(ArcRwSignal::clone);
     let drawing = Memo::new(move |_| {
         let draw = T::drawer(&drawers.get()?);
-        Some(figures.with(|figures| paper.with(|paper| draw(figures, paper))))
+        let draw = |paper: &Paper| {
+            let drawing = figures.with(|figures| draw(figures, paper));
+            drawing.enlarged(paper.palette.sizes.text)
+        };
+        Some(paper.with(draw))
     });
     figure(Frame {
         title,

@@ -9,6 +9,7 @@ mod dot;
 mod download;
 mod drawers;
 mod drawing;
+mod enlarge;
 mod error;
 mod figure;
 mod lanes;

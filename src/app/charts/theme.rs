@@ -8,7 +8,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleDeclaration, HtmlElement, MutationObserver, MutationObserverInit};
 
+use super::enlarge::enlarge;
 use super::{ChartError, lettering};
+use crate::app::sizes::{Sizes, sizes};
 use crate::strategy::Tone;
 
 /// How many kinds of parts get a colour of their own before colours come round again.
@@ -50,6 +52,8 @@ pub struct Palette {
     pub hues: [Fill; HUES],
     /// The page's font family.
     pub font: String,
+    /// How large its text is.
+    pub sizes: Sizes,
     /// Whether the person asked for less movement.
     pub still: bool,
 }
@@ -59,7 +63,7 @@ pub struct Palette {
 pub struct Paper {
     /// The page's colours and type.
     pub palette: Palette,
-    /// Width in px, in steps: what fits on one width of a step fits on all.
+    /// Width in px of text of the usual size, in steps: what fits on one width of a step fits on all.
     pub width: f64,
 }
 
@@ -156,6 +160,7 @@ impl Palette {
             tones: ["best", "good", "warn", "bad", "none"].map(fill),
             hues: ["1", "2", "3", "4", "5", "6"].map(fill),
             font: font_family(&computed),
+            sizes: sizes().get_untracked(),
             still: media("(prefers-reduced-motion: reduce)"),
         };
         probe.remove();
@@ -164,7 +169,9 @@ impl Palette {
 
     /// The same as ECharts' theme: what holds for every chart.
     pub(super) fn theme(&self) -> Result<JsValue, ChartError> {
-        let theme = JSON::parse(&self.look().to_string()).map_err(ChartError::not_drawn)?;
+        let mut look = self.look();
+        enlarge(&mut look, self.sizes.text);
+        let theme = JSON::parse(&look.to_string()).map_err(ChartError::not_drawn)?;
         // Numbers on axes as the office writes them. JSON cannot carry a function.
         let label = Reflect::get(&theme, &"valueAxis".into())
             .and_then(|axis| Reflect::get(&axis, &"axisLabel".into()));

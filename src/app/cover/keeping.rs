@@ -18,7 +18,8 @@ pub const COVERS: Covers = |workspace, doc, open| match open {
 };
 
 /// What a cover depends on beside the strategy: the build of the app, for its words and its judgement, the language and
-/// style they are written in, and the year of today.
+/// style they are written in, and the year of today. How large text is and how close rows stand it does not hold: it is laid
+/// out when it is shown.
 fn made(workspace: Workspace) -> String {
     let start = document().query_selector("script[data-glue]");
     let build = start.ok().flatten().and_then(|start| {

@@ -23,8 +23,9 @@ pub fn VirtualRows<K, V>(
     /// The keys of all rows, in order.
     #[prop(into)]
     rows: Signal<Vec<K>>,
-    /// Height of one row in CSS px.
-    height: f64,
+    /// Height of one row in CSS px; the style sheet has it as `--row-height`.
+    #[prop(into)]
+    height: Signal<f64>,
     /// Draws one row.
     row: V,
     /// What a screen reader calls the list.
@@ -61,7 +62,7 @@ where
             let seen = Scroll {
                 top: f64::from(element.scroll_top()),
                 left: f64::from(element.scroll_left()),
-                height: f64::from(element.client_height()).max(height),
+                height: f64::from(element.client_height()).max(height.get_untracked()),
                 width: f64::from(element.client_width()),
             };
             if scroll.get_untracked() != seen {
@@ -73,6 +74,20 @@ where
         if scroller.get().is_some() {
             request_animation_frame(measure);
         }
+    });
+    // In other sizes the same rows stay in sight.
+    Effect::new(move |before: Option<f64>| {
+        let now = height.get();
+        if let Some(before) = before.filter(|before| *before != now) {
+            let top = scroll.get_untracked().top * now / before;
+            request_animation_frame(move || {
+                if let Some(element) = scroller.get_untracked() {
+                    element.set_scroll_top(top.round() as i32);
+                }
+                measure();
+            });
+        }
+        now
     });
     let resize = window_event_listener(leptos::ev::resize, move |_| measure());
     let whole = RwSignal::new(false);
@@ -89,7 +104,7 @@ where
 
     let count = Memo::new(move |_| rows.with(Vec::len));
     let range = Memo::new(move |_| {
-        let (count, seen) = (count.get(), scroll.get());
+        let (count, seen, height) = (count.get(), scroll.get(), height.get());
         if whole.get() {
             return (0, count);
         }
@@ -101,11 +116,11 @@ where
         let (first, last) = range.get();
         rows.with(|rows| rows[first.min(rows.len())..last.min(rows.len())].to_vec())
     };
-    let before = move || format!("height:{}px", Short(range.get().0 as f64 * height));
+    let before = move || format!("height:{}px", Short(range.get().0 as f64 * height.get()));
     let after = move || {
         format!(
             "height:{}px",
-            Short(count.get().saturating_sub(range.get().1) as f64 * height)
+            Short(count.get().saturating_sub(range.get().1) as f64 * height.get())
         )
     };
     view! {
@@ -115,6 +130,7 @@ where
             role=role
             tabindex="0"
             aria-label=label
+            style:--row-height=move || format!("{}px", Short(height.get()))
             aria-rowcount=(role == "grid").then_some(move || count.get().to_string())
             on:scroll=move |_| measure()
         >

@@ -129,6 +129,9 @@ struct Settings {
     language: String,
     years: String,
     minus: String,
+    /// 文字の大きさ and 表示の密度; empty: as usual. `boot.js` puts them in force.
+    text: String,
+    density: String,
     /// What columns of pasted tables hold, by their heads.
     columns: BTreeMap<String, String>,
 }
@@ -303,6 +306,11 @@ impl Workspace {
             style.years.tag().clone_into(&mut settings.years);
             style.minus.tag().clone_into(&mut settings.minus);
         });
+    }
+
+    /// Remembers on this device how large text is and how close rows stand.
+    pub fn remember_sizes(self, text: String, density: String) {
+        self.settle(|settings| (settings.text, settings.density) = (text, density));
     }
 
     /// What a person said the columns of pasted tables hold, by their heads.

@@ -9,6 +9,7 @@ use crate::app::panels::Panels;
 use crate::app::parts::{
     Choice, Closable, ClosedNotice, Field, ReadBack, VirtualRows, pasted, read_back,
 };
+use crate::app::sizes::row_height;
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
 use crate::browser::focus::focus_added;
@@ -18,7 +19,7 @@ use crate::insight;
 use crate::strategy::*;
 use crate::words::entry as words;
 
-/// Height of a row, in CSS px; the style sheet holds the same.
+/// Height of a row in the usual size, in CSS px.
 const ROW: f64 = 56.0;
 
 /// The page of one year.
@@ -131,7 +132,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                     class="entry-list"
                     label=words::label().to_owned()
                     rows
-                    height=ROW
+                    height=row_height(ROW)
                     row=move |id| view! { <EntryRow id year closed rows /> }.into_any()
                 />
             </ReadBack>

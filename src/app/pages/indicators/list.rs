@@ -7,13 +7,14 @@ use crate::app::as_of::AsOf;
 use crate::app::charts::Sparkline;
 use crate::app::parts::{self, GoalBadge, VirtualRows};
 use crate::app::route::{Page, Route};
+use crate::app::sizes::row_height;
 use crate::app::store::Store;
 use crate::insight::Numbers;
 use crate::insight::overview::{Glance, glance};
 use crate::strategy::*;
 use crate::words::indicators as words;
 
-/// Height of a row, in CSS px; the style sheet holds the same.
+/// Height of a row in the usual size, in CSS px.
 const ROW: f64 = 76.0;
 
 /// The rows in sight.
@@ -27,7 +28,7 @@ pub fn IndicatorList(
             class="indicator-list"
             label=words::title().to_owned()
             rows=found
-            height=ROW
+            height=row_height(ROW)
             row=move |id| view! { <Row id chosen /> }.into_any()
         />
     }

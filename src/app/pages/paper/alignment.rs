@@ -10,7 +10,7 @@ use crate::words::{alignment, marks, paper as words};
 pub fn alignment(facts: &Facts) -> Paper {
     let mut blocks = vec![Block::Title(words::alignment().0.to_owned())];
     blocks.extend(frameworks(facts));
-    pages(vec![blocks], false, 1.0)
+    pages(vec![blocks], false, facts.scale)
 }
 
 /// Framework by framework.

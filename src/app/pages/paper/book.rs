@@ -23,5 +23,5 @@ pub fn book(facts: &Facts) -> Paper {
             blocks.extend(part);
         }
     }
-    pages(vec![blocks], false, 1.0)
+    pages(vec![blocks], false, facts.scale)
 }

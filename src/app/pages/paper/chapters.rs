@@ -11,7 +11,7 @@ use crate::words::paper as words;
 pub fn chapters(facts: &Facts) -> Paper {
     let mut blocks = cover(facts);
     blocks.extend(sections(facts));
-    pages(vec![blocks], false, 1.0)
+    pages(vec![blocks], false, facts.scale)
 }
 
 /// Whose plan it is, for which years, how far; and its title.

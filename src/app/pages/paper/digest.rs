@@ -110,16 +110,19 @@ fn details() -> impl Iterator<Item = Detail> {
     .chain(least)
 }
 
-/// The fullest that goes on its pages.
+/// The fullest that goes on its pages, in letters of the size chosen; in the usual ones where nothing of it does.
 pub fn digest(facts: &Facts) -> Paper {
     let seen = overview_of(facts.strategy, facts.judged);
     let appraisal = Appraisal::of(facts.strategy, facts.judged);
     let mut last = Paper::default();
-    for detail in details() {
-        let blocks = blocks(facts, &seen, &appraisal, detail);
-        last = pages(vec![blocks], false, detail.scale);
-        if last.leaves.len() <= PAGES {
-            return last;
+    let usual = (facts.scale > 1.0).then_some(1.0);
+    for scale in [facts.scale].into_iter().chain(usual) {
+        for detail in details() {
+            let blocks = blocks(facts, &seen, &appraisal, detail);
+            last = pages(vec![blocks], false, detail.scale * scale);
+            if last.leaves.len() <= PAGES {
+                return last;
+            }
         }
     }
     last.leaves.truncate(PAGES);

@@ -21,6 +21,8 @@ pub struct Facts<'a> {
     pub printed: Vec<PrintedTotal>,
     /// The year the indicators are judged in.
     pub judged: FiscalYear,
+    /// How large letters are on paper; 1: as large as usual.
+    pub scale: f64,
 }
 
 impl Facts<'_> {

@@ -35,7 +35,7 @@ pub fn at_a_glance(name: &str, has_actuals: bool) -> Vec<Column> {
         Column::number(words::latest(), 24),
         Column::number(words::aim(), 26),
         Column::text(words::way_label(), 18),
-        Column::number(words::rate(), 15),
+        Column::number(words::rate(), 16),
         Column::text(words::rating(), 27),
     ];
     if !has_actuals {
@@ -190,7 +190,7 @@ pub fn indicators(facts: &Facts, chosen: Option<Id<Goal>>) -> Paper {
         }));
     }
     blocks.extend(by_people(groups.iter().flat_map(|(_, all)| all)));
-    pages(vec![blocks], true, 1.0)
+    pages(vec![blocks], true, facts.scale)
 }
 
 /// The indicators at a glance, by goal.

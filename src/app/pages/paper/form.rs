@@ -86,7 +86,7 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
-/// A column.
+/// A column. Larger letters make it wider, smaller ones leave it as it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     /// Its head; where no column has one, the table has no head.
@@ -170,6 +170,11 @@ impl Column {
         }
     }
 
+    /// How wide it is for letters of this size, in mm; 0: what is left.
+    pub fn wide(&self, scale: f64) -> f64 {
+        f64::from(self.width) * scale.max(1.0)
+    }
+
     /// A column of figures.
     pub fn number(head: impl Into<String>, width: u16) -> Self {
         Self {
@@ -239,13 +244,14 @@ pub fn labelled(rows: Vec<(String, String)>) -> Block {
 /// The paper as it will be printed.
 pub fn draw(paper: &Paper) -> AnyView {
     let leaf = |leaf: &Leaf| {
-        let blocks = leaf.blocks.iter().map(block).collect_view();
+        let blocks = leaf.blocks.iter();
+        let blocks = blocks.map(|one| block(one, paper.scale)).collect_view();
         view! { <section class="leaf" style=format!("--scale:{}", Short(paper.scale))>{blocks}</section> }
     };
     paper.leaves.iter().map(leaf).collect_view().into_any()
 }
 
-fn block(block: &Block) -> AnyView {
+fn block(block: &Block, scale: f64) -> AnyView {
     match block {
         Block::Above(text) => view! { <p class="leaf-above">{text.clone()}</p> }.into_any(),
         Block::Title(text) => view! { <h2>{text.clone()}</h2> }.into_any(),
@@ -254,7 +260,7 @@ fn block(block: &Block) -> AnyView {
         Block::Strip(segments) => strip(segments),
         Block::Heading(text) => view! { <h3>{text.clone()}</h3> }.into_any(),
         Block::Text(text) => view! { <p class="leaf-text">{text.clone()}</p> }.into_any(),
-        Block::Table(table) => draw_table(table),
+        Block::Table(table) => draw_table(table, scale),
     }
 }
 
@@ -272,10 +278,11 @@ fn strip(segments: &[Segment]) -> AnyView {
     view! { <p class="paper-strip">{parts.collect_view()}</p> }.into_any()
 }
 
-fn draw_table(table: &Table) -> AnyView {
+fn draw_table(table: &Table, scale: f64) -> AnyView {
     let columns = &table.columns;
     let width = |column: &Column| {
-        let style = (column.width > 0).then(|| format!("width:{}mm", column.width));
+        let wide = Some(column.wide(scale)).filter(|wide| *wide > 0.0);
+        let style = wide.map(|wide| format!("width:{}mm", Short(wide)));
         view! { <col style=style /> }
     };
     let head = columns

@@ -27,7 +27,7 @@ pub fn plan_list(facts: &Facts, chosen: Option<Id<Goal>>) -> Paper {
         _ if chosen.is_some() => {}
         _ => blocks.push(Block::Text(words::whole(&ledger.total(Scope::All)))),
     }
-    pages(vec![blocks], true, 1.0)
+    pages(vec![blocks], true, facts.scale)
 }
 
 struct List<'a> {

@@ -23,6 +23,7 @@ use leptos::prelude::*;
 use super::sheets::Round;
 use crate::app::as_of::AsOf;
 use crate::app::route::{Page, Route};
+use crate::app::sizes::sizes;
 use crate::app::store::Store;
 use crate::insight::money::printed_totals;
 use crate::strategy::*;
@@ -64,7 +65,8 @@ pub fn PaperPage() -> impl IntoView {
 
 /// The paper wished for, now and after every change.
 fn paper_of(wish: Wish) -> Memo<Paper> {
-    let (store, round, judged) = (Store::here(), Round::here(), AsOf::here());
+    let (store, round, judged, now) = (Store::here(), Round::here(), AsOf::here(), sizes());
+    let scale = Memo::new(move |_| now.get().paper);
     Memo::new(move |_| {
         let (form, chosen, goal) = (wish.form.get(), wish.measure.get(), wish.goal.get());
         let (done, planned) = (true, wish.with_plan.get());
@@ -79,6 +81,7 @@ fn paper_of(wish: Wish) -> Memo<Paper> {
                 ledgers,
                 printed: printed_totals(strategy),
                 judged,
+                scale: scale.get(),
             };
             match form {
                 Form::Digest => digest::digest(&facts),

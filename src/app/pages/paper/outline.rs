@@ -15,7 +15,7 @@ pub fn outline(facts: &Facts) -> Paper {
     if blocks.len() == 1 {
         blocks.push(Block::Text(words::no_goals().to_owned()));
     }
-    pages(vec![blocks], false, 1.0)
+    pages(vec![blocks], false, facts.scale)
 }
 
 /// Goal by goal.

@@ -180,12 +180,12 @@ impl Sizes {
     }
 
     fn widths(&self, table: &Table) -> Vec<f64> {
-        let set: f64 = table.columns.iter().map(|c| f64::from(c.width)).sum();
+        let set: f64 = table.columns.iter().map(|c| c.wide(self.scale)).sum();
         let free = table.columns.iter().filter(|c| c.width == 0).count();
         let rest = (self.width - set) / free.max(1) as f64;
         let width = |column: &Column| match column.width {
             0 => rest,
-            width => f64::from(width),
+            _ => column.wide(self.scale),
         };
         table.columns.iter().map(width).collect()
     }

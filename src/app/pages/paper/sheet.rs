@@ -30,7 +30,7 @@ pub fn sheets(facts: &Facts, chosen: Option<Id<Measure>>, halves: Halves) -> Pap
     } else if chosen.is_none() {
         drafts.insert(0, summary(facts, halves));
     }
-    pages(drafts, false, SCALE)
+    pages(drafts, false, SCALE * facts.scale)
 }
 
 fn draft(

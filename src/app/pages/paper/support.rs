@@ -10,7 +10,7 @@ use crate::words::{chapters, paper as words};
 pub fn supports(facts: &Facts) -> Paper {
     let mut blocks = vec![Block::Title(words::supports().0.to_owned())];
     blocks.extend(by_kind(facts));
-    pages(vec![blocks], false, 1.0)
+    pages(vec![blocks], false, facts.scale)
 }
 
 /// Kind by kind.

@@ -14,7 +14,7 @@ pub fn timetable(facts: &Facts) -> Paper {
         &facts.strategy.about().title,
     ))];
     blocks.extend(schedule(facts));
-    pages(vec![blocks], false, 1.0)
+    pages(vec![blocks], false, facts.scale)
 }
 
 /// The table, and the bodies.

@@ -6,9 +6,14 @@ use super::languages::Languages;
 use crate::app::display::Display;
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
+use crate::app::sizes;
 use crate::app::workspace::Workspace;
 use crate::words::display as words;
 use crate::words::{Minus, Style, Years};
+
+/// Where the page has 文字の大きさ and 表示の密度.
+const TEXT: &str = "data-text";
+const DENSITY: &str = "data-density";
 
 /// The panel.
 #[component]
@@ -43,12 +48,23 @@ pub fn DisplayChoices() -> impl IntoView {
             display.write(Style { minus, ..style() })
         })
     };
+    let sized = |attribute: &'static str| {
+        move |(tag, word)| {
+            let chosen = Signal::derive(move || sizes::chosen(attribute) == tag);
+            choice(word, chosen, move || {
+                sizes::choose(attribute, tag);
+                workspace.remember_sizes(sizes::chosen(TEXT), sizes::chosen(DENSITY));
+            })
+        }
+    };
     view! {
         <div class="form display">
             <div class="whole">
                 <span class="label">{words::language()}</span>
                 <Languages />
             </div>
+            {group(words::text_size(), words::text_sizes().map(sized(TEXT)).collect_view())}
+            {group(words::density(), words::densities().map(sized(DENSITY)).collect_view())}
             {group(words::years(), Years::ALL.map(|one| years((one, words::years_of(one)))).collect_view())}
             {group(words::minus(), Minus::ALL.map(|one| minus((one, words::minus_of(one)))).collect_view())}
             {group(words::theme(), words::themes().map(theme).collect_view())}

@@ -10,17 +10,18 @@ use super::super::change::Changing;
 use super::super::settled::settled;
 use crate::app::parts::{Scroll, Short};
 use crate::app::route::{Page, Route};
+use crate::app::sizes::{Sizes, row_height, sizes};
 use crate::app::store::Store;
 use crate::browser::focus::focus;
 use crate::edit::{self, Cell};
 use crate::strategy::*;
 use crate::words::{grid as words, indicators};
 
-/// Height of a row, in CSS px; the style sheet holds the same.
+/// Height of a row in the usual size, in CSS px.
 pub const ROW: f64 = 36.0;
 
-/// Height of the header, in CSS px; the style sheet holds the same.
-pub const HEADER: f64 = 38.0;
+/// Height of the header in the usual size, in CSS px; the style sheet holds the same.
+const HEADER: f64 = 38.0;
 
 /// Which rows a series shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -139,9 +140,30 @@ impl Longer {
 }
 
 impl Widths {
-    /// What fits into a table this wide: first the years, then the names; on a phone names stay narrow, and the
+    /// What fits into a table this wide, in text of this size.
+    pub fn fit(room: f64, years: usize, sizes: Sizes) -> Self {
+        let text = sizes.text;
+        let Self {
+            name,
+            unit,
+            kind,
+            baseline,
+            year,
+            rating,
+        } = Self::usual(room / text, years);
+        Self {
+            name: (name * text).floor(),
+            unit: unit * text,
+            kind: kind * text,
+            baseline: (baseline * text).floor(),
+            year: (year * text).floor(),
+            rating: rating * text,
+        }
+    }
+
+    /// The same in text of the usual size: first the years, then the names; on a phone names stay narrow, and the
     /// years are scrolled.
-    pub fn fit(room: f64, years: usize) -> Self {
+    fn usual(room: f64, years: usize) -> Self {
         if room < 560.0 {
             return Self {
                 name: 96.0,
@@ -182,9 +204,9 @@ impl Widths {
     }
 
     /// What fits into the room of a scroller; before that is measured, into a common one.
-    pub fn within(seen: Scroll, years: usize) -> Self {
+    pub fn within(seen: Scroll, years: usize, sizes: Sizes) -> Self {
         let room = if seen.width == 0.0 { 700.0 } else { seen.width };
-        Self::fit(room, years)
+        Self::fit(room, years, sizes)
     }
 
     /// The same for the style sheet.
@@ -223,6 +245,10 @@ pub struct Board {
     cursor: RwSignal<Place>,
     anchor: RwSignal<Place>,
     said: RwSignal<String>,
+    /// How high a row is, in CSS px.
+    pub row: Memo<f64>,
+    /// How high the header is.
+    pub header: Memo<f64>,
     /// How wide its columns are.
     pub widths: Memo<Widths>,
     /// Changes when the figures have stood still for a moment.
@@ -243,7 +269,7 @@ impl Board {
         scroller: NodeRef<Div>,
         scroll: RwSignal<Scroll>,
     ) -> Self {
-        let cursor = RwSignal::new((0, 1));
+        let (cursor, now, of_text) = (RwSignal::new((0, 1)), sizes(), sizes());
         let at_cursor = move || {
             let (row, _) = cursor.get();
             rows.with(|rows| rows.get(row).map(|row| row.indicator))
@@ -259,7 +285,11 @@ impl Board {
             cursor,
             anchor: RwSignal::new((0, 1)),
             said: RwSignal::new(String::new()),
-            widths: Memo::new(move |_| Widths::within(scroll.get(), years.with(Vec::len))),
+            row: row_height(ROW),
+            header: Memo::new(move |_| HEADER * of_text.get().text),
+            widths: Memo::new(move |_| {
+                Widths::within(scroll.get(), years.with(Vec::len), now.get())
+            }),
             scroller,
             scroll,
         }
@@ -500,11 +530,12 @@ impl Board {
             return;
         }
         let (row, column) = self.cursor.get_untracked();
-        let (top, height) = (row as f64 * ROW, seen.height - HEADER);
+        let (high, header) = untrack(|| (self.row.get(), self.header.get()));
+        let (top, height) = (row as f64 * high, seen.height - header);
         if top < seen.top {
             element.set_scroll_top(top as i32);
-        } else if top + ROW > seen.top + height {
-            element.set_scroll_top((top + ROW - height) as i32);
+        } else if top + high > seen.top + height {
+            element.set_scroll_top((top + high - height).ceil() as i32);
         }
         let (left, wide) = untrack(|| self.column(column));
         let sticky = self.widths.with_untracked(|widths| widths.name);

@@ -6,10 +6,10 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ROW;
-use super::board::{self, RowKey, RowsShown, Widths};
+use super::board::{self, ROW, RowKey, RowsShown, Widths};
 use super::row::{Look, class, decided_by, header, named};
 use crate::app::parts::{Choice, Icon, Mark, Scroll, Short, Stamp};
+use crate::app::sizes::{row_height, sizes};
 use crate::browser::TimeSlice;
 use crate::edit::closed_years;
 use crate::insight::overview::glance;
@@ -151,7 +151,8 @@ impl FiguresCover {
             });
         });
         let years = self.years.len();
-        let widths = Memo::new(move |_| Widths::within(seen.get(), years));
+        let (now, row) = (sizes(), row_height(ROW));
+        let widths = Memo::new(move |_| Widths::within(seen.get(), years, now.get()));
         let rest = self.rows.saturating_sub(self.first.len());
         view! {
             <div
@@ -162,6 +163,7 @@ impl FiguresCover {
                 <div
                     node_ref=scroller
                     class="virtual figure-grid"
+                    style:--row-height=move || format!("{}px", Short(row.get()))
                     role="table"
                     tabindex="0"
                     aria-label=words::label()
@@ -173,7 +175,7 @@ impl FiguresCover {
                         Signal::stored(self.judged),
                     )}
                     {self.first.iter().map(Row::shown).collect_view()}
-                    <div style=format!("height:{}px", Short(rest as f64 * ROW)) aria-hidden="true"></div>
+                    <div style=move || format!("height:{}px", Short(rest as f64 * row.get())) aria-hidden="true"></div>
                 </div>
             </div>
         }

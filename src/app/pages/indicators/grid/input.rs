@@ -5,7 +5,7 @@ use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::board::{Board, HEADER, Place, ROW};
+use super::board::{Board, Place};
 use super::clipboard;
 use crate::app::parts::{Reading, Scroll, Short, is_composing, pasted, writes};
 use crate::words::{grid as words, reading};
@@ -131,13 +131,19 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
     let place = move || {
         let ((row, column), seen) = (board.cursor(), scroll.get());
         let (left, width) = board.column(column);
-        let (top, left) = (HEADER + row as f64 * ROW - seen.top, left - seen.left);
-        let above = top < HEADER - 1.0 || left < -1.0;
-        let below = top + ROW > seen.height + 1.0 || left + width > seen.width + 1.0;
+        let (high, header) = (board.row.get(), board.header.get());
+        let (top, left) = (header + row as f64 * high - seen.top, left - seen.left);
+        let above = top < header - 1.0 || left < -1.0;
+        let below = top + high > seen.height + 1.0 || left + width > seen.width + 1.0;
         // Before the table is measured it has no width.
         let hidden = seen.width > 0.0 && (above || below);
         let shown = if hidden { "opacity:0;" } else { "" };
-        let [top, left, width, height] = [top, left, width, ROW].map(Short);
+        // What is not seen makes the page no wider.
+        let left = match hidden {
+            true => left.min((seen.width - width).max(0.0)),
+            false => left,
+        };
+        let [top, left, width, height] = [top, left, width, high].map(Short);
         format!("{shown}top:{top}px;left:{left}px;width:{width}px;height:{height}px")
     };
     let copied = move |event: ClipboardEvent, cut: bool| {

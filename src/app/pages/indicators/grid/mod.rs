@@ -16,7 +16,7 @@ use crate::app::store::Store;
 use crate::strategy::*;
 use crate::words::grid as words;
 
-use board::{Board, ROW, RowKey, RowsShown};
+use board::{Board, RowKey, RowsShown};
 pub use cover::FiguresCover;
 use input::CellInput;
 use row::{GridRow, HeaderRow};
@@ -89,7 +89,7 @@ pub fn OneScreen(
                         role="grid"
                         label=words::label().to_owned()
                         rows
-                        height=ROW
+                        height=board.row
                         scroller
                         scroll
                         header=move || view! { <HeaderRow years /> }

@@ -1,0 +1,116 @@
+//! How large text is and how close rows stand: what the style sheet makes of what was chosen for this device, and of the
+//! size of text that the browser is set to.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{CssStyleDeclaration, Element, MutationObserver, MutationObserverInit};
+
+use super::parts::number;
+
+/// How many times as large as usual.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sizes {
+    /// Text on the screen, and all that carries it.
+    pub text: f64,
+    /// Text of the forms that are printed.
+    pub paper: f64,
+    /// The height of rows, beside what text makes of it.
+    rows: f64,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self {
+            text: 1.0,
+            paper: 1.0,
+            rows: 1.0,
+        }
+    }
+}
+
+impl Sizes {
+    /// As the style sheet has them now.
+    fn read() -> Self {
+        let style = root().and_then(|root| window().get_computed_style(&root).ok()?);
+        let Some(style) = style else {
+            return Self::default();
+        };
+        let share = |name: &str| property(&style, name).unwrap_or(1.0);
+        Self {
+            text: property(&style, "font-size").map_or(1.0, |px| px / 16.0),
+            paper: share("--on-paper"),
+            rows: share("--row"),
+        }
+    }
+
+    /// The height of a row that is usually so many CSS px high: whole px, so that no row stands between two.
+    pub fn row(self, usual: f64) -> f64 {
+        (usual * self.text * self.rows).round()
+    }
+}
+
+fn property(style: &CssStyleDeclaration, name: &str) -> Option<f64> {
+    number(&style.get_property_value(name).ok()?)
+}
+
+fn root() -> Option<Element> {
+    document().document_element()
+}
+
+thread_local! {
+    static CHOICE: ArcTrigger = ArcTrigger::new();
+    static NOW: ArcRwSignal<Sizes> = {
+        let now = ArcRwSignal::new(Sizes::read());
+        watch(now.clone());
+        now
+    };
+}
+
+/// The sizes in force. They follow every choice, and the width of paper while a page is printed.
+pub fn sizes() -> ArcReadSignal<Sizes> {
+    NOW.with(ArcRwSignal::read_only)
+}
+
+/// The height of a row that is usually so many CSS px high.
+pub fn row_height(usual: f64) -> Memo<f64> {
+    let now = sizes();
+    Memo::new(move |_| now.get().row(usual))
+}
+
+/// What is chosen, by the name of its attribute on the page; empty: as usual. Who asks is asked again when it changes.
+pub fn chosen(attribute: &str) -> String {
+    // Where nothing has been watched yet, nothing can have changed.
+    NOW.with(|_| ());
+    CHOICE.with(ArcTrigger::track);
+    root()
+        .and_then(|root| root.get_attribute(attribute))
+        .unwrap_or_default()
+}
+
+/// Puts a choice in force.
+pub fn choose(attribute: &str, tag: &str) {
+    if let Some(root) = root() {
+        // The attribute's name is fixed and valid.
+        let _ = root.set_attribute(attribute, tag);
+    }
+}
+
+/// Reads the sizes anew whenever the page's own attributes change, for as long as the page lives.
+fn watch(now: ArcRwSignal<Sizes>) {
+    let again = Closure::<dyn Fn()>::new(move || {
+        CHOICE.with(ArcTrigger::notify);
+        let sizes = Sizes::read();
+        if *now.read_untracked() != sizes {
+            now.set(sizes);
+        }
+    });
+    let observer = MutationObserver::new(again.as_ref().unchecked_ref());
+    if let (Ok(observer), Some(root)) = (observer, root()) {
+        let what = MutationObserverInit::new();
+        what.set_attributes(true);
+        // A browser that cannot watch keeps the sizes that it has.
+        let _ = observer.observe_with_options(&root, &what);
+    }
+    again.forget();
+}
