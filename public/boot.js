@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { glue, wasm, strategy, cover, style, edition = "folder", worker, names = "{}" } = document.currentScript.dataset;
+  const { glue, wasm, strategy, cover, style, edition = "folder", worker, names = "{}", words = "first" } = document.currentScript.dataset;
   // Under which name, made from its content, a host has what the app asks for.
   const known = JSON.parse(names);
   const address = (name) => new URL(known[name] ?? name, document.baseURI);
@@ -94,6 +94,15 @@
     },
     rest: () => rest,
     setting: (name) => `${chosen[name] ?? ""}`,
+    // A choice of who only reads: there is no other keeper of settings then.
+    remember(name, value) {
+      chosen[name] = value;
+      try {
+        localStorage.setItem("michishirube/settings", JSON.stringify({ ...settings(), [name]: value }));
+      } catch (reason) {
+        console.warn(reason);
+      }
+    },
     script: (name) => once(name, run),
     styles: async () => style && once(style, dress),
     update() {
@@ -140,13 +149,14 @@
   // What the first screen says, in that language; in Japanese where this edition has no such language any more.
   async function speak() {
     const fetchIn = async (language) => {
-      michishirube.words = await michishirube.text(`words/${language}-first.txt`);
+      michishirube.words = await michishirube.text(`words/${language}-${words}.txt`);
       chosen.language = document.documentElement.dataset.language = language;
       document.documentElement.lang = language === "easy" ? "ja" : language;
     };
     const language = chosen.language || "ja";
     await fetchIn(language).catch((reason) => (language === "ja" ? Promise.reject(reason) : fetchIn("ja")));
     // While it is being written, the app comes in one part.
+    if (words !== "first") return;
     if (edition === "folder" && !strategy) await speakAll();
     // Who does not get it here asks again with the first part that says more.
     else if (opensStrategy()) speakAll().catch(() => {});

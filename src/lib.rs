@@ -9,6 +9,7 @@
 //! - `browser`: what the browser gives.
 //! - `keep`: HOW it lasts. What of it needs no browser is tested without one.
 //! - [`words`]: its words.
+//! - [`publish`]: HOW it is read by all.
 //! - `app`: HOW it looks.
 
 // What only a test does weighs nothing.
@@ -29,6 +30,8 @@ pub mod browser;
 pub mod keep;
 
 pub mod words;
+
+pub mod publish;
 
 #[cfg(target_arch = "wasm32")]
 mod app;

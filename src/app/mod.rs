@@ -3,6 +3,7 @@
 mod as_of;
 pub mod asset;
 pub mod charts;
+mod choices;
 mod command;
 mod command_table;
 mod computed;

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::store::Store;
 use crate::insight::checks::Finding;
 use crate::keep::{DocId, Version};
-use crate::strategy::Strategy;
 
 /// How far the last edits are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,17 +75,6 @@ impl Session {
         Self {
             store,
             saving: Some(saving),
-            findings: RwSignal::new(None),
-        }
-    }
-
-    /// Of a strategy that is only read: nothing can be changed, nothing is kept.
-    pub fn read_only(strategy: Strategy) -> Self {
-        let store = Store::new(strategy, |_, _| {});
-        store.read_only().set(true);
-        Self {
-            store,
-            saving: None,
             findings: RwSignal::new(None),
         }
     }

@@ -56,6 +56,11 @@ impl Language {
         }
     }
 
+    /// Its packed file for the face of those who read.
+    pub fn readers_file(self) -> String {
+        format!("words/{}-readers.txt", self.tag())
+    }
+
     /// Its packed files: what is there from the start, and the rest.
     pub fn files(self) -> [String; 2] {
         ["first", "rest"].map(|part| format!("words/{}-{part}.txt", self.tag()))

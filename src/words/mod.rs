@@ -33,6 +33,7 @@ pub mod paper;
 pub mod pasted_table;
 pub mod plan;
 mod read_back;
+pub mod reader;
 pub mod reading;
 mod refusal;
 pub mod review;

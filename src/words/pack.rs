@@ -18,6 +18,29 @@ const FIRST: [&str; 9] = [
     "action", "home", "marks", "model", "shell", "stages", "time", "troubles", "year",
 ];
 
+/// The pages whose texts the face of those who read says; it needs no others.
+const READERS: [&str; 16] = [
+    "charts",
+    "fields",
+    "file",
+    "indicators",
+    "marks",
+    "model",
+    "number",
+    "overview",
+    "reader",
+    "rules",
+    "shell",
+    "stages",
+    "terms",
+    "time",
+    "why",
+    "year",
+];
+
+/// The page that nobody else says.
+const ONLY_READERS: &str = "reader";
+
 /// The language that may leave out whole pages, those of the office: it says them as the first does.
 const LEAVES_OUT: &str = "easy";
 
@@ -77,17 +100,30 @@ impl Words {
         &self.texts
     }
 
-    /// A language as two files: what is there from the start, and the rest.
+    /// A language as the face of those who read needs it: every text in its place, those it never says empty.
+    pub fn packed_for_readers(&self, language: usize) -> String {
+        let is_theirs = |text: &Text| READERS.contains(&text.page.as_str());
+        lines(&self.texts, language, is_theirs)
+    }
+
+    /// A language as two files: what is there from the start, and the rest. What only readers are told is empty.
     pub fn packed(&self, language: usize) -> [String; 2] {
         let (first, rest) = self.texts.split_at(self.first);
-        [first, rest].map(|texts| {
-            let lines = texts.iter().map(|text| {
-                let packed = text.packed[language].as_str();
-                [packed, STOP.encode_utf8(&mut [0; 4])].concat()
-            });
-            lines.collect()
-        })
+        [first, rest].map(|texts| lines(texts, language, |text| text.page != ONLY_READERS))
     }
+}
+
+/// Texts in their order, each ended; those that are not said are empty.
+fn lines(texts: &[Text], language: usize, is_said: impl Fn(&Text) -> bool) -> String {
+    let lines = texts.iter().map(|text| {
+        let packed = if is_said(text) {
+            text.packed[language].as_str()
+        } else {
+            ""
+        };
+        [packed, STOP.encode_utf8(&mut [0; 4])].concat()
+    });
+    lines.collect()
 }
 
 fn pages(folder: &Path) -> Result<BTreeMap<String, Page>, String> {

@@ -10,6 +10,7 @@ mod money;
 mod notations;
 mod pasted_table;
 mod pasted_towns;
+mod publish;
 mod records;
 mod samples;
 mod sheets;

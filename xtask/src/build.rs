@@ -12,6 +12,8 @@ use std::time::SystemTime;
 
 /// The app, as Cargo names it.
 const APP: &str = "michishirube";
+/// The face of those who read.
+const READER: &str = "reader";
 
 /// What goes with the app: the parts of ECharts that we use, and all licences, in `target/vendor/`.
 /// Made again only when a recipe or a lock file changed.
@@ -53,8 +55,9 @@ pub fn release(tools: &Tools) -> Outcome<PathBuf> {
         // wasm-split finds in them what belongs to what.
         .args(["--", "-C", "link-args=--emit-relocs"]))?;
     let cut = cut(tools, &splitter)?;
+    let reader = reader(tools)?;
     step("部品ごとに小さくします");
-    run(node(&places::script("assemble.mjs")).arg(&cut).arg(&folder))?;
+    run(node(&places::script("assemble.mjs")).args([&cut, &reader, &folder]))?;
     Ok(folder)
 }
 
@@ -79,6 +82,20 @@ fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
         .map_err(|error| format!("{} を消せません: {error}", start.display()))?;
     run(node(&places::script("join.mjs")).arg(&cut))?;
     Ok(cut)
+}
+
+/// The face of those who read: an app of its own, in one part.
+fn reader(tools: &Tools) -> Outcome<PathBuf> {
+    run(cargo().args(["build", "--release", "--target", WASM, "--bin", READER]))?;
+    let bound = places::made("web").join("reader");
+    let _ = fs::remove_dir_all(&bound);
+    let compiled = places::compiled().join(WASM).join("release");
+    run(command(&tools.wasm_bindgen)
+        .args(["--target", "web", "--no-typescript"])
+        .arg("--out-dir")
+        .arg(&bound)
+        .arg(compiled.join(format!("{READER}.wasm"))))?;
+    Ok(bound)
 }
 
 fn changed(file: &Path) -> Option<SystemTime> {

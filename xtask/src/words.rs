@@ -8,7 +8,7 @@ mod pack;
 use crate::{Outcome, places};
 use std::fs;
 
-/// Packs what the app says, each language in two files.
+/// Packs what the app says, each language in two files, and in one for those who read.
 pub fn pack() -> Outcome {
     let words = pack::Words::read(&places::root().join("src").join("words")).map_err(|faults| {
         format!("src/words/ のことばに、足りないか合わないものがあります。\n{faults}")
@@ -17,7 +17,9 @@ pub fn pack() -> Outcome {
     fs::create_dir_all(&folder)
         .map_err(|error| format!("{} を作れません: {error}", folder.display()))?;
     for (at, language) in pack::LANGUAGES.iter().enumerate() {
-        for (part, text) in ["first", "rest"].iter().zip(words.packed(at)) {
+        let [first, rest] = words.packed(at);
+        let readers = words.packed_for_readers(at);
+        for (part, text) in [("first", first), ("rest", rest), ("readers", readers)] {
             let file = folder.join(format!("{language}-{part}.txt"));
             // Written only where it differs: who watches the folder is not woken for nothing.
             if fs::read_to_string(&file).is_ok_and(|now| now == text) {

@@ -1,5 +1,5 @@
 // The finished parts of the app in one folder, from which both editions are made: what index.html asks of Trunk,
-// and the wasm, cut into chunks by wasm-split and optimised here. node assemble.mjs CUT BUILT
+// and the wasm, cut into chunks by wasm-split and optimised here. node assemble.mjs CUT READER BUILT
 import binaryen from "binaryen";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { shortened } from "./names.mjs";
 import { withFunctionNames, withoutNotes } from "./notes.mjs";
 
-const [cut, built] = process.argv.slice(2);
+const [cut, reader, built] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 await rm(built, { recursive: true, force: true });
@@ -21,6 +21,7 @@ const made = {
   async css(tag) {
     const file = attribute(tag, "href");
     await cp(join(root, file), join(built, basename(file)));
+    if (/ data-apart\b/.test(tag)) return "";
     return `<link rel="stylesheet" href="./${basename(file)}"${/ data-later\b/.test(tag) ? " data-later" : ""}>`;
   },
   async "copy-file"(tag) {
@@ -33,11 +34,13 @@ const made = {
     await cp(join(root, folder), join(built, attribute(tag, "data-target-path") ?? basename(folder)), { recursive: true });
     return "";
   },
-  async rust() {
-    for (const name of await readdir(cut)) {
-      if (name.endsWith(".wasm")) await writeFile(join(built, name), optimised(await readFile(join(cut, name))));
-      else await cp(join(cut, name), join(built, name), { recursive: true });
+  async rust(tag) {
+    if (attribute(tag, "data-bin") === "reader") {
+      await optimise(reader);
+      await shorten("reader_bg.wasm", "reader.js");
+      return "";
     }
+    await optimise(cut);
     await shorten("michishirube_bg.wasm", "michishirube.js");
     return [
       '<link rel="modulepreload" href="./michishirube.js" crossorigin="anonymous">',
@@ -46,6 +49,13 @@ const made = {
     ].join("\n");
   },
 };
+
+async function optimise(folder) {
+  for (const name of await readdir(folder)) {
+    if (name.endsWith(".wasm")) await writeFile(join(built, name), optimised(await readFile(join(folder, name))));
+    else await cp(join(folder, name), join(built, name), { recursive: true });
+  }
+}
 
 // What every browser of the last years knows, and rustc uses.
 const FEATURES = ["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "NontrappingFPToInt", "SignExt", "MutableGlobals", "ReferenceTypes", "Multivalue"]

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { beginnings, boot, chunks, css, files, glue, readPage, tidy } from "./page.mjs";
+import { beginnings, boot, chunks, css, files, glue, isReaders, readPage, tidy } from "./page.mjs";
 import { transform } from "esbuild";
 
 const [built, dist] = process.argv.slice(2);
@@ -13,10 +13,42 @@ await rm(staging, { recursive: true, force: true });
 await mkdir(staging, { recursive: true });
 
 // A name made from the content: a browser may keep such a file for ever and still never shows a stale one.
-async function put(kind, extension, content) {
+async function put(kind, extension, content, folder = staging) {
   const name = `${kind}-${short(content)}.${extension}`;
-  await writeFile(join(staging, name), content);
+  await writeFile(join(folder, name), content);
   return name;
+}
+
+// What the app says: its files are asked for by the names in the build.
+async function putWords(folder, isAsked) {
+  const known = {};
+  for (const name of (await files(built)).filter((name) => name.startsWith("words/") && isAsked(name))) {
+    known[name] = await put(name.replace(/^words.(.*)\.txt$/, "words-$1"), "txt", await readFile(join(built, name)), folder);
+  }
+  return known;
+}
+
+// The face of those who read, in a folder of its own: with a `strategy.json` put into it, it can be published anywhere.
+async function makeReader() {
+  const folder = join(staging, "reader");
+  await mkdir(folder);
+  const page = await readPage(built, "reader/index.html");
+  const style = await put("style", "css", await css(built, page.styles), folder);
+  const starter = await put("boot", "js", await boot(built, page), folder);
+  const app = await put("app", "js", await glue(built, page, "esm"), folder);
+  const wasm = await put("app", "wasm", await readFile(join(built, page.wasm)), folder);
+  const words = JSON.stringify(await putWords(folder, isReaders));
+  await cp(join(built, "icon.svg"), join(folder, "icon.svg"));
+  let html = page.html.replace("../icon.svg", "./icon.svg");
+  for (const { tag } of page.styles.slice(1)) html = html.replace(tag, "");
+  html = html.replace(page.styles[0].tag, `<link rel="stylesheet" href="./${style}">`);
+  html = html.replace(
+    page.boot.tag,
+    `<link rel="modulepreload" href="./${app}" crossorigin="anonymous">
+    <link rel="preload" href="./${wasm}" crossorigin="anonymous" as="fetch" type="application/wasm">
+    <script src="./${starter}" data-glue="${app}" data-wasm="${wasm}" data-words="readers" data-names='${words}' defer></script>`,
+  );
+  await writeFile(join(folder, "index.html"), tidy(html));
 }
 
 const page = await readPage(built);
@@ -33,14 +65,11 @@ const names = {
   wasm: await put("app", "wasm", await readFile(join(built, page.wasm))),
 };
 
-// What the app says: its files are asked for by the names in the build.
-const known = {};
-for (const name of (await files(built)).filter((name) => name.startsWith("words/"))) {
-  known[name] = await put(name.replace(/^words.(.*)\.txt$/, "words-$1"), "txt", await readFile(join(built, name)));
-}
+const known = await putWords(staging, (name) => !isReaders(name));
+await makeReader();
 
 const isBeginning = beginnings(page);
-for (const name of (await files(built)).filter((name) => !isBeginning(name) && !chunkNames[name] && !known[name])) {
+for (const name of (await files(built)).filter((name) => !isBeginning(name) && !isReaders(name) && !chunkNames[name] && !known[name])) {
   await mkdir(dirname(join(staging, name)), { recursive: true });
   await cp(join(built, name), join(staging, name));
 }
@@ -57,7 +86,7 @@ html = html.replace(
 );
 await writeFile(join(staging, "index.html"), tidy(html));
 
-const kept = (await files(staging)).filter((name) => !name.startsWith("licenses/"));
+const kept = (await files(staging)).filter((name) => !name.startsWith("licenses/") && !isReaders(name));
 const hash = (content) => createHash("sha256").update(content).digest("base64");
 const hashes = await Promise.all(
   kept.map(async (name) => [name === "index.html" ? "" : name, hash(await readFile(join(staging, name)))]),

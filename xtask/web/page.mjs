@@ -4,10 +4,10 @@ import { readFile, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
 // The parts of a first screen, by the names under which the build leaves them.
-export async function readPage(built) {
-  const html = (await readFile(join(built, "index.html"), "utf8")).replace(/<!--[\s\S]*?-->/g, "");
-  const styles = [...html.matchAll(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g)];
-  const boot = html.match(/<script src="\.\/([^"]+)" data-glue="([^"]+)" data-wasm="([^"]+)" defer(?:="")?><\/script>/);
+export async function readPage(built, file = "index.html") {
+  const html = (await readFile(join(built, file), "utf8")).replace(/<!--[\s\S]*?-->/g, "");
+  const styles = [...html.matchAll(/<link rel="stylesheet" href="\.\.?\/([^"]+)"[^>]*>/g)];
+  const boot = html.match(/<script src="\.\.?\/([^"]+)" data-glue="(?:\.\.\/)?([^"]+)" data-wasm="(?:\.\.\/)?([^"]+)"(?: data-words="\w+" data-names='[^']*')? defer(?:="")?><\/script>/);
   const preloads = [...html.matchAll(/<link rel="(?:module)?preload"[^>]*>/g)];
   if (!styles.length || !boot) throw new Error("組み立てたページに、スタイルか boot.js が見つかりません: " + built);
   return {
@@ -20,6 +20,9 @@ export async function readPage(built) {
     wasm: boot[3],
   };
 }
+
+// Whether a file belongs to the face of those who read.
+export const isReaders = (name) => /^reader(\/|\.js$|\.css$|_bg\.wasm$)|^words\/\w+-readers\.txt$/.test(name);
 
 // Some style sheets as one, in the order of the page.
 export async function css(built, styles) {

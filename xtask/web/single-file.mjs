@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { beginnings, boot, css, files, glue, readPage, tidy } from "./page.mjs";
+import { beginnings, boot, css, files, glue, isReaders, readPage, tidy } from "./page.mjs";
 
 const [built, dist] = process.argv.slice(2);
 const page = await readPage(built);
@@ -25,7 +25,7 @@ const shelve = (name, content) =>
 const style = await css(built, page.styles);
 const starter = inline(await boot(built, page));
 const app = await glue(built, page, "iife");
-const later = (await files(built)).filter((name) => !isBeginning(name) && !isFurniture(name));
+const later = (await files(built)).filter((name) => !isBeginning(name) && !isFurniture(name) && !isReaders(name));
 const contents = await Promise.all(later.map((name) => readFile(join(built, name))));
 const scripts = contents.filter((_, at) => later[at].endsWith(".js"));
 

@@ -10,7 +10,8 @@ import { files } from "./page.mjs";
 const BUDGET = 300_000;
 
 // What the first screen weighs today, and with it what opens a strategy: to be lowered with what is reached.
-const CEILING = { first: 188_600, opened: 435_300 };
+// And the face of those who read, whole.
+const CEILING = { first: 188_600, opened: 435_300, reader: 182_000 };
 
 const [dist] = process.argv.slice(2);
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
@@ -32,8 +33,11 @@ async function weigh(name) {
 const names = await files(dist);
 const isFirst = (name) => /^(index\.html|(style|boot|app|words-ja-first)-[0-9a-f]+\.(css|js|wasm|txt))$/.test(name);
 const isOpener = (name) => /^(part-strategy|later|words-ja-rest)-/.test(name);
+const isReaders = (name) => name.startsWith("reader/");
+// Of its languages, one is fetched.
+const isRead = (name) => isReaders(name) && !/words-(?!ja)/.test(name);
 const first = names.filter(isFirst);
-const later = names.filter((name) => !isFirst(name) && !name.startsWith("licenses/"));
+const later = names.filter((name) => !isFirst(name) && !isReaders(name) && !name.startsWith("licenses/"));
 
 console.log("     そのまま      gzip    brotli  (KB = 1,000 バイト)");
 const weights = [];
@@ -53,7 +57,21 @@ for (const name of later) {
 }
 row("= 計画を開くまで（ページの部品のほかに）", opened);
 
-for (const [what, { brotli }, ceiling] of [["最初の画面まで", total, CEILING.first], ["計画を開くまで", opened, CEILING.opened]]) {
+console.log("  読むだけのページ:");
+let reader = { raw: 0, gzip: 0, brotli: 0 };
+for (const name of names.filter(isRead)) {
+  const weight = await weigh(name);
+  row(name, weight);
+  reader = sum([reader, weight]);
+}
+row("= 読むだけのページ（計画のファイルのほかに）", reader);
+
+const held = [
+  ["最初の画面まで", total, CEILING.first],
+  ["計画を開くまで", opened, CEILING.opened],
+  ["読むだけのページ", reader, CEILING.reader],
+];
+for (const [what, { brotli }, ceiling] of held) {
   if (brotli <= ceiling) continue;
   console.error(`\n${what}が ${brotli} バイトで、いまの上限 ${ceiling} バイトを超えています。`);
   process.exitCode = 1;

@@ -94,6 +94,12 @@ pub fn HomePage() -> impl IntoView {
                 <p class="hint">{move || workspace.room().get().map(|(used, of)| words::room(used, of))}</p>
                 <p class="hint">{move || workspace.persisted().get().then_some(words::persisted())}</p>
             </section>
+            {is_served().then(|| view! {
+                <section class="card where" aria-labelledby="reader">
+                    <h2 id="reader">{words::reader()}</h2>
+                    <p>{words::reader_text()} <a href="reader/">{words::reader_open()}</a></p>
+                </section>
+            })}
         </main>
         <NewStrategy open=making />
         <Toast
@@ -102,6 +108,14 @@ pub fn HomePage() -> impl IntoView {
         />
     }
     .into_any()
+}
+
+/// Whether the app comes from a host: then the face of those who read stands beside it.
+fn is_served() -> bool {
+    window()
+        .location()
+        .protocol()
+        .is_ok_and(|protocol| protocol != "file:")
 }
 
 /// What is wrong with the storage or a file, in words.

@@ -1,0 +1,121 @@
+//! The frame around every page: whose strategy it is, the way to its pages, and the languages.
+
+use super::address;
+use super::opening::{BESIDE, Opening};
+use crate::publish::markup::{Element, element, text};
+use crate::publish::{Page, Publication, page};
+use crate::words::{Language, model, reader as words, shell};
+
+/// The title of the window.
+pub fn title(opening: &Opening) -> String {
+    match opening {
+        Opening::Here(of) => of.strategy().about().title.clone(),
+        _ => shell::name().to_owned(),
+    }
+}
+
+/// Everything on the page.
+pub fn frame(opening: &Opening, at: Page, language: Language) -> Element {
+    let (town, pages, main) = match opening {
+        Opening::Here(of) => (Some(town(of)), Some(pages(at)), shown(of, at)),
+        other => (None, None, open_file(other)),
+    };
+    let head = element("header")
+        .class("reader-head")
+        .child(
+            element("div")
+                .class("reader-name")
+                .all(town.into_iter().flatten()),
+        )
+        .child(languages(language))
+        .all(pages);
+    let skip = text("a", shell::skip()).class("skip").with("href", "#main");
+    let main = element("main")
+        .with("id", "main")
+        .with("tabindex", "-1")
+        .all(main);
+    let foot = element("footer")
+        .class("reader-foot")
+        .child(text("b", shell::name()))
+        .child(text("p", words::only_read()).class("sub"));
+    element("div")
+        .class("reader")
+        .child(skip)
+        .child(head)
+        .child(main)
+        .child(foot)
+}
+
+/// The page of the address; where there is none of it, the plan.
+fn shown(of: &Publication, at: Page) -> Vec<Element> {
+    let page = page(of, at).or_else(|| page(of, Page::Plan));
+    page.unwrap_or_default()
+}
+
+fn town(of: &Publication) -> [Element; 2] {
+    let about = of.strategy().about();
+    [
+        text("span", &about.town.name).class("town"),
+        text("span", &model::period(about.period)).class("sub"),
+    ]
+}
+
+fn pages(at: Page) -> Element {
+    let link = |to: Page, word: &str, is_here: bool| {
+        let link = text("a", word).with("href", &address::of(to));
+        match is_here {
+            true => link.with("aria-current", "page"),
+            false => link,
+        }
+    };
+    let of_plan = matches!(at, Page::Plan | Page::Goal(_));
+    element("nav")
+        .with("aria-label", shell::navigation())
+        .child(link(Page::Plan, words::plan(), of_plan))
+        .child(link(Page::Indicators, words::indicators(), !of_plan))
+}
+
+fn languages(now: Language) -> Element {
+    let button = |language: Language| {
+        text("button", language.name())
+            .class("btn small")
+            .with("type", "button")
+            .with("lang", language.of_page())
+            .with("data-speak", language.tag())
+            .with(
+                "aria-pressed",
+                if language == now { "true" } else { "false" },
+            )
+    };
+    element("div")
+        .class("tabs languages")
+        .with("role", "group")
+        .with("aria-label", "Language")
+        .all(Language::ALL.map(button))
+}
+
+/// What there is to say as long as nothing is open, and the way to open a file.
+fn open_file(opening: &Opening) -> Vec<Element> {
+    let (heading, sentence, helps) = match opening {
+        Opening::Coming | Opening::Here(_) => {
+            return vec![text("p", words::opening()).with("role", "status")];
+        }
+        Opening::Nothing => (words::nothing(), words::nothing_beside(BESIDE), ""),
+        Opening::Failed(sentence, helps) => (words::failed(), sentence.clone(), *helps),
+    };
+    let input = element("input")
+        .class("visually-hidden")
+        .with("type", "file")
+        .with("accept", ".json");
+    let choose = text("label", words::choose())
+        .class("btn main file-button")
+        .child(input);
+    let open = element("section")
+        .class("open-file")
+        .child(text("h1", heading))
+        .child(text("p", &sentence).with("role", "alert"))
+        .all((!helps.is_empty()).then(|| text("p", helps)))
+        .child(choose)
+        .child(text("p", words::drop()).class("sub"));
+    vec![open]
+}

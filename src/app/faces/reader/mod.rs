@@ -1,0 +1,159 @@
+//! The face of those who read: one strategy as plain pages, from `strategy.json` beside the page or a file of one's own. It
+//! keeps nothing and changes nothing, and needs neither signals nor components: a page is built anew when the address changes.
+
+mod address;
+mod build;
+mod frame;
+mod opening;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, Window};
+
+use crate::app::{choices, crash};
+use crate::browser::focus::focus;
+use crate::words::Language;
+use opening::Opening;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Remembers a choice under its name.
+    #[wasm_bindgen(js_namespace = michishirube)]
+    fn remember(name: &str, value: &str);
+}
+
+/// Puts it on the page.
+pub fn mount() {
+    crash::watch();
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let Some(document) = window.document() else {
+        return;
+    };
+    let (language, _) = choices::adopt();
+    let reader = Rc::new(Reader {
+        window,
+        document,
+        language: Cell::new(language),
+        opening: RefCell::new(Opening::Coming),
+    });
+    reader.listen();
+    reader.open(opening::beside());
+}
+
+/// The page, and what is open in it.
+struct Reader {
+    window: Window,
+    document: Document,
+    language: Cell<Language>,
+    opening: RefCell<Opening>,
+}
+
+impl Reader {
+    /// Builds the page anew: what is open, where the address points to, in the language in force.
+    fn show(&self) {
+        let opening = self.opening.borrow();
+        let address = address::read(&self.window.location().hash().unwrap_or_default());
+        self.document.set_title(&frame::title(&opening));
+        let made = build::built(
+            &self.document,
+            &frame::frame(&opening, address, self.language.get()),
+        );
+        if let (Some(body), Some(made)) = (self.document.body(), made) {
+            body.replace_children_with_node_1(&made);
+        }
+        if let Some(root) = self.document.document_element() {
+            // The attribute's name and value are fixed and valid.
+            let _ = root.set_attribute("data-ready", "true");
+        }
+    }
+
+    /// Shows something else of what is opened.
+    fn set(&self, opening: Opening) {
+        *self.opening.borrow_mut() = opening;
+        self.show();
+    }
+
+    /// Listens to the address, the languages, and files chosen or dropped, wherever on the page they are.
+    fn listen(self: &Rc<Self>) {
+        let on = |event: &str, act: fn(&Rc<Reader>, web_sys::Event)| {
+            let reader = Rc::clone(self);
+            let act = Closure::<dyn Fn(web_sys::Event)>::new(move |event| act(&reader, event));
+            // An event that cannot be listened to never comes.
+            let _ = self
+                .window
+                .add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+            // It listens as long as the page is there.
+            act.forget();
+        };
+        on("hashchange", |reader, _| {
+            reader.show();
+            reader.window.scroll_to_with_x_and_y(0.0, 0.0);
+            focus("main");
+        });
+        on("click", Reader::clicked);
+        on("change", |reader, event| {
+            if let Some(file) = opening::chosen(&event) {
+                reader.open(opening::own(file));
+            }
+        });
+        on("dragover", |_, event| event.prevent_default());
+        on("drop", |reader, event| {
+            event.prevent_default();
+            if let Some(file) = opening::dropped(&event) {
+                reader.open(opening::own(file));
+            }
+        });
+    }
+
+    /// Shows that something is being opened, and then what came of it.
+    fn open(self: &Rc<Self>, opening: impl Future<Output = Opening> + 'static) {
+        self.set(Opening::Coming);
+        let reader = Rc::clone(self);
+        spawn_local(async move { reader.set(opening.await) });
+    }
+
+    fn clicked(self: &Rc<Self>, event: web_sys::Event) {
+        let target = event
+            .target()
+            .and_then(|at| at.dyn_into::<web_sys::Element>().ok());
+        let Some(target) = target else { return };
+        if let Ok(Some(_)) = target.closest(".skip") {
+            event.prevent_default();
+            return focus("main");
+        }
+        let button = target.closest("[data-speak]").ok().flatten();
+        if let Some(tag) = button.and_then(|button| button.get_attribute("data-speak")) {
+            self.speak(Language::of_tag(&tag));
+        }
+    }
+
+    /// Puts another language in force, and remembers it. Where its words cannot be had, the one in force stays.
+    fn speak(self: &Rc<Self>, language: Language) {
+        let reader = Rc::clone(self);
+        spawn_local(async move {
+            if choices::speak(language, &[language.readers_file()])
+                .await
+                .is_err()
+            {
+                return;
+            }
+            remember("language", language.tag());
+            remember("years", language.years().tag());
+            reader.language.set(language);
+            choices::write_years(language);
+            reader.show();
+            let chosen = format!("[data-speak={}]", language.tag());
+            let button = reader.document.query_selector(&chosen).ok().flatten();
+            if let Some(button) = button.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok())
+            {
+                // Where it cannot have the keyboard, the page has it.
+                let _ = button.focus();
+            }
+        });
+    }
+}

@@ -1,0 +1,71 @@
+//! Opening: `strategy.json` beside the page, or a file that is chosen or dropped.
+
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Event, File, HtmlInputElement};
+
+use super::address;
+use crate::app::asset;
+use crate::browser::{clock, files};
+use crate::format::json::{self, Problem};
+use crate::publish::Publication;
+use crate::words::reader as words;
+
+/// The file beside the page.
+pub const BESIDE: &str = "strategy.json";
+
+/// How far opening has come.
+pub enum Opening {
+    /// It is being fetched or read.
+    Coming,
+    /// There is none beside the page.
+    Nothing,
+    /// It cannot be read: what is wrong, and what helps.
+    Failed(String, &'static str),
+    /// Here it is.
+    Here(Box<Publication>),
+}
+
+/// The file beside the page. A host may have a page of its own for what is not there.
+pub async fn beside() -> Opening {
+    match asset::load(BESIDE).await {
+        Ok(bytes) => read(BESIDE, &bytes),
+        Err(_) => Opening::Nothing,
+    }
+}
+
+/// A file of the person's own.
+pub async fn own(file: File) -> Opening {
+    let name = file.name();
+    match files::bytes(&file).await {
+        Ok(bytes) => read(&name, &bytes),
+        Err(_) => Opening::Failed(words::not_read(&name), words::choose_again()),
+    }
+}
+
+fn read(name: &str, bytes: &[u8]) -> Opening {
+    match json::read(bytes) {
+        Ok(strategy) => {
+            let today = clock::this_fiscal_year();
+            Opening::Here(Box::new(Publication::of(strategy, today, address::of)))
+        }
+        Err(error) => {
+            let helps = match error.problem {
+                Problem::Newer(_) => words::newer(),
+                _ => words::tell_the_town(),
+            };
+            Opening::Failed(words::unreadable(name, &error), helps)
+        }
+    }
+}
+
+/// The file that was chosen.
+pub fn chosen(event: &Event) -> Option<File> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    input.files()?.get(0)
+}
+
+/// The first file that was dropped.
+pub fn dropped(event: &Event) -> Option<File> {
+    let transfer = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+    files::dropped(&transfer).into_iter().next()
+}

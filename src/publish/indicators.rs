@@ -1,0 +1,112 @@
+//! Every indicator in one table: then, now, and what it should become.
+
+use super::markup::{Element, element, text};
+use super::publication::{Page, Publication};
+use super::rating;
+use crate::insight::overview::{Listed, Row};
+use crate::strategy::*;
+use crate::words::number::shown;
+use crate::words::{indicators, marks, overview as phrases, reader as words};
+
+/// What stands on the page.
+pub fn page(of: &Publication) -> Vec<Element> {
+    let ids: Vec<_> = of
+        .strategy
+        .indicators
+        .sorted()
+        .into_iter()
+        .map(|one| one.id)
+        .collect();
+    let all = of.listed(&ids);
+    vec![
+        text("h1", words::indicators()),
+        text("p", &words::judged(of.overview.year)).class("sub"),
+        match all.is_empty() {
+            true => text("p", words::no_indicators()),
+            false => table(of, words::indicators(), &all),
+        },
+    ]
+}
+
+/// A table of indicators; each series has its line.
+pub fn table(of: &Publication, caption: &str, all: &[Listed]) -> Element {
+    let heads = [
+        words::indicator(),
+        words::baseline(),
+        words::latest(),
+        words::target(),
+        words::rating(),
+    ];
+    element("table")
+        .class("reader-table")
+        .child(text("caption", caption).class("visually-hidden"))
+        .child(head(&heads))
+        .child(element("tbody").all(all.iter().flat_map(|one| lines(of, one))))
+}
+
+/// The head of a table.
+pub fn head(words: &[&str]) -> Element {
+    let heads = words
+        .iter()
+        .map(|word| text("th", word).with("scope", "col"));
+    element("thead").child(element("tr").all(heads))
+}
+
+fn lines(of: &Publication, one: &Listed) -> Vec<Element> {
+    let unit = &one.indicator.unit;
+    let named = indicators::named(&one.indicator.name);
+    let rows = one.rows.iter().enumerate();
+    let line = |(at, (series, row)): (usize, &(std::sync::Arc<Series>, Row))| {
+        let name = phrases::named(&named, &series.name);
+        let name = of.link(Page::Indicator(one.indicator.id), &name);
+        // One rating for all series: it stands with the first.
+        let rated = (at == 0).then(|| {
+            element("td")
+                .class("rated")
+                .with("rowspan", &one.rows.len().to_string())
+                .child(rating::rating(&one.verdict))
+        });
+        element("tr")
+            .child(element("th").with("scope", "row").child(name))
+            .child(number(words::baseline(), &baseline(series, unit)))
+            .child(number(words::latest(), &latest(row, unit)))
+            .child(number(words::target(), &aim(row, unit)))
+            .all(rated)
+    };
+    rows.map(line).collect()
+}
+
+/// A figure in a table, with the name of its column for where the columns do not stand beside one another.
+fn number(column: &str, figure: &str) -> Element {
+    text("td", figure)
+        .class("number")
+        .with("data-label", column)
+}
+
+/// 「250人（R1）」, or that there is none.
+pub fn baseline(series: &Series, unit: &str) -> String {
+    match &series.baseline {
+        None => marks::nothing().to_owned(),
+        Some(baseline) => {
+            let year = baseline.at.as_ref().and_then(At::year);
+            words::of_year(&shown(baseline.figure.text()), unit, year)
+        }
+    }
+}
+
+/// 「309人（R6）」, or that there is none.
+pub fn latest(row: &Row, unit: &str) -> String {
+    of_year(row.latest.as_ref(), unit)
+}
+
+/// 「380人（R7）」, or that there is none.
+pub fn aim(row: &Row, unit: &str) -> String {
+    of_year(row.target.as_ref(), unit)
+}
+
+fn of_year(figure: Option<&(FiscalYear, Figure)>, unit: &str) -> String {
+    match figure {
+        None => marks::nothing().to_owned(),
+        Some((year, figure)) => words::of_year(&shown(figure.text()), unit, Some(*year)),
+    }
+}

@@ -1,0 +1,145 @@
+//! A page as a tree of elements: written as HTML text, or built in a browser. Text is text in both: nothing of it is
+//! ever read as markup.
+
+use std::fmt;
+
+/// What stands in an element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// Text.
+    Text(String),
+    /// Another element.
+    Element(Element),
+}
+
+/// An element: its name, its attributes and what stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    /// Its name.
+    pub name: &'static str,
+    /// Its attributes, in order.
+    pub attributes: Vec<(&'static str, String)>,
+    /// What stands in it.
+    pub children: Vec<Node>,
+}
+
+/// An empty element.
+pub fn element(name: &'static str) -> Element {
+    Element {
+        name,
+        attributes: Vec::new(),
+        children: Vec::new(),
+    }
+}
+
+/// An element with a text in it.
+pub fn text(name: &'static str, text: &str) -> Element {
+    element(name).text(text)
+}
+
+impl Element {
+    /// With an attribute.
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.attributes.push((name, value.to_owned()));
+        self
+    }
+
+    /// With classes.
+    pub fn class(self, classes: &str) -> Self {
+        self.with("class", classes)
+    }
+
+    /// With a text after what stands in it.
+    pub fn text(mut self, text: &str) -> Self {
+        self.children.push(Node::Text(text.to_owned()));
+        self
+    }
+
+    /// With an element after what stands in it.
+    pub fn child(mut self, child: Element) -> Self {
+        self.children.push(Node::Element(child));
+        self
+    }
+
+    /// With elements after what stands in it; an `Option` is none or one.
+    pub fn all(mut self, children: impl IntoIterator<Item = Element>) -> Self {
+        self.children
+            .extend(children.into_iter().map(Node::Element));
+        self
+    }
+}
+
+/// Elements that hold nothing and have no end.
+const VOID: [&str; 4] = ["br", "hr", "img", "input"];
+
+impl fmt::Display for Element {
+    /// As HTML text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<{}", self.name)?;
+        for (name, value) in &self.attributes {
+            write!(f, " {name}=\"")?;
+            escape(f, value)?;
+            f.write_str("\"")?;
+        }
+        f.write_str(">")?;
+        if VOID.contains(&self.name) {
+            return Ok(());
+        }
+        for child in &self.children {
+            match child {
+                Node::Text(text) => escape(f, text)?,
+                Node::Element(element) => element.fmt(f)?,
+            }
+        }
+        write!(f, "</{}>", self.name)
+    }
+}
+
+fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    for part in text.split_inclusive(['&', '<', '>', '"']) {
+        let mut letters = part.chars();
+        let entity = match letters.next_back() {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            Some('"') => "&quot;",
+            _ => {
+                f.write_str(part)?;
+                continue;
+            }
+        };
+        f.write_str(letters.as_str())?;
+        f.write_str(entity)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{element, text};
+    use proptest::prelude::*;
+
+    #[test]
+    fn elements_stand_in_one_another() {
+        let list = element("ul")
+            .class("a")
+            .all(["x", "y"].map(|one| text("li", one)));
+        let html = r#"<ul class="a"><li>x</li><li>y</li></ul>"#;
+        assert_eq!(list.to_string(), html);
+        assert_eq!(element("br").to_string(), "<br>");
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_read_as_markup(letters in "[<>&\"'a-z]{0,40}") {
+            let html = text("p", &letters).with("title", &letters).to_string();
+            let inner = html.strip_prefix("<p title=\"").and_then(|rest| rest.strip_suffix("</p>"));
+            let (value, body) = inner.expect("a paragraph").split_once("\">").expect("a value");
+            for part in [value, body] {
+                prop_assert!(!part.contains(['<', '>', '"']));
+                let plain = part.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+                prop_assert_eq!(&plain, &letters);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! HOW it is read by all: a strategy as plain pages that need no script, pure functions of what is published.
+//!
+//! - P1 Every goal and every indicator has its page, and every page is reached from the first.
+//! - P2 What the town wrote stands as it is written, and is never read as markup.
+//! - P3 A picture has its table beside it.
+
+mod chart;
+mod goal;
+mod indicator;
+mod indicators;
+pub mod markup;
+mod parts;
+mod plan;
+mod publication;
+mod rating;
+
+use markup::Element;
+pub use publication::{Page, Publication};
+
+/// What stands on a page, its heading first; none where there is no such page.
+pub fn page(of: &Publication, page: Page) -> Option<Vec<Element>> {
+    match page {
+        Page::Plan => Some(plan::page(of)),
+        Page::Goal(id) => goal::page(of, id),
+        Page::Indicators => Some(indicators::page(of)),
+        Page::Indicator(id) => indicator::page(of, id),
+    }
+}

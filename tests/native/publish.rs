@@ -1,0 +1,140 @@
+//! The pages of a publication, of every sample: they lead to one another, and hold what the strategy holds.
+
+use std::collections::BTreeSet;
+
+use michishirube::format::json;
+use michishirube::publish::markup::{Element, Node};
+use michishirube::publish::{Page, Publication, page};
+use michishirube::strategy::*;
+
+const SAMPLES: [&str; 6] = [
+    "mihon",
+    "hokuto-2020",
+    "kitamoto-2022",
+    "hokuto-2024",
+    "hokkaido",
+    "kisarazu-2020",
+];
+
+fn published(strategy: Strategy) -> Publication {
+    Publication::of(strategy, FiscalYear(2026), |page| format!("{page:?}"))
+}
+
+fn sample(name: &str) -> Publication {
+    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    published(json::read(&std::fs::read(path).unwrap()).unwrap())
+}
+
+/// Everything of an element and what stands in it.
+fn all<'a>(element: &'a Element, found: &mut Vec<&'a Element>) {
+    found.push(element);
+    for child in &element.children {
+        if let Node::Element(child) = child {
+            all(child, found);
+        }
+    }
+}
+
+fn text(element: &Element) -> String {
+    let parts = element.children.iter().map(|child| match child {
+        Node::Text(text) => text.clone(),
+        Node::Element(child) => text(child),
+    });
+    parts.collect()
+}
+
+fn addresses(page: &[Element]) -> BTreeSet<String> {
+    let mut found = Vec::new();
+    page.iter().for_each(|element| all(element, &mut found));
+    let hrefs = found.iter().flat_map(|element| &element.attributes);
+    hrefs
+        .filter(|(name, _)| *name == "href")
+        .map(|(_, to)| to.clone())
+        .collect()
+}
+
+#[test]
+fn p1_every_page_is_there_and_is_reached_from_the_first() {
+    for name in SAMPLES {
+        let of = sample(name);
+        let pages = of.pages();
+        assert_eq!(
+            pages.len(),
+            2 + of.strategy().goals.len() + of.strategy().indicators.len()
+        );
+        let mut reached = BTreeSet::from([
+            format!("{:?}", Page::Plan),
+            format!("{:?}", Page::Indicators),
+        ]);
+        for one in &pages {
+            let made = page(&of, *one).unwrap();
+            assert_eq!(made[0].name, "h1", "{name} {one:?}");
+            assert!(!text(&made[0]).trim().is_empty(), "{name} {one:?}");
+            reached.extend(addresses(&made));
+        }
+        assert_eq!(
+            reached,
+            pages.iter().map(|page| format!("{page:?}")).collect(),
+            "{name}"
+        );
+        assert_eq!(page(&of, Page::Goal(Id::new(999_999))), None);
+        assert_eq!(page(&of, Page::Indicator(Id::new(999_999))), None);
+    }
+}
+
+#[test]
+fn p1_an_indicator_shows_every_target_and_actual_as_printed() {
+    for name in SAMPLES {
+        let of = sample(name);
+        for indicator in of.strategy().indicators.iter() {
+            let made = page(&of, Page::Indicator(indicator.id)).unwrap();
+            let told: String = made.iter().map(text).collect();
+            for series in of.strategy().series.under(indicator.id) {
+                for figure in series.targets.values().chain(series.actuals.values()) {
+                    let shown = michishirube::words::number::shown(figure.text());
+                    assert!(told.contains(&shown), "{name} {}: {shown}", indicator.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn p2_what_a_town_writes_is_never_markup() {
+    let mut strategy = Strategy::default();
+    let goal = Goal {
+        id: Id::new(1),
+        title: "<script>alert(1)</script>".to_owned(),
+        direction: "a & b < c\n\"d\"".to_owned(),
+        ..Goal::default()
+    };
+    strategy.goals.insert(goal);
+    let of = published(strategy);
+    let html: String = page(&of, Page::Goal(Id::new(1)))
+        .unwrap()
+        .iter()
+        .map(Element::to_string)
+        .collect();
+    assert!(!html.contains("<script"), "{html}");
+    assert!(
+        html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"),
+        "{html}"
+    );
+    assert!(html.contains("<p>a &amp; b &lt; c</p>"), "{html}");
+}
+
+#[test]
+fn p3_a_picture_has_its_table_below() {
+    let of = sample("mihon");
+    let mut pictures = 0;
+    for one in of.pages() {
+        let made = page(&of, one).unwrap();
+        for (at, element) in made.iter().enumerate() {
+            if element.name == "figure" {
+                pictures += 1;
+                assert_eq!(made[at + 1].name, "table", "{one:?}");
+            }
+        }
+    }
+    assert!(pictures > 10, "{pictures}");
+}
