@@ -1,5 +1,20 @@
 //! HOW a strategy changes: every change is an [`Edit`], made by a function of intent, applied in one place.
 //!
+//! ```
+//! use michishirube::edit::{self, Field};
+//! use michishirube::strategy::{About, Strategy};
+//!
+//! let mut plan = Strategy::default();
+//! let renamed = edit::set(&plan, About::ID, Field::Title, |about| about.title = "総合戦略".to_owned())?;
+//! renamed.apply(&mut plan)?;
+//! assert_eq!(plan.about().title, "総合戦略");
+//! // Where something else stands there by now, nothing is changed.
+//! assert!(renamed.apply(&mut plan).is_err());
+//! renamed.reverse().apply(&mut plan)?;
+//! assert_eq!(plan, Strategy::default());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! Rules (the tests carry the numbers):
 //! - E1  An edit knows what was there before: applying it where something else is there is refused and changes nothing.
 //! - E2  `apply` then `apply` of `reverse` gives back the same strategy.

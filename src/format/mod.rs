@@ -1,4 +1,13 @@
 //! HOW a strategy travels: one file a format.
+//!
+//! What cannot be read says what is wrong and where; nothing else happens then.
+//!
+//! ```
+//! use michishirube::format::json::{self, Problem};
+//!
+//! let fault = json::read(br#"{"format": "michishirube", "version": 99}"#).unwrap_err();
+//! assert_eq!(fault.problem, Problem::Newer(99));
+//! ```
 
 mod block;
 mod indicator_line;

@@ -1,5 +1,14 @@
 //! WHAT a strategy says: pure functions of a strategy (and a year passed in). No page computes any of it.
 //!
+//! ```
+//! use michishirube::insight::overview::overview;
+//! use michishirube::strategy::{FiscalYear, Strategy};
+//!
+//! let seen = overview(&Strategy::default(), FiscalYear(2025));
+//! assert_eq!(seen.whole.indicators.total, 0);
+//! assert!(!seen.has_actuals);
+//! ```
+//!
 //! Rules (the tests carry the numbers):
 //! - I1  Whatever figures, years and rule sets are given, an answer comes back: nothing panics, and what has
 //!   too many digits says so.

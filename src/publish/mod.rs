@@ -1,5 +1,14 @@
 //! HOW it is read by all: a strategy as plain pages that need no script, pure functions of what is published.
 //!
+//! ```
+//! use michishirube::publish::{Page, Publication, page};
+//! use michishirube::strategy::{FiscalYear, Strategy};
+//!
+//! let of = Publication::of(Strategy::default(), FiscalYear(2025), |_| "#".to_owned());
+//! let first = page(&of, Page::Plan).expect("every plan has a first page");
+//! assert!(first[0].to_string().starts_with("<h1>"));
+//! ```
+//!
 //! - P1 Every goal and every indicator has its page, and every page is reached from the first.
 //! - P2 What the town wrote stands as it is written, and is never read as markup.
 //! - P3 A picture has its table beside it.

@@ -2,6 +2,17 @@
 //!
 //! A [`Strategy`] is a handful of [`Table`]s of small records, each with a typed [`Id`], its parent's id
 //! and an [`Order`] among its siblings. Cloning one is cheap.
+//!
+//! A figure stays as it is printed, and is understood beside that:
+//!
+//! ```
+//! use michishirube::strategy::Figure;
+//!
+//! let figure = Figure::read("△１,２３４人");
+//! assert_eq!(figure.text(), "△１,２３４人");
+//! assert_eq!(figure.value().map(|value| value.to_string()), Some("-1234".to_owned()));
+//! assert_eq!(Figure::read("集計中").value(), None);
+//! ```
 
 mod about;
 pub mod arithmetic;

@@ -1,4 +1,12 @@
 //! Its WORDS: facts become sentences here, and only here. The texts themselves are data, a folder for each language.
+//!
+//! ```
+//! use michishirube::strategy::{FiscalYear, Period};
+//! use michishirube::words::model;
+//!
+//! let period = Period { first: FiscalYear(2021), last: FiscalYear(2025) };
+//! assert!(model::period(period).contains("令和3"));
+//! ```
 
 // A sentence put together by a function of its own stands before the text of that name.
 #![allow(hidden_glob_reexports)]
