@@ -145,7 +145,7 @@ test("年とマイナスの書き方は、画面にも図にも紙にも出て�
   await plan.go("指標");
   await expect(page.getByRole("columnheader", { name: /2024/ }).first()).toBeVisible();
   await expect(page.locator("main figure svg").first()).toContainText("2024");
-  await page.getByRole("rowheader", { name: "社会増減数（期間平均）" }).click();
+  await page.getByRole("rowheader", { name: "社会増減数（期間平均）" }).first().click();
   const chart = page.locator("main figure svg").filter({ hasText: "−40" });
   await expect(chart.first()).toBeVisible();
   await expect(chart.first()).not.toContainText("△");
