@@ -26,31 +26,43 @@ enum Limit {
 }
 use Limit::*;
 
-/// A band: mark, word, tone, states, tests.
-type Row = (
-    &'static str,
-    &'static str,
-    Tone,
-    &'static [State],
-    &'static [(Quantity, Limit)],
-);
+/// A rule set of a town, as a table.
+struct Preset {
+    id: &'static str,
+    name: &'static str,
+    source: &'static str,
+    bands: &'static [BandRow],
+}
 
-fn set(id: &str, name: &str, source: &str, rows: &[Row]) -> RuleSet {
-    RuleSet {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        source: source.to_owned(),
-        bands: rows.iter().map(band).collect(),
+/// A band of a preset.
+struct BandRow {
+    mark: &'static str,
+    word: &'static str,
+    tone: Tone,
+    states: &'static [State],
+    when: &'static [(Quantity, Limit)],
+}
+
+impl Preset {
+    fn rule_set(&self) -> RuleSet {
+        RuleSet {
+            id: self.id.to_owned(),
+            name: self.name.to_owned(),
+            source: self.source.to_owned(),
+            bands: self.bands.iter().map(BandRow::band).collect(),
+        }
     }
 }
 
-fn band((mark, word, tone, states, tests): &Row) -> Band {
-    Band {
-        mark: (*mark).to_owned(),
-        word: (*word).to_owned(),
-        tone: *tone,
-        states: states.to_vec(),
-        when: tests.iter().map(test).collect(),
+impl BandRow {
+    fn band(&self) -> Band {
+        Band {
+            mark: self.mark.to_owned(),
+            word: self.word.to_owned(),
+            tone: self.tone,
+            states: self.states.to_vec(),
+            when: self.when.iter().map(test).collect(),
+        }
     }
 }
 
@@ -82,49 +94,74 @@ const BLANK_OR_WISHED: &[State] = &[
     AgainstWish,
 ];
 
-/// The rule set used until the town chooses one: by pace, 80 % or more being 順調.
+/// By pace, 80 % or more being 順調.
+const STANDARD: Preset = Preset {
+    id: "standard",
+    name: "標準（5区分）",
+    source: "期間の経過に対する進みぐあい（ペース）で分けます。80％を境とするのは杵築市・長野県の例にならいました。当初値がなくペースを出せないものは、目標値に届くまで「未達」とします。",
+    bands: &[
+        BandRow {
+            mark: "◎",
+            word: "達成",
+            tone: Tone::Best,
+            states: &[Reached],
+            when: &[],
+        },
+        BandRow {
+            mark: "○",
+            word: "順調",
+            tone: Tone::Good,
+            states: &[Kept, AsWished, OnPath],
+            when: &[(Pace, AtLeast(80))],
+        },
+        BandRow {
+            mark: "△",
+            word: "遅れ",
+            tone: Tone::Warn,
+            states: &[Nearing, Unmoved, NoMove, OffPath],
+            when: &[(Pace, LessThan(80))],
+        },
+        BandRow {
+            mark: "×",
+            word: "未達",
+            tone: Tone::Warn,
+            states: &[Missed],
+            when: &[],
+        },
+        BandRow {
+            mark: "▼",
+            word: "悪化",
+            tone: Tone::Bad,
+            states: &[Worse, NotKept, AgainstWish],
+            when: &[],
+        },
+        BandRow {
+            mark: "－",
+            word: NO_ACTUAL,
+            tone: Tone::None,
+            states: &[NoActual],
+            when: &[],
+        },
+        BandRow {
+            mark: "？",
+            word: "判定できない",
+            tone: Tone::None,
+            states: &[NoTarget, NotComparable],
+            when: &[],
+        },
+    ],
+};
+
+/// The rule set used until the town chooses one.
 pub fn standard() -> RuleSet {
-    set(
-        "standard",
-        "標準（5区分）",
-        "期間の経過に対する進みぐあい（ペース）で分けます。80％を境とするのは杵築市・長野県の例にならいました。当初値がなくペースを出せないものは、目標値に届くまで「未達」とします。",
-        &[
-            ("◎", "達成", Tone::Best, &[Reached], &[]),
-            (
-                "○",
-                "順調",
-                Tone::Good,
-                &[Kept, AsWished, OnPath],
-                &[(Pace, AtLeast(80))],
-            ),
-            (
-                "△",
-                "遅れ",
-                Tone::Warn,
-                &[Nearing, Unmoved, NoMove, OffPath],
-                &[(Pace, LessThan(80))],
-            ),
-            ("×", "未達", Tone::Warn, &[Missed], &[]),
-            ("▼", "悪化", Tone::Bad, &[Worse, NotKept, AgainstWish], &[]),
-            ("－", NO_ACTUAL, Tone::None, &[NoActual], &[]),
-            (
-                "？",
-                "判定できない",
-                Tone::None,
-                &[NoTarget, NotComparable],
-                &[],
-            ),
-        ],
-    )
+    STANDARD.rule_set()
 }
 
 /// Every rule set offered, the standard one first.
 pub fn presets() -> Vec<RuleSet> {
-    let mut all = vec![standard()];
-    all.extend(by_target::sets());
-    all.extend(by_pace::sets());
-    all.extend(by_words::sets());
-    all
+    let towns = [by_target::BY_TARGET, by_pace::BY_PACE, by_words::BY_WORDS];
+    let towns = towns.into_iter().flatten().map(Preset::rule_set);
+    std::iter::once(standard()).chain(towns).collect()
 }
 
 #[cfg(test)]
@@ -178,6 +215,19 @@ mod tests {
                 "{how} {baseline} → {target}, {actual}"
             );
         }
+    }
+
+    #[test]
+    fn i14_no_town_is_lost() {
+        let all = presets();
+        let ids: Vec<&str> = all.iter().map(|rules| rules.id.as_str()).collect();
+        assert_eq!(
+            ids.join(" "),
+            "standard grant nagayo ino kitsuki sano kakogawa etajima tama nagano fukuoka fuji \
+             nagayo-plan nagaoka fukushima kakamigahara"
+        );
+        let bands: Vec<usize> = all.iter().map(|rules| rules.bands.len()).collect();
+        assert_eq!(bands, [7, 5, 5, 5, 5, 8, 3, 4, 4, 4, 4, 5, 4, 4, 5, 3]);
     }
 
     #[test]
