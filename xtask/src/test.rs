@@ -41,7 +41,7 @@ const STAGES: [Stage; 8] = [
     },
     Stage {
         name: "native",
-        about: "計算・編集・書式の試験",
+        about: "計算・編集・書式の試験と、説明の中の例",
         run: native,
     },
     Stage {
@@ -166,6 +166,7 @@ fn doc(_: &Rig, arguments: &[String]) -> Outcome {
     document(&["--package", "michishirube", "--lib", "--target", WASM])
 }
 
+/// Without a choice of targets, cargo runs the examples in the documentation too.
 fn native(_: &Rig, arguments: &[String]) -> Outcome {
     with(cargo().args(["test", "--workspace"]), arguments)
 }
