@@ -16,23 +16,34 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
   test("はじめにでも、キー操作の一覧とさがす窓が開く", async ({ app, page }) => {
     await app.open();
     await page.keyboard.press("F1");
-    await expect(page.getByRole("dialog", { name: "キー操作の一覧" })).toBeVisible();
+    const help = page.getByRole("dialog", { name: "キー操作の一覧" });
+    await expect(help).toBeVisible();
     await page.keyboard.press("Escape");
+    await expect(help).toBeHidden();
     await page.keyboard.press("Control+k");
     await expect(page.getByRole("dialog", { name: "検索・操作" }).getByRole("option").first()).toBeVisible();
   });
 
   test("部品が届く前に離れても、何も壊れない", async ({ app, page }) => {
+    // The findings are counted a moment after the opening; their rules, and all else, come after this page is left.
+    const rules = page.waitForRequest(/part-checks-[\w-]+\.wasm/, { timeout: 60_000 });
+    let leave = () => {};
+    const left = new Promise<void>((done) => (leave = done));
     await page.route(PARTS, async (route) => {
-      await new Promise((late) => setTimeout(late, 1_500));
+      if (!/part-strategy-/.test(route.request().url())) await left;
       await route.continue();
     });
     await app.open();
     const plan = await new Home(page).sample("みほん町");
-    // The findings are counted a moment after the opening; their rules come after this page is left.
-    await page.waitForTimeout(900);
+    const asked = await rules;
     const home = await plan.toHome();
-    await page.waitForTimeout(3_000);
+    leave();
+    expect(await (await asked.response())!.finished()).toBeNull();
+    await expect(home.cards.first()).toBeVisible();
+    // They are of use to the next who looks.
+    await home.cards.first().getByRole("link").click();
+    await expect(plan.navigation.getByRole("link", { name: /^点検/ })).toHaveText(/\d+$/);
+    await plan.toHome();
     await expect(home.cards.first()).toBeVisible();
   });
 

@@ -37,16 +37,20 @@ test("表: 確定した年度は鍵つきで、Delete も文字も貼り付け�
 
   for (const key of ["Delete", "1", "F2"]) {
     await cell.click();
+    await expect(cell).toHaveAttribute("aria-selected", "true");
+    await expect(input).toBeFocused();
     await page.keyboard.press(key);
     await expectRefused(plan, "令和3年度");
     await expect(page.getByText("か所を空にしました")).toHaveCount(0);
     await expect(input).toHaveValue("");
     await expect(cell).toHaveText("8,503");
     await plan.toast.getByRole("button", { name: "閉じる" }).click();
+    await expect(plan.toast).toHaveCount(0);
   }
 
   // A block over closed and open years: the open one is written, and it is told which were not.
   await cell.click();
+  await expect(cell).toHaveAttribute("aria-selected", "true");
   await paste(input, "1\t2\t3\t4");
   await expect(page.getByRole("status").filter({ hasText: "1か所に貼り付けました。3か所は、令和3年度・令和4年度・令和5年度が確定済みのため変えていません。" })).toBeVisible();
   await expect(cell).toHaveText("8,503");
@@ -63,6 +67,7 @@ test("表: 確定した年度は鍵つきで、Delete も文字も貼り付け�
   await expect(plan.toast).toContainText("令和3年度の確定を解除しました");
   await expect(cell).not.toHaveAttribute("aria-readonly");
   await cell.click();
+  await expect(input).toBeFocused();
   await page.keyboard.press("Delete");
   await expect(page.getByRole("status").filter({ hasText: "1か所を空にしました。" })).toBeVisible();
 });

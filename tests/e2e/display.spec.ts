@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./app";
+import { expect, expectAccessible, still, test } from "./app";
 import { expectNoColumnOfLetters, expectNothingCut, expectToFit } from "./fitting";
 import { Home, type Plan } from "./plan";
 
@@ -63,12 +63,13 @@ async function expectRows(page: Page, height: number) {
     }, { all, height });
   await expect.poll(apart).toBeLessThanOrEqual(1);
   await page.locator("#grid-input").focus();
+  await expect(page.locator("#grid-input")).toBeFocused();
   await page.keyboard.press("Control+End");
   const selected = page.locator(".grid-cell.selected");
   await expect(selected).toBeInViewport({ ratio: 0.9 });
   const off = async () => {
     const [cell, field] = [await selected.boundingBox(), await page.locator("#grid-input").boundingBox()];
-    return Math.max(Math.abs(cell!.x - field!.x), Math.abs(cell!.y - field!.y), Math.abs(cell!.height - field!.height));
+    return cell && field ? Math.max(Math.abs(cell.x - field.x), Math.abs(cell.y - field.y), Math.abs(cell.height - field.height)) : Infinity;
   };
   await expect.poll(off).toBeLessThanOrEqual(2);
   await page.keyboard.press("Control+Home");
@@ -179,11 +180,11 @@ test("表を見ながら大きさを変えても、見ていた行も選んだ�
   for (let pages = 0; pages < 2; pages++) await page.keyboard.press("PageDown");
   await page.keyboard.press("ArrowRight");
   const field = page.locator("#grid-input");
-  const [name, before] = [await field.getAttribute("aria-label"), await top()];
+  const [name, before] = await still(page, async () => [await field.getAttribute("aria-label"), await top()] as const);
   const type = page.locator("main figure svg text").first();
   await expect(type).toBeVisible();
   const size = () => type.evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
-  const usual = await size();
+  const usual = await still(page, size);
 
   const dialog = await panel(page);
   await choose(dialog, "最大", "ゆったり");
@@ -201,7 +202,7 @@ test("印刷にも効き、表は紙に収まる", { tag: "@folder" }, async ({ 
   const plan = await new Home(page).sample("みほん町");
   const size = () => page.locator(".leaf").first().evaluate((leaf) => parseFloat(getComputedStyle(leaf).fontSize));
   await plan.go("印刷");
-  const usual = await size();
+  const usual = await still(page, size);
   await plan.go("設定");
   await choice(page, "文字の大きさ", "最大").click();
   await plan.go("印刷");

@@ -54,7 +54,7 @@ for (const [how, give] of [
       await give(home, file);
       await expect(alert, what).toContainText(`「${file.name}」は開けませんでした。端末の計画は何も変わっていません。`);
       for (const words of said) await expect(alert, what).toContainText(words);
-      expect((await alert.innerText()).replace(/[a-z]+(\[\d+\])?(\.[a-z]+)*/g, ""), what).not.toMatch(/[a-z]{4}.* [a-z]{3}/);
+      await expect.poll(async () => (await alert.innerText()).replace(/[a-z]+(\[\d+\])?(\.[a-z]+)*/g, ""), what).not.toMatch(/[a-z]{4}.* [a-z]{3}/);
       await expect(home.cards, what).toHaveCount(0);
       await alert.getByRole("button", { name: "閉じる" }).click();
       await expect(alert).toHaveCount(0);

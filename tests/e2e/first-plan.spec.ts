@@ -21,6 +21,8 @@ class Counted {
   // Text goes where the keyboard is: into a field of this name.
   async write(field: string | RegExp, text: string) {
     await this.focused(field);
+    // A new field, not the one of this name written before.
+    await expect(this.page.locator(":focus"), `${field}`).toHaveValue("");
     await this.page.keyboard.type(text);
   }
 
@@ -113,6 +115,7 @@ test("何も書かずに離れた行は消え、履歴にも数にも残らな�
   await page.keyboard.type("取組");
   await page.keyboard.press("Enter");
   await expect(plan.field("取組の名称")).toHaveCount(2);
+  await expect(plan.field("取組の名称").nth(1)).toBeFocused();
   // An empty row ends the list: the keyboard is on what adds one a level up, and the row is gone.
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "施策を追加" })).toBeFocused();
@@ -151,6 +154,7 @@ test("削除すると、キーボードは隣の行へ行く", async ({ app, pag
 test("前の計画を貼り付けると、目標・施策・取組になり、一度で元に戻る", async ({ app, page }) => {
   await app.open();
   await page.getByRole("button", { name: "新しくつくる" }).click();
+  await expect(page.getByLabel("市町村の名前")).toBeFocused();
   await page.keyboard.type("ためし町");
   await page.getByRole("radio", { name: /前の計画を貼り付ける/ }).check();
   await expectAccessible(page);
@@ -172,6 +176,7 @@ test("前の計画を貼り付けると、目標・施策・取組になり、�
 test("見本の骨組みからも始められ、手順は自分で済みになる", async ({ app, page }) => {
   await app.open();
   await page.getByRole("button", { name: "新しくつくる" }).click();
+  await expect(page.getByLabel("市町村の名前")).toBeFocused();
   await page.keyboard.type("ためし町");
   await page.getByRole("radio", { name: /見本の骨組み/ }).check();
   await page.getByRole("button", { name: "つくって開く" }).click();

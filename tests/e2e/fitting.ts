@@ -5,7 +5,7 @@ import { expect } from "./app";
 export async function expectToFit(page: Page, name: string) {
   const width = page.viewportSize()!.width;
   await expect.poll(() => page.evaluate("document.documentElement.scrollWidth"), `${name}の横幅`).toBeLessThanOrEqual(width);
-  const outside = await page.evaluate(() => {
+  const outside = () => page.evaluate(() => {
     const scrolls = (element: Element | null): boolean =>
       !!element && (getComputedStyle(element).overflowX !== "visible" || getComputedStyle(element).position === "fixed" || scrolls(element.parentElement));
     const all = [...document.querySelectorAll("body *")].filter((element) => {
@@ -14,12 +14,12 @@ export async function expectToFit(page: Page, name: string) {
     });
     return all.slice(0, 5).map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 20)}`);
   });
-  expect(outside, `${name}からはみ出したもの`).toEqual([]);
+  await expect.poll(outside, `${name}からはみ出したもの`).toEqual([]);
 }
 
 // Lines of text that are cut: taller or wider than the box that hides the rest.
 export async function expectNothingCut(page: Page, name: string) {
-  const cut = await page.evaluate(() => {
+  const cut = () => page.evaluate(() => {
     const all = [...document.querySelectorAll<HTMLElement>("button, a.btn, .chip, .status, th, h1, h2, h3, textarea")];
     const isCut = (element: HTMLElement) =>
       element.offsetParent !== null &&
@@ -28,12 +28,12 @@ export async function expectNothingCut(page: Page, name: string) {
       (element.scrollWidth > element.clientWidth + 2 || element.scrollHeight > element.clientHeight + 2);
     return all.filter(isCut).map((element) => `${element.tagName} ${(element as HTMLInputElement).value ?? element.textContent}`);
   });
-  expect(cut, `${name}で切れているもの`).toEqual([]);
+  await expect.poll(cut, `${name}で切れているもの`).toEqual([]);
 }
 
 // No column so narrow that its words stand a letter a line.
 export async function expectNoColumnOfLetters(page: Page, name: string) {
-  const columns = await page.evaluate(() =>
+  const columns = () => page.evaluate(() =>
     [...document.querySelectorAll("main :is(td, th), dialog[open] :is(td, th)")].filter((cell) => !cell.closest(".leaf")).flatMap((cell) => {
       const text = cell.textContent!.trim();
       const box = cell.getBoundingClientRect();
@@ -41,5 +41,5 @@ export async function expectNoColumnOfLetters(page: Page, name: string) {
       return narrow && text.length > 2 && cell.querySelector("textarea, input, button") === null ? [text] : [];
     }),
   );
-  expect(columns, `${name}の一字ずつの列`).toEqual([]);
+  await expect.poll(columns, `${name}の一字ずつの列`).toEqual([]);
 }

@@ -39,9 +39,10 @@ test.describe("ハイコントラスト（配色の強制）", () => {
       await expectAccessible(page);
     }
     await plan.go("概況");
-    for (const part of await page.locator(".status-bar i").all()) {
-      await expect.poll(() => style(part, "border-left-style")).toBe("solid");
-    }
+    const parts = page.locator(".status-bar i");
+    await expect(parts.first()).toBeAttached();
+    const edges = () => parts.evaluateAll((all) => all.map((part) => getComputedStyle(part).borderLeftStyle).filter((edge) => edge !== "solid"));
+    await expect.poll(edges).toEqual([]);
     await plan.go("体系");
     const pressed = page.getByRole("main").getByRole("button", { pressed: true }).first();
     await expect(pressed).toBeVisible();

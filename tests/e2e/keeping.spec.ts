@@ -455,7 +455,9 @@ test("まだどこにも残っていない貼り付けは、済んだと言わ�
   await plan.go("指標");
   await page.getByRole("button", { name: "実績のみ" }).click();
   const grid = page.getByRole("grid", { name: "指標の数値の表" });
-  await grid.getByRole("row").nth(1).getByRole("gridcell").nth(3).click();
+  const cell = grid.getByRole("row").nth(1).getByRole("gridcell").nth(3);
+  await cell.click();
+  await expect(cell).toHaveAttribute("aria-selected", "true");
   const letGo = await withoutStores(page);
   await page.locator("#grid-input").evaluate((element) => {
     const clipboardData = new DataTransfer();
@@ -477,7 +479,7 @@ test("まだどこにも残っていない貼り付けは、済んだと言わ�
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await letGo();
-  await expect(told.filter({ hasText: "4か所に貼り付けました。" })).toBeVisible({ timeout: 40_000 });
+  await expect(told.filter({ hasText: "4か所に貼り付けました。" })).toBeVisible({ timeout: 60_000 });
   await expect(alert).toHaveCount(0);
 });
 

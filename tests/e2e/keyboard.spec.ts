@@ -1,10 +1,16 @@
 import type { CDPSession, Page } from "@playwright/test";
-import { expect, test } from "./app";
+import { expect, still, test } from "./app";
 import { Home, Plan } from "./plan";
 
 // The texts of the fields with this name, in the order of the page.
 async function values(plan: Plan, name: string): Promise<string[]> {
   return plan.field(name).evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value));
+}
+
+// The same once all of them are drawn.
+async function allValues(plan: Plan, name: string): Promise<string[]> {
+  await expect(plan.field(name).first()).toBeVisible();
+  return still(plan.page, () => values(plan, name));
 }
 
 // Goes on with Tab until the control with this role and name has the keyboard.
@@ -50,11 +56,12 @@ test("新しくつくり、目標・施策・取組を、キーだけで書け�
   await tabTo(page, "button", "取組を追加");
   await page.keyboard.press("Enter");
   await expect(plan.field("取組の名称")).toBeFocused();
-  for (const title of ["研修", "機械の共同利用", "直売所"]) {
+  for (const [at, title] of ["研修", "機械の共同利用", "直売所"].entries()) {
     await page.keyboard.type(title);
     await page.keyboard.press("Enter");
+    await expect(plan.field("取組の名称")).toHaveCount(at + 2);
+    await expect(plan.field("取組の名称").nth(at + 1)).toBeFocused();
   }
-  await expect(plan.field("取組の名称")).toHaveCount(4);
   await page.keyboard.press("Backspace");
   await expect(plan.field("取組の名称").nth(2)).toBeFocused();
   await expect.poll(() => values(plan, "取組の名称")).toEqual(["研修", "機械の共同利用", "直売所"]);
@@ -70,6 +77,7 @@ test("新しくつくり、目標・施策・取組を、キーだけで書け�
   await page.keyboard.press("Control+y");
   await expect.poll(() => values(plan, "取組の名称")).toEqual(["研修", "機械の共同利用", "直売所"]);
   await page.keyboard.press("Control+z");
+  await expect.poll(() => values(plan, "取組の名称")).toEqual(["研修", "直売所", "機械の共同利用"]);
   await page.keyboard.press("Control+Shift+Z");
   await expect.poll(() => values(plan, "取組の名称")).toEqual(["研修", "機械の共同利用", "直売所"]);
   await plan.saved();
@@ -79,13 +87,13 @@ test("取組と施策を、Alt と矢印で隣へ移せる", async ({ app, page 
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   await plan.go("体系");
-  const measures = await values(plan, "施策の名称");
+  const measures = await allValues(plan, "施策の名称");
   await plan.field("施策の名称").first().focus();
   await page.keyboard.press("Alt+ArrowDown");
   await expect.poll(() => values(plan, "施策の名称")).toEqual([measures[1], measures[0], ...measures.slice(2)]);
   await expect(plan.field("施策の名称").nth(1)).toBeFocused();
 
-  const initiatives = await values(plan, "取組の名称");
+  const initiatives = await allValues(plan, "取組の名称");
   await plan.field("取組の名称").first().focus();
   await page.keyboard.press("Alt+ArrowRight");
   await expect.poll(() => values(plan, "取組の名称")).not.toEqual(initiatives);
@@ -117,13 +125,17 @@ test("F1 で一覧、Ctrl+K でさがす、Esc で閉じる", async ({ app, page
 test("どのボタンにも名前があり、焦点がいつも見える", async ({ app, page }) => {
   await app.open();
   await new Home(page).sample("みほん町");
+  await expect(page.locator(".goal-card").last()).toBeVisible();
+  const focused = page.locator(":focus");
+  const quickly = { timeout: 2_000 };
   for (let presses = 0; presses < 25; presses++) {
     await page.keyboard.press("Tab");
-    const focused = page.locator(":focus");
-    if ((await focused.count()) === 0) continue;
-    await expect(focused).toHaveAccessibleName(/\S/);
-    await expect(focused).toBeInViewport();
-    expect(await focused.evaluate((control) => getComputedStyle(control).outlineStyle)).not.toBe("none");
+    await expect(async () => {
+      if ((await focused.count()) === 0) return;
+      await expect(focused).toHaveAccessibleName(/\S/, quickly);
+      await expect(focused).toBeInViewport(quickly);
+      await expect(focused).not.toHaveCSS("outline-style", "none", quickly);
+    }).toPass();
   }
 });
 
@@ -152,7 +164,7 @@ test.describe("日本語の変換", () => {
     await app.open();
     const plan = await new Home(page).sample("みほん町");
     await plan.go("体系");
-    const titles = await values(plan, "取組の名称");
+    const titles = await allValues(plan, "取組の名称");
     const field = plan.field("取組の名称").first();
     await field.focus();
     await field.press("End");
@@ -173,7 +185,7 @@ test.describe("日本語の変換", () => {
     await page.keyboard.press("Enter");
     await expect(plan.field("取組の名称")).toHaveCount(titles.length + 1);
     await expect(plan.field("取組の名称").nth(1)).toBeFocused();
-    expect((await values(plan, "取組の名称"))[0]).toBe(`${titles[0]}計画`);
+    await expect.poll(async () => (await values(plan, "取組の名称"))[0]).toBe(`${titles[0]}計画`);
   });
 
   test("変換中に画面が描き直されても、打った文は壊れない", async ({ app, page, context }) => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./app";
+import { expect, expectAccessible, still, test } from "./app";
 import { Home, SAMPLES } from "./plan";
 
 const PAGES = ["overview", "outline", "chapters", "indicators", "plan", "timetable", "alignment", "review", "briefing", "checks", "paper", "versions", "settings"];
@@ -93,9 +93,13 @@ for (const [button, file] of SAMPLES) {
       await links.and(page.locator(`[href$="/${name}"]`)).click();
       await expect(page.locator(`a[href="${base.slice(base.indexOf("#"))}/${name}"][aria-current=page]`).first()).toBeAttached();
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await page.waitForLoadState("networkidle");
-      const found = (await said(page)).flatMap((text) => written.foreign(text).map((run) => `${run} … ${text.trim().slice(0, 60)}`));
-      expect.soft([...new Set(found)], name).toEqual([]);
+      await expect(page.getByText("Opening…")).toHaveCount(0);
+      await still(page, async () => (await said(page)).length);
+      const found = async () => {
+        const all = (await said(page)).flatMap((text) => written.foreign(text).map((run) => `${run} … ${text.trim().slice(0, 60)}`));
+        return [...new Set(all)];
+      };
+      await expect.soft.poll(found, name).toEqual([]);
       await expectAccessible(page);
     }
   });

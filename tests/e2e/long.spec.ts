@@ -61,10 +61,13 @@ test.describe("名前がどんなに長くても", () => {
     await plan.go("体系");
     await expect(plan.field("目標の名称")).toHaveValue(KANJI);
     await page.keyboard.press("Control+k");
+    const search = page.getByRole("dialog").getByRole("combobox");
+    await expect(search).toBeFocused();
     await page.keyboard.type("総合戦略");
     await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
     // The first key empties the field.
     await page.keyboard.press("Escape");
+    await expect(search).toHaveValue("");
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
     const name = plan.field("目標の名称");

@@ -6,20 +6,20 @@ import { test as base, expect } from "./app";
 import { staticHost, SUB_PATH } from "./serve";
 
 // A host of the test's own, with a copy of the app that can change, and which may lose a file: then it answers with the
-// start page instead, and 200.
-type Host = { folder: string; address: string; lost: Set<string>; stop(): void };
+// start page instead, and 200. It knows what it was asked for.
+type Host = { folder: string; address: string; lost: Set<string>; asked: Set<string>; stop(): void };
 
 const test = base.extend<{ host: Host }>({
   serviceWorkers: "allow",
   host: async ({}, use, about) => {
     const folder = about.outputPath("dist");
     await cp(process.env.MICHISHIRUBE_DIST!, folder, { recursive: true });
-    const lost = new Set<string>();
-    const server = staticHost(folder, (name) => lost.has(name));
+    const [lost, asked] = [new Set<string>(), new Set<string>()];
+    const server = staticHost(folder, (name) => (asked.add(name), lost.has(name)));
     await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}${SUB_PATH}`;
     const stop = () => (server.closeAllConnections(), server.close());
-    await use({ folder, address, lost, stop });
+    await use({ folder, address, lost, asked, stop });
     stop();
   },
 });
@@ -68,9 +68,10 @@ test.describe("部品の代わりにページを返す置き場所", { tag: "@fo
     host.lost.add("echarts.js").add("samples/kitamoto-2022.json");
     await page.goto(host.address);
     await ready(page);
+    await expect.poll(() => [...host.asked]).toEqual(expect.arrayContaining([...host.lost]));
     await expect.poll(() => page.evaluate("navigator.serviceWorker.getRegistration().then((one) => !one?.installing)")).toBe(true);
     expect(await controlled(page)).toBe(false);
-    expect(await pagesKept(page)).toEqual([]);
+    await expect.poll(() => pagesKept(page)).toEqual([]);
 
     host.lost.clear();
     await page.reload();
@@ -93,12 +94,12 @@ test.describe("部品の代わりにページを返す置き場所", { tag: "@fo
     expect(await update(page)).toBe(false);
     await page.reload();
     await ready(page);
-    expect(await pagesKept(page)).toEqual([]);
+    await expect.poll(() => pagesKept(page)).toEqual([]);
     await page.evaluate("michishirube.script('echarts.js')");
     expect(await page.evaluate("typeof echarts.init")).toBe("function");
 
     host.lost.clear();
-    expect(await update(page)).toBe(true);
+    await expect.poll(() => update(page)).toBe(true);
   });
 
   test("取り置いたものが消えたり使えなかったりすれば、置き場所から取り直し、よそのものは取り置かない", async ({ host, page }) => {
@@ -112,7 +113,7 @@ test.describe("部品の代わりにページを返す置き場所", { tag: "@fo
     host.lost.add("samples/mihon.json");
     await page.getByRole("button", { name: "みほん町" }).click();
     await expect(page.getByRole("alert")).toContainText("別の内容が届きました");
-    expect(await pagesKept(page)).toEqual([]);
+    await expect.poll(() => pagesKept(page)).toEqual([]);
 
     host.lost.clear();
     await page.getByRole("button", { name: "みほん町" }).click();
@@ -129,13 +130,15 @@ test.describe("新しい版", { tag: "@folder" }, () => {
     await expect(html).not.toHaveAttribute("data-update");
 
     await appendFile(join(host.folder, "sw.js"), "// newer");
-    expect(await update(page)).toBe(true);
+    await expect.poll(() => update(page)).toBe(true);
     await expect(html).toHaveAttribute("data-update", "waiting");
 
     await expect(page.getByText("新しい版が届いています")).toBeVisible();
     await page.getByRole("button", { name: "いま切り替える" }).click();
     await expect(html).not.toHaveAttribute("data-update");
     await ready(page);
-    expect(await page.evaluate("navigator.serviceWorker.ready.then((registration) => !registration.waiting)")).toBe(true);
+    await expect(async () => {
+      expect(await page.evaluate("navigator.serviceWorker.ready.then((registration) => !registration.waiting)")).toBe(true);
+    }).toPass();
   });
 });

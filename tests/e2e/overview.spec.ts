@@ -19,10 +19,11 @@ async function expectInside(card: Locator, what: string) {
 
 // No word of a figure stands on a line of its own.
 async function expectOneLine(parts: Locator, what: string) {
-  const tall = await parts.evaluateAll((all) =>
-    all.filter((one) => one.getBoundingClientRect().height > 2 * parseFloat(getComputedStyle(one).fontSize)).map((one) => one.textContent),
-  );
-  expect(tall, what).toEqual([]);
+  const tall = () =>
+    parts.evaluateAll((all) =>
+      all.filter((one) => one.getBoundingClientRect().height > 2 * parseFloat(getComputedStyle(one).fontSize)).map((one) => one.textContent),
+    );
+  await expect.poll(tall, what).toEqual([]);
 }
 
 test("1280では、目標が最初の画面にあり、評価の印はカードの中に収まる", async ({ app, page }) => {
@@ -33,8 +34,10 @@ test("1280では、目標が最初の画面にあり、評価の印はカード�
     const plan = await home.sample(sample);
     await plan.go("概況");
     await expect(cards(page).first().getByRole("listitem").first()).toBeVisible();
-    expect((await cards(page).first().boundingBox())!.y, `${sample}の最初の目標の高さ`).toBeLessThan(300);
-    for (const card of await cards(page).all()) await expectInside(card, sample);
+    await expect.poll(async () => (await cards(page).first().boundingBox())?.y, `${sample}の最初の目標の高さ`).toBeLessThan(300);
+    await expect(async () => {
+      for (const card of await cards(page).all()) await expectInside(card, sample);
+    }).toPass();
     await plan.toHome();
   }
 });
@@ -45,13 +48,15 @@ test("360では、名前の下に実績と目標が一行に並び、評価の�
   const plan = await new Home(page).sample("みほん町");
   await plan.go("概況");
   await expect(cards(page).first().getByRole("listitem").first()).toBeVisible();
-  for (const card of await cards(page).all()) {
-    await expectInside(card, "みほん町");
-    for (const one of await card.getByRole("listitem").all()) {
-      const [name, figures] = [(await one.locator(".goal-name").first().boundingBox())!, (await one.locator(".goal-figures").first().boundingBox())!];
-      expect(figures.y, await one.innerText()).toBeGreaterThanOrEqual(name.y + name.height - 1);
+  await expect(async () => {
+    for (const card of await cards(page).all()) {
+      await expectInside(card, "みほん町");
+      for (const one of await card.getByRole("listitem").all()) {
+        const [name, figures] = [(await one.locator(".goal-name").first().boundingBox())!, (await one.locator(".goal-figures").first().boundingBox())!];
+        expect(figures.y, await one.innerText()).toBeGreaterThanOrEqual(name.y + name.height - 1);
+      }
     }
-  }
+  }).toPass();
   await expectOneLine(page.locator(".goal-figures b, .goal-figures .sub, .goal-status .status"), "図の数値");
   await expect.poll(() => page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
 });
@@ -102,12 +107,13 @@ test("概況の行で、小さな図は数値に重ならず、「実績なし�
   const rows = page.locator(".goal-rows li");
   await expect(rows.first().locator(".goal-status")).toContainText("実績なし");
   await expect(rows.first().locator(".goal-figures b").first()).toHaveClass(/visually-hidden/);
-  const over = await rows.evaluateAll((all) =>
-    all.flatMap((row) => {
-      const sparks = [...row.querySelectorAll(".spark")].map((one) => one.getBoundingClientRect());
-      const figures = [...row.querySelectorAll(".goal-figures")].map((one) => one.getBoundingClientRect());
-      return sparks.some((spark) => figures.some((box) => spark.right > box.left && spark.top < box.bottom && box.top < spark.bottom)) ? [row.textContent] : [];
-    }),
-  );
-  expect(over).toEqual([]);
+  const over = () =>
+    rows.evaluateAll((all) =>
+      all.flatMap((row) => {
+        const sparks = [...row.querySelectorAll(".spark")].map((one) => one.getBoundingClientRect());
+        const figures = [...row.querySelectorAll(".goal-figures")].map((one) => one.getBoundingClientRect());
+        return sparks.some((spark) => figures.some((box) => spark.right > box.left && spark.top < box.bottom && box.top < spark.bottom)) ? [row.textContent] : [];
+      }),
+    );
+  await expect.poll(over).toEqual([]);
 });

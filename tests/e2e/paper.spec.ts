@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, expectAccessible, test } from "./app";
+import { expect, expectAccessible, pictures, still, test } from "./app";
 import { grouped, hokuto, type Measure } from "./hokuto";
 import { plain, printed, type Leaf } from "./pdf";
 import { largeStrategy } from "./large";
@@ -27,7 +27,7 @@ const PAGES: Record<string, Record<string, number>> = {
 // The names of the papers there are for this plan.
 async function offered(page: Page): Promise<string[]> {
   await expect(forms(page).first()).toBeVisible();
-  return forms(page).evaluateAll((all) => all.map((radio) => radio.closest("label")!.querySelector("b")!.textContent!));
+  return still(page, () => forms(page).evaluateAll((all) => all.map((radio) => radio.closest("label")!.querySelector("b")!.textContent!)));
 }
 
 async function choose(page: Page, name: string) {
@@ -40,13 +40,21 @@ async function choose(page: Page, name: string) {
 async function previewed(page: Page): Promise<number> {
   const status = page.getByRole("status").filter({ hasText: /^全\d+ページ・A4/ });
   // It is counted once the pages are laid out.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
+  await pictures(page, 3);
   return Number(/全(\d+)ページ/.exec(await status.innerText())![1]);
 }
 
 // On A4, the pages numbered, nothing of the app's frame, as many pages as on the screen.
 async function expectPaper(page: Page, name: string): Promise<Leaf[]> {
   await choose(page, name);
+  let leaves: Leaf[] = [];
+  await expect(async () => {
+    leaves = await printedAsSeen(page, name);
+  }).toPass();
+  return leaves;
+}
+
+async function printedAsSeen(page: Page, name: string): Promise<Leaf[]> {
   const count = await previewed(page);
   const leaves = await printed(page);
   expect(leaves.length, `${name}のページ数`).toBe(count);
@@ -63,6 +71,10 @@ async function expectPaper(page: Page, name: string): Promise<Leaf[]> {
 
 // Every page is one the app has laid out: it holds more than a row, says what it goes on with, and has the letters of all.
 async function expectWellDivided(page: Page, name: string) {
+  await expect(() => wellDivided(page, name)).toPass();
+}
+
+async function wellDivided(page: Page, name: string) {
   const leaves = await page.locator(".leaf").evaluateAll((all) =>
     all.map((leaf) => ({
       begins: leaf.firstElementChild!.className || leaf.firstElementChild!.tagName,
@@ -323,8 +335,7 @@ test("シートの画面から、その施策だけを印刷する", { tag: "@fo
   await page.getByRole("link", { name: "このシートを印刷" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("印刷");
   await expect.poll(() => previewed(page)).toBe(1);
-  const [leaf] = await printed(page);
-  expect(leaf!.text).toContain("施策33-5人権尊重社会の形成");
+  await expect(async () => expect((await printed(page))[0]!.text).toContain("施策33-5人権尊重社会の形成")).toPass();
   await page.getByLabel("翌年度の実施計画も同じ紙に載せる").uncheck();
   await expect(page.getByRole("region", { name: "プレビュー" })).not.toContainText("令和6年度　実施計画");
   await page.evaluate(() => (window.print = () => document.body.setAttribute("data-printing", "")));
@@ -338,17 +349,19 @@ test("印刷の画面は、暗い画面でも白い紙に印刷する", { tag: "
   const plan = await new Home(page).sample("みほん町");
   await plan.go("印刷");
   await page.emulateMedia({ colorScheme: "dark", media: "print" });
-  const colours = await page.locator(".leaf").first().evaluate((leaf) => [getComputedStyle(leaf).color, getComputedStyle(document.documentElement).backgroundColor]);
-  expect(colours).toEqual(["rgb(26, 26, 26)", "rgb(255, 255, 255)"]);
+  const colours = () => page.locator(".leaf").first().evaluate((leaf) => [getComputedStyle(leaf).color, getComputedStyle(document.documentElement).backgroundColor]);
+  await expect.poll(colours).toEqual(["rgb(26, 26, 26)", "rgb(255, 255, 255)"]);
 });
 
 async function expectBare(page: Page, plan: Plan, name: string) {
   await plan.go(name);
-  const leaves = await printed(page);
-  const all = leaves.map(({ text }) => text).join("");
-  expect(all, name).not.toMatch(/この端末に保存済み|ファイルに保存(?!し)|つくるふりかえる|版と比較設定/);
-  expect(all.length, `${name}の中身`).toBeGreaterThan(30);
-  expect(leaves[0]!.text, `${name}の柱`).toContain("第2期みほん町まち・ひと・しごと創生総合戦略");
+  await expect(async () => {
+    const leaves = await printed(page);
+    const all = leaves.map(({ text }) => text).join("");
+    expect(all, name).not.toMatch(/この端末に保存済み|ファイルに保存(?!し)|つくるふりかえる|版と比較設定/);
+    expect(all.length, `${name}の中身`).toBeGreaterThan(30);
+    expect(leaves[0]!.text, `${name}の柱`).toContain("第2期みほん町まち・ひと・しごと創生総合戦略");
+  }).toPass();
 }
 
 test("印刷のとき、図は紙の幅に描き直され、評価の帯は色のまま残る", { tag: "@folder" }, async ({ app, page }) => {
@@ -358,11 +371,13 @@ test("印刷のとき、図は紙の幅に描き直され、評価の帯は色�
   await page.getByRole("button", { name: "図", exact: true }).click();
   const chart = page.getByRole("figure", { name: /達成状況/ }).locator("svg").first();
   await expect(chart).toBeVisible();
-  const wide = await chart.evaluate((svg) => svg.getBoundingClientRect().width);
+  const wide = await still(page, () => chart.evaluate((svg) => svg.getBoundingClientRect().width));
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-  const printing = await chart.evaluate((svg) => ({ svg: svg.getBoundingClientRect().width, page: document.querySelector(".page")!.getBoundingClientRect().width }));
-  expect(printing.page).toBeLessThan(682);
-  expect(printing.svg).toBeLessThanOrEqual(printing.page);
+  await expect(async () => {
+    const printing = await chart.evaluate((svg) => ({ svg: svg.getBoundingClientRect().width, page: document.querySelector(".page")!.getBoundingClientRect().width }));
+    expect(printing.page).toBeLessThan(682);
+    expect(printing.svg).toBeLessThanOrEqual(printing.page);
+  }).toPass();
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await expect.poll(() => chart.evaluate((svg) => svg.getBoundingClientRect().width)).toBe(wide);
   await page.emulateMedia({ media: "print" });
@@ -385,25 +400,38 @@ test("印刷すると、点検の文・表のすべての指標・日程の列�
   const onPaper = async (name: string, shows: string) => {
     await plan.go(name);
     await expect(page.locator(shows).first()).toBeVisible();
-    return (await printed(page)).map(({ text }) => text.replace(/\d+\/\d+$/, ""));
+    return async () => (await printed(page)).map(({ text }) => text.replace(/\d+\/\d+$/, ""));
   };
-  const findings = (await onPaper("点検", ".finding summary")).join("");
-  const told = await page.locator(".finding summary").allInnerTexts();
-  expect(told.length).toBeGreaterThan(10);
-  for (const one of told) expect(findings).toContain(plain(one));
+  const ofChecks = await onPaper("点検", ".finding summary");
+  await expect(async () => {
+    const findings = (await ofChecks()).join("");
+    const told = await page.locator(".finding summary").allInnerTexts();
+    expect(told.length).toBeGreaterThan(10);
+    for (const one of told) expect(findings).toContain(plain(one));
+  }).toPass();
 
-  const table = await onPaper("指標", ".grid-row.top");
+  const ofTable = await onPaper("指標", ".grid-row.top");
   const held: Held = JSON.parse(await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", "mihon.json"), "utf8"));
-  for (const text of table) expect(text.length, "表のページ").toBeGreaterThan(100);
-  // A long name is shown as far as its two rows go.
-  for (const { name } of held.indicators!) expect(table.join("")).toContain(plain(name).slice(0, 12));
+  await expect(async () => {
+    const table = await ofTable();
+    for (const text of table) expect(text.length, "表のページ").toBeGreaterThan(100);
+    // A long name is shown as far as its two rows go.
+    for (const { name } of held.indicators!) expect(table.join("")).toContain(plain(name).slice(0, 12));
+  }).toPass();
 
-  for (const text of await onPaper("日程", ".timetable-item")) if (text.includes("上旬")) expect(text).toContain("庁内有識者会議・町民議会");
+  const ofTimetable = await onPaper("日程", ".timetable-item");
+  await expect(async () => {
+    for (const text of await ofTimetable()) if (text.includes("上旬")) expect(text).toContain("庁内有識者会議・町民議会");
+  }).toPass();
 
-  const sheet = (await onPaper("実施計画", ".line")).join("");
-  expect(sheet).toContain("施策の概要");
-  expect(sheet).not.toMatch(/原資料の計|補足/);
-  expect((await onPaper("整合", ".framework-item")).join("")).not.toContain("結びつける");
+  const ofPlan = await onPaper("実施計画", ".line");
+  await expect(async () => {
+    const sheet = (await ofPlan()).join("");
+    expect(sheet).toContain("施策の概要");
+    expect(sheet).not.toMatch(/原資料の計|補足/);
+  }).toPass();
+  const ofAlignment = await onPaper("整合", ".framework-item");
+  await expect(async () => expect((await ofAlignment()).join("")).not.toContain("結びつける")).toPass();
 });
 
 test("一つの目標の指標だけを印刷する", { tag: "@folder" }, async ({ app, page }) => {
@@ -415,7 +443,7 @@ test("一つの目標の指標だけを印刷する", { tag: "@folder" }, async 
   const preview = page.getByRole("region", { name: "プレビュー" });
   await expect(preview.locator("tr.group")).toHaveCount(1);
   await expect(preview).toContainText("総人口");
-  expect((await printed(page)).length).toBe(await previewed(page));
+  await expect(async () => expect((await printed(page)).length).toBe(await previewed(page))).toPass();
 });
 
 test("一万の指標があっても概要版は2ページで、指標一覧は目標ごとに印刷する", { tag: "@folder" }, async ({ app, page }) => {
@@ -430,6 +458,6 @@ test("一万の指標があっても概要版は2ページで、指標一覧は�
   await choose(page, "指標一覧");
   await expect(page.getByLabel("どの目標").locator("option:checked")).toHaveText("1 基本目標その1");
   const preview = page.getByRole("region", { name: "プレビュー" });
-  const groups = await preview.locator("tr.group").allInnerTexts();
-  expect(new Set(groups.map((name) => name.replace("（続き）", "")))).toEqual(new Set(["基本目標 1　基本目標その1"]));
+  const groups = async () => new Set((await preview.locator("tr.group").allInnerTexts()).map((name) => name.replace("（続き）", "")));
+  await expect.poll(groups).toEqual(new Set(["基本目標 1　基本目標その1"]));
 });

@@ -121,6 +121,7 @@ export class Plan {
   // Names of all pages there are.
   async pages(): Promise<string[]> {
     const links = this.navigation.getByRole("link", { includeHidden: true });
+    await expect(links.filter({ hasText: "設定" })).toBeAttached();
     const names = await links.evaluateAll((all) => all.map((link) => link.firstChild?.textContent ?? ""));
     return names.filter((name) => name !== "");
   }
@@ -139,8 +140,23 @@ export class Plan {
     return file.bytes;
   }
 
+  // Its file is this, byte for byte, as soon as the last edit is in it.
+  async expectFile(bytes: Buffer) {
+    await expect(async () => expect(await this.export()).toEqual(bytes)).toPass();
+  }
+
+  // Takes back every step there is.
+  async undoAll() {
+    await expect(async () => {
+      while (await this.undoButton.isEnabled()) await this.undoButton.click({ timeout: 5_000 });
+      // What was left empty may go a moment later, and be a step of its own.
+      await expect(this.undoButton).toBeDisabled({ timeout: 1_000 });
+    }).toPass();
+  }
+
   // On a phone the navigation has to be drawn out.
   private async showNavigation() {
+    await expect(this.navigation).toBeAttached();
     const menu = this.page.getByRole("button", { name: "メニュー" });
     if (await menu.isVisible()) await menu.click();
   }

@@ -19,7 +19,7 @@ export default defineConfig<{ edition: Edition }>({
   retries: process.env.CI ? 1 : 0,
   // Long enough for a machine that is busy with four other things; who waits for what is there waits no longer for it.
   timeout: 120_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 30_000, toPass: { timeout: 90_000 } },
   reporter: [["list"]],
   use: {
     browserName: "chromium",

@@ -6,6 +6,7 @@ test("行を追加して書き、一度元に戻しても、やり直すで書�
   const plan = await new Home(page).create("ためし町", "計画");
   await plan.go("体系");
   await page.getByRole("button", { name: "基本目標", exact: true }).click();
+  await expect(plan.field("目標の名称")).toBeFocused();
   await page.keyboard.type("働くまち");
   await page.keyboard.press("Enter");
   const measures = plan.field("施策の名称");
@@ -45,6 +46,7 @@ test("書きかけの指標は、元に戻すで一つの手順として戻り�
   const plan = await new Home(page).create("ためし町", "計画");
   await plan.go("体系");
   await page.getByRole("button", { name: "基本目標", exact: true }).click();
+  await expect(plan.field("目標の名称")).toBeFocused();
   await page.keyboard.type("働くまち");
   await page.getByRole("button", { name: "数値目標をつくる" }).click();
   await expect(plan.field("指標の名称")).toBeFocused();

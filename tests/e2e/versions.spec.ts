@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./app";
+import { expect, expectAccessible, still, test } from "./app";
 import { Home, Plan } from "./plan";
 
 const TITLE = "第2期北本市まち・ひと・しごと創生総合戦略";
@@ -31,6 +31,7 @@ test("版を保存し、見比べ、戻し、戻したのを取り消せる", as
   const before = await name.inputValue();
   await name.fill("働く場を増やす");
   await page.getByRole("button", { name: "施策を追加" }).click();
+  await expect(plan.field("施策の名称")).toBeFocused();
   await page.keyboard.type("空き店舗の活用");
 
   await plan.go("版と比較");
@@ -106,13 +107,13 @@ test("版の一覧の行は、指している間に自動バックアップが�
   const button = first.getByRole("button", { name: /^いまと比較/ });
   await button.hover();
   const under = () => button.evaluate((element) => Math.round(element.getBoundingClientRect().top));
-  const before = await under();
+  const before = await still(page, under);
   // A quarter of an hour later: what is taken back is a change, and a copy is made of it.
   await page.clock.fastForward("16:00");
   await page.keyboard.press("Control+z");
   await expect(plan.truth).toContainText("自動バックアップ 2");
   await expect(copies).toHaveCount(1);
-  expect(await under()).toBe(before);
+  await expect.poll(under).toBe(before);
   await page.mouse.down();
   await page.mouse.up();
   await expect(page.getByRole("heading", { name: new RegExp(`^${name}(からの違い|と、いまの内容は同じ)`) })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./app";
+import { expect, expectAccessible, still, test } from "./app";
 import { expectNoColumnOfLetters, expectNothingCut, expectToFit } from "./fitting";
 import { downloaded, Home, type Plan } from "./plan";
 
@@ -69,6 +69,7 @@ for (const { width, height, samples } of WIDTHS) {
       await page.getByRole("button", { name: "いまの内容を版に保存" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "素案", exact: true }).click();
       await page.getByRole("dialog").getByRole("button", { name: "この名前で保存" }).click();
+      await expect(page.getByRole("table", { name: "名前をつけた版" }).getByRole("row").filter({ hasText: "素案" })).toBeVisible();
       await plan.go("体系");
       await plan.field("目標の名称").fill("海と里のしごとを次の世代に引き継ぐ");
       await plan.go("版と比較");
@@ -114,7 +115,9 @@ for (const { width, height, samples } of WIDTHS) {
 async function expectCharts(page: Page, name: string) {
   const charts = page.getByRole("main").locator("figure");
   await expect(charts.first(), `${name}の図`).toBeVisible();
-  for (const chart of await charts.all()) {
+  const count = await still(page, () => charts.count());
+  for (let at = 0; at < count; at++) {
+    const chart = charts.nth(at);
     await chart.scrollIntoViewIfNeeded();
     await expect(chart.locator("svg").first()).toBeVisible();
     await expect(chart.locator("figcaption")).toHaveText(/\S.*。/s);
@@ -132,6 +135,7 @@ async function expectCharts(page: Page, name: string) {
 async function expectTable(chart: Locator) {
   const table = chart.getByRole("table");
   const toggle = chart.getByRole("button", { name: "表で見る" });
+  await expect(toggle.or(table).first()).toBeVisible();
   if (await toggle.isVisible()) {
     await expect(table).toBeHidden();
     await toggle.click();
