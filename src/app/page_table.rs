@@ -12,14 +12,14 @@ macro_rules! for_each_page {
             chapters: Chapters, chapters, "", Make, outline, ChaptersPage;
             indicators: Indicators(Id<Indicator>), indicators, "3", Make, indicators, IndicatorsPage;
             plan: Plan(Id<Measure>), plan, "4", Make, yearly, PlanPage;
-            timetable: Timetable, timetable, "6", Make, others, TimetablePage;
-            alignment: Alignment, alignment, "", Make, others, AlignmentPage;
+            timetable: Timetable, timetable, "6", Make, rest, TimetablePage;
+            alignment: Alignment, alignment, "", Make, rest, AlignmentPage;
             review: Review(Id<Measure>), review, "5", Review, yearly, ReviewPage;
             briefing: Briefing, briefing, "", Review, briefing, BriefingPage;
-            checks: Checks, checks, "7", Review, others, ChecksPage;
+            checks: Checks, checks, "7", Review, rest, ChecksPage;
             paper: Paper(Id<Measure>), paper, "", Review, yearly, PaperPage;
-            versions: Versions, versions, "", Review, others, VersionsPage;
-            settings: Settings, settings, "", Last, others, SettingsPage;
+            versions: Versions, versions, "", Review, rest, VersionsPage;
+            settings: Settings, settings, "", Last, rest, SettingsPage;
         }
     };
 }

@@ -47,22 +47,22 @@ test("どの見本も、どのことばでも、すべてのページが読め�
   for (const [, name] of SAMPLES) {
     await page.unrouteAll();
     await beside(page, await file(name));
-    await page.goto(`${app.address}reader/`);
+    await page.goto(`${app.address}reader/index.html`);
     await app.ready();
     for (const language of ["English", "やさしい日本語", "日本語"]) {
-      const button = page.getByRole("button", { name: language });
+      const button = page.getByRole("button", { name: language, exact: true });
       await button.click();
       await expect(button).toHaveAttribute("aria-pressed", "true");
       await expect(button).toBeFocused();
-      await page.goto(`${app.address}reader/#/`);
+      await page.goto(`${app.address}reader/index.html#/`);
       await expect(heading(page)).toBeVisible();
       const links = main(page).getByRole("heading", { level: 2 }).getByRole("link");
       const goals = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")!));
-      await page.goto(`${app.address}reader/#/indicators`);
+      await page.goto(`${app.address}reader/index.html#/indicators`);
       const rows = main(page).getByRole("table").getByRole("link");
       const indicators = await rows.evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute("href")!))]);
       for (const to of [...goals, ...indicators.slice(0, 3)]) {
-        await page.goto(`${app.address}reader/${to}`);
+        await page.goto(`${app.address}reader/index.html${to}`);
         await expect(page.locator("main h1")).toBeVisible();
         await app.saysAll();
       }
@@ -74,7 +74,7 @@ test("どの見本も、どのことばでも、すべてのページが読め�
 
 test("選んだことばは、次に開いたときも続く", async ({ app, page }) => {
   await beside(page, await file("mihon"));
-  await page.goto(`${app.address}reader/#/indicators`);
+  await page.goto(`${app.address}reader/index.html#/indicators`);
   await page.getByRole("button", { name: "English" }).click();
   await expect(heading(page)).toHaveText("Indicators");
   await page.reload();
@@ -84,7 +84,7 @@ test("選んだことばは、次に開いたときも続く", async ({ app, pag
 
 test("strategy.jsonがなければ、そう言い、ファイルを選んで読める", async ({ app, page }) => {
   app.expectError(/404/);
-  await page.goto(`${app.address}reader/`);
+  await page.goto(`${app.address}reader/index.html`);
   await expect(page.getByRole("alert")).toContainText("strategy.json");
   await expectAccessible(page);
   await page.getByLabel("ファイルを選ぶ").setInputFiles(jsonFile("町の計画.json", await file("kitamoto-2022")));
@@ -94,7 +94,7 @@ test("strategy.jsonがなければ、そう言い、ファイルを選んで読�
 test("新しい版のファイルは、そう言って開かない。壊れたファイルは、どこが悪いかを言う", async ({ app, page }) => {
   const newer = { ...JSON.parse(await file("mihon")), version: 99 };
   await beside(page, JSON.stringify(newer));
-  await page.goto(`${app.address}reader/`);
+  await page.goto(`${app.address}reader/index.html`);
   await expect(page.getByRole("alert")).toContainText("新しい");
   await expect(main(page)).toContainText("公開した町に");
   await page.getByLabel("ファイルを選ぶ").setInputFiles(jsonFile("壊れた.json", (await file("mihon")).replace('"goals": [', '"goals": [}')));
@@ -107,7 +107,7 @@ for (const width of [360, 1280, 1920]) {
     await page.setViewportSize({ width, height: 800 });
     await beside(page, await file("mihon"));
     for (const at of ["#/", "#/indicators", "#/goals/g1", "#/indicators/k1"]) {
-      await page.goto(`${app.address}reader/${at}`);
+      await page.goto(`${app.address}reader/index.html${at}`);
       await expect(heading(page)).toBeVisible();
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }

@@ -92,8 +92,8 @@ impl Reader {
         };
         on("hashchange", |reader, _| {
             reader.show();
-            reader.window.scroll_to_with_x_and_y(0.0, 0.0);
             focus("main");
+            reader.window.scroll_to_with_x_and_y(0.0, 0.0);
         });
         on("click", Reader::clicked);
         on("change", |reader, event| {

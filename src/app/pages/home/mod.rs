@@ -97,7 +97,7 @@ pub fn HomePage() -> impl IntoView {
             {is_served().then(|| view! {
                 <section class="card where" aria-labelledby="reader">
                     <h2 id="reader">{words::reader()}</h2>
-                    <p>{words::reader_text()} <a href="reader/">{words::reader_open()}</a></p>
+                    <p>{words::reader_text()} <a href="reader/index.html">{words::reader_open()}</a></p>
                 </section>
             })}
         </main>
