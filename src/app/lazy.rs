@@ -39,7 +39,7 @@ impl<T> Fetch<T> {
 }
 
 macro_rules! parts {
-    ($($name:ident: $page:ident $(($chosen:ty))?, $words:ident, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
+    ($($name:ident: $page:ident $(($chosen:ty))?, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
         /// What is fetched when it is first shown.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Part {

@@ -18,7 +18,7 @@ pub enum Group {
 }
 
 macro_rules! pages {
-    ($($name:ident: $page:ident $(($chosen:ty))?, $words:ident, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
+    ($($name:ident: $page:ident $(($chosen:ty))?, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
         /// A page of a strategy. What follows the page's name says what is chosen on it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Page {
@@ -42,7 +42,7 @@ macro_rules! pages {
             /// What it is called.
             pub fn words(self) -> &'static str {
                 match self {
-                    $(Page::$page { .. } => words::$words(),)*
+                    $(Page::$page { .. } => words::$name(),)*
                 }
             }
 

@@ -13,10 +13,7 @@ use crate::app::keeping;
 use crate::app::lazy::{Fetch, Fetching, Part, Parts, Show};
 use crate::app::page_table::for_each_page;
 use crate::app::pages::findings::{self, Look};
-use crate::app::pages::{
-    alignment, briefing, chapters, checks, diagram, indicators, outline, overview, paper,
-    paste_outline, plan, review, settings, start, timetable, versions,
-};
+use crate::app::pages::{diagram, indicators, paste_outline, start};
 use crate::app::route::Route;
 use crate::app::workspace::{Covers, DocumentCommand, DocumentModule, Workspace, WorkspaceCode};
 
@@ -46,9 +43,9 @@ macro_rules! split_off {
 }
 
 macro_rules! pages {
-    ($($name:ident: $page:ident $(($chosen:ty))?, $words:ident, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
+    ($($name:ident: $page:ident $(($chosen:ty))?, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
         split_off! {
-            $($part fn $name() -> Show { |_| view! { <$name::$view /> }.into_any() })*
+            $($part fn $name() -> Show { |_| view! { <crate::app::pages::$name::$view /> }.into_any() })*
         }
 
         fn fetch(part: Part) -> Fetching<Show> {
