@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./app";
+import { expect, expectAccessible, still, test } from "./app";
 import { jsonFile, SAMPLES } from "./plan";
 
 const file = (name: string) => readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${name}.json`), "utf8");
@@ -57,10 +57,10 @@ test("どの見本も、どのことばでも、すべてのページが読め�
       await page.goto(`${app.address}reader/index.html#/`);
       await expect(heading(page)).toBeVisible();
       const links = main(page).getByRole("heading", { level: 2 }).getByRole("link");
-      const goals = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")!));
+      const goals = await still(page, () => links.evaluateAll((all) => all.map((link) => link.getAttribute("href")!)));
       await page.goto(`${app.address}reader/index.html#/indicators`);
       const rows = main(page).getByRole("table").getByRole("link");
-      const indicators = await rows.evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute("href")!))]);
+      const indicators = await still(page, () => rows.evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute("href")!))]));
       for (const to of [...goals, ...indicators.slice(0, 3)]) {
         await page.goto(`${app.address}reader/index.html${to}`);
         await expect(page.locator("main h1")).toBeVisible();
