@@ -20,7 +20,7 @@
 //! # One figure, from the keyboard to the sentence
 //!
 //! ```
-//! use michishirube::edit::{self, Cell, History, Moment};
+//! use michishirube::edit::{self, FigureCell, History, Moment};
 //! use michishirube::format::json;
 //! use michishirube::insight::overview;
 //! use michishirube::strategy::{About, FiscalYear, Id, Indicator, Period, Series, Strategy};
@@ -40,9 +40,9 @@
 //!
 //! // HOW it changes: what is typed is read as offices print it, and is an edit that can be taken back.
 //! for (cell, typed) in [
-//!     (Cell::Baseline, "250"),
-//!     (Cell::Target(FiscalYear(2025)), "約380人"),
-//!     (Cell::Actual(FiscalYear(2024)), "３０９"),
+//!     (FigureCell::Baseline, "250"),
+//!     (FigureCell::Target(FiscalYear(2025)), "約380人"),
+//!     (FigureCell::Actual(FiscalYear(2024)), "３０９"),
 //! ] {
 //!     let typed = edit::set_cell(&plan, row, cell, typed)?;
 //!     history.commit(&mut plan, typed, Moment::default())?;

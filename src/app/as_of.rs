@@ -32,7 +32,7 @@ impl AsOf {
         let year = Memo::new(move |_| {
             chosen
                 .get()
-                .unwrap_or_else(|| store.follow(|s| insight::judged_year(s, today)))
+                .unwrap_or_else(|| store.follow(|s| insight::evaluation_year(s, today)))
         });
         Self { year, chosen }
     }

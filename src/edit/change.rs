@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Did;
+use super::EditLabel;
 use crate::for_each_kind;
 use crate::strategy::*;
 
 /// What happened to one record: `from` nothing it was added, `to` nothing it was removed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Step<T> {
+pub struct RecordChange<T> {
     /// The record before.
     pub from: Option<Arc<T>>,
     /// The record after.
@@ -19,13 +19,13 @@ pub struct Step<T> {
 }
 
 /// What happened to the records of one kind.
-pub type Diff<T> = BTreeMap<Id<T>, Step<T>>;
+pub type Diff<T> = BTreeMap<Id<T>, RecordChange<T>>;
 
 /// A named change of a strategy, complete: it can be applied, reversed and joined with the next.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Edit {
     /// What was done, for the history a person reads.
-    pub did: Did,
+    pub did: EditLabel,
     /// The record changes.
     pub changes: Changes,
 }
@@ -81,7 +81,7 @@ fn reverse<T: Clone>(diff: &Diff<T>) -> Diff<T> {
 fn squash<T: Record>(first: &mut Diff<T>, then: Diff<T>) {
     for (id, step) in then {
         let joined = match first.remove(&id) {
-            Some(earlier) => Step {
+            Some(earlier) => RecordChange {
                 from: earlier.from,
                 to: step.to,
             },
@@ -98,7 +98,7 @@ fn compare<T: Record>(from: &Strategy, to: &Strategy) -> Diff<T> {
     for record in T::table(from).iter() {
         let after = to.get(record.id());
         if !after.is_some_and(|other| Arc::ptr_eq(record, other) || record == other) {
-            let step = Step {
+            let step = RecordChange {
                 from: Some(record.clone()),
                 to: after.cloned(),
             };
@@ -107,7 +107,7 @@ fn compare<T: Record>(from: &Strategy, to: &Strategy) -> Diff<T> {
     }
     for record in T::table(to).iter() {
         if from.get(record.id()).is_none() {
-            let step = Step {
+            let step = RecordChange {
                 from: None,
                 to: Some(record.clone()),
             };
@@ -122,7 +122,7 @@ fn removes<T>(diff: &Diff<T>) -> bool {
 }
 
 fn moves<T: Record>(diff: &Diff<T>) -> bool {
-    let moved = |step: &Step<T>| match (&step.from, &step.to) {
+    let moved = |step: &RecordChange<T>| match (&step.from, &step.to) {
         (Some(from), Some(to)) => from.parent() != to.parent() || from.order() != to.order(),
         (from, to) => from.is_some() || to.is_some(),
     };

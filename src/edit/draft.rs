@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::change::Changed;
 use super::plan::refuse_closed;
 use super::refusal::Refusal;
-use super::{Act, Changes, Did, Edit, Field, Step};
+use super::{Changes, Edit, EditLabel, Field, Operation, RecordChange};
 use crate::strategy::*;
 
 /// A strategy being changed, and the changes so far.
@@ -38,7 +38,7 @@ impl Draft {
             None => from,
         };
         if from != to {
-            diff.insert(id, Step { from, to });
+            diff.insert(id, RecordChange { from, to });
         }
     }
 
@@ -101,7 +101,7 @@ impl Draft {
 
     /// The edit that makes these changes. Refused when there are none (E5), when the strategy would no longer
     /// hold together (E10), and when they touch a closed year (E22).
-    pub fn finish(self, did: Did) -> Result<Edit, Refusal> {
+    pub fn finish(self, did: EditLabel) -> Result<Edit, Refusal> {
         if self.changes.is_empty() {
             return Err(Refusal::Nothing);
         }
@@ -147,7 +147,7 @@ fn set_by<T: Changed + Titled>(
     let title = strategy.get(id).ok_or(Refusal::NotThere)?.title_text();
     let mut draft = Draft::new(strategy);
     draft.update(id, change)?;
-    draft.finish(Did::to::<T>(Act::Set(field), title))
+    draft.finish(EditLabel::to::<T>(Operation::Set(field), title))
 }
 
 /// A record that is called something.
@@ -193,9 +193,9 @@ impl Titled for Sheet {
     }
 }
 
-impl Did {
+impl EditLabel {
     /// An act done to a record of kind `T` that is called `title`.
-    pub fn to<T: Record>(act: Act, title: impl Into<String>) -> Self {
+    pub fn to<T: Record>(act: Operation, title: impl Into<String>) -> Self {
         Self {
             act,
             kind: T::PREFIX.to_owned(),
@@ -204,7 +204,7 @@ impl Did {
     }
 
     /// An act done to the strategy as a whole.
-    pub fn to_all(act: Act) -> Self {
+    pub fn to_all(act: Operation) -> Self {
         Self {
             act,
             kind: String::new(),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Conflict, Edit, Moment, brings_blank};
+use super::{Conflict, Edit, Moment, Operation, brings_blank};
 use crate::strategy::Strategy;
 
 /// What an edit is to the history of steps. Kept with the edit, it makes the same history again (E30).
@@ -52,7 +52,7 @@ impl History {
         if edit.changes.is_empty() {
             return Ok(None);
         }
-        let typing = matches!(edit.did.act, Act::Set(_)) && edit.changes.len() == 1;
+        let typing = matches!(edit.did.act, Operation::Set(_)) && edit.changes.len() == 1;
         let last = self.done.last();
         let way = match last.is_some_and(|last| self.open && typing && continues(&last.edit, &edit))
         {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::plan::closed_years;
-use super::{Act, Did, Draft, Edit, Field, Refusal, Titled};
+use super::{Draft, Edit, EditLabel, Field, Operation, Refusal, Titled};
 use crate::strategy::*;
 
 /// What uses an indicator.
@@ -17,7 +17,7 @@ pub enum UsedBy {
 
 /// A cell of the table of figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Cell {
+pub enum FigureCell {
     /// 当初値.
     Baseline,
     /// その年度の目標値.
@@ -28,39 +28,39 @@ pub enum Cell {
     WithoutPolicy(FiscalYear),
 }
 
-impl Cell {
+impl FigureCell {
     /// The field it is.
     pub fn field(self) -> Field {
         match self {
-            Cell::Baseline => Field::Baseline,
-            Cell::Target(year) => Field::Target(year),
-            Cell::Actual(year) => Field::Actual(year),
-            Cell::WithoutPolicy(year) => Field::WithoutPolicy(year),
+            FigureCell::Baseline => Field::Baseline,
+            FigureCell::Target(year) => Field::Target(year),
+            FigureCell::Actual(year) => Field::Actual(year),
+            FigureCell::WithoutPolicy(year) => Field::WithoutPolicy(year),
         }
     }
 
     /// The year whose closing locks it: an actual's own; a target may be planned on.
     pub fn closes_with(self) -> Option<FiscalYear> {
         match self {
-            Cell::Actual(year) => Some(year),
-            Cell::Baseline | Cell::Target(_) | Cell::WithoutPolicy(_) => None,
+            FigureCell::Actual(year) => Some(year),
+            FigureCell::Baseline | FigureCell::Target(_) | FigureCell::WithoutPolicy(_) => None,
         }
     }
 
     /// The figure in it.
     pub fn of(self, series: &Series) -> Option<&Figure> {
         match self {
-            Cell::Baseline => series.baseline.as_ref().map(|b| &b.figure),
-            Cell::Target(year) => series.targets.get(&year),
-            Cell::Actual(year) => series.actuals.get(&year),
-            Cell::WithoutPolicy(year) => series.without_policy.get(&year),
+            FigureCell::Baseline => series.baseline.as_ref().map(|b| &b.figure),
+            FigureCell::Target(year) => series.targets.get(&year),
+            FigureCell::Actual(year) => series.actuals.get(&year),
+            FigureCell::WithoutPolicy(year) => series.without_policy.get(&year),
         }
     }
 
     /// Puts a figure in it, or empties it.
     pub fn put(self, series: &mut Series, figure: Option<Figure>) {
         let (row, year) = match self {
-            Cell::Baseline => {
+            FigureCell::Baseline => {
                 let at = series.baseline.take().and_then(|b| b.at);
                 series.baseline = match (figure, at) {
                     (Some(figure), at) => Some(Baseline { figure, at }),
@@ -72,9 +72,9 @@ impl Cell {
                 };
                 return;
             }
-            Cell::Target(year) => (&mut series.targets, year),
-            Cell::Actual(year) => (&mut series.actuals, year),
-            Cell::WithoutPolicy(year) => (&mut series.without_policy, year),
+            FigureCell::Target(year) => (&mut series.targets, year),
+            FigureCell::Actual(year) => (&mut series.actuals, year),
+            FigureCell::WithoutPolicy(year) => (&mut series.without_policy, year),
         };
         match figure {
             Some(figure) => row.insert(year, figure),
@@ -144,7 +144,7 @@ pub fn add_made(
         Some(UsedBy::Measure(measure)) => draft.update(measure, |m| m.kpis.push(id))?,
         None => {}
     }
-    draft.finish(Did::to::<Indicator>(Act::Add, name))
+    draft.finish(EditLabel::to::<Indicator>(Operation::Add, name))
 }
 
 /// Adds a series, last.
@@ -167,8 +167,8 @@ pub fn remove_series(strategy: &Strategy, id: Id<Series>) -> Result<Edit, Refusa
 }
 
 /// Whether changing this target asks for date, decider and reason: the strategy is decided and a target stands there.
-pub fn wants_reason(strategy: &Strategy, series: Id<Series>, cell: Cell) -> bool {
-    let Cell::Target(year) = cell else {
+pub fn wants_reason(strategy: &Strategy, series: Id<Series>, cell: FigureCell) -> bool {
+    let FigureCell::Target(year) = cell else {
         return false;
     };
     strategy.about().stage.is_decided()
@@ -181,14 +181,14 @@ pub fn wants_reason(strategy: &Strategy, series: Id<Series>, cell: Cell) -> bool
 pub fn set_cell(
     strategy: &Strategy,
     series: Id<Series>,
-    cell: Cell,
+    cell: FigureCell,
     text: &str,
 ) -> Result<Edit, Refusal> {
     let there = strategy.get(series).ok_or(Refusal::NotThere)?;
     let mut draft = Draft::new(strategy);
     write_cell(&mut draft, series, cell, text)?;
-    draft.finish(Did::to::<Series>(
-        Act::Set(cell.field()),
+    draft.finish(EditLabel::to::<Series>(
+        Operation::Set(cell.field()),
         called(strategy, there),
     ))
 }
@@ -197,7 +197,7 @@ pub fn set_cell(
 fn write_cell(
     draft: &mut Draft,
     series: Id<Series>,
-    cell: Cell,
+    cell: FigureCell,
     text: &str,
 ) -> Result<bool, Refusal> {
     let there = draft.strategy().get(series).ok_or(Refusal::NotThere)?;
@@ -218,7 +218,7 @@ pub struct Pasted {
     /// Cells written.
     pub written: usize,
     /// Cells whose text could not be read as a figure: written as text, to be checked.
-    pub unread: Vec<(Id<Series>, Cell)>,
+    pub unread: Vec<(Id<Series>, FigureCell)>,
     /// Cells left as they were: outside the table, or decided targets that want a reason.
     pub skipped: usize,
     /// Cells left as they were because their year is closed, by year.
@@ -226,30 +226,34 @@ pub struct Pasted {
 }
 
 /// Writes many cells in one edit; those of a closed year are left as they are and counted (E25).
-pub fn paste(strategy: &Strategy, cells: &[(Id<Series>, Cell, String)], outside: usize) -> Pasted {
-    write_cells(strategy, cells, outside, Act::Paste)
+pub fn paste(
+    strategy: &Strategy,
+    cells: &[(Id<Series>, FigureCell, String)],
+    outside: usize,
+) -> Pasted {
+    write_cells(strategy, cells, outside, Operation::Paste)
 }
 
 /// Copies down: the same as pasting, under its own name.
-pub fn fill_down(strategy: &Strategy, cells: &[(Id<Series>, Cell, String)]) -> Pasted {
-    write_cells(strategy, cells, 0, Act::FillDown)
+pub fn fill_down(strategy: &Strategy, cells: &[(Id<Series>, FigureCell, String)]) -> Pasted {
+    write_cells(strategy, cells, 0, Operation::FillDown)
 }
 
 /// Copies to the right: the same as pasting, under its own name.
-pub fn fill_right(strategy: &Strategy, cells: &[(Id<Series>, Cell, String)]) -> Pasted {
-    write_cells(strategy, cells, 0, Act::FillRight)
+pub fn fill_right(strategy: &Strategy, cells: &[(Id<Series>, FigureCell, String)]) -> Pasted {
+    write_cells(strategy, cells, 0, Operation::FillRight)
 }
 
 /// Empties many cells in one edit.
-pub fn clear_cells(strategy: &Strategy, cells: &[(Id<Series>, Cell, String)]) -> Pasted {
-    write_cells(strategy, cells, 0, Act::Clear)
+pub fn clear_cells(strategy: &Strategy, cells: &[(Id<Series>, FigureCell, String)]) -> Pasted {
+    write_cells(strategy, cells, 0, Operation::Clear)
 }
 
 fn write_cells(
     strategy: &Strategy,
-    cells: &[(Id<Series>, Cell, String)],
+    cells: &[(Id<Series>, FigureCell, String)],
     outside: usize,
-    act: fn(usize) -> Act,
+    act: fn(usize) -> Operation,
 ) -> Pasted {
     let mut draft = Draft::new(strategy);
     let mut pasted = Pasted {
@@ -289,7 +293,7 @@ fn write_cells(
             pasted.unread.push((*series, *cell));
         }
     }
-    pasted.edit = draft.finish(Did::to_all(act(pasted.written)));
+    pasted.edit = draft.finish(EditLabel::to_all(act(pasted.written)));
     pasted
 }
 
@@ -315,7 +319,7 @@ pub fn change_target(
     }
     let title = called(strategy, there);
     let mut draft = Draft::new(strategy);
-    draft.update(series, |s| Cell::Target(year).put(s, to.clone()))?;
+    draft.update(series, |s| FigureCell::Target(year).put(s, to.clone()))?;
     draft.update(indicator, |k| {
         k.changes.push(TargetChange {
             series,
@@ -327,7 +331,7 @@ pub fn change_target(
             reason: reason.trim().to_owned(),
         });
     })?;
-    draft.finish(Did::to::<Series>(Act::ChangeTarget, title))
+    draft.finish(EditLabel::to::<Series>(Operation::ChangeTarget, title))
 }
 
 /// Changes one field of many records in one edit.
@@ -341,7 +345,7 @@ pub fn bulk<T: super::Changed + Titled>(
     for id in ids {
         draft.update(*id, &change)?;
     }
-    draft.finish(Did::to::<T>(Act::Bulk(field, ids.len()), ""))
+    draft.finish(EditLabel::to::<T>(Operation::Bulk(field, ids.len()), ""))
 }
 
 #[cfg(test)]
@@ -360,7 +364,7 @@ mod tests {
     #[test]
     fn a_cell_takes_any_text_and_an_empty_one_empties_it() {
         let (mut s, r) = one();
-        let cell = Cell::Actual(FiscalYear(2024));
+        let cell = FigureCell::Actual(FiscalYear(2024));
         set_cell(&s, r, cell, "３２２人")
             .unwrap()
             .apply(&mut s)
@@ -373,14 +377,14 @@ mod tests {
     #[test]
     fn a_decided_target_is_changed_only_with_a_reason() {
         let (mut s, r) = one();
-        let cell = Cell::Target(FiscalYear(2025));
+        let cell = FigureCell::Target(FiscalYear(2025));
         set_cell(&s, r, cell, "380").unwrap().apply(&mut s).unwrap();
         let mut draft = Draft::new(&s);
         draft
             .update(About::ID, |a| a.stage = Stage::Decided)
             .unwrap();
         draft
-            .finish(Did::to_all(Act::Fix))
+            .finish(EditLabel::to_all(Operation::Fix))
             .unwrap()
             .apply(&mut s)
             .unwrap();
@@ -389,7 +393,7 @@ mod tests {
             &s,
             &[
                 (r, cell, "400".into()),
-                (r, Cell::Actual(FiscalYear(2025)), "x?".into()),
+                (r, FigureCell::Actual(FiscalYear(2025)), "x?".into()),
             ],
             2,
         );

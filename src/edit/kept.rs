@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::{Changes, Diff, Step};
+use super::{Changes, Diff, RecordChange};
 use crate::for_each_kind;
 use crate::strategy::record::{AnyRecord, Fault, Read, Reading, Shown, Stopped, Value};
 use crate::strategy::*;
@@ -60,7 +60,7 @@ fn put<T: Record>(
     to: Option<Box<T>>,
 ) -> Result<(), Fault> {
     let id: Id<T> = id.parse().map_err(|_| Fault::Kind)?;
-    let step = Step {
+    let step = RecordChange {
         from: from.map(Arc::from),
         to: to.map(Arc::from),
     };

@@ -42,37 +42,37 @@
 //! - E33 Half an hour without a step begins a new sitting; a sitting tells of all its steps how many they are.
 //! - E34 Doing again never stops at a row without its words: a row comes back with what was written in it first.
 
+mod add_indicators;
+mod add_outline;
 mod change;
-mod did;
 mod draft;
+mod edit_label;
 mod empty;
 mod give_back;
 mod history;
 mod indicator;
 mod kept;
 pub(crate) mod moment;
-mod next;
+mod next_period;
 mod outline;
-mod outline_of;
 mod plan;
 mod refusal;
 mod remove;
 mod sitting;
-mod table;
 
-pub use change::{Changed, Changes, Conflict, Diff, Edit, Step};
-pub use did::{Act, Did, Field, Name};
+pub use add_indicators::{NewIndicator, add_indicators};
+pub use add_outline::*;
+pub use change::{Changed, Changes, Conflict, Diff, Edit, RecordChange};
 pub use draft::{Draft, Titled, set};
+pub use edit_label::{EditLabel, Field, Name, Operation};
 pub use empty::*;
 pub use give_back::give_back;
 pub use history::{Done, History, Way};
 pub use indicator::*;
 pub use moment::Moment;
-pub use next::{Wording, next_period, next_title};
+pub use next_period::{Wording, next_period, next_title};
 pub use outline::*;
-pub use outline_of::*;
 pub use plan::*;
 pub use refusal::Refusal;
 pub use remove::{Removable, remove};
 pub use sitting::Sitting;
-pub use table::{Newcomer, add_indicators};

@@ -1,7 +1,7 @@
 //! Changing the 体系: adding and moving goals, measures and initiatives.
 
 use super::change::Changed;
-use super::{Act, Did, Draft, Edit, Refusal, Titled};
+use super::{Draft, Edit, EditLabel, Operation, Refusal, Titled};
 use crate::strategy::*;
 
 /// Adds a record at `index` among its siblings. The id must be free, the parent there.
@@ -13,7 +13,7 @@ pub fn add<T: Changed + Titled>(
     if !AnyId::from(record.parent()).is_in(strategy) {
         return Err(Refusal::NotThere);
     }
-    let did = Did::to::<T>(Act::Add, record.title_text());
+    let did = EditLabel::to::<T>(Operation::Add, record.title_text());
     let mut draft = Draft::new(strategy);
     draft.place(&mut record, index);
     draft.add(record)?;
@@ -62,7 +62,7 @@ pub fn shift<T: Changed + Titled>(
     id: Id<T>,
     index: usize,
 ) -> Result<Edit, Refusal> {
-    settle(strategy, id, index, |_| {})
+    reposition(strategy, id, index, |_| {})
 }
 
 /// Moves a measure to `index` under a goal, and under one of its headings or none.
@@ -81,7 +81,7 @@ pub fn move_measure(
     {
         return Err(Refusal::WrongPlace);
     }
-    settle(strategy, id, index, |m: &mut Measure| {
+    reposition(strategy, id, index, |m: &mut Measure| {
         m.goal = goal;
         m.division = division;
     })
@@ -97,13 +97,13 @@ pub fn move_initiative(
     if strategy.get(measure).is_none() {
         return Err(Refusal::NotThere);
     }
-    settle(strategy, id, index, |i: &mut Initiative| {
+    reposition(strategy, id, index, |i: &mut Initiative| {
         i.measure = measure
     })
 }
 
 /// Puts a record elsewhere, at `index` of the list it then stands in.
-fn settle<T: Changed + Titled>(
+fn reposition<T: Changed + Titled>(
     strategy: &Strategy,
     id: Id<T>,
     index: usize,
@@ -124,5 +124,5 @@ fn settle<T: Changed + Titled>(
     let mut draft = Draft::new(strategy);
     draft.place(&mut after, index);
     draft.put(after);
-    draft.finish(Did::to::<T>(Act::Move, before.title_text()))
+    draft.finish(EditLabel::to::<T>(Operation::Move, before.title_text()))
 }

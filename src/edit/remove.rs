@@ -1,7 +1,7 @@
 //! Removing a record with all that stands under it and every mention of it (E8).
 
 use super::change::Changed;
-use super::{Act, Did, Draft, Edit, Refusal, Titled};
+use super::{Draft, Edit, EditLabel, Operation, Refusal, Titled};
 use crate::strategy::*;
 
 /// A kind that can be removed by itself.
@@ -15,7 +15,7 @@ pub fn remove<T: Removable>(strategy: &Strategy, id: Id<T>) -> Result<Edit, Refu
     let title = strategy.get(id).ok_or(Refusal::NotThere)?.title_text();
     let mut draft = Draft::new(strategy);
     T::remove_from(&mut draft, id);
-    draft.finish(Did::to::<T>(Act::Remove, title))
+    draft.finish(EditLabel::to::<T>(Operation::Remove, title))
 }
 
 /// Removes every record of kind `T` under a parent.
@@ -31,7 +31,11 @@ fn clear<T: Removable>(draft: &mut Draft, parent: Id<T::Parent>) {
 }
 
 /// Mends every record of kind `T` that mentions something.
-fn mend<T: Changed>(draft: &mut Draft, mentions: impl Fn(&T) -> bool, change: impl Fn(&mut T)) {
+fn clear_references<T: Changed>(
+    draft: &mut Draft,
+    mentions: impl Fn(&T) -> bool,
+    change: impl Fn(&mut T),
+) {
     let ids: Vec<Id<T>> = T::table(draft.strategy())
         .iter()
         .filter(|r| mentions(r))
@@ -47,7 +51,7 @@ impl Removable for Goal {
     fn remove_from(draft: &mut Draft, id: Id<Self>) {
         clear::<Measure>(draft, id);
         clear::<Division>(draft, id);
-        mend::<Idea>(draft, |i| i.goal == Some(id), |i| i.goal = None);
+        clear_references::<Idea>(draft, |i| i.goal == Some(id), |i| i.goal = None);
         draft.take(id);
     }
 }
@@ -73,7 +77,7 @@ impl Removable for Measure {
     fn remove_from(draft: &mut Draft, id: Id<Self>) {
         clear::<Sheet>(draft, id);
         clear::<Initiative>(draft, id);
-        mend::<Measure>(
+        clear_references::<Measure>(
             draft,
             |m| m.related.iter().any(|r| r.measure == Some(id)),
             |m| {
@@ -94,12 +98,12 @@ impl Removable for Initiative {
             .get(id)
             .map(|i| i.title.clone())
             .unwrap_or_default();
-        mend::<Initiative>(
+        clear_references::<Initiative>(
             draft,
             |i| i.reprise == Some(Reprise::Of(id)),
             |i| i.reprise = Some(Reprise::Elsewhere(title.clone())),
         );
-        mend::<Line>(draft, |l| l.initiative == Some(id), |l| l.initiative = None);
+        clear_references::<Line>(draft, |l| l.initiative == Some(id), |l| l.initiative = None);
         draft.take(id);
     }
 }
@@ -114,12 +118,12 @@ impl Removable for Sheet {
 impl Removable for Indicator {
     fn remove_from(draft: &mut Draft, id: Id<Self>) {
         clear::<Series>(draft, id);
-        mend::<Goal>(
+        clear_references::<Goal>(
             draft,
             |g| g.targets.contains(&id),
             |g| g.targets.retain(|k| *k != id),
         );
-        mend::<Measure>(
+        clear_references::<Measure>(
             draft,
             |m| m.kpis.contains(&id),
             |m| m.kpis.retain(|k| *k != id),
@@ -130,7 +134,7 @@ impl Removable for Indicator {
 
 impl Removable for Series {
     fn remove_from(draft: &mut Draft, id: Id<Self>) {
-        mend::<Indicator>(
+        clear_references::<Indicator>(
             draft,
             |k| k.changes.iter().any(|c| c.series == id),
             |k| k.changes.retain(|c| c.series != id),
@@ -148,17 +152,17 @@ impl Removable for Framework {
 
 impl Removable for FrameworkItem {
     fn remove_from(draft: &mut Draft, id: Id<Self>) {
-        mend::<Goal>(
+        clear_references::<Goal>(
             draft,
             |r| r.aligned.contains(&id),
             |r| r.aligned.retain(|a| *a != id),
         );
-        mend::<Measure>(
+        clear_references::<Measure>(
             draft,
             |r| r.aligned.contains(&id),
             |r| r.aligned.retain(|a| *a != id),
         );
-        mend::<Initiative>(
+        clear_references::<Initiative>(
             draft,
             |r| r.aligned.contains(&id),
             |r| r.aligned.retain(|a| *a != id),
@@ -169,7 +173,7 @@ impl Removable for FrameworkItem {
 
 impl Removable for Support {
     fn remove_from(draft: &mut Draft, id: Id<Self>) {
-        mend::<Initiative>(
+        clear_references::<Initiative>(
             draft,
             |i| i.supports.contains(&id),
             |i| i.supports.retain(|s| *s != id),
@@ -180,7 +184,7 @@ impl Removable for Support {
 
 impl Removable for Body {
     fn remove_from(draft: &mut Draft, id: Id<Self>) {
-        mend::<TimetableItem>(draft, |t| t.body == Some(id), |t| t.body = None);
+        clear_references::<TimetableItem>(draft, |t| t.body == Some(id), |t| t.body = None);
         draft.take(id);
     }
 }

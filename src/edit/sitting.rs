@@ -40,14 +40,14 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{Act, Changes, Did, Edit, Moment};
+    use crate::edit::{Changes, Edit, EditLabel, Moment, Operation};
 
     #[test]
     fn e33_half_an_hour_without_a_step_begins_a_new_sitting_counted_whole() {
         let mut history = History::default();
         for minutes in [0, 10, 39, 100, 129, 200] {
             let edit = Edit {
-                did: Did::to_all(Act::Restore),
+                did: EditLabel::to_all(Operation::Restore),
                 changes: Changes::default(),
             };
             let at = Moment {

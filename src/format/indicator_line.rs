@@ -1,7 +1,7 @@
 //! 指標 as one writes it in one line: 新規就農者数 12人→20人.
 
 use crate::edit::{empty_indicator, empty_series};
-use crate::insight::guess_kind;
+use crate::insight::suggest_kind;
 use crate::strategy::*;
 
 /// What a line says of an indicator; figures as typed, without the unit.
@@ -63,7 +63,7 @@ impl IndicatorLine {
         if !self.target.is_empty() {
             series.targets.insert(last, Figure::read(&self.target));
             let baseline = series.baseline.as_ref();
-            let guess = guess_kind(&self.unit, &self.name, baseline, &series.targets);
+            let guess = suggest_kind(&self.unit, &self.name, baseline, &series.targets);
             (indicator.desired, indicator.counting) = (guess.desired, guess.counting);
         }
         (indicator, series)

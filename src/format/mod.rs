@@ -9,15 +9,14 @@
 //! assert_eq!(fault.problem, Problem::Newer(99));
 //! ```
 
-mod block;
 mod indicator_line;
 pub mod json;
 mod outline_text;
 mod table;
+pub mod tsv;
 
-pub use block::block;
 pub use indicator_line::IndicatorLine;
 pub use outline_text::PastedOutline;
 pub use table::{
-    Doubt, Holds, PastedColumn, PastedIndicator, PastedTable, Said, read_table, read_table_as,
+    ColumnKind, Doubt, PastedColumn, PastedIndicator, PastedTable, Said, read_table, read_table_as,
 };

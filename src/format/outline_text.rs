@@ -11,7 +11,7 @@ pub struct PastedOutline {
     /// The goals, in the order printed.
     pub goals: Vec<OutlineGoal>,
     /// Lines that are none of these, each with its number.
-    pub left: Vec<(usize, String)>,
+    pub unread: Vec<(usize, String)>,
 }
 
 impl PastedOutline {
@@ -26,7 +26,7 @@ impl PastedOutline {
             if !outline.take_cells(line) {
                 match Level::of(printed, &outline) {
                     Some((level, title)) if !title.is_empty() => outline.take(level, title),
-                    _ => outline.left.push((at + 1, printed.to_owned())),
+                    _ => outline.unread.push((at + 1, printed.to_owned())),
                 }
             }
         }
@@ -231,7 +231,7 @@ mod tests {
         }
         told.extend(
             outline
-                .left
+                .unread
                 .iter()
                 .map(|(at, text)| format!("? {at} {text}")),
         );
@@ -313,7 +313,7 @@ mod tests {
             let (goals, measures, initiatives) = outline.counts();
             let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
             assert!(
-                goals + measures + initiatives + outline.left.len() >= lines,
+                goals + measures + initiatives + outline.unread.len() >= lines,
                 "{text:?}"
             );
         }

@@ -10,10 +10,10 @@ use super::appraisal::{Appraised, appraise, rules_of};
 use super::forecast::{Forecast, forecast};
 use super::money::{Ledger, Scope, Total};
 use super::numbering::Numbers;
-use super::progress::{Elapsed, Standing, Way};
+use super::progress::{Elapsed, ProgressStatus, Way};
 use super::rating::Given;
 use super::rollup::{self, Tally};
-use super::trace::trace;
+use super::time_series::time_series;
 use super::verdict::Verdict;
 use crate::strategy::*;
 
@@ -295,7 +295,7 @@ fn latest(
     period: Period,
     year: FiscalYear,
 ) -> Option<(FiscalYear, Decimal)> {
-    let drawn = trace(indicator, series, period);
+    let drawn = time_series(indicator, series, period);
     let known = drawn.actuals.iter().rev();
     let (at, value) = known
         .filter(|(y, _)| *y <= year)
@@ -342,7 +342,7 @@ fn worse(
 }
 
 /// Moved against the wish since the year before, and now on the worse side of the baseline.
-fn went_backwards(before: &Standing, now: &Standing) -> bool {
+fn went_backwards(before: &ProgressStatus, now: &ProgressStatus) -> bool {
     let (Ok(then), Ok(actual), Some(start)) = (&before.actual, &now.actual, &now.baseline) else {
         return false;
     };
@@ -406,7 +406,7 @@ fn results(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::sample::*;
+    use crate::insight::test_fixtures::*;
 
     fn figure(text: &str) -> Figure {
         Figure::read(text)

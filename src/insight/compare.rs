@@ -339,7 +339,7 @@ pub fn differences(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{self, Cell, Field as Did};
+    use crate::edit::{self, Field as Did, FigureCell};
     use crate::words::value;
 
     #[test]
@@ -355,7 +355,7 @@ mod tests {
                 .apply(&mut new)
                 .expect("fits");
         };
-        apply(&|s| edit::set_cell(s, series.id, Cell::Actual(FiscalYear(2023)), "435.0"));
+        apply(&|s| edit::set_cell(s, series.id, FigureCell::Actual(FiscalYear(2023)), "435.0"));
         apply(&|s| edit::set(s, goal, Did::Title, |g| g.title = "あたらしい名称".into()));
         apply(&|s| edit::remove(s, old.indicators.sorted()[5].id));
         let all = differences(&old, &new, &Changes::between(&old, &new), value::told);

@@ -76,7 +76,7 @@ pub fn contents(s: &Strategy, today: &Date) -> Contents {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::sample::*;
+    use crate::insight::test_fixtures::*;
 
     fn of(s: &Strategy) -> Contents {
         contents(s, &Date("2019-10-15".to_owned()))

@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::exact;
-use super::progress::{Aim, By, Elapsed, Expected, Facts, Holds, Start, Target};
+use super::decimal;
+use super::progress::{Aim, By, Elapsed, Expected, Holds, ProgressInput, Start, Target};
 use crate::strategy::*;
 
 /// The year's own target if typed; the target itself where it holds for every year or its year has
 /// come; else the straight line from the baseline (I4).
 pub(super) fn of(
-    facts: &Facts,
+    facts: &ProgressInput,
     baseline: Option<&Start>,
     target: Option<&Target>,
     year: FiscalYear,
@@ -46,7 +46,7 @@ pub(super) fn of(
 
 /// The value on the straight line after so much of the way.
 fn on_line(from: Decimal, to: Decimal, elapsed: Elapsed) -> Option<Decimal> {
-    let whole = exact::times(arithmetic::difference(to, from)?, elapsed.gone)?;
+    let whole = decimal::times(arithmetic::difference(to, from)?, elapsed.gone)?;
     arithmetic::sum(
         from,
         arithmetic::quotient(whole, Decimal::from(elapsed.of))?,
@@ -56,7 +56,7 @@ fn on_line(from: Decimal, to: Decimal, elapsed: Elapsed) -> Option<Decimal> {
 /// 目標の道すじ: the expected value of every year of the plan that has one, and where they come from.
 /// The baseline is not among them.
 pub fn path(indicator: &Indicator, series: &Series, period: Period) -> Vec<(FiscalYear, Expected)> {
-    let facts = Facts::new(indicator, series, period);
+    let facts = ProgressInput::new(indicator, series, period);
     let (baseline, target) = facts.ends();
     period
         .years()

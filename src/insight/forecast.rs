@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::exact;
-use super::progress::{Asked, Facts, Way, asked};
-use super::trace::trace;
+use super::decimal;
+use super::progress::{Asked, ProgressInput, Way, asked};
+use super::time_series::time_series;
 use super::unit;
 use crate::strategy::arithmetic::{difference, product, quotient, sum};
 use crate::strategy::*;
@@ -97,7 +97,7 @@ pub fn forecast(
     period: Period,
     until: FiscalYear,
 ) -> Option<Forecast> {
-    let drawn = trace(indicator, series, period);
+    let drawn = time_series(indicator, series, period);
     let year = drawn.target.as_ref().map_or(period.last, |t| t.year);
     let since = drawn.breaks.iter().copied().filter(|b| *b <= until).max();
     let points: Vec<(FiscalYear, Decimal)> = drawn
@@ -112,7 +112,7 @@ pub fn forecast(
         return None;
     }
     let line = Line::through(&points)?;
-    let facts = Facts::new(indicator, series, period);
+    let facts = ProgressInput::new(indicator, series, period);
     let asked = asked(&facts);
     let value = line.at(year)?;
     let mean = match is_mean(indicator, series, last) {
@@ -122,7 +122,7 @@ pub fn forecast(
     let judged = mean.unwrap_or(value);
     let spread = line.spread(&points)?;
     let told = |exact: Decimal, decimals| Foreseen {
-        told: exact::rounded(exact, decimals, |told| {
+        told: decimal::rounded(exact, decimals, |told| {
             exact != judged || says_the_same(asked.as_ref(), exact, told)
         }),
         exact,
@@ -153,13 +153,18 @@ fn is_mean(indicator: &Indicator, series: &Series, last: FiscalYear) -> bool {
 }
 
 /// 期間平均 at the end: the years that have a number, and those after the last of them on the line.
-fn mean_at(facts: &Facts, line: &Line, last: FiscalYear, year: FiscalYear) -> Option<Decimal> {
+fn mean_at(
+    facts: &ProgressInput,
+    line: &Line,
+    last: FiscalYear,
+    year: FiscalYear,
+) -> Option<Decimal> {
     let first = facts.period.first.max(last.next());
     let mut years = facts.of_the_mean(last);
     for ahead in (first.0..=year.0).map(FiscalYear) {
         years.push(line.at(ahead)?);
     }
-    exact::mean(years)
+    decimal::mean(years)
 }
 
 /// One odd year among those that kept leads no line out of the limits: it must lie farther out than the years are
@@ -294,7 +299,7 @@ pub fn effect(
     year: FiscalYear,
 ) -> Option<Effect> {
     let standing = super::progress::standing(indicator, series, period, year);
-    let drawn = trace(indicator, series, period);
+    let drawn = time_series(indicator, series, period);
     let actual = standing.actual.as_ref().ok()?.value;
     let (_, without) = drawn.without_policy.iter().find(|(y, _)| *y == year)?;
     let without = (*without)?;

@@ -82,44 +82,44 @@
 
 pub mod appraisal;
 pub mod briefing;
-mod browse;
 pub mod checks;
 pub mod compare;
+mod completeness;
 pub mod contents;
 mod coverage;
-mod entry;
-pub mod exact;
+pub mod decimal;
+mod evaluation_year;
 pub mod expected;
 mod first_steps;
 pub mod forecast;
-mod guess;
-mod judged;
+mod indicator_filter;
+mod inference;
 pub mod money;
 mod numbering;
-pub mod other_rules;
 pub mod overview;
 pub mod presets;
 pub mod progress;
 pub mod rating;
 pub mod rollup;
-#[cfg(test)]
-mod sample;
+pub mod ruleset_comparison;
 pub mod search;
 pub mod sheets;
+#[cfg(test)]
+mod test_fixtures;
+pub mod time_series;
 mod title;
-pub mod trace;
 pub mod tree;
 pub mod unit;
 mod unread;
 pub mod verdict;
 
-pub use browse::{Lack, find_indicators, used_under, years_of};
+pub use completeness::{Awaited, Completeness, Owner, completeness, latest_year};
 pub use coverage::{Ahead, Coverage, coverage, next_item};
-pub use entry::{Awaited, Entry, Owner, entry, latest_year};
-pub use exact::shares;
+pub use decimal::shares;
+pub use evaluation_year::{evaluation_year, evaluation_years};
 pub use first_steps::{FirstSteps, is_begun};
-pub use guess::{Guess, Hint, guess, guess_kind};
-pub use judged::{judgeable_years, judged_year};
+pub use indicator_filter::{Gap, find_indicators, used_under, years_of};
+pub use inference::{Evidence, Suggestion, suggest, suggest_kind};
 pub use numbering::Numbers;
 pub use title::Title;
 pub use unread::{Unread, Writing, unread};

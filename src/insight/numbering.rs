@@ -156,7 +156,7 @@ impl Numbers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::sample::*;
+    use crate::insight::test_fixtures::*;
 
     #[test]
     fn i31_printed_numbers_stand_and_the_rest_are_counted() {

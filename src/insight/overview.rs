@@ -5,13 +5,13 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::appraisal::{Appraisal, rules_of};
-use super::entry::{Entry, entry, latest_year};
-use super::judged::judged_year;
+use super::completeness::{Completeness, completeness, latest_year};
+use super::evaluation_year::evaluation_year;
 use super::numbering::Numbers;
 use super::progress::{Elapsed, Way};
 use super::rating::Rated;
 use super::rollup::{Counting, GoalTally, Tally};
-use super::trace::{Trace, latest_actual, trace};
+use super::time_series::{TimeSeries, latest_actual, time_series};
 use super::verdict::Verdict;
 use crate::strategy::*;
 
@@ -25,7 +25,7 @@ pub struct Overview {
     /// 経過率 of the plan at the end of the year, in percent; `None`: a period without years.
     pub elapsed: Option<Decimal>,
     /// What has been entered for the year, and by whom not yet.
-    pub entry: Entry,
+    pub entry: Completeness,
     /// The rule set used.
     pub rules: RuleSet,
     /// Every indicator, each once: 「16の指標のうち10がめざす向きに進んでいます」 is
@@ -66,7 +66,7 @@ pub struct Row {
     /// How it is rated, and why.
     pub rated: Rated,
     /// The numbers to draw.
-    pub trace: Trace,
+    pub trace: TimeSeries,
 }
 
 impl Row {
@@ -78,7 +78,7 @@ impl Row {
 
 /// 概況 as of today.
 pub fn overview(strategy: &Strategy, today: FiscalYear) -> Overview {
-    overview_of(strategy, judged_year(strategy, today))
+    overview_of(strategy, evaluation_year(strategy, today))
 }
 
 /// 概況 of a year.
@@ -103,7 +103,7 @@ pub struct Looking<'a> {
     appraisal: Appraisal,
     whole: Counting,
     seen: Vec<GoalOverview>,
-    entry: Option<Entry>,
+    entry: Option<Completeness>,
 }
 
 impl<'a> Looking<'a> {
@@ -132,7 +132,7 @@ impl<'a> Looking<'a> {
         } else if let Some(goal) = self.goals.next() {
             self.see(goal);
         } else if self.entry.is_none() {
-            self.entry = Some(entry(self.strategy, self.appraisal.year));
+            self.entry = Some(completeness(self.strategy, self.appraisal.year));
         } else {
             return false;
         }
@@ -168,7 +168,7 @@ impl<'a> Looking<'a> {
             year,
             has_actuals: latest_year(strategy, year).is_some(),
             elapsed: Elapsed::of_period(strategy.about().period, year).map(Elapsed::percent),
-            entry: self.entry.unwrap_or_else(|| entry(strategy, year)),
+            entry: self.entry.unwrap_or_else(|| completeness(strategy, year)),
             goals: self.seen,
             whole: self.whole.tally(),
             rules: self.appraisal.rules,
@@ -222,7 +222,7 @@ fn row(indicator: &Indicator, series: &Series, period: Period, rated: Rated) -> 
         series: series.id,
         latest: latest_actual(series, rated.standing.year).map(printed),
         target: super::progress::final_target(series, period).map(printed),
-        trace: trace(indicator, series, period),
+        trace: time_series(indicator, series, period),
         rated,
     }
 }

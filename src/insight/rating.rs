@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::exact;
-use super::progress::{Elapsed, Moved, Progress, Standing, Unknown, Way};
+use super::decimal;
+use super::progress::{Elapsed, Moved, Progress, ProgressStatus, Unknown, Way};
 use crate::strategy::*;
 
 /// A band as given: what a page shows of it.
@@ -80,7 +80,7 @@ pub struct Rated {
     /// What made it so.
     pub because: Because,
     /// The numbers that went in.
-    pub standing: Standing,
+    pub standing: ProgressStatus,
 }
 
 impl Rated {
@@ -91,7 +91,7 @@ impl Rated {
 }
 
 /// Rates a standing: first by its state, then by its numbers (I13).
-pub fn rate(standing: Standing, rules: &RuleSet) -> Rated {
+pub fn rate(standing: ProgressStatus, rules: &RuleSet) -> Rated {
     let (place, because) = find(&standing, rules);
     Rated {
         band: place.and_then(|place| Given::of(rules, place)),
@@ -101,7 +101,7 @@ pub fn rate(standing: Standing, rules: &RuleSet) -> Rated {
 }
 
 /// Which band, and why.
-pub fn find(standing: &Standing, rules: &RuleSet) -> (Option<usize>, Because) {
+pub fn find(standing: &ProgressStatus, rules: &RuleSet) -> (Option<usize>, Because) {
     if let Some(state) = state(standing)
         && let Some(place) = rules.bands.iter().position(|b| b.states.contains(&state))
     {
@@ -118,7 +118,7 @@ pub fn find(standing: &Standing, rules: &RuleSet) -> (Option<usize>, Because) {
 }
 
 /// The nearest band above this place that a number of this standing fails.
-fn missed(standing: &Standing, rules: &RuleSet, place: usize) -> Option<Missed> {
+fn missed(standing: &ProgressStatus, rules: &RuleSet, place: usize) -> Option<Missed> {
     let better = (0..place).rev();
     better
         .filter_map(|place| Some((Given::of(rules, place)?, &rules.bands[place].when)))
@@ -134,7 +134,7 @@ fn missed(standing: &Standing, rules: &RuleSet, place: usize) -> Option<Missed> 
 }
 
 /// The values that make every test hold; `None` when one does not, or there is no test.
-fn fits(standing: &Standing, tests: &[Test]) -> Option<Vec<Measured>> {
+fn fits(standing: &ProgressStatus, tests: &[Test]) -> Option<Vec<Measured>> {
     let measured: Option<Vec<Measured>> = tests
         .iter()
         .map(|test| {
@@ -147,7 +147,7 @@ fn fits(standing: &Standing, tests: &[Test]) -> Option<Vec<Measured>> {
 }
 
 /// The state of a standing; `None` where only its numbers can tell.
-pub fn state(standing: &Standing) -> Option<State> {
+pub fn state(standing: &ProgressStatus) -> Option<State> {
     Some(match standing.progress {
         Progress::Rate { reached: true, .. }
         | Progress::NoBaseline { reached: true, .. }
@@ -200,7 +200,7 @@ fn path(on_path: bool) -> State {
 }
 
 /// The value of a quantity; `None` where it has no meaning.
-pub fn quantity(standing: &Standing, of: Quantity) -> Option<Decimal> {
+pub fn quantity(standing: &ProgressStatus, of: Quantity) -> Option<Decimal> {
     match of {
         Quantity::Progress => standing.rate(),
         Quantity::Pace => standing.pace(),
@@ -222,7 +222,7 @@ pub fn quantity(standing: &Standing, of: Quantity) -> Option<Decimal> {
 }
 
 /// The actual and the way, where a target to be reached can be compared with.
-fn measured(standing: &Standing) -> Option<(Decimal, Way)> {
+fn measured(standing: &ProgressStatus) -> Option<(Decimal, Way)> {
     match standing.progress {
         Progress::Rate { .. } | Progress::NoBaseline { .. } | Progress::Softened { .. } => {
             Some((standing.actual.as_ref().ok()?.value, standing.way?))
@@ -231,19 +231,19 @@ fn measured(standing: &Standing) -> Option<(Decimal, Way)> {
     }
 }
 
-fn ratio(standing: &Standing, against: Decimal) -> Option<Decimal> {
+fn ratio(standing: &ProgressStatus, against: Decimal) -> Option<Decimal> {
     let (actual, way) = measured(standing)?;
     if against <= Decimal::ZERO || actual < Decimal::ZERO {
         return None;
     }
     match way {
-        Way::Up => exact::percent(actual, against),
-        Way::Down => exact::percent(against, actual),
+        Way::Up => decimal::percent(actual, against),
+        Way::Down => decimal::percent(against, actual),
         Way::Keep => None,
     }
 }
 
-fn share_of_target(standing: &Standing) -> Option<Decimal> {
+fn share_of_target(standing: &ProgressStatus) -> Option<Decimal> {
     let (actual, way) = measured(standing)?;
     let target = standing.target_value()?;
     let elapsed = standing.elapsed?;
@@ -253,13 +253,13 @@ fn share_of_target(standing: &Standing) -> Option<Decimal> {
     {
         return None;
     }
-    exact::percent(
-        exact::times(actual, elapsed.of)?,
-        exact::times(target, elapsed.gone)?,
+    decimal::percent(
+        decimal::times(actual, elapsed.of)?,
+        decimal::times(target, elapsed.gone)?,
     )
 }
 
-fn change(standing: &Standing) -> Option<Decimal> {
+fn change(standing: &ProgressStatus) -> Option<Decimal> {
     match standing.progress {
         Progress::Rate { .. } | Progress::Softened { .. } | Progress::Moved { .. } => {}
         Progress::Kept { .. } | Progress::NoBaseline { .. } | Progress::Unknown(_) => return None,
@@ -269,7 +269,7 @@ fn change(standing: &Standing) -> Option<Decimal> {
     if gone.is_zero() {
         return Some(Decimal::ZERO);
     }
-    let change = exact::percent(gone, from.abs())?;
+    let change = decimal::percent(gone, from.abs())?;
     Some(if standing.way? == Way::Up {
         change
     } else {

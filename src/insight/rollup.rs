@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::appraisal::{Appraisal, Appraised};
-use super::exact;
+use super::decimal;
 use super::progress::NoActual;
 use super::rating::Rated;
 use crate::strategy::*;
@@ -46,7 +46,7 @@ impl Counts {
     pub fn shares(&self) -> Vec<u32> {
         let mut counts = self.bands.clone();
         counts.push(self.without_band);
-        exact::shares(&counts)
+        decimal::shares(&counts)
     }
 }
 
@@ -102,7 +102,7 @@ impl Tally {
 #[derive(Debug, Clone)]
 pub(super) struct Counting {
     tally: Tally,
-    rates: exact::Sum,
+    rates: decimal::Sum,
 }
 
 impl Counting {
@@ -114,7 +114,7 @@ impl Counting {
                 series: Counts::new(rules),
                 ..Tally::default()
             },
-            rates: exact::Sum::default(),
+            rates: decimal::Sum::default(),
         }
     }
 
@@ -169,7 +169,7 @@ fn rate_of(one: &Appraised) -> Option<(Decimal, bool)> {
             .iter()
             .filter_map(|(_, rated): &(_, Rated)| rated.standing.rate())
     };
-    let mean = exact::mean(rates().map(|rate| rate.min(Decimal::ONE_HUNDRED)))?;
+    let mean = decimal::mean(rates().map(|rate| rate.min(Decimal::ONE_HUNDRED)))?;
     Some((mean, rates().any(|rate| rate > Decimal::ONE_HUNDRED)))
 }
 
@@ -201,7 +201,7 @@ impl GoalTally {
 pub(crate) mod tests {
     use super::*;
     use crate::insight::overview::overview_of;
-    use crate::insight::sample::*;
+    use crate::insight::test_fixtures::*;
 
     /// Rising from 0 to 100 over 2020–2024, with these actuals in 2022.
     pub fn town(actuals: &[&[&str]]) -> Strategy {

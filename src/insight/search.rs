@@ -378,7 +378,7 @@ fn excerpt(text: &Text, word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::sample::*;
+    use crate::insight::test_fixtures::*;
 
     #[test]
     fn i35_width_case_and_kana_do_not_matter() {

@@ -289,7 +289,7 @@ fn climb_elsewhere(s: &Strategy, record: AnyId, path: &mut Vec<Crumb>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::sample::*;
+    use crate::insight::test_fixtures::*;
 
     fn town() -> Strategy {
         let mut s = Strategy::default();

@@ -4,14 +4,14 @@ use serde_json::{Map, Value};
 
 use super::Title;
 use super::compare::{Difference, Stand, Told};
-use crate::edit::Did;
+use crate::edit::EditLabel;
 use crate::strategy::*;
 
 /// What a text still tells of a change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unread {
     /// What was done; `None`: that cannot be read either.
-    pub did: Option<Did>,
+    pub did: Option<EditLabel>,
     /// Record by record and field by field, as far as they can be told; `field` is `None` also where it is not known.
     pub differences: Vec<Difference>,
 }
@@ -25,7 +25,7 @@ pub fn unread(text: &str, writing: Writing) -> Option<Unread> {
     let entry: Value = serde_json::from_str(text).ok()?;
     let edit = entry.get("edit").unwrap_or(&entry);
     let did = edit.get("did");
-    let did: Option<Did> = did.and_then(|did| serde_json::from_value(did.clone()).ok());
+    let did: Option<EditLabel> = did.and_then(|did| serde_json::from_value(did.clone()).ok());
     let mut differences = Vec::new();
     if let Some(Value::Object(changes)) = edit.get("changes") {
         for kind in Kind::ALL.iter().copied() {
@@ -146,7 +146,7 @@ fn years(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::Act;
+    use crate::edit::Operation;
     use crate::words::keeping::written;
 
     type Row<'a> = (
@@ -185,7 +185,7 @@ mod tests {
             "lanes":"?"}}}"#;
         let told = unread(text, written).expect("something can be read");
         let act = told.did.as_ref().map(|did| &did.act);
-        assert_eq!(act, Some(&Act::Other));
+        assert_eq!(act, Some(&Operation::Other));
         let year = |y| Some(("実績値", Some(FiscalYear(y))));
         let mut rows = rows(&told);
         rows.sort_by_key(|row| (row.0, row.1, row.4));

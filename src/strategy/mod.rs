@@ -59,7 +59,7 @@ pub use order::*;
 pub use outline::*;
 pub use plan::*;
 pub use printed::*;
-pub use reading::{Part, read_cell};
+pub use reading::{CellPart, read_cell};
 pub use row::*;
 pub use ruleset::*;
 pub use strategy::*;

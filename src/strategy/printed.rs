@@ -12,7 +12,7 @@ pub enum Reading {
     /// No number, and why.
     Missing(Missing),
     /// A target without a number: only where it should go.
-    Wish(Wish),
+    Wish(DirectionalTarget),
     /// 要確認: not understood; kept as text.
     Unread,
 }
@@ -22,7 +22,7 @@ choice! {
     words { Unread = "unread", }
     values {
         Number(Number) = "number", Missing(Missing) = "missing",
-        Wish(Wish) = "wish",
+        Wish(DirectionalTarget) = "wish",
     }
     fields {}
 }
@@ -134,7 +134,7 @@ words! {
 
 /// A target that names a way, not a number.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Wish {
+pub enum DirectionalTarget {
     /// ↗ 増加 アップ 現状値より増加.
     Up,
     /// ↘ 減少 ダウン.
@@ -171,7 +171,7 @@ pub enum Wish {
 }
 
 choice! {
-    Wish: Wish::Up;
+    DirectionalTarget: DirectionalTarget::Up;
     words {
         Up = "up", Down = "down", Keep = "keep",
         NotBelow = "not_below", NotAbove = "not_above",

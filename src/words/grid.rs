@@ -4,7 +4,7 @@ use super::text::grid as text;
 pub use super::text::grid::*;
 use crate::words::text::marks;
 
-use crate::edit::{Cell, Pasted};
+use crate::edit::{FigureCell, Pasted};
 use crate::strategy::{FiscalYear, Kind};
 
 /// Column.
@@ -30,7 +30,7 @@ pub fn row_name(name: &str, series: &str) -> String {
 }
 
 /// What a cell is.
-pub fn cell(name: &str, series: &str, cell: Cell) -> String {
+pub fn cell(name: &str, series: &str, cell: FigureCell) -> String {
     format!(
         "{} {}",
         row_name(name, series),

@@ -3,11 +3,11 @@
 use super::text::guess as text;
 pub use super::text::guess::*;
 
-use crate::insight::Hint;
+use crate::insight::Evidence;
 
 /// 「自動判定：増やす（目標値が当初値より大きいため）」; `same`: the town says so already; `judged`: it does not, but
 /// the rating goes by it.
-pub fn line(kind: &str, hint: Hint, same: bool, judged: bool) -> String {
+pub fn line(kind: &str, hint: Evidence, same: bool, judged: bool) -> String {
     let reason = reason(hint);
     match (same, judged) {
         (true, _) => text::line_yes(reason),
@@ -17,22 +17,22 @@ pub fn line(kind: &str, hint: Hint, same: bool, judged: bool) -> String {
 }
 
 /// 「目標値が当初値より大きいため」.
-pub fn reason(hint: Hint) -> String {
+pub fn reason(hint: Evidence) -> String {
     let why = match hint {
-        Hint::Wish => text::reason_wish(),
-        Hint::Above => text::reason_above(),
-        Hint::Below => text::reason_below(),
-        Hint::Same => text::reason_same(),
-        Hint::AtLeast => text::reason_at_least(),
-        Hint::AtMost => text::reason_at_most(),
-        Hint::Floor => text::reason_floor(),
-        Hint::Ceiling => text::reason_ceiling(),
-        Hint::Range => text::reason_range(),
-        Hint::Rising => text::reason_rising(),
-        Hint::Falling => text::reason_falling(),
-        Hint::Rank => text::reason_rank(),
-        Hint::Figure => text::reason_figure(),
-        Hint::Name(word) => return [text::reason_name(), word, text::reason_name_2()].concat(),
+        Evidence::Wish => text::reason_wish(),
+        Evidence::Above => text::reason_above(),
+        Evidence::Below => text::reason_below(),
+        Evidence::Same => text::reason_same(),
+        Evidence::AtLeast => text::reason_at_least(),
+        Evidence::AtMost => text::reason_at_most(),
+        Evidence::Floor => text::reason_floor(),
+        Evidence::Ceiling => text::reason_ceiling(),
+        Evidence::Range => text::reason_range(),
+        Evidence::Rising => text::reason_rising(),
+        Evidence::Falling => text::reason_falling(),
+        Evidence::Rank => text::reason_rank(),
+        Evidence::Figure => text::reason_figure(),
+        Evidence::Name(word) => return [text::reason_name(), word, text::reason_name_2()].concat(),
     };
     why.to_owned()
 }

@@ -4,13 +4,13 @@ use super::model::cut;
 use super::text::history as text;
 pub use super::text::history::*;
 
-use crate::edit::{Act, Did, Field};
+use crate::edit::{EditLabel, Field, Operation};
 use crate::insight::compare::Told;
 use crate::strategy::{Baseline, FiscalYear, Kind, record};
 use crate::words::model;
 
 /// 「基本目標「稼ぐ産業…」の名称を変更」.
-pub fn line(did: &Did) -> String {
+pub fn line(did: &EditLabel) -> String {
     let kind = Kind::of(&did.kind);
     let what = match (kind.map(model::kind), did.title.is_empty()) {
         (None, _) => text::line_none().to_owned(),
@@ -19,27 +19,27 @@ pub fn line(did: &Did) -> String {
     };
     let called = |field| self::field(kind.unwrap_or(Kind::About), field);
     match &did.act {
-        Act::Add => text::line_add(what),
-        Act::Remove => text::line_remove(what),
-        Act::Move => text::line_move(what),
-        Act::Copy => text::line_copy(what),
-        Act::Set(field) => text::line_set(what, called(*field)),
-        Act::Paste(cells) => text::line_paste(cells),
-        Act::Clear(cells) => text::line_clear(cells),
-        Act::FillDown(cells) => text::line_fill_down(cells),
-        Act::FillRight(cells) => text::line_fill_right(cells),
-        Act::Bulk(field, count) => text::line_bulk(count, called(*field)),
-        Act::AddOutline(count) => text::line_add_outline(count),
-        Act::AddIndicators(count) => text::line_add_indicators(count),
-        Act::ChangeTarget => text::line_change_target(what),
-        Act::Import => text::line_import().to_owned(),
-        Act::Merge => text::line_merge().to_owned(),
-        Act::Restore => text::line_restore().to_owned(),
-        Act::Roll(year) => text::line_roll(year),
-        Act::Close(year) => text::line_close(year),
-        Act::Reopen(year) => text::line_reopen(year),
-        Act::Fix => text::line_fix(what),
-        Act::Other => text::line_other(what),
+        Operation::Add => text::line_add(what),
+        Operation::Remove => text::line_remove(what),
+        Operation::Move => text::line_move(what),
+        Operation::Copy => text::line_copy(what),
+        Operation::Set(field) => text::line_set(what, called(*field)),
+        Operation::Paste(cells) => text::line_paste(cells),
+        Operation::Clear(cells) => text::line_clear(cells),
+        Operation::FillDown(cells) => text::line_fill_down(cells),
+        Operation::FillRight(cells) => text::line_fill_right(cells),
+        Operation::Bulk(field, count) => text::line_bulk(count, called(*field)),
+        Operation::AddOutline(count) => text::line_add_outline(count),
+        Operation::AddIndicators(count) => text::line_add_indicators(count),
+        Operation::ChangeTarget => text::line_change_target(what),
+        Operation::Import => text::line_import().to_owned(),
+        Operation::Merge => text::line_merge().to_owned(),
+        Operation::Restore => text::line_restore().to_owned(),
+        Operation::Roll(year) => text::line_roll(year),
+        Operation::Close(year) => text::line_close(year),
+        Operation::Reopen(year) => text::line_reopen(year),
+        Operation::Fix => text::line_fix(what),
+        Operation::Other => text::line_other(what),
     }
 }
 

@@ -4,11 +4,11 @@ use super::text::indicators as text;
 pub use super::text::indicators::*;
 use crate::words::text::marks;
 
-use crate::edit::Cell;
-use crate::insight::Lack;
+use crate::edit::FigureCell;
+use crate::insight::Gap;
 use crate::insight::forecast::{Caveat, Effect, Forecast, Foreseen, Outlook};
 use crate::insight::overview::Row;
-use crate::insight::progress::{NoActual, Progress, Standing, Unknown};
+use crate::insight::progress::{NoActual, Progress, ProgressStatus, Unknown};
 use crate::strategy::{GoalKind, Kind, Missing};
 use crate::words::charts;
 use crate::words::number::{figures as number, shown};
@@ -26,12 +26,12 @@ pub fn change_columns() -> [&'static str; 6] {
 }
 
 /// What a figure lacks.
-pub fn lack(lack: Lack) -> &'static str {
+pub fn lack(lack: Gap) -> &'static str {
     match lack {
-        Lack::Baseline => text::lack_baseline(),
-        Lack::Target => text::lack_target(),
-        Lack::Actual => text::lack_actual(),
-        Lack::Check => text::lack_check(),
+        Gap::Baseline => text::lack_baseline(),
+        Gap::Target => text::lack_target(),
+        Gap::Actual => text::lack_actual(),
+        Gap::Check => text::lack_check(),
     }
 }
 
@@ -182,7 +182,7 @@ fn amount_of(figure: &str, unit: &str) -> String {
 }
 
 /// 「男性 令和6年度の実績値」.
-pub fn cell(series: &str, cell: Cell) -> String {
+pub fn cell(series: &str, cell: FigureCell) -> String {
     let what = crate::words::history::field(Kind::Series, cell.field());
     if series.is_empty() {
         what
@@ -258,7 +258,7 @@ pub fn as_wished(rows: &[Row]) -> String {
 }
 
 /// Why there is no 進捗率, in a word or two.
-pub fn no_rate(standing: &Standing) -> &'static str {
+pub fn no_rate(standing: &ProgressStatus) -> &'static str {
     match standing.progress {
         Progress::Rate { .. } => "",
         Progress::Kept { kept: true, .. } => text::no_rate_kept(),
@@ -326,8 +326,8 @@ pub fn goal_target(kind: GoalKind, number: &str) -> String {
 }
 
 /// What a row of figures is, where its name is short.
-pub fn row_note(cell: Cell) -> Option<&'static str> {
-    matches!(cell, Cell::WithoutPolicy(_)).then_some(text::row_note())
+pub fn row_note(cell: FigureCell) -> Option<&'static str> {
+    matches!(cell, FigureCell::WithoutPolicy(_)).then_some(text::row_note())
 }
 
 /// Button that opens the choices where there is little room.

@@ -4,7 +4,7 @@ use super::text::pasted_table as text;
 pub use super::text::pasted_table::*;
 use crate::words::text::marks;
 
-use crate::format::{Doubt, Holds, PastedColumn, PastedIndicator, PastedTable};
+use crate::format::{ColumnKind, Doubt, PastedColumn, PastedIndicator, PastedTable};
 use crate::strategy::{Figure, FiscalYear, Series};
 use crate::words::model;
 
@@ -144,26 +144,26 @@ pub fn sample(column: &PastedColumn) -> String {
 }
 
 /// What a column holds.
-pub fn holds(holds: Holds) -> &'static str {
+pub fn holds(holds: ColumnKind) -> &'static str {
     match holds {
-        Holds::Name | Holds::Group => text::holds_name(),
-        Holds::Code => text::holds_code(),
-        Holds::Series => text::holds_series(),
-        Holds::Unit => text::holds_unit(),
-        Holds::Baseline => text::holds_baseline(),
-        Holds::BaselineYear => text::holds_baseline_year(),
-        Holds::Target => text::holds_target(),
-        Holds::TargetYear => text::holds_target_year(),
-        Holds::Actual => text::holds_actual(),
-        Holds::WithoutPolicy => text::holds_without_policy(),
-        Holds::Year => text::holds_year(),
-        Holds::Owner => text::holds_owner(),
-        Holds::Source => text::holds_source(),
-        Holds::Definition => text::holds_definition(),
-        Holds::Method => text::holds_method(),
-        Holds::Rationale => text::holds_rationale(),
-        Holds::Note | Holds::Other => text::holds_note(),
-        Holds::Skip => text::holds_skip(),
+        ColumnKind::Name | ColumnKind::Group => text::holds_name(),
+        ColumnKind::Code => text::holds_code(),
+        ColumnKind::Series => text::holds_series(),
+        ColumnKind::Unit => text::holds_unit(),
+        ColumnKind::Baseline => text::holds_baseline(),
+        ColumnKind::BaselineYear => text::holds_baseline_year(),
+        ColumnKind::Target => text::holds_target(),
+        ColumnKind::TargetYear => text::holds_target_year(),
+        ColumnKind::Actual => text::holds_actual(),
+        ColumnKind::WithoutPolicy => text::holds_without_policy(),
+        ColumnKind::Year => text::holds_year(),
+        ColumnKind::Owner => text::holds_owner(),
+        ColumnKind::Source => text::holds_source(),
+        ColumnKind::Definition => text::holds_definition(),
+        ColumnKind::Method => text::holds_method(),
+        ColumnKind::Rationale => text::holds_rationale(),
+        ColumnKind::Note | ColumnKind::Other => text::holds_note(),
+        ColumnKind::Skip => text::holds_skip(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::number::figures;
 use super::text::{marks, read_back as text};
-use crate::strategy::{Bound, Number, Provisional, Reading, Span, Wish};
+use crate::strategy::{Bound, DirectionalTarget, Number, Provisional, Reading, Span};
 
 impl Reading {
     /// 「431.5 万円（H30）」「減らす方向（数値なし）」「要確認：そのまま文字で残します」.
@@ -70,22 +70,22 @@ impl Number {
     }
 }
 
-impl Wish {
+impl DirectionalTarget {
     fn summary(&self) -> String {
         let text = match self {
-            Wish::Up => text::wish_up(),
-            Wish::Down => text::wish_down(),
-            Wish::Keep => text::wish_keep(),
-            Wish::NotBelow => text::wish_not_below(),
-            Wish::NotAbove => text::wish_not_above(),
-            Wish::AboveLastYear => text::wish_above_last_year(),
-            Wish::BelowLastYear => text::wish_below_last_year(),
-            Wish::AboveOthers => text::wish_above_others(),
-            Wish::BelowOthers => text::wish_below_others(),
-            Wish::All => text::wish_all(),
-            Wish::Words => text::wish_words(),
-            Wish::Times(times) => return text::wish_times(figures(*times)),
-            Wish::Plus { by, unit, yearly } => {
+            DirectionalTarget::Up => text::wish_up(),
+            DirectionalTarget::Down => text::wish_down(),
+            DirectionalTarget::Keep => text::wish_keep(),
+            DirectionalTarget::NotBelow => text::wish_not_below(),
+            DirectionalTarget::NotAbove => text::wish_not_above(),
+            DirectionalTarget::AboveLastYear => text::wish_above_last_year(),
+            DirectionalTarget::BelowLastYear => text::wish_below_last_year(),
+            DirectionalTarget::AboveOthers => text::wish_above_others(),
+            DirectionalTarget::BelowOthers => text::wish_below_others(),
+            DirectionalTarget::All => text::wish_all(),
+            DirectionalTarget::Words => text::wish_words(),
+            DirectionalTarget::Times(times) => return text::wish_times(figures(*times)),
+            DirectionalTarget::Plus { by, unit, yearly } => {
                 let by = (figures(by.abs()), by.is_sign_negative());
                 return match (by, yearly) {
                     ((by, true), false) => text::wish_less(by, unit),

@@ -93,7 +93,7 @@ mod tests {
         }
         let mut keep = Desired::of("keep").expect("there");
         let mut cumulative = Counting::of("cumulative").expect("there");
-        let mut plus = Wish::of("plus").expect("there");
+        let mut plus = DirectionalTarget::of("plus").expect("there");
         let mut figure = Figure::blank();
         let others: [&mut dyn Members; 4] = [&mut keep, &mut cumulative, &mut plus, &mut figure];
         others.into_iter().for_each(|one| all.extend(one.fields()));
@@ -133,7 +133,7 @@ mod tests {
             choice::<Desired>("Desired"),
             choice::<Reading>("Reading"),
             choice::<Reprise>("Reprise"),
-            choice::<Wish>("Wish"),
+            choice::<DirectionalTarget>("DirectionalTarget"),
         ]
         .concat();
         all.sort_unstable();

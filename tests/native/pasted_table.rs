@@ -1,7 +1,7 @@
 //! 指標の表 pasted as text (rules T1 …).
 
 use michishirube::format::{
-    Doubt, Holds, PastedIndicator, PastedTable, Said, json, read_table, read_table_as,
+    ColumnKind, Doubt, PastedIndicator, PastedTable, Said, json, read_table, read_table_as,
 };
 use michishirube::strategy::*;
 use proptest::prelude::{prop, prop_oneof, proptest};
@@ -347,10 +347,10 @@ fn t8_a_person_says_what_a_column_holds_and_which_line_holds_the_heads() {
     };
     let mut said = Said::default();
     for (head, holds) in [
-        ("町の姿", Holds::Name),
-        ("出だし", Holds::Baseline),
-        ("むかう先", Holds::Target),
-        ("ひとこと", Holds::Skip),
+        ("町の姿", ColumnKind::Name),
+        ("出だし", ColumnKind::Baseline),
+        ("むかう先", ColumnKind::Target),
+        ("ひとこと", ColumnKind::Skip),
     ] {
         said.columns.insert(key(head), holds);
     }
@@ -458,7 +458,7 @@ fn t1_prose_and_other_tables_are_given_back() {
     let text = "まえがき\n\n名前\t役職\n山田\t町長\n";
     let table = read_table(text, &plan(2022, 2025));
     assert_eq!(table.indicators, []);
-    let left: Vec<&str> = table.left.iter().map(|(_, text)| text.as_str()).collect();
+    let left: Vec<&str> = table.unread.iter().map(|(_, text)| text.as_str()).collect();
     assert_eq!(left, ["まえがき", "名前\t役職", "山田\t町長"]);
 }
 
@@ -532,7 +532,7 @@ proptest! {
         let text = text.join("\n") + "\t";
         let strategy = plan(2022, 2025);
         let first = read_table(&text, &strategy);
-        let columns = first.columns.iter().zip(&picks).map(|(c, pick)| (c.key.clone(), Holds::CHOICES[*pick].0));
+        let columns = first.columns.iter().zip(&picks).map(|(c, pick)| (c.key.clone(), ColumnKind::CHOICES[*pick].0));
         read_table_as(&text, &strategy, &Said { head, columns: columns.collect() });
     }
 
@@ -548,7 +548,7 @@ fn nothing_is_lost(rows: &[String]) {
     let table = read_table(&(rows.join("\n") + "\t"), &plan(2022, 2025));
     for (at, row) in rows.iter().enumerate() {
         let printed = |lines: &[(usize, String)]| lines.iter().any(|(n, _)| *n == at + 1);
-        if printed(&table.heads) || printed(&table.left) {
+        if printed(&table.heads) || printed(&table.unread) {
             continue;
         }
         let of_line = table

@@ -1,13 +1,15 @@
 //! Tables in the styles of many towns, all invented: how much of them is read, and that nothing false comes chosen.
 
-use michishirube::format::{Holds, PastedIndicator, PastedTable, Said, read_table, read_table_as};
+use michishirube::format::{
+    ColumnKind, PastedIndicator, PastedTable, Said, read_table, read_table_as,
+};
 use michishirube::strategy::*;
 
 /// A town's table: its name, the text, what a person says of its columns, and its indicators.
 struct Town {
     name: String,
     text: String,
-    said: Vec<(String, Holds)>,
+    said: Vec<(String, ColumnKind)>,
     wanted: Vec<Vec<String>>,
 }
 
@@ -24,7 +26,7 @@ fn towns() -> Vec<Town> {
         let (said, wanted) = rest.split_once("=== wanted\n").unwrap();
         let said = said.lines().map(|line| {
             let (head, word) = line.split_once('\t').unwrap();
-            (head.to_owned(), Holds::of_word(word).unwrap())
+            (head.to_owned(), ColumnKind::of_word(word).unwrap())
         });
         let fields = |line: &str| line.split('|').map(str::to_owned).collect();
         Town {

@@ -95,7 +95,7 @@ fn e23_a_block_writes_what_it_can_and_gives_the_rest_back() {
         (MoneyCell::Budget(Id::new(2), R7), "-".to_owned()),
         (MoneyCell::Budget(Id::new(2), R5), "1".to_owned()),
     ];
-    let written = write_money(&s, &block, Act::Paste);
+    let written = write_money(&s, &block, Operation::Paste);
     let told: Vec<_> = written
         .unwritten
         .iter()
@@ -111,12 +111,12 @@ fn e23_a_block_writes_what_it_can_and_gives_the_rest_back() {
     );
     assert_eq!(written.changed, 2);
     let edit = written.edit.unwrap_or_else(|_| panic!("no edit"));
-    assert_eq!(edit.did.act, Act::Paste(2));
+    assert_eq!(edit.did.act, Operation::Paste(2));
     let after = made(&s, Ok(edit));
     assert_eq!(cell(1).of(&after), known(6_000));
     assert_eq!(cell(2).of(&after), None);
     assert_eq!(MoneyCell::Budget(Id::new(2), R7).of(&after), dash());
-    let nothing = write_money(&after, &[(cell(1), "6000".into())], Act::Paste);
+    let nothing = write_money(&after, &[(cell(1), "6000".into())], Operation::Paste);
     assert_eq!((nothing.changed, nothing.edit), (0, Err(Refusal::Nothing)));
     assert_eq!(nothing.unwritten, Vec::new());
     let courses = [
@@ -124,7 +124,7 @@ fn e23_a_block_writes_what_it_can_and_gives_the_rest_back() {
         (Id::new(1), R7, " 事業終了 ".to_owned()),
         (Id::new(2), R7, "様子を見る".to_owned()),
     ];
-    let after = made(&s, write_courses(&s, &courses, Act::Paste));
+    let after = made(&s, write_courses(&s, &courses, Operation::Paste));
     let of = |id: u64| after.get(Id::<Line>::new(id)).map(|l| l.courses.len());
     assert_eq!((of(1), of(2)), (Some(2), Some(1)));
 }

@@ -271,7 +271,7 @@ fn e21_rolling_can_be_undone() {
     let before = write(&strategy);
     let mut history = History::default();
     let edit = roll(&strategy, R6, &mut counting(1000)).unwrap_or_else(|why| panic!("{why}"));
-    assert_eq!(edit.did.act, Act::Roll(R6));
+    assert_eq!(edit.did.act, Operation::Roll(R6));
     assert_eq!(edit.changes.len(), 17 + 64 + 64);
     assert!(
         history
@@ -451,7 +451,7 @@ fn e25_a_block_over_a_closed_year_leaves_it_and_tells_so() {
     let both = |s: &&std::sync::Arc<Series>| s.actuals.contains_key(&shut);
     let series = strategy.series.iter().find(both).map(|s| s.id);
     let series = series.unwrap_or_else(|| panic!("no actuals"));
-    let actual = |year, text: &str| (series, Cell::Actual(year), text.to_owned());
+    let actual = |year, text: &str| (series, FigureCell::Actual(year), text.to_owned());
     let closed_only = BTreeMap::from([(shut, 1)]);
 
     // The open year is written, the closed one counted.
@@ -492,7 +492,7 @@ fn e25_a_refused_block_of_money_has_no_edit() {
     let strategy = hokuto();
     let shut = made(&strategy, close_year(&strategy, R5, day(), ""));
     let cell = MoneyCell::Settled(Id::new(1));
-    let written = write_money(&shut, &[(cell, "1".into())], Act::Paste);
+    let written = write_money(&shut, &[(cell, "1".into())], Operation::Paste);
     assert_eq!(written.changed, 0);
     assert!(matches!(
         written.unwritten[..],

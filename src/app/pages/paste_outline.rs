@@ -50,7 +50,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         let typed = text.with(|text| !text.trim().is_empty());
         typed.then(|| words::read(goals, measures, initiatives))
     };
-    let left = move || outline.with(|o| o.left.iter().map(|(_, text)| text.clone()).collect());
+    let left = move || outline.with(|o| o.unread.iter().map(|(_, text)| text.clone()).collect());
     view! {
         <PasteForm
             id="pasted-outline"

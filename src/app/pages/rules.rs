@@ -9,7 +9,7 @@ use crate::app::parts::{
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
 use crate::insight::appraisal::rules_of;
-use crate::insight::other_rules::{Tried, try_all};
+use crate::insight::ruleset_comparison::{RuleSetOutcome, try_all};
 use crate::strategy::record::{Choices, Lens};
 use crate::strategy::*;
 use crate::words::rules::test;
@@ -199,7 +199,7 @@ fn Bound(place: usize, at: usize, one: Test) -> impl IntoView {
 fn Others() -> impl IntoView {
     let store = Store::here();
     let year = AsOf::here();
-    let tried = RwSignal::new(None::<Vec<Tried>>);
+    let tried = RwSignal::new(None::<Vec<RuleSetOutcome>>);
     let look = move |_| {
         let year = year.get_untracked();
         tried.set(Some(store.with(|s| try_all(s, year))));
@@ -232,8 +232,8 @@ fn Others() -> impl IntoView {
 fn other(
     store: Store,
     place: usize,
-    one: Tried,
-    tried: RwSignal<Option<Vec<Tried>>>,
+    one: RuleSetOutcome,
+    tried: RwSignal<Option<Vec<RuleSetOutcome>>>,
 ) -> impl IntoView {
     let counts = one
         .rules

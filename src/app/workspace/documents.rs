@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Workspace, fresh_id};
-use crate::edit::{self, Act, Changes, Did, Edit};
+use crate::edit::{self, Changes, Edit, EditLabel, Operation};
 use crate::keep::{Aside, DocId, Trouble, Version};
 use crate::words::home as words;
 
@@ -139,7 +139,7 @@ impl Workspace {
                 self.say(words::same_as_version().to_owned());
             } else {
                 store.commit(Edit {
-                    did: Did::to_all(Act::Restore),
+                    did: EditLabel::to_all(Operation::Restore),
                     changes,
                 });
             }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::change::{Changes, Step};
+use super::super::change::{Changes, RecordChange};
 use super::super::refusal::Refusal;
 use crate::strategy::*;
 
@@ -61,7 +61,7 @@ fn touched(strategy: &Strategy, changes: &Changes) -> BTreeSet<FiscalYear> {
     years
 }
 
-fn sheet_years(step: &Step<Sheet>, years: &mut BTreeSet<FiscalYear>) {
+fn sheet_years(step: &RecordChange<Sheet>, years: &mut BTreeSet<FiscalYear>) {
     let sides = [step.from.as_deref(), step.to.as_deref()];
     let [from, to] = sides.map(|sheet| sheet.map(plans));
     if from != to {
@@ -95,7 +95,7 @@ fn judges(sheet: &Sheet) -> Option<impl PartialEq + '_> {
 fn line_years(
     strategy: &Strategy,
     changes: &Changes,
-    step: &Step<Line>,
+    step: &RecordChange<Line>,
     years: &mut BTreeSet<FiscalYear>,
 ) {
     if let (Some(from), Some(to)) = (&step.from, &step.to) {

@@ -1,6 +1,6 @@
 //! 年度の確定: closing a year, and opening it again.
 
-use super::super::{Act, Did, Draft, Edit, Refusal};
+use super::super::{Draft, Edit, EditLabel, Operation, Refusal};
 use super::closed::closed;
 use crate::strategy::*;
 
@@ -21,7 +21,7 @@ pub fn close_year(
         by: by.trim().to_owned(),
         reason: String::new(),
     };
-    write_down(strategy, closing, Act::Close(year))
+    write_down(strategy, closing, Operation::Close(year))
 }
 
 /// Opens a closed year again, and keeps who did and why.
@@ -45,11 +45,11 @@ pub fn reopen_year(
         by: by.trim().to_owned(),
         reason: reason.trim().to_owned(),
     };
-    write_down(strategy, closing, Act::Reopen(year))
+    write_down(strategy, closing, Operation::Reopen(year))
 }
 
-fn write_down(strategy: &Strategy, closing: Closing, act: Act) -> Result<Edit, Refusal> {
+fn write_down(strategy: &Strategy, closing: Closing, act: Operation) -> Result<Edit, Refusal> {
     let mut draft = Draft::new(strategy);
     draft.update(About::ID, |about| about.closings.push(closing))?;
-    draft.finish(Did::to_all(act))
+    draft.finish(EditLabel::to_all(act))
 }

@@ -16,7 +16,7 @@ pub use typed::{MoneyCell, Unwritten, Written, set_money, write_courses, write_m
 
 use std::collections::BTreeMap;
 
-use super::{Act, Did, Draft, Edit, Field, Refusal};
+use super::{Draft, Edit, EditLabel, Field, Operation, Refusal};
 use crate::strategy::*;
 
 /// A sheet with nothing on it yet.
@@ -53,7 +53,7 @@ pub fn add_sheet(
     let title = title.title.clone();
     let mut draft = Draft::new(strategy);
     put_sheet(&mut draft, empty_sheet(id, measure, year))?;
-    draft.finish(Did::to::<Sheet>(Act::Add, title))
+    draft.finish(EditLabel::to::<Sheet>(Operation::Add, title))
 }
 
 /// Puts a sheet among those of its measure, by year.
@@ -84,7 +84,7 @@ pub fn add_line(
         line.initiative = Some(id);
         line.marks = marks_of(of);
     }
-    let did = Did::to::<Line>(Act::Add, line.title.clone());
+    let did = EditLabel::to::<Line>(Operation::Add, line.title.clone());
     let mut draft = Draft::new(strategy);
     put_line(&mut draft, line, index)?;
     draft.finish(did)

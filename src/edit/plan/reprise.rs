@@ -1,7 +1,7 @@
 //! 再掲 on a sheet: a line that repeats another measure's, and a new line with its initiative.
 
 use super::add_line;
-use crate::edit::{Act, Did, Draft, Edit, Field, Refusal};
+use crate::edit::{Draft, Edit, EditLabel, Field, Operation, Refusal};
 use crate::strategy::*;
 
 /// The mark a repeated line is printed with.
@@ -75,7 +75,7 @@ pub fn set_reprise(
             take_money(line, original);
         }
     })?;
-    let did = Did::to::<Line>(Act::Set(Field::Mark), line.title.clone());
+    let did = EditLabel::to::<Line>(Operation::Set(Field::Mark), line.title.clone());
     draft.finish(did)
 }
 

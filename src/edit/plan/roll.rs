@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{empty_line, empty_sheet, put_line, put_sheet};
-use crate::edit::{Act, Did, Draft, Edit, Refusal};
+use crate::edit::{Draft, Edit, EditLabel, Operation, Refusal};
 use crate::strategy::*;
 
 /// Makes the next year's sheet of every measure that has one for `from` and none for the year after,
@@ -51,7 +51,7 @@ pub fn roll(
     if !made {
         return Err(Refusal::SheetsThere(next));
     }
-    draft.finish(Did::to_all(Act::Roll(from)))
+    draft.finish(EditLabel::to_all(Operation::Roll(from)))
 }
 
 /// The line of 実績 for what was planned.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{on_side, read_money, set_budget, set_settled};
-use crate::edit::{Act, Did, Draft, Edit, Field, Refusal};
+use crate::edit::{Draft, Edit, EditLabel, Field, Operation, Refusal};
 use crate::strategy::*;
 
 /// A cell that takes an amount.
@@ -123,7 +123,7 @@ pub struct Written {
 pub fn write_money(
     strategy: &Strategy,
     cells: &[(MoneyCell, String)],
-    act: fn(usize) -> Act,
+    act: fn(usize) -> Operation,
 ) -> Written {
     let mut draft = Draft::new(strategy);
     let mut unwritten = Vec::new();
@@ -147,7 +147,7 @@ pub fn write_money(
         }
     }
     Written {
-        edit: draft.finish(Did::to_all(act(count))),
+        edit: draft.finish(EditLabel::to_all(act(count))),
         changed: count,
         unwritten,
     }
@@ -157,7 +157,7 @@ pub fn write_money(
 pub fn write_courses(
     strategy: &Strategy,
     cells: &[(Id<Line>, FiscalYear, String)],
-    act: fn(usize) -> Act,
+    act: fn(usize) -> Operation,
 ) -> Result<Edit, Refusal> {
     let mut draft = Draft::new(strategy);
     let mut rows: BTreeMap<Id<Line>, Vec<(FiscalYear, &str)>> = BTreeMap::new();
@@ -175,5 +175,5 @@ pub fn write_courses(
             }
         })?;
     }
-    draft.finish(Did::to_all(act(changed)))
+    draft.finish(EditLabel::to_all(act(changed)))
 }

@@ -2,7 +2,7 @@
 
 use super::heads::{Heads, head};
 use super::kind::{is_code, is_figure, is_sub_row};
-use crate::format::block::{block, parted};
+use crate::format::tsv::{parse, parted};
 
 /// The lines of a text and their cells.
 pub struct Grid {
@@ -17,7 +17,7 @@ pub fn grid(text: &str, heads: Heads) -> Grid {
     let trimmed = |row: Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
     if text.contains('\t') {
         return Grid {
-            rows: block(text).into_iter().map(trimmed).collect(),
+            rows: parse(text).into_iter().map(trimmed).collect(),
             placed: true,
         };
     }

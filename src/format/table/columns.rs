@@ -1,13 +1,13 @@
 //! What each column of a table holds: by its head, by its cells and by its neighbours.
 
-use super::heads::{Heads, Holds, head, is_time, key, year};
+use super::heads::{ColumnKind, Heads, head, is_time, key, year};
 use super::kind::{is_code, is_figure, is_unit};
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Column {
     /// What it holds; `None`: nothing says so.
-    pub holds: Option<Holds>,
+    pub holds: Option<ColumnKind>,
     /// Whether its head is known and its cells are of the kind, or a person said it.
     pub sure: bool,
     /// 前計画, 第1期: of the plan before, so that the table may hold two.
@@ -106,37 +106,37 @@ impl Columns {
 
     /// The places of the columns that hold figures.
     pub fn figures(&self) -> Vec<usize> {
-        let is = |at: &usize| self.all[*at].holds.is_some_and(Holds::figures);
+        let is = |at: &usize| self.all[*at].holds.is_some_and(ColumnKind::figures);
         (0..self.all.len()).filter(is).collect()
     }
 
     /// Whether a column holds this.
-    pub fn has(&self, holds: Holds) -> bool {
+    pub fn has(&self, holds: ColumnKind) -> bool {
         self.all.iter().any(|c| c.holds == Some(holds))
     }
 
     /// What stands under a year alone: right of the target what was reached.
-    pub fn years(&self) -> Option<Holds> {
+    pub fn years(&self) -> Option<ColumnKind> {
         let place = |holds| self.all.iter().position(|c| c.holds == Some(holds));
-        let after = place(Holds::Target)? < place(Holds::Year)?;
-        (after && !self.has(Holds::Actual)).then_some(Holds::Actual)
+        let after = place(ColumnKind::Target)? < place(ColumnKind::Year)?;
+        (after && !self.has(ColumnKind::Actual)).then_some(ColumnKind::Actual)
     }
 
     /// Whether the table is one of indicators: a head says so, or a person.
     pub fn of_indicators(&self, said: Heads) -> bool {
-        let told = |c: &Column| said.said(&c.key).is_some_and(|h| h != Holds::Skip);
+        let told = |c: &Column| said.said(&c.key).is_some_and(|h| h != ColumnKind::Skip);
         if self.all.iter().any(told) {
             return true;
         }
         let texts = || self.heads.iter().flatten().filter(|text| !text.is_empty());
-        let heads: Vec<Holds> = texts().filter_map(|text| head(text)).collect();
-        let is = |wanted: &[Holds]| heads.iter().any(|h| wanted.contains(h));
+        let heads: Vec<ColumnKind> = texts().filter_map(|text| head(text)).collect();
+        let is = |wanted: &[ColumnKind]| heads.iter().any(|h| wanted.contains(h));
         is(&[
-            Holds::Name,
-            Holds::Group,
-            Holds::Target,
-            Holds::WithoutPolicy,
-        ]) || is(&[Holds::Baseline]) && !is(&[Holds::Other])
+            ColumnKind::Name,
+            ColumnKind::Group,
+            ColumnKind::Target,
+            ColumnKind::WithoutPolicy,
+        ]) || is(&[ColumnKind::Baseline]) && !is(&[ColumnKind::Other])
     }
 
     fn column(&self, at: usize, before: &mut String, cells: &[&str], dictionary: Heads) -> Column {
@@ -153,19 +153,19 @@ impl Columns {
         } else {
             key(&own)
         };
-        let said: Vec<Holds> = texts.iter().filter_map(|text| head(text)).collect();
+        let said: Vec<ColumnKind> = texts.iter().filter_map(|text| head(text)).collect();
         let mut plain = said
             .iter()
             .rev()
-            .filter(|h| !matches!(h, Holds::Year | Holds::Group));
+            .filter(|h| !matches!(h, ColumnKind::Year | ColumnKind::Group));
         let by_words = plain
             .next()
-            .or_else(|| said.iter().find(|h| **h == Holds::Year))
+            .or_else(|| said.iter().find(|h| **h == ColumnKind::Year))
             .copied();
         let by_person = dictionary.said(&key);
         let year = texts.iter().rev().find_map(|text| year(text));
         // 数値目標 over a column without a head of its own says nothing of it.
-        texts.retain(|text| head(text) != Some(Holds::Group));
+        texts.retain(|text| head(text) != Some(ColumnKind::Group));
         let past = ["前計画", "前期", "旧", "第1期"]
             .iter()
             .any(|w| own.contains(w));
@@ -181,7 +181,7 @@ impl Columns {
         }
     }
 
-    /// Holds what a head says against the cells below it.
+    /// ColumnKind what a head says against the cells below it.
     fn fit(&mut self, cells: &[Cells], said: Heads) {
         let texts: Vec<bool> = self
             .all
@@ -196,15 +196,15 @@ impl Columns {
                 continue;
             }
             column.holds = Some(match holds {
-                Holds::Target if cells.most(cells.times) => Holds::TargetYear,
-                Holds::Baseline if cells.most(cells.times) => Holds::BaselineYear,
-                Holds::TargetYear if cells.most(cells.figures) => Holds::Target,
-                Holds::BaselineYear if cells.most(cells.figures) => Holds::Baseline,
+                ColumnKind::Target if cells.most(cells.times) => ColumnKind::TargetYear,
+                ColumnKind::Baseline if cells.most(cells.times) => ColumnKind::BaselineYear,
+                ColumnKind::TargetYear if cells.most(cells.figures) => ColumnKind::Target,
+                ColumnKind::BaselineYear if cells.most(cells.figures) => ColumnKind::Baseline,
                 holds => holds,
             });
             column.sure &= match holds {
                 // Numbers under 指標, the names beside them under no head of their own.
-                Holds::Name => cells.is_text() || cells.most(cells.codes) && beside,
+                ColumnKind::Name => cells.is_text() || cells.most(cells.codes) && beside,
                 holds if holds.figures() => cells.figures + cells.times > 0,
                 _ => true,
             };
@@ -220,7 +220,7 @@ impl Columns {
             .filter(|(c, _)| c.holds.is_none())
         {
             if cells.most(cells.units) {
-                (column.holds, column.sure) = (Some(Holds::Unit), true);
+                (column.holds, column.sure) = (Some(ColumnKind::Unit), true);
             }
         }
         if self.heads.is_empty() {
@@ -235,22 +235,22 @@ impl Columns {
                     && !self.all[at].head.is_empty()
             })
             .collect();
-        if !self.has(Holds::Name) {
+        if !self.has(ColumnKind::Name) {
             let end = first.or(numbers.first().copied()).unwrap_or(self.all.len());
             let mut texts = (0..end).filter(|&at| open(&self.all[at]) && cells[at].is_text());
             let (one, more) = (texts.next_back(), texts.next_back());
             let free = one.filter(|&at| cells[at].differing * 10 >= cells[at].filled * 7);
             if let Some(at) = free {
-                self.all[at].holds = Some(Holds::Name);
+                self.all[at].holds = Some(ColumnKind::Name);
                 self.all[at].sure = more.is_none() && first.is_some();
             }
         }
         for &at in numbers.iter().rev() {
             let after = |holds| self.all[at..].iter().any(|c| c.holds == Some(holds));
-            let guess = if !self.has(Holds::Target) && !self.has(Holds::Year) {
-                Holds::Target
-            } else if !self.has(Holds::Baseline) && after(Holds::Target) {
-                Holds::Baseline
+            let guess = if !self.has(ColumnKind::Target) && !self.has(ColumnKind::Year) {
+                ColumnKind::Target
+            } else if !self.has(ColumnKind::Baseline) && after(ColumnKind::Target) {
+                ColumnKind::Baseline
             } else {
                 continue;
             };
@@ -266,29 +266,36 @@ impl Columns {
                 .filter(|&at| all[at].holds == Some(holds))
                 .collect()
         };
-        let (actual, target) = (of(&self.all, Holds::Actual), of(&self.all, Holds::Target));
+        let (actual, target) = (
+            of(&self.all, ColumnKind::Actual),
+            of(&self.all, ColumnKind::Target),
+        );
         if let ([one], [goal, ..]) = (&actual[..], &target[..])
             && one < goal
-            && !self.has(Holds::Baseline)
-            && !self.has(Holds::Year)
+            && !self.has(ColumnKind::Baseline)
+            && !self.has(ColumnKind::Year)
         {
-            self.all[*one].holds = Some(Holds::Baseline);
+            self.all[*one].holds = Some(ColumnKind::Baseline);
         }
     }
 
     /// Two columns for one field: neither is sure, unless one is of the plan before.
     fn twice(&mut self) {
-        let figures = |c: &Column| c.holds.is_some_and(Holds::figures);
+        let figures = |c: &Column| c.holds.is_some_and(ColumnKind::figures);
         if self.all.iter().any(|c| figures(c) && !c.past) {
             for column in self.all.iter_mut().filter(|c| c.past && figures(c)) {
-                (column.holds, column.sure) = (Some(Holds::Note), true);
+                (column.holds, column.sure) = (Some(ColumnKind::Note), true);
             }
         }
         let field = |c: &Column| {
-            let once = |h: &Holds| {
+            let once = |h: &ColumnKind| {
                 !matches!(
                     h,
-                    Holds::Note | Holds::Skip | Holds::Group | Holds::Other | Holds::Series
+                    ColumnKind::Note
+                        | ColumnKind::Skip
+                        | ColumnKind::Group
+                        | ColumnKind::Other
+                        | ColumnKind::Series
                 )
             };
             c.holds.filter(once).map(|h| (h, c.year.clone()))
@@ -298,7 +305,7 @@ impl Columns {
             let again = |other: usize| other != at && fields[other] == fields[at];
             let figures = column
                 .holds
-                .is_some_and(|h| h.figures() || h == Holds::TargetYear);
+                .is_some_and(|h| h.figures() || h == ColumnKind::TargetYear);
             if figures && (0..fields.len()).any(again) {
                 column.sure = false;
             }

@@ -6,7 +6,7 @@ use crate::strategy::{At, Figure, FiscalYear, half_width};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Holds {
+pub enum ColumnKind {
     /// 指標名.
     Name,
     /// 番号・コード.
@@ -49,25 +49,25 @@ pub enum Holds {
     Skip,
 }
 
-impl Holds {
+impl ColumnKind {
     /// What a person can choose, each with the word it is kept by.
-    pub const CHOICES: [(Holds, &'static str); 16] = [
-        (Holds::Name, "name"),
-        (Holds::Code, "code"),
-        (Holds::Series, "series"),
-        (Holds::Unit, "unit"),
-        (Holds::Baseline, "baseline"),
-        (Holds::BaselineYear, "baseline_year"),
-        (Holds::Target, "target"),
-        (Holds::TargetYear, "target_year"),
-        (Holds::Actual, "actual"),
-        (Holds::Owner, "owner"),
-        (Holds::Source, "source"),
-        (Holds::Definition, "definition"),
-        (Holds::Method, "method"),
-        (Holds::Rationale, "rationale"),
-        (Holds::Note, "note"),
-        (Holds::Skip, "skip"),
+    pub const CHOICES: [(ColumnKind, &'static str); 16] = [
+        (ColumnKind::Name, "name"),
+        (ColumnKind::Code, "code"),
+        (ColumnKind::Series, "series"),
+        (ColumnKind::Unit, "unit"),
+        (ColumnKind::Baseline, "baseline"),
+        (ColumnKind::BaselineYear, "baseline_year"),
+        (ColumnKind::Target, "target"),
+        (ColumnKind::TargetYear, "target_year"),
+        (ColumnKind::Actual, "actual"),
+        (ColumnKind::Owner, "owner"),
+        (ColumnKind::Source, "source"),
+        (ColumnKind::Definition, "definition"),
+        (ColumnKind::Method, "method"),
+        (ColumnKind::Rationale, "rationale"),
+        (ColumnKind::Note, "note"),
+        (ColumnKind::Skip, "skip"),
     ];
 
     /// The word a choice is kept by.
@@ -77,94 +77,94 @@ impl Holds {
     }
 
     /// The choice of a word.
-    pub fn of_word(word: &str) -> Option<Holds> {
+    pub fn of_word(word: &str) -> Option<ColumnKind> {
         let found = Self::CHOICES.iter().find(|(_, known)| *known == word);
         found.map(|(holds, _)| *holds)
     }
 
     /// Whether figures stand in the column.
     pub fn figures(self) -> bool {
-        use Holds::{Actual, Baseline, Target, WithoutPolicy, Year};
+        use ColumnKind::{Actual, Baseline, Target, WithoutPolicy, Year};
         matches!(self, Baseline | Target | Actual | WithoutPolicy | Year)
     }
 }
 
 /// Heads that are one of these words as a whole, each group in one text.
-const WHOLE: [(Holds, &str); 10] = [
+const WHOLE: [(ColumnKind, &str); 10] = [
     (
-        Holds::Code,
+        ColumnKind::Code,
         "番号 no no. № コード 指標番号 施策番号 整理番号 # 指標no 指標no. kpi番号 通番 連番",
     ),
     (
-        Holds::Name,
+        ColumnKind::Name,
         "指標 指標名 指標名称 指標の名称 指標の内容 指標内容 kpi kpi名 kgi kgi名 kpi(重要業績評価指標) 成果指標 活動指標 評価指標 \
          目標指標 管理指標 進捗指標 参考指標 指標項目 目標項目 重要業績評価指標 重要業績評価指標(kpi) 主な指標 まちづくり指標 \
          数値目標項目 目標の項目 成果目標 目標とする指標 ものさし",
     ),
-    (Holds::Group, "数値目標 目標数値"),
-    (Holds::Unit, "単位"),
-    (Holds::Series, "区分 内訳 性別 対象 系列 種別"),
+    (ColumnKind::Group, "数値目標 目標数値"),
+    (ColumnKind::Unit, "単位"),
+    (ColumnKind::Series, "区分 内訳 性別 対象 系列 種別"),
     (
-        Holds::Target,
+        ColumnKind::Target,
         "目標 指標値 到達点 到達値 到達目標 ゴール 期待値 目指す姿の値 計画値 target",
     ),
     (
-        Holds::Baseline,
+        ColumnKind::Baseline,
         "当初 基準 従前 直近 直近値 足元 起点 初期 スタート スタート値 ベースライン 計画前 参考値 base baseline",
     ),
-    (Holds::Actual, "実績 達成値 結果 actual"),
-    (Holds::Year, "年次 年"),
+    (ColumnKind::Actual, "実績 達成値 結果 actual"),
+    (ColumnKind::Year, "年次 年"),
     (
-        Holds::Note,
+        ColumnKind::Note,
         "施策 基本施策 政策 分野 基本目標 目標名 基本的方向 評価 判定 達成度 達成率 進捗率 進捗 進捗状況 達成状況 説明 ふりかえり \
          方向性 方向 関連施策 取組 主な取組 前年比 増減 差 特記事項 評価理由 コメント 全国値 全国平均 県値 県平均",
     ),
 ];
 
 /// Heads that hold one of these words.
-const PART: [(Holds, &str); 15] = [
-    (Holds::Rationale, "根拠 考え方 設定理由"),
-    (Holds::WithoutPolicy, "成り行き 成行 趨勢"),
+const PART: [(ColumnKind, &str); 15] = [
+    (ColumnKind::Rationale, "根拠 考え方 設定理由"),
+    (ColumnKind::WithoutPolicy, "成り行き 成行 趨勢"),
     (
-        Holds::Other,
+        ColumnKind::Other,
         "予算 決算 事業費 交付額 補助額 執行 財源 歳入 歳出 氏名 役職 開催日 日時 会場 科目 金額",
     ),
     (
-        Holds::Note,
+        ColumnKind::Note,
         "基本目標 目標名 目標達成 達成率 達成度 達成状況 進捗状況 進捗率 目標設定 行動目標",
     ),
     (
-        Holds::TargetYear,
+        ColumnKind::TargetYear,
         "目標年 目標時期 達成年 達成時期 達成期限 目標期限 期限 目標月",
     ),
     (
-        Holds::BaselineYear,
+        ColumnKind::BaselineYear,
         "基準年 現状年 当初年 基準時点 現状時点 調査年 測定年 把握年",
     ),
     (
-        Holds::Baseline,
+        ColumnKind::Baseline,
         "当初値 基準値 現状 現況 現在値 策定時 初期値 従前値 直近値 参考値 計画開始 スタート時 基準実績",
     ),
-    (Holds::Actual, "実績 達成値"),
+    (ColumnKind::Actual, "実績 達成値"),
     (
-        Holds::Target,
+        ColumnKind::Target,
         "目標値 最終目標 年度目標 目標 目指す値 めざす値 目指す水準 めざす水準 到達 ゴール 期待値 計画値",
     ),
     (
-        Holds::Owner,
+        ColumnKind::Owner,
         "担当 所管 主管 所属 担当課 部署 課名 部課 推進課",
     ),
     (
-        Holds::Source,
+        ColumnKind::Source,
         "出典 資料 データ元 データの出所 出所 使用データ",
     ),
-    (Holds::Definition, "定義 指標の説明 指標の意味"),
+    (ColumnKind::Definition, "定義 指標の説明 指標の意味"),
     (
-        Holds::Method,
+        ColumnKind::Method,
         "算出 算定 計算式 把握方法 測定方法 集計方法 計算方法",
     ),
-    (Holds::Note, "備考 摘要 注記"),
-    (Holds::Unit, "単位"),
+    (ColumnKind::Note, "備考 摘要 注記"),
+    (ColumnKind::Unit, "単位"),
 ];
 
 /// A head as it is compared: half-width, small letters, no spaces.
@@ -189,7 +189,7 @@ pub fn key(text: &str) -> String {
 }
 
 /// What a head says; `None`: it is none that is known.
-pub fn head(text: &str) -> Option<Holds> {
+pub fn head(text: &str) -> Option<ColumnKind> {
     if text.len() > 120 {
         return None;
     }
@@ -218,8 +218,8 @@ pub fn head(text: &str) -> Option<Holds> {
         .or_else(|| whole(bare))
         .or_else(|| whole(&timeless).filter(|h| h.figures()))
         .or_else(part)
-        .or_else(|| FiscalYear::parse(text).map(|_| Holds::Year))
-        .or_else(|| is_time(text).then_some(Holds::Year))
+        .or_else(|| FiscalYear::parse(text).map(|_| ColumnKind::Year))
+        .or_else(|| is_time(text).then_some(ColumnKind::Year))
 }
 
 /// Whether a cell is a time and nothing else: R11, 令和7年3月, (2029).
@@ -243,16 +243,16 @@ fn names_time(text: &str) -> bool {
 
 /// Words for columns, a person's before ours.
 #[derive(Debug, Clone, Copy)]
-pub struct Heads<'a>(pub &'a BTreeMap<String, Holds>);
+pub struct Heads<'a>(pub &'a BTreeMap<String, ColumnKind>);
 
 impl Heads<'_> {
     /// What a person said of the column remembered by this key.
-    pub fn said(self, key: &str) -> Option<Holds> {
+    pub fn said(self, key: &str) -> Option<ColumnKind> {
         self.0.get(key).copied()
     }
 
     /// What a head says, and whether it says anything.
-    pub fn head(self, text: &str) -> Option<Holds> {
+    pub fn head(self, text: &str) -> Option<ColumnKind> {
         if self.0.is_empty() || text.len() > 120 {
             return head(text);
         }
@@ -268,14 +268,14 @@ impl Heads<'_> {
         if all == 0 || cells().rev().any(|cell| value(&cell)) {
             return false;
         }
-        let heads: Vec<Holds> = cells().filter_map(|cell| self.head(cell)).collect();
+        let heads: Vec<ColumnKind> = cells().filter_map(|cell| self.head(cell)).collect();
         let figures = heads.iter().filter(|h| h.figures()).count();
         let named = heads
             .iter()
-            .any(|h| matches!(h, Holds::Name | Holds::Group));
+            .any(|h| matches!(h, ColumnKind::Name | ColumnKind::Group));
         // 目標 and 実績 beside a word may be the kind of a line.
         let kinds = all <= 2 && !named && figures < 2 && all > figures;
-        let worded = cells().any(|cell| self.head(cell).is_some_and(|h| h != Holds::Year));
+        let worded = cells().any(|cell| self.head(cell).is_some_and(|h| h != ColumnKind::Year));
         let full = heads.len() == all && worded && (figures > 0 || named) && !kinds
             || heads.len() == all && figures == all && all > 1;
         full || heads.len() >= 2 && (named || figures > 1 && !kinds)
@@ -294,7 +294,7 @@ pub fn with_years(row: &[String]) -> Vec<String> {
         let lone = is_time(cell) && !row.get(at + 1).is_some_and(|next| is_time(next));
         match heads.last_mut() {
             Some(last)
-                if lone && head(last).is_some_and(Holds::figures) && year(last).is_none() =>
+                if lone && head(last).is_some_and(ColumnKind::figures) && year(last).is_none() =>
             {
                 last.push(' ');
                 last.push_str(cell);

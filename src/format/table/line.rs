@@ -2,10 +2,10 @@
 
 use super::cells::pair;
 use super::columns::{Column, Columns};
-use super::heads::Holds;
+use super::heads::ColumnKind;
 use super::kind::{is_code, is_figure, is_sub_row, is_unit};
 use super::pasted::Doubt;
-use crate::strategy::{Figure, Reading, Wish};
+use crate::strategy::{DirectionalTarget, Figure, Reading};
 
 /// A line taken apart. Every text of it is in one of the parts.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,13 +19,13 @@ pub struct Line {
     /// 単位.
     pub unit: String,
     /// 担当課, 出典 …, and what has no place: its head and text.
-    pub rest: Vec<(Option<Holds>, String, String)>,
+    pub rest: Vec<(Option<ColumnKind>, String, String)>,
     /// What it holds, its year as printed, and the text.
-    pub figures: Vec<(Holds, Option<String>, String)>,
+    pub figures: Vec<(ColumnKind, Option<String>, String)>,
     /// What the columns hold that are headed by a year alone.
-    pub years: Option<Holds>,
+    pub years: Option<ColumnKind>,
     /// The years of its baseline and target, from columns of their own.
-    pub times: Vec<(Holds, String)>,
+    pub times: Vec<(ColumnKind, String)>,
     /// Where its name stands.
     pub indent: usize,
     /// What is not certain of it.
@@ -64,8 +64,8 @@ impl Line {
         }
         let figure = |holds, text: &str| (holds, None, text.to_owned());
         line.figures = vec![
-            figure(Holds::Baseline, baseline),
-            figure(Holds::Target, target),
+            figure(ColumnKind::Baseline, baseline),
+            figure(ColumnKind::Target, target),
         ];
         line
     }
@@ -103,9 +103,9 @@ impl Line {
 fn as_headed(row: &[String], columns: &Columns, places: &[usize]) -> bool {
     let fits = |(text, column): (&String, &Column)| match column.holds {
         Some(holds) if holds.figures() => is_figure(text),
-        Some(Holds::Unit) => is_unit(text),
-        Some(Holds::Name) => !is_figure(text) && !is_code(text),
-        Some(Holds::Code) => is_code(text),
+        Some(ColumnKind::Unit) => is_unit(text),
+        Some(ColumnKind::Name) => !is_figure(text) && !is_code(text),
+        Some(ColumnKind::Code) => is_code(text),
         _ => true,
     };
     let whole = row.len() == columns.all.len() && row.len() > places.len();
@@ -148,17 +148,17 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
         let head = column.map(|c| c.head.clone()).unwrap_or_default();
         if let Some(holds) = holds
             && column.is_some_and(|c| !c.sure)
-            && holds != Holds::Skip
+            && holds != ColumnKind::Skip
         {
             line.doubt(Doubt::Column(head.clone()));
         }
         match holds {
-            Some(Holds::Skip) => {}
+            Some(ColumnKind::Skip) => {}
             // A second one has no place.
-            Some(Holds::Code) if line.code.is_empty() => line.code.clone_from(text),
-            Some(Holds::Unit) if line.unit.is_empty() => line.unit.clone_from(text),
-            Some(Holds::Series) if line.series.is_empty() => line.series.clone_from(text),
-            Some(holds @ (Holds::BaselineYear | Holds::TargetYear)) => {
+            Some(ColumnKind::Code) if line.code.is_empty() => line.code.clone_from(text),
+            Some(ColumnKind::Unit) if line.unit.is_empty() => line.unit.clone_from(text),
+            Some(ColumnKind::Series) if line.series.is_empty() => line.series.clone_from(text),
+            Some(holds @ (ColumnKind::BaselineYear | ColumnKind::TargetYear)) => {
                 line.times.push((holds, text.clone()));
             }
             Some(holds) if holds.figures() => {
@@ -167,20 +167,21 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
                     // 現状→目標 in one cell.
                     Some((before, after)) if places.len() == 1 => {
                         line.figures
-                            .push((Holds::Baseline, None, before.to_owned()));
-                        line.figures.push((Holds::Target, None, after.to_owned()));
+                            .push((ColumnKind::Baseline, None, before.to_owned()));
+                        line.figures
+                            .push((ColumnKind::Target, None, after.to_owned()));
                     }
                     _ => line.figures.push((holds, year, text.clone())),
                 }
             }
-            Some(Holds::Name | Holds::Group) => words.push((at, text.as_str())),
+            Some(ColumnKind::Name | ColumnKind::Group) => words.push((at, text.as_str())),
             None if under.is_none_or(|under| under < first) && (moved || head.is_empty()) => {
                 words.push((at, text.as_str()));
             }
             other => line.rest.push((other, head, text.clone())),
         }
     }
-    line.words(words, columns.has(Holds::Series));
+    line.words(words, columns.has(ColumnKind::Series));
     // Moved by one: sure only where the name of a sub-row made the place.
     if by != 0 && !is_sub_row(&line.series) && !is_sub_row(&line.name) {
         line.doubt(Doubt::Place);
@@ -230,8 +231,8 @@ fn by_looks(row: &[String], columns: &Columns, places: &[usize], placed: bool) -
         let column = places.get(n).filter(|_| places.len() == run);
         let column = column.and_then(|at| columns.get(*at));
         let holds = column.and_then(|column| column.holds).or(match n {
-            n if n == last => Some(Holds::Target),
-            0 => Some(Holds::Baseline),
+            n if n == last => Some(ColumnKind::Target),
+            0 => Some(ColumnKind::Baseline),
             _ => None,
         });
         let year = column.and_then(|column| column.year.clone());
@@ -254,5 +255,5 @@ fn is_judgement(text: &str) -> bool {
         .unwrap_or_default();
     // An arrow, a lone triangle and a dash may be figures.
     !matches!(mark, "" | "△" | "▲" | "-")
-        && *Figure::read(mark).reading() == Reading::Wish(Wish::Words)
+        && *Figure::read(mark).reading() == Reading::Wish(DirectionalTarget::Words)
 }

@@ -13,9 +13,9 @@
 //! - T9  A table without indicators yields none; a line without a figure is a heading.
 //! - T10 The time it takes grows with the text, however its words are parted.
 
+mod assemble;
 mod cells;
 mod columns;
-mod fill;
 mod heads;
 mod kind;
 mod line;
@@ -24,14 +24,14 @@ mod sections;
 
 use rust_decimal::Decimal;
 
-use crate::insight::guess_kind;
+use crate::insight::suggest_kind;
 use crate::strategy::*;
 
+use assemble::Assembly;
 use cells::Grid;
 use columns::Columns;
-use fill::Filled;
+pub use heads::ColumnKind;
 use heads::Heads;
-pub use heads::Holds;
 use kind::is_unit;
 use line::Line;
 pub use pasted::{Doubt, PastedColumn, PastedIndicator, PastedTable, Said};
@@ -45,7 +45,7 @@ pub fn read_table(text: &str, strategy: &Strategy) -> PastedTable {
 /// Reads a pasted text as a person says its columns are.
 pub fn read_table_as(text: &str, strategy: &Strategy, said: &Said) -> PastedTable {
     let mut table = PastedTable::default();
-    let mut filled = Filled::new(strategy);
+    let mut filled = Assembly::new(strategy);
     let heads = Heads(&said.columns);
     let grid = cells::grid(text, heads);
     let sections = sections(&grid, heads, said.head);
@@ -79,7 +79,7 @@ fn printed(row: &[String]) -> String {
 /// Reads one table of the text. `before`: it stands before the first heads.
 fn section_of(
     table: &mut PastedTable,
-    filled: &mut Filled,
+    filled: &mut Assembly,
     grid: &Grid,
     section: &Section,
     heads: Heads,
@@ -122,7 +122,7 @@ fn section_of(
         let taken = line.is_some_and(|line| filled.take(at + 1, line));
         if !taken {
             filled.heading(&printed);
-            table.left.push((at + 1, printed));
+            table.unread.push((at + 1, printed));
         }
     }
 }
@@ -200,7 +200,7 @@ fn propose(one: &mut PastedIndicator) {
     }
     if let Some(series) = one.series.first() {
         let baseline = series.baseline.as_ref();
-        let guess = guess_kind(&indicator.unit, &indicator.name, baseline, &series.targets);
+        let guess = suggest_kind(&indicator.unit, &indicator.name, baseline, &series.targets);
         (indicator.desired, indicator.counting) = (guess.desired, guess.counting);
     }
 }
@@ -215,7 +215,7 @@ fn named_unit(name: &str) -> Option<String> {
 /// How many times the baseline a target may be and still be taken for granted.
 const FAR: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
-/// Holds the fields of an indicator against each other.
+/// ColumnKind the fields of an indicator against each other.
 fn weigh(one: &mut PastedIndicator) {
     if one.unread() > 0 {
         one.doubt(Doubt::Unread);
@@ -226,7 +226,7 @@ fn weigh(one: &mut PastedIndicator) {
     if prose
         || number
         || kind::is_figure(name)
-        || heads::head(name).is_some_and(|h| h != Holds::Group)
+        || heads::head(name).is_some_and(|h| h != ColumnKind::Group)
     {
         one.doubt(Doubt::Name);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::heads::Holds;
+use super::heads::ColumnKind;
 use crate::strategy::*;
 
 /// What was read of a pasted text. Ids are yet to be given.
@@ -13,7 +13,7 @@ pub struct PastedTable {
     /// Lines read as the heads of columns, each with its number.
     pub heads: Vec<(usize, String)>,
     /// Lines that are of no indicator, each with its number.
-    pub left: Vec<(usize, String)>,
+    pub unread: Vec<(usize, String)>,
     /// The columns of its tables, for a person to say what they hold; none in a text that tells no places.
     pub columns: Vec<PastedColumn>,
     /// The first lines, each with its number, for a person to say which holds the heads.
@@ -30,7 +30,7 @@ pub struct PastedColumn {
     /// Its first cells.
     pub sample: Vec<String>,
     /// What it was taken to hold.
-    pub holds: Option<Holds>,
+    pub holds: Option<ColumnKind>,
     /// Whether that is certain.
     pub sure: bool,
 }
@@ -41,7 +41,7 @@ pub struct Said {
     /// The line of heads, counted from one; zero: there is none; `None`: as found.
     pub head: Option<usize>,
     /// What columns hold, by their keys.
-    pub columns: BTreeMap<String, Holds>,
+    pub columns: BTreeMap<String, ColumnKind>,
 }
 
 /// What is not certain of an indicator.

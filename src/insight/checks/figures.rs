@@ -8,7 +8,7 @@ use super::report::Report;
 use super::rule::Rule;
 use super::view::{Row, View};
 use crate::edit::Field;
-use crate::insight::exact;
+use crate::insight::decimal;
 use crate::insight::progress::{Aim, Way};
 use crate::insight::unit;
 use crate::strategy::*;
@@ -38,12 +38,12 @@ fn no_baseline(view: &View, report: &mut Report) {
         let elsewhere = matches!(
             row.target.as_ref().map(|t| &t.aim),
             Some(Aim::Wish(
-                Wish::AboveOthers
-                    | Wish::BelowOthers
-                    | Wish::AboveLastYear
-                    | Wish::BelowLastYear
-                    | Wish::All
-                    | Wish::Words
+                DirectionalTarget::AboveOthers
+                    | DirectionalTarget::BelowOthers
+                    | DirectionalTarget::AboveLastYear
+                    | DirectionalTarget::BelowLastYear
+                    | DirectionalTarget::All
+                    | DirectionalTarget::Words
             ))
         );
         if !bounded && !elsewhere {
@@ -196,7 +196,7 @@ fn targets_within_tolerance(view: &View, report: &mut Report) {
         else {
             continue;
         };
-        if baseline != target && exact::same(baseline, target, Some(tolerance)) {
+        if baseline != target && decimal::same(baseline, target, Some(tolerance)) {
             let facts = [from, to, Fact::Value(tolerance.abs(), row.unit.to_string())];
             let rule = Rule::TargetWithinTolerance;
             report.find(rule, row.series.id, Field::Tolerance, row.name(), facts);

@@ -1,6 +1,6 @@
 //! What would mend a finding, where that is plain.
 
-use crate::edit::{Act, Did, Draft, Edit, Refusal};
+use crate::edit::{Draft, Edit, EditLabel, Operation, Refusal};
 use crate::strategy::*;
 
 /// Who uses an indicator.
@@ -87,11 +87,11 @@ impl Fix {
     }
 }
 
-fn did<T: Record>(strategy: &Strategy, id: Id<T>, title: fn(&T) -> &String) -> Did {
+fn did<T: Record>(strategy: &Strategy, id: Id<T>, title: fn(&T) -> &String) -> EditLabel {
     let title = strategy
         .get(id)
         .map_or(String::new(), |record| title(record).clone());
-    Did::to::<T>(Act::Fix, title)
+    EditLabel::to::<T>(Operation::Fix, title)
 }
 
 /// Keeps the first mention only.

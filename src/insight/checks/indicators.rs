@@ -176,12 +176,18 @@ fn way_against_target(view: &View, report: &mut Report) {
             continue;
         };
         let points = match &target.aim {
-            Aim::Wish(Wish::Up | Wish::NotBelow | Wish::AboveLastYear | Wish::AboveOthers) => {
-                Way::Up
-            }
-            Aim::Wish(Wish::Down | Wish::NotAbove | Wish::BelowLastYear | Wish::BelowOthers) => {
-                Way::Down
-            }
+            Aim::Wish(
+                DirectionalTarget::Up
+                | DirectionalTarget::NotBelow
+                | DirectionalTarget::AboveLastYear
+                | DirectionalTarget::AboveOthers,
+            ) => Way::Up,
+            Aim::Wish(
+                DirectionalTarget::Down
+                | DirectionalTarget::NotAbove
+                | DirectionalTarget::BelowLastYear
+                | DirectionalTarget::BelowOthers,
+            ) => Way::Down,
             Aim::Value {
                 bound: Bound::AtLeast | Bound::MoreThan,
                 ..

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::edit;
 use crate::insight::Title;
-use crate::insight::progress::{Aim, Facts, Start, Target, Way};
+use crate::insight::progress::{Aim, ProgressInput, Start, Target, Way};
 use crate::strategy::*;
 
 /// The strategy, grouped.
@@ -93,7 +93,7 @@ fn rows<'a>(
     let mut rows = Vec::new();
     for indicator in indicators {
         for one in series.under(indicator.id) {
-            let facts = Facts::new(indicator, one, period);
+            let facts = ProgressInput::new(indicator, one, period);
             let (baseline, target) = facts.ends();
             rows.push(Row {
                 way: facts.way(baseline.as_ref(), target.as_ref()).0,

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::entry::Entry;
+use super::entry::LedgerEntry;
 use super::ledger::Ledger;
 use super::total::{Amount, narrow};
-use crate::insight::exact;
+use crate::insight::decimal;
 use crate::strategy::*;
 
 /// An initiative in two ledgers, each counted once (純計).
@@ -72,7 +72,7 @@ impl Change {
     pub fn rate(&self) -> Option<Decimal> {
         let before = Decimal::from(self.before?.value()?);
         let after = Decimal::from(self.after?.value()?);
-        exact::percent(after, before)
+        decimal::percent(after, before)
     }
 }
 
@@ -84,7 +84,7 @@ enum Subject<'a> {
 }
 
 struct Seen<'a> {
-    first: &'a Entry,
+    first: &'a LedgerEntry,
     sum: i128,
     known: bool,
     dash: bool,
@@ -100,7 +100,7 @@ impl Seen<'_> {
     }
 }
 
-fn subject(entry: &Entry) -> Subject<'_> {
+fn subject(entry: &LedgerEntry) -> Subject<'_> {
     match entry.root {
         Some(root) => Subject::Initiative(root),
         None => Subject::Named(entry.measure, &entry.line.title),
@@ -129,7 +129,7 @@ fn gather(ledger: &Ledger) -> BTreeMap<Subject<'_>, Seen<'_>> {
 /// Every initiative of two ledgers: those of the second in reading order, then those that ended.
 pub fn compare(before: &Ledger, after: &Ledger) -> Vec<Change> {
     let (old, new) = (gather(before), gather(after));
-    let change = |entry: &Entry| {
+    let change = |entry: &LedgerEntry| {
         let key = subject(entry);
         Change {
             initiative: entry.root,
@@ -139,7 +139,7 @@ pub fn compare(before: &Ledger, after: &Ledger) -> Vec<Change> {
             after: new.get(&key).map(Seen::amount),
         }
     };
-    let is_first = |all: &BTreeMap<Subject, Seen>, entry: &Entry| {
+    let is_first = |all: &BTreeMap<Subject, Seen>, entry: &LedgerEntry| {
         let seen = all.get(&subject(entry));
         seen.is_some_and(|seen| seen.first.line.id == entry.line.id)
     };

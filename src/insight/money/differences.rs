@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Entry, Standing};
+use super::entry::{LedgerEntry, NetRule};
 use super::ledger::Ledger;
 use super::net::{Stand, stand_of};
 use super::total::narrow;
@@ -33,7 +33,7 @@ impl Ledger {
         stands
             .iter()
             .filter_map(|(stand, (entry, printed))| {
-                let Standing::Repeats(original) = entry.standing else {
+                let NetRule::Repeats(original) = entry.standing else {
                     return None;
                 };
                 let counted = sum(*of_line.get(&original)?);
@@ -49,7 +49,7 @@ impl Ledger {
     }
 
     /// What each initiative has in each measure: its first line there, and the sum.
-    fn stands(&self) -> BTreeMap<Stand, (&Entry, i128)> {
+    fn stands(&self) -> BTreeMap<Stand, (&LedgerEntry, i128)> {
         let mut stands = BTreeMap::new();
         for entry in &self.entries {
             if let Some(stand) = stand_of(entry) {

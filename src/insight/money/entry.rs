@@ -21,7 +21,7 @@ pub enum Scope {
 
 /// A line in a ledger.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct LedgerEntry {
     /// The line.
     pub line: Arc<Line>,
     /// 計画初年度 of its sheet.
@@ -37,12 +37,12 @@ pub struct Entry {
     /// The initiative at the end of the chain of 再掲.
     pub root: Option<Id<Initiative>>,
     /// Whether it adds to the 純計.
-    pub standing: Standing,
+    pub standing: NetRule,
 }
 
 /// Whether, and why, a line adds to the 純計.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum NetRule {
     /// It is no 再掲: counted.
     Own,
     /// It is a 再掲, but the original has no line in this ledger: counted here, once.
@@ -51,10 +51,10 @@ pub enum Standing {
     Repeats(Id<Line>),
 }
 
-impl Entry {
+impl LedgerEntry {
     /// Whether it adds to the 純計.
     pub fn counts(&self) -> bool {
-        !matches!(self.standing, Standing::Repeats(_))
+        !matches!(self.standing, NetRule::Repeats(_))
     }
 
     /// What it adds to a 計; a dash and a blank add nothing.

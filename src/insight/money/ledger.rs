@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::entry::{Entry, Scope, Standing};
-use super::net::settle;
+use super::entry::{LedgerEntry, NetRule, Scope};
+use super::net::apply_net_rule;
 use super::total::{Tally, Total};
 use crate::strategy::*;
 
@@ -24,7 +24,7 @@ pub struct Ledger {
     /// The year the money is of.
     pub year: FiscalYear,
     /// The lines.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<LedgerEntry>,
 }
 
 impl Ledger {
@@ -46,7 +46,7 @@ impl Ledger {
             for sheet in sheets.iter().filter(|s| s.year == chosen) {
                 let of_sheet = lines.under(sheet.id).iter();
                 for line in of_sheet.filter(|l| l.side == side) {
-                    entries.push(Entry {
+                    entries.push(LedgerEntry {
                         line: Arc::clone(line),
                         edition: sheet.year,
                         measure: measure.id,
@@ -54,12 +54,12 @@ impl Ledger {
                         goal: measure.goal,
                         money: money(line, sheet.year, year).cloned(),
                         root: None,
-                        standing: Standing::Own,
+                        standing: NetRule::Own,
                     });
                 }
             }
         }
-        settle(strategy, &mut entries);
+        apply_net_rule(strategy, &mut entries);
         Self {
             side,
             year,
@@ -68,24 +68,24 @@ impl Ledger {
     }
 
     /// The lines of a part of the strategy.
-    pub fn within(&self, scope: Scope) -> impl Iterator<Item = &Entry> {
+    pub fn within(&self, scope: Scope) -> impl Iterator<Item = &LedgerEntry> {
         self.entries.iter().filter(move |e| e.is_in(scope))
     }
 
     /// What the ledger holds of a line.
-    pub fn entry(&self, line: Id<Line>) -> Option<&Entry> {
+    pub fn entry(&self, line: Id<Line>) -> Option<&LedgerEntry> {
         self.entries.iter().find(|entry| entry.line.id == line)
     }
 
     /// 計・純計 of a part of the strategy.
     pub fn total(&self, scope: Scope) -> Total {
-        let add = |tally: Tally, entry: &Entry| tally.add(entry, entry.money.as_ref());
+        let add = |tally: Tally, entry: &LedgerEntry| tally.add(entry, entry.money.as_ref());
         self.within(scope).fold(Tally::default(), add).total()
     }
 
     /// 計・純計 of what the same lines say of another year: of the years a plan looks ahead to.
     pub fn total_of(&self, scope: Scope, year: FiscalYear) -> Total {
-        let add = |tally: Tally, entry: &Entry| {
+        let add = |tally: Tally, entry: &LedgerEntry| {
             let money = money(&entry.line, entry.edition, year);
             tally.add(entry, money)
         };
@@ -93,18 +93,18 @@ impl Ledger {
     }
 
     /// The lines that repeat what is on no sheet here, and are therefore counted.
-    pub fn from_outside(&self, scope: Scope) -> Vec<&Entry> {
-        let is_outside = |entry: &&Entry| entry.standing == Standing::OriginalAbsent;
+    pub fn from_outside(&self, scope: Scope) -> Vec<&LedgerEntry> {
+        let is_outside = |entry: &&LedgerEntry| entry.standing == NetRule::OriginalAbsent;
         self.within(scope).filter(is_outside).collect()
     }
 
     /// 「なぜ？」: the lines the 純計 leaves out, each with the line that counts for it.
-    pub fn left_out(&self, scope: Scope) -> Vec<(&Entry, &Entry)> {
+    pub fn left_out(&self, scope: Scope) -> Vec<(&LedgerEntry, &LedgerEntry)> {
         let all = self.entries.iter();
         let by_line = sort::map(all.map(|entry| (entry.line.id, entry)));
         self.within(scope)
             .filter_map(|entry| match entry.standing {
-                Standing::Repeats(id) => Some((entry, *by_line.get(&id)?)),
+                NetRule::Repeats(id) => Some((entry, *by_line.get(&id)?)),
                 _ => None,
             })
             .collect()

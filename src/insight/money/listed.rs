@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::total::Tally;
-use super::{Entry, Ledger, Total};
+use super::{Ledger, LedgerEntry, Total};
 use crate::strategy::*;
 
 /// Which lines are looked for; everything where nothing is asked.
@@ -32,7 +32,7 @@ pub enum ListedBy {
 }
 
 impl Wanted {
-    fn takes(&self, strategy: &Strategy, entry: &Entry) -> bool {
+    fn takes(&self, strategy: &Strategy, entry: &LedgerEntry) -> bool {
         let line = &entry.line;
         let priority = || strategy.get(entry.measure).is_some_and(|m| m.priority);
         let course = |course: &Course| line.courses.values().any(|c| c == course);
@@ -45,9 +45,9 @@ impl Wanted {
 
 impl Ledger {
     /// The lines looked for, in the order wanted (I59).
-    pub fn listed(&self, strategy: &Strategy, wanted: &Wanted, by: ListedBy) -> Vec<&Entry> {
-        let takes = |entry: &&Entry| wanted.takes(strategy, entry);
-        let mut all: Vec<&Entry> = self.entries.iter().filter(takes).collect();
+    pub fn listed(&self, strategy: &Strategy, wanted: &Wanted, by: ListedBy) -> Vec<&LedgerEntry> {
+        let takes = |entry: &&LedgerEntry| wanted.takes(strategy, entry);
+        let mut all: Vec<&LedgerEntry> = self.entries.iter().filter(takes).collect();
         match by {
             ListedBy::Reading => {}
             ListedBy::Amount => sort::by_key(&mut all, |entry| {
@@ -59,7 +59,7 @@ impl Ledger {
             }),
             ListedBy::Course => {
                 let next = self.year.next();
-                let place = |entry: &Entry| {
+                let place = |entry: &LedgerEntry| {
                     let course = entry.line.courses.get(&next);
                     let usual = course.and_then(|c| Course::USUAL.iter().position(|w| *w == c.0));
                     let own = course.map(|c| c.0.clone());
@@ -85,8 +85,8 @@ impl Ledger {
 }
 
 /// 計・純計 of some lines of a ledger.
-pub fn total_of<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Total {
-    let add = |tally: Tally, entry: &'a Entry| tally.add(entry, entry.money.as_ref());
+pub fn total_of<'a>(entries: impl IntoIterator<Item = &'a LedgerEntry>) -> Total {
+    let add = |tally: Tally, entry: &'a LedgerEntry| tally.add(entry, entry.money.as_ref());
     let tally = entries.into_iter().fold(Tally::default(), add);
     tally.total()
 }

@@ -16,7 +16,7 @@ mod total;
 
 pub use compare::{Change, Moved, compare};
 pub use differences::Difference;
-pub use entry::{Entry, Scope, Standing};
+pub use entry::{LedgerEntry, NetRule, Scope};
 pub use ledger::{Edition, Ledger, sheet_total, total};
 pub use listed::{ListedBy, Wanted, total_of};
 pub use printed::{PrintedTotal, printed_totals};

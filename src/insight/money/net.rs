@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Entry, Standing};
+use super::entry::{LedgerEntry, NetRule};
 use crate::strategy::*;
 
 /// An initiative, and the measure whose sheet it stands on.
 pub(super) type Stand = (Id<Initiative>, Id<Measure>);
 
-pub(super) fn stand_of(entry: &Entry) -> Option<Stand> {
+pub(super) fn stand_of(entry: &LedgerEntry) -> Option<Stand> {
     Some((entry.line.initiative?, entry.measure))
 }
 
@@ -16,7 +16,7 @@ pub(super) fn stand_of(entry: &Entry) -> Option<Stand> {
 type Rank = (usize, bool, usize, Stand);
 
 /// Decides which lines the 純計 counts: of all that go back to one initiative, those nearest to it.
-pub(super) fn settle(strategy: &Strategy, entries: &mut [Entry]) {
+pub(super) fn apply_net_rule(strategy: &Strategy, entries: &mut [LedgerEntry]) {
     let mut nearest: BTreeMap<Id<Initiative>, (Rank, Id<Line>)> = BTreeMap::new();
     let mut place = 0;
     let mut measure = None;
@@ -27,7 +27,7 @@ pub(super) fn settle(strategy: &Strategy, entries: &mut [Entry]) {
         let Some(stand) = stand_of(entry) else {
             continue;
         };
-        let (root, steps) = trace(strategy, stand.0);
+        let (root, steps) = original_of(strategy, stand.0);
         entry.root = Some(root);
         let this = (
             (steps, is_away(strategy, stand), place, stand),
@@ -42,9 +42,9 @@ pub(super) fn settle(strategy: &Strategy, entries: &mut [Entry]) {
         let stand = stand_of(entry);
         let nearest = entry.root.and_then(|root| nearest.get(&root));
         entry.standing = match nearest {
-            Some(((.., first), line)) if stand != Some(*first) => Standing::Repeats(*line),
-            _ if is_reprise(strategy, entry) => Standing::OriginalAbsent,
-            _ => Standing::Own,
+            Some(((.., first), line)) if stand != Some(*first) => NetRule::Repeats(*line),
+            _ if is_reprise(strategy, entry) => NetRule::OriginalAbsent,
+            _ => NetRule::Own,
         };
     }
 }
@@ -57,7 +57,7 @@ fn is_away(strategy: &Strategy, (initiative, measure): Stand) -> bool {
 }
 
 /// Whether a line says that it repeats another: by its mark, its initiative or its place.
-fn is_reprise(strategy: &Strategy, entry: &Entry) -> bool {
+fn is_reprise(strategy: &Strategy, entry: &LedgerEntry) -> bool {
     let initiative = entry.line.initiative.and_then(|id| strategy.get(id));
     entry.line.marks.iter().any(Mark::is_reprise)
         || initiative.is_some_and(|i| i.reprise.is_some() || i.measure != entry.measure)
@@ -65,7 +65,7 @@ fn is_reprise(strategy: &Strategy, entry: &Entry) -> bool {
 
 /// Follows a chain of 再掲 to its end: the initiative there, and how many steps away it is.
 /// A chain that runs in a circle ends at the smallest id of the circle.
-fn trace(strategy: &Strategy, from: Id<Initiative>) -> (Id<Initiative>, usize) {
+fn original_of(strategy: &Strategy, from: Id<Initiative>) -> (Id<Initiative>, usize) {
     let mut chain = vec![from];
     let mut at = from;
     while let Some(Reprise::Of(next)) = strategy.get(at).and_then(|i| i.reprise.as_ref()) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::total::narrow;
-use super::{Entry, Ledger, Scope};
+use super::{Ledger, LedgerEntry, Scope};
 use crate::strategy::*;
 
 /// A part of a total.
@@ -29,7 +29,7 @@ struct Adding {
 }
 
 impl Adding {
-    fn add(&mut self, entry: &Entry, amount: i128) {
+    fn add(&mut self, entry: &LedgerEntry, amount: i128) {
         self.lines += 1;
         self.works += usize::from(entry.counts());
         self.sum += amount;
@@ -87,7 +87,7 @@ impl Ledger {
         })
     }
 
-    fn shares<K: Ord>(&self, scope: Scope, key: impl Fn(&Entry) -> K) -> BTreeMap<K, Adding> {
+    fn shares<K: Ord>(&self, scope: Scope, key: impl Fn(&LedgerEntry) -> K) -> BTreeMap<K, Adding> {
         let mut shares: BTreeMap<K, Adding> = BTreeMap::new();
         for entry in self.within(scope) {
             let share = shares.entry(key(entry)).or_default();

@@ -1,6 +1,6 @@
 //! 計・純計: lines added up.
 
-use super::entry::{Entry, Standing};
+use super::entry::{LedgerEntry, NetRule};
 use crate::strategy::Money;
 
 /// What stands in a ledger for one initiative or for many.
@@ -87,11 +87,11 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn add(mut self, entry: &Entry, money: Option<&Money>) -> Self {
+    pub(super) fn add(mut self, entry: &LedgerEntry, money: Option<&Money>) -> Self {
         let amount = i128::from(money.map_or(0, Money::amount));
         self.sum += amount;
         self.net += if entry.counts() { amount } else { 0 };
-        if entry.standing == Standing::OriginalAbsent {
+        if entry.standing == NetRule::OriginalAbsent {
             self.outside += amount;
             self.count.outsiders += 1;
         }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Rule sets that ask for more as the years go.
-pub const BY_PACE: &[Preset] = &[
+pub(super) const BY_PACE: &[Preset] = &[
     Preset {
         id: "tama",
         name: "多摩市型（20・40・60・80・100％）",

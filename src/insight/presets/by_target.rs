@@ -3,7 +3,7 @@
 use super::*;
 
 /// Rule sets that set the actual against the target (or the baseline), whatever the year.
-pub const BY_TARGET: &[Preset] = &[
+pub(super) const BY_TARGET: &[Preset] = &[
     Preset {
         id: "grant",
         name: "交付金事業の4区分",

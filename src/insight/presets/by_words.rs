@@ -3,7 +3,7 @@
 use super::*;
 
 /// Rule sets that say what is to be expected at the end.
-pub const BY_WORDS: &[Preset] = &[
+pub(super) const BY_WORDS: &[Preset] = &[
     Preset {
         id: "nagaoka",
         name: "長岡市型（達成見込み）",

@@ -42,17 +42,17 @@ fn with(reading: Reading, change: impl FnOnce(&mut Number)) -> Reading {
 fn figure(text: &str) -> Figure {
     let wish = |wish| Reading::Wish(wish);
     let reading = match text {
-        "↗" => wish(Wish::Up),
-        "↘" => wish(Wish::Down),
-        "→" => wish(Wish::Keep),
-        "割らない" => wish(Wish::NotBelow),
-        "超えない" => wish(Wish::NotAbove),
-        "前年↗" => wish(Wish::AboveLastYear),
-        "前年↘" => wish(Wish::BelowLastYear),
-        "全国↗" => wish(Wish::AboveOthers),
-        "全国↘" => wish(Wish::BelowOthers),
-        "全員" => wish(Wish::All),
-        "定性" => wish(Wish::Words),
+        "↗" => wish(DirectionalTarget::Up),
+        "↘" => wish(DirectionalTarget::Down),
+        "→" => wish(DirectionalTarget::Keep),
+        "割らない" => wish(DirectionalTarget::NotBelow),
+        "超えない" => wish(DirectionalTarget::NotAbove),
+        "前年↗" => wish(DirectionalTarget::AboveLastYear),
+        "前年↘" => wish(DirectionalTarget::BelowLastYear),
+        "全国↗" => wish(DirectionalTarget::AboveOthers),
+        "全国↘" => wish(DirectionalTarget::BelowOthers),
+        "全員" => wish(DirectionalTarget::All),
+        "定性" => wish(DirectionalTarget::Words),
         "集計中" => Reading::Missing(Missing::Counting),
         "未公表" => Reading::Missing(Missing::Unpublished),
         "調査なし" => Reading::Missing(Missing::NotSurveyed),
@@ -64,14 +64,14 @@ fn figure(text: &str) -> Figure {
         "？" => Reading::Unread,
         _ => {
             if let Some(rest) = text.strip_prefix("×") {
-                wish(Wish::Times(decimal(rest)))
+                wish(DirectionalTarget::Times(decimal(rest)))
             } else if let Some(rest) = text.strip_prefix("＋") {
                 let (by, yearly) = match rest.strip_prefix("毎") {
                     Some(by) => (by, true),
                     None => (rest, false),
                 };
                 let (by, unit) = by.split_once('^').unwrap_or((by, ""));
-                wish(Wish::Plus {
+                wish(DirectionalTarget::Plus {
                     by: decimal(by),
                     unit: unit.to_owned(),
                     yearly,
@@ -125,7 +125,7 @@ pub struct Case {
 }
 
 impl Case {
-    pub fn standing(&self) -> Standing {
+    pub fn standing(&self) -> ProgressStatus {
         standing(&self.indicator, &self.series, self.period, self.year)
     }
 }
@@ -141,8 +141,8 @@ fn limits(text: &str) -> Option<Desired> {
 
 pub fn case(how: &str, baseline: &str, targets: &str, actuals: &str) -> Case {
     let mut case = Case {
-        indicator: crate::insight::sample::indicator(1, "指標"),
-        series: crate::insight::sample::series(1, 1, ""),
+        indicator: crate::insight::test_fixtures::indicator(1, "指標"),
+        series: crate::insight::test_fixtures::series(1, 1, ""),
         period: Period {
             first: FiscalYear(2020),
             last: FiscalYear(2024),
@@ -189,7 +189,7 @@ pub fn case(how: &str, baseline: &str, targets: &str, actuals: &str) -> Case {
     case
 }
 
-fn shown(standing: &Standing) -> String {
+fn shown(standing: &ProgressStatus) -> String {
     let arrow = |moved| match moved {
         Moved::Wished => "↑",
         Moved::Same => "=",

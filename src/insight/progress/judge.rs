@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::facts::Facts;
+use super::input::ProgressInput;
 use super::*;
 use crate::insight::{expected, unit};
 
@@ -12,14 +12,14 @@ pub fn standing(
     series: &Series,
     period: Period,
     year: FiscalYear,
-) -> Standing {
-    let facts = Facts::new(indicator, series, period);
+) -> ProgressStatus {
+    let facts = ProgressInput::new(indicator, series, period);
     let (baseline, target) = facts.ends();
     let (way, way_guessed) = facts.way(baseline.as_ref(), target.as_ref());
     let start = facts.start_year(baseline.as_ref());
     let end = target.as_ref().map_or(period.last, |t| t.year);
     let elapsed = Elapsed::between(start, end, year);
-    let mut standing = Standing {
+    let mut standing = ProgressStatus {
         year,
         period,
         way,
@@ -38,7 +38,11 @@ pub fn standing(
     standing
 }
 
-fn progress(facts: &Facts, standing: &Standing, start: FiscalYear) -> Result<Progress, Unknown> {
+fn progress(
+    facts: &ProgressInput,
+    standing: &ProgressStatus,
+    start: FiscalYear,
+) -> Result<Progress, Unknown> {
     let actual = match &standing.actual {
         Ok(actual) => actual.value,
         Err(why) => return Err(Unknown::NoActual(*why)),
@@ -104,11 +108,15 @@ fn kept_limits(
                 (_, _) => Some(Limits::NotAbove(*value)),
             }
         }
-        (Some(Aim::Wish(Wish::NotBelow)), _) => baseline.map(Limits::NotBelow),
-        (Some(Aim::Wish(Wish::NotAbove)), _) => baseline.map(Limits::NotAbove),
-        (Some(Aim::Wish(Wish::Keep)), Some(Way::Up)) => baseline.map(Limits::NotBelow),
-        (Some(Aim::Wish(Wish::Keep)), Some(Way::Down)) => baseline.map(Limits::NotAbove),
-        (Some(Aim::Wish(Wish::Keep)) | None, Some(Way::Keep)) => baseline.map(Limits::At),
+        (Some(Aim::Wish(DirectionalTarget::NotBelow)), _) => baseline.map(Limits::NotBelow),
+        (Some(Aim::Wish(DirectionalTarget::NotAbove)), _) => baseline.map(Limits::NotAbove),
+        (Some(Aim::Wish(DirectionalTarget::Keep)), Some(Way::Up)) => baseline.map(Limits::NotBelow),
+        (Some(Aim::Wish(DirectionalTarget::Keep)), Some(Way::Down)) => {
+            baseline.map(Limits::NotAbove)
+        }
+        (Some(Aim::Wish(DirectionalTarget::Keep)) | None, Some(Way::Keep)) => {
+            baseline.map(Limits::At)
+        }
         _ => None,
     }
 }
@@ -136,7 +144,7 @@ impl Asked {
 }
 
 /// What is asked of a series; `None` where no number says it.
-pub(in crate::insight) fn asked(facts: &Facts) -> Option<Asked> {
+pub(in crate::insight) fn asked(facts: &ProgressInput) -> Option<Asked> {
     let (baseline, target) = facts.ends();
     let (way, _) = facts.way(baseline.as_ref(), target.as_ref());
     if let Some(limits) = kept_limits(facts.indicator, baseline, target.as_ref(), way) {
@@ -167,25 +175,33 @@ fn next_of_its_kind(value: Decimal) -> Option<Decimal> {
 
 /// 方向のみ, and the wishes that need somebody else's figures.
 fn by_wish(
-    facts: &Facts,
-    standing: &Standing,
+    facts: &ProgressInput,
+    standing: &ProgressStatus,
     actual: Decimal,
-    wish: &Wish,
+    wish: &DirectionalTarget,
 ) -> Result<Progress, Unknown> {
     let from_baseline = || {
         let start = standing.baseline.ok_or(Unknown::NoBaseline)?;
         Ok((start.value, start.year))
     };
     let (from, since) = match wish {
-        Wish::Up | Wish::Down => from_baseline()?,
-        Wish::AboveLastYear | Wish::BelowLastYear => last_year(facts, standing)?,
-        Wish::Plus { unit, .. } if !unit::comparable(unit, &facts.unit) => {
+        DirectionalTarget::Up | DirectionalTarget::Down => from_baseline()?,
+        DirectionalTarget::AboveLastYear | DirectionalTarget::BelowLastYear => {
+            last_year(facts, standing)?
+        }
+        DirectionalTarget::Plus { unit, .. } if !unit::comparable(unit, &facts.unit) => {
             return Err(Unknown::UnitsDiffer);
         }
-        Wish::Keep | Wish::NotBelow | Wish::NotAbove => return Err(Unknown::NoBaseline),
-        Wish::Times(_) | Wish::Plus { .. } => return Err(Unknown::NoBaseline),
-        Wish::AboveOthers | Wish::BelowOthers => return Err(Unknown::NeedsOthers),
-        Wish::All | Wish::Words => return Err(Unknown::InWords),
+        DirectionalTarget::Keep | DirectionalTarget::NotBelow | DirectionalTarget::NotAbove => {
+            return Err(Unknown::NoBaseline);
+        }
+        DirectionalTarget::Times(_) | DirectionalTarget::Plus { .. } => {
+            return Err(Unknown::NoBaseline);
+        }
+        DirectionalTarget::AboveOthers | DirectionalTarget::BelowOthers => {
+            return Err(Unknown::NeedsOthers);
+        }
+        DirectionalTarget::All | DirectionalTarget::Words => return Err(Unknown::InWords),
     };
     let moved = moved(
         actual,
@@ -197,7 +213,10 @@ fn by_wish(
 }
 
 /// The figure of the year before; in the plan's first year the baseline will do when it is that year's.
-fn last_year(facts: &Facts, standing: &Standing) -> Result<(Decimal, Option<FiscalYear>), Unknown> {
+fn last_year(
+    facts: &ProgressInput,
+    standing: &ProgressStatus,
+) -> Result<(Decimal, Option<FiscalYear>), Unknown> {
     let before = FiscalYear(standing.year.0.saturating_sub(1));
     if let Some(year) = facts.redefined(before, standing.year) {
         return Err(Unknown::Redefined(year));
@@ -216,7 +235,7 @@ fn last_year(facts: &Facts, standing: &Standing) -> Result<(Decimal, Option<Fisc
 }
 
 fn moved(actual: Decimal, from: Decimal, up: bool, tolerance: Option<Decimal>) -> Moved {
-    if exact::same(actual, from, tolerance) {
+    if decimal::same(actual, from, tolerance) {
         Moved::Same
     } else if (actual > from) == up {
         Moved::Wished
@@ -237,7 +256,7 @@ fn meets(actual: Decimal, value: Decimal, bound: &Bound, up: bool) -> bool {
 }
 
 fn by_value(
-    standing: &Standing,
+    standing: &ProgressStatus,
     actual: Decimal,
     value: Decimal,
     bound: &Bound,
@@ -274,7 +293,7 @@ fn by_value(
         let reached = ended && reached;
         return Ok(Progress::Softened { on_path, reached });
     }
-    let rate = exact::percent(gone, way_to_go).ok_or(Unknown::TooLarge)?;
+    let rate = decimal::percent(gone, way_to_go).ok_or(Unknown::TooLarge)?;
     let (pace, on_path) = pace(standing, gone, way_to_go, up).ok_or(Unknown::TooLarge)?;
     Ok(Progress::Rate {
         rate,
@@ -288,7 +307,7 @@ fn by_value(
 /// ペース, and whether the actual is as good as expected; with one division only, so that an
 /// actual on the line is at 100 exactly.
 fn pace(
-    standing: &Standing,
+    standing: &ProgressStatus,
     gone: Decimal,
     way_to_go: Decimal,
     up: bool,
@@ -301,8 +320,8 @@ fn pace(
     });
     let (part, whole) = match (line, standing.expected) {
         (Some(elapsed), _) => (
-            exact::times(gone, elapsed.of)?,
-            exact::times(way_to_go, elapsed.gone)?,
+            decimal::times(gone, elapsed.of)?,
+            decimal::times(way_to_go, elapsed.gone)?,
         ),
         (None, Some(expected)) => (gone, arithmetic::difference(expected.value, start)?),
         (None, None) => return Some((None, false)),
@@ -310,7 +329,7 @@ fn pace(
     let on_path = if up { part >= whole } else { part <= whole };
     let asked = !whole.is_zero() && whole.is_sign_positive() == up;
     let pace = if asked {
-        Some(exact::percent(part, whole)?)
+        Some(decimal::percent(part, whole)?)
     } else {
         None
     };

@@ -100,7 +100,7 @@ impl Given {
 }
 
 /// What came out, without the values that went in.
-fn outcome(standing: &Standing) -> String {
+fn outcome(standing: &ProgressStatus) -> String {
     let near = |d: Decimal| d.round_dp(12).normalize();
     match &standing.progress {
         Progress::Rate {

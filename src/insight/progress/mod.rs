@@ -1,6 +1,6 @@
 //! 進み: where one series stands in one year, with every number that went into saying so.
 
-mod facts;
+mod input;
 mod judge;
 
 #[cfg(test)]
@@ -10,18 +10,18 @@ mod laws;
 
 use rust_decimal::Decimal;
 
-use super::exact;
+use super::decimal;
 use crate::strategy::*;
 
-pub(in crate::insight) use facts::Facts;
-pub use facts::final_target;
+pub(in crate::insight) use input::ProgressInput;
+pub use input::final_target;
 pub use judge::standing;
 pub(in crate::insight) use judge::{Asked, asked};
 
 /// 当初値, and when it was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Start {
-    /// In the unit of the [`Standing`].
+    /// In the unit of the [`ProgressStatus`].
     pub value: Decimal,
     /// The fiscal year, when said.
     pub year: Option<FiscalYear>,
@@ -41,7 +41,7 @@ pub struct Target {
 /// What is aimed at.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Aim {
-    /// A number, in the unit of the [`Standing`].
+    /// A number, in the unit of the [`ProgressStatus`].
     Value {
         /// The value; of a range the end that is reached first.
         value: Decimal,
@@ -50,10 +50,10 @@ pub enum Aim {
         /// For which years it holds.
         holds: Holds,
         /// The wish it was worked out from (1.5倍, ＋3ポイント), when it was not a number itself.
-        wish: Option<Wish>,
+        wish: Option<DirectionalTarget>,
     },
     /// ↗, 前年度を上回る, 全国平均以上 …: no number.
-    Wish(Wish),
+    Wish(DirectionalTarget),
 }
 
 /// For which years a target's value holds.
@@ -81,7 +81,7 @@ pub enum Way {
 /// 実績: the figure judged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Actual {
-    /// In the unit of the [`Standing`]; for 期間平均 the mean so far.
+    /// In the unit of the [`ProgressStatus`]; for 期間平均 the mean so far.
     pub value: Decimal,
     /// 速報・推計 ….
     pub provisional: Option<Provisional>,
@@ -101,7 +101,7 @@ pub enum NoActual {
 /// What is expected of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Expected {
-    /// In the unit of the [`Standing`].
+    /// In the unit of the [`ProgressStatus`].
     pub value: Decimal,
     /// Where it comes from.
     pub by: By,
@@ -156,7 +156,7 @@ impl Elapsed {
 
     /// 経過率, in percent.
     pub fn percent(self) -> Decimal {
-        exact::percent(Decimal::from(self.gone), Decimal::from(self.of)).unwrap_or_default()
+        decimal::percent(Decimal::from(self.gone), Decimal::from(self.of)).unwrap_or_default()
     }
 }
 
@@ -226,7 +226,7 @@ impl Limits {
 
     /// Whether a value is within.
     pub fn hold(self, value: Decimal, tolerance: Option<Decimal>) -> bool {
-        let same = |limit| exact::same(value, limit, tolerance);
+        let same = |limit| decimal::same(value, limit, tolerance);
         match self {
             Limits::Between { lower, upper, open } => {
                 lower.is_none_or(|l| value > l || (!open && value == l))
@@ -320,7 +320,7 @@ pub enum Unknown {
 
 /// 進み of one series in one year: the numbers that went in, and what came out.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Standing {
+pub struct ProgressStatus {
     /// The year judged.
     pub year: FiscalYear,
     /// 計画期間.
@@ -347,7 +347,7 @@ pub struct Standing {
     pub progress: Progress,
 }
 
-impl Standing {
+impl ProgressStatus {
     /// 達成.
     pub fn reached(&self) -> bool {
         match self.progress {

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::browser::TimeSlice;
-use crate::edit::{Changes, Did, Edit, History, Way};
+use crate::edit::{Changes, Edit, EditLabel, History, Way};
 use crate::keep::encoding::entry::Entry;
 use crate::keep::encoding::older;
 use crate::keep::keeper::Keeper;
@@ -33,7 +33,7 @@ struct Kept {
     last: u64,
     at: Moment,
     way: Way,
-    did: Did,
+    did: EditLabel,
     /// None: they are too large to be kept twice.
     changes: Option<Changes>,
 }

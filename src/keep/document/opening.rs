@@ -8,7 +8,7 @@ use super::open_document::{OpenDocument, Pending};
 use super::reading::ReadDocument;
 use crate::browser::time::sleep;
 use crate::browser::{Channel, PageLifecycle, clock, random_id};
-use crate::edit::{Act, Changes, Did, Edit};
+use crate::edit::{Changes, Edit, EditLabel, Operation};
 use crate::format::json;
 use crate::keep::encoding::entry::Entry;
 use crate::keep::keeper::{Inner, Keeper};
@@ -55,7 +55,7 @@ impl Keeper {
         open.channel = inner.open_channel(doc);
         open.lock = lock;
         let edit = Edit {
-            did: Did::to_all(Act::Add),
+            did: EditLabel::to_all(Operation::Add),
             changes: Changes::between(&open.strategy, &strategy),
         };
         open.strategy = strategy;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::older;
-use crate::edit::{Act, Edit, Way};
+use crate::edit::{Edit, Operation, Way};
 use crate::keep::{Moment, parsed};
 use crate::strategy::migration::VERSION;
 use crate::strategy::{Strategy, sort};
@@ -61,7 +61,7 @@ impl Entry {
             && self.last + 1 == next.first
             && matches!(next.way, None | Some(Way::Typed))
             && !matches!(self.way, Some(Way::Undo | Way::Redo))
-            && matches!(mine.act, Act::Set(_))
+            && matches!(mine.act, Operation::Set(_))
             && mine.act == theirs.act
             && mine.kind == theirs.kind
             && self.edit.changes.len() <= 1
@@ -96,7 +96,7 @@ pub struct Settled {
     pub replayed: Vec<Entry>,
     /// Whether one of them was applied over something else, because one before it cannot be read.
     pub pieced: bool,
-    /// Did not fit what is there (E1), and were not applied: to be set aside.
+    /// EditLabel not fit what is there (E1), and were not applied: to be set aside.
     pub refused: Vec<Entry>,
 }
 
@@ -180,7 +180,7 @@ mod tests {
         };
         draft.add(goal).expect("free");
         let edit = draft
-            .finish(crate::edit::Did::to::<Goal>(Act::Add, "目標"))
+            .finish(crate::edit::EditLabel::to::<Goal>(Operation::Add, "目標"))
             .expect("a change");
         edit.apply(strategy).expect("fits");
         recorded(edit, tab, seq)

@@ -176,7 +176,9 @@ fn large(strategy: &Strategy) -> Edit {
         draft.add(goal).expect("free");
     }
     draft
-        .finish(crate::edit::Did::to_all(crate::edit::Act::Import))
+        .finish(crate::edit::EditLabel::to_all(
+            crate::edit::Operation::Import,
+        ))
         .expect("a change")
 }
 

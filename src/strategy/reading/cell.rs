@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::head::{is_head_word, is_name, may_join};
-use super::scan::{bracket, is_letter, is_space, scan, spaces, squeeze, trim};
-use super::tail_words::tail_word;
-use super::words::{is_column, is_mark};
+use super::lexer::{bracket, collapse_spaces, is_letter, is_space, scan, skip_spaces, trim};
+use super::lexicon::{is_column, is_mark};
+use super::prefix::{is_head_word, is_name, may_join};
+use super::suffix_words::tail_word;
 use super::{number, time};
 use crate::strategy::figure::Figure;
 use crate::strategy::printed::Reading;
@@ -13,7 +13,7 @@ use crate::strategy::year::At;
 
 /// One figure of a cell: 男性：72.09歳（R4年） is the figure 72.09歳 of 男性 at R4年.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Part {
+pub struct CellPart {
     /// The series named beside it, as printed in half-width; empty when none is.
     pub name: String,
     /// The year printed with it.
@@ -27,15 +27,15 @@ const LONGEST: usize = 2000;
 
 /// Reads a cell into its figures, in the order printed. There is always at least one;
 /// a cell that cannot be taken apart is one figure with the whole text.
-pub fn read_cell(text: &str) -> Vec<Part> {
+pub fn read_cell(text: &str) -> Vec<CellPart> {
     if text.len() > LONGEST || super::plain_number(text).is_some() {
-        return vec![Part {
+        return vec![CellPart {
             name: String::new(),
             at: None,
             figure: Figure::read(text),
         }];
     }
-    let cell = Cell {
+    let cell = CellReader {
         text,
         s: scan(text),
         places: text.char_indices().map(|(i, _)| i).collect(),
@@ -47,7 +47,7 @@ pub fn read_cell(text: &str) -> Vec<Part> {
     let at = time::whole(&cell.s);
     let several = if at.is_some() { None } else { cell.several() };
     several.unwrap_or_else(|| {
-        vec![Part {
+        vec![CellPart {
             name: String::new(),
             at,
             figure: whole,
@@ -55,7 +55,7 @@ pub fn read_cell(text: &str) -> Vec<Part> {
     })
 }
 
-struct Cell<'a> {
+struct CellReader<'a> {
     text: &'a str,
     s: Vec<char>,
     /// Byte place of each character.
@@ -76,19 +76,19 @@ enum Gap {
 /// A piece of a cell, and what stands before it.
 type Piece = (Range<usize>, Gap);
 
-impl Cell<'_> {
+impl CellReader<'_> {
     fn figure(&self, range: &Range<usize>) -> Figure {
         let place = |i: usize| self.places.get(i).copied().unwrap_or(self.text.len());
         Figure::read(&self.text[place(range.start)..place(range.end)])
     }
 
     /// The one figure of a cell, its year and its name taken off where they stand apart.
-    fn single(&self, whole: Figure) -> Part {
+    fn single(&self, whole: Figure) -> CellPart {
         let all = trim(&self.s, 0..self.s.len());
         let (name, at, range) = self.taken_off(all.clone(), false);
         let said = |f: &Figure| f.number().and_then(|n| n.at.clone());
         if range == all {
-            return Part {
+            return CellPart {
                 at: at.or_else(|| said(&whole)),
                 name,
                 figure: whole,
@@ -107,7 +107,7 @@ impl Cell<'_> {
         } else {
             (String::new(), None, whole)
         };
-        Part {
+        CellPart {
             at: at.or_else(|| said(&figure)),
             name,
             figure,
@@ -115,10 +115,10 @@ impl Cell<'_> {
     }
 
     /// One of several figures.
-    fn part(&self, range: Range<usize>) -> Part {
+    fn part(&self, range: Range<usize>) -> CellPart {
         let (name, at, range) = self.taken_off(trim(&self.s, range), true);
         let figure = self.figure(&range);
-        Part {
+        CellPart {
             at: at.or_else(|| figure.number().and_then(|n| n.at.clone())),
             name,
             figure,
@@ -155,14 +155,14 @@ impl Cell<'_> {
             && after < end
             && let Some(at) = time::in_brackets(&s[inside])
         {
-            return (Some(at), spaces(s, after)..end);
+            return (Some(at), skip_spaces(s, after)..end);
         }
         if let Some(after) = time::time(s, start, false)
-            && let Some(c) = s.get(spaces(s, after))
-            && (*c == ':' || spaces(s, after) > after)
+            && let Some(c) = s.get(skip_spaces(s, after))
+            && (*c == ':' || skip_spaces(s, after) > after)
         {
-            let next = spaces(s, after) + usize::from(*c == ':');
-            return (Some(time::at(&s[start..after])), spaces(s, next)..end);
+            let next = skip_spaces(s, after) + usize::from(*c == ':');
+            return (Some(time::at(&s[start..after])), skip_spaces(s, next)..end);
         }
         for i in (start + 1..end).rev() {
             let bracketed = bracket(s, i).filter(|(_, after)| *after == end);
@@ -188,14 +188,14 @@ impl Cell<'_> {
             return self.name_before(colon, range, several);
         }
         if s.get(start).is_some_and(circled) {
-            return (s[start].to_string(), spaces(s, start + 1)..range.end);
+            return (s[start].to_string(), skip_spaces(s, start + 1)..range.end);
         }
         let mut end = start;
         while end < range.end && is_letter(s[end]) && !number::starts(s, end) {
             end += 1;
         }
         let name = &s[start..end];
-        let next = spaces(s, end);
+        let next = skip_spaces(s, end);
         let apart = next > end;
         let valued = number::starts(s, next) || (apart && s.get(next) == Some(&'-'));
         let sound = if several {
@@ -204,7 +204,7 @@ impl Cell<'_> {
             apart && !is_column(name) && !self.is_rank(next..range.end)
         };
         if valued && sound && !name.is_empty() && is_name(name) && !is_mark(name) {
-            return (squeeze(name), next..range.end);
+            return (collapse_spaces(name), next..range.end);
         }
         (String::new(), range)
     }
@@ -218,14 +218,14 @@ impl Cell<'_> {
     ) -> (String, Range<usize>) {
         let s = &self.s[..range.end];
         let timed = (range.start..colon).find(|&i| time::time(s, i, false) == Some(colon));
-        let (end, next) = timed.map_or((colon, spaces(s, colon + 1)), |i| (i, i));
+        let (end, next) = timed.map_or((colon, skip_spaces(s, colon + 1)), |i| (i, i));
         let name = &s[trim(s, range.start..end)];
         let named = name.iter().any(|c| is_letter(*c)) || matches!(name, ['①'..='⑳']);
         let other = is_head_word(name)
             || (!several && is_column(name))
             || name.iter().any(|c| matches!(c, '(' | '、' | '/'));
         if named && !other {
-            return (squeeze(name), next..range.end);
+            return (collapse_spaces(name), next..range.end);
         }
         (String::new(), range)
     }
@@ -235,28 +235,28 @@ impl Cell<'_> {
     }
 
     /// The figures of a cell that holds several, if every one of them can be read.
-    fn several(&self) -> Option<Vec<Part>> {
+    fn several(&self) -> Option<Vec<CellPart>> {
         let segments = self.segments();
-        let parts: Vec<Part> = segments
+        let parts: Vec<CellPart> = segments
             .iter()
             .map(|(range, _)| self.part(range.clone()))
             .collect();
         if parts.iter().any(|p| p.figure.needs_check()) {
             return None;
         }
-        let told = |p: &Part| !p.name.is_empty() || p.at.is_some();
+        let told = |p: &CellPart| !p.name.is_empty() || p.at.is_some();
         if parts.len() < 2 {
             let named = parts
                 .first()
                 .is_some_and(|p| !p.name.is_empty() && !p.figure.text().is_empty());
             return (named && self.s.contains(&':')).then_some(parts);
         }
-        let of_which = |p: &Part| p.name.starts_with("うち");
+        let of_which = |p: &CellPart| p.name.starts_with("うち");
         if parts.iter().all(told) || parts[1..].iter().all(of_which) {
             return Some(parts);
         }
         let rows = segments[1..].iter().all(|(_, gap)| *gap == Gap::Row);
-        let unit = |p: &Part| p.figure.number().map_or(String::new(), |n| n.unit.clone());
+        let unit = |p: &CellPart| p.figure.number().map_or(String::new(), |n| n.unit.clone());
         let differ = parts.windows(2).all(|w| unit(&w[0]) != unit(&w[1]));
         let units = parts.iter().all(|p| !unit(p).is_empty());
         let plain = !parts.iter().any(told);
@@ -309,9 +309,9 @@ impl Cell<'_> {
 
     /// Whether a name and its number follow a slash, as in 小71.1％／中64.6％.
     fn names_next(&self, i: usize) -> bool {
-        let rest = &self.s[spaces(&self.s, i)..];
+        let rest = &self.s[skip_spaces(&self.s, i)..];
         let name = rest.iter().take_while(|c| is_letter(**c)).count();
-        let next = spaces(rest, name);
+        let next = skip_spaces(rest, name);
         name > 0 && (number::starts(rest, next) || rest.get(next) == Some(&':'))
     }
 
@@ -382,7 +382,7 @@ impl Cell<'_> {
         let s = &self.s[..range.end];
         let colon = range.clone().find(|&i| s[i] == ':');
         let mut i = colon.map_or(range.start, |i| i + 1);
-        if colon.is_some() && spaces(s, i) < range.end {
+        if colon.is_some() && skip_spaces(s, i) < range.end {
             return true;
         }
         while i < range.end {

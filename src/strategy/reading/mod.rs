@@ -1,4 +1,4 @@
-//! Reading figures as printed: from text to [`Reading`], and from a cell that holds several to [`Part`]s.
+//! Reading figures as printed: from text to [`Reading`], and from a cell that holds several to [`CellPart`]s.
 //!
 //! Rules (the tests carry the numbers):
 //! - R1  Nothing is refused or lost: every text gives a reading, and the text stays as it was.
@@ -12,21 +12,21 @@
 //! - R9  A letter that was a digit (1OO人), a fraction, a loss in words is never read as the number beside it.
 
 mod cell;
-mod head;
+mod directional;
+mod lexer;
+mod lexicon;
 mod note;
 mod number;
-mod phrase;
+mod prefix;
+mod qualifier;
+mod quantity;
 mod relative;
-mod said;
-mod scan;
-mod tail;
-mod tail_words;
+mod suffix;
+mod suffix_words;
 mod time;
 mod unit;
-mod wish;
-mod words;
 
-pub use cell::{Part, read_cell};
+pub use cell::{CellPart, read_cell};
 
 use rust_decimal::Decimal;
 
@@ -46,8 +46,8 @@ pub fn read(text: &str) -> Reading {
     if text.len() > LONGEST {
         return Reading::Unread;
     }
-    let s = scan::scan(text);
-    let s = &s[scan::trim(&s, 0..s.len())];
+    let s = lexer::scan(text);
+    let s = &s[lexer::trim(&s, 0..s.len())];
     if s.is_empty() {
         return Reading::Missing(Missing::Unset);
     }
@@ -61,21 +61,21 @@ fn read_chars(s: &[char]) -> Option<Reading> {
             ..Number::default()
         }));
     }
-    if let Some(word) = words::read(s) {
+    if let Some(word) = lexicon::read(s) {
         return Some(word);
     }
     if time::whole(s).is_some() {
         return None;
     }
-    if let Some(towards) = wish::near_zero(s) {
+    if let Some(towards) = directional::near_zero(s) {
         return Some(towards);
     }
-    wish::formula(s)
+    directional::formula(s)
         .map(Reading::Wish)
         .or_else(|| relative::relative(s))
-        .or_else(|| phrase::read(s))
-        .or_else(|| wish::sentence(&scan::bare(s)).filter(|_| !counted_after(s)))
-        .or_else(|| words::missing(s))
+        .or_else(|| quantity::read(s))
+        .or_else(|| directional::sentence(&lexer::strip_brackets(s)).filter(|_| !counted_after(s)))
+        .or_else(|| lexicon::missing(s))
         .or_else(|| beside_unit(s))
         .or_else(|| noted(s))
 }
@@ -84,10 +84,11 @@ fn read_chars(s: &[char]) -> Option<Reading> {
 fn counted_after(s: &[char]) -> bool {
     let last = (0..s.len())
         .rev()
-        .find_map(|i| scan::bracket(s, i).filter(|(_, end)| *end == s.len()));
+        .find_map(|i| lexer::bracket(s, i).filter(|(_, end)| *end == s.len()));
     last.is_some_and(|(inside, _)| {
         let inside = &s[inside];
-        time::time(inside, 0, true).is_none() && number::starts(inside, scan::spaces(inside, 0))
+        time::time(inside, 0, true).is_none()
+            && number::starts(inside, lexer::skip_spaces(inside, 0))
     })
 }
 
@@ -95,9 +96,9 @@ fn counted_after(s: &[char]) -> bool {
 fn beside_unit(s: &[char]) -> Option<Reading> {
     let bar = s.iter().position(|c| *c == '|')?;
     let value = number::signed(s, 0)
-        .filter(|n| scan::spaces(s, n.end) == bar)?
+        .filter(|n| lexer::skip_spaces(s, n.end) == bar)?
         .value;
-    let start = scan::spaces(s, bar + 1);
+    let start = lexer::skip_spaces(s, bar + 1);
     let (unit, end) = unit::unit(s, start)?;
     let whole = end == s.len() && start < end;
     whole
@@ -116,7 +117,7 @@ fn noted(s: &[char]) -> Option<Reading> {
         .position(|c| matches!(c, '。' | '※'))
         .filter(|end| *end > 0)?;
     let sound = s[end] == '※' || end + 1 == s.len();
-    let words = &s[scan::trim(s, 0..end)];
+    let words = &s[lexer::trim(s, 0..end)];
     read_chars(words).filter(|read| sound && !matches!(read, Reading::Number(_) | Reading::Unread))
 }
 

@@ -2,34 +2,37 @@
 
 use std::ops::Range;
 
-use super::said::{Phrase, Says};
-use super::scan::{Table, ends_with, has, spaces, squeeze, trim, words};
+use super::lexer::{WordTable, collapse_spaces, contains, ends_with, skip_spaces, trim, words};
+use super::qualifier::{PartialNumber, Qualifier};
 use super::time;
 use crate::strategy::printed::{Provisional, Span};
 use crate::strategy::year::At;
 
 /// Words in brackets.
-static NOTES: Table<Says> = Table::new(&[
-    (Says::Firm(Provisional::Flash), words!("速報 速報値")),
-    (Says::Firm(Provisional::Interim), words!("暫定 暫定値")),
-    (Says::Firm(Provisional::Estimate), words!("推計 推計値")),
+static NOTES: WordTable<Qualifier> = WordTable::new(&[
+    (Qualifier::Firm(Provisional::Flash), words!("速報 速報値")),
+    (Qualifier::Firm(Provisional::Interim), words!("暫定 暫定値")),
     (
-        Says::Firm(Provisional::Expected),
+        Qualifier::Firm(Provisional::Estimate),
+        words!("推計 推計値"),
+    ),
+    (
+        Qualifier::Firm(Provisional::Expected),
         words!("見込 見込み 見込値"),
     ),
     (
-        Says::Over(Span::Cumulative),
+        Qualifier::Over(Span::Cumulative),
         words!("累計 累計値 の累計 までの累計"),
     ),
     (
-        Says::Over(Span::Average),
+        Qualifier::Over(Span::Average),
         words!("平均 平均値 の平均 年平均 期間平均"),
     ),
-    (Says::Over(Span::Total), words!("延べ のべ 延べ人数")),
-    (Says::Over(Span::EveryYear), words!("毎年 毎年度")),
-    (Says::About, words!("概数 概算")),
+    (Qualifier::Over(Span::Total), words!("延べ のべ 延べ人数")),
+    (Qualifier::Over(Span::EveryYear), words!("毎年 毎年度")),
+    (Qualifier::About, words!("概数 概算")),
     (
-        Says::Nothing,
+        Qualifier::Nothing,
         words!(
             "時点 現在 末 末時点 末現在 実績 実績値 目標 目標値 基準値 現状値 確定値 確報値 値 まで 当初 頃 の"
         ),
@@ -44,7 +47,7 @@ const OTHER_YEAR: &[&str] =
 const OTHERS: &str = "全国県府道都市町村類似近隣他";
 
 /// Reads what stands `inside` brackets, or after a `mark`, into the phrase.
-pub(super) fn read(p: &mut Phrase, inside: Range<usize>, mark: &str) {
+pub(super) fn read(p: &mut PartialNumber, inside: Range<usize>, mark: &str) {
     let s: &[char] = p.s;
     let s = &s[trim(s, inside)];
     let s = s.strip_suffix(&['。']).unwrap_or(s);
@@ -53,26 +56,27 @@ pub(super) fn read(p: &mut Phrase, inside: Range<usize>, mark: &str) {
     }
     let (at, said, i) = known(s, p.number.at.is_none());
     let rest = &s[i..];
-    let named = at.is_some() || said.iter().any(|s| *s != Says::Nothing);
-    let other = rest.iter().any(char::is_ascii_digit) || OTHER_YEAR.iter().any(|w| has(rest, w));
+    let named = at.is_some() || said.iter().any(|s| *s != Qualifier::Nothing);
+    let other =
+        rest.iter().any(char::is_ascii_digit) || OTHER_YEAR.iter().any(|w| contains(rest, w));
     if !named || (!rest.is_empty() && (at.is_none() || other)) {
         if is_average(s) {
-            let _ = p.says(Says::Over(Span::Average));
+            let _ = p.says(Qualifier::Over(Span::Average));
         }
-        return p.beside(&[mark, &squeeze(s)].concat());
+        return p.beside(&[mark, &collapse_spaces(s)].concat());
     }
     if is_average(rest) {
-        let _ = p.says(Says::Over(Span::Average));
+        let _ = p.says(Qualifier::Over(Span::Average));
     }
     if at.is_some() {
         p.number.at = at;
     }
     let clash = said.iter().any(|says| p.says(*says).is_none());
-    p.beside(&squeeze(if clash { s } else { rest }));
+    p.beside(&collapse_spaces(if clash { s } else { rest }));
 }
 
 /// The time and the known words a note begins with, and where they end.
-fn known(s: &[char], free: bool) -> (Option<At>, Vec<Says>, usize) {
+fn known(s: &[char], free: bool) -> (Option<At>, Vec<Qualifier>, usize) {
     let (mut at, mut said, mut i) = (None, Vec::new(), 0);
     while i < s.len() {
         if free
@@ -81,10 +85,10 @@ fn known(s: &[char], free: bool) -> (Option<At>, Vec<Says>, usize) {
             && !(end == s.len() && i == 0 && time::in_brackets(s).is_none())
         {
             at = Some(time::at(&s[i..end]));
-            i = spaces(s, end);
+            i = skip_spaces(s, end);
         } else if let Some((end, says)) = NOTES.at(s, i) {
             said.push(says);
-            i = spaces(s, end);
+            i = skip_spaces(s, end);
         } else {
             break;
         }

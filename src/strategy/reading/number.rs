@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::scan::{digit_at, spaces, word};
+use super::lexer::{digit_at, skip_spaces, word};
 use crate::strategy::arithmetic::{product, sum};
 
 /// A number as printed, before its unit.
@@ -58,7 +58,7 @@ fn magnitude(s: &[char], i: usize) -> Option<(u64, usize)> {
         _ => 1,
     };
     let j = if small == 1 { i } else { i + 1 };
-    let after = spaces(s, j);
+    let after = skip_spaces(s, j);
     let large = match s.get(after) {
         Some('万') => 10_000,
         Some('億' | '憶') => 100_000_000,
@@ -89,8 +89,8 @@ pub(super) fn amount(s: &[char], i: usize) -> Option<Amount> {
     let mut parts = false;
     let mut apart = false;
     loop {
-        let scale = magnitude(s, spaces(s, end));
-        let next = scale.map(|(_, after)| spaces(s, after));
+        let scale = magnitude(s, skip_spaces(s, end));
+        let next = scale.map(|(_, after)| skip_spaces(s, after));
         let more = next.is_some_and(|n| digit_at(s, n));
         if !more && !parts {
             return Some(Amount {
@@ -136,11 +136,11 @@ fn zero(s: &[char], i: usize) -> Option<usize> {
 /// ±, and a sign before anything but a number, is none.
 pub(super) fn sign(s: &[char], i: usize) -> Option<(bool, usize)> {
     let (minus, end) = match s.get(i)? {
-        '△' | '▲' => (true, spaces(s, i + 1)),
+        '△' | '▲' => (true, skip_spaces(s, i + 1)),
         '-' => (true, i + 1),
-        '+' => (false, spaces(s, i + 1)),
-        'マ' => (true, spaces(s, word(s, i, "マイナス")?)),
-        'プ' => (false, spaces(s, word(s, i, "プラス")?)),
+        '+' => (false, skip_spaces(s, i + 1)),
+        'マ' => (true, skip_spaces(s, word(s, i, "マイナス")?)),
+        'プ' => (false, skip_spaces(s, word(s, i, "プラス")?)),
         _ => return None,
     };
     digit_at(s, end).then_some((minus, end))
@@ -164,7 +164,7 @@ pub(super) fn signed(s: &[char], i: usize) -> Option<Amount> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::strategy::reading::scan::scan;
+    use crate::strategy::reading::lexer::scan;
 
     fn whole(text: &str) -> Option<String> {
         let s = scan(text);

@@ -1,11 +1,13 @@
 //! Targets told as a share of another figure.
 
+use super::directional::{is_baseline, times, way_after};
+use super::lexer::{
+    any_word, bracket, collapse_spaces, skip_spaces, strip_brackets, trim, word, words,
+};
 use super::number::digits;
-use super::phrase;
-use super::scan::{any_word, bare, bracket, spaces, squeeze, trim, word, words};
-use super::wish::{is_baseline, times, way_after};
+use super::quantity;
 use crate::strategy::arithmetic::product;
-use crate::strategy::printed::{Number, Reading, Wish};
+use crate::strategy::printed::{DirectionalTarget, Number, Reading};
 
 /// 現状値から約22％減少; 過去5年間の平均値（96件）から約20％減少, worked out where the figure it is of is printed.
 pub(super) fn relative(s: &[char]) -> Option<Reading> {
@@ -14,27 +16,27 @@ pub(super) fn relative(s: &[char]) -> Option<Reading> {
     }
     let (at, after) =
         (0..s.len()).find_map(|i| Some((i, any_word(s, i, words!("から より 比"))?)))?;
-    let i = spaces(s, after);
+    let i = skip_spaces(s, after);
     let about = any_word(s, i, words!("約 概ね おおむね"));
     let (percent, i) = digits(s, about.unwrap_or(i))?;
     let up = way_after(s, word(s, i, "%")?)?;
     let times = times(percent, up)?;
-    if is_baseline(&bare(&s[..after])) {
-        return Some(Reading::Wish(Wish::Times(times)));
+    if is_baseline(&strip_brackets(&s[..after])) {
+        return Some(Reading::Wish(DirectionalTarget::Times(times)));
     }
     let open = s[..at].iter().rposition(|c| *c == '(')?;
     let (inside, close) = bracket(s, open)?;
     if !trim(s, close..at).is_empty() {
         return None;
     }
-    let Reading::Number(base) = phrase::read(&s[inside])? else {
+    let Reading::Number(base) = quantity::read(&s[inside])? else {
         return None;
     };
     Some(Reading::Number(Number {
         value: product(base.value, times)?.normalize(),
         unit: base.unit,
         about: about.is_some(),
-        aside: squeeze(s),
+        aside: collapse_spaces(s),
         ..Number::default()
     }))
 }

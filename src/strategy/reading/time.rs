@@ -1,6 +1,6 @@
 //! Points and stretches of time as printed: R5年度, H27, 令和5(2023)年, 2022年4月, R5.12, 2021~2026年度.
 
-use super::scan::{bracket, digit_at, spaces, squeeze, word};
+use super::lexer::{bracket, collapse_spaces, digit_at, skip_spaces, word};
 use crate::strategy::year::At;
 
 /// A number of one or two digits at `i`, no longer ones and no comma after.
@@ -36,7 +36,7 @@ fn era(s: &[char], i: usize) -> Option<(usize, bool)> {
         _ => {
             let name = ["令和", "平成", "昭和", "大正", "明治"];
             let end = name.iter().find_map(|name| word(s, i, name))?;
-            return era_year(s, spaces(s, end)).map(|end| (end, false));
+            return era_year(s, skip_spaces(s, end)).map(|end| (end, false));
         }
     };
     let end = era_year(s, after)?;
@@ -53,7 +53,7 @@ fn era_year(s: &[char], i: usize) -> Option<usize> {
 
 /// 年 or 年度 (or 度 after a bare era year) at `i`, spaces before it allowed.
 fn year_word(s: &[char], i: usize) -> Option<usize> {
-    let j = spaces(s, i);
+    let j = skip_spaces(s, i);
     word(s, j, "年度")
         .or_else(|| word(s, j, "年").filter(|&e| s.get(e) != Some(&'間')))
         .or_else(|| word(s, j, "度"))
@@ -61,11 +61,11 @@ fn year_word(s: &[char], i: usize) -> Option<usize> {
 
 /// Month, and day, after 年: 4月, 4月1日.
 fn month_after(s: &[char], i: usize) -> Option<usize> {
-    let (n, end) = small(s, spaces(s, i))?;
-    let end = word(s, spaces(s, end), "月").filter(|_| (1..=12).contains(&n))?;
-    let day = small(s, spaces(s, end)).filter(|(n, _)| (1..=31).contains(n));
+    let (n, end) = small(s, skip_spaces(s, i))?;
+    let end = word(s, skip_spaces(s, end), "月").filter(|_| (1..=12).contains(&n))?;
+    let day = small(s, skip_spaces(s, end)).filter(|(n, _)| (1..=31).contains(n));
     Some(
-        day.and_then(|(_, e)| word(s, spaces(s, e), "日"))
+        day.and_then(|(_, e)| word(s, skip_spaces(s, e), "日"))
             .unwrap_or(end),
     )
 }
@@ -85,12 +85,12 @@ fn month_pointed(s: &[char], i: usize) -> Option<usize> {
 
 /// The other calendar's year in brackets, as in 令和5(2023)年度.
 fn other_calendar(s: &[char], i: usize) -> Option<usize> {
-    let (inside, end) = bracket(s, spaces(s, i))?;
+    let (inside, end) = bracket(s, skip_spaces(s, i))?;
     let whole = |e: usize| {
-        let e = spaces(&s[..inside.end], e);
+        let e = skip_spaces(&s[..inside.end], e);
         e == inside.end || year_word(&s[..inside.end], e) == Some(inside.end)
     };
-    let start = spaces(s, inside.start);
+    let start = skip_spaces(s, inside.start);
     western(s, start)
         .or_else(|| era(s, start).map(|(e, _)| e))
         .filter(|&e| whole(e))
@@ -117,7 +117,7 @@ fn moment(s: &[char], i: usize, alone: bool) -> Option<usize> {
         return None;
     }
     let end = era_year(s, i)?;
-    let end = word(s, spaces(s, end), "年")?;
+    let end = word(s, skip_spaces(s, end), "年")?;
     word(s, end, "度")
         .or_else(|| month_after(s, end))
         .or((end == s.len()).then_some(end))
@@ -154,14 +154,14 @@ fn year_rest(s: &[char], i: usize, strict: bool, pointed: bool) -> Option<usize>
 
 /// The end of a stretch begun by a year: ~R7, ~2026年度, ~29, から令和3年9月.
 fn until(s: &[char], i: usize, alone: bool) -> Option<usize> {
-    let j = spaces(s, i);
+    let j = skip_spaces(s, i);
     let k = match s.get(j)? {
         '~' => j + 1,
         '-' if alone || !digit_at(s, j + 1) => j + 1,
         'か' => word(s, j, "から")?,
         _ => return None,
     };
-    let k = spaces(s, k);
+    let k = skip_spaces(s, k);
     moment(s, k, true).or_else(|| {
         let (_, end) = small(s, k)?;
         match year_word(s, end) {
@@ -196,7 +196,7 @@ pub(super) fn time(s: &[char], i: usize, alone: bool) -> Option<usize> {
 
 /// The whole text as a time, brackets around it allowed.
 pub(super) fn whole(s: &[char]) -> Option<At> {
-    let range = super::scan::trim(s, 0..s.len());
+    let range = super::lexer::trim(s, 0..s.len());
     if let Some((inside, end)) = bracket(s, range.start)
         && end == range.end
     {
@@ -215,13 +215,13 @@ pub(super) fn in_brackets(s: &[char]) -> Option<At> {
 
 /// The printed time, in half-width and without spaces.
 pub(super) fn at(s: &[char]) -> At {
-    At(squeeze(s).replace(' ', ""))
+    At(collapse_spaces(s).replace(' ', ""))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::strategy::reading::scan::scan;
+    use crate::strategy::reading::lexer::scan;
 
     fn ends(text: &str, alone: bool) -> Option<String> {
         let s = scan(text);

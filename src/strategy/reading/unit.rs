@@ -1,10 +1,10 @@
 //! Units as printed after a number: 人, 千㎥/年, t-CO2, 円/人回, か所.
 
-use super::scan::{
-    among, digit_at, ends_with, has, is_hiragana, is_kanji, is_letter, is_space, spaces, word,
-    words,
+use super::lexer::{
+    contains, digit_at, ends_with, is_hiragana, is_kanji, is_letter, is_one_of, is_space,
+    skip_spaces, word, words,
 };
-use super::tail_words::tail_word;
+use super::suffix_words::tail_word;
 use super::{number, time};
 
 /// A unit is no longer than this; longer runs are sentences.
@@ -35,9 +35,9 @@ const TURNING: &str = "増減改抑圧縮伸節削昇悪緩強弱損赤黒欠未
 /// Reads the unit at `i` (spaces before it allowed), and the place after it. Empty where none is printed;
 /// `None` where what is printed cannot be a unit.
 pub(super) fn unit(s: &[char], i: usize) -> Option<(String, usize)> {
-    let start = spaces(s, i);
+    let start = skip_spaces(s, i);
     let mut end = run(s, start, start);
-    let next = spaces(s, end);
+    let next = skip_spaces(s, end);
     let broken = only_magnitude(&s[start..end]) || s.get(next) == Some(&'/');
     if end > start && next > end && broken {
         end = run(s, start, next).max(end);
@@ -107,7 +107,7 @@ fn hiragana(s: &[char], i: usize, start: usize) -> Option<usize> {
 
 /// After a slash: 年, 人・日, or a count and what it counts (5年, 10万人).
 fn after_slash(s: &[char], i: usize) -> Option<usize> {
-    let j = spaces(s, i + 1);
+    let j = skip_spaces(s, i + 1);
     if !digit_at(s, j) {
         return s
             .get(j)
@@ -120,7 +120,7 @@ fn after_slash(s: &[char], i: usize) -> Option<usize> {
 
 /// Whether the unit ends before `i`, where something else is printed.
 fn stops(s: &[char], i: usize, start: usize) -> bool {
-    let counted = s[i] == '中' && i > start && digit_at(s, spaces(s, i + 1));
+    let counted = s[i] == '中' && i > start && digit_at(s, skip_spaces(s, i + 1));
     let band = s[i] == '台' && i > start && !only_magnitude(&s[start..i]);
     let era = matches!(s[i], '令' | '平' | '昭') && time::time(s, i, false).is_some();
     let tail = s[i] != '台' && tail_word(s, i).is_some();
@@ -133,8 +133,10 @@ fn only_magnitude(s: &[char]) -> bool {
 
 fn sound(unit: &[char]) -> bool {
     let doubled = unit.len().is_multiple_of(2) && unit.chunks(2).all(|two| two[0] == two[1]);
-    let dated = matches!(unit.first(), Some('年' | '月' | '日' | '時')) && !among(unit, TIME_UNITS);
-    let turned = TURNS.iter().any(|w| has(unit, w)) || unit.iter().any(|c| TURNING.contains(*c));
+    let dated =
+        matches!(unit.first(), Some('年' | '月' | '日' | '時')) && !is_one_of(unit, TIME_UNITS);
+    let turned =
+        TURNS.iter().any(|w| contains(unit, w)) || unit.iter().any(|c| TURNING.contains(*c));
     let parts = || unit.split(|c| *c == '/');
     let long = parts().any(|p| p.iter().filter(|c| is_kanji(**c)).count() > MOST_KANJI);
     let named = parts().any(|p| NAMES.iter().any(|w| ends_with(p, w)));
@@ -144,7 +146,7 @@ fn sound(unit: &[char]) -> bool {
         && !doubled
         && !dated
         && !turned
-        && !among(unit, NOT_UNITS)
+        && !is_one_of(unit, NOT_UNITS)
         && !misread(unit)
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 
 /// 当初値 340人（R2）
-pub(super) fn start_told(s: &Standing, start: Start) -> String {
+pub(super) fn start_told(s: &ProgressStatus, start: Start) -> String {
     let value = amount(start.value, &s.unit);
     match (start.counted_from_zero, start.year) {
         (true, _) => text::start_counted(value),
@@ -13,7 +13,7 @@ pub(super) fn start_told(s: &Standing, start: Start) -> String {
 }
 
 /// 380人（R7）
-pub(super) fn target_told(s: &Standing) -> String {
+pub(super) fn target_told(s: &ProgressStatus) -> String {
     let Some(target) = &s.target else {
         return text::target_unknown().to_owned();
     };
@@ -57,26 +57,26 @@ pub(super) fn bounded(value: Decimal, bound: &Bound, unit: &str) -> String {
     }
 }
 
-pub(super) fn wish_told(wish: &Wish) -> &'static str {
+pub(super) fn wish_told(wish: &DirectionalTarget) -> &'static str {
     match wish {
-        Wish::Up => text::wish_up(),
-        Wish::Down => text::wish_down(),
-        Wish::Keep => text::wish_keep(),
-        Wish::NotBelow => text::wish_not_below(),
-        Wish::NotAbove => text::wish_not_above(),
-        Wish::AboveLastYear => text::wish_above_last_year(),
-        Wish::BelowLastYear => text::wish_below_last_year(),
-        Wish::AboveOthers => text::wish_above_others(),
-        Wish::BelowOthers => text::wish_below_others(),
-        Wish::Times(_) => text::wish_times(),
-        Wish::Plus { .. } => text::wish_plus(),
-        Wish::All => text::wish_all(),
-        Wish::Words => text::wish_words(),
+        DirectionalTarget::Up => text::wish_up(),
+        DirectionalTarget::Down => text::wish_down(),
+        DirectionalTarget::Keep => text::wish_keep(),
+        DirectionalTarget::NotBelow => text::wish_not_below(),
+        DirectionalTarget::NotAbove => text::wish_not_above(),
+        DirectionalTarget::AboveLastYear => text::wish_above_last_year(),
+        DirectionalTarget::BelowLastYear => text::wish_below_last_year(),
+        DirectionalTarget::AboveOthers => text::wish_above_others(),
+        DirectionalTarget::BelowOthers => text::wish_below_others(),
+        DirectionalTarget::Times(_) => text::wish_times(),
+        DirectionalTarget::Plus { .. } => text::wish_plus(),
+        DirectionalTarget::All => text::wish_all(),
+        DirectionalTarget::Words => text::wish_words(),
     }
 }
 
 /// R6の実績は 309人
-pub(super) fn actual_told(s: &Standing) -> String {
+pub(super) fn actual_told(s: &ProgressStatus) -> String {
     let year = s.year.short();
     let Ok(actual) = &s.actual else {
         return text::actual_none(year);
@@ -96,16 +96,16 @@ pub(super) fn actual_told(s: &Standing) -> String {
 }
 
 /// The actual; a mean with two decimals, or as many as it takes not to read as a target it did not reach.
-pub(super) fn told_value(s: &Standing, actual: &Actual) -> Decimal {
+pub(super) fn told_value(s: &ProgressStatus, actual: &Actual) -> Decimal {
     if actual.years == 1 {
         return actual.value;
     }
     let side = |value: Decimal| s.target_value().map(|target| value.cmp(&target));
-    exact::rounded(actual.value, 2, |told| side(told) == side(actual.value))
+    decimal::rounded(actual.value, 2, |told| side(told) == side(actual.value))
 }
 
 /// （3.5ポイントより小さい動きは誤差とみなす）: told wherever a tolerance went in.
-pub(super) fn tolerance_told(s: &Standing) -> String {
+pub(super) fn tolerance_told(s: &ProgressStatus) -> String {
     let Some(tolerance) = s.tolerance else {
         return String::new();
     };
@@ -117,7 +117,7 @@ pub(super) fn tolerance_told(s: &Standing) -> String {
 }
 
 /// 、期間は75％経過
-pub(super) fn elapsed_told(s: &Standing) -> String {
+pub(super) fn elapsed_told(s: &ProgressStatus) -> String {
     let Some(elapsed) = s.elapsed else {
         return String::new();
     };

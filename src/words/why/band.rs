@@ -5,7 +5,7 @@ use crate::words::rules;
 use crate::words::text::marks;
 
 /// 「当初値を下回る」に当たるため。
-pub(super) fn because_told(s: &Standing, because: &Because) -> String {
+pub(super) fn because_told(s: &ProgressStatus, because: &Because) -> String {
     match because {
         Because::State(State::Worse) if s.way == Some(Way::Up) => text::because_below().to_owned(),
         Because::State(State::Worse) => text::because_above().to_owned(),
@@ -43,7 +43,7 @@ pub(super) fn missed_told(missed: &Missed) -> String {
     };
     let gap = match test.of {
         Quantity::Surplus => figures(gap),
-        _ => number::points(figures(exact::rounded(gap, 1, |told| !told.is_zero()))),
+        _ => number::points(figures(decimal::rounded(gap, 1, |told| !told.is_zero()))),
     };
     text::missed_by(quantity, value, mark, word, bounds, gap)
 }
@@ -56,7 +56,7 @@ pub(super) fn measured_told(measured: &Measured) -> String {
 pub(super) fn value_told(measured: &Measured) -> String {
     let Measured { test, value } = measured;
     let same = |told: Decimal| test.holds(told) == test.holds(*value);
-    let told = exact::rounded(*value, 1, same);
+    let told = decimal::rounded(*value, 1, same);
     match test.of {
         Quantity::Surplus => figures(*value),
         _ if told.scale() <= 1 => percent(*value),

@@ -13,7 +13,7 @@ mod verdict;
 use rust_decimal::Decimal;
 
 use super::number::{amount, figures, percent};
-use crate::insight::exact;
+use crate::insight::decimal;
 use crate::insight::progress::*;
 use crate::insight::rating::{Because, Measured, Missed, Rated};
 use crate::insight::unit::counts_same;
@@ -39,7 +39,7 @@ pub fn why(rated: &Rated) -> String {
     told + &because_told(s, &rated.because)
 }
 
-fn rate_told(s: &Standing, rate: Decimal, because: &Because) -> String {
+fn rate_told(s: &ProgressStatus, rate: Decimal, because: &Because) -> String {
     let Some(start) = s.baseline else {
         return String::new();
     };

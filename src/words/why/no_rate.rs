@@ -3,7 +3,7 @@
 use super::*;
 
 /// 当初値なし: only whether the target is reached, and how much is missing.
-pub(super) fn no_baseline_told(s: &Standing, reached: bool) -> String {
+pub(super) fn no_baseline_told(s: &ProgressStatus, reached: bool) -> String {
     let gap = match (&s.actual, s.target_value()) {
         (Ok(actual), Some(target)) if !reached => arithmetic::difference(target, actual.value),
         _ => None,
@@ -15,7 +15,7 @@ pub(super) fn no_baseline_told(s: &Standing, reached: bool) -> String {
     text::no_baseline(target_told(s), actual_told(s), missing)
 }
 
-pub(super) fn kept_told(s: &Standing, limits: Limits) -> String {
+pub(super) fn kept_told(s: &ProgressStatus, limits: Limits) -> String {
     let told = |value| amount(value, &s.unit);
     let aim = match limits {
         Limits::Between {
@@ -51,7 +51,7 @@ pub(super) fn kept_told(s: &Standing, limits: Limits) -> String {
     text::kept(aim, actual_told(s), tolerance)
 }
 
-pub(super) fn moved_told(s: &Standing, from: Decimal, since: Option<FiscalYear>) -> String {
+pub(super) fn moved_told(s: &ProgressStatus, from: Decimal, since: Option<FiscalYear>) -> String {
     let wish = match s.target.as_ref().map(|t| &t.aim) {
         Some(Aim::Wish(wish)) => wish_told(wish),
         _ => text::wish_move(),
@@ -59,7 +59,9 @@ pub(super) fn moved_told(s: &Standing, from: Decimal, since: Option<FiscalYear>)
     let year = since.map_or(String::new(), |y| text::moved_since(y.short()));
     let last = matches!(
         s.target.as_ref().map(|t| &t.aim),
-        Some(Aim::Wish(Wish::AboveLastYear | Wish::BelowLastYear))
+        Some(Aim::Wish(
+            DirectionalTarget::AboveLastYear | DirectionalTarget::BelowLastYear
+        ))
     );
     let origin = if last {
         text::from_last_year()
@@ -76,7 +78,7 @@ pub(super) fn moved_told(s: &Standing, from: Decimal, since: Option<FiscalYear>)
     )
 }
 
-pub(super) fn softened_told(s: &Standing) -> String {
+pub(super) fn softened_told(s: &ProgressStatus) -> String {
     let start = s
         .baseline
         .map_or(String::new(), |start| start_told(s, start));
@@ -86,7 +88,7 @@ pub(super) fn softened_told(s: &Standing) -> String {
     text::softened(start, target_told(s), actual_told(s), expected)
 }
 
-pub(super) fn unknown_told(s: &Standing, why: Unknown) -> String {
+pub(super) fn unknown_told(s: &ProgressStatus, why: Unknown) -> String {
     let year = s.year.short();
     match why {
         Unknown::NoActual(why) => text::no_actual(year, blank_told(why)),

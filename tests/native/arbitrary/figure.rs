@@ -106,26 +106,26 @@ fn reading(dice: &mut Dice) -> Reading {
     }
 }
 
-fn wish(dice: &mut Dice) -> Wish {
+fn wish(dice: &mut Dice) -> DirectionalTarget {
     match dice.below(3) {
-        0 => Wish::Times(decimal(dice)),
-        1 => Wish::Plus {
+        0 => DirectionalTarget::Times(decimal(dice)),
+        1 => DirectionalTarget::Plus {
             by: decimal(dice),
             unit: text(dice),
             yearly: dice.once_in(2),
         },
         _ => dice.pick(&[
-            Wish::Up,
-            Wish::Down,
-            Wish::Keep,
-            Wish::NotBelow,
-            Wish::NotAbove,
-            Wish::AboveLastYear,
-            Wish::BelowLastYear,
-            Wish::AboveOthers,
-            Wish::BelowOthers,
-            Wish::All,
-            Wish::Words,
+            DirectionalTarget::Up,
+            DirectionalTarget::Down,
+            DirectionalTarget::Keep,
+            DirectionalTarget::NotBelow,
+            DirectionalTarget::NotAbove,
+            DirectionalTarget::AboveLastYear,
+            DirectionalTarget::BelowLastYear,
+            DirectionalTarget::AboveOthers,
+            DirectionalTarget::BelowOthers,
+            DirectionalTarget::All,
+            DirectionalTarget::Words,
         ]),
     }
 }

@@ -1,6 +1,8 @@
 //! Any one thing a person can do to a strategy.
 
-use michishirube::edit::{self, Act, Cell, Did, Draft, Edit, Field, Refusal, UsedBy};
+use michishirube::edit::{
+    self, Draft, Edit, EditLabel, Field, FigureCell, Operation, Refusal, UsedBy,
+};
 use michishirube::strategy::*;
 
 use crate::arbitrary::plan::{self, ids};
@@ -223,10 +225,10 @@ pub fn remove(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
 /// Changes figures, cell by cell or many at once.
 pub fn figures(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
     let cell = |d: &mut Dice| match d.below(4) {
-        0 => Cell::Baseline,
-        1 => Cell::Target(year(d)),
-        2 => Cell::Actual(year(d)),
-        _ => Cell::WithoutPolicy(year(d)),
+        0 => FigureCell::Baseline,
+        1 => FigureCell::Target(year(d)),
+        2 => FigureCell::Actual(year(d)),
+        _ => FigureCell::WithoutPolicy(year(d)),
     };
     match d.below(4) {
         0 => {
@@ -239,7 +241,7 @@ pub fn figures(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
             draft.update(of, |r| {
                 r.actuals.insert(when, to);
             })?;
-            draft.finish(Did::to_all(Act::Fix))
+            draft.finish(EditLabel::to_all(Operation::Fix))
         }
         2 => {
             let (of, when, to) = (some::<Series>(s, d), year(d), figure(d));

@@ -67,7 +67,7 @@ fn i42_what_is_left_out_names_the_line_that_counts() {
     let strategy = hokuto();
     let told = |side, year| -> Vec<String> {
         let ledger = Ledger::new(&strategy, side, year);
-        let name = |e: &Entry| {
+        let name = |e: &LedgerEntry| {
             let measure = strategy.get(e.measure).map(|m| m.title.as_str());
             format!(
                 "{}「{}」{}",
@@ -107,7 +107,7 @@ fn i42_what_is_left_out_names_the_line_that_counts() {
     let absent = ledger
         .entries
         .iter()
-        .filter(|e| e.standing == Standing::OriginalAbsent);
+        .filter(|e| e.standing == NetRule::OriginalAbsent);
     assert_eq!(absent.count(), 10);
 }
 
@@ -132,7 +132,7 @@ fn i41_chains_circles_and_strangers() {
     without.lines.remove(Id::new(1));
     assert_eq!(both(plan(&without).total(Scope::All)), (200, 100));
     assert_eq!(plan(&without).total(Scope::Sheet(Id::new(2))).net, 100);
-    assert_eq!(plan(&without).entries[0].standing, Standing::OriginalAbsent);
+    assert_eq!(plan(&without).entries[0].standing, NetRule::OriginalAbsent);
     // The original is gone: two repeats of it still count once.
     let mut gone = strategy.clone();
     gone.initiatives.remove(Id::new(1));

@@ -6,7 +6,7 @@ mod more;
 mod table;
 
 use michishirube::strategy::{
-    At, Figure, FiscalYear, Missing, Number, Part, Reading, Wish, read_cell,
+    At, CellPart, DirectionalTarget, Figure, FiscalYear, Missing, Number, Reading, read_cell,
 };
 use rust_decimal::Decimal;
 
@@ -39,7 +39,7 @@ fn num(number: Number) -> Read {
     Read::One(Reading::Number(number))
 }
 
-fn wish(wish: Wish) -> Read {
+fn wish(wish: DirectionalTarget) -> Read {
     Read::One(Reading::Wish(wish))
 }
 
@@ -69,9 +69,9 @@ fn check(text: &str, read: &Read) {
         }
         Read::Parts(parts) => {
             assert!(figure.needs_check(), "{text}: several figures are not one");
-            let expected: Vec<Part> = parts
+            let expected: Vec<CellPart> = parts
                 .iter()
-                .map(|(name, year, text, reading)| Part {
+                .map(|(name, year, text, reading)| CellPart {
                     name: (*name).to_owned(),
                     at: at(year),
                     figure: Figure::corrected(text, reading.clone()),

@@ -1,6 +1,8 @@
 //! Lines copied from printed plans, with what each says.
 
-use michishirube::strategy::{Bound, Missing, Number, Provisional, Reading, Span, Wish};
+use michishirube::strategy::{
+    Bound, DirectionalTarget, Missing, Number, Provisional, Reading, Span,
+};
 
 use super::Read::{Kept, Parts, Time};
 use super::{Read, at, missing, n, num, parts, wish};
@@ -191,26 +193,38 @@ fn bounds() -> Vec<Line> {
 /// 数でない目標.
 fn wishes() -> Vec<Line> {
     vec![
-        ("毎年前年度を 上回る", wish(Wish::AboveLastYear)),
-        ("前年度(77.8%)を上回る", wish(Wish::AboveLastYear)),
-        ("現状値より増加", wish(Wish::Up)),
-        ("現在位置（2024年）より減少", wish(Wish::Down)),
-        ("前年より減少", wish(Wish::BelowLastYear)),
-        ("毎年度減少", wish(Wish::BelowLastYear)),
-        ("現状値と同程度を目指す", wish(Wish::Keep)),
-        ("R5(2023)の実績値を維持", wish(Wish::Keep)),
-        ("全国平均を下回る（令和８年度）", wish(Wish::BelowOthers)),
-        ("平均寿命の延びを 上回って伸長", wish(Wish::AboveOthers)),
-        ("全市町村", wish(Wish::All)),
-        ("全員取得", wish(Wish::All)),
+        (
+            "毎年前年度を 上回る",
+            wish(DirectionalTarget::AboveLastYear),
+        ),
+        (
+            "前年度(77.8%)を上回る",
+            wish(DirectionalTarget::AboveLastYear),
+        ),
+        ("現状値より増加", wish(DirectionalTarget::Up)),
+        ("現在位置（2024年）より減少", wish(DirectionalTarget::Down)),
+        ("前年より減少", wish(DirectionalTarget::BelowLastYear)),
+        ("毎年度減少", wish(DirectionalTarget::BelowLastYear)),
+        ("現状値と同程度を目指す", wish(DirectionalTarget::Keep)),
+        ("R5(2023)の実績値を維持", wish(DirectionalTarget::Keep)),
+        (
+            "全国平均を下回る（令和８年度）",
+            wish(DirectionalTarget::BelowOthers),
+        ),
+        (
+            "平均寿命の延びを 上回って伸長",
+            wish(DirectionalTarget::AboveOthers),
+        ),
+        ("全市町村", wish(DirectionalTarget::All)),
+        ("全員取得", wish(DirectionalTarget::All)),
         ("全校種100%", num(beside("100", "%", "全校種"))),
         ("ゼロ", num(n("0", ""))),
-        ("おおむね解消", wish(Wish::Words)),
+        ("おおむね解消", wish(DirectionalTarget::Words)),
         ("解消", num(n("0", ""))),
-        ("（定性評価）", wish(Wish::Words)),
-        ("増加を目指す", wish(Wish::Up)),
-        ("アップ", wish(Wish::Up)),
-        ("ダウン", wish(Wish::Down)),
+        ("（定性評価）", wish(DirectionalTarget::Words)),
+        ("増加を目指す", wish(DirectionalTarget::Up)),
+        ("アップ", wish(DirectionalTarget::Up)),
+        ("ダウン", wish(DirectionalTarget::Down)),
     ]
 }
 
@@ -219,7 +233,7 @@ fn changes() -> Vec<Line> {
     vec![
         (
             "現状値から約22％減少",
-            wish(Wish::Times("0.78".parse().unwrap())),
+            wish(DirectionalTarget::Times("0.78".parse().unwrap())),
         ),
         (
             "過去５年間の平均値（９６件）から約２０％減少",
@@ -234,7 +248,7 @@ fn changes() -> Vec<Line> {
         ),
         (
             "約3ポイントの増加を目指す",
-            wish(Wish::Plus {
+            wish(DirectionalTarget::Plus {
                 by: 3.into(),
                 unit: "ポイント".into(),
                 yearly: false,
@@ -242,7 +256,7 @@ fn changes() -> Vec<Line> {
         ),
         (
             "50億円／年の増加を目指す",
-            wish(Wish::Plus {
+            wish(DirectionalTarget::Plus {
                 by: 50.into(),
                 unit: "億円".into(),
                 yearly: true,
@@ -492,12 +506,12 @@ fn marks() -> Vec<Line> {
     let rate = |text: &'static str, value| ("", "", text, Reading::Number(n(value, "%")));
     vec![
         ("未達成 (1,820人)", num(beside("1820", "人", "未達成"))),
-        ("達成見込み", wish(Wish::Words)),
+        ("達成見込み", wish(DirectionalTarget::Words)),
         ("判定 －", missing(Missing::Dash)),
-        ("◎", wish(Wish::Words)),
-        ("○ ¦ B", wish(Wish::Words)),
-        ("概ね順調", wish(Wish::Words)),
-        ("未達 時期未到来", wish(Wish::Words)),
+        ("◎", wish(DirectionalTarget::Words)),
+        ("○ ¦ B", wish(DirectionalTarget::Words)),
+        ("概ね順調", wish(DirectionalTarget::Words)),
+        ("未達 時期未到来", wish(DirectionalTarget::Words)),
         (
             "387% ¦ 129%",
             Parts(vec![rate("387%", "387"), rate("129%", "129")]),

@@ -2,7 +2,7 @@
 
 use crate::v1::{File, Indicator};
 use michishirube::strategy::{
-    Desired, FiscalYear, GoalKind, Missing, Period, Reading, Stage, Wish,
+    Desired, DirectionalTarget, FiscalYear, GoalKind, Missing, Period, Reading, Stage,
 };
 
 use super::{headings, open, same_lines};
@@ -192,7 +192,10 @@ fn reads_dashes_arrows_and_yearly_figures() {
         Some(Missing::Dash)
     );
     let gifts = series("ふるさと納税寄附件数");
-    assert_eq!(gifts.targets[&LAST].reading(), &Reading::Wish(Wish::Up));
+    assert_eq!(
+        gifts.targets[&LAST].reading(),
+        &Reading::Wish(DirectionalTarget::Up)
+    );
     let gas = series("温室効果ガスの総排出量(市全体)");
     assert_eq!(gas.targets[&LAST].value(), Some(246_500.into()));
     assert_eq!(

@@ -13,8 +13,8 @@ use crate::app::sizes::row_height;
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
 use crate::browser::focus::focus_added;
-use crate::edit::{self, Cell};
-use crate::format::block;
+use crate::edit::{self, FigureCell};
+use crate::format::tsv;
 use crate::insight;
 use crate::strategy::*;
 use crate::words::entry as words;
@@ -33,11 +33,11 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let only_awaited = RwSignal::new(false);
     let entry = Memo::new(move |_| {
         let year = year.get();
-        store.follow(|s| insight::entry(s, year))
+        store.follow(|s| insight::completeness(s, year))
     });
     let years = Signal::derive(move || {
         store.follow(|s| {
-            let all = insight::judgeable_years(s, today);
+            let all = insight::evaluation_years(s, today);
             all.into_iter()
                 .map(|y| (y.0.to_string(), y.to_string()))
                 .collect::<Vec<_>>()
@@ -48,7 +48,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
         let (owner, year) = (owner.get(), year.get());
         let awaited = only_awaited
             .get()
-            .then(|| store.with(|s| insight::entry(s, year)));
+            .then(|| store.with(|s| insight::completeness(s, year)));
         let awaited = awaited.map(|e| {
             let each = e.owners.iter().flat_map(|o| &o.awaited);
             sort::set(each.map(|a| a.series))
@@ -158,14 +158,14 @@ fn EntryRow(
             &own,
         )
     });
-    let figure = move |cell: Cell| {
+    let figure = move |cell: FigureCell| {
         series()
             .and_then(|s| cell.of(&s).map(|f| f.text().to_owned()))
             .unwrap_or_default()
     };
     // The year's own target or, where it has none, the one the years lead to.
     let aim = move |year: FiscalYear| {
-        let own = figure(Cell::Target(year));
+        let own = figure(FigureCell::Target(year));
         let last = || {
             let series = series()?;
             let (of, target) = series.targets.last_key_value()?;
@@ -176,7 +176,7 @@ fn EntryRow(
             false => words::target(&own),
         }
     };
-    let text = Signal::derive(move || figure(Cell::Actual(year.get())));
+    let text = Signal::derive(move || figure(FigureCell::Actual(year.get())));
     view! {
         <div class="entry-row" role="listitem" on:paste=move |event| paste_down(store, &event, id, year, rows)>
             <span class="entry-name">
@@ -184,7 +184,7 @@ fn EntryRow(
                 <span class="sub">{move || indicator().map(|k| words::under_name(&k.owner, &k.unit))}</span>
             </span>
             <span class="sub number">
-                {move || words::before(year.get().previous(), &figure(Cell::Actual(year.get().previous())))}
+                {move || words::before(year.get().previous(), &figure(FigureCell::Actual(year.get().previous())))}
             </span>
             <Field
                 id=actual_id(id)
@@ -194,7 +194,7 @@ fn EntryRow(
                 value=text
                 on_input=Callback::new(move |text: String| {
                     let year = year.get_untracked();
-                    store.edit(|s| edit::set_cell(s, id, Cell::Actual(year), &text));
+                    store.edit(|s| edit::set_cell(s, id, FigureCell::Actual(year), &text));
                 })
                 on_enter=Callback::new(move |()| focus_next())
                 locked=Signal::derive(move || closed.get().is_some())
@@ -218,12 +218,12 @@ fn paste_down(
     year: RwSignal<FiscalYear>,
     rows: Memo<Vec<Id<Series>>>,
 ) {
-    let lines = block(&pasted(event));
+    let lines = tsv::parse(&pasted(event));
     if !lines.iter().skip(1).flatten().any(|text| !text.is_empty()) {
         return;
     }
     event.prevent_default();
-    let cell = Cell::Actual(year.get_untracked());
+    let cell = FigureCell::Actual(year.get_untracked());
     let below = rows.with_untracked(|rows| {
         let below = rows.iter().copied().skip_while(|id| *id != from);
         below.collect::<Vec<_>>()

@@ -18,7 +18,7 @@ pub struct Filter {
     /// Used by this goal or one of its measures.
     pub goal: Option<Id<Goal>>,
     /// What it has or lacks.
-    pub lacks: Option<insight::Lack>,
+    pub lacks: Option<insight::Gap>,
 }
 
 impl Filter {
@@ -53,7 +53,7 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
         options.extend(goals.iter().map(|g| (g.id.to_string(), name(g))));
         options
     });
-    let lacks = |lack: insight::Lack| {
+    let lacks = |lack: insight::Gap| {
         let on = move || filter.with(|f| f.lacks == Some(lack));
         view! {
             <button
@@ -93,7 +93,7 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
                 options=goals
                 on_change=Callback::new(move |key: String| filter.update(|f| f.goal = key.parse().ok()))
             />
-            {insight::Lack::ALL.into_iter().map(lacks).collect_view()}
+            {insight::Gap::ALL.into_iter().map(lacks).collect_view()}
             <span class="sub" role="status">
                 {move || words::found(found.with(Vec::len), store.list::<Indicator>(About::ID).len())}
             </span>

@@ -9,7 +9,7 @@ use crate::app::store::Store;
 use crate::edit::{self, Field};
 use crate::insight::overview::glance;
 use crate::insight::progress::Way;
-use crate::insight::{Guess, guess};
+use crate::insight::{Suggestion, suggest};
 use crate::strategy::*;
 use crate::words::{guess as words, model};
 
@@ -18,7 +18,7 @@ use crate::words::{guess as words, model};
 pub struct Guesses {
     store: Store,
     id: Id<Indicator>,
-    guess: Memo<Option<Guess>>,
+    guess: Memo<Option<Suggestion>>,
     /// The way it is judged by, decided or not.
     judged: Memo<Option<Way>>,
 }
@@ -31,7 +31,7 @@ impl Guesses {
             for series in store.list::<Series>(id) {
                 store.get(series);
             }
-            store.with(|s| guess(s, id))
+            store.with(|s| suggest(s, id))
         });
         let year = AsOf::here();
         let judged = Memo::new(move |_| {
@@ -57,7 +57,7 @@ impl Guesses {
         } = self;
         let now = move || store.get(id).and_then(|k| k.desired);
         (move || {
-            let Some((way, hint)) = guess.with(|g| g.as_ref().and_then(Guess::way)) else {
+            let Some((way, hint)) = guess.with(|g| g.as_ref().and_then(Suggestion::way)) else {
                 let unset = now().is_none();
                 return unset
                     .then(|| view! { <span class="hint">{words::nothing()}</span> }.into_any());
@@ -84,7 +84,7 @@ impl Guesses {
         } = self;
         let now = move || store.get(id).map(|k| k.counting).unwrap_or_default();
         (move || {
-            let (counting, hint) = guess.with(|g| g.as_ref().and_then(Guess::count))?;
+            let (counting, hint) = guess.with(|g| g.as_ref().and_then(Suggestion::count))?;
             let same = discriminant(&now()) == discriminant(&counting);
             let take = move || {
                 store.edit(|s| edit::set(s, id, Field::Counting, |k| k.counting = counting));

@@ -62,7 +62,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         let typed = text.with(|text| !text.trim().is_empty());
         typed.then(|| table.with(words::summary))
     };
-    let left = move || table.with(|t| t.left.iter().map(|(_, text)| text.clone()).collect());
+    let left = move || table.with(|t| t.unread.iter().map(|(_, text)| text.clone()).collect());
     view! {
         <PasteForm
             id="pasted-table"

@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::app::parts::Choice;
-use crate::format::{Holds, PastedColumn, PastedTable, Said};
+use crate::format::{ColumnKind, PastedColumn, PastedTable, Said};
 use crate::strategy::sort;
 use crate::words::pasted_table as words;
 
 /// What was remembered, as the reader takes it.
-pub fn remembered(columns: &BTreeMap<String, String>) -> BTreeMap<String, Holds> {
-    let one = |(key, word): (&String, &String)| Some((key.clone(), Holds::of_word(word)?));
+pub fn remembered(columns: &BTreeMap<String, String>) -> BTreeMap<String, ColumnKind> {
+    let one = |(key, word): (&String, &String)| Some((key.clone(), ColumnKind::of_word(word)?));
     sort::map(columns.iter().filter_map(one))
 }
 
 /// What is remembered: columns that have a head, for only a head is found again.
-pub fn kept(columns: &BTreeMap<String, Holds>) -> BTreeMap<String, String> {
+pub fn kept(columns: &BTreeMap<String, ColumnKind>) -> BTreeMap<String, String> {
     let headed = columns.iter().filter(|(key, _)| !key.starts_with('+'));
     sort::map(headed.map(|(key, holds)| (key.clone(), holds.word().to_owned())))
 }
@@ -94,7 +94,7 @@ fn column(
         } else {
             of(&words::found)
         };
-        let choices = Holds::CHOICES
+        let choices = ColumnKind::CHOICES
             .iter()
             .map(|(holds, word)| ((*word).to_owned(), words::holds(*holds).to_owned()));
         std::iter::once((String::new(), found))
@@ -110,7 +110,7 @@ fn column(
     };
     let on_change = Callback::new(move |word: String| {
         let mut new = said.get_untracked();
-        match Holds::of_word(&word) {
+        match ColumnKind::of_word(&word) {
             Some(holds) => new.columns.insert(key.get_value(), holds),
             None => new.columns.remove(&key.get_value()),
         };

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::time;
-use crate::edit::Newcomer;
+use crate::edit::NewIndicator;
 use crate::format::PastedIndicator;
 use crate::words::pasted_table as words;
 
@@ -69,14 +69,14 @@ impl Rows {
     }
 
     /// Those that are ticked, to be added.
-    pub fn newcomers(&self) -> Vec<Newcomer> {
+    pub fn newcomers(&self) -> Vec<NewIndicator> {
         let chosen = self.all.iter().filter(|row| row.chosen.get_untracked());
         chosen.map(|row| newcomer(&row.one)).collect()
     }
 }
 
-fn newcomer(one: &PastedIndicator) -> Newcomer {
-    Newcomer {
+fn newcomer(one: &PastedIndicator) -> NewIndicator {
+    NewIndicator {
         indicator: one.indicator.clone(),
         series: one.series.clone(),
         goals: one.goals.clone(),

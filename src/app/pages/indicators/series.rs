@@ -10,20 +10,20 @@ use crate::app::parts::{
 };
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
-use crate::edit::{self, Cell, Pasted};
-use crate::format::block;
+use crate::edit::{self, FigureCell, Pasted};
+use crate::format::tsv;
 use crate::insight;
 use crate::strategy::*;
 use crate::words::{indicators as words, review};
 
 /// What a row of figures is called, and its cell of a year.
-type Row = (fn() -> &'static str, fn(FiscalYear) -> Cell);
+type Row = (fn() -> &'static str, fn(FiscalYear) -> FigureCell);
 
 /// The rows of figures a series has.
 const ROWS: [Row; 3] = [
-    (words::target, Cell::Target),
-    (words::actual, Cell::Actual),
-    (words::without_policy, Cell::WithoutPolicy),
+    (words::target, FigureCell::Target),
+    (words::actual, FigureCell::Actual),
+    (words::without_policy, FigureCell::WithoutPolicy),
 ];
 
 /// Every figure of the indicator, each a field.
@@ -139,7 +139,7 @@ fn SeriesRows(
                 </th>
             </Show>
             <td rowspan=span class="baseline">
-                <FigureField id cell=Cell::Baseline years changing />
+                <FigureField id cell=FigureCell::Baseline years changing />
                 <Field
                     class=read_back::YEAR
                     label=words::baseline_at().to_owned()
@@ -176,7 +176,7 @@ fn SeriesRows(
 #[component]
 fn FigureField(
     id: Id<Series>,
-    cell: Cell,
+    cell: FigureCell,
     years: Memo<Vec<FiscalYear>>,
     changing: RwSignal<Option<Changing>>,
 ) -> impl IntoView {
@@ -189,7 +189,7 @@ fn FigureField(
     // What asks for a reason is decided once, when the cell comes on screen or its stage changes.
     let locked = Memo::new(move |_| {
         store.about();
-        matches!(cell, Cell::Target(_)) && store.with(|s| edit::wants_reason(s, id, cell))
+        matches!(cell, FigureCell::Target(_)) && store.with(|s| edit::wants_reason(s, id, cell))
     });
     let closed = Memo::new(move |_| cell.closes_with().filter(|year| store.is_closed(*year)));
     let label = Signal::derive(move || {
@@ -203,7 +203,7 @@ fn FigureField(
             on:paste=move |event| years.with_untracked(|years| paste_block(store, &event, id, cell, years))
         >
             {move || match (locked.get(), cell) {
-                (true, Cell::Target(year)) => view! {
+                (true, FigureCell::Target(year)) => view! {
                     <button
                         type="button"
                         class="btn plain small locked"
@@ -244,10 +244,10 @@ fn paste_block(
     store: Store,
     event: &ClipboardEvent,
     id: Id<Series>,
-    cell: Cell,
+    cell: FigureCell,
     years: &[FiscalYear],
 ) {
-    let lines = block(&pasted(event));
+    let lines = tsv::parse(&pasted(event));
     if lines
         .iter()
         .flatten()
@@ -295,7 +295,7 @@ pub fn tell_pasted(store: Store, made: Pasted) {
 }
 
 /// A row of the table of figures; `None`: nothing is entered there.
-type Places = Vec<Option<(Id<Series>, Cell)>>;
+type Places = Vec<Option<(Id<Series>, FigureCell)>>;
 
 /// The rows of the table of figures a series stands in: the baseline, where there is one, and the years.
 fn cells_of(strategy: &Strategy, id: Id<Series>, years: &[FiscalYear]) -> Vec<Places> {
@@ -306,7 +306,7 @@ fn cells_of(strategy: &Strategy, id: Id<Series>, years: &[FiscalYear]) -> Vec<Pl
     let mut rows = Vec::new();
     for series in all {
         for (at, (_, cell)) in ROWS.iter().enumerate() {
-            let baseline = (at == 0).then_some((series.id, Cell::Baseline));
+            let baseline = (at == 0).then_some((series.id, FigureCell::Baseline));
             let years = years.iter().map(|year| Some((series.id, cell(*year))));
             rows.push(std::iter::once(baseline).chain(years).collect());
         }

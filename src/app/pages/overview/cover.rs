@@ -11,7 +11,7 @@ use crate::app::route::{Page, Route};
 use crate::browser::TimeSlice;
 use crate::insight::overview::{GoalOverview, Looking, Overview};
 use crate::insight::rollup::Counts;
-use crate::insight::{is_begun, judgeable_years, judged_year};
+use crate::insight::{evaluation_year, evaluation_years, is_begun};
 use crate::strategy::*;
 use crate::words::overview as words;
 
@@ -50,7 +50,7 @@ impl OverviewCover {
         if strategy.indicators.is_empty() || is_begun(strategy) {
             return None;
         }
-        let mut looking = Looking::new(strategy, judged_year(strategy, today));
+        let mut looking = Looking::new(strategy, evaluation_year(strategy, today));
         let mut slice = TimeSlice::background();
         while looking.step() {
             slice.yield_if_due().await;
@@ -61,7 +61,7 @@ impl OverviewCover {
             headline: words::headline(&seen),
             standing: words::standing(&seen),
             year: seen.year,
-            years: judgeable_years(strategy, today),
+            years: evaluation_years(strategy, today),
             average: words::average(&seen.whole.average),
             held: all.then(|| held(strategy)),
             goals,

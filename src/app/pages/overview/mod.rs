@@ -17,7 +17,7 @@ use crate::app::store::Store;
 use crate::app::window::Window;
 use crate::app::workspace::Workspace;
 use crate::insight::contents::{Contents, contents};
-use crate::insight::judgeable_years;
+use crate::insight::evaluation_years;
 use crate::strategy::*;
 use crate::words::{model, overview as words, shell};
 
@@ -51,7 +51,7 @@ fn Seen(facts: Facts) -> impl IntoView {
     let year = AsOf::here();
     let goals = move || store.list::<Goal>(About::ID);
     let years = Signal::derive(move || {
-        let all = store.follow(|s| judgeable_years(s, today));
+        let all = store.follow(|s| evaluation_years(s, today));
         all.into_iter()
             .map(|year| (year.0.to_string(), year.to_string()))
             .collect::<Vec<_>>()

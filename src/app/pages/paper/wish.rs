@@ -7,7 +7,7 @@ use crate::app::pages::sheets::{Round, YearChoice};
 use crate::app::parts::Choice;
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
-use crate::insight::judgeable_years;
+use crate::insight::evaluation_years;
 use crate::strategy::*;
 use crate::words::{model, overview, paper as words, plan};
 
@@ -276,7 +276,7 @@ fn narrowed<T: Record>(
 fn JudgedChoice() -> impl IntoView {
     let (store, today, year) = (Store::here(), Workspace::here().this_year(), AsOf::here());
     let options = Signal::derive(move || {
-        let all = store.follow(|s| judgeable_years(s, today)).into_iter();
+        let all = store.follow(|s| evaluation_years(s, today)).into_iter();
         all.map(|year| (year.0.to_string(), year.to_string()))
             .collect::<Vec<_>>()
     });

@@ -6,7 +6,7 @@ use crate::app::pages::sheets::Round;
 use crate::app::parts::Choice;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
-use crate::insight::money::{Entry, ListedBy, Wanted, total_of};
+use crate::insight::money::{LedgerEntry, ListedBy, Wanted, total_of};
 use crate::strategy::*;
 use crate::words::{paper, plan as words};
 
@@ -49,7 +49,7 @@ pub fn WorksTable() -> impl IntoView {
         ("course", words::in_order_of_course()),
     ];
     let orders = orders.map(|(key, word)| (key.to_owned(), word.to_owned()));
-    let row = move |entry: &Entry| {
+    let row = move |entry: &LedgerEntry| {
         let line = &entry.line;
         let year = ledger.with(|l| l.year);
         let title = store.with(|s| s.get(entry.measure).map(|m| m.title.clone()));

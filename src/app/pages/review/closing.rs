@@ -12,7 +12,7 @@ use crate::app::store::Store;
 use crate::app::workspace::Workspace;
 use crate::edit;
 use crate::insight::sheets::Blank;
-use crate::insight::{Awaited, entry};
+use crate::insight::{Awaited, completeness};
 use crate::strategy::*;
 use crate::words::{marks, plan, review as words, time};
 
@@ -138,7 +138,7 @@ fn BlankList() -> impl IntoView {
     let (store, round) = (Store::here(), Round::here());
     let figures = Memo::new(move |_| {
         let year = round.year(Side::Done);
-        Arc::new(store.follow(|s| entry(s, year)))
+        Arc::new(store.follow(|s| completeness(s, year)))
     });
     let owed = move || {
         let mut owners: BTreeMap<String, Owed> = BTreeMap::new();

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::grid::{Fill, Grid};
 use super::{Round, Typed};
 use crate::app::store::Store;
-use crate::edit::{self, Act, MoneyCell, Written};
-use crate::format::block;
+use crate::edit::{self, MoneyCell, Operation, Written};
+use crate::format::tsv;
 use crate::strategy::*;
 use crate::words::plan as words;
 
@@ -96,7 +96,7 @@ impl Grid {
 
     /// Writes a block from the first picked cell on; one value over several cells fills them.
     pub fn paste(self, cell: MoneyCell, text: &str) {
-        let rows = block(text);
+        let rows = tsv::parse(text);
         let Some(((top, left), (bottom, right))) = self.corners(cell) else {
             return;
         };
@@ -122,7 +122,7 @@ impl Grid {
                 }
             }
         }
-        if let Some(written) = self.write(&cells, Act::Paste) {
+        if let Some(written) = self.write(&cells, Operation::Paste) {
             let unread = written.unwritten.len();
             self.said
                 .set(words::pasted(written.changed, unread, &outside));
@@ -158,8 +158,8 @@ impl Grid {
             .filter_map(|place| Some((self.cell(place)?, text(place)?)))
             .collect();
         let act = match way {
-            Fill::Down => Act::FillDown,
-            Fill::Right => Act::FillRight,
+            Fill::Down => Operation::FillDown,
+            Fill::Right => Operation::FillRight,
         };
         if let Some(written) = self.write(&cells, act) {
             self.said.set(match way {
@@ -176,13 +176,13 @@ impl Grid {
         };
         let all = places(first, last).filter_map(|place| self.cell(place));
         let cells: Vec<Text> = all.map(|cell| (cell, String::new())).collect();
-        if let Some(written) = self.write(&cells, Act::Clear) {
+        if let Some(written) = self.write(&cells, Operation::Clear) {
             self.said.set(words::cleared(written.changed));
         }
     }
 
     /// Commits what can be read in one edit; what cannot stays in its cells as it came, with the reason.
-    fn write(self, cells: &[Text], act: fn(usize) -> Act) -> Option<Written> {
+    fn write(self, cells: &[Text], act: fn(usize) -> Operation) -> Option<Written> {
         let (store, round) = (Store::here(), Round::here());
         self.said.set(String::new());
         let written = store.with(|s| edit::write_money(s, cells, act));
@@ -214,7 +214,7 @@ impl Grid {
         };
         let mut cells = Vec::new();
         let mut outside = Vec::new();
-        for (down, row) in block(text).into_iter().enumerate() {
+        for (down, row) in tsv::parse(text).into_iter().enumerate() {
             for (along, text) in row.into_iter().enumerate() {
                 match self.cell((top + down, left + along)) {
                     Some(MoneyCell::Budget(line, year)) => cells.push((line, year, text)),
@@ -224,9 +224,9 @@ impl Grid {
             }
         }
         let store = Store::here();
-        let made = store.with(|s| edit::write_courses(s, &cells, Act::Paste));
+        let made = store.with(|s| edit::write_courses(s, &cells, Operation::Paste));
         let changed = made.as_ref().map_or(0, |edit| match edit.did.act {
-            Act::Paste(changed) => changed,
+            Operation::Paste(changed) => changed,
             _ => 0,
         });
         let account = words::pasted(changed, 0, &outside);

@@ -9,7 +9,7 @@ use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::edit;
-use crate::insight::money::Standing;
+use crate::insight::money::NetRule;
 use crate::strategy::*;
 use crate::words::plan as words;
 
@@ -162,9 +162,9 @@ pub fn RepriseNote(id: Id<Line>) -> impl IntoView {
         let reprise = said(store, id);
         let standing = ledger.with(|l| l.entry(id).map(|entry| entry.standing))?;
         let counted = match standing {
-            Standing::Own => return None,
-            Standing::OriginalAbsent => None,
-            Standing::Repeats(line) => ledger.with(|l| l.entry(line).cloned()),
+            NetRule::Own => return None,
+            NetRule::OriginalAbsent => None,
+            NetRule::Repeats(line) => ledger.with(|l| l.entry(line).cloned()),
         };
         Some(match (counted, reprise) {
             (Some(entry), _) => {

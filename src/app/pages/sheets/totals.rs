@@ -8,7 +8,7 @@ use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit::MoneyCell;
-use crate::insight::money::{Entry, Scope, printed_totals};
+use crate::insight::money::{LedgerEntry, Scope, printed_totals};
 use crate::strategy::*;
 use crate::words::plan as words;
 
@@ -180,7 +180,7 @@ fn FromOutside(side: Side, scope: Scope) -> impl IntoView {
     let (store, round) = (Store::here(), Round::here());
     let total = round.ledger(side).with(|ledger| ledger.total(scope));
     let told = words::outside(&total)?;
-    let original = move |entry: &Entry| {
+    let original = move |entry: &LedgerEntry| {
         let initiative = entry.line.initiative.and_then(|id| store.get(id));
         match initiative.and_then(|i| i.reprise.clone()) {
             Some(Reprise::Elsewhere(text)) if !text.trim().is_empty() => text,

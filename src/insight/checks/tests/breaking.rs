@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::insight::checks::*;
-use crate::insight::sample::*;
+use crate::insight::test_fixtures::*;
 use crate::strategy::Strategy;
 
 pub const TODAY: FiscalYear = FiscalYear(2023);
@@ -303,7 +303,10 @@ pub const EACH: &[Breaking] = &[
     }),
     (Rule::NoWay, |s| k(s, |k| k.desired = None)),
     (Rule::WayAgainstTarget, |s| {
-        target(s, Figure::corrected("↘", Reading::Wish(Wish::Down)))
+        target(
+            s,
+            Figure::corrected("↘", Reading::Wish(DirectionalTarget::Down)),
+        )
     }),
     (Rule::CountingAgainstTarget, |s| {
         target(s, number(20, |n| n.span = Span::Average));

@@ -13,7 +13,7 @@ use crate::app::route::{Page, Route};
 use crate::app::sizes::{Sizes, row_height, sizes};
 use crate::app::store::Store;
 use crate::browser::focus::focus;
-use crate::edit::{self, Cell};
+use crate::edit::{self, FigureCell};
 use crate::strategy::*;
 use crate::words::{grid as words, indicators};
 
@@ -53,11 +53,11 @@ pub struct RowKey {
 
 impl RowKey {
     /// What stands in a column, counted from the baseline; `None` where nothing can (the baseline beside 実績).
-    pub fn cell(self, column: usize, years: &[FiscalYear]) -> Option<Cell> {
+    pub fn cell(self, column: usize, years: &[FiscalYear]) -> Option<FigureCell> {
         match column.checked_sub(1) {
-            None => self.first.then_some(Cell::Baseline),
-            Some(at) if self.target => years.get(at).copied().map(Cell::Target),
-            Some(at) => years.get(at).copied().map(Cell::Actual),
+            None => self.first.then_some(FigureCell::Baseline),
+            Some(at) if self.target => years.get(at).copied().map(FigureCell::Target),
+            Some(at) => years.get(at).copied().map(FigureCell::Actual),
         }
     }
 }
@@ -423,7 +423,7 @@ impl Board {
     }
 
     /// The cell of a place; `None` where there is none (the baseline beside 実績).
-    pub fn cell(self, place: Place) -> Option<(Id<Series>, Cell)> {
+    pub fn cell(self, place: Place) -> Option<(Id<Series>, FigureCell)> {
         let key = self
             .rows
             .with_untracked(|rows| rows.get(place.0).copied())?;
@@ -454,7 +454,7 @@ impl Board {
 
     /// Asks for them.
     pub fn ask(self, place: Place, text: &str) {
-        if let Some((series, Cell::Target(year))) = self.cell(place)
+        if let Some((series, FigureCell::Target(year))) = self.cell(place)
             && self.text(place) != text
         {
             self.changing.set(Some((series, year, text.to_owned())));

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::board::{Board, Place};
-use crate::edit::{self, Cell, Pasted};
-use crate::format::block;
+use crate::edit::{self, FigureCell, Pasted};
+use crate::format::tsv;
 use crate::strategy::{Id, Series};
 use crate::words::grid as words;
 
-type Written = (Id<Series>, Cell, String);
+type Written = (Id<Series>, FigureCell, String);
 
 fn selected(board: Board) -> (Place, Place) {
     untrack(|| board.selection())
@@ -36,7 +36,7 @@ fn quoted(text: &str) -> String {
 
 /// Writes a block from the cursor on. One value over a larger selection fills it.
 pub fn paste(board: Board, text: &str) {
-    let rows = block(text);
+    let rows = tsv::parse(text);
     let ((top, left), (bottom, right)) = selected(board);
     let single = matches!(rows.as_slice(), [row] if row.len() == 1);
     let (height, width) = if single {

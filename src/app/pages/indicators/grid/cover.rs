@@ -13,7 +13,7 @@ use crate::app::sizes::{row_height, sizes};
 use crate::browser::TimeSlice;
 use crate::edit::closed_years;
 use crate::insight::overview::glance;
-use crate::insight::{Lack, Numbers, judged_year};
+use crate::insight::{Gap, Numbers, evaluation_year};
 use crate::strategy::*;
 use crate::words::{grid as words, indicators, model};
 
@@ -59,7 +59,7 @@ impl FiguresCover {
         slice.yield_if_due().await;
         let years = board::years(s);
         slice.yield_if_due().await;
-        let judged = judged_year(s, today);
+        let judged = evaluation_year(s, today);
         let closed = closed_years(s);
         let mut first = Vec::new();
         for key in rows.iter().take(MOST) {
@@ -105,7 +105,7 @@ impl FiguresCover {
         let none = [(String::new(), indicators::all_goals().to_owned())];
         let goals = self.goals.iter().map(|name| (name.clone(), name.clone()));
         let goals: Vec<_> = none.into_iter().chain(goals).collect();
-        let lacks = Lack::ALL.into_iter().map(|lack| {
+        let lacks = Gap::ALL.into_iter().map(|lack| {
             view! {
                 <button type="button" class="btn small quiet fold" aria-pressed="false" disabled=true>
                     {indicators::lack(lack)}

@@ -15,7 +15,7 @@ use crate::app::as_of::AsOf;
 use crate::app::parts::{Each, Icon, Mark};
 use crate::app::store::Store;
 use crate::browser::focus::focus;
-use crate::edit::Cell;
+use crate::edit::FigureCell;
 use crate::insight::verdict::Verdict;
 use crate::strategy::*;
 use crate::words::why::decided;
@@ -89,7 +89,7 @@ impl Look {
     /// the baseline, its year is told.
     pub fn of(
         series: Option<&Series>,
-        (column, cell): (usize, Option<Cell>),
+        (column, cell): (usize, Option<FigureCell>),
         selected: bool,
         closed: bool,
     ) -> Self {
@@ -191,12 +191,12 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             let picked = picked.get();
             let selected =
                 |column| picked.is_some_and(|(left, right)| (left..=right).contains(&column));
-            let closed = |place: &Option<Cell>| {
-                let year = place.and_then(Cell::closes_with);
+            let closed = |place: &Option<FigureCell>| {
+                let year = place.and_then(FigureCell::closes_with);
                 year.is_some_and(|year| board.closed().with(|all| all.contains(&year)))
             };
             series.with(|series| {
-                let look = |(at, place): (usize, &Option<Cell>)| {
+                let look = |(at, place): (usize, &Option<FigureCell>)| {
                     Look::of(series.as_deref(), (at, *place), selected(at), closed(place))
                 };
                 places.iter().enumerate().map(look).collect()

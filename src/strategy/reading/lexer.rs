@@ -40,7 +40,7 @@ pub(super) fn is_space(c: char) -> bool {
 }
 
 /// The place after any spaces at `i`.
-pub(super) fn spaces(s: &[char], mut i: usize) -> usize {
+pub(super) fn skip_spaces(s: &[char], mut i: usize) -> usize {
     while s.get(i).is_some_and(|c| is_space(*c)) {
         i += 1;
     }
@@ -49,7 +49,7 @@ pub(super) fn spaces(s: &[char], mut i: usize) -> usize {
 
 /// The text without spaces at its ends, as a range of places.
 pub(super) fn trim(s: &[char], range: Range<usize>) -> Range<usize> {
-    let start = spaces(&s[..range.end], range.start);
+    let start = skip_spaces(&s[..range.end], range.start);
     let mut end = range.end;
     while end > start && is_space(s[end - 1]) {
         end -= 1;
@@ -70,7 +70,7 @@ pub(super) fn word(s: &[char], i: usize, word: &str) -> Option<usize> {
     }
     let mut i = i + 1;
     for c in rest {
-        i = spaces(s, i);
+        i = skip_spaces(s, i);
         if *s.get(i)? != c {
             return None;
         }
@@ -82,8 +82,8 @@ pub(super) fn word(s: &[char], i: usize, word: &str) -> Option<usize> {
 /// Words written in one text, parted by spaces; taken apart when compiled.
 macro_rules! words {
     ($text:expr) => {{
-        const WORDS: [&str; $crate::strategy::reading::scan::count($text)] =
-            $crate::strategy::reading::scan::split($text);
+        const WORDS: [&str; $crate::strategy::reading::lexer::count($text)] =
+            $crate::strategy::reading::lexer::split($text);
         &WORDS as &'static [&'static str]
     }};
 }
@@ -121,13 +121,13 @@ pub(super) const fn split<const N: usize>(mut text: &'static str) -> [&'static s
 pub(super) type Words<T> = [(T, &'static [&'static str])];
 
 /// A table of words that passes quickly over characters none of them begins with.
-pub(super) struct Table<T: 'static> {
+pub(super) struct WordTable<T: 'static> {
     words: &'static Words<T>,
     /// One bit for each remainder by 127 of a word's first character.
     firsts: u128,
 }
 
-impl<T: Copy> Table<T> {
+impl<T: Copy> WordTable<T> {
     pub const fn new(words: &'static Words<T>) -> Self {
         let mut firsts = 0;
         let mut group = 0;
@@ -205,7 +205,7 @@ pub(super) fn bracket(s: &[char], i: usize) -> Option<(Range<usize>, usize)> {
 }
 
 /// The characters as text, without spaces but those between two Latin letters or digits.
-pub(super) fn squeeze(s: &[char]) -> String {
+pub(super) fn collapse_spaces(s: &[char]) -> String {
     let mut out = String::new();
     let mut gap = false;
     let mut last = ' ';
@@ -225,7 +225,7 @@ pub(super) fn squeeze(s: &[char]) -> String {
 }
 
 /// The characters without brackets (and what is in them) and without spaces.
-pub(super) fn bare(s: &[char]) -> Vec<char> {
+pub(super) fn strip_brackets(s: &[char]) -> Vec<char> {
     let mut out = Vec::with_capacity(s.len());
     let mut i = 0;
     while i < s.len() {
@@ -242,12 +242,12 @@ pub(super) fn bare(s: &[char]) -> Vec<char> {
 }
 
 /// Whether the word is printed anywhere in the text.
-pub(super) fn has(s: &[char], w: &str) -> bool {
+pub(super) fn contains(s: &[char], w: &str) -> bool {
     (0..s.len()).any(|i| word(s, i, w).is_some())
 }
 
 /// Whether the characters are one of the words.
-pub(super) fn among(s: &[char], words: &[&str]) -> bool {
+pub(super) fn is_one_of(s: &[char], words: &[&str]) -> bool {
     words.iter().any(|w| w.chars().eq(s.iter().copied()))
 }
 

@@ -6,7 +6,7 @@ use crate::strategy::*;
 
 /// What an indicator may lack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lack {
+pub enum Gap {
     /// No series has a baseline with a number.
     Baseline,
     /// No series has a target.
@@ -17,23 +17,23 @@ pub enum Lack {
     Check,
 }
 
-impl Lack {
+impl Gap {
     /// Every lack, in the order offered.
-    pub const ALL: [Lack; 4] = [Lack::Baseline, Lack::Target, Lack::Actual, Lack::Check];
+    pub const ALL: [Gap; 4] = [Gap::Baseline, Gap::Target, Gap::Actual, Gap::Check];
 }
 
-fn lacks(rows: &[&std::sync::Arc<Series>], lack: Lack) -> bool {
+fn lacks(rows: &[&std::sync::Arc<Series>], lack: Gap) -> bool {
     match lack {
-        Lack::Baseline => !rows.iter().any(|s| {
+        Gap::Baseline => !rows.iter().any(|s| {
             s.baseline
                 .as_ref()
                 .is_some_and(|b| b.figure.value().is_some())
         }),
-        Lack::Target => rows.iter().all(|s| s.targets.is_empty()),
-        Lack::Actual => !rows
+        Gap::Target => rows.iter().all(|s| s.targets.is_empty()),
+        Gap::Actual => !rows
             .iter()
             .any(|s| s.actuals.values().any(|f| f.value().is_some())),
-        Lack::Check => rows.iter().any(|s| s.figures().any(Figure::needs_check)),
+        Gap::Check => rows.iter().any(|s| s.figures().any(Figure::needs_check)),
     }
 }
 
@@ -53,7 +53,7 @@ pub fn find_indicators(
     strategy: &Strategy,
     text: &str,
     goal: Option<Id<Goal>>,
-    lack: Option<Lack>,
+    lack: Option<Gap>,
 ) -> Vec<Id<Indicator>> {
     let fold = |text: &str| half_width(text).to_ascii_lowercase();
     let asked = fold(text);
@@ -130,13 +130,13 @@ mod tests {
         let s = kitamoto();
         let goal = s.goals.sorted()[0].id;
         assert_eq!(find_indicators(&s, "", Some(goal), None).len(), 2);
-        let found = find_indicators(&s, "", Some(goal), Some(Lack::Baseline));
+        let found = find_indicators(&s, "", Some(goal), Some(Gap::Baseline));
         assert_eq!(names(&s, &found), ["市内有効求人倍率"]);
         assert_eq!(
-            find_indicators(&s, "", None, Some(Lack::Actual)).len(),
+            find_indicators(&s, "", None, Some(Gap::Actual)).len(),
             s.indicators.len()
         );
-        assert!(find_indicators(&s, "", None, Some(Lack::Target)).is_empty());
+        assert!(find_indicators(&s, "", None, Some(Gap::Target)).is_empty());
     }
 
     #[test]

@@ -1,23 +1,23 @@
 //! What stands after a number and its unit: 以上・程度・累計 …, brackets, times, note marks.
 
-use super::said::Phrase;
-use super::scan::{bracket, is_letter, spaces, squeeze, word};
-use super::tail_words::tail_word;
-use super::{note, time, wish};
+use super::lexer::{bracket, collapse_spaces, is_letter, skip_spaces, word};
+use super::qualifier::PartialNumber;
+use super::suffix_words::tail_word;
+use super::{directional, note, time};
 use crate::strategy::printed::Reading;
 
 /// Reads what stands after the number, to the end.
-pub(super) fn read(mut p: Phrase) -> Option<Reading> {
+pub(super) fn read(mut p: PartialNumber) -> Option<Reading> {
     loop {
-        p.i = spaces(p.s, p.i);
+        p.i = skip_spaces(p.s, p.i);
         if p.i >= p.s.len() {
             return p.finish();
         }
-        if wish::level_after(p.s, p.i) {
+        if directional::level_after(p.s, p.i) {
             return p.finish();
         }
-        if let Some(up) = wish::way_after(p.s, p.i) {
-            return wish::change(p.number, up).map(Reading::Wish);
+        if let Some(up) = directional::way_after(p.s, p.i) {
+            return directional::change(p.number, up).map(Reading::Wish);
         }
         if let Some((end, says)) = tail_word(p.s, p.i) {
             p.says(says)?;
@@ -38,7 +38,7 @@ pub(super) fn read(mut p: Phrase) -> Option<Reading> {
 }
 
 /// A note mark, a note or うち … to the end, or a full stop.
-fn trailing(p: &mut Phrase) -> Option<()> {
+fn trailing(p: &mut PartialNumber) -> Option<()> {
     let end = p.s.len();
     let stop = match p.s[p.i] {
         '※' | '*' => {
@@ -52,7 +52,7 @@ fn trailing(p: &mut Phrase) -> Option<()> {
         'う' if word(p.s, p.i, "うち").is_some() => end,
         '。' => {
             p.i += 1;
-            let next = spaces(p.s, p.i);
+            let next = skip_spaces(p.s, p.i);
             return (next == end || matches!(p.s[next], '※' | '*' | '(')).then_some(());
         }
         _ => return None,
@@ -62,7 +62,7 @@ fn trailing(p: &mut Phrase) -> Option<()> {
         p.i = end;
         return Some(());
     }
-    p.beside(&squeeze(&p.s[p.i..stop]));
+    p.beside(&collapse_spaces(&p.s[p.i..stop]));
     p.i = stop;
     Some(())
 }

@@ -1,37 +1,43 @@
 //! What stands before a number: times, 約・累計 …, brackets, and labels.
 
-use super::number;
-use super::said::{Phrase, Says};
-use super::scan::{
-    Table, any_word, bracket, digit_at, ends_with, has, is_hiragana, is_letter, spaces, squeeze,
-    word, words,
+use super::lexer::{
+    WordTable, any_word, bracket, collapse_spaces, contains, digit_at, ends_with, is_hiragana,
+    is_letter, skip_spaces, word, words,
 };
-use super::{note, time, wish};
+use super::number;
+use super::qualifier::{PartialNumber, Qualifier};
+use super::{directional, note, time};
 use crate::strategy::printed::{Provisional, Span};
 
 /// Words before a number.
-static HEADS: Table<Says> = Table::new(&[
-    (Says::About, words!("約 およそ おおよそ おおむね 概ね ほぼ")),
-    (Says::AtLeast, words!("最低 最低でも 少なくとも")),
-    (Says::AtMost, words!("最大 上限")),
+static HEADS: WordTable<Qualifier> = WordTable::new(&[
     (
-        Says::Over(Span::Cumulative),
+        Qualifier::About,
+        words!("約 およそ おおよそ おおむね 概ね ほぼ"),
+    ),
+    (Qualifier::AtLeast, words!("最低 最低でも 少なくとも")),
+    (Qualifier::AtMost, words!("最大 上限")),
+    (
+        Qualifier::Over(Span::Cumulative),
         words!("累計 累積 期間累計 までの累計 の累計"),
     ),
-    (Says::Over(Span::Total), words!("延べ 延 のべ")),
+    (Qualifier::Over(Span::Total), words!("延べ 延 のべ")),
     (
-        Says::Over(Span::Average),
+        Qualifier::Over(Span::Average),
         words!("平均 年平均 年間平均 期間平均 の平均"),
     ),
     (
-        Says::Over(Span::EveryYear),
+        Qualifier::Over(Span::EveryYear),
         words!("毎年 毎年度 各年度 年間"),
     ),
-    (Says::Firm(Provisional::Flash), words!("速報値")),
-    (Says::Firm(Provisional::Interim), words!("暫定値")),
-    (Says::Firm(Provisional::Estimate), words!("推計値 推計")),
+    (Qualifier::Firm(Provisional::Flash), words!("速報値")),
+    (Qualifier::Firm(Provisional::Interim), words!("暫定値")),
     (
-        Says::Firm(Provisional::Expected),
+        Qualifier::Firm(Provisional::Estimate),
+        words!("推計値 推計"),
+    ),
+    (
+        Qualifier::Firm(Provisional::Expected),
         words!("見込値 見込み 見込"),
     ),
 ]);
@@ -71,18 +77,18 @@ const OVER_YEARS: &[&str] =
 /// Ends of a label that may be joined to its number though they are hiragana.
 const JOINED: &[&str] = words!("は である うち");
 
-impl Phrase<'_> {
+impl PartialNumber<'_> {
     /// Reads up to the number.
     pub fn head(&mut self) -> Option<()> {
         loop {
-            self.i = spaces(self.s, self.i);
+            self.i = skip_spaces(self.s, self.i);
             if self.i >= self.s.len() {
                 return None;
             }
             if let Some(end) = time::time(self.s, self.i, false) {
                 self.time(end)?;
             } else if let Some(end) = self.counted() {
-                self.beside(&squeeze(&self.s[self.i..end]));
+                self.beside(&collapse_spaces(&self.s[self.i..end]));
                 self.i = end;
             } else if number::starts(self.s, self.i) {
                 return Some(());
@@ -105,13 +111,13 @@ impl Phrase<'_> {
         }
         let (_, end) = number::digits(self.s, self.i)?;
         let end = any_word(self.s, end, OVER_YEARS)?;
-        self.says(Says::Over(Span::Cumulative)).map(|()| end)
+        self.says(Qualifier::Over(Span::Cumulative)).map(|()| end)
     }
 
     /// A word of [`HEADS`], unless another word goes on from it (平均|寿命).
-    fn head_word(&self) -> Option<(usize, Says)> {
+    fn head_word(&self) -> Option<(usize, Qualifier)> {
         let (end, says) = HEADS.at(self.s, self.i)?;
-        let next = spaces(self.s, end);
+        let next = skip_spaces(self.s, end);
         if self.s.get(next) == Some(&':') {
             return Some((next + 1, says));
         }
@@ -125,7 +131,7 @@ impl Phrase<'_> {
     /// Takes the time that ends at `end`.
     fn time(&mut self, end: usize) -> Option<()> {
         if let Some(after) = word(self.s, end, "比") {
-            self.beside(&squeeze(&self.s[self.i..after]));
+            self.beside(&collapse_spaces(&self.s[self.i..after]));
             self.i = after;
             return Some(());
         }
@@ -133,7 +139,7 @@ impl Phrase<'_> {
             return None;
         }
         self.number.at = Some(time::at(&self.s[self.i..end]));
-        self.i = spaces(self.s, end);
+        self.i = skip_spaces(self.s, end);
         if let Some(after) = word(self.s, self.i, "を") {
             self.index = true;
             self.i = after;
@@ -141,7 +147,7 @@ impl Phrase<'_> {
         while HEADS.at(self.s, self.i).is_none()
             && let Some(after) = any_word(self.s, self.i, AFTER_TIME)
         {
-            self.i = spaces(self.s, after);
+            self.i = skip_spaces(self.s, after);
         }
         Some(())
     }
@@ -159,7 +165,7 @@ impl Phrase<'_> {
         let next = *self.s.get(end)?;
         let text = &self.s[start..end];
         self.i = if next == ':' { end + 1 } else { end };
-        if wish::from_baseline(text) {
+        if directional::from_baseline(text) {
             self.from_baseline = true;
             return Some(());
         }
@@ -171,7 +177,7 @@ impl Phrase<'_> {
         if (joined && !may_join(text, next)) || !is_label(text) {
             return None;
         }
-        self.beside(&squeeze(text));
+        self.beside(&collapse_spaces(text));
         Some(())
     }
 
@@ -200,12 +206,12 @@ impl Phrase<'_> {
 
     /// Takes 約, 累計 … from the end of a label; what is left of it.
     fn label_says<'t>(&mut self, text: &'t [char]) -> Option<&'t [char]> {
-        const ENDS: [(&str, Says); 5] = [
-            ("約", Says::About),
-            ("累計", Says::Over(Span::Cumulative)),
-            ("延べ", Says::Over(Span::Total)),
-            ("年平均", Says::Over(Span::Average)),
-            ("期間平均", Says::Over(Span::Average)),
+        const ENDS: [(&str, Qualifier); 5] = [
+            ("約", Qualifier::About),
+            ("累計", Qualifier::Over(Span::Cumulative)),
+            ("延べ", Qualifier::Over(Span::Total)),
+            ("年平均", Qualifier::Over(Span::Average)),
+            ("期間平均", Qualifier::Over(Span::Average)),
         ];
         let contract = ["契約", "予約", "規約", "協約", "条約", "節約"];
         match ENDS.iter().find(|(w, _)| ends_with(text, w)) {
@@ -241,7 +247,7 @@ pub(super) fn is_head_word(text: &[char]) -> bool {
 fn is_label(text: &[char]) -> bool {
     text.len() <= 16
         && !matches!(text.first(), Some('ー' | '・'))
-        && !TURNS.iter().any(|t| has(text, t))
+        && !TURNS.iter().any(|t| contains(text, t))
         && !CHANGES.iter().any(|w| ends_with(text, w))
         && !NO_LABEL.iter().any(|w| ends_with(text, w))
 }

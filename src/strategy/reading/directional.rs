@@ -2,12 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use super::lexer::{
+    Words, any_word, contains, ends_with, is_one_of, is_space, skip_spaces, strip_brackets, word,
+    words,
+};
 use super::number::digits;
-use super::scan::{Words, among, any_word, bare, ends_with, has, is_space, spaces, word, words};
 use super::time;
 use super::unit::unit;
 use crate::strategy::arithmetic::{difference, product, quotient, sum};
-use crate::strategy::printed::{Bound, Number, Reading, Span, Wish};
+use crate::strategy::printed::{Bound, DirectionalTarget, Number, Reading, Span};
 
 /// What is wished.
 #[derive(Clone, Copy, PartialEq)]
@@ -115,12 +118,12 @@ fn without_endings(mut s: &[char]) -> &[char] {
 
 /// Whether the text names the figure a plan starts from.
 pub(super) fn is_baseline(s: &[char]) -> bool {
-    among(without(s, JOINS).unwrap_or(s), BASELINE)
+    is_one_of(without(s, JOINS).unwrap_or(s), BASELINE)
 }
 
 /// Whether the text compares with the figure a plan starts from: 現状値の, 基準値から.
 pub(super) fn from_baseline(s: &[char]) -> bool {
-    without(s, COMPARING).is_some_and(|name| among(name, BASELINE))
+    without(s, COMPARING).is_some_and(|name| is_one_of(name, BASELINE))
 }
 
 /// Reads a sentence, without brackets and spaces, that names a way to go.
@@ -128,7 +131,7 @@ pub(super) fn sentence(s: &[char]) -> Option<Reading> {
     wished(s).map(Reading::Wish)
 }
 
-fn wished(s: &[char]) -> Option<Wish> {
+fn wished(s: &[char]) -> Option<DirectionalTarget> {
     let start = time::time(s, 0, false).unwrap_or(0);
     let mut s = without_endings(&s[start..]);
     if start > 0 {
@@ -143,7 +146,7 @@ fn wished(s: &[char]) -> Option<Wish> {
     for (words, times) in [("半減", Decimal::new(5, 1)), ("倍増", Decimal::TWO)] {
         if let Some(subject) = without(s, &[words]) {
             let plain = subject.is_empty() || is_baseline(subject);
-            return plain.then_some(Wish::Times(times));
+            return plain.then_some(DirectionalTarget::Times(times));
         }
     }
     let way_of = |s: &'static [Way], t: &[char]| -> Option<(Way, usize)> {
@@ -157,7 +160,7 @@ fn wished(s: &[char]) -> Option<Wish> {
     if let Some(level) = kept_level(s) {
         return match way_of(COMPARED, level) {
             Some((way, end)) => against(way, &level[..end]),
-            None => is_baseline(level).then_some(Wish::Keep),
+            None => is_baseline(level).then_some(DirectionalTarget::Keep),
         };
     }
     let (way, end) = way_of(&[], s)?;
@@ -189,33 +192,33 @@ const COMPARES: &[&str] = words!(
 fn among_past(name: &[char]) -> bool {
     words!("前年 前回 前期 昨年 過去 現状 現在 基準 当初 策定 目標 計画値")
         .iter()
-        .any(|w| has(name, w))
+        .any(|w| contains(name, w))
 }
 
 /// The wish for a way and what stands before it.
-fn against(way: Way, subject: &[char]) -> Option<Wish> {
+fn against(way: Way, subject: &[char]) -> Option<DirectionalTarget> {
     let joined = without(subject, JOINS);
     let name = joined.unwrap_or(subject);
-    if name.is_empty() || among(name, BASELINE) {
+    if name.is_empty() || is_one_of(name, BASELINE) {
         let compared = !name.is_empty();
         return Some(match way {
-            Way::Up => Wish::Up,
-            Way::Down => Wish::Down,
-            Way::Keep => Wish::Keep,
-            Way::NotBelow => Wish::NotBelow,
-            Way::NotAbove => Wish::NotAbove,
-            Way::Over if compared => Wish::Up,
-            Way::Under if compared => Wish::Down,
-            Way::AtLeast if compared => Wish::NotBelow,
-            Way::AtMost if compared => Wish::NotAbove,
+            Way::Up => DirectionalTarget::Up,
+            Way::Down => DirectionalTarget::Down,
+            Way::Keep => DirectionalTarget::Keep,
+            Way::NotBelow => DirectionalTarget::NotBelow,
+            Way::NotAbove => DirectionalTarget::NotAbove,
+            Way::Over if compared => DirectionalTarget::Up,
+            Way::Under if compared => DirectionalTarget::Down,
+            Way::AtLeast if compared => DirectionalTarget::NotBelow,
+            Way::AtMost if compared => DirectionalTarget::NotAbove,
             _ => return None,
         });
     }
-    if among(name, LAST_YEAR) {
+    if is_one_of(name, LAST_YEAR) {
         return Some(match way {
-            Way::Up | Way::Over | Way::AtLeast => Wish::AboveLastYear,
-            Way::Down | Way::Under | Way::AtMost => Wish::BelowLastYear,
-            Way::Keep => Wish::Keep,
+            Way::Up | Way::Over | Way::AtLeast => DirectionalTarget::AboveLastYear,
+            Way::Down | Way::Under | Way::AtMost => DirectionalTarget::BelowLastYear,
+            Way::Keep => DirectionalTarget::Keep,
             _ => return None,
         });
     }
@@ -223,17 +226,17 @@ fn against(way: Way, subject: &[char]) -> Option<Wish> {
         return None;
     }
     let other = without(name, OTHERS).is_some();
-    let own = joined.is_some() && !other && !COMPARES.iter().any(|w| has(name, w));
+    let own = joined.is_some() && !other && !COMPARES.iter().any(|w| contains(name, w));
     match way {
         // 前年度の水準を上回る, 過去最高を上回る: of the town's own, but of which year is not said.
         Way::Over | Way::Under if among_past(name) => None,
-        Way::Over => Some(Wish::AboveOthers),
-        Way::Under => Some(Wish::BelowOthers),
-        Way::AtLeast | Way::NotBelow if other => Some(Wish::AboveOthers),
-        Way::AtMost | Way::NotAbove if other => Some(Wish::BelowOthers),
-        Way::Up if own => Some(Wish::Up),
-        Way::Down if own => Some(Wish::Down),
-        Way::Keep if own => Some(Wish::Keep),
+        Way::Over => Some(DirectionalTarget::AboveOthers),
+        Way::Under => Some(DirectionalTarget::BelowOthers),
+        Way::AtLeast | Way::NotBelow if other => Some(DirectionalTarget::AboveOthers),
+        Way::AtMost | Way::NotAbove if other => Some(DirectionalTarget::BelowOthers),
+        Way::Up if own => Some(DirectionalTarget::Up),
+        Way::Down if own => Some(DirectionalTarget::Down),
+        Way::Keep if own => Some(DirectionalTarget::Keep),
         _ => None,
     }
 }
@@ -250,7 +253,7 @@ pub(super) fn times(percent: Decimal, up: bool) -> Option<Decimal> {
 }
 
 /// 現状値×1.1, 現状値の9割, 現状値+10件: worked out from the figure a plan starts from.
-pub(super) fn formula(s: &[char]) -> Option<Wish> {
+pub(super) fn formula(s: &[char]) -> Option<DirectionalTarget> {
     let s: Vec<char> = s.iter().copied().filter(|c| !is_space(*c)).collect();
     let after = BASELINE.iter().filter_map(|w| word(&s, 0, w)).max()?;
     let of = word(&s, after, "の").unwrap_or(after);
@@ -260,15 +263,15 @@ pub(super) fn formula(s: &[char]) -> Option<Wish> {
             let (times, end) = digits(&s, of + 1)?;
             if let Some(end) = word(&s, end, "%") {
                 let times = quotient(times, Decimal::ONE_HUNDRED)?.normalize();
-                return ends(end).then_some(Wish::Times(times));
+                return ends(end).then_some(DirectionalTarget::Times(times));
             }
-            ends(word(&s, end, "倍").unwrap_or(end)).then_some(Wish::Times(times))
+            ends(word(&s, end, "倍").unwrap_or(end)).then_some(DirectionalTarget::Times(times))
         }
         sign @ ('+' | '-') if of == after => {
             let (by, end) = digits(&s, of + 1)?;
             let (unit, end) = unit(&s, end)?;
             let plain = ends(end) && unit != "割" && !unit.starts_with('%');
-            plain.then_some(Wish::Plus {
+            plain.then_some(DirectionalTarget::Plus {
                 by: if *sign == '-' { -by } else { by },
                 unit,
                 yearly: false,
@@ -283,7 +286,7 @@ pub(super) fn formula(s: &[char]) -> Option<Wish> {
             };
             ends(end)
                 .then(|| quotient(share, whole))?
-                .map(|t| Wish::Times(t.normalize()))
+                .map(|t| DirectionalTarget::Times(t.normalize()))
         }
         _ => None,
     }
@@ -291,7 +294,7 @@ pub(super) fn formula(s: &[char]) -> Option<Wish> {
 
 /// かぎりなくゼロに近づける: towards nothing, which is less unless the figure can be below it.
 pub(super) fn near_zero(s: &[char]) -> Option<Reading> {
-    let any = |words: &[&str]| words.iter().any(|w| has(s, w));
+    let any = |words: &[&str]| words.iter().any(|w| contains(s, w));
     let near = any(&["近づ", "近付", "近い", "限りなく", "かぎりなく", "限り無く"]);
     if !near || !any(&["ゼロ", "0", "零"]) {
         return None;
@@ -312,7 +315,7 @@ pub(super) fn near_zero(s: &[char]) -> Option<Reading> {
     ]);
     let down = any(&["限りなく", "かぎりなく", "限り無く"]) && !signed && numbers <= 1;
     Some(if down {
-        Reading::Wish(Wish::Down)
+        Reading::Wish(DirectionalTarget::Down)
     } else {
         Reading::Unread
     })
@@ -325,13 +328,13 @@ pub(super) fn level_after(s: &[char], i: usize) -> bool {
 
 /// 増加・の減少を目指す … to the end of the text: whether up.
 pub(super) fn way_after(s: &[char], i: usize) -> Option<bool> {
-    let rest = bare(&s[spaces(s, i)..]);
+    let rest = strip_brackets(&s[skip_spaces(s, i)..]);
     let rest = without_endings(&rest);
     let rest = rest.strip_prefix(&['の']).unwrap_or(rest);
     let rest = rest.strip_prefix(&['を']).unwrap_or(rest);
     let is = |way: Way| {
         WAYS.iter()
-            .any(|(w, words)| *w == way && among(rest, words))
+            .any(|(w, words)| *w == way && is_one_of(rest, words))
     };
     if is(Way::Up) {
         Some(true)
@@ -341,7 +344,7 @@ pub(super) fn way_after(s: &[char], i: usize) -> Option<bool> {
 }
 
 /// A change read as a number: 3ポイントの増加, 22％減少, 50億円／年の増加.
-pub(super) fn change(mut number: Number, up: bool) -> Option<Wish> {
+pub(super) fn change(mut number: Number, up: bool) -> Option<DirectionalTarget> {
     // 5年間で100人増: by the end.
     let until = ["年間で", "か年で"]
         .iter()
@@ -368,14 +371,16 @@ pub(super) fn change(mut number: Number, up: bool) -> Option<Wish> {
     if let Some(percent) = percent {
         // 毎年3%増 adds up in a way that is not said.
         let once = number.span == Span::Single;
-        return times(percent, up).filter(|_| once).map(Wish::Times);
+        return times(percent, up)
+            .filter(|_| once)
+            .map(DirectionalTarget::Times);
     }
     let (unit, per_year) = match number.unit.strip_suffix("/年") {
         Some(unit) => (unit.to_owned(), true),
         None => (number.unit, false),
     };
     let yearly = per_year || number.span == Span::EveryYear;
-    (yearly || number.span == Span::Single).then_some(Wish::Plus {
+    (yearly || number.span == Span::Single).then_some(DirectionalTarget::Plus {
         by: if up { number.value } else { -number.value },
         unit,
         yearly,

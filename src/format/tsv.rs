@@ -2,7 +2,7 @@
 //! quotes around a cell that holds either.
 
 /// The rows of a block, each with its cells. The line end after the last row makes no row of its own.
-pub fn block(text: &str) -> Vec<Vec<String>> {
+pub fn parse(text: &str) -> Vec<Vec<String>> {
     parted(text, '\t')
 }
 
@@ -70,7 +70,7 @@ mod tests {
             ("", &[]),
         ];
         for (text, rows) in cases {
-            assert_eq!(block(text), rows, "{text:?}");
+            assert_eq!(parse(text), rows, "{text:?}");
         }
     }
 
@@ -83,12 +83,12 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read_and_nothing_written_is_lost(text in "\\PC*") {
-            block(&text);
+            parse(&text);
         }
 
         #[test]
         fn what_is_quoted_comes_back(rows in prop::collection::vec(prop::collection::vec("[a\"\t\n集１△ ]{1,6}", 1..4), 1..5)) {
-            prop_assert_eq!(block(&written(&rows)), rows);
+            prop_assert_eq!(parse(&written(&rows)), rows);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Lines become indicators: sub-rows join the indicator above, what is printed twice becomes one.
 
-use super::heads::Holds;
+use super::heads::ColumnKind;
 use super::kind::{is_figure, is_sub_row};
 use super::line::Line;
 use super::pasted::{Doubt, PastedIndicator};
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::strategy::*;
 
 /// The indicators so far.
-pub struct Filled {
+pub struct Assembly {
     period: Period,
     goals: Vec<(Id<Goal>, String)>,
     goal: Option<Id<Goal>>,
@@ -19,7 +19,7 @@ pub struct Filled {
     done: Vec<PastedIndicator>,
 }
 
-impl Filled {
+impl Assembly {
     /// None yet.
     pub fn new(strategy: &Strategy) -> Self {
         let goals = strategy.goals.sorted();
@@ -57,7 +57,8 @@ impl Filled {
             years: kind.or(line.years),
             period: self.period,
         };
-        let by_year = |(holds, ..): &(Holds, Option<String>, String)| *holds == Holds::Year;
+        let by_year =
+            |(holds, ..): &(ColumnKind, Option<String>, String)| *holds == ColumnKind::Year;
         if kind.is_none() && line.figures.iter().any(by_year) {
             line.doubts.push(Doubt::Years);
         }
@@ -187,11 +188,11 @@ fn one_line(text: &str) -> String {
 }
 
 /// A line of 目標 or of 実績, where the years are columns.
-fn row_kind(text: &str) -> Option<Holds> {
+fn row_kind(text: &str) -> Option<ColumnKind> {
     match text {
-        "目標" | "目標値" => Some(Holds::Target),
-        "実績" | "実績値" => Some(Holds::Actual),
-        "成り行き" | "成り行き値" => Some(Holds::WithoutPolicy),
+        "目標" | "目標値" => Some(ColumnKind::Target),
+        "実績" | "実績値" => Some(ColumnKind::Actual),
+        "成り行き" | "成り行き値" => Some(ColumnKind::WithoutPolicy),
         _ => None,
     }
 }
@@ -200,7 +201,7 @@ fn row_kind(text: &str) -> Option<Holds> {
 #[derive(Clone, Copy)]
 struct Meant {
     /// What stands under a year alone.
-    years: Option<Holds>,
+    years: Option<ColumnKind>,
     /// The last year is that of a target that names none.
     period: Period,
 }
@@ -211,7 +212,7 @@ fn add(one: &mut PastedIndicator, line: &Line, meant: Meant) {
     for (holds, text) in &line.times {
         let year = At(text.clone());
         let taken = |s: &Series| match holds {
-            Holds::BaselineYear => s
+            ColumnKind::BaselineYear => s
                 .baseline
                 .as_ref()
                 .is_some_and(|b| b.at.as_ref() == Some(&year)),
@@ -240,12 +241,12 @@ fn spread(one: &mut PastedIndicator, line: &Line, meant: Meant) {
     }
     for (holds, head, text) in &line.rest {
         let field = match holds {
-            Some(Holds::Owner) => &mut indicator.owner,
-            Some(Holds::Source) => &mut indicator.source,
-            Some(Holds::Definition) => &mut indicator.definition,
-            Some(Holds::Method) => &mut indicator.method,
-            Some(Holds::Rationale) => &mut indicator.rationale,
-            Some(Holds::Note)
+            Some(ColumnKind::Owner) => &mut indicator.owner,
+            Some(ColumnKind::Source) => &mut indicator.source,
+            Some(ColumnKind::Definition) => &mut indicator.definition,
+            Some(ColumnKind::Method) => &mut indicator.method,
+            Some(ColumnKind::Rationale) => &mut indicator.rationale,
+            Some(ColumnKind::Note)
                 if head.is_empty() || ["備考", "摘要", "注記"].iter().any(|w| head.contains(w)) =>
             {
                 &mut indicator.note
@@ -281,7 +282,7 @@ fn spread(one: &mut PastedIndicator, line: &Line, meant: Meant) {
     }
 }
 
-type Figures = Vec<(Holds, Option<String>, String)>;
+type Figures = Vec<(ColumnKind, Option<String>, String)>;
 
 /// A line whose every figure names its series itself: 男性：72.09歳 女性：….
 fn split(line: &Line) -> Option<Vec<(String, Figures)>> {
@@ -309,7 +310,7 @@ fn split(line: &Line) -> Option<Vec<(String, Figures)>> {
 fn put(
     one: &mut PastedIndicator,
     name: &str,
-    figures: &[(Holds, Option<String>, String)],
+    figures: &[(ColumnKind, Option<String>, String)],
     line: &Line,
     meant: Meant,
 ) {
@@ -330,28 +331,30 @@ fn put(
     for (holds, year, text) in figures {
         let of = year.as_ref().and_then(|year| At(year.clone()).year());
         let holds = match (holds, meant.years) {
-            (Holds::Year, Some(years)) => years,
-            (Holds::Year, None) if of.is_some_and(|of| of < meant.period.first) => Holds::Actual,
-            (Holds::Year, None) => Holds::Target,
+            (ColumnKind::Year, Some(years)) => years,
+            (ColumnKind::Year, None) if of.is_some_and(|of| of < meant.period.first) => {
+                ColumnKind::Actual
+            }
+            (ColumnKind::Year, None) => ColumnKind::Target,
             (holds, _) => *holds,
         };
         let series = &mut one.series[at];
-        if holds == Holds::Baseline && series.baseline.is_none() {
-            let year = beside(Holds::BaselineYear).or_else(|| year.clone());
+        if holds == ColumnKind::Baseline && series.baseline.is_none() {
+            let year = beside(ColumnKind::BaselineYear).or_else(|| year.clone());
             series.baseline = Some(baseline(text, year.as_deref()));
             continue;
         }
         // R9：65人 R11：70人 in one cell: each in its year.
         let parts = read_cell(text);
-        let timed = |part: &Part| {
+        let timed = |part: &CellPart| {
             part.name.is_empty() && part.at.as_ref().is_some_and(|at| at.year().is_some())
         };
         if parts.len() > 1
-            && matches!(holds, Holds::Target | Holds::Actual)
+            && matches!(holds, ColumnKind::Target | ColumnKind::Actual)
             && parts.iter().all(timed)
         {
             let row = match holds {
-                Holds::Target => &mut series.targets,
+                ColumnKind::Target => &mut series.targets,
                 _ => &mut series.actuals,
             };
             for part in &parts {
@@ -368,16 +371,16 @@ fn put(
             _ => None,
         };
         let of = match holds {
-            Holds::Target => of.or_else(|| At(beside(Holds::TargetYear)?).year()),
+            ColumnKind::Target => of.or_else(|| At(beside(ColumnKind::TargetYear)?).year()),
             _ => of,
         };
-        let early = holds == Holds::Target && of.is_some_and(|of| of < meant.period.first);
+        let early = holds == ColumnKind::Target && of.is_some_and(|of| of < meant.period.first);
         let clash = early || of.is_some() && own().is_some_and(|own| Some(own) != of);
         let of = of.or_else(own);
         let row = match holds {
-            Holds::Target => Some((&mut series.targets, of.unwrap_or(meant.period.last))),
-            Holds::Actual => of.map(|of| (&mut series.actuals, of)),
-            Holds::WithoutPolicy => {
+            ColumnKind::Target => Some((&mut series.targets, of.unwrap_or(meant.period.last))),
+            ColumnKind::Actual => of.map(|of| (&mut series.actuals, of)),
+            ColumnKind::WithoutPolicy => {
                 Some((&mut series.without_policy, of.unwrap_or(meant.period.last)))
             }
             _ => None,

@@ -4,26 +4,26 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::progress::{Facts, Way};
+use super::progress::{ProgressInput, Way};
 use crate::edit::{empty_indicator, empty_series};
 use crate::strategy::*;
 
 /// What an indicator seems to be, and what that was seen from.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Guess {
+pub struct Suggestion {
     /// めざす向き; `None`: nothing tells.
     pub desired: Option<Desired>,
     /// What it was seen from.
-    pub desired_by: Option<Hint>,
+    pub desired_by: Option<Evidence>,
     /// 数え方.
     pub counting: Counting,
     /// What it was seen from; `None`: nothing said otherwise than 単年度.
-    pub counting_by: Option<Hint>,
+    pub counting_by: Option<Evidence>,
 }
 
 /// What a guess was seen from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hint {
+pub enum Evidence {
     /// The target says it: ↗, 増加, 維持.
     Wish,
     /// The target is above the baseline.
@@ -111,17 +111,17 @@ const AGAINST: [&str; 18] = [
 ];
 
 /// What an indicator with this unit, name and figures seems to be.
-pub fn guess_kind(
+pub fn suggest_kind(
     unit: &str,
     name: &str,
     baseline: Option<&Baseline>,
     targets: &BTreeMap<FiscalYear, Figure>,
-) -> Guess {
+) -> Suggestion {
     let figures = || baseline.iter().map(|b| &b.figure).chain(targets.values());
     let numbers: Vec<&Number> = figures().filter_map(Figure::number).collect();
     let (counting, counting_by) = counted(unit, name, &numbers);
     let (desired, desired_by) = way(unit, name, counting, baseline, targets);
-    Guess {
+    Suggestion {
         desired,
         desired_by,
         counting,
@@ -130,13 +130,13 @@ pub fn guess_kind(
 }
 
 /// What an indicator of a strategy seems to be: from its first series that has a target, else its first.
-pub fn guess(strategy: &Strategy, id: Id<Indicator>) -> Option<Guess> {
+pub fn suggest(strategy: &Strategy, id: Id<Indicator>) -> Option<Suggestion> {
     let indicator = strategy.get(id)?;
     let series = strategy.series.under(id);
     let telling = series.iter().find(|s| !s.targets.is_empty());
     let one = telling.or(series.first())?;
     let baseline = one.baseline.as_ref();
-    Some(guess_kind(
+    Some(suggest_kind(
         &indicator.unit,
         &indicator.name,
         baseline,
@@ -144,46 +144,46 @@ pub fn guess(strategy: &Strategy, id: Id<Indicator>) -> Option<Guess> {
     ))
 }
 
-impl Guess {
+impl Suggestion {
     /// めざす向き, where something tells it.
-    pub fn way(&self) -> Option<(Desired, Hint)> {
+    pub fn way(&self) -> Option<(Desired, Evidence)> {
         self.desired.zip(self.desired_by)
     }
 
     /// 数え方, where something says otherwise than 単年度.
-    pub fn count(&self) -> Option<(Counting, Hint)> {
+    pub fn count(&self) -> Option<(Counting, Evidence)> {
         self.counting_by.map(|by| (self.counting, by))
     }
 }
 
-fn counted(unit: &str, name: &str, numbers: &[&Number]) -> (Counting, Option<Hint>) {
+fn counted(unit: &str, name: &str, numbers: &[&Number]) -> (Counting, Option<Evidence>) {
     let rank = |unit: &str| unit.trim().ends_with('位');
     let named = |words: &[&'static str]| words.iter().find(|w| name.contains(*w)).copied();
     if rank(unit) || numbers.iter().any(|n| rank(&n.unit)) {
-        return (Counting::Rank, Some(Hint::Rank));
+        return (Counting::Rank, Some(Evidence::Rank));
     }
     if let Some(word) = named(&["順位", "ランキング"]) {
-        return (Counting::Rank, Some(Hint::Name(word)));
+        return (Counting::Rank, Some(Evidence::Name(word)));
     }
     if let Some(number) = numbers.iter().rev().find(|n| n.span == Span::Cumulative) {
         let from = number.at.as_ref().and_then(first_of_stretch);
-        return (Counting::Cumulative { from }, Some(Hint::Figure));
+        return (Counting::Cumulative { from }, Some(Evidence::Figure));
     }
     if let Some(word) = named(&["累計", "累積", "通算"]) {
         let inside = name.split(['(', '（']).nth(1).unwrap_or_default();
         let years = inside.trim_end_matches([')', '）']);
         let years = years.trim_end_matches("の累計").trim_end_matches(word);
         let from = first_of_stretch(&At(years.to_owned()));
-        return (Counting::Cumulative { from }, Some(Hint::Name(word)));
+        return (Counting::Cumulative { from }, Some(Evidence::Name(word)));
     }
     if numbers.iter().any(|n| n.span == Span::Average) {
-        return (Counting::Average, Some(Hint::Figure));
+        return (Counting::Average, Some(Evidence::Figure));
     }
     if let Some(word) = named(&["期間平均", "年平均", "か年平均", "年間平均"]) {
-        return (Counting::Average, Some(Hint::Name(word)));
+        return (Counting::Average, Some(Evidence::Name(word)));
     }
     if let Some(word) = named(&["年度末", "年末", "末現在", "時点", "残高"]) {
-        return (Counting::YearEnd, Some(Hint::Name(word)));
+        return (Counting::YearEnd, Some(Evidence::Name(word)));
     }
     (Counting::Year, None)
 }
@@ -200,7 +200,7 @@ fn way(
     counting: Counting,
     baseline: Option<&Baseline>,
     targets: &BTreeMap<FiscalYear, Figure>,
-) -> (Option<Desired>, Option<Hint>) {
+) -> (Option<Desired>, Option<Evidence>) {
     let mut indicator = empty_indicator(Id::new(1), name);
     indicator.unit = unit.to_owned();
     indicator.counting = counting;
@@ -211,7 +211,7 @@ fn way(
     let (Some(&first), Some(&last)) = years else {
         return named(name);
     };
-    let facts = Facts::new(&indicator, &series, Period { first, last });
+    let facts = ProgressInput::new(&indicator, &series, Period { first, last });
     let (start, target) = facts.ends();
     let start = start.filter(|s| !s.counted_from_zero);
     let (seen, _) = facts.way(start.as_ref(), target.as_ref());
@@ -231,21 +231,21 @@ fn way(
 }
 
 /// 8,200人以上 from 8,612人: a limit that is to hold, not a way to go.
-fn limit(aim: &Number, way: Way) -> Option<(Option<Desired>, Option<Hint>)> {
+fn limit(aim: &Number, way: Way) -> Option<(Option<Desired>, Option<Evidence>)> {
     let (desired, hint) = match (&aim.bound, way) {
         (Bound::AtLeast | Bound::MoreThan, Way::Down) => (
             Desired::Keep {
                 lower: Some(aim.value),
                 upper: None,
             },
-            Hint::Floor,
+            Evidence::Floor,
         ),
         (Bound::AtMost | Bound::LessThan, Way::Up) => (
             Desired::Keep {
                 lower: None,
                 upper: Some(aim.value),
             },
-            Hint::Ceiling,
+            Evidence::Ceiling,
         ),
         _ => return None,
     };
@@ -266,52 +266,56 @@ impl Way {
     }
 }
 
-fn hint(way: Way, aim: &Reading, counting: Counting, from: bool) -> Hint {
+fn hint(way: Way, aim: &Reading, counting: Counting, from: bool) -> Evidence {
     match aim {
-        _ if counting == Counting::Rank => Hint::Rank,
-        Reading::Wish(_) => Hint::Wish,
-        Reading::Number(n) if matches!(n.bound, Bound::To(_)) && way == Way::Keep => Hint::Range,
+        _ if counting == Counting::Rank => Evidence::Rank,
+        Reading::Wish(_) => Evidence::Wish,
+        Reading::Number(n) if matches!(n.bound, Bound::To(_)) && way == Way::Keep => {
+            Evidence::Range
+        }
         _ => match (way, from) {
-            (Way::Up, true) => Hint::Above,
-            (Way::Down, true) => Hint::Below,
-            (Way::Keep, _) => Hint::Same,
-            (Way::Up, false) => Hint::AtLeast,
-            (Way::Down, false) => Hint::AtMost,
+            (Way::Up, true) => Evidence::Above,
+            (Way::Down, true) => Evidence::Below,
+            (Way::Keep, _) => Evidence::Same,
+            (Way::Up, false) => Evidence::AtLeast,
+            (Way::Down, false) => Evidence::AtMost,
         },
     }
 }
 
 /// The way of a change told without the figure it starts from: 1.5倍, 5人減.
-fn changed(aim: &Reading) -> Option<(Way, Hint)> {
+fn changed(aim: &Reading) -> Option<(Way, Evidence)> {
     let up = match aim {
-        Reading::Wish(Wish::Times(times)) if *times != Decimal::ONE => *times > Decimal::ONE,
-        Reading::Wish(Wish::Plus { by, .. }) if !by.is_zero() => by.is_sign_positive(),
-        Reading::Wish(Wish::All) => true,
+        Reading::Wish(DirectionalTarget::Times(times)) if *times != Decimal::ONE => {
+            *times > Decimal::ONE
+        }
+        Reading::Wish(DirectionalTarget::Plus { by, .. }) if !by.is_zero() => by.is_sign_positive(),
+        Reading::Wish(DirectionalTarget::All) => true,
         _ => return None,
     };
-    Some((if up { Way::Up } else { Way::Down }, Hint::Wish))
+    Some((if up { Way::Up } else { Way::Down }, Evidence::Wish))
 }
 
 /// The way targets of several years go.
-fn trend(targets: &BTreeMap<FiscalYear, Figure>) -> Option<(Way, Hint)> {
+fn trend(targets: &BTreeMap<FiscalYear, Figure>) -> Option<(Way, Evidence)> {
     let numbers: Vec<&Number> = targets.values().filter_map(Figure::number).collect();
     let (first, last) = (numbers.first()?, numbers.last()?);
     if first.unit != last.unit {
         return None;
     }
     match last.value.cmp(&first.value) {
-        std::cmp::Ordering::Greater => Some((Way::Up, Hint::Rising)),
-        std::cmp::Ordering::Less => Some((Way::Down, Hint::Falling)),
+        std::cmp::Ordering::Greater => Some((Way::Up, Evidence::Rising)),
+        std::cmp::Ordering::Less => Some((Way::Down, Evidence::Falling)),
         std::cmp::Ordering::Equal => None,
     }
 }
 
 /// The weak hint of a name.
-fn named(name: &str) -> (Option<Desired>, Option<Hint>) {
+fn named(name: &str) -> (Option<Desired>, Option<Evidence>) {
     let word = UNWANTED.iter().find(|w| name.contains(*w));
     match word {
         Some(word) if !AGAINST.iter().any(|w| name.contains(w)) => {
-            (Some(Desired::Decrease), Some(Hint::Name(word)))
+            (Some(Desired::Decrease), Some(Evidence::Name(word)))
         }
         _ => (None, None),
     }
@@ -361,23 +365,23 @@ mod tests {
 事故|件|10件|2025=12件以下|保つ|ceiling|単年度|
 ";
 
-    fn said(by: Option<Hint>) -> &'static str {
+    fn said(by: Option<Evidence>) -> &'static str {
         match by {
             None => "",
-            Some(Hint::Wish) => "wish",
-            Some(Hint::Above) => "above",
-            Some(Hint::Below) => "below",
-            Some(Hint::Same) => "same",
-            Some(Hint::AtLeast) => "at least",
-            Some(Hint::AtMost) => "at most",
-            Some(Hint::Floor) => "floor",
-            Some(Hint::Ceiling) => "ceiling",
-            Some(Hint::Range) => "range",
-            Some(Hint::Rising) => "rising",
-            Some(Hint::Falling) => "falling",
-            Some(Hint::Rank) => "rank",
-            Some(Hint::Figure) => "figure",
-            Some(Hint::Name(word)) => word,
+            Some(Evidence::Wish) => "wish",
+            Some(Evidence::Above) => "above",
+            Some(Evidence::Below) => "below",
+            Some(Evidence::Same) => "same",
+            Some(Evidence::AtLeast) => "at least",
+            Some(Evidence::AtMost) => "at most",
+            Some(Evidence::Floor) => "floor",
+            Some(Evidence::Ceiling) => "ceiling",
+            Some(Evidence::Range) => "range",
+            Some(Evidence::Rising) => "rising",
+            Some(Evidence::Falling) => "falling",
+            Some(Evidence::Rank) => "rank",
+            Some(Evidence::Figure) => "figure",
+            Some(Evidence::Name(word)) => word,
         }
     }
 
@@ -414,7 +418,7 @@ mod tests {
                 figure: Figure::read(baseline),
                 at: None,
             });
-            let guess = guess_kind(unit, name, baseline.as_ref(), &targets(target));
+            let guess = suggest_kind(unit, name, baseline.as_ref(), &targets(target));
             let desired = match guess.desired {
                 None => "？",
                 Some(Desired::Increase) => "増やす",

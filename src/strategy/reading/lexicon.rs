@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::scan::{Words, among, bare, bracket, ends_with, is_space, squeeze, trim, words};
+use super::lexer::{
+    Words, bracket, collapse_spaces, ends_with, is_one_of, is_space, strip_brackets, trim, words,
+};
 use super::{number, time};
-use crate::strategy::printed::{Missing, Number, Reading, Wish};
+use crate::strategy::printed::{DirectionalTarget, Missing, Number, Reading};
 
 /// Whole cells that say why there is no number.
 const MISSING: &Words<Missing> = &[
@@ -78,12 +80,12 @@ const COLUMNS: &[&str] =
 
 /// Whether the text is the name of a column: 実績値, 判定.
 pub(super) fn is_column(s: &[char]) -> bool {
-    among(s, COLUMNS)
+    is_one_of(s, COLUMNS)
 }
 
 /// Whether the text is a mark or word of judgement.
 pub(super) fn is_mark(s: &[char]) -> bool {
-    among(s, MARKS)
+    is_one_of(s, MARKS)
 }
 
 fn is_dash(s: &[char]) -> bool {
@@ -109,16 +111,16 @@ pub(super) fn read(s: &[char]) -> Option<Reading> {
         return Some(Reading::Missing(Missing::Unset));
     }
     if texts.all(is_mark) {
-        return Some(Reading::Wish(Wish::Words));
+        return Some(Reading::Wish(DirectionalTarget::Words));
     }
     // A：計画どおり進んでいる
     if let Some(colon) = s.iter().position(|c| *c == ':')
         && is_mark(&s[trim(s, 0..colon)])
         && !s[colon + 1..].iter().all(|c| is_space(*c))
     {
-        return Some(Reading::Wish(Wish::Words));
+        return Some(Reading::Wish(DirectionalTarget::Words));
     }
-    word(&squeeze(s).chars().collect::<Vec<_>>()).or_else(|| {
+    word(&collapse_spaces(s).chars().collect::<Vec<_>>()).or_else(|| {
         let cut = s.iter().position(|c| is_space(*c) || *c == ':')?;
         is_column(&s[..cut]).then(|| read(&s[cut + 1..]))?
     })
@@ -131,24 +133,24 @@ const DASHED: &[&str] = words!(
 
 fn word(s: &[char]) -> Option<Reading> {
     let dashes = s.iter().take_while(|c| matches!(c, '-' | 'ー')).count();
-    if is_dash(s) || dashes > 0 && among(&s[dashes..], DASHED) {
+    if is_dash(s) || dashes > 0 && is_one_of(&s[dashes..], DASHED) {
         return Some(Reading::Missing(Missing::Dash));
     }
-    if let Some((why, _)) = MISSING.iter().find(|(_, words)| among(s, words)) {
+    if let Some((why, _)) = MISSING.iter().find(|(_, words)| is_one_of(s, words)) {
         return Some(Reading::Missing(*why));
     }
-    if among(s, &["解消", "完全解消", "ゼロ"]) {
+    if is_one_of(s, &["解消", "完全解消", "ゼロ"]) {
         return Some(Reading::Number(Number {
             value: Decimal::ZERO,
             ..Number::default()
         }));
     }
     match s {
-        ['↗'] => Some(Wish::Up),
-        ['↘'] => Some(Wish::Down),
-        ['→'] => Some(Wish::Keep),
-        ['す', 'べ', 'て'] => Some(Wish::All),
-        ['全', rest @ ..] if among(rest, COUNTED) => Some(Wish::All),
+        ['↗'] => Some(DirectionalTarget::Up),
+        ['↘'] => Some(DirectionalTarget::Down),
+        ['→'] => Some(DirectionalTarget::Keep),
+        ['す', 'べ', 'て'] => Some(DirectionalTarget::All),
+        ['全', rest @ ..] if is_one_of(rest, COUNTED) => Some(DirectionalTarget::All),
         _ => None,
     }
     .map(Reading::Wish)
@@ -157,7 +159,7 @@ fn word(s: &[char]) -> Option<Reading> {
 /// Reads a sentence that says why there is no number: 未公表（R7.1月頃）, に公表予定, ―（中止）.
 /// No number may stand in it but a time.
 pub(super) fn missing(s: &[char]) -> Option<Reading> {
-    let head = bare(s);
+    let head = strip_brackets(s);
     let mut notes = (0..s.len()).filter_map(|i| bracket(s, i).map(|(inside, _)| &s[inside]));
     if head.is_empty() || notes.clone().any(counts) {
         return None;

@@ -8,10 +8,10 @@ use crate::strategy::{FiscalYear, Kind, record};
 
 /// 「基本目標「…」の名称を変更」: the act and what it was done to. `locale` puts it into words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Did {
+pub struct EditLabel {
     /// What was done.
     #[serde(deserialize_with = "act")]
-    pub act: Act,
+    pub act: Operation,
     /// The kind of thing, as the prefix of its ids (`g`, `k` …); empty: the strategy as a whole.
     pub kind: String,
     /// What the thing was called then.
@@ -19,15 +19,15 @@ pub struct Did {
 }
 
 /// Reads an act. One that only another app has a name for does not make the change unreadable.
-fn act<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Act, D::Error> {
+fn act<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Operation, D::Error> {
     let told = Box::<RawValue>::deserialize(deserializer)?;
-    Ok(serde_json::from_str(told.get()).unwrap_or(Act::Other))
+    Ok(serde_json::from_str(told.get()).unwrap_or(Operation::Other))
 }
 
 /// An act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Act {
+pub enum Operation {
     /// 追加.
     Add,
     /// 削除.
@@ -249,7 +249,7 @@ impl<'de> Deserialize<'de> for Name {
 mod tests {
     use super::*;
 
-    fn told(act: &str) -> Did {
+    fn told(act: &str) -> EditLabel {
         let text = format!(r#"{{"act":{act},"kind":"g","title":"働く"}}"#);
         serde_json::from_str(&text).expect("reads")
     }
@@ -262,9 +262,9 @@ mod tests {
             r#"{"roll":"soon"}"#,
             "7",
         ] {
-            assert_eq!(told(act).act, Act::Other, "{act}");
+            assert_eq!(told(act).act, Operation::Other, "{act}");
         }
-        assert_eq!(told(r#"{"set":"title"}"#).act, Act::Set(Field::Title));
-        assert_eq!(told(r#""other""#).act, Act::Other);
+        assert_eq!(told(r#"{"set":"title"}"#).act, Operation::Set(Field::Title));
+        assert_eq!(told(r#""other""#).act, Operation::Other);
     }
 }

@@ -7,7 +7,7 @@ use crate::strategy::*;
 /// The year to judge: the latest, up to today, for which at least half as many series have a number as in the
 /// best-entered year; so a year just begun does not make everything look unrated. Without any actual: the last
 /// year gone of the period.
-pub fn judged_year(strategy: &Strategy, today: FiscalYear) -> FiscalYear {
+pub fn evaluation_year(strategy: &Strategy, today: FiscalYear) -> FiscalYear {
     let mut entered: BTreeMap<FiscalYear, usize> = BTreeMap::new();
     for series in strategy.series.iter() {
         for (year, figure) in series.actuals.range(..=today) {
@@ -28,14 +28,14 @@ pub fn judged_year(strategy: &Strategy, today: FiscalYear) -> FiscalYear {
 }
 
 /// The years that can be judged, newest first: every year of the period up to today, and the judged one.
-pub fn judgeable_years(strategy: &Strategy, today: FiscalYear) -> Vec<FiscalYear> {
+pub fn evaluation_years(strategy: &Strategy, today: FiscalYear) -> Vec<FiscalYear> {
     let mut years: Vec<_> = strategy
         .about()
         .period
         .years()
         .filter(|year| *year <= today)
         .collect();
-    years.push(judged_year(strategy, today));
+    years.push(evaluation_year(strategy, today));
     sort::ascending(&mut years);
     years.dedup();
     years.reverse();
@@ -63,14 +63,14 @@ mod tests {
     fn a_year_just_begun_is_not_yet_judged() {
         let today = FiscalYear(2026);
         let begun = with(&[&[2024, 2025, 2026], &[2024, 2025], &[2024, 2025]]);
-        assert_eq!(judged_year(&begun, today), FiscalYear(2025));
+        assert_eq!(evaluation_year(&begun, today), FiscalYear(2025));
         let half = with(&[&[2025, 2026], &[2025]]);
-        assert_eq!(judged_year(&half, today), FiscalYear(2026));
+        assert_eq!(evaluation_year(&half, today), FiscalYear(2026));
         let future = with(&[&[2025, 2030]]);
-        assert_eq!(judged_year(&future, today), FiscalYear(2025));
-        assert_eq!(judged_year(&with(&[&[]]), today), FiscalYear(2025));
+        assert_eq!(evaluation_year(&future, today), FiscalYear(2025));
+        assert_eq!(evaluation_year(&with(&[&[]]), today), FiscalYear(2025));
         assert_eq!(
-            judged_year(&Strategy::default(), FiscalYear(2040)),
+            evaluation_year(&Strategy::default(), FiscalYear(2040)),
             FiscalYear(2029)
         );
     }

@@ -2,20 +2,21 @@
 
 use rust_decimal::Decimal;
 
-use super::number;
-use super::said::Phrase;
-use super::scan::{
-    among, any_word, bracket, ends_with, is_letter, is_space, spaces, squeeze, trim, word, words,
+use super::lexer::{
+    any_word, bracket, collapse_spaces, ends_with, is_letter, is_one_of, is_space, skip_spaces,
+    trim, word, words,
 };
+use super::lexicon::is_mark;
+use super::number;
+use super::qualifier::PartialNumber;
 use super::unit::unit;
-use super::words::is_mark;
-use super::{tail, time};
+use super::{suffix, time};
 use crate::strategy::printed::{Bound, Number, Provisional, Reading};
 
 /// Reads one number with what is said about it, as a figure or as a change.
 /// `None`: not all of it was understood.
 pub(super) fn read(s: &[char]) -> Option<Reading> {
-    let mut phrase = Phrase {
+    let mut phrase = PartialNumber {
         s: &s[trim(s, 0..s.len())],
         i: 0,
         number: Number::default(),
@@ -28,7 +29,7 @@ pub(super) fn read(s: &[char]) -> Option<Reading> {
     }
     phrase.head()?;
     phrase.figure()?;
-    tail::read(phrase)
+    suffix::read(phrase)
 }
 
 /// Whether a word names what a signed figure in brackets after it is: 転出超過（△222人）, 黒字（+3億円）.
@@ -41,7 +42,7 @@ fn worded(word: &[char], minus: bool) -> bool {
     names.iter().any(|name| ends_with(word, name))
 }
 
-impl Phrase<'_> {
+impl PartialNumber<'_> {
     /// 未達成 (1,820人); 転出超過（△222人）; R8.5月 ［366件］, the figure expected for when it will be known.
     fn bracketed(&self) -> Option<Number> {
         let open = self.s.iter().position(|c| matches!(c, '(' | '['))?;
@@ -57,7 +58,7 @@ impl Phrase<'_> {
             return None;
         }
         // 改善（+3） is a change.
-        if signed.is_some() && among(before, &["改善", "悪化", "改善傾向"]) {
+        if signed.is_some() && is_one_of(before, &["改善", "悪化", "改善傾向"]) {
             return None;
         }
         let Reading::Number(mut number) = read(&self.s[inside])? else {
@@ -69,7 +70,7 @@ impl Phrase<'_> {
         if !number.aside.is_empty() {
             number.aside.insert(0, ' ');
         }
-        number.aside.insert_str(0, &squeeze(before));
+        number.aside.insert_str(0, &collapse_spaces(before));
         Some(number)
     }
 
@@ -97,11 +98,11 @@ impl Phrase<'_> {
 
     /// 20～30㎢, 20人～30人.
     fn range(&mut self, parts: bool) -> Option<()> {
-        let i = spaces(self.s, self.i);
+        let i = skip_spaces(self.s, self.i);
         if self.s.get(i) != Some(&'~') {
             return Some(());
         }
-        let upper = number::signed(self.s, spaces(self.s, i + 1))?;
+        let upper = number::signed(self.s, skip_spaces(self.s, i + 1))?;
         let (unit, end) = unit(self.s, upper.end)?;
         let same = self.number.unit.is_empty() || self.number.unit == unit;
         if !same || parts || upper.parts || upper.value <= self.number.value {
@@ -119,23 +120,23 @@ impl Phrase<'_> {
             let whole = std::mem::take(&mut self.number);
             self.number.at = whole.at;
             self.number.aside = whole.aside;
-            self.beside(&squeeze(&self.s[start..after]));
-            let part = number::signed(self.s, spaces(self.s, after))?;
+            self.beside(&collapse_spaces(&self.s[start..after]));
+            let part = number::signed(self.s, skip_spaces(self.s, after))?;
             self.number.value = part.value;
             (self.number.unit, self.i) = unit(self.s, part.end)?;
             return (part.value <= whole.value).then_some(());
         }
-        let slash = spaces(self.s, self.i);
+        let slash = skip_spaces(self.s, self.i);
         if self.s.get(slash) != Some(&'/') {
             return self.out_of_within_unit();
         }
-        let all = number::signed(self.s, spaces(self.s, slash + 1))?;
+        let all = number::signed(self.s, skip_spaces(self.s, slash + 1))?;
         let (unit, end) = unit(self.s, all.end)?;
         // 1/2 is a half, or the second of January.
         if self.number.unit.is_empty() && unit.is_empty() && all.value < Decimal::TEN {
             return None;
         }
-        self.beside(&squeeze(&self.s[slash..end]));
+        self.beside(&collapse_spaces(&self.s[slash..end]));
         self.i = end;
         if self.number.unit.is_empty() {
             self.number.unit = unit;
@@ -175,10 +176,10 @@ impl Phrase<'_> {
             return Some(());
         };
         let from = if self.from_baseline { 0 } else { start };
-        self.beside(&squeeze(&self.s[from..after]));
+        self.beside(&collapse_spaces(&self.s[from..after]));
         self.from_baseline = false;
         self.number.unit.clear();
-        self.i = spaces(self.s, after);
+        self.i = skip_spaces(self.s, after);
         self.figure()
     }
 }

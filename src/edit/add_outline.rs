@@ -1,6 +1,8 @@
 //! Adding a whole outline: goals with their measures and initiatives, in one edit.
 
-use super::{Act, Did, Draft, Edit, Refusal, empty_goal, empty_initiative, empty_measure};
+use super::{
+    Draft, Edit, EditLabel, Operation, Refusal, empty_goal, empty_initiative, empty_measure,
+};
 use crate::strategy::*;
 
 /// A goal to be added, with what stands under it.
@@ -53,7 +55,7 @@ pub fn add_outline(
         }
         count += 1;
     }
-    draft.finish(Did::to_all(Act::AddOutline(count)))
+    draft.finish(EditLabel::to_all(Operation::AddOutline(count)))
 }
 
 #[cfg(test)]
@@ -80,7 +82,7 @@ mod tests {
             last
         });
         let edit = edit.unwrap();
-        assert_eq!(edit.did.act, Act::AddOutline(4));
+        assert_eq!(edit.did.act, Operation::AddOutline(4));
         edit.apply(&mut strategy).unwrap();
         let measure = strategy.measures_of(strategy.goals.sorted()[0].id)[0].id;
         let titles: Vec<_> = strategy.initiatives.under(measure);

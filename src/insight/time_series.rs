@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::expected::path;
-use super::progress::{Expected, Facts, Start, Target};
+use super::progress::{Expected, ProgressInput, Start, Target};
 use crate::insight::unit;
 use crate::strategy::*;
 
 /// The numbers of one series over the years.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Trace {
+pub struct TimeSeries {
     /// The unit of every value here.
     pub unit: String,
     /// 当初値, and the year it is drawn at: its own, or the one before the plan.
@@ -27,8 +27,8 @@ pub struct Trace {
 }
 
 /// The numbers of one series.
-pub fn trace(indicator: &Indicator, series: &Series, period: Period) -> Trace {
-    let facts = Facts::new(indicator, series, period);
+pub fn time_series(indicator: &Indicator, series: &Series, period: Period) -> TimeSeries {
+    let facts = ProgressInput::new(indicator, series, period);
     let (baseline, target) = facts.ends();
     let before = FiscalYear(period.first.0.saturating_sub(1));
     let value = |figure: &Figure| unit::value_in(figure.number()?, &facts.unit);
@@ -38,7 +38,7 @@ pub fn trace(indicator: &Indicator, series: &Series, period: Period) -> Trace {
             .map(|(year, figure)| (*year, value(figure)))
             .collect()
     };
-    Trace {
+    TimeSeries {
         baseline: baseline.map(|start| (start.year.unwrap_or(before), start)),
         target,
         actuals: row(&series.actuals),
@@ -72,7 +72,7 @@ mod tests {
             "70",
             "2020:630000人 2021:集計中 2022:66",
         );
-        let t = trace(&c.indicator, &c.series, c.period);
+        let t = time_series(&c.indicator, &c.series, c.period);
         let whole = |value: i64| Some(Decimal::from(value));
         assert_eq!(
             t.baseline.map(|(year, start)| (year.0, start.value)),

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::strategy::printed::{Bound, Number, Provisional, Reading, Span, Wish};
+use crate::strategy::printed::{Bound, DirectionalTarget, Number, Provisional, Reading, Span};
 
 /// What a word beside a number says of it.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Says {
+pub(super) enum Qualifier {
     /// 約.
     About,
     /// 以上.
@@ -30,7 +30,7 @@ pub(super) enum Says {
 }
 
 /// A number whose reading is under way.
-pub(super) struct Phrase<'a> {
+pub(super) struct PartialNumber<'a> {
     pub s: &'a [char],
     pub i: usize,
     pub number: Number,
@@ -42,7 +42,7 @@ pub(super) struct Phrase<'a> {
     pub ranked: bool,
 }
 
-impl Phrase<'_> {
+impl PartialNumber<'_> {
     /// Adds to what was printed beside the number.
     pub fn beside(&mut self, text: &str) {
         if !self.number.aside.is_empty() && !text.is_empty() {
@@ -52,28 +52,28 @@ impl Phrase<'_> {
     }
 
     /// Takes what a word says; `None` where it contradicts what was said before.
-    pub fn says(&mut self, says: Says) -> Option<()> {
+    pub fn says(&mut self, says: Qualifier) -> Option<()> {
         let n = &mut self.number;
         let bound = match says {
-            Says::About => {
+            Qualifier::About => {
                 n.about = true;
                 return Some(());
             }
-            Says::Over(span) => {
+            Qualifier::Over(span) => {
                 let before = std::mem::replace(&mut n.span, span);
                 return (before == Span::Single || before == span).then_some(());
             }
-            Says::Firm(firm) => {
+            Qualifier::Firm(firm) => {
                 let before = n.provisional.replace(firm);
                 return before.is_none_or(|b| b == firm).then_some(());
             }
-            Says::Nothing => return Some(()),
-            Says::Change => return None,
-            Says::AtLeast => Bound::AtLeast,
-            Says::MoreThan => Bound::MoreThan,
-            Says::AtMost => Bound::AtMost,
-            Says::LessThan => Bound::LessThan,
-            Says::Band => Bound::Band,
+            Qualifier::Nothing => return Some(()),
+            Qualifier::Change => return None,
+            Qualifier::AtLeast => Bound::AtLeast,
+            Qualifier::MoreThan => Bound::MoreThan,
+            Qualifier::AtMost => Bound::AtMost,
+            Qualifier::LessThan => Bound::LessThan,
+            Qualifier::Band => Bound::Band,
         };
         let before = std::mem::replace(&mut n.bound, bound);
         (before == Bound::Exact).then_some(())
@@ -84,7 +84,7 @@ impl Phrase<'_> {
         let mut number = self.number;
         if self.from_baseline {
             let times = number.unit == "倍" && number.bound == Bound::Exact;
-            return times.then_some(Reading::Wish(Wish::Times(number.value)));
+            return times.then_some(Reading::Wish(DirectionalTarget::Times(number.value)));
         }
         if self.ranked {
             let place = number.unit.is_empty() || number.unit == "位";

@@ -8,14 +8,14 @@ use super::*;
 use crate::insight::unit;
 
 /// One series under judgement: its indicator, the plan's years, and the unit everything is told in.
-pub(in crate::insight) struct Facts<'a> {
+pub(in crate::insight) struct ProgressInput<'a> {
     pub indicator: &'a Indicator,
     pub series: &'a Series,
     pub period: Period,
     pub unit: Cow<'a, str>,
 }
 
-impl<'a> Facts<'a> {
+impl<'a> ProgressInput<'a> {
     pub fn new(indicator: &'a Indicator, series: &'a Series, period: Period) -> Self {
         let printed = || {
             let baseline = series.baseline.iter().map(|b| &b.figure);
@@ -118,20 +118,22 @@ impl<'a> Facts<'a> {
     }
 
     /// 1.5倍, ＋3ポイント and 全員 are numbers where what they speak of is known.
-    fn wish(&self, wish: &Wish, baseline: Option<&Start>, year: FiscalYear) -> Aim {
+    fn wish(&self, wish: &DirectionalTarget, baseline: Option<&Start>, year: FiscalYear) -> Aim {
         let value = match wish {
-            Wish::Times(times) if self.unit == "倍" => Some(*times),
-            Wish::Times(times) => baseline.and_then(|b| arithmetic::product(b.value, *times)),
-            Wish::Plus { by, unit, yearly } if unit::comparable(unit, &self.unit) => {
+            DirectionalTarget::Times(times) if self.unit == "倍" => Some(*times),
+            DirectionalTarget::Times(times) => {
+                baseline.and_then(|b| arithmetic::product(b.value, *times))
+            }
+            DirectionalTarget::Plus { by, unit, yearly } if unit::comparable(unit, &self.unit) => {
                 let years = match yearly {
                     true => year.0.saturating_sub(self.start_year(baseline).0),
                     false => 1,
                 };
                 unit::told_in(*by, unit, &self.unit)
-                    .and_then(|by| exact::times(by, years))
+                    .and_then(|by| decimal::times(by, years))
                     .and_then(|by| arithmetic::sum(baseline?.value, by))
             }
-            Wish::All => unit::whole(&self.unit),
+            DirectionalTarget::All => unit::whole(&self.unit),
             _ => None,
         };
         match value {
@@ -200,7 +202,7 @@ impl<'a> Facts<'a> {
     /// 期間平均: the mean of the years of the plan that have a number, since the last change of definition.
     fn mean_until(&self, year: FiscalYear) -> Option<(Decimal, usize)> {
         let values = self.of_the_mean(year);
-        Some((exact::mean(values.iter().copied())?, values.len()))
+        Some((decimal::mean(values.iter().copied())?, values.len()))
     }
 
     /// The figures 期間平均 is the mean of.
@@ -263,18 +265,28 @@ fn from_above(aim: &mut Aim) {
 }
 
 /// The way a wish points that names one. It is what the plan says, whatever else is said of the indicator.
-fn pointed_way(wish: &Wish) -> Option<Way> {
+fn pointed_way(wish: &DirectionalTarget) -> Option<Way> {
     match wish {
-        Wish::Up | Wish::NotBelow | Wish::AboveLastYear | Wish::AboveOthers => Some(Way::Up),
-        Wish::Down | Wish::NotAbove | Wish::BelowLastYear | Wish::BelowOthers => Some(Way::Down),
-        Wish::Keep | Wish::Times(_) | Wish::Plus { .. } | Wish::All | Wish::Words => None,
+        DirectionalTarget::Up
+        | DirectionalTarget::NotBelow
+        | DirectionalTarget::AboveLastYear
+        | DirectionalTarget::AboveOthers => Some(Way::Up),
+        DirectionalTarget::Down
+        | DirectionalTarget::NotAbove
+        | DirectionalTarget::BelowLastYear
+        | DirectionalTarget::BelowOthers => Some(Way::Down),
+        DirectionalTarget::Keep
+        | DirectionalTarget::Times(_)
+        | DirectionalTarget::Plus { .. }
+        | DirectionalTarget::All
+        | DirectionalTarget::Words => None,
     }
 }
 
 /// The way to be seen from a target when nobody said one.
 fn seen_way(aim: &Aim, baseline: Option<Decimal>) -> Option<Way> {
     let (value, bound) = match aim {
-        Aim::Wish(Wish::Keep) => return Some(Way::Keep),
+        Aim::Wish(DirectionalTarget::Keep) => return Some(Way::Keep),
         Aim::Wish(wish) => return pointed_way(wish),
         Aim::Value { value, bound, .. } => (*value, bound),
     };

@@ -1,11 +1,11 @@
 //! Adding the indicators of a pasted table.
 
-use super::{Act, Did, Draft, Edit, Refusal};
+use super::{Draft, Edit, EditLabel, Operation, Refusal};
 use crate::strategy::*;
 
 /// An indicator to be added: ids and orders of its own are given when it is.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Newcomer {
+pub struct NewIndicator {
     /// 指標.
     pub indicator: Indicator,
     /// Its 系列.
@@ -17,7 +17,7 @@ pub struct Newcomer {
 /// Adds indicators, last in the list and in the goals that use them, in one edit.
 pub fn add_indicators(
     strategy: &Strategy,
-    newcomers: &[Newcomer],
+    newcomers: &[NewIndicator],
     mut fresh: impl FnMut() -> u64,
 ) -> Result<Edit, Refusal> {
     let mut draft = Draft::new(strategy);
@@ -45,7 +45,7 @@ pub fn add_indicators(
             draft.update(*goal, |g| g.targets.push(id))?;
         }
     }
-    draft.finish(Did::to_all(Act::AddIndicators(newcomers.len())))
+    draft.finish(EditLabel::to_all(Operation::AddIndicators(newcomers.len())))
 }
 
 #[cfg(test)]
@@ -62,8 +62,8 @@ mod tests {
             last += 1;
             last
         };
-        let all = |from: usize| -> Vec<Newcomer> {
-            let one = |n: usize| Newcomer {
+        let all = |from: usize| -> Vec<NewIndicator> {
+            let one = |n: usize| NewIndicator {
                 indicator: empty_indicator(Id::new(0), &n.to_string()),
                 series: vec![empty_series(Id::new(0), Id::new(0), "")],
                 goals: Vec::new(),
@@ -84,7 +84,7 @@ mod tests {
     fn many_indicators_are_added_in_one_edit_and_taken_back_in_one() {
         let mut strategy = Strategy::default();
         let before = strategy.clone();
-        let one = |name: &str, series: usize| Newcomer {
+        let one = |name: &str, series: usize| NewIndicator {
             indicator: empty_indicator(Id::new(0), name),
             series: (0..series)
                 .map(|_| empty_series(Id::new(0), Id::new(0), ""))

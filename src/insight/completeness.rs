@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::progress::NoActual;
-use super::trace::latest_actual;
+use super::time_series::latest_actual;
 use crate::strategy::*;
 
 /// The figures of a year that are there, and those still to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct Completeness {
     /// The year.
     pub year: FiscalYear,
     /// Series with a number.
@@ -50,10 +50,10 @@ fn entered(series: &Series, year: FiscalYear) -> Result<(), NoActual> {
 }
 
 /// What has been entered for a year, and by whom not yet.
-pub fn entry(strategy: &Strategy, year: FiscalYear) -> Entry {
+pub fn completeness(strategy: &Strategy, year: FiscalYear) -> Completeness {
     let series = strategy.series.by_parent();
     let mut owners: BTreeMap<&str, Vec<Awaited>> = BTreeMap::new();
-    let mut entry = Entry {
+    let mut entry = Completeness {
         year,
         entered: 0,
         expected: 0,
@@ -98,7 +98,7 @@ pub fn latest_year(strategy: &Strategy, until: FiscalYear) -> Option<FiscalYear>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::sample::*;
+    use crate::insight::test_fixtures::*;
 
     #[test]
     fn i22_who_has_not_entered_yet() {
@@ -124,7 +124,7 @@ mod tests {
             row.actuals.insert(year, Figure::corrected(text, reading));
             s.series.insert(row);
         }
-        let e = entry(&s, year);
+        let e = completeness(&s, year);
         assert_eq!((e.entered, e.expected), (1, 4));
         let told: Vec<_> = e
             .owners
@@ -138,6 +138,6 @@ mod tests {
         );
         assert_eq!(latest_year(&s, FiscalYear(2025)), Some(year));
         assert_eq!(latest_year(&s, FiscalYear(2023)), None);
-        assert_eq!(entry(&s, FiscalYear(2023)).entered, 0);
+        assert_eq!(completeness(&s, FiscalYear(2023)).entered, 0);
     }
 }

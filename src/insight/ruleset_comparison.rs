@@ -8,7 +8,7 @@ use crate::strategy::*;
 
 /// An indicator that falls in another class under another rule set.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Changed {
+pub struct ClassChange {
     /// The indicator.
     pub indicator: Id<Indicator>,
     /// Its band now; `None`: no band fits.
@@ -19,7 +19,7 @@ pub struct Changed {
 
 /// A rule set tried on the strategy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tried {
+pub struct RuleSetOutcome {
     /// The rule set.
     pub rules: RuleSet,
     /// How many indicators fall in each of its bands.
@@ -54,15 +54,19 @@ fn class(given: &Option<Given>) -> Tone {
 
 /// The indicators whose class (達成・順調・注意・悪い・評価なし) another rule set changes (I26).
 /// Ratings given by people are left aside: they belong to the town's own rule set.
-pub fn under_other_ruleset(strategy: &Strategy, year: FiscalYear, rules: &RuleSet) -> Vec<Changed> {
+pub fn under_other_ruleset(
+    strategy: &Strategy,
+    year: FiscalYear,
+    rules: &RuleSet,
+) -> Vec<ClassChange> {
     changed(strategy, &Appraisal::of(strategy, year), rules)
 }
 
-fn changed(strategy: &Strategy, now: &Appraisal, rules: &RuleSet) -> Vec<Changed> {
+fn changed(strategy: &Strategy, now: &Appraisal, rules: &RuleSet) -> Vec<ClassChange> {
     let each = strategy.indicators.sorted().into_iter().filter_map(|k| {
         let one = now.get(k.id)?;
         let (from, to) = (one.verdict.computed.clone(), under(one, rules));
-        (class(&from) != class(&to)).then_some(Changed {
+        (class(&from) != class(&to)).then_some(ClassChange {
             indicator: k.id,
             from,
             to,
@@ -72,7 +76,7 @@ fn changed(strategy: &Strategy, now: &Appraisal, rules: &RuleSet) -> Vec<Changed
 }
 
 /// The town's own rule set and every pattern, tried on a year.
-pub fn try_all(strategy: &Strategy, year: FiscalYear) -> Vec<Tried> {
+pub fn try_all(strategy: &Strategy, year: FiscalYear) -> Vec<RuleSetOutcome> {
     let own = rules_of(strategy);
     let now = Appraisal::by(strategy, year, own.clone());
     let patterns = presets()
@@ -87,7 +91,7 @@ pub fn try_all(strategy: &Strategy, year: FiscalYear) -> Vec<Tried> {
             counts.add(band.as_ref().map(|b| b.place), class(&band) != Tone::None);
             without_band.extend(band.is_none().then_some(*id));
         }
-        Tried {
+        RuleSetOutcome {
             without_band,
             changed: changed(strategy, &now, &rules).len(),
             counts,
