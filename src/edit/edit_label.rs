@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use crate::strategy::{FiscalYear, Kind, record};
 
-/// 「基本目標「…」の名称を変更」: the act and what it was done to. `locale` puts it into words.
+/// 「基本目標「…」の名称を変更」: the operation and what it was done to. `words` has its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditLabel {
     /// What was done.
