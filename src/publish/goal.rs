@@ -32,7 +32,7 @@ pub fn page(of: &Publication, id: Id<Goal>) -> Option<Vec<Element>> {
 fn measure(of: &Publication, measure: &Measure) -> Element {
     let kpis = of.listed(&measure.kpis);
     let kpis = (!kpis.is_empty()).then(|| table(of, &words::kpis_of(&measure.title), &kpis));
-    let code = of.numbers.code_of(measure.id);
+    let code = model::short_number(&of.numbers.code_of(measure.id));
     let heading = [&code, " ", model::named(&measure.title)].concat();
     element("section")
         .class("reader-card")

@@ -2,6 +2,7 @@
 
 use super::markup::{Element, element, text};
 use crate::strategy::GoalKind;
+use crate::words::model::short_number;
 
 /// A text of the town, its lines as paragraphs.
 pub fn paragraphs(written: &str) -> Vec<Element> {
@@ -11,7 +12,7 @@ pub fn paragraphs(written: &str) -> Vec<Element> {
 
 /// A goal's number in its square.
 pub fn badge(kind: GoalKind, number: &str) -> Element {
-    text("span", number).class(match kind {
+    text("span", &short_number(number)).class(match kind {
         GoalKind::Basic => "goal-badge",
         GoalKind::CrossCutting => "goal-badge cross",
     })

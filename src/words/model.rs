@@ -62,6 +62,14 @@ pub fn measure_number(code: &str) -> String {
     }
 }
 
+/// A number among the goals, or a code among the measures, where there is little room: 「1」「横1」「横1-2」.
+pub fn short_number(number: &str) -> String {
+    match number.strip_prefix('横') {
+        Some(number) => text::short_cross(number),
+        None => number.to_owned(),
+    }
+}
+
 /// 「1 稼ぐ産業…」「横断的な目標1 多様な人材…」: a goal in a list of goals.
 pub fn goal_coded(number: &str, title: &str) -> String {
     match number.starts_with('横') {

@@ -23,8 +23,8 @@ async function inEnglish(page: Page) {
 const JAPANESE = /[\u3001-\u3003\u3005-\u30ff\u3400-\u9fff\uff01-\uff60ー]+/g;
 const BETWEEN = /[\s\d.,“”"、。・「」『』【】（）()：:／/～〜%％＋+−-]+/;
 
-// What is written into a plan as it was chosen: who reviews, and the marks of a sheet. 「横1」 is the number of a goal.
-const CHOSEN = ["一次評価", "二次評価", "有識者会議（外部評価）", "Ａ", "Ｂ", "Ｃ", "Ｄ", "横"];
+// What is written into a plan as it was chosen: who reviews, and the marks of a sheet.
+const CHOSEN = ["一次評価", "二次評価", "有識者会議（外部評価）", "Ａ", "Ｂ", "Ｃ", "Ｄ"];
 // So are the rule sets there are.
 const PRESETS = ["by_pace", "by_target", "by_words", "mod"].flatMap((name) => {
   const code = readFileSync(new URL(`../../src/insight/presets/${name}.rs`, import.meta.url), "utf8");

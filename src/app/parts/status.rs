@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::strategy::{GoalKind, Tone};
+use crate::words::model::short_number;
 
 /// The class that colours a tone.
 pub fn tone_class(tone: Tone) -> &'static str {
@@ -47,7 +48,7 @@ pub fn GoalBadge(
 ) -> impl IntoView {
     view! {
         <span class="goal-badge" class:cross=kind == GoalKind::CrossCutting>
-            {number}
+            {short_number(&number)}
         </span>
     }
 }
