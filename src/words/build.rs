@@ -25,8 +25,7 @@ fn main() -> Result<(), String> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     write(&out.join("text.rs"), &functions(&words)?)?;
     for (at, language) in LANGUAGES.iter().enumerate() {
-        let [first, rest] = words.packed(at);
-        write(&out.join(format!("{language}.txt")), &(first + &rest))?;
+        write(&out.join(format!("{language}.txt")), &words.whole(at))?;
     }
     Ok(())
 }

@@ -106,6 +106,11 @@ impl Words {
         lines(&self.texts, language, is_theirs)
     }
 
+    /// A language whole.
+    pub fn whole(&self, language: usize) -> String {
+        lines(&self.texts, language, |_| true)
+    }
+
     /// A language as two files: what is there from the start, and the rest. What only readers are told is empty.
     pub fn packed(&self, language: usize) -> [String; 2] {
         let (first, rest) = self.texts.split_at(self.first);
