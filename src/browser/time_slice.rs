@@ -36,6 +36,16 @@ impl TimeSlice {
         }
     }
 
+    /// All items of an iterator that takes long to make them.
+    pub async fn collect<T>(&mut self, items: impl Iterator<Item = T>) -> Vec<T> {
+        let mut all = Vec::new();
+        for item in items {
+            all.push(item);
+            self.yield_if_due().await;
+        }
+        all
+    }
+
     /// Call between pieces of work: yields when the slice was long enough.
     pub async fn yield_if_due(&mut self) {
         if clock::ticks() - self.since < SLICE {

@@ -57,6 +57,21 @@ pub fn appraise(
     }
 }
 
+/// Each indicator as it is rated in a year by a rule set: rated when it is asked for.
+pub fn rated(
+    strategy: &Strategy,
+    year: FiscalYear,
+    rules: &RuleSet,
+) -> impl Iterator<Item = (Id<Indicator>, Appraised)> {
+    let period = strategy.about().period;
+    let series = strategy.series.by_parent();
+    strategy.indicators.iter().map(move |indicator| {
+        let series = series.under(indicator.id);
+        let appraised = appraise(indicator, series, period, year, rules);
+        (indicator.id, appraised)
+    })
+}
+
 /// Every indicator rated for one year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Appraisal {
@@ -76,34 +91,12 @@ impl Appraisal {
 
     /// By another rule set.
     pub fn by(strategy: &Strategy, year: FiscalYear, rules: RuleSet) -> Self {
-        let period = strategy.about().period;
-        let series = strategy.series.by_parent();
-        let mut appraisal = Self::begun(year, rules);
-        for indicator in strategy.indicators.iter() {
-            let series = series.under(indicator.id);
-            appraisal.add(indicator, series, period);
-        }
-        appraisal
-    }
-
-    /// Nothing rated yet.
-    pub(super) fn begun(year: FiscalYear, rules: RuleSet) -> Self {
+        let indicators = rated(strategy, year, &rules).collect();
         Self {
             year,
             rules,
-            indicators: BTreeMap::new(),
+            indicators,
         }
-    }
-
-    /// Rates one more indicator.
-    pub(super) fn add(
-        &mut self,
-        indicator: &Indicator,
-        series: &[&Arc<Series>],
-        period: Period,
-    ) -> &Appraised {
-        let rated = appraise(indicator, series, period, self.year, &self.rules);
-        self.indicators.entry(indicator.id).or_insert(rated)
     }
 
     /// One indicator.

@@ -153,139 +153,124 @@ impl Briefing {
     }
 }
 
-/// How many indicators are looked at in one step.
-const BLOCK: usize = 100;
-
-/// A briefing in the making, so that the browser can live between the steps.
-pub struct Preparing<'a> {
-    strategy: &'a Strategy,
-    year: FiscalYear,
-    rules: RuleSet,
-    series: Groups<'a, Series>,
-    indicators: std::vec::IntoIter<&'a Arc<Indicator>>,
-    bands: BTreeMap<Id<Indicator>, Option<Given>>,
-    owners: BTreeMap<&'a str, Answerable>,
-    whole: rollup::Counting,
-    worse: Vec<Worse>,
-    misses: Vec<Miss>,
-    foreseen: usize,
+/// What a briefing takes of one indicator.
+pub struct Look<'a> {
+    indicator: &'a Indicator,
+    now: Appraised,
+    worse: Option<Worse>,
+    miss: Option<Miss>,
+    is_foreseen: bool,
 }
 
-impl<'a> Preparing<'a> {
-    /// Ready to look at a strategy in a year.
-    pub fn new(strategy: &'a Strategy, year: FiscalYear) -> Self {
-        let rules = rules_of(strategy);
-        Self {
-            strategy,
-            year,
-            series: strategy.series.by_parent(),
-            indicators: strategy.indicators.sorted().into_iter(),
-            bands: BTreeMap::new(),
-            owners: BTreeMap::new(),
-            whole: rollup::Counting::new(&rules),
-            rules,
-            worse: Vec::new(),
-            misses: Vec::new(),
-            foreseen: 0,
-        }
-    }
+/// Each indicator as a briefing of a year looks at it: looked at when it is asked for.
+pub fn looks(strategy: &Strategy, year: FiscalYear) -> impl Iterator<Item = Look<'_>> {
+    let rules = rules_of(strategy);
+    let period = strategy.about().period;
+    let series = strategy.series.by_parent();
+    strategy
+        .indicators
+        .sorted()
+        .into_iter()
+        .map(move |indicator| {
+            let series = series.under(indicator.id);
+            let in_year = |year| appraise(indicator, series, period, year, &rules);
+            let (before, now) = (in_year(year.previous()), in_year(year));
+            let (is_foreseen, miss) = foreseen(indicator, series, period, &now, year);
+            Look {
+                indicator,
+                worse: worse(indicator, series, &before, &now, year),
+                miss,
+                is_foreseen,
+                now,
+            }
+        })
+}
 
-    /// Does the next piece of work; false when there is none left.
-    pub fn step(&mut self) -> bool {
-        let some: Vec<_> = self.indicators.by_ref().take(BLOCK).collect();
-        for indicator in &some {
-            self.look_at(indicator);
-        }
-        !some.is_empty()
-    }
-
-    fn look_at(&mut self, indicator: &'a Arc<Indicator>) {
-        let series = &self.series.under(indicator.id).to_vec();
-        let period = self.strategy.about().period;
-        let in_year = |year| appraise(indicator, series, period, year, &self.rules);
-        let (before, now) = (in_year(self.year.previous()), in_year(self.year));
-        self.whole.add(&now);
-        let owner = self.owners.entry(indicator.owner.trim()).or_default();
-        match now.band().map_or(Tone::None, |band| band.tone) {
-            Tone::Best | Tone::Good => owner.well += 1,
-            Tone::Warn | Tone::Bad => owner.late += 1,
-            Tone::None => owner.unrated += 1,
-        }
-        self.worse
-            .extend(worse(indicator, series, &before, &now, self.year));
-        self.foresee(indicator, series, &now);
-        self.bands.insert(indicator.id, now.band().cloned());
-    }
-
-    fn foresee(&mut self, indicator: &Indicator, series: &[&Arc<Series>], now: &Appraised) {
-        let period = self.strategy.about().period;
-        let told: Vec<(&Arc<Series>, Forecast)> = series
-            .iter()
-            .filter_map(|one| {
-                let forecast = forecast(indicator, one, period, self.year)?;
-                forecast.misses().is_some().then_some((*one, forecast))
-            })
-            .collect();
-        self.foreseen += usize::from(!told.is_empty());
-        let missed = told.into_iter().find(|(_, f)| f.misses() == Some(true));
-        let Some((one, forecast)) = missed else {
-            return;
-        };
-        let (Some(target), Some(latest)) =
-            (forecast.against, latest(indicator, one, period, self.year))
-        else {
-            return;
-        };
-        self.misses.push(Miss {
+/// Whether it can be told if an indicator will reach its target, and how it will miss it, if it will.
+fn foreseen(
+    indicator: &Indicator,
+    series: &[&Arc<Series>],
+    period: Period,
+    now: &Appraised,
+    year: FiscalYear,
+) -> (bool, Option<Miss>) {
+    let told = series.iter().filter_map(|one| {
+        let forecast = forecast(indicator, one, period, year)?;
+        forecast.misses().is_some().then_some((*one, forecast))
+    });
+    let told: Vec<(&Arc<Series>, Forecast)> = told.collect();
+    let is_foreseen = !told.is_empty();
+    let missed = told.into_iter().find(|(_, f)| f.misses() == Some(true));
+    let miss = missed.and_then(|(one, forecast)| {
+        Some(Miss {
             indicator: indicator.id,
             series: one.id,
             verdict: now.verdict.clone(),
-            latest,
+            latest: latest(indicator, one, period, year)?,
+            target: forecast.against?,
             forecast,
-            target,
-        });
-    }
+        })
+    });
+    (is_foreseen, miss)
+}
 
-    /// What was found.
-    pub fn finish(mut self) -> Briefing {
+impl Briefing {
+    /// The briefing of a year, of which the indicators have been looked at.
+    pub fn of(strategy: &Strategy, year: FiscalYear, looks: Vec<Look<'_>>) -> Self {
+        let rules = rules_of(strategy);
+        let mut whole = rollup::Counting::new(&rules);
+        let mut owners: BTreeMap<&str, Answerable> = BTreeMap::new();
+        let mut bands = BTreeMap::new();
+        let (mut worse, mut misses, mut foreseen) = (Vec::new(), Vec::new(), 0);
+        for look in looks {
+            whole.add(&look.now);
+            let owner = owners.entry(look.indicator.owner.trim()).or_default();
+            match look.now.band().map_or(Tone::None, |band| band.tone) {
+                Tone::Best | Tone::Good => owner.well += 1,
+                Tone::Warn | Tone::Bad => owner.late += 1,
+                Tone::None => owner.unrated += 1,
+            }
+            worse.extend(look.worse);
+            misses.extend(look.miss);
+            foreseen += usize::from(look.is_foreseen);
+            bands.insert(look.indicator.id, look.now.band().cloned());
+        }
         let place = |miss: &Miss| {
             let rated = miss.verdict.band().filter(|band| band.tone != Tone::None);
             rated.map_or(0, |band| band.place + 1)
         };
-        sort::by_key(&mut self.misses, |miss| Reverse(place(miss)));
-        let (money, goals) = results(self.strategy, self.year, &self.bands);
-        let mut owners: Vec<_> = self
-            .owners
-            .into_iter()
-            .map(|(name, tally)| Answerable {
-                name: name.to_owned(),
-                ..tally
-            })
-            .collect();
-        sort::by_key(&mut owners, |owner| {
-            (Reverse(owner.late), owner.name.is_empty())
-        });
-        Briefing {
-            year: self.year,
-            elapsed: Elapsed::of_period(self.strategy.about().period, self.year)
-                .map(Elapsed::percent),
-            whole: self.whole.tally(),
-            worse: self.worse,
-            misses: self.misses,
-            foreseen: self.foreseen,
-            rules: self.rules,
+        sort::by_key(&mut misses, |miss| Reverse(place(miss)));
+        let (money, goals) = results(strategy, year, &bands);
+        Self {
+            year,
+            elapsed: Elapsed::of_period(strategy.about().period, year).map(Elapsed::percent),
+            whole: whole.tally(),
+            worse,
+            misses,
+            foreseen,
+            rules,
             money,
             goals,
-            owners,
+            owners: most_late_first(owners),
         }
     }
 }
 
+fn most_late_first(owners: BTreeMap<&str, Answerable>) -> Vec<Answerable> {
+    let named = owners.into_iter().map(|(name, tally)| Answerable {
+        name: name.to_owned(),
+        ..tally
+    });
+    let mut owners: Vec<_> = named.collect();
+    sort::by_key(&mut owners, |owner| {
+        (Reverse(owner.late), owner.name.is_empty())
+    });
+    owners
+}
+
 /// The briefing of a year, in one go.
 pub fn briefing(strategy: &Strategy, year: FiscalYear) -> Briefing {
-    let mut preparing = Preparing::new(strategy, year);
-    while preparing.step() {}
-    preparing.finish()
+    Briefing::of(strategy, year, looks(strategy, year).collect())
 }
 
 /// The latest number not after the year; for 期間平均 the mean so far.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::appraisal::{Appraisal, rules_of};
+use super::appraisal::Appraisal;
 use super::completeness::{Completeness, completeness, latest_year};
 use super::evaluation_year::evaluation_year;
 use super::numbering::Numbers;
@@ -83,95 +83,46 @@ pub fn overview(strategy: &Strategy, today: FiscalYear) -> Overview {
 
 /// 概況 of a year.
 pub fn overview_of(strategy: &Strategy, year: FiscalYear) -> Overview {
-    let mut looking = Looking::new(strategy, year);
-    while looking.step() {}
-    looking.finish()
+    let appraisal = Appraisal::of(strategy, year);
+    let goals = goals(strategy, &appraisal).collect();
+    Overview::of(strategy, appraisal, goals)
 }
 
-/// How many indicators are rated in one step.
-const BLOCK: usize = 200;
-
-/// 概況 in the making, so that who looks at a large strategy can take breath between the steps.
-pub struct Looking<'a> {
-    strategy: &'a Strategy,
-    numbers: Numbers,
-    series: Groups<'a, Series>,
-    measures: Groups<'a, Measure>,
-    initiatives: Groups<'a, Initiative>,
-    indicators: std::vec::IntoIter<&'a Arc<Indicator>>,
-    goals: std::vec::IntoIter<&'a Arc<Goal>>,
-    appraisal: Appraisal,
-    whole: Counting,
-    seen: Vec<GoalOverview>,
-    entry: Option<Completeness>,
-}
-
-impl<'a> Looking<'a> {
-    /// Ready to look at a strategy in a year.
-    pub fn new(strategy: &'a Strategy, year: FiscalYear) -> Self {
-        let rules = rules_of(strategy);
-        Self {
-            strategy,
-            numbers: Numbers::of(strategy),
-            series: strategy.series.by_parent(),
-            measures: strategy.measures.by_parent(),
-            initiatives: strategy.initiatives.by_parent(),
-            indicators: strategy.indicators.sorted().into_iter(),
-            goals: strategy.goals.sorted().into_iter(),
-            whole: Counting::new(&rules),
-            appraisal: Appraisal::begun(year, rules),
-            seen: Vec::new(),
-            entry: None,
-        }
-    }
-
-    /// Does the next piece of work; false when there is none left.
-    pub fn step(&mut self) -> bool {
-        if self.indicators.len() > 0 {
-            self.rate_some();
-        } else if let Some(goal) = self.goals.next() {
-            self.see(goal);
-        } else if self.entry.is_none() {
-            self.entry = Some(completeness(self.strategy, self.appraisal.year));
-        } else {
-            return false;
-        }
-        true
-    }
-
-    fn rate_some(&mut self) {
-        let period = self.strategy.about().period;
-        for indicator in self.indicators.by_ref().take(BLOCK) {
-            let series = self.series.under(indicator.id);
-            self.whole
-                .add(self.appraisal.add(indicator, series, period));
-        }
-    }
-
-    fn see(&mut self, goal: &Goal) {
-        let under = self.measures.under(goal.id);
-        let count = |m: &&Arc<Measure>| self.initiatives.under(m.id).len();
-        self.seen.push(GoalOverview {
+/// Each goal as an appraisal rates what is under it: looked at when it is asked for.
+pub fn goals(strategy: &Strategy, appraisal: &Appraisal) -> impl Iterator<Item = GoalOverview> {
+    let numbers = Numbers::of(strategy);
+    let series = strategy.series.by_parent();
+    let measures = strategy.measures.by_parent();
+    let initiatives = strategy.initiatives.by_parent();
+    strategy.goals.sorted().into_iter().map(move |goal| {
+        let under = measures.under(goal.id);
+        let count = |m: &&Arc<Measure>| initiatives.under(m.id).len();
+        GoalOverview {
             goal: goal.id,
-            number: self.numbers.goal(goal.id),
+            number: numbers.goal(goal.id),
             measures: under.len(),
             initiatives: under.iter().map(count).sum(),
-            tally: GoalTally::of(&self.appraisal, goal, under),
-            targets: listed_of(self.strategy, &self.appraisal, &self.series, &goal.targets),
-        });
-    }
+            tally: GoalTally::of(appraisal, goal, under),
+            targets: listed_of(strategy, appraisal, &series, &goal.targets),
+        }
+    })
+}
 
-    /// What was seen.
-    pub fn finish(self) -> Overview {
-        let (strategy, year) = (self.strategy, self.appraisal.year);
-        Overview {
+impl Overview {
+    /// What a strategy says, of which the indicators are rated and the goals looked at.
+    pub fn of(strategy: &Strategy, appraisal: Appraisal, goals: Vec<GoalOverview>) -> Self {
+        let year = appraisal.year;
+        let mut whole = Counting::new(&appraisal.rules);
+        let rated = appraisal.indicators.values();
+        rated.for_each(|one| whole.add(one));
+        Self {
             year,
             has_actuals: latest_year(strategy, year).is_some(),
             elapsed: Elapsed::of_period(strategy.about().period, year).map(Elapsed::percent),
-            entry: self.entry.unwrap_or_else(|| completeness(strategy, year)),
-            goals: self.seen,
-            whole: self.whole.tally(),
-            rules: self.appraisal.rules,
+            entry: completeness(strategy, year),
+            goals,
+            whole: whole.tally(),
+            rules: appraisal.rules,
         }
     }
 }

@@ -11,7 +11,7 @@ use super::super::route::{Page, Route};
 use super::super::session::Session;
 use super::super::workspace::Workspace;
 use crate::browser::TimeSlice;
-use crate::insight::checks::{Checking, Finding};
+use crate::insight::checks::{Finding, by_rule};
 use crate::strategy::{FiscalYear, Strategy};
 
 /// After the last edit, so that typing is not held up.
@@ -58,10 +58,6 @@ async fn look_now(strategy: Strategy, session: Session, today: FiscalYear, fetch
 
 /// Everything found, a rule at a time.
 pub async fn found(strategy: Strategy, today: FiscalYear) -> Arc<Vec<Finding>> {
-    let mut checking = Checking::new(&strategy, today);
-    let mut slice = TimeSlice::new();
-    while checking.step() {
-        slice.yield_if_due().await;
-    }
-    Arc::new(checking.finish())
+    let by_rule = TimeSlice::new().collect(by_rule(&strategy, today)).await;
+    Arc::new(by_rule.concat())
 }

@@ -47,7 +47,8 @@ async fn read_file(name: &str, bytes: &[u8]) -> Result<Strategy, String> {
     let said = |error: json::ReadError| words::unreadable(name, error.to_string());
     let mut reader = json::Reader::new(bytes).map_err(said)?;
     let mut slice = TimeSlice::new();
-    while !reader.step(1 << 16).map_err(said)?.done {
+    for piece in reader.by_ref() {
+        piece.map_err(said)?;
         slice.yield_if_due().await;
     }
     reader.finish().map_err(said)

@@ -18,9 +18,8 @@ pub fn read(bytes: &[u8]) -> Result<Strategy, ReadError> {
     Reader::new(bytes)?.finish()
 }
 
-/// Reads a file little by little.
-///
-/// Call [`Reader::step`] until the progress is whole, letting the page breathe in between, then [`Reader::finish`].
+/// Reads a file little by little: an iterator that reads a piece each time it is asked, and tells how far it has come.
+/// What once failed fails again. [`Reader::finish`] reads what is left, and gives the strategy.
 #[derive(Debug)]
 pub struct Reader<'a> {
     text: Cow<'a, [u8]>,
@@ -34,6 +33,8 @@ pub struct Reader<'a> {
     strategy: Strategy,
     /// Indicators that came without a series.
     without_series: Vec<Id<Indicator>>,
+    /// How many bytes a piece has, about.
+    piece: usize,
 }
 
 /// How far a reader has come.
@@ -43,8 +44,6 @@ pub struct Progress {
     pub read: usize,
     /// Bytes in all.
     pub of: usize,
-    /// Whether everything is read and checked.
-    pub done: bool,
 }
 
 #[derive(Debug)]
@@ -91,8 +90,8 @@ impl Open {
 }
 
 impl<'a> Reader<'a> {
-    /// How many bytes a step may take to stay within a few milliseconds.
-    pub const SLICE: usize = 256 << 10;
+    /// How many bytes are read within a few milliseconds.
+    const PIECE: usize = 64 << 10;
 
     /// Looks at what kind of file it is. A file of an earlier version is brought up to date at once.
     pub fn new(bytes: &'a [u8]) -> Result<Self, ReadError> {
@@ -108,6 +107,7 @@ impl<'a> Reader<'a> {
             open: Vec::new(),
             strategy: Strategy::default(),
             without_series: Vec::new(),
+            piece: Self::PIECE,
         };
         let version = identify::version(text).map_err(|fault| reader.not_ours(fault))?;
         if version < VERSION && !chain().leaves_files(version) {
@@ -139,9 +139,17 @@ impl<'a> Reader<'a> {
         Ok(file.text())
     }
 
-    /// Reads on by about so many bytes. What once failed fails again.
-    pub fn step(&mut self, bytes: usize) -> Result<Progress, ReadError> {
-        let goal = self.at.saturating_add(bytes);
+    /// The same, in pieces of about so many bytes.
+    pub fn in_pieces_of(self, bytes: usize) -> Self {
+        Self {
+            piece: bytes,
+            ..self
+        }
+    }
+
+    /// Reads a piece.
+    fn read_on(&mut self) -> Result<(), ReadError> {
+        let goal = self.at.saturating_add(self.piece);
         let mut more = true;
         while more {
             if let State::Failed(error) = &self.state {
@@ -153,21 +161,13 @@ impl<'a> Reader<'a> {
             }
             more = matches!(self.state, State::Read) && self.at < goal;
         }
-        Ok(self.progress())
-    }
-
-    /// How far it has come.
-    pub fn progress(&self) -> Progress {
-        Progress {
-            read: self.at,
-            of: self.text.len(),
-            done: matches!(self.state, State::Done),
-        }
+        Ok(())
     }
 
     /// Reads what is left, and gives the strategy.
     pub fn finish(mut self) -> Result<Strategy, ReadError> {
-        while !self.step(usize::MAX)?.done {}
+        self.piece = usize::MAX;
+        self.by_ref().try_for_each(|piece| piece.map(drop))?;
         Ok(self.strategy)
     }
 
@@ -467,3 +467,17 @@ fn read_on(open: &mut Open, reading: &mut Reading) -> Read<Next> {
 const SAID: [&str; 2] = ["format", "version"];
 /// Above the lists of the file.
 const SAID_AT: usize = 32;
+
+impl Iterator for Reader<'_> {
+    type Item = Result<Progress, ReadError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if matches!(self.state, State::Done) {
+            return None;
+        }
+        Some(self.read_on().map(|()| Progress {
+            read: self.at,
+            of: self.text.len(),
+        }))
+    }
+}

@@ -13,9 +13,6 @@ use crate::keep::encoding::order_keys::{Orders, orders, set_orders};
 use crate::keep::{Damage, TextFault, Trouble};
 use crate::strategy::Strategy;
 
-/// Bytes read between two looks at the clock.
-const STEP: usize = 64 << 10;
-
 /// Where a snapshot is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::keep) struct Snapshot {
@@ -193,15 +190,13 @@ async fn read_bytes(
     mut slice: TimeSlice,
 ) -> Result<Strategy, Unread> {
     let mut reader = Reader::new(bytes)?;
-    loop {
-        let now = reader.step(STEP)?;
+    for piece in reader.by_ref() {
+        let now = piece?;
         progress(0.2 + 0.8 * (now.read as f64 / now.of.max(1) as f64));
-        if now.done {
-            progress(1.0);
-            return Ok(reader.finish()?);
-        }
         slice.yield_if_due().await;
     }
+    progress(1.0);
+    Ok(reader.finish()?)
 }
 
 /// The bytes of a blob, whole.

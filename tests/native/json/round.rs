@@ -83,15 +83,12 @@ proptest! {
     fn reading_in_slices_of_any_size_gives_the_same((seed, size) in seeds(4), slice in 0usize..3000) {
         let strategy = arbitrary::strategy(seed, size);
         let text = write(&strategy);
-        let mut reader = Reader::new(text.as_bytes()).unwrap();
+        let mut reader = Reader::new(text.as_bytes()).unwrap().in_pieces_of(slice);
         let mut before = 0;
-        loop {
-            let progress = reader.step(slice).unwrap();
+        for progress in reader.by_ref() {
+            let progress = progress.unwrap();
             prop_assert!(before <= progress.read && progress.read <= progress.of);
             before = progress.read;
-            if progress.done {
-                break;
-            }
         }
         prop_assert_eq!(before, text.len());
         prop_assert!(reader.finish().unwrap() == strategy);

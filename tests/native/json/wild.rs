@@ -102,18 +102,18 @@ proptest! {
         let mut bytes = write(&arbitrary::strategy(seed, size)).into_bytes();
         stir(&mut bytes, &mut Dice::new(seed));
         let mut reader = match Reader::new(&bytes) {
-            Ok(reader) => reader,
+            Ok(reader) => reader.in_pieces_of(slice),
             Err(why) => {
                 prop_assert_eq!(why, read(&bytes).unwrap_err());
                 return Ok(());
             }
         };
         let sliced = loop {
-            match reader.step(slice) {
-                Ok(progress) if progress.done => break Ok(()),
-                Ok(_) => {}
-                Err(why) => {
-                    prop_assert_eq!(&why, &reader.step(slice).unwrap_err());
+            match reader.next() {
+                None => break Ok(()),
+                Some(Ok(_)) => {}
+                Some(Err(why)) => {
+                    prop_assert_eq!(Some(Err(why.clone())), reader.next());
                     break Err(why);
                 }
             }

@@ -16,7 +16,7 @@ use crate::app::computed::computed;
 use crate::app::parts::RatingBar;
 use crate::app::store::Store;
 use crate::browser::TimeSlice;
-use crate::insight::briefing::{Briefing, Preparing, Worse};
+use crate::insight::briefing::{Briefing, Worse, looks};
 use crate::strategy::*;
 use crate::words::{action, briefing as words, overview};
 
@@ -50,12 +50,8 @@ fn print_page() {
 }
 
 async fn prepared(strategy: Strategy, year: FiscalYear) -> Arc<Briefing> {
-    let mut preparing = Preparing::new(&strategy, year);
-    let mut slice = TimeSlice::new();
-    while preparing.step() {
-        slice.yield_if_due().await;
-    }
-    Arc::new(preparing.finish())
+    let looks = TimeSlice::new().collect(looks(&strategy, year)).await;
+    Arc::new(Briefing::of(&strategy, year, looks))
 }
 
 fn sheet(store: Store, facts: &Arc<Briefing>) -> AnyView {

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::facts::looked_at;
 use super::goal::{Said, lines};
 use super::summary::{Held, bar, counted, held};
 use crate::app::command::Command;
 use crate::app::parts::{Choice, GoalBadge};
 use crate::app::route::{Page, Route};
 use crate::browser::TimeSlice;
-use crate::insight::overview::{GoalOverview, Looking, Overview};
+use crate::insight::overview::{GoalOverview, Overview};
 use crate::insight::rollup::Counts;
 use crate::insight::{evaluation_year, evaluation_years, is_begun};
 use crate::strategy::*;
@@ -50,12 +51,8 @@ impl OverviewCover {
         if strategy.indicators.is_empty() || is_begun(strategy) {
             return None;
         }
-        let mut looking = Looking::new(strategy, evaluation_year(strategy, today));
-        let mut slice = TimeSlice::background();
-        while looking.step() {
-            slice.yield_if_due().await;
-        }
-        let seen = looking.finish();
+        let year = evaluation_year(strategy, today);
+        let seen = looked_at(strategy, year, TimeSlice::background()).await;
         let (goals, all) = cards(strategy, &seen);
         Some(Self {
             headline: words::headline(&seen),

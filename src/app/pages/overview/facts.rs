@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::app::computed::computed;
 use crate::app::store::Store;
 use crate::browser::TimeSlice;
-use crate::browser::time::yield_now;
-use crate::insight::overview::{Looking, Overview};
+use crate::insight::appraisal::{Appraisal, rated, rules_of};
+use crate::insight::overview::{Overview, goals};
 use crate::strategy::{FiscalYear, Strategy};
 
 /// The facts of the page; none before they are computed.
@@ -29,18 +29,20 @@ impl Facts {
     }
 }
 
-/// More indicators than this are looked at once the page stands.
-const MANY: usize = 1_000;
-
-/// A strategy looked at, a step at a time.
+/// What the page tells of a strategy.
 async fn seen(strategy: Strategy, year: FiscalYear) -> Arc<Overview> {
-    if strategy.indicators.len() > MANY {
-        yield_now().await;
-    }
-    let mut looking = Looking::new(&strategy, year);
-    let mut slice = TimeSlice::new();
-    while looking.step() {
-        slice.yield_if_due().await;
-    }
-    Arc::new(looking.finish())
+    Arc::new(looked_at(&strategy, year, TimeSlice::new()).await)
+}
+
+/// A strategy looked at as of a year, a slice at a time.
+pub async fn looked_at(strategy: &Strategy, year: FiscalYear, mut slice: TimeSlice) -> Overview {
+    let rules = rules_of(strategy);
+    let rated = slice.collect(rated(strategy, year, &rules)).await;
+    let appraisal = Appraisal {
+        year,
+        indicators: rated.into_iter().collect(),
+        rules,
+    };
+    let goals = slice.collect(goals(strategy, &appraisal)).await;
+    Overview::of(strategy, appraisal, goals)
 }
