@@ -35,11 +35,14 @@ async function covered(page: Page, text: string | RegExp) {
 async function hold(page: Page) {
   await page.addInitScript(() => {
     const held: (() => void)[] = [];
+    let released = false;
     const getAll = IDBObjectStore.prototype.getAll;
     IDBObjectStore.prototype.getAll = function (this: IDBObjectStore, ...words: Parameters<typeof getAll>) {
       const request = getAll.apply(this, words);
       if (this.name !== "bytes") return request;
       const late = (event: Event) => {
+        // What was asked for before `letGo` may be answered after it.
+        if (released) return;
         event.stopImmediatePropagation();
         request.removeEventListener("success", late);
         held.push(() => request.dispatchEvent(new Event("success")));
@@ -49,6 +52,7 @@ async function hold(page: Page) {
     };
     Object.assign(globalThis, {
       letGo() {
+        released = true;
         IDBObjectStore.prototype.getAll = getAll;
         held.splice(0).forEach((go) => go());
       },
