@@ -1,6 +1,6 @@
 //! What travels with the app: samples, the charts' script. `boot.js` knows where it is in each edition.
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{JsString, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -11,6 +11,9 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = michishirube)]
     fn styles() -> Promise;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = michishirube, js_name = edition)]
+    static EDITION: JsString;
 
     #[wasm_bindgen(js_namespace = michishirube, js_name = isForeign)]
     fn is_foreign() -> bool;
@@ -33,6 +36,11 @@ impl Unfetched {
             false => Unfetched::NotReached,
         }
     }
+}
+
+/// Whether this is the folder edition: the face of those who read stands beside it.
+pub fn is_folder() -> bool {
+    EDITION.with(|edition| *edition == "folder")
 }
 
 /// The bytes of an asset by its relative name (`samples/mihon.json`).

@@ -4,11 +4,13 @@ import { expect, expectAccessible, test } from "./app";
 import { Home } from "./plan";
 
 test.describe("起動", () => {
-  test("見出しのある画面が開き、外と通信せず、誰にでも使える", async ({ app, page }) => {
+  test("見出しのある画面が開き、外と通信せず、誰にでも使える", async ({ app, page, edition }) => {
     await app.open();
     await expect(page).toHaveTitle(/みちしるべ/);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.locator("#boot")).toHaveCount(0);
+    // The pages for those who read stand beside the folder edition only.
+    await expect(page.getByRole("link", { name: "読むだけのページを開く" })).toHaveCount(edition === "folder" ? 1 : 0);
     await expectAccessible(page);
   });
 

@@ -6,6 +6,7 @@ mod start;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::app::asset;
 use crate::app::faces::editor::shell::{Brand, Toast, Troubles};
 use crate::app::lazy::{Part, Parts};
 use crate::app::notice::Notice;
@@ -94,7 +95,7 @@ pub fn HomePage() -> impl IntoView {
                 <p class="hint">{move || workspace.room().get().map(|(used, of)| words::room(used, of))}</p>
                 <p class="hint">{move || workspace.persisted().get().then_some(words::persisted())}</p>
             </section>
-            {is_served().then(|| view! {
+            {asset::is_folder().then(|| view! {
                 <section class="card where" aria-labelledby="reader">
                     <h2 id="reader">{words::reader()}</h2>
                     <p>{words::reader_text()} <a href="reader/index.html">{words::reader_open()}</a></p>
@@ -108,14 +109,6 @@ pub fn HomePage() -> impl IntoView {
         />
     }
     .into_any()
-}
-
-/// Whether the app comes from a host: then the face of those who read stands beside it.
-fn is_served() -> bool {
-    window()
-        .location()
-        .protocol()
-        .is_ok_and(|protocol| protocol != "file:")
 }
 
 /// What is wrong with the storage or a file, in words.
