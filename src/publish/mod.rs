@@ -25,6 +25,7 @@ mod rating;
 
 use markup::Element;
 pub use publication::{Page, Publication};
+pub use rating::tone_class;
 
 /// What stands on a page, its heading first; none where there is no such page.
 pub fn page(of: &Publication, page: Page) -> Option<Vec<Element>> {

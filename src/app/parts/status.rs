@@ -2,19 +2,9 @@
 
 use leptos::prelude::*;
 
+pub use crate::publish::tone_class;
 use crate::strategy::{GoalKind, Tone};
 use crate::words::model::short_number;
-
-/// The class that colours a tone.
-pub fn tone_class(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Best => "best",
-        Tone::Good => "good",
-        Tone::Warn => "warn",
-        Tone::Bad => "bad",
-        Tone::None => "none",
-    }
-}
 
 /// 「○ 順調」.
 #[component]
