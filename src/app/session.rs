@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::store::Store;
 use crate::insight::checks::Finding;
-use crate::keep::{DocId, Version};
+use crate::keep::{DocId, FileState, Version};
 
 /// How far the last edits are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct Saving {
     pub state: RwSignal<Saved>,
     /// When a file was last written with all that is in the strategy; `None`: not since the last change.
     pub file: RwSignal<Option<String>>,
+    /// How the file stands that it is kept in as well, when it has one.
+    pub linked: RwSignal<FileState>,
     /// Its versions and backups, newest first.
     pub versions: RwSignal<Vec<Version>, LocalStorage>,
 }
@@ -50,6 +52,7 @@ impl Saving {
             doc,
             state: RwSignal::new(Saved::Saving),
             file: RwSignal::new(None),
+            linked: RwSignal::new(FileState::NoFile),
             versions: RwSignal::new_local(Vec::new()),
         }
     }

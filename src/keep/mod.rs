@@ -76,7 +76,7 @@ fn parsed<T: DeserializeOwned>(text: &str) -> serde_json::Result<T> {
 #[cfg(target_arch = "wasm32")]
 mod browser_only {
     pub use super::document::opening::Loaded;
-    pub use super::file::parcel::Parcel;
+    pub use super::file::parcel::{Parcel, read as read_bytes};
     pub use super::file::place::FilePlace;
     pub use super::keeper::Keeper;
     pub use super::news::{FileState, News, Role, State};

@@ -572,3 +572,52 @@ test("保存のようすを押すと、どこに、いつ、何件あるかが�
   await expect(panel).toHaveCount(0);
   await expect(page.getByRole("heading", { name: "版と比較" })).toBeVisible();
 });
+
+test("選んだファイルにも変更のたびに保存し、ほかの人が変えたファイルには上書きしない", { tag: "@folder" }, async ({ app, page }) => {
+  // The browser's own private file system stands in for the disk: the same handles, and nobody is asked.
+  await page.addInitScript(() => {
+    const choose = async () => (await navigator.storage.getDirectory()).getFileHandle("町の計画.json", { create: true });
+    Object.assign(window, { showSaveFilePicker: choose });
+  });
+  const written = () =>
+    page.evaluate(async () => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle("町の計画.json");
+      return (await handle.getFile()).text();
+    });
+  await app.open();
+  const plan = await openKitamoto(page);
+  const status = page.getByRole("status", { name: "保存のようす" }).getByRole("button");
+  await status.click();
+  const panel = page.getByRole("dialog", { name: "保存のようす" });
+  await panel.getByRole("button", { name: "保存先のファイルを選ぶ" }).click();
+  await expect(panel.getByText("「町の計画.json」に")).toContainText("保存しました");
+  await expectAccessible(page);
+  expect(JSON.parse(await written()).title).toBe(TITLE);
+  await page.keyboard.press("Escape");
+
+  await plan.go("体系");
+  await plan.field("目標の名称").first().fill("働く場を増やす");
+  await plan.field("目標の名称").first().press("Enter");
+  await expect.poll(written).toContain("働く場を増やす");
+  await expect(status).toContainText(/ファイル \d/);
+
+  // Someone else writes into it.
+  await page.evaluate(async () => {
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle("町の計画.json");
+    const text = await (await handle.getFile()).text();
+    const writing = await handle.createWritable();
+    await writing.write(text.replace("働く場を増やす", "ほかの人の書いた目標"));
+    await writing.close();
+  });
+  await plan.field("目標の名称").first().fill("住む人を増やす");
+  await plan.field("目標の名称").first().press("Enter");
+  await expect(status).toContainText("ファイル 保存できません");
+  expect(await written()).toContain("ほかの人の書いた目標");
+  await status.click();
+  await expect(panel).toContainText("上書きはしていません");
+
+  await panel.getByRole("button", { name: "いまの画面の内容で上書きする" }).click();
+  await expect.poll(written).toContain("住む人を増やす");
+  await panel.getByRole("button", { name: "自動保存をやめる" }).click();
+  await expect(panel.getByText("ファイルを選ぶと、変更のたびに")).toBeVisible();
+});

@@ -2,6 +2,7 @@
 
 mod aside;
 mod edits;
+mod linked_file;
 mod panel;
 mod rescue;
 

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::aside::Asides;
 use super::edits::Edits;
+use super::linked_file::LinkedFile;
 use crate::app::faces::editor::shell::Troubles;
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
@@ -87,6 +88,7 @@ fn Panel() -> impl IntoView {
                 {words::open_backups()}
             </a>
         </div>
+        {workspace.open_store().zip(saving).map(|(store, saving)| view! { <LinkedFile store saving /> })}
         <p class="hint">{words::private()}</p>
         {is_local_file().then(|| view! { <p class="hint">{words::local_file()}</p> })}
         <Asides doc=doc />

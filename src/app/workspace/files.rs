@@ -8,7 +8,7 @@ use super::Workspace;
 use crate::app::asset::{self, Unfetched};
 use crate::browser::{TimeSlice, clock, files};
 use crate::format::json;
-use crate::keep::{DocId, Trouble, file_name};
+use crate::keep::{DocId, Trouble, file_name, read_bytes};
 use crate::strategy::Strategy;
 use crate::words::home as words;
 
@@ -108,11 +108,12 @@ impl Workspace {
     pub(super) fn open_file(self, file: web_sys::File) {
         spawn_local(async move {
             let name = file.name();
-            match files::bytes(&file).await {
+            match read_bytes(&file).await {
                 Ok(bytes) => self.import(&name, &bytes).await,
-                Err(_) => self
+                Err(Trouble::FileFailed(_)) => self
                     .trouble
                     .set(Some(Trouble::FileNotRead(name).to_string())),
+                Err(trouble) => self.trouble.set(Some(trouble.to_string())),
             }
         });
     }
@@ -134,7 +135,8 @@ impl Workspace {
         });
     }
 
-    async fn import(self, name: &str, bytes: &[u8]) {
+    /// Opens the bytes of a file as a new strategy on this device.
+    pub(in crate::app) async fn import(self, name: &str, bytes: &[u8]) {
         let read = read_file(name, bytes);
         match noted("read-file", read).await {
             Ok(strategy) => self.take(strategy),

@@ -12,7 +12,7 @@ use crate::browser::focus::focus;
 use crate::browser::{quota, time};
 use crate::edit::{Edit, Way};
 use crate::format::json;
-use crate::keep::{DocId, News, Role, State};
+use crate::keep::{DocId, FileState, News, Role, State};
 use crate::strategy::Strategy;
 use crate::words::shell as words;
 
@@ -117,6 +117,11 @@ impl Workspace {
         });
         let store = session.store;
         store.read_only().set(role == Role::Reader);
+        if let Some(keeper) = self.keeper()
+            && let Some(saving) = session.saving
+        {
+            show_linked(saving, &keeper.file_state(doc));
+        }
         crate::app::crash::guard(Some(Box::new(move || {
             store.rescue().map(|strategy| json::write(&strategy))
         })));
@@ -240,6 +245,11 @@ impl Workspace {
                     State::Saving => {}
                 }
             }
+            News::File(doc, state) => {
+                if let Some(saving) = self.saving(*doc) {
+                    show_linked(saving, state);
+                }
+            }
             News::HandingOver(doc) if of_open(doc).is_some() => leave_field(),
             News::Role(doc, role) => {
                 if let Some(store) = of_open(doc) {
@@ -279,6 +289,14 @@ impl Workspace {
             }
         });
     }
+}
+
+/// Shows how the file stands that a strategy is kept in as well.
+fn show_linked(saving: Saving, state: &FileState) {
+    if let FileState::Saved(at) = state {
+        saving.file.set(Some(at.time().to_owned()));
+    }
+    saving.linked.set(state.clone());
 }
 
 /// Leaves the field being typed in, so that what stands there is recorded now.

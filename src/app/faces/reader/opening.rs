@@ -6,7 +6,7 @@ use web_sys::{DragEvent, Event, File, HtmlInputElement};
 use super::address;
 use crate::app::asset;
 use crate::browser::{clock, files};
-use crate::format::json::{self, Problem};
+use crate::format::json::{self, Problem, ReadError};
 use crate::publish::Publication;
 use crate::words::reader as words;
 
@@ -36,6 +36,9 @@ pub async fn beside() -> Opening {
 /// A file of the person's own.
 pub async fn own(file: File) -> Opening {
     let name = file.name();
+    if file.size() > json::MAX_BYTES as f64 {
+        return unreadable(&name, &Problem::TooLarge(file.size() as usize).into());
+    }
     match files::bytes(&file).await {
         Ok(bytes) => read(&name, &bytes),
         Err(_) => Opening::Failed(words::not_read(&name), words::choose_again()),
@@ -48,14 +51,16 @@ fn read(name: &str, bytes: &[u8]) -> Opening {
             let today = clock::this_fiscal_year();
             Opening::Here(Box::new(Publication::of(strategy, today, address::of)))
         }
-        Err(error) => {
-            let helps = match error.problem {
-                Problem::Newer(_) => words::newer(),
-                _ => words::tell_the_town(),
-            };
-            Opening::Failed(words::unreadable(name, &error), helps)
-        }
+        Err(error) => unreadable(name, &error),
     }
+}
+
+fn unreadable(name: &str, error: &ReadError) -> Opening {
+    let helps = match error.problem {
+        Problem::Newer(_) => words::newer(),
+        _ => words::tell_the_town(),
+    };
+    Opening::Failed(words::unreadable(name, error), helps)
 }
 
 /// The file that was chosen.

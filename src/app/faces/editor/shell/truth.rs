@@ -9,7 +9,7 @@ use crate::app::parts::{Icon, Mark};
 use crate::app::session::{Saved, Saving, Session};
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
-use crate::keep::{Version, VersionKind};
+use crate::keep::{FileState, Version, VersionKind};
 use crate::words::{model, shell as words};
 
 /// Name, stage and period; where it is saved; undo, redo, write a file.
@@ -175,9 +175,10 @@ fn SavedFile(saving: Saving) -> impl IntoView {
             .with(|all| all.iter().filter(|one| automatic(one)).count())
     };
     move || {
-        let (dot, sentence) = match saving.file.get() {
-            Some(at) => ("dot", words::file_at(&at)),
-            None => ("dot wait", words::file_unsaved().to_owned()),
+        let (dot, sentence) = match (saving.linked.get(), saving.file.get()) {
+            (FileState::Failed(_), _) => ("dot bad", words::file_failed().to_owned()),
+            (_, Some(at)) => ("dot", words::file_at(&at)),
+            (_, None) => ("dot wait", words::file_unsaved().to_owned()),
         };
         view! {
             <span class="truth-more">

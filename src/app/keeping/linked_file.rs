@@ -1,0 +1,144 @@
+//! 保存先のファイル: the file that the open strategy is written into after every change.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::session::Saving;
+use crate::app::store::Store;
+use crate::app::workspace::Workspace;
+use crate::browser::clock;
+use crate::keep::{FilePlace, FileState, Keeper, Trouble, file_name};
+use crate::words::keeping as words;
+
+/// What the person wants of the file.
+#[derive(Clone, Copy)]
+enum Act {
+    /// Another file, or a first one.
+    Choose,
+    /// The browser is to ask whether it may be written.
+    Allow,
+    /// It is to be written once more.
+    Retry,
+    /// What someone else wrote into it is to be opened beside.
+    OpenOther,
+    /// It is to be written over.
+    Overwrite,
+    /// It stays as it is, and is written no more.
+    Stop,
+}
+
+impl Act {
+    fn words(self) -> &'static str {
+        match self {
+            Act::Choose => words::linked_choose(),
+            Act::Allow => words::linked_allow(),
+            Act::Retry => words::linked_retry(),
+            Act::OpenOther => words::linked_open_other(),
+            Act::Overwrite => words::linked_overwrite(),
+            Act::Stop => words::linked_stop(),
+        }
+    }
+
+    /// What can be done as the file stands.
+    fn offered(state: &FileState) -> &'static [Act] {
+        match state {
+            FileState::NoFile => &[Act::Choose],
+            FileState::Saved(_) | FileState::Unsaved => &[Act::Choose, Act::Stop],
+            FileState::Failed(Trouble::FileDenied) => &[Act::Allow, Act::Choose, Act::Stop],
+            FileState::Failed(Trouble::FileChanged) => {
+                &[Act::OpenOther, Act::Overwrite, Act::Choose, Act::Stop]
+            }
+            FileState::Failed(_) => &[Act::Retry, Act::Choose, Act::Stop],
+        }
+    }
+}
+
+/// How the file stands, and what can be done about it; where the browser cannot write files, that.
+#[component]
+pub fn LinkedFile(store: Store, saving: Saving) -> impl IntoView {
+    if !FilePlace::is_supported() {
+        return view! { <p class="hint">{words::linked_unsupported()}</p> }.into_any();
+    }
+    let workspace = Workspace::here();
+    let act = move |act: Act| {
+        let Some(keeper) = workspace.keeper() else {
+            return;
+        };
+        spawn_local(async move {
+            if let Err(trouble) = perform(act, workspace, &keeper, store, saving).await {
+                store.tell(trouble.to_string());
+            }
+        });
+    };
+    let sentence = move || {
+        let keeper = workspace.keeper();
+        let name = keeper.and_then(|keeper| keeper.place(saving.doc));
+        let name = name.map(|place| place.name()).unwrap_or_default();
+        match saving.linked.get() {
+            FileState::NoFile => words::linked_none().to_owned(),
+            FileState::Saved(at) => words::linked_saved(&name, at.time()),
+            FileState::Unsaved => words::linked_unsaved(&name),
+            FileState::Failed(why) => words::linked_failed(&name, &why),
+        }
+    };
+    view! {
+        <section class="linked-file" aria-labelledby="linked-file">
+            <h3 id="linked-file">{words::linked()}</h3>
+            <p role="status">{sentence}</p>
+            <div class="row">
+                {move || {
+                    let acts = saving.linked.with(Act::offered).iter().copied();
+                    let disabled = store.read_only();
+                    acts.map(|one| {
+                        view! {
+                            <button
+                                type="button"
+                                class="btn small"
+                                disabled=move || disabled.get()
+                                on:click=move |_| act(one)
+                            >
+                                {one.words()}
+                            </button>
+                        }
+                    })
+                    .collect_view()
+                }}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+async fn perform(
+    act: Act,
+    workspace: Workspace,
+    keeper: &Keeper,
+    store: Store,
+    saving: Saving,
+) -> Result<(), Trouble> {
+    let doc = saving.doc;
+    match act {
+        Act::Choose => {
+            let about = store.with(|s| s.about());
+            let name = file_name(&about.town.name, &about.title, &clock::now(), "json");
+            match FilePlace::choose_new(&name).await? {
+                Some(place) => keeper.set_place(doc, place, None).await,
+                None => Ok(()),
+            }
+        }
+        Act::Allow => keeper.allow_place(doc).await,
+        Act::Retry => keeper.save_to_place(doc).await,
+        Act::OpenOther => {
+            let bytes = keeper.read_place(doc).await?;
+            let name = keeper.place(doc).map(|place| place.name());
+            workspace.import(&name.unwrap_or_default(), &bytes).await;
+            Ok(())
+        }
+        Act::Overwrite => {
+            // What is there now counts as seen: the person has decided.
+            keeper.read_place(doc).await?;
+            keeper.save_to_place(doc).await
+        }
+        Act::Stop => keeper.forget_place(doc).await,
+    }
+}
