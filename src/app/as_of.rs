@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::shared::Shared;
+use super::document_scope::DocumentScope;
 use super::store::Store;
 use super::workspace::Workspace;
 use crate::insight;
@@ -18,12 +18,12 @@ pub struct AsOf {
 impl AsOf {
     /// The year, for the components of the open strategy.
     pub fn here() -> Memo<FiscalYear> {
-        Shared::of(Self::new).year
+        DocumentScope::get_or_make(Self::new).year
     }
 
     /// Judges another year, in this tab.
     pub fn choose(year: Option<FiscalYear>) {
-        Shared::of(Self::new).chosen.set(year);
+        DocumentScope::get_or_make(Self::new).chosen.set(year);
     }
 
     fn new() -> Self {

@@ -22,7 +22,7 @@ pub fn watch() {
 }
 
 /// What writes the data the page would offer.
-pub fn guard(rescue: Option<Rescue>) {
+pub fn set_rescue(rescue: Option<Rescue>) {
     OPEN.set(rescue);
 }
 

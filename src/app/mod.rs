@@ -2,15 +2,16 @@
 
 mod as_of;
 pub mod asset;
+mod async_memo;
 pub mod charts;
 mod choices;
 mod command;
 mod command_table;
-mod computed;
 mod cover;
 mod covered;
 mod crash;
 mod display;
+mod document_scope;
 pub mod faces;
 mod keeping;
 pub mod lazy;
@@ -23,7 +24,6 @@ pub mod parts;
 mod print;
 pub mod route;
 pub mod session;
-mod shared;
 mod shortcut;
 mod sizes;
 pub mod store;

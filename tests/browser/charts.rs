@@ -85,8 +85,8 @@ async fn until(what: &str, is_so: impl Fn() -> bool) {
     panic!("not within 3 seconds: {what}");
 }
 
-fn figure(text: &str) -> Dot {
-    Dot::from(&Figure::read(text))
+fn figure(text: &str) -> Datum {
+    Datum::from(&Figure::read(text))
 }
 
 fn births() -> Trend {
@@ -140,7 +140,7 @@ fn achievement() -> Achievement {
         title: title.into(),
         percent,
         printed: printed.into(),
-        sign: Some(Sign {
+        marker: Some(Marker {
             mark: "◆".into(),
             word: "評".into(),
             tone,
@@ -157,7 +157,7 @@ fn achievement() -> Achievement {
     }
 }
 
-fn money(stand: Stand) -> MoneyBars {
+fn money(layout: BarLayout) -> MoneyBars {
     let part = |name: &str, amounts: [Option<i64>; 3]| MoneyPart {
         name: name.into(),
         amounts: amounts.to_vec(),
@@ -168,7 +168,7 @@ fn money(stand: Stand) -> MoneyBars {
             part("国庫支出金", [Some(120_000), Some(0), None]),
             part("一般財源", [Some(34_567), Some(8_000), None]),
         ],
-        stand,
+        layout,
         notes: vec!["再掲は1回だけ数えています。".into()],
     }
 }
@@ -208,10 +208,10 @@ async fn every_builder_makes_what_the_library_draws() {
             &["◆ 83.3 %", "◆ △77.5 %", "目標 100", "経過 75", "△50"],
         ),
         (
-            &money(Stand::Stacked),
+            &money(BarLayout::Stacked),
             &["単位：百万円", "国庫支出金", "155", "R7"],
         ),
-        (&money(Stand::Beside), &["一般財源", "34.6"]),
+        (&money(BarLayout::Grouped), &["一般財源", "34.6"]),
     ];
     for (figures, texts) in full {
         for width in [320, 1000] {
@@ -331,8 +331,8 @@ fn a_bar_is_cut_only_in_words_and_a_blank_has_none() {
 /// No amount is not zero, a whole has its 計, a comparison has none.
 #[wasm_bindgen_test]
 fn amounts_are_printed_in_thousands() {
-    let cells = |stand| {
-        let table = money(stand).table();
+    let cells = |layout| {
+        let table = money(layout).table();
         let rows = table
             .rows
             .iter()
@@ -340,14 +340,14 @@ fn amounts_are_printed_in_thousands() {
         rows.collect::<Vec<_>>().join(", ")
     };
     assert_eq!(
-        cells(Stand::Stacked),
+        cells(BarLayout::Stacked),
         "国庫支出金 120,000|0|－, 一般財源 34,567|8,000|－, 計 154,567|8,000|－"
     );
     assert_eq!(
-        cells(Stand::Beside),
+        cells(BarLayout::Grouped),
         "国庫支出金 120,000|0|－, 一般財源 34,567|8,000|－"
     );
-    let notes = money(Stand::Stacked).draw(&paper(600.0)).notes;
+    let notes = money(BarLayout::Stacked).draw(&paper(600.0)).notes;
     assert!(
         notes.iter().any(|note| note.contains("千円"))
             && notes.iter().any(|note| note.contains("再掲"))
@@ -554,7 +554,7 @@ fn an_axis_has_round_ends_and_begins_at_zero_unless_that_hides_the_figures() {
 
 #[wasm_bindgen_test]
 fn numbers_and_titles_are_set_as_an_office_sets_them() {
-    use lettering::{folded, number};
+    use text_metrics::{folded, number};
     for (value, text) in [
         (0.0, "0"),
         (-0.0, "0"),

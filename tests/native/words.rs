@@ -115,7 +115,7 @@ const NO_SENTENCES: &[&str] = &[
     "strategy/money.rs",
     "strategy/order.rs",
     // Where a line of letters may break.
-    "app/charts/lettering.rs",
+    "app/charts/text_metrics.rs",
 ];
 
 /// The texts between quotes of a line of code.

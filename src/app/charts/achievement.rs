@@ -7,9 +7,9 @@ use charming::element::{AxisType, ItemStyle, LineStyle, LineStyleType, Tooltip, 
 use charming::series::Bar;
 use serde_json::{Value, json};
 
-use super::lanes::Lanes;
-use super::lettering::{folded, number, width};
-use super::{ChartTable, Draw, Drawing, Paper, Sign};
+use super::bar_rows::BarRows;
+use super::text_metrics::{folded, number, width};
+use super::{ChartTable, Draw, Drawing, Marker, Paper};
 use crate::strategy::{Tone, sort};
 use crate::words::charts as words;
 
@@ -32,7 +32,7 @@ pub struct AchievementRow {
     /// The rate as printed (△77.5 %), or why there is none (範囲を保つ指標, 実績なし).
     pub printed: String,
     /// Its rating.
-    pub sign: Option<Sign>,
+    pub marker: Option<Marker>,
 }
 
 /// A bar longer than this would make all others short: it is cut, and said.
@@ -45,8 +45,8 @@ impl Draw for Achievement {
     fn table(&self) -> ChartTable {
         let head = [words::indicator(), words::progress(), words::rating()];
         let rows = self.rows.iter().map(|row| {
-            let sign = row.sign.as_ref().map(Sign::words).unwrap_or_default();
-            (row.title.clone(), vec![row.printed.clone(), sign])
+            let marker = row.marker.as_ref().map(Marker::text).unwrap_or_default();
+            (row.title.clone(), vec![row.printed.clone(), marker])
         });
         ChartTable {
             head: head.map(str::to_owned).to_vec(),
@@ -58,11 +58,11 @@ impl Draw for Achievement {
     fn draw(&self, paper: &Paper) -> Drawing {
         let bars = self.bars();
         let titles = bars.iter().map(|row| row.title.as_str()).collect();
-        let mut lanes = Lanes::new(titles, paper);
+        let mut rows = BarRows::new(titles, paper);
         let scale = self.scale();
         // Where the scale ends with the target, its text stands outside.
         let beside = if scale.1 > 100.0 { 0 } else { BESIDE };
-        lanes.right -= f64::from(beside);
+        rows.right -= f64::from(beside);
         let across = Axis::new()
             .type_(AxisType::Value)
             .min(scale.0)
@@ -71,17 +71,17 @@ impl Draw for Achievement {
         let chart = Chart::new()
             .grid(
                 Grid::new()
-                    .left(lanes.left)
+                    .left(rows.left)
                     .right(8 + beside)
                     .top(24)
                     .bottom(24),
             )
             .x_axis(across)
-            .y_axis(lanes.axis())
+            .y_axis(rows.axis())
             .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}"))
-            .series(drawn(&bars, &lanes, paper, scale));
-        let beyond = self.beyond(&bars, &lanes, paper, scale);
-        Drawing::new(&chart, beyond, 48 + lanes.height()).noting(self.notes())
+            .series(drawn(&bars, &rows, paper, scale));
+        let beyond = self.beyond(&bars, &rows, paper, scale);
+        Drawing::new(&chart, beyond, 48 + rows.height()).noting(self.notes())
     }
 }
 
@@ -113,11 +113,11 @@ impl Achievement {
     fn beyond(
         &self,
         bars: &[&AchievementRow],
-        lanes: &Lanes,
+        rows: &BarRows,
         paper: &Paper,
         scale: (f64, f64),
     ) -> Value {
-        let px = lanes.room() / (scale.1 - scale.0);
+        let px = rows.room() / (scale.1 - scale.0);
         let lines = self.elapsed.filter(|percent| *percent < 100.0);
         let lines = lines.into_iter().chain([100.0]);
         let lines: Vec<f64> = lines.map(|at| (at - scale.0) * px).collect();
@@ -129,7 +129,7 @@ impl Achievement {
             let long = width(&text) * LABEL + 8.0;
             // Off the lines of the target and of the time gone, wherever there is such a place.
             let is_free = |from: f64, to: f64| !lines.iter().any(|line| (from..to).contains(line));
-            let fits = lanes.room() - end >= long
+            let fits = rows.room() - end >= long
                 && (is_free(end, end + long) || !is_free(end - long, end) || end < long);
             let inside = &paper.palette.tone(row.tone()).text;
             json!({
@@ -163,11 +163,11 @@ impl Achievement {
         let marks: Vec<Value> = elapsed.into_iter().chain([target]).collect();
         json!({
             "series": [{
-                "data": lanes.data_beyond(bars.iter().map(item)),
+                "data": rows.data_beyond(bars.iter().map(item)),
                 "label": {"show": true, "fontSize": LABEL},
                 "markLine": {"silent": true, "z": 1, "symbol": ["none", "none"], "data": marks},
             }],
-            "yAxis": lanes.axis_beyond(paper),
+            "yAxis": rows.axis_beyond(paper),
         })
     }
 
@@ -205,7 +205,7 @@ impl Achievement {
     }
 }
 
-fn drawn(bars: &[&AchievementRow], lanes: &Lanes, paper: &Paper, scale: (f64, f64)) -> Bar {
+fn drawn(bars: &[&AchievementRow], rows: &BarRows, paper: &Paper, scale: (f64, f64)) -> Bar {
     let item = |row: &&AchievementRow| {
         let fill = paper.palette.tone(row.tone());
         let shown = row.percent.unwrap_or_default().max(scale.0).min(scale.1);
@@ -218,18 +218,20 @@ fn drawn(bars: &[&AchievementRow], lanes: &Lanes, paper: &Paper, scale: (f64, f6
     };
     Bar::new()
         .bar_width(18)
-        .data(lanes.data(bars.iter().map(item)))
+        .data(rows.data(bars.iter().map(item)))
 }
 
 impl AchievementRow {
     fn tone(&self) -> Tone {
-        self.sign.as_ref().map_or(Tone::None, |sign| sign.tone)
+        self.marker
+            .as_ref()
+            .map_or(Tone::None, |marker| marker.tone)
     }
 
     /// The rate and the mark, as they stand beside the bar.
     fn said(&self) -> String {
-        match &self.sign {
-            Some(sign) => format!("{} {}", sign.mark, self.printed),
+        match &self.marker {
+            Some(marker) => format!("{} {}", marker.mark, self.printed),
             None => self.printed.clone(),
         }
     }

@@ -42,14 +42,14 @@ mod bindgen {
         #[wasm_bindgen(catch, method)]
         pub fn resize(this: &Instance) -> Result<JsValue, JsValue>;
 
-        /// What draws for the instance.
-        pub type Pen;
+        /// The renderer below the instance.
+        pub type ZRender;
 
         #[wasm_bindgen(catch, method, js_name = getZr)]
-        pub fn pen(this: &Instance) -> Result<Pen, JsValue>;
+        pub fn zrender(this: &Instance) -> Result<ZRender, JsValue>;
 
         #[wasm_bindgen(catch, method)]
-        pub fn flush(this: &Pen) -> Result<JsValue, JsValue>;
+        pub fn flush(this: &ZRender) -> Result<JsValue, JsValue>;
 
         #[wasm_bindgen(catch, method)]
         pub fn dispose(this: &Instance) -> Result<JsValue, JsValue>;
@@ -156,7 +156,7 @@ impl Chart {
         }
         // Drawn at once: a page about to be printed waits for no frame.
         let drawn = self.instance.resize();
-        let drawn = drawn.and_then(|_| self.instance.pen()?.flush());
+        let drawn = drawn.and_then(|_| self.instance.zrender()?.flush());
         drawn.map(drop).map_err(ChartError::not_drawn)
     }
 

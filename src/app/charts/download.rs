@@ -10,7 +10,7 @@ use web_sys::{
 };
 
 use super::ChartError;
-use super::lettering::folded;
+use super::text_metrics::folded;
 use super::theme::Palette;
 use crate::words::charts as words;
 

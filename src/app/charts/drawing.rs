@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Paper;
 use super::enlarge::enlarge;
-use super::lettering::width;
+use super::text_metrics::width;
 
 /// Something that can be drawn: plain figures in, a chart and its table out. It judges nothing.
 pub trait Draw {

@@ -4,38 +4,38 @@
 //! nothing: ratings, paths and forecasts come in as figures. Only this room names charming and ECharts.
 
 mod achievement;
+mod bar_rows;
 mod binding;
-mod dot;
+mod datum;
 mod download;
 mod drawers;
 mod drawing;
 mod enlarge;
 mod error;
 mod figure;
-mod lanes;
-pub mod lettering;
+mod marker;
 mod money;
 mod observe;
 mod scale;
-mod sign;
 mod small_figure;
 mod small_multiples;
 mod sparkline;
 mod sunburst;
 mod table;
+pub mod text_metrics;
 mod theme;
 mod trend;
 
 pub use achievement::{Achievement, AchievementRow};
 pub use binding::{Chart, Picked, is_loaded, load};
-pub use dot::{Dot, Dots};
+pub use datum::{Datum, YearlyData};
 pub use drawers::{Drawable, Drawer, Drawers};
 pub use drawing::{ChartTable, Draw, Drawing};
 pub use error::ChartError;
 pub use figure::ChartView;
-pub use money::{MoneyBars, MoneyPart, Stand};
+pub use marker::Marker;
+pub use money::{BarLayout, MoneyBars, MoneyPart};
 pub use scale::Scale;
-pub use sign::Sign;
 pub use small_figure::SmallFigure;
 pub use small_multiples::{SmallMultiples, SmallTrend};
 pub use sparkline::{Spark, Sparkline};

@@ -7,7 +7,7 @@ use charming::element::{AxisType, ItemStyle, Label, LabelPosition, Symbol, Toolt
 use charming::series::{Bar, Line};
 use serde_json::{Value, json};
 
-use super::lettering::{folded, legend_height, number, width};
+use super::text_metrics::{folded, legend_height, number, width};
 use super::{ChartTable, Draw, Drawing, Paper, Scale};
 use crate::words::charts as words;
 use crate::words::number::grouped;
@@ -20,19 +20,19 @@ pub struct MoneyBars {
     /// What each column is made of: goals, 財源, 方向性, or 予算 and 決算.
     pub parts: Vec<MoneyPart>,
     /// Whether the parts make a whole or are compared.
-    pub stand: Stand,
+    pub layout: BarLayout,
     /// What has to be said: whether 再掲 is counted, what is not broken down.
     pub notes: Vec<String>,
 }
 
-/// How the parts of a column stand.
+/// How the parts of a column are arranged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Stand {
+pub enum BarLayout {
     /// On each other: they add up, and their 計 is written above.
     #[default]
     Stacked,
     /// Beside each other: 予算 and 決算.
-    Beside,
+    Grouped,
 }
 
 /// One part of every column.
@@ -66,7 +66,7 @@ impl Draw for MoneyBars {
             let cells = (0..self.columns.len()).map(|column| print(self.total(column)));
             (words::total().to_owned(), cells.collect())
         };
-        let is_whole = self.stand == Stand::Stacked && !self.parts.is_empty();
+        let is_whole = self.layout == BarLayout::Stacked && !self.parts.is_empty();
         let head = std::iter::once(words::division().to_owned());
         ChartTable {
             head: head.chain(self.columns.iter().cloned()).collect(),
@@ -81,9 +81,9 @@ impl Draw for MoneyBars {
     }
 
     fn draw(&self, paper: &Paper) -> Drawing {
-        let tops: Vec<f64> = match self.stand {
-            Stand::Stacked => self.ends().collect(),
-            Stand::Beside => self.all().map(|amount| amount as f64).collect(),
+        let tops: Vec<f64> = match self.layout {
+            BarLayout::Stacked => self.ends().collect(),
+            BarLayout::Grouped => self.all().map(|amount| amount as f64).collect(),
         };
         let unit = counted(&tops);
         let scale = Scale::from_zero(tops.iter().map(|top| top / unit.1));
@@ -117,7 +117,7 @@ impl Draw for MoneyBars {
         for at in 0..self.parts.len() {
             chart = chart.series(self.bar(at, unit, paper));
         }
-        if self.stand == Stand::Stacked {
+        if self.layout == BarLayout::Stacked {
             chart = chart.series(self.totals(unit, paper));
         }
         let beyond = self.beyond(unit, paper);
@@ -196,9 +196,9 @@ impl MoneyBars {
                     .map(item)
                     .collect::<Vec<_>>(),
             );
-        match self.stand {
-            Stand::Stacked => bar.stack("parts"),
-            Stand::Beside => bar.label(written(paper)),
+        match self.layout {
+            BarLayout::Stacked => bar.stack("parts"),
+            BarLayout::Grouped => bar.label(written(paper)),
         }
     }
 
@@ -228,7 +228,7 @@ impl MoneyBars {
             let label = |column: usize| {
                 let text = shown(part.amount(column));
                 let fits = width(&text) * 11.0 <= each + 6.0;
-                json!({"label": {"formatter": text, "show": fits && self.stand == Stand::Beside}})
+                json!({"label": {"formatter": text, "show": fits && self.layout == BarLayout::Grouped}})
             };
             let data: Vec<Value> = (0..self.columns.len()).map(label).collect();
             json!({"data": data, "itemStyle": {"decal": paper.palette.pattern(at)}})
@@ -238,7 +238,7 @@ impl MoneyBars {
             json!({"label": {"show": width(&text) * 11.0 <= room + 4.0, "formatter": text}})
         });
         let totals = json!({"data": totals.collect::<Vec<_>>(), "lineStyle": {"opacity": 0}});
-        let has_totals = self.stand == Stand::Stacked;
+        let has_totals = self.layout == BarLayout::Stacked;
         let series: Vec<Value> = bars.chain(has_totals.then_some(totals)).collect();
         json!({
             "series": series,

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::download::{Sheet, escaped};
 use super::figure::{LONG, fresh_name, save_buttons};
-use super::lettering::folded;
 use super::small_multiples::{SmallMultiples, SmallTrend};
-use super::{ChartTable, Palette, Sign, palette, sparkline, table};
+use super::text_metrics::folded;
+use super::{ChartTable, Marker, Palette, palette, sparkline, table};
 use crate::strategy::Tone;
 use crate::words::charts as words;
 
@@ -71,10 +71,10 @@ pub fn SmallFigure(
 
 fn figures(items: &[SmallTrend]) -> ChartTable {
     let row = |item: &SmallTrend| {
-        let sign = item.sign.as_ref().map(Sign::words).unwrap_or_default();
+        let marker = item.marker.as_ref().map(Marker::text).unwrap_or_default();
         (
             item.title.clone(),
-            vec![item.latest.clone(), item.aim.clone(), sign],
+            vec![item.latest.clone(), item.aim.clone(), marker],
         )
     };
     ChartTable {
@@ -142,8 +142,8 @@ fn card(item: &SmallTrend, palette: &Palette) -> String {
         .enumerate()
         .map(|(at, one)| text(13.0 + 17.0 * at as f64, 13.0, &palette.ink, one))
         .collect();
-    let sign = item.sign.as_ref().map(Sign::words).unwrap_or_default();
-    let told = format!("{}  {}", item.latest, sign);
+    let marker = item.marker.as_ref().map(Marker::text).unwrap_or_default();
+    let told = format!("{}  {}", item.latest, marker);
     format!(
         r#"{title}<g transform="translate(0 36)">{}</g>{}{}"#,
         sparkline::as_svg(

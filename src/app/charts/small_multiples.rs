@@ -4,7 +4,7 @@ use std::hash::Hash;
 
 use leptos::prelude::*;
 
-use super::Sign;
+use super::Marker;
 use super::sparkline::{Spark, drawn};
 use crate::app::parts::Status;
 
@@ -24,7 +24,7 @@ pub struct SmallTrend {
     /// The target as printed: 目標 380人（令和7年度）.
     pub aim: String,
     /// Its rating.
-    pub sign: Option<Sign>,
+    pub marker: Option<Marker>,
 }
 
 /// A grid of small trends. One that changes is drawn anew alone.
@@ -62,8 +62,8 @@ const HEIGHT: f64 = 72.0;
 fn card(trend: &SmallTrend) -> AnyView {
     let (first, last) = ends(&trend.spark);
     let first = first.filter(|first| Some(first) != last.as_ref());
-    let sign = trend.sign.clone().map(|sign| {
-        view! { <Status mark=sign.mark word=sign.word tone=sign.tone /> }
+    let marker = trend.marker.clone().map(|marker| {
+        view! { <Status mark=marker.mark word=marker.word tone=marker.tone /> }
     });
     view! {
         <h3>
@@ -77,7 +77,7 @@ fn card(trend: &SmallTrend) -> AnyView {
         <p class="small-trend-figures">
             <b>{trend.latest.clone()}</b>
             <span>{trend.aim.clone()}</span>
-            {sign}
+            {marker}
         </p>
     }
     .into_any()

@@ -132,8 +132,8 @@ impl Sheet {
         let mut is_on = false;
         for (year, value) in &spark.points {
             if let Some(value) = value {
-                let pen = if is_on { 'L' } else { 'M' };
-                path.push_str(&format!("{pen}{} {}", self.x(*year), self.y(*value)));
+                let command = if is_on { 'L' } else { 'M' };
+                path.push_str(&format!("{command}{} {}", self.x(*year), self.y(*value)));
             }
             is_on = value.is_some();
         }

@@ -5,7 +5,7 @@ use charming::element::{ItemStyle, Label, Sort, Tooltip, Trigger};
 use charming::series::{Sunburst, SunburstLevel, SunburstNode};
 use serde_json::{Value, json};
 
-use super::lettering::folded;
+use super::text_metrics::folded;
 use super::theme::mix;
 use super::{ChartTable, Draw, Drawing, Paper};
 use crate::words::charts as words;

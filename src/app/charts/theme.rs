@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleDeclaration, HtmlElement, MutationObserver, MutationObserverInit};
 
 use super::enlarge::enlarge;
-use super::{ChartError, lettering};
+use super::{ChartError, text_metrics};
 use crate::app::sizes::{Sizes, sizes};
 use crate::strategy::Tone;
 
@@ -267,7 +267,7 @@ fn see_through(colour: &str, opacity: f64) -> String {
 }
 
 thread_local! {
-    static NUMBER: Closure<dyn Fn(f64) -> String> = Closure::new(lettering::number);
+    static NUMBER: Closure<dyn Fn(f64) -> String> = Closure::new(text_metrics::number);
     static NOW: ArcRwSignal<Palette> = {
         let now = ArcRwSignal::new(Palette::read().unwrap_or_default());
         watch(now.clone());

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Cover;
 use crate::app::faces::editor::shell::{Acts, MenuButton, Rail};
 use crate::app::panels::Panels;
-use crate::app::parts::{Icon, Mark};
+use crate::app::parts::{Icon, IconName};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::strategy::About;
@@ -70,7 +70,7 @@ fn Bar(about: About) -> impl IntoView {
                     <Acts store=None />
                 </div>
                 <button type="button" class="btn quiet small" aria-label=words::palette() disabled=true>
-                    <Mark icon=Icon::Search />
+                    <Icon name=IconName::Search />
                 </button>
             </div>
         </header>

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::row::{self, title_id};
 use crate::app::parts::{
-    Each, Icon, Mark, MenuItem, OneOf, RowMenu, TextOf, reading, text_of, watch_pointer, when_left,
+    Each, Icon, IconName, MenuItem, OneOf, RowMenu, TextOf, reading, text_of, watch_pointer,
+    when_left,
 };
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
@@ -34,7 +35,7 @@ pub fn AlignmentPage() -> impl IntoView {
         <div class="page-head">
             <h1 tabindex="-1">{move || told.with(|all| words::headline(all))}</h1>
             <button type="button" id=ADD class="btn" on:click=add>
-                <Mark icon=Icon::Plus />
+                <Icon name=IconName::Plus />
                 {words::add()}
             </button>
         </div>
@@ -90,11 +91,11 @@ fn FrameworkCard(id: Id<Framework>, told: Memo<Vec<Coverage>>) -> impl IntoView 
             </ul>
             <div class="row">
                 <button type="button" id=format!("add-{id}") class="btn small quiet" on:click=move |_| add(GoalKind::Basic)>
-                    <Mark icon=Icon::Plus />
+                    <Icon name=IconName::Plus />
                     {words::add_item()}
                 </button>
                 <button type="button" class="btn small quiet" on:click=move |_| add(GoalKind::CrossCutting)>
-                    <Mark icon=Icon::Plus />
+                    <Icon name=IconName::Plus />
                     {words::add_cross()}
                 </button>
             </div>
@@ -233,7 +234,7 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                                         <span class="chip blue use">
                                             {name}
                                             <button type="button" class="chip-button" aria-label=label on:click=move |_| set(&key, false)>
-                                                <Mark icon=Icon::Close />
+                                                <Icon name=IconName::Close />
                                             </button>
                                         </span>
                                     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::row::{self, title_id};
-use crate::app::parts::{Each, Icon, Mark, OneOf, TextOf, text_of};
+use crate::app::parts::{Each, Icon, IconName, OneOf, TextOf, text_of};
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::browser::focus::focus_added;
@@ -30,7 +30,7 @@ pub fn ChaptersPage() -> impl IntoView {
         <div class="page-head">
             <h1 tabindex="-1">{words::title()}</h1>
             <button type="button" id=ADD class="btn" on:click=add>
-                <Mark icon=Icon::Plus />
+                <Icon name=IconName::Plus />
                 {words::add()}
             </button>
         </div>
@@ -58,10 +58,10 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
                 <OneOf of=id field=Section::kind label=words::kind().to_owned() />
                 <span class="grow"></span>
                 <button type="button" class="btn plain small" aria-label=words::up() on:click=move |_| row::shift(store, id, -1)>
-                    <Mark icon=Icon::Up />
+                    <Icon name=IconName::Up />
                 </button>
                 <button type="button" class="btn plain small" aria-label=words::down() on:click=move |_| row::shift(store, id, 1)>
-                    <Mark icon=Icon::Down />
+                    <Icon name=IconName::Down />
                 </button>
                 <button
                     type="button"
@@ -69,7 +69,7 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
                     aria-label=move || words::remove(named(&title.get()))
                     on:click=move |_| row::remove(store, id, ADD)
                 >
-                    <Mark icon=Icon::Trash />
+                    <Icon name=IconName::Trash />
                 </button>
             </div>
             <h2 class="field-heading row nowrap">
@@ -104,7 +104,7 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
                     }
                 }
             >
-                <Mark icon=Icon::Plus />
+                <Icon name=IconName::Plus />
                 {words::add_point()}
             </button>
         </section>
@@ -148,7 +148,7 @@ fn PointRow(section: Id<Section>, index: usize) -> impl IntoView {
                     }
                 }
             >
-                <Mark icon=Icon::Trash />
+                <Icon name=IconName::Trash />
             </button>
         </li>
     }
@@ -194,7 +194,7 @@ fn Supports() -> impl IntoView {
                                     </Each>
                                 </ul>
                                 <button type="button" id=add_support_id(kind) class="btn plain small" on:click=move |_| add(kind)>
-                                    <Mark icon=Icon::Plus />
+                                    <Icon name=IconName::Plus />
                                     {words::add_support()}
                                 </button>
                             </section>
@@ -258,7 +258,7 @@ fn SupportRow(id: Id<Support>) -> impl IntoView {
                         }
                     }
                 >
-                    <Mark icon=Icon::Trash />
+                    <Icon name=IconName::Trash />
                 </button>
             </div>
             <TextOf of=id field=Support::text lines=true label=words::text().to_owned() placeholder=words::text_hint() />

@@ -6,7 +6,7 @@ use super::outline::add_goal;
 use crate::app::command::Command;
 use crate::app::lazy::{Part, Parts};
 use crate::app::panels::Panels;
-use crate::app::parts::{Icon, Mark};
+use crate::app::parts::{Icon, IconName};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
@@ -230,7 +230,7 @@ fn Ways() -> impl IntoView {
                 title=home::way_paste_note()
                 on:click=move |_| Panels::here().paste_outline.set(true)
             >
-                <Mark icon=Icon::Plus />
+                <Icon name=IconName::Plus />
                 {home::way_paste()}
             </button>
         </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::row::{self, title_id};
-use crate::app::parts::{Choice, Dialog, Each, Field, Icon, Mark, TextOf, reading, text_of};
+use crate::app::parts::{Choice, Dialog, Each, Field, Icon, IconName, TextOf, reading, text_of};
 use crate::app::store::Store;
 use crate::app::workspace::{Workspace, fresh_id};
 use crate::browser::focus::focus_added;
@@ -56,7 +56,7 @@ pub fn TimetablePage() -> impl IntoView {
                 }}
             </h1>
             <button type="button" id=ADD_LANE class="btn" on:click=add_lane>
-                <Mark icon=Icon::Plus />
+                <Icon name=IconName::Plus />
                 {words::add_lane()}
             </button>
         </div>
@@ -134,7 +134,7 @@ fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl 
                     />
                 </span>
                 <button type="button" class="btn plain small" aria-label=move || words::add_to(named(&title.get())) on:click=add>
-                    <Mark icon=Icon::Plus />
+                    <Icon name=IconName::Plus />
                 </button>
                 <button
                     type="button"
@@ -142,7 +142,7 @@ fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl 
                     aria-label=move || words::remove(named(&title.get()))
                     on:click=move |_| row::remove(store, id, ADD_LANE)
                 >
-                    <Mark icon=Icon::Trash />
+                    <Icon name=IconName::Trash />
                 </button>
             </span>
         </th>
@@ -403,7 +403,7 @@ fn Bodies() -> impl IntoView {
                 </Each>
             </ul>
             <button type="button" id=ADD_BODY class="btn plain small" on:click=add>
-                <Mark icon=Icon::Plus />
+                <Icon name=IconName::Plus />
                 {words::add_body()}
             </button>
         </section>
@@ -427,7 +427,7 @@ fn BodyRow(id: Id<Body>) -> impl IntoView {
                 aria-label=move || words::remove(named(&title.get()))
                 on:click=move |_| row::remove(store, id, ADD_BODY)
             >
-                <Mark icon=Icon::Trash />
+                <Icon name=IconName::Trash />
             </button>
         </li>
     }

@@ -4,7 +4,7 @@ use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{Icon, Mark, is_composing};
+use super::{Icon, IconName, is_composing};
 use crate::app::panels::Panels;
 use crate::app::store::Store;
 use crate::strategy::FiscalYear;
@@ -15,7 +15,7 @@ use crate::words::review as words;
 pub fn ClosedMark() -> impl IntoView {
     view! {
         <span class="chip closed-mark">
-            <Mark icon=Icon::Lock />
+            <Icon name=IconName::Lock />
             {words::lock()}
         </span>
     }

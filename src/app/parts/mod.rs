@@ -2,15 +2,15 @@
 
 mod bound;
 mod closed;
-mod combo;
+mod combo_box;
 mod dialog;
 mod each;
 mod field;
-mod gradual;
 mod icon;
 mod left;
+pub mod parse_preview;
+mod progressive;
 mod rating_bar;
-pub mod read_back;
 mod row_menu;
 mod short;
 mod status;
@@ -18,15 +18,15 @@ mod virtual_list;
 
 pub use bound::{OneOf, OneOrNone, TextOf, options, text_of, writing};
 pub use closed::{Closable, ClosedNotice, writes};
-pub use combo::{Combo, Words};
+pub use combo_box::{ComboBox, DataList};
 pub use dialog::Dialog;
 pub use each::Each;
 pub use field::{Choice, Field, is_composing, pasted, reading};
-pub use gradual::gradually;
-pub use icon::{Icon, Mark};
+pub use icon::{Icon, IconName};
 pub use left::{watch_pointer, when_left};
+pub use parse_preview::{ParsePreview, ParsePreviewArea};
+pub use progressive::progressive;
 pub use rating_bar::{Rating, RatingBar, Stamp, ThinRatingBar};
-pub use read_back::{ReadBack, Reading};
 pub use row_menu::{MenuItem, RowMenu};
 pub use short::{Short, number};
 pub use status::{GoalBadge, Status, tone_class};

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{Icon, Mark};
+use super::{Icon, IconName};
 
 /// One thing a menu offers.
 #[derive(Clone)]
@@ -105,7 +105,7 @@ pub fn RowMenu(
                 on:mousedown=move |event| if open.get_untracked() { event.prevent_default() }
                 on:click=move |_| if open.get_untracked() { close() } else { open.set(true) }
             >
-                <Mark icon=Icon::More />
+                <Icon name=IconName::More />
             </button>
             <Show when=move || open.get()>
                 <div node_ref=list class="row-menu-list" role="menu" aria-label=label on:keydown=keydown on:focusout=left>

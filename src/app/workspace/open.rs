@@ -91,7 +91,7 @@ impl Workspace {
     }
 
     fn close(self, doc: DocId) {
-        crate::app::crash::guard(None);
+        crate::app::crash::set_rescue(None);
         self.opened.set(None);
         let owner = self.owner.with_value(Owner::clone);
         self.owner.set_value(Owner::new());
@@ -122,7 +122,7 @@ impl Workspace {
         {
             show_linked(saving, &keeper.file_state(doc));
         }
-        crate::app::crash::guard(Some(Box::new(move || {
+        crate::app::crash::set_rescue(Some(Box::new(move || {
             store.rescue().map(|strategy| json::write(&strategy))
         })));
         self.opened.set(Some((doc, Opening::Ready(session))));

@@ -1,6 +1,6 @@
 //! The figures of a trend, and what is read off them before anything is drawn.
 
-use crate::app::charts::{Dot, Dots};
+use crate::app::charts::{Datum, YearlyData};
 use crate::strategy::{FiscalYear, Tone, sort};
 use crate::words::charts as words;
 
@@ -27,29 +27,29 @@ pub struct TrendLine {
     /// The tone of its rating; a bad one is drawn as such.
     pub tone: Option<Tone>,
     /// 当初値 and its year, where that is known.
-    pub baseline: Option<(Option<FiscalYear>, Dot)>,
+    pub baseline: Option<(Option<FiscalYear>, Datum)>,
     /// 目標への目安線: where each year should be.
     pub path: Vec<(FiscalYear, f64)>,
     /// 目標値.
-    pub targets: Dots,
+    pub targets: YearlyData,
     /// 変更前の目標値, of the years whose target was changed; a year as often as it was.
-    pub replaced: Dots,
+    pub replaced: YearlyData,
     /// 実績値, with the years that have none and why.
-    pub actuals: Dots,
+    pub actuals: YearlyData,
     /// 趨勢の値.
-    pub without_policy: Dots,
+    pub without_policy: YearlyData,
     /// 見込み: beginning with the last actual figure, so that the line goes on from there.
-    pub forecast: Dots,
+    pub forecast: YearlyData,
 }
 
 impl Trend {
     /// Every year from the first figure to the last, so that distances are true.
     pub(super) fn years(&self) -> Vec<FiscalYear> {
         let years = self.lines.iter().flat_map(|line| {
-            let baseline = line.baseline_dot().map(|(year, _)| year);
+            let baseline = line.baseline_datum().map(|(year, _)| year);
             let path = line.path.iter().map(|(year, _)| *year);
-            let dots = line.dots().map(|(year, _)| year);
-            path.chain(dots).chain(baseline)
+            let data = line.data().map(|(year, _)| year);
+            path.chain(data).chain(baseline)
         });
         let ends = years.fold(None, |ends, year| match ends {
             None => Some((year, year)),
@@ -69,11 +69,11 @@ impl Trend {
             .flat_map(|(low, high)| [*low, *high])
             .flatten();
         let lines = self.lines.iter().flat_map(|line| {
-            let baseline = line.baseline.iter().filter_map(|(_, dot)| dot.value);
+            let baseline = line.baseline.iter().filter_map(|(_, datum)| datum.value);
             let path = line.path.iter().map(|(_, value)| *value);
             baseline
                 .chain(path)
-                .chain(line.dots().filter_map(|(_, dot)| dot.value))
+                .chain(line.data().filter_map(|(_, datum)| datum.value))
         });
         band.chain(lines).collect()
     }
@@ -82,28 +82,28 @@ impl Trend {
 /// A column of the table.
 pub(super) struct Column<'a> {
     pub(super) name: String,
-    pub(super) dots: &'a [(FiscalYear, Dot)],
-    baseline: Option<&'a (Option<FiscalYear>, Dot)>,
+    pub(super) data: &'a [(FiscalYear, Datum)],
+    baseline: Option<&'a (Option<FiscalYear>, Datum)>,
 }
 
 impl Column<'_> {
     /// Its cell in a year; `None`: of the baseline without a year.
     pub(super) fn at(&self, year: Option<FiscalYear>) -> String {
-        let own = self.dots.iter().filter(|(own, _)| Some(*own) == year);
-        let own: Vec<&str> = own.map(|(_, dot)| dot.text.as_str()).collect();
+        let own = self.data.iter().filter(|(own, _)| Some(*own) == year);
+        let own: Vec<&str> = own.map(|(_, datum)| datum.text.as_str()).collect();
         let baseline = self.baseline.filter(|(own, _)| *own == year);
         match baseline {
             _ if !own.is_empty() => own.join(words::THEN),
-            Some((None, dot)) => dot.text.clone(),
-            Some((Some(_), dot)) => words::as_baseline(&dot.text),
+            Some((None, datum)) => datum.text.clone(),
+            Some((Some(_), datum)) => words::as_baseline(&datum.text),
             None => String::new(),
         }
     }
 }
 
 impl TrendLine {
-    /// All dots but the baseline's.
-    pub(super) fn dots(&self) -> impl Iterator<Item = (FiscalYear, &Dot)> {
+    /// All data but the baseline's.
+    pub(super) fn data(&self) -> impl Iterator<Item = (FiscalYear, &Datum)> {
         let kinds = [
             &self.targets,
             &self.replaced,
@@ -111,20 +111,23 @@ impl TrendLine {
             &self.without_policy,
             &self.forecast,
         ];
-        kinds.into_iter().flatten().map(|(year, dot)| (*year, dot))
+        kinds
+            .into_iter()
+            .flatten()
+            .map(|(year, datum)| (*year, datum))
     }
 
     /// The baseline where its year is known.
-    pub(super) fn baseline_dot(&self) -> Option<(FiscalYear, &Dot)> {
-        let (year, dot) = self.baseline.as_ref()?;
-        Some(((*year)?, dot))
+    pub(super) fn baseline_datum(&self) -> Option<(FiscalYear, &Datum)> {
+        let (year, datum) = self.baseline.as_ref()?;
+        Some(((*year)?, datum))
     }
 
     /// The columns of the table, those that are always there first.
     pub(super) fn columns(&self) -> Vec<Column<'_>> {
-        let column = |word, dots, baseline| Column {
+        let column = |word, data, baseline| Column {
             name: words::of_line(&self.name, word),
-            dots,
+            data,
             baseline,
         };
         let baseline = self.baseline.as_ref();
@@ -142,7 +145,7 @@ impl TrendLine {
         ];
         let shown = columns
             .into_iter()
-            .filter(|(always, column)| *always || !column.dots.is_empty());
+            .filter(|(always, column)| *always || !column.data.is_empty());
         shown.map(|(_, column)| column).collect()
     }
 
@@ -155,11 +158,13 @@ impl TrendLine {
     }
 
     /// Baseline and actual figures as one line.
-    pub(super) fn drawn(&self) -> Dots {
+    pub(super) fn drawn(&self) -> YearlyData {
         let is_measured = |year: FiscalYear| self.actuals.iter().any(|(own, _)| *own == year);
-        let baseline = self.baseline_dot().filter(|(year, _)| !is_measured(*year));
-        let baseline = baseline.map(|(year, dot)| (year, dot.clone()));
-        let mut drawn: Dots = baseline
+        let baseline = self
+            .baseline_datum()
+            .filter(|(year, _)| !is_measured(*year));
+        let baseline = baseline.map(|(year, datum)| (year, datum.clone()));
+        let mut drawn: YearlyData = baseline
             .into_iter()
             .chain(self.actuals.iter().cloned())
             .collect();

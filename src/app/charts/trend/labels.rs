@@ -1,7 +1,7 @@
 //! Where a text stands beside its point: off the lines, off the other points and texts, and within the plot.
 
 use crate::app::charts::Scale;
-use crate::app::charts::lettering::{number, width};
+use crate::app::charts::text_metrics::{number, width};
 use crate::strategy::FiscalYear;
 
 /// A place or a distance in px, from the upper left of the plot.

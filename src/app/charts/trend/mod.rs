@@ -2,7 +2,7 @@
 
 mod figures;
 mod labels;
-mod pen;
+mod series;
 
 use charming::Chart;
 use charming::component::{Axis, Grid, Legend, LegendItem};
@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 use self::figures::Column;
 pub use self::figures::{Trend, TrendLine};
-use self::pen::{Pen, RIGHT};
-use super::lettering::legend_height;
+use self::series::{RIGHT, SeriesRenderer};
+use super::text_metrics::legend_height;
 use super::{ChartTable, Draw, Drawing, Paper};
 use crate::strategy::FiscalYear;
 use crate::words::charts as words;
@@ -49,8 +49,8 @@ impl Draw for Trend {
             _ => legend_height(legend.iter().map(|item| item.name.as_str()), paper.width),
         };
         let top = above + 30;
-        let pen = Pen::new(self, paper, f64::from(top), f64::from(HEIGHT + above));
-        let years = pen.years.iter().map(|year| year.short()).collect();
+        let renderer = SeriesRenderer::new(self, paper, f64::from(top), f64::from(HEIGHT + above));
+        let years = renderer.years.iter().map(|year| year.short()).collect();
         let mut chart = Chart::new()
             .grid(
                 Grid::new()
@@ -65,34 +65,34 @@ impl Draw for Trend {
                 Axis::new()
                     .type_(AxisType::Value)
                     .name(words::unit(&self.unit))
-                    .min(pen.scale.min)
-                    .max(pen.scale.max)
-                    .interval(pen.scale.step),
+                    .min(renderer.scale.min)
+                    .max(renderer.scale.max)
+                    .interval(renderer.scale.step),
             )
             .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}"));
         if above > 0 {
             chart = chart.legend(Legend::new().data(legend));
         }
         for (at, line) in self.lines.iter().enumerate() {
-            chart = pen.line(chart, at, line);
+            chart = renderer.line(chart, at, line);
         }
-        Drawing::new(&chart, self.beyond(&pen), HEIGHT + above).noting(self.notes(&pen))
+        Drawing::new(&chart, self.beyond(&renderer), HEIGHT + above).noting(self.notes(&renderer))
     }
 }
 
 impl Trend {
     fn legend(&self) -> Vec<LegendItem> {
         let of = |(at, line): (usize, &TrendLine)| {
-            let has_target = line.targets.iter().any(|(_, dot)| dot.value.is_some());
+            let has_target = line.targets.iter().any(|(_, datum)| datum.value.is_some());
             let kinds = [
                 (!line.drawn().is_empty(), words::actual(), None),
-                (has_target, words::target(), Some(pen::sign(at).1)),
+                (has_target, words::target(), Some(series::symbol(at).1)),
                 (
                     !line.replaced.is_empty(),
                     words::replaced(),
-                    Some(pen::sign(at).1),
+                    Some(series::symbol(at).1),
                 ),
-                (!line.path.is_empty(), words::path(), Some(pen::DASHES)),
+                (!line.path.is_empty(), words::path(), Some(series::DASHES)),
                 (!line.forecast.is_empty(), words::forecast(), None),
                 (
                     !line.without_policy.is_empty(),
@@ -113,12 +113,15 @@ impl Trend {
     }
 
     /// The band of what is to be kept, and the cut of the unit's text: charming cannot say them.
-    fn beyond(&self, pen: &Pen) -> Value {
+    fn beyond(&self, renderer: &SeriesRenderer) -> Value {
         let mut beyond = json!({"yAxis": {"nameTextStyle": {"align": "left"}, "nameGap": 12}});
         if let Some((low, high)) = self.band {
-            let ends = (low.unwrap_or(pen.scale.min), high.unwrap_or(pen.scale.max));
-            let style = json!({"color": pen.palette.aim, "opacity": 0.18});
-            let name = json!({"show": true, "position": "insideTopLeft", "color": pen.palette.ink_2, "fontSize": 11});
+            let ends = (
+                low.unwrap_or(renderer.scale.min),
+                high.unwrap_or(renderer.scale.max),
+            );
+            let style = json!({"color": renderer.palette.aim, "opacity": 0.18});
+            let name = json!({"show": true, "position": "insideTopLeft", "color": renderer.palette.ink_2, "fontSize": 11});
             beyond["series"] = json!([{"markArea": {
                 "silent": true,
                 "itemStyle": style,
@@ -129,16 +132,19 @@ impl Trend {
         beyond
     }
 
-    fn notes(&self, pen: &Pen) -> Vec<String> {
+    fn notes(&self, renderer: &SeriesRenderer) -> Vec<String> {
         let missing = self.lines.iter().flat_map(|line| {
-            let gaps = line.actuals.iter().filter(|(_, dot)| dot.value.is_none());
-            gaps.map(|(year, dot)| {
+            let gaps = line
+                .actuals
+                .iter()
+                .filter(|(_, datum)| datum.value.is_none());
+            gaps.map(|(year, datum)| {
                 let what = words::of_line(&line.name, words::actual());
-                words::missing_note(year.to_string(), &what, &dot.text)
+                words::missing_note(year.to_string(), &what, &datum.text)
             })
         });
         let undated = self.lines.iter().filter_map(|line| match &line.baseline {
-            Some((None, dot)) => Some(words::undated_baseline(&dot.text, &self.unit)),
+            Some((None, datum)) => Some(words::undated_baseline(&datum.text, &self.unit)),
             _ => None,
         });
         let breaks = self.breaks.iter().map(|year| words::break_note(*year));
@@ -148,7 +154,7 @@ impl Trend {
             .map(|(year, why)| words::change_note(*year, why));
         let is_guessed = self.lines.iter().any(|line| !line.forecast.is_empty());
         let caveat = is_guessed.then(|| words::forecast_caveat().to_owned());
-        let is_cut = !pen.years.is_empty() && !pen.scale.has_zero();
+        let is_cut = !renderer.years.is_empty() && !renderer.scale.has_zero();
         let cut = is_cut.then(|| words::axis_cut().to_owned());
         missing
             .chain(undated)

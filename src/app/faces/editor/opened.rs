@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::shell::Frame;
 use crate::app::covered::{Covered, Stood};
+use crate::app::document_scope::DocumentScope;
 use crate::app::lazy::{Part, Parts};
-use crate::app::pages::{findings, start};
+use crate::app::pages::{checks, start};
 use crate::app::parts::Short;
 use crate::app::print::{head_of_print, take_width_of_paper};
 use crate::app::route::{Page, Route};
 use crate::app::session::Session;
-use crate::app::shared::Shared;
 use crate::app::workspace::{Opening, Workspace};
 use crate::browser::focus::focus;
 use crate::keep::DocId;
@@ -69,8 +69,8 @@ fn Pages(
     let first = RwSignal::new(true);
     let cover = stood.as_ref().map(|stood| stood.cover.clone());
     Covered::set_up(cover.clone(), first);
-    Shared::set_up();
-    findings::follow(session);
+    DocumentScope::set_up();
+    checks::watch::follow(session);
     Effect::new(move |_| head_of_print(&model::brief(&store.about().title)));
     take_width_of_paper();
     start::Beginning::set_up(store);

@@ -12,7 +12,7 @@ use crate::app::cover::COVERS;
 use crate::app::keeping;
 use crate::app::lazy::{Fetch, Fetching, Part, Parts, Show};
 use crate::app::page_table::for_each_page;
-use crate::app::pages::findings::{self, Look};
+use crate::app::pages::checks::watch::{self, RunChecks};
 use crate::app::pages::{diagram, indicators, paste_outline, start};
 use crate::app::route::Route;
 use crate::app::workspace::{Covers, DocumentCommand, DocumentModule, Workspace, WorkspaceCode};
@@ -81,7 +81,7 @@ split_off! {
     cover fn covers() -> Covers { COVERS }
     panels fn panels() -> Show { |_| view! { <AllPanels /> }.into_any() }
     charts fn drawers() -> Drawers { Drawers::all() }
-    checks fn look() -> Look { |strategy, today| Box::pin(findings::found(strategy, today)) }
+    checks fn run_checks() -> RunChecks { |strategy, today| Box::pin(watch::run(strategy, today)) }
     start fn start_card() -> Show { |_| view! { <start::StartCard /> }.into_any() }
     start fn pasted_outline() -> Show { |_| view! { <paste_outline::PasteOutline /> }.into_any() }
     diagram fn outline_diagram() -> Show { |_| view! { <diagram::Diagram /> }.into_any() }
@@ -109,7 +109,7 @@ async fn dressed(showing: Fetching<Show>) -> Result<Show, Unfetched> {
 /// Tells this app where its parts come from.
 pub fn set_up() -> Parts {
     provide_context(Fetch(drawers));
-    provide_context(Fetch(look));
+    provide_context(Fetch(run_checks));
     let parts = Parts::new(fetch);
     provide_context(parts);
     parts

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use section::{ROWS, heading, more, name};
 
 use crate::app::as_of::AsOf;
-use crate::app::computed::computed;
+use crate::app::async_memo::async_memo;
 use crate::app::parts::RatingBar;
 use crate::app::store::Store;
 use crate::browser::TimeSlice;
@@ -25,7 +25,7 @@ use crate::words::{action, briefing as words, overview};
 pub fn BriefingPage() -> impl IntoView {
     let store = Store::here();
     let year = AsOf::here();
-    let facts = computed(move || prepared(store.follow(Strategy::clone), year.get()));
+    let facts = async_memo(move || prepared(store.follow(Strategy::clone), year.get()));
     view! {
         <div class="page-head screen-only">
             <h1 tabindex="-1">{action::briefing()}</h1>

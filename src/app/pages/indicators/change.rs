@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Dialog, ReadBack, read_back};
+use crate::app::parts::{Dialog, ParsePreviewArea, parse_preview};
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
 use crate::edit;
@@ -104,7 +104,7 @@ fn Form(
                 save();
             }
         >
-            <ReadBack>{input("change-text", read_back::FIGURE, words::change_text(), "text", text)}</ReadBack>
+            <ParsePreviewArea>{input("change-text", parse_preview::FIGURE, words::change_text(), "text", text)}</ParsePreviewArea>
             {input("change-date", "", words::change_date(), "date", date)}
             {input("change-by", "", words::change_by(), "text", by)}
             {input("change-reason", "", words::change_reason(), "text", reason)}

@@ -7,9 +7,9 @@ use super::guess::Guesses;
 use super::list::{Rating, UsedBy, glance_of};
 use super::series::Figures;
 use super::trend::TrendOf;
-use crate::app::pages::rules::GivenRatingForm;
+use crate::app::pages::settings::GivenRatingForm;
 use crate::app::parts::{
-    Choice, Field, Icon, Mark, OneOrNone, TextOf, text_of, tone_class, writing,
+    Choice, Field, Icon, IconName, OneOrNone, TextOf, text_of, tone_class, writing,
 };
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
@@ -58,7 +58,7 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
                     aria-label=move || words::remove(name.get())
                     on:click=move |_| { store.edit(|s| edit::remove(s, id)); }
                 >
-                    <Mark icon=Icon::Trash />
+                    <Icon name=IconName::Trash />
                 </button>
             </div>
             <h2 class="field-heading">

@@ -7,7 +7,7 @@ use super::series::tell_pasted;
 use crate::app::as_of::AsOf;
 use crate::app::panels::Panels;
 use crate::app::parts::{
-    Choice, Closable, ClosedNotice, Field, ReadBack, VirtualRows, pasted, read_back,
+    Choice, Closable, ClosedNotice, Field, ParsePreviewArea, VirtualRows, parse_preview, pasted,
 };
 use crate::app::sizes::row_height;
 use crate::app::store::Store;
@@ -127,7 +127,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
         </div>
         <ClosedNotice year=closed />
         <Closable year=closed>
-            <ReadBack>
+            <ParsePreviewArea>
                 <VirtualRows
                     class="entry-list"
                     label=words::label().to_owned()
@@ -135,7 +135,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                     height=row_height(ROW)
                     row=move |id| view! { <EntryRow id year closed rows /> }.into_any()
                 />
-            </ReadBack>
+            </ParsePreviewArea>
         </Closable>
     }
     .into_any()
@@ -188,7 +188,7 @@ fn EntryRow(
             </span>
             <Field
                 id=actual_id(id)
-                class=format!("boxed {}", read_back::FIGURE)
+                class=format!("boxed {}", parse_preview::FIGURE)
                 label=Signal::derive(move || words::field(name.get(), year.get()))
                 placeholder=words::placeholder()
                 value=text

@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::trend::spark;
 use crate::app::as_of::AsOf;
-use crate::app::charts::{Achievement, AchievementRow, ChartView, Sign, SmallFigure, SmallTrend};
+use crate::app::charts::{Achievement, AchievementRow, ChartView, Marker, SmallFigure, SmallTrend};
 use crate::app::parts::Each;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
@@ -136,8 +136,8 @@ fn named(store: Store, row: &Row) -> (String, String) {
     })
 }
 
-fn sign(row: &Row) -> Option<Sign> {
-    row.rated.band.as_ref().map(|band| Sign {
+fn marker(row: &Row) -> Option<Marker> {
+    row.rated.band.as_ref().map(|band| Marker {
         mark: band.mark.clone(),
         word: band.word.clone(),
         tone: band.tone,
@@ -153,7 +153,7 @@ fn small(store: Store, row: &Row) -> SmallTrend {
         ends: ends(store, row),
         latest: words::latest(row, &unit),
         aim: words::aim(row, &unit),
-        sign: sign(row),
+        marker: marker(row),
     }
 }
 
@@ -183,7 +183,7 @@ fn achievement(store: Store, rows: &[Row], year: FiscalYear) -> Achievement {
             title: named(store, row).0,
             percent: rate.and_then(|rate| rate.to_f64()),
             printed: rate.map_or_else(|| words::no_rate(&row.rated.standing).to_owned(), percent),
-            sign: sign(row),
+            marker: marker(row),
         }
     };
     Achievement {

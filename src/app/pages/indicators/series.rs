@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::change::{ChangeTarget, Changing};
 use crate::app::notice::{Notice, Way};
 use crate::app::parts::{
-    Closable, Each, Field, Icon, Mark, ReadBack, TextOf, pasted, read_back, text_of,
+    Closable, Each, Field, Icon, IconName, ParsePreviewArea, TextOf, parse_preview, pasted, text_of,
 };
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
@@ -49,7 +49,7 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
         store.edit(|s| edit::add_series(s, id, series, ""));
     };
     view! {
-        <ReadBack>
+        <ParsePreviewArea>
         <div class="table-scroll" tabindex="0" role="region" aria-label=words::figures_label()>
             <table class="table figures">
                 <caption>{words::figures_label()}</caption>
@@ -66,7 +66,7 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
                             <th scope="col" class="number">
                                 <span class="closed-year">
                                     <Show when=move || store.is_closed(year)>
-                                        <Mark icon=Icon::Lock />
+                                        <Icon name=IconName::Lock />
                                         <span class="visually-hidden">{review::lock()}</span>
                                     </Show>
                                     {year.short()}
@@ -80,9 +80,9 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
                 </Each>
             </table>
         </div>
-        </ReadBack>
+        </ParsePreviewArea>
         <button type="button" class="btn small plain" on:click=add>
-            <Mark icon=Icon::Plus />
+            <Icon name=IconName::Plus />
             {words::add_series()}
         </button>
         <ChangeTarget changing />
@@ -134,14 +134,14 @@ fn SeriesRows(
                         aria-label=move || words::remove_series(&name.get())
                         on:click=move |_| { store.edit(|s| edit::remove_series(s, id)); }
                     >
-                        <Mark icon=Icon::Trash />
+                        <Icon name=IconName::Trash />
                     </button>
                 </th>
             </Show>
             <td rowspan=span class="baseline">
                 <FigureField id cell=FigureCell::Baseline years changing />
                 <Field
-                    class=read_back::YEAR
+                    class=parse_preview::YEAR
                     label=words::baseline_at().to_owned()
                     placeholder=words::baseline_at()
                     value=at
@@ -218,7 +218,7 @@ fn FigureField(
                 _ => view! {
                     <Closable year=closed>
                         <Field
-                            class=read_back::FIGURE
+                            class=parse_preview::FIGURE
                             label
                             value=text
                             on_input=Callback::new(move |text: String| {

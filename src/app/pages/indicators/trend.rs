@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::app::charts::{ChartView, Dot, Dots, Spark, Trend, TrendLine};
+use crate::app::charts::{ChartView, Datum, Spark, Trend, TrendLine, YearlyData};
 use crate::app::store::Store;
 use crate::insight::forecast::{self, Forecast, effect};
 use crate::insight::overview::{Glance, Row};
@@ -116,9 +116,9 @@ fn line(store: Store, row: &Row) -> TrendLine {
     };
     let number = |value: Decimal| value.to_f64();
     // The text as printed, at the height of the value in the chart's one unit.
-    let dots = |figures: &std::collections::BTreeMap<FiscalYear, Figure>,
+    let data = |figures: &std::collections::BTreeMap<FiscalYear, Figure>,
                 values: &[(FiscalYear, Option<Decimal>)]|
-     -> Dots {
+     -> YearlyData {
         let value = |year| {
             values
                 .iter()
@@ -130,7 +130,7 @@ fn line(store: Store, row: &Row) -> TrendLine {
             .map(|(year, figure)| {
                 (
                     *year,
-                    Dot {
+                    Datum {
                         value: value(*year),
                         text: shown(figure.text()),
                     },
@@ -145,7 +145,7 @@ fn line(store: Store, row: &Row) -> TrendLine {
         baseline: baseline.map(|((year, start), printed)| {
             (
                 Some(year),
-                Dot {
+                Datum {
                     value: number(start.value),
                     text: shown(printed.figure.text()),
                 },
@@ -160,30 +160,30 @@ fn line(store: Store, row: &Row) -> TrendLine {
         targets: series
             .targets
             .iter()
-            .map(|(year, figure)| (*year, Dot::from(figure)))
+            .map(|(year, figure)| (*year, Datum::from(figure)))
             .collect(),
-        actuals: dots(&series.actuals, &row.trace.actuals),
-        without_policy: dots(&series.without_policy, &row.trace.without_policy),
+        actuals: data(&series.actuals, &row.trace.actuals),
+        without_policy: data(&series.without_policy, &row.trace.without_policy),
         replaced: replaced(store, &series),
         forecast: forecast(store, row, &series),
     }
 }
 
 /// The targets that were changed, as they were before.
-fn replaced(store: Store, series: &Series) -> Dots {
+fn replaced(store: Store, series: &Series) -> YearlyData {
     let changes = store.with(|s| s.get(series.indicator).map(|k| k.changes.clone()));
     let mine = changes
         .into_iter()
         .flatten()
         .filter(|c| c.series == series.id);
-    mine.filter_map(|c| Some((c.year, Dot::from(c.from.as_ref()?))))
+    mine.filter_map(|c| Some((c.year, Datum::from(c.from.as_ref()?))))
         .collect()
 }
 
 /// 見込み: from the last actual figure to the year of the target.
-fn forecast(store: Store, row: &Row, series: &Series) -> Dots {
+fn forecast(store: Store, row: &Row, series: &Series) -> YearlyData {
     let Some(forecast) = forecast_of(store, row) else {
-        return Dots::new();
+        return YearlyData::new();
     };
     let (_, last) = forecast.through;
     let value =
@@ -195,11 +195,11 @@ fn forecast(store: Store, row: &Row, series: &Series) -> Dots {
         .find_map(value)
         .and_then(|v| v.to_f64());
     let text = series.actuals.get(&last).map(|f| shown(f.text()));
-    let start = Dot {
+    let start = Datum {
         value: from,
         text: text.unwrap_or_default(),
     };
-    let end = Dot {
+    let end = Datum {
         value: forecast.value.exact.to_f64(),
         text: words::forecast_figure(&forecast),
     };

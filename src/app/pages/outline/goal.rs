@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::super::row::{self, title_id};
 use super::add::{ADD_GOAL, add_measure};
 use super::drag;
+use super::indicator_picker::{Aligned, GoalUses};
+use super::indicator_use::IndicatorUser;
 use super::measure::{AddMeasure, MeasureCard};
 use super::numbered::Numbered;
-use super::uses::{Aligned, GoalUses};
-use super::uses_of::UsesOf;
 use crate::app::parts::{
-    Each, Icon, Mark, MenuItem, OneOf, RowMenu, TextOf, gradually, text_of, when_left,
+    Each, Icon, IconName, MenuItem, OneOf, RowMenu, TextOf, progressive, text_of, when_left,
 };
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
@@ -54,7 +54,7 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
                 />
             </h2>
             <TextOf of=id field=Goal::subtitle class="quiet" label=words::subtitle().to_owned() placeholder=words::subtitle() />
-            <Aligned of=UsesOf::Goal(id) />
+            <Aligned of=IndicatorUser::Goal(id) />
             <TextOf of=id field=Goal::direction lines=true label=words::direction().to_owned() placeholder=words::direction() />
             <GoalUses id />
             <Measures goal=id />
@@ -97,7 +97,7 @@ fn enter(store: Store, id: Id<Goal>) {
 #[component]
 fn Measures(goal: Id<Goal>) -> impl IntoView {
     let store = Store::here();
-    let drawn = gradually(move || store.list::<Measure>(goal));
+    let drawn = progressive(move || store.list::<Measure>(goal));
     let groups = Memo::new(move |_| {
         let measures = drawn();
         let headed = |division: Option<Id<Division>>| -> Vec<Id<Measure>> {
@@ -195,7 +195,7 @@ fn DivisionHead(id: Id<Division>) -> impl IntoView {
                     row::remove(store, id, goal.map_or(String::new(), title_id));
                 }
             >
-                <Mark icon=Icon::Trash />
+                <Icon name=IconName::Trash />
             </button>
         </div>
     }

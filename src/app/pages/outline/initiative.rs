@@ -7,7 +7,7 @@ use super::super::row::{self, title_id};
 use super::add::{add_initiative_after, add_measure_id};
 use super::drag;
 use super::numbered::Numbered;
-use crate::app::parts::{Icon, Mark, MenuItem, RowMenu, TextOf, text_of, when_left};
+use crate::app::parts::{Icon, IconName, MenuItem, RowMenu, TextOf, text_of, when_left};
 use crate::app::store::Store;
 use crate::browser::focus::{focus, focus_added};
 use crate::edit;
@@ -50,7 +50,7 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
                 on:dragstart=move |_| drag::start(drag::Held::Initiative(id))
                 on:dragend=move |_| drag::end()
             >
-                <Mark icon=Icon::Grip />
+                <Icon name=IconName::Grip />
             </span>
             <span class="initiative-number">{move || Numbered::read(|n| n.initiative(id))}</span>
             <span class="grow">

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::uses_of::UsesOf;
+use super::indicator_use::IndicatorUser;
 use crate::app::parts::{is_composing, when_left};
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
@@ -76,7 +76,7 @@ impl Writing {
 #[component]
 pub fn MakeIndicator(
     /// What will use it.
-    of: UsesOf,
+    of: IndicatorUser,
     /// Whether the row is there.
     making: RwSignal<bool>,
 ) -> impl IntoView {

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use super::super::row::{self, title_id};
 use super::add::{ADD_GOAL, add_initiative, add_measure_after, add_measure_id};
 use super::drag;
+use super::indicator_picker::{UseTools, Used};
+use super::indicator_use::IndicatorUser;
 use super::initiative::InitiativeRow;
 use super::numbered::Numbered;
-use super::uses::{UseTools, Used};
-use super::uses_of::UsesOf;
-use crate::app::parts::{Each, Icon, Mark, MenuItem, RowMenu, TextOf, text_of, when_left};
+use crate::app::parts::{Each, Icon, IconName, MenuItem, RowMenu, TextOf, text_of, when_left};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::browser::focus::{focus, focus_added};
@@ -45,7 +45,7 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
                     on:dragstart=move |_| drag::start(drag::Held::Measure(id))
                     on:dragend=move |_| drag::end()
                 >
-                    <Mark icon=Icon::Grip />
+                    <Icon name=IconName::Grip />
                 </span>
                 <span class="measure-number">{move || Numbered::read(|n| n.measure(id))}</span>
                 <span class="grow">
@@ -78,7 +78,7 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
                         placeholder=words::direction()
                     />
                 </Show>
-                <Used of=UsesOf::Measure(id) />
+                <Used of=IndicatorUser::Measure(id) />
                 <ol class="initiatives">
                     <Each of={move || store.list::<Initiative>(id)} let:id>
                         <InitiativeRow id />
@@ -86,10 +86,10 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
                 </ol>
                 <div class="row measure-tools">
                     <button type="button" class="btn small quiet" on:click=move |_| add_initiative(store, id)>
-                        <Mark icon=Icon::Plus />
+                        <Icon name=IconName::Plus />
                         {words::add_initiative()}
                     </button>
-                    <UseTools of=UsesOf::Measure(id) />
+                    <UseTools of=IndicatorUser::Measure(id) />
                 </div>
             </div>
         </li>
@@ -183,7 +183,7 @@ pub fn AddMeasure(goal: Id<Goal>, division: Option<Id<Division>>) -> impl IntoVi
             class="btn small"
             on:click=move |_| super::add::add_measure(store, goal, division)
         >
-            <Mark icon=Icon::Plus />
+            <Icon name=IconName::Plus />
             {words::add_measure()}
         </button>
     }

@@ -3,19 +3,19 @@
 mod add;
 mod drag;
 mod goal;
+mod indicator_picker;
+mod indicator_use;
 mod initiative;
 mod make;
 mod measure;
 mod numbered;
-mod uses;
-mod uses_of;
 
 use leptos::prelude::*;
 
 use super::row;
 use crate::app::lazy::{Part, Parts};
 use crate::app::panels::Panels;
-use crate::app::parts::{Each, GoalBadge, Icon, Mark, watch_pointer};
+use crate::app::parts::{Each, GoalBadge, Icon, IconName, watch_pointer};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::app::window::Window;
@@ -111,7 +111,7 @@ fn GoalList(chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
                     class="btn small"
                     on:click=move |_| add_goal(store, GoalKind::Basic)
                 >
-                    <Mark icon=Icon::Plus />
+                    <Icon name=IconName::Plus />
                     {words::add_goal()}
                 </button>
                 <button
@@ -119,7 +119,7 @@ fn GoalList(chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
                     class="btn small quiet"
                     on:click=move |_| add_goal(store, GoalKind::CrossCutting)
                 >
-                    <Mark icon=Icon::Plus />
+                    <Icon name=IconName::Plus />
                     {words::add_cross()}
                 </button>
             </div>

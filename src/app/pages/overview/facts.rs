@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::computed::computed;
+use crate::app::async_memo::async_memo;
 use crate::app::store::Store;
 use crate::browser::TimeSlice;
 use crate::insight::appraisal::{Appraisal, rated, rules_of};
@@ -18,7 +18,7 @@ pub struct Facts(ReadSignal<Option<Arc<Overview>>>);
 impl Facts {
     /// Those of the open strategy as of a year, counted anew after each edit.
     pub fn of(store: Store, year: Memo<FiscalYear>) -> Self {
-        Self(computed(move || {
+        Self(async_memo(move || {
             seen(store.follow(Strategy::clone), year.get())
         }))
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::charts::{ChartView, MoneyBars, MoneyPart, Stand};
+use crate::app::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
 use crate::app::pages::sheets::Round;
 use crate::app::store::Store;
 use crate::insight::money::{Amount, Ledger, Scope};
@@ -42,7 +42,7 @@ pub fn Pictures() -> impl IntoView {
             MoneyBars {
                 columns: ledgers.iter().map(|l| l.year.to_string()).collect(),
                 parts: goals.into_iter().map(part).collect(),
-                stand: Stand::Stacked,
+                layout: BarLayout::Stacked,
                 notes: vec![words::net_note().to_owned()],
             }
         })
@@ -66,7 +66,7 @@ pub fn Pictures() -> impl IntoView {
             MoneyBars {
                 columns: vec![ledger.year.to_string()],
                 parts: ledger.by_fund(Scope::All).into_iter().map(part).collect(),
-                stand: Stand::Stacked,
+                layout: BarLayout::Stacked,
                 notes: vec![words::net_note().to_owned()],
             }
         })
@@ -90,7 +90,7 @@ pub fn Pictures() -> impl IntoView {
                 name: words::headline(year.previous()),
                 amounts: shares.iter().map(|(_, share)| Some(share.net)).collect(),
             }],
-            stand: Stand::Beside,
+            layout: BarLayout::Grouped,
             notes: vec![words::net_note().to_owned()],
         })
     };

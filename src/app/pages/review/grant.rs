@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Choice, Combo, TextOf, Words, text_of, writing};
+use crate::app::parts::{Choice, ComboBox, DataList, TextOf, text_of, writing};
 use crate::app::store::Store;
 use crate::edit;
 use crate::strategy::record::Lens;
@@ -90,12 +90,12 @@ fn GrantFields(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
         )
     };
     view! {
-        <Words id="grant-names" words=words_of(&words::grants()) />
-        <Words id="grant-policies" words=words_of(&words::policies()) />
+        <DataList id="grant-names" words=words_of(&words::grants()) />
+        <DataList id="grant-policies" words=words_of(&words::policies()) />
         <div class="form">
             <div class="labelled whole">
                 <span class="label">{words::grant_name()}</span>
-                <Combo label=words::grant_name().to_owned() list="grant-names" value=text(Grant::name) on_change=set(Grant::name) locked />
+                <ComboBox label=words::grant_name().to_owned() list="grant-names" value=text(Grant::name) on_change=set(Grant::name) locked />
             </div>
             <Effects sheet locked />
             <div class="labelled whole">
@@ -110,7 +110,7 @@ fn GrantFields(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
             </div>
             <div class="labelled">
                 <span class="label">{words::policy()}</span>
-                <Combo label=words::policy().to_owned() list="grant-policies" value=text(Grant::policy) on_change=set(Grant::policy) locked />
+                <ComboBox label=words::policy().to_owned() list="grant-policies" value=text(Grant::policy) on_change=set(Grant::policy) locked />
             </div>
             <div class="labelled whole">
                 <span class="label">{words::policy_reason()}</span>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Combo, Each, Icon, Mark, TextOf, Words, text_of, writing};
+use crate::app::parts::{ComboBox, DataList, Each, Icon, IconName, TextOf, text_of, writing};
 use crate::app::store::Store;
 use crate::browser::focus::focus_added;
 use crate::edit;
@@ -32,7 +32,7 @@ pub fn Opinions(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
             .map(|by| {
                 view! {
                     <button type="button" class="btn small plain" on:click=move |_| add(by)>
-                        <Mark icon=Icon::Plus />
+                        <Icon name=IconName::Plus />
                         {words::add_opinion(by)}
                     </button>
                 }
@@ -42,7 +42,7 @@ pub fn Opinions(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
     view! {
         <section>
             <h3>{words::opinions()}</h3>
-            <Words id="reviewers" words=Signal::stored(words::reviewers().map(str::to_owned).to_vec()) />
+            <DataList id="reviewers" words=Signal::stored(words::reviewers().map(str::to_owned).to_vec()) />
             <Show
                 when=move || { count.get() > 0 }
                 fallback=|| view! { <p class="sub">{words::no_opinions()}</p> }
@@ -71,7 +71,7 @@ fn OpinionRow(sheet: Id<Sheet>, at: usize, locked: Signal<bool>) -> impl IntoVie
         move |what: &'static str| Signal::derive(move || words::of_opinion(&by.get(), what));
     view! {
         <li class="opinion">
-            <Combo
+            <ComboBox
                 class="opinion-by"
                 label=words::opinion_by().to_owned()
                 list="reviewers"
@@ -116,7 +116,7 @@ fn OpinionRow(sheet: Id<Sheet>, at: usize, locked: Signal<bool>) -> impl IntoVie
                         });
                     }
                 >
-                    <Mark icon=Icon::Trash />
+                    <Icon name=IconName::Trash />
                 </button>
             </Show>
         </li>

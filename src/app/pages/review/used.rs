@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::charts::{ChartView, MoneyBars, MoneyPart, Stand};
+use crate::app::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
 use crate::app::pages::sheets::Round;
 use crate::app::store::Store;
 use crate::insight::money::{Ledger, Scope, Share};
@@ -46,7 +46,7 @@ pub fn Used() -> impl IntoView {
                 },
             ],
             columns: goals.into_iter().map(|(_, name)| name).collect(),
-            stand: Stand::Beside,
+            layout: BarLayout::Grouped,
             notes: vec![plan::net_note().to_owned()],
         }
     };
@@ -63,7 +63,7 @@ pub fn Used() -> impl IntoView {
             MoneyBars {
                 columns: vec![ledger.year.to_string()],
                 parts: ledger.by_fund(Scope::All).into_iter().map(part).collect(),
-                stand: Stand::Stacked,
+                layout: BarLayout::Stacked,
                 notes: vec![plan::net_note().to_owned()],
             }
         })

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Round;
-use crate::app::parts::{Choice, ClosedNotice, Icon, Mark, TextOf};
+use crate::app::parts::{Choice, ClosedNotice, Icon, IconName, TextOf};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
@@ -202,7 +202,7 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
                                 });
                             }
                         >
-                            <Mark icon=Icon::Close />
+                            <Icon name=IconName::Close />
                         </button>
                     </span>
                 }

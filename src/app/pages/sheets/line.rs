@@ -8,7 +8,7 @@ use super::funds::Funds;
 use super::grid::Grid;
 use super::money::{LineWrongs, MoneyField};
 use super::reprise::{RepriseButton, RepriseNote};
-use crate::app::parts::{Combo, Each, Icon, Mark, OneOrNone, TextOf, text_of};
+use crate::app::parts::{ComboBox, Each, Icon, IconName, OneOrNone, TextOf, text_of};
 use crate::app::store::Store;
 use crate::browser::focus::focus;
 use crate::edit::{self, MoneyCell};
@@ -61,7 +61,7 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
                             grid.over.set(None);
                         }
                     >
-                        <Mark icon=Icon::Grip />
+                        <Icon name=IconName::Grip />
                     </span>
                 </Show>
                 <div class="grow">
@@ -252,7 +252,7 @@ fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
     };
     view! {
         <span on:paste=paste>
-        <Combo
+        <ComboBox
             class="course"
             id=format!("course-{id}-{}", year.0)
             label=Signal::derive(move || words::course_of(title.get(), year))
@@ -298,7 +298,7 @@ fn Acts(id: Id<Line>, title: Signal<String>) -> impl IntoView {
             request_animation_frame(move || focus(&to));
         }
     };
-    let step = move |up: bool, icon: Icon, word: &'static str| {
+    let step = move |up: bool, icon: IconName, word: &'static str| {
         view! {
             <button
                 type="button"
@@ -307,22 +307,22 @@ fn Acts(id: Id<Line>, title: Signal<String>) -> impl IntoView {
                 aria-label=move || words::of_line(&title.get(), word)
                 on:click=move |_| grid.step(id, up)
             >
-                <Mark icon />
+                <Icon name=icon />
             </button>
         }
     };
     view! {
         <Show when=move || !grid.locked.get()>
             <div class="line-acts">
-                {step(true, Icon::Up, words::up())}
-                {step(false, Icon::Down, words::down())}
+                {step(true, IconName::Up, words::up())}
+                {step(false, IconName::Down, words::down())}
                 <button
                     type="button"
                     class="btn plain small"
                     aria-label=move || words::remove(title.get())
                     on:click=remove
                 >
-                    <Mark icon=Icon::Trash />
+                    <Icon name=IconName::Trash />
                 </button>
             </div>
         </Show>

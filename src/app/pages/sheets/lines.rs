@@ -7,7 +7,7 @@ use super::grid::Grid;
 use super::line::LineRow;
 use super::totals::TotalLine;
 use super::work::AddWork;
-use crate::app::parts::{Each, Words};
+use crate::app::parts::{DataList, Each};
 use crate::app::store::Store;
 use crate::insight::money::Scope;
 use crate::strategy::*;
@@ -37,7 +37,7 @@ pub fn Lines(
     };
     view! {
         <p class="hint line-hint">{words::grid_hint()}</p>
-        <Words id=words::COURSE_LIST words=Signal::stored(Course::USUAL.map(str::to_owned).to_vec()) />
+        <DataList id=words::COURSE_LIST words=Signal::stored(Course::USUAL.map(str::to_owned).to_vec()) />
         <div class="line-grid" class:done=side == Side::Done style=style>
             <div class="line-head" aria-hidden="true">
                 <span class="line-head-name">{words::work()}</span>

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::shared::Shared;
+use crate::app::document_scope::DocumentScope;
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
 use crate::edit::MoneyCell;
@@ -113,7 +113,7 @@ impl Round {
 
     /// The round of the open strategy.
     pub fn here() -> Self {
-        Shared::of(Self::new)
+        DocumentScope::get_or_make(Self::new)
     }
 
     /// 計画初年度 of the sheets shown.

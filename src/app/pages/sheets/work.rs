@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::grid::Grid;
-use crate::app::parts::{Icon, Mark};
+use crate::app::parts::{Icon, IconName};
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::browser::focus::focus;
@@ -51,7 +51,7 @@ pub fn AddWork(grid: Grid) -> impl IntoView {
                 let name = title.clone();
                 view! {
                     <button type="button" class="btn small plain offer" on:click=move |_| add(name.clone())>
-                        <Mark icon=Icon::Plus />
+                        <Icon name=IconName::Plus />
                         {title}
                     </button>
                 }

@@ -1,4 +1,4 @@
-//! The frame around every page: navigation, the truth bar, and the panels that open over a page.
+//! The frame around every page: navigation, the status bar, and the panels that open over a page.
 
 mod display;
 mod help;
@@ -8,8 +8,8 @@ mod palette;
 mod rail;
 mod reading;
 mod reopen;
+mod status_bar;
 mod troubles;
-mod truth;
 mod update;
 mod version;
 
@@ -18,8 +18,8 @@ use leptos::prelude::*;
 pub use display::DisplayChoices;
 pub use history::{HistoryPanel, RecentSteps};
 pub use rail::{Brand, MenuButton, Rail};
+pub use status_bar::{Acts, StatusBar};
 pub use troubles::Troubles;
-pub use truth::{Acts, TruthBar};
 
 use crate::app::lazy::{Part, Parts};
 use crate::app::notice::{Notice, Way};
@@ -128,7 +128,7 @@ pub fn Frame(
             <Rail open=panels.menu>
                 <Acts store=Some(store) />
             </Rail>
-            <TruthBar session />
+            <StatusBar session />
             <main
                 class="page"
                 id="main"

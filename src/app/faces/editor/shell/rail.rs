@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::page::{Group, Page};
 use crate::app::panels::Panels;
-use crate::app::parts::{Icon, Mark};
+use crate::app::parts::{Icon, IconName};
 use crate::app::route::Route;
 use crate::app::workspace::Workspace;
 use crate::insight::checks::to_confirm;
@@ -81,7 +81,7 @@ pub fn MenuButton() -> impl IntoView {
             aria-expanded=move || menu.get().to_string()
             on:click=move |_| menu.update(|open| *open = !*open)
         >
-            <Mark icon=Icon::Menu />
+            <Icon name=IconName::Menu />
         </button>
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::board::{self, ROW, RowKey, RowsShown, Widths};
 use super::row::{Look, class, decided_by, header, named};
-use crate::app::parts::{Choice, Icon, Mark, Scroll, Short, Stamp};
+use crate::app::parts::{Choice, Icon, IconName, Scroll, Short, Stamp};
 use crate::app::sizes::{row_height, sizes};
 use crate::browser::TimeSlice;
 use crate::edit::closed_years;
@@ -258,7 +258,7 @@ fn head() -> AnyView {
                         aria-label=indicators::others()
                         disabled=true
                     >
-                        <Mark icon=Icon::More />
+                        <Icon name=IconName::More />
                     </button>
                 </span>
             </div>

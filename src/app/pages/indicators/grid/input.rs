@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::board::{Board, Place};
 use super::clipboard;
-use crate::app::parts::{Reading, Scroll, Short, is_composing, pasted, writes};
+use crate::app::parts::{ParsePreview, Scroll, Short, is_composing, pasted, writes};
 use crate::words::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
@@ -204,7 +204,7 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
                 }
             }
         />
-        <Reading told />
+        <ParsePreview text=told />
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ use super::super::beside::glance_at;
 use super::super::list::Rating;
 use super::board::{Board, RowKey};
 use crate::app::as_of::AsOf;
-use crate::app::parts::{Each, Icon, Mark};
+use crate::app::parts::{Each, Icon, IconName};
 use crate::app::store::Store;
 use crate::browser::focus::focus;
 use crate::edit::FigureCell;
@@ -53,7 +53,7 @@ pub fn header(
                     title=move || closed.with(|all| all.contains(&year)).then(|| review::is_closed(year))
                 >
                     <Show when=move || closed.with(|all| all.contains(&year))>
-                        <Mark icon=Icon::Lock />
+                        <Icon name=IconName::Lock />
                         <span class="visually-hidden">{review::lock()}</span>
                     </Show>
                     {year.short()}

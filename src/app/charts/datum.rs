@@ -1,4 +1,4 @@
-//! 点: a figure as it is drawn and as it is printed.
+//! 値: a figure as it is drawn and as it is printed.
 
 use rust_decimal::prelude::ToPrimitive;
 
@@ -7,18 +7,18 @@ use crate::words::number::shown;
 
 /// A figure on a chart. One without a value is not drawn; its text says why.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Dot {
+pub struct Datum {
     /// The value, in the unit of the chart.
     pub value: Option<f64>,
     /// As printed: 1.20, △40, 集計中.
     pub text: String,
 }
 
-/// Dots by year, in the order of the years.
-pub type Dots = Vec<(FiscalYear, Dot)>;
+/// Data by year, in the order of the years.
+pub type YearlyData = Vec<(FiscalYear, Datum)>;
 
-impl Dot {
-    /// A dot of this value, printed so.
+impl Datum {
+    /// A datum of this value, printed so.
     pub fn new(value: f64, text: impl Into<String>) -> Self {
         Self {
             value: Some(value),
@@ -26,7 +26,7 @@ impl Dot {
         }
     }
 
-    /// No dot, and why.
+    /// No value, and why.
     pub fn missing(why: impl Into<String>) -> Self {
         Self {
             value: None,
@@ -35,7 +35,7 @@ impl Dot {
     }
 }
 
-impl From<&Figure> for Dot {
+impl From<&Figure> for Datum {
     fn from(figure: &Figure) -> Self {
         Self {
             value: figure.value().and_then(|value| value.to_f64()),

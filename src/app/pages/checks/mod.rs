@@ -1,5 +1,7 @@
 //! 点検: what is missing or does not agree, each with the way there and, where plain, a remedy.
 
+pub mod watch;
+
 use leptos::prelude::*;
 
 use super::route_to;

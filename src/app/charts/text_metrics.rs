@@ -46,15 +46,15 @@ fn stays_on_line(letter: char) -> bool {
     "、。，．・）」』】〉》ー々っゃゅょッャュョ%％)".contains(letter)
 }
 
-/// Sign, gap and space after, in px, of one name in a legend; and the space alone.
-const LEGEND_SIGN: f64 = 42.0;
+/// Marker, gap and space after, in px, of one name in a legend; and the space alone.
+const LEGEND_SYMBOL: f64 = 42.0;
 const LEGEND_GAP: f64 = 10.0;
 
 /// The height of a legend of these names on paper this wide, in px.
 pub fn legend_height<'a>(names: impl Iterator<Item = &'a str>, paper: f64) -> u32 {
     let (mut rows, mut used) = (0, f64::INFINITY);
     for name in names {
-        let wide = width(name) * 12.0 + LEGEND_SIGN;
+        let wide = width(name) * 12.0 + LEGEND_SYMBOL;
         if used + wide > paper + LEGEND_GAP {
             rows += 1;
             used = 0.0;

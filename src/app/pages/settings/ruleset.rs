@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::as_of::AsOf;
 use crate::app::parts::{
-    Choice, Closable, ClosedNotice, Each, Field, Icon, Mark, Status, options, reading,
+    Choice, Closable, ClosedNotice, Each, Field, Icon, IconName, Status, options, reading,
 };
 use crate::app::store::Store;
 use crate::edit::{self, Field as Did};
@@ -17,7 +17,7 @@ use crate::words::{overview, rules as words};
 
 /// The section of 設定.
 #[component]
-pub fn Rules() -> impl IntoView {
+pub fn RuleSetSection() -> impl IntoView {
     let store = Store::here();
     let rules = Memo::new(move |_| {
         store.about();
@@ -134,7 +134,7 @@ fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
                         aria-label=words::add_below(place)
                         on:click=move |_| change(store, |rules| rules.add_below(place, words::new_mark(), words::new_band()))
                     >
-                        <Mark icon=Icon::Plus />
+                        <Icon name=IconName::Plus />
                     </button>
                     <button
                         type="button"
@@ -143,7 +143,7 @@ fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
                         disabled=move || rules.with(|r| r.bands.len() < 2)
                         on:click=move |_| change(store, |rules| rules.remove(place))
                     >
-                        <Mark icon=Icon::Trash />
+                        <Icon name=IconName::Trash />
                     </button>
                 </div>
             </td>
@@ -372,7 +372,7 @@ pub fn GivenRatingForm(
                         <span class="label">{words::given_reason()}</span>
                         <Field class="boxed" lines=true label=words::given_reason().to_owned() value=text(GivenRating::reason) on_input=change(GivenRating::reason) locked />
                         <Show when=move || given().is_some_and(|g| g.reason.trim().is_empty())>
-                            <span class="hint"><Mark icon=Icon::Plus />{words::reason_wanted()}</span>
+                            <span class="hint"><Icon name=IconName::Plus />{words::reason_wanted()}</span>
                         </Show>
                     </div>
                 </Show>

@@ -6,10 +6,10 @@ use charming::element::AxisType;
 use serde_json::{Value, json};
 
 use super::Paper;
-use super::lettering::{folded, width};
+use super::text_metrics::{folded, width};
 
 /// Where titles and bars stand.
-pub(super) struct Lanes<'a> {
+pub(super) struct BarRows<'a> {
     titles: Vec<&'a str>,
     titles_above: bool,
     /// How many letters of a title stand in a line.
@@ -24,7 +24,7 @@ pub(super) struct Lanes<'a> {
 const TITLE_EM: f64 = 16.0;
 const LETTER: f64 = 13.0;
 
-impl<'a> Lanes<'a> {
+impl<'a> BarRows<'a> {
     pub(super) fn new(titles: Vec<&'a str>, paper: &Paper) -> Self {
         let longest = titles.iter().map(|title| width(title)).fold(0.0, f64::max);
         let titles_above = paper.is_narrow();

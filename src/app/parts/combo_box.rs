@@ -9,7 +9,7 @@ use super::{is_composing, reading};
 /// A one-line field that offers words and takes any. What is written is sent when the field is left or on
 /// Enter; Escape puts back what was there.
 #[component]
-pub fn Combo(
+pub fn ComboBox(
     /// What a screen reader calls it.
     #[prop(into)]
     label: Signal<String>,
@@ -86,9 +86,9 @@ pub fn Combo(
     .into_any()
 }
 
-/// The words a [`Combo`] offers.
+/// The words a [`ComboBox`] offers.
 #[component]
-pub fn Words(
+pub fn DataList(
     /// The DOM id the fields point to.
     #[prop(into)]
     id: String,

@@ -1,8 +1,11 @@
 //! 設定: the cover of the strategy, and how the app looks on this device.
 
+mod ruleset;
+
 use leptos::prelude::*;
 
-use super::rules::Rules;
+pub use self::ruleset::GivenRatingForm;
+use self::ruleset::RuleSetSection;
 use crate::app::faces::editor::shell::DisplayChoices;
 use crate::app::parts::{OneOf, TextOf, reading};
 use crate::app::store::Store;
@@ -20,7 +23,7 @@ pub fn SettingsPage() -> impl IntoView {
         </div>
         <div class="settings">
             <Cover />
-            <Rules />
+            <RuleSetSection />
             <Look />
             <Where />
         </div>

@@ -1,4 +1,4 @@
-//! What is read of a figure while it is typed: told beside the field, before it is taken.
+//! What is read of a figure while it is typed: text beside the field, before it is taken.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,21 +13,21 @@ pub const YEAR: &str = "reads-year";
 
 /// Tells how a text is read. It stands by the field that has the keyboard and moves nothing.
 #[component]
-pub fn Reading(
-    /// What is told; empty: nothing.
+pub fn ParsePreview(
+    /// What is text; empty: nothing.
     #[prop(into)]
-    told: Signal<String>,
+    text: Signal<String>,
 ) -> impl IntoView {
-    view! { <p class="reading" role="status">{told}</p> }.into_any()
+    view! { <p class="reading" role="status">{text}</p> }.into_any()
 }
 
 /// Tells it for every field in it that has the class [`FIGURE`] or [`YEAR`].
 #[component]
-pub fn ReadBack(children: Children) -> impl IntoView {
-    let told = RwSignal::new(String::new());
+pub fn ParsePreviewArea(children: Children) -> impl IntoView {
+    let text = RwSignal::new(String::new());
     let take = move |event: web_sys::Event| {
         if let Some(sentence) = event.target().and_then(read) {
-            told.set(sentence);
+            text.set(sentence);
         }
     };
     view! {
@@ -39,11 +39,11 @@ pub fn ReadBack(children: Children) -> impl IntoView {
             on:keyup=move |event| if event.key() == "Escape" { take(event.into()) }
             on:focusout=move |_| {
                 // A field taken off the page while it has the keyboard loses it after this signal is gone.
-                told.try_set(String::new());
+                text.try_set(String::new());
             }
         >
             {children()}
-            <Reading told />
+            <ParsePreview text />
         </div>
     }
     .into_any()

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 /// A value computed anew whenever a signal changes that `work` reads before it gives its future; the value before
 /// stays until then. What is done within the first stretch is there at once.
-pub fn computed<T, F>(work: impl Fn() -> F + 'static) -> ReadSignal<Option<T>>
+pub fn async_memo<T, F>(work: impl Fn() -> F + 'static) -> ReadSignal<Option<T>>
 where
     T: Send + Sync + 'static,
     F: Future<Output = T> + 'static,

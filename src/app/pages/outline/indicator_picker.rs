@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::indicator_use::IndicatorUser;
 use super::make::MakeIndicator;
-use super::uses_of::UsesOf;
-use crate::app::parts::{Each, Icon, Mark, reading};
+use crate::app::parts::{Each, Icon, IconName, reading};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::browser::focus::focus_added;
@@ -15,7 +15,7 @@ use crate::words::{model::named, outline as words};
 #[component]
 pub fn GoalUses(id: Id<Goal>) -> impl IntoView {
     let store = Store::here();
-    let of = UsesOf::Goal(id);
+    let of = IndicatorUser::Goal(id);
     let none = Memo::new(move |_| of.ids(store).is_empty());
     view! {
         <div class="uses" class:empty=move || none.get()>
@@ -32,11 +32,11 @@ pub fn GoalUses(id: Id<Goal>) -> impl IntoView {
 
 /// The indicators used, each leading to its page.
 #[component]
-pub fn Used(of: UsesOf) -> impl IntoView {
+pub fn Used(of: IndicatorUser) -> impl IntoView {
     let store = Store::here();
     let label = match of {
-        UsesOf::Goal(_) => words::targets(),
-        UsesOf::Measure(_) => words::KPIS,
+        IndicatorUser::Goal(_) => words::targets(),
+        IndicatorUser::Measure(_) => words::KPIS,
     };
     let name = move |id: Id<Indicator>| {
         store
@@ -61,7 +61,7 @@ pub fn Used(of: UsesOf) -> impl IntoView {
                                 focus_added(of.make_id());
                             }
                         >
-                            <Mark icon=Icon::Close />
+                            <Icon name=IconName::Close />
                         </button>
                     </span>
                 </Each>
@@ -89,12 +89,12 @@ fn figures(store: Store, id: Id<Indicator>) -> Option<String> {
 
 /// The ways to an indicator: made here, or chosen among those there are.
 #[component]
-pub fn UseTools(of: UsesOf) -> impl IntoView {
+pub fn UseTools(of: IndicatorUser) -> impl IntoView {
     let store = Store::here();
     let (making, choosing) = (RwSignal::new(false), RwSignal::new(false));
     let make = match of {
-        UsesOf::Goal(_) => words::make_target(),
-        UsesOf::Measure(_) => words::make_kpi(),
+        IndicatorUser::Goal(_) => words::make_target(),
+        IndicatorUser::Measure(_) => words::make_kpi(),
     };
     view! {
         <button
@@ -107,7 +107,7 @@ pub fn UseTools(of: UsesOf) -> impl IntoView {
                 making.update(|on| *on = !*on);
             }
         >
-            <Mark icon=Icon::Plus />
+            <Icon name=IconName::Plus />
             {make}
         </button>
         <Show when={move || !store.list::<Indicator>(About::ID).is_empty()}>
@@ -137,7 +137,7 @@ pub fn UseTools(of: UsesOf) -> impl IntoView {
 
 /// The indicators there are and that are not used here yet.
 #[component]
-fn Choosing(of: UsesOf, choosing: RwSignal<bool>) -> impl IntoView {
+fn Choosing(of: IndicatorUser, choosing: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let close = move || {
         choosing.set(false);
@@ -175,7 +175,7 @@ fn Choosing(of: UsesOf, choosing: RwSignal<bool>) -> impl IntoView {
 
 /// The goals of others it answers to, as chips.
 #[component]
-pub fn Aligned(of: UsesOf) -> impl IntoView {
+pub fn Aligned(of: IndicatorUser) -> impl IntoView {
     let store = Store::here();
     view! {
         <Show when=move || !of.aligned(store).is_empty()>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::rail::MenuButton;
 use crate::app::command::Command;
 use crate::app::panels::Panels;
-use crate::app::parts::{Icon, Mark};
+use crate::app::parts::{Icon, IconName};
 use crate::app::session::{Saved, Saving, Session};
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
@@ -14,7 +14,7 @@ use crate::words::{model, shell as words};
 
 /// Name, stage and period; where it is saved; undo, redo, write a file.
 #[component]
-pub fn TruthBar(
+pub fn StatusBar(
     /// What is open.
     session: Session,
 ) -> impl IntoView {
@@ -55,7 +55,7 @@ pub fn TruthBar(
                     title=words::palette()
                     on:click=move |_| Command::Palette.run()
                 >
-                    <Mark icon=Icon::Search />
+                    <Icon name=IconName::Search />
                 </button>
             </div>
         </header>
@@ -70,8 +70,8 @@ pub fn Acts(
     store: Option<Store>,
 ) -> impl IntoView {
     view! {
-        <CommandButton command=Command::Undo icon=Icon::Undo store />
-        <CommandButton command=Command::Redo icon=Icon::Redo store />
+        <CommandButton command=Command::Undo icon=IconName::Undo store />
+        <CommandButton command=Command::Redo icon=IconName::Redo store />
         <button
             type="button"
             class="btn quiet small"
@@ -84,7 +84,7 @@ pub fn Acts(
 }
 
 #[component]
-fn CommandButton(command: Command, icon: Icon, store: Option<Store>) -> impl IntoView {
+fn CommandButton(command: Command, icon: IconName, store: Option<Store>) -> impl IntoView {
     let title = move || {
         let key = command
             .shortcut()
@@ -101,20 +101,20 @@ fn CommandButton(command: Command, icon: Icon, store: Option<Store>) -> impl Int
             disabled=move || !command.allowed(store)
             on:click=move |_| command.run()
         >
-            <Mark icon />
+            <Icon name=icon />
         </button>
     }
 }
 
 /// Where the work is kept: the dot's class, a word for narrow screens, and the whole sentence.
-struct Kept {
+struct SaveStatus {
     dot: &'static str,
     word: &'static str,
     sentence: String,
 }
 
 /// Never green where something is to be looked at.
-fn saved_here(workspace: Workspace, store: Store, saving: Saving) -> Kept {
+fn saved_here(workspace: Workspace, store: Store, saving: Saving) -> SaveStatus {
     let (dot, word, sentence) = match saving.state.get() {
         _ if store.read_only().get() => (
             "dot wait",
@@ -134,12 +134,12 @@ fn saved_here(workspace: Workspace, store: Store, saving: Saving) -> Kept {
         .troubles()
         .with(|all| all.iter().any(|told| told.concerns(Some(saving.doc))));
     match troubled {
-        true => Kept {
+        true => SaveStatus {
             dot: "dot bad",
             word: words::trouble_check(),
             sentence: words::troubled(words::trouble_check(), &sentence),
         },
-        false => Kept {
+        false => SaveStatus {
             dot,
             word,
             sentence,
@@ -151,7 +151,7 @@ fn saved_here(workspace: Workspace, store: Store, saving: Saving) -> Kept {
 fn SavedHere(store: Store, saving: Saving) -> impl IntoView {
     let workspace = Workspace::here();
     move || {
-        let Kept {
+        let SaveStatus {
             dot,
             word,
             sentence,

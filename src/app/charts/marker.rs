@@ -4,7 +4,7 @@ use crate::strategy::Tone;
 
 /// 印・評語・色.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sign {
+pub struct Marker {
     /// 印: ◎ A …
     pub mark: String,
     /// 評語: 順調 …
@@ -13,9 +13,9 @@ pub struct Sign {
     pub tone: Tone,
 }
 
-impl Sign {
+impl Marker {
     /// 「◎ 達成」.
-    pub fn words(&self) -> String {
+    pub fn text(&self) -> String {
         format!("{} {}", self.mark, self.word)
     }
 }

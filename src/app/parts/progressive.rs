@@ -9,7 +9,7 @@ use crate::browser::time;
 const FIRST: usize = 2;
 
 /// As much of a list as is drawn by now; a moment later all of it.
-pub fn gradually<T: 'static>(all: impl Fn() -> Vec<T> + Clone + 'static) -> impl Fn() -> Vec<T> {
+pub fn progressive<T: 'static>(all: impl Fn() -> Vec<T> + Clone + 'static) -> impl Fn() -> Vec<T> {
     let drawn = RwSignal::new(FIRST);
     let count = Signal::derive_local({
         let all = all.clone();

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::super::lazy::Fetch;
-use super::super::route::{Page, Route};
-use super::super::session::Session;
-use super::super::workspace::Workspace;
+use crate::app::lazy::Fetch;
+use crate::app::route::{Page, Route};
+use crate::app::session::Session;
+use crate::app::workspace::Workspace;
 use crate::browser::TimeSlice;
 use crate::insight::checks::{Finding, by_rule};
 use crate::strategy::{FiscalYear, Strategy};
@@ -17,10 +17,10 @@ use crate::strategy::{FiscalYear, Strategy};
 /// After the last edit, so that typing is not held up.
 const QUIET: Duration = Duration::from_millis(700);
 
-/// Looks for what 点検 finds in a strategy, judged in a year.
-pub type Look = fn(Strategy, FiscalYear) -> Pin<Box<dyn Future<Output = Arc<Vec<Finding>>>>>;
+/// Runs the checks of 点検 in a strategy, judged in a year.
+pub type RunChecks = fn(Strategy, FiscalYear) -> Pin<Box<dyn Future<Output = Arc<Vec<Finding>>>>>;
 
-/// Looks again a moment after each edit; at once where the findings are looked at.
+/// Runs them again a moment after each edit; at once where their page is open.
 pub fn follow(session: Session) {
     let store = session.store;
     let today = Workspace::here().this_year();
@@ -35,29 +35,29 @@ pub fn follow(session: Session) {
     Effect::new(move |_| {
         store.revision();
         forget();
-        let look = move || {
+        let rerun = move || {
             let strategy = store.with(Strategy::clone);
-            leptos::task::spawn_local(look_now(strategy, session, today, fetch));
+            leptos::task::spawn_local(run_now(strategy, session, today, fetch));
         };
         let quiet = match route.get_untracked().page() {
             Page::Checks => Duration::ZERO,
             _ => QUIET,
         };
-        waiting.set_value(set_timeout_with_handle(look, quiet).ok());
+        waiting.set_value(set_timeout_with_handle(rerun, quiet).ok());
     });
     on_cleanup(forget);
 }
 
-/// Looks at nothing of the page: by the time the rules are fetched it may be gone.
-async fn look_now(strategy: Strategy, session: Session, today: FiscalYear, fetch: Fetch<Look>) {
+/// Reads nothing of the page: by the time the rules are fetched it may be gone.
+async fn run_now(strategy: Strategy, session: Session, today: FiscalYear, fetch: Fetch<RunChecks>) {
     // Without its rules there is no count; 点検 itself says why it cannot be opened.
-    if let Ok(look) = fetch.get().await {
-        session.findings.set(Some(look(strategy, today).await));
+    if let Ok(run) = fetch.get().await {
+        session.findings.set(Some(run(strategy, today).await));
     }
 }
 
 /// Everything found, a rule at a time.
-pub async fn found(strategy: Strategy, today: FiscalYear) -> Arc<Vec<Finding>> {
+pub async fn run(strategy: Strategy, today: FiscalYear) -> Arc<Vec<Finding>> {
     let by_rule = TimeSlice::new().collect(by_rule(&strategy, today)).await;
     Arc::new(by_rule.concat())
 }

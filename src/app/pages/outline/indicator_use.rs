@@ -6,19 +6,19 @@ use crate::strategy::*;
 
 /// Whose indicators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UsesOf {
+pub enum IndicatorUser {
     /// 数値目標 of a goal.
     Goal(Id<Goal>),
     /// KPI of a measure.
     Measure(Id<Measure>),
 }
 
-impl UsesOf {
+impl IndicatorUser {
     /// The indicators, in order.
     pub fn ids(self, store: Store) -> Vec<Id<Indicator>> {
         match self {
-            UsesOf::Goal(id) => store.get(id).map(|g| g.targets.clone()),
-            UsesOf::Measure(id) => store.get(id).map(|m| m.kpis.clone()),
+            IndicatorUser::Goal(id) => store.get(id).map(|g| g.targets.clone()),
+            IndicatorUser::Measure(id) => store.get(id).map(|m| m.kpis.clone()),
         }
         .unwrap_or_default()
     }
@@ -26,8 +26,8 @@ impl UsesOf {
     /// What it is aligned to.
     pub fn aligned(self, store: Store) -> Vec<Id<FrameworkItem>> {
         match self {
-            UsesOf::Goal(id) => store.get(id).map(|g| g.aligned.clone()),
-            UsesOf::Measure(id) => store.get(id).map(|m| m.aligned.clone()),
+            IndicatorUser::Goal(id) => store.get(id).map(|g| g.aligned.clone()),
+            IndicatorUser::Measure(id) => store.get(id).map(|m| m.aligned.clone()),
         }
         .unwrap_or_default()
     }
@@ -35,10 +35,10 @@ impl UsesOf {
     /// Changes which indicators they are.
     pub fn set(self, store: Store, change: impl FnOnce(&mut Vec<Id<Indicator>>)) {
         match self {
-            UsesOf::Goal(id) => {
+            IndicatorUser::Goal(id) => {
                 store.edit(|s| edit::set(s, id, edit::Field::Uses, |g| change(&mut g.targets)))
             }
-            UsesOf::Measure(id) => {
+            IndicatorUser::Measure(id) => {
                 store.edit(|s| edit::set(s, id, edit::Field::Uses, |m| change(&mut m.kpis)))
             }
         };
@@ -47,16 +47,16 @@ impl UsesOf {
     /// The same, for an edit.
     pub fn used_by(self) -> edit::UsedBy {
         match self {
-            UsesOf::Goal(id) => edit::UsedBy::Goal(id),
-            UsesOf::Measure(id) => edit::UsedBy::Measure(id),
+            IndicatorUser::Goal(id) => edit::UsedBy::Goal(id),
+            IndicatorUser::Measure(id) => edit::UsedBy::Measure(id),
         }
     }
 
     /// The DOM id of the button that makes an indicator for it.
     pub fn make_id(self) -> String {
         match self {
-            UsesOf::Goal(id) => format!("make-{id}"),
-            UsesOf::Measure(id) => format!("make-{id}"),
+            IndicatorUser::Goal(id) => format!("make-{id}"),
+            IndicatorUser::Measure(id) => format!("make-{id}"),
         }
     }
 

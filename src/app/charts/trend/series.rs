@@ -1,4 +1,4 @@
-//! How the lines of a [`Trend`] are drawn.
+//! The series renderer of a [`Trend`]: its lines as ECharts draws them.
 
 use charming::Chart;
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
@@ -10,7 +10,7 @@ use charming::series::{Line, Scatter};
 
 use super::figures::{Trend, TrendLine};
 use super::labels::{LETTER, Plot, Taken};
-use crate::app::charts::{Dot, Dots, Palette, Paper, Scale};
+use crate::app::charts::{Datum, Palette, Paper, Scale, YearlyData};
 use crate::strategy::{FiscalYear, Tone};
 use crate::words::charts as words;
 
@@ -20,20 +20,20 @@ pub(super) const RIGHT: f64 = 12.0;
 /// In the legend a path is dashed; ECharts would put a dot on it.
 pub(super) const DASHES: &str = "path://M0 5h7v2h-7zM10 5h7v2h-7zM20 5h7v2h-7z";
 
-/// The sign of the nth series, on the chart and (not stretched) in the legend.
-const SIGNS: [(Symbol, &str); 4] = [
+/// The symbol of the nth series, on the chart and (not stretched) in the legend.
+const SYMBOLS: [(Symbol, &str); 4] = [
     (Symbol::Circle, "circle"),
     (Symbol::Diamond, "path://M6 0L12 6L6 12L0 6Z"),
     (Symbol::Triangle, "path://M6 0L12 12L0 12Z"),
     (Symbol::Rect, "path://M0 0H12V12H0Z"),
 ];
 
-pub(super) fn sign(at: usize) -> &'static (Symbol, &'static str) {
-    &SIGNS[at % SIGNS.len()]
+pub(super) fn symbol(at: usize) -> &'static (Symbol, &'static str) {
+    &SYMBOLS[at % SYMBOLS.len()]
 }
 
-/// What all lines of one chart are drawn with.
-pub(super) struct Pen<'a> {
+/// Draws the series of one chart.
+pub(super) struct SeriesRenderer<'a> {
     trend: &'a Trend,
     pub(super) palette: &'a Palette,
     pub(super) years: Vec<FiscalYear>,
@@ -41,8 +41,8 @@ pub(super) struct Pen<'a> {
     plot: Plot,
 }
 
-impl<'a> Pen<'a> {
-    /// A pen for a plot with so much room above and to its right, on paper of this height.
+impl<'a> SeriesRenderer<'a> {
+    /// A renderer for a plot with so much room above and to its right, on paper of this height.
     pub(super) fn new(trend: &'a Trend, paper: &'a Paper, top: f64, height: f64) -> Self {
         let years = trend.years();
         let scale = Scale::around(trend.values().iter().copied());
@@ -92,10 +92,10 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn actual(&self, at: usize, line: &TrendLine, drawn: &Dots, colour: &str) -> Line {
+    fn actual(&self, at: usize, line: &TrendLine, drawn: &YearlyData, colour: &str) -> Line {
         let mut series = Line::new()
             .name(words::of_line(&line.name, words::actual()))
-            .symbol(sign(at).0.clone())
+            .symbol(symbol(at).0.clone())
             .symbol_size(MARK)
             .line_style(LineStyle::new().color(colour).width(2.5))
             .item_style(ItemStyle::new().color(colour))
@@ -129,10 +129,10 @@ impl<'a> Pen<'a> {
         let points = line
             .targets
             .iter()
-            .map(|(year, dot)| self.point(*year, dot, line, words::target()));
+            .map(|(year, datum)| self.point(*year, datum, line, words::target()));
         Scatter::new()
             .name(words::of_line(&line.name, words::target()))
-            .symbol(sign(at).0.clone())
+            .symbol(symbol(at).0.clone())
             .symbol_size(MARK + 2.0)
             .item_style(hollow(&self.aim(at), &self.palette.paper))
             .data(points.collect())
@@ -143,19 +143,19 @@ impl<'a> Pen<'a> {
         let points = line
             .replaced
             .iter()
-            .map(|(year, dot)| self.point(*year, dot, line, words::replaced()));
+            .map(|(year, datum)| self.point(*year, datum, line, words::replaced()));
         Scatter::new()
             .name(words::of_line(&line.name, words::replaced()))
-            .symbol(sign(at).0.clone())
+            .symbol(symbol(at).0.clone())
             .symbol_size(MARK)
             .item_style(hollow(&self.palette.ink_3, &self.palette.paper))
             .data(points.collect())
     }
 
-    fn guess(&self, line: &TrendLine, dots: &Dots, word: &str, colour: &str) -> Line {
-        let points = dots
+    fn guess(&self, line: &TrendLine, data: &YearlyData, word: &str, colour: &str) -> Line {
+        let points = data
             .iter()
-            .map(|(year, dot)| self.point(*year, dot, line, word));
+            .map(|(year, datum)| self.point(*year, datum, line, word));
         Line::new()
             .z(1)
             .name(words::of_line(&line.name, word))
@@ -175,29 +175,29 @@ impl<'a> Pen<'a> {
     }
 
     /// The points of a line, with a gap where a figure is missing and before each break.
-    fn cut(&self, dots: &Dots, line: &TrendLine) -> Vec<DataPoint> {
-        let mut points = Vec::with_capacity(dots.len());
+    fn cut(&self, data: &YearlyData, line: &TrendLine) -> Vec<DataPoint> {
+        let mut points = Vec::with_capacity(data.len());
         let mut before: Option<FiscalYear> = None;
-        for (year, dot) in dots {
+        for (year, datum) in data {
             let is_cut =
                 |start: &FiscalYear| before.is_some_and(|before| before < *start) && start <= year;
             if self.trend.breaks.iter().any(is_cut) {
                 points.push(gap(*year));
             }
-            points.push(self.point(*year, dot, line, line.word(*year)));
+            points.push(self.point(*year, datum, line, line.word(*year)));
             before = Some(*year);
         }
         points
     }
 
-    fn point(&self, year: FiscalYear, dot: &Dot, line: &TrendLine, word: &str) -> DataPoint {
-        let Some(value) = dot.value else {
+    fn point(&self, year: FiscalYear, datum: &Datum, line: &TrendLine, word: &str) -> DataPoint {
+        let Some(value) = datum.value else {
             return gap(year);
         };
         let name = words::point(
             year,
             &words::of_line(&line.name, word),
-            &dot.text,
+            &datum.text,
             &self.trend.unit,
         );
         let place: Vec<CompositeValue> = vec![year.short().into(), value.into()];
@@ -206,9 +206,12 @@ impl<'a> Pen<'a> {
 
     /// Why a year has no point, written where the point would be.
     fn reasons(&self, chart: Chart, line: &TrendLine) -> Chart {
-        let missing = line.actuals.iter().filter(|(_, dot)| dot.value.is_none());
-        missing.fold(chart, |chart, (year, dot)| {
-            let text = words::of_line(&line.name, &dot.text);
+        let missing = line
+            .actuals
+            .iter()
+            .filter(|(_, datum)| datum.value.is_none());
+        missing.fold(chart, |chart, (year, datum)| {
+            let text = words::of_line(&line.name, &datum.text);
             let label = self.label(&text, LabelPosition::Top, &self.palette.ink_2);
             let place: Vec<CompositeValue> = vec![year.short().into(), self.scale.min.into()];
             chart.series(written(label, DataPointItem::new(place)))
@@ -216,12 +219,12 @@ impl<'a> Pen<'a> {
     }
 
     /// The last actual figure and the last target, written beside their points, off every line.
-    fn ends(&self, chart: Chart, line: &TrendLine, drawn: &Dots, colour: &str) -> Chart {
-        let last = |dots: &Dots| {
-            let mut known = dots.iter().rev().filter(|(_, dot)| dot.value.is_some());
+    fn ends(&self, chart: Chart, line: &TrendLine, drawn: &YearlyData, colour: &str) -> Chart {
+        let last = |data: &YearlyData| {
+            let mut known = data.iter().rev().filter(|(_, datum)| datum.value.is_some());
             known.next().cloned()
         };
-        let word = |(year, _): &(FiscalYear, Dot)| line.word(*year);
+        let word = |(year, _): &(FiscalYear, Datum)| line.word(*year);
         let actual = last(drawn);
         let word = actual.as_ref().map_or(words::actual(), word);
         let ends = [
@@ -231,13 +234,13 @@ impl<'a> Pen<'a> {
         let mut taken = self.taken(line, drawn);
         ends.into_iter()
             .fold(chart, |chart, (end, colour, word)| match end {
-                Some((year, dot)) => {
-                    let text = words::end(word, &dot.text);
-                    let point = self.plot.at(year, dot.value.unwrap_or_default());
+                Some((year, datum)) => {
+                    let text = words::end(word, &datum.text);
+                    let point = self.plot.at(year, datum.value.unwrap_or_default());
                     let label = self
                         .label(&text, LabelPosition::Inside, colour)
                         .offset(taken.place(&self.plot, &text, point));
-                    let place: Vec<CompositeValue> = vec![year.short().into(), dot.value.into()];
+                    let place: Vec<CompositeValue> = vec![year.short().into(), datum.value.into()];
                     chart.series(written(label, DataPointItem::new(place)))
                 }
                 None => chart,
@@ -245,22 +248,26 @@ impl<'a> Pen<'a> {
     }
 
     /// What stands in the plot already.
-    fn taken(&self, line: &TrendLine, drawn: &Dots) -> Taken {
+    fn taken(&self, line: &TrendLine, drawn: &YearlyData) -> Taken {
         let mut taken = Taken::default();
-        let at = |(year, dot): &(FiscalYear, Dot)| Some(self.plot.at(*year, dot.value?));
-        for dots in [drawn, &line.forecast, &line.without_policy] {
-            taken.line(dots.iter().filter_map(at));
+        let at = |(year, datum): &(FiscalYear, Datum)| Some(self.plot.at(*year, datum.value?));
+        for data in [drawn, &line.forecast, &line.without_policy] {
+            taken.line(data.iter().filter_map(at));
         }
-        for dot in line.targets.iter().chain(&line.replaced) {
-            taken.line(at(dot).into_iter());
+        for datum in line.targets.iter().chain(&line.replaced) {
+            taken.line(at(datum).into_iter());
         }
         taken.line(
             line.path
                 .iter()
                 .map(|(year, value)| self.plot.at(*year, *value)),
         );
-        for (year, dot) in line.actuals.iter().filter(|(_, dot)| dot.value.is_none()) {
-            let text = words::of_line(&line.name, &dot.text);
+        for (year, datum) in line
+            .actuals
+            .iter()
+            .filter(|(_, datum)| datum.value.is_none())
+        {
+            let text = words::of_line(&line.name, &datum.text);
             taken.above(&text, self.plot.at(*year, self.scale.min));
         }
         taken
@@ -309,7 +316,7 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// A text at a place, without a sign.
+/// A text at a place, without a symbol.
 fn written(label: Label, place: DataPointItem) -> Line {
     Line::new()
         .symbol(Symbol::Circle)

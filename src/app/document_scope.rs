@@ -8,14 +8,14 @@ use leptos::prelude::*;
 
 type Things = HashMap<TypeId, Box<dyn Any>>;
 
-/// The shared things of the open strategy.
+/// What lives as long as the open strategy.
 #[derive(Clone)]
-pub struct Shared {
+pub struct DocumentScope {
     owner: Owner,
     made: StoredValue<Things, LocalStorage>,
 }
 
-impl Shared {
+impl DocumentScope {
     /// Prepares for the open strategy: whatever is made later lives as long as the component that calls this.
     pub fn set_up() {
         let owner = Owner::current().unwrap_or_default();
@@ -26,16 +26,16 @@ impl Shared {
     }
 
     /// The thing of this type; made now if no page has asked for it yet.
-    pub fn of<T: Copy + 'static>(make: impl FnOnce() -> T) -> T {
-        let shared = expect_context::<Self>();
-        let there = shared.made.with_value(|made| {
+    pub fn get_or_make<T: Copy + 'static>(make: impl FnOnce() -> T) -> T {
+        let scope = expect_context::<Self>();
+        let there = scope.made.with_value(|made| {
             let thing = made.get(&TypeId::of::<T>())?;
             thing.downcast_ref::<T>().copied()
         });
         there.unwrap_or_else(|| {
-            let thing = shared.owner.with(|| untrack(make));
+            let thing = scope.owner.with(|| untrack(make));
             let kept: Box<dyn Any> = Box::new(thing);
-            shared
+            scope
                 .made
                 .update_value(|made| drop(made.insert(TypeId::of::<T>(), kept)));
             thing
