@@ -14,16 +14,16 @@ where
     F: Future<Output = T> + 'static,
 {
     let (value, set_value) = signal(None);
-    let round = StoredValue::new(0_u64);
+    let generation = StoredValue::new(0_u64);
     let effect = RenderEffect::new(move |_| {
-        round.update_value(|n| *n += 1);
-        let mine = round.get_value();
+        generation.update_value(|n| *n += 1);
+        let mine = generation.get_value();
         let mut work: Pin<Box<F>> = Box::pin(work());
         if let Poll::Ready(done) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             return set_value.set(Some(done));
         }
         // Who asked again, or left the page, waits for no earlier answer.
-        let wanted = move || round.try_get_value() == Some(mine);
+        let wanted = move || generation.try_get_value() == Some(mine);
         spawn_local(async move {
             let done = std::future::poll_fn(|context| match wanted() {
                 true => work.as_mut().poll(context).map(Some),

@@ -339,7 +339,7 @@ pub fn differences(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{self, Field as Did, FigureCell};
+    use crate::edit::{self, FigureCell};
     use crate::words::value;
 
     #[test]
@@ -356,7 +356,11 @@ mod tests {
                 .expect("fits");
         };
         apply(&|s| edit::set_cell(s, series.id, FigureCell::Actual(FiscalYear(2023)), "435.0"));
-        apply(&|s| edit::set(s, goal, Did::Title, |g| g.title = "あたらしい名称".into()));
+        apply(&|s| {
+            edit::set(s, goal, edit::Field::Title, |g| {
+                g.title = "あたらしい名称".into()
+            })
+        });
         apply(&|s| edit::remove(s, old.indicators.sorted()[5].id));
         let all = differences(&old, &new, &Changes::between(&old, &new), value::told);
         let told = |d: &&Difference, field: &Field, year| {

@@ -10,7 +10,7 @@ use crate::app::parts::{
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::browser::focus::{focus, focus_added};
-use crate::edit::{self, Field as Did};
+use crate::edit;
 use crate::insight::{Coverage, Numbers, coverage};
 use crate::strategy::*;
 use crate::words::{alignment as words, model};
@@ -180,11 +180,15 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
             }
         };
         if let Ok(goal) = key.parse::<Id<Goal>>() {
-            store.edit(|s| edit::set(s, goal, Did::Aligned, |g| change(&mut g.aligned)));
+            store.edit(|s| edit::set(s, goal, edit::Field::Aligned, |g| change(&mut g.aligned)));
         } else if let Ok(measure) = key.parse::<Id<Measure>>() {
-            store.edit(|s| edit::set(s, measure, Did::Aligned, |m| change(&mut m.aligned)));
+            store.edit(|s| edit::set(s, measure, edit::Field::Aligned, |m| change(&mut m.aligned)));
         } else if let Ok(initiative) = key.parse::<Id<Initiative>>() {
-            store.edit(|s| edit::set(s, initiative, Did::Aligned, |i| change(&mut i.aligned)));
+            store.edit(|s| {
+                edit::set(s, initiative, edit::Field::Aligned, |i| {
+                    change(&mut i.aligned)
+                })
+            });
         }
     };
     let crossing = Memo::new(move |_| item().is_some_and(|a| a.kind == GoalKind::CrossCutting));
@@ -271,7 +275,7 @@ fn acts(store: Store, id: Id<FrameworkItem>) -> Vec<MenuItem> {
     };
     vec![
         MenuItem::switch(words::cross(), crossing, move || {
-            store.edit(|s| edit::set(s, id, Did::Kind, |a| a.kind = other));
+            store.edit(|s| edit::set(s, id, edit::Field::Kind, |a| a.kind = other));
         }),
         MenuItem::act(words::up(), move || row::shift(store, id, -1)),
         MenuItem::act(words::down(), move || row::shift(store, id, 1)),

@@ -7,7 +7,7 @@ use crate::app::parts::{Each, Icon, IconName, OneOf, TextOf, text_of};
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::browser::focus::focus_added;
-use crate::edit::{self, Field as Did};
+use crate::edit;
 use crate::strategy::record::Lens;
 use crate::strategy::*;
 use crate::words::{chapters as words, model::named};
@@ -99,7 +99,7 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
                 class="btn plain small"
                 on:click=move |_| {
                     let at = points.get_untracked();
-                    if store.edit(|s| edit::set(s, id, Did::Points, |t| t.points.push(Point::default()))) {
+                    if store.edit(|s| edit::set(s, id, edit::Field::Points, |t| t.points.push(Point::default()))) {
                         focus_added(point_id(id, at));
                     }
                 }
@@ -137,7 +137,7 @@ fn PointRow(section: Id<Section>, index: usize) -> impl IntoView {
                 aria-label=move || words::remove(named(&title.get()))
                 on:click=move |_| {
                     let gone = store.edit(|s| {
-                        edit::set(s, section, Did::Points, |t| if index < t.points.len() { t.points.remove(index); })
+                        edit::set(s, section, edit::Field::Points, |t| if index < t.points.len() { t.points.remove(index); })
                     });
                     if gone {
                         let left = store.with(|s| s.get(section).map_or(0, |t| t.points.len()));

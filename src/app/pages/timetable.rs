@@ -7,7 +7,7 @@ use crate::app::parts::{Choice, Dialog, Each, Field, Icon, IconName, TextOf, rea
 use crate::app::store::Store;
 use crate::app::workspace::{Workspace, fresh_id};
 use crate::browser::focus::focus_added;
-use crate::edit::{self, Field as Did};
+use crate::edit;
 use crate::insight::next_item;
 use crate::strategy::*;
 use crate::words::{model::named, timetable as words};
@@ -305,7 +305,11 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
     let set_when = move |write: fn(&mut TimetableItem, Jun)| {
         Callback::new(move |key: String| {
             if let Ok(index) = key.parse() {
-                store.edit(|s| edit::set(s, id, Did::When, |j| write(j, Jun::from_index(index))));
+                store.edit(|s| {
+                    edit::set(s, id, edit::Field::When, |j| {
+                        write(j, Jun::from_index(index))
+                    })
+                });
             }
         })
     };
@@ -336,14 +340,14 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
                     value=Signal::derive(move || store.get(id).and_then(|j| j.body).map(|b| b.to_string()).unwrap_or_default())
                     options=bodies
                     on_change=Callback::new(move |key: String| {
-                        store.edit(|s| edit::set(s, id, Did::Body, |j| j.body = key.parse().ok()));
+                        store.edit(|s| edit::set(s, id, edit::Field::Body, |j| j.body = key.parse().ok()));
                     })
                 />
             </div>
             <div class="labelled whole">
                 <span class="label">{words::points()}</span>
                 <Field class="boxed" lines=true label=words::points().to_owned() value=points on_input=Callback::new(move |text: String| {
-                    store.edit(|s| edit::set(s, id, Did::Points, |j| {
+                    store.edit(|s| edit::set(s, id, edit::Field::Points, |j| {
                         j.points = text.split('\n').map(str::to_owned).collect();
                         if j.points.iter().all(String::is_empty) {
                             j.points.clear();
@@ -358,7 +362,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
                     prop:checked=move || store.get(id).is_some_and(|j| j.done)
                     on:change=move |event| {
                         let done = event_target_checked(&event);
-                        store.edit(|s| edit::set(s, id, Did::Done, |j| j.done = done));
+                        store.edit(|s| edit::set(s, id, edit::Field::Done, |j| j.done = done));
                     }
                 />
                 {words::done()}

@@ -12,7 +12,7 @@ use crate::app::parts::{
     Choice, Field, Icon, IconName, OneOrNone, TextOf, text_of, tone_class, writing,
 };
 use crate::app::store::Store;
-use crate::edit::{self, Field as Did};
+use crate::edit;
 use crate::insight::overview::{Glance, Row};
 use crate::strategy::record::Lens;
 use crate::strategy::*;
@@ -223,7 +223,7 @@ fn Bounds(id: Id<Indicator>) -> impl IntoView {
                 return;
             }
             store.edit(|s| {
-                edit::set(s, id, Did::Desired, |k| {
+                edit::set(s, id, edit::Field::Desired, |k| {
                     if let Some(Desired::Keep { lower, upper }) = &mut k.desired {
                         change(lower, upper, value);
                     }

@@ -102,7 +102,7 @@ pub fn IndicatorsPage() -> impl IntoView {
         >
             <FilterBar filter found />
             {move || match views.tab.get() {
-                Tab::Grid => view! { <grid::OneScreen found picked=views.picked /> }.into_any(),
+                Tab::Grid => view! { <grid::OneScreen found selected=views.selected /> }.into_any(),
                 _ => Parts::here().show(Part::Views, Route::Home),
             }}
         </Show>
@@ -138,7 +138,7 @@ struct Views {
     /// The view from which one was opened.
     from: RwSignal<Tab>,
     /// The one selected in any view.
-    picked: RwSignal<Option<Id<Indicator>>>,
+    selected: RwSignal<Option<Id<Indicator>>>,
     wanted: Memo<Option<Id<Indicator>>>,
 }
 
@@ -153,12 +153,12 @@ impl Views {
                 None => Tab::Grid,
             }),
             from: RwSignal::new(Tab::List),
-            picked: RwSignal::new(asked),
+            selected: RwSignal::new(asked),
             wanted,
         };
         Effect::new(move |_| {
             let Some(id) = wanted.get() else { return };
-            views.picked.set(Some(id));
+            views.selected.set(Some(id));
             let tab = views.tab.get_untracked();
             if tab != Tab::List {
                 views.from.set(tab);
@@ -269,7 +269,7 @@ fn NoneYet() -> impl IntoView {
 fn ListAndEditor(found: Memo<Vec<Id<Indicator>>>, views: Views) -> impl IntoView {
     let store = Store::here();
     let chosen = Memo::new(move |_| {
-        let there = views.wanted.get().or_else(|| views.picked.get());
+        let there = views.wanted.get().or_else(|| views.selected.get());
         let there = there.filter(|id| store.get(*id).is_some());
         there.or_else(|| found.with(|ids| ids.first().copied()))
     });

@@ -1,4 +1,4 @@
-//! Moving things by dragging. What is held is of this tab alone; the drop is an edit like any other.
+//! Moving things by dragging. What is dragged is of this tab alone; the drop is an edit like any other.
 
 use leptos::prelude::*;
 use web_sys::DragEvent;
@@ -9,7 +9,7 @@ use crate::strategy::*;
 
 /// What is being dragged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Held {
+pub enum Dragged {
     /// A goal.
     Goal(Id<Goal>),
     /// A measure.
@@ -31,14 +31,14 @@ pub enum Over {
 
 #[derive(Clone, Copy)]
 struct Dragging {
-    held: RwSignal<Option<Held>>,
+    dragged: RwSignal<Option<Dragged>>,
     over: RwSignal<Option<Over>>,
 }
 
 /// Prepares dragging for the page.
 pub fn set_up() {
     provide_context(Dragging {
-        held: RwSignal::new(None),
+        dragged: RwSignal::new(None),
         over: RwSignal::new(None),
     });
 }
@@ -48,8 +48,8 @@ fn dragging() -> Dragging {
 }
 
 /// Takes something up.
-pub fn start(held: Held) {
-    dragging().held.set(Some(held));
+pub fn start(dragged: Dragged) {
+    dragging().dragged.set(Some(dragged));
 }
 
 /// Whether this is where a drop would go, to show it.
@@ -60,19 +60,19 @@ pub fn is_over(over: Over) -> bool {
 /// Lets go without dropping.
 pub fn end() {
     let dragging = dragging();
-    dragging.held.set(None);
+    dragging.dragged.set(None);
     dragging.over.set(None);
 }
 
-/// Passing over a place: allowed when what is held can go there.
+/// Passing over a place: allowed when what is dragged can go there.
 pub fn over(event: &DragEvent, over: Over) {
     let dragging = dragging();
     let fits = matches!(
-        (dragging.held.get_untracked(), over),
-        (Some(Held::Goal(_)), Over::Goal(_))
-            | (Some(Held::Measure(_)), Over::Goal(_) | Over::Measure(_))
+        (dragging.dragged.get_untracked(), over),
+        (Some(Dragged::Goal(_)), Over::Goal(_))
+            | (Some(Dragged::Measure(_)), Over::Goal(_) | Over::Measure(_))
             | (
-                Some(Held::Initiative(_)),
+                Some(Dragged::Initiative(_)),
                 Over::Measure(_) | Over::Initiative(_)
             )
     );
@@ -85,24 +85,26 @@ pub fn over(event: &DragEvent, over: Over) {
     }
 }
 
-/// Drops what is held where it is.
+/// Drops what is dragged where it is.
 pub fn drop(event: &DragEvent, store: Store) {
     let dragging = dragging();
-    let (Some(held), Some(over)) = (dragging.held.get_untracked(), dragging.over.get_untracked())
-    else {
+    let (Some(dragged), Some(over)) = (
+        dragging.dragged.get_untracked(),
+        dragging.over.get_untracked(),
+    ) else {
         return;
     };
     event.prevent_default();
     event.stop_propagation();
     end();
-    match (held, over) {
-        (Held::Goal(id), Over::Goal(before)) => {
+    match (dragged, over) {
+        (Dragged::Goal(id), Over::Goal(before)) => {
             store.edit(|s| edit::shift(s, id, place(&s.goals.sorted(), id, before)));
         }
-        (Held::Measure(id), Over::Goal(goal)) => {
+        (Dragged::Measure(id), Over::Goal(goal)) => {
             store.edit(|s| edit::move_measure(s, id, goal, None, usize::MAX));
         }
-        (Held::Measure(id), Over::Measure(before)) => {
+        (Dragged::Measure(id), Over::Measure(before)) => {
             store.edit(|s| {
                 let there = s.get(before).ok_or(edit::Refusal::NotThere)?;
                 let (goal, division) = (there.goal, there.division);
@@ -115,10 +117,10 @@ pub fn drop(event: &DragEvent, store: Store) {
                 edit::move_measure(s, id, goal, division, place(&group, id, before))
             });
         }
-        (Held::Initiative(id), Over::Measure(measure)) => {
+        (Dragged::Initiative(id), Over::Measure(measure)) => {
             store.edit(|s| edit::move_initiative(s, id, measure, usize::MAX));
         }
-        (Held::Initiative(id), Over::Initiative(before)) => {
+        (Dragged::Initiative(id), Over::Initiative(before)) => {
             store.edit(|s| {
                 let measure = s.get(before).ok_or(edit::Refusal::NotThere)?.measure;
                 edit::move_initiative(

@@ -47,7 +47,7 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
                 draggable="true"
                 aria-hidden="true"
                 title=words::grip()
-                on:dragstart=move |_| drag::start(drag::Held::Initiative(id))
+                on:dragstart=move |_| drag::start(drag::Dragged::Initiative(id))
                 on:dragend=move |_| drag::end()
             >
                 <Icon name=IconName::Grip />

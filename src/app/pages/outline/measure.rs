@@ -42,7 +42,7 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
                     draggable="true"
                     aria-hidden="true"
                     title=words::grip()
-                    on:dragstart=move |_| drag::start(drag::Held::Measure(id))
+                    on:dragstart=move |_| drag::start(drag::Dragged::Measure(id))
                     on:dragend=move |_| drag::end()
                 >
                     <Icon name=IconName::Grip />

@@ -152,7 +152,7 @@ fn GoalItem(id: Id<Goal>, chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
                 id=format!("goal-{id}")
                 aria-current=move || (chosen.get() == Some(id)).then_some("true")
                 draggable="true"
-                on:dragstart=move |_| drag::start(drag::Held::Goal(id))
+                on:dragstart=move |_| drag::start(drag::Dragged::Goal(id))
                 on:keydown=move |event| {
                     if event.alt_key() && (event.key() == "ArrowUp" || event.key() == "ArrowDown") {
                         event.prevent_default();

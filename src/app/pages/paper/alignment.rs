@@ -1,37 +1,37 @@
 //! 整合: what others aim at, and which goals and measures of this plan answer to it.
 
-use super::facts::Facts;
-use super::form::{Block, Cell, Column, Paper, Row, Table};
-use super::pages::pages;
+use super::layout::{Block, Cell, Column, Report, Row, Table};
+use super::pagination::paginate;
+use super::report_data::ReportData;
 use crate::strategy::*;
 use crate::words::{alignment, marks, paper as words};
 
 /// Every framework.
-pub fn alignment(facts: &Facts) -> Paper {
+pub fn alignment(data: &ReportData) -> Report {
     let mut blocks = vec![Block::Title(words::alignment().0.to_owned())];
-    blocks.extend(frameworks(facts));
-    pages(vec![blocks], false, facts.scale)
+    blocks.extend(frameworks(data));
+    paginate(vec![blocks], false, data.scale)
 }
 
 /// Framework by framework.
-pub fn frameworks(facts: &Facts) -> Vec<Block> {
-    let all = facts.strategy.frameworks.sorted().into_iter();
-    all.flat_map(|framework| one(facts, framework)).collect()
+pub fn frameworks(data: &ReportData) -> Vec<Block> {
+    let all = data.strategy.frameworks.sorted().into_iter();
+    all.flat_map(|framework| one(data, framework)).collect()
 }
 
-fn one(facts: &Facts, framework: &Framework) -> Vec<Block> {
+fn one(data: &ReportData, framework: &Framework) -> Vec<Block> {
     let kind = framework.kind.word();
     let mut blocks = vec![Block::Heading(words::framework(kind, &framework.title))];
     let about = words::sourced(framework.text.trim(), framework.source.trim());
     if !about.is_empty() {
         blocks.push(Block::Text(about));
     }
-    let items = facts.strategy.framework_items.under(framework.id);
+    let items = data.strategy.framework_items.under(framework.id);
     if items.is_empty() {
         return blocks;
     }
     let row = |item: &&std::sync::Arc<FrameworkItem>| {
-        let tied = linked(facts, item.id);
+        let tied = linked(data, item.id);
         let tied = match tied.is_empty() {
             true => marks::nothing().to_owned(),
             false => tied.join("\n"),
@@ -51,8 +51,8 @@ fn one(facts: &Facts, framework: &Framework) -> Vec<Block> {
 }
 
 /// The items of a framework as a list, under the chapter of its name.
-pub fn viewed(facts: &Facts, framework: &Framework) -> Vec<Block> {
-    let items = facts.strategy.framework_items.under(framework.id);
+pub fn viewed(data: &ReportData, framework: &Framework) -> Vec<Block> {
+    let items = data.strategy.framework_items.under(framework.id);
     let rows = items.iter();
     let row = |item: &&std::sync::Arc<FrameworkItem>| {
         Row::of([number(framework, item).into(), named(item)])
@@ -85,16 +85,16 @@ fn number(framework: &Framework, item: &FrameworkItem) -> String {
 }
 
 /// The goals, measures and initiatives tied to an item.
-fn linked(facts: &Facts, item: Id<FrameworkItem>) -> Vec<String> {
-    let s = facts.strategy;
+fn linked(data: &ReportData, item: Id<FrameworkItem>) -> Vec<String> {
+    let s = data.strategy;
     let mut all = Vec::new();
     for goal in s.goals.sorted() {
         if goal.aligned.contains(&item) {
-            all.push(facts.goal(goal.id));
+            all.push(data.goal(goal.id));
         }
         for measure in s.measures_of(goal.id) {
             if measure.aligned.contains(&item) {
-                let code = facts.numbers.code_of(measure.id);
+                let code = data.numbers.code_of(measure.id);
                 all.push(alignment::measure(&code, &measure.title));
             }
             let under = s.initiatives.under(measure.id);

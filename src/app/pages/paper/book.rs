@@ -1,21 +1,21 @@
 //! 計画書: all that the plan holds but its sheets, one part after another.
 
-use super::facts::Facts;
-use super::form::{Block, Paper};
-use super::pages::pages;
+use super::layout::{Block, Report};
+use super::pagination::paginate;
+use super::report_data::ReportData;
 use super::{alignment, chapters, figures, outline, support, timetable};
 use crate::words::paper as words;
 
 /// Everything.
-pub fn book(facts: &Facts) -> Paper {
-    let mut blocks = chapters::cover(facts);
-    blocks.extend(chapters::sections(facts));
+pub fn book(data: &ReportData) -> Report {
+    let mut blocks = chapters::cover(data);
+    blocks.extend(chapters::sections(data));
     let parts = [
-        (words::structure(), outline::goals(facts)),
-        (words::indicators().0, figures::glances_by_goal(facts)),
-        (words::alignment().0, alignment::frameworks(facts)),
-        (words::supports().0, support::by_kind(facts)),
-        (words::timetable().0, timetable::schedule(facts)),
+        (words::structure(), outline::goals(data)),
+        (words::indicators().0, figures::glances_by_goal(data)),
+        (words::alignment().0, alignment::frameworks(data)),
+        (words::supports().0, support::by_kind(data)),
+        (words::timetable().0, timetable::schedule(data)),
     ];
     for (name, part) in parts {
         if !part.is_empty() {
@@ -23,5 +23,5 @@ pub fn book(facts: &Facts) -> Paper {
             blocks.extend(part);
         }
     }
-    pages(vec![blocks], false, facts.scale)
+    paginate(vec![blocks], false, data.scale)
 }

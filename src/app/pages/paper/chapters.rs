@@ -1,22 +1,22 @@
 //! 本文: the chapters with their points.
 
 use super::alignment::viewed;
-use super::facts::Facts;
-use super::form::{Block, Paper};
-use super::pages::pages;
+use super::layout::{Block, Report};
+use super::pagination::paginate;
+use super::report_data::ReportData;
 use crate::strategy::*;
 use crate::words::paper as words;
 
 /// Every chapter.
-pub fn chapters(facts: &Facts) -> Paper {
-    let mut blocks = cover(facts);
-    blocks.extend(sections(facts));
-    pages(vec![blocks], false, facts.scale)
+pub fn chapters(data: &ReportData) -> Report {
+    let mut blocks = cover(data);
+    blocks.extend(sections(data));
+    paginate(vec![blocks], false, data.scale)
 }
 
 /// Whose plan it is, for which years, how far; and its title.
-pub fn cover(facts: &Facts) -> Vec<Block> {
-    let about = facts.strategy.about();
+pub fn cover(data: &ReportData) -> Vec<Block> {
+    let about = data.strategy.about();
     let period = crate::words::model::period(about.period);
     let stage = about.stage.word();
     vec![
@@ -26,9 +26,9 @@ pub fn cover(facts: &Facts) -> Vec<Block> {
 }
 
 /// Chapter by chapter; under one that is but the heading of a framework, what the framework holds.
-pub fn sections(facts: &Facts) -> Vec<Block> {
+pub fn sections(data: &ReportData) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for section in facts.strategy.sections.sorted() {
+    for section in data.strategy.sections.sorted() {
         blocks.push(Block::Heading(words::numbered(
             &section.number,
             &section.title,
@@ -43,16 +43,16 @@ pub fn sections(facts: &Facts) -> Vec<Block> {
             }
         }
         if section.text.trim().is_empty() && section.points.is_empty() {
-            let frameworks = facts.strategy.frameworks.sorted().into_iter();
+            let frameworks = data.strategy.frameworks.sorted().into_iter();
             let named = frameworks.filter(|f| f.title.trim() == section.title.trim());
-            blocks.extend(named.flat_map(|framework| viewed(facts, framework)));
+            blocks.extend(named.flat_map(|framework| viewed(data, framework)));
         }
     }
     blocks
 }
 
 /// What a chapter says, points and all, in one text.
-pub fn told(section: &Section) -> String {
+pub fn text_of(section: &Section) -> String {
     let points = section.points.iter().map(|point| {
         let name = words::numbered(&point.number, &point.title);
         words::point(&name, point.text.trim())

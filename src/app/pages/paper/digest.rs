@@ -1,11 +1,11 @@
 //! 概要版: the plan on one page or two: what it is for, what is aimed at and done, how far it has come, and the money.
 //! As much of each as there is room for, in letters of one size.
 
-use super::chapters::{cover, told};
-use super::facts::Facts;
+use super::chapters::{cover, text_of};
 use super::figures::{at_a_glance, by_people, glances};
-use super::form::{Block, Cell, Column, Paper, Row, Segment, Table};
-use super::pages::{letters, pages};
+use super::layout::{Block, Cell, Column, Report, Row, Segment, Table};
+use super::pagination::{letters, paginate};
+use super::report_data::ReportData;
 use crate::insight::appraisal::Appraisal;
 use crate::insight::money::Scope;
 use crate::insight::overview::{GoalOverview, Overview, listed, overview_of};
@@ -34,7 +34,7 @@ struct Detail {
     initiatives: bool,
     /// 数値目標 of a goal.
     targets: usize,
-    /// Whether the money is told goal by goal.
+    /// Whether the money is shown goal by goal.
     by_goal: bool,
     /// Goals.
     goals: usize,
@@ -111,40 +111,40 @@ fn details() -> impl Iterator<Item = Detail> {
 }
 
 /// The fullest that goes on its pages, in letters of the size chosen; in the usual ones where nothing of it does.
-pub fn digest(facts: &Facts) -> Paper {
-    let seen = overview_of(facts.strategy, facts.judged);
-    let appraisal = Appraisal::of(facts.strategy, facts.judged);
-    let mut last = Paper::default();
-    let usual = (facts.scale > 1.0).then_some(1.0);
-    for scale in [facts.scale].into_iter().chain(usual) {
+pub fn digest(data: &ReportData) -> Report {
+    let seen = overview_of(data.strategy, data.judged);
+    let appraisal = Appraisal::of(data.strategy, data.judged);
+    let mut last = Report::default();
+    let usual = (data.scale > 1.0).then_some(1.0);
+    for scale in [data.scale].into_iter().chain(usual) {
         for detail in details() {
-            let blocks = blocks(facts, &seen, &appraisal, detail);
-            last = pages(vec![blocks], false, detail.scale * scale);
-            if last.leaves.len() <= PAGES {
+            let blocks = blocks(data, &seen, &appraisal, detail);
+            last = paginate(vec![blocks], false, detail.scale * scale);
+            if last.pages.len() <= PAGES {
                 return last;
             }
         }
     }
-    last.leaves.truncate(PAGES);
+    last.pages.truncate(PAGES);
     last
 }
 
-fn blocks(facts: &Facts, seen: &Overview, appraisal: &Appraisal, detail: Detail) -> Vec<Block> {
-    let mut blocks = cover(facts);
+fn blocks(data: &ReportData, seen: &Overview, appraisal: &Appraisal, detail: Detail) -> Vec<Block> {
+    let mut blocks = cover(data);
     if seen.whole.indicators.total > 0 {
         let standing = Some(overview::standing(seen)).filter(|_| seen.has_actuals);
-        let told: Vec<_> = [overview::headline(seen)]
+        let lines: Vec<_> = [overview::headline(seen)]
             .into_iter()
             .chain(standing)
             .collect();
-        blocks.push(Block::Text(told.join(&[marks::stop(), "\n"].concat())));
+        blocks.push(Block::Text(lines.join(&[marks::stop(), "\n"].concat())));
         if seen.has_actuals {
             blocks.push(Block::Strip(strip(seen)));
         }
     }
-    blocks.extend(chapters(facts, detail));
+    blocks.extend(chapters(data, detail));
     let goals = seen.goals.iter().take(detail.goals);
-    blocks.extend(goals.flat_map(|goal| of_goal(facts, goal, appraisal, detail, seen.has_actuals)));
+    blocks.extend(goals.flat_map(|goal| of_goal(data, goal, appraisal, detail, seen.has_actuals)));
     if seen.goals.len() > detail.goals {
         blocks.push(Block::Text(words::more_goals(
             seen.goals.len() - detail.goals,
@@ -156,8 +156,8 @@ fn blocks(facts: &Facts, seen: &Overview, appraisal: &Appraisal, detail: Detail)
     }
     let shown = seen.goals.iter().flat_map(|goal| &goal.targets);
     blocks.extend(by_people(shown.filter(|_| detail.targets > 0)));
-    blocks.extend(across(facts));
-    blocks.extend(money(facts, detail.by_goal));
+    blocks.extend(across(data));
+    blocks.extend(money(data, detail.by_goal));
     blocks
 }
 
@@ -181,14 +181,14 @@ fn strip(seen: &Overview) -> Vec<Segment> {
 }
 
 /// The chapters that say something, a row each; the points a chapter announces stand with it.
-fn chapters(facts: &Facts, detail: Detail) -> Option<Block> {
-    let sections = facts.strategy.sections.sorted();
+fn chapters(data: &ReportData, detail: Detail) -> Option<Block> {
+    let sections = data.strategy.sections.sorted();
     let row = |section: &&std::sync::Arc<Section>| {
         let text = match (
-            letters(&told(section)) <= detail.chapter as f64,
+            letters(&text_of(section)) <= detail.chapter as f64,
             section.points.is_empty(),
         ) {
-            (true, _) => told(section),
+            (true, _) => text_of(section),
             (false, true) => excerpt(&section.text, detail.chapter),
             (false, false) => {
                 let names = section.points.iter();
@@ -233,16 +233,16 @@ fn excerpt(text: &str, room: usize) -> String {
 
 /// A goal: what it wants, what is done for it, and its 数値目標 with how they went.
 fn of_goal(
-    facts: &Facts,
+    data: &ReportData,
     seen: &GoalOverview,
     appraisal: &Appraisal,
     detail: Detail,
     has_actuals: bool,
 ) -> Vec<Block> {
-    let Some(goal) = facts.strategy.get(seen.goal) else {
+    let Some(goal) = data.strategy.get(seen.goal) else {
         return Vec::new();
     };
-    let mut blocks = vec![Block::Heading(facts.goal(goal.id))];
+    let mut blocks = vec![Block::Heading(data.goal(goal.id))];
     let subtitle = words::subtitle(&goal.subtitle);
     let direction = excerpt(&goal.direction, detail.directions.0);
     let about: Vec<_> = [subtitle, direction]
@@ -252,8 +252,8 @@ fn of_goal(
     if !about.is_empty() {
         blocks.push(Block::Text(about.join("\n")));
     }
-    blocks.extend(measures(facts, goal, detail));
-    let all = listed(facts.strategy, appraisal, &goal.targets);
+    blocks.extend(measures(data, goal, detail));
+    let all = listed(data.strategy, appraisal, &goal.targets);
     let shown = all.len().min(detail.targets);
     let rows = all.iter().take(shown);
     let mut rows: Vec<Row> = rows.flat_map(|one| glances(one, has_actuals)).collect();
@@ -275,18 +275,18 @@ fn of_goal(
     blocks
 }
 
-fn measures(facts: &Facts, goal: &Goal, detail: Detail) -> Option<Block> {
-    let all = facts.strategy.measures_of(goal.id);
+fn measures(data: &ReportData, goal: &Goal, detail: Detail) -> Option<Block> {
+    let all = data.strategy.measures_of(goal.id);
     let shown = all.iter().take(detail.measures);
     let row = |measure: &&std::sync::Arc<Measure>| {
         let way = excerpt(&measure.direction, detail.directions.1);
-        let name = facts.measure(measure);
-        let under = facts.strategy.initiatives.under(measure.id);
+        let name = data.measure(measure);
+        let under = data.strategy.initiatives.under(measure.id);
         let names: Vec<_> = under.iter().map(|i| i.title.as_str()).collect();
         Row::of([Cell::noted(name, way), names.join(marks::list()).into()])
     };
     if !detail.initiatives {
-        let mut names: Vec<_> = shown.map(|measure| facts.measure(measure)).collect();
+        let mut names: Vec<_> = shown.map(|measure| data.measure(measure)).collect();
         let more = all.len() - names.len();
         if names.is_empty() {
             return None;
@@ -315,15 +315,15 @@ fn measures(facts: &Facts, goal: &Goal, detail: Detail) -> Option<Block> {
 }
 
 /// The goals across all others, as the table of the two: each stretches under every basic goal.
-fn across(facts: &Facts) -> Vec<Block> {
-    let goals = facts.strategy.goals.sorted();
+fn across(data: &ReportData) -> Vec<Block> {
+    let goals = data.strategy.goals.sorted();
     let of_kind = |kind: GoalKind| goals.iter().filter(move |goal| goal.kind == kind);
     let (basic, crossing) = (of_kind(GoalKind::Basic), of_kind(GoalKind::CrossCutting));
     let (basic, crossing): (Vec<_>, Vec<_>) = (basic.collect(), crossing.collect());
     if crossing.is_empty() || basic.is_empty() || basic.len() > 6 {
         return Vec::new();
     }
-    let name = |goal: &Goal| words::goal_number(goal.kind, &facts.numbers.goal(goal.id));
+    let name = |goal: &Goal| words::goal_number(goal.kind, &data.numbers.goal(goal.id));
     let mut columns = vec![Column::text("", 30)];
     columns.extend(basic.iter().map(|goal| Column::text(name(goal), 0)));
     let mut titles = vec![Cell::default()];
@@ -348,27 +348,22 @@ fn across(facts: &Facts) -> Vec<Block> {
 }
 
 /// 決算 and 予算, as a whole or goal by goal.
-fn money(facts: &Facts, by_goal: bool) -> Vec<Block> {
-    if editions(facts.strategy).is_empty() {
+fn money(data: &ReportData, by_goal: bool) -> Vec<Block> {
+    if editions(data.strategy).is_empty() {
         return Vec::new();
     }
     let row = |label: String, scope: Scope| {
         let mut cells = vec![Cell::from(label)];
         for side in [Side::Done, Side::Planned] {
-            let total = facts.ledger(side).total(scope);
+            let total = data.ledger(side).total(scope);
             let amounts = [total.amount(), total.net_amount()];
             cells.extend(amounts.map(|n| Cell::from(plan::amount(n))));
         }
         Row::all(cells)
     };
-    let goals = facts
-        .strategy
-        .goals
-        .sorted()
-        .into_iter()
-        .filter(|_| by_goal);
+    let goals = data.strategy.goals.sorted().into_iter().filter(|_| by_goal);
     let mut rows: Vec<Row> = goals
-        .map(|goal| row(facts.goal(goal.id), Scope::Goal(goal.id)))
+        .map(|goal| row(data.goal(goal.id), Scope::Goal(goal.id)))
         .collect();
     rows.push(Row {
         class: "total",
@@ -376,19 +371,19 @@ fn money(facts: &Facts, by_goal: bool) -> Vec<Block> {
     });
     let mut columns = vec![Column::text(words::goal_label(), 0)];
     let heads = [
-        words::settled(facts.edition.previous()),
-        words::budget(facts.edition),
+        words::settled(data.edition.previous()),
+        words::budget(data.edition),
     ];
     for head in heads {
         let net = words::net(&head);
         columns.push(Column::number(head, 25));
         columns.push(Column::number(net, 25));
     }
-    let years = [facts.edition.previous(), facts.edition];
+    let years = [data.edition.previous(), data.edition];
     let outside = [Side::Done, Side::Planned].into_iter().zip(years);
     let outside = outside.filter_map(|(side, year)| {
-        let told = plan::outside(&facts.ledger(side).total(Scope::All))?;
-        Some(words::money_of_year(year, side, &told))
+        let lines = plan::outside(&data.ledger(side).total(Scope::All))?;
+        Some(words::money_of_year(year, side, &lines))
     });
     let notes = std::iter::once(words::net_note().to_owned()).chain(outside);
     let notes: Vec<_> = notes.collect();

@@ -1,8 +1,8 @@
 //! 指標一覧, and the KPI of a sheet.
 
-use super::facts::Facts;
-use super::form::{Block, Cell, Column, Paper, Row, Table};
-use super::pages::pages;
+use super::layout::{Block, Cell, Column, Report, Row, Table};
+use super::pagination::paginate;
+use super::report_data::ReportData;
 use crate::app::pages::indicators::spark;
 use crate::insight::appraisal::Appraisal;
 use crate::insight::overview::{Listed, Row as Figures, listed};
@@ -152,29 +152,29 @@ fn band(one: &Listed) -> Cell {
 /// Whose the ratings given by people are, and why; none where all were computed.
 pub fn by_people<'a>(all: impl IntoIterator<Item = &'a Listed>) -> Option<Block> {
     let given = all.into_iter().filter(|one| one.verdict.by_people());
-    let mut told: Vec<String> = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
     for one in given {
         let Some(hand) = &one.verdict.by_hand else {
             continue;
         };
         let (by, reason) = (hand.rating.by.trim(), hand.rating.reason.trim());
         let line = words::by_people(&one.indicator.name, by, reason);
-        if !told.contains(&line) {
-            told.push(line);
+        if !lines.contains(&line) {
+            lines.push(line);
         }
     }
-    (!told.is_empty()).then(|| Block::Text(told.join("\n")))
+    (!lines.is_empty()).then(|| Block::Text(lines.join("\n")))
 }
 
 /// 指標一覧: by goal, each indicator once in each goal that uses it.
-pub fn indicators(facts: &Facts, chosen: Option<Id<Goal>>) -> Paper {
-    let years = years(facts.strategy.about().period, facts.judged);
+pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Report {
+    let years = years(data.strategy.about().period, data.judged);
     let columns = columns(&years);
     let mut blocks = vec![
-        Block::Above(words::judged(facts.judged)),
+        Block::Above(words::judged(data.judged)),
         Block::Title(words::indicators().0.to_owned()),
     ];
-    let groups = by_goal(facts, chosen);
+    let groups = by_goal(data, chosen);
     let mut rows = Vec::new();
     for (title, all) in &groups {
         rows.push(Row::group(title.clone(), columns.len()));
@@ -190,12 +190,12 @@ pub fn indicators(facts: &Facts, chosen: Option<Id<Goal>>) -> Paper {
         }));
     }
     blocks.extend(by_people(groups.iter().flat_map(|(_, all)| all)));
-    pages(vec![blocks], true, facts.scale)
+    paginate(vec![blocks], true, data.scale)
 }
 
 /// The indicators at a glance, by goal.
-pub fn glances_by_goal(facts: &Facts) -> Vec<Block> {
-    let groups = by_goal(facts, None);
+pub fn glances_by_goal(data: &ReportData) -> Vec<Block> {
+    let groups = by_goal(data, None);
     let mut blocks = Vec::new();
     for (title, all) in &groups {
         blocks.push(Block::Heading(title.clone()));
@@ -210,17 +210,17 @@ pub fn glances_by_goal(facts: &Facts) -> Vec<Block> {
 }
 
 /// The indicators of each goal, each once in each goal that uses it; last those that none uses.
-fn by_goal(facts: &Facts, chosen: Option<Id<Goal>>) -> Vec<(String, Vec<Listed>)> {
-    let s = facts.strategy;
-    let appraisal = Appraisal::of(s, facts.judged);
+fn by_goal(data: &ReportData, chosen: Option<Id<Goal>>) -> Vec<(String, Vec<Listed>)> {
+    let s = data.strategy;
+    let appraisal = Appraisal::of(s, data.judged);
     let mut used = std::collections::BTreeSet::new();
     let mut groups = Vec::new();
-    for goal in facts.goals(chosen) {
+    for goal in data.goals(chosen) {
         let mut ids = goal.targets.clone();
         ids.extend(s.measures_of(goal.id).iter().flat_map(|m| &m.kpis));
         let mut seen = std::collections::BTreeSet::new();
         ids.retain(|id| seen.insert(*id));
-        groups.push((facts.goal(goal.id), listed(s, &appraisal, &ids)));
+        groups.push((data.goal(goal.id), listed(s, &appraisal, &ids)));
         used.extend(ids);
     }
     let all = s.indicators.sorted().into_iter().map(|k| k.id);

@@ -4,23 +4,23 @@ mod alignment;
 mod book;
 mod chapters;
 mod digest;
-mod facts;
 mod figures;
-mod form;
+mod initiatives;
+mod layout;
 mod list;
 mod outline;
-mod pages;
+mod pagination;
 mod preview;
+mod print_options;
+mod report_data;
 mod sheet;
 mod summary;
 mod support;
 mod timetable;
-mod wish;
-mod works;
 
 use leptos::prelude::*;
 
-use super::sheets::Round;
+use super::sheets::FiscalCycle;
 use crate::app::as_of::AsOf;
 use crate::app::route::{Page, Route};
 use crate::app::sizes::sizes;
@@ -29,11 +29,11 @@ use crate::insight::money::printed_totals;
 use crate::strategy::*;
 use crate::words::paper as words;
 
-use facts::Facts;
-use form::Paper;
+use layout::Report;
 use preview::Preview;
+use print_options::{PrintOptionFields, PrintOptions, ReportKind};
+use report_data::ReportData;
 use summary::Halves;
-use wish::{Form, Wish, WishFields};
 
 /// The page.
 #[component]
@@ -45,9 +45,9 @@ pub fn PaperPage() -> impl IntoView {
         } => id,
         _ => None,
     };
-    let wish = Wish::new(asked);
-    let paper = paper_of(wish);
-    let name = Signal::derive(move || wish.form.get().words().0);
+    let print_options = PrintOptions::new(asked);
+    let report = report_of(print_options);
+    let name = Signal::derive(move || print_options.kind.get().words().0);
     view! {
         <div class="page-head">
             <div>
@@ -56,25 +56,29 @@ pub fn PaperPage() -> impl IntoView {
             </div>
         </div>
         <div class="printing">
-            <WishFields wish />
-            <Preview paper name />
+            <PrintOptionFields print_options />
+            <Preview report name />
         </div>
     }
     .into_any()
 }
 
-/// The paper wished for, now and after every change.
-fn paper_of(wish: Wish) -> Memo<Paper> {
-    let (store, round, judged, now) = (Store::here(), Round::here(), AsOf::here(), sizes());
+/// The report asked for, now and after every change.
+fn report_of(print_options: PrintOptions) -> Memo<Report> {
+    let (store, cycle, judged, now) = (Store::here(), FiscalCycle::here(), AsOf::here(), sizes());
     let scale = Memo::new(move |_| now.get().paper);
     Memo::new(move |_| {
-        let (form, chosen, goal) = (wish.form.get(), wish.measure.get(), wish.goal.get());
-        let (done, planned) = (true, wish.with_plan.get());
-        let (numbers, edition) = (round.numbers().get(), round.edition().get());
-        let ledgers = [Side::Done, Side::Planned].map(|side| round.ledger(side).get());
+        let (kind, chosen, goal) = (
+            print_options.kind.get(),
+            print_options.measure.get(),
+            print_options.goal.get(),
+        );
+        let (done, planned) = (true, print_options.with_plan.get());
+        let (numbers, edition) = (cycle.numbers().get(), cycle.edition().get());
+        let ledgers = [Side::Done, Side::Planned].map(|side| cycle.ledger(side).get());
         let judged = judged.get();
         store.follow(|strategy| {
-            let facts = Facts {
+            let data = ReportData {
                 strategy,
                 numbers,
                 edition,
@@ -83,21 +87,21 @@ fn paper_of(wish: Wish) -> Memo<Paper> {
                 judged,
                 scale: scale.get(),
             };
-            match form {
-                Form::Digest => digest::digest(&facts),
-                Form::Sheets => sheet::sheets(&facts, chosen, Halves { done, planned }),
-                Form::Plan => {
+            match kind {
+                ReportKind::Digest => digest::digest(&data),
+                ReportKind::Sheets => sheet::sheets(&data, chosen, Halves { done, planned }),
+                ReportKind::Plan => {
                     let (done, planned) = (false, true);
-                    sheet::sheets(&facts, chosen, Halves { done, planned })
+                    sheet::sheets(&data, chosen, Halves { done, planned })
                 }
-                Form::PlanList => list::plan_list(&facts, goal),
-                Form::Indicators => figures::indicators(&facts, goal),
-                Form::Outline => outline::outline(&facts),
-                Form::Book => book::book(&facts),
-                Form::Chapters => chapters::chapters(&facts),
-                Form::Alignment => alignment::alignment(&facts),
-                Form::Supports => support::supports(&facts),
-                Form::Timetable => timetable::timetable(&facts),
+                ReportKind::PlanList => list::plan_list(&data, goal),
+                ReportKind::Indicators => figures::indicators(&data, goal),
+                ReportKind::Outline => outline::outline(&data),
+                ReportKind::Book => book::book(&data),
+                ReportKind::Chapters => chapters::chapters(&data),
+                ReportKind::Alignment => alignment::alignment(&data),
+                ReportKind::Supports => support::supports(&data),
+                ReportKind::Timetable => timetable::timetable(&data),
             }
         })
     })

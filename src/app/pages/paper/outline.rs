@@ -1,35 +1,35 @@
 //! 体系図: goals with their 方向性, headings, measures with theirs, and initiatives, goal by goal.
 
-use super::facts::Facts;
-use super::form::{Block, Cell, Column, Paper, Row, Table};
-use super::pages::pages;
+use super::layout::{Block, Cell, Column, Report, Row, Table};
+use super::pagination::paginate;
+use super::report_data::ReportData;
 use crate::insight::tree::{Branch, tree};
 use crate::strategy::*;
 use crate::words::paper as words;
 
 /// The whole 体系.
-pub fn outline(facts: &Facts) -> Paper {
-    let title = words::outline_title(&facts.strategy.about().title);
+pub fn outline(data: &ReportData) -> Report {
+    let title = words::outline_title(&data.strategy.about().title);
     let mut blocks = vec![Block::Title(title)];
-    blocks.extend(goals(facts));
+    blocks.extend(goals(data));
     if blocks.len() == 1 {
         blocks.push(Block::Text(words::no_goals().to_owned()));
     }
-    pages(vec![blocks], false, facts.scale)
+    paginate(vec![blocks], false, data.scale)
 }
 
 /// Goal by goal.
-pub fn goals(facts: &Facts) -> Vec<Block> {
-    let goals = tree(facts.strategy);
-    goals.iter().flat_map(|goal| of_goal(facts, goal)).collect()
+pub fn goals(data: &ReportData) -> Vec<Block> {
+    let goals = tree(data.strategy);
+    goals.iter().flat_map(|goal| of_goal(data, goal)).collect()
 }
 
-fn of_goal(facts: &Facts, branch: &Branch) -> Vec<Block> {
+fn of_goal(data: &ReportData, branch: &Branch) -> Vec<Block> {
     let id = Id::<Goal>::new(branch.record.number);
-    let Some(goal) = facts.strategy.get(id) else {
+    let Some(goal) = data.strategy.get(id) else {
         return Vec::new();
     };
-    let mut blocks = vec![Block::Heading(facts.goal(id))];
+    let mut blocks = vec![Block::Heading(data.goal(id))];
     let about = [
         words::subtitle(&goal.subtitle),
         goal.direction.trim().to_owned(),
@@ -39,21 +39,21 @@ fn of_goal(facts: &Facts, branch: &Branch) -> Vec<Block> {
         blocks.push(Block::Text(about.join("\n")));
     }
     if !branch.branches.is_empty() {
-        blocks.push(Block::Table(table(facts, branch)));
+        blocks.push(Block::Table(table(data, branch)));
     }
     blocks
 }
 
-fn table(facts: &Facts, goal: &Branch) -> Table {
+fn table(data: &ReportData, goal: &Branch) -> Table {
     let mut rows = Vec::new();
     for branch in &goal.branches {
         match branch.record.kind {
             Kind::Division => {
                 let name = words::numbered(&branch.number, &branch.title);
                 rows.push(Row::group(name, 2));
-                rows.extend(branch.branches.iter().map(|m| measure(facts, m)));
+                rows.extend(branch.branches.iter().map(|m| measure(data, m)));
             }
-            _ => rows.push(measure(facts, branch)),
+            _ => rows.push(measure(data, branch)),
         }
     }
     Table {
@@ -66,12 +66,12 @@ fn table(facts: &Facts, goal: &Branch) -> Table {
     }
 }
 
-fn measure(facts: &Facts, branch: &Branch) -> Row {
+fn measure(data: &ReportData, branch: &Branch) -> Row {
     let under = branch.branches.iter();
     let initiatives: Vec<_> = under
         .map(|i| words::numbered(&i.number, &i.title))
         .collect();
-    let measure = facts.strategy.get(Id::<Measure>::new(branch.record.number));
+    let measure = data.strategy.get(Id::<Measure>::new(branch.record.number));
     let way = measure.map(|m| m.direction.clone()).unwrap_or_default();
     let name = words::numbered(&branch.number, &branch.title);
     Row::of([Cell::noted(name, way), initiatives.join("\n").into()])

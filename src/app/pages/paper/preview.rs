@@ -4,7 +4,7 @@ use crate::app::parts::Short;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::form::{Paper, draw};
+use super::layout::{Report, draw};
 use crate::app::print::head_of_print;
 use crate::app::store::Store;
 use crate::words::{paper as words, shell};
@@ -15,14 +15,14 @@ const LONG: f64 = 1122.5;
 
 /// The button that prints, and the pages below it.
 #[component]
-pub fn Preview(paper: Memo<Paper>, name: Signal<&'static str>) -> impl IntoView {
+pub fn Preview(report: Memo<Report>, name: Signal<&'static str>) -> impl IntoView {
     let (stage, text, pitch) = (
         NodeRef::<Div>::new(),
         NodeRef::<Div>::new(),
         NodeRef::<Div>::new(),
     );
     let (pages, zoom) = (RwSignal::new(1), RwSignal::new(1.0));
-    let wide = move || paper.with(|paper| paper.wide);
+    let wide = move || report.with(|report| report.wide);
     // Pages are columns of the text: there are as many as it is long, in steps of a page.
     let measure = move || {
         let elements = (
@@ -45,7 +45,7 @@ pub fn Preview(paper: Memo<Paper>, name: Signal<&'static str>) -> impl IntoView 
         zoom.set((f64::from(stage.client_width()) / full).clamp(0.3, 1.0));
     };
     Effect::new(move |_| {
-        paper.track();
+        report.track();
         request_animation_frame(move || request_animation_frame(measure));
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| measure());
@@ -78,7 +78,7 @@ pub fn Preview(paper: Memo<Paper>, name: Signal<&'static str>) -> impl IntoView 
                 <div class="paper" class:wide=wide style=move || format!("zoom:{};--pages:{}", Short(zoom.get()), pages.get())>
                     <div node_ref=pitch class="paper-pitch" aria-hidden="true"></div>
                     <div class="paper-edges" aria-hidden="true">{edges}</div>
-                    <div node_ref=text class="paper-text">{move || paper.with(draw)}</div>
+                    <div node_ref=text class="paper-text">{move || report.with(draw)}</div>
                 </div>
             </div>
         </div>

@@ -1,11 +1,11 @@
 //! 施策評価シート and 実施計画: one measure a page.
 
-use super::facts::Facts;
 use super::figures;
-use super::form::{Block, Cell, Paper, Row, labelled};
-use super::pages::pages;
+use super::initiatives::InitiativeTable;
+use super::layout::{Block, Cell, Report, Row, labelled};
+use super::pagination::paginate;
+use super::report_data::ReportData;
 use super::summary::{Halves, summary};
-use super::works::Works;
 use crate::insight::appraisal::Appraisal;
 use crate::insight::money::Scope;
 use crate::insight::sheets::sheet_of;
@@ -16,67 +16,72 @@ use crate::words::{marks, paper as words, plan, review};
 const SCALE: f64 = 0.92;
 
 /// The sheets of every measure or of one; before all of them the 総括表.
-pub fn sheets(facts: &Facts, chosen: Option<Id<Measure>>, halves: Halves) -> Paper {
-    let appraisal = Appraisal::of(facts.strategy, facts.edition.previous());
-    let measures = facts.measures(chosen);
+pub fn sheets(data: &ReportData, chosen: Option<Id<Measure>>, halves: Halves) -> Report {
+    let appraisal = Appraisal::of(data.strategy, data.edition.previous());
+    let measures = data.measures(chosen);
     let drafts = measures.iter().filter_map(|measure| {
-        let sheet = sheet_of(facts.strategy, measure.id, facts.edition)?;
-        let sheet = facts.strategy.get(sheet)?;
-        Some(draft(facts, &appraisal, measure, sheet, halves))
+        let sheet = sheet_of(data.strategy, measure.id, data.edition)?;
+        let sheet = data.strategy.get(sheet)?;
+        Some(draft(data, &appraisal, measure, sheet, halves))
     });
     let mut drafts: Vec<Vec<Block>> = drafts.collect();
     if drafts.is_empty() {
         drafts.push(vec![Block::Text(words::no_sheets().to_owned())]);
     } else if chosen.is_none() {
-        drafts.insert(0, summary(facts, halves));
+        drafts.insert(0, summary(data, halves));
     }
-    pages(drafts, false, SCALE * facts.scale)
+    paginate(drafts, false, SCALE * data.scale)
 }
 
 fn draft(
-    facts: &Facts,
+    data: &ReportData,
     appraisal: &Appraisal,
     measure: &Measure,
     sheet: &Sheet,
     halves: Halves,
 ) -> Vec<Block> {
-    let mut blocks = head(facts, measure);
+    let mut blocks = head(data, measure);
     if halves.done {
-        done(facts, appraisal, measure, sheet, &mut blocks);
+        done(data, appraisal, measure, sheet, &mut blocks);
     }
     if halves.planned {
-        planned(facts, measure, sheet, &mut blocks);
+        planned(data, measure, sheet, &mut blocks);
     }
     blocks
 }
 
-fn head(facts: &Facts, measure: &Measure) -> Vec<Block> {
-    let division = measure.division.and_then(|id| facts.strategy.get(id));
+fn head(data: &ReportData, measure: &Measure) -> Vec<Block> {
+    let division = measure.division.and_then(|id| data.strategy.get(id));
     let division =
-        division.map(|d| words::division(&d.label, &facts.numbers.division(d.id), &d.title));
-    let way = plan::way(&facts.goal(measure.goal), division.as_deref());
+        division.map(|d| words::division(&d.label, &data.numbers.division(d.id), &d.title));
+    let way = plan::way(&data.goal(measure.goal), division.as_deref());
     vec![
         Block::Above(words::way(&way, &measure.owner)),
-        Block::Title(words::measure(&facts.measure(measure), measure.priority)),
+        Block::Title(words::measure(&data.measure(measure), measure.priority)),
     ]
 }
 
 /// 実績と評価.
 fn done(
-    facts: &Facts,
+    data: &ReportData,
     appraisal: &Appraisal,
     measure: &Measure,
     sheet: &Sheet,
-    leaf: &mut Vec<Block>,
+    blocks: &mut Vec<Block>,
 ) {
-    let year = facts.edition.previous();
-    leaf.push(Block::Heading(words::done(year)));
-    leaf.push(works(facts, Side::Done, sheet.id, &Works::done(year)));
-    leaf.push(labelled(vec![
+    let year = data.edition.previous();
+    blocks.push(Block::Heading(words::done(year)));
+    blocks.push(initiatives(
+        data,
+        Side::Done,
+        sheet.id,
+        &InitiativeTable::done(year),
+    ));
+    blocks.push(labelled(vec![
         (review::results().to_owned(), sheet.results.clone()),
         (review::rating().to_owned(), sheet.rating.clone()),
     ]));
-    leaf.extend(figures::kpis(facts.strategy, appraisal, &measure.kpis));
+    blocks.extend(figures::kpis(data.strategy, appraisal, &measure.kpis));
     let mut rows = vec![(
         review::improvements().to_owned(),
         sheet.improvements.clone(),
@@ -84,28 +89,28 @@ fn done(
     let opinions = sheet.opinions.iter();
     rows.extend(opinions.map(|opinion| (opinion.by.clone(), words::opinion(opinion))));
     rows.extend(sheet.grant.iter().flat_map(words::grant));
-    leaf.push(labelled(rows));
+    blocks.push(labelled(rows));
 }
 
 /// 計画.
-fn planned(facts: &Facts, measure: &Measure, sheet: &Sheet, leaf: &mut Vec<Block>) {
-    let lines = facts.ledger(Side::Planned).within(Scope::Sheet(sheet.id));
+fn planned(data: &ReportData, measure: &Measure, sheet: &Sheet, blocks: &mut Vec<Block>) {
+    let lines = data.ledger(Side::Planned).within(Scope::Sheet(sheet.id));
     let lines: Vec<_> = lines.map(|entry| &*entry.line).collect();
-    let years = Works::planned(lines.iter().copied(), facts.edition);
+    let years = InitiativeTable::planned(lines.iter().copied(), data.edition);
     let code = |r: &Related| {
         r.measure
-            .map_or(r.code.clone(), |id| facts.numbers.code_of(id))
+            .map_or(r.code.clone(), |id| data.numbers.code_of(id))
     };
     let related: Vec<_> = measure.related.iter().map(code).collect();
     let mut about = vec![(plan::outline().to_owned(), sheet.outline.clone())];
     if !related.is_empty() {
         about.push((words::related().to_owned(), related.join(marks::list())));
     }
-    leaf.push(Block::Heading(words::planned(facts.edition)));
-    leaf.push(labelled(about));
-    leaf.push(works(facts, Side::Planned, sheet.id, &years));
+    blocks.push(Block::Heading(words::planned(data.edition)));
+    blocks.push(labelled(about));
+    blocks.push(initiatives(data, Side::Planned, sheet.id, &years));
     if !sheet.note.trim().is_empty() {
-        leaf.push(labelled(vec![(
+        blocks.push(labelled(vec![(
             plan::note().to_owned(),
             sheet.note.clone(),
         )]));
@@ -113,21 +118,21 @@ fn planned(facts: &Facts, measure: &Measure, sheet: &Sheet, leaf: &mut Vec<Block
 }
 
 /// The lines of a sheet, then 計, then 純計 where it is another.
-fn works(facts: &Facts, side: Side, sheet: Id<Sheet>, works: &Works) -> Block {
-    let (scope, ledger) = (Scope::Sheet(sheet), facts.ledger(side));
+fn initiatives(data: &ReportData, side: Side, sheet: Id<Sheet>, table: &InitiativeTable) -> Block {
+    let (scope, ledger) = (Scope::Sheet(sheet), data.ledger(side));
     let entries = ledger.within(scope);
-    let mut rows: Vec<Row> = entries.map(|entry| works.line(&entry.line, true)).collect();
+    let mut rows: Vec<Row> = entries.map(|entry| table.line(&entry.line, true)).collect();
     if rows.is_empty() {
-        rows.push(Row::across("", words::no_lines().to_owned(), works.width()));
+        rows.push(Row::across("", words::no_lines().to_owned(), table.width()));
     }
     let total = ledger.total(scope);
-    let mut printed = facts.printed.iter();
+    let mut printed = data.printed.iter();
     let other = printed.find(|t| t.sheet == sheet && t.side == side && !t.agrees());
     let label = Cell::noted(plan::sum(), other.map(words::differs).unwrap_or_default());
-    rows.push(works.total(label, |year| ledger.total_of(scope, year).amount()));
+    rows.push(table.total(label, |year| ledger.total_of(scope, year).amount()));
     if total.net != total.sum {
         let net = |year| ledger.total_of(scope, year).net_amount();
-        rows.push(works.total(words::net_label().into(), net));
+        rows.push(table.total(words::net_label().into(), net));
     }
-    Block::Table(works.table(rows))
+    Block::Table(table.table(rows))
 }

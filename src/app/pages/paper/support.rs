@@ -1,24 +1,24 @@
 //! 支援: what the plan can draw on, by kind, and which initiatives do.
 
-use super::facts::Facts;
-use super::form::{Block, Cell, Column, Paper, Row, Table};
-use super::pages::pages;
+use super::layout::{Block, Cell, Column, Report, Row, Table};
+use super::pagination::paginate;
+use super::report_data::ReportData;
 use crate::strategy::*;
 use crate::words::{chapters, paper as words};
 
 /// The whole catalogue.
-pub fn supports(facts: &Facts) -> Paper {
+pub fn supports(data: &ReportData) -> Report {
     let mut blocks = vec![Block::Title(words::supports().0.to_owned())];
-    blocks.extend(by_kind(facts));
-    pages(vec![blocks], false, facts.scale)
+    blocks.extend(by_kind(data));
+    paginate(vec![blocks], false, data.scale)
 }
 
 /// Kind by kind.
-pub fn by_kind(facts: &Facts) -> Vec<Block> {
-    let all = facts.strategy.supports.sorted();
+pub fn by_kind(data: &ReportData) -> Vec<Block> {
+    let all = data.strategy.supports.sorted();
     let of_kind = |kind: SupportKind| {
         let rows = all.iter().filter(|support| support.kind == kind);
-        let rows: Vec<Row> = rows.map(|support| row(facts, support)).collect();
+        let rows: Vec<Row> = rows.map(|support| row(data, support)).collect();
         let table = Table {
             class: "support-form",
             columns: vec![Column::text("", 58), Column::text("", 0)],
@@ -32,8 +32,8 @@ pub fn by_kind(facts: &Facts) -> Vec<Block> {
     SupportKind::ALL.iter().copied().flat_map(of_kind).collect()
 }
 
-fn row(facts: &Facts, support: &Support) -> Row {
-    let users = facts.strategy.initiatives.iter();
+fn row(data: &ReportData, support: &Support) -> Row {
+    let users = data.strategy.initiatives.iter();
     let users = users.filter(|i| i.supports.contains(&support.id));
     let users: Vec<_> = users.map(|i| i.title.clone()).collect();
     let used = match users.is_empty() {

@@ -2,24 +2,24 @@
 
 use std::sync::Arc;
 
-use super::facts::Facts;
-use super::form::{Block, Cell, Column, Paper, Row, Table};
-use super::pages::pages;
+use super::layout::{Block, Cell, Column, Report, Row, Table};
+use super::pagination::paginate;
+use super::report_data::ReportData;
 use crate::strategy::*;
 use crate::words::{paper as words, timetable};
 
 /// The timetable of the drafting.
-pub fn timetable(facts: &Facts) -> Paper {
+pub fn timetable(data: &ReportData) -> Report {
     let mut blocks = vec![Block::Title(words::timetable_title(
-        &facts.strategy.about().title,
+        &data.strategy.about().title,
     ))];
-    blocks.extend(schedule(facts));
-    pages(vec![blocks], false, facts.scale)
+    blocks.extend(schedule(data));
+    paginate(vec![blocks], false, data.scale)
 }
 
 /// The table, and the bodies.
-pub fn schedule(facts: &Facts) -> Vec<Block> {
-    let s = facts.strategy;
+pub fn schedule(data: &ReportData) -> Vec<Block> {
+    let s = data.strategy;
     let mut blocks = Vec::new();
     let first = s.timetable.iter().map(|item| item.from.index()).min();
     let last = s.timetable.iter().map(|item| item.to.index()).max();
@@ -78,7 +78,7 @@ fn table(s: &Strategy, first: i32, last: i32) -> Table {
 fn cell(s: &Strategy, lane: &Lane, index: i32) -> Cell {
     let items = s.timetable.under(lane.id);
     let begins = items.iter().filter(|item| item.from.index() == index);
-    let told: Vec<_> = begins
+    let lines: Vec<_> = begins
         .map(|item| {
             let points: Vec<_> = item.points.iter().map(words::bullet).collect();
             (
@@ -91,7 +91,7 @@ fn cell(s: &Strategy, lane: &Lane, index: i32) -> Cell {
     let lasts = items
         .iter()
         .any(|item| item.to.index() > index && item.from.index() <= index);
-    let class = match (items.iter().any(&runs), lasts, told.is_empty()) {
+    let class = match (items.iter().any(&runs), lasts, lines.is_empty()) {
         (true, true, true) => "bar-middle",
         (true, false, true) => "bar-end",
         (_, true, false) => "bar-begin",
@@ -99,7 +99,7 @@ fn cell(s: &Strategy, lane: &Lane, index: i32) -> Cell {
         _ => "",
     };
     let stage = items.iter().find(|item| lane.stages && runs(item));
-    let (text, note) = match told.as_slice() {
+    let (text, note) = match lines.as_slice() {
         // A stage says its name again in every month.
         [] if index.rem_euclid(3) == 0 => (
             stage.map(|item| item.title.clone()).unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::pages::sheets::Round;
+use crate::app::pages::sheets::FiscalCycle;
 use crate::app::store::Store;
 use crate::insight::money::{Change, Moved};
 use crate::strategy::*;
@@ -22,11 +22,11 @@ const MOVES: [Moved; 6] = [
 #[component]
 pub fn Changes() -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
-    let all = round.against(Side::Planned);
+    let cycle = FiscalCycle::here();
+    let all = cycle.against(Side::Planned);
     let row = move |change: &Change| {
         let measure = store.with(|s| s.get(change.measure).map(|m| m.title.clone()));
-        let measure = words::coded(&round.code(change.measure), &measure.unwrap_or_default());
+        let measure = words::coded(&cycle.code(change.measure), &measure.unwrap_or_default());
         let moved = change.moved();
         view! {
             <tr>
@@ -50,7 +50,7 @@ pub fn Changes() -> impl IntoView {
             return view! { <p class="sub">{words::no_changes()}</p> }.into_any();
         }
         let count = |kind: Moved| (kind, all.iter().filter(|c| c.moved() == kind).count());
-        let sentence = words::changes(round.edition().get().previous(), &MOVES.map(count));
+        let sentence = words::changes(cycle.edition().get().previous(), &MOVES.map(count));
         let rows = all
             .iter()
             .filter(|change| change.moved() != Moved::Same)

@@ -9,7 +9,7 @@ mod works;
 
 use leptos::prelude::*;
 
-use super::sheets::{MeasureList, Round, WhyNet, YearChoice, sheet_of};
+use super::sheets::{FiscalCycle, MeasureList, WhyNet, YearChoice, sheet_of};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::money::{Scope, printed_totals};
@@ -25,7 +25,7 @@ use works::WorksTable;
 #[component]
 pub fn PlanPage() -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let wanted = Memo::new(move |_| match Route::here().get() {
         Route::Open {
             page: Page::Plan(id),
@@ -57,7 +57,7 @@ pub fn PlanPage() -> impl IntoView {
         <div class="page-head">
             <div>
                 <h1 tabindex="-1">{words::title()}</h1>
-                <p class="sub">{move || words::subtitle(round.year(Side::Planned))}</p>
+                <p class="sub">{move || words::subtitle(cycle.year(Side::Planned))}</p>
             </div>
             <YearChoice side=Side::Planned />
             <RollButton />
@@ -121,10 +121,10 @@ pub fn chosen(store: Store, wanted: Memo<Option<Id<Measure>>>) -> Memo<Option<Id
 #[component]
 fn Says(id: Id<Measure>) -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let sheet = sheet_of(store, id);
     let total = Memo::new(move |_| {
-        round
+        cycle
             .ledger(Side::Planned)
             .with(|ledger| ledger.total(Scope::Measure(id)))
     });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
-use crate::app::pages::sheets::Round;
+use crate::app::pages::sheets::FiscalCycle;
 use crate::app::store::Store;
 use crate::insight::money::{Amount, Ledger, Scope};
 use crate::insight::sheets;
@@ -14,8 +14,8 @@ use crate::words::{model, plan as words};
 #[component]
 pub fn Pictures() -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
-    let ledger = round.ledger(Side::Planned);
+    let cycle = FiscalCycle::here();
+    let ledger = cycle.ledger(Side::Planned);
     let by_year = Memo::new(move |_| {
         store.follow(|s| {
             let years = sheets::editions(s).into_keys();
@@ -26,7 +26,7 @@ pub fn Pictures() -> impl IntoView {
     });
     let goals = move || {
         let goals = store.follow(|s| {
-            let numbers = round.numbers().get();
+            let numbers = cycle.numbers().get();
             let named =
                 |g: &std::sync::Arc<Goal>| (g.id, model::goal_coded(&numbers.goal(g.id), &g.title));
             s.goals.sorted().into_iter().map(named).collect::<Vec<_>>()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::pages::sheets::Round;
+use crate::app::pages::sheets::FiscalCycle;
 use crate::app::parts::Dialog;
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
@@ -14,9 +14,9 @@ use crate::words::plan as words;
 /// The button and its dialog.
 #[component]
 pub fn RollButton() -> impl IntoView {
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let open = RwSignal::new(false);
-    let title = Signal::derive(move || words::roll_title(round.edition().get().next()));
+    let title = Signal::derive(move || words::roll_title(cycle.edition().get().next()));
     view! {
         <button type="button" class="btn" aria-haspopup="dialog" on:click=move |_| open.set(true)>
             {words::roll()}
@@ -32,8 +32,8 @@ pub fn RollButton() -> impl IntoView {
 #[component]
 fn Preview(open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
-    let from = round.edition().get_untracked();
+    let cycle = FiscalCycle::here();
+    let from = cycle.edition().get_untracked();
     let made = store.with(|s| {
         let edit = edit::roll(s, from, &mut fresh_id)?;
         Ok::<_, edit::Refusal>((rolling(s, from, &edit), edit))
@@ -44,13 +44,13 @@ fn Preview(open: RwSignal<bool>) -> impl IntoView {
     };
     let apply = move |_| {
         if store.commit(edit.clone()) {
-            round.choose(Side::Planned, from.next());
+            cycle.choose(Side::Planned, from.next());
         }
         open.set(false);
     };
     let row = move |one: &Rolling| {
         let title = store.with(|s| s.get(one.measure).map(|m| m.title.clone()));
-        let name = words::coded(&round.code(one.measure), &title.unwrap_or_default());
+        let name = words::coded(&cycle.code(one.measure), &title.unwrap_or_default());
         view! {
             <tr>
                 <th scope="row">{name}</th>

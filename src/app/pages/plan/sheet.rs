@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::pages::sheets::{Lines, NoSheet, Round, SheetHead, SheetText, sheet_of};
+use crate::app::pages::sheets::{FiscalCycle, Lines, NoSheet, SheetHead, SheetText, sheet_of};
 use crate::app::parts::Closable;
 use crate::app::route::Page;
 use crate::app::store::Store;
@@ -14,7 +14,7 @@ use crate::words::plan as words;
 pub fn PlanSheet(id: Id<Measure>) -> impl IntoView {
     let store = Store::here();
     let sheet = sheet_of(store, id);
-    let locked = Round::here().locked(Side::Planned);
+    let locked = FiscalCycle::here().locked(Side::Planned);
     let body = move |sheet: Id<Sheet>| {
         view! {
             <SheetText
@@ -38,7 +38,7 @@ pub fn PlanSheet(id: Id<Measure>) -> impl IntoView {
     view! {
         <article class="card sheet">
             <SheetHead id page=Page::Plan side=Side::Planned />
-            <Closable year=Round::here().closed_year(Side::Planned)>
+            <Closable year=FiscalCycle::here().closed_year(Side::Planned)>
             {move || match sheet.get() {
                 Some(sheet) => body(sheet).into_any(),
                 None => view! { <NoSheet id side=Side::Planned /> }.into_any(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::changes::Changes;
 use super::pictures::Pictures;
-use crate::app::pages::sheets::{Round, TotalLine};
+use crate::app::pages::sheets::{FiscalCycle, TotalLine};
 use crate::app::store::Store;
 use crate::insight::money::{Ledger, Scope};
 use crate::insight::sheets;
@@ -22,7 +22,7 @@ enum Part {
 /// The card on top of the page.
 #[component]
 pub fn Summary() -> impl IntoView {
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let open = RwSignal::new(None::<Part>);
     let tab = move |part: Part, word: &'static str| {
         view! {
@@ -39,7 +39,7 @@ pub fn Summary() -> impl IntoView {
     view! {
         <section class="card plan-summary" aria-labelledby="plan-summary">
             <div class="row">
-                <h2 id="plan-summary">{move || words::headline(round.year(Side::Planned))}</h2>
+                <h2 id="plan-summary">{move || words::headline(cycle.year(Side::Planned))}</h2>
                 <TotalLine side=Side::Planned scope=Scope::All />
                 <div class="tabs">
                     {tab(Part::Breakdown, words::breakdown())}
@@ -62,7 +62,7 @@ pub fn Summary() -> impl IntoView {
 #[component]
 fn Breakdown() -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let ledgers = Memo::new(move |_| {
         store.follow(|s| {
             let years = sheets::editions(s).into_keys();
@@ -73,7 +73,7 @@ fn Breakdown() -> impl IntoView {
     });
     let parts = move || {
         store.follow(|s| {
-            let numbers = round.numbers().get();
+            let numbers = cycle.numbers().get();
             let mut parts = vec![(Scope::All, words::whole().to_owned(), 0)];
             for goal in s.goals.sorted() {
                 let name = model::goal_coded(&numbers.goal(goal.id), &goal.title);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::pages::sheets::Round;
+use crate::app::pages::sheets::FiscalCycle;
 use crate::app::parts::Choice;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
@@ -13,8 +13,8 @@ use crate::words::{paper, plan as words};
 /// The table and what it is looked through by.
 #[component]
 pub fn WorksTable() -> impl IntoView {
-    let (store, round) = (Store::here(), Round::here());
-    let ledger = round.ledger(Side::Planned);
+    let (store, cycle) = (Store::here(), FiscalCycle::here());
+    let ledger = cycle.ledger(Side::Planned);
     let wanted = RwSignal::new(Wanted::default());
     let by = RwSignal::new(ListedBy::default());
     let toggle = move |word: &'static str, part: fn(&mut Wanted) -> &mut bool| {
@@ -53,7 +53,7 @@ pub fn WorksTable() -> impl IntoView {
         let line = &entry.line;
         let year = ledger.with(|l| l.year);
         let title = store.with(|s| s.get(entry.measure).map(|m| m.title.clone()));
-        let measure = words::coded(&round.code(entry.measure), &title.unwrap_or_default());
+        let measure = words::coded(&cycle.code(entry.measure), &title.unwrap_or_default());
         let marks: Vec<_> = line.marks.iter().collect();
         let course = |ahead: i32| {
             let course = line.courses.get(&FiscalYear(year.0 + ahead));

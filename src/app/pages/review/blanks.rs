@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::pages::sheets::Round;
+use crate::app::pages::sheets::FiscalCycle;
 use crate::app::store::Store;
 use crate::insight::sheets::{Blank, blanks};
 use crate::strategy::Side;
@@ -15,9 +15,9 @@ pub struct Blanks(Memo<Arc<Vec<Blank>>>);
 
 impl Blanks {
     /// Looks for the components below.
-    pub fn set_up(store: Store, round: Round) {
+    pub fn set_up(store: Store, cycle: FiscalCycle) {
         provide_context(Self(Memo::new(move |_| {
-            let year = round.year(Side::Done);
+            let year = cycle.year(Side::Done);
             Arc::new(store.follow(|s| blanks(s, year)))
         })));
     }

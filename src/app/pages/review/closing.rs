@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::blanks::Blanks;
-use crate::app::pages::sheets::Round;
+use crate::app::pages::sheets::FiscalCycle;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
@@ -19,8 +19,8 @@ use crate::words::{marks, plan, review as words, time};
 /// The section at the end of the page.
 #[component]
 pub fn YearEnd() -> impl IntoView {
-    let round = Round::here();
-    let closed = move || round.closed(Side::Done);
+    let cycle = FiscalCycle::here();
+    let closed = move || cycle.closed(Side::Done);
     view! {
         <section class="card year-end" aria-labelledby="year-end">
             <h2 id="year-end">{words::closing()}</h2>
@@ -36,8 +36,8 @@ pub fn YearEnd() -> impl IntoView {
 /// What is blank, and the button that closes the year all the same.
 #[component]
 fn Open() -> impl IntoView {
-    let (store, round, workspace) = (Store::here(), Round::here(), Workspace::here());
-    let year = move || round.year(Side::Done);
+    let (store, cycle, workspace) = (Store::here(), FiscalCycle::here(), Workspace::here());
+    let year = move || cycle.year(Side::Done);
     let by = RwSignal::new(String::new());
     let close = move || {
         let (year, today) = (untrack(year), Date(workspace.today()));
@@ -74,8 +74,8 @@ fn Open() -> impl IntoView {
 /// Who closed it, and the way to open it again.
 #[component]
 fn Closed() -> impl IntoView {
-    let (store, round, workspace) = (Store::here(), Round::here(), Workspace::here());
-    let year = move || round.year(Side::Done);
+    let (store, cycle, workspace) = (Store::here(), FiscalCycle::here(), Workspace::here());
+    let year = move || cycle.year(Side::Done);
     let (by, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let wrong = RwSignal::new(String::new());
     let said = move || {
@@ -135,9 +135,9 @@ struct Owed {
 /// What is blank, by 担当課, each leading to where it is filled in.
 #[component]
 fn BlankList() -> impl IntoView {
-    let (store, round) = (Store::here(), Round::here());
+    let (store, cycle) = (Store::here(), FiscalCycle::here());
     let figures = Memo::new(move |_| {
-        let year = round.year(Side::Done);
+        let year = cycle.year(Side::Done);
         Arc::new(store.follow(|s| completeness(s, year)))
     });
     let owed = move || {
@@ -154,7 +154,7 @@ fn BlankList() -> impl IntoView {
     };
     let sheet = move |blank: Blank| {
         let title = store.with(|s| s.get(blank.measure).map(|m| m.title.clone()));
-        let name = plan::coded(&round.code(blank.measure), &title.unwrap_or_default());
+        let name = plan::coded(&cycle.code(blank.measure), &title.unwrap_or_default());
         let lacks: Vec<_> = blank.lacks.iter().map(|lack| words::lack(*lack)).collect();
         view! {
             <li>

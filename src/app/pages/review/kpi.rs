@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::pages::sheets::Round;
+use crate::app::pages::sheets::FiscalCycle;
 use crate::app::parts::{Each, Status};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
@@ -37,14 +37,14 @@ pub fn Kpis(id: Id<Measure>) -> impl IntoView {
 #[component]
 fn Kpi(id: Id<Indicator>) -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let seen = Memo::new(move |_| {
         store.about();
         store.get(id)?;
         for series in store.list::<Series>(id) {
             store.get(series);
         }
-        let year = round.year(Side::Done);
+        let year = cycle.year(Side::Done);
         store.with(|s| glance(s, id, year))
     });
     let name = move || store.get(id).map(|k| words::kpi(&k.name, &k.unit));

@@ -12,7 +12,7 @@ mod used;
 use leptos::prelude::*;
 
 use super::plan::chosen;
-use super::sheets::{MeasureList, Round, TotalLine, WhyNet, YearChoice, sheet_of};
+use super::sheets::{FiscalCycle, MeasureList, TotalLine, WhyNet, YearChoice, sheet_of};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::money::Scope;
@@ -28,8 +28,8 @@ use used::Used;
 #[component]
 pub fn ReviewPage() -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
-    Blanks::set_up(store, round);
+    let cycle = FiscalCycle::here();
+    Blanks::set_up(store, cycle);
     let wanted = Memo::new(move |_| match Route::here().get() {
         Route::Open {
             page: Page::Review(id),
@@ -63,7 +63,7 @@ pub fn ReviewPage() -> impl IntoView {
             <div>
                 <h1 tabindex="-1">{words::title()}</h1>
                 <p class="sub">
-                    {move || chosen.get().map(|_| words::subtitle(round.year(Side::Done), has_sheets(store, round)))}
+                    {move || chosen.get().map(|_| words::subtitle(cycle.year(Side::Done), has_sheets(store, cycle)))}
                 </p>
             </div>
             <YearChoice side=Side::Done />
@@ -83,9 +83,9 @@ pub fn ReviewPage() -> impl IntoView {
         >
             <section class="card plan-summary" aria-labelledby="review-summary">
                 <div class="row">
-                    <h2 id="review-summary">{move || words::headline(round.year(Side::Done))}</h2>
+                    <h2 id="review-summary">{move || words::headline(cycle.year(Side::Done))}</h2>
                     <TotalLine side=Side::Done scope=Scope::All />
-                    <span class="sub">{move || marks(store, round)}</span>
+                    <span class="sub">{move || marks(store, cycle)}</span>
                     <div class="tabs">
                         <button
                             type="button"
@@ -128,14 +128,14 @@ pub fn ReviewPage() -> impl IntoView {
 }
 
 /// Whether there is a sheet of the edition shown.
-fn has_sheets(store: Store, round: Round) -> bool {
-    let edition = round.edition().get();
+fn has_sheets(store: Store, cycle: FiscalCycle) -> bool {
+    let edition = cycle.edition().get();
     store.follow(|s| crate::insight::sheets::editions(s).contains_key(&edition))
 }
 
 /// 「Ａ 3、Ｂ 9、Ｃ 5」.
-fn marks(store: Store, round: Round) -> String {
-    let edition = round.edition().get();
+fn marks(store: Store, cycle: FiscalCycle) -> String {
+    let edition = cycle.edition().get();
     let (counts, unrated) = store.follow(|s| crate::insight::sheets::ratings(s, edition));
     words::marks(&counts, unrated)
 }

@@ -6,7 +6,7 @@ use super::grant::GrantPart;
 use super::kpi::Kpis;
 use super::opinions::Opinions;
 use super::rating::Rating;
-use crate::app::pages::sheets::{Lines, NoSheet, Round, SheetHead, SheetText, sheet_of};
+use crate::app::pages::sheets::{FiscalCycle, Lines, NoSheet, SheetHead, SheetText, sheet_of};
 use crate::app::parts::Closable;
 use crate::app::route::Page;
 use crate::app::store::Store;
@@ -18,7 +18,7 @@ use crate::words::{plan, review as words};
 pub fn ReviewSheet(id: Id<Measure>) -> impl IntoView {
     let store = Store::here();
     let sheet = sheet_of(store, id);
-    let locked = Round::here().locked(Side::Done);
+    let locked = FiscalCycle::here().locked(Side::Done);
     let body = move |sheet: Id<Sheet>| {
         view! {
             <section>
@@ -46,7 +46,7 @@ pub fn ReviewSheet(id: Id<Measure>) -> impl IntoView {
     view! {
         <article class="card sheet">
             <SheetHead id page=Page::Review side=Side::Done />
-            <Closable year=Round::here().closed_year(Side::Done)>
+            <Closable year=FiscalCycle::here().closed_year(Side::Done)>
             {move || match sheet.get() {
                 Some(sheet) => body(sheet).into_any(),
                 None => view! { <NoSheet id side=Side::Done /> }.into_any(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
-use crate::app::pages::sheets::Round;
+use crate::app::pages::sheets::FiscalCycle;
 use crate::app::store::Store;
 use crate::insight::money::{Ledger, Scope, Share};
 use crate::strategy::*;
@@ -13,15 +13,15 @@ use crate::words::{model, plan, review as words};
 #[component]
 pub fn Used() -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
-    let done = round.ledger(Side::Done);
+    let cycle = FiscalCycle::here();
+    let done = cycle.ledger(Side::Done);
     let planned = Memo::new(move |_| {
-        let year = round.year(Side::Done);
+        let year = cycle.year(Side::Done);
         store.follow(|s| Ledger::new(s, Side::Planned, year))
     });
     let chart = move || {
         let goals: Vec<(Id<Goal>, String)> = store.follow(|s| {
-            let numbers = round.numbers().get();
+            let numbers = cycle.numbers().get();
             let goals = s.goals.sorted().into_iter();
             goals
                 .map(|g| (g.id, model::goal_coded(&numbers.goal(g.id), &g.title)))

@@ -10,7 +10,7 @@ use crate::app::faces::editor::shell::DisplayChoices;
 use crate::app::parts::{OneOf, TextOf, reading};
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
-use crate::edit::{self, Field as Did};
+use crate::edit;
 use crate::strategy::*;
 use crate::words::{display, settings as words};
 
@@ -31,7 +31,7 @@ pub fn SettingsPage() -> impl IntoView {
     .into_any()
 }
 
-fn set(store: Store, field: Did, change: impl FnOnce(&mut About)) {
+fn set(store: Store, field: edit::Field, change: impl FnOnce(&mut About)) {
     store.edit(|s| edit::set(s, About::ID, field, change));
 }
 
@@ -63,7 +63,7 @@ fn Cover() -> impl IntoView {
                             wrong.set(Some(words::bad_year()));
                         } else {
                             wrong.set(None);
-                            set(store, Did::Period, |about| about.period = period);
+                            set(store, edit::Field::Period, |about| about.period = period);
                         }
                     }
                 />

@@ -7,7 +7,7 @@ use crate::app::parts::{
     Choice, Closable, ClosedNotice, Each, Field, Icon, IconName, Status, options, reading,
 };
 use crate::app::store::Store;
-use crate::edit::{self, Field as Did};
+use crate::edit;
 use crate::insight::appraisal::rules_of;
 use crate::insight::ruleset_comparison::{RuleSetOutcome, try_all};
 use crate::strategy::record::{Choices, Lens};
@@ -64,7 +64,7 @@ fn change(store: Store, write: impl FnOnce(&mut RuleSet)) {
             rules.id.clear();
             rules.name = words::own(&rules.name);
         }
-        edit::set(s, About::ID, Did::RuleSet, |about| {
+        edit::set(s, About::ID, edit::Field::RuleSet, |about| {
             about.ruleset = Some(rules)
         })
     });
@@ -271,7 +271,7 @@ fn other(
                                 aria-label=label
                                 on:click=move |_| {
                                     let rules = rules.clone();
-                                    store.edit(|s| edit::set(s, About::ID, Did::RuleSet, |about| about.ruleset = Some(rules)));
+                                    store.edit(|s| edit::set(s, About::ID, edit::Field::RuleSet, |about| about.ruleset = Some(rules)));
                                     tried.set(None);
                                 }
                             >
@@ -322,7 +322,7 @@ pub fn GivenRatingForm(
         Callback::new(move |text: String| {
             let year = year.get_untracked();
             store.edit(|s| {
-                edit::set(s, id, Did::Rating(year), |k| {
+                edit::set(s, id, edit::Field::Rating(year), |k| {
                     *(field.get_mut)(k.ratings.entry(year).or_default()) = text;
                 })
             });
@@ -344,7 +344,7 @@ pub fn GivenRatingForm(
     let mark = Callback::new(move |mark: String| {
         let year = year.get_untracked();
         store.edit(|s| {
-            edit::set(s, id, Did::Rating(year), |k| {
+            edit::set(s, id, edit::Field::Rating(year), |k| {
                 if mark.is_empty() {
                     k.ratings.remove(&year);
                 } else {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Round;
+use super::FiscalCycle;
 use super::grid::Grid;
 use super::money::MoneyField;
 use crate::app::store::Store;
@@ -18,7 +18,7 @@ pub fn Funds(id: Id<Line>, title: Signal<String>) -> impl IntoView {
     let open = RwSignal::new(false);
     let funds = move || store.get(id).map(|l| l.funds.clone()).unwrap_or_default();
     let rest = move || {
-        let whole = Round::here()
+        let whole = FiscalCycle::here()
             .ledger(grid.side)
             .with(|ledger| ledger.entry(id).map(|entry| entry.amount()))?;
         let parts: i128 = funds().iter().map(|fund| i128::from(fund.amount)).sum();

@@ -1,9 +1,9 @@
-//! The cells of one side of a sheet: which lines and years there are, and what is picked of them.
+//! The cells of one side of a sheet: which lines and years there are, and what is selected of them.
 
 use leptos::prelude::*;
 
 use super::super::row;
-use super::Round;
+use super::FiscalCycle;
 use crate::app::store::Store;
 use crate::browser::focus::focus;
 use crate::edit::{self, MoneyCell};
@@ -19,8 +19,8 @@ pub enum Fill {
     Right,
 }
 
-/// The corners of what is picked: where it began, and where it ends now.
-pub type Picked = Option<(MoneyCell, MoneyCell)>;
+/// The corners of what is selected: where it began, and where it ends now.
+pub type Selection = Option<(MoneyCell, MoneyCell)>;
 
 /// The lines of one side, and what goes with each of them.
 #[derive(Clone, Copy)]
@@ -36,13 +36,13 @@ pub struct Grid {
     /// Whether nothing can be changed now.
     pub locked: Signal<bool>,
     /// The line being dragged.
-    pub held: RwSignal<Option<Id<Line>>>,
+    pub dragged: RwSignal<Option<Id<Line>>>,
     /// The line it is over.
     pub over: RwSignal<Option<Id<Line>>>,
-    /// The cells of money that are picked.
-    pub picked: RwSignal<Picked>,
+    /// The cells of money that are selected.
+    pub selection: RwSignal<Selection>,
     /// What the last act on them did, in words.
-    pub said: RwSignal<String>,
+    pub announcement: RwSignal<String>,
 }
 
 impl Grid {
@@ -55,7 +55,7 @@ impl Grid {
                 .collect::<Vec<_>>()
         });
         let years = Memo::new(move |_| match side {
-            Side::Done => vec![Round::here().year(side)],
+            Side::Done => vec![FiscalCycle::here().year(side)],
             Side::Planned => store.follow(|s| sheets::columns(s, sheet)),
         });
         let grid = Self {
@@ -63,11 +63,11 @@ impl Grid {
             side,
             lines: lines.into(),
             years,
-            locked: Round::here().locked(side),
-            held: RwSignal::new(None),
+            locked: FiscalCycle::here().locked(side),
+            dragged: RwSignal::new(None),
             over: RwSignal::new(None),
-            picked: RwSignal::new(None),
-            said: RwSignal::new(String::new()),
+            selection: RwSignal::new(None),
+            announcement: RwSignal::new(String::new()),
         };
         provide_context(grid);
         grid

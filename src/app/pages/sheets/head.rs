@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Round;
+use super::FiscalCycle;
 use crate::app::parts::{Choice, ClosedNotice, Icon, IconName, TextOf};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
@@ -20,7 +20,7 @@ pub fn YearChoice(
     side: Side,
 ) -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let years = Memo::new(move |_| {
         store.follow(|s| {
             let there = sheets::editions(s);
@@ -54,11 +54,11 @@ pub fn YearChoice(
             <Choice
                 shows=true
                 label=label.to_owned()
-                value=Signal::derive(move || round.year(side).0.to_string())
+                value=Signal::derive(move || cycle.year(side).0.to_string())
                 options
                 on_change=Callback::new(move |key: String| {
                     if let Ok(year) = key.parse() {
-                        round.choose(side, FiscalYear(year));
+                        cycle.choose(side, FiscalYear(year));
                     }
                 })
             />
@@ -78,13 +78,13 @@ pub fn SheetHead(
     side: Side,
 ) -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let measure = move || store.get(id);
     let above = move || {
         let measure = measure()?;
         let goal = store.get(measure.goal)?;
         let division = measure.division.and_then(|d| store.get(d));
-        let names = round.numbers().with(|n| {
+        let names = cycle.numbers().with(|n| {
             let goal = model::goal_coded(&n.goal(goal.id), &goal.title);
             let division = division.map(|d| words::coded(&n.division(d.id), &d.title));
             words::way(&goal, division.as_deref())
@@ -96,7 +96,7 @@ pub fn SheetHead(
         <header class="sheet-head">
             <p class="sub">{above}</p>
             <h2>
-                <span class="measure-code">{move || round.code(id)}</span>
+                <span class="measure-code">{move || cycle.code(id)}</span>
                 " "
                 <a href=move || Route::of_page(Page::Outline(goal())).to_string()>
                     {move || measure().map(|m| m.title.clone())}
@@ -120,7 +120,7 @@ pub fn SheetHead(
                 </a>
             </div>
             <Related id page />
-            <ClosedNotice year=round.closed_year(side) />
+            <ClosedNotice year=cycle.closed_year(side) />
         </header>
     }
     .into_any()
@@ -130,7 +130,7 @@ pub fn SheetHead(
 #[component]
 fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let typed = RwSignal::new(String::new());
     let link = move |measure: Id<Measure>, code: String| {
         let title = move || store.get(measure).map(|m| m.title.clone());
@@ -149,7 +149,7 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
         if code.is_empty() {
             return;
         }
-        let found = round.numbers().with_untracked(|n| n.measures_coded(&code));
+        let found = cycle.numbers().with_untracked(|n| n.measures_coded(&code));
         let title = |id: Id<Measure>| store.with(|s| s.get(id).map(|m| m.title.clone()));
         // Of several with one printed code, the one chosen by its name.
         let named = |id: &Id<Measure>| {
@@ -179,7 +179,7 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
             .map(|(at, related)| {
                 let code = related.code.clone();
                 let inner = match related.measure {
-                    Some(measure) => link(measure, round.code(measure)).into_any(),
+                    Some(measure) => link(measure, cycle.code(measure)).into_any(),
                     None => {
                         view! { <span title=words::related_outside()>{related.code.clone()}</span> }
                             .into_any()
@@ -213,13 +213,13 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
     let theirs = move || {
         from.get()
             .into_iter()
-            .map(|other| view! { <span class="chip use">{link(other, round.code(other))}</span> })
+            .map(|other| view! { <span class="chip use">{link(other, cycle.code(other))}</span> })
             .collect_view()
     };
     let codes = move || {
         store.with(|s| {
             let all = s.measures.sorted().into_iter().filter(|m| m.id != id);
-            all.map(|m| words::coded(&round.code(m.id), &m.title))
+            all.map(|m| words::coded(&cycle.code(m.id), &m.title))
                 .map(|name| view! { <option value=name></option> })
                 .collect_view()
         })
@@ -288,14 +288,14 @@ pub fn NoSheet(
     side: Side,
 ) -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let add = move |_| {
-        let year = round.edition().get_untracked();
+        let year = cycle.edition().get_untracked();
         store.edit(|s| edit::add_sheet(s, Id::new(fresh_id()), id, year));
     };
     view! {
         <div class="empty">
-            <span class="grow">{move || words::no_sheet(round.year(side), side)}</span>
+            <span class="grow">{move || words::no_sheet(cycle.year(side), side)}</span>
             <button type="button" class="btn small" on:click=add>{words::add_sheet()}</button>
         </div>
     }

@@ -3,7 +3,7 @@
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 
-use super::Round;
+use super::FiscalCycle;
 use super::funds::Funds;
 use super::grid::Grid;
 use super::money::{LineWrongs, MoneyField};
@@ -30,7 +30,7 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
             aria-label=title
             on:keydown=move |event| keys(grid, id, &event)
             on:dragover=move |event| {
-                if grid.held.get_untracked().is_some_and(|held| held != id) {
+                if grid.dragged.get_untracked().is_some_and(|dragged| dragged != id) {
                     event.prevent_default();
                     if grid.over.get_untracked() != Some(id) {
                         grid.over.set(Some(id));
@@ -38,13 +38,13 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
                 }
             }
             on:drop=move |event| {
-                if let Some(held) = grid.held.get_untracked() {
+                if let Some(dragged) = grid.dragged.get_untracked() {
                     event.prevent_default();
                     let all = grid.lines.get_untracked();
                     let to = all.iter().position(|l| *l == id);
-                    grid.shift(held, to.unwrap_or(usize::MAX));
+                    grid.shift(dragged, to.unwrap_or(usize::MAX));
                 }
-                grid.held.set(None);
+                grid.dragged.set(None);
                 grid.over.set(None);
             }
         >
@@ -55,9 +55,9 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
                         draggable="true"
                         aria-hidden="true"
                         title=words::grip()
-                        on:dragstart=move |_| grid.held.set(Some(id))
+                        on:dragstart=move |_| grid.dragged.set(Some(id))
                         on:dragend=move |_| {
-                            grid.held.set(None);
+                            grid.dragged.set(None);
                             grid.over.set(None);
                         }
                     >
@@ -269,12 +269,12 @@ fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
 /// What had been planned for the year, and how much of it was used.
 #[component]
 fn AgainstPlan(id: Id<Line>) -> impl IntoView {
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let told = Memo::new(move |_| {
-        let root = round
+        let root = cycle
             .ledger(Side::Done)
             .with(|ledger| ledger.entry(id).and_then(|entry| entry.root))?;
-        let used = round.against(Side::Done).get();
+        let used = cycle.against(Side::Done).get();
         let change = used.iter().find(|c| c.initiative == Some(root))?;
         let budget = change.before.and_then(Amount::value)?;
         Some(words::against_plan(budget, change.rate()))

@@ -55,7 +55,7 @@ pub fn Lines(
             <Show when=move || !grid.locked.get()>
                 <AddWork grid />
             </Show>
-            <p class="sub line-said" role="status">{move || store.account(grid.said.get())}</p>
+            <p class="sub line-said" role="status">{move || store.account(grid.announcement.get())}</p>
             <TotalLine side scope=Scope::Sheet(sheet) printed=true />
         </div>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Round;
+use super::FiscalCycle;
 use crate::app::parts::{Each, GoalBadge};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
@@ -20,7 +20,7 @@ pub fn MeasureList(
     says: fn(Id<Measure>) -> AnyView,
 ) -> impl IntoView {
     let store = Store::here();
-    let numbers = Round::here().numbers();
+    let numbers = FiscalCycle::here().numbers();
     let goal = move |id: Id<Goal>| {
         let head = move || {
             store.get(id).map(|goal| {
@@ -81,7 +81,7 @@ fn Group(
     says: fn(Id<Measure>) -> AnyView,
 ) -> impl IntoView {
     let store = Store::here();
-    let numbers = Round::here().numbers();
+    let numbers = FiscalCycle::here().numbers();
     let (heading, measures) = group;
     let title = move || {
         let id = heading?;
@@ -102,7 +102,7 @@ fn Group(
                                 href=move || Route::of_page(page(Some(id))).to_string()
                                 aria-current=move || (chosen.get() == Some(id)).then_some("true")
                             >
-                                <span class="measure-code">{move || Round::here().code(id)}</span>
+                                <span class="measure-code">{move || FiscalCycle::here().code(id)}</span>
                                 <span class="measure-title">
                                     <b>{move || measure().map(|m| m.title.clone())}</b>
                                     <Show when=move || measure().is_some_and(|m| m.priority)>

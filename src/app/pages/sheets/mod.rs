@@ -33,7 +33,7 @@ pub use totals::{TotalLine, WhyNet};
 /// 年度の一巡: the edition (計画初年度) both pages show, the money of it, and what was typed into cells of
 /// money and could not be read yet. Of this tab; never saved.
 #[derive(Clone, Copy)]
-pub struct Round {
+pub struct FiscalCycle {
     chosen: RwSignal<Option<FiscalYear>>,
     edition: Memo<FiscalYear>,
     planned: Memo<Arc<Ledger>>,
@@ -41,38 +41,38 @@ pub struct Round {
     moved: Memo<Arc<Vec<Change>>>,
     used: Memo<Arc<Vec<Change>>>,
     numbers: Memo<Arc<Numbers>>,
-    typed: RwSignal<BTreeMap<MoneyCell, Typed>>,
+    invalid: RwSignal<BTreeMap<MoneyCell, InvalidInput>>,
     why: RwSignal<Option<(Side, Scope)>>,
 }
 
 /// A text that stands in a cell without being kept.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Typed {
+pub struct InvalidInput {
     /// As it was typed.
     pub text: String,
     /// Why it cannot be kept, in words.
     pub why: String,
 }
 
-impl Round {
+impl FiscalCycle {
     /// Keeps a text on the screen that cannot be written, with the reason.
-    pub fn hold(self, cell: MoneyCell, typed: Typed) {
-        self.typed.update(|all| {
-            all.insert(cell, typed);
+    pub fn keep_invalid(self, cell: MoneyCell, input: InvalidInput) {
+        self.invalid.update(|all| {
+            all.insert(cell, input);
         });
     }
 
     /// What a cell shows: what was typed and not read, else what is kept.
     pub fn text_of(self, cell: MoneyCell) -> String {
-        let typed = self
-            .typed
-            .with_untracked(|all| all.get(&cell).map(|typed| typed.text.clone()));
+        let invalid = self
+            .invalid
+            .with_untracked(|all| all.get(&cell).map(|input| input.text.clone()));
         let kept = || {
             Store::here()
                 .with(|s| cell.of(s))
                 .map(|money| money.to_string())
         };
-        typed.or_else(kept).unwrap_or_default()
+        invalid.or_else(kept).unwrap_or_default()
     }
 
     fn new() -> Self {
@@ -106,12 +106,12 @@ impl Round {
             moved: against(planned),
             used: against(done),
             numbers: Memo::new(move |_| Arc::new(store.follow(Numbers::of))),
-            typed: RwSignal::new(BTreeMap::new()),
+            invalid: RwSignal::new(BTreeMap::new()),
             why: RwSignal::new(None),
         }
     }
 
-    /// The round of the open strategy.
+    /// The cycle of the open strategy.
     pub fn here() -> Self {
         DocumentScope::get_or_make(Self::new)
     }
@@ -192,7 +192,7 @@ fn year_of(side: Side, edition: FiscalYear) -> FiscalYear {
 
 /// A measure's sheet of the edition shown, now and whenever there is another.
 pub fn sheet_of(store: Store, measure: Id<Measure>) -> Memo<Option<Id<Sheet>>> {
-    let edition = Round::here().edition();
+    let edition = FiscalCycle::here().edition();
     Memo::new(move |_| {
         let year = edition.get();
         let of_year = |id: &Id<Sheet>| store.get(*id).is_some_and(|sheet| sheet.year == year);

@@ -5,7 +5,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::grid::{Fill, Grid};
-use super::{Round, Typed};
+use super::{FiscalCycle, InvalidInput};
 use crate::app::parts::is_composing;
 use crate::app::store::Store;
 use crate::browser::focus::focus;
@@ -35,10 +35,10 @@ fn kept(store: Store, cell: MoneyCell) -> String {
 }
 
 /// Writes what was typed, or keeps it on the screen with the reason why it cannot be written.
-fn write(store: Store, round: Round, cell: MoneyCell, text: &str) {
+fn write(store: Store, cycle: FiscalCycle, cell: MoneyCell, text: &str) {
     let forget = || {
-        round.typed.update(|typed| {
-            typed.remove(&cell);
+        cycle.invalid.update(|invalid| {
+            invalid.remove(&cell);
         });
     };
     let made = store.with(|s| edit::set_money(s, cell, text));
@@ -52,7 +52,7 @@ fn write(store: Store, round: Round, cell: MoneyCell, text: &str) {
         Err(Refusal::Nothing) => forget(),
         Err(why) => {
             let (text, why) = (text.to_owned(), why.to_string());
-            round.hold(cell, Typed { text, why });
+            cycle.keep_invalid(cell, InvalidInput { text, why });
         }
     }
 }
@@ -97,11 +97,11 @@ pub fn MoneyField(
     #[prop(into)]
     locked: Signal<bool>,
 ) -> impl IntoView {
-    let (store, round) = (Store::here(), Round::here());
+    let (store, cycle) = (Store::here(), FiscalCycle::here());
     let element = NodeRef::<Input>::new();
-    let typed = Memo::new(move |_| round.typed.with(|typed| typed.get(&cell).cloned()));
-    let shown = Memo::new(move |_| match typed.get() {
-        Some(typed) => typed.text,
+    let invalid = Memo::new(move |_| cycle.invalid.with(|invalid| invalid.get(&cell).cloned()));
+    let shown = Memo::new(move |_| match invalid.get() {
+        Some(invalid) => invalid.text,
         None => kept(store, cell),
     });
     let show = move || {
@@ -114,7 +114,7 @@ pub fn MoneyField(
     let select = move || {
         editing.set_value(false);
         if let Some(grid) = grid {
-            grid.picked.set(Some((cell, cell)));
+            grid.selection.set(Some((cell, cell)));
         }
         if let Some(input) = element.get_untracked() {
             input.select();
@@ -133,9 +133,9 @@ pub fn MoneyField(
             && input.value() != shown.get_untracked()
         {
             if let Some(grid) = grid {
-                grid.said.set(String::new());
+                grid.announcement.set(String::new());
             }
-            write(store, round, cell, &input.value());
+            write(store, cycle, cell, &input.value());
             show();
         }
     };
@@ -145,8 +145,8 @@ pub fn MoneyField(
         }
         match event.key().as_str() {
             "Escape" => {
-                round.typed.update(|typed| {
-                    typed.remove(&cell);
+                cycle.invalid.update(|invalid| {
+                    invalid.remove(&cell);
                 });
                 show();
             }
@@ -202,8 +202,8 @@ pub fn MoneyField(
     view! {
         <span
             class="money-field"
-            class:wrong=move || typed.with(Option::is_some)
-            class:picked=move || grid.is_some_and(|grid| grid.is_picked(cell))
+            class:wrong=move || invalid.with(Option::is_some)
+            class:picked=move || grid.is_some_and(|grid| grid.is_selected(cell))
         >
             <input
                 node_ref=element
@@ -214,8 +214,8 @@ pub fn MoneyField(
                 autocomplete="off"
                 placeholder=" "
                 aria-label=label
-                aria-invalid=move || typed.with(Option::is_some).then_some("true")
-                aria-describedby=move || typed.with(Option::is_some).then(|| described.clone())
+                aria-invalid=move || invalid.with(Option::is_some).then_some("true")
+                aria-describedby=move || invalid.with(Option::is_some).then(|| described.clone())
                 readonly=locked
                 prop:value=move || shown.get()
                 on:focus=move |_| select()
@@ -243,10 +243,10 @@ pub fn MoneyField(
             {move || {
                 let why_id = why_id.clone();
                 // In a grid the reason stands under the whole line.
-                let typed = typed.get().filter(|_| grid.is_none());
-                typed.map(|typed| view! { <span class="money-why" id=why_id role="alert">{typed.why}</span> })
+                let invalid = invalid.get().filter(|_| grid.is_none());
+                invalid.map(|invalid| view! { <span class="money-why" id=why_id role="alert">{invalid.why}</span> })
             }}
-            <Show when=move || shown.with(|text| text.starts_with(Style::now().minus.letter())) && typed.with(Option::is_none)>
+            <Show when=move || shown.with(|text| text.starts_with(Style::now().minus.letter())) && invalid.with(Option::is_none)>
                 <span class="money-why warn-text">{words::negative()}</span>
             </Show>
         </span>
@@ -260,16 +260,16 @@ pub fn LineWrongs(
     /// The line.
     id: Id<Line>,
 ) -> impl IntoView {
-    let typed = Round::here().typed;
+    let invalid = FiscalCycle::here().invalid;
     let wrongs = Memo::new(move |_| {
-        typed.with(|typed| {
+        invalid.with(|invalid| {
             let of_line = |cell: &MoneyCell| {
                 let in_grid = matches!(cell, MoneyCell::Settled(_) | MoneyCell::Budget(..));
                 in_grid && cell.line() == Some(id)
             };
-            let wrongs = typed.iter().filter(|(cell, _)| of_line(cell));
+            let wrongs = invalid.iter().filter(|(cell, _)| of_line(cell));
             wrongs
-                .map(|(cell, typed)| (*cell, typed.why.clone()))
+                .map(|(cell, invalid)| (*cell, invalid.why.clone()))
                 .collect::<Vec<_>>()
         })
     });

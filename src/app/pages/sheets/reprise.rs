@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Round;
+use super::FiscalCycle;
 use super::grid::Grid;
 use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
@@ -54,7 +54,7 @@ fn said(store: Store, id: Id<Line>) -> Option<Reprise> {
 #[component]
 fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
-    let numbers = Round::here().numbers();
+    let numbers = FiscalCycle::here().numbers();
     let looked = RwSignal::new(String::new());
     let elsewhere = RwSignal::new(match said(store, id) {
         Some(Reprise::Elsewhere(text)) => text,
@@ -151,8 +151,8 @@ fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 pub fn RepriseNote(id: Id<Line>) -> impl IntoView {
     let store = Store::here();
-    let round = Round::here();
-    let ledger = round.ledger(Grid::here().side);
+    let cycle = FiscalCycle::here();
+    let ledger = cycle.ledger(Grid::here().side);
     let page = move |measure: Id<Measure>| match Grid::here().side {
         Side::Planned => Page::Plan(Some(measure)),
         Side::Done => Page::Review(Some(measure)),
@@ -168,7 +168,7 @@ pub fn RepriseNote(id: Id<Line>) -> impl IntoView {
         };
         Some(match (counted, reprise) {
             (Some(entry), _) => {
-                let name = words::coded(&round.code(entry.measure), &entry.line.title);
+                let name = words::coded(&cycle.code(entry.measure), &entry.line.title);
                 let money = words::money(entry.money.as_ref());
                 let href = Route::of_page(page(entry.measure)).to_string();
                 view! {
@@ -180,7 +180,7 @@ pub fn RepriseNote(id: Id<Line>) -> impl IntoView {
             (None, Some(Reprise::Of(original))) => {
                 let name = store
                     .get(original)
-                    .map(|i| words::coded(&round.code(i.measure), &i.title));
+                    .map(|i| words::coded(&cycle.code(i.measure), &i.title));
                 view! { <span>{words::reprise_without_line(name.unwrap_or_default())}</span> }
                     .into_any()
             }

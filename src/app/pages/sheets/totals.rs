@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Round;
+use super::FiscalCycle;
 use super::money::MoneyField;
 use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
@@ -23,8 +23,8 @@ pub fn TotalLine(
     #[prop(optional)]
     printed: bool,
 ) -> impl IntoView {
-    let round = Round::here();
-    let ledger = round.ledger(side);
+    let cycle = FiscalCycle::here();
+    let ledger = cycle.ledger(side);
     let total = Memo::new(move |_| ledger.with(|l| l.total(scope)));
     let printed = match (scope, printed) {
         (Scope::Sheet(sheet), true) => Some(view! { <PrintedTotal sheet side /> }),
@@ -61,7 +61,7 @@ pub fn TotalLine(
                         type="button"
                         class="btn plain small why-button"
                         aria-haspopup="dialog"
-                        on:click=move |_| round.ask_why(side, scope)
+                        on:click=move |_| cycle.ask_why(side, scope)
                     >
                         {words::why()}
                     </button>
@@ -94,7 +94,7 @@ fn PrintedTotal(sheet: Id<Sheet>, side: Side) -> impl IntoView {
         };
         Some(view! { <span class=class>{words::printed(&total)}</span> })
     };
-    let locked = Round::here().locked(side);
+    let locked = FiscalCycle::here().locked(side);
     view! {
         <span class="total-printed">
             <span class="label">{words::printed_label()}</span>
@@ -108,17 +108,17 @@ fn PrintedTotal(sheet: Id<Sheet>, side: Side) -> impl IntoView {
 /// 「なぜ？」: the lines a 純計 leaves out, each with the line that counts for it.
 #[component]
 pub fn WhyNet() -> impl IntoView {
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(round.why.with(Option::is_some)));
+    Effect::new(move |_| open.set(cycle.why.with(Option::is_some)));
     Effect::new(move |_| {
-        if !open.get() && round.why.with_untracked(Option::is_some) {
-            round.why.set(None);
+        if !open.get() && cycle.why.with_untracked(Option::is_some) {
+            cycle.why.set(None);
         }
     });
     view! {
         <Dialog open title=words::why_title().to_owned() class="wide">
-            {move || round.why.get().map(|(side, scope)| view! { <LeftOut side scope /> })}
+            {move || cycle.why.get().map(|(side, scope)| view! { <LeftOut side scope /> })}
         </Dialog>
     }
     .into_any()
@@ -126,23 +126,23 @@ pub fn WhyNet() -> impl IntoView {
 
 #[component]
 fn LeftOut(side: Side, scope: Scope) -> impl IntoView {
-    let round = Round::here();
+    let cycle = FiscalCycle::here();
     let page = move |measure: Id<Measure>| link(side, measure);
-    let rows = round.ledger(side).with(|ledger| {
+    let rows = cycle.ledger(side).with(|ledger| {
         ledger
             .left_out(scope)
             .into_iter()
             .map(|(out, counted)| {
-                let name = words::coded(&round.code(out.measure), &out.line.title);
-                let by = words::coded(&round.code(counted.measure), &counted.line.title);
+                let name = words::coded(&cycle.code(out.measure), &out.line.title);
+                let by = words::coded(&cycle.code(counted.measure), &counted.line.title);
                 view! {
                     <tr>
                         <th scope="row">
-                            <a href=page(out.measure) on:click=move |_| round.why.set(None)>{name}</a>
+                            <a href=page(out.measure) on:click=move |_| cycle.why.set(None)>{name}</a>
                         </th>
                         <td class="number">{words::money(out.money.as_ref())}</td>
                         <td>
-                            <a href=page(counted.measure) on:click=move |_| round.why.set(None)>{by}</a>
+                            <a href=page(counted.measure) on:click=move |_| cycle.why.set(None)>{by}</a>
                         </td>
                         <td class="number">{words::money(counted.money.as_ref())}</td>
                     </tr>
@@ -150,7 +150,7 @@ fn LeftOut(side: Side, scope: Scope) -> impl IntoView {
             })
             .collect_view()
     });
-    let total = round.ledger(side).with(|ledger| ledger.total(scope));
+    let total = cycle.ledger(side).with(|ledger| ledger.total(scope));
     view! {
         <p>{words::why_net(&total)}</p>
         {(total.repeats > 0).then(|| view! {
@@ -177,29 +177,29 @@ fn LeftOut(side: Side, scope: Scope) -> impl IntoView {
 /// The lines the 純計 counts although they repeat something: what they repeat is on no sheet of this plan.
 #[component]
 fn FromOutside(side: Side, scope: Scope) -> impl IntoView {
-    let (store, round) = (Store::here(), Round::here());
-    let total = round.ledger(side).with(|ledger| ledger.total(scope));
+    let (store, cycle) = (Store::here(), FiscalCycle::here());
+    let total = cycle.ledger(side).with(|ledger| ledger.total(scope));
     let told = words::outside(&total)?;
     let original = move |entry: &LedgerEntry| {
         let initiative = entry.line.initiative.and_then(|id| store.get(id));
         match initiative.and_then(|i| i.reprise.clone()) {
             Some(Reprise::Elsewhere(text)) if !text.trim().is_empty() => text,
             Some(Reprise::Of(id)) => store.get(id).map_or_else(String::new, |i| {
-                words::coded(&round.code(i.measure), &i.title)
+                words::coded(&cycle.code(i.measure), &i.title)
             }),
             _ => words::outside_unknown().to_owned(),
         }
     };
-    let rows = round.ledger(side).with(|ledger| {
+    let rows = cycle.ledger(side).with(|ledger| {
         ledger
             .from_outside(scope)
             .into_iter()
             .map(|entry| {
-                let name = words::coded(&round.code(entry.measure), &entry.line.title);
+                let name = words::coded(&cycle.code(entry.measure), &entry.line.title);
                 view! {
                     <tr>
                         <th scope="row">
-                            <a href=link(side, entry.measure) on:click=move |_| round.why.set(None)>{name}</a>
+                            <a href=link(side, entry.measure) on:click=move |_| cycle.why.set(None)>{name}</a>
                         </th>
                         <td class="number">{words::money(entry.money.as_ref())}</td>
                         <td>{original(entry)}</td>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::board::{Board, Place};
+use super::state::{GridState, Position};
 use crate::edit::{self, FigureCell, Pasted};
 use crate::format::tsv;
 use crate::strategy::{Id, Series};
@@ -10,16 +10,16 @@ use crate::words::grid as words;
 
 type Written = (Id<Series>, FigureCell, String);
 
-fn selected(board: Board) -> (Place, Place) {
-    untrack(|| board.selection())
+fn selected(grid: GridState) -> (Position, Position) {
+    untrack(|| grid.selection())
 }
 
 /// The selected cells as a spreadsheet takes them.
-pub fn copy(board: Board) -> String {
-    let ((top, left), (bottom, right)) = selected(board);
+pub fn copy(grid: GridState) -> String {
+    let ((top, left), (bottom, right)) = selected(grid);
     let line = |row| {
         (left..=right)
-            .map(|column| quoted(&board.text((row, column))))
+            .map(|column| quoted(&grid.text((row, column))))
             .collect::<Vec<_>>()
             .join("\t")
     };
@@ -35,9 +35,9 @@ fn quoted(text: &str) -> String {
 }
 
 /// Writes a block from the cursor on. One value over a larger selection fills it.
-pub fn paste(board: Board, text: &str) {
+pub fn paste(grid: GridState, text: &str) {
     let rows = tsv::parse(text);
-    let ((top, left), (bottom, right)) = selected(board);
+    let ((top, left), (bottom, right)) = selected(grid);
     let single = matches!(rows.as_slice(), [row] if row.len() == 1);
     let (height, width) = if single {
         (bottom - top + 1, right - left + 1)
@@ -55,25 +55,24 @@ pub fn paste(board: Board, text: &str) {
             let Some(text) = rows.get(row).and_then(|row| row.get(column)) else {
                 continue;
             };
-            match board.cell((top + down, left + along)) {
+            match grid.cell((top + down, left + along)) {
                 Some((series, cell)) => cells.push((series, cell, text.trim().to_owned())),
                 None => outside += usize::from(!text.trim().is_empty()),
             }
         }
     }
-    let pasted = board.store.with(|s| edit::paste(s, &cells, outside));
-    if apply(board, pasted, words::pasted) && !single {
-        board.extend(top + height - 1, left + width - 1);
+    let pasted = grid.store.with(|s| edit::paste(s, &cells, outside));
+    if apply(grid, pasted, words::pasted) && !single {
+        grid.extend(top + height - 1, left + width - 1);
     }
 }
 
 /// Copies down, 目標 into 目標 and 実績 into 実績: of several rows the first selected of each kind into those below it,
 /// of a single row what stands above it.
-pub fn fill_down(board: Board) {
-    let ((top, left), (bottom, right)) = selected(board);
+pub fn fill_down(grid: GridState) {
+    let ((top, left), (bottom, right)) = selected(grid);
     let kind = |row: usize| {
-        board
-            .rows
+        grid.rows
             .with_untracked(|rows| rows.get(row).map(|key| key.target))
     };
     let source = |row: usize| match top == bottom {
@@ -83,18 +82,18 @@ pub fn fill_down(board: Board) {
     let rows = (top..=bottom).filter_map(|row| Some((source(row)?, row)));
     let cells: Vec<Written> = rows
         .flat_map(|(from, to)| (left..=right).map(move |column| ((from, column), (to, column))))
-        .filter_map(|(from, to)| copied(board, from, to))
+        .filter_map(|(from, to)| copied(grid, from, to))
         .collect();
     if cells.is_empty() {
-        return board.said().set(words::no_row_alike().to_owned());
+        return grid.announcement().set(words::no_row_alike().to_owned());
     }
-    let filled = board.store.with(|s| edit::fill_down(s, &cells));
-    apply(board, filled, words::filled);
+    let filled = grid.store.with(|s| edit::fill_down(s, &cells));
+    apply(grid, filled, words::filled);
 }
 
 /// Copies the first selected year into those after it; of a single column, what stands before it.
-pub fn fill_right(board: Board) {
-    let ((top, left), (bottom, right)) = selected(board);
+pub fn fill_right(grid: GridState) {
+    let ((top, left), (bottom, right)) = selected(grid);
     // The baseline is no year.
     let first = left.max(1);
     let (from, to) = match left == right {
@@ -104,43 +103,42 @@ pub fn fill_right(board: Board) {
     let cells: Vec<Written> = (top..=bottom)
         .flat_map(|row| (to..=right).map(move |column| ((row, from), (row, column))))
         .filter(|(from, to)| from != to)
-        .filter_map(|(from, to)| copied(board, from, to))
+        .filter_map(|(from, to)| copied(grid, from, to))
         .collect();
-    let filled = board.store.with(|s| edit::fill_right(s, &cells));
-    apply(board, filled, words::filled_right);
+    let filled = grid.store.with(|s| edit::fill_right(s, &cells));
+    apply(grid, filled, words::filled_right);
 }
 
 /// What stands in one place, to be written into another.
-fn copied(board: Board, from: Place, to: Place) -> Option<Written> {
-    board.cell(from)?;
-    let (series, cell) = board.cell(to)?;
-    Some((series, cell, board.text(from)))
+fn copied(grid: GridState, from: Position, to: Position) -> Option<Written> {
+    grid.cell(from)?;
+    let (series, cell) = grid.cell(to)?;
+    Some((series, cell, grid.text(from)))
 }
 
 /// Empties the selected cells.
-pub fn clear(board: Board) {
-    let ((top, left), (bottom, right)) = selected(board);
-    let places = (top..=bottom).flat_map(|row| (left..=right).map(move |column| (row, column)));
-    let cells: Vec<Written> = places
-        .filter_map(|place| {
-            board
-                .cell(place)
+pub fn clear(grid: GridState) {
+    let ((top, left), (bottom, right)) = selected(grid);
+    let positions = (top..=bottom).flat_map(|row| (left..=right).map(move |column| (row, column)));
+    let cells: Vec<Written> = positions
+        .filter_map(|position| {
+            grid.cell(position)
                 .map(|(series, cell)| (series, cell, String::new()))
         })
         .collect();
-    let cleared = board.store.with(|s| edit::clear_cells(s, &cells));
-    apply(board, cleared, words::cleared);
+    let cleared = grid.store.with(|s| edit::clear_cells(s, &cells));
+    apply(grid, cleared, words::cleared);
 }
 
 /// Makes the change, and says what it did once it is done; a closed year it left alone says so itself.
-fn apply(board: Board, made: Pasted, words: fn(&Pasted) -> String) -> bool {
+fn apply(grid: GridState, made: Pasted, words: fn(&Pasted) -> String) -> bool {
     let account = words(&made);
     let closed = made.closed.keys().next().copied();
-    let said = board.store.carry_out(made.edit, account);
-    let done = said.is_some();
-    board.said().set(said.unwrap_or_default());
+    let announcement = grid.store.carry_out(made.edit, account);
+    let done = announcement.is_some();
+    grid.announcement().set(announcement.unwrap_or_default());
     if let Some(year) = closed {
-        board.store.refuse_closed(year);
+        grid.store.refuse_closed(year);
     }
     done
 }

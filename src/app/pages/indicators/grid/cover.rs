@@ -6,8 +6,8 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::board::{self, ROW, RowKey, RowsShown, Widths};
 use super::row::{Look, class, decided_by, header, named};
+use super::state::{self, ROW, RowKey, RowsShown, Widths};
 use crate::app::parts::{Choice, Icon, IconName, Scroll, Short, Stamp};
 use crate::app::sizes::{row_height, sizes};
 use crate::browser::TimeSlice;
@@ -55,9 +55,9 @@ impl FiguresCover {
         let mut slice = TimeSlice::background();
         let found: Vec<_> = s.indicators.sorted().iter().map(|k| k.id).collect();
         slice.yield_if_due().await;
-        let rows = board::rows(s, &found, RowsShown::Both);
+        let rows = state::rows(s, &found, RowsShown::Both);
         slice.yield_if_due().await;
-        let years = board::years(s);
+        let years = state::years(s);
         slice.yield_if_due().await;
         let judged = evaluation_year(s, today);
         let closed = closed_years(s);

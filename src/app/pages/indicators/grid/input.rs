@@ -5,20 +5,20 @@ use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::board::{Board, Place};
 use super::clipboard;
+use super::state::{GridState, Position};
 use crate::app::parts::{ParsePreview, Scroll, Short, is_composing, pasted, writes};
 use crate::words::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
 #[component]
-pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
+pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
     let element = NodeRef::<Input>::new();
     // The text the cell had when writing began; `None` while the cursor only moves about.
     let before = RwSignal::new(None::<String>);
     let composing = StoredValue::new(false);
     // What was written over a decided target, until the cell is left.
-    let pending = StoredValue::new(None::<(Place, String)>);
+    let pending = StoredValue::new(None::<(Position, String)>);
     // How what is written is read.
     let told = RwSignal::new(String::new());
     let writing = move || before.with(Option::is_some);
@@ -28,19 +28,19 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
         if let Some(input) = element.get_untracked() {
             input.set_value("");
         }
-        board.store.seal();
-        if let Some((place, text)) = pending.try_update_value(Option::take).flatten() {
-            board.ask(place, &text);
+        grid.store.seal();
+        if let Some((position, text)) = pending.try_update_value(Option::take).flatten() {
+            grid.ask(position, &text);
         }
     };
     // Moving the cursor ends the writing.
     Effect::new(move |_| {
-        board.cursor();
+        grid.cursor();
         clear();
     });
     let begin = move |text: Option<String>| {
         if before.with_untracked(Option::is_none) {
-            before.set(Some(board.text(untrack(|| board.cursor()))));
+            before.set(Some(grid.text(untrack(|| grid.cursor()))));
         }
         if let (Some(input), Some(text)) = (element.get_untracked(), text) {
             input.set_value(&text);
@@ -52,32 +52,32 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
             && before.with_untracked(Option::is_some)
         {
             let before = before.get_untracked().unwrap_or_default();
-            let (place, text) = (untrack(|| board.cursor()), input.value());
-            if board.asks(place, &before) {
-                pending.set_value(Some((place, text)));
+            let (position, text) = (untrack(|| grid.cursor()), input.value());
+            if grid.asks(position, &before) {
+                pending.set_value(Some((position, text)));
             } else {
-                board.write(place, &text);
+                grid.write(position, &text);
             }
         }
     };
-    let closed = Memo::new(move |_| board.closed_at(board.cursor()));
+    let closed = Memo::new(move |_| grid.closed_at(grid.cursor()));
     let keydown = move |event: KeyboardEvent| {
         if let Some(year) = closed.get_untracked()
             && writes(&event)
-            && !board.has_block()
+            && !grid.has_block()
         {
             event.prevent_default();
-            return board.refuse(year);
+            return grid.refuse(year);
         }
         if is_composing(&event) {
             return;
         }
         let writing = untrack(writing);
         match (event.key().as_str(), writing) {
-            ("Enter", _) => board.step(if event.shift_key() { -1 } else { 1 }, 0, false),
+            ("Enter", _) => grid.step(if event.shift_key() { -1 } else { 1 }, 0, false),
             ("Tab", _) => {
-                let (row, column) = untrack(|| board.cursor());
-                let last = board.years.with_untracked(Vec::len);
+                let (row, column) = untrack(|| grid.cursor());
+                let last = grid.years.with_untracked(Vec::len);
                 let leaves = if event.shift_key() {
                     (row, column) == (0, 0)
                 } else {
@@ -86,41 +86,41 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
                 if leaves && !writing {
                     return;
                 }
-                board.step(0, if event.shift_key() { -1 } else { 1 }, false);
+                grid.step(0, if event.shift_key() { -1 } else { 1 }, false);
             }
             ("Escape", true) => {
                 let text = before.get_untracked().unwrap_or_default();
                 if pending.try_update_value(Option::take).flatten().is_none() {
-                    board.write(untrack(|| board.cursor()), &text);
+                    grid.write(untrack(|| grid.cursor()), &text);
                 }
                 clear();
             }
-            ("F2", false) => begin(Some(board.text(untrack(|| board.cursor())))),
-            ("Delete" | "Backspace", false) => clipboard::clear(board),
-            ("a" | "A", false) if event.ctrl_key() || event.meta_key() => board.select_all(),
-            ("Home", false) if event.ctrl_key() => board.corner(true, event.shift_key()),
-            ("End", false) if event.ctrl_key() => board.corner(false, event.shift_key()),
-            ("ArrowUp", false) if event.ctrl_key() => board.leap(-1, 0, event.shift_key()),
-            ("ArrowDown", false) if event.ctrl_key() => board.leap(1, 0, event.shift_key()),
-            ("ArrowLeft", false) if event.ctrl_key() => board.leap(0, -1, event.shift_key()),
-            ("ArrowRight", false) if event.ctrl_key() => board.leap(0, 1, event.shift_key()),
-            ("ArrowUp", false) => board.step(-1, 0, event.shift_key()),
-            ("ArrowDown", false) => board.step(1, 0, event.shift_key()),
-            ("ArrowLeft", false) => board.step(0, -1, event.shift_key()),
-            ("ArrowRight", false) => board.step(0, 1, event.shift_key()),
-            ("ArrowUp", true) => board.step(-1, 0, false),
-            ("ArrowDown", true) => board.step(1, 0, false),
-            ("PageUp", _) => board.step(-15, 0, event.shift_key()),
-            ("PageDown", _) => board.step(15, 0, event.shift_key()),
-            ("Home", false) => board.step(0, -10_000, event.shift_key()),
-            ("End", false) => board.step(0, 10_000, event.shift_key()),
+            ("F2", false) => begin(Some(grid.text(untrack(|| grid.cursor())))),
+            ("Delete" | "Backspace", false) => clipboard::clear(grid),
+            ("a" | "A", false) if event.ctrl_key() || event.meta_key() => grid.select_all(),
+            ("Home", false) if event.ctrl_key() => grid.corner(true, event.shift_key()),
+            ("End", false) if event.ctrl_key() => grid.corner(false, event.shift_key()),
+            ("ArrowUp", false) if event.ctrl_key() => grid.leap(-1, 0, event.shift_key()),
+            ("ArrowDown", false) if event.ctrl_key() => grid.leap(1, 0, event.shift_key()),
+            ("ArrowLeft", false) if event.ctrl_key() => grid.leap(0, -1, event.shift_key()),
+            ("ArrowRight", false) if event.ctrl_key() => grid.leap(0, 1, event.shift_key()),
+            ("ArrowUp", false) => grid.step(-1, 0, event.shift_key()),
+            ("ArrowDown", false) => grid.step(1, 0, event.shift_key()),
+            ("ArrowLeft", false) => grid.step(0, -1, event.shift_key()),
+            ("ArrowRight", false) => grid.step(0, 1, event.shift_key()),
+            ("ArrowUp", true) => grid.step(-1, 0, false),
+            ("ArrowDown", true) => grid.step(1, 0, false),
+            ("PageUp", _) => grid.step(-15, 0, event.shift_key()),
+            ("PageDown", _) => grid.step(15, 0, event.shift_key()),
+            ("Home", false) => grid.step(0, -10_000, event.shift_key()),
+            ("End", false) => grid.step(0, 10_000, event.shift_key()),
             ("d" | "D", false) if event.ctrl_key() || event.meta_key() => {
-                clipboard::fill_down(board)
+                clipboard::fill_down(grid)
             }
             // Never the browser's reload, not in the middle of a text either.
             ("r" | "R", writing) if event.ctrl_key() || event.meta_key() => {
                 if !writing {
-                    clipboard::fill_right(board);
+                    clipboard::fill_right(grid);
                 }
             }
             _ => return,
@@ -128,10 +128,10 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
         event.prevent_default();
         event.stop_propagation();
     };
-    let place = move || {
-        let ((row, column), seen) = (board.cursor(), scroll.get());
-        let (left, width) = board.column(column);
-        let (high, header) = (board.row.get(), board.header.get());
+    let position = move || {
+        let ((row, column), seen) = (grid.cursor(), scroll.get());
+        let (left, width) = grid.column(column);
+        let (high, header) = (grid.row.get(), grid.header.get());
         let (top, left) = (header + row as f64 * high - seen.top, left - seen.left);
         let above = top < header - 1.0 || left < -1.0;
         let below = top + high > seen.height + 1.0 || left + width > seen.width + 1.0;
@@ -151,10 +151,10 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
             event.prevent_default();
             if let Some(data) = event.clipboard_data() {
                 // Refused only where the browser forbids it; nothing is lost then.
-                let _ = data.set_data("text/plain", &clipboard::copy(board));
+                let _ = data.set_data("text/plain", &clipboard::copy(grid));
             }
             if cut {
-                clipboard::clear(board);
+                clipboard::clear(grid);
             }
         }
     };
@@ -165,8 +165,8 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
             class="grid-input"
             class:writing=writing
             autocomplete="off"
-            aria-label=move || words::at(&board.label(board.cursor()), &board.store.follow(|_| board.text(board.cursor())))
-            style=place
+            aria-label=move || words::at(&grid.label(grid.cursor()), &grid.store.follow(|_| grid.text(grid.cursor())))
+            style=position
             on:compositionstart=move |_| {
                 composing.set_value(true);
                 begin(None);
@@ -182,10 +182,10 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
                     send();
                 }
             }
-            readonly=move || closed.get().is_some() || board.store.read_only().get()
+            readonly=move || closed.get().is_some() || grid.store.read_only().get()
             on:dblclick=move |_| match closed.get_untracked() {
-                Some(year) => board.refuse(year),
-                None => begin(Some(board.text(board.cursor()))),
+                Some(year) => grid.refuse(year),
+                None => begin(Some(grid.text(grid.cursor()))),
             }
             on:keydown=keydown
             on:copy=move |event| copied(event, false)
@@ -195,7 +195,7 @@ pub fn CellInput(board: Board, scroll: RwSignal<Scroll>) -> impl IntoView {
                     return;
                 }
                 event.prevent_default();
-                clipboard::paste(board, &pasted(&event));
+                clipboard::paste(grid, &pasted(&event));
             }
             on:blur=move |_| {
                 // Taken off the page while it has the keyboard: its signals are gone already.

@@ -1,10 +1,10 @@
 //! 表: figures as in a spreadsheet. Years are columns, 目標 and 実績 rows, each series by itself.
 
-mod board;
 mod clipboard;
 mod cover;
 mod input;
 mod row;
+mod state;
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -16,29 +16,29 @@ use crate::app::store::Store;
 use crate::strategy::*;
 use crate::words::grid as words;
 
-use board::{Board, RowKey, RowsShown};
 pub use cover::FiguresCover;
 use input::CellInput;
 use row::{GridRow, HeaderRow};
+use state::{GridState, RowKey, RowsShown};
 
 /// The table of the indicators found, and beside it the one selected.
 #[component]
 pub fn OneScreen(
     found: Memo<Vec<Id<Indicator>>>,
     /// The indicator selected, here and in the other views.
-    picked: RwSignal<Option<Id<Indicator>>>,
+    selected: RwSignal<Option<Id<Indicator>>>,
 ) -> impl IntoView {
     let store = Store::here();
     let shown = RwSignal::new(RowsShown::Both);
     let changing = RwSignal::new(None);
     let rows = Memo::new(move |_| {
         let (found, shown) = (found.get(), shown.get());
-        store.follow_shape(|s| board::rows(s, &found, shown))
+        store.follow_shape(|s| state::rows(s, &found, shown))
     });
     // What is written here goes into the years that are here.
     let years = Memo::new(move |_| {
         store.about();
-        store.follow_shape(board::years)
+        store.follow_shape(state::years)
     });
     let scroller = NodeRef::<Div>::new();
     let scroll = RwSignal::new(Scroll {
@@ -46,12 +46,12 @@ pub fn OneScreen(
         ..Scroll::default()
     });
     let moved = Memo::new(move |_| scroll.get().left > 0.0);
-    let board = Board::new(store, rows, years, changing, scroller, scroll);
-    provide_context(board);
-    if let Some(id) = picked.get_untracked() {
-        board.show(id);
+    let grid = GridState::new(store, rows, years, changing, scroller, scroll);
+    provide_context(grid);
+    if let Some(id) = selected.get_untracked() {
+        grid.show(id);
     }
-    Effect::new(move |_| picked.set(board.chosen.get()));
+    Effect::new(move |_| selected.set(grid.chosen.get()));
     let choice = move |which: RowsShown, label: &'static str| {
         view! {
             <button
@@ -60,7 +60,7 @@ pub fn OneScreen(
                 aria-pressed=move || (shown.get() == which).to_string()
                 on:click=move |_| {
                     shown.set(which);
-                    board.select(0, 1);
+                    grid.select(0, 1);
                 }
             >
                 {label}
@@ -76,30 +76,30 @@ pub fn OneScreen(
                         {choice(RowsShown::Actuals, words::actuals())}
                         {choice(RowsShown::Targets, words::targets())}
                     </div>
-                    <span class="sub" role="status">{move || board.store.account(board.said().get())}</span>
+                    <span class="sub" role="status">{move || grid.store.account(grid.announcement().get())}</span>
                 </div>
                 <div
                     class="grid-wrap"
                     class:moved=move || moved.get()
-                    class:narrow=move || board.widths.get().is_narrow()
-                    style=move || board.widths.get().style()
+                    class:narrow=move || grid.widths.get().is_narrow()
+                    style=move || grid.widths.get().style()
                 >
                     <VirtualRows
                         class="figure-grid"
                         role="grid"
                         label=words::label().to_owned()
                         rows
-                        height=board.row
+                        height=grid.row
                         scroller
                         scroll
                         header=move || view! { <HeaderRow years /> }
                         row=move |key: RowKey| view! { <GridRow key years /> }.into_any()
                     />
-                    <CellInput board scroll />
+                    <CellInput grid scroll />
                 </div>
                 <p class="hint">{words::hint()}</p>
             </div>
-            <Beside id=board.chosen beat=board.beat />
+            <Beside id=grid.chosen beat=grid.beat />
         </div>
         <ChangeTarget changing />
     }

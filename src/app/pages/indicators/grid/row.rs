@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 
 use super::super::beside::glance_at;
 use super::super::list::Rating;
-use super::board::{Board, RowKey};
+use super::state::{GridState, RowKey};
 use crate::app::as_of::AsOf;
 use crate::app::parts::{Each, Icon, IconName};
 use crate::app::store::Store;
@@ -26,7 +26,7 @@ use crate::words::{grid as words, indicators, review, rules};
 pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
     header(
         years.into(),
-        Board::here().closed().into(),
+        GridState::here().closed().into(),
         AsOf::here().into(),
     )
 }
@@ -163,43 +163,47 @@ fn at_of(series: Option<&Series>) -> String {
 #[component]
 pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
     let store = Store::here();
-    let board = Board::here();
+    let grid = GridState::here();
     let element = NodeRef::<Div>::new();
     let index = Memo::new(move |_| {
-        board
-            .rows
+        grid.rows
             .with(|rows| rows.iter().position(|row| *row == key))
             .unwrap_or_default()
     });
-    let picked = Memo::new(move |_| {
-        let ((top, left), (bottom, right)) = board.selection();
+    let selection = Memo::new(move |_| {
+        let ((top, left), (bottom, right)) = grid.selection();
         (top..=bottom)
             .contains(&index.get())
             .then_some((left, right))
     });
     let series = Signal::derive(move || store.get(key.series));
     let cells = move || {
-        let places = years.with(|years| {
+        let positions = years.with(|years| {
             let columns = 0..=years.len();
             columns.map(|at| key.cell(at, years)).collect::<Vec<_>>()
         });
-        let cells = places
+        let cells = positions
             .iter()
             .map(|_| view! { <span role="gridcell"></span> })
             .collect_view();
         keep_drawn(element, move || {
-            let picked = picked.get();
+            let selection = selection.get();
             let selected =
-                |column| picked.is_some_and(|(left, right)| (left..=right).contains(&column));
-            let closed = |place: &Option<FigureCell>| {
-                let year = place.and_then(FigureCell::closes_with);
-                year.is_some_and(|year| board.closed().with(|all| all.contains(&year)))
+                |column| selection.is_some_and(|(left, right)| (left..=right).contains(&column));
+            let closed = |position: &Option<FigureCell>| {
+                let year = position.and_then(FigureCell::closes_with);
+                year.is_some_and(|year| grid.closed().with(|all| all.contains(&year)))
             };
             series.with(|series| {
-                let look = |(at, place): (usize, &Option<FigureCell>)| {
-                    Look::of(series.as_deref(), (at, *place), selected(at), closed(place))
+                let look = |(at, position): (usize, &Option<FigureCell>)| {
+                    Look::of(
+                        series.as_deref(),
+                        (at, *position),
+                        selected(at),
+                        closed(position),
+                    )
                 };
-                places.iter().enumerate().map(look).collect()
+                positions.iter().enumerate().map(look).collect()
             })
         });
         cells
@@ -219,24 +223,24 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
         let Some(column) = column_of(event, years.with_untracked(Vec::len)) else {
             // Beside the figures: the indicator is meant.
             if !extend {
-                board.pick(row, key.indicator);
+                grid.pick(row, key.indicator);
             }
             return;
         };
         if extend {
-            board.extend(row, column)
+            grid.extend(row, column)
         } else {
-            board.select(row, column)
+            grid.select(row, column)
         }
         focus("grid-input");
     };
     let name = move || head.with(|(name, own, _)| named(key, name, own));
-    let rating = rating(store, key, board.beat);
+    let rating = rating(store, key, grid.beat);
     view! {
         <div
             node_ref=element
             class=class(key)
-            class:chosen=move || board.chosen.get() == Some(key.indicator)
+            class:chosen=move || grid.chosen.get() == Some(key.indicator)
             role="row"
             on:mousedown=move |event| pick(&event, event.shift_key())
             on:mouseover=move |event| {

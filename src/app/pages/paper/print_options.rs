@@ -1,9 +1,9 @@
-//! What is to be printed: which paper, of which year, of which measure.
+//! Print options: which report, of which year, of which measure.
 
 use leptos::prelude::*;
 
 use crate::app::as_of::AsOf;
-use crate::app::pages::sheets::{Round, YearChoice};
+use crate::app::pages::sheets::{FiscalCycle, YearChoice};
 use crate::app::parts::Choice;
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
@@ -11,9 +11,9 @@ use crate::insight::evaluation_years;
 use crate::strategy::*;
 use crate::words::{model, overview, paper as words, plan};
 
-/// A paper that can be printed.
+/// A report that can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum ReportKind {
     /// 概要版.
     Digest,
     /// 施策評価シート.
@@ -38,79 +38,82 @@ pub enum Form {
     Timetable,
 }
 
-impl Form {
-    const ALL: [Form; 11] = [
-        Form::Digest,
-        Form::Book,
-        Form::Chapters,
-        Form::Outline,
-        Form::Indicators,
-        Form::Alignment,
-        Form::Supports,
-        Form::Timetable,
-        Form::Sheets,
-        Form::Plan,
-        Form::PlanList,
+impl ReportKind {
+    const ALL: [ReportKind; 11] = [
+        ReportKind::Digest,
+        ReportKind::Book,
+        ReportKind::Chapters,
+        ReportKind::Outline,
+        ReportKind::Indicators,
+        ReportKind::Alignment,
+        ReportKind::Supports,
+        ReportKind::Timetable,
+        ReportKind::Sheets,
+        ReportKind::Plan,
+        ReportKind::PlanList,
     ];
 
     /// Whether a plan holds something of it.
     fn is_in(self, s: &Strategy) -> bool {
         match self {
-            Form::Digest | Form::Book => true,
-            Form::Chapters => !s.sections.is_empty(),
-            Form::Outline => !s.goals.is_empty(),
-            Form::Indicators => !s.indicators.is_empty(),
-            Form::Alignment => !s.frameworks.is_empty(),
-            Form::Supports => !s.supports.is_empty(),
-            Form::Timetable => !s.timetable.is_empty() || !s.bodies.is_empty(),
-            Form::Sheets | Form::Plan | Form::PlanList => !s.sheets.is_empty(),
+            ReportKind::Digest | ReportKind::Book => true,
+            ReportKind::Chapters => !s.sections.is_empty(),
+            ReportKind::Outline => !s.goals.is_empty(),
+            ReportKind::Indicators => !s.indicators.is_empty(),
+            ReportKind::Alignment => !s.frameworks.is_empty(),
+            ReportKind::Supports => !s.supports.is_empty(),
+            ReportKind::Timetable => !s.timetable.is_empty() || !s.bodies.is_empty(),
+            ReportKind::Sheets | ReportKind::Plan | ReportKind::PlanList => !s.sheets.is_empty(),
         }
     }
 
     /// Its name, and what it is.
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
-            Form::Digest => words::digest(),
-            Form::Sheets => words::sheets(),
-            Form::Plan => words::plan(),
-            Form::PlanList => words::plan_list(),
-            Form::Indicators => words::indicators(),
-            Form::Outline => words::outline(),
-            Form::Book => words::book(),
-            Form::Chapters => words::chapters(),
-            Form::Alignment => words::alignment(),
-            Form::Supports => words::supports(),
-            Form::Timetable => words::timetable(),
+            ReportKind::Digest => words::digest(),
+            ReportKind::Sheets => words::sheets(),
+            ReportKind::Plan => words::plan(),
+            ReportKind::PlanList => words::plan_list(),
+            ReportKind::Indicators => words::indicators(),
+            ReportKind::Outline => words::outline(),
+            ReportKind::Book => words::book(),
+            ReportKind::Chapters => words::chapters(),
+            ReportKind::Alignment => words::alignment(),
+            ReportKind::Supports => words::supports(),
+            ReportKind::Timetable => words::timetable(),
         }
     }
 
     /// By the year of which side its sheets are chosen.
     fn side(self) -> Option<Side> {
         match self {
-            Form::Sheets => Some(Side::Done),
-            Form::Plan | Form::PlanList | Form::Digest => Some(Side::Planned),
+            ReportKind::Sheets => Some(Side::Done),
+            ReportKind::Plan | ReportKind::PlanList | ReportKind::Digest => Some(Side::Planned),
             _ => None,
         }
     }
 
     /// Whether one measure can be chosen, one goal, or neither.
-    fn part(self) -> Option<Part> {
+    fn narrowing(self) -> Option<Narrowing> {
         match self {
-            Form::Sheets | Form::Plan => Some(Part::Measure),
-            Form::PlanList | Form::Indicators => Some(Part::Goal),
+            ReportKind::Sheets | ReportKind::Plan => Some(Narrowing::Measure),
+            ReportKind::PlanList | ReportKind::Indicators => Some(Narrowing::Goal),
             _ => None,
         }
     }
 
     /// Whether indicators are judged on it, in a year that can be chosen.
     fn judges(self) -> bool {
-        matches!(self, Form::Indicators | Form::Digest | Form::Book)
+        matches!(
+            self,
+            ReportKind::Indicators | ReportKind::Digest | ReportKind::Book
+        )
     }
 }
 
-/// What a paper can be narrowed down to.
+/// What a report can be narrowed down to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum Narrowing {
     Measure,
     Goal,
 }
@@ -120,9 +123,9 @@ const MANY: usize = 2_000;
 
 /// What was chosen, in this tab.
 #[derive(Clone, Copy)]
-pub struct Wish {
-    /// The paper.
-    pub form: RwSignal<Form>,
+pub struct PrintOptions {
+    /// The report.
+    pub kind: RwSignal<ReportKind>,
     /// One measure, or all.
     pub measure: RwSignal<Option<Id<Measure>>>,
     /// One goal, or all.
@@ -131,16 +134,16 @@ pub struct Wish {
     pub with_plan: RwSignal<bool>,
 }
 
-impl Wish {
+impl PrintOptions {
     /// The sheet of the measure asked for; else the 概要版.
     pub fn new(asked: Option<Id<Measure>>) -> Self {
-        let form = if asked.is_some() {
-            Form::Sheets
+        let kind = if asked.is_some() {
+            ReportKind::Sheets
         } else {
-            Form::Digest
+            ReportKind::Digest
         };
         Self {
-            form: RwSignal::new(form),
+            kind: RwSignal::new(kind),
             measure: RwSignal::new(asked),
             goal: RwSignal::new(Store::here().with(|s| {
                 let is_large = s.indicators.len() > MANY;
@@ -157,29 +160,29 @@ impl Wish {
 
 /// The choices.
 #[component]
-pub fn WishFields(wish: Wish) -> impl IntoView {
-    let form = wish.form;
-    let part = move || {
-        form.get().part().map(|part| match part {
-            Part::Measure => measures(wish),
-            Part::Goal => goals(wish),
+pub fn PrintOptionFields(print_options: PrintOptions) -> impl IntoView {
+    let kind = print_options.kind;
+    let narrowing = move || {
+        kind.get().narrowing().map(|narrowing| match narrowing {
+            Narrowing::Measure => measures(print_options),
+            Narrowing::Goal => goals(print_options),
         })
     };
-    let year = move || form.get().side().map(|side| view! { <YearChoice side /> });
+    let year = move || kind.get().side().map(|side| view! { <YearChoice side /> });
     view! {
         <div class="printing-wish">
-            <Forms form />
-            {part}
+            <ReportKinds kind />
+            {narrowing}
             {year}
-            <Show when=move || form.get().judges()>
+            <Show when=move || kind.get().judges()>
                 <JudgedChoice />
             </Show>
-            <Show when=move || form.get() == Form::Sheets>
+            <Show when=move || kind.get() == ReportKind::Sheets>
                 <label class="row nowrap">
                     <input
                         type="checkbox"
-                        prop:checked=move || wish.with_plan.get()
-                        on:change=move |event| wish.with_plan.set(event_target_checked(&event))
+                        prop:checked=move || print_options.with_plan.get()
+                        on:change=move |event| print_options.with_plan.set(event_target_checked(&event))
                     />
                     <span>{words::with_plan()}</span>
                 </label>
@@ -190,18 +193,18 @@ pub fn WishFields(wish: Wish) -> impl IntoView {
 }
 
 #[component]
-fn Forms(form: RwSignal<Form>) -> impl IntoView {
+fn ReportKinds(kind: RwSignal<ReportKind>) -> impl IntoView {
     let store = Store::here();
-    let held = Memo::new(move |_| store.follow(|s| Form::ALL.map(|one| one.is_in(s))));
-    let choice = move |(at, one): (usize, Form)| {
+    let held = Memo::new(move |_| store.follow(|s| ReportKind::ALL.map(|one| one.is_in(s))));
+    let choice = move |(at, one): (usize, ReportKind)| {
         let (name, about) = one.words();
         view! {
             <label class="form-choice" hidden=move || !held.with(|held| held[at])>
                 <input
                     type="radio"
                     name="paper-form"
-                    prop:checked=move || form.get() == one
-                    on:change=move |_| form.set(one)
+                    prop:checked=move || kind.get() == one
+                    on:change=move |_| kind.set(one)
                 />
                 <span>
                     <b>{name}</b>
@@ -213,32 +216,32 @@ fn Forms(form: RwSignal<Form>) -> impl IntoView {
     view! {
         <fieldset class="form-choices">
             <legend>{words::which()}</legend>
-            {Form::ALL.into_iter().enumerate().map(choice).collect_view()}
+            {ReportKind::ALL.into_iter().enumerate().map(choice).collect_view()}
         </fieldset>
     }
     .into_any()
 }
 
 /// One measure, or all.
-fn measures(wish: Wish) -> AnyView {
-    let (store, round) = (Store::here(), Round::here());
+fn measures(print_options: PrintOptions) -> AnyView {
+    let (store, cycle) = (Store::here(), FiscalCycle::here());
     let options = Signal::derive(move || {
         let mut all = vec![(String::new(), words::all_measures().to_owned())];
         store.follow(|s| {
             for goal in s.goals.sorted() {
                 let measures = s.measures_of(goal.id).into_iter();
-                let name = |m: &Measure| plan::coded(&round.code(m.id), &m.title);
+                let name = |m: &Measure| plan::coded(&cycle.code(m.id), &m.title);
                 all.extend(measures.map(|m| (m.id.to_string(), name(m))));
             }
         });
         all
     });
-    narrowed(words::measure_label(), wish.measure, options)
+    narrowed(words::measure_label(), print_options.measure, options)
 }
 
 /// One goal, or all.
-fn goals(wish: Wish) -> AnyView {
-    let (store, numbers) = (Store::here(), Round::here().numbers());
+fn goals(print_options: PrintOptions) -> AnyView {
+    let (store, numbers) = (Store::here(), FiscalCycle::here().numbers());
     let options = Signal::derive(move || {
         let mut all = vec![(String::new(), words::all_goals().to_owned())];
         store.follow(|s| {
@@ -248,7 +251,7 @@ fn goals(wish: Wish) -> AnyView {
         });
         all
     });
-    narrowed(words::which_goal(), wish.goal, options)
+    narrowed(words::which_goal(), print_options.goal, options)
 }
 
 fn narrowed<T: Record>(

@@ -1,4 +1,4 @@
-//! Where a paper is divided into pages. Japanese letters are squares, so that it can be said beforehand how high its
+//! Pagination: where a report is divided into pages. Japanese letters are squares, so that it can be said beforehand how high its
 //! parts will stand, at the most; a page that is nevertheless too long runs on to the next.
 //!
 //! A heading stays with what it heads, 計 with what it sums up, joined rows together; a short section
@@ -7,7 +7,7 @@
 
 use std::collections::VecDeque;
 
-use super::form::{Block, Cell, Column, Leaf, Paper, Row, Table};
+use super::layout::{Block, Cell, Column, Page, Report, Row, Table};
 use crate::words::{marks, paper as words};
 
 /// A letter of a table, of a note in it, of a paragraph and of a title, in mm; the style sheet holds the same.
@@ -35,14 +35,14 @@ const EMPTY: f64 = 0.4;
 /// A row higher than this part of a page may be divided.
 const TALL: f64 = 0.2;
 
-/// Papers that each begin on a page of their own, divided into pages.
-pub fn pages(drafts: Vec<Vec<Block>>, wide: bool, scale: f64) -> Paper {
-    let sizes = Sizes::new(wide, scale);
-    let leaves = drafts.iter().flat_map(|draft| sizes.evenly(draft));
-    Paper {
+/// Drafts that each begin on a page of their own, divided into pages.
+pub fn paginate(drafts: Vec<Vec<Block>>, wide: bool, scale: f64) -> Report {
+    let metrics = PageMetrics::new(wide, scale);
+    let pages = drafts.iter().flat_map(|draft| metrics.evenly(draft));
+    Report {
         wide,
         scale,
-        leaves: leaves.collect(),
+        pages: pages.collect(),
     }
 }
 
@@ -86,36 +86,36 @@ fn divided(text: &str, width: f64, letter: f64, room: f64) -> (String, String) {
 }
 
 /// The page, for letters of a size.
-struct Sizes {
+struct PageMetrics {
     width: f64,
     room: f64,
     scale: f64,
 }
 
 /// A page as it was filled.
-struct Filled {
-    leaf: Leaf,
+struct FilledPage {
+    page: Page,
     used: f64,
 }
 
-impl Sizes {
+impl PageMetrics {
     /// What of A4 is written on, in mm; of its height a little less, for what an estimate misses.
     fn new(wide: bool, scale: f64) -> Self {
         let (width, room) = if wide { (267.0, 170.0) } else { (180.0, 257.0) };
         Self { width, room, scale }
     }
 
-    fn evenly(&self, draft: &[Block]) -> Vec<Leaf> {
+    fn evenly(&self, draft: &[Block]) -> Vec<Page> {
         let full = self.fill(draft, self.room);
         let count = full.len();
-        let last_below = |pages: &[Filled], part: f64| {
+        let last_below = |pages: &[FilledPage], part: f64| {
             let last = pages.last().map_or(0.0, |page| page.used);
             count > 1 && last < part * self.room
         };
-        let is_empty = |pages: &[Filled]| last_below(pages, EMPTY);
-        let is_bare = |pages: &[Filled]| last_below(pages, EMPTY / 2.0);
+        let is_empty = |pages: &[FilledPage]| last_below(pages, EMPTY);
+        let is_bare = |pages: &[FilledPage]| last_below(pages, EMPTY / 2.0);
         let of = |part: u32| self.fill(draft, f64::from(part) / 20.0 * self.room);
-        let is_whole = |pages: &[Filled]| pages.iter().skip(1).all(|page| page.leaf.begins());
+        let is_whole = |pages: &[FilledPage]| pages.iter().skip(1).all(|page| page.page.begins());
         let pages = match is_empty(&full) {
             false => full,
             true if is_whole(&full) && !is_bare(&full) => full,
@@ -126,12 +126,12 @@ impl Sizes {
                 .or_else(|| (10..20).map(of).find(|pages| pages.len() == count))
                 .unwrap_or(full),
         };
-        pages.into_iter().map(|page| page.leaf).collect()
+        pages.into_iter().map(|page| page.page).collect()
     }
 
-    fn fill(&self, draft: &[Block], room: f64) -> Vec<Filled> {
-        let mut press = Press {
-            sizes: self,
+    fn fill(&self, draft: &[Block], room: f64) -> Vec<FilledPage> {
+        let mut paginator = Paginator {
+            metrics: self,
             room,
             pages: Vec::new(),
             blocks: Vec::new(),
@@ -142,21 +142,21 @@ impl Sizes {
             heading: String::new(),
         };
         for at in 0..draft.len() {
-            press.block(&draft[at..]);
+            paginator.block(&draft[at..]);
         }
-        press.close();
-        press.pages
+        paginator.close();
+        paginator.pages
     }
 
     fn block(&self, block: &Block) -> f64 {
-        let told = |text: &str, letter: f64| self.text(text, self.width, letter);
+        let height = |text: &str, letter: f64| self.text(text, self.width, letter);
         match block {
-            Block::Above(text) => told(text, LETTER),
-            Block::Title(text) => told(text, TITLE) + 8.5,
-            Block::Continued(text) => told(text, LARGE) + 2.5,
-            Block::Heading(text) => told(text, 3.9) + 5.5 * self.scale,
-            Block::Label(text) => told(text, LARGE) + 1.0,
-            Block::Text(text) => told(text, LARGE) + 2.2,
+            Block::Above(text) => height(text, LETTER),
+            Block::Title(text) => height(text, TITLE) + 8.5,
+            Block::Continued(text) => height(text, LARGE) + 2.5,
+            Block::Heading(text) => height(text, 3.9) + 5.5 * self.scale,
+            Block::Label(text) => height(text, LARGE) + 1.0,
+            Block::Text(text) => height(text, LARGE) + 2.2,
             Block::Strip(_) => 11.0,
             Block::Table(table) => self.table(table),
         }
@@ -255,12 +255,12 @@ impl Sizes {
         }
         let says = |row: &Row| {
             let cells = row.cells.iter().enumerate();
-            let mut told = cells.map(|(at, cell)| match (at, cell.note.is_empty()) {
+            let mut texts = cells.map(|(at, cell)| match (at, cell.note.is_empty()) {
                 (0, true) => "",
                 (_, true) => cell.text.as_str(),
                 (_, false) => cell.note.as_str(),
             });
-            told.any(|text| !text.trim().is_empty())
+            texts.any(|text| !text.trim().is_empty())
         };
         (says(&first) && says(&second)).then_some((first, second))
     }
@@ -319,10 +319,10 @@ fn introduces(blocks: &[Block]) -> bool {
 }
 
 /// Pages being filled.
-struct Press<'a> {
-    sizes: &'a Sizes,
+struct Paginator<'a> {
+    metrics: &'a PageMetrics,
     room: f64,
-    pages: Vec<Filled>,
+    pages: Vec<FilledPage>,
     blocks: Vec<Block>,
     used: f64,
     /// Whether nothing but the name of what goes on stands on the page.
@@ -332,10 +332,10 @@ struct Press<'a> {
     heading: String,
 }
 
-impl Press<'_> {
+impl Paginator<'_> {
     fn block(&mut self, rest: &[Block]) {
         let Some(block) = rest.first() else { return };
-        let need = self.sizes.need(rest);
+        let need = self.metrics.need(rest);
         match block {
             Block::Title(_) => (self.title, self.heading) = (String::new(), String::new()),
             Block::Heading(_) => self.heading.clear(),
@@ -362,7 +362,7 @@ impl Press<'_> {
     }
 
     fn push(&mut self, block: Block) {
-        self.used += self.sizes.block(&block);
+        self.used += self.metrics.block(&block);
         self.blocks.push(block);
         self.is_fresh = false;
     }
@@ -373,8 +373,8 @@ impl Press<'_> {
         }
         let blocks = std::mem::take(&mut self.blocks);
         let used = self.used;
-        let leaf = Leaf { blocks };
-        self.pages.push(Filled { leaf, used });
+        let page = Page { blocks };
+        self.pages.push(FilledPage { page, used });
     }
 
     /// Begins a new page, named after what goes on.
@@ -395,12 +395,12 @@ impl Press<'_> {
 
     fn text(&mut self, text: &str) {
         let block = Block::Text(text.to_owned());
-        if self.used + self.sizes.block(&block) <= self.room {
+        if self.used + self.metrics.block(&block) <= self.room {
             return self.push(block);
         }
-        let letter = LARGE * self.sizes.scale;
+        let letter = LARGE * self.metrics.scale;
         let room = ((self.room - self.used) / (letter * LEADING)).floor();
-        let (here, there) = divided(text, self.sizes.width, letter, room);
+        let (here, there) = divided(text, self.metrics.width, letter, room);
         if here.is_empty() && self.is_fresh || there.is_empty() {
             return self.push(block);
         }
@@ -412,16 +412,16 @@ impl Press<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        let sizes = self.sizes;
-        let widths = sizes.widths(table);
-        let head = sizes.head(table, &widths);
+        let metrics = self.metrics;
+        let widths = metrics.widths(table);
+        let head = metrics.head(table, &widths);
         let mut left: VecDeque<Vec<Row>> = bundles(&table.rows).into();
         let mut group: Option<Row> = None;
         let (mut rows, mut high) = (Vec::new(), head);
         let height = |bundle: &[Row]| {
             bundle
                 .iter()
-                .map(|row| sizes.row(row, &widths))
+                .map(|row| metrics.row(row, &widths))
                 .sum::<f64>()
         };
         while let Some(bundle) = left.pop_front() {
@@ -444,7 +444,7 @@ impl Press<'_> {
             let is_new = rows.is_empty() && self.is_fresh;
             let may_divide = bundle.len() == 1 && own > TALL * self.room;
             let divided = match may_divide && (room > 0.5 * TALL * self.room || is_new) {
-                true => sizes.divide(&bundle[0], &widths, room),
+                true => metrics.divide(&bundle[0], &widths, room),
                 false => None,
             };
             match divided {
@@ -471,7 +471,7 @@ impl Press<'_> {
                     cell.text =
                         words::continued(cell.text.trim_end_matches(words::continued_label()));
                 }
-                high += sizes.row(&again, &widths);
+                high += metrics.row(&again, &widths);
                 rows.push(again);
             }
         }

@@ -1,4 +1,4 @@
-//! What the papers read: the strategy, its numbers, and the money of the edition printed.
+//! What the reports are made from: the strategy, its numbers, and the money of the edition printed.
 
 use std::sync::Arc;
 
@@ -7,8 +7,8 @@ use crate::insight::money::{Ledger, PrintedTotal};
 use crate::strategy::*;
 use crate::words::paper as words;
 
-/// The facts of one printing.
-pub struct Facts<'a> {
+/// The data of one printing.
+pub struct ReportData<'a> {
     /// The strategy.
     pub strategy: &'a Strategy,
     /// The printed numbers of everything.
@@ -25,7 +25,7 @@ pub struct Facts<'a> {
     pub scale: f64,
 }
 
-impl Facts<'_> {
+impl ReportData<'_> {
     /// Every measure in reading order, or only the one chosen.
     pub fn measures(&self, chosen: Option<Id<Measure>>) -> Vec<&Arc<Measure>> {
         let goals = self.strategy.goals.sorted().into_iter();

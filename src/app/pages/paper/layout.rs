@@ -1,4 +1,4 @@
-//! A paper as plain parts, and how they are drawn: the same on the screen as on A4.
+//! The layout of a report: its pages as plain parts, and how they are drawn: the same on the screen as on A4.
 
 use leptos::prelude::*;
 
@@ -8,33 +8,33 @@ use crate::strategy::Tone;
 
 /// What is printed in one go.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Paper {
+pub struct Report {
     /// A4 landscape.
     pub wide: bool,
     /// How large the letters are, the same on every page; 1: as large as usual.
     pub scale: f64,
     /// Its pages.
-    pub leaves: Vec<Leaf>,
+    pub pages: Vec<Page>,
 }
 
-impl Default for Paper {
+impl Default for Report {
     fn default() -> Self {
         Self {
             wide: false,
             scale: 1.0,
-            leaves: Vec::new(),
+            pages: Vec::new(),
         }
     }
 }
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Leaf {
+pub struct Page {
     /// From the top of the page on.
     pub blocks: Vec<Block>,
 }
 
-impl Leaf {
+impl Page {
     /// Whether a section begins on it, and none goes on.
     pub fn begins(&self) -> bool {
         let goes_on = |block: &&Block| matches!(block, Block::Above(_) | Block::Continued(_));
@@ -43,7 +43,7 @@ impl Leaf {
     }
 }
 
-/// A part of a paper.
+/// A part of a report.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// Where a title stands, small, above it.
@@ -241,14 +241,14 @@ pub fn labelled(rows: Vec<(String, String)>) -> Block {
     })
 }
 
-/// The paper as it will be printed.
-pub fn draw(paper: &Paper) -> AnyView {
-    let leaf = |leaf: &Leaf| {
-        let blocks = leaf.blocks.iter();
-        let blocks = blocks.map(|one| block(one, paper.scale)).collect_view();
-        view! { <section class="leaf" style=format!("--scale:{}", Short(paper.scale))>{blocks}</section> }
+/// The report as it will be printed.
+pub fn draw(report: &Report) -> AnyView {
+    let section = |page: &Page| {
+        let blocks = page.blocks.iter();
+        let blocks = blocks.map(|one| block(one, report.scale)).collect_view();
+        view! { <section class="leaf" style=format!("--scale:{}", Short(report.scale))>{blocks}</section> }
     };
-    paper.leaves.iter().map(leaf).collect_view().into_any()
+    report.pages.iter().map(section).collect_view().into_any()
 }
 
 fn block(block: &Block, scale: f64) -> AnyView {

@@ -227,12 +227,12 @@ impl Widths {
     }
 }
 
-/// A place in the table: row, and column counted from the baseline.
-pub type Place = (usize, usize);
+/// A position in the table: row, and column counted from the baseline.
+pub type Position = (usize, usize);
 
 /// The state of the table, of this tab alone.
 #[derive(Clone, Copy)]
-pub struct Board {
+pub struct GridState {
     /// The open strategy.
     pub store: Store,
     /// The rows.
@@ -242,9 +242,9 @@ pub struct Board {
     /// A decided target to be changed with its reason.
     pub changing: RwSignal<Option<Changing>>,
     closed: Memo<BTreeSet<FiscalYear>>,
-    cursor: RwSignal<Place>,
-    anchor: RwSignal<Place>,
-    said: RwSignal<String>,
+    cursor: RwSignal<Position>,
+    anchor: RwSignal<Position>,
+    announcement: RwSignal<String>,
     /// How high a row is, in CSS px.
     pub row: Memo<f64>,
     /// How high the header is.
@@ -259,7 +259,7 @@ pub struct Board {
     scroll: RwSignal<Scroll>,
 }
 
-impl Board {
+impl GridState {
     /// A table with the cursor in the first year.
     pub fn new(
         store: Store,
@@ -284,7 +284,7 @@ impl Board {
             chosen: settled(at_cursor).into(),
             cursor,
             anchor: RwSignal::new((0, 1)),
-            said: RwSignal::new(String::new()),
+            announcement: RwSignal::new(String::new()),
             row: row_height(ROW),
             header: Memo::new(move |_| HEADER * of_text.get().text),
             widths: Memo::new(move |_| {
@@ -295,14 +295,14 @@ impl Board {
         }
     }
 
-    /// The board of this table.
+    /// That of the components below.
     pub fn here() -> Self {
         expect_context::<Self>()
     }
 
     /// What the last act did, in words.
-    pub fn said(self) -> RwSignal<String> {
-        self.said
+    pub fn announcement(self) -> RwSignal<String> {
+        self.announcement
     }
 
     /// The closed years.
@@ -311,8 +311,8 @@ impl Board {
     }
 
     /// The closed year that a place is of.
-    pub fn closed_at(self, place: Place) -> Option<FiscalYear> {
-        let (_, cell) = self.cell(place)?;
+    pub fn closed_at(self, position: Position) -> Option<FiscalYear> {
+        let (_, cell) = self.cell(position)?;
         let year = cell.closes_with()?;
         self.closed
             .with(|closed| closed.contains(&year))
@@ -321,7 +321,7 @@ impl Board {
 
     /// Says that a closed year cannot be changed, and no longer what was done before.
     pub fn refuse(self, year: FiscalYear) {
-        self.said.set(String::new());
+        self.announcement.set(String::new());
         self.store.refuse_closed(year);
     }
 
@@ -331,12 +331,12 @@ impl Board {
     }
 
     /// Where the cursor is.
-    pub fn cursor(self) -> Place {
+    pub fn cursor(self) -> Position {
         self.cursor.get()
     }
 
     /// The selected rows and columns, first and last.
-    pub fn selection(self) -> (Place, Place) {
+    pub fn selection(self) -> (Position, Position) {
         let (a, b) = (self.anchor.get(), self.cursor.get());
         ((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1)))
     }
@@ -371,7 +371,7 @@ impl Board {
     }
 
     /// The last row and the last column.
-    fn last(self) -> Place {
+    fn last(self) -> Position {
         let rows = self.rows.with_untracked(Vec::len);
         (rows.saturating_sub(1), self.years.with_untracked(Vec::len))
     }
@@ -397,45 +397,45 @@ impl Board {
     pub fn leap(self, down: isize, right: isize, extend: bool) {
         let (rows, columns) = self.last();
         let (row, column) = self.cursor.get_untracked();
-        let after = |(row, column): Place| {
+        let after = |(row, column): Position| {
             let row = row.checked_add_signed(down)?;
             let column = column.checked_add_signed(right)?;
             (row <= rows && column <= columns).then_some((row, column))
         };
-        let is_full = |place: Place| !self.text(place).is_empty();
+        let is_full = |position: Position| !self.text(position).is_empty();
         let next = after((row, column)).is_some_and(is_full);
         let runs = is_full((row, column)) && next;
-        let mut place = (row, column);
-        while let Some(there) = after(place) {
+        let mut position = (row, column);
+        while let Some(there) = after(position) {
             if runs && !is_full(there) {
                 break;
             }
-            place = there;
+            position = there;
             if !runs && is_full(there) {
                 break;
             }
         }
         if extend {
-            self.extend(place.0, place.1)
+            self.extend(position.0, position.1)
         } else {
-            self.select(place.0, place.1)
+            self.select(position.0, position.1)
         }
     }
 
     /// The cell of a place; `None` where there is none (the baseline beside 実績).
-    pub fn cell(self, place: Place) -> Option<(Id<Series>, FigureCell)> {
+    pub fn cell(self, position: Position) -> Option<(Id<Series>, FigureCell)> {
         let key = self
             .rows
-            .with_untracked(|rows| rows.get(place.0).copied())?;
+            .with_untracked(|rows| rows.get(position.0).copied())?;
         let cell = self
             .years
-            .with_untracked(|years| key.cell(place.1, years))?;
+            .with_untracked(|years| key.cell(position.1, years))?;
         Some((key.series, cell))
     }
 
     /// The text in a cell.
-    pub fn text(self, place: Place) -> String {
-        let Some((series, cell)) = self.cell(place) else {
+    pub fn text(self, position: Position) -> String {
+        let Some((series, cell)) = self.cell(position) else {
             return String::new();
         };
         self.store.with(|s| {
@@ -446,33 +446,33 @@ impl Board {
 
     /// Whether writing into a cell asks for date, decider and reason: a decided target, unless there was none
     /// when the writing began (`before` is what stood there then).
-    pub fn asks(self, place: Place, before: &str) -> bool {
-        let target = self.cell(place).filter(|_| !before.is_empty());
+    pub fn asks(self, position: Position, before: &str) -> bool {
+        let target = self.cell(position).filter(|_| !before.is_empty());
         target
             .is_some_and(|(series, cell)| self.store.with(|s| edit::wants_reason(s, series, cell)))
     }
 
     /// Asks for them.
-    pub fn ask(self, place: Place, text: &str) {
-        if let Some((series, FigureCell::Target(year))) = self.cell(place)
-            && self.text(place) != text
+    pub fn ask(self, position: Position, text: &str) {
+        if let Some((series, FigureCell::Target(year))) = self.cell(position)
+            && self.text(position) != text
         {
             self.changing.set(Some((series, year, text.to_owned())));
         }
     }
 
     /// Writes a text into a cell.
-    pub fn write(self, place: Place, text: &str) {
-        if let Some((series, cell)) = self.cell(place)
-            && self.text(place) != text
+    pub fn write(self, position: Position, text: &str) {
+        if let Some((series, cell)) = self.cell(position)
+            && self.text(position) != text
         {
             self.store.edit(|s| edit::set_cell(s, series, cell, text));
         }
     }
 
     /// What a screen reader calls a cell.
-    pub fn label(self, place: Place) -> String {
-        let Some((series, cell)) = self.cell(place) else {
+    pub fn label(self, position: Position) -> String {
+        let Some((series, cell)) = self.cell(position) else {
             return words::no_cell().to_owned();
         };
         self.store.with(|s| {

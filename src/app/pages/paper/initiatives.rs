@@ -1,6 +1,6 @@
 //! Tables of 事業: the lines of a sheet, with a column for each year something is written of.
 
-use super::form::{Cell, Column, Row, Table};
+use super::layout::{Cell, Column, Row, Table};
 use crate::insight::money::Amount;
 use crate::strategy::*;
 use crate::words::number::grouped;
@@ -8,44 +8,44 @@ use crate::words::{paper as words, plan};
 
 /// A column of money or of 方向性.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum YearColumn {
     Settled(FiscalYear),
     Budget(FiscalYear),
     Course(FiscalYear),
 }
 
 /// The columns of such a table.
-pub struct Works {
-    parts: Vec<Part>,
+pub struct InitiativeTable {
+    columns: Vec<YearColumn>,
 }
 
-impl Works {
+impl InitiativeTable {
     /// 実績: 決算額.
     pub fn done(year: FiscalYear) -> Self {
         Self {
-            parts: vec![Part::Settled(year)],
+            columns: vec![YearColumn::Settled(year)],
         }
     }
 
     /// 計画: 予算額 of the first year, and whatever else the lines say of it and the two after.
     pub fn planned<'a>(lines: impl Iterator<Item = &'a Line> + Clone, first: FiscalYear) -> Self {
-        let mut parts = Vec::new();
+        let mut columns = Vec::new();
         for year in (first.0..first.0 + Sheet::YEARS).map(FiscalYear) {
             let has_budget = lines.clone().any(|line| line.budgets.contains_key(&year));
             let has_course = lines.clone().any(|line| line.courses.contains_key(&year));
             let is_first = year == first;
-            parts.extend((has_budget || is_first).then_some(Part::Budget(year)));
-            parts.extend((has_course || !is_first).then_some(Part::Course(year)));
+            columns.extend((has_budget || is_first).then_some(YearColumn::Budget(year)));
+            columns.extend((has_course || !is_first).then_some(YearColumn::Course(year)));
         }
-        Self { parts }
+        Self { columns }
     }
 
-    /// The table; its rows are made by [`Works::line`] and [`Works::total`].
+    /// The table; its rows are made by [`InitiativeTable::line`] and [`InitiativeTable::total`].
     pub fn table(&self, rows: Vec<Row>) -> Table {
-        let columns = self.parts.iter().map(|part| match part {
-            Part::Settled(year) => Column::number(words::settled(*year), 23),
-            Part::Budget(year) => Column::number(words::budget(*year), 23),
-            Part::Course(year) => Column::text(words::course(*year), 19),
+        let columns = self.columns.iter().map(|column| match column {
+            YearColumn::Settled(year) => Column::number(words::settled(*year), 23),
+            YearColumn::Budget(year) => Column::number(words::budget(*year), 23),
+            YearColumn::Course(year) => Column::text(words::course(*year), 19),
         });
         let names = [
             Column::text(words::work(), 0),
@@ -60,7 +60,7 @@ impl Works {
 
     /// How many columns there are.
     pub fn width(&self) -> usize {
-        self.parts.len() + 2
+        self.columns.len() + 2
     }
 
     /// A line; `now`: its sheet is of the year printed. What an older sheet says of its own first year, its 財源 and
@@ -79,30 +79,30 @@ impl Works {
         let note = [line.text.clone(), funds];
         let note: Vec<_> = note.into_iter().filter(|text| !text.is_empty()).collect();
         let money = |money: Option<&Money>| money.map(Money::to_string);
-        let text = |part: &Part| match part {
-            Part::Settled(_) => money(line.settled.as_ref()),
-            Part::Budget(year) => money(line.budgets.get(year)),
-            Part::Course(year) => line.courses.get(year).map(|course| course.0.clone()),
+        let text = |column: &YearColumn| match column {
+            YearColumn::Settled(_) => money(line.settled.as_ref()),
+            YearColumn::Budget(year) => money(line.budgets.get(year)),
+            YearColumn::Course(year) => line.courses.get(year).map(|course| course.0.clone()),
         };
         let mut cells = vec![
             Cell::noted(words::marked(&marks, &line.title), note.join("\n")),
             words::funding(line.funding).into(),
         ];
-        let parts = self.parts.iter().map(text);
-        cells.extend(parts.map(|text| text.unwrap_or_default().into()));
+        let columns = self.columns.iter().map(text);
+        cells.extend(columns.map(|text| text.unwrap_or_default().into()));
         Row::all(cells)
     }
 
     /// 計: under every column of money what its year comes to.
     pub fn total(&self, label: Cell, of_year: impl Fn(FiscalYear) -> Option<Amount>) -> Row {
         let mut cells = vec![Cell { more: 1, ..label }];
-        cells.extend(self.parts.iter().map(|part| match part {
+        cells.extend(self.columns.iter().map(|column| match column {
             // Lines of dashes come to 0, as the sheets of the cities print it; blanks do not.
-            Part::Settled(year) | Part::Budget(year) => match of_year(*year) {
+            YearColumn::Settled(year) | YearColumn::Budget(year) => match of_year(*year) {
                 Some(Amount::Dash) => grouped(0).into(),
                 other => plan::amount(other).into(),
             },
-            Part::Course(_) => Cell::default(),
+            YearColumn::Course(_) => Cell::default(),
         }));
         Row::total(cells)
     }
