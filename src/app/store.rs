@@ -440,7 +440,7 @@ impl Store {
         self.told
     }
 
-    /// Whether another tab holds the pen.
+    /// Whether another tab holds the writer lock.
     pub fn read_only(self) -> RwSignal<bool> {
         self.read_only
     }

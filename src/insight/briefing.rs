@@ -326,7 +326,7 @@ fn worse(
     })
 }
 
-/// Moved against the wish since the year before, and now on the worse side of the baseline.
+/// Moved against the wanted direction since the year before, and now on the worse side of the baseline.
 fn went_backwards(before: &ProgressStatus, now: &ProgressStatus) -> bool {
     let (Ok(then), Ok(actual), Some(start)) = (&before.actual, &now.actual, &now.baseline) else {
         return false;

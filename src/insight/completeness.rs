@@ -44,7 +44,7 @@ fn entered(series: &Series, year: FiscalYear) -> Result<(), NoActual> {
     match series.actuals.get(&year).map(Figure::reading) {
         Some(Reading::Number(_)) => Ok(()),
         Some(Reading::Missing(why)) => Err(NoActual::Missing(*why)),
-        Some(Reading::Wish(_) | Reading::Unread) => Err(NoActual::NotANumber),
+        Some(Reading::Directional(_) | Reading::Unread) => Err(NoActual::NotANumber),
         None => Err(NoActual::Missing(Missing::Unset)),
     }
 }

@@ -25,7 +25,7 @@ pub struct Suggestion {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Evidence {
     /// The target says it: ↗, 増加, 維持.
-    Wish,
+    Directional,
     /// The target is above the baseline.
     Above,
     /// The target is below the baseline.
@@ -269,7 +269,7 @@ impl Way {
 fn hint(way: Way, aim: &Reading, counting: Counting, from: bool) -> Evidence {
     match aim {
         _ if counting == Counting::Rank => Evidence::Rank,
-        Reading::Wish(_) => Evidence::Wish,
+        Reading::Directional(_) => Evidence::Directional,
         Reading::Number(n) if matches!(n.bound, Bound::To(_)) && way == Way::Keep => {
             Evidence::Range
         }
@@ -286,14 +286,16 @@ fn hint(way: Way, aim: &Reading, counting: Counting, from: bool) -> Evidence {
 /// The way of a change told without the figure it starts from: 1.5倍, 5人減.
 fn changed(aim: &Reading) -> Option<(Way, Evidence)> {
     let up = match aim {
-        Reading::Wish(DirectionalTarget::Times(times)) if *times != Decimal::ONE => {
+        Reading::Directional(DirectionalTarget::Times(times)) if *times != Decimal::ONE => {
             *times > Decimal::ONE
         }
-        Reading::Wish(DirectionalTarget::Plus { by, .. }) if !by.is_zero() => by.is_sign_positive(),
-        Reading::Wish(DirectionalTarget::All) => true,
+        Reading::Directional(DirectionalTarget::Plus { by, .. }) if !by.is_zero() => {
+            by.is_sign_positive()
+        }
+        Reading::Directional(DirectionalTarget::All) => true,
         _ => return None,
     };
-    Some((if up { Way::Up } else { Way::Down }, Evidence::Wish))
+    Some((if up { Way::Up } else { Way::Down }, Evidence::Directional))
 }
 
 /// The way targets of several years go.
@@ -368,7 +370,7 @@ mod tests {
     fn said(by: Option<Evidence>) -> &'static str {
         match by {
             None => "",
-            Some(Evidence::Wish) => "wish",
+            Some(Evidence::Directional) => "wish",
             Some(Evidence::Above) => "above",
             Some(Evidence::Below) => "below",
             Some(Evidence::Same) => "same",

@@ -69,7 +69,7 @@
 //! - I47 What a year's sheets lack is told by measure and owner; who was not in the plan owes nothing.
 //! - I48 What rolling carries and ends is told before it is done, and adds up to what was planned.
 //! - I49 Blank lines come to nothing written, dashes to a dash, no line to none: a 計 is never a zero nobody wrote.
-//! - I50 What got worse since last year fell to a lower band, or went against the wish and past the baseline.
+//! - I50 What got worse since last year fell to a lower band, or went against the wanted direction and past the baseline.
 //! - I51 What will be missed is told of every indicator with a forecast, however it is rated now.
 //! - I52 Each indicator counts once for the office that answers for it.
 //! - I53 What got worse comes first among what is to be decided, then what is rated well and will be missed.

@@ -14,7 +14,7 @@ use super::{DocId, Listing, News, Role, State, Trouble};
 use crate::browser::{PageLifecycle, random_id};
 use crate::strategy::{Strategy, sort};
 
-/// Keeps strategies in this browser. Cloning gives another hand on the same keeper; when the last one
+/// Keeps strategies in this browser. Cloning gives another handle to the same keeper; when the last one
 /// is dropped, nothing more is written.
 #[derive(Clone)]
 pub struct Keeper(pub(in crate::keep) Rc<Inner>);

@@ -12,7 +12,7 @@ pub enum Reading {
     /// No number, and why.
     Missing(Missing),
     /// A target without a number: only where it should go.
-    Wish(DirectionalTarget),
+    Directional(DirectionalTarget),
     /// 要確認: not understood; kept as text.
     Unread,
 }
@@ -22,7 +22,7 @@ choice! {
     words { Unread = "unread", }
     values {
         Number(Number) = "number", Missing(Missing) = "missing",
-        Wish(DirectionalTarget) = "wish",
+        Directional(DirectionalTarget) = "wish",
     }
     fields {}
 }

@@ -19,7 +19,7 @@ pub fn line(kind: &str, hint: Evidence, same: bool, judged: bool) -> String {
 /// 「目標値が当初値より大きいため」.
 pub fn reason(hint: Evidence) -> String {
     let why = match hint {
-        Evidence::Wish => text::reason_wish(),
+        Evidence::Directional => text::reason_wish(),
         Evidence::Above => text::reason_above(),
         Evidence::Below => text::reason_below(),
         Evidence::Same => text::reason_same(),

@@ -10,7 +10,7 @@ impl Reading {
         match self {
             Reading::Number(number) => number.summary(),
             Reading::Missing(why) => text::missing(why.word()),
-            Reading::Wish(wish) => wish.summary(),
+            Reading::Directional(target) => target.summary(),
             Reading::Unread => text::unread().to_owned(),
         }
     }

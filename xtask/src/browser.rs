@@ -2,7 +2,7 @@
 
 use crate::console::{detail, long_step, step};
 use crate::process::{command, node, output, run};
-use crate::{Outcome, places};
+use crate::{Outcome, paths};
 use std::env;
 use std::fs;
 use std::path::PathBuf;
@@ -31,7 +31,7 @@ pub fn ready() -> Outcome<Option<PathBuf>> {
         "試験に使うブラウザ（Chromium）を入れます",
         "初回だけ。数分",
         || {
-            let playwright = places::root()
+            let playwright = paths::root()
                 .join("node_modules")
                 .join("playwright")
                 .join("cli.js");
@@ -80,7 +80,7 @@ fn usual_places() -> Vec<PathBuf> {
         "microsoft-edge",
     ]
     .iter()
-    .filter_map(|name| places::on_path(name))
+    .filter_map(|name| paths::on_path(name))
     .collect()
 }
 

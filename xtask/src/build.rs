@@ -5,7 +5,7 @@ use crate::console::{detail, step};
 use crate::process::{cargo, command, node, run};
 use crate::setup::WASM;
 use crate::tools::{self, Tools};
-use crate::{Outcome, places, words};
+use crate::{Outcome, paths, words};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -16,20 +16,17 @@ const APP: &str = "michishirube";
 const READER: &str = "reader";
 
 /// What goes with the app: the parts of ECharts that we use, and all licences, in `target/vendor/`.
-/// Made again only when a recipe or a lock file changed.
+/// Made again only when a script or a lock file changed.
 pub fn vendor() -> Outcome {
-    let recipes = [
-        places::script("echarts.mjs"),
-        places::script("licenses.mjs"),
-    ];
+    let scripts = [paths::script("echarts.mjs"), paths::script("licenses.mjs")];
     let sources = [
-        places::script("echarts-entry.js"),
-        places::root().join("package-lock.json"),
-        places::root().join("Cargo.lock"),
+        paths::script("echarts-entry.js"),
+        paths::root().join("package-lock.json"),
+        paths::root().join("Cargo.lock"),
     ];
-    let made = places::made("vendor").join("licenses").join("rust.txt");
+    let made = paths::made("vendor").join("licenses").join("rust.txt");
     if changed(&made)
-        > recipes
+        > scripts
             .iter()
             .chain(&sources)
             .filter_map(|file| changed(file))
@@ -38,7 +35,7 @@ pub fn vendor() -> Outcome {
         return Ok(());
     }
     step("グラフの部品（ECharts）を使うところだけにまとめ、ライセンスをそろえます");
-    recipes.iter().try_for_each(|recipe| run(&mut node(recipe)))
+    scripts.iter().try_for_each(|script| run(&mut node(script)))
 }
 
 /// The app, optimised and cut into parts that are fetched on first use; the editions are made from this folder.
@@ -46,7 +43,7 @@ pub fn release(tools: &Tools) -> Outcome<PathBuf> {
     vendor()?;
     words::pack()?;
     let splitter = tools::splitter()?;
-    let folder = places::made("web").join("release");
+    let folder = paths::made("web").join("release");
     step("アプリを組み立てます（最適化あり。初回は2分から5分）");
     detail(&format!("置き場所: {}", folder.display()));
     run(cargo()
@@ -57,14 +54,14 @@ pub fn release(tools: &Tools) -> Outcome<PathBuf> {
     let cut = cut(tools, &splitter)?;
     let reader = reader(tools)?;
     step("部品ごとに小さくします");
-    run(node(&places::script("assemble.mjs")).args([&cut, &reader, &folder]))?;
+    run(node(&paths::script("assemble.mjs")).args([&cut, &reader, &folder]))?;
     Ok(folder)
 }
 
 /// Cuts the app where `app/faces/editor/registry.rs` says, and makes the part that starts it ready for the browser.
 fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
-    let compiled = places::compiled().join(WASM).join("release");
-    let cut = places::made("web").join("cut");
+    let compiled = paths::compiled().join(WASM).join("release");
+    let cut = paths::made("web").join("cut");
     // What an earlier build left there must not travel along; that nothing is there is fine.
     let _ = fs::remove_dir_all(&cut);
     let whole = compiled.join(format!("{APP}.wasm"));
@@ -80,16 +77,16 @@ fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
         .arg(&start))?;
     fs::remove_file(&start)
         .map_err(|error| format!("{} を消せません: {error}", start.display()))?;
-    run(node(&places::script("join.mjs")).arg(&cut))?;
+    run(node(&paths::script("join.mjs")).arg(&cut))?;
     Ok(cut)
 }
 
 /// The face of those who read: an app of its own, in one part.
 fn reader(tools: &Tools) -> Outcome<PathBuf> {
     run(cargo().args(["build", "--release", "--target", WASM, "--bin", READER]))?;
-    let bound = places::made("web").join("reader");
+    let bound = paths::made("web").join("reader");
     let _ = fs::remove_dir_all(&bound);
-    let compiled = places::compiled().join(WASM).join("release");
+    let compiled = paths::compiled().join(WASM).join("release");
     run(command(&tools.wasm_bindgen)
         .args(["--target", "web", "--no-typescript"])
         .arg("--out-dir")

@@ -1,7 +1,7 @@
 //! Checks on the files of the repository themselves: a tidy top level, and pins that name versions rather than places.
 
 use crate::process::{command, output};
-use crate::{Outcome, places};
+use crate::{Outcome, paths};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -53,10 +53,10 @@ const USUAL_SOURCE: &str = "source = \"registry+https://github.com/rust-lang/cra
 pub fn files() -> Outcome {
     let mut findings = strangers(&repository_files());
     for name in PINS {
-        let text = fs::read_to_string(places::root().join(name)).unwrap_or_default();
-        findings.extend(places_named(name, &text));
+        let text = fs::read_to_string(paths::root().join(name)).unwrap_or_default();
+        findings.extend(paths_named(name, &text));
     }
-    let lock = fs::read_to_string(places::root().join("Cargo.lock")).unwrap_or_default();
+    let lock = fs::read_to_string(paths::root().join("Cargo.lock")).unwrap_or_default();
     findings.extend(unusual_sources(&lock));
     if findings.is_empty() {
         println!("  問題はありません。");
@@ -83,7 +83,7 @@ fn strangers(files: &str) -> Vec<String> {
         .collect()
 }
 
-fn places_named(name: &str, text: &str) -> Vec<String> {
+fn paths_named(name: &str, text: &str) -> Vec<String> {
     text.lines()
         .enumerate()
         .filter(|(_, line)| PLACES.iter().any(|word| line.contains(word)))
@@ -113,13 +113,13 @@ mod tests {
     #[test]
     fn a_lock_file_names_versions_and_no_places() {
         assert!(
-            places_named(
+            paths_named(
                 "package-lock.json",
                 "\"version\": \"6.1.0\",\n\"integrity\": \"sha512-x\""
             )
             .is_empty()
         );
-        let found = places_named("package-lock.json", "{\n\"resolved\": \"somewhere\"");
+        let found = paths_named("package-lock.json", "{\n\"resolved\": \"somewhere\"");
         assert!(found[0].contains("2 行目"), "{found:?}");
     }
 

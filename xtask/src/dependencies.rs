@@ -2,7 +2,7 @@
 
 use crate::process::{cargo, output};
 use crate::setup::{WASM, host};
-use crate::{Outcome, places};
+use crate::{Outcome, paths};
 use serde_json::Value;
 use spdx::{Expression, ParseMode};
 use std::collections::BTreeSet;
@@ -23,7 +23,7 @@ struct Banned {
 
 /// Checks what is compiled for the browser and for this machine; the error lists every finding.
 pub fn check() -> Outcome {
-    let text = fs::read_to_string(places::root().join("deny.toml"))
+    let text = fs::read_to_string(paths::root().join("deny.toml"))
         .map_err(|error| format!("deny.toml を読めません: {error}"))?;
     let rules = rules(&text)?;
     let mut findings = BTreeSet::new();

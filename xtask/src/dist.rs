@@ -3,25 +3,25 @@
 use crate::console::{detail, step};
 use crate::process::{node, run};
 use crate::tools::Tools;
-use crate::{Outcome, browser, build, places};
+use crate::{Outcome, browser, build, paths};
 
 /// Makes `dist/`. Fails if the first usable screen weighs more than it did.
 pub fn dist(tools: &Tools) -> Outcome {
     let built = build::release(tools)?;
     step("配布物を作ります");
-    run(node(&places::script("folder.mjs"))
+    run(node(&paths::script("folder.mjs"))
         .arg(&built)
-        .arg(places::dist()))?;
-    run(node(&places::script("single-file.mjs"))
+        .arg(paths::dist()))?;
+    run(node(&paths::script("single-file.mjs"))
         .arg(&built)
-        .arg(places::dist()))?;
-    detail(&format!("フォルダ版:     {}", places::dist().display()));
+        .arg(paths::dist()))?;
+    detail(&format!("フォルダ版:     {}", paths::dist().display()));
     detail(&format!(
         "1ファイル版:    {}",
-        places::dist().join("michishirube.html").display()
+        paths::dist().join("michishirube.html").display()
     ));
     step("大きさを確かめます");
-    run(node(&places::script("sizes.mjs")).arg(places::dist()))?;
+    run(node(&paths::script("sizes.mjs")).arg(paths::dist()))?;
     loaded()
 }
 
@@ -31,7 +31,7 @@ fn loaded() -> Outcome {
         detail("ブラウザが見つからないので、ブラウザが受け取る量は測りません。");
         return Ok(());
     };
-    run(node(&places::script("loaded.mjs"))
-        .arg(places::dist())
+    run(node(&paths::script("loaded.mjs"))
+        .arg(paths::dist())
         .env("CHROME", browser))
 }

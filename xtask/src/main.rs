@@ -24,7 +24,7 @@ mod console;
 mod dependencies;
 mod dist;
 mod npm;
-mod places;
+mod paths;
 mod process;
 mod rooms;
 mod serve;

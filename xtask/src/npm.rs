@@ -2,7 +2,7 @@
 
 use crate::console::long_step;
 use crate::process::{command, output, run};
-use crate::{Outcome, places};
+use crate::{Outcome, paths};
 use std::fs;
 
 const OLDEST_NODE: u32 = 20;
@@ -10,7 +10,7 @@ const OLDEST_NODE: u32 = 20;
 /// Checks Node.js and installs the packages unless they are those of the lock file already.
 pub fn ready() -> Outcome {
     check_node()?;
-    let root = places::root();
+    let root = paths::root();
     let lock = root.join("package-lock.json");
     let wanted =
         fs::read(&lock).map_err(|error| format!("{} を読めません: {error}", lock.display()))?;

@@ -1,7 +1,7 @@
 //! Running other programs, with failures as sentences.
 
 use crate::Outcome;
-use crate::places;
+use crate::paths;
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 /// A command that starts in the top folder of the clone.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(places::root());
+    command.current_dir(paths::root());
     command
 }
 

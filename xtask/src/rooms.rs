@@ -1,7 +1,7 @@
 //! The rooms of the house kept apart: a room uses only those before it in `src/lib.rs`, and no files use each other in
 //! a circle. Read from the source itself: imports, and paths within code and macros. Code for tests may use anything.
 
-use crate::{Outcome, places};
+use crate::{Outcome, paths};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,7 +40,7 @@ type Uses = BTreeMap<PathBuf, BTreeSet<PathBuf>>;
 
 /// The check; the error lists every finding.
 pub fn check() -> Outcome {
-    let house = House::read(&places::root().join("src"))?;
+    let house = House::read(&paths::root().join("src"))?;
     let uses = house.uses();
     let mut findings = house.rises(&uses);
     for files in circles(&uses) {

@@ -2,11 +2,11 @@
 
 use crate::console::{detail, step};
 use crate::process::run;
-use crate::{Outcome, build, places, setup, words};
+use crate::{Outcome, build, paths, setup, words};
 use std::env;
 use std::net::TcpListener;
 
-struct Wishes {
+struct Options {
     port: u16,
     release: bool,
     open: bool,
@@ -14,35 +14,35 @@ struct Wishes {
 
 /// Serves until stopped.
 pub fn serve(asked: &[String]) -> Outcome {
-    let wishes = read(asked)?;
-    if TcpListener::bind(("127.0.0.1", wishes.port)).is_err() {
+    let options = read(asked)?;
+    if TcpListener::bind(("127.0.0.1", options.port)).is_err() {
         return Err(format!(
             "{0} 番のポートは、ほかのプログラムが使っています。それを終えるか、--port {1} のように別の番号を書いてください。",
-            wishes.port,
-            wishes.port.saturating_add(1)
+            options.port,
+            options.port.saturating_add(1)
         ));
     }
     let tools = setup::for_building()?;
     build::vendor()?;
     words::pack()?;
     step("アプリを組み立てて開きます（初回は2分ほど、2回目からは数秒）");
-    detail(&format!("アドレス: http://127.0.0.1:{}/", wishes.port));
+    detail(&format!("アドレス: http://127.0.0.1:{}/", options.port));
     detail("終えるときは Ctrl+C");
-    let profile = if wishes.release { "release" } else { "debug" };
+    let profile = if options.release { "release" } else { "debug" };
     let mut trunk = tools.trunk()?;
-    trunk.args(["serve", "--port", &wishes.port.to_string(), "--dist"]);
-    trunk.arg(places::made("web").join(format!("serve-{profile}")));
-    if wishes.release {
+    trunk.args(["serve", "--port", &options.port.to_string(), "--dist"]);
+    trunk.arg(paths::made("web").join(format!("serve-{profile}")));
+    if options.release {
         trunk.arg("--release");
     }
-    if wishes.open && someone_is_watching() {
+    if options.open && someone_is_watching() {
         trunk.arg("--open");
     }
     run(&mut trunk)
 }
 
-fn read(asked: &[String]) -> Outcome<Wishes> {
-    let mut wishes = Wishes {
+fn read(asked: &[String]) -> Outcome<Options> {
+    let mut options = Options {
         port: 8080,
         release: false,
         open: true,
@@ -50,10 +50,10 @@ fn read(asked: &[String]) -> Outcome<Wishes> {
     let mut asked = asked.iter();
     while let Some(word) = asked.next() {
         match word.as_str() {
-            "--release" => wishes.release = true,
-            "--no-open" => wishes.open = false,
+            "--release" => options.release = true,
+            "--no-open" => options.open = false,
             "--port" => {
-                wishes.port = asked
+                options.port = asked
                     .next()
                     .and_then(|number| number.parse().ok())
                     .ok_or("--port の次に、番号（1〜65535）を書いてください。")?;
@@ -65,7 +65,7 @@ fn read(asked: &[String]) -> Outcome<Wishes> {
             }
         }
     }
-    Ok(wishes)
+    Ok(options)
 }
 
 /// There is no browser to open in CI, nor on a machine without a screen.
@@ -84,9 +84,9 @@ mod tests {
 
     #[test]
     fn wishes_are_read_in_any_order() {
-        let wishes = read(&words("--no-open --port 9000 --release")).expect("is right");
+        let options = read(&words("--no-open --port 9000 --release")).expect("is right");
         assert_eq!(
-            (wishes.port, wishes.release, wishes.open),
+            (options.port, options.release, options.open),
             (9000, true, false)
         );
     }

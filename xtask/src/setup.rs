@@ -3,14 +3,14 @@
 use crate::console::{detail, step};
 use crate::process::{cargo, command, output, run};
 use crate::tools::Tools;
-use crate::{Outcome, browser, npm, places, tools};
+use crate::{Outcome, browser, npm, paths, tools};
 use std::path::PathBuf;
 
 /// The compiler target of the browser.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// What the tests run with.
-pub struct Rig {
+pub struct TestEnv {
     /// The tools that build the app.
     pub tools: Tools,
     /// The browser to drive; none means Playwright's own.
@@ -26,7 +26,7 @@ pub fn for_building() -> Outcome<Tools> {
 }
 
 /// Everything needed to run every test.
-pub fn for_testing() -> Outcome<Rig> {
+pub fn for_testing() -> Outcome<TestEnv> {
     component("fmt", "rustfmt")?;
     component("clippy", "clippy")?;
     let tools = for_building()?;
@@ -35,7 +35,7 @@ pub fn for_testing() -> Outcome<Rig> {
         Some(path) => detail(&format!("ブラウザ: {}", path.display())),
         None => detail("ブラウザ: Playwright の Chromium"),
     }
-    Ok(Rig { tools, browser })
+    Ok(TestEnv { tools, browser })
 }
 
 fn wasm_target() -> Outcome {
@@ -89,5 +89,5 @@ fn crates() -> Outcome {
     }
     step("Rust の部品（クレート）を取り寄せます（初回と、部品が変わったときだけ。1分ほど）");
     run(&mut fetch())
-        .map_err(|sentence| format!("{sentence}\n  対象のフォルダ: {}", places::root().display()))
+        .map_err(|sentence| format!("{sentence}\n  対象のフォルダ: {}", paths::root().display()))
 }

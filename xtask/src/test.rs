@@ -2,15 +2,15 @@
 
 use crate::console::{lasted, step};
 use crate::process::{cargo, node, run};
-use crate::setup::{Rig, WASM};
-use crate::{Outcome, build, checks, dependencies, dist, places, rooms, setup};
+use crate::setup::{TestEnv, WASM};
+use crate::{Outcome, build, checks, dependencies, dist, paths, rooms, setup};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 struct Stage {
     name: &'static str,
     about: &'static str,
-    run: fn(&Rig, &[String]) -> Outcome,
+    run: fn(&TestEnv, &[String]) -> Outcome,
 }
 
 /// The cheap ones first: who waits for the last should not learn there of a stray space.
@@ -52,7 +52,7 @@ const STAGES: [Stage; 8] = [
     Stage {
         name: "dist",
         about: "配布物と大きさ",
-        run: |rig, _| dist::dist(&rig.tools),
+        run: |env, _| dist::dist(&env.tools),
     },
     Stage {
         name: "e2e",
@@ -71,12 +71,12 @@ pub fn test(words: &[String]) -> Outcome {
     if stages.len() > 1 && !arguments.is_empty() {
         return Err("「--」の後の引数は、段階を1つ選んだときだけ使えます。".into());
     }
-    let rig = setup::for_testing()?;
+    let env = setup::for_testing()?;
     let mut report = Vec::new();
     for stage in stages {
         step(&format!("試験: {}（{}）", stage.about, stage.name));
         let start = Instant::now();
-        let outcome = (stage.run)(&rig, arguments);
+        let outcome = (stage.run)(&env, arguments);
         if let Err(sentence) = &outcome {
             eprintln!("✗ {sentence}");
         }
@@ -130,11 +130,11 @@ fn with(command: &mut Command, arguments: &[String]) -> Outcome {
     run(command.args(arguments))
 }
 
-fn fmt(_: &Rig, arguments: &[String]) -> Outcome {
+fn fmt(_: &TestEnv, arguments: &[String]) -> Outcome {
     with(cargo().args(["fmt", "--all", "--check"]), arguments)
 }
 
-fn clippy(_: &Rig, arguments: &[String]) -> Outcome {
+fn clippy(_: &TestEnv, arguments: &[String]) -> Outcome {
     let lint = |where_to: &[&str]| {
         with(
             cargo()
@@ -156,7 +156,7 @@ fn clippy(_: &Rig, arguments: &[String]) -> Outcome {
 }
 
 /// The documentation of every room, made and thrown away: a link in it that leads nowhere is an error.
-fn doc(_: &Rig, arguments: &[String]) -> Outcome {
+fn doc(_: &TestEnv, arguments: &[String]) -> Outcome {
     let document = |what: &[&str]| {
         let mut doc = cargo();
         doc.args(["doc", "--no-deps", "--quiet"]).args(what);
@@ -167,15 +167,15 @@ fn doc(_: &Rig, arguments: &[String]) -> Outcome {
 }
 
 /// Without a choice of targets, cargo runs the examples in the documentation too.
-fn native(_: &Rig, arguments: &[String]) -> Outcome {
+fn native(_: &TestEnv, arguments: &[String]) -> Outcome {
     with(cargo().args(["test", "--workspace"]), arguments)
 }
 
 /// The tests marked `#[wasm_bindgen_test]`: those of `tests/browser/`, and those inside the rooms.
-fn in_browser(rig: &Rig, arguments: &[String]) -> Outcome {
+fn in_browser(env: &TestEnv, arguments: &[String]) -> Outcome {
     // The charts are drawn for real.
     build::vendor()?;
-    let runner = places::script("browser-tests.mjs");
+    let runner = paths::script("browser-tests.mjs");
     let mut tests = cargo();
     tests.args([
         "test",
@@ -192,27 +192,27 @@ fn in_browser(rig: &Rig, arguments: &[String]) -> Outcome {
         "target.{WASM}.runner=['node', '{}']",
         runner.display()
     ));
-    tests.env("WASM_BINDGEN_TEST_RUNNER", &rig.tools.test_runner);
-    with(use_browser(&mut tests, rig), arguments)
+    tests.env("WASM_BINDGEN_TEST_RUNNER", &env.tools.test_runner);
+    with(use_browser(&mut tests, env), arguments)
 }
 
-fn end_to_end(rig: &Rig, arguments: &[String]) -> Outcome {
-    if !places::dist().join("michishirube.html").is_file() {
-        dist::dist(&rig.tools)?;
+fn end_to_end(env: &TestEnv, arguments: &[String]) -> Outcome {
+    if !paths::dist().join("michishirube.html").is_file() {
+        dist::dist(&env.tools)?;
     }
-    let playwright = places::root()
+    let playwright = paths::root()
         .join("node_modules")
         .join("@playwright")
         .join("test")
         .join("cli.js");
     let mut tests = node(&playwright);
     tests.args(["test", "--config", "tests/e2e/playwright.config.ts"]);
-    tests.env("MICHISHIRUBE_DIST", places::dist());
-    with(use_browser(&mut tests, rig), arguments)
+    tests.env("MICHISHIRUBE_DIST", paths::dist());
+    with(use_browser(&mut tests, env), arguments)
 }
 
-fn use_browser<'a>(command: &'a mut Command, rig: &Rig) -> &'a mut Command {
-    match &rig.browser {
+fn use_browser<'a>(command: &'a mut Command, env: &TestEnv) -> &'a mut Command {
+    match &env.browser {
         Some(path) => command.env("CHROME", path),
         None => command,
     }

@@ -2,7 +2,7 @@
 
 use crate::console::{detail, long_step};
 use crate::process::{cargo, command, output, run};
-use crate::{Outcome, places};
+use crate::{Outcome, paths};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -28,7 +28,7 @@ impl Tools {
     pub fn trunk(&self) -> Outcome<Command> {
         let present = std::env::var_os("PATH").unwrap_or_default();
         let bindgen = self.wasm_bindgen.parent().map(Path::to_path_buf);
-        let packages = places::root().join("node_modules").join(".bin");
+        let packages = paths::root().join("node_modules").join(".bin");
         let folders = bindgen.into_iter().chain([packages]);
         let path = std::env::join_paths(folders.chain(std::env::split_paths(&present)))
             .map_err(|error| format!("PATH を組み立てられません: {error}"))?;
@@ -42,7 +42,7 @@ impl Tools {
 /// Finds each tool in the right version, on PATH or in the cache, and builds what is missing.
 pub fn ready() -> Outcome<Tools> {
     let bindgen = bindgen_version()?;
-    let trunk = Recipe {
+    let trunk = ToolSpec {
         package: "trunk",
         version: TRUNK.to_string(),
         programs: &["trunk"],
@@ -52,7 +52,7 @@ pub fn ready() -> Outcome<Tools> {
         expected: "初回だけ。2コアで2分から4分",
         tells_version: true,
     };
-    let wasm_bindgen = Recipe {
+    let wasm_bindgen = ToolSpec {
         package: "wasm-bindgen-cli",
         version: bindgen,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
@@ -76,7 +76,7 @@ pub fn ready() -> Outcome<Tools> {
 
 /// `wasm-split`, which cuts the finished app into parts. It goes with the `wasm_split_helpers` in Cargo.lock.
 pub fn splitter() -> Outcome<PathBuf> {
-    let recipe = Recipe {
+    let spec = ToolSpec {
         package: "wasm_split_cli_support",
         version: SPLITTER.to_string(),
         programs: &["wasm-split-cli"],
@@ -86,10 +86,10 @@ pub fn splitter() -> Outcome<PathBuf> {
         tells_version: false,
     };
     let missing = || "wasm-split がありません。".to_string();
-    recipe.ready()?.into_iter().next().ok_or_else(missing)
+    spec.ready()?.into_iter().next().ok_or_else(missing)
 }
 
-struct Recipe {
+struct ToolSpec {
     package: &'static str,
     version: String,
     programs: &'static [&'static str],
@@ -100,17 +100,17 @@ struct Recipe {
     tells_version: bool,
 }
 
-impl Recipe {
+impl ToolSpec {
     fn ready(&self) -> Outcome<Vec<PathBuf>> {
         let on_path: Vec<PathBuf> = self
             .programs
             .iter()
-            .filter_map(|name| places::on_path(name))
+            .filter_map(|name| paths::on_path(name))
             .collect();
         if self.tells_version && self.all_right(&on_path) {
             return Ok(on_path);
         }
-        let folder = places::tools()?.join(format!("{}-{}", self.package, self.version));
+        let folder = paths::tools()?.join(format!("{}-{}", self.package, self.version));
         let cached = self.programs_in(&folder);
         if !self.all_right(&cached) {
             long_step(
@@ -181,7 +181,7 @@ impl Recipe {
 
 /// The version of wasm-bindgen that the app is compiled with: the tool must be of the very same one.
 fn bindgen_version() -> Outcome<String> {
-    let lock = places::root().join("Cargo.lock");
+    let lock = paths::root().join("Cargo.lock");
     let text = fs::read_to_string(&lock)
         .map_err(|error| format!("{} を読めません: {error}", lock.display()))?;
     version_in(&text, "wasm-bindgen")

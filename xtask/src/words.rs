@@ -5,15 +5,15 @@
 #[path = "../../src/words/pack.rs"]
 mod pack;
 
-use crate::{Outcome, places};
+use crate::{Outcome, paths};
 use std::fs;
 
 /// Packs what the app says, each language in two files, and in one for those who read.
 pub fn pack() -> Outcome {
-    let words = pack::Words::read(&places::root().join("src").join("words")).map_err(|faults| {
+    let words = pack::Words::read(&paths::root().join("src").join("words")).map_err(|faults| {
         format!("src/words/ のことばに、足りないか合わないものがあります。\n{faults}")
     })?;
-    let folder = places::made("words");
+    let folder = paths::made("words");
     fs::create_dir_all(&folder)
         .map_err(|error| format!("{} を作れません: {error}", folder.display()))?;
     for (at, language) in pack::LANGUAGES.iter().enumerate() {
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn what_residents_see_is_in_easy_japanese_and_the_rest_is_counted() {
-        let folder = crate::places::root().join("src").join("words");
+        let folder = crate::paths::root().join("src").join("words");
         let pages = |language: &str| {
             let files = fs::read_dir(folder.join(language)).expect("a folder");
             let names = files.map(|file| file.expect("a file").path());

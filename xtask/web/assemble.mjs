@@ -5,7 +5,7 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { shortened } from "./names.mjs";
-import { withFunctionNames, withoutNotes } from "./notes.mjs";
+import { withFunctionNames, withoutCustomSections } from "./custom_sections.mjs";
 
 const [cut, reader, built] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -70,7 +70,7 @@ function optimised(bytes) {
   module.optimize();
   // In the order of their names, kindred functions stand together: that packs better than by how often they are called.
   module.runPasses(["reorder-functions-by-name"]);
-  const small = withoutNotes(Buffer.from(module.emitBinary()));
+  const small = withoutCustomSections(Buffer.from(module.emitBinary()));
   module.dispose();
   return small;
 }

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { withoutNotes } from "./notes.mjs";
+import { withoutCustomSections } from "./custom_sections.mjs";
 
 // What is fetched together: a chunk goes to the first of these that holds those who share it. Every part waits for `strategy`,
 // because a page is opened in an open strategy only.
@@ -84,7 +84,7 @@ async function merge(files, into) {
 }
 
 async function modulePassingOn(file) {
-  const module = binaryen.readBinary(withoutNotes(await readFile(file)));
+  const module = binaryen.readBinary(withoutCustomSections(await readFile(file)));
   const pages = module.getMemoryInfo().initial;
   const { initial } = binaryen.getTableInfo(module.getTableByIndex(0));
   module.dispose();

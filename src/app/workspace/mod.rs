@@ -94,7 +94,7 @@ pub type Covers = fn(Workspace, DocId, bool);
 /// Where the workspace has its code from.
 #[derive(Clone, Copy)]
 pub struct WorkspaceCode {
-    /// What takes whole strategies in hand.
+    /// The code that works on whole strategies.
     pub module: Fetch<DocumentModule>,
     /// What does the commands that are seldom wanted.
     pub seldom: Fetch<fn(Workspace, DocumentCommand)>,
@@ -141,9 +141,9 @@ struct Settings {
 pub struct Workspace {
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
     code: WorkspaceCode,
-    /// What takes whole strategies in hand, once it is fetched.
+    /// The code that works on whole strategies, once it is fetched.
     module: StoredValue<Option<DocumentModule>>,
-    /// Errands that wait for the keeper to open what the browser holds.
+    /// Commands that wait for the keeper to open what the browser holds.
     queued: StoredValue<Vec<DocumentCommand>, LocalStorage>,
     ready: RwSignal<bool>,
     cards: RwSignal<Vec<Listing>>,

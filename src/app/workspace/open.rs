@@ -179,7 +179,7 @@ impl Workspace {
         }
     }
 
-    /// Asks the other tab for the pen.
+    /// Asks the other tab for the writer lock.
     pub fn take_over(self) {
         let (Some(doc), Some(keeper)) = (self.current(), self.keeper()) else {
             return;

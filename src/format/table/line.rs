@@ -255,5 +255,5 @@ fn is_judgement(text: &str) -> bool {
         .unwrap_or_default();
     // An arrow, a lone triangle and a dash may be figures.
     !matches!(mark, "" | "△" | "▲" | "-")
-        && *Figure::read(mark).reading() == Reading::Wish(DirectionalTarget::Words)
+        && *Figure::read(mark).reading() == Reading::Directional(DirectionalTarget::Words)
 }

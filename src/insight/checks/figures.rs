@@ -28,7 +28,7 @@ pub(super) const RULES: &[fn(&View, &mut Report)] = &[
     targets_lowered,
 ];
 
-/// Where the way begins. 保つ within its own bounds needs none, nor does a wish that names somebody else.
+/// Where the way begins. 保つ within its own bounds needs none, nor does a directional target that names somebody else.
 fn no_baseline(view: &View, report: &mut Report) {
     for row in view.rows.iter().filter(|r| r.baseline.is_none()) {
         let bounded = matches!(
@@ -37,7 +37,7 @@ fn no_baseline(view: &View, report: &mut Report) {
         );
         let elsewhere = matches!(
             row.target.as_ref().map(|t| &t.aim),
-            Some(Aim::Wish(
+            Some(Aim::Directional(
                 DirectionalTarget::AboveOthers
                     | DirectionalTarget::BelowOthers
                     | DirectionalTarget::AboveLastYear

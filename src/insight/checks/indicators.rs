@@ -176,13 +176,13 @@ fn way_against_target(view: &View, report: &mut Report) {
             continue;
         };
         let points = match &target.aim {
-            Aim::Wish(
+            Aim::Directional(
                 DirectionalTarget::Up
                 | DirectionalTarget::NotBelow
                 | DirectionalTarget::AboveLastYear
                 | DirectionalTarget::AboveOthers,
             ) => Way::Up,
-            Aim::Wish(
+            Aim::Directional(
                 DirectionalTarget::Down
                 | DirectionalTarget::NotAbove
                 | DirectionalTarget::BelowLastYear

@@ -118,7 +118,7 @@ impl<'a> Row<'a> {
     pub fn target_value(&self) -> Option<(rust_decimal::Decimal, &Bound)> {
         match &self.target.as_ref()?.aim {
             Aim::Value { value, bound, .. } => Some((*value, bound)),
-            Aim::Wish(_) => None,
+            Aim::Directional(_) => None,
         }
     }
 }

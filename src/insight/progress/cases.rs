@@ -40,19 +40,19 @@ fn with(reading: Reading, change: impl FnOnce(&mut Number)) -> Reading {
 }
 
 fn figure(text: &str) -> Figure {
-    let wish = |wish| Reading::Wish(wish);
+    let directional = |directional| Reading::Directional(directional);
     let reading = match text {
-        "↗" => wish(DirectionalTarget::Up),
-        "↘" => wish(DirectionalTarget::Down),
-        "→" => wish(DirectionalTarget::Keep),
-        "割らない" => wish(DirectionalTarget::NotBelow),
-        "超えない" => wish(DirectionalTarget::NotAbove),
-        "前年↗" => wish(DirectionalTarget::AboveLastYear),
-        "前年↘" => wish(DirectionalTarget::BelowLastYear),
-        "全国↗" => wish(DirectionalTarget::AboveOthers),
-        "全国↘" => wish(DirectionalTarget::BelowOthers),
-        "全員" => wish(DirectionalTarget::All),
-        "定性" => wish(DirectionalTarget::Words),
+        "↗" => directional(DirectionalTarget::Up),
+        "↘" => directional(DirectionalTarget::Down),
+        "→" => directional(DirectionalTarget::Keep),
+        "割らない" => directional(DirectionalTarget::NotBelow),
+        "超えない" => directional(DirectionalTarget::NotAbove),
+        "前年↗" => directional(DirectionalTarget::AboveLastYear),
+        "前年↘" => directional(DirectionalTarget::BelowLastYear),
+        "全国↗" => directional(DirectionalTarget::AboveOthers),
+        "全国↘" => directional(DirectionalTarget::BelowOthers),
+        "全員" => directional(DirectionalTarget::All),
+        "定性" => directional(DirectionalTarget::Words),
         "集計中" => Reading::Missing(Missing::Counting),
         "未公表" => Reading::Missing(Missing::Unpublished),
         "調査なし" => Reading::Missing(Missing::NotSurveyed),
@@ -64,14 +64,14 @@ fn figure(text: &str) -> Figure {
         "？" => Reading::Unread,
         _ => {
             if let Some(rest) = text.strip_prefix("×") {
-                wish(DirectionalTarget::Times(decimal(rest)))
+                directional(DirectionalTarget::Times(decimal(rest)))
             } else if let Some(rest) = text.strip_prefix("＋") {
                 let (by, yearly) = match rest.strip_prefix("毎") {
                     Some(by) => (by, true),
                     None => (rest, false),
                 };
                 let (by, unit) = by.split_once('^').unwrap_or((by, ""));
-                wish(DirectionalTarget::Plus {
+                directional(DirectionalTarget::Plus {
                     by: decimal(by),
                     unit: unit.to_owned(),
                     yearly,

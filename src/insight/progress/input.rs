@@ -98,7 +98,7 @@ impl<'a> ProgressInput<'a> {
     fn aim(&self, figure: &Figure, baseline: Option<&Start>, year: FiscalYear) -> Option<Aim> {
         let number = match figure.reading() {
             Reading::Number(number) => number,
-            Reading::Wish(wish) => return Some(self.wish(wish, baseline, year)),
+            Reading::Directional(target) => return Some(self.directional(target, baseline, year)),
             Reading::Missing(_) | Reading::Unread => return None,
         };
         let bound = match &number.bound {
@@ -113,13 +113,18 @@ impl<'a> ProgressInput<'a> {
                 Span::EveryYear => Holds::EveryYear,
                 _ => Holds::AtItsYear,
             },
-            wish: None,
+            directional: None,
         })
     }
 
     /// 1.5倍, ＋3ポイント and 全員 are numbers where what they speak of is known.
-    fn wish(&self, wish: &DirectionalTarget, baseline: Option<&Start>, year: FiscalYear) -> Aim {
-        let value = match wish {
+    fn directional(
+        &self,
+        target: &DirectionalTarget,
+        baseline: Option<&Start>,
+        year: FiscalYear,
+    ) -> Aim {
+        let value = match target {
             DirectionalTarget::Times(times) if self.unit == "倍" => Some(*times),
             DirectionalTarget::Times(times) => {
                 baseline.and_then(|b| arithmetic::product(b.value, *times))
@@ -141,9 +146,9 @@ impl<'a> ProgressInput<'a> {
                 value,
                 bound: Bound::Exact,
                 holds: Holds::AtItsYear,
-                wish: Some(wish.clone()),
+                directional: Some(target.clone()),
             },
-            None => Aim::Wish(wish.clone()),
+            None => Aim::Directional(target.clone()),
         }
     }
 
@@ -161,7 +166,7 @@ impl<'a> ProgressInput<'a> {
             Desired::Decrease => Way::Down,
         });
         let pointed = match aim {
-            Some(Aim::Wish(wish)) => pointed_way(wish),
+            Some(Aim::Directional(target)) => pointed_way(target),
             _ => None,
         };
         if self.indicator.counting == Counting::Rank && desired != Some(Way::Keep) {
@@ -183,7 +188,7 @@ impl<'a> ProgressInput<'a> {
         let number = match figure.reading() {
             Reading::Number(number) => number,
             Reading::Missing(why) => return Err(NoActual::Missing(*why)),
-            Reading::Wish(_) | Reading::Unread => return Err(NoActual::NotANumber),
+            Reading::Directional(_) | Reading::Unread => return Err(NoActual::NotANumber),
         };
         let own = self.value(number).ok_or(NoActual::NotANumber)?;
         let (value, years) = match self.indicator.counting {
@@ -241,7 +246,10 @@ impl<'a> ProgressInput<'a> {
 /// first after it, else the last before it.
 pub fn final_target(series: &Series, period: Period) -> Option<(FiscalYear, &Figure)> {
     let says = |(_, figure): &(&FiscalYear, &Figure)| {
-        matches!(figure.reading(), Reading::Number(_) | Reading::Wish(_))
+        matches!(
+            figure.reading(),
+            Reading::Number(_) | Reading::Directional(_)
+        )
     };
     let typed = || series.targets.iter().filter(says);
     let within = typed().rfind(|(year, _)| period.contains(**year));
@@ -264,9 +272,9 @@ fn from_above(aim: &mut Aim) {
     }
 }
 
-/// The way a wish points that names one. It is what the plan says, whatever else is said of the indicator.
-fn pointed_way(wish: &DirectionalTarget) -> Option<Way> {
-    match wish {
+/// The way a directional target points that names one. It is what the plan says, whatever else is said of the indicator.
+fn pointed_way(target: &DirectionalTarget) -> Option<Way> {
+    match target {
         DirectionalTarget::Up
         | DirectionalTarget::NotBelow
         | DirectionalTarget::AboveLastYear
@@ -286,8 +294,8 @@ fn pointed_way(wish: &DirectionalTarget) -> Option<Way> {
 /// The way to be seen from a target when nobody said one.
 fn seen_way(aim: &Aim, baseline: Option<Decimal>) -> Option<Way> {
     let (value, bound) = match aim {
-        Aim::Wish(DirectionalTarget::Keep) => return Some(Way::Keep),
-        Aim::Wish(wish) => return pointed_way(wish),
+        Aim::Directional(DirectionalTarget::Keep) => return Some(Way::Keep),
+        Aim::Directional(target) => return pointed_way(target),
         Aim::Value { value, bound, .. } => (*value, bound),
     };
     match (baseline, bound) {

@@ -67,7 +67,7 @@ fn progress(
     }
     match standing.target.as_ref().map(|t| &t.aim) {
         None => Err(Unknown::NoTarget),
-        Some(Aim::Wish(wish)) => by_wish(facts, standing, actual, wish),
+        Some(Aim::Directional(target)) => by_direction(facts, standing, actual, target),
         Some(Aim::Value { value, bound, .. }) => by_value(standing, actual, *value, bound),
     }
 }
@@ -108,13 +108,15 @@ fn kept_limits(
                 (_, _) => Some(Limits::NotAbove(*value)),
             }
         }
-        (Some(Aim::Wish(DirectionalTarget::NotBelow)), _) => baseline.map(Limits::NotBelow),
-        (Some(Aim::Wish(DirectionalTarget::NotAbove)), _) => baseline.map(Limits::NotAbove),
-        (Some(Aim::Wish(DirectionalTarget::Keep)), Some(Way::Up)) => baseline.map(Limits::NotBelow),
-        (Some(Aim::Wish(DirectionalTarget::Keep)), Some(Way::Down)) => {
+        (Some(Aim::Directional(DirectionalTarget::NotBelow)), _) => baseline.map(Limits::NotBelow),
+        (Some(Aim::Directional(DirectionalTarget::NotAbove)), _) => baseline.map(Limits::NotAbove),
+        (Some(Aim::Directional(DirectionalTarget::Keep)), Some(Way::Up)) => {
+            baseline.map(Limits::NotBelow)
+        }
+        (Some(Aim::Directional(DirectionalTarget::Keep)), Some(Way::Down)) => {
             baseline.map(Limits::NotAbove)
         }
-        (Some(Aim::Wish(DirectionalTarget::Keep)) | None, Some(Way::Keep)) => {
+        (Some(Aim::Directional(DirectionalTarget::Keep)) | None, Some(Way::Keep)) => {
             baseline.map(Limits::At)
         }
         _ => None,
@@ -157,7 +159,7 @@ pub(in crate::insight) fn asked(facts: &ProgressInput) -> Option<Asked> {
     };
     match target?.aim {
         Aim::Value { value, bound, .. } => Some(Asked::Reach { value, bound, up }),
-        Aim::Wish(_) => None,
+        Aim::Directional(_) => None,
     }
 }
 
@@ -173,18 +175,18 @@ fn next_of_its_kind(value: Decimal) -> Option<Decimal> {
     arithmetic::sum(value, step)
 }
 
-/// 方向のみ, and the wishes that need somebody else's figures.
-fn by_wish(
+/// 方向のみ, and directional targets that need somebody else's figures.
+fn by_direction(
     facts: &ProgressInput,
     standing: &ProgressStatus,
     actual: Decimal,
-    wish: &DirectionalTarget,
+    target: &DirectionalTarget,
 ) -> Result<Progress, Unknown> {
     let from_baseline = || {
         let start = standing.baseline.ok_or(Unknown::NoBaseline)?;
         Ok((start.value, start.year))
     };
-    let (from, since) = match wish {
+    let (from, since) = match target {
         DirectionalTarget::Up | DirectionalTarget::Down => from_baseline()?,
         DirectionalTarget::AboveLastYear | DirectionalTarget::BelowLastYear => {
             last_year(facts, standing)?

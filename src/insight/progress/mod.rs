@@ -49,11 +49,11 @@ pub enum Aim {
         bound: Bound,
         /// For which years it holds.
         holds: Holds,
-        /// The wish it was worked out from (1.5倍, ＋3ポイント), when it was not a number itself.
-        wish: Option<DirectionalTarget>,
+        /// The directional target it was worked out from (1.5倍, ＋3ポイント), when it was not a number itself.
+        directional: Option<DirectionalTarget>,
     },
     /// ↗, 前年度を上回る, 全国平均以上 …: no number.
-    Wish(DirectionalTarget),
+    Directional(DirectionalTarget),
 }
 
 /// For which years a target's value holds.
@@ -393,7 +393,7 @@ impl ProgressStatus {
     pub fn target_value(&self) -> Option<Decimal> {
         match self.target.as_ref()?.aim {
             Aim::Value { value, .. } => Some(value),
-            Aim::Wish(_) => None,
+            Aim::Directional(_) => None,
         }
     }
 }

@@ -36,7 +36,7 @@ impl Seen {
     }
 }
 
-/// A file to save into. Cloning gives another hand on the same file.
+/// A file to save into. Cloning gives another handle to the same file.
 #[derive(Clone)]
 pub struct FilePlace {
     pub(in crate::keep) handle: FileHandle,

@@ -8,12 +8,12 @@ use crate::keep::store::db::{Db, Store, pair};
 use crate::strategy::{Goal, Id};
 
 /// The app's side, with a history: does, types, takes back, does again.
-struct Hand {
+struct Editor {
     screen: Screen,
     history: History,
 }
 
-impl Hand {
+impl Editor {
     fn does(&mut self, edit: Edit) {
         let way = self
             .history
@@ -40,19 +40,19 @@ impl Hand {
     }
 }
 
-async fn open(app: &str, doc: DocId) -> Hand {
+async fn open(app: &str, doc: DocId) -> Editor {
     let (screen, loaded) = Screen::open(app, doc).await;
     assert_eq!(loaded.trouble, None);
     let seq = screen.keeper.seq(doc).expect("open");
     let history = screen.keeper.steps(doc, seq).await.expect("steps");
-    Hand { screen, history }
+    Editor { screen, history }
 }
 
-async fn hand(app: &str) -> (Hand, DocId) {
+async fn editor(app: &str) -> (Editor, DocId) {
     let screen = Screen::create(app, small()).await;
     let doc = screen.doc;
     let history = History::default();
-    (Hand { screen, history }, doc)
+    (Editor { screen, history }, doc)
 }
 
 fn names(history: &History) -> Vec<String> {
@@ -67,20 +67,20 @@ fn edits(steps: &[crate::edit::Done]) -> Vec<&crate::edit::Edit> {
 #[wasm_bindgen_test]
 async fn k19_steps_are_read_taken_back_and_done_again_after_the_strategy_was_closed() {
     let app = app();
-    let (mut hand, doc) = hand(&app).await;
+    let (mut editor, doc) = editor(&app).await;
     for title in ["北", "北本", "北本市"] {
-        hand.types(title);
+        editor.types(title);
     }
-    hand.history.seal();
-    hand.screen.saved().await;
-    hand.types("北本市の計画");
-    hand.does(shift::<Goal>(&hand.screen.strategy, Id::new(2), 0).expect("moves"));
-    hand.undoes();
-    hand.screen.saved().await;
+    editor.history.seal();
+    editor.screen.saved().await;
+    editor.types("北本市の計画");
+    editor.does(shift::<Goal>(&editor.screen.strategy, Id::new(2), 0).expect("moves"));
+    editor.undoes();
+    editor.screen.saved().await;
     // A snapshot takes the place of the log; the steps stay.
-    hand.screen.keeper.0.compact(doc).await;
-    let (before, strategy) = (hand.history.clone(), hand.screen.strategy.clone());
-    drop(hand);
+    editor.screen.keeper.0.compact(doc).await;
+    let (before, strategy) = (editor.history.clone(), editor.screen.strategy.clone());
+    drop(editor);
 
     let mut again = open(&app, doc).await;
     assert_eq!(again.screen.strategy, strategy);
@@ -104,11 +104,11 @@ async fn k19_steps_are_read_taken_back_and_done_again_after_the_strategy_was_clo
 #[wasm_bindgen_test]
 async fn k19_steps_in_the_journal_of_a_killed_tab_are_steps_too() {
     let app = app();
-    let (mut hand, doc) = hand(&app).await;
-    hand.types("一");
-    hand.history.seal();
-    hand.types("二");
-    drop(hand);
+    let (mut editor, doc) = editor(&app).await;
+    editor.types("一");
+    editor.history.seal();
+    editor.types("二");
+    drop(editor);
     let mut again = open(&app, doc).await;
     assert_eq!(again.history.done().len(), 2);
     again.undoes();
@@ -118,18 +118,18 @@ async fn k19_steps_in_the_journal_of_a_killed_tab_are_steps_too() {
 #[wasm_bindgen_test]
 async fn k19_what_an_app_without_steps_did_parts_the_history_and_can_be_undone_by_nobody() {
     let app = app();
-    let (mut hand, doc) = hand(&app).await;
-    hand.types("一");
-    hand.history.seal();
-    hand.screen.saved().await;
+    let (mut editor, doc) = editor(&app).await;
+    editor.types("一");
+    editor.history.seal();
+    editor.screen.saved().await;
     // As an app before this one records it.
-    let edit = retitle(&hand.screen.strategy, "二");
-    hand.screen.record(edit);
-    hand.screen.saved().await;
-    hand.history.seal();
-    hand.types("三");
-    hand.screen.saved().await;
-    drop(hand);
+    let edit = retitle(&editor.screen.strategy, "二");
+    editor.screen.record(edit);
+    editor.screen.saved().await;
+    editor.history.seal();
+    editor.types("三");
+    editor.screen.saved().await;
+    drop(editor);
     let again = open(&app, doc).await;
     assert_eq!(
         (again.history.earlier().len(), again.history.done().len()),
@@ -141,13 +141,13 @@ async fn k19_what_an_app_without_steps_did_parts_the_history_and_can_be_undone_b
 #[wasm_bindgen_test]
 async fn k19_steps_that_cannot_be_read_harm_nothing_and_go_with_the_strategy() {
     let app = app();
-    let (mut hand, doc) = hand(&app).await;
-    hand.types("一");
-    hand.history.seal();
-    hand.types("二");
-    hand.screen.saved().await;
-    let strategy = hand.screen.strategy.clone();
-    drop(hand);
+    let (mut editor, doc) = editor(&app).await;
+    editor.types("一");
+    editor.history.seal();
+    editor.types("二");
+    editor.screen.saved().await;
+    let strategy = editor.screen.strategy.clone();
+    drop(editor);
     let db = Db::open(&app).await.expect("opens");
     let tx = db.writing(&[Store::Edits]).expect("writes");
     tx.put_text(Store::Edits, &pair(&format!("{doc}/steps"), 3.0), "{")

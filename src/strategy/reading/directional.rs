@@ -128,7 +128,7 @@ pub(super) fn from_baseline(s: &[char]) -> bool {
 
 /// Reads a sentence, without brackets and spaces, that names a way to go.
 pub(super) fn sentence(s: &[char]) -> Option<Reading> {
-    wished(s).map(Reading::Wish)
+    wished(s).map(Reading::Directional)
 }
 
 fn wished(s: &[char]) -> Option<DirectionalTarget> {
@@ -195,7 +195,7 @@ fn among_past(name: &[char]) -> bool {
         .any(|w| contains(name, w))
 }
 
-/// The wish for a way and what stands before it.
+/// The directional target for a way and what stands before it.
 fn against(way: Way, subject: &[char]) -> Option<DirectionalTarget> {
     let joined = without(subject, JOINS);
     let name = joined.unwrap_or(subject);
@@ -315,7 +315,7 @@ pub(super) fn near_zero(s: &[char]) -> Option<Reading> {
     ]);
     let down = any(&["限りなく", "かぎりなく", "限り無く"]) && !signed && numbers <= 1;
     Some(if down {
-        Reading::Wish(DirectionalTarget::Down)
+        Reading::Directional(DirectionalTarget::Down)
     } else {
         Reading::Unread
     })

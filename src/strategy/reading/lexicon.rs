@@ -111,14 +111,14 @@ pub(super) fn read(s: &[char]) -> Option<Reading> {
         return Some(Reading::Missing(Missing::Unset));
     }
     if texts.all(is_mark) {
-        return Some(Reading::Wish(DirectionalTarget::Words));
+        return Some(Reading::Directional(DirectionalTarget::Words));
     }
     // A：計画どおり進んでいる
     if let Some(colon) = s.iter().position(|c| *c == ':')
         && is_mark(&s[trim(s, 0..colon)])
         && !s[colon + 1..].iter().all(|c| is_space(*c))
     {
-        return Some(Reading::Wish(DirectionalTarget::Words));
+        return Some(Reading::Directional(DirectionalTarget::Words));
     }
     word(&collapse_spaces(s).chars().collect::<Vec<_>>()).or_else(|| {
         let cut = s.iter().position(|c| is_space(*c) || *c == ':')?;
@@ -153,7 +153,7 @@ fn word(s: &[char]) -> Option<Reading> {
         ['全', rest @ ..] if is_one_of(rest, COUNTED) => Some(DirectionalTarget::All),
         _ => None,
     }
-    .map(Reading::Wish)
+    .map(Reading::Directional)
 }
 
 /// Reads a sentence that says why there is no number: 未公表（R7.1月頃）, に公表予定, ―（中止）.

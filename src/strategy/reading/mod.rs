@@ -71,7 +71,7 @@ fn read_chars(s: &[char]) -> Option<Reading> {
         return Some(towards);
     }
     directional::formula(s)
-        .map(Reading::Wish)
+        .map(Reading::Directional)
         .or_else(|| relative::relative(s))
         .or_else(|| quantity::read(s))
         .or_else(|| directional::sentence(&lexer::strip_brackets(s)).filter(|_| !counted_after(s)))

@@ -84,7 +84,7 @@ impl PartialNumber<'_> {
         let mut number = self.number;
         if self.from_baseline {
             let times = number.unit == "倍" && number.bound == Bound::Exact;
-            return times.then_some(Reading::Wish(DirectionalTarget::Times(number.value)));
+            return times.then_some(Reading::Directional(DirectionalTarget::Times(number.value)));
         }
         if self.ranked {
             let place = number.unit.is_empty() || number.unit == "位";

@@ -22,7 +22,7 @@ pub(super) fn relative(s: &[char]) -> Option<Reading> {
     let up = way_after(s, word(s, i, "%")?)?;
     let times = times(percent, up)?;
     if is_baseline(&strip_brackets(&s[..after])) {
-        return Some(Reading::Wish(DirectionalTarget::Times(times)));
+        return Some(Reading::Directional(DirectionalTarget::Times(times)));
     }
     let open = s[..at].iter().rposition(|c| *c == '(')?;
     let (inside, close) = bracket(s, open)?;

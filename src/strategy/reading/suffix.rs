@@ -17,7 +17,7 @@ pub(super) fn read(mut p: PartialNumber) -> Option<Reading> {
             return p.finish();
         }
         if let Some(up) = directional::way_after(p.s, p.i) {
-            return directional::change(p.number, up).map(Reading::Wish);
+            return directional::change(p.number, up).map(Reading::Directional);
         }
         if let Some((end, says)) = tail_word(p.s, p.i) {
             p.says(says)?;

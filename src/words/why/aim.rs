@@ -23,21 +23,21 @@ pub(super) fn target_told(s: &ProgressStatus) -> String {
             value,
             bound,
             holds,
-            wish,
+            directional,
         } => {
             let every = match holds {
                 Holds::AtItsYear => "",
                 Holds::EveryYear => text::target_every_year(),
                 Holds::OnAverage => text::target_on_average(),
             };
-            let from = match wish {
+            let from = match directional {
                 Some(_) => text::target_computed(),
                 None => "",
             };
             let value = bounded(*value, bound, &s.unit);
             text::target(every, value, from, year)
         }
-        Aim::Wish(wish) => text::target_wish(wish_told(wish), year),
+        Aim::Directional(target) => text::target_wish(direction_text(target), year),
     }
 }
 
@@ -57,8 +57,8 @@ pub(super) fn bounded(value: Decimal, bound: &Bound, unit: &str) -> String {
     }
 }
 
-pub(super) fn wish_told(wish: &DirectionalTarget) -> &'static str {
-    match wish {
+pub(super) fn direction_text(target: &DirectionalTarget) -> &'static str {
+    match target {
         DirectionalTarget::Up => text::wish_up(),
         DirectionalTarget::Down => text::wish_down(),
         DirectionalTarget::Keep => text::wish_keep(),

@@ -52,14 +52,14 @@ pub(super) fn kept_told(s: &ProgressStatus, limits: Limits) -> String {
 }
 
 pub(super) fn moved_told(s: &ProgressStatus, from: Decimal, since: Option<FiscalYear>) -> String {
-    let wish = match s.target.as_ref().map(|t| &t.aim) {
-        Some(Aim::Wish(wish)) => wish_told(wish),
+    let direction = match s.target.as_ref().map(|t| &t.aim) {
+        Some(Aim::Directional(target)) => direction_text(target),
         _ => text::wish_move(),
     };
     let year = since.map_or(String::new(), |y| text::moved_since(y.short()));
     let last = matches!(
         s.target.as_ref().map(|t| &t.aim),
-        Some(Aim::Wish(
+        Some(Aim::Directional(
             DirectionalTarget::AboveLastYear | DirectionalTarget::BelowLastYear
         ))
     );
@@ -72,7 +72,7 @@ pub(super) fn moved_told(s: &ProgressStatus, from: Decimal, since: Option<Fiscal
         origin,
         amount(from, &s.unit),
         year,
-        wish,
+        direction,
         actual_told(s),
         tolerance_told(s),
     )

@@ -100,13 +100,13 @@ fn reading(dice: &mut Dice) -> Reading {
             Missing::Stopped,
             Missing::Unknown,
         ])),
-        1 => Reading::Wish(wish(dice)),
+        1 => Reading::Directional(directional(dice)),
         2 => Reading::Number(number(dice)),
         _ => Reading::Unread,
     }
 }
 
-fn wish(dice: &mut Dice) -> DirectionalTarget {
+fn directional(dice: &mut Dice) -> DirectionalTarget {
     match dice.below(3) {
         0 => DirectionalTarget::Times(decimal(dice)),
         1 => DirectionalTarget::Plus {

@@ -24,12 +24,12 @@ fn noted(strategy: &Strategy, note: &str) -> Edit {
     edit::set(strategy, About::ID, Field::Note, |a| a.note = note.into()).unwrap()
 }
 
-struct Desk {
+struct Editor {
     now: Strategy,
     history: History,
 }
 
-impl Desk {
+impl Editor {
     fn new() -> Self {
         Self {
             now: titled("町"),
@@ -63,134 +63,138 @@ impl Desk {
 
 #[test]
 fn e6_typing_on_in_one_field_is_one_step() {
-    let mut desk = Desk::new();
+    let mut editor = Editor::new();
     for title in ["町の", "町の計", "町の計画"] {
-        desk.kind(title);
+        editor.kind(title);
     }
-    assert_eq!(desk.steps(), (1, 0));
-    assert_eq!(desk.undo(), "町");
-    desk.history.redo(&mut desk.now).unwrap();
-    assert_eq!(desk.now.about().title, "町の計画");
+    assert_eq!(editor.steps(), (1, 0));
+    assert_eq!(editor.undo(), "町");
+    editor.history.redo(&mut editor.now).unwrap();
+    assert_eq!(editor.now.about().title, "町の計画");
 }
 
 #[test]
 fn e6_leaving_the_field_begins_a_new_step() {
-    let mut desk = Desk::new();
-    desk.kind("a");
-    desk.history.seal();
-    desk.kind("b");
-    desk.note("c");
-    desk.kind("d");
-    assert_eq!(desk.steps(), (4, 0));
-    assert_eq!(desk.undo(), "b");
-    assert_eq!(desk.undo(), "b");
-    assert_eq!(desk.undo(), "a");
-    assert_eq!(desk.undo(), "町");
+    let mut editor = Editor::new();
+    editor.kind("a");
+    editor.history.seal();
+    editor.kind("b");
+    editor.note("c");
+    editor.kind("d");
+    assert_eq!(editor.steps(), (4, 0));
+    assert_eq!(editor.undo(), "b");
+    assert_eq!(editor.undo(), "b");
+    assert_eq!(editor.undo(), "a");
+    assert_eq!(editor.undo(), "町");
 }
 
 #[test]
 fn e5_typing_back_to_what_was_there_leaves_no_step() {
-    let mut desk = Desk::new();
-    desk.kind("町の");
-    desk.kind("町");
-    assert_eq!(desk.steps(), (0, 0));
-    assert!(edit::set(&desk.now, About::ID, Field::Title, |_| {}).is_err());
+    let mut editor = Editor::new();
+    editor.kind("町の");
+    editor.kind("町");
+    assert_eq!(editor.steps(), (0, 0));
+    assert!(edit::set(&editor.now, About::ID, Field::Title, |_| {}).is_err());
 }
 
 #[test]
 fn e6_what_was_typed_away_is_not_joined_to_the_step_before() {
-    let mut desk = Desk::new();
-    desk.kind("a");
-    desk.history.seal();
-    desk.kind("ab");
-    desk.kind("a");
-    desk.kind("ax");
-    assert_eq!(desk.steps(), (2, 0));
-    assert_eq!(desk.undo(), "a");
-    assert_eq!(desk.undo(), "町");
+    let mut editor = Editor::new();
+    editor.kind("a");
+    editor.history.seal();
+    editor.kind("ab");
+    editor.kind("a");
+    editor.kind("ax");
+    assert_eq!(editor.steps(), (2, 0));
+    assert_eq!(editor.undo(), "a");
+    assert_eq!(editor.undo(), "町");
 }
 
 #[test]
 fn e6_the_same_field_of_another_record_is_another_step() {
-    let mut desk = Desk::new();
+    let mut editor = Editor::new();
     for id in [1, 2] {
         let lane = Lane {
             id: Id::new(id),
             ..Default::default()
         };
-        let edit = edit::add(&desk.now, lane, 0).unwrap();
-        desk.history
-            .commit(&mut desk.now, edit, Moment::default())
+        let edit = edit::add(&editor.now, lane, 0).unwrap();
+        editor
+            .history
+            .commit(&mut editor.now, edit, Moment::default())
             .unwrap();
     }
     for id in [1, 2, 1, 1] {
         let long = |l: &mut Lane| l.title.push('x');
-        let edit = edit::set(&desk.now, Id::new(id), Field::Title, long).unwrap();
-        desk.history
-            .commit(&mut desk.now, edit, Moment::default())
+        let edit = edit::set(&editor.now, Id::new(id), Field::Title, long).unwrap();
+        editor
+            .history
+            .commit(&mut editor.now, edit, Moment::default())
             .unwrap();
     }
-    assert_eq!(desk.steps(), (5, 0));
+    assert_eq!(editor.steps(), (5, 0));
 }
 
 #[test]
 fn e7_a_new_edit_drops_what_could_be_done_again() {
-    let mut desk = Desk::new();
-    desk.kind("a");
-    desk.history.seal();
-    desk.kind("b");
-    assert_eq!(desk.undo(), "a");
-    assert_eq!(desk.steps(), (1, 1));
+    let mut editor = Editor::new();
+    editor.kind("a");
+    editor.history.seal();
+    editor.kind("b");
+    assert_eq!(editor.undo(), "a");
+    assert_eq!(editor.steps(), (1, 1));
     // Moving about, and leaving a field, drop nothing.
-    desk.history.seal();
-    assert_eq!(desk.steps(), (1, 1));
-    desk.note("c");
-    assert_eq!(desk.steps(), (2, 0));
-    assert!(desk.history.redo(&mut desk.now).unwrap().is_none());
+    editor.history.seal();
+    assert_eq!(editor.steps(), (1, 1));
+    editor.note("c");
+    assert_eq!(editor.steps(), (2, 0));
+    assert!(editor.history.redo(&mut editor.now).unwrap().is_none());
     // What is typed after an undo does not join what was typed before it.
-    desk.kind("d");
-    assert_eq!(desk.undo(), "a");
-    desk.kind("e");
-    assert_eq!(desk.steps(), (3, 0));
+    editor.kind("d");
+    assert_eq!(editor.undo(), "a");
+    editor.kind("e");
+    assert_eq!(editor.steps(), (3, 0));
 }
 
 #[test]
 fn e1_a_step_that_no_longer_fits_stays_in_the_history() {
-    let mut desk = Desk::new();
-    desk.kind("a");
-    let elsewhere = typed(&desk.now, "別の画面");
-    elsewhere.apply(&mut desk.now).unwrap();
-    let why = desk.history.undo(&mut desk.now).unwrap_err();
+    let mut editor = Editor::new();
+    editor.kind("a");
+    let elsewhere = typed(&editor.now, "別の画面");
+    elsewhere.apply(&mut editor.now).unwrap();
+    let why = editor.history.undo(&mut editor.now).unwrap_err();
     assert!(why.to_string().contains("別の変更"));
-    assert_eq!(desk.now.about().title, "別の画面");
-    assert_eq!(desk.steps(), (1, 0));
-    elsewhere.reverse().apply(&mut desk.now).unwrap();
-    assert_eq!(desk.undo(), "町");
+    assert_eq!(editor.now.about().title, "別の画面");
+    assert_eq!(editor.steps(), (1, 0));
+    elsewhere.reverse().apply(&mut editor.now).unwrap();
+    assert_eq!(editor.undo(), "町");
 }
 
 /// Does at random what a person does, and writes down what is kept of it.
 #[test]
 fn e30_steps_told_again_make_the_same_history() {
     for seed in 0..200_u64 {
-        let mut desk = Desk::new();
+        let mut editor = Editor::new();
         let mut kept: Vec<(Way, Edit)> = Vec::new();
         let mut dice = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         for turn in 0..30 {
             dice = dice.rotate_left(11).wrapping_mul(0xbf58_476d_1ce4_e5b9) ^ turn;
             match dice % 6 {
                 0 => kept.extend(
-                    desk.history
-                        .undo(&mut desk.now)
+                    editor
+                        .history
+                        .undo(&mut editor.now)
                         .unwrap()
                         .map(|e| (Way::Undo, e)),
                 ),
                 1 => kept.extend(
-                    desk.history
-                        .redo(&mut desk.now)
+                    editor
+                        .history
+                        .redo(&mut editor.now)
                         .unwrap()
                         .map(|e| (Way::Redo, e)),
                 ),
-                2 => desk.history.seal(),
+                2 => editor.history.seal(),
                 nth => {
                     let text = format!("{}", dice % 3);
                     let change = |a: &mut About| match nth {
@@ -198,10 +202,11 @@ fn e30_steps_told_again_make_the_same_history() {
                         _ => a.title = text.clone(),
                     };
                     let field = if nth == 3 { Field::Note } else { Field::Title };
-                    if let Ok(edit) = edit::set(&desk.now, About::ID, field, change) {
+                    if let Ok(edit) = edit::set(&editor.now, About::ID, field, change) {
                         let way =
-                            desk.history
-                                .commit(&mut desk.now, edit.clone(), Moment::default());
+                            editor
+                                .history
+                                .commit(&mut editor.now, edit.clone(), Moment::default());
                         kept.extend(way.unwrap().map(|way| (way, edit)));
                     }
                 }
@@ -211,21 +216,21 @@ fn e30_steps_told_again_make_the_same_history() {
         for (way, edit) in kept {
             again.tell(way, edit, Moment::default());
         }
-        assert_eq!(again.done(), desk.history.done(), "seed {seed}");
-        assert_eq!(again.undone(), desk.history.undone(), "seed {seed}");
+        assert_eq!(again.done(), editor.history.done(), "seed {seed}");
+        assert_eq!(again.undone(), editor.history.undone(), "seed {seed}");
     }
 }
 
 #[test]
 fn e30_what_was_done_before_a_gap_can_be_read_and_not_taken_back() {
-    let mut desk = Desk::new();
-    desk.kind("a");
-    desk.history.part();
-    desk.note("b");
-    assert_eq!(desk.history.standing().count(), 2);
-    desk.undo();
-    assert!(desk.history.undo(&mut desk.now).unwrap().is_none());
-    assert_eq!(desk.now.about().title, "a");
+    let mut editor = Editor::new();
+    editor.kind("a");
+    editor.history.part();
+    editor.note("b");
+    assert_eq!(editor.history.standing().count(), 2);
+    editor.undo();
+    assert!(editor.history.undo(&mut editor.now).unwrap().is_none());
+    assert_eq!(editor.now.about().title, "a");
 }
 
 #[test]

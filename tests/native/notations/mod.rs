@@ -39,8 +39,8 @@ fn num(number: Number) -> Read {
     Read::One(Reading::Number(number))
 }
 
-fn wish(wish: DirectionalTarget) -> Read {
-    Read::One(Reading::Wish(wish))
+fn directional(directional: DirectionalTarget) -> Read {
+    Read::One(Reading::Directional(directional))
 }
 
 fn missing(why: Missing) -> Read {

@@ -5,7 +5,7 @@ use michishirube::strategy::{
 };
 
 use super::Read::{Kept, Parts, Time};
-use super::{Read, at, missing, n, num, parts, wish};
+use super::{Read, at, directional, missing, n, num, parts};
 
 type Line = (&'static str, Read);
 
@@ -14,7 +14,7 @@ pub fn lines() -> Vec<Line> {
     lines.extend(signs());
     lines.extend(none());
     lines.extend(bounds());
-    lines.extend(wishes());
+    lines.extend(directionals());
     lines.extend(changes());
     lines.extend(times());
     lines.extend(spans());
@@ -191,40 +191,52 @@ fn bounds() -> Vec<Line> {
 }
 
 /// 数でない目標.
-fn wishes() -> Vec<Line> {
+fn directionals() -> Vec<Line> {
     vec![
         (
             "毎年前年度を 上回る",
-            wish(DirectionalTarget::AboveLastYear),
+            directional(DirectionalTarget::AboveLastYear),
         ),
         (
             "前年度(77.8%)を上回る",
-            wish(DirectionalTarget::AboveLastYear),
+            directional(DirectionalTarget::AboveLastYear),
         ),
-        ("現状値より増加", wish(DirectionalTarget::Up)),
-        ("現在位置（2024年）より減少", wish(DirectionalTarget::Down)),
-        ("前年より減少", wish(DirectionalTarget::BelowLastYear)),
-        ("毎年度減少", wish(DirectionalTarget::BelowLastYear)),
-        ("現状値と同程度を目指す", wish(DirectionalTarget::Keep)),
-        ("R5(2023)の実績値を維持", wish(DirectionalTarget::Keep)),
+        ("現状値より増加", directional(DirectionalTarget::Up)),
+        (
+            "現在位置（2024年）より減少",
+            directional(DirectionalTarget::Down),
+        ),
+        (
+            "前年より減少",
+            directional(DirectionalTarget::BelowLastYear),
+        ),
+        ("毎年度減少", directional(DirectionalTarget::BelowLastYear)),
+        (
+            "現状値と同程度を目指す",
+            directional(DirectionalTarget::Keep),
+        ),
+        (
+            "R5(2023)の実績値を維持",
+            directional(DirectionalTarget::Keep),
+        ),
         (
             "全国平均を下回る（令和８年度）",
-            wish(DirectionalTarget::BelowOthers),
+            directional(DirectionalTarget::BelowOthers),
         ),
         (
             "平均寿命の延びを 上回って伸長",
-            wish(DirectionalTarget::AboveOthers),
+            directional(DirectionalTarget::AboveOthers),
         ),
-        ("全市町村", wish(DirectionalTarget::All)),
-        ("全員取得", wish(DirectionalTarget::All)),
+        ("全市町村", directional(DirectionalTarget::All)),
+        ("全員取得", directional(DirectionalTarget::All)),
         ("全校種100%", num(beside("100", "%", "全校種"))),
         ("ゼロ", num(n("0", ""))),
-        ("おおむね解消", wish(DirectionalTarget::Words)),
+        ("おおむね解消", directional(DirectionalTarget::Words)),
         ("解消", num(n("0", ""))),
-        ("（定性評価）", wish(DirectionalTarget::Words)),
-        ("増加を目指す", wish(DirectionalTarget::Up)),
-        ("アップ", wish(DirectionalTarget::Up)),
-        ("ダウン", wish(DirectionalTarget::Down)),
+        ("（定性評価）", directional(DirectionalTarget::Words)),
+        ("増加を目指す", directional(DirectionalTarget::Up)),
+        ("アップ", directional(DirectionalTarget::Up)),
+        ("ダウン", directional(DirectionalTarget::Down)),
     ]
 }
 
@@ -233,7 +245,7 @@ fn changes() -> Vec<Line> {
     vec![
         (
             "現状値から約22％減少",
-            wish(DirectionalTarget::Times("0.78".parse().unwrap())),
+            directional(DirectionalTarget::Times("0.78".parse().unwrap())),
         ),
         (
             "過去５年間の平均値（９６件）から約２０％減少",
@@ -248,7 +260,7 @@ fn changes() -> Vec<Line> {
         ),
         (
             "約3ポイントの増加を目指す",
-            wish(DirectionalTarget::Plus {
+            directional(DirectionalTarget::Plus {
                 by: 3.into(),
                 unit: "ポイント".into(),
                 yearly: false,
@@ -256,7 +268,7 @@ fn changes() -> Vec<Line> {
         ),
         (
             "50億円／年の増加を目指す",
-            wish(DirectionalTarget::Plus {
+            directional(DirectionalTarget::Plus {
                 by: 50.into(),
                 unit: "億円".into(),
                 yearly: true,
@@ -506,12 +518,12 @@ fn marks() -> Vec<Line> {
     let rate = |text: &'static str, value| ("", "", text, Reading::Number(n(value, "%")));
     vec![
         ("未達成 (1,820人)", num(beside("1820", "人", "未達成"))),
-        ("達成見込み", wish(DirectionalTarget::Words)),
+        ("達成見込み", directional(DirectionalTarget::Words)),
         ("判定 －", missing(Missing::Dash)),
-        ("◎", wish(DirectionalTarget::Words)),
-        ("○ ¦ B", wish(DirectionalTarget::Words)),
-        ("概ね順調", wish(DirectionalTarget::Words)),
-        ("未達 時期未到来", wish(DirectionalTarget::Words)),
+        ("◎", directional(DirectionalTarget::Words)),
+        ("○ ¦ B", directional(DirectionalTarget::Words)),
+        ("概ね順調", directional(DirectionalTarget::Words)),
+        ("未達 時期未到来", directional(DirectionalTarget::Words)),
         (
             "387% ¦ 129%",
             Parts(vec![rate("387%", "387"), rate("129%", "129")]),

@@ -194,7 +194,7 @@ fn reads_dashes_arrows_and_yearly_figures() {
     let gifts = series("ふるさと納税寄附件数");
     assert_eq!(
         gifts.targets[&LAST].reading(),
-        &Reading::Wish(DirectionalTarget::Up)
+        &Reading::Directional(DirectionalTarget::Up)
     );
     let gas = series("温室効果ガスの総排出量(市全体)");
     assert_eq!(gas.targets[&LAST].value(), Some(246_500.into()));

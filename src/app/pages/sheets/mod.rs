@@ -160,7 +160,7 @@ impl FiscalCycle {
         self.numbers
     }
 
-    /// Whether one side cannot be changed now: its year is closed, or another tab holds the pen.
+    /// Whether one side cannot be changed now: its year is closed, or another tab holds the writer lock.
     pub fn locked(self, side: Side) -> Signal<bool> {
         let store = Store::here();
         Signal::derive(move || store.read_only().get() || self.closed(side))

@@ -305,7 +305,7 @@ pub const EACH: &[Breaking] = &[
     (Rule::WayAgainstTarget, |s| {
         target(
             s,
-            Figure::corrected("↘", Reading::Wish(DirectionalTarget::Down)),
+            Figure::corrected("↘", Reading::Directional(DirectionalTarget::Down)),
         )
     }),
     (Rule::CountingAgainstTarget, |s| {
