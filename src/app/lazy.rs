@@ -38,11 +38,11 @@ impl<T> Fetch<T> {
     }
 }
 
-macro_rules! parts {
+macro_rules! chunks {
     ($($name:ident: $page:ident $(($chosen:ty))?, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
         /// What is fetched when it is first shown.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Part {
+        pub enum Chunk {
             /// An open strategy: its frame, and all that is done with it as a whole.
             Strategy,
             /// The panels that open over a page.
@@ -71,38 +71,38 @@ macro_rules! parts {
             )*
         }
 
-        impl Part {
+        impl Chunk {
             /// How many there are.
-            const COUNT: usize = Part::Recent as usize + 1 + Page::ALL.len();
+            const COUNT: usize = Chunk::Recent as usize + 1 + Page::ALL.len();
 
             /// That of a page.
             pub fn of(page: Page) -> Self {
                 match page {
-                    $(Page::$page { .. } => Part::$page,)*
+                    $(Page::$page { .. } => Chunk::$page,)*
                 }
             }
         }
     };
 }
 
-for_each_page!(parts);
+for_each_page!(chunks);
 
-impl Part {
+impl Chunk {
     /// Puts what stands in for it where it will be.
     fn frame(self, stand_in: AnyView) -> AnyView {
         match self {
-            Part::Strategy => view! { <main class="page" id="main">{stand_in}</main> }.into_any(),
-            Part::Panels
-            | Part::KeepingPanels
-            | Part::PasteOutline
-            | Part::PasteTable
-            | Part::Bulk => view! { <div class="toast">{stand_in}</div> }.into_any(),
+            Chunk::Strategy => view! { <main class="page" id="main">{stand_in}</main> }.into_any(),
+            Chunk::Panels
+            | Chunk::KeepingPanels
+            | Chunk::PasteOutline
+            | Chunk::PasteTable
+            | Chunk::Bulk => view! { <div class="toast">{stand_in}</div> }.into_any(),
             _ => stand_in,
         }
     }
 }
 
-/// Shows what a part has to show at an address.
+/// Shows what a chunk has to show at an address.
 pub type Show = fn(Route) -> AnyView;
 
 #[derive(Debug, Clone, Copy)]
@@ -113,17 +113,17 @@ enum State {
     Missing(Unfetched),
 }
 
-/// Which parts are there. Copy it freely.
+/// Which chunks are there. Copy it freely.
 #[derive(Clone, Copy)]
-pub struct Parts {
+pub struct Chunks {
     states: StoredValue<Vec<RwSignal<State>>>,
-    fetch: fn(Part) -> Fetching<Show>,
+    fetch: fn(Chunk) -> Fetching<Show>,
 }
 
-impl Parts {
+impl Chunks {
     /// None yet; each is fetched by `fetch`.
-    pub fn new(fetch: fn(Part) -> Fetching<Show>) -> Self {
-        let states = (0..Part::COUNT).map(|_| RwSignal::new(State::Unasked));
+    pub fn new(fetch: fn(Chunk) -> Fetching<Show>) -> Self {
+        let states = (0..Chunk::COUNT).map(|_| RwSignal::new(State::Unasked));
         Self {
             states: StoredValue::new(states.collect()),
             fetch,
@@ -135,41 +135,41 @@ impl Parts {
         expect_context::<Self>()
     }
 
-    fn state(self, part: Part) -> RwSignal<State> {
-        self.states.with_value(|states| states[part as usize])
+    fn state(self, chunk: Chunk) -> RwSignal<State> {
+        self.states.with_value(|states| states[chunk as usize])
     }
 
-    /// Fetches a part, unless that was tried already.
-    pub fn want(self, part: Part) {
-        if matches!(self.state(part).get_untracked(), State::Unasked) {
-            self.fetch(part);
+    /// Fetches a chunk, unless that was tried already.
+    pub fn want(self, chunk: Chunk) {
+        if matches!(self.state(chunk).get_untracked(), State::Unasked) {
+            self.fetch(chunk);
         }
     }
 
-    fn fetch(self, part: Part) {
-        let state = self.state(part);
+    fn fetch(self, chunk: Chunk) {
+        let state = self.state(chunk);
         state.set(State::Coming);
         spawn_local(async move {
-            state.set(match (self.fetch)(part).await {
+            state.set(match (self.fetch)(chunk).await {
                 Ok(show) => State::Here(show),
                 Err(why) => State::Missing(why),
             });
         });
     }
 
-    /// What a part shows, or that it is coming, or that it could not be fetched.
-    pub fn show(self, part: Part, route: Route) -> AnyView {
-        self.want(part);
-        match self.state(part).get() {
+    /// What a chunk shows, or that it is coming, or that it could not be fetched.
+    pub fn show(self, chunk: Chunk, route: Route) -> AnyView {
+        self.want(chunk);
+        match self.state(chunk).get() {
             State::Here(show) => show(route),
             State::Unasked | State::Coming => {
-                part.frame(view! { <p role="status">{words::opening()}</p> }.into_any())
+                chunk.frame(view! { <p role="status">{words::opening()}</p> }.into_any())
             }
-            State::Missing(why) => part.frame(
+            State::Missing(why) => chunk.frame(
                 view! {
                     <div role="alert">
                         <p>{sentence(why)}</p>
-                        <button type="button" class="btn" on:click=move |_| self.fetch(part)>
+                        <button type="button" class="btn" on:click=move |_| self.fetch(chunk)>
                             {words::retry()}
                         </button>
                     </div>

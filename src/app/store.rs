@@ -52,11 +52,11 @@ impl Atoms {
 /// The ids of a list, as numbers.
 type List = ArcRwSignal<Vec<u64>>;
 /// A parent, and the place under it.
-type Place<'a> = (u64, &'a Order);
+type Position<'a> = (u64, &'a Order);
 /// A record, the place it was at and the place it is at.
-type Moved<'a> = (u64, Option<Place<'a>>, Option<Place<'a>>);
+type Moved<'a> = (u64, Option<Position<'a>>, Option<Position<'a>>);
 
-fn place<T: Record>(record: &Arc<T>) -> Place<'_> {
+fn place<T: Record>(record: &Arc<T>) -> Position<'_> {
     (record.parent().number(), record.order())
 }
 
@@ -69,7 +69,7 @@ struct Lists {
 }
 
 impl Lists {
-    fn signal<'a>(&mut self, parent: u64, places: &dyn Fn() -> Vec<(Place<'a>, u64)>) -> List {
+    fn signal<'a>(&mut self, parent: u64, places: &dyn Fn() -> Vec<(Position<'a>, u64)>) -> List {
         let groups = self.groups.get_or_insert_with(|| {
             let mut places = places();
             sort::ascending(&mut places);

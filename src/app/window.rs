@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::lazy::{Part, Parts};
+use super::lazy::{Chunk, Chunks};
 use super::route::Route;
 
 /// The place of a window.
 #[component]
 pub fn Window(
     /// What it is made of.
-    part: Part,
+    chunk: Chunk,
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let asked = Memo::new(move |before| before == Some(&true) || open.get());
-    move || asked.get().then(|| Parts::here().show(part, Route::Home))
+    move || asked.get().then(|| Chunks::here().show(chunk, Route::Home))
 }

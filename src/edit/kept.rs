@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use super::{Changes, Diff, RecordChange};
 use crate::for_each_kind;
-use crate::strategy::record::{AnyRecord, Fault, Read, Reading, Shown, Stopped, Value};
+use crate::strategy::record::{AnyRecord, Fault, Read, Shown, Stopped, Value, ValueReader};
 use crate::strategy::*;
 
 /// A change of one record, whatever its kind.
@@ -126,7 +126,7 @@ macro_rules! define {
 for_each_kind!(define);
 
 impl Changes {
-    fn read(reading: &mut Reading) -> Read<Self> {
+    fn read(reading: &mut ValueReader) -> Read<Self> {
         let mut changes = Self::default();
         reading.begin()?;
         let mut first = true;
@@ -140,7 +140,7 @@ impl Changes {
         Ok(changes)
     }
 
-    fn read_rows(&mut self, kind: Kind, reading: &mut Reading) -> Read<()> {
+    fn read_rows(&mut self, kind: Kind, reading: &mut ValueReader) -> Read<()> {
         reading.begin()?;
         let mut first = true;
         while let Some((id, at)) = reading.member(&mut first)? {
@@ -161,7 +161,7 @@ impl Changes {
     }
 }
 
-fn read_record(kind: Kind, reading: &mut Reading) -> Read<Option<AnyRecord>> {
+fn read_record(kind: Kind, reading: &mut ValueReader) -> Read<Option<AnyRecord>> {
     if reading.scan.peek() != Some(b'{') {
         return reading.skip().map(|()| None);
     }
@@ -173,7 +173,7 @@ fn read_record(kind: Kind, reading: &mut Reading) -> Read<Option<AnyRecord>> {
 impl<'de> Deserialize<'de> for Changes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Box::<RawValue>::deserialize(deserializer)?;
-        let read = Self::read(&mut Reading::new(text.get().as_bytes(), 0));
+        let read = Self::read(&mut ValueReader::new(text.get().as_bytes(), 0));
         read.map_err(|_| D::Error::custom("not as it is described"))
     }
 }

@@ -18,5 +18,6 @@ pub mod tsv;
 pub use indicator_line::IndicatorLine;
 pub use outline_text::PastedOutline;
 pub use table::{
-    ColumnKind, Doubt, PastedColumn, PastedIndicator, PastedTable, Said, read_table, read_table_as,
+    ColumnKind, ColumnMapping, Doubt, PastedColumn, PastedIndicator, PastedTable, read_table,
+    read_table_as,
 };

@@ -16,9 +16,9 @@ pub struct Difference {
     /// What the record is called.
     pub title: Title,
     /// Where in the plan it stands.
-    pub stand: Stand,
+    pub ancestry: Ancestry,
     /// The field; `None`: the record as a whole was added or removed.
-    pub field: Option<Told>,
+    pub field: Option<YearField>,
     /// Before, as text; `None`: not there.
     pub from: Option<String>,
     /// After, as text.
@@ -27,7 +27,7 @@ pub struct Difference {
 
 /// A field as it is described; of values by year, the field of one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told {
+pub struct YearField {
     /// The field.
     pub field: &'static Field,
     /// The year.
@@ -36,7 +36,7 @@ pub struct Told {
 
 /// Where a record stands, as far as its name alone does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Stand {
+pub struct Ancestry {
     /// The goal it is, or is under.
     pub goal: Option<Id<Goal>>,
     /// The measure it is, or is under.
@@ -49,11 +49,11 @@ pub struct Stand {
     pub indicator: Option<Id<Indicator>>,
 }
 
-impl Stand {
+impl Ancestry {
     fn of(strategy: &Strategy, id: AnyId, record: &dyn Members) -> Self {
-        let mut stand = Self::default();
-        stand.climb(strategy, id, Some(record));
-        stand
+        let mut ancestry = Self::default();
+        ancestry.climb(strategy, id, Some(record));
+        ancestry
     }
 
     /// Notes what this record says of its place, and goes on to what it stands under.
@@ -85,7 +85,7 @@ fn fields(record: &dyn Members) -> impl Iterator<Item = (&'static Field, &dyn Va
 }
 
 /// The order in which a plan is read: of goals, measures and indicators, those there are now before those there were.
-struct Reading {
+struct ReadingOrder {
     goals: BTreeMap<Id<Goal>, usize>,
     measures: BTreeMap<Id<Measure>, usize>,
     indicators: BTreeMap<Id<Indicator>, usize>,
@@ -93,9 +93,9 @@ struct Reading {
 
 /// Where a difference stands in reading: chapters, then goal by goal and measure by measure down to the lines of a sheet,
 /// then the indicators, then what is left.
-type Place = (u8, usize, usize, u8, i32, u8);
+type SortKey = (u8, usize, usize, u8, i32, u8);
 
-impl Reading {
+impl ReadingOrder {
     fn of(now: &Strategy, then: &Strategy) -> Self {
         let (mut goals, mut measures) = (BTreeMap::new(), BTreeMap::new());
         let mut indicators = BTreeMap::new();
@@ -120,11 +120,14 @@ impl Reading {
         }
     }
 
-    fn place(&self, one: &Difference) -> Place {
+    fn place(&self, one: &Difference) -> SortKey {
         let at = |place: Option<&usize>| place.map_or(0, |at| at + 1);
-        let goal = at(one.stand.goal.and_then(|id| self.goals.get(&id)));
-        let measure = at(one.stand.measure.and_then(|id| self.measures.get(&id)));
-        let indicator = at(one.stand.indicator.and_then(|id| self.indicators.get(&id)));
+        let goal = at(one.ancestry.goal.and_then(|id| self.goals.get(&id)));
+        let measure = at(one.ancestry.measure.and_then(|id| self.measures.get(&id)));
+        let indicator = at(one
+            .ancestry
+            .indicator
+            .and_then(|id| self.indicators.get(&id)));
         let level = match one.kind {
             Kind::Goal => 0,
             Kind::Division => 1,
@@ -141,8 +144,8 @@ impl Reading {
             Kind::Indicator | Kind::Series => 3,
             _ => 4,
         };
-        let year = one.stand.edition.map_or(0, |year| year.0);
-        let side = u8::from(one.stand.side == Some(Side::Planned));
+        let year = one.ancestry.edition.map_or(0, |year| year.0);
+        let side = u8::from(one.ancestry.side == Some(Side::Planned));
         match group {
             2 => (group, goal, measure, level, year, side),
             3 => (
@@ -234,7 +237,7 @@ impl Sides<'_> {
         let one = |field, from, to| Difference {
             kind: change.id.kind,
             title: self.title(strategy, change.id, record),
-            stand: Stand::of(strategy, change.id, record),
+            ancestry: Ancestry::of(strategy, change.id, record),
             field,
             from,
             to,
@@ -282,7 +285,7 @@ impl Sides<'_> {
             (Held::Nothing, Held::Members(new)) if new.told().is_none() => {
                 self.apart(None, Some(new), tell);
             }
-            _ => self.texts(Told { field, year: None }, from, to, tell),
+            _ => self.texts(YearField { field, year: None }, from, to, tell),
         }
     }
 
@@ -292,7 +295,7 @@ impl Sides<'_> {
         sort::ascending(&mut years);
         years.dedup();
         for year in years {
-            let told = Told {
+            let told = YearField {
                 field,
                 year: Some(year),
             };
@@ -302,7 +305,7 @@ impl Sides<'_> {
 
     fn texts(
         &self,
-        field: Told,
+        field: YearField,
         from: Option<&dyn Value>,
         to: Option<&dyn Value>,
         tell: &mut Tell<'_>,
@@ -316,7 +319,7 @@ impl Sides<'_> {
 }
 
 /// Takes a field that differs: before and after.
-type Tell<'a> = dyn FnMut(Told, Option<String>, Option<String>) + 'a;
+type Tell<'a> = dyn FnMut(YearField, Option<String>, Option<String>) + 'a;
 
 /// What differs between two strategies, given the changes from one to the other; in the order a plan is read.
 /// Changes of the place among siblings alone are not listed. What the fields hold is written by the one who asks.
@@ -331,7 +334,7 @@ pub fn differences(
     for change in of_every_kind(changes) {
         sides.tell(&change, &mut all);
     }
-    let reading = Reading::of(to, from);
+    let reading = ReadingOrder::of(to, from);
     sort::by_key(&mut all, |one| reading.place(one));
     all
 }
@@ -460,11 +463,11 @@ mod tests {
         let told: Vec<_> = all
             .iter()
             .map(|d| {
-                let code = d.stand.measure.map(|id| numbers.code_of(id));
+                let code = d.ancestry.measure.map(|id| numbers.code_of(id));
                 (
                     code.expect("told"),
-                    d.stand.edition.expect("told"),
-                    d.stand.side.expect("told"),
+                    d.ancestry.edition.expect("told"),
+                    d.ancestry.side.expect("told"),
                 )
             })
             .collect();
@@ -475,7 +478,9 @@ mod tests {
         let twice = all
             .iter()
             .filter(|d| d.title.own == "パブリックコメント手続の運用");
-        let mut stands: Vec<_> = twice.map(|d| (d.stand.measure, d.stand.side)).collect();
+        let mut stands: Vec<_> = twice
+            .map(|d| (d.ancestry.measure, d.ancestry.side))
+            .collect();
         let count = stands.len();
         stands.dedup();
         assert!(count > 2 && stands.len() == count);

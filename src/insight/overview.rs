@@ -54,7 +54,7 @@ pub struct GoalOverview {
 
 /// One series at a glance.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct SeriesSummary {
     /// The indicator.
     pub indicator: Id<Indicator>,
     /// The series.
@@ -69,7 +69,7 @@ pub struct Row {
     pub trace: TimeSeries,
 }
 
-impl Row {
+impl SeriesSummary {
     /// Whether there is a figure to draw or to judge.
     pub fn says_something(&self) -> bool {
         self.latest.is_some() || self.target.is_some() || self.trace.baseline.is_some()
@@ -135,7 +135,7 @@ pub struct Listed {
     /// Its rating, one for all its series.
     pub verdict: Verdict,
     /// Each of its series.
-    pub rows: Vec<(Arc<Series>, Row)>,
+    pub rows: Vec<(Arc<Series>, SeriesSummary)>,
 }
 
 /// Some indicators in the order given, as rated in the year of an appraisal.
@@ -166,9 +166,9 @@ fn listed_of(
     ids.iter().filter_map(one).collect()
 }
 
-fn row(indicator: &Indicator, series: &Series, period: Period, rated: Rated) -> Row {
+fn row(indicator: &Indicator, series: &Series, period: Period, rated: Rated) -> SeriesSummary {
     let printed = |(year, figure): (FiscalYear, &Figure)| (year, figure.clone());
-    Row {
+    SeriesSummary {
         indicator: indicator.id,
         series: series.id,
         latest: latest_actual(series, rated.standing.year).map(printed),
@@ -182,7 +182,7 @@ fn row(indicator: &Indicator, series: &Series, period: Period, rated: Rated) -> 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glance {
     /// Each series.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SeriesSummary>,
     /// The rating of the indicator, one for all its series.
     pub verdict: Verdict,
     /// The goals that use it, themselves or through a measure, in order.

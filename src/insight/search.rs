@@ -45,7 +45,7 @@ fn voice(c: char, half: bool) -> char {
 
 /// Where a thing stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum ParentLabel {
     /// Under the goal of this number.
     Goal(String),
     /// Under the measure of this code.
@@ -62,7 +62,7 @@ pub enum Place {
 struct Thing {
     record: AnyId,
     title: String,
-    place: Option<Place>,
+    place: Option<ParentLabel>,
 }
 
 /// The sheet a text stands on.
@@ -105,7 +105,7 @@ pub struct Hit {
     /// What the thing is called.
     pub title: String,
     /// Where it stands.
-    pub place: Option<Place>,
+    pub place: Option<ParentLabel>,
     /// The words around what was asked for.
     pub excerpt: String,
     /// The sheets the words stand on too: of which measure, and of which years.
@@ -124,7 +124,7 @@ impl Index {
         index
     }
 
-    fn add<T: Record>(&mut self, record: &T, title: &str, place: Option<Place>) -> usize {
+    fn add<T: Record>(&mut self, record: &T, title: &str, place: Option<ParentLabel>) -> usize {
         let thing = self.things.len();
         self.things.push(Thing {
             record: record.id().into(),
@@ -163,20 +163,20 @@ impl Index {
 
     fn read_outline(&mut self, s: &Strategy, numbers: &Numbers) {
         for r in s.goals.sorted() {
-            let place = Place::Goal(numbers.goal(r.id));
+            let place = ParentLabel::Goal(numbers.goal(r.id));
             self.add(&**r, &r.title, Some(place));
         }
         for r in s.divisions.sorted() {
-            let place = Place::Goal(numbers.goal(r.goal));
+            let place = ParentLabel::Goal(numbers.goal(r.goal));
             self.add(&**r, &r.title, Some(place));
         }
         for r in s.measures.sorted() {
             let code = numbers.code_of(r.id);
-            let thing = self.add(&**r, &r.title, Some(Place::Measure(code.clone())));
+            let thing = self.add(&**r, &r.title, Some(ParentLabel::Measure(code.clone())));
             self.add_text(thing, NUMBER, &code, None);
         }
         for r in s.initiatives.sorted() {
-            let place = Place::Measure(numbers.code_of(r.measure));
+            let place = ParentLabel::Measure(numbers.code_of(r.measure));
             self.add(&**r, &r.title, Some(place));
         }
     }
@@ -184,7 +184,7 @@ impl Index {
     fn read_indicators(&mut self, s: &Strategy) {
         let series = s.series.by_parent();
         for r in s.indicators.sorted() {
-            let place = (!r.code.trim().is_empty()).then(|| Place::Code(r.code.clone()));
+            let place = (!r.code.trim().is_empty()).then(|| ParentLabel::Code(r.code.clone()));
             let thing = self.add(&**r, &r.name, place);
             for one in series.under(r.id) {
                 self.read(thing, &***one, None);
@@ -211,7 +211,7 @@ impl Index {
                 *works
                     .entry((sheet.measure, r.title.trim()))
                     .or_insert_with(|| {
-                        let place = Place::Measure(numbers.code_of(sheet.measure));
+                        let place = ParentLabel::Measure(numbers.code_of(sheet.measure));
                         self.things.push(Thing {
                             record: r.id.into(),
                             title: r.title.clone(),
@@ -236,7 +236,7 @@ impl Index {
         }
         for r in s.framework_items.sorted() {
             let framework = s.get(r.framework);
-            let place = framework.map(|f| Place::Framework(f.title.clone()));
+            let place = framework.map(|f| ParentLabel::Framework(f.title.clone()));
             self.add(&**r, &r.title, place);
         }
         for r in s.supports.sorted() {
@@ -416,7 +416,7 @@ mod tests {
         assert_eq!(index.find("就業 支援", 9).len(), 1);
         let measure = &index.find("1-1", 9)[0];
         assert_eq!(measure.field, &Measure::number.field);
-        assert_eq!(measure.place, Some(Place::Measure("1-1".into())));
+        assert_eq!(measure.place, Some(ParentLabel::Measure("1-1".into())));
         assert_eq!(index.find("就業", 1).len(), 1);
         assert!(index.find("  ", 9).is_empty() && index.find("ない", 9).is_empty());
         let hit = &index.find("若者", 9)[0];
@@ -451,7 +451,7 @@ mod tests {
         ];
         assert_eq!(titles, expected);
         let years = [2022, 2023, 2024].map(FiscalYear).to_vec();
-        let place = Some(Place::Measure("1-1".into()));
+        let place = Some(ParentLabel::Measure("1-1".into()));
         for at in [2, 4] {
             assert_eq!(hits[at].sheets, Some((Id::new(1), years.clone())));
             assert_eq!(hits[at].place, place);

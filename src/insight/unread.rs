@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Title;
-use super::compare::{Difference, Stand, Told};
+use super::compare::{Ancestry, Difference, YearField};
 use crate::edit::EditLabel;
 use crate::strategy::*;
 
@@ -56,7 +56,7 @@ fn tell(kind: Kind, step: &Value, writing: Writing, all: &mut Vec<Difference>) {
     let one = |field, from, to| Difference {
         kind,
         title: Title::from(&title),
-        stand: Stand::default(),
+        ancestry: Ancestry::default(),
         field,
         from,
         to,
@@ -73,7 +73,7 @@ fn tell(kind: Kind, step: &Value, writing: Writing, all: &mut Vec<Difference>) {
     }
 }
 
-type Apart = (Option<Told>, Option<String>, Option<String>);
+type Apart = (Option<YearField>, Option<String>, Option<String>);
 
 /// The fields that differ; of rows of years, year by year.
 fn fields(
@@ -92,14 +92,14 @@ fn fields(
             continue;
         }
         let field = kind.fields().iter().find(|field| field.name == key);
-        let told = |year| field.map(|field| Told { field, year });
+        let of_year = |year| field.map(|field| YearField { field, year });
         match (row(before), row(after)) {
             (Some(before), Some(after)) if field.is_some() => {
                 let years = years(before, after, writing).into_iter();
-                all.extend(years.map(|(year, from, to)| (told(Some(year)), from, to)));
+                all.extend(years.map(|(year, from, to)| (of_year(Some(year)), from, to)));
             }
             _ => all.push((
-                told(None),
+                of_year(None),
                 before.and_then(writing),
                 after.and_then(writing),
             )),

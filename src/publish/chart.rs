@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::markup::{Element, element, text};
-use crate::insight::overview::Row;
+use crate::insight::overview::SeriesSummary;
 use crate::strategy::FiscalYear;
 use crate::words::reader as words;
 
@@ -18,7 +18,7 @@ const EDGE: f64 = 28.0;
 type Point = (f64, f64);
 
 /// The picture; none where there are not two figures to compare.
-pub fn trend(row: &Row) -> Option<Element> {
+pub fn trend(row: &SeriesSummary) -> Option<Element> {
     let number = |value: Decimal| value.to_f64();
     let at = |year: FiscalYear, value: Decimal| Some((f64::from(year.0), number(value)?));
     let baseline = row.trace.baseline.as_ref();

@@ -7,7 +7,7 @@ use super::markup::{Element, element, text};
 use super::parts::{entry, paragraphs};
 use super::publication::{Page, Publication};
 use super::{chart, rating};
-use crate::insight::overview::{Glance, Row, glance};
+use crate::insight::overview::{Glance, SeriesSummary, glance};
 use crate::strategy::*;
 use crate::words::number::shown;
 use crate::words::why::reasons;
@@ -33,7 +33,7 @@ pub fn page(of: &Publication, id: Id<Indicator>) -> Option<Vec<Element>> {
 }
 
 /// What one series says: three figures, the picture, and the table of its years.
-fn figures(indicator: &Indicator, series: &Series, row: &Row) -> Vec<Element> {
+fn figures(indicator: &Indicator, series: &Series, row: &SeriesSummary) -> Vec<Element> {
     let unit = &indicator.unit;
     let named = (!series.name.is_empty()).then(|| text("h2", &series.name));
     let three = [

@@ -3,7 +3,7 @@
 use super::markup::{Element, element, text};
 use super::publication::{Page, Publication};
 use super::rating;
-use crate::insight::overview::{Listed, Row};
+use crate::insight::overview::{Listed, SeriesSummary};
 use crate::strategy::*;
 use crate::words::number::shown;
 use crate::words::{indicators, marks, overview as phrases, reader as words};
@@ -56,7 +56,7 @@ fn lines(of: &Publication, one: &Listed) -> Vec<Element> {
     let unit = &one.indicator.unit;
     let named = indicators::named(&one.indicator.name);
     let rows = one.rows.iter().enumerate();
-    let line = |(at, (series, row)): (usize, &(std::sync::Arc<Series>, Row))| {
+    let line = |(at, (series, row)): (usize, &(std::sync::Arc<Series>, SeriesSummary))| {
         let name = phrases::named(&named, &series.name);
         let name = of.link(Page::Indicator(one.indicator.id), &name);
         // One rating for all series: it stands with the first.
@@ -95,12 +95,12 @@ pub fn baseline(series: &Series, unit: &str) -> String {
 }
 
 /// 「309人（R6）」, or that there is none.
-pub fn latest(row: &Row, unit: &str) -> String {
+pub fn latest(row: &SeriesSummary, unit: &str) -> String {
     of_year(row.latest.as_ref(), unit)
 }
 
 /// 「380人（R7）」, or that there is none.
-pub fn aim(row: &Row, unit: &str) -> String {
+pub fn aim(row: &SeriesSummary, unit: &str) -> String {
     of_year(row.target.as_ref(), unit)
 }
 

@@ -19,19 +19,19 @@ pub struct Table<T: Row> {
 }
 
 /// Where a record is in a table, or where it would have to be put.
-struct Place {
+struct Slot {
     leaf: usize,
     at: Result<usize, usize>,
 }
 
 impl<T: Row> Table<T> {
-    fn place(&self, id: Id<T>) -> Place {
+    fn place(&self, id: Id<T>) -> Slot {
         let ends_before = |leaf: &Leaf<T>| leaf.last().is_some_and(|last| last.id() < id);
         // What is read from a file most often comes in order.
         if let Some((last, others)) = self.leaves.split_last()
             && ends_before(last)
         {
-            return Place {
+            return Slot {
                 leaf: others.len(),
                 at: Err(last.len()),
             };
@@ -41,7 +41,7 @@ impl<T: Row> Table<T> {
             Some(records) => records.binary_search_by_key(&id, |record| record.id()),
             None => Err(0),
         };
-        Place { leaf, at }
+        Slot { leaf, at }
     }
 
     /// The record with this id.
@@ -80,7 +80,7 @@ impl<T: Row> Table<T> {
 
     /// Takes a record out.
     pub fn remove(&mut self, id: Id<T>) -> Option<Arc<T>> {
-        let Place { leaf, at } = self.place(id);
+        let Slot { leaf, at } = self.place(id);
         let at = at.ok()?;
         let leaves = Arc::make_mut(&mut self.leaves);
         let record = Arc::make_mut(&mut leaves[leaf]).remove(at);

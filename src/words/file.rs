@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::text::file as text;
-use crate::format::json::{Encoding, MAX_BYTES, Place, Problem, ReadError, VERSION};
+use crate::format::json::{Encoding, FileLocation, MAX_BYTES, Problem, ReadError, VERSION};
 use crate::strategy::record::{Expected, Found, Odd};
 
 impl fmt::Display for Problem {
@@ -107,7 +107,7 @@ fn written(found: &Found) -> String {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for FileLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&match (&self.position, self.path.as_str()) {
             (Some(at), "") => text::position(at.line, at.column),

@@ -5,7 +5,7 @@ use super::text::history as text;
 pub use super::text::history::*;
 
 use crate::edit::{EditLabel, Field, Operation};
-use crate::insight::compare::Told;
+use crate::insight::compare::YearField;
 use crate::strategy::{Baseline, FiscalYear, Kind, record};
 use crate::words::model;
 
@@ -62,8 +62,8 @@ pub fn field(kind: Kind, field: Field) -> String {
 }
 
 /// What a field is called that differs.
-pub fn told(told: Told) -> String {
-    of_year(told.field.word(), told.year)
+pub fn year_field(one: YearField) -> String {
+    of_year(one.field.word(), one.year)
 }
 
 /// 「R6の実績値」.

@@ -7,7 +7,7 @@ use crate::words::text::marks;
 use crate::edit::FigureCell;
 use crate::insight::Gap;
 use crate::insight::forecast::{Caveat, Effect, Forecast, Foreseen, Outlook};
-use crate::insight::overview::Row;
+use crate::insight::overview::SeriesSummary;
 use crate::insight::progress::{NoActual, Progress, ProgressStatus, Unknown};
 use crate::strategy::{GoalKind, Kind, Missing};
 use crate::words::charts;
@@ -45,7 +45,7 @@ pub fn found(count: usize, of: usize) -> String {
 }
 
 /// 「434.9（R6）→ 438.3」 of the first series, and how many more there are.
-pub fn figures(rows: &[Row]) -> String {
+pub fn figures(rows: &[SeriesSummary]) -> String {
     let Some(row) = rows.first() else {
         return String::new();
     };
@@ -86,7 +86,7 @@ pub fn trend_title(name: &str, unit: &str) -> String {
 }
 
 /// One series of the chart in a sentence.
-pub fn trend_sentence(name: &str, row: &Row) -> String {
+pub fn trend_sentence(name: &str, row: &SeriesSummary) -> String {
     let target = match &row.target {
         Some((year, figure)) => text::trend_sentence_some(year.short(), shown(figure.text())),
         None => text::trend_sentence_none().to_owned(),
@@ -145,7 +145,7 @@ fn caveat(caveat: Caveat) -> &'static str {
 }
 
 /// Why no forecast is told, where a person could wait for one.
-pub fn no_forecast(row: &Row) -> String {
+pub fn no_forecast(row: &SeriesSummary) -> String {
     let known = row
         .trace
         .actuals
@@ -218,7 +218,7 @@ pub fn change_line(change: &crate::strategy::TargetChange) -> String {
 }
 
 /// How many have a 進捗率, and how many reached their target.
-pub fn achieved(rows: &[Row]) -> String {
+pub fn achieved(rows: &[SeriesSummary]) -> String {
     let rated = rows
         .iter()
         .filter(|row| row.rated.standing.rate().is_some())
@@ -240,7 +240,7 @@ pub fn achieved(rows: &[Row]) -> String {
 }
 
 /// How many go as wished.
-pub fn as_wished(rows: &[Row]) -> String {
+pub fn as_wished(rows: &[SeriesSummary]) -> String {
     let told: Vec<bool> = rows
         .iter()
         .filter_map(|row| row.rated.standing.as_wished())
@@ -285,7 +285,7 @@ pub fn no_rate(standing: &ProgressStatus) -> &'static str {
 }
 
 /// 「309人（R6）」.
-pub fn latest(row: &Row, unit: &str) -> String {
+pub fn latest(row: &SeriesSummary, unit: &str) -> String {
     match &row.latest {
         Some((year, figure)) => {
             text::latest_some(charts::with_unit(&shown(figure.text()), unit), year.short())
@@ -295,7 +295,7 @@ pub fn latest(row: &Row, unit: &str) -> String {
 }
 
 /// 「目標 380人（R7）」.
-pub fn aim(row: &Row, unit: &str) -> String {
+pub fn aim(row: &SeriesSummary, unit: &str) -> String {
     match &row.target {
         Some((year, figure)) => {
             text::aim_some(charts::with_unit(&shown(figure.text()), unit), year.short())

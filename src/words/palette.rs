@@ -4,7 +4,7 @@ use super::model::cut;
 use super::text::palette as text;
 pub use super::text::palette::*;
 
-use crate::insight::search::Place;
+use crate::insight::search::ParentLabel;
 use crate::strategy::record::Field;
 use crate::strategy::{FiscalYear, Kind};
 use crate::words::model;
@@ -43,12 +43,12 @@ pub fn within(field: &Field, excerpt: &str) -> String {
 }
 
 /// 「施策2-1」.
-pub fn place(place: &Place) -> String {
+pub fn place(place: &ParentLabel) -> String {
     match place {
-        Place::Goal(number) => model::goal_number(&cut(number, 8)),
-        Place::Measure(code) => model::measure_number(&cut(code, 8)),
-        Place::Framework(title) => cut(title, 12),
-        Place::Code(code) => cut(code, 8),
+        ParentLabel::Goal(number) => model::goal_number(&cut(number, 8)),
+        ParentLabel::Measure(code) => model::measure_number(&cut(code, 8)),
+        ParentLabel::Framework(title) => cut(title, 12),
+        ParentLabel::Code(code) => cut(code, 8),
     }
 }
 

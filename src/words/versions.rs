@@ -3,7 +3,7 @@
 use super::text::versions as text;
 pub use super::text::versions::*;
 
-use crate::insight::compare::Stand;
+use crate::insight::compare::Ancestry;
 use crate::strategy::Side;
 
 /// Columns.
@@ -37,8 +37,8 @@ pub fn since(what: &str, count: usize) -> String {
 }
 
 /// 「32-1 町内会等への加入促進 令和6年度のシート（計画）」: where a difference stands; `measure`: its code and title.
-pub fn place(measure: Option<String>, stand: &Stand) -> String {
-    let sheet = stand.edition.map(|edition| match stand.side {
+pub fn place(measure: Option<String>, ancestry: &Ancestry) -> String {
+    let sheet = ancestry.edition.map(|edition| match ancestry.side {
         None => text::place_none(edition),
         Some(Side::Planned) => text::place_planned(edition),
         Some(Side::Done) => text::place_done(edition.previous()),

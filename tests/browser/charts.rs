@@ -58,8 +58,8 @@ fn place(width: u32) -> HtmlElement {
     element
 }
 
-fn paper(width: f64) -> Paper {
-    Paper {
+fn canvas(width: f64) -> Canvas {
+    Canvas {
         palette: palette().get_untracked(),
         width,
     }
@@ -215,7 +215,7 @@ async fn every_builder_makes_what_the_library_draws() {
     ];
     for (figures, texts) in full {
         for width in [320, 1000] {
-            let svg = svg_of(&figures.draw(&paper(f64::from(width))), width);
+            let svg = svg_of(&figures.draw(&canvas(f64::from(width))), width);
             for text in texts {
                 assert!(svg.contains(text), "{text} at {width}: {svg}");
             }
@@ -228,7 +228,7 @@ async fn every_builder_makes_what_the_library_draws() {
         &OutlineRings::default(),
     ];
     for figures in empty {
-        svg_of(&figures.draw(&paper(320.0)), 320);
+        svg_of(&figures.draw(&canvas(320.0)), 320);
     }
 }
 
@@ -251,7 +251,7 @@ async fn what_the_library_refuses_is_an_error_and_the_app_goes_on() {
             "{option}"
         );
     }
-    assert_eq!(draw(&births().draw(&paper(400.0)).option), Ok(()));
+    assert_eq!(draw(&births().draw(&canvas(400.0)).option), Ok(()));
     element.remove();
 }
 
@@ -261,7 +261,7 @@ async fn a_dropped_chart_leaves_its_place_empty() {
     let element = place(400);
     let chart = Chart::new(&element, &palette().get_untracked()).expect("an empty chart");
     chart
-        .draw(&achievement().draw(&paper(400.0)).option)
+        .draw(&achievement().draw(&canvas(400.0)).option)
         .expect("drawn");
     assert!(element.query_selector("svg").expect("a query").is_some());
     assert!(!chart.is_disposed());
@@ -282,7 +282,7 @@ async fn a_dropped_chart_leaves_its_place_empty() {
 /// The table holds each figure as printed, and the reason where there is none.
 #[wasm_bindgen_test]
 fn the_table_says_what_was_printed() {
-    let drawing = births().draw(&paper(600.0));
+    let drawing = births().draw(&canvas(600.0));
     let table = births().table();
     let row = |head: &str| {
         let found = table.rows.iter().find(|(own, _)| own == head);
@@ -300,14 +300,14 @@ fn the_table_says_what_was_printed() {
     for note in ["集計中", "定義", "人口ビジョンの改訂", "見込み", "0から"] {
         assert!(drawing.notes.iter().any(|own| own.contains(note)), "{note}");
     }
-    let (rings, rows) = (rings().draw(&paper(600.0)), rings().table().rows);
+    let (rings, rows) = (rings().draw(&canvas(600.0)), rings().table().rows);
     assert!(rings.notes.iter().any(|note| note.contains("2 子育て")));
     assert_eq!(rows.len(), 4);
 }
 
 #[wasm_bindgen_test]
 fn a_bar_is_cut_only_in_words_and_a_blank_has_none() {
-    let drawing = achievement().draw(&paper(600.0));
+    let drawing = achievement().draw(&canvas(600.0));
     let option: serde_json::Value = serde_json::from_str(&drawing.option).expect("JSON");
     let bars = option["series"][0]["data"].as_array().expect("bars");
     let drawn: Vec<f64> = bars
@@ -347,7 +347,7 @@ fn amounts_are_printed_in_thousands() {
         cells(BarLayout::Grouped),
         "国庫支出金 120,000|0|－, 一般財源 34,567|8,000|－"
     );
-    let notes = money(BarLayout::Stacked).draw(&paper(600.0)).notes;
+    let notes = money(BarLayout::Stacked).draw(&canvas(600.0)).notes;
     assert!(
         notes.iter().any(|note| note.contains("千円"))
             && notes.iter().any(|note| note.contains("再掲"))
@@ -357,7 +357,7 @@ fn amounts_are_printed_in_thousands() {
 /// A line is cut at a missing figure and at a break, and nowhere else.
 #[wasm_bindgen_test]
 fn gaps_are_where_figures_are_missing() {
-    let drawing = births().draw(&paper(600.0));
+    let drawing = births().draw(&canvas(600.0));
     let option: serde_json::Value = serde_json::from_str(&drawing.option).expect("JSON");
     let points = option["series"][0]["data"].as_array().expect("points");
     let drawn: Vec<String> = points
@@ -501,8 +501,8 @@ async fn what_cannot_be_drawn_shows_its_table() {
         fn table(&self) -> ChartTable {
             achievement().table()
         }
-        fn draw(&self, _: &Paper) -> Drawing {
-            let mut drawing = achievement().draw(&Paper::default());
+        fn draw(&self, _: &Canvas) -> Drawing {
+            let mut drawing = achievement().draw(&Canvas::default());
             drawing.option = r#"{"series":[{"type":"line","data":[1]}]}"#.into();
             drawing
         }
@@ -531,7 +531,7 @@ async fn names_are_never_markup() {
     let mut trend = births();
     trend.unit = r#"<img src=x onerror="0">{a}{b}"#.into();
     trend.lines[0].name = "<b>男性</b>&\"'".into();
-    let svg = svg_of(&trend.draw(&paper(600.0)), 600);
+    let svg = svg_of(&trend.draw(&canvas(600.0)), 600);
     assert!(!svg.contains("<b>") && !svg.contains("<img"), "{svg}");
 }
 

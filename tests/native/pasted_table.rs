@@ -1,7 +1,7 @@
 //! 指標の表 pasted as text (rules T1 …).
 
 use michishirube::format::{
-    ColumnKind, Doubt, PastedIndicator, PastedTable, Said, json, read_table, read_table_as,
+    ColumnKind, ColumnMapping, Doubt, PastedIndicator, PastedTable, json, read_table, read_table_as,
 };
 use michishirube::strategy::*;
 use proptest::prelude::{prop, prop_oneof, proptest};
@@ -345,7 +345,7 @@ fn t8_a_person_says_what_a_column_holds_and_which_line_holds_the_heads() {
             .key
             .clone()
     };
-    let mut said = Said::default();
+    let mut said = ColumnMapping::default();
     for (head, holds) in [
         ("町の姿", ColumnKind::Name),
         ("出だし", ColumnKind::Baseline),
@@ -370,9 +370,9 @@ fn t8_a_person_says_what_a_column_holds_and_which_line_holds_the_heads() {
 
     let titled = "まちの目標\t令和5年\t令和11年\n指標\t当初値\t目標値\n出生数\t62人\t70人";
     for (head, wanted) in [(None, 1), (Some(2), 1), (Some(0), 1), (Some(3), 0)] {
-        let said = Said {
+        let said = ColumnMapping {
             head,
-            ..Said::default()
+            ..ColumnMapping::default()
         };
         let table = read_table_as(titled, &strategy, &said);
         assert_eq!(table.indicators.len(), wanted, "{head:?}");
@@ -533,7 +533,7 @@ proptest! {
         let strategy = plan(2022, 2025);
         let first = read_table(&text, &strategy);
         let columns = first.columns.iter().zip(&picks).map(|(c, pick)| (c.key.clone(), ColumnKind::CHOICES[*pick].0));
-        read_table_as(&text, &strategy, &Said { head, columns: columns.collect() });
+        read_table_as(&text, &strategy, &ColumnMapping { head, columns: columns.collect() });
     }
 
     #[test]

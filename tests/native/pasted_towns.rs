@@ -1,7 +1,7 @@
 //! Tables in the styles of many towns, all invented: how much of them is read, and that nothing false comes chosen.
 
 use michishirube::format::{
-    ColumnKind, PastedIndicator, PastedTable, Said, read_table, read_table_as,
+    ColumnKind, ColumnMapping, PastedIndicator, PastedTable, read_table, read_table_as,
 };
 use michishirube::strategy::*;
 
@@ -55,7 +55,7 @@ fn plan() -> Strategy {
 /// What a person's choices make of a town's table; each is made on the column as it is offered.
 fn read_as_said(town: &Town, strategy: &Strategy) -> PastedTable {
     let first = read_table(&town.text, strategy);
-    let mut said = Said::default();
+    let mut said = ColumnMapping::default();
     for (head, holds) in &town.said {
         let column = first.columns.iter().find(|c| c.head == *head);
         let column = column.unwrap_or_else(|| panic!("{}: no column {head}", town.name));

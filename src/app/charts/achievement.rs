@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::bar_rows::BarRows;
 use super::text_metrics::{folded, number, width};
-use super::{ChartTable, Draw, Drawing, Marker, Paper};
+use super::{Canvas, ChartTable, Draw, Drawing, Marker};
 use crate::strategy::{Tone, sort};
 use crate::words::charts as words;
 
@@ -55,10 +55,10 @@ impl Draw for Achievement {
         }
     }
 
-    fn draw(&self, paper: &Paper) -> Drawing {
+    fn draw(&self, canvas: &Canvas) -> Drawing {
         let bars = self.bars();
         let titles = bars.iter().map(|row| row.title.as_str()).collect();
-        let mut rows = BarRows::new(titles, paper);
+        let mut rows = BarRows::new(titles, canvas);
         let scale = self.scale();
         // Where the scale ends with the target, its text stands outside.
         let beside = if scale.1 > 100.0 { 0 } else { BESIDE };
@@ -79,8 +79,8 @@ impl Draw for Achievement {
             .x_axis(across)
             .y_axis(rows.axis())
             .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}"))
-            .series(drawn(&bars, &rows, paper, scale));
-        let beyond = self.beyond(&bars, &rows, paper, scale);
+            .series(drawn(&bars, &rows, canvas, scale));
+        let beyond = self.beyond(&bars, &rows, canvas, scale);
         Drawing::new(&chart, beyond, 48 + rows.height()).noting(self.notes())
     }
 }
@@ -114,7 +114,7 @@ impl Achievement {
         &self,
         bars: &[&AchievementRow],
         rows: &BarRows,
-        paper: &Paper,
+        canvas: &Canvas,
         scale: (f64, f64),
     ) -> Value {
         let px = rows.room() / (scale.1 - scale.0);
@@ -131,24 +131,24 @@ impl Achievement {
             let is_free = |from: f64, to: f64| !lines.iter().any(|line| (from..to).contains(line));
             let fits = rows.room() - end >= long
                 && (is_free(end, end + long) || !is_free(end - long, end) || end < long);
-            let inside = &paper.palette.tone(row.tone()).text;
+            let inside = &canvas.palette.tone(row.tone()).text;
             json!({
                 "label": {
                     "formatter": text,
                     "position": if shown < 0.0 || fits { "right" } else { "insideRight" },
-                    "color": if shown < 0.0 || fits { &paper.palette.ink } else { inside },
-                    "textBorderColor": paper.palette.paper,
+                    "color": if shown < 0.0 || fits { &canvas.palette.ink } else { inside },
+                    "textBorderColor": canvas.palette.background,
                     "textBorderWidth": if shown < 0.0 || fits { 3 } else { 0 },
                 },
-                "itemStyle": {"decal": paper.palette.decal(row.tone())},
+                "itemStyle": {"decal": canvas.palette.decal(row.tone())},
             })
         };
         let line = |at: f64, text: String, style: &str| {
             // Their texts go apart from each other, however near the lines are.
             let side = if style == "solid" { "left" } else { "right" };
-            let label = json!({"formatter": text, "color": paper.palette.ink_2, "fontSize": 11, "position": "start", "align": side});
+            let label = json!({"formatter": text, "color": canvas.palette.ink_2, "fontSize": 11, "position": "start", "align": side});
             let style = LineStyle::new()
-                .color(paper.palette.ink_3.as_str())
+                .color(canvas.palette.ink_3.as_str())
                 .width(1.0)
                 .type_(if style == "solid" {
                     LineStyleType::Solid
@@ -167,7 +167,7 @@ impl Achievement {
                 "label": {"show": true, "fontSize": LABEL},
                 "markLine": {"silent": true, "z": 1, "symbol": ["none", "none"], "data": marks},
             }],
-            "yAxis": rows.axis_beyond(paper),
+            "yAxis": rows.axis_beyond(canvas),
         })
     }
 
@@ -205,9 +205,9 @@ impl Achievement {
     }
 }
 
-fn drawn(bars: &[&AchievementRow], rows: &BarRows, paper: &Paper, scale: (f64, f64)) -> Bar {
+fn drawn(bars: &[&AchievementRow], rows: &BarRows, canvas: &Canvas, scale: (f64, f64)) -> Bar {
     let item = |row: &&AchievementRow| {
-        let fill = paper.palette.tone(row.tone());
+        let fill = canvas.palette.tone(row.tone());
         let shown = row.percent.unwrap_or_default().max(scale.0).min(scale.1);
         let name = words::of_row(&row.title, &row.said());
         let style = ItemStyle::new().color(fill.back.as_str());

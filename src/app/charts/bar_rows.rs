@@ -5,7 +5,7 @@ use charming::datatype::DataPoint;
 use charming::element::AxisType;
 use serde_json::{Value, json};
 
-use super::Paper;
+use super::Canvas;
 use super::text_metrics::{folded, width};
 
 /// Where titles and bars stand.
@@ -25,11 +25,11 @@ const TITLE_EM: f64 = 16.0;
 const LETTER: f64 = 13.0;
 
 impl<'a> BarRows<'a> {
-    pub(super) fn new(titles: Vec<&'a str>, paper: &Paper) -> Self {
+    pub(super) fn new(titles: Vec<&'a str>, canvas: &Canvas) -> Self {
         let longest = titles.iter().map(|title| width(title)).fold(0.0, f64::max);
-        let titles_above = paper.is_narrow();
+        let titles_above = canvas.is_narrow();
         let (left, em) = match titles_above {
-            true => (0.0, (paper.width / LETTER - 1.0).max(8.0)),
+            true => (0.0, (canvas.width / LETTER - 1.0).max(8.0)),
             false => (longest.min(TITLE_EM) * LETTER + 12.0, TITLE_EM),
         };
         Self {
@@ -37,7 +37,7 @@ impl<'a> BarRows<'a> {
             titles_above,
             em,
             left,
-            right: paper.width - 8.0,
+            right: canvas.width - 8.0,
         }
     }
 
@@ -65,15 +65,15 @@ impl<'a> BarRows<'a> {
     }
 
     /// What the axis needs beyond charming's words.
-    pub(super) fn axis_beyond(&self, paper: &Paper) -> Value {
+    pub(super) fn axis_beyond(&self, canvas: &Canvas) -> Value {
         json!({
             "z": 3,
             "axisLine": {"show": !self.titles_above},
             "axisLabel": {
                 "inside": self.titles_above,
                 "margin": if self.titles_above { 0 } else { 10 },
-                "color": paper.palette.ink,
-                "textBorderColor": paper.palette.paper,
+                "color": canvas.palette.ink,
+                "textBorderColor": canvas.palette.background,
                 "textBorderWidth": 3,
                 "fontSize": LETTER,
                 "lineHeight": 17,

@@ -69,12 +69,14 @@ impl Sheet {
             lines.set(note, 11.0, &self.palette.ink_2, "normal");
         }
         let height = lines.bottom + MARGIN;
-        let Palette { paper, font, .. } = &self.palette;
+        let Palette {
+            background, font, ..
+        } = &self.palette;
         let [wide, high, left, down] = [width, height, MARGIN, top].map(Short);
         let svg = format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" font-family="{}" style="font-variant-numeric:tabular-nums"><rect width="100%" height="100%" fill="{}"/>{}<g transform="translate({left} {down})">{chart}</g></svg>"#,
             escaped(font),
-            escaped(paper),
+            escaped(background),
             lines.text,
         );
         Picture { svg, width, height }

@@ -4,11 +4,11 @@ use std::future::ready;
 
 use leptos::prelude::provide_context;
 
-use super::{Achievement, Draw, Drawing, MoneyBars, OutlineRings, Paper, Trend};
+use super::{Achievement, Canvas, Draw, Drawing, MoneyBars, OutlineRings, Trend};
 use crate::app::lazy::Fetch;
 
 /// Draws a chart.
-pub type Drawer<T> = fn(&T, &Paper) -> Drawing;
+pub type Drawer<T> = fn(&T, &Canvas) -> Drawing;
 
 /// All there is to draw with.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@
 use charming::Chart;
 use serde_json::Value;
 
-use super::Paper;
+use super::Canvas;
 use super::enlarge::enlarge;
 use super::text_metrics::width;
 
@@ -15,7 +15,7 @@ pub trait Draw {
     fn table(&self) -> ChartTable;
 
     /// The chart, for paper of these colours and this width.
-    fn draw(&self, paper: &Paper) -> Drawing;
+    fn draw(&self, canvas: &Canvas) -> Drawing;
 }
 
 /// A chart, as it is to be drawn.

@@ -11,7 +11,7 @@ use super::drawers::{Drawable, Drawers};
 use super::drawing::{ChartTable, Drawing};
 use super::error::ChartError;
 use super::observe;
-use super::theme::{self, Paper};
+use super::theme::{self, Canvas};
 use super::{download, table};
 use crate::app::lazy::Fetch;
 use crate::words::charts as words;
@@ -38,9 +38,9 @@ where
 {
     let width = RwSignal::new(0.0);
     let palette = theme::palette();
-    let paper = Memo::new(move |_| {
+    let canvas = Memo::new(move |_| {
         let palette = palette.get();
-        Paper {
+        Canvas {
             width: width.get() / palette.sizes.text,
             palette,
         }
@@ -49,18 +49,18 @@ where
     let drawers = DRAWERS.with(ArcRwSignal::clone);
     let drawing = Memo::new(move |_| {
         let draw = T::drawer(&drawers.get()?);
-        let draw = |paper: &Paper| {
-            let drawing = figures.with(|figures| draw(figures, paper));
-            drawing.enlarged(paper.palette.sizes.text)
+        let draw = |canvas: &Canvas| {
+            let drawing = figures.with(|figures| draw(figures, canvas));
+            drawing.enlarged(canvas.palette.sizes.text)
         };
-        Some(paper.with(draw))
+        Some(canvas.with(draw))
     });
     figure(Frame {
         title,
         sentence,
         table: Memo::new(move |_| figures.with(T::table)),
         drawing,
-        paper,
+        canvas,
         width,
         on_pick,
         fetch: Fetch::here(),
@@ -90,7 +90,7 @@ struct Frame {
     table: Memo<ChartTable>,
     /// None before there is something to draw with.
     drawing: Memo<Option<Drawing>>,
-    paper: Memo<Paper>,
+    canvas: Memo<Canvas>,
     width: RwSignal<f64>,
     on_pick: Option<Callback<Picked>>,
     fetch: Fetch<Drawers>,
@@ -155,7 +155,7 @@ impl Frame {
                 let chart = match slot {
                     Some(chart) => chart,
                     None => {
-                        let palette = self.paper.with(|paper| paper.palette.clone());
+                        let palette = self.canvas.with(|canvas| canvas.palette.clone());
                         let mut chart = Chart::new(element, &palette)?;
                         if let Some(pick) = self.on_pick {
                             chart.on_click(move |picked| pick.run(picked))?;
@@ -298,7 +298,7 @@ fn attach(frame: Frame, place: NodeRef<html::Div>) {
         if !is_ready || is_empty || frame.width.get() == 0.0 {
             return before;
         }
-        let palette = frame.paper.with(|paper| paper.palette.clone());
+        let palette = frame.canvas.with(|canvas| canvas.palette.clone());
         let recolour = before.is_some_and(|before| before != palette);
         if let Err(error) = frame.draw(&element, recolour) {
             frame.fail(error);
@@ -373,7 +373,7 @@ fn download_buttons(frame: Frame) -> AnyView {
             title: frame.title.get_untracked(),
             sentence: frame.sentence.get_untracked(),
             notes: untrack(|| frame.drawn(|drawing| drawing.notes.clone())),
-            palette: frame.paper.with_untracked(|paper| paper.palette.clone()),
+            palette: frame.canvas.with_untracked(|canvas| canvas.palette.clone()),
         };
         Some((sheet, svg))
     };

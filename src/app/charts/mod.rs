@@ -40,5 +40,5 @@ pub use small_figure::SmallFigure;
 pub use small_multiples::{SmallMultiples, SmallTrend};
 pub use sparkline::{Spark, Sparkline};
 pub use sunburst::{Branch, OutlineRings};
-pub use theme::{Fill, Palette, Paper, palette};
+pub use theme::{Canvas, Fill, Palette, palette};
 pub use trend::{Trend, TrendLine};

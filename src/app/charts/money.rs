@@ -8,7 +8,7 @@ use charming::series::{Bar, Line};
 use serde_json::{Value, json};
 
 use super::text_metrics::{folded, legend_height, number, width};
-use super::{ChartTable, Draw, Drawing, Paper, Scale};
+use super::{Canvas, ChartTable, Draw, Drawing, Scale};
 use crate::words::charts as words;
 use crate::words::number::grouped;
 
@@ -80,7 +80,7 @@ impl Draw for MoneyBars {
         }
     }
 
-    fn draw(&self, paper: &Paper) -> Drawing {
+    fn draw(&self, canvas: &Canvas) -> Drawing {
         let tops: Vec<f64> = match self.layout {
             BarLayout::Stacked => self.ends().collect(),
             BarLayout::Grouped => self.all().map(|amount| amount as f64).collect(),
@@ -90,7 +90,7 @@ impl Draw for MoneyBars {
         let names: Vec<String> = (0..self.parts.len())
             .map(|at| self.legend_name(at))
             .collect();
-        let legend = legend_height(names.iter().map(String::as_str), paper.width);
+        let legend = legend_height(names.iter().map(String::as_str), canvas.width);
         let top = legend + 30;
         let up = Axis::new()
             .type_(AxisType::Value)
@@ -110,17 +110,17 @@ impl Draw for MoneyBars {
             .x_axis(
                 Axis::new()
                     .type_(AxisType::Category)
-                    .data(self.titles(paper)),
+                    .data(self.titles(canvas)),
             )
             .y_axis(up)
             .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}"));
         for at in 0..self.parts.len() {
-            chart = chart.series(self.bar(at, unit, paper));
+            chart = chart.series(self.bar(at, unit, canvas));
         }
         if self.layout == BarLayout::Stacked {
-            chart = chart.series(self.totals(unit, paper));
+            chart = chart.series(self.totals(unit, canvas));
         }
-        let beyond = self.beyond(unit, paper);
+        let beyond = self.beyond(unit, canvas);
         Drawing::new(&chart, beyond, HEIGHT + legend).noting(self.all_notes(unit))
     }
 }
@@ -165,17 +165,17 @@ impl MoneyBars {
         }
     }
 
-    fn titles(&self, paper: &Paper) -> Vec<String> {
-        let room = (paper.width - 60.0) / self.columns.len().max(1) as f64 / 12.0 - 0.5;
+    fn titles(&self, canvas: &Canvas) -> Vec<String> {
+        let room = (canvas.width - 60.0) / self.columns.len().max(1) as f64 / 12.0 - 0.5;
         self.columns
             .iter()
             .map(|column| folded(column, room.max(2.0), 3).join("\n"))
             .collect()
     }
 
-    fn bar(&self, at: usize, unit: Counted, paper: &Paper) -> Bar {
+    fn bar(&self, at: usize, unit: Counted, canvas: &Canvas) -> Bar {
         let part = &self.parts[at];
-        let fill = paper.palette.hue(at);
+        let fill = canvas.palette.hue(at);
         let item = |(column, title): (usize, &String)| {
             let amount = part.amount(column);
             let printed = amount.map_or(words::no_amount().to_owned(), grouped);
@@ -184,7 +184,7 @@ impl MoneyBars {
         };
         let style = ItemStyle::new()
             .color(fill.back.as_str())
-            .border_color(paper.palette.paper.as_str())
+            .border_color(canvas.palette.background.as_str())
             .border_width(1.0);
         let bar = Bar::new()
             .name(self.legend_name(at))
@@ -198,12 +198,12 @@ impl MoneyBars {
             );
         match self.layout {
             BarLayout::Stacked => bar.stack("parts"),
-            BarLayout::Grouped => bar.label(written(paper)),
+            BarLayout::Grouped => bar.label(written(canvas)),
         }
     }
 
     /// 計 above each column.
-    fn totals(&self, unit: Counted, paper: &Paper) -> Line {
+    fn totals(&self, unit: Counted, canvas: &Canvas) -> Line {
         let place = |column: usize| {
             let above = self.parts.iter().filter_map(|part| part.amount(column));
             let above: i64 = above.filter(|amount| *amount > 0).sum();
@@ -215,14 +215,14 @@ impl MoneyBars {
             .symbol(Symbol::Circle)
             .symbol_size(0.01)
             .silent(true)
-            .label(written(paper))
+            .label(written(canvas))
             .data((0..self.columns.len()).map(place).collect::<Vec<_>>())
     }
 
     /// Patterns, and the amounts written at the columns.
-    fn beyond(&self, unit: Counted, paper: &Paper) -> Value {
+    fn beyond(&self, unit: Counted, canvas: &Canvas) -> Value {
         let shown = |amount: Option<i64>| number_in(amount, unit);
-        let room = (paper.width - 60.0) / self.columns.len().max(1) as f64;
+        let room = (canvas.width - 60.0) / self.columns.len().max(1) as f64;
         let bars = self.parts.iter().enumerate().map(|(at, part)| {
             let each = room * 0.7 / self.parts.len() as f64;
             let label = |column: usize| {
@@ -231,7 +231,7 @@ impl MoneyBars {
                 json!({"label": {"formatter": text, "show": fits && self.layout == BarLayout::Grouped}})
             };
             let data: Vec<Value> = (0..self.columns.len()).map(label).collect();
-            json!({"data": data, "itemStyle": {"decal": paper.palette.pattern(at)}})
+            json!({"data": data, "itemStyle": {"decal": canvas.palette.pattern(at)}})
         });
         let totals = (0..self.columns.len()).map(|column| {
             let text = shown(self.total(column));
@@ -278,10 +278,10 @@ fn number_in(amount: Option<i64>, unit: Counted) -> String {
     number((value * digits).round() / digits)
 }
 
-fn written(paper: &Paper) -> Label {
+fn written(canvas: &Canvas) -> Label {
     Label::new()
         .show(true)
         .position(LabelPosition::Top)
-        .color(paper.palette.ink.as_str())
+        .color(canvas.palette.ink.as_str())
         .font_size(11.0)
 }

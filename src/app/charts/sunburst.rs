@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::text_metrics::folded;
 use super::theme::mix;
-use super::{ChartTable, Draw, Drawing, Paper};
+use super::{Canvas, ChartTable, Draw, Drawing};
 use crate::words::charts as words;
 
 /// A tree of goals and what they hold.
@@ -78,26 +78,26 @@ impl Draw for OutlineRings {
         }
     }
 
-    fn draw(&self, paper: &Paper) -> Drawing {
+    fn draw(&self, canvas: &Canvas) -> Drawing {
         let rings = RINGS[self.depth() - 1];
         let goals = self.goals.iter().enumerate();
         let nodes = goals
             .clone()
-            .map(|(at, goal)| node(goal, 0, &paper.palette.hue(at).back, paper));
+            .map(|(at, goal)| node(goal, 0, &canvas.palette.hue(at).back, canvas));
         let series = Sunburst::new()
             .radius(("0%", "100%"))
             .sort(Sort::None)
-            .levels(levels(rings, paper))
+            .levels(levels(rings, canvas))
             .data(nodes.collect::<Vec<_>>());
         let chart = Chart::new()
             .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}"))
             .series(series);
         let room = Room {
-            size: paper.width.clamp(240.0, 560.0),
+            size: canvas.width.clamp(240.0, 560.0),
             total: self.goals.iter().map(|goal| goal.amount).sum(),
             rings,
         };
-        let labels = goals.map(|(at, goal)| labels(goal, 0, &paper.palette.hue(at).text, &room));
+        let labels = goals.map(|(at, goal)| labels(goal, 0, &canvas.palette.hue(at).text, &room));
         let beyond =
             json!({"series": [{"data": labels.collect::<Vec<_>>(), "label": {"minAngle": 6}}]});
         Drawing::new(&chart, beyond, room.size as u32).noting(self.notes())
@@ -133,9 +133,9 @@ fn push_rows(rows: &mut Vec<(String, Vec<String>)>, branch: &Branch, level: usiz
     }
 }
 
-fn levels(rings: &[(u8, u8)], paper: &Paper) -> Vec<SunburstLevel> {
+fn levels(rings: &[(u8, u8)], canvas: &Canvas) -> Vec<SunburstLevel> {
     let centre = SunburstLevel::new();
-    let palette = &paper.palette;
+    let palette = &canvas.palette;
     let ring = |(at, (inner, outer)): (usize, &(u8, u8))| {
         let label = Label::new().font_size(12.0);
         let label = match at {
@@ -156,16 +156,16 @@ fn levels(rings: &[(u8, u8)], paper: &Paper) -> Vec<SunburstLevel> {
 /// The further out, the nearer to the ground's colour.
 const PALER: [f64; 3] = [0.0, 0.62, 0.8];
 
-fn node(branch: &Branch, level: usize, hue: &str, paper: &Paper) -> SunburstNode {
-    let colour = mix(hue, &paper.palette.paper, PALER[level.min(2)]);
+fn node(branch: &Branch, level: usize, hue: &str, canvas: &Canvas) -> SunburstNode {
+    let colour = mix(hue, &canvas.palette.background, PALER[level.min(2)]);
     let style = ItemStyle::new()
         .color(colour.as_str())
-        .border_color(paper.palette.paper.as_str())
+        .border_color(canvas.palette.background.as_str())
         .border_width(1.5);
     let parts = branch
         .parts
         .iter()
-        .map(|part| node(part, level + 1, hue, paper));
+        .map(|part| node(part, level + 1, hue, canvas));
     SunburstNode::new(words::holds(&branch.name(), &branch.printed))
         .value(branch.amount)
         .item_style(style)

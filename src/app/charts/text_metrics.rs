@@ -51,11 +51,11 @@ const LEGEND_SYMBOL: f64 = 42.0;
 const LEGEND_GAP: f64 = 10.0;
 
 /// The height of a legend of these names on paper this wide, in px.
-pub fn legend_height<'a>(names: impl Iterator<Item = &'a str>, paper: f64) -> u32 {
+pub fn legend_height<'a>(names: impl Iterator<Item = &'a str>, canvas: f64) -> u32 {
     let (mut rows, mut used) = (0, f64::INFINITY);
     for name in names {
         let wide = width(name) * 12.0 + LEGEND_SYMBOL;
-        if used + wide > paper + LEGEND_GAP {
+        if used + wide > canvas + LEGEND_GAP {
             rows += 1;
             used = 0.0;
         }

@@ -39,7 +39,7 @@ pub struct Palette {
     /// Lines that bound something.
     pub line_2: String,
     /// The ground.
-    pub paper: String,
+    pub background: String,
     /// What a line of figures is drawn in.
     pub main: String,
     /// What it is compared with: targets.
@@ -60,14 +60,14 @@ pub struct Palette {
 
 /// 紙: what a chart is drawn on.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Paper {
+pub struct Canvas {
     /// The page's colours and type.
     pub palette: Palette,
     /// Width in px of text of the usual size, in steps: what fits on one width of a step fits on all.
     pub width: f64,
 }
 
-impl Paper {
+impl Canvas {
     /// A phone held upright, or a column of that width.
     pub fn is_narrow(&self) -> bool {
         self.width < 560.0
@@ -153,7 +153,7 @@ impl Palette {
             ink_3: colour("ink-3"),
             line: colour("line"),
             line_2: colour("line-2"),
-            paper: colour("paper"),
+            background: colour("paper"),
             main: colour("chart-main"),
             aim: colour("chart-aim"),
             bad: colour("bad"),
@@ -218,15 +218,15 @@ impl Palette {
             },
             "tooltip": {
                 "confine": true,
-                "backgroundColor": self.paper,
+                "backgroundColor": self.background,
                 "borderColor": self.line_2,
                 "textStyle": {"color": self.ink, "fontSize": 13},
                 "transitionDuration": 0,
             },
-            "line": {"label": {"textBorderColor": self.paper, "textBorderWidth": 3}},
+            "line": {"label": {"textBorderColor": self.background, "textBorderWidth": 3}},
             "scatter": {"symbolKeepAspect": true},
             "bar": {"barMaxWidth": 44},
-            "sunburst": {"itemStyle": {"borderColor": self.paper, "borderWidth": 1.5}},
+            "sunburst": {"itemStyle": {"borderColor": self.background, "borderWidth": 1.5}},
         })
     }
 }

@@ -78,7 +78,7 @@ fn Differences(all: Vec<Difference>) -> impl IntoView {
         return view! { <p class="sub">{words::no_fields()}</p> }.into_any();
     }
     let rows = all.into_iter().map(|one| {
-        let field = one.field.map(history::told).unwrap_or_default();
+        let field = one.field.map(history::year_field).unwrap_or_default();
         view! {
             <tr>
                 <th scope="row">{model::kind(one.kind)} " " {one.title.to_string()}</th>

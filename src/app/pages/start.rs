@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::outline::add_goal;
 use crate::app::command::Command;
-use crate::app::lazy::{Part, Parts};
+use crate::app::lazy::{Chunk, Chunks};
 use crate::app::panels::Panels;
 use crate::app::parts::{Icon, IconName};
 use crate::app::route::{Page, Route};
@@ -63,7 +63,7 @@ pub fn StartPlace() -> impl IntoView {
     let beginning = Beginning::here();
     let stands = Memo::new(move |_| beginning.stands());
     move || {
-        let show = || Parts::here().show(Part::Start, Route::Home);
+        let show = || Chunks::here().show(Chunk::Start, Route::Home);
         stands.get().then(show)
     }
 }

@@ -229,12 +229,12 @@ fn compare(old: &Strategy, now: &Strategy) -> Vec<(Difference, String)> {
     let numbers = Numbers::of(now);
     let place = |one: &Difference| {
         // The measure itself is named already.
-        let measure = one.stand.measure.filter(|_| one.kind != Kind::Measure);
+        let measure = one.ancestry.measure.filter(|_| one.kind != Kind::Measure);
         let measure = measure.and_then(|id| {
             let title = now.get(id).or_else(|| old.get(id)).map(|m| m.title.clone());
             title.map(|title| plan::coded(&numbers.code_of(id), &title))
         });
-        words::place(measure, &one.stand)
+        words::place(measure, &one.ancestry)
     };
     let all = differences(old, now, &Changes::between(old, now), value::told).into_iter();
     all.map(|one| {
@@ -254,7 +254,7 @@ fn Differences(compared: Compared) -> impl IntoView {
             <tr>
                 <th scope="row">{model::kind(one.kind)} " " {one.title.to_string()}</th>
                 <td>{place}</td>
-                <td>{one.field.map_or(words::whole().to_owned(), history::told)}</td>
+                <td>{one.field.map_or(words::whole().to_owned(), history::year_field)}</td>
                 <td class="pre">{one.from.unwrap_or_else(|| words::absent().to_owned())}</td>
                 <td class="pre">{one.to.unwrap_or_else(|| words::absent().to_owned())}</td>
             </tr>

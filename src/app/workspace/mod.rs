@@ -24,7 +24,7 @@ use crate::keep::{Aside, DocId, Keeper, Listing, News, Trouble};
 use crate::strategy::{FiscalYear, Period};
 use crate::words::{Language, Style, shell as words};
 
-pub use troubles::Told;
+pub use troubles::Notification;
 
 /// A number for a new record, from the browser's own source of chance.
 pub fn fresh_id() -> u64 {
@@ -150,7 +150,7 @@ pub struct Workspace {
     wanted: RwSignal<Option<DocId>>,
     opened: RwSignal<Option<(DocId, Opening)>, LocalStorage>,
     trouble: RwSignal<Option<String>>,
-    troubles: RwSignal<Vec<Told>>,
+    troubles: RwSignal<Vec<Notification>>,
     told: RwSignal<Option<String>>,
     asides: RwSignal<Vec<Aside>, LocalStorage>,
     room: RwSignal<Option<(f64, f64)>>,

@@ -8,14 +8,14 @@ use crate::keep::{Aside, AsideKind, DocId, Trouble};
 
 /// A trouble, of one strategy or of all.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Told {
+pub struct Notification {
     /// Which strategy; none: all.
     pub doc: Option<DocId>,
     /// What is wrong.
     pub trouble: Trouble,
 }
 
-impl Told {
+impl Notification {
     /// Whether it concerns a strategy.
     pub fn concerns(&self, doc: Option<DocId>) -> bool {
         self.doc.is_none() || self.doc == doc
@@ -37,7 +37,7 @@ fn ends_with_saving(trouble: &Trouble) -> bool {
 
 impl Workspace {
     /// The troubles not answered yet.
-    pub fn troubles(self) -> RwSignal<Vec<Told>> {
+    pub fn troubles(self) -> RwSignal<Vec<Notification>> {
         self.troubles
     }
 
@@ -60,25 +60,27 @@ impl Workspace {
                     && (one.trouble == trouble
                         || set_aside && matches!(one.trouble, Trouble::EditsSetAside(_))))
             });
-            all.push(Told { doc, trouble });
+            all.push(Notification { doc, trouble });
         });
     }
 
     /// Everything is saved: what stood in the way does no more.
     pub(super) fn saved_again(self) {
-        let over = |told: &Told| ends_with_saving(&told.trouble);
+        let over = |notification: &Notification| ends_with_saving(&notification.trouble);
         if self.troubles.with_untracked(|all| all.iter().any(over)) {
-            self.troubles.update(|all| all.retain(|told| !over(told)));
+            self.troubles
+                .update(|all| all.retain(|notification| !over(notification)));
         }
     }
 
     /// The person has read it. What was set aside stays; it is not told again.
-    pub fn answer(self, told: &Told) {
-        self.troubles.update(|all| all.retain(|one| one != told));
-        let (Some(keeper), Some(doc)) = (self.keeper(), told.doc) else {
+    pub fn answer(self, notification: &Notification) {
+        self.troubles
+            .update(|all| all.retain(|one| one != notification));
+        let (Some(keeper), Some(doc)) = (self.keeper(), notification.doc) else {
             return;
         };
-        if !matches!(told.trouble, Trouble::EditsSetAside(_)) {
+        if !matches!(notification.trouble, Trouble::EditsSetAside(_)) {
             return;
         }
         spawn_local(async move {

@@ -9,12 +9,12 @@ pub struct ReadError {
     /// What is wrong.
     pub problem: Problem,
     /// Where; `None` when it is the file as a whole.
-    pub place: Option<Place>,
+    pub place: Option<FileLocation>,
 }
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct FileLocation {
     /// The way there, in words of version 1: `goals[2].measures[0].title`; empty: the top.
     pub path: String,
     /// Where in the text; `None` in a file of an earlier version, which is read after it was brought up to date.
@@ -80,7 +80,7 @@ pub enum Problem {
         /// The id.
         id: String,
         /// Where it was first used.
-        first: Option<Place>,
+        first: Option<FileLocation>,
     },
     /// Whole, but it does not hold together.
     Flaw(Flaw),

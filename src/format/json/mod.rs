@@ -8,7 +8,7 @@ mod reader;
 pub mod schema;
 mod writer;
 
-pub use error::{Encoding, Place, Position, Problem, ReadError};
+pub use error::{Encoding, FileLocation, Position, Problem, ReadError};
 pub use reader::{Progress, Reader, read};
 pub use writer::{Writer, write};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Place, Position};
+use super::{FileLocation, Position};
 use crate::strategy::record::Scan;
 
 /// A step of the way to a value.
@@ -133,15 +133,15 @@ pub fn position(text: &[u8], at: usize) -> Position {
 }
 
 /// The place of the byte before `at`, which is where a reader of JSON stopped.
-pub fn of_byte(text: &[u8], at: usize) -> Place {
-    Place {
+pub fn of_byte(text: &[u8], at: usize) -> FileLocation {
+    FileLocation {
         path: of_value(text, at).path,
         position: Some(position(text, at.saturating_sub(1))),
     }
 }
 
 /// The place of the value a reader of JSON was at when it stopped having read up to `at`.
-pub fn of_value(text: &[u8], at: usize) -> Place {
+pub fn of_value(text: &[u8], at: usize) -> FileLocation {
     let mut start = None;
     let trail = walk(text, |_, token| {
         let here = if token.opens {
@@ -152,20 +152,20 @@ pub fn of_value(text: &[u8], at: usize) -> Place {
         start = here.then_some(token.start);
         !here
     });
-    Place {
+    FileLocation {
         path: trail.told(text),
         position: Some(position(text, start.unwrap_or(at))),
     }
 }
 
 /// Where the records with this id are, the first two.
-pub fn of_records(text: &[u8], id: &str) -> Vec<Place> {
+pub fn of_records(text: &[u8], id: &str) -> Vec<FileLocation> {
     let mut found = Vec::new();
     walk(text, |trail, token| {
         if is_text(text, &token, id) && trail.is_at(text, "id") {
             let path = trail.path(text);
             let opened = trail.0.last().map_or(0, |(_, opened)| *opened);
-            found.push(Place {
+            found.push(FileLocation {
                 path: path.trim_end_matches("id").trim_end_matches('.').to_owned(),
                 position: Some(position(text, opened)),
             });
@@ -176,7 +176,7 @@ pub fn of_records(text: &[u8], id: &str) -> Vec<Place> {
 }
 
 /// Where the record at `path` mentions `id` in `field`.
-pub fn of_mention(text: &[u8], path: &str, field: &str, id: &str) -> Option<Place> {
+pub fn of_mention(text: &[u8], path: &str, field: &str, id: &str) -> Option<FileLocation> {
     let within = format!("{path}.{field}");
     let mut found = None;
     walk(text, |trail, token| {
@@ -184,7 +184,7 @@ pub fn of_mention(text: &[u8], path: &str, field: &str, id: &str) -> Option<Plac
             let path = trail.path(text);
             let inside = path.strip_prefix(&within);
             if inside.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '['])) {
-                found = Some(Place {
+                found = Some(FileLocation {
                     path,
                     position: Some(position(text, token.start)),
                 });
@@ -196,11 +196,11 @@ pub fn of_mention(text: &[u8], path: &str, field: &str, id: &str) -> Option<Plac
 }
 
 /// Where the file itself has the member of this name.
-pub fn of_member(text: &[u8], name: &str) -> Option<Place> {
+pub fn of_member(text: &[u8], name: &str) -> Option<FileLocation> {
     let mut found = None;
     walk(text, |trail, token| {
         if trail.0.len() == 1 && trail.is_at(text, name) {
-            found = Some(Place {
+            found = Some(FileLocation {
                 path: name.to_owned(),
                 position: Some(position(text, token.start)),
             });

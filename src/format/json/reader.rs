@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{Encoding, MAX_BYTES, Place, Problem, ReadError, VERSION, identify, place};
+use super::{Encoding, FileLocation, MAX_BYTES, Problem, ReadError, VERSION, identify, place};
 use crate::strategy::migration::{Tree, chain};
 use crate::strategy::record::{
-    AnyRecord, Children, Expected, Fault, Halt, Met, Odd, Read, Reading, Scan, Stopped, Twice,
+    AnyRecord, Children, Expected, Fault, Halt, Met, Odd, Read, Scan, Stopped, Twice, ValueReader,
 };
 use crate::strategy::*;
 
@@ -171,14 +171,14 @@ impl<'a> Reader<'a> {
         Ok(self.strategy)
     }
 
-    fn reading(&self) -> Reading<'_> {
-        Reading::new(&self.text, self.at)
+    fn reading(&self) -> ValueReader<'_> {
+        ValueReader::new(&self.text, self.at)
     }
 
     fn one(&mut self) -> Result<(), ReadError> {
         match self.state {
             State::Read => {
-                let mut reading = Reading::new(&self.text, self.at);
+                let mut reading = ValueReader::new(&self.text, self.at);
                 let Some(open) = self.open.last_mut() else {
                     self.state = State::Check(0);
                     return Ok(());
@@ -328,7 +328,7 @@ impl<'a> Reader<'a> {
         self.failed(Problem::Flaw(flaw), place)
     }
 
-    fn place_of(&self, flaw: &Flaw) -> Option<Place> {
+    fn place_of(&self, flaw: &Flaw) -> Option<FileLocation> {
         let record = |id: &str| place::of_records(&self.text, id).into_iter().next();
         match flaw {
             Flaw::Dangling {
@@ -381,7 +381,7 @@ impl<'a> Reader<'a> {
         self.failed(halt.into(), Some(place::of_byte(&self.text, at + 1)))
     }
 
-    fn failed(&self, problem: Problem, place: Option<Place>) -> ReadError {
+    fn failed(&self, problem: Problem, place: Option<FileLocation>) -> ReadError {
         if let Some(error) = encoding(&self.text) {
             return error;
         }
@@ -392,8 +392,8 @@ impl<'a> Reader<'a> {
     }
 
     /// A place as it can be told: lines only where they are those of the file.
-    fn settled(&self, place: Place) -> Place {
-        Place {
+    fn settled(&self, place: FileLocation) -> FileLocation {
+        FileLocation {
             position: place.position.filter(|_| !self.migrated),
             ..place
         }
@@ -421,7 +421,7 @@ enum Next {
 }
 
 /// Reads the next member of a record, or of the file; of a list only up to its next element.
-fn read_on(open: &mut Open, reading: &mut Reading) -> Read<Next> {
+fn read_on(open: &mut Open, reading: &mut ValueReader) -> Read<Next> {
     if let Some((list, index)) = open.within {
         if !reading.element(index == 0)? {
             open.within = None;

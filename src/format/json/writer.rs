@@ -24,13 +24,13 @@ pub struct Writer<'a> {
     series: Groups<'a, Series>,
     items: Groups<'a, FrameworkItem>,
     timetable: Groups<'a, TimetableItem>,
-    parts: std::vec::IntoIter<Part<'a>>,
+    tokens: std::vec::IntoIter<Token<'a>>,
     level: usize,
     first: bool,
 }
 
 /// A step of writing.
-enum Part<'a> {
+enum Token<'a> {
     /// 表紙.
     Cover(&'a Strategy),
     /// A list begins.
@@ -134,34 +134,34 @@ const CHUNK: usize = 64 << 10;
 impl<'a> Writer<'a> {
     /// Lays out what is to be written; writes nothing yet.
     pub fn new(strategy: &'a Strategy) -> Self {
-        let mut parts = vec![Part::Cover(strategy)];
-        list(&mut parts, "sections", strategy.sections.sorted(), |r| {
+        let mut tokens = vec![Token::Cover(strategy)];
+        list(&mut tokens, "sections", strategy.sections.sorted(), |r| {
             Item::Alone(r)
         });
-        goals(&mut parts, strategy);
+        goals(&mut tokens, strategy);
         list(
-            &mut parts,
+            &mut tokens,
             "indicators",
             strategy.indicators.sorted(),
             Item::Indicator,
         );
         list(
-            &mut parts,
+            &mut tokens,
             "frameworks",
             strategy.frameworks.sorted(),
             Item::Framework,
         );
-        list(&mut parts, "supports", strategy.supports.sorted(), |r| {
+        list(&mut tokens, "supports", strategy.supports.sorted(), |r| {
             Item::Alone(r)
         });
-        list(&mut parts, "bodies", strategy.bodies.sorted(), |r| {
+        list(&mut tokens, "bodies", strategy.bodies.sorted(), |r| {
             Item::Alone(r)
         });
-        list(&mut parts, "lanes", strategy.lanes.sorted(), Item::Lane);
-        list(&mut parts, "ideas", strategy.ideas.sorted(), |r| {
+        list(&mut tokens, "lanes", strategy.lanes.sorted(), Item::Lane);
+        list(&mut tokens, "ideas", strategy.ideas.sorted(), |r| {
             Item::Alone(r)
         });
-        parts.push(Part::End);
+        tokens.push(Token::End);
         Self {
             sheets: strategy.sheets.by_parent(),
             lines: strategy.lines.by_parent(),
@@ -169,21 +169,21 @@ impl<'a> Writer<'a> {
             series: strategy.series.by_parent(),
             items: strategy.framework_items.by_parent(),
             timetable: strategy.timetable.by_parent(),
-            parts: parts.into_iter(),
+            tokens: tokens.into_iter(),
             level: 0,
             first: true,
         }
     }
 
-    fn part(&mut self, out: &mut Vec<u8>, part: Part<'a>) {
-        match part {
-            Part::Cover(strategy) => {
+    fn token(&mut self, out: &mut Vec<u8>, token: Token<'a>) {
+        match token {
+            Token::Cover(strategy) => {
                 pretty(out, 0, &Cover(&strategy.about()));
                 reopen(out, 0);
                 self.level = 1;
                 self.first = false;
             }
-            Part::List(key) => {
+            Token::List(key) => {
                 out.push(b',');
                 break_line(out, self.level);
                 out.push(b'"');
@@ -192,24 +192,24 @@ impl<'a> Writer<'a> {
                 self.level += 1;
                 self.first = true;
             }
-            Part::EndList => {
+            Token::EndList => {
                 self.level -= 1;
                 break_line(out, self.level);
                 out.push(b']');
             }
-            Part::Whole(item) => self.item(out, &item),
-            Part::Open(item) => {
+            Token::Whole(item) => self.item(out, &item),
+            Token::Open(item) => {
                 self.item(out, &item);
                 reopen(out, self.level);
                 self.level += 1;
             }
-            Part::Close => {
+            Token::Close => {
                 self.level -= 1;
                 break_line(out, self.level);
                 out.push(b'}');
                 self.first = false;
             }
-            Part::End => out.extend_from_slice(b"\n}\n"),
+            Token::End => out.extend_from_slice(b"\n}\n"),
         }
     }
 
@@ -267,8 +267,10 @@ impl Iterator for Writer<'_> {
     fn next(&mut self) -> Option<String> {
         let mut out = Vec::new();
         while out.len() < CHUNK {
-            let Some(part) = self.parts.next() else { break };
-            self.part(&mut out, part);
+            let Some(token) = self.tokens.next() else {
+                break;
+            };
+            self.token(&mut out, token);
         }
         let text = String::from_utf8_lossy(&out).into_owned();
         (!text.is_empty()).then_some(text)
@@ -276,7 +278,7 @@ impl Iterator for Writer<'_> {
 }
 
 fn list<'a, T>(
-    parts: &mut Vec<Part<'a>>,
+    tokens: &mut Vec<Token<'a>>,
     key: &'static str,
     records: Vec<&'a Arc<T>>,
     item: impl Fn(&'a T) -> Item<'a>,
@@ -284,39 +286,39 @@ fn list<'a, T>(
     if records.is_empty() {
         return;
     }
-    parts.push(Part::List(key));
-    parts.extend(records.into_iter().map(|r| Part::Whole(item(r))));
-    parts.push(Part::EndList);
+    tokens.push(Token::List(key));
+    tokens.extend(records.into_iter().map(|r| Token::Whole(item(r))));
+    tokens.push(Token::EndList);
 }
 
-fn goals<'a>(parts: &mut Vec<Part<'a>>, strategy: &'a Strategy) {
+fn goals<'a>(tokens: &mut Vec<Token<'a>>, strategy: &'a Strategy) {
     if strategy.goals.is_empty() {
         return;
     }
     let measures = strategy.measures.by_parent();
     let divisions = strategy.divisions.by_parent();
-    let measures_of = |parts: &mut Vec<Part<'a>>, goal, division| {
+    let measures_of = |tokens: &mut Vec<Token<'a>>, goal, division| {
         let of_goal = measures.under(goal).iter();
         let chosen = of_goal.filter(|m| m.division == division).copied();
-        list(parts, "measures", chosen.collect(), Item::Measure);
+        list(tokens, "measures", chosen.collect(), Item::Measure);
     };
-    parts.push(Part::List("goals"));
+    tokens.push(Token::List("goals"));
     for goal in strategy.goals.sorted() {
-        parts.push(Part::Open(Item::Alone(&**goal)));
-        measures_of(parts, goal.id, None);
+        tokens.push(Token::Open(Item::Alone(&**goal)));
+        measures_of(tokens, goal.id, None);
         let headings = divisions.under(goal.id);
         if !headings.is_empty() {
-            parts.push(Part::List("divisions"));
+            tokens.push(Token::List("divisions"));
             for division in headings {
-                parts.push(Part::Open(Item::Alone(&***division)));
-                measures_of(parts, goal.id, Some(division.id));
-                parts.push(Part::Close);
+                tokens.push(Token::Open(Item::Alone(&***division)));
+                measures_of(tokens, goal.id, Some(division.id));
+                tokens.push(Token::Close);
             }
-            parts.push(Part::EndList);
+            tokens.push(Token::EndList);
         }
-        parts.push(Part::Close);
+        tokens.push(Token::Close);
     }
-    parts.push(Part::EndList);
+    tokens.push(Token::EndList);
 }
 
 fn break_line(out: &mut Vec<u8>, level: usize) {

@@ -70,7 +70,7 @@ impl Cells {
 
 impl Columns {
     /// The columns under these lines of heads, with the cells of their lines.
-    pub fn new(heads: Vec<Vec<String>>, body: &[&Vec<String>], said: Heads) -> Self {
+    pub fn new(heads: Vec<Vec<String>>, body: &[&Vec<String>], mapped: Heads) -> Self {
         let rows = || heads.iter().chain(body.iter().copied());
         let width = rows().map(Vec::len).max().unwrap_or_default();
         let mut columns = Self {
@@ -89,11 +89,11 @@ impl Columns {
             .collect();
         let mut before = String::new();
         for (at, cells) in cells.iter().enumerate() {
-            let column = columns.column(at, &mut before, cells, said);
+            let column = columns.column(at, &mut before, cells, mapped);
             columns.all.push(column);
         }
         let counted: Vec<Cells> = cells.iter().map(|cells| Cells::count(cells)).collect();
-        columns.fit(&counted, said);
+        columns.fit(&counted, mapped);
         columns.guess(&counted);
         columns.twice();
         columns
@@ -123,9 +123,9 @@ impl Columns {
     }
 
     /// Whether the table is one of indicators: a head says so, or a person.
-    pub fn of_indicators(&self, said: Heads) -> bool {
-        let told = |c: &Column| said.said(&c.key).is_some_and(|h| h != ColumnKind::Skip);
-        if self.all.iter().any(told) {
+    pub fn of_indicators(&self, mapped: Heads) -> bool {
+        let is_mapped = |c: &Column| mapped.chosen(&c.key).is_some_and(|h| h != ColumnKind::Skip);
+        if self.all.iter().any(is_mapped) {
             return true;
         }
         let texts = || self.heads.iter().flatten().filter(|text| !text.is_empty());
@@ -153,16 +153,16 @@ impl Columns {
         } else {
             key(&own)
         };
-        let said: Vec<ColumnKind> = texts.iter().filter_map(|text| head(text)).collect();
-        let mut plain = said
+        let known: Vec<ColumnKind> = texts.iter().filter_map(|text| head(text)).collect();
+        let mut plain = known
             .iter()
             .rev()
             .filter(|h| !matches!(h, ColumnKind::Year | ColumnKind::Group));
         let by_words = plain
             .next()
-            .or_else(|| said.iter().find(|h| **h == ColumnKind::Year))
+            .or_else(|| known.iter().find(|h| **h == ColumnKind::Year))
             .copied();
-        let by_person = dictionary.said(&key);
+        let by_person = dictionary.chosen(&key);
         let year = texts.iter().rev().find_map(|text| year(text));
         // 数値目標 over a column without a head of its own says nothing of it.
         texts.retain(|text| head(text) != Some(ColumnKind::Group));
@@ -182,7 +182,7 @@ impl Columns {
     }
 
     /// ColumnKind what a head says against the cells below it.
-    fn fit(&mut self, cells: &[Cells], said: Heads) {
+    fn fit(&mut self, cells: &[Cells], mapped: Heads) {
         let texts: Vec<bool> = self
             .all
             .iter()
@@ -192,7 +192,7 @@ impl Columns {
         for (at, (column, cells)) in self.all.iter_mut().zip(cells).enumerate() {
             let beside = texts.get(at + 1).is_some_and(|text| *text);
             let Some(holds) = column.holds else { continue };
-            if said.said(&column.key).is_some() || cells.filled == 0 {
+            if mapped.chosen(&column.key).is_some() || cells.filled == 0 {
                 continue;
             }
             column.holds = Some(match holds {

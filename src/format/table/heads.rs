@@ -247,7 +247,7 @@ pub struct Heads<'a>(pub &'a BTreeMap<String, ColumnKind>);
 
 impl Heads<'_> {
     /// What a person said of the column remembered by this key.
-    pub fn said(self, key: &str) -> Option<ColumnKind> {
+    pub fn chosen(self, key: &str) -> Option<ColumnKind> {
         self.0.get(key).copied()
     }
 
@@ -256,7 +256,7 @@ impl Heads<'_> {
         if self.0.is_empty() || text.len() > 120 {
             return head(text);
         }
-        self.said(&key(text)).or_else(|| head(text))
+        self.chosen(&key(text)).or_else(|| head(text))
     }
 
     /// Whether a line is one of heads: heads and nothing that reads as a figure.

@@ -34,21 +34,21 @@ pub use heads::ColumnKind;
 use heads::Heads;
 use kind::is_unit;
 use line::Line;
-pub use pasted::{Doubt, PastedColumn, PastedIndicator, PastedTable, Said};
+pub use pasted::{ColumnMapping, Doubt, PastedColumn, PastedIndicator, PastedTable};
 use sections::{Section, sections};
 
 /// Reads a pasted text, for this strategy: its period says of which year a target is, its goals who uses what.
 pub fn read_table(text: &str, strategy: &Strategy) -> PastedTable {
-    read_table_as(text, strategy, &Said::default())
+    read_table_as(text, strategy, &ColumnMapping::default())
 }
 
 /// Reads a pasted text as a person says its columns are.
-pub fn read_table_as(text: &str, strategy: &Strategy, said: &Said) -> PastedTable {
+pub fn read_table_as(text: &str, strategy: &Strategy, mapping: &ColumnMapping) -> PastedTable {
     let mut table = PastedTable::default();
     let mut filled = Assembly::new(strategy);
-    let heads = Heads(&said.columns);
+    let heads = Heads(&mapping.columns);
     let grid = cells::grid(text, heads);
-    let sections = sections(&grid, heads, said.head);
+    let sections = sections(&grid, heads, mapping.head);
     // Where there are heads, what stands before them is no table.
     let has_heads = sections.len() > 1;
     for section in &sections {

@@ -37,7 +37,7 @@ pub struct PastedColumn {
 
 /// What a person said of a pasted text.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Said {
+pub struct ColumnMapping {
     /// The line of heads, counted from one; zero: there is none; `None`: as found.
     pub head: Option<usize>,
     /// What columns hold, by their keys.

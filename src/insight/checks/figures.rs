@@ -6,7 +6,7 @@ use super::finding::Fact;
 use super::fix::Fix;
 use super::report::Report;
 use super::rule::Rule;
-use super::view::{Row, View};
+use super::view::{CheckedSeries, View};
 use crate::edit::Field;
 use crate::insight::decimal;
 use crate::insight::progress::{Aim, Way};
@@ -129,7 +129,7 @@ fn targets_outside_the_period(view: &View, report: &mut Report) {
 }
 
 /// Baseline and target of a row, as facts.
-fn ends(row: &Row) -> Option<(Decimal, Decimal, [Fact; 2])> {
+fn ends(row: &CheckedSeries) -> Option<(Decimal, Decimal, [Fact; 2])> {
     let (target, _) = row.target_value()?;
     let baseline = row.baseline?.value;
     let facts = [baseline, target].map(|value| Fact::Value(value, row.unit.to_string()));
@@ -244,7 +244,7 @@ fn units_differ(view: &View, report: &mut Report) {
 }
 
 /// The changes of the targets of a row, oldest first.
-fn changes<'a>(row: &'a Row) -> impl Iterator<Item = &'a TargetChange> {
+fn changes<'a>(row: &'a CheckedSeries) -> impl Iterator<Item = &'a TargetChange> {
     row.indicator
         .changes
         .iter()

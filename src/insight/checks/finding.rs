@@ -10,7 +10,7 @@ use crate::strategy::*;
 
 /// Where something was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The record.
     pub record: AnyId,
     /// Its field; `None`: the record as a whole.
@@ -52,7 +52,7 @@ pub struct Finding {
     /// How grave, at this stage of the plan.
     pub severity: Severity,
     /// Where.
-    pub place: Place,
+    pub place: Location,
     /// What the record is called.
     pub name: Title,
     /// The facts, in the order the sentence tells them.

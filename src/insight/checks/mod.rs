@@ -28,7 +28,7 @@ use crate::strategy::*;
 use report::Report;
 use view::View;
 
-pub use finding::{Fact, Finding, Place, by_severity};
+pub use finding::{Fact, Finding, Location, by_severity};
 pub use fix::{Fix, User};
 pub use group::{Group, grouped, to_confirm};
 pub use rule::{Rule, Severity};

@@ -1,6 +1,6 @@
 //! What the rules report to.
 
-use super::finding::{Fact, Finding, Place};
+use super::finding::{Fact, Finding, Location};
 use super::rule::{Rule, Severity};
 use crate::edit::Field;
 use crate::insight::Title;
@@ -41,7 +41,7 @@ impl Report {
         self.findings.push(Finding {
             rule,
             severity,
-            place: Place {
+            place: Location {
                 record: record.into(),
                 field: field.into(),
             },

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::finding::Fact;
 use super::report::Report;
 use super::rule::Rule;
-use super::view::{Row, View};
+use super::view::{CheckedSeries, View};
 use crate::edit::Field;
 use crate::insight::appraisal::rules_of;
 use crate::insight::unit;
@@ -24,7 +24,7 @@ pub(super) const RULES: &[fn(&View, &mut Report)] = &[
 ];
 
 /// The numbers of the actuals, in one unit, year by year.
-fn numbers(row: &Row) -> Vec<(FiscalYear, Decimal)> {
+fn numbers(row: &CheckedSeries) -> Vec<(FiscalYear, Decimal)> {
     let entered = row.series.actuals.iter();
     entered
         .filter_map(|(year, figure)| Some((*year, unit::value_in(figure.number()?, &row.unit)?)))
@@ -95,12 +95,16 @@ fn blanks_in_closed_years(view: &View, report: &mut Report) {
     }
 }
 
-fn is_cumulative(row: &Row) -> bool {
+fn is_cumulative(row: &CheckedSeries) -> bool {
     matches!(row.indicator.counting, Counting::Cumulative { .. })
 }
 
 /// Two neighbouring years as facts: year, value, year, value.
-fn neighbours(row: &Row, before: (FiscalYear, Decimal), after: (FiscalYear, Decimal)) -> [Fact; 4] {
+fn neighbours(
+    row: &CheckedSeries,
+    before: (FiscalYear, Decimal),
+    after: (FiscalYear, Decimal),
+) -> [Fact; 4] {
     let value = |value| Fact::Value(value, row.unit.to_string());
     [
         Fact::Year(before.0),

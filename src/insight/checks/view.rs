@@ -21,12 +21,12 @@ pub struct View<'a> {
     pub initiatives: Groups<'a, Initiative>,
     pub lines: Groups<'a, Line>,
     pub indicators: Vec<&'a Arc<Indicator>>,
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<CheckedSeries<'a>>,
     pub closed: BTreeSet<FiscalYear>,
 }
 
 /// A series with its indicator, and the ends of its way.
-pub struct Row<'a> {
+pub struct CheckedSeries<'a> {
     pub indicator: &'a Indicator,
     pub series: &'a Series,
     pub baseline: Option<Start>,
@@ -89,13 +89,13 @@ fn rows<'a>(
     indicators: &[&'a Arc<Indicator>],
     series: &Groups<'a, Series>,
     period: Period,
-) -> Vec<Row<'a>> {
+) -> Vec<CheckedSeries<'a>> {
     let mut rows = Vec::new();
     for indicator in indicators {
         for one in series.under(indicator.id) {
             let facts = ProgressInput::new(indicator, one, period);
             let (baseline, target) = facts.ends();
-            rows.push(Row {
+            rows.push(CheckedSeries {
                 way: facts.way(baseline.as_ref(), target.as_ref()).0,
                 unit: facts.unit,
                 indicator,
@@ -108,7 +108,7 @@ fn rows<'a>(
     rows
 }
 
-impl<'a> Row<'a> {
+impl<'a> CheckedSeries<'a> {
     /// What it is called: 指標名, 系列名.
     pub fn name(&self) -> Title {
         Title::within(&self.indicator.name, self.series.name.trim())

@@ -24,7 +24,7 @@ pub struct Wanted {
 pub enum ListedBy {
     /// As the plan is read.
     #[default]
-    Reading,
+    PlanOrder,
     /// The largest amount first; what has none last.
     Amount,
     /// 方向性 of the next year, the usual words first; what has none last.
@@ -49,7 +49,7 @@ impl Ledger {
         let takes = |entry: &&LedgerEntry| wanted.takes(strategy, entry);
         let mut all: Vec<&LedgerEntry> = self.entries.iter().filter(takes).collect();
         match by {
-            ListedBy::Reading => {}
+            ListedBy::PlanOrder => {}
             ListedBy::Amount => sort::by_key(&mut all, |entry| {
                 let amount = match entry.money {
                     Some(Money::Thousand(n)) => Some(n),

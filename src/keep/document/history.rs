@@ -12,7 +12,7 @@ use crate::keep::encoding::entry::Entry;
 use crate::keep::encoding::older;
 use crate::keep::keeper::Keeper;
 use crate::keep::store::db::{Store, every, span};
-use crate::keep::store::rows::{Row, position, steps_name};
+use crate::keep::store::rows::{StoredRow, position, steps_name};
 use crate::keep::{DocId, Moment, Trouble, parsed};
 use crate::strategy::migration::VERSION;
 
@@ -41,7 +41,7 @@ struct Kept {
 /// The rows of entries (with their positions) that are steps.
 pub(in crate::keep) fn rows<'a>(
     entries: impl Iterator<Item = (u64, &'a Entry, &'a str)>,
-) -> Vec<Row> {
+) -> Vec<StoredRow> {
     let row = |(position, entry, text): (u64, &Entry, &str)| {
         let kept = Kept {
             v: VERSION,

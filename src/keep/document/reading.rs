@@ -6,7 +6,7 @@ use crate::keep::keeper::Inner;
 use crate::keep::recovery::set_aside;
 use crate::keep::store::header::{Header, StoredDocument};
 use crate::keep::store::local::Key;
-use crate::keep::store::rows::Row;
+use crate::keep::store::rows::StoredRow;
 use crate::keep::store::snapshot::Unread;
 use crate::keep::{Damage, DocId, Trouble};
 use crate::strategy::Strategy;
@@ -24,7 +24,7 @@ pub(in crate::keep) struct ReadDocument {
     /// What did not fit: journal entries (tab, number, text) …
     pub refused: Vec<(String, u64, String)>,
     /// … and entries of the log.
-    pub broken: Vec<Row>,
+    pub broken: Vec<StoredRow>,
     /// Whether entries were applied over something else, because one before them cannot be read.
     pub pieced: bool,
 }

@@ -16,7 +16,7 @@ use crate::keep::keeper::{Inner, Keeper};
 use crate::keep::store::db::Db;
 use crate::keep::store::header::{Header, append};
 use crate::keep::store::local::Key;
-use crate::keep::store::rows::Row;
+use crate::keep::store::rows::StoredRow;
 use crate::keep::store::snapshot::Snapshot;
 use crate::keep::tabs::message::MessageKind;
 use crate::keep::{DocId, Listing, News, Role, State, Trouble};
@@ -105,7 +105,7 @@ struct Line {
 }
 
 impl Line {
-    fn row(&self) -> Row {
+    fn row(&self) -> StoredRow {
         (self.position, self.text.clone())
     }
 }
@@ -131,7 +131,7 @@ fn lines(batch: &[Pending], cut: u64) -> Result<Vec<Line>, Trouble> {
     Ok(lines)
 }
 
-fn steps_of(lines: &[Line]) -> Vec<Row> {
+fn steps_of(lines: &[Line]) -> Vec<StoredRow> {
     history::rows(
         lines
             .iter()
@@ -245,7 +245,7 @@ impl Inner {
     async fn save_log(&self, db: &Db, doc: DocId, batch: Vec<Pending>) -> Result<(), Trouble> {
         let cut = self.change(doc, |open| open.cut).unwrap_or_default();
         let lines = lines(&batch, cut)?;
-        let texts: Vec<Row> = lines.iter().map(Line::row).collect();
+        let texts: Vec<StoredRow> = lines.iter().map(Line::row).collect();
         append(db, doc, &self.tab, &texts, &steps_of(&lines)).await?;
         if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
             open.log.0 += texts.len();

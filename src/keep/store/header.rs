@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::db::{Db, Store, every, span};
 use super::rows;
-use super::rows::{Row, header_key, log_name, position, steps_name};
+use super::rows::{StoredRow, header_key, log_name, position, steps_name};
 use super::snapshot::{Snapshot, Unread};
 use crate::format::json;
 use crate::keep::{Damage, DocId, Listing, Trouble, parsed};
@@ -105,7 +105,7 @@ impl Header {
         db: &Db,
         doc: DocId,
         old: Option<&Header>,
-        steps: &[Row],
+        steps: &[StoredRow],
     ) -> Result<(), Trouble> {
         let tx = db.writing(&[Store::Strategies, Store::Edits, Store::Bytes])?;
         let there = tx.text(Store::Strategies, &header_key(doc)).await?;
@@ -142,7 +142,7 @@ pub(in crate::keep) struct StoredDocument {
     /// The header.
     pub header: Header,
     /// The log: position and text.
-    pub log: Vec<Row>,
+    pub log: Vec<StoredRow>,
     /// The tab that wrote before.
     pub before: String,
 }
@@ -192,8 +192,8 @@ pub(in crate::keep) async fn append(
     db: &Db,
     doc: DocId,
     writer: &str,
-    entries: &[Row],
-    steps: &[Row],
+    entries: &[StoredRow],
+    steps: &[StoredRow],
 ) -> Result<(), Trouble> {
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
         return Ok(());

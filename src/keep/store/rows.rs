@@ -7,7 +7,7 @@ use super::db::{Store, Tx, every, pair};
 use crate::keep::{DocId, Trouble};
 
 /// A row of the log or of the steps: position and text.
-pub(in crate::keep) type Row = (u64, String);
+pub(in crate::keep) type StoredRow = (u64, String);
 
 /// The key of the header.
 pub(in crate::keep) fn header_key(doc: DocId) -> JsValue {
@@ -40,7 +40,7 @@ pub(in crate::keep) fn position(key: &JsValue) -> Option<u64> {
 }
 
 /// Puts rows under the first part of their keys.
-pub(in crate::keep) fn put(tx: &Tx, name: &str, rows: &[Row]) -> Result<(), Trouble> {
+pub(in crate::keep) fn put(tx: &Tx, name: &str, rows: &[StoredRow]) -> Result<(), Trouble> {
     for (position, text) in rows {
         tx.put_text(Store::Edits, &pair(name, *position as f64), text)?;
     }

@@ -11,7 +11,7 @@ use super::older::{Kept, OPEN, TORN};
 use super::*;
 use crate::keep::encoding::older;
 use crate::keep::encoding::order_keys::set_orders;
-use crate::strategy::migration::{Chain, Older, Part, Step, TO_2, Tree, go_by};
+use crate::strategy::migration::{Chain, Older, SplitRecord, Step, TO_2, Tree, go_by};
 use crate::strategy::record::Shown;
 use crate::strategy::{Id, Indicator};
 
@@ -47,7 +47,7 @@ fn split(older: &mut Older, figures: Tree) {
     let Tree::Object(members) = figures else {
         return;
     };
-    older.part(Part {
+    older.part(SplitRecord {
         table: "series",
         list: "series",
         parent: "indicator",

@@ -7,10 +7,10 @@ mod step;
 mod steps;
 mod tree;
 
-pub use step::{Older, Part, Step};
+pub use step::{Older, SplitRecord, Step};
 pub use tree::{Object, Tree};
 
-use super::record::{AnyRecord, Read, Reading};
+use super::record::{AnyRecord, Read, ValueReader};
 use super::{Kind, Order};
 
 /// The version of all that is written: files, what browsers keep, what tabs tell each other.
@@ -106,7 +106,7 @@ impl Chain {
 }
 
 /// Changes a record as it is kept; gives what is a record of its own from then on.
-fn kept(step: &Step, table: &str, record: &mut Object) -> Vec<Part> {
+fn kept(step: &Step, table: &str, record: &mut Object) -> Vec<SplitRecord> {
     let mut parts = Vec::new();
     if let Some(change) = step.record {
         let mut older = Older {
@@ -151,7 +151,7 @@ fn in_file(change: fn(&mut Older), kind: Kind, record: &mut Object) {
     };
     change(&mut older);
     for part in older.parts {
-        let Part { list, members, .. } = part;
+        let SplitRecord { list, members, .. } = part;
         let member = Tree::Object(members);
         match record.get_mut(list) {
             Some(Tree::List(list)) => list.push(member),
@@ -163,8 +163,8 @@ fn in_file(change: fn(&mut Older), kind: Kind, record: &mut Object) {
 /// Reads a text as a tree.
 pub fn tree(text: &[u8]) -> Read<Tree> {
     // So that brackets are known to be no deeper than can be followed.
-    Reading::new(text, 0).skip()?;
-    Tree::read(&mut Reading::new(text, 0))
+    ValueReader::new(text, 0).skip()?;
+    Tree::read(&mut ValueReader::new(text, 0))
 }
 
 #[cfg(test)]
@@ -196,7 +196,7 @@ mod tests {
                 };
                 for members in figures {
                     if let Tree::Object(members) = members {
-                        older.part(Part {
+                        older.part(SplitRecord {
                             table: "series",
                             list: "series",
                             parent: "indicator",

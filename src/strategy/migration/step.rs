@@ -29,12 +29,12 @@ pub struct Older<'a> {
     pub table: &'a str,
     /// What is said of it.
     pub members: &'a mut Object,
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<SplitRecord>,
 }
 
 /// What was part of a record, and is one of its own.
 #[derive(Debug)]
-pub struct Part {
+pub struct SplitRecord {
     /// The name of its table.
     pub table: &'static str,
     /// The list of the file in which it stands, under the record it was part of.
@@ -47,7 +47,7 @@ pub struct Part {
 
 impl Older<'_> {
     /// Makes a part of it a record of its own.
-    pub fn part(&mut self, part: Part) {
+    pub fn part(&mut self, part: SplitRecord) {
         self.parts.push(part);
     }
 }

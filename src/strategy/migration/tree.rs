@@ -1,6 +1,6 @@
 //! A text of JSON as a tree, for what changes its shape. Numbers stay as they are written.
 
-use crate::strategy::record::{Read, Reading};
+use crate::strategy::record::{Read, ValueReader};
 
 /// A value of whatever kind.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub struct Object(pub Vec<(String, Tree)>);
 
 impl Tree {
     /// Reads the next value, in which brackets are known to be no deeper than can be followed.
-    pub fn read(reading: &mut Reading) -> Read<Self> {
+    pub fn read(reading: &mut ValueReader) -> Read<Self> {
         let mut first = true;
         Ok(match reading.scan.peek() {
             Some(b'{') => {

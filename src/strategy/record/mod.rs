@@ -55,7 +55,7 @@ pub(super) use described::{choice, described, field, text, words};
 pub use fault::{Expected, Found, Odd};
 pub use lens::{Lens, Nth, Path, Present, Then};
 pub(super) use plain::whole;
-pub use read::{Met, Read, Reading, Stopped};
+pub use read::{Met, Read, Stopped, ValueReader};
 pub use scan::{Halt, Quoted, Scan};
 pub(super) use shown::through_text;
 pub use shown::{Shown, read_through};

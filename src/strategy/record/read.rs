@@ -1,4 +1,4 @@
-//! Reading: JSON into values, by their description. Every fault is told with the place in the text.
+//! ValueReader: JSON into values, by their description. Every fault is told with the place in the text.
 
 use std::borrow::Cow;
 use std::str::Utf8Error;
@@ -62,12 +62,12 @@ impl Met {
 
 /// A text on its way into values.
 #[derive(Debug, Clone, Copy)]
-pub struct Reading<'a> {
+pub struct ValueReader<'a> {
     /// Where it is.
     pub scan: Scan<'a>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> ValueReader<'a> {
     /// Reads on from here.
     pub fn new(text: &'a [u8], at: usize) -> Self {
         Self {

@@ -5,7 +5,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::{Held, Inside, Members, Need, Reading, Value};
+use super::{Held, Inside, Members, Need, Value, ValueReader};
 
 /// A value as it stands in a file.
 pub struct Shown<'a>(pub &'a dyn Value);
@@ -83,7 +83,7 @@ pub fn read_through<'de, D: Deserializer<'de>>(
     value: &mut dyn Value,
 ) -> Result<(), D::Error> {
     let text = Box::<RawValue>::deserialize(deserializer)?;
-    let mut reading = Reading::new(text.get().as_bytes(), 0);
+    let mut reading = ValueReader::new(text.get().as_bytes(), 0);
     let read = match value.inside() {
         Inside::Members(members) if is_record(members) => reading.kept(members),
         _ => reading.value(value),

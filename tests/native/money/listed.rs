@@ -13,14 +13,14 @@ fn i59_the_table_of_all_works_shows_what_is_asked_for() {
             .map(|entry| entry.line.title.clone())
             .collect()
     };
-    let all = titles(&Wanted::default(), ListedBy::Reading);
+    let all = titles(&Wanted::default(), ListedBy::PlanOrder);
     assert_eq!(all.len(), 64);
     let new = Wanted {
         new: true,
         ..Wanted::default()
     };
-    assert!(!titles(&new, ListedBy::Reading).is_empty());
-    for entry in ledger.listed(&strategy, &new, ListedBy::Reading) {
+    assert!(!titles(&new, ListedBy::PlanOrder).is_empty());
+    for entry in ledger.listed(&strategy, &new, ListedBy::PlanOrder) {
         assert!(entry.line.marks.iter().any(Mark::is_new));
     }
     let ends = Wanted {
@@ -28,7 +28,7 @@ fn i59_the_table_of_all_works_shows_what_is_asked_for() {
         ..Wanted::default()
     };
     assert_eq!(
-        titles(&ends, ListedBy::Reading)
+        titles(&ends, ListedBy::PlanOrder)
             .iter()
             .filter(|t| *t == "ワイン振興対策事業")
             .count(),

@@ -20,15 +20,21 @@ pub(super) struct Plot {
 
 impl Plot {
     /// As ECharts lays it out: beside the numbers of the upright axis, above the years.
-    pub(super) fn new(years: &[FiscalYear], scale: Scale, paper: Px, right: f64, top: f64) -> Self {
+    pub(super) fn new(
+        years: &[FiscalYear],
+        scale: Scale,
+        canvas: Px,
+        right: f64,
+        top: f64,
+    ) -> Self {
         let steps = ((scale.max - scale.min) / scale.step).round() as usize;
         let numbers = (0..=steps).map(|at| number(scale.min + scale.step * at as f64));
         let widest = numbers.map(|text| width(&text)).fold(0.0, f64::max);
         let left = 4.0 + widest * LETTER + 8.0;
         Self {
             size: (
-                (paper.0 - left - right).max(1.0),
-                (paper.1 - top - 24.0).max(1.0),
+                (canvas.0 - left - right).max(1.0),
+                (canvas.1 - top - 24.0).max(1.0),
             ),
             first: years.first().copied().unwrap_or(FiscalYear(0)),
             years: years.len().max(1),
@@ -176,9 +182,9 @@ mod tests {
     fn end_labels_lie_on_no_line_nor_on_each_other_and_within_the_plot() {
         let years: Vec<_> = (2020..=2025).map(FiscalYear).collect();
         // A population that falls towards a target a little below it, as on the page of 総人口, wide and narrow.
-        for paper in [320.0, 640.0, 1200.0] {
+        for canvas in [320.0, 640.0, 1200.0] {
             let scale = Scale::around([8503.0, 8247.0, 8200.0].into_iter());
-            let plot = Plot::new(&years, scale, (paper, 300.0), 12.0, 30.0);
+            let plot = Plot::new(&years, scale, (canvas, 300.0), 12.0, 30.0);
             let actual: Vec<Px> = [8503.0, 8450.0, 8390.0, 8320.0, 8247.0]
                 .into_iter()
                 .zip(&years)
@@ -197,13 +203,13 @@ mod tests {
                     middle: (point.0 + away.0, point.1 + away.1),
                     half: (size.0 / 2.0, size.1 / 2.0),
                 };
-                assert_eq!(own.outside(plot.size), 0.0, "{text} at {paper}");
+                assert_eq!(own.outside(plot.size), 0.0, "{text} at {canvas}");
                 for line in &taken.lines {
-                    assert_eq!(own.crossed(*line), 0.0, "{text} at {paper}");
+                    assert_eq!(own.crossed(*line), 0.0, "{text} at {canvas}");
                 }
                 boxes.push(own);
             }
-            assert_eq!(boxes[0].shared(boxes[1]), 0.0, "at {paper}");
+            assert_eq!(boxes[0].shared(boxes[1]), 0.0, "at {canvas}");
         }
     }
 }

@@ -13,7 +13,7 @@ use self::figures::Column;
 pub use self::figures::{Trend, TrendLine};
 use self::series::{RIGHT, SeriesRenderer};
 use super::text_metrics::legend_height;
-use super::{ChartTable, Draw, Drawing, Paper};
+use super::{Canvas, ChartTable, Draw, Drawing};
 use crate::strategy::FiscalYear;
 use crate::words::charts as words;
 
@@ -42,14 +42,14 @@ impl Draw for Trend {
         }
     }
 
-    fn draw(&self, paper: &Paper) -> Drawing {
+    fn draw(&self, canvas: &Canvas) -> Drawing {
         let legend = self.legend();
         let above = match legend.len() {
             0 | 1 => 0,
-            _ => legend_height(legend.iter().map(|item| item.name.as_str()), paper.width),
+            _ => legend_height(legend.iter().map(|item| item.name.as_str()), canvas.width),
         };
         let top = above + 30;
-        let renderer = SeriesRenderer::new(self, paper, f64::from(top), f64::from(HEIGHT + above));
+        let renderer = SeriesRenderer::new(self, canvas, f64::from(top), f64::from(HEIGHT + above));
         let years = renderer.years.iter().map(|year| year.short()).collect();
         let mut chart = Chart::new()
             .grid(

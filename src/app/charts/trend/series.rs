@@ -10,7 +10,7 @@ use charming::series::{Line, Scatter};
 
 use super::figures::{Trend, TrendLine};
 use super::labels::{LETTER, Plot, Taken};
-use crate::app::charts::{Datum, Palette, Paper, Scale, YearlyData};
+use crate::app::charts::{Canvas, Datum, Palette, Scale, YearlyData};
 use crate::strategy::{FiscalYear, Tone};
 use crate::words::charts as words;
 
@@ -43,13 +43,13 @@ pub(super) struct SeriesRenderer<'a> {
 
 impl<'a> SeriesRenderer<'a> {
     /// A renderer for a plot with so much room above and to its right, on paper of this height.
-    pub(super) fn new(trend: &'a Trend, paper: &'a Paper, top: f64, height: f64) -> Self {
+    pub(super) fn new(trend: &'a Trend, canvas: &'a Canvas, top: f64, height: f64) -> Self {
         let years = trend.years();
         let scale = Scale::around(trend.values().iter().copied());
         Self {
             trend,
-            palette: &paper.palette,
-            plot: Plot::new(&years, scale, (paper.width, height), RIGHT, top),
+            palette: &canvas.palette,
+            plot: Plot::new(&years, scale, (canvas.width, height), RIGHT, top),
             years,
             scale,
         }
@@ -134,7 +134,7 @@ impl<'a> SeriesRenderer<'a> {
             .name(words::of_line(&line.name, words::target()))
             .symbol(symbol(at).0.clone())
             .symbol_size(MARK + 2.0)
-            .item_style(hollow(&self.aim(at), &self.palette.paper))
+            .item_style(hollow(&self.aim(at), &self.palette.background))
             .data(points.collect())
     }
 
@@ -148,7 +148,7 @@ impl<'a> SeriesRenderer<'a> {
             .name(words::of_line(&line.name, words::replaced()))
             .symbol(symbol(at).0.clone())
             .symbol_size(MARK)
-            .item_style(hollow(&self.palette.ink_3, &self.palette.paper))
+            .item_style(hollow(&self.palette.ink_3, &self.palette.background))
             .data(points.collect())
     }
 
@@ -170,7 +170,7 @@ impl<'a> SeriesRenderer<'a> {
                     .width(1.5)
                     .type_(LineStyleType::Dotted),
             )
-            .item_style(hollow(colour, &self.palette.paper))
+            .item_style(hollow(colour, &self.palette.background))
             .data(points.collect())
     }
 
@@ -332,9 +332,9 @@ fn gap(year: FiscalYear) -> DataPoint {
     DataPoint::from(place)
 }
 
-fn hollow(colour: &str, paper: &str) -> ItemStyle {
+fn hollow(colour: &str, background: &str) -> ItemStyle {
     ItemStyle::new()
-        .color(Color::from(paper))
+        .color(Color::from(background))
         .border_color(colour)
         .border_width(1.5)
 }

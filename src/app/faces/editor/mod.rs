@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::app::crash;
 use crate::app::display::Display;
-use crate::app::lazy::Part;
+use crate::app::lazy::Chunk;
 use crate::app::pages::home::HomePage;
 use crate::app::panels::Panels;
 use crate::app::route::{self, Route};
@@ -34,7 +34,7 @@ fn Editor() -> impl IntoView {
     let workspace = Workspace::set_up(registry::WORKSPACE);
     provide_context(workspace);
     provide_context(Panels::default());
-    let parts = registry::set_up();
+    let chunks = registry::set_up();
     perform::set_up();
     let doc = Memo::new(move |_| match route.get() {
         Route::Home => None,
@@ -50,8 +50,8 @@ fn Editor() -> impl IntoView {
                 Some(_) => {
                     let route = route.get_untracked();
                     // Its page is fetched while the strategy is being read.
-                    parts.want(Part::of(route.page()));
-                    parts.show(Part::Strategy, route)
+                    chunks.want(Chunk::of(route.page()));
+                    chunks.show(Chunk::Strategy, route)
                 }
             }}
             <PanelHost />

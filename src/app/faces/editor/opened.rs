@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::shell::Frame;
 use crate::app::covered::{Covered, Stood};
 use crate::app::document_scope::DocumentScope;
-use crate::app::lazy::{Part, Parts};
+use crate::app::lazy::{Chunk, Chunks};
 use crate::app::pages::{checks, start};
 use crate::app::parts::Short;
 use crate::app::print::{head_of_print, take_width_of_paper};
@@ -41,7 +41,7 @@ pub fn Opened(
         }
         Some(Opening::Failed(_)) => {
             let page = Page::Overview;
-            Parts::here().show(Part::Rescue, Route::Open { doc, page })
+            Chunks::here().show(Chunk::Rescue, Route::Open { doc, page })
         }
     }
 }
@@ -93,7 +93,7 @@ fn Pages(
         }
         now
     });
-    let parts = Parts::here();
+    let chunks = Chunks::here();
     // The frame stands before the page is computed: two short tasks instead of a long one.
     let framed = RwSignal::new(false);
     set_timeout(move || framed.set(true), std::time::Duration::ZERO);
@@ -103,7 +103,7 @@ fn Pages(
                 word.track();
                 let route = route.get_untracked();
                 match framed.get() {
-                    true => parts.show(Part::of(route.page()), route),
+                    true => chunks.show(Chunk::of(route.page()), route),
                     false => cover.as_ref().map(|show| show()).into_any(),
                 }
             }}

@@ -1,4 +1,4 @@
-//! What each part of the app is made of: the one place that names every page. The feature `split` cuts the finished app at
+//! What each chunk of the app is made of: the one place that names every page. The feature `split` cuts the finished app at
 //! the functions marked here; without it all is there from the start.
 
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use crate::app::asset::{Unfetched, dressing};
 use crate::app::charts::Drawers;
 use crate::app::cover::COVERS;
 use crate::app::keeping;
-use crate::app::lazy::{Fetch, Fetching, Part, Parts, Show};
+use crate::app::lazy::{Chunk, Chunks, Fetch, Fetching, Show};
 use crate::app::page_table::for_each_page;
 use crate::app::pages::checks::watch::{self, RunChecks};
 use crate::app::pages::{diagram, indicators, paste_outline, start};
@@ -24,7 +24,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for Unfetched {
     }
 }
 
-/// A function whose code is fetched with its part: `part fn name() -> Type { value }` gives `name() -> Fetching<Type>`.
+/// A function whose code is fetched with its chunk: `part fn name() -> Type { value }` gives `name() -> Fetching<Type>`.
 macro_rules! split_off {
     ($($part:ident fn $name:ident() -> $type:ty { $value:expr })*) => {
         $(
@@ -48,20 +48,20 @@ macro_rules! pages {
             $($part fn $name() -> Show { |_| view! { <crate::app::pages::$name::$view /> }.into_any() })*
         }
 
-        fn fetch(part: Part) -> Fetching<Show> {
-            match part {
-                Part::Strategy => Box::pin(dressed(opened())),
-                Part::Panels => panels(),
-                Part::Start => start_card(),
-                Part::PasteOutline => pasted_outline(),
-                Part::Diagram => outline_diagram(),
-                Part::Views => other_views(),
-                Part::PasteTable => pasted_table(),
-                Part::Bulk => bulk(),
-                Part::Rescue => rescue(),
-                Part::KeepingPanels => keeping_panels(),
-                Part::Recent => recent(),
-                $(Part::$page => $name(),)*
+        fn fetch(chunk: Chunk) -> Fetching<Show> {
+            match chunk {
+                Chunk::Strategy => Box::pin(dressed(opened())),
+                Chunk::Panels => panels(),
+                Chunk::Start => start_card(),
+                Chunk::PasteOutline => pasted_outline(),
+                Chunk::Diagram => outline_diagram(),
+                Chunk::Views => other_views(),
+                Chunk::PasteTable => pasted_table(),
+                Chunk::Bulk => bulk(),
+                Chunk::Rescue => rescue(),
+                Chunk::KeepingPanels => keeping_panels(),
+                Chunk::Recent => recent(),
+                $(Chunk::$page => $name(),)*
             }
         }
     };
@@ -106,13 +106,13 @@ async fn dressed(showing: Fetching<Show>) -> Result<Show, Unfetched> {
     show
 }
 
-/// Tells this app where its parts come from.
-pub fn set_up() -> Parts {
+/// Tells this app where its chunks come from.
+pub fn set_up() -> Chunks {
     provide_context(Fetch(drawers));
     provide_context(Fetch(run_checks));
-    let parts = Parts::new(fetch);
-    provide_context(parts);
-    parts
+    let chunks = Chunks::new(fetch);
+    provide_context(chunks);
+    chunks
 }
 
 /// Where the workspace has its code from.

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 
 use crate::app::asset;
 use crate::app::faces::editor::shell::{Brand, Toast, Troubles};
-use crate::app::lazy::{Part, Parts};
+use crate::app::lazy::{Chunk, Chunks};
 use crate::app::notice::Notice;
 use crate::app::panels::Panels;
 use crate::app::route::Route;
@@ -87,7 +87,7 @@ pub fn HomePage() -> impl IntoView {
             <Trash />
             {move || {
                 let any = workspace.asides().with(|all| !all.is_empty());
-                any.then(|| Parts::here().show(Part::Rescue, Route::Home))
+                any.then(|| Chunks::here().show(Chunk::Rescue, Route::Home))
             }}
             <section class="card where" aria-labelledby="where">
                 <h2 id="where">{words::r#where()}</h2>

@@ -13,7 +13,7 @@ use crate::app::parts::{
 };
 use crate::app::store::Store;
 use crate::edit;
-use crate::insight::overview::{Glance, Row};
+use crate::insight::overview::{Glance, SeriesSummary};
 use crate::strategy::record::Lens;
 use crate::strategy::*;
 use crate::words::why::reasons;
@@ -42,7 +42,7 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
     let telling = Memo::new(move |_| {
         glance.with(|g| {
             g.as_ref()
-                .is_some_and(|g| g.rows.iter().any(Row::says_something))
+                .is_some_and(|g| g.rows.iter().any(SeriesSummary::says_something))
         })
     });
     view! {

@@ -21,7 +21,7 @@ mod trend;
 use leptos::prelude::*;
 
 use crate::app::command::Command;
-use crate::app::lazy::{Part, Parts};
+use crate::app::lazy::{Chunk, Chunks};
 use crate::app::panels::Panels;
 use crate::app::parts::{MenuItem, RowMenu};
 use crate::app::route::{Page, Route};
@@ -103,7 +103,7 @@ pub fn IndicatorsPage() -> impl IntoView {
             <FilterBar filter found />
             {move || match views.tab.get() {
                 Tab::Grid => view! { <grid::OneScreen found selected=views.selected /> }.into_any(),
-                _ => Parts::here().show(Part::Views, Route::Home),
+                _ => Chunks::here().show(Chunk::Views, Route::Home),
             }}
         </Show>
     }
@@ -238,8 +238,8 @@ fn More() -> impl IntoView {
     });
     view! {
         <RowMenu label=words::others() items />
-        <Window part=Part::Bulk open=bulk />
-        <Window part=Part::PasteTable open=Panels::here().paste_table />
+        <Window chunk=Chunk::Bulk open=bulk />
+        <Window chunk=Chunk::PasteTable open=Panels::here().paste_table />
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ use crate::app::route::Route;
 use crate::app::store::Store;
 use crate::app::workspace::{Workspace, fresh_id};
 use crate::edit;
-use crate::format::{Said, read_table_as};
+use crate::format::{ColumnMapping, read_table_as};
 use crate::words::pasted_table as words;
 
 /// The window.
@@ -33,22 +33,22 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let workspace = Workspace::here();
     let text = RwSignal::new(String::new());
-    let said = RwSignal::new(Said {
+    let mapping = RwSignal::new(ColumnMapping {
         head: None,
         columns: remembered(&workspace.columns()),
     });
     let table = Memo::new(move |_| {
-        text.with(|text| said.with(|said| store.with(|s| read_table_as(text, s, said))))
+        text.with(|text| mapping.with(|mapping| store.with(|s| read_table_as(text, s, mapping))))
     });
     let rows = Memo::new(move |before| table.with(|table| Rows::after(before, &table.indicators)));
     let pasted = move |new: String| {
         text.set(new);
         // The line of heads is of one text; the columns are known by their heads.
-        said.update(|said| said.head = None);
+        mapping.update(|mapping| mapping.head = None);
     };
-    let choose = move |new: Said| {
+    let choose = move |new: ColumnMapping| {
         workspace.remember_columns(kept(&new.columns));
-        said.set(new);
+        mapping.set(new);
     };
     let add = move |()| {
         let newcomers = rows.with_untracked(Rows::newcomers);
@@ -80,7 +80,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             on_add=add
         >
             <Show when=move || table.with(|t| !t.columns.is_empty())>
-                <Chooser table said=said.into() on_said=Callback::new(choose) />
+                <Chooser table mapping=mapping.into() on_change=Callback::new(choose) />
             </Show>
             <Show when=move || rows.with(|rows| !rows.is_empty())>
                 <Preview rows />

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::app::parts::Choice;
-use crate::format::{ColumnKind, PastedColumn, PastedTable, Said};
+use crate::format::{ColumnKind, ColumnMapping, PastedColumn, PastedTable};
 use crate::strategy::sort;
 use crate::words::pasted_table as words;
 
@@ -27,22 +27,22 @@ pub fn Chooser(
     /// What was read.
     table: Memo<PastedTable>,
     /// What was said of it so far.
-    said: Signal<Said>,
+    mapping: Signal<ColumnMapping>,
     /// Called with what is said now.
-    on_said: Callback<Said>,
+    on_change: Callback<ColumnMapping>,
 ) -> impl IntoView {
     let unsure = move || table.with(|t| t.columns.iter().filter(|c| words::open(c)).count());
     // It opens where something is to be said, and is not closed under the keyboard.
     let open =
         table.with_untracked(|t| t.indicators.is_empty() || t.columns.iter().any(words::open));
     let head = Signal::derive(move || {
-        said.with(|s| s.head.map_or(String::new(), |line| line.to_string()))
+        mapping.with(|s| s.head.map_or(String::new(), |line| line.to_string()))
     });
     let lines = Signal::derive(move || table.with(words::head_lines));
     let on_head = Callback::new(move |line: String| {
-        let mut new = said.get_untracked();
+        let mut new = mapping.get_untracked();
         new.head = line.parse().ok();
-        on_said.run(new);
+        on_change.run(new);
     });
     view! {
         <details class="whole pasted-columns" open=open>
@@ -56,7 +56,7 @@ pub fn Chooser(
                 <For
                     each=move || table.with(|t| t.columns.iter().enumerate().map(|(n, c)| (n, c.key.clone())).collect::<Vec<_>>())
                     key=Clone::clone
-                    children=move |(n, key)| column(n, key, table, said, on_said)
+                    children=move |(n, key)| column(n, key, table, mapping, on_change)
                 />
             </div>
         </details>
@@ -68,8 +68,8 @@ fn column(
     n: usize,
     key: String,
     table: Memo<PastedTable>,
-    said: Signal<Said>,
-    on_said: Callback<Said>,
+    mapping: Signal<ColumnMapping>,
+    on_change: Callback<ColumnMapping>,
 ) -> AnyView {
     let key = StoredValue::new(key);
     let of = move |tell: &dyn Fn(&PastedColumn) -> String| {
@@ -83,13 +83,15 @@ fn column(
     };
     let title = Signal::derive(move || of(&|c| words::column(n, c)));
     let label = Signal::derive(move || of(&|c| words::column_label(n, c)));
-    let now = move |said: &Said| key.with_value(|key| said.columns.get(key).copied());
+    let now =
+        move |mapping: &ColumnMapping| key.with_value(|key| mapping.columns.get(key).copied());
     let value = Signal::derive(move || {
-        said.with(now)
+        mapping
+            .with(now)
             .map_or(String::new(), |h| h.word().to_owned())
     });
     let options = Signal::derive(move || {
-        let found = if said.with(now).is_some() {
+        let found = if mapping.with(now).is_some() {
             words::as_found().to_owned()
         } else {
             of(&words::found)
@@ -109,12 +111,12 @@ fn column(
         })
     };
     let on_change = Callback::new(move |word: String| {
-        let mut new = said.get_untracked();
+        let mut new = mapping.get_untracked();
         match ColumnKind::of_word(&word) {
             Some(holds) => new.columns.insert(key.get_value(), holds),
             None => new.columns.remove(&key.get_value()),
         };
-        on_said.run(new);
+        on_change.run(new);
     });
     view! {
         <div class="labelled">

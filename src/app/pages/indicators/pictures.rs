@@ -9,7 +9,7 @@ use crate::app::charts::{Achievement, AchievementRow, ChartView, Marker, SmallFi
 use crate::app::parts::Each;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
-use crate::insight::overview::{Row, glance};
+use crate::insight::overview::{SeriesSummary, glance};
 use crate::insight::progress::Elapsed;
 use crate::insight::{Numbers, used_under};
 use crate::strategy::*;
@@ -20,18 +20,19 @@ use crate::words::{grid, indicators as words, model};
 const MOST: usize = 40;
 
 /// A part of the page: a goal, or what no goal uses.
-type Part = Option<Id<Goal>>;
+type GoalSection = Option<Id<Goal>>;
 
 /// The pictures of the indicators found.
 #[component]
 pub fn Pictures(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let store = Store::here();
-    let parts = Memo::new(move |_| {
+    let sections = Memo::new(move |_| {
         let found = found.get();
-        store.follow(|s| parts(s, &found))
+        store.follow(|s| sections(s, &found))
     });
-    let titles =
-        Memo::new(move |_| parts.with(|p| p.iter().map(|(part, _)| *part).collect::<Vec<_>>()));
+    let titles = Memo::new(move |_| {
+        sections.with(|p| p.iter().map(|(section, _)| *section).collect::<Vec<_>>())
+    });
     let year = AsOf::here();
     let rows = Memo::new(move |_| {
         let (found, year) = (found.get(), year.get());
@@ -47,8 +48,8 @@ pub fn Pictures(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
             <div class="card">
                 <ChartView title=Signal::derive(move || words::achievement(year.get())) sentence chart />
             </div>
-            <Each of=move || titles.get() let:part>
-                <PartFigure part parts />
+            <Each of=move || titles.get() let:section>
+                <SectionFigure section sections />
             </Each>
         </div>
     }
@@ -56,12 +57,15 @@ pub fn Pictures(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
 }
 
 #[component]
-fn PartFigure(part: Part, parts: Memo<Vec<(Part, Vec<Id<Indicator>>)>>) -> impl IntoView {
+fn SectionFigure(
+    section: GoalSection,
+    sections: Memo<Vec<(GoalSection, Vec<Id<Indicator>>)>>,
+) -> impl IntoView {
     let store = Store::here();
     let year = AsOf::here();
     let mine = Memo::new(move |_| {
-        parts.with(|all| {
-            let own = all.iter().find(|(own, _)| *own == part);
+        sections.with(|all| {
+            let own = all.iter().find(|(own, _)| *own == section);
             own.map(|(_, ids)| ids.clone()).unwrap_or_default()
         })
     });
@@ -69,7 +73,7 @@ fn PartFigure(part: Part, parts: Memo<Vec<(Part, Vec<Id<Indicator>>)>>) -> impl 
         let (ids, year) = (mine.get(), year.get());
         store.follow(|s| rows(s, &ids, year))
     });
-    let title = Signal::derive(move || match part {
+    let title = Signal::derive(move || match section {
         None => words::unused().to_owned(),
         Some(goal) => store.follow(|s| {
             let title = s.get(goal).map(|g| g.title.clone()).unwrap_or_default();
@@ -89,9 +93,12 @@ fn PartFigure(part: Part, parts: Memo<Vec<(Part, Vec<Id<Indicator>>)>>) -> impl 
 }
 
 /// The indicators found, by the goals that use them; last those no goal uses.
-fn parts(strategy: &Strategy, found: &[Id<Indicator>]) -> Vec<(Part, Vec<Id<Indicator>>)> {
+fn sections(
+    strategy: &Strategy,
+    found: &[Id<Indicator>],
+) -> Vec<(GoalSection, Vec<Id<Indicator>>)> {
     let mut left = sort::set(found.iter().copied());
-    let mut parts = Vec::new();
+    let mut sections = Vec::new();
     for goal in strategy.goals.sorted() {
         let used = used_under(strategy, goal.id);
         let mine: Vec<_> = found
@@ -102,20 +109,20 @@ fn parts(strategy: &Strategy, found: &[Id<Indicator>]) -> Vec<(Part, Vec<Id<Indi
         mine.iter().for_each(|id| {
             left.remove(id);
         });
-        parts.push((Some(goal.id), mine));
+        sections.push((Some(goal.id), mine));
     }
     let rest = found
         .iter()
         .copied()
         .filter(|id| left.contains(id))
         .collect();
-    parts.push((None, rest));
-    parts.retain(|(_, ids)| !ids.is_empty());
-    parts
+    sections.push((None, rest));
+    sections.retain(|(_, ids)| !ids.is_empty());
+    sections
 }
 
 /// Their series, as many as make a picture.
-fn rows(strategy: &Strategy, ids: &[Id<Indicator>], year: FiscalYear) -> Vec<Row> {
+fn rows(strategy: &Strategy, ids: &[Id<Indicator>], year: FiscalYear) -> Vec<SeriesSummary> {
     let shown = ids
         .iter()
         .take(MOST)
@@ -123,7 +130,7 @@ fn rows(strategy: &Strategy, ids: &[Id<Indicator>], year: FiscalYear) -> Vec<Row
     shown.flat_map(|glance| glance.rows).take(MOST).collect()
 }
 
-fn named(store: Store, row: &Row) -> (String, String) {
+fn named(store: Store, row: &SeriesSummary) -> (String, String) {
     store.with(|s| {
         let indicator = s.get(row.indicator);
         let name = indicator.map(|k| k.name.clone()).unwrap_or_default();
@@ -136,7 +143,7 @@ fn named(store: Store, row: &Row) -> (String, String) {
     })
 }
 
-fn marker(row: &Row) -> Option<Marker> {
+fn marker(row: &SeriesSummary) -> Option<Marker> {
     row.rated.band.as_ref().map(|band| Marker {
         mark: band.mark.clone(),
         word: band.word.clone(),
@@ -144,7 +151,7 @@ fn marker(row: &Row) -> Option<Marker> {
     })
 }
 
-fn small(store: Store, row: &Row) -> SmallTrend {
+fn small(store: Store, row: &SeriesSummary) -> SmallTrend {
     let (title, unit) = named(store, row);
     SmallTrend {
         title,
@@ -158,7 +165,7 @@ fn small(store: Store, row: &Row) -> SmallTrend {
 }
 
 /// What stands at the ends of its years: the baseline or the first figure, the target or the last one.
-fn ends(store: Store, row: &Row) -> [String; 2] {
+fn ends(store: Store, row: &SeriesSummary) -> [String; 2] {
     let (first, last) = store
         .with(|s| {
             let series = s.get(row.series)?;
@@ -175,9 +182,9 @@ fn ends(store: Store, row: &Row) -> [String; 2] {
     [first.unwrap_or_default(), last.unwrap_or_default()]
 }
 
-fn achievement(store: Store, rows: &[Row], year: FiscalYear) -> Achievement {
+fn achievement(store: Store, rows: &[SeriesSummary], year: FiscalYear) -> Achievement {
     let period = store.about().period;
-    let row = |row: &Row| {
+    let row = |row: &SeriesSummary| {
         let rate = row.rated.standing.rate();
         AchievementRow {
             title: named(store, row).0,

@@ -7,13 +7,13 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::app::charts::{ChartView, Datum, Spark, Trend, TrendLine, YearlyData};
 use crate::app::store::Store;
 use crate::insight::forecast::{self, Forecast, effect};
-use crate::insight::overview::{Glance, Row};
+use crate::insight::overview::{Glance, SeriesSummary};
 use crate::strategy::*;
 use crate::words::indicators as words;
 use crate::words::number::shown;
 
 /// The figures of a row as a small line.
-pub fn spark(row: &Row) -> Spark {
+pub fn spark(row: &SeriesSummary) -> Spark {
     let number = |value: Option<Decimal>| value.and_then(|v| v.to_f64());
     let baseline = row
         .trace
@@ -55,7 +55,7 @@ pub fn TrendOf(id: Id<Indicator>, glance: Memo<Option<Glance>>) -> impl IntoView
 }
 
 /// Actual and target, where the years lead, and what became of 趨勢.
-fn told(store: Store, row: &Row) -> String {
+fn told(store: Store, row: &SeriesSummary) -> String {
     let Some(series) = store.with(|s| s.get(row.series).cloned()) else {
         return String::new();
     };
@@ -110,7 +110,7 @@ fn trend(store: Store, id: Id<Indicator>, glance: Option<&Glance>) -> Trend {
     }
 }
 
-fn line(store: Store, row: &Row) -> TrendLine {
+fn line(store: Store, row: &SeriesSummary) -> TrendLine {
     let Some(series) = store.with(|s| s.get(row.series).cloned()) else {
         return TrendLine::default();
     };
@@ -181,7 +181,7 @@ fn replaced(store: Store, series: &Series) -> YearlyData {
 }
 
 /// 見込み: from the last actual figure to the year of the target.
-fn forecast(store: Store, row: &Row, series: &Series) -> YearlyData {
+fn forecast(store: Store, row: &SeriesSummary, series: &Series) -> YearlyData {
     let Some(forecast) = forecast_of(store, row) else {
         return YearlyData::new();
     };
@@ -207,7 +207,7 @@ fn forecast(store: Store, row: &Row, series: &Series) -> YearlyData {
 }
 
 /// 見込み of a row, as of the year judged.
-pub fn forecast_of(store: Store, row: &Row) -> Option<Forecast> {
+pub fn forecast_of(store: Store, row: &SeriesSummary) -> Option<Forecast> {
     store.with(|s| {
         let (indicator, series) = (s.get(row.indicator)?, s.get(row.series)?);
         forecast::forecast(indicator, series, s.about().period, row.rated.standing.year)

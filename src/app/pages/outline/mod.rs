@@ -13,7 +13,7 @@ mod numbered;
 use leptos::prelude::*;
 
 use super::row;
-use crate::app::lazy::{Part, Parts};
+use crate::app::lazy::{Chunk, Chunks};
 use crate::app::panels::Panels;
 use crate::app::parts::{Each, GoalBadge, Icon, IconName, watch_pointer};
 use crate::app::route::{Page, Route};
@@ -69,7 +69,7 @@ pub fn OutlinePage() -> impl IntoView {
             >
                 {words::paste()}
             </button>
-            <Window part=Part::PasteOutline open=Panels::here().paste_outline />
+            <Window chunk=Chunk::PasteOutline open=Panels::here().paste_outline />
             <div class="tabs" role="group" aria-label=words::title()>
                 {tab(words::edit(), false)}
                 {tab(words::diagram_label(), true)}
@@ -77,7 +77,7 @@ pub fn OutlinePage() -> impl IntoView {
         </div>
         <Show
             when=move || !diagram.get()
-            fallback=|| (|| Parts::here().show(Part::Diagram, Route::Home)).into_any()
+            fallback=|| (|| Chunks::here().show(Chunk::Diagram, Route::Home)).into_any()
         >
             <div class="outline">
                 <GoalList chosen />

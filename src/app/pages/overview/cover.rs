@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::facts::looked_at;
-use super::goal::{Said, lines};
+use super::goal::{GoalSummary, lines};
+use super::overview_data::looked_at;
 use super::summary::{Held, bar, counted, held};
 use crate::app::command::Command;
 use crate::app::parts::{Choice, GoalBadge};
@@ -42,7 +42,7 @@ struct Card {
     kind: GoalKind,
     number: String,
     title: String,
-    said: Said,
+    summary: GoalSummary,
 }
 
 impl OverviewCover {
@@ -111,7 +111,7 @@ fn cards(strategy: &Strategy, seen: &Overview) -> (Vec<Card>, bool) {
         let Some(mut card) = Card::of(strategy, goal) else {
             continue;
         };
-        let whole = card.said.cut(&mut left);
+        let whole = card.summary.cut(&mut left);
         cards.push(card);
         if !whole {
             return (cards, false);
@@ -128,7 +128,7 @@ impl Card {
             kind: goal.kind,
             number: seen.number.clone(),
             title: goal.title.clone(),
-            said: Said::of(seen),
+            summary: GoalSummary::of(seen),
         })
     }
 
@@ -141,7 +141,7 @@ impl Card {
                         {self.title.clone()}
                     </a>
                 </h2>
-                {lines(rules, self.said.clone())}
+                {lines(rules, self.summary.clone())}
             </section>
         }
         .into_any()

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::facts::Facts;
+use super::overview_data::OverviewData;
 use crate::app::charts::{Spark, Sparkline};
 use crate::app::pages::indicators::spark;
 use crate::app::parts::{GoalBadge, Stamp, ThinRatingBar};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
-use crate::insight::overview::{GoalOverview, Listed, Row};
+use crate::insight::overview::{GoalOverview, Listed, SeriesSummary};
 use crate::insight::presets::NO_ACTUAL;
 use crate::insight::rollup::Counts;
 use crate::strategy::*;
@@ -19,12 +19,11 @@ use crate::words::{marks, overview as words};
 
 /// A goal's card.
 #[component]
-pub fn GoalCard(id: Id<Goal>, facts: Facts) -> impl IntoView {
+pub fn GoalCard(id: Id<Goal>, data: OverviewData) -> impl IntoView {
     let store = Store::here();
     let goal = move || store.get(id);
     let mine = Memo::new(move |_| {
-        facts
-            .map(|f| f.goals.iter().find(|g| g.goal == id).cloned())
+        data.map(|f| f.goals.iter().find(|g| g.goal == id).cloned())
             .flatten()
     });
     view! {
@@ -38,7 +37,7 @@ pub fn GoalCard(id: Id<Goal>, facts: Facts) -> impl IntoView {
                     {move || goal().map(|g| g.title.clone())}
                 </a>
             </h2>
-            {move || facts.map(|f| mine.with(|goal| goal.as_ref().map(|goal| lines(&f.rules, Said::of(goal))))).flatten()}
+            {move || data.map(|f| mine.with(|goal| goal.as_ref().map(|goal| lines(&f.rules, GoalSummary::of(goal))))).flatten()}
         </section>
     }
     .into_any()
@@ -46,8 +45,8 @@ pub fn GoalCard(id: Id<Goal>, facts: Facts) -> impl IntoView {
 
 /// What a goal's card says below its name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Said {
-    told: String,
+pub struct GoalSummary {
+    headline: String,
     counts: Counts,
     targets: Vec<Target>,
 }
@@ -73,11 +72,11 @@ struct Line {
     spark: Spark,
 }
 
-impl Said {
+impl GoalSummary {
     /// What is said of a goal.
     pub fn of(goal: &GoalOverview) -> Self {
         Self {
-            told: words::goal_counts(goal),
+            headline: words::goal_counts(goal),
             counts: goal.tally.all.indicators.clone(),
             targets: goal.targets.iter().map(Target::of).collect(),
         }
@@ -115,7 +114,7 @@ impl Target {
 }
 
 impl Line {
-    fn of(name: String, unit: &str, row: &Row, says_none: bool) -> Self {
+    fn of(name: String, unit: &str, row: &SeriesSummary, says_none: bool) -> Self {
         let latest = row.latest.as_ref().map(|(_, f)| shown(f.text()));
         let target = row.target.as_ref();
         let target = target.map_or(marks::nothing().to_owned(), |(_, f)| shown(f.text()));
@@ -130,18 +129,18 @@ impl Line {
 }
 
 /// Shows what a goal's card says below its name.
-pub fn lines(rules: &RuleSet, said: Said) -> AnyView {
-    let counts = said.counts;
+pub fn lines(rules: &RuleSet, summary: GoalSummary) -> AnyView {
+    let counts = summary.counts;
     let bar = (counts.total > 0).then(|| view! { <ThinRatingBar rules=rules.clone() counts /> });
-    let targets = match said.targets.is_empty() {
+    let targets = match summary.targets.is_empty() {
         true => view! { <p class="sub">{words::no_targets()}</p> }.into_any(),
         false => {
-            let rows = said.targets.into_iter().map(target).collect_view();
+            let rows = summary.targets.into_iter().map(target).collect_view();
             view! { <ul class="goal-rows" aria-label=words::targets()>{rows}</ul> }.into_any()
         }
     };
     view! {
-        <p class="sub">{said.told}</p>
+        <p class="sub">{summary.headline}</p>
         {bar}
         {targets}
     }
@@ -153,9 +152,9 @@ fn target(one: Target) -> AnyView {
     let href = Route::of_page(Page::Indicators(Some(one.indicator))).to_string();
     let lines = one.lines.into_iter().map(|one| line(one, href.clone()));
     let lines = lines.collect_view();
-    let told = one
+    let headline = one
         .decided
-        .map(|told| view! { <span class="sub">{told}</span> });
+        .map(|headline| view! { <span class="sub">{headline}</span> });
     let leaves = one
         .leaves
         .then(|| view! { <span class="sub">{words::leaves()}</span> });
@@ -164,7 +163,7 @@ fn target(one: Target) -> AnyView {
             {lines}
             <div class="goal-status" style=format!("--lines:{count}")>
                 {one.stamp.shown()}
-                {told}
+                {headline}
                 {leaves}
             </div>
         </li>

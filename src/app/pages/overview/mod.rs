@@ -1,15 +1,15 @@
 //! 概況: the strategy at a glance. The first line says what is true now.
 
 mod cover;
-mod facts;
 mod goal;
+mod overview_data;
 mod summary;
 
 use leptos::prelude::*;
 
 use crate::app::as_of::AsOf;
 use crate::app::command::Command;
-use crate::app::lazy::{Part, Parts};
+use crate::app::lazy::{Chunk, Chunks};
 use crate::app::panels::Panels;
 use crate::app::parts::{Choice, Each};
 use crate::app::route::{Page, Route};
@@ -24,8 +24,8 @@ use crate::words::{model, overview as words, shell};
 use super::start::Beginning;
 use crate::app::covered::Covered;
 pub use cover::OverviewCover;
-use facts::Facts;
 use goal::GoalCard;
+use overview_data::OverviewData;
 use summary::{Counts, Summary};
 
 /// The page.
@@ -33,19 +33,19 @@ use summary::{Counts, Summary};
 pub fn OverviewPage() -> impl IntoView {
     let store = Store::here();
     let year = AsOf::here();
-    let facts = Facts::of(store, year);
-    let ready = Memo::new(move |_| facts.map(|_| ()).is_some() || store.revision() != 0);
+    let data = OverviewData::of(store, year);
+    let ready = Memo::new(move |_| data.map(|_| ()).is_some() || store.revision() != 0);
     let cover = Covered::here();
     // What was seen before the strategy was open stays until the same is known of the strategy.
     move || match &cover {
         Some(show) if !ready.get() => show(),
-        _ => view! { <Seen facts /> }.into_any(),
+        _ => view! { <Seen data /> }.into_any(),
     }
 }
 
 /// The page, with what is known by now.
 #[component]
-fn Seen(facts: Facts) -> impl IntoView {
+fn Seen(data: OverviewData) -> impl IntoView {
     let store = Store::here();
     let today = Workspace::here().this_year();
     let year = AsOf::here();
@@ -60,7 +60,7 @@ fn Seen(facts: Facts) -> impl IntoView {
     let has_indicators = Memo::new(move |_| holds.with(|held| *held == Contents::Indicators));
     let beginning = Beginning::here();
     let headline = move || match has_indicators.get() {
-        true => facts
+        true => data
             .map(words::headline)
             .unwrap_or_else(|| words::counting().to_owned()),
         false => holds.with(words::of_contents),
@@ -69,7 +69,7 @@ fn Seen(facts: Facts) -> impl IntoView {
         <div class="page-head">
             <div>
                 <h1 tabindex="-1">{headline}</h1>
-                <p class="sub">{move || has_indicators.get().then(|| facts.map(words::standing))}</p>
+                <p class="sub">{move || has_indicators.get().then(|| data.map(words::standing))}</p>
             </div>
             <Show when=move || has_indicators.get() fallback=move || next_step(holds, beginning)>
                 <Choice
@@ -88,13 +88,13 @@ fn Seen(facts: Facts) -> impl IntoView {
             </Show>
         </div>
         <super::start::StartPlace />
-        <Window part=Part::PasteOutline open=Panels::here().paste_outline />
+        <Window chunk=Chunk::PasteOutline open=Panels::here().paste_outline />
         <Show when=move || has_indicators.get()>
-            <Summary facts />
+            <Summary data />
         </Show>
         <div class="cards goals">
             <Each of=goals let:id>
-                <GoalCard id facts />
+                <GoalCard id data />
             </Each>
         </div>
         <Counts />
@@ -133,7 +133,7 @@ fn Recent() -> impl IntoView {
         <section class="card recent" aria-labelledby="recent">
             <h2 id="recent">{words::recent()}</h2>
             {move || match any.get() {
-                true => Parts::here().show(Part::Recent, route.get_untracked()),
+                true => Chunks::here().show(Chunk::Recent, route.get_untracked()),
                 false => view! { <p class="sub">{shell::no_history()}</p> }.into_any(),
             }}
         </section>

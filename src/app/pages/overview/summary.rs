@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::facts::Facts;
+use super::overview_data::OverviewData;
 use crate::app::parts::RatingBar;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
@@ -12,10 +12,10 @@ use crate::words::overview as words;
 
 /// The bar of all ratings.
 #[component]
-pub fn Summary(facts: Facts) -> impl IntoView {
+pub fn Summary(data: OverviewData) -> impl IntoView {
     view! {
         <section class="card summary" aria-label=words::summary()>
-            {move || facts.map(|f| bar(&f.rules, &f.whole.indicators, words::average(&f.whole.average)))}
+            {move || data.map(|f| bar(&f.rules, &f.whole.indicators, words::average(&f.whole.average)))}
         </section>
     }
     .into_any()

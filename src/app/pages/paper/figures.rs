@@ -5,7 +5,7 @@ use super::pagination::paginate;
 use super::report_data::ReportData;
 use crate::app::pages::indicators::spark;
 use crate::insight::appraisal::Appraisal;
-use crate::insight::overview::{Listed, Row as Figures, listed};
+use crate::insight::overview::{Listed, SeriesSummary, listed};
 use crate::strategy::*;
 use crate::words::number::percent;
 use crate::words::why::decided;
@@ -89,7 +89,7 @@ pub fn glances(one: &Listed, has_actuals: bool) -> Vec<Row> {
 fn rows_of(
     one: &Listed,
     width: usize,
-    middle: impl Fn(&Series, &Figures) -> Vec<Cell>,
+    middle: impl Fn(&Series, &SeriesSummary) -> Vec<Cell>,
 ) -> Vec<Row> {
     if one.rows.is_empty() {
         let name = Cell {
@@ -100,7 +100,7 @@ fn rows_of(
         return vec![Row::all(vec![code.into(), name, band(one)])];
     }
     let down = one.rows.len() - 1;
-    let row = |(at, (series, row)): (usize, &(std::sync::Arc<Series>, Figures))| {
+    let row = |(at, (series, row)): (usize, &(std::sync::Arc<Series>, SeriesSummary))| {
         let mut cells = Vec::new();
         if at == 0 {
             cells.push(Cell::from(one.indicator.code.as_str()).down(down));
@@ -138,7 +138,7 @@ fn baseline(series: &Series) -> String {
     words::of_year(baseline.figure.text(), at)
 }
 
-fn rate(row: &Figures) -> String {
+fn rate(row: &SeriesSummary) -> String {
     let rate = row.rated.standing.rate();
     rate.map(percent).unwrap_or_default()
 }

@@ -13,7 +13,7 @@ use crate::words::{model, plan as words};
 
 /// What is drawn out under the totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum Drawer {
     Breakdown,
     Pictures,
     Changes,
@@ -23,14 +23,14 @@ enum Part {
 #[component]
 pub fn Summary() -> impl IntoView {
     let cycle = FiscalCycle::here();
-    let open = RwSignal::new(None::<Part>);
-    let tab = move |part: Part, word: &'static str| {
+    let open = RwSignal::new(None::<Drawer>);
+    let tab = move |drawer: Drawer, word: &'static str| {
         view! {
             <button
                 type="button"
                 class="btn small"
-                aria-expanded=move || (open.get() == Some(part)).to_string()
-                on:click=move |_| open.update(|now| *now = if *now == Some(part) { None } else { Some(part) })
+                aria-expanded=move || (open.get() == Some(drawer)).to_string()
+                on:click=move |_| open.update(|now| *now = if *now == Some(drawer) { None } else { Some(drawer) })
             >
                 {word}
             </button>
@@ -42,16 +42,16 @@ pub fn Summary() -> impl IntoView {
                 <h2 id="plan-summary">{move || words::headline(cycle.year(Side::Planned))}</h2>
                 <TotalLine side=Side::Planned scope=Scope::All />
                 <div class="tabs">
-                    {tab(Part::Breakdown, words::breakdown())}
-                    {tab(Part::Pictures, words::pictures())}
-                    {tab(Part::Changes, words::changes_label())}
+                    {tab(Drawer::Breakdown, words::breakdown())}
+                    {tab(Drawer::Pictures, words::pictures())}
+                    {tab(Drawer::Changes, words::changes_label())}
                 </div>
             </div>
             {move || match open.get() {
                 None => ().into_any(),
-                Some(Part::Breakdown) => view! { <Breakdown /> }.into_any(),
-                Some(Part::Pictures) => view! { <Pictures /> }.into_any(),
-                Some(Part::Changes) => view! { <Changes /> }.into_any(),
+                Some(Drawer::Breakdown) => view! { <Breakdown /> }.into_any(),
+                Some(Drawer::Pictures) => view! { <Pictures /> }.into_any(),
+                Some(Drawer::Changes) => view! { <Changes /> }.into_any(),
             }}
         </section>
     }

@@ -119,7 +119,7 @@ pub fn WorksTable() -> impl IntoView {
                     shows=true
                     label=words::order().to_owned()
                     value=Signal::derive(move || match by.get() {
-                        ListedBy::Reading => "",
+                        ListedBy::PlanOrder => "",
                         ListedBy::Amount => "amount",
                         ListedBy::Course => "course",
                     }.to_owned())
@@ -127,7 +127,7 @@ pub fn WorksTable() -> impl IntoView {
                     on_change=Callback::new(move |key: String| by.set(match key.as_str() {
                         "amount" => ListedBy::Amount,
                         "course" => ListedBy::Course,
-                        _ => ListedBy::Reading,
+                        _ => ListedBy::PlanOrder,
                     }))
                 />
             </div>

@@ -35,7 +35,7 @@ pub fn RecentSteps() -> impl IntoView {
         let store = Workspace::here().open_store()?;
         let sittings = sittings(store, RECENT);
         let sittings = sittings.into_iter();
-        let sittings = sittings.map(|told| view! { <Sitting told back=None /> });
+        let sittings = sittings.map(|sitting| view! { <Sitting sitting back=None /> });
         Some(
             view! {
                 {sittings.collect_view()}
@@ -69,14 +69,14 @@ fn line(store: Store, step: &Done) -> Line {
 }
 
 /// A sitting as it is shown: of its lines the newest.
-struct Told {
+struct SittingLines {
     heading: String,
     /// Each with its place in the whole history, the newest first.
     lines: Vec<(usize, Line)>,
 }
 
 /// The newest steps that stand, in their sittings.
-fn sittings(store: Store, shown: usize) -> Vec<Told> {
+fn sittings(store: Store, shown: usize) -> Vec<SittingLines> {
     let today = Workspace::here().today();
     store.history(|history| {
         let mut lines = history
@@ -84,11 +84,13 @@ fn sittings(store: Store, shown: usize) -> Vec<Told> {
             .take(shown)
             .map(|step| line(store, step))
             .enumerate();
-        let told = history.sittings().into_iter().map(|sitting| Told {
+        let sittings = history.sittings().into_iter().map(|sitting| SittingLines {
             heading: heading(&sitting, &today),
             lines: lines.by_ref().take(sitting.count).collect(),
         });
-        told.take_while(|told| !told.lines.is_empty()).collect()
+        sittings
+            .take_while(|sitting| !sitting.lines.is_empty())
+            .collect()
     })
 }
 
@@ -122,7 +124,7 @@ fn Steps() -> impl IntoView {
         let undone = undone.collect_view();
         let back = Some(Back { store, done });
         let sittings = standing.into_iter();
-        let sittings = sittings.map(|told| view! { <Sitting told back /> });
+        let sittings = sittings.map(|sitting| view! { <Sitting sitting back /> });
         let sittings = sittings.collect_view();
         view! {
             <p class="hint">{words::history_note()}</p>
@@ -162,11 +164,11 @@ struct Back {
 
 #[component]
 fn Sitting(
-    told: Told,
+    sitting: SittingLines,
     /// `None`: it is only read.
     back: Option<Back>,
 ) -> impl IntoView {
-    let rows = told.lines.into_iter().map(|(index, line)| {
+    let rows = sitting.lines.into_iter().map(|(index, line)| {
         let what = view! {
             <span class="step-time">{line.clock}</span>
             <span>
@@ -194,7 +196,7 @@ fn Sitting(
     });
     let rows = rows.collect_view();
     view! {
-        <h3 class="sitting">{told.heading}</h3>
+        <h3 class="sitting">{sitting.heading}</h3>
         <ol class="plain-list">{rows}</ol>
     }
     .into_any()

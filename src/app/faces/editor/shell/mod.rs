@@ -21,7 +21,7 @@ pub use rail::{Brand, MenuButton, Rail};
 pub use status_bar::{Acts, StatusBar};
 pub use troubles::Troubles;
 
-use crate::app::lazy::{Part, Parts};
+use crate::app::lazy::{Chunk, Chunks};
 use crate::app::notice::{Notice, Way};
 use crate::app::panels::Panels;
 use crate::app::route::Route;
@@ -34,12 +34,12 @@ use crate::words::{review, shell as words};
 #[component]
 pub fn PanelHost() -> impl IntoView {
     let panels = Panels::here();
-    let parts = Parts::here();
+    let chunks = Chunks::here();
     let asked = Memo::new(move |before| before == Some(&true) || panels.any());
     let asked_to_keep = Memo::new(move |before| before == Some(&true) || panels.of_keeping());
     view! {
-        {move || asked.get().then(|| parts.show(Part::Panels, Route::Home))}
-        {move || asked_to_keep.get().then(|| parts.show(Part::KeepingPanels, Route::Home))}
+        {move || asked.get().then(|| chunks.show(Chunk::Panels, Route::Home))}
+        {move || asked_to_keep.get().then(|| chunks.show(Chunk::KeepingPanels, Route::Home))}
         <update::UpdateNotice />
     }
     .into_any()

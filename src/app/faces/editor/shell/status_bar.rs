@@ -132,7 +132,7 @@ fn saved_here(workspace: Workspace, store: Store, saving: Saving) -> SaveStatus 
     };
     let troubled = workspace
         .troubles()
-        .with(|all| all.iter().any(|told| told.concerns(Some(saving.doc))));
+        .with(|all| all.iter().any(|one| one.concerns(Some(saving.doc))));
     match troubled {
         true => SaveStatus {
             dot: "dot bad",

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::command::Command;
 use crate::app::panels::Panels;
-use crate::app::workspace::{Told, Workspace};
+use crate::app::workspace::{Notification, Workspace};
 use crate::keep::{DocId, WayOut};
 use crate::words::{shell, troubles as words};
 
@@ -21,34 +21,34 @@ pub fn Troubles(
     let workspace = Workspace::here();
     let all = move || {
         let mut all = workspace.troubles().get();
-        all.retain(|told| doc.is_none() || told.concerns(doc));
+        all.retain(|notification| doc.is_none() || notification.concerns(doc));
         all
     };
     (move || {
         all()
             .into_iter()
-            .map(|told| view! { <Line told doc listed /> })
+            .map(|notification| view! { <Line notification doc listed /> })
             .collect_view()
     })
     .into_any()
 }
 
 #[component]
-fn Line(told: Told, doc: Option<DocId>, listed: bool) -> impl IntoView {
+fn Line(notification: Notification, doc: Option<DocId>, listed: bool) -> impl IntoView {
     let workspace = Workspace::here();
-    let way = match (told.trouble.way_out(), doc) {
+    let way = match (notification.trouble.way_out(), doc) {
         (WayOut::Reload, _) => Some((words::reload(), reload as fn(Workspace))),
         (WayOut::WriteFile, Some(_)) => Some((shell::export(), export as fn(Workspace))),
         (WayOut::DownloadRaw, Some(_)) if !listed => Some((words::look(), look as fn(Workspace))),
         _ => None,
     };
-    let detail = told.trouble.detail().filter(|_| listed).map(|name| {
+    let detail = notification.trouble.detail().filter(|_| listed).map(|name| {
         view! { <details class="sub"><summary>{words::detail()}</summary><p>{name.to_owned()}</p></details> }
     });
-    let answered = told.clone();
+    let answered = notification.clone();
     view! {
         <div class="notice bad" role="alert">
-            <span class="grow pre">{told.trouble.to_string()}</span>
+            <span class="grow pre">{notification.trouble.to_string()}</span>
             {detail}
             {way.map(|(words, act)| {
                 view! {

@@ -11,11 +11,11 @@ use crate::insight::appraisal::{Appraisal, rated, rules_of};
 use crate::insight::overview::{Overview, goals};
 use crate::strategy::{FiscalYear, Strategy};
 
-/// The facts of the page; none before they are computed.
+/// The data of the page; none before they are computed.
 #[derive(Clone, Copy)]
-pub struct Facts(ReadSignal<Option<Arc<Overview>>>);
+pub struct OverviewData(ReadSignal<Option<Arc<Overview>>>);
 
-impl Facts {
+impl OverviewData {
     /// Those of the open strategy as of a year, counted anew after each edit.
     pub fn of(store: Store, year: Memo<FiscalYear>) -> Self {
         Self(async_memo(move || {
@@ -25,7 +25,7 @@ impl Facts {
 
     /// Reads them, now and whenever they change.
     pub fn map<R>(self, read: impl FnOnce(&Overview) -> R) -> Option<R> {
-        self.0.with(|facts| facts.as_deref().map(read))
+        self.0.with(|data| data.as_deref().map(read))
     }
 }
 
