@@ -65,6 +65,13 @@
 
 // What only a test does weighs nothing.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::too_many_lines,
+        reason = "a table of cases is as long as its cases"
+    )
+)]
 
 pub mod strategy;
 

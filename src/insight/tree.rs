@@ -156,134 +156,122 @@ fn crumb<T: Record>(id: Id<T>, number: String, title: &str) -> Crumb {
 /// The way down to a record, itself last; empty when it is not there (I34).
 pub fn path_to(strategy: &Strategy, numbers: &Numbers, record: AnyId) -> Vec<Crumb> {
     let mut path = Vec::new();
-    climb(strategy, numbers, record, &mut path);
+    let mut next = Some(record);
+    while let Some(record) = next {
+        let step = step_in_tree(strategy, numbers, record);
+        path.extend(step.or_else(|| step_elsewhere(strategy, record)));
+        next = above(strategy, record);
+    }
     path.reverse();
     path
 }
 
-fn climb(s: &Strategy, numbers: &Numbers, record: AnyId, path: &mut Vec<Crumb>) {
+/// The step to a record of the 体系; a series without a name is none.
+fn step_in_tree(s: &Strategy, numbers: &Numbers, record: AnyId) -> Option<Crumb> {
+    let none = String::new;
     let number = record.number;
-    match record.kind {
+    Some(match record.kind {
         Kind::Goal => {
-            if let Some(goal) = s.goals.get(Id::new(number)) {
-                path.push(crumb(goal.id, numbers.goal(goal.id), &goal.title));
-            }
+            let goal = s.goals.get(Id::new(number))?;
+            crumb(goal.id, numbers.goal(goal.id), &goal.title)
         }
         Kind::Division => {
-            if let Some(division) = s.divisions.get(Id::new(number)) {
-                path.push(crumb(
-                    division.id,
-                    numbers.division(division.id),
-                    &division.title,
-                ));
-                climb(s, numbers, division.goal.into(), path);
-            }
+            let division = s.divisions.get(Id::new(number))?;
+            let counted = numbers.division(division.id);
+            crumb(division.id, counted, &division.title)
         }
         Kind::Measure => {
-            if let Some(measure) = s.measures.get(Id::new(number)) {
-                path.push(crumb(
-                    measure.id,
-                    numbers.measure(measure.id),
-                    &measure.title,
-                ));
-                let above = measure.division.map_or(measure.goal.into(), AnyId::from);
-                climb(s, numbers, above, path);
-            }
+            let measure = s.measures.get(Id::new(number))?;
+            crumb(measure.id, numbers.measure(measure.id), &measure.title)
         }
         Kind::Initiative => {
-            if let Some(initiative) = s.initiatives.get(Id::new(number)) {
-                let counted = numbers.initiative(initiative.id);
-                path.push(crumb(initiative.id, counted, &initiative.title));
-                climb(s, numbers, initiative.measure.into(), path);
-            }
+            let initiative = s.initiatives.get(Id::new(number))?;
+            let counted = numbers.initiative(initiative.id);
+            crumb(initiative.id, counted, &initiative.title)
         }
         Kind::Sheet => {
-            if let Some(sheet) = s.sheets.get(Id::new(number)) {
-                path.push(Crumb {
-                    year: Some(sheet.year),
-                    ..crumb(sheet.id, String::new(), "")
-                });
-                climb(s, numbers, sheet.measure.into(), path);
+            let sheet = s.sheets.get(Id::new(number))?;
+            Crumb {
+                year: Some(sheet.year),
+                ..crumb(sheet.id, none(), "")
             }
         }
         Kind::Line => {
-            if let Some(line) = s.lines.get(Id::new(number)) {
-                path.push(crumb(line.id, String::new(), &line.title));
-                climb(s, numbers, line.sheet.into(), path);
-            }
+            let line = s.lines.get(Id::new(number))?;
+            crumb(line.id, none(), &line.title)
         }
         Kind::Indicator => {
-            if let Some(indicator) = s.indicators.get(Id::new(number)) {
-                path.push(crumb(indicator.id, indicator.code.clone(), &indicator.name));
-            }
+            let indicator = s.indicators.get(Id::new(number))?;
+            crumb(indicator.id, indicator.code.clone(), &indicator.name)
         }
         Kind::Series => {
-            if let Some(series) = s.series.get(Id::new(number)) {
-                if !series.name.is_empty() {
-                    path.push(crumb(series.id, String::new(), &series.name));
-                }
-                climb(s, numbers, series.indicator.into(), path);
-            }
+            let series = s.series.get(Id::new(number))?;
+            let named = !series.name.is_empty();
+            named.then(|| crumb(series.id, none(), &series.name))?
         }
-        _ => climb_elsewhere(s, record, path),
-    }
+        _ => return None,
+    })
 }
 
-/// Records that stand outside the 体系.
-fn climb_elsewhere(s: &Strategy, record: AnyId, path: &mut Vec<Crumb>) {
-    let number = record.number;
+/// The step to a record that stands outside the 体系.
+fn step_elsewhere(s: &Strategy, record: AnyId) -> Option<Crumb> {
     let none = String::new;
-    let step = match record.kind {
-        Kind::About => Some(crumb(About::ID, none(), &s.about().title)),
+    let number = record.number;
+    Some(match record.kind {
+        Kind::About => crumb(About::ID, none(), &s.about().title),
         Kind::Section => {
-            let found = s.sections.get(Id::new(number));
-            found.map(|r| crumb(r.id, r.number.clone(), &r.title))
+            let section = s.sections.get(Id::new(number))?;
+            crumb(section.id, section.number.clone(), &section.title)
         }
-        Kind::Framework => s
-            .frameworks
-            .get(Id::new(number))
-            .map(|r| crumb(r.id, none(), &r.title)),
+        Kind::Framework => {
+            let framework = s.frameworks.get(Id::new(number))?;
+            crumb(framework.id, none(), &framework.title)
+        }
         Kind::FrameworkItem => {
-            let found = s.framework_items.get(Id::new(number));
-            found.map(|r| crumb(r.id, r.number.clone(), &r.title))
+            let item = s.framework_items.get(Id::new(number))?;
+            crumb(item.id, item.number.clone(), &item.title)
         }
         Kind::Support => {
-            let found = s.supports.get(Id::new(number));
-            found.map(|r| crumb(r.id, r.number.clone(), &r.title))
+            let support = s.supports.get(Id::new(number))?;
+            crumb(support.id, support.number.clone(), &support.title)
         }
-        Kind::Body => s
-            .bodies
-            .get(Id::new(number))
-            .map(|r| crumb(r.id, none(), &r.title)),
-        Kind::Lane => s
-            .lanes
-            .get(Id::new(number))
-            .map(|r| crumb(r.id, none(), &r.title)),
-        Kind::TimetableItem => s
-            .timetable
-            .get(Id::new(number))
-            .map(|r| crumb(r.id, none(), &r.title)),
-        Kind::Idea => s
-            .ideas
-            .get(Id::new(number))
-            .map(|r| crumb(r.id, none(), &r.text)),
-        _ => None,
-    };
-    path.extend(step);
-    let above = match record.kind {
-        Kind::FrameworkItem => {
-            let found = s.framework_items.get(Id::new(number));
-            found.map(|r| AnyId::from(r.framework))
+        Kind::Body => {
+            let body = s.bodies.get(Id::new(number))?;
+            crumb(body.id, none(), &body.title)
         }
-        Kind::TimetableItem => s
-            .timetable
-            .get(Id::new(number))
-            .map(|r| AnyId::from(r.lane)),
-        _ => None,
-    };
-    if let Some(above) = above {
-        climb_elsewhere(s, above, path);
-    }
+        Kind::Lane => {
+            let lane = s.lanes.get(Id::new(number))?;
+            crumb(lane.id, none(), &lane.title)
+        }
+        Kind::TimetableItem => {
+            let item = s.timetable.get(Id::new(number))?;
+            crumb(item.id, none(), &item.title)
+        }
+        Kind::Idea => {
+            let idea = s.ideas.get(Id::new(number))?;
+            crumb(idea.id, none(), &idea.text)
+        }
+        _ => return None,
+    })
+}
+
+/// What a record stands under; none where it stands under nothing, or is not there.
+fn above(s: &Strategy, record: AnyId) -> Option<AnyId> {
+    let number = record.number;
+    Some(match record.kind {
+        Kind::Division => s.divisions.get(Id::new(number))?.goal.into(),
+        Kind::Measure => {
+            let measure = s.measures.get(Id::new(number))?;
+            measure.division.map_or(measure.goal.into(), AnyId::from)
+        }
+        Kind::Initiative => s.initiatives.get(Id::new(number))?.measure.into(),
+        Kind::Sheet => s.sheets.get(Id::new(number))?.measure.into(),
+        Kind::Line => s.lines.get(Id::new(number))?.sheet.into(),
+        Kind::Series => s.series.get(Id::new(number))?.indicator.into(),
+        Kind::FrameworkItem => s.framework_items.get(Id::new(number))?.framework.into(),
+        Kind::TimetableItem => s.timetable.get(Id::new(number))?.lane.into(),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

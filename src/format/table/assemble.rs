@@ -314,95 +314,128 @@ fn put(
     line: &Line,
     meant: Meant,
 ) {
-    let at = one
-        .series
-        .iter()
-        .position(|s| s.name == name)
-        .unwrap_or_else(|| {
-            let mut series = empty_series(Id::new(0), Id::new(0), name);
-            series.order = Order::nth(one.series.len());
-            one.series.push(series);
-            one.series.len() - 1
-        });
-    let beside = |holds| {
-        let time = line.times.iter().find(|(of, _)| *of == holds);
-        time.map(|(_, text)| text.clone())
-    };
+    let at = series_named(one, name);
     for (holds, year, text) in figures {
         let of = year.as_ref().and_then(|year| At(year.clone()).year());
-        let holds = match (holds, meant.years) {
-            (ColumnKind::Year, Some(years)) => years,
-            (ColumnKind::Year, None) if of.is_some_and(|of| of < meant.period.first) => {
-                ColumnKind::Actual
-            }
-            (ColumnKind::Year, None) => ColumnKind::Target,
-            (holds, _) => *holds,
-        };
+        let holds = column_meant(*holds, of, meant);
         let series = &mut one.series[at];
         if holds == ColumnKind::Baseline && series.baseline.is_none() {
-            let year = beside(ColumnKind::BaselineYear).or_else(|| year.clone());
+            let year = beside(line, ColumnKind::BaselineYear).or_else(|| year.clone());
             series.baseline = Some(baseline(text, year.as_deref()));
             continue;
         }
-        // R9：65人 R11：70人 in one cell: each in its year.
         let parts = read_cell(text);
-        let timed = |part: &CellPart| {
-            part.name.is_empty() && part.at.as_ref().is_some_and(|at| at.year().is_some())
-        };
-        if parts.len() > 1
-            && matches!(holds, ColumnKind::Target | ColumnKind::Actual)
-            && parts.iter().all(timed)
-        {
-            let row = match holds {
-                ColumnKind::Target => &mut series.targets,
-                _ => &mut series.actuals,
-            };
-            for part in &parts {
-                if let Some(year) = part.at.as_ref().and_then(At::year) {
-                    row.entry(year)
-                        .or_insert_with(|| Figure::read(part.figure.text().trim()));
-                }
-            }
+        if put_each_in_its_year(series, holds, &parts) {
             continue;
         }
-        // The year of a cell is its own, where the head names none: 380人（R9）.
-        let own = || match &parts[..] {
-            [part] => part.at.as_ref().and_then(At::year),
-            _ => None,
-        };
-        let of = match holds {
-            ColumnKind::Target => of.or_else(|| At(beside(ColumnKind::TargetYear)?).year()),
-            _ => of,
-        };
-        let early = holds == ColumnKind::Target && of.is_some_and(|of| of < meant.period.first);
-        let clash = early || of.is_some() && own().is_some_and(|own| Some(own) != of);
-        let of = of.or_else(own);
-        let row = match holds {
-            ColumnKind::Target => Some((&mut series.targets, of.unwrap_or(meant.period.last))),
-            ColumnKind::Actual => of.map(|of| (&mut series.actuals, of)),
-            ColumnKind::WithoutPolicy => {
-                Some((&mut series.without_policy, of.unwrap_or(meant.period.last)))
-            }
-            _ => None,
-        };
-        match row {
-            Some((row, of)) if !row.contains_key(&of) => {
-                row.insert(of, Figure::read(text));
-            }
-            _ => {
-                note(
-                    &mut one.indicator,
-                    year.as_deref().unwrap_or_default(),
-                    text,
-                );
-                if is_figure(text) {
-                    one.doubt(Doubt::Place);
-                }
+        let (of, clash) = year_of_cell(holds, of, &parts, line, meant);
+        if !put_in_year(series, holds, of, text, meant) {
+            let head = year.as_deref().unwrap_or_default();
+            note(&mut one.indicator, head, text);
+            if is_figure(text) {
+                one.doubt(Doubt::Place);
             }
         }
         if clash {
             one.doubt(Doubt::Years);
         }
+    }
+}
+
+/// Where the series of this name stands; one is begun where there is none.
+fn series_named(one: &mut PastedIndicator, name: &str) -> usize {
+    let known = one.series.iter().position(|s| s.name == name);
+    known.unwrap_or_else(|| {
+        let mut series = empty_series(Id::new(0), Id::new(0), name);
+        series.order = Order::nth(one.series.len());
+        one.series.push(series);
+        one.series.len() - 1
+    })
+}
+
+/// What a column holds, where its head names a year only.
+fn column_meant(holds: ColumnKind, of: Option<FiscalYear>, meant: Meant) -> ColumnKind {
+    match (holds, meant.years) {
+        (ColumnKind::Year, Some(years)) => years,
+        (ColumnKind::Year, None) if of.is_some_and(|of| of < meant.period.first) => {
+            ColumnKind::Actual
+        }
+        (ColumnKind::Year, None) => ColumnKind::Target,
+        (holds, _) => holds,
+    }
+}
+
+/// What stands in the line's column of this kind of year.
+fn beside(line: &Line, holds: ColumnKind) -> Option<String> {
+    let time = line.times.iter().find(|(of, _)| *of == holds);
+    time.map(|(_, text)| text.clone())
+}
+
+/// Puts each figure of a cell into its own year, where each has one: R9：65人 R11：70人. Whether they have.
+fn put_each_in_its_year(series: &mut Series, holds: ColumnKind, parts: &[CellPart]) -> bool {
+    let row = match holds {
+        ColumnKind::Target => &mut series.targets,
+        ColumnKind::Actual => &mut series.actuals,
+        _ => return false,
+    };
+    let timed = |part: &CellPart| {
+        part.name.is_empty() && part.at.as_ref().is_some_and(|at| at.year().is_some())
+    };
+    if parts.len() < 2 || !parts.iter().all(timed) {
+        return false;
+    }
+    for part in parts {
+        if let Some(year) = part.at.as_ref().and_then(At::year) {
+            row.entry(year)
+                .or_insert_with(|| Figure::read(part.figure.text().trim()));
+        }
+    }
+    true
+}
+
+/// The year a cell's figure is of, and whether what stands in the head, beside it and in it disagrees.
+fn year_of_cell(
+    holds: ColumnKind,
+    of: Option<FiscalYear>,
+    parts: &[CellPart],
+    line: &Line,
+    meant: Meant,
+) -> (Option<FiscalYear>, bool) {
+    // The year of a cell is its own, where the head names none: 380人（R9）.
+    let own = || match parts {
+        [part] => part.at.as_ref().and_then(At::year),
+        _ => None,
+    };
+    let of = match holds {
+        ColumnKind::Target => of.or_else(|| At(beside(line, ColumnKind::TargetYear)?).year()),
+        _ => of,
+    };
+    let early = holds == ColumnKind::Target && of.is_some_and(|of| of < meant.period.first);
+    let clash = early || of.is_some() && own().is_some_and(|own| Some(own) != of);
+    (of.or_else(own), clash)
+}
+
+/// Puts a figure into its row and year, where nothing stands there yet. Whether it has a place.
+fn put_in_year(
+    series: &mut Series,
+    holds: ColumnKind,
+    of: Option<FiscalYear>,
+    text: &str,
+    meant: Meant,
+) -> bool {
+    let last = meant.period.last;
+    let row = match holds {
+        ColumnKind::Target => Some((&mut series.targets, of.unwrap_or(last))),
+        ColumnKind::Actual => of.map(|of| (&mut series.actuals, of)),
+        ColumnKind::WithoutPolicy => Some((&mut series.without_policy, of.unwrap_or(last))),
+        _ => None,
+    };
+    match row {
+        Some((row, of)) if !row.contains_key(&of) => {
+            row.insert(of, Figure::read(text));
+            true
+        }
+        _ => false,
     }
 }
 

@@ -4,6 +4,7 @@ use crate::browser::TimeSlice;
 use crate::keep::encoding::entry::{Entry, Gap, settle};
 use crate::keep::keeper::Inner;
 use crate::keep::recovery::set_aside;
+use crate::keep::store::db::Db;
 use crate::keep::store::header::{Header, StoredDocument};
 use crate::keep::store::local::Key;
 use crate::keep::store::rows::StoredRow;
@@ -55,37 +56,8 @@ impl Inner {
             Err(Unread::Failed(Trouble::NotThere)) => return from_journal(journal),
             held => held?,
         };
-        let mut strategy = loop {
-            match held.header.snapshot.read(&db, progress).await {
-                Err(Unread::Damaged(why)) => {
-                    // The writer may have put a new snapshot in its place meanwhile.
-                    let again = StoredDocument::read(&db, doc, writer).await?;
-                    if again.header.snapshot == held.header.snapshot {
-                        return Err(Unread::Damaged(why));
-                    }
-                    held = again;
-                }
-                read => break read?,
-            }
-        };
-        let mut slice = TimeSlice::new();
-        let mut log = Vec::new();
-        let mut size = (0, 0);
-        let mut seq = held.header.seq;
-        let (mut broken, mut pieced) = (Vec::new(), false);
-        for (at, text) in held.log {
-            seq = at;
-            size = (size.0 + 1, size.1 + text.len());
-            let entry = Entry::read(&text);
-            match entry.map(|entry| (fit(&entry, &mut strategy), entry)) {
-                Some((Some(over), entry)) => {
-                    pieced |= over;
-                    log.push(entry);
-                }
-                Some((None, _)) | None => broken.push((at, text)),
-            }
-            slice.yield_if_due().await;
-        }
+        let mut strategy = read_snapshot(&db, doc, writer, &mut held, progress).await?;
+        let log = apply_log(held.log, &mut strategy).await;
         let header = held.header;
         // A reader shows what the writer has; what dead tabs left in the journal is the writer's to settle.
         let journal = journal
@@ -98,8 +70,15 @@ impl Inner {
             first: unread.map(|(_, seq, _)| *seq).min(),
             tab: held.before,
         };
-        let settled = settle(&mut strategy, &header.by, header.seq, &log, entries, &gap);
-        pieced |= settled.pieced;
+        let settled = settle(
+            &mut strategy,
+            &header.by,
+            header.seq,
+            &log.entries,
+            entries,
+            &gap,
+        );
+        let mut seq = log.last.unwrap_or(header.seq);
         let replayed = settled
             .replayed
             .into_iter()
@@ -113,12 +92,12 @@ impl Inner {
             header: Some(header),
             strategy,
             seq,
-            log: size,
+            log: log.size,
             known: settled.known,
             replayed,
             refused,
-            broken,
-            pieced,
+            broken: log.broken,
+            pieced: log.pieced || settled.pieced,
         })
     }
 
@@ -148,6 +127,63 @@ impl Inner {
         }
         safe
     }
+}
+
+/// Reads the snapshot that is held; where the writer has put another in its place meanwhile, that one.
+async fn read_snapshot(
+    db: &Db,
+    doc: DocId,
+    writer: Option<&str>,
+    held: &mut StoredDocument,
+    progress: &dyn Fn(f64),
+) -> Result<Strategy, Unread> {
+    loop {
+        match held.header.snapshot.read(db, progress).await {
+            Err(Unread::Damaged(why)) => {
+                let again = StoredDocument::read(db, doc, writer).await?;
+                if again.header.snapshot == held.header.snapshot {
+                    return Err(Unread::Damaged(why));
+                }
+                *held = again;
+            }
+            read => return read,
+        }
+    }
+}
+
+/// What was read of a log.
+#[derive(Default)]
+struct ReadLog {
+    /// What could be applied, in order.
+    entries: Vec<Entry>,
+    /// How many entries it has, and how long they are.
+    size: (usize, usize),
+    /// The position of its last entry.
+    last: Option<u64>,
+    /// What could not be applied.
+    broken: Vec<Row>,
+    /// Whether one was applied over something else than it was made on.
+    pieced: bool,
+}
+
+/// Applies a log to the strategy of its snapshot.
+async fn apply_log(rows: Vec<Row>, strategy: &mut Strategy) -> ReadLog {
+    let mut slice = TimeSlice::new();
+    let mut log = ReadLog::default();
+    for (at, text) in rows {
+        log.last = Some(at);
+        log.size = (log.size.0 + 1, log.size.1 + text.len());
+        let entry = Entry::read(&text);
+        match entry.map(|entry| (fit(&entry, strategy), entry)) {
+            Some((Some(over), entry)) => {
+                log.pieced |= over;
+                log.entries.push(entry);
+            }
+            Some((None, _)) | None => log.broken.push((at, text)),
+        }
+        slice.yield_if_due().await;
+    }
+    log
 }
 
 /// Applies an entry of the log: `Some(true)`: over something else than it was made on. Of one log the later entry is
