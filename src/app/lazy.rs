@@ -63,6 +63,8 @@ macro_rules! chunks {
             Rescue,
             /// The panels that look at what is kept.
             KeepingPanels,
+            /// 広域.
+            Region,
             /// 最近の変更. The last but the pages.
             Recent,
             $(
@@ -91,7 +93,7 @@ impl Chunk {
     /// Puts what stands in for it where it will be.
     fn frame(self, stand_in: AnyView) -> AnyView {
         match self {
-            Chunk::Strategy => view! { <main class="page" id="main">{stand_in}</main> }.into_any(),
+            Chunk::Strategy | Chunk::Region => view! { <main class="page" id="main">{stand_in}</main> }.into_any(),
             Chunk::Panels
             | Chunk::KeepingPanels
             | Chunk::PasteOutline

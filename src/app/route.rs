@@ -7,11 +7,13 @@ use leptos::prelude::*;
 pub use super::page::Page;
 use crate::keep::DocId;
 
-/// An address in the app: `#/` or `#/0000000000000d/indicators/k12`.
+/// An address in the app: `#/`, `#/region` or `#/0000000000000d/indicators/k12`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Route {
     /// はじめに.
     Home,
+    /// 広域: the strategies of several towns beside each other.
+    Region,
     /// A page of one strategy on this device.
     Open {
         /// Which strategy.
@@ -21,12 +23,16 @@ pub enum Route {
     },
 }
 
+/// 広域 in an address.
+const REGION: &str = "region";
+
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Route::Open { doc, page } = self else {
-            return f.write_str("#/");
-        };
-        write!(f, "#/{doc}/{page}")
+        match self {
+            Route::Home => f.write_str("#/"),
+            Route::Region => write!(f, "#/{REGION}"),
+            Route::Open { doc, page } => write!(f, "#/{doc}/{page}"),
+        }
     }
 }
 
@@ -34,8 +40,11 @@ impl Route {
     /// Reads an address; what is not known leads to はじめに.
     pub fn parse(hash: &str) -> Self {
         let mut parts = hash.trim_start_matches(['#', '/']).split('/');
-        let doc = parts.next().and_then(|text| text.parse().ok());
-        match (doc, parts.next()) {
+        let first = parts.next().unwrap_or_default();
+        if first == REGION {
+            return Route::Region;
+        }
+        match (first.parse().ok(), parts.next()) {
             (Some(doc), word) => Route::Open {
                 doc,
                 page: Page::read(word.unwrap_or_default(), parts.next()).unwrap_or(Page::Overview),
@@ -58,7 +67,7 @@ impl Route {
     pub fn page(self) -> Page {
         match self {
             Route::Open { page, .. } => page,
-            Route::Home => Page::Overview,
+            Route::Home | Route::Region => Page::Overview,
         }
     }
 
@@ -72,7 +81,7 @@ impl Route {
     pub fn of_page(page: Page) -> Self {
         match Self::here().get_untracked() {
             Route::Open { doc, .. } => Route::Open { doc, page },
-            Route::Home => Route::Home,
+            elsewhere => elsewhere,
         }
     }
 }

@@ -60,7 +60,8 @@ pub fn dropped(transfer: &DataTransfer) -> Vec<File> {
     transfer.files().map(all).unwrap_or_default()
 }
 
-fn all(files: FileList) -> Vec<File> {
+/// The files of a list.
+pub fn all(files: FileList) -> Vec<File> {
     (0..files.length())
         .filter_map(|index| files.get(index))
         .collect()

@@ -79,6 +79,14 @@
 //! - I57 An item of a framework is covered by any goal, measure or initiative that answers to it; what comes next is neither done nor over, and has not begun unless nothing begins any more.
 //! - I58 Of a change that cannot be read whole, every record and field that can be made out is told.
 //! - I59 The table of all works shows what is asked for and nothing else; what has no amount comes last.
+//!
+//! Of a region ([`region`]):
+//! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.
+//! - R2 What a person joined is together; what may be alike is asked, never joined unasked.
+//! - R3 An item nothing answers to is a zero; of a town that does not have the framework the cell is empty.
+//! - R4 A total is the sum of the towns that have an amount; a town without one is empty, not zero.
+//! - R5 A support nobody uses is a zero; of a town that does not list it the cell is empty.
+//! - R6 A measure is shared where two towns or more have one of that title.
 
 pub mod appraisal;
 pub mod briefing;
@@ -100,6 +108,7 @@ pub mod overview;
 pub mod presets;
 pub mod progress;
 pub mod rating;
+pub mod region;
 pub mod rollup;
 pub mod ruleset_comparison;
 pub mod search;

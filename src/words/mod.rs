@@ -44,6 +44,7 @@ mod read_back;
 pub mod reader;
 pub mod reading;
 mod refusal;
+pub mod region;
 pub mod review;
 pub mod rules;
 pub mod shell;

@@ -16,6 +16,7 @@ mod pasted_table;
 mod pasted_towns;
 mod publish;
 mod records;
+mod region;
 mod samples;
 mod sheets;
 mod typed_money;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::page::Page;
 use crate::app::session::Saving;
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
@@ -131,7 +132,9 @@ async fn perform(
         Act::OpenOther => {
             let bytes = keeper.read_place(doc).await?;
             let name = keeper.place(doc).map(|place| place.name());
-            workspace.import(&name.unwrap_or_default(), &bytes).await;
+            workspace
+                .import(&name.unwrap_or_default(), &bytes, Page::Overview)
+                .await;
             Ok(())
         }
         Act::Overwrite => {

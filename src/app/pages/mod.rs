@@ -14,6 +14,7 @@ mod paste_form;
 pub(super) mod paste_outline;
 pub(super) mod plan;
 mod record_route;
+pub(super) mod region;
 pub(super) mod review;
 mod row;
 pub(super) mod settings;

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use super::{DocumentCommand, Workspace, fresh_id, unsay};
 use crate::app::asset::Unfetched;
 use crate::app::command::Command;
+use crate::app::page::Page;
 use crate::edit::add_outline;
 use crate::keep::News;
 use crate::strategy::{About, Strategy, Town};
@@ -92,7 +93,7 @@ impl Workspace {
         match command {
             DocumentCommand::Open => self.open(),
             DocumentCommand::Sample(file) => self.open_sample(file),
-            DocumentCommand::File(file) => self.open_file(file),
+            DocumentCommand::File(file, page) => self.open_file(file, page),
             DocumentCommand::Export(doc) => self.export_doc(doc),
             seldom => spawn_local(async move {
                 match self.code.seldom.get().await {
@@ -126,7 +127,7 @@ impl Workspace {
                     // What was just made fits what it was made for.
                     let _ = edit.apply(&mut strategy);
                 }
-                self.create(strategy);
+                self.create(strategy, Page::Overview);
             }
             DocumentCommand::Duplicate(doc) => self.duplicate(doc),
             DocumentCommand::NextPeriod(doc) => self.next_period(doc),
@@ -136,7 +137,7 @@ impl Workspace {
             DocumentCommand::DownloadAside(aside) => self.download_aside(aside),
             DocumentCommand::Open
             | DocumentCommand::Sample(_)
-            | DocumentCommand::File(_)
+            | DocumentCommand::File(..)
             | DocumentCommand::Export(_) => self.run(command),
         }
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Workspace, fresh_id};
+use crate::app::page::Page;
 use crate::edit::{self, Changes, Edit, EditLabel, Operation};
 use crate::keep::{Aside, DocId, Trouble, Version};
 use crate::words::home as words;
@@ -55,7 +56,7 @@ impl Workspace {
         self.with_keeper(move |keeper| async move {
             let old = keeper.look_at(doc).await?;
             let next = edit::next_period(&old, &words::next_of(&old), &words::next(), fresh_id);
-            self.create(next);
+            self.create(next, Page::Overview);
             Ok(())
         });
     }

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::Workspace;
 use crate::app::asset::{self, Unfetched};
+use crate::app::page::Page;
 use crate::browser::{TimeSlice, clock, files};
 use crate::format::json;
 use crate::keep::{DocId, Trouble, file_name, read_bytes};
@@ -43,7 +44,7 @@ async fn write_file(strategy: &Strategy) -> Result<String, Trouble> {
 }
 
 /// Reads a file's text into a strategy, a piece at a time; the error is a sentence.
-async fn read_file(name: &str, bytes: &[u8]) -> Result<Strategy, String> {
+pub(in crate::app) async fn read_file(name: &str, bytes: &[u8]) -> Result<Strategy, String> {
     let said = |error: json::ReadError| words::unreadable(name, error.to_string());
     let mut reader = json::Reader::new(bytes).map_err(said)?;
     let mut slice = TimeSlice::new();
@@ -104,12 +105,12 @@ impl Workspace {
         });
     }
 
-    /// Opens a file as a new strategy on this device.
-    pub(super) fn open_file(self, file: web_sys::File) {
+    /// Opens a file as a new strategy on this device, at a page of it.
+    pub(super) fn open_file(self, file: web_sys::File, page: Page) {
         spawn_local(async move {
             let name = file.name();
             match read_bytes(&file).await {
-                Ok(bytes) => self.import(&name, &bytes).await,
+                Ok(bytes) => self.import(&name, &bytes, page).await,
                 Err(Trouble::FileFailed(_)) => self
                     .trouble
                     .set(Some(Trouble::FileNotRead(name).to_string())),
@@ -124,7 +125,7 @@ impl Workspace {
             let name = format!("samples/{file}.json");
             let said = match asset::load(&name).await {
                 Ok(bytes) => match read_file(&name, &bytes).await {
-                    Ok(strategy) => return self.take(strategy),
+                    Ok(strategy) => return self.take(strategy, Page::Overview),
                     // A sample of ours can be read: this is something else.
                     Err(_) => words::sample_not_ours(),
                 },
@@ -136,16 +137,16 @@ impl Workspace {
     }
 
     /// Opens the bytes of a file as a new strategy on this device.
-    pub(in crate::app) async fn import(self, name: &str, bytes: &[u8]) {
+    pub(in crate::app) async fn import(self, name: &str, bytes: &[u8], page: Page) {
         let read = read_file(name, bytes);
         match noted("read-file", read).await {
-            Ok(strategy) => self.take(strategy),
+            Ok(strategy) => self.take(strategy, page),
             Err(sentence) => self.trouble.set(Some(sentence)),
         }
     }
 
-    fn take(self, strategy: Strategy) {
+    fn take(self, strategy: Strategy, page: Page) {
         self.trouble.set(None);
-        self.create(strategy);
+        self.create(strategy, page);
     }
 }

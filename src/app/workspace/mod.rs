@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::command::Command;
 use super::lazy::Fetch;
+use super::page::Page;
 use super::session::Session;
 use super::store::Store;
 use crate::browser::{clock, quota};
@@ -24,6 +25,7 @@ use crate::keep::{Aside, DocId, Keeper, Listing, News, Trouble};
 use crate::strategy::{FiscalYear, Period};
 use crate::words::{Language, Style, shell as words};
 
+pub(in crate::app) use files::read_file;
 pub use troubles::Notification;
 
 /// A number for a new record, from the browser's own source of chance.
@@ -48,8 +50,8 @@ pub enum DocumentCommand {
     },
     /// 見本から始める.
     Sample(&'static str),
-    /// ファイルを開く.
-    File(web_sys::File),
+    /// ファイルを開く, at a page of it.
+    File(web_sys::File, Page),
     /// ファイルに保存.
     Export(DocId),
     /// 複製.
@@ -134,6 +136,10 @@ struct Settings {
     density: String,
     /// What columns of pasted tables hold, by their heads.
     columns: BTreeMap<String, String>,
+    /// What 広域 is called.
+    region: String,
+    /// Which indicators of 広域 a person said to count the same.
+    joined: BTreeMap<String, String>,
 }
 
 /// Everything about what is kept, for the whole app. Copy it freely.
@@ -324,6 +330,25 @@ impl Workspace {
     /// Remembers on this device what columns of pasted tables hold.
     pub fn remember_columns(self, columns: BTreeMap<String, String>) {
         self.settle(|settings| settings.columns = columns);
+    }
+
+    /// What 広域 is called on this device, and which of its indicators a person said to count the same.
+    pub fn region(self) -> (String, BTreeMap<String, String>) {
+        let settings = self
+            .keeper()
+            .and_then(|keeper| keeper.settings::<Settings>());
+        let settings = settings.unwrap_or_default();
+        (settings.region, settings.joined)
+    }
+
+    /// Remembers them on this device.
+    pub fn remember_region(self, name: String, joined: BTreeMap<String, String>) {
+        self.settle(|settings| (settings.region, settings.joined) = (name, joined));
+    }
+
+    /// Whether the browser's stores are open.
+    pub fn is_ready(self) -> bool {
+        self.ready.get()
     }
 
     /// Changes one of the settings and leaves the others as they are kept.

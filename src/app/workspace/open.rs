@@ -197,8 +197,8 @@ impl Workspace {
         self.send(DocumentCommand::Open);
     }
 
-    /// Keeps a new strategy and opens it.
-    pub(super) fn create(self, strategy: Strategy) {
+    /// Keeps a new strategy and opens it at a page.
+    pub(super) fn create(self, strategy: Strategy, page: Page) {
         let Some(keeper) = self.keeper() else { return };
         spawn_local(async move {
             let doc = keeper.create(strategy).await;
@@ -207,11 +207,7 @@ impl Workspace {
             {
                 self.tell_trouble(None, trouble);
             }
-            Route::Open {
-                doc,
-                page: Page::Overview,
-            }
-            .go();
+            Route::Open { doc, page }.go();
         });
     }
 

@@ -37,15 +37,17 @@ fn Editor() -> impl IntoView {
     let chunks = registry::set_up();
     perform::set_up();
     let doc = Memo::new(move |_| match route.get() {
-        Route::Home => None,
+        Route::Home | Route::Region => None,
         Route::Open { doc, .. } => Some(doc),
     });
+    let is_region = Memo::new(move |_| route.get() == Route::Region);
     Effect::new(move |_| workspace.want(doc.get()));
     // In another language or style everything is shown anew.
     move || {
         display.track();
         view! {
             {move || match doc.get() {
+                None if is_region.get() => parts.show(Chunk::Region, Route::Region),
                 None => view! { <HomePage /> }.into_any(),
                 Some(_) => {
                     let route = route.get_untracked();

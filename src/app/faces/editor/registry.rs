@@ -13,7 +13,7 @@ use crate::app::keeping;
 use crate::app::lazy::{Chunk, Chunks, Fetch, Fetching, Show};
 use crate::app::page_table::for_each_page;
 use crate::app::pages::checks::watch::{self, RunChecks};
-use crate::app::pages::{diagram, indicators, paste_outline, start};
+use crate::app::pages::{diagram, indicators, paste_outline, region, start};
 use crate::app::route::Route;
 use crate::app::workspace::{Covers, DocumentCommand, DocumentModule, Workspace, WorkspaceCode};
 
@@ -60,6 +60,7 @@ macro_rules! pages {
                 Chunk::Bulk => bulk(),
                 Chunk::Rescue => rescue(),
                 Chunk::KeepingPanels => keeping_panels(),
+                Chunk::Region => Box::pin(dressed(region_page())),
                 Chunk::Recent => recent(),
                 $(Chunk::$page => $name(),)*
             }
@@ -73,7 +74,7 @@ split_off! {
     strategy fn opened() -> Show {
         |route| match route {
             Route::Open { doc, .. } => view! { <Opened doc /> }.into_any(),
-            Route::Home => ().into_any(),
+            Route::Home | Route::Region => ().into_any(),
         }
     }
     strategy fn module() -> DocumentModule { DocumentModule::new(perform_on) }
@@ -91,10 +92,11 @@ split_off! {
     keeping fn rescue() -> Show {
         |route| match route {
             Route::Open { doc, .. } => view! { <keeping::Rescue doc /> }.into_any(),
-            Route::Home => view! { <keeping::SetAside /> }.into_any(),
+            Route::Home | Route::Region => view! { <keeping::SetAside /> }.into_any(),
         }
     }
     keeping fn keeping_panels() -> Show { |_| view! { <keeping::KeepingPanels /> }.into_any() }
+    region fn region_page() -> Show { |_| view! { <region::RegionPage /> }.into_any() }
     recent fn recent() -> Show { |_| view! { <RecentSteps /> }.into_any() }
 }
 

@@ -10,9 +10,11 @@ use crate::app::asset;
 use crate::app::faces::editor::shell::{Brand, Toast, Troubles};
 use crate::app::lazy::{Chunk, Chunks};
 use crate::app::notice::Notice;
+use crate::app::page::Page;
 use crate::app::panels::Panels;
 use crate::app::route::Route;
 use crate::app::workspace::{DocumentCommand, Workspace};
+use crate::browser::files;
 use crate::words::{home as words, shell};
 
 use card::{Cards, Trash};
@@ -38,8 +40,9 @@ pub fn HomePage() -> impl IntoView {
             on:drop=move |event| {
                 event.prevent_default();
                 dragging.set(false);
-                if let Some(file) = event.data_transfer().and_then(|data| data.files()?.get(0)) {
-                    workspace.send(DocumentCommand::File(file));
+                let files = event.data_transfer().map(|data| files::dropped(&data));
+                if let Some(file) = files.and_then(|files| files.into_iter().next()) {
+                    workspace.send(DocumentCommand::File(file, Page::Overview));
                 }
             }
         >
@@ -65,7 +68,7 @@ pub fn HomePage() -> impl IntoView {
                             let input = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
                             if let Some(input) = input {
                                 if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                                    workspace.send(DocumentCommand::File(file));
+                                    workspace.send(DocumentCommand::File(file, Page::Overview));
                                 }
                                 input.set_value("");
                             }
@@ -80,6 +83,7 @@ pub fn HomePage() -> impl IntoView {
                 <h2 id="on-device">{words::on_this_device()}</h2>
                 <Cards />
             </section>
+            <p class="to-region"><a href=Route::Region.to_string()>{words::region()}</a> " " <span class="sub">{words::region_text()}</span></p>
             <section aria-labelledby="samples">
                 <h2 id="samples">{words::from_sample()}</h2>
                 <Samples />

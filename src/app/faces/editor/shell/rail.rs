@@ -34,11 +34,11 @@ pub fn Rail(
         let route = Route::here();
         let href = move || match route.get() {
             Route::Open { doc, .. } => Route::Open { doc, page }.to_string(),
-            Route::Home => Route::Home.to_string(),
+            elsewhere => elsewhere.to_string(),
         };
         let current = move || match route.get() {
             Route::Open { page: now, .. } => (page.name() == now.name()).then_some("page"),
-            Route::Home => None,
+            Route::Home | Route::Region => None,
         };
         view! {
             <a href=href aria-current=current class=class on:click=move |_| open.set(false)>

@@ -1,0 +1,149 @@
+//! A table of which each row opens what it is made of, town by town, and leads there.
+
+use leptos::prelude::*;
+
+use super::Region;
+use super::gathering::Origin;
+use crate::app::route::{Page, Route};
+use crate::app::workspace::DocumentCommand;
+use crate::words::{model, region as words};
+
+/// Rows shown before one asks for all.
+const FIRST: usize = 40;
+
+/// What a row is made of: a town, what stands there, and the page it stands on.
+#[derive(Clone, PartialEq)]
+pub struct Part {
+    /// Which town, by its place.
+    pub town: usize,
+    /// What stands there.
+    pub text: String,
+    /// Where.
+    pub page: Page,
+}
+
+/// A row of the table.
+#[derive(Clone, PartialEq)]
+pub struct Line {
+    /// What it is about.
+    pub head: String,
+    /// The cells after it, as many as the heads of the table less one.
+    pub cells: Vec<String>,
+    /// What it is made of.
+    pub parts: Vec<Part>,
+}
+
+/// The table; its first `columns` is the head of the rows.
+#[component]
+pub fn Lines(
+    region: Region,
+    /// What a screen reader calls it.
+    #[prop(into)]
+    label: String,
+    /// The heads of its columns.
+    columns: Vec<&'static str>,
+    /// Its rows, now and whenever they change.
+    #[prop(into)]
+    lines: Signal<Vec<Line>>,
+) -> impl IntoView {
+    let open = RwSignal::new(None::<usize>);
+    let all = RwSignal::new(false);
+    let width = columns.len();
+    let heads = columns.into_iter().enumerate().map(|(at, head)| {
+        view! { <th scope="col" class:number=at != 0>{head}</th> }
+    });
+    let shown = move || {
+        let mut lines = lines.get();
+        if !all.get() {
+            lines.truncate(FIRST);
+        }
+        let rows = lines.into_iter().enumerate();
+        rows.map(|(at, line)| row(region, open, at, line, width))
+            .collect_view()
+    };
+    let more = move || lines.with(|lines| lines.len().saturating_sub(FIRST));
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=label>
+            <table class="table">
+                <thead><tr>{heads.collect_view()}</tr></thead>
+                <tbody>{shown}</tbody>
+            </table>
+        </div>
+        <Show when=move || { more() > 0 && !all.get() }>
+            <button type="button" class="btn small quiet" on:click=move |_| all.set(true)>
+                {move || words::show_all(more())}
+            </button>
+        </Show>
+    }
+    .into_any()
+}
+
+fn row(
+    region: Region,
+    open: RwSignal<Option<usize>>,
+    at: usize,
+    line: Line,
+    width: usize,
+) -> AnyView {
+    let Line { head, cells, parts } = line;
+    let is_open = Memo::new(move |_| open.get() == Some(at));
+    let toggle = move |_| open.update(|open| *open = (*open != Some(at)).then_some(at));
+    let cells = cells
+        .into_iter()
+        .map(|cell| view! { <td class="number">{cell}</td> })
+        .collect_view();
+    let parts = StoredValue::new_local(parts);
+    view! {
+        <tr>
+            <th scope="row">
+                <button type="button" class="btn plain small disclose" aria-expanded=move || is_open.get().to_string() on:click=toggle>
+                    {head}
+                </button>
+            </th>
+            {cells}
+        </tr>
+        {move || is_open.get().then(|| view! {
+            <tr class="made-of">
+                <td colspan=width.to_string()>
+                    <ul class="plain-list">
+                        {parts.with_value(|parts| parts.iter().cloned().map(|part| made_of(region, part)).collect_view())}
+                    </ul>
+                </td>
+            </tr>
+        })}
+    }
+    .into_any()
+}
+
+fn made_of(region: Region, part: Part) -> AnyView {
+    view! {
+        <li class="row">
+            <span class="town">{source(region, part.town, part.page)}</span>
+            <span>{part.text}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The town's name, leading to its strategy: on this device by a link; a file is taken in first.
+pub fn source(region: Region, town: usize, page: Page) -> Option<AnyView> {
+    region.towns.with_untracked(|towns| {
+        let town = towns.get(town)?;
+        let name = model::named(&town.digest.town).to_owned();
+        Some(match town.origin.clone() {
+            Origin::Device(doc) => {
+                view! { <a href=Route::Open { doc, page }.to_string()>{name}</a> }.into_any()
+            }
+            Origin::File(file) => {
+                let title = words::from_file(&file.name());
+                let file = StoredValue::new_local(file);
+                let open = move |_| {
+                    let file = file.get_value();
+                    region.workspace.send(DocumentCommand::File(file, page));
+                };
+                view! { <button type="button" class="btn plain small" title=title on:click=open>{name}</button> }
+                    .into_any()
+            }
+        })
+    })
+}

@@ -1,0 +1,216 @@
+//! 広域: the strategies of several towns beside each other.
+
+mod gathering;
+mod indicators;
+mod lines;
+mod sections;
+mod towns;
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::app::faces::editor::shell::Brand;
+use crate::app::route::Route;
+use crate::app::workspace::Workspace;
+use crate::browser::files;
+use crate::insight::region::{AlikeKey, Digest};
+use crate::words::{region as words, shell};
+use gathering::{Gathering, Origin, Town};
+
+/// What the page holds. Copy it freely.
+#[derive(Clone, Copy)]
+struct Region {
+    workspace: Workspace,
+    towns: RwSignal<Vec<Town>, LocalStorage>,
+    digests: Memo<Vec<Digest>>,
+    name: RwSignal<String>,
+    joined: RwSignal<BTreeMap<String, String>>,
+    gathering: Gathering,
+}
+
+impl Region {
+    fn set_up() -> Self {
+        let workspace = Workspace::here();
+        let towns = RwSignal::new_local(Vec::<Town>::new());
+        let digests = move || towns.with(|all| all.iter().map(|one| one.digest.clone()).collect());
+        let region = Self {
+            workspace,
+            towns,
+            digests: Memo::new(move |_| digests()),
+            name: RwSignal::new(String::new()),
+            joined: RwSignal::new(BTreeMap::new()),
+            gathering: Gathering::default(),
+        };
+        Effect::new(move |before: Option<bool>| {
+            let ready = workspace.is_ready();
+            if ready && before != Some(true) {
+                let (name, joined) = workspace.region();
+                region.name.set(name);
+                region.joined.set(joined);
+            }
+            ready
+        });
+        region
+    }
+
+    /// Reads more strategies, and lays them beside the others.
+    fn take_in(self, origins: Vec<Origin>) {
+        self.gathering.start(self.workspace, self.towns, origins);
+    }
+
+    /// What the region is called from now on.
+    fn call(self, name: String) {
+        self.name.set(name);
+        self.remember();
+    }
+
+    /// Two groups of indicators count the same from now on, or no more.
+    fn join(self, one: &AlikeKey, other: &AlikeKey, together: bool) {
+        self.joined.update(|joined| {
+            if together {
+                joined.insert(written(other), written(one));
+            } else {
+                joined.remove(&written(other));
+            }
+        });
+        self.remember();
+    }
+
+    fn remember(self) {
+        let (name, joined) = (self.name.get_untracked(), self.joined.get_untracked());
+        self.workspace.remember_region(name, joined);
+    }
+
+    /// Which groups of indicators a person joined, the one and the other that goes with it.
+    fn joins(self) -> Vec<(AlikeKey, AlikeKey)> {
+        let read = |joined: &BTreeMap<String, String>| {
+            let pairs = joined.iter();
+            pairs.map(|(other, one)| (key(one), key(other))).collect()
+        };
+        self.joined.with(read)
+    }
+}
+
+fn written(key: &AlikeKey) -> String {
+    format!("{}\t{}", key.name, key.unit)
+}
+
+fn key(written: &str) -> AlikeKey {
+    let (name, unit) = written.split_once('\t').unwrap_or((written, ""));
+    AlikeKey {
+        name: name.to_owned(),
+        unit: unit.to_owned(),
+    }
+}
+
+/// The page.
+#[component]
+pub fn RegionPage() -> impl IntoView {
+    let region = Region::set_up();
+    let dragging = RwSignal::new(false);
+    Effect::new(move |_| document().set_title(&words::window_title(&region.name.get())));
+    let any = Memo::new(move |_| region.digests.with(|all| !all.is_empty()));
+    let heading = move || region.digests.with(|all| words::headline(all));
+    view! {
+        <main
+            class="page region"
+            id="main"
+            tabindex="-1"
+            class:dragging=move || dragging.get()
+            on:dragover=move |event| {
+                event.prevent_default();
+                dragging.set(true);
+            }
+            on:dragleave=move |_| dragging.set(false)
+            on:drop=move |event| {
+                event.prevent_default();
+                dragging.set(false);
+                let dropped = event.data_transfer().map(|data| files::dropped(&data));
+                region.take_in(dropped.unwrap_or_default().into_iter().map(Origin::File).collect());
+            }
+        >
+            <div class="region-top">
+                <a class="brand" href=Route::Home.to_string() aria-label=format!("{} {}", shell::name(), shell::home())>
+                    <Brand />
+                </a>
+                <NameField region />
+            </div>
+            <div class="page-head">
+                <h1 tabindex="-1">{heading}</h1>
+            </div>
+            <Ways region />
+            <gathering::Progress gathering=region.gathering />
+            <Show when=move || any.get()>
+                <towns::Towns region />
+                <indicators::Indicators region />
+                <sections::Frameworks region />
+                <sections::Budgets region />
+                <sections::Supports region />
+                <sections::Measures region />
+            </Show>
+        </main>
+    }
+    .into_any()
+}
+
+/// What the region is called.
+#[component]
+fn NameField(region: Region) -> impl IntoView {
+    view! {
+        <label class="region-name">
+            <span class="sub">{words::name()}</span>
+            <input
+                type="text"
+                class="field"
+                placeholder=words::name_hint()
+                prop:value=move || region.name.get()
+                on:change=move |event| region.call(event_target_value(&event))
+            />
+        </label>
+    }
+    .into_any()
+}
+
+/// The ways to lay a strategy beside the others: files, and those on this device.
+#[component]
+fn Ways(region: Region) -> impl IntoView {
+    let choose = move |event: leptos::ev::Event| {
+        let input = event.target();
+        let Some(input) =
+            input.and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok())
+        else {
+            return;
+        };
+        let chosen = input.files().map(files::all).unwrap_or_default();
+        region.take_in(chosen.into_iter().map(Origin::File).collect());
+        input.set_value("");
+    };
+    let here = move || {
+        let cards = region.workspace.cards().get().into_iter();
+        let taken = |doc| {
+            let is_it = |town: &Town| matches!(town.origin, Origin::Device(of) if of == doc);
+            region.towns.with(|all| all.iter().any(is_it))
+        };
+        let open = cards.filter(|card| card.trashed.is_none() && !taken(card.doc));
+        open.map(|card| Origin::Device(card.doc))
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="row region-ways">
+            <label class="btn main file-button">
+                {words::choose_files()}
+                <input type="file" multiple class="visually-hidden" accept=".json,application/json" on:change=choose />
+            </label>
+            <Show when=move || !here().is_empty()>
+                <button type="button" class="btn" on:click=move |_| region.take_in(untrack(here))>
+                    {move || words::from_device(here().len())}
+                </button>
+            </Show>
+            <span class="sub">{words::drop()}</span>
+        </div>
+        <p class="hint">{words::only_here()}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,183 @@
+//! What towns answer to, what they plan to spend, what they draw on, and what they share.
+
+use leptos::prelude::*;
+
+use super::Region;
+use super::lines::{Line, Lines, Part};
+use crate::app::route::Page;
+use crate::insight::region::{
+    BudgetRow, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, frameworks,
+    shared_measures, supports,
+};
+use crate::words::{number, region as words};
+
+/// A part for each town of which a cell says something.
+fn parts<T: Copy>(cells: &[Option<T>], page: Page, text: impl Fn(T) -> String) -> Vec<Part> {
+    let cells = cells.iter().enumerate();
+    let said = cells.filter_map(|(town, cell)| {
+        Some(Part {
+            town,
+            text: text((*cell)?),
+            page,
+        })
+    });
+    said.collect()
+}
+
+/// 整合: framework by framework.
+#[component]
+pub fn Frameworks(region: Region) -> impl IntoView {
+    let all = Memo::new(move |_| region.digests.with(|digests| frameworks(digests)));
+    let tables = move || {
+        let all = all.get().into_iter();
+        all.map(|rows| framework(region, &rows)).collect_view()
+    };
+    view! {
+        <section aria-labelledby="region-frameworks">
+            <h2 id="region-frameworks">{words::frameworks()}</h2>
+            <Show when=move || all.with(Vec::is_empty)>
+                <p class="sub">{words::no_frameworks()}</p>
+            </Show>
+            {tables}
+        </section>
+    }
+    .into_any()
+}
+
+fn framework(region: Region, rows: &FrameworkRows) -> AnyView {
+    let line = |item: &ItemRow| {
+        let with_it = item.cells.iter().flatten().count();
+        let answering = item.cells.iter().flatten().filter(|count| **count > 0);
+        let answering = answering.count();
+        let sum: usize = item.cells.iter().flatten().sum();
+        Line {
+            head: words::numbered(&item.number, &item.title),
+            cells: vec![
+                words::share(answering, with_it),
+                (with_it - answering).to_string(),
+                sum.to_string(),
+            ],
+            parts: parts(&item.cells, Page::Alignment, words::answering),
+        }
+    };
+    let lines: Vec<Line> = rows.items.iter().map(line).collect();
+    let columns = vec![
+        words::item(),
+        words::answered(),
+        words::holes(),
+        words::ties(),
+    ];
+    let answered = rows
+        .items
+        .iter()
+        .filter(|item| item.cells.iter().flatten().any(|count| *count > 0));
+    let sentence = words::framework(rows.towns, rows.items.len(), answered.count());
+    view! {
+        <details class="framework">
+            <summary>
+                <h3>{rows.title.clone()}</h3>
+                <span class="sub">{sentence}</span>
+            </summary>
+            <Lines region label=rows.title.clone() columns lines=Signal::derive(move || lines.clone()) />
+        </details>
+    }
+    .into_any()
+}
+
+/// 予算 by year.
+#[component]
+pub fn Budgets(region: Region) -> impl IntoView {
+    let line = |row: &BudgetRow| Line {
+        head: words::budget_year(row.year),
+        cells: vec![
+            number::grouped(row.total),
+            words::share(row.cells.iter().flatten().count(), row.cells.len()),
+        ],
+        parts: parts(&row.cells, Page::Plan(None), |money| {
+            words::thousands(&number::grouped(money))
+        }),
+    };
+    let lines = Signal::derive(move || {
+        let rows = region.digests.with(|digests| budgets(digests));
+        rows.iter().map(line).collect::<Vec<_>>()
+    });
+    let columns = vec![words::year_column(), words::net(), words::written()];
+    view! {
+        <section aria-labelledby="region-budgets">
+            <h2 id="region-budgets">{words::budgets()}</h2>
+            <p class="sub">{words::budgets_note()}</p>
+            <Show when=move || lines.with(|lines| !lines.is_empty()) fallback=|| view! { <p class="sub">{words::no_budgets()}</p> }>
+                <Lines region label=words::budgets() columns=columns.clone() lines />
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+/// 支援.
+#[component]
+pub fn Supports(region: Region) -> impl IntoView {
+    let line = |row: &SupportRow| Line {
+        head: row.title.clone(),
+        cells: vec![
+            words::town_count(row.using()),
+            words::town_count(row.cells.iter().flatten().count()),
+        ],
+        parts: parts(&row.cells, Page::Chapters, words::used_by),
+    };
+    let lines = Signal::derive(move || {
+        let rows = region.digests.with(|digests| supports(digests));
+        rows.iter().map(line).collect::<Vec<_>>()
+    });
+    let columns = vec![words::support(), words::using(), words::listing()];
+    view! {
+        <section aria-labelledby="region-supports">
+            <h2 id="region-supports">{words::supports()}</h2>
+            <Show when=move || lines.with(|lines| !lines.is_empty()) fallback=|| view! { <p class="sub">{words::no_supports()}</p> }>
+                <Lines region label=words::supports() columns=columns.clone() lines />
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+/// Measures that several towns share.
+#[component]
+pub fn Measures(region: Region) -> impl IntoView {
+    let lines = Signal::derive(move || {
+        region.digests.with(|digests| {
+            let line = |row: &SharedMeasure| {
+                let of = |(town, at): &(usize, usize)| digests.get(*town)?.measures.get(*at);
+                let parts = row.members.iter().filter_map(|member| {
+                    let measure = of(member)?;
+                    Some(Part {
+                        town: member.0,
+                        text: measure.title.clone(),
+                        page: Page::Plan(Some(measure.id)),
+                    })
+                });
+                let mut towns: Vec<usize> = row.members.iter().map(|(town, _)| *town).collect();
+                towns.dedup();
+                Line {
+                    head: row.title.clone(),
+                    cells: vec![words::town_count(towns.len())],
+                    parts: parts.collect(),
+                }
+            };
+            shared_measures(digests)
+                .iter()
+                .map(line)
+                .collect::<Vec<_>>()
+        })
+    });
+    let columns = vec![words::measure(), words::with_it()];
+    view! {
+        <section aria-labelledby="region-measures">
+            <h2 id="region-measures">{words::shared_measures()}</h2>
+            <Show when=move || lines.with(|lines| !lines.is_empty()) fallback=|| view! { <p class="sub">{words::no_shared_measures()}</p> }>
+                <Lines region label=words::shared_measures() columns=columns.clone() lines />
+            </Show>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,133 @@
+//! Indicators of several towns that count the same.
+
+use std::collections::BTreeMap;
+
+use super::{Digest, folded};
+use crate::insight::unit;
+use crate::strategy::sort;
+
+/// What two indicators are told alike by: the name and the unit, each as it is compared.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AlikeKey {
+    /// The name.
+    pub name: String,
+    /// The unit.
+    pub unit: String,
+}
+
+impl AlikeKey {
+    fn of(name: &str, unit: &str) -> Self {
+        Self {
+            name: folded(name),
+            unit: folded(&unit::plain(unit)),
+        }
+    }
+
+    /// The name without what stands in brackets.
+    fn bare(&self) -> String {
+        let mut depth = 0usize;
+        let mut bare = String::new();
+        for c in self.name.chars() {
+            match c {
+                '(' | '（' | '[' | '【' | '〔' => depth += 1,
+                ')' | '）' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),
+                _ if depth == 0 => bare.push(c),
+                _ => {}
+            }
+        }
+        bare
+    }
+}
+
+/// Indicators that are alike, one or several of a town.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
+    /// By what.
+    pub key: AlikeKey,
+    /// The name as the first town prints it.
+    pub name: String,
+    /// The unit as the first town prints it.
+    pub unit: String,
+    /// Town and indicator, by their places among the digests and in the digest.
+    pub members: Vec<(usize, usize)>,
+}
+
+impl Alike {
+    /// How many towns have one.
+    pub fn towns(&self) -> usize {
+        let mut towns: Vec<usize> = self.members.iter().map(|(town, _)| *town).collect();
+        towns.dedup();
+        towns.len()
+    }
+
+    /// The indicators of a town.
+    pub fn of_town(&self, town: usize) -> impl Iterator<Item = usize> {
+        let of_town = self.members.iter().filter(move |(of, _)| *of == town);
+        of_town.map(|(_, indicator)| *indicator)
+    }
+}
+
+/// Two groups that may count the same, for a person to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The one with more towns.
+    pub one: AlikeKey,
+    /// The other.
+    pub other: AlikeKey,
+}
+
+/// Groups the indicators of all towns by name and unit (R1), those a person joined by `joined` (R2): the second of each pair
+/// goes with the first. Those of most towns come first. With them what may be alike, and is for a person to say.
+pub fn alike(digests: &[Digest], joined: &[(AlikeKey, AlikeKey)]) -> (Vec<Alike>, Vec<Doubt>) {
+    let joined: BTreeMap<&AlikeKey, &AlikeKey> =
+        sort::map(joined.iter().map(|(one, other)| (other, one)));
+    let mut groups: BTreeMap<AlikeKey, Alike> = BTreeMap::new();
+    for (town, digest) in digests.iter().enumerate() {
+        for (at, indicator) in digest.indicators.iter().enumerate() {
+            let own = AlikeKey::of(&indicator.name, &indicator.unit);
+            if own.name.is_empty() {
+                continue;
+            }
+            let key = joined.get(&own).map_or(own, |one| (*one).clone());
+            let group = groups.entry(key.clone()).or_insert_with(|| Alike {
+                key,
+                name: indicator.name.clone(),
+                unit: indicator.unit.clone(),
+                members: Vec::new(),
+            });
+            group.members.push((town, at));
+        }
+    }
+    let mut groups: Vec<Alike> = groups.into_values().collect();
+    sort::by_key(&mut groups, |group| {
+        (usize::MAX - group.towns(), group.key.clone())
+    });
+    let doubts = doubts(&groups);
+    (groups, doubts)
+}
+
+/// Groups of different towns with one name but for brackets, and units of one sort.
+fn doubts(groups: &[Alike]) -> Vec<Doubt> {
+    let mut by_name: BTreeMap<String, Vec<&Alike>> = BTreeMap::new();
+    for group in groups {
+        by_name.entry(group.key.bare()).or_default().push(group);
+    }
+    let mut doubts = Vec::new();
+    for named in by_name.values() {
+        let Some((first, rest)) = named.split_first() else {
+            continue;
+        };
+        let towns = |group: &Alike| sort::set(group.members.iter().map(|(town, _)| *town));
+        let of_first = towns(first);
+        for other in rest {
+            let is_elsewhere = towns(other).iter().any(|town| !of_first.contains(town));
+            if is_elsewhere && unit::comparable(&first.unit, &other.unit) {
+                doubts.push(Doubt {
+                    one: first.key.clone(),
+                    other: other.key.clone(),
+                });
+            }
+        }
+    }
+    doubts
+}

@@ -1,0 +1,228 @@
+//! What of one town's strategy is laid beside others.
+
+use std::collections::BTreeMap;
+
+use crate::insight::appraisal::Appraisal;
+use crate::insight::evaluation_year;
+use crate::insight::money::{Ledger, Scope};
+use crate::insight::rating::Given;
+use crate::insight::time_series::latest_actual;
+use crate::strategy::*;
+
+/// What is known of one town.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Digest {
+    /// 市町村; empty where the plan does not say it.
+    pub town: String,
+    /// 全国地方公共団体コード.
+    pub code: String,
+    /// 計画の名称.
+    pub title: String,
+    /// 計画期間.
+    pub period: Period,
+    /// The year its indicators are rated in.
+    pub year: FiscalYear,
+    /// How many goals.
+    pub goals: usize,
+    /// How its indicators are rated.
+    pub ratings: Ratings,
+    /// Its indicators, in order.
+    pub indicators: Vec<IndicatorDigest>,
+    /// What it answers to, in order.
+    pub frameworks: Vec<FrameworkDigest>,
+    /// 純計 of the planned money, by year, in 千円; a year nothing is written of is not there.
+    pub budgets: BTreeMap<FiscalYear, i64>,
+    /// The support it knows of, in order.
+    pub supports: Vec<SupportDigest>,
+    /// Its measures, in order of their goals.
+    pub measures: Vec<MeasureDigest>,
+}
+
+/// How the indicators of a town are rated.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ratings {
+    /// How many, by tone.
+    pub tones: BTreeMap<Tone, usize>,
+    /// How many indicators.
+    pub total: usize,
+    /// How many of them go the way that is wanted.
+    pub as_wished: usize,
+    /// Of how many it can be said whether they do.
+    pub judged: usize,
+}
+
+/// An indicator of a town.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndicatorDigest {
+    /// Which.
+    pub id: Id<Indicator>,
+    /// 指標名.
+    pub name: String,
+    /// 単位.
+    pub unit: String,
+    /// The latest actual of its first series, as printed, and its year.
+    pub latest: Option<(FiscalYear, Figure)>,
+    /// The final target of its first series, as printed, and its year.
+    pub target: Option<(FiscalYear, Figure)>,
+    /// Its rating; `None`: no band fits.
+    pub band: Option<Given>,
+}
+
+/// A framework a town answers to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FrameworkDigest {
+    /// Whose it is.
+    pub kind: FrameworkKind,
+    /// 名称.
+    pub title: String,
+    /// Its items, in order.
+    pub items: Vec<ItemDigest>,
+}
+
+/// An item of a framework.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemDigest {
+    /// Number as printed.
+    pub number: String,
+    /// 名称.
+    pub title: String,
+    /// How many goals, measures and initiatives answer to it.
+    pub answering: usize,
+}
+
+/// Something a town may draw on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SupportDigest {
+    /// Which.
+    pub id: Id<Support>,
+    /// 名称.
+    pub title: String,
+    /// How many initiatives use it.
+    pub used: usize,
+}
+
+/// A measure of a town.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeasureDigest {
+    /// Which.
+    pub id: Id<Measure>,
+    /// 名称.
+    pub title: String,
+}
+
+impl Digest {
+    /// That of a strategy, as of a fiscal year.
+    pub fn of(strategy: &Strategy, today: FiscalYear) -> Self {
+        let about = strategy.about();
+        let year = evaluation_year(strategy, today);
+        let appraisal = Appraisal::of(strategy, year);
+        Self {
+            town: about.town.name.clone(),
+            code: about.town.code.clone(),
+            title: about.title.clone(),
+            period: about.period,
+            year,
+            goals: strategy.goals.len(),
+            ratings: ratings(&appraisal),
+            indicators: indicators(strategy, &appraisal),
+            frameworks: frameworks(strategy),
+            budgets: budgets(strategy),
+            supports: supports(strategy),
+            measures: measures(strategy),
+        }
+    }
+}
+
+fn ratings(appraisal: &Appraisal) -> Ratings {
+    let mut ratings = Ratings::default();
+    for appraised in appraisal.indicators.values() {
+        let tone = appraised.band().map_or(Tone::None, |band| band.tone);
+        *ratings.tones.entry(tone).or_default() += 1;
+        ratings.total += 1;
+        if let Some(as_wished) = appraised.as_wished() {
+            ratings.judged += 1;
+            ratings.as_wished += usize::from(as_wished);
+        }
+    }
+    ratings
+}
+
+fn indicators(strategy: &Strategy, appraisal: &Appraisal) -> Vec<IndicatorDigest> {
+    let series = strategy.series.by_parent();
+    let all = strategy.indicators.sorted().into_iter();
+    all.map(|indicator| {
+        let first = series.under(indicator.id).first();
+        let latest = first.and_then(|first| latest_actual(first, appraisal.year));
+        let target = first.and_then(|first| first.targets.last_key_value());
+        IndicatorDigest {
+            id: indicator.id,
+            name: indicator.name.clone(),
+            unit: indicator.unit.clone(),
+            latest: latest.map(|(year, figure)| (year, figure.clone())),
+            target: target.map(|(year, figure)| (*year, figure.clone())),
+            band: appraisal
+                .get(indicator.id)
+                .and_then(|appraised| appraised.band().cloned()),
+        }
+    })
+    .collect()
+}
+
+fn frameworks(strategy: &Strategy) -> Vec<FrameworkDigest> {
+    let goals = strategy.goals.iter().flat_map(|goal| &goal.aligned);
+    let measures = strategy.measures.iter().flat_map(|one| &one.aligned);
+    let initiatives = strategy.initiatives.iter().flat_map(|one| &one.aligned);
+    let mut answering: BTreeMap<Id<FrameworkItem>, usize> = BTreeMap::new();
+    for item in goals.chain(measures).chain(initiatives) {
+        *answering.entry(*item).or_default() += 1;
+    }
+    let item = |item: &FrameworkItem| ItemDigest {
+        number: item.number.clone(),
+        title: item.title.clone(),
+        answering: answering.get(&item.id).copied().unwrap_or_default(),
+    };
+    let all = strategy.frameworks.sorted().into_iter();
+    all.map(|framework| {
+        let items = strategy.framework_items.under(framework.id);
+        FrameworkDigest {
+            kind: framework.kind,
+            title: framework.title.clone(),
+            items: items.into_iter().map(|one| item(one)).collect(),
+        }
+    })
+    .collect()
+}
+
+fn budgets(strategy: &Strategy) -> BTreeMap<FiscalYear, i64> {
+    let years = sort::set(strategy.sheets.iter().map(|sheet| sheet.year));
+    let of = |year: FiscalYear| {
+        let total = Ledger::new(strategy, Side::Planned, year).total(Scope::All);
+        (total.known > 0).then_some((year, total.net))
+    };
+    sort::map(years.into_iter().filter_map(of))
+}
+
+fn supports(strategy: &Strategy) -> Vec<SupportDigest> {
+    let mut used: BTreeMap<Id<Support>, usize> = BTreeMap::new();
+    for support in strategy.initiatives.iter().flat_map(|one| &one.supports) {
+        *used.entry(*support).or_default() += 1;
+    }
+    let all = strategy.supports.sorted().into_iter();
+    all.map(|support| SupportDigest {
+        id: support.id,
+        title: support.title.clone(),
+        used: used.get(&support.id).copied().unwrap_or_default(),
+    })
+    .collect()
+}
+
+fn measures(strategy: &Strategy) -> Vec<MeasureDigest> {
+    let goals = strategy.goals.sorted().into_iter();
+    goals
+        .flat_map(|goal| strategy.measures_of(goal.id))
+        .map(|measure| MeasureDigest {
+            id: measure.id,
+            title: measure.title.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,26 @@
+//! 広域: the strategies of many towns beside each other.
+//!
+//! Of each strategy a [`Digest`] is taken, and the strategy let go; a [`Region`] lays the digests side by side. Of what a town's
+//! plan does not hold, the cell is empty; what it holds none of is a zero.
+
+mod alike;
+mod digest;
+mod tables;
+
+pub use alike::{Alike, AlikeKey, Doubt, alike};
+pub use digest::{
+    Digest, FrameworkDigest, IndicatorDigest, ItemDigest, MeasureDigest, Ratings, SupportDigest,
+};
+pub use tables::{
+    BudgetRow, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, frameworks,
+    shared_measures, supports,
+};
+
+use super::search::fold;
+
+/// A title as it is compared between towns: width, case, kana and spaces do not count.
+pub(super) fn folded(title: &str) -> String {
+    let mut folded = fold(title);
+    folded.retain(|c| !c.is_whitespace());
+    folded
+}

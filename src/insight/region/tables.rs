@@ -1,0 +1,169 @@
+//! The tables of a region: a row each, a cell a town.
+
+use std::collections::BTreeMap;
+
+use super::{Digest, folded};
+use crate::strategy::*;
+
+/// A framework that towns answer to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrameworkRows {
+    /// 名称, as the first town prints it.
+    pub title: String,
+    /// Whose it is.
+    pub kind: FrameworkKind,
+    /// How many towns have it.
+    pub towns: usize,
+    /// Its items, in the order of the first town that has them.
+    pub items: Vec<ItemRow>,
+}
+
+/// An item of a framework, town by town.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemRow {
+    /// Number as printed.
+    pub number: String,
+    /// 名称.
+    pub title: String,
+    /// How many goals, measures and initiatives of each town answer to it; `None`: the town's plan does not have it (R3).
+    pub cells: Vec<Option<usize>>,
+}
+
+/// Every framework with items but each town's own earlier plan, those of most towns first (R3).
+pub fn frameworks(digests: &[Digest]) -> Vec<FrameworkRows> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut all: Vec<(FrameworkRows, BTreeMap<String, usize>)> = Vec::new();
+    for (town, digest) in digests.iter().enumerate() {
+        let own = digest.frameworks.iter();
+        let own = own.filter(|one| one.kind != FrameworkKind::Previous && !one.items.is_empty());
+        for framework in own {
+            let place = *places.entry(folded(&framework.title)).or_insert(all.len());
+            if place == all.len() {
+                let rows = FrameworkRows {
+                    title: framework.title.clone(),
+                    kind: framework.kind,
+                    towns: 0,
+                    items: Vec::new(),
+                };
+                all.push((rows, BTreeMap::new()));
+            }
+            let (rows, items) = &mut all[place];
+            rows.towns += 1;
+            for item in &framework.items {
+                let at = *items.entry(folded(&item.title)).or_insert(rows.items.len());
+                if at == rows.items.len() {
+                    rows.items.push(ItemRow {
+                        number: item.number.clone(),
+                        title: item.title.clone(),
+                        cells: vec![None; digests.len()],
+                    });
+                }
+                let cell = &mut rows.items[at].cells[town];
+                *cell = Some(cell.unwrap_or_default() + item.answering);
+            }
+        }
+    }
+    let mut all: Vec<FrameworkRows> = all.into_iter().map(|(rows, _)| rows).collect();
+    sort::by_key(&mut all, |rows| usize::MAX - rows.towns);
+    all
+}
+
+/// The planned money of a year, town by town.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BudgetRow {
+    /// The year.
+    pub year: FiscalYear,
+    /// 純計 of each town in 千円; `None`: nothing is written.
+    pub cells: Vec<Option<i64>>,
+    /// All of them; no total overflows.
+    pub total: i64,
+}
+
+/// The planned money of every year that any town plans (R4).
+pub fn budgets(digests: &[Digest]) -> Vec<BudgetRow> {
+    let years = sort::set(digests.iter().flat_map(|one| one.budgets.keys().copied()));
+    let row = |year: FiscalYear| {
+        let cells = digests.iter().map(|one| one.budgets.get(&year).copied());
+        let cells: Vec<Option<i64>> = cells.collect();
+        let total = cells.iter().flatten();
+        let total = total.fold(0i64, |sum, money| sum.saturating_add(*money));
+        BudgetRow { year, cells, total }
+    };
+    years.into_iter().map(row).collect()
+}
+
+/// A support that towns know of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SupportRow {
+    /// 名称, as the first town prints it.
+    pub title: String,
+    /// How many initiatives of each town use it; `None`: the town's plan does not list it (R5).
+    pub cells: Vec<Option<usize>>,
+}
+
+impl SupportRow {
+    /// How many towns use it.
+    pub fn using(&self) -> usize {
+        self.cells
+            .iter()
+            .flatten()
+            .filter(|used| **used > 0)
+            .count()
+    }
+}
+
+/// Every support, those that most towns use first (R5).
+pub fn supports(digests: &[Digest]) -> Vec<SupportRow> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut rows: Vec<SupportRow> = Vec::new();
+    for (town, digest) in digests.iter().enumerate() {
+        for support in &digest.supports {
+            let place = *places.entry(folded(&support.title)).or_insert(rows.len());
+            if place == rows.len() {
+                rows.push(SupportRow {
+                    title: support.title.clone(),
+                    cells: vec![None; digests.len()],
+                });
+            }
+            let cell = &mut rows[place].cells[town];
+            *cell = Some(cell.unwrap_or_default() + support.used);
+        }
+    }
+    sort::by_key(&mut rows, |row| usize::MAX - row.using());
+    rows
+}
+
+/// A measure that several towns share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedMeasure {
+    /// 名称, as the first town prints it.
+    pub title: String,
+    /// Town and measure, by their places among the digests and in the digest.
+    pub members: Vec<(usize, usize)>,
+}
+
+/// Measures of one title in two towns or more, those of most towns first (R6).
+pub fn shared_measures(digests: &[Digest]) -> Vec<SharedMeasure> {
+    let mut shared: BTreeMap<String, SharedMeasure> = BTreeMap::new();
+    for (town, digest) in digests.iter().enumerate() {
+        for (at, measure) in digest.measures.iter().enumerate() {
+            let key = folded(&measure.title);
+            if key.is_empty() {
+                continue;
+            }
+            let row = shared.entry(key).or_insert_with(|| SharedMeasure {
+                title: measure.title.clone(),
+                members: Vec::new(),
+            });
+            row.members.push((town, at));
+        }
+    }
+    let towns = |row: &SharedMeasure| {
+        let mut towns: Vec<usize> = row.members.iter().map(|(town, _)| *town).collect();
+        towns.dedup();
+        towns.len()
+    };
+    let mut rows: Vec<SharedMeasure> = shared.into_values().filter(|row| towns(row) > 1).collect();
+    sort::by_key(&mut rows, |row| usize::MAX - towns(row));
+    rows
+}

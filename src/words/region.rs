@@ -1,0 +1,110 @@
+//! 広域のことば.
+
+use super::text::region as text;
+pub use super::text::region::*;
+use crate::insight::region::{Digest, IndicatorDigest};
+use crate::strategy::{FiscalYear, Tone};
+use crate::words::{marks, model};
+
+/// The title of the window.
+pub fn window_title(name: &str) -> String {
+    match name.trim() {
+        "" => title().to_owned(),
+        name => text::window(name),
+    }
+}
+
+/// What is true of all towns together.
+pub fn headline(all: &[Digest]) -> String {
+    let sum = |count: fn(&Digest) -> usize| all.iter().map(count).sum::<usize>();
+    let judged = sum(|one| one.ratings.judged);
+    let towns = town_count(all.len());
+    match (all.len(), judged) {
+        (0, _) => headline_none().to_owned(),
+        (_, 0) => text::headline_unjudged(towns),
+        _ => {
+            let (total, wished) = (
+                sum(|one| one.ratings.total),
+                sum(|one| one.ratings.as_wished),
+            );
+            text::headline_some(towns, total, wished, judged)
+        }
+    }
+}
+
+/// A tone, whatever a town calls it.
+pub fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Best => tone_best(),
+        Tone::Good => tone_good(),
+        Tone::Warn => tone_warn(),
+        Tone::Bad => tone_bad(),
+        Tone::None => tone_none(),
+    }
+}
+
+/// What a plan does not hold; `None`: nothing that a region looks at is missing.
+pub fn lacks(digest: &Digest) -> Option<String> {
+    let no_actuals = digest.ratings.total > 0 && digest.ratings.judged == 0;
+    let missing = [
+        (digest.ratings.total == 0, lacks_indicators()),
+        (no_actuals, lacks_actuals()),
+        (digest.frameworks.is_empty(), lacks_frameworks()),
+        (digest.budgets.is_empty(), lacks_budgets()),
+    ];
+    let missing = missing.into_iter().filter(|(is_missing, _)| *is_missing);
+    let missing: Vec<&str> = missing.map(|(_, what)| what).collect();
+    (!missing.is_empty()).then(|| text::lacks(missing.join(marks::list())))
+}
+
+/// How many kinds of indicator several towns have.
+pub fn shared(count: usize) -> String {
+    match count {
+        0 => shared_none().to_owned(),
+        count => shared_some(count),
+    }
+}
+
+/// The latest figure of an indicator, its rating and its target.
+pub fn standing(indicator: &IndicatorDigest) -> String {
+    let figure = |(year, figure): &(FiscalYear, crate::strategy::Figure)| {
+        (year.short(), figure.text().to_owned())
+    };
+    let latest = match indicator.latest.as_ref().map(figure) {
+        Some((year, figure)) => standing_some(year, figure),
+        None => standing_none().to_owned(),
+    };
+    let band = indicator.band.as_ref();
+    // Where there is no actual, no rating says more than that.
+    let band = band.filter(|band| indicator.latest.is_some() || band.tone != Tone::None);
+    let band = band.map(|band| format!("{} {}", band.mark, band.word));
+    let target = indicator.target.as_ref().map(figure);
+    let target = target.map(|(year, figure)| standing_target(year, figure));
+    let parts = [Some(latest), band, target];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("　")
+}
+
+/// A name with its unit, where it has one.
+pub fn with_unit(name: &str, unit: &str) -> String {
+    match unit {
+        "" => name.to_owned(),
+        unit => text::with_unit(name, unit),
+    }
+}
+
+/// 「17 / 20」: so many of so many; of none, a dash.
+pub fn share(part: usize, whole: usize) -> String {
+    match whole {
+        0 => marks::nothing().to_owned(),
+        whole => of(part, whole),
+    }
+}
+
+/// A title with its number, where it has one.
+pub fn numbered(number: &str, title: &str) -> String {
+    let title = model::named(title);
+    match number.trim() {
+        "" => title.to_owned(),
+        number => text::numbered(number, title),
+    }
+}

@@ -1,0 +1,111 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+import { Home } from "./plan";
+
+const SAMPLES = join(import.meta.dirname, "../../public/samples");
+
+type File = { name: string; mimeType: string; buffer: Buffer };
+type Town = { indicators?: unknown[] };
+
+// Plans of many towns, out of the samples, each under a name of its own.
+async function towns(count: number): Promise<{ files: File[]; indicators: number }> {
+  const names = (await readdir(SAMPLES)).sort();
+  const plans = await Promise.all(names.map((name) => readFile(join(SAMPLES, name), "utf8")));
+  let indicators = 0;
+  const files = Array.from({ length: count }, (_, n) => {
+    const plan = JSON.parse(plans[n % plans.length]!) as Town;
+    indicators += plan.indicators?.length ?? 0;
+    const named = { ...plan, town: { name: `第${n + 1}町` } };
+    return { name: `${n + 1}.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(named)) };
+  });
+  return { files, indicators };
+}
+
+const rows = (page: Page) => page.getByRole("region", { name: "町ごとの計画と評価" }).locator("tbody tr");
+
+async function open(page: Page, app: { open(route?: string): Promise<void> }) {
+  await app.open();
+  await page.getByRole("link", { name: "広域で見る" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("いくつもの町の計画を、ならべて見ます");
+}
+
+test("179の町のファイルをまとめて選ぶと、ならび、数は足した数と同じで、行から町ごとの値と計画へ行ける", async ({ app, page }) => {
+  const { files, indicators } = await towns(179);
+  await open(page, app);
+  await page.getByLabel("計画のファイルを選ぶ").setInputFiles(files);
+  await expect(rows(page)).toHaveCount(179);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`179町の計画の指標${indicators}件のうち`);
+  const total = page.getByRole("region", { name: "町ごとの計画と評価" }).locator("tfoot tr");
+  await expect(total).toContainText("計（179町）");
+  await expect(total).toContainText(String(indicators));
+
+  const births = page.getByRole("button", { name: "出生数", exact: true });
+  await births.focus();
+  await page.keyboard.press("Enter");
+  await expect(births).toHaveAttribute("aria-expanded", "true");
+  const town = page.getByRole("button", { name: "第6町" });
+  await expect(town.last()).toBeVisible();
+  await expect(page.locator(".made-of")).toContainText("R6 36");
+
+  // A plan from a file is taken in, and opens where the figure stands.
+  await births.press("Tab");
+  await page.locator(".made-of").getByRole("button", { name: "第6町" }).click();
+  await expect(page).toHaveURL(/\/indicators\/k/);
+  await expect(page.getByLabel("指標の名称").or(page.getByLabel("指標名")).first()).toHaveValue("出生数");
+});
+
+test("この端末の計画をならべ、同じものかを人が決め、それは覚えている", async ({ app, page }) => {
+  await app.open();
+  for (const sample of ["みほん町", "北本市"]) {
+    const plan = await new Home(page).sample(sample);
+    await plan.saved();
+    await app.open();
+  }
+  await page.getByRole("link", { name: "広域で見る" }).click();
+  await page.getByRole("button", { name: "この端末の計画2件を加える" }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByLabel("広域の名前").fill("みほん広域");
+  await page.getByLabel("広域の名前").press("Enter");
+  await expect.poll(() => page.title()).toBe("みほん広域 - 広域");
+  await expectAccessible(page);
+
+  const framework = page.locator("details.framework").first();
+  await framework.locator("summary").click();
+  await expect(framework.getByRole("table")).toBeVisible();
+  await expectAccessible(page);
+
+  // One of the plans again, as a file under another town and with another unit.
+  const kitamoto = JSON.parse(await readFile(join(SAMPLES, "kitamoto-2022.json"), "utf8"));
+  kitamoto.town.name = "となり町";
+  for (const indicator of kitamoto.indicators) indicator.name += "（市民意識調査）";
+  const buffer = Buffer.from(JSON.stringify(kitamoto));
+  await page.getByLabel("計画のファイルを選ぶ").setInputFiles({ name: "となり町.json", mimeType: "application/json", buffer });
+  await expect(rows(page)).toHaveCount(3);
+  const doubts = page.locator("details.doubts").first();
+  await doubts.locator("summary").click();
+  const shared = page.getByRole("region", { name: "いくつもの町にある指標" }).locator("tbody tr");
+  const before = await shared.count();
+  await doubts.getByRole("button", { name: "を同じものとする" }).first().click();
+  await expect(page.getByText(/同じものとした指標 1組/)).toBeVisible();
+  await expect.poll(() => shared.count()).toBeGreaterThan(before - 1);
+  await page.reload();
+  await app.ready();
+  await expect(page.getByLabel("広域の名前")).toHaveValue("みほん広域");
+  await expect(page.getByText(/同じものとした指標 1組/)).toHaveCount(0);
+  await page.getByRole("button", { name: "この端末の計画2件を加える" }).click();
+  await expect(page.getByText(/同じものとした指標 1組/)).toBeVisible();
+});
+
+test("読めないファイルは名前と理由が言われ、ほかの町はならぶ", async ({ app, page }) => {
+  const { files } = await towns(2);
+  await open(page, app);
+  const broken = { name: "こわれた.json", mimeType: "application/json", buffer: Buffer.from('{"format":') };
+  await page.getByLabel("計画のファイルを選ぶ").setInputFiles([files[0]!, broken, files[1]!, files[0]!]);
+  await expect(rows(page)).toHaveCount(2);
+  const alert = page.getByRole("alert").filter({ hasText: "こわれた.json" });
+  await expect(alert).toBeVisible();
+  await expect(alert).toContainText("すでにあります");
+  await expectAccessible(page);
+});

@@ -1,0 +1,280 @@
+//! 広域: figures equal to what a naive sum over the strategies gives.
+
+use std::collections::BTreeMap;
+
+use michishirube::format::json;
+use michishirube::insight::appraisal::Appraisal;
+use michishirube::insight::evaluation_year;
+use michishirube::insight::money::{Ledger, Scope};
+use michishirube::insight::region::{
+    Alike, Digest, alike, budgets, frameworks, shared_measures, supports,
+};
+use michishirube::strategy::*;
+
+const TODAY: FiscalYear = FiscalYear(2026);
+
+fn samples() -> Vec<Strategy> {
+    let mut paths: Vec<_> = std::fs::read_dir("public/samples")
+        .expect("samples")
+        .map(|entry| entry.expect("a file").path())
+        .collect();
+    paths.sort();
+    let read = |path: &std::path::PathBuf| std::fs::read(path).expect("bytes");
+    let all = paths.iter().map(|path| json::read(&read(path)));
+    all.map(|one| one.expect("a strategy")).collect()
+}
+
+fn digests(all: &[Strategy]) -> Vec<Digest> {
+    all.iter().map(|one| Digest::of(one, TODAY)).collect()
+}
+
+/// Many towns out of the samples: each its own name, every third with other figures.
+fn towns(count: usize) -> Vec<Strategy> {
+    let samples = samples();
+    let one = |n: usize| {
+        let mut s = samples[n % samples.len()].clone();
+        let mut about = (*s.about()).clone();
+        about.town.name = format!("第{n}町");
+        s.about.insert(about);
+        let series: Vec<_> = s.series.iter().cloned().collect();
+        for mut one in series
+            .into_iter()
+            .filter(|_| n % 3 == 0)
+            .map(|one| (*one).clone())
+        {
+            one.actuals.clear();
+            s.series.insert(one);
+        }
+        s
+    };
+    (0..count).map(one).collect()
+}
+
+#[test]
+fn ratings_and_indicators_of_a_region_are_the_sums_of_its_towns() {
+    let all = towns(179);
+    let digests = digests(&all);
+    let counted: usize = digests.iter().map(|one| one.ratings.total).sum();
+    let indicators: usize = all.iter().map(|one| one.indicators.len()).sum();
+    assert_eq!(counted, indicators);
+    let by_tone: usize = digests
+        .iter()
+        .flat_map(|one| one.ratings.tones.values())
+        .sum();
+    assert_eq!(by_tone, counted, "every indicator has one tone");
+    let wished = |s: &Strategy| {
+        let appraisal = Appraisal::of(s, evaluation_year(s, TODAY));
+        let mut judged = appraisal
+            .indicators
+            .values()
+            .filter_map(|one| one.as_wished());
+        judged.by_ref().filter(|yes| *yes).count()
+    };
+    let expected: usize = all.iter().map(wished).sum();
+    assert_eq!(
+        digests
+            .iter()
+            .map(|one| one.ratings.as_wished)
+            .sum::<usize>(),
+        expected
+    );
+    assert!(expected > 0, "some go the way that is wanted");
+}
+
+#[test]
+fn r1_r2_what_counts_the_same_is_together_and_what_may_is_asked() {
+    let all = towns(12);
+    let digests = digests(&all);
+    let (groups, doubts) = alike(&digests, &[]);
+    let members: usize = groups.iter().map(|group| group.members.len()).sum();
+    assert_eq!(
+        members,
+        all.iter().map(|one| one.indicators.len()).sum::<usize>()
+    );
+    // Each sample stands twice among twelve towns: whatever a town has, another has too.
+    assert!(groups.iter().all(|group| group.towns() >= 2));
+    assert!(groups.is_sorted_by_key(|group| usize::MAX - group.towns()));
+    for doubt in &doubts {
+        let joined = [(doubt.one.clone(), doubt.other.clone())];
+        let (together, _) = alike(&digests, &joined);
+        let of = |groups: &[Alike]| -> BTreeMap<_, _> {
+            groups
+                .iter()
+                .map(|one| (one.key.clone(), one.members.len()))
+                .collect()
+        };
+        let (apart, together) = (of(&groups), of(&together));
+        assert_eq!(together.get(&doubt.other), None);
+        assert_eq!(
+            together[&doubt.one],
+            apart[&doubt.one] + apart[&doubt.other]
+        );
+    }
+}
+
+fn named(town: &str, indicators: &[(&str, &str)]) -> Digest {
+    let mut s = Strategy::default();
+    let mut about = (*s.about()).clone();
+    about.town.name = town.to_owned();
+    s.about.insert(about);
+    for (n, (name, unit)) in indicators.iter().enumerate() {
+        s.indicators.insert(Indicator {
+            id: Id::new(n as u64 + 1),
+            order: Order::nth(n + 1),
+            name: (*name).to_owned(),
+            unit: (*unit).to_owned(),
+            ..Default::default()
+        });
+    }
+    Digest::of(&s, TODAY)
+}
+
+#[test]
+fn r1_names_are_compared_without_width_case_kana_and_spaces() {
+    let digests = [
+        named(
+            "甲",
+            &[
+                ("ＫＰＩ 達成率", "％"),
+                ("出生数", "人"),
+                ("観光客数（延べ）", "人"),
+            ],
+        ),
+        named(
+            "乙",
+            &[
+                ("KPI達成率", "%"),
+                ("出生数", "人/年"),
+                ("観光客数", "万人"),
+            ],
+        ),
+        named("丙", &[("出生数", "世帯"), ("出生数（住民登録）", "人")]),
+    ];
+    let (groups, doubts) = alike(&digests, &[]);
+    let towns = |name: &str, unit: &str| {
+        let group = groups
+            .iter()
+            .find(|one| one.name == name && one.unit == unit);
+        group.map(Alike::towns)
+    };
+    assert_eq!(towns("ＫＰＩ 達成率", "％"), Some(2));
+    assert_eq!(towns("出生数", "人"), Some(2));
+    assert_eq!(
+        towns("出生数", "世帯"),
+        Some(1),
+        "another unit is not joined unasked"
+    );
+    let asked = |name: &str| {
+        doubts
+            .iter()
+            .filter(|doubt| doubt.other.name.starts_with(name))
+            .count()
+    };
+    assert_eq!(
+        asked("出生数"),
+        2,
+        "another unit, and another in brackets, is asked"
+    );
+    assert_eq!(
+        doubts
+            .iter()
+            .filter(|doubt| doubt.one.name.starts_with("観光客数"))
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn r3_a_hole_is_a_zero_and_a_town_without_the_framework_is_empty() {
+    let all = samples();
+    let digests = digests(&all);
+    let rows = frameworks(&digests);
+    assert!(
+        rows.iter()
+            .any(|one| one.items.iter().any(|item| item.cells.contains(&Some(0))))
+    );
+    assert!(
+        rows.iter()
+            .any(|one| one.items.iter().any(|item| item.cells.contains(&None)))
+    );
+    for (town, strategy) in all.iter().enumerate() {
+        let own = strategy
+            .frameworks
+            .iter()
+            .filter(|one| one.kind != FrameworkKind::Previous);
+        let ties: usize = own
+            .flat_map(|framework| strategy.framework_items.under(framework.id))
+            .map(|item| {
+                let goals = strategy
+                    .goals
+                    .iter()
+                    .filter(|one| one.aligned.contains(&item.id));
+                let measures = strategy
+                    .measures
+                    .iter()
+                    .filter(|one| one.aligned.contains(&item.id));
+                let works = strategy
+                    .initiatives
+                    .iter()
+                    .filter(|one| one.aligned.contains(&item.id));
+                goals.count() + measures.count() + works.count()
+            })
+            .sum();
+        let of_town = rows
+            .iter()
+            .flat_map(|one| &one.items)
+            .filter_map(|item| item.cells[town]);
+        assert_eq!(of_town.sum::<usize>(), ties);
+    }
+}
+
+#[test]
+fn r4_budgets_are_the_net_totals_of_the_towns_that_have_one() {
+    let all = towns(24);
+    let digests = digests(&all);
+    let rows = budgets(&digests);
+    assert!(!rows.is_empty());
+    for row in rows {
+        let mut total = 0;
+        for (strategy, cell) in all.iter().zip(&row.cells) {
+            let has_sheets = strategy.sheets.iter().any(|sheet| sheet.year == row.year);
+            let own = Ledger::new(strategy, Side::Planned, row.year).total(Scope::All);
+            let expected = (has_sheets && own.known > 0).then_some(own.net);
+            assert_eq!(*cell, expected, "{:?}", row.year);
+            total += expected.unwrap_or_default();
+        }
+        assert_eq!(row.total, total);
+    }
+}
+
+#[test]
+fn r5_r6_supports_and_shared_measures_are_told_by_title() {
+    let all = towns(12);
+    let digests = digests(&all);
+    let rows = supports(&digests);
+    let listed: usize = rows
+        .iter()
+        .map(|row| row.cells.iter().flatten().count())
+        .sum();
+    assert_eq!(
+        listed,
+        all.iter().map(|one| one.supports.len()).sum::<usize>()
+    );
+    let used: usize = rows.iter().flat_map(|row| row.cells.iter().flatten()).sum();
+    let uses = all
+        .iter()
+        .flat_map(|one| one.initiatives.iter())
+        .map(|one| one.supports.len());
+    assert_eq!(used, uses.sum::<usize>());
+    let shared = shared_measures(&digests);
+    assert!(shared.iter().all(|row| row.members.len() >= 2));
+    let apart = digests_of_one();
+    assert!(
+        shared_measures(&apart).is_empty(),
+        "one town shares with nobody"
+    );
+}
+
+fn digests_of_one() -> Vec<Digest> {
+    digests(&samples()[..1])
+}
