@@ -39,7 +39,7 @@ fn towns(count: usize) -> Vec<Strategy> {
         let series: Vec<_> = s.series.iter().cloned().collect();
         for mut one in series
             .into_iter()
-            .filter(|_| n % 3 == 0)
+            .filter(|_| n.is_multiple_of(3))
             .map(|one| (*one).clone())
         {
             one.actuals.clear();

@@ -100,7 +100,7 @@ async fn strategy_of(workspace: Workspace, origin: &Origin) -> Result<Strategy, 
     match origin {
         Origin::File(file) => {
             let bytes = read_bytes(file).await;
-            let bytes = bytes.map_err(|trouble| words::not_read(&file.name(), &trouble))?;
+            let bytes = bytes.map_err(|trouble| words::not_read(file.name(), &trouble))?;
             read_file(&file.name(), &bytes).await
         }
         Origin::Device(doc) => {

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Region;
 use super::lines::{Line, Lines, Part};
+use super::state::Region;
 use crate::app::route::Page;
 use crate::insight::region::{Alike, AlikeKey, Digest, Doubt, alike};
 use crate::words::{model, region as words};
@@ -83,10 +83,10 @@ fn Doubts(region: Region, #[prop(into)] doubts: Signal<Vec<Doubt>>) -> impl Into
             doubts.truncate(FIRST);
         }
         let rows = doubts.into_iter().map(|Doubt { one, other }| {
-            let label = words::join_these(&told(&one), &told(&other));
+            let label = words::join_these(told(&one), told(&other));
             view! {
                 <li class="row">
-                    <span>{words::perhaps(&told(&one), &told(&other))}</span>
+                    <span>{words::perhaps(told(&one), told(&other))}</span>
                     <button type="button" class="btn small" aria-label=label on:click=move |_| region.join(&one, &other, true)>
                         {words::join()}
                     </button>
@@ -117,10 +117,10 @@ fn Doubts(region: Region, #[prop(into)] doubts: Signal<Vec<Doubt>>) -> impl Into
 fn Joined(region: Region) -> impl IntoView {
     let rows = move || {
         let joins = region.joins().into_iter().map(|(one, other)| {
-            let label = words::part_these(&told(&one), &told(&other));
+            let label = words::part_these(told(&one), told(&other));
             view! {
                 <li class="row">
-                    <span>{words::together(&told(&one), &told(&other))}</span>
+                    <span>{words::together(told(&one), told(&other))}</span>
                     <button type="button" class="btn small quiet" aria-label=label on:click=move |_| region.join(&one, &other, false)>
                         {words::part()}
                     </button>

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Region;
 use super::gathering::Origin;
+use super::state::Region;
 use crate::app::route::{Page, Route};
 use crate::app::workspace::DocumentCommand;
 use crate::words::{model, region as words};
@@ -135,7 +135,7 @@ pub fn source(region: Region, town: usize, page: Page) -> Option<AnyView> {
                 view! { <a href=Route::Open { doc, page }.to_string()>{name}</a> }.into_any()
             }
             Origin::File(file) => {
-                let title = words::from_file(&file.name());
+                let title = words::from_file(file.name());
                 let file = StoredValue::new_local(file);
                 let open = move |_| {
                     let file = file.get_value();

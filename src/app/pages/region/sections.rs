@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Region;
 use super::lines::{Line, Lines, Part};
+use super::state::Region;
 use crate::app::route::Page;
 use crate::insight::region::{
     BudgetRow, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, frameworks,
@@ -94,7 +94,7 @@ pub fn Budgets(region: Region) -> impl IntoView {
             words::share(row.cells.iter().flatten().count(), row.cells.len()),
         ],
         parts: parts(&row.cells, Page::Plan(None), |money| {
-            words::thousands(&number::grouped(money))
+            words::thousands(number::grouped(money))
         }),
     };
     let lines = Signal::derive(move || {

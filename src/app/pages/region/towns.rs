@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Region;
 use super::lines::source;
+use super::state::Region;
 use crate::app::parts::tone_class;
 use crate::app::route::Page;
 use crate::insight::region::{Digest, Ratings};

@@ -1,0 +1,102 @@
+//! What the page of a region holds.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::gathering::{Gathering, Origin, Town};
+use crate::app::workspace::Workspace;
+use crate::insight::region::{AlikeKey, Digest};
+
+/// What the page holds. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct Region {
+    /// Where the strategies of this device are.
+    pub workspace: Workspace,
+    /// The towns, in the order they came.
+    pub towns: RwSignal<Vec<Town>, LocalStorage>,
+    /// What of each is laid beside the others.
+    pub digests: Memo<Vec<Digest>>,
+    /// What the region is called.
+    pub name: RwSignal<String>,
+    /// Which indicators a person said to count the same: the one that goes with the other, and the other.
+    pub joined: RwSignal<BTreeMap<String, String>>,
+    /// How far reading has come.
+    pub gathering: Gathering,
+}
+
+impl Region {
+    /// None yet; what is remembered of it on this device comes with the stores.
+    pub fn set_up() -> Self {
+        let workspace = Workspace::here();
+        let towns = RwSignal::new_local(Vec::<Town>::new());
+        let digests = move || towns.with(|all| all.iter().map(|one| one.digest.clone()).collect());
+        let region = Self {
+            workspace,
+            towns,
+            digests: Memo::new(move |_| digests()),
+            name: RwSignal::new(String::new()),
+            joined: RwSignal::new(BTreeMap::new()),
+            gathering: Gathering::default(),
+        };
+        Effect::new(move |before: Option<bool>| {
+            let ready = workspace.is_ready();
+            if ready && before != Some(true) {
+                let (name, joined) = workspace.region();
+                region.name.set(name);
+                region.joined.set(joined);
+            }
+            ready
+        });
+        region
+    }
+
+    /// Reads more strategies, and lays them beside the others.
+    pub fn take_in(self, origins: Vec<Origin>) {
+        self.gathering.start(self.workspace, self.towns, origins);
+    }
+
+    /// What the region is called from now on.
+    pub fn call(self, name: String) {
+        self.name.set(name);
+        self.remember();
+    }
+
+    /// Two groups of indicators count the same from now on, or no more.
+    pub fn join(self, one: &AlikeKey, other: &AlikeKey, together: bool) {
+        self.joined.update(|joined| {
+            if together {
+                joined.insert(written(other), written(one));
+            } else {
+                joined.remove(&written(other));
+            }
+        });
+        self.remember();
+    }
+
+    fn remember(self) {
+        let (name, joined) = (self.name.get_untracked(), self.joined.get_untracked());
+        self.workspace.remember_region(name, joined);
+    }
+
+    /// Which groups of indicators a person joined, the one and the other that goes with it.
+    pub fn joins(self) -> Vec<(AlikeKey, AlikeKey)> {
+        let read = |joined: &BTreeMap<String, String>| {
+            let pairs = joined.iter();
+            pairs.map(|(other, one)| (key(one), key(other))).collect()
+        };
+        self.joined.with(read)
+    }
+}
+
+fn written(key: &AlikeKey) -> String {
+    format!("{}\t{}", key.name, key.unit)
+}
+
+fn key(written: &str) -> AlikeKey {
+    let (name, unit) = written.split_once('\t').unwrap_or((written, ""));
+    AlikeKey {
+        name: name.to_owned(),
+        unit: unit.to_owned(),
+    }
+}
