@@ -93,7 +93,9 @@ impl Chunk {
     /// Puts what stands in for it where it will be.
     fn frame(self, stand_in: AnyView) -> AnyView {
         match self {
-            Chunk::Strategy | Chunk::Region => view! { <main class="page" id="main">{stand_in}</main> }.into_any(),
+            Chunk::Strategy | Chunk::Region => {
+                view! { <main class="page" id="main">{stand_in}</main> }.into_any()
+            }
             Chunk::Panels
             | Chunk::KeepingPanels
             | Chunk::PasteOutline

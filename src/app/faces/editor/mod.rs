@@ -47,7 +47,7 @@ fn Editor() -> impl IntoView {
         display.track();
         view! {
             {move || match doc.get() {
-                None if is_region.get() => parts.show(Chunk::Region, Route::Region),
+                None if is_region.get() => chunks.show(Chunk::Region, Route::Region),
                 None => view! { <HomePage /> }.into_any(),
                 Some(_) => {
                     let route = route.get_untracked();
