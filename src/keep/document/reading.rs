@@ -161,13 +161,13 @@ struct ReadLog {
     /// The position of its last entry.
     last: Option<u64>,
     /// What could not be applied.
-    broken: Vec<Row>,
+    broken: Vec<StoredRow>,
     /// Whether one was applied over something else than it was made on.
     pieced: bool,
 }
 
 /// Applies a log to the strategy of its snapshot.
-async fn apply_log(rows: Vec<Row>, strategy: &mut Strategy) -> ReadLog {
+async fn apply_log(rows: Vec<StoredRow>, strategy: &mut Strategy) -> ReadLog {
     let mut slice = TimeSlice::new();
     let mut log = ReadLog::default();
     for (at, text) in rows {
