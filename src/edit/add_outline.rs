@@ -82,7 +82,7 @@ mod tests {
             last
         });
         let edit = edit.unwrap();
-        assert_eq!(edit.did.act, Operation::AddOutline(4));
+        assert_eq!(edit.label.operation, Operation::AddOutline(4));
         edit.apply(&mut strategy).unwrap();
         let measure = strategy.measures_of(strategy.goals.sorted()[0].id)[0].id;
         let titles: Vec<_> = strategy.initiatives.under(measure);

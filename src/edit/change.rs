@@ -25,7 +25,8 @@ pub type Diff<T> = BTreeMap<Id<T>, RecordChange<T>>;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Edit {
     /// What was done, for the history a person reads.
-    pub did: EditLabel,
+    #[serde(rename = "did")]
+    pub label: EditLabel,
     /// The record changes.
     pub changes: Changes,
 }
@@ -304,7 +305,7 @@ impl Edit {
     /// The edit that takes this one back.
     pub fn reverse(&self) -> Self {
         Self {
-            did: self.did.clone(),
+            label: self.label.clone(),
             changes: self.changes.reverse(),
         }
     }
@@ -312,7 +313,7 @@ impl Edit {
     /// This edit and then that one, as one step named as this one.
     pub fn squash(self, then: Self) -> Self {
         Self {
-            did: self.did,
+            label: self.label,
             changes: self.changes.squash(then.changes),
         }
     }

@@ -101,7 +101,7 @@ impl Draft {
 
     /// The edit that makes these changes. Refused when there are none (E5), when the strategy would no longer
     /// hold together (E10), and when they touch a closed year (E22).
-    pub fn finish(self, did: EditLabel) -> Result<Edit, Refusal> {
+    pub fn finish(self, label: EditLabel) -> Result<Edit, Refusal> {
         if self.changes.is_empty() {
             return Err(Refusal::Nothing);
         }
@@ -115,7 +115,7 @@ impl Draft {
         }
         refuse_closed(&self.before, &self.changes)?;
         Ok(Edit {
-            did,
+            label,
             changes: self.changes,
         })
     }
@@ -195,18 +195,18 @@ impl Titled for Sheet {
 
 impl EditLabel {
     /// An act done to a record of kind `T` that is called `title`.
-    pub fn to<T: Record>(act: Operation, title: impl Into<String>) -> Self {
+    pub fn to<T: Record>(operation: Operation, title: impl Into<String>) -> Self {
         Self {
-            act,
+            operation,
             kind: T::PREFIX.to_owned(),
             title: title.into().chars().take(60).collect(),
         }
     }
 
     /// An act done to the strategy as a whole.
-    pub fn to_all(act: Operation) -> Self {
+    pub fn to_all(operation: Operation) -> Self {
         Self {
-            act,
+            operation,
             kind: String::new(),
             title: String::new(),
         }

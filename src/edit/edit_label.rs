@@ -1,4 +1,4 @@
-//! What an edit did, in terms a person can be told.
+//! The label of an edit: what it did, for the history a person reads.
 
 use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -10,21 +10,21 @@ use crate::strategy::{FiscalYear, Kind, record};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditLabel {
     /// What was done.
-    #[serde(deserialize_with = "act")]
-    pub act: Operation,
+    #[serde(rename = "act", deserialize_with = "operation")]
+    pub operation: Operation,
     /// The kind of thing, as the prefix of its ids (`g`, `k` …); empty: the strategy as a whole.
     pub kind: String,
     /// What the thing was called then.
     pub title: String,
 }
 
-/// Reads an act. One that only another app has a name for does not make the change unreadable.
-fn act<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Operation, D::Error> {
-    let told = Box::<RawValue>::deserialize(deserializer)?;
-    Ok(serde_json::from_str(told.get()).unwrap_or(Operation::Other))
+/// Reads an operation. One that only another app has a name for does not make the change unreadable.
+fn operation<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Operation, D::Error> {
+    let written = Box::<RawValue>::deserialize(deserializer)?;
+    Ok(serde_json::from_str(written.get()).unwrap_or(Operation::Other))
 }
 
-/// An act.
+/// An operation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Operation {
@@ -249,7 +249,7 @@ impl<'de> Deserialize<'de> for Name {
 mod tests {
     use super::*;
 
-    fn told(act: &str) -> EditLabel {
+    fn read(act: &str) -> EditLabel {
         let text = format!(r#"{{"act":{act},"kind":"g","title":"働く"}}"#);
         serde_json::from_str(&text).expect("reads")
     }
@@ -262,9 +262,12 @@ mod tests {
             r#"{"roll":"soon"}"#,
             "7",
         ] {
-            assert_eq!(told(act).act, Operation::Other, "{act}");
+            assert_eq!(read(act).operation, Operation::Other, "{act}");
         }
-        assert_eq!(told(r#"{"set":"title"}"#).act, Operation::Set(Field::Title));
-        assert_eq!(told(r#""other""#).act, Operation::Other);
+        assert_eq!(
+            read(r#"{"set":"title"}"#).operation,
+            Operation::Set(Field::Title)
+        );
+        assert_eq!(read(r#""other""#).operation, Operation::Other);
     }
 }

@@ -65,5 +65,5 @@ pub fn give_back(strategy: &Strategy, edit: &Edit) -> Result<Edit, Refusal> {
         };
     }
     for_each_kind!(each);
-    draft.finish(edit.did.clone())
+    draft.finish(edit.label.clone())
 }

@@ -52,7 +52,7 @@ impl History {
         if edit.changes.is_empty() {
             return Ok(None);
         }
-        let typing = matches!(edit.did.act, Operation::Set(_)) && edit.changes.len() == 1;
+        let typing = matches!(edit.label.operation, Operation::Set(_)) && edit.changes.len() == 1;
         let last = self.done.last();
         let way = match last.is_some_and(|last| self.open && typing && continues(&last.edit, &edit))
         {
@@ -205,15 +205,15 @@ impl History {
     }
 
     /// Every step that stands, newest first.
-    pub fn standing(&self) -> impl Iterator<Item = &Done> {
+    pub fn applied(&self) -> impl Iterator<Item = &Done> {
         self.done.iter().rev().chain(self.earlier.iter().rev())
     }
 }
 
 /// Whether `next` goes on with what `last` did: the same field of the same one record.
 fn continues(last: &Edit, next: &Edit) -> bool {
-    last.did.act == next.did.act
-        && last.did.kind == next.did.kind
+    last.label.operation == next.label.operation
+        && last.label.kind == next.label.kind
         && last.changes.len() == 1
         && last.changes.clone().squash(next.changes.clone()).len() <= 1
 }

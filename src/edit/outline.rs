@@ -13,11 +13,11 @@ pub fn add<T: Changed + Titled>(
     if !AnyId::from(record.parent()).is_in(strategy) {
         return Err(Refusal::NotThere);
     }
-    let did = EditLabel::to::<T>(Operation::Add, record.title_text());
+    let label = EditLabel::to::<T>(Operation::Add, record.title_text());
     let mut draft = Draft::new(strategy);
     draft.place(&mut record, index);
     draft.add(record)?;
-    draft.finish(did)
+    draft.finish(label)
 }
 
 /// Adds a record right after a sibling, in the list the sibling stands in (E26).

@@ -20,7 +20,7 @@ impl History {
     /// The steps that stand, the newest first, in sittings (E33).
     pub fn sittings(&self) -> Vec<Sitting<'_>> {
         let mut all: Vec<Sitting<'_>> = Vec::new();
-        for step in self.standing() {
+        for step in self.applied() {
             match all.last_mut() {
                 Some(now) if now.first.at.ms.saturating_sub(step.at.ms) < PAUSE => {
                     now.first = step;
@@ -47,7 +47,7 @@ mod tests {
         let mut history = History::default();
         for minutes in [0, 10, 39, 100, 129, 200] {
             let edit = Edit {
-                did: EditLabel::to_all(Operation::Restore),
+                label: EditLabel::to_all(Operation::Restore),
                 changes: Changes::default(),
             };
             let at = Moment {

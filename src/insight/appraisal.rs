@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::presets;
-use super::progress::standing;
+use super::progress::progress_status;
 use super::rating::{Given, Rated, rate};
 use super::verdict::Verdict;
 use crate::strategy::*;
@@ -34,7 +34,7 @@ impl Appraised {
         let said = self
             .series
             .iter()
-            .filter_map(|(_, rated)| rated.standing.as_wished());
+            .filter_map(|(_, rated)| rated.status.as_wished());
         said.reduce(|all, one| all && one)
     }
 }
@@ -49,7 +49,12 @@ pub fn appraise(
 ) -> Appraised {
     let rated: Vec<_> = series
         .iter()
-        .map(|s| (s.id, rate(standing(indicator, s, period, year), rules)))
+        .map(|s| {
+            (
+                s.id,
+                rate(progress_status(indicator, s, period, year), rules),
+            )
+        })
         .collect();
     Appraised {
         verdict: Verdict::of(indicator, series, &rated, rules, year),

@@ -288,7 +288,7 @@ fn latest(
     if indicator.counting != Counting::Average {
         return Some((at, value));
     }
-    let mean = super::progress::standing(indicator, series, period, at).actual;
+    let mean = super::progress::progress_status(indicator, series, period, at).actual;
     Some((at, mean.map_or(value, |mean| mean.value)))
 }
 
@@ -305,7 +305,7 @@ fn worse(
     let fell = matches!((&was, &is), (Some(was), Some(is)) if is.place > was.place);
     let pairs = before.series.iter().zip(&now.series);
     let mut backwards = pairs
-        .filter(|((_, then), (_, rated))| went_backwards(&then.standing, &rated.standing))
+        .filter(|((_, then), (_, rated))| went_backwards(&then.status, &rated.status))
         .map(|(_, (id, _))| *id);
     let backwards = backwards.next();
     let deciding = now.verdict.deciding.first().map(|one| one.series);

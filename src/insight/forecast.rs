@@ -298,21 +298,21 @@ pub fn effect(
     period: Period,
     year: FiscalYear,
 ) -> Option<Effect> {
-    let standing = super::progress::standing(indicator, series, period, year);
+    let status = super::progress::progress_status(indicator, series, period, year);
     let drawn = time_series(indicator, series, period);
-    let actual = standing.actual.as_ref().ok()?.value;
+    let actual = status.actual.as_ref().ok()?.value;
     let (_, without) = drawn.without_policy.iter().find(|(y, _)| *y == year)?;
     let without = (*without)?;
     let more = difference(actual, without)?;
     Some(Effect {
         actual,
         without,
-        gain: if standing.way == Some(Way::Down) {
+        gain: if status.way == Some(Way::Down) {
             -more
         } else {
             more
         },
-        judged: matches!(standing.way, Some(Way::Up | Way::Down)),
+        judged: matches!(status.way, Some(Way::Up | Way::Down)),
     })
 }
 

@@ -171,7 +171,7 @@ fn row(indicator: &Indicator, series: &Series, period: Period, rated: Rated) -> 
     SeriesSummary {
         indicator: indicator.id,
         series: series.id,
-        latest: latest_actual(series, rated.standing.year).map(printed),
+        latest: latest_actual(series, rated.status.year).map(printed),
         target: super::progress::final_target(series, period).map(printed),
         trace: time_series(indicator, series, period),
         rated,
@@ -194,7 +194,7 @@ pub struct Glance {
 impl Glance {
     /// めざす向き as it is judged by, decided or not.
     pub fn way(&self) -> Option<Way> {
-        self.rows.iter().find_map(|row| row.rated.standing.way)
+        self.rows.iter().find_map(|row| row.rated.status.way)
     }
 }
 

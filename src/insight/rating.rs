@@ -80,7 +80,7 @@ pub struct Rated {
     /// What made it so.
     pub because: Because,
     /// The numbers that went in.
-    pub standing: ProgressStatus,
+    pub status: ProgressStatus,
 }
 
 impl Rated {
@@ -90,42 +90,42 @@ impl Rated {
     }
 }
 
-/// Rates a standing: first by its state, then by its numbers (I13).
-pub fn rate(standing: ProgressStatus, rules: &RuleSet) -> Rated {
-    let (place, because) = find(&standing, rules);
+/// Rates a progress status: first by its state, then by its numbers (I13).
+pub fn rate(status: ProgressStatus, rules: &RuleSet) -> Rated {
+    let (place, because) = find(&status, rules);
     Rated {
         band: place.and_then(|place| Given::of(rules, place)),
         because,
-        standing,
+        status,
     }
 }
 
 /// Which band, and why.
-pub fn find(standing: &ProgressStatus, rules: &RuleSet) -> (Option<usize>, Because) {
-    if let Some(state) = state(standing)
+pub fn find(status: &ProgressStatus, rules: &RuleSet) -> (Option<usize>, Because) {
+    if let Some(state) = state(status)
         && let Some(place) = rules.bands.iter().position(|b| b.states.contains(&state))
     {
         return (Some(place), Because::State(state));
     }
     for (place, band) in rules.bands.iter().enumerate() {
-        if let Some(held) = fits(standing, &band.when) {
+        if let Some(held) = fits(status, &band.when) {
             let is_poor = band.tone > Tone::Good;
-            let missed = is_poor.then(|| missed(standing, rules, place)).flatten();
+            let missed = is_poor.then(|| missed(status, rules, place)).flatten();
             return (Some(place), Because::Tests { held, missed });
         }
     }
     (None, Because::NoBand)
 }
 
-/// The nearest band above this place that a number of this standing fails.
-fn missed(standing: &ProgressStatus, rules: &RuleSet, place: usize) -> Option<Missed> {
+/// The nearest band above this place that a number of this progress status fails.
+fn missed(status: &ProgressStatus, rules: &RuleSet, place: usize) -> Option<Missed> {
     let better = (0..place).rev();
     better
         .filter_map(|place| Some((Given::of(rules, place)?, &rules.bands[place].when)))
         .find_map(|(band, tests)| {
             let mut tests = tests.iter().filter(|test| test.lower().is_some());
             let failed = tests.find_map(|test| {
-                let value = quantity(standing, test.of).filter(|value| !test.holds(*value))?;
+                let value = quantity(status, test.of).filter(|value| !test.holds(*value))?;
                 let test = test.clone();
                 Some(Measured { test, value })
             })?;
@@ -134,11 +134,11 @@ fn missed(standing: &ProgressStatus, rules: &RuleSet, place: usize) -> Option<Mi
 }
 
 /// The values that make every test hold; `None` when one does not, or there is no test.
-fn fits(standing: &ProgressStatus, tests: &[Test]) -> Option<Vec<Measured>> {
+fn fits(status: &ProgressStatus, tests: &[Test]) -> Option<Vec<Measured>> {
     let measured: Option<Vec<Measured>> = tests
         .iter()
         .map(|test| {
-            let value = quantity(standing, test.of).filter(|value| test.holds(*value))?;
+            let value = quantity(status, test.of).filter(|value| test.holds(*value))?;
             let test = test.clone();
             Some(Measured { test, value })
         })
@@ -146,9 +146,9 @@ fn fits(standing: &ProgressStatus, tests: &[Test]) -> Option<Vec<Measured>> {
     measured.filter(|m| !m.is_empty())
 }
 
-/// The state of a standing; `None` where only its numbers can tell.
-pub fn state(standing: &ProgressStatus) -> Option<State> {
-    Some(match standing.progress {
+/// The state of a progress; `None` where only its numbers can tell.
+pub fn state(status: &ProgressStatus) -> Option<State> {
+    Some(match status.progress {
         Progress::Rate { reached: true, .. }
         | Progress::NoBaseline { reached: true, .. }
         | Progress::Softened { reached: true, .. } => State::Reached,
@@ -200,18 +200,18 @@ fn path(on_path: bool) -> State {
 }
 
 /// The value of a quantity; `None` where it has no meaning.
-pub fn quantity(standing: &ProgressStatus, of: Quantity) -> Option<Decimal> {
+pub fn quantity(status: &ProgressStatus, of: Quantity) -> Option<Decimal> {
     match of {
-        Quantity::Progress => standing.rate(),
-        Quantity::Pace => standing.pace(),
-        Quantity::Elapsed => standing.elapsed.map(Elapsed::percent),
-        Quantity::Ratio => ratio(standing, standing.target_value()?),
-        Quantity::YearRatio => ratio(standing, standing.expected?.value),
-        Quantity::ShareOfTarget => share_of_target(standing),
-        Quantity::Change => change(standing),
+        Quantity::Progress => status.rate(),
+        Quantity::Pace => status.pace(),
+        Quantity::Elapsed => status.elapsed.map(Elapsed::percent),
+        Quantity::Ratio => ratio(status, status.target_value()?),
+        Quantity::YearRatio => ratio(status, status.expected?.value),
+        Quantity::ShareOfTarget => share_of_target(status),
+        Quantity::Change => change(status),
         Quantity::Surplus => {
-            let (actual, way) = measured(standing)?;
-            let target = standing.target_value()?;
+            let (actual, way) = measured(status)?;
+            let target = status.target_value()?;
             match way {
                 Way::Up => arithmetic::difference(actual, target),
                 Way::Down => arithmetic::difference(target, actual),
@@ -222,17 +222,17 @@ pub fn quantity(standing: &ProgressStatus, of: Quantity) -> Option<Decimal> {
 }
 
 /// The actual and the way, where a target to be reached can be compared with.
-fn measured(standing: &ProgressStatus) -> Option<(Decimal, Way)> {
-    match standing.progress {
+fn measured(status: &ProgressStatus) -> Option<(Decimal, Way)> {
+    match status.progress {
         Progress::Rate { .. } | Progress::NoBaseline { .. } | Progress::Softened { .. } => {
-            Some((standing.actual.as_ref().ok()?.value, standing.way?))
+            Some((status.actual.as_ref().ok()?.value, status.way?))
         }
         Progress::Kept { .. } | Progress::Moved { .. } | Progress::Unknown(_) => None,
     }
 }
 
-fn ratio(standing: &ProgressStatus, against: Decimal) -> Option<Decimal> {
-    let (actual, way) = measured(standing)?;
+fn ratio(status: &ProgressStatus, against: Decimal) -> Option<Decimal> {
+    let (actual, way) = measured(status)?;
     if against <= Decimal::ZERO || actual < Decimal::ZERO {
         return None;
     }
@@ -243,13 +243,13 @@ fn ratio(standing: &ProgressStatus, against: Decimal) -> Option<Decimal> {
     }
 }
 
-fn share_of_target(standing: &ProgressStatus) -> Option<Decimal> {
-    let (actual, way) = measured(standing)?;
-    let target = standing.target_value()?;
-    let elapsed = standing.elapsed?;
+fn share_of_target(status: &ProgressStatus) -> Option<Decimal> {
+    let (actual, way) = measured(status)?;
+    let target = status.target_value()?;
+    let elapsed = status.elapsed?;
     if way != Way::Up
         || target <= Decimal::ZERO
-        || matches!(standing.progress, Progress::Softened { .. })
+        || matches!(status.progress, Progress::Softened { .. })
     {
         return None;
     }
@@ -259,18 +259,18 @@ fn share_of_target(standing: &ProgressStatus) -> Option<Decimal> {
     )
 }
 
-fn change(standing: &ProgressStatus) -> Option<Decimal> {
-    match standing.progress {
+fn change(status: &ProgressStatus) -> Option<Decimal> {
+    match status.progress {
         Progress::Rate { .. } | Progress::Softened { .. } | Progress::Moved { .. } => {}
         Progress::Kept { .. } | Progress::NoBaseline { .. } | Progress::Unknown(_) => return None,
     }
-    let from = standing.baseline?.value;
-    let gone = arithmetic::difference(standing.actual.as_ref().ok()?.value, from)?;
+    let from = status.baseline?.value;
+    let gone = arithmetic::difference(status.actual.as_ref().ok()?.value, from)?;
     if gone.is_zero() {
         return Some(Decimal::ZERO);
     }
     let change = decimal::percent(gone, from.abs())?;
-    Some(if standing.way? == Way::Up {
+    Some(if status.way? == Way::Up {
         change
     } else {
         -change

@@ -134,7 +134,7 @@ impl Counting {
             tally
                 .series
                 .add(rated.band.as_ref().map(|b| b.place), rated.is_known());
-            match &rated.standing.actual {
+            match &rated.status.actual {
                 Ok(_) => tally.entered += 1,
                 Err(why) => *tally.blanks.entry(*why).or_default() += 1,
             }
@@ -167,7 +167,7 @@ fn rate_of(one: &Appraised) -> Option<(Decimal, bool)> {
     let rates = || {
         one.series
             .iter()
-            .filter_map(|(_, rated): &(_, Rated)| rated.standing.rate())
+            .filter_map(|(_, rated): &(_, Rated)| rated.status.rate())
     };
     let mean = decimal::mean(rates().map(|rate| rate.min(Decimal::ONE_HUNDRED)))?;
     Some((mean, rates().any(|rate| rate > Decimal::ONE_HUNDRED)))

@@ -39,7 +39,7 @@ fn under(one: &Appraised, rules: &RuleSet) -> Option<Given> {
     let places = one
         .series
         .iter()
-        .filter_map(|(_, rated)| find(&rated.standing, rules).0);
+        .filter_map(|(_, rated)| find(&rated.status, rules).0);
     let tone = |place: &usize| rules.bands.get(*place).map_or(Tone::None, |band| band.tone);
     let known = places
         .clone()

@@ -11,7 +11,7 @@ use crate::strategy::*;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unread {
     /// What was done; `None`: that cannot be read either.
-    pub did: Option<EditLabel>,
+    pub label: Option<EditLabel>,
     /// Record by record and field by field, as far as they can be told; `field` is `None` also where it is not known.
     pub differences: Vec<Difference>,
 }
@@ -24,8 +24,9 @@ pub type Writing = fn(&Value) -> Option<String>;
 pub fn unread(text: &str, writing: Writing) -> Option<Unread> {
     let entry: Value = serde_json::from_str(text).ok()?;
     let edit = entry.get("edit").unwrap_or(&entry);
-    let did = edit.get("did");
-    let did: Option<EditLabel> = did.and_then(|did| serde_json::from_value(did.clone()).ok());
+    let label = edit.get("did");
+    let label: Option<EditLabel> =
+        label.and_then(|label| serde_json::from_value(label.clone()).ok());
     let mut differences = Vec::new();
     if let Some(Value::Object(changes)) = edit.get("changes") {
         for kind in Kind::ALL.iter().copied() {
@@ -36,7 +37,7 @@ pub fn unread(text: &str, writing: Writing) -> Option<Unread> {
             }
         }
     }
-    (did.is_some() || !differences.is_empty()).then_some(Unread { did, differences })
+    (label.is_some() || !differences.is_empty()).then_some(Unread { label, differences })
 }
 
 /// What a record is called.
@@ -184,7 +185,7 @@ mod tests {
             "measures":{"m2":{"from":null,"to":{"title":"空き店舗"}},"m3":{"from":{"title":"子育て"},"to":null}},
             "lanes":"?"}}}"#;
         let told = unread(text, written).expect("something can be read");
-        let act = told.did.as_ref().map(|did| &did.act);
+        let act = told.label.as_ref().map(|label| &label.operation);
         assert_eq!(act, Some(&Operation::Other));
         let year = |y| Some(("実績値", Some(FiscalYear(y))));
         let mut rows = rows(&told);

@@ -139,13 +139,13 @@ fn leaving(
     series: &[&Arc<Series>],
     rated: &[(Id<Series>, Rated)],
 ) -> Vec<Leaving> {
-    let kept = |rated: &Rated| matches!(rated.standing.progress, Progress::Kept { kept: true, .. });
+    let kept = |rated: &Rated| matches!(rated.status.progress, Progress::Kept { kept: true, .. });
     let each = series
         .iter()
         .zip(rated)
         .filter(|(_, (_, rated))| kept(rated));
     each.filter_map(|(series, (_, rated))| {
-        let (period, year) = (rated.standing.period, rated.standing.year);
+        let (period, year) = (rated.status.period, rated.status.year);
         let forecast = forecast(indicator, series, period, year)?;
         (forecast.outlook == Some(Outlook::Leaves)).then(|| Leaving {
             name: series.name.clone(),

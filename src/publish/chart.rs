@@ -26,7 +26,7 @@ pub fn trend(row: &SeriesSummary) -> Option<Element> {
     let actuals = row.trace.actuals.iter();
     let actuals = actuals.map(|(year, value)| value.and_then(|value| at(*year, value)));
     let reached: Vec<Option<Point>> = baseline.map(Some).into_iter().chain(actuals).collect();
-    let aim = row.target.as_ref().zip(row.rated.standing.target_value());
+    let aim = row.target.as_ref().zip(row.rated.status.target_value());
     let aim = aim.and_then(|((year, _), value)| at(*year, value));
     let known: Vec<Point> = reached.iter().flatten().copied().chain(aim).collect();
     if known.len() < 2 {

@@ -10,15 +10,15 @@ use crate::strategy::{Baseline, FiscalYear, Kind, record};
 use crate::words::model;
 
 /// 「基本目標「稼ぐ産業…」の名称を変更」.
-pub fn line(did: &EditLabel) -> String {
-    let kind = Kind::of(&did.kind);
-    let what = match (kind.map(model::kind), did.title.is_empty()) {
+pub fn line(label: &EditLabel) -> String {
+    let kind = Kind::of(&label.kind);
+    let what = match (kind.map(model::kind), label.title.is_empty()) {
         (None, _) => text::line_none().to_owned(),
         (Some(kind), true) => kind.to_owned(),
-        (Some(kind), false) => text::line_some_no(kind, cut(&did.title, 18)),
+        (Some(kind), false) => text::line_some_no(kind, cut(&label.title, 18)),
     };
     let called = |field| self::field(kind.unwrap_or(Kind::About), field);
-    match &did.act {
+    match &label.operation {
         Operation::Add => text::line_add(what),
         Operation::Remove => text::line_remove(what),
         Operation::Move => text::line_move(what),

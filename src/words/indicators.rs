@@ -156,7 +156,7 @@ pub fn no_forecast(row: &SeriesSummary) -> String {
         .trace
         .target
         .as_ref()
-        .is_some_and(|t| t.year > row.rated.standing.year);
+        .is_some_and(|t| t.year > row.rated.status.year);
     match known {
         0 => String::new(),
         _ if !comes => String::new(),
@@ -221,12 +221,9 @@ pub fn change_line(change: &crate::strategy::TargetChange) -> String {
 pub fn achieved(rows: &[SeriesSummary]) -> String {
     let rated = rows
         .iter()
-        .filter(|row| row.rated.standing.rate().is_some())
+        .filter(|row| row.rated.status.rate().is_some())
         .count();
-    let reached = rows
-        .iter()
-        .filter(|row| row.rated.standing.reached())
-        .count();
+    let reached = rows.iter().filter(|row| row.rated.status.reached()).count();
     let blank = rows.len() - rated;
     if rated + reached == 0 {
         return text::achieved_yes(rows.len());
@@ -243,7 +240,7 @@ pub fn achieved(rows: &[SeriesSummary]) -> String {
 pub fn as_wished(rows: &[SeriesSummary]) -> String {
     let told: Vec<bool> = rows
         .iter()
-        .filter_map(|row| row.rated.standing.as_wished())
+        .filter_map(|row| row.rated.status.as_wished())
         .collect();
     let wished = told.iter().filter(|wished| **wished).count();
     let unknown = rows.len() - told.len();
@@ -258,8 +255,8 @@ pub fn as_wished(rows: &[SeriesSummary]) -> String {
 }
 
 /// Why there is no 進捗率, in a word or two.
-pub fn no_rate(standing: &ProgressStatus) -> &'static str {
-    match standing.progress {
+pub fn no_rate(status: &ProgressStatus) -> &'static str {
+    match status.progress {
         Progress::Rate { .. } => "",
         Progress::Kept { kept: true, .. } => text::no_rate_kept(),
         Progress::Kept { kept: false, .. } => text::no_rate_kept_2(),

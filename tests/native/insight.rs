@@ -260,7 +260,7 @@ fn i14_the_band_that_was_missed_is_named_and_a_tolerance_told() {
     );
     let asked = all.iter().filter(|one| one.indicator.tolerance.is_some());
     let mut asked = asked
-        .filter(|one| one.rows[0].1.rated.standing.actual.is_ok())
+        .filter(|one| one.rows[0].1.rated.status.actual.is_ok())
         .peekable();
     assert!(asked.peek().is_some());
     for one in asked {
@@ -328,7 +328,7 @@ fn a_plan_without_actuals_says_so() {
 fn no_baseline_is_told_apart() {
     let s = kitamoto();
     let o = overview_of(&s, FiscalYear(2024));
-    let ratio = &o.goals[0].targets[1].rows[0].1.rated.standing.progress;
+    let ratio = &o.goals[0].targets[1].rows[0].1.rated.status.progress;
     let below = Progress::NoBaseline {
         reached: false,
         on_path: None,

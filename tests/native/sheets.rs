@@ -33,7 +33,7 @@ fn made(strategy: &Strategy, edit: Result<Edit, Refusal>) -> Strategy {
 
 fn words(refused: Result<Edit, Refusal>) -> String {
     match refused {
-        Ok(edit) => panic!("not refused: {:?}", edit.did),
+        Ok(edit) => panic!("not refused: {:?}", edit.label),
         Err(why) => why.to_string(),
     }
 }
@@ -111,7 +111,7 @@ fn e23_a_block_writes_what_it_can_and_gives_the_rest_back() {
     );
     assert_eq!(written.changed, 2);
     let edit = written.edit.unwrap_or_else(|_| panic!("no edit"));
-    assert_eq!(edit.did.act, Operation::Paste(2));
+    assert_eq!(edit.label.operation, Operation::Paste(2));
     let after = made(&s, Ok(edit));
     assert_eq!(cell(1).of(&after), known(6_000));
     assert_eq!(cell(2).of(&after), None);

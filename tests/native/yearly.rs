@@ -35,7 +35,7 @@ fn made(strategy: &Strategy, edit: Result<Edit, Refusal>) -> Strategy {
 
 fn words(refused: Result<Edit, Refusal>) -> String {
     match refused {
-        Ok(edit) => panic!("not refused: {:?}", edit.did),
+        Ok(edit) => panic!("not refused: {:?}", edit.label),
         Err(why) => why.to_string(),
     }
 }
@@ -271,7 +271,7 @@ fn e21_rolling_can_be_undone() {
     let before = write(&strategy);
     let mut history = History::default();
     let edit = roll(&strategy, R6, &mut counting(1000)).unwrap_or_else(|why| panic!("{why}"));
-    assert_eq!(edit.did.act, Operation::Roll(R6));
+    assert_eq!(edit.label.operation, Operation::Roll(R6));
     assert_eq!(edit.changes.len(), 17 + 64 + 64);
     assert!(
         history

@@ -26,10 +26,10 @@ pub fn Edits(edits: Vec<Result<Entry, String>>, store: Store) -> impl IntoView {
 #[component]
 fn Unreadable(text: String) -> impl IntoView {
     match unread(&text, words::written) {
-        Some(Unread { did, differences }) => view! {
+        Some(Unread { label, differences }) => view! {
             <li>
                 <p>
-                    <b>{did.map_or(words::unreadable().to_owned(), |did| history::line(&did))}</b>
+                    <b>{label.map_or(words::unreadable().to_owned(), |label| history::line(&label))}</b>
                 </p>
                 <p class="sub">{words::unreadable_in_part()}</p>
                 <Differences all=differences />
@@ -50,8 +50,8 @@ fn Unreadable(text: String) -> impl IntoView {
 fn Line(edit: Edit, store: Store) -> impl IntoView {
     let all = store.with(|now| differences(now, now, &edit.changes, value::told));
     let given = RwSignal::new(false);
-    let did = history::line(&edit.did);
-    let label = marks::act_on(words::give_back(), &did);
+    let line = history::line(&edit.label);
+    let label = marks::act_on(words::give_back(), &line);
     let give = move |_| {
         if store.edit(|now| edit::give_back(now, &edit)) {
             given.set(true);
@@ -60,7 +60,7 @@ fn Line(edit: Edit, store: Store) -> impl IntoView {
     view! {
         <li>
             <div class="row">
-                <b class="grow">{did}</b>
+                <b class="grow">{line}</b>
                 <button type="button" class="btn small" aria-label=label disabled=move || given.get() on:click=give>
                     {move || if given.get() { words::given_back() } else { words::give_back() }}
                 </button>

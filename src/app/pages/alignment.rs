@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::row::{self, title_id};
 use crate::app::parts::{
-    Each, Icon, IconName, MenuItem, OneOf, RowMenu, TextOf, reading, text_of, watch_pointer,
+    Each, Icon, IconName, MenuItem, OneOf, RowMenu, TextOf, read_only, text_of, watch_pointer,
     when_left,
 };
 use crate::app::store::Store;
@@ -247,7 +247,7 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                         }}
                         <select
                             class="choice small"
-                            disabled=reading()
+                            disabled=read_only()
                             aria-label=move || words::align_to(model::named(&title.get()))
                             on:change=move |event| set(&event_target_value(&event), true)
                         >

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::row::{self, title_id};
-use crate::app::parts::{Choice, Dialog, Each, Field, Icon, IconName, TextOf, reading, text_of};
+use crate::app::parts::{Choice, Dialog, Each, Field, Icon, IconName, TextOf, read_only, text_of};
 use crate::app::store::Store;
 use crate::app::workspace::{Workspace, fresh_id};
 use crate::browser::focus::focus_added;
@@ -358,7 +358,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
             <label class="row whole">
                 <input
                     type="checkbox"
-                    disabled=reading()
+                    disabled=read_only()
                     prop:checked=move || store.get(id).is_some_and(|j| j.done)
                     on:change=move |event| {
                         let done = event_target_checked(&event);

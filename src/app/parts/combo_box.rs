@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::{is_composing, reading};
+use super::{is_composing, read_only};
 
 /// A one-line field that offers words and takes any. What is written is sent when the field is left or on
 /// Enter; Escape puts back what was there.
@@ -39,7 +39,7 @@ pub fn ComboBox(
     locked: Signal<bool>,
 ) -> impl IntoView {
     let element = NodeRef::<Input>::new();
-    let reading = reading();
+    let read_only = read_only();
     let show = move || {
         if let Some(input) = element.get_untracked() {
             input.set_value(&value.get_untracked());
@@ -65,7 +65,7 @@ pub fn ComboBox(
             list=list
             autocomplete="off"
             placeholder=placeholder
-            readonly=move || locked.get() || reading.get()
+            readonly=move || locked.get() || read_only.get()
             prop:value=move || value.get()
             on:change=move |_| send()
             on:keydown=move |event: KeyboardEvent| {

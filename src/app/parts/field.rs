@@ -52,7 +52,7 @@ pub fn Field(
     let composing = StoredValue::new(false);
     let before = StoredValue::new(String::new());
     let store = use_context::<Store>();
-    let reading = reading();
+    let read_only = read_only();
 
     Effect::new(move |_| {
         let text = value.get();
@@ -128,7 +128,7 @@ pub fn Field(
             rows="1"
             aria-label=label
             placeholder=placeholder
-            readonly=move || locked.get() || reading.get()
+            readonly=move || locked.get() || read_only.get()
             prop:value=value.get_untracked()
             on:focus=move |_| before.set_value(value.get_untracked())
             on:compositionstart=move |_: CompositionEvent| composing.set_value(true)
@@ -181,7 +181,7 @@ pub fn pasted(event: &ClipboardEvent) -> String {
 }
 
 /// Whether the open strategy can only be read in this tab.
-pub fn reading() -> Signal<bool> {
+pub fn read_only() -> Signal<bool> {
     let store = use_context::<Store>();
     Signal::derive(move || store.is_some_and(|store| store.read_only().get()))
 }
@@ -211,12 +211,12 @@ pub fn Choice(
     #[prop(optional)]
     shows: bool,
 ) -> impl IntoView {
-    let reading = reading();
+    let read_only = read_only();
     view! {
         <select
             id=(!id.is_empty()).then_some(id)
             class="choice"
-            disabled=move || locked.get() || !shows && reading.get()
+            disabled=move || locked.get() || !shows && read_only.get()
             aria-label=label
             on:change=move |event| on_change.run(event_target_value(&event))
             prop:value=move || value.get()

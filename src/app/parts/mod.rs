@@ -21,7 +21,7 @@ pub use closed::{Closable, ClosedNotice, writes};
 pub use combo_box::{ComboBox, DataList};
 pub use dialog::Dialog;
 pub use each::Each;
-pub use field::{Choice, Field, is_composing, pasted, reading};
+pub use field::{Choice, Field, is_composing, pasted, read_only};
 pub use icon::{Icon, IconName};
 pub use left::{watch_pointer, when_left};
 pub use parse_preview::{ParsePreview, ParsePreviewArea};

@@ -140,7 +140,7 @@ impl Workspace {
                 self.say(words::same_as_version().to_owned());
             } else {
                 store.commit(Edit {
-                    did: EditLabel::to_all(Operation::Restore),
+                    label: EditLabel::to_all(Operation::Restore),
                     changes,
                 });
             }

@@ -84,10 +84,10 @@ pub fn add_line(
         line.initiative = Some(id);
         line.marks = marks_of(of);
     }
-    let did = EditLabel::to::<Line>(Operation::Add, line.title.clone());
+    let label = EditLabel::to::<Line>(Operation::Add, line.title.clone());
     let mut draft = Draft::new(strategy);
     put_line(&mut draft, line, index)?;
-    draft.finish(did)
+    draft.finish(label)
 }
 
 fn marks_of(initiative: &Initiative) -> Vec<Mark> {

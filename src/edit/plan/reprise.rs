@@ -20,7 +20,7 @@ pub fn add_work(strategy: &Strategy, id: Id<Initiative>, line: Line) -> Result<E
     made.apply(&mut with).map_err(|_| Refusal::NotThere)?;
     let line = add_line(&with, line, Some(id), usize::MAX)?;
     Ok(Edit {
-        did: line.did.clone(),
+        label: line.label.clone(),
         ..made.squash(line)
     })
 }
@@ -75,8 +75,8 @@ pub fn set_reprise(
             take_money(line, original);
         }
     })?;
-    let did = EditLabel::to::<Line>(Operation::Set(Field::Mark), line.title.clone());
-    draft.finish(did)
+    let label = EditLabel::to::<Line>(Operation::Set(Field::Mark), line.title.clone());
+    draft.finish(label)
 }
 
 /// A line that says nothing of money yet says what the original says.

@@ -43,18 +43,18 @@ impl Fix {
     /// The edit that makes it; refused when what it mends is no longer so.
     pub fn edit(&self, strategy: &Strategy) -> Result<Edit, Refusal> {
         let mut draft = Draft::new(strategy);
-        let did = match self {
+        let label = match self {
             Fix::SetDesired(id, desired) => {
                 draft.update(*id, |k| k.desired = Some(*desired))?;
-                did(strategy, *id, |k| &k.name)
+                label(strategy, *id, |k| &k.name)
             }
             Fix::SetCounting(id, counting) => {
                 draft.update(*id, |k| k.counting = *counting)?;
-                did(strategy, *id, |k| &k.name)
+                label(strategy, *id, |k| &k.name)
             }
             Fix::SetUnit(id, unit) => {
                 draft.update(*id, |k| k.unit.clone_from(unit))?;
-                did(strategy, *id, |k| &k.name)
+                label(strategy, *id, |k| &k.name)
             }
             Fix::SetBaselineYear(id, year) => {
                 draft.update(*id, |row| {
@@ -62,15 +62,15 @@ impl Fix {
                         baseline.at = Some(At(year.wareki_short()));
                     }
                 })?;
-                did(strategy, *id, |row| &row.name)
+                label(strategy, *id, |row| &row.name)
             }
             Fix::UseOnce(User::Goal(id), indicator) => {
                 draft.update(*id, |goal| once(&mut goal.targets, *indicator))?;
-                did(strategy, *id, |goal| &goal.title)
+                label(strategy, *id, |goal| &goal.title)
             }
             Fix::UseOnce(User::Measure(id), indicator) => {
                 draft.update(*id, |measure| once(&mut measure.kpis, *indicator))?;
-                did(strategy, *id, |measure| &measure.title)
+                label(strategy, *id, |measure| &measure.title)
             }
             Fix::LinkRelated(id, code, meant) => {
                 strategy.get(*meant).ok_or(Refusal::NotThere)?;
@@ -80,14 +80,14 @@ impl Fix {
                         related.measure = Some(*meant);
                     }
                 })?;
-                did(strategy, *id, |measure| &measure.title)
+                label(strategy, *id, |measure| &measure.title)
             }
         };
-        draft.finish(did)
+        draft.finish(label)
     }
 }
 
-fn did<T: Record>(strategy: &Strategy, id: Id<T>, title: fn(&T) -> &String) -> EditLabel {
+fn label<T: Record>(strategy: &Strategy, id: Id<T>, title: fn(&T) -> &String) -> EditLabel {
     let title = strategy
         .get(id)
         .map_or(String::new(), |record| title(record).clone());

@@ -33,7 +33,7 @@ impl Ledger {
         stands
             .iter()
             .filter_map(|(stand, (entry, printed))| {
-                let NetRule::Repeats(original) = entry.standing else {
+                let NetRule::Repeats(original) = entry.net_rule else {
                     return None;
                 };
                 let counted = sum(*of_line.get(&original)?);

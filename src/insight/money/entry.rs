@@ -37,7 +37,7 @@ pub struct LedgerEntry {
     /// The initiative at the end of the chain of 再掲.
     pub root: Option<Id<Initiative>>,
     /// Whether it adds to the 純計.
-    pub standing: NetRule,
+    pub net_rule: NetRule,
 }
 
 /// Whether, and why, a line adds to the 純計.
@@ -54,7 +54,7 @@ pub enum NetRule {
 impl LedgerEntry {
     /// Whether it adds to the 純計.
     pub fn counts(&self) -> bool {
-        !matches!(self.standing, NetRule::Repeats(_))
+        !matches!(self.net_rule, NetRule::Repeats(_))
     }
 
     /// What it adds to a 計; a dash and a blank add nothing.

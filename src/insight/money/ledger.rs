@@ -54,7 +54,7 @@ impl Ledger {
                         goal: measure.goal,
                         money: money(line, sheet.year, year).cloned(),
                         root: None,
-                        standing: NetRule::Own,
+                        net_rule: NetRule::Own,
                     });
                 }
             }
@@ -94,7 +94,7 @@ impl Ledger {
 
     /// The lines that repeat what is on no sheet here, and are therefore counted.
     pub fn from_outside(&self, scope: Scope) -> Vec<&LedgerEntry> {
-        let is_outside = |entry: &&LedgerEntry| entry.standing == NetRule::OriginalAbsent;
+        let is_outside = |entry: &&LedgerEntry| entry.net_rule == NetRule::OriginalAbsent;
         self.within(scope).filter(is_outside).collect()
     }
 
@@ -103,7 +103,7 @@ impl Ledger {
         let all = self.entries.iter();
         let by_line = sort::map(all.map(|entry| (entry.line.id, entry)));
         self.within(scope)
-            .filter_map(|entry| match entry.standing {
+            .filter_map(|entry| match entry.net_rule {
                 NetRule::Repeats(id) => Some((entry, *by_line.get(&id)?)),
                 _ => None,
             })

@@ -41,7 +41,7 @@ pub(super) fn apply_net_rule(strategy: &Strategy, entries: &mut [LedgerEntry]) {
     for entry in entries {
         let stand = stand_of(entry);
         let nearest = entry.root.and_then(|root| nearest.get(&root));
-        entry.standing = match nearest {
+        entry.net_rule = match nearest {
             Some(((.., first), line)) if stand != Some(*first) => NetRule::Repeats(*line),
             _ if is_reprise(strategy, entry) => NetRule::OriginalAbsent,
             _ => NetRule::Own,

@@ -91,7 +91,7 @@ impl Tally {
         let amount = i128::from(money.map_or(0, Money::amount));
         self.sum += amount;
         self.net += if entry.counts() { amount } else { 0 };
-        if entry.standing == NetRule::OriginalAbsent {
+        if entry.net_rule == NetRule::OriginalAbsent {
             self.outside += amount;
             self.count.outsiders += 1;
         }

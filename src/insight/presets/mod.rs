@@ -202,11 +202,11 @@ mod tests {
     fn i14_the_same_figures_under_each_towns_rules() {
         let all = presets();
         for (how, baseline, target, actual, marks) in TABLE {
-            let standing = case(how, baseline, target, actual).standing();
+            let status = case(how, baseline, target, actual).status();
             let given: Vec<String> = COLUMNS
                 .iter()
                 .filter_map(|id| all.iter().find(|rules| rules.id == *id))
-                .map(|rules| rate(standing.clone(), rules).band)
+                .map(|rules| rate(status.clone(), rules).band)
                 .map(|band| band.map_or("・".to_owned(), |band| band.mark))
                 .collect();
             assert_eq!(

@@ -125,8 +125,8 @@ pub struct Case {
 }
 
 impl Case {
-    pub fn standing(&self) -> ProgressStatus {
-        standing(&self.indicator, &self.series, self.period, self.year)
+    pub fn status(&self) -> ProgressStatus {
+        progress_status(&self.indicator, &self.series, self.period, self.year)
     }
 }
 
@@ -189,7 +189,7 @@ pub fn case(how: &str, baseline: &str, targets: &str, actuals: &str) -> Case {
     case
 }
 
-fn shown(standing: &ProgressStatus) -> String {
+fn shown(status: &ProgressStatus) -> String {
     let arrow = |moved| match moved {
         Moved::Wished => "↑",
         Moved::Same => "=",
@@ -201,7 +201,7 @@ fn shown(standing: &ProgressStatus) -> String {
         (false, false) => "遅",
     };
     let short = |d: Decimal| d.round_dp(1).normalize().to_string();
-    match &standing.progress {
+    match &status.progress {
         Progress::Rate {
             rate,
             pace,
@@ -270,7 +270,7 @@ fn i1_to_i12_every_case_of_the_table() {
             panic!("six cells wanted: {line}");
         };
         rows += 1;
-        let got = shown(&case(how, baseline, targets, actuals).standing());
+        let got = shown(&case(how, baseline, targets, actuals).status());
         if got != out {
             wrong.push(format!("{name}: {got} but {out} was wanted\n    {line}"));
         }

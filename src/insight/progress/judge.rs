@@ -7,7 +7,7 @@ use super::*;
 use crate::insight::{expected, unit};
 
 /// Judges one series in one year (I1 to I12).
-pub fn standing(
+pub fn progress_status(
     indicator: &Indicator,
     series: &Series,
     period: Period,
@@ -19,7 +19,7 @@ pub fn standing(
     let start = facts.start_year(baseline.as_ref());
     let end = target.as_ref().map_or(period.last, |t| t.year);
     let elapsed = Elapsed::between(start, end, year);
-    let mut standing = ProgressStatus {
+    let mut status = ProgressStatus {
         year,
         period,
         way,
@@ -33,30 +33,30 @@ pub fn standing(
         progress: Progress::Unknown(Unknown::NoTarget),
         unit: String::new(),
     };
-    standing.progress = progress(&facts, &standing, start).unwrap_or_else(Progress::Unknown);
-    standing.unit = facts.unit.into_owned();
-    standing
+    status.progress = progress(&facts, &status, start).unwrap_or_else(Progress::Unknown);
+    status.unit = facts.unit.into_owned();
+    status
 }
 
 fn progress(
     facts: &ProgressInput,
-    standing: &ProgressStatus,
+    status: &ProgressStatus,
     start: FiscalYear,
 ) -> Result<Progress, Unknown> {
-    let actual = match &standing.actual {
+    let actual = match &status.actual {
         Ok(actual) => actual.value,
         Err(why) => return Err(Unknown::NoActual(*why)),
     };
-    if facts.units_differ(standing.year) {
+    if facts.units_differ(status.year) {
         return Err(Unknown::UnitsDiffer);
     }
-    if let Some(year) = facts.redefined(start, standing.year) {
+    if let Some(year) = facts.redefined(start, status.year) {
         return Err(Unknown::Redefined(year));
     }
-    let (baseline, target) = (standing.baseline, standing.target.as_ref());
-    if let Some(limits) = kept_limits(facts.indicator, baseline, target, standing.way) {
-        let kept = limits.hold(actual, standing.tolerance);
-        let from = standing.baseline.and_then(|b| limits.distance(b.value));
+    let (baseline, target) = (status.baseline, status.target.as_ref());
+    if let Some(limits) = kept_limits(facts.indicator, baseline, target, status.way) {
+        let kept = limits.hold(actual, status.tolerance);
+        let from = status.baseline.and_then(|b| limits.distance(b.value));
         let now = limits.distance(actual);
         let nearing = !kept && now.zip(from).is_some_and(|(now, from)| now < from);
         return Ok(Progress::Kept {
@@ -65,10 +65,10 @@ fn progress(
             limits,
         });
     }
-    match standing.target.as_ref().map(|t| &t.aim) {
+    match status.target.as_ref().map(|t| &t.aim) {
         None => Err(Unknown::NoTarget),
-        Some(Aim::Directional(target)) => by_direction(facts, standing, actual, target),
-        Some(Aim::Value { value, bound, .. }) => by_value(standing, actual, *value, bound),
+        Some(Aim::Directional(target)) => by_direction(facts, status, actual, target),
+        Some(Aim::Value { value, bound, .. }) => by_value(status, actual, *value, bound),
     }
 }
 
@@ -178,18 +178,18 @@ fn next_of_its_kind(value: Decimal) -> Option<Decimal> {
 /// 方向のみ, and directional targets that need somebody else's figures.
 fn by_direction(
     facts: &ProgressInput,
-    standing: &ProgressStatus,
+    status: &ProgressStatus,
     actual: Decimal,
     target: &DirectionalTarget,
 ) -> Result<Progress, Unknown> {
     let from_baseline = || {
-        let start = standing.baseline.ok_or(Unknown::NoBaseline)?;
+        let start = status.baseline.ok_or(Unknown::NoBaseline)?;
         Ok((start.value, start.year))
     };
     let (from, since) = match target {
         DirectionalTarget::Up | DirectionalTarget::Down => from_baseline()?,
         DirectionalTarget::AboveLastYear | DirectionalTarget::BelowLastYear => {
-            last_year(facts, standing)?
+            last_year(facts, status)?
         }
         DirectionalTarget::Plus { unit, .. } if !unit::comparable(unit, &facts.unit) => {
             return Err(Unknown::UnitsDiffer);
@@ -205,32 +205,27 @@ fn by_direction(
         }
         DirectionalTarget::All | DirectionalTarget::Words => return Err(Unknown::InWords),
     };
-    let moved = moved(
-        actual,
-        from,
-        standing.way == Some(Way::Up),
-        standing.tolerance,
-    );
+    let moved = moved(actual, from, status.way == Some(Way::Up), status.tolerance);
     Ok(Progress::Moved { moved, from, since })
 }
 
 /// The figure of the year before; in the plan's first year the baseline will do when it is that year's.
 fn last_year(
     facts: &ProgressInput,
-    standing: &ProgressStatus,
+    status: &ProgressStatus,
 ) -> Result<(Decimal, Option<FiscalYear>), Unknown> {
-    let before = FiscalYear(standing.year.0.saturating_sub(1));
-    if let Some(year) = facts.redefined(before, standing.year) {
+    let before = FiscalYear(status.year.0.saturating_sub(1));
+    if let Some(year) = facts.redefined(before, status.year) {
         return Err(Unknown::Redefined(year));
     }
     if let Ok(actual) = facts.actual(before) {
         return Ok((actual.value, Some(before)));
     }
-    standing
+    status
         .baseline
         .filter(|b| match b.year {
             Some(year) => year == before,
-            None => standing.year == facts.period.first,
+            None => status.year == facts.period.first,
         })
         .map(|b| (b.value, Some(before)))
         .ok_or(Unknown::NoLastYear)
@@ -258,12 +253,12 @@ fn meets(actual: Decimal, value: Decimal, bound: &Bound, up: bool) -> bool {
 }
 
 fn by_value(
-    standing: &ProgressStatus,
+    status: &ProgressStatus,
     actual: Decimal,
     value: Decimal,
     bound: &Bound,
 ) -> Result<Progress, Unknown> {
-    let up = match standing.way {
+    let up = match status.way {
         Some(Way::Up) => true,
         Some(Way::Down) => false,
         // 保つ has been dealt with, unless what it asks for has too many digits.
@@ -278,49 +273,49 @@ fn by_value(
             actual <= expected
         }
     };
-    let Some(start) = standing.baseline else {
-        let early = standing.expected.filter(|e| e.by == By::Typed);
+    let Some(start) = status.baseline else {
+        let early = status.expected.filter(|e| e.by == By::Typed);
         let on_path = early.map(|e| as_good(e.value));
         return Ok(Progress::NoBaseline { reached, on_path });
     };
     let way_to_go = arithmetic::difference(value, start.value).ok_or(Unknown::TooLarge)?;
     let gone = arithmetic::difference(actual, start.value).ok_or(Unknown::TooLarge)?;
     if way_to_go.is_sign_positive() != up {
-        let expected = standing.expected.map_or(start.value, |e| e.value);
+        let expected = status.expected.map_or(start.value, |e| e.value);
         let on_path = as_good(expected);
-        let ended = standing
+        let ended = status
             .target
             .as_ref()
-            .is_some_and(|t| standing.year >= t.year);
+            .is_some_and(|t| status.year >= t.year);
         let reached = ended && reached;
         return Ok(Progress::Softened { on_path, reached });
     }
     let rate = decimal::percent(gone, way_to_go).ok_or(Unknown::TooLarge)?;
-    let (pace, on_path) = pace(standing, gone, way_to_go, up).ok_or(Unknown::TooLarge)?;
+    let (pace, on_path) = pace(status, gone, way_to_go, up).ok_or(Unknown::TooLarge)?;
     Ok(Progress::Rate {
         rate,
         pace,
         on_path,
         reached,
-        moved: moved(actual, start.value, up, standing.tolerance),
+        moved: moved(actual, start.value, up, status.tolerance),
     })
 }
 
 /// ペース, and whether the actual is as good as expected; with one division only, so that an
 /// actual on the line is at 100 exactly.
 fn pace(
-    standing: &ProgressStatus,
+    status: &ProgressStatus,
     gone: Decimal,
     way_to_go: Decimal,
     up: bool,
 ) -> Option<(Option<Decimal>, bool)> {
-    let start = standing.baseline?.value;
-    let line = standing.elapsed.filter(|_| {
-        standing
+    let start = status.baseline?.value;
+    let line = status.elapsed.filter(|_| {
+        status
             .expected
             .is_none_or(|expected| expected.by == By::Line)
     });
-    let (part, whole) = match (line, standing.expected) {
+    let (part, whole) = match (line, status.expected) {
         (Some(elapsed), _) => (
             decimal::times(gone, elapsed.of)?,
             decimal::times(way_to_go, elapsed.gone)?,

@@ -100,9 +100,9 @@ impl Given {
 }
 
 /// What came out, without the values that went in.
-fn outcome(standing: &ProgressStatus) -> String {
+fn outcome(status: &ProgressStatus) -> String {
     let near = |d: Decimal| d.round_dp(12).normalize();
-    match &standing.progress {
+    match &status.progress {
         Progress::Rate {
             rate,
             pace,
@@ -127,7 +127,7 @@ proptest! {
     #[test]
     fn i11_scaling_changes_nothing(given in given(), by in prop::sample::select(vec![2i64, 3, 10, 1000])) {
         let scaled = given.map(|v| v * Decimal::from(by));
-        prop_assert_eq!(outcome(&given.case().standing()), outcome(&scaled.case().standing()));
+        prop_assert_eq!(outcome(&given.case().status()), outcome(&scaled.case().status()));
     }
 
     /// Turning every sign and the way round changes nothing.
@@ -136,7 +136,7 @@ proptest! {
         prop_assume!(given.counting != 3 || given.baseline.is_some());
         let mut mirrored = given.map(|v| -v);
         mirrored.desired = [0, 2, 1, 3][given.desired];
-        prop_assert_eq!(outcome(&given.case().standing()), outcome(&mirrored.case().standing()));
+        prop_assert_eq!(outcome(&given.case().status()), outcome(&mirrored.case().status()));
     }
 
     /// The same plan so many years later reads the same.
@@ -156,7 +156,7 @@ proptest! {
         };
         after.series.targets = shift(&after.series.targets);
         after.series.actuals = shift(&after.series.actuals);
-        prop_assert_eq!(outcome(&before.standing()), outcome(&after.standing()));
+        prop_assert_eq!(outcome(&before.status()), outcome(&after.status()));
     }
 
     /// Entering a blank for another year moves nothing, not even an average.
@@ -166,7 +166,7 @@ proptest! {
         let mut after = given.case();
         after.series.actuals.entry(FiscalYear(year)).or_insert_with(|| Figure::read(blank));
         prop_assume!(year != given.year);
-        prop_assert_eq!(outcome(&before.standing()), outcome(&after.standing()));
+        prop_assert_eq!(outcome(&before.status()), outcome(&after.status()));
     }
 
     /// Any figures at all are judged, rated by every rule set, and answered for, without a panic;
@@ -194,12 +194,12 @@ proptest! {
             case.period = Period { first: FiscalYear(first), last: FiscalYear(last) };
             case.year = FiscalYear(year);
             case.series.actuals.insert(case.year, figure(any(3)));
-            let standing = case.standing();
+            let status = case.status();
             let _ = crate::insight::expected::path(&case.indicator, &case.series, Period { first: FiscalYear(2020), last: FiscalYear(2024) });
             for rules in presets() {
-                let (place, _) = find(&standing, &rules);
+                let (place, _) = find(&status, &rules);
                 prop_assert!(place.is_none_or(|p| p < rules.bands.len()));
-                prop_assert!(!why(&rate(standing.clone(), &rules)).is_empty());
+                prop_assert!(!why(&rate(status.clone(), &rules)).is_empty());
             }
         }
     }
@@ -213,6 +213,6 @@ proptest! {
         case.series.baseline = Some(Baseline { figure: figure(b), at: None });
         case.series.targets.insert(FiscalYear(2024), figure(at(5)));
         case.series.actuals.insert(case.year, figure(at(gone)));
-        prop_assert_eq!(case.standing().pace(), Some(Decimal::ONE_HUNDRED));
+        prop_assert_eq!(case.status().pace(), Some(Decimal::ONE_HUNDRED));
     }
 }

@@ -15,7 +15,7 @@ use crate::strategy::*;
 
 pub(in crate::insight) use input::ProgressInput;
 pub use input::final_target;
-pub use judge::standing;
+pub use judge::progress_status;
 pub(in crate::insight) use judge::{Asked, asked};
 
 /// 当初値, and when it was taken.

@@ -33,7 +33,8 @@ struct Kept {
     last: u64,
     at: Moment,
     way: Way,
-    did: EditLabel,
+    #[serde(rename = "did")]
+    label: EditLabel,
     /// None: they are too large to be kept twice.
     changes: Option<Changes>,
 }
@@ -50,7 +51,7 @@ pub(in crate::keep) fn rows<'a>(
             last: entry.last,
             at: entry.at.clone()?,
             way: entry.way?,
-            did: entry.edit.did.clone(),
+            label: entry.edit.label.clone(),
             changes: (text.len() <= LARGE).then(|| entry.edit.changes.clone()),
         };
         Some((position, serde_json::to_string(&kept).ok()?))
@@ -131,7 +132,7 @@ fn history(kept: Vec<(u64, Kept)>, upto: u64) -> History {
         before = Some(position);
         let large = row.changes.is_none();
         let edit = Edit {
-            did: row.did,
+            label: row.label,
             changes: row.changes.unwrap_or_default(),
         };
         match large {

@@ -55,7 +55,7 @@ impl Keeper {
         open.channel = inner.open_channel(doc);
         open.lock = lock;
         let edit = Edit {
-            did: EditLabel::to_all(Operation::Add),
+            label: EditLabel::to_all(Operation::Add),
             changes: Changes::between(&open.strategy, &strategy),
         };
         open.strategy = strategy;

@@ -56,13 +56,13 @@ impl Entry {
     /// Whether `next` goes on typing where this entry stopped: the next number of the same tab,
     /// the same field of the same record.
     fn is_typed_on_by(&self, next: &Entry) -> bool {
-        let (mine, theirs) = (&self.edit.did, &next.edit.did);
+        let (mine, theirs) = (&self.edit.label, &next.edit.label);
         self.tab == next.tab
             && self.last + 1 == next.first
             && matches!(next.way, None | Some(Way::Typed))
             && !matches!(self.way, Some(Way::Undo | Way::Redo))
-            && matches!(mine.act, Operation::Set(_))
-            && mine.act == theirs.act
+            && matches!(mine.operation, Operation::Set(_))
+            && mine.operation == theirs.operation
             && mine.kind == theirs.kind
             && self.edit.changes.len() <= 1
             && next.edit.changes.len() <= 1

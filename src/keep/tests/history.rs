@@ -56,8 +56,8 @@ async fn editor(app: &str) -> (Editor, DocId) {
 }
 
 fn names(history: &History) -> Vec<String> {
-    let name = |step: &crate::edit::Done| format!("{:?}", step.edit.did.act);
-    history.standing().map(name).collect()
+    let name = |step: &crate::edit::Done| format!("{:?}", step.edit.label.operation);
+    history.applied().map(name).collect()
 }
 
 fn edits(steps: &[crate::edit::Done]) -> Vec<&crate::edit::Edit> {

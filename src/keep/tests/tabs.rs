@@ -85,7 +85,7 @@ async fn k9_a_change_too_large_to_be_sent_is_read_again() {
         draft.add(goal).expect("free");
     }
     let did = crate::edit::EditLabel::to_all(crate::edit::Operation::Import);
-    writer.record(draft.finish(did).expect("a change"));
+    writer.record(draft.finish(label).expect("a change"));
     assert_eq!(keys(&format!("{app}/journal/")).len(), 1);
     assert_eq!(writer.keeper.state(writer.doc), Some(State::Saving));
     let (keeper, doc) = (reader.keeper.clone(), reader.doc);

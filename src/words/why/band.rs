@@ -1,4 +1,4 @@
-//! The band a standing fell under, and the one it missed.
+//! The band a progress status falls under, and the one it missed.
 
 use super::*;
 use crate::words::rules;

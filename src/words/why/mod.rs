@@ -27,7 +27,7 @@ pub use verdict::{decided, reasons};
 
 /// なぜこの評価か: what was aimed at, what came, the sum done, and the rule it fell under (I14).
 pub fn why(rated: &Rated) -> String {
-    let s = &rated.standing;
+    let s = &rated.status;
     let told = match &s.progress {
         Progress::Rate { rate, .. } => rate_told(s, *rate, &rated.because),
         Progress::Kept { limits, .. } => kept_told(s, *limits),

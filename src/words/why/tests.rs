@@ -7,7 +7,7 @@ use crate::insight::rating::rate;
 
 fn told(how: &str, baseline: &str, targets: &str, actuals: &str) -> String {
     why(&rate(
-        case(how, baseline, targets, actuals).standing(),
+        case(how, baseline, targets, actuals).status(),
         &standard(),
     ))
 }
@@ -19,7 +19,7 @@ fn i14_a_rating_answers_why_with_the_numbers_that_went_in() {
         first: FiscalYear(2022),
         last: FiscalYear(2025),
     };
-    let rated = rate(births.standing(), &standard());
+    let rated = rate(births.status(), &standard());
     assert_eq!(
         why(&rated),
         "当初値 340人（R2）から 380人（R7）をめざすところ、R6の実績は 309人。進捗率は (309−340)÷(380−340)＝△77.5％、期間は75％経過。「当初値を下回る」に当たるため。"
@@ -101,8 +101,8 @@ fn i14_a_rating_answers_why_with_the_numbers_that_went_in() {
 fn i14_what_falls_short_is_told_by_the_band_it_missed_and_by_how_much() {
     let by = |id: &str, how: &str, actual: &str| {
         let rules = presets().into_iter().find(|rules| rules.id == id);
-        let standing = case(how, "100", "200", actual).standing();
-        let told = why(&rate(standing, &rules.unwrap_or_else(standard)));
+        let status = case(how, "100", "200", actual).status();
+        let told = why(&rate(status, &rules.unwrap_or_else(standard)));
         told.rsplit_once("経過。")
             .map_or(told.clone(), |(_, because)| because.to_owned())
     };
@@ -163,16 +163,16 @@ fn i14_every_rule_set_answers_for_every_case() {
         .filter(|l| l.contains('|'))
     {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-        let standing = case(cells[1], cells[2], cells[3], cells[4]).standing();
+        let status = case(cells[1], cells[2], cells[3], cells[4]).status();
         for rules in presets() {
-            let rated = rate(standing.clone(), &rules);
+            let rated = rate(status.clone(), &rules);
             let sentence = why(&rated);
             assert!(
                 sentence.ends_with('。') && !sentence.contains("NaN"),
                 "{line}"
             );
             let kept = matches!(
-                standing.progress,
+                status.progress,
                 Progress::Kept { .. } | Progress::Moved { .. }
             );
             let by_numbers = matches!(rated.because, Because::Tests { .. });
@@ -186,7 +186,7 @@ fn i14_every_rule_set_answers_for_every_case() {
                 "{} rates {line} by a rate",
                 rules.name
             );
-            if matches!(standing.progress, Progress::Unknown(_)) {
+            if matches!(status.progress, Progress::Unknown(_)) {
                 assert!(!rated.is_known(), "{} rates {line}", rules.name);
             }
         }

@@ -227,7 +227,7 @@ fn e30_what_was_done_before_a_gap_can_be_read_and_not_taken_back() {
     editor.kind("a");
     editor.history.part();
     editor.note("b");
-    assert_eq!(editor.history.standing().count(), 2);
+    assert_eq!(editor.history.applied().count(), 2);
     editor.undo();
     assert!(editor.history.undo(&mut editor.now).unwrap().is_none());
     assert_eq!(editor.now.about().title, "a");

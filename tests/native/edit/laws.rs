@@ -79,7 +79,7 @@ proptest! {
     fn e8_e10_the_strategy_holds_together_after_every_edit((seed, size) in seeds(5)) {
         let (steps, end) = run(seed, size, 20);
         for (now, edit) in &steps {
-            prop_assert_eq!(now.integrity(), [], "before {:?}", edit.did);
+            prop_assert_eq!(now.integrity(), [], "before {:?}", edit.label);
         }
         prop_assert_eq!(end.integrity(), []);
         let text = write(&end);
@@ -116,7 +116,7 @@ proptest! {
         let (steps, end) = run(seed, size, 15);
         let after = steps.iter().skip(1).map(|(before, _)| before).chain([&end]);
         for ((before, edit), after) in steps.iter().zip(after) {
-            prop_assert!(edit.changes.moves() || lists(before) == lists(after), "{:?}", edit.did);
+            prop_assert!(edit.changes.moves() || lists(before) == lists(after), "{:?}", edit.label);
         }
     }
 
@@ -182,12 +182,12 @@ fn the_edits_tried_are_of_every_sort() {
             match intents::any(&now, &mut dice) {
                 Ok(edit) => {
                     made += 1;
-                    let act = serde_json::to_value(&edit.did.act).unwrap();
+                    let act = serde_json::to_value(&edit.label.operation).unwrap();
                     let act = match act {
                         serde_json::Value::Object(act) => act.keys().next().unwrap().clone(),
                         act => act.to_string(),
                     };
-                    *acts.entry((act, edit.did.kind.clone())).or_insert(0) += 1;
+                    *acts.entry((act, edit.label.kind.clone())).or_insert(0) += 1;
                     edit.apply(&mut now).unwrap();
                 }
                 Err(why) => {

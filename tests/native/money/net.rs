@@ -107,7 +107,7 @@ fn i42_what_is_left_out_names_the_line_that_counts() {
     let absent = ledger
         .entries
         .iter()
-        .filter(|e| e.standing == NetRule::OriginalAbsent);
+        .filter(|e| e.net_rule == NetRule::OriginalAbsent);
     assert_eq!(absent.count(), 10);
 }
 
@@ -132,7 +132,7 @@ fn i41_chains_circles_and_strangers() {
     without.lines.remove(Id::new(1));
     assert_eq!(both(plan(&without).total(Scope::All)), (200, 100));
     assert_eq!(plan(&without).total(Scope::Sheet(Id::new(2))).net, 100);
-    assert_eq!(plan(&without).entries[0].standing, NetRule::OriginalAbsent);
+    assert_eq!(plan(&without).entries[0].net_rule, NetRule::OriginalAbsent);
     // The original is gone: two repeats of it still count once.
     let mut gone = strategy.clone();
     gone.initiatives.remove(Id::new(1));

@@ -185,11 +185,11 @@ fn ends(store: Store, row: &SeriesSummary) -> [String; 2] {
 fn achievement(store: Store, rows: &[SeriesSummary], year: FiscalYear) -> Achievement {
     let period = store.about().period;
     let row = |row: &SeriesSummary| {
-        let rate = row.rated.standing.rate();
+        let rate = row.rated.status.rate();
         AchievementRow {
             title: named(store, row).0,
             percent: rate.and_then(|rate| rate.to_f64()),
-            printed: rate.map_or_else(|| words::no_rate(&row.rated.standing).to_owned(), percent),
+            printed: rate.map_or_else(|| words::no_rate(&row.rated.status).to_owned(), percent),
             marker: marker(row),
         }
     };

@@ -26,7 +26,7 @@ pub fn spark(row: &SeriesSummary) -> Spark {
         .iter()
         .map(|(year, value)| (*year, number(*value)));
     let year = row.target.as_ref().map(|(year, _)| *year);
-    let target = row.rated.standing.target_value();
+    let target = row.rated.status.target_value();
     Spark {
         points: baseline.chain(actuals).collect(),
         target: year.zip(number(target)),
@@ -61,12 +61,7 @@ fn told(store: Store, row: &SeriesSummary) -> String {
     };
     let gain = store.with(|s| {
         let indicator = s.get(row.indicator)?;
-        effect(
-            indicator,
-            &series,
-            s.about().period,
-            row.rated.standing.year,
-        )
+        effect(indicator, &series, s.about().period, row.rated.status.year)
     });
     let mut told = words::trend_sentence(&series.name, row);
     if let Some(gain) = gain {
@@ -210,6 +205,6 @@ fn forecast(store: Store, row: &SeriesSummary, series: &Series) -> YearlyData {
 pub fn forecast_of(store: Store, row: &SeriesSummary) -> Option<Forecast> {
     store.with(|s| {
         let (indicator, series) = (s.get(row.indicator)?, s.get(row.series)?);
-        forecast::forecast(indicator, series, s.about().period, row.rated.standing.year)
+        forecast::forecast(indicator, series, s.about().period, row.rated.status.year)
     })
 }

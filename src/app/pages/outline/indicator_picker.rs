@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::indicator_use::IndicatorUser;
 use super::make::MakeIndicator;
-use crate::app::parts::{Each, Icon, IconName, reading};
+use crate::app::parts::{Each, Icon, IconName, read_only};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::browser::focus::focus_added;
@@ -156,7 +156,7 @@ fn Choosing(of: IndicatorUser, choosing: RwSignal<bool>) -> impl IntoView {
         <select
             id=format!("{}-list", of.choose_id())
             class="choice"
-            disabled=reading()
+            disabled=read_only()
             aria-label=words::choose()
             on:keydown=move |event| if event.key() == "Escape" { close() }
             on:change=move |event| {

@@ -128,7 +128,7 @@ fn next_step(holds: Memo<Contents>, beginning: Beginning) -> impl IntoView {
 fn Recent() -> impl IntoView {
     let store = Store::here();
     let route = Route::here();
-    let any = Memo::new(move |_| store.history(|history| history.standing().next().is_some()));
+    let any = Memo::new(move |_| store.history(|history| history.applied().next().is_some()));
     view! {
         <section class="card recent" aria-labelledby="recent">
             <h2 id="recent">{words::recent()}</h2>

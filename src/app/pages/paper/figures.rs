@@ -139,7 +139,7 @@ fn baseline(series: &Series) -> String {
 }
 
 fn rate(row: &SeriesSummary) -> String {
-    let rate = row.rated.standing.rate();
+    let rate = row.rated.status.rate();
     rate.map(percent).unwrap_or_default()
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 pub use self::ruleset::GivenRatingForm;
 use self::ruleset::RuleSetSection;
 use crate::app::faces::editor::shell::DisplayChoices;
-use crate::app::parts::{OneOf, TextOf, reading};
+use crate::app::parts::{OneOf, TextOf, read_only};
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
 use crate::edit;
@@ -51,7 +51,7 @@ fn Cover() -> impl IntoView {
                 <input
                     class="input"
                     aria-label=label
-                    readonly=reading()
+                    readonly=read_only()
                     prop:value=move || value.get()
                     on:change=move |event| {
                         let mut period = store.about().period;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::as_of::AsOf;
 use crate::app::parts::{
-    Choice, Closable, ClosedNotice, Each, Field, Icon, IconName, Status, options, reading,
+    Choice, Closable, ClosedNotice, Each, Field, Icon, IconName, Status, options, read_only,
 };
 use crate::app::store::Store;
 use crate::edit;
@@ -167,7 +167,7 @@ fn Bound(place: usize, at: usize, one: Test) -> impl IntoView {
                     <input
                         class="input"
                         inputmode="decimal"
-                        readonly=reading()
+                        readonly=read_only()
                         prop:value=value.to_string()
                         on:change=move |event| {
                             let typed = Figure::read(&event_target_value(&event)).value();

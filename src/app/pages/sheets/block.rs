@@ -228,7 +228,7 @@ impl Grid {
         }
         let store = Store::here();
         let made = store.with(|s| edit::write_courses(s, &cells, Operation::Paste));
-        let changed = made.as_ref().map_or(0, |edit| match edit.did.act {
+        let changed = made.as_ref().map_or(0, |edit| match edit.label.operation {
             Operation::Paste(changed) => changed,
             _ => 0,
         });

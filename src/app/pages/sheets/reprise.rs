@@ -160,8 +160,8 @@ pub fn RepriseNote(id: Id<Line>) -> impl IntoView {
     let note = move || {
         store.get(id)?;
         let reprise = said(store, id);
-        let standing = ledger.with(|l| l.entry(id).map(|entry| entry.standing))?;
-        let counted = match standing {
+        let net_rule = ledger.with(|l| l.entry(id).map(|entry| entry.net_rule))?;
+        let counted = match net_rule {
             NetRule::Own => return None,
             NetRule::OriginalAbsent => None,
             NetRule::Repeats(line) => ledger.with(|l| l.entry(line).cloned()),

@@ -51,7 +51,7 @@ pub fn RecentSteps() -> impl IntoView {
 /// A step as it is shown.
 struct Line {
     clock: String,
-    did: String,
+    label: String,
     /// From → to, of the first field.
     change: Option<String>,
     more: Option<String>,
@@ -62,7 +62,7 @@ fn line(store: Store, step: &Done) -> Line {
     let first = all.iter().find(|one| one.field.is_some());
     Line {
         clock: step.at.time().to_owned(),
-        did: names::line(&step.edit.did),
+        label: names::line(&step.edit.label),
         change: first.map(|one| keeping::change(one.from.as_deref(), one.to.as_deref())),
         more: keeping::more(all.len().saturating_sub(1)),
     }
@@ -80,7 +80,7 @@ fn sittings(store: Store, shown: usize) -> Vec<SittingLines> {
     let today = Workspace::here().today();
     store.history(|history| {
         let mut lines = history
-            .standing()
+            .applied()
             .take(shown)
             .map(|step| line(store, step))
             .enumerate();
@@ -114,8 +114,8 @@ fn Steps() -> impl IntoView {
             let undone: Vec<Line> = undone.map(|one| line(store, one)).collect();
             (undone, history.done().len())
         });
-        let standing = sittings(store, SHOWN);
-        if standing.is_empty() && undone.is_empty() {
+        let applied = sittings(store, SHOWN);
+        if applied.is_empty() && undone.is_empty() {
             return view! { <p>{words::no_history()}</p> }.into_any();
         }
         let undone = undone.into_iter().enumerate().map(|(left, line)| {
@@ -123,7 +123,7 @@ fn Steps() -> impl IntoView {
         });
         let undone = undone.collect_view();
         let back = Some(Back { store, done });
-        let sittings = standing.into_iter();
+        let sittings = applied.into_iter();
         let sittings = sittings.map(|sitting| view! { <Sitting sitting back /> });
         let sittings = sittings.collect_view();
         view! {
@@ -148,7 +148,7 @@ fn Undone(
     let again = move |_| while ahead() > left && store.redo() {};
     view! {
         <button type="button" class="btn plain undone" on:click=again>
-            {line.did}
+            {line.label}
             <span class="chip">{words::undone()}</span>
         </button>
     }
@@ -172,7 +172,7 @@ fn Sitting(
         let what = view! {
             <span class="step-time">{line.clock}</span>
             <span>
-                {line.did}
+                {line.label}
                 <span class="step-change">{line.change} " " {line.more}</span>
             </span>
         };
