@@ -177,7 +177,7 @@ pub struct Store {
     shape: RwSignal<u32>,
     /// Changes when steps of earlier sittings are known.
     steps: RwSignal<u32>,
-    told: RwSignal<Option<Notice>>,
+    notice: RwSignal<Option<Notice>>,
     read_only: RwSignal<bool>,
     /// Whether all that was done would survive the tab.
     kept: RwSignal<bool>,
@@ -198,7 +198,7 @@ impl Store {
             revision: RwSignal::new(0),
             shape: RwSignal::new(0),
             steps: RwSignal::new(0),
-            told: RwSignal::new(None),
+            notice: RwSignal::new(None),
             read_only: RwSignal::new(false),
             kept: RwSignal::new(true),
             unsent: StoredValue::new_local(None),
@@ -388,7 +388,7 @@ impl Store {
 
     /// Says something to the person, in the place for it.
     pub fn tell(self, notice: impl Into<Notice>) {
-        self.told.set(Some(notice.into()));
+        self.notice.set(Some(notice.into()));
     }
 
     /// Says what was done, once it is kept.
@@ -436,8 +436,8 @@ impl Store {
     }
 
     /// What is to be said.
-    pub fn told(self) -> RwSignal<Option<Notice>> {
-        self.told
+    pub fn notice(self) -> RwSignal<Option<Notice>> {
+        self.notice
     }
 
     /// Whether another tab holds the writer lock.

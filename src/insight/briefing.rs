@@ -140,9 +140,9 @@ impl Briefing {
             worse: Some(worse),
             miss: missed(worse.indicator),
         });
-        let told = sort::set(self.worse.iter().map(|worse| worse.indicator));
+        let shown = sort::set(self.worse.iter().map(|worse| worse.indicator));
         let mut rest: Vec<_> = self.misses.iter().collect();
-        rest.retain(|miss| !told.contains(&miss.indicator));
+        rest.retain(|miss| !shown.contains(&miss.indicator));
         sort::by_key(&mut rest, |miss| !miss.looks_well());
         let rest = rest.into_iter().map(|miss| Decision {
             indicator: miss.indicator,
@@ -194,13 +194,13 @@ fn foreseen(
     now: &Appraised,
     year: FiscalYear,
 ) -> (bool, Option<Miss>) {
-    let told = series.iter().filter_map(|one| {
+    let foreseen = series.iter().filter_map(|one| {
         let forecast = forecast(indicator, one, period, year)?;
         forecast.misses().is_some().then_some((*one, forecast))
     });
-    let told: Vec<(&Arc<Series>, Forecast)> = told.collect();
-    let is_foreseen = !told.is_empty();
-    let missed = told.into_iter().find(|(_, f)| f.misses() == Some(true));
+    let foreseen: Vec<(&Arc<Series>, Forecast)> = foreseen.collect();
+    let is_foreseen = !foreseen.is_empty();
+    let missed = foreseen.into_iter().find(|(_, f)| f.misses() == Some(true));
     let miss = missed.and_then(|(one, forecast)| {
         Some(Miss {
             indicator: indicator.id,
@@ -357,7 +357,7 @@ fn results(
     bands: &BTreeMap<Id<Indicator>, Option<Given>>,
 ) -> (Option<Money>, Vec<GoalResult>) {
     let ledgers = [Side::Done, Side::Planned].map(|side| Ledger::new(strategy, side, year));
-    let told = ledgers
+    let ledger = ledgers
         .into_iter()
         .find(|ledger| ledger.total(Scope::All).known > 0);
     let numbers = Numbers::of(strategy);
@@ -370,7 +370,7 @@ fn results(
         sort::by_key(&mut ratings, |band| {
             band.as_ref().map_or(usize::MAX, |band| band.place)
         });
-        let money = told
+        let money = ledger
             .as_ref()
             .map(|ledger| ledger.total(Scope::Goal(goal.id)));
         GoalResult {
@@ -381,7 +381,7 @@ fn results(
         }
     });
     let goals = goals.collect();
-    let money = told.map(|ledger| Money {
+    let money = ledger.map(|ledger| Money {
         side: ledger.side,
         total: ledger.total(Scope::All),
     });

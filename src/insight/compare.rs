@@ -365,7 +365,7 @@ mod tests {
             })
         });
         apply(&|s| edit::remove(s, old.indicators.sorted()[5].id));
-        let all = differences(&old, &new, &Changes::between(&old, &new), value::told);
+        let all = differences(&old, &new, &Changes::between(&old, &new), value::display);
         let told = |d: &&Difference, field: &Field, year| {
             d.field
                 .is_some_and(|told| (told.field, told.year) == (field, year))
@@ -392,7 +392,7 @@ mod tests {
             all.iter()
                 .any(|d| d.kind == Kind::Indicator && d.field.is_none() && d.to.is_none())
         );
-        assert!(differences(&old, &old, &Changes::between(&old, &old), value::told).is_empty());
+        assert!(differences(&old, &old, &Changes::between(&old, &old), value::display).is_empty());
     }
 
     #[test]
@@ -420,7 +420,7 @@ mod tests {
             .and_then(|()| draft.update(About::ID, |a| a.period = period));
         changed.expect("all are there");
         let new = draft.strategy().clone();
-        let all = differences(&old, &new, &Changes::between(&old, &new), value::told);
+        let all = differences(&old, &new, &Changes::between(&old, &new), value::display);
         let told = |field: &Field| {
             let one = all
                 .iter()
@@ -457,7 +457,7 @@ mod tests {
             line.text.push('。');
             new.lines.insert(line);
         }
-        let all = differences(&old, &new, &Changes::between(&old, &new), value::told);
+        let all = differences(&old, &new, &Changes::between(&old, &new), value::display);
         assert_eq!(all.len(), old.lines.iter().count());
         let numbers = crate::insight::Numbers::of(&new);
         let told: Vec<_> = all

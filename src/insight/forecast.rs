@@ -58,7 +58,7 @@ pub struct Foreseen {
     /// As it comes out of the line.
     pub exact: Decimal,
     /// With as many decimals as the figures have; with more where fewer would say the opposite of the outlook.
-    pub told: Decimal,
+    pub shown: Decimal,
 }
 
 /// What becomes of what is asked, if things go on so.
@@ -121,9 +121,9 @@ pub fn forecast(
     };
     let judged = mean.unwrap_or(value);
     let spread = line.spread(&points)?;
-    let told = |exact: Decimal, decimals| Foreseen {
-        told: decimal::rounded(exact, decimals, |told| {
-            exact != judged || says_the_same(asked.as_ref(), exact, told)
+    let foreseen = |exact: Decimal, decimals| Foreseen {
+        shown: decimal::rounded(exact, decimals, |shown| {
+            exact != judged || says_the_same(asked.as_ref(), exact, shown)
         }),
         exact,
     };
@@ -138,8 +138,8 @@ pub fn forecast(
         points: points.len(),
         spread,
         caveats: Vec::new(),
-        value: told(value.normalize(), decimals),
-        mean: mean.map(|mean| told(mean, decimals + 1)),
+        value: foreseen(value.normalize(), decimals),
+        mean: mean.map(|mean| foreseen(mean, decimals + 1)),
         unit: drawn.unit,
     };
     forecast.caveats = caveats(&forecast, &points, series);
@@ -189,8 +189,8 @@ fn against(asked: &Asked, value: Decimal) -> Option<Decimal> {
 }
 
 /// Whether a rounded value meets what is asked as the exact one does.
-fn says_the_same(asked: Option<&Asked>, exact: Decimal, told: Decimal) -> bool {
-    asked.is_none_or(|asked| asked.is_met(exact) == asked.is_met(told))
+fn says_the_same(asked: Option<&Asked>, exact: Decimal, shown: Decimal) -> bool {
+    asked.is_none_or(|asked| asked.is_met(exact) == asked.is_met(shown))
 }
 
 fn caveats(forecast: &Forecast, points: &[(FiscalYear, Decimal)], series: &Series) -> Vec<Caveat> {
@@ -325,51 +325,51 @@ mod tests {
         forecast(&c.indicator, &c.series, c.period, FiscalYear(until))
     }
 
-    fn told(how: &str, targets: &str, actuals: &str) -> Option<(Decimal, Option<Outlook>)> {
+    fn outcome(how: &str, targets: &str, actuals: &str) -> Option<(Decimal, Option<Outlook>)> {
         of(&case(how, "100@2019", targets, actuals), 2022).map(|f| (f.value.exact, f.outlook))
     }
 
     #[test]
     fn i23_no_forecast_of_too_little_or_across_a_change_of_definition() {
-        assert_eq!(told("増", "200", "2020:110 2021:120"), None);
-        assert_eq!(told("増", "200", "2020:110 2021:集計中 2022:120"), None);
+        assert_eq!(outcome("増", "200", "2020:110 2021:120"), None);
+        assert_eq!(outcome("増", "200", "2020:110 2021:集計中 2022:120"), None);
         assert_eq!(
-            told("増 変更=2021", "200", "2020:110 2021:120 2022:130"),
+            outcome("増 変更=2021", "200", "2020:110 2021:120 2022:130"),
             None
         );
         assert_eq!(
-            told("増 変更=2023", "200", "2020:110 2021:120 2022:130"),
+            outcome("増 変更=2023", "200", "2020:110 2021:120 2022:130"),
             None
         );
         assert_eq!(
-            told("増", "2022:200", "2020:110 2021:120 2022:130"),
+            outcome("増", "2022:200", "2020:110 2021:120 2022:130"),
             None,
             "the target's year has come"
         );
-        assert!(told("増 変更=2020", "200", "2020:110 2021:120 2022:130").is_some());
+        assert!(outcome("増 変更=2020", "200", "2020:110 2021:120 2022:130").is_some());
     }
 
     #[test]
     fn i24_a_line_through_the_actuals_leads_to_the_targets_year() {
         let whole = |n: i64| Decimal::from(n);
         assert_eq!(
-            told("増", "200", "2020:120 2021:140 2022:160"),
+            outcome("増", "200", "2020:120 2021:140 2022:160"),
             Some((whole(200), Some(Outlook::Reaches)))
         );
         assert_eq!(
-            told("増", "200", "2020:110 2021:120 2022:130"),
+            outcome("増", "200", "2020:110 2021:120 2022:130"),
             Some((whole(150), Some(Outlook::Misses)))
         );
         assert_eq!(
-            told("減", "50", "2020:90 2021:80 2022:70"),
+            outcome("減", "50", "2020:90 2021:80 2022:70"),
             Some((whole(50), Some(Outlook::Reaches)))
         );
         assert_eq!(
-            told("増", "↗", "2020:110 2021:120 2022:130"),
+            outcome("増", "↗", "2020:110 2021:120 2022:130"),
             Some((whole(150), None))
         );
         assert_eq!(
-            told("保", "100", "2020:100 2021:100 2022:100"),
+            outcome("保", "100", "2020:100 2021:100 2022:100"),
             Some((whole(100), Some(Outlook::Stays)))
         );
         let f = of(
@@ -413,7 +413,7 @@ mod tests {
         );
         let f = of(&c, 2023).unwrap_or_else(|| panic!("three years are enough"));
         assert_eq!(
-            f.mean.map(|mean| mean.told.to_string()).as_deref(),
+            f.mean.map(|mean| mean.shown.to_string()).as_deref(),
             Some("-40.5")
         );
         assert_eq!(f.outlook, Some(Outlook::Misses));
@@ -452,28 +452,28 @@ mod tests {
     fn i30_a_forecast_is_not_rounded_into_the_opposite_of_what_is_said() {
         let shown = |how: &str, target: &str, actuals: &str| {
             let f = of(&case(how, "3", target, actuals), 2022);
-            f.map(|f| (f.value.told.to_string(), f.outlook))
+            f.map(|f| (f.value.shown.to_string(), f.outlook))
         };
-        let told = |text: &str, outlook| Some((text.to_owned(), Some(outlook)));
+        let expected = |text: &str, outlook| Some((text.to_owned(), Some(outlook)));
         assert_eq!(
             shown("増", "2023:≥2", "2020:2 2021:1 2022:2"),
-            told("1.7", Outlook::Misses)
+            expected("1.7", Outlook::Misses)
         );
         assert_eq!(
             shown("増", "2023:5", "2020:2 2021:1 2022:2"),
-            told("2", Outlook::Misses)
+            expected("2", Outlook::Misses)
         );
         assert_eq!(
             shown("減", "2023:1", "2020:1 2021:2 2022:1"),
-            told("1.3", Outlook::Misses)
+            expected("1.3", Outlook::Misses)
         );
         assert_eq!(
             shown("保=2..", "2023:2", "2020:4 2021:3 2022:2.4"),
-            told("1.5", Outlook::Leaves)
+            expected("1.5", Outlook::Leaves)
         );
         assert_eq!(
             shown("増", "2023:>2", "2020:2 2021:2 2022:2"),
-            told("2", Outlook::Misses)
+            expected("2", Outlook::Misses)
         );
     }
 

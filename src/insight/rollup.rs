@@ -77,7 +77,7 @@ pub struct Tally {
     /// Those of them that keep within their limits now, but not to the end if things go on so.
     pub leaving: usize,
     /// Indicators of which it can be said whether they do.
-    pub told: usize,
+    pub with_direction: usize,
     /// Indicators rated by people.
     pub by_hand: usize,
     /// Series with a number for the year.
@@ -126,7 +126,7 @@ impl Counting {
             .add(one.band().map(|b| b.place), one.is_known());
         tally.by_hand += usize::from(one.verdict.by_people());
         if let Some(as_wished) = one.as_wished() {
-            tally.told += 1;
+            tally.with_direction += 1;
             tally.as_wished += usize::from(as_wished);
             tally.leaving += usize::from(as_wished && !one.verdict.leaving.is_empty());
         }
@@ -256,7 +256,7 @@ pub(crate) mod tests {
             t.blanks.get(&NoActual::Missing(Missing::Counting)),
             Some(&1)
         );
-        assert_eq!((t.as_wished, t.told), (4, 5));
+        assert_eq!((t.as_wished, t.with_direction), (4, 5));
         assert_eq!(t.indicators.shares().iter().sum::<u32>(), 100);
     }
 

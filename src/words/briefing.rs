@@ -65,22 +65,22 @@ pub fn headline(b: &Briefing) -> String {
     let (total, missed) = (b.whole.indicators.total, b.misses.len());
     match (b.foreseen, missed) {
         (0, _) => text::headline_none(total),
-        (told, 0) => text::headline_none_2(total, told),
+        (shown, 0) => text::headline_none_2(total, shown),
         (_, missed) => text::headline_other(total, missed),
     }
 }
 
 /// What follows the headline.
 pub fn subline(b: &Briefing) -> String {
-    let mut told = match b.worse.len() {
+    let mut sentence = match b.worse.len() {
         0 => text::subline_none().to_owned(),
         worse => text::subline_other(worse),
     };
     let well = b.misses.iter().filter(|miss| miss.looks_well()).count();
     if well > 0 {
-        told += &text::subline_yes(well);
+        sentence += &text::subline_yes(well);
     }
-    told
+    sentence
 }
 
 /// 「令和6年度末で計画期間の80％が経過しました」.
@@ -125,7 +125,7 @@ pub fn foreseen(miss: &Miss) -> String {
     let mean = miss.forecast.mean.map_or("", |_| text::foreseen());
     text::foreseen_2(
         mean,
-        amount(miss.forecast.judged().told, &miss.forecast.unit),
+        amount(miss.forecast.judged().shown, &miss.forecast.unit),
         miss.forecast.year.short(),
     )
 }
@@ -146,11 +146,11 @@ pub fn money_note(money: Money, year: FiscalYear) -> String {
 
 /// The ratings of a goal, for who does not see the squares.
 pub fn ratings(counts: &[(String, usize)]) -> String {
-    let told: Vec<_> = counts
+    let parts: Vec<_> = counts
         .iter()
         .map(|(word, n)| format!("{word} {n}"))
         .collect();
-    told.join(marks::list())
+    parts.join(marks::list())
 }
 
 /// The question put.
@@ -163,17 +163,17 @@ pub fn question(name: &str, decision: &Decision<'_>) -> String {
 
 /// What the question rests on.
 pub fn grounds(decision: &Decision<'_>) -> String {
-    let mut told = Vec::new();
+    let mut parts = Vec::new();
     if let Some(worse) = decision.worse {
-        told.push(fell(worse));
+        parts.push(fell(worse));
     }
     if let Some(miss) = decision.miss {
-        told.push(text::grounds_yes(latest(miss), foreseen(miss)));
+        parts.push(text::grounds_yes(latest(miss), foreseen(miss)));
         if miss.looks_well() {
-            told.push(text::grounds_yes_2().to_owned());
+            parts.push(text::grounds_yes_2().to_owned());
         }
     }
-    text::grounds(told.join(marks::stop()))
+    text::grounds(parts.join(marks::stop()))
 }
 
 /// The boxes to tick.

@@ -70,7 +70,7 @@ fn odd(odd: Odd) -> &'static str {
 
 /// What can be written in a place.
 fn writable(expected: Expected) -> String {
-    let told = match expected {
+    let sentence = match expected {
         Expected::WholeFrom(least) => return text::whole_from(least),
         Expected::WholeBetween(least, most) => return text::whole_between(least, most),
         Expected::Id(prefix) => return text::id(prefix),
@@ -89,7 +89,7 @@ fn writable(expected: Expected) -> String {
         Expected::Year => text::year(),
         Expected::Other => text::other_kind(),
     };
-    told.to_owned()
+    sentence.to_owned()
 }
 
 /// What is written in a place.

@@ -35,9 +35,9 @@ macro_rules! rules {
                 }
             }
 
-            fn say(self, told: &[String]) -> String {
+            fn say(self, facts: &[String]) -> String {
                 match self {
-                    $(Rule::$rule => text::$say($(given(told, $given)),*).into(),)*
+                    $(Rule::$rule => text::$say($(given(facts, $given)),*).into(),)*
                 }
             }
         }
@@ -111,28 +111,28 @@ rules! {
     FundsDiffer: funds_differ_title, funds_differ_why, funds_differ(0, 2, 1);
 }
 
-fn given(told: &[String], place: usize) -> &str {
-    told.get(place).map_or("", String::as_str)
+fn given(facts: &[String], place: usize) -> &str {
+    facts.get(place).map_or("", String::as_str)
 }
 
 impl Finding {
     /// What was found, in a sentence.
     pub fn sentence(&self) -> String {
-        let mut told = vec![self.name.to_string()];
-        told.extend(self.facts.iter().map(|fact| fact_told(self.rule, fact)));
-        self.rule.say(&told)
+        let mut facts = vec![self.name.to_string()];
+        facts.extend(self.facts.iter().map(|fact| fact_text(self.rule, fact)));
+        self.rule.say(&facts)
     }
 }
 
-fn fact_told(rule: Rule, fact: &Fact) -> String {
+fn fact_text(rule: Rule, fact: &Fact) -> String {
     match fact {
         Fact::Text(text) => text.clone(),
         Fact::Year(year) => year.to_string(),
         Fact::Value(value, unit) => number::amount(*value, unit),
         Fact::Count(count) => count.to_string(),
         Fact::Money(amount) => text::money(Money::Thousand(*amount)),
-        Fact::Kind(kind) => kind_told(rule, *kind).to_owned(),
-        Fact::Field(field) => field_told(*field),
+        Fact::Kind(kind) => kind_text(rule, *kind).to_owned(),
+        Fact::Field(field) => field_text(*field),
         Fact::Counting(counting) => counting.word().to_owned(),
         Fact::Side(Side::Done) => text::side_done().to_owned(),
         Fact::Side(Side::Planned) => text::side_planned().to_owned(),
@@ -144,7 +144,7 @@ fn fact_told(rule: Rule, fact: &Fact) -> String {
     }
 }
 
-fn kind_told(rule: Rule, kind: Kind) -> &'static str {
+fn kind_text(rule: Rule, kind: Kind) -> &'static str {
     match (rule, kind) {
         (Rule::EmptyTitle, Kind::Goal) => text::kind_goal(),
         (Rule::EmptyTitle, Kind::Initiative) => text::kind_initiative(),
@@ -153,7 +153,7 @@ fn kind_told(rule: Rule, kind: Kind) -> &'static str {
     }
 }
 
-fn field_told(field: Field) -> String {
+fn field_text(field: Field) -> String {
     match field {
         Field::Target(year) => text::field_target(year),
         Field::Actual(year) => text::field_actual(year),

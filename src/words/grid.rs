@@ -47,19 +47,19 @@ pub fn at(cell: &str, text: &str) -> String {
     }
 }
 
-fn told(done: &Pasted, act: &str) -> String {
-    let mut told = match done.written {
+fn account(done: &Pasted, act: &str) -> String {
+    let mut sentence = match done.written {
         0 if !done.closed.is_empty() => String::new(),
         0 => text::told_none().to_owned(),
         n => text::told_other(n, act),
     };
     if !done.unread.is_empty() {
-        told += &text::told_yes(done.unread.len());
+        sentence += &text::told_yes(done.unread.len());
     }
     if done.skipped > 0 {
-        told += &text::told_yes_2(done.skipped);
+        sentence += &text::told_yes_2(done.skipped);
     }
-    told + &left_closed(done)
+    sentence + &left_closed(done)
 }
 
 /// What was left as it is, because its year is closed.
@@ -73,17 +73,17 @@ fn left_closed(done: &Pasted) -> String {
 
 /// What pasting did.
 pub fn pasted(done: &Pasted) -> String {
-    told(done, text::pasted())
+    account(done, text::pasted())
 }
 
 /// What filling down did.
 pub fn filled(done: &Pasted) -> String {
-    told(done, text::filled())
+    account(done, text::filled())
 }
 
 /// What filling to the right did.
 pub fn filled_right(done: &Pasted) -> String {
-    told(done, text::filled_right())
+    account(done, text::filled_right())
 }
 
 /// What clearing did.

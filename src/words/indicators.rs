@@ -104,7 +104,7 @@ pub fn forecast_figure(forecast: &Forecast) -> String {
 }
 
 fn about(value: Foreseen) -> String {
-    [text::about(), &number(value.told)].concat()
+    [text::about(), &number(value.shown)].concat()
 }
 
 /// What becomes of what is asked.
@@ -228,23 +228,23 @@ pub fn achieved(rows: &[SeriesSummary]) -> String {
     if rated + reached == 0 {
         return text::achieved_yes(rows.len());
     }
-    let mut told = text::achieved(rows.len(), reached);
-    told += &text::achieved_2(rated);
+    let mut sentence = text::achieved(rows.len(), reached);
+    sentence += &text::achieved_2(rated);
     if blank > 0 {
-        told += &text::achieved_yes_2(blank);
+        sentence += &text::achieved_yes_2(blank);
     }
-    told + marks::stop()
+    sentence + marks::stop()
 }
 
 /// How many go as wished.
 pub fn as_wished(rows: &[SeriesSummary]) -> String {
-    let told: Vec<bool> = rows
+    let judged: Vec<bool> = rows
         .iter()
         .filter_map(|row| row.rated.status.as_wished())
         .collect();
-    let wished = told.iter().filter(|wished| **wished).count();
-    let unknown = rows.len() - told.len();
-    if told.is_empty() {
+    let wished = judged.iter().filter(|wished| **wished).count();
+    let unknown = rows.len() - judged.len();
+    if judged.is_empty() {
         return text::as_wished_yes(rows.len());
     }
     let mut sentence = text::as_wished(rows.len(), wished);

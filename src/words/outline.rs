@@ -29,9 +29,11 @@ pub fn read_as(name: &str, unit: &str, baseline: &str, target: &str) -> String {
         (text::read_as_3(), baseline),
         (text::read_as_4(), target),
     ];
-    let told = parts.into_iter().filter(|(_, text)| !text.is_empty());
-    let told: Vec<_> = told.map(|(what, text)| format!("{what} {text}")).collect();
-    text::read_as_5(told.join(text::read_as_6()))
+    let sentences = parts.into_iter().filter(|(_, text)| !text.is_empty());
+    let sentences: Vec<_> = sentences
+        .map(|(what, text)| format!("{what} {text}"))
+        .collect();
+    text::read_as_5(sentences.join(text::read_as_6()))
 }
 
 /// 再掲 with its original.

@@ -38,18 +38,18 @@ pub fn headline(facts: &Overview) -> String {
 
 /// What will not last, what is entered, and how much of the period is gone.
 pub fn standing(facts: &Overview) -> String {
-    let mut told = String::new();
+    let mut sentence = String::new();
     if facts.has_actuals && facts.whole.leaving > 0 {
-        told += &text::standing_yes(facts.whole.as_wished, facts.whole.leaving);
+        sentence += &text::standing_yes(facts.whole.as_wished, facts.whole.leaving);
     }
     if facts.has_actuals {
         let entry = &facts.entry;
-        told += &text::standing_yes_2(facts.year, entry.expected, entry.entered);
+        sentence += &text::standing_yes_2(facts.year, entry.expected, entry.entered);
     }
     if let Some(elapsed) = facts.elapsed {
-        told += &text::standing_yes_3(facts.year, percent(elapsed));
+        sentence += &text::standing_yes_3(facts.year, percent(elapsed));
     }
-    told
+    sentence
 }
 
 /// Button to the year's actuals.
@@ -103,14 +103,14 @@ pub fn average(average: &Average) -> String {
     match average.value {
         None => String::new(),
         Some(value) => {
-            let mut told = text::average_some(percent(value), average.of);
+            let mut sentence = text::average_some(percent(value), average.of);
             if average.capped > 0 {
-                told += &text::average_yes(average.capped);
+                sentence += &text::average_yes(average.capped);
             }
             if average.left_out > 0 {
-                told += &text::average_yes_2(average.left_out);
+                sentence += &text::average_yes_2(average.left_out);
             }
-            told + text::average_some_2()
+            sentence + text::average_some_2()
         }
     }
 }

@@ -54,23 +54,23 @@ pub fn place(place: &ParentLabel) -> String {
 
 /// 「実施計画 R4–R7」.
 pub fn sheets(years: &[FiscalYear]) -> String {
-    let mut told = String::new();
+    let mut sentence = String::new();
     let mut rest = years.iter().copied().peekable();
     while let Some(first) = rest.next() {
         let mut last = first;
         while let Some(next) = rest.next_if(|year| *year == last.next()) {
             last = next;
         }
-        if !told.is_empty() {
-            told.push('・');
+        if !sentence.is_empty() {
+            sentence.push('・');
         }
-        told.push_str(&first.short());
+        sentence.push_str(&first.short());
         if last != first {
-            told.push('–');
-            told.push_str(&last.short());
+            sentence.push('–');
+            sentence.push_str(&last.short());
         }
     }
-    text::sheets(told)
+    text::sheets(sentence)
 }
 
 #[cfg(test)]
@@ -79,10 +79,10 @@ mod tests {
 
     #[test]
     fn years_that_follow_each_other_are_told_as_a_span() {
-        let told =
+        let spans =
             |years: &[i32]| sheets(&years.iter().map(|y| FiscalYear(*y)).collect::<Vec<_>>());
-        assert_eq!(told(&[2022, 2023, 2024, 2025]), "実施計画 R4–R7");
-        assert_eq!(told(&[2022, 2024, 2025]), "実施計画 R4・R6–R7");
-        assert_eq!(told(&[2022]), "実施計画 R4");
+        assert_eq!(spans(&[2022, 2023, 2024, 2025]), "実施計画 R4–R7");
+        assert_eq!(spans(&[2022, 2024, 2025]), "実施計画 R4・R6–R7");
+        assert_eq!(spans(&[2022]), "実施計画 R4");
     }
 }

@@ -32,20 +32,20 @@ pub fn summary(table: &PastedTable) -> String {
     }
     let series: usize = table.indicators.iter().map(|k| k.series.len()).sum();
     let unread: usize = table.indicators.iter().map(PastedIndicator::unread).sum();
-    let mut told = text::summary(count, series);
+    let mut sentence = text::summary(count, series);
     if unread > 0 {
-        told += &text::summary_yes_3(unread);
+        sentence += &text::summary_yes_3(unread);
     }
     let known = table.indicators.iter().filter(|k| k.known).count();
     if known > 0 {
-        told += &text::summary_yes_4(known);
+        sentence += &text::summary_yes_4(known);
     }
     let unsure = |k: &&PastedIndicator| !k.doubts.is_empty() && !k.known;
     let doubtful = table.indicators.iter().filter(unsure).count();
     if doubtful > 0 {
-        told += &text::summary_yes_5(doubtful);
+        sentence += &text::summary_yes_5(doubtful);
     }
-    told
+    sentence
 }
 
 /// What is not certain of an indicator.

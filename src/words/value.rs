@@ -9,7 +9,7 @@ use crate::strategy::record::{Held, Members, Names, Value, Whole};
 use crate::strategy::{FiscalYear, Jun};
 
 /// A value as people write it; `None`: it says nothing.
-pub fn told(value: &dyn Value, names: Names<'_>) -> Option<String> {
+pub fn display(value: &dyn Value, names: Names<'_>) -> Option<String> {
     let text = match value.held() {
         Held::Nothing => return None,
         Held::Text(text) | Held::Exact(text) => text.into_owned(),
@@ -26,21 +26,21 @@ pub fn told(value: &dyn Value, names: Names<'_>) -> Option<String> {
                 Some(Held::Text(_) | Held::Members(_)) => "\n",
                 _ => marks::list(),
             };
-            joined(all.into_iter().map(|one| told(one, names)), between)
+            joined(all.into_iter().map(|one| display(one, names)), between)
         }
         Held::Years(years) => {
-            let one = |(year, value)| Some(format!("{year} {}", told(value, names)?));
+            let one = |(year, value)| Some(format!("{year} {}", display(value, names)?));
             joined(years.all().into_iter().map(one), "\n")
         }
-        Held::Members(members) => told_whole(members, names),
+        Held::Members(members) => whole_text(members, names),
         Held::Chosen(key, of, value) => {
-            let parts = [Some(term(of, key).to_owned()), told(value, names)];
+            let parts = [Some(term(of, key).to_owned()), display(value, names)];
             joined(parts.into_iter(), " ")
         }
         Held::ChosenMembers(key, of, members) => {
             let parts = [
                 Some(term(of, key).to_owned()),
-                Some(told_whole(members, names)),
+                Some(whole_text(members, names)),
             ];
             joined(parts.into_iter(), " ")
         }
@@ -49,7 +49,7 @@ pub fn told(value: &dyn Value, names: Names<'_>) -> Option<String> {
 }
 
 /// All fields in one line; of what only is so or not, the word of the field.
-fn told_whole(members: &dyn Members, names: Names<'_>) -> String {
+fn whole_text(members: &dyn Members, names: Names<'_>) -> String {
     match members.told() {
         Some(Whole::Printed(text)) => return text.to_owned(),
         Some(Whole::Years(first, last)) => return text::period(first, last),
@@ -60,7 +60,7 @@ fn told_whole(members: &dyn Members, names: Names<'_>) -> String {
     let parts = fields.map(|(field, value)| match value.held() {
         Held::Truth(true) => Some(field.word().to_owned()),
         Held::Truth(false) if !value.is_blank() => Some(text::not(field.word())),
-        _ => told(value, names),
+        _ => display(value, names),
     });
     joined(parts, " ")
 }

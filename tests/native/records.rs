@@ -187,7 +187,7 @@ fn comparing_finds_it_and_calls_it_by_its_word() {
             &base,
             &strategy,
             &Changes::between(&base, &strategy),
-            value::told,
+            value::display,
         );
         assert!(!all.is_empty(), "{kind:?}.{}", field.name);
         let is_shown = |one: &Difference| {

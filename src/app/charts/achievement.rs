@@ -123,7 +123,7 @@ impl Achievement {
         let lines: Vec<f64> = lines.map(|at| (at - scale.0) * px).collect();
         let item = |row: &&AchievementRow| {
             let shown = row.percent.unwrap_or_default().max(scale.0).min(scale.1);
-            let text = row.said();
+            let text = row.value_label();
             // A positive bar has the room to its right; a negative one that beyond the zero line.
             let end = (shown.max(0.0) - scale.0) * px;
             let long = width(&text) * LABEL + 8.0;
@@ -198,10 +198,10 @@ impl Achievement {
                 None => reasons.push((&row.printed, vec![&row.title])),
             }
         }
-        let told = reasons
+        let notes = reasons
             .iter()
             .map(|(why, titles)| words::without_bar(why, titles));
-        told.collect()
+        notes.collect()
     }
 }
 
@@ -209,7 +209,7 @@ fn drawn(bars: &[&AchievementRow], rows: &BarRows, canvas: &Canvas, scale: (f64,
     let item = |row: &&AchievementRow| {
         let fill = canvas.palette.tone(row.tone());
         let shown = row.percent.unwrap_or_default().max(scale.0).min(scale.1);
-        let name = words::of_row(&row.title, &row.said());
+        let name = words::of_row(&row.title, &row.value_label());
         let style = ItemStyle::new().color(fill.back.as_str());
         DataPointItem::new(shown)
             .name(name)
@@ -229,7 +229,7 @@ impl AchievementRow {
     }
 
     /// The rate and the mark, as they stand beside the bar.
-    fn said(&self) -> String {
+    fn value_label(&self) -> String {
         match &self.marker {
             Some(marker) => format!("{} {}", marker.mark, self.printed),
             None => self.printed.clone(),

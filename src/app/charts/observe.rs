@@ -20,7 +20,7 @@ pub(super) fn when_in_sight(element: &Element, seen: impl Fn() + Clone + 'static
     on_cleanup(move || print.remove());
 
     let now = seen.clone();
-    let told = Closure::<dyn Fn(Array, IntersectionObserver)>::new(
+    let listener = Closure::<dyn Fn(Array, IntersectionObserver)>::new(
         move |entries: Array, observer: IntersectionObserver| {
             let in_sight = |entry: wasm_bindgen::JsValue| {
                 entry
@@ -35,12 +35,13 @@ pub(super) fn when_in_sight(element: &Element, seen: impl Fn() + Clone + 'static
     );
     let options = IntersectionObserverInit::new();
     options.set_root_margin(AHEAD);
-    let observer = IntersectionObserver::new_with_options(told.as_ref().unchecked_ref(), &options);
+    let observer =
+        IntersectionObserver::new_with_options(listener.as_ref().unchecked_ref(), &options);
     let Ok(observer) = observer else {
         return now();
     };
     observer.observe(element);
-    keep_until_cleanup((observer.clone(), told), move || observer.disconnect());
+    keep_until_cleanup((observer.clone(), listener), move || observer.disconnect());
 }
 
 /// Calls `changed` with the element's width in px, now and whenever it changes, once a frame at most; and at once when
@@ -57,7 +58,7 @@ pub(super) fn on_resize(element: &HtmlElement, changed: impl Fn(f64) + Clone + '
         on_cleanup(move || printing.remove());
     }
     let measured = element.clone();
-    let told = Closure::<dyn Fn()>::new(move || {
+    let listener = Closure::<dyn Fn()>::new(move || {
         let (measured, changed) = (measured.clone(), changed.clone());
         request_animation_frame(move || {
             let width = f64::from(measured.client_width());
@@ -66,11 +67,11 @@ pub(super) fn on_resize(element: &HtmlElement, changed: impl Fn(f64) + Clone + '
             }
         });
     });
-    let Ok(observer) = ResizeObserver::new(told.as_ref().unchecked_ref()) else {
+    let Ok(observer) = ResizeObserver::new(listener.as_ref().unchecked_ref()) else {
         return;
     };
     observer.observe(element);
-    keep_until_cleanup((observer.clone(), told), move || observer.disconnect());
+    keep_until_cleanup((observer.clone(), listener), move || observer.disconnect());
 }
 
 /// Holds what a callback needs as long as its owner lives, then lets `end` end it.

@@ -143,7 +143,7 @@ fn card(item: &SmallTrend, palette: &Palette) -> String {
         .map(|(at, one)| text(13.0 + 17.0 * at as f64, 13.0, &palette.ink, one))
         .collect();
     let marker = item.marker.as_ref().map(Marker::text).unwrap_or_default();
-    let told = format!("{}  {}", item.latest, marker);
+    let summary = format!("{}  {}", item.latest, marker);
     format!(
         r#"{title}<g transform="translate(0 36)">{}</g>{}{}"#,
         sparkline::as_svg(
@@ -153,7 +153,7 @@ fn card(item: &SmallTrend, palette: &Palette) -> String {
             &escaped(line),
             &escaped(&palette.aim)
         ),
-        text(116.0, 13.0, &palette.ink, &told),
+        text(116.0, 13.0, &palette.ink, &summary),
         text(132.0, 12.0, &palette.ink_2, &item.aim),
     )
 }

@@ -304,17 +304,17 @@ fn watch(now: ArcRwSignal<Palette>) {
             now.set(palette);
         }
     });
-    let told: &js_sys::Function = again.as_ref().unchecked_ref();
+    let listener: &js_sys::Function = again.as_ref().unchecked_ref();
     let Some(window) = web_sys::window() else {
         return;
     };
     for query in QUERIES {
         if let Ok(Some(list)) = window.match_media(query) {
             // A browser that cannot tell keeps the colours that it has.
-            let _ = list.add_event_listener_with_callback("change", told);
+            let _ = list.add_event_listener_with_callback("change", listener);
         }
     }
-    let observer = MutationObserver::new(told);
+    let observer = MutationObserver::new(listener);
     let root = window
         .document()
         .and_then(|document| document.document_element());

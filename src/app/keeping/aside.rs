@@ -57,11 +57,11 @@ fn called(workspace: Workspace, aside: &Aside) -> String {
 fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
     let workspace = Workspace::here();
     let name = called(workspace, &aside);
-    let said = {
+    let act_label = {
         let name = name.clone();
         move |act: &str| marks::act_on(act, &name)
     };
-    let label = said.clone();
+    let label = act_label.clone();
     let sure = RwSignal::new(false);
     let edits = RwSignal::new_local(None::<Vec<Result<Entry, String>>>);
     let aside = StoredValue::new_local(aside);
@@ -85,7 +85,7 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
         spawn_local(async move {
             match keeper.aside_edits(&aside).await {
                 Ok(all) => edits.set(Some(all)),
-                Err(trouble) => workspace.told().set(Some(trouble.to_string())),
+                Err(trouble) => workspace.notice().set(Some(trouble.to_string())),
             }
         });
     };
@@ -96,7 +96,7 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
         let aside = aside.get_value();
         spawn_local(async move {
             if let Err(trouble) = keeper.forget_aside(&aside).await {
-                workspace.told().set(Some(trouble.to_string()));
+                workspace.notice().set(Some(trouble.to_string()));
             }
             workspace.refresh_storage().await;
         });
@@ -119,13 +119,13 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
                 </button>
             })}
             {here.is_none().then(|| view! {
-                <a class="btn small" aria-label=said(words::open_again()) href=again.to_string()>{words::open_again()}</a>
+                <a class="btn small" aria-label=act_label(words::open_again()) href=again.to_string()>{words::open_again()}</a>
             })}
-            <button type="button" class="btn small" aria-label=said(words::take_out())
+            <button type="button" class="btn small" aria-label=act_label(words::take_out())
                 on:click=move |_| workspace.send(DocumentCommand::DownloadAside(aside.get_value()))>
                 {words::take_out()}
             </button>
-            <button type="button" class="btn small quiet" aria-label=said(words::forget()) on:click=move |_| sure.set(true)>
+            <button type="button" class="btn small quiet" aria-label=act_label(words::forget()) on:click=move |_| sure.set(true)>
                 {words::forget()}
             </button>
         </div>

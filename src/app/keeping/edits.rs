@@ -48,7 +48,7 @@ fn Unreadable(text: String) -> impl IntoView {
 
 #[component]
 fn Line(edit: Edit, store: Store) -> impl IntoView {
-    let all = store.with(|now| differences(now, now, &edit.changes, value::told));
+    let all = store.with(|now| differences(now, now, &edit.changes, value::display));
     let given = RwSignal::new(false);
     let line = history::line(&edit.label);
     let label = marks::act_on(words::give_back(), &line);

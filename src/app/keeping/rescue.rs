@@ -106,7 +106,7 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
     let none_opens = Memo::new(move |_| {
         read.with(|all| all.len() == count && all.iter().all(|one| matches!(one, Read::Not)))
     });
-    let told = move || match none_opens.get() {
+    let headline = move || match none_opens.get() {
         true => [words::none_opens(), words::none_opens_note()],
         false => [words::copies(), words::copies_note()],
     };
@@ -161,8 +161,8 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
     let rows = rows.collect_view();
     view! {
         <section aria-labelledby="copies">
-            <h2 id="copies">{move || told()[0]}</h2>
-            <p class="sub">{move || told()[1]}</p>
+            <h2 id="copies">{move || headline()[0]}</h2>
+            <p class="sub">{move || headline()[1]}</p>
             <ol class="plain-list copies">{rows}</ol>
         </section>
     }
@@ -188,7 +188,7 @@ fn open(workspace: Workspace, doc: DocId, copy: Copy, edits: Vec<crate::keep::En
                 }
                 workspace.open_again();
             }
-            Err(trouble) => workspace.told().set(Some(trouble.to_string())),
+            Err(trouble) => workspace.notice().set(Some(trouble.to_string())),
         }
     });
 }

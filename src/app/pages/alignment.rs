@@ -30,10 +30,10 @@ pub fn AlignmentPage() -> impl IntoView {
             focus_added(title_id(id));
         }
     };
-    let told = Memo::new(move |_| store.follow(coverage));
+    let coverage = Memo::new(move |_| store.follow(coverage));
     view! {
         <div class="page-head">
-            <h1 tabindex="-1">{move || told.with(|all| words::headline(all))}</h1>
+            <h1 tabindex="-1">{move || coverage.with(|all| words::headline(all))}</h1>
             <button type="button" id=ADD class="btn" on:click=add>
                 <Icon name=IconName::Plus />
                 {words::add()}
@@ -45,7 +45,7 @@ pub fn AlignmentPage() -> impl IntoView {
         </Show>
         <div class="chapters">
             <Each of=frameworks let:id>
-                <FrameworkCard id told />
+                <FrameworkCard id coverage />
             </Each>
         </div>
     }
@@ -53,7 +53,7 @@ pub fn AlignmentPage() -> impl IntoView {
 }
 
 #[component]
-fn FrameworkCard(id: Id<Framework>, told: Memo<Vec<Coverage>>) -> impl IntoView {
+fn FrameworkCard(id: Id<Framework>, coverage: Memo<Vec<Coverage>>) -> impl IntoView {
     let store = Store::here();
     let title = text_of(store, id, Framework::title);
     let text = text_of(store, id, Framework::text);
@@ -63,7 +63,7 @@ fn FrameworkCard(id: Id<Framework>, told: Memo<Vec<Coverage>>) -> impl IntoView 
             focus_added(title_id(item));
         }
     };
-    let covered = move || told.with(|all| all.iter().find(|one| one.framework == id).copied());
+    let covered = move || coverage.with(|all| all.iter().find(|one| one.framework == id).copied());
     view! {
         <section class="card chapter">
             <div class="row">

@@ -28,7 +28,7 @@ pub fn PasteForm(
     on_text: Callback<String>,
     /// What was read, counted.
     #[prop(into)]
-    told: Signal<Option<String>>,
+    summary: Signal<Option<String>>,
     /// The lines that were not read.
     #[prop(into)]
     left: Signal<Vec<String>>,
@@ -71,7 +71,7 @@ pub fn PasteForm(
                 ></textarea>
             </div>
             <p class="whole" role="status">
-                {told}
+                {summary}
             </p>
             {children()}
             <Show when=move || any_left.get()>

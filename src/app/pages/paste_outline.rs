@@ -45,7 +45,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             Route::of_page(Page::Outline(goal)).go();
         }
     };
-    let told = move || {
+    let summary = move || {
         let (goals, measures, initiatives) = outline.with(PastedOutline::counts);
         let typed = text.with(|text| !text.trim().is_empty());
         typed.then(|| words::read(goals, measures, initiatives))
@@ -59,7 +59,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             example=words::paste_example()
             lines="8"
             on_text=move |new| text.set(new)
-            told=Signal::derive(told)
+            summary=Signal::derive(summary)
             left=Signal::derive(left)
             left_words=words::left
             count=Signal::derive(count)

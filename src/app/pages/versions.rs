@@ -236,7 +236,7 @@ fn compare(old: &Strategy, now: &Strategy) -> Vec<(Difference, String)> {
         });
         words::place(measure, &one.ancestry)
     };
-    let all = differences(old, now, &Changes::between(old, now), value::told).into_iter();
+    let all = differences(old, now, &Changes::between(old, now), value::display).into_iter();
     all.map(|one| {
         let place = place(&one);
         (one, place)

@@ -45,9 +45,9 @@ pub fn ThinRatingBar(
     /// How many fall in each of its bands.
     counts: Counts,
 ) -> impl IntoView {
-    let told = words::bands(&rules, &counts);
+    let description = words::bands(&rules, &counts);
     view! {
-        <div class="status-bar thin" role="img" aria-label=told.clone() title=told>
+        <div class="status-bar thin" role="img" aria-label=description.clone() title=description>
             {shares(&rules, &counts)}
         </div>
     }

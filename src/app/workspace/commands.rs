@@ -32,7 +32,7 @@ impl Workspace {
             set_timeout(
                 move || {
                     if !self.ready.get_untracked() {
-                        self.told.set(Some(words::waiting_store().to_owned()));
+                        self.notice.set(Some(words::waiting_store().to_owned()));
                     }
                 },
                 PATIENCE,
@@ -42,14 +42,14 @@ impl Workspace {
         if let Some(module) = self.module.get_value() {
             return (module.run)(self, command);
         }
-        let say = move || self.told.set(Some(words::fetching().to_owned()));
+        let say = move || self.notice.set(Some(words::fetching().to_owned()));
         let saying = set_timeout_with_handle(say, PATIENCE);
         spawn_local(async move {
             let fetched = self.code.module.get().await;
             if let Ok(saying) = saying {
                 saying.clear();
             }
-            unsay(self.told, words::fetching());
+            unsay(self.notice, words::fetching());
             match fetched {
                 Ok(module) => {
                     self.module.set_value(Some(module));

@@ -45,14 +45,14 @@ async fn write_file(strategy: &Strategy) -> Result<String, Trouble> {
 
 /// Reads a file's text into a strategy, a piece at a time; the error is a sentence.
 pub(in crate::app) async fn read_file(name: &str, bytes: &[u8]) -> Result<Strategy, String> {
-    let said = |error: json::ReadError| words::unreadable(name, error.to_string());
-    let mut reader = json::Reader::new(bytes).map_err(said)?;
+    let failed = |error: json::ReadError| words::unreadable(name, error.to_string());
+    let mut reader = json::Reader::new(bytes).map_err(failed)?;
     let mut slice = TimeSlice::new();
     for piece in reader.by_ref() {
-        piece.map_err(said)?;
+        piece.map_err(failed)?;
         slice.yield_if_due().await;
     }
-    reader.finish().map_err(said)
+    reader.finish().map_err(failed)
 }
 
 /// Does something and notes how long it took, where the browser's developer tools and our bench show it.
@@ -123,7 +123,7 @@ impl Workspace {
     pub(super) fn open_sample(self, file: &'static str) {
         spawn_local(async move {
             let name = format!("samples/{file}.json");
-            let said = match asset::load(&name).await {
+            let sentence = match asset::load(&name).await {
                 Ok(bytes) => match read_file(&name, &bytes).await {
                     Ok(strategy) => return self.take(strategy, Page::Overview),
                     // A sample of ours can be read: this is something else.
@@ -132,7 +132,7 @@ impl Workspace {
                 Err(Unfetched::NotOurs) => words::sample_not_ours(),
                 Err(Unfetched::NotReached) => words::no_sample(),
             };
-            self.trouble.set(Some(said.to_owned()));
+            self.trouble.set(Some(sentence.to_owned()));
         });
     }
 

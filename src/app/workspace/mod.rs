@@ -157,7 +157,7 @@ pub struct Workspace {
     opened: RwSignal<Option<(DocId, Opening)>, LocalStorage>,
     trouble: RwSignal<Option<String>>,
     troubles: RwSignal<Vec<Notification>>,
-    told: RwSignal<Option<String>>,
+    notice: RwSignal<Option<String>>,
     asides: RwSignal<Vec<Aside>, LocalStorage>,
     room: RwSignal<Option<(f64, f64)>>,
     persisted: RwSignal<bool>,
@@ -180,7 +180,7 @@ impl Workspace {
             opened: RwSignal::new_local(None),
             trouble: RwSignal::new(None),
             troubles: RwSignal::new(Vec::new()),
-            told: RwSignal::new(None),
+            notice: RwSignal::new(None),
             asides: RwSignal::new_local(Vec::new()),
             room: RwSignal::new(None),
             persisted: RwSignal::new(false),
@@ -208,7 +208,7 @@ impl Workspace {
             }
             workspace.keeper.set_value(Some(keeper));
             workspace.ready.set(true);
-            unsay(workspace.told, words::waiting_store());
+            unsay(workspace.notice, words::waiting_store());
             workspace.send_queued();
             workspace.refresh_storage().await;
         });
@@ -275,8 +275,8 @@ impl Workspace {
     }
 
     /// What is to be said on はじめに.
-    pub fn told(self) -> RwSignal<Option<String>> {
-        self.told
+    pub fn notice(self) -> RwSignal<Option<String>> {
+        self.notice
     }
 
     /// Data that could not be read, kept as it is.

@@ -215,7 +215,7 @@ impl Workspace {
     pub(in crate::app) fn say(self, sentence: String) {
         match untrack(|| self.open_store()) {
             Some(store) => store.tell(sentence),
-            None => self.told.set(Some(sentence)),
+            None => self.notice.set(Some(sentence)),
         }
     }
 

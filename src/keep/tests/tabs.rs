@@ -84,7 +84,7 @@ async fn k9_a_change_too_large_to_be_sent_is_read_again() {
         goal.targets.clear();
         draft.add(goal).expect("free");
     }
-    let did = crate::edit::EditLabel::to_all(crate::edit::Operation::Import);
+    let label = crate::edit::EditLabel::to_all(crate::edit::Operation::Import);
     writer.record(draft.finish(label).expect("a change"));
     assert_eq!(keys(&format!("{app}/journal/")).len(), 1);
     assert_eq!(writer.keeper.state(writer.doc), Some(State::Saving));

@@ -20,12 +20,12 @@ pub fn wrong(cell: MoneyCell, why: &str) -> String {
 
 /// What pasting did, and what had no place.
 pub fn pasted(changed: usize, unread: usize, outside: &[String]) -> String {
-    let mut told = match changed {
+    let mut sentence = match changed {
         0 => text::pasted_none().to_owned(),
         n => text::pasted_other(n),
     };
     if unread > 0 {
-        told += &text::pasted_yes(unread);
+        sentence += &text::pasted_yes(unread);
     }
     if !outside.is_empty() {
         let shown: Vec<_> = outside.iter().take(5).map(text::pasted_yes_2).collect();
@@ -34,9 +34,9 @@ pub fn pasted(changed: usize, unread: usize, outside: &[String]) -> String {
         } else {
             ""
         };
-        told += &text::pasted_yes_4(outside.len(), shown.concat(), more);
+        sentence += &text::pasted_yes_4(outside.len(), shown.concat(), more);
     }
-    told
+    sentence
 }
 
 /// What copying down did.

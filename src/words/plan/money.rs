@@ -125,17 +125,17 @@ pub fn outside(total: &Total) -> Option<String> {
 
 /// What stands behind a total: 「58事業と再掲6行、うち未記入 2」.
 pub fn counted(total: &Total) -> String {
-    let mut told = text::counted(total.works());
+    let mut sentence = text::counted(total.works());
     if total.repeats > 0 {
-        told += &text::counted_yes(total.repeats);
+        sentence += &text::counted_yes(total.repeats);
     }
     if total.dashes > 0 {
-        told += &text::counted_yes_2(total.dashes);
+        sentence += &text::counted_yes_2(total.dashes);
     }
     if total.unset() > 0 {
-        told += &text::counted_yes_3(total.unset());
+        sentence += &text::counted_yes_3(total.unset());
     }
-    told
+    sentence
 }
 
 /// Whether paper and app agree.

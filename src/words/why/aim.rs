@@ -3,7 +3,7 @@
 use super::*;
 
 /// 当初値 340人（R2）
-pub(super) fn start_told(s: &ProgressStatus, start: Start) -> String {
+pub(super) fn start_text(s: &ProgressStatus, start: Start) -> String {
     let value = amount(start.value, &s.unit);
     match (start.counted_from_zero, start.year) {
         (true, _) => text::start_counted(value),
@@ -13,7 +13,7 @@ pub(super) fn start_told(s: &ProgressStatus, start: Start) -> String {
 }
 
 /// 380人（R7）
-pub(super) fn target_told(s: &ProgressStatus) -> String {
+pub(super) fn target_text(s: &ProgressStatus) -> String {
     let Some(target) = &s.target else {
         return text::target_unknown().to_owned();
     };
@@ -42,14 +42,14 @@ pub(super) fn target_told(s: &ProgressStatus) -> String {
 }
 
 pub(super) fn bounded(value: Decimal, bound: &Bound, unit: &str) -> String {
-    let told = amount(value, unit);
+    let printed = amount(value, unit);
     match bound {
-        Bound::Exact => told,
-        Bound::AtLeast => number::at_least(told),
-        Bound::MoreThan => number::more_than(told),
-        Bound::AtMost => number::at_most(told),
-        Bound::LessThan => number::less_than(told),
-        Bound::Band => number::band(told),
+        Bound::Exact => printed,
+        Bound::AtLeast => number::at_least(printed),
+        Bound::MoreThan => number::more_than(printed),
+        Bound::AtMost => number::at_most(printed),
+        Bound::LessThan => number::less_than(printed),
+        Bound::Band => number::band(printed),
         Bound::To(other) => {
             let (low, high) = (value.min(*other), value.max(*other));
             number::between(figures(low), amount(high, unit))
@@ -76,12 +76,12 @@ pub(super) fn direction_text(target: &DirectionalTarget) -> &'static str {
 }
 
 /// R6の実績は 309人
-pub(super) fn actual_told(s: &ProgressStatus) -> String {
+pub(super) fn actual_text(s: &ProgressStatus) -> String {
     let year = s.year.short();
     let Ok(actual) = &s.actual else {
         return text::actual_none(year);
     };
-    let value = amount(told_value(s, actual), &s.unit);
+    let value = amount(shown_value(s, actual), &s.unit);
     let firm = match actual.provisional {
         Some(Provisional::Flash) => text::flash(),
         Some(Provisional::Interim) => text::interim(),
@@ -96,16 +96,18 @@ pub(super) fn actual_told(s: &ProgressStatus) -> String {
 }
 
 /// The actual; a mean with two decimals, or as many as it takes not to read as a target it did not reach.
-pub(super) fn told_value(s: &ProgressStatus, actual: &Actual) -> Decimal {
+pub(super) fn shown_value(s: &ProgressStatus, actual: &Actual) -> Decimal {
     if actual.years == 1 {
         return actual.value;
     }
     let side = |value: Decimal| s.target_value().map(|target| value.cmp(&target));
-    decimal::rounded(actual.value, 2, |told| side(told) == side(actual.value))
+    decimal::rounded(actual.value, 2, |sentence| {
+        side(sentence) == side(actual.value)
+    })
 }
 
 /// （3.5ポイントより小さい動きは誤差とみなす）: told wherever a tolerance went in.
-pub(super) fn tolerance_told(s: &ProgressStatus) -> String {
+pub(super) fn tolerance_text(s: &ProgressStatus) -> String {
     let Some(tolerance) = s.tolerance else {
         return String::new();
     };
@@ -117,7 +119,7 @@ pub(super) fn tolerance_told(s: &ProgressStatus) -> String {
 }
 
 /// 、期間は75％経過
-pub(super) fn elapsed_told(s: &ProgressStatus) -> String {
+pub(super) fn elapsed_text(s: &ProgressStatus) -> String {
     let Some(elapsed) = s.elapsed else {
         return String::new();
     };

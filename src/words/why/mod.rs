@@ -28,50 +28,50 @@ pub use verdict::{decided, reasons};
 /// なぜこの評価か: what was aimed at, what came, the sum done, and the rule it fell under (I14).
 pub fn why(rated: &Rated) -> String {
     let s = &rated.status;
-    let told = match &s.progress {
-        Progress::Rate { rate, .. } => rate_told(s, *rate, &rated.because),
-        Progress::Kept { limits, .. } => kept_told(s, *limits),
-        Progress::Moved { from, since, .. } => moved_told(s, *from, *since),
-        Progress::NoBaseline { reached, .. } => no_baseline_told(s, *reached),
-        Progress::Softened { .. } => softened_told(s),
-        Progress::Unknown(why) => unknown_told(s, *why),
+    let sentence = match &s.progress {
+        Progress::Rate { rate, .. } => rate_text(s, *rate, &rated.because),
+        Progress::Kept { limits, .. } => kept_text(s, *limits),
+        Progress::Moved { from, since, .. } => moved_text(s, *from, *since),
+        Progress::NoBaseline { reached, .. } => no_baseline_text(s, *reached),
+        Progress::Softened { .. } => softened_text(s),
+        Progress::Unknown(why) => unknown_text(s, *why),
     };
-    told + &because_told(s, &rated.because)
+    sentence + &because_text(s, &rated.because)
 }
 
-fn rate_told(s: &ProgressStatus, rate: Decimal, because: &Because) -> String {
+fn rate_text(s: &ProgressStatus, rate: Decimal, because: &Because) -> String {
     let Some(start) = s.baseline else {
         return String::new();
     };
     let sum = match (&s.actual, s.target_value()) {
         (Ok(actual), Some(target)) => text::sum(
-            figures(told_value(s, actual)),
+            figures(shown_value(s, actual)),
             figures(start.value),
             figures(target),
         ),
         _ => String::new(),
     };
-    let mut told = text::rate(
-        start_told(s, start),
-        target_told(s),
-        actual_told(s),
-        tolerance_told(s),
+    let mut sentence = text::rate(
+        start_text(s, start),
+        target_text(s),
+        actual_text(s),
+        tolerance_text(s),
         sum,
         percent(rate),
-        elapsed_told(s),
+        elapsed_text(s),
     );
     if let (Some(expected), Some(pace)) = (s.expected, s.pace())
         && expected.by == By::Typed
         && s.target.as_ref().is_some_and(|t| t.year != s.year)
         && looks_at(because, Quantity::Pace)
     {
-        told += &text::pace(
+        sentence += &text::pace(
             s.year.short(),
             amount(expected.value, &s.unit),
             percent(pace),
         );
     }
-    told
+    sentence
 }
 
 fn looks_at(because: &Because, quantity: Quantity) -> bool {

@@ -3,7 +3,7 @@
 use super::*;
 
 /// 当初値なし: only whether the target is reached, and how much is missing.
-pub(super) fn no_baseline_told(s: &ProgressStatus, reached: bool) -> String {
+pub(super) fn no_baseline_text(s: &ProgressStatus, reached: bool) -> String {
     let gap = match (&s.actual, s.target_value()) {
         (Ok(actual), Some(target)) if !reached => arithmetic::difference(target, actual.value),
         _ => None,
@@ -12,46 +12,46 @@ pub(super) fn no_baseline_told(s: &ProgressStatus, reached: bool) -> String {
         Some(gap) => text::missing(amount(gap.abs(), &s.unit)),
         None => String::new(),
     };
-    text::no_baseline(target_told(s), actual_told(s), missing)
+    text::no_baseline(target_text(s), actual_text(s), missing)
 }
 
-pub(super) fn kept_told(s: &ProgressStatus, limits: Limits) -> String {
-    let told = |value| amount(value, &s.unit);
+pub(super) fn kept_text(s: &ProgressStatus, limits: Limits) -> String {
+    let shown = |value| amount(value, &s.unit);
     let aim = match limits {
         Limits::Between {
             lower: Some(l),
             upper: Some(u),
             ..
-        } => text::kept_between(figures(l), told(u)),
+        } => text::kept_between(figures(l), shown(u)),
         Limits::Between {
             lower: Some(l),
             upper: None,
             open,
         } => text::kept_within(match open {
-            true => number::more_than(told(l)),
-            false => number::at_least(told(l)),
+            true => number::more_than(shown(l)),
+            false => number::at_least(shown(l)),
         }),
         Limits::Between {
             lower: None,
             upper: Some(u),
             open,
         } => text::kept_within(match open {
-            true => number::less_than(told(u)),
-            false => number::at_most(told(u)),
+            true => number::less_than(shown(u)),
+            false => number::at_most(shown(u)),
         }),
         Limits::Between { .. } => text::kept_bare().to_owned(),
-        Limits::At(value) => text::kept_at(told(value)),
-        Limits::NotBelow(value) => text::kept_not_below(told(value)),
-        Limits::NotAbove(value) => text::kept_not_above(told(value)),
+        Limits::At(value) => text::kept_at(shown(value)),
+        Limits::NotBelow(value) => text::kept_not_below(shown(value)),
+        Limits::NotAbove(value) => text::kept_not_above(shown(value)),
     };
     let tolerance = match limits {
         Limits::Between { .. } => String::new(),
-        _ => tolerance_told(s),
+        _ => tolerance_text(s),
     };
-    text::kept(aim, actual_told(s), tolerance)
+    text::kept(aim, actual_text(s), tolerance)
 }
 
-pub(super) fn moved_told(s: &ProgressStatus, from: Decimal, since: Option<FiscalYear>) -> String {
+pub(super) fn moved_text(s: &ProgressStatus, from: Decimal, since: Option<FiscalYear>) -> String {
     let direction = match s.target.as_ref().map(|t| &t.aim) {
         Some(Aim::Directional(target)) => direction_text(target),
         _ => text::wish_move(),
@@ -73,38 +73,38 @@ pub(super) fn moved_told(s: &ProgressStatus, from: Decimal, since: Option<Fiscal
         amount(from, &s.unit),
         year,
         direction,
-        actual_told(s),
-        tolerance_told(s),
+        actual_text(s),
+        tolerance_text(s),
     )
 }
 
-pub(super) fn softened_told(s: &ProgressStatus) -> String {
+pub(super) fn softened_text(s: &ProgressStatus) -> String {
     let start = s
         .baseline
-        .map_or(String::new(), |start| start_told(s, start));
+        .map_or(String::new(), |start| start_text(s, start));
     let expected = s.expected.map_or(String::new(), |e| {
         text::softened_expected(s.year.short(), amount(e.value, &s.unit))
     });
-    text::softened(start, target_told(s), actual_told(s), expected)
+    text::softened(start, target_text(s), actual_text(s), expected)
 }
 
-pub(super) fn unknown_told(s: &ProgressStatus, why: Unknown) -> String {
+pub(super) fn unknown_text(s: &ProgressStatus, why: Unknown) -> String {
     let year = s.year.short();
     match why {
-        Unknown::NoActual(why) => text::no_actual(year, blank_told(why)),
-        Unknown::NoTarget => text::no_target(actual_told(s)),
-        Unknown::NoWay => text::no_way(target_told(s), actual_told(s)),
-        Unknown::NoBaseline => text::nothing_before(target_told(s), actual_told(s)),
-        Unknown::NoLastYear => text::no_last_year(target_told(s), actual_told(s)),
-        Unknown::Redefined(from) => text::redefined(actual_told(s), from.short()),
+        Unknown::NoActual(why) => text::no_actual(year, blank_text(why)),
+        Unknown::NoTarget => text::no_target(actual_text(s)),
+        Unknown::NoWay => text::no_way(target_text(s), actual_text(s)),
+        Unknown::NoBaseline => text::nothing_before(target_text(s), actual_text(s)),
+        Unknown::NoLastYear => text::no_last_year(target_text(s), actual_text(s)),
+        Unknown::Redefined(from) => text::redefined(actual_text(s), from.short()),
         Unknown::UnitsDiffer => text::units_differ().to_owned(),
-        Unknown::NeedsOthers => text::needs_others(target_told(s), actual_told(s)),
-        Unknown::InWords => text::in_words(target_told(s)),
+        Unknown::NeedsOthers => text::needs_others(target_text(s), actual_text(s)),
+        Unknown::InWords => text::in_words(target_text(s)),
         Unknown::TooLarge => text::too_large().to_owned(),
     }
 }
 
-pub(super) fn blank_told(why: NoActual) -> &'static str {
+pub(super) fn blank_text(why: NoActual) -> &'static str {
     match why {
         NoActual::Missing(Missing::Unset) => text::blank_unset(),
         NoActual::Missing(Missing::Dash) => text::blank_dash(),

@@ -5,7 +5,7 @@ use crate::insight::presets::{presets, standard};
 use crate::insight::progress::cases::case;
 use crate::insight::rating::rate;
 
-fn told(how: &str, baseline: &str, targets: &str, actuals: &str) -> String {
+fn sentence_of(how: &str, baseline: &str, targets: &str, actuals: &str) -> String {
     why(&rate(
         case(how, baseline, targets, actuals).status(),
         &standard(),
@@ -93,7 +93,7 @@ fn i14_a_rating_answers_why_with_the_numbers_that_went_in() {
             "累計のはじめ 0件から 500件（R6）をめざすところ、R4の実績は 150件。進捗率は (150−0)÷(500−0)＝30％、期間は60％経過。「ペースが80％未満（50％）」に当たるため。",
         ),
     ] {
-        assert_eq!(told(how, baseline, targets, actuals), sentence);
+        assert_eq!(sentence_of(how, baseline, targets, actuals), sentence);
     }
 }
 
@@ -102,9 +102,10 @@ fn i14_what_falls_short_is_told_by_the_band_it_missed_and_by_how_much() {
     let by = |id: &str, how: &str, actual: &str| {
         let rules = presets().into_iter().find(|rules| rules.id == id);
         let status = case(how, "100", "200", actual).status();
-        let told = why(&rate(status, &rules.unwrap_or_else(standard)));
-        told.rsplit_once("経過。")
-            .map_or(told.clone(), |(_, because)| because.to_owned())
+        let sentence = why(&rate(status, &rules.unwrap_or_else(standard)));
+        sentence
+            .rsplit_once("経過。")
+            .map_or(sentence.clone(), |(_, because)| because.to_owned())
     };
     let short =
         "達成率（実績÷目標）が75％で、「5 達成率80％以上」の80％以上に5ポイント届かないため。";
@@ -134,7 +135,7 @@ fn i14_what_falls_short_is_told_by_the_band_it_missed_and_by_how_much() {
 #[test]
 fn i14_a_mean_is_told_as_one_and_a_tolerance_wherever_it_went_in() {
     assert_eq!(
-        told(
+        sentence_of(
             "増 平均 単位=人",
             "-72",
             "-30",
@@ -142,16 +143,16 @@ fn i14_a_mean_is_told_as_one_and_a_tolerance_wherever_it_went_in() {
         ),
         "当初値 △72人から 期間平均 △30人（R6）をめざすところ、R4までの3年の平均は △44.33人。進捗率は (△44.33−△72)÷(△30−△72)＝65.9％、期間は60％経過。「ペースが80％未満（65.9％）」に当たるため。"
     );
-    let near = told(
+    let near = sentence_of(
         "増 平均",
         "0",
         "10",
         "2020:9.99999999 2021:9.99999999 2022:9.99999998",
     );
     assert!(near.contains("3年の平均は 9.99999999。"), "{near}");
-    let told = told("増 単位=% 誤差=3.5", "32.9", "44.0", "36.3");
+    let sentence = sentence_of("増 単位=% 誤差=3.5", "32.9", "44.0", "36.3");
     assert_eq!(
-        told,
+        sentence,
         "当初値 32.9％から 44.0％（R6）をめざすところ、R4の実績は 36.3％（3.5ポイントより小さい動きは誤差とみなす）。進捗率は (36.3−32.9)÷(44.0−32.9)＝30.6％、期間は60％経過。「当初値から動いていない」に当たるため。"
     );
 }

@@ -10,8 +10,8 @@ pub fn reasons<'a>(
     series: impl IntoIterator<Item = (&'a str, &'a Rated)>,
 ) -> Vec<String> {
     let by_hand = verdict.by_hand.as_ref();
-    let mut told: Vec<String> = by_hand
-        .map(|hand| by_hand_told(hand, verdict.computed.as_ref()))
+    let mut reasons: Vec<String> = by_hand
+        .map(|hand| by_hand_text(hand, verdict.computed.as_ref()))
         .into_iter()
         .collect();
     if !verdict.deciding.is_empty() {
@@ -19,25 +19,25 @@ pub fn reasons<'a>(
             true => text::lowest_computed(),
             false => text::lowest_of_indicator(),
         };
-        told.push(text::lowest(deciding(verdict), subject));
+        reasons.push(text::lowest(deciding(verdict), subject));
     }
-    told.extend(series.into_iter().map(|(name, rated)| match name {
+    reasons.extend(series.into_iter().map(|(name, rated)| match name {
         "" => why(rated),
         name => text::of_series(name, why(rated)),
     }));
-    told.extend(verdict.leaving.iter().map(leaving_told));
-    told
+    reasons.extend(verdict.leaving.iter().map(leaving_text));
+    reasons
 }
 
 /// このままの動きなら、R7は約8,154人で、めざす範囲を外れる見込みです。
-fn leaving_told(leaving: &Leaving) -> String {
+fn leaving_text(leaving: &Leaving) -> String {
     let forecast = &leaving.forecast;
-    let value = forecast.judged().told;
+    let value = forecast.judged().shown;
     let value = amount(value, &forecast.unit);
-    let told = text::leaving(forecast.year.short(), value);
+    let sentence = text::leaving(forecast.year.short(), value);
     match leaving.name.as_str() {
-        "" => told,
-        name => text::of_series(name, told),
+        "" => sentence,
+        name => text::of_series(name, sentence),
     }
 }
 
@@ -54,7 +54,7 @@ fn deciding(verdict: &Verdict) -> String {
     names.collect::<Vec<_>>().join(text::deciding_between())
 }
 
-fn by_hand_told(hand: &ByHand, computed: Option<&Given>) -> String {
+fn by_hand_text(hand: &ByHand, computed: Option<&Given>) -> String {
     let by = match hand.rating.by.trim() {
         "" => text::by_someone(),
         by => by,
@@ -125,31 +125,31 @@ mod tests {
 
     #[test]
     fn i18_the_series_that_decides_is_named() {
-        let (told, decides) = reasons_of(&two_series());
+        let (reasons, decides) = reasons_of(&two_series());
         assert_eq!(
-            told[0],
+            reasons[0],
             "内訳のうち、最も低い「女性」の評価を指標の評価としています。"
         );
-        assert!(told[1].starts_with("男性：当初値") && told[2].starts_with("女性：当初値"));
+        assert!(reasons[1].starts_with("男性：当初値") && reasons[2].starts_with("女性：当初値"));
         assert_eq!(decides.as_deref(), Some("最も低い「女性」の評価"));
-        let (told, decides) = reasons_of(&town(&[&["30", "30"]]));
-        assert_eq!((told.len(), decides), (2, None), "both say the same");
+        let (reasons, decides) = reasons_of(&town(&[&["30", "30"]]));
+        assert_eq!((reasons.len(), decides), (2, None), "both say the same");
     }
 
     #[test]
     fn i19_the_reason_of_a_rating_given_by_people_is_told_first() {
         let mut s = two_series();
         given(&mut s, "○", "秋に回復した。", "有識者会議");
-        let (told, decides) = reasons_of(&s);
+        let (reasons, decides) = reasons_of(&s);
         assert_eq!(
-            told[0],
+            reasons[0],
             "有識者会議が「○ 順調」と評価しました。理由：秋に回復した。自動判定では「△ 遅れ」です。"
         );
         assert_eq!(
-            told[1],
+            reasons[1],
             "内訳のうち、最も低い「女性」の評価を自動判定としています。"
         );
-        assert_eq!((told.len(), decides), (4, None));
+        assert_eq!((reasons.len(), decides), (4, None));
         given(&mut s, "△", "", "");
         assert_eq!(
             reasons_of(&s).0[0],

@@ -157,7 +157,7 @@ fn line(store: Store, finding: &Finding, with_why: bool) -> impl IntoView {
             </button>
         }
     });
-    let told = match with_why {
+    let body = match with_why {
         true => view! {
             <details>
                 <summary>{sentence}</summary>
@@ -169,7 +169,7 @@ fn line(store: Store, finding: &Finding, with_why: bool) -> impl IntoView {
     };
     view! {
         <li class="finding">
-            {told}
+            {body}
             {fix}
             <a class="btn small quiet" href=href aria-label=go>{words::go_label()}</a>
         </li>

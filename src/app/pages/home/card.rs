@@ -43,7 +43,7 @@ fn CardBody(card: Listing) -> impl IntoView {
     }
     .to_string();
     let name = card.title.clone();
-    let said = move |act: &str| marks::act_on(act, &name);
+    let label_of = move |act: &str| marks::act_on(act, &name);
     view! {
         <p class="sub">{words::town_and_period(&card.town.name, model::period(card.period))}</p>
         <h3><a href=open>{model::named(&card.title).to_owned()}</a></h3>
@@ -57,16 +57,16 @@ fn CardBody(card: Listing) -> impl IntoView {
             {words::changed(time::moment(&card.changed.local, &workspace.today()))}
         </p>
         <div class="row acts">
-            <button type="button" class="btn plain small" aria-label=said(words::export()) on:click=move |_| workspace.send(DocumentCommand::Export(id))>
+            <button type="button" class="btn plain small" aria-label=label_of(words::export()) on:click=move |_| workspace.send(DocumentCommand::Export(id))>
                 {words::export()}
             </button>
-            <button type="button" class="btn plain small" aria-label=said(words::duplicate()) on:click=move |_| workspace.send(DocumentCommand::Duplicate(id))>
+            <button type="button" class="btn plain small" aria-label=label_of(words::duplicate()) on:click=move |_| workspace.send(DocumentCommand::Duplicate(id))>
                 {words::duplicate()}
             </button>
-            <button type="button" class="btn plain small" aria-label=said(words::next_period()) on:click=move |_| workspace.send(DocumentCommand::NextPeriod(id))>
+            <button type="button" class="btn plain small" aria-label=label_of(words::next_period()) on:click=move |_| workspace.send(DocumentCommand::NextPeriod(id))>
                 {words::next_period()}
             </button>
-            <button type="button" class="btn plain small" aria-label=said(words::delete()) on:click=move |_| workspace.send(DocumentCommand::Trash(id))>
+            <button type="button" class="btn plain small" aria-label=label_of(words::delete()) on:click=move |_| workspace.send(DocumentCommand::Trash(id))>
                 {words::delete()}
             </button>
         </div>

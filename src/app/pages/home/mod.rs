@@ -108,8 +108,8 @@ pub fn HomePage() -> impl IntoView {
         </main>
         <NewStrategy open=making />
         <Toast
-            said=Signal::derive(move || workspace.told().get().map(Notice::from))
-            on_close=move |()| workspace.told().set(None)
+            notice=Signal::derive(move || workspace.notice().get().map(Notice::from))
+            on_close=move |()| workspace.notice().set(None)
         />
     }
     .into_any()

@@ -58,7 +58,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             Route::of_page(Page::Indicators(None)).go();
         }
     };
-    let told = move || {
+    let summary = move || {
         let typed = text.with(|text| !text.trim().is_empty());
         typed.then(|| table.with(words::summary))
     };
@@ -72,7 +72,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             lines="5"
             table=true
             on_text=pasted
-            told=Signal::derive(told)
+            summary=Signal::derive(summary)
             left=Signal::derive(left)
             left_words=words::left
             count=Memo::new(move |_| rows.with(Rows::count))

@@ -23,11 +23,11 @@ where
         let now = value();
         stop();
         if still.with_untracked(|still| *still != now) {
-            let told = move || {
+            let settle = move || {
                 // The page may be gone by then.
                 let _ = set_still.try_set(now);
             };
-            waiting.set_value(set_timeout_with_handle(told, PAUSE).ok());
+            waiting.set_value(set_timeout_with_handle(settle, PAUSE).ok());
         }
     });
     on_cleanup(stop);

@@ -47,7 +47,7 @@ pub fn TrendOf(id: Id<Indicator>, glance: Memo<Option<Glance>>) -> impl IntoView
     let sentence = Signal::derive(move || {
         glance.with(|g| {
             let rows = g.iter().flat_map(|g| &g.rows);
-            rows.map(|row| told(store, row)).collect::<String>()
+            rows.map(|row| description(store, row)).collect::<String>()
         })
     });
     let chart = move || glance.with(|g| trend(store, id, g.as_ref()));
@@ -55,7 +55,7 @@ pub fn TrendOf(id: Id<Indicator>, glance: Memo<Option<Glance>>) -> impl IntoView
 }
 
 /// Actual and target, where the years lead, and what became of 趨勢.
-fn told(store: Store, row: &SeriesSummary) -> String {
+fn description(store: Store, row: &SeriesSummary) -> String {
     let Some(series) = store.with(|s| s.get(row.series).cloned()) else {
         return String::new();
     };
@@ -63,14 +63,15 @@ fn told(store: Store, row: &SeriesSummary) -> String {
         let indicator = s.get(row.indicator)?;
         effect(indicator, &series, s.about().period, row.rated.status.year)
     });
-    let mut told = words::trend_sentence(&series.name, row);
+    let mut sentence = words::trend_sentence(&series.name, row);
     if let Some(gain) = gain {
-        told += &words::effect(&gain, &row.trace.unit);
+        sentence += &words::effect(&gain, &row.trace.unit);
     }
-    told + &match forecast_of(store, row) {
-        Some(forecast) => words::forecast(&forecast),
-        None => words::no_forecast(row),
-    }
+    sentence
+        + &match forecast_of(store, row) {
+            Some(forecast) => words::forecast(&forecast),
+            None => words::no_forecast(row),
+        }
 }
 
 fn trend(store: Store, id: Id<Indicator>, glance: Option<&Glance>) -> Trend {

@@ -82,7 +82,7 @@ pub fn MakeIndicator(
 ) -> impl IntoView {
     let store = Store::here();
     let writing = Writing::new();
-    let said = RwSignal::new(String::new());
+    let announcement = RwSignal::new(String::new());
     let first = format!("{}-name", of.make_id());
     let last = move || store.about().period.last;
     let add = move || {
@@ -94,7 +94,7 @@ pub fn MakeIndicator(
         let (indicator, series) = line.indicator(Id::new(fresh_id()), Id::new(fresh_id()), last());
         let added = store.edit(|s| edit::add_made(s, indicator, series, Some(of.used_by())));
         if added {
-            said.set(words::made(&line.name));
+            announcement.set(words::made(&line.name));
             writing.clear();
         }
         added
@@ -172,7 +172,7 @@ pub fn MakeIndicator(
             <p class="hint whole" role="status">
                 {move || match writing.line() {
                     Some(line) => words::read_as(&line.name, &line.unit, &line.baseline, &line.target),
-                    None => said.get(),
+                    None => announcement.get(),
                 }}
             </p>
         </form>

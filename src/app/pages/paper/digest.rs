@@ -195,8 +195,8 @@ fn chapters(data: &ReportData, detail: Detail) -> Option<Block> {
                 let names = names.map(|p| words::numbered(&p.number, &p.title));
                 let names: Vec<_> = names.collect();
                 let text = excerpt(&section.text, detail.chapter);
-                let said = Some(text).filter(|text| !text.is_empty());
-                let all: Vec<_> = said.into_iter().chain([names.join(marks::gap())]).collect();
+                let lead = Some(text).filter(|text| !text.is_empty());
+                let all: Vec<_> = lead.into_iter().chain([names.join(marks::gap())]).collect();
                 all.join("\n")
             }
         };

@@ -47,7 +47,7 @@ pub fn Pictures() -> impl IntoView {
             }
         })
     };
-    let goals_said = Signal::derive(move || {
+    let goals_summary = Signal::derive(move || {
         by_year.with(|ledgers| {
             let net = |l: &Ledger| {
                 let net = l.total(Scope::All).net_amount();
@@ -71,7 +71,7 @@ pub fn Pictures() -> impl IntoView {
             }
         })
     };
-    let funds_said = Signal::derive(move || {
+    let funds_summary = Signal::derive(move || {
         ledger.with(|l| words::by_fund_sentence(l.year, &l.by_fund(Scope::All)))
     });
     let courses = Memo::new(move |_| {
@@ -94,16 +94,16 @@ pub fn Pictures() -> impl IntoView {
             notes: vec![words::net_note().to_owned()],
         })
     };
-    let courses_said = Signal::derive(move || {
+    let courses_summary = Signal::derive(move || {
         courses.with(|(year, shares)| words::by_course_sentence(*year, shares))
     });
     view! {
         <div class="pictures">
-            <ChartView title=words::by_goal().to_owned() sentence=goals_said chart=goals />
-            <ChartView title=words::by_fund().to_owned() sentence=funds_said chart=funds />
+            <ChartView title=words::by_goal().to_owned() sentence=goals_summary chart=goals />
+            <ChartView title=words::by_fund().to_owned() sentence=funds_summary chart=funds />
             <ChartView
                 title=Signal::derive(move || courses.with(|(year, _)| words::by_course(*year)))
-                sentence=courses_said
+                sentence=courses_summary
                 chart=courses_drawn
             />
         </div>

@@ -78,7 +78,7 @@ fn Closed() -> impl IntoView {
     let year = move || cycle.year(Side::Done);
     let (by, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let wrong = RwSignal::new(String::new());
-    let said = move || {
+    let description = move || {
         let about = store.about();
         let year = year();
         let last = about.closings.iter().rev().find(|c| c.year == year)?;
@@ -108,7 +108,7 @@ fn Closed() -> impl IntoView {
         }
     };
     view! {
-        <p>{said}</p>
+        <p>{description}</p>
         <form
             class="row reopen"
             on:submit=move |event| {

@@ -68,13 +68,13 @@ pub fn Used() -> impl IntoView {
             }
         })
     };
-    let funds_said = Signal::derive(move || {
+    let funds_summary = Signal::derive(move || {
         done.with(|l| words::settled_by_fund(l.year, &l.by_fund(Scope::All)))
     });
     view! {
         <div class="pictures">
             <ChartView title=words::used_title().to_owned() sentence chart />
-            <ChartView title=words::settled_fund_title().to_owned() sentence=funds_said chart=funds />
+            <ChartView title=words::settled_fund_title().to_owned() sentence=funds_summary chart=funds />
         </div>
     }
     .into_any()

@@ -156,7 +156,7 @@ fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
 #[component]
 fn Bound(place: usize, at: usize, one: Test) -> impl IntoView {
     let store = Store::here();
-    let said = test(&one);
+    let description = test(&one);
     let field = move |label: &'static str,
                       value: Option<rust_decimal::Decimal>,
                       write: fn(&mut Test, rust_decimal::Decimal)| {
@@ -185,7 +185,7 @@ fn Bound(place: usize, at: usize, one: Test) -> impl IntoView {
         })
     };
     view! {
-        <span>{said}</span>
+        <span>{description}</span>
         " "
         {field(words::at_least(), one.at_least, |t, v| t.at_least = Some(v))}
         {field(words::more_than(), one.more_than, |t, v| t.more_than = Some(v))}

@@ -270,7 +270,7 @@ fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
 #[component]
 fn AgainstPlan(id: Id<Line>) -> impl IntoView {
     let cycle = FiscalCycle::here();
-    let told = Memo::new(move |_| {
+    let comparison = Memo::new(move |_| {
         let root = cycle
             .ledger(Side::Done)
             .with(|ledger| ledger.entry(id).and_then(|entry| entry.root))?;
@@ -280,8 +280,9 @@ fn AgainstPlan(id: Id<Line>) -> impl IntoView {
         Some(words::against_plan(budget, change.rate()))
     });
     move || {
-        told.get()
-            .map(|told| view! { <span class="sub">{told}</span> })
+        comparison
+            .get()
+            .map(|comparison| view! { <span class="sub">{comparison}</span> })
     }
 }
 

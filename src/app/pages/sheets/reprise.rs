@@ -23,7 +23,7 @@ pub fn RepriseButton(id: Id<Line>) -> impl IntoView {
         store
             .get(id)
             .is_some_and(|l| l.marks.iter().any(Mark::is_reprise))
-            || said(store, id).is_some()
+            || declared_reprise(store, id).is_some()
     };
     view! {
         <button
@@ -45,7 +45,7 @@ pub fn RepriseButton(id: Id<Line>) -> impl IntoView {
 }
 
 /// What the line's initiative says of its original.
-fn said(store: Store, id: Id<Line>) -> Option<Reprise> {
+fn declared_reprise(store: Store, id: Id<Line>) -> Option<Reprise> {
     let initiative = store.get(id)?.initiative?;
     store.get(initiative)?.reprise.clone()
 }
@@ -56,7 +56,7 @@ fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let numbers = FiscalCycle::here().numbers();
     let looked = RwSignal::new(String::new());
-    let elsewhere = RwSignal::new(match said(store, id) {
+    let elsewhere = RwSignal::new(match declared_reprise(store, id) {
         Some(Reprise::Elsewhere(text)) => text,
         _ => String::new(),
     });
@@ -138,7 +138,7 @@ fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
             </div>
         </form>
         <p class="bad-text" role="alert">{move || wrong.get()}</p>
-        <Show when=move || said(store, id).is_some()>
+        <Show when=move || declared_reprise(store, id).is_some()>
             <button type="button" class="btn small quiet" on:click=move |_| set(None)>
                 {words::reprise_none()}
             </button>
@@ -159,7 +159,7 @@ pub fn RepriseNote(id: Id<Line>) -> impl IntoView {
     };
     let note = move || {
         store.get(id)?;
-        let reprise = said(store, id);
+        let reprise = declared_reprise(store, id);
         let net_rule = ledger.with(|l| l.entry(id).map(|entry| entry.net_rule))?;
         let counted = match net_rule {
             NetRule::Own => return None,

@@ -70,7 +70,7 @@ pub fn TotalLine(
             <span class="sub">{move || words::counted(&total.get())}</span>
             {printed}
             {ahead}
-            {move || words::outside(&total.get()).map(|told| view! { <p class="sub total-outside">{told}</p> })}
+            {move || words::outside(&total.get()).map(|note| view! { <p class="sub total-outside">{note}</p> })}
         </div>
     }
     .into_any()
@@ -85,7 +85,7 @@ fn PrintedTotal(sheet: Id<Sheet>, side: Side) -> impl IntoView {
         all.into_iter()
             .find(|total| total.sheet == sheet && total.side == side)
     });
-    let told = move || {
+    let note = move || {
         let total = compared.get()?;
         let class = if total.agrees() {
             "chip agrees"
@@ -99,7 +99,7 @@ fn PrintedTotal(sheet: Id<Sheet>, side: Side) -> impl IntoView {
         <span class="total-printed">
             <span class="label">{words::printed_label()}</span>
             <MoneyField cell=MoneyCell::Printed(sheet, side) label=words::printed_label_2().to_owned() locked />
-            {told}
+            {note}
         </span>
     }
     .into_any()
@@ -179,7 +179,7 @@ fn LeftOut(side: Side, scope: Scope) -> impl IntoView {
 fn FromOutside(side: Side, scope: Scope) -> impl IntoView {
     let (store, cycle) = (Store::here(), FiscalCycle::here());
     let total = cycle.ledger(side).with(|ledger| ledger.total(scope));
-    let told = words::outside(&total)?;
+    let note = words::outside(&total)?;
     let original = move |entry: &LedgerEntry| {
         let initiative = entry.line.initiative.and_then(|id| store.get(id));
         match initiative.and_then(|i| i.reprise.clone()) {
@@ -209,7 +209,7 @@ fn FromOutside(side: Side, scope: Scope) -> impl IntoView {
             .collect_view()
     });
     Some(view! {
-        <p>{told}</p>
+        <p>{note}</p>
         <div class="table-scroll" tabindex="0" role="region" aria-label=words::outside_table()>
             <table class="table">
                 <caption>{words::outside_table()}</caption>

@@ -58,7 +58,7 @@ struct Line {
 }
 
 fn line(store: Store, step: &Done) -> Line {
-    let all = store.with(|now| differences(now, now, &step.edit.changes, value::told));
+    let all = store.with(|now| differences(now, now, &step.edit.changes, value::display));
     let first = all.iter().find(|one| one.field.is_some());
     Line {
         clock: step.at.time().to_owned(),

@@ -63,14 +63,14 @@ pub fn AllPanels() -> impl IntoView {
 pub fn Toast(
     /// What is said, until it is closed.
     #[prop(into)]
-    said: Signal<Option<Notice>>,
+    notice: Signal<Option<Notice>>,
     /// Closes it.
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {
     let panels = Panels::here();
     let way = move || {
-        let Way::Reopen(year) = said.get()?.way?;
+        let Way::Reopen(year) = notice.get()?.way?;
         let go = move |_| {
             on_close.run(());
             panels.reopen.set(Some(year));
@@ -83,9 +83,9 @@ pub fn Toast(
     };
     view! {
         <div role="status" aria-live="polite">
-            <Show when=move || said.with(Option::is_some)>
+            <Show when=move || notice.with(Option::is_some)>
                 <div class="toast">
-                    <span>{move || said.get().map(|notice| notice.text)}</span>
+                    <span>{move || notice.get().map(|notice| notice.text)}</span>
                     {way}
                     <button type="button" class="btn small" on:click=move |_| on_close.run(())>
                         {words::close()}
@@ -109,8 +109,8 @@ pub fn Frame(
     let panels = Panels::here();
     let workspace = Workspace::here();
     Effect::new(move |_| reading::set(store.read_only().get()));
-    let told = Signal::derive(move || {
-        let notice = store.told().get()?;
+    let notice = Signal::derive(move || {
+        let notice = store.notice().get()?;
         Some(match notice.done {
             true => Notice {
                 text: store.account(notice.text),
@@ -147,7 +147,7 @@ pub fn Frame(
                 {children()}
             </main>
         </div>
-        <Toast said=told on_close=move |()| store.told().set(None) />
+        <Toast notice=notice on_close=move |()| store.notice().set(None) />
     }
     .into_any()
 }

@@ -157,7 +157,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
                                 {choices
                                     .into_iter()
                                     .map(|(at, choice)| {
-                                        let body = told(&choice);
+                                        let body = label(&choice);
                                         let below = matches!(choice, Choice::Sheets(..));
                                         view! {
                                             <div
@@ -187,7 +187,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
 }
 
 /// What a choice says.
-fn told(choice: &Choice) -> AnyView {
+fn label(choice: &Choice) -> AnyView {
     match choice {
         Choice::Act(command) => view! {
             <span>{command.words()}</span>

@@ -23,11 +23,11 @@ fn is_waiting() -> bool {
 pub fn UpdateNotice() -> impl IntoView {
     let waiting = RwSignal::new(is_waiting());
     let later = RwSignal::new(false);
-    let told = Closure::<dyn Fn()>::new(move || waiting.set(is_waiting()));
+    let listener = Closure::<dyn Fn()>::new(move || waiting.set(is_waiting()));
     // A page without the event never shows the notice.
     let _ = document()
-        .add_event_listener_with_callback("michishirube:update", told.as_ref().unchecked_ref());
-    told.forget();
+        .add_event_listener_with_callback("michishirube:update", listener.as_ref().unchecked_ref());
+    listener.forget();
     view! {
         <div role="status" aria-live="polite">
             <Show when=move || waiting.get() && !later.get()>

@@ -227,7 +227,7 @@ impl Row {
                 {self.cells.iter().map(cell).collect_view()}
                 <span class="grid-rating" role="cell">
                     {self.stamp.clone().map(Stamp::shown)}
-                    {by.map(|(short, told)| view! { <span class="sub by" title=told>{short}</span> })}
+                    {by.map(|(short, description)| view! { <span class="sub by" title=description>{short}</span> })}
                 </span>
             </div>
         }

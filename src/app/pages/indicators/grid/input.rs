@@ -20,11 +20,11 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
     // What was written over a decided target, until the cell is left.
     let pending = StoredValue::new(None::<(Position, String)>);
     // How what is written is read.
-    let told = RwSignal::new(String::new());
+    let preview = RwSignal::new(String::new());
     let writing = move || before.with(Option::is_some);
     let clear = move || {
         before.set(None);
-        told.set(String::new());
+        preview.set(String::new());
         if let Some(input) = element.get_untracked() {
             input.set_value("");
         }
@@ -44,7 +44,7 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
         }
         if let (Some(input), Some(text)) = (element.get_untracked(), text) {
             input.set_value(&text);
-            told.set(reading::figure(&text));
+            preview.set(reading::figure(&text));
         }
     };
     let send = move || {
@@ -177,7 +177,7 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
             }
             on:input=move |event| {
                 begin(None);
-                told.set(reading::figure(&event_target_value(&event)));
+                preview.set(reading::figure(&event_target_value(&event)));
                 if !composing.get_value() {
                     send();
                 }
@@ -204,7 +204,7 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
                 }
             }
         />
-        <ParsePreview text=told />
+        <ParsePreview text=preview />
     }
     .into_any()
 }

@@ -316,8 +316,8 @@ fn rating(store: Store, key: RowKey, beat: Signal<u32>) -> AnyView {
     }
     if key.at + 1 == key.of.min(2) {
         let by = move || {
-            let (short, told) = glance.with(|g| decided_by(&g.as_ref()?.verdict))?;
-            Some(view! { <span class="sub by" title=told>{short}</span> })
+            let (short, description) = glance.with(|g| decided_by(&g.as_ref()?.verdict))?;
+            Some(view! { <span class="sub by" title=description>{short}</span> })
         };
         parts.push(by.into_any());
     }
