@@ -42,6 +42,7 @@
 //! - E33 Half an hour without a step begins a new sitting; a sitting tells of all its steps how many they are.
 //! - E34 Doing again never stops at a row without its words: a row comes back with what was written in it first.
 
+mod add_framework;
 mod add_indicators;
 mod add_outline;
 mod change;
@@ -60,6 +61,7 @@ mod refusal;
 mod remove;
 mod sitting;
 
+pub use add_framework::{NewFramework, NewFrameworkItem, add_framework, realign};
 pub use add_indicators::{NewIndicator, add_indicators};
 pub use add_outline::*;
 pub use change::{Changed, Changes, Conflict, Diff, Edit, RecordChange};

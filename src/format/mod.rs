@@ -9,12 +9,14 @@
 //! assert_eq!(fault.problem, Problem::Newer(99));
 //! ```
 
+mod framework;
 mod indicator_line;
 pub mod json;
 mod outline_text;
 mod table;
 pub mod tsv;
 
+pub use framework::{FrameworkSource, NotAFramework, PublishedFramework};
 pub use indicator_line::IndicatorLine;
 pub use outline_text::PastedOutline;
 pub use table::{

@@ -113,6 +113,7 @@ pub mod rollup;
 pub mod ruleset_comparison;
 pub mod search;
 pub mod sheets;
+pub mod succession;
 #[cfg(test)]
 mod test_fixtures;
 pub mod time_series;

@@ -4,8 +4,9 @@ use super::text::alignment as text;
 pub use super::text::alignment::*;
 
 use super::model;
+use crate::format::PublishedFramework;
 use crate::insight::Coverage;
-use crate::strategy::FrameworkKind;
+use crate::strategy::{FiscalYear, FrameworkKind, Period};
 
 /// 「基本目標1 …」「横断的な目標1 …」.
 pub fn goal(number: &str, title: &str) -> String {
@@ -50,4 +51,31 @@ pub fn headline(all: &[Coverage]) -> String {
         (_, _, n) if n > 0 && open == 0 => text::headline_other(n, holes),
         _ => text::headline_other_2(items, holes),
     }
+}
+
+/// Where a published framework is from, as it is written into a plan in every language: who decided it, when, the document, its
+/// address.
+pub fn source(one: &PublishedFramework) -> String {
+    let source = &one.source;
+    let parts = [&one.decided_by, &one.decided_on, &source.title, &source.url];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether all items of a published framework are there.
+pub fn completeness(one: &PublishedFramework) -> &'static str {
+    match one.complete {
+        true => complete(),
+        false => incomplete(),
+    }
+}
+
+/// What is known of a published framework.
+pub fn facts(one: &PublishedFramework) -> String {
+    let (first, last) = one.period;
+    let period = Period {
+        first: FiscalYear(first),
+        last: FiscalYear(last),
+    };
+    text::facts(one.len(), model::period(period), completeness(one))
 }

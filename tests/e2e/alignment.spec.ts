@@ -89,3 +89,47 @@ test("日程: 始まる予定がなくなれば続いているものを、すべ
   await expect(heading(page)).toHaveText("日程：これからの予定はありません");
   await expect(page.locator("tr.today")).toHaveCount(0);
 });
+
+test("整合: 替わった国の戦略は言われ、新しい枠組みを加えて、一項目ずつ付け替え、一度で戻せる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("整合");
+  const notice = page.getByRole("status").filter({ hasText: "に替わっています" });
+  await expect(notice).toContainText("国 地方創生に関する総合戦略");
+  await notice.getByRole("button", { name: "新しい枠組みを加える" }).click();
+  const added = page.locator("section", { has: page.getByRole("textbox").and(page.locator("[id^=title-]")) }).last();
+  await expect(added).toContainText("一部の項目だけです");
+  await notice.getByRole("button", { name: "付け替える" }).click();
+  const dialog = page.getByRole("dialog", { name: "結びつきの付け替え" });
+  await expect(dialog.getByRole("row")).toHaveCount(7);
+  await expect(dialog.getByRole("checkbox", { checked: true })).toHaveCount(0);
+  await expectAccessible(page);
+  const apply = dialog.getByRole("button", { name: /項目を付け替える$/ });
+  await expect(apply).toBeDisabled();
+  const first = dialog.getByRole("combobox").first();
+  await first.focus();
+  await first.selectOption({ label: "1 「強い経済」" });
+  await expect(apply).toHaveText("1項目を付け替える");
+  const old = page.locator(".framework-item").first();
+  await apply.click();
+  await expect(dialog).toBeHidden();
+  await expect(old).toContainText("結びつきなし");
+  await plan.undoButton.click();
+  await expect(old).not.toContainText("結びつきなし");
+});
+
+test("整合: 何もない計画に、SDGsと国の枠組みを加えられる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  await plan.go("整合");
+  const open = page.getByRole("button", { name: "国などの枠組みから加える" });
+  const dialog = page.getByRole("dialog", { name: "国などの枠組みから加える" });
+  await open.click();
+  await expect(dialog.getByRole("listitem")).toHaveCount(8);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: /「SDGs.*を加える/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator(".framework-item")).toHaveCount(17);
+  await open.click();
+  await expect(dialog.getByRole("listitem").filter({ hasText: "SDGs" })).toContainText("加えてあります");
+});

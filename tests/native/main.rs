@@ -8,6 +8,7 @@
 
 mod arbitrary;
 mod edit;
+mod frameworks;
 mod insight;
 mod json;
 mod money;

@@ -1,5 +1,8 @@
 //! 整合: what the strategy answers to, and which of its goals and measures do.
 
+mod published;
+mod realignment;
+
 use leptos::prelude::*;
 
 use super::row::{self, title_id};
@@ -14,6 +17,7 @@ use crate::edit;
 use crate::insight::{Coverage, Numbers, coverage};
 use crate::strategy::*;
 use crate::words::{alignment as words, model};
+use published::PublishedFrameworks;
 
 /// The DOM id of the button that adds a framework.
 const ADD: &str = "add-framework";
@@ -40,6 +44,7 @@ pub fn AlignmentPage() -> impl IntoView {
             </button>
         </div>
         <p class="sub">{words::note()}</p>
+        <PublishedFrameworks />
         <Show when=move || frameworks().is_empty()>
             <p class="empty">{words::none()}</p>
         </Show>

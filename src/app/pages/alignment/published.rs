@@ -1,0 +1,201 @@
+//! The frameworks that travel with the app: added to the plan, and told of where one of the plan's was superseded.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::realignment::{Realignment, Task};
+use crate::app::asset::{self, Unfetched};
+use crate::app::parts::{Dialog, read_only};
+use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
+use crate::edit;
+use crate::format::PublishedFramework;
+use crate::insight::succession::{Published, Superseded, published_as, superseded};
+use crate::strategy::*;
+use crate::words::alignment as words;
+
+/// What was fetched of them, newest first; `None`: it is on its way.
+type Fetched = Option<Result<Vec<PublishedFramework>, Unfetched>>;
+
+async fn fetch() -> Result<Vec<PublishedFramework>, Unfetched> {
+    let not_ours = |_| Unfetched::NotOurs;
+    let index = asset::load("frameworks/index.json").await?;
+    let mut all = Vec::new();
+    for id in PublishedFramework::read_index(&index).map_err(not_ours)? {
+        let bytes = asset::load(&format!("frameworks/{id}.json")).await?;
+        all.push(PublishedFramework::read(&bytes).map_err(not_ours)?);
+    }
+    Ok(all)
+}
+
+/// The button that offers them, and what is told of those the plan has.
+#[component]
+pub fn PublishedFrameworks() -> impl IntoView {
+    let store = Store::here();
+    let fetched = RwSignal::new(None::<Result<Vec<PublishedFramework>, Unfetched>>);
+    let get = move || {
+        fetched.set(None);
+        spawn_local(async move {
+            let all = fetch().await;
+            // The page may have been left.
+            fetched.try_set(Some(all));
+        });
+    };
+    get();
+    let open = RwSignal::new(false);
+    let task = RwSignal::new(None::<Task>);
+    let known = Memo::new(move |_| fetched.with(known));
+    let old = Memo::new(move |_| known.with(|known| store.follow(|s| followed(s, known))));
+    view! {
+        <div class="row">
+            <button type="button" class="btn" disabled=read_only() on:click=move |_| open.set(true)>
+                {words::published()}
+            </button>
+        </div>
+        {move || {
+            let all = fetched.get()?.ok()?;
+            let notices = old.get().into_iter().map(|(old, new)| notice(store, &all, old, new, task));
+            Some(notices.collect_view())
+        }}
+        <Dialog open title=words::published_title().to_owned() class="wide">
+            <Offered fetched known retry=Callback::new(move |()| get()) open />
+        </Dialog>
+        <Realignment task />
+    }
+    .into_any()
+}
+
+fn known(fetched: &Fetched) -> Vec<Published> {
+    let Some(Ok(all)) = fetched else {
+        return Vec::new();
+    };
+    let one = |one: &PublishedFramework| Published {
+        id: one.id.clone(),
+        titles: one.titles().map(str::to_owned).collect(),
+        supersedes: one.supersedes.clone(),
+    };
+    all.iter().map(one).collect()
+}
+
+/// The frameworks of the plan that were superseded, and what took their place, where the plan has it already.
+fn followed(s: &Strategy, known: &[Published]) -> Vec<(Superseded, Option<Id<Framework>>)> {
+    let newer = |by: usize| {
+        let all = s.frameworks.sorted().into_iter();
+        let mut same = all.filter(|one| published_as(s, one.id, known) == Some(by));
+        same.next().map(|one| one.id)
+    };
+    let old = superseded(s, known).into_iter();
+    old.map(|one| (one.clone(), newer(one.by))).collect()
+}
+
+/// That a framework of the plan was superseded, and the next step.
+fn notice(
+    store: Store,
+    all: &[PublishedFramework],
+    old: Superseded,
+    new: Option<Id<Framework>>,
+    task: RwSignal<Option<Task>>,
+) -> Option<AnyView> {
+    let by = all.get(old.by)?.clone();
+    let title = store.with(|s| s.get(old.framework).map(|one| one.title.clone()))?;
+    let sentence = words::superseded(&title, &by.title, &by.decided_on, &by.decided_by);
+    let act = match new {
+        Some(new) => {
+            let old = old.framework;
+            view! {
+                <button type="button" class="btn small" disabled=read_only() on:click=move |_| task.set(Some(Task { old, new }))>
+                    {words::realign()}
+                </button>
+            }
+            .into_any()
+        }
+        None => view! {
+            <button type="button" class="btn small" disabled=read_only() on:click=move |_| add(store, &by)>
+                {words::add_newer()}
+            </button>
+        }
+        .into_any(),
+    };
+    let notice = view! {
+        <div class="notice" role="status">
+            <span class="grow">{sentence}</span>
+            {act}
+        </div>
+    };
+    Some(notice.into_any())
+}
+
+/// Adds a framework to the plan, with where it is from.
+fn add(store: Store, one: &PublishedFramework) {
+    let new = one.to_add(
+        words::source(one),
+        match one.complete {
+            true => String::new(),
+            false => words::incomplete().to_owned(),
+        },
+    );
+    if store.edit(|s| edit::add_framework(s, &new, fresh_id)) {
+        store.tell_done(words::framework_added(&one.title));
+    }
+}
+
+/// The list to choose from.
+#[component]
+fn Offered(
+    fetched: RwSignal<Fetched>,
+    known: Memo<Vec<Published>>,
+    retry: Callback<()>,
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let store = Store::here();
+    let there = Memo::new(move |_| {
+        known.with(|known| {
+            store.follow(|s| {
+                let all = s.frameworks.iter();
+                let there = all.filter_map(|one| published_as(s, one.id, known));
+                sort::set(there)
+            })
+        })
+    });
+    move || {
+        match fetched.get() {
+        None => view! { <p role="status">{words::fetching()}</p> }.into_any(),
+        Some(Err(_)) => view! {
+            <p role="alert">{words::not_fetched()}</p>
+            <button type="button" class="btn" on:click=move |_| retry.run(())>{words::retry()}</button>
+        }
+        .into_any(),
+        Some(Ok(all)) => {
+            let rows = all.into_iter().enumerate().map(|(at, one)| {
+                let (title, source, facts) = (one.title.clone(), words::source(&one), words::facts(&one));
+                let label = words::add_this(&one.title);
+                let take = move |_| {
+                    add(store, &one);
+                    open.set(false);
+                };
+                view! {
+                    <li class="published-framework">
+                        <span class="grow">
+                            <b>{title}</b>
+                            <span class="sub">{facts}</span>
+                            <span class="sub">{source}</span>
+                        </span>
+                        {match there.with(|there| there.contains(&at)) {
+                            true => view! { <span class="chip">{words::there_already()}</span> }.into_any(),
+                            false => view! {
+                                <button type="button" class="btn small" aria-label=label on:click=take>{words::take()}</button>
+                            }
+                            .into_any(),
+                        }}
+                    </li>
+                }
+            });
+            view! {
+                <p class="sub">{words::published_note()}</p>
+                <ul class="plain-list">{rows.collect_view()}</ul>
+            }
+            .into_any()
+        }
+    }
+    }
+}

@@ -1,0 +1,141 @@
+//! 付け替え: what answers to an old framework answers to a new one, item by item, as the person says.
+
+use leptos::prelude::*;
+
+use crate::app::parts::Dialog;
+use crate::app::store::Store;
+use crate::edit;
+use crate::insight::succession::replacements;
+use crate::strategy::*;
+use crate::words::{alignment as words, model, region::numbered};
+
+/// Which framework takes the place of which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Task {
+    /// The old one.
+    pub old: Id<Framework>,
+    /// The new one.
+    pub new: Id<Framework>,
+}
+
+/// An old item, and what the person chose for it.
+#[derive(Clone, Copy)]
+struct Choice {
+    old: Id<FrameworkItem>,
+    new: RwSignal<Option<Id<FrameworkItem>>>,
+    taken: RwSignal<bool>,
+}
+
+/// The window; open while there is a task.
+#[component]
+pub fn Realignment(task: RwSignal<Option<Task>>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(task.get().is_some()));
+    Effect::new(move |before: Option<bool>| {
+        let now = open.get();
+        if before == Some(true) && !now {
+            task.set(None);
+        }
+        now
+    });
+    view! {
+        <Dialog open title=words::realign_title().to_owned() class="wide">
+            {move || task.get().map(|task| view! { <Form task open /> })}
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn Form(task: Task, open: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let proposed = store.with(|s| replacements(s, task.old, task.new));
+    let choices: Vec<Choice> = proposed
+        .into_iter()
+        .map(|one| Choice {
+            old: one.old,
+            new: RwSignal::new(one.new),
+            taken: RwSignal::new(one.certain),
+        })
+        .collect();
+    let choices = StoredValue::new(choices);
+    let chosen = move || {
+        choices.with_value(|choices| {
+            let taken = choices.iter().filter(|one| one.taken.get());
+            taken
+                .filter_map(|one| Some((one.old, one.new.get()?)))
+                .collect::<Vec<_>>()
+        })
+    };
+    let apply = move |_| {
+        let pairs = untrack(chosen);
+        if store.edit(|s| edit::realign(s, &pairs)) {
+            store.tell_done(words::realigned(pairs.len()));
+            open.set(false);
+        }
+    };
+    let count = move || chosen().len();
+    view! {
+        <p class="sub">{words::realign_note()}</p>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::realign_title()>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{words::realign_take()}</th>
+                        <th scope="col">{words::realign_old()}</th>
+                        <th scope="col">{words::realign_new()}</th>
+                    </tr>
+                </thead>
+                <tbody>{choices.with_value(|choices| choices.iter().map(|one| row(store, task, *one)).collect_view())}</tbody>
+            </table>
+        </div>
+        <div class="row">
+            <button type="button" class="btn main" disabled=move || count() == 0 on:click=apply>
+                {move || words::realign_apply(count())}
+            </button>
+            <span class="sub">{words::realign_keeps()}</span>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(store: Store, task: Task, choice: Choice) -> AnyView {
+    let Choice { old, new, taken } = choice;
+    let told = |item: &FrameworkItem| numbered(&item.number, &item.title);
+    let title = store.with(|s| s.get(old).map(|item| told(item)));
+    let title = title.unwrap_or_default();
+    let options = store.with(|s| {
+        let items = s.framework_items.under(task.new).into_iter();
+        let options = items.map(|item| (item.id, told(item)));
+        options.collect::<Vec<_>>()
+    });
+    let options = options.into_iter().map(|(id, title)| {
+        view! { <option value=id.to_string() selected=new.get_untracked() == Some(id)>{title}</option> }
+    });
+    let choose = move |event: leptos::ev::Event| {
+        let id = event_target_value(&event).parse().ok();
+        new.set(id);
+        taken.set(id.is_some());
+    };
+    view! {
+        <tr>
+            <td>
+                <input
+                    type="checkbox"
+                    aria-label=words::realign_this(model::named(&title))
+                    disabled=move || new.get().is_none()
+                    prop:checked=move || taken.get()
+                    on:change=move |event| taken.set(event_target_checked(&event))
+                />
+            </td>
+            <th scope="row">{title.clone()}</th>
+            <td>
+                <select class="choice" aria-label=words::realign_to(model::named(&title)) on:change=choose>
+                    <option value="">{words::realign_none()}</option>
+                    {options.collect_view()}
+                </select>
+            </td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,109 @@
+//! A framework that travels with the app: a small JSON file under `public/frameworks/`.
+
+use serde::Deserialize;
+
+use crate::edit::{NewFramework, NewFrameworkItem};
+use crate::strategy::{FrameworkKind, GoalKind};
+
+/// A framework as it is published, and what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedFramework {
+    /// What names it among the others.
+    pub id: String,
+    kind: String,
+    /// 名称.
+    pub title: String,
+    /// Who decided it.
+    pub decided_by: String,
+    /// On which day (ISO).
+    pub decided_on: String,
+    /// Its first and last fiscal year.
+    pub period: (i32, i32),
+    /// Those it took the place of, by [`id`](Self::id).
+    pub supersedes: Vec<String>,
+    /// Where its items were read.
+    pub source: FrameworkSource,
+    /// Whether all its items are there.
+    pub complete: bool,
+    items: Vec<PublishedItem>,
+}
+
+/// Where the items of a framework were read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrameworkSource {
+    /// 文書名.
+    pub title: String,
+    /// Its address; empty where it is not known.
+    pub url: String,
+    /// When it was looked at (ISO).
+    pub seen_on: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PublishedItem {
+    #[serde(default)]
+    kind: String,
+    number: String,
+    title: String,
+    #[serde(default)]
+    subtitle: String,
+}
+
+/// It is not what the app's own file should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAFramework;
+
+impl PublishedFramework {
+    /// Reads a file.
+    pub fn read(bytes: &[u8]) -> Result<Self, NotAFramework> {
+        serde_json::from_slice(bytes).map_err(|_| NotAFramework)
+    }
+
+    /// The names of all that travel with the app, newest first.
+    pub fn read_index(bytes: &[u8]) -> Result<Vec<String>, NotAFramework> {
+        serde_json::from_slice(bytes).map_err(|_| NotAFramework)
+    }
+
+    /// How many items it has.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The titles of its items, in order.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().map(|item| item.title.as_str())
+    }
+
+    /// As it is added to a strategy; `source` and `text` say where it is from and what is known of it.
+    pub fn to_add(&self, source: String, text: String) -> NewFramework {
+        let item = |item: &PublishedItem| NewFrameworkItem {
+            kind: match item.kind.as_str() {
+                "cross_cutting" => GoalKind::CrossCutting,
+                _ => GoalKind::Basic,
+            },
+            number: item.number.clone(),
+            title: item.title.clone(),
+            subtitle: item.subtitle.clone(),
+        };
+        NewFramework {
+            kind: match self.kind.as_str() {
+                "nation" => FrameworkKind::Nation,
+                "viewpoints" => FrameworkKind::Viewpoints,
+                "sdgs" => FrameworkKind::Sdgs,
+                _ => FrameworkKind::Other,
+            },
+            title: self.title.clone(),
+            source,
+            text,
+            items: self.items.iter().map(item).collect(),
+        }
+    }
+}

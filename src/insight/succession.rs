@@ -1,0 +1,146 @@
+//! 付け替え: which frameworks of a strategy have been superseded, and which new item may take the place of an old one.
+//!
+//! - S1 A framework is known by its items: it is the published one whose item titles it shares, three in four.
+//! - S2 It is superseded where a published framework took its place, itself or by others; the newest counts.
+//! - S3 An item is proposed for another only where their titles have much in common; what has nothing in common is left to a
+//!   person. Only the same title is certain.
+
+use super::search::fold;
+use crate::strategy::*;
+
+/// A published framework, as far as succession asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// What names it.
+    pub id: String,
+    /// The titles of its items.
+    pub titles: Vec<String>,
+    /// Those it took the place of.
+    pub supersedes: Vec<String>,
+}
+
+/// A framework of a strategy that was superseded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Superseded {
+    /// Which.
+    pub framework: Id<Framework>,
+    /// By which published one, by its place.
+    pub by: usize,
+}
+
+/// What may take the place of an old item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replacement {
+    /// The old item, something answers to it.
+    pub old: Id<FrameworkItem>,
+    /// The new one; `None`: none is like it.
+    pub new: Option<Id<FrameworkItem>>,
+    /// Whether both have one title.
+    pub certain: bool,
+}
+
+fn folded(title: &str) -> String {
+    let mut folded = fold(title);
+    folded.retain(|c| c.is_alphanumeric());
+    folded
+}
+
+/// Which published framework one of a strategy is (S1), by its place.
+pub fn published_as(
+    strategy: &Strategy,
+    framework: Id<Framework>,
+    published: &[Published],
+) -> Option<usize> {
+    let items = strategy.framework_items.under(framework);
+    let own = sort::set(items.iter().map(|item| folded(&item.title)));
+    let shared = |one: &Published| {
+        let titles = one.titles.iter().map(|title| folded(title));
+        titles.filter(|title| own.contains(title)).count()
+    };
+    let known = published.iter().enumerate().filter(|(_, one)| {
+        let all = one.titles.len().max(own.len());
+        all > 0 && shared(one) * 4 >= all * 3
+    });
+    known.max_by_key(|(_, one)| shared(one)).map(|(at, _)| at)
+}
+
+/// Every framework of a strategy that something answers to and that was superseded (S2).
+pub fn superseded(strategy: &Strategy, published: &[Published]) -> Vec<Superseded> {
+    let answered = answered(strategy);
+    let all = strategy.frameworks.sorted().into_iter();
+    all.filter_map(|framework| {
+        let items = strategy.framework_items.under(framework.id);
+        let is_used = items.iter().any(|item| answered.contains(&item.id));
+        let at = published_as(strategy, framework.id, published)?;
+        let by = newest(at, published)?;
+        is_used.then_some(Superseded {
+            framework: framework.id,
+            by,
+        })
+    })
+    .collect()
+}
+
+/// The items that something answers to.
+fn answered(strategy: &Strategy) -> std::collections::BTreeSet<Id<FrameworkItem>> {
+    let goals = strategy.goals.iter().flat_map(|one| &one.aligned);
+    let measures = strategy.measures.iter().flat_map(|one| &one.aligned);
+    let initiatives = strategy.initiatives.iter().flat_map(|one| &one.aligned);
+    sort::set(goals.chain(measures).chain(initiatives).copied())
+}
+
+/// What took the place of a published framework, and of what took it, as far as is known; `None`: nothing did.
+fn newest(at: usize, published: &[Published]) -> Option<usize> {
+    let mut newest = at;
+    // No framework can follow itself, however the data stands: there are no more steps than frameworks.
+    for _ in published {
+        let id = &published[newest].id;
+        let next = published.iter().position(|one| one.supersedes.contains(id));
+        match next {
+            Some(next) => newest = next,
+            None => break,
+        }
+    }
+    (newest != at).then_some(newest)
+}
+
+/// What may take the place of each item of an old framework that something answers to (S3).
+pub fn replacements(
+    strategy: &Strategy,
+    old: Id<Framework>,
+    new: Id<Framework>,
+) -> Vec<Replacement> {
+    let answered = answered(strategy);
+    let candidates = strategy.framework_items.under(new);
+    let items = strategy.framework_items.under(old).into_iter();
+    items
+        .filter(|item| answered.contains(&item.id))
+        .map(|item| {
+            let title = folded(&item.title);
+            let likeness = |other: &FrameworkItem| likeness(&title, &folded(&other.title));
+            let best = candidates.iter().max_by_key(|other| likeness(other));
+            let best = best.filter(|other| likeness(other) >= LIKE);
+            Replacement {
+                old: item.id,
+                new: best.map(|other| other.id),
+                certain: best.is_some_and(|other| folded(&other.title) == title),
+            }
+        })
+        .collect()
+}
+
+/// From this likeness on, in percent, an item is proposed.
+const LIKE: usize = 30;
+
+/// How much two titles have in common: the pairs of characters they share, in percent (Dice's coefficient).
+fn likeness(a: &str, b: &str) -> usize {
+    let pairs = |text: &str| {
+        let chars: Vec<char> = text.chars().collect();
+        sort::set(chars.windows(2).map(|pair| (pair[0], pair[1])))
+    };
+    let (a, b) = (pairs(a), pairs(b));
+    match a.len() + b.len() {
+        0 => 0,
+        all => a.intersection(&b).count() * 200 / all,
+    }
+}

@@ -1,0 +1,164 @@
+//! The frameworks that travel with the app, and what follows when one of them was superseded.
+
+use std::collections::BTreeSet;
+
+use michishirube::edit::{add_framework, realign};
+use michishirube::format::PublishedFramework;
+use michishirube::format::json;
+use michishirube::insight::succession::{Published, published_as, replacements, superseded};
+use michishirube::strategy::*;
+
+fn file(name: &str) -> Vec<u8> {
+    let path = format!(
+        "{}/public/frameworks/{name}.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    std::fs::read(path).unwrap()
+}
+
+fn all() -> Vec<PublishedFramework> {
+    let index = PublishedFramework::read_index(&file("index")).unwrap();
+    let read = |id: &String| PublishedFramework::read(&file(id)).unwrap();
+    index.iter().map(read).collect()
+}
+
+fn published() -> Vec<Published> {
+    let all = all().into_iter();
+    all.map(|one| Published {
+        titles: one.titles().map(str::to_owned).collect(),
+        id: one.id,
+        supersedes: one.supersedes,
+    })
+    .collect()
+}
+
+fn sample(name: &str) -> Strategy {
+    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    json::read(&std::fs::read(path).unwrap()).unwrap()
+}
+
+fn add(s: &mut Strategy, id: &str) -> Id<Framework> {
+    let all = all();
+    let one = all.iter().find(|one| one.id == id).unwrap();
+    let mut last = 1 << 40;
+    let edit = add_framework(s, &one.to_add("出典".to_owned(), String::new()), || {
+        last += 1;
+        last
+    });
+    edit.unwrap().apply(s).unwrap();
+    s.frameworks.sorted().last().unwrap().id
+}
+
+#[test]
+fn every_framework_says_what_it_is_where_it_is_from_and_what_it_follows() {
+    let all = all();
+    let ids: BTreeSet<&str> = all.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids.len(), all.len(), "no id twice");
+    let files = std::fs::read_dir(format!("{}/public/frameworks", env!("CARGO_MANIFEST_DIR")));
+    assert_eq!(
+        files.unwrap().count(),
+        all.len() + 1,
+        "every file is in the index"
+    );
+    for one in &all {
+        assert!(
+            !one.is_empty() && !one.title.is_empty() && !one.decided_by.is_empty(),
+            "{}",
+            one.id
+        );
+        assert!(one.period.0 <= one.period.1, "{}", one.id);
+        assert!(
+            !one.source.title.is_empty() && one.source.seen_on.len() == 10,
+            "{}",
+            one.id
+        );
+        assert_eq!(one.decided_on.len(), 10, "{}", one.id);
+        assert!(
+            one.supersedes.iter().all(|id| ids.contains(id.as_str())),
+            "{}",
+            one.id
+        );
+        assert!(
+            one.source.url.is_empty() || one.source.url.starts_with("https://"),
+            "{}",
+            one.id
+        );
+    }
+    let goals = all.iter().find(|one| one.id == "sdgs").unwrap();
+    assert_eq!(goals.len(), 17);
+}
+
+#[test]
+fn s1_the_frameworks_of_the_samples_are_known_by_their_items() {
+    let published = published();
+    let known = |name: &str| -> Vec<Option<String>> {
+        let s = sample(name);
+        let all = s.frameworks.sorted().into_iter();
+        all.map(|one| published_as(&s, one.id, &published).map(|at| published[at].id.clone()))
+            .collect()
+    };
+    let some = |id: &str| Some(id.to_owned());
+    assert_eq!(
+        known("hokuto-2020"),
+        [
+            None,
+            some("nation-2015"),
+            some("nation-2020"),
+            some("viewpoints-2019")
+        ]
+    );
+    assert_eq!(
+        known("mihon"),
+        [
+            some("nation-2020"),
+            some("viewpoints-2019"),
+            None,
+            None,
+            None
+        ],
+        "nine goals of seventeen are not all of them"
+    );
+}
+
+#[test]
+fn s2_s3_an_old_plan_is_told_of_the_newest_and_moves_over_line_by_line() {
+    let mut s = sample("mihon");
+    let published = published();
+    let found = superseded(&s, &published);
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        published[found[0].by].id, "nation-2025",
+        "not the one between"
+    );
+    let old = found[0].framework;
+    let new = add(&mut s, "nation-2023");
+    let proposed = replacements(&s, old, new);
+    assert_eq!(
+        proposed.len(),
+        6,
+        "every item of the old that something answers to"
+    );
+    let title = |id: Id<FrameworkItem>| s.get(id).unwrap().title.clone();
+    let certain: Vec<_> = proposed.iter().filter(|one| one.certain).collect();
+    assert_eq!(certain.len(), 1);
+    assert_eq!(title(certain[0].old), "結婚・出産・子育ての希望をかなえる");
+    assert_eq!(
+        certain[0].new.map(title),
+        Some("結婚・出産・子育ての希望をかなえる".to_owned())
+    );
+    let pair = (certain[0].old, certain[0].new.unwrap());
+    let before = s.clone();
+    let answering = |s: &Strategy, item| {
+        s.goals
+            .iter()
+            .filter(|one| one.aligned.contains(&item))
+            .count()
+    };
+    let goals = answering(&s, pair.0);
+    assert!(goals > 0);
+    let edit = realign(&s, &[pair]).unwrap();
+    edit.apply(&mut s).unwrap();
+    assert_eq!((answering(&s, pair.0), answering(&s, pair.1)), (0, goals));
+    edit.reverse().apply(&mut s).unwrap();
+    assert_eq!(s, before);
+}
