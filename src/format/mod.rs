@@ -18,7 +18,9 @@ pub mod tsv;
 
 pub use framework::{FrameworkSource, NotAFramework, PublishedFramework};
 pub use indicator_line::IndicatorLine;
-pub use outline_text::PastedOutline;
+pub use outline_text::{
+    LineDoubt, LineRole, PastedLine, PastedMark, PastedOutline, SaidMarks, Skipped, read_outline,
+};
 pub use table::{
     ColumnKind, ColumnMapping, Doubt, PastedColumn, PastedIndicator, PastedTable, read_table,
     read_table_as,

@@ -3,7 +3,7 @@
 use super::text::start as text;
 pub use super::text::start::*;
 
-use crate::edit::{OutlineGoal, OutlineMeasure};
+use crate::edit::{Outline, OutlineGoal, OutlineMeasure};
 use crate::strategy::GoalKind;
 
 /// The five steps: what it is called, and what is meant.
@@ -26,11 +26,11 @@ pub fn read(goals: usize, measures: usize, initiatives: usize) -> String {
 }
 
 /// What most plans hold, to be written over.
-pub fn skeleton() -> Vec<OutlineGoal> {
+pub fn skeleton() -> Outline {
     let measures = |titles: &[&str]| {
         let measure = |title: &&str| OutlineMeasure {
             title: (*title).to_owned(),
-            initiatives: Vec::new(),
+            ..OutlineMeasure::default()
         };
         titles.iter().map(measure).collect()
     };
@@ -38,8 +38,9 @@ pub fn skeleton() -> Vec<OutlineGoal> {
         kind,
         title: title.to_owned(),
         measures: measures(titles),
+        ..OutlineGoal::default()
     };
-    vec![
+    let goals = vec![
         goal(
             GoalKind::Basic,
             "しごとをつくり、安心して働けるまち",
@@ -65,5 +66,9 @@ pub fn skeleton() -> Vec<OutlineGoal> {
             "デジタルの力を活用する",
             &["手続きと地域のサービスを便利にする"],
         ),
-    ]
+    ];
+    Outline {
+        goals,
+        indicators: Vec::new(),
+    }
 }

@@ -13,6 +13,7 @@ mod insight;
 mod json;
 mod money;
 mod notations;
+mod pasted_outlines;
 mod pasted_table;
 mod pasted_towns;
 mod publish;

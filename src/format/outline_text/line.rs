@@ -1,0 +1,96 @@
+//! The lines of a text, without what a converter or a web page puts around them.
+
+/// One line that is not blank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its number, counted from one.
+    pub number: usize,
+    /// As it came, without the spaces around it.
+    pub printed: String,
+    /// As it came, with the tabs before its first cell.
+    pub raw: String,
+    /// Without signs of Markdown.
+    pub text: String,
+    /// How many # stand before it.
+    pub hashes: usize,
+    /// Whether a blank line stands before it.
+    pub gap: bool,
+    /// Whether a page begins with it.
+    pub page: bool,
+    /// Whether tabs part it into cells.
+    pub tabbed: bool,
+}
+
+/// The lines of a text that are not blank.
+pub fn lines(text: &str) -> Vec<Line> {
+    let mut all = Vec::new();
+    let mut gap = true;
+    let mut page = true;
+    for (at, line) in text.lines().enumerate() {
+        page |= begins_page(line);
+        let printed = line.trim().trim_start_matches('\u{feff}').trim();
+        if printed.is_empty() {
+            gap = true;
+            continue;
+        }
+        let hashes = printed.chars().take_while(|c| *c == '#').count();
+        let tabbed = line.trim_end().contains('\t') || is_barred(printed);
+        all.push(Line {
+            number: at + 1,
+            printed: printed.to_owned(),
+            raw: line.trim_end_matches(['\r', '\n']).to_owned(),
+            text: bare(printed),
+            hashes,
+            gap: gap || hashes > 0,
+            page,
+            tabbed,
+        });
+        (gap, page) = (hashes > 0, false);
+    }
+    all
+}
+
+/// A form feed, or the one space that some converters make of it.
+fn begins_page(line: &str) -> bool {
+    let mut chars = line.chars();
+    line.contains('\u{c}')
+        || chars.next() == Some(' ') && chars.next().is_some_and(|c| c > '\u{7f}')
+}
+
+/// A row of a table drawn with bars.
+fn is_barred(line: &str) -> bool {
+    line.len() > 2 && line.starts_with('|') && line.ends_with('|')
+}
+
+const TAGS: [&str; 8] = ["**", "__", "<u>", "</u>", "<b>", "</b>", "<br>", "<br/>"];
+
+/// Without headings' #, bold, underlines and the dash of a list before a mark of its own.
+fn bare(printed: &str) -> String {
+    let mut text = printed.trim_start_matches('#').trim().to_owned();
+    for tag in TAGS {
+        if text.contains(tag) {
+            text = text.replace(tag, "");
+        }
+    }
+    let text = text.trim().trim_end_matches('\\').trim_end();
+    let listed = text.strip_prefix("- ").or_else(|| text.strip_prefix("* "));
+    let marked = |rest: &str| {
+        rest.starts_with(['・', '･', '(', '（', '○', '●', '■', '①', '②', '③'])
+            || rest.starts_with(|c: char| c.is_numeric())
+            || rest.starts_with("基本目標")
+            || rest.starts_with("施策")
+    };
+    match listed.map(str::trim) {
+        Some(rest) if marked(rest) => rest.to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// Whether a text is written in sentences.
+pub fn is_prose(text: &str) -> bool {
+    let sentence = text.contains('。') && !text.ends_with("。」");
+    let polite = ["ます", "ました", "です"]
+        .iter()
+        .any(|end| text.ends_with(end));
+    sentence || polite || text.chars().count() > 80
+}

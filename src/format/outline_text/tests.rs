@@ -1,0 +1,288 @@
+//! What is read of short texts, line by line.
+
+use proptest::prelude::{Strategy as _, prop_assert, prop_assert_eq, prop_oneof, proptest};
+
+use super::*;
+use crate::strategy::Strategy;
+
+fn read(text: &str) -> PastedOutline {
+    read_outline(text, &Strategy::default(), &SaidMarks::new())
+}
+
+/// The lines as told: level, title, and ? where it is asked; what is skipped, with its line.
+fn told(text: &str) -> Vec<String> {
+    let row = |row: &PastedLine| {
+        let level = match row.role {
+            LineRole::Goal => "基",
+            LineRole::CrossGoal => "横",
+            LineRole::Division => "区",
+            LineRole::Measure => "-",
+            LineRole::Initiative => "--",
+            LineRole::Direction => "文",
+            LineRole::Indicator => "指",
+            LineRole::Skip => return format!("x {} {:?}", row.lines[0], row.skipped.unwrap()),
+        };
+        let asked = if row.chosen() { "" } else { "?" };
+        format!("{level}{asked} {}", row.title.replace('\n', "/"))
+    };
+    read(text).lines.iter().map(row).collect()
+}
+
+#[test]
+fn o2_the_marks_of_lines_tell_what_they_are() {
+    let read = told(
+        "第2期みほん町総合戦略\n\n基本目標１　働く場をつくる\n施策1-1　農業を支える\n・就農相談\n・研修農場\n施策1-2：商いを支える\n　① 直売所\n横断的な目標１　デジタル\n（１）申請の電子化\n　（ア）は読めない\n取組を進める",
+    );
+    let wanted = [
+        "x 1 Outside",
+        "基 働く場をつくる",
+        "- 農業を支える",
+        "-- 就農相談",
+        "-- 研修農場",
+        "- 商いを支える",
+        "-- 直売所",
+        "横 デジタル",
+        "- 申請の電子化",
+        "x 11 NotUnderstood",
+        "x 12 NotUnderstood",
+    ];
+    assert_eq!(read, wanted);
+}
+
+#[test]
+fn o2_numbers_tell_it_where_no_words_do() {
+    let read = told(
+        "【基本目標Ⅰ】雇用をつくる\n1 企業立地\n(1) 用地の確保\n(2) 雇用の促進\n2 観光\n3年間で伸ばす",
+    );
+    let wanted = [
+        "基 雇用をつくる",
+        "- 企業立地",
+        "-- 用地の確保",
+        "-- 雇用の促進",
+        "- 観光",
+        "x 6 NotUnderstood",
+    ];
+    assert_eq!(read, wanted);
+}
+
+#[test]
+fn o2_the_order_of_marks_is_learned_and_not_fixed() {
+    let one = told("基本目標1 働く\n(1) 農業\n① 相談\n② 研修\n(2) 商業\n① 融資");
+    assert_eq!(
+        one,
+        [
+            "基 働く",
+            "- 農業",
+            "-- 相談",
+            "-- 研修",
+            "- 商業",
+            "-- 融資"
+        ]
+    );
+    let other = told("基本目標1 働く\n① 農業\n(1) 相談\n(2) 研修\n② 商業\n(1) 融資");
+    assert_eq!(other, one);
+    let bullets = told("基本目標1 働く\n■農業\n1. 相談\n2. 研修\n■商業\n1. 融資");
+    assert_eq!(
+        bullets[1..],
+        ["- 農業", "-- 相談", "-- 研修", "- 商業", "-- 融資"]
+    );
+}
+
+#[test]
+fn o7_of_three_levels_that_no_word_names_each_is_asked() {
+    let read = told("基本目標1 働く\n1 産業\n(1) 農業\n① 相談\n(2) 商業\n① 融資");
+    assert_eq!(
+        read,
+        [
+            "基 働く",
+            "区? 産業",
+            "-? 農業",
+            "--? 相談",
+            "-? 商業",
+            "--? 融資"
+        ]
+    );
+}
+
+#[test]
+fn o8_a_persons_word_on_a_mark_counts_first() {
+    let said = SaidMarks::from([
+        ("1".to_owned(), LineRole::Measure),
+        ("(1)".to_owned(), LineRole::Initiative),
+        ("①".to_owned(), LineRole::Skip),
+    ]);
+    let text = "基本目標1 働く\n1 産業\n(1) 農業\n① 相談\n(2) 商業";
+    let outline = read_outline(text, &Strategy::default(), &said).chosen();
+    let measure = &outline.goals[0].measures[0];
+    assert_eq!(measure.title, "産業");
+    let titles: Vec<_> = measure
+        .initiatives
+        .iter()
+        .map(|i| i.title.as_str())
+        .collect();
+    assert_eq!(titles, ["農業", "商業"]);
+}
+
+#[test]
+fn a_table_of_three_columns_is_read_by_its_columns() {
+    let read = told(
+        "働く場\t農業を支える\t就農相談\n\t\t研修農場\n\t商いを支える\t直売所\n基本目標2 子育て\t保育\n",
+    );
+    let wanted = [
+        "基 働く場",
+        "- 農業を支える",
+        "-- 就農相談",
+        "-- 研修農場",
+        "- 商いを支える",
+        "-- 直売所",
+        "基 子育て",
+        "- 保育",
+    ];
+    assert_eq!(read, wanted);
+}
+
+#[test]
+fn o3_of_several_lists_of_goals_that_in_full_is_taken() {
+    let read = told(
+        "4 基本目標\n国の目標\n・基本目標1 稼ぐ地域\n・基本目標2 流れ\n町の目標\n・基本目標1 働く\n・基本目標2 育てる\n第2 施策\n基本目標1 働く\n1 農業\n基本目標2 育てる\n1 保育",
+    );
+    let taken: Vec<_> = read.iter().filter(|line| !line.starts_with('x')).collect();
+    assert_eq!(taken, ["基 働く", "- 農業", "基 育てる", "- 保育"]);
+    assert_eq!(read[2..4], ["x 3 OtherList", "x 4 OtherList"]);
+    // None in full: asked.
+    let read = told(
+        "国の基本方針\n4つの基本目標\n1. 稼ぐ地域\n2. 流れ\n\n町の戦略\n\n基本目標\n1. 働く\n2. 育てる",
+    );
+    assert_eq!(read[read.len() - 2..], ["基? 働く", "基? 育てる"]);
+}
+
+#[test]
+fn o4_sentences_are_the_direction_of_the_heading_above() {
+    let read = read(
+        "基本目標1 働く\n～雇用をつくる～\n■方向性\n産業を振興し、\n雇用をつくります。\n1 農業\n担い手を育てます。\n[具体的取組]\n(1) 相談\n窓口を置きます。\n現状と課題\n担い手が足りません。",
+    );
+    let goal = &read.chosen().goals[0];
+    assert_eq!((&*goal.title, &*goal.subtitle), ("働く", "雇用をつくる"));
+    assert_eq!(goal.direction, "産業を振興し、雇用をつくります。");
+    assert_eq!(goal.measures[0].direction, "担い手を育てます。");
+    assert_eq!(goal.measures[0].initiatives[0].text, "窓口を置きます。");
+    let last = read.lines.last().unwrap();
+    assert_eq!(last.skipped, Some(Skipped::Prose));
+}
+
+#[test]
+fn o6_tables_and_lists_of_indicators_belong_to_the_heading_above() {
+    let read = read(
+        "基本目標1 働く\n数値目標\n指標\t基準値（R6）\t目標値（R11）\n雇用創出数\t10人\t30人\n施策1-1 農業\nKPI\n・新規就農者数：3人→8人\n施策1-2 商業\n指標名　基準値　目標値\n商店街の来客数　1,200人　1,500人\n・融資",
+    );
+    let outline = read.chosen();
+    let names: Vec<_> = outline
+        .indicators
+        .iter()
+        .map(|one| one.indicator.name.as_str())
+        .collect();
+    assert_eq!(names[0], "雇用創出数");
+    let goal = &outline.goals[0];
+    assert_eq!(goal.targets, [0]);
+    let all: Vec<_> = read
+        .indicators
+        .iter()
+        .map(|one| one.indicator.name.as_str())
+        .collect();
+    assert_eq!(all, ["雇用創出数", "新規就農者数", "商店街の来客数"]);
+    assert_eq!(goal.measures.len(), 2);
+    assert_eq!(goal.measures[1].initiatives[0].title, "融資");
+}
+
+#[test]
+fn numbers_are_kept_where_they_are_not_those_counted() {
+    let outline = read(
+        "基本目標４ 協働\n基本計画３２ 基盤\n主要施策１ 加入\n・補助金【新規】\n・交付金【再掲】",
+    )
+    .chosen();
+    let goal = &outline.goals[0];
+    assert_eq!(goal.number, "4");
+    assert_eq!(
+        (&*goal.divisions[0].label, &*goal.divisions[0].number),
+        ("基本計画", "32")
+    );
+    assert_eq!(goal.measures[0].number, "");
+    let [new, reprise] = &goal.measures[0].initiatives[..] else {
+        panic!("{goal:?}");
+    };
+    assert_eq!((&*new.title, new.new, new.reprise), ("補助金", true, false));
+    assert_eq!(
+        (&*reprise.title, reprise.new, reprise.reprise),
+        ("交付金", false, true)
+    );
+}
+
+/// Pieces that plans are made of, and what breaks them.
+fn piece() -> impl proptest::strategy::Strategy<Value = String> {
+    let marks = proptest::sample::select(vec![
+        "基本目標1 ",
+        "基本目標",
+        "横断的な目標２　",
+        "施策1-1 ",
+        "(1) ",
+        "（２）",
+        "① ",
+        "・",
+        "1. ",
+        "1-2 ",
+        "第1章 ",
+        "Ⅱ ",
+        "■方向性",
+        "[具体的取組]",
+        "KPI",
+        "指標\t基準値\t目標値",
+        "出生数\t340人\t380人",
+        "～副題～",
+        "目次",
+        "……12",
+        "- 3 -",
+        "主要施策 １ ",
+        "決算額",
+        "予算額",
+        "補助金",
+        "1,200",
+        "-",
+        "|a|b|",
+        "# ",
+        "**",
+        "\u{c}",
+        "\t",
+        " ",
+        "\n",
+        "\n\n",
+        "。",
+        "🙂",
+        "\u{feff}",
+        "\r\n",
+    ]);
+    prop_oneof![4 => marks.prop_map(str::to_owned), 2 => "[あ-ん一-龥]{1,8}", 1 => "\\PC{0,6}"]
+}
+
+proptest! {
+    #[test]
+    fn o1_each_line_is_read_or_skipped_and_none_is_lost(pieces in proptest::collection::vec(piece(), 0..60)) {
+        let text = pieces.concat();
+        let read = read(&text);
+        let mut numbers: Vec<usize> = read.lines.iter().flat_map(|line| line.lines.clone()).collect();
+        sort::ascending(&mut numbers);
+        numbers.dedup();
+        let wanted: Vec<usize> = line::lines(&text).iter().map(|line| line.number).collect();
+        prop_assert_eq!(numbers, wanted);
+        for line in &read.lines {
+            prop_assert_eq!(line.role == LineRole::Skip, line.skipped.is_some());
+        }
+        let roles: Vec<LineRole> = read.lines.iter().map(|line| line.role).collect();
+        let all = read.outline(&roles);
+        prop_assert!(all.count() <= roles.len() * 2 + 2);
+        let mut strategy = Strategy::default();
+        strategy.about.insert(crate::strategy::About::default());
+        let mut last = 0;
+        let edit = crate::edit::add_outline(&strategy, &all, || { last += 1; last });
+        prop_assert_eq!(edit.is_ok(), all.count() > 0);
+    }
+}
