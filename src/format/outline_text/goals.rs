@@ -1,8 +1,11 @@
 //! Which headings are the goals of the plan: lists of goals of other plans, and short lists, are told from the one in full.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::line::{Line, is_prose};
-use super::mark::{Label, Marked};
+use super::mark::{Label, MarkKind, Marked};
 use super::pasted::LineRole;
+use crate::strategy::sort;
 
 /// What is known of a line before its level is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,7 +35,7 @@ pub struct Goals {
     /// Their headings.
     pub all: Vec<Heading>,
     /// Headings of goals that are not those: of other plans, or in a list that stands in full elsewhere.
-    pub others: Vec<usize>,
+    pub others: BTreeSet<usize>,
     /// Whether there is more than one list and none of them in full.
     pub uncertain: bool,
 }
@@ -80,7 +83,7 @@ pub fn goals(lines: &[Line], known: &[Known]) -> Goals {
     let others = lists.iter().filter(|list| list.heads != best.heads);
     let mut goals = Goals {
         all: Vec::new(),
-        others: others.flat_map(|list| list.heads.clone()).collect(),
+        others: sort::set(others.flat_map(|list| list.heads.iter().copied())),
         uncertain,
     };
     let after = goals
@@ -89,12 +92,13 @@ pub fn goals(lines: &[Line], known: &[Known]) -> Goals {
         .copied()
         .filter(|at| best.heads.last().is_some_and(|last| at > last));
     let stop = after.min().unwrap_or(lines.len());
+    let parts = Parts::new(known, best.heads.first().copied().unwrap_or_default());
     for (n, &at) in best.heads.iter().enumerate() {
         let next = best.heads.get(n + 1).copied().unwrap_or(stop);
         let role = known[at].mark.as_ref().and_then(|m| m.kind.role());
         goals.all.push(Heading {
             at,
-            end: end(lines, known, best.heads[0], at, next),
+            end: end(lines, known, &parts, at, next),
             role: role.filter(|role| role.is_goal()).unwrap_or(LineRole::Goal),
         });
     }
@@ -234,7 +238,7 @@ const CLOSING: [&str; 8] = [
 ];
 
 /// Where what stands under a goal ends: at the next goal, or where the part of the plan ends that the goals are in.
-fn end(lines: &[Line], known: &[Known], first: usize, at: usize, next: usize) -> usize {
+fn end(lines: &[Line], known: &[Known], parts: &Parts, at: usize, next: usize) -> usize {
     let closes = |n: &usize| {
         let (line, one) = (&lines[*n], &known[*n]);
         if one.apart {
@@ -248,22 +252,39 @@ fn end(lines: &[Line], known: &[Known], first: usize, at: usize, next: usize) ->
             && (one.mark.is_none() || line.hashes > 0);
         above
             || named && !one.mark.as_ref().is_some_and(|m| m.kind.role().is_some())
-            || goes_on(known, first, *n)
+            || parts.go_on(known, *n)
     };
     (at + 1..next).find(closes).unwrap_or(next)
 }
 
-/// Whether a mark goes on with the numbers before the goals: 第3 behind the goals in 第2.
-fn goes_on(known: &[Known], first: usize, at: usize) -> bool {
-    let Some(mark) = &known[at].mark else {
-        return false;
-    };
-    let same = |one: &&Known| !one.apart && one.mark.as_ref().is_some_and(|m| m.kind == mark.kind);
-    let count = |one: &Known| one.mark.as_ref().and_then(|m| m.count);
-    let before = known[..first].iter().rfind(same).and_then(count);
-    let (Some(count), Some(before)) = (mark.count, before) else {
-        return false;
-    };
-    let within = known[first..at].iter().any(|one| same(&one));
-    !within && count > 1 && count == before + 1
+/// The marks of the parts the goals are in, by what they count before the goals and where they are met next.
+struct Parts(BTreeMap<MarkKind, (u32, usize)>);
+
+impl Parts {
+    /// `first` is the line of the first goal.
+    fn new(known: &[Known], first: usize) -> Self {
+        let counted = |at: usize| {
+            let mark = known[at].mark.as_ref().filter(|_| !known[at].apart)?;
+            Some((mark.kind, mark.count?))
+        };
+        let mut parts: BTreeMap<MarkKind, (u32, usize)> = BTreeMap::new();
+        for (kind, count) in (0..first).filter_map(counted) {
+            parts.insert(kind, (count, usize::MAX));
+        }
+        for at in first..known.len() {
+            let met = counted(at).and_then(|(kind, _)| parts.get_mut(&kind));
+            if let Some((_, next)) = met.filter(|(_, next)| *next == usize::MAX) {
+                *next = at;
+            }
+        }
+        Self(parts)
+    }
+
+    /// Whether a mark goes on with the numbers before the goals: 第3 behind the goals in 第2.
+    fn go_on(&self, known: &[Known], at: usize) -> bool {
+        let mark = known[at].mark.as_ref();
+        let before = mark.and_then(|mark| Some((mark.count?, self.0.get(&mark.kind)?)));
+        before
+            .is_some_and(|(count, (before, next))| *next == at && count > 1 && count == before + 1)
+    }
 }

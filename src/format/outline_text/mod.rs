@@ -9,6 +9,7 @@
 //! - O6  Indicators are read by the rules of tables (T1 …) and belong to the heading above.
 //! - O7  Only what is certain comes chosen: where no word says a level and more than one is possible, it is asked.
 //! - O8  A person's word on a mark counts before ours.
+//! - O9  The time it takes grows with the text, whatever its lines are.
 
 mod choice;
 mod goals;
@@ -76,6 +77,7 @@ fn of_headings(lines: &[Line], strategy: &Strategy, said: &SaidMarks) -> PastedO
         tables: &tables.rows,
         goals: &goals,
         blocks: &blocks,
+        sentences: &walk::sentences(lines, &known),
         levels: &levels,
     });
     PastedOutline {

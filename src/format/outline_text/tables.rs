@@ -45,7 +45,7 @@ pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
     let blocks = spaced.into_iter().map(|places| (places, false));
     for (places, certain) in std::iter::once((placed, true)).chain(blocks) {
         let table = read_table(&only(lines, &places), strategy);
-        let place = |number: usize| lines.iter().position(|line| line.number == number);
+        let place = |number: usize| lines.binary_search_by_key(&number, |line| line.number).ok();
         for (number, _) in &table.heads {
             if let Some(at) = place(*number) {
                 rows.insert(at, Row::Other);

@@ -217,6 +217,25 @@ fn numbers_are_kept_where_they_are_not_those_counted() {
     );
 }
 
+/// Where a line were looked for among all before it, these would take minutes.
+#[test]
+fn o9_texts_of_thousands_of_lines_that_are_alike_are_read() {
+    for piece in [
+        "行が続く\n",
+        "・行が続く\n",
+        "1 行\n(1) 行\n",
+        "行が続く。\n\n",
+        "名\t3人\t5人\n",
+        "基本目標1 行\n1 行\n",
+        "主要施策１ 行\n\n決算額 予算額\n\n補助金\n300\n",
+    ] {
+        let lines = read(&format!("基本目標1 働く\n{}", piece.repeat(3000)))
+            .lines
+            .len();
+        assert!(lines > 0, "{piece}");
+    }
+}
+
 /// Pieces that plans are made of, and what breaks them.
 fn piece() -> impl proptest::strategy::Strategy<Value = String> {
     let marks = proptest::sample::select(vec![

@@ -8,6 +8,7 @@ use super::mark::{Label, MarkKind, Marked};
 use super::order::{Level, key, wraps};
 use super::pasted::{LineDoubt, LineRole, PastedLine, Skipped};
 use super::tables::Row;
+use crate::strategy::sort;
 
 /// What is known of a text before its lines are walked.
 pub struct Text<'a> {
@@ -23,6 +24,8 @@ pub struct Text<'a> {
     pub goals: &'a Goals,
     /// The lines under each of them.
     pub blocks: &'a [(usize, usize)],
+    /// Which unmarked lines are of sentences.
+    pub sentences: &'a [bool],
     /// What the marks under them are.
     pub levels: &'a BTreeMap<MarkKind, Level>,
 }
@@ -34,17 +37,24 @@ struct Walk {
     label: Option<Label>,
     /// The row of the heading that text belongs to.
     owner: Option<usize>,
+    /// The last heading of each role, by its row.
+    last: BTreeMap<LineRole, usize>,
+    /// The row of the goal.
+    goal: Option<usize>,
 }
 
 /// What each line is.
 pub fn walk(text: &Text) -> Vec<PastedLine> {
     let mut walk = Walk::default();
+    let mut within = vec![false; text.lines.len()];
+    for &(from, to) in text.blocks {
+        within[from..to.max(from)].fill(true);
+    }
+    let headings: BTreeMap<usize, &Heading> =
+        sort::map(text.goals.all.iter().map(|heading| (heading.at, heading)));
     for at in 0..text.lines.len() {
-        let within = text
-            .blocks
-            .iter()
-            .any(|(from, to)| (*from..*to).contains(&at));
-        let heading = text.goals.all.iter().find(|heading| heading.at == at);
+        let within = within.get(at).copied().unwrap_or_default();
+        let heading = headings.get(&at).copied();
         if let Some(why) = text.noise.get(&at) {
             walk.skip(text, at, *why);
         } else if let Some(row) = text.tables.get(&at) {
@@ -140,6 +150,10 @@ impl Walk {
     fn heading(&mut self, row: PastedLine) {
         self.label = None;
         self.owner = Some(self.rows.len());
+        self.last.insert(row.role, self.rows.len());
+        if row.role.is_goal() {
+            self.goal = self.owner;
+        }
         self.rows.push(row);
     }
 
@@ -177,7 +191,7 @@ impl Walk {
 
     fn marked(&mut self, text: &Text, at: usize, mark: &Marked) {
         if mark.kind.is_goal() {
-            let current = self.rows.iter().rfind(|row| row.role.is_goal());
+            let current = self.goal.and_then(|at| self.rows.get(at));
             let same = current.is_some_and(|row| mark.title.starts_with(&row.title));
             return self.skip(
                 text,
@@ -206,13 +220,8 @@ impl Walk {
                         && row.number == mark.number
                         && row.title == mark.title
                 };
-                if mark.kind.counts()
-                    && self
-                        .rows
-                        .iter()
-                        .rfind(|r| r.role == level.role)
-                        .is_some_and(again)
-                {
+                let last = self.last.get(&level.role).and_then(|at| self.rows.get(*at));
+                if mark.kind.counts() && last.is_some_and(again) {
                     return self.skip(text, at, Skipped::Repeated);
                 }
                 let long = mark.title.chars().count() > LONG;
@@ -243,7 +252,7 @@ impl Walk {
                 return;
             }
         }
-        match in_sentences(text, at) {
+        match text.sentences[at] {
             true if self.label == Some(Label::Other) => self.skip(text, at, Skipped::Prose),
             true => self.prose(text, at),
             false => self.skip(text, at, Skipped::NotUnderstood),
@@ -289,16 +298,22 @@ fn starts_list(label: Label) -> bool {
     )
 }
 
-/// Whether an unmarked line is of a run of lines that holds a sentence.
-fn in_sentences(text: &Text, at: usize) -> bool {
-    let plain = |n: usize| text.known[n] == Known::default();
-    let mut from = at;
-    while from > 0 && !text.lines[from].gap && plain(from - 1) {
-        from -= 1;
+/// Which unmarked lines are of a run of lines that holds a sentence.
+pub fn sentences(lines: &[Line], known: &[Known]) -> Vec<bool> {
+    let mut found = vec![false; lines.len()];
+    let mut from = 0;
+    for at in 0..lines.len() {
+        let plain = known[at] == Known::default();
+        let goes_on = plain && at > 0 && !lines[at].gap && known[at - 1] == Known::default();
+        if !goes_on {
+            from = at;
+        }
+        if plain && is_prose(&lines[at].text) {
+            found[from..=at].fill(true);
+            from = at;
+        } else if goes_on && found[at - 1] {
+            found[at] = true;
+        }
     }
-    let mut to = at + 1;
-    while to < text.lines.len() && !text.lines[to].gap && plain(to) {
-        to += 1;
-    }
-    (from..to).any(|n| is_prose(&text.lines[n].text))
+    found
 }
