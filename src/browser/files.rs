@@ -33,6 +33,36 @@ pub async fn bytes(blob: &Blob) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(label: &str, options: &JsValue) -> Result<TextDecoder, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<String, JsValue>;
+}
+
+/// The text that bytes are: UTF-8, UTF-16 with its mark, or Shift_JIS; `None` where they are none of these.
+pub fn text(bytes: Vec<u8>) -> Option<String> {
+    let label = match bytes.as_slice() {
+        [0xFF, 0xFE, ..] => "utf-16le",
+        [0xFE, 0xFF, ..] => "utf-16be",
+        _ => "shift_jis",
+    };
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) if text.contains('\0') => return None,
+        Ok(text) => return Some(text),
+        Err(other) => other.into_bytes(),
+    };
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &"fatal".into(), &JsValue::TRUE).ok()?;
+    let text = TextDecoder::new(label, &options)
+        .ok()?
+        .decode(&bytes)
+        .ok()?;
+    (!text.contains('\0')).then_some(text)
+}
+
 /// ファイルを開く: lets the person choose files; none when they change their mind. To be called in a click.
 /// `accept` as in HTML; iOS greys out everything when it names an extension it does not know.
 pub async fn choose(accept: &str, several: bool) -> Vec<File> {

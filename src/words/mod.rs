@@ -38,6 +38,7 @@ pub mod outline;
 pub mod overview;
 pub mod palette;
 pub mod paper;
+pub mod pasted_outline;
 pub mod pasted_table;
 pub mod plan;
 mod read_back;

@@ -17,14 +17,6 @@ pub fn steps() -> [(&'static str, &'static str); 5] {
     ]
 }
 
-/// 「目標2・施策3・取組5を読み取りました」.
-pub fn read(goals: usize, measures: usize, initiatives: usize) -> String {
-    match goals {
-        0 => paste_nothing().to_owned(),
-        _ => text::read(goals, measures, initiatives),
-    }
-}
-
 /// What most plans hold, to be written over.
 pub fn skeleton() -> Outline {
     let measures = |titles: &[&str]| {

@@ -159,11 +159,11 @@ test("前の計画を貼り付けると、目標・施策・取組になり、�
   await page.getByRole("radio", { name: /前の計画を貼り付ける/ }).check();
   await expectAccessible(page);
   await page.getByRole("button", { name: "つくって開く" }).click();
-  const dialog = page.getByRole("dialog", { name: "目標・施策・取組を貼り付ける" });
+  const dialog = page.getByRole("dialog", { name: "前の計画から目標・施策・取組・指標を取り込む" });
   await expect(dialog.getByRole("textbox")).toBeFocused();
   await page.keyboard.insertText("まえがき\n基本目標1　働くまち\n施策1-1　農業\n・相談\n・研修\n基本目標2　子育て\n");
-  await expect(dialog.getByRole("status")).toHaveText("目標2件・施策1件・取組2件を読み取りました。");
-  await expect(dialog.getByText("読み取らなかった行 1")).toBeVisible();
+  await expect(dialog.getByRole("status")).toHaveText("目標2件・施策1件・取組2件・指標0件を選んでいます。");
+  await expect(dialog.getByRole("checkbox", { name: "読み飛ばす行も表示（1行）" })).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "5件を追加" }).click();
   const plan = new Plan(page);

@@ -103,12 +103,12 @@ pub fn StartCard() -> impl IntoView {
                     {words::dismiss()}
                 </button>
             </div>
-            <ol class="start-steps">
-                {(0..words::steps().len()).map(|at| view! { <Step at done /> }).collect_view()}
-            </ol>
             <Show when={move || store.list::<Goal>(About::ID).is_empty()}>
                 <Ways />
             </Show>
+            <ol class="start-steps">
+                {(0..words::steps().len()).map(|at| view! { <Step at done /> }).collect_view()}
+            </ol>
         </section>
     }
     .into_any()
@@ -215,6 +215,15 @@ fn Ways() -> impl IntoView {
             <button
                 type="button"
                 class="btn small"
+                title=home::way_paste_note()
+                on:click=move |_| Panels::here().paste_outline.set(true)
+            >
+                <Icon name=IconName::Plus />
+                {home::way_paste()}
+            </button>
+            <button
+                type="button"
+                class="btn small"
                 title=home::way_skeleton_note()
                 on:click=move |_| {
                     if store.edit(|s| edit::add_outline(s, &words::skeleton(), fresh_id)) {
@@ -223,15 +232,6 @@ fn Ways() -> impl IntoView {
                 }
             >
                 {words::use_skeleton()}
-            </button>
-            <button
-                type="button"
-                class="btn small"
-                title=home::way_paste_note()
-                on:click=move |_| Panels::here().paste_outline.set(true)
-            >
-                <Icon name=IconName::Plus />
-                {home::way_paste()}
             </button>
         </div>
     }

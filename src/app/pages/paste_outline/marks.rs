@@ -1,0 +1,80 @@
+//! 見出しの印: a person says for all lines with one mark what they are.
+
+use leptos::prelude::*;
+
+use crate::app::parts::Choice;
+use crate::format::{LineRole, PastedMark, PastedOutline, SaidMarks};
+use crate::words::pasted_outline as words;
+
+/// The marks of the plan, each with a choice.
+#[component]
+pub fn MarkChoices(
+    /// What was read.
+    outline: Memo<PastedOutline>,
+    /// What was said of its marks so far.
+    said: RwSignal<SaidMarks>,
+) -> impl IntoView {
+    let unsure = move || outline.with(|o| o.marks.iter().filter(|m| !m.sure).count());
+    // It opens where something is to be said, and is not closed under the keyboard.
+    let open = untrack(unsure) > 0;
+    let keys = move || {
+        let key = |(n, mark): (usize, &PastedMark)| (n, mark.key.clone());
+        outline.with(|o| o.marks.iter().enumerate().map(key).collect::<Vec<_>>())
+    };
+    view! {
+        <details class="whole pasted-columns" open=open>
+            <summary>{move || words::marks(outline.with(|o| o.marks.len()), unsure())}</summary>
+            <p class="hint">{words::marks_how()}</p>
+            <div class="column-choices">
+                <For each=keys key=Clone::clone children=move |(_, key)| mark(key, outline, said) />
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn mark(key: String, outline: Memo<PastedOutline>, said: RwSignal<SaidMarks>) -> AnyView {
+    let key = StoredValue::new(key);
+    let of = move |tell: &dyn Fn(&PastedMark) -> String| {
+        let found = |o: &PastedOutline| {
+            let found = o.marks.iter().find(|m| key.with_value(|key| m.key == *key));
+            found.map(tell).unwrap_or_default()
+        };
+        outline.with(found)
+    };
+    let now = move || said.with(|said| key.with_value(|key| said.get(key).copied()));
+    let value =
+        Signal::derive(move || now().map_or(String::new(), |role| words::key(role).to_owned()));
+    let options = Signal::derive(move || {
+        let found = match now() {
+            Some(_) => words::as_found().to_owned(),
+            None => of(&|m| words::found(m.role, m.sure)),
+        };
+        let roles = LineRole::ALL
+            .into_iter()
+            .filter(|role| *role != LineRole::Indicator);
+        let choice = |role: LineRole| (words::key(role).to_owned(), words::role(role).to_owned());
+        std::iter::once((String::new(), found))
+            .chain(roles.map(choice))
+            .collect::<Vec<_>>()
+    });
+    let on_change = Callback::new(move |word: String| {
+        let role = LineRole::ALL
+            .into_iter()
+            .find(|role| words::key(*role) == word);
+        said.update(|said| {
+            match role {
+                Some(role) => said.insert(key.get_value(), role),
+                None => said.remove(&key.get_value()),
+            };
+        });
+    });
+    view! {
+        <div class="labelled">
+            <span class="label">{move || of(&|m| words::mark(&m.sample, m.count))}</span>
+            <Choice label=Signal::derive(move || of(&|m| words::mark_label(&m.sample))) value options on_change />
+            <span class="sub">{move || of(&|m| m.title.clone())}</span>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! 前の計画から始める: the text of a plan, what each of its lines was read as, and the choices of a person, before
+//! anything is added.
+
+mod marks;
+mod preview;
+mod rows;
+mod text_file;
+
+use leptos::prelude::*;
+
+use crate::app::pages::paste_form::PasteForm;
+use crate::app::panels::Panels;
+use crate::app::parts::Dialog;
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
+use crate::edit;
+use crate::format::{SaidMarks, read_outline};
+use crate::words::pasted_outline as words;
+use marks::MarkChoices;
+use preview::Preview;
+use rows::Rows;
+use text_file::TextFile;
+
+/// The dialog; opened from wherever it is asked for.
+#[component]
+pub fn PasteOutline() -> impl IntoView {
+    let open = Panels::here().paste_outline;
+    view! {
+        <Dialog open title=words::title().to_owned() class="wide">
+            <Form open />
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The DOM id of the field.
+const FIELD: &str = "pasted-outline";
+
+#[component]
+fn Form(open: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let text = RwSignal::new(String::new());
+    let said = RwSignal::new(SaidMarks::new());
+    let outline = Memo::new(move |_| {
+        text.with(|text| said.with(|said| store.with(|s| read_outline(text, s, said))))
+    });
+    let rows = Memo::new(move |before| outline.with(|outline| Rows::after(before, outline)));
+    let chosen = Memo::new(move |_| rows.with(Rows::outline));
+    let typed = Memo::new(move |_| text.with(|text| !text.trim().is_empty()));
+    let pasted = move |new: String| {
+        said.update(SaidMarks::clear);
+        text.set(new);
+    };
+    let add = move |()| {
+        let first = store.with(|s| s.goals.len());
+        let chosen = chosen.get_untracked();
+        if store.edit(|s| edit::add_outline(s, &chosen, fresh_id)) {
+            open.set(false);
+            store.tell_done(words::added(chosen.count()));
+            let goal = store.with(|s| s.goals.sorted().get(first).map(|g| g.id));
+            Route::of_page(Page::Outline(goal)).go();
+        }
+    };
+    let told = move || {
+        let asked = rows.with(Rows::asked);
+        typed
+            .get()
+            .then(|| chosen.with(|chosen| words::summary(chosen, asked)))
+    };
+    view! {
+        <TextFile field=FIELD on_text=pasted>
+            <PasteForm
+                id=FIELD
+                how=words::how()
+                label=words::text()
+                example=words::example()
+                lines="6"
+                on_text=pasted
+                told=Signal::derive(told)
+                left=Signal::derive(Vec::new)
+                left_words=words::skipped
+                count=Signal::derive(move || chosen.with(edit::Outline::count))
+                add_words=words::add
+                on_add=add
+            >
+                <Show when=move || outline.with(|outline| !outline.marks.is_empty())>
+                    <MarkChoices outline said />
+                </Show>
+                <Show when=move || rows.with(|rows| !rows.is_empty())>
+                    <Preview rows />
+                </Show>
+            </PasteForm>
+        </TextFile>
+    }
+    .into_any()
+}

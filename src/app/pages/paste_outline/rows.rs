@@ -1,0 +1,161 @@
+//! The lines of a plan, each with what a person says it is. A line that is read again as it was stays as it was chosen.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::edit::Outline;
+use crate::format::{LineDoubt, LineRole, PastedLine, PastedOutline};
+
+/// A line, and what was chosen of it.
+#[derive(Clone)]
+pub struct Row {
+    /// Its place.
+    pub at: usize,
+    /// The reading that first gave it.
+    pub reading: usize,
+    /// What was read.
+    pub line: Arc<PastedLine>,
+    /// What it is.
+    pub role: ArcRwSignal<LineRole>,
+    /// Whether it is taken.
+    pub chosen: ArcRwSignal<bool>,
+}
+
+/// The lines of a reading.
+#[derive(Clone, Default)]
+pub struct Rows {
+    /// Which reading.
+    pub reading: usize,
+    /// All of them, in the order of the plan.
+    pub all: Vec<Row>,
+    outline: Arc<PastedOutline>,
+}
+
+impl PartialEq for Rows {
+    fn eq(&self, other: &Self) -> bool {
+        self.reading == other.reading
+    }
+}
+
+impl Rows {
+    /// The rows of what was read now; those of `before` that are the same stay.
+    pub fn after(before: Option<&Self>, outline: &PastedOutline) -> Self {
+        let reading = before.map_or(0, |before| before.reading + 1);
+        let there = |at: usize| before.and_then(|before| before.all.get(at));
+        let row = |(at, line): (usize, &PastedLine)| match there(at) {
+            Some(row) if *row.line == *line => row.clone(),
+            _ => Row {
+                at,
+                reading,
+                line: Arc::new(line.clone()),
+                role: ArcRwSignal::new(line.role),
+                chosen: ArcRwSignal::new(line.chosen()),
+            },
+        };
+        Self {
+            reading,
+            all: outline.lines.iter().enumerate().map(row).collect(),
+            outline: Arc::new(outline.clone()),
+        }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// How many could be taken and are not.
+    pub fn asked(&self) -> usize {
+        let asked = |row: &&Row| row.role.get() != LineRole::Skip && !row.chosen.get();
+        self.all.iter().filter(asked).count()
+    }
+
+    /// How many are skipped.
+    pub fn skipped(&self) -> usize {
+        let skipped = |row: &&Row| row.role.get() == LineRole::Skip;
+        self.all.iter().filter(skipped).count()
+    }
+
+    /// What is added as it is chosen now.
+    pub fn outline(&self) -> Outline {
+        let role = |row: &Row| match row.chosen.get() {
+            true => row.role.get(),
+            false => LineRole::Skip,
+        };
+        let roles: Vec<LineRole> = self.all.iter().map(role).collect();
+        self.outline.outline(&roles)
+    }
+
+    fn roles(&self) -> Vec<LineRole> {
+        self.all
+            .iter()
+            .map(|row| row.role.get_untracked())
+            .collect()
+    }
+
+    /// Takes a line with the headings it stands under and with what is certain under it, or leaves it with all of that.
+    pub fn choose(&self, at: usize, chosen: bool) {
+        let roles = self.roles();
+        let Some(role) = roles.get(at).filter(|role| **role != LineRole::Skip) else {
+            return;
+        };
+        set(&self.all[at].chosen, chosen);
+        let behind = roles.iter().enumerate().skip(at + 1);
+        let under = behind.take_while(|(_, below)| below.depth() > role.depth());
+        for (below, _) in under.filter(|(_, role)| **role != LineRole::Skip) {
+            let row = &self.all[below];
+            let certain = matches!(row.line.doubt, None | Some(LineDoubt::Heading));
+            if !chosen || certain {
+                set(&row.chosen, chosen);
+            }
+        }
+        let mut above = at;
+        while let Some(heading) = self.outline.heading(above, &roles).filter(|_| chosen) {
+            set(&self.all[heading].chosen, true);
+            above = heading;
+        }
+    }
+
+    /// Takes all that is not skipped.
+    pub fn choose_all(&self) {
+        for row in &self.all {
+            set(&row.chosen, row.role.get_untracked() != LineRole::Skip);
+        }
+    }
+
+    /// Says what a line is; what is said is taken.
+    pub fn say(&self, at: usize, role: LineRole) {
+        let Some(row) = self.all.get(at) else { return };
+        set(&row.role, role);
+        match role {
+            LineRole::Skip => set(&row.chosen, false),
+            _ => self.choose(at, true),
+        }
+    }
+
+    /// Says that a line is one level higher (`-1`) or deeper (`1`).
+    pub fn shift(&self, at: usize, by: isize) {
+        let Some(row) = self.all.get(at) else { return };
+        let roles = roles_of(&row.line);
+        let now = roles
+            .iter()
+            .position(|role| *role == row.role.get_untracked());
+        let next = now.and_then(|now| now.checked_add_signed(by));
+        if let Some(role) = next.and_then(|next| roles.get(next)) {
+            self.say(at, *role);
+        }
+    }
+}
+
+/// What a line may be: only one with figures can be an indicator.
+pub fn roles_of(line: &PastedLine) -> Vec<LineRole> {
+    let may = |role: &LineRole| *role != LineRole::Indicator || line.indicator.is_some();
+    LineRole::ALL.into_iter().filter(may).collect()
+}
+
+fn set<T: PartialEq + Send + Sync + 'static>(signal: &ArcRwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
+    }
+}

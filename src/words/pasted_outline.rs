@@ -1,0 +1,117 @@
+//! 前の計画の取り込みのことば.
+
+use super::text::pasted_outline as text;
+pub use super::text::pasted_outline::*;
+use crate::words::text::marks as signs;
+
+use crate::edit::Outline;
+use crate::format::{LineDoubt, LineRole, PastedLine, Skipped};
+
+/// What is chosen, counted, and how many lines are asked.
+pub fn summary(chosen: &Outline, asked: usize) -> String {
+    let measures = chosen.goals.iter().flat_map(|goal| &goal.measures);
+    let initiatives: usize = measures.clone().map(|m| m.initiatives.len()).sum();
+    match (chosen.count(), asked) {
+        (0, 0) => text::nothing().to_owned(),
+        (0, asked) => text::nothing_sure(asked),
+        (_, asked) => {
+            let indicators = chosen.indicators.len();
+            let goals = chosen.goals.len();
+            let mut told = text::summary(goals, measures.count(), initiatives, indicators);
+            if asked > 0 {
+                told += &text::summary_asked(asked);
+            }
+            told
+        }
+    }
+}
+
+/// What a line is.
+pub fn role(role: LineRole) -> &'static str {
+    match role {
+        LineRole::Goal => text::role_goal(),
+        LineRole::CrossGoal => text::role_cross_goal(),
+        LineRole::Division => text::role_division(),
+        LineRole::Measure => text::role_measure(),
+        LineRole::Initiative => text::role_initiative(),
+        LineRole::Direction => text::role_direction(),
+        LineRole::Indicator => text::role_indicator(),
+        LineRole::Skip => text::role_skip(),
+    }
+}
+
+/// What a choice of a role is known by in the page, in every language.
+pub fn key(role: LineRole) -> &'static str {
+    match role {
+        LineRole::Goal => "goal",
+        LineRole::CrossGoal => "cross",
+        LineRole::Division => "division",
+        LineRole::Measure => "measure",
+        LineRole::Initiative => "initiative",
+        LineRole::Direction => "direction",
+        LineRole::Indicator => "indicator",
+        LineRole::Skip => "skip",
+    }
+}
+
+/// What is not certain of a line.
+pub fn doubt(doubt: LineDoubt) -> &'static str {
+    match doubt {
+        LineDoubt::Level => text::doubt_level(),
+        LineDoubt::Title => text::doubt_title(),
+        LineDoubt::Heading => text::doubt_heading(),
+        LineDoubt::Lists => text::doubt_lists(),
+        LineDoubt::Known => text::doubt_known(),
+        LineDoubt::Indicator => text::doubt_indicator(),
+    }
+}
+
+/// Why a line is skipped.
+pub fn why_skipped(why: Skipped) -> &'static str {
+    match why {
+        Skipped::PageNumber => text::skipped_page_number(),
+        Skipped::Contents => text::skipped_contents(),
+        Skipped::Repeated => text::skipped_repeated(),
+        Skipped::Table => text::skipped_table(),
+        Skipped::Label => text::skipped_label(),
+        Skipped::Outside => text::skipped_outside(),
+        Skipped::OtherList => text::skipped_other_list(),
+        Skipped::Prose => text::skipped_prose(),
+        Skipped::NotUnderstood => text::skipped_not_understood(),
+    }
+}
+
+/// 「見出しの印（3種類、うち1種類は確認が必要）」.
+pub fn marks(count: usize, unsure: usize) -> String {
+    match unsure {
+        0 => text::marks(count),
+        unsure => text::marks_unsure(count, unsure),
+    }
+}
+
+/// What lines with a mark were taken to be.
+pub fn found(role_of: LineRole, sure: bool) -> String {
+    match sure {
+        true => text::found(role(role_of)),
+        false => text::found_unsure(role(role_of)),
+    }
+}
+
+/// 「基本計画32」: the number of a line as printed, and what the plan calls its level.
+pub fn number(line: &PastedLine) -> String {
+    format!("{}{}", line.label, line.number)
+}
+
+/// Where it came from: 「12・13行目」.
+pub fn lines(line: &PastedLine) -> String {
+    let Some(first) = line.lines.first() else {
+        return String::new();
+    };
+    match line.lines.len() {
+        0..=3 => {
+            let numbers: Vec<String> = line.lines.iter().map(usize::to_string).collect();
+            text::lines(numbers.join(signs::and()))
+        }
+        count => text::lines_many(*first, count - 1),
+    }
+}
