@@ -5,7 +5,8 @@ pub use super::text::pasted_outline::*;
 use crate::words::text::marks as signs;
 
 use crate::edit::Outline;
-use crate::format::{LineDoubt, LineRole, PastedLine, Skipped};
+use crate::format::{LineDoubt, LineRole, PastedIndicator, PastedLine, Skipped};
+use crate::words::pasted_table;
 
 /// What is chosen, counted, and how many lines are asked.
 pub fn summary(chosen: &Outline, asked: usize) -> String {
@@ -113,5 +114,20 @@ pub fn lines(line: &PastedLine) -> String {
             text::lines(numbers.join(signs::and()))
         }
         count => text::lines_many(*first, count - 1),
+    }
+}
+
+/// Baseline and targets of an indicator: 「340人（R2） → 380人（R7）」.
+pub fn figures(one: &PastedIndicator) -> String {
+    let joined = |cells: Vec<(String, bool)>| {
+        let cells = cells.into_iter().map(|(text, _)| text);
+        let told: Vec<String> = cells.filter(|text| !text.is_empty()).collect();
+        told.join(signs::list())
+    };
+    let from = joined(pasted_table::baselines(one));
+    let to = joined(pasted_table::by_year(one, |series| &series.targets));
+    match from.is_empty() || to.is_empty() {
+        true => from + &to,
+        false => text::figures(from, to),
     }
 }

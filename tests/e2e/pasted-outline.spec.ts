@@ -49,7 +49,7 @@ test("白紙から、前の計画の全文を貼り付けて、4目標・13施�
   await expect(goals(page)).toHaveCount(4);
   await expect(plan.field("目標の名称")).toHaveValue("北海道新幹線を活かした産業の振興と雇用の場をつくる");
   await expect(plan.field("施策の名称")).toHaveCount(3);
-  await expect(page.getByText("施策 3 ・ 取組 10 ・ 数値目標 0")).toBeVisible();
+  await expect(page.getByText("施策 3 ・ 取組 10 ・ 数値目標 0").first()).toBeVisible();
   await plan.undoButton.click();
   await expect(goals(page)).toHaveCount(0);
   await expect(plan.undoButton).toBeDisabled();
@@ -62,7 +62,7 @@ test("指標の表もいっしょに読み、目標の数値目標になる", as
   await expect(dialog.getByRole("status")).toHaveText("目標6件・施策0件・取組0件・指標15件を選んでいます。");
   await dialog.getByRole("button", { name: "21件を追加" }).click();
   await expect(goals(page)).toHaveCount(6);
-  await expect(page.getByText("施策 0 ・ 取組 0 ・ 数値目標 2")).toBeVisible();
+  await expect(page.getByText("施策 0 ・ 取組 0 ・ 数値目標 2").first()).toBeVisible();
   const plan = new Plan(page);
   await plan.go("指標");
   await expect(page.getByRole("main")).toContainText("就業者一人あたり市内純生産");
@@ -75,7 +75,7 @@ test("確かでない行は選ばれず、キーだけで種類を変え、選�
   await app.open();
   const dialog = await begun(page);
   await page.keyboard.insertText("まえがき\n基本目標1　働く\n1 産業\n(1) 農業\n① 相談\n(2) 商業\n① 融資\n\n5ページ\n");
-  await expect(dialog.getByRole("status")).toHaveText("目標1件・施策0件・取組0件・指標0件を選んでいます。確かでない6行は選んでいません。");
+  await expect(dialog.getByRole("status")).toHaveText("目標1件・施策0件・取組0件・指標0件を選んでいます。確かでない5行は選んでいません。");
   const row = (title: string) => dialog.getByRole("checkbox", { name: `「${title}」を追加` });
   const role = (title: string) => dialog.getByRole("combobox", { name: `「${title}」の種類` });
   await expect(row("産業")).not.toBeChecked();
@@ -87,7 +87,7 @@ test("確かでない行は選ばれず、キーだけで種類を変え、選�
   }).toPass();
   await page.keyboard.press("ArrowDown");
   await expect(row("産業")).toBeFocused();
-  // 区分 becomes 施策, and is taken.
+  // 見出し becomes 施策, and is taken.
   await page.keyboard.press("Alt+ArrowRight");
   await expect(role("産業")).toHaveValue("measure");
   await expect(row("産業")).toBeChecked();
@@ -161,15 +161,19 @@ test("文字のファイルは、選んでもドラッグしても読め、読�
   });
   await dialog.getByRole("textbox").dispatchEvent("drop", { dataTransfer: data });
   await expect(dialog.getByRole("status")).toContainText("目標2件");
-  await expect(dialog.getByRole("alert")).toBeEmpty();
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
 });
 
 test("2500行の全文も、狭い窓で、はみ出さずに見られる", async ({ app, page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await app.open();
   const dialog = await begun(page);
-  await page.keyboard.insertText(text("hokuto-2024"));
-  await expect(dialog.getByRole("status")).toContainText("目標1件・施策16件");
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    dialog.getByRole("button", { name: "ファイルを選ぶ" }).click(),
+  ]);
+  await chooser.setFiles({ name: "計画.txt", mimeType: "text/plain", buffer: Buffer.from(text("hokuto-2024")) });
+  await expect(dialog.getByRole("status")).toContainText("目標1件・施策17件・取組60件");
   await expect(dialog.getByRole("checkbox", { name: "「町会連合会補助金」を追加" })).toBeChecked();
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expect.poll(() => dialog.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);

@@ -251,7 +251,7 @@ fn end(lines: &[Line], known: &[Known], parts: &Parts, at: usize, next: usize) -
             && CLOSING.iter().any(|word| title.contains(word))
             && (one.mark.is_none() || line.hashes > 0);
         above
-            || named && !one.mark.as_ref().is_some_and(|m| m.kind.role().is_some())
+            || named && one.mark.as_ref().is_none_or(|m| m.kind.role().is_none())
             || parts.go_on(known, *n)
     };
     (at + 1..next).find(closes).unwrap_or(next)

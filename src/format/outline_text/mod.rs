@@ -193,4 +193,5 @@ fn ask_under(outline: &mut PastedOutline) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests;

@@ -134,6 +134,7 @@ fn one(row: Row, rows: Memo<Rows>, reached: Selector<Option<usize>>) -> AnyView 
         chosen,
         ..
     } = row;
+    let figures = rows.with_untracked(|rows| rows.indicator(&line).map(words::figures));
     let reach = move || {
         if reached.selected(&Some(at)) {
             "0"
@@ -177,20 +178,21 @@ fn one(row: Row, rows: Memo<Rows>, reached: Selector<Option<usize>>) -> AnyView 
             >
                 {options.collect_view()}
             </select>
-            {told(&line)}
+            {told(&line, figures)}
         </li>
     }
     .into_any()
 }
 
 /// The line itself, and what is to be said of it.
-fn told(line: &PastedLine) -> AnyView {
+fn told(line: &PastedLine, figures: Option<String>) -> AnyView {
     let number = words::number(line);
     view! {
         <span class="outline-line">
             {(!number.is_empty()).then(|| view! { <span class="sub">{number}" "</span> })}
             <span class="outline-title">{line.title.clone()}</span>
-            {(!line.subtitle.is_empty()).then(|| view! { <span class="sub">" ～"{line.subtitle.clone()}"～"</span> })}
+            {(!line.subtitle.is_empty()).then(|| view! { <span class="sub outline-subtitle">" ～"{line.subtitle.clone()}"～"</span> })}
+            {figures.map(|figures| view! { " "<span class="sub outline-subtitle">{figures}</span> })}
             {line.doubt.map(|doubt| view! { " "<span class="chip warn">{words::doubt(doubt)}</span> })}
             {line.skipped.map(|why| view! { " "<span class="chip">{words::why_skipped(why)}</span> })}
             <span class="sub">" "{words::lines(line)}</span>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::edit::Outline;
-use crate::format::{LineDoubt, LineRole, PastedLine, PastedOutline};
+use crate::format::{LineDoubt, LineRole, PastedIndicator, PastedLine, PastedOutline};
 
 /// A line, and what was chosen of it.
 #[derive(Clone)]
@@ -85,6 +85,11 @@ impl Rows {
         };
         let roles: Vec<LineRole> = self.all.iter().map(role).collect();
         self.outline.outline(&roles)
+    }
+
+    /// The indicator of a line.
+    pub fn indicator(&self, line: &PastedLine) -> Option<&PastedIndicator> {
+        self.outline.indicators.get(line.indicator?)
     }
 
     fn roles(&self) -> Vec<LineRole> {

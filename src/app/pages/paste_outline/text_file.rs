@@ -84,13 +84,13 @@ pub fn TextFile(
 /// The text of a file, or a sentence why not. Its size is looked at before it is read.
 async fn text_of(file: &File) -> Result<String, String> {
     if file.size() > MAX_BYTES {
-        return Err(words::file_too_large(&file.name()));
+        return Err(words::file_too_large(file.name()));
     }
     let bytes = files::bytes(file).await;
-    let bytes = bytes.map_err(|_| words::file_not_read(&file.name()))?;
-    let text = files::text(bytes).ok_or_else(|| words::file_no_text(&file.name()))?;
+    let bytes = bytes.map_err(|_| words::file_not_read(file.name()))?;
+    let text = files::text(bytes).ok_or_else(|| words::file_no_text(file.name()))?;
     match text.trim().is_empty() {
-        true => Err(words::file_empty(&file.name())),
+        true => Err(words::file_empty(file.name())),
         false => Ok(text),
     }
 }
