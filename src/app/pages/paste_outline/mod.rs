@@ -62,7 +62,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             Route::of_page(Page::Outline(goal)).go();
         }
     };
-    let told = move || {
+    let summary = move || {
         let asked = rows.with(Rows::asked);
         typed
             .get()
@@ -77,7 +77,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 example=words::example()
                 lines="6"
                 on_text=pasted
-                told=Signal::derive(told)
+                summary=Signal::derive(summary)
                 left=Signal::derive(Vec::new)
                 left_words=words::skipped
                 count=Signal::derive(move || chosen.with(edit::Outline::count))
