@@ -90,7 +90,7 @@ const NO_SENTENCES: &[&str] = &[
     "edit/plan/cell.rs",
     "format/tsv.rs",
     "format/indicator_line.rs",
-    "format/outline_text.rs",
+    "format/outline_text/",
     "format/table/",
     "insight/checks/indicators.rs",
     "insight/inference.rs",

@@ -191,7 +191,7 @@ fn told(line: &PastedLine, figures: Option<String>) -> AnyView {
         <span class="outline-line">
             {(!number.is_empty()).then(|| view! { <span class="sub">{number}" "</span> })}
             <span class="outline-title">{line.title.clone()}</span>
-            {(!line.subtitle.is_empty()).then(|| view! { <span class="sub outline-subtitle">" ～"{line.subtitle.clone()}"～"</span> })}
+            {(!line.subtitle.is_empty()).then(|| view! { <span class="sub outline-subtitle">" "{words::subtitle(&line.subtitle)}</span> })}
             {figures.map(|figures| view! { " "<span class="sub outline-subtitle">{figures}</span> })}
             {line.doubt.map(|doubt| view! { " "<span class="chip warn">{words::doubt(doubt)}</span> })}
             {line.skipped.map(|why| view! { " "<span class="chip">{words::why_skipped(why)}</span> })}
