@@ -96,7 +96,7 @@ test("整合: 替わった国の戦略は言われ、新しい枠組みを加え
   await plan.go("整合");
   const notice = page.getByRole("status").filter({ hasText: "に替わっています" });
   await expect(notice).toContainText("国 地方創生に関する総合戦略");
-  await notice.getByRole("button", { name: "新しい枠組みを加える" }).click();
+  await notice.getByRole("button", { name: "新しい枠組みを追加" }).click();
   const added = page.locator("section", { has: page.getByRole("textbox").and(page.locator("[id^=title-]")) }).last();
   await expect(added).toContainText("一部の項目だけです");
   await notice.getByRole("button", { name: "付け替える" }).click();
