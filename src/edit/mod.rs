@@ -60,6 +60,7 @@ mod plan;
 mod refusal;
 mod remove;
 mod sitting;
+mod take_supports;
 
 pub use add_framework::{NewFramework, NewFrameworkItem, add_framework, realign};
 pub use add_indicators::{NewIndicator, add_indicators};
@@ -78,3 +79,4 @@ pub use plan::*;
 pub use refusal::Refusal;
 pub use remove::{Removable, remove};
 pub use sitting::Sitting;
+pub use take_supports::{Offer, OfferState, offered_supports, take_supports};

@@ -1,19 +1,25 @@
 //! `cargo xtask bench`: measures the finished app against its budgets.
 
 use crate::process::{node, run};
+use crate::setup::TestEnv;
 use crate::{Outcome, dist, paths, setup};
 
-/// Builds the app, then runs `tests/bench/run.mjs`, which makes its data and prints a table.
+/// Builds the app, then runs the scripts of `tests/bench/`, which make their data and print tables.
 pub fn bench(words: &[String]) -> Outcome {
-    let script = paths::root().join("tests").join("bench").join("run.mjs");
+    let env = setup::for_testing()?;
+    dist::dist(&env.tools)?;
+    measure("run.mjs", words, &env)?;
+    measure("region.mjs", &[], &env)
+}
+
+fn measure(name: &str, words: &[String], env: &TestEnv) -> Outcome {
+    let script = paths::root().join("tests").join("bench").join(name);
     if !script.is_file() {
         return Err(format!(
             "測定のスクリプトがありません: {}",
             script.display()
         ));
     }
-    let env = setup::for_testing()?;
-    dist::dist(&env.tools)?;
     let mut measure = node(&script);
     measure.args(words).env("MICHISHIRUBE_DIST", paths::dist());
     if let Some(browser) = &env.browser {

@@ -47,7 +47,7 @@ pub fn PublishedFrameworks() -> impl IntoView {
     let known = Memo::new(move |_| fetched.with(known));
     let old = Memo::new(move |_| known.with(|known| store.follow(|s| followed(s, known))));
     view! {
-        <div class="row">
+        <div class="row published">
             <button type="button" class="btn" disabled=read_only() on:click=move |_| open.set(true)>
                 {words::published()}
             </button>

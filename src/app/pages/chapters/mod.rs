@@ -1,5 +1,7 @@
 //! 本文・支援: the narrative chapters of the strategy, and the support an initiative can draw on.
 
+mod supports_from_file;
+
 use leptos::prelude::*;
 
 use super::row::{self, title_id};
@@ -11,6 +13,7 @@ use crate::edit;
 use crate::strategy::record::Lens;
 use crate::strategy::*;
 use crate::words::{chapters as words, model::named};
+use supports_from_file::SupportsFromFile;
 
 /// The DOM id of the button that adds a chapter.
 const ADD: &str = "add-section";
@@ -180,6 +183,7 @@ fn Supports() -> impl IntoView {
         <section aria-labelledby="supports">
             <h2 id="supports" class="section-title">{words::supports()}</h2>
             <p class="sub">{words::supports_note()}</p>
+            <SupportsFromFile />
             <div class="cards support-kinds">
                 {SupportKind::ALL
                     .iter()
@@ -229,6 +233,7 @@ fn beside(s: &Strategy, id: Id<Support>, kind: SupportKind) -> Option<Id<Support
 fn SupportRow(id: Id<Support>) -> impl IntoView {
     let store = Store::here();
     let title = text_of(store, id, Support::title);
+    let provider = text_of(store, id, Support::provider);
     let users = Memo::new(move |_| {
         store.follow(|s| {
             s.initiatives
@@ -262,6 +267,9 @@ fn SupportRow(id: Id<Support>) -> impl IntoView {
                 </button>
             </div>
             <TextOf of=id field=Support::text lines=true label=words::text().to_owned() placeholder=words::text_hint() />
+            <Show when=move || !provider.get().is_empty()>
+                <p class="hint">{move || words::provided_by(&provider.get())}</p>
+            </Show>
             <Show when=move || !users.with(Vec::is_empty)>
                 <p class="hint">{move || words::used_by(&users.get())}</p>
             </Show>

@@ -1,0 +1,150 @@
+//! 支援の取り込み: the support that another strategy's file lists, chosen one by one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+
+use crate::app::parts::{Dialog, read_only};
+use crate::app::store::Store;
+use crate::app::workspace::{fresh_id, read_file};
+use crate::edit::{self, Offer, OfferState};
+use crate::keep::read_bytes;
+use crate::words::{chapters as words, model};
+
+/// What was read of a file: whose it is, and each support with whether it is to be taken in.
+type Read = (String, Vec<(Offer, RwSignal<bool>)>);
+
+/// The way to choose a file, and the window with what it holds.
+#[component]
+pub fn SupportsFromFile() -> impl IntoView {
+    let store = Store::here();
+    let read = RwSignal::new(None::<Read>);
+    let failed = RwSignal::new(None::<String>);
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(read.with(Option::is_some)));
+    Effect::new(move |before: Option<bool>| {
+        let now = open.get();
+        if before == Some(true) && !now {
+            read.set(None);
+        }
+        now
+    });
+    let choose = move |event: leptos::ev::Event| {
+        let input = event.target();
+        let Some(input) = input.and_then(|one| one.dyn_into::<web_sys::HtmlInputElement>().ok())
+        else {
+            return;
+        };
+        let file = input.files().and_then(|files| files.get(0));
+        failed.set(None);
+        if let Some(file) = file {
+            spawn_local(async move {
+                // The page may have been left.
+                match offers(store, &file).await {
+                    Ok((_, offers)) if offers.is_empty() => {
+                        failed.try_set(Some(words::no_supports_in(&file.name())));
+                    }
+                    Ok(found) => {
+                        read.try_set(Some(found));
+                    }
+                    Err(sentence) => {
+                        failed.try_set(Some(sentence));
+                    }
+                }
+            });
+        }
+        input.set_value("");
+    };
+    view! {
+        <label class="btn small file-button">
+            {words::take_supports()}
+            <input type="file" class="visually-hidden" accept=".json,application/json" disabled=read_only() on:change=choose />
+        </label>
+        <div role="alert">{move || failed.get().map(|why| view! { <p class="empty bad">{why}</p> })}</div>
+        <Dialog open title=words::take_supports_title().to_owned() class="wide">
+            {move || read.get().map(|read| view! { <Form read open /> })}
+        </Dialog>
+    }
+    .into_any()
+}
+
+async fn offers(store: Store, file: &web_sys::File) -> Result<Read, String> {
+    let bytes = read_bytes(file).await;
+    let bytes = bytes.map_err(|trouble| words::file_trouble(&file.name(), &trouble))?;
+    let other = read_file(&file.name(), &bytes).await?;
+    let offers = store.with(|s| edit::offered_supports(s, &other));
+    let choices = offers.into_iter().map(|offer| {
+        let is_new = offer.state == OfferState::New;
+        (offer, RwSignal::new(is_new))
+    });
+    let about = other.about();
+    Ok((
+        words::whose(&about.town.name, &about.title),
+        choices.collect(),
+    ))
+}
+
+#[component]
+fn Form(read: Read, open: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let (whose, offers) = read;
+    let rows = offers
+        .iter()
+        .cloned()
+        .map(|(offer, taken)| row(offer, taken))
+        .collect_view();
+    let offers = StoredValue::new(offers);
+    let chosen = move || {
+        offers.with_value(|offers| {
+            let taken = offers.iter().filter(|(_, taken)| taken.get());
+            taken.map(|(offer, _)| offer.clone()).collect::<Vec<_>>()
+        })
+    };
+    let apply = move |_| {
+        let chosen = untrack(chosen);
+        if store.edit(|s| edit::take_supports(s, &chosen, fresh_id)) {
+            store.tell_done(words::supports_taken(chosen.len()));
+            open.set(false);
+        }
+    };
+    let count = move || chosen().len();
+    view! {
+        <p>{whose}</p>
+        <p class="sub">{words::take_supports_note()}</p>
+        <ul class="plain-list offers">{rows}</ul>
+        <button type="button" class="btn main" disabled=move || count() == 0 on:click=apply>
+            {move || words::take_count(count())}
+        </button>
+    }
+    .into_any()
+}
+
+fn row(offer: Offer, taken: RwSignal<bool>) -> AnyView {
+    let is_here = offer.state == OfferState::Same;
+    let state = match offer.state {
+        OfferState::New => None,
+        OfferState::Same => Some(words::support_here()),
+        OfferState::Changed(_) => Some(words::support_changed()),
+    };
+    let support = offer.support;
+    view! {
+        <li>
+            <label class="row nowrap top">
+                <input
+                    type="checkbox"
+                    disabled=is_here
+                    prop:checked=move || taken.get()
+                    on:change=move |event| taken.set(event_target_checked(&event))
+                />
+                <span class="grow">
+                    <b>{model::named(&support.title).to_owned()}</b>
+                    " "
+                    <span class="chip">{support.kind.word()}</span>
+                    {state.map(|state| view! { " " <span class="chip blue">{state}</span> })}
+                    <span class="sub">{support.text}</span>
+                </span>
+            </label>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,136 @@
+//! 支援の取り込み: the catalogue of support of another strategy, taken into this one.
+
+use super::{Draft, Edit, EditLabel, Operation, Refusal};
+use crate::strategy::*;
+
+/// How a support of another strategy stands to those of this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfferState {
+    /// It is not here.
+    New,
+    /// It is here, word for word.
+    Same,
+    /// One of its kind and title is here, and says something else.
+    Changed(Id<Support>),
+}
+
+/// A support of another strategy.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// It, with who offers it; its id and its place mean nothing here.
+    pub support: Support,
+    /// How it stands to those that are here.
+    pub state: OfferState,
+}
+
+/// What another strategy's catalogue holds, in its order. Where it does not say who offers something, its own town does.
+pub fn offered_supports(strategy: &Strategy, other: &Strategy) -> Vec<Offer> {
+    let town = other.about().town.name.clone();
+    let all = other.supports.sorted().into_iter();
+    all.map(|one| {
+        let mut support = Support::clone(one);
+        if support.provider.trim().is_empty() {
+            support.provider.clone_from(&town);
+        }
+        let state = state(strategy, &support);
+        Offer { support, state }
+    })
+    .collect()
+}
+
+fn state(strategy: &Strategy, support: &Support) -> OfferState {
+    let bare = |title: &str| title.split_whitespace().collect::<String>();
+    let title = bare(&support.title);
+    let mut here = strategy.supports.iter();
+    let same = here.find(|one| one.kind == support.kind && bare(&one.title) == title);
+    match same {
+        None => OfferState::New,
+        Some(one) if said(one) == said(support) => OfferState::Same,
+        Some(one) => OfferState::Changed(one.id),
+    }
+}
+
+/// What a support says besides its title.
+fn said(support: &Support) -> [&str; 3] {
+    [&support.number, &support.text, &support.provider]
+}
+
+/// Takes supports in: what is new is added behind those there are; what changed says what the other says, and stays what
+/// initiatives cite.
+pub fn take_supports(
+    strategy: &Strategy,
+    offers: &[Offer],
+    mut fresh: impl FnMut() -> u64,
+) -> Result<Edit, Refusal> {
+    let mut draft = Draft::new(strategy);
+    for Offer { support, state } in offers {
+        match state {
+            OfferState::Same => {}
+            OfferState::New => {
+                let mut new = Support {
+                    id: Id::new(fresh()),
+                    ..support.clone()
+                };
+                draft.place(&mut new, usize::MAX);
+                draft.add(new)?;
+            }
+            OfferState::Changed(id) => draft.update(*id, |one| {
+                one.number.clone_from(&support.number);
+                one.text.clone_from(&support.text);
+                one.provider.clone_from(&support.provider);
+            })?,
+        }
+    }
+    draft.finish(EditLabel::to_all(Operation::Import))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn with(supports: &[(&str, &str)], town: &str) -> Strategy {
+        let mut s = Strategy::default();
+        let mut about = About::clone(&s.about());
+        about.town.name = town.to_owned();
+        s.about.insert(about);
+        for (n, (title, text)) in supports.iter().enumerate() {
+            s.supports.insert(Support {
+                id: Id::new(n as u64 + 1),
+                order: Order::nth(n),
+                title: (*title).to_owned(),
+                text: (*text).to_owned(),
+                ..Default::default()
+            });
+        }
+        s
+    }
+
+    #[test]
+    fn what_is_new_is_added_what_changed_is_told_and_what_is_here_is_left() {
+        let mut here = with(&[("移住 交付金", "旧"), ("人材派遣", "")], "みほん町");
+        let other = with(&[("移住交付金", "新"), ("相談窓口", "あり")], "北の県");
+        let offers = offered_supports(&here, &other);
+        assert_eq!(offers[0].state, OfferState::Changed(Id::new(1)));
+        assert_eq!(offers[1].state, OfferState::New);
+        assert_eq!(
+            offers[1].support.provider, "北の県",
+            "where it is from is kept"
+        );
+        let before = here.clone();
+        let edit = take_supports(&here, &offers, || 9).unwrap();
+        edit.apply(&mut here).unwrap();
+        let titles: Vec<_> = here
+            .supports
+            .sorted()
+            .iter()
+            .map(|one| one.title.clone())
+            .collect();
+        assert_eq!(titles, ["移住 交付金", "人材派遣", "相談窓口"]);
+        assert_eq!(here.get(Id::<Support>::new(1)).unwrap().text, "新");
+        let again = offered_supports(&here, &other);
+        assert!(again.iter().all(|one| one.state == OfferState::Same));
+        edit.reverse().apply(&mut here).unwrap();
+        assert_eq!(here, before);
+    }
+}
