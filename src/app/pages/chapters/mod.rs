@@ -268,7 +268,7 @@ fn SupportRow(id: Id<Support>) -> impl IntoView {
             </div>
             <TextOf of=id field=Support::text lines=true label=words::text().to_owned() placeholder=words::text_hint() />
             <Show when=move || !provider.get().is_empty()>
-                <p class="hint">{move || words::provided_by(&provider.get())}</p>
+                <p class="hint">{move || words::provided_by(provider.get())}</p>
             </Show>
             <Show when=move || !users.with(Vec::is_empty)>
                 <p class="hint">{move || words::used_by(&users.get())}</p>

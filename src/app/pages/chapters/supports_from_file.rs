@@ -42,7 +42,7 @@ pub fn SupportsFromFile() -> impl IntoView {
                 // The page may have been left.
                 match offers(store, &file).await {
                     Ok((_, offers)) if offers.is_empty() => {
-                        failed.try_set(Some(words::no_supports_in(&file.name())));
+                        failed.try_set(Some(words::no_supports_in(file.name())));
                     }
                     Ok(found) => {
                         read.try_set(Some(found));
@@ -70,7 +70,7 @@ pub fn SupportsFromFile() -> impl IntoView {
 
 async fn offers(store: Store, file: &web_sys::File) -> Result<Read, String> {
     let bytes = read_bytes(file).await;
-    let bytes = bytes.map_err(|trouble| words::file_trouble(&file.name(), &trouble))?;
+    let bytes = bytes.map_err(|trouble| words::file_trouble(file.name(), trouble))?;
     let other = read_file(&file.name(), &bytes).await?;
     let offers = store.with(|s| edit::offered_supports(s, &other));
     let choices = offers.into_iter().map(|offer| {
