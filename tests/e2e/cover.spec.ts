@@ -92,6 +92,22 @@ async function openMihon(page: Page): Promise<Plan> {
   return plan;
 }
 
+test("読み終わるまえも、キーボードはまず本文へ移れる", async ({ app, page }) => {
+  await app.open();
+  await openMihon(page);
+  await hold(page);
+  await page.reload();
+  await expect(busy(page)).toBeAttached();
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "本文へ移動" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await expect(busy(page)).toBeAttached();
+  await letGo(page);
+});
+
 test("開き直した概況は、読み終わるまえに見え、読み終わっても動かない", async ({ app, page }) => {
   await app.open();
   const plan = await openMihon(page);

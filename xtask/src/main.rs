@@ -30,6 +30,7 @@ mod rooms;
 mod serve;
 mod setup;
 mod soak;
+mod styles;
 mod test;
 mod tools;
 mod words;

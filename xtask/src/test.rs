@@ -3,7 +3,7 @@
 use crate::console::{lasted, step};
 use crate::process::{cargo, node, run};
 use crate::setup::{TestEnv, WASM};
-use crate::{Outcome, build, checks, dependencies, dist, paths, rooms, setup};
+use crate::{Outcome, build, checks, dependencies, dist, paths, rooms, setup, styles};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -17,10 +17,11 @@ struct Stage {
 const STAGES: [Stage; 8] = [
     Stage {
         name: "files",
-        about: "置いてよいファイル、固定した版、部屋の上下、部品の利用条件",
+        about: "置いてよいファイル、固定した版、部屋の上下、ページごとのスタイル、部品の利用条件",
         run: |_, _| {
             checks::files()
                 .and_then(|()| rooms::check())
+                .and_then(|()| styles::check())
                 .and_then(|()| dependencies::check())
         },
     },

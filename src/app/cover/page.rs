@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Cover;
-use crate::app::faces::editor::shell::{Acts, MenuButton, Rail};
+use crate::app::faces::editor::shell::{Acts, MenuButton, Rail, SkipLink, page_class};
 use crate::app::panels::Panels;
 use crate::app::parts::{Icon, IconName};
 use crate::app::route::{Page, Route};
@@ -21,12 +21,13 @@ pub fn shown(cover: &Arc<Cover>) -> AnyView {
     }
     let (cover, about) = (cover.clone(), cover.about.clone());
     view! {
+        <SkipLink />
         <div class="frame">
             <Rail open=Panels::here().menu>
                 <Acts store=None />
             </Rail>
             <Bar about />
-            <main class="page" id="main" tabindex="-1">
+            <main class=page_class() id="main" tabindex="-1">
                 {move || content(&cover, route.get().page())}
             </main>
         </div>

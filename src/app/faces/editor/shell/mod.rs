@@ -97,6 +97,22 @@ pub fn Toast(
     .into_any()
 }
 
+/// The link over the navigation, to the page.
+#[component]
+pub fn SkipLink() -> impl IntoView {
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        focus("main");
+    };
+    view! { <a class="skip" href="#main" on:click=skip>{words::skip()}</a> }.into_any()
+}
+
+/// The classes of what holds the page: its name is the root of the page's styles.
+pub fn page_class() -> impl Fn() -> String + Copy {
+    let route = Route::here();
+    move || format!("page page-{}", route.get().page().name())
+}
+
 /// The frame of an open strategy.
 #[component]
 pub fn Frame(
@@ -108,6 +124,7 @@ pub fn Frame(
     let store = session.store;
     let panels = Panels::here();
     let workspace = Workspace::here();
+    let page_class = page_class();
     Effect::new(move |_| reading::set(store.read_only().get()));
     let notice = Signal::derive(move || {
         let notice = store.notice().get()?;
@@ -120,17 +137,14 @@ pub fn Frame(
         })
     });
     view! {
-        <a class="skip" href="#main" on:click=move |event| {
-            event.prevent_default();
-            focus("main");
-        }>{words::skip()}</a>
+        <SkipLink />
         <div class="frame">
             <Rail open=panels.menu>
                 <Acts store=Some(store) />
             </Rail>
             <StatusBar session />
             <main
-                class="page"
+                class=page_class
                 id="main"
                 tabindex="-1"
                 on:focusin=move |event| if store.read_only().get_untracked() { reading::hold_target(&event) }
