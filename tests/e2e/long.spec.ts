@@ -33,19 +33,31 @@ async function hostile(page: Page): Promise<Plan> {
   return home.opened();
 }
 
+// What is typed while a page is being put together is seen: nothing holds the browser up.
+async function answers(page: Page, name: string) {
+  const search = page.getByRole("dialog").getByRole("combobox");
+  await page.keyboard.press("Control+k");
+  await expect(search, `${name}が開いて、キーに答える`).toBeFocused();
+  await page.keyboard.type("概況");
+  await expect(search, `${name}で打った文字が見える`).toHaveValue("概況");
+  // The first key empties the field.
+  await page.keyboard.press("Escape");
+  await expect(search).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+}
+
 test.describe("名前がどんなに長くても", () => {
   for (const width of [1280, 360]) {
-    test(`幅${width}で、どのページもすぐに開き、横にはみ出さない`, async ({ app, page }) => {
+    test(`幅${width}で、どのページも開いてすぐに答え、横にはみ出さない`, async ({ app, page }) => {
       test.slow();
       await page.setViewportSize({ width, height: 740 });
       await app.open();
       const plan = await hostile(page);
       await plan.saved();
       for (const name of await plan.pages()) {
-        const start = Date.now();
         await plan.go(name);
-        await page.evaluate("new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)))");
-        expect.soft(Date.now() - start, `${name}が開くまで`).toBeLessThan(20_000);
+        await answers(page, name);
         await expect.soft.poll(() => page.evaluate("document.documentElement.scrollWidth - innerWidth"), { message: `${name}の横幅` }).toBeLessThanOrEqual(0);
       }
       const home = await plan.toHome();
