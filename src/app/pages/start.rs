@@ -139,6 +139,17 @@ fn Step(at: usize, done: Memo<[bool; 5]>) -> impl IntoView {
 /// The DOM id of what does the next step.
 const NEXT: &str = "next-step";
 
+/// A plan opens with the keyboard on what is to be done next.
+fn take_keyboard(next: Memo<bool>) {
+    Effect::new(move |before: Option<()>| {
+        let here = document().active_element();
+        let nowhere = here.is_none_or(|here| matches!(here.tag_name().as_str(), "BODY" | "MAIN"));
+        if before.is_none() && next.get_untracked() && nowhere {
+            focus_added(NEXT.to_owned());
+        }
+    });
+}
+
 fn acts(at: usize, next: Memo<bool>) -> AnyView {
     let store = Store::here();
     let class = move || {
@@ -153,14 +164,7 @@ fn acts(at: usize, next: Memo<bool>) -> AnyView {
         let href = Route::of_page(page).to_string();
         view! { <a class=class id=id href=href>{word}</a> }.into_any()
     };
-    // A plan opens with the keyboard on what is to be done next.
-    Effect::new(move |before: Option<()>| {
-        let here = document().active_element();
-        let nowhere = here.is_none_or(|here| matches!(here.tag_name().as_str(), "BODY" | "MAIN"));
-        if before.is_none() && next.get_untracked() && nowhere {
-            focus_added(NEXT.to_owned());
-        }
-    });
+    take_keyboard(next);
     match at {
         0 => view! {
             <button

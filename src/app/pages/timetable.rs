@@ -35,16 +35,6 @@ pub fn TimetablePage() -> impl IntoView {
     let range = Memo::new(move |_| store.follow(span));
     let today = Date(Workspace::here().today()).jun();
     let next = Memo::new(move |_| store.follow(|s| next_item(s, today?)));
-    let add_lane = move |_| {
-        let id = Id::new(fresh_id());
-        let lane = Lane {
-            id,
-            ..Default::default()
-        };
-        if store.edit(|s| edit::add(s, lane, usize::MAX)) {
-            focus_added(title_id(id));
-        }
-    };
     let lanes = move || store.list::<Lane>(About::ID);
     view! {
         <div class="page-head">
@@ -55,7 +45,7 @@ pub fn TimetablePage() -> impl IntoView {
                     None => words::title().to_owned(),
                 }}
             </h1>
-            <button type="button" id=ADD_LANE class="btn" on:click=add_lane>
+            <button type="button" id=ADD_LANE class="btn" on:click=move |_| add_lane(store)>
                 <Icon name=IconName::Plus />
                 {words::add_lane()}
             </button>
@@ -91,6 +81,18 @@ pub fn TimetablePage() -> impl IntoView {
         <ItemDialog editing />
     }
     .into_any()
+}
+
+/// A new lane at the end, with the keyboard in its name.
+fn add_lane(store: Store) {
+    let id = Id::new(fresh_id());
+    let lane = Lane {
+        id,
+        ..Default::default()
+    };
+    if store.edit(|s| edit::add(s, lane, usize::MAX)) {
+        focus_added(title_id(id));
+    }
 }
 
 #[component]

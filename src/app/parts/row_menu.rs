@@ -71,13 +71,10 @@ pub fn RowMenu(
         let Some(list) = list.get_untracked() else {
             return;
         };
-        match event.key().as_str() {
-            "ArrowDown" => go(&list, |at, count| (at + 1) % count),
-            "ArrowUp" => go(&list, |at, count| (at + count - 1) % count),
-            "Home" => go(&list, |_, _| 0),
-            "End" => go(&list, |_, count| count - 1),
-            "Escape" => close(),
-            _ => return,
+        if event.key() == "Escape" {
+            close();
+        } else if !go_by_key(&list, &event.key()) {
+            return;
         }
         event.prevent_default();
         event.stop_propagation();
@@ -109,32 +106,48 @@ pub fn RowMenu(
             </button>
             <Show when=move || open.get()>
                 <div node_ref=list class="row-menu-list" role="menu" aria-label=label on:keydown=keydown on:focusout=left>
-                    {untrack(|| items.run(()))
-                        .into_iter()
-                        .map(|item| {
-                            let run = move |_| {
-                                close();
-                                item.run.run(());
-                            };
-                            let role = if item.on.is_some() { "menuitemcheckbox" } else { "menuitem" };
-                            view! {
-                                <button
-                                    type="button"
-                                    role=role
-                                    tabindex="-1"
-                                    aria-checked=item.on.map(|on| on.to_string())
-                                    on:click=run
-                                >
-                                    {item.words}
-                                </button>
-                            }
-                        })
-                        .collect_view()}
+                    {untrack(|| items.run(())).into_iter().map(|item| shown(item, close)).collect_view()}
                 </div>
             </Show>
         </span>
     }
     .into_any()
+}
+
+/// An item as a button; what it does closes the menu first.
+fn shown(item: MenuItem, close: impl Fn() + Send + Sync + 'static) -> impl IntoView {
+    let run = move |_| {
+        close();
+        item.run.run(());
+    };
+    let role = if item.on.is_some() {
+        "menuitemcheckbox"
+    } else {
+        "menuitem"
+    };
+    view! {
+        <button
+            type="button"
+            role=role
+            tabindex="-1"
+            aria-checked=item.on.map(|on| on.to_string())
+            on:click=run
+        >
+            {item.words}
+        </button>
+    }
+}
+
+/// Moves the keyboard as a key says; whether the key says anything.
+fn go_by_key(list: &web_sys::HtmlDivElement, key: &str) -> bool {
+    match key {
+        "ArrowDown" => go(list, |at, count| (at + 1) % count),
+        "ArrowUp" => go(list, |at, count| (at + count - 1) % count),
+        "Home" => go(list, |_, _| 0),
+        "End" => go(list, |_, count| count - 1),
+        _ => return false,
+    }
+    true
 }
 
 /// Moves the keyboard to another item of the list.

@@ -17,6 +17,88 @@ pub struct Scroll {
     pub width: f64,
 }
 
+impl Scroll {
+    /// What is taken to be seen before the list is measured.
+    const BEFORE_MEASURED: Self = Self {
+        top: 0.0,
+        left: 0.0,
+        height: 900.0,
+        width: 0.0,
+    };
+}
+
+/// What is seen of a list through its scroller.
+#[derive(Clone, Copy)]
+struct Viewport {
+    scroller: NodeRef<Div>,
+    scroll: RwSignal<Scroll>,
+    /// Of one row.
+    height: Signal<f64>,
+}
+
+impl Viewport {
+    /// Looks how far the list is scrolled, and how much of it is seen.
+    fn measure(self) {
+        if let Some(element) = self.scroller.get_untracked() {
+            let seen = Scroll {
+                top: f64::from(element.scroll_top()),
+                left: f64::from(element.scroll_left()),
+                height: f64::from(element.client_height()).max(self.height.get_untracked()),
+                width: f64::from(element.client_width()),
+            };
+            if self.scroll.get_untracked() != seen {
+                self.scroll.set(seen);
+            }
+        }
+    }
+
+    /// Measures when the list is there, and whenever the window or the sizes change.
+    fn follow_sizes(self) {
+        Effect::new(move |_| {
+            if self.scroller.get().is_some() {
+                request_animation_frame(move || self.measure());
+            }
+        });
+        // In other sizes the same rows stay in sight.
+        Effect::new(move |before: Option<f64>| {
+            let now = self.height.get();
+            if let Some(before) = before.filter(|before| *before != now) {
+                let top = self.scroll.get_untracked().top * now / before;
+                request_animation_frame(move || {
+                    if let Some(element) = self.scroller.get_untracked() {
+                        element.set_scroll_top(top.round() as i32);
+                    }
+                    self.measure();
+                });
+            }
+            now
+        });
+        let resize = window_event_listener(leptos::ev::resize, move |_| self.measure());
+        on_cleanup(move || resize.remove());
+    }
+
+    /// Whether all rows are drawn, because they are being printed.
+    fn whole_on_paper(self) -> RwSignal<bool> {
+        let whole = RwSignal::new(false);
+        let printing = ["beforeprint", "afterprint"].map(|event| {
+            window_event_listener_untyped(event, move |_| {
+                self.measure();
+                whole.set(event == "beforeprint");
+            })
+        });
+        on_cleanup(move || printing.into_iter().for_each(|handle| handle.remove()));
+        whole
+    }
+
+    /// The rows in sight and a few around, of so many: the first, and the one after the last.
+    fn in_sight(self, count: usize) -> (usize, usize) {
+        let (seen, height) = (self.scroll.get(), self.height.get());
+        let first = ((seen.top / height) as usize).saturating_sub(6).min(count);
+        let last = (((seen.top + seen.height) / height) as usize + 7).min(count);
+        (first, last)
+    }
+}
+
 /// Draws rows of one height inside its own scroller; only those in sight (and a few around) exist.
 #[component]
 pub fn VirtualRows<K, V>(
@@ -51,66 +133,19 @@ where
     K: Clone + Eq + std::hash::Hash + Send + Sync + 'static,
     V: Fn(K) -> AnyView + Clone + Send + Sync + 'static,
 {
-    let scroll = scroll.unwrap_or_else(|| {
-        RwSignal::new(Scroll {
-            height: 900.0,
-            ..Scroll::default()
-        })
-    });
-    let measure = move || {
-        if let Some(element) = scroller.get_untracked() {
-            let seen = Scroll {
-                top: f64::from(element.scroll_top()),
-                left: f64::from(element.scroll_left()),
-                height: f64::from(element.client_height()).max(height.get_untracked()),
-                width: f64::from(element.client_width()),
-            };
-            if scroll.get_untracked() != seen {
-                scroll.set(seen);
-            }
-        }
+    let scroll = scroll.unwrap_or_else(|| RwSignal::new(Scroll::BEFORE_MEASURED));
+    let view = Viewport {
+        scroller,
+        scroll,
+        height,
     };
-    Effect::new(move |_| {
-        if scroller.get().is_some() {
-            request_animation_frame(measure);
-        }
-    });
-    // In other sizes the same rows stay in sight.
-    Effect::new(move |before: Option<f64>| {
-        let now = height.get();
-        if let Some(before) = before.filter(|before| *before != now) {
-            let top = scroll.get_untracked().top * now / before;
-            request_animation_frame(move || {
-                if let Some(element) = scroller.get_untracked() {
-                    element.set_scroll_top(top.round() as i32);
-                }
-                measure();
-            });
-        }
-        now
-    });
-    let resize = window_event_listener(leptos::ev::resize, move |_| measure());
-    let whole = RwSignal::new(false);
-    let printing = ["beforeprint", "afterprint"].map(|event| {
-        window_event_listener_untyped(event, move |_| {
-            measure();
-            whole.set(event == "beforeprint");
-        })
-    });
-    on_cleanup(move || {
-        resize.remove();
-        printing.into_iter().for_each(|handle| handle.remove());
-    });
+    view.follow_sizes();
+    let whole = view.whole_on_paper();
 
     let count = Memo::new(move |_| rows.with(Vec::len));
-    let range = Memo::new(move |_| {
-        let (count, seen, height) = (count.get(), scroll.get(), height.get());
-        if whole.get() {
-            return (0, count);
-        }
-        let first = ((seen.top / height) as usize).saturating_sub(6).min(count);
-        let last = (((seen.top + seen.height) / height) as usize + 7).min(count);
-        (first, last)
+    let range = Memo::new(move |_| match whole.get() {
+        true => (0, count.get()),
+        false => view.in_sight(count.get()),
     });
     let shown = move || {
         let (first, last) = range.get();
@@ -132,7 +167,7 @@ where
             aria-label=label
             style:--row-height=move || format!("{}px", Short(height.get()))
             aria-rowcount=(role == "grid").then_some(move || count.get().to_string())
-            on:scroll=move |_| measure()
+            on:scroll=move |_| view.measure()
         >
             {header.map(|header| header.run())}
             <div style=before aria-hidden="true"></div>

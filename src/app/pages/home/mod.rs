@@ -54,29 +54,7 @@ pub fn HomePage() -> impl IntoView {
             </div>
             <h1>{words::lead()}</h1>
             <p class="promise">{words::promise()}</p>
-            <div class="row begin">
-                <button type="button" class="btn main large" on:click=move |_| making.set(true)>
-                    {words::new()}
-                </button>
-                <label class="btn large file-button">
-                    {words::open_file()}
-                    <input
-                        type="file"
-                        class="visually-hidden"
-                        accept=".json,application/json"
-                        on:change=move |event| {
-                            let input = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-                            if let Some(input) = input {
-                                if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                                    workspace.send(DocumentCommand::File(file, Page::Overview));
-                                }
-                                input.set_value("");
-                            }
-                        }
-                    />
-                </label>
-                <span class="sub drop-hint">{words::drop()}</span>
-            </div>
+            <Begin making />
             <Troubles />
             <Trouble />
             <section aria-labelledby="on-device">
@@ -93,24 +71,69 @@ pub fn HomePage() -> impl IntoView {
                 let any = workspace.asides().with(|all| !all.is_empty());
                 any.then(|| Chunks::here().show(Chunk::Rescue, Route::Home))
             }}
-            <section class="card where" aria-labelledby="where">
-                <h2 id="where">{words::r#where()}</h2>
-                <p>{words::where_text()}<b>{words::where_advice()}</b></p>
-                <p class="hint">{move || workspace.room().get().map(|(used, of)| words::room(used, of))}</p>
-                <p class="hint">{move || workspace.persisted().get().then_some(words::persisted())}</p>
-            </section>
-            {asset::is_folder().then(|| view! {
-                <section class="card where" aria-labelledby="reader">
-                    <h2 id="reader">{words::reader()}</h2>
-                    <p>{words::reader_text()} <a href="reader/index.html">{words::reader_open()}</a></p>
-                </section>
-            })}
+            <Where />
         </main>
         <NewStrategy open=making />
         <Toast
             notice=Signal::derive(move || workspace.notice().get().map(Notice::from))
             on_close=move |()| workspace.notice().set(None)
         />
+    }
+    .into_any()
+}
+
+/// A new strategy, or one from a file.
+#[component]
+fn Begin(
+    /// Whether a new one is being made.
+    making: RwSignal<bool>,
+) -> impl IntoView {
+    let workspace = Workspace::here();
+    view! {
+        <div class="row begin">
+            <button type="button" class="btn main large" on:click=move |_| making.set(true)>
+                {words::new()}
+            </button>
+            <label class="btn large file-button">
+                {words::open_file()}
+                <input
+                    type="file"
+                    class="visually-hidden"
+                    accept=".json,application/json"
+                    on:change=move |event| {
+                        let input = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
+                        if let Some(input) = input {
+                            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                                workspace.send(DocumentCommand::File(file, Page::Overview));
+                            }
+                            input.set_value("");
+                        }
+                    }
+                />
+            </label>
+            <span class="sub drop-hint">{words::drop()}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where what is written is, how much room it has, and what is beside the app.
+#[component]
+fn Where() -> impl IntoView {
+    let workspace = Workspace::here();
+    view! {
+        <section class="card where" aria-labelledby="where">
+            <h2 id="where">{words::r#where()}</h2>
+            <p>{words::where_text()}<b>{words::where_advice()}</b></p>
+            <p class="hint">{move || workspace.room().get().map(|(used, of)| words::room(used, of))}</p>
+            <p class="hint">{move || workspace.persisted().get().then_some(words::persisted())}</p>
+        </section>
+        {asset::is_folder().then(|| view! {
+            <section class="card where" aria-labelledby="reader">
+                <h2 id="reader">{words::reader()}</h2>
+                <p>{words::reader_text()} <a href="reader/index.html">{words::reader_open()}</a></p>
+            </section>
+        })}
     }
     .into_any()
 }

@@ -86,24 +86,33 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
                 <Why glance />
                 <GivenRatingForm id />
             </Show>
-            <details class="more" open>
-                <summary>{words::more()}</summary>
-                <div class="form">
-                    {texts()
-                        .into_iter()
-                        .map(|(label, field, lines)| {
-                            view! {
-                                <div class="labelled" class:whole=lines>
-                                    <span class="label">{label}</span>
-                                    <TextOf of=id field class="boxed" label=label.to_owned() lines />
-                                </div>
-                            }
-                        })
-                        .collect_view()}
-                </div>
-            </details>
+            <MoreTexts id />
             <Changes id />
         </article>
+    }
+    .into_any()
+}
+
+/// What else is written of it: how it is measured, whose it is, why its target is what it is.
+#[component]
+fn MoreTexts(id: Id<Indicator>) -> impl IntoView {
+    view! {
+        <details class="more" open>
+            <summary>{words::more()}</summary>
+            <div class="form">
+                {texts()
+                    .into_iter()
+                    .map(|(label, field, lines)| {
+                        view! {
+                            <div class="labelled" class:whole=lines>
+                                <span class="label">{label}</span>
+                                <TextOf of=id field class="boxed" label=label.to_owned() lines />
+                            </div>
+                        }
+                    })
+                    .collect_view()}
+            </div>
+        </details>
     }
     .into_any()
 }

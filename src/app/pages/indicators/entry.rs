@@ -46,34 +46,14 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     // Which rows are shown is decided when the choice changes, not while figures are typed.
     let rows = Memo::new(move |_| {
         let (owner, year) = (owner.get(), year.get());
-        let awaited = only_awaited
-            .get()
-            .then(|| store.with(|s| insight::completeness(s, year)));
-        let awaited = awaited.map(|e| {
-            let each = e.owners.iter().flat_map(|o| &o.awaited);
-            sort::set(each.map(|a| a.series))
-        });
-        store.follow_shape(|s| {
-            let mine = |id: &&Id<Indicator>| match &owner {
-                None => true,
-                Some(name) => s.get(**id).is_some_and(|k| k.owner.trim() == name),
-            };
-            let all = s.series.by_parent();
-            let found = found.get();
-            let mine = found.iter().filter(mine);
-            let series = mine.flat_map(|id| all.under(*id)).map(|series| series.id);
-            series
-                .filter(|id| awaited.as_ref().is_none_or(|set| set.contains(id)))
-                .collect::<Vec<_>>()
-        })
+        rows_shown(
+            store,
+            &found.get(),
+            owner.as_deref(),
+            only_awaited.get().then_some(year),
+        )
     });
-    let entering = Panels::here().enter_actuals;
-    if entering.get_untracked() {
-        entering.set(false);
-        if let Some(first) = rows.with_untracked(|rows| rows.first().copied()) {
-            focus_added(actual_id(first));
-        }
-    }
+    take_keyboard(rows);
     view! {
         <div class="row">
             <Choice
@@ -97,6 +77,68 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                 {words::only_awaited()}
             </button>
         </div>
+        <OwnerChips entry owner />
+        <ClosedNotice year=closed />
+        <Closable year=closed>
+            <ParsePreviewArea>
+                <VirtualRows
+                    class="entry-list"
+                    label=words::label().to_owned()
+                    rows
+                    height=row_height(ROW)
+                    row=move |id| view! { <EntryRow id year closed rows /> }.into_any()
+                />
+            </ParsePreviewArea>
+        </Closable>
+    }
+    .into_any()
+}
+
+/// The series whose rows are shown: of the indicators found, of an office where one is chosen, and only those still
+/// awaited for a year where that is asked.
+fn rows_shown(
+    store: Store,
+    found: &[Id<Indicator>],
+    owner: Option<&str>,
+    awaited_for: Option<FiscalYear>,
+) -> Vec<Id<Series>> {
+    let awaited = awaited_for.map(|year| {
+        let entry = store.with(|s| insight::completeness(s, year));
+        let each = entry.owners.iter().flat_map(|o| &o.awaited);
+        sort::set(each.map(|a| a.series))
+    });
+    store.follow_shape(|s| {
+        let mine = |id: &&Id<Indicator>| {
+            owner.is_none_or(|name| s.get(**id).is_some_and(|k| k.owner.trim() == name))
+        };
+        let all = s.series.by_parent();
+        let mine = found.iter().filter(mine);
+        let series = mine.flat_map(|id| all.under(*id)).map(|series| series.id);
+        series
+            .filter(|id| awaited.as_ref().is_none_or(|set| set.contains(id)))
+            .collect()
+    })
+}
+
+/// Who comes to enter figures has the keyboard in the first field.
+fn take_keyboard(rows: Memo<Vec<Id<Series>>>) {
+    let entering = Panels::here().enter_actuals;
+    if entering.get_untracked() {
+        entering.set(false);
+        if let Some(first) = rows.with_untracked(|rows| rows.first().copied()) {
+            focus_added(actual_id(first));
+        }
+    }
+}
+
+/// The offices, each with how many of its figures are awaited; one can be chosen.
+#[component]
+fn OwnerChips(
+    entry: Memo<insight::Completeness>,
+    /// The one chosen.
+    owner: RwSignal<Option<String>>,
+) -> impl IntoView {
+    view! {
         <div class="row owner-chips" role="group" aria-label=words::owners()>
             <span class="sub">{words::owners()}</span>
             {move || {
@@ -125,18 +167,6 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                 })
             }}
         </div>
-        <ClosedNotice year=closed />
-        <Closable year=closed>
-            <ParsePreviewArea>
-                <VirtualRows
-                    class="entry-list"
-                    label=words::label().to_owned()
-                    rows
-                    height=row_height(ROW)
-                    row=move |id| view! { <EntryRow id year closed rows /> }.into_any()
-                />
-            </ParsePreviewArea>
-        </Closable>
     }
     .into_any()
 }

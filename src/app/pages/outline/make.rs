@@ -67,6 +67,11 @@ impl Writing {
         }
     }
 
+    fn is_blank(self) -> bool {
+        let blank = |text: &String| text.trim().is_empty();
+        self.all().iter().all(|field| field.with_untracked(blank))
+    }
+
     fn clear(self) {
         self.all().iter().for_each(|field| field.set(String::new()));
     }
@@ -84,21 +89,7 @@ pub fn MakeIndicator(
     let writing = Writing::new();
     let announcement = RwSignal::new(String::new());
     let first = format!("{}-name", of.make_id());
-    let last = move || store.about().period.last;
-    let add = move || {
-        writing.spread();
-        let line = writing.taken();
-        if line.name.is_empty() {
-            return false;
-        }
-        let (indicator, series) = line.indicator(Id::new(fresh_id()), Id::new(fresh_id()), last());
-        let added = store.edit(|s| edit::add_made(s, indicator, series, Some(of.used_by())));
-        if added {
-            announcement.set(words::made(&line.name));
-            writing.clear();
-        }
-        added
-    };
+    let add = move || add(store, writing, of, announcement);
     store.writes_beside(move || {
         let written = |name: &String| !name.trim().is_empty();
         if writing.name.try_with_untracked(written) == Some(true) {
@@ -109,31 +100,21 @@ pub fn MakeIndicator(
         making.set(false);
         focus_added(of.make_id());
     };
+    // What is written is kept, as everywhere; a row with nothing in it goes.
+    let left = move || {
+        if making.try_get_untracked() == Some(true) && writing.name.try_get_untracked().is_some() {
+            let nothing = writing.taken().name.is_empty();
+            if nothing || add() {
+                making.set(false);
+            }
+        }
+    };
     let focus_first = {
         let first = first.clone();
         move || focus(&first)
     };
     focus_added(first.clone());
-    let field = move |id: String,
-                      class: &'static str,
-                      label: String,
-                      value: RwSignal<String>,
-                      hint: &'static str| {
-        view! {
-            <label class=class>
-                <span class="label">{label}</span>
-                <input
-                    id=id
-                    class="input"
-                    autocomplete="off"
-                    placeholder=hint
-                    prop:value=move || value.get()
-                    on:input=move |event| value.set(event_target_value(&event))
-                    on:change=move |_| writing.spread()
-                />
-            </label>
-        }
-    };
+    let field = move |id, class, label, value, hint| field(writing, id, class, label, value, hint);
     let id = move |part: &str| format!("{}-{part}", of.make_id());
     view! {
         <form
@@ -141,8 +122,7 @@ pub fn MakeIndicator(
             aria-label=words::making()
             on:submit=move |event| {
                 event.prevent_default();
-                let nothing = writing.all().iter().all(|field| field.with_untracked(|text| text.trim().is_empty()));
-                if nothing {
+                if writing.is_blank() {
                     close();
                 } else if add() {
                     focus_first();
@@ -154,15 +134,7 @@ pub fn MakeIndicator(
                     close();
                 }
             }
-            on:focusout=move |event| when_left(&event, move |_| {
-                // What is written is kept, as everywhere; a row with nothing in it goes.
-                if making.try_get_untracked() == Some(true) && writing.name.try_get_untracked().is_some() {
-                    let nothing = writing.taken().name.is_empty();
-                    if nothing || add() {
-                        making.set(false);
-                    }
-                }
-            })
+            on:focusout=move |event| when_left(&event, move |_| left())
         >
             {field(first, "make-name", words::make_name().to_owned(), writing.name, words::make_example())}
             {field(id("unit"), "make-unit", words::unit().to_owned(), writing.unit, words::unit_example())}
@@ -178,4 +150,46 @@ pub fn MakeIndicator(
         </form>
     }
     .into_any()
+}
+
+/// Adds what is written; whether that worked.
+fn add(store: Store, writing: Writing, of: IndicatorUser, announcement: RwSignal<String>) -> bool {
+    writing.spread();
+    let line = writing.taken();
+    if line.name.is_empty() {
+        return false;
+    }
+    let last = store.about().period.last;
+    let (indicator, series) = line.indicator(Id::new(fresh_id()), Id::new(fresh_id()), last);
+    let added = store.edit(|s| edit::add_made(s, indicator, series, Some(of.used_by())));
+    if added {
+        announcement.set(words::made(&line.name));
+        writing.clear();
+    }
+    added
+}
+
+/// One field of the row.
+fn field(
+    writing: Writing,
+    id: String,
+    class: &'static str,
+    label: String,
+    value: RwSignal<String>,
+    hint: &'static str,
+) -> impl IntoView {
+    view! {
+        <label class=class>
+            <span class="label">{label}</span>
+            <input
+                id=id
+                class="input"
+                autocomplete="off"
+                placeholder=hint
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+                on:change=move |_| writing.spread()
+            />
+        </label>
+    }
 }

@@ -22,10 +22,7 @@ use crate::words::{model::named, outline as words};
 #[component]
 pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
     let store = Store::here();
-    let title = text_of(store, id, Measure::title);
     let direction = text_of(store, id, Measure::direction);
-    let priority = move || store.get(id).is_some_and(|m| m.priority);
-    let count = move || store.list::<Initiative>(id).len();
     // 方向性 takes room only where it is written, or about to be.
     let directing = RwSignal::new(false);
     view! {
@@ -36,37 +33,7 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
             on:drop=move |event| drag::drop(&event, store)
             on:focusout=move |event| when_left(&event, move |_| { store.drop_blank(id); })
         >
-            <div class="row top measure-head">
-                <span
-                    class="grip"
-                    draggable="true"
-                    aria-hidden="true"
-                    title=words::grip()
-                    on:dragstart=move |_| drag::start(drag::Dragged::Measure(id))
-                    on:dragend=move |_| drag::end()
-                >
-                    <Icon name=IconName::Grip />
-                </span>
-                <span class="measure-number">{move || Numbered::read(|n| n.measure(id))}</span>
-                <span class="grow">
-                    <TextOf
-                        of=id
-                        field=Measure::title
-                        id=title_id(id)
-                        class="strong"
-                        label=words::measure_title().to_owned()
-                        placeholder=words::measure_title()
-                        on_enter=Callback::new(move |()| enter(store, id))
-                        on_key=Callback::new(move |event: KeyboardEvent| keys(store, id, &event))
-                    />
-                </span>
-                {move || priority().then(|| view! { <span class="chip warn">{words::priority()}</span> })}
-                {move || (count() > 0).then(|| view! { <span class="chip">{words::initiatives(count())}</span> })}
-                <RowMenu
-                    label=Signal::derive(move || words::acts_on(named(&title.get())))
-                    items=Callback::new(move |()| acts(store, id, directing))
-                />
-            </div>
+            <MeasureHead id directing />
             <div class="measure-body">
                 <Show when=move || directing.get() || !direction.get().is_empty()>
                     <TextOf
@@ -93,6 +60,49 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
                 </div>
             </div>
         </li>
+    }
+    .into_any()
+}
+
+/// Its number and title, what marks it, and its menu.
+#[component]
+fn MeasureHead(id: Id<Measure>, directing: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let title = text_of(store, id, Measure::title);
+    let priority = move || store.get(id).is_some_and(|m| m.priority);
+    let count = move || store.list::<Initiative>(id).len();
+    view! {
+        <div class="row top measure-head">
+            <span
+                class="grip"
+                draggable="true"
+                aria-hidden="true"
+                title=words::grip()
+                on:dragstart=move |_| drag::start(drag::Dragged::Measure(id))
+                on:dragend=move |_| drag::end()
+            >
+                <Icon name=IconName::Grip />
+            </span>
+            <span class="measure-number">{move || Numbered::read(|n| n.measure(id))}</span>
+            <span class="grow">
+                <TextOf
+                    of=id
+                    field=Measure::title
+                    id=title_id(id)
+                    class="strong"
+                    label=words::measure_title().to_owned()
+                    placeholder=words::measure_title()
+                    on_enter=Callback::new(move |()| enter(store, id))
+                    on_key=Callback::new(move |event: KeyboardEvent| keys(store, id, &event))
+                />
+            </span>
+            {move || priority().then(|| view! { <span class="chip warn">{words::priority()}</span> })}
+            {move || (count() > 0).then(|| view! { <span class="chip">{words::initiatives(count())}</span> })}
+            <RowMenu
+                label=Signal::derive(move || words::acts_on(named(&title.get())))
+                items=Callback::new(move |()| acts(store, id, directing))
+            />
+        </div>
     }
     .into_any()
 }

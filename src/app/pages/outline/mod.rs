@@ -34,19 +34,7 @@ pub fn OutlinePage() -> impl IntoView {
     drag::set_up();
     watch_pointer();
     let diagram = RwSignal::new(false);
-    let chosen = Memo::new(move |_| {
-        let goals = store.list::<Goal>(About::ID);
-        let wanted = match Route::here().get() {
-            Route::Open {
-                page: Page::Outline(Some(id)),
-                ..
-            } => Some(id),
-            _ => None,
-        };
-        wanted
-            .filter(|id| goals.contains(id))
-            .or_else(|| goals.first().copied())
-    });
+    let chosen = chosen_goal(store);
     let tab = move |label: &'static str, on: bool| {
         view! {
             <button
@@ -91,6 +79,23 @@ pub fn OutlinePage() -> impl IntoView {
         </Show>
     }
     .into_any()
+}
+
+/// The goal that the address names, else the first there is.
+fn chosen_goal(store: Store) -> Memo<Option<Id<Goal>>> {
+    Memo::new(move |_| {
+        let goals = store.list::<Goal>(About::ID);
+        let wanted = match Route::here().get() {
+            Route::Open {
+                page: Page::Outline(Some(id)),
+                ..
+            } => Some(id),
+            _ => None,
+        };
+        wanted
+            .filter(|id| goals.contains(id))
+            .or_else(|| goals.first().copied())
+    })
 }
 
 /// The goals at the left, each leading to its editor.

@@ -466,11 +466,7 @@ impl Paginator<'_> {
             high = head;
             let goes_on = left.front().is_some_and(|next| next[0].class != "group");
             if let Some(group) = group.as_ref().filter(|_| goes_on) {
-                let mut again = group.clone();
-                if let Some(cell) = again.cells.first_mut() {
-                    cell.text =
-                        words::continued(cell.text.trim_end_matches(words::continued_label()));
-                }
+                let again = continued(group);
                 high += metrics.row(&again, &widths);
                 rows.push(again);
             }
@@ -490,6 +486,15 @@ impl Paginator<'_> {
             rows,
         }));
     }
+}
+
+/// The line that heads a group, as it stands on the next page.
+fn continued(group: &Row) -> Row {
+    let mut again = group.clone();
+    if let Some(cell) = again.cells.first_mut() {
+        cell.text = words::continued(cell.text.trim_end_matches(words::continued_label()));
+    }
+    again
 }
 
 /// Rows that stay together.

@@ -55,18 +55,6 @@ pub fn Preview(report: Memo<Report>, name: Signal<&'static str>) -> impl IntoVie
         printed.remove();
     });
     let running = running(name);
-    let edges = move || {
-        let count = pages.get();
-        let edge = |at: usize| {
-            view! {
-                <div class="leaf-edge" style=format!("--at:{at}")>
-                    <span>{running}</span>
-                    <span>{words::page_number(at + 1, count)}</span>
-                </div>
-            }
-        };
-        (0..count).map(edge).collect_view()
-    };
     view! {
         <div class="printing-paper">
             <div class="row printing-act">
@@ -77,13 +65,26 @@ pub fn Preview(report: Memo<Report>, name: Signal<&'static str>) -> impl IntoVie
             <div node_ref=stage class="paper-stage" tabindex="0" role="region" aria-label=words::preview()>
                 <div class="paper" class:wide=wide style=move || format!("zoom:{};--pages:{}", Short(zoom.get()), pages.get())>
                     <div node_ref=pitch class="paper-pitch" aria-hidden="true"></div>
-                    <div class="paper-edges" aria-hidden="true">{edges}</div>
+                    <div class="paper-edges" aria-hidden="true">{move || edges(pages.get(), running)}</div>
                     <div node_ref=text class="paper-text">{move || report.with(draw)}</div>
                 </div>
             </div>
         </div>
     }
     .into_any()
+}
+
+/// What stands at the head and the foot of each page.
+fn edges(count: usize, running: Memo<String>) -> impl IntoView {
+    let edge = |at: usize| {
+        view! {
+            <div class="leaf-edge" style=format!("--at:{at}")>
+                <span>{running}</span>
+                <span>{words::page_number(at + 1, count)}</span>
+            </div>
+        }
+    };
+    (0..count).map(edge).collect_view()
 }
 
 /// What stands at the head of every page, and names the file when it is saved as PDF.

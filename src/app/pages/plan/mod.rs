@@ -35,24 +35,7 @@ pub fn PlanPage() -> impl IntoView {
     });
     let chosen = chosen(store, wanted);
     let whole = RwSignal::new(false);
-    // Whoever asks for a sheet sees it.
-    Effect::new(move |_| {
-        if wanted.get().is_some() {
-            whole.set(false);
-        }
-    });
-    let tab = move |of_whole: bool, word: &'static str| {
-        view! {
-            <button
-                type="button"
-                class="btn small"
-                aria-pressed=move || (whole.get() == of_whole).to_string()
-                on:click=move |_| whole.set(of_whole)
-            >
-                {word}
-            </button>
-        }
-    };
+    sheet_when_wanted(wanted, whole);
     view! {
         <div class="page-head">
             <div>
@@ -64,21 +47,12 @@ pub fn PlanPage() -> impl IntoView {
         </div>
         <Show
             when=move || chosen.get().is_some()
-            fallback=|| {
-                view! {
-                    <p class="empty">
-                        <span class="grow">{words::no_measures()}</span>
-                        <a class="btn small" href=Route::of_page(Page::Outline(None)).to_string()>
-                            {words::to_outline()}
-                        </a>
-                    </p>
-                }
-            }
+            fallback=|| view! { <NoMeasures /> }
         >
             <Summary />
             <div class="tabs review-tabs" role="group" aria-label=words::title()>
-                {tab(false, words::by_measure())}
-                {tab(true, words::all_works())}
+                <Tab of=false now=whole word=words::by_measure() />
+                <Tab of=true now=whole word=words::all_works() />
             </div>
             <Show when=move || whole.get()>
                 <WorksTable />
@@ -98,6 +72,52 @@ pub fn PlanPage() -> impl IntoView {
             </div>
         </Show>
         <WhyNet />
+    }
+    .into_any()
+}
+
+/// Whoever asks for a sheet sees it, and not what stands in place of the sheets.
+pub fn sheet_when_wanted(wanted: Memo<Option<Id<Measure>>>, elsewhere: RwSignal<bool>) {
+    Effect::new(move |_| {
+        if wanted.get().is_some() {
+            elsewhere.set(false);
+        }
+    });
+}
+
+/// One of the two things a page of sheets shows.
+#[component]
+pub fn Tab(
+    /// Which of the two.
+    of: bool,
+    /// Which is shown.
+    now: RwSignal<bool>,
+    /// What it is called.
+    word: &'static str,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="btn small"
+            aria-pressed=move || (now.get() == of).to_string()
+            on:click=move |_| now.set(of)
+        >
+            {word}
+        </button>
+    }
+    .into_any()
+}
+
+/// Stands where there is no measure to have a sheet.
+#[component]
+pub fn NoMeasures() -> impl IntoView {
+    view! {
+        <p class="empty">
+            <span class="grow">{words::no_measures()}</span>
+            <a class="btn small" href=Route::of_page(Page::Outline(None)).to_string()>
+                {words::to_outline()}
+            </a>
+        </p>
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
 use crate::app::pages::sheets::FiscalCycle;
 use crate::app::store::Store;
-use crate::insight::money::{Amount, Ledger, Scope};
+use crate::insight::money::{Amount, Ledger, Scope, Share};
 use crate::insight::sheets;
 use crate::strategy::*;
 use crate::words::{model, plan as words};
@@ -24,29 +24,7 @@ pub fn Pictures() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let goals = move || {
-        let goals = store.follow(|s| {
-            let numbers = cycle.numbers().get();
-            let named =
-                |g: &std::sync::Arc<Goal>| (g.id, model::goal_coded(&numbers.goal(g.id), &g.title));
-            s.goals.sorted().into_iter().map(named).collect::<Vec<_>>()
-        });
-        by_year.with(|ledgers| {
-            let part = |(id, name): (Id<Goal>, String)| MoneyPart {
-                name,
-                amounts: ledgers
-                    .iter()
-                    .map(|l| l.total(Scope::Goal(id)).net_amount()?.value())
-                    .collect(),
-            };
-            MoneyBars {
-                columns: ledgers.iter().map(|l| l.year.to_string()).collect(),
-                parts: goals.into_iter().map(part).collect(),
-                layout: BarLayout::Stacked,
-                notes: vec![words::net_note().to_owned()],
-            }
-        })
-    };
+    let goals = move || by_year.with(|ledgers| by_goal(store, cycle, ledgers));
     let goals_summary = Signal::derive(move || {
         by_year.with(|ledgers| {
             let net = |l: &Ledger| {
@@ -56,21 +34,7 @@ pub fn Pictures() -> impl IntoView {
             words::by_goal_sentence(&ledgers.iter().map(net).collect::<Vec<_>>())
         })
     });
-    let funds = move || {
-        ledger.with(|ledger| {
-            let part =
-                |(source, share): (Option<FundSource>, crate::insight::money::Share)| MoneyPart {
-                    name: words::fund_name(source).to_owned(),
-                    amounts: vec![Some(share.net)],
-                };
-            MoneyBars {
-                columns: vec![ledger.year.to_string()],
-                parts: ledger.by_fund(Scope::All).into_iter().map(part).collect(),
-                layout: BarLayout::Stacked,
-                notes: vec![words::net_note().to_owned()],
-            }
-        })
-    };
+    let funds = move || ledger.with(|ledger| by_fund(ledger));
     let funds_summary = Signal::derive(move || {
         ledger.with(|l| words::by_fund_sentence(l.year, &l.by_fund(Scope::All)))
     });
@@ -80,20 +44,7 @@ pub fn Pictures() -> impl IntoView {
             (year, l.by_course(Scope::All, year))
         })
     });
-    let courses_drawn = move || {
-        courses.with(|(year, shares)| MoneyBars {
-            columns: shares
-                .iter()
-                .map(|(course, _)| words::course_name(course.as_ref()))
-                .collect(),
-            parts: vec![MoneyPart {
-                name: words::headline(year.previous()),
-                amounts: shares.iter().map(|(_, share)| Some(share.net)).collect(),
-            }],
-            layout: BarLayout::Grouped,
-            notes: vec![words::net_note().to_owned()],
-        })
-    };
+    let courses_drawn = move || courses.with(|(year, shares)| by_course(*year, shares));
     let courses_summary = Signal::derive(move || {
         courses.with(|(year, shares)| words::by_course_sentence(*year, shares))
     });
@@ -109,4 +60,57 @@ pub fn Pictures() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The budget of each goal, year by year.
+fn by_goal(store: Store, cycle: FiscalCycle, ledgers: &[Ledger]) -> MoneyBars {
+    let goals = store.follow(|s| {
+        let numbers = cycle.numbers().get();
+        let named =
+            |g: &std::sync::Arc<Goal>| (g.id, model::goal_coded(&numbers.goal(g.id), &g.title));
+        s.goals.sorted().into_iter().map(named).collect::<Vec<_>>()
+    });
+    let part = |(id, name): (Id<Goal>, String)| MoneyPart {
+        name,
+        amounts: ledgers
+            .iter()
+            .map(|l| l.total(Scope::Goal(id)).net_amount()?.value())
+            .collect(),
+    };
+    MoneyBars {
+        columns: ledgers.iter().map(|l| l.year.to_string()).collect(),
+        parts: goals.into_iter().map(part).collect(),
+        layout: BarLayout::Stacked,
+        notes: vec![words::net_note().to_owned()],
+    }
+}
+
+/// The budget of the year, by 財源.
+fn by_fund(ledger: &Ledger) -> MoneyBars {
+    let part = |(source, share): (Option<FundSource>, Share)| MoneyPart {
+        name: words::fund_name(source).to_owned(),
+        amounts: vec![Some(share.net)],
+    };
+    MoneyBars {
+        columns: vec![ledger.year.to_string()],
+        parts: ledger.by_fund(Scope::All).into_iter().map(part).collect(),
+        layout: BarLayout::Stacked,
+        notes: vec![words::net_note().to_owned()],
+    }
+}
+
+/// The budget before a year, by the 方向性 of that year.
+fn by_course(year: FiscalYear, shares: &[(Option<Course>, Share)]) -> MoneyBars {
+    MoneyBars {
+        columns: shares
+            .iter()
+            .map(|(course, _)| words::course_name(course.as_ref()))
+            .collect(),
+        parts: vec![MoneyPart {
+            name: words::headline(year.previous()),
+            amounts: shares.iter().map(|(_, share)| Some(share.net)).collect(),
+        }],
+        layout: BarLayout::Grouped,
+        notes: vec![words::net_note().to_owned()],
+    }
 }

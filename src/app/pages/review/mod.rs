@@ -11,7 +11,7 @@ mod used;
 
 use leptos::prelude::*;
 
-use super::plan::chosen;
+use super::plan::{NoMeasures, Tab, chosen, sheet_when_wanted};
 use super::sheets::{FiscalCycle, MeasureList, TotalLine, WhyNet, YearChoice, sheet_of};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
@@ -38,26 +38,8 @@ pub fn ReviewPage() -> impl IntoView {
         _ => None,
     });
     let chosen = chosen(store, wanted);
-    let pictures = RwSignal::new(false);
     let closing = RwSignal::new(false);
-    // Whoever asks for a sheet sees it.
-    Effect::new(move |_| {
-        if wanted.get().is_some() {
-            closing.set(false);
-        }
-    });
-    let tab = move |of_closing: bool, word: &'static str| {
-        view! {
-            <button
-                type="button"
-                class="btn small"
-                aria-pressed=move || (closing.get() == of_closing).to_string()
-                on:click=move |_| closing.set(of_closing)
-            >
-                {word}
-            </button>
-        }
-    };
+    sheet_when_wanted(wanted, closing);
     view! {
         <div class="page-head">
             <div>
@@ -70,40 +52,12 @@ pub fn ReviewPage() -> impl IntoView {
         </div>
         <Show
             when=move || chosen.get().is_some()
-            fallback=|| {
-                view! {
-                    <p class="empty">
-                        <span class="grow">{plan::no_measures()}</span>
-                        <a class="btn small" href=Route::of_page(Page::Outline(None)).to_string()>
-                            {plan::to_outline()}
-                        </a>
-                    </p>
-                }
-            }
+            fallback=|| view! { <NoMeasures /> }
         >
-            <section class="card plan-summary" aria-labelledby="review-summary">
-                <div class="row">
-                    <h2 id="review-summary">{move || words::headline(cycle.year(Side::Done))}</h2>
-                    <TotalLine side=Side::Done scope=Scope::All />
-                    <span class="sub">{move || marks(store, cycle)}</span>
-                    <div class="tabs">
-                        <button
-                            type="button"
-                            class="btn small"
-                            aria-expanded=move || pictures.get().to_string()
-                            on:click=move |_| pictures.update(|on| *on = !*on)
-                        >
-                            {words::pictures()}
-                        </button>
-                    </div>
-                </div>
-                <Show when=move || pictures.get()>
-                    <Used />
-                </Show>
-            </section>
+            <Summary />
             <div class="tabs review-tabs" role="group" aria-label=words::title()>
-                {tab(false, words::tab_sheets())}
-                {tab(true, words::closing())}
+                <Tab of=false now=closing word=words::tab_sheets() />
+                <Tab of=true now=closing word=words::closing() />
             </div>
             <Show when=move || closing.get()>
                 <YearEnd />
@@ -123,6 +77,36 @@ pub fn ReviewPage() -> impl IntoView {
             </div>
         </Show>
         <WhyNet />
+    }
+    .into_any()
+}
+
+/// The whole year, on top: its amounts, its marks, and its pictures for who asks.
+#[component]
+fn Summary() -> impl IntoView {
+    let (store, cycle) = (Store::here(), FiscalCycle::here());
+    let pictures = RwSignal::new(false);
+    view! {
+        <section class="card plan-summary" aria-labelledby="review-summary">
+            <div class="row">
+                <h2 id="review-summary">{move || words::headline(cycle.year(Side::Done))}</h2>
+                <TotalLine side=Side::Done scope=Scope::All />
+                <span class="sub">{move || marks(store, cycle)}</span>
+                <div class="tabs">
+                    <button
+                        type="button"
+                        class="btn small"
+                        aria-expanded=move || pictures.get().to_string()
+                        on:click=move |_| pictures.update(|on| *on = !*on)
+                    >
+                        {words::pictures()}
+                    </button>
+                </div>
+            </div>
+            <Show when=move || pictures.get()>
+                <Used />
+            </Show>
+        </section>
     }
     .into_any()
 }

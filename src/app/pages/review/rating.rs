@@ -22,26 +22,12 @@ pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
         let is_own = rating.with(|r| !r.is_empty() && marks.with(|all| !all.contains(r)));
         asked.get() || is_own
     });
-    let button = move |mark: String| {
-        let (shown, held) = (mark.clone(), mark.clone());
-        view! {
-            <button
-                type="button"
-                class="btn mark-choice"
-                aria-pressed=move || (rating.get() == held).to_string()
-                disabled=locked
-                on:click=move |_| set.run(mark.clone())
-            >
-                {shown}
-            </button>
-        }
-    };
     view! {
         <section>
             <h3>{words::rating()}</h3>
             <div class="row" role="group" aria-label=words::rating()>
                 <For each=move || marks.get() key=String::clone let:mark>
-                    {button(mark)}
+                    <MarkChoice mark rating set locked />
                 </For>
                 <button
                     type="button"
@@ -72,6 +58,29 @@ pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
                 </Show>
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// A mark as a button.
+#[component]
+fn MarkChoice(
+    mark: String,
+    rating: Signal<String>,
+    set: Callback<String>,
+    locked: Signal<bool>,
+) -> impl IntoView {
+    let (shown, held) = (mark.clone(), mark.clone());
+    view! {
+        <button
+            type="button"
+            class="btn mark-choice"
+            aria-pressed=move || rating.with(|rating| *rating == held).to_string()
+            disabled=locked
+            on:click=move |_| set.run(mark.clone())
+        >
+            {shown}
+        </button>
     }
     .into_any()
 }

@@ -19,55 +19,12 @@ pub fn Used() -> impl IntoView {
         let year = cycle.year(Side::Done);
         store.follow(|s| Ledger::new(s, Side::Planned, year))
     });
-    let chart = move || {
-        let goals: Vec<(Id<Goal>, String)> = store.follow(|s| {
-            let numbers = cycle.numbers().get();
-            let goals = s.goals.sorted().into_iter();
-            goals
-                .map(|g| (g.id, model::goal_coded(&numbers.goal(g.id), &g.title)))
-                .collect()
-        });
-        let amounts = |ledger: &Ledger| {
-            let net = |(id, _): &(Id<Goal>, String)| {
-                let total = ledger.total(Scope::Goal(*id));
-                total.net_amount()?.value()
-            };
-            goals.iter().map(net).collect()
-        };
-        MoneyBars {
-            parts: vec![
-                MoneyPart {
-                    name: words::budget().to_owned(),
-                    amounts: planned.with(amounts),
-                },
-                MoneyPart {
-                    name: words::settled().to_owned(),
-                    amounts: done.with(|ledger| amounts(ledger)),
-                },
-            ],
-            columns: goals.into_iter().map(|(_, name)| name).collect(),
-            layout: BarLayout::Grouped,
-            notes: vec![plan::net_note().to_owned()],
-        }
-    };
+    let chart = move || budget_and_settled(store, cycle, planned, done);
     let sentence = Signal::derive(move || {
         let planned = planned.with(|l| l.total(Scope::All));
         done.with(|l| words::used(l.year, planned, l.total(Scope::All)))
     });
-    let funds = move || {
-        done.with(|ledger| {
-            let part = |(source, share): (Option<FundSource>, Share)| MoneyPart {
-                name: plan::fund_name(source).to_owned(),
-                amounts: vec![Some(share.net)],
-            };
-            MoneyBars {
-                columns: vec![ledger.year.to_string()],
-                parts: ledger.by_fund(Scope::All).into_iter().map(part).collect(),
-                layout: BarLayout::Stacked,
-                notes: vec![plan::net_note().to_owned()],
-            }
-        })
-    };
+    let funds = move || done.with(|ledger| by_fund(ledger));
     let funds_summary = Signal::derive(move || {
         done.with(|l| words::settled_by_fund(l.year, &l.by_fund(Scope::All)))
     });
@@ -78,4 +35,56 @@ pub fn Used() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Planned beside settled, goal by goal.
+fn budget_and_settled(
+    store: Store,
+    cycle: FiscalCycle,
+    planned: Memo<Ledger>,
+    done: Memo<std::sync::Arc<Ledger>>,
+) -> MoneyBars {
+    let goals: Vec<(Id<Goal>, String)> = store.follow(|s| {
+        let numbers = cycle.numbers().get();
+        let goals = s.goals.sorted().into_iter();
+        goals
+            .map(|g| (g.id, model::goal_coded(&numbers.goal(g.id), &g.title)))
+            .collect()
+    });
+    let amounts = |ledger: &Ledger| {
+        let net = |(id, _): &(Id<Goal>, String)| {
+            let total = ledger.total(Scope::Goal(*id));
+            total.net_amount()?.value()
+        };
+        goals.iter().map(net).collect()
+    };
+    MoneyBars {
+        parts: vec![
+            MoneyPart {
+                name: words::budget().to_owned(),
+                amounts: planned.with(amounts),
+            },
+            MoneyPart {
+                name: words::settled().to_owned(),
+                amounts: done.with(|ledger| amounts(ledger)),
+            },
+        ],
+        columns: goals.into_iter().map(|(_, name)| name).collect(),
+        layout: BarLayout::Grouped,
+        notes: vec![plan::net_note().to_owned()],
+    }
+}
+
+/// What was settled, by 財源.
+fn by_fund(ledger: &Ledger) -> MoneyBars {
+    let part = |(source, share): (Option<FundSource>, Share)| MoneyPart {
+        name: plan::fund_name(source).to_owned(),
+        amounts: vec![Some(share.net)],
+    };
+    MoneyBars {
+        columns: vec![ledger.year.to_string()],
+        parts: ledger.by_fund(Scope::All).into_iter().map(part).collect(),
+        layout: BarLayout::Stacked,
+        notes: vec![plan::net_note().to_owned()],
+    }
 }

@@ -331,28 +331,8 @@ pub fn GivenRatingForm(
     let text = move |field: Lens<GivenRating, String>| {
         Signal::derive(move || given().map(|g| (field.get)(&g).clone()).unwrap_or_default())
     };
-    let options = Signal::derive(move || {
-        let mut options = vec![(String::new(), words::not_given().to_owned())];
-        options.extend(rules.with(|r| {
-            r.bands
-                .iter()
-                .map(|b| (b.mark.clone(), format!("{} {}", b.mark, b.word)))
-                .collect::<Vec<_>>()
-        }));
-        options
-    });
-    let mark = Callback::new(move |mark: String| {
-        let year = year.get_untracked();
-        store.edit(|s| {
-            edit::set(s, id, edit::Field::Rating(year), |k| {
-                if mark.is_empty() {
-                    k.ratings.remove(&year);
-                } else {
-                    k.ratings.entry(year).or_default().mark = mark;
-                }
-            })
-        });
-    });
+    let options = Signal::derive(move || rules.with(marks_to_give));
+    let mark = Callback::new(move |mark| give(store, id, year.get_untracked(), mark));
     view! {
         <details class="more" open=move || given().is_some()>
             <summary>{move || words::given(year.get())}</summary>
@@ -381,4 +361,25 @@ pub fn GivenRatingForm(
         </details>
     }
     .into_any()
+}
+
+/// The marks that can be given; first that none is.
+fn marks_to_give(rules: &RuleSet) -> Vec<(String, String)> {
+    let mut options = vec![(String::new(), words::not_given().to_owned())];
+    let named = |b: &Band| (b.mark.clone(), format!("{} {}", b.mark, b.word));
+    options.extend(rules.bands.iter().map(named));
+    options
+}
+
+/// Gives an indicator the mark for a year; without one the whole rating is taken back.
+fn give(store: Store, id: Id<Indicator>, year: FiscalYear, mark: String) {
+    store.edit(|s| {
+        edit::set(s, id, edit::Field::Rating(year), |k| {
+            if mark.is_empty() {
+                k.ratings.remove(&year);
+            } else {
+                k.ratings.entry(year).or_default().mark = mark;
+            }
+        })
+    });
 }

@@ -1,6 +1,6 @@
 //! One line: an initiative's money on one sheet.
 
-use leptos::ev::{ClipboardEvent, KeyboardEvent};
+use leptos::ev::{ClipboardEvent, DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::FiscalCycle;
@@ -29,41 +29,11 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
             class:over=move || grid.over.get() == Some(id)
             aria-label=title
             on:keydown=move |event| keys(grid, id, &event)
-            on:dragover=move |event| {
-                if grid.dragged.get_untracked().is_some_and(|dragged| dragged != id) {
-                    event.prevent_default();
-                    if grid.over.get_untracked() != Some(id) {
-                        grid.over.set(Some(id));
-                    }
-                }
-            }
-            on:drop=move |event| {
-                if let Some(dragged) = grid.dragged.get_untracked() {
-                    event.prevent_default();
-                    let all = grid.lines.get_untracked();
-                    let to = all.iter().position(|l| *l == id);
-                    grid.shift(dragged, to.unwrap_or(usize::MAX));
-                }
-                grid.dragged.set(None);
-                grid.over.set(None);
-            }
+            on:dragover=move |event| drag_over(grid, id, &event)
+            on:drop=move |event| drop_on(grid, id, &event)
         >
             <div class="line-name">
-                <Show when=move || !locked.get()>
-                    <span
-                        class="grip"
-                        draggable="true"
-                        aria-hidden="true"
-                        title=words::grip()
-                        on:dragstart=move |_| grid.dragged.set(Some(id))
-                        on:dragend=move |_| {
-                            grid.dragged.set(None);
-                            grid.over.set(None);
-                        }
-                    >
-                        <Icon name=IconName::Grip />
-                    </span>
-                </Show>
+                <Grip id />
                 <div class="grow">
                     <TextOf
                         of=id
@@ -96,6 +66,53 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
         </li>
     }
     .into_any()
+}
+
+/// What a line is dragged by.
+#[component]
+fn Grip(id: Id<Line>) -> impl IntoView {
+    let grid = Grid::here();
+    view! {
+        <Show when=move || !grid.locked.get()>
+            <span
+                class="grip"
+                draggable="true"
+                aria-hidden="true"
+                title=words::grip()
+                on:dragstart=move |_| grid.dragged.set(Some(id))
+                on:dragend=move |_| {
+                    grid.dragged.set(None);
+                    grid.over.set(None);
+                }
+            >
+                <Icon name=IconName::Grip />
+            </span>
+        </Show>
+    }
+    .into_any()
+}
+
+/// A line that is dragged may be put where another stands.
+fn drag_over(grid: Grid, id: Id<Line>, event: &DragEvent) {
+    let dragged = grid.dragged.get_untracked();
+    if dragged.is_some_and(|dragged| dragged != id) {
+        event.prevent_default();
+        if grid.over.get_untracked() != Some(id) {
+            grid.over.set(Some(id));
+        }
+    }
+}
+
+/// Puts the line that is dragged where this one stands.
+fn drop_on(grid: Grid, id: Id<Line>, event: &DragEvent) {
+    if let Some(dragged) = grid.dragged.get_untracked() {
+        event.prevent_default();
+        let all = grid.lines.get_untracked();
+        let to = all.iter().position(|l| *l == id);
+        grid.shift(dragged, to.unwrap_or(usize::MAX));
+    }
+    grid.dragged.set(None);
+    grid.over.set(None);
 }
 
 /// The name of a line.

@@ -33,30 +33,8 @@ pub fn AddWork(grid: Grid) -> impl IntoView {
         });
         if added {
             name.set(String::new());
-            request_animation_frame(move || {
-                focus(&match grid.side {
-                    Side::Done => format!("cell-{id}-settled"),
-                    Side::Planned => {
-                        let first = grid.years.with_untracked(|y| y.first().map_or(0, |y| y.0));
-                        format!("cell-{id}-{first}")
-                    }
-                });
-            });
+            request_animation_frame(move || focus(&first_cell(grid, id)));
         }
-    };
-    let offered = move || {
-        left.get()
-            .into_iter()
-            .map(|(_, title)| {
-                let name = title.clone();
-                view! {
-                    <button type="button" class="btn small plain offer" on:click=move |_| add(name.clone())>
-                        <Icon name=IconName::Plus />
-                        {title}
-                    </button>
-                }
-            })
-            .collect_view()
     };
     view! {
         <form
@@ -77,6 +55,40 @@ pub fn AddWork(grid: Grid) -> impl IntoView {
             />
             <button type="submit" class="btn small">{words::add_line()}</button>
         </form>
+        <Offers left add=Callback::new(add) />
+    }
+    .into_any()
+}
+
+/// The DOM id of the first amount of a line.
+fn first_cell(grid: Grid, id: Id<Line>) -> String {
+    match grid.side {
+        Side::Done => format!("cell-{id}-settled"),
+        Side::Planned => {
+            let first = grid.years.with_untracked(|y| y.first().map_or(0, |y| y.0));
+            format!("cell-{id}-{first}")
+        }
+    }
+}
+
+/// The initiatives without a line, each as a button that adds one.
+#[component]
+fn Offers(left: Memo<Vec<(Id<Initiative>, String)>>, add: Callback<String>) -> impl IntoView {
+    let offered = move || {
+        left.get()
+            .into_iter()
+            .map(|(_, title)| {
+                let name = title.clone();
+                view! {
+                    <button type="button" class="btn small plain offer" on:click=move |_| add.run(name.clone())>
+                        <Icon name=IconName::Plus />
+                        {title}
+                    </button>
+                }
+            })
+            .collect_view()
+    };
+    view! {
         <Show when=move || left.with(|all| !all.is_empty())>
             <div class="row offers">
                 <span class="sub">{words::left()}</span>

@@ -52,32 +52,10 @@ pub fn OneScreen(
         grid.show(id);
     }
     Effect::new(move |_| selected.set(grid.chosen.get()));
-    let choice = move |which: RowsShown, label: &'static str| {
-        view! {
-            <button
-                type="button"
-                class="btn small"
-                aria-pressed=move || (shown.get() == which).to_string()
-                on:click=move |_| {
-                    shown.set(which);
-                    grid.select(0, 1);
-                }
-            >
-                {label}
-            </button>
-        }
-    };
     view! {
         <div class="one-screen">
             <div class="figures-side">
-                <div class="row grid-tools">
-                    <div class="segmented" role="group" aria-label=words::rows()>
-                        {choice(RowsShown::Both, words::both())}
-                        {choice(RowsShown::Actuals, words::actuals())}
-                        {choice(RowsShown::Targets, words::targets())}
-                    </div>
-                    <span class="sub" role="status">{move || grid.store.account(grid.announcement().get())}</span>
-                </div>
+                <GridTools grid shown />
                 <div
                     class="grid-wrap"
                     class:moved=move || moved.get()
@@ -102,6 +80,37 @@ pub fn OneScreen(
             <Beside id=grid.chosen beat=grid.beat />
         </div>
         <ChangeTarget changing />
+    }
+    .into_any()
+}
+
+/// Which rows are shown; and what was done to the table.
+#[component]
+fn GridTools(grid: GridState, shown: RwSignal<RowsShown>) -> impl IntoView {
+    let choice = move |which: RowsShown, label: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="btn small"
+                aria-pressed=move || (shown.get() == which).to_string()
+                on:click=move |_| {
+                    shown.set(which);
+                    grid.select(0, 1);
+                }
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <div class="row grid-tools">
+            <div class="segmented" role="group" aria-label=words::rows()>
+                {choice(RowsShown::Both, words::both())}
+                {choice(RowsShown::Actuals, words::actuals())}
+                {choice(RowsShown::Targets, words::targets())}
+            </div>
+            <span class="sub" role="status">{move || grid.store.account(grid.announcement().get())}</span>
+        </div>
     }
     .into_any()
 }

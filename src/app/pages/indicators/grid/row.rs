@@ -177,37 +177,7 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             .then_some((left, right))
     });
     let series = Signal::derive(move || store.get(key.series));
-    let cells = move || {
-        let positions = years.with(|years| {
-            let columns = 0..=years.len();
-            columns.map(|at| key.cell(at, years)).collect::<Vec<_>>()
-        });
-        let cells = positions
-            .iter()
-            .map(|_| view! { <span role="gridcell"></span> })
-            .collect_view();
-        keep_drawn(element, move || {
-            let selection = selection.get();
-            let selected =
-                |column| selection.is_some_and(|(left, right)| (left..=right).contains(&column));
-            let closed = |position: &Option<FigureCell>| {
-                let year = position.and_then(FigureCell::closes_with);
-                year.is_some_and(|year| grid.closed().with(|all| all.contains(&year)))
-            };
-            series.with(|series| {
-                let look = |(at, position): (usize, &Option<FigureCell>)| {
-                    Look::of(
-                        series.as_deref(),
-                        (at, *position),
-                        selected(at),
-                        closed(position),
-                    )
-                };
-                positions.iter().enumerate().map(look).collect()
-            })
-        });
-        cells
-    };
+    let cells = move || cells(element, key, years, series, selection);
     let head = Memo::new(move |_| {
         let own = series.with(|s| s.as_ref().map(|s| s.name.clone()));
         let indicator = store.get(key.indicator);
@@ -217,22 +187,9 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
         let unit = indicator.as_ref().map_or("", |k| &k.unit);
         (name, own.unwrap_or_default(), unit.to_owned())
     });
-    let pick = move |event: &MouseEvent, extend: bool| {
-        event.prevent_default();
-        let row = index.get_untracked();
-        let Some(column) = column_of(event, years.with_untracked(Vec::len)) else {
-            // Beside the figures: the indicator is meant.
-            if !extend {
-                grid.pick(row, key.indicator);
-            }
-            return;
-        };
-        if extend {
-            grid.extend(row, column)
-        } else {
-            grid.select(row, column)
-        }
-        focus("grid-input");
+    let pick = move |event: &MouseEvent, extend| {
+        let row = (index.get_untracked(), key.indicator);
+        pick(grid, row, years.with_untracked(Vec::len), event, extend);
     };
     let name = move || head.with(|(name, own, _)| named(key, name, own));
     let rating = rating(store, key, grid.beat);
@@ -259,6 +216,69 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The cells of a row: plain elements, which one effect keeps as they are to look.
+fn cells(
+    element: NodeRef<Div>,
+    key: RowKey,
+    years: Memo<Vec<FiscalYear>>,
+    series: Signal<Option<std::sync::Arc<Series>>>,
+    selection: Memo<Option<(usize, usize)>>,
+) -> impl IntoView {
+    let grid = GridState::here();
+    let positions = years.with(|years| {
+        let columns = 0..=years.len();
+        columns.map(|at| key.cell(at, years)).collect::<Vec<_>>()
+    });
+    let cells = positions
+        .iter()
+        .map(|_| view! { <span role="gridcell"></span> })
+        .collect_view();
+    keep_drawn(element, move || {
+        let selection = selection.get();
+        let selected =
+            |column| selection.is_some_and(|(left, right)| (left..=right).contains(&column));
+        let closed = |position: &Option<FigureCell>| {
+            let year = position.and_then(FigureCell::closes_with);
+            year.is_some_and(|year| grid.closed().with(|all| all.contains(&year)))
+        };
+        series.with(|series| {
+            let look = |(at, position): (usize, &Option<FigureCell>)| {
+                Look::of(
+                    series.as_deref(),
+                    (at, *position),
+                    selected(at),
+                    closed(position),
+                )
+            };
+            positions.iter().enumerate().map(look).collect()
+        })
+    });
+    cells
+}
+
+/// What the mouse chooses in a row: a cell, or as far as to a cell; beside the figures the indicator is meant.
+fn pick(
+    grid: GridState,
+    (row, indicator): (usize, Id<Indicator>),
+    years: usize,
+    event: &MouseEvent,
+    extend: bool,
+) {
+    event.prevent_default();
+    let Some(column) = column_of(event, years) else {
+        if !extend {
+            grid.pick(row, indicator);
+        }
+        return;
+    };
+    if extend {
+        grid.extend(row, column)
+    } else {
+        grid.select(row, column)
+    }
+    focus("grid-input");
 }
 
 /// The classes of a row.
