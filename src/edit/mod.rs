@@ -61,6 +61,7 @@ mod refusal;
 mod remove;
 mod sitting;
 mod take_supports;
+mod timetable;
 
 pub use add_framework::{NewFramework, NewFrameworkItem, add_framework, realign};
 pub use add_indicators::{NewIndicator, add_indicators};
@@ -80,3 +81,4 @@ pub use refusal::Refusal;
 pub use remove::{Removable, remove};
 pub use sitting::Sitting;
 pub use take_supports::{Offer, OfferState, offered_supports, take_supports};
+pub use timetable::*;

@@ -10,6 +10,7 @@
 //! ```
 
 mod framework;
+pub mod icalendar;
 mod indicator_line;
 pub mod json;
 mod outline_text;

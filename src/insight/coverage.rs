@@ -71,6 +71,11 @@ pub fn next_item(s: &Strategy, now: Jun) -> Option<Ahead> {
     })
 }
 
+/// Whether an item should be over by this 旬 and is not done: its last 旬 is before it.
+pub fn is_overdue(item: &TimetableItem, now: Jun) -> bool {
+    !item.done && item.to.max(item.from) < now
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -93,6 +98,25 @@ mod tests {
         let all = coverage(&s);
         assert_eq!(all.len(), 1, "one without items is not counted");
         assert_eq!((all[0].items, all[0].covered, all[0].holes()), (3, 2, 1));
+    }
+
+    #[test]
+    fn i57_an_item_is_overdue_from_the_jun_after_its_last_until_it_is_done() {
+        let item = |from, to, done| TimetableItem {
+            from: Jun::from_index(from),
+            to: Jun::from_index(to),
+            done,
+            ..Default::default()
+        };
+        for (from, to, done, late) in [
+            (10, 10, false, true),
+            (10, 11, false, false),
+            (10, 10, true, false),
+            (11, 9, false, false),
+            (12, 12, false, false),
+        ] {
+            assert_eq!(is_overdue(&item(from, to, done), Jun::from_index(11)), late);
+        }
     }
 
     #[test]

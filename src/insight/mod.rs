@@ -124,7 +124,7 @@ mod unread;
 pub mod verdict;
 
 pub use completeness::{Awaited, Completeness, Owner, completeness, latest_year};
-pub use coverage::{Ahead, Coverage, coverage, next_item};
+pub use coverage::{Ahead, Coverage, coverage, is_overdue, next_item};
 pub use decimal::shares;
 pub use evaluation_year::{evaluation_year, evaluation_years};
 pub use first_steps::{FirstSteps, is_begun};

@@ -1,9 +1,11 @@
 //! 日程のことば.
 
-use super::text::timetable as text;
 pub use super::text::timetable::*;
+use super::text::{timetable as text, timetable_shapes as shapes};
 
 use super::model::named;
+use crate::edit::TimetableShape;
+use crate::format::icalendar::CalendarItem;
 use crate::insight::Ahead;
 use crate::strategy::{FiscalYear, Jun};
 
@@ -19,4 +21,28 @@ pub fn next(ahead: &Ahead) -> String {
         true => text::next_yes(ahead.to, title),
         false => text::next_no(ahead.from, title),
     }
+}
+
+/// The shapes a timetable can be made of, by name.
+pub fn timetable_shapes() -> Vec<(&'static str, TimetableShape)> {
+    let all = [
+        (shapes::name_a(), shapes::shape_a()),
+        (shapes::name_b(), shapes::shape_b()),
+        (shapes::name_c(), shapes::shape_c()),
+    ];
+    let read = |(name, text): (&'static str, &str)| Some((name, TimetableShape::read(text)?));
+    all.into_iter().filter_map(read).collect()
+}
+
+/// What a calendar shows below an item's title: its 旬, the body that meets, and the points.
+pub fn described(item: &CalendarItem) -> String {
+    let mut lines = vec![match item.from == item.to {
+        true => item.from.to_string(),
+        false => text::stretch(item.from, item.to),
+    }];
+    if !item.body.is_empty() {
+        lines.push(item.body.clone());
+    }
+    lines.extend(item.points.iter().map(super::paper::bullet));
+    lines.join("\n")
 }

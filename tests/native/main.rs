@@ -7,6 +7,7 @@
 )]
 
 mod arbitrary;
+mod calendar;
 mod edit;
 mod frameworks;
 mod insight;

@@ -108,7 +108,7 @@ pub fn rename(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
 /// Changes something else of a record.
 fn set(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
     let (words, when, votes) = (text(d), year(d), d.below(5) as u32);
-    match d.below(9) {
+    match d.below(12) {
         0 => edit::set(s, About::ID, Field::Note, |r| r.note = words),
         1 => edit::set(s, About::ID, Field::Period, |r| r.period.last = when),
         2 => edit::set(s, some::<Section>(s, d), Field::Text, |r| r.text = words),
@@ -121,6 +121,12 @@ fn set(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
         }),
         6 => edit::set(s, some::<Support>(s, d), Field::Text, |r| r.text = words),
         7 => edit::set(s, some::<Idea>(s, d), Field::Votes, |r| r.votes = votes),
+        8 => edit::shift_items(s, some(s, d), d.below(9) as i32 - 4),
+        9 => {
+            let (id, lane) = (some(s, d), some(s, d));
+            edit::put_item(s, id, lane, 72_000 + d.below(90) as i32)
+        }
+        10 => edit::lengthen_item(s, some(s, d), d.below(9) as i32 - 4),
         _ => edit::bulk(s, &ids::<Indicator>(s), Field::Unit, |r| {
             r.unit = words.clone()
         }),

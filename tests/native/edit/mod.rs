@@ -5,3 +5,4 @@ mod intents;
 mod laws;
 mod places;
 mod rows;
+mod timetable;

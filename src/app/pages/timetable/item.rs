@@ -1,0 +1,251 @@
+//! An item of the timetable: what stands in its cell, and its dialog.
+
+use leptos::ev::{DragEvent, KeyboardEvent};
+use leptos::prelude::*;
+
+use super::calendar::span;
+use super::shift::ShiftFrom;
+use crate::app::parts::{Choice, Dialog, Field, TextOf, is_composing, read_only};
+use crate::app::store::Store;
+use crate::app::workspace::Workspace;
+use crate::browser::focus::focus_added;
+use crate::edit;
+use crate::insight::is_overdue;
+use crate::strategy::*;
+use crate::words::{model::named, timetable as words};
+
+/// The DOM id of an item.
+fn item_id(id: Id<TimetableItem>) -> String {
+    format!("item-{id}")
+}
+
+/// What is being dragged over the timetable.
+pub type Dragged = RwSignal<Option<Id<TimetableItem>>>;
+
+/// Moves an item by the keys for it, and says where it is then.
+fn move_by_keys(store: Store, id: Id<TimetableItem>, event: &KeyboardEvent) {
+    let by = match event.key().as_str() {
+        "ArrowUp" => -1,
+        "ArrowDown" => 1,
+        _ => return,
+    };
+    if !event.alt_key() || is_composing(event) {
+        return;
+    }
+    event.prevent_default();
+    let done = match event.shift_key() {
+        true => store.edit(|s| edit::lengthen_item(s, id, by)),
+        false => store.edit(|s| edit::move_item(s, id, by)),
+    };
+    if done {
+        focus_added(item_id(id));
+        say_when(store, id);
+    }
+}
+
+/// Says where an item is now.
+pub fn say_when(store: Store, id: Id<TimetableItem>) {
+    if let Some(item) = store.with(|s| s.get(id).cloned()) {
+        store.tell_done(words::moved(named(&item.title), item.from, item.to));
+    }
+}
+
+/// An item in its cell: a button that opens it, can be dragged, and moves by Alt and the arrows.
+#[component]
+pub fn Item(id: Id<TimetableItem>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl IntoView {
+    let store = Store::here();
+    let dragged = expect_context::<Dragged>();
+    let today = Date(Workspace::here().today()).jun();
+    let locked = read_only();
+    move || {
+        let item = store.get(id)?;
+        let stage = store.get(item.lane).is_some_and(|n| n.stages);
+        let overdue = today.is_some_and(|today| is_overdue(&item, today));
+        Some(view! {
+            <button
+                type="button"
+                id=item_id(id)
+                class="timetable-item"
+                draggable=(!locked.get()).to_string()
+                on:dragstart=move |event: DragEvent| {
+                    if let Some(data) = event.data_transfer() {
+                        // Firefox drags only what carries something.
+                        let _ = data.set_data("text/plain", &id.to_string());
+                    }
+                    dragged.set(Some(id));
+                }
+                on:dragend=move |_| dragged.set(None)
+                on:keydown=move |event| move_by_keys(store, id, &event)
+                class:stage=stage
+                class:done=item.done
+                on:click=move |_| editing.set(Some(id))
+            >
+                <b>{named(&item.title).to_owned()}</b>
+                {overdue.then(|| view! { <span class="chip bad">{words::overdue()}</span> })}
+                {item.done.then(|| view! { <span class="chip">{words::done()}</span> })}
+                {item.points.iter().map(|p| view! { <span class="point">{p.clone()}</span> }).collect_view()}
+            </button>
+        })
+    }
+}
+
+/// One item, in a dialog.
+#[component]
+pub fn ItemDialog(editing: RwSignal<Option<Id<TimetableItem>>>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(editing.get().is_some()));
+    Effect::new(move |before: Option<bool>| {
+        let now = open.get();
+        if before == Some(true) && !now {
+            editing.set(None);
+        }
+        now
+    });
+    view! {
+        <Dialog open title=words::item().to_owned()>
+            {move || editing.get().map(|id| view! { <ItemForm id open /> })}
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let points = Signal::derive(move || {
+        store
+            .get(id)
+            .map(|j| j.points.join("\n"))
+            .unwrap_or_default()
+    });
+    let bodies = Signal::derive(move || {
+        let mut options = vec![(String::new(), words::no_body().to_owned())];
+        for body in store.list::<Body>(About::ID) {
+            options.extend(store.get(body).map(|b| (body.to_string(), b.title.clone())));
+        }
+        options
+    });
+    let when = move |read: fn(&TimetableItem) -> Jun| {
+        Signal::derive(move || {
+            store
+                .get(id)
+                .map(|j| read(&j).index().to_string())
+                .unwrap_or_default()
+        })
+    };
+    let choices = Signal::derive(move || {
+        let (first, last) = store.with(span).unwrap_or((0, 0));
+        (first - 18..=last + 18)
+            .map(|i| (i.to_string(), Jun::from_index(i).to_string()))
+            .collect::<Vec<_>>()
+    });
+    let set_when = move |write: fn(&mut TimetableItem, Jun)| {
+        Callback::new(move |key: String| {
+            if let Ok(index) = key.parse() {
+                store.edit(|s| {
+                    edit::set(s, id, edit::Field::When, |j| {
+                        write(j, Jun::from_index(index))
+                    })
+                });
+            }
+        })
+    };
+    view! {
+        <div class="form">
+            <div class="labelled whole">
+                <span class="label">{words::item_title()}</span>
+                <TextOf of=id field=TimetableItem::title class="boxed" label=words::item_title().to_owned() placeholder=words::item_hint() on_enter=Callback::new(move |()| open.set(false)) />
+            </div>
+            <div class="labelled">
+                <span class="label">{words::from()}</span>
+                <Choice label=words::from().to_owned() value=when(|j| j.from) options=choices on_change=set_when(|j, jun| {
+                    j.from = jun;
+                    j.to = j.to.max(jun);
+                }) />
+            </div>
+            <div class="labelled">
+                <span class="label">{words::to()}</span>
+                <Choice label=words::to().to_owned() value=when(|j| j.to) options=choices on_change=set_when(|j, jun| {
+                    j.to = jun;
+                    j.from = j.from.min(jun);
+                }) />
+            </div>
+            <div class="labelled">
+                <span class="label">{words::body()}</span>
+                <Choice
+                    label=words::body().to_owned()
+                    value=Signal::derive(move || store.get(id).and_then(|j| j.body).map(|b| b.to_string()).unwrap_or_default())
+                    options=bodies
+                    on_change=Callback::new(move |key: String| {
+                        store.edit(|s| edit::set(s, id, edit::Field::Body, |j| j.body = key.parse().ok()));
+                    })
+                />
+            </div>
+            <div class="labelled whole">
+                <span class="label">{words::points()}</span>
+                <Field class="boxed" lines=true label=words::points().to_owned() value=points on_input=Callback::new(move |text: String| {
+                    store.edit(|s| edit::set(s, id, edit::Field::Points, |j| {
+                        j.points = text.split('\n').map(str::to_owned).collect();
+                        if j.points.iter().all(String::is_empty) {
+                            j.points.clear();
+                        }
+                    }));
+                }) />
+            </div>
+            <label class="row whole">
+                <input
+                    type="checkbox"
+                    disabled=read_only()
+                    prop:checked=move || store.get(id).is_some_and(|j| j.done)
+                    on:change=move |event| {
+                        let done = event_target_checked(&event);
+                        store.edit(|s| edit::set(s, id, edit::Field::Done, |j| j.done = done));
+                    }
+                />
+                {words::done()}
+            </label>
+            <StageVersion id open />
+            <ShiftFrom id open />
+            <div class="whole row">
+                <button
+                    type="button"
+                    class="btn bad small"
+                    on:click=move |_| {
+                        open.set(false);
+                        store.edit(|s| edit::remove(s, id));
+                    }
+                >
+                    {words::remove_label()}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where a stage is done: the offer to keep what the plan holds now as a version of its name.
+#[component]
+fn StageVersion(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
+    let store = Store::here();
+    let workspace = Workspace::here();
+    move || {
+        let item = store.get(id)?;
+        let stage = store.get(item.lane).is_some_and(|lane| lane.stages);
+        let title = item.title.trim().to_owned();
+        (stage && item.done && !title.is_empty() && !read_only().get()).then(|| {
+            let name = title.clone();
+            let keep = move |_| {
+                workspace.save_version(name.chars().take(60).collect());
+                open.set(false);
+            };
+            view! {
+                <div class="whole stage-version" role="status">
+                    <p>{words::stage_done(&title)}</p>
+                    <button type="button" class="btn small" on:click=keep>
+                        {words::keep_version(&title)}
+                    </button>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,104 @@
+//! 日程: who meets when, by 旬 and lane, and through which stages the draft goes.
+
+mod bodies;
+mod calendar;
+mod export;
+mod item;
+mod shape;
+mod shift;
+
+use leptos::prelude::*;
+
+use super::row::title_id;
+use crate::app::parts::{Each, Icon, IconName};
+use crate::app::store::Store;
+use crate::app::workspace::{Workspace, fresh_id};
+use crate::browser::focus::focus_added;
+use crate::edit;
+use crate::insight::next_item;
+use crate::strategy::*;
+use crate::words::timetable as words;
+use bodies::Bodies;
+use calendar::{JunRow, LaneHead, span};
+use export::ToCalendar;
+use item::{Dragged, ItemDialog};
+use shape::FromShape;
+
+/// The DOM id of the button that adds a lane.
+const ADD_LANE: &str = "add-lane";
+/// The page.
+#[component]
+pub fn TimetablePage() -> impl IntoView {
+    let store = Store::here();
+    let editing = RwSignal::new(None::<Id<TimetableItem>>);
+    provide_context(Dragged::new(None));
+    let range = Memo::new(move |_| store.follow(span));
+    let today = Date(Workspace::here().today()).jun();
+    let next = Memo::new(move |_| store.follow(|s| next_item(s, today?)));
+    let lanes = move || store.list::<Lane>(About::ID);
+    view! {
+        <div class="page-head">
+            <h1 tabindex="-1">
+                {move || match next.get() {
+                    Some(ahead) => words::next(&ahead),
+                    None if range.get().is_some() => words::nothing_next().to_owned(),
+                    None => words::title().to_owned(),
+                }}
+            </h1>
+            <button type="button" id=ADD_LANE class="btn" on:click=move |_| add_lane(store)>
+                <Icon name=IconName::Plus />
+                {words::add_lane()}
+            </button>
+            <Show when=move || range.get().is_some()>
+                <ToCalendar />
+            </Show>
+        </div>
+        <Show when=move || lanes().is_empty()>
+            <div class="empty">
+                <p>{words::template_hint()}</p>
+                <FromShape />
+                <p>{words::none()}</p>
+            </div>
+        </Show>
+        <Show when=move || !lanes().is_empty()>
+            <div class="table-scroll timetable" tabindex="0" role="region" aria-label=words::title()>
+                <table>
+                    <caption class="visually-hidden">{words::caption()}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col" colspan="2">{words::when()}</th>
+                            <Each of=lanes let:id>
+                                <LaneHead id editing />
+                            </Each>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {move || {
+                            range.get().map(|(first, last)| {
+                                (first..=last)
+                                    .map(|index| view! { <JunRow index lanes=lanes() first last today editing /> })
+                                    .collect_view()
+                            })
+                        }}
+                    </tbody>
+                </table>
+            </div>
+            <p class="sub">{words::keys()}</p>
+        </Show>
+        <Bodies />
+        <ItemDialog editing />
+    }
+    .into_any()
+}
+
+/// A new lane at the end, with the keyboard in its name.
+fn add_lane(store: Store) {
+    let id = Id::new(fresh_id());
+    let lane = Lane {
+        id,
+        ..Default::default()
+    };
+    if store.edit(|s| edit::add(s, lane, usize::MAX)) {
+        focus_added(title_id(id));
+    }
+}
