@@ -4,24 +4,15 @@ use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 use super::super::row::{self, title_id};
-use super::ADD_LANE;
 use super::item::{Dragged, Item, say_when};
+use super::range::ADD_LANE;
+use super::range::span;
 use crate::app::parts::{Icon, IconName, TextOf, text_of};
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::edit;
 use crate::strategy::*;
 use crate::words::{model::named, timetable as words};
-
-/// The 旬 from the first to the last item, as indices.
-pub fn span(s: &Strategy) -> Option<(i32, i32)> {
-    let first = s.timetable.iter().map(|j| j.from.index()).min()?;
-    let last = s.timetable.iter().map(|j| j.to.index()).max()?;
-    Some((
-        first.div_euclid(3) * 3,
-        (last.div_euclid(3) * 3 + 2).min(first + 36 * 6),
-    ))
-}
 
 /// The head of a lane.
 #[component]

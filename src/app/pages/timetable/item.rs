@@ -3,7 +3,7 @@
 use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 
-use super::calendar::span;
+use super::range::span;
 use super::shift::ShiftFrom;
 use crate::app::parts::{Choice, Dialog, Field, TextOf, is_composing, read_only};
 use crate::app::store::Store;

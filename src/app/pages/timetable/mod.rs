@@ -4,6 +4,7 @@ mod bodies;
 mod calendar;
 mod export;
 mod item;
+mod range;
 mod shape;
 mod shift;
 
@@ -19,13 +20,12 @@ use crate::insight::next_item;
 use crate::strategy::*;
 use crate::words::timetable as words;
 use bodies::Bodies;
-use calendar::{JunRow, LaneHead, span};
+use calendar::{JunRow, LaneHead};
 use export::ToCalendar;
 use item::{Dragged, ItemDialog};
+use range::{ADD_LANE, span};
 use shape::FromShape;
 
-/// The DOM id of the button that adds a lane.
-const ADD_LANE: &str = "add-lane";
 /// The page.
 #[component]
 pub fn TimetablePage() -> impl IntoView {

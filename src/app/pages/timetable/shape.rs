@@ -94,7 +94,7 @@ fn ShapeForm(open: RwSignal<bool>) -> impl IntoView {
         if store.edit(|s| edit::add_timetable(s, &shape, chosen.anchor(), fresh_id)) {
             open.set(false);
             store.tell_done(words::made(count));
-            focus_added(super::ADD_LANE.to_owned());
+            focus_added(super::range::ADD_LANE.to_owned());
         }
     };
     view! {
