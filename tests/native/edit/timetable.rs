@@ -135,7 +135,7 @@ fn the_first_shape_is_that_of_kisarazu() {
 fn a_body_that_is_there_by_its_name_is_not_added_again() {
     let (_, shape) = timetable_shapes().swap_remove(2);
     let once = made(&shape, Anchor::Start(jun(2026, 4, Third::Early)));
-    let mut ids = (1_000_u64..);
+    let mut ids = 1_000_u64..;
     let again = edit::add_timetable(
         &once,
         &shape,
