@@ -192,6 +192,6 @@ fn ask_under(outline: &mut PastedOutline) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[allow(clippy::unwrap_used)]
 mod tests;

@@ -69,7 +69,7 @@ pub enum Skipped {
     Repeated,
     /// The heads of a table, and what else of a table is no indicator.
     Table,
-    /// [具体的取組]: it says what stands under it.
+    /// `[具体的取組]`: it says what stands under it.
     Label,
     /// Before the first goal, or behind the last.
     Outside,

@@ -1,6 +1,6 @@
 //! 広域: the strategies of many towns beside each other.
 //!
-//! Of each strategy a [`Digest`] is taken, and the strategy let go; a [`Region`] lays the digests side by side. Of what a town's
+//! Of each strategy a [`Digest`] is taken, and the strategy let go; a table lays the digests side by side. Of what a town's
 //! plan does not hold, the cell is empty; what it holds none of is a zero.
 
 mod alike;
