@@ -16,7 +16,7 @@ pub struct PublishedFramework {
     pub title: String,
     /// Who decided it.
     pub decided_by: String,
-    /// On which day (ISO).
+    /// On which day (ISO); empty where no one day is known.
     pub decided_on: String,
     /// Its first and last fiscal year.
     pub period: (i32, i32),

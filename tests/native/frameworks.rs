@@ -72,7 +72,12 @@ fn every_framework_says_what_it_is_where_it_is_from_and_what_it_follows() {
             "{}",
             one.id
         );
-        assert_eq!(one.decided_on.len(), 10, "{}", one.id);
+        let is_dated = one.decided_on.len() == 10;
+        assert!(
+            is_dated || (one.decided_on.is_empty() && !one.complete),
+            "{}",
+            one.id
+        );
         assert!(
             one.supersedes.iter().all(|id| ids.contains(id.as_str())),
             "{}",
