@@ -98,7 +98,8 @@ fn notice(
 ) -> Option<AnyView> {
     let by = all.get(old.by)?.clone();
     let title = store.with(|s| s.get(old.framework).map(|one| one.title.clone()))?;
-    let sentence = words::superseded(&title, &by.title, &by.decided_on, &by.decided_by);
+    let sentence = words::superseded(&title, &by.decided_on);
+    let newer = by.title.clone();
     let act = match new {
         Some(new) => {
             let old = old.framework;
@@ -118,7 +119,7 @@ fn notice(
     };
     let notice = view! {
         <div class="notice" role="status">
-            <span class="grow">{sentence}</span>
+            <span class="grow">{sentence} " " <b lang="ja">{newer}</b></span>
             {act}
         </div>
     };
@@ -176,9 +177,9 @@ fn Offered(
                 view! {
                     <li class="published-framework">
                         <span class="grow">
-                            <b>{title}</b>
+                            <b lang="ja">{title}</b>
                             <span class="sub">{facts}</span>
-                            <span class="sub">{source}</span>
+                            <span class="sub" lang="ja">{source}</span>
                         </span>
                         {match there.with(|there| there.contains(&at)) {
                             true => view! { <span class="chip">{words::there_already()}</span> }.into_any(),
