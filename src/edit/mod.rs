@@ -45,6 +45,7 @@
 mod add_framework;
 mod add_indicators;
 mod add_outline;
+mod align;
 mod change;
 mod draft;
 mod edit_label;
@@ -66,6 +67,7 @@ mod timetable;
 pub use add_framework::{NewFramework, NewFrameworkItem, add_framework, realign};
 pub use add_indicators::{NewIndicator, add_indicators};
 pub use add_outline::*;
+pub use align::{Answering, align};
 pub use change::{Changed, Changes, Conflict, Diff, Edit, RecordChange};
 pub use draft::{Draft, Titled, set};
 pub use edit_label::{EditLabel, Field, Name, Operation};

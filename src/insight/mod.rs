@@ -79,6 +79,8 @@
 //! - I57 An item of a framework is covered by any goal, measure or initiative that answers to it; what comes next is neither done nor over, and has not begun unless nothing begins any more.
 //! - I58 Of a change that cannot be read whole, every record and field that can be made out is told.
 //! - I59 The table of all works shows what is asked for and nothing else; what has no amount comes last.
+//! - I60 In the matrix of 整合 every goal and measure is a row and every item a column; what is tied under a row is counted in its cell.
+//! - I61 A goal or measure is tied to nothing where neither it, nor its goal, nor anything under it is tied.
 //!
 //! Of a region ([`region`]):
 //! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.
@@ -88,6 +90,7 @@
 //! - R5 A support nobody uses is a zero; of a town that does not list it the cell is empty.
 //! - R6 A measure is shared where two towns or more have one of that title.
 
+mod alignment_matrix;
 pub mod appraisal;
 pub mod briefing;
 pub mod checks;
@@ -123,6 +126,9 @@ pub mod unit;
 mod unread;
 pub mod verdict;
 
+pub use alignment_matrix::{
+    AlignmentMatrix, FrameworkColumns, ItemColumn, MatrixCell, MatrixRow, alignment_matrix,
+};
 pub use completeness::{Awaited, Completeness, Owner, completeness, latest_year};
 pub use coverage::{Ahead, Coverage, coverage, is_overdue, next_item};
 pub use decimal::shares;

@@ -6,7 +6,7 @@ pub use super::text::alignment::*;
 use super::model;
 use crate::format::PublishedFramework;
 use crate::insight::Coverage;
-use crate::strategy::{FiscalYear, FrameworkKind, Period};
+use crate::strategy::{FiscalYear, FrameworkKind, GoalKind, Period};
 
 /// 「基本目標1 …」「横断的な目標1 …」.
 pub fn goal(number: &str, title: &str) -> String {
@@ -78,4 +78,59 @@ pub fn facts(one: &PublishedFramework) -> String {
         last: FiscalYear(last),
     };
     text::facts(one.len(), model::period(period), completeness(one))
+}
+
+/// 「(4) 民間と協働する」: an item with its number, if it has one.
+pub fn item_named(number: &str, title: &str) -> String {
+    format!("{} {}", number.trim(), title.trim())
+        .trim()
+        .to_owned()
+}
+
+/// The number of an item where there is little room: 「1」「横1」.
+pub fn item_number(kind: GoalKind, number: &str) -> String {
+    match (kind, number.trim()) {
+        (GoalKind::CrossCutting, number) => model::short_number(&format!("横{number}")),
+        (GoalKind::Basic, number) => number.to_owned(),
+    }
+}
+
+/// The items that are named in a sentence; how many others there are is said.
+const NAMED: usize = 4;
+
+/// 「「…」の6項目のうち2項目に結びつきがありません（…）。」
+pub fn matrix_framework(title: &str, items: usize, open: &[String]) -> String {
+    let title = model::brief(model::named(title));
+    if open.is_empty() {
+        return text::matrix_full(title, items);
+    }
+    if open.len() == items {
+        return text::matrix_empty(title, items);
+    }
+    let named: Vec<_> = open
+        .iter()
+        .take(NAMED)
+        .map(|one| model::brief(one))
+        .collect();
+    let named = named.join(matrix_comma());
+    let named = match open.len().saturating_sub(NAMED) {
+        0 => named,
+        others => text::matrix_others(named, others),
+    };
+    text::matrix_open(title, items, open.len(), named)
+}
+
+/// 「13の施策のうち2つが、どの項目にも結びついていません。」; nothing where every one is tied.
+pub fn matrix_measures(measures: usize, untied: usize) -> Option<String> {
+    (untied > 0).then(|| text::matrix_untied(measures, untied))
+}
+
+/// Whether a row and an item are tied, and how much under the row is.
+pub fn matrix_cell(own: bool, under: usize) -> String {
+    match (own, under) {
+        (true, 0) => cell_own().to_owned(),
+        (false, 0) => cell_none().to_owned(),
+        (true, under) => cell_both(under),
+        (false, under) => cell_under(under),
+    }
 }

@@ -6,6 +6,7 @@
     reason = "a table of cases is as long as its cases"
 )]
 
+mod alignment_matrix;
 mod arbitrary;
 mod calendar;
 mod edit;

@@ -1,5 +1,6 @@
 //! 整合: what the strategy answers to, and which of its goals and measures do.
 
+mod matrix;
 mod published;
 mod realignment;
 
@@ -13,10 +14,11 @@ use crate::app::parts::{
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::browser::focus::{focus, focus_added};
-use crate::edit;
+use crate::edit::{self, Answering};
 use crate::insight::{Coverage, Numbers, coverage};
 use crate::strategy::*;
 use crate::words::{alignment as words, model};
+use matrix::Matrix;
 use published::PublishedFrameworks;
 
 /// The DOM id of the button that adds a framework.
@@ -35,9 +37,26 @@ pub fn AlignmentPage() -> impl IntoView {
         }
     };
     let coverage = Memo::new(move |_| store.follow(coverage));
+    let as_matrix = RwSignal::new(false);
+    let view_button = move |label: &'static str, on: bool| {
+        view! {
+            <button
+                type="button"
+                class="btn small"
+                aria-pressed=move || (as_matrix.get() == on).to_string()
+                on:click=move |_| as_matrix.set(on)
+            >
+                {label}
+            </button>
+        }
+    };
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{move || coverage.with(|all| words::headline(all))}</h1>
+            <div class="segmented" role="group" aria-label=words::views()>
+                {view_button(words::as_list(), false)}
+                {view_button(words::as_matrix(), true)}
+            </div>
             <button type="button" id=ADD class="btn" on:click=add>
                 <Icon name=IconName::Plus />
                 {words::add()}
@@ -48,11 +67,18 @@ pub fn AlignmentPage() -> impl IntoView {
         <Show when=move || frameworks().is_empty()>
             <p class="empty">{words::none()}</p>
         </Show>
-        <div class="chapters">
-            <Each of=frameworks let:id>
-                <FrameworkCard id coverage />
-            </Each>
-        </div>
+        <Show
+            when=move || as_matrix.get() && !frameworks().is_empty()
+            fallback=move || view! {
+                <div class="chapters">
+                    <Each of=frameworks let:id>
+                        <FrameworkCard id coverage />
+                    </Each>
+                </div>
+            }
+        >
+            <Matrix />
+        </Show>
     }
     .into_any()
 }
@@ -178,22 +204,11 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
         })
     };
     let set = move |key: &str, on: bool| {
-        let change = |aligned: &mut Vec<Id<FrameworkItem>>| {
-            aligned.retain(|other| *other != id);
-            if on {
-                aligned.push(id);
-            }
-        };
-        if let Ok(goal) = key.parse::<Id<Goal>>() {
-            store.edit(|s| edit::set(s, goal, edit::Field::Aligned, |g| change(&mut g.aligned)));
-        } else if let Ok(measure) = key.parse::<Id<Measure>>() {
-            store.edit(|s| edit::set(s, measure, edit::Field::Aligned, |m| change(&mut m.aligned)));
-        } else if let Ok(initiative) = key.parse::<Id<Initiative>>() {
-            store.edit(|s| {
-                edit::set(s, initiative, edit::Field::Aligned, |i| {
-                    change(&mut i.aligned)
-                })
-            });
+        let goal = key.parse().map(Answering::Goal);
+        let measure = || key.parse().map(Answering::Measure);
+        let initiative = || key.parse().map(Answering::Initiative);
+        if let Ok(one) = goal.or_else(|_| measure()).or_else(|_| initiative()) {
+            store.edit(|s| edit::align(s, one, id, on));
         }
     };
     let crossing = Memo::new(move |_| item().is_some_and(|a| a.kind == GoalKind::CrossCutting));

@@ -1,0 +1,147 @@
+//! 整合 as a matrix: goals and measures down, the items of the frameworks across.
+
+mod beside;
+mod head;
+mod row;
+mod state;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::app::parts::Each;
+use crate::app::store::Store;
+use crate::insight::AlignmentMatrix;
+use crate::strategy::*;
+use crate::words::{alignment as words, model};
+use beside::Beside;
+use head::{Foot, Head};
+use row::MatrixRowView;
+use state::{MatrixState, cell_id};
+
+/// The matrix, what it comes to in sentences, and beside it what is tied where the keyboard is.
+#[component]
+pub fn Matrix() -> impl IntoView {
+    let store = Store::here();
+    let state = MatrixState::new(store);
+    provide_context(state);
+    let is_there = Memo::new(move |_| {
+        let has_rows = state.matrix.with(|matrix| !matrix.rows.is_empty());
+        has_rows && state.shown.with(|shown| !shown.is_empty())
+    });
+    let sentences = move || {
+        state
+            .matrix
+            .with(|matrix| store.follow(|s| told(s, matrix)))
+    };
+    view! {
+        <Show when=move || is_there.get() fallback=|| view! { <p class="empty">{words::matrix_none()}</p> }>
+            <p class="matrix-sentences" role="status">{sentences}</p>
+            <Which state />
+            <div class="alignment-matrix">
+                <Table state />
+                <Beside />
+            </div>
+            <p class="hint">{words::matrix_hint()}</p>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Framework by framework which items are open, then which measures are tied to nothing.
+fn told(s: &Strategy, matrix: &AlignmentMatrix) -> String {
+    let mut sentences: Vec<String> = Vec::new();
+    for one in &matrix.frameworks {
+        let title = s.get(one.framework).map(|f| f.title.clone());
+        let open = one.holes().filter_map(|item| s.get(item));
+        let open: Vec<_> = open
+            .map(|item| words::item_named(&item.number, &item.title))
+            .collect();
+        let title = title.unwrap_or_default();
+        sentences.push(words::matrix_framework(&title, one.items.len(), &open));
+    }
+    let (measures, untied) = matrix.measures();
+    sentences.extend(words::matrix_measures(measures, untied));
+    sentences.join(words::matrix_join())
+}
+
+/// Which frameworks are shown.
+#[component]
+fn Which(state: MatrixState) -> impl IntoView {
+    let options = move || {
+        let all = state.matrix.with(|matrix| {
+            let all = matrix.frameworks.iter();
+            all.map(|one| one.framework).collect::<Vec<_>>()
+        });
+        let option = |id: Id<Framework>| {
+            let title = state
+                .store
+                .get(id)
+                .map(|one| model::brief(model::named(&one.title)));
+            view! { <option value=id.to_string() selected=state.only.get_untracked() == Some(id)>{title}</option> }
+        };
+        all.into_iter().map(option).collect_view()
+    };
+    view! {
+        <label class="row matrix-which">
+            <span class="sub">{words::matrix_which()}</span>
+            <select class="choice" on:change=move |event| state.only.set(event_target_value(&event).parse().ok())>
+                <option value="">{words::matrix_every()}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+#[component]
+fn Table(state: MatrixState) -> impl IntoView {
+    let active = move || {
+        let (row, column) = state.cursor();
+        cell_id(row, column)
+    };
+    let click = move |event: leptos::ev::MouseEvent| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let cell = target.and_then(|target| target.closest("[data-cell]").ok().flatten());
+        let place = cell.and_then(|cell| cell.get_attribute("data-cell"));
+        let place = place.and_then(|place| {
+            let (row, column) = place.split_once(' ')?;
+            Some((row.parse().ok()?, column.parse().ok()?))
+        });
+        if let Some((row, column)) = place {
+            state.go(row, column);
+            state.toggle();
+        }
+    };
+    view! {
+        <div class="matrix-side">
+            <div class="matrix-scroll" node_ref=state.scroller>
+                <table
+                    class="matrix"
+                    role="grid"
+                    tabindex="0"
+                    aria-label=words::matrix_label()
+                    aria-activedescendant=active
+                    on:keydown=move |event| state.press(&event)
+                    on:click=click
+                >
+                    <Head />
+                    <tbody>
+                        <Each of=move || 0..state.rows() let:at>
+                            <MatrixRowView at />
+                        </Each>
+                    </tbody>
+                    <Foot />
+                </table>
+            </div>
+            <Show when=move || { state.more() > 0 }>
+                <button type="button" class="btn small quiet" on:click=move |_| state.whole.set(true)>
+                    {move || words::matrix_show_all(state.more())}
+                </button>
+            </Show>
+        </div>
+    }
+    .into_any()
+}

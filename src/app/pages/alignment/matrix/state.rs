@@ -1,0 +1,223 @@
+//! What the matrix shows, and where the keyboard is in it.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::app::store::Store;
+use crate::edit::{self, Answering};
+use crate::insight::{AlignmentMatrix, MatrixRow, Numbers, alignment_matrix};
+use crate::strategy::*;
+
+/// Rows shown before one asks for all.
+const FIRST: usize = 200;
+
+/// The columns of one framework that is shown: it, the place of its first among all columns, and its items.
+pub type Shown = (Id<Framework>, usize, Vec<Id<FrameworkItem>>);
+
+/// The matrix that is on the page.
+#[derive(Clone, Copy)]
+pub struct MatrixState {
+    /// The open strategy.
+    pub store: Store,
+    /// All of it.
+    pub matrix: Memo<AlignmentMatrix>,
+    /// 番号.
+    pub numbers: Memo<Numbers>,
+    /// The one framework that is shown; `None`: every one.
+    pub only: RwSignal<Option<Id<Framework>>>,
+    /// The columns shown, framework by framework.
+    pub shown: Memo<Vec<Shown>>,
+    /// Whether every row is shown, however many there are.
+    pub whole: RwSignal<bool>,
+    /// What scrolls.
+    pub scroller: NodeRef<Div>,
+    /// Row and column, as far as they are there.
+    place: RwSignal<(usize, usize)>,
+}
+
+impl MatrixState {
+    /// That of a strategy, the keyboard in its first cell.
+    pub fn new(store: Store) -> Self {
+        let matrix = Memo::new(move |_| store.follow(alignment_matrix));
+        let only = RwSignal::new(None);
+        let shown = Memo::new(move |_| matrix.with(|matrix| shown(matrix, only.get())));
+        Self {
+            store,
+            matrix,
+            numbers: Memo::new(move |_| store.follow(Numbers::of)),
+            only,
+            shown,
+            whole: RwSignal::new(false),
+            scroller: NodeRef::new(),
+            place: RwSignal::new((0, 0)),
+        }
+    }
+
+    /// That of the page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The first column shown, and the one after the last.
+    pub fn range(self) -> (usize, usize) {
+        self.shown.with(|shown| {
+            let first = shown.first().map_or(0, |(_, first, _)| *first);
+            let last = shown
+                .last()
+                .map_or(0, |(_, first, items)| first + items.len());
+            (first, last)
+        })
+    }
+
+    /// How many rows are shown.
+    pub fn rows(self) -> usize {
+        let rows = self.matrix.with(|matrix| matrix.rows.len());
+        match self.whole.get() {
+            true => rows,
+            false => rows.min(FIRST),
+        }
+    }
+
+    /// How many are not.
+    pub fn more(self) -> usize {
+        self.matrix.with(|matrix| matrix.rows.len()) - self.rows()
+    }
+
+    /// Row and column of the keyboard.
+    pub fn cursor(self) -> (usize, usize) {
+        let ((row, column), (first, end)) = (self.place.get(), self.range());
+        let last = end.saturating_sub(1).max(first);
+        let row = row.min(self.rows().saturating_sub(1));
+        (row, column.clamp(first, last))
+    }
+
+    /// The row of the keyboard.
+    pub fn row(self) -> Option<MatrixRow> {
+        let (row, _) = self.cursor();
+        self.matrix.with(|matrix| matrix.rows.get(row).cloned())
+    }
+
+    /// The item of the keyboard's column, and what is tied to it.
+    pub fn column(self) -> Option<(Id<FrameworkItem>, Vec<Answering>)> {
+        let (_, column) = self.cursor();
+        self.matrix.with(|matrix| {
+            let column = matrix.columns().nth(column)?;
+            Some((column.item, column.answering.clone()))
+        })
+    }
+
+    /// Puts the keyboard into a cell, and the cell into sight.
+    pub fn go(self, row: usize, column: usize) {
+        self.place.set((row, column));
+        request_animation_frame(move || {
+            // The page may have been left.
+            if self.place.try_get_untracked().is_some() {
+                self.reveal();
+            }
+        });
+    }
+
+    /// Ties the row of the keyboard to the item of its column, or unties it.
+    pub fn toggle(self) {
+        let (_, column) = untrack(|| self.cursor());
+        let (Some(row), Some((item, _))) = (untrack(|| self.row()), untrack(|| self.column()))
+        else {
+            return;
+        };
+        let on = !row.cells.get(column).is_some_and(|cell| cell.own);
+        self.store.edit(|s| edit::align(s, row.of, item, on));
+    }
+
+    /// What a key does.
+    pub fn press(self, event: &KeyboardEvent) {
+        if event.alt_key() || event.meta_key() {
+            return;
+        }
+        let (row, column) = untrack(|| self.cursor());
+        let ((first, end), rows) = untrack(|| (self.range(), self.rows()));
+        let (last_row, last) = (rows.saturating_sub(1), end.saturating_sub(1));
+        let (row, column) = match (event.key().as_str(), event.ctrl_key()) {
+            ("ArrowUp", false) => (row.saturating_sub(1), column),
+            ("ArrowDown", false) => ((row + 1).min(last_row), column),
+            ("ArrowLeft", false) => (row, column.saturating_sub(1).max(first)),
+            ("ArrowRight", false) => (row, (column + 1).min(last)),
+            ("PageUp", false) => (row.saturating_sub(10), column),
+            ("PageDown", false) => ((row + 10).min(last_row), column),
+            ("Home", false) => (row, first),
+            ("End", false) => (row, last),
+            ("Home", true) => (0, first),
+            ("End", true) => (last_row, last),
+            (" " | "Enter", false) => {
+                event.prevent_default();
+                return self.toggle();
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        self.go(row, column);
+    }
+
+    /// Scrolls until the cell of the keyboard is seen beside the heads that stay.
+    fn reveal(self) {
+        let at = |id: &str| {
+            document()
+                .get_element_by_id(id)?
+                .dyn_into::<HtmlElement>()
+                .ok()
+        };
+        let (row, column) = untrack(|| self.cursor());
+        let cell = at(&cell_id(row, column));
+        let (Some(scroller), Some(cell), Some(corner)) =
+            (self.scroller.get_untracked(), cell, at(CORNER))
+        else {
+            return;
+        };
+        let moved = |seen: i32, from: i32, size: i32, head: i32, room: i32| {
+            seen.min(from - head).max(from + size - room)
+        };
+        let (left, width) = (cell.offset_left(), cell.offset_width());
+        let (top, height) = (cell.offset_top(), cell.offset_height());
+        let (across, down) = (corner.offset_width(), corner.offset_height());
+        scroller.set_scroll_left(moved(
+            scroller.scroll_left(),
+            left,
+            width,
+            across,
+            scroller.client_width(),
+        ));
+        scroller.set_scroll_top(moved(
+            scroller.scroll_top(),
+            top,
+            height,
+            down,
+            scroller.client_height(),
+        ));
+    }
+}
+
+/// The DOM id of the head of heads.
+pub const CORNER: &str = "matrix-corner";
+
+/// The DOM id of a cell.
+pub fn cell_id(row: usize, column: usize) -> String {
+    format!("cell-{row}-{column}")
+}
+
+fn shown(matrix: &AlignmentMatrix, only: Option<Id<Framework>>) -> Vec<Shown> {
+    let there = |id: &Id<Framework>| matrix.frameworks.iter().any(|one| one.framework == *id);
+    let only = only.filter(there);
+    let mut first = 0;
+    let mut shown = Vec::new();
+    for one in &matrix.frameworks {
+        let items: Vec<_> = one.items.iter().map(|column| column.item).collect();
+        let next = first + items.len();
+        if only.is_none_or(|only| only == one.framework) {
+            shown.push((one.framework, first, items));
+        }
+        first = next;
+    }
+    shown
+}

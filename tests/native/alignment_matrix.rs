@@ -1,0 +1,79 @@
+//! 整合 as a matrix, of real documents and of any.
+
+use michishirube::edit::{Answering, align};
+use michishirube::format::json;
+use michishirube::insight::{AlignmentMatrix, alignment_matrix, coverage};
+use michishirube::strategy::*;
+use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, prop_assume, proptest};
+
+use crate::arbitrary::{seeds, strategy};
+
+fn sample(name: &str) -> Strategy {
+    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    json::read(&std::fs::read(path).unwrap()).unwrap()
+}
+
+/// How many items each framework has, and how many of them nothing answers to.
+fn holes(matrix: &AlignmentMatrix) -> Vec<(usize, usize)> {
+    let frameworks = matrix.frameworks.iter();
+    frameworks
+        .map(|one| (one.items.len(), one.holes().count()))
+        .collect()
+}
+
+#[test]
+fn i60_the_holes_of_the_samples() {
+    let hokuto = alignment_matrix(&sample("hokuto-2020"));
+    assert_eq!(holes(&hokuto), [(4, 0), (4, 0), (6, 6), (6, 6)]);
+    let mihon = alignment_matrix(&sample("mihon"));
+    assert_eq!(holes(&mihon), [(6, 0), (6, 0), (5, 1), (4, 0), (9, 0)]);
+    let crossing = sample("mihon");
+    let crossing = crossing
+        .goals
+        .iter()
+        .filter(|goal| goal.kind == GoalKind::CrossCutting);
+    for goal in crossing {
+        let of = Answering::Goal(goal.id);
+        assert!(mihon.rows.iter().any(|row| row.of == of), "{}", goal.title);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn i60_every_tie_is_in_the_matrix_once((seed, size) in seeds(12)) {
+        let s = strategy(seed, size);
+        let matrix = alignment_matrix(&s);
+        let columns: Vec<_> = matrix.columns().collect();
+        prop_assert_eq!(columns.len(), s.framework_items.iter().count());
+        prop_assert_eq!(matrix.rows.len(), s.goals.iter().count() + s.measures.iter().count());
+        // The same holes as the sentence at the head of the page.
+        let told: Vec<_> = coverage(&s).iter().map(|one| (one.items, one.holes())).collect();
+        prop_assert_eq!(holes(&matrix), told);
+        for row in &matrix.rows {
+            prop_assert_eq!(row.cells.len(), columns.len());
+            for (cell, column) in row.cells.iter().zip(&columns) {
+                prop_assert_eq!(cell.own, column.answering.contains(&row.of));
+                prop_assert!(!(row.is_untied && (cell.own || cell.under > 0)));
+            }
+        }
+    }
+
+    #[test]
+    fn i60_what_is_tied_and_untied_by_the_matrix_leaves_no_trace((seed, size) in seeds(12), at in any::<usize>()) {
+        let mut s = strategy(seed, size);
+        let before = s.clone();
+        let matrix = alignment_matrix(&s);
+        let columns: Vec<_> = matrix.columns().map(|column| column.item).collect();
+        let cells = matrix.rows.len() * columns.len();
+        prop_assume!(cells > 0);
+        let (row, column) = (at % cells / columns.len(), at % columns.len());
+        let (of, own) = (matrix.rows[row].of, matrix.rows[row].cells[column].own);
+        let edit = align(&s, of, columns[column], !own).unwrap();
+        edit.apply(&mut s).unwrap();
+        prop_assert_eq!(alignment_matrix(&s).rows[row].cells[column].own, !own);
+        edit.reverse().apply(&mut s).unwrap();
+        prop_assert_eq!(s, before);
+    }
+}
