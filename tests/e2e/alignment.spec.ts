@@ -133,3 +133,87 @@ test("整合: 何もない計画に、SDGsと国の枠組みを加えられる",
   await open.click();
   await expect(dialog.getByRole("listitem").filter({ hasText: "SDGs" })).toContainText("加えてあります");
 });
+
+// The cell where the keyboard is, as a screen reader is told of it.
+const current = async (page: Page) => {
+  const id = await page.getByRole("grid").getAttribute("aria-activedescendant");
+  return page.locator(`[id="${id}"]`);
+};
+
+test("整合の表: 北斗市では、結びつきのない項目が文で言われ、表で見える", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北斗市 総合戦略");
+  await plan.go("整合");
+  await page.getByRole("button", { name: "表", exact: true }).click();
+  const sentences = page.locator(".matrix-sentences");
+  await expect(sentences).toContainText("「国における基本目標 第1期戦略」の4項目すべてに結びつきがあります。");
+  await expect(sentences).toContainText("「国から示された次期戦略における新たな視点」の6項目には、まだ結びつきがありません。");
+  const grid = page.getByRole("grid", { name: "目標・施策と、上位計画・国などの項目の結びつき" });
+  await expect(grid.locator("tfoot td")).toHaveCount(20);
+  await expect(grid.locator("tfoot td.hole")).toHaveCount(12);
+  await expectAccessible(page);
+});
+
+test("整合の表: 矢印キーで動き、Spaceで結びつけ、もう一度で外し、元に戻せる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("整合");
+  await page.getByRole("button", { name: "表", exact: true }).click();
+  const sentences = page.locator(".matrix-sentences");
+  await expect(sentences).toContainText("「みほん県総合戦略（架空）」の5項目のうち1項目に結びつきがありません（5 空港と港をいかした世界との交流）。");
+  const grid = page.getByRole("grid");
+  await grid.focus();
+  // The fifth item of the prefecture: the 17th column.
+  await page.keyboard.press("Control+Home");
+  for (let column = 0; column < 16; column++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowDown");
+  const beside = page.getByRole("complementary", { name: "選んだマスの結びつき" });
+  await expect(beside.getByRole("heading").first()).toHaveText("「5 空港と港をいかした世界との交流」に結びつくもの");
+  await expect(beside).toContainText("まだありません。");
+  const cell = await current(page);
+  await expect(cell).toHaveAttribute("aria-label", "結びつきなし");
+  await expect(cell).toBeInViewport();
+  await page.keyboard.press("Space");
+  await expect(cell).toHaveAttribute("aria-label", "結びつきあり");
+  await expect(sentences).toContainText("「みほん県総合戦略（架空）」の5項目すべてに結びつきがあります。");
+  await expect(beside.getByRole("link", { name: /^施策/ })).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(cell).toHaveAttribute("aria-label", "結びつきなし");
+  await plan.undoButton.click();
+  await expect(cell).toHaveAttribute("aria-label", "結びつきあり");
+  // From a row to its items, and from an item to its goals and measures.
+  await expect(beside.getByRole("button", { name: "5 空港と港をいかした世界との交流" })).toBeVisible();
+  await beside.getByRole("link", { name: /^施策/ }).click();
+  await expect(heading(page)).toHaveText("体系");
+});
+
+test("整合の表: 横断的な目標が行にあり、一つの枠組みだけを見られる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("整合");
+  await page.getByRole("button", { name: "表", exact: true }).click();
+  const grid = page.getByRole("grid");
+  await expect(grid.getByRole("rowheader", { name: /横1/ }).first()).toBeVisible();
+  await page.getByLabel("表に出すもの").selectOption({ label: "SDGs（持続可能な開発目標）" });
+  await expect(grid.locator("tfoot td")).toHaveCount(9);
+  await expect(grid.locator(".sdg")).toHaveText(["2", "3", "4", "8", "9", "11", "13", "14", "17"]);
+  await expectAccessible(page);
+});
+
+test("整合の表: 何もない計画に枠組みを加え、キーだけで結びつけられる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).create("ためし町", "ためし総合戦略");
+  await plan.go("体系");
+  await page.getByRole("button", { name: "基本目標", exact: true }).click();
+  await page.keyboard.type("しごとをつくる");
+  await plan.go("整合");
+  await page.getByRole("button", { name: "国などの枠組みから加える" }).click();
+  const dialog = page.getByRole("dialog", { name: "国などの枠組みから加える" });
+  await dialog.getByRole("button", { name: /地方創生に関する総合戦略.*を加える/ }).click();
+  await page.getByRole("button", { name: "表", exact: true }).click();
+  const sentences = page.locator(".matrix-sentences");
+  await expect(sentences).toContainText("の3項目には、まだ結びつきがありません。");
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("Space");
+  await expect(sentences).toContainText("の3項目のうち2項目に結びつきがありません（2 「豊かな生活環境」、3 「選ばれる地方」）。");
+});
