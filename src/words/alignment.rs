@@ -5,8 +5,8 @@ pub use super::text::alignment::*;
 
 use super::model;
 use crate::format::PublishedFramework;
-use crate::insight::Coverage;
-use crate::strategy::{FiscalYear, FrameworkKind, GoalKind, Period};
+use crate::insight::{AlignmentMatrix, Coverage};
+use crate::strategy::{FiscalYear, FrameworkKind, GoalKind, Period, Strategy};
 
 /// 「基本目標1 …」「横断的な目標1 …」.
 pub fn goal(number: &str, title: &str) -> String {
@@ -118,6 +118,32 @@ pub fn matrix_framework(title: &str, items: usize, open: &[String]) -> String {
         others => text::matrix_others(named, others),
     };
     text::matrix_open(title, items, open.len(), named)
+}
+
+/// Framework by framework which items are open, then which measures are tied to nothing.
+pub fn matrix_sentences(s: &Strategy, matrix: &AlignmentMatrix) -> String {
+    let mut sentences: Vec<String> = Vec::new();
+    for one in &matrix.frameworks {
+        let title = s.get(one.framework).map(|f| f.title.clone());
+        let open = one.holes().filter_map(|item| s.get(item));
+        let open: Vec<_> = open
+            .map(|item| item_named(&item.number, &item.title))
+            .collect();
+        let title = title.unwrap_or_default();
+        sentences.push(matrix_framework(&title, one.items.len(), &open));
+    }
+    let (measures, untied) = matrix.measures();
+    sentences.extend(matrix_measures(measures, untied));
+    sentences.join(matrix_join())
+}
+
+/// A tie and what is under it, where there is room for a mark only: 「●」「2」「●2」.
+pub fn matrix_mark(own: bool, under: usize) -> String {
+    let own = if own { "●" } else { "" };
+    match under {
+        0 => own.to_owned(),
+        under => format!("{own}{under}"),
+    }
 }
 
 /// 「13の施策のうち2つが、どの項目にも結びついていません。」; nothing where every one is tied.

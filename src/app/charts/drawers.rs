@@ -4,7 +4,7 @@ use std::future::ready;
 
 use leptos::prelude::provide_context;
 
-use super::{Achievement, Canvas, Draw, Drawing, MoneyBars, OutlineRings, Trend};
+use super::{Achievement, Canvas, Draw, Drawing, Flow, MoneyBars, OutlineRings, Trend};
 use crate::app::lazy::Fetch;
 
 /// Draws a chart.
@@ -17,6 +17,7 @@ pub struct Drawers {
     money: Drawer<MoneyBars>,
     achievement: Drawer<Achievement>,
     rings: Drawer<OutlineRings>,
+    flow: Drawer<Flow>,
 }
 
 impl Drawers {
@@ -27,6 +28,7 @@ impl Drawers {
             money: MoneyBars::draw,
             achievement: Achievement::draw,
             rings: OutlineRings::draw,
+            flow: Flow::draw,
         }
     }
 
@@ -65,5 +67,11 @@ impl Drawable for Achievement {
 impl Drawable for OutlineRings {
     fn drawer(of: &Drawers) -> Drawer<Self> {
         of.rings
+    }
+}
+
+impl Drawable for Flow {
+    fn drawer(of: &Drawers) -> Drawer<Self> {
+        of.flow
     }
 }

@@ -143,66 +143,16 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
     let title = text_of(store, id, FrameworkItem::title);
     let answering = Memo::new(move |_| {
         store.follow(|s| {
-            let numbers = Numbers::of(s);
-            let goals = s
-                .goals
-                .sorted()
-                .into_iter()
-                .filter(|g| g.aligned.contains(&id));
-            let goals = goals.map(|g| {
-                (
-                    g.id.to_string(),
-                    words::goal(&numbers.goal(g.id), model::named(&g.title)),
-                )
-            });
-            let measures = s
-                .measures
-                .sorted()
-                .into_iter()
-                .filter(|m| m.aligned.contains(&id));
-            let measures = measures.map(|m| {
-                (
-                    m.id.to_string(),
-                    words::measure(&numbers.code_of(m.id), model::named(&m.title)),
-                )
-            });
-            let initiatives = s
-                .initiatives
-                .sorted()
-                .into_iter()
-                .filter(|i| i.aligned.contains(&id));
+            let initiatives = s.initiatives.sorted().into_iter();
+            let initiatives = initiatives.filter(|one| one.aligned.contains(&id));
             let initiatives = initiatives.map(|i| (i.id.to_string(), words::initiative(&i.title)));
-            goals.chain(measures).chain(initiatives).collect::<Vec<_>>()
+            goals_and_measures(s, |aligned| aligned.contains(&id))
+                .into_iter()
+                .chain(initiatives)
+                .collect::<Vec<_>>()
         })
     });
-    let others = move || {
-        store.follow(|s| {
-            let numbers = Numbers::of(s);
-            let goals = s
-                .goals
-                .sorted()
-                .into_iter()
-                .filter(|g| !g.aligned.contains(&id));
-            let goals = goals.map(|g| {
-                (
-                    g.id.to_string(),
-                    words::goal(&numbers.goal(g.id), model::named(&g.title)),
-                )
-            });
-            let measures = s
-                .measures
-                .sorted()
-                .into_iter()
-                .filter(|m| !m.aligned.contains(&id));
-            let measures = measures.map(|m| {
-                (
-                    m.id.to_string(),
-                    words::measure(&numbers.code_of(m.id), model::named(&m.title)),
-                )
-            });
-            goals.chain(measures).collect::<Vec<_>>()
-        })
-    };
+    let others = move || store.follow(|s| goals_and_measures(s, |aligned| !aligned.contains(&id)));
     let set = move |key: &str, on: bool| {
         let goal = key.parse().map(Answering::Goal);
         let measure = || key.parse().map(Answering::Measure);
@@ -284,6 +234,25 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
         </li>
     }
     .into_any()
+}
+
+/// The goals, then the measures, whose items are so: what each is chosen by, and its name.
+fn goals_and_measures(
+    s: &Strategy,
+    are: impl Fn(&[Id<FrameworkItem>]) -> bool,
+) -> Vec<(String, String)> {
+    let numbers = Numbers::of(s);
+    let goals = s.goals.sorted().into_iter().filter(|g| are(&g.aligned));
+    let goals = goals.map(|g| {
+        let name = words::goal(&numbers.goal(g.id), model::named(&g.title));
+        (g.id.to_string(), name)
+    });
+    let measures = s.measures.sorted().into_iter().filter(|m| are(&m.aligned));
+    let measures = measures.map(|m| {
+        let name = words::measure(&numbers.code_of(m.id), model::named(&m.title));
+        (m.id.to_string(), name)
+    });
+    goals.chain(measures).collect()
 }
 
 /// What the row's menu offers.

@@ -3,13 +3,21 @@
 use super::layout::{Block, Cell, Column, Report, Row, Table};
 use super::pagination::paginate;
 use super::report_data::ReportData;
+use crate::edit::Answering;
+use crate::insight::{AlignmentMatrix, FrameworkColumns, MatrixRow, alignment_matrix};
 use crate::strategy::*;
 use crate::words::{alignment, marks, paper as words};
 
-/// Every framework.
+/// Every framework, item by item, then goal by goal and measure by measure.
 pub fn alignment(data: &ReportData) -> Report {
     let mut blocks = vec![Block::Title(words::alignment().0.to_owned())];
+    let matrix = alignment_matrix(data.strategy);
+    let sentences = alignment::matrix_sentences(data.strategy, &matrix);
+    if !sentences.is_empty() {
+        blocks.push(Block::Text(sentences));
+    }
     blocks.extend(frameworks(data));
+    blocks.extend(matrices(data, &matrix));
     paginate(vec![blocks], false, data.scale)
 }
 
@@ -48,6 +56,78 @@ fn one(data: &ReportData, framework: &Framework) -> Vec<Block> {
         rows: items.iter().map(row).collect(),
     }));
     blocks
+}
+
+/// Columns of one table: what stands beside the names on A4.
+const COLUMNS: usize = 17;
+
+/// Goals and measures down, the items of each framework across by their numbers; a wide one in several tables.
+fn matrices(data: &ReportData, matrix: &AlignmentMatrix) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut first = 0;
+    for one in matrix.frameworks.iter().filter(|_| !matrix.rows.is_empty()) {
+        let Some(framework) = data.strategy.get(one.framework) else {
+            continue;
+        };
+        let kind = framework.kind.word();
+        blocks.push(Block::Heading(words::framework(kind, &framework.title)));
+        for from in (0..one.items.len()).step_by(COLUMNS) {
+            let columns = from..(from + COLUMNS).min(one.items.len());
+            blocks.push(Block::Table(crossed(data, matrix, one, first, columns)));
+        }
+        first += one.items.len();
+    }
+    blocks
+}
+
+/// These columns of a framework whose first column is `first` of all.
+fn crossed(
+    data: &ReportData,
+    matrix: &AlignmentMatrix,
+    of: &FrameworkColumns,
+    first: usize,
+    columns: std::ops::Range<usize>,
+) -> Table {
+    let head = |at: usize| {
+        let item = data.strategy.get(of.items[at].item);
+        let number = item.map(|item| alignment::item_number(item.kind, &item.number));
+        let number = number.filter(|number| !number.is_empty());
+        Column::text(number.unwrap_or_else(|| (at + 1).to_string()), 7)
+    };
+    let names = Column::text(alignment::matrix_rows(), 0);
+    let row = |row: &MatrixRow| {
+        let (class, name) = match row.of {
+            Answering::Goal(id) => ("group", data.goal(id)),
+            Answering::Measure(id) => {
+                let measure = data.strategy.get(id).map(|one| data.measure(one));
+                ("", measure.unwrap_or_default())
+            }
+            Answering::Initiative(_) => ("", String::new()),
+        };
+        let cells = columns.clone().map(|at| row.cells[first + at]);
+        let cells = cells.map(|cell| alignment::matrix_mark(cell.own, cell.under).into());
+        Row {
+            class,
+            cells: std::iter::once(name.into()).chain(cells).collect(),
+            ..Row::default()
+        }
+    };
+    let counts = columns.clone().map(|at| of.items[at].answering.len());
+    let counts = counts.map(|count| count.to_string().into());
+    let total = Row {
+        class: "total",
+        cells: std::iter::once(alignment::matrix_count().into())
+            .chain(counts)
+            .collect(),
+        ..Row::default()
+    };
+    Table {
+        class: "alignment-matrix-form",
+        columns: std::iter::once(names)
+            .chain(columns.clone().map(head))
+            .collect(),
+        rows: matrix.rows.iter().map(row).chain([total]).collect(),
+    }
 }
 
 /// The items of a framework as a list, under the chapter of its name.

@@ -1,6 +1,7 @@
 //! 整合 as a matrix: goals and measures down, the items of the frameworks across.
 
 mod beside;
+mod flow;
 mod head;
 mod row;
 mod state;
@@ -11,10 +12,10 @@ use web_sys::Element;
 
 use crate::app::parts::Each;
 use crate::app::store::Store;
-use crate::insight::AlignmentMatrix;
 use crate::strategy::*;
 use crate::words::{alignment as words, model};
 use beside::Beside;
+use flow::FlowChart;
 use head::{Foot, Head};
 use row::MatrixRowView;
 use state::{MatrixState, cell_id};
@@ -32,7 +33,7 @@ pub fn Matrix() -> impl IntoView {
     let sentences = move || {
         state
             .matrix
-            .with(|matrix| store.follow(|s| told(s, matrix)))
+            .with(|matrix| store.follow(|s| words::matrix_sentences(s, matrix)))
     };
     view! {
         <Show when=move || is_there.get() fallback=|| view! { <p class="empty">{words::matrix_none()}</p> }>
@@ -43,26 +44,10 @@ pub fn Matrix() -> impl IntoView {
                 <Beside />
             </div>
             <p class="hint">{words::matrix_hint()}</p>
+            <FlowChart />
         </Show>
     }
     .into_any()
-}
-
-/// Framework by framework which items are open, then which measures are tied to nothing.
-fn told(s: &Strategy, matrix: &AlignmentMatrix) -> String {
-    let mut sentences: Vec<String> = Vec::new();
-    for one in &matrix.frameworks {
-        let title = s.get(one.framework).map(|f| f.title.clone());
-        let open = one.holes().filter_map(|item| s.get(item));
-        let open: Vec<_> = open
-            .map(|item| words::item_named(&item.number, &item.title))
-            .collect();
-        let title = title.unwrap_or_default();
-        sentences.push(words::matrix_framework(&title, one.items.len(), &open));
-    }
-    let (measures, untied) = matrix.measures();
-    sentences.extend(words::matrix_measures(measures, untied));
-    sentences.join(words::matrix_join())
 }
 
 /// Which frameworks are shown.

@@ -97,6 +97,7 @@ fn cell((row, column): (usize, usize), cell: MatrixCell, starts: bool, chosen: b
             data-cell=format!("{row} {column}")
             class:starts=starts
             class:selected=chosen
+            data-heat=heat(cell)
             aria-selected=chosen.to_string()
             aria-label=label
         >
@@ -105,6 +106,17 @@ fn cell((row, column): (usize, usize), cell: MatrixCell, starts: bool, chosen: b
         </td>
     }
     .into_any()
+}
+
+/// How deep a cell is coloured by what is tied there, 1 to 4; nothing where nothing is.
+fn heat(cell: MatrixCell) -> Option<&'static str> {
+    match usize::from(cell.own) + cell.under {
+        0 => None,
+        1 => Some("1"),
+        2 | 3 => Some("2"),
+        4..=6 => Some("3"),
+        _ => Some("4"),
+    }
 }
 
 /// The name of what answers to an item, and the page it stands on.

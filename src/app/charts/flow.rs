@@ -1,0 +1,151 @@
+//! 流れ図: what leads from one column of names to another, as bands as wide as their count.
+
+use charming::Chart;
+use charming::element::{ItemStyle, Label, LabelPosition, Tooltip, Trigger};
+use charming::series::{Sankey, SankeyLink, SankeyNode, SankeyNodeAlign};
+use serde_json::{Value, json};
+
+use super::text_metrics::{folded, width};
+use super::{Canvas, ChartTable, Draw, Drawing};
+use crate::words::charts as words;
+
+/// Two columns of names and the bands between them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Flow {
+    /// Headings of the table: of the left, of the right, of the count.
+    pub head: [String; 3],
+    /// The names on the left, from the top.
+    pub left: Vec<String>,
+    /// The names on the right, from the top.
+    pub right: Vec<String>,
+    /// From which on the left to which on the right, and how many.
+    pub bands: Vec<Band>,
+}
+
+/// One band.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Band {
+    /// Which on the left.
+    pub from: usize,
+    /// Which on the right.
+    pub to: usize,
+    /// How many.
+    pub count: usize,
+}
+
+/// The height of one name and the room after it, in px.
+const NAME: usize = 34;
+
+impl Flow {
+    /// Those names that no band touches: no width, and not to be forgotten.
+    fn untouched(&self) -> impl Iterator<Item = &String> {
+        let left = (0..self.left.len()).filter(|at| self.bands.iter().all(|b| b.from != *at));
+        let right = (0..self.right.len()).filter(|at| self.bands.iter().all(|b| b.to != *at));
+        let left = left.map(|at| &self.left[at]);
+        left.chain(right.map(|at| &self.right[at]))
+    }
+
+    /// Names told apart by their column: what stands on both sides stays two.
+    fn key(column: char, at: usize) -> String {
+        format!("{column}{at}")
+    }
+}
+
+impl Draw for Flow {
+    fn table(&self) -> ChartTable {
+        let row = |band: &Band| {
+            let to = self.right[band.to].clone();
+            (
+                self.left[band.from].clone(),
+                vec![to, band.count.to_string()],
+            )
+        };
+        ChartTable {
+            head: self.head.to_vec(),
+            text_columns: 2,
+            rows: self.bands.iter().map(row).collect(),
+        }
+    }
+
+    fn draw(&self, canvas: &Canvas) -> Drawing {
+        let palette = &canvas.palette;
+        let node = |column: char, at: usize, colour: &str| {
+            let style = ItemStyle::new()
+                .color(colour)
+                .border_color(palette.line_2.as_str());
+            let depth = if column == 'l' { 0 } else { 1 };
+            SankeyNode::new(Self::key(column, at))
+                .depth(depth)
+                .item_style(style)
+        };
+        let touched = |column: char, at: usize| {
+            let at_end = |band: &Band| if column == 'l' { band.from } else { band.to };
+            self.bands.iter().any(|band| at_end(band) == at)
+        };
+        let left = (0..self.left.len()).filter(|at| touched('l', *at));
+        let left = left.map(|at| node('l', at, &palette.hue(at).back));
+        let right = (0..self.right.len()).filter(|at| touched('r', *at));
+        let right = right.map(|at| node('r', at, &palette.ink_2));
+        let link = |band: &Band| {
+            let ends = (Self::key('l', band.from), Self::key('r', band.to));
+            SankeyLink::from((ends.0, ends.1, band.count as f64))
+        };
+        let series = Sankey::new()
+            .layout_iterations(0u64)
+            .node_align(SankeyNodeAlign::Justify)
+            .label(
+                Label::new()
+                    .color(palette.ink.as_str())
+                    .position(LabelPosition::Right),
+            )
+            .data(left.chain(right).collect::<Vec<_>>())
+            .links(self.bands.iter().map(link).collect::<Vec<_>>());
+        let chart = Chart::new()
+            .tooltip(Tooltip::new().trigger(Trigger::Item))
+            .series(series);
+        let rows = self.left.len().max(self.right.len());
+        let notes = self.untouched().map(words::flow_none).collect();
+        Drawing::new(&chart, self.beyond(canvas), (rows * NAME).max(160) as u32).noting(notes)
+    }
+}
+
+impl Flow {
+    /// The names beside their nodes, the room they need, and what is said of each where it is pointed at.
+    fn beyond(&self, canvas: &Canvas) -> Value {
+        // Beside the bands two columns of names stand; a third of the width each is the most they take.
+        let most = canvas.width / 36.0;
+        let widest = |names: &[String]| {
+            let widest = names.iter().map(|name| width(name)).fold(0.0, f64::max);
+            widest.min(most)
+        };
+        let (on_left, on_right) = (widest(&self.left), widest(&self.right));
+        let label = |name: &String, em: f64, side: &str| {
+            let lines = folded(name, em.max(4.0), 2).join("\n");
+            json!({"label": {"formatter": lines, "position": side}, "tooltip": {"formatter": name}})
+        };
+        let is_touched = |at: usize, of: fn(&Band) -> usize| self.bands.iter().any(|b| of(b) == at);
+        let left = self.left.iter().enumerate();
+        let left = left.filter(|(at, _)| is_touched(*at, |band| band.from));
+        let right = self.right.iter().enumerate();
+        let right = right.filter(|(at, _)| is_touched(*at, |band| band.to));
+        let names: Vec<_> = left
+            .map(|(_, name)| label(name, on_left, "left"))
+            .chain(right.map(|(_, name)| label(name, on_right, "right")))
+            .collect();
+        let bands = self.bands.iter().map(|band| {
+            let (from, to) = (&self.left[band.from], &self.right[band.to]);
+            json!({"tooltip": {"formatter": words::flow_band(from, to, band.count)}})
+        });
+        json!({"series": [{
+            "left": on_left * 12.0 + 14.0,
+            "right": on_right * 12.0 + 14.0,
+            "top": 8, "bottom": 8,
+            "nodeGap": 12,
+            "draggable": false,
+            "lineStyle": {"color": "source", "opacity": 0.35},
+            "emphasis": {"focus": "adjacency"},
+            "data": names,
+            "links": bands.collect::<Vec<_>>(),
+        }]})
+    }
+}
