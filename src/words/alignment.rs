@@ -121,7 +121,7 @@ pub fn matrix_framework(title: &str, items: usize, open: &[String]) -> String {
 }
 
 /// Framework by framework which items are open, then which measures are tied to nothing.
-pub fn matrix_sentences(s: &Strategy, matrix: &AlignmentMatrix) -> String {
+pub fn matrix_sentences(s: &Strategy, matrix: &AlignmentMatrix) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for one in &matrix.frameworks {
         let title = s.get(one.framework).map(|f| f.title.clone());
@@ -134,7 +134,7 @@ pub fn matrix_sentences(s: &Strategy, matrix: &AlignmentMatrix) -> String {
     }
     let (measures, untied) = matrix.measures();
     sentences.extend(matrix_measures(measures, untied));
-    sentences.join(matrix_join())
+    sentences
 }
 
 /// A tie and what is under it, where there is room for a mark only: 「●」「2」「●2」.

@@ -179,7 +179,12 @@ test("整合の表: 矢印キーで動き、Spaceで結びつけ、もう一度�
   await expect(beside.getByRole("link", { name: /^施策/ })).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(cell).toHaveAttribute("aria-label", "結びつきなし");
+  // On and off again is nothing; what is tied anew is taken back by one undo.
+  await page.keyboard.press("Space");
+  await expect(cell).toHaveAttribute("aria-label", "結びつきあり");
   await plan.undoButton.click();
+  await expect(cell).toHaveAttribute("aria-label", "結びつきなし");
+  await plan.redoButton.click();
   await expect(cell).toHaveAttribute("aria-label", "結びつきあり");
   // From a row to its items, and from an item to its goals and measures.
   await expect(beside.getByRole("button", { name: "5 空港と港をいかした世界との交流" })).toBeVisible();
@@ -197,6 +202,16 @@ test("整合の表: 横断的な目標が行にあり、一つの枠組みだけ
   await page.getByLabel("表に出すもの").selectOption({ label: "SDGs（持続可能な開発目標）" });
   await expect(grid.locator("tfoot td")).toHaveCount(9);
   await expect(grid.locator(".sdg")).toHaveText(["2", "3", "4", "8", "9", "11", "13", "14", "17"]);
+  // The same as bands, with their table: what both say is the same.
+  await page.getByRole("button", { name: "流れの図でも見る" }).click();
+  const chart = page.getByRole("figure", { name: "目標から項目への結びつき" });
+  await chart.scrollIntoViewIfNeeded();
+  await expect(chart.locator("svg text").filter({ hasText: "飢餓をゼロに" }).first()).toBeVisible();
+  const jobs = grid.locator("tbody tr").first().getByRole("gridcell").first();
+  await expect(jobs).toHaveAttribute("aria-label", "その下に3件");
+  await chart.getByRole("button", { name: "表で見る" }).click();
+  const row = chart.getByRole("row").filter({ hasText: "2 飢餓をゼロに" });
+  await expect(row.getByRole("cell").last()).toHaveText("3");
   await expectAccessible(page);
 });
 

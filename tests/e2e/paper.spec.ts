@@ -196,6 +196,9 @@ test("整合の紙には「横断的な目標」が国の目標の番号に立�
   const all = (await expectPaper(page, "整合")).map(({ text }) => text).join("");
   expect(all).toContain("横断的な目標1多様な人材の活躍を推進する");
   expect(all).toContain("横断的な目標2新しい時代の流れを力にする");
+  // The same links goal by goal and measure by measure, with what each item comes to.
+  expect(all).toContain("「国における基本目標第1期戦略」の4項目すべてに結びつきがあります。");
+  expect(all).toMatch(/結びついた数1111/);
   await (await plan.toHome()).sample("木更津市");
   await new Home(page).opened().then((other) => other.go("印刷"));
   for (const { text } of await expectPaper(page, "日程")) expect(text).toMatch(/時期事務スケジュール懇談会段階|会議体/);

@@ -113,10 +113,10 @@ impl Flow {
     /// The names beside their nodes, the room they need, and what is said of each where it is pointed at.
     fn beyond(&self, canvas: &Canvas) -> Value {
         // Beside the bands two columns of names stand; a third of the width each is the most they take.
-        let most = canvas.width / 36.0;
+        let most = canvas.width / 34.0;
         let widest = |names: &[String]| {
             let widest = names.iter().map(|name| width(name)).fold(0.0, f64::max);
-            widest.min(most)
+            (widest + 0.5).min(most)
         };
         let (on_left, on_right) = (widest(&self.left), widest(&self.right));
         let label = |name: &String, em: f64, side: &str| {

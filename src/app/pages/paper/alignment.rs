@@ -14,7 +14,7 @@ pub fn alignment(data: &ReportData) -> Report {
     let matrix = alignment_matrix(data.strategy);
     let sentences = alignment::matrix_sentences(data.strategy, &matrix);
     if !sentences.is_empty() {
-        blocks.push(Block::Text(sentences));
+        blocks.push(Block::Text(sentences.join("\n")));
     }
     blocks.extend(frameworks(data));
     blocks.extend(matrices(data, &matrix));

@@ -48,7 +48,8 @@ fn flow(state: MatrixState) -> Flow {
         let columns = matrix.columns().skip(first).take(end - first);
         let item = |column: &crate::insight::ItemColumn| {
             let item = state.store.get(column.item).unwrap_or_default();
-            words::item_named(&item.number, model::named(&item.title))
+            let number = words::item_number(item.kind, &item.number);
+            words::item_named(&number, model::named(&item.title))
         };
         let bands = goals.iter().enumerate().flat_map(|(from, row)| {
             let cells = row.cells[first..end].iter().enumerate();

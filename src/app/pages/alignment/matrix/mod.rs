@@ -31,13 +31,15 @@ pub fn Matrix() -> impl IntoView {
         has_rows && state.shown.with(|shown| !shown.is_empty())
     });
     let sentences = move || {
-        state
+        let all = state
             .matrix
-            .with(|matrix| store.follow(|s| words::matrix_sentences(s, matrix)))
+            .with(|matrix| store.follow(|s| words::matrix_sentences(s, matrix)));
+        let line = |sentence: String| view! { <li>{sentence}</li> };
+        all.into_iter().map(line).collect_view()
     };
     view! {
         <Show when=move || is_there.get() fallback=|| view! { <p class="empty">{words::matrix_none()}</p> }>
-            <p class="matrix-sentences" role="status">{sentences}</p>
+            <ul class="matrix-sentences plain-list">{sentences}</ul>
             <Which state />
             <div class="alignment-matrix">
                 <Table state />
