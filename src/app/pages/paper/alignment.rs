@@ -88,11 +88,13 @@ fn crossed(
     first: usize,
     columns: std::ops::Range<usize>,
 ) -> Table {
+    // In mm: few columns are as wide as is pleasant, many as narrow as a mark and a figure.
+    let width = (110 / columns.len().max(1)).clamp(7, 13) as u16;
     let head = |at: usize| {
         let item = data.strategy.get(of.items[at].item);
         let number = item.map(|item| alignment::item_number(item.kind, &item.number));
         let number = number.filter(|number| !number.is_empty());
-        Column::text(number.unwrap_or_else(|| (at + 1).to_string()), 7)
+        Column::text(number.unwrap_or_else(|| (at + 1).to_string()), width)
     };
     let names = Column::text(alignment::matrix_rows(), 0);
     let row = |row: &MatrixRow| {
