@@ -181,6 +181,7 @@ titled! {
     Framework: title;
     FrameworkItem: title;
     Support: title;
+    Ground: title;
     Body: title;
     Lane: title;
     TimetableItem: title;

@@ -100,6 +100,8 @@ pub enum Field {
     Aligned,
     /// 活用する支援.
     Supports,
+    /// 根拠.
+    Grounds,
     /// 関連施策.
     Related,
     /// 担当課.

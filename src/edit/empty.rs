@@ -41,6 +41,14 @@ pub fn empty_section(id: Id<Section>) -> Section {
     }
 }
 
+/// An empty ground.
+pub fn empty_ground(id: Id<Ground>) -> Ground {
+    Ground {
+        id,
+        ..Default::default()
+    }
+}
+
 /// An empty framework.
 pub fn empty_framework(id: Id<Framework>) -> Framework {
     Framework {
@@ -108,6 +116,17 @@ impl Blank for Initiative {
         *self == empty
             && !strategy.lines.iter().any(|l| l.initiative == Some(self.id))
             && !strategy.initiatives.iter().any(|i| repeats(i))
+    }
+}
+
+impl Blank for Ground {
+    fn is_blank(&self, strategy: &Strategy) -> bool {
+        let empty = Ground {
+            order: self.order.clone(),
+            kind: self.kind,
+            ..empty_ground(self.id)
+        };
+        *self == empty && strategy.citing(self.id).is_empty()
     }
 }
 

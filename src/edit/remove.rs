@@ -182,6 +182,32 @@ impl Removable for Support {
     }
 }
 
+impl Removable for Ground {
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        clear_references::<Section>(
+            draft,
+            |r| r.grounds.contains(&id),
+            |r| r.grounds.retain(|g| *g != id),
+        );
+        clear_references::<Goal>(
+            draft,
+            |r| r.grounds.contains(&id),
+            |r| r.grounds.retain(|g| *g != id),
+        );
+        clear_references::<Measure>(
+            draft,
+            |r| r.grounds.contains(&id),
+            |r| r.grounds.retain(|g| *g != id),
+        );
+        clear_references::<Indicator>(
+            draft,
+            |r| r.grounds.contains(&id),
+            |r| r.grounds.retain(|g| *g != id),
+        );
+        draft.take(id);
+    }
+}
+
 impl Removable for Body {
     fn remove_from(draft: &mut Draft, id: Id<Self>) {
         clear_references::<TimetableItem>(draft, |t| t.body == Some(id), |t| t.body = None);

@@ -242,6 +242,9 @@ impl Index {
         for r in s.supports.sorted() {
             self.add(&**r, &r.title, None);
         }
+        for r in s.grounds.sorted() {
+            self.add(&**r, &r.title, None);
+        }
         for r in s.bodies.sorted() {
             self.add(&**r, &r.title, None);
         }

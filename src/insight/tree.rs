@@ -235,6 +235,10 @@ fn step_elsewhere(s: &Strategy, record: AnyId) -> Option<Crumb> {
             let support = s.supports.get(Id::new(number))?;
             crumb(support.id, support.number.clone(), &support.title)
         }
+        Kind::Ground => {
+            let ground = s.grounds.get(Id::new(number))?;
+            crumb(ground.id, none(), &ground.title)
+        }
         Kind::Body => {
             let body = s.bodies.get(Id::new(number))?;
             crumb(body.id, none(), &body.title)

@@ -1,7 +1,7 @@
 //! What the strategy is about: its name, its town, its years, its state, its narrative chapters.
 
 use super::record::{described, words};
-use super::{Date, FiscalYear, Id, Order, Period, RuleSet};
+use super::{Date, FiscalYear, Ground, Id, Order, Period, RuleSet};
 
 described! {
     /// 表紙: the one record every strategy has.
@@ -31,6 +31,7 @@ described! {
         indicators: Indicator,
         frameworks: Framework,
         supports: Support,
+        grounds: Ground,
         bodies: Body,
         lanes: Lane,
         ideas: Idea,
@@ -137,6 +138,8 @@ described! {
         May Open text: String,
         /// 項目: its numbered points, in order.
         May Open points: Vec<Point>,
+        /// 根拠 it relies on, in order.
+        May Open grounds: Vec<Id<Ground>>,
     }
 }
 

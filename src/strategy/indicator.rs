@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::record::{choice, described, words};
-use super::{At, Date, Figure, FiscalYear, Id, Order};
+use super::{At, Date, Figure, FiscalYear, Ground, Id, Order};
 
 described! {
     /// 指標. Lives once, at the strategy; goals and measures use it. It has one or more [`Series`].
@@ -32,6 +32,8 @@ described! {
         May Open method: String,
         /// 出典.
         May Open source: String,
+        /// 根拠 it relies on, in order.
+        May Open grounds: Vec<Id<Ground>>,
         /// 担当課.
         May Open owner: String,
         /// 目標値の根拠.

@@ -74,12 +74,14 @@ mentions! {
     Goal(r, see) {
         each("targets", r.targets.iter().copied(), see);
         each("aligned", r.aligned.iter().copied(), see);
+        each("grounds", r.grounds.iter().copied(), see);
     }
     Measure(r, see) {
         each("division", r.division, see);
         each("kpis", r.kpis.iter().copied(), see);
         each("related", r.related.iter().filter_map(|r| r.measure), see);
         each("aligned", r.aligned.iter().copied(), see);
+        each("grounds", r.grounds.iter().copied(), see);
     }
     Initiative(r, see) {
         if let Some(Reprise::Of(original)) = r.reprise {
@@ -92,6 +94,7 @@ mentions! {
         each("initiative", r.initiative, see);
     }
     Indicator(r, see) {
+        each("grounds", r.grounds.iter().copied(), see);
         each("changes", r.changes.iter().map(|c| c.series), see);
     }
     TimetableItem(r, see) {
@@ -101,13 +104,16 @@ mentions! {
         each("goal", r.goal, see);
     }
     About(_r, _see) {}
-    Section(_r, _see) {}
+    Section(r, see) {
+        each("grounds", r.grounds.iter().copied(), see);
+    }
     Division(_r, _see) {}
     Sheet(_r, _see) {}
     Series(_r, _see) {}
     Framework(_r, _see) {}
     FrameworkItem(_r, _see) {}
     Support(_r, _see) {}
+    Ground(_r, _see) {}
     Body(_r, _see) {}
     Lane(_r, _see) {}
 }

@@ -18,6 +18,7 @@ macro_rules! for_each_kind {
             Framework, frameworks, "f", About, root;
             FrameworkItem, framework_items, "a", Framework, framework;
             Support, supports, "u", About, root;
+            Ground, grounds, "e", About, root;
             Body, bodies, "b", About, root;
             Lane, lanes, "n", About, root;
             TimetableItem, timetable, "j", Lane, lane;

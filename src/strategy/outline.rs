@@ -1,7 +1,7 @@
 //! 体系: 基本目標 → 施策 → 具体的取組.
 
 use super::record::{choice, described, words};
-use super::{FrameworkItem, Id, Indicator, Order, Support};
+use super::{FrameworkItem, Ground, Id, Indicator, Order, Support};
 
 described! {
     /// 基本目標・横断的な目標.
@@ -24,6 +24,8 @@ described! {
         May Open targets: Vec<Id<Indicator>>,
         /// 整合: the goals of nation, prefecture or earlier plan it answers to.
         May Open aligned: Vec<Id<FrameworkItem>>,
+        /// 根拠 it relies on, in order.
+        May Open grounds: Vec<Id<Ground>>,
         /// 備考.
         May Inner note: String,
     }
@@ -89,6 +91,8 @@ described! {
         May Open related: Vec<Related>,
         /// 整合.
         May Open aligned: Vec<Id<FrameworkItem>>,
+        /// 根拠 it relies on, in order.
+        May Open grounds: Vec<Id<Ground>>,
         /// 担当課.
         May Open owner: String,
         /// 備考.

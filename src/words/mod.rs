@@ -26,6 +26,7 @@ pub mod entry;
 mod file;
 mod findings;
 pub mod grid;
+pub mod ground;
 pub mod guess;
 pub mod help;
 pub mod history;

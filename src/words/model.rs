@@ -25,6 +25,7 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Framework => text::kind_framework(),
         Kind::FrameworkItem => text::kind_framework_item(),
         Kind::Support => text::kind_support(),
+        Kind::Ground => text::kind_ground(),
         Kind::Body => text::kind_body(),
         Kind::Lane => text::kind_lane(),
         Kind::TimetableItem => text::kind_timetable_item(),

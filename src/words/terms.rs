@@ -31,7 +31,7 @@ macro_rules! called {
 }
 
 called! {
-    ClosingAct FrameworkKind FundSource Funding GoalKind Missing Nature Provisional Quantity SectionKind Side Span Stage
+    ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind Missing Nature Provisional Quantity SectionKind Side Span Stage
     State SupportKind Third Tone
 }
 
@@ -116,6 +116,7 @@ mod tests {
             words::<FundSource>(),
             words::<Funding>(),
             words::<GoalKind>(),
+            words::<GroundKind>(),
             words::<Missing>(),
             words::<Nature>(),
             words::<Provisional>(),

@@ -10,8 +10,9 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 use michishirube::strategy::{
     self, Baseline, Closing, Counting, Course, Date, Desired, Figure, FiscalYear, FrameworkKind,
-    Fund, Funding, GivenRating, GoalKind, Grant, Id, Jun, Mark, Money, Nature, Opinion, Period,
-    Point, Related, Reprise, RuleSet, SectionKind, Source, Stage, SupportKind, TargetChange, Town,
+    Fund, Funding, GivenRating, GoalKind, Grant, GroundKind, Id, Jun, Mark, Money, Nature, Opinion,
+    Period, Point, Related, Reprise, RuleSet, SectionKind, Source, Stage, SupportKind,
+    TargetChange, Town,
 };
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -94,6 +95,9 @@ pub struct File {
     /// 支援施策.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supports: Vec<Support>,
+    /// 根拠.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Ground>,
     /// 会議体.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bodies: Vec<Body>,
@@ -126,6 +130,9 @@ pub struct Section {
     /// 項目.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<Point>,
+    /// 根拠.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Id<strategy::Ground>>,
 }
 
 /// 基本目標・横断的な目標.
@@ -154,6 +161,9 @@ pub struct Goal {
     /// 整合.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aligned: Vec<Id<strategy::FrameworkItem>>,
+    /// 根拠.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Id<strategy::Ground>>,
     /// 備考.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -210,6 +220,9 @@ pub struct Measure {
     /// 整合.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aligned: Vec<Id<strategy::FrameworkItem>>,
+    /// 根拠.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Id<strategy::Ground>>,
     /// 担当課.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
@@ -369,6 +382,9 @@ pub struct Indicator {
     /// 出典.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+    /// 根拠.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Id<strategy::Ground>>,
     /// 担当課.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
@@ -490,6 +506,31 @@ pub struct Support {
     /// 提供者.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub provider: String,
+}
+
+/// 根拠.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ground {
+    /// Identity.
+    pub id: Id<strategy::Ground>,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: GroundKind,
+    /// 名称.
+    pub title: String,
+    /// 策定者・発行者.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub issuer: String,
+    /// 所在.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// 確認日.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Date>,
+    /// 該当箇所.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub passage: String,
 }
 
 /// 会議体.

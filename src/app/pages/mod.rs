@@ -4,6 +4,7 @@ pub(super) mod alignment;
 pub(super) mod briefing;
 pub(super) mod chapters;
 pub(super) mod checks;
+mod cited;
 pub(super) mod diagram;
 pub mod home;
 pub(super) mod indicators;

@@ -9,7 +9,7 @@ pub fn route_to(strategy: &Strategy, record: AnyId) -> Route {
     let goal_of = |measure: Id<Measure>| strategy.get(measure).map(|m| m.goal);
     let page = match record.kind {
         Kind::About => Page::Settings,
-        Kind::Section | Kind::Support => Page::Chapters,
+        Kind::Section | Kind::Support | Kind::Ground => Page::Chapters,
         Kind::Goal => Page::Outline(Some(Id::new(n))),
         Kind::Division => Page::Outline(strategy.get(Id::<Division>::new(n)).map(|d| d.goal)),
         Kind::Measure => Page::Outline(goal_of(Id::new(n))),

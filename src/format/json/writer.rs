@@ -154,6 +154,9 @@ impl<'a> Writer<'a> {
         list(&mut tokens, "supports", strategy.supports.sorted(), |r| {
             Item::Alone(r)
         });
+        list(&mut tokens, "grounds", strategy.grounds.sorted(), |r| {
+            Item::Alone(r)
+        });
         list(&mut tokens, "bodies", strategy.bodies.sorted(), |r| {
             Item::Alone(r)
         });

@@ -12,6 +12,7 @@ mod alignment;
 mod figures;
 mod finding;
 mod fix;
+mod grounds;
 mod group;
 mod indicators;
 mod outline;
@@ -41,6 +42,7 @@ pub fn by_rule(strategy: &Strategy, today: FiscalYear) -> impl Iterator<Item = V
         plan::RULES,
         outline::RULES,
         alignment::RULES,
+        grounds::RULES,
         indicators::RULES,
         figures::RULES,
         running::RULES,

@@ -92,6 +92,12 @@ rules! {
     ItemUnanswered: Advice,
     /// 上位計画・国の目標に結びつかない目標・施策.
     OwnUntied: Advice,
+    /// 所在のない根拠.
+    GroundWithoutAddress: Advice,
+    /// 確認日のない根拠.
+    GroundUndated: Advice,
+    /// どこからも引かれていない根拠.
+    GroundUncited: Advice,
     /// 指標が多すぎる.
     TooManyIndicators: Advice,
     /// どこにも使われていない指標.

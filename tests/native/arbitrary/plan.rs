@@ -10,13 +10,14 @@ use super::{Dice, by_year, figure, text, title, year};
 /// Fills an empty strategy.
 pub fn fill(s: &mut Strategy, d: &mut Dice, size: usize) {
     s.about.insert(about(d));
-    rows(s, d, size, |_, d, id| section(d, id));
+    rows(s, d, size, |_, d, id| ground(d, id));
+    rows(s, d, size, section);
     rows(s, d, size, |_, d, id| framework(d, id));
     for parent in ids(s) {
         rows(s, d, 3, |_, d, id| framework_item(d, id, parent));
     }
     rows(s, d, size, |_, d, id| support(d, id));
-    rows(s, d, size * 2, |_, d, id| indicator(d, id));
+    rows(s, d, size * 2, indicator);
     for parent in ids::<Indicator>(s) {
         let id = d.id(s);
         s.series.insert(series(d, id, parent));
@@ -171,7 +172,7 @@ fn ruleset(d: &mut Dice) -> RuleSet {
 }
 
 /// 章.
-pub fn section(d: &mut Dice, id: Id<Section>) -> Section {
+pub fn section(s: &Strategy, d: &mut Dice, id: Id<Section>) -> Section {
     Section {
         id,
         order: Order::default(),
@@ -194,6 +195,7 @@ pub fn section(d: &mut Dice, id: Id<Section>) -> Section {
             title: text(d),
             text: text(d),
         }),
+        grounds: d.some(&ids(s)),
     }
 }
 
@@ -257,8 +259,22 @@ pub fn support(d: &mut Dice, id: Id<Support>) -> Support {
     }
 }
 
+/// 根拠.
+pub fn ground(d: &mut Dice, id: Id<Ground>) -> Ground {
+    Ground {
+        id,
+        order: Order::default(),
+        kind: d.pick(GroundKind::ALL),
+        title: text(d),
+        issuer: text(d),
+        address: text(d),
+        seen: d.once_in(2).then(|| Date(text(d))),
+        passage: text(d),
+    }
+}
+
 /// 指標.
-pub fn indicator(d: &mut Dice, id: Id<Indicator>) -> Indicator {
+pub fn indicator(s: &Strategy, d: &mut Dice, id: Id<Indicator>) -> Indicator {
     Indicator {
         id,
         order: Order::default(),
@@ -273,6 +289,7 @@ pub fn indicator(d: &mut Dice, id: Id<Indicator>) -> Indicator {
         source: text(d),
         owner: text(d),
         rationale: text(d),
+        grounds: d.some(&ids(s)),
         note: text(d),
         tolerance: d.once_in(3).then(|| decimal(d)),
         breaks: d.up_to(2, year),
@@ -336,6 +353,7 @@ pub fn goal(s: &Strategy, d: &mut Dice, id: Id<Goal>) -> Goal {
         direction: text(d),
         targets: d.some(&ids(s)),
         aligned: d.some(&ids(s)),
+        grounds: d.some(&ids(s)),
         note: text(d),
     }
 }
@@ -372,6 +390,7 @@ pub fn measure(
         kpis: d.some(&ids(s)),
         related: Vec::new(),
         aligned: d.some(&ids(s)),
+        grounds: d.some(&ids(s)),
         owner: text(d),
         note: text(d),
     }

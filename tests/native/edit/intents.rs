@@ -56,8 +56,8 @@ where
 
 /// Adds a record of any kind, anywhere.
 pub fn add(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
-    match d.below(17) {
-        0 => put(s, d, plan::section),
+    match d.below(18) {
+        0 => put(s, d, |d, id| plan::section(s, d, id)),
         1 => put(s, d, |d, id| plan::goal(s, d, id)),
         2 => under(s, d, plan::division),
         3 => under(s, d, |d, id, goal| {
@@ -68,7 +68,7 @@ pub fn add(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
         4 => under(s, d, |d, id, measure| plan::initiative(s, d, id, measure)),
         5 => under(s, d, plan::sheet),
         6 => under(s, d, |d, id, sheet| plan::line(s, d, id, sheet, Side::Done)),
-        7 => put(s, d, plan::indicator),
+        7 => put(s, d, |d, id| plan::indicator(s, d, id)),
         8 => under(s, d, plan::series),
         9 => put(s, d, plan::framework),
         10 => under(s, d, plan::framework_item),
@@ -77,6 +77,7 @@ pub fn add(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
         13 => put(s, d, plan::lane),
         14 => under(s, d, |d, id, lane| plan::timetable_item(s, d, id, lane)),
         15 => put(s, d, |d, id| plan::idea(s, d, id)),
+        16 => put(s, d, plan::ground),
         _ => {
             let by = match d.below(3) {
                 0 => None,
@@ -208,7 +209,7 @@ pub fn place(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
 
 /// Removes a record of any kind.
 pub fn remove(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
-    match d.below(16) {
+    match d.below(17) {
         0 => edit::remove(s, some::<Section>(s, d)),
         1 => edit::remove(s, some::<Goal>(s, d)),
         2 => edit::remove(s, some::<Division>(s, d)),
@@ -224,6 +225,7 @@ pub fn remove(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
         12 => edit::remove(s, some::<Body>(s, d)),
         13 => edit::remove(s, some::<Lane>(s, d)),
         14 => edit::remove(s, some::<TimetableItem>(s, d)),
+        15 => edit::remove(s, some::<Ground>(s, d)),
         _ => edit::remove(s, some::<Idea>(s, d)),
     }
 }

@@ -1,9 +1,11 @@
 //! 本文・支援: the narrative chapters of the strategy, and the support an initiative can draw on.
 
+mod grounds;
 mod supports_from_file;
 
 use leptos::prelude::*;
 
+use super::cited::Cited;
 use super::row::{self, title_id};
 use crate::app::parts::{Each, Icon, IconName, OneOf, TextOf, text_of};
 use crate::app::store::Store;
@@ -13,6 +15,7 @@ use crate::edit;
 use crate::strategy::record::Lens;
 use crate::strategy::*;
 use crate::words::{chapters as words, model::named};
+use grounds::Grounds;
 use supports_from_file::SupportsFromFile;
 
 /// The DOM id of the button that adds a chapter.
@@ -46,6 +49,7 @@ pub fn ChaptersPage() -> impl IntoView {
             </Each>
         </div>
         <Supports />
+        <Grounds />
     }
     .into_any()
 }
@@ -91,6 +95,7 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
                 </span>
             </h2>
             <TextOf of=id field=Section::text lines=true label=words::text().to_owned() placeholder=words::text_hint() />
+            <Cited of=id field=Section::grounds />
             <ol class="points">
                 <Each of=move || 0..points.get() let:i>
                     <PointRow section=id index=i />

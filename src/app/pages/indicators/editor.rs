@@ -7,6 +7,7 @@ use super::guess::Guesses;
 use super::list::{Rating, UsedBy, glance_of};
 use super::series::Figures;
 use super::trend::TrendOf;
+use crate::app::pages::cited::Cited;
 use crate::app::pages::settings::GivenRatingForm;
 use crate::app::parts::{
     Choice, Field, Icon, IconName, OneOrNone, TextOf, text_of, tone_class, writing,
@@ -111,6 +112,7 @@ fn MoreTexts(id: Id<Indicator>) -> impl IntoView {
                         }
                     })
                     .collect_view()}
+                <div class="whole"><Cited of=id field=Indicator::grounds /></div>
             </div>
         </details>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::cited::Cited;
 use super::super::row::{self, title_id};
 use super::add::{ADD_GOAL, add_measure};
 use super::drag;
@@ -56,6 +57,7 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
             <TextOf of=id field=Goal::subtitle class="quiet" label=words::subtitle().to_owned() placeholder=words::subtitle() />
             <Aligned of=IndicatorUser::Goal(id) />
             <TextOf of=id field=Goal::direction lines=true label=words::direction().to_owned() placeholder=words::direction() />
+            <Cited of=id field=Goal::grounds />
             <GoalUses id />
             <Measures goal=id />
             <p class="hint">{words::keys()}</p>

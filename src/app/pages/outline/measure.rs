@@ -3,6 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::super::cited::Cited;
 use super::super::row::{self, title_id};
 use super::add::{ADD_GOAL, add_initiative, add_measure_after, add_measure_id};
 use super::drag;
@@ -16,7 +17,7 @@ use crate::app::store::Store;
 use crate::browser::focus::{focus, focus_added};
 use crate::edit;
 use crate::strategy::*;
-use crate::words::{model::named, outline as words};
+use crate::words::{ground, model::named, outline as words};
 
 /// A measure, edited where it stands. Left with nothing in it, it is gone.
 #[component]
@@ -25,6 +26,7 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
     let direction = text_of(store, id, Measure::direction);
     // 方向性 takes room only where it is written, or about to be.
     let directing = RwSignal::new(false);
+    let citing = RwSignal::new(false);
     view! {
         <li
             class="card measure"
@@ -33,7 +35,7 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
             on:drop=move |event| drag::drop(&event, store)
             on:focusout=move |event| when_left(&event, move |_| { store.drop_blank(id); })
         >
-            <MeasureHead id directing />
+            <MeasureHead id directing citing />
             <div class="measure-body">
                 <Show when=move || directing.get() || !direction.get().is_empty()>
                     <TextOf
@@ -44,6 +46,9 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
                         label=words::direction().to_owned()
                         placeholder=words::direction()
                     />
+                </Show>
+                <Show when=move || citing.get() || store.get(id).is_some_and(|m| !m.grounds.is_empty())>
+                    <Cited of=id field=Measure::grounds />
                 </Show>
                 <Used of=IndicatorUser::Measure(id) />
                 <ol class="initiatives">
@@ -66,7 +71,11 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
 
 /// Its number and title, what marks it, and its menu.
 #[component]
-fn MeasureHead(id: Id<Measure>, directing: RwSignal<bool>) -> impl IntoView {
+fn MeasureHead(
+    id: Id<Measure>,
+    directing: RwSignal<bool>,
+    citing: RwSignal<bool>,
+) -> impl IntoView {
     let store = Store::here();
     let title = text_of(store, id, Measure::title);
     let priority = move || store.get(id).is_some_and(|m| m.priority);
@@ -100,7 +109,7 @@ fn MeasureHead(id: Id<Measure>, directing: RwSignal<bool>) -> impl IntoView {
             {move || (count() > 0).then(|| view! { <span class="chip">{words::initiatives(count())}</span> })}
             <RowMenu
                 label=Signal::derive(move || words::acts_on(named(&title.get())))
-                items=Callback::new(move |()| acts(store, id, directing))
+                items=Callback::new(move |()| acts(store, id, directing, citing))
             />
         </div>
     }
@@ -108,9 +117,18 @@ fn MeasureHead(id: Id<Measure>, directing: RwSignal<bool>) -> impl IntoView {
 }
 
 /// What the card's menu offers.
-fn acts(store: Store, id: Id<Measure>, directing: RwSignal<bool>) -> Vec<MenuItem> {
-    let priority = store.with(|s| s.get(id).is_some_and(|m| m.priority));
-    vec![
+fn acts(
+    store: Store,
+    id: Id<Measure>,
+    directing: RwSignal<bool>,
+    citing: RwSignal<bool>,
+) -> Vec<MenuItem> {
+    let (priority, has_grounds) = store.with(|s| {
+        let priority = s.get(id).is_some_and(|m| m.priority);
+        (priority, !s.grounds.is_empty())
+    });
+    let cite = has_grounds.then(|| MenuItem::act(ground::cite(), move || citing.set(true)));
+    let mut acts = vec![
         MenuItem::switch(words::priority(), priority, move || {
             store.edit(|s| edit::set(s, id, edit::Field::Mark, |m| m.priority = !m.priority));
         }),
@@ -118,13 +136,17 @@ fn acts(store: Store, id: Id<Measure>, directing: RwSignal<bool>) -> Vec<MenuIte
             directing.set(true);
             focus_added(format!("direction-{id}"));
         }),
+    ];
+    acts.extend(cite);
+    acts.extend([
         MenuItem::act(words::up(), move || row::shift(store, id, -1)),
         MenuItem::act(words::down(), move || row::shift(store, id, 1)),
         MenuItem::act(words::remove(), move || {
             let goal = store.with(|s| s.get(id).map(|m| m.goal));
             row::remove(store, id, goal.map_or(String::new(), title_id));
         }),
-    ]
+    ]);
+    acts
 }
 
 /// Enter goes on to the next measure; in an empty one it ends the list.

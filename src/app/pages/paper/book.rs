@@ -3,8 +3,8 @@
 use super::layout::{Block, Report};
 use super::pagination::paginate;
 use super::report_data::ReportData;
-use super::{alignment, chapters, figures, outline, support, timetable};
-use crate::words::paper as words;
+use super::{alignment, chapters, figures, grounds, outline, support, timetable};
+use crate::words::{ground, paper as words};
 
 /// Everything.
 pub fn book(data: &ReportData) -> Report {
@@ -16,6 +16,7 @@ pub fn book(data: &ReportData) -> Report {
         (words::alignment().0, alignment::frameworks(data)),
         (words::supports().0, support::by_kind(data)),
         (words::timetable().0, timetable::schedule(data)),
+        (ground::grounds(), grounds::grounds(data)),
     ];
     for (name, part) in parts {
         if !part.is_empty() {

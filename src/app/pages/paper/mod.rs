@@ -5,6 +5,7 @@ mod book;
 mod chapters;
 mod digest;
 mod figures;
+mod grounds;
 mod initiatives;
 mod layout;
 mod list;

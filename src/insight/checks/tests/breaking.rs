@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::edit::empty_ground;
 use crate::insight::checks::*;
 use crate::insight::test_fixtures::*;
 use crate::strategy::Strategy;
@@ -441,6 +442,28 @@ pub const EACH: &[Breaking] = &[
             targets: vec![Id::new(1)],
             aligned: vec![Id::new(3)],
             ..goal(9, "つながりをつくる")
+        });
+    }),
+    (Rule::GroundWithoutAddress, |s| {
+        s.grounds.insert(Ground {
+            title: "まち・ひと・しごと創生法".into(),
+            ..empty_ground(Id::new(1))
+        });
+        edit(s, Id::<Goal>::new(1), |g| g.grounds = vec![Id::new(1)]);
+    }),
+    (Rule::GroundUndated, |s| {
+        s.grounds.insert(Ground {
+            title: "みほん町総合計画".into(),
+            address: "https://example.jp/plan".into(),
+            ..empty_ground(Id::new(1))
+        });
+        edit(s, Id::<Goal>::new(1), |g| g.grounds = vec![Id::new(1)]);
+    }),
+    (Rule::GroundUncited, |s| {
+        s.grounds.insert(Ground {
+            title: "国勢調査".into(),
+            address: "庁舎の書庫".into(),
+            ..empty_ground(Id::new(1))
         });
     }),
     (Rule::NoGoals, |s| {
