@@ -33,7 +33,7 @@ pub fn page(of: &Publication, id: Id<Indicator>) -> Option<Vec<Element>> {
 }
 
 /// What one series says: three figures, the picture, and the table of its years.
-fn figures(indicator: &Indicator, series: &Series, row: &SeriesSummary) -> Vec<Element> {
+pub(super) fn figures(indicator: &Indicator, series: &Series, row: &SeriesSummary) -> Vec<Element> {
     let unit = &indicator.unit;
     let named = (!series.name.is_empty()).then(|| text("h2", &series.name));
     let three = [
@@ -77,7 +77,7 @@ fn by_year(series: &Series, unit: &str) -> Option<Element> {
 }
 
 /// How it is rated, and why, in sentences with their numbers.
-fn why(s: &Strategy, seen: &Glance) -> Element {
+pub(super) fn why(s: &Strategy, seen: &Glance) -> Element {
     let (title, tone) = match seen.verdict.band() {
         Some(band) => (indicators::why(&band.mark, &band.word), band.tone),
         None => (indicators::why_not().to_owned(), Tone::None),
@@ -93,7 +93,8 @@ fn why(s: &Strategy, seen: &Glance) -> Element {
         .all(lines.iter().map(|line| text("p", line)))
 }
 
-fn facts(indicator: &Indicator) -> Element {
+/// What it is: definition, method, source, who answers for it.
+pub(super) fn facts(indicator: &Indicator) -> Element {
     let facts = [
         (words::definition(), &indicator.definition),
         (words::method(), &indicator.method),
@@ -109,7 +110,7 @@ fn facts(indicator: &Indicator) -> Element {
 }
 
 /// The goals that use it, as links.
-fn used(of: &Publication, seen: &Glance) -> Vec<Element> {
+pub(super) fn used(of: &Publication, seen: &Glance) -> Vec<Element> {
     let goals = seen.used_by.iter().filter_map(|id| of.strategy.get(*id));
     let links: Vec<_> = goals
         .map(|goal| {

@@ -70,7 +70,7 @@ impl Element {
 }
 
 /// Elements that hold nothing and have no end.
-const VOID: [&str; 4] = ["br", "hr", "img", "input"];
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
 impl fmt::Display for Element {
     /// As HTML text.

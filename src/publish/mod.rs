@@ -22,6 +22,7 @@ mod parts;
 mod plan;
 mod publication;
 mod rating;
+pub mod site;
 
 use markup::Element;
 pub use publication::{Page, Publication};

@@ -23,7 +23,7 @@ pub enum Page {
 pub struct Publication {
     pub(super) strategy: Strategy,
     pub(super) overview: Overview,
-    appraisal: Appraisal,
+    pub(super) appraisal: Appraisal,
     pub(super) numbers: Numbers,
     link: fn(Page) -> String,
 }

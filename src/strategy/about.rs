@@ -1,7 +1,7 @@
 //! What the strategy is about: its name, its town, its years, its state, its narrative chapters.
 
 use super::record::{described, words};
-use super::{Date, FiscalYear, Ground, Id, Order, Period, RuleSet};
+use super::{Date, FiscalYear, Ground, Id, Order, Period, Publishing, RuleSet};
 
 described! {
     /// 表紙: the one record every strategy has.
@@ -24,6 +24,8 @@ described! {
         May Open ruleset: Option<RuleSet>,
         /// 年度締め: which years were closed, and reopened.
         May Open closings: Vec<Closing>,
+        /// 公表の設定; `None` until the town chooses.
+        May Inner publishing: Option<Publishing>,
     }
     lists {
         sections: Section,

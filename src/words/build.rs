@@ -26,6 +26,10 @@ fn main() -> Result<(), String> {
     write(&out.join("text.rs"), &functions(&words)?)?;
     for (at, language) in LANGUAGES.iter().enumerate() {
         write(&out.join(format!("{language}.txt")), &words.whole(at))?;
+        write(
+            &out.join(format!("{language}-site.txt")),
+            &words.packed_for_sites(at),
+        )?;
     }
     Ok(())
 }

@@ -38,8 +38,11 @@ const READERS: [&str; 16] = [
     "year",
 ];
 
-/// The page that nobody else says.
-const ONLY_READERS: &str = "reader";
+/// The pages whose texts a publication says beside those of readers.
+const SITES: [&str; 2] = ["site", "value"];
+
+/// The pages that the editor does not say.
+const NOT_OF_EDITOR: [&str; 2] = ["reader", "site"];
 
 /// The language that may leave out whole pages, those of the office: it says them as the first does.
 const LEAVES_OUT: &str = "easy";
@@ -106,15 +109,26 @@ impl Words {
         lines(&self.texts, language, is_theirs)
     }
 
+    /// A language as what is published needs it, in the same way.
+    pub fn packed_for_sites(&self, language: usize) -> String {
+        let is_said = |text: &Text| {
+            let page = text.page.as_str();
+            READERS.contains(&page) || SITES.contains(&page)
+        };
+        lines(&self.texts, language, is_said)
+    }
+
     /// A language whole.
     pub fn whole(&self, language: usize) -> String {
         lines(&self.texts, language, |_| true)
     }
 
-    /// A language as two files: what is there from the start, and the rest. What only readers are told is empty.
+    /// A language as two files: what is there from the start, and the rest. What it does not say is empty.
     pub fn packed(&self, language: usize) -> [String; 2] {
         let (first, rest) = self.texts.split_at(self.first);
-        [first, rest].map(|texts| lines(texts, language, |text| text.page != ONLY_READERS))
+        [first, rest].map(|texts| lines(texts, language, |text| {
+            !NOT_OF_EDITOR.contains(&text.page.as_str())
+        }))
     }
 }
 

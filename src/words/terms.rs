@@ -31,7 +31,8 @@ macro_rules! called {
 }
 
 called! {
-    ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind Missing Nature Provisional Quantity SectionKind Side Span Stage
+    ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind Licence Missing Nature OtherLanguage Provisional Quantity
+    SectionKind Side Span Stage
     State SupportKind Third Tone
 }
 
@@ -72,6 +73,7 @@ mod tests {
         let mut all: Vec<&Field> = Kind::ALL.iter().flat_map(|kind| kind.fields()).collect();
         for within in [
             Town::FIELDS,
+            Publishing::FIELDS,
             Source::FIELDS,
             Closing::FIELDS,
             Point::FIELDS,
@@ -114,6 +116,8 @@ mod tests {
             words::<ClosingAct>(),
             words::<FrameworkKind>(),
             words::<FundSource>(),
+            words::<Licence>(),
+            words::<OtherLanguage>(),
             words::<Funding>(),
             words::<GoalKind>(),
             words::<GroundKind>(),

@@ -23,6 +23,20 @@ pub fn supply(rest: fn() -> Option<String>) {
     REST.set(rest);
 }
 
+/// The texts of a language that is not in force.
+pub(super) fn held(packed: String) -> &'static [&'static str] {
+    split(packed).leak()
+}
+
+/// What is told while other texts are in force.
+pub(super) fn within<T>(texts: &'static [&'static str], tell: impl FnOnce() -> T) -> T {
+    let before = (TEXTS.replace(texts), REST.replace(|| None));
+    let told = tell();
+    TEXTS.set(before.0);
+    REST.set(before.1);
+    told
+}
+
 /// Texts are there for as long as the app runs: a page holds on to them.
 fn split(packed: String) -> Vec<&'static str> {
     packed.leak().split_terminator(packed::STOP).collect()

@@ -23,6 +23,7 @@ mod records;
 mod region;
 mod samples;
 mod sheets;
+mod site;
 mod typed_money;
 mod v1;
 mod words;

@@ -8,7 +8,7 @@ mod pack;
 use crate::{Outcome, paths};
 use std::fs;
 
-/// Packs what the app says, each language in two files, and in one for those who read.
+/// Packs what the app says, each language in two files, in one for those who read, and in one for what is published.
 pub fn pack() -> Outcome {
     let words = pack::Words::read(&paths::root().join("src").join("words")).map_err(|faults| {
         format!("src/words/ のことばに、足りないか合わないものがあります。\n{faults}")
@@ -19,7 +19,9 @@ pub fn pack() -> Outcome {
     for (at, language) in pack::LANGUAGES.iter().enumerate() {
         let [first, rest] = words.packed(at);
         let readers = words.packed_for_readers(at);
-        for (part, text) in [("first", first), ("rest", rest), ("readers", readers)] {
+        let site = words.packed_for_sites(at);
+        let parts = [("first", first), ("rest", rest), ("readers", readers), ("site", site)];
+        for (part, text) in parts {
             let file = folder.join(format!("{language}-{part}.txt"));
             // Written only where it differs: who watches the folder is not woken for nothing.
             if fs::read_to_string(&file).is_ok_and(|now| now == text) {

@@ -140,6 +140,19 @@ fn about(d: &mut Dice) -> About {
             reason: text(d),
         }),
         note: text(d),
+        publishing: d.once_in(3).then(|| publishing(d)),
+    }
+}
+
+fn publishing(d: &mut Dice) -> Publishing {
+    Publishing {
+        shown_fields: d.some(&["Goal.note", "Sheet.opinions", "Opinion.text"].map(str::to_owned)),
+        withheld_kinds: d.some(&["supports", "lanes"].map(str::to_owned)),
+        withheld_records: d.up_to(2, text),
+        licence: d.pick(Licence::ALL),
+        languages: d.some(OtherLanguage::ALL),
+        address: text(d),
+        contact: text(d),
     }
 }
 

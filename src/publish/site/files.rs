@@ -1,0 +1,191 @@
+//! The files of a site, made one by one when they are asked for.
+
+use super::address::{SitePage, folder};
+use super::context::Site;
+use super::described::{PACKAGE, STRATEGY, data_package, description, of_page};
+use super::feed::{FEED, SITEMAP, feed, sitemap};
+use super::frame::{Document, STYLE, STYLE_NAME};
+use super::how_to::{HOW_TO, how_to};
+use super::manifest::MANIFEST;
+use super::pages::{body, gone_language, gone_page};
+use super::sizes::{Made, Sizes, sums};
+use super::table::{TABLE, csv};
+use crate::format::json;
+use crate::publish::Page;
+use crate::words::{Language, Voice, site as words};
+
+/// The name of the list of checks.
+pub const SUMS: &str = "SHA256SUMS.txt";
+
+/// A file of a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedFile {
+    /// Where it stands in the folder.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// A file to be made.
+#[derive(Debug, Clone, Copy)]
+enum Task {
+    Style,
+    Strategy,
+    Table,
+    Package,
+    Page(Voice, SitePage),
+    /// A page that ended, by its place among those.
+    Gone(Voice, usize),
+    /// A page of a language that ended, by the places of both; pages that ended come behind those there are.
+    GoneLanguage(usize, usize),
+    Feed,
+    Sitemap,
+    Manifest,
+    HowTo,
+    Sums,
+}
+
+/// The files of a site. Each is made when it is asked for; who wants no more drops it.
+pub struct Files<'a> {
+    site: &'a Site,
+    tasks: std::vec::IntoIter<Task>,
+    made: Sizes,
+}
+
+impl Site {
+    /// Every file, made one by one. The data comes first: the pages say how large it is.
+    pub fn files(&self) -> Files<'_> {
+        let mut tasks = vec![Task::Strategy, Task::Table, Task::Package, Task::Style];
+        let pages = self.pages();
+        for voice in &self.voices {
+            tasks.extend(pages.iter().map(|page| Task::Page(*voice, *page)));
+            tasks.extend((0..self.manifest.gone.len()).map(|at| Task::Gone(*voice, at)));
+        }
+        let paths = self.manifest.pages.len() + self.manifest.gone.len();
+        for at in 0..self.manifest.languages_gone.len() {
+            tasks.extend((0..paths).map(|path| Task::GoneLanguage(at, path)));
+        }
+        tasks.push(Task::Feed);
+        tasks.extend(self.base.as_ref().map(|_| Task::Sitemap));
+        tasks.extend([Task::Manifest, Task::HowTo, Task::Sums]);
+        Files {
+            site: self,
+            tasks: tasks.into_iter(),
+            made: Sizes::new(),
+        }
+    }
+
+    fn page(&self, voice: Voice, page: SitePage, made: &Sizes) -> Option<PublishedFile> {
+        let language = voice.language();
+        let path = page.path();
+        let text = voice.says(|| {
+            let title = self.title(page);
+            let description = match page {
+                SitePage::Read(Page::Plan) => description(self),
+                _ => words::description(self.town_name(), self.plan_name(), &title),
+            };
+            let document = Document {
+                path: &path,
+                language,
+                title,
+                description,
+                body: body(self, language, page, made)?,
+                data: of_page(self, language, page),
+                is_found: !matches!(page, SitePage::Embed(_)),
+            };
+            Some(document.html(self))
+        })?;
+        Some(file([folder(language), path].concat(), text))
+    }
+
+    fn gone(&self, voice: Voice, at: usize) -> Option<PublishedFile> {
+        let page = self.manifest.gone.get(at)?;
+        let language = voice.language();
+        let text = voice.says(|| {
+            let (title, body) = gone_page(self, language, page);
+            self.ended(language, &page.path, title, body)
+        });
+        Some(file([folder(language), page.path.clone()].concat(), text))
+    }
+
+    fn gone_language(&self, at: usize, path: usize) -> Option<PublishedFile> {
+        let ended = self.manifest.languages_gone.get(at)?;
+        let gone = self.manifest.gone.iter().map(|page| &page.path);
+        let pages = self.manifest.pages.iter().map(|page| &page.path);
+        let path = pages.chain(gone).nth(path)?;
+        let language = Language::of_tag(&ended.language);
+        let text = self.native().says(|| {
+            let (title, body) = gone_language(self, ended, path);
+            // It is in Japanese, in the folder of the language that ended.
+            self.ended(Language::Japanese, &[folder(language), path.clone()].concat(), title, body)
+        });
+        Some(file([folder(language), path.clone()].concat(), text))
+    }
+
+    fn ended(
+        &self,
+        language: Language,
+        path: &str,
+        title: String,
+        body: crate::publish::markup::Element,
+    ) -> String {
+        let document = Document {
+            path,
+            language,
+            description: title.clone(),
+            title,
+            body,
+            data: Vec::new(),
+            is_found: false,
+        };
+        document.html(self)
+    }
+
+    fn make(&self, task: Task, made: &Sizes) -> Option<PublishedFile> {
+        let native = self.native();
+        Some(match task {
+            Task::Style => file(STYLE_NAME.to_owned(), STYLE.to_owned()),
+            Task::Strategy => file(STRATEGY.to_owned(), json::write(self.strategy())),
+            Task::Table => file(TABLE.to_owned(), native.says(|| csv(self.strategy()))),
+            Task::Package => file(PACKAGE.to_owned(), native.says(|| data_package(self, made))),
+            Task::Page(voice, page) => self.page(voice, page, made)?,
+            Task::Gone(voice, at) => self.gone(voice, at)?,
+            Task::GoneLanguage(at, path) => self.gone_language(at, path)?,
+            Task::Feed => file(FEED.to_owned(), native.says(|| feed(self))),
+            Task::Sitemap => file(SITEMAP.to_owned(), sitemap(self)?),
+            Task::Manifest => {
+                let text = serde_json::to_string_pretty(&self.manifest).ok()?;
+                file(MANIFEST.to_owned(), text + "\n")
+            }
+            Task::HowTo => file(HOW_TO.to_owned(), native.says(|| how_to(self))),
+            Task::Sums => file(SUMS.to_owned(), sums(made)),
+        })
+    }
+}
+
+fn file(path: String, text: String) -> PublishedFile {
+    PublishedFile {
+        path,
+        bytes: text.into_bytes(),
+    }
+}
+
+impl Iterator for Files<'_> {
+    type Item = PublishedFile;
+
+    fn next(&mut self) -> Option<PublishedFile> {
+        loop {
+            let task = self.tasks.next()?;
+            if let Some(file) = self.site.make(task, &self.made) {
+                self.made.insert(file.path.clone(), Made::of(&file.bytes));
+                return Some(file);
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.tasks.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Files<'_> {}

@@ -1,0 +1,95 @@
+//! データと利用条件: the files, the columns of the table, the terms, and the documents the plan was taken from.
+
+use super::parts::{list, number, row};
+use crate::publish::indicators::head;
+use crate::publish::markup::{Element, element, text};
+use crate::publish::site::address::{at_root, of_web};
+use crate::publish::site::context::Site;
+use crate::publish::site::sizes::Sizes;
+use crate::publish::site::frame::licence_address;
+use crate::publish::site::manifest::MANIFEST;
+use crate::strategy::Source;
+use crate::words::{model, site as words, time};
+
+pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {
+    let day = time::day(&site.published);
+    let terms = text("a", words::terms_link()).with("href", licence_address(site.choices.licence));
+    let mut page = vec![
+        text("h1", words::data()),
+        text("p", words::data_note()),
+        files(sizes),
+        text("h2", words::terms_heading()),
+        text("p", site.choices.licence.word()).class("lead"),
+        text("p", words::terms_cc()),
+        text("p", &words::terms_attribution(site.town_name(), site.plan_name(), day)),
+        element("p").child(terms),
+        text("h2", words::data_columns()),
+        columns_table(),
+    ];
+    let about = site.strategy().about();
+    if !about.sources.is_empty() {
+        page.push(text("h2", words::sources_heading()));
+        page.push(list(about.sources.iter().map(source)));
+    }
+    page
+}
+
+fn files(sizes: &Sizes) -> Element {
+    let all = [
+        ("indicators.csv", words::data_csv()),
+        ("strategy.json", words::data_json()),
+        ("datapackage.json", words::data_package()),
+        ("feed.xml", words::data_feed()),
+        (MANIFEST, words::data_publication()),
+    ];
+    let line = |(name, what): (&str, &str)| {
+        let size = sizes.get(name).map(|file| words::size(file.bytes));
+        let cells = [
+            text("td", what),
+            number(&size.unwrap_or_default()),
+        ];
+        row(text("a", name).with("href", &at_root(name)), cells)
+    };
+    let columns = [words::data_file(), words::data_what(), words::data_size()];
+    element("table")
+        .class("reader-table wide")
+        .child(text("caption", words::data_table()).class("visually-hidden"))
+        .child(head(&columns))
+        .child(element("tbody").all(all.map(line)))
+}
+
+/// The columns of the table of indicators, and what each holds.
+pub fn columns() -> [(&'static str, &'static str); 12] {
+    [
+        (words::csv_indicator(), words::told_indicator()),
+        (words::csv_code(), words::told_code()),
+        (words::csv_name(), words::told_name()),
+        (words::csv_series_id(), words::told_series_id()),
+        (words::csv_series(), words::told_series()),
+        (words::csv_unit(), words::told_unit()),
+        (words::csv_kind(), words::told_kind()),
+        (words::csv_year(), words::told_year()),
+        (words::csv_value(), words::told_value()),
+        (words::csv_text(), words::told_text()),
+        (words::csv_missing(), words::told_missing()),
+        (words::csv_owner(), words::told_owner()),
+    ]
+}
+
+fn columns_table() -> Element {
+    let lines = columns().map(|(name, told)| row(text("span", name), [text("td", told)]));
+    element("table")
+        .class("reader-table wide")
+        .child(text("caption", words::data_columns()).class("visually-hidden"))
+        .child(head(&[words::data_column(), words::data_meaning()]))
+        .child(element("tbody").all(lines))
+}
+
+/// A document, linked where it stands on the web.
+fn source(source: &Source) -> Element {
+    let title = model::named(&source.title);
+    match of_web(&source.url) {
+        Some(address) => text("a", title).with("href", address),
+        None => text("span", title),
+    }
+}

@@ -1,0 +1,32 @@
+//! An indicator for the pages of others: one picture with its figures, and where it comes from.
+
+use super::indicator::question;
+use crate::insight::overview::glance;
+use crate::publish::indicator::figures;
+use crate::publish::markup::{Element, element, text};
+use crate::publish::site::address::SitePage;
+use crate::publish::site::context::Site;
+use crate::publish::{Page, rating};
+use crate::strategy::*;
+use crate::words::{site as words, time};
+
+pub fn body(site: &Site, id: Id<Indicator>) -> Option<Element> {
+    let s = site.strategy();
+    let (indicator, seen) = (s.get(id)?, glance(s, id, site.of.overview.year)?);
+    let mut main = vec![
+        text("h1", &question(indicator, &seen)),
+        element("p").child(rating::rating(&seen.verdict)),
+    ];
+    for (row, series) in seen.rows.iter().zip(s.series.under(id)) {
+        main.extend(figures(indicator, series, row));
+    }
+    let day = time::day(&site.published);
+    let source = words::embed_source(site.town_name(), site.plan_name(), day);
+    let more = text("a", words::embed_more())
+        .with("href", &SitePage::Read(Page::Indicator(id)).link())
+        .with("target", "_top");
+    main.push(text("p", &source).class("sub"));
+    main.push(element("p").child(more));
+    let main = element("main").class("embedded").all(main);
+    Some(element("body").child(element("div").class("reader").child(main)))
+}

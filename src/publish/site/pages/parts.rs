@@ -1,0 +1,60 @@
+//! Parts of several pages of a site.
+
+use crate::publish::markup::{Element, element, text};
+use crate::publish::site::address::SitePage;
+use crate::publish::site::context::Site;
+
+/// A link to a page.
+pub fn link(page: SitePage, words: &str) -> Element {
+    text("a", words).with("href", &page.link())
+}
+
+/// A list of these.
+pub fn list(items: impl IntoIterator<Item = Element>) -> Element {
+    let items = items.into_iter();
+    element("ul").all(items.map(|item| element("li").child(item)))
+}
+
+/// A table that is moved sideways where it is too wide; by the keyboard, too.
+pub fn scrolled(name: &str, table: Element) -> Element {
+    element("div")
+        .class("site-scroll")
+        .with("role", "region")
+        .with("aria-label", name)
+        .with("tabindex", "0")
+        .child(table)
+}
+
+/// A heading with what stands under it; nothing where nothing does.
+pub fn under(heading: &str, under: Vec<Element>) -> Vec<Element> {
+    match under.is_empty() {
+        true => under,
+        false => [vec![text("h2", heading)], under].concat(),
+    }
+}
+
+/// A row of cells, the first its head.
+pub fn row(head: Element, cells: impl IntoIterator<Item = Element>) -> Element {
+    let head = element("th").with("scope", "row").child(head);
+    element("tr").child(head).all(cells)
+}
+
+/// A cell with a number.
+pub fn number(figure: &str) -> Element {
+    text("td", figure).class("number")
+}
+
+/// The heads of columns; of all but the first, numbers stand below.
+pub fn heads(words: &[String]) -> Element {
+    let head = |(at, word): (usize, &String)| {
+        let head = text("th", word).with("scope", "col");
+        if at == 0 { head } else { head.class("number") }
+    };
+    element("thead").child(element("tr").all(words.iter().enumerate().map(head)))
+}
+
+/// A link to a measure, by its code and name.
+pub fn to_measure(site: &Site, id: crate::strategy::Id<crate::strategy::Measure>) -> Element {
+    let page = SitePage::Measure(id);
+    link(page, &site.title(page))
+}

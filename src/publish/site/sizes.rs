@@ -1,0 +1,44 @@
+//! How large the files are that have been made, and what tells that they arrived whole.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+/// A file that has been made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// How many bytes.
+    pub bytes: usize,
+    /// Their SHA-256, in hexadecimal.
+    pub sha256: String,
+}
+
+/// The files made so far, by their paths.
+pub type Sizes = BTreeMap<String, Made>;
+
+impl Made {
+    /// Of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self {
+            bytes: bytes.len(),
+            sha256: sha256(bytes),
+        }
+    }
+}
+
+/// SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        // Writing to a text does not fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// The list of checks as `sha256sum` writes and reads it.
+pub fn sums(made: &Sizes) -> String {
+    let line = |(path, file): (&String, &Made)| format!("{}  {path}\n", file.sha256);
+    made.iter().map(line).collect()
+}

@@ -1,0 +1,133 @@
+//! `indicators.csv`: every figure of every indicator, a line each.
+
+use crate::insight::time_series::time_series;
+use crate::insight::unit::value_in;
+use crate::strategy::*;
+use crate::words::site as words;
+
+use super::pages::columns;
+
+/// Its name in the folder.
+pub const TABLE: &str = "indicators.csv";
+
+/// The table with a mark that says it is UTF-8, as spreadsheets want it.
+pub fn csv(s: &Strategy) -> String {
+    let mut text = String::from("\u{feff}");
+    let heads = columns().map(|(name, _)| name.to_owned());
+    line(&mut text, &heads);
+    let groups = s.series.by_parent();
+    let period = s.about().period;
+    for indicator in s.indicators.sorted() {
+        for series in groups.under(indicator.id) {
+            let unit = time_series(indicator, series, period).unit;
+            let of = Of {
+                indicator,
+                series,
+                unit,
+            };
+            of.lines(&mut text);
+        }
+    }
+    text
+}
+
+struct Of<'a> {
+    indicator: &'a Indicator,
+    series: &'a Series,
+    unit: String,
+}
+
+impl Of<'_> {
+    fn lines(&self, text: &mut String) {
+        let one = self.series;
+        if let Some(baseline) = &one.baseline {
+            let year = baseline.at.as_ref().and_then(At::year);
+            self.line(text, words::csv_baseline(), year, &baseline.figure);
+        }
+        let kinds = [
+            (words::csv_target(), &one.targets),
+            (words::csv_actual(), &one.actuals),
+            (words::csv_without(), &one.without_policy),
+        ];
+        for (kind, figures) in kinds {
+            for (year, figure) in figures {
+                self.line(text, kind, Some(*year), figure);
+            }
+        }
+    }
+
+    fn line(&self, text: &mut String, kind: &str, year: Option<FiscalYear>, figure: &Figure) {
+        let number = figure.number();
+        let value = number.and_then(|number| value_in(number, &self.unit));
+        let why = figure.missing().map_or("", Missing::word);
+        let unit = match self.unit.as_str() {
+            "" => self.indicator.unit.clone(),
+            unit => unit.to_owned(),
+        };
+        let cells = [
+            self.indicator.id.to_string(),
+            self.indicator.code.clone(),
+            self.indicator.name.clone(),
+            self.series.id.to_string(),
+            self.series.name.clone(),
+            unit,
+            kind.to_owned(),
+            year.map(|year| year.0.to_string()).unwrap_or_default(),
+            value.map(|value| value.to_string()).unwrap_or_default(),
+            figure.text().to_owned(),
+            why.to_owned(),
+            self.indicator.owner.clone(),
+        ];
+        line(text, &cells);
+    }
+}
+
+fn line(text: &mut String, cells: &[String]) {
+    for (at, written) in cells.iter().enumerate() {
+        if at > 0 {
+            text.push(',');
+        }
+        cell(text, written);
+    }
+    text.push_str("\r\n");
+}
+
+/// A cell. What a spreadsheet would compute is text behind an apostrophe; a plain number is left as it is.
+fn cell(text: &mut String, written: &str) {
+    let first = written.trim_start().chars().next();
+    let begins = first.is_some_and(|first| "=+-@＝＋－＠\t|%".contains(first));
+    let is_number = written.parse::<rust_decimal::Decimal>().is_ok();
+    let guard = if begins && !is_number { "'" } else { "" };
+    if written.contains([',', '"', '\n', '\r']) || written != written.trim() {
+        let doubled = written.replace('"', "\"\"");
+        text.extend(["\"", guard, &doubled, "\""]);
+    } else {
+        text.extend([guard, written]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_never_computes_and_never_ends_early() {
+        for (written, told) in [
+            ("出生数", "出生数"),
+            ("a,b", "\"a,b\""),
+            ("a\"b", "\"a\"\"b\""),
+            ("a\nb", "\"a\nb\""),
+            ("=1+1", "'=1+1"),
+            (" =1+1", "\"' =1+1\""),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-40", "-40"),
+            ("-40人", "'-40人"),
+            ("＝1", "'＝1"),
+            ("", ""),
+        ] {
+            let mut text = String::new();
+            cell(&mut text, written);
+            assert_eq!(text, told, "{written}");
+        }
+    }
+}

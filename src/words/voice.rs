@@ -1,0 +1,68 @@
+//! A language held ready: what is said in it for a while, whatever language is in force on this device.
+
+use super::language::Language;
+use super::style::{Minus, Style};
+use super::text;
+
+/// A language with its texts, and its way of writing years.
+#[derive(Debug, Clone, Copy)]
+pub struct Voice {
+    language: Language,
+    texts: &'static [&'static str],
+}
+
+impl Voice {
+    /// A language and its packed texts. They are there for as long as the app runs: one asks once for each language.
+    pub fn new(language: Language, packed: String) -> Self {
+        Self {
+            language,
+            texts: text::held(packed),
+        }
+    }
+
+    /// A language as it is compiled in, where no browser fetches it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn compiled_in(language: Language) -> Self {
+        let packed = match language {
+            Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja.txt")),
+            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
+            Language::Easy => include_str!(concat!(env!("OUT_DIR"), "/easy.txt")),
+        };
+        Self::new(language, packed.to_owned())
+    }
+
+    /// Which language it is.
+    pub fn language(self) -> Language {
+        self.language
+    }
+
+    /// What `tell` says in it. Afterwards the language and style of before are in force again.
+    pub fn says<T>(self, tell: impl FnOnce() -> T) -> T {
+        let style = Style::now();
+        Style {
+            years: self.language.years(),
+            minus: Minus::Triangle,
+        }
+        .adopt();
+        let told = text::within(self.texts, tell);
+        style.adopt();
+        told
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::strategy::FiscalYear;
+    use crate::words::reader;
+
+    #[test]
+    fn what_is_said_in_another_language_leaves_the_one_in_force_alone() {
+        let before = (reader::plan(), FiscalYear(2024).to_string());
+        let told = Voice::compiled_in(Language::English)
+            .says(|| (reader::plan(), FiscalYear(2024).to_string()));
+        assert_eq!(told.0, "The plan at a glance");
+        assert_ne!(told.1, before.1);
+        assert_eq!((reader::plan(), FiscalYear(2024).to_string()), before);
+    }
+}
