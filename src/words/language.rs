@@ -61,6 +61,11 @@ impl Language {
         format!("words/{}-readers.txt", self.tag())
     }
 
+    /// Its packed file for what is published: what a [`super::Voice`] is made of.
+    pub fn site_file(self) -> String {
+        format!("words/{}-site.txt", self.tag())
+    }
+
     /// Its packed files: what is there from the start, and the rest.
     pub fn files(self) -> [String; 2] {
         ["first", "rest"].map(|part| format!("words/{}-{part}.txt", self.tag()))

@@ -39,7 +39,7 @@ const READERS: [&str; 16] = [
 ];
 
 /// The pages whose texts a publication says beside those of readers.
-const SITES: [&str; 2] = ["site", "value"];
+const SITES: [&str; 1] = ["site"];
 
 /// The pages that the editor does not say.
 const NOT_OF_EDITOR: [&str; 2] = ["reader", "site"];
@@ -126,9 +126,11 @@ impl Words {
     /// A language as two files: what is there from the start, and the rest. What it does not say is empty.
     pub fn packed(&self, language: usize) -> [String; 2] {
         let (first, rest) = self.texts.split_at(self.first);
-        [first, rest].map(|texts| lines(texts, language, |text| {
-            !NOT_OF_EDITOR.contains(&text.page.as_str())
-        }))
+        [first, rest].map(|texts| {
+            lines(texts, language, |text| {
+                !NOT_OF_EDITOR.contains(&text.page.as_str())
+            })
+        })
     }
 }
 

@@ -20,7 +20,12 @@ pub fn pack() -> Outcome {
         let [first, rest] = words.packed(at);
         let readers = words.packed_for_readers(at);
         let site = words.packed_for_sites(at);
-        let parts = [("first", first), ("rest", rest), ("readers", readers), ("site", site)];
+        let parts = [
+            ("first", first),
+            ("rest", rest),
+            ("readers", readers),
+            ("site", site),
+        ];
         for (part, text) in parts {
             let file = folder.join(format!("{language}-{part}.txt"));
             // Written only where it differs: who watches the folder is not woken for nothing.
@@ -53,7 +58,7 @@ mod tests {
     }
 
     /// What a resident sees: all of it is in やさしい日本語.
-    const OF_RESIDENTS: [&str; 16] = [
+    const OF_RESIDENTS: [&str; 17] = [
         "action",
         "charts",
         "display",
@@ -64,6 +69,7 @@ mod tests {
         "number",
         "overview",
         "shell",
+        "site",
         "stages",
         "terms",
         "time",

@@ -85,7 +85,11 @@ fn relative(link: &str, path: &str, language: Language) -> Option<String> {
         return Some(up + rest);
     }
     let rest = link.strip_prefix(ROOT)?;
-    let out = if folder(language).is_empty() { "" } else { "../" };
+    let out = if folder(language).is_empty() {
+        ""
+    } else {
+        "../"
+    };
     Some([&up, out, rest].concat())
 }
 
@@ -133,10 +137,30 @@ mod tests {
     #[test]
     fn links_are_relative_to_their_page() {
         for (link, path, language, told) in [
-            ("own:index.html", "index.html", Language::Japanese, "index.html"),
-            ("own:index.html", "goals/g1.html", Language::Easy, "../index.html"),
-            ("root:style.css", "goals/g1.html", Language::Easy, "../../style.css"),
-            ("root:style.css", "index.html", Language::Japanese, "style.css"),
+            (
+                "own:index.html",
+                "index.html",
+                Language::Japanese,
+                "index.html",
+            ),
+            (
+                "own:index.html",
+                "goals/g1.html",
+                Language::Easy,
+                "../index.html",
+            ),
+            (
+                "root:style.css",
+                "goals/g1.html",
+                Language::Easy,
+                "../../style.css",
+            ),
+            (
+                "root:style.css",
+                "index.html",
+                Language::Japanese,
+                "style.css",
+            ),
         ] {
             assert_eq!(relative(link, path, language).as_deref(), Some(told));
         }
@@ -145,7 +169,15 @@ mod tests {
 
     #[test]
     fn only_addresses_of_the_web_are_links() {
-        for address in ["javascript:alert(1)", "data:text/html,x", "https://", "//a", "ht\ntps://a", "https://a b", "https://a\"b"] {
+        for address in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "https://",
+            "//a",
+            "ht\ntps://a",
+            "https://a b",
+            "https://a\"b",
+        ] {
             assert_eq!(of_web(address), None, "{address}");
         }
         assert_eq!(of_web(" HTTPS://a.jp/x "), Some("HTTPS://a.jp/x"));

@@ -197,10 +197,17 @@ impl Found<'_> {
     fn outline(&mut self, changes: &Changes) {
         let goals = [What::GoalsAdded, What::GoalsRemoved, What::GoalsRenamed];
         self.named::<Goal>(changes, goals, |goal| goal.id.into());
-        let measures = [What::MeasuresAdded, What::MeasuresRemoved, What::MeasuresRenamed];
+        let measures = [
+            What::MeasuresAdded,
+            What::MeasuresRemoved,
+            What::MeasuresRenamed,
+        ];
         self.named::<Measure>(changes, measures, |measure| measure.id.into());
-        let initiatives =
-            [What::InitiativesAdded, What::InitiativesRemoved, What::InitiativesRenamed];
+        let initiatives = [
+            What::InitiativesAdded,
+            What::InitiativesRemoved,
+            What::InitiativesRenamed,
+        ];
         self.named::<Initiative>(changes, initiatives, |one| one.measure.into());
     }
 
@@ -297,7 +304,11 @@ impl Found<'_> {
                     Held::Record(id) => stays(id),
                     _ => true,
                 });
-                Some(kept.filter_map(|one| self.kept(one)).collect::<Vec<_>>().join("\n"))
+                Some(
+                    kept.filter_map(|one| self.kept(one))
+                        .collect::<Vec<_>>()
+                        .join("\n"),
+                )
             }
             Held::Record(id) if !stays(id) => None,
             _ => serde_json::to_string(&Shown(value)).ok(),

@@ -202,5 +202,7 @@ fn day_of(day: &Date) -> Option<FiscalYear> {
     };
     let (year, month, day_of_month) = (number(4)?, number(2)?, number(2)?);
     let is_day = (1..=12).contains(&month) && (1..=31).contains(&day_of_month);
-    (is_day && day.0.len() == 10 && year > 0).then(|| day.fiscal_year()).flatten()
+    (is_day && day.0.len() == 10 && year > 0)
+        .then(|| day.fiscal_year())
+        .flatten()
 }

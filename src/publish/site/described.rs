@@ -101,7 +101,9 @@ pub fn of_page(site: &Site, language: Language, page: SitePage) -> Vec<Value> {
         SitePage::Data => vec![whole(site, language, page), catalogue(site, language, page)],
         SitePage::Read(Page::Indicator(id)) => {
             let listed = site.of.listed(&[id]);
-            let one = listed.first().map(|one| indicator(site, language, page, one));
+            let one = listed
+                .first()
+                .map(|one| indicator(site, language, page, one));
             one.into_iter().collect()
         }
         _ => Vec::new(),

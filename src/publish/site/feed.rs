@@ -18,21 +18,40 @@ pub const SITEMAP: &str = "sitemap.xml";
 /// What changed with each publication, for programs that tell their readers.
 pub fn feed(site: &Site) -> String {
     let updates = &site.manifest.updates;
-    let newest = updates.first().map_or(site.published.0.as_str(), |one| &one.published);
+    let newest = updates
+        .first()
+        .map_or(site.published.0.as_str(), |one| &one.published);
     let mut feed = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     feed += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"ja\">\n";
     let about = site.strategy().about();
-    let named = [&about.town.code, " ", &site.town_name(), " ", &site.plan_name()].concat();
+    let named = [
+        &about.town.code,
+        " ",
+        &site.town_name(),
+        " ",
+        &site.plan_name(),
+    ]
+    .concat();
     feed += &tag("id", &urn(&named));
     feed += &tag("title", &one_line(&site.plan_name()));
     feed += &tag("updated", &instant(newest));
-    feed += &format!("<author>{}</author>\n", tag("name", &site.town_name()).trim_end());
+    feed += &format!(
+        "<author>{}</author>\n",
+        tag("name", &site.town_name()).trim_end()
+    );
     feed += &tag("rights", site.choices.licence.word());
     if let Some(base) = &site.base {
         feed += &link("self", &[base, FEED].concat());
     }
     feed += &link("alternate", &updates_page(site));
-    for (after, update) in updates.iter().rev().enumerate().collect::<Vec<_>>().into_iter().rev() {
+    for (after, update) in updates
+        .iter()
+        .rev()
+        .enumerate()
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+    {
         feed += &entry(site, &named, after, update);
     }
     feed + "</feed>\n"
@@ -44,7 +63,10 @@ fn entry(site: &Site, named: &str, number: usize, update: &Update) -> String {
     let told: Vec<String> = update.items.iter().map(sentence).collect();
     let told = told.join(marks::list());
     let mut entry = String::from("<entry>\n");
-    entry += &tag("id", &urn(&format!("{named} {} {number}", update.published)));
+    entry += &tag(
+        "id",
+        &urn(&format!("{named} {} {number}", update.published)),
+    );
     entry += &tag("title", &told);
     entry += &tag("updated", &instant(&update.published));
     entry += &link("alternate", &updates_page(site));
@@ -106,11 +128,17 @@ pub fn sitemap(site: &Site) -> Option<String> {
     map += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
     let pages = site.pages();
     for voice in &site.voices {
-        let found = pages.iter().filter(|page| !matches!(page, SitePage::Embed(_)));
+        let found = pages
+            .iter()
+            .filter(|page| !matches!(page, SitePage::Embed(_)));
         for page in found {
             let whole = site.whole(voice.language(), &page.path())?;
             let day = tag("lastmod", &site.published.0);
-            map += &format!("<url>{}{}</url>\n", tag("loc", &whole).trim_end(), day.trim_end());
+            map += &format!(
+                "<url>{}{}</url>\n",
+                tag("loc", &whole).trim_end(),
+                day.trim_end()
+            );
         }
     }
     Some(map + "</urlset>\n")

@@ -117,7 +117,12 @@ impl Site {
         let text = self.native().says(|| {
             let (title, body) = gone_language(self, ended, path);
             // It is in Japanese, in the folder of the language that ended.
-            self.ended(Language::Japanese, &[folder(language), path.clone()].concat(), title, body)
+            self.ended(
+                Language::Japanese,
+                &[folder(language), path.clone()].concat(),
+                title,
+                body,
+            )
         });
         Some(file([folder(language), path.clone()].concat(), text))
     }

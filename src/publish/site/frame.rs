@@ -56,9 +56,8 @@ impl Document<'_> {
     }
 
     fn head(&self, site: &Site) -> Vec<Element> {
-        let meta = |name: &str, content: &str| {
-            element("meta").with("name", name).with("content", content)
-        };
+        let meta =
+            |name: &str, content: &str| element("meta").with("name", name).with("content", content);
         let property = |name: &str, content: &str| {
             element("meta")
                 .with("property", name)
@@ -109,7 +108,8 @@ fn text_of_feed(_: &str, site: &Site) -> Element {
 }
 
 /// Nothing runs on a page, whatever stands in it.
-const NO_SCRIPTS: &str = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
+const NO_SCRIPTS: &str =
+    "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 /// How a language is told to machines: やさしい日本語 is a way of writing Japanese.
 pub(super) fn hreflang(language: Language) -> &'static str {
@@ -127,8 +127,14 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// Data for machines: no text of it can end the element it stands in.
 fn script(data: &Value) -> String {
-    let text = data.to_string().replace('<', "\\u003c").replace('>', "\\u003e");
-    format!("<script type=\"application/ld+json\">{}</script>\n", text.replace('&', "\\u0026"))
+    let text = data
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e");
+    format!(
+        "<script type=\"application/ld+json\">{}</script>\n",
+        text.replace('&', "\\u0026")
+    )
 }
 
 /// A page with all that stands around it.
@@ -161,8 +167,8 @@ pub fn around(
         .all(languages(site, language, other))
         .child(navigation(site, at));
     let skip = text("a", shell::skip()).class("skip").with("href", "#main");
-    let only_frame = (language == Language::English)
-        .then(|| text("p", words::frame_only()).class("sub"));
+    let only_frame =
+        (language == Language::English).then(|| text("p", words::frame_only()).class("sub"));
     let main = element("main")
         .with("id", "main")
         .with("tabindex", "-1")
@@ -177,11 +183,7 @@ pub fn around(
     element("body").child(page)
 }
 
-fn languages(
-    site: &Site,
-    now: Language,
-    other: &dyn Fn(Language) -> String,
-) -> Option<Element> {
+fn languages(site: &Site, now: Language, other: &dyn Fn(Language) -> String) -> Option<Element> {
     let link = |language: Language| {
         let link = text("a", language.name())
             .with("href", &other(language))
@@ -225,9 +227,7 @@ fn navigation(site: &Site, at: Option<SitePage>) -> Element {
             false => link,
         }
     });
-    element("nav")
-        .with("aria-label", words::pages())
-        .all(links)
+    element("nav").with("aria-label", words::pages()).all(links)
 }
 
 fn foot(site: &Site) -> Element {
@@ -247,6 +247,8 @@ fn foot(site: &Site) -> Element {
 pub fn licence_address(licence: Licence) -> &'static str {
     match licence {
         Licence::CcBy => "https://creativecommons.org/licenses/by/4.0/",
-        Licence::PublicData => "https://www.digital.go.jp/resources/open_data/public_data_license_v1.0",
+        Licence::PublicData => {
+            "https://www.digital.go.jp/resources/open_data/public_data_license_v1.0"
+        }
     }
 }

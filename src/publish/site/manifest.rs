@@ -129,8 +129,7 @@ pub enum NotRead {
 impl Before {
     /// Reads it from its two files, `publication.json` and `strategy.json`.
     pub fn read(manifest: &[u8], strategy: &[u8]) -> Result<Self, NotRead> {
-        let manifest: Manifest =
-            serde_json::from_slice(manifest).map_err(|_| NotRead::Manifest)?;
+        let manifest: Manifest = serde_json::from_slice(manifest).map_err(|_| NotRead::Manifest)?;
         if manifest.format != FORMAT {
             return Err(NotRead::Manifest);
         }
@@ -139,7 +138,9 @@ impl Before {
         }
         let is_ours = |path: &str| {
             let plain = |letter: char| letter.is_ascii_alphanumeric() || "/.-".contains(letter);
-            path.ends_with(".html") && path.chars().all(plain) && !path.contains("..")
+            path.ends_with(".html")
+                && path.chars().all(plain)
+                && !path.contains("..")
                 && !path.starts_with('/')
         };
         let gone = manifest.gone.iter().map(|page| &page.path);

@@ -41,3 +41,40 @@ pub use files::{Files, PublishedFile};
 pub use manifest::{Before, GonePage, LanguageGone, MANIFEST, Manifest, NotRead, PublishedPage};
 pub use pages::sentence;
 pub use subset::{field_key, inner_fields, public_subset};
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::format::json;
+    use crate::strategy::*;
+    use crate::words::{Language, Voice};
+
+    /// The words of a publication, as a browser fetches them.
+    fn fetched(language: Language) -> Voice {
+        let packed = match language {
+            Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja-site.txt")),
+            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en-site.txt")),
+            Language::Easy => include_str!(concat!(env!("OUT_DIR"), "/easy-site.txt")),
+        };
+        Voice::new(language, packed.to_owned())
+    }
+
+    #[test]
+    fn what_a_browser_fetches_has_every_word_that_is_said() {
+        let bytes = include_bytes!("../../../public/samples/mihon.json");
+        let mut s = json::read(bytes).expect("the sample is readable");
+        let mut about = About::clone(&s.about());
+        about.publishing = Some(Publishing {
+            languages: OtherLanguage::ALL.to_vec(),
+            ..Publishing::default()
+        });
+        s.about.insert(about);
+        let day = Date("2026-11-23".to_owned());
+        let files = |voices: [Voice; 3]| -> Vec<PublishedFile> {
+            let site = Site::new(&s, None, &day, &voices).expect("all are spoken");
+            site.files().collect()
+        };
+        let whole = files(Language::ALL.map(Voice::compiled_in));
+        assert!(whole == files(Language::ALL.map(fetched)));
+    }
+}

@@ -83,7 +83,11 @@ impl Choice {
     /// Notes what stays inside, parents before what stands under them.
     fn withhold(&mut self, strategy: &Strategy, choices: &Publishing) {
         let kinds: BTreeSet<&str> = choices.withheld_kinds.iter().map(String::as_str).collect();
-        let records: BTreeSet<&str> = choices.withheld_records.iter().map(String::as_str).collect();
+        let records: BTreeSet<&str> = choices
+            .withheld_records
+            .iter()
+            .map(String::as_str)
+            .collect();
         macro_rules! each {
             ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
                 $(

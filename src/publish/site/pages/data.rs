@@ -5,9 +5,9 @@ use crate::publish::indicators::head;
 use crate::publish::markup::{Element, element, text};
 use crate::publish::site::address::{at_root, of_web};
 use crate::publish::site::context::Site;
-use crate::publish::site::sizes::Sizes;
 use crate::publish::site::frame::licence_address;
 use crate::publish::site::manifest::MANIFEST;
+use crate::publish::site::sizes::Sizes;
 use crate::strategy::Source;
 use crate::words::{model, site as words, time};
 
@@ -21,7 +21,10 @@ pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {
         text("h2", words::terms_heading()),
         text("p", site.choices.licence.word()).class("lead"),
         text("p", words::terms_cc()),
-        text("p", &words::terms_attribution(site.town_name(), site.plan_name(), day)),
+        text(
+            "p",
+            &words::terms_attribution(site.town_name(), site.plan_name(), day),
+        ),
         element("p").child(terms),
         text("h2", words::data_columns()),
         columns_table(),
@@ -44,10 +47,7 @@ fn files(sizes: &Sizes) -> Element {
     ];
     let line = |(name, what): (&str, &str)| {
         let size = sizes.get(name).map(|file| words::size(file.bytes));
-        let cells = [
-            text("td", what),
-            number(&size.unwrap_or_default()),
-        ];
+        let cells = [text("td", what), number(&size.unwrap_or_default())];
         row(text("a", name).with("href", &at_root(name)), cells)
     };
     let columns = [words::data_file(), words::data_what(), words::data_size()];

@@ -19,7 +19,10 @@ pub fn page(site: &Site) -> Vec<Element> {
     let s = site.strategy();
     let purpose = s.sections.sorted().into_iter();
     let purpose = purpose.filter(|one| one.kind == SectionKind::Purpose);
-    let purpose: Vec<Element> = purpose.flat_map(|one| paragraphs(&one.text)).take(3).collect();
+    let purpose: Vec<Element> = purpose
+        .flat_map(|one| paragraphs(&one.text))
+        .take(3)
+        .collect();
     page.extend(under(words::chapters(), purpose));
     page.extend(lately(site));
     page.push(text("h2", words::use_data()));

@@ -19,7 +19,10 @@ pub fn page(site: &Site, language: Language, id: Id<Indicator>) -> Option<Vec<El
     let (of, s) = (&site.of, site.strategy());
     let (indicator, seen) = (s.get(id)?, glance(s, id, of.overview.year)?);
     let name = indicators::named(&indicator.name);
-    let back = link(SitePage::Read(Page::Indicators), reader::back_to_indicators());
+    let back = link(
+        SitePage::Read(Page::Indicators),
+        reader::back_to_indicators(),
+    );
     let mut page = vec![
         text("h1", &name),
         element("p").child(back),
@@ -81,7 +84,11 @@ fn changes(indicator: &Indicator, series: &[&Arc<Series>]) -> Vec<Element> {
     };
     let mut heads = vec![words::change_date()];
     heads.extend((!is_one).then(words::change_series));
-    heads.extend([words::change_year(), words::change_from(), words::change_to()]);
+    heads.extend([
+        words::change_year(),
+        words::change_from(),
+        words::change_to(),
+    ]);
     heads.extend(has_by.then(words::change_by));
     heads.push(words::change_reason());
     let table = element("table")
@@ -112,9 +119,14 @@ fn limits(indicator: &Indicator, series: &[&Arc<Series>]) -> Vec<Element> {
     if !missing.is_empty() {
         let years = missing.into_iter();
         let years = years.map(|(year, why)| words::year_why(year.short(), why.word()));
-        told.push(words::limit_missing(years.collect::<Vec<_>>().join(marks::list())));
+        told.push(words::limit_missing(
+            years.collect::<Vec<_>>().join(marks::list()),
+        ));
     }
-    if series.iter().any(|one| one.figures().any(Figure::needs_check)) {
+    if series
+        .iter()
+        .any(|one| one.figures().any(Figure::needs_check))
+    {
         told.push(words::limit_words().to_owned());
     }
     match told.is_empty() {

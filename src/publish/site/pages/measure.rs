@@ -4,12 +4,12 @@ use super::measures::amount;
 use super::parts::{heads, link, list, number, row, scrolled, under};
 use crate::insight::money::sheet_total;
 use crate::insight::sheets::columns;
+use crate::publish::Page;
 use crate::publish::indicators::table;
 use crate::publish::markup::{Element, element, text};
 use crate::publish::parts::{entry, paragraphs};
 use crate::publish::site::address::SitePage;
 use crate::publish::site::context::Site;
-use crate::publish::Page;
 use crate::strategy::*;
 use crate::words::{marks, model, reader, site as words};
 
@@ -35,7 +35,9 @@ pub fn page(site: &Site, id: Id<Measure>) -> Option<Vec<Element>> {
         page.push(table(&site.of, &reader::kpis_of(&measure.title), &kpis));
     }
     let initiatives = s.initiatives.under(id);
-    let initiatives = initiatives.iter().map(|one| text("span", model::named(&one.title)));
+    let initiatives = initiatives
+        .iter()
+        .map(|one| text("span", model::named(&one.title)));
     let initiatives: Vec<Element> = initiatives.collect();
     if !initiatives.is_empty() {
         page.extend(under(words::initiatives(), vec![list(initiatives)]));
@@ -110,7 +112,9 @@ fn money(money: Option<&Money>) -> Element {
 fn of_done(s: &Strategy, sheet: &Sheet, lines: &[&Line]) -> Element {
     let year = sheet.year.previous();
     let total = sheet_total(s, sheet.id, Side::Done, year);
-    let lines = lines.iter().map(|line| row(name(line), [money(line.settled.as_ref())]));
+    let lines = lines
+        .iter()
+        .map(|line| row(name(line), [money(line.settled.as_ref())]));
     let sums = [
         (words::sum(), total.amount()),
         (words::net(), total.net_amount()),
@@ -120,7 +124,10 @@ fn of_done(s: &Strategy, sheet: &Sheet, lines: &[&Line]) -> Element {
     let table = element("table")
         .class("reader-table wide")
         .child(text("caption", &caption))
-        .child(heads(&[words::work().to_owned(), words::settled().to_owned()]))
+        .child(heads(&[
+            words::work().to_owned(),
+            words::settled().to_owned(),
+        ]))
         .child(element("tbody").all(lines))
         .child(element("tfoot").all(sums));
     scrolled(&caption, table)
@@ -143,7 +150,9 @@ fn of_planned(s: &Strategy, sheet: &Sheet, lines: &[&Line]) -> Element {
         .collect();
     let blank = || element("td");
     let sums = totals.iter().map(|total| number(&amount(total.amount())));
-    let nets = totals.iter().map(|total| number(&amount(total.net_amount())));
+    let nets = totals
+        .iter()
+        .map(|total| number(&amount(total.net_amount())));
     let mut columns = vec![words::work().to_owned()];
     columns.extend(years.iter().map(|year| year.short()));
     columns.push(words::course().to_owned());

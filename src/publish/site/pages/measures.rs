@@ -94,10 +94,9 @@ impl Sums {
             .class("reader-table wide")
             .child(text("caption", words::year_sums()))
             .child(self.columns(words::whole()))
-            .child(element("tbody").child(row(
-                text("span", words::whole()),
-                self.cells(Scope::All),
-            )));
+            .child(
+                element("tbody").child(row(text("span", words::whole()), self.cells(Scope::All))),
+            );
         scrolled(words::year_sums(), table)
     }
 

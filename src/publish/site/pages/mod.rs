@@ -14,8 +14,8 @@ mod updates;
 
 use super::address::SitePage;
 use super::context::Site;
-use super::sizes::Sizes;
 use super::frame::framed;
+use super::sizes::Sizes;
 use crate::publish::markup::Element;
 use crate::publish::{Page, page};
 use crate::words::Language;

@@ -15,7 +15,10 @@ use crate::words::{overview as phrases, reader, site as words};
 pub fn page(site: &Site) -> Vec<Element> {
     let s = site.strategy();
     let years = evaluation_years(s, site.today);
-    let all: Vec<Completeness> = years.into_iter().map(|year| completeness(s, year)).collect();
+    let all: Vec<Completeness> = years
+        .into_iter()
+        .map(|year| completeness(s, year))
+        .collect();
     let mut page = vec![
         text("h1", words::status()),
         text("p", words::status_note()),

@@ -11,10 +11,7 @@ use crate::words::{model, site as words, time};
 pub fn page(site: &Site) -> Vec<Element> {
     let updates = &site.manifest.updates;
     let feed = text("a", words::updates_feed()).with("href", &at_root("feed.xml"));
-    let mut page = vec![
-        text("h1", words::updates()),
-        element("p").child(feed),
-    ];
+    let mut page = vec![text("h1", words::updates()), element("p").child(feed)];
     if updates.is_empty() {
         page.push(text("p", words::updates_none()));
     }
@@ -27,7 +24,10 @@ pub fn page(site: &Site) -> Vec<Element> {
 /// One publication: its day, and a line for each thing that changed.
 pub fn entry(update: &Update) -> Element {
     let day = Date(update.published.clone());
-    let lines = update.items.iter().map(|item| text("span", &sentence(item)));
+    let lines = update
+        .items
+        .iter()
+        .map(|item| text("span", &sentence(item)));
     element("section")
         .class("reader-card")
         .child(text("h3", &time::day(&day)))
@@ -36,7 +36,10 @@ pub fn entry(update: &Update) -> Element {
 
 /// 「R8実績を公表（42）」.
 pub fn sentence(item: &UpdateItem) -> String {
-    let year = item.year.map(|year| FiscalYear(year).short()).unwrap_or_default();
+    let year = item
+        .year
+        .map(|year| FiscalYear(year).short())
+        .unwrap_or_default();
     let count = item.of.len();
     match item.what {
         What::First => words::update_first().to_owned(),

@@ -1,0 +1,187 @@
+//! One publication after another: what changed, what kept its address, and what ended.
+
+use super::*;
+use michishirube::edit::{self, Field, FigureCell};
+use michishirube::publish::site::{MANIFEST, What};
+
+/// What the next publication needs of a folder.
+fn before(made: &Folder) -> Before {
+    Before::read(&made[MANIFEST], &made["strategy.json"]).unwrap()
+}
+
+fn apply(s: &mut Strategy, edit: Result<edit::Edit, edit::Refusal>) {
+    edit.unwrap().apply(s).unwrap();
+}
+
+/// Changes a target as the office does, with its reason.
+fn retarget(s: &mut Strategy, series: Id<Series>) {
+    let mut one = Series::clone(s.get(series).unwrap());
+    let (year, figure) = one.targets.iter().next_back().unwrap();
+    let (year, from) = (*year, figure.clone());
+    let to = Figure::read("123");
+    one.targets.insert(year, to.clone());
+    let mut indicator = Indicator::clone(s.get(one.indicator).unwrap());
+    indicator.changes.push(TargetChange {
+        series,
+        year,
+        from: Some(from),
+        to: Some(to),
+        date: day("2026-12-01"),
+        by: "会議".into(),
+        reason: "推計を見直した".into(),
+    });
+    s.series.insert(one);
+    s.indicators.insert(indicator);
+}
+
+#[test]
+fn p15_five_known_edits_are_told_and_nothing_else() {
+    let mut s = sample("mihon");
+    let mut about = About::clone(&s.about());
+    // No year is closed, so that an indicator can end.
+    about.closings.clear();
+    s.about.insert(about);
+    choose(&mut s, all_languages());
+    let first = folder(&site(&s, None, "2026-11-23"));
+    let before = before(&first);
+    let all: Vec<Series> = s
+        .series
+        .sorted()
+        .into_iter()
+        .map(|one| Series::clone(one))
+        .collect();
+    let year = FiscalYear(2025);
+    let (one, two) = (&all[0], &all[1]);
+    assert!(one.indicator != two.indicator);
+    let after = s.clone();
+    // 1: an actual; 2: a target; 3: a name; 4: an indicator ends; 5: a goal's text.
+    apply(
+        &mut s,
+        edit::set_cell(&after, one.id, FigureCell::Actual(year), "8,100"),
+    );
+    retarget(&mut s, two.id);
+    let renamed = s.indicators.sorted()[3].id;
+    let of = s.clone();
+    apply(
+        &mut s,
+        edit::set(&of, renamed, Field::Title, |one| {
+            one.name = "新しい名称".into()
+        }),
+    );
+    let ended = of.indicators.sorted()[5].id;
+    let of = s.clone();
+    apply(&mut s, edit::remove(&of, ended));
+    let goal = s.goals.sorted()[1].id;
+    let of = s.clone();
+    apply(
+        &mut s,
+        edit::set(&of, goal, Field::Direction, |goal| {
+            goal.direction += "（見直し）"
+        }),
+    );
+
+    let next = site(&s, Some(&before), "2027-05-20");
+    let updates = &next.manifest().updates;
+    assert_eq!(updates.len(), 2);
+    let told: Vec<_> = updates[0]
+        .items
+        .iter()
+        .map(|item| (item.what, item.year, item.of.len()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (What::Actuals, Some(2025), 1),
+            (What::Targets, None, 1),
+            (What::IndicatorsRemoved, None, 1),
+            (What::IndicatorsRenamed, None, 1),
+            (What::Texts, None, 1),
+        ]
+    );
+    let made = folder(&next);
+    let page = super::told(text(&made, "updates.html"));
+    for line in [
+        "R7実績を公表（1）",
+        "目標値を見直し（1）",
+        "指標を削除（1）",
+        "指標の名称を変更（1）",
+        "説明などを見直し（1）",
+        "はじめて公表しました",
+    ] {
+        assert!(page.contains(line), "{line}");
+    }
+    assert!(text(&made, "feed.xml").contains("R7実績を公表（1）"));
+    // 3: the page is where it was, under its new name.
+    let path = format!("indicators/{renamed}.html");
+    assert!(first.contains_key(&path));
+    assert!(super::told(text(&made, &path)).contains("新しい名称"));
+    // 4: the page says that it ended, in every language.
+    let name = &before.strategy.get(ended).unwrap().name;
+    for folder in ["", "easy/", "en/"] {
+        let page = super::told(text(&made, &format!("{folder}indicators/{ended}.html")));
+        assert!(page.contains(name.as_str()), "{page}");
+        assert!(made.contains_key(&format!("{folder}embed/{ended}.html")));
+    }
+    assert!(
+        super::told(text(&made, &format!("indicators/{ended}.html")))
+            .contains("令和9年5月20日の公表から")
+    );
+    super::links::assert_links(&made);
+}
+
+#[test]
+fn p15_nothing_changed_tells_nothing_and_no_address_is_ever_lost() {
+    let (mut s, first) = published("kitamoto-2022");
+    let same = site(&s, Some(&before(&first)), "2026-12-01");
+    assert_eq!(same.manifest().updates.len(), 1);
+    let second = folder(&same);
+    assert!(second.keys().eq(first.keys()));
+    // An indicator ends, then a language; then the indicator is back.
+    let whole = s.clone();
+    let ended = s.indicators.sorted()[2].id;
+    apply(&mut s, edit::remove(&whole, ended));
+    let third = folder(&site(&s, Some(&before(&second)), "2027-01-01"));
+    choose(&mut s, Publishing::default());
+    let fourth = folder(&site(&s, Some(&before(&third)), "2027-02-01"));
+    let easy = super::told(text(&fourth, "easy/index.html"));
+    assert!(
+        easy.contains("令和9年2月1日の公表からなくなりました"),
+        "{easy}"
+    );
+    let page = super::told(text(&fourth, &format!("indicators/{ended}.html")));
+    assert!(page.contains("令和9年1月1日の公表から"), "{page}");
+    let fifth = folder(&site(&whole, Some(&before(&fourth)), "2027-03-01"));
+    for (earlier, later) in [
+        (&first, &second),
+        (&second, &third),
+        (&third, &fourth),
+        (&fourth, &fifth),
+    ] {
+        for path in earlier.keys().filter(|path| path.ends_with(".html")) {
+            assert!(later.contains_key(path), "{path}");
+        }
+        super::links::assert_links(later);
+    }
+    let back = super::told(text(&fifth, &format!("indicators/{ended}.html")));
+    assert!(!back.contains("公表を終わりました"), "{back}");
+}
+
+#[test]
+fn a_publication_before_that_is_none_is_refused() {
+    let (_, made) = published("hokuto-2020");
+    let strategy = &made["strategy.json"];
+    for wrong in ["", "{}", "[]", "{\"format\":\"other\"}"] {
+        assert!(Before::read(wrong.as_bytes(), strategy).is_err(), "{wrong}");
+    }
+    let manifest = text(&made, MANIFEST);
+    for (from, to) in [
+        ("\"version\": 1", "\"version\": 2"),
+        ("\"index.html\"", "\"../index.html\""),
+        ("\"index.html\"", "\"a b.html\""),
+    ] {
+        let wrong = manifest.replace(from, to);
+        assert_ne!(wrong, manifest);
+        assert!(Before::read(wrong.as_bytes(), strategy).is_err(), "{to}");
+    }
+    assert!(Before::read(manifest.as_bytes(), b"{").is_err());
+}

@@ -1,0 +1,153 @@
+//! What pages say is what `insight` says.
+
+use super::*;
+use michishirube::insight::appraisal::Appraisal;
+use michishirube::insight::completeness;
+use michishirube::insight::evaluation_year;
+use michishirube::insight::money::sheet_total;
+use michishirube::insight::overview::{glance, overview};
+use michishirube::insight::sheets::columns;
+use michishirube::publish::site::public_subset;
+use michishirube::words::number::{grouped, shown};
+use michishirube::words::why::reasons;
+
+const TODAY: FiscalYear = FiscalYear(2026);
+
+/// What is published of a sample, and the folder.
+fn public(name: &str) -> (Strategy, Folder) {
+    let (s, made) = published(name);
+    (public_subset(&s, &all_languages()), made)
+}
+
+#[test]
+fn p14_an_indicator_says_its_figures_its_rating_and_why() {
+    let mut figures = 0;
+    for name in SAMPLES {
+        let (s, made) = public(name);
+        let year = evaluation_year(&s, TODAY);
+        for indicator in s.indicators.iter() {
+            let page = told(text(&made, &format!("indicators/{}.html", indicator.id)));
+            let embed = told(text(&made, &format!("embed/{}.html", indicator.id)));
+            for series in s.series.under(indicator.id) {
+                for figure in series.targets.values().chain(series.actuals.values()) {
+                    let figure = shown(figure.text());
+                    assert!(
+                        page.contains(&figure) && embed.contains(&figure),
+                        "{name} {figure}"
+                    );
+                    figures += 1;
+                }
+            }
+            let seen = glance(&s, indicator.id, year).unwrap();
+            if let Some(band) = seen.verdict.band() {
+                let rated = format!("{} {}", band.mark, band.word);
+                assert!(
+                    page.contains(&rated) && embed.contains(&rated),
+                    "{name} {rated}"
+                );
+            }
+            let rows = seen
+                .rows
+                .iter()
+                .map(|row| (s.get(row.series).unwrap().name.as_str(), &row.rated));
+            for line in reasons(&seen.verdict, rows) {
+                assert!(page.contains(&line), "{name}: {line}");
+            }
+        }
+    }
+    assert!(figures > 150, "{figures}");
+}
+
+#[test]
+fn p14_the_first_page_counts_as_insight_does() {
+    for name in SAMPLES {
+        let (s, made) = public(name);
+        let facts = overview(&s, TODAY);
+        let page = told(text(&made, "index.html"));
+        let whole = &facts.whole;
+        if facts.has_actuals && whole.indicators.total > 0 {
+            let line = format!(
+                "指標{}件のうち{}件",
+                whole.indicators.total, whole.as_wished
+            );
+            assert!(page.contains(&line), "{name} {line}");
+            for (band, count) in facts.rules.bands.iter().zip(&whole.indicators.bands) {
+                let line = format!("{} {} {count}", band.mark, band.word);
+                assert!(page.contains(&line), "{name} {line}");
+            }
+        }
+        let appraisal = Appraisal::of(&s, facts.year);
+        let yes = appraisal
+            .indicators
+            .values()
+            .filter(|one| one.as_wished() == Some(true));
+        let answered = s.indicators.iter().filter(|one| {
+            let page = told(text(&made, &format!("indicators/{}.html", one.id)));
+            page.contains("はい。めざす向きに進んでいます")
+        });
+        assert_eq!(answered.count(), yes.count(), "{name}");
+    }
+}
+
+#[test]
+fn p14_the_state_of_publication_counts_what_is_there_and_what_is_not() {
+    for name in SAMPLES {
+        let (s, made) = public(name);
+        let entry = completeness(&s, evaluation_year(&s, TODAY));
+        let html = text(&made, "status.html");
+        let counts = [
+            entry.entered,
+            entry.expected - entry.entered,
+            s.series.len() - entry.expected,
+        ];
+        let cells = counts
+            .map(|count| format!("<td class=\"number\">{count}</td>"))
+            .concat();
+        let line = format!("<span>{}</span></th>{cells}", entry.year);
+        assert!(html.contains(&line), "{name} {line}");
+        let awaited: usize = entry.owners.iter().map(|owner| owner.awaited.len()).sum();
+        assert!(
+            awaited == 0 || told(html).contains(&format!("（{awaited}）")),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn p14_every_sheet_says_its_totals() {
+    let mut sheets = 0;
+    for name in SAMPLES {
+        let (s, made) = public(name);
+        for sheet in s.sheets.iter() {
+            let page = told(text(&made, &format!("measures/{}.html", sheet.measure)));
+            let mut totals = vec![sheet_total(&s, sheet.id, Side::Done, sheet.year.previous())];
+            let years = columns(&s, sheet.id).into_iter();
+            totals.extend(years.map(|year| sheet_total(&s, sheet.id, Side::Planned, year)));
+            for total in totals.iter().filter(|total| total.known > 0) {
+                assert!(page.contains(&grouped(total.sum)), "{name} {}", total.sum);
+                assert!(page.contains(&grouped(total.net)), "{name} {}", total.net);
+            }
+            for line in s.lines.under(sheet.id) {
+                assert!(page.contains(&line.title), "{name} {}", line.title);
+            }
+            sheets += 1;
+        }
+    }
+    assert!(sheets > 30, "{sheets}");
+}
+
+#[test]
+fn p14_the_table_has_a_line_for_every_figure() {
+    for name in SAMPLES {
+        let (s, made) = public(name);
+        let csv = text(&made, "indicators.csv");
+        assert!(csv.starts_with("\u{feff}指標ID,"));
+        let figures: usize = s.series.iter().map(|series| series.figures().count()).sum();
+        // A cell may hold the end of a line.
+        let broken = s.indicators.iter().any(|one| one.name.contains('\n'));
+        assert!(
+            broken || csv.matches("\r\n").count() == figures + 1,
+            "{name}"
+        );
+    }
+}

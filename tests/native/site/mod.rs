@@ -1,0 +1,137 @@
+//! A publication as a folder: what stands in it, what does not, and what tells one from the next.
+
+mod after;
+mod facts;
+mod leaks;
+mod links;
+
+use std::collections::BTreeMap;
+
+use michishirube::format::json;
+use michishirube::publish::site::{Before, PublishedFile, Site, Unpublishable};
+use michishirube::strategy::*;
+use michishirube::words::{Language, Voice};
+
+const SAMPLES: [&str; 3] = ["mihon", "kitamoto-2022", "hokuto-2024"];
+
+fn sample(name: &str) -> Strategy {
+    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    json::read(&std::fs::read(path).unwrap()).unwrap()
+}
+
+fn choose(s: &mut Strategy, choices: Publishing) {
+    let mut about = About::clone(&s.about());
+    about.publishing = Some(choices);
+    s.about.insert(about);
+}
+
+fn all_languages() -> Publishing {
+    Publishing {
+        languages: OtherLanguage::ALL.to_vec(),
+        address: "https://www.example.lg.jp/plan/".to_owned(),
+        contact: "企画課 0123-45-6789".to_owned(),
+        ..Publishing::default()
+    }
+}
+
+fn voices() -> Vec<Voice> {
+    Language::ALL.map(Voice::compiled_in).to_vec()
+}
+
+fn day(text: &str) -> Date {
+    Date(text.to_owned())
+}
+
+fn site(s: &Strategy, before: Option<&Before>, on: &str) -> Site {
+    Site::new(s, before, &day(on), &voices()).unwrap()
+}
+
+type Folder = BTreeMap<String, Vec<u8>>;
+
+fn folder(site: &Site) -> Folder {
+    let files = site
+        .files()
+        .map(|PublishedFile { path, bytes }| (path, bytes));
+    files.collect()
+}
+
+fn published(name: &str) -> (Strategy, Folder) {
+    let mut s = sample(name);
+    choose(&mut s, all_languages());
+    let made = folder(&site(&s, None, "2026-11-23"));
+    (s, made)
+}
+
+/// A file of a folder, as text.
+fn text<'a>(folder: &'a Folder, path: &str) -> &'a str {
+    std::str::from_utf8(&folder[path]).unwrap()
+}
+
+/// What a page says, without its markup.
+fn told(html: &str) -> String {
+    let body = html.split_once("<body>").map_or(html, |(_, body)| body);
+    let parts = body
+        .split('<')
+        .map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    let text = parts.collect::<String>();
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+}
+
+#[test]
+fn folders_are_written_for_the_tests_in_a_browser() {
+    for name in SAMPLES {
+        let (_, made) = published(name);
+        let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("published")
+            .join(name);
+        for (path, bytes) in made {
+            let path = root.join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+    }
+}
+
+#[test]
+fn p16_the_same_makes_the_same_bytes() {
+    let (_, once) = published("mihon");
+    let (_, again) = published("mihon");
+    assert!(once == again);
+}
+
+#[test]
+fn a_language_without_its_words_and_a_day_that_is_none_are_refused() {
+    let mut s = sample("mihon");
+    choose(&mut s, all_languages());
+    let japanese = [Voice::compiled_in(Language::Japanese)];
+    let refused = Site::new(&s, None, &day("2026-11-23"), &japanese).err();
+    assert_eq!(refused, Some(Unpublishable::NoVoice(Language::Easy)));
+    for no_day in [
+        "",
+        "2026",
+        "2026-13-01",
+        "2026-11-23<",
+        "令和8年11月23日",
+        "0000-01-01",
+    ] {
+        let refused = Site::new(&s, None, &day(no_day), &voices()).err();
+        assert_eq!(refused, Some(Unpublishable::NoDay), "{no_day}");
+    }
+}
+
+#[test]
+fn every_page_weighs_less_than_it_may() {
+    for name in SAMPLES {
+        for (path, bytes) in published(name).1 {
+            // 30 KB after brotli; text of ours is a third of that or less.
+            assert!(
+                !path.ends_with(".html") || bytes.len() < 90_000,
+                "{path} {}",
+                bytes.len()
+            );
+        }
+    }
+}
