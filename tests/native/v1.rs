@@ -80,6 +80,9 @@ pub struct File {
     /// 年度締め.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub closings: Vec<Closing>,
+    /// 公表の設定.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publishing: Option<strategy::Publishing>,
     /// 章.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,

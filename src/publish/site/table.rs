@@ -95,7 +95,12 @@ fn line(text: &mut String, cells: &[String]) {
 /// A cell. What a spreadsheet would compute is text behind an apostrophe; a plain number is left as it is.
 fn cell(text: &mut String, written: &str) {
     let first = written.trim_start().chars().next();
-    let begins = first.is_some_and(|first| "=+-@＝＋－＠\t|%".contains(first));
+    let begins = first.is_some_and(|first| {
+        matches!(
+            first,
+            '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '|' | '%'
+        )
+    });
     let is_number = written.parse::<rust_decimal::Decimal>().is_ok();
     let guard = if begins && !is_number { "'" } else { "" };
     if written.contains([',', '"', '\n', '\r']) || written != written.trim() {
