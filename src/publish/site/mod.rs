@@ -21,6 +21,7 @@
 //! - P16 The same strategy, choices, day and publication before make the same bytes.
 
 mod address;
+mod archive;
 mod changes;
 mod context;
 mod described;
@@ -35,6 +36,7 @@ mod subset;
 mod table;
 
 pub use address::{SitePage, folder};
+pub use archive::{Archive, NotPacked};
 pub use changes::{Touched, Update, UpdateItem, What, changes};
 pub use context::{Site, Unpublishable, languages};
 pub use files::{Files, PublishedFile};

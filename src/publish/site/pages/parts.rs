@@ -17,9 +17,8 @@ pub fn list(items: impl IntoIterator<Item = Element>) -> Element {
 
 /// A table that is moved sideways where it is too wide; by the keyboard, too.
 pub fn scrolled(name: &str, table: Element) -> Element {
-    element("div")
+    element("section")
         .class("site-scroll")
-        .with("role", "region")
         .with("aria-label", name)
         .with("tabindex", "0")
         .child(table)

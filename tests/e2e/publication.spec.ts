@@ -1,0 +1,173 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import Ajv from "ajv";
+import { HtmlValidate } from "html-validate";
+import jsonld from "jsonld";
+
+// The folders that `cargo test --test native folders_are_written` leaves; `cargo xtask test e2e` runs it before.
+const root = fileURLToPath(new URL("../../target/tmp/published", import.meta.url));
+const NAMES = ["mihon", "kitamoto-2022", "hokuto-2024"];
+
+const files = async (name: string, end: string) =>
+  (await readdir(join(root, name), { recursive: true })).filter((path) => path.endsWith(end)).sort();
+const read = (name: string, path: string) => readFile(join(root, name, path), "utf8");
+
+test.beforeAll(() => {
+  expect(existsSync(root), "cargo test --test native folders_are_written を先に実行してください").toBe(true);
+});
+
+test("公表するページは、どれもHTMLとして正しく、30KBに収まる", async () => {
+  const validate = new HtmlValidate({
+    extends: ["html-validate:recommended"],
+    rules: {
+      // Bars are as long as their counts; names are as long as towns write them.
+      "no-inline-style": "off",
+      "long-title": "off",
+      // Names and figures of a plan may hold any white space.
+      "no-trailing-whitespace": "off",
+      "tel-non-breaking": "off",
+    },
+  });
+  let heaviest = 0;
+  for (const name of NAMES) {
+    for (const path of await files(name, ".html")) {
+      const html = await read(name, path);
+      const report = await validate.validateString(html, path);
+      const faults = report.results.flatMap(({ messages }) => messages.map((one) => `${one.ruleId}: ${one.message} (${one.line}:${one.column})`));
+      expect(faults, `${name}/${path}`).toEqual([]);
+      heaviest = Math.max(heaviest, brotliCompressSync(html).length);
+    }
+  }
+  expect(heaviest).toBeLessThan(30_000);
+});
+
+const LOOKS = [
+  { colorScheme: "light", forcedColors: "none", width: 360 },
+  { colorScheme: "dark", forcedColors: "none", width: 1280 },
+  { colorScheme: "light", forcedColors: "active", width: 1280 },
+  { colorScheme: "dark", forcedColors: "active", width: 360 },
+  { colorScheme: "light", forcedColors: "none", width: 1280 },
+  { colorScheme: "dark", forcedColors: "none", width: 360 },
+] as const;
+
+for (const { colorScheme, forcedColors, width } of LOOKS) {
+  const look = `${width}px・${colorScheme}${forcedColors === "active" ? "・配色の強制" : ""}`;
+  test(`公表するページは、だれにも読める（${look}）`, async ({ browser }) => {
+    // What looks at the page is a script; the page has none, and lets none of its own run.
+    const context = await browser.newContext({ bypassCSP: true, colorScheme, forcedColors, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    // One of each kind: every goal is built as the first is.
+    const pages = [
+      "index.html", "indicators.html", "measures.html", "text.html", "status.html", "updates.html", "data.html", "how-to.html",
+      "goals/g1.html", "indicators/k1.html", "embed/k1.html", "measures/m1.html", "easy/indicators/k2.html", "en/index.html",
+    ];
+    for (const path of pages) {
+      await page.goto(pathToFileURL(join(root, "mihon", path)).href);
+      await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      const findings = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+      expect(findings, path).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(wide, `${path} は横に動かさずに読める`).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  });
+}
+
+test("公表するページは、キーボードだけで、飛ばして本文へ進み、ほかのことばと目標へ行ける", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(join(root, "mihon", "index.html")).href);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
+  await page.getByRole("link", { name: "やさしい日本語" }).click();
+  await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/easy\/goals\/g\d+\.html$/);
+  await context.close();
+});
+
+test("データの説明はData Packageとして読め、列が表と合い、JSON-LDとして読める", async () => {
+  for (const name of NAMES) {
+    const described = JSON.parse(await read(name, "datapackage.json"));
+    const fits = new Ajv({ strict: false }).compile(PACKAGE);
+    expect(fits(described), JSON.stringify(fits.errors)).toBe(true);
+    const [table] = described.resources;
+    const csv = (await read(name, table.path)).replace(/^\uFEFF/, "");
+    expect(csv.split("\r\n")[0].split(",")).toEqual(table.schema.fields.map((field: { name: string }) => field.name));
+    for (const path of ["data.html", ...(await files(name, ".html")).filter((path) => path.startsWith("indicators/"))]) {
+      const html = await read(name, path);
+      const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
+      expect(blocks.length, path).toBeGreaterThan(0);
+      for (const [, text] of blocks) {
+        const facts = await jsonld.toRDF(JSON.parse(text), { documentLoader: schemaOrg, format: "application/n-quads" });
+        expect(String(facts)).toContain("Dataset");
+      }
+    }
+  }
+});
+
+test("更新のお知らせと、ページの一覧は、XMLとして読める", async ({ page }) => {
+  for (const name of NAMES) {
+    for (const path of ["feed.xml", "sitemap.xml"]) {
+      const text = await read(name, path);
+      const fault = await page.evaluate((text) => new DOMParser().parseFromString(text, "text/xml").querySelector("parsererror")?.textContent, text);
+      expect(fault, `${name}/${path}`).toBeUndefined();
+    }
+    const feed = await read(name, "feed.xml");
+    for (const wanted of ["<id>urn:uuid:", "<updated>", "<author>", "rel=\"self\"", "<entry>"]) expect(feed).toContain(wanted);
+    const map = await read(name, "sitemap.xml");
+    const found = (await files(name, ".html")).filter((path) => !/(^|\/)(embed\/|how-to)/.test(path));
+    expect([...map.matchAll(/<loc>/g)]).toHaveLength(found.length);
+  }
+});
+
+// What a Data Package and its table have to say, after datapackage.org (version 2).
+const PACKAGE = {
+  type: "object",
+  required: ["resources", "licenses", "title", "created"],
+  properties: {
+    $schema: { const: "https://datapackage.org/profiles/2.0/datapackage.json" },
+    name: { type: "string", pattern: "^[a-z0-9._-]+$" },
+    licenses: { type: "array", minItems: 1, items: { anyOf: [{ required: ["name"] }, { required: ["path"] }] } },
+    contributors: { type: "array", minItems: 1, items: { required: ["title"] } },
+    resources: {
+      type: "array",
+      minItems: 1,
+      items: {
+        required: ["name", "path"],
+        properties: {
+          path: { type: "string", pattern: "^(?!/)(?!.*\\.\\.).+$" },
+          bytes: { type: "integer" },
+          hash: { type: "string", pattern: "^([^:]+:)[a-fA-F0-9]+$" },
+          schema: {
+            required: ["fields"],
+            properties: {
+              missingValues: { type: "array", items: { type: "string" } },
+              fields: {
+                type: "array",
+                minItems: 1,
+                items: { required: ["name"], properties: { type: { enum: ["string", "number", "integer", "boolean", "year", "date"] } } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+
+// Of schema.org, what turns our words into addresses: nothing is fetched.
+async function schemaOrg(url: string) {
+  expect(url).toBe("https://schema.org/");
+  return { contextUrl: undefined, documentUrl: url, document: { "@context": { "@vocab": "https://schema.org/" } } };
+}
