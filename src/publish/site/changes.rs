@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::edit::{Changed, Changes};
+use crate::for_each_kind;
 use crate::publish::Page;
 use crate::strategy::record::{Held, Members, Shown, Value};
 use crate::strategy::*;
@@ -260,15 +261,25 @@ impl Found<'_> {
                 self.texts(About::ID.into(), &**a, &**b, &[]);
             }
         }
-        self.plain::<Section>(changes);
-        self.plain::<Division>(changes);
-        self.plain::<Framework>(changes);
-        self.plain::<FrameworkItem>(changes);
-        self.plain::<Support>(changes);
-        self.plain::<Body>(changes);
-        self.plain::<Lane>(changes);
-        self.plain::<TimetableItem>(changes);
-        self.plain::<Idea>(changes);
+        const TOLD: [Kind; 7] = [
+            Kind::Goal,
+            Kind::Measure,
+            Kind::Initiative,
+            Kind::Sheet,
+            Kind::Line,
+            Kind::Indicator,
+            Kind::Series,
+        ];
+        macro_rules! each {
+            ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+                $(
+                    if !TOLD.contains(&Kind::$type) {
+                        self.plain::<$type>(changes);
+                    }
+                )*
+            };
+        }
+        for_each_kind!(each);
     }
 
     fn plain<T: Changed>(&mut self, changes: &Changes) {
