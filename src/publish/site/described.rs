@@ -8,7 +8,6 @@ use super::frame::{licence_address, one_line};
 use super::pages::columns;
 use super::sizes::Sizes;
 use super::table::TABLE;
-use crate::insight::overview::Listed;
 use crate::publish::Page;
 use crate::strategy::*;
 use crate::words::{Language, model, site as words};
@@ -100,10 +99,8 @@ pub fn of_page(site: &Site, language: Language, page: SitePage) -> Vec<Value> {
     match page {
         SitePage::Data => vec![whole(site, language, page), catalogue(site, language, page)],
         SitePage::Read(Page::Indicator(id)) => {
-            let listed = site.of.listed(&[id]);
-            let one = listed
-                .first()
-                .map(|one| indicator(site, language, page, one));
+            let one = site.strategy().get(id);
+            let one = one.map(|one| indicator(site, language, page, one));
             one.into_iter().collect()
         }
         _ => Vec::new(),
@@ -174,8 +171,7 @@ fn whole(site: &Site, language: Language, page: SitePage) -> Value {
 /// More names of indicators would weigh more than the page: the table has all.
 const MOST_NAMED: usize = 200;
 
-fn indicator(site: &Site, language: Language, page: SitePage, one: &Listed) -> Value {
-    let indicator = &one.indicator;
+fn indicator(site: &Site, language: Language, page: SitePage, indicator: &Indicator) -> Value {
     let name = site.title(page);
     let told = words::description(site.town_name(), site.plan_name(), &name);
     let told = [&told, "\n", &indicator.definition].concat();

@@ -33,7 +33,10 @@ pub fn page(site: &Site) -> Vec<Element> {
 /// What the newest publication changed.
 fn lately(site: &Site) -> Vec<Element> {
     let newest = site.manifest.updates.first();
-    let newest: Vec<Element> = newest.map(updates::entry).into_iter().collect();
+    let newest: Vec<Element> = newest
+        .map(|one| updates::entry(one, "h3"))
+        .into_iter()
+        .collect();
     let mut lately = under(words::changed_lately(), newest);
     if !lately.is_empty() {
         lately.push(link(SitePage::Updates, words::all_updates()));

@@ -16,13 +16,13 @@ pub fn page(site: &Site) -> Vec<Element> {
         page.push(text("p", words::updates_none()));
     }
     page.extend(updates.iter().map(|update| {
-        entry(update).all(update.items.iter().filter(|one| !one.of.is_empty()).map(of))
+        entry(update, "h2").all(update.items.iter().filter(|one| !one.of.is_empty()).map(of))
     }));
     page
 }
 
-/// One publication: its day, and a line for each thing that changed.
-pub fn entry(update: &Update) -> Element {
+/// One publication: its day as a heading, and a line for each thing that changed.
+pub fn entry(update: &Update, heading: &'static str) -> Element {
     let day = Date(update.published.clone());
     let lines = update
         .items
@@ -30,7 +30,7 @@ pub fn entry(update: &Update) -> Element {
         .map(|item| text("span", &sentence(item)));
     element("section")
         .class("reader-card")
-        .child(text("h3", &time::day(&day)))
+        .child(text(heading, &time::day(&day)))
         .child(list(lines))
 }
 
