@@ -91,8 +91,8 @@ mod tests {
         for page in OF_RESIDENTS {
             assert!(easy.contains(page), "{page}");
         }
-        // Lower it with each page that is added; a new page of the office alone (広域, the pasted plan, 日程 from a template) adds one.
-        assert!(all.len() - easy.len() <= 39, "{}", all.len() - easy.len());
+        // Lower it with each page that is added; a new page of the office alone (広域, the pasted plan, 日程 from a template, grounds) adds one.
+        assert!(all.len() - easy.len() <= 40, "{}", all.len() - easy.len());
     }
 
     #[test]
