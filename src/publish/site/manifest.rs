@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::changes::Update;
+use super::subset::seen;
 use crate::format::json::{self, ReadError};
 use crate::strategy::{Date, Strategy};
+use crate::words::Language;
 
 /// Its name in the folder.
 pub const MANIFEST: &str = "publication.json";
@@ -82,6 +84,32 @@ impl Manifest {
         }
     }
 
+    /// Every path in it that becomes a link or a file.
+    fn paths(&self) -> impl Iterator<Item = &str> {
+        let pages = self.pages.iter().map(|page| &page.path);
+        let gone = self.gone.iter().map(|page| &page.path);
+        let items = self.updates.iter().flat_map(|update| &update.items);
+        let touched = items.flat_map(|item| &item.of).map(|of| &of.path);
+        let touched = touched.filter(|path| !path.is_empty());
+        pages.chain(gone).chain(touched).map(String::as_str)
+    }
+
+    /// Leaves out of its texts what is not seen.
+    fn clean(&mut self) {
+        let gone = self.gone.iter_mut();
+        let gone = gone.flat_map(|page| [&mut page.title, &mut page.since]);
+        let ended = self.languages_gone.iter_mut().map(|one| &mut one.since);
+        let updates = self.updates.iter_mut();
+        let updates = updates.flat_map(|update| {
+            let touched = update.items.iter_mut().flat_map(|item| &mut item.of);
+            let titles = touched.map(|of| &mut of.title);
+            titles.chain([&mut update.published])
+        });
+        for text in gone.chain(ended).chain(updates) {
+            *text = seen(text).into_owned();
+        }
+    }
+
     /// Notes what of the publication before is no longer there, and since when.
     pub(super) fn follow(&mut self, before: &Manifest) {
         let since = self.published.clone();
@@ -102,8 +130,22 @@ impl Manifest {
             language: language.clone(),
             since: since.clone(),
         });
-        self.languages_gone = earlier.chain(ended).collect();
+        // What this app cannot name has no folder here; Japanese never ends.
+        let has_folder = |one: &LanguageGone| {
+            let language = Language::of_tag(&one.language);
+            language != Language::Japanese && language.tag() == one.language
+        };
+        self.languages_gone = earlier.chain(ended).filter(has_folder).collect();
     }
+}
+
+/// Whether a path is one that a page of ours can have: a link to it leads to a page, whoever wrote the list.
+fn is_ours(path: &str) -> bool {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/.-".contains(letter);
+    path.ends_with(".html")
+        && path.chars().all(is_plain)
+        && !path.contains("..")
+        && !path.starts_with('/')
 }
 
 /// The publication before: what it held, and the strategy as it was published.
@@ -129,25 +171,18 @@ pub enum NotRead {
 impl Before {
     /// Reads it from its two files, `publication.json` and `strategy.json`.
     pub fn read(manifest: &[u8], strategy: &[u8]) -> Result<Self, NotRead> {
-        let manifest: Manifest = serde_json::from_slice(manifest).map_err(|_| NotRead::Manifest)?;
+        let mut manifest: Manifest =
+            serde_json::from_slice(manifest).map_err(|_| NotRead::Manifest)?;
         if manifest.format != FORMAT {
             return Err(NotRead::Manifest);
         }
         if manifest.version > VERSION {
             return Err(NotRead::Newer);
         }
-        let is_ours = |path: &str| {
-            let plain = |letter: char| letter.is_ascii_alphanumeric() || "/.-".contains(letter);
-            path.ends_with(".html")
-                && path.chars().all(plain)
-                && !path.contains("..")
-                && !path.starts_with('/')
-        };
-        let gone = manifest.gone.iter().map(|page| &page.path);
-        let mut paths = manifest.pages.iter().map(|page| &page.path).chain(gone);
-        if !paths.all(|path| is_ours(path)) {
+        if !manifest.paths().all(is_ours) {
             return Err(NotRead::Manifest);
         }
+        manifest.clean();
         let strategy = json::read(strategy).map_err(|error| NotRead::Strategy(Box::new(error)))?;
         Ok(Self { manifest, strategy })
     }

@@ -178,10 +178,24 @@ fn a_publication_before_that_is_none_is_refused() {
         ("\"version\": 1", "\"version\": 2"),
         ("\"index.html\"", "\"../index.html\""),
         ("\"index.html\"", "\"a b.html\""),
+        (
+            "\"of\": []",
+            "\"of\": [{\"path\": \"javascript:alert(1)//.html\", \"title\": \"x\"}]",
+        ),
     ] {
         let wrong = manifest.replace(from, to);
         assert_ne!(wrong, manifest);
         assert!(Before::read(wrong.as_bytes(), strategy).is_err(), "{to}");
     }
     assert!(Before::read(manifest.as_bytes(), b"{").is_err());
+}
+
+#[test]
+fn p13_a_language_that_nobody_here_speaks_takes_no_page_away() {
+    let (s, made) = published("hokuto-2024");
+    let spoken = text(&made, MANIFEST).replace("\"en\"", "\"fr\"");
+    let before = Before::read(spoken.as_bytes(), &made["strategy.json"]).unwrap();
+    let next = folder(&site(&s, Some(&before), "2026-12-01"));
+    assert!(next.keys().eq(made.keys()));
+    assert!(super::told(text(&next, "index.html")).contains("計画のあらまし"));
 }
