@@ -63,7 +63,8 @@ pub async fn speak(language: Language, files: &[String]) -> Result<(), Unfetched
     Ok(())
 }
 
-async fn fetched(name: &str) -> Result<String, Unfetched> {
+/// A file of words, as it was packed.
+pub async fn fetched(name: &str) -> Result<String, Unfetched> {
     let failed = |_| Unfetched::last();
     let text = JsFuture::from(text(name).map_err(failed)?);
     let text: JsString = text.await.map_err(failed)?.dyn_into().map_err(failed)?;

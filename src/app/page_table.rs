@@ -18,6 +18,7 @@ macro_rules! for_each_page {
             briefing: Briefing, "", Review, briefing, BriefingPage;
             checks: Checks, "7", Review, rest, ChecksPage;
             paper: Paper(Id<Measure>), "", Review, yearly, PaperPage;
+            publication: Publication, "", Review, publication, PublicationPage;
             versions: Versions, "", Review, rest, VersionsPage;
             settings: Settings, "", Last, rest, SettingsPage;
         }

@@ -42,6 +42,7 @@ pub mod paper;
 pub mod pasted_outline;
 pub mod pasted_table;
 pub mod plan;
+pub mod publication;
 mod read_back;
 pub mod reader;
 pub mod reading;

@@ -14,6 +14,7 @@ pub(super) mod paper;
 mod paste_form;
 pub(super) mod paste_outline;
 pub(super) mod plan;
+pub(super) mod publication;
 mod record_route;
 pub(super) mod region;
 pub(super) mod review;

@@ -84,7 +84,8 @@ impl Workspace {
         });
     }
 
-    pub(super) async fn count_versions(self, doc: DocId) {
+    /// Looks again which versions are kept of a strategy.
+    pub(in crate::app) async fn count_versions(self, doc: DocId) {
         let Some(keeper) = self.keeper() else { return };
         if let Ok(versions) = keeper.versions(doc).await
             && let Some(saving) = self.saving(doc)

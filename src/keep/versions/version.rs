@@ -33,6 +33,9 @@ pub struct Version {
     pub kind: VersionKind,
     /// How much is in it.
     pub counts: Counts,
+    /// 公表: the `publication.json` of what was published of it; `None`: it was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publication: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     deleted: Option<Moment>,
     snapshot: Snapshot,
@@ -68,9 +71,29 @@ impl Keeper {
         stage: Stage,
     ) -> Result<Version, Trouble> {
         let strategy = self.strategy(doc).ok_or(Trouble::NotThere)?;
-        let version = (name.to_owned(), stage, VersionKind::Named);
+        let version = (name.to_owned(), stage, VersionKind::Named, None);
         self.0
             .put_version(doc, &strategy, version, TimeSlice::new())
+            .await
+    }
+
+    /// Keeps a strategy that is published as a version, with the `publication.json` of its folder.
+    pub async fn save_publication(
+        &self,
+        doc: DocId,
+        strategy: &Strategy,
+        name: &str,
+        publication: String,
+    ) -> Result<Version, Trouble> {
+        let stage = strategy.about().stage;
+        let version = (
+            name.to_owned(),
+            stage,
+            VersionKind::Named,
+            Some(publication),
+        );
+        self.0
+            .put_version(doc, strategy, version, TimeSlice::new())
             .await
     }
 
@@ -92,7 +115,8 @@ impl Keeper {
         if !rotation::due(&moments(&self.automatic(doc).await?), &now) {
             return Ok(None);
         }
-        let version = (String::new(), strategy.about().stage, VersionKind::Auto);
+        let stage = strategy.about().stage;
+        let version = (String::new(), stage, VersionKind::Auto, None);
         let kept = self
             .0
             .put_version(doc, &strategy, version, TimeSlice::background())
@@ -165,7 +189,7 @@ impl Inner {
         &self,
         doc: DocId,
         strategy: &Strategy,
-        (name, stage, kind): (String, Stage, VersionKind),
+        (name, stage, kind, publication): (String, Stage, VersionKind, Option<String>),
         slice: TimeSlice,
     ) -> Result<Version, Trouble> {
         let db = self.db().await?;
@@ -178,6 +202,7 @@ impl Inner {
             counts: Listing::of(doc, strategy, at.clone()).counts,
             at,
             kind,
+            publication,
             deleted: None,
             snapshot: Snapshot::write(&db, strategy, slice).await?,
         };

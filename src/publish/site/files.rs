@@ -4,7 +4,8 @@ use super::address::{SitePage, folder};
 use super::context::Site;
 use super::described::{PACKAGE, STRATEGY, data_package, description, of_page};
 use super::feed::{FEED, SITEMAP, feed, sitemap};
-use super::frame::{Document, STYLE, STYLE_NAME};
+pub use super::frame::STYLE;
+use super::frame::{Document, STYLE_NAME};
 use super::how_to::{HOW_TO, how_to};
 use super::manifest::MANIFEST;
 use super::pages::{body, gone_language, gone_page};
@@ -73,6 +74,12 @@ impl Site {
             tasks: tasks.into_iter(),
             made: Sizes::new(),
         }
+    }
+
+    /// The page at an address, as it will stand in the folder; none where there is no such page.
+    pub fn page_at(&self, path: &str) -> Option<PublishedFile> {
+        let page = self.pages().into_iter().find(|page| page.path() == path)?;
+        self.page(self.native(), page, &Sizes::new())
     }
 
     fn page(&self, voice: Voice, page: SitePage, made: &Sizes) -> Option<PublishedFile> {
@@ -158,10 +165,7 @@ impl Site {
             Task::GoneLanguage(at, path) => self.gone_language(at, path)?,
             Task::Feed => file(FEED.to_owned(), native.says(|| feed(self))),
             Task::Sitemap => file(SITEMAP.to_owned(), sitemap(self)?),
-            Task::Manifest => {
-                let text = serde_json::to_string_pretty(&self.manifest).ok()?;
-                file(MANIFEST.to_owned(), text + "\n")
-            }
+            Task::Manifest => file(MANIFEST.to_owned(), self.manifest.text()),
             Task::HowTo => file(HOW_TO.to_owned(), native.says(|| how_to(self))),
             Task::Sums => file(SUMS.to_owned(), sums(made)),
         })

@@ -69,6 +69,12 @@ pub struct LanguageGone {
 }
 
 impl Manifest {
+    /// As `publication.json` holds it.
+    pub fn text(&self) -> String {
+        // Strings and lists of them are always written.
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
     /// Of a publication of this day.
     pub(super) fn new(published: &Date, title: &str, languages: Vec<String>) -> Self {
         Self {
@@ -171,6 +177,12 @@ pub enum NotRead {
 impl Before {
     /// Reads it from its two files, `publication.json` and `strategy.json`.
     pub fn read(manifest: &[u8], strategy: &[u8]) -> Result<Self, NotRead> {
+        let strategy = json::read(strategy).map_err(|error| NotRead::Strategy(Box::new(error)))?;
+        Self::of(manifest, strategy)
+    }
+
+    /// Reads it from its `publication.json`, where the strategy as it was published is at hand.
+    pub fn of(manifest: &[u8], strategy: Strategy) -> Result<Self, NotRead> {
         let mut manifest: Manifest =
             serde_json::from_slice(manifest).map_err(|_| NotRead::Manifest)?;
         if manifest.format != FORMAT {
@@ -183,7 +195,6 @@ impl Before {
             return Err(NotRead::Manifest);
         }
         manifest.clean();
-        let strategy = json::read(strategy).map_err(|error| NotRead::Strategy(Box::new(error)))?;
         Ok(Self { manifest, strategy })
     }
 }

@@ -23,6 +23,7 @@
 mod address;
 mod archive;
 mod changes;
+mod concerns;
 mod context;
 mod described;
 mod feed;
@@ -38,8 +39,9 @@ mod table;
 pub use address::{SitePage, folder};
 pub use archive::{Archive, NotPacked};
 pub use changes::{Touched, Update, UpdateItem, What, changes};
+pub use concerns::{Concerns, Personal, PersonalSort};
 pub use context::{Site, Unpublishable, languages};
-pub use files::{Files, PublishedFile};
+pub use files::{Files, PublishedFile, STYLE};
 pub use manifest::{Before, GonePage, LanguageGone, MANIFEST, Manifest, NotRead, PublishedPage};
 pub use pages::sentence;
 pub use subset::{field_key, inner_fields, public_subset};

@@ -1,0 +1,125 @@
+//! The folder as one ZIP: packed file by file, with progress, to be given up; then kept as a version, then saved.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{Blob, BlobPropertyBag};
+
+use super::state::{Prepared, PublicationState};
+use crate::app::workspace::Workspace;
+use crate::browser::{TimeSlice, clock, files};
+use crate::keep::file_name;
+use crate::publish::site::{Archive, Site};
+use crate::words::publication as words;
+
+/// How far packing has come.
+#[derive(Clone, Copy)]
+struct Packing {
+    /// Files packed, of how many.
+    progress: RwSignal<Option<(usize, usize)>>,
+    cancelled: RwSignal<bool>,
+    failed: RwSignal<Option<String>>,
+}
+
+/// The button, and how far it has come.
+#[component]
+pub fn Folder(prepared: Prepared) -> impl IntoView {
+    let state: PublicationState = expect_context();
+    let workspace = Workspace::here();
+    let packing = Packing {
+        progress: RwSignal::new(None),
+        cancelled: RwSignal::new(false),
+        failed: RwSignal::new(None),
+    };
+    let seen = RwSignal::new(prepared.concerns.personal.is_empty());
+    let asks = !prepared.concerns.personal.is_empty();
+    let prepared = StoredValue::new_local(prepared);
+    let write = move |_| {
+        packing.failed.set(None);
+        packing.cancelled.set(false);
+        spawn_local(async move {
+            let prepared = prepared.get_value();
+            if let Err(sentence) = publish(state, workspace, packing, prepared).await {
+                packing.failed.try_set(Some(sentence));
+            }
+            packing.progress.try_set(None);
+        });
+    };
+    let is_packing = move || packing.progress.with(Option::is_some);
+    view! {
+        <div class="publish-act">
+            <Show when=move || asks>
+                <label class="row nowrap tick">
+                    <input type="checkbox" prop:checked=seen on:change=move |event| seen.set(event_target_checked(&event)) />
+                    <span>{words::seen()}</span>
+                </label>
+            </Show>
+            <button type="button" class="btn main" disabled=move || !seen.get() || is_packing() on:click=write>
+                {words::write()}
+            </button>
+            <p class="sub">{words::write_note()}</p>
+            <Show when=is_packing>
+                <div class="row" role="status">
+                    <span>{move || packing.progress.get().map(|(done, all)| words::packed(done, all))}</span>
+                    <button type="button" class="btn small" on:click=move |_| packing.cancelled.set(true)>{words::cancel()}</button>
+                </div>
+            </Show>
+            <p class="bad-text" role="alert">{move || packing.failed.get()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Packs the site, keeps what was published as a version, and gives the archive to the browser. Given up, nothing is kept.
+async fn publish(
+    state: PublicationState,
+    workspace: Workspace,
+    packing: Packing,
+    prepared: Prepared,
+) -> Result<(), String> {
+    let Some(bytes) = packed(&prepared.site, packing).await? else {
+        return Ok(());
+    };
+    let about = prepared.strategy.about();
+    let name = file_name(
+        &about.town.name,
+        &words::file_title(&about.title),
+        &clock::now(),
+        "zip",
+    );
+    if let (Some(saving), Some(keeper)) = (state.session.saving, workspace.keeper()) {
+        let version = words::version(&prepared.site.manifest().published);
+        let manifest = prepared.site.manifest().text();
+        let kept = keeper.save_publication(saving.doc, &prepared.strategy, &version, manifest);
+        kept.await.map_err(|trouble| trouble.to_string())?;
+        workspace.count_versions(saving.doc).await;
+    }
+    let options = BlobPropertyBag::new();
+    options.set_type("application/zip");
+    let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
+    let failed = |_| words::not_written(&name);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(failed)?;
+    files::download(&blob, &name).map_err(failed)?;
+    workspace.say(words::written(&name));
+    Ok(())
+}
+
+/// The archive; `None`: it was given up.
+async fn packed(site: &Rc<Site>, packing: Packing) -> Result<Option<Vec<u8>>, String> {
+    let failed = |_| words::not_packed().to_owned();
+    let mut archive = Archive::default();
+    let mut slice = TimeSlice::new();
+    let files = site.files();
+    let (_, all) = files.size_hint();
+    for (done, file) in files.enumerate() {
+        if packing.cancelled.try_get_untracked() != Some(false) {
+            return Ok(None);
+        }
+        packing.progress.try_set(Some((done, all.unwrap_or(done))));
+        archive.add(&file).map_err(failed)?;
+        slice.yield_if_due().await;
+    }
+    archive.finish().map(Some).map_err(failed)
+}

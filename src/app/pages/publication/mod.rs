@@ -1,0 +1,74 @@
+//! 公表: what of the plan everybody may read, what to look at before, how it will look, and the folder to put up.
+
+mod chosen;
+mod concerns;
+mod folder;
+mod preview;
+mod state;
+mod terms;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::workspace::Workspace;
+use crate::words::publication as words;
+use chosen::Chosen;
+use concerns::ConcernsFound;
+use folder::Folder;
+use preview::Preview;
+use state::PublicationState;
+use terms::Terms;
+
+/// The page.
+#[component]
+pub fn PublicationPage() -> impl IntoView {
+    let state = PublicationState::set_up();
+    provide_context(state);
+    let workspace = Workspace::here();
+    let prepare = move |_| {
+        state.busy.set(true);
+        state.failed.set(None);
+        spawn_local(async move {
+            // The page may have been left.
+            match state.prepare(workspace).await {
+                Ok(prepared) => {
+                    state.prepared.try_set(Some(prepared));
+                }
+                Err(sentence) => {
+                    state.failed.try_set(Some(sentence));
+                }
+            }
+            state.busy.try_set(false);
+        });
+    };
+    let last = move || {
+        let last = state.publications().into_iter().next();
+        last.map_or_else(
+            || words::never().to_owned(),
+            |version| words::last(&version.name),
+        )
+    };
+    view! {
+        <div class="page-head">
+            <h1 tabindex="-1">{words::title()}</h1>
+        </div>
+        <p>{last}</p>
+        <p class="sub">{words::note()}</p>
+        <Chosen />
+        <Terms />
+        <section class="card" aria-labelledby="look">
+            <h2 id="look">{words::look()}</h2>
+            <p class="sub">{words::look_note()}</p>
+            <button type="button" class="btn main" disabled=move || state.busy.get() on:click=prepare>
+                {move || if state.busy.get() { words::preparing() } else { words::prepare() }}
+            </button>
+            <p class="bad-text" role="alert">{move || state.failed.get()}</p>
+            {move || state.prepared.get().map(|prepared| view! {
+                <ConcernsFound prepared=prepared.clone() />
+                <Preview prepared=prepared.clone() />
+                <Folder prepared />
+            })}
+        </section>
+    }
+    .into_any()
+}

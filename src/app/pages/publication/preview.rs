@@ -1,0 +1,140 @@
+//! How it will look: the pages as they will stand in the folder, in a frame that runs nothing.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Reflect};
+use leptos::html::Iframe;
+use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event};
+
+use super::state::Prepared;
+use crate::publish::site::{STYLE, Site};
+use crate::words::publication as words;
+
+/// The page shown first.
+const FIRST: &str = "index.html";
+
+/// The frame, as wide as a phone or as a desktop, and the choice of a page; links within it are followed.
+#[component]
+pub fn Preview(prepared: Prepared) -> impl IntoView {
+    let pages = prepared.site.manifest().pages.iter();
+    let pages: Vec<_> = pages
+        .map(|page| (page.path.clone(), page.title.clone()))
+        .collect();
+    let site = StoredValue::new_local(prepared.site);
+    let path = RwSignal::new(FIRST.to_owned());
+    let wide = RwSignal::new(false);
+    let frame = NodeRef::<Iframe>::new();
+    let html = move || {
+        let page = site.with_value(|site: &Rc<Site>| site.page_at(&path.get()));
+        let page = page.and_then(|page| String::from_utf8(page.bytes).ok());
+        page.unwrap_or_default()
+    };
+    let loaded = move |_| {
+        let document = frame
+            .get_untracked()
+            .and_then(|frame| frame.content_document());
+        if let Some(document) = document {
+            dress(&document);
+            follow(&document, site, path);
+        }
+    };
+    let option = |(page, title): (String, String)| {
+        let is_shown = {
+            let page = page.clone();
+            move || path.with(|now| *now == page)
+        };
+        view! { <option value=page selected=is_shown>{title}</option> }
+    };
+    let width = move |label: &'static str, on: bool| {
+        view! {
+            <button type="button" class="btn small" aria-pressed=move || (wide.get() == on).to_string() on:click=move |_| wide.set(on)>
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <section aria-labelledby="preview">
+            <h3 id="preview">{words::preview()}</h3>
+            <div class="row preview-tools">
+                <select class="choice" aria-label=words::preview_page() on:change=move |event| path.set(event_target_value(&event))>
+                    {pages.into_iter().map(option).collect_view()}
+                </select>
+                <div class="segmented" role="group" aria-label=words::preview_width()>
+                    {width(words::phone(), false)}
+                    {width(words::desktop(), true)}
+                </div>
+            </div>
+            <div class="preview-frame" class:wide=move || wide.get()>
+                <iframe
+                    node_ref=frame
+                    title=words::preview_of()
+                    sandbox="allow-same-origin"
+                    srcdoc=html
+                    on:load=loaded
+                ></iframe>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Gives the page its style sheet: what is fetched by its address is not there yet.
+fn dress(document: &Document) {
+    let made = || -> Result<(), JsValue> {
+        let window = Reflect::get(document, &"defaultView".into())?;
+        let class: js_sys::Function = Reflect::get(&window, &"CSSStyleSheet".into())?.dyn_into()?;
+        let sheet = Reflect::construct(&class, &Array::new())?;
+        let replace: js_sys::Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
+        replace.call1(&sheet, &STYLE.into())?;
+        Reflect::set(document, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
+        Ok(())
+    };
+    // A browser that has no such sheets shows the page plain.
+    let _ = made();
+}
+
+/// Links within the site lead to its pages; no other link leads anywhere.
+fn follow(document: &Document, site: StoredValue<Rc<Site>, LocalStorage>, path: RwSignal<String>) {
+    let click = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let element = event.target();
+        // It is an element of another frame: its class is not ours.
+        let element: Option<Element> = element.map(JsCast::unchecked_into);
+        let link = element.and_then(|element| element.closest("a[href]").ok().flatten());
+        let Some(href) = link.and_then(|link| link.get_attribute("href")) else {
+            return;
+        };
+        if href.starts_with('#') {
+            return;
+        }
+        event.prevent_default();
+        let now = path.try_get_untracked().unwrap_or_default();
+        let there = resolved(&now, &href);
+        let is_there = site.try_with_value(|site| site.page_at(&there).is_some());
+        if is_there == Some(true) {
+            path.set(there);
+        }
+    });
+    // The listener lives as long as the page in the frame.
+    let _ = document.add_event_listener_with_callback("click", click.as_ref().unchecked_ref());
+    click.forget();
+}
+
+/// Where a relative link on a page leads, within the folder.
+fn resolved(path: &str, href: &str) -> String {
+    let (href, _) = href.split_once('#').unwrap_or((href, ""));
+    let mut parts: Vec<&str> = path.split('/').collect();
+    parts.pop();
+    for part in href.split('/') {
+        match part {
+            ".." => {
+                parts.pop();
+            }
+            "." => {}
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}

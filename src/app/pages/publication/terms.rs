@@ -1,0 +1,84 @@
+//! Under which terms, in which languages, where, and whom to ask.
+
+use leptos::prelude::*;
+
+use super::state::PublicationState;
+use crate::app::parts::{Choice, Field, options, read_only};
+use crate::strategy::record::Choices;
+use crate::strategy::*;
+use crate::words::publication as words;
+
+/// The form.
+#[component]
+pub fn Terms() -> impl IntoView {
+    let state: PublicationState = expect_context();
+    let text = move |label: &'static str,
+                     hint: &'static str,
+                     read: fn(&Publishing) -> &String,
+                     write: fn(&mut Publishing, String)| {
+        view! {
+            <div class="labelled whole">
+                <span class="label">{label}</span>
+                <Field
+                    label=label.to_owned()
+                    class="boxed"
+                    placeholder=hint
+                    value=Signal::derive(move || read(&state.choices()).clone())
+                    on_input=Callback::new(move |text: String| state.choose(|choices| write(choices, text)))
+                />
+            </div>
+        }
+    };
+    let licence = move |key: String| {
+        if let Some(licence) = Licence::of(&key) {
+            state.choose(|choices| choices.licence = licence);
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="terms">
+            <h2 id="terms">{words::terms()}</h2>
+            <div class="form">
+                <div class="labelled whole">
+                    <span class="label">{words::licence()}</span>
+                    <Choice
+                        label=words::licence().to_owned()
+                        value=Signal::derive(move || state.choices().licence.key().to_owned())
+                        options=Signal::stored(options::<Licence>(None))
+                        on_change=Callback::new(licence)
+                    />
+                </div>
+                <fieldset class="whole">
+                    <legend>{words::languages()}</legend>
+                    <div class="row choices-of-kind">{OtherLanguage::ALL.iter().copied().map(language).collect_view()}</div>
+                </fieldset>
+                {text(words::contact(), words::contact_hint(), |c| &c.contact, |c, text| c.contact = text)}
+                {text(words::address(), words::address_hint(), |c| &c.address, |c, text| c.address = text)}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn language(language: OtherLanguage) -> AnyView {
+    let state: PublicationState = expect_context();
+    let set = move |on: bool| {
+        state.choose(|choices| {
+            choices.languages.retain(|one| *one != language);
+            if on {
+                choices.languages.push(language);
+            }
+        });
+    };
+    view! {
+        <label class="row nowrap tick">
+            <input
+                type="checkbox"
+                disabled=read_only()
+                prop:checked=move || state.choices().languages.contains(&language)
+                on:change=move |event| set(event_target_checked(&event))
+            />
+            <span>{language.word()}</span>
+        </label>
+    }
+    .into_any()
+}
