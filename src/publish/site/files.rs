@@ -18,6 +18,9 @@ use crate::words::{Language, Voice, site as words};
 /// The name of the list of checks.
 pub const SUMS: &str = "SHA256SUMS.txt";
 
+/// How the link to the style sheet begins.
+const STYLE_LINK: &str = "<link rel=\"stylesheet\"";
+
 /// A file of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedFile {
@@ -76,10 +79,20 @@ impl Site {
         }
     }
 
-    /// The page at an address, as it will stand in the folder; none where there is no such page.
-    pub fn page_at(&self, path: &str) -> Option<PublishedFile> {
+    /// Whether there is a page at an address.
+    pub fn has_page(&self, path: &str) -> bool {
+        self.manifest.pages.iter().any(|page| page.path == path)
+    }
+
+    /// The page at an address as it will look, for who gives it its style: of its own it asks for no other file. None where
+    /// there is no such page.
+    pub fn preview(&self, path: &str) -> Option<String> {
         let page = self.pages().into_iter().find(|page| page.path() == path)?;
-        self.page(self.native(), page, &Sizes::new())
+        let file = self.page(self.native(), page, &Sizes::new())?;
+        let html = String::from_utf8(file.bytes).ok()?;
+        let (before, link) = html.split_once(STYLE_LINK)?;
+        let (_, after) = link.split_once('>')?;
+        Some([before, after].concat())
     }
 
     fn page(&self, voice: Voice, page: SitePage, made: &Sizes) -> Option<PublishedFile> {

@@ -109,3 +109,25 @@ fn an_archive_holds_every_file_as_it_is() {
     let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     std::fs::write(root.join("published.zip"), packed).unwrap();
 }
+
+#[test]
+fn a_preview_is_the_page_without_its_style_sheet() {
+    let mut s = sample("mihon");
+    choose(&mut s, all_languages());
+    let site = site(&s, None, "2026-11-23");
+    let made = folder(&site);
+    for page in &site.manifest().pages {
+        assert!(site.has_page(&page.path));
+        let preview = site.preview(&page.path).unwrap();
+        let html = text(&made, &page.path);
+        assert!(!preview.contains("style.css"), "{}", page.path);
+        if page.path == "index.html" {
+            let (before, after) = html
+                .split_once("<link rel=\"stylesheet\" href=\"style.css\">")
+                .unwrap();
+            assert_eq!(preview, [before, after].concat());
+        }
+    }
+    assert!(!site.has_page("../secret.html"));
+    assert_eq!(site.preview("../secret.html"), None);
+}

@@ -9,8 +9,8 @@ use crate::publish::site::{field_key, inner_fields};
 use crate::strategy::*;
 use crate::words::{alignment, model, publication as words};
 
-/// The kinds that can stay inside as a whole.
-const KINDS: [Kind; 9] = [
+/// The kinds that can stay inside as a whole. What residents said is public only where its text is chosen.
+const KINDS: [Kind; 8] = [
     Kind::Section,
     Kind::Measure,
     Kind::Sheet,
@@ -19,7 +19,6 @@ const KINDS: [Kind; 9] = [
     Kind::Ground,
     Kind::Body,
     Kind::Lane,
-    Kind::Idea,
 ];
 
 /// The choices.

@@ -28,9 +28,9 @@ pub fn Preview(prepared: Prepared) -> impl IntoView {
     let wide = RwSignal::new(false);
     let frame = NodeRef::<Iframe>::new();
     let html = move || {
-        let page = site.with_value(|site: &Rc<Site>| site.page_at(&path.get()));
-        let page = page.and_then(|page| String::from_utf8(page.bytes).ok());
-        page.unwrap_or_default()
+        let path = path.get();
+        site.with_value(|site: &Rc<Site>| site.preview(&path))
+            .unwrap_or_default()
     };
     let loaded = move |_| {
         let document = frame
@@ -112,7 +112,7 @@ fn follow(document: &Document, site: StoredValue<Rc<Site>, LocalStorage>, path: 
         event.prevent_default();
         let now = path.try_get_untracked().unwrap_or_default();
         let there = resolved(&now, &href);
-        let is_there = site.try_with_value(|site| site.page_at(&there).is_some());
+        let is_there = site.try_with_value(|site| site.has_page(&there));
         if is_there == Some(true) {
             path.set(there);
         }

@@ -1,0 +1,83 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+import { Home, downloaded } from "./plan";
+
+const prepare = (page: Page) => page.getByRole("button", { name: "確かめて、見本を見る" });
+const write = (page: Page) => page.getByRole("button", { name: "公表用フォルダを書き出す" });
+const frame = (page: Page) => page.frameLocator('iframe[title="公表するページの見本"]');
+
+// What an archive holds: the names in its directory.
+function names(zip: Buffer): string[] {
+  const all: string[] = [];
+  for (let at = zip.indexOf("PK\x01\x02", 0, "latin1"); at >= 0; at = zip.indexOf("PK\x01\x02", at + 4, "latin1")) {
+    const length = zip.readUInt16LE(at + 28);
+    all.push(zip.subarray(at + 46, at + 46 + length).toString("utf8"));
+  }
+  return all;
+}
+
+test("公表: 見本を見て、フォルダを書き出すと版が残り、次は前回との違いが言われる", { tag: "@folder" }, async ({ app, page }) => {
+  // The test itself would run scripts in the frame; nothing may.
+  app.expectError(/^Blocked script execution in 'about:srcdoc'/);
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("公表");
+  await expect(page.getByText("まだ公表用フォルダを書き出していません。")).toBeVisible();
+  await expectAccessible(page);
+  await prepare(page).click();
+  await expect(page.getByText("はじめての公表です。", { exact: false })).toBeVisible();
+  // The pages as they will stand, without scripts; a link within them is followed.
+  await expect(frame(page).getByRole("heading", { level: 1 })).toHaveText(/みほん町/);
+  const background = () => frame(page).locator("body").evaluate((body) => getComputedStyle(body).maxWidth + getComputedStyle(body).fontFamily);
+  await expect.poll(background).toContain("BIZ");
+  await frame(page).getByRole("link", { name: /しごとを育て/ }).first().click();
+  await expect(frame(page).getByRole("heading", { level: 1 })).toContainText("海と里のしごとを育て");
+  await expectAccessible(page);
+  const seen = page.getByRole("checkbox", { name: /公表してよいことを確かめました/ });
+  if (await seen.isVisible()) await seen.check();
+  const { name, bytes } = await downloaded(page, () => write(page).click());
+  expect(name).toMatch(/^みほん町.*公表用.*\.zip$/);
+  const held = names(bytes);
+  for (const file of ["index.html", "strategy.json", "indicators.csv", "datapackage.json", "publication.json", "SHA256SUMS.txt"]) expect(held).toContain(file);
+  await expect(page.getByText(/前回：公表 \d{4}-\d\d-\d\d/)).toBeVisible();
+  // The next one knows the one before.
+  await prepare(page).click();
+  await expect(page.getByText(/前回（\d{4}-\d\d-\d\d）になかったもので、新しく公表するものはありません。/)).toBeVisible();
+  await plan.go("版と比較");
+  await expect(page.getByRole("region", { name: /版/ }).first()).toContainText("公表 ");
+});
+
+test("公表: 外したものと内部の書き込みはフォルダのどこにもなく、直せば見本はつくり直しになる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("公表");
+  await page.getByText("目標・施策・指標を一つずつ選ぶ").click();
+  await page.getByRole("checkbox", { name: /^施策1-1/ }).uncheck();
+  await expect(page.getByText("1件は公表しない")).toBeVisible();
+  await prepare(page).click();
+  await expect(write(page)).toBeVisible();
+  const seen = page.getByRole("checkbox", { name: /公表してよいことを確かめました/ });
+  if (await seen.isVisible()) await seen.check();
+  const { bytes } = await downloaded(page, () => write(page).click());
+  expect(names(bytes)).toContain("index.html");
+  const other = page.getByRole("textbox", { name: "問い合わせ先" });
+  await other.fill("企画課 0123-45-6789");
+  await page.getByRole("heading", { level: 1 }).click();
+  // What was made is no longer what stands here.
+  await expect(write(page)).toBeHidden();
+  await plan.undoButton.click();
+  await expect(other).toHaveValue("");
+});
+
+test("公表: キーだけで種類を外し、元に戻せる", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  await plan.go("公表");
+  const kind = page.getByRole("checkbox", { name: "日程" });
+  await expect(kind).toBeChecked();
+  await kind.focus();
+  await page.keyboard.press("Space");
+  await expect(kind).not.toBeChecked();
+  await plan.undoButton.click();
+  await expect(kind).toBeChecked();
+});
