@@ -81,6 +81,7 @@
 //! - I59 The table of all works shows what is asked for and nothing else; what has no amount comes last.
 //! - I60 In the matrix of 整合 every goal and measure is a row and every item a column; what is tied under a row is counted in its cell.
 //! - I61 A goal or measure is tied to nothing where neither it, nor its goal, nor anything under it is tied.
+//! - I62 What looks like the name of a person, a mail address, a number to call or a postal code is asked about; it is never certain.
 //!
 //! Of a region ([`region`]):
 //! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.
@@ -108,6 +109,7 @@ mod inference;
 pub mod money;
 mod numbering;
 pub mod overview;
+mod personal;
 pub mod presets;
 pub mod progress;
 pub mod rating;
@@ -137,5 +139,6 @@ pub use first_steps::{FirstSteps, is_begun};
 pub use indicator_filter::{Gap, find_indicators, used_under, years_of};
 pub use inference::{Evidence, Suggestion, suggest, suggest_kind};
 pub use numbering::Numbers;
+pub use personal::{PersonalSort, personal_places};
 pub use title::Title;
 pub use unread::{Unread, Writing, unread};

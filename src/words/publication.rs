@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::model;
 use super::text::publication as text;
 pub use super::text::publication::*;
-use crate::publish::site::PersonalSort;
+use crate::insight::PersonalSort;
 use crate::strategy::Kind;
 use crate::strategy::record::Field;
 use crate::words::text::marks;

@@ -39,7 +39,7 @@ mod table;
 pub use address::{SitePage, folder};
 pub use archive::{Archive, NotPacked};
 pub use changes::{Touched, Update, UpdateItem, What, changes};
-pub use concerns::{Concerns, Personal, PersonalSort};
+pub use concerns::{Concerns, Personal};
 pub use context::{Site, Unpublishable, languages};
 pub use files::{Files, PublishedFile, STYLE};
 pub use manifest::{Before, GonePage, LanguageGone, MANIFEST, Manifest, NotRead, PublishedPage};
