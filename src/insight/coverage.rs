@@ -22,12 +22,17 @@ impl Coverage {
     }
 }
 
+/// The items that goals, measures and initiatives answer to, once for each that does.
+pub fn answered(s: &Strategy) -> impl Iterator<Item = Id<FrameworkItem>> + '_ {
+    let goals = s.goals.iter().flat_map(|goal| &goal.aligned);
+    let measures = s.measures.iter().flat_map(|measure| &measure.aligned);
+    let initiatives = s.initiatives.iter().flat_map(|one| &one.aligned);
+    goals.chain(measures).chain(initiatives).copied()
+}
+
 /// Every framework that has items, in order.
 pub fn coverage(s: &Strategy) -> Vec<Coverage> {
-    let goals = s.goals.iter().flat_map(|g| &g.aligned);
-    let measures = s.measures.iter().flat_map(|m| &m.aligned);
-    let initiatives = s.initiatives.iter().flat_map(|i| &i.aligned);
-    let answered = sort::set(goals.chain(measures).chain(initiatives).copied());
+    let answered = sort::set(answered(s));
     let of = |framework: &std::sync::Arc<Framework>| {
         let items = s.framework_items.under(framework.id);
         let covered = items.iter().filter(|item| answered.contains(&item.id));

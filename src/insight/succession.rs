@@ -5,6 +5,7 @@
 //! - S3 An item is proposed for another only where their titles have much in common; what has nothing in common is left to a
 //!   person. Only the same title is certain.
 
+use super::coverage::answered;
 use super::search::fold;
 use crate::strategy::*;
 
@@ -66,7 +67,7 @@ pub fn published_as(
 
 /// Every framework of a strategy that something answers to and that was superseded (S2).
 pub fn superseded(strategy: &Strategy, published: &[Published]) -> Vec<Superseded> {
-    let answered = answered(strategy);
+    let answered = sort::set(answered(strategy));
     let all = strategy.frameworks.sorted().into_iter();
     all.filter_map(|framework| {
         let items = strategy.framework_items.under(framework.id);
@@ -79,14 +80,6 @@ pub fn superseded(strategy: &Strategy, published: &[Published]) -> Vec<Supersede
         })
     })
     .collect()
-}
-
-/// The items that something answers to.
-fn answered(strategy: &Strategy) -> std::collections::BTreeSet<Id<FrameworkItem>> {
-    let goals = strategy.goals.iter().flat_map(|one| &one.aligned);
-    let measures = strategy.measures.iter().flat_map(|one| &one.aligned);
-    let initiatives = strategy.initiatives.iter().flat_map(|one| &one.aligned);
-    sort::set(goals.chain(measures).chain(initiatives).copied())
 }
 
 /// What took the place of a published framework, and of what took it, as far as is known; `None`: nothing did.
@@ -110,7 +103,7 @@ pub fn replacements(
     old: Id<Framework>,
     new: Id<Framework>,
 ) -> Vec<Replacement> {
-    let answered = answered(strategy);
+    let answered = sort::set(answered(strategy));
     let candidates = strategy.framework_items.under(new);
     let items = strategy.framework_items.under(old).into_iter();
     items

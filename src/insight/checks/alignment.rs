@@ -5,6 +5,7 @@ use super::report::Report;
 use super::rule::Rule;
 use super::view::View;
 use crate::edit::Field;
+use crate::insight::coverage::answered;
 use crate::strategy::*;
 
 pub(super) const RULES: &[fn(&View, &mut Report)] = &[items_unanswered, own_untied];
@@ -27,10 +28,7 @@ fn items_unanswered(view: &View, report: &mut Report) {
         return;
     }
     let s = view.strategy;
-    let goals = s.goals.iter().flat_map(|g| &g.aligned);
-    let measures = s.measures.iter().flat_map(|m| &m.aligned);
-    let initiatives = s.initiatives.iter().flat_map(|i| &i.aligned);
-    let tied = sort::set(goals.chain(measures).chain(initiatives).copied());
+    let tied = sort::set(answered(s));
     for item in items.into_iter().filter(|item| !tied.contains(&item.id)) {
         let framework = s.get(item.framework);
         let facts = [Fact::Text(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::insight::appraisal::Appraisal;
+use crate::insight::coverage::answered;
 use crate::insight::evaluation_year;
 use crate::insight::money::{Ledger, Scope};
 use crate::insight::rating::Given;
@@ -169,12 +170,9 @@ fn indicators(strategy: &Strategy, appraisal: &Appraisal) -> Vec<IndicatorDigest
 }
 
 fn frameworks(strategy: &Strategy) -> Vec<FrameworkDigest> {
-    let goals = strategy.goals.iter().flat_map(|goal| &goal.aligned);
-    let measures = strategy.measures.iter().flat_map(|one| &one.aligned);
-    let initiatives = strategy.initiatives.iter().flat_map(|one| &one.aligned);
     let mut answering: BTreeMap<Id<FrameworkItem>, usize> = BTreeMap::new();
-    for item in goals.chain(measures).chain(initiatives) {
-        *answering.entry(*item).or_default() += 1;
+    for item in answered(strategy) {
+        *answering.entry(item).or_default() += 1;
     }
     let item = |item: &FrameworkItem| ItemDigest {
         number: item.number.clone(),
