@@ -55,9 +55,7 @@ pub struct Alike {
 impl Alike {
     /// How many towns have one.
     pub fn towns(&self) -> usize {
-        let mut towns: Vec<usize> = self.members.iter().map(|(town, _)| *town).collect();
-        towns.dedup();
-        towns.len()
+        super::town_count(&self.members)
     }
 
     /// The indicators of a town.

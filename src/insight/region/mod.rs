@@ -24,3 +24,8 @@ pub(super) fn folded(title: &str) -> String {
     folded.retain(|c| !c.is_whitespace());
     folded
 }
+
+/// How many towns are among members that stand in the order of their towns, each told by its town and its place there.
+fn town_count(members: &[(usize, usize)]) -> usize {
+    members.chunk_by(|one, next| one.0 == next.0).count()
+}

@@ -142,6 +142,13 @@ pub struct SharedMeasure {
     pub members: Vec<(usize, usize)>,
 }
 
+impl SharedMeasure {
+    /// How many towns have one.
+    pub fn towns(&self) -> usize {
+        super::town_count(&self.members)
+    }
+}
+
 /// Measures of one title in two towns or more, those of most towns first (R6).
 pub fn shared_measures(digests: &[Digest]) -> Vec<SharedMeasure> {
     let mut shared: BTreeMap<String, SharedMeasure> = BTreeMap::new();
@@ -158,12 +165,7 @@ pub fn shared_measures(digests: &[Digest]) -> Vec<SharedMeasure> {
             row.members.push((town, at));
         }
     }
-    let towns = |row: &SharedMeasure| {
-        let mut towns: Vec<usize> = row.members.iter().map(|(town, _)| *town).collect();
-        towns.dedup();
-        towns.len()
-    };
-    let mut rows: Vec<SharedMeasure> = shared.into_values().filter(|row| towns(row) > 1).collect();
-    sort::by_key(&mut rows, |row| usize::MAX - towns(row));
+    let mut rows: Vec<SharedMeasure> = shared.into_values().filter(|row| row.towns() > 1).collect();
+    sort::by_key(&mut rows, |row| usize::MAX - row.towns());
     rows
 }

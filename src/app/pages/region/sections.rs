@@ -156,11 +156,9 @@ pub fn Measures(region: Region) -> impl IntoView {
                         page: Page::Plan(Some(measure.id)),
                     })
                 });
-                let mut towns: Vec<usize> = row.members.iter().map(|(town, _)| *town).collect();
-                towns.dedup();
                 Line {
                     head: row.title.clone(),
-                    cells: vec![words::town_count(towns.len())],
+                    cells: vec![words::town_count(row.towns())],
                     parts: parts.collect(),
                 }
             };
