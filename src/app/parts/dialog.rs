@@ -14,6 +14,20 @@ const FIRST: [&str; 3] = [
     ".dialog-body button:not(:disabled)",
 ];
 
+/// Whether the dialog about something is open: while there is something, and closing it lets that go.
+pub fn open_while<T: Send + Sync + 'static>(about: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(about.with(Option::is_some)));
+    Effect::new(move |before: Option<bool>| {
+        let now = open.get();
+        if before == Some(true) && !now {
+            about.set(None);
+        }
+        now
+    });
+    open
+}
+
 /// A dialog that is there while `open` is true.
 #[component]
 pub fn Dialog(

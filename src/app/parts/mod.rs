@@ -19,7 +19,7 @@ mod virtual_list;
 pub use bound::{OneOf, OneOrNone, TextOf, options, text_of, writing};
 pub use closed::{Closable, ClosedNotice, writes};
 pub use combo_box::{ComboBox, DataList};
-pub use dialog::Dialog;
+pub use dialog::{Dialog, open_while};
 pub use each::Each;
 pub use field::{Choice, Field, is_composing, pasted, read_only};
 pub use icon::{Icon, IconName};

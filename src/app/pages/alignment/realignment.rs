@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::Dialog;
+use crate::app::parts::{Dialog, open_while};
 use crate::app::store::Store;
 use crate::edit;
 use crate::insight::succession::replacements;
@@ -29,15 +29,7 @@ struct Choice {
 /// The window; open while there is a task.
 #[component]
 pub fn Realignment(task: RwSignal<Option<Task>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(task.get().is_some()));
-    Effect::new(move |before: Option<bool>| {
-        let now = open.get();
-        if before == Some(true) && !now {
-            task.set(None);
-        }
-        now
-    });
+    let open = open_while(task);
     view! {
         <Dialog open title=words::realign_title().to_owned() class="wide">
             {move || task.get().map(|task| view! { <Form task open /> })}

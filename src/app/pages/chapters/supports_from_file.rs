@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::app::parts::{Dialog, read_only};
+use crate::app::parts::{Dialog, open_while, read_only};
 use crate::app::store::Store;
 use crate::app::workspace::{fresh_id, read_file};
 use crate::edit::{self, Offer, OfferState};
@@ -20,15 +20,7 @@ pub fn SupportsFromFile() -> impl IntoView {
     let store = Store::here();
     let read = RwSignal::new(None::<Read>);
     let failed = RwSignal::new(None::<String>);
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(read.with(Option::is_some)));
-    Effect::new(move |before: Option<bool>| {
-        let now = open.get();
-        if before == Some(true) && !now {
-            read.set(None);
-        }
-        now
-    });
+    let open = open_while(read);
     let choose = move |event: leptos::ev::Event| {
         let input = event.target();
         let Some(input) = input.and_then(|one| one.dyn_into::<web_sys::HtmlInputElement>().ok())

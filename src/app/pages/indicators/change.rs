@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Dialog, ParsePreviewArea, parse_preview};
+use crate::app::parts::{Dialog, ParsePreviewArea, open_while, parse_preview};
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
 use crate::edit;
@@ -18,15 +18,7 @@ pub fn ChangeTarget(
     /// Which target, and what was typed for it, while it is being changed.
     changing: RwSignal<Option<Changing>>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(changing.get().is_some()));
-    Effect::new(move |before: Option<bool>| {
-        let now = open.get();
-        if before == Some(true) && !now {
-            changing.set(None);
-        }
-        now
-    });
+    let open = open_while(changing);
     view! {
         <Dialog open title=words::change_title().to_owned()>
             {move || changing.get().map(|(series, year, typed)| view! { <Form series year typed open /> })}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::range::span;
 use super::shift::ShiftFrom;
-use crate::app::parts::{Choice, Dialog, Field, TextOf, is_composing, read_only};
+use crate::app::parts::{Choice, Dialog, Field, TextOf, is_composing, open_while, read_only};
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
 use crate::browser::focus::focus_added;
@@ -92,15 +92,7 @@ pub fn Item(id: Id<TimetableItem>, editing: RwSignal<Option<Id<TimetableItem>>>)
 /// One item, in a dialog.
 #[component]
 pub fn ItemDialog(editing: RwSignal<Option<Id<TimetableItem>>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(editing.get().is_some()));
-    Effect::new(move |before: Option<bool>| {
-        let now = open.get();
-        if before == Some(true) && !now {
-            editing.set(None);
-        }
-        now
-    });
+    let open = open_while(editing);
     view! {
         <Dialog open title=words::item().to_owned()>
             {move || editing.get().map(|id| view! { <ItemForm id open /> })}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::panels::Panels;
-use crate::app::parts::Dialog;
+use crate::app::parts::{Dialog, open_while};
 use crate::app::workspace::Workspace;
 use crate::edit;
 use crate::strategy::{Date, FiscalYear};
@@ -13,15 +13,7 @@ use crate::words::review as words;
 #[component]
 pub fn Reopen() -> impl IntoView {
     let year = Panels::here().reopen;
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(year.get().is_some()));
-    Effect::new(move |before: Option<bool>| {
-        let now = open.get();
-        if before == Some(true) && !now {
-            year.set(None);
-        }
-        now
-    });
+    let open = open_while(year);
     let title = Signal::derive(move || year.get().map(words::reopen).unwrap_or_default());
     view! {
         <Dialog open title>
