@@ -8,7 +8,7 @@ use crate::browser::TimeSlice;
 use crate::insight::region::Digest;
 use crate::keep::{DocId, read_bytes};
 use crate::strategy::Strategy;
-use crate::words::region as words;
+use crate::words::{region as words, shell};
 
 /// Where a strategy of the region is from.
 #[derive(Clone)]
@@ -144,7 +144,7 @@ pub fn Progress(gathering: Gathering) -> impl IntoView {
                         {move || failed.get().into_iter().map(|why| view! { <li>{why}</li> }).collect_view()}
                     </ul>
                     <button type="button" class="btn small quiet" on:click=move |_| failed.set(Vec::new())>
-                        {words::close()}
+                        {shell::close()}
                     </button>
                 </div>
             </Show>
