@@ -94,7 +94,7 @@ fn name(letters: &[char], at: usize) -> Option<usize> {
     (has_name && !goes_on && !NO_NAMES.contains(&before.as_str())).then_some(at + 1)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests {
     use super::PersonalSort::*;
     use super::*;
@@ -126,6 +126,7 @@ mod tests {
         }
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     proptest::proptest! {
         #[test]
         fn no_text_is_too_odd(text in ".{0,60}") {

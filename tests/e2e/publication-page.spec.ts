@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from "./app";
 import { Home, downloaded } from "./plan";
 
 const prepare = (page: Page) => page.getByRole("button", { name: "確かめて、見本を見る" });
-const write = (page: Page) => page.getByRole("button", { name: "公表用フォルダを書き出す" });
+const write = (page: Page) => page.getByRole("button", { name: "公表用フォルダを保存する" });
 const frame = (page: Page) => page.frameLocator('iframe[title="公表するページの見本"]');
 
 // What an archive holds: the names in its directory.
@@ -22,7 +22,7 @@ test("公表: 見本を見て、フォルダを書き出すと版が残り、次
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   await plan.go("公表");
-  await expect(page.getByText("まだ公表用フォルダを書き出していません。")).toBeVisible();
+  await expect(page.getByText("まだ公表用フォルダを保存していません。")).toBeVisible();
   await expectAccessible(page);
   await prepare(page).click();
   await expect(page.getByText("はじめての公表です。", { exact: false })).toBeVisible();

@@ -94,6 +94,7 @@ const NO_SENTENCES: &[&str] = &[
     "format/table/",
     "insight/checks/indicators.rs",
     "insight/inference.rs",
+    "insight/personal.rs",
     "insight/search.rs",
     "insight/unit.rs",
     "strategy/fiscal_year.rs",

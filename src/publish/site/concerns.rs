@@ -109,7 +109,7 @@ fn any_id(text: &str) -> Option<AnyId> {
     for_each_kind!(parsed)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
