@@ -3,7 +3,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, DataTransfer, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::timer::set_timeout;
 
@@ -85,13 +85,28 @@ pub async fn choose(accept: &str, several: bool) -> Vec<File> {
     input.files().map(all).unwrap_or_default()
 }
 
+/// The files that were chosen in a field, if it is one for files; it is empty again, so that the same may be chosen once more.
+pub fn chosen(event: &Event) -> Vec<File> {
+    let input = event.target().and_then(|target| target.dyn_into().ok());
+    let Some(input): Option<HtmlInputElement> = input else {
+        return Vec::new();
+    };
+    let Some(files) = input.files() else {
+        return Vec::new();
+    };
+    let files = all(files);
+    input.set_value("");
+    files
+}
+
 /// The files that were dropped, if any.
-pub fn dropped(transfer: &DataTransfer) -> Vec<File> {
-    transfer.files().map(all).unwrap_or_default()
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    let files = event.data_transfer().and_then(|data| data.files());
+    files.map(all).unwrap_or_default()
 }
 
 /// The files of a list.
-pub fn all(files: FileList) -> Vec<File> {
+fn all(files: FileList) -> Vec<File> {
     (0..files.length())
         .filter_map(|index| files.get(index))
         .collect()

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
@@ -108,4 +108,21 @@ test("読めないファイルは名前と理由が言われ、ほかの町は�
   await expect(alert).toBeVisible();
   await expect(alert).toContainText("すでにあります");
   await expectAccessible(page);
+});
+
+test("ならべたあとで読めなくなったファイルを開こうとすると、その名前と理由が言われ、閉じられる", async ({ app, page }, info) => {
+  const { files } = await towns(1);
+  const path = info.outputPath("きえる.json");
+  await writeFile(path, files[0]!.buffer);
+  await open(page, app);
+  await page.getByLabel("計画のファイルを選ぶ").setInputFiles(path);
+  await expect(rows(page)).toHaveCount(1);
+  await rm(path);
+  await rows(page).getByRole("button", { name: "第1町", exact: true }).click();
+  const alert = page.getByRole("alert").filter({ hasText: "きえる.json" });
+  await expect(alert).toBeVisible();
+  await expectAccessible(page);
+  await alert.getByRole("button", { name: "閉じる" }).click();
+  await expect(alert).toHaveCount(0);
+  await expect(rows(page)).toHaveCount(1);
 });

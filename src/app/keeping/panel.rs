@@ -1,7 +1,6 @@
 //! 保存のようす: where the open strategy is kept, when, and what is wrong.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::aside::Asides;
 use super::edits::Edits;
@@ -12,6 +11,7 @@ use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
 use crate::app::session::Saved;
 use crate::app::workspace::Workspace;
+use crate::browser::files;
 use crate::keep::{Entry, VersionKind, read_edits};
 use crate::words::{home, keeping as words, shell, time};
 
@@ -103,10 +103,7 @@ fn FromFile() -> impl IntoView {
     let workspace = Workspace::here();
     let found = RwSignal::new_local(None::<Vec<Result<Entry, String>>>);
     let read = move |event: leptos::ev::Event| {
-        let input = event
-            .target()
-            .and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-        let Some(file) = input.and_then(|input| input.files()?.get(0)) else {
+        let Some(file) = files::chosen(&event).into_iter().next() else {
             return;
         };
         leptos::task::spawn_local(async move {

@@ -1,7 +1,7 @@
 //! Opening: `strategy.json` beside the page, or a file that is chosen or dropped.
 
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, File, HtmlInputElement};
+use web_sys::{Event, File};
 
 use super::address;
 use crate::app::asset;
@@ -65,12 +65,10 @@ fn unreadable(name: &str, error: &ReadError) -> Opening {
 
 /// The file that was chosen.
 pub fn chosen(event: &Event) -> Option<File> {
-    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    input.files()?.get(0)
+    files::chosen(event).into_iter().next()
 }
 
 /// The first file that was dropped.
 pub fn dropped(event: &Event) -> Option<File> {
-    let transfer = event.dyn_ref::<DragEvent>()?.data_transfer()?;
-    files::dropped(&transfer).into_iter().next()
+    files::dropped(event.dyn_ref()?).into_iter().next()
 }

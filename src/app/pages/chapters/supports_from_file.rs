@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 
 use crate::app::parts::{Dialog, open_while, read_only};
 use crate::app::store::Store;
 use crate::app::workspace::{fresh_id, read_file};
+use crate::browser::files;
 use crate::edit::{self, Offer, OfferState};
 use crate::keep::read_bytes;
 use crate::words::{chapters as words, model};
@@ -22,14 +22,8 @@ pub fn SupportsFromFile() -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
     let open = open_while(read);
     let choose = move |event: leptos::ev::Event| {
-        let input = event.target();
-        let Some(input) = input.and_then(|one| one.dyn_into::<web_sys::HtmlInputElement>().ok())
-        else {
-            return;
-        };
-        let file = input.files().and_then(|files| files.get(0));
         failed.set(None);
-        if let Some(file) = file {
+        if let Some(file) = files::chosen(&event).into_iter().next() {
             spawn_local(async move {
                 // The page may have been left.
                 match offers(store, &file).await {
@@ -45,7 +39,6 @@ pub fn SupportsFromFile() -> impl IntoView {
                 }
             });
         }
-        input.set_value("");
     };
     view! {
         <label class="btn small file-button">

@@ -4,12 +4,10 @@ mod card;
 mod start;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::app::asset;
-use crate::app::faces::editor::shell::{Brand, Toast, Troubles};
+use crate::app::faces::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
 use crate::app::lazy::{Chunk, Chunks};
-use crate::app::notice::Notice;
 use crate::app::page::Page;
 use crate::app::panels::Panels;
 use crate::app::route::Route;
@@ -40,8 +38,7 @@ pub fn HomePage() -> impl IntoView {
             on:drop=move |event| {
                 event.prevent_default();
                 dragging.set(false);
-                let files = event.data_transfer().map(|data| files::dropped(&data));
-                if let Some(file) = files.and_then(|files| files.into_iter().next()) {
+                if let Some(file) = files::dropped(&event).into_iter().next() {
                     workspace.send(DocumentCommand::File(file, Page::Overview));
                 }
             }
@@ -74,10 +71,7 @@ pub fn HomePage() -> impl IntoView {
             <Where />
         </main>
         <NewStrategy open=making />
-        <Toast
-            notice=Signal::derive(move || workspace.notice().get().map(Notice::from))
-            on_close=move |()| workspace.notice().set(None)
-        />
+        <WorkspaceToast />
     }
     .into_any()
 }
@@ -101,12 +95,8 @@ fn Begin(
                     class="visually-hidden"
                     accept=".json,application/json"
                     on:change=move |event| {
-                        let input = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-                        if let Some(input) = input {
-                            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                                workspace.send(DocumentCommand::File(file, Page::Overview));
-                            }
-                            input.set_value("");
+                        if let Some(file) = files::chosen(&event).into_iter().next() {
+                            workspace.send(DocumentCommand::File(file, Page::Overview));
                         }
                     }
                 />
@@ -136,22 +126,4 @@ fn Where() -> impl IntoView {
         })}
     }
     .into_any()
-}
-
-/// What is wrong with the storage or a file, in words.
-#[component]
-fn Trouble() -> impl IntoView {
-    let workspace = Workspace::here();
-    view! {
-        <div role="alert">
-            <Show when=move || workspace.trouble().with(Option::is_some)>
-                <div class="empty bad">
-                    <span class="grow pre">{move || workspace.trouble().get().unwrap_or_default()}</span>
-                    <button type="button" class="btn small quiet" on:click=move |_| workspace.trouble().set(None)>
-                        {shell::close()}
-                    </button>
-                </div>
-            </Show>
-        </div>
-    }
 }

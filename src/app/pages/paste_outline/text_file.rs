@@ -58,9 +58,8 @@ pub fn TextFile(
             on:dragleave=move |_| dragging.set(false)
             on:drop=move |event| {
                 dragging.set(false);
-                let dropped = event.data_transfer().map(|data| files::dropped(&data)).unwrap_or_default();
                 // A text that is dropped goes into the field as it does anywhere.
-                if let Some(file) = dropped.into_iter().next() {
+                if let Some(file) = files::dropped(&event).into_iter().next() {
                     event.prevent_default();
                     take(file);
                 }

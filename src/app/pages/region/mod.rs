@@ -8,9 +8,8 @@ mod state;
 mod towns;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use crate::app::faces::editor::shell::Brand;
+use crate::app::faces::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
 use crate::app::route::Route;
 use crate::browser::files;
 use crate::words::{region as words, shell};
@@ -39,8 +38,7 @@ pub fn RegionPage() -> impl IntoView {
             on:drop=move |event| {
                 event.prevent_default();
                 dragging.set(false);
-                let dropped = event.data_transfer().map(|data| files::dropped(&data));
-                region.take_in(dropped.unwrap_or_default().into_iter().map(Origin::File).collect());
+                region.take_in(files::dropped(&event).into_iter().map(Origin::File).collect());
             }
         >
             <div class="region-top">
@@ -53,6 +51,8 @@ pub fn RegionPage() -> impl IntoView {
                 <h1 tabindex="-1">{heading}</h1>
             </div>
             <Ways region />
+            <Troubles />
+            <Trouble />
             <gathering::Progress gathering=region.gathering />
             <Show when=move || any.get()>
                 <towns::Towns region />
@@ -63,6 +63,7 @@ pub fn RegionPage() -> impl IntoView {
                 <sections::Measures region />
             </Show>
         </main>
+        <WorkspaceToast />
     }
     .into_any()
 }
@@ -89,15 +90,12 @@ fn NameField(region: Region) -> impl IntoView {
 #[component]
 fn Ways(region: Region) -> impl IntoView {
     let choose = move |event: leptos::ev::Event| {
-        let input = event.target();
-        let Some(input) =
-            input.and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok())
-        else {
-            return;
-        };
-        let chosen = input.files().map(files::all).unwrap_or_default();
-        region.take_in(chosen.into_iter().map(Origin::File).collect());
-        input.set_value("");
+        region.take_in(
+            files::chosen(&event)
+                .into_iter()
+                .map(Origin::File)
+                .collect(),
+        );
     };
     let here = move || {
         let cards = region.workspace.cards().get().into_iter();

@@ -19,7 +19,7 @@ pub use display::DisplayChoices;
 pub use history::{HistoryPanel, RecentSteps};
 pub use rail::{Brand, MenuButton, Rail};
 pub use status_bar::{Acts, StatusBar};
-pub use troubles::Troubles;
+pub use troubles::{Trouble, Troubles};
 
 use crate::app::lazy::{Chunk, Chunks};
 use crate::app::notice::{Notice, Way};
@@ -97,6 +97,19 @@ pub fn Toast(
     .into_any()
 }
 
+/// What is to be said where no strategy is open.
+#[component]
+pub fn WorkspaceToast() -> impl IntoView {
+    let notice = Workspace::here().notice();
+    view! {
+        <Toast
+            notice=Signal::derive(move || notice.get().map(Notice::from))
+            on_close=move |()| notice.set(None)
+        />
+    }
+    .into_any()
+}
+
 /// The link over the navigation, to the page.
 #[component]
 pub fn SkipLink() -> impl IntoView {
@@ -150,6 +163,7 @@ pub fn Frame(
                 on:focusin=move |event| if store.read_only().get_untracked() { reading::hold_target(&event) }
             >
                 <Troubles doc=workspace.open_number() />
+                <Trouble />
                 <Show when=move || store.read_only().get()>
                     <div class="notice" role="status">
                         <span class="grow">{words::read_only()}</span>

@@ -65,6 +65,23 @@ fn Line(notification: Notification, doc: Option<DocId>, listed: bool) -> impl In
     .into_any()
 }
 
+/// What is wrong with the storage or a file, in words, until it is closed.
+#[component]
+pub fn Trouble() -> impl IntoView {
+    let workspace = Workspace::here();
+    view! {
+        <Show when=move || workspace.trouble().with(Option::is_some)>
+            <div class="empty bad" role="alert">
+                <span class="grow pre">{move || workspace.trouble().get().unwrap_or_default()}</span>
+                <button type="button" class="btn small quiet" on:click=move |_| workspace.trouble().set(None)>
+                    {shell::close()}
+                </button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
 fn reload(_: Workspace) {
     // A page that cannot be loaded again stays as it is.
     let _ = window().location().reload();
