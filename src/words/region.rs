@@ -1,5 +1,7 @@
 //! 広域のことば.
 
+use std::sync::Arc;
+
 use super::text::region as text;
 pub use super::text::region::*;
 use crate::insight::region::{Digest, IndicatorDigest};
@@ -15,8 +17,8 @@ pub fn window_title(name: &str) -> String {
 }
 
 /// What is true of all towns together.
-pub fn headline(all: &[Digest]) -> String {
-    let sum = |count: fn(&Digest) -> usize| all.iter().map(count).sum::<usize>();
+pub fn headline(all: &[Arc<Digest>]) -> String {
+    let sum = |count: fn(&Digest) -> usize| all.iter().map(|one| count(one)).sum::<usize>();
     let judged = sum(|one| one.ratings.judged);
     let towns = town_count(all.len());
     match (all.len(), judged) {

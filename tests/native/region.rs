@@ -1,6 +1,7 @@
 //! 広域: figures equal to what a naive sum over the strategies gives.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use michishirube::format::json;
 use michishirube::insight::appraisal::Appraisal;
@@ -24,8 +25,8 @@ fn samples() -> Vec<Strategy> {
     all.map(|one| one.expect("a strategy")).collect()
 }
 
-fn digests(all: &[Strategy]) -> Vec<Digest> {
-    all.iter().map(|one| Digest::of(one, TODAY)).collect()
+fn digests(all: &[Strategy]) -> Vec<Arc<Digest>> {
+    all.iter().map(|one| Arc::new(Digest::of(one, TODAY))).collect()
 }
 
 /// Many towns out of the samples: each its own name, every third with other figures.
@@ -112,7 +113,7 @@ fn r1_r2_what_counts_the_same_is_together_and_what_may_is_asked() {
     }
 }
 
-fn named(town: &str, indicators: &[(&str, &str)]) -> Digest {
+fn named(town: &str, indicators: &[(&str, &str)]) -> Arc<Digest> {
     let mut s = Strategy::default();
     let mut about = (*s.about()).clone();
     about.town.name = town.to_owned();
@@ -126,7 +127,7 @@ fn named(town: &str, indicators: &[(&str, &str)]) -> Digest {
             ..Default::default()
         });
     }
-    Digest::of(&s, TODAY)
+    Arc::new(Digest::of(&s, TODAY))
 }
 
 #[test]
@@ -275,6 +276,6 @@ fn r5_r6_supports_and_shared_measures_are_told_by_title() {
     );
 }
 
-fn digests_of_one() -> Vec<Digest> {
+fn digests_of_one() -> Vec<Arc<Digest>> {
     digests(&samples()[..1])
 }

@@ -1,6 +1,7 @@
 //! Indicators of several towns that count the same.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Digest, folded};
 use crate::insight::unit;
@@ -76,7 +77,7 @@ pub struct Doubt {
 
 /// Groups the indicators of all towns by name and unit (R1), those a person joined by `joined` (R2): the second of each pair
 /// goes with the first. Those of most towns come first. With them what may be alike, and is for a person to say.
-pub fn alike(digests: &[Digest], joined: &[(AlikeKey, AlikeKey)]) -> (Vec<Alike>, Vec<Doubt>) {
+pub fn alike(digests: &[Arc<Digest>], joined: &[(AlikeKey, AlikeKey)]) -> (Vec<Alike>, Vec<Doubt>) {
     let joined: BTreeMap<&AlikeKey, &AlikeKey> =
         sort::map(joined.iter().map(|(one, other)| (other, one)));
     let mut groups: BTreeMap<AlikeKey, Alike> = BTreeMap::new();

@@ -1,6 +1,7 @@
 //! The tables of a region: a row each, a cell a town.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Digest, folded};
 use crate::strategy::*;
@@ -30,7 +31,7 @@ pub struct ItemRow {
 }
 
 /// Every framework with items but each town's own earlier plan, those of most towns first (R3).
-pub fn frameworks(digests: &[Digest]) -> Vec<FrameworkRows> {
+pub fn frameworks(digests: &[Arc<Digest>]) -> Vec<FrameworkRows> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut all: Vec<(FrameworkRows, BTreeMap<String, usize>)> = Vec::new();
     for (town, digest) in digests.iter().enumerate() {
@@ -80,7 +81,7 @@ pub struct BudgetRow {
 }
 
 /// The planned money of every year that any town plans (R4).
-pub fn budgets(digests: &[Digest]) -> Vec<BudgetRow> {
+pub fn budgets(digests: &[Arc<Digest>]) -> Vec<BudgetRow> {
     let years = sort::set(digests.iter().flat_map(|one| one.budgets.keys().copied()));
     let row = |year: FiscalYear| {
         let cells = digests.iter().map(|one| one.budgets.get(&year).copied());
@@ -113,7 +114,7 @@ impl SupportRow {
 }
 
 /// Every support, those that most towns use first (R5).
-pub fn supports(digests: &[Digest]) -> Vec<SupportRow> {
+pub fn supports(digests: &[Arc<Digest>]) -> Vec<SupportRow> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut rows: Vec<SupportRow> = Vec::new();
     for (town, digest) in digests.iter().enumerate() {
@@ -150,7 +151,7 @@ impl SharedMeasure {
 }
 
 /// Measures of one title in two towns or more, those of most towns first (R6).
-pub fn shared_measures(digests: &[Digest]) -> Vec<SharedMeasure> {
+pub fn shared_measures(digests: &[Arc<Digest>]) -> Vec<SharedMeasure> {
     let mut shared: BTreeMap<String, SharedMeasure> = BTreeMap::new();
     for (town, digest) in digests.iter().enumerate() {
         for (at, measure) in digest.measures.iter().enumerate() {

@@ -1,5 +1,7 @@
 //! Reading the strategies of a region: one after the other, in slices, to be given up at any time.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -22,8 +24,10 @@ pub enum Origin {
 /// A town of the region.
 #[derive(Clone)]
 pub struct Town {
+    /// Its number; no other town of the page has it.
+    pub number: usize,
     /// What of its strategy is laid beside the others.
-    pub digest: Digest,
+    pub digest: Arc<Digest>,
     /// Where that is from.
     pub origin: Origin,
 }
@@ -74,10 +78,15 @@ impl Gathering {
                 match strategy_of(workspace, &origin).await {
                     Ok(strategy) => {
                         let digest = Digest::of(&strategy, workspace.this_year());
-                        if read.iter().any(|town| town.digest == digest) {
+                        if read.iter().any(|town| *town.digest == digest) {
                             self.fail(words::twice(&digest.town, &digest.title));
                         } else {
-                            read.push(Town { digest, origin });
+                            let last = read.iter().map(|town| town.number).max();
+                            read.push(Town {
+                                number: last.map_or(0, |last| last + 1),
+                                digest: Arc::new(digest),
+                                origin,
+                            });
                         }
                     }
                     Err(sentence) => self.fail(sentence),

@@ -1,5 +1,7 @@
 //! Indicators that several towns have, and those a person is asked about.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::lines::{Line, Lines, Part};
@@ -48,7 +50,7 @@ pub fn Indicators(region: Region) -> impl IntoView {
     .into_any()
 }
 
-fn line(digests: &[Digest], group: &Alike) -> Line {
+fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
     let of = |(town, at): &(usize, usize)| digests.get(*town)?.indicators.get(*at);
     let good = group.members.iter().filter_map(of).filter(|one| {
         let tone = one.band.as_ref().map(|band| band.tone);

@@ -1,5 +1,6 @@
 //! 広域: the strategies of several towns beside each other.
 
+mod drawing;
 mod gathering;
 mod indicators;
 mod lines;
@@ -10,6 +11,7 @@ mod towns;
 use leptos::prelude::*;
 
 use crate::app::faces::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
+use crate::app::parts::Each;
 use crate::app::route::Route;
 use crate::browser::files;
 use crate::words::{region as words, shell};
@@ -56,16 +58,23 @@ pub fn RegionPage() -> impl IntoView {
             <gathering::Progress gathering=region.gathering />
             <Show when=move || any.get()>
                 <towns::Towns region />
-                <indicators::Indicators region />
-                <sections::Frameworks region />
-                <sections::Budgets region />
-                <sections::Supports region />
-                <sections::Measures region />
+                <Each of=move || 0..region.drawn.sections() children=move |at| section(region, at) />
             </Show>
         </main>
         <WorkspaceToast />
     }
     .into_any()
+}
+
+/// What stands under the table of the towns, from above.
+fn section(region: Region, at: usize) -> AnyView {
+    match at {
+        0 => view! { <indicators::Indicators region /> }.into_any(),
+        1 => view! { <sections::Frameworks region /> }.into_any(),
+        2 => view! { <sections::Budgets region /> }.into_any(),
+        3 => view! { <sections::Supports region /> }.into_any(),
+        _ => view! { <sections::Measures region /> }.into_any(),
+    }
 }
 
 /// What the region is called.

@@ -1,9 +1,11 @@
 //! What the page of a region holds.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::drawing::Drawing;
 use super::gathering::{Gathering, Origin, Town};
 use crate::app::workspace::Workspace;
 use crate::insight::region::{AlikeKey, Digest};
@@ -16,7 +18,9 @@ pub struct Region {
     /// The towns, in the order they came.
     pub towns: RwSignal<Vec<Town>, LocalStorage>,
     /// What of each is laid beside the others.
-    pub digests: Memo<Vec<Digest>>,
+    pub digests: Memo<Vec<Arc<Digest>>>,
+    /// How much of the page is drawn.
+    pub drawn: Drawing,
     /// What the region is called.
     pub name: RwSignal<String>,
     /// Which indicators a person said to count the same: the one that goes with the other, and the other.
@@ -30,11 +34,13 @@ impl Region {
     pub fn set_up() -> Self {
         let workspace = Workspace::here();
         let towns = RwSignal::new_local(Vec::<Town>::new());
-        let digests = move || towns.with(|all| all.iter().map(|one| one.digest.clone()).collect());
+        let digests =
+            move || towns.with(|all| all.iter().map(|one| Arc::clone(&one.digest)).collect());
         let region = Self {
             workspace,
             towns,
             digests: Memo::new(move |_| digests()),
+            drawn: Drawing::of(towns),
             name: RwSignal::new(String::new()),
             joined: RwSignal::new(BTreeMap::new()),
             gathering: Gathering::default(),

@@ -1,10 +1,13 @@
 //! Town by town: the plan, how its indicators are rated, and what it does not hold.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use super::gathering::Town;
 use super::lines::source;
 use super::state::Region;
-use crate::app::parts::tone_class;
+use crate::app::parts::{Each, tone_class};
 use crate::app::route::Page;
 use crate::insight::region::{Digest, Ratings};
 use crate::strategy::Tone;
@@ -16,11 +19,12 @@ const TONES: [Tone; 5] = [Tone::Best, Tone::Good, Tone::Warn, Tone::Bad, Tone::N
 /// The table of the towns.
 #[component]
 pub fn Towns(region: Region) -> impl IntoView {
-    let rows = move || {
-        let digests = region.digests.get().into_iter().enumerate();
-        digests
-            .map(|(at, digest)| row(region, at, &digest))
-            .collect_view()
+    let numbers = move || {
+        let drawn = region.drawn.rows();
+        let number = |town: &Town| town.number;
+        region
+            .towns
+            .with(|all| all.iter().take(drawn).map(number).collect::<Vec<_>>())
     };
     let tones = TONES.map(|tone| {
         view! { <th scope="col" class=format!("number {}", tone_class(tone))><i class="swatch"></i> {words::tone(tone)}</th> }
@@ -43,7 +47,7 @@ pub fn Towns(region: Region) -> impl IntoView {
                             <th scope="col"><span class="visually-hidden">{words::remove()}</span></th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody><Each of=numbers children=move |number| row(region, number) /></tbody>
                     <tfoot>{move || region.digests.with(|all| total(all))}</tfoot>
                 </table>
             </div>
@@ -52,16 +56,21 @@ pub fn Towns(region: Region) -> impl IntoView {
     .into_any()
 }
 
-fn row(region: Region, at: usize, digest: &Digest) -> AnyView {
+fn row(region: Region, number: usize) -> Option<AnyView> {
+    let of = |towns: &Vec<Town>| {
+        let at = towns.iter().position(|town| town.number == number)?;
+        Some((at, Arc::clone(&towns[at].digest)))
+    };
+    let (at, digest) = region.towns.with_untracked(of)?;
+    let digest: &Digest = &digest;
     let Digest { ratings, .. } = digest;
     let remove = move |_| {
-        region.towns.update(|towns| {
-            if at < towns.len() {
-                towns.remove(at);
-            }
-        });
+        region
+            .towns
+            .update(|towns| towns.retain(|town| town.number != number));
     };
     let lacks = words::lacks(digest);
+    Some(
     view! {
         <tr>
             <th scope="row">
@@ -82,7 +91,8 @@ fn row(region: Region, at: usize, digest: &Digest) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
+    .into_any(),
+    )
 }
 
 fn counts(ratings: &Ratings) -> Vec<AnyView> {
@@ -101,9 +111,10 @@ fn bar(ratings: &Ratings) -> AnyView {
         .into_any()
 }
 
-fn total(digests: &[Digest]) -> AnyView {
+fn total(digests: &[Arc<Digest>]) -> AnyView {
     let mut all = Ratings::default();
-    for Digest { ratings, .. } in digests {
+    for digest in digests {
+        let ratings = &digest.ratings;
         all.total += ratings.total;
         all.as_wished += ratings.as_wished;
         all.judged += ratings.judged;

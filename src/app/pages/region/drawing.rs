@@ -1,0 +1,70 @@
+//! Drawing the page piece by piece, so that the browser can paint and take input between.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::gathering::Town;
+use crate::browser::time;
+
+/// Rows of the towns drawn at once.
+const ROWS: usize = 6;
+/// Sections under the table of the towns.
+const SECTIONS: usize = 5;
+
+/// How much of the page is drawn by now. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct Drawing {
+    /// Pieces: first the rows of the towns, then the sections.
+    rows: RwSignal<usize>,
+    sections: RwSignal<usize>,
+    going_on: StoredValue<bool>,
+}
+
+impl Drawing {
+    /// Nothing is drawn; it goes on by itself whenever there are towns that are not.
+    pub fn of(towns: RwSignal<Vec<Town>, LocalStorage>) -> Self {
+        let drawing = Self {
+            rows: RwSignal::new(0),
+            sections: RwSignal::new(0),
+            going_on: StoredValue::new(false),
+        };
+        Effect::new(move |_| drawing.go_on(towns.with(Vec::len), towns));
+        drawing
+    }
+
+    /// How many towns have their row.
+    pub fn rows(self) -> usize {
+        self.rows.get()
+    }
+
+    /// How many sections stand under the table.
+    pub fn sections(self) -> usize {
+        self.sections.get()
+    }
+
+    fn go_on(self, count: usize, towns: RwSignal<Vec<Town>, LocalStorage>) {
+        self.rows.update(|rows| *rows = (*rows).min(count));
+        if self.going_on.get_value() {
+            return;
+        }
+        self.going_on.set_value(true);
+        spawn_local(async move {
+            // The page may be left meanwhile.
+            while let Some(count) = towns.try_with_untracked(Vec::len) {
+                let (rows, sections) = (self.rows, self.sections);
+                let Some(drawn) = rows.try_get_untracked() else {
+                    return;
+                };
+                if drawn < count {
+                    rows.try_set((drawn + ROWS).min(count));
+                } else if count > 0 && sections.try_get_untracked() < Some(SECTIONS) {
+                    sections.try_update(|sections| *sections += 1);
+                } else {
+                    break;
+                }
+                time::yield_now().await;
+            }
+            self.going_on.try_set_value(false);
+        });
+    }
+}
