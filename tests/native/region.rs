@@ -26,7 +26,9 @@ fn samples() -> Vec<Strategy> {
 }
 
 fn digests(all: &[Strategy]) -> Vec<Arc<Digest>> {
-    all.iter().map(|one| Arc::new(Digest::of(one, TODAY))).collect()
+    all.iter()
+        .map(|one| Arc::new(Digest::of(one, TODAY)))
+        .collect()
 }
 
 /// Many towns out of the samples: each its own name, every third with other figures.

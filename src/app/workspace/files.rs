@@ -111,7 +111,7 @@ impl Workspace {
             let name = file.name();
             match read_bytes(&file).await {
                 Ok(bytes) => self.import(&name, &bytes, page).await,
-                Err(Trouble::FileFailed(_)) => self
+                Err(Trouble::FileFailed(_) | Trouble::FileGone) => self
                     .trouble
                     .set(Some(Trouble::FileNotRead(name).to_string())),
                 Err(trouble) => self.trouble.set(Some(trouble.to_string())),
