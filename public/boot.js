@@ -14,10 +14,10 @@
   const asked = new Set();
   let foreign = false;
 
-  // None of our parts is a page. A host, or what stands between, that answers with one has something else than us.
+  // None of our parts is a page but those that are handed over. A host, or what stands between, that answers with one has something else than us.
   async function fetched(name, cache) {
     const response = await fetch(address(name), { cache });
-    const isPage = /^text\/html/i.test(response.headers.get("content-type") ?? "");
+    const isPage = !/\.html$/.test(name) && /^text\/html/i.test(response.headers.get("content-type") ?? "");
     if (response.ok && !isPage) return response;
     if (cache !== "reload") return fetched(name, "reload");
     foreign = response.ok;
@@ -33,6 +33,8 @@
     }
     const packed = document.querySelector(`script[data-asset="${CSS.escape(name)}"]`);
     if (!packed) throw new Error(`${name}: not in this file`);
+    // A strategy that was handed over with the page stands there as it is.
+    if (packed.type === "application/json") return new Response(packed.textContent);
     const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
   }

@@ -63,6 +63,8 @@ macro_rules! chunks {
             Rescue,
             /// The panels that look at what is kept.
             KeepingPanels,
+            /// What the page carries of a strategy, on はじめに.
+            Carried,
             /// 広域.
             Region,
             /// 最近の変更. The last but the pages.

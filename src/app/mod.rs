@@ -3,6 +3,7 @@
 mod as_of;
 pub mod asset;
 mod async_memo;
+mod carried;
 pub mod charts;
 mod choices;
 mod command;
@@ -16,6 +17,7 @@ pub mod faces;
 mod keeping;
 pub mod lazy;
 pub mod notice;
+mod one_file;
 mod page;
 mod page_table;
 pub mod pages;

@@ -27,6 +27,8 @@ pub struct Panels {
     pub reopen: RwSignal<Option<FiscalYear>>,
     /// 保存のようす.
     pub keeping: RwSignal<bool>,
+    /// この計画を1ファイルで渡す.
+    pub one_file: RwSignal<bool>,
     /// The navigation, on a phone.
     pub menu: RwSignal<bool>,
 }
@@ -40,7 +42,7 @@ impl Panels {
 
     /// Whether one of those that look at what is kept is open.
     pub fn of_keeping(self) -> bool {
-        self.history.get() || self.keeping.get()
+        self.history.get() || self.keeping.get() || self.one_file.get()
     }
 
     /// The panels of this app.

@@ -71,6 +71,22 @@ impl Keeper {
         self.0.local.set(Key::Settings, settings)
     }
 
+    /// The strategies that are copies of what was handed over in one file, by the number of that handing over.
+    pub fn copies_of(&self, id: &str) -> Vec<DocId> {
+        let copies = self.0.local.get::<BTreeMap<String, String>>(Key::Copies);
+        let copies = copies.unwrap_or_default().into_iter();
+        let of = copies.filter(|(_, from)| from == id);
+        of.filter_map(|(doc, _)| doc.parse().ok()).collect()
+    }
+
+    /// Remembers that a strategy is such a copy.
+    pub fn save_copy(&self, doc: DocId, id: &str) -> Result<(), Trouble> {
+        let copies = self.0.local.get::<BTreeMap<String, String>>(Key::Copies);
+        let mut copies = copies.unwrap_or_default();
+        copies.insert(doc.to_string(), id.to_owned());
+        self.0.local.set(Key::Copies, &copies)
+    }
+
     /// 一覧: every strategy, the last changed first, those in the trash too.
     pub fn catalogue(&self) -> Vec<Listing> {
         let mut list = self.0.unlisted.borrow().clone();

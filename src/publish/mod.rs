@@ -18,6 +18,7 @@ mod goal;
 mod indicator;
 mod indicators;
 pub mod markup;
+pub mod one_file;
 mod parts;
 mod plan;
 mod publication;

@@ -67,6 +67,6 @@ mod year;
 
 pub use language::Language;
 pub use style::{Minus, Style, Years};
-pub use text::{action, bulk, marks, settings, troubles};
+pub use text::{action, bulk, marks, one_file, settings, troubles};
 pub use text::{adopt, supply};
 pub use voice::Voice;

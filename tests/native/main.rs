@@ -15,6 +15,7 @@ mod insight;
 mod json;
 mod money;
 mod notations;
+mod one_file;
 mod pasted_outlines;
 mod pasted_table;
 mod pasted_towns;

@@ -1,5 +1,5 @@
-// The file edition: the whole app in one HTML file that opens by double-click, without a network.
-// node single-file.mjs BUILT DIST
+// What opens by double-click, without a network: the whole app in one HTML file, and the face of those who read in another.
+// Both leave a place for a strategy that is handed over with them. node single-file.mjs BUILT DIST
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,9 +7,10 @@ import { gzipSync } from "node:zlib";
 import { beginnings, boot, css, files, glue, isReaders, readPage, tidy } from "./page.mjs";
 
 const [built, dist] = process.argv.slice(2);
-const page = await readPage(built);
-const isBeginning = beginnings(page);
-const isFurniture = (name) => /^icon[^/]*\.svg$|^screenshot\.png$|\.webmanifest$/.test(name);
+
+// Where the packed parts stand, and where a strategy can be put; `src/app/one_file` and `src/publish/one_file.rs` look for them.
+const SHELF = "<!-- shelf -->";
+const STRATEGY = "<!-- strategy.json -->";
 
 // A replacement given as a function is taken as it is: `$` in minified code means nothing special.
 const swap = (html, tag, content) => {
@@ -22,43 +23,64 @@ const name = (contents) => createHash("sha256").update(contents.join("")).digest
 const shelve = (name, content) =>
   `<script type="application/gzip" data-asset="${name}">${gzipSync(content, { level: 9 }).toString("base64")}</script>`;
 
-const style = await css(built, page.styles);
-const starter = inline(await boot(built, page));
-const app = await glue(built, page, "iife");
-const later = (await files(built)).filter((name) => !isBeginning(name) && !isFurniture(name) && !isReaders(name));
-const contents = await Promise.all(later.map((name) => readFile(join(built, name))));
-const scripts = contents.filter((_, at) => later[at].endsWith(".js"));
-
 // Every script is known by its hash, and there is nothing to connect to.
-const policy = [
-  "default-src 'none'",
-  `script-src ${[starter, app, ...scripts].map(allow).join(" ")} 'wasm-unsafe-eval'`,
-  `style-src ${allow(style)}`,
-  "style-src-attr 'unsafe-inline'",
-  "img-src data: blob:",
-  "worker-src blob:",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+const policy = (scripts, style) =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts.map(allow).join(" ")} 'wasm-unsafe-eval'`,
+    `style-src ${allow(style)}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src data: blob:",
+    "worker-src blob:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
 
-const icon = await readFile(join(built, "icon.svg"));
-let html = page.html;
-for (const tag of page.preloads) html = swap(html, tag, "");
-for (const { tag } of page.styles.slice(1)) html = swap(html, tag, "");
-html = swap(html, html.match(/<link rel="manifest"[^>]*>/)[0], "");
-html = swap(html, html.match(/(?<=Content-Security-Policy" content=")[^"]+/)[0], policy);
-html = swap(html, 'href="./icon.svg"', `href="data:image/svg+xml;base64,${icon.toString("base64")}"`);
-html = swap(html, page.boot.tag, "");
-html = tidy(html);
-html = swap(html, page.styles[0].tag, `<style>${style}</style>`);
-const shelf = [
-  shelve(page.glue, app),
-  shelve(page.wasm, await readFile(join(built, page.wasm))),
-  ...later.map((name, at) => shelve(name, contents[at])),
-];
-const start =
-  `<script data-edition="file" data-glue="${page.glue}" data-wasm="${page.wasm}" data-build="${name(shelf)}">${starter}</script>`;
-html = swap(html, "</body>", [...shelf, start, "</body>"].join("\n"));
+// A page as a frame without its packed parts, and these. They stand at the end of its body; in its head where the face takes
+// the whole body for itself.
+async function apart(page, later, { says = "", inHead = false } = {}) {
+  const style = await css(built, page.styles);
+  const starter = inline(await boot(built, page));
+  const app = await glue(built, page, "iife");
+  const contents = await Promise.all(later.map(({ content }) => content));
+  const scripts = contents.filter((_, at) => later[at].name.endsWith(".js"));
+  const shelf = [
+    shelve(page.glue, app),
+    shelve(page.wasm, await readFile(join(built, page.wasm))),
+    ...later.map(({ name }, at) => shelve(name, contents[at])),
+  ];
+  const icon = await readFile(join(built, "icon.svg"));
+  let html = page.html;
+  for (const tag of page.preloads) html = swap(html, tag, "");
+  for (const { tag } of page.styles.slice(1)) html = swap(html, tag, "");
+  html = html.replace(/<link rel="manifest"[^>]*>/, "");
+  html = swap(html, html.match(/(?<=Content-Security-Policy" content=")[^"]+/)[0], policy([starter, app, ...scripts], style));
+  html = swap(html, html.match(/href="\.\.?\/icon\.svg"/)[0], `href="data:image/svg+xml;base64,${icon.toString("base64")}"`);
+  html = swap(html, page.boot.tag, "");
+  html = tidy(html);
+  html = swap(html, page.styles[0].tag, `<style>${style}</style>`);
+  const start =
+    `<script data-edition="file" data-glue="${page.glue}" data-wasm="${page.wasm}"${says} data-build="${name(shelf)}">${starter}</script>`;
+  html = swap(html, "</body>", `${start}\n</body>`);
+  const place = inHead ? "</head>" : start;
+  return { frame: swap(html, place, [SHELF, STRATEGY, place].join("\n")), shelf };
+}
 
-await writeFile(join(dist, "michishirube.html"), html);
+const whole = ({ frame, shelf }) => swap(frame, SHELF, shelf.join("\n"));
+const carried = (names) => names.map((name) => ({ name, content: readFile(join(built, name)) }));
+const all = await files(built);
+
+const reader = await readPage(built, "reader/index.html");
+const isRead = (name) => /^words\/\w+-readers\.txt$|^licenses\//.test(name);
+const reading = whole(await apart(reader, carried(all.filter(isRead)), { says: ' data-words="readers"', inHead: true }));
+await writeFile(join(dist, "reader.html"), reading);
+
+const page = await readPage(built);
+const isBeginning = beginnings(page);
+const isFurniture = (name) => /^icon[^/]*\.svg$|^screenshot\.png$|\.webmanifest$/.test(name);
+const later = carried(all.filter((name) => !isBeginning(name) && !isFurniture(name) && !isReaders(name)));
+const app = await apart(page, [...later, { name: "reader.html", content: reading }]);
+// It hands itself over: with its frame it can put itself together again, whatever the browser made of it meanwhile.
+app.shelf.push(shelve("michishirube.html", app.frame));
+await writeFile(join(dist, "michishirube.html"), whole(app));

@@ -9,6 +9,7 @@ mod rescue;
 use leptos::prelude::*;
 
 use crate::app::faces::editor::shell::HistoryPanel;
+use crate::app::one_file::OneFilePanel;
 
 pub use aside::SetAside;
 pub use rescue::Rescue;
@@ -19,6 +20,7 @@ pub fn KeepingPanels() -> impl IntoView {
     view! {
         <HistoryPanel />
         <panel::KeepingPanel />
+        <OneFilePanel />
     }
     .into_any()
 }

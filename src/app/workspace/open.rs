@@ -1,5 +1,7 @@
 //! Opening and closing a strategy; its edits on their way to the keeper.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -15,6 +17,11 @@ use crate::format::json;
 use crate::keep::{DocId, FileState, News, Role, State};
 use crate::strategy::Strategy;
 use crate::words::shell as words;
+
+thread_local! {
+    /// What is to be said of a strategy once it is open.
+    static TO_SAY: RefCell<Option<(DocId, String)>> = const { RefCell::new(None) };
+}
 
 impl Workspace {
     /// Wants the strategy that the address names open, and no other.
@@ -60,6 +67,10 @@ impl Workspace {
                     }
                     if loaded.replayed > 0 {
                         self.say(words::replayed(loaded.replayed));
+                    }
+                    let to_say = TO_SAY.take().filter(|(of, _)| *of == doc);
+                    if let Some((_, sentence)) = to_say {
+                        self.say(sentence);
                     }
                     if let Some(trouble) = loaded.trouble {
                         self.tell_trouble(Some(doc), trouble);
@@ -199,16 +210,35 @@ impl Workspace {
 
     /// Keeps a new strategy and opens it at a page.
     pub(super) fn create(self, strategy: Strategy, page: Page) {
-        let Some(keeper) = self.keeper() else { return };
         spawn_local(async move {
-            let doc = keeper.create(strategy).await;
-            if let Some(state) = keeper.state(doc)
-                && let State::JournalOnly(trouble) | State::Failed(trouble) = state
-            {
-                self.tell_trouble(None, trouble);
+            if let Some(doc) = self.kept(strategy).await {
+                Route::Open { doc, page }.go();
             }
-            Route::Open { doc, page }.go();
         });
+    }
+
+    /// Keeps a new strategy, and says where that fails.
+    async fn kept(self, strategy: Strategy) -> Option<DocId> {
+        let keeper = self.keeper()?;
+        let doc = keeper.create(strategy).await;
+        if let Some(state) = keeper.state(doc)
+            && let State::JournalOnly(trouble) | State::Failed(trouble) = state
+        {
+            self.tell_trouble(None, trouble);
+        }
+        Some(doc)
+    }
+
+    /// Keeps a copy of what a page carried, remembers of which handing over, and opens it with a sentence.
+    pub(in crate::app) async fn keep_copy(self, strategy: Strategy, id: &str, said: String) {
+        if let Some(doc) = self.kept(strategy).await {
+            if let Some(Err(trouble)) = self.keeper().map(|keeper| keeper.save_copy(doc, id)) {
+                self.tell_trouble(Some(doc), trouble);
+            }
+            TO_SAY.set(Some((doc, said)));
+            let page = Page::Overview;
+            Route::Open { doc, page }.go();
+        }
     }
 
     /// Says a sentence where the person looks.

@@ -13,6 +13,8 @@ use crate::strategy::sort;
 pub(in crate::keep) enum Key<'a> {
     /// 設定.
     Settings,
+    /// Which strategies are copies of what was handed over.
+    Copies,
     /// The line of the list for a strategy.
     Listing(DocId),
     /// An edit of a strategy, by tab and number, that is not known to be in the database.
@@ -61,6 +63,7 @@ impl Local {
         let app = &self.app;
         match key {
             Key::Settings => format!("{app}/settings"),
+            Key::Copies => format!("{app}/copies"),
             Key::Listing(doc) => format!("{app}/{LISTING}/{doc}"),
             Key::Journal(doc, tab, seq) => format!("{app}/{JOURNAL}/{doc}/{tab}/{seq}"),
             Key::Trial => format!("{app}/trial"),

@@ -54,6 +54,10 @@ fn export(_: Store) {
     Workspace::here().export();
 }
 
+fn one_file(_: Store) {
+    Panels::here().one_file.set(true);
+}
+
 fn save_version(_: Store) {
     Panels::here().version.set(true);
 }

@@ -2,9 +2,11 @@
 
 use super::address;
 use super::opening::{BESIDE, Opening};
+use crate::app::asset;
+use crate::app::carried::Carried;
 use crate::publish::markup::{Element, element, text};
 use crate::publish::{Page, Publication, page};
-use crate::words::{Language, model, reader as words, shell};
+use crate::words::{Language, model, reader as words, shell, time};
 
 /// The title of the window.
 pub fn title(opening: &Opening) -> String {
@@ -25,7 +27,8 @@ pub fn frame(opening: &Opening, at: Page, language: Language) -> Element {
         .child(
             element("div")
                 .class("reader-name")
-                .all(town.into_iter().flatten()),
+                .all(town.into_iter().flatten())
+                .all(as_of(opening)),
         )
         .child(languages(language))
         .all(pages);
@@ -58,6 +61,16 @@ fn town(of: &Publication) -> [Element; 2] {
         text("span", &about.town.name).class("town"),
         text("span", &model::period(about.period)).class("sub"),
     ]
+}
+
+/// From when that is which the page carries; of a file there is nothing to say.
+fn as_of(opening: &Opening) -> Option<Element> {
+    let Opening::Here(_) = opening else {
+        return None;
+    };
+    let carried = Carried::here()?;
+    let said = words::as_of(time::dated(&carried.at, ""));
+    Some(text("span", &said).class("sub"))
 }
 
 fn pages(at: Page) -> Element {
@@ -99,6 +112,9 @@ fn open_file(opening: &Opening) -> Vec<Element> {
     let (heading, sentence, helps) = match opening {
         Opening::Coming | Opening::Here(_) => {
             return vec![text("p", words::opening()).with("role", "status")];
+        }
+        Opening::Nothing if !asset::is_folder() => {
+            (words::nothing(), words::nothing_inside().to_owned(), "")
         }
         Opening::Nothing => (words::nothing(), words::nothing_beside(BESIDE), ""),
         Opening::Failed(sentence, helps) => (words::failed(), sentence.clone(), *helps),

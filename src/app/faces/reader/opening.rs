@@ -4,14 +4,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, File};
 
 use super::address;
-use crate::app::asset;
+use crate::app::{asset, carried};
 use crate::browser::{clock, files};
 use crate::format::json::{self, Problem, ReadError};
 use crate::publish::Publication;
 use crate::words::reader as words;
 
-/// The file beside the page.
-pub const BESIDE: &str = "strategy.json";
+/// The file beside the page, or in it.
+pub const BESIDE: &str = carried::ASSET;
 
 /// How far opening has come.
 pub enum Opening {

@@ -42,6 +42,10 @@ fn CardBody(card: Listing) -> impl IntoView {
         page: Page::Overview,
     }
     .to_string();
+    let publication = Route::Open {
+        doc: id,
+        page: Page::Publication,
+    };
     let name = card.title.clone();
     let label_of = move |act: &str| marks::act_on(act, &name);
     view! {
@@ -59,6 +63,9 @@ fn CardBody(card: Listing) -> impl IntoView {
         <div class="row acts">
             <button type="button" class="btn plain small" aria-label=label_of(words::export()) on:click=move |_| workspace.send(DocumentCommand::Export(id))>
                 {words::export()}
+            </button>
+            <button type="button" class="btn plain small" aria-label=label_of(words::one_file()) on:click=move |_| publication.go()>
+                {words::one_file()}
             </button>
             <button type="button" class="btn plain small" aria-label=label_of(words::duplicate()) on:click=move |_| workspace.send(DocumentCommand::Duplicate(id))>
                 {words::duplicate()}

@@ -5,13 +5,13 @@ mod start;
 
 use leptos::prelude::*;
 
-use crate::app::asset;
 use crate::app::faces::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
 use crate::app::lazy::{Chunk, Chunks};
 use crate::app::page::Page;
 use crate::app::panels::Panels;
 use crate::app::route::Route;
 use crate::app::workspace::{DocumentCommand, Workspace};
+use crate::app::{asset, carried};
 use crate::browser::files;
 use crate::words::{home as words, shell};
 
@@ -51,6 +51,7 @@ pub fn HomePage() -> impl IntoView {
             </div>
             <h1>{words::lead()}</h1>
             <p class="promise">{words::promise()}</p>
+            {move || carried::is_here().then(|| Chunks::here().show(Chunk::Carried, Route::Home))}
             <Begin making />
             <Troubles />
             <Trouble />

@@ -10,8 +10,9 @@ mod terms;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::one_file::OneFileButton;
 use crate::app::workspace::Workspace;
-use crate::words::publication as words;
+use crate::words::{one_file, publication as words};
 use chosen::Chosen;
 use concerns::ConcernsFound;
 use folder::Folder;
@@ -68,6 +69,11 @@ pub fn PublicationPage() -> impl IntoView {
                 <Preview prepared=prepared.clone() />
                 <Folder prepared />
             })}
+        </section>
+        <section class="card" aria-labelledby="one-file">
+            <h2 id="one-file">{one_file::section()}</h2>
+            <p class="sub">{one_file::note()}</p>
+            <OneFileButton />
         </section>
     }
     .into_any()

@@ -1,0 +1,8 @@
+//! The strategy in one file: handing it over, and opening what was handed over.
+
+mod card;
+mod page;
+mod panel;
+
+pub use card::CarriedCard;
+pub use panel::{OneFileButton, OneFilePanel};

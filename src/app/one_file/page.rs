@@ -1,0 +1,54 @@
+//! The page that is handed over, as it was delivered.
+
+use leptos::prelude::*;
+
+use crate::app::asset::{self, Unfetched};
+
+/// For whom the file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Who gets it reads: the page of the face of those who read.
+    Reading,
+    /// Who gets it writes in a copy: this app.
+    Writing,
+}
+
+impl Purpose {
+    /// The page, by its name beside the app or in it.
+    pub fn file(self) -> &'static str {
+        match self {
+            Purpose::Reading => "reader.html",
+            Purpose::Writing => "michishirube.html",
+        }
+    }
+}
+
+/// Where in the page its packed parts stand; `single-file.mjs` leaves the place.
+const SHELF: &str = "<!-- shelf -->";
+
+/// The page without a strategy, byte for byte as it was delivered.
+pub async fn delivered(purpose: Purpose) -> Result<Vec<u8>, Unfetched> {
+    let page = asset::load(purpose.file()).await?;
+    match purpose {
+        Purpose::Writing if !asset::is_folder() => whole(page).ok_or(Unfetched::NotOurs),
+        _ => Ok(page),
+    }
+}
+
+/// This very page. A page does not carry itself: it carries its frame, and its parts stand in it unchanged.
+fn whole(frame: Vec<u8>) -> Option<Vec<u8>> {
+    let frame = String::from_utf8(frame).ok()?;
+    let (before, behind) = frame.split_once(SHELF)?;
+    let mut shelf = Vec::new();
+    let mut next = document()
+        .query_selector("script[data-asset]")
+        .ok()
+        .flatten();
+    while let Some(part) = next {
+        if part.get_attribute("type").as_deref() == Some("application/gzip") {
+            shelf.push(part.outer_html());
+        }
+        next = part.next_element_sibling();
+    }
+    Some([before, &shelf.join("\n"), behind].concat().into_bytes())
+}

@@ -1,0 +1,181 @@
+//! この計画を1ファイルで渡す: for whom, and how much of it.
+
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{Blob, BlobPropertyBag};
+
+use super::page::{Purpose, delivered};
+use crate::app::asset::Unfetched;
+use crate::app::panels::Panels;
+use crate::app::parts::Dialog;
+use crate::app::workspace::{Workspace, fresh_id};
+use crate::browser::{TimeSlice, clock, files};
+use crate::keep::{DocId, file_name};
+use crate::publish::one_file::{Label, carried, parted};
+use crate::publish::site::public_subset;
+use crate::strategy::Strategy;
+use crate::words::one_file as words;
+
+/// So many characters of a title leave room in the name of a file for what it is for.
+const LONGEST: usize = 45;
+
+/// What of the strategy is in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// What was chosen on 公表.
+    Public,
+    /// All of it.
+    All,
+}
+
+impl Extent {
+    /// What is usual where nothing was chosen.
+    fn usual(purpose: Purpose) -> Self {
+        match purpose {
+            Purpose::Reading => Extent::Public,
+            Purpose::Writing => Extent::All,
+        }
+    }
+
+    fn of(self, strategy: Strategy) -> Strategy {
+        match self {
+            Extent::Public => {
+                let choices = strategy.about().publishing.clone().unwrap_or_default();
+                public_subset(&strategy, &choices)
+            }
+            Extent::All => strategy,
+        }
+    }
+}
+
+/// What opens the panel.
+#[component]
+pub fn OneFileButton() -> impl IntoView {
+    let panels = Panels::here();
+    let open = move |_| {
+        panels.keeping.set(false);
+        panels.one_file.set(true);
+    };
+    view! {
+        <button type="button" class="btn" aria-haspopup="dialog" on:click=open>{words::title()}</button>
+    }
+    .into_any()
+}
+
+/// The panel.
+#[component]
+pub fn OneFilePanel() -> impl IntoView {
+    let open = Panels::here().one_file;
+    view! {
+        <Dialog open title=words::title().to_owned()>
+            <Form />
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn Form() -> impl IntoView {
+    let workspace = Workspace::here();
+    let purpose = RwSignal::new(Purpose::Reading);
+    let chosen = RwSignal::new(None);
+    let extent = move || chosen.get().unwrap_or(Extent::usual(purpose.get()));
+    let busy = RwSignal::new(false);
+    let failed = RwSignal::new(None::<String>);
+    let done = RwSignal::new(None::<String>);
+    let save = move |_| {
+        let Some(store) = untrack(|| workspace.open_store()) else {
+            return;
+        };
+        let strategy = store.with(Strategy::clone);
+        let (purpose, extent) = untrack(|| (purpose.get(), extent()));
+        busy.set(true);
+        failed.set(None);
+        done.set(None);
+        spawn_local(async move {
+            // The panel may have been closed.
+            match hand_over(strategy, purpose, extent).await {
+                Ok(name) => done.try_set(Some(words::saved(name))),
+                Err(sentence) => failed.try_set(Some(sentence)),
+            };
+            busy.try_set(false);
+        });
+    };
+    view! {
+        <fieldset class="ways">
+            <legend>{words::purpose()}</legend>
+            {way("purpose", words::reading(), words::reading_note(), move || purpose.get() == Purpose::Reading, move || purpose.set(Purpose::Reading))}
+            {way("purpose", words::writing(), words::writing_note(), move || purpose.get() == Purpose::Writing, move || purpose.set(Purpose::Writing))}
+        </fieldset>
+        <fieldset class="ways">
+            <legend>{words::extent()}</legend>
+            {way("extent", words::public(), words::public_note(), move || extent() == Extent::Public, move || chosen.set(Some(Extent::Public)))}
+            {way("extent", words::all(), words::all_note(), move || extent() == Extent::All, move || chosen.set(Some(Extent::All)))}
+        </fieldset>
+        <div class="row">
+            <button type="button" class="btn main" disabled=move || busy.get() on:click=save>
+                {move || if busy.get() { words::making() } else { words::save() }}
+            </button>
+        </div>
+        <p role="status">{move || done.get()}</p>
+        <p class="bad-text" role="alert">{move || failed.get()}</p>
+    }
+    .into_any()
+}
+
+/// One of several ways.
+fn way(
+    name: &'static str,
+    title: &'static str,
+    note: &'static str,
+    is_chosen: impl Fn() -> bool + Send + 'static,
+    choose: impl Fn() + 'static,
+) -> AnyView {
+    view! {
+        <label>
+            <input type="radio" name=name prop:checked=is_chosen on:change=move |_| choose() />
+            <span>
+                <b>{title}</b>
+                <span class="sub">{note}</span>
+            </span>
+        </label>
+    }
+    .into_any()
+}
+
+/// Gives the browser the page with the strategy in it; the name of the file, or a sentence.
+async fn hand_over(strategy: Strategy, purpose: Purpose, extent: Extent) -> Result<String, String> {
+    let page = delivered(purpose).await;
+    let page = page.map_err(|why| match why {
+        Unfetched::NotReached => words::no_page(purpose.file()),
+        Unfetched::NotOurs => words::not_our_page(purpose.file()),
+    })?;
+    let (before, behind) = parted(&page).ok_or_else(|| words::not_our_page(purpose.file()))?;
+    let strategy = extent.of(strategy);
+    let now = clock::now();
+    let label = Label {
+        id: DocId::new(fresh_id()).to_string(),
+        at: now.local.clone(),
+    };
+    let parts = Array::of1(&Uint8Array::from(before));
+    let mut slice = TimeSlice::new();
+    for piece in carried(&strategy, &label) {
+        parts.push(&Uint8Array::from(piece.as_bytes()));
+        slice.yield_if_due().await;
+    }
+    parts.push(&Uint8Array::from(behind));
+    let about = strategy.about();
+    let title: String = about.title.chars().take(LONGEST).collect();
+    let title = match purpose {
+        Purpose::Reading => words::file_to_read(title),
+        Purpose::Writing => words::file_to_write(title),
+    };
+    let name = file_name(&about.town.name, &title, &now, "html");
+    let options = BlobPropertyBag::new();
+    options.set_type("text/html");
+    let failed = |_| words::not_saved(&name);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(failed)?;
+    files::download(&blob, &name).map_err(failed)?;
+    Ok(name)
+}
