@@ -23,8 +23,11 @@ pub fn vendor() -> Outcome {
         paths::script("echarts-entry.js"),
         paths::root().join("package-lock.json"),
         paths::root().join("Cargo.lock"),
+        paths::root().join("LICENSE"),
     ];
-    let made = paths::made("vendor").join("licenses").join("rust.txt");
+    let made = paths::made("vendor")
+        .join("licenses")
+        .join("THIRD-PARTY.txt");
     if changed(&made)
         > scripts
             .iter()

@@ -1,9 +1,10 @@
-//! `cargo xtask dist`: both editions of the app in `dist/`, and their sizes against the budget.
+//! `cargo xtask dist`: both editions of the app in `dist/`, their sizes against the budget, and the archive that a town
+//! downloads.
 
 use crate::console::{detail, step};
 use crate::process::{node, run};
 use crate::tools::Tools;
-use crate::{Outcome, browser, build, paths};
+use crate::{Outcome, browser, build, paths, release};
 
 /// Makes `dist/`. Fails if the first usable screen weighs more than it did.
 pub fn dist(tools: &Tools) -> Outcome {
@@ -22,7 +23,11 @@ pub fn dist(tools: &Tools) -> Outcome {
     ));
     step("大きさを確かめます");
     run(node(&paths::script("sizes.mjs")).arg(paths::dist()))?;
-    loaded()
+    loaded()?;
+    step("町に渡す ZIP を作ります");
+    let archive = release::pack(&paths::dist())?;
+    detail(&format!("ZIP:            {}", archive.display()));
+    Ok(())
 }
 
 /// What a browser is given of it, where there is one.

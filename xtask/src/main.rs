@@ -26,6 +26,7 @@ mod dist;
 mod npm;
 mod paths;
 mod process;
+mod release;
 mod rooms;
 mod serve;
 mod setup;
@@ -49,7 +50,7 @@ const HELP: &str = "\
       すべての試験をします。段階: files fmt clippy doc native browser dist e2e
       例: cargo xtask test e2e -- --grep 起動
   cargo xtask dist
-      dist/ に配布物を作ります（置くだけで動くフォルダと、1つの HTML ファイル）
+      dist/ に配布物を作ります（置くだけで動くフォルダと、1つの HTML ファイルと、町に渡す ZIP）
   cargo xtask bench
       性能を測り、表にします
   cargo xtask soak [--rounds 回数] [--seed 数]

@@ -1,40 +1,99 @@
 // Gathers the licences of everything we hand out into target/vendor/licenses/: they ask to travel with the app.
+// THIRD-PARTY.txt names every part, its terms, its authors and where it is from, and gives the texts.
 import { execFileSync } from "node:child_process";
-import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = join(root, "target", "vendor", "licenses");
+const ours = await readFile(join(root, "LICENSE"), "utf8");
+
+// A shorter file of that name points to the others.
+const SHORTEST = 400;
+const byLength = (a, b) => a.length - b.length || (a < b ? -1 : 1);
+const A_LICENCE = /^(licen[cs]e|copying|unlicense)/i;
+
+// The MIT licence of who puts no copy of it beside their code.
+const mit = (authors) => ours.replace(/^Copyright .*$/m, () => `Copyright (c) ${authors || "the authors"}`).trim();
+
+await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
+await copyFile(join(root, "LICENSE"), join(folder, "LICENSE.txt"));
+// What Rust's own library says of what it is made of.
+const sysroot = execFileSync(process.env.RUSTC ?? "rustc", ["--print", "sysroot"], { cwd: root, encoding: "utf8" }).trim();
+const library = join(sysroot, "share", "doc", "rust", "COPYRIGHT-library.html");
+if (existsSync(library)) await copyFile(library, join(folder, "rust-standard-library.html"));
+const parts = [...unlike(await npmParts("echarts")), await standardLibrary(), ...(await crates())];
+const without = parts.filter(({ texts }) => !texts.length);
+if (without.length) throw new Error("ライセンスの本文が見つかりません: " + without.map(({ name }) => name).join(", "));
+await writeFile(join(folder, "THIRD-PARTY.txt"), report(parts));
 
-const papers = {
-  "echarts-LICENSE.txt": "echarts/LICENSE",
-  "echarts-NOTICE.txt": "echarts/NOTICE",
-  "echarts-LICENSE-d3.txt": "echarts/licenses/LICENSE-d3",
-  "zrender-LICENSE.txt": "zrender/LICENSE",
-  "tslib-LICENSE.txt": "tslib/LICENSE.txt",
-};
-for (const [name, source] of Object.entries(papers)) {
-  await copyFile(join(root, "node_modules", source), join(folder, name));
-}
-await writeFile(join(folder, "rust.txt"), await rustLicenses());
-
-// Name, version, terms, authors and text of every crate that ends up in the app; of several texts the shortest will do.
-async function rustLicenses() {
-  const chapters = [];
-  for (const { name, version, license, authors, manifest_path } of cratesInTheApp()) {
-    const text = await shortestLicense(dirname(manifest_path));
-    chapters.push([`${name} ${version} (${license ?? "see text"})`, authors.join(", "), text].filter(Boolean).join("\n\n"));
-  }
-  return chapters.join(`\n\n${"-".repeat(80)}\n\n`);
+// What several are built on counts once.
+function unlike(parts) {
+  return [...new Map(parts.map((part) => [`${part.name} ${part.version}`, part])).values()];
 }
 
-async function shortestLicense(crate) {
-  const names = (await readdir(crate)).filter((name) => /^(licen[cs]e|copying|unlicense)/i.test(name));
-  const texts = await Promise.all(names.map((name) => readFile(join(crate, name), "utf8").catch(() => "")));
-  const [shortest] = texts.filter(Boolean).sort((a, b) => a.length - b.length);
-  return (shortest ?? "").trim();
+function report(parts) {
+  const line = "-".repeat(80);
+  const list = parts.map(({ name, version, terms, source }) => `${name} ${version}  ${terms}  ${source}`);
+  const chapters = parts.map(({ name, version, terms, authors, texts }) =>
+    [`${name} ${version} (${terms})`, authors, ...texts].filter(Boolean).join("\n\n"),
+  );
+  const head = "What travels with みちしるべ beside its own code, by name, version, terms and source; the texts follow.";
+  return [head, list.join("\n"), ...chapters].join(`\n\n${line}\n\n`) + "\n";
+}
+
+// The files of a folder whose names say what they are.
+async function papers(folder, isWanted) {
+  if (!existsSync(folder)) return [];
+  const names = (await readdir(folder, { withFileTypes: true })).filter((one) => one.isFile() && isWanted.test(one.name));
+  const texts = await Promise.all(names.map(({ name }) => readFile(join(folder, name), "utf8")));
+  return texts.map((text) => text.replaceAll("\r\n", "\n").trim()).sort(byLength);
+}
+
+// Of several terms to choose from the text of one will do; of terms that hold together, all texts. And what has to be noted.
+async function texts(folder, { terms, authors }) {
+  const found = (await papers(folder, A_LICENCE)).filter((text) => text.length >= SHORTEST);
+  const notices = await papers(folder, /^(notice|copyright)/i);
+  const chosen = / AND /.test(terms) ? found : found.slice(0, 1);
+  if (!chosen.length && /\bMIT\b/.test(terms)) chosen.push(mit(authors));
+  return [...chosen, ...notices];
+}
+
+// A package of npm, and what it is built on.
+async function npmParts(name) {
+  const home = join(root, "node_modules", name);
+  const { version, license, author, homepage, repository, dependencies = {} } = JSON.parse(await readFile(join(home, "package.json"), "utf8"));
+  const about = {
+    name,
+    version,
+    terms: license,
+    authors: typeof author === "string" ? author : (author?.name ?? ""),
+    source: homepage ?? repository?.url ?? repository ?? `https://www.npmjs.com/package/${name}`,
+  };
+  const further = await papers(join(home, "licenses"), /^licen[cs]e/i);
+  const own = { ...about, texts: [...(await texts(home, about)), ...further] };
+  const others = await Promise.all(Object.keys(dependencies).sort().map(npmParts));
+  return [own, ...others.flat()];
+}
+
+// Rust's own library, which every program of Rust carries a part of.
+async function standardLibrary() {
+  const rustc = process.env.RUSTC ?? "rustc";
+  const [, version] = execFileSync(rustc, ["--version"], { cwd: root, encoding: "utf8" }).split(" ");
+  const about = { name: "Rust standard library", version, terms: "MIT OR Apache-2.0", authors: "The Rust Project Contributors" };
+  return { ...about, source: "https://github.com/rust-lang/rust", texts: [mit(about.authors)] };
+}
+
+async function crates() {
+  const all = cratesInTheApp().map(async ({ name, version, license, authors, repository, manifest_path }) => {
+    const about = { name, version, terms: license ?? "", authors: authors.join(", ") };
+    const source = repository ?? `https://crates.io/crates/${name}`;
+    return { ...about, source, texts: await texts(dirname(manifest_path), about) };
+  });
+  return Promise.all(all);
 }
 
 // From our crate along normal dependencies; macros and build scripts stay behind on the developer's machine.
@@ -56,5 +115,6 @@ function cratesInTheApp() {
   const ours = packages.find(({ name }) => name === "michishirube").id;
   visit(ours);
   seen.delete(ours);
-  return [...seen].map((id) => about.get(id)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const named = ({ name, version }) => `${name} ${version}`;
+  return [...seen].map((id) => about.get(id)).sort((a, b) => (named(a) < named(b) ? -1 : 1));
 }

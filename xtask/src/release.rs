@@ -1,0 +1,202 @@
+//! The release: one archive that a town downloads, with both editions, a page that says how to begin, the licences of all
+//! parts, and the SHA-256 sum of every file. The same `dist/` makes the same bytes.
+
+use crate::{Outcome, paths};
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use rawzip::time::UtcDateTime;
+use rawzip::{CompressionMethod, ZipArchiveWriter};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// What it holds, by path.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The page that says how to begin.
+const HOW_TO: &str = include_str!("../web/how-to.html");
+/// Its name, so that whoever unpacks the archive opens it first.
+const HOW_TO_NAME: &str = "はじめにお読みください.html";
+/// What is opened by double-click stands at the top.
+const AT_TOP: [&str; 2] = ["michishirube.html", "reader.html"];
+/// Where what is put on a web server stands.
+const FOLDER: &str = "folder";
+/// The sum of every other file, as `sha256sum -c` reads them.
+const SUMS: &str = "SHA256SUMS.txt";
+
+/// What every file of it is dated, in seconds since 1970: 2000-01-01. When it was packed is nothing of its content.
+const ANY_DAY: i64 = 946_684_800;
+
+/// Packs `dist/` and puts the archive there; its path.
+pub fn pack(dist: &Path) -> Outcome<PathBuf> {
+    let version = version()?;
+    let top = format!("michishirube-{version}");
+    let mut built = Files::new();
+    read(dist, "", &mut built)?;
+    let archive = archive(&top, &release(built, &version)?)?;
+    let path = dist.join(format!("{top}.zip"));
+    fs::write(&path, archive)
+        .map_err(|error| format!("{} に書けません: {error}", path.display()))?;
+    Ok(path)
+}
+
+/// The version of the app.
+fn version() -> Outcome<String> {
+    let file = paths::root().join("Cargo.toml");
+    let text = fs::read_to_string(&file);
+    let text = text.map_err(|error| format!("{} を読めません: {error}", file.display()))?;
+    let table: toml::Table =
+        toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+    let version = table.get("package").and_then(|about| about.get("version"));
+    let version = version.and_then(toml::Value::as_str).map(str::to_owned);
+    version.ok_or_else(|| format!("{} に version がありません。", file.display()))
+}
+
+/// All files of a folder, but earlier archives.
+fn read(folder: &Path, names: &str, into: &mut Files) -> Outcome {
+    let wrong = |error: std::io::Error| format!("{} を読めません: {error}", folder.display());
+    for entry in fs::read_dir(folder).map_err(wrong)? {
+        let path = entry.map_err(wrong)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let inner = format!("{names}{name}");
+        if path.is_dir() {
+            read(&path, &format!("{inner}/"), into)?;
+        } else if !inner.ends_with(".zip") {
+            let bytes = fs::read(&path);
+            let bytes =
+                bytes.map_err(|error| format!("{} を読めません: {error}", path.display()))?;
+            into.insert(inner, bytes);
+        }
+    }
+    Ok(())
+}
+
+/// What the archive holds, made of `dist/`. What the folder edition hands over stands beside it, too.
+fn release(built: Files, version: &str) -> Outcome<Files> {
+    let mut files = Files::new();
+    for name in AT_TOP {
+        let bytes = built.get(name).ok_or_else(|| {
+            format!("dist/{name} がありません。cargo xtask dist をやり直してください。")
+        })?;
+        files.insert(name.to_owned(), bytes.clone());
+    }
+    for (name, bytes) in built {
+        if name.starts_with("licenses/") {
+            files.insert(name.clone(), bytes.clone());
+        }
+        files.insert(format!("{FOLDER}/{name}"), bytes);
+    }
+    let how_to = HOW_TO.replace("{version}", version);
+    files.insert(HOW_TO_NAME.to_owned(), how_to.into_bytes());
+    let sums = sums(&files);
+    files.insert(SUMS.to_owned(), sums.into_bytes());
+    Ok(files)
+}
+
+/// A line for each file.
+fn sums(files: &Files) -> String {
+    let mut text = String::new();
+    for (name, bytes) in files {
+        for byte in Sha256::digest(bytes) {
+            // A text takes what is written into it.
+            let _ = write!(text, "{byte:02x}");
+        }
+        let _ = writeln!(text, "  {name}");
+    }
+    text
+}
+
+/// The files in a folder `top`, in the order of their names, all of the same day, packed.
+fn archive(top: &str, files: &Files) -> Outcome<Vec<u8>> {
+    let mut writer = ZipArchiveWriter::new(Vec::new());
+    for (name, bytes) in files {
+        add(&mut writer, &format!("{top}/{name}"), bytes)
+            .map_err(|error| format!("{name} を ZIP に入れられません: {error}"))?;
+    }
+    writer
+        .finish()
+        .map_err(|error| format!("ZIP を閉じられません: {error}"))
+}
+
+fn add(
+    writer: &mut ZipArchiveWriter<Vec<u8>>,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(), rawzip::Error> {
+    let entry = writer.new_file(name);
+    let entry = entry.compression_method(CompressionMethod::DEFLATE);
+    let entry = entry.last_modified(UtcDateTime::from_unix(ANY_DAY));
+    let (mut entry, config) = entry.start()?;
+    let packed = DeflateEncoder::new(&mut entry, Compression::best());
+    let mut file = config.wrap(packed);
+    file.write_all(bytes)?;
+    let (packed, descriptor) = file.finish()?;
+    packed.finish()?;
+    entry.finish(descriptor)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn built() -> Files {
+        let names = [
+            "index.html",
+            "michishirube.html",
+            "reader.html",
+            "licenses/THIRD-PARTY.txt",
+            "samples/mihon.json",
+        ];
+        let all = names.into_iter();
+        all.map(|name| (name.to_owned(), name.as_bytes().to_vec()))
+            .collect()
+    }
+
+    #[test]
+    fn the_archive_holds_both_editions_how_to_begin_licences_and_the_sum_of_each() {
+        let files = release(built(), "1.2.3").expect("whole");
+        let names: Vec<&str> = files.keys().map(String::as_str).collect();
+        let expected = [
+            "SHA256SUMS.txt",
+            "folder/index.html",
+            "folder/licenses/THIRD-PARTY.txt",
+            "folder/michishirube.html",
+            "folder/reader.html",
+            "folder/samples/mihon.json",
+            "licenses/THIRD-PARTY.txt",
+            "michishirube.html",
+            "reader.html",
+            HOW_TO_NAME,
+        ];
+        assert_eq!(names, expected);
+        let sums = String::from_utf8_lossy(&files[SUMS]);
+        assert_eq!(sums.lines().count(), files.len() - 1);
+        assert!(String::from_utf8_lossy(&files[HOW_TO_NAME]).contains("1.2.3"));
+    }
+
+    #[test]
+    fn the_same_files_make_the_same_archive() {
+        let files = release(built(), "1.2.3").expect("whole");
+        let first = archive("michishirube-1.2.3", &files).expect("packed");
+        assert_eq!(archive("michishirube-1.2.3", &files), Ok(first));
+    }
+
+    #[test]
+    fn without_an_edition_there_is_no_release() {
+        let mut lacking = built();
+        lacking.remove("reader.html");
+        let sentence = release(lacking, "1.2.3").expect_err("must fail");
+        assert!(sentence.contains("reader.html"), "{sentence}");
+    }
+
+    #[test]
+    fn a_sum_is_that_of_the_standard() {
+        let files = Files::from([("a".to_owned(), b"abc".to_vec())]);
+        let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a\n";
+        assert_eq!(sums(&files), known);
+    }
+}
