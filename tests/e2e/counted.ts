@@ -1,0 +1,32 @@
+import type { Page } from "@playwright/test";
+import { expect } from "./app";
+
+// A person who counts: every click and every key that is not text is one; text is free. Wherever the hand rests, the
+// keyboard must be somewhere.
+export class Counted {
+  acts = 0;
+  constructor(readonly page: Page) {}
+
+  async click(role: "button" | "link", name: string | RegExp, within = "body") {
+    this.acts += 1;
+    await this.page.locator(within).getByRole(role, { name, exact: typeof name === "string" }).first().click();
+  }
+
+  async key(name: string) {
+    this.acts += 1;
+    await this.page.keyboard.press(name);
+  }
+
+  // Text goes where the keyboard is: into a field of this name.
+  async write(field: string | RegExp, text: string) {
+    await this.focused(field);
+    // A new field, not the one of this name written before.
+    await expect(this.page.locator(":focus"), `${field}`).toHaveValue("");
+    await this.page.keyboard.type(text);
+  }
+
+  async focused(field: string | RegExp) {
+    await expect(this.page.locator(":focus"), `${field}`).toHaveAccessibleName(field);
+    await expect.poll(() => this.page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+  }
+}
