@@ -20,6 +20,44 @@ pub struct Published {
     pub supersedes: Vec<String>,
 }
 
+/// A published framework of those that took the place of one another, known without its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Followed {
+    /// As succession knows it.
+    pub published: Published,
+    /// 名称.
+    pub title: String,
+    /// On which day it was decided.
+    pub decided_on: Date,
+}
+
+/// Those that took the place of one another, newest first: what of `public/frameworks/` is known before anything is fetched.
+/// A line each, parted by tabs: its name, the day, those it took the place of, 名称, the titles of its items. A test writes it.
+const FOLLOWED: &str = include_str!("superseded.txt");
+
+/// The published frameworks that took the place of one another, newest first.
+pub fn followed() -> Vec<Followed> {
+    let one = |line: &str| {
+        let mut parts = line.split('\t');
+        let id = parts.next()?.to_owned();
+        let decided_on = Date(parts.next()?.to_owned());
+        let supersedes = parts.next()?.split_whitespace().map(str::to_owned);
+        let supersedes = supersedes.collect();
+        let title = parts.next()?.to_owned();
+        let titles = parts.map(str::to_owned).collect();
+        Some(Followed {
+            published: Published {
+                id,
+                titles,
+                supersedes,
+            },
+            title,
+            decided_on,
+        })
+    };
+    FOLLOWED.lines().filter_map(one).collect()
+}
+
 /// A framework of a strategy that was superseded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Superseded {

@@ -1,7 +1,7 @@
 //! 指摘のことば: what each rule of 点検 is called, why it matters, and what it found.
 
 use super::text::{findings as text, marks};
-use super::{model, number};
+use super::{model, number, time};
 use crate::edit::Field;
 use crate::insight::checks::{Fact, Finding, Fix, Rule, Severity};
 use crate::strategy::*;
@@ -72,6 +72,7 @@ rules! {
     OutputOnlyMeasure: output_only_measure_title, output_only_measure_why, output_only_measure(0);
     ItemUnanswered: item_unanswered_title, item_unanswered_why, item_unanswered(1, 0);
     OwnUntied: own_untied_title, own_untied_why, own_untied(1, 0);
+    FrameworkSuperseded: framework_superseded_title, framework_superseded_why, framework_superseded(0, 1, 2);
     GroundWithoutAddress: ground_without_address_title, ground_without_address_why, ground_without_address(0);
     GroundUndated: ground_undated_title, ground_undated_why, ground_undated(0);
     GroundUncited: ground_uncited_title, ground_uncited_why, ground_uncited(0);
@@ -131,6 +132,7 @@ fn fact_text(rule: Rule, fact: &Fact) -> String {
     match fact {
         Fact::Text(text) => text.clone(),
         Fact::Year(year) => year.to_string(),
+        Fact::Day(day) => time::day(day),
         Fact::Value(value, unit) => number::amount(*value, unit),
         Fact::Count(count) => count.to_string(),
         Fact::Money(amount) => text::money(Money::Thousand(*amount)),

@@ -118,6 +118,21 @@ test("整合: 替わった国の戦略は言われ、新しい枠組みを加え
   await expect(old).not.toContainText("結びつきなし");
 });
 
+test("点検: 替わった枠組みへの結びつきは助言され、整合の付け替えへ行ける", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("点検");
+  const told = page.getByRole("listitem").filter({ hasText: "は、令和7年12月23日の「国 地方創生に関する総合戦略」に替わっています。" });
+  await expect(told).toHaveCount(1);
+  await told.locator("summary").click();
+  await expect(told).toContainText("1項目ずつ確かめながら付け替えられます");
+  await expectAccessible(page);
+  await told.getByRole("link", { name: /^整合で付け替える：/ }).click();
+  const notice = page.getByRole("status").filter({ hasText: "に替わっています" });
+  await expect(notice).toContainText("令和7年12月23日");
+  await expect(notice.getByRole("button", { name: "新しい枠組みを追加" })).toBeVisible();
+});
+
 test("整合: 何もない計画に、SDGsと国の枠組みを加えられる", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北本市");

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use michishirube::edit::{add_framework, realign};
 use michishirube::format::PublishedFramework;
 use michishirube::format::json;
-use michishirube::insight::succession::{Published, published_as, replacements, superseded};
+use michishirube::insight::checks::{Fact, Rule, check};
+use michishirube::insight::succession::{
+    Followed, Published, followed, published_as, replacements, superseded,
+};
 use michishirube::strategy::*;
 
 fn file(name: &str) -> Vec<u8> {
@@ -166,4 +169,80 @@ fn s2_s3_an_old_plan_is_told_of_the_newest_and_moves_over_line_by_line() {
     assert_eq!((answering(&s, pair.0), answering(&s, pair.1)), (0, goals));
     edit.reverse().apply(&mut s).unwrap();
     assert_eq!(s, before);
+}
+
+const FOLLOWED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/insight/superseded.txt");
+
+#[test]
+fn s2_what_is_known_before_anything_is_fetched_is_what_the_files_say() {
+    let all = all();
+    let follows: BTreeSet<&String> = all.iter().flat_map(|one| &one.supersedes).collect();
+    let mut kept = all
+        .iter()
+        .filter(|one| !one.supersedes.is_empty() || follows.contains(&one.id));
+    let line = |one: &PublishedFramework| {
+        let supersedes = one.supersedes.join(" ");
+        let head = [&one.id, &one.decided_on, &supersedes, &one.title];
+        let head = head.into_iter().map(String::as_str);
+        head.chain(one.titles()).collect::<Vec<_>>().join("\t") + "\n"
+    };
+    let current: String = kept.clone().map(line).collect();
+    if std::env::var_os("UPDATE_FRAMEWORKS").is_some() {
+        std::fs::write(FOLLOWED, &current).unwrap();
+    }
+    let written = std::fs::read_to_string(FOLLOWED).unwrap_or_default();
+    assert!(
+        written == current,
+        "run the tests once with UPDATE_FRAMEWORKS=1"
+    );
+    let known = followed();
+    assert_eq!(known.len(), kept.clone().count());
+    let same = |known: &Followed, one: &PublishedFramework| {
+        (&known.published.id, &known.title, &known.decided_on.0)
+            == (&one.id, &one.title, &one.decided_on)
+            && known.published.supersedes == one.supersedes
+            && known.published.titles.iter().eq(one.titles())
+    };
+    assert!(known.iter().all(|known| same(known, kept.next().unwrap())));
+}
+
+#[test]
+fn s2_the_checks_tell_what_the_alignment_tells_and_no_more_once_it_is_moved() {
+    let published = published();
+    for (name, today, by) in [
+        ("hokuto-2020", 2026, vec!["国 地方創生に関する総合戦略"]),
+        ("hokuto-2024", 2026, vec![]),
+        ("mihon", 2026, vec!["国 地方創生に関する総合戦略"]),
+        ("kitamoto-2022", 2026, vec![]),
+        ("hokkaido", 2026, vec![]),
+    ] {
+        let s = sample(name);
+        let told: Vec<_> = check(&s, FiscalYear(today))
+            .into_iter()
+            .filter(|one| one.rule == Rule::FrameworkSuperseded)
+            .collect();
+        let newer: Vec<&str> = told
+            .iter()
+            .filter_map(|one| match &one.facts[..] {
+                [Fact::Day(_), Fact::Text(title)] => Some(title.as_str()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(newer, by, "{name}");
+        let of: Vec<AnyId> = told.iter().map(|one| one.place.record).collect();
+        let fetched = superseded(&s, &published).into_iter();
+        let fetched: Vec<AnyId> = fetched.map(|one| one.framework.into()).collect();
+        assert_eq!(of, fetched, "{name}");
+    }
+    let mut s = sample("mihon");
+    let old = superseded(&s, &published)[0].framework;
+    let new = add(&mut s, "nation-2025");
+    let to = s.framework_items.under(new)[0].id;
+    let pairs: Vec<_> = replacements(&s, old, new)
+        .into_iter()
+        .map(|one| (one.old, to))
+        .collect();
+    realign(&s, &pairs).unwrap().apply(&mut s).unwrap();
+    let left = check(&s, FiscalYear(2026));
+    assert!(left.iter().all(|one| one.rule != Rule::FrameworkSuperseded));
 }

@@ -6,9 +6,11 @@ use super::rule::Rule;
 use super::view::View;
 use crate::edit::Field;
 use crate::insight::coverage::answered;
+use crate::insight::succession::{Published, followed, superseded};
 use crate::strategy::*;
 
-pub(super) const RULES: &[fn(&View, &mut Report)] = &[items_unanswered, own_untied];
+pub(super) const RULES: &[fn(&View, &mut Report)] =
+    &[items_unanswered, own_untied, framework_superseded];
 
 /// The items a strategy can answer to; the articles of a law ask for no answer.
 fn items<'a>(view: &View<'a>) -> Vec<&'a std::sync::Arc<FrameworkItem>> {
@@ -63,6 +65,32 @@ fn own_untied(view: &View, report: &mut Report) {
         for measure in measures().filter(untied) {
             tell(measure.id.into(), &measure.title);
         }
+    }
+}
+
+/// A framework that something answers to and that a newer one took the place of (S2).
+fn framework_superseded(view: &View, report: &mut Report) {
+    let s = view.strategy;
+    if s.frameworks.is_empty() {
+        return;
+    }
+    let known = followed();
+    let published: Vec<Published> = known.iter().map(|one| one.published.clone()).collect();
+    for old in superseded(s, &published) {
+        let (Some(framework), Some(by)) = (s.get(old.framework), known.get(old.by)) else {
+            continue;
+        };
+        let facts = [
+            Fact::Day(by.decided_on.clone()),
+            Fact::Text(by.title.clone()),
+        ];
+        report.find(
+            Rule::FrameworkSuperseded,
+            framework.id,
+            Field::Aligned,
+            &framework.title,
+            facts,
+        );
     }
 }
 

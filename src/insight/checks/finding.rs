@@ -24,6 +24,8 @@ pub enum Fact {
     Text(String),
     /// A year.
     Year(FiscalYear),
+    /// A day.
+    Day(Date),
     /// A value and its unit.
     Value(Decimal, String),
     /// How many.

@@ -92,6 +92,8 @@ rules! {
     ItemUnanswered: Advice,
     /// 上位計画・国の目標に結びつかない目標・施策.
     OwnUntied: Advice,
+    /// 新しいものに替わった枠組みへの結びつき.
+    FrameworkSuperseded: Advice,
     /// 所在のない根拠.
     GroundWithoutAddress: Advice,
     /// 確認日のない根拠.

@@ -12,7 +12,7 @@ use crate::edit;
 use crate::format::PublishedFramework;
 use crate::insight::succession::{Published, Superseded, published_as, superseded};
 use crate::strategy::*;
-use crate::words::alignment as words;
+use crate::words::{alignment as words, time};
 
 /// What was fetched of them, newest first; `None`: it is on its way.
 type Fetched = Option<Result<Vec<PublishedFramework>, Unfetched>>;
@@ -98,7 +98,7 @@ fn notice(
 ) -> Option<AnyView> {
     let by = all.get(old.by)?.clone();
     let title = store.with(|s| s.get(old.framework).map(|one| one.title.clone()))?;
-    let sentence = words::superseded(&title, &by.decided_on);
+    let sentence = words::superseded(&title, time::day(&Date(by.decided_on.clone())));
     let newer = by.title.clone();
     let act = match new {
         Some(new) => {

@@ -141,6 +141,8 @@ fn many(store: Store, group: Group, unfolded: Unfolded) -> impl IntoView {
 fn place(store: Store, finding: &Finding) -> Route {
     match finding.rule {
         Rule::NoGoals => Route::of_page(Page::Outline(None)),
+        // What is told there of it, with the way to move its ties, stands at the head of the page.
+        Rule::FrameworkSuperseded => Route::of_page(Page::Alignment),
         _ => store.with(|s| route_to(s, finding.place.record)),
     }
 }
@@ -148,7 +150,10 @@ fn place(store: Store, finding: &Finding) -> Route {
 fn line(store: Store, finding: &Finding, with_why: bool) -> impl IntoView {
     let href = place(store, finding).to_string();
     let sentence = finding.sentence();
-    let go = words::go(&sentence);
+    let (go, go_label) = match finding.rule {
+        Rule::FrameworkSuperseded => (words::go_realign(&sentence), words::go_to_realign()),
+        _ => (words::go(&sentence), words::go_label()),
+    };
     let fix = finding.fix.clone().map(|fix| {
         let label = words::fix(fix.words());
         view! {
@@ -171,7 +176,7 @@ fn line(store: Store, finding: &Finding, with_why: bool) -> impl IntoView {
         <li class="finding">
             {body}
             {fix}
-            <a class="btn small quiet" href=href aria-label=go>{words::go_label()}</a>
+            <a class="btn small quiet" href=href aria-label=go>{go_label}</a>
         </li>
     }
 }

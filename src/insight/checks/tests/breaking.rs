@@ -444,6 +444,20 @@ pub const EACH: &[Breaking] = &[
             ..goal(9, "つながりをつくる")
         });
     }),
+    (Rule::FrameworkSuperseded, |s| {
+        items(s, &[1, 2, 3, 4]);
+        let titles = [
+            "地方にしごとをつくり、安心して働けるようにする",
+            "地方への新しいひとの流れをつくる",
+            "若い世代の結婚・出産・子育ての希望をかなえる",
+            "時代に合った地域をつくり、安心なくらしを守るとともに、地域と地域を連携する",
+        ];
+        let ids = [1, 2, 3, 4].map(Id::<FrameworkItem>::new);
+        for (id, title) in ids.into_iter().zip(titles) {
+            edit(s, id, |item| item.title = title.into());
+        }
+        edit(s, Id::<Goal>::new(1), |g| g.aligned = ids.to_vec());
+    }),
     (Rule::GroundWithoutAddress, |s| {
         s.grounds.insert(Ground {
             title: "まち・ひと・しごと創生法".into(),

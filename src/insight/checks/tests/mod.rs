@@ -70,6 +70,10 @@ fn c2_a_finding_tells_the_facts() {
         "施策「移住の支援」の決算額の計は301千円と印刷されていますが、行を足すと300千円です。"
     );
     assert_eq!(
+        told(Rule::FrameworkSuperseded),
+        "「国の総合戦略」は、令和7年12月23日の「国 地方創生に関する総合戦略」に替わっています。"
+    );
+    assert_eq!(
         told(Rule::ActualOverdue),
         "「移住者数」の令和4年度の実績がまだ入っていません。"
     );
