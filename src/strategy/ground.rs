@@ -40,15 +40,19 @@ words! {
 }
 
 impl Ground {
-    /// The address, where a browser may be sent to it: `http` and `https` alone. Anything else is only text.
+    /// The address, where a browser may be sent to it.
     pub fn link(&self) -> Option<&str> {
-        let address = self.address.trim();
-        let (scheme, rest) = address.split_once("://")?;
-        let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-        let is_plain =
-            !rest.is_empty() && !rest.chars().any(|c| c.is_whitespace() || c.is_control());
-        (is_web && is_plain).then_some(address)
+        web_address(&self.address)
     }
+}
+
+/// An address that a browser may be sent to: `http` and `https` alone. Anything else is only text.
+pub(super) fn web_address(text: &str) -> Option<&str> {
+    let address = text.trim();
+    let (scheme, rest) = address.split_once("://")?;
+    let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    let is_plain = !rest.is_empty() && !rest.chars().any(|c| c.is_whitespace() || c.is_control());
+    (is_web && is_plain).then_some(address)
 }
 
 impl Strategy {

@@ -1,7 +1,7 @@
 //! 策定日程: who meets when, by 旬 and lane, on the way from 策定方針 to 決定.
 
 use super::record::described;
-use super::{Id, Jun, Order};
+use super::{Id, Jun, Order, web_address};
 
 described! {
     /// 会議体: a body that takes part in the drafting.
@@ -14,6 +14,21 @@ described! {
         Must Open title: String,
         /// 役割.
         May Open role: String,
+        /// 委員: who belongs to it, in order.
+        May Inner members: Vec<BodyMember>,
+    }
+}
+
+described! {
+    /// 委員: one who belongs to a body.
+    #[derive(Eq)]
+    pub struct BodyMember {
+        /// 氏名.
+        Always Inner name: String,
+        /// 職: 会長, 委員 …
+        May Open role: String,
+        /// 所属.
+        May Open organisation: String,
     }
 }
 
@@ -53,7 +68,27 @@ described! {
         Must Open title: String,
         /// 議題.
         May Open points: Vec<String>,
+        /// 資料: what is handed out, in order.
+        May Open handouts: Vec<Handout>,
         /// 済.
         May Open done: bool,
+    }
+}
+
+described! {
+    /// 資料: what is handed out at a meeting.
+    #[derive(Eq)]
+    pub struct Handout {
+        /// 資料名.
+        Always Open title: String,
+        /// 所在: where it can be read; usually an address of the web.
+        May Open address: String,
+    }
+}
+
+impl Handout {
+    /// The address, where a browser may be sent to it.
+    pub fn link(&self) -> Option<&str> {
+        web_address(&self.address)
     }
 }

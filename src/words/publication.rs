@@ -26,6 +26,7 @@ pub fn inner_field(field: &Field) -> String {
         "Source" => text::of_source(),
         "Closing" => text::of_closing(),
         "Opinion" => text::of_opinion(),
+        "BodyMember" => text::of_member(),
         "TargetChange" => text::of_change(),
         "GivenRating" => text::of_rating(),
         of => {

@@ -79,6 +79,8 @@ mod tests {
             Point::FIELDS,
             Related::FIELDS,
             Opinion::FIELDS,
+            BodyMember::FIELDS,
+            Handout::FIELDS,
             Grant::FIELDS,
             Fund::FIELDS,
             TargetChange::FIELDS,

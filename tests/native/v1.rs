@@ -9,10 +9,10 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use michishirube::strategy::{
-    self, Baseline, Closing, Counting, Course, Date, Desired, Figure, FiscalYear, FrameworkKind,
-    Fund, Funding, GivenRating, GoalKind, Grant, GroundKind, Id, Jun, Mark, Money, Nature, Opinion,
-    Period, Point, Related, Reprise, RuleSet, SectionKind, Source, Stage, SupportKind,
-    TargetChange, Town,
+    self, Baseline, BodyMember, Closing, Counting, Course, Date, Desired, Figure, FiscalYear,
+    FrameworkKind, Fund, Funding, GivenRating, GoalKind, Grant, GroundKind, Handout, Id, Jun, Mark,
+    Money, Nature, Opinion, Period, Point, Related, Reprise, RuleSet, SectionKind, Source, Stage,
+    SupportKind, TargetChange, Town,
 };
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -547,6 +547,9 @@ pub struct Body {
     /// 役割.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
+    /// 委員.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<BodyMember>,
 }
 
 /// 日程のレーン.
@@ -583,6 +586,9 @@ pub struct TimetableItem {
     /// 議題.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<String>,
+    /// 資料.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handouts: Vec<Handout>,
     /// 済.
     #[serde(default, skip_serializing_if = "is_default")]
     pub done: bool,

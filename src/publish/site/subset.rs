@@ -13,10 +13,11 @@ use crate::strategy::*;
 /// Fields that stay inside until somebody chooses otherwise: memos, inner opinions, names of persons. In the order of the
 /// kinds, those of values behind those of records.
 pub fn inner_fields() -> Vec<&'static Field> {
-    const VALUES: [&[Field]; 5] = [
+    const VALUES: [&[Field]; 6] = [
         Source::FIELDS,
         Closing::FIELDS,
         Opinion::FIELDS,
+        BodyMember::FIELDS,
         TargetChange::FIELDS,
         GivenRating::FIELDS,
     ];

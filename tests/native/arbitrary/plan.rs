@@ -507,6 +507,11 @@ pub fn body(d: &mut Dice, id: Id<Body>) -> Body {
         order: Order::default(),
         title: title(d),
         role: text(d),
+        members: d.up_to(2, |d| BodyMember {
+            name: text(d),
+            role: text(d),
+            organisation: text(d),
+        }),
     }
 }
 
@@ -536,6 +541,10 @@ pub fn timetable_item(
         to: jun(d),
         title: text(d),
         points: d.up_to(2, text),
+        handouts: d.up_to(2, |d| Handout {
+            title: text(d),
+            address: text(d),
+        }),
         done: d.once_in(2),
     }
 }

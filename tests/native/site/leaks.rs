@@ -59,6 +59,13 @@ fn marked() -> Strategy {
         by: mark("GivenRating.by"),
     };
     indicator.ratings.insert(FiscalYear(2024), given);
+    let mut body = Body::clone(s.bodies.sorted()[0]);
+    body.members = vec![BodyMember {
+        name: mark("BodyMember.name"),
+        role: "会長".into(),
+        organisation: mark("Body.members"),
+    }];
+    s.bodies.insert(body);
     s.ideas.insert(Idea {
         id: Id::new(1),
         text: mark("Idea.text"),
@@ -94,10 +101,11 @@ fn p10_an_inner_field_is_in_no_byte_until_it_is_chosen() {
     assert!(leaked(&s).is_empty(), "{:?}", leaked(&s));
     for field in inner_fields() {
         let key = field_key(field);
-        // An opinion stands in a sheet, what stands around an idea with its text.
+        // An opinion stands in a sheet, a member in a body, what stands around an idea with its text.
         let mut shown = vec![key.clone()];
         match field.of {
             "Opinion" => shown.push("Sheet.opinions".into()),
+            "BodyMember" => shown.push("Body.members".into()),
             "Idea" => shown.push("Idea.text".into()),
             _ => {}
         }
