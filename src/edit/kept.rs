@@ -182,7 +182,7 @@ impl<'de> Deserialize<'de> for Changes {
 mod tests {
     use super::*;
 
-    const KEPT: &str = r#"{"bodies":{"b7":{"from":null,"to":{"id":"b7","order":"a4","title":"町議会","role":""}}}}"#;
+    const KEPT: &str = r#"{"bodies":{"b7":{"from":null,"to":{"id":"b7","order":"a4","title":"町議会","role":"","members":[]}}}}"#;
 
     #[test]
     fn changes_are_kept_by_table_and_id() {
@@ -196,6 +196,7 @@ mod tests {
         let expected: Changes = serde_json::from_str(KEPT).expect("reads");
         for (from, to) in [
             (r#","role":"""#, ""),
+            (r#","members":[]"#, ""),
             (r#""role":"""#, r#""role":"","seats":[{"of":["a",1]}]"#),
             (r#"{"bodies""#, r#"{"seats":{"z1":{"to":{}}},"bodies""#),
             (r#""from":null,"#, r#""why":{"a":[1]},"#),
@@ -214,7 +215,7 @@ mod tests {
             (r#""order":"a4""#, r#""order":5"#),
             (r#""title":"町議会""#, r#""title":7"#),
             (
-                r#"{"id":"b7","order":"a4","title":"町議会","role":""}"#,
+                r#"{"id":"b7","order":"a4","title":"町議会","role":"","members":[]}"#,
                 "null",
             ),
         ] {

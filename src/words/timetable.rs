@@ -23,6 +23,30 @@ pub fn next(ahead: &Ahead) -> String {
     }
 }
 
+/// 「委員　12人」; where there is none yet, only what they are.
+pub fn members_of(count: usize) -> String {
+    match count {
+        0 => text::members_none().to_owned(),
+        count => text::members_some(count),
+    }
+}
+
+/// What a member of a body may be, offered.
+pub fn member_roles() -> [&'static str; 5] {
+    [
+        text::member_role_chair(),
+        text::member_role_vice(),
+        text::member_role_member(),
+        text::member_role_observer(),
+        text::member_role_office(),
+    ]
+}
+
+/// 「山田太郎の職」.
+pub fn of_member(name: &str, what: &str) -> String {
+    text::member_field(name, what)
+}
+
 /// The shapes a timetable can be made of, by name.
 pub fn timetable_shapes() -> Vec<(&'static str, TimetableShape)> {
     let all = [

@@ -44,7 +44,7 @@ pub use context::{Site, Unpublishable, languages};
 pub use files::{Files, PublishedFile, STYLE};
 pub use manifest::{Before, GonePage, LanguageGone, MANIFEST, Manifest, NotRead, PublishedPage};
 pub use pages::sentence;
-pub use subset::{field_key, inner_fields, public_subset};
+pub use subset::{field_key, inner_fields, is_public, public_subset};
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {

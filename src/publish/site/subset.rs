@@ -34,6 +34,12 @@ pub fn field_key(field: &Field) -> String {
     [field.of, ".", field.name].concat()
 }
 
+/// Whether everybody may see a field: it is open, or was chosen.
+pub fn is_public(choices: &Publishing, field: &Field) -> bool {
+    let chosen = || choices.shown_fields.iter();
+    field.publish == Publish::Open || chosen().any(|key| *key == field_key(field))
+}
+
 /// What of a strategy everybody may read. Inner fields are blank unless chosen; records that stay inside are gone, with
 /// what stands under them, what repeats them, and every mention of them. Of texts, characters that are not seen and
 /// change what is (controls, reversals of the direction of writing) are left out.

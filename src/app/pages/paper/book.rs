@@ -3,6 +3,7 @@
 use super::layout::{Block, Report};
 use super::pagination::paginate;
 use super::report_data::ReportData;
+use super::timetable::Readers;
 use super::{alignment, chapters, figures, grounds, outline, support, timetable};
 use crate::words::{ground, paper as words};
 
@@ -15,7 +16,10 @@ pub fn book(data: &ReportData) -> Report {
         (words::indicators().0, figures::glances_by_goal(data)),
         (words::alignment().0, alignment::frameworks(data)),
         (words::supports().0, support::by_kind(data)),
-        (words::timetable().0, timetable::schedule(data)),
+        (
+            words::timetable().0,
+            timetable::schedule(data, Readers::Everybody),
+        ),
         (ground::grounds(), grounds::grounds(data)),
     ];
     for (name, part) in parts {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use super::layout::{Block, Cell, Column, Report, Row, Table};
 use super::pagination::paginate;
 use super::report_data::ReportData;
+use crate::publish::site::is_public;
+use crate::strategy::record::Field;
 use crate::strategy::*;
 use crate::words::{paper as words, timetable};
 
@@ -13,12 +15,21 @@ pub fn timetable(data: &ReportData) -> Report {
     let mut blocks = vec![Block::Title(words::timetable_title(
         &data.strategy.about().title,
     ))];
-    blocks.extend(schedule(data));
+    blocks.extend(schedule(data, Readers::Office));
     paginate(vec![blocks], false, data.scale)
 }
 
-/// The table, and the bodies.
-pub fn schedule(data: &ReportData) -> Vec<Block> {
+/// For whom it is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// Those who draft: with everything.
+    Office,
+    /// Everybody: of the members only what was chosen to be public.
+    Everybody,
+}
+
+/// The table, the bodies, and who belongs to them.
+pub fn schedule(data: &ReportData, readers: Readers) -> Vec<Block> {
     let s = data.strategy;
     let mut blocks = Vec::new();
     let first = s.timetable.iter().map(|item| item.from.index()).min();
@@ -40,7 +51,44 @@ pub fn schedule(data: &ReportData) -> Vec<Block> {
             rows: bodies.iter().map(row).collect(),
         }));
     }
+    blocks.extend(members(&bodies, &s.about(), readers));
     blocks
+}
+
+/// The members of all bodies, under the names of these.
+fn members(bodies: &[&Arc<Body>], about: &About, readers: Readers) -> Vec<Block> {
+    let choices = about.publishing.clone().unwrap_or_default();
+    let shown = |field: &Field| readers == Readers::Office || is_public(&choices, field);
+    let mut rows = Vec::new();
+    if shown(&Body::members.field) {
+        for body in bodies.iter().filter(|body| !body.members.is_empty()) {
+            rows.push(Row::group(body.title.clone(), 3));
+            rows.extend(body.members.iter().map(|member| {
+                let name = match shown(&BodyMember::name.field) {
+                    true => member.name.clone(),
+                    false => String::new(),
+                };
+                let (role, organisation) = (member.role.clone(), member.organisation.clone());
+                Row::of([role.into(), name.into(), organisation.into()])
+            }));
+        }
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        Column::text(timetable::member_role(), 40),
+        Column::text(timetable::member_name(), 50),
+        Column::text(timetable::member_organisation(), 0),
+    ];
+    vec![
+        Block::Heading(timetable::members_none().to_owned()),
+        Block::Table(Table {
+            class: "member-form",
+            columns,
+            rows,
+        }),
+    ]
 }
 
 fn table(s: &Strategy, first: i32, last: i32) -> Table {

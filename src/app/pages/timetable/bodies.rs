@@ -11,6 +11,8 @@ use crate::edit;
 use crate::strategy::*;
 use crate::words::{model::named, timetable as words};
 
+use super::members::{MemberRoles, Members};
+
 /// The DOM id of the button that adds a body.
 const ADD_BODY: &str = "add-body";
 
@@ -31,6 +33,7 @@ pub fn Bodies() -> impl IntoView {
     view! {
         <section class="card bodies" aria-labelledby="bodies">
             <h2 id="bodies">{words::bodies()}</h2>
+            <MemberRoles />
             <ul class="plain-list">
                 <Each of={move || store.list::<Body>(About::ID)} let:id>
                     <BodyRow id />
@@ -54,6 +57,7 @@ fn BodyRow(id: Id<Body>) -> impl IntoView {
             <span class="grow">
                 <TextOf of=id field=Body::title id=title_id(id) class="strong" label=words::body().to_owned() placeholder=words::body() />
                 <TextOf of=id field=Body::role label=words::role().to_owned() placeholder=words::role() />
+                <Members body=id title />
             </span>
             <button
                 type="button"

@@ -4,6 +4,8 @@ mod bodies;
 mod calendar;
 mod export;
 mod item;
+mod listed;
+mod members;
 mod range;
 mod shape;
 mod shift;

@@ -1,0 +1,110 @@
+//! A list within a record, row by row: added to, moved in and taken from by keyboard, each as one step of the history.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::app::store::Store;
+use crate::browser::focus::focus_added;
+use crate::edit::{self, Changed, Titled};
+use crate::strategy::Id;
+use crate::strategy::record::Lens;
+
+/// The list of a record.
+pub struct Listed<T: 'static, V: 'static> {
+    store: Store,
+    /// The record.
+    pub of: Id<T>,
+    /// Where the list stands in it.
+    pub list: Lens<T, Vec<V>>,
+}
+
+impl<T, V> Clone for Listed<T, V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T, V> Copy for Listed<T, V> {}
+
+impl<T: Changed + Titled, V: Default + 'static> Listed<T, V> {
+    /// The list of a record of the open strategy.
+    pub fn here(of: Id<T>, list: Lens<T, Vec<V>>) -> Self {
+        let store = Store::here();
+        Self { store, of, list }
+    }
+
+    /// How many there are, now and whenever it changes.
+    pub fn count(self) -> Memo<usize> {
+        Memo::new(move |_| {
+            self.store
+                .get(self.of)
+                .map_or(0, |of| (self.list.get)(&of).len())
+        })
+    }
+
+    /// The DOM id of a row's first field.
+    pub fn row_id(self, at: usize) -> String {
+        format!("{}-{}-{at}", self.list.field.name, self.of)
+    }
+
+    /// The DOM id of the button that adds one.
+    pub fn add_id(self) -> String {
+        format!("add-{}-{}", self.list.field.name, self.of)
+    }
+
+    fn set(self, change: impl FnOnce(&mut Vec<V>)) -> bool {
+        let called = edit::Field::of(self.list.field.name, None);
+        let change = |of: &mut T| change((self.list.get_mut)(of));
+        // What is written in a row before and after is no part of the row's coming, moving and going.
+        self.store.seal();
+        let changed = self.store.edit(|s| edit::set(s, self.of, called, change));
+        self.store.seal();
+        changed
+    }
+
+    fn len(self) -> usize {
+        let len = |of: &T| (self.list.get)(of).len();
+        self.store.with(|s| s.get(self.of).map_or(0, |of| len(of)))
+    }
+
+    /// A blank one at this place or at the end, with the keyboard in it.
+    pub fn add(self, at: usize) {
+        let at = at.min(self.len());
+        if self.set(|all| all.insert(at.min(all.len()), V::default())) {
+            focus_added(self.row_id(at));
+        }
+    }
+
+    /// Takes one out, and puts the keyboard into its neighbour.
+    pub fn remove(self, at: usize) {
+        let taken = |all: &mut Vec<V>| {
+            if at < all.len() {
+                all.remove(at);
+            }
+        };
+        if self.set(taken) {
+            focus_added(match self.len() {
+                0 => self.add_id(),
+                left => self.row_id(at.min(left - 1)),
+            });
+        }
+    }
+
+    /// What Alt and the arrows do in a row: it changes places with its neighbour.
+    pub fn on_key(self, at: usize) -> Callback<KeyboardEvent> {
+        Callback::new(move |event: KeyboardEvent| {
+            let to = match event.key().as_str() {
+                "ArrowUp" if event.alt_key() => at.checked_sub(1),
+                "ArrowDown" if event.alt_key() => Some(at + 1),
+                _ => return,
+            };
+            event.prevent_default();
+            let len = self.len();
+            if let Some(to) = to.filter(|to| *to < len && at < len)
+                && self.set(|all| all.swap(at, to))
+            {
+                focus_added(self.row_id(to));
+            }
+        })
+    }
+}
