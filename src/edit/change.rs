@@ -200,6 +200,13 @@ macro_rules! define {
                 flaws
             }
 
+            /// The records that change.
+            pub fn ids(&self) -> Vec<AnyId> {
+                let mut all: Vec<AnyId> = self.about.keys().map(|id| (*id).into()).collect();
+                $(all.extend(self.$table.keys().map(|id| AnyId::from(*id)));)*
+                all
+            }
+
             /// How many records change.
             pub fn len(&self) -> usize {
                 self.about.len() $(+ self.$table.len())*

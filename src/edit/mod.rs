@@ -41,6 +41,20 @@
 //! - E32 An edit given back later changes the fields that it changed, and leaves what was done to others since.
 //! - E33 Half an hour without a step begins a new sitting; a sitting tells of all its steps how many they are.
 //! - E34 Doing again never stops at a row without its words: a row comes back with what was written in it first.
+//! - E40 What only one side changed is the outcome of a merge; the sides may be swapped.
+//! - E41 Only a part that both sides changed, each in its own way, is to be decided; until then it is as it is here.
+//!   Prose is one value. What is missing is not what is blank.
+//! - E42 Fields that belong together are one part: a rating and its reason, money and where it comes from. Values by
+//!   year are merged year by year, where of what they belong to nothing else was changed.
+//! - E43 Figures are compared by what they mean and kept as they are printed: 1,200 is １２００.
+//! - E44 Of mentions, years and lines of a log, what either side added is there, and what either took out is not.
+//! - E45 Two records put at one place, or one record put at two places of its list, are nothing to decide.
+//! - E46 What one side took out and the other went on with, or put something under, is to be decided; until then it
+//!   stays, with all that is under it and wherever it was mentioned. Without a base nothing is taken out.
+//! - E47 Whatever is chosen, the strategy holds together: a mention of what is gone goes with it.
+//! - E48 A merge leaves closed years as they are, and tells what it leaves.
+//! - E49 What only both sides together would break is to be decided: the last series of an indicator, 再掲 in a circle.
+//! - E50 What the others added and is called as something here, of the same unit and under the same, is told.
 
 mod add_framework;
 mod add_indicators;
@@ -54,6 +68,7 @@ mod give_back;
 mod history;
 mod indicator;
 mod kept;
+pub mod merge;
 pub(crate) mod moment;
 mod next_period;
 mod outline;

@@ -1,8 +1,10 @@
-//! Rules E1–E10 and E27–E34 of `src/edit/mod.rs`, tried on arbitrary strategies with arbitrary edits.
+//! Rules E1–E10, E27–E34 and E40–E50 of `src/edit/mod.rs`, tried on arbitrary strategies with arbitrary edits.
 
 mod history;
 mod intents;
 mod laws;
+mod merge;
+mod merge_cases;
 mod places;
 mod rows;
 mod timetable;

@@ -1,0 +1,112 @@
+//! What two sides together leave in pieces is put right (E47): a record without what it stood under, a mention of what is
+//! gone.
+
+use super::compose::{Written, text};
+use super::part::is_place;
+use super::{Choices, Merge};
+use crate::edit::Draft;
+use crate::strategy::*;
+
+impl Merge {
+    /// The strategy that comes out.
+    pub fn outcome(&self, choices: &Choices) -> Strategy {
+        let mut draft = self.drafted(choices);
+        // What was put right can leave something else.
+        for _ in 0..8 {
+            let flaws = draft.strategy().integrity();
+            if flaws.is_empty() {
+                break;
+            }
+            for flaw in flaws {
+                self.mend(&mut draft, &flaw);
+            }
+        }
+        draft.strategy().clone()
+    }
+
+    fn mend(&self, draft: &mut Draft, flaw: &Flaw) {
+        match flaw {
+            Flaw::Dangling {
+                kind,
+                id,
+                field: "parent",
+                ..
+            } => {
+                let prefix = kind.prefix().len();
+                if let Some(number) = id.get(prefix..).and_then(|digits| digits.parse().ok()) {
+                    self.settle(
+                        draft,
+                        AnyId {
+                            kind: *kind,
+                            number,
+                        },
+                    );
+                }
+            }
+            Flaw::Dangling { missing, .. } => {
+                if let Some(id) = any_id(missing) {
+                    // A 再掲 of it says what it was called.
+                    self.bring_back(draft, id);
+                    draft.remove_any(id);
+                }
+            }
+            Flaw::Misplaced { measure, .. } => {
+                let _ = draft.update(*measure, |measure| measure.division = None);
+            }
+            Flaw::Loop { initiative } => {
+                let mine = self
+                    .mine
+                    .get(*initiative)
+                    .and_then(|one| one.reprise.clone());
+                let _ = draft.update(*initiative, |one| {
+                    one.reprise = mine.filter(|mine| one.reprise.as_ref() != Some(mine));
+                });
+            }
+            Flaw::NoSeries { indicator } => {
+                let all = [&self.mine, &self.theirs, &self.base].into_iter();
+                let series = all.flat_map(|side| side.series.under(*indicator)).next();
+                match series {
+                    Some(series) => draft.put(Series::clone(series)),
+                    None => draft.remove_any((*indicator).into()),
+                }
+            }
+            Flaw::PeriodReversed => {
+                let period = self.mine.about().period;
+                let _ = draft.update(About::ID, |about| about.period = period);
+            }
+        }
+    }
+
+    fn bring_back(&self, draft: &mut Draft, id: AnyId) {
+        let sides = [&self.mine, &self.theirs, &self.base];
+        let _ = sides.into_iter().any(|side| draft.bring(id, side));
+    }
+
+    /// Puts a record, whose parent is gone, where one side has it under something that is there; else it goes, too.
+    fn settle(&self, draft: &mut Draft, id: AnyId) {
+        for side in [&self.mine, &self.theirs, &self.base] {
+            let above = super::tree::parent(side, id);
+            let there = above.is_some_and(|above| above.is_in(draft.strategy()));
+            let (Some(placed), Some(now), true) = (id.find(side), id.find(draft.strategy()), there)
+            else {
+                continue;
+            };
+            let mut written = Written::of(now);
+            for (place, field) in id.kind.fields().iter().enumerate() {
+                if is_place(field) {
+                    written.put(place, text(placed.values()[place]));
+                }
+            }
+            if draft.write(id, &written) {
+                return;
+            }
+        }
+        draft.remove_any(id);
+    }
+}
+
+fn any_id(text: &str) -> Option<AnyId> {
+    let kind = Kind::of(text.get(..1)?)?;
+    let number = text.get(1..)?.parse().ok()?;
+    Some(AnyId { kind, number })
+}

@@ -1,0 +1,192 @@
+//! What becomes of a strategy when it is decided what is taken.
+
+use super::compose::{self, Written, text, year_text};
+use super::{Act, Choice, Choices, Merge, Part, Row};
+use crate::edit::Draft;
+use crate::strategy::record::{Held, Members};
+use crate::strategy::{AnyId, sort};
+
+impl Merge {
+    /// What is done with a part.
+    pub fn choice(&self, row: &Row, choices: &Choices) -> Choice {
+        let chosen = choices.get(&row.spot).unwrap_or(&row.default);
+        match (row.closed, row.spot.part, chosen) {
+            (Some(_), ..) => Choice::Mine,
+            (None, Part::Whole, Choice::Both | Choice::Own(_)) => row.default.clone(),
+            (None, _, chosen) => chosen.clone(),
+        }
+    }
+
+    /// What is here, with what was chosen; mentions of what is gone are still there.
+    pub(super) fn drafted(&self, choices: &Choices) -> Draft {
+        let mut draft = Draft::new(&self.mine);
+        let mut parts: Vec<(&Row, Choice)> = Vec::new();
+        let mut kept = Vec::new();
+        for row in &self.rows {
+            let choice = self.choice(row, choices);
+            match (row.act, choice) {
+                (Act::Changed | Act::Moved, Choice::Mine) => {}
+                (Act::Changed | Act::Moved, choice) => parts.push((row, choice)),
+                (Act::Added, Choice::Theirs) => self.bring_all(&mut draft, row.spot.record),
+                (Act::WentOn, Choice::Theirs) => {
+                    self.bring_all(&mut draft, row.spot.record);
+                    kept.push((row.spot.record, Kept::OfTheirs));
+                }
+                (Act::Removed, Choice::Theirs) => {
+                    for id in self.with(row.spot.record) {
+                        draft.take_any(*id);
+                    }
+                }
+                (Act::Removed, _) => kept.push((row.spot.record, Kept::OfMine)),
+                _ => {}
+            }
+        }
+        sort::by_key(&mut parts, |(row, _)| row.spot.record);
+        for rows in parts.chunk_by(|(a, _), (b, _)| a.spot.record == b.spot.record) {
+            self.compose(&mut draft, rows);
+        }
+        for (root, side) in kept {
+            self.mention_again(&mut draft, root, side);
+        }
+        draft
+    }
+
+    fn bring_all(&self, draft: &mut Draft, root: AnyId) {
+        for id in self.with(root) {
+            draft.bring(*id, &self.theirs);
+        }
+    }
+
+    /// A record and those under it that come and go with it.
+    fn with(&self, root: AnyId) -> &[AnyId] {
+        self.under.get(&root).map_or(&[], Vec::as_slice)
+    }
+
+    /// Puts a record together out of the parts that are taken.
+    fn compose(&self, draft: &mut Draft, rows: &[(&Row, Choice)]) {
+        let Some(id) = rows.first().map(|(row, _)| row.spot.record) else {
+            return;
+        };
+        let [_, Some(mine), Some(theirs)] = self.versions(id) else {
+            return;
+        };
+        let mut written = Written::of(mine);
+        for (row, choice) in rows {
+            self.put(&mut written, row, choice, [mine, theirs]);
+        }
+        draft.write(id, &written);
+    }
+
+    fn put(
+        &self,
+        written: &mut Written,
+        row: &Row,
+        choice: &Choice,
+        [mine, theirs]: [&dyn Members; 2],
+    ) {
+        let mine = row.spot.values(mine);
+        for (at, place) in row.spot.places().into_iter().enumerate() {
+            let value = theirs.values()[place];
+            let taken = match (row.spot.part, choice) {
+                (_, Choice::Mine) => continue,
+                (_, Choice::Own(own)) => Some(quoted(own)),
+                (_, Choice::Both) => {
+                    self.both(row, mine[at].map(|value| value.held()), value.held())
+                }
+                (Part::Year(_, year), Choice::Theirs) => year_text(value, year),
+                (_, Choice::Theirs) => Some(text(value)),
+            };
+            match (row.spot.part, taken) {
+                (Part::Year(_, year), taken) => written.put_year(place, year, taken),
+                (_, Some(taken)) => written.put(place, taken),
+                (_, None) => {}
+            }
+        }
+    }
+
+    /// Two lists as one, two texts one below the other.
+    fn both(&self, row: &Row, mine: Option<Held<'_>>, theirs: Held<'_>) -> Option<String> {
+        if let Some(joined) = self.joined(row.spot) {
+            return Some(compose::list(&joined));
+        }
+        match (mine, theirs) {
+            (Some(Held::Text(mine)), Held::Text(theirs)) => {
+                Some(quoted(&format!("{mine}\n{theirs}")))
+            }
+            (_, Held::Text(theirs)) => Some(quoted(&theirs)),
+            _ => None,
+        }
+    }
+
+    /// What was kept is mentioned where it was: whoever took it out took its mentions out, too.
+    fn mention_again(&self, draft: &mut Draft, root: AnyId, side: Kept) {
+        let (stands, changed) = match side {
+            Kept::OfMine => (&self.mine, &self.changed.theirs),
+            Kept::OfTheirs => (&self.theirs, &self.changed.mine),
+        };
+        let kept: Vec<String> = self
+            .with(root)
+            .iter()
+            .map(|id| quoted(&id.to_string()))
+            .collect();
+        for id in changed {
+            let (Some(before), Some(now)) = (id.find(stands), id.find(draft.strategy())) else {
+                continue;
+            };
+            let mut written = Written::of(now);
+            if with_mentions(&mut written, before, now, &kept) {
+                draft.write(*id, &written);
+            }
+        }
+    }
+}
+
+/// Whose record was kept while the other side took it out.
+#[derive(Clone, Copy)]
+enum Kept {
+    OfMine,
+    OfTheirs,
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// Puts what was kept back where a record mentioned it before; `false`: nowhere.
+fn with_mentions(
+    written: &mut Written,
+    before: &dyn Members,
+    now: &dyn Members,
+    kept: &[String],
+) -> bool {
+    let mut changed = false;
+    for (place, (before, now)) in before.values().into_iter().zip(now.values()).enumerate() {
+        match (before.held(), now.held()) {
+            (Held::List(before), Held::List(now)) => {
+                let [before, mut now] = [before, now].map(|list| {
+                    let all = list.all().into_iter();
+                    all.map(text).collect::<Vec<_>>()
+                });
+                let long = now.len();
+                for (at, one) in before.iter().enumerate() {
+                    if kept.contains(one) && !now.contains(one) {
+                        let shared = before[..at].iter().rev();
+                        let mut found = shared.filter_map(|one| now.iter().position(|n| n == one));
+                        let behind = found.next().map_or(0, |at| at + 1);
+                        now.insert(behind, one.clone());
+                    }
+                }
+                if now.len() > long {
+                    written.put(place, compose::list(&now));
+                    changed = true;
+                }
+            }
+            (Held::Record(_), Held::Nothing) if kept.contains(&text(before)) => {
+                written.put(place, text(before));
+                changed = true;
+            }
+            _ => {}
+        }
+    }
+    changed
+}

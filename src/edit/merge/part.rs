@@ -1,0 +1,176 @@
+//! The parts of a record that are decided one by one: a field, a year of it, fields that belong together.
+
+use crate::strategy::record::{Field, Group, Held, Members, Need, Value, Years};
+use crate::strategy::{AnyId, FiscalYear, Kind, sort};
+
+use super::alike::{By, same};
+
+/// What is decided: a part of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The record.
+    pub record: AnyId,
+    /// The part of it.
+    pub part: Part,
+}
+
+/// A part of a record. A field is named as in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Whether it is there, with all that stands under it.
+    Whole,
+    /// Where it stands.
+    Place,
+    /// One field.
+    Field(&'static str),
+    /// One year of a field.
+    Year(&'static str, FiscalYear),
+    /// The fields that belong together, by the first of them.
+    Together(&'static str),
+}
+
+impl Spot {
+    /// Where its fields stand among those of the record.
+    pub(super) fn places(self) -> Vec<usize> {
+        let fields = self.record.kind.fields();
+        let group = |name: &str| {
+            let first = fields.iter().find(|field| field.name == name);
+            first.map_or(Group::Alone, |field| field.group)
+        };
+        let belongs = |field: &Field| match self.part {
+            Part::Whole => false,
+            Part::Place => is_place(field),
+            Part::Field(name) | Part::Year(name, _) => field.name == name,
+            Part::Together(name) => field.group == group(name),
+        };
+        let all = 0..fields.len();
+        all.filter(|place| belongs(&fields[*place])).collect()
+    }
+
+    /// The fields it is made of.
+    pub fn fields(self) -> Vec<&'static Field> {
+        let fields = self.record.kind.fields();
+        let places = self.places().into_iter();
+        places.map(|place| &fields[place]).collect()
+    }
+
+    /// What its fields hold in a record; of one year, what the year does.
+    pub fn values(self, record: &dyn Members) -> Vec<Option<&dyn Value>> {
+        let values = record.values();
+        let places = self.places().into_iter();
+        places
+            .map(|place| match self.part {
+                Part::Year(_, year) => in_year(values[place], year),
+                _ => Some(values[place]),
+            })
+            .collect()
+    }
+
+    /// Whether it is the same in both; what is not there holds nothing.
+    pub(super) fn same(self, a: Option<&dyn Members>, b: Option<&dyn Members>, by: By) -> bool {
+        let values = |record: Option<_>| record.map(|record| self.values(record));
+        match (values(a), values(b)) {
+            (Some(a), Some(b)) => a.iter().zip(&b).all(|(a, b)| same(*a, *b, by)),
+            (a, b) => a.is_none() && b.is_none(),
+        }
+    }
+}
+
+/// Whether a field tells where a record stands.
+pub(super) fn is_place(field: &Field) -> bool {
+    field.need == Need::Place && field.name != "id"
+}
+
+/// Whether a field tells the place among siblings, and nothing else.
+pub(super) fn is_order(field: &Field) -> bool {
+    is_place(field) && field.name == "order"
+}
+
+fn in_year(value: &dyn Value, year: FiscalYear) -> Option<&dyn Value> {
+    let Held::Years(years) = value.held() else {
+        return None;
+    };
+    years_of(years)
+        .find(|(one, _)| *one == year)
+        .map(|(_, value)| value)
+}
+
+fn years_of(years: &dyn Years) -> impl Iterator<Item = (FiscalYear, &dyn Value)> {
+    years.all().into_iter()
+}
+
+/// The versions of one record.
+#[derive(Clone, Copy)]
+pub(super) struct Versions<'a> {
+    pub kind: Kind,
+    pub base: Option<&'a dyn Members>,
+    pub mine: &'a dyn Members,
+    pub theirs: &'a dyn Members,
+}
+
+impl Versions<'_> {
+    /// The parts in which theirs differs from the base, in the order of the fields.
+    pub fn parts(&self) -> Vec<Part> {
+        let fields = self.kind.fields();
+        let mut parts = Vec::new();
+        for (at, field) in fields.iter().enumerate() {
+            if field.name == "id" || !self.differs(self.theirs, at) {
+                continue;
+            }
+            let part = match field.group {
+                Group::Place => Part::Place,
+                Group::Alone => Part::Field(field.name),
+                group => self.together(group, at),
+            };
+            match part {
+                Part::Field(name) if is_by_year(self.theirs, at) => {
+                    let years = self.years(at).into_iter();
+                    parts.extend(years.map(|year| Part::Year(name, year)));
+                }
+                part if parts.contains(&part) => {}
+                part => parts.push(part),
+            }
+        }
+        parts
+    }
+
+    fn differs(&self, side: &dyn Members, at: usize) -> bool {
+        let base = self.base.map(|base| base.values());
+        !same(base.map(|base| base[at]), Some(side.values()[at]), By::Text)
+    }
+
+    /// The fields of a group as one; where values by year are all that anybody changed of it, year by year.
+    fn together(&self, group: Group, at: usize) -> Part {
+        let fields = self.kind.fields();
+        let others = (0..fields.len()).filter(|one| *one != at && fields[*one].group == group);
+        let changed = |one: usize| self.differs(self.mine, one) || self.differs(self.theirs, one);
+        let first = fields.iter().find(|field| field.group == group);
+        match is_by_year(self.theirs, at) && !others.into_iter().any(changed) {
+            true => Part::Field(fields[at].name),
+            false => Part::Together(first.map_or("", |field| field.name)),
+        }
+    }
+
+    /// The years in which a field of theirs differs from the base.
+    fn years(&self, at: usize) -> Vec<FiscalYear> {
+        let base = self.base.map(|base| base.values()[at]);
+        let theirs = self.theirs.values()[at];
+        let of = |value: &dyn Value| match value.held() {
+            Held::Years(years) => years.all().into_iter().map(|(year, _)| year).collect(),
+            _ => Vec::new(),
+        };
+        let mut years = of(theirs);
+        years.extend(base.map(of).unwrap_or_default());
+        sort::ascending(&mut years);
+        years.dedup();
+        let differs = |year: &FiscalYear| {
+            let base = base.and_then(|base| in_year(base, *year));
+            !same(base, in_year(theirs, *year), By::Text)
+        };
+        years.into_iter().filter(differs).collect()
+    }
+}
+
+fn is_by_year(record: &dyn Members, at: usize) -> bool {
+    matches!(record.values()[at].held(), Held::Years(_))
+}

@@ -1,0 +1,100 @@
+//! Where records stand: under what, and in which order a plan is read.
+
+use crate::strategy::record::{Held, Members, Need};
+use crate::strategy::{AnyId, Kind, Order, Side, Strategy};
+
+/// What a record stands under; nothing: the plan itself.
+pub(super) fn parent(strategy: &Strategy, id: AnyId) -> Option<AnyId> {
+    above(id.find(strategy)?, id).into_iter().next()
+}
+
+/// What a record says it stands under: its parent, and a heading where it has one.
+fn above(record: &dyn Members, id: AnyId) -> Vec<AnyId> {
+    let fields = record.fields().iter().zip(record.values());
+    let places = fields.filter(|(field, _)| field.need == Need::Place);
+    places
+        .filter_map(|(_, value)| match value.held() {
+            Held::Record(above) if above != id => Some(above),
+            _ => None,
+        })
+        .collect()
+}
+
+/// In which order kinds are read that stand under one and the same.
+const READ: [Kind; 18] = [
+    Kind::About,
+    Kind::Section,
+    Kind::Goal,
+    Kind::Measure,
+    Kind::Division,
+    Kind::Initiative,
+    Kind::Sheet,
+    Kind::Line,
+    Kind::Indicator,
+    Kind::Series,
+    Kind::Framework,
+    Kind::FrameworkItem,
+    Kind::Support,
+    Kind::Ground,
+    Kind::Body,
+    Kind::Lane,
+    Kind::TimetableItem,
+    Kind::Idea,
+];
+
+/// One step from the plan down to a record.
+type Step = (usize, bool, Order, u64);
+
+/// Where a record stands in reading: the steps down to it, by the first of the strategies that has it.
+pub(super) fn place(strategies: [&Strategy; 3], id: AnyId) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut at = Some(id);
+    while let Some(here) = at {
+        let Some(record) = strategies.into_iter().find_map(|s| here.find(s)) else {
+            break;
+        };
+        steps.push(step(record, here));
+        // A measure under a heading is read with it.
+        at = above(record, here).pop();
+    }
+    steps.reverse();
+    steps
+}
+
+fn step(record: &dyn Members, id: AnyId) -> Step {
+    let rank = READ.iter().position(|kind| *kind == id.kind);
+    let (mut planned, mut order) = (false, Order::default());
+    for (field, value) in record.fields().iter().zip(record.values()) {
+        match value.held() {
+            Held::Word(side, _) if id.kind == Kind::Line && field.need == Need::Place => {
+                planned = side == Side::Planned.key();
+            }
+            Held::Exact(text) if field.name == "order" => {
+                order = Order::parse(&text).unwrap_or_default();
+            }
+            _ => {}
+        }
+    }
+    (rank.unwrap_or_default(), planned, order, id.number)
+}
+
+/// The uppermost of those it stands under on one side that the other side took out; nothing: all are there.
+pub(super) fn taken_above(
+    id: AnyId,
+    stands: &Strategy,
+    gone: &Strategy,
+    base: &Strategy,
+) -> Option<AnyId> {
+    let mut uppermost = None;
+    let mut at = parent(stands, id);
+    while let Some(above) = at {
+        if above.is_in(gone) {
+            break;
+        }
+        if above.is_in(base) {
+            uppermost = Some(above);
+        }
+        at = parent(stands, above);
+    }
+    uppermost
+}

@@ -1,0 +1,185 @@
+//! Three-way merge: its laws over arbitrary strategies.
+
+use std::collections::BTreeSet;
+
+use michishirube::edit::merge::{Choice, Choices, Merge, Part, Row, Spot, merge};
+use michishirube::edit::{Changes, Refusal};
+use michishirube::format::json::write;
+use michishirube::strategy::{About, Strategy};
+use proptest::prelude::*;
+
+use super::intents;
+use crate::arbitrary::{self, Dice, seeds};
+
+/// What somebody makes of a strategy in so many steps.
+fn worked_on(base: &Strategy, seed: u64, steps: usize) -> Strategy {
+    let mut now = base.clone();
+    let mut dice = Dice::new(seed);
+    for _ in 0..steps {
+        if let Ok(edit) = intents::any(&now, &mut dice) {
+            edit.apply(&mut now).unwrap();
+        }
+    }
+    now
+}
+
+/// What two people make of one strategy.
+fn two((seed, size): (u64, usize)) -> [Strategy; 3] {
+    let base = arbitrary::strategy(seed, size);
+    let mine = worked_on(&base, seed ^ 0x5555, 25);
+    let theirs = worked_on(&base, seed ^ 0xAAAA, 25);
+    [base, mine, theirs]
+}
+
+fn spots<'a>(rows: impl Iterator<Item = &'a Row>) -> BTreeSet<Spot> {
+    rows.map(|row| row.spot).collect()
+}
+
+/// What each conflict is decided as, where the first of two sides is `mine` or not.
+fn decided(merge: &Merge, mine: bool, dice: &mut Dice) -> Choices {
+    let mut choices = Choices::new();
+    for spot in spots(merge.conflicts()) {
+        let first = dice.once_in(2);
+        let choice = if first == mine {
+            Choice::Mine
+        } else {
+            Choice::Theirs
+        };
+        choices.insert(spot, choice);
+    }
+    choices
+}
+
+/// Any choice for any row.
+fn any_choices(merge: &Merge, dice: &mut Dice) -> Choices {
+    let mut choices = Choices::new();
+    for row in merge.rows() {
+        let mut can = vec![Choice::Mine, Choice::Theirs];
+        if merge.can_be_both(row.spot) {
+            can.push(Choice::Both);
+        }
+        if merge.can_be_own(row.spot) {
+            can.push(Choice::Own("書き直した".to_owned()));
+        }
+        if dice.once_in(2) {
+            choices.insert(row.spot, dice.pick(&can));
+        }
+    }
+    choices
+}
+
+fn without_closings(mut strategy: Strategy) -> Strategy {
+    let mut about = About::clone(&strategy.about());
+    about.closings = Vec::new();
+    strategy.about.insert(about);
+    strategy
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn e40_what_one_side_did_is_the_outcome(seeds in seeds(4)) {
+        let [base, one, _] = two(seeds);
+        let base = without_closings(base);
+        let one = without_closings(one);
+        for (mine, theirs) in [(&one, &base), (&one, &one), (&base, &one)] {
+            let merge = merge(&base, mine, theirs);
+            prop_assert_eq!(merge.conflicts().count(), 0);
+            let after = merge.outcome(&Choices::new());
+            prop_assert!(after == one, "{:#?}", Changes::between(&one, &after));
+            prop_assert!(write(&after) == write(&one));
+        }
+        prop_assert!(merge(&base, &one, &base).rows().is_empty());
+        prop_assert!(merge(&base, &one, &one).rows().is_empty());
+        let nothing = merge(&base, &one, &one).edit(&Choices::new());
+        prop_assert_eq!(nothing.unwrap_err(), Refusal::Nothing);
+    }
+
+    #[test]
+    fn e40_the_sides_may_be_swapped(seeds in seeds(4)) {
+        let [base, one, other] = two(seeds).map(without_closings);
+        let (here, there) = (merge(&base, &one, &other), merge(&base, &other, &one));
+        prop_assert_eq!(spots(here.conflicts()), spots(there.conflicts()));
+        let [mine, theirs] = [(&here, true), (&there, false)]
+            .map(|(merge, mine)| merge.outcome(&decided(merge, mine, &mut Dice::new(seeds.0))));
+        prop_assert!(mine == theirs, "{:#?}", Changes::between(&mine, &theirs));
+    }
+
+    #[test]
+    fn e41_only_what_both_changed_is_to_be_decided(seeds in seeds(4)) {
+        let [base, mine, theirs] = two(seeds);
+        let merge = merge(&base, &mine, &theirs);
+        let [here, there] = [&mine, &theirs].map(|side| {
+            Changes::between(&base, side).ids().into_iter().collect::<BTreeSet<_>>()
+        });
+        for row in merge.conflicts() {
+            let record = row.spot.record;
+            let both = here.contains(&record) && there.contains(&record);
+            // Of a record that one side took out, the other may have changed what stands under it.
+            let either = row.spot.part == Part::Whole && (here.contains(&record) || there.contains(&record));
+            prop_assert!(both || either, "{row:?}");
+        }
+        for row in merge.rows() {
+            prop_assert!(there.contains(&row.spot.record) || here.contains(&row.spot.record));
+        }
+    }
+
+    #[test]
+    fn e47_whatever_is_chosen_holds_together_and_can_be_undone(seeds in seeds(4)) {
+        let [base, mine, theirs] = two(seeds);
+        let merge = merge(&base, &mine, &theirs);
+        let mut dice = Dice::new(seeds.0);
+        for choices in [Choices::new(), any_choices(&merge, &mut dice), any_choices(&merge, &mut dice)] {
+            let after = merge.outcome(&choices);
+            prop_assert_eq!(after.integrity(), []);
+            match merge.edit(&choices) {
+                Ok(edit) => {
+                    let mut now = mine.clone();
+                    edit.apply(&mut now).unwrap();
+                    prop_assert!(now == after);
+                    edit.reverse().apply(&mut now).unwrap();
+                    prop_assert!(write(&now) == write(&mine));
+                }
+                Err(why) => prop_assert!(matches!(why, Refusal::Nothing | Refusal::Closed(_)), "{why:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn e46_without_a_base_nothing_is_taken_out(seeds in seeds(3)) {
+        let [_, mine, theirs] = two(seeds).map(without_closings);
+        let merge = merge(&Strategy::default(), &mine, &theirs);
+        let after = merge.outcome(&Choices::new());
+        for id in Changes::between(&Strategy::default(), &mine).ids() {
+            prop_assert!(id.is_in(&after), "{id}");
+        }
+        for id in Changes::between(&Strategy::default(), &theirs).ids() {
+            prop_assert!(id.is_in(&after), "{id}");
+        }
+    }
+}
+
+#[test]
+fn the_merges_tried_have_conflicts_of_every_sort() {
+    let mut sorts = std::collections::BTreeMap::new();
+    for seed in 0..150 {
+        let [base, mine, theirs] = two((seed, 4));
+        for row in merge(&base, &mine, &theirs).rows() {
+            let part = match row.spot.part {
+                Part::Whole => "whole",
+                Part::Place => "place",
+                Part::Field(_) => "field",
+                Part::Year(..) => "year",
+                Part::Together(_) => "together",
+            };
+            *sorts.entry((part, row.clashes)).or_insert(0) += 1;
+        }
+    }
+    for sort in ["whole", "place", "field", "year"] {
+        for clashes in [true, false] {
+            let count = sorts.get(&(sort, clashes)).copied().unwrap_or(0);
+            assert!(count > 3, "{sort} {clashes}: {sorts:?}");
+        }
+    }
+}
