@@ -146,7 +146,7 @@ fn e41_e43_one_value_of_three_sides() {
                 .collect();
         })
     };
-    let cases: [(Option<&str>, Option<&str>, Option<&str>, bool); 16] = [
+    let cases = [
         // mine, theirs, what comes out, whether it is to be decided; the base is 1,000.
         (Some("1,000"), Some("1,000"), Some("1,000"), false),
         (Some("2"), Some("1,000"), Some("2"), false),
