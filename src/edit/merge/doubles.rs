@@ -1,8 +1,10 @@
 //! Records that two people added, each by themselves, and that may be one and the same.
 
-use super::{Act, Merge};
+use super::tree::parent;
 use crate::strategy::record::{Held, Members, called};
-use crate::strategy::{AnyId, Kind, Strategy, half_width};
+use crate::strategy::{
+    AnyId, Goal, Indicator, Initiative, Kind, Measure, Record, Strategy, half_width,
+};
 
 /// A record that the others added, and one here that is called the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +21,7 @@ type Key = (Option<AnyId>, String, String);
 fn key(strategy: &Strategy, id: AnyId) -> Option<Key> {
     let record = id.find(strategy)?;
     let name = plain(&called(record));
-    (!name.is_empty()).then(|| (super::tree::parent(strategy, id), name, unit(record)))
+    (!name.is_empty()).then(|| (parent(strategy, id), name, unit(record)))
 }
 
 fn plain(text: &str) -> String {
@@ -40,30 +42,33 @@ fn unit(record: &dyn Members) -> String {
 
 /// The records of a kind that people know by their names.
 fn named(strategy: &Strategy, kind: Kind) -> Vec<AnyId> {
-    fn ids<T: crate::strategy::Record>(strategy: &Strategy) -> Vec<AnyId> {
+    fn ids<T: Record>(strategy: &Strategy) -> Vec<AnyId> {
         T::table(strategy).ids().map(AnyId::from).collect()
     }
     match kind {
-        Kind::Indicator => ids::<crate::strategy::Indicator>(strategy),
-        Kind::Goal => ids::<crate::strategy::Goal>(strategy),
-        Kind::Measure => ids::<crate::strategy::Measure>(strategy),
-        Kind::Initiative => ids::<crate::strategy::Initiative>(strategy),
+        Kind::Indicator => ids::<Indicator>(strategy),
+        Kind::Goal => ids::<Goal>(strategy),
+        Kind::Measure => ids::<Measure>(strategy),
+        Kind::Initiative => ids::<Initiative>(strategy),
         _ => Vec::new(),
     }
 }
 
-/// What the others added that is called as something here is (E50).
-pub(super) fn of(merge: &Merge) -> Vec<Double> {
-    let added = merge.rows.iter().filter(|row| row.act == Act::Added);
+/// What of these, which the others added, is called as something here is (E50).
+pub(super) fn of(
+    mine: &Strategy,
+    theirs: &Strategy,
+    added: impl Iterator<Item = AnyId>,
+) -> Vec<Double> {
     let mut doubles = Vec::new();
-    for row in added {
-        let theirs = row.spot.record;
-        let Some(wanted) = key(&merge.theirs, theirs) else {
+    for added in added {
+        let Some(wanted) = key(theirs, added) else {
             continue;
         };
-        let here = named(&merge.mine, theirs.kind).into_iter();
-        let mut alike = here.filter(|id| key(&merge.mine, *id).as_ref() == Some(&wanted));
+        let here = named(mine, added.kind).into_iter();
+        let mut alike = here.filter(|id| key(mine, *id).as_ref() == Some(&wanted));
         if let Some(mine) = alike.next() {
+            let theirs = added;
             doubles.push(Double { mine, theirs });
         }
     }

@@ -113,7 +113,8 @@ pub fn merge(base: &Strategy, mine: &Strategy, theirs: &Strategy) -> Merge {
     merge.rows = Sides::of(&merge).rows();
     merge.hold_together();
     merge.keep_closed();
-    merge.doubles = doubles::of(&merge);
+    let added = merge.rows.iter().filter(|row| row.act == Act::Added);
+    merge.doubles = doubles::of(mine, theirs, added.map(|row| row.spot.record));
     let strategies = [mine, theirs, base];
     let field = |spot: Spot| spot.places().first().copied();
     sort::by_key(&mut merge.rows, |row| {
