@@ -82,6 +82,8 @@
 //! - I60 In the matrix of 整合 every goal and measure is a row and every item a column; what is tied under a row is counted in its cell.
 //! - I61 A goal or measure is tied to nothing where neither it, nor its goal, nor anything under it is tied.
 //! - I62 What looks like the name of a person, a mail address, a number to call or a postal code is asked about; it is never certain.
+//! - I63 How far a series has come is told from 当初値 to its latest figure, and never across a change of definition.
+//! - I64 Whether a year was better than the one before is told by the way wished, and not where the move is within the error.
 //!
 //! Of a region ([`region`]):
 //! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.
@@ -107,6 +109,7 @@ pub mod forecast;
 mod indicator_filter;
 mod inference;
 pub mod money;
+pub mod moves;
 mod numbering;
 pub mod overview;
 mod personal;

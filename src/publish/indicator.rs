@@ -1,104 +1,87 @@
-//! An indicator: then, now and aim; how it is rated and why; its figures by year; what it is.
+//! An indicator: its question and the answer; then, now and aim; how it is rated and why; its figures by year; what it is.
 
-use std::collections::BTreeSet;
-
-use super::indicators::{aim, baseline, head, latest};
+use super::figures;
 use super::markup::{Element, element, text};
 use super::parts::{entry, paragraphs};
 use super::publication::{Page, Publication};
-use super::{chart, rating};
-use crate::insight::overview::{Glance, SeriesSummary, glance};
+use super::rating;
+use crate::insight::overview::{Glance, glance};
 use crate::strategy::*;
-use crate::words::number::shown;
 use crate::words::why::reasons;
-use crate::words::{indicators, marks, model, reader as words};
+use crate::words::{indicators, model, reader as words};
 
 /// What stands on the page; none where there is no such indicator.
 pub fn page(of: &Publication, id: Id<Indicator>) -> Option<Vec<Element>> {
     let s = &of.strategy;
     let (indicator, seen) = (s.get(id)?, glance(s, id, of.overview.year)?);
-    let back = of.link(Page::Indicators, words::back_to_indicators());
-    let mut page = vec![
-        text("h1", &indicators::named(&indicator.name)),
-        element("p").child(back),
-        element("p").child(rating::rating(&seen.verdict)),
-    ];
-    for (row, series) in seen.rows.iter().zip(s.series.under(id)) {
-        page.extend(figures(indicator, series, row));
-    }
+    let mut page = head(of, indicator, &seen);
     page.push(why(s, &seen));
     page.push(facts(indicator));
     page.extend(used(of, &seen));
     Some(page)
 }
 
-/// What one series says: three figures, the picture, and the table of its years.
-pub(super) fn figures(indicator: &Indicator, series: &Series, row: &SeriesSummary) -> Vec<Element> {
-    let unit = &indicator.unit;
-    let named = (!series.name.is_empty()).then(|| text("h2", &series.name));
-    let three = [
-        (words::baseline(), baseline(series, unit)),
-        (words::latest(), latest(row, unit)),
-        (words::target(), aim(row, unit)),
+/// What an indicator asks, the answer, and its figures.
+pub(super) fn head(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<Element> {
+    let back = of.link(Page::Indicators, words::back_to_indicators());
+    let mut page = vec![
+        text("h1", &question(indicator, seen)),
+        element("p").child(back),
+        text("p", &answer(of, indicator, seen)).class("lead"),
     ];
-    let three = three.map(|(name, figure)| {
-        element("div")
-            .child(text("dt", name))
-            .child(text("dd", &figure))
-    });
-    let figures = element("dl").class("reader-figures").all(three);
-    named
-        .into_iter()
-        .chain([figures])
-        .chain(chart::trend(row))
-        .chain(by_year(series, unit))
-        .collect()
+    page.extend(figures::of_series(&of.strategy, indicator, seen));
+    page
 }
 
-fn by_year(series: &Series, unit: &str) -> Option<Element> {
-    let years: BTreeSet<_> = series.targets.keys().chain(series.actuals.keys()).collect();
-    let figure = |figure: Option<&Figure>| {
-        let figure = figure.map_or(marks::nothing().to_owned(), |one| shown(one.text()));
-        text("td", &figure).class("number")
+/// What an indicator asks: 「出生数は増えていますか？」.
+pub(super) fn question(indicator: &Indicator, seen: &Glance) -> String {
+    let name = indicators::named(&indicator.name);
+    words::question(&name, seen.way(), indicator.counting == Counting::Rank)
+}
+
+/// Whether it goes as wished, as the counts of the first page have it, and how far it has come.
+fn answer(of: &Publication, indicator: &Indicator, seen: &Glance) -> String {
+    let appraised = of.appraisal.get(indicator.id);
+    let wished = appraised.and_then(|one| one.as_wished());
+    let is_rank = indicator.counting == Counting::Rank;
+    let moved = match seen.rows.as_slice() {
+        [row] => row
+            .since_the_start()
+            .map(|moved| words::moved(&moved, &row.trace.unit, is_rank)),
+        _ => None,
     };
-    let lines = years.iter().map(|year| {
-        element("tr")
-            .child(text("th", &year.to_string()).with("scope", "row"))
-            .child(figure(series.targets.get(year)))
-            .child(figure(series.actuals.get(year)))
-    });
-    (!years.is_empty()).then(|| {
-        element("table")
-            .class("reader-table years")
-            .child(text("caption", &words::by_year(unit)))
-            .child(head(&[words::year(), words::target(), words::actual()]))
-            .child(element("tbody").all(lines))
-    })
+    words::answer(wished, moved, of.overview.year)
 }
 
 /// How it is rated, and why, in sentences with their numbers.
 pub(super) fn why(s: &Strategy, seen: &Glance) -> Element {
-    let (title, tone) = match seen.verdict.band() {
-        Some(band) => (indicators::why(&band.mark, &band.word), band.tone),
-        None => (indicators::why_not().to_owned(), Tone::None),
-    };
+    let tone = seen.verdict.band().map_or(Tone::None, |band| band.tone);
     let series = seen.rows.iter().map(|row| {
         let name = s.get(row.series).map_or("", |one| one.name.as_str());
         (name, &row.rated)
     });
     let lines = reasons(&seen.verdict, series);
+    let title = match seen.verdict.band() {
+        Some(_) => words::why(),
+        None => indicators::why_not(),
+    };
+    let title = element("p")
+        .child(rating::rating(&seen.verdict))
+        .text(" ")
+        .child(text("b", title));
     element("aside")
         .class(&["why ", rating::tone_class(tone)].concat())
-        .child(text("b", &title))
+        .child(title)
         .all(lines.iter().map(|line| text("p", line)))
 }
 
-/// What it is: definition, method, source, who answers for it.
+/// What it is: definition, method, source, when the next figure comes, who answers for it.
 pub(super) fn facts(indicator: &Indicator) -> Element {
     let facts = [
         (words::definition(), &indicator.definition),
         (words::method(), &indicator.method),
         (words::source(), &indicator.source),
+        (words::next_release(), &indicator.next_release),
         (words::owner(), &indicator.owner),
         (words::rationale(), &indicator.rationale),
     ];

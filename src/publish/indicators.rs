@@ -44,6 +44,37 @@ pub fn table(of: &Publication, caption: &str, all: &[Listed]) -> Element {
         .child(element("tbody").all(all.iter().flat_map(|one| lines(of, one))))
 }
 
+/// The same in short: name, now, and how it is rated; none where there is nothing.
+pub fn brief(of: &Publication, caption: &str, all: &[&Listed]) -> Option<Element> {
+    let heads = [words::indicator(), words::latest(), words::rating()];
+    let line = |one: &&Listed| {
+        let name = indicators::named(&one.indicator.name);
+        let name = of.link(Page::Indicator(one.indicator.id), &name);
+        let unit = &one.indicator.unit;
+        let now = one.rows.iter().map(|(_, row)| match row.latest {
+            Some(_) => latest(row, unit),
+            None => words::aimed(aim(row, unit)),
+        });
+        let now: Vec<String> = now.collect();
+        let now = now.join(marks::list());
+        element("tr")
+            .child(element("th").with("scope", "row").child(name))
+            .child(text("td", &now).class("number"))
+            .child(
+                element("td")
+                    .class("rated")
+                    .child(rating::rating(&one.verdict)),
+            )
+    };
+    (!all.is_empty()).then(|| {
+        element("table")
+            .class("reader-table brief")
+            .child(text("caption", caption).class("visually-hidden"))
+            .child(head(&heads))
+            .child(element("tbody").all(all.iter().map(line)))
+    })
+}
+
 /// The head of a table.
 pub fn head(words: &[&str]) -> Element {
     let heads = words
@@ -84,7 +115,7 @@ fn number(column: &str, figure: &str) -> Element {
 }
 
 /// 「250人（R1）」, or that there is none.
-pub fn baseline(series: &Series, unit: &str) -> String {
+fn baseline(series: &Series, unit: &str) -> String {
     match &series.baseline {
         None => marks::nothing().to_owned(),
         Some(baseline) => {
@@ -95,12 +126,12 @@ pub fn baseline(series: &Series, unit: &str) -> String {
 }
 
 /// 「309人（R6）」, or that there is none.
-pub fn latest(row: &SeriesSummary, unit: &str) -> String {
+fn latest(row: &SeriesSummary, unit: &str) -> String {
     of_year(row.latest.as_ref(), unit)
 }
 
 /// 「380人（R7）」, or that there is none.
-pub fn aim(row: &SeriesSummary, unit: &str) -> String {
+fn aim(row: &SeriesSummary, unit: &str) -> String {
     of_year(row.target.as_ref(), unit)
 }
 

@@ -13,7 +13,8 @@
 //! - P2 What the town wrote stands as it is written, and is never read as markup.
 //! - P3 A picture has its table beside it.
 
-mod chart;
+pub mod chart;
+mod figures;
 mod goal;
 mod indicator;
 mod indicators;
@@ -27,7 +28,7 @@ pub mod site;
 
 use markup::Element;
 pub use publication::{Page, Publication};
-pub use rating::tone_class;
+pub use rating::{Share, Stamp, shares, tone_class};
 
 /// What stands on a page, its heading first; none where there is no such page.
 pub fn page(of: &Publication, page: Page) -> Option<Vec<Element>> {

@@ -1,5 +1,7 @@
 //! Ratings: one as mark, word and colour together; many as a bar of their shares with a legend.
 
+use serde::{Deserialize, Serialize};
+
 use super::markup::{Element, element, text};
 use crate::insight::rollup::Counts;
 use crate::insight::verdict::Verdict;
@@ -17,18 +19,70 @@ pub fn tone_class(tone: Tone) -> &'static str {
     }
 }
 
+/// 「○ 順調」: a rating, as it is shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// 印.
+    pub mark: String,
+    /// 評語.
+    pub word: String,
+    /// How it is coloured.
+    pub tone: Tone,
+    /// Whether people gave it.
+    pub by_people: bool,
+}
+
+impl Stamp {
+    /// That of an indicator.
+    pub fn of(verdict: &Verdict) -> Self {
+        let (mark, word, tone) = match verdict.band() {
+            Some(band) => (band.mark.as_str(), band.word.as_str(), band.tone),
+            None => (words::no_mark(), words::no_band(), Tone::None),
+        };
+        Self {
+            mark: mark.to_owned(),
+            word: word.to_owned(),
+            tone,
+            by_people: verdict.by_people(),
+        }
+    }
+}
+
+/// A share of a bar: what it is called, how it is coloured, and of how many.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Share {
+    /// 「○ 順調」.
+    pub word: String,
+    /// Its colour.
+    pub tone: Tone,
+    /// How many.
+    pub count: usize,
+}
+
+/// Each band of a rule set with its count; what no band fits comes last, where there is any.
+pub fn shares(rule_set: &RuleSet, counts: &Counts) -> Vec<Share> {
+    let share = |mark: &str, word: &str, tone: Tone, count: usize| Share {
+        word: [mark, " ", word].concat(),
+        tone,
+        count,
+    };
+    let bands = rule_set.bands.iter().zip(&counts.bands);
+    let bands = bands.map(|(band, count)| share(&band.mark, &band.word, band.tone, *count));
+    let others = counts.without_band;
+    let others =
+        (others > 0).then(|| share(words::no_mark(), words::no_band(), Tone::None, others));
+    bands.chain(others).collect()
+}
+
 /// 「○ 順調」; marked where people gave it.
 pub fn rating(verdict: &Verdict) -> Element {
-    let (mark, word, tone) = match verdict.band() {
-        Some(band) => (band.mark.as_str(), band.word.as_str(), band.tone),
-        None => (words::no_mark(), words::no_band(), Tone::None),
-    };
+    let shown = Stamp::of(verdict);
     let stamp = element("span")
-        .class(&["status ", tone_class(tone)].concat())
-        .child(text("span", mark).with("aria-hidden", "true"))
+        .class(&["status ", tone_class(shown.tone)].concat())
+        .child(text("span", &shown.mark).with("aria-hidden", "true"))
         .text(" ")
-        .text(word);
-    let people = verdict.by_people().then(|| {
+        .text(&shown.word);
+    let people = shown.by_people.then(|| {
         let told = text("span", rules::by_people_word()).class("visually-hidden");
         let mark = text("span", rules::by_people()).with("aria-hidden", "true");
         element("span").class("by-people").child(mark).child(told)
@@ -38,33 +92,38 @@ pub fn rating(verdict: &Verdict) -> Element {
 
 /// A bar of the shares of each band.
 pub fn bar(rule_set: &RuleSet, counts: &Counts) -> Element {
-    let shares = rule_set.bands.iter().zip(&counts.bands);
-    let shares = shares.map(|(band, count)| (band.tone, *count));
-    let shares = shares.chain([(Tone::None, counts.without_band)]);
-    let shares = shares.filter(|(_, count)| *count > 0);
-    let share = |(tone, count): (Tone, usize)| {
-        let style = format!("flex-grow:{count}");
-        element("i").class(tone_class(tone)).with("style", &style)
+    bar_of("status-bar", rule_set, counts)
+}
+
+/// The same as a thin one, on a card.
+pub fn thin_bar(rule_set: &RuleSet, counts: &Counts) -> Element {
+    bar_of("status-bar thin", rule_set, counts)
+}
+
+fn bar_of(class: &str, rule_set: &RuleSet, counts: &Counts) -> Element {
+    let all = shares(rule_set, counts).into_iter();
+    let share = |share: Share| {
+        let style = format!("flex-grow:{}", share.count);
+        let part = element("i").class(tone_class(share.tone));
+        part.with("style", &style)
     };
     element("div")
-        .class("status-bar")
+        .class(class)
         .with("role", "img")
         .with("aria-label", &words::bands(rule_set, counts))
-        .all(shares.map(share))
+        .all(all.filter(|share| share.count > 0).map(share))
 }
 
 /// What the colours of a bar mean, each with its count.
 pub fn legend(rule_set: &RuleSet, counts: &Counts) -> Element {
-    let bands = rule_set.bands.iter().zip(&counts.bands);
-    let line = |tone: Tone, mark: &str, word: &str, count: usize| {
+    let line = |share: Share| {
         element("li")
-            .class(tone_class(tone))
+            .class(tone_class(share.tone))
             .child(element("i").class("swatch"))
-            .text(&format!("{mark} {word} "))
-            .child(text("b", &count.to_string()))
+            .text(&share.word)
+            .text(" ")
+            .child(text("b", &share.count.to_string()))
     };
-    let lines = bands.map(|(band, count)| line(band.tone, &band.mark, &band.word, *count));
-    let others = counts.without_band;
-    let others = (others > 0).then(|| line(Tone::None, words::no_mark(), words::no_band(), others));
-    element("ul").class("status-legend").all(lines).all(others)
+    let all = shares(rule_set, counts).into_iter();
+    element("ul").class("status-legend").all(all.map(line))
 }

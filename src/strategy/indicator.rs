@@ -32,6 +32,8 @@ described! {
         May Open method: String,
         /// 出典.
         May Open source: String,
+        /// 次回公表予定: when the next figure comes out.
+        May Open next_release: String,
         /// 根拠 it relies on, in order.
         May Open grounds: Vec<Id<Ground>>,
         /// 担当課.

@@ -3,29 +3,9 @@
 use super::rules::test;
 use super::text::site as text;
 pub use super::text::site::*;
-use crate::insight::progress::{NoActual, Way};
-use crate::strategy::{Band, FiscalYear};
+use crate::insight::progress::NoActual;
+use crate::strategy::Band;
 use crate::words::text::marks;
-
-/// 「出生数は増えていますか？」: what an indicator asks.
-pub fn question(name: &str, way: Option<Way>, is_rank: bool) -> String {
-    match way {
-        Some(_) if is_rank => text::ask_rank(name),
-        Some(Way::Up) => text::ask_increase(name),
-        Some(Way::Down) => text::ask_decrease(name),
-        Some(Way::Keep) => text::ask_keep(name),
-        None => text::ask_plain(name),
-    }
-}
-
-/// Whether it goes as wished; `None`: that cannot be said.
-pub fn answer(as_wished: Option<bool>, year: FiscalYear) -> String {
-    match as_wished {
-        Some(true) => text::answer_yes(year),
-        Some(false) => text::answer_no(year),
-        None => text::answer_unknown(year),
-    }
-}
 
 /// When a band is given: in these states, or where all it asks holds.
 pub fn band_when(band: &Band) -> String {

@@ -1,12 +1,13 @@
 //! The ratings of many indicators: a bar of their shares, and each band with its count.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::tone_class;
 use crate::insight::rollup::Counts;
 use crate::insight::verdict::Verdict;
-use crate::strategy::{RuleSet, Tone};
+pub use crate::publish::Stamp;
+use crate::publish::shares;
+use crate::strategy::RuleSet;
 use crate::words::{overview as words, rules};
 
 /// A bar of all ratings with its legend; last the indicators without any.
@@ -17,21 +18,21 @@ pub fn RatingBar(
     /// How many fall in each of its bands.
     counts: Counts,
 ) -> impl IntoView {
-    let legend: Vec<_> = bands(&rules, &counts)
+    let legend: Vec<_> = shares(&rules, &counts)
         .into_iter()
-        .map(|(word, tone, count)| {
+        .map(|share| {
             view! {
-                <li class=tone_class(tone)>
+                <li class=tone_class(share.tone)>
                     <i class="swatch"></i>
-                    {word}
+                    {share.word}
                     " "
-                    <b>{count}</b>
+                    <b>{share.count}</b>
                 </li>
             }
         })
         .collect();
     view! {
-        <div class="status-bar" aria-hidden="true">{shares(&rules, &counts)}</div>
+        <div class="status-bar" aria-hidden="true">{parts(&rules, &counts)}</div>
         <ul class="status-legend">{legend}</ul>
     }
     .into_any()
@@ -48,29 +49,16 @@ pub fn ThinRatingBar(
     let description = words::bands(&rules, &counts);
     view! {
         <div class="status-bar thin" role="img" aria-label=description.clone() title=description>
-            {shares(&rules, &counts)}
+            {parts(&rules, &counts)}
         </div>
     }
 }
 
-/// Each band as its words, its tone and its count; those no band fits last, where there are any.
-fn bands(rules: &RuleSet, counts: &Counts) -> Vec<(String, Tone, usize)> {
-    let of_rules = rules.bands.iter().zip(&counts.bands);
-    let mut bands: Vec<_> = of_rules
-        .map(|(band, count)| (format!("{} {}", band.mark, band.word), band.tone, *count))
-        .collect();
-    if counts.without_band > 0 {
-        let word = format!("{} {}", words::no_mark(), words::no_band());
-        bands.push((word, Tone::None, counts.without_band));
-    }
-    bands
-}
-
 /// What stands in a bar.
-fn shares(rules: &RuleSet, counts: &Counts) -> Vec<impl IntoView + use<>> {
-    let all = bands(rules, counts).into_iter();
-    all.filter(|(_, _, count)| *count > 0)
-        .map(|(_, tone, count)| view! { <i class=tone_class(tone) style=format!("flex-grow:{count}")></i> })
+fn parts(rules: &RuleSet, counts: &Counts) -> Vec<impl IntoView + use<>> {
+    let all = shares(rules, counts).into_iter();
+    all.filter(|share| share.count > 0)
+        .map(|share| view! { <i class=tone_class(share.tone) style=format!("flex-grow:{}", share.count)></i> })
         .collect()
 }
 
@@ -83,34 +71,7 @@ pub fn Rating(
     Stamp::of(&verdict).shown()
 }
 
-/// A rating, as it is shown.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Stamp {
-    mark: String,
-    word: String,
-    tone: Tone,
-    by_people: bool,
-}
-
 impl Stamp {
-    /// That of a rating.
-    pub fn of(verdict: &Verdict) -> Self {
-        let (mark, word, tone) = match verdict.band() {
-            Some(band) => (band.mark.clone(), band.word.clone(), band.tone),
-            None => (
-                words::no_mark().to_owned(),
-                words::no_band().to_owned(),
-                Tone::None,
-            ),
-        };
-        Self {
-            mark,
-            word,
-            tone,
-            by_people: verdict.by_people(),
-        }
-    }
-
     /// Shows it.
     pub fn shown(self) -> AnyView {
         let by_people = self.by_people.then(|| {

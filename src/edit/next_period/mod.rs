@@ -104,6 +104,7 @@ fn next_indicator(
 ) -> Indicator {
     let mut next = Indicator {
         rationale: String::new(),
+        next_release: String::new(),
         note: String::new(),
         changes: Vec::new(),
         ratings: BTreeMap::new(),

@@ -16,6 +16,8 @@ pub enum SitePage {
     Measures,
     /// 実施計画と評価 of a measure.
     Measure(Id<Measure>),
+    /// いただいたご意見と反映.
+    Ideas,
     /// 公表のようす.
     Status,
     /// 更新履歴.
@@ -37,6 +39,7 @@ impl SitePage {
             SitePage::Chapters => "text.html".to_owned(),
             SitePage::Measures => "measures.html".to_owned(),
             SitePage::Measure(id) => format!("measures/{id}.html"),
+            SitePage::Ideas => "ideas.html".to_owned(),
             SitePage::Status => "status.html".to_owned(),
             SitePage::Updates => "updates.html".to_owned(),
             SitePage::Data => "data.html".to_owned(),

@@ -133,6 +133,7 @@ impl Found<'_> {
             Kind::Measure => Some(SitePage::Measure(Id::new(id.number))),
             Kind::About => Some(SitePage::Read(Page::Plan)),
             Kind::Section => Some(SitePage::Chapters),
+            Kind::Idea => Some(SitePage::Ideas),
             _ => None,
         };
         Touched {

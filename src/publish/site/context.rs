@@ -135,9 +135,11 @@ impl Site {
         let each = each.map(|measure| SitePage::Measure(measure.id));
         let embeds = s.indicators.sorted().into_iter();
         let embeds = embeds.map(|one| SitePage::Embed(one.id));
+        let ideas = (!s.ideas.is_empty()).then_some(SitePage::Ideas);
         read.chain(chapters)
             .chain(measures)
             .chain(each)
+            .chain(ideas)
             .chain([SitePage::Status, SitePage::Updates, SitePage::Data])
             .chain(embeds)
             .collect()
@@ -179,6 +181,7 @@ impl Site {
             }
             SitePage::Chapters => words::chapters().to_owned(),
             SitePage::Measures => words::measures().to_owned(),
+            SitePage::Ideas => words::ideas().to_owned(),
             SitePage::Status => words::status().to_owned(),
             SitePage::Updates => words::updates().to_owned(),
             SitePage::Data => words::data().to_owned(),

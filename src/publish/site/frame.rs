@@ -208,10 +208,12 @@ fn navigation(site: &Site, at: Option<SitePage>) -> Element {
     let s = site.strategy();
     let chapters = (!s.sections.is_empty()).then_some(SitePage::Chapters);
     let measures = (!s.measures.is_empty()).then_some(SitePage::Measures);
+    let ideas = (!s.ideas.is_empty()).then_some(SitePage::Ideas);
     let pages = [SitePage::Read(Page::Plan), SitePage::Read(Page::Indicators)]
         .into_iter()
         .chain(measures)
         .chain(chapters)
+        .chain(ideas)
         .chain([SitePage::Status, SitePage::Updates, SitePage::Data]);
     let own = at.map(|page| match page {
         SitePage::Read(Page::Goal(_)) => SitePage::Read(Page::Plan),

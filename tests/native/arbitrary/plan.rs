@@ -300,6 +300,7 @@ pub fn indicator(s: &Strategy, d: &mut Dice, id: Id<Indicator>) -> Indicator {
         definition: text(d),
         method: text(d),
         source: text(d),
+        next_release: text(d),
         owner: text(d),
         rationale: text(d),
         grounds: d.some(&ids(s)),

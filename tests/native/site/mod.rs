@@ -83,7 +83,17 @@ fn told(html: &str) -> String {
 #[test]
 fn folders_are_written_for_the_tests_in_a_browser() {
     for name in SAMPLES {
-        let (_, made) = published(name);
+        let mut s = sample(name);
+        // With what people said, so that its page is looked at, too.
+        let shown_fields = vec!["Idea.text".to_owned()];
+        choose(
+            &mut s,
+            Publishing {
+                shown_fields,
+                ..all_languages()
+            },
+        );
+        let made = folder(&site(&s, None, "2026-11-23"));
         let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join("published")
             .join(name);

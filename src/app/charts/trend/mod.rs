@@ -1,7 +1,5 @@
 //! 推移図: one indicator over the years, its actual figures against its targets.
 
-mod figures;
-mod labels;
 mod series;
 
 use charming::Chart;
@@ -9,11 +7,10 @@ use charming::component::{Axis, Grid, Legend, LegendItem};
 use charming::element::{AxisType, Tooltip, Trigger};
 use serde_json::{Value, json};
 
-use self::figures::Column;
-pub use self::figures::{Trend, TrendLine};
 use self::series::{RIGHT, SeriesRenderer};
 use super::text_metrics::legend_height;
-use super::{Canvas, ChartTable, Draw, Drawing};
+use super::{Canvas, ChartTable, Draw, Drawing, Trend, TrendLine};
+use crate::publish::chart::Column;
 use crate::strategy::FiscalYear;
 use crate::words::charts as words;
 

@@ -8,9 +8,8 @@ use charming::element::{
 };
 use charming::series::{Line, Scatter};
 
-use super::figures::{Trend, TrendLine};
-use super::labels::{LETTER, Plot, Taken};
-use crate::app::charts::{Canvas, Datum, Palette, Scale, YearlyData};
+use crate::app::charts::{Canvas, Datum, Palette, Scale, Trend, TrendLine, YearlyData};
+use crate::publish::chart::{LETTER, Plot, Taken};
 use crate::strategy::{FiscalYear, Tone};
 use crate::words::charts as words;
 

@@ -21,11 +21,12 @@ use crate::words::why::reasons;
 use crate::words::{indicators as words, model, time};
 
 /// The texts of the form: words, field, several lines.
-fn texts() -> [(&'static str, Lens<Indicator, String>, bool); 7] {
+fn texts() -> [(&'static str, Lens<Indicator, String>, bool); 8] {
     [
         (words::definition(), Indicator::definition, true),
         (words::method(), Indicator::method, true),
         (words::source(), Indicator::source, false),
+        (words::next_release(), Indicator::next_release, false),
         (words::owner(), Indicator::owner, false),
         (words::rationale(), Indicator::rationale, true),
         (words::code(), Indicator::code, false),

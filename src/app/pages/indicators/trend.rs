@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::app::charts::{ChartView, Datum, Spark, Trend, TrendLine, YearlyData};
+use crate::app::charts::{ChartView, Datum, Spark, Trend, YearlyData};
 use crate::app::store::Store;
 use crate::insight::forecast::{self, Forecast, effect};
 use crate::insight::overview::{Glance, SeriesSummary};
@@ -74,106 +74,18 @@ fn description(store: Store, row: &SeriesSummary) -> String {
         }
 }
 
+/// What there is to draw, and 見込み with it.
 fn trend(store: Store, id: Id<Indicator>, glance: Option<&Glance>) -> Trend {
-    let Some(indicator) = store.with(|s| s.get(id).cloned()) else {
+    let Some(glance) = glance else {
         return Trend::default();
     };
-    let bound = |value: Option<Decimal>| value.and_then(|v| v.to_f64());
-    Trend {
-        unit: indicator.unit.clone(),
-        lines: glance
-            .iter()
-            .flat_map(|g| &g.rows)
-            .map(|row| line(store, row))
-            .collect(),
-        band: match indicator.desired {
-            Some(Desired::Keep { lower, upper }) if lower.or(upper).is_some() => {
-                Some((bound(lower), bound(upper)))
-            }
-            _ => None,
-        },
-        breaks: indicator.breaks.clone(),
-        changes: indicator
-            .changes
-            .iter()
-            .map(|c| {
-                (
-                    c.date.fiscal_year().unwrap_or(c.year),
-                    words::change_line(c),
-                )
-            })
-            .collect(),
+    let mut trend = store.with(|s| Trend::of(s, id, glance));
+    for (line, row) in trend.lines.iter_mut().zip(&glance.rows) {
+        if let Some(series) = store.with(|s| s.get(row.series).cloned()) {
+            line.forecast = forecast(store, row, &series);
+        }
     }
-}
-
-fn line(store: Store, row: &SeriesSummary) -> TrendLine {
-    let Some(series) = store.with(|s| s.get(row.series).cloned()) else {
-        return TrendLine::default();
-    };
-    let number = |value: Decimal| value.to_f64();
-    // The text as printed, at the height of the value in the chart's one unit.
-    let data = |figures: &std::collections::BTreeMap<FiscalYear, Figure>,
-                values: &[(FiscalYear, Option<Decimal>)]|
-     -> YearlyData {
-        let value = |year| {
-            values
-                .iter()
-                .find(|(y, _)| *y == year)
-                .and_then(|(_, v)| v.and_then(number))
-        };
-        figures
-            .iter()
-            .map(|(year, figure)| {
-                (
-                    *year,
-                    Datum {
-                        value: value(*year),
-                        text: shown(figure.text()),
-                    },
-                )
-            })
-            .collect()
-    };
-    let baseline = row.trace.baseline.zip(series.baseline.as_ref());
-    TrendLine {
-        name: series.name.clone(),
-        tone: row.rated.band.as_ref().map(|band| band.tone),
-        baseline: baseline.map(|((year, start), printed)| {
-            (
-                Some(year),
-                Datum {
-                    value: number(start.value),
-                    text: shown(printed.figure.text()),
-                },
-            )
-        }),
-        path: row
-            .trace
-            .expected
-            .iter()
-            .filter_map(|(year, e)| Some((*year, number(e.value)?)))
-            .collect(),
-        targets: series
-            .targets
-            .iter()
-            .map(|(year, figure)| (*year, Datum::from(figure)))
-            .collect(),
-        actuals: data(&series.actuals, &row.trace.actuals),
-        without_policy: data(&series.without_policy, &row.trace.without_policy),
-        replaced: replaced(store, &series),
-        forecast: forecast(store, row, &series),
-    }
-}
-
-/// The targets that were changed, as they were before.
-fn replaced(store: Store, series: &Series) -> YearlyData {
-    let changes = store.with(|s| s.get(series.indicator).map(|k| k.changes.clone()));
-    let mine = changes
-        .into_iter()
-        .flatten()
-        .filter(|c| c.series == series.id);
-    mine.filter_map(|c| Some((c.year, Datum::from(c.from.as_ref()?))))
-        .collect()
+    trend
 }
 
 /// 見込み: from the last actual figure to the year of the target.

@@ -1,8 +1,8 @@
 //! An indicator for the pages of others: one picture with its figures, and where it comes from.
 
-use super::indicator::question;
 use crate::insight::overview::glance;
-use crate::publish::indicator::figures;
+use crate::publish::figures::of_series;
+use crate::publish::indicator::question;
 use crate::publish::markup::{Element, element, text};
 use crate::publish::site::address::SitePage;
 use crate::publish::site::context::Site;
@@ -17,9 +17,7 @@ pub fn body(site: &Site, id: Id<Indicator>) -> Option<Element> {
         text("h1", &question(indicator, &seen)),
         element("p").child(rating::rating(&seen.verdict)),
     ];
-    for (row, series) in seen.rows.iter().zip(s.series.under(id)) {
-        main.extend(figures(indicator, series, row));
-    }
+    main.extend(of_series(s, indicator, &seen));
     let day = time::day(&site.published);
     let source = words::embed_source(site.town_name(), site.plan_name(), day);
     let more = text("a", words::embed_more())

@@ -3,38 +3,24 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::parts::{link, list, scrolled, to_measure, under};
-use crate::insight::overview::{Glance, glance};
-use crate::publish::indicator::{facts, figures, used, why};
-use crate::publish::indicators::head;
+use super::parts::{link, list, to_measure, under};
+use crate::insight::overview::glance;
+use crate::publish::indicator::{facts, head, used, why};
 use crate::publish::markup::{Element, element, text};
+use crate::publish::parts::paragraphs;
 use crate::publish::site::address::{SitePage, at_root, folder};
 use crate::publish::site::context::Site;
-use crate::publish::{Page, rating};
 use crate::strategy::*;
 use crate::words::number::{figures as plain, shown};
-use crate::words::{Language, charts, indicators, marks, reader, site as words, time};
+use crate::words::{Language, charts, indicators, marks, site as words, time};
 
 pub fn page(site: &Site, language: Language, id: Id<Indicator>) -> Option<Vec<Element>> {
     let (of, s) = (&site.of, site.strategy());
     let (indicator, seen) = (s.get(id)?, glance(s, id, of.overview.year)?);
     let name = indicators::named(&indicator.name);
-    let back = link(
-        SitePage::Read(Page::Indicators),
-        reader::back_to_indicators(),
-    );
-    let mut page = vec![
-        text("h1", &name),
-        element("p").child(back),
-        text("p", &question(indicator, &seen)).class("lead"),
-        text("p", &answer(site, id)),
-        element("p").child(rating::rating(&seen.verdict)),
-    ];
-    let series = s.series.under(id);
-    for (row, series) in seen.rows.iter().zip(&series) {
-        page.extend(figures(indicator, series, row));
-    }
+    let mut page = head(of, indicator, &seen);
     page.push(why(s, &seen));
+    let series = s.series.under(id);
     page.push(element("p").child(link(SitePage::Status, words::rules_link())));
     page.push(facts(indicator));
     page.extend(under(words::changes_heading(), changes(indicator, &series)));
@@ -50,55 +36,33 @@ pub fn page(site: &Site, language: Language, id: Id<Indicator>) -> Option<Vec<El
     Some(page)
 }
 
-/// What the indicator asks.
-pub fn question(indicator: &Indicator, seen: &Glance) -> String {
-    let name = indicators::named(&indicator.name);
-    words::question(&name, seen.way(), indicator.counting == Counting::Rank)
-}
-
-/// Whether it goes as wished, as the counts of the first page have it.
-fn answer(site: &Site, id: Id<Indicator>) -> String {
-    let appraised = site.of.appraisal.get(id);
-    let wished = appraised.and_then(|one| one.as_wished());
-    words::answer(wished, site.of.overview.year)
-}
-
+/// Each change of an aim: what it was and became, when, on whose word, and why.
 fn changes(indicator: &Indicator, series: &[&Arc<Series>]) -> Vec<Element> {
-    let has_by = indicator.changes.iter().any(|one| !one.by.is_empty());
-    let is_one = series.len() < 2;
     let figure = |figure: &Option<Figure>| match figure {
-        Some(figure) => shown(figure.text()),
+        Some(figure) => charts::with_unit(&shown(figure.text()), &indicator.unit),
         None => marks::nothing().to_owned(),
     };
     let line = |one: &TargetChange| {
-        let name = series.iter().find(|series| series.id == one.series);
-        let name = name.map_or("", |series| series.name.as_str());
-        element("tr")
-            .child(text("th", &time::day(&one.date)).with("scope", "row"))
-            .all((!is_one).then(|| text("td", name)))
-            .child(text("td", &one.year.short()))
-            .child(text("td", &figure(&one.from)))
-            .child(text("td", &figure(&one.to)))
-            .all(has_by.then(|| text("td", &one.by)))
-            .child(text("td", &one.reason))
+        let own = series.iter().find(|series| series.id == one.series);
+        let name = own.map_or("", |series| series.name.as_str());
+        let aim = charts::of_line(name, &words::aim_of(one.year.short()));
+        let what = [
+            &aim,
+            "\u{3000}",
+            &figure(&one.from),
+            " → ",
+            &figure(&one.to),
+        ]
+        .concat();
+        let when = [time::day(&one.date), one.by.trim().to_owned()].join("\u{3000}");
+        element("div")
+            .child(text("b", &what))
+            .child(text("p", when.trim()).class("sub"))
+            .all(paragraphs(&one.reason))
     };
-    let mut heads = vec![words::change_date()];
-    heads.extend((!is_one).then(words::change_series));
-    heads.extend([
-        words::change_year(),
-        words::change_from(),
-        words::change_to(),
-    ]);
-    heads.extend(has_by.then(words::change_by));
-    heads.push(words::change_reason());
-    let table = element("table")
-        .class("reader-table wide")
-        .child(text("caption", words::changes_heading()).class("visually-hidden"))
-        .child(head(&heads))
-        .child(element("tbody").all(indicator.changes.iter().map(line)));
     match indicator.changes.is_empty() {
         true => Vec::new(),
-        false => vec![scrolled(words::changes_heading(), table)],
+        false => vec![list(indicator.changes.iter().map(line))],
     }
 }
 
@@ -148,18 +112,20 @@ fn data(site: &Site, language: Language, id: Id<Indicator>, name: &str) -> Vec<E
         .with("height", "640")
         .with("loading", "lazy");
     let csv = text("a", words::take_csv()).with("href", &at_root("indicators.csv"));
-    let mut page = vec![
-        text("h2", words::take_data()),
-        element("p").child(csv),
-        text("h2", words::embed()),
+    let mut how = vec![
+        text("summary", words::embed()),
         text("p", words::embed_how()),
         element("pre").child(text("code", &frame.to_string())),
     ];
     if known.is_none() {
-        page.push(text("p", words::embed_address()));
+        how.push(text("p", words::embed_address()));
     }
-    page.push(element("p").child(link(embed, words::embed_alone())));
-    page
+    how.push(element("p").child(link(embed, words::embed_alone())));
+    vec![
+        text("h2", words::take_data()),
+        element("p").child(csv),
+        element("details").class("embed-code").all(how),
+    ]
 }
 
 /// Stands for an address that is not known.

@@ -5,6 +5,7 @@ mod data;
 mod embed;
 mod first;
 mod gone;
+mod ideas;
 mod indicator;
 mod measure;
 mod measures;
@@ -34,6 +35,7 @@ pub fn body(site: &Site, language: Language, at: SitePage, sizes: &Sizes) -> Opt
         SitePage::Chapters => chapters::page(site),
         SitePage::Measures => measures::page(site),
         SitePage::Measure(id) => measure::page(site, id)?,
+        SitePage::Ideas => ideas::page(site),
         SitePage::Status => status::page(site),
         SitePage::Updates => updates::page(site),
         SitePage::Data => data::page(site, sizes),

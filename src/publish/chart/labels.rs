@@ -1,18 +1,21 @@
 //! Where a text stands beside its point: off the lines, off the other points and texts, and within the plot.
 
-use crate::app::charts::Scale;
-use crate::app::charts::text_metrics::{number, width};
+use super::Scale;
+use super::text_metrics::{number, width};
 use crate::strategy::FiscalYear;
 
 /// A place or a distance in px, from the upper left of the plot.
-pub(super) type Px = (f64, f64);
+pub type Px = (f64, f64);
 
 /// Size of what is written, in px.
-pub(super) const LETTER: f64 = 12.0;
+pub const LETTER: f64 = 12.0;
 
 /// The part of the chart between its axes.
-pub(super) struct Plot {
-    size: Px,
+pub struct Plot {
+    /// Where it begins on the paper: room to its left, and above.
+    pub corner: Px,
+    /// Its width and height.
+    pub size: Px,
     first: FiscalYear,
     years: usize,
     scale: Scale,
@@ -20,18 +23,13 @@ pub(super) struct Plot {
 
 impl Plot {
     /// As ECharts lays it out: beside the numbers of the upright axis, above the years.
-    pub(super) fn new(
-        years: &[FiscalYear],
-        scale: Scale,
-        canvas: Px,
-        right: f64,
-        top: f64,
-    ) -> Self {
+    pub fn new(years: &[FiscalYear], scale: Scale, canvas: Px, right: f64, top: f64) -> Self {
         let steps = ((scale.max - scale.min) / scale.step).round() as usize;
         let numbers = (0..=steps).map(|at| number(scale.min + scale.step * at as f64));
         let widest = numbers.map(|text| width(&text)).fold(0.0, f64::max);
         let left = 4.0 + widest * LETTER + 8.0;
         Self {
+            corner: (left, top),
             size: (
                 (canvas.0 - left - right).max(1.0),
                 (canvas.1 - top - 24.0).max(1.0),
@@ -42,8 +40,19 @@ impl Plot {
         }
     }
 
+    /// Without an upright axis: so much paper, with room for dots at its edges and for years below.
+    pub fn plain(years: &[FiscalYear], scale: Scale, paper: Px) -> Self {
+        Self {
+            corner: (0.0, 8.0),
+            size: (paper.0, paper.1 - 28.0),
+            first: years.first().copied().unwrap_or(FiscalYear(0)),
+            years: years.len().max(1),
+            scale,
+        }
+    }
+
     /// The point of a value.
-    pub(super) fn at(&self, year: FiscalYear, value: f64) -> Px {
+    pub fn at(&self, year: FiscalYear, value: f64) -> Px {
         let column = f64::from(year.0) - f64::from(self.first.0) + 0.5;
         let share = (self.scale.max - value) / (self.scale.max - self.scale.min);
         (
@@ -55,7 +64,7 @@ impl Plot {
 
 /// What a text must not cover.
 #[derive(Default)]
-pub(super) struct Taken {
+pub struct Taken {
     lines: Vec<(Px, Px)>,
     boxes: Vec<Box>,
 }
@@ -109,7 +118,7 @@ impl Box {
 
 impl Taken {
     /// A line through these points.
-    pub(super) fn line(&mut self, points: impl Iterator<Item = Px>) {
+    pub fn line(&mut self, points: impl Iterator<Item = Px>) {
         let points: Vec<Px> = points.collect();
         let pairs = points.windows(2).map(|pair| (pair[0], pair[1]));
         self.lines.extend(pairs);
@@ -120,7 +129,7 @@ impl Taken {
     }
 
     /// A text that stands above a point already.
-    pub(super) fn above(&mut self, text: &str, point: Px) {
+    pub fn above(&mut self, text: &str, point: Px) {
         let size = size_of(text);
         self.boxes.push(Box {
             middle: (point.0, point.1 - size.1 / 2.0 - 5.0),
@@ -129,7 +138,7 @@ impl Taken {
     }
 
     /// How far from its point the middle of a text stands best; it is taken from then on.
-    pub(super) fn place(&mut self, plot: &Plot, text: &str, point: Px) -> Px {
+    pub fn place(&mut self, plot: &Plot, text: &str, point: Px) -> Px {
         let size = size_of(text);
         let half = (size.0 / 2.0, size.1 / 2.0);
         // Above or below its point, so far to either side; or beside it.
@@ -176,7 +185,6 @@ fn size_of(text: &str) -> Px {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn end_labels_lie_on_no_line_nor_on_each_other_and_within_the_plot() {

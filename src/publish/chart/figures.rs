@@ -1,6 +1,6 @@
 //! The figures of a trend, and what is read off them before anything is drawn.
 
-use crate::app::charts::{Datum, YearlyData};
+use super::{Datum, YearlyData};
 use crate::strategy::{FiscalYear, Tone, sort};
 use crate::words::charts as words;
 
@@ -44,7 +44,7 @@ pub struct TrendLine {
 
 impl Trend {
     /// Every year from the first figure to the last, so that distances are true.
-    pub(super) fn years(&self) -> Vec<FiscalYear> {
+    pub fn years(&self) -> Vec<FiscalYear> {
         let years = self.lines.iter().flat_map(|line| {
             let baseline = line.baseline_datum().map(|(year, _)| year);
             let path = line.path.iter().map(|(year, _)| *year);
@@ -62,7 +62,7 @@ impl Trend {
     }
 
     /// Every value there is, to put the scale around.
-    pub(super) fn values(&self) -> Vec<f64> {
+    pub fn values(&self) -> Vec<f64> {
         let band = self
             .band
             .iter()
@@ -80,15 +80,17 @@ impl Trend {
 }
 
 /// A column of the table.
-pub(super) struct Column<'a> {
-    pub(super) name: String,
-    pub(super) data: &'a [(FiscalYear, Datum)],
+pub struct Column<'a> {
+    /// What it is called.
+    pub name: String,
+    /// Its figures.
+    pub data: &'a [(FiscalYear, Datum)],
     baseline: Option<&'a (Option<FiscalYear>, Datum)>,
 }
 
 impl Column<'_> {
     /// Its cell in a year; `None`: of the baseline without a year.
-    pub(super) fn at(&self, year: Option<FiscalYear>) -> String {
+    pub fn at(&self, year: Option<FiscalYear>) -> String {
         let own = self.data.iter().filter(|(own, _)| Some(*own) == year);
         let own: Vec<&str> = own.map(|(_, datum)| datum.text.as_str()).collect();
         let baseline = self.baseline.filter(|(own, _)| *own == year);
@@ -103,7 +105,7 @@ impl Column<'_> {
 
 impl TrendLine {
     /// All data but the baseline's.
-    pub(super) fn data(&self) -> impl Iterator<Item = (FiscalYear, &Datum)> {
+    pub fn data(&self) -> impl Iterator<Item = (FiscalYear, &Datum)> {
         let kinds = [
             &self.targets,
             &self.replaced,
@@ -118,13 +120,13 @@ impl TrendLine {
     }
 
     /// The baseline where its year is known.
-    pub(super) fn baseline_datum(&self) -> Option<(FiscalYear, &Datum)> {
+    pub fn baseline_datum(&self) -> Option<(FiscalYear, &Datum)> {
         let (year, datum) = self.baseline.as_ref()?;
         Some(((*year)?, datum))
     }
 
     /// The columns of the table, those that are always there first.
-    pub(super) fn columns(&self) -> Vec<Column<'_>> {
+    pub fn columns(&self) -> Vec<Column<'_>> {
         let column = |word, data, baseline| Column {
             name: words::of_line(&self.name, word),
             data,
@@ -150,7 +152,7 @@ impl TrendLine {
     }
 
     /// What the line of measured figures has in a year: 実績 or, where none was measured, the baseline.
-    pub(super) fn word(&self, year: FiscalYear) -> &'static str {
+    pub fn word(&self, year: FiscalYear) -> &'static str {
         match self.actuals.iter().any(|(own, _)| *own == year) {
             true => words::actual(),
             false => words::baseline(),
@@ -158,7 +160,7 @@ impl TrendLine {
     }
 
     /// Baseline and actual figures as one line.
-    pub(super) fn drawn(&self) -> YearlyData {
+    pub fn drawn(&self) -> YearlyData {
         let is_measured = |year: FiscalYear| self.actuals.iter().any(|(own, _)| *own == year);
         let baseline = self
             .baseline_datum()

@@ -1,0 +1,16 @@
+//! 推移図: what is drawn of an indicator over the years, the same in the app and on pages without scripts: which figures, on
+//! what scale, and where each text stands. A page draws it as SVG; the app gives it to its chart library.
+
+mod datum;
+mod figures;
+mod labels;
+mod of;
+mod scale;
+mod svg;
+pub mod text_metrics;
+
+pub use datum::{Datum, YearlyData};
+pub use figures::{Column, Trend, TrendLine};
+pub use labels::{LETTER, Plot, Px, Taken};
+pub use scale::Scale;
+pub use svg::{legend, picture, small};

@@ -1,0 +1,66 @@
+//! いただいたご意見と反映: what people said, goal by goal, and what became of it.
+
+use std::sync::Arc;
+
+use super::parts::link;
+use crate::publish::Page;
+use crate::publish::markup::{Element, element, text};
+use crate::publish::parts::{badge, entry, paragraphs};
+use crate::publish::site::address::SitePage;
+use crate::publish::site::context::Site;
+use crate::strategy::*;
+use crate::words::{model, site as words, time};
+
+pub fn page(site: &Site) -> Vec<Element> {
+    let s = site.strategy();
+    let answered = s.ideas.iter().filter(|idea| !idea.answer.trim().is_empty());
+    let told = words::ideas_note(s.ideas.len(), answered.count());
+    let mut page = vec![text("h1", words::ideas()), text("p", &told)];
+    for goal in s.goals.sorted() {
+        let heading = element("h2")
+            .child(badge(goal.kind, &site.of.numbers.goal(goal.id)))
+            .child(link(
+                SitePage::Read(Page::Goal(goal.id)),
+                model::named(&goal.title),
+            ));
+        page.extend(of_goal(s, Some(goal.id), heading));
+    }
+    page.extend(of_goal(s, None, text("h2", words::ideas_of_whole())));
+    page
+}
+
+/// What was said of a goal, what most agreed with first; `None`: of the plan as a whole.
+fn of_goal(s: &Strategy, goal: Option<Id<Goal>>, heading: Element) -> Vec<Element> {
+    let is_there = |goal: &Id<Goal>| s.goals.contains(*goal);
+    let all = s.ideas.sorted().into_iter();
+    let mut said: Vec<&Arc<Idea>> = all
+        .filter(|idea| idea.goal.filter(is_there) == goal)
+        .collect();
+    sort::by_key(&mut said, |idea| std::cmp::Reverse(idea.votes));
+    match said.is_empty() {
+        true => Vec::new(),
+        false => {
+            let said = said.iter().map(|idea| one(idea));
+            std::iter::once(heading).chain(said).collect()
+        }
+    }
+}
+
+fn one(idea: &Idea) -> Element {
+    let votes = (idea.votes > 0).then(|| words::ideas_votes(idea.votes));
+    let day = idea.date.as_ref().map(time::day);
+    let table = idea.table.trim();
+    let table = (!table.is_empty()).then(|| table.to_owned());
+    let about: Vec<String> = votes.into_iter().chain(day).chain(table).collect();
+    let about = (!about.is_empty()).then(|| text("p", &about.join("\u{3000}")).class("sub"));
+    let answer = match idea.answer.trim() {
+        "" => vec![text("p", words::ideas_unanswered()).class("sub")],
+        answer => paragraphs(answer),
+    };
+    let answer = entry(words::ideas_answer(), answer);
+    element("section")
+        .class("reader-card idea")
+        .child(element("blockquote").all(paragraphs(&idea.text)))
+        .all(about)
+        .child(element("dl").class("reader-facts").all(answer))
+}
