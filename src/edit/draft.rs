@@ -185,7 +185,14 @@ titled! {
     Body: title;
     Lane: title;
     TimetableItem: title;
+    Session: title;
     Idea: text;
+}
+
+impl Titled for Ballot {
+    fn title_text(&self) -> String {
+        self.table.clone()
+    }
 }
 
 impl Titled for Sheet {

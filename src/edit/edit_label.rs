@@ -52,6 +52,8 @@ pub enum Operation {
     AddIndicators(usize),
     /// 体系をまとめて追加, so many goals, measures and initiatives.
     AddOutline(usize),
+    /// 意見をまとめて追加, so many.
+    AddIdeas(usize),
     /// ひな形から日程をつくる, so many items.
     AddTimetable(usize),
     /// 目標値の変更 (with date, decider and reason).

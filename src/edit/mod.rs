@@ -78,6 +78,7 @@ mod remove;
 mod sitting;
 mod take_supports;
 mod timetable;
+mod workshop;
 
 pub use add_framework::{NewFramework, NewFrameworkItem, add_framework, realign};
 pub use add_indicators::{NewIndicator, add_indicators};
@@ -99,3 +100,4 @@ pub use remove::{Removable, remove};
 pub use sitting::Sitting;
 pub use take_supports::{Offer, OfferState, offered_supports, take_supports};
 pub use timetable::*;
+pub use workshop::*;

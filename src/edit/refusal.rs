@@ -46,6 +46,13 @@ pub enum Refusal {
     BelowThousand(String),
     /// The last 系列 of an indicator stays.
     LastSeries,
+    /// More was given than there is to give.
+    TooManyVotes {
+        /// So much.
+        given: u32,
+        /// So much may be given at most.
+        most: u32,
+    },
     /// A decided target is changed with date, decider and reason only.
     TargetWithoutReason,
 }

@@ -52,6 +52,16 @@ impl Removable for Goal {
         clear::<Measure>(draft, id);
         clear::<Division>(draft, id);
         clear_references::<Idea>(draft, |i| i.goal == Some(id), |i| i.goal = None);
+        clear_references::<Idea>(
+            draft,
+            |i| i.changed_goals.contains(&id),
+            |i| i.changed_goals.retain(|g| *g != id),
+        );
+        clear_references::<Session>(
+            draft,
+            |r| r.goals.contains(&id),
+            |r| r.goals.retain(|g| *g != id),
+        );
         draft.take(id);
     }
 }
@@ -85,6 +95,12 @@ impl Removable for Measure {
                     related.measure = None;
                 }
             },
+        );
+        clear_references::<Idea>(draft, |i| i.measure == Some(id), |i| i.measure = None);
+        clear_references::<Idea>(
+            draft,
+            |i| i.changed_measures.contains(&id),
+            |i| i.changed_measures.retain(|m| *m != id),
         );
         draft.take(id);
     }
@@ -127,6 +143,17 @@ impl Removable for Indicator {
             draft,
             |m| m.kpis.contains(&id),
             |m| m.kpis.retain(|k| *k != id),
+        );
+        clear_references::<Idea>(draft, |i| i.indicator == Some(id), |i| i.indicator = None);
+        clear_references::<Idea>(
+            draft,
+            |i| i.changed_indicators.contains(&id),
+            |i| i.changed_indicators.retain(|k| *k != id),
+        );
+        clear_references::<Session>(
+            draft,
+            |r| r.indicators.contains(&id),
+            |r| r.indicators.retain(|k| *k != id),
         );
         draft.take(id);
     }
@@ -234,4 +261,25 @@ macro_rules! plain {
     };
 }
 
-plain!(Section Line TimetableItem Idea);
+impl Removable for Session {
+    /// What was said at it stays.
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        clear::<Ballot>(draft, id);
+        clear_references::<Idea>(draft, |i| i.session == Some(id), |i| i.session = None);
+        draft.take(id);
+    }
+}
+
+impl Removable for Idea {
+    fn remove_from(draft: &mut Draft, id: Id<Self>) {
+        clear_references::<Idea>(draft, |i| i.merged == Some(id), |i| i.merged = None);
+        clear_references::<Ballot>(
+            draft,
+            |b| b.choices.iter().any(|c| c.idea == id),
+            |b| b.choices.retain(|c| c.idea != id),
+        );
+        draft.take(id);
+    }
+}
+
+plain!(Section Line TimetableItem Ballot);

@@ -14,6 +14,7 @@ pub mod icalendar;
 mod indicator_line;
 pub mod json;
 mod outline_text;
+pub mod paper_notes;
 mod table;
 pub mod tsv;
 

@@ -85,6 +85,12 @@
 //! - I63 How far a series has come is told from 当初値 to its latest figure, and never across a change of definition.
 //! - I64 Whether a year was better than the one before is told by the way wished, and not where the move is within the error.
 //!
+//! Of a session ([`workshop`]):
+//! - W20 Every dot is counted once: on paper, on a device, on what was merged; the sum of the rows is what was given.
+//! - W21 How many voted is always told, those on paper included.
+//! - W22 All positions agree where each that voted has at least half of its people for it; of one position nothing is said.
+//! - W23 A merged idea has no row of its own; who voted for two that were merged is one person for the one they became.
+//!
 //! Of a region ([`region`]):
 //! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.
 //! - R2 What a person joined is together; what may be alike is asked, never joined unasked.
@@ -130,6 +136,7 @@ pub mod tree;
 pub mod unit;
 mod unread;
 pub mod verdict;
+pub mod workshop;
 
 pub use alignment_matrix::{
     AlignmentMatrix, FrameworkColumns, ItemColumn, MatrixCell, MatrixRow, alignment_matrix,

@@ -254,6 +254,12 @@ impl Index {
         for r in s.timetable.sorted() {
             self.add(&**r, &r.title, None);
         }
+        for r in s.sessions.sorted() {
+            let session = self.add(&**r, &r.title, None);
+            for ballot in s.ballots.under(r.id) {
+                self.read(session, &**ballot, None);
+            }
+        }
         for r in s.ideas.sorted() {
             self.add(&**r, &r.text, None);
         }

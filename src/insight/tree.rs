@@ -251,6 +251,15 @@ fn step_elsewhere(s: &Strategy, record: AnyId) -> Option<Crumb> {
             let item = s.timetable.get(Id::new(number))?;
             crumb(item.id, none(), &item.title)
         }
+        Kind::Session => {
+            let session = s.sessions.get(Id::new(number))?;
+            crumb(session.id, none(), &session.title)
+        }
+        Kind::Ballot => {
+            let ballot = s.ballots.get(Id::new(number))?;
+            let named = !ballot.table.is_empty();
+            named.then(|| crumb(ballot.id, none(), &ballot.table))?
+        }
         Kind::Idea => {
             let idea = s.ideas.get(Id::new(number))?;
             crumb(idea.id, none(), &idea.text)
@@ -274,6 +283,7 @@ fn above(s: &Strategy, record: AnyId) -> Option<AnyId> {
         Kind::Series => s.series.get(Id::new(number))?.indicator.into(),
         Kind::FrameworkItem => s.framework_items.get(Id::new(number))?.framework.into(),
         Kind::TimetableItem => s.timetable.get(Id::new(number))?.lane.into(),
+        Kind::Ballot => s.ballots.get(Id::new(number))?.session.into(),
         _ => return None,
     })
 }

@@ -36,6 +36,7 @@ described! {
         grounds: Ground,
         bodies: Body,
         lanes: Lane,
+        sessions: Session,
         ideas: Idea,
     }
 }

@@ -100,8 +100,22 @@ mentions! {
     TimetableItem(r, see) {
         each("body", r.body, see);
     }
+    Session(r, see) {
+        each("goals", r.goals.iter().copied(), see);
+        each("indicators", r.indicators.iter().copied(), see);
+    }
+    Ballot(r, see) {
+        each("choices", r.choices.iter().map(|c| c.idea), see);
+    }
     Idea(r, see) {
+        each("session", r.session, see);
         each("goal", r.goal, see);
+        each("measure", r.measure, see);
+        each("indicator", r.indicator, see);
+        each("merged", r.merged, see);
+        each("changed_goals", r.changed_goals.iter().copied(), see);
+        each("changed_measures", r.changed_measures.iter().copied(), see);
+        each("changed_indicators", r.changed_indicators.iter().copied(), see);
     }
     About(_r, _see) {}
     Section(r, see) {

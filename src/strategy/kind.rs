@@ -22,6 +22,8 @@ macro_rules! for_each_kind {
             Body, bodies, "b", About, root;
             Lane, lanes, "n", About, root;
             TimetableItem, timetable, "j", Lane, lane;
+            Session, sessions, "w", About, root;
+            Ballot, ballots, "v", Session, session;
             Idea, ideas, "o", About, root;
         }
     };

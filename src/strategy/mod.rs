@@ -38,6 +38,7 @@ mod reading;
 pub mod record;
 mod row;
 mod ruleset;
+mod session;
 pub mod sort;
 #[allow(clippy::module_inception)]
 mod strategy;
@@ -66,6 +67,7 @@ pub use publishing::*;
 pub use reading::{CellPart, read_cell};
 pub use row::*;
 pub use ruleset::*;
+pub use session::*;
 pub use strategy::*;
 pub use table::*;
 pub use timetable::*;

@@ -31,6 +31,11 @@ impl Order {
         Self(whole(index as i128).into())
     }
 
+    /// The key of what stands in the order of moments, in milliseconds since 1970.
+    pub fn at(moment: i64) -> Self {
+        Self(whole(moment.into()).into())
+    }
+
     /// The key of the record of this `number` between two neighbours, the first standing before the second (`None`: the
     /// end of the list). The second says nothing where it does not.
     pub fn between(before: Option<&Self>, after: Option<&Self>, number: u64) -> Self {

@@ -30,6 +30,7 @@ pub fn line(label: &EditLabel) -> String {
         Operation::FillRight(cells) => text::line_fill_right(cells),
         Operation::Bulk(field, count) => text::line_bulk(count, called(*field)),
         Operation::AddOutline(count) => text::line_add_outline(count),
+        Operation::AddIdeas(count) => text::line_add_ideas(count),
         Operation::AddTimetable(count) => text::line_add_timetable(count),
         Operation::AddIndicators(count) => text::line_add_indicators(count),
         Operation::ChangeTarget => text::line_change_target(what),

@@ -29,6 +29,8 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Body => text::kind_body(),
         Kind::Lane => text::kind_lane(),
         Kind::TimetableItem => text::kind_timetable_item(),
+        Kind::Session => text::kind_session(),
+        Kind::Ballot => text::kind_ballot(),
         Kind::Idea => text::kind_idea(),
     }
 }

@@ -27,6 +27,7 @@ impl fmt::Display for Refusal {
             Refusal::NotMoney(typed) => text::not_money(typed),
             Refusal::BelowThousand(typed) => text::below_thousand(typed),
             Refusal::LastSeries => text::last_series().to_owned(),
+            Refusal::TooManyVotes { given, most } => text::too_many_votes(given, most),
             Refusal::TargetWithoutReason => text::target_without_reason().to_owned(),
         })
     }

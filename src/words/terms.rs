@@ -31,9 +31,9 @@ macro_rules! called {
 }
 
 called! {
-    ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind Licence Missing Nature OtherLanguage Provisional Quantity
+    ActivityKind ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind IdeaKind IdeaSource IdeaState Licence Missing Nature OtherLanguage Provisional Quantity
     SectionKind Side Span Stage
-    State SupportKind Third Tone
+    State SupportKind Third Tone Voting
 }
 
 impl Desired {

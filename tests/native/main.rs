@@ -28,4 +28,5 @@ mod site;
 mod typed_money;
 mod v1;
 mod words;
+mod workshop;
 mod yearly;

@@ -9,10 +9,11 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use michishirube::strategy::{
-    self, Baseline, BodyMember, Closing, Counting, Course, Date, Desired, Figure, FiscalYear,
-    FrameworkKind, Fund, Funding, GivenRating, GoalKind, Grant, GroundKind, Handout, Id, Jun, Mark,
-    Money, Nature, Opinion, Period, Point, Related, Reprise, RuleSet, SectionKind, Source, Stage,
-    SupportKind, TargetChange, Town,
+    self, Activity, BallotChoice, Baseline, BodyMember, Closing, Counting, Course, Date, Desired,
+    Figure, FiscalYear, FrameworkKind, Fund, Funding, GivenRating, GoalKind, Grant, GroundKind,
+    Handout, Id, IdeaKind, IdeaSource, IdeaState, Jun, Mark, Money, Nature, Opinion, Period, Point,
+    Related, Reprise, RuleSet, SectionKind, SessionTable, Source, Stage, SupportKind, TargetChange,
+    Town, Voting,
 };
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -107,6 +108,9 @@ pub struct File {
     /// 日程.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lanes: Vec<Lane>,
+    /// 対話の会.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sessions: Vec<Session>,
     /// 意見・アイデア.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ideas: Vec<Idea>,
@@ -594,27 +598,146 @@ pub struct TimetableItem {
     pub done: bool,
 }
 
+/// 対話の会.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// id.
+    pub id: Id<strategy::Session>,
+    /// title.
+    pub title: String,
+    /// date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// place.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// question.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub question: String,
+    /// activities.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<Activity>,
+    /// goals.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub goals: Vec<Id<strategy::Goal>>,
+    /// indicators.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Id<strategy::Indicator>>,
+    /// tables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<SessionTable>,
+    /// voting.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub voting: Voting,
+    /// dots.
+    #[serde(default = "three")]
+    pub dots: u32,
+    /// groups.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<String>,
+    /// opened.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub opened: bool,
+    /// at_table.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub at_table: String,
+    /// ballots.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ballots: Vec<Ballot>,
+}
+
+/// 投票.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ballot {
+    /// id.
+    pub id: Id<strategy::Ballot>,
+    /// table.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub table: String,
+    /// group.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub group: String,
+    /// source.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: IdeaSource,
+    /// people.
+    #[serde(default = "one")]
+    pub people: u32,
+    /// choices.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<BallotChoice>,
+}
+
+fn three() -> u32 {
+    3
+}
+
+fn one() -> u32 {
+    1
+}
+
 /// 意見・アイデア.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Idea {
-    /// 番号.
+    /// id.
     pub id: Id<strategy::Idea>,
-    /// 内容.
+    /// text.
     pub text: String,
-    /// 目標.
+    /// wordings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wordings: Vec<String>,
+    /// written.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub written: i64,
+    /// kind.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: IdeaKind,
+    /// source.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: IdeaSource,
+    /// session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<Id<strategy::Session>>,
+    /// goal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goal: Option<Id<strategy::Goal>>,
-    /// テーブル.
+    /// measure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Id<strategy::Measure>>,
+    /// indicator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<Id<strategy::Indicator>>,
+    /// table.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub table: String,
-    /// 日付.
+    /// date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
-    /// 票.
+    /// votes.
     #[serde(default, skip_serializing_if = "is_default")]
     pub votes: u32,
-    /// 町の考え方.
+    /// theme.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub theme: String,
+    /// merged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged: Option<Id<strategy::Idea>>,
+    /// state.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<IdeaState>,
+    /// answer.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub answer: String,
+    /// changed_goals.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed_goals: Vec<Id<strategy::Goal>>,
+    /// changed_measures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed_measures: Vec<Id<strategy::Measure>>,
+    /// changed_indicators.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed_indicators: Vec<Id<strategy::Indicator>>,
 }

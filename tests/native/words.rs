@@ -91,6 +91,7 @@ const NO_SENTENCES: &[&str] = &[
     "format/tsv.rs",
     "format/indicator_line.rs",
     "format/outline_text/",
+    "format/paper_notes.rs",
     "format/table/",
     "insight/checks/indicators.rs",
     "insight/inference.rs",

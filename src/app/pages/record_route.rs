@@ -29,7 +29,7 @@ pub fn route_to(strategy: &Strategy, record: AnyId) -> Route {
         Kind::Series => Page::Indicators(strategy.get(Id::<Series>::new(n)).map(|r| r.indicator)),
         Kind::Framework | Kind::FrameworkItem => Page::Alignment,
         Kind::Body | Kind::Lane | Kind::TimetableItem => Page::Timetable,
-        Kind::Idea => Page::Overview,
+        Kind::Session | Kind::Ballot | Kind::Idea => Page::Overview,
     };
     Route::of_page(page)
 }

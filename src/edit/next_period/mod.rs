@@ -48,6 +48,8 @@ pub fn next_period(
     new.lines = Table::default();
     new.timetable = Table::default();
     new.ideas = Table::default();
+    new.ballots = Table::default();
+    new.sessions = Table::default();
     for section in old.sections.iter() {
         new.sections.insert(next_section(section, period, wording));
     }

@@ -310,7 +310,9 @@ impl<'a> Reader<'a> {
             4 => strategy.dangling_of::<Line>(),
             5 => strategy.dangling_of::<Indicator>(),
             6 => strategy.dangling_of::<TimetableItem>(),
-            7 => strategy.dangling_of::<Idea>(),
+            7 => strategy.dangling_of::<Session>(),
+            8 => strategy.dangling_of::<Ballot>(),
+            9 => strategy.dangling_of::<Idea>(),
             _ => {
                 self.state = State::Done;
                 return Ok(());

@@ -24,6 +24,7 @@ pub struct Writer<'a> {
     series: Groups<'a, Series>,
     items: Groups<'a, FrameworkItem>,
     timetable: Groups<'a, TimetableItem>,
+    ballots: Groups<'a, Ballot>,
     tokens: std::vec::IntoIter<Token<'a>>,
     level: usize,
     first: bool,
@@ -54,6 +55,7 @@ enum Item<'a> {
     Indicator(&'a Indicator),
     Framework(&'a Framework),
     Lane(&'a Lane),
+    Session(&'a Session),
 }
 
 /// A record with what stands under it.
@@ -161,6 +163,12 @@ impl<'a> Writer<'a> {
             Item::Alone(r)
         });
         list(&mut tokens, "lanes", strategy.lanes.sorted(), Item::Lane);
+        list(
+            &mut tokens,
+            "sessions",
+            strategy.sessions.sorted(),
+            Item::Session,
+        );
         list(&mut tokens, "ideas", strategy.ideas.sorted(), |r| {
             Item::Alone(r)
         });
@@ -172,6 +180,7 @@ impl<'a> Writer<'a> {
             series: strategy.series.by_parent(),
             items: strategy.framework_items.by_parent(),
             timetable: strategy.timetable.by_parent(),
+            ballots: strategy.ballots.by_parent(),
             tokens: tokens.into_iter(),
             level: 0,
             first: true,
@@ -253,6 +262,9 @@ impl<'a> Writer<'a> {
             }
             Item::Lane(lane) => {
                 Nested::alone(*lane).with("items", alone(self.timetable.under(lane.id)))
+            }
+            Item::Session(session) => {
+                Nested::alone(*session).with("ballots", alone(self.ballots.under(session.id)))
             }
         }
     }

@@ -7,6 +7,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use crate::for_each_kind;
+use crate::insight::workshop::total_votes;
 use crate::strategy::record::{Field, Held, Members, Need, Publish, Value};
 use crate::strategy::*;
 
@@ -26,7 +27,16 @@ pub fn inner_fields() -> Vec<&'static Field> {
     // The choices themselves are no content.
     let settings = About::publishing.field;
     let inner = all.filter(|field| field.publish == Publish::Inner && **field != settings);
-    inner.collect()
+    inner.filter(|field| !stays_inside(field)).collect()
+}
+
+/// How a session went and who chose what is of those who were there: nobody can choose to publish it.
+fn stays_inside(field: &Field) -> bool {
+    match field.of {
+        "Session" | "Ballot" => true,
+        "Idea" => ["wordings", "written"].contains(&field.name),
+        _ => false,
+    }
 }
 
 /// How an inner field is called among the choices: `Goal.note`.
@@ -64,7 +74,23 @@ pub fn public_subset(strategy: &Strategy, choices: &Publishing) -> Strategy {
     }
     for_each_kind!(each);
     choice.hide_sums(strategy, &mut public);
+    count_votes(strategy, &mut public);
     public
+}
+
+/// Who voted stays inside; how many votes an idea was given is told, once its session opened them.
+fn count_votes(strategy: &Strategy, public: &mut Strategy) {
+    let is_opened = |idea: &Idea| {
+        let session = idea.session.and_then(|id| strategy.get(id));
+        session.is_some_and(|one| one.opened)
+    };
+    for idea in strategy.ideas.iter().filter(|idea| is_opened(idea)) {
+        if let Some(shown) = public.ideas.get(idea.id) {
+            let mut shown = Idea::clone(shown);
+            shown.votes = total_votes(strategy, idea);
+            public.ideas.insert(shown);
+        }
+    }
 }
 
 /// What was chosen.

@@ -48,7 +48,11 @@ pub fn fill(s: &mut Strategy, d: &mut Dice, size: usize) {
     for parent in ids::<Lane>(s) {
         rows(s, d, 3, |s, d, id| timetable_item(s, d, id, parent));
     }
+    rows(s, d, size, session);
     rows(s, d, size, idea);
+    for parent in ids::<Session>(s) {
+        rows(s, d, 3, |s, d, id| ballot(s, d, id, parent));
+    }
 }
 
 /// The ids of one kind.
@@ -558,16 +562,84 @@ fn jun(d: &mut Dice) -> Jun {
     }
 }
 
+/// 対話の会.
+pub fn session(s: &Strategy, d: &mut Dice, id: Id<Session>) -> Session {
+    Session {
+        id,
+        order: Order::default(),
+        title: text(d),
+        date: d.once_in(2).then(|| Date(text(d))),
+        place: text(d),
+        question: text(d),
+        activities: (0..d.below(4))
+            .map(|_| Activity {
+                kind: d.pick(ActivityKind::ALL),
+                minutes: d.next() as u32,
+                prompt: text(d),
+            })
+            .collect(),
+        goals: d.some(&ids(s)),
+        indicators: d.some(&ids(s)),
+        tables: (0..d.below(4))
+            .map(|_| SessionTable {
+                name: text(d),
+                people: d.next() as u32,
+            })
+            .collect(),
+        voting: d.pick(Voting::ALL),
+        dots: d.next() as u32,
+        groups: (0..d.below(3)).map(|_| text(d)).collect(),
+        opened: d.once_in(2),
+        at_table: text(d),
+    }
+}
+
+/// 投票.
+pub fn ballot(s: &Strategy, d: &mut Dice, id: Id<Ballot>, session: Id<Session>) -> Ballot {
+    let ideas: Vec<Id<Idea>> = d.some(&ids(s));
+    Ballot {
+        id,
+        session,
+        order: Order::default(),
+        table: text(d),
+        group: text(d),
+        source: d.pick(IdeaSource::ALL),
+        people: d.next() as u32,
+        choices: ideas
+            .into_iter()
+            .map(|idea| BallotChoice {
+                idea,
+                dots: d.next() as u32,
+                unsure: d.next() as u32,
+                disagree: d.next() as u32,
+            })
+            .collect(),
+    }
+}
+
 /// アイデア.
 pub fn idea(s: &Strategy, d: &mut Dice, id: Id<Idea>) -> Idea {
     Idea {
         id,
         order: Order::default(),
         text: text(d),
+        wordings: (0..d.below(3)).map(|_| text(d)).collect(),
+        written: d.next() as u32 as i64,
+        kind: d.pick(IdeaKind::ALL),
+        source: d.pick(IdeaSource::ALL),
+        session: d.maybe(&ids(s)),
         goal: d.maybe(&ids(s)),
+        measure: d.maybe(&ids(s)),
+        indicator: d.maybe(&ids(s)),
         table: text(d),
         date: d.once_in(2).then(|| Date(text(d))),
         votes: d.next() as u32,
+        theme: text(d),
+        merged: d.maybe(&ids(s)),
+        state: d.once_in(2).then(|| d.pick(IdeaState::ALL)),
         answer: text(d),
+        changed_goals: d.some(&ids(s)),
+        changed_measures: d.some(&ids(s)),
+        changed_indicators: d.some(&ids(s)),
     }
 }

@@ -56,7 +56,7 @@ where
 
 /// Adds a record of any kind, anywhere.
 pub fn add(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
-    match d.below(18) {
+    match d.below(20) {
         0 => put(s, d, |d, id| plan::section(s, d, id)),
         1 => put(s, d, |d, id| plan::goal(s, d, id)),
         2 => under(s, d, plan::division),
@@ -78,6 +78,8 @@ pub fn add(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
         14 => under(s, d, |d, id, lane| plan::timetable_item(s, d, id, lane)),
         15 => put(s, d, |d, id| plan::idea(s, d, id)),
         16 => put(s, d, plan::ground),
+        17 => put(s, d, |d, id| plan::session(s, d, id)),
+        18 => under(s, d, |d, id, session| plan::ballot(s, d, id, session)),
         _ => {
             let by = match d.below(3) {
                 0 => None,
@@ -209,7 +211,7 @@ pub fn place(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
 
 /// Removes a record of any kind.
 pub fn remove(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
-    match d.below(17) {
+    match d.below(19) {
         0 => edit::remove(s, some::<Section>(s, d)),
         1 => edit::remove(s, some::<Goal>(s, d)),
         2 => edit::remove(s, some::<Division>(s, d)),
@@ -226,6 +228,8 @@ pub fn remove(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
         13 => edit::remove(s, some::<Lane>(s, d)),
         14 => edit::remove(s, some::<TimetableItem>(s, d)),
         15 => edit::remove(s, some::<Ground>(s, d)),
+        16 => edit::remove(s, some::<Session>(s, d)),
+        17 => edit::remove(s, some::<Ballot>(s, d)),
         _ => edit::remove(s, some::<Idea>(s, d)),
     }
 }

@@ -1,0 +1,239 @@
+//! Gathering: what tables wrote in files of their own comes together.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use super::super::{Draft, Edit, EditLabel, Operation, Refusal};
+use crate::strategy::*;
+
+/// What a file brought.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Gathered {
+    /// The table it is of; empty: the facilitator's.
+    pub table: String,
+    /// Ideas that were not here.
+    pub new_ideas: usize,
+    /// Ideas that were here, word for word.
+    pub known_ideas: usize,
+    /// Ideas that were here in other words: both are kept.
+    pub reworded: usize,
+    /// Ballots that were not here.
+    pub new_ballots: usize,
+    /// Ballots that were here.
+    pub known_ballots: usize,
+    /// Ballots that say something else here.
+    pub changed_ballots: usize,
+}
+
+impl Gathered {
+    /// Whether everything in it was here.
+    pub fn is_known(&self) -> bool {
+        self.new_ideas + self.reworded + self.new_ballots + self.changed_ballots == 0
+    }
+}
+
+/// Why a file adds nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotGathered {
+    /// No session is in it.
+    NoSession,
+    /// It is of another session.
+    OtherSession(String),
+}
+
+/// A gathering under way: files one by one, then one edit.
+pub struct Gather {
+    draft: Draft,
+    session: Id<Session>,
+    files: usize,
+}
+
+impl Gather {
+    /// Begins with what is here.
+    pub fn new(strategy: &Strategy, session: Id<Session>) -> Self {
+        Self {
+            draft: Draft::new(strategy),
+            session,
+            files: 0,
+        }
+    }
+
+    /// Takes in what a file holds of this session (W1 to W5).
+    pub fn take(&mut self, theirs: &Strategy) -> Result<Gathered, NotGathered> {
+        let Some(session) = theirs.get(self.session) else {
+            let other = theirs.sessions.sorted().into_iter().next();
+            return Err(other.map_or(NotGathered::NoSession, |one| {
+                NotGathered::OtherSession(one.title.clone())
+            }));
+        };
+        let mut gathered = Gathered {
+            table: session.at_table.clone(),
+            ..Gathered::default()
+        };
+        for idea in theirs.ideas.iter() {
+            if idea.session == Some(self.session) {
+                self.idea(idea, &mut gathered);
+            }
+        }
+        for ballot in theirs.ballots.iter() {
+            if ballot.session == self.session {
+                self.ballot(ballot, &mut gathered);
+            }
+        }
+        self.tables(&session.tables);
+        self.files += 1;
+        Ok(gathered)
+    }
+
+    /// The edit that brings all of it; `Nothing` where everything was here.
+    pub fn finish(self) -> Result<Edit, Refusal> {
+        let session = self.draft.strategy().get(self.session);
+        let title = session.map(|one| one.title.clone()).unwrap_or_default();
+        self.draft
+            .finish(EditLabel::to::<Session>(Operation::Merge, title))
+    }
+
+    fn idea(&mut self, theirs: &Idea, gathered: &mut Gathered) {
+        let theirs = self.as_said(theirs);
+        let Some(ours) = self.draft.strategy().get(theirs.id) else {
+            gathered.new_ideas += 1;
+            self.draft.put(theirs);
+            return;
+        };
+        let both = both_wordings(ours, &theirs);
+        match both == **ours {
+            true => gathered.known_ideas += 1,
+            false => {
+                gathered.reworded += 1;
+                self.draft.put(both);
+            }
+        }
+    }
+
+    /// An idea as a table said it: what the facilitator says of it is said here, and what it speaks to has to be here.
+    fn as_said(&self, idea: &Idea) -> Idea {
+        let here = self.draft.strategy();
+        Idea {
+            order: Order::at(idea.written),
+            goal: idea.goal.filter(|id| here.goals.contains(*id)),
+            measure: idea.measure.filter(|id| here.measures.contains(*id)),
+            indicator: idea.indicator.filter(|id| here.indicators.contains(*id)),
+            wordings: sorted(idea.wordings.iter().cloned()),
+            theme: String::new(),
+            merged: None,
+            state: None,
+            answer: String::new(),
+            changed_goals: Vec::new(),
+            changed_measures: Vec::new(),
+            changed_indicators: Vec::new(),
+            ..idea.clone()
+        }
+    }
+
+    fn ballot(&mut self, theirs: &Ballot, gathered: &mut Gathered) {
+        let here = self.draft.strategy();
+        let mut theirs = theirs.clone();
+        theirs
+            .choices
+            .retain(|choice| here.ideas.contains(choice.idea));
+        match here.get(theirs.id) {
+            None => {
+                gathered.new_ballots += 1;
+                self.draft.put(theirs);
+            }
+            Some(ours) if same_choice(ours, &theirs) => gathered.known_ballots += 1,
+            Some(ours) => {
+                gathered.changed_ballots += 1;
+                if said(ours) < said(&theirs) {
+                    self.draft.put(theirs);
+                }
+            }
+        }
+    }
+
+    /// The tables there are by now, and how many sat there at most.
+    fn tables(&mut self, theirs: &[SessionTable]) {
+        let add = |session: &mut Session| {
+            let before = session.tables.len();
+            for table in theirs {
+                let mut here = session.tables.iter_mut();
+                match here.find(|one| one.name == table.name) {
+                    Some(here) => here.people = here.people.max(table.people),
+                    None => session.tables.push(table.clone()),
+                }
+            }
+            if session.tables.len() > before {
+                sort::by_key(&mut session.tables, |one| one.name.clone());
+            }
+        };
+        // The session was looked at when the gathering began; where it is gone, its ideas come without it.
+        let _ = self.draft.update(self.session, add);
+    }
+}
+
+/// What is said of an idea at its table, and when: of two wordings the greater stands.
+fn rank(idea: &Idea) -> impl Ord + use<> {
+    let about = [
+        idea.goal.map(Id::number),
+        idea.measure.map(Id::number),
+        idea.indicator.map(Id::number),
+    ];
+    let date = idea.date.as_ref().map(|day| day.0.clone());
+    (
+        idea.written,
+        idea.text.clone(),
+        idea.kind.key(),
+        idea.source.key(),
+        about,
+        idea.table.clone(),
+        date,
+    )
+}
+
+/// Two wordings of one idea, as one (W3, W4).
+fn both_wordings(ours: &Idea, theirs: &Idea) -> Idea {
+    let stands = match rank(theirs).cmp(&rank(ours)) {
+        Ordering::Greater => theirs,
+        _ => ours,
+    };
+    let texts = [&ours.text, &theirs.text].into_iter();
+    let wordings = texts.chain(&ours.wordings).chain(&theirs.wordings);
+    let others = wordings.filter(|text| **text != stands.text).cloned();
+    Idea {
+        wordings: sorted(others),
+        votes: ours.votes.max(theirs.votes),
+        theme: ours.theme.clone(),
+        merged: ours.merged,
+        state: ours.state,
+        answer: ours.answer.clone(),
+        changed_goals: ours.changed_goals.clone(),
+        changed_measures: ours.changed_measures.clone(),
+        changed_indicators: ours.changed_indicators.clone(),
+        ..stands.clone()
+    }
+}
+
+/// Wordings, each once, in an order of their own.
+pub(super) fn sorted(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let texts: BTreeSet<String> = texts.filter(|text| !text.is_empty()).collect();
+    texts.into_iter().collect()
+}
+
+/// What a ballot says, to be compared.
+fn said(ballot: &Ballot) -> impl Ord + use<> {
+    let choices = ballot.choices.iter();
+    let choices: Vec<_> = choices
+        .map(|c| (c.idea.number(), c.dots, c.unsure, c.disagree))
+        .collect();
+    (
+        ballot.people,
+        choices,
+        ballot.source.key(),
+        ballot.group.clone(),
+        ballot.table.clone(),
+    )
+}
+
+fn same_choice(a: &Ballot, b: &Ballot) -> bool {
+    said(a).cmp(&said(b)) == Ordering::Equal
+}

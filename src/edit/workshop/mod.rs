@@ -1,0 +1,23 @@
+//! 対話: what is done to a session, its ideas and its votes.
+//!
+//! Rules (the tests carry the numbers):
+//! - W1  What tables wrote is gathered by the numbers of ideas and ballots: nothing is there twice, nothing is lost, and any
+//!   order of files comes to the same.
+//! - W2  A file gathered again adds nothing.
+//! - W3  Of two wordings of one idea the later written stands, and the other is kept beside it; so does one that was rewritten.
+//! - W4  Gathering leaves what the facilitator said of an idea: cluster, merging, state, answer, what changed.
+//! - W5  A file of another session, or of none, is told and adds nothing.
+//! - W6  A table's file holds what the session chose and what was said, and nothing else of the plan.
+//! - W7  Nobody gives more than they have; of an idea, paper never tells of more people than voted on it.
+//! - W8  An idea that was merged stays, with its own words and votes, and counts where it was merged into.
+//! - W9  Ideas read from paper come in as one step, each with its stickers.
+
+mod gather;
+mod ideas;
+mod table_file;
+mod vote;
+
+pub use gather::{Gather, Gathered, NotGathered};
+pub use ideas::{Arrival, NewIdea, add_ideas, merge_ideas, move_to_theme, part_idea, rewrite_idea};
+pub use table_file::table_file;
+pub use vote::{cast, count_on_paper};

@@ -1,0 +1,76 @@
+//! The file of a table: a small plan of its own, with which a table works without the plan.
+
+use crate::strategy::*;
+
+/// What a table needs: the session, what it chose of the plan, and what was said at it so far (W6). `None`: there is no
+/// such session.
+pub fn table_file(strategy: &Strategy, session: Id<Session>, table: &str) -> Option<Strategy> {
+    let chosen = strategy.get(session)?;
+    let about = strategy.about();
+    let mut file = Strategy::default();
+    file.about.insert(About {
+        title: about.title.clone(),
+        town: about.town.clone(),
+        period: about.period,
+        stage: about.stage,
+        ..About::default()
+    });
+    file.sessions.insert(Session {
+        at_table: table.to_owned(),
+        ..Session::clone(chosen)
+    });
+    let goals = strategy
+        .goals
+        .iter()
+        .filter(|goal| chosen.goals.contains(&goal.id));
+    for goal in goals {
+        file.goals.insert(Goal {
+            targets: Vec::new(),
+            aligned: Vec::new(),
+            grounds: Vec::new(),
+            note: String::new(),
+            ..Goal::clone(goal)
+        });
+    }
+    indicators(strategy, chosen, &mut file);
+    ideas(strategy, session, &mut file);
+    Some(file)
+}
+
+fn indicators(strategy: &Strategy, session: &Session, file: &mut Strategy) {
+    let all = strategy.indicators.iter();
+    for indicator in all.filter(|one| session.indicators.contains(&one.id)) {
+        file.indicators.insert(Indicator {
+            grounds: Vec::new(),
+            note: String::new(),
+            changes: Vec::new(),
+            ratings: Default::default(),
+            ..Indicator::clone(indicator)
+        });
+        for series in strategy.series.under(indicator.id) {
+            file.series.insert(series.clone());
+        }
+    }
+}
+
+/// The ideas without what the office says of them, and without who voted how.
+fn ideas(strategy: &Strategy, session: Id<Session>, file: &mut Strategy) {
+    let all = strategy.ideas.iter();
+    for idea in all.filter(|one| one.session == Some(session)) {
+        let here = |goal: &Id<Goal>| file.goals.contains(*goal);
+        let shown = |indicator: &Id<Indicator>| file.indicators.contains(*indicator);
+        let idea = Idea {
+            goal: idea.goal.filter(here),
+            measure: None,
+            indicator: idea.indicator.filter(shown),
+            merged: None,
+            state: None,
+            answer: String::new(),
+            changed_goals: Vec::new(),
+            changed_measures: Vec::new(),
+            changed_indicators: Vec::new(),
+            ..Idea::clone(idea)
+        };
+        file.ideas.insert(idea);
+    }
+}

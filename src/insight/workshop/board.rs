@@ -1,0 +1,102 @@
+//! The board of ideas: put together by hand, by goal, by kind or by table.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::strategy::*;
+
+/// By what the ideas are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grouping {
+    /// By hand.
+    Theme,
+    /// By goal.
+    Goal,
+    /// By kind.
+    Kind,
+    /// By table.
+    Table,
+}
+
+/// What a column is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Column {
+    /// What was put together by hand; empty: nothing yet.
+    Theme(String),
+    /// A goal; none: a free board.
+    Goal(Option<Id<Goal>>),
+    /// A kind.
+    Kind(IdeaKind),
+    /// A table; empty: none is named.
+    Table(String),
+}
+
+/// Columns in order, each with its ideas; every idea that was not merged into another is in one.
+pub type Board = Vec<(Column, Vec<Id<Idea>>)>;
+
+/// The ideas of a session that were not merged into others, in order.
+pub fn heads(strategy: &Strategy, session: Id<Session>) -> Vec<&Arc<Idea>> {
+    let all = strategy.ideas.sorted().into_iter();
+    all.filter(|one| one.session == Some(session) && one.merged.is_none())
+        .collect()
+}
+
+/// The ideas that were merged into one, in order.
+pub fn merged_with(strategy: &Strategy, head: Id<Idea>) -> Vec<&Arc<Idea>> {
+    let mut with: Vec<_> = strategy
+        .ideas
+        .iter()
+        .filter(|one| one.merged == Some(head))
+        .collect();
+    sort::by_key(&mut with, |one| (one.order.clone(), one.id));
+    with
+}
+
+/// Puts the ideas of a session into columns.
+pub fn board(strategy: &Strategy, session: Id<Session>, by: Grouping) -> Board {
+    let heads = heads(strategy, session);
+    match by {
+        Grouping::Theme => named(&heads, |idea| &idea.theme, Column::Theme),
+        Grouping::Table => named(&heads, |idea| &idea.table, Column::Table),
+        Grouping::Goal => {
+            let chosen = strategy.get(session).map(|one| one.goals.clone());
+            let chosen = chosen.unwrap_or_default();
+            let is_used = |id: Id<Goal>| heads.iter().any(|idea| idea.goal == Some(id));
+            let goals = strategy.goals.sorted().into_iter().map(|goal| goal.id);
+            let goals = goals.filter(|id| chosen.contains(id) || is_used(*id));
+            let columns = goals.map(Some).chain([None]);
+            let column = |goal| (Column::Goal(goal), ids(&heads, |idea| idea.goal == goal));
+            columns.map(column).collect()
+        }
+        Grouping::Kind => {
+            let column = |kind: &IdeaKind| {
+                let of_kind = ids(&heads, |idea| idea.kind == *kind);
+                (Column::Kind(*kind), of_kind)
+            };
+            IdeaKind::ALL.iter().map(column).collect()
+        }
+    }
+}
+
+fn ids(heads: &[&Arc<Idea>], is_in: impl Fn(&Idea) -> bool) -> Vec<Id<Idea>> {
+    let within = heads.iter().filter(|idea| is_in(idea));
+    within.map(|idea| idea.id).collect()
+}
+
+/// What has no name first.
+fn named(
+    heads: &[&Arc<Idea>],
+    name: impl Fn(&Idea) -> &String,
+    column: impl Fn(String) -> Column,
+) -> Board {
+    let mut columns: BTreeMap<&String, Vec<Id<Idea>>> = BTreeMap::new();
+    let none = String::new();
+    columns.insert(&none, Vec::new());
+    for idea in heads {
+        columns.entry(name(idea)).or_default().push(idea.id);
+    }
+    let columns = columns.into_iter();
+    columns
+        .map(|(name, ideas)| (column(name.clone()), ideas))
+        .collect()
+}

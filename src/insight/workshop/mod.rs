@@ -1,0 +1,7 @@
+//! 対話: what was said and chosen at a session (W20 to W23 of [`super`]).
+
+mod board;
+mod tally;
+
+pub use board::{Board, Column, Grouping, board, heads, merged_with};
+pub use tally::{GroupCount, GroupVotes, Tally, TallyRow, tally, total_votes};
