@@ -23,6 +23,8 @@ pub struct Panels {
     pub paste_outline: RwSignal<bool>,
     /// 実績入力 is wanted of 指標, the keyboard in its first field.
     pub enter_actuals: RwSignal<bool>,
+    /// 新旧対照表 since this version is wanted of 印刷.
+    pub revision: RwSignal<Option<String>>,
     /// 年度の確定を解除する, of this year.
     pub reopen: RwSignal<Option<FiscalYear>>,
     /// 保存のようす.

@@ -201,9 +201,22 @@ struct Sides<'a> {
     from: &'a Strategy,
     to: &'a Strategy,
     telling: Telling,
+    /// Whether all is told that a record says which came or went.
+    whole: bool,
 }
 
 impl Sides<'_> {
+    /// What differs, in the order a plan is read.
+    fn told(&self, changes: &Changes) -> Vec<(AnyId, Difference)> {
+        let mut all = Vec::new();
+        for change in of_every_kind(changes) {
+            self.tell(&change, &mut all);
+        }
+        let reading = ReadingOrder::of(self.to, self.from);
+        sort::by_key(&mut all, |(_, one)| reading.place(one));
+        all
+    }
+
     /// What a record is called, as it is now or as it was; where it is in neither, its id.
     fn name(&self, id: AnyId) -> String {
         let record = id.find(self.to).or_else(|| id.find(self.from));
@@ -228,7 +241,7 @@ impl Sides<'_> {
         Title::within(&owner.map(called).unwrap_or_default(), &own)
     }
 
-    fn tell(&self, change: &Change, all: &mut Vec<Difference>) {
+    fn tell(&self, change: &Change, all: &mut Vec<(AnyId, Difference)>) {
         let (strategy, record) = match (change.from, change.to) {
             (_, Some(new)) => (self.to, new),
             (Some(old), None) => (self.from, old),
@@ -245,10 +258,23 @@ impl Sides<'_> {
         match (change.from, change.to) {
             (Some(old), Some(new)) => {
                 self.apart(Some(old), Some(new), &mut |told, from, to| {
-                    all.push(one(Some(told), from, to));
+                    all.push((change.id, one(Some(told), from, to)));
                 });
             }
-            (from, to) => all.push(one(None, from.map(called), to.map(called))),
+            (from, to) => {
+                let names = [from, to].map(|record| record.map(called));
+                let [was, is] = names.clone();
+                all.push((change.id, one(None, was, is)));
+                let mut tell = |told: YearField, from, to| {
+                    let is_place = told.field.need == Need::Place || told.field.name == "id";
+                    if !is_place && [&from, &to] != [&names[0], &names[1]] {
+                        all.push((change.id, one(Some(told), from, to)));
+                    }
+                };
+                if self.whole {
+                    self.apart(from, to, &mut tell);
+                }
+            }
         }
     }
 
@@ -275,7 +301,9 @@ impl Sides<'_> {
         let old = from.map_or(Held::Nothing, |value| value.held());
         let new = to.map_or(Held::Nothing, |value| value.held());
         match (old, new) {
-            (Held::Years(old), Held::Years(new)) => self.years(field, old, new, tell),
+            (Held::Years(old), Held::Years(new)) => self.years(field, Some(old), Some(new), tell),
+            (Held::Years(old), Held::Nothing) => self.years(field, Some(old), None, tell),
+            (Held::Nothing, Held::Years(new)) => self.years(field, None, Some(new), tell),
             (Held::Members(old), Held::Members(new)) if old.told().is_none() => {
                 self.apart(Some(old), Some(new), tell);
             }
@@ -289,8 +317,15 @@ impl Sides<'_> {
         }
     }
 
-    fn years(&self, field: &'static Field, old: &dyn Years, new: &dyn Years, tell: &mut Tell<'_>) {
-        let (old, new) = (sort::map(old.all()), sort::map(new.all()));
+    fn years(
+        &self,
+        field: &'static Field,
+        old: Option<&dyn Years>,
+        new: Option<&dyn Years>,
+        tell: &mut Tell<'_>,
+    ) {
+        let all = |years: Option<_>| sort::map(years.into_iter().flat_map(<dyn Years>::all));
+        let (old, new) = (all(old), all(new));
         let mut years: Vec<FiscalYear> = old.keys().chain(new.keys()).copied().collect();
         sort::ascending(&mut years);
         years.dedup();
@@ -329,14 +364,30 @@ pub fn differences(
     changes: &Changes,
     telling: Telling,
 ) -> Vec<Difference> {
-    let sides = Sides { from, to, telling };
-    let mut all = Vec::new();
-    for change in of_every_kind(changes) {
-        sides.tell(&change, &mut all);
-    }
-    let reading = ReadingOrder::of(to, from);
-    sort::by_key(&mut all, |one| reading.place(one));
-    all
+    let sides = Sides {
+        from,
+        to,
+        telling,
+        whole: false,
+    };
+    let all = sides.told(changes).into_iter();
+    all.map(|(_, difference)| difference).collect()
+}
+
+/// The same, each with the record it is of; of one that came or went all that it says.
+pub fn parts(
+    from: &Strategy,
+    to: &Strategy,
+    changes: &Changes,
+    telling: Telling,
+) -> Vec<(AnyId, Difference)> {
+    let sides = Sides {
+        from,
+        to,
+        telling,
+        whole: true,
+    };
+    sides.told(changes)
 }
 
 #[cfg(test)]

@@ -84,6 +84,8 @@
 //! - I62 What looks like the name of a person, a mail address, a number to call or a postal code is asked about; it is never certain.
 //! - I63 How far a series has come is told from 当初値 to its latest figure, and never across a change of definition.
 //! - I64 Whether a year was better than the one before is told by the way wished, and not where the move is within the error.
+//! - I70 In a 新旧対照表 the words that changed are told on both sides; paragraphs that stand in both are left out.
+//! - I71 A 新旧対照表 tells each record that differs once, part by part, in reading order; of one that came or went all that it says.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every dot is counted once: on paper, on a device, on what was merged; the sum of the rows is what was given.
@@ -123,6 +125,7 @@ pub mod presets;
 pub mod progress;
 pub mod rating;
 pub mod region;
+pub mod revision;
 pub mod rollup;
 pub mod ruleset_comparison;
 pub mod search;
@@ -136,6 +139,7 @@ pub mod tree;
 pub mod unit;
 mod unread;
 pub mod verdict;
+pub mod wording;
 pub mod workshop;
 
 pub use alignment_matrix::{

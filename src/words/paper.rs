@@ -35,6 +35,19 @@ pub fn digest() -> (&'static str, &'static str) {
     (text::digest_1(), text::digest_2())
 }
 
+/// A paper.
+pub fn revision() -> (&'static str, &'static str) {
+    (text::revision_1(), text::revision_2())
+}
+
+/// 「施策　町内会等への加入促進」, and where it stands.
+pub fn revised_record(kind: &str, title: &str, place: &str) -> String {
+    match place {
+        "" => text::revised_record_empty(kind, title),
+        place => text::revised_record(kind, title, place),
+    }
+}
+
 /// 「全18ページ・A4縦」.
 pub fn pages(count: usize, wide: bool) -> String {
     let way = if wide {

@@ -42,6 +42,21 @@ test("版を保存し、見比べ、戻し、戻したのを取り消せる", as
   await expect(differences.getByRole("row").filter({ hasText: "空き店舗の活用" })).toBeVisible();
   await expectAccessible(page);
 
+  // 新旧対照表: after at the left, before at the right, on A4 that lies on its side.
+  await row(page, "素案").getByRole("button", { name: /新旧対照表/ }).click();
+  const paper = page.getByRole("region", { name: "プレビュー" });
+  const revised = paper.getByRole("row").filter({ hasText: before });
+  await expect(revised.getByRole("cell").first()).toHaveText("働く場を増やす");
+  await expect(revised.getByRole("cell").last()).toHaveText(before);
+  await expect(revised.locator("u").first()).toBeVisible();
+  await expect(paper.getByRole("row").filter({ hasText: "空き店舗の活用" }).last()).toContainText("（新設）");
+  await expect(page.getByRole("status").filter({ hasText: "A4横" })).toBeVisible();
+  await expectAccessible(page);
+  const earlier = await page.getByLabel("改正前", { exact: true }).inputValue();
+  await page.getByLabel("改正後", { exact: true }).selectOption(earlier);
+  await expect(paper).toContainText("改正前と改正後の内容は同じです。");
+  await plan.go("版と比較");
+
   await row(page, "素案").getByRole("button", { name: /この版に戻す/ }).click();
   await plan.go("体系");
   await expect(name).toHaveValue(before);

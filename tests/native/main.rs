@@ -22,6 +22,7 @@ mod pasted_towns;
 mod publish;
 mod records;
 mod region;
+mod revision;
 mod samples;
 mod sheets;
 mod site;

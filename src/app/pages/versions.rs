@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::panels::Panels;
+use crate::app::route::{Page, Route};
 use crate::app::session::Session;
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
@@ -170,6 +171,12 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
             focus_added("differences".to_owned());
         });
     };
+    let table = move |_| {
+        Panels::here()
+            .revision
+            .set(Some(version.with_value(|v| v.id.clone())));
+        Route::of_page(Page::Paper(None)).go();
+    };
     let delete = move |_| {
         shown.deleted.update(|all| all.push(version.get_value()));
         workspace.delete_version(version.get_value());
@@ -177,12 +184,19 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
     let restore = move |_| workspace.restore_version(version.get_value());
     let labels = [
         words::compare(),
+        words::revision(),
         words::go_back(),
         words::delete(),
         words::restore(),
     ]
     .map(label);
-    let [compare_label, back_label, delete_label, restore_label] = labels;
+    let [
+        compare_label,
+        table_label,
+        back_label,
+        delete_label,
+        restore_label,
+    ] = labels;
     let gone = move || {
         let restore_label = restore_label.clone();
         view! {
@@ -204,6 +218,9 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
                     <div class="row nowrap">
                         <button type="button" class="btn small" aria-label=compare_label.clone() on:click=compare.clone()>
                             {words::compare()}
+                        </button>
+                        <button type="button" class="btn small quiet" aria-label=table_label.clone() on:click=table>
+                            {words::revision()}
                         </button>
                         <button
                             type="button"

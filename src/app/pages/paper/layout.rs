@@ -1,5 +1,7 @@
 //! The layout of a report: its pages as plain parts, and how they are drawn: the same on the screen as on A4.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use crate::app::charts::{Spark, Sparkline};
@@ -125,6 +127,8 @@ pub struct Cell {
     pub spark: Option<Spark>,
     /// A class of its own.
     pub class: &'static str,
+    /// What of its text is underlined, from byte to byte.
+    pub marked: Vec<Range<usize>>,
 }
 
 impl<T: Into<String>> From<T> for Cell {
@@ -305,6 +309,23 @@ fn draw_table(table: &Table, scale: f64) -> AnyView {
     .into_any()
 }
 
+/// The text of a cell, with what is underlined in it.
+fn marked(cell: &Cell) -> AnyView {
+    if cell.marked.is_empty() {
+        return cell.text.clone().into_any();
+    }
+    let text = |range: Range<usize>| cell.text.get(range).unwrap_or_default().to_owned();
+    let mut at = 0;
+    let mut parts = Vec::new();
+    for range in &cell.marked {
+        parts.push(text(at..range.start).into_any());
+        parts.push(view! { <u>{text(range.clone())}</u> }.into_any());
+        at = range.end;
+    }
+    parts.push(text(at..cell.text.len()).into_any());
+    parts.into_any()
+}
+
 fn draw_row(row: &Row, columns: &[Column]) -> AnyView {
     let mut at = row.skip;
     let cells = row.cells.iter().enumerate().map(|(index, cell)| {
@@ -316,7 +337,7 @@ fn draw_row(row: &Row, columns: &[Column]) -> AnyView {
         let down = (cell.down > 0).then_some(cell.down + 1);
         let spark = cell.spark.clone();
         let spark = spark.map(|spark| view! { <Sparkline spark width=84.0 height=20.0 /> });
-        let text = cell.text.clone();
+        let text = marked(cell);
         if index == 0 {
             view! { <th scope="row" class=cell.class colspan=span rowspan=down>{text}{note}</th> }
                 .into_any()

@@ -14,6 +14,8 @@ mod pagination;
 mod preview;
 mod print_options;
 mod report_data;
+mod revised;
+mod revision;
 mod sheet;
 mod summary;
 mod support;
@@ -68,7 +70,13 @@ pub fn PaperPage() -> impl IntoView {
 fn report_of(print_options: PrintOptions) -> Memo<Report> {
     let (store, cycle, judged, now) = (Store::here(), FiscalCycle::here(), AsOf::here(), sizes());
     let scale = Memo::new(move |_| now.get().paper);
+    let revised = print_options.revised;
+    let compares = move || print_options.kind.get() == ReportKind::Revision;
+    revised.follow(Signal::derive(compares));
     Memo::new(move |_| {
+        if compares() {
+            return revised.report(store, scale.get());
+        }
         let (kind, chosen, goal) = (
             print_options.kind.get(),
             print_options.measure.get(),
@@ -103,6 +111,8 @@ fn report_of(print_options: PrintOptions) -> Memo<Report> {
                 ReportKind::Alignment => alignment::alignment(&data),
                 ReportKind::Supports => support::supports(&data),
                 ReportKind::Timetable => timetable::timetable(&data),
+                // It has a report of its own.
+                ReportKind::Revision => Report::default(),
             }
         })
     })

@@ -6,6 +6,7 @@
 //! No last page is left nearly empty: then a page ends where a section does, or else all pages are filled alike.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use super::layout::{Block, Cell, Column, Page, Report, Row, Table};
 use crate::words::{marks, paper as words};
@@ -237,6 +238,9 @@ impl PageMetrics {
             if cell.note.is_empty() {
                 let room = (high / (of(LETTER) * LEADING)).floor();
                 let (here, there) = divided(&cell.text, width, of(LETTER), room);
+                let cut = cell.text.len() - there.len();
+                first.cells[at].marked = clipped(&cell.marked, 0, here.len());
+                second.cells[at].marked = clipped(&cell.marked, cut, cell.text.len());
                 (first.cells[at].text, second.cells[at].text) = (here, there);
             } else {
                 let room = high - self.text(&cell.text, width, LETTER);
@@ -309,6 +313,15 @@ impl PageMetrics {
         let first = blocks.first().map_or(0.0, |block| self.block(block));
         first + under.map(|block| self.block(block)).sum::<f64>()
     }
+}
+
+/// What of these stretches lies from here to there, counted from here on.
+fn clipped(all: &[Range<usize>], from: usize, to: usize) -> Vec<Range<usize>> {
+    let inside = all
+        .iter()
+        .map(|one| one.start.max(from)..one.end.min(to))
+        .filter(|one| !one.is_empty());
+    inside.map(|one| one.start - from..one.end - from).collect()
 }
 
 /// Whether a few words, and then a table, stand here.

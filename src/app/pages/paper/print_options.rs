@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::revised::{RevisedChoice, RevisedVersions};
 use crate::app::as_of::AsOf;
 use crate::app::pages::sheets::{FiscalCycle, YearChoice};
+use crate::app::panels::Panels;
 use crate::app::parts::Choice;
+use crate::app::session::Session;
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
 use crate::insight::evaluation_years;
@@ -36,10 +39,12 @@ pub enum ReportKind {
     Supports,
     /// 日程.
     Timetable,
+    /// 新旧対照表.
+    Revision,
 }
 
 impl ReportKind {
-    const ALL: [ReportKind; 11] = [
+    const ALL: [ReportKind; 12] = [
         ReportKind::Digest,
         ReportKind::Book,
         ReportKind::Chapters,
@@ -51,12 +56,14 @@ impl ReportKind {
         ReportKind::Sheets,
         ReportKind::Plan,
         ReportKind::PlanList,
+        ReportKind::Revision,
     ];
 
     /// Whether a plan holds something of it.
-    fn is_in(self, s: &Strategy) -> bool {
+    fn is_in(self, s: &Strategy, versions: usize) -> bool {
         match self {
             ReportKind::Digest | ReportKind::Book => true,
+            ReportKind::Revision => versions > 0,
             ReportKind::Chapters => !s.sections.is_empty(),
             ReportKind::Outline => !s.goals.is_empty(),
             ReportKind::Indicators => !s.indicators.is_empty(),
@@ -81,6 +88,7 @@ impl ReportKind {
             ReportKind::Alignment => words::alignment(),
             ReportKind::Supports => words::supports(),
             ReportKind::Timetable => words::timetable(),
+            ReportKind::Revision => words::revision(),
         }
     }
 
@@ -132,15 +140,22 @@ pub struct PrintOptions {
     pub goal: RwSignal<Option<Id<Goal>>>,
     /// Whether the plan of the next year stands on the 施策評価シート.
     pub with_plan: RwSignal<bool>,
+    /// Which versions the 新旧対照表 compares.
+    pub revised: RevisedVersions,
 }
 
 impl PrintOptions {
-    /// The sheet of the measure asked for; else the 概要版.
+    /// The sheet of the measure asked for, or the 新旧対照表 of the version asked for; else the 概要版.
     pub fn new(asked: Option<Id<Measure>>) -> Self {
-        let kind = if asked.is_some() {
-            ReportKind::Sheets
-        } else {
-            ReportKind::Digest
+        let wanted = Panels::here().revision;
+        let version = wanted.get_untracked();
+        if version.is_some() {
+            wanted.set(None);
+        }
+        let kind = match (asked, &version) {
+            (Some(_), _) => ReportKind::Sheets,
+            (None, Some(_)) => ReportKind::Revision,
+            (None, None) => ReportKind::Digest,
         };
         Self {
             kind: RwSignal::new(kind),
@@ -154,6 +169,7 @@ impl PrintOptions {
                     .map(|goal| goal.id)
             })),
             with_plan: RwSignal::new(true),
+            revised: RevisedVersions::since(version),
         }
     }
 }
@@ -177,6 +193,9 @@ pub fn PrintOptionFields(print_options: PrintOptions) -> impl IntoView {
             <Show when=move || kind.get().judges()>
                 <JudgedChoice />
             </Show>
+            <Show when=move || kind.get() == ReportKind::Revision>
+                <RevisedChoice revised=print_options.revised />
+            </Show>
             <Show when=move || kind.get() == ReportKind::Sheets>
                 <label class="row nowrap">
                     <input
@@ -195,7 +214,11 @@ pub fn PrintOptionFields(print_options: PrintOptions) -> impl IntoView {
 #[component]
 fn ReportKinds(kind: RwSignal<ReportKind>) -> impl IntoView {
     let store = Store::here();
-    let held = Memo::new(move |_| store.follow(|s| ReportKind::ALL.map(|one| one.is_in(s))));
+    let session = Session::here();
+    let held = Memo::new(move |_| {
+        let versions = session.versions().len();
+        store.follow(|s| ReportKind::ALL.map(|one| one.is_in(s, versions)))
+    });
     let choice = move |(at, one): (usize, ReportKind)| {
         let (name, about) = one.words();
         view! {

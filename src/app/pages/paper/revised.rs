@@ -1,0 +1,164 @@
+//! Which two versions the 新旧対照表 compares, and what they hold.
+
+use leptos::prelude::*;
+
+use super::layout::{Block, Page, Report};
+use super::revision::{Revised, revisions};
+use crate::app::parts::Choice;
+use crate::app::session::Session;
+use crate::app::store::Store;
+use crate::app::workspace::Workspace;
+use crate::keep::{Version, VersionKind};
+use crate::strategy::{Strategy, sort};
+use crate::words::{paper as words, time, versions};
+
+/// The plan as it is now, among the versions.
+const NOW: &str = "";
+
+/// The two versions chosen, in this tab.
+#[derive(Clone, Copy)]
+pub struct RevisedVersions {
+    session: Session,
+    workspace: Workspace,
+    /// 改正前: a version; nothing: the newest one with a name, or the newest.
+    before: RwSignal<Option<String>>,
+    /// 改正後: a version, or the plan as it is now.
+    after: RwSignal<String>,
+    /// What was read of versions.
+    read: RwSignal<Vec<(String, Strategy)>, LocalStorage>,
+}
+
+impl RevisedVersions {
+    /// This version, or else the newest one, and the plan as it is now.
+    pub fn since(version: Option<String>) -> Self {
+        Self {
+            session: Session::here(),
+            workspace: Workspace::here(),
+            before: RwSignal::new(version),
+            after: RwSignal::new(NOW.to_owned()),
+            read: RwSignal::new_local(Vec::new()),
+        }
+    }
+
+    /// The version that was before.
+    fn earlier(self) -> String {
+        if let Some(chosen) = self.before.get() {
+            return chosen;
+        }
+        let all = self.session.versions();
+        let named = all
+            .iter()
+            .find(|version| version.kind == VersionKind::Named);
+        let newest = named.or(all.first());
+        newest.map(|version| version.id.clone()).unwrap_or_default()
+    }
+
+    /// The table, once what it compares is read.
+    pub fn report(self, store: Store, scale: f64) -> Report {
+        let (before, after) = (self.earlier(), self.after.get());
+        if !self.has(&before) || !self.has(&after) {
+            return waiting(scale);
+        }
+        let [before_name, after_name] = [&before, &after].map(|id| self.called(id));
+        store.follow(|now| {
+            self.read.with(|read| {
+                let find = |id: &String| {
+                    let found = read.iter().find(|(one, _)| one == id);
+                    found.map_or(now, |(_, strategy)| strategy)
+                };
+                revisions(&Revised {
+                    before: (find(&before), before_name),
+                    after: (find(&after), after_name),
+                    scale,
+                })
+            })
+        })
+    }
+
+    fn has(self, id: &str) -> bool {
+        id == NOW || self.read.with(|read| read.iter().any(|(one, _)| one == id))
+    }
+
+    fn called(self, id: &str) -> String {
+        let all = self.session.versions();
+        let version = all.iter().find(|version| version.id == id);
+        version.map_or(words::plan_now().to_owned(), |version| self.name(version))
+    }
+
+    /// 「版「素案」 きょう 10:42」.
+    fn name(self, version: &Version) -> String {
+        let today = self.workspace.today();
+        match version.kind {
+            VersionKind::Named => {
+                let at = time::moment(&version.at.local, &today);
+                words::version_of(versions::named(&version.name), at)
+            }
+            VersionKind::Auto => time::automatic_copy(&version.at.local, &today),
+        }
+    }
+
+    /// Reads what is chosen and was not read yet.
+    pub fn follow(self, shown: Signal<bool>) {
+        let workspace = self.workspace;
+        Effect::new(move |_| {
+            if !shown.get() {
+                return;
+            }
+            let chosen = [self.earlier(), self.after.get()];
+            for version in self.session.versions() {
+                let wanted = chosen.contains(&version.id) && !self.has(&version.id);
+                if wanted {
+                    let id = version.id.clone();
+                    workspace.read_version(version, move |strategy| {
+                        self.read.update(|read| read.push((id, strategy)));
+                    });
+                }
+            }
+        });
+    }
+}
+
+/// What stands there while a version is read.
+fn waiting(scale: f64) -> Report {
+    let blocks = vec![Block::Text(words::reading_version().to_owned())];
+    Report {
+        wide: true,
+        scale,
+        pages: vec![Page { blocks }],
+    }
+}
+
+/// Which two are compared.
+#[component]
+pub fn RevisedChoice(revised: RevisedVersions) -> impl IntoView {
+    let options = Signal::derive(move || {
+        let mut all = revised.session.versions();
+        sort::by(&mut all, |a, b| b.at.cmp(&a.at));
+        let versions = all
+            .iter()
+            .map(|version| (version.id.clone(), revised.name(version)));
+        let now = (NOW.to_owned(), words::plan_now().to_owned());
+        std::iter::once(now).chain(versions).collect::<Vec<_>>()
+    });
+    let one = move |label: &'static str, value: Signal<String>, choose: Callback<String>| {
+        view! {
+            <div class="labelled">
+                <span class="label" aria-hidden="true">{label}</span>
+                <Choice shows=true label=label.to_owned() value options on_change=choose />
+            </div>
+        }
+    };
+    view! {
+        {one(
+            words::revised_after(),
+            revised.after.into(),
+            Callback::new(move |id: String| revised.after.set(id)),
+        )}
+        {one(
+            words::revised_before(),
+            Signal::derive(move || revised.earlier()),
+            Callback::new(move |id: String| revised.before.set(Some(id))),
+        )}
+    }
+    .into_any()
+}
