@@ -1,7 +1,11 @@
 //! The timetable as iCalendar (RFC 5545), for the calendars of offices; and back.
 //!
 //! An item is an all-day event from the first day of its first 旬 to the last day of its last. What a calendar has no name
-//! for, stands in properties of our own (`X-MICHISHIRUBE-…`): its 旬, its lane, its body, its points, whether it is done.
+//! for, stands in properties of our own (`X-MICHISHIRUBE-…`): its 旬, its lane, its body, its points and papers,
+//! whether it is done.
+//!
+//! Written by hand: `icalendar` and `calcard` bring chrono (78 KB of wasm after brotli to write such a file, where this
+//! takes 6), and `ics` only writes and saves nothing (9). That the files are right, ical.js says in `tests/e2e/calendar.spec.ts`.
 
 use crate::edit::Moment;
 use crate::strategy::*;
@@ -26,6 +30,8 @@ pub struct CalendarItem {
     pub body: String,
     /// 議題.
     pub points: Vec<String>,
+    /// 資料.
+    pub handouts: Vec<Handout>,
     /// 済.
     pub done: bool,
 }
@@ -60,11 +66,19 @@ pub fn calendar_items(strategy: &Strategy) -> Vec<CalendarItem> {
                 lane: text(&lane.title),
                 body: body.map(|body| text(&body.title)).unwrap_or_default(),
                 points: item.points.iter().map(|point| text(point)).collect(),
+                handouts: item.handouts.iter().map(paper).collect(),
                 done: item.done,
             });
         }
     }
     all
+}
+
+fn paper(handout: &Handout) -> Handout {
+    Handout {
+        title: text(&handout.title),
+        address: text(&handout.address),
+    }
 }
 
 /// What can be said in a calendar: no controls but the tab and the end of a line.
@@ -102,6 +116,10 @@ pub fn write(
         line("X-MICHISHIRUBE-BODY", &escaped(&item.body));
         for point in &item.points {
             line("X-MICHISHIRUBE-POINT", &escaped(point));
+        }
+        for handout in &item.handouts {
+            line("X-MICHISHIRUBE-PAPER", &escaped(&handout.title));
+            line("X-MICHISHIRUBE-PAPER-AT", &escaped(&handout.address));
         }
         if item.done {
             line("X-MICHISHIRUBE-DONE", "TRUE");
@@ -263,6 +281,15 @@ impl Event {
             "X-MICHISHIRUBE-LANE" => self.item.lane = unescaped(value),
             "X-MICHISHIRUBE-BODY" => self.item.body = unescaped(value),
             "X-MICHISHIRUBE-POINT" => self.item.points.push(unescaped(value)),
+            "X-MICHISHIRUBE-PAPER" => self.item.handouts.push(Handout {
+                title: unescaped(value),
+                ..Default::default()
+            }),
+            "X-MICHISHIRUBE-PAPER-AT" => {
+                if let Some(handout) = self.item.handouts.last_mut() {
+                    handout.address = unescaped(value);
+                }
+            }
             "X-MICHISHIRUBE-DONE" => self.item.done = value == "TRUE",
             _ => {}
         }

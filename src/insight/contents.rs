@@ -1,8 +1,8 @@
 //! What a plan is about so far: what 概況 speaks of where there is nothing to judge.
 
-use super::coverage::{Ahead, next_item};
 use super::money::{Edition, Ledger, Scope};
 use super::sheets::editions;
+use super::timetable::{Ahead, next_item};
 use crate::strategy::*;
 
 /// What a plan holds that a first page can speak of; the foremost of it.

@@ -84,6 +84,7 @@
 //! - I62 What looks like the name of a person, a mail address, a number to call or a postal code is asked about; it is never certain.
 //! - I63 How far a series has come is told from 当初値 to its latest figure, and never across a change of definition.
 //! - I64 Whether a year was better than the one before is told by the way wished, and not where the move is within the error.
+//! - I68 The calendar of a timetable reaches over whole months; in a lane, what shares a 旬 stands together, one after another as it begins.
 //! - I70 In a 新旧対照表 the words that changed are told on both sides; paragraphs that stand in both are left out.
 //! - I71 A 新旧対照表 tells each record that differs once, part by part, in reading order; of one that came or went all that it says.
 //!
@@ -134,6 +135,7 @@ pub mod succession;
 #[cfg(test)]
 mod test_fixtures;
 pub mod time_series;
+mod timetable;
 mod title;
 pub mod tree;
 pub mod unit;
@@ -146,7 +148,7 @@ pub use alignment_matrix::{
     AlignmentMatrix, FrameworkColumns, ItemColumn, MatrixCell, MatrixRow, alignment_matrix,
 };
 pub use completeness::{Awaited, Completeness, Owner, completeness, latest_year};
-pub use coverage::{Ahead, Coverage, coverage, is_overdue, next_item};
+pub use coverage::{Coverage, coverage};
 pub use decimal::shares;
 pub use evaluation_year::{evaluation_year, evaluation_years};
 pub use first_steps::{FirstSteps, is_begun};
@@ -154,5 +156,6 @@ pub use indicator_filter::{Gap, find_indicators, used_under, years_of};
 pub use inference::{Evidence, Suggestion, suggest, suggest_kind};
 pub use numbering::Numbers;
 pub use personal::{PersonalSort, personal_places};
+pub use timetable::{Ahead, LaneBlock, is_overdue, lane_blocks, next_item, timetable_span};
 pub use title::Title;
 pub use unread::{Unread, Writing, unread};

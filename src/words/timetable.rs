@@ -1,13 +1,13 @@
 //! 日程のことば.
 
 pub use super::text::timetable::*;
-use super::text::{timetable as text, timetable_shapes as shapes};
+use super::text::{marks, timetable as text, timetable_shapes as shapes};
 
 use super::model::named;
 use crate::edit::TimetableShape;
 use crate::format::icalendar::CalendarItem;
 use crate::insight::Ahead;
-use crate::strategy::{FiscalYear, Jun};
+use crate::strategy::{FiscalYear, Handout, Jun};
 
 /// 「R1.8」. Months of a calendar year: 令和元年8月.
 pub fn month(jun: Jun) -> String {
@@ -47,6 +47,23 @@ pub fn of_member(name: &str, what: &str) -> String {
     text::member_field(name, what)
 }
 
+/// 「「骨子案」の所在」.
+pub fn handout_address_of(title: &str) -> String {
+    text::handout_address(named(title))
+}
+
+/// 「「骨子案」を開く」.
+pub fn open_handout(title: &str) -> String {
+    text::open_handout(named(title))
+}
+
+/// 「資料：骨子案、前期計画の検証」, where there are any.
+pub fn handouts_of(handouts: &[Handout]) -> Option<String> {
+    let titles: Vec<_> = handouts.iter().map(|one| named(&one.title)).collect();
+    let listed = || text::handouts_listed(titles.join(marks::list()));
+    (!titles.is_empty()).then(listed)
+}
+
 /// The shapes a timetable can be made of, by name.
 pub fn timetable_shapes() -> Vec<(&'static str, TimetableShape)> {
     let all = [
@@ -68,5 +85,10 @@ pub fn described(item: &CalendarItem) -> String {
         lines.push(item.body.clone());
     }
     lines.extend(item.points.iter().map(super::paper::bullet));
+    lines.extend(handouts_of(&item.handouts));
+    lines.extend(item.handouts.iter().filter_map(|one| {
+        let link = one.link()?;
+        Some(format!("{} {link}", named(&one.title)))
+    }));
     lines.join("\n")
 }

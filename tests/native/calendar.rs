@@ -3,7 +3,8 @@
 use michishirube::edit::Moment;
 use michishirube::format::icalendar::{CalendarItem, calendar_items, read, write};
 use michishirube::format::json;
-use michishirube::strategy::{Jun, Strategy};
+use michishirube::insight::{lane_blocks, timetable_span};
+use michishirube::strategy::{Handout, Jun, Strategy};
 use michishirube::words::timetable::described;
 use proptest::collection::vec;
 use proptest::{prop_assert, prop_assert_eq, proptest};
@@ -21,6 +22,45 @@ fn kisarazu() -> Strategy {
     json::read(sample).expect("a sample")
 }
 
+/// What the printed timetable of 木更津市 holds: a row a 旬, a column a lane; in each cell what begins or goes on then.
+const PRINTED: &str = include_str!("../data/timetables/kisarazu-2020.tsv");
+
+/// The items of a calendar file, laid out as the printed form is.
+fn laid_out(items: &[CalendarItem]) -> String {
+    let lanes = sort_by_first(items.iter().map(|item| item.lane.as_str()));
+    let mut out = format!("時期\t{}\n", lanes.join("\t"));
+    let first = items.iter().map(|item| item.from.index()).min();
+    let last = items.iter().map(|item| item.to.index()).max();
+    for index in first.expect("items")..=last.expect("items").div_euclid(3) * 3 + 2 {
+        out.push_str(&Jun::from_index(index).to_string());
+        for lane in &lanes {
+            let here = items.iter().filter(|item| {
+                item.lane == *lane && (item.from.index()..=item.to.index()).contains(&index)
+            });
+            let said = here.map(|item| {
+                let mut said = vec![item.title.clone()];
+                said.extend(item.points.iter().cloned());
+                said.join("：")
+            });
+            out.push('\t');
+            out.push_str(&said.collect::<Vec<_>>().join("／"));
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Each once, in the order they are first met.
+fn sort_by_first<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut once: Vec<&str> = Vec::new();
+    for one in all {
+        if !once.contains(&one) {
+            once.push(one);
+        }
+    }
+    once
+}
+
 #[test]
 fn the_timetable_of_kisarazu_comes_back_cell_for_cell() {
     let strategy = kisarazu();
@@ -28,20 +68,81 @@ fn the_timetable_of_kisarazu_comes_back_cell_for_cell() {
     assert_eq!(items.len(), strategy.timetable.len());
     let back = read(&written(&items)).expect("can be read");
     assert_eq!(back, items);
-    let mut of_lanes = back.iter();
+    assert_eq!(laid_out(&back), PRINTED);
+}
+
+#[test]
+fn the_calendar_of_kisarazu_has_the_cells_of_its_printed_form() {
+    let strategy = kisarazu();
+    let (first, last) = timetable_span(&strategy).expect("items");
+    let mut out = String::from("時期");
     for lane in strategy.lanes.sorted() {
-        for item in strategy.timetable.under(lane.id) {
-            let read = of_lanes.next().expect("is there");
-            let body = item.body.and_then(|body| strategy.get(body));
-            let body = body.map(|body| body.title.as_str()).unwrap_or_default();
-            assert_eq!((&read.title, &read.lane), (&item.title, &lane.title));
-            assert_eq!(
-                (read.from, read.to, read.done),
-                (item.from, item.to, item.done)
-            );
-            assert_eq!((read.body.as_str(), &read.points), (body, &item.points));
+        out.push('\t');
+        out.push_str(&lane.title);
+    }
+    for index in first..=last {
+        out.push('\n');
+        out.push_str(&Jun::from_index(index).to_string());
+        for lane in strategy.lanes.sorted() {
+            let blocks = lane_blocks(&strategy, lane.id, last);
+            let block = blocks
+                .iter()
+                .find(|one| (one.from..=one.to).contains(&index));
+            let items = block.map(|one| one.items.clone()).unwrap_or_default();
+            let said = items.into_iter().map(|id| {
+                let item = strategy.get(id).expect("is there");
+                let mut said = vec![item.title.clone()];
+                said.extend(item.points.iter().cloned());
+                said.join("：")
+            });
+            out.push('\t');
+            out.push_str(&said.collect::<Vec<_>>().join("／"));
         }
     }
+    assert_eq!(out + "\n", PRINTED);
+}
+
+/// What calendars are written for the parser of another house, which `tests/e2e/calendar.spec.ts` holds them against.
+#[test]
+fn calendars_are_written_for_the_tests_in_a_browser() {
+    let root = concat!(env!("CARGO_TARGET_TMPDIR"), "/calendars");
+    std::fs::create_dir_all(root).expect("a folder");
+    let mut counted = 0;
+    for file in std::fs::read_dir("public/samples").expect("samples") {
+        let path = file.expect("a file").path();
+        if path.extension().is_none_or(|end| end != "json") {
+            continue;
+        }
+        let Ok(strategy) = json::read(&std::fs::read(&path).expect("can be read")) else {
+            continue;
+        };
+        let items = calendar_items(&strategy);
+        if items.is_empty() {
+            continue;
+        }
+        counted += items.len();
+        let name = path.file_stem().expect("a name").to_string_lossy();
+        let text = written(&items);
+        assert_eq!(read(&text), Ok(items), "{name}");
+        std::fs::write(format!("{root}/{name}.ics"), text).expect("can be written");
+    }
+    // What a person can write that a calendar has no sign for, and what is as long as it may be.
+    let odd = CalendarItem {
+        uid: "odd-1".to_owned(),
+        from: Jun::from_index(2026 * 36),
+        to: Jun::from_index(2026 * 36 + 71),
+        title: "会議; 第1回, \\n「骨子」\n次の行：\"引用\"\t終".to_owned(),
+        lane: "𠮷野家:😀".repeat(30),
+        body: "END:VEVENT".to_owned(),
+        points: vec!["漢".repeat(200), String::new()],
+        handouts: vec![Handout {
+            title: "資料1".to_owned(),
+            address: "https://example.com/a,b;c?d=\"e\"".to_owned(),
+        }],
+        done: true,
+    };
+    std::fs::write(format!("{root}/odd.ics"), written(&[odd])).expect("can be written");
+    assert!(counted >= 19, "{counted}");
 }
 
 #[test]
@@ -95,6 +196,7 @@ proptest! {
         title in r"[^\pC]{0,120}(\n[^\pC]{0,9})?",
         lane in r"[ ;:,\\\x22a-z総合\n]{0,40}",
         points in vec(r"[^\pC]{0,90}", 0..4),
+        handouts in vec((r"[^\pC]{0,40}", r"(https://[a-z;,]{0,9})?"), 0..3),
         from in 36_i32..359_900,
         lasts in 0_i32..90,
         done: bool,
@@ -107,6 +209,7 @@ proptest! {
             body: lane.clone(),
             lane,
             points,
+            handouts: handouts.into_iter().map(|(title, address)| Handout { title, address }).collect(),
             done,
         };
         let text = written(std::slice::from_ref(&item));

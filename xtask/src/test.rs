@@ -201,8 +201,8 @@ fn end_to_end(env: &TestEnv, arguments: &[String]) -> Outcome {
     if !paths::dist().join("michishirube.html").is_file() {
         dist::dist(&env.tools)?;
     }
-    // What is published is written into target/tmp/, for the tests that look at it.
-    run(cargo().args(["test", "--test", "native", "folders_are_written"]))?;
+    // What is published, and calendars, are written into target/tmp/, for the tests that look at it.
+    run(cargo().args(["test", "--test", "native", "are_written_for_the_tests"]))?;
     let playwright = paths::root()
         .join("node_modules")
         .join("@playwright")

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::layout::{Block, Cell, Column, Report, Row, Table};
 use super::pagination::paginate;
 use super::report_data::ReportData;
+use crate::insight::timetable_span;
 use crate::publish::site::is_public;
 use crate::strategy::record::Field;
 use crate::strategy::*;
@@ -32,11 +33,7 @@ pub enum Readers {
 pub fn schedule(data: &ReportData, readers: Readers) -> Vec<Block> {
     let s = data.strategy;
     let mut blocks = Vec::new();
-    let first = s.timetable.iter().map(|item| item.from.index()).min();
-    let last = s.timetable.iter().map(|item| item.to.index()).max();
-    if let Some((first, last)) = first.zip(last) {
-        let first = first.div_euclid(3) * 3;
-        let last = (last.div_euclid(3) * 3 + 2).min(first + 36 * 6);
+    if let Some((first, last)) = timetable_span(s) {
         blocks.push(Block::Heading(words::schedule().to_owned()));
         blocks.push(Block::Table(table(s, first, last)));
     }
@@ -128,7 +125,10 @@ fn cell(s: &Strategy, lane: &Lane, index: i32) -> Cell {
     let begins = items.iter().filter(|item| item.from.index() == index);
     let lines: Vec<_> = begins
         .map(|item| {
-            let points: Vec<_> = item.points.iter().map(words::bullet).collect();
+            let points = item.points.iter().map(words::bullet);
+            let points: Vec<_> = points
+                .chain(timetable::handouts_of(&item.handouts))
+                .collect();
             (
                 words::planned_item(&item.title, item.done),
                 points.join("\n"),

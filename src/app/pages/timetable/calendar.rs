@@ -4,13 +4,14 @@ use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 use super::super::row::{self, title_id};
-use super::item::{Dragged, Item, say_when};
+use super::drag::Dragging;
+use super::item::Item;
 use super::range::ADD_LANE;
-use super::range::span;
 use crate::app::parts::{Icon, IconName, TextOf, text_of};
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::edit;
+use crate::insight::{LaneBlock, lane_blocks, timetable_span};
 use crate::strategy::*;
 use crate::words::{model::named, timetable as words};
 
@@ -25,7 +26,7 @@ pub fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> i
             let last = s.timetable.under(id).last().map(|j| j.to.index() + 1);
             let year = s.about().period.first.0 - 1;
             Jun::from_index(
-                last.or_else(|| span(s).map(|(first, _)| first))
+                last.or_else(|| timetable_span(s).map(|(first, _)| first))
                     .unwrap_or((year * 12 + 3) * 3),
             )
         });
@@ -83,6 +84,7 @@ pub fn JunRow(
     editing: RwSignal<Option<Id<TimetableItem>>>,
 ) -> impl IntoView {
     let jun = Jun::from_index(index);
+    let dragging = Dragging::here();
     let is_today = today.is_some_and(|today| today.index() == index);
     let month = (jun.third == Third::Early || index == first).then(|| {
         view! { <th scope="rowgroup" rowspan="3" class="month">{words::month(jun)}</th> }
@@ -96,7 +98,7 @@ pub fn JunRow(
         })
         .collect_view();
     view! {
-        <tr class:month-start=jun.third == Third::Early class:today=is_today>
+        <tr class:month-start=jun.third == Third::Early class:today=is_today class:drop-row=move || dragging.begins(index)>
             {month}
             <th scope="row" class="third">
                 {jun.third.word()}
@@ -116,59 +118,31 @@ fn Cell(
     editing: RwSignal<Option<Id<TimetableItem>>>,
 ) -> impl IntoView {
     let store = Store::here();
-    // The items of a lane grouped into blocks of overlapping 旬: the block starting here, or whether one runs through.
+    // The block that begins here, or runs through.
     let block = Memo::new(move |_| {
-        store.follow(|s| {
-            let mut items = s.timetable.under(lane);
-            sort::by_key(&mut items, |item| (item.from.index(), &item.order));
-            let mut blocks: Vec<(i32, i32, Vec<Id<TimetableItem>>)> = Vec::new();
-            for item in items {
-                let (from, to) = (
-                    item.from.index(),
-                    item.to.index().max(item.from.index()).min(last),
-                );
-                match blocks.last_mut() {
-                    Some((_, end, ids)) if from <= *end => {
-                        *end = (*end).max(to);
-                        ids.push(item.id);
-                    }
-                    _ => blocks.push((from, to, vec![item.id])),
-                }
-            }
-            blocks
-                .into_iter()
-                .find(|(from, to, _)| *from <= index && index <= *to)
-        })
+        let blocks = store.follow(|s| lane_blocks(s, lane, last));
+        let here = |block: &LaneBlock| (block.from..=block.to).contains(&index);
+        blocks.into_iter().find(here)
     });
-    let dragged = expect_context::<Dragged>();
-    let over = RwSignal::new(false);
-    let allow = move |event: DragEvent| {
-        if dragged.get_untracked().is_some() {
-            event.prevent_default();
-            over.set(true);
-        }
-    };
-    let drop = move |event: DragEvent| {
-        over.set(false);
-        let Some(id) = dragged.get_untracked() else {
-            return;
-        };
-        event.prevent_default();
-        dragged.set(None);
-        if store.edit(|s| edit::put_item(s, id, lane, index)) {
-            say_when(store, id);
-        }
-    };
+    let dragging = Dragging::here();
+    let pass = move |event: DragEvent| dragging.pass(&event, lane, index);
+    let put_down = move |event: DragEvent| dragging.put_down(&event, lane, index);
     move || {
         match block.get() {
         None => view! {
-            <td class:drop-over=move || over.get() on:dragover=allow on:dragleave=move |_| over.set(false) on:drop=drop></td>
+            <td class:drop-over=move || dragging.goes_to(lane, index, index) on:dragover=pass on:drop=put_down></td>
         }
         .into_any(),
-        Some((from, _, _)) if from < index => ().into_any(),
-        Some((from, to, ids)) => view! {
-            <td rowspan=(to - from + 1).to_string() class="has-items" class:drop-over=move || over.get() on:dragover=allow on:dragleave=move |_| over.set(false) on:drop=drop>
-                {ids.into_iter().map(|id| view! { <Item id editing /> }).collect_view()}
+        Some(block) if block.from < index => ().into_any(),
+        Some(LaneBlock { from, to, items }) => view! {
+            <td
+                rowspan=(to - from + 1).to_string()
+                class="has-items"
+                class:drop-over=move || dragging.goes_to(lane, from, to)
+                on:dragover=pass
+                on:drop=put_down
+            >
+                {items.into_iter().map(|id| view! { <Item id row=from editing /> }).collect_view()}
             </td>
         }
         .into_any(),

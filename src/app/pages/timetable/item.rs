@@ -1,16 +1,17 @@
 //! An item of the timetable: what stands in its cell, and its dialog.
 
-use leptos::ev::{DragEvent, KeyboardEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::range::span;
+use super::drag::Dragging;
+use super::handouts::Handouts;
 use super::shift::ShiftFrom;
 use crate::app::parts::{Choice, Dialog, Field, TextOf, is_composing, open_while, read_only};
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
 use crate::browser::focus::focus_added;
 use crate::edit;
-use crate::insight::is_overdue;
+use crate::insight::{is_overdue, timetable_span};
 use crate::strategy::*;
 use crate::words::{model::named, timetable as words};
 
@@ -18,9 +19,6 @@ use crate::words::{model::named, timetable as words};
 fn item_id(id: Id<TimetableItem>) -> String {
     format!("item-{id}")
 }
-
-/// What is being dragged over the timetable.
-pub type Dragged = RwSignal<Option<Id<TimetableItem>>>;
 
 /// Moves an item by the keys for it, and says where it is then.
 fn move_by_keys(store: Store, id: Id<TimetableItem>, event: &KeyboardEvent) {
@@ -52,9 +50,14 @@ pub fn say_when(store: Store, id: Id<TimetableItem>) {
 
 /// An item in its cell: a button that opens it, can be dragged, and moves by Alt and the arrows.
 #[component]
-pub fn Item(id: Id<TimetableItem>, editing: RwSignal<Option<Id<TimetableItem>>>) -> impl IntoView {
+pub fn Item(
+    id: Id<TimetableItem>,
+    /// The 旬 of the first row of its cell, as an index.
+    row: i32,
+    editing: RwSignal<Option<Id<TimetableItem>>>,
+) -> impl IntoView {
     let store = Store::here();
-    let dragged = expect_context::<Dragged>();
+    let dragging = Dragging::here();
     let today = Date(Workspace::here().today()).jun();
     let locked = read_only();
     move || {
@@ -67,14 +70,8 @@ pub fn Item(id: Id<TimetableItem>, editing: RwSignal<Option<Id<TimetableItem>>>)
                 id=item_id(id)
                 class="timetable-item"
                 draggable=(!locked.get()).to_string()
-                on:dragstart=move |event: DragEvent| {
-                    if let Some(data) = event.data_transfer() {
-                        // Firefox drags only what carries something.
-                        let _ = data.set_data("text/plain", &id.to_string());
-                    }
-                    dragged.set(Some(id));
-                }
-                on:dragend=move |_| dragged.set(None)
+                on:dragstart=move |event| dragging.start(&event, id, row)
+                on:dragend=move |_| dragging.stop()
                 on:keydown=move |event| move_by_keys(store, id, &event)
                 class:stage=stage
                 class:done=item.done
@@ -84,6 +81,7 @@ pub fn Item(id: Id<TimetableItem>, editing: RwSignal<Option<Id<TimetableItem>>>)
                 {overdue.then(|| view! { <span class="chip bad">{words::overdue()}</span> })}
                 {item.done.then(|| view! { <span class="chip">{words::done()}</span> })}
                 {item.points.iter().map(|p| view! { <span class="point">{p.clone()}</span> }).collect_view()}
+                {words::handouts_of(&item.handouts).map(|papers| view! { <span class="papers">{papers}</span> })}
             </button>
         })
     }
@@ -126,7 +124,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
         })
     };
     let choices = Signal::derive(move || {
-        let (first, last) = store.with(span).unwrap_or((0, 0));
+        let (first, last) = store.with(timetable_span).unwrap_or((0, 0));
         (first - 18..=last + 18)
             .map(|i| (i.to_string(), Jun::from_index(i).to_string()))
             .collect::<Vec<_>>()
@@ -184,6 +182,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
                     }));
                 }) />
             </div>
+            <Handouts item=id />
             <label class="row whole">
                 <input
                     type="checkbox"

@@ -3,11 +3,13 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::app::parts::{Icon, IconName, read_only};
 use crate::app::store::Store;
 use crate::browser::focus::focus_added;
 use crate::edit::{self, Changed, Titled};
 use crate::strategy::Id;
 use crate::strategy::record::Lens;
+use crate::words::{model::named, timetable as words};
 
 /// The list of a record.
 pub struct Listed<T: 'static, V: 'static> {
@@ -26,7 +28,7 @@ impl<T, V> Clone for Listed<T, V> {
 
 impl<T, V> Copy for Listed<T, V> {}
 
-impl<T: Changed + Titled, V: Default + 'static> Listed<T, V> {
+impl<T: Changed + Titled, V: Default + Send + Sync + 'static> Listed<T, V> {
     /// The list of a record of the open strategy.
     pub fn here(of: Id<T>, list: Lens<T, Vec<V>>) -> Self {
         let store = Store::here();
@@ -106,5 +108,39 @@ impl<T: Changed + Titled, V: Default + 'static> Listed<T, V> {
                 focus_added(self.row_id(to));
             }
         })
+    }
+
+    /// The button that adds one at the end.
+    pub fn add_button(self, text: &'static str, label: Signal<String>) -> AnyView {
+        view! {
+            <button
+                type="button"
+                id=self.add_id()
+                class="btn plain small"
+                disabled=read_only()
+                aria-label=label
+                on:click=move |_| self.add(usize::MAX)
+            >
+                <Icon name=IconName::Plus />
+                {text}
+            </button>
+        }
+        .into_any()
+    }
+
+    /// The button that takes one out.
+    pub fn remove_button(self, at: usize, name: Signal<String>) -> AnyView {
+        view! {
+            <button
+                type="button"
+                class="btn plain small"
+                disabled=read_only()
+                aria-label=move || words::remove(named(&name.get()))
+                on:click=move |_| self.remove(at)
+            >
+                <Icon name=IconName::Trash />
+            </button>
+        }
+        .into_any()
     }
 }

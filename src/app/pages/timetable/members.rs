@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 
 use super::listed::Listed;
-use crate::app::parts::{
-    ComboBox, DataList, Each, Icon, IconName, TextOf, read_only, text_of, writing,
-};
+use crate::app::parts::{ComboBox, DataList, Each, TextOf, text_of, writing};
 use crate::app::store::Store;
 use crate::strategy::record::Lens;
 use crate::strategy::*;
@@ -27,6 +25,7 @@ pub fn Members(body: Id<Body>, title: Signal<String>) -> impl IntoView {
     let list = Listed::here(body, Body::members);
     let count = list.count();
     let open = RwSignal::new(false);
+    let add_to = Signal::derive(move || words::add_member_to(named(&title.get())));
     view! {
         <details class="members" on:toggle=move |_| open.set(true)>
             <summary>{move || words::members_of(count.get())}</summary>
@@ -36,19 +35,7 @@ pub fn Members(body: Id<Body>, title: Signal<String>) -> impl IntoView {
                         <MemberRow list at />
                     </Each>
                 </ul>
-                <div class="row">
-                    <button
-                        type="button"
-                        id=list.add_id()
-                        class="btn plain small"
-                        disabled=read_only()
-                        aria-label=move || words::add_member_to(named(&title.get()))
-                        on:click=move |_| list.add(usize::MAX)
-                    >
-                        <Icon name=IconName::Plus />
-                        {words::add_member()}
-                    </button>
-                </div>
+                <div class="row">{list.add_button(words::add_member(), add_to)}</div>
                 <p class="sub">{words::members_inner()}</p>
             </Show>
         </details>
@@ -95,15 +82,7 @@ fn MemberRow(list: Listed<Body, BodyMember>, at: usize) -> impl IntoView {
                 on_enter
                 on_key=list.on_key(at)
             />
-            <button
-                type="button"
-                class="btn plain small"
-                disabled=read_only()
-                aria-label=move || words::remove(named(&name.get()))
-                on:click=move |_| list.remove(at)
-            >
-                <Icon name=IconName::Trash />
-            </button>
+            {list.remove_button(at, name)}
         </li>
     }
     .into_any()

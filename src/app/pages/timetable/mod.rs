@@ -2,7 +2,9 @@
 
 mod bodies;
 mod calendar;
+mod drag;
 mod export;
+mod handouts;
 mod item;
 mod listed;
 mod members;
@@ -18,14 +20,15 @@ use crate::app::store::Store;
 use crate::app::workspace::{Workspace, fresh_id};
 use crate::browser::focus::focus_added;
 use crate::edit;
-use crate::insight::next_item;
+use crate::insight::{next_item, timetable_span};
 use crate::strategy::*;
 use crate::words::timetable as words;
 use bodies::Bodies;
 use calendar::{JunRow, LaneHead};
+use drag::Dragging;
 use export::ToCalendar;
-use item::{Dragged, ItemDialog};
-use range::{ADD_LANE, span};
+use item::ItemDialog;
+use range::ADD_LANE;
 use shape::FromShape;
 
 /// The page.
@@ -33,8 +36,8 @@ use shape::FromShape;
 pub fn TimetablePage() -> impl IntoView {
     let store = Store::here();
     let editing = RwSignal::new(None::<Id<TimetableItem>>);
-    provide_context(Dragged::new(None));
-    let range = Memo::new(move |_| store.follow(span));
+    Dragging::set_up();
+    let range = Memo::new(move |_| store.follow(timetable_span));
     let today = Date(Workspace::here().today()).jun();
     let next = Memo::new(move |_| store.follow(|s| next_item(s, today?)));
     let lanes = move || store.list::<Lane>(About::ID);
