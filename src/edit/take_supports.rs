@@ -51,8 +51,9 @@ fn state(strategy: &Strategy, support: &Support) -> OfferState {
 }
 
 /// What a support says besides its title.
-fn said(support: &Support) -> [&str; 3] {
-    [&support.number, &support.text, &support.provider]
+fn said(support: &Support) -> [&str; 4] {
+    let deadline = support.deadline.as_ref().map_or("", |day| &day.0);
+    [&support.number, &support.text, &support.provider, deadline]
 }
 
 /// Takes supports in: what is new is added behind those there are; what changed says what the other says, and stays what
@@ -78,6 +79,7 @@ pub fn take_supports(
                 one.number.clone_from(&support.number);
                 one.text.clone_from(&support.text);
                 one.provider.clone_from(&support.provider);
+                one.deadline.clone_from(&support.deadline);
             })?,
         }
     }

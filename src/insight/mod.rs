@@ -84,6 +84,10 @@
 //! - I62 What looks like the name of a person, a mail address, a number to call or a postal code is asked about; it is never certain.
 //! - I63 How far a series has come is told from 当初値 to its latest figure, and never across a change of definition.
 //! - I64 Whether a year was better than the one before is told by the way wished, and not where the move is within the error.
+//! - I65 An initiative could draw on a support it does not draw on, where both say a word that not every plan says: in both
+//!   titles, or two in a title and a text. It is proposed with the words, never chosen unasked, and of the likeliest five.
+//! - I66 Of what is equally likely, that comes first whose words ask for support of that kind (資金, 情報, 人).
+//! - I67 A deadline is soon within thirty days and past from the day after; the nearest open one comes first.
 //! - I68 The calendar of a timetable reaches over whole months; in a lane, what shares a 旬 stands together, one after another as it begins.
 //! - I70 In a 新旧対照表 the words that changed are told on both sides; paragraphs that stand in both are left out.
 //! - I71 A 新旧対照表 tells each record that differs once, part by part, in reading order; of one that came or went all that it says.
@@ -132,6 +136,8 @@ pub mod ruleset_comparison;
 pub mod search;
 pub mod sheets;
 pub mod succession;
+mod support_deadline;
+mod support_match;
 #[cfg(test)]
 mod test_fixtures;
 pub mod time_series;
@@ -156,6 +162,8 @@ pub use indicator_filter::{Gap, find_indicators, used_under, years_of};
 pub use inference::{Evidence, Suggestion, suggest, suggest_kind};
 pub use numbering::Numbers;
 pub use personal::{PersonalSort, personal_places};
+pub use support_deadline::{Deadline, DeadlineCounts, by_deadline, deadline_counts, is_used};
+pub use support_match::{SupportMatch, initiatives_for, supports_for};
 pub use timetable::{Ahead, LaneBlock, is_overdue, lane_blocks, next_item, timetable_span};
 pub use title::Title;
 pub use unread::{Unread, Writing, unread};

@@ -1,7 +1,7 @@
 //! 整合: what the strategy answers to (nation, prefecture, law, earlier plan), and what it may draw on.
 
 use super::record::{described, words};
-use super::{GoalKind, Id, Order};
+use super::{Date, GoalKind, Id, Order};
 
 described! {
     /// 枠組み: a set of goals, viewpoints or provisions set by someone else or earlier.
@@ -85,6 +85,8 @@ described! {
         May Open text: String,
         /// Who offers it.
         May Open provider: String,
+        /// 締切: until when it can be asked for.
+        May Open deadline: Option<Date>,
     }
 }
 

@@ -188,6 +188,27 @@ impl Date {
         At(self.0.replace('-', ".")).year()
     }
 
+    /// The day counted from a fixed one, so that two days can be set against each other; nothing where it is no day of the
+    /// calendar. As in H. Hinnant, chrono-Compatible Low-Level Date Algorithms.
+    pub fn day_number(&self) -> Option<i64> {
+        let mut parts = self.0.splitn(3, '-').map(|part| part.parse::<i64>().ok());
+        let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let last = match month {
+            2 => 28 + i64::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        let there = (1..=9999).contains(&year) && (1..=12).contains(&month);
+        if !there || !(1..=last).contains(&day) {
+            return None;
+        }
+        // March is the first month of a year, so that a leap day is its last.
+        let year = year - i64::from(month <= 2);
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        Some(year * 365 + year / 4 - year / 100 + year / 400 + of_year)
+    }
+
     /// The 旬 the day falls in.
     pub fn jun(&self) -> Option<Jun> {
         let mut parts = self.0.splitn(3, '-');

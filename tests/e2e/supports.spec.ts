@@ -20,7 +20,8 @@ test("北海道の計画のファイルから、支援11件を取り込み、変
   await dialog.getByRole("button", { name: /件を取り込む$/ }).click();
   await expect(dialog).toBeHidden();
   await expect.poll(() => rows.count()).toBeGreaterThan(before);
-  await expect(page.getByText("提供：北海道").first()).toBeVisible();
+  const providers = () => page.getByRole("textbox", { name: "実施主体" }).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  await expect.poll(providers).toContain("北海道");
   const after = await rows.count();
 
   // The same file once more holds nothing new; a later one says what changed.
@@ -48,4 +49,42 @@ test("北海道の計画のファイルから、支援11件を取り込み、変
   const kitamoto = join(import.meta.dirname, "../../public/samples/kitamoto-2022.json");
   await choose.setInputFiles(kitamoto);
   await expect(page.getByRole("alert").filter({ hasText: "支援がありません" })).toBeVisible();
+});
+
+test("支援を使えそうな取組は問われるだけで、押せば結びつき、元に戻せる。締切は並べ替えられ、過ぎれば言われる", { tag: "@folder" }, async ({ app, page }) => {
+  await page.clock.setFixedTime(new Date("2026-11-24T10:00:00+09:00"));
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("本文・支援");
+  await page.getByLabel("ほかの計画のファイルから支援を取り込む").setInputFiles(HOKKAIDO);
+  const dialog = page.getByRole("dialog", { name: "支援の取り込み" });
+  await dialog.getByRole("button", { name: /件を取り込む$/ }).click();
+  await expect(dialog).toBeHidden();
+  const support = page.locator(".support").filter({ has: page.locator('summary[aria-label*="「地域おこし協力隊へのサポート」"]') });
+  await expect(support).toContainText("使う取組はまだありません");
+  await support.locator("summary").press("Enter");
+  const likely = support.locator(".likely li").filter({ hasText: "共通のことば" }).first();
+  await expect(likely).toContainText("協力隊");
+  const name = (await likely.getByRole("button").innerText()).trim();
+  await expectAccessible(page);
+  await likely.getByRole("button").press("Enter");
+  await expect(support.locator(".support-users")).toContainText(name);
+  await expect(likely.getByRole("button", { name, exact: true })).toBeHidden();
+  await plan.undoButton.click();
+  await expect(support).toContainText("使う取組はまだありません");
+  await likely.getByRole("button").press("Enter");
+  await expect(support.locator(".support-users")).toContainText(name);
+
+  // Its deadline is past while an initiative relies on it: said here, and in 点検.
+  const days = page.getByLabel("締切", { exact: true });
+  await support.getByLabel("締切", { exact: true }).fill("2026-11-01");
+  await expect(support).toContainText("締切を過ぎています");
+  await days.first().fill("2026-12-20");
+  await expect(page.getByText("締切まであと26日")).toBeVisible();
+  await expect(page.getByText("締切を過ぎた支援が1件あり、そのうち1件を取組が使っています。")).toBeVisible();
+  await page.getByLabel("支援の並べ方").selectOption({ label: "締切の近い順" });
+  const people = page.locator(".support-kinds > section").filter({ has: page.getByRole("heading", { name: "人的支援" }) });
+  await expect(people.getByRole("textbox", { name: "支援の名称" }).first()).toHaveValue("地域おこし協力隊へのサポート");
+  await plan.go("点検");
+  await expect(page.getByRole("main")).toContainText("取組が使う支援「地域おこし協力隊へのサポート」は、締切（令和8年11月1日）を過ぎています。");
 });

@@ -160,7 +160,7 @@ test("予定をつかんで動かすと、旬と列を単位に動き、長さ�
   await expect.poll(() => at("R1.9 下旬", "事務スケジュール")).toContain("第3回懇談会");
 
   // A bar is moved by as much as the pointer, wherever it is taken, even over itself.
-  await drag(/^骨子$/, "R1.9 中旬", "R1.9 下旬");
+  await drag(/^骨子/, "R1.9 中旬", "R1.9 下旬");
   await expect.poll(() => at("R1.10 上旬", "段階")).toContain("骨子");
   await expect.poll(() => at("R1.8 下旬", "段階")).toBe("");
   await plan.undoButton.click();

@@ -513,6 +513,9 @@ pub struct Support {
     /// 提供者.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub provider: String,
+    /// 締切.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Date>,
 }
 
 /// 根拠.

@@ -9,6 +9,7 @@
 //! - C7 What is one sentence three times or more is told as one; what has to be looked at is counted in one way.
 
 mod alignment;
+mod as_of;
 mod figures;
 mod finding;
 mod fix;
@@ -21,6 +22,7 @@ mod report;
 mod rule;
 mod running;
 mod sheets;
+mod supports;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -29,20 +31,22 @@ use crate::strategy::*;
 use report::Report;
 use view::View;
 
+pub use as_of::AsOf;
 pub use finding::{Fact, Finding, Location, by_severity};
 pub use fix::{Fix, User};
 pub use group::{Group, grouped, to_confirm};
 pub use rule::{Rule, Severity};
 
-/// What each rule finds as of a year, rule by rule. A rule is applied when what it finds is asked for.
-pub fn by_rule(strategy: &Strategy, today: FiscalYear) -> impl Iterator<Item = Vec<Finding>> {
-    let view = View::of(strategy, today);
+/// What each rule finds as of a time, rule by rule. A rule is applied when what it finds is asked for.
+pub fn by_rule(strategy: &Strategy, now: AsOf) -> impl Iterator<Item = Vec<Finding>> {
+    let view = View::of(strategy, now);
     let early = view.about.stage < Stage::Draft;
     let all = [
         plan::RULES,
         outline::RULES,
         alignment::RULES,
         grounds::RULES,
+        supports::RULES,
         indicators::RULES,
         figures::RULES,
         running::RULES,
@@ -58,7 +62,7 @@ pub fn by_rule(strategy: &Strategy, today: FiscalYear) -> impl Iterator<Item = V
     })
 }
 
-/// Everything the rules find, as of a year.
-pub fn check(strategy: &Strategy, today: FiscalYear) -> Vec<Finding> {
-    by_rule(strategy, today).flatten().collect()
+/// Everything the rules find, as of a year or a time.
+pub fn check(strategy: &Strategy, now: impl Into<AsOf>) -> Vec<Finding> {
+    by_rule(strategy, now.into()).flatten().collect()
 }

@@ -100,6 +100,8 @@ rules! {
     GroundUndated: Advice,
     /// どこからも引かれていない根拠.
     GroundUncited: Advice,
+    /// 締切を過ぎた支援.
+    SupportPastDeadline: Warning,
     /// 指標が多すぎる.
     TooManyIndicators: Advice,
     /// どこにも使われていない指標.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::as_of::AsOf;
 use crate::edit;
 use crate::insight::Title;
 use crate::insight::progress::{Aim, ProgressInput, Start, Target, Way};
@@ -15,6 +16,7 @@ pub struct View<'a> {
     pub about: Arc<About>,
     pub period: Period,
     pub today: FiscalYear,
+    pub day: Option<Date>,
     pub goals: Vec<&'a Arc<Goal>>,
     pub divisions: Groups<'a, Division>,
     pub measures: Groups<'a, Measure>,
@@ -36,14 +38,15 @@ pub struct CheckedSeries<'a> {
 }
 
 impl<'a> View<'a> {
-    pub fn of(strategy: &'a Strategy, today: FiscalYear) -> Self {
+    pub fn of(strategy: &'a Strategy, now: AsOf) -> Self {
         let about = strategy.about();
         let indicators = strategy.indicators.sorted();
         let rows = rows(&indicators, &strategy.series.by_parent(), about.period);
         Self {
             strategy,
             period: about.period,
-            today,
+            today: now.year,
+            day: now.day,
             goals: strategy.goals.sorted(),
             divisions: strategy.divisions.by_parent(),
             measures: measures(strategy),
@@ -53,6 +56,14 @@ impl<'a> View<'a> {
             rows,
             closed: edit::closed_years(strategy),
             about,
+        }
+    }
+
+    /// Whether a day is over; where only the year is known, whether its year is.
+    pub fn is_past(&self, day: &Date) -> bool {
+        match &self.day {
+            Some(today) => day.day_number() < today.day_number() && day.day_number().is_some(),
+            None => day.fiscal_year().is_some_and(|year| year < self.today),
         }
     }
 

@@ -273,6 +273,7 @@ pub fn support(d: &mut Dice, id: Id<Support>) -> Support {
         title: text(d),
         text: text(d),
         provider: text(d),
+        deadline: d.once_in(2).then(|| Date(text(d))),
     }
 }
 

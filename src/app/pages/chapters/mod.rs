@@ -1,6 +1,7 @@
 //! 本文・支援: the narrative chapters of the strategy, and the support an initiative can draw on.
 
 mod grounds;
+mod supports;
 mod supports_from_file;
 
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use crate::strategy::record::Lens;
 use crate::strategy::*;
 use crate::words::{chapters as words, model::named};
 use grounds::Grounds;
-use supports_from_file::SupportsFromFile;
+use supports::Supports;
 
 /// The DOM id of the button that adds a chapter.
 const ADD: &str = "add-section";
@@ -158,126 +159,6 @@ fn PointRow(section: Id<Section>, index: usize) -> impl IntoView {
             >
                 <Icon name=IconName::Trash />
             </button>
-        </li>
-    }
-    .into_any()
-}
-
-/// The catalogue of support, in its three kinds.
-#[component]
-fn Supports() -> impl IntoView {
-    let store = Store::here();
-    let of_kind = move |kind: SupportKind| {
-        let ids = store.list::<Support>(About::ID);
-        ids.into_iter()
-            .filter(|id| store.get(*id).is_some_and(|u| u.kind == kind))
-            .collect::<Vec<_>>()
-    };
-    let add = move |kind: SupportKind| {
-        let id = Id::new(fresh_id());
-        let support = Support {
-            id,
-            kind,
-            ..Default::default()
-        };
-        if store.edit(|s| edit::add(s, support, usize::MAX)) {
-            focus_added(title_id(id));
-        }
-    };
-    view! {
-        <section aria-labelledby="supports">
-            <h2 id="supports" class="section-title">{words::supports()}</h2>
-            <p class="sub">{words::supports_note()}</p>
-            <SupportsFromFile />
-            <div class="cards support-kinds">
-                {SupportKind::ALL
-                    .iter()
-                    .copied()
-                    .map(|kind| {
-                        view! {
-                            <section class="card">
-                                <h3>{kind.word()}</h3>
-                                <ul class="plain-list">
-                                    <Each of=move || of_kind(kind) let:id>
-                                        <SupportRow id />
-                                    </Each>
-                                </ul>
-                                <button type="button" id=add_support_id(kind) class="btn plain small" on:click=move |_| add(kind)>
-                                    <Icon name=IconName::Plus />
-                                    {words::add_support()}
-                                </button>
-                            </section>
-                        }
-                    })
-                    .collect_view()}
-            </div>
-        </section>
-    }
-    .into_any()
-}
-
-/// The DOM id of the button that adds a support of a kind.
-fn add_support_id(kind: SupportKind) -> String {
-    format!("add-support-{kind:?}")
-}
-
-/// The support of the same kind right behind this one, else right before it.
-fn beside(s: &Strategy, id: Id<Support>, kind: SupportKind) -> Option<Id<Support>> {
-    let all = s.supports.sorted();
-    let alike: Vec<_> = all
-        .iter()
-        .filter(|u| u.kind == kind)
-        .map(|u| u.id)
-        .collect();
-    let at = alike.iter().position(|one| *one == id)?;
-    let before = at.checked_sub(1).and_then(|at| alike.get(at));
-    alike.get(at + 1).or(before).copied()
-}
-
-#[component]
-fn SupportRow(id: Id<Support>) -> impl IntoView {
-    let store = Store::here();
-    let title = text_of(store, id, Support::title);
-    let provider = text_of(store, id, Support::provider);
-    let users = Memo::new(move |_| {
-        store.follow(|s| {
-            s.initiatives
-                .iter()
-                .filter(|i| i.supports.contains(&id))
-                .map(|i| i.title.clone())
-                .collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <li class="support">
-            <div class="row nowrap top">
-                <span class="sub">{text_of(store, id, Support::number)}</span>
-                <span class="grow">
-                    <TextOf of=id field=Support::title id=title_id(id) class="strong" label=words::support().to_owned() placeholder=words::support() />
-                </span>
-                <button
-                    type="button"
-                    class="btn plain small"
-                    aria-label=move || words::remove(named(&title.get()))
-                    on:click=move |_| {
-                        let kind = store.with(|s| s.get(id).map(|u| u.kind)).unwrap_or_default();
-                        // Its neighbour is one of its own kind: the list is cut by kinds.
-                        let next = store.with(|s| beside(s, id, kind));
-                        if store.edit(|s| edit::remove(s, id)) {
-                            focus_added(next.map_or_else(|| add_support_id(kind), title_id));
-                        }
-                    }
-                >
-                    <Icon name=IconName::Trash />
-                </button>
-            </div>
-            <TextOf of=id field=Support::text lines=true label=words::text().to_owned() placeholder=words::text_hint() />
-            <Show when=move || !provider.get().is_empty()>
-                <p class="hint">{move || words::provided_by(provider.get())}</p>
-            </Show>
-            <Show when=move || !users.with(Vec::is_empty)>
-                <p class="hint">{move || words::used_by(&users.get())}</p>
-            </Show>
         </li>
     }
     .into_any()

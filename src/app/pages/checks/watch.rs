@@ -11,19 +11,23 @@ use crate::app::route::{Page, Route};
 use crate::app::session::Session;
 use crate::app::workspace::Workspace;
 use crate::browser::TimeSlice;
-use crate::insight::checks::{Finding, by_rule};
-use crate::strategy::{FiscalYear, Strategy};
+use crate::insight::checks::{AsOf, Finding, by_rule};
+use crate::strategy::{Date, Strategy};
 
 /// After the last edit, so that typing is not held up.
 const QUIET: Duration = Duration::from_millis(700);
 
-/// Runs the checks of 点検 in a strategy, judged in a year.
-pub type RunChecks = fn(Strategy, FiscalYear) -> Pin<Box<dyn Future<Output = Arc<Vec<Finding>>>>>;
+/// Runs the checks of 点検 in a strategy, judged as of a day.
+pub type RunChecks = fn(Strategy, AsOf) -> Pin<Box<dyn Future<Output = Arc<Vec<Finding>>>>>;
 
 /// Runs them again a moment after each edit; at once where their page is open.
 pub fn follow(session: Session) {
     let store = session.store;
-    let today = Workspace::here().this_year();
+    let workspace = Workspace::here();
+    let today = move || AsOf {
+        year: workspace.this_year(),
+        day: Some(Date(workspace.today())),
+    };
     let route = Route::here();
     let fetch = Fetch::here();
     let waiting = StoredValue::new(None::<TimeoutHandle>);
@@ -37,7 +41,7 @@ pub fn follow(session: Session) {
         forget();
         let rerun = move || {
             let strategy = store.with(Strategy::clone);
-            leptos::task::spawn_local(run_now(strategy, session, today, fetch));
+            leptos::task::spawn_local(run_now(strategy, session, today(), fetch));
         };
         let quiet = match route.get_untracked().page() {
             Page::Checks => Duration::ZERO,
@@ -49,7 +53,7 @@ pub fn follow(session: Session) {
 }
 
 /// Reads nothing of the page: by the time the rules are fetched it may be gone.
-async fn run_now(strategy: Strategy, session: Session, today: FiscalYear, fetch: Fetch<RunChecks>) {
+async fn run_now(strategy: Strategy, session: Session, today: AsOf, fetch: Fetch<RunChecks>) {
     // Without its rules there is no count; 点検 itself says why it cannot be opened.
     if let Ok(run) = fetch.get().await {
         session.findings.set(Some(run(strategy, today).await));
@@ -57,7 +61,7 @@ async fn run_now(strategy: Strategy, session: Session, today: FiscalYear, fetch:
 }
 
 /// Everything found, a rule at a time.
-pub async fn run(strategy: Strategy, today: FiscalYear) -> Arc<Vec<Finding>> {
+pub async fn run(strategy: Strategy, today: AsOf) -> Arc<Vec<Finding>> {
     let by_rule = TimeSlice::new().collect(by_rule(&strategy, today)).await;
     Arc::new(by_rule.concat())
 }

@@ -41,8 +41,17 @@ fn row(data: &ReportData, support: &Support) -> Row {
         false => chapters::used_by(&users),
     };
     let name = words::numbered(&support.number, &support.title);
+    let facts = [
+        support.provider.clone(),
+        support
+            .deadline
+            .as_ref()
+            .map(chapters::until)
+            .unwrap_or_default(),
+    ];
+    let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     Row::of([
-        Cell::noted(name, support.provider.clone()),
+        Cell::noted(name, facts.join("\n")),
         Cell::noted(support.text.clone(), used),
     ])
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::item::say_when;
+use super::range::say_when;
 use crate::app::store::Store;
 use crate::edit;
 use crate::strategy::*;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::drag::Dragging;
 use super::handouts::Handouts;
+use super::range::say_when;
 use super::shift::ShiftFrom;
 use crate::app::parts::{Choice, Dialog, Field, TextOf, is_composing, open_while, read_only};
 use crate::app::store::Store;
@@ -38,13 +39,6 @@ fn move_by_keys(store: Store, id: Id<TimetableItem>, event: &KeyboardEvent) {
     if done {
         focus_added(item_id(id));
         say_when(store, id);
-    }
-}
-
-/// Says where an item is now.
-pub fn say_when(store: Store, id: Id<TimetableItem>) {
-    if let Some(item) = store.with(|s| s.get(id).cloned()) {
-        store.tell_done(words::moved(named(&item.title), item.from, item.to));
     }
 }
 

@@ -1,4 +1,15 @@
-//! What the parts of the page share: where the keyboard goes back to.
+//! What the parts of the page share: where the keyboard goes back to, and what is said of a move.
+
+use crate::app::store::Store;
+use crate::strategy::*;
+use crate::words::{model::named, timetable as words};
 
 /// The DOM id of the button that adds a lane.
 pub const ADD_LANE: &str = "add-lane";
+
+/// Says where an item is now.
+pub fn say_when(store: Store, id: Id<TimetableItem>) {
+    if let Some(item) = store.with(|s| s.get(id).cloned()) {
+        store.tell_done(words::moved(named(&item.title), item.from, item.to));
+    }
+}

@@ -480,6 +480,17 @@ pub const EACH: &[Breaking] = &[
             ..empty_ground(Id::new(1))
         });
     }),
+    (Rule::SupportPastDeadline, |s| {
+        s.supports.insert(Support {
+            id: Id::new(1),
+            title: "移住支援金".into(),
+            deadline: Some(Date("2020-01-31".into())),
+            ..Default::default()
+        });
+        edit(s, Id::<Initiative>::new(1), |one| {
+            one.supports = vec![Id::new(1)];
+        });
+    }),
     (Rule::NoGoals, |s| {
         *s = Strategy {
             goals: Table::default(),
