@@ -10,6 +10,7 @@ macro_rules! for_each_command {
             Redo: redo, Some(primary("y")), open when can_redo, redo;
             Export: export, Some(primary("s")), open, export;
             OneFile: one_file, None, open, one_file;
+            OtherFormats: other_formats, None, open, other_formats;
             SaveVersion: save_version, None, open, save_version;
             PasteTable: paste_table, None, open when can_write, paste_table;
             Palette: palette, Some(primary("k")), anywhere, palette;

@@ -63,6 +63,8 @@ macro_rules! chunks {
             Rescue,
             /// The panels that look at what is kept.
             KeepingPanels,
+            /// The panel that saves a plan in other formats.
+            OtherFormats,
             /// What the page carries of a strategy, on はじめに.
             Carried,
             /// 広域.
@@ -100,6 +102,7 @@ impl Chunk {
             }
             Chunk::Panels
             | Chunk::KeepingPanels
+            | Chunk::OtherFormats
             | Chunk::PasteOutline
             | Chunk::PasteTable
             | Chunk::Bulk => view! { <div class="toast">{stand_in}</div> }.into_any(),

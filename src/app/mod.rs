@@ -18,6 +18,7 @@ mod keeping;
 pub mod lazy;
 pub mod notice;
 mod one_file;
+mod other_formats;
 mod page;
 mod page_table;
 pub mod pages;

@@ -31,6 +31,8 @@ pub struct Panels {
     pub keeping: RwSignal<bool>,
     /// この計画を1ファイルで渡す.
     pub one_file: RwSignal<bool>,
+    /// ほかの形式で保存.
+    pub other_formats: RwSignal<bool>,
     /// The navigation, on a phone.
     pub menu: RwSignal<bool>,
 }

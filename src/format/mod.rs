@@ -9,6 +9,7 @@
 //! assert_eq!(fault.problem, Problem::Newer(99));
 //! ```
 
+mod archive;
 mod framework;
 pub mod icalendar;
 mod indicator_line;
@@ -17,7 +18,9 @@ mod outline_text;
 pub mod paper_notes;
 mod table;
 pub mod tsv;
+pub mod workbook;
 
+pub use archive::{Archive, NotPacked};
 pub use framework::{FrameworkSource, NotAFramework, PublishedFramework};
 pub use indicator_line::IndicatorLine;
 pub use outline_text::{

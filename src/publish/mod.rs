@@ -15,6 +15,7 @@
 
 pub mod chart;
 mod figures;
+pub mod formats;
 mod goal;
 mod indicator;
 mod indicators;
@@ -25,6 +26,7 @@ mod plan;
 mod publication;
 mod rating;
 pub mod site;
+pub mod workbook;
 
 use markup::Element;
 pub use publication::{Page, Publication};

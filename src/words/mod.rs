@@ -63,10 +63,11 @@ pub mod version;
 pub mod versions;
 mod voice;
 pub mod why;
+pub mod workbook;
 mod year;
 
 pub use language::Language;
 pub use style::{Minus, Style, Years};
-pub use text::{action, bulk, marks, one_file, settings, troubles};
+pub use text::{action, bulk, formats, marks, one_file, settings, troubles};
 pub use text::{adopt, supply};
 pub use voice::Voice;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -30,6 +30,11 @@ const PRESETS = ["by_pace", "by_target", "by_words", "mod"].flatMap((name) => {
   const code = readFileSync(new URL(`../../src/insight/presets/${name}.rs`, import.meta.url), "utf8");
   return [...code.matchAll(/"([^"]+)"/g)].map(([, text]) => text);
 });
+// So are the names of the frameworks that travel with the app: one of them is named where it took the place of another.
+const FRAMEWORKS = readdirSync(new URL("../../public/frameworks/", import.meta.url)).flatMap((name) => {
+  const { title } = JSON.parse(readFileSync(new URL(`../../public/frameworks/${name}`, import.meta.url), "utf8"));
+  return title === undefined ? [] : [title as string];
+});
 
 // What of a text in Japanese the town did not write.
 class Written {
@@ -39,7 +44,7 @@ class Written {
   private readonly mixed: string[];
 
   constructor(file: string) {
-    const texts = [...PRESETS, ...CHOSEN];
+    const texts = [...PRESETS, ...CHOSEN, ...FRAMEWORKS];
     JSON.parse(file, (_, value) => (typeof value === "string" ? texts.push(value) : value));
     this.all = texts.join("\n");
     this.words = new Set(texts.flatMap((text) => text.split(BETWEEN)));

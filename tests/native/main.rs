@@ -29,5 +29,6 @@ mod site;
 mod typed_money;
 mod v1;
 mod words;
+mod workbook;
 mod workshop;
 mod yearly;

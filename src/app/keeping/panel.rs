@@ -7,6 +7,7 @@ use super::edits::Edits;
 use super::linked_file::LinkedFile;
 use crate::app::faces::editor::shell::Troubles;
 use crate::app::one_file::OneFileButton;
+use crate::app::other_formats::OtherFormatsButton;
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
 use crate::app::route::{Page, Route};
@@ -88,6 +89,7 @@ fn Panel() -> impl IntoView {
             <a class="btn" href=Route::of_page(Page::Versions).to_string() on:click=move |_| open.set(false)>
                 {words::open_backups()}
             </a>
+            <OtherFormatsButton />
             <OneFileButton />
         </div>
         {workspace.open_store().zip(saving).map(|(store, saving)| view! { <LinkedFile store saving /> })}

@@ -21,7 +21,6 @@
 //! - P16 The same strategy, choices, day and publication before make the same bytes.
 
 mod address;
-mod archive;
 mod changes;
 mod concerns;
 mod context;
@@ -37,7 +36,6 @@ mod subset;
 mod table;
 
 pub use address::{SitePage, folder};
-pub use archive::{Archive, NotPacked};
 pub use changes::{Touched, Update, UpdateItem, What, changes};
 pub use concerns::{Concerns, Personal};
 pub use context::{Site, Unpublishable, languages};
@@ -45,6 +43,7 @@ pub use files::{Files, PublishedFile, STYLE};
 pub use manifest::{Before, GonePage, LanguageGone, MANIFEST, Manifest, NotRead, PublishedPage};
 pub use pages::sentence;
 pub use subset::{field_key, inner_fields, is_public, public_subset};
+pub use table::csv as indicators_csv;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {

@@ -83,8 +83,7 @@ fn an_archive_holds_every_file_as_it_is() {
     let (_, made) = published("mihon");
     let mut archive = Archive::default();
     for (path, bytes) in &made {
-        let (path, bytes) = (path.clone(), bytes.clone());
-        archive.add(&PublishedFile { path, bytes }).unwrap();
+        archive.add(path, bytes).unwrap();
     }
     let packed = archive.finish().unwrap();
     let whole: usize = made.values().map(Vec::len).sum();

@@ -7,8 +7,9 @@ mod links;
 
 use std::collections::BTreeMap;
 
+use michishirube::format::Archive;
 use michishirube::format::json;
-use michishirube::publish::site::{Archive, Before, PublishedFile, Site, Unpublishable};
+use michishirube::publish::site::{Before, PublishedFile, Site, Unpublishable};
 use michishirube::strategy::*;
 use michishirube::words::{Language, Voice};
 

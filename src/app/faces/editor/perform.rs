@@ -58,6 +58,10 @@ fn one_file(_: Store) {
     Panels::here().one_file.set(true);
 }
 
+fn other_formats(_: Store) {
+    Panels::here().other_formats.set(true);
+}
+
 fn save_version(_: Store) {
     Panels::here().version.set(true);
 }

@@ -12,6 +12,7 @@ use crate::app::cover::COVERS;
 use crate::app::keeping;
 use crate::app::lazy::{Chunk, Chunks, Fetch, Fetching, Show};
 use crate::app::one_file::CarriedCard;
+use crate::app::other_formats::OtherFormats;
 use crate::app::page_table::for_each_page;
 use crate::app::pages::checks::watch::{self, RunChecks};
 use crate::app::pages::{diagram, indicators, paste_outline, region, start};
@@ -61,6 +62,7 @@ macro_rules! pages {
                 Chunk::Bulk => bulk(),
                 Chunk::Rescue => rescue(),
                 Chunk::KeepingPanels => keeping_panels(),
+                Chunk::OtherFormats => other_formats(),
                 Chunk::Carried => carried_card(),
                 Chunk::Region => Box::pin(dressed(region_page())),
                 Chunk::Recent => recent(),
@@ -99,6 +101,7 @@ split_off! {
     }
     keeping fn keeping_panels() -> Show { |_| view! { <keeping::KeepingPanels /> }.into_any() }
     keeping fn carried_card() -> Show { |_| view! { <CarriedCard /> }.into_any() }
+    formats fn other_formats() -> Show { |_| view! { <OtherFormats /> }.into_any() }
     region fn region_page() -> Show { |_| view! { <region::RegionPage /> }.into_any() }
     recent fn recent() -> Show { |_| view! { <RecentSteps /> }.into_any() }
 }

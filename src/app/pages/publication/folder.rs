@@ -10,8 +10,9 @@ use web_sys::{Blob, BlobPropertyBag};
 use super::state::{Prepared, PublicationState};
 use crate::app::workspace::Workspace;
 use crate::browser::{TimeSlice, clock, files};
+use crate::format::Archive;
 use crate::keep::file_name;
-use crate::publish::site::{Archive, Site};
+use crate::publish::site::Site;
 use crate::words::publication as words;
 
 /// How far packing has come.
@@ -118,7 +119,7 @@ async fn packed(site: &Rc<Site>, packing: Packing) -> Result<Option<Vec<u8>>, St
             return Ok(None);
         }
         packing.progress.try_set(Some((done, all.unwrap_or(done))));
-        archive.add(&file).map_err(failed)?;
+        archive.add(&file.path, &file.bytes).map_err(failed)?;
         slice.yield_if_due().await;
     }
     archive.finish().map(Some).map_err(failed)

@@ -36,10 +36,13 @@ pub fn PanelHost() -> impl IntoView {
     let panels = Panels::here();
     let chunks = Chunks::here();
     let asked = Memo::new(move |before| before == Some(&true) || panels.any());
+    let asked_for_formats =
+        Memo::new(move |before| before == Some(&true) || panels.other_formats.get());
     let asked_to_keep = Memo::new(move |before| before == Some(&true) || panels.of_keeping());
     view! {
         {move || asked.get().then(|| chunks.show(Chunk::Panels, Route::Home))}
         {move || asked_to_keep.get().then(|| chunks.show(Chunk::KeepingPanels, Route::Home))}
+        {move || asked_for_formats.get().then(|| chunks.show(Chunk::OtherFormats, Route::Home))}
         <update::UpdateNotice />
     }
     .into_any()

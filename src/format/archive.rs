@@ -1,12 +1,10 @@
-//! A site as one file: a ZIP archive, packed file by file.
+//! Files as one: a ZIP archive, packed file by file.
 
 use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
-
-use super::files::PublishedFile;
 
 /// An archive being packed.
 #[derive(Debug)]
@@ -28,17 +26,17 @@ impl Default for Archive {
 
 impl Archive {
     /// Adds a file behind those there are.
-    pub fn add(&mut self, file: &PublishedFile) -> Result<(), NotPacked> {
-        self.write(file).map_err(|_| NotPacked)
+    pub fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), NotPacked> {
+        self.write(path, bytes).map_err(|_| NotPacked)
     }
 
-    fn write(&mut self, file: &PublishedFile) -> Result<(), rawzip::Error> {
-        let entry = self.writer.new_file(file.path.as_str());
+    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), rawzip::Error> {
+        let entry = self.writer.new_file(path);
         let entry = entry.compression_method(CompressionMethod::DEFLATE);
         let (mut entry, config) = entry.start()?;
         let packed = DeflateEncoder::new(&mut entry, Compression::default());
         let mut writer = config.wrap(packed);
-        writer.write_all(&file.bytes)?;
+        writer.write_all(bytes)?;
         let (packed, descriptor) = writer.finish()?;
         packed.finish()?;
         entry.finish(descriptor)?;

@@ -1,0 +1,237 @@
+//! A sheet as XML.
+
+use super::styles::Styles;
+use super::xml::{HEAD, escaped};
+use super::{Cell, Column, MAIN, Row, RowKind, Sheet};
+
+/// So many letters a cell holds at most.
+const LONGEST: usize = 32_767;
+/// So many letters the choices of a list may have together.
+const LONGEST_LIST: usize = 255;
+
+/// What a text begins with that a spreadsheet computes when it is typed.
+const COMPUTED: [char; 4] = ['=', '+', '-', '@'];
+
+/// The part of the workbook that is this sheet.
+pub fn sheet_xml(sheet: &Sheet, styles: &mut Styles) -> String {
+    let mut xml = format!(
+        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
+    );
+    xml.push_str(&view(sheet));
+    xml.push_str("<sheetFormatPr defaultRowHeight=\"15\"/>");
+    xml.push_str(&columns(&sheet.columns));
+    xml.push_str("<sheetData>");
+    for (at, row) in sheet.rows.iter().enumerate() {
+        write_row(&mut xml, at + 1, row, &sheet.columns, styles);
+    }
+    xml.push_str("</sheetData>");
+    xml.push_str(&lists(sheet));
+    xml.push_str(&paper(sheet));
+    xml.push_str("</worksheet>");
+    xml
+}
+
+/// So many letters stand side by side on A4 landscape before they are too small to be read.
+const WIDEST_ON_A4: usize = 170;
+
+/// A4 landscape, or A3 where there is more; as wide as one page, numbered at the foot.
+fn paper(sheet: &Sheet) -> String {
+    let width: usize = sheet.columns.iter().map(|column| column.width).sum();
+    let size = if width > WIDEST_ON_A4 { 8 } else { 9 };
+    format!(
+        "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"{size}\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
+    )
+}
+
+fn view(sheet: &Sheet) -> String {
+    let rows = sheet.heads().map_or(0, |(_, last)| last);
+    let columns = sheet.frozen_columns;
+    let pane = match (columns, rows) {
+        (0, 0) => return "<sheetViews><sheetView workbookViewId=\"0\"/></sheetViews>".to_owned(),
+        (0, _) => "bottomLeft",
+        (_, 0) => "topRight",
+        _ => "bottomRight",
+    };
+    let across = if columns > 0 {
+        format!(" xSplit=\"{columns}\"")
+    } else {
+        String::new()
+    };
+    let down = if rows > 0 {
+        format!(" ySplit=\"{rows}\"")
+    } else {
+        String::new()
+    };
+    let first = address(rows + 1, columns);
+    format!(
+        "<sheetViews><sheetView workbookViewId=\"0\"><pane{across}{down} topLeftCell=\"{first}\" activePane=\"{pane}\" state=\"frozen\"/></sheetView></sheetViews>"
+    )
+}
+
+fn columns(columns: &[Column]) -> String {
+    if columns.is_empty() {
+        return String::new();
+    }
+    let column = |(at, column): (usize, &Column)| {
+        let (number, width) = (at + 1, column.width.clamp(4, 255));
+        format!("<col min=\"{number}\" max=\"{number}\" width=\"{width}\" customWidth=\"1\"/>")
+    };
+    let all: String = columns.iter().enumerate().map(column).collect();
+    format!("<cols>{all}</cols>")
+}
+
+/// A row; those with lines have them over the whole width of the table.
+fn write_row(xml: &mut String, number: usize, row: &Row, columns: &[Column], styles: &mut Styles) {
+    let height = height(row, columns);
+    xml.push_str(&format!(
+        "<row r=\"{number}\" ht=\"{height}\" customHeight=\"1\">"
+    ));
+    let lined = !matches!(row.kind, RowKind::Title | RowKind::Note);
+    let count = if lined {
+        columns.len().max(row.cells.len())
+    } else {
+        row.cells.len()
+    };
+    for at in 0..count {
+        let place = address(number, at);
+        match row.cells.get(at).unwrap_or(&Cell::Empty) {
+            Cell::Empty if lined => {
+                let style = styles.of(row.kind, None);
+                xml.push_str(&format!("<c r=\"{place}\" s=\"{style}\"/>"));
+            }
+            Cell::Empty => {}
+            Cell::Text(text) => {
+                let style = match text.trim_start().starts_with(COMPUTED) {
+                    true => styles.text(row.kind),
+                    false => styles.of(row.kind, None),
+                };
+                let text: String = text.chars().take(LONGEST).collect();
+                xml.push_str(&format!(
+                    "<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
+                    escaped(&text)
+                ));
+            }
+            Cell::Number(shown) => {
+                let style = styles.of(row.kind, Some(&shown.form));
+                xml.push_str(&format!(
+                    "<c r=\"{place}\" s=\"{style}\"><v>{}</v></c>",
+                    shown.value
+                ));
+            }
+        }
+    }
+    xml.push_str("</row>");
+}
+
+/// The height of one line, and of the highest row a spreadsheet has, in points.
+const LINE: usize = 16;
+const HIGHEST: usize = 409;
+
+/// The height of a row, in points: not every spreadsheet finds it itself.
+fn height(row: &Row, columns: &[Column]) -> usize {
+    let lines = |(cell, column): (&Cell, &Column)| match cell {
+        Cell::Text(text) => lines(text, column.width),
+        Cell::Empty | Cell::Number(_) => 1,
+    };
+    match row.kind {
+        RowKind::Title => 24,
+        RowKind::Note | RowKind::Group => LINE,
+        RowKind::Head | RowKind::Body | RowKind::Total => {
+            let cells = row.cells.iter().zip(columns).map(lines);
+            (cells.max().unwrap_or(1) * LINE).min(HIGHEST)
+        }
+    }
+}
+
+/// How many lines a text takes: a letter of Japanese is as wide as two of others.
+fn lines(text: &str, width: usize) -> usize {
+    // A little stays free at both ends.
+    let room = width.saturating_sub(1).max(2);
+    let wide = |line: &str| {
+        line.chars()
+            .map(|c| if c.is_ascii() { 1 } else { 2 })
+            .sum::<usize>()
+    };
+    text.split('\n')
+        .map(|line| wide(line).div_ceil(room).max(1))
+        .sum()
+}
+
+/// The lists of what may be chosen, under the heads.
+fn lists(sheet: &Sheet) -> String {
+    let (Some((_, head)), rows) = (sheet.heads(), sheet.rows.len()) else {
+        return String::new();
+    };
+    let offered = |(at, column): (usize, &Column)| {
+        let list = column.choices.join(",");
+        let fits = !list.is_empty()
+            && list.chars().count() <= LONGEST_LIST
+            && !column
+                .choices
+                .iter()
+                .any(|choice| choice.contains([',', '"']));
+        (fits && rows > head).then(|| {
+            let (first, last) = (address(head + 1, at), address(rows, at));
+            format!(
+                "<dataValidation type=\"list\" allowBlank=\"1\" errorStyle=\"information\" showErrorMessage=\"0\" sqref=\"{first}:{last}\"><formula1>\"{}\"</formula1></dataValidation>",
+                escaped(&list)
+            )
+        })
+    };
+    let all: Vec<String> = sheet
+        .columns
+        .iter()
+        .enumerate()
+        .filter_map(offered)
+        .collect();
+    match all.len() {
+        0 => String::new(),
+        count => format!(
+            "<dataValidations count=\"{count}\">{}</dataValidations>",
+            all.concat()
+        ),
+    }
+}
+
+/// `B3`: the column counted from 0, the row from 1.
+fn address(row: usize, column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        let last = (rest - 1) % 26;
+        letters.insert(0, (b'A' + last as u8) as char);
+        rest = (rest - 1) / 26;
+    }
+    format!("{}{row}", letters.iter().collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{address, lines};
+
+    #[test]
+    fn a_row_is_as_high_as_its_text() {
+        for (text, width, count) in [
+            ("", 10, 1),
+            ("出生数", 8, 1),
+            ("出生数と死亡数", 8, 2),
+            ("a\nb\n", 8, 3),
+        ] {
+            assert_eq!(lines(text, width), count, "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_are_addressed_as_spreadsheets_do() {
+        let cases = [
+            (0, "A1"),
+            (25, "Z1"),
+            (26, "AA1"),
+            (701, "ZZ1"),
+            (702, "AAA1"),
+        ];
+        for (column, told) in cases {
+            assert_eq!(address(1, column), told);
+        }
+    }
+}

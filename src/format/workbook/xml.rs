@@ -1,0 +1,43 @@
+//! Text in XML.
+
+use std::borrow::Cow;
+
+/// What every part begins with.
+pub const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+/// Whether XML 1.0 can hold a character (its production `Char`).
+fn is_allowed(letter: char) -> bool {
+    matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// A text as it stands in an element or an attribute; what XML cannot hold is left out.
+pub fn escaped(text: &str) -> Cow<'_, str> {
+    let plain = |c: char| is_allowed(c) && !matches!(c, '<' | '>' | '&' | '"' | '\r');
+    if text.chars().all(plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut written = String::with_capacity(text.len() + 16);
+    for letter in text.chars().filter(|letter| is_allowed(*letter)) {
+        match letter {
+            '<' => written.push_str("&lt;"),
+            '>' => written.push_str("&gt;"),
+            '&' => written.push_str("&amp;"),
+            '"' => written.push_str("&quot;"),
+            '\r' => written.push_str("&#13;"),
+            letter => written.push(letter),
+        }
+    }
+    Cow::Owned(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn x3_nothing_stands_in_xml_that_it_cannot_hold() {
+        assert_eq!(escaped("a<b>&\"c\""), "a&lt;b&gt;&amp;&quot;c&quot;");
+        assert_eq!(escaped("a\u{0}b\u{1b}c\u{fffe}"), "abc");
+        assert_eq!(escaped("1行\n2行\t𠮷"), "1行\n2行\t𠮷");
+    }
+}

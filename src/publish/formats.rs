@@ -1,0 +1,52 @@
+//! The formats a plan is saved in: one row each.
+
+use crate::format::{NotPacked, json};
+use crate::strategy::{FiscalYear, Strategy};
+use crate::words::formats as words;
+
+use super::site::indicators_csv;
+use super::workbook::workbook;
+
+/// A format a plan is saved in.
+pub struct Format {
+    /// What it is called.
+    pub name: fn() -> &'static str,
+    /// What it is good for.
+    pub about: fn() -> &'static str,
+    /// What of the plan does not travel with it; `None`: everything does.
+    pub leaves_out: Option<fn() -> &'static str>,
+    /// How the names of its files end, without the dot.
+    pub extension: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Writes a plan, as of a fiscal year.
+    pub write: fn(&Strategy, FiscalYear) -> Result<Vec<u8>, NotPacked>,
+}
+
+/// Every format. The first is our own: what is saved in it is opened again as it was.
+pub const FORMATS: [Format; 3] = [
+    Format {
+        name: words::json,
+        about: words::json_about,
+        leaves_out: None,
+        extension: "json",
+        media_type: "application/json",
+        write: |strategy, _| Ok(json::write(strategy).into_bytes()),
+    },
+    Format {
+        name: words::workbook,
+        about: words::workbook_about,
+        leaves_out: Some(words::workbook_leaves),
+        extension: "xlsx",
+        media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        write: |strategy, today| workbook(strategy, today).write(),
+    },
+    Format {
+        name: words::csv,
+        about: words::csv_about,
+        leaves_out: Some(words::csv_leaves),
+        extension: "csv",
+        media_type: "text/csv;charset=utf-8",
+        write: |strategy, _| Ok(indicators_csv(strategy).into_bytes()),
+    },
+];

@@ -1,0 +1,24 @@
+//! 表計算のブックのことば: the plan as a workbook.
+
+use super::text::workbook as text;
+pub use super::text::workbook::*;
+
+use crate::strategy::FiscalYear;
+
+/// The title of a sheet.
+pub fn title(plan: &str, sheet: &str) -> String {
+    match plan.trim() {
+        "" => sheet.to_owned(),
+        plan => text::titled(plan, sheet),
+    }
+}
+
+/// Which year the ratings are of.
+pub fn rated_in(year: FiscalYear) -> String {
+    text::rated(year)
+}
+
+/// Column: the target of a year.
+pub fn target(year: FiscalYear) -> String {
+    text::target_of(year.short())
+}
