@@ -10,110 +10,23 @@
 //! The file is written here, in 6 KB after brotli; rust_xlsxwriter takes 199 KB for the same.
 
 mod form;
+mod model;
 mod sheet_names;
 mod sheet_xml;
 mod styles;
 mod xml;
 
 pub use form::Shown;
+pub use model::{Cell, Column, Row, RowKind, Sheet, Workbook};
 use sheet_names::sheet_names;
 use sheet_xml::sheet_xml;
 use styles::Styles;
-use xml::{HEAD, escaped};
+use xml::{HEAD, MAIN, escaped};
 
 use super::{Archive, NotPacked};
 
-/// A workbook.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Workbook {
-    /// Its sheets, in order.
-    pub sheets: Vec<Sheet>,
-}
-
-/// A sheet of a workbook.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Sheet {
-    /// What its tab is called; shortened where it is too long.
-    pub name: String,
-    /// Its columns, from the left.
-    pub columns: Vec<Column>,
-    /// Its rows, from the top: those above the heads, the heads, and what is under them.
-    pub rows: Vec<Row>,
-    /// How many columns stay in sight when the others are scrolled.
-    pub frozen_columns: usize,
-}
-
-/// A column of a sheet.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Column {
-    /// Its width, in characters.
-    pub width: usize,
-    /// What is offered as a list in its cells; anything else may be written too. Empty: no list.
-    pub choices: Vec<String>,
-}
-
-/// What a row is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum RowKind {
-    /// The title of the sheet.
-    Title,
-    /// What is said under the title.
-    Note,
-    /// The heads of the columns. The last of them stays in sight.
-    Head,
-    /// A heading over the rows that follow.
-    Group,
-    /// A row like most.
-    #[default]
-    Body,
-    /// A sum.
-    Total,
-}
-
-/// A row of a sheet.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Row {
-    /// What it is.
-    pub kind: RowKind,
-    /// Its cells, from the left.
-    pub cells: Vec<Cell>,
-}
-
-/// A cell.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub enum Cell {
-    /// Nothing.
-    #[default]
-    Empty,
-    /// A text, never computed.
-    Text(String),
-    /// A number, and how it is shown.
-    Number(Shown),
-}
-
-impl Cell {
-    /// A text; none where it is empty.
-    pub fn text(text: impl Into<String>) -> Self {
-        let text = text.into();
-        match text.is_empty() {
-            true => Cell::Empty,
-            false => Cell::Text(text),
-        }
-    }
-}
-
-impl Row {
-    /// A row of a kind.
-    pub fn new(kind: RowKind, cells: impl IntoIterator<Item = Cell>) -> Self {
-        Self {
-            kind,
-            cells: cells.into_iter().collect(),
-        }
-    }
-}
-
 impl Workbook {
-    /// The file.
+    /// The file (X3).
     pub fn write(&self) -> Result<Vec<u8>, NotPacked> {
         let names = sheet_names(&self.sheets);
         let mut styles = Styles::default();
@@ -165,17 +78,6 @@ impl Workbook {
     }
 }
 
-impl Sheet {
-    /// The first and the last row of heads, counted from 1.
-    fn heads(&self) -> Option<(usize, usize)> {
-        let head = |row: &Row| row.kind == RowKind::Head;
-        let first = self.rows.iter().position(head)? + 1;
-        let last = self.rows.iter().rposition(head)? + 1;
-        Some((first, last))
-    }
-}
-
-const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const ROOT: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";

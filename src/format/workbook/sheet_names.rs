@@ -1,6 +1,6 @@
 //! What the tabs of a workbook are called.
 
-use super::Sheet;
+use super::model::Sheet;
 
 /// The longest name a tab may have, in UTF-16 units.
 const LONGEST: usize = 31;

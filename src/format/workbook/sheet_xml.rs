@@ -1,8 +1,8 @@
 //! A sheet as XML.
 
+use super::model::{Cell, Column, Row, RowKind, Sheet};
 use super::styles::Styles;
-use super::xml::{HEAD, escaped};
-use super::{Cell, Column, MAIN, Row, RowKind, Sheet};
+use super::xml::{HEAD, MAIN, escaped};
 
 /// So many letters a cell holds at most.
 const LONGEST: usize = 32_767;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::RowKind;
-use super::xml::{HEAD, escaped};
+use super::model::RowKind;
+use super::xml::{HEAD, MAIN, escaped};
 
 /// The styles a workbook uses, numbered as they come.
 #[derive(Debug, Default)]
@@ -66,7 +66,7 @@ impl Styles {
         let count = self.order.len() + 1;
         format!(
             "{HEAD}<styleSheet xmlns=\"{}\">{forms}{FONTS}{FILLS}{BORDERS}<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"{count}\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>{cells}</cellXfs><cellStyles count=\"1\"><cellStyle name=\"標準\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",
-            super::MAIN
+            MAIN
         )
     }
 }

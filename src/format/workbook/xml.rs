@@ -5,6 +5,9 @@ use std::borrow::Cow;
 /// What every part begins with.
 pub const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
+/// The names of what is in a spreadsheet.
+pub const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
 /// Whether XML 1.0 can hold a character (its production `Char`).
 fn is_allowed(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)

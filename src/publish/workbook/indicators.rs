@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Draft, figure, head};
+use super::draft::{Draft, figure, head};
 use crate::format::workbook::{Cell, Row, RowKind, Sheet};
 use crate::insight::Numbers;
 use crate::insight::appraisal::Appraisal;
@@ -14,6 +14,7 @@ use crate::words::model::{desired, goal_number, measure_number};
 use crate::words::value::display;
 use crate::words::{marks, paper, workbook as words};
 
+/// The sheet; `None`: nothing is written of it.
 pub fn sheet(s: &Strategy, today: FiscalYear) -> Option<Sheet> {
     let year = evaluation_year(s, today);
     let list = List {

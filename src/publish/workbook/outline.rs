@@ -1,12 +1,13 @@
 //! 体系: a row for each initiative, with the goal and the measure it stands under.
 
-use super::{Draft, head};
+use super::draft::{Draft, head};
 use crate::format::workbook::{Cell, Row, RowKind, Sheet};
 use crate::insight::Numbers;
 use crate::strategy::*;
 use crate::words::model::{goal_coded, kind};
 use crate::words::{marks, paper, workbook as words};
 
+/// The sheet; `None`: nothing is written of it.
 pub fn sheet(s: &Strategy) -> Option<Sheet> {
     let outline = Outline {
         s,

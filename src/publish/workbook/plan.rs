@@ -1,6 +1,6 @@
 //! 実施計画 and 実績: a row for each line of money of the newest sheets, with 計 and 純計.
 
-use super::{Draft, head, money};
+use super::draft::{Draft, head, money};
 use crate::format::workbook::{Cell, Row, RowKind, Sheet as Tab, Shown};
 use crate::insight::Numbers;
 use crate::insight::money::{Edition, Ledger, Scope, Total};

@@ -1,12 +1,13 @@
 //! 評価: a row for each sheet, newest year first, in the order of the plan.
 
-use super::{Draft, head};
+use super::draft::{Draft, head};
 use crate::format::workbook::{Cell, Row, RowKind, Sheet as Tab};
 use crate::insight::Numbers;
 use crate::strategy::*;
 use crate::words::model::kind;
 use crate::words::{paper, plan, workbook as words};
 
+/// The sheet; `None`: nothing is written of it.
 pub fn sheet(s: &Strategy) -> Option<Tab> {
     let numbers = Numbers::of(s);
     let mut rows = Vec::new();

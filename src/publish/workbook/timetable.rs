@@ -1,11 +1,12 @@
 //! 日程: a row for each item, lane by lane.
 
-use super::{Draft, head};
+use super::draft::{Draft, head};
 use crate::format::workbook::{Cell, Row, RowKind, Sheet};
 use crate::strategy::*;
 use crate::words::model::kind;
 use crate::words::workbook as words;
 
+/// The sheet; `None`: nothing is written of it.
 pub fn sheet(s: &Strategy) -> Option<Sheet> {
     let lanes = s.lanes.sorted().into_iter();
     Draft {

@@ -1,0 +1,102 @@
+//! What a workbook is made of.
+
+use super::form::Shown;
+
+/// A workbook.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Workbook {
+    /// Its sheets, in order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A sheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sheet {
+    /// What its tab is called; shortened where it is too long.
+    pub name: String,
+    /// Its columns, from the left.
+    pub columns: Vec<Column>,
+    /// Its rows, from the top: those above the heads, the heads, and what is under them.
+    pub rows: Vec<Row>,
+    /// How many columns stay in sight when the others are scrolled.
+    pub frozen_columns: usize,
+}
+
+/// A column of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Column {
+    /// Its width, in characters.
+    pub width: usize,
+    /// What is offered as a list in its cells; anything else may be written too. Empty: no list.
+    pub choices: Vec<String>,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum RowKind {
+    /// The title of the sheet.
+    Title,
+    /// What is said under the title.
+    Note,
+    /// The heads of the columns. The last of them stays in sight.
+    Head,
+    /// A heading over the rows that follow.
+    Group,
+    /// A row like most.
+    #[default]
+    Body,
+    /// A sum.
+    Total,
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Row {
+    /// What it is.
+    pub kind: RowKind,
+    /// Its cells, from the left.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Cell {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// A text, never computed.
+    Text(String),
+    /// A number, and how it is shown.
+    Number(Shown),
+}
+
+impl Cell {
+    /// A text; none where it is empty.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        match text.is_empty() {
+            true => Cell::Empty,
+            false => Cell::Text(text),
+        }
+    }
+}
+
+impl Row {
+    /// A row of a kind.
+    pub fn new(kind: RowKind, cells: impl IntoIterator<Item = Cell>) -> Self {
+        Self {
+            kind,
+            cells: cells.into_iter().collect(),
+        }
+    }
+}
+
+impl Sheet {
+    /// The first and the last row of heads, counted from 1.
+    pub(super) fn heads(&self) -> Option<(usize, usize)> {
+        let head = |row: &Row| row.kind == RowKind::Head;
+        let first = self.rows.iter().position(head)? + 1;
+        let last = self.rows.iter().rposition(head)? + 1;
+        Some((first, last))
+    }
+}
