@@ -64,7 +64,7 @@ for (const { colorScheme, forcedColors, width } of LOOKS) {
     // One of each kind: every goal is built as the first is.
     const pages = [
       "index.html", "indicators.html", "measures.html", "text.html", "status.html", "updates.html", "data.html", "how-to.html",
-      "goals/g1.html", "indicators/k1.html", "embed/k1.html", "measures/m1.html", "easy/indicators/k2.html", "en/index.html",
+      "ideas.html", "goals/g1.html", "indicators/k1.html", "indicators/k14.html", "embed/k1.html", "measures/m1.html", "easy/indicators/k2.html", "en/index.html",
     ];
     for (const path of pages) {
       await page.goto(pathToFileURL(join(root, "mihon", path)).href);
