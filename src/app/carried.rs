@@ -12,6 +12,8 @@ pub struct Carried {
     pub id: String,
     /// When that was, as a time stamp.
     pub at: String,
+    /// The languages of the publication that stands beside the file; `None`: none does.
+    pub pages: Option<String>,
 }
 
 impl Carried {
@@ -22,6 +24,7 @@ impl Carried {
         Some(Self {
             id: said("data-id"),
             at: said("data-at"),
+            pages: element.get_attribute("data-pages"),
         })
     }
 }

@@ -1,10 +1,11 @@
 //! 概況: what is true now, for the first page.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::appraisal::Appraisal;
+use super::appraisal::{Appraisal, Appraised};
 use super::completeness::{Completeness, completeness, latest_year};
 use super::evaluation_year::evaluation_year;
 use super::numbering::Numbers;
@@ -143,6 +144,97 @@ pub fn listed(strategy: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>])
     listed_of(strategy, appraisal, &strategy.series.by_parent(), ids)
 }
 
+/// What is looked up for many indicators one by one: walked through once.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    series: BTreeMap<Id<Indicator>, Vec<Arc<Series>>>,
+    goals: BTreeMap<Id<Indicator>, Vec<Id<Goal>>>,
+    measures: BTreeMap<Id<Indicator>, Vec<Id<Measure>>>,
+}
+
+impl Index {
+    /// That of a strategy.
+    pub fn of(strategy: &Strategy) -> Self {
+        let mut index = Self::default();
+        let groups = strategy.series.by_parent();
+        for indicator in strategy.indicators.iter() {
+            let under = groups.under(indicator.id).iter();
+            let under = under.map(|one| Arc::clone(one)).collect();
+            index.series.insert(indicator.id, under);
+        }
+        for measure in strategy.measures.iter() {
+            for id in &measure.kpis {
+                index.measures.entry(*id).or_default().push(measure.id);
+            }
+        }
+        let measures = strategy.measures.by_parent();
+        for goal in strategy.goals.sorted() {
+            let kpis = measures.under(goal.id).iter().flat_map(|one| &one.kpis);
+            let used = sort::set(goal.targets.iter().chain(kpis).copied());
+            for id in used {
+                index.goals.entry(id).or_default().push(goal.id);
+            }
+        }
+        index
+    }
+
+    /// The series of an indicator, in order.
+    pub fn series(&self, id: Id<Indicator>) -> &[Arc<Series>] {
+        self.series.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Some indicators in the order given, as rated in the year of an appraisal of the same strategy.
+    pub fn listed(
+        &self,
+        strategy: &Strategy,
+        appraisal: &Appraisal,
+        ids: &[Id<Indicator>],
+    ) -> Vec<Listed> {
+        let period = strategy.about().period;
+        let one = |id: &Id<Indicator>| {
+            let (indicator, appraised) = (strategy.get(*id)?, appraisal.get(*id)?);
+            Some(Listed {
+                indicator: Arc::clone(indicator),
+                verdict: appraised.verdict.clone(),
+                rows: rows(indicator, self.series(*id), appraised, period),
+            })
+        };
+        ids.iter().filter_map(one).collect()
+    }
+
+    /// The same as [`glance`] in the year of an appraisal of the same strategy.
+    pub fn glance(
+        &self,
+        strategy: &Strategy,
+        appraisal: &Appraisal,
+        id: Id<Indicator>,
+    ) -> Option<Glance> {
+        let (indicator, appraised) = (strategy.get(id)?, appraisal.get(id)?);
+        let period = strategy.about().period;
+        let rows = rows(indicator, self.series(id), appraised, period);
+        Some(Glance {
+            rows: rows.into_iter().map(|(_, row)| row).collect(),
+            verdict: appraised.verdict.clone(),
+            used_by: self.goals.get(&id).cloned().unwrap_or_default(),
+            kpi_of: self.measures.get(&id).cloned().unwrap_or_default(),
+        })
+    }
+}
+
+fn rows(
+    indicator: &Indicator,
+    series: &[Arc<Series>],
+    appraised: &Appraised,
+    period: Period,
+) -> Vec<(Arc<Series>, SeriesSummary)> {
+    let rows = series.iter().zip(&appraised.series);
+    let rows = rows.map(|(one, (_, rated))| {
+        let row = row(indicator, one, period, rated.clone());
+        (Arc::clone(one), row)
+    });
+    rows.collect()
+}
+
 fn listed_of(
     strategy: &Strategy,
     appraisal: &Appraisal,
@@ -227,4 +319,26 @@ pub fn glance(strategy: &Strategy, id: Id<Indicator>, year: FiscalYear) -> Optio
             .collect(),
         kpi_of: kpi_of.iter().map(|m| m.id).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_looked_up_at_once_is_what_is_looked_up_one_by_one() {
+        let bytes = include_bytes!("../../public/samples/mihon.json");
+        let s = crate::format::json::read(bytes).expect("the sample is readable");
+        let index = Index::of(&s);
+        let appraisal = Appraisal::of(&s, FiscalYear(2024));
+        let ids: Vec<_> = s.indicators.sorted().iter().map(|one| one.id).collect();
+        for id in &ids {
+            let one = glance(&s, *id, appraisal.year);
+            assert_eq!(index.glance(&s, &appraisal, *id), one);
+        }
+        assert_eq!(
+            index.listed(&s, &appraisal, &ids),
+            listed(&s, &appraisal, &ids)
+        );
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::chart::{Trend, picture, small};
 use super::indicators::head;
 use super::markup::{Element, element, text};
+use super::publication::Publication;
 use crate::insight::overview::{Glance, SeriesSummary};
 use crate::insight::verdict::Verdict;
 use crate::strategy::*;
@@ -63,9 +64,9 @@ fn amount(figure: Option<&Figure>, unit: &str) -> Element {
 }
 
 /// What an indicator says of each of its series: three figures, the picture, and the table of its years.
-pub fn of_series(strategy: &Strategy, indicator: &Indicator, seen: &Glance) -> Vec<Element> {
-    let trend = Trend::of(strategy, indicator.id, seen);
-    let all = strategy.series.under(indicator.id);
+pub fn of_series(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<Element> {
+    let trend = Trend::of(&of.strategy, indicator.id, seen);
+    let all = of.index.series(indicator.id);
     let all = seen.rows.iter().zip(all).enumerate();
     all.flat_map(|(at, (row, series))| {
         let named = (!series.name.is_empty()).then(|| text("h2", &series.name));

@@ -5,7 +5,7 @@ use super::markup::{Element, element, text};
 use super::parts::{entry, paragraphs};
 use super::publication::{Page, Publication};
 use super::rating;
-use crate::insight::overview::{Glance, glance};
+use crate::insight::overview::Glance;
 use crate::strategy::*;
 use crate::words::why::reasons;
 use crate::words::{indicators, model, reader as words};
@@ -13,7 +13,7 @@ use crate::words::{indicators, model, reader as words};
 /// What stands on the page; none where there is no such indicator.
 pub fn page(of: &Publication, id: Id<Indicator>) -> Option<Vec<Element>> {
     let s = &of.strategy;
-    let (indicator, seen) = (s.get(id)?, glance(s, id, of.overview.year)?);
+    let (indicator, seen) = (s.get(id)?, of.glance(id)?);
     let mut page = head(of, indicator, &seen);
     page.push(why(s, &seen));
     page.push(facts(indicator));
@@ -29,7 +29,7 @@ pub(super) fn head(of: &Publication, indicator: &Indicator, seen: &Glance) -> Ve
         element("p").child(back),
         text("p", &answer(of, indicator, seen)).class("lead"),
     ];
-    page.extend(figures::of_series(&of.strategy, indicator, seen));
+    page.extend(figures::of_series(of, indicator, seen));
     page
 }
 
@@ -63,7 +63,7 @@ pub(super) fn why(s: &Strategy, seen: &Glance) -> Element {
     let lines = reasons(&seen.verdict, series);
     let title = match seen.verdict.band() {
         Some(_) => words::why(),
-        None => indicators::why_not(),
+        None => words::not_rated(),
     };
     let title = element("p")
         .child(rating::rating(&seen.verdict))

@@ -19,6 +19,8 @@ pub struct Label {
     pub id: String,
     /// When it was made, as a time stamp.
     pub at: String,
+    /// The languages of the publication beside which the file stands, by their tags; `None`: beside none.
+    pub pages: Option<String>,
 }
 
 /// What stands in a page before and behind the place of a strategy; `None`: it has no such place, or several.
@@ -39,10 +41,13 @@ pub fn carried<'a>(
     strategy: &'a Strategy,
     label: &Label,
 ) -> impl Iterator<Item = String> + use<'a> {
+    let pages = label.pages.as_deref().map(plain);
+    let pages = pages.map(|pages| format!(" data-pages=\"{pages}\""));
     let begin = format!(
-        r#"<script type="application/json" data-asset="strategy.json" data-id="{}" data-at="{}">"#,
+        r#"<script type="application/json" data-asset="strategy.json" data-id="{}" data-at="{}"{}>"#,
         plain(&label.id),
-        plain(&label.at)
+        plain(&label.at),
+        pages.unwrap_or_default()
     );
     // Outside of texts JSON has no such sign; within, this is another way to write it.
     let data = json::Writer::new(strategy).map(|piece| piece.replace('<', "\\u003c"));
@@ -51,7 +56,7 @@ pub fn carried<'a>(
 
 /// What a number or a time stamp is written with.
 fn plain(text: &str) -> String {
-    let is_plain = |c: &char| c.is_ascii_alphanumeric() || "+-:.".contains(*c);
+    let is_plain = |c: &char| c.is_ascii_alphanumeric() || "+-:. ".contains(*c);
     text.chars().filter(is_plain).collect()
 }
 
@@ -73,6 +78,7 @@ mod tests {
         let label = Label {
             id: "1\"><script>".to_owned(),
             at: "2026-11-23T21:30:00+09:00".to_owned(),
+            pages: None,
         };
         let first = carried(&Strategy::default(), &label).next();
         assert_eq!(

@@ -3,7 +3,8 @@
 use super::markup::{Element, text};
 use crate::insight::Numbers;
 use crate::insight::appraisal::Appraisal;
-use crate::insight::overview::{Listed, Overview, listed, overview};
+use crate::insight::evaluation_year;
+use crate::insight::overview::{Glance, Index, Listed, Overview, goals};
 use crate::strategy::*;
 
 /// A page of a publication.
@@ -25,15 +26,19 @@ pub struct Publication {
     pub(super) overview: Overview,
     pub(super) appraisal: Appraisal,
     pub(super) numbers: Numbers,
+    pub(super) index: Index,
     link: fn(Page) -> String,
 }
 
 impl Publication {
     /// Looks at a strategy as of a fiscal year; `link` gives the address of a page.
     pub fn of(strategy: Strategy, today: FiscalYear, link: fn(Page) -> String) -> Self {
-        let overview = overview(&strategy, today);
+        let appraisal = Appraisal::of(&strategy, evaluation_year(&strategy, today));
+        let goals = goals(&strategy, &appraisal).collect();
+        let overview = Overview::of(&strategy, appraisal.clone(), goals);
         Self {
-            appraisal: Appraisal::of(&strategy, overview.year),
+            appraisal,
+            index: Index::of(&strategy),
             numbers: Numbers::of(&strategy),
             overview,
             strategy,
@@ -59,7 +64,12 @@ impl Publication {
 
     /// Some indicators, as they are rated.
     pub(super) fn listed(&self, ids: &[Id<Indicator>]) -> Vec<Listed> {
-        listed(&self.strategy, &self.appraisal, ids)
+        self.index.listed(&self.strategy, &self.appraisal, ids)
+    }
+
+    /// What one indicator says.
+    pub(super) fn glance(&self, id: Id<Indicator>) -> Option<Glance> {
+        self.index.glance(&self.strategy, &self.appraisal, id)
     }
 
     /// A link to a page.

@@ -205,9 +205,9 @@ pub fn change_line(change: &crate::strategy::TargetChange) -> String {
     let print = |figure: &Option<crate::strategy::Figure>| {
         figure
             .as_ref()
-            .map_or(text::change_line().to_owned(), |f| shown(f.text()))
+            .map_or(charts::change_line().to_owned(), |f| shown(f.text()))
     };
-    text::change_line_2(
+    charts::change_line_2(
         crate::words::time::day(&change.date),
         change.year.short(),
         print(&change.from),
@@ -303,10 +303,7 @@ pub fn aim(row: &SeriesSummary, unit: &str) -> String {
 
 /// A name, or that there is none yet.
 pub fn named(name: &str) -> String {
-    match name.trim() {
-        "" => text::named().to_owned(),
-        _ => name.to_owned(),
-    }
+    super::model::named(name).to_owned()
 }
 
 /// 「1件（最近：令和…）」.

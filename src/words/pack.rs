@@ -19,23 +19,9 @@ const FIRST: [&str; 9] = [
 ];
 
 /// The pages whose texts the face of those who read says; it needs no others.
-const READERS: [&str; 16] = [
-    "charts",
-    "fields",
-    "file",
-    "indicators",
-    "marks",
-    "model",
-    "number",
-    "overview",
-    "reader",
-    "rules",
-    "shell",
-    "stages",
-    "terms",
-    "time",
-    "why",
-    "year",
+const READERS: [&str; 15] = [
+    "charts", "fields", "file", "marks", "model", "number", "overview", "reader", "rules", "shell",
+    "stages", "terms", "time", "why", "year",
 ];
 
 /// The pages whose texts a publication says beside those of readers.

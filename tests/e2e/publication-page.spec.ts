@@ -38,7 +38,7 @@ test("公表: 見本を見て、フォルダを書き出すと版が残り、次
   const { name, bytes } = await downloaded(page, () => write(page).click());
   expect(name).toMatch(/^みほん町.*公表用.*\.zip$/);
   const held = names(bytes);
-  for (const file of ["index.html", "strategy.json", "indicators.csv", "datapackage.json", "publication.json", "SHA256SUMS.txt"]) expect(held).toContain(file);
+  for (const file of ["index.html", "strategy.json", "indicators.csv", "datapackage.json", "publication.json", "explorer.html", "SHA256SUMS.txt"]) expect(held).toContain(file);
   await expect(page.getByText(/前回：公表 \d{4}-\d\d-\d\d/)).toBeVisible();
   // The next one knows the one before.
   await prepare(page).click();

@@ -1,13 +1,18 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import Ajv from "ajv";
+import datapackage from "datapackage";
 import { HtmlValidate } from "html-validate";
 import jsonld from "jsonld";
+import tableschema from "tableschema";
+
+const { Package } = datapackage;
+const { Table } = tableschema;
 
 // The folders that `cargo test --test native folders_are_written` leaves; `cargo xtask test e2e` runs it before.
 const root = fileURLToPath(new URL("../../target/tmp/published", import.meta.url));
@@ -99,11 +104,15 @@ test("公表するページは、キーボードだけで、飛ばして本文�
 test("データの説明はData Packageとして読め、列が表と合い、JSON-LDとして読める", async () => {
   for (const name of NAMES) {
     const described = JSON.parse(await read(name, "datapackage.json"));
-    const fits = new Ajv({ strict: false }).compile(PACKAGE);
-    expect(fits(described), JSON.stringify(fits.errors)).toBe(true);
+    expect(described.$schema).toBe("https://datapackage.org/profiles/2.0/datapackage.json");
+    // The validators of those who made the standard: what the package says of itself, and every row of its table.
+    const loaded = await Package.load(described);
+    expect(loaded.errors.map(String)).toEqual([]);
+    expect(loaded.valid).toBe(true);
     const [table] = described.resources;
     const csv = (await read(name, table.path)).replace(/^\uFEFF/, "");
-    expect(csv.split("\r\n")[0].split(",")).toEqual(table.schema.fields.map((field: { name: string }) => field.name));
+    const rows = await (await Table.load(Readable.from([csv]), { schema: table.schema })).read({ keyed: true });
+    expect(rows).toHaveLength(csv.split("\r\n").length - 2);
     for (const path of ["data.html", ...(await files(name, ".html")).filter((path) => path.startsWith("indicators/"))]) {
       const html = await read(name, path);
       const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
@@ -130,41 +139,6 @@ test("更新のお知らせと、ページの一覧は、XMLとして読める",
     expect([...map.matchAll(/<loc>/g)]).toHaveLength(found.length);
   }
 });
-
-// What a Data Package and its table have to say, after datapackage.org (version 2).
-const PACKAGE = {
-  type: "object",
-  required: ["resources", "licenses", "title", "created"],
-  properties: {
-    $schema: { const: "https://datapackage.org/profiles/2.0/datapackage.json" },
-    name: { type: "string", pattern: "^[a-z0-9._-]+$" },
-    licenses: { type: "array", minItems: 1, items: { anyOf: [{ required: ["name"] }, { required: ["path"] }] } },
-    contributors: { type: "array", minItems: 1, items: { required: ["title"] } },
-    resources: {
-      type: "array",
-      minItems: 1,
-      items: {
-        required: ["name", "path"],
-        properties: {
-          path: { type: "string", pattern: "^(?!/)(?!.*\\.\\.).+$" },
-          bytes: { type: "integer" },
-          hash: { type: "string", pattern: "^([^:]+:)[a-fA-F0-9]+$" },
-          schema: {
-            required: ["fields"],
-            properties: {
-              missingValues: { type: "array", items: { type: "string" } },
-              fields: {
-                type: "array",
-                minItems: 1,
-                items: { required: ["name"], properties: { type: { enum: ["string", "number", "integer", "boolean", "year", "date"] } } },
-              },
-            },
-          },
-        },
-      },
-    },
-  },
-};
 
 // Of schema.org, what turns our words into addresses: nothing is fetched.
 async function schemaOrg(url: string) {

@@ -113,3 +113,22 @@ for (const width of [360, 1280, 1920]) {
     }
   });
 }
+
+test("指標を目標と年度でさがし、2つをくらべられる。選んだところにキーが残る", async ({ app, page }) => {
+  await beside(page, await file("mihon"));
+  await page.goto(`${app.address}reader/index.html#/indicators`);
+  const rows = main(page).getByRole("table").getByRole("row");
+  await expect(rows.filter({ hasText: "出生数" })).toHaveCount(1);
+  await page.getByLabel("目標").selectOption({ label: "3 安心して生み、のびのび育つ町をつくる" });
+  await expect(rows.filter({ hasText: "総人口" })).toHaveCount(0);
+  await expect(rows.filter({ hasText: "出生数" })).toContainText("36人");
+  await expect(page.getByLabel("目標")).toBeFocused();
+  await page.getByLabel("年度").selectOption({ label: "令和4年度" });
+  await expect(rows.filter({ hasText: "出生数" })).toContainText("41人（R4）");
+  await expectAccessible(page);
+  await main(page).getByRole("link", { name: "出生数", exact: true }).click();
+  await page.getByLabel("ほかの指標とくらべる").selectOption({ label: "総人口" });
+  await expect(heading(page)).toHaveText("「出生数」と「総人口」をくらべる");
+  await expect(main(page).getByRole("figure")).toHaveCount(2);
+  await expectAccessible(page);
+});

@@ -12,6 +12,7 @@ fn label() -> Label {
     Label {
         id: "0000000000000d".to_owned(),
         at: "2026-11-23T21:30:00+09:00".to_owned(),
+        pages: None,
     }
 }
 

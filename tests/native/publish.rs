@@ -146,3 +146,50 @@ fn p3_a_picture_has_its_table_below() {
     }
     assert!(pictures > 10, "{pictures}");
 }
+
+#[test]
+fn indicators_are_found_by_goal_and_year_and_two_are_compared() {
+    use michishirube::publish::explore::{Asked, compare_with, compared, find};
+    let of = sample("mihon");
+    let s = of.strategy();
+    let to = |asked: Asked| format!("{asked:?}");
+    let whole: String = find(&of, Asked::default(), &to).iter().map(text).collect();
+    assert!(s.indicators.iter().all(|one| whole.contains(&one.name)));
+    let goal = s.goals.sorted()[2];
+    let asked = Asked {
+        goal: Some(goal.id),
+        year: Some(FiscalYear(2022)),
+    };
+    let made = find(&of, asked, &to);
+    let rows = made.last().unwrap();
+    let told = text(rows);
+    let used = michishirube::insight::used_under(s, goal.id);
+    for one in s.indicators.iter() {
+        assert_eq!(
+            told.contains(&one.name),
+            used.contains(&one.id),
+            "{}",
+            one.name
+        );
+    }
+    // As of that year: births were 41 then.
+    assert!(told.contains("41人（R4）"), "{told}");
+    let mut chosen = Vec::new();
+    made.iter().for_each(|element| all(element, &mut chosen));
+    let chosen = chosen
+        .iter()
+        .filter(|one| one.attributes.iter().any(|(name, _)| *name == "selected"));
+    assert_eq!(chosen.count(), 2);
+    let ids: Vec<_> = s.indicators.sorted().iter().map(|one| one.id).collect();
+    let both = compared(&of, [ids[0], ids[13]]).unwrap();
+    let told: String = both.iter().map(text).collect();
+    for id in [ids[0], ids[13]] {
+        assert!(told.contains(&s.get(id).unwrap().name));
+        for figure in s.series.under(id)[0].actuals.values() {
+            assert!(told.contains(&michishirube::words::number::shown(figure.text())));
+        }
+    }
+    assert_eq!(compared(&of, [ids[0], Id::new(999_999)]), None);
+    let others = text(&compare_with(&of, ids[0], None, &|id| id.to_string()));
+    assert!(!others.contains(&s.get(ids[0]).unwrap().name));
+}

@@ -9,7 +9,8 @@ pub fn bench(words: &[String]) -> Outcome {
     let env = setup::for_testing()?;
     dist::dist(&env.tools)?;
     measure("run.mjs", words, &env)?;
-    measure("region.mjs", &[], &env)
+    measure("region.mjs", &[], &env)?;
+    measure("publish.mjs", &[], &env)
 }
 
 fn measure(name: &str, words: &[String], env: &TestEnv) -> Outcome {

@@ -5,4 +5,5 @@ mod page;
 mod panel;
 
 pub use card::CarriedCard;
+pub use page::{Purpose, delivered};
 pub use panel::{OneFileButton, OneFilePanel};

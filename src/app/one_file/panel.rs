@@ -157,6 +157,7 @@ async fn hand_over(strategy: Strategy, purpose: Purpose, extent: Extent) -> Resu
     let label = Label {
         id: DocId::new(fresh_id()).to_string(),
         at: now.local.clone(),
+        pages: None,
     };
     let parts = Array::of1(&Uint8Array::from(before));
     let mut slice = TimeSlice::new();

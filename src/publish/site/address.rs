@@ -71,6 +71,9 @@ pub fn folder(language: Language) -> String {
     }
 }
 
+/// The name of the page that finds and compares.
+pub const EXPLORER: &str = "explorer.html";
+
 /// Before a link that begins at the folder of the language.
 const OWN: &str = "own:";
 /// Before a link that begins at the root of the site.

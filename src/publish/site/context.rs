@@ -4,6 +4,7 @@ use super::address::{SitePage, base, folder};
 use super::changes::{Update, UpdateItem, What, changes};
 use super::manifest::{Before, Manifest, PublishedPage};
 use super::subset::{public_subset, seen};
+use crate::publish::one_file::parted;
 use crate::publish::{Page, Publication};
 use crate::strategy::*;
 use crate::words::{Language, Voice, indicators, model, reader, site as words};
@@ -18,6 +19,8 @@ pub struct Site {
     pub(super) manifest: Manifest,
     pub(super) voices: Vec<Voice>,
     pub(super) today: FiscalYear,
+    /// The page of the face of those who read, with a place for a strategy.
+    pub(super) explorer: Option<Vec<u8>>,
 }
 
 /// Why nothing can be published.
@@ -70,6 +73,7 @@ impl Site {
             manifest,
             voices,
             today,
+            explorer: None,
         };
         site.manifest.pages = site.native().says(|| site.listed_pages());
         site.manifest.updates = site.updates(before);
@@ -77,6 +81,13 @@ impl Site {
             site.manifest.follow(&before.manifest);
         }
         Ok(site)
+    }
+
+    /// With a page that finds and compares: the face of those who read in one file, as it was delivered. It carries what
+    /// becomes public. None is added where the page has no place for it.
+    pub fn with_explorer(mut self, page: Vec<u8>) -> Self {
+        self.explorer = parted(&page).is_some().then_some(page);
+        self
     }
 
     /// What becomes public.

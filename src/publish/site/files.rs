@@ -1,6 +1,6 @@
 //! The files of a site, made one by one when they are asked for.
 
-use super::address::{SitePage, folder};
+use super::address::{EXPLORER, SitePage, folder};
 use super::context::Site;
 use super::described::{PACKAGE, STRATEGY, data_package, description, of_page};
 use super::feed::{FEED, SITEMAP, feed, sitemap};
@@ -13,6 +13,7 @@ use super::sizes::{Made, Sizes, sums};
 use super::table::{TABLE, csv};
 use crate::format::json;
 use crate::publish::Page;
+use crate::publish::one_file::{Label, carried, parted};
 use crate::words::{Language, Voice, site as words};
 
 /// The name of the list of checks.
@@ -44,6 +45,7 @@ enum Task {
     GoneLanguage(usize, usize),
     Feed,
     Sitemap,
+    Explorer,
     Manifest,
     HowTo,
     Sums,
@@ -69,6 +71,7 @@ impl Site {
         for at in 0..self.manifest.languages_gone.len() {
             tasks.extend((0..paths).map(|path| Task::GoneLanguage(at, path)));
         }
+        tasks.extend(self.explorer.as_ref().map(|_| Task::Explorer));
         tasks.push(Task::Feed);
         tasks.extend(self.base.as_ref().map(|_| Task::Sitemap));
         tasks.extend([Task::Manifest, Task::HowTo, Task::Sums]);
@@ -166,6 +169,25 @@ impl Site {
         document.html(self)
     }
 
+    /// The page that finds and compares, with the strategy in it.
+    fn explorer_file(&self) -> Option<PublishedFile> {
+        let page = self.explorer.as_deref()?;
+        let (before, behind) = parted(page)?;
+        let tags = self.manifest.languages.join(" ");
+        let label = Label {
+            id: self.published.0.clone(),
+            at: [&self.published.0, "T00:00:00+09:00"].concat(),
+            pages: Some(tags),
+        };
+        let mut bytes = before.to_vec();
+        for piece in carried(self.strategy(), &label) {
+            bytes.extend_from_slice(piece.as_bytes());
+        }
+        bytes.extend_from_slice(behind);
+        let path = EXPLORER.to_owned();
+        Some(PublishedFile { path, bytes })
+    }
+
     fn make(&self, task: Task, made: &Sizes) -> Option<PublishedFile> {
         let native = self.native();
         Some(match task {
@@ -178,6 +200,7 @@ impl Site {
             Task::GoneLanguage(at, path) => self.gone_language(at, path)?,
             Task::Feed => file(FEED.to_owned(), native.says(|| feed(self))),
             Task::Sitemap => file(SITEMAP.to_owned(), sitemap(self)?),
+            Task::Explorer => self.explorer_file()?,
             Task::Manifest => file(MANIFEST.to_owned(), self.manifest.text()),
             Task::HowTo => file(HOW_TO.to_owned(), native.says(|| how_to(self))),
             Task::Sums => file(SUMS.to_owned(), sums(made)),

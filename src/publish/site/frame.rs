@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::address::{SitePage, at_root, folder, settle};
+use super::address::{EXPLORER, SitePage, at_root, folder, settle};
 use super::context::Site;
 use crate::publish::Page;
 use crate::publish::markup::{Element, element, text};
@@ -13,6 +13,7 @@ use crate::words::{Language, model, shell, site as words, time};
 pub const STYLE: &str = concat!(
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
+    include_str!("../../../style/read.css"),
     include_str!("../../../style/rating.css"),
     include_str!("../../../style/reader.css"),
     include_str!("style.css"),
@@ -229,7 +230,11 @@ fn navigation(site: &Site, at: Option<SitePage>) -> Element {
             false => link,
         }
     });
-    element("nav").with("aria-label", words::pages()).all(links)
+    let explorer = text("a", words::explorer()).with("href", &at_root(EXPLORER));
+    element("nav")
+        .with("aria-label", words::pages())
+        .all(links)
+        .all(site.explorer.as_ref().map(|_| explorer))
 }
 
 fn foot(site: &Site) -> Element {

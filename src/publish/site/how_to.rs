@@ -11,6 +11,7 @@ pub const HOW_TO: &str = "how-to.html";
 
 /// The page, in Japanese.
 pub fn how_to(site: &Site) -> String {
+    let explorer = site.explorer.as_ref().map(|_| words::how_explorer());
     let steps = [
         words::how_1(),
         words::how_2(),
@@ -20,6 +21,7 @@ pub fn how_to(site: &Site) -> String {
         words::how_6(),
         words::how_picture(),
     ];
+    let steps = steps.into_iter().chain(explorer);
     let steps = steps.map(|step| element("li").child(text("p", step)));
     let main = element("main")
         .with("id", "main")

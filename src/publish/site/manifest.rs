@@ -1,5 +1,7 @@
 //! `publication.json`: what was published, page by page, and what changed each time. The next publication needs it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::changes::Update;
@@ -119,7 +121,8 @@ impl Manifest {
     /// Notes what of the publication before is no longer there, and since when.
     pub(super) fn follow(&mut self, before: &Manifest) {
         let since = self.published.clone();
-        let is_there = |path: &str| self.pages.iter().any(|page| page.path == path);
+        let pages: BTreeSet<&str> = self.pages.iter().map(|page| page.path.as_str()).collect();
+        let is_there = |path: &str| pages.contains(path);
         let earlier = before.gone.iter().filter(|page| !is_there(&page.path));
         let ended = before.pages.iter().filter(|page| !is_there(&page.path));
         let ended = ended.map(|page| GonePage {

@@ -130,3 +130,33 @@ fn a_preview_is_the_page_without_its_style_sheet() {
     assert!(!site.has_page("../secret.html"));
     assert_eq!(site.preview("../secret.html"), None);
 }
+
+#[test]
+fn p12_the_page_that_finds_and_compares_stands_beside_the_others() {
+    let mut s = sample("mihon");
+    choose(&mut s, all_languages());
+    let page = b"<body><!-- strategy.json --></body>".to_vec();
+    let made = folder(&site(&s, None, "2026-11-23").with_explorer(page));
+    assert_links(&made);
+    let explorer = text(&made, "explorer.html");
+    assert!(explorer.contains("data-pages=\"ja easy en\""));
+    // What it carries is what is public, and nothing else.
+    let data = explorer
+        .split_once('>')
+        .unwrap()
+        .1
+        .split_once('>')
+        .unwrap()
+        .1;
+    let data = data.rsplit_once("</script>").unwrap().0;
+    let carried = json::read(data.as_bytes()).unwrap();
+    assert!(carried == json::read(&made["strategy.json"]).unwrap());
+    for path in ["index.html", "easy/goals/g1.html", "en/data.html"] {
+        assert!(text(&made, path).contains("explorer.html\">"), "{path}");
+    }
+    assert!(text(&made, "SHA256SUMS.txt").contains("  explorer.html"));
+    // What is no such page is left out.
+    let without = folder(&site(&s, None, "2026-11-23").with_explorer(b"<body></body>".to_vec()));
+    assert!(!without.contains_key("explorer.html"));
+    assert_links(&without);
+}

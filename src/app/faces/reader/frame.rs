@@ -1,11 +1,14 @@
 //! The frame around every page: whose strategy it is, the way to its pages, and the languages.
 
-use super::address;
+use super::address::{self, Place};
 use super::opening::{BESIDE, Opening};
 use crate::app::asset;
 use crate::app::carried::Carried;
+use crate::publish::explore::{compare_with, compared, find};
 use crate::publish::markup::{Element, element, text};
+use crate::publish::site::{SitePage, folder};
 use crate::publish::{Page, Publication, page};
+use crate::strategy::{Id, Indicator};
 use crate::words::{Language, model, reader as words, shell, time};
 
 /// The title of the window.
@@ -17,9 +20,9 @@ pub fn title(opening: &Opening) -> String {
 }
 
 /// Everything on the page.
-pub fn frame(opening: &Opening, at: Page, language: Language) -> Element {
+pub fn frame(opening: &Opening, at: Place, language: Language) -> Element {
     let (town, pages, main) = match opening {
-        Opening::Here(of) => (Some(town(of)), Some(pages(at)), shown(of, at)),
+        Opening::Here(of) => (Some(town(of)), Some(pages(at)), shown(of, at, language)),
         other => (None, None, open_file(other)),
     };
     let head = element("header")
@@ -50,9 +53,47 @@ pub fn frame(opening: &Opening, at: Page, language: Language) -> Element {
 }
 
 /// The page of the address; where there is none of it, the plan.
-fn shown(of: &Publication, at: Page) -> Vec<Element> {
-    let page = page(of, at).or_else(|| page(of, Page::Plan));
-    page.unwrap_or_default()
+fn shown(of: &Publication, at: Place, language: Language) -> Vec<Element> {
+    let shown = match at {
+        Place::Read(Page::Indicator(id)) => page(of, Page::Indicator(id)).map(|mut page| {
+            page.push(others(of, id, None));
+            page
+        }),
+        Place::Read(at) => page(of, at),
+        Place::Find(asked) => Some(find(of, asked, &|asked| Place::Find(asked).address())),
+        Place::Compare(one, other) => compared(of, [one, other]).map(|mut page| {
+            page.insert(1, others(of, one, Some(other)));
+            page
+        }),
+    };
+    let shown = shown.or_else(|| page(of, Page::Plan)).unwrap_or_default();
+    shown.into_iter().chain(beside(at, language)).collect()
+}
+
+/// The choice of another indicator beside one.
+fn others(of: &Publication, id: Id<Indicator>, other: Option<Id<Indicator>>) -> Element {
+    let to = |other| Place::Compare(id, other).address();
+    element("div")
+        .class("reader-choices")
+        .child(compare_with(of, id, other, &to))
+}
+
+/// The way to the same page of the publication that stands beside this file; none where there is no such.
+fn beside(at: Place, language: Language) -> Option<Element> {
+    let languages = Carried::here()?.pages?;
+    let page = match at {
+        Place::Read(page) => page,
+        Place::Find(_) => Page::Indicators,
+        Place::Compare(one, _) => Page::Indicator(one),
+    };
+    let mut spoken = languages.split(' ');
+    let folder = match spoken.any(|tag| tag == language.tag()) {
+        true => folder(language),
+        false => String::new(),
+    };
+    let address = [folder, SitePage::Read(page).path()].concat();
+    let link = text("a", words::own_page()).with("href", &address);
+    Some(element("p").child(link))
 }
 
 fn town(of: &Publication) -> [Element; 2] {
@@ -73,7 +114,7 @@ fn as_of(opening: &Opening) -> Option<Element> {
     Some(text("span", &said).class("sub"))
 }
 
-fn pages(at: Page) -> Element {
+fn pages(at: Place) -> Element {
     let link = |to: Page, word: &str, is_here: bool| {
         let link = text("a", word).with("href", &address::of(to));
         match is_here {
@@ -81,7 +122,7 @@ fn pages(at: Page) -> Element {
             false => link,
         }
     };
-    let of_plan = matches!(at, Page::Plan | Page::Goal(_));
+    let of_plan = matches!(at, Place::Read(Page::Plan | Page::Goal(_)));
     element("nav")
         .with("aria-label", shell::navigation())
         .child(link(Page::Plan, words::plan(), of_plan))

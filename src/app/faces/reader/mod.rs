@@ -16,6 +16,7 @@ use web_sys::{Document, Window};
 use crate::app::{choices, crash};
 use crate::browser::focus::focus;
 use crate::words::Language;
+use address::Place;
 use opening::Opening;
 
 #[wasm_bindgen]
@@ -40,6 +41,7 @@ pub fn mount() {
         document,
         language: Cell::new(language),
         opening: RefCell::new(Opening::Coming),
+        chosen: RefCell::new(None),
     });
     reader.listen();
     reader.open(opening::beside());
@@ -51,13 +53,15 @@ struct Reader {
     document: Document,
     language: Cell<Language>,
     opening: RefCell<Opening>,
+    /// The choice that was just made: it keeps the keyboard.
+    chosen: RefCell<Option<String>>,
 }
 
 impl Reader {
     /// Builds the page anew: what is open, where the address points to, in the language in force.
     fn show(&self) {
         let opening = self.opening.borrow();
-        let address = address::read(&self.window.location().hash().unwrap_or_default());
+        let address = Place::read(&self.window.location().hash().unwrap_or_default());
         self.document.set_title(&frame::title(&opening));
         let made = build::built(
             &self.document,
@@ -92,14 +96,20 @@ impl Reader {
         };
         on("hashchange", |reader, _| {
             reader.show();
-            focus("main");
-            reader.window.scroll_to_with_x_and_y(0.0, 0.0);
+            match reader.chosen.take() {
+                Some(name) => reader.focus_on(&format!("[data-go={name}]")),
+                None => {
+                    focus("main");
+                    reader.window.scroll_to_with_x_and_y(0.0, 0.0);
+                }
+            }
         });
         on("click", Reader::clicked);
         on("change", |reader, event| {
             if let Some(file) = opening::chosen(&event) {
                 reader.open(opening::own(file));
             }
+            reader.go(&event);
         });
         on("dragover", |_, event| event.prevent_default());
         on("drop", |reader, event| {
@@ -108,6 +118,31 @@ impl Reader {
                 reader.open(opening::own(file));
             }
         });
+    }
+
+    /// Goes where the choice leads that was made in a list.
+    fn go(&self, event: &web_sys::Event) {
+        let list = event.target();
+        let list = list.and_then(|at| at.dyn_into::<web_sys::Element>().ok());
+        let Some(list) = list else { return };
+        let Some(name) = list.get_attribute("data-go") else {
+            return;
+        };
+        let address = js_sys::Reflect::get(&list, &"value".into()).ok();
+        let address = address.and_then(|address| address.as_string());
+        if let Some(address) = address.filter(|address| !address.is_empty()) {
+            *self.chosen.borrow_mut() = Some(name);
+            // An address of our own is one.
+            let _ = self.window.location().set_hash(&address);
+        }
+    }
+
+    /// Gives an element the keyboard; where it cannot have it, the page has it.
+    fn focus_on(&self, selector: &str) {
+        let element = self.document.query_selector(selector).ok().flatten();
+        if let Some(element) = element.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
     }
 
     /// Shows that something is being opened, and then what came of it.
@@ -147,13 +182,7 @@ impl Reader {
             reader.language.set(language);
             choices::write_years(language);
             reader.show();
-            let chosen = format!("[data-speak={}]", language.tag());
-            let button = reader.document.query_selector(&chosen).ok().flatten();
-            if let Some(button) = button.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok())
-            {
-                // Where it cannot have the keyboard, the page has it.
-                let _ = button.focus();
-            }
+            reader.focus_on(&format!("[data-speak={}]", language.tag()));
         });
     }
 }

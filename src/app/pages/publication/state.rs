@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::asset::Unfetched;
 use crate::app::choices::fetched;
+use crate::app::one_file::{Purpose, delivered};
 use crate::app::session::Session;
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
@@ -95,7 +96,11 @@ impl PublicationState {
         let voices = voices.map_err(|_| words::no_words().to_owned())?;
         let today = Date(workspace.today());
         let site = Site::new(&strategy, before.as_ref(), &today, &voices);
-        let site = site.map_err(|_| words::no_words().to_owned())?;
+        let mut site = site.map_err(|_| words::no_words().to_owned())?;
+        // Where this edition has no such page, the folder is whole without it.
+        if let Ok(page) = delivered(Purpose::Reading).await {
+            site = site.with_explorer(page);
+        }
         Ok(Prepared {
             strategy,
             concerns: Rc::new(site.concerns(before.as_ref())),

@@ -1,6 +1,5 @@
 //! An indicator for the pages of others: one picture with its figures, and where it comes from.
 
-use crate::insight::overview::glance;
 use crate::publish::figures::of_series;
 use crate::publish::indicator::question;
 use crate::publish::markup::{Element, element, text};
@@ -12,12 +11,12 @@ use crate::words::{site as words, time};
 
 pub fn body(site: &Site, id: Id<Indicator>) -> Option<Element> {
     let s = site.strategy();
-    let (indicator, seen) = (s.get(id)?, glance(s, id, site.of.overview.year)?);
+    let (indicator, seen) = (s.get(id)?, site.of.glance(id)?);
     let mut main = vec![
         text("h1", &question(indicator, &seen)),
         element("p").child(rating::rating(&seen.verdict)),
     ];
-    main.extend(of_series(s, indicator, &seen));
+    main.extend(of_series(&site.of, indicator, &seen));
     let day = time::day(&site.published);
     let source = words::embed_source(site.town_name(), site.plan_name(), day);
     let more = text("a", words::embed_more())

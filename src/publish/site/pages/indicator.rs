@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::parts::{link, list, to_measure, under};
-use crate::insight::overview::glance;
 use crate::publish::indicator::{facts, head, used, why};
 use crate::publish::markup::{Element, element, text};
 use crate::publish::parts::paragraphs;
@@ -16,15 +15,15 @@ use crate::words::{Language, charts, indicators, marks, site as words, time};
 
 pub fn page(site: &Site, language: Language, id: Id<Indicator>) -> Option<Vec<Element>> {
     let (of, s) = (&site.of, site.strategy());
-    let (indicator, seen) = (s.get(id)?, glance(s, id, of.overview.year)?);
+    let (indicator, seen) = (s.get(id)?, of.glance(id)?);
     let name = indicators::named(&indicator.name);
     let mut page = head(of, indicator, &seen);
     page.push(why(s, &seen));
-    let series = s.series.under(id);
+    let series = of.index.series(id);
     page.push(element("p").child(link(SitePage::Status, words::rules_link())));
     page.push(facts(indicator));
-    page.extend(under(words::changes_heading(), changes(indicator, &series)));
-    page.extend(under(words::limits_heading(), limits(indicator, &series)));
+    page.extend(under(words::changes_heading(), changes(indicator, series)));
+    page.extend(under(words::limits_heading(), limits(indicator, series)));
     let measures = seen.kpi_of.iter().map(|id| to_measure(site, *id));
     let measures: Vec<Element> = measures.collect();
     if !measures.is_empty() {
@@ -37,7 +36,7 @@ pub fn page(site: &Site, language: Language, id: Id<Indicator>) -> Option<Vec<El
 }
 
 /// Each change of an aim: what it was and became, when, on whose word, and why.
-fn changes(indicator: &Indicator, series: &[&Arc<Series>]) -> Vec<Element> {
+fn changes(indicator: &Indicator, series: &[Arc<Series>]) -> Vec<Element> {
     let figure = |figure: &Option<Figure>| match figure {
         Some(figure) => charts::with_unit(&shown(figure.text()), &indicator.unit),
         None => marks::nothing().to_owned(),
@@ -67,7 +66,7 @@ fn changes(indicator: &Indicator, series: &[&Arc<Series>]) -> Vec<Element> {
 }
 
 /// What one should bear in mind with its figures.
-fn limits(indicator: &Indicator, series: &[&Arc<Series>]) -> Vec<Element> {
+fn limits(indicator: &Indicator, series: &[Arc<Series>]) -> Vec<Element> {
     let mut told = Vec::new();
     if !indicator.breaks.is_empty() {
         let years: Vec<String> = indicator.breaks.iter().map(|year| year.short()).collect();

@@ -1,0 +1,91 @@
+// How long it takes to publish 10,000 indicators: the finished app in a browser, from 「公表用フォルダを保存する」 to the ZIP, beside a
+// plain Node script that reads the same file and writes the same number of pages as strings into a ZIP-less folder in memory.
+// node publish.mjs [--sizes 1000,10000]   (cargo xtask bench builds the app first)
+import { chromium } from "@playwright/test";
+import { build } from "esbuild";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { deflateRawSync } from "node:zlib";
+import { host } from "../../xtask/web/host.mjs";
+
+const here = fileURLToPath(new URL("./", import.meta.url));
+const wish = process.argv.indexOf("--sizes");
+const sizes = wish < 0 ? [100, 1000, 10000] : process.argv[wish + 1].split(",").map(Number);
+
+const work = await mkdtemp(join(tmpdir(), "michishirube-publish-"));
+const outfile = join(work, "large.mjs");
+await build({ entryPoints: [join(here, "..", "e2e", "large.ts")], outfile, format: "esm", bundle: true });
+const { largeStrategy } = await import(pathToFileURL(outfile));
+const app = await host(process.env.MICHISHIRUBE_DIST);
+const browser = await chromium.launch({ executablePath: process.env.CHROME || undefined });
+
+try {
+  console.log("指標   ファイル   準備 ms   書き出し ms   最長のタスク ms   Node ms");
+  for (const size of sizes) {
+    const file = join(work, `${size}.json`);
+    await writeFile(file, largeStrategy(size));
+    const told = await published(file);
+    const node = await byHand(file);
+    console.log([size, told.files, told.prepared, told.written, told.longest, node].map((one) => String(one).padStart(9)).join(" "));
+  }
+} finally {
+  await browser.close();
+  app.close();
+  await rm(work, { recursive: true, force: true });
+}
+
+// What a person does, and how long each step keeps them, with the longest task of the main thread in it.
+async function published(file) {
+  const context = await browser.newContext({ locale: "ja-JP", serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
+  await context.addInitScript({ path: join(here, "watch.js") });
+  const page = await context.newPage();
+  page.setDefaultTimeout(600_000);
+  try {
+    await page.goto(app.address);
+    await page.getByLabel("ファイルを開く").first().setInputFiles(file);
+    await page.getByRole("navigation").getByRole("link", { name: "公表" }).first().click();
+    const prepare = page.getByRole("button", { name: "確かめて、見本を見る" });
+    await prepare.waitFor();
+    await page.evaluate(() => (watch.tasks.length = 0));
+    let start = performance.now();
+    await prepare.click();
+    const write = page.getByRole("button", { name: "公表用フォルダを保存する" });
+    await write.waitFor();
+    const prepared = Math.round(performance.now() - start);
+    const seen = page.getByRole("checkbox", { name: /公表してよいことを確かめました/ });
+    if (await seen.isVisible()) await seen.check();
+    start = performance.now();
+    const [download] = await Promise.all([page.waitForEvent("download"), write.click()]);
+    const written = Math.round(performance.now() - start);
+    const zip = await readFile(await download.path());
+    const files = zip.readUInt16LE(zip.lastIndexOf("PK\x05\x06", undefined, "latin1") + 10);
+    const longest = Math.round(await page.evaluate(() => watch.painted().then(() => Math.max(0, ...watch.tasks))));
+    return { prepared, written, files, longest };
+  } finally {
+    await context.close();
+  }
+}
+
+// The same pages as a script would write them that judges nothing: a page and one to embed for each indicator, packed.
+async function byHand(file) {
+  const start = performance.now();
+  const style = "body{font:1rem/1.7 sans-serif}";
+  const strategy = JSON.parse(await readFile(file, "utf8"));
+  const safe = (text) => String(text ?? "").replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+  const page = (title, body) => `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>${safe(title)}</title><style>${style}</style></head><body>${body}</body></html>`;
+  let packed = 0;
+  const put = (text) => (packed += deflateRawSync(text).length);
+  const rows = ({ targets = {}, actuals = {} }) =>
+    [...new Set([...Object.keys(targets), ...Object.keys(actuals)])].sort().map((year) => `<tr><th>${year}</th><td>${safe(actuals[year])}</td><td>${safe(targets[year])}</td></tr>`).join("");
+  for (const one of strategy.indicators) {
+    const tables = one.series.map((series) => `<table><caption>${safe(one.unit)}</caption>${rows(series)}</table>`).join("");
+    const facts = ["definition", "method", "source", "owner"].map((name) => `<dt>${name}</dt><dd>${safe(one[name])}</dd>`).join("");
+    put(page(one.name, `<main><h1>${safe(one.name)}</h1>${tables}<dl>${facts}</dl></main>`));
+    put(page(one.name, `<main><h1>${safe(one.name)}</h1>${tables}</main>`));
+  }
+  put(page("指標", strategy.indicators.map((one) => `<li>${safe(one.name)}</li>`).join("")));
+  put(JSON.stringify(strategy));
+  return Math.round(performance.now() - start);
+}
