@@ -73,8 +73,8 @@ pub fn legend(trend: &Trend) -> Element {
 }
 
 fn svg(paper: Px, line: &TrendLine) -> Element {
-    let box_ = format!("0 0 {} {}", paper.0, paper.1);
-    let picture = element("svg").with("viewBox", &box_);
+    let whole = ["0 0 ", &short(paper.0), " ", &short(paper.1)].concat();
+    let picture = element("svg").with("viewBox", &whole);
     picture.with("aria-hidden", "true").class(match line.tone {
         Some(Tone::Bad) => "plot bad",
         _ => "plot",
