@@ -6,11 +6,14 @@
 mod alike;
 mod compose;
 mod doubles;
+mod gather;
 mod hand;
 mod lists;
 mod mend;
 mod outcome;
 mod part;
+mod places;
+mod scope;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +28,10 @@ use crate::strategy::{
 };
 
 pub use doubles::Double;
+pub use gather::{ChoicesOf, Gathering, Returned, Tally, gather};
 pub use part::{Part, Spot};
+pub use places::placed_as;
+pub use scope::Scope;
 
 /// What the others changed, part by part, and what is to be done with it.
 #[derive(Debug, Clone)]
@@ -58,6 +64,8 @@ pub struct Row {
     pub default: Choice,
     /// The closed year that it would change: it stays as it is here.
     pub closed: Option<FiscalYear>,
+    /// Whether it lies outside of what was to be worked on: it stays as it is here until somebody chooses.
+    pub outside: bool,
     /// What the others did.
     pub act: Act,
 }
@@ -276,6 +284,17 @@ impl Merge {
         turned
     }
 
+    /// What lies outside of what was to be worked on stays as it is here until somebody chooses (E51).
+    pub fn refuse_outside(&mut self, scope: &Scope) {
+        let sides = [&self.base, &self.theirs];
+        for row in &mut self.rows {
+            if !scope.holds(sides, row.spot) {
+                row.outside = true;
+                row.default = Choice::Mine;
+            }
+        }
+    }
+
     /// What would change a closed year stays as it is here (E48).
     fn keep_closed(&mut self) {
         if closed_years(&self.mine).is_empty() {
@@ -471,6 +490,7 @@ impl Row {
             clashes,
             default,
             closed: None,
+            outside: false,
             act,
         }
     }
@@ -485,6 +505,7 @@ impl Row {
             clashes,
             default,
             closed: None,
+            outside: false,
             act,
         }
     }

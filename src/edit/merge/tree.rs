@@ -20,27 +20,14 @@ fn above(record: &dyn Members, id: AnyId) -> Vec<AnyId> {
         .collect()
 }
 
-/// In which order kinds are read that stand under one and the same.
-const READ: [Kind; 18] = [
-    Kind::About,
-    Kind::Section,
-    Kind::Goal,
-    Kind::Measure,
-    Kind::Division,
-    Kind::Initiative,
-    Kind::Sheet,
-    Kind::Line,
-    Kind::Indicator,
-    Kind::Series,
-    Kind::Framework,
-    Kind::FrameworkItem,
-    Kind::Support,
-    Kind::Ground,
-    Kind::Body,
-    Kind::Lane,
-    Kind::TimetableItem,
-    Kind::Idea,
-];
+/// Where a kind is read among those that stand under one and the same: measures under no heading before the headings.
+fn rank(kind: Kind) -> usize {
+    match kind {
+        Kind::Division => Kind::Measure as usize,
+        Kind::Measure => Kind::Division as usize,
+        kind => kind as usize,
+    }
+}
 
 /// One step from the plan down to a record.
 type Step = (usize, bool, Order, u64);
@@ -62,7 +49,6 @@ pub(super) fn place(strategies: [&Strategy; 3], id: AnyId) -> Vec<Step> {
 }
 
 fn step(record: &dyn Members, id: AnyId) -> Step {
-    let rank = READ.iter().position(|kind| *kind == id.kind);
     let (mut planned, mut order) = (false, Order::default());
     for (field, value) in record.fields().iter().zip(record.values()) {
         match value.held() {
@@ -75,7 +61,7 @@ fn step(record: &dyn Members, id: AnyId) -> Step {
             _ => {}
         }
     }
-    (rank.unwrap_or_default(), planned, order, id.number)
+    (rank(id.kind), planned, order, id.number)
 }
 
 /// The uppermost of those it stands under on one side that the other side took out; nothing: all are there.

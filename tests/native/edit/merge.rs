@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use michishirube::edit::merge::{Choice, Choices, Merge, Part, Row, Spot, merge};
+use michishirube::edit::merge::{Act, Choice, Choices, Merge, Part, Row, Spot, merge, placed_as};
 use michishirube::edit::{Changes, Refusal};
-use michishirube::format::json::write;
+use michishirube::format::json::{read, write};
 use michishirube::strategy::{About, Strategy};
 use proptest::prelude::*;
 
@@ -146,6 +146,30 @@ proptest! {
                 Err(why) => prop_assert!(matches!(why, Refusal::Nothing | Refusal::Closed(_)), "{why:?}"),
             }
         }
+    }
+
+    #[test]
+    fn e53_what_came_back_in_a_file_stands_where_it_stood(seeds in seeds(4)) {
+        let size = 25;
+        let base = without_closings(arbitrary::strategy(seeds.0, seeds.1));
+        let base = worked_on(&base, seeds.0 ^ 0x1111, size);
+        let file = |strategy: &Strategy| read(write(strategy).as_bytes()).unwrap();
+        prop_assert!(placed_as(&base, &file(&base)) == base);
+        let after = worked_on(&base, seeds.0 ^ 0x2222, size);
+        let placed = placed_as(&base, &file(&after));
+        prop_assert!(write(&placed) == write(&after));
+        let merge = merge(&base, &base, &placed);
+        prop_assert!(write(&merge.outcome(&Choices::new())) == write(&after));
+        // What was only added to moves nothing else.
+        let mut added = base.clone();
+        let mut dice = Dice::new(seeds.0 ^ 0x3333);
+        for _ in 0..10 {
+            if let Ok(edit) = intents::add(&added, &mut dice) {
+                edit.apply(&mut added).unwrap();
+            }
+        }
+        let merge = michishirube::edit::merge::merge(&base, &base, &placed_as(&base, &file(&added)));
+        prop_assert!(merge.rows().iter().all(|row| row.act != Act::Moved));
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! Rules E1–E10, E27–E34 and E40–E50 of `src/edit/mod.rs`, tried on arbitrary strategies with arbitrary edits.
+//! Rules E1–E10, E27–E34 and E40–E53 of `src/edit/mod.rs`, tried on arbitrary strategies with arbitrary edits.
 
+mod gather;
 mod history;
 mod intents;
 mod laws;

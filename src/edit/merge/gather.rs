@@ -1,0 +1,123 @@
+//! What several gave back of one plan, brought together: one merge after the other, one edit.
+
+use std::collections::BTreeMap;
+
+use super::places::placed_as;
+use super::{Act, Choice, Choices, Merge, Row, Scope, Spot, edit_between, merge};
+use crate::edit::{Edit, Refusal};
+use crate::strategy::Strategy;
+
+/// What somebody gave back.
+#[derive(Debug, Clone)]
+pub struct Returned {
+    /// Who.
+    pub from: String,
+    /// The plan as it was handed out; none: it is not known any more.
+    pub base: Option<Strategy>,
+    /// The plan as it came back.
+    pub strategy: Strategy,
+    /// What was to be worked on; none: all of it.
+    pub scope: Option<Scope>,
+}
+
+/// What was chosen: of whose, which part.
+pub type ChoicesOf = BTreeMap<(usize, Spot), Choice>;
+
+/// All that was given back, each merged into what those before it made of the plan.
+#[derive(Debug, Clone)]
+pub struct Gathering {
+    before: Strategy,
+    after: Strategy,
+    merges: Vec<Merge>,
+    writers: Vec<BTreeMap<Spot, usize>>,
+}
+
+/// 受け取り台帳: how much somebody's file changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// 変更.
+    pub changed: usize,
+    /// 新規.
+    pub added: usize,
+    /// 削除.
+    pub removed: usize,
+    /// 範囲外.
+    pub outside: usize,
+    /// 食い違い.
+    pub conflicts: usize,
+}
+
+/// Brings together what several gave back, in their order (E52).
+pub fn gather(mine: &Strategy, returned: &[Returned], choices: &ChoicesOf) -> Gathering {
+    let mut gathering = Gathering {
+        before: mine.clone(),
+        after: mine.clone(),
+        merges: Vec::new(),
+        writers: Vec::new(),
+    };
+    let mut wrote = BTreeMap::new();
+    for (at, one) in returned.iter().enumerate() {
+        let now = &gathering.after;
+        let base = one.base.as_ref().map(|base| placed_as(now, base));
+        let theirs = placed_as(base.as_ref().unwrap_or(now), &one.strategy);
+        let mut merge = merge(&base.unwrap_or_default(), now, &theirs);
+        if let Some(scope) = &one.scope {
+            merge.refuse_outside(scope);
+        }
+        let own = choices.iter().filter(|((of, _), _)| *of == at);
+        let own: Choices = own
+            .map(|((_, spot), choice)| (*spot, choice.clone()))
+            .collect();
+        gathering.writers.push(wrote.clone());
+        for row in merge.rows() {
+            if merge.choice(row, &own) != Choice::Mine {
+                wrote.insert(row.spot, at);
+            }
+        }
+        gathering.after = merge.outcome(&own);
+        gathering.merges.push(merge);
+    }
+    gathering
+}
+
+impl Gathering {
+    /// What each gave back, merged.
+    pub fn merges(&self) -> &[Merge] {
+        &self.merges
+    }
+
+    /// Who of those before wrote what a part held when this one's file came to it; none: it is the plan's own.
+    pub fn writer(&self, of: usize, spot: Spot) -> Option<usize> {
+        self.writers.get(of)?.get(&spot).copied()
+    }
+
+    /// How much each file changes.
+    pub fn tallies(&self) -> Vec<Tally> {
+        self.merges
+            .iter()
+            .map(|merge| tally(merge.rows()))
+            .collect()
+    }
+
+    /// The plan that comes out.
+    pub fn after(&self) -> &Strategy {
+        &self.after
+    }
+
+    /// All of it as one edit.
+    pub fn edit(&self) -> Result<Edit, Refusal> {
+        edit_between(&self.before, &self.after)
+    }
+}
+
+fn tally(rows: &[Row]) -> Tally {
+    let count = |is: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
+    let inside = |row: &Row| !row.outside;
+    Tally {
+        changed: count(&|row| inside(row) && !matches!(row.act, Act::Added | Act::Removed)),
+        added: count(&|row| inside(row) && row.act == Act::Added),
+        removed: count(&|row| inside(row) && row.act == Act::Removed),
+        outside: count(&|row| row.outside),
+        conflicts: count(&|row| inside(row) && row.clashes),
+    }
+}

@@ -1,0 +1,80 @@
+//! What of a plan somebody is asked to work on, and whether a change lies within it.
+
+use std::collections::BTreeSet;
+
+use super::part::{Part, Spot};
+use super::tree::parent;
+use crate::strategy::record::{Held, Members};
+use crate::strategy::{AnyId, FiscalYear, Kind, Line, Side, Strategy};
+
+/// 渡した範囲: what may be worked on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scope {
+    /// Records, each with all that stands under it.
+    pub records: BTreeSet<AnyId>,
+    /// The years whose figures may be written; none: all of them.
+    pub years: BTreeSet<FiscalYear>,
+}
+
+impl Scope {
+    /// Whether a part of a record lies within it, by where the record stands on any of these sides (E51).
+    pub fn holds(&self, sides: [&Strategy; 2], spot: Spot) -> bool {
+        let stands = |side: &&Strategy| self.stands_under(side, spot.record);
+        let year = year_of(sides, spot);
+        let in_years = self.years.is_empty() || year.is_none_or(|year| self.years.contains(&year));
+        in_years
+            && sides
+                .iter()
+                .filter(|side| spot.record.is_in(side))
+                .all(|side| stands(&side))
+    }
+
+    fn stands_under(&self, side: &Strategy, id: AnyId) -> bool {
+        let mut at = Some(id);
+        while let Some(here) = at {
+            if self.records.contains(&here) {
+                return true;
+            }
+            at = parent(side, here);
+        }
+        false
+    }
+}
+
+/// The year that a part tells of.
+fn year_of(sides: [&Strategy; 2], spot: Spot) -> Option<FiscalYear> {
+    if let Part::Year(_, year) = spot.part {
+        return Some(year);
+    }
+    let record = |id: AnyId| sides.into_iter().find_map(|side| id.find(side));
+    match spot.record.kind {
+        Kind::Sheet => year(record(spot.record)?),
+        Kind::Line => {
+            let sheet = sides
+                .into_iter()
+                .find_map(|side| parent(side, spot.record))?;
+            let year = year(record(sheet)?)?;
+            Some(match done(record(spot.record)?) {
+                true => year.previous(),
+                false => year,
+            })
+        }
+        _ => None,
+    }
+}
+
+fn year(sheet: &dyn Members) -> Option<FiscalYear> {
+    sheet
+        .values()
+        .into_iter()
+        .find_map(|value| match value.held() {
+            Held::Year(year) => Some(year),
+            _ => None,
+        })
+}
+
+fn done(line: &dyn Members) -> bool {
+    let fields = line.fields().iter().zip(line.values());
+    let mut side = fields.filter(|(field, _)| field.name == Line::side.field.name);
+    side.any(|(_, value)| matches!(value.held(), Held::Word(key, _) if key == Side::Done.key()))
+}
