@@ -64,7 +64,8 @@ impl Merge {
             }
             Flaw::NoSeries { indicator } => {
                 let all = [&self.mine, &self.theirs, &self.base].into_iter();
-                let series = all.flat_map(|side| side.series.under(*indicator)).next();
+                let all = all.flat_map(|side| side.series.under(*indicator));
+                let series = all.min_by_key(|series| series.id);
                 match series {
                     Some(series) => draft.put(Series::clone(series)),
                     None => draft.remove_any((*indicator).into()),

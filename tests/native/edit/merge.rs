@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use michishirube::edit::merge::{Act, Choice, Choices, Merge, Part, Row, Spot, merge, placed_as};
 use michishirube::edit::{Changes, Refusal};
 use michishirube::format::json::{read, write};
-use michishirube::strategy::{About, Strategy};
+use michishirube::strategy::{About, Kind, Strategy};
 use proptest::prelude::*;
 
 use super::intents;
@@ -100,6 +100,14 @@ proptest! {
     fn e40_the_sides_may_be_swapped(seeds in seeds(4)) {
         let [base, one, other] = two(seeds).map(without_closings);
         let (here, there) = (merge(&base, &one, &other), merge(&base, &other, &one));
+        // Of what only both together would break, either side may be the one that waits (E49).
+        let together = |row: &Row| {
+            let series = row.spot.part == Part::Whole && row.spot.record.kind == Kind::Series;
+            series || row.spot.part == Part::Field("reprise")
+        };
+        if here.conflicts().chain(there.conflicts()).any(together) {
+            return Ok(());
+        }
         prop_assert_eq!(spots(here.conflicts()), spots(there.conflicts()));
         let [mine, theirs] = [(&here, true), (&there, false)]
             .map(|(merge, mine)| merge.outcome(&decided(merge, mine, &mut Dice::new(seeds.0))));
