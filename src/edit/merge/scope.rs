@@ -26,7 +26,7 @@ impl Scope {
             && sides
                 .iter()
                 .filter(|side| spot.record.is_in(side))
-                .all(|side| stands(side))
+                .all(stands)
     }
 
     fn stands_under(&self, side: &Strategy, id: AnyId) -> bool {
