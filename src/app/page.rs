@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::page_table::for_each_page;
-use crate::strategy::{Goal, Id, Indicator, Measure};
+use crate::strategy::{Goal, Id, Indicator, Measure, Session};
 use crate::words::action as words;
 
 /// Where a page stands in the navigation.

@@ -14,6 +14,7 @@ macro_rules! for_each_page {
             plan: Plan(Id<Measure>), "4", Make, yearly, PlanPage;
             timetable: Timetable, "6", Make, rest, TimetablePage;
             alignment: Alignment, "", Make, rest, AlignmentPage;
+            workshop: Workshop(Id<Session>), "", Make, workshop, WorkshopPage;
             review: Review(Id<Measure>), "5", Review, yearly, ReviewPage;
             briefing: Briefing, "", Review, briefing, BriefingPage;
             checks: Checks, "7", Review, rest, ChecksPage;

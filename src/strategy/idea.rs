@@ -1,7 +1,7 @@
 //! ワークショップで出た意見・アイデア.
 
 use super::record::{described, words};
-use super::{Date, Goal, Id, Indicator, Measure, Order, Session};
+use super::{AnyId, Date, Goal, Id, Indicator, Measure, Order, Session};
 
 described! {
     /// アイデア: what somebody said at a table.
@@ -97,8 +97,11 @@ impl Idea {
         self.merged.is_none() && self.answer.trim().is_empty()
     }
 
-    /// How many records changed because of it.
-    pub fn changes(&self) -> usize {
-        self.changed_goals.len() + self.changed_measures.len() + self.changed_indicators.len()
+    /// What changed because of it: goals, measures, indicators.
+    pub fn changed(&self) -> Vec<AnyId> {
+        let goals = self.changed_goals.iter().map(|id| AnyId::from(*id));
+        let measures = self.changed_measures.iter().map(|id| AnyId::from(*id));
+        let indicators = self.changed_indicators.iter().map(|id| AnyId::from(*id));
+        goals.chain(measures).chain(indicators).collect()
     }
 }

@@ -64,6 +64,7 @@ pub mod versions;
 mod voice;
 pub mod why;
 pub mod workbook;
+pub mod workshop;
 mod year;
 
 pub use language::Language;

@@ -6,6 +6,7 @@ pub(super) mod chapters;
 pub(super) mod checks;
 mod cited;
 pub(super) mod diagram;
+mod heard;
 pub mod home;
 pub(super) mod indicators;
 pub(super) mod outline;
@@ -24,5 +25,6 @@ mod sheets;
 pub(super) mod start;
 pub(super) mod timetable;
 pub(super) mod versions;
+pub(super) mod workshop;
 
 pub use record_route::route_to;

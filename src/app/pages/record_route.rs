@@ -29,7 +29,9 @@ pub fn route_to(strategy: &Strategy, record: AnyId) -> Route {
         Kind::Series => Page::Indicators(strategy.get(Id::<Series>::new(n)).map(|r| r.indicator)),
         Kind::Framework | Kind::FrameworkItem => Page::Alignment,
         Kind::Body | Kind::Lane | Kind::TimetableItem => Page::Timetable,
-        Kind::Session | Kind::Ballot | Kind::Idea => Page::Overview,
+        Kind::Session => Page::Workshop(Some(Id::new(n))),
+        Kind::Ballot => Page::Workshop(strategy.get(Id::<Ballot>::new(n)).map(|b| b.session)),
+        Kind::Idea => Page::Workshop(strategy.get(Id::<Idea>::new(n)).and_then(|i| i.session)),
     };
     Route::of_page(page)
 }

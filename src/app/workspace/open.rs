@@ -23,6 +23,13 @@ thread_local! {
     static TO_SAY: RefCell<Option<(DocId, String)>> = const { RefCell::new(None) };
 }
 
+/// Where a new strategy opens: the file of a table where the table works, any other at the page asked for.
+fn first_page(strategy: &Strategy, page: Page) -> Page {
+    let mut sessions = strategy.sessions.iter();
+    let own = sessions.find(|one| !one.at_table.is_empty());
+    own.map_or(page, |one| Page::Workshop(Some(one.id)))
+}
+
 impl Workspace {
     /// Wants the strategy that the address names open, and no other.
     pub fn want(self, doc: Option<DocId>) {
@@ -210,6 +217,7 @@ impl Workspace {
 
     /// Keeps a new strategy and opens it at a page.
     pub(super) fn create(self, strategy: Strategy, page: Page) {
+        let page = first_page(&strategy, page);
         spawn_local(async move {
             if let Some(doc) = self.kept(strategy).await {
                 Route::Open { doc, page }.go();
@@ -231,12 +239,12 @@ impl Workspace {
 
     /// Keeps a copy of what a page carried, remembers of which handing over, and opens it with a sentence.
     pub(in crate::app) async fn keep_copy(self, strategy: Strategy, id: &str, said: String) {
+        let page = first_page(&strategy, Page::Overview);
         if let Some(doc) = self.kept(strategy).await {
             if let Some(Err(trouble)) = self.keeper().map(|keeper| keeper.save_copy(doc, id)) {
                 self.tell_trouble(Some(doc), trouble);
             }
             TO_SAY.set(Some((doc, said)));
-            let page = Page::Overview;
             Route::Open { doc, page }.go();
         }
     }

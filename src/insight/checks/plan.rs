@@ -112,13 +112,13 @@ fn reversed_timetable(view: &View, report: &mut Report) {
     }
 }
 
-/// Who was heard wants to know what became of it.
+/// Who was heard wants to know what became of it: once the plan is proposed, or the votes of the session were shown.
 fn unanswered_ideas(view: &View, report: &mut Report) {
-    if view.about.stage < Stage::Proposal {
-        return;
-    }
+    let is_proposed = view.about.stage >= Stage::Proposal;
     for idea in view.strategy.ideas.sorted() {
-        if idea.answer.trim().is_empty() {
+        let session = idea.session.and_then(|id| view.strategy.get(id));
+        let is_due = is_proposed || session.is_some_and(|one| one.opened);
+        if is_due && idea.is_unanswered() {
             let name: String = idea.text.chars().take(24).collect();
             report.find(Rule::IdeaUnanswered, idea.id, Field::Answer, &name, []);
         }

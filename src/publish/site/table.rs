@@ -82,7 +82,8 @@ impl Of<'_> {
     }
 }
 
-fn line(text: &mut String, cells: &[String]) {
+/// A row of cells.
+pub(super) fn line(text: &mut String, cells: &[String]) {
     for (at, written) in cells.iter().enumerate() {
         if at > 0 {
             text.push(',');

@@ -8,6 +8,7 @@ use super::list::{Rating, UsedBy, glance_of};
 use super::series::Figures;
 use super::trend::TrendOf;
 use crate::app::pages::cited::Cited;
+use crate::app::pages::heard::Heard;
 use crate::app::pages::settings::GivenRatingForm;
 use crate::app::parts::{
     Choice, Field, Icon, IconName, OneOrNone, TextOf, text_of, tone_class, writing,
@@ -114,6 +115,7 @@ fn MoreTexts(id: Id<Indicator>) -> impl IntoView {
                     })
                     .collect_view()}
                 <div class="whole"><Cited of=id field=Indicator::grounds /></div>
+                <div class="whole"><Heard of=id /></div>
             </div>
         </details>
     }

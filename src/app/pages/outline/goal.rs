@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::cited::Cited;
+use super::super::heard::Heard;
 use super::super::row::{self, title_id};
 use super::add::{ADD_GOAL, add_measure};
 use super::drag;
@@ -58,6 +59,7 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
             <Aligned of=IndicatorUser::Goal(id) />
             <TextOf of=id field=Goal::direction lines=true label=words::direction().to_owned() placeholder=words::direction() />
             <Cited of=id field=Goal::grounds />
+            <Heard of=id />
             <GoalUses id />
             <Measures goal=id />
             <p class="hint">{words::keys()}</p>

@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::super::cited::Cited;
+use super::super::heard::Heard;
 use super::super::row::{self, title_id};
 use super::add::{ADD_GOAL, add_initiative, add_measure_after, add_measure_id};
 use super::drag;
@@ -49,6 +50,7 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
                 </Show>
                 <Show when=move || citing.get() || store.get(id).is_some_and(|m| !m.grounds.is_empty())>
                     <Cited of=id field=Measure::grounds />
+                    <Heard of=id />
                 </Show>
                 <Used of=IndicatorUser::Measure(id) />
                 <ol class="initiatives">

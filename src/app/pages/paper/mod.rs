@@ -20,6 +20,7 @@ mod sheet;
 mod summary;
 mod support;
 mod timetable;
+mod workshop;
 
 use leptos::prelude::*;
 
@@ -113,6 +114,10 @@ fn report_of(print_options: PrintOptions) -> Memo<Report> {
                 ReportKind::Timetable => timetable::timetable(&data),
                 // It has a report of its own.
                 ReportKind::Revision => Report::default(),
+                ReportKind::TableSheets => workshop::table_sheets(&data),
+                ReportKind::Notes => workshop::notes(&data),
+                ReportKind::GoalCards => workshop::goal_cards(&data),
+                ReportKind::Answers => workshop::answers(&data),
             }
         })
     })

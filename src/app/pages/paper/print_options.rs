@@ -12,7 +12,7 @@ use crate::app::store::Store;
 use crate::app::workspace::Workspace;
 use crate::insight::evaluation_years;
 use crate::strategy::*;
-use crate::words::{model, overview, paper as words, plan};
+use crate::words::{model, overview, paper as words, plan, workshop};
 
 /// A report that can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,10 +41,18 @@ pub enum ReportKind {
     Timetable,
     /// 新旧対照表.
     Revision,
+    /// 対話のテーブル用紙.
+    TableSheets,
+    /// 付箋の用紙.
+    Notes,
+    /// 目標カード.
+    GoalCards,
+    /// いただいたご意見と反映.
+    Answers,
 }
 
 impl ReportKind {
-    const ALL: [ReportKind; 12] = [
+    const ALL: [ReportKind; 16] = [
         ReportKind::Digest,
         ReportKind::Book,
         ReportKind::Chapters,
@@ -57,6 +65,10 @@ impl ReportKind {
         ReportKind::Plan,
         ReportKind::PlanList,
         ReportKind::Revision,
+        ReportKind::TableSheets,
+        ReportKind::Notes,
+        ReportKind::GoalCards,
+        ReportKind::Answers,
     ];
 
     /// Whether a plan holds something of it.
@@ -71,6 +83,9 @@ impl ReportKind {
             ReportKind::Supports => !s.supports.is_empty(),
             ReportKind::Timetable => !s.timetable.is_empty() || !s.bodies.is_empty(),
             ReportKind::Sheets | ReportKind::Plan | ReportKind::PlanList => !s.sheets.is_empty(),
+            ReportKind::TableSheets | ReportKind::Notes => !s.sessions.is_empty(),
+            ReportKind::GoalCards => !s.sessions.is_empty() && !s.goals.is_empty(),
+            ReportKind::Answers => !s.ideas.is_empty(),
         }
     }
 
@@ -89,6 +104,10 @@ impl ReportKind {
             ReportKind::Supports => words::supports(),
             ReportKind::Timetable => words::timetable(),
             ReportKind::Revision => words::revision(),
+            ReportKind::TableSheets => workshop::paper_tables(),
+            ReportKind::Notes => workshop::paper_notes(),
+            ReportKind::GoalCards => workshop::paper_cards(),
+            ReportKind::Answers => workshop::paper_answers(),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::parts::link;
+use crate::insight::workshop::merged_with;
 use crate::publish::Page;
 use crate::publish::markup::{Element, element, text};
 use crate::publish::parts::{badge, entry, paragraphs};
@@ -13,8 +14,9 @@ use crate::words::{model, site as words, time};
 
 pub fn page(site: &Site) -> Vec<Element> {
     let s = site.strategy();
-    let answered = s.ideas.iter().filter(|idea| !idea.answer.trim().is_empty());
-    let told = words::ideas_note(s.ideas.len(), answered.count());
+    let heads = s.ideas.iter().filter(|idea| idea.merged.is_none());
+    let answered = heads.clone().filter(|idea| !idea.is_unanswered());
+    let told = words::ideas_note(heads.count(), answered.count());
     let mut page = vec![text("h1", words::ideas()), text("p", &told)];
     for goal in s.goals.sorted() {
         let heading = element("h2")
@@ -34,33 +36,43 @@ fn of_goal(s: &Strategy, goal: Option<Id<Goal>>, heading: Element) -> Vec<Elemen
     let is_there = |goal: &Id<Goal>| s.goals.contains(*goal);
     let all = s.ideas.sorted().into_iter();
     let mut said: Vec<&Arc<Idea>> = all
-        .filter(|idea| idea.goal.filter(is_there) == goal)
+        .filter(|idea| idea.merged.is_none() && idea.goal.filter(is_there) == goal)
         .collect();
     sort::by_key(&mut said, |idea| std::cmp::Reverse(idea.votes));
     match said.is_empty() {
         true => Vec::new(),
         false => {
-            let said = said.iter().map(|idea| one(idea));
+            let said = said.iter().map(|idea| one(s, idea));
             std::iter::once(heading).chain(said).collect()
         }
     }
 }
 
-fn one(idea: &Idea) -> Element {
-    let votes = (idea.votes > 0).then(|| words::ideas_votes(idea.votes));
+/// An idea with what was merged with it, the votes of both, and the answer.
+fn one(s: &Strategy, idea: &Idea) -> Element {
+    let with = merged_with(s, idea.id);
+    let votes = with.iter().map(|one| one.votes);
+    let votes = votes.fold(idea.votes, u32::saturating_add);
+    let votes = (votes > 0).then(|| words::ideas_votes(votes));
     let day = idea.date.as_ref().map(time::day);
     let table = idea.table.trim();
     let table = (!table.is_empty()).then(|| table.to_owned());
     let about: Vec<String> = votes.into_iter().chain(day).chain(table).collect();
     let about = (!about.is_empty()).then(|| text("p", &about.join("\u{3000}")).class("sub"));
-    let answer = match idea.answer.trim() {
+    let state = idea.state.map(|state| text("p", state.word()).class("sub"));
+    let with: Vec<Element> = with
+        .iter()
+        .map(|one| element("blockquote").all(paragraphs(&one.text)))
+        .collect();
+    let answer: Vec<Element> = match idea.answer.trim() {
         "" => vec![text("p", words::ideas_unanswered()).class("sub")],
-        answer => paragraphs(answer),
+        answer => state.into_iter().chain(paragraphs(answer)).collect(),
     };
     let answer = entry(words::ideas_answer(), answer);
     element("section")
         .class("reader-card idea")
         .child(element("blockquote").all(paragraphs(&idea.text)))
+        .all(with)
         .all(about)
         .child(element("dl").class("reader-facts").all(answer))
 }

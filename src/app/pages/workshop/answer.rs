@@ -1,0 +1,215 @@
+//! 答える: what becomes of each idea, what the town says to it, and what changed because of it.
+
+use leptos::prelude::*;
+
+use super::about::labels;
+use super::export;
+use super::state::WorkshopState;
+use crate::app::pages::record_route::route_to;
+use crate::app::parts::{Choice, Each, OneOrNone, TextOf, read_only};
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::edit::{self, Field};
+use crate::insight::Numbers;
+use crate::insight::workshop::{merged_with, total_votes};
+use crate::strategy::*;
+use crate::words::{model, workshop as words};
+
+/// Every idea of the plan that was not merged into another; those without an answer alone, if asked.
+#[component]
+pub fn Answers() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let open_only = RwSignal::new(false);
+    // What is answered while it is looked at stays where it is until the choice is made again.
+    let chosen = Memo::new(move |_| {
+        let (session, open_only) = (state.session.get(), open_only.get());
+        store.follow_shape(|s| {
+            let of = |idea: &&std::sync::Arc<Idea>| {
+                idea.merged.is_none()
+                    && (session.is_none() || idea.session == session || idea.session.is_none())
+            };
+            let all = s.ideas.sorted().into_iter().filter(of);
+            let all = all.filter(|idea| !open_only || idea.is_unanswered());
+            all.map(|idea| idea.id).collect::<Vec<_>>()
+        })
+    });
+    let counts = Memo::new(move |_| {
+        store.follow(|s| {
+            let heads = s.ideas.iter().filter(|idea| idea.merged.is_none());
+            let open = heads.clone().filter(|idea| idea.is_unanswered()).count();
+            (heads.count(), open)
+        })
+    });
+    let save = move |_| match store.with(export::save_ideas) {
+        Ok(()) => store.tell_done(words::ideas_saved().to_owned()),
+        Err(why) => store.tell(why),
+    };
+    let any = move || counts.get().0 > 0;
+    view! {
+        <Show when=any fallback=|| view! { <p class="empty">{words::no_ideas()}</p> }>
+            <section aria-labelledby="answers">
+                <div class="row">
+                    <h2 id="answers" class="grow">{move || { let (all, open) = counts.get(); words::answers(all, open) }}</h2>
+                    <label class="row nowrap">
+                        <input type="checkbox" prop:checked=move || open_only.get() on:change=move |event| open_only.set(event_target_checked(&event)) />
+                        {words::open_only()}
+                    </label>
+                    <button type="button" class="btn" on:click=save>{words::to_csv()}</button>
+                    <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string()>{words::print_answers()}</a>
+                </div>
+                <p class="sub">{words::answers_note()}</p>
+                <div class="answers">
+                    <Each of=move || chosen.get() let:id>
+                        <Answer id />
+                    </Each>
+                </div>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+#[component]
+fn Answer(id: Id<Idea>) -> impl IntoView {
+    let store = Store::here();
+    let text = move || {
+        store
+            .get(id)
+            .map(|one| one.text.clone())
+            .unwrap_or_default()
+    };
+    let heading = format!("answer-{id}");
+    let votes = move || {
+        store.follow(|s| {
+            let idea = s.get(id)?;
+            let with = merged_with(s, id);
+            let count = with.len();
+            let votes: u32 = with.iter().map(|one| total_votes(s, one)).sum();
+            Some(words::given_in_all(total_votes(s, idea) + votes, count))
+        })
+    };
+    let shown = move || store.get(id).map(|idea| labels(store, &idea));
+    let is_open = move || store.get(id).is_some_and(|one| one.is_unanswered());
+    view! {
+        <article class="card answer" aria-labelledby=heading.clone()>
+            <h3 id=heading.clone()>{text}</h3>
+            {shown}
+            <p class="sub">{votes}</p>
+            <div class="form-grid">
+                <span class="label">{words::state()}</span>
+                <span class="row">
+                    <OneOrNone of=id field=Idea::state none=words::no_state() label=Signal::derive(move || words::state_of(text())) />
+                    <Show when=is_open>
+                        <span class="chip warn">{words::unanswered()}</span>
+                    </Show>
+                </span>
+                <span class="label">{words::answer()}</span>
+                <TextOf of=id field=Idea::answer lines=true label=Signal::derive(move || words::answer_to(text())) placeholder=words::answer_hint() />
+                <span class="label">{words::changed()}</span>
+                <Changed id />
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+/// What changed because of an idea: links, and the way to add and take away.
+#[component]
+fn Changed(id: Id<Idea>) -> impl IntoView {
+    let store = Store::here();
+    let links = move || {
+        let idea = store.get(id)?;
+        let all = idea.changed().into_iter();
+        let drawn = all.map(|record| {
+            let (href, name) = store.with(|s| (route_to(s, record).to_string(), name_of(s, record)));
+            let label = words::unlink(&name);
+            let drop = move |_| toggle(store, id, record, false);
+            view! {
+                <li class="row nowrap">
+                    <a href=href>{name}</a>
+                    <button type="button" class="btn plain small" disabled=read_only() aria-label=label on:click=drop>"×"</button>
+                </li>
+            }
+        });
+        Some(drawn.collect_view())
+    };
+    let options = move || {
+        let now = store.get(id).map(|idea| idea.changed()).unwrap_or_default();
+        let mut all = vec![(String::new(), words::link().to_owned())];
+        all.extend(store.follow(|s| {
+            let records = linkable(s).into_iter().filter(|one| !now.contains(one));
+            records
+                .map(|one| (one.to_string(), name_of(s, one)))
+                .collect::<Vec<_>>()
+        }));
+        all
+    };
+    let add = move |key: String| {
+        let record = store.with(|s| linkable(s).into_iter().find(|one| one.to_string() == key));
+        if let Some(record) = record {
+            toggle(store, id, record, true);
+        }
+    };
+    view! {
+        <span>
+            <ul class="plain-list">{links}</ul>
+            <Choice
+                label=words::link().to_owned()
+                value=Signal::stored(String::new())
+                options=Signal::derive(options)
+                on_change=Callback::new(add)
+            />
+        </span>
+    }
+    .into_any()
+}
+
+/// Goals with their measures, then indicators.
+fn linkable(s: &Strategy) -> Vec<AnyId> {
+    let mut all = Vec::new();
+    for goal in s.goals.sorted() {
+        all.push(goal.id.into());
+        all.extend(s.measures_of(goal.id).iter().map(|one| AnyId::from(one.id)));
+    }
+    all.extend(s.indicators.sorted().iter().map(|one| AnyId::from(one.id)));
+    all
+}
+
+fn name_of(s: &Strategy, record: AnyId) -> String {
+    let numbers = Numbers::of(s);
+    let n = record.number;
+    let name = match record.kind {
+        Kind::Goal => s
+            .get(Id::<Goal>::new(n))
+            .map(|one| model::goal_coded(&numbers.goal(one.id), &one.title)),
+        Kind::Measure => s
+            .get(Id::<Measure>::new(n))
+            .map(|one| words::measure_named(numbers.code_of(one.id), &one.title)),
+        _ => s
+            .get(Id::<Indicator>::new(n))
+            .map(|one| words::indicator_named(&one.name)),
+    };
+    model::brief(&name.unwrap_or_default())
+}
+
+fn toggle(store: Store, id: Id<Idea>, record: AnyId, on: bool) {
+    fn mark<T>(all: &mut Vec<Id<T>>, number: u64, on: bool) {
+        all.retain(|one| one.number() != number);
+        if on {
+            all.push(Id::new(number));
+        }
+    }
+    let (field, n) = match record.kind {
+        Kind::Goal => ("changed_goals", record.number),
+        Kind::Measure => ("changed_measures", record.number),
+        _ => ("changed_indicators", record.number),
+    };
+    store.edit(|s| {
+        edit::set(s, id, Field::of(field, None), |idea| match record.kind {
+            Kind::Goal => mark(&mut idea.changed_goals, n, on),
+            Kind::Measure => mark(&mut idea.changed_measures, n, on),
+            _ => mark(&mut idea.changed_indicators, n, on),
+        })
+    });
+}

@@ -1,0 +1,387 @@
+//! 選ぶ: each person in turn, what was counted from paper, and the result once it is opened.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::result::ResultTable;
+use super::state::{WorkshopState, change};
+use super::table_choice::TableChoice;
+use crate::app::parts::{Choice, read_only};
+use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
+use crate::browser::focus::focus;
+use crate::edit;
+use crate::insight::workshop::{heads, tally};
+use crate::strategy::*;
+use crate::words::workshop as words;
+
+/// The DOM id of the heading the next person begins at.
+const NEXT: &str = "ballot-next";
+
+/// The form for one person, the count from paper, and the result.
+#[component]
+pub fn Choose() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let ideas = Memo::new(move |_| {
+        let session = state.session.get();
+        store.follow(|s| {
+            let heads = session.map(|id| heads(s, id)).unwrap_or_default();
+            heads.iter().map(|idea| idea.id).collect::<Vec<_>>()
+        })
+    });
+    let any = move || ideas.with(|ideas| !ideas.is_empty());
+    view! {
+        <Show when=move || !any()>
+            <p class="empty">{words::nothing_to_choose()}</p>
+        </Show>
+        <Show when=any>
+            <OneBallot ideas />
+            <Paper ideas />
+            <Opening />
+        </Show>
+    }
+    .into_any()
+}
+
+/// What one person says of each idea: a number, or one of three.
+type Given = RwSignal<BTreeMap<u64, [u32; 3]>>;
+
+#[component]
+fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let given: Given = RwSignal::new(BTreeMap::new());
+    let group = RwSignal::new(String::new());
+    let budget = Memo::new(move |_| state.record(store).and_then(|one| one.budget()));
+    let used = move || given.with(|all| all.values().map(|one| one[0]).sum::<u32>());
+    let left = move || budget.get().map(|most| most.saturating_sub(used()));
+    let groups = Memo::new(move |_| {
+        state
+            .record(store)
+            .map(|one| one.groups.clone())
+            .unwrap_or_default()
+    });
+    let cast = move |_| {
+        let Some(session) = state.session.get_untracked() else {
+            return;
+        };
+        let choices = given.with_untracked(choices);
+        let ballot = Ballot {
+            id: Id::new(fresh_id()),
+            session,
+            table: state.table.get_untracked(),
+            group: group.get_untracked(),
+            choices,
+            ..Ballot::default()
+        };
+        if store.edit(|s| edit::cast(s, ballot)) {
+            given.set(BTreeMap::new());
+            store.tell_done(words::ballot_in().to_owned());
+            focus(NEXT);
+        }
+    };
+    let is_blank = move || given.with(|all| all.values().all(|one| one.iter().sum::<u32>() == 0));
+    let group_options = move || {
+        let none = (String::new(), words::no_group().to_owned());
+        let all = groups.get().into_iter().map(|one| (one.clone(), one));
+        std::iter::once(none).chain(all).collect::<Vec<_>>()
+    };
+    let rows = move || {
+        ideas
+            .get()
+            .into_iter()
+            .map(|id| ballot_row(store, id, given, budget))
+            .collect_view()
+    };
+    view! {
+        <section class="card" aria-labelledby=NEXT>
+            <h2 id=NEXT tabindex="-1">{words::one_ballot()}</h2>
+            <p class="sub">{move || words::how_to_vote(state.record(store).as_deref())}</p>
+            <div class="row">
+                <TableChoice />
+                <Show when=move || groups.with(|all| !all.is_empty())>
+                    <Choice
+                        label=words::group().to_owned()
+                        value=Signal::derive(move || group.get())
+                        options=Signal::derive(group_options)
+                        on_change=Callback::new(move |name| group.set(name))
+                        shows=true
+                    />
+                </Show>
+            </div>
+            <ul class="plain-list ballot-rows">{rows}</ul>
+            <div class="row ballot-act">
+                <strong role="status">{move || left().map(words::left)}</strong>
+                <button type="button" class="btn main large" disabled=move || read_only().get() || is_blank() on:click=cast>
+                    {words::cast()}
+                </button>
+                <button type="button" class="btn quiet" disabled=is_blank on:click=move |_| given.set(BTreeMap::new())>{words::clear()}</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn choices(given: &BTreeMap<u64, [u32; 3]>) -> Vec<BallotChoice> {
+    let given = given.iter().filter(|(_, one)| one.iter().any(|n| *n > 0));
+    given
+        .map(|(id, [dots, unsure, disagree])| BallotChoice {
+            idea: Id::new(*id),
+            dots: *dots,
+            unsure: *unsure,
+            disagree: *disagree,
+        })
+        .collect()
+}
+
+fn text_of(store: Store, id: Id<Idea>) -> String {
+    store
+        .get(id)
+        .map(|one| one.text.clone())
+        .unwrap_or_default()
+}
+
+fn ballot_row(store: Store, id: Id<Idea>, given: Given, budget: Memo<Option<u32>>) -> AnyView {
+    let text = text_of(store, id);
+    let act = match budget.get_untracked() {
+        Some(most) => counter(id, text.clone(), given, most),
+        None => opinion(id, text.clone(), given),
+    };
+    view! {
+        <li class="row nowrap">
+            <span class="grow">{text}</span>
+            {act}
+        </li>
+    }
+    .into_any()
+}
+
+/// Less, how many, more.
+fn counter(id: Id<Idea>, text: String, given: Given, most: u32) -> AnyView {
+    let n = id.number();
+    let now = move || given.with(|all| all.get(&n).map_or(0, |one| one[0]));
+    let used = move || given.with(|all| all.values().map(|one| one[0]).sum::<u32>());
+    let step = if most >= 100 { 5 } else { 1 };
+    let set = move |to: u32| {
+        given.update(|all| {
+            all.insert(n, [to, 0, 0]);
+        })
+    };
+    let more = move |_: leptos::ev::MouseEvent| set(now() + step.min(most.saturating_sub(used())));
+    let less = move |_: leptos::ev::MouseEvent| set(now().saturating_sub(step));
+    view! {
+        <span class="row nowrap counter">
+            <button type="button" class="btn" aria-label=words::less(&text) disabled=move || now() == 0 on:click=less>"−"</button>
+            <output aria-label=words::given_to(&text)>{now}</output>
+            <button type="button" class="btn" aria-label=words::more(&text) disabled={move || used() >= most} on:click=more>"+"</button>
+        </span>
+    }
+    .into_any()
+}
+
+/// One of three.
+fn opinion(id: Id<Idea>, text: String, given: Given) -> AnyView {
+    let n = id.number();
+    let button = |at: usize| {
+        let is_it = move || given.with(|all| all.get(&n).is_some_and(|one| one[at] > 0));
+        let choose = move |_| {
+            given.update(|all| {
+                let mut one = [0; 3];
+                one[at] = u32::from(all.get(&n).is_none_or(|one| one[at] == 0));
+                all.insert(n, one);
+            })
+        };
+        view! {
+            <button type="button" class="btn" aria-pressed=move || is_it().to_string() on:click=choose>{words::opinion(at)}</button>
+        }
+    };
+    view! {
+        <span class="segmented" role="group" aria-label=text>
+            {button(0)} {button(1)} {button(2)}
+        </span>
+    }
+    .into_any()
+}
+
+/// What was counted from paper: how many people, and stickers or opinions on each idea.
+#[component]
+fn Paper(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let ballot = move || {
+        let session = state.session.get()?;
+        let ballots = store.list::<Ballot>(session).into_iter();
+        let mut ballots = ballots.filter_map(|id| store.get(id));
+        ballots.find(|one| one.source == IdeaSource::Paper)
+    };
+    let write = move |act: &dyn Fn(&mut Ballot)| {
+        let Some(session) = state.session.get_untracked() else {
+            return;
+        };
+        let new = || Ballot {
+            id: Id::new(fresh_id()),
+            session,
+            source: IdeaSource::Paper,
+            ..Ballot::default()
+        };
+        let mut next = untrack(ballot).map_or_else(new, |one| Ballot::clone(&one));
+        act(&mut next);
+        store.edit(|s| edit::count_on_paper(s, next));
+    };
+    let people = move || ballot().map_or(0, |one| one.people).to_string();
+    let of_opinions = move || {
+        state
+            .record(store)
+            .is_some_and(|one| one.voting == Voting::Opinions)
+    };
+    let opinions = move |id: Id<Idea>| {
+        let now = move |at: usize| {
+            let ballot = ballot()?;
+            let choice = ballot.choices.iter().find(|one| one.idea == id)?;
+            Some([choice.dots, choice.unsure, choice.disagree][at])
+        };
+        (0..3)
+            .map(|at| {
+                number(
+                    words::paper_opinion(&text_of(store, id), at),
+                    Signal::derive(move || now(at).unwrap_or_default()),
+                    move |count| write(&|ballot| put(ballot, id, at, count)),
+                )
+            })
+            .collect_view()
+    };
+    let stickers = move |id: Id<Idea>| {
+        number(
+            words::paper_stickers(text_of(store, id)),
+            Signal::derive(move || store.get(id).map_or(0, |one| one.votes)),
+            move |count| {
+                store.edit(|s| edit::set(s, id, edit::Field::Votes, |one| one.votes = count));
+            },
+        )
+    };
+    let rows = move || {
+        let row = |id: Id<Idea>| {
+            let cells = match of_opinions() {
+                true => opinions(id).into_any(),
+                false => stickers(id),
+            };
+            view! { <tr><th scope="row">{text_of(store, id)}</th>{cells}</tr> }
+        };
+        ideas.get().into_iter().map(row).collect_view()
+    };
+    let heads = move || match of_opinions() {
+        true => (0..3)
+            .map(|at| view! { <th scope="col" class="number">{words::opinion(at)}</th> })
+            .collect_view()
+            .into_any(),
+        false => view! { <th scope="col" class="number">{words::stickers_head()}</th> }.into_any(),
+    };
+    view! {
+        <details class="card paper-in">
+            <summary><h2>{words::paper_count()}</h2></summary>
+            <p class="sub">{words::paper_count_note()}</p>
+            <label class="row nowrap">
+                {words::paper_people()}
+                <input
+                    type="number"
+                    min="0"
+                    max="9999"
+                    class="input short"
+                    disabled=read_only()
+                    prop:value=people
+                    on:change=move |event| {
+                        if let Ok(people) = event_target_value(&event).parse::<u32>() {
+                            write(&|ballot| ballot.people = people.min(9_999));
+                        }
+                    }
+                />
+            </label>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=words::paper_count()>
+                <table class="table">
+                    <thead><tr><th scope="col">{words::idea_head()}</th>{heads}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn put(ballot: &mut Ballot, idea: Id<Idea>, at: usize, count: u32) {
+    if !ballot.choices.iter().any(|one| one.idea == idea) {
+        ballot.choices.push(BallotChoice {
+            idea,
+            ..BallotChoice::default()
+        });
+    }
+    for one in ballot.choices.iter_mut().filter(|one| one.idea == idea) {
+        match at {
+            0 => one.dots = count,
+            1 => one.unsure = count,
+            _ => one.disagree = count,
+        }
+    }
+}
+
+/// A cell in which a number is typed.
+fn number(label: String, now: Signal<u32>, set: impl Fn(u32) + 'static) -> AnyView {
+    view! {
+        <td class="number">
+            <input
+                type="number"
+                min="0"
+                max="9999"
+                class="input short"
+                aria-label=label
+                disabled=read_only()
+                prop:value=move || now.get().to_string()
+                on:change=move |event| {
+                    if let Ok(count) = event_target_value(&event).parse::<u32>() {
+                        set(count.min(9_999));
+                    }
+                }
+            />
+        </td>
+    }
+    .into_any()
+}
+
+/// How many voted; what they chose, once the facilitator opens it.
+#[component]
+fn Opening() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let counted = Memo::new(move |_| {
+        let session = state.session.get();
+        store.follow(|s| session.map(|id| tally(s, id)).unwrap_or_default())
+    });
+    let is_open = Memo::new(move |_| state.record(store).is_some_and(|one| one.opened));
+    let is_table = move || {
+        state
+            .record(store)
+            .is_some_and(|one| !one.at_table.is_empty())
+    };
+    let turn = move |_| {
+        let to = !is_open.get_untracked();
+        change(store, state, "opened", |one| one.opened = to);
+    };
+    view! {
+        <section class="card" aria-labelledby="result">
+            <div class="row">
+                <h2 id="result" class="grow">{words::result()}</h2>
+                <Show when=move || !is_table()>
+                    <button type="button" class="btn" disabled=read_only() aria-pressed=move || is_open.get().to_string() on:click=turn>
+                        {move || if is_open.get() { words::hide_result() } else { words::open_result() }}
+                    </button>
+                </Show>
+            </div>
+            <p role="status">{move || counted.with(words::how_many_voted)}</p>
+            <Show when=move || is_open.get() fallback=|| view! { <p class="sub">{words::hidden()}</p> }>
+                <ResultTable counted />
+            </Show>
+        </section>
+    }
+    .into_any()
+}

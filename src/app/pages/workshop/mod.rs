@@ -1,0 +1,151 @@
+//! 対話: a session with residents, from preparing it to the answers of the town.
+
+mod about;
+mod answer;
+mod ballots;
+mod board;
+mod export;
+mod gathering;
+mod paper_text;
+mod prepare;
+mod prepare_steps;
+mod projector;
+mod result;
+mod share;
+mod state;
+mod table_choice;
+mod tables;
+mod usual;
+
+use leptos::prelude::*;
+
+use crate::app::parts::{Choice, Icon, IconName, read_only};
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::strategy::*;
+use crate::words::{model, workshop as words};
+use state::{Part, WorkshopState};
+
+/// The page.
+#[component]
+pub fn WorkshopPage() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::set_up(store);
+    let at_table = Memo::new(move |_| state.record(store).map(|one| one.at_table.clone()));
+    let at_table = move || at_table.get().filter(|table| !table.is_empty());
+    view! {
+        <div class="page-head">
+            <div class="grow">
+                <h1 tabindex="-1">{move || words::heading(state.record(store).as_deref())}</h1>
+                <p class="sub">{move || words::subtitle(state.record(store).as_deref())}</p>
+            </div>
+            <Show when=move || at_table().is_none()>
+                <Sessions />
+                <Show when=move || state.session.get().is_some()>
+                    <projector::Projector />
+                </Show>
+            </Show>
+            <Show when=move || at_table().is_some()>
+                <button type="button" class="btn main" on:click=move |_| tables::save_own(store, state)>{words::save_table()}</button>
+            </Show>
+        </div>
+        <Show when=move || state.session.get().is_none()>
+            <Begin />
+        </Show>
+        <nav class="tabs workshop-parts" aria-label=words::parts()>
+            {move || state.parts(store).into_iter().map(|part| tab(state, part)).collect_view()}
+        </nav>
+        {move || match state.part.get() {
+            Part::Prepare => view! { <prepare::Prepare /> }.into_any(),
+            Part::Share => view! { <share::Share /> }.into_any(),
+            Part::Choose => view! { <ballots::Choose /> }.into_any(),
+            Part::LookBack => view! { <board::LookBack /> }.into_any(),
+            Part::Answer => view! { <answer::Answers /> }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+fn tab(state: WorkshopState, part: Part) -> AnyView {
+    let is_here = move || state.part.get() == part;
+    view! {
+        <button
+            type="button"
+            class="btn"
+            aria-pressed=move || is_here().to_string()
+            on:click=move |_| state.part.set(part)
+        >
+            {words::part_name(part.name())}
+        </button>
+    }
+    .into_any()
+}
+
+/// Which session, and the way to add one.
+#[component]
+fn Sessions() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let options = move || {
+        let all = store.list::<Session>(About::ID).into_iter();
+        let named = |id: Id<Session>| {
+            let title = store.get(id).map(|one| one.title.clone());
+            (
+                id.to_string(),
+                model::named(&title.unwrap_or_default()).to_owned(),
+            )
+        };
+        all.map(named).collect::<Vec<_>>()
+    };
+    let many = move || store.list::<Session>(About::ID).len() > 1;
+    let value = move || {
+        state
+            .session
+            .get()
+            .map(|id| id.to_string())
+            .unwrap_or_default()
+    };
+    let choose = move |id: String| {
+        if let Ok(id) = id.parse() {
+            Route::of_page(Page::Workshop(Some(id))).go();
+            state.session.set(Some(id));
+        }
+    };
+    view! {
+        <Show when=many>
+            <Choice
+                label=words::which().to_owned()
+                value=Signal::derive(value)
+                options=Signal::derive(options)
+                on_change=Callback::new(choose)
+                shows=true
+            />
+        </Show>
+        <Show when=move || state.session.get().is_some()>
+            <button type="button" class="btn small" disabled=read_only() on:click=move |_| usual::begin(store, state)>
+                <Icon name=IconName::Plus />
+                {words::add_session()}
+            </button>
+        </Show>
+    }
+    .into_any()
+}
+
+/// What a session is for, where there is none yet.
+#[component]
+fn Begin() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    view! {
+        <section class="card" aria-labelledby="workshop-begin">
+            <h2 id="workshop-begin">{words::begin_title()}</h2>
+            <p>{words::begin_note()}</p>
+            <div class="row">
+                <button type="button" class="btn main large" disabled=read_only() on:click=move |_| usual::begin(store, state)>
+                    {words::begin()}
+                </button>
+            </div>
+        </section>
+    }
+    .into_any()
+}

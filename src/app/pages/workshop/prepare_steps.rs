@@ -1,0 +1,255 @@
+//! The four steps of preparing a session.
+
+use leptos::prelude::*;
+
+use super::state::{WorkshopState, change};
+use super::tables::TableRows;
+use crate::app::parts::{Each, OneOf, TextOf, read_only};
+use crate::app::store::Store;
+use crate::insight::Numbers;
+use crate::strategy::record::Lens;
+use crate::strategy::*;
+use crate::words::{model, workshop as words};
+
+/// What it is called, when and where it is, and what it asks.
+#[component]
+pub fn Basics() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let date = move || {
+        state
+            .record(store)
+            .and_then(|one| one.date.clone())
+            .unwrap_or_default()
+            .0
+    };
+    let write = move |day: String| {
+        let date = (!day.is_empty()).then_some(Date(day));
+        change(store, state, "date", |one| one.date = date);
+    };
+    move || {
+        state.session.get().map(|id| {
+            view! {
+                <div class="form-grid">
+                    <span class="label">{words::name()}</span>
+                    <TextOf of=id field=Session::title class="strong" label=words::name().to_owned() />
+                    <label class="label" for="session-date">{words::date()}</label>
+                    <input id="session-date" type="date" class="input" disabled=read_only() prop:value=date on:change=move |event| write(event_target_value(&event)) />
+                    <span class="label">{words::place()}</span>
+                    <TextOf of=id field=Session::place label=words::place().to_owned() placeholder=words::place_hint() />
+                    <span class="label">{words::question()}</span>
+                    <TextOf of=id field=Session::question lines=true label=words::question().to_owned() />
+                </div>
+            }
+        })
+    }
+}
+
+/// Which goals are spoken about, and which indicators are shown.
+#[component]
+pub fn Subjects() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let goals = store.with(|s| {
+        let numbers = Numbers::of(s);
+        let goals = s.goals.sorted().into_iter();
+        let named = |goal: &std::sync::Arc<Goal>| {
+            (
+                goal.id,
+                model::goal_coded(&numbers.goal(goal.id), &goal.title),
+            )
+        };
+        goals.map(named).collect::<Vec<_>>()
+    });
+    let indicators = store.with(|s| {
+        let all = s.indicators.sorted().into_iter();
+        all.map(|one| (one.id, model::named(&one.name).to_owned()))
+            .collect::<Vec<_>>()
+    });
+    let goal = move |(id, name): (Id<Goal>, String)| {
+        let on = move || {
+            state
+                .record(store)
+                .is_some_and(|one| one.goals.contains(&id))
+        };
+        tick(name, Signal::derive(on), move |on| {
+            change(store, state, "goals", |one| mark(&mut one.goals, id, on));
+        })
+    };
+    let indicator = move |(id, name): (Id<Indicator>, String)| {
+        let on = move || {
+            state
+                .record(store)
+                .is_some_and(|one| one.indicators.contains(&id))
+        };
+        tick(name, Signal::derive(on), move |on| {
+            change(store, state, "indicators", |one| {
+                mark(&mut one.indicators, id, on)
+            });
+        })
+    };
+    view! {
+        <p class="sub">{words::subjects_note()}</p>
+        <fieldset>
+            <legend>{words::goals()}</legend>
+            {match goals.is_empty() {
+                true => view! { <p class="empty">{words::no_goals()}</p> }.into_any(),
+                false => view! { <div class="ticks">{goals.into_iter().map(goal).collect_view()}</div> }.into_any(),
+            }}
+        </fieldset>
+        <fieldset>
+            <legend>{words::indicators()}</legend>
+            <div class="ticks">{indicators.into_iter().map(indicator).collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn mark<T: PartialEq>(all: &mut Vec<T>, one: T, on: bool) {
+    all.retain(|other| *other != one);
+    if on {
+        all.push(one);
+    }
+}
+
+fn tick(name: String, on: Signal<bool>, set: impl Fn(bool) + 'static) -> AnyView {
+    view! {
+        <label class="row nowrap top tick">
+            <input type="checkbox" disabled=read_only() prop:checked=on on:change=move |event| set(event_target_checked(&event)) />
+            <span>{name}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// What is done in which order, how long, and how people choose.
+#[component]
+pub fn Course() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let count = Memo::new(move |_| state.record(store).map_or(0, |one| one.activities.len()));
+    let minutes = move || state.record(store).map_or(0, |one| one.minutes());
+    let dots = move || {
+        state
+            .record(store)
+            .and_then(|one| one.budget())
+            .unwrap_or_default()
+            .to_string()
+    };
+    let is_dots = move || {
+        state
+            .record(store)
+            .is_some_and(|one| one.voting == Voting::Dots)
+    };
+    let groups = move || {
+        state
+            .record(store)
+            .map(|one| one.groups.join(words::list_mark()))
+            .unwrap_or_default()
+    };
+    let write_groups = move |text: String| {
+        let names = text
+            .split(['、', ',', '，', '・'])
+            .map(|one| one.trim().to_owned());
+        let names = names.filter(|one| !one.is_empty()).collect();
+        change(store, state, "groups", |one| one.groups = names);
+    };
+    move || {
+        state.session.get().map(|id| {
+            view! {
+                <ol class="plain-list course">
+                    <Each of=move || 0..count.get() let:at>
+                        <ActivityRow id at />
+                    </Each>
+                </ol>
+                <p role="status">{move || words::minutes_in_all(minutes())}</p>
+                <div class="form-grid">
+                    <span class="label">{words::voting()}</span>
+                    <OneOf of=id field=Session::voting label=words::voting().to_owned() />
+                    <Show when=is_dots>
+                        <label class="label" for="session-dots">{words::dots()}</label>
+                        <input
+                            id="session-dots"
+                            type="number"
+                            min="1"
+                            max="20"
+                            class="input short"
+                            disabled=read_only()
+                            prop:value=dots
+                            on:change=move |event| {
+                                if let Ok(dots) = event_target_value(&event).parse::<u32>() {
+                                    change(store, state, "dots", |one| one.dots = dots.clamp(1, 20));
+                                }
+                            }
+                        />
+                    </Show>
+                    <label class="label" for="session-groups">{words::groups()}</label>
+                    <span>
+                        <input
+                            id="session-groups"
+                            class="input wide"
+                            placeholder=words::groups_hint()
+                            disabled=read_only()
+                            prop:value=groups
+                            on:change=move |event| write_groups(event_target_value(&event))
+                        />
+                        <span class="sub">{words::groups_note()}</span>
+                    </span>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn ActivityRow(id: Id<Session>, at: usize) -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let kind = move || {
+        store
+            .get(id)
+            .and_then(|one| one.activities.get(at).map(|one| one.kind))
+    };
+    let minutes = move || {
+        store
+            .get(id)
+            .and_then(|one| one.activities.get(at).map(|one| one.minutes))
+    };
+    let name = move || kind().map(ActivityKind::word).unwrap_or_default();
+    let field: Lens<Activity, String> = Activity::prompt;
+    let label = Signal::derive(move || words::prompt_of(name()));
+    view! {
+        <li class="course-row">
+            <b>{name}</b>
+            <label class="row nowrap">
+                <input
+                    type="number"
+                    min="0"
+                    max="600"
+                    class="input short"
+                    aria-label=move || words::minutes_of(name())
+                    disabled=read_only()
+                    prop:value=move || minutes().unwrap_or_default().to_string()
+                    on:change=move |event| {
+                        if let Ok(minutes) = event_target_value(&event).parse::<u32>() {
+                            change(store, state, "activities", |one| {
+                                if let Some(part) = one.activities.get_mut(at) {
+                                    part.minutes = minutes.min(600);
+                                }
+                            });
+                        }
+                    }
+                />
+                {words::minute()}
+            </label>
+            <TextOf of=id field=Session::activities.nth(at, field) label />
+        </li>
+    }
+    .into_any()
+}
+
+/// Who sits where, and what they are given.
+#[component]
+pub fn Tables() -> impl IntoView {
+    view! { <TableRows /> }
+}

@@ -1,0 +1,131 @@
+//! What is chosen on the page: the session, the part of it, and the table that writes.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::browser::clock;
+use crate::edit::{self, Arrival};
+use crate::strategy::*;
+
+/// A part of a session's life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// 準備.
+    Prepare,
+    /// 出し合う.
+    Share,
+    /// 選ぶ.
+    Choose,
+    /// 振り返る.
+    LookBack,
+    /// 答える.
+    Answer,
+}
+
+impl Part {
+    /// Its name among the words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Prepare => "prepare",
+            Part::Share => "share",
+            Part::Choose => "choose",
+            Part::LookBack => "look-back",
+            Part::Answer => "answer",
+        }
+    }
+}
+
+/// The state of the page. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct WorkshopState {
+    /// The session.
+    pub session: RwSignal<Option<Id<Session>>>,
+    /// The part of it.
+    pub part: RwSignal<Part>,
+    /// The table that is writing.
+    pub table: RwSignal<String>,
+}
+
+impl WorkshopState {
+    /// The session of the address, else the last; at the part that is next.
+    pub fn set_up(store: Store) -> Self {
+        let asked = match Route::here().get_untracked() {
+            Route::Open {
+                page: Page::Workshop(id),
+                ..
+            } => id,
+            _ => None,
+        };
+        let (session, part, table) = store.with(|s| {
+            let last = s.sessions.sorted().last().map(|one| one.id);
+            let session = asked.filter(|id| s.sessions.contains(*id)).or(last);
+            let record = session.and_then(|id| s.get(id));
+            let table = record.map(|one| one.at_table.clone()).unwrap_or_default();
+            let has_ideas = s.ideas.iter().any(|idea| idea.session == session);
+            let part = match (record, has_ideas) {
+                (None, _) => Part::Answer,
+                (Some(_), _) if !table.is_empty() => Part::Share,
+                (Some(_), true) => Part::LookBack,
+                (Some(_), false) => Part::Prepare,
+            };
+            (session, part, table)
+        });
+        let state = Self {
+            session: RwSignal::new(session),
+            part: RwSignal::new(part),
+            table: RwSignal::new(table),
+        };
+        provide_context(state);
+        state
+    }
+
+    /// That of the page around.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The session, now and whenever it changes.
+    pub fn record(self, store: Store) -> Option<Arc<Session>> {
+        self.session.get().and_then(|id| store.get(id))
+    }
+
+    /// The parts there are now: a table's file is for sharing and choosing; without a session there are only answers.
+    pub fn parts(self, store: Store) -> Vec<Part> {
+        match self.record(store) {
+            None => Vec::new(),
+            Some(one) if !one.at_table.is_empty() => vec![Part::Share, Part::Choose],
+            Some(_) => vec![
+                Part::Prepare,
+                Part::Share,
+                Part::Choose,
+                Part::LookBack,
+                Part::Answer,
+            ],
+        }
+    }
+
+    /// When and where an idea comes in now.
+    pub fn arrival(self) -> Arrival {
+        let now = clock::now();
+        Arrival {
+            session: self.session.get_untracked(),
+            date: Date(now.day().to_owned()),
+            written: now.ms as i64,
+        }
+    }
+}
+
+/// Changes the session in one step of the history.
+pub fn change(
+    store: Store,
+    state: WorkshopState,
+    field: &'static str,
+    act: impl FnOnce(&mut Session),
+) {
+    if let Some(id) = state.session.get_untracked() {
+        store.edit(|s| edit::set(s, id, edit::Field::of(field, None), act));
+    }
+}

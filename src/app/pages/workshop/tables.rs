@@ -1,0 +1,158 @@
+//! The tables of a session, and the file each works with.
+
+use leptos::prelude::*;
+
+use super::export;
+use super::state::{WorkshopState, change};
+use super::usual;
+use crate::app::parts::{Each, Icon, IconName, read_only};
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::browser::focus::focus_added;
+use crate::edit::table_file;
+use crate::strategy::*;
+use crate::words::workshop as words;
+
+/// The DOM id of the button that adds a table.
+const ADD: &str = "add-table";
+
+/// A row for each table, what is printed for them, and the way to add one.
+#[component]
+pub fn TableRows() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let count = Memo::new(move |_| state.record(store).map_or(0, |one| one.tables.len()));
+    let add = move |_| {
+        let at = count.get_untracked();
+        change(store, state, "tables", |one| {
+            let name = words::table_name(one.tables.len());
+            one.tables.push(usual::table(&name));
+        });
+        focus_added(field_id(at));
+    };
+    let save_all = move |_| {
+        let tables = state.record(store).map(|one| one.tables.clone());
+        for table in tables.unwrap_or_default() {
+            give(store, state, &table.name);
+        }
+    };
+    view! {
+        <p class="sub">{words::tables_note()}</p>
+        <ul class="plain-list table-rows">
+            <Each of=move || 0..count.get() let:at>
+                <TableRow at />
+            </Each>
+        </ul>
+        <div class="row">
+            <button type="button" id=ADD class="btn plain small" disabled=read_only() on:click=add>
+                <Icon name=IconName::Plus />
+                {words::add_table()}
+            </button>
+            <span class="grow"></span>
+            <button type="button" class="btn" disabled=move || count.get() == 0 on:click=save_all>{words::all_tables()}</button>
+            <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string()>{words::to_paper()}</a>
+        </div>
+        <p class="hint">{words::paper_note()}</p>
+    }
+    .into_any()
+}
+
+fn field_id(at: usize) -> String {
+    format!("session-table-{at}")
+}
+
+#[component]
+fn TableRow(at: usize) -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let table = move || {
+        state
+            .record(store)
+            .and_then(|one| one.tables.get(at).cloned())
+    };
+    let name = move || table().map(|one| one.name).unwrap_or_default();
+    let people = move || {
+        table()
+            .map(|one| one.people)
+            .unwrap_or_default()
+            .to_string()
+    };
+    let write = move |act: &dyn Fn(&mut SessionTable)| {
+        change(store, state, "tables", |one| {
+            if let Some(table) = one.tables.get_mut(at) {
+                act(table);
+            }
+        });
+    };
+    let remove = move |_| {
+        change(store, state, "tables", |one| {
+            if at < one.tables.len() {
+                one.tables.remove(at);
+            }
+        });
+        focus_added(ADD.to_owned());
+    };
+    view! {
+        <li class="row">
+            <label class="row nowrap">
+                {words::table()}
+                <input
+                    id=field_id(at)
+                    class="input short"
+                    disabled=read_only()
+                    prop:value=name
+                    on:change=move |event| {
+                        let name = event_target_value(&event).trim().to_owned();
+                        write(&|one| one.name.clone_from(&name));
+                    }
+                />
+            </label>
+            <label class="row nowrap">
+                <input
+                    type="number"
+                    min="0"
+                    max="999"
+                    class="input short"
+                    disabled=read_only()
+                    prop:value=people
+                    on:change=move |event| {
+                        if let Ok(people) = event_target_value(&event).parse::<u32>() {
+                            write(&|one| one.people = people.min(999));
+                        }
+                    }
+                />
+                {words::people()}
+            </label>
+            <span class="grow"></span>
+            <button type="button" class="btn small" on:click=move |_| give(store, state, &name())>{move || words::file_of(name())}</button>
+            <button type="button" class="btn plain small" disabled=read_only() aria-label=move || words::remove_table(name()) on:click=remove>
+                <Icon name=IconName::Trash />
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Saves the file that a table works with.
+fn give(store: Store, state: WorkshopState, table: &str) {
+    let Some(session) = state.session.get_untracked() else {
+        return;
+    };
+    let file = store.with(|s| table_file(s, session, table));
+    let saved = file.map(|file| export::save_table(&file, table));
+    match saved {
+        Some(Ok(())) => store.tell_done(words::table_saved(table)),
+        Some(Err(why)) => store.tell(why),
+        None => {}
+    }
+}
+
+/// Saves the file of the table that this is, to be carried to the facilitator.
+pub fn save_own(store: Store, state: WorkshopState) {
+    let table = state.record(store).map(|one| one.at_table.clone());
+    let table = table.unwrap_or_default();
+    match store.with(|s| export::save_table(s, &table)) {
+        Ok(()) => store.tell_done(words::own_saved(&table)),
+        Err(why) => store.tell(why),
+    }
+}

@@ -1,0 +1,229 @@
+//! 対話のことば.
+
+use super::text::workshop as text;
+pub use super::text::workshop::*;
+
+use std::fmt::Display;
+
+use super::time;
+use crate::edit::{Gathered, NotGathered};
+use crate::insight::workshop::{Grouping, Tally, TallyRow};
+use crate::strategy::{Session, Voting};
+use crate::words::model;
+
+/// The name of the session, or what the page is for.
+pub fn heading(session: Option<&Session>) -> String {
+    match session {
+        None => text::heading_none().to_owned(),
+        Some(one) => model::named(&one.title).to_owned(),
+    }
+}
+
+/// When, how long and where, or whose file it is.
+pub fn subtitle(session: Option<&Session>) -> String {
+    match session {
+        None => text::subtitle_none().to_owned(),
+        Some(one) if !one.at_table.is_empty() => text::subtitle_table(table_named(&one.at_table)),
+        Some(one) => {
+            let date = one.date.as_ref().map(time::day).unwrap_or_default();
+            text::subtitle_some(date, one.minutes(), one.tables.len(), &one.place)
+        }
+    }
+}
+
+/// A part of a session's life, by its name.
+pub fn part_name(name: &str) -> &'static str {
+    match name {
+        "prepare" => text::part_prepare(),
+        "share" => text::part_share(),
+        "choose" => text::part_choose(),
+        "look-back" => text::part_look_back(),
+        _ => text::part_answer(),
+    }
+}
+
+/// A step of preparing.
+pub fn step(at: usize) -> &'static str {
+    match at {
+        0 => text::step_a(),
+        1 => text::step_b(),
+        2 => text::step_c(),
+        _ => text::step_d(),
+    }
+}
+
+/// The name of the table at this place: A to Z, then numbers.
+pub fn table_name(at: usize) -> String {
+    let letter = u8::try_from(at).ok().filter(|at| *at < 26);
+    letter.map_or_else(
+        || (at + 1).to_string(),
+        |at| char::from(b'A' + at).to_string(),
+    )
+}
+
+/// 「テーブルA」; a name that says so itself stays.
+pub fn table_named(name: &str) -> String {
+    match name.chars().count() {
+        0..=2 => text::table_named(name),
+        _ => name.to_owned(),
+    }
+}
+
+/// 「テーブルAのファイル」.
+pub fn file_of(name: impl AsRef<str>) -> String {
+    text::file_of(table_named(name.as_ref()))
+}
+
+/// 「テーブルAを削除」.
+pub fn remove_table(name: impl AsRef<str>) -> String {
+    text::remove_table(table_named(name.as_ref()))
+}
+
+/// What is said when the file of a table was saved.
+pub fn table_saved(name: &str) -> String {
+    text::table_saved(table_named(name))
+}
+
+/// What is said when a table saved its own file.
+pub fn own_saved(name: &str) -> String {
+    text::own_saved(table_named(name))
+}
+
+/// How one votes at this session.
+pub fn how_to_vote(session: Option<&Session>) -> String {
+    match session.map(|one| (one.voting, one.budget())) {
+        Some((Voting::Dots, dots)) => text::how_dots(dots.unwrap_or_default()),
+        Some((Voting::Points, _)) => text::how_points().to_owned(),
+        Some((Voting::Opinions, _)) => text::how_opinions().to_owned(),
+        None => String::new(),
+    }
+}
+
+/// 「残り2」.
+pub fn left(left: u32) -> String {
+    text::left_dots(left)
+}
+
+/// One of three opinions.
+pub fn opinion(at: usize) -> &'static str {
+    match at {
+        0 => text::agree(),
+        1 => text::unsure(),
+        _ => text::disagree(),
+    }
+}
+
+/// What a screen reader calls the field for opinions counted from paper.
+pub fn paper_opinion(idea: &str, at: usize) -> String {
+    text::paper_opinion(idea, opinion(at))
+}
+
+/// 「n = 42人（紙 18人を含む）」.
+pub fn how_many_voted(tally: &Tally) -> String {
+    match (tally.people, tally.on_paper) {
+        (0, _) => text::voted_none().to_owned(),
+        (people, 0) => text::voted_some(people),
+        (people, paper) => text::voted_paper(people, paper),
+    }
+}
+
+/// A position, or a table.
+pub fn of_group(name: &str) -> String {
+    match name {
+        "" => text::no_group_name().to_owned(),
+        name => table_named(name),
+    }
+}
+
+/// What an idea's votes are made of.
+pub fn row_note(row: &TallyRow) -> String {
+    let merged = (row.merged > 0).then(|| text::row_merged(row.merged + 1));
+    let stickers = (row.stickers > 0).then(|| text::row_stickers(row.stickers));
+    let notes: Vec<String> = merged.into_iter().chain(stickers).collect();
+    notes.join(text::list_mark())
+}
+
+/// How many votes an idea was given, and how many were merged into it.
+pub fn given_in_all(votes: u32, merged: usize) -> String {
+    match merged {
+        0 => text::given_alone(votes),
+        count => text::given_merged(votes, count),
+    }
+}
+
+/// A way to put ideas together.
+pub fn grouping(by: Grouping) -> &'static str {
+    match by {
+        Grouping::Theme => text::by_theme(),
+        Grouping::Goal => text::by_goal(),
+        Grouping::Kind => text::by_kind(),
+        Grouping::Table => text::by_table(),
+    }
+}
+
+/// What a file brought.
+pub fn gathered(file: &str, what: &Gathered) -> String {
+    if what.is_known() {
+        return text::gathered_known(file);
+    }
+    let mut line = text::gathered_new(
+        file,
+        table_named(&what.table),
+        what.new_ideas,
+        what.new_ballots,
+    );
+    if what.reworded > 0 {
+        line = text::gathered_reworded(line, what.reworded);
+    }
+    if what.changed_ballots > 0 {
+        line = text::gathered_changed(line, what.changed_ballots);
+    }
+    line
+}
+
+/// Why a file brought nothing.
+pub fn not_gathered(file: &str, why: &NotGathered) -> String {
+    match why {
+        NotGathered::NoSession => text::gathered_no_session(file),
+        NotGathered::OtherSession(title) => text::gathered_other(file, model::named(title)),
+    }
+}
+
+/// A file that could not be read.
+pub fn file_trouble(file: impl Display, why: impl Display) -> String {
+    text::file_trouble(file, why)
+}
+
+/// A paper: its name, and what it is.
+pub fn paper_tables() -> (&'static str, &'static str) {
+    (text::paper_tables_1(), text::paper_tables_2())
+}
+
+/// A paper.
+pub fn paper_notes() -> (&'static str, &'static str) {
+    (text::paper_notes_1(), text::paper_notes_2())
+}
+
+/// A paper.
+pub fn paper_cards() -> (&'static str, &'static str) {
+    (text::paper_cards_1(), text::paper_cards_2())
+}
+
+/// A paper.
+pub fn paper_answers() -> (&'static str, &'static str) {
+    (text::paper_answers_1(), text::paper_answers_2())
+}
+
+/// 「12:05」.
+pub fn minutes_seconds(seconds: u64) -> String {
+    text::minutes_seconds_text(seconds / 60, format!("{:02}", seconds % 60))
+}
+
+/// What the room is told first of the result.
+pub fn projected(tally: &Tally) -> String {
+    let agreed = tally.rows.iter().filter(|row| row.is_consensus).count();
+    match agreed {
+        0 => text::projected_none(tally.rows.len()),
+        agreed => text::projected_agree(tally.rows.len(), agreed),
+    }
+}

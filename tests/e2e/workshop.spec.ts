@@ -1,0 +1,135 @@
+import type { Locator, Page } from "@playwright/test";
+import { App, expect, expectAccessible, test } from "./app";
+import { downloaded, Home, jsonFile, type Plan } from "./plan";
+
+const part = async (page: Page, name: string) => {
+  await page.getByRole("navigation", { name: "対話の進め方" }).getByRole("button", { name, exact: true }).press("Enter");
+};
+
+// Opens the file of a table on a device of its own, puts in ideas and votes by keyboard, and gives its file.
+async function atTable(app: App, page: Page, file: Buffer, name: string, ideas: number, votes: number) {
+  await app.open();
+  const home = new Home(page);
+  await home.choose(jsonFile(`${name}.json`, file));
+  await home.opened();
+  const main = page.getByRole("main");
+  await expect(main.getByText(`テーブル${name}のファイルです。`, { exact: false })).toBeVisible();
+  const field = main.getByRole("textbox", { name: "意見", exact: true });
+  for (let n = 1; n <= ideas; n++) {
+    await field.fill(`${name}の考え${n}`);
+    await field.press("Enter");
+    await expect(main.getByRole("heading", { name: `これまでの意見　${n}件` })).toBeVisible();
+  }
+  await part(page, "選ぶ");
+  for (let n = 0; n < votes; n++) {
+    const more = main.getByRole("button", { name: `「${name}の考え${(n % ideas) + 1}」を増やす` });
+    for (let dot = 0; dot < 3; dot++) await more.press("Enter");
+    await expect(more).toBeDisabled();
+    await main.getByRole("button", { name: "この内容で投票する" }).press("Enter");
+    await expect(main.getByText(`n = ${n + 1}人`, { exact: true })).toBeVisible();
+  }
+  await expect(main.getByText("結果は、進行役が開くまで見えません", { exact: false })).toBeVisible();
+  return (await downloaded(page, () => main.getByRole("button", { name: "テーブルのファイルを保存" }).press("Enter"))).bytes;
+}
+
+async function gather(page: Page, files: ReturnType<typeof jsonFile>[]) {
+  await page.getByLabel("ファイルを選ぶ").setInputFiles(files);
+}
+
+const count = (region: Locator) => region.getByRole("row").last().getByRole("cell").first();
+
+test("会を準備し、テーブルと紙の意見を集め、選び、答えて、印刷まで、キーだけで行える", { tag: "@folder" }, async ({ app, page, browser }) => {
+  await app.open();
+  const plan: Plan = await new Home(page).sample("みほん町");
+  await plan.go("対話");
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "対話の会をつくる" }).press("Enter");
+
+  // Four steps, filled in.
+  await expect(plan.field("会の名称")).toHaveValue("まちのこれからを話す会");
+  for (const step of ["2/4", "3/4", "4/4"]) {
+    await main.getByRole("button", { name: "次へ" }).press("Enter");
+    await expect(main.getByRole("heading", { name: new RegExp(`^${step}`) })).toBeVisible();
+  }
+  await expectAccessible(page);
+  const files = new Map<string, Buffer>();
+  for (const name of ["A", "B", "C"]) {
+    const file = await downloaded(page, () => main.getByRole("button", { name: `テーブル${name}のファイル` }).press("Enter"));
+    files.set(name, file.bytes);
+  }
+
+  // Each table on a device of its own.
+  const brought = [];
+  for (const [name, ideas, votes] of [["A", 4, 3], ["B", 3, 2]] as const) {
+    const context = await browser.newContext({ locale: "ja-JP", timezoneId: "Asia/Tokyo" });
+    const other = await context.newPage();
+    const bytes = await atTable(new App(other, app.address), other, files.get(name) as Buffer, name, ideas, votes);
+    brought.push(jsonFile(`卓${name}.json`, bytes));
+    await context.close();
+  }
+
+  // Paper in bulk: twenty notes, each with a sticker.
+  await part(page, "出し合う");
+  await main.locator("summary").first().press("Enter");
+  const paper = main.getByRole("textbox", { name: "紙の意見をまとめて入れる" });
+  await paper.fill(Array.from({ length: 20 }, (_, n) => `@1 紙の考え${n + 1} ×1`).join("\n"));
+  await expect(main.getByText("意見20件、シール20枚を読み取りました。")).toBeVisible();
+  await paper.press("Control+Enter");
+  await expect(main.getByRole("heading", { name: "これまでの意見　20件" })).toBeVisible();
+
+  // Gathered together; once more nothing comes; what is no file of this session is said.
+  await part(page, "振り返る");
+  await gather(page, brought);
+  const told = main.getByRole("region", { name: "テーブルのファイルを集める" });
+  await expect(told).toContainText("卓A.json：テーブルAから意見4件、投票3件を集めました。");
+  await expect(told).toContainText("卓B.json：テーブルBから意見3件、投票2件を集めました。");
+  await expect(main.getByRole("heading", { name: "意見のボード　27件" })).toBeVisible();
+  const edited = brought[0].buffer.toString().replace("Aの考え1", "Aの考え1改").replace(/"written": (\d+)/, (_, at) => `"written": ${Number(at) + 1}`);
+  const damaged = brought[1].buffer.subarray(0, 900);
+  await gather(page, [...brought, jsonFile("直した.json", edited), jsonFile("壊れた.json", damaged), jsonFile("計画.json", await plan.export())]);
+  await expect(told).toContainText("卓A.json：すべて集めたものでした。");
+  await expect(told).toContainText("書き方が変わった意見1件は、両方の書き方を残しました。");
+  await expect(told).toContainText("壊れた.json");
+  await expect(main.getByRole("heading", { name: "意見のボード　27件" })).toBeVisible();
+
+  // Put together and merged from the menu of a card.
+  await main.getByRole("button", { name: "「Bの考え1」の操作" }).press("Enter");
+  await page.getByRole("menuitem", { name: "新しいグループへ動かす" }).press("Enter");
+  const naming = page.getByRole("dialog", { name: "新しいグループへ動かす" });
+  await naming.getByLabel("グループの名前").fill("足の確保");
+  await page.keyboard.press("Enter");
+  await expect(main.getByRole("region", { name: "足の確保" })).toContainText("Bの考え1");
+  await main.getByRole("button", { name: "「Bの考え2」の操作" }).press("Enter");
+  await page.getByRole("menuitem", { name: "同じ意見とまとめる" }).press("Enter");
+  await page.getByRole("dialog", { name: "どの意見とまとめますか" }).getByRole("button", { name: "Bの考え1" }).press("Enter");
+  await expect(main.getByRole("heading", { name: "意見のボード　26件" })).toBeVisible();
+  await expectAccessible(page);
+
+  // 5 ballots of three dots and 20 stickers.
+  await part(page, "選ぶ");
+  await main.getByRole("button", { name: "結果を開く" }).press("Enter");
+  const result = main.getByRole("region", { name: "結果" }).last();
+  await expect(count(result)).toHaveText("35");
+  await expect(main.getByText("n = 5人", { exact: true })).toBeVisible();
+
+  // Answered, tied to the goal that changed, told in 点検 and on the goal.
+  await part(page, "答える");
+  await expect(main.getByRole("heading", { name: /^意見42件のうち、答えていないもの 28件$/ })).toBeVisible();
+  const one = main.getByRole("article", { name: "Bの考え1" });
+  await one.getByLabel("「Bの考え1」への対応").selectOption({ label: "反映する" });
+  await one.getByRole("textbox", { name: "「Bの考え1」への町の考え方" }).fill("来年度から始めます。");
+  await one.getByLabel("変えた目標・施策・指標を選ぶ").selectOption({ index: 1 });
+  await expect(one.getByRole("link")).toHaveCount(1);
+  await expect(main.getByRole("heading", { name: /答えていないもの 27件$/ })).toBeVisible();
+  await expectAccessible(page);
+  const csv = await downloaded(page, () => main.getByRole("button", { name: "表（CSV）で保存" }).press("Enter"));
+  const text = csv.bytes.toString();
+  for (const said of ["Aの考え4", "Bの考え3", "紙の考え20", "来年度から始めます。"]) expect(text.split(said)).toHaveLength(2);
+
+  // On paper.
+  await main.getByRole("link", { name: "「ご意見と反映」を印刷" }).press("Enter");
+  await page.getByRole("radio", { name: "いただいたご意見と反映" }).press("Space");
+  await expect(page.getByRole("region", { name: "プレビュー" })).toContainText("来年度から始めます。");
+  await plan.go("体系");
+  await expect(page.getByRole("main")).toContainText("きっかけになって変えたもの1件");
+});
