@@ -84,14 +84,14 @@ pub mod format;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(any(all(target_arch = "wasm32", feature = "app"), test))]
 pub mod keep;
 
 pub mod words;
 
 pub mod publish;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
 mod app;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub use app::{charts, faces};

@@ -1,6 +1,6 @@
 //! Mounts the face of those who read.
 
 fn main() {
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "app"))]
     michishirube::faces::reader::mount();
 }

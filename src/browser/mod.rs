@@ -15,6 +15,7 @@ mod random;
 pub mod time;
 mod time_slice;
 mod timer;
+pub mod worker;
 
 pub use channel::Channel;
 pub use page_lifecycle::PageLifecycle;

@@ -1,13 +1,14 @@
 //! 評価: which band of a rule set a year of a series falls in, and what made it so.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::decimal;
 use super::progress::{Elapsed, Moved, Progress, ProgressStatus, Unknown, Way};
 use crate::strategy::*;
 
 /// A band as given: what a page shows of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Given {
     /// Its place in the rule set, best first.
     pub place: usize,

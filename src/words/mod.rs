@@ -56,7 +56,7 @@ pub mod start;
 pub mod terms;
 pub mod time;
 pub mod timetable;
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(any(all(target_arch = "wasm32", feature = "app"), test))]
 mod trouble;
 pub mod value;
 pub mod version;

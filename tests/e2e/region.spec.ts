@@ -34,6 +34,7 @@ async function open(page: Page, app: { open(route?: string): Promise<void> }) {
 test("179の町のファイルをまとめて選ぶと、ならび、数は足した数と同じで、行から町ごとの値と計画へ行ける", async ({ app, page }) => {
   const { files, indicators } = await towns(179);
   await open(page, app);
+  await expect.poll(() => page.workers().length).toBeGreaterThan(0);
   await page.getByLabel("計画のファイルを選ぶ").setInputFiles(files);
   await expect(rows(page)).toHaveCount(179);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`179町の計画の指標${indicators}件のうち`);
@@ -96,6 +97,26 @@ test("この端末の計画をならべ、同じものかを人が決め、そ�
   await expect(page.getByText(/同じものとした指標 1組/)).toHaveCount(0);
   await page.getByRole("button", { name: "この端末の計画2件を加える" }).click();
   await expect(page.getByText(/同じものとした指標 1組/)).toBeVisible();
+});
+
+test("ワーカーのないブラウザでは、画面が自分で読み、同じ表になる", async ({ app, page }) => {
+  const { files } = await towns(18);
+  const laid = async () => {
+    await page.getByLabel("計画のファイルを選ぶ").setInputFiles(files);
+    await expect(rows(page)).toHaveCount(18);
+    const total = page.getByRole("region", { name: "町ごとの計画と評価" }).locator("tfoot tr");
+    await expect(total).toContainText("計（18町）");
+    await expect(page.getByRole("heading", { name: "いくつもの町にある施策" })).toBeVisible();
+    return page.getByRole("main").getByRole("table").allInnerTexts();
+  };
+  await open(page, app);
+  await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+  const beside = await laid();
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "Worker"));
+  await page.reload();
+  await app.ready();
+  expect(await laid()).toEqual(beside);
+  expect(page.workers()).toHaveLength(0);
 });
 
 test("読めないファイルは名前と理由が言われ、ほかの町はならぶ", async ({ app, page }) => {

@@ -85,6 +85,24 @@ fn ratings_and_indicators_of_a_region_are_the_sums_of_its_towns() {
 }
 
 #[test]
+fn a_digest_that_travels_as_text_is_the_same() {
+    let mut figures = 0;
+    for strategy in towns(12) {
+        let digest = Digest::of(&strategy, TODAY);
+        let text = serde_json::to_string(&digest).expect("a text");
+        let read: Digest = serde_json::from_str(&text).expect("a digest");
+        assert_eq!(read, digest);
+        figures += read
+            .indicators
+            .iter()
+            .filter(|one| one.latest.is_some())
+            .count();
+        figures += read.budgets.len();
+    }
+    assert!(figures > 0, "what is by year has travelled");
+}
+
+#[test]
 fn r1_r2_what_counts_the_same_is_together_and_what_may_is_asked() {
     let all = towns(12);
     let digests = digests(&all);

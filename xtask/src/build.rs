@@ -14,6 +14,9 @@ use std::time::SystemTime;
 const APP: &str = "michishirube";
 /// The face of those who read.
 const READER: &str = "reader";
+/// What reads many strategies beside the page, in workers, and the profile it is compiled by.
+const DIGEST: &str = "digest";
+const WORKER: &str = "worker";
 
 /// What goes with the app: the parts of ECharts that we use, and all licences, in `target/vendor/`.
 /// Made again only when a script or a lock file changed.
@@ -56,8 +59,9 @@ pub fn release(tools: &Tools) -> Outcome<PathBuf> {
         .args(["--", "-C", "link-args=--emit-relocs"]))?;
     let cut = cut(tools, &splitter)?;
     let reader = reader(tools)?;
+    let digest = digest(tools)?;
     step("部品ごとに小さくします");
-    run(node(&paths::script("assemble.mjs")).args([&cut, &reader, &folder]))?;
+    run(node(&paths::script("assemble.mjs")).args([&cut, &reader, &digest, &folder]))?;
     Ok(folder)
 }
 
@@ -87,14 +91,28 @@ fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
 /// The face of those who read: an app of its own, in one part.
 fn reader(tools: &Tools) -> Outcome<PathBuf> {
     run(cargo().args(["build", "--release", "--target", WASM, "--bin", READER]))?;
-    let bound = paths::made("web").join("reader");
+    bound(tools, READER, "release", "web")
+}
+
+/// What works beside the page: the pure rooms alone, for speed. A worker that is made of a text takes no module.
+fn digest(tools: &Tools) -> Outcome<PathBuf> {
+    run(cargo()
+        .args(["build", "--profile", WORKER, "--no-default-features"])
+        .args(["--target", WASM, "--bin", DIGEST]))?;
+    bound(tools, DIGEST, WORKER, "no-modules")
+}
+
+/// What Cargo compiled of an app in one part, ready for the browser.
+fn bound(tools: &Tools, name: &str, profile: &str, target: &str) -> Outcome<PathBuf> {
+    let bound = paths::made("web").join(name);
+    // What an earlier build left there must not travel along; that nothing is there is fine.
     let _ = fs::remove_dir_all(&bound);
-    let compiled = paths::compiled().join(WASM).join("release");
+    let compiled = paths::compiled().join(WASM).join(profile);
     run(command(&tools.wasm_bindgen)
-        .args(["--target", "web", "--no-typescript"])
+        .args(["--target", target, "--no-typescript"])
         .arg("--out-dir")
         .arg(&bound)
-        .arg(compiled.join(format!("{READER}.wasm"))))?;
+        .arg(compiled.join(format!("{name}.wasm"))))?;
     Ok(bound)
 }
 

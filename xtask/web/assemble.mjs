@@ -1,13 +1,14 @@
 // The finished parts of the app in one folder, from which both editions are made: what index.html asks of Trunk,
-// and the wasm, cut into chunks by wasm-split and optimised here. node assemble.mjs CUT READER BUILT
+// and the wasm, cut into chunks by wasm-split and optimised here. node assemble.mjs CUT READER DIGEST BUILT
 import binaryen from "binaryen";
+import { transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { shortened } from "./names.mjs";
 import { withFunctionNames, withoutCustomSections } from "./custom_sections.mjs";
 
-const [cut, reader, built] = process.argv.slice(2);
+const [cut, reader, digest, built] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 await rm(built, { recursive: true, force: true });
@@ -40,6 +41,12 @@ const made = {
       await shorten("reader_bg.wasm", "reader.js");
       return "";
     }
+    if (attribute(tag, "data-bin") === "digest") {
+      await optimise(digest, FAST);
+      await shorten("digest_bg.wasm", "digest.js");
+      await writeFile(join(built, "digest.js"), (await transform(await readFile(join(built, "digest.js"), "utf8"), { minify: true, charset: "utf8" })).code);
+      return "";
+    }
     await optimise(cut);
     await shorten("michishirube_bg.wasm", "michishirube.js");
     return [
@@ -50,9 +57,9 @@ const made = {
   },
 };
 
-async function optimise(folder) {
+async function optimise(folder, levels = SMALL) {
   for (const name of await readdir(folder)) {
-    if (name.endsWith(".wasm")) await writeFile(join(built, name), optimised(await readFile(join(folder, name))));
+    if (name.endsWith(".wasm")) await writeFile(join(built, name), optimised(await readFile(join(folder, name)), levels));
     else await cp(join(folder, name), join(built, name), { recursive: true });
   }
 }
@@ -61,12 +68,15 @@ async function optimise(folder) {
 const FEATURES = ["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "NontrappingFPToInt", "SignExt", "MutableGlobals", "ReferenceTypes", "Multivalue"]
   .reduce((all, name) => all | binaryen.Features[name], 0);
 
-// As small as can be (-Oz).
-function optimised(bytes) {
+// As small as can be (-Oz); and as fast as can be (-O3), for what is fetched on first use only and works long.
+const SMALL = [2, 2];
+const FAST = [3, 0];
+
+function optimised(bytes, [optimize, shrink]) {
   const module = binaryen.readBinary(withFunctionNames(bytes));
   module.setFeatures(FEATURES);
-  binaryen.setOptimizeLevel(2);
-  binaryen.setShrinkLevel(2);
+  binaryen.setOptimizeLevel(optimize);
+  binaryen.setShrinkLevel(shrink);
   module.optimize();
   // In the order of their names, kindred functions stand together: that packs better than by how often they are called.
   module.runPasses(["reorder-functions-by-name"]);

@@ -66,6 +66,9 @@ const names = {
 };
 
 const known = await putWords(staging, (name) => !isReaders(name));
+// What works beside the page is asked for in the same way.
+known["digest.js"] = await put("digest", "js", await readFile(join(built, "digest.js")));
+known["digest_bg.wasm"] = await put("digest", "wasm", await readFile(join(built, "digest_bg.wasm")));
 await makeReader();
 
 const isBeginning = beginnings(page);

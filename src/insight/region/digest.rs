@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::insight::appraisal::Appraisal;
 use crate::insight::coverage::answered;
 use crate::insight::evaluation_year;
@@ -11,7 +13,7 @@ use crate::insight::time_series::latest_actual;
 use crate::strategy::*;
 
 /// What is known of one town.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Digest {
     /// 市町村; empty where the plan does not say it.
     pub town: String,
@@ -32,6 +34,7 @@ pub struct Digest {
     /// What it answers to, in order.
     pub frameworks: Vec<FrameworkDigest>,
     /// 純計 of the planned money, by year, in 千円; a year nothing is written of is not there.
+    #[serde(with = "pairs")]
     pub budgets: BTreeMap<FiscalYear, i64>,
     /// The support it knows of, in order.
     pub supports: Vec<SupportDigest>,
@@ -39,10 +42,36 @@ pub struct Digest {
     pub measures: Vec<MeasureDigest>,
 }
 
+/// A digest travels as text, from where strategies are read. A year or a tone names no member there: a map of them is pairs.
+mod pairs {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::strategy::sort;
+
+    pub(super) fn serialize<K: Serialize, V: Serialize, S: Serializer>(
+        map: &BTreeMap<K, V>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(map)
+    }
+
+    pub(super) fn deserialize<'de, K, V, D>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+    where
+        K: Deserialize<'de> + Ord,
+        V: Deserialize<'de>,
+        D: Deserializer<'de>,
+    {
+        Ok(sort::map(Vec::<(K, V)>::deserialize(deserializer)?))
+    }
+}
+
 /// How the indicators of a town are rated.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ratings {
     /// How many, by tone.
+    #[serde(with = "pairs")]
     pub tones: BTreeMap<Tone, usize>,
     /// How many indicators.
     pub total: usize,
@@ -53,7 +82,7 @@ pub struct Ratings {
 }
 
 /// An indicator of a town.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct IndicatorDigest {
     /// Which.
     pub id: Id<Indicator>,
@@ -70,7 +99,7 @@ pub struct IndicatorDigest {
 }
 
 /// A framework a town answers to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FrameworkDigest {
     /// Whose it is.
     pub kind: FrameworkKind,
@@ -81,7 +110,7 @@ pub struct FrameworkDigest {
 }
 
 /// An item of a framework.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ItemDigest {
     /// Number as printed.
     pub number: String,
@@ -92,7 +121,7 @@ pub struct ItemDigest {
 }
 
 /// Something a town may draw on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SupportDigest {
     /// Which.
     pub id: Id<Support>,
@@ -103,7 +132,7 @@ pub struct SupportDigest {
 }
 
 /// A measure of a town.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MeasureDigest {
     /// Which.
     pub id: Id<Measure>,

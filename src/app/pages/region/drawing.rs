@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::gathering::Town;
+use super::gathering::Gathering;
+use super::town::Town;
 use crate::browser::time;
 
 /// Rows of the towns drawn at once.
-const ROWS: usize = 6;
+const ROWS: usize = 24;
 /// Sections under the table of the towns.
 const SECTIONS: usize = 5;
 
@@ -22,13 +23,18 @@ pub struct Drawing {
 
 impl Drawing {
     /// Nothing is drawn; it goes on by itself whenever there are towns that are not.
-    pub fn of(towns: RwSignal<Vec<Town>, LocalStorage>) -> Self {
+    pub fn of(towns: RwSignal<Vec<Town>, LocalStorage>, gathering: Gathering) -> Self {
         let drawing = Self {
             rows: RwSignal::new(0),
             sections: RwSignal::new(0),
             going_on: StoredValue::new(false),
         };
-        Effect::new(move |_| drawing.go_on(towns.with(Vec::len), towns));
+        Effect::new(move |_| {
+            let count = towns.with(Vec::len);
+            // When all are read, the sections are drawn.
+            let _ = gathering.is_reading();
+            drawing.go_on(count, towns, gathering);
+        });
         drawing
     }
 
@@ -42,7 +48,7 @@ impl Drawing {
         self.sections.get()
     }
 
-    fn go_on(self, count: usize, towns: RwSignal<Vec<Town>, LocalStorage>) {
+    fn go_on(self, count: usize, towns: RwSignal<Vec<Town>, LocalStorage>, gathering: Gathering) {
         self.rows.update(|rows| *rows = (*rows).min(count));
         if self.going_on.get_value() {
             return;
@@ -57,7 +63,10 @@ impl Drawing {
                 };
                 if drawn < count {
                     rows.try_set((drawn + ROWS).min(count));
-                } else if count > 0 && sections.try_get_untracked() < Some(SECTIONS) {
+                } else if count > 0
+                    && !untrack(|| gathering.is_reading())
+                    && sections.try_get_untracked() < Some(SECTIONS)
+                {
                     sections.try_update(|sections| *sections += 1);
                 } else {
                     break;

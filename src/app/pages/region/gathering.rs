@@ -1,36 +1,27 @@
-//! Reading the strategies of a region: one after the other, in slices, to be given up at any time.
+//! Reading the strategies of a region beside the page, to be given up at any time.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::batch::{Batch, Outcome};
+use super::crew::Crew;
+use super::town::{Origin, Town};
 use crate::app::workspace::{Workspace, read_file};
-use crate::browser::TimeSlice;
+use crate::browser::worker::Worker;
+use crate::browser::{TimeSlice, time};
 use crate::insight::region::Digest;
-use crate::keep::{DocId, read_bytes};
+use crate::keep::read_bytes;
 use crate::strategy::Strategy;
 use crate::words::{region as words, shell};
 
-/// Where a strategy of the region is from.
-#[derive(Clone)]
-pub enum Origin {
-    /// Kept on this device.
-    Device(DocId),
-    /// A file that was chosen or dropped.
-    File(web_sys::File),
-}
-
-/// A town of the region.
-#[derive(Clone)]
-pub struct Town {
-    /// Its number; no other town of the page has it.
-    pub number: usize,
-    /// What of its strategy is laid beside the others.
-    pub digest: Arc<Digest>,
-    /// Where that is from.
-    pub origin: Origin,
-}
+/// How many files a worker has at once: while it reads the one, the others come from the disk.
+const AT_ONCE: usize = 16;
+/// How long what was read waits to be shown, in ms: each time it is, the whole table is laid out anew.
+const SHOWN_EVERY: i32 = 200;
 
 /// How far reading has come. Copy it freely.
 #[derive(Clone, Copy)]
@@ -40,21 +31,27 @@ pub struct Gathering {
     /// What could not be read, and why.
     failed: RwSignal<Vec<String>>,
     cancelled: RwSignal<bool>,
+    crew: Crew,
 }
 
-impl Default for Gathering {
-    fn default() -> Self {
+impl Gathering {
+    /// Nothing is being read.
+    pub fn set_up() -> Self {
         Self {
             progress: RwSignal::new(None),
             failed: RwSignal::new(Vec::new()),
             cancelled: RwSignal::new(false),
+            crew: Crew::coming(),
         }
     }
-}
 
-impl Gathering {
-    /// Reads strategies, and lays what is taken of them beside the towns that are there. One that is there already, word for
-    /// word, is not laid twice, and that is said.
+    /// Whether strategies are being read.
+    pub fn is_reading(self) -> bool {
+        self.progress.with(Option::is_some)
+    }
+
+    /// Reads strategies, and lays what is taken of them beside the towns that are there, in their order. One that is there
+    /// already, word for word, is not laid twice, and that is said.
     pub fn start(
         self,
         workspace: Workspace,
@@ -67,41 +64,130 @@ impl Gathering {
         self.failed.set(Vec::new());
         self.cancelled.set(false);
         self.progress.set(Some((0, origins.len())));
-        spawn_local(async move {
-            let all = origins.len();
-            let mut slice = TimeSlice::new();
-            let mut read = towns.get_untracked();
-            for (done, origin) in origins.into_iter().enumerate() {
-                if self.cancelled.try_get_untracked() != Some(false) {
-                    break;
-                }
-                match strategy_of(workspace, &origin).await {
-                    Ok(strategy) => {
-                        let digest = Digest::of(&strategy, workspace.this_year());
-                        if read.iter().any(|town| *town.digest == digest) {
-                            self.fail(words::twice(&digest.town, &digest.title));
-                        } else {
-                            let last = read.iter().map(|town| town.number).max();
-                            read.push(Town {
-                                number: last.map_or(0, |last| last + 1),
-                                digest: Arc::new(digest),
-                                origin,
-                            });
-                        }
-                    }
-                    Err(sentence) => self.fail(sentence),
-                }
-                slice.yield_if_due().await;
-                self.progress.try_set(Some((done + 1, all)));
-            }
-            // The page may have been left.
-            towns.try_set(read);
-            self.progress.try_set(None);
-        });
+        let reading = Reading {
+            gathering: self,
+            workspace,
+            towns,
+            batch: Rc::new(Batch::new(origins)),
+            is_laying: Rc::default(),
+        };
+        if !reading.spread() {
+            reading.read_on(None);
+        }
     }
 
     fn fail(self, sentence: String) {
         self.failed.try_update(|all| all.push(sentence));
+    }
+}
+
+/// Some strategies that are being read.
+#[derive(Clone)]
+struct Reading {
+    gathering: Gathering,
+    workspace: Workspace,
+    towns: RwSignal<Vec<Town>, LocalStorage>,
+    batch: Rc<Batch>,
+    /// Whether what came of them is about to be laid beside the others.
+    is_laying: Rc<Cell<bool>>,
+}
+
+impl Reading {
+    /// Gives each worker as many as it may have at once; whether there are workers.
+    fn spread(&self) -> bool {
+        let workers = self.gathering.crew.workers();
+        for _ in 0..AT_ONCE {
+            for worker in &workers {
+                self.read_on(Some(Rc::clone(worker)));
+            }
+        }
+        !workers.is_empty()
+    }
+
+    /// Reads one after the other as long as there are any; on the page until there are workers.
+    fn read_on(&self, worker: Option<Rc<Worker>>) {
+        let reading = self.clone();
+        self.batch.begin();
+        spawn_local(async move {
+            let mut slice = TimeSlice::new();
+            while reading.is_wanted()
+                && let Some((at, origin)) = reading.batch.next()
+            {
+                let outcome = reading.outcome(&origin, worker.as_deref()).await;
+                reading.batch.put(at, outcome);
+                reading.show();
+                slice.yield_if_due().await;
+                if worker.is_none() && reading.spread() {
+                    break;
+                }
+            }
+            if reading.batch.end() {
+                reading.lay();
+                reading.gathering.progress.try_set(None);
+            }
+        });
+    }
+
+    /// The page may have been left, too.
+    fn is_wanted(&self) -> bool {
+        self.gathering.cancelled.try_get_untracked() == Some(false)
+    }
+
+    async fn outcome(&self, origin: &Origin, worker: Option<&Worker>) -> Outcome {
+        let today = self.workspace.this_year();
+        if let (Some(worker), Origin::File(file)) = (worker, origin) {
+            let told = worker.ask(file, today.0).await;
+            if let Some(digest) = told.and_then(|told| serde_json::from_str(&told).ok()) {
+                return Ok(digest);
+            }
+        }
+        // What a worker cannot read, the page says why.
+        let strategy = strategy_of(self.workspace, origin).await?;
+        Ok(Digest::of(&strategy, today))
+    }
+
+    /// Shows, now and then, how far it has come.
+    fn show(&self) {
+        if self.is_laying.replace(true) {
+            return;
+        }
+        let reading = self.clone();
+        spawn_local(async move {
+            time::sleep(SHOWN_EVERY).await;
+            reading.is_laying.set(false);
+            let progress = reading.gathering.progress;
+            if progress.try_get_untracked().flatten().is_some() {
+                reading.lay();
+                progress.try_set(Some(reading.batch.progress()));
+            }
+        });
+    }
+
+    /// Lays what came of them beside the towns that are there.
+    fn lay(&self) {
+        let outcomes = self.batch.take();
+        if outcomes.is_empty() {
+            return;
+        }
+        self.towns.try_update(|towns| {
+            for (origin, outcome) in outcomes {
+                match outcome {
+                    Ok(digest) if towns.iter().any(|town| *town.digest == digest) => {
+                        let twice = words::twice(&digest.town, &digest.title);
+                        self.gathering.fail(twice);
+                    }
+                    Ok(digest) => {
+                        let last = towns.iter().map(|town| town.number).max();
+                        towns.push(Town {
+                            number: last.map_or(0, |last| last + 1),
+                            digest: Arc::new(digest),
+                            origin,
+                        });
+                    }
+                    Err(sentence) => self.gathering.fail(sentence),
+                }
+            }
+        });
     }
 }
 
@@ -127,8 +213,9 @@ pub fn Progress(gathering: Gathering) -> impl IntoView {
         progress,
         failed,
         cancelled,
+        ..
     } = gathering;
-    let reading = Memo::new(move |_| progress.with(Option::is_some));
+    let reading = Memo::new(move |_| gathering.is_reading());
     let share = move || {
         progress
             .get()

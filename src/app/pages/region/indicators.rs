@@ -20,14 +20,20 @@ pub fn Indicators(region: Region) -> impl IntoView {
         let joins = region.joins();
         region.digests.with(|digests| alike(digests, &joins))
     });
-    let lines = Signal::derive(move || {
-        let shared = found.with(|(groups, _)| {
+    let shared = Memo::new(move |_| {
+        found.with(|(groups, _)| {
             let shared = groups.iter().filter(|group| group.towns() > 1);
             shared.cloned().collect::<Vec<_>>()
-        });
+        })
+    });
+    let lines = Memo::new(move |_| {
+        let lines = |digests: &Vec<_>, shared: &Vec<_>| {
+            let lines = shared.iter().map(|group| line(digests, group));
+            lines.collect::<Vec<_>>()
+        };
         region
             .digests
-            .with(|digests| shared.iter().map(|group| line(digests, group)).collect())
+            .with(|digests| shared.with(|shared| lines(digests, shared)))
     });
     let count = move || lines.with(Vec::len);
     let columns = vec![

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::gathering::Origin;
 use super::state::Region;
+use super::town::Origin;
 use crate::app::route::{Page, Route};
 use crate::app::workspace::DocumentCommand;
 use crate::words::{model, region as words};
@@ -73,6 +73,7 @@ pub fn Lines(
             <button type="button" class="btn small quiet" on:click=move |_| all.set(true)>
                 {move || words::show_all(more())}
             </button>
+            <p class="print-only">{move || words::not_printed(more())}</p>
         </Show>
     }
     .into_any()

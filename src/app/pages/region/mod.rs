@@ -1,30 +1,39 @@
 //! 広域: the strategies of several towns beside each other.
 
+mod batch;
+mod crew;
 mod drawing;
 mod gathering;
 mod indicators;
 mod lines;
 mod sections;
 mod state;
+mod town;
 mod towns;
 
 use leptos::prelude::*;
 
 use crate::app::faces::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
 use crate::app::parts::Each;
+use crate::app::print::{head_of_print, take_width_of_paper};
 use crate::app::route::Route;
 use crate::browser::files;
 use crate::words::{region as words, shell};
-use gathering::{Origin, Town};
 use state::Region;
+use town::{Origin, Town};
 
 /// The page.
 #[component]
 pub fn RegionPage() -> impl IntoView {
     let region = Region::set_up();
     let dragging = RwSignal::new(false);
-    Effect::new(move |_| document().set_title(&words::window_title(&region.name.get())));
-    let any = Memo::new(move |_| region.digests.with(|all| !all.is_empty()));
+    Effect::new(move |_| {
+        let title = words::window_title(&region.name.get());
+        document().set_title(&title);
+        head_of_print(&title);
+    });
+    take_width_of_paper();
+    let any = Memo::new(move |_| region.towns.with(|all| !all.is_empty()));
     let heading = move || region.digests.with(|all| words::headline(all));
     view! {
         <main
@@ -49,8 +58,14 @@ pub fn RegionPage() -> impl IntoView {
                 </a>
                 <NameField region />
             </div>
+            <p class="print-only region-printed">{move || region.name.get()}</p>
             <div class="page-head">
                 <h1 tabindex="-1">{heading}</h1>
+                <Show when=move || any.get()>
+                    <button type="button" class="btn" on:click=print>
+                        {words::print()}
+                    </button>
+                </Show>
             </div>
             <Ways region />
             <Troubles />
@@ -64,6 +79,11 @@ pub fn RegionPage() -> impl IntoView {
         <WorkspaceToast />
     }
     .into_any()
+}
+
+fn print(_: leptos::ev::MouseEvent) {
+    // A browser that cannot print has told so itself.
+    let _ = window().print();
 }
 
 /// What stands under the table of the towns, from above.

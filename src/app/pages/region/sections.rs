@@ -30,7 +30,7 @@ pub fn Frameworks(region: Region) -> impl IntoView {
     let all = Memo::new(move |_| region.digests.with(|digests| frameworks(digests)));
     let tables = move || {
         let all = all.get().into_iter();
-        all.map(|rows| framework(region, &rows)).collect_view()
+        all.map(|rows| framework(region, rows)).collect_view()
     };
     view! {
         <section aria-labelledby="region-frameworks">
@@ -44,7 +44,30 @@ pub fn Frameworks(region: Region) -> impl IntoView {
     .into_any()
 }
 
-fn framework(region: Region, rows: &FrameworkRows) -> AnyView {
+fn framework(region: Region, rows: FrameworkRows) -> AnyView {
+    let answered = rows
+        .items
+        .iter()
+        .filter(|item| item.cells.iter().flatten().any(|count| *count > 0));
+    let sentence = words::framework(rows.towns, rows.items.len(), answered.count());
+    let title = rows.title.clone();
+    // What is inside is drawn when it is first opened.
+    let open = RwSignal::new(false);
+    let inside = move || open.get().then(|| items(region, &rows));
+    view! {
+        <details class="framework" on:toggle=move |_| open.set(true)>
+            <summary>
+                <h3>{title}</h3>
+                <span class="sub">{sentence}</span>
+            </summary>
+            {inside}
+        </details>
+    }
+    .into_any()
+}
+
+/// The table of the items of a framework.
+fn items(region: Region, rows: &FrameworkRows) -> AnyView {
     let line = |item: &ItemRow| {
         let with_it = item.cells.iter().flatten().count();
         let answering = item.cells.iter().flatten().filter(|count| **count > 0);
@@ -67,20 +90,7 @@ fn framework(region: Region, rows: &FrameworkRows) -> AnyView {
         words::holes(),
         words::ties(),
     ];
-    let answered = rows
-        .items
-        .iter()
-        .filter(|item| item.cells.iter().flatten().any(|count| *count > 0));
-    let sentence = words::framework(rows.towns, rows.items.len(), answered.count());
-    view! {
-        <details class="framework">
-            <summary>
-                <h3>{rows.title.clone()}</h3>
-                <span class="sub">{sentence}</span>
-            </summary>
-            <Lines region label=rows.title.clone() columns lines=Signal::derive(move || lines.clone()) />
-        </details>
-    }
+    view! { <Lines region label=rows.title.clone() columns lines=Signal::derive(move || lines.clone()) /> }
     .into_any()
 }
 
@@ -97,7 +107,7 @@ pub fn Budgets(region: Region) -> impl IntoView {
             words::thousands(number::grouped(money))
         }),
     };
-    let lines = Signal::derive(move || {
+    let lines = Memo::new(move |_| {
         let rows = region.digests.with(|digests| budgets(digests));
         rows.iter().map(line).collect::<Vec<_>>()
     });
@@ -125,7 +135,7 @@ pub fn Supports(region: Region) -> impl IntoView {
         ],
         parts: parts(&row.cells, Page::Chapters, words::used_by),
     };
-    let lines = Signal::derive(move || {
+    let lines = Memo::new(move |_| {
         let rows = region.digests.with(|digests| supports(digests));
         rows.iter().map(line).collect::<Vec<_>>()
     });
@@ -144,7 +154,7 @@ pub fn Supports(region: Region) -> impl IntoView {
 /// Measures that several towns share.
 #[component]
 pub fn Measures(region: Region) -> impl IntoView {
-    let lines = Signal::derive(move || {
+    let lines = Memo::new(move |_| {
         region.digests.with(|digests| {
             let line = |row: &SharedMeasure| {
                 let of = |(town, at): &(usize, usize)| digests.get(*town)?.measures.get(*at);

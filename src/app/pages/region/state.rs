@@ -6,7 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::drawing::Drawing;
-use super::gathering::{Gathering, Origin, Town};
+use super::gathering::Gathering;
+use super::town::{Origin, Town};
 use crate::app::workspace::Workspace;
 use crate::insight::region::{AlikeKey, Digest};
 
@@ -17,7 +18,7 @@ pub struct Region {
     pub workspace: Workspace,
     /// The towns, in the order they came.
     pub towns: RwSignal<Vec<Town>, LocalStorage>,
-    /// What of each is laid beside the others.
+    /// What of each is laid beside the others; of those that are being read, nothing.
     pub digests: Memo<Vec<Arc<Digest>>>,
     /// How much of the page is drawn.
     pub drawn: Drawing,
@@ -34,16 +35,23 @@ impl Region {
     pub fn set_up() -> Self {
         let workspace = Workspace::here();
         let towns = RwSignal::new_local(Vec::<Town>::new());
+        let gathering = Gathering::set_up();
         let digests =
             move || towns.with(|all| all.iter().map(|one| Arc::clone(&one.digest)).collect());
         let region = Self {
             workspace,
             towns,
-            digests: Memo::new(move |_| digests()),
-            drawn: Drawing::of(towns),
+            // What is said of all together is said once, when all are there.
+            digests: Memo::new(
+                move |before: Option<&Vec<_>>| match gathering.is_reading() {
+                    true => before.cloned().unwrap_or_default(),
+                    false => digests(),
+                },
+            ),
+            drawn: Drawing::of(towns, gathering),
             name: RwSignal::new(String::new()),
             joined: RwSignal::new(BTreeMap::new()),
-            gathering: Gathering::default(),
+            gathering,
         };
         Effect::new(move |before: Option<bool>| {
             let ready = workspace.is_ready();

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::gathering::Town;
 use super::lines::source;
 use super::state::Region;
+use super::town::Town;
 use crate::app::parts::{Each, tone_class};
 use crate::app::route::Page;
 use crate::insight::region::{Digest, Ratings};
@@ -34,7 +34,7 @@ pub fn Towns(region: Region) -> impl IntoView {
             <h2 id="region-towns">{words::towns()}</h2>
             <p class="sub">{words::towns_note()}</p>
             <div class="table-scroll" tabindex="0" role="region" aria-label=words::towns()>
-                <table class="table">
+                <table class="table towns">
                     <thead>
                         <tr>
                             <th scope="col">{words::town()}</th>

@@ -1,0 +1,89 @@
+//! Strategies that are read together: which is next, and what came of each.
+
+use std::cell::{Cell, RefCell};
+
+use super::town::Origin;
+use crate::insight::region::Digest;
+
+/// What came of a strategy; the error is a sentence.
+pub type Outcome = Result<Digest, String>;
+
+/// Strategies in the order they were given.
+pub struct Batch {
+    origins: Vec<Origin>,
+    next: Cell<usize>,
+    outcomes: RefCell<Vec<Option<Outcome>>>,
+    /// How many have an outcome.
+    done: Cell<usize>,
+    /// How many were taken out again.
+    taken: Cell<usize>,
+    /// How many read at this moment.
+    readers: Cell<usize>,
+}
+
+impl Batch {
+    /// None of them is read.
+    pub fn new(origins: Vec<Origin>) -> Self {
+        Self {
+            outcomes: RefCell::new(origins.iter().map(|_| None).collect()),
+            origins,
+            next: Cell::new(0),
+            done: Cell::new(0),
+            taken: Cell::new(0),
+            readers: Cell::new(0),
+        }
+    }
+
+    /// How many are done, of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.done.get(), self.origins.len())
+    }
+
+    /// The next that nobody reads.
+    pub fn next(&self) -> Option<(usize, Origin)> {
+        let at = self.next.get();
+        let origin = self.origins.get(at)?.clone();
+        self.next.set(at + 1);
+        Some((at, origin))
+    }
+
+    /// What came of the one at this place.
+    pub fn put(&self, at: usize, outcome: Outcome) {
+        if let Some(place) = self.outcomes.borrow_mut().get_mut(at) {
+            *place = Some(outcome);
+            self.done.set(self.done.get() + 1);
+        }
+    }
+
+    /// What came of those that follow on what was taken before, each once, in their order; of all that are done, once nobody
+    /// reads any more.
+    pub fn take(&self) -> Vec<(Origin, Outcome)> {
+        let mut taken = Vec::new();
+        let mut outcomes = self.outcomes.borrow_mut();
+        for (origin, outcome) in self
+            .origins
+            .iter()
+            .zip(outcomes.iter_mut())
+            .skip(self.taken.get())
+        {
+            match outcome.take() {
+                Some(outcome) => taken.push((origin.clone(), outcome)),
+                None if self.readers.get() == 0 => {}
+                None => break,
+            }
+            self.taken.set(self.taken.get() + 1);
+        }
+        taken
+    }
+
+    /// One more reads.
+    pub fn begin(&self) {
+        self.readers.set(self.readers.get() + 1);
+    }
+
+    /// One reads no more; whether it was the last.
+    pub fn end(&self) -> bool {
+        self.readers.set(self.readers.get() - 1);
+        self.readers.get() == 0
+    }
+}

@@ -1,0 +1,175 @@
+//! Work beside the page: a worker is asked about files and answers with texts, several at a time.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise, WebAssembly};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Event, MessageEvent, Url};
+
+use super::files;
+
+/// What stands after the glue of a worker's code: the first thing it is sent is that code. What fails in a promise there is
+/// told to the page, as what fails elsewhere is.
+const START: &str = r#"
+addEventListener("unhandledrejection", ({ reason }) => { throw reason; });
+onmessage = ({ data }) => wasm_bindgen({ module_or_path: data });
+"#;
+
+/// How many workers this device has use for, `most` at most.
+pub fn useful(most: usize) -> usize {
+    let cores = web_sys::window().map(|window| window.navigator().hardware_concurrency());
+    (cores.unwrap_or_default() as usize).clamp(1, most)
+}
+
+/// A worker, as the page has it. It ends when it is dropped.
+pub struct Worker {
+    raw: web_sys::Worker,
+    asked: Rc<RefCell<Asked>>,
+    _hear: Closure<dyn FnMut(MessageEvent)>,
+    _fail: Closure<dyn FnMut(Event)>,
+}
+
+/// What a worker was asked and has not answered.
+#[derive(Default)]
+struct Asked {
+    /// Who waits, by the number of the question; none: it is answered.
+    waiting: Vec<Option<Function>>,
+    /// It answers no more.
+    is_dead: bool,
+}
+
+impl Asked {
+    fn wait(&mut self, answered: Function) -> u32 {
+        self.waiting.push(Some(answered));
+        self.waiting.len() as u32 - 1
+    }
+
+    fn answer(&mut self, number: u32, answer: &JsValue) {
+        let waiting = self.waiting.get_mut(number as usize);
+        if let Some(answered) = waiting.and_then(Option::take) {
+            // Resolving a promise does not fail.
+            let _ = answered.call1(&JsValue::NULL, answer);
+        }
+    }
+
+    fn die(&mut self) {
+        self.is_dead = true;
+        for answered in self.waiting.drain(..).flatten() {
+            let _ = answered.call1(&JsValue::NULL, &JsValue::UNDEFINED);
+        }
+    }
+}
+
+/// The question that every worker answers first: whether it is there.
+const THERE: u32 = 0;
+
+impl Worker {
+    /// Starts one from its glue and its code; `None` where that cannot be done.
+    pub async fn start(glue: &str, code: &WebAssembly::Module) -> Option<Self> {
+        let options = BlobPropertyBag::new();
+        options.set_type("text/javascript");
+        let parts = Array::of2(&glue.into(), &START.into());
+        let script = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let url = Url::create_object_url_with_blob(&script).ok()?;
+        let worker = web_sys::Worker::new(&url).map(Self::heard);
+        let there = match &worker {
+            Ok(worker) => worker.is_there(code).await,
+            Err(_) => false,
+        };
+        // It has read its script, or never will.
+        let _ = Url::revoke_object_url(&url);
+        worker.ok().filter(|_| there)
+    }
+
+    fn heard(raw: web_sys::Worker) -> Self {
+        let asked = Rc::new(RefCell::new(Asked::default()));
+        let hear = {
+            let asked = Rc::clone(&asked);
+            move |event: MessageEvent| {
+                let told = Array::from(&event.data());
+                let number = told.get(0).as_f64().unwrap_or_default();
+                asked.borrow_mut().answer(number as u32, &told.get(1));
+            }
+        };
+        let fail = {
+            let asked = Rc::clone(&asked);
+            move |event: Event| {
+                // Who waits goes on without it.
+                event.prevent_default();
+                asked.borrow_mut().die();
+            }
+        };
+        let hear = Closure::<dyn FnMut(MessageEvent)>::new(hear);
+        let fail = Closure::<dyn FnMut(Event)>::new(fail);
+        raw.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        raw.set_onerror(Some(fail.as_ref().unchecked_ref()));
+        Self {
+            raw,
+            asked,
+            _hear: hear,
+            _fail: fail,
+        }
+    }
+
+    async fn is_there(&self, code: &WebAssembly::Module) -> bool {
+        let there = self.answer(|_| self.raw.post_message(code).is_ok());
+        there.await.is_truthy()
+    }
+
+    /// What it says of a file, told a number beside it; `None`: nothing, or it answers no more.
+    pub async fn ask(&self, file: &Blob, beside: i32) -> Option<String> {
+        let ask = |number: u32| {
+            let question = Array::of3(&number.into(), file, &beside.into());
+            self.raw.post_message(&question).is_ok()
+        };
+        self.answer(ask).await.as_string()
+    }
+
+    /// Waits for the answer to what is sent with the number it is given.
+    async fn answer(&self, send: impl Fn(u32) -> bool) -> JsValue {
+        let promise = Promise::new(&mut |answered, _| {
+            let is_dead = self.asked.borrow().is_dead;
+            let number = self.asked.borrow_mut().wait(answered);
+            if is_dead || !send(number) {
+                self.asked.borrow_mut().answer(number, &JsValue::UNDEFINED);
+            }
+        });
+        JsFuture::from(promise).await.unwrap_or_default()
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.raw.set_onmessage(None);
+        self.raw.set_onerror(None);
+        self.raw.terminate();
+        self.asked.borrow_mut().die();
+    }
+}
+
+/// Answers as the worker that this code runs in: `say` is given the bytes of a file and the number beside it.
+pub fn answer(say: fn(Vec<u8>, i32) -> Option<String>) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let hear = {
+        let scope = scope.clone();
+        move |event: MessageEvent| {
+            let asked = Array::from(&event.data());
+            let (scope, number) = (scope.clone(), asked.get(0));
+            let (file, beside) = (asked.get(1), asked.get(2).as_f64().unwrap_or_default());
+            spawn_local(async move {
+                let bytes = files::bytes(file.unchecked_ref()).await;
+                let said = bytes.ok().and_then(|bytes| say(bytes, beside as i32));
+                let said = said.map_or(JsValue::UNDEFINED, JsValue::from);
+                // Who does not hear it has left the page.
+                let _ = scope.post_message(&Array::of2(&number, &said));
+            });
+        }
+    };
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new(hear);
+    scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    // It listens as long as the worker is there.
+    hear.forget();
+    let _ = scope.post_message(&Array::of2(&THERE.into(), &JsValue::TRUE));
+}
