@@ -44,7 +44,7 @@ pub fn find(of: &Publication, asked: Asked, to: &dyn Fn(Asked) -> String) -> Vec
     vec![
         text("h1", words::indicators()),
         choices,
-        text("p", &words::found(found.len(), year)).with("role", "status"),
+        text("p", &words::found(year, found.len())).with("role", "status"),
         match found.is_empty() {
             true => text("p", words::no_indicators()),
             false => table(of, words::indicators(), &found),

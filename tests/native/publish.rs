@@ -155,6 +155,7 @@ fn indicators_are_found_by_goal_and_year_and_two_are_compared() {
     let to = |asked: Asked| format!("{asked:?}");
     let whole: String = find(&of, Asked::default(), &to).iter().map(text).collect();
     assert!(s.indicators.iter().all(|one| whole.contains(&one.name)));
+    assert!(whole.contains("令和6年度までの実績で、27件"), "{whole}");
     let goal = s.goals.sorted()[2];
     let asked = Asked {
         goal: Some(goal.id),
