@@ -297,6 +297,30 @@ fn e45_two_at_one_place_and_one_at_two_places_are_nothing_to_decide() {
 }
 
 #[test]
+fn e41_one_record_moved_under_two_others_is_to_be_decided() {
+    let third = Id::<Goal>::new(3);
+    let mut draft = Draft::new(&plan());
+    draft.put(Goal {
+        id: third,
+        order: Order::nth(2),
+        title: "目標2".into(),
+        ..Goal::default()
+    });
+    let base = draft.strategy().clone();
+    let moved = |goal| {
+        let mut draft = Draft::new(&base);
+        draft
+            .update(MEASURE, |m: &mut Measure| m.goal = goal)
+            .unwrap();
+        draft.strategy().clone()
+    };
+    let merge = merge(&base, &moved(OTHER_GOAL), &moved(third));
+    assert_eq!(conflicts(&merge), [(Kind::Measure, Part::Place)]);
+    assert_eq!(by_default(&merge), moved(OTHER_GOAL));
+    assert_eq!(all(&merge, &Choice::Theirs), moved(third));
+}
+
+#[test]
 fn e46_taken_out_and_gone_on_with_is_to_be_decided_and_kept_until_then() {
     let edited = set(INITIATIVE, |i| i.text = "新しい内容".into());
     // Theirs is gone, ours went on; and the other way round.
