@@ -389,6 +389,9 @@ pub struct Indicator {
     /// 出典.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+    /// 次回公表予定.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub next_release: String,
     /// 根拠.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grounds: Vec<Id<strategy::Ground>>,
