@@ -81,6 +81,9 @@ mod tests {
             Opinion::FIELDS,
             BodyMember::FIELDS,
             Handout::FIELDS,
+            Activity::FIELDS,
+            SessionTable::FIELDS,
+            BallotChoice::FIELDS,
             Grant::FIELDS,
             Fund::FIELDS,
             TargetChange::FIELDS,
@@ -115,6 +118,7 @@ mod tests {
             T::blank().words().iter().map(|key| (name, *key)).collect()
         }
         let mut all = [
+            words::<ActivityKind>(),
             words::<ClosingAct>(),
             words::<FrameworkKind>(),
             words::<FundSource>(),
@@ -123,6 +127,9 @@ mod tests {
             words::<Funding>(),
             words::<GoalKind>(),
             words::<GroundKind>(),
+            words::<IdeaKind>(),
+            words::<IdeaSource>(),
+            words::<IdeaState>(),
             words::<Missing>(),
             words::<Nature>(),
             words::<Provisional>(),
@@ -135,6 +142,7 @@ mod tests {
             words::<SupportKind>(),
             words::<Third>(),
             words::<Tone>(),
+            words::<Voting>(),
             choice::<Bound>("Bound"),
             choice::<Counting>("Counting"),
             choice::<Desired>("Desired"),
