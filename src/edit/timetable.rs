@@ -111,7 +111,7 @@ fn jun(index: i32) -> Result<Jun, Refusal> {
     }
 }
 
-/// Adds a timetable of a shape, dated. A body that is there by its name is not added again.
+/// Adds a timetable of a shape, dated. A body or a lane that is there by its name is not added again.
 pub fn add_timetable(
     strategy: &Strategy,
     shape: &TimetableShape,
@@ -141,27 +141,38 @@ pub fn add_timetable(
     }
     let mut count = 0;
     for shaped in &shape.lanes {
-        let mut lane = Lane {
-            id: Id::new(fresh()),
-            title: shaped.title.clone(),
-            stages: shaped.stages,
-            ..Default::default()
+        let there = strategy
+            .lanes
+            .iter()
+            .find(|lane| lane.title == shaped.title && lane.stages == shaped.stages);
+        let id = match there {
+            Some(lane) => lane.id,
+            None => {
+                let mut lane = Lane {
+                    id: Id::new(fresh()),
+                    title: shaped.title.clone(),
+                    stages: shaped.stages,
+                    ..Default::default()
+                };
+                draft.place(&mut lane, usize::MAX);
+                let id = lane.id;
+                draft.add(lane)?;
+                id
+            }
         };
-        draft.place(&mut lane, usize::MAX);
-        let id = lane.id;
-        draft.add(lane)?;
-        for (at, item) in shaped.items.iter().enumerate() {
-            draft.add(TimetableItem {
+        for item in &shaped.items {
+            let mut item = TimetableItem {
                 id: Id::new(fresh()),
                 lane: id,
-                order: Order::nth(at),
                 body: item.body.and_then(|body| bodies.get(body).copied()),
                 from: jun(first + item.from)?,
                 to: jun(first + item.to)?,
                 title: item.title.clone(),
                 points: item.points.clone(),
                 ..Default::default()
-            })?;
+            };
+            draft.place(&mut item, usize::MAX);
+            draft.add(item)?;
             count += 1;
         }
     }

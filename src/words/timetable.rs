@@ -70,6 +70,7 @@ pub fn timetable_shapes() -> Vec<(&'static str, TimetableShape)> {
         (shapes::name_a(), shapes::shape_a()),
         (shapes::name_b(), shapes::shape_b()),
         (shapes::name_c(), shapes::shape_c()),
+        (shapes::name_d(), shapes::shape_d()),
     ];
     let read = |(name, text): (&'static str, &str)| Some((name, TimetableShape::read(text)?));
     all.into_iter().filter_map(read).collect()

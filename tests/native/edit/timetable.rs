@@ -52,15 +52,15 @@ fn item(s: &Strategy, title: &str) -> TimetableItem {
 #[test]
 fn every_shape_holds_its_stages_in_order_and_its_bodies() {
     let shapes = timetable_shapes();
-    assert_eq!(shapes.len(), 3, "each of them can be read");
+    assert_eq!(shapes.len(), 4, "each of them can be read");
     for (name, shape) in shapes {
         let stages: Vec<_> = shape.lanes.iter().filter(|lane| lane.stages).collect();
         let titles: Vec<_> = stages[0].items.iter().map(|i| i.title.as_str()).collect();
-        assert_eq!(
-            titles,
-            ["策定方針", "骨子案", "素案", "案", "決定"],
-            "{name}"
-        );
+        let expected: &[_] = match name.starts_with("改訂") {
+            true => &["改訂方針", "改訂案", "改訂"],
+            false => &["策定方針", "骨子案", "素案", "案", "決定"],
+        };
+        assert_eq!(titles, expected, "{name}");
         for pair in stages[0].items.windows(2) {
             assert_eq!(pair[0].to + 1, pair[1].from, "{name}: one after the other");
         }
@@ -98,6 +98,47 @@ fn a_shape_says_the_same_in_every_language() {
         assert_ne!(ja.lanes[0].title, en.lanes[0].title);
     }
     assert_eq!(japanese.len(), english.len());
+}
+
+#[test]
+fn a_revision_goes_on_in_the_lanes_and_with_the_bodies_that_are_there() {
+    let shapes = timetable_shapes();
+    let mut s = made(&shapes[2].1, Anchor::Start(jun(2026, 5, Third::Early)));
+    let (lanes, bodies, items) = (s.lanes.len(), s.bodies.len(), s.timetable.len());
+    let anchor = Anchor::Decision(jun(2029, 3, Third::Late));
+    let mut last = 1000;
+    let edit = edit::add_timetable(&s, &shapes[3].1, anchor, || {
+        last += 1;
+        last
+    });
+    s = applied(&s, &edit.expect("can be made"));
+    assert_eq!((s.lanes.len(), s.bodies.len()), (lanes, bodies));
+    let added: usize = shapes[3].1.lanes.iter().map(|lane| lane.items.len()).sum();
+    assert_eq!(s.timetable.len(), items + added);
+    let stages = s
+        .lanes
+        .iter()
+        .find(|lane| lane.stages)
+        .expect("is there")
+        .id;
+    let titles: Vec<_> = s
+        .timetable
+        .under(stages)
+        .iter()
+        .map(|one| one.title.clone())
+        .collect();
+    let expected = [
+        "策定方針",
+        "骨子案",
+        "素案",
+        "案",
+        "決定",
+        "改訂方針",
+        "改訂案",
+        "改訂",
+    ];
+    assert_eq!(titles, expected);
+    assert_eq!(item(&s, "改訂").from, jun(2029, 3, Third::Late));
 }
 
 #[test]

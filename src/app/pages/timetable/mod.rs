@@ -54,6 +54,9 @@ pub fn TimetablePage() -> impl IntoView {
                 <Icon name=IconName::Plus />
                 {words::add_lane()}
             </button>
+            <Show when=move || !lanes().is_empty()>
+                <FromShape />
+            </Show>
             <Show when=move || range.get().is_some()>
                 <ToCalendar />
             </Show>
@@ -61,7 +64,7 @@ pub fn TimetablePage() -> impl IntoView {
         <Show when=move || lanes().is_empty()>
             <div class="empty">
                 <p>{words::template_hint()}</p>
-                <FromShape />
+                <FromShape main=true />
                 <p>{words::none()}</p>
             </div>
         </Show>

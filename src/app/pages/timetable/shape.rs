@@ -55,10 +55,14 @@ impl Chosen {
 
 /// The button, and its dialog.
 #[component]
-pub fn FromShape() -> impl IntoView {
+pub fn FromShape(
+    /// Whether it is what is done first here.
+    #[prop(optional)]
+    main: bool,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
-        <button type="button" class="btn main" disabled=read_only() on:click=move |_| open.set(true)>
+        <button type="button" class="btn" class:main=main disabled=read_only() on:click=move |_| open.set(true)>
             <Icon name=IconName::Plus />
             {words::from_template()}
         </button>
