@@ -71,8 +71,13 @@ for (const { colorScheme, forcedColors, width } of LOOKS) {
       "index.html", "indicators.html", "measures.html", "text.html", "status.html", "updates.html", "data.html", "how-to.html",
       "ideas.html", "goals/g1.html", "indicators/k1.html", "indicators/k14.html", "embed/k1.html", "measures/m1.html", "easy/indicators/k2.html", "en/index.html",
     ];
-    for (const path of pages) {
-      await page.goto(pathToFileURL(join(root, "mihon", path)).href);
+    const all = [
+      ...pages.map((path) => `mihon/${path}`),
+      ...["index.html", "indicators.html", "goals/g1.html"].map((path) => `kitamoto-2022/${path}`),
+      ...["index.html", "measures.html", "measures/m1.html"].map((path) => `hokuto-2024/${path}`),
+    ];
+    for (const path of all) {
+      await page.goto(pathToFileURL(join(root, path)).href);
       await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
       const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
       const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();

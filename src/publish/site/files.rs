@@ -5,7 +5,7 @@ use super::context::Site;
 use super::described::{PACKAGE, STRATEGY, data_package, description, of_page};
 use super::feed::{FEED, SITEMAP, feed, sitemap};
 pub use super::frame::STYLE;
-use super::frame::{Document, STYLE_NAME};
+use super::frame::{Document, style_name};
 use super::how_to::{HOW_TO, how_to};
 use super::manifest::MANIFEST;
 use super::pages::{body, gone_language, gone_page};
@@ -191,7 +191,7 @@ impl Site {
     fn make(&self, task: Task, made: &Sizes) -> Option<PublishedFile> {
         let native = self.native();
         Some(match task {
-            Task::Style => file(STYLE_NAME.to_owned(), STYLE.to_owned()),
+            Task::Style => file(style_name(), STYLE.to_owned()),
             Task::Strategy => file(STRATEGY.to_owned(), json::write(self.strategy())),
             Task::Table => file(TABLE.to_owned(), native.says(|| csv(self.strategy()))),
             Task::Package => file(PACKAGE.to_owned(), native.says(|| data_package(self, made))),

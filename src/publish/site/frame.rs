@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::address::{EXPLORER, SitePage, at_root, folder, settle};
 use super::context::Site;
+use super::sizes::sha256;
 use crate::publish::Page;
 use crate::publish::markup::{Element, element, text};
 use crate::strategy::*;
@@ -18,8 +19,10 @@ pub const STYLE: &str = concat!(
     include_str!("../../../style/reader.css"),
     include_str!("style.css"),
 );
-/// Its name in the folder.
-pub const STYLE_NAME: &str = "style.css";
+/// Its name in the folder. Another style has another name: what a browser or a host kept of an old one is not taken for it.
+pub fn style_name() -> String {
+    format!("style-{}.css", &sha256(STYLE.as_bytes())[..12])
+}
 
 /// What one document says.
 pub struct Document<'a> {
@@ -78,7 +81,7 @@ impl Document<'_> {
             property("og:type", "article"),
             property("og:title", &one_line(&title)),
             property("og:description", &one_line(&self.description)),
-            link("stylesheet", &at_root(STYLE_NAME)),
+            link("stylesheet", &at_root(&style_name())),
         ];
         if !self.is_found {
             head.push(meta("robots", "noindex"));

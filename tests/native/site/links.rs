@@ -110,6 +110,25 @@ fn an_archive_holds_every_file_as_it_is() {
 }
 
 #[test]
+fn the_style_is_named_by_what_is_in_it() {
+    let (_, made) = published("mihon");
+    let styles: Vec<_> = made
+        .iter()
+        .filter(|(path, _)| path.ends_with(".css"))
+        .collect();
+    let [(path, style)] = styles.as_slice() else {
+        panic!("one style: {styles:?}")
+    };
+    let sums = text(&made, "SHA256SUMS.txt");
+    let sum = sums
+        .lines()
+        .find(|line| line.ends_with(path.as_str()))
+        .unwrap();
+    assert_eq!(path.as_str(), format!("style-{}.css", &sum[..12]));
+    assert!(!style.is_empty());
+}
+
+#[test]
 fn a_preview_is_the_page_without_its_style_sheet() {
     let mut s = sample("mihon");
     choose(&mut s, all_languages());
@@ -119,11 +138,10 @@ fn a_preview_is_the_page_without_its_style_sheet() {
         assert!(site.has_page(&page.path));
         let preview = site.preview(&page.path).unwrap();
         let html = text(&made, &page.path);
-        assert!(!preview.contains("style.css"), "{}", page.path);
+        assert!(!preview.contains(".css"), "{}", page.path);
         if page.path == "index.html" {
-            let (before, after) = html
-                .split_once("<link rel=\"stylesheet\" href=\"style.css\">")
-                .unwrap();
+            let (before, rest) = html.split_once("<link rel=\"stylesheet\"").unwrap();
+            let (_, after) = rest.split_once('>').unwrap();
             assert_eq!(preview, [before, after].concat());
         }
     }
