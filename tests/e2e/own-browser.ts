@@ -14,6 +14,8 @@ const BARE = [
   "--disable-background-networking",
 ];
 const PATIENCE = 120_000;
+// A browser that has not answered by then hangs: another is started in its place.
+const ANSWERS_WITHIN = 50_000;
 
 // A browser of its own, whose process a test can kill: what Playwright starts would always be closed in good order.
 export class OwnBrowser {
@@ -23,6 +25,11 @@ export class OwnBrowser {
   ) {}
 
   static async start(profile: string): Promise<OwnBrowser> {
+    const first = await OwnBrowser.begin(profile, ANSWERS_WITHIN).catch(() => undefined);
+    return first ?? OwnBrowser.begin(profile, PATIENCE);
+  }
+
+  private static async begin(profile: string, timeout: number): Promise<OwnBrowser> {
     const program = process.env.CHROME || chromium.executablePath();
     const flags = ["--headless=new", "--no-sandbox", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...BARE];
     const child = spawn(program, flags, { stdio: ["ignore", "ignore", "pipe"] });
@@ -34,7 +41,14 @@ export class OwnBrowser {
       child.on("error", failed);
       child.on("exit", () => failed(new Error(`${program} は、始まらずに終わりました。`)));
     });
-    return new OwnBrowser(child, await chromium.connectOverCDP(address, { timeout: PATIENCE }));
+    try {
+      return new OwnBrowser(child, await chromium.connectOverCDP(address, { timeout }));
+    } catch (hung) {
+      const gone = once(child, "exit");
+      child.kill("SIGKILL");
+      await gone;
+      throw hung;
+    }
   }
 
   context(): BrowserContext {
