@@ -1,12 +1,10 @@
 //! ほかの形式で保存: every format a plan is saved in, and what does not travel with it.
 
-use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
-use web_sys::{Blob, BlobPropertyBag};
 
 use super::command::Command;
 use super::panels::Panels;
-use super::parts::Dialog;
+use super::parts::{Dialog, way};
 use super::workspace::Workspace;
 use crate::browser::{clock, files};
 use crate::keep::file_name;
@@ -70,7 +68,7 @@ fn Form() -> impl IntoView {
     view! {
         <fieldset class="ways">
             <legend>{words::which()}</legend>
-            {FORMATS.iter().enumerate().map(|(at, format)| way(at, format, chosen)).collect_view()}
+            {FORMATS.iter().enumerate().map(|(at, format)| offered(at, format, chosen)).collect_view()}
         </fieldset>
         <p class="hint">{words::inner()}</p>
         <div class="row">
@@ -82,23 +80,16 @@ fn Form() -> impl IntoView {
     .into_any()
 }
 
-fn way(at: usize, format: &'static Format, chosen: RwSignal<usize>) -> AnyView {
-    view! {
-        <label>
-            <input
-                type="radio"
-                name="format"
-                prop:checked=move || chosen.get() == at
-                on:change=move |_| chosen.set(at)
-            />
-            <span>
-                <b>{(format.name)()}</b>
-                <span class="sub">{(format.about)()}</span>
-                {format.leaves_out.map(|leaves| view! { <span class="sub">{leaves()}</span> })}
-            </span>
-        </label>
-    }
-    .into_any()
+/// A format, and what does not travel with it.
+fn offered(at: usize, format: &'static Format, chosen: RwSignal<usize>) -> AnyView {
+    let about = [(format.about)()].into_iter();
+    way(
+        "format",
+        (format.name)(),
+        about.chain(format.leaves_out.map(|leaves| leaves())),
+        move || chosen.get() == at,
+        move || chosen.set(at),
+    )
 }
 
 /// Gives the browser the file; its name, or a sentence.
@@ -106,11 +97,7 @@ fn hand_over(strategy: &Strategy, format: &Format, today: FiscalYear) -> Result<
     let (about, now) = (strategy.about(), clock::now());
     let name = file_name(&about.town.name, &about.title, &now, format.extension);
     let bytes = (format.write)(strategy, today).map_err(|_| one_file::not_saved(&name))?;
-    let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
-    let options = BlobPropertyBag::new();
-    options.set_type(format.media_type);
-    let failed = |_| one_file::not_saved(&name);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(failed)?;
-    files::download(&blob, &name).map_err(failed)?;
+    let saved = files::save(&bytes.as_slice().into(), format.media_type, &name);
+    saved.map_err(|_| one_file::not_saved(&name))?;
     Ok(name)
 }

@@ -1,16 +1,50 @@
 //! Files in and out: downloads, files chosen and dropped.
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement,
+    Url,
+};
 
 use super::timer::set_timeout;
 
 /// How long a download may take to begin, in ms, before its bytes are let go.
 const BEGINS_WITHIN: i32 = 60_000;
 
-/// Gives bytes to the browser to be saved as a file under a name.
+/// A file in the making: its bytes, piece by piece, where the browser holds them.
+#[derive(Debug, Clone, Default)]
+pub struct Pieces(Array);
+
+impl Pieces {
+    /// One more.
+    pub fn push(&self, bytes: &[u8]) {
+        self.0.push(&Uint8Array::from(bytes));
+    }
+
+    /// The whole, as the browser handles it.
+    pub fn blob(&self, media_type: &str) -> Result<Blob, JsValue> {
+        let options = BlobPropertyBag::new();
+        options.set_type(media_type);
+        Blob::new_with_u8_array_sequence_and_options(&self.0, &options)
+    }
+}
+
+impl From<&[u8]> for Pieces {
+    fn from(bytes: &[u8]) -> Self {
+        let pieces = Self::default();
+        pieces.push(bytes);
+        pieces
+    }
+}
+
+/// Gives bytes to the browser to be saved as a file of this media type under a name.
+pub fn save(pieces: &Pieces, media_type: &str, name: &str) -> Result<(), JsValue> {
+    download(&pieces.blob(media_type)?, name)
+}
+
+/// Gives what the browser holds already to it, to be saved as a file under a name.
 pub fn download(blob: &Blob, name: &str) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document());
     let link = document.ok_or(JsValue::NULL)?.create_element("a")?;

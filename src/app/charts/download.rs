@@ -1,13 +1,11 @@
 //! A chart as a file that stands alone in a document: title, sentence and notes are in the picture.
 
 use crate::app::parts::{Short, number};
-use crate::browser::files;
-use js_sys::{Array, Date, Promise};
+use crate::browser::files::{self, Pieces};
+use js_sys::{Date, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement,
-};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 use super::ChartError;
 use super::text_metrics::folded;
@@ -35,7 +33,7 @@ pub(super) struct Sheet {
 pub(super) async fn save(sheet: &Sheet, chart: &str, kind: Kind) -> Result<(), ChartError> {
     let picture = sheet.around(chart);
     let (blob, ending) = match kind {
-        Kind::Svg => (blob(&picture.svg, "image/svg+xml"), "svg"),
+        Kind::Svg => (picture.as_drawn(), "svg"),
         Kind::Png => (picture.in_points().await, "png"),
     };
     let name = format!("{}.{ending}", file_name(&sheet.title, &Date::new_0()));
@@ -107,6 +105,10 @@ impl Lines {
 }
 
 impl Picture {
+    fn as_drawn(&self) -> Result<Blob, JsValue> {
+        Pieces::from(self.svg.as_bytes()).blob("image/svg+xml")
+    }
+
     async fn in_points(&self) -> Result<Blob, JsValue> {
         let document = web_sys::window()
             .and_then(|window| window.document())
@@ -130,12 +132,6 @@ impl Picture {
         });
         JsFuture::from(made).await?.dyn_into()
     }
-}
-
-fn blob(text: &str, kind: &str) -> Result<Blob, JsValue> {
-    let about = BlobPropertyBag::new();
-    about.set_type(kind);
-    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &about)
 }
 
 /// 「出生数_20261121」: the title without what no file name may hold, and the day.

@@ -1,16 +1,15 @@
 //! この計画を1ファイルで渡す: for whom, and how much of it.
 
-use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{Blob, BlobPropertyBag};
 
 use super::page::{Purpose, delivered};
 use crate::app::asset::Unfetched;
 use crate::app::panels::Panels;
-use crate::app::parts::Dialog;
+use crate::app::parts::{Dialog, way};
 use crate::app::workspace::{Workspace, fresh_id};
-use crate::browser::{TimeSlice, clock, files};
+use crate::browser::files::{self, Pieces};
+use crate::browser::{TimeSlice, clock};
 use crate::keep::{DocId, file_name};
 use crate::publish::one_file::{Label, carried, parted};
 use crate::publish::site::public_subset;
@@ -105,13 +104,13 @@ fn Form() -> impl IntoView {
     view! {
         <fieldset class="ways">
             <legend>{words::purpose()}</legend>
-            {way("purpose", words::reading(), words::reading_note(), move || purpose.get() == Purpose::Reading, move || purpose.set(Purpose::Reading))}
-            {way("purpose", words::writing(), words::writing_note(), move || purpose.get() == Purpose::Writing, move || purpose.set(Purpose::Writing))}
+            {way("purpose", words::reading(), [words::reading_note()], move || purpose.get() == Purpose::Reading, move || purpose.set(Purpose::Reading))}
+            {way("purpose", words::writing(), [words::writing_note()], move || purpose.get() == Purpose::Writing, move || purpose.set(Purpose::Writing))}
         </fieldset>
         <fieldset class="ways">
             <legend>{words::extent()}</legend>
-            {way("extent", words::public(), words::public_note(), move || extent() == Extent::Public, move || chosen.set(Some(Extent::Public)))}
-            {way("extent", words::all(), words::all_note(), move || extent() == Extent::All, move || chosen.set(Some(Extent::All)))}
+            {way("extent", words::public(), [words::public_note()], move || extent() == Extent::Public, move || chosen.set(Some(Extent::Public)))}
+            {way("extent", words::all(), [words::all_note()], move || extent() == Extent::All, move || chosen.set(Some(Extent::All)))}
         </fieldset>
         <div class="row">
             <button type="button" class="btn main" disabled=move || busy.get() on:click=save>
@@ -120,26 +119,6 @@ fn Form() -> impl IntoView {
         </div>
         <p role="status">{move || done.get()}</p>
         <p class="bad-text" role="alert">{move || failed.get()}</p>
-    }
-    .into_any()
-}
-
-/// One of several ways.
-fn way(
-    name: &'static str,
-    title: &'static str,
-    note: &'static str,
-    is_chosen: impl Fn() -> bool + Send + 'static,
-    choose: impl Fn() + 'static,
-) -> AnyView {
-    view! {
-        <label>
-            <input type="radio" name=name prop:checked=is_chosen on:change=move |_| choose() />
-            <span>
-                <b>{title}</b>
-                <span class="sub">{note}</span>
-            </span>
-        </label>
     }
     .into_any()
 }
@@ -159,13 +138,13 @@ async fn hand_over(strategy: Strategy, purpose: Purpose, extent: Extent) -> Resu
         at: now.local.clone(),
         pages: None,
     };
-    let parts = Array::of1(&Uint8Array::from(before));
+    let pieces = Pieces::from(before);
     let mut slice = TimeSlice::new();
     for piece in carried(&strategy, &label) {
-        parts.push(&Uint8Array::from(piece.as_bytes()));
+        pieces.push(piece.as_bytes());
         slice.yield_if_due().await;
     }
-    parts.push(&Uint8Array::from(behind));
+    pieces.push(behind);
     let about = strategy.about();
     let title: String = about.title.chars().take(LONGEST).collect();
     let title = match purpose {
@@ -173,10 +152,7 @@ async fn hand_over(strategy: Strategy, purpose: Purpose, extent: Extent) -> Resu
         Purpose::Writing => words::file_to_write(title),
     };
     let name = file_name(&about.town.name, &title, &now, "html");
-    let options = BlobPropertyBag::new();
-    options.set_type("text/html");
-    let failed = |_| words::not_saved(&name);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(failed)?;
-    files::download(&blob, &name).map_err(failed)?;
+    let saved = files::save(&pieces, "text/html", &name);
+    saved.map_err(|_| words::not_saved(&name))?;
     Ok(name)
 }

@@ -15,6 +15,7 @@ mod row_menu;
 mod short;
 mod status;
 mod virtual_list;
+mod ways;
 
 pub use bound::{OneOf, OneOrNone, TextOf, options, text_of, writing};
 pub use closed::{Closable, ClosedNotice, writes};
@@ -31,3 +32,4 @@ pub use row_menu::{MenuItem, RowMenu};
 pub use short::{Short, number};
 pub use status::{GoalBadge, Status, tone_class};
 pub use virtual_list::{Scroll, VirtualRows};
+pub use ways::way;

@@ -1,13 +1,13 @@
 //! Files in and out.
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Workspace;
 use crate::app::asset::{self, Unfetched};
 use crate::app::page::Page;
-use crate::browser::{TimeSlice, clock, files};
+use crate::browser::files::{self, Pieces};
+use crate::browser::{TimeSlice, clock};
 use crate::format::json;
 use crate::keep::{DocId, Trouble, file_name, read_bytes};
 use crate::strategy::Strategy;
@@ -15,30 +15,26 @@ use crate::words::home as words;
 
 /// Gives bytes to the browser to be saved as a file.
 pub(super) fn download_bytes(name: &str, bytes: &[u8]) -> Result<(), Trouble> {
-    save_parts(name, &js_sys::Array::of1(&Uint8Array::from(bytes)))
+    save(name, &Pieces::from(bytes))
 }
 
-fn save_parts(name: &str, parts: &js_sys::Array) -> Result<(), Trouble> {
+fn save(name: &str, pieces: &Pieces) -> Result<(), Trouble> {
     let failed = |_| Trouble::FileFailed(name.to_owned());
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob =
-        web_sys::Blob::new_with_u8_array_sequence_and_options(parts, &options).map_err(failed)?;
-    files::download(&blob, name).map_err(failed)
+    files::save(pieces, "application/json", name).map_err(failed)
 }
 
 /// Writes a strategy as a file, a piece at a time.
 async fn write_file(strategy: &Strategy) -> Result<String, Trouble> {
-    let parts = js_sys::Array::new();
+    let pieces = Pieces::default();
     let mut slice = TimeSlice::new();
     for chunk in json::Writer::new(strategy) {
-        parts.push(&Uint8Array::from(chunk.as_bytes()));
+        pieces.push(chunk.as_bytes());
         slice.yield_if_due().await;
     }
     let (about, now) = (strategy.about(), clock::now());
-    save_parts(
+    save(
         &file_name(&about.town.name, &about.title, &now, "json"),
-        &parts,
+        &pieces,
     )?;
     Ok(now.time().to_owned())
 }

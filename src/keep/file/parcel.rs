@@ -1,10 +1,10 @@
 //! A file of ours: written, downloaded, read.
 
-use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, File};
+use web_sys::{Blob, File};
 
-use crate::browser::{TimeSlice, exception, files};
+use crate::browser::files::{self, Pieces};
+use crate::browser::{TimeSlice, exception};
 use crate::format::json;
 use crate::keep::store::checksum::Checksum;
 use crate::keep::{TextFault, Trouble};
@@ -15,7 +15,7 @@ const PIECE: f64 = 1_048_576.0;
 
 /// A file in the making: its bytes, in pieces.
 pub struct Parcel {
-    pieces: Array,
+    pieces: Pieces,
     length: u64,
     sum: Checksum,
 }
@@ -24,7 +24,7 @@ impl Parcel {
     /// A file of these bytes.
     pub fn of_bytes(bytes: &[u8]) -> Self {
         let mut parcel = Self {
-            pieces: Array::new(),
+            pieces: Pieces::default(),
             length: 0,
             sum: Checksum::START,
         };
@@ -44,16 +44,14 @@ impl Parcel {
     }
 
     fn push(&mut self, bytes: &[u8]) {
-        self.pieces.push(&Uint8Array::from(bytes));
+        self.pieces.push(bytes);
         self.length += bytes.len() as u64;
         self.sum.add(bytes);
     }
 
     /// The bytes as the browser handles them; `kind` is their media type.
     pub(in crate::keep) fn blob(&self, kind: &str) -> Result<Blob, Trouble> {
-        let options = BlobPropertyBag::new();
-        options.set_type(kind);
-        Blob::new_with_u8_array_sequence_and_options(&self.pieces, &options).map_err(failed)
+        self.pieces.blob(kind).map_err(failed)
     }
 
     /// Whether a file holds these bytes.
@@ -74,7 +72,7 @@ impl Parcel {
 
     /// ファイルに保存: gives the file to the browser to be saved under a name.
     pub fn download(&self, name: &str, kind: &str) -> Result<(), Trouble> {
-        files::download(&self.blob(kind)?, name).map_err(failed)
+        files::save(&self.pieces, kind, name).map_err(failed)
     }
 }
 

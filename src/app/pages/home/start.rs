@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::panels::Panels;
-use crate::app::parts::Dialog;
+use crate::app::parts::{Dialog, way};
 use crate::app::workspace::{DocumentCommand, Workspace};
 use crate::strategy::{FiscalYear, Period};
 use crate::words::home as words;
@@ -82,7 +82,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     let first = RwSignal::new(next.typed());
     let last = RwSignal::new(FiscalYear(next.0 + 4).typed());
     let wrong = RwSignal::new(None::<&'static str>);
-    let way = RwSignal::new(Way::Blank);
+    let chosen = RwSignal::new(Way::Blank);
     let make = move || {
         let years = (
             FiscalYear::parse(&first.get_untracked()),
@@ -104,11 +104,11 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             town,
             title,
             period: Period { first, last },
-            skeleton: way.get_untracked() == Way::Skeleton,
+            skeleton: chosen.get_untracked() == Way::Skeleton,
         });
         Panels::here()
             .paste_outline
-            .set(way.get_untracked() == Way::Paste);
+            .set(chosen.get_untracked() == Way::Paste);
     };
     let input =
         |id: &'static str, label: &'static str, value: RwSignal<String>, hint: &'static str| {
@@ -145,20 +145,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                     .into_iter()
                     .map(|one| {
                         let (title, note) = one.words();
-                        view! {
-                            <label>
-                                <input
-                                    type="radio"
-                                    name="way"
-                                    prop:checked=move || way.get() == one
-                                    on:change=move |_| way.set(one)
-                                />
-                                <span>
-                                    <b>{title}</b>
-                                    <span class="sub">{note}</span>
-                                </span>
-                            </label>
-                        }
+                        way("way", title, [note], move || chosen.get() == one, move || chosen.set(one))
                     })
                     .collect_view()}
             </fieldset>

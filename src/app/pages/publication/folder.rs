@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{Blob, BlobPropertyBag};
 
 use super::state::{Prepared, PublicationState};
 use crate::app::workspace::Workspace;
@@ -97,12 +95,8 @@ async fn publish(
         kept.await.map_err(|trouble| trouble.to_string())?;
         workspace.count_versions(saving.doc).await;
     }
-    let options = BlobPropertyBag::new();
-    options.set_type("application/zip");
-    let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
-    let failed = |_| words::not_written(&name);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(failed)?;
-    files::download(&blob, &name).map_err(failed)?;
+    let saved = files::save(&bytes.as_slice().into(), "application/zip", &name);
+    saved.map_err(|_| words::not_written(&name))?;
     workspace.say(words::written(&name));
     Ok(())
 }

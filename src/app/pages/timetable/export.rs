@@ -1,6 +1,5 @@
 //! The timetable as a file for calendars.
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 
 use crate::app::store::Store;
@@ -34,11 +33,10 @@ fn download(strategy: &Strategy) -> Result<(), Trouble> {
     let name = file_name(&about.town.name, &about.title, &now, "ics");
     let items = icalendar::calendar_items(strategy);
     let text = icalendar::write(&items, &about.title, &now, words::described);
-    let failed = |_| Trouble::FileFailed(name.clone());
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("text/calendar;charset=utf-8");
-    let parts = js_sys::Array::of1(&Uint8Array::from(text.as_bytes()));
-    let blob =
-        web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(failed)?;
-    files::download(&blob, &name).map_err(failed)
+    let saved = files::save(
+        &text.as_bytes().into(),
+        "text/calendar;charset=utf-8",
+        &name,
+    );
+    saved.map_err(|_| Trouble::FileFailed(name))
 }

@@ -1,8 +1,5 @@
 //! Files of a session: a table's plan, and the table of ideas.
 
-use js_sys::{Array, Uint8Array};
-use web_sys::{Blob, BlobPropertyBag};
-
 use crate::browser::{clock, files};
 use crate::format::json;
 use crate::keep::file_name;
@@ -12,12 +9,8 @@ use crate::words::workshop as words;
 
 /// Gives a text to the browser as a file; the error is a sentence.
 fn save(name: &str, kind: &str, text: &str) -> Result<(), String> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
-    let failed = |_| words::not_saved(name);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(failed)?;
-    files::download(&blob, name).map_err(failed)
+    let saved = files::save(&text.as_bytes().into(), kind, name);
+    saved.map_err(|_| words::not_saved(name))
 }
 
 /// Saves a table's plan under the name of the table.
