@@ -25,7 +25,7 @@ const READERS: [&str; 15] = [
 ];
 
 /// The pages whose texts a publication says beside those of readers.
-const SITES: [&str; 1] = ["site"];
+const SITES: [&str; 3] = ["paper", "site", "workbook"];
 
 /// The pages that the editor does not say.
 const NOT_OF_EDITOR: [&str; 2] = ["reader", "site"];

@@ -8,6 +8,7 @@
 
 mod alignment_matrix;
 mod arbitrary;
+mod archive;
 mod calendar;
 mod edit;
 mod frameworks;

@@ -1,7 +1,6 @@
 //! The plan as a workbook: nothing of it is missing, sums are those of `insight`, and spreadsheets can open it.
 
 use std::collections::BTreeMap;
-use std::io::Read;
 
 use michishirube::format::json;
 use michishirube::format::workbook::{Cell, Row, RowKind, Sheet as Tab, Shown, Workbook};
@@ -12,6 +11,7 @@ use michishirube::words::paper;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
 use crate::arbitrary::{self, seeds};
+use crate::archive::unpacked;
 
 const SAMPLES: [&str; 6] = [
     "hokkaido",
@@ -160,24 +160,9 @@ fn ratings_stand_once_and_as_they_are_printed() {
 
 /// The parts of a file, by name.
 fn parts(file: &[u8]) -> BTreeMap<String, String> {
-    let archive = rawzip::ZipArchive::from_slice(file).unwrap();
-    let mut entries = archive.entries();
-    let mut parts = BTreeMap::new();
-    while let Some(entry) = entries.next_entry().unwrap() {
-        let name = entry
-            .file_path()
-            .try_normalize()
-            .unwrap()
-            .as_ref()
-            .to_owned();
-        let data = archive.get_entry(entry.wayfinder()).unwrap();
-        let mut text = String::new();
-        flate2::read::DeflateDecoder::new(data.data())
-            .read_to_string(&mut text)
-            .unwrap();
-        parts.insert(name, text);
-    }
-    parts
+    let parts = unpacked(file).into_iter();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    parts.map(|(name, bytes)| (name, text(bytes))).collect()
 }
 
 /// Every element of a part is closed in order, and nothing stands in it that XML cannot hold.

@@ -156,6 +156,11 @@ impl Site {
             .collect()
     }
 
+    /// Whether there is a workbook of the indicators.
+    pub(super) fn has_workbook(&self) -> bool {
+        !self.strategy().indicators.is_empty()
+    }
+
     /// The name of the plan.
     pub(super) fn plan_name(&self) -> String {
         match self.strategy().about().title.trim() {

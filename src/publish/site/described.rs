@@ -7,7 +7,7 @@ use super::context::Site;
 use super::frame::{licence_address, one_line};
 use super::pages::columns;
 use super::sizes::Sizes;
-use super::table::TABLE;
+use super::table::{TABLE, WORKBOOK};
 use crate::publish::Page;
 use crate::strategy::*;
 use crate::words::{Language, model, site as words};
@@ -21,6 +21,12 @@ pub const STRATEGY: &str = "strategy.json";
 pub fn data_package(site: &Site, sizes: &Sizes) -> String {
     let licence = site.choices.licence;
     let created = [&site.published.0, "T00:00:00+09:00"].concat();
+    let workbook = site.has_workbook().then(|| workbook(sizes));
+    let resources: Vec<Value> = [table(sizes)]
+        .into_iter()
+        .chain(workbook)
+        .chain([strategy(sizes)])
+        .collect();
     let mut package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "strategy",
@@ -33,7 +39,7 @@ pub fn data_package(site: &Site, sizes: &Sizes) -> String {
             "title": licence.word(),
         }],
         "contributors": [{ "title": site.town_name(), "roles": ["publisher"] }],
-        "resources": [table(sizes), strategy(sizes)],
+        "resources": resources,
     });
     if let Some(base) = &site.base {
         package["homepage"] = json!(base);
@@ -65,6 +71,21 @@ fn table(sizes: &Sizes) -> Value {
         },
     });
     weigh(&mut resource, sizes, TABLE);
+    resource
+}
+
+/// What spreadsheets are in the catalogues of data.
+const SPREADSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+fn workbook(sizes: &Sizes) -> Value {
+    let mut resource = json!({
+        "name": "indicators-workbook",
+        "path": WORKBOOK,
+        "title": words::data_xlsx(),
+        "format": "xlsx",
+        "mediatype": SPREADSHEET,
+    });
+    weigh(&mut resource, sizes, WORKBOOK);
     resource
 }
 
@@ -121,7 +142,15 @@ fn dataset(site: &Site, language: Language, page: SitePage, name: &str, told: &s
     let about = site.strategy().about();
     let town = site.town_name();
     let csv = file(site, language, page, TABLE);
+    let workbook = site
+        .has_workbook()
+        .then(|| download(SPREADSHEET, &file(site, language, page, WORKBOOK)));
     let strategy = file(site, language, page, STRATEGY);
+    let distribution: Vec<Value> = [download("text/csv", &csv)]
+        .into_iter()
+        .chain(workbook)
+        .chain([download("application/json", &strategy)])
+        .collect();
     let mut creator = json!({ "@type": "GovernmentOrganization", "name": town });
     if !about.town.code.trim().is_empty() {
         creator["identifier"] = json!(about.town.code.trim());
@@ -138,10 +167,7 @@ fn dataset(site: &Site, language: Language, page: SitePage, name: &str, told: &s
         "dateModified": site.published.0,
         "temporalCoverage": temporal(about.period),
         "spatialCoverage": { "@type": "Place", "name": town },
-        "distribution": [
-            download("text/csv", &csv),
-            download("application/json", &strategy),
-        ],
+        "distribution": distribution,
     });
     if let Some(whole) = site.whole(language, &page.path()) {
         dataset["url"] = json!(whole);
@@ -200,6 +226,18 @@ fn catalogue(site: &Site, language: Language, page: SitePage) -> Value {
             "dcat:downloadURL": { "@id": file(site, language, page, name) },
         })
     };
+    let workbook = site
+        .has_workbook()
+        .then(|| distribution(SPREADSHEET, WORKBOOK, words::data_xlsx()));
+    let all: Vec<Value> = [distribution("text/csv", TABLE, words::data_csv())]
+        .into_iter()
+        .chain(workbook)
+        .chain([distribution(
+            "application/json",
+            STRATEGY,
+            words::data_json(),
+        )])
+        .collect();
     let day = json!({ "@type": "xsd:date", "@value": site.published.0 });
     json!({
         "@context": {
@@ -214,9 +252,6 @@ fn catalogue(site: &Site, language: Language, page: SitePage) -> Value {
         "dct:publisher": { "@type": "foaf:Agent", "foaf:name": site.town_name() },
         "dct:modified": day,
         "dct:license": { "@id": licence_address(site.choices.licence) },
-        "dcat:distribution": [
-            distribution("text/csv", TABLE, words::data_csv()),
-            distribution("application/json", STRATEGY, words::data_json()),
-        ],
+        "dcat:distribution": all,
     })
 }

@@ -10,10 +10,11 @@ use super::how_to::{HOW_TO, how_to};
 use super::manifest::MANIFEST;
 use super::pages::{body, gone_language, gone_page};
 use super::sizes::{Made, Sizes, sums};
-use super::table::{TABLE, csv};
+use super::table::{TABLE, WORKBOOK, csv};
 use crate::format::json;
 use crate::publish::Page;
 use crate::publish::one_file::{Label, carried, parted};
+use crate::publish::workbook;
 use crate::words::{Language, Voice, site as words};
 
 /// The name of the list of checks.
@@ -37,6 +38,7 @@ enum Task {
     Style,
     Strategy,
     Table,
+    Workbook,
     Package,
     Page(Voice, SitePage),
     /// A page that ended, by its place among those.
@@ -61,7 +63,13 @@ pub struct Files<'a> {
 impl Site {
     /// Every file, made one by one. The data comes first: the pages say how large it is.
     pub fn files(&self) -> Files<'_> {
-        let mut tasks = vec![Task::Strategy, Task::Table, Task::Package, Task::Style];
+        let mut tasks = vec![
+            Task::Strategy,
+            Task::Table,
+            Task::Workbook,
+            Task::Package,
+            Task::Style,
+        ];
         let pages = self.pages();
         for voice in &self.voices {
             tasks.extend(pages.iter().map(|page| Task::Page(*voice, *page)));
@@ -169,6 +177,18 @@ impl Site {
         document.html(self)
     }
 
+    /// The indicators for spreadsheets; none where there are none.
+    fn workbook_file(&self) -> Option<PublishedFile> {
+        let book = |s| workbook::indicators(s, self.today);
+        let book = self
+            .native()
+            .says(|| self.has_workbook().then(|| book(self.strategy())));
+        // What an archive of a few parts cannot hold does not occur in it.
+        let bytes = book?.write().ok()?;
+        let path = WORKBOOK.to_owned();
+        Some(PublishedFile { path, bytes })
+    }
+
     /// The page that finds and compares, with the strategy in it.
     fn explorer_file(&self) -> Option<PublishedFile> {
         let page = self.explorer.as_deref()?;
@@ -191,9 +211,10 @@ impl Site {
     fn make(&self, task: Task, made: &Sizes) -> Option<PublishedFile> {
         let native = self.native();
         Some(match task {
-            Task::Style => file(style_name(), STYLE.to_owned()),
+            Task::Style => file(style_name().to_owned(), STYLE.to_owned()),
             Task::Strategy => file(STRATEGY.to_owned(), json::write(self.strategy())),
             Task::Table => file(TABLE.to_owned(), native.says(|| csv(self.strategy()))),
+            Task::Workbook => self.workbook_file()?,
             Task::Package => file(PACKAGE.to_owned(), native.says(|| data_package(self, made))),
             Task::Page(voice, page) => self.page(voice, page, made)?,
             Task::Gone(voice, at) => self.gone(voice, at)?,

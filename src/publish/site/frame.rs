@@ -1,5 +1,7 @@
 //! The document around a page: head, navigation, languages, foot.
 
+use std::sync::OnceLock;
+
 use serde_json::Value;
 
 use super::address::{EXPLORER, SitePage, at_root, folder, settle};
@@ -20,8 +22,9 @@ pub const STYLE: &str = concat!(
     include_str!("style.css"),
 );
 /// Its name in the folder. Another style has another name: what a browser or a host kept of an old one is not taken for it.
-pub fn style_name() -> String {
-    format!("style-{}.css", &sha256(STYLE.as_bytes())[..12])
+pub fn style_name() -> &'static str {
+    static NAME: OnceLock<String> = OnceLock::new();
+    NAME.get_or_init(|| format!("style-{}.css", &sha256(STYLE.as_bytes())[..12]))
 }
 
 /// What one document says.
@@ -81,7 +84,7 @@ impl Document<'_> {
             property("og:type", "article"),
             property("og:title", &one_line(&title)),
             property("og:description", &one_line(&self.description)),
-            link("stylesheet", &at_root(&style_name())),
+            link("stylesheet", &at_root(style_name())),
         ];
         if !self.is_found {
             head.push(meta("robots", "noindex"));

@@ -9,6 +9,8 @@ use super::pages::columns;
 
 /// Its name in the folder.
 pub const TABLE: &str = "indicators.csv";
+/// The same for spreadsheets, by its name in the folder.
+pub const WORKBOOK: &str = "indicators.xlsx";
 
 /// The table with a mark that says it is UTF-8, as spreadsheets want it.
 pub fn csv(s: &Strategy) -> String {

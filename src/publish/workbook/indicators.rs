@@ -21,6 +21,7 @@ pub fn sheet(s: &Strategy, today: FiscalYear) -> Option<Sheet> {
         s,
         appraisal: Appraisal::of(s, year),
         uses: uses(s),
+        has_notes: has_notes(s),
         actuals: years(s, |series| &series.actuals),
         targets: years(s, |series| &series.targets),
     };
@@ -40,6 +41,7 @@ struct List<'a> {
     s: &'a Strategy,
     appraisal: Appraisal,
     uses: BTreeMap<Id<Indicator>, Vec<String>>,
+    has_notes: bool,
     actuals: Vec<FiscalYear>,
     targets: Vec<FiscalYear>,
 }
@@ -66,8 +68,10 @@ impl List<'_> {
             head(&Indicator::owner.field, 14),
             head(&Indicator::source.field, 24),
             head(&Indicator::definition.field, 36),
-            head(&Indicator::note.field, 24),
         ]);
+        if self.has_notes {
+            heads.push(head(&Indicator::note.field, 24));
+        }
         heads
     }
 
@@ -113,8 +117,10 @@ impl List<'_> {
             Cell::text(indicator.owner.as_str()),
             Cell::text(indicator.source.as_str()),
             Cell::text(indicator.definition.as_str()),
-            Cell::text(note(indicator, series)),
         ]);
+        if self.has_notes {
+            cells.push(Cell::text(note(indicator, series)));
+        }
         Row::new(RowKind::Body, cells)
     }
 }
@@ -130,6 +136,12 @@ fn note(indicator: &Indicator, series: &Series) -> String {
     let all = [Some(indicator.note.clone()), notes];
     let all = all.into_iter().flatten().filter(|text| !text.is_empty());
     all.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether there is a note to any: the column of those that nobody may read would be empty.
+fn has_notes(s: &Strategy) -> bool {
+    s.indicators.iter().any(|one| !one.note.is_empty())
+        || s.series.iter().any(|one| !one.notes.is_empty())
 }
 
 /// Which goals and measures use each indicator, in the order of the plan.

@@ -1,6 +1,7 @@
 //! The plan as a workbook for spreadsheets: 体系, 指標一覧, 実施計画, 実績, 評価, 日程, a sheet each.
 //!
-//! It is the office's own file: everything is in it, 備考 and inner opinions too.
+//! It is the office's own file: everything is in it, 備考 and inner opinions too. What is published is made of the public
+//! subset.
 //!
 //! - P20 Every figure, amount and rating of the plan stands in the workbook once, as it is printed.
 //! - P21 A sum is what `insight` says; it is written as a number, so that nothing depends on who computes it again.
@@ -14,6 +15,13 @@ mod timetable;
 
 use crate::format::workbook::Workbook;
 use crate::strategy::*;
+
+/// 指標一覧 alone.
+pub fn indicators(strategy: &Strategy, today: FiscalYear) -> Workbook {
+    Workbook {
+        sheets: indicators::sheet(strategy, today).into_iter().collect(),
+    }
+}
 
 /// The workbook of a plan, as of a fiscal year. A sheet nothing is written of is not there.
 pub fn workbook(strategy: &Strategy, today: FiscalYear) -> Workbook {

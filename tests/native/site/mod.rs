@@ -7,6 +7,7 @@ mod links;
 
 use std::collections::BTreeMap;
 
+use crate::archive::unpacked;
 use michishirube::format::Archive;
 use michishirube::format::json;
 use michishirube::publish::site::{Before, PublishedFile, Site, Unpublishable};
@@ -48,6 +49,23 @@ fn site(s: &Strategy, before: Option<&Before>, on: &str) -> Site {
 }
 
 type Folder = BTreeMap<String, Vec<u8>>;
+
+/// Everything a folder holds as text: a workbook is a folder of its own.
+fn texts(made: &Folder) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    for (path, bytes) in made {
+        let inside = match path.ends_with(".xlsx") {
+            true => unpacked(bytes),
+            false => Folder::from([(String::new(), bytes.clone())]),
+        };
+        for (part, bytes) in inside {
+            let path = [path, "/", &part].concat();
+            let path = path.trim_end_matches('/').to_owned();
+            all.insert(path, String::from_utf8(bytes).unwrap());
+        }
+    }
+    all
+}
 
 fn folder(site: &Site) -> Folder {
     let files = site

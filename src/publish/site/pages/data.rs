@@ -1,13 +1,16 @@
 //! データと利用条件: the files, the columns of the table, the terms, and the documents the plan was taken from.
 
-use super::parts::{list, number, row};
+use super::parts::{heads, list, number, row};
 use crate::publish::indicators::head;
 use crate::publish::markup::{Element, element, text};
 use crate::publish::site::address::{at_root, of_web};
 use crate::publish::site::context::Site;
+use crate::publish::site::described::{PACKAGE, STRATEGY};
+use crate::publish::site::feed::FEED;
 use crate::publish::site::frame::licence_address;
 use crate::publish::site::manifest::MANIFEST;
 use crate::publish::site::sizes::Sizes;
+use crate::publish::site::table::{TABLE, WORKBOOK};
 use crate::strategy::Source;
 use crate::words::{model, site as words, time};
 
@@ -17,7 +20,7 @@ pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {
     let mut page = vec![
         text("h1", words::data()),
         text("p", words::data_note()),
-        files(sizes),
+        files(site, sizes),
         text("h2", words::terms_heading()),
         text("p", site.choices.licence.word()).class("lead"),
         text("p", words::terms_cc()),
@@ -37,25 +40,30 @@ pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {
     page
 }
 
-fn files(sizes: &Sizes) -> Element {
-    let all = [
-        ("indicators.csv", words::data_csv()),
-        ("strategy.json", words::data_json()),
-        ("datapackage.json", words::data_package()),
-        ("feed.xml", words::data_feed()),
+fn files(site: &Site, sizes: &Sizes) -> Element {
+    let mut all = vec![
+        (TABLE, words::data_csv()),
+        (WORKBOOK, words::data_xlsx()),
+        (STRATEGY, words::data_json()),
+        (PACKAGE, words::data_package()),
+        (FEED, words::data_feed()),
         (MANIFEST, words::data_publication()),
     ];
+    all.retain(|(name, _)| *name != WORKBOOK || site.has_workbook());
     let line = |(name, what): (&str, &str)| {
         let size = sizes.get(name).map(|file| words::size(file.bytes));
-        let cells = [text("td", what), number(&size.unwrap_or_default())];
+        let cells = [number(&size.unwrap_or_default()), text("td", what)];
         row(text("a", name).with("href", &at_root(name)), cells)
     };
-    let columns = [words::data_file(), words::data_what(), words::data_size()];
     element("table")
         .class("reader-table wide")
         .child(text("caption", words::data_table()).class("visually-hidden"))
-        .child(head(&columns))
-        .child(element("tbody").all(all.map(line)))
+        .child(heads(
+            words::data_file(),
+            &[words::data_size().to_owned()],
+            &[words::data_what()],
+        ))
+        .child(element("tbody").all(all.into_iter().map(line)))
 }
 
 /// The columns of the table of indicators, and what each holds.

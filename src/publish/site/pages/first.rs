@@ -10,6 +10,8 @@ use crate::publish::parts::paragraphs;
 use crate::publish::rating::tone_class;
 use crate::publish::site::address::{SitePage, at_root};
 use crate::publish::site::context::Site;
+use crate::publish::site::described::STRATEGY;
+use crate::publish::site::table::{TABLE, WORKBOOK};
 use crate::publish::{Page, page as read};
 use crate::strategy::{SectionKind, Tone};
 use crate::words::number::amount;
@@ -28,7 +30,7 @@ pub fn page(site: &Site) -> Vec<Element> {
     }
     page.extend(moves(site));
     let mut beside = vec![column(lately(site))];
-    beside.push(column(data()));
+    beside.push(column(data(site)));
     let s = site.strategy();
     let purpose = s.sections.sorted().into_iter();
     let purpose = purpose.filter(|one| one.kind == SectionKind::Purpose);
@@ -50,13 +52,16 @@ fn column(all: Vec<Element>) -> Element {
     element("div").all(all)
 }
 
-fn data() -> Vec<Element> {
-    let csv = text("a", words::get_csv()).with("href", &at_root("indicators.csv"));
-    let json = text("a", words::get_json()).with("href", &at_root("strategy.json"));
-    vec![
-        text("h2", words::use_data()),
-        list([csv, json, link(SitePage::Data, words::data())]),
-    ]
+fn data(site: &Site) -> Vec<Element> {
+    let to = |file: &str, words: &str| text("a", words).with("href", &at_root(file));
+    let workbook = site.has_workbook().then(|| to(WORKBOOK, words::get_xlsx()));
+    let all = [
+        to(TABLE, words::get_csv()),
+        to(STRATEGY, words::get_json()),
+        link(SitePage::Data, words::data()),
+    ];
+    let all = workbook.into_iter().chain(all);
+    vec![text("h2", words::use_data()), list(all)]
 }
 
 /// What is better than the year before, and what is worse.

@@ -124,10 +124,7 @@ fn of_done(s: &Strategy, sheet: &Sheet, lines: &[&Line]) -> Element {
     let table = element("table")
         .class("reader-table wide")
         .child(text("caption", &caption))
-        .child(heads(&[
-            words::work().to_owned(),
-            words::settled().to_owned(),
-        ]))
+        .child(heads(words::work(), &[words::settled().to_owned()], &[]))
         .child(element("tbody").all(lines))
         .child(element("tfoot").all(sums));
     scrolled(&caption, table)
@@ -153,9 +150,7 @@ fn of_planned(s: &Strategy, sheet: &Sheet, lines: &[&Line]) -> Element {
     let nets = totals
         .iter()
         .map(|total| number(&amount(total.net_amount())));
-    let mut columns = vec![words::work().to_owned()];
-    columns.extend(years.iter().map(|year| year.short()));
-    columns.push(words::course().to_owned());
+    let columns: Vec<String> = years.iter().map(|year| year.short()).collect();
     let caption = words::planned_table(sheet.year);
     let foot = element("tfoot")
         .child(row(text("span", words::sum()), sums.chain([blank()])))
@@ -163,7 +158,7 @@ fn of_planned(s: &Strategy, sheet: &Sheet, lines: &[&Line]) -> Element {
     let table = element("table")
         .class("reader-table wide")
         .child(text("caption", &caption))
-        .child(heads(&columns))
+        .child(heads(words::work(), &columns, &[words::course()]))
         .child(element("tbody").all(lines.iter().map(line)))
         .child(foot);
     scrolled(&caption, table)

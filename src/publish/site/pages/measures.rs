@@ -80,13 +80,13 @@ impl Sums {
         let settled = [words::settled(), " ", &self.settled.year.short()].concat();
         let planned = [words::budget(), " ", &self.planned.year.short()].concat();
         let net = |of: &str| [of, " ", words::net()].concat();
-        heads(&[
-            first.to_owned(),
+        let numbers = [
             [&settled, " ", words::sum()].concat(),
             net(&settled),
             [&planned, " ", words::sum()].concat(),
             net(&planned),
-        ])
+        ];
+        heads(first, &numbers, &[])
     }
 
     fn whole(&self) -> Element {

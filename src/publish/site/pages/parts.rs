@@ -43,13 +43,14 @@ pub fn number(figure: &str) -> Element {
     text("td", figure).class("number")
 }
 
-/// The heads of columns; of all but the first, numbers stand below.
-pub fn heads(words: &[String]) -> Element {
-    let head = |(at, word): (usize, &String)| {
-        let head = text("th", word).with("scope", "col");
-        if at == 0 { head } else { head.class("number") }
-    };
-    element("thead").child(element("tr").all(words.iter().enumerate().map(head)))
+/// The heads of columns: below the first stands what a row is about, below these numbers, below the last ones words.
+pub fn heads(first: &str, numbers: &[String], words: &[&str]) -> Element {
+    let head = |word: &str| text("th", word).with("scope", "col");
+    let row = element("tr")
+        .child(head(first))
+        .all(numbers.iter().map(|word| head(word).class("number")))
+        .all(words.iter().map(|word| head(word)));
+    element("thead").child(row)
 }
 
 /// A link to a measure, by its code and name.

@@ -41,7 +41,6 @@ fn by_year(all: &[Completeness], series: usize) -> Element {
         row(text("span", &one.year.to_string()), cells)
     };
     let columns = [
-        reader::year(),
         words::status_published(),
         words::status_pending(),
         words::status_not_surveyed(),
@@ -49,7 +48,7 @@ fn by_year(all: &[Completeness], series: usize) -> Element {
     element("table")
         .class("reader-table years")
         .child(text("caption", words::status_table()))
-        .child(heads(&columns.map(str::to_owned)))
+        .child(heads(reader::year(), &columns.map(str::to_owned), &[]))
         .child(element("tbody").all(all.iter().map(line)))
 }
 
