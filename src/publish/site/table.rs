@@ -5,8 +5,6 @@ use crate::insight::unit::value_in;
 use crate::strategy::*;
 use crate::words::site as words;
 
-use super::pages::columns;
-
 /// Its name in the folder.
 pub const TABLE: &str = "indicators.csv";
 /// The same for spreadsheets, by its name in the folder.
@@ -31,6 +29,24 @@ pub fn csv(s: &Strategy) -> String {
         }
     }
     text
+}
+
+/// The columns of the table of indicators, and what each holds.
+pub fn columns() -> [(&'static str, &'static str); 12] {
+    [
+        (words::csv_indicator(), words::told_indicator()),
+        (words::csv_code(), words::told_code()),
+        (words::csv_name(), words::told_name()),
+        (words::csv_series_id(), words::told_series_id()),
+        (words::csv_series(), words::told_series()),
+        (words::csv_unit(), words::told_unit()),
+        (words::csv_kind(), words::told_kind()),
+        (words::csv_year(), words::told_year()),
+        (words::csv_value(), words::told_value()),
+        (words::csv_text(), words::told_text()),
+        (words::csv_missing(), words::told_missing()),
+        (words::csv_owner(), words::told_owner()),
+    ]
 }
 
 struct Of<'a> {

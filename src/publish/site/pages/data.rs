@@ -10,7 +10,7 @@ use crate::publish::site::feed::FEED;
 use crate::publish::site::frame::licence_address;
 use crate::publish::site::manifest::MANIFEST;
 use crate::publish::site::sizes::Sizes;
-use crate::publish::site::table::{TABLE, WORKBOOK};
+use crate::publish::site::table::{TABLE, WORKBOOK, columns};
 use crate::strategy::Source;
 use crate::words::{model, site as words, time};
 
@@ -64,24 +64,6 @@ fn files(site: &Site, sizes: &Sizes) -> Element {
             &[words::data_what()],
         ))
         .child(element("tbody").all(all.into_iter().map(line)))
-}
-
-/// The columns of the table of indicators, and what each holds.
-pub fn columns() -> [(&'static str, &'static str); 12] {
-    [
-        (words::csv_indicator(), words::told_indicator()),
-        (words::csv_code(), words::told_code()),
-        (words::csv_name(), words::told_name()),
-        (words::csv_series_id(), words::told_series_id()),
-        (words::csv_series(), words::told_series()),
-        (words::csv_unit(), words::told_unit()),
-        (words::csv_kind(), words::told_kind()),
-        (words::csv_year(), words::told_year()),
-        (words::csv_value(), words::told_value()),
-        (words::csv_text(), words::told_text()),
-        (words::csv_missing(), words::told_missing()),
-        (words::csv_owner(), words::told_owner()),
-    ]
 }
 
 fn columns_table() -> Element {

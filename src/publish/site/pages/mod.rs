@@ -21,7 +21,6 @@ use crate::publish::markup::Element;
 use crate::publish::{Page, page};
 use crate::words::Language;
 
-pub use data::columns;
 pub use gone::{gone_language, gone_page};
 pub use updates::sentence;
 
