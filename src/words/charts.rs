@@ -76,6 +76,11 @@ pub fn of_row(title: &str, printed: &str) -> String {
     format!("{title} {printed}")
 }
 
+/// 「第3町 順調 5」.
+pub fn counted(title: &str, part: &str, count: usize) -> String {
+    format!("{title} {part} {count}")
+}
+
 /// 「令和6年度 基本目標1 12,345千円」.
 pub fn amount(column: &str, part: &str, printed: &str) -> String {
     format!("{column} {part} {printed}{}", in_thousands())

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::text::region as text;
 pub use super::text::region::*;
-use crate::insight::region::{Digest, IndicatorDigest};
+use crate::insight::region::{
+    Alike, Behind, BudgetRow, Digest, FrameworkRows, IndicatorDigest, ItemRow, Said,
+};
 use crate::strategy::{FiscalYear, Tone};
-use crate::words::{marks, model};
+use crate::words::{marks, model, number};
 
 /// The title of the window.
 pub fn window_title(name: &str) -> String {
@@ -108,5 +110,66 @@ pub fn numbered(number: &str, title: &str) -> String {
     match number.trim() {
         "" => title.to_owned(),
         number => text::numbered(number, title),
+    }
+}
+
+/// What is said of a record behind a count.
+pub fn said(one: &Behind) -> String {
+    match &one.said {
+        Said::Kind => model::kind(one.record.kind).to_owned(),
+        Said::Standing(indicator) => standing(indicator),
+        Said::Money(money) => thousands(number::grouped(*money)),
+        Said::Repeated => said_repeated().to_owned(),
+    }
+}
+
+/// How the indicators of all towns are rated.
+pub fn ratings_said(all: &[Arc<Digest>]) -> String {
+    let count = |wanted: Tone| {
+        let of = |one: &Arc<Digest>| one.ratings.tones.get(&wanted).copied();
+        all.iter().filter_map(of).sum::<usize>()
+    };
+    let tones = [Tone::Best, Tone::Good, Tone::Warn, Tone::Bad, Tone::None];
+    let tones = tones.map(|one| one_counted(tone(one), count(one)));
+    let total = all.iter().map(|one| one.ratings.total).sum::<usize>();
+    text::ratings_said(town_count(all.len()), total, tones.join(marks::list()))
+}
+
+/// Which indicator most towns have; they stand in that order.
+pub fn alike_said(all: &[Alike]) -> String {
+    match all.first() {
+        Some(most) => text::alike_said(model::named(&most.name), town_count(most.towns())),
+        None => alike_none().to_owned(),
+    }
+}
+
+/// To which items of a framework most and fewest towns answer.
+pub fn framework_said(rows: &FrameworkRows) -> String {
+    let tied = |item: &&ItemRow| item.towns()[0];
+    // Of several, the first is told.
+    let most = rows.items.iter().rev().max_by_key(tied);
+    let least = rows.items.iter().min_by_key(tied);
+    if most.as_ref().map(tied) == least.as_ref().map(tied) {
+        return framework_same(town_count(most.as_ref().map_or(0, tied)));
+    }
+    let told = |item: Option<&ItemRow>| match item {
+        Some(item) => (
+            numbered(&item.number, &item.title),
+            town_count(item.towns()[0]),
+        ),
+        None => Default::default(),
+    };
+    let ((most, tied), (least, few)) = (told(most), told(least));
+    text::framework_said(most, tied, least, few)
+}
+
+/// The year of the largest budget.
+pub fn budgets_said(rows: &[BudgetRow]) -> String {
+    match rows.iter().max_by_key(|row| row.total) {
+        Some(row) => {
+            let towns = town_count(row.cells.iter().flatten().count());
+            text::budgets_said(budget_year(row.year), number::grouped(row.total), towns)
+        }
+        None => budgets_none().to_owned(),
     }
 }

@@ -42,6 +42,16 @@ test("179の町のファイルをまとめて選ぶと、ならび、数は足�
   await expect(total).toContainText("計（179町）");
   await expect(total).toContainText(String(indicators));
 
+  // A count leads to what was counted, and from there on.
+  const behind = page.getByRole("dialog");
+  await rows(page).nth(5).getByRole("button", { name: "第6町 注意：7" }).click();
+  await expect(behind.getByRole("listitem")).toHaveCount(7);
+  await expect(behind.getByRole("button", { name: "「6.json」を計画として開く" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(behind).toBeHidden();
+  await expect(page.getByRole("figure", { name: "町ごとの評価の件数" })).toContainText("遅れ・悪化");
+
   const births = page.getByRole("button", { name: "出生数", exact: true });
   await births.focus();
   await page.keyboard.press("Enter");
@@ -74,7 +84,11 @@ test("この端末の計画をならべ、同じものかを人が決め、そ�
 
   const framework = page.locator("details.framework").first();
   await framework.locator("summary").click();
-  await expect(framework.getByRole("table")).toBeVisible();
+  await expect(framework.getByRole("table").first()).toBeVisible();
+  await framework.getByRole("button", { expanded: false }).first().click();
+  await framework.locator(".made-of").getByRole("button", { name: /件$/ }).first().click();
+  await expect(page.getByRole("dialog").getByRole("link").first()).toHaveAttribute("href", /#\/\w+\/(outline|plan)/);
+  await page.keyboard.press("Escape");
   await expectAccessible(page);
 
   // One of the plans again, as a file under another town and with another unit.

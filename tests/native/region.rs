@@ -8,7 +8,7 @@ use michishirube::insight::appraisal::Appraisal;
 use michishirube::insight::evaluation_year;
 use michishirube::insight::money::{Ledger, Scope};
 use michishirube::insight::region::{
-    Alike, Digest, alike, budgets, frameworks, shared_measures, supports,
+    Alike, Count, Digest, Said, alike, behind, budgets, frameworks, shared_measures, supports,
 };
 use michishirube::strategy::*;
 
@@ -294,6 +294,42 @@ fn r5_r6_supports_and_shared_measures_are_told_by_title() {
         shared_measures(&apart).is_empty(),
         "one town shares with nobody"
     );
+}
+
+#[test]
+fn r7_behind_each_count_are_as_many_records_as_it_says() {
+    for strategy in samples() {
+        let digest = Digest::of(&strategy, TODAY);
+        let count = |count: &Count| behind(&strategy, TODAY, count).len();
+        assert_eq!(count(&Count::Indicators), digest.ratings.total);
+        assert_eq!(count(&Count::AsWished), digest.ratings.as_wished);
+        for tone in [Tone::Best, Tone::Good, Tone::Warn, Tone::Bad, Tone::None] {
+            let rated = digest.ratings.tones.get(&tone).copied().unwrap_or_default();
+            assert_eq!(count(&Count::Tone(tone)), rated, "{tone:?}");
+        }
+        let asked = digest.frameworks.iter();
+        for framework in asked.filter(|one| one.kind != FrameworkKind::Previous) {
+            for item in &framework.items {
+                let asked = Count::Item {
+                    framework: framework.title.clone(),
+                    item: item.title.clone(),
+                };
+                assert_eq!(count(&asked), item.answering, "{}", item.title);
+            }
+        }
+        for (year, net) in &digest.budgets {
+            let lines = behind(&strategy, TODAY, &Count::Budget(*year));
+            let counted = lines.iter().filter_map(|one| match one.said {
+                Said::Money(money) => Some(money),
+                _ => None,
+            });
+            assert_eq!(counted.sum::<i64>(), *net, "{year:?}");
+        }
+        for support in &digest.supports {
+            let asked = Count::Support(support.title.clone());
+            assert_eq!(count(&asked), support.used, "{}", support.title);
+        }
+    }
 }
 
 fn digests_of_one() -> Vec<Arc<Digest>> {

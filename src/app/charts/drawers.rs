@@ -4,7 +4,7 @@ use std::future::ready;
 
 use leptos::prelude::provide_context;
 
-use super::{Achievement, Canvas, Draw, Drawing, Flow, MoneyBars, OutlineRings, Trend};
+use super::{Achievement, Canvas, CountBars, Draw, Drawing, Flow, MoneyBars, OutlineRings, Trend};
 use crate::app::lazy::Fetch;
 
 /// Draws a chart.
@@ -18,6 +18,7 @@ pub struct Drawers {
     achievement: Drawer<Achievement>,
     rings: Drawer<OutlineRings>,
     flow: Drawer<Flow>,
+    counts: Drawer<CountBars>,
 }
 
 impl Drawers {
@@ -29,6 +30,7 @@ impl Drawers {
             achievement: Achievement::draw,
             rings: OutlineRings::draw,
             flow: Flow::draw,
+            counts: CountBars::draw,
         }
     }
 
@@ -73,5 +75,11 @@ impl Drawable for OutlineRings {
 impl Drawable for Flow {
     fn drawer(of: &Drawers) -> Drawer<Self> {
         of.flow
+    }
+}
+
+impl Drawable for CountBars {
+    fn drawer(of: &Drawers) -> Drawer<Self> {
+        of.counts
     }
 }

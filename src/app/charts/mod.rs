@@ -6,6 +6,7 @@
 mod achievement;
 mod bar_rows;
 mod binding;
+mod count_bars;
 mod download;
 mod drawers;
 mod drawing;
@@ -26,6 +27,7 @@ mod trend;
 
 pub use achievement::{Achievement, AchievementRow};
 pub use binding::{Chart, Picked, is_loaded, load};
+pub use count_bars::{CountBars, CountPart};
 pub use drawers::{Drawable, Drawer, Drawers};
 pub use drawing::{ChartTable, Draw, Drawing};
 pub use error::ChartError;

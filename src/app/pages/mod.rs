@@ -27,4 +27,4 @@ pub(super) mod timetable;
 pub(super) mod versions;
 pub(super) mod workshop;
 
-pub use record_route::route_to;
+pub use record_route::{page_of, route_to};

@@ -3,11 +3,16 @@
 use crate::app::route::{Page, Route};
 use crate::strategy::*;
 
-/// Where a record is shown; what has no page of its own is shown with what it belongs to.
+/// Where a record of the open strategy is shown.
 pub fn route_to(strategy: &Strategy, record: AnyId) -> Route {
+    Route::of_page(page_of(strategy, record))
+}
+
+/// The page that shows a record; what has no page of its own is shown with what it belongs to.
+pub fn page_of(strategy: &Strategy, record: AnyId) -> Page {
     let n = record.number;
     let goal_of = |measure: Id<Measure>| strategy.get(measure).map(|m| m.goal);
-    let page = match record.kind {
+    match record.kind {
         Kind::About => Page::Settings,
         Kind::Section | Kind::Support | Kind::Ground => Page::Chapters,
         Kind::Goal => Page::Outline(Some(Id::new(n))),
@@ -32,6 +37,5 @@ pub fn route_to(strategy: &Strategy, record: AnyId) -> Route {
         Kind::Session => Page::Workshop(Some(Id::new(n))),
         Kind::Ballot => Page::Workshop(strategy.get(Id::<Ballot>::new(n)).map(|b| b.session)),
         Kind::Idea => Page::Workshop(strategy.get(Id::<Idea>::new(n)).and_then(|i| i.session)),
-    };
-    Route::of_page(page)
+    }
 }

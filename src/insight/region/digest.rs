@@ -1,6 +1,7 @@
 //! What of one town's strategy is laid beside others.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -180,22 +181,28 @@ fn ratings(appraisal: &Appraisal) -> Ratings {
 fn indicators(strategy: &Strategy, appraisal: &Appraisal) -> Vec<IndicatorDigest> {
     let series = strategy.series.by_parent();
     let all = strategy.indicators.sorted().into_iter();
-    all.map(|indicator| {
-        let first = series.under(indicator.id).first();
-        let latest = first.and_then(|first| latest_actual(first, appraisal.year));
-        let target = first.and_then(|first| first.targets.last_key_value());
-        IndicatorDigest {
-            id: indicator.id,
-            name: indicator.name.clone(),
-            unit: indicator.unit.clone(),
-            latest: latest.map(|(year, figure)| (year, figure.clone())),
-            target: target.map(|(year, figure)| (*year, figure.clone())),
-            band: appraisal
-                .get(indicator.id)
-                .and_then(|appraised| appraised.band().cloned()),
-        }
-    })
-    .collect()
+    all.map(|one| indicator_digest(one, series.under(one.id), appraisal))
+        .collect()
+}
+
+/// An indicator with its series, as it stands in the year of the appraisal.
+pub(super) fn indicator_digest(
+    indicator: &Indicator,
+    series: &[&Arc<Series>],
+    appraisal: &Appraisal,
+) -> IndicatorDigest {
+    let first = series.first();
+    let latest = first.and_then(|first| latest_actual(first, appraisal.year));
+    let target = first.and_then(|first| first.targets.last_key_value());
+    let band = appraisal.get(indicator.id).and_then(|one| one.band());
+    IndicatorDigest {
+        id: indicator.id,
+        name: indicator.name.clone(),
+        unit: indicator.unit.clone(),
+        latest: latest.map(|(year, figure)| (year, figure.clone())),
+        target: target.map(|(year, figure)| (*year, figure.clone())),
+        band: band.cloned(),
+    }
 }
 
 fn frameworks(strategy: &Strategy) -> Vec<FrameworkDigest> {

@@ -4,16 +4,18 @@
 //! plan does not hold, the cell is empty; what it holds none of is a zero.
 
 mod alike;
+mod behind;
 mod digest;
 mod tables;
 
 pub use alike::{Alike, AlikeKey, Doubt, alike};
+pub use behind::{Behind, Count, Said, behind};
 pub use digest::{
     Digest, FrameworkDigest, IndicatorDigest, ItemDigest, MeasureDigest, Ratings, SupportDigest,
 };
 pub use tables::{
-    BudgetRow, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, frameworks,
-    shared_measures, supports,
+    BudgetRow, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, by_trouble, frameworks,
+    largest_budgets, shared_measures, supports,
 };
 
 use super::search::fold;

@@ -30,6 +30,16 @@ pub struct ItemRow {
     pub cells: Vec<Option<usize>>,
 }
 
+impl ItemRow {
+    /// How many towns answer to it, how many do not, and how many do not have it.
+    pub fn towns(&self) -> [usize; 3] {
+        let with_it = self.cells.iter().flatten().count();
+        let tied = self.cells.iter().flatten();
+        let tied = tied.filter(|count| **count > 0).count();
+        [tied, with_it - tied, self.cells.len() - with_it]
+    }
+}
+
 /// Every framework with items but each town's own earlier plan, those of most towns first (R3).
 pub fn frameworks(digests: &[Arc<Digest>]) -> Vec<FrameworkRows> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
@@ -78,6 +88,43 @@ pub struct BudgetRow {
     pub cells: Vec<Option<i64>>,
     /// All of them; no total overflows.
     pub total: i64,
+}
+
+impl BudgetRow {
+    /// What some towns plan together, by their places; `None`: none of them writes anything.
+    pub fn of(&self, towns: &[usize]) -> Option<i64> {
+        let written = towns.iter().filter_map(|at| *self.cells.get(*at)?);
+        written.reduce(i64::saturating_add)
+    }
+}
+
+/// The towns that plan money, by their places: those that plan most over all years first.
+pub fn largest_budgets(rows: &[BudgetRow]) -> Vec<usize> {
+    let mut sums: BTreeMap<usize, i64> = BTreeMap::new();
+    for row in rows {
+        for (town, money) in row.cells.iter().enumerate() {
+            if let Some(money) = money {
+                let sum = sums.entry(town).or_default();
+                *sum = sum.saturating_add(*money);
+            }
+        }
+    }
+    let mut towns: Vec<(usize, i64)> = sums.into_iter().collect();
+    sort::by_key(&mut towns, |(town, sum)| (std::cmp::Reverse(*sum), *town));
+    towns.into_iter().map(|(town, _)| town).collect()
+}
+
+/// The towns by their places: those with most indicators that are behind come first, then those with most to watch.
+pub fn by_trouble(digests: &[Arc<Digest>]) -> Vec<usize> {
+    let count = |at: usize, tone| {
+        let tones = &digests[at].ratings.tones;
+        std::cmp::Reverse(tones.get(&tone).copied().unwrap_or_default())
+    };
+    let mut towns: Vec<usize> = (0..digests.len()).collect();
+    sort::by_key(&mut towns, |at| {
+        (count(*at, Tone::Bad), count(*at, Tone::Warn), *at)
+    });
+    towns
 }
 
 /// The planned money of every year that any town plans (R4).

@@ -10,7 +10,7 @@ use crate::browser::time;
 /// Rows of the towns drawn at once.
 const ROWS: usize = 24;
 /// Sections under the table of the towns.
-const SECTIONS: usize = 5;
+const SECTIONS: usize = 6;
 
 /// How much of the page is drawn by now. Copy it freely.
 #[derive(Clone, Copy)]

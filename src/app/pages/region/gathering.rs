@@ -191,7 +191,8 @@ impl Reading {
     }
 }
 
-async fn strategy_of(workspace: Workspace, origin: &Origin) -> Result<Strategy, String> {
+/// The whole strategy of an origin, read anew; the error is a sentence.
+pub async fn strategy_of(workspace: Workspace, origin: &Origin) -> Result<Strategy, String> {
     match origin {
         Origin::File(file) => {
             let bytes = read_bytes(file).await;

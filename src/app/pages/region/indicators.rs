@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::lines::{Line, Lines, Part};
+use super::pictures::AlikeChart;
 use super::state::Region;
 use crate::app::route::Page;
 use crate::insight::region::{Alike, AlikeKey, Digest, Doubt, alike};
@@ -48,6 +49,7 @@ pub fn Indicators(region: Region) -> impl IntoView {
             <p class="sub">{move || words::shared(count())}</p>
             <Show when=move || { count() > 0 }>
                 <Lines region label=words::shared_indicators() columns=columns.clone() lines />
+                <AlikeChart region shared />
             </Show>
             <Doubts region doubts=Signal::derive(move || found.with(|(_, doubts)| doubts.clone())) />
             <Joined region />
@@ -68,6 +70,7 @@ fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
             town: member.0,
             text: words::standing(indicator),
             page: Page::Indicators(Some(indicator.id)),
+            count: None,
         })
     });
     Line {

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::behind::lead;
 use super::state::Region;
-use super::town::Origin;
-use crate::app::route::{Page, Route};
-use crate::app::workspace::DocumentCommand;
+use super::town::Asked;
+use crate::app::route::Page;
+use crate::insight::region::Count;
 use crate::words::{model, region as words};
 
 /// Rows shown before one asks for all.
@@ -20,6 +21,8 @@ pub struct Part {
     pub text: String,
     /// Where.
     pub page: Page,
+    /// Which count it is; `None`: it is none, or one of nothing.
+    pub count: Option<Count>,
 }
 
 /// A row of the table.
@@ -120,31 +123,39 @@ fn made_of(region: Region, part: Part) -> AnyView {
     view! {
         <li class="row">
             <span class="town">{source(region, part.town, part.page)}</span>
-            <span>{part.text}</span>
+            {figure(region, &part)}
         </li>
     }
     .into_any()
 }
 
-/// The town's name, leading to its strategy: on this device by a link; a file is taken in first.
-pub fn source(region: Region, town: usize, page: Page) -> Option<AnyView> {
+/// The town's name, leading to its strategy.
+fn source(region: Region, town: usize, page: Page) -> Option<AnyView> {
     region.towns.with_untracked(|towns| {
         let town = towns.get(town)?;
         let name = model::named(&town.digest.town).to_owned();
-        Some(match town.origin.clone() {
-            Origin::Device(doc) => {
-                view! { <a href=Route::Open { doc, page }.to_string()>{name}</a> }.into_any()
-            }
-            Origin::File(file) => {
-                let title = words::from_file(file.name());
-                let file = StoredValue::new_local(file);
-                let open = move |_| {
-                    let file = file.get_value();
-                    region.workspace.send(DocumentCommand::File(file, page));
-                };
-                view! { <button type="button" class="btn plain small" title=title on:click=open>{name}</button> }
-                    .into_any()
-            }
-        })
+        Some(lead(region, town.origin.clone(), name, page))
+    })
+}
+
+/// What stands there of a town; a count opens what is behind it.
+fn figure(region: Region, part: &Part) -> Option<AnyView> {
+    let Part {
+        town, text, count, ..
+    } = part;
+    let Some(count) = count.clone() else {
+        return Some(view! { <span>{text.clone()}</span> }.into_any());
+    };
+    region.towns.with_untracked(|towns| {
+        let town = towns.get(*town)?;
+        let asked = Asked {
+            town: town.number,
+            count,
+            title: words::counted(&town.digest.town, text),
+        };
+        let (label, text) = (asked.title.clone(), text.clone());
+        let ask = move |_| region.asked.set(Some(asked.clone()));
+        let button = view! { <button type="button" class="btn plain small" aria-label=label on:click=ask>{text}</button> };
+        Some(button.into_any())
     })
 }

@@ -1,11 +1,13 @@
 //! 広域: the strategies of several towns beside each other.
 
 mod batch;
+mod behind;
 mod crew;
 mod drawing;
 mod gathering;
 mod indicators;
 mod lines;
+mod pictures;
 mod sections;
 mod state;
 mod town;
@@ -75,6 +77,7 @@ pub fn RegionPage() -> impl IntoView {
                 <towns::Towns region />
                 <Each of=move || 0..region.drawn.sections() children=move |at| section(region, at) />
             </Show>
+            <behind::BehindCount region />
         </main>
         <WorkspaceToast />
     }
@@ -89,10 +92,11 @@ fn print(_: leptos::ev::MouseEvent) {
 /// What stands under the table of the towns, from above.
 fn section(region: Region, at: usize) -> AnyView {
     match at {
-        0 => view! { <indicators::Indicators region /> }.into_any(),
-        1 => view! { <sections::Frameworks region /> }.into_any(),
-        2 => view! { <sections::Budgets region /> }.into_any(),
-        3 => view! { <sections::Supports region /> }.into_any(),
+        0 => view! { <pictures::RatingChart region /> }.into_any(),
+        1 => view! { <indicators::Indicators region /> }.into_any(),
+        2 => view! { <sections::Frameworks region /> }.into_any(),
+        3 => view! { <sections::Budgets region /> }.into_any(),
+        4 => view! { <sections::Supports region /> }.into_any(),
         _ => view! { <sections::Measures region /> }.into_any(),
     }
 }

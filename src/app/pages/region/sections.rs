@@ -3,22 +3,30 @@
 use leptos::prelude::*;
 
 use super::lines::{Line, Lines, Part};
+use super::pictures::{BudgetChart, FrameworkChart};
 use super::state::Region;
 use crate::app::route::Page;
 use crate::insight::region::{
-    BudgetRow, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, frameworks,
+    BudgetRow, Count, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, frameworks,
     shared_measures, supports,
 };
 use crate::words::{number, region as words};
 
-/// A part for each town of which a cell says something.
-fn parts<T: Copy>(cells: &[Option<T>], page: Page, text: impl Fn(T) -> String) -> Vec<Part> {
+/// A part for each town of which a cell says something; what is behind a cell that counts something is `count`.
+fn parts<T: Copy + Default + PartialEq>(
+    cells: &[Option<T>],
+    page: Page,
+    count: &Count,
+    text: impl Fn(T) -> String,
+) -> Vec<Part> {
     let cells = cells.iter().enumerate();
     let said = cells.filter_map(|(town, cell)| {
+        let cell = (*cell)?;
         Some(Part {
             town,
-            text: text((*cell)?),
+            text: text(cell),
             page,
+            count: (cell != T::default()).then(|| count.clone()),
         })
     });
     said.collect()
@@ -68,6 +76,10 @@ fn framework(region: Region, rows: FrameworkRows) -> AnyView {
 
 /// The table of the items of a framework.
 fn items(region: Region, rows: &FrameworkRows) -> AnyView {
+    let behind = |item: &ItemRow| Count::Item {
+        framework: rows.title.clone(),
+        item: item.title.clone(),
+    };
     let line = |item: &ItemRow| {
         let with_it = item.cells.iter().flatten().count();
         let answering = item.cells.iter().flatten().filter(|count| **count > 0);
@@ -80,7 +92,12 @@ fn items(region: Region, rows: &FrameworkRows) -> AnyView {
                 (with_it - answering).to_string(),
                 sum.to_string(),
             ],
-            parts: parts(&item.cells, Page::Alignment, words::answering),
+            parts: parts(
+                &item.cells,
+                Page::Alignment,
+                &behind(item),
+                words::answering,
+            ),
         }
     };
     let lines: Vec<Line> = rows.items.iter().map(line).collect();
@@ -90,7 +107,10 @@ fn items(region: Region, rows: &FrameworkRows) -> AnyView {
         words::holes(),
         words::ties(),
     ];
-    view! { <Lines region label=rows.title.clone() columns lines=Signal::derive(move || lines.clone()) /> }
+    view! {
+        <Lines region label=rows.title.clone() columns lines=Signal::derive(move || lines.clone()) />
+        <FrameworkChart rows=rows.clone() />
+    }
     .into_any()
 }
 
@@ -103,9 +123,12 @@ pub fn Budgets(region: Region) -> impl IntoView {
             number::grouped(row.total),
             words::share(row.cells.iter().flatten().count(), row.cells.len()),
         ],
-        parts: parts(&row.cells, Page::Plan(None), |money| {
-            words::thousands(number::grouped(money))
-        }),
+        parts: parts(
+            &row.cells,
+            Page::Plan(None),
+            &Count::Budget(row.year),
+            |money| words::thousands(number::grouped(money)),
+        ),
     };
     let lines = Memo::new(move |_| {
         let rows = region.digests.with(|digests| budgets(digests));
@@ -118,6 +141,7 @@ pub fn Budgets(region: Region) -> impl IntoView {
             <p class="sub">{words::budgets_note()}</p>
             <Show when=move || lines.with(|lines| !lines.is_empty()) fallback=|| view! { <p class="sub">{words::no_budgets()}</p> }>
                 <Lines region label=words::budgets() columns=columns.clone() lines />
+                <BudgetChart region />
             </Show>
         </section>
     }
@@ -133,7 +157,12 @@ pub fn Supports(region: Region) -> impl IntoView {
             words::town_count(row.using()),
             words::town_count(row.cells.iter().flatten().count()),
         ],
-        parts: parts(&row.cells, Page::Chapters, words::used_by),
+        parts: parts(
+            &row.cells,
+            Page::Chapters,
+            &Count::Support(row.title.clone()),
+            words::used_by,
+        ),
     };
     let lines = Memo::new(move |_| {
         let rows = region.digests.with(|digests| supports(digests));
@@ -164,6 +193,7 @@ pub fn Measures(region: Region) -> impl IntoView {
                         town: member.0,
                         text: measure.title.clone(),
                         page: Page::Plan(Some(measure.id)),
+                        count: None,
                     })
                 });
                 Line {

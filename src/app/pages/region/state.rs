@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::drawing::Drawing;
 use super::gathering::Gathering;
-use super::town::{Origin, Town};
+use super::town::{Asked, Origin, Town};
 use crate::app::workspace::Workspace;
 use crate::insight::region::{AlikeKey, Digest};
 
@@ -28,6 +28,8 @@ pub struct Region {
     pub joined: RwSignal<BTreeMap<String, String>>,
     /// How far reading has come.
     pub gathering: Gathering,
+    /// The count that is asked about.
+    pub asked: RwSignal<Option<Asked>>,
 }
 
 impl Region {
@@ -52,6 +54,7 @@ impl Region {
             name: RwSignal::new(String::new()),
             joined: RwSignal::new(BTreeMap::new()),
             gathering,
+            asked: RwSignal::new(None),
         };
         Effect::new(move |before: Option<bool>| {
             let ready = workspace.is_ready();

@@ -1,8 +1,8 @@
-//! A town of the region, and where its strategy is from.
+//! A town of the region, where its strategy is from, and what is asked about it.
 
 use std::sync::Arc;
 
-use crate::insight::region::Digest;
+use crate::insight::region::{Count, Digest};
 use crate::keep::DocId;
 
 /// Where a strategy of the region is from.
@@ -23,4 +23,15 @@ pub struct Town {
     pub digest: Arc<Digest>,
     /// Where that is from.
     pub origin: Origin,
+}
+
+/// A count that is asked about.
+#[derive(Clone, PartialEq)]
+pub struct Asked {
+    /// Whose it is, by the number of the town.
+    pub town: usize,
+    /// Which it is.
+    pub count: Count,
+    /// What it is called, with the count.
+    pub title: String,
 }

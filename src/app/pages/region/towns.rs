@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
-use super::lines::source;
+use super::pictures::TONES;
 use super::state::Region;
-use super::town::Town;
+use super::town::{Asked, Origin, Town};
 use crate::app::parts::{Each, tone_class};
-use crate::app::route::Page;
-use crate::insight::region::{Digest, Ratings};
+use crate::app::route::{Page, Route};
+use crate::app::workspace::DocumentCommand;
+use crate::insight::region::{Count, Digest, Ratings};
+use crate::publish::markup::{Element, element, text};
 use crate::strategy::Tone;
 use crate::words::{model, region as words};
-
-/// The tones, best first.
-const TONES: [Tone; 5] = [Tone::Best, Tone::Good, Tone::Warn, Tone::Bad, Tone::None];
 
 /// The table of the towns.
 #[component]
@@ -34,7 +34,7 @@ pub fn Towns(region: Region) -> impl IntoView {
             <h2 id="region-towns">{words::towns()}</h2>
             <p class="sub">{words::towns_note()}</p>
             <div class="table-scroll" tabindex="0" role="region" aria-label=words::towns()>
-                <table class="table towns">
+                <table class="table towns" on:click=move |event| press(region, &event)>
                     <thead>
                         <tr>
                             <th scope="col">{words::town()}</th>
@@ -56,59 +56,208 @@ pub fn Towns(region: Region) -> impl IntoView {
     .into_any()
 }
 
+/// A row is written as text: a hundred of them are there sooner so. What is pressed in it, the table hears.
 fn row(region: Region, number: usize) -> Option<AnyView> {
-    let of = |towns: &Vec<Town>| {
-        let at = towns.iter().position(|town| town.number == number)?;
-        Some((at, Arc::clone(&towns[at].digest)))
-    };
-    let (at, digest) = region.towns.with_untracked(of)?;
-    let digest: &Digest = &digest;
-    let Digest { ratings, .. } = digest;
-    let remove = move |_| {
-        region
-            .towns
-            .update(|towns| towns.retain(|town| town.number != number));
-    };
+    let of = |towns: &Vec<Town>| towns.iter().find(|town| town.number == number).cloned();
+    let town = region.towns.with_untracked(of)?;
+    let cells: String = cells(&town).iter().map(Element::to_string).collect();
+    Some(view! { <tr inner_html=cells></tr> }.into_any())
+}
+
+fn cells(town: &Town) -> Vec<Element> {
+    let digest: &Digest = &town.digest;
+    let ratings = &digest.ratings;
     let lacks = words::lacks(digest);
-    Some(
-    view! {
-        <tr>
-            <th scope="row">
-                {source(region, at, Page::Overview)}
-                <span class="sub">{digest.title.clone()}</span>
-                {lacks.map(|lacks| view! { <span class="sub lacks">{lacks}</span> })}
-            </th>
-            <td class="nowrap">{model::period(digest.period)}</td>
-            <td class="nowrap">{words::judged_in(digest.year)}</td>
-            <td class="number">{ratings.total}</td>
-            <td class="number">{words::share(ratings.as_wished, ratings.judged)}</td>
-            {counts(ratings)}
-            <td>{bar(ratings)}</td>
-            <td>
-                <button type="button" class="btn plain small" aria-label=words::remove_town(&digest.town) on:click=remove>
-                    {words::remove()}
-                </button>
-            </td>
-        </tr>
+    let head = element("th")
+        .with("scope", "row")
+        .child(name(town))
+        .child(text("span", &digest.title).class("sub"))
+        .all(lacks.map(|lacks| text("span", &lacks).class("sub lacks")));
+    let number = |child| element("td").class("number").child(child);
+    let wished = words::share(ratings.as_wished, ratings.judged);
+    let mut cells = vec![
+        head,
+        text("td", &model::period(digest.period)).class("nowrap"),
+        text("td", &words::judged_in(digest.year)).class("nowrap"),
+        number(count(town, Counted::Indicators, ratings.total, None)),
+        number(count(
+            town,
+            Counted::AsWished,
+            ratings.as_wished,
+            Some(&wished),
+        )),
+    ];
+    cells.extend(
+        TONES.map(|tone| number(count(town, Counted::Tone(tone), of(ratings, tone), None))),
+    );
+    cells.push(element("td").child(bar(ratings)));
+    let remove = text("button", words::remove())
+        .with("type", "button")
+        .class("btn plain small")
+        .with("aria-label", &words::remove_town(&digest.town));
+    cells.push(element("td").child(pressed(remove, town, "remove")));
+    cells
+}
+
+/// What is to be done when it is pressed, and with which town.
+fn pressed(element: Element, town: &Town, act: &str) -> Element {
+    element
+        .with("data-act", act)
+        .with("data-town", &town.number.to_string())
+}
+
+/// The town's name: it leads to its plan.
+fn name(town: &Town) -> Element {
+    let name = model::named(&town.digest.town);
+    match &town.origin {
+        Origin::Device(doc) => {
+            let page = Page::Overview;
+            let address = Route::Open { doc: *doc, page }.to_string();
+            text("a", name).with("href", &address)
+        }
+        Origin::File(file) => {
+            let button = text("button", name)
+                .with("type", "button")
+                .class("btn plain small")
+                .with("title", &words::from_file(file.name()));
+            pressed(button, town, "open")
+        }
     }
-    .into_any(),
-    )
 }
 
-fn counts(ratings: &Ratings) -> Vec<AnyView> {
-    let count = |tone| ratings.tones.get(&tone).copied().unwrap_or_default();
-    let cells = TONES.map(|tone| view! { <td class="number">{count(tone)}</td> }.into_any());
-    cells.into()
+/// A count of the table.
+#[derive(Clone, Copy)]
+enum Counted {
+    Indicators,
+    AsWished,
+    Tone(Tone),
 }
 
-fn bar(ratings: &Ratings) -> AnyView {
-    let parts = TONES.into_iter().filter_map(|tone| {
-        let count = ratings.tones.get(&tone).filter(|count| **count > 0)?;
-        Some(view! { <i class=tone_class(tone) style=format!("flex-grow:{count}")></i> })
+impl Counted {
+    const ALL: [Counted; 7] = [
+        Counted::Indicators,
+        Counted::AsWished,
+        Counted::Tone(Tone::Best),
+        Counted::Tone(Tone::Good),
+        Counted::Tone(Tone::Warn),
+        Counted::Tone(Tone::Bad),
+        Counted::Tone(Tone::None),
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Counted::Indicators => "indicators",
+            Counted::AsWished => "wished",
+            Counted::Tone(tone) => tone_class(tone),
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Counted::Indicators => words::indicators(),
+            Counted::AsWished => words::as_wished(),
+            Counted::Tone(tone) => words::tone(tone),
+        }
+    }
+
+    fn count(self) -> Count {
+        match self {
+            Counted::Indicators => Count::Indicators,
+            Counted::AsWished => Count::AsWished,
+            Counted::Tone(tone) => Count::Tone(tone),
+        }
+    }
+}
+
+/// A count, shown as it is or as `shown`; where it counts something it leads to that.
+fn count(town: &Town, of: Counted, count: usize, shown: Option<&str>) -> Element {
+    let own = count.to_string();
+    let shown = shown.unwrap_or(&own);
+    if count == 0 {
+        return text("span", shown);
+    }
+    let label = words::count_of(&town.digest.town, of.word(), shown);
+    let button = text("button", shown)
+        .with("type", "button")
+        .class("count")
+        .with("aria-label", &label);
+    pressed(button, town, of.name())
+}
+
+/// What was pressed in the table.
+fn press(region: Region, event: &leptos::ev::MouseEvent) {
+    let target = event
+        .target()
+        .and_then(|one| one.dyn_into::<web_sys::Element>().ok());
+    let button = target.and_then(|one| one.closest("[data-act]").ok().flatten());
+    let told = button.and_then(|one| {
+        Some((
+            one.get_attribute("data-act")?,
+            one.get_attribute("data-town")?,
+        ))
     });
-    // The counts stand beside it.
-    view! { <div class="status-bar thin" aria-hidden="true">{parts.collect_view()}</div> }
-        .into_any()
+    let Some((act, number)) = told.and_then(|(act, town)| Some((act, town.parse::<usize>().ok()?)))
+    else {
+        return;
+    };
+    match act.as_str() {
+        "remove" => region
+            .towns
+            .update(|towns| towns.retain(|town| town.number != number)),
+        "open" => open(region, number),
+        name => ask(region, number, name),
+    }
+}
+
+fn open(region: Region, number: usize) {
+    let file = region.towns.with_untracked(|towns| {
+        let town = towns.iter().find(|town| town.number == number)?;
+        match &town.origin {
+            Origin::File(file) => Some(file.clone()),
+            Origin::Device(_) => None,
+        }
+    });
+    if let Some(file) = file {
+        region
+            .workspace
+            .send(DocumentCommand::File(file, Page::Overview));
+    }
+}
+
+fn ask(region: Region, number: usize, name: &str) {
+    let asked = region.towns.with_untracked(|towns| {
+        let town = towns.iter().find(|town| town.number == number)?;
+        let counted = Counted::ALL.into_iter().find(|one| one.name() == name)?;
+        let ratings = &town.digest.ratings;
+        let shown = match counted {
+            Counted::Indicators => ratings.total.to_string(),
+            Counted::AsWished => words::share(ratings.as_wished, ratings.judged),
+            Counted::Tone(tone) => of(ratings, tone).to_string(),
+        };
+        Some(Asked {
+            town: number,
+            count: counted.count(),
+            title: words::count_of(&town.digest.town, counted.word(), shown),
+        })
+    });
+    region.asked.set(asked);
+}
+
+fn of(ratings: &Ratings, tone: Tone) -> usize {
+    ratings.tones.get(&tone).copied().unwrap_or_default()
+}
+
+/// The shares of the tones; the counts stand beside it.
+fn bar(ratings: &Ratings) -> Element {
+    let parts = TONES.into_iter().filter(|tone| of(ratings, *tone) > 0);
+    let part = |tone| {
+        let style = format!("flex-grow:{}", of(ratings, tone));
+        element("i").class(tone_class(tone)).with("style", &style)
+    };
+    element("div")
+        .class("status-bar thin")
+        .with("aria-hidden", "true")
+        .all(parts.map(part))
 }
 
 fn total(digests: &[Arc<Digest>]) -> AnyView {
@@ -129,8 +278,8 @@ fn total(digests: &[Arc<Digest>]) -> AnyView {
             <td></td>
             <td class="number">{all.total}</td>
             <td class="number">{words::share(all.as_wished, all.judged)}</td>
-            {counts(&all)}
-            <td>{bar(&all)}</td>
+            {TONES.map(|tone| view! { <td class="number">{of(&all, tone)}</td> }).collect_view()}
+            <td inner_html=bar(&all).to_string()></td>
             <td></td>
         </tr>
     }
