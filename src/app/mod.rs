@@ -3,6 +3,7 @@
 mod as_of;
 pub mod asset;
 mod async_memo;
+mod beside;
 mod carried;
 pub mod charts;
 mod choices;

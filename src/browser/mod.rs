@@ -12,6 +12,7 @@ pub mod object;
 mod page_lifecycle;
 pub mod quota;
 mod random;
+pub mod raster;
 pub mod time;
 mod time_slice;
 mod timer;

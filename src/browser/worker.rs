@@ -120,11 +120,16 @@ impl Worker {
 
     /// What it says of a file, told a number beside it; `None`: nothing, or it answers no more.
     pub async fn ask(&self, file: &Blob, beside: i32) -> Option<String> {
+        self.answer_to(file, beside).await.as_string()
+    }
+
+    /// The same as whatever it answers with; undefined: nothing.
+    pub async fn answer_to(&self, file: &Blob, beside: i32) -> JsValue {
         let ask = |number: u32| {
             let question = Array::of3(&number.into(), file, &beside.into());
             self.raw.post_message(&question).is_ok()
         };
-        self.answer(ask).await.as_string()
+        self.answer(ask).await
     }
 
     /// Waits for the answer to what is sent with the number it is given.
@@ -140,17 +145,24 @@ impl Worker {
     }
 }
 
-impl Drop for Worker {
-    fn drop(&mut self) {
-        self.raw.set_onmessage(None);
-        self.raw.set_onerror(None);
+impl Worker {
+    /// Ends it, whatever it is at: who waits is answered with nothing.
+    pub fn end(&self) {
         self.raw.terminate();
         self.asked.borrow_mut().die();
     }
 }
 
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.raw.set_onmessage(None);
+        self.raw.set_onerror(None);
+        self.end();
+    }
+}
+
 /// Answers as the worker that this code runs in: `say` is given the bytes of a file and the number beside it.
-pub fn answer(say: fn(Vec<u8>, i32) -> Option<String>) {
+pub fn answer<A: Into<JsValue> + 'static>(say: fn(Vec<u8>, i32) -> Option<A>) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let hear = {
         let scope = scope.clone();
@@ -161,7 +173,7 @@ pub fn answer(say: fn(Vec<u8>, i32) -> Option<String>) {
             spawn_local(async move {
                 let bytes = files::bytes(file.unchecked_ref()).await;
                 let said = bytes.ok().and_then(|bytes| say(bytes, beside as i32));
-                let said = said.map_or(JsValue::UNDEFINED, JsValue::from);
+                let said = said.map_or(JsValue::UNDEFINED, Into::into);
                 // Who does not hear it has left the page.
                 let _ = scope.post_message(&Array::of2(&number, &said));
             });

@@ -1,7 +1,9 @@
 //! Names of persons, addresses and numbers to call, as far as a text gives them away.
 
+use serde::{Deserialize, Serialize};
+
 /// What may stand in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PersonalSort {
     /// 人の名前: a name with 氏 or 様.
     Name,

@@ -26,20 +26,25 @@ fn standing(of: &Publication) -> Element {
     let facts = &of.overview;
     let counts = &facts.whole.indicators;
     let counted = facts.has_actuals && counts.total > 0;
-    let lead = match counts.total {
-        0 => outline(of),
-        _ if counted => words::headline(facts),
-        total => reader::not_yet(total),
-    };
     let average = words::average(&facts.whole.average);
     let average = (counted && !average.is_empty()).then(|| text("p", &average).class("sub"));
     element("div")
         .class("reader-standing")
-        .child(text("p", &lead).class("lead"))
+        .child(text("p", &lead(of)).class("lead"))
         .all(counted.then(|| text("p", &reader::judged(facts.year)).class("sub")))
         .all(counted.then(|| rating::bar(&facts.rules, counts)))
         .all(counted.then(|| rating::legend(&facts.rules, counts)))
         .all(average)
+}
+
+/// How all stands, in a sentence.
+pub(super) fn lead(of: &Publication) -> String {
+    let facts = &of.overview;
+    match facts.whole.indicators.total {
+        0 => outline(of),
+        _ if facts.has_actuals => words::headline(facts),
+        total => reader::not_yet(total),
+    }
 }
 
 /// What a plan without indicators consists of.

@@ -49,7 +49,7 @@ impl Stamp {
 }
 
 /// A share of a bar: what it is called, how it is coloured, and of how many.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// 「○ 順調」.
     pub word: String,

@@ -67,8 +67,10 @@ const names = {
 
 const known = await putWords(staging, (name) => !isReaders(name));
 // What works beside the page is asked for in the same way.
-known["digest.js"] = await put("digest", "js", await readFile(join(built, "digest.js")));
-known["digest_bg.wasm"] = await put("digest", "wasm", await readFile(join(built, "digest_bg.wasm")));
+for (const name of ["digest", "publisher"]) {
+  known[`${name}.js`] = await put(name, "js", await readFile(join(built, `${name}.js`)));
+  known[`${name}_bg.wasm`] = await put(name, "wasm", await readFile(join(built, `${name}_bg.wasm`)));
+}
 await makeReader();
 
 const isBeginning = beginnings(page);

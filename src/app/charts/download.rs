@@ -2,10 +2,10 @@
 
 use crate::app::parts::{Short, number};
 use crate::browser::files::{self, Pieces};
-use js_sys::{Date, Promise};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
+use crate::browser::raster;
+use js_sys::Date;
+use wasm_bindgen::JsValue;
+use web_sys::Blob;
 
 use super::ChartError;
 use super::text_metrics::folded;
@@ -110,27 +110,7 @@ impl Picture {
     }
 
     async fn in_points(&self) -> Result<Blob, JsValue> {
-        let document = web_sys::window()
-            .and_then(|window| window.document())
-            .ok_or(JsValue::NULL)?;
-        let image = HtmlImageElement::new()?;
-        let text = String::from(js_sys::encode_uri_component(&self.svg));
-        image.set_src(&format!("data:image/svg+xml;charset=utf-8,{text}"));
-        JsFuture::from(image.decode()).await?;
-        let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
-        canvas.set_width((self.width * 2.0) as u32);
-        canvas.set_height((self.height * 2.0) as u32);
-        let context: CanvasRenderingContext2d =
-            canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
-        context.scale(2.0, 2.0)?;
-        context.draw_image_with_html_image_element(&image, 0.0, 0.0)?;
-        let made = Promise::new(&mut |resolve, reject| {
-            if let Err(thrown) = canvas.to_blob(&resolve) {
-                // A promise that is still open takes its end.
-                let _ = reject.call1(&JsValue::NULL, &thrown);
-            }
-        });
-        JsFuture::from(made).await?.dyn_into()
+        raster::png(&self.svg, (self.width, self.height), 2.0).await
     }
 }
 

@@ -85,7 +85,7 @@ pub(super) fn at_root(path: &str) -> String {
 }
 
 /// The same link from a page at this path in this language.
-fn relative(link: &str, path: &str, language: Language) -> Option<String> {
+pub(super) fn relative(link: &str, path: &str, language: Language) -> Option<String> {
     let up = "../".repeat(path.matches('/').count());
     if let Some(rest) = link.strip_prefix(OWN) {
         return Some(up + rest);

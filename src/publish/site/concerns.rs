@@ -96,7 +96,7 @@ fn walk(value: &Value, record: Option<AnyId>, found: &mut Vec<Personal>) {
 }
 
 /// The record of an id as a file writes it: `g3`.
-fn any_id(text: &str) -> Option<AnyId> {
+pub fn any_id(text: &str) -> Option<AnyId> {
     let kind = Kind::of(text.get(..1)?)?;
     macro_rules! parsed {
         ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {

@@ -3,6 +3,7 @@
 use super::address::{SitePage, base, folder};
 use super::changes::{Update, UpdateItem, What, changes};
 use super::manifest::{Before, Manifest, PublishedPage};
+use super::picture::Picture;
 use super::subset::{public_subset, seen};
 use crate::publish::one_file::parted;
 use crate::publish::{Page, Publication};
@@ -21,6 +22,8 @@ pub struct Site {
     pub(super) today: FiscalYear,
     /// The page of the face of those who read, with a place for a strategy.
     pub(super) explorer: Option<Vec<u8>>,
+    /// The picture for link previews.
+    pub(super) picture: Option<Picture>,
 }
 
 /// Why nothing can be published.
@@ -74,6 +77,7 @@ impl Site {
             voices,
             today,
             explorer: None,
+            picture: None,
         };
         site.manifest.pages = site.native().says(|| site.listed_pages());
         site.manifest.updates = site.updates(before);
@@ -87,6 +91,12 @@ impl Site {
     /// becomes public. None is added where the page has no place for it.
     pub fn with_explorer(mut self, page: Vec<u8>) -> Self {
         self.explorer = parted(&page).is_some().then_some(page);
+        self
+    }
+
+    /// With a picture for link previews: a PNG. None is added where it is none.
+    pub fn with_picture(mut self, png: Vec<u8>) -> Self {
+        self.picture = Picture::of(png);
         self
     }
 

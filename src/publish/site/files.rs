@@ -48,6 +48,7 @@ enum Task {
     Feed,
     Sitemap,
     Explorer,
+    Picture,
     Manifest,
     HowTo,
     Sums,
@@ -56,6 +57,11 @@ enum Task {
 /// The files of a site. Each is made when it is asked for; who wants no more drops it.
 pub struct Files<'a> {
     site: &'a Site,
+    list: FileList,
+}
+
+/// The files of a site that are still to be made.
+pub(super) struct FileList {
     tasks: std::vec::IntoIter<Task>,
     made: Sizes,
 }
@@ -63,6 +69,14 @@ pub struct Files<'a> {
 impl Site {
     /// Every file, made one by one. The data comes first: the pages say how large it is.
     pub fn files(&self) -> Files<'_> {
+        Files {
+            site: self,
+            list: self.file_list(),
+        }
+    }
+
+    /// The same, for who has the site at hand.
+    pub(super) fn file_list(&self) -> FileList {
         let mut tasks = vec![
             Task::Strategy,
             Task::Table,
@@ -80,11 +94,11 @@ impl Site {
             tasks.extend((0..paths).map(|path| Task::GoneLanguage(at, path)));
         }
         tasks.extend(self.explorer.as_ref().map(|_| Task::Explorer));
+        tasks.extend(self.picture.as_ref().map(|_| Task::Picture));
         tasks.push(Task::Feed);
         tasks.extend(self.base.as_ref().map(|_| Task::Sitemap));
         tasks.extend([Task::Manifest, Task::HowTo, Task::Sums]);
-        Files {
-            site: self,
+        FileList {
             tasks: tasks.into_iter(),
             made: Sizes::new(),
         }
@@ -222,6 +236,10 @@ impl Site {
             Task::Feed => file(FEED.to_owned(), native.says(|| feed(self))),
             Task::Sitemap => file(SITEMAP.to_owned(), sitemap(self)?),
             Task::Explorer => self.explorer_file()?,
+            Task::Picture => self.picture.as_ref().map(|one| PublishedFile {
+                path: one.path.clone(),
+                bytes: one.png.clone(),
+            })?,
             Task::Manifest => file(MANIFEST.to_owned(), self.manifest.text()),
             Task::HowTo => file(HOW_TO.to_owned(), native.says(|| how_to(self))),
             Task::Sums => file(SUMS.to_owned(), sums(made)),
@@ -236,21 +254,33 @@ fn file(path: String, text: String) -> PublishedFile {
     }
 }
 
-impl Iterator for Files<'_> {
-    type Item = PublishedFile;
-
-    fn next(&mut self) -> Option<PublishedFile> {
+impl FileList {
+    /// The next file of this site.
+    pub fn next(&mut self, site: &Site) -> Option<PublishedFile> {
         loop {
             let task = self.tasks.next()?;
-            if let Some(file) = self.site.make(task, &self.made) {
+            if let Some(file) = site.make(task, &self.made) {
                 self.made.insert(file.path.clone(), Made::of(&file.bytes));
                 return Some(file);
             }
         }
     }
 
+    /// How many are left, one of which may turn out to be none.
+    pub fn left(&self) -> usize {
+        self.tasks.len()
+    }
+}
+
+impl Iterator for Files<'_> {
+    type Item = PublishedFile;
+
+    fn next(&mut self) -> Option<PublishedFile> {
+        self.list.next(self.site)
+    }
+
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.tasks.size_hint()
+        self.list.tasks.size_hint()
     }
 }
 

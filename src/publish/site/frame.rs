@@ -4,11 +4,14 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use super::address::{EXPLORER, SitePage, at_root, folder, settle};
+use super::address::{EXPLORER, SitePage, at_root, folder, relative, settle};
 use super::context::Site;
+use super::picture::{PICTURE_SIZE, Picture, PictureWords};
 use super::sizes::sha256;
 use crate::publish::Page;
 use crate::publish::markup::{Element, element, text};
+use crate::publish::plan::lead;
+use crate::publish::rating::shares;
 use crate::strategy::*;
 use crate::words::{Language, model, shell, site as words, time};
 
@@ -90,8 +93,12 @@ impl Document<'_> {
             head.push(meta("robots", "noindex"));
             return head;
         }
-        let feed = text_of_feed(&self.title, site);
-        head.push(feed);
+        head.push(feed_link(site));
+        head.extend(
+            site.picture
+                .iter()
+                .flat_map(|picture| self.preview(site, picture)),
+        );
         if let Some(whole) = site.whole(self.language, self.path) {
             head.push(property("og:url", &whole));
             head.push(link("canonical", &whole));
@@ -104,9 +111,67 @@ impl Document<'_> {
         }
         head
     }
+
+    /// The picture for link previews. Who shows previews wants its whole address; where the town has not told its own yet,
+    /// some find it beside the page.
+    fn preview(&self, site: &Site, picture: &Picture) -> [Element; 6] {
+        let meta = |key: &'static str, name: &str, content: &str| {
+            element("meta").with(key, name).with("content", content)
+        };
+        let address = match &site.base {
+            Some(base) => [base, picture.path.as_str()].concat(),
+            None => relative(&at_root(&picture.path), self.path, self.language)
+                .unwrap_or_else(|| picture.path.clone()),
+        };
+        let (wide, high) = PICTURE_SIZE;
+        [
+            meta("property", "og:image", &address),
+            meta("property", "og:image:type", "image/png"),
+            meta("property", "og:image:width", &wide.to_string()),
+            meta("property", "og:image:height", &high.to_string()),
+            meta("property", "og:image:alt", &picture_told(site)),
+            meta("name", "twitter:card", "summary_large_image"),
+        ]
+    }
 }
 
-fn text_of_feed(_: &str, site: &Site) -> Element {
+impl Site {
+    /// What the picture for link previews says.
+    pub(super) fn picture_words(&self) -> PictureWords {
+        self.native().says(|| {
+            let facts = &self.of.overview;
+            let counts = &facts.whole.indicators;
+            let is_judged = facts.has_actuals && counts.total > 0;
+            PictureWords {
+                town: one_line(&self.town_name()),
+                plan: one_line(&self.plan_name()),
+                period: model::period(self.strategy().about().period),
+                standing: lead(&self.of),
+                shares: match is_judged {
+                    true => shares(&facts.rules, counts),
+                    false => Vec::new(),
+                },
+            }
+        })
+    }
+}
+
+/// What the picture says, for who does not see it.
+fn picture_told(site: &Site) -> String {
+    let told = site.picture_words();
+    [
+        &told.town,
+        " ",
+        &told.plan,
+        " ",
+        &told.period,
+        " ",
+        &told.standing,
+    ]
+    .concat()
+}
+
+fn feed_link(site: &Site) -> Element {
     element("link")
         .with("rel", "alternate")
         .with("type", "application/atom+xml")

@@ -32,18 +32,24 @@ mod how_to;
 mod ideas_table;
 mod manifest;
 mod pages;
+mod picture;
+mod publisher;
 mod sizes;
 mod subset;
 mod table;
 
 pub use address::{SitePage, folder};
 pub use changes::{Touched, Update, UpdateItem, What, changes};
-pub use concerns::{Concerns, Personal};
+pub use concerns::{Concerns, Personal, any_id};
 pub use context::{Site, Unpublishable, languages};
 pub use files::{Files, PublishedFile, STYLE};
 pub use ideas_table::ideas_csv;
 pub use manifest::{Before, GonePage, LanguageGone, MANIFEST, Manifest, NotRead, PublishedPage};
 pub use pages::sentence;
+pub use picture::{PICTURE_SIZE, PictureWords};
+pub use publisher::{
+    Answer, Found, Order, Progress, Publisher, Question, Told, ToldPersonal, Unprepared,
+};
 pub use subset::{field_key, inner_fields, is_public, public_subset};
 pub use table::csv as indicators_csv;
 

@@ -4,6 +4,7 @@ mod after;
 mod facts;
 mod leaks;
 mod links;
+mod publisher;
 
 use std::collections::BTreeMap;
 

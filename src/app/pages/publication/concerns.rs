@@ -1,57 +1,62 @@
 //! What to look at before it is published.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::state::{Prepared, PublicationState};
 use crate::app::pages::route_to;
-use crate::publish::site::Personal;
+use crate::publish::site::{Found, any_id};
 use crate::strategy::*;
 use crate::words::publication as words;
-
-/// Things shown of a long list; how many others there are is said.
-const SHOWN: usize = 20;
 
 /// What becomes public for the first time, what may be personal, and what an indicator lacks.
 #[component]
 pub fn ConcernsFound(prepared: Prepared) -> impl IntoView {
     let state: PublicationState = expect_context();
-    let concerns = prepared.concerns;
-    let link = move |record: Option<AnyId>| {
-        let record = record.unwrap_or(About::ID.into());
+    let told = prepared.told;
+    let link = move |record: Option<&str>| {
+        let record = record.and_then(any_id).unwrap_or(About::ID.into());
         state.store.with(|s| route_to(s, record)).to_string()
     };
-    let personal = concerns.personal.iter().take(SHOWN).map(|one: &Personal| {
+    let kind = |(table, count): &(String, usize)| {
+        let kind = Kind::ALL.iter().find(|kind| kind.table() == table)?;
+        Some((*kind, *count))
+    };
+    let new: BTreeMap<Kind, usize> = told.new.iter().filter_map(kind).collect();
+    let personal = told.personal.first.iter().map(|one| {
         view! {
             <li>
                 <b>{words::sort(one.sort)}</b>
                 " "
-                <a href=link(one.record)>{one.excerpt.clone()}</a>
+                <a href=link(one.record.as_deref())>{one.excerpt.clone()}</a>
             </li>
         }
     });
-    let lacking = concerns.lacking.iter().take(SHOWN).map(|finding| {
-        let href = link(Some(finding.place.record));
-        view! { <li><a href=href>{finding.sentence()}</a></li> }
+    let lacking = told.lacking.first.iter().map(|(record, sentence)| {
+        view! { <li><a href=link(Some(record))>{sentence.clone()}</a></li> }
     });
-    let more = |count: usize| {
-        let more = count.saturating_sub(SHOWN);
-        (more > 0).then(|| view! { <li class="sub">{words::more(more)}</li> })
-    };
     view! {
         <section aria-labelledby="concerns">
             <h3 id="concerns">{words::concerns()}</h3>
-            <p>{words::new_records(prepared.before.as_deref(), &concerns.new)}</p>
-            <h4>{words::personal(concerns.personal.len())}</h4>
+            <p>{words::new_records(told.before.as_deref(), &new)}</p>
+            <h4>{words::personal(told.personal.count)}</h4>
             <ul class="concern-list">
                 {personal.collect_view()}
-                {more(concerns.personal.len())}
+                {more(&told.personal)}
             </ul>
-            <h4>{words::lacking(concerns.lacking.len())}</h4>
+            <h4>{words::lacking(told.lacking.count)}</h4>
             <ul class="concern-list">
                 {lacking.collect_view()}
-                {more(concerns.lacking.len())}
+                {more(&told.lacking)}
             </ul>
         </section>
     }
     .into_any()
+}
+
+/// How many others there are.
+fn more<T>(found: &Found<T>) -> Option<AnyView> {
+    let more = found.count.saturating_sub(found.first.len());
+    (more > 0).then(|| view! { <li class="sub">{words::more(more)}</li> }.into_any())
 }

@@ -1,23 +1,21 @@
 //! The folder as one ZIP: packed file by file, with progress, to be given up; then kept as a version, then saved.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Blob;
 
+use super::desk::Desk;
 use super::state::{Prepared, PublicationState};
 use crate::app::workspace::Workspace;
 use crate::browser::{TimeSlice, clock, files};
-use crate::format::Archive;
 use crate::keep::file_name;
-use crate::publish::site::Site;
+use crate::publish::site::{Progress, Question};
 use crate::words::publication as words;
 
 /// How far packing has come.
 #[derive(Clone, Copy)]
 struct Packing {
-    /// Files packed, of how many.
-    progress: RwSignal<Option<(usize, usize)>>,
+    progress: RwSignal<Option<Progress>>,
     cancelled: RwSignal<bool>,
     failed: RwSignal<Option<String>>,
 }
@@ -32,8 +30,8 @@ pub fn Folder(prepared: Prepared) -> impl IntoView {
         cancelled: RwSignal::new(false),
         failed: RwSignal::new(None),
     };
-    let seen = RwSignal::new(prepared.concerns.personal.is_empty());
-    let asks = !prepared.concerns.personal.is_empty();
+    let seen = RwSignal::new(prepared.told.personal.count == 0);
+    let asks = prepared.told.personal.count > 0;
     let prepared = StoredValue::new_local(prepared);
     let write = move |_| {
         packing.failed.set(None);
@@ -61,7 +59,7 @@ pub fn Folder(prepared: Prepared) -> impl IntoView {
             <p class="sub">{words::write_note()}</p>
             <Show when=is_packing>
                 <div class="row" role="status">
-                    <span>{move || packing.progress.get().map(|(done, all)| words::packed(done, all))}</span>
+                    <span>{move || packing.progress.get().map(|Progress { done, all }| words::packed(done, all))}</span>
                     <button type="button" class="btn small" on:click=move |_| packing.cancelled.set(true)>{words::cancel()}</button>
                 </div>
             </Show>
@@ -78,7 +76,7 @@ async fn publish(
     packing: Packing,
     prepared: Prepared,
 ) -> Result<(), String> {
-    let Some(bytes) = packed(&prepared.site, packing).await? else {
+    let Some(archive) = packed(&prepared.desk, packing).await? else {
         return Ok(());
     };
     let about = prepared.strategy.about();
@@ -89,32 +87,35 @@ async fn publish(
         "zip",
     );
     if let (Some(saving), Some(keeper)) = (state.session.saving, workspace.keeper()) {
-        let version = words::version(&prepared.site.manifest().published);
-        let manifest = prepared.site.manifest().text();
+        let version = words::version(&prepared.published);
+        let manifest = prepared.desk.text(&Question::Manifest, &[]).await;
+        let manifest = manifest.ok_or_else(|| words::not_packed().to_owned())?;
         let kept = keeper.save_publication(saving.doc, &prepared.strategy, &version, manifest);
         kept.await.map_err(|trouble| trouble.to_string())?;
         workspace.count_versions(saving.doc).await;
     }
-    let saved = files::save(&bytes.as_slice().into(), "application/zip", &name);
-    saved.map_err(|_| words::not_written(&name))?;
+    files::download(&archive, &name).map_err(|_| words::not_written(&name))?;
     workspace.say(words::written(&name));
     Ok(())
 }
 
 /// The archive; `None`: it was given up.
-async fn packed(site: &Rc<Site>, packing: Packing) -> Result<Option<Vec<u8>>, String> {
-    let failed = |_| words::not_packed().to_owned();
-    let mut archive = Archive::default();
+async fn packed(desk: &Desk, packing: Packing) -> Result<Option<Blob>, String> {
+    let failed = || words::not_packed().to_owned();
+    let begun: Option<Progress> = desk.told(&Question::Begin, &[]).await;
+    packing.progress.try_set(begun);
     let mut slice = TimeSlice::new();
-    let files = site.files();
-    let (_, all) = files.size_hint();
-    for (done, file) in files.enumerate() {
+    loop {
         if packing.cancelled.try_get_untracked() != Some(false) {
             return Ok(None);
         }
-        packing.progress.try_set(Some((done, all.unwrap_or(done))));
-        archive.add(&file.path, &file.bytes).map_err(failed)?;
+        match desk.pack().await.ok_or_else(failed)? {
+            Ok(archive) => return Ok(Some(archive)),
+            Err(progress) => {
+                let progress = serde_json::from_str(&progress).map_err(|_| failed())?;
+                packing.progress.try_set(Some(progress));
+            }
+        }
         slice.yield_if_due().await;
     }
-    archive.finish().map(Some).map_err(failed)
 }

@@ -2,13 +2,13 @@
 
 mod chosen;
 mod concerns;
+mod desk;
 mod folder;
 mod preview;
 mod state;
 mod terms;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::app::one_file::OneFileButton;
 use crate::app::workspace::Workspace;
@@ -26,22 +26,6 @@ pub fn PublicationPage() -> impl IntoView {
     let state = PublicationState::set_up();
     provide_context(state);
     let workspace = Workspace::here();
-    let prepare = move |_| {
-        state.busy.set(true);
-        state.failed.set(None);
-        spawn_local(async move {
-            // The page may have been left.
-            match state.prepare(workspace).await {
-                Ok(prepared) => {
-                    state.prepared.try_set(Some(prepared));
-                }
-                Err(sentence) => {
-                    state.failed.try_set(Some(sentence));
-                }
-            }
-            state.busy.try_set(false);
-        });
-    };
     let last = move || {
         let last = state.publications().into_iter().next();
         last.map_or_else(
@@ -60,9 +44,14 @@ pub fn PublicationPage() -> impl IntoView {
         <section class="card" aria-labelledby="look">
             <h2 id="look">{words::look()}</h2>
             <p class="sub">{words::look_note()}</p>
-            <button type="button" class="btn main" disabled=move || state.busy.get() on:click=prepare>
-                {move || if state.busy.get() { words::preparing() } else { words::prepare() }}
-            </button>
+            <div class="row">
+                <button type="button" class="btn main" disabled=move || state.busy.get() on:click=move |_| state.prepare(workspace)>
+                    {move || if state.busy.get() { words::preparing() } else { words::prepare() }}
+                </button>
+                <Show when=move || state.busy.get()>
+                    <button type="button" class="btn" on:click=move |_| state.give_up()>{words::cancel()}</button>
+                </Show>
+            </div>
             <p class="bad-text" role="alert">{move || state.failed.get()}</p>
             {move || state.prepared.get().map(|prepared| view! {
                 <ConcernsFound prepared=prepared.clone() />

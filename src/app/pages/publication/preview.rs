@@ -1,16 +1,15 @@
 //! How it will look: the pages as they will stand in the folder, in a frame that runs nothing.
 
-use std::rc::Rc;
-
 use js_sys::{Array, Reflect};
 use leptos::html::Iframe;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event};
 
 use super::state::Prepared;
-use crate::publish::site::{STYLE, Site};
+use crate::publish::site::{Question, STYLE};
 use crate::words::publication as words;
 
 /// The page shown first.
@@ -19,26 +18,35 @@ const FIRST: &str = "index.html";
 /// The frame, as wide as a phone or as a desktop, and the choice of a page; links within it are followed.
 #[component]
 pub fn Preview(prepared: Prepared) -> impl IntoView {
-    let pages = prepared.site.manifest().pages.iter();
+    let pages = prepared.told.pages.iter();
     let pages: Vec<_> = pages
         .map(|page| (page.path.clone(), page.title.clone()))
         .collect();
-    let site = StoredValue::new_local(prepared.site);
+    let desk = StoredValue::new_local(prepared.desk);
     let path = RwSignal::new(FIRST.to_owned());
+    let html = RwSignal::new(String::new());
     let wide = RwSignal::new(false);
     let frame = NodeRef::<Iframe>::new();
-    let html = move || {
-        let path = path.get();
-        site.with_value(|site: &Rc<Site>| site.preview(&path))
-            .unwrap_or_default()
-    };
+    let show = Callback::new(move |there: String| {
+        spawn_local(async move {
+            let Some(desk) = desk.try_get_value() else {
+                return;
+            };
+            // There may be no page at this address; the preview may have been left.
+            if let Some(page) = desk.text(&Question::Page(there.clone()), &[]).await {
+                html.try_set(page);
+                path.try_set(there);
+            }
+        });
+    });
+    show.run(FIRST.to_owned());
     let loaded = move |_| {
         let document = frame
             .get_untracked()
             .and_then(|frame| frame.content_document());
         if let Some(document) = document {
             dress(&document);
-            follow(&document, site, path);
+            follow(&document, path, show);
         }
     };
     let option = |(page, title): (String, String)| {
@@ -59,7 +67,7 @@ pub fn Preview(prepared: Prepared) -> impl IntoView {
         <section aria-labelledby="preview">
             <h3 id="preview">{words::preview()}</h3>
             <div class="row preview-tools">
-                <select class="choice" aria-label=words::preview_page() on:change=move |event| path.set(event_target_value(&event))>
+                <select class="choice" aria-label=words::preview_page() on:change=move |event| show.run(event_target_value(&event))>
                     {pages.into_iter().map(option).collect_view()}
                 </select>
                 <div class="segmented" role="group" aria-label=words::preview_width()>
@@ -72,7 +80,7 @@ pub fn Preview(prepared: Prepared) -> impl IntoView {
                     node_ref=frame
                     title=words::preview_of()
                     sandbox="allow-same-origin"
-                    srcdoc=html
+                    srcdoc=move || html.get()
                     on:load=loaded
                 ></iframe>
             </div>
@@ -97,7 +105,7 @@ fn dress(document: &Document) {
 }
 
 /// Links within the site lead to its pages; no other link leads anywhere.
-fn follow(document: &Document, site: StoredValue<Rc<Site>, LocalStorage>, path: RwSignal<String>) {
+fn follow(document: &Document, path: RwSignal<String>, show: Callback<String>) {
     let click = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         let element = event.target();
         // It is an element of another frame: its class is not ours.
@@ -111,11 +119,7 @@ fn follow(document: &Document, site: StoredValue<Rc<Site>, LocalStorage>, path: 
         }
         event.prevent_default();
         let now = path.try_get_untracked().unwrap_or_default();
-        let there = resolved(&now, &href);
-        let is_there = site.try_with_value(|site| site.has_page(&there));
-        if is_there == Some(true) {
-            path.set(there);
-        }
+        show.run(resolved(&now, &href));
     });
     // The listener lives as long as the page in the frame.
     let _ = document.add_event_listener_with_callback("click", click.as_ref().unchecked_ref());

@@ -1,33 +1,39 @@
 //! What is about to be published: the site as it would be made, what to look at in it, and what was published before.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::Blob;
 
+use super::desk::Desk;
 use crate::app::asset::Unfetched;
 use crate::app::choices::fetched;
+use crate::app::display::Display;
 use crate::app::one_file::{Purpose, delivered};
 use crate::app::session::Session;
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
+use crate::browser::files::Pieces;
+use crate::browser::{TimeSlice, raster};
 use crate::edit;
-use crate::keep::{Keeper, Version};
-use crate::publish::site::{Before, Concerns, Site, languages, public_subset};
+use crate::format::json;
+use crate::keep::Version;
+use crate::publish::site::{Order, PICTURE_SIZE, Question, Told, Unprepared, languages};
 use crate::strategy::*;
-use crate::words::{Language, Voice, publication as words};
+use crate::words::{Language, publication as words};
 
 /// A site that can be looked at and packed.
 #[derive(Clone)]
 pub struct Prepared {
     /// The strategy it was made of.
     pub strategy: Rc<Strategy>,
-    /// The site.
-    pub site: Rc<Site>,
-    /// What to look at before it is published.
-    pub concerns: Rc<Concerns>,
-    /// The day of the publication before; `None`: there was none.
-    pub before: Option<String>,
+    /// The day of publication.
+    pub published: String,
+    /// Who made it, and shows and packs it.
+    pub desk: Desk,
+    /// What is to be known of it.
+    pub told: Rc<Told>,
 }
 
 /// What the page holds of its own. Copy it freely.
@@ -37,12 +43,18 @@ pub struct PublicationState {
     pub store: Store,
     /// The session it is open in.
     pub session: Session,
+    /// The language it is shown in.
+    display: Display,
     /// What was prepared of the strategy as it stands; an edit takes it away.
     pub prepared: RwSignal<Option<Prepared>, LocalStorage>,
     /// Why it could not be prepared.
     pub failed: RwSignal<Option<String>>,
     /// Whether it is being prepared.
     pub busy: RwSignal<bool>,
+    /// The number of the preparation that is wanted; another: it was given up.
+    wanted: StoredValue<usize>,
+    /// Who publishes, from one time to the next.
+    desk: StoredValue<Option<Desk>, LocalStorage>,
 }
 
 impl PublicationState {
@@ -51,9 +63,12 @@ impl PublicationState {
         let state = Self {
             store: Store::here(),
             session: Session::here(),
+            display: Display::here(),
             prepared: RwSignal::new_local(None),
             failed: RwSignal::new(None),
             busy: RwSignal::new(false),
+            wanted: StoredValue::new(0),
+            desk: StoredValue::new_local(None),
         };
         Effect::new(move |_| {
             state.store.revision();
@@ -83,62 +98,159 @@ impl PublicationState {
         all
     }
 
-    /// Makes the site of the strategy as it stands, and looks at it.
-    pub async fn prepare(self, workspace: Workspace) -> Result<Prepared, String> {
-        let last = untrack(|| self.publications()).into_iter().next();
-        let before = match (last, workspace.keeper()) {
-            (Some(version), Some(keeper)) => Some(before(&keeper, &version).await?),
-            _ => None,
-        };
-        let strategy = Rc::new(self.store.with(Strategy::clone));
-        let choices = strategy.about().publishing.clone().unwrap_or_default();
-        let voices = voices(&languages(&choices)).await;
-        let voices = voices.map_err(|_| words::no_words().to_owned())?;
-        let today = Date(workspace.today());
-        let site = Site::new(&strategy, before.as_ref(), &today, &voices);
-        let mut site = site.map_err(|_| words::no_words().to_owned())?;
-        // Where this edition has no such page, the folder is whole without it.
-        if let Ok(page) = delivered(Purpose::Reading).await {
-            site = site.with_explorer(page);
+    /// Prepares what is published, unless it is given up.
+    pub fn prepare(self, workspace: Workspace) {
+        let mine = self.wanted.get_value() + 1;
+        self.wanted.set_value(mine);
+        self.busy.set(true);
+        self.failed.set(None);
+        spawn_local(async move {
+            let prepared = self.prepared(workspace, mine).await;
+            // The page may have been left, or the preparation given up.
+            if !self.is_wanted(mine) {
+                return;
+            }
+            match prepared {
+                Ok(prepared) => self.prepared.set(Some(prepared)),
+                Err(sentence) => self.failed.set(Some(sentence)),
+            }
+            self.busy.set(false);
+        });
+    }
+
+    fn is_wanted(self, preparation: usize) -> bool {
+        self.wanted.try_get_value() == Some(preparation)
+    }
+
+    /// Gives the preparation up: a worker that is at it ends.
+    pub fn give_up(self) {
+        self.wanted.update_value(|wanted| *wanted += 1);
+        if let Some(desk) = self.desk.get_value() {
+            desk.end();
         }
+        self.desk.set_value(None);
+        self.busy.set(false);
+    }
+
+    /// Makes the site of the strategy as it stands, and looks at it.
+    async fn prepared(self, workspace: Workspace, mine: usize) -> Result<Prepared, String> {
+        let last = untrack(|| self.publications()).into_iter().next();
+        let strategy = Rc::new(self.store.with(Strategy::clone));
+        let own = untrack(|| self.display.language());
+        let (order, files) = order(workspace, own, &strategy, last.as_ref()).await?;
+        let published = order.published.clone();
+        let asked = Question::Prepare(order);
+        let behind = [&files[0], &files[1], &files[2]];
+        let mut desk = match self.desk.try_get_value().flatten() {
+            Some(desk) => desk,
+            None => Desk::open().await,
+        };
+        if !self.is_wanted(mine) {
+            return Err(String::new());
+        }
+        self.desk.try_set_value(Some(desk.clone()));
+        let mut told: Option<Result<Told, Unprepared>> = desk.told(&asked, &behind).await;
+        // A worker that answers nothing is no more: the page does it, if it is still wanted.
+        if told.is_none() && desk.is_beside() && self.is_wanted(mine) {
+            desk = Desk::here();
+            self.desk.try_set_value(Some(desk.clone()));
+            told = desk.told(&asked, &behind).await;
+        }
+        let told = told.ok_or_else(|| words::not_prepared().to_owned())?;
+        let told = told.map_err(|why| match (why, last) {
+            (Unprepared::Before, Some(last)) => words::no_before(&last.name),
+            _ => words::not_prepared().to_owned(),
+        })?;
+        picture(&desk, &told.picture).await;
         Ok(Prepared {
             strategy,
-            concerns: Rc::new(site.concerns(before.as_ref())),
-            site: Rc::new(site),
-            before: before.map(|before| before.manifest.published),
+            published,
+            desk,
+            told: Rc::new(told),
         })
     }
 }
 
-/// The publication that a version keeps.
-async fn before(keeper: &Keeper, version: &Version) -> Result<Before, String> {
-    let failed = || words::no_before(&version.name);
-    let strategy = keeper.read_version(version, |_| {}).await;
-    let strategy = strategy.map_err(|trouble| trouble.to_string())?;
+/// What is to be prepared: the order, and the files it names the lengths of.
+async fn order(
+    workspace: Workspace,
+    own: Language,
+    strategy: &Strategy,
+    last: Option<&Version>,
+) -> Result<(Order, [Blob; 3]), String> {
+    let before = match (last, workspace.keeper()) {
+        (Some(version), Some(keeper)) => {
+            let before = keeper.read_version(version, |_| {}).await;
+            Some(before.map_err(|trouble| trouble.to_string())?)
+        }
+        _ => None,
+    };
     let choices = strategy.about().publishing.clone().unwrap_or_default();
-    let manifest = version.publication.as_deref().unwrap_or_default();
-    Before::of(manifest.as_bytes(), public_subset(&strategy, &choices)).map_err(|_| failed())
+    let voices = voices(&languages(&choices)).await;
+    let voices = voices.map_err(|_| words::no_words().to_owned())?;
+    let packed = spoken(own).await;
+    let packed = packed.map_err(|_| words::no_words().to_owned())?;
+    let explorer = match delivered(Purpose::Reading).await {
+        Ok(page) => Pieces::from(page.as_slice()),
+        // Where this edition has no such page, the folder is whole without it.
+        Err(_) => Pieces::default(),
+    };
+    let before_pieces = match &before {
+        Some(before) => written(before).await,
+        None => Pieces::default(),
+    };
+    let pieces = [written(strategy).await, before_pieces, explorer];
+    let [one, two, three] = pieces.map(|pieces| pieces.blob(""));
+    let failed = |_| words::not_prepared().to_owned();
+    let files = [
+        one.map_err(failed)?,
+        two.map_err(failed)?,
+        three.map_err(failed)?,
+    ];
+    let order = Order {
+        published: workspace.today(),
+        voices,
+        own: (own.tag().to_owned(), packed),
+        manifest: before.and(last.and_then(|version| version.publication.clone())),
+        lengths: [0, 1, 2].map(|at| files[at].size() as usize),
+    };
+    Ok((order, files))
 }
 
-thread_local! {
-    /// The languages that were fetched.
-    static VOICES: RefCell<Vec<Voice>> = const { RefCell::new(Vec::new()) };
+/// A strategy as its file, a piece at a time.
+async fn written(strategy: &Strategy) -> Pieces {
+    let pieces = Pieces::default();
+    let mut slice = TimeSlice::new();
+    for chunk in json::Writer::new(strategy) {
+        pieces.push(chunk.as_bytes());
+        slice.yield_if_due().await;
+    }
+    pieces
 }
 
-/// These languages, each fetched once.
-async fn voices(of: &[Language]) -> Result<Vec<Voice>, Unfetched> {
+/// Draws the picture for link previews and hands it over. Without it the folder is whole.
+async fn picture(desk: &Desk, drawing: &str) {
+    let (wide, high) = PICTURE_SIZE;
+    if let Ok(png) = raster::png(drawing, (f64::from(wide), f64::from(high)), 1.0).await {
+        desk.text(&Question::Picture, &[&png]).await;
+    }
+}
+
+/// The words of these languages, by their tags.
+async fn voices(of: &[Language]) -> Result<Vec<(String, String)>, Unfetched> {
     let mut all = Vec::new();
     for language in of {
-        let known = |voice: &&Voice| voice.language() == *language;
-        let there = VOICES.with_borrow(|voices| voices.iter().find(known).copied());
-        let voice = match there {
-            Some(voice) => voice,
-            None => Voice::new(*language, fetched(&language.site_file()).await?),
-        };
-        if there.is_none() {
-            VOICES.with_borrow_mut(|voices| voices.push(voice));
-        }
-        all.push(voice);
+        let packed = fetched(&language.site_file()).await?;
+        all.push((language.tag().to_owned(), packed));
     }
     Ok(all)
+}
+
+/// All words of the language of the page.
+async fn spoken(language: Language) -> Result<String, Unfetched> {
+    let mut packed = String::new();
+    for name in language.files() {
+        packed += &fetched(&name).await?;
+    }
+    Ok(packed)
 }

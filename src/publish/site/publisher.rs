@@ -1,0 +1,277 @@
+//! Who publishes, as it is asked: beside the page in a worker, or on it. A question is a line of JSON and the bytes behind
+//! it; what is made stays here until it is asked for, so that the one who asks is free meanwhile, and may ask no more.
+//!
+//! ```
+//! use michishirube::publish::site::{Answer, Publisher, Question};
+//!
+//! let mut publisher = Publisher::default();
+//! let nothing = publisher.answer(&Question::Page("index.html".to_owned()).line().into_bytes());
+//! assert!(nothing.is_none(), "nothing is prepared");
+//! ```
+
+use serde::{Deserialize, Serialize};
+
+use super::context::Site;
+use super::files::FileList;
+use super::manifest::{Before, PublishedPage};
+use super::subset::public_subset;
+use crate::format::{Archive, json};
+use crate::insight::PersonalSort;
+use crate::strategy::{Date, Kind};
+use crate::words::{Language, Voice};
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// A site is to be prepared. Behind it stand the files that it names the lengths of. Answered with [`Told`].
+    Prepare(Order),
+    /// The page at an address, as it will look. Answered with its text.
+    Page(String),
+    /// The picture for link previews stands behind it.
+    Picture,
+    /// Packing begins, from the first file on.
+    Begin,
+    /// So many more files are to be packed. Answered with [`Progress`], at the end with the archive.
+    Pack(usize),
+    /// What the next publication needs to know. Answered with its text.
+    Manifest,
+}
+
+impl Question {
+    /// What stands before the bytes.
+    pub fn line(&self) -> String {
+        // Texts, numbers and lists of them are always written.
+        serde_json::to_string(self).unwrap_or_default() + "\n"
+    }
+}
+
+/// What is to be prepared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// The day of publication.
+    pub published: String,
+    /// The languages of the site, by their tags, and their packed words.
+    pub voices: Vec<(String, String)>,
+    /// The language of who asks, and its packed words.
+    pub own: (String, String),
+    /// `publication.json` of the publication before.
+    pub manifest: Option<String>,
+    /// How many bytes each file has: the strategy, the one published before, the page that finds and compares; 0: none.
+    pub lengths: [usize; 3],
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A text.
+    Text(String),
+    /// A ZIP archive.
+    Archive(Vec<u8>),
+}
+
+/// Why nothing was prepared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unprepared {
+    /// The publication before cannot be read.
+    Before,
+    /// The strategy, the day or the words cannot be.
+    Order,
+}
+
+/// What is to be known of what was prepared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// The first pages; others are reached by their links.
+    pub pages: Vec<PublishedPage>,
+    /// The day of the publication before; `None`: there was none.
+    pub before: Option<String>,
+    /// How many records of each kind, by its table, become public that were not before.
+    pub new: Vec<(String, usize)>,
+    /// Texts in which something personal may stand.
+    pub personal: Found<ToldPersonal>,
+    /// What indicators lack, each as a sentence in the language of who asks, with its record.
+    pub lacking: Found<(String, String)>,
+    /// The picture for link previews, as a drawing.
+    pub picture: String,
+}
+
+/// How many were found, and the first of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found<T> {
+    /// How many.
+    pub count: usize,
+    /// The first.
+    pub first: Vec<T>,
+}
+
+impl<T> Found<T> {
+    fn of(all: impl ExactSizeIterator<Item = T>) -> Self {
+        Self {
+            count: all.len(),
+            first: all.take(FIRST).collect(),
+        }
+    }
+}
+
+/// A text in which something personal may stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldPersonal {
+    /// The record nearest to it; `None`: the cover.
+    pub record: Option<String>,
+    /// What it may be.
+    pub sort: PersonalSort,
+    /// The text around it.
+    pub excerpt: String,
+}
+
+/// How far packing has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Files packed.
+    pub done: usize,
+    /// Files in all.
+    pub all: usize,
+}
+
+/// Things told of a long list.
+const FIRST: usize = 20;
+/// Pages told.
+const PAGES: usize = 300;
+
+/// Who publishes.
+#[derive(Default)]
+pub struct Publisher {
+    /// The voices it was given: each is there for as long as it is.
+    voices: Vec<(String, Voice)>,
+    site: Option<Site>,
+    packing: Option<Packing>,
+}
+
+struct Packing {
+    files: FileList,
+    archive: Archive,
+    done: usize,
+}
+
+impl Publisher {
+    /// Answers a question; `None`: it cannot.
+    pub fn answer(&mut self, asked: &[u8]) -> Option<Answer> {
+        let end = asked.iter().position(|byte| *byte == b'\n')?;
+        let (line, rest) = asked.split_at(end);
+        let behind = rest.get(1..).unwrap_or_default();
+        match serde_json::from_slice(line).ok()? {
+            Question::Prepare(order) => {
+                (self.site, self.packing) = (None, None);
+                let told = self.prepare(order, behind);
+                serde_json::to_string(&told).ok().map(Answer::Text)
+            }
+            Question::Page(path) => self.site.as_ref()?.preview(&path).map(Answer::Text),
+            Question::Picture => {
+                let site = self.site.take()?;
+                self.site = Some(site.with_picture(behind.to_vec()));
+                Some(Answer::Text(String::new()))
+            }
+            Question::Begin => {
+                self.packing = Some(Packing {
+                    files: self.site.as_ref()?.file_list(),
+                    archive: Archive::default(),
+                    done: 0,
+                });
+                self.pack(0)
+            }
+            Question::Pack(count) => self.pack(count),
+            Question::Manifest => Some(Answer::Text(self.site.as_ref()?.manifest().text())),
+        }
+    }
+
+    fn voice(&mut self, part: &str, tag: &str, packed: String) -> Voice {
+        let key = [part, tag].concat();
+        if let Some((_, known)) = self.voices.iter().find(|(one, _)| *one == key) {
+            return *known;
+        }
+        let voice = Voice::new(Language::of_tag(tag), packed);
+        self.voices.push((key, voice));
+        voice
+    }
+
+    fn prepare(&mut self, order: Order, files: &[u8]) -> Result<Told, Unprepared> {
+        let [strategy, before, explorer] = parted(files, order.lengths).ok_or(Unprepared::Order)?;
+        let strategy = json::read(strategy).map_err(|_| Unprepared::Order)?;
+        let before = match &order.manifest {
+            None => None,
+            Some(manifest) => Some(published_before(manifest, before)?),
+        };
+        let voices = order.voices.into_iter();
+        let voices: Vec<Voice> = voices
+            .map(|(tag, packed)| self.voice("site ", &tag, packed))
+            .collect();
+        let own = self.voice("own ", &order.own.0, order.own.1);
+        let day = Date(order.published);
+        let site = Site::new(&strategy, before.as_ref(), &day, &voices);
+        let mut site = site.map_err(|_| Unprepared::Order)?;
+        if !explorer.is_empty() {
+            site = site.with_explorer(explorer.to_vec());
+        }
+        let told = told(&site, before.as_ref(), own);
+        self.site = Some(site);
+        Ok(told)
+    }
+
+    fn pack(&mut self, count: usize) -> Option<Answer> {
+        let site = self.site.as_ref()?;
+        let packing = self.packing.as_mut()?;
+        for _ in 0..count {
+            let Some(file) = packing.files.next(site) else {
+                let packing = self.packing.take()?;
+                return packing.archive.finish().ok().map(Answer::Archive);
+            };
+            packing.done += 1;
+            packing.archive.add(&file.path, &file.bytes).ok()?;
+        }
+        let progress = Progress {
+            done: packing.done,
+            all: packing.done + packing.files.left(),
+        };
+        serde_json::to_string(&progress).ok().map(Answer::Text)
+    }
+}
+
+/// The files that stand one behind the other.
+fn parted(files: &[u8], [one, two, three]: [usize; 3]) -> Option<[&[u8]; 3]> {
+    let (first, rest) = files.split_at_checked(one)?;
+    let (second, rest) = rest.split_at_checked(two)?;
+    let (third, _) = rest.split_at_checked(three)?;
+    Some([first, second, third])
+}
+
+/// The publication before, from its manifest and the strategy it was made of, whole.
+fn published_before(manifest: &str, strategy: &[u8]) -> Result<Before, Unprepared> {
+    let strategy = json::read(strategy).map_err(|_| Unprepared::Before)?;
+    let choices = strategy.about().publishing.clone().unwrap_or_default();
+    let public = public_subset(&strategy, &choices);
+    Before::of(manifest.as_bytes(), public).map_err(|_| Unprepared::Before)
+}
+
+fn told(site: &Site, before: Option<&Before>, own: Voice) -> Told {
+    let concerns = site.concerns(before);
+    let new = concerns.new.iter();
+    let personal = concerns.personal.iter().map(|one| ToldPersonal {
+        record: one.record.map(|id| id.to_string()),
+        sort: one.sort,
+        excerpt: one.excerpt.clone(),
+    });
+    let lacking = concerns.lacking.iter();
+    let lacking = lacking.map(|one| (one.place.record.to_string(), one.sentence()));
+    let pages = site.manifest().pages.iter();
+    Told {
+        pages: pages.take(PAGES).cloned().collect(),
+        before: before.map(|before| before.manifest.published.clone()),
+        new: new
+            .map(|(kind, count)| (Kind::table(*kind).to_owned(), *count))
+            .collect(),
+        personal: Found::of(personal),
+        lacking: own.says(|| Found::of(lacking)),
+        picture: site.picture_words().drawing(),
+    }
+}

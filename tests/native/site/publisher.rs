@@ -1,0 +1,195 @@
+//! Who publishes answers as it is asked, and makes the same folder as is made at once.
+
+use super::*;
+use michishirube::publish::site::{Answer, Order, Progress, Publisher, Question, Told, Unprepared};
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\nand so on";
+
+/// The packed words of a language.
+fn packed(language: Language) -> (String, String) {
+    let words = match language {
+        Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja.txt")),
+        Language::English => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
+        Language::Easy => include_str!(concat!(env!("OUT_DIR"), "/easy.txt")),
+    };
+    (language.tag().to_owned(), words.to_owned())
+}
+
+fn text(answer: Option<Answer>) -> String {
+    match answer {
+        Some(Answer::Text(text)) => text,
+        other => panic!("no text: {other:?}"),
+    }
+}
+
+/// A question with what stands behind it.
+fn asked(question: &Question, behind: &[u8]) -> Vec<u8> {
+    [question.line().as_bytes(), behind].concat()
+}
+
+fn prepare(
+    publisher: &mut Publisher,
+    s: &Strategy,
+    before: Option<(&Strategy, String)>,
+) -> Result<Told, Unprepared> {
+    let file = json::write(s);
+    let (old, manifest) = before.map_or((String::new(), None), |(old, manifest)| {
+        (json::write(old), Some(manifest))
+    });
+    let order = Order {
+        published: "2026-11-23".to_owned(),
+        voices: Language::ALL.map(packed).to_vec(),
+        own: packed(Language::English),
+        manifest,
+        lengths: [file.len(), old.len(), 0],
+    };
+    let behind = [file, old].concat();
+    let told = publisher.answer(&asked(&Question::Prepare(order), behind.as_bytes()));
+    serde_json::from_str(&text(told)).unwrap()
+}
+
+/// Packs on, some files at a time, and says how far it came each time.
+fn packed_by(publisher: &mut Publisher, count: usize) -> (Vec<u8>, Vec<Progress>) {
+    let mut told = Vec::new();
+    let mut question = Question::Begin;
+    loop {
+        match publisher.answer(&asked(&question, b"")) {
+            Some(Answer::Archive(bytes)) => return (bytes, told),
+            answer => told.push(serde_json::from_str(&text(answer)).unwrap()),
+        }
+        question = Question::Pack(count);
+    }
+}
+
+#[test]
+fn p16_the_archive_is_the_folder_however_it_is_asked_for() {
+    let mut s = sample("mihon");
+    choose(&mut s, all_languages());
+    let mut publisher = Publisher::default();
+    let told = prepare(&mut publisher, &s, None).unwrap();
+    assert_eq!(told.pages[0].path, "index.html");
+    assert_eq!(told.before, None);
+    publisher.answer(&asked(&Question::Picture, PNG)).unwrap();
+    let (archive, progress) = packed_by(&mut publisher, 7);
+    let made = folder(&site(&s, None, "2026-11-23").with_picture(PNG.to_vec()));
+    assert!(unpacked(&archive) == made);
+    // It comes nearer to the end each time, and the end stays where it is.
+    assert!(progress.windows(2).all(|two| two[0].done < two[1].done));
+    assert!(progress.iter().all(|one| one.all == made.len()));
+    // Given up in the middle and begun again, nothing is missing and nothing is twice.
+    publisher.answer(&asked(&Question::Begin, b"")).unwrap();
+    publisher.answer(&asked(&Question::Pack(20), b"")).unwrap();
+    assert!(packed_by(&mut publisher, 1000).0 == archive);
+    let page = text(publisher.answer(&asked(&Question::Page("goals/g1.html".into()), b"")));
+    assert!(page.contains("<h1>"));
+    let gone = Question::Page("../secret.html".into());
+    assert_eq!(publisher.answer(&asked(&gone, b"")), None);
+}
+
+#[test]
+fn p15_the_next_one_knows_the_one_before() {
+    let mut s = sample("mihon");
+    choose(&mut s, all_languages());
+    let mut publisher = Publisher::default();
+    prepare(&mut publisher, &s, None).unwrap();
+    let manifest = text(publisher.answer(&asked(&Question::Manifest, b"")));
+    let told = prepare(&mut publisher, &s, Some((&s, manifest.clone()))).unwrap();
+    assert_eq!(told.before.as_deref(), Some("2026-11-23"));
+    assert!(told.new.is_empty());
+    let next: serde_json::Value =
+        serde_json::from_str(&text(publisher.answer(&asked(&Question::Manifest, b"")))).unwrap();
+    let first: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    assert_eq!(next["updates"], first["updates"]);
+    let refused = prepare(&mut publisher, &s, Some((&s, "{}".to_owned())));
+    assert_eq!(refused, Err(Unprepared::Before));
+    // Nothing is there of what could not be prepared.
+    assert_eq!(publisher.answer(&asked(&Question::Begin, b"")), None);
+}
+
+#[test]
+fn what_to_look_at_is_told_in_the_language_of_who_asks() {
+    let mut s = sample("mihon");
+    choose(&mut s, all_languages());
+    let mut goal = Goal::clone(s.goals.sorted()[0]);
+    goal.direction = "問い合わせは 0123-45-6789 まで".to_owned();
+    s.goals.insert(goal.clone());
+    let mut one = Indicator::clone(s.indicators.sorted()[0]);
+    one.source = String::new();
+    s.indicators.insert(one);
+    let told = prepare(&mut Publisher::default(), &s, None).unwrap();
+    let goal = goal.id.to_string();
+    assert!(
+        told.personal
+            .first
+            .iter()
+            .any(|one| one.record.as_ref() == Some(&goal))
+    );
+    assert!(told.personal.count >= told.personal.first.len());
+    let is_english = |sentence: &str| sentence.contains("source") || sentence.contains("Source");
+    assert!(
+        told.lacking
+            .first
+            .iter()
+            .any(|(_, sentence)| is_english(sentence))
+    );
+}
+
+#[test]
+fn nothing_that_is_no_question_is_answered() {
+    let mut publisher = Publisher::default();
+    for asked in [
+        &b""[..],
+        b"{}\n",
+        b"\"begin\"\n",
+        b"{\"pack\":3}\n",
+        b"\xff\n",
+    ] {
+        assert_eq!(publisher.answer(asked), None);
+    }
+    let order = Order {
+        published: "2026-11-23".to_owned(),
+        voices: Vec::new(),
+        own: packed(Language::Japanese),
+        manifest: None,
+        lengths: [usize::MAX, 1, 1],
+    };
+    let told = text(publisher.answer(&asked(&Question::Prepare(order), b"{}")));
+    let told: Result<Told, Unprepared> = serde_json::from_str(&told).unwrap();
+    assert_eq!(told, Err(Unprepared::Order));
+}
+
+#[test]
+fn a_page_tells_of_the_picture_where_the_town_told_its_address_and_where_not() {
+    let mut s = sample("mihon");
+    choose(&mut s, all_languages());
+    let with = |s: &Strategy| folder(&site(s, None, "2026-11-23").with_picture(PNG.to_vec()));
+    let image = |html: &str| {
+        let (_, rest) = html.split_once("property=\"og:image\" content=\"").unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let made = with(&s);
+    let path = made.keys().find(|path| path.ends_with(".png")).unwrap();
+    let whole = format!("https://www.example.lg.jp/plan/{path}");
+    let html = |made: &Folder, page: &str| String::from_utf8(made[page].clone()).unwrap();
+    assert_eq!(image(&html(&made, "easy/goals/g1.html")), whole);
+    for told in ["og:title", "og:description", "twitter:card", "og:image:alt"] {
+        assert!(html(&made, "index.html").contains(told), "{told}");
+    }
+    choose(
+        &mut s,
+        Publishing {
+            address: String::new(),
+            ..all_languages()
+        },
+    );
+    let made = with(&s);
+    assert_eq!(image(&html(&made, "index.html")), *path);
+    assert_eq!(
+        image(&html(&made, "easy/goals/g1.html")),
+        format!("../../{path}")
+    );
+    // Without a picture, or with what is none, no page tells of one.
+    let made = folder(&site(&s, None, "2026-11-23").with_picture(b"<svg>".to_vec()));
+    assert!(!html(&made, "index.html").contains("og:image"));
+    assert!(!made.keys().any(|path| path.ends_with(".png")));
+}
