@@ -57,6 +57,8 @@
 //! - E50 What the others added and is called as something here, of the same unit and under the same, is told.
 //! - E51 A change outside of what somebody was asked to work on is told, and not taken until somebody chooses.
 //! - E52 What several gave back comes together in their order as one edit; who wrote what is to be decided is known.
+//! - E54 A part that is handed out is a line of the ledger; what came back of it is written there in the edit that brings it.
+//! - E55 What did not prevail when several came together is kept beside the plan until the year is closed.
 //! - E53 A file tells places by order alone: records that stand in the order they stood in were not moved.
 
 mod add_framework;
@@ -68,6 +70,7 @@ mod draft;
 mod edit_label;
 mod empty;
 mod give_back;
+mod hands;
 mod history;
 mod indicator;
 mod kept;
@@ -92,6 +95,7 @@ pub use draft::{Draft, Titled, set};
 pub use edit_label::{EditLabel, Field, Name, Operation};
 pub use empty::*;
 pub use give_back::give_back;
+pub use hands::{NotIncoming, await_part, hand_out, take_in};
 pub use history::{Done, History, Way};
 pub use indicator::*;
 pub use moment::Moment;

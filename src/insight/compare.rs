@@ -50,7 +50,8 @@ pub struct Ancestry {
 }
 
 impl Ancestry {
-    fn of(strategy: &Strategy, id: AnyId, record: &dyn Members) -> Self {
+    /// Where a record stands in a strategy.
+    pub fn of(strategy: &Strategy, id: AnyId, record: &dyn Members) -> Self {
         let mut ancestry = Self::default();
         ancestry.climb(strategy, id, Some(record));
         ancestry
@@ -228,19 +229,6 @@ impl Sides<'_> {
         (self.telling)(value, &|id| self.name(id))
     }
 
-    /// What a record is called in a comparison: a series and a sheet say whose they are.
-    fn title(&self, strategy: &Strategy, id: AnyId, record: &dyn Members) -> Title {
-        let own = called(record);
-        if !matches!(id.kind, Kind::Series | Kind::Sheet) {
-            return Title::from(&own);
-        }
-        let owner = fields(record).find_map(|(field, value)| match value.held() {
-            Held::Record(owner) if field.need == Need::Place => owner.find(strategy),
-            _ => None,
-        });
-        Title::within(&owner.map(called).unwrap_or_default(), &own)
-    }
-
     fn tell(&self, change: &Change, all: &mut Vec<(AnyId, Difference)>) {
         let (strategy, record) = match (change.from, change.to) {
             (_, Some(new)) => (self.to, new),
@@ -249,7 +237,7 @@ impl Sides<'_> {
         };
         let one = |field, from, to| Difference {
             kind: change.id.kind,
-            title: self.title(strategy, change.id, record),
+            title: title_of(strategy, change.id, record),
             ancestry: Ancestry::of(strategy, change.id, record),
             field,
             from,
@@ -351,6 +339,19 @@ impl Sides<'_> {
             tell(field, from, to);
         }
     }
+}
+
+/// What a record is called in a comparison: a series and a sheet say whose they are.
+pub fn title_of(strategy: &Strategy, id: AnyId, record: &dyn Members) -> Title {
+    let own = called(record);
+    if !matches!(id.kind, Kind::Series | Kind::Sheet) {
+        return Title::from(&own);
+    }
+    let owner = fields(record).find_map(|(field, value)| match value.held() {
+        Held::Record(owner) if field.need == Need::Place => owner.find(strategy),
+        _ => None,
+    });
+    Title::within(&owner.map(called).unwrap_or_default(), &own)
 }
 
 /// Takes a field that differs: before and after.

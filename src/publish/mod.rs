@@ -18,6 +18,7 @@ pub mod explore;
 mod figures;
 pub mod formats;
 mod goal;
+pub mod hands;
 mod indicator;
 mod indicators;
 pub mod markup;

@@ -1,7 +1,9 @@
 //! What the strategy is about: its name, its town, its years, its state, its narrative chapters.
 
 use super::record::{described, words};
-use super::{Date, FiscalYear, Ground, Id, Order, Period, Publishing, RuleSet};
+use super::{
+    Date, FiscalYear, Ground, HandedPart, Id, Order, Period, Publishing, RuleSet, UntakenValue,
+};
 
 described! {
     /// 表紙: the one record every strategy has.
@@ -26,6 +28,12 @@ described! {
         May Open closings: Vec<Closing>,
         /// 公表の設定; `None` until the town chooses.
         May Inner publishing: Option<Publishing>,
+        /// 受け取り台帳: which parts were handed out to whom, oldest first.
+        May Inner handed_out: Vec<HandedPart>,
+        /// The part that this file is; `None`: it is the plan itself.
+        May Inner handed: Option<HandedPart>,
+        /// 取らなかった内容, oldest first.
+        May Inner untaken: Vec<UntakenValue>,
     }
     lists {
         sections: Section,

@@ -140,6 +140,15 @@ pub struct AnyId {
     pub number: u64,
 }
 
+impl AnyId {
+    /// Reads an id of whatever kind, as it is written; `None`: it is none.
+    pub fn read(text: &str) -> Option<Self> {
+        let kind = Kind::of(text.get(..1)?)?;
+        let number = text.get(1..)?.parse().ok()?;
+        Some(Self { kind, number })
+    }
+}
+
 impl<T: Identified> From<Id<T>> for AnyId {
     fn from(id: Id<T>) -> Self {
         Self {

@@ -28,6 +28,7 @@ mod findings;
 pub mod grid;
 pub mod ground;
 pub mod guess;
+pub mod hands;
 pub mod help;
 pub mod history;
 pub mod home;

@@ -33,7 +33,7 @@ macro_rules! called {
 called! {
     ActivityKind ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind IdeaKind IdeaSource IdeaState Licence Missing Nature OtherLanguage Provisional Quantity
     SectionKind Side Span Stage
-    State SupportKind Third Tone Voting
+    State SupportKind Third Tone Voting Work
 }
 
 impl Desired {
@@ -74,6 +74,9 @@ mod tests {
         for within in [
             Town::FIELDS,
             Publishing::FIELDS,
+            HandedPart::FIELDS,
+            PartReturn::FIELDS,
+            UntakenValue::FIELDS,
             Source::FIELDS,
             Closing::FIELDS,
             Point::FIELDS,
@@ -143,6 +146,7 @@ mod tests {
             words::<Third>(),
             words::<Tone>(),
             words::<Voting>(),
+            words::<Work>(),
             choice::<Bound>("Bound"),
             choice::<Counting>("Counting"),
             choice::<Desired>("Desired"),

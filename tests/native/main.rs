@@ -12,6 +12,7 @@ mod archive;
 mod calendar;
 mod edit;
 mod frameworks;
+mod hands;
 mod insight;
 mod json;
 mod money;

@@ -84,6 +84,15 @@ pub struct File {
     /// 公表の設定.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publishing: Option<strategy::Publishing>,
+    /// 受け取り台帳.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handed_out: Vec<strategy::HandedPart>,
+    /// 渡された部分.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed: Option<strategy::HandedPart>,
+    /// 取らなかった内容.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub untaken: Vec<strategy::UntakenValue>,
     /// 章.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,

@@ -44,7 +44,7 @@ impl Merge {
                 }
             }
             Flaw::Dangling { missing, .. } => {
-                if let Some(id) = any_id(missing) {
+                if let Some(id) = AnyId::read(missing) {
                     // A 再掲 of it says what it was called.
                     self.bring_back(draft, id);
                     draft.remove_any(id);
@@ -104,10 +104,4 @@ impl Merge {
         }
         draft.remove_any(id);
     }
-}
-
-fn any_id(text: &str) -> Option<AnyId> {
-    let kind = Kind::of(text.get(..1)?)?;
-    let number = text.get(1..)?.parse().ok()?;
-    Some(AnyId { kind, number })
 }

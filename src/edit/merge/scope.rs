@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::part::{Part, Spot};
 use super::tree::parent;
 use crate::strategy::record::{Held, Members};
-use crate::strategy::{AnyId, FiscalYear, Kind, Line, Side, Strategy};
+use crate::strategy::{AnyId, FiscalYear, Kind, Line, Sheet, Side, Strategy, Work};
 
 /// 渡した範囲: what may be worked on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,6 +14,8 @@ pub struct Scope {
     pub records: BTreeSet<AnyId>,
     /// The years whose figures may be written; none: all of them.
     pub years: BTreeSet<FiscalYear>,
+    /// What of them may be written; none: all of it.
+    pub work: BTreeSet<Work>,
 }
 
 impl Scope {
@@ -22,7 +24,9 @@ impl Scope {
         let stands = |side: &&Strategy| self.stands_under(side, spot.record);
         let year = year_of(sides, spot);
         let in_years = self.years.is_empty() || year.is_none_or(|year| self.years.contains(&year));
+        let of_work = self.work.is_empty() || self.work.contains(&work_of(sides, spot));
         in_years
+            && of_work
             && sides
                 .iter()
                 .filter(|side| spot.record.is_in(side))
@@ -38,6 +42,33 @@ impl Scope {
             at = parent(side, here);
         }
         false
+    }
+}
+
+/// What kind of work a part of a record is.
+fn work_of(sides: [&Strategy; 2], spot: Spot) -> Work {
+    let fields = spot.fields();
+    let is_of = |names: &[&str]| {
+        let mut fields = fields.iter();
+        !fields.as_slice().is_empty() && fields.all(|field| names.contains(&field.name))
+    };
+    match spot.record.kind {
+        Kind::Series if is_of(&["actuals", "notes"]) => Work::Actuals,
+        Kind::Indicator if is_of(&["ratings", "next_release", "source"]) => Work::Actuals,
+        Kind::Line => {
+            let mut sides = sides.into_iter();
+            match sides.find_map(|side| spot.record.find(side)).map(done) {
+                Some(true) => Work::Reviews,
+                _ => Work::Plans,
+            }
+        }
+        Kind::Sheet if is_of(&[Sheet::outline.field.name, Sheet::printed_budget.field.name]) => {
+            Work::Plans
+        }
+        Kind::Sheet if spot.part == Part::Whole => Work::Plans,
+        Kind::Sheet => Work::Reviews,
+        Kind::Initiative => Work::Plans,
+        _ => Work::Texts,
     }
 }
 

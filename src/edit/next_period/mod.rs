@@ -42,6 +42,9 @@ pub fn next_period(
         sources: Vec::new(),
         closings: Vec::new(),
         note: String::new(),
+        handed_out: Vec::new(),
+        handed: None,
+        untaken: Vec::new(),
         ..About::clone(&about)
     });
     new.sheets = Table::default();

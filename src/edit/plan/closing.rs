@@ -50,6 +50,11 @@ pub fn reopen_year(
 
 fn write_down(strategy: &Strategy, closing: Closing, act: Operation) -> Result<Edit, Refusal> {
     let mut draft = Draft::new(strategy);
-    draft.update(About::ID, |about| about.closings.push(closing))?;
+    draft.update(About::ID, |about| {
+        if closing.act == ClosingAct::Closed {
+            about.untaken.retain(|one| one.year > closing.year);
+        }
+        about.closings.push(closing);
+    })?;
     draft.finish(EditLabel::to_all(act))
 }

@@ -50,7 +50,8 @@ pub use picture::{PICTURE_SIZE, PictureWords};
 pub use publisher::{
     Answer, Found, Order, Progress, Publisher, Question, Told, ToldPersonal, Unprepared,
 };
-pub use subset::{field_key, inner_fields, is_public, public_subset};
+pub use sizes::sha256;
+pub use subset::{field_key, inner_fields, is_public, public_subset, without};
 pub use table::csv as indicators_csv;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

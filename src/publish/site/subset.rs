@@ -30,10 +30,12 @@ pub fn inner_fields() -> Vec<&'static Field> {
     inner.filter(|field| !stays_inside(field)).collect()
 }
 
-/// How a session went and who chose what is of those who were there: nobody can choose to publish it.
+/// How a session went and who chose what is of those who were there, and how sections work together is of the office:
+/// nobody can choose to publish it.
 fn stays_inside(field: &Field) -> bool {
     match field.of {
         "Session" | "Ballot" => true,
+        "About" => ["handed_out", "handed", "untaken"].contains(&field.name),
         "Idea" => ["wordings", "written"].contains(&field.name),
         _ => false,
     }
@@ -55,27 +57,21 @@ pub fn is_public(choices: &Publishing, field: &Field) -> bool {
 /// change what is (controls, reversals of the direction of writing) are left out.
 pub fn public_subset(strategy: &Strategy, choices: &Publishing) -> Strategy {
     let choice = Choice::of(strategy, choices);
-    let mut public = Strategy {
-        about: Table::default(),
-        ..Strategy::default()
-    };
-    let about = choice.published(&*strategy.about());
-    public.about.insert(about.unwrap_or_default());
-    macro_rules! each {
-        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
-            $(
-                for record in strategy.$table.iter() {
-                    if let Some(record) = choice.published::<$type>(record) {
-                        public.$table.insert(record);
-                    }
-                }
-            )*
-        };
-    }
-    for_each_kind!(each);
+    let mut public = choice.copy(strategy);
     choice.hide_sums(strategy, &mut public);
     count_votes(strategy, &mut public);
     public
+}
+
+/// A strategy without some of its records: of those that stay everything is there but the mentions of those that do not.
+/// What stands under one that goes has to go, too.
+pub fn without(strategy: &Strategy, gone: BTreeSet<AnyId>) -> Strategy {
+    let choice = Choice {
+        shown: BTreeSet::new(),
+        all: true,
+        withheld: gone,
+    };
+    choice.copy(strategy)
 }
 
 /// Who voted stays inside; how many votes an idea was given is told, once its session opened them.
@@ -97,6 +93,8 @@ fn count_votes(strategy: &Strategy, public: &mut Strategy) {
 struct Choice {
     /// Inner fields that are public.
     shown: BTreeSet<String>,
+    /// Whether all fields are.
+    all: bool,
     /// Every record that stays inside.
     withheld: BTreeSet<AnyId>,
 }
@@ -107,10 +105,34 @@ impl Choice {
         let chosen = choices.shown_fields.iter().cloned().collect();
         let mut choice = Self {
             shown: inner.intersection(&chosen).cloned().collect(),
+            all: false,
             withheld: BTreeSet::new(),
         };
         choice.withhold(strategy, choices);
         choice
+    }
+
+    /// Every record that does not stay inside, as it is published.
+    fn copy(&self, strategy: &Strategy) -> Strategy {
+        let mut public = Strategy {
+            about: Table::default(),
+            ..Strategy::default()
+        };
+        let about = self.published(&*strategy.about());
+        public.about.insert(about.unwrap_or_default());
+        macro_rules! each {
+            ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+                $(
+                    for record in strategy.$table.iter() {
+                        if let Some(record) = self.published::<$type>(record) {
+                            public.$table.insert(record);
+                        }
+                    }
+                )*
+            };
+        }
+        for_each_kind!(each);
+        public
     }
 
     /// Notes what stays inside, parents before what stands under them.
@@ -200,7 +222,7 @@ impl Choice {
     }
 
     fn shows(&self, field: &Field) -> bool {
-        field.publish == Publish::Open || self.shown.contains(&field_key(field))
+        self.all || field.publish == Publish::Open || self.shown.contains(&field_key(field))
     }
 
     /// A record as it is published; `None`: it stays inside.

@@ -145,6 +145,42 @@ fn about(d: &mut Dice) -> About {
         }),
         note: text(d),
         publishing: d.once_in(3).then(|| publishing(d)),
+        handed_out: d.up_to(2, handed_part),
+        handed: d.once_in(4).then(|| handed_part(d)),
+        untaken: d.up_to(2, |d| UntakenValue {
+            at: text(d),
+            from: text(d),
+            record: text(d),
+            title: text(d),
+            part: text(d),
+            text: text(d),
+            year: year(d),
+        }),
+    }
+}
+
+fn handed_part(d: &mut Dice) -> HandedPart {
+    HandedPart {
+        id: text(d),
+        to: text(d),
+        at: text(d),
+        until: d.once_in(2).then(|| Date(text(d))),
+        records: d.up_to(2, text),
+        years: d.up_to(2, year),
+        work: d.some(Work::ALL),
+        revision: d.below(9) as u32,
+        version: text(d),
+        hash: text(d),
+        returns: d.up_to(2, |d| PartReturn {
+            at: text(d),
+            hash: text(d),
+            changed: d.below(9) as u32,
+            added: d.below(9) as u32,
+            removed: d.below(9) as u32,
+            outside: d.below(9) as u32,
+            conflicts: d.below(9) as u32,
+        }),
+        ended: d.once_in(3),
     }
 }
 

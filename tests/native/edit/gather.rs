@@ -84,7 +84,7 @@ impl<'a> Section<'a> {
             strategy: read(came_back.as_bytes()).unwrap(),
             scope: Some(Scope {
                 records: self.given.iter().map(|id| AnyId::from(*id)).collect(),
-                years: BTreeSet::new(),
+                ..Scope::default()
             }),
         }
     }
@@ -279,6 +279,7 @@ fn e51_what_is_within_the_scope_is_told_by_record_and_year() {
     let year = |years: &[FiscalYear]| Scope {
         records: BTreeSet::from([m[0].into()]),
         years: years.iter().copied().collect(),
+        ..Scope::default()
     };
     let text = Spot {
         record: line.id.into(),
@@ -301,4 +302,38 @@ fn e51_what_is_within_the_scope_is_told_by_record_and_year() {
         part: Part::Field("title"),
     };
     assert!(!holds(&year(&[]), other));
+}
+
+#[test]
+fn e51_what_is_within_the_scope_is_told_by_the_work_that_was_asked_for() {
+    let base = plan();
+    let m = measures(&base);
+    let sheet = base.sheets.under(m[0])[0].id;
+    let line = |side| {
+        let lines = base.lines.under(sheet).into_iter();
+        let mut lines = lines.filter(|line| line.side == side);
+        AnyId::from(lines.next().unwrap().id)
+    };
+    let spot = |record: AnyId, field| Spot {
+        record,
+        part: Part::Field(field),
+    };
+    let spots = [
+        (Work::Texts, spot(m[0].into(), "direction")),
+        (Work::Reviews, spot(sheet.into(), "results")),
+        (Work::Plans, spot(sheet.into(), "outline")),
+        (Work::Reviews, spot(line(Side::Done), "text")),
+        (Work::Plans, spot(line(Side::Planned), "text")),
+    ];
+    for asked in Work::ALL {
+        let scope = Scope {
+            records: BTreeSet::from([m[0].into()]),
+            work: BTreeSet::from([*asked]),
+            ..Scope::default()
+        };
+        for (work, spot) in spots {
+            let holds = scope.holds([&base, &base], spot);
+            assert_eq!(holds, work == *asked, "{asked:?} {spot:?}");
+        }
+    }
 }

@@ -1,0 +1,59 @@
+//! 課へ渡す and 合流: what is written of parts handed out and brought together (E54, E55).
+
+use super::merge::{Gathering, edit_between};
+use super::{Edit, Field, Refusal, set};
+use crate::strategy::*;
+
+/// Why a file that can be read is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotIncoming {
+    /// It is a plan, and no part that was handed out.
+    NoPart,
+    /// It is a part of another plan.
+    OtherPlan(String),
+    /// The same was brought together with the plan before: when.
+    Before(String),
+    /// The same is among those that were just chosen.
+    Twice(String),
+}
+
+fn field() -> Field {
+    Field::of(About::handed_out.field.name, None)
+}
+
+/// Writes into the ledger that a part was handed out (E54).
+pub fn hand_out(strategy: &Strategy, part: HandedPart) -> Result<Edit, Refusal> {
+    set(strategy, About::ID, field(), |about| {
+        about.handed_out.push(part);
+    })
+}
+
+/// Says whether a part is awaited.
+pub fn await_part(strategy: &Strategy, id: &str, awaited: bool) -> Result<Edit, Refusal> {
+    set(strategy, About::ID, field(), |about| {
+        let parts = about.handed_out.iter_mut();
+        for part in parts.filter(|part| part.id == id) {
+            part.ended = !awaited;
+        }
+    })
+}
+
+/// All that came back, as one edit: what it makes of the plan, what was received of which part, and what did not prevail.
+pub fn take_in(
+    mine: &Strategy,
+    gathering: &Gathering,
+    returns: &[(String, PartReturn)],
+    untaken: Vec<UntakenValue>,
+) -> Result<Edit, Refusal> {
+    let mut after = gathering.after().clone();
+    let mut about = About::clone(&after.about());
+    for (id, back) in returns {
+        let parts = about.handed_out.iter_mut();
+        for part in parts.filter(|part| part.id == *id) {
+            part.returns.push(back.clone());
+        }
+    }
+    about.untaken.extend(untaken);
+    after.about.insert(about);
+    edit_between(mine, &after)
+}

@@ -1,0 +1,16 @@
+//! 課へ渡す and 合流: the part of a plan that is handed out, and what comes back of it.
+//!
+//! Rules (the tests carry the numbers):
+//! - P30 A part holds what was chosen, what stands under and above it, and what it mentions of indicators, support,
+//!   grounds and frameworks; nothing else of the plan. Its numbers are those of the plan.
+//! - P31 The same plan and the same line of the ledger make the same part: what it was when it was handed out is found
+//!   again by its hash.
+//! - P32 What is no part of this plan, or came back before, is told and changes nothing.
+
+mod incoming;
+mod part;
+mod proposal;
+
+pub use incoming::{Incoming, incoming, returned};
+pub use part::{hash_of, part_of, scope_of};
+pub use proposal::{Proposal, owners, proposals};

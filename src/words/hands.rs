@@ -1,0 +1,248 @@
+//! 課へ渡す・合流のことば.
+
+use super::text::hands as text;
+pub use super::text::hands::*;
+
+use super::{history, marks, model, plan, time, value, versions};
+use crate::edit::NotIncoming;
+use crate::edit::merge::{Act, Choice, ChoicesOf, Gathering, Merge, Part, Row, Spot};
+use crate::insight::Numbers;
+use crate::insight::compare::{Ancestry, YearField, title_of};
+use crate::strategy::record::{Members, Need, called};
+use crate::strategy::*;
+
+/// One part of what is merged, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told {
+    /// What the record is called.
+    pub title: String,
+    /// Where it stands.
+    pub place: String,
+    /// What of it.
+    pub part: String,
+    /// As both began with it.
+    pub base: String,
+    /// As it is here.
+    pub mine: String,
+    /// As it came back.
+    pub theirs: String,
+}
+
+/// A row of a merge, in words. `numbers` are those of the plan as it is here.
+pub fn told(merge: &Merge, row: &Row, numbers: &Numbers) -> Told {
+    let sides = [merge.mine(), merge.theirs(), merge.base()];
+    let id = row.spot.record;
+    let Some((strategy, record)) = sides
+        .into_iter()
+        .find_map(|side| id.find(side).map(|record| (side, record)))
+    else {
+        return Told::default();
+    };
+    let title = title_of(strategy, id, record);
+    let title = [model::kind(id.kind), " ", &title.to_string()].concat();
+    let ancestry = Ancestry::of(strategy, id, record);
+    let measure = ancestry.measure.filter(|_| id.kind != Kind::Measure);
+    let measure = measure.and_then(|id| {
+        let title = strategy.get(id)?.title.clone();
+        Some(plan::coded(&numbers.code_of(id), &title))
+    });
+    let side = |strategy: &Strategy| held(merge, strategy, row.spot);
+    Told {
+        title,
+        place: versions::place(measure, &ancestry),
+        part: part(row.spot),
+        base: side(merge.base()),
+        mine: side(merge.mine()),
+        theirs: side(merge.theirs()),
+    }
+}
+
+/// What of a record: a field, a year of it, several that belong together, its place, or all of it.
+pub fn part(spot: Spot) -> String {
+    let fields = spot.fields();
+    match (spot.part, fields.first()) {
+        (Part::Whole, _) | (_, None) => text::whole().to_owned(),
+        (Part::Place, _) => text::place().to_owned(),
+        (Part::Year(_, year), Some(field)) => history::year_field(YearField {
+            field,
+            year: Some(year),
+        }),
+        (Part::Field(_), Some(field)) => field.word().to_owned(),
+        (Part::Together(_), _) => {
+            let words: Vec<&str> = fields.iter().map(|field| field.word()).collect();
+            words.join(marks::list())
+        }
+    }
+}
+
+/// What a side holds there.
+fn held(merge: &Merge, strategy: &Strategy, spot: Spot) -> String {
+    let Some(record) = spot.record.find(strategy) else {
+        return text::absent().to_owned();
+    };
+    let name = |id: AnyId| {
+        let sides = [strategy, merge.mine(), merge.theirs()];
+        let record = sides.into_iter().find_map(|side| id.find(side));
+        record.map(called).unwrap_or_default()
+    };
+    if spot.part == Part::Whole {
+        return whole(record, &name);
+    }
+    if spot.part == Part::Place {
+        return place(strategy, spot.record);
+    }
+    let values = spot.values(record);
+    let fields = spot.fields();
+    let told = values
+        .iter()
+        .map(|value| value.and_then(|value| value::display(value, &name)));
+    let told: Vec<Option<String>> = told.collect();
+    let several = fields.len() > 1;
+    let lines = fields.iter().zip(told).filter_map(|(field, told)| {
+        let told = told?;
+        Some(match several {
+            true => text::labelled(field.word(), told),
+            false => told,
+        })
+    });
+    let lines: Vec<String> = lines.collect();
+    match lines.is_empty() {
+        true => text::blank().to_owned(),
+        false => lines.join("\n"),
+    }
+}
+
+/// All that a record says.
+fn whole(record: &dyn Members, name: &dyn Fn(AnyId) -> String) -> String {
+    let fields = record.fields().iter().zip(record.values());
+    let lines = fields.filter_map(|(field, value)| {
+        let is_place = field.need == Need::Place || field.name == "id";
+        let told = value::display(value, name).filter(|_| !is_place && !value.is_blank())?;
+        Some(text::labelled(field.word(), told))
+    });
+    let lines: Vec<String> = lines.collect();
+    match lines.is_empty() {
+        true => text::blank().to_owned(),
+        false => lines.join("\n"),
+    }
+}
+
+/// Where a record stands in its list.
+fn place(strategy: &Strategy, id: AnyId) -> String {
+    macro_rules! of_kind {
+        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+            match id.kind {
+                $(Kind::$type => nth::<$type>(strategy, Id::new(id.number)),)*
+                Kind::About => None,
+            }
+        };
+    }
+    let (above, nth) = crate::for_each_kind!(of_kind).unwrap_or_default();
+    match above.is_empty() {
+        true => text::place_nth(nth),
+        false => text::place_under(above, nth),
+    }
+}
+
+fn nth<T: Record>(strategy: &Strategy, id: Id<T>) -> Option<(String, usize)> {
+    let record = strategy.get(id)?;
+    let above = AnyId::from(record.parent());
+    let above = above.find(strategy).filter(|_| above.kind != Kind::About);
+    let beside = T::table(strategy).beside(&**record);
+    let before = beside
+        .iter()
+        .filter(|one| (one.order(), one.id()) < (record.order(), id));
+    Some((above.map(called).unwrap_or_default(), before.count() + 1))
+}
+
+/// What was done to a record as a whole; nothing where only something of it was changed.
+pub fn act(act: Act) -> Option<&'static str> {
+    match act {
+        Act::Changed => None,
+        Act::Moved => Some(text::act_moved()),
+        Act::Added => Some(text::act_added()),
+        Act::Removed => Some(text::act_removed()),
+        Act::WentOn => Some(text::act_went_on()),
+    }
+}
+
+/// Why a file is not taken.
+pub fn not_incoming(file: &str, why: &NotIncoming, today: &str) -> String {
+    match why {
+        NotIncoming::NoPart => text::no_part(file),
+        NotIncoming::OtherPlan(title) => text::other_plan(file, model::named(title)),
+        NotIncoming::Before(at) => text::before(file, time::moment(at, today)),
+        NotIncoming::Twice(to) => text::twice(file, to),
+    }
+}
+
+/// What is to be written in a part.
+pub fn work_of(part: &HandedPart) -> String {
+    match part.work.is_empty() {
+        true => text::everything().to_owned(),
+        false => {
+            let words: Vec<&str> = part.work.iter().map(|work| work.word()).collect();
+            words.join(marks::list())
+        }
+    }
+}
+
+/// The years to be written.
+pub fn years_of(part: &HandedPart) -> String {
+    match part.years.is_empty() {
+        true => text::everything().to_owned(),
+        false => {
+            let years: Vec<String> = part.years.iter().map(FiscalYear::to_string).collect();
+            years.join(marks::list())
+        }
+    }
+}
+
+/// What somebody wrote and was not taken, to be kept beside the plan until this year is closed: of a conflict what did
+/// not prevail, of what is out of scope what was refused.
+pub fn untaken(
+    gathering: &Gathering,
+    from: &[impl AsRef<str>],
+    choices: &ChoicesOf,
+    at: &str,
+    year: FiscalYear,
+) -> Vec<UntakenValue> {
+    let name = |of: Option<usize>| {
+        let name = of.and_then(|of| from.get(of));
+        name.map(|name| name.as_ref().to_owned())
+            .unwrap_or_default()
+    };
+    let mut all = Vec::new();
+    for (of, merge) in gathering.merges().iter().enumerate() {
+        let numbers = Numbers::of(merge.mine());
+        for row in merge.rows().iter().filter(|row| row.clashes || row.outside) {
+            let chosen = choices.get(&(of, row.spot));
+            let choice = match row.closed {
+                Some(_) => &Choice::Mine,
+                None => chosen.unwrap_or(&row.default),
+            };
+            let told = told(merge, row, &numbers);
+            let mut keep = |from: String, text: &String| {
+                let says = *text != told.base && *text != text::absent() && *text != text::blank();
+                if says {
+                    all.push(UntakenValue {
+                        at: at.to_owned(),
+                        from,
+                        record: row.spot.record.to_string(),
+                        title: told.title.clone(),
+                        part: told.part.clone(),
+                        text: text.clone(),
+                        year,
+                    });
+                }
+            };
+            if matches!(choice, Choice::Theirs | Choice::Own(_)) && row.clashes {
+                keep(name(gathering.writer(of, row.spot)), &told.mine);
+            }
+            if matches!(choice, Choice::Mine | Choice::Own(_)) {
+                keep(name(Some(of)), &told.theirs);
+            }
+        }
+    }
+    all
+}

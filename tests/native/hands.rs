@@ -1,0 +1,292 @@
+//! 課へ渡す and 合流: parts go out as files, come back as files, and come together with the plan.
+
+use michishirube::edit::merge::{Choice, ChoicesOf, Gathering, Part, Spot, gather};
+use michishirube::edit::{self, Draft, NotIncoming, close_year};
+use michishirube::format::json::{read, write};
+use michishirube::insight::Numbers;
+use michishirube::publish::hands::{Incoming, hash_of, incoming, part_of, proposals, returned};
+use michishirube::publish::site::public_subset;
+use michishirube::strategy::*;
+use michishirube::words::hands as words;
+
+fn plan() -> Strategy {
+    read(include_bytes!("../../public/samples/hokuto-2024.json")).unwrap()
+}
+
+fn measures(plan: &Strategy) -> Vec<Id<Measure>> {
+    let goals = plan.goals.sorted().into_iter();
+    let measures = goals.flat_map(|goal| plan.measures_of(goal.id));
+    measures.map(|m| m.id).collect()
+}
+
+/// A line of the ledger, with the hash of what it gives.
+fn line(plan: &Strategy, id: &str, to: &str, given: &[Id<Measure>]) -> HandedPart {
+    let mut part = HandedPart {
+        id: id.to_owned(),
+        to: to.to_owned(),
+        at: "2026-11-24T10:00:00+09:00".to_owned(),
+        records: given.iter().map(|id| id.to_string()).collect(),
+        ..HandedPart::default()
+    };
+    part.hash = hash_of(&part_of(plan, &part));
+    part
+}
+
+/// The file that is given, read again.
+fn given(plan: &Strategy, part: &HandedPart) -> Strategy {
+    read(write(&part_of(plan, part)).as_bytes()).unwrap()
+}
+
+fn direction(plan: &Strategy, id: Id<Measure>) -> String {
+    plan.get(id).unwrap().direction.clone()
+}
+
+fn with_direction(plan: &Strategy, ids: &[Id<Measure>], text: &str) -> Strategy {
+    let mut draft = Draft::new(plan);
+    for id in ids {
+        draft
+            .update(*id, |m| m.direction = text.to_owned())
+            .unwrap();
+    }
+    read(write(draft.strategy()).as_bytes()).unwrap()
+}
+
+#[test]
+fn p30_a_part_holds_what_was_chosen_and_what_it_cannot_be_read_without() {
+    let plan = plan();
+    let all = measures(&plan);
+    let part = given(&plan, &line(&plan, "1", "産業課", &all[1..3]));
+    assert_eq!(part.integrity(), []);
+    assert_eq!(measures(&part), all[1..3]);
+    let numbers = [Numbers::of(&plan), Numbers::of(&part)];
+    for id in &all[1..3] {
+        assert_eq!(numbers[0].code_of(*id), numbers[1].code_of(*id));
+        let sheets = |s: &Strategy| s.sheets.under(*id).len();
+        assert_eq!(sheets(&part), sheets(&plan));
+        let kpis = &plan.get(*id).unwrap().kpis;
+        assert!(kpis.iter().all(|kpi| part.indicators.contains(*kpi)));
+    }
+    assert!(part.sections.is_empty() && part.ideas.is_empty() && part.lanes.is_empty());
+    assert!(part.about().handed_out.is_empty());
+}
+
+#[test]
+fn p31_a_part_is_found_again_by_its_hash() {
+    let plan = plan();
+    let all = measures(&plan);
+    let part = line(&plan, "1", "産業課", &all[1..3]);
+    let file = given(&plan, &part);
+    assert_eq!(hash_of(&file), part.hash);
+    assert_eq!(file.about().handed.as_ref().unwrap().hash, part.hash);
+    // The part of a part is the part.
+    assert_eq!(hash_of(&part_of(&file, &part)), part.hash);
+    let other = with_direction(&file, &all[1..2], "ほかの方向");
+    assert_ne!(hash_of(&other), part.hash);
+}
+
+#[test]
+fn p32_what_is_no_part_of_this_plan_or_came_before_is_told() {
+    let mut mine = plan();
+    let all = measures(&mine);
+    let part = line(&mine, "1", "産業課", &all[0..1]);
+    let file = with_direction(&given(&mine, &part), &all[0..1], "産業課の方向");
+    assert_eq!(incoming(&mine, mine.clone(), &[]), Err(NotIncoming::NoPart));
+    let other = read(include_bytes!("../../public/samples/mihon.json")).unwrap();
+    assert!(matches!(
+        incoming(&other, file.clone(), &[]),
+        Err(NotIncoming::OtherPlan(_))
+    ));
+    let edit = edit::hand_out(&mine, part.clone()).unwrap();
+    edit.apply(&mut mine).unwrap();
+    let one = incoming(&mine, file.clone(), &[]).unwrap();
+    assert!(!one.is_untouched());
+    assert!(
+        incoming(&mine, given(&plan(), &part), &[])
+            .unwrap()
+            .is_untouched()
+    );
+    assert!(matches!(
+        incoming(&mine, file.clone(), std::slice::from_ref(&one)),
+        Err(NotIncoming::Twice(_))
+    ));
+    let mut about = About::clone(&mine.about());
+    about.handed_out[0].returns.push(PartReturn {
+        at: "2026-11-24T11:00:00+09:00".to_owned(),
+        hash: one.hash.clone(),
+        ..PartReturn::default()
+    });
+    mine.about.insert(about);
+    assert!(matches!(
+        incoming(&mine, file, &[]),
+        Err(NotIncoming::Before(_))
+    ));
+}
+
+/// Two sections' parts went out; both came back, and the plan went on.
+fn came_back() -> (Strategy, Strategy, Vec<Incoming>, Vec<Id<Measure>>) {
+    let before = plan();
+    let all = measures(&before);
+    let lines = [
+        line(&before, "1", "産業課", &all[0..2]),
+        line(&before, "2", "福祉課", &all[1..3]),
+    ];
+    let mut mine = before.clone();
+    for part in &lines {
+        let edit = edit::hand_out(&mine, part.clone()).unwrap();
+        edit.apply(&mut mine).unwrap();
+    }
+    let industry = with_direction(&given(&before, &lines[0]), &all[0..2], "産業課の方向");
+    let mut draft = Draft::new(&given(&before, &lines[1]));
+    let about = draft.strategy().about().title.clone();
+    draft
+        .update(About::ID, |one| one.title = format!("{about}改"))
+        .unwrap();
+    let welfare = with_direction(draft.strategy(), &all[1..3], "福祉課の方向");
+    let mine = with_direction(&mine, &all[2..3], "企画課の方向");
+    let files = [industry, welfare].into_iter();
+    let files = files
+        .map(|file| incoming(&mine, file, &[]).unwrap())
+        .collect();
+    (before, mine, files, all)
+}
+
+fn gathered(
+    before: &Strategy,
+    mine: &Strategy,
+    files: &[Incoming],
+    choices: &ChoicesOf,
+) -> Gathering {
+    let back: Vec<_> = files
+        .iter()
+        .map(|one| returned(mine, one, Some(before)))
+        .collect();
+    assert!(back.iter().all(|one| one.base.is_some()));
+    gather(mine, &back, choices)
+}
+
+#[test]
+fn e54_parts_come_together_with_the_ledger_in_one_edit_and_are_taken_back_in_one() {
+    let (before, mine, files, all) = came_back();
+    let spot = |id: Id<Measure>| Spot {
+        record: id.into(),
+        part: Part::Field("direction"),
+    };
+    let undecided = gathered(&before, &mine, &files, &ChoicesOf::new());
+    let told: Vec<_> = undecided
+        .tallies()
+        .iter()
+        .map(|t| (t.changed, t.added, t.outside, t.conflicts))
+        .collect();
+    // The title of the plan is out of scope; of two sections that wrote one direction the second is a conflict.
+    assert_eq!(told, [(2, 0, 0, 0), (2, 0, 1, 2)]);
+    assert_eq!(undecided.writer(1, spot(all[1])), Some(0));
+
+    let choices = ChoicesOf::from([
+        ((1, spot(all[1])), Choice::Theirs),
+        ((1, spot(all[2])), Choice::Both),
+    ]);
+    let gathering = gathered(&before, &mine, &files, &choices);
+    let returns: Vec<_> = files
+        .iter()
+        .map(|one| {
+            (
+                one.part.id.clone(),
+                PartReturn {
+                    at: "2026-11-24T11:00:00+09:00".to_owned(),
+                    hash: one.hash.clone(),
+                    ..PartReturn::default()
+                },
+            )
+        })
+        .collect();
+    let kept = words::untaken(
+        &gathering,
+        &["産業課", "福祉課"],
+        &choices,
+        "2026-11-24T11:00:00+09:00",
+        FiscalYear(2026),
+    );
+    let told: Vec<_> = kept.iter().map(|k| (&*k.from, &*k.text)).collect();
+    let title = format!("{}改", before.about().title);
+    assert_eq!(told, [("福祉課", &*title), ("産業課", "産業課の方向")]);
+    let edit = edit::take_in(&mine, &gathering, &returns, kept).unwrap();
+    let mut now = mine.clone();
+    edit.apply(&mut now).unwrap();
+    assert_eq!(now.integrity(), []);
+    assert_eq!(direction(&now, all[0]), "産業課の方向");
+    assert_eq!(direction(&now, all[1]), "福祉課の方向");
+    assert_eq!(direction(&now, all[2]), "企画課の方向\n福祉課の方向");
+    assert_eq!(now.about().title, before.about().title);
+    assert!(now.about().handed.is_none());
+    assert!(
+        now.about()
+            .handed_out
+            .iter()
+            .all(|part| part.returns.len() == 1)
+    );
+    // Nothing but that is another: what is not in a part is left alone.
+    assert_eq!(now.lines, mine.lines);
+    assert_eq!(now.sections, mine.sections);
+    assert_eq!(now.indicators, mine.indicators);
+    edit.reverse().apply(&mut now).unwrap();
+    assert_eq!(write(&now), write(&mine));
+}
+
+#[test]
+fn e54_without_the_version_whatever_differs_is_to_be_decided() {
+    let (_, mine, files, all) = came_back();
+    let back = returned(&mine, &files[0], None);
+    assert!(back.base.is_none());
+    let gathering = gather(&mine, &[back], &ChoicesOf::new());
+    assert!(gathering.tallies()[0].conflicts >= 2);
+    assert_eq!(
+        direction(gathering.after(), all[0]),
+        direction(&mine, all[0])
+    );
+    assert_eq!(gathering.after().about(), mine.about());
+}
+
+#[test]
+fn e55_what_did_not_prevail_is_kept_until_the_year_is_closed() {
+    let mut mine = plan();
+    let kept = |year| UntakenValue {
+        year: FiscalYear(year),
+        ..UntakenValue::default()
+    };
+    mine.about.insert(About {
+        untaken: vec![kept(2030), kept(2031)],
+        ..About::clone(&mine.about())
+    });
+    let edit = close_year(&mine, FiscalYear(2030), Date("2031-06-01".to_owned()), "").unwrap();
+    edit.apply(&mut mine).unwrap();
+    assert_eq!(mine.about().untaken, [kept(2031)]);
+}
+
+#[test]
+fn p10_how_sections_work_together_is_not_published_whatever_is_chosen() {
+    let (_, mine, ..) = came_back();
+    let choices = Publishing {
+        shown_fields: vec![
+            "About.handed_out".to_owned(),
+            "HandedPart.to".to_owned(),
+            "About.untaken".to_owned(),
+        ],
+        ..Publishing::default()
+    };
+    let public = write(&public_subset(&mine, &choices));
+    assert!(!public.contains("handed"), "{public:.200}");
+}
+
+#[test]
+fn sections_are_proposed_as_the_plan_names_them() {
+    let mut plan = plan();
+    let id = measures(&plan)[0];
+    let mut measure = Measure::clone(plan.get(id).unwrap());
+    measure.owner = "産業課、福祉課/農林課".to_owned();
+    plan.measures.insert(measure);
+    let found = proposals(&plan);
+    for owner in ["産業課", "福祉課", "農林課"] {
+        let one = found.iter().find(|one| one.owner == owner);
+        assert!(one.is_some_and(|one| one.measures.contains(&id)), "{owner}");
+    }
+}
