@@ -15,6 +15,7 @@ macro_rules! for_each_page {
             timetable: Timetable, "6", Make, rest, TimetablePage;
             alignment: Alignment, "", Make, rest, AlignmentPage;
             workshop: Workshop(Id<Session>), "", Make, workshop, WorkshopPage;
+            hands: Hands, "", Make, hands, HandsPage;
             review: Review(Id<Measure>), "5", Review, yearly, ReviewPage;
             briefing: Briefing, "", Review, briefing, BriefingPage;
             checks: Checks, "7", Review, rest, ChecksPage;

@@ -1,9 +1,11 @@
 //! The strategy in one file: handing it over, and opening what was handed over.
 
 mod card;
+mod filled;
 mod page;
 mod panel;
 
 pub use card::CarriedCard;
+pub use filled::filled;
 pub use page::{Purpose, delivered};
 pub use panel::{OneFileButton, OneFilePanel};

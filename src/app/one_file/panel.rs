@@ -3,15 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::page::{Purpose, delivered};
-use crate::app::asset::Unfetched;
+use super::filled::filled;
+use super::page::Purpose;
 use crate::app::panels::Panels;
 use crate::app::parts::{Dialog, way};
-use crate::app::workspace::{Workspace, fresh_id};
-use crate::browser::files::{self, Pieces};
-use crate::browser::{TimeSlice, clock};
-use crate::keep::{DocId, file_name};
-use crate::publish::one_file::{Label, carried, parted};
+use crate::app::workspace::Workspace;
+use crate::browser::{clock, files};
+use crate::keep::file_name;
 use crate::publish::site::public_subset;
 use crate::strategy::Strategy;
 use crate::words::one_file as words;
@@ -125,26 +123,9 @@ fn Form() -> impl IntoView {
 
 /// Gives the browser the page with the strategy in it; the name of the file, or a sentence.
 async fn hand_over(strategy: Strategy, purpose: Purpose, extent: Extent) -> Result<String, String> {
-    let page = delivered(purpose).await;
-    let page = page.map_err(|why| match why {
-        Unfetched::NotReached => words::no_page(purpose.file()),
-        Unfetched::NotOurs => words::not_our_page(purpose.file()),
-    })?;
-    let (before, behind) = parted(&page).ok_or_else(|| words::not_our_page(purpose.file()))?;
     let strategy = extent.of(strategy);
     let now = clock::now();
-    let label = Label {
-        id: DocId::new(fresh_id()).to_string(),
-        at: now.local.clone(),
-        pages: None,
-    };
-    let pieces = Pieces::from(before);
-    let mut slice = TimeSlice::new();
-    for piece in carried(&strategy, &label) {
-        pieces.push(piece.as_bytes());
-        slice.yield_if_due().await;
-    }
-    pieces.push(behind);
+    let pieces = filled(&strategy, purpose, &now).await?;
     let about = strategy.about();
     let title: String = about.title.chars().take(LONGEST).collect();
     let title = match purpose {

@@ -6,6 +6,7 @@ pub(super) mod chapters;
 pub(super) mod checks;
 mod cited;
 pub(super) mod diagram;
+pub(super) mod hands;
 mod heard;
 pub mod home;
 pub(super) mod indicators;

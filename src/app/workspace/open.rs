@@ -23,8 +23,12 @@ thread_local! {
     static TO_SAY: RefCell<Option<(DocId, String)>> = const { RefCell::new(None) };
 }
 
-/// Where a new strategy opens: the file of a table where the table works, any other at the page asked for.
+/// Where a new strategy opens: the file of a table where the table works, a part that was handed out where it says what
+/// is to be written, any other at the page asked for.
 fn first_page(strategy: &Strategy, page: Page) -> Page {
+    if strategy.about().handed.is_some() {
+        return Page::Hands;
+    }
     let mut sessions = strategy.sessions.iter();
     let own = sessions.find(|one| !one.at_table.is_empty());
     own.map_or(page, |one| Page::Workshop(Some(one.id)))

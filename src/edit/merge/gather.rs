@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::places::placed_as;
-use super::{Act, Choice, Choices, Merge, Row, Scope, Spot, edit_between, merge};
+use super::{Act, Choice, Choices, Merge, Row, Scope, Spot, edit_between, merge, tree};
 use crate::edit::{Edit, Refusal};
-use crate::strategy::Strategy;
+use crate::strategy::{Strategy, sort};
 
 /// What somebody gave back.
 #[derive(Debug, Clone)]
@@ -89,6 +89,21 @@ impl Gathering {
     /// Who of those before wrote what a part held when this one's file came to it; none: it is the plan's own.
     pub fn writer(&self, of: usize, spot: Spot) -> Option<usize> {
         self.writers.get(of)?.get(&spot).copied()
+    }
+
+    /// What each file changes, and of whose it is, in the order a plan is read; of one part, in the order of the files.
+    pub fn rows(&self) -> Vec<(usize, &Row)> {
+        let mut rows = Vec::new();
+        for (of, merge) in self.merges.iter().enumerate() {
+            rows.extend(merge.rows().iter().map(|row| (of, row)));
+        }
+        sort::by_key(&mut rows, |(of, row)| {
+            let merge = &self.merges[*of];
+            let place = tree::place([&self.before, &merge.theirs, &merge.base], row.spot.record);
+            let field = row.spot.places().first().copied();
+            (place, field, row.spot.part, *of)
+        });
+        rows
     }
 
     /// How much each file changes.

@@ -35,7 +35,7 @@ pub fn incoming(
     let part = match known {
         Some(part) => part.clone(),
         // The handing out itself was taken back: the file tells what it is.
-        None if is_of(mine, &handed) => handed,
+        None if is_of(mine, &theirs, &handed) => handed,
         None => return Err(NotIncoming::OtherPlan(theirs.about().title.clone())),
     };
     let hash = hash_of(&theirs);
@@ -53,9 +53,10 @@ pub fn incoming(
     })
 }
 
-fn is_of(mine: &Strategy, part: &HandedPart) -> bool {
+fn is_of(mine: &Strategy, theirs: &Strategy, part: &HandedPart) -> bool {
     let scope = scope_of(part);
-    scope.records.iter().any(|id| id.is_in(mine))
+    let town = mine.about().town == theirs.about().town;
+    town && scope.records.iter().any(|id| id.is_in(mine))
 }
 
 /// What came back, to be merged; `versions` are the plans in which it may be found as it was handed out.

@@ -197,7 +197,7 @@ proptest! {
 #[test]
 fn the_merges_tried_have_conflicts_of_every_sort() {
     let mut sorts = std::collections::BTreeMap::new();
-    for seed in 0..150 {
+    for seed in 0..400 {
         let [base, mine, theirs] = two((seed, 4));
         for row in merge(&base, &mine, &theirs).rows() {
             let part = match row.spot.part {

@@ -1,0 +1,34 @@
+//! The page that is handed over, with a strategy in it.
+
+use super::page::{Purpose, delivered};
+use crate::app::asset::Unfetched;
+use crate::app::workspace::fresh_id;
+use crate::browser::TimeSlice;
+use crate::browser::files::Pieces;
+use crate::keep::{DocId, Moment};
+use crate::publish::one_file::{Label, carried, parted};
+use crate::strategy::Strategy;
+use crate::words::one_file as words;
+
+/// The page with the strategy in it, or a sentence.
+pub async fn filled(strategy: &Strategy, purpose: Purpose, now: &Moment) -> Result<Pieces, String> {
+    let page = delivered(purpose).await;
+    let page = page.map_err(|why| match why {
+        Unfetched::NotReached => words::no_page(purpose.file()),
+        Unfetched::NotOurs => words::not_our_page(purpose.file()),
+    })?;
+    let (before, behind) = parted(&page).ok_or_else(|| words::not_our_page(purpose.file()))?;
+    let label = Label {
+        id: DocId::new(fresh_id()).to_string(),
+        at: now.local.clone(),
+        pages: None,
+    };
+    let pieces = Pieces::from(before);
+    let mut slice = TimeSlice::new();
+    for piece in carried(strategy, &label) {
+        pieces.push(piece.as_bytes());
+        slice.yield_if_due().await;
+    }
+    pieces.push(behind);
+    Ok(pieces)
+}

@@ -1,0 +1,132 @@
+//! Bringing it together: a version before, one step of the history, and what is new in 点検 behind.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::give::keep_version;
+use super::state::{Done as DoneState, Hands, new_findings};
+use crate::app::parts::read_only;
+use crate::browser::clock;
+use crate::edit::{self, Changes};
+use crate::insight::checks::{AsOf, check};
+use crate::strategy::*;
+use crate::words::hands as words;
+
+/// The button, and what is left as it is.
+#[component]
+pub fn Accept() -> impl IntoView {
+    let hands = Hands::here();
+    let failed = RwSignal::new(None::<String>);
+    let merging = RwSignal::new(false);
+    let merge = move |_| {
+        merging.set(true);
+        failed.set(None);
+        spawn_local(async move {
+            if let Err(sentence) = bring_together(hands).await {
+                failed.try_set(Some(sentence));
+            }
+            merging.try_set(false);
+        });
+    };
+    let left = move || match hands.undecided() {
+        0 => None,
+        count => Some(words::undecided(count)),
+    };
+    view! {
+        <div class="row hands-accept">
+            <button
+                type="button"
+                class="btn main large"
+                disabled=move || merging.get() || hands.busy.get() || read_only().get()
+                on:click=merge
+            >
+                {move || if merging.get() { words::merging() } else { words::merge() }}
+            </button>
+            <span class="sub" role="status">{left}</span>
+        </div>
+        <p class="bad-text" role="alert">{move || failed.get()}</p>
+    }
+    .into_any()
+}
+
+async fn bring_together(hands: Hands) -> Result<(), String> {
+    keep_version(hands, words::version_before()).await?;
+    let Some(outcome) = hands.outcome.get_untracked() else {
+        return Ok(());
+    };
+    let brought = hands.brought.get_untracked();
+    let choices = hands.choices.get_untracked();
+    let before = hands.store.with(Strategy::clone);
+    let now = clock::now();
+    let year = hands.workspace.this_year();
+    let from: Vec<String> = brought
+        .iter()
+        .map(|one| one.incoming.part.to.clone())
+        .collect();
+    let untaken = words::untaken(&outcome.gathering, &from, &choices, &now.local, year);
+    let returns: Vec<(String, PartReturn)> = brought
+        .iter()
+        .zip(&outcome.tallies)
+        .map(|(one, tally)| {
+            let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+            let back = PartReturn {
+                at: now.local.clone(),
+                hash: one.incoming.hash.clone(),
+                changed: count(tally.changed),
+                added: count(tally.added),
+                removed: count(tally.removed),
+                outside: count(tally.outside),
+                conflicts: count(tally.conflicts),
+            };
+            (one.incoming.part.id.clone(), back)
+        })
+        .collect();
+    let gathering = &outcome.gathering;
+    let changes = Changes::between(&before, gathering.after()).ids().len();
+    if !hands
+        .store
+        .edit(|s| edit::take_in(s, gathering, &returns, untaken))
+    {
+        // What was refused was told.
+        return Ok(());
+    }
+    let as_of = || AsOf {
+        year,
+        day: Some(Date(hands.workspace.today())),
+    };
+    let found = check(&before, as_of());
+    let findings = hands
+        .store
+        .with(|after| new_findings(&found, check(after, as_of())));
+    hands.clear();
+    hands.done.set(Some(DoneState {
+        files: brought.len(),
+        changes,
+        findings,
+    }));
+    Ok(())
+}
+
+/// What was brought together last.
+#[component]
+pub fn Done() -> impl IntoView {
+    let hands = Hands::here();
+    let findings = |all: Vec<String>| match all.is_empty() {
+        true => view! { <p>{words::no_new_findings()}</p> }.into_any(),
+        false => view! {
+            <h3>{words::new_findings(all.len())}</h3>
+            <ul>{all.into_iter().map(|one| view! { <li>{one}</li> }).collect_view()}</ul>
+        }
+        .into_any(),
+    };
+    let told = move |done: DoneState| {
+        view! {
+            <section class="card hands-done">
+                <p><b>{words::merged(done.files, done.changes)}</b></p>
+                <p class="sub">{words::merged_note()}</p>
+                {findings(done.findings)}
+            </section>
+        }
+    };
+    view! { <div role="status">{move || hands.done.get().map(told)}</div> }.into_any()
+}

@@ -1,0 +1,140 @@
+//! The place for files that came back; each is told.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::ledger::version_of;
+use super::state::{Brought, Hands};
+use crate::app::parts::read_only;
+use crate::app::workspace::read_file;
+use crate::browser::files;
+use crate::keep::read_bytes;
+use crate::publish::hands::{Incoming, incoming};
+use crate::words::hands as words;
+
+/// The place to drop files at, and what is said of each.
+#[component]
+pub fn Drop() -> impl IntoView {
+    let hands = Hands::here();
+    let over = RwSignal::new(false);
+    let take = move |chosen: Vec<web_sys::File>| {
+        if chosen.is_empty() || hands.busy.get_untracked() || read_only().get_untracked() {
+            return;
+        }
+        hands.busy.set(true);
+        hands.done.set(None);
+        spawn_local(async move {
+            take_in(hands, chosen).await;
+            hands.busy.try_set(false);
+        });
+    };
+    let drop = move |event: web_sys::DragEvent| {
+        event.prevent_default();
+        event.stop_propagation();
+        over.set(false);
+        take(files::dropped(&event));
+    };
+    let line = |(is_bad, line): (bool, String)| view! { <li class:bad-text=is_bad>{line}</li> };
+    view! {
+        <section
+            class="card hands-drop"
+            class:over=move || over.get()
+            aria-labelledby="hands-drop"
+            on:dragover=move |event: web_sys::DragEvent| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=drop
+        >
+            <h2 id="hands-drop">{words::drop_title()}</h2>
+            <p class="sub">{words::drop_note()}</p>
+            <div class="row">
+                <label class="btn main file-button">
+                    {move || if hands.busy.get() { words::reading() } else { words::choose_files() }}
+                    <input
+                        type="file"
+                        multiple
+                        class="visually-hidden"
+                        accept=".json,application/json"
+                        disabled=read_only()
+                        on:change=move |event| take(files::chosen(&event))
+                    />
+                </label>
+                <Show when=move || hands.brought.with(|all| !all.is_empty())>
+                    <button type="button" class="btn quiet" on:click=move |_| hands.clear()>
+                        {words::clear()}
+                    </button>
+                </Show>
+            </div>
+            <div role="status">
+                <ul class="plain-list hands-said">{move || hands.said.get().into_iter().map(line).collect_view()}</ul>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Reads files one after the other, and lays what is a part beside the others.
+async fn take_in(hands: Hands, chosen: Vec<web_sys::File>) {
+    let mut said = Vec::new();
+    let mut brought = hands.brought.get_untracked();
+    let begun = brought.len();
+    let mut names = Vec::new();
+    for file in chosen {
+        let already: Vec<Incoming> = brought.iter().map(|one| one.incoming.clone()).collect();
+        match read(hands, &file, &already).await {
+            Ok(one) => {
+                let version = version_of(hands, &one.part).await;
+                names.push(file.name());
+                brought.push(Brought {
+                    incoming: one,
+                    version,
+                });
+            }
+            Err(sentence) => said.push((true, sentence)),
+        }
+    }
+    // What came back as it was given tells what it was, where its version is not here.
+    let untouched: Vec<Incoming> = brought
+        .iter()
+        .map(|one| one.incoming.clone())
+        .filter(Incoming::is_untouched)
+        .collect();
+    for one in &mut brought {
+        if one.version.is_none() {
+            let same = untouched
+                .iter()
+                .find(|other| other.part.id == one.incoming.part.id);
+            one.version = same.map(|same| same.strategy.clone());
+        }
+    }
+    for (name, one) in names.iter().zip(&brought[begun..]) {
+        let to = &one.incoming.part.to;
+        said.push(match (&one.version, one.incoming.is_untouched()) {
+            (_, true) => (false, words::took_untouched(name, to)),
+            (None, _) => (true, words::no_base(name)),
+            (Some(_), _) => (false, words::took(name, to)),
+        });
+    }
+    // The page may have been left.
+    hands.said.try_set(said);
+    hands.brought.try_set(brought);
+}
+
+/// What came back in a file; the error is a sentence.
+async fn read(
+    hands: Hands,
+    file: &web_sys::File,
+    already: &[Incoming],
+) -> Result<Incoming, String> {
+    let name = file.name();
+    let bytes = read_bytes(file).await;
+    let bytes = bytes.map_err(|trouble| words::not_read(&name, trouble))?;
+    let strategy = read_file(&name, &bytes).await?;
+    let today = hands.workspace.today();
+    hands
+        .store
+        .with(|mine| incoming(mine, strategy, already))
+        .map_err(|why| words::not_incoming(&name, &why, &today))
+}

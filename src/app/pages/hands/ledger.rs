@@ -1,0 +1,238 @@
+//! 受け取り台帳: who has what, since when, what came back, and what is late.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::part_file::{Way, save_part};
+use super::state::Hands;
+use crate::app::parts::read_only;
+use crate::edit;
+use crate::edit::merge::Tally;
+use crate::strategy::*;
+use crate::words::{hands as words, marks, time};
+
+/// Whether a part should have come back by a day.
+pub fn is_late(part: &HandedPart, today: &str) -> bool {
+    let is_over = part.until.as_ref().is_some_and(|until| *until.0 < *today);
+    is_over && part.returns.is_empty() && !part.ended
+}
+
+/// How a part stands.
+#[derive(Debug, Clone, PartialEq)]
+struct Standing {
+    part: HandedPart,
+    /// Of the files that were just brought, or of what was merged last.
+    tally: Option<Tally>,
+    state: State,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum State {
+    Waiting,
+    Late,
+    Open(usize),
+    Ready,
+    Untouched,
+    Merged,
+    Ended,
+}
+
+impl State {
+    fn words(self) -> (String, &'static str) {
+        match self {
+            State::Waiting => (words::state_waiting().to_owned(), "none"),
+            State::Late => (words::state_late().to_owned(), "bad"),
+            State::Open(open) => (words::state_open(open), "warn"),
+            State::Ready => (words::state_ready().to_owned(), "good"),
+            State::Untouched => (words::state_untouched().to_owned(), "none"),
+            State::Merged => (words::state_merged().to_owned(), "good"),
+            State::Ended => (words::state_ended().to_owned(), "none"),
+        }
+    }
+
+    fn mark(self) -> &'static str {
+        match self {
+            State::Late => "!",
+            State::Open(_) => "△",
+            State::Ready | State::Merged => "○",
+            State::Waiting | State::Untouched | State::Ended => marks::nothing(),
+        }
+    }
+}
+
+/// The ledger.
+#[component]
+pub fn Ledger() -> impl IntoView {
+    let hands = Hands::here();
+    let failed = RwSignal::new(None::<String>);
+    let all = Memo::new(move |_| standings(hands));
+    view! {
+        <section class="card" aria-labelledby="hands-ledger">
+            <h2 id="hands-ledger">{words::ledger()}</h2>
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="hands-ledger">
+                <table class="table hands-ledger">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words::column_to()}</th>
+                            <th scope="col">{words::column_given()}</th>
+                            <th scope="col">{words::column_back()}</th>
+                            <th scope="col" class="number">{words::column_changed()}</th>
+                            <th scope="col" class="number">{words::column_added()}</th>
+                            <th scope="col" class="number">{words::column_removed()}</th>
+                            <th scope="col" class="number">{words::column_outside()}</th>
+                            <th scope="col" class="number">{words::column_conflicts()}</th>
+                            <th scope="col">{words::column_state()}</th>
+                            <th scope="col">{words::column_acts()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{move || all.get().into_iter().map(|one| row(hands, failed, one)).collect_view()}</tbody>
+                </table>
+            </div>
+            <p class="bad-text" role="alert">{move || failed.get()}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn standings(hands: Hands) -> Vec<Standing> {
+    let about = hands.store.about();
+    let today = hands.workspace.today();
+    let lines = hands.lines();
+    let brought = hands.brought.get();
+    let tallies = hands
+        .outcome
+        .with(|all| all.as_ref().map(|all| all.tallies.clone()));
+    let tallies = tallies.unwrap_or_default();
+    let standing = |part: &HandedPart| {
+        let files: Vec<usize> = (0..brought.len())
+            .filter(|at| brought[*at].incoming.part.id == part.id)
+            .collect();
+        let open = lines.iter().filter(|line| {
+            let undecided = line.is_open() && line.row.closed.is_none();
+            files.contains(&line.of) && undecided && !hands.is_decided(line)
+        });
+        let mut tally = Tally::default();
+        for one in files.iter().filter_map(|at| tallies.get(*at)) {
+            tally.changed += one.changed;
+            tally.added += one.added;
+            tally.removed += one.removed;
+            tally.outside += one.outside;
+            tally.conflicts += one.conflicts;
+        }
+        let state = match (files.is_empty(), open.count(), part.returns.is_empty()) {
+            (false, 0, _) if tally == Tally::default() => State::Untouched,
+            (false, 0, _) => State::Ready,
+            (false, open, _) => State::Open(open),
+            (true, _, false) => State::Merged,
+            (true, ..) if part.ended => State::Ended,
+            (true, ..) if is_late(part, &today) => State::Late,
+            (true, ..) => State::Waiting,
+        };
+        let last = part.returns.last().map(told);
+        Standing {
+            part: part.clone(),
+            tally: match files.is_empty() {
+                true => last,
+                false => Some(tally),
+            },
+            state,
+        }
+    };
+    about.handed_out.iter().map(standing).collect()
+}
+
+fn told(back: &PartReturn) -> Tally {
+    Tally {
+        changed: back.changed as usize,
+        added: back.added as usize,
+        removed: back.removed as usize,
+        outside: back.outside as usize,
+        conflicts: back.conflicts as usize,
+    }
+}
+
+fn row(hands: Hands, failed: RwSignal<Option<String>>, one: Standing) -> AnyView {
+    let Standing { part, tally, state } = one;
+    let today = hands.workspace.today();
+    let count = |of: fn(&Tally) -> usize| {
+        let count = tally.as_ref().map(of);
+        let is_none = count.is_none_or(|count| count == 0);
+        view! {
+            <td class="number" class:sub=is_none>
+                {count.map(|count| count.to_string())}
+            </td>
+        }
+    };
+    let back = part
+        .returns
+        .last()
+        .map(|back| time::moment(&back.at, &today));
+    let (word, tone) = state.words();
+    let (again, end) = (part.clone(), part.id.clone());
+    let awaited = part.ended;
+    let save = move |_| save_again(hands, failed, again.clone());
+    let turn = move |_| {
+        hands.store.edit(|s| edit::await_part(s, &end, awaited));
+    };
+    let labels = match awaited {
+        true => (words::awaits(), words::awaits_of(&part.to)),
+        false => (words::end(), words::end_of(&part.to)),
+    };
+    let can_end = part.returns.is_empty();
+    view! {
+        <tr>
+            <th scope="row">{part.to.clone()}</th>
+            <td>
+                {time::moment(&part.at, &today)}
+                {part.until.as_ref().map(|day| view! { <span class="sub">{words::until_day(time::day(day))}</span> })}
+            </td>
+            <td>{back.unwrap_or_else(|| words::not_back().to_owned())}</td>
+            {count(|t| t.changed)}
+            {count(|t| t.added)}
+            {count(|t| t.removed)}
+            {count(|t| t.outside)}
+            {count(|t| t.conflicts)}
+            <td>
+                <span class=format!("status {tone}")>
+                    <span aria-hidden="true">{state.mark()}</span>
+                    " "
+                    {word}
+                </span>
+            </td>
+            <td>
+                <div class="row nowrap">
+                    <button type="button" class="btn small quiet" aria-label=words::again_of(&part.to) on:click=save>
+                        {words::again()}
+                    </button>
+                    {can_end.then(|| view! {
+                        <button type="button" class="btn small plain" disabled=read_only() aria-label=labels.1 on:click=turn>
+                            {labels.0}
+                        </button>
+                    })}
+                </div>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Gives the file of a part once more, out of the version it was given out of.
+fn save_again(hands: Hands, failed: RwSignal<Option<String>>, part: HandedPart) {
+    failed.set(None);
+    spawn_local(async move {
+        let said = match version_of(hands, &part).await {
+            Some(plan) => save_part(&plan, &part, Way::File).await.err(),
+            None => Some(words::version_gone().to_owned()),
+        };
+        failed.try_set(said);
+    });
+}
+
+/// The plan as it was when a part was given, if this device keeps it.
+pub async fn version_of(hands: Hands, part: &HandedPart) -> Option<Strategy> {
+    let keeper = hands.workspace.keeper()?;
+    let doc = hands.session.saving?.doc;
+    let versions = keeper.versions(doc).await.ok()?;
+    let version = versions.into_iter().find(|one| one.id == part.version)?;
+    keeper.read_version(&version, |_| {}).await.ok()
+}

@@ -1,0 +1,126 @@
+//! 合流: what the files change, in the order of the plan, and the button that brings it together.
+
+use leptos::prelude::*;
+
+use super::accept::Accept;
+use super::one_line::OneLine;
+use super::state::{Hands, Line};
+use crate::edit::merge::Act;
+use crate::words::hands as words;
+
+/// So many lines are shown at once.
+const SHOWN: usize = 60;
+
+/// Which lines are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Filter {
+    All,
+    Open,
+    Conflicts,
+    Outside,
+    Changed,
+    Added,
+}
+
+const FILTERS: [Filter; 6] = [
+    Filter::All,
+    Filter::Open,
+    Filter::Conflicts,
+    Filter::Outside,
+    Filter::Changed,
+    Filter::Added,
+];
+
+impl Filter {
+    fn holds(self, line: &Line) -> bool {
+        let row = &line.row;
+        match self {
+            Filter::All => true,
+            Filter::Open => line.is_open(),
+            Filter::Conflicts => row.clashes,
+            Filter::Outside => row.outside,
+            Filter::Changed => matches!(row.act, Act::Changed | Act::Moved),
+            Filter::Added => !matches!(row.act, Act::Changed | Act::Moved),
+        }
+    }
+
+    fn words(self, count: usize) -> String {
+        match self {
+            Filter::All => words::filter_all(count),
+            Filter::Open => words::filter_open(count),
+            Filter::Conflicts => words::filter_conflicts(count),
+            Filter::Outside => words::filter_outside(count),
+            Filter::Changed => words::filter_changed(count),
+            Filter::Added => words::filter_added(count),
+        }
+    }
+}
+
+/// The list.
+#[component]
+pub fn Lines() -> impl IntoView {
+    let hands = Hands::here();
+    let all = Memo::new(move |_| hands.lines());
+    let chosen = RwSignal::new(None::<Filter>);
+    let any_open = Memo::new(move |_| all.with(|all| all.iter().any(Line::is_open)));
+    // What is to be decided comes first.
+    let filter = move || {
+        let usual = if any_open.get() {
+            Filter::Open
+        } else {
+            Filter::All
+        };
+        chosen.get().unwrap_or(usual)
+    };
+    let shown = RwSignal::new(SHOWN);
+    let filtered = move || {
+        let filter = filter();
+        let all = all.get().into_iter();
+        all.filter(|line| filter.holds(line)).collect::<Vec<_>>()
+    };
+    let left = move || filtered().len().saturating_sub(shown.get());
+    let button = move |one: Filter| {
+        let count = move || all.with(|all| all.iter().filter(|line| one.holds(line)).count());
+        view! {
+            <button
+                type="button"
+                class="btn"
+                aria-pressed=move || (filter() == one).to_string()
+                on:click=move |_| {
+                    shown.set(SHOWN);
+                    chosen.set(Some(one));
+                }
+            >
+                {move || one.words(count())}
+            </button>
+        }
+    };
+    view! {
+        <section class="hands-merge" aria-labelledby="hands-merge">
+            <h2 id="hands-merge">{words::merge_title()}</h2>
+            <Show
+                when=move || all.with(|all| !all.is_empty())
+                fallback=|| view! { <p class="empty">{words::nothing()}</p> }
+            >
+                <p class="sub">{words::merge_note()}</p>
+                <div class="tabs" role="group" aria-label=words::filter()>{FILTERS.map(button).collect_view()}</div>
+                <div class="hands-lines">
+                    <For
+                        each=move || filtered().into_iter().take(shown.get())
+                        key=Line::mark
+                        let:line
+                    >
+                        <OneLine line />
+                    </For>
+                </div>
+                <Show when=move || { left() > 0 }>
+                    <button type="button" class="btn quiet" on:click=move |_| shown.update(|shown| *shown += SHOWN)>
+                        {move || words::more(left())}
+                    </button>
+                </Show>
+            </Show>
+            <Accept />
+        </section>
+    }
+    .into_any()
+}

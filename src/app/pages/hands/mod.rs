@@ -1,0 +1,86 @@
+//! 課へ渡す, 受け取り台帳 and 合流: parts of a plan go to sections as files and come together again.
+
+mod accept;
+mod drop;
+mod give;
+mod ledger;
+mod lines;
+mod one_line;
+mod own_part;
+mod part_file;
+mod records;
+mod state;
+mod untaken;
+
+use leptos::prelude::*;
+
+use crate::app::store::Store;
+use crate::strategy::HandedPart;
+use crate::words::hands as words;
+use state::Hands;
+
+/// The page.
+#[component]
+pub fn HandsPage() -> impl IntoView {
+    let store = Store::here();
+    let hands = Hands::set_up();
+    let handed = Memo::new(move |_| store.about().handed.clone());
+    let any = Memo::new(move |_| !store.about().handed_out.is_empty());
+    let has_files = Memo::new(move |_| hands.brought.with(|all| !all.is_empty()));
+    let is_new = !untrack(|| any.get());
+    view! {
+        <div class="page-head">
+            <div class="grow">
+                <h1 tabindex="-1">{move || heading(hands)}</h1>
+                <p class="sub">
+                    {move || match handed.with(Option::is_some) {
+                        true => words::part_note(),
+                        false => words::subtitle(),
+                    }}
+                </p>
+            </div>
+        </div>
+        {move || handed.get().map(|part| view! { <own_part::OwnPart part /> })}
+        <Show when=move || handed.with(Option::is_none)>
+            <Show when=move || any.get() || has_files.get()>
+                <ledger::Ledger />
+            </Show>
+            <drop::Drop />
+            <accept::Done />
+            <Show when=move || has_files.get()>
+                <lines::Lines />
+            </Show>
+            <details class="card hands-give" open=is_new>
+                <summary>
+                    <h2>{words::give_title()}</h2>
+                </summary>
+                <give::Give />
+            </details>
+            <untaken::Untaken />
+        </Show>
+    }
+    .into_any()
+}
+
+/// What is to be done now.
+fn heading(hands: Hands) -> String {
+    let about = hands.store.about();
+    if let Some(part) = &about.handed {
+        return words::part_title(&part.to);
+    }
+    let today = hands.workspace.today();
+    let open = hands.undecided();
+    let is_late = |part: &&HandedPart| ledger::is_late(part, &today);
+    let late = about.handed_out.iter().filter(is_late).count();
+    let back = about
+        .handed_out
+        .iter()
+        .filter(|part| !part.returns.is_empty());
+    match (hands.brought.with(Vec::len), open, late) {
+        (1.., 0, _) => words::heading_ready().to_owned(),
+        (1.., open, _) => words::heading_open(open),
+        (0, _, 1..) => words::heading_late(late),
+        _ if about.handed_out.is_empty() => words::heading().to_owned(),
+        _ => words::heading_out(about.handed_out.len(), back.count()),
+    }
+}

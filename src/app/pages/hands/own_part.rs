@@ -1,0 +1,55 @@
+//! What this file is, where it is a part that was handed out: what is to be written in it, and giving it back.
+
+use leptos::prelude::*;
+
+use crate::app::pages::route_to;
+use crate::app::parts::read_only;
+use crate::app::route::Route;
+use crate::app::store::Store;
+use crate::app::workspace::Workspace;
+use crate::strategy::record::called;
+use crate::strategy::*;
+use crate::words::{hands as words, model, time};
+
+/// The card.
+#[component]
+pub fn OwnPart(part: HandedPart) -> impl IntoView {
+    let (store, workspace) = (Store::here(), Workspace::here());
+    let until = part
+        .until
+        .as_ref()
+        .map(|day| words::part_until(time::day(day)));
+    let ids: Vec<AnyId> = part
+        .records
+        .iter()
+        .filter_map(|id| AnyId::read(id))
+        .collect();
+    let given = move || {
+        let link = |id: &AnyId| store.follow(|s| Some((route_to(s, *id), called(id.find(s)?))));
+        let all = ids.iter().filter_map(|id| Some((*id, link(id)?)));
+        let row = |(id, (route, name)): (AnyId, (Route, String))| {
+            let name = model::named(&name).to_owned();
+            view! {
+                <li>
+                    <span class="sub">{model::kind(id.kind)}</span>
+                    " "
+                    <a href=route.to_string()>{name}</a>
+                </li>
+            }
+        };
+        all.map(row).collect_view()
+    };
+    view! {
+        <section class="card" aria-labelledby="own-part">
+            <h2 id="own-part">{words::part_records()}</h2>
+            <p>{until} " " {words::part_work(words::work_of(&part))} " " {words::part_years(words::years_of(&part))}</p>
+            <ul class="plain-list hands-given">{given}</ul>
+            <div class="row">
+                <button type="button" class="btn main large" disabled=read_only() on:click=move |_| workspace.export()>
+                    {words::part_save()}
+                </button>
+            </div>
+        </section>
+    }
+    .into_any()
+}

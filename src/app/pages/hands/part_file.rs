@@ -1,0 +1,43 @@
+//! The file of a part: as our file, or as a page that opens with a double click.
+
+use crate::app::one_file::{Purpose, filled};
+use crate::browser::clock;
+use crate::browser::files::{self, Pieces};
+use crate::format::json;
+use crate::keep::file_name;
+use crate::publish::hands::part_of;
+use crate::strategy::{HandedPart, Strategy};
+use crate::words::{hands as words, one_file};
+
+/// So many characters of a title leave room in the name of a file for whom it is.
+const LONGEST: usize = 36;
+
+/// As what a part is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Our file.
+    File,
+    /// A page that carries the app and the part.
+    Page,
+}
+
+/// Gives the browser the file of a part; its name, or a sentence.
+pub async fn save_part(plan: &Strategy, part: &HandedPart, way: Way) -> Result<String, String> {
+    let own = part_of(plan, part);
+    let about = own.about();
+    let title: String = about.title.chars().take(LONGEST).collect();
+    let now = clock::now();
+    let (extension, media_type) = match way {
+        Way::File => ("json", "application/json"),
+        Way::Page => ("html", "text/html"),
+    };
+    let name = words::file(title, &part.to);
+    let name = file_name(&about.town.name, &name, &now, extension);
+    let pieces = match way {
+        Way::File => Pieces::from(json::write(&own).as_bytes()),
+        Way::Page => filled(&own, Purpose::Writing, &now).await?,
+    };
+    let saved = files::save(&pieces, media_type, &name);
+    saved.map_err(|_| one_file::not_saved(&name))?;
+    Ok(name)
+}

@@ -1,0 +1,91 @@
+//! Which measures and indicators are given.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::app::store::Store;
+use crate::insight::Numbers;
+use crate::strategy::*;
+use crate::words::{hands as words, model, plan};
+
+/// So many indicators are shown at once.
+const SHOWN: usize = 100;
+
+/// One that can be given: its id, what it is called.
+type Offered = (AnyId, String);
+
+/// The lists of measures and of indicators.
+#[component]
+pub fn Records(chosen: RwSignal<BTreeSet<AnyId>>) -> impl IntoView {
+    let store = Store::here();
+    let wanted = RwSignal::new(String::new());
+    let measures = Memo::new(move |_| store.follow(measures));
+    let indicators = Memo::new(move |_| store.follow(|s| indicators(s, &wanted.get())));
+    let ticks = move |all: Vec<Offered>| {
+        let tick = |(id, name): Offered| tick(chosen, id, name);
+        all.into_iter().map(tick).collect_view()
+    };
+    let many = move || indicators.with(|all| all.len() > SHOWN);
+    view! {
+        <fieldset class="hands-ticks">
+            <legend>{words::measures()}</legend>
+            {move || ticks(measures.get())}
+        </fieldset>
+        <fieldset class="hands-ticks">
+            <legend>{words::indicators()}</legend>
+            <input
+                type="search"
+                class="input hands-find"
+                aria-label=words::find_indicator()
+                placeholder=words::find_indicator()
+                prop:value=move || wanted.get()
+                on:input=move |event| wanted.set(event_target_value(&event))
+            />
+            {move || ticks(indicators.get().into_iter().take(SHOWN).collect())}
+            <Show when=many>
+                <p class="hint">{words::too_many(SHOWN)}</p>
+            </Show>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn measures(s: &Strategy) -> Vec<Offered> {
+    let numbers = Numbers::of(s);
+    let goals = s.goals.sorted().into_iter();
+    let all = goals.flat_map(|goal| s.measures_of(goal.id));
+    let named = |one: &Measure| plan::coded(&numbers.code_of(one.id), model::named(&one.title));
+    all.map(|one| (one.id.into(), named(one))).collect()
+}
+
+fn indicators(s: &Strategy, wanted: &str) -> Vec<Offered> {
+    let is_wanted = |name: &str| {
+        let (name, wanted) = (half_width(name), half_width(wanted.trim()));
+        name.to_lowercase().contains(&wanted.to_lowercase())
+    };
+    let all = s.indicators.sorted().into_iter();
+    let all = all.filter(|one| is_wanted(&one.name) || is_wanted(&one.owner));
+    let all = all.take(SHOWN + 1);
+    all.map(|one| (one.id.into(), model::named(&one.name).to_owned()))
+        .collect()
+}
+
+fn tick(chosen: RwSignal<BTreeSet<AnyId>>, id: AnyId, name: String) -> AnyView {
+    let turn = move |event: leptos::ev::Event| {
+        let on = event_target_checked(&event);
+        chosen.update(|all| {
+            match on {
+                true => all.insert(id),
+                false => all.remove(&id),
+            };
+        });
+    };
+    view! {
+        <label class="row nowrap tick">
+            <input type="checkbox" prop:checked=move || chosen.with(|all| all.contains(&id)) on:change=turn />
+            <span>{name}</span>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,221 @@
+//! What the page holds: the files that came back, what was chosen, and what comes of it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::app::session::Session;
+use crate::app::store::Store;
+use crate::app::workspace::Workspace;
+use crate::edit::merge::{Choice, ChoicesOf, Double, Gathering, Row, Spot, Tally, gather};
+use crate::insight::Numbers;
+use crate::insight::checks::Finding;
+use crate::publish::hands::{Incoming, returned};
+use crate::strategy::*;
+use crate::words::hands::{self as words, Told};
+
+/// A file that came back, and the plan in which its part is found as it was.
+#[derive(Clone)]
+pub struct Brought {
+    /// What came back.
+    pub incoming: Incoming,
+    /// The version it was given out of; `None`: it is not on this device.
+    pub version: Option<Strategy>,
+}
+
+/// What is done with what came back.
+pub struct Outcome {
+    /// All of it, merged.
+    pub gathering: Gathering,
+    /// How much each file changes.
+    pub tallies: Vec<Tally>,
+    /// What each changes, in the order the plan is read.
+    pub lines: Vec<Line>,
+}
+
+/// One part that a file changes.
+#[derive(Clone, PartialEq)]
+pub struct Line {
+    /// Of which file.
+    pub of: usize,
+    /// What is to be decided.
+    pub row: Row,
+    /// In words.
+    pub told: Told,
+    /// Who gave it back.
+    pub from: String,
+    /// Who wrote what stands here; empty: it is the plan's own.
+    pub writer: String,
+    /// Whether both can be kept, and whether it can be put in other words.
+    pub can_be: (bool, bool),
+    /// What is called the same here.
+    pub double: Option<String>,
+}
+
+impl Line {
+    /// What it is known by.
+    pub fn key(&self) -> (usize, Spot) {
+        (self.of, self.row.spot)
+    }
+
+    /// What it is known by, with all that is shown of it.
+    pub fn mark(&self) -> String {
+        let Told {
+            title,
+            part,
+            base,
+            mine,
+            theirs,
+            ..
+        } = &self.told;
+        let spot = format!(
+            "{} {} {:?}",
+            self.of, self.row.spot.record, self.row.spot.part
+        );
+        [&spot, title, part, base, mine, theirs]
+            .map(String::as_str)
+            .join("\u{1}")
+    }
+
+    /// Whether somebody has to look at it.
+    pub fn is_open(&self) -> bool {
+        self.row.clashes || self.row.outside
+    }
+}
+
+/// What was brought together last.
+#[derive(Clone, PartialEq)]
+pub struct Done {
+    /// How many files.
+    pub files: usize,
+    /// In how many places.
+    pub changes: usize,
+    /// What 点検 finds that it did not find before.
+    pub findings: Vec<String>,
+}
+
+/// Copy it freely.
+#[derive(Clone, Copy)]
+pub struct Hands {
+    pub store: Store,
+    pub session: Session,
+    pub workspace: Workspace,
+    pub brought: RwSignal<Vec<Brought>, LocalStorage>,
+    /// What was said of each file: whether it is a bad one, and the sentence.
+    pub said: RwSignal<Vec<(bool, String)>>,
+    pub choices: RwSignal<ChoicesOf, LocalStorage>,
+    pub outcome: RwSignal<Option<Rc<Outcome>>, LocalStorage>,
+    pub done: RwSignal<Option<Done>>,
+    pub busy: RwSignal<bool>,
+}
+
+impl Hands {
+    /// Nothing came back yet.
+    pub fn set_up() -> Self {
+        let hands = Self {
+            store: Store::here(),
+            session: Session::here(),
+            workspace: Workspace::here(),
+            brought: RwSignal::new_local(Vec::new()),
+            said: RwSignal::new(Vec::new()),
+            choices: RwSignal::new_local(ChoicesOf::new()),
+            outcome: RwSignal::new_local(None),
+            done: RwSignal::new(None),
+            busy: RwSignal::new(false),
+        };
+        Effect::new(move |_| {
+            let brought = hands.brought.get();
+            let choices = hands.choices.get();
+            let outcome = hands.store.follow(|mine| {
+                (!brought.is_empty()).then(|| Rc::new(Outcome::of(mine, &brought, &choices)))
+            });
+            hands.outcome.set(outcome);
+        });
+        provide_context(hands);
+        hands
+    }
+
+    /// That of the page around.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The lines of the merge, now and whenever there are others.
+    pub fn lines(self) -> Vec<Line> {
+        self.outcome
+            .with(|all| all.as_ref().map(|all| all.lines.clone()))
+            .unwrap_or_default()
+    }
+
+    /// Whether somebody decided a line.
+    pub fn is_decided(self, line: &Line) -> bool {
+        self.choices.with(|all| all.contains_key(&line.key()))
+    }
+
+    /// How many lines somebody has to look at and nobody has decided.
+    pub fn undecided(self) -> usize {
+        let lines = self.lines();
+        let open = lines
+            .iter()
+            .filter(|line| line.is_open() && line.row.closed.is_none());
+        open.filter(|line| !self.is_decided(line)).count()
+    }
+
+    /// Decides a line.
+    pub fn choose(self, key: (usize, Spot), choice: Choice) {
+        self.choices.update(|all| {
+            all.insert(key, choice);
+        });
+    }
+
+    /// Puts the files away.
+    pub fn clear(self) {
+        self.brought.set(Vec::new());
+        self.choices.set(ChoicesOf::new());
+        self.said.set(Vec::new());
+    }
+}
+
+impl Outcome {
+    fn of(mine: &Strategy, brought: &[Brought], choices: &ChoicesOf) -> Self {
+        let back: Vec<_> = brought
+            .iter()
+            .map(|one| returned(mine, &one.incoming, one.version.as_ref()))
+            .collect();
+        let gathering = gather(mine, &back, choices);
+        let numbers = Numbers::of(mine);
+        let name = |of: usize| brought[of].incoming.part.to.clone();
+        let line = |(of, row): (usize, &Row)| {
+            let merge = &gathering.merges()[of];
+            let double = merge.doubles().iter();
+            let mut double = double.filter(|double| double.theirs == row.spot.record);
+            let called = |double: &Double| {
+                let record = double.mine.find(merge.mine())?;
+                Some(record::called(record))
+            };
+            Line {
+                of,
+                row: row.clone(),
+                told: words::told(merge, row, &numbers),
+                from: name(of),
+                writer: gathering.writer(of, row.spot).map(name).unwrap_or_default(),
+                can_be: (merge.can_be_both(row.spot), merge.can_be_own(row.spot)),
+                double: double.next().and_then(called),
+            }
+        };
+        let lines = gathering.rows().into_iter().map(line).collect();
+        Self {
+            tallies: gathering.tallies(),
+            gathering,
+            lines,
+        }
+    }
+}
+
+/// What 点検 finds in one and not in the other, in words.
+pub fn new_findings(before: &[Finding], after: Vec<Finding>) -> Vec<String> {
+    let new = after
+        .into_iter()
+        .filter(|finding| !before.contains(finding));
+    new.map(|finding| finding.sentence()).collect()
+}

@@ -1,0 +1,72 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+import { downloaded, Home, jsonFile } from "./plan";
+
+type Measure = { title: string; direction: string };
+type Part = { title: string; handed: { to: string }; handed_out?: unknown; goals: { measures: Measure[] }[] };
+
+// Gives a section its part; the file that comes out.
+async function give(page: Page, section: string, rows: number): Promise<Part> {
+  const form = page.locator("details").filter({ hasText: "課へ渡す" });
+  if ((await form.getAttribute("open")) === null) await form.locator("summary").press("Enter");
+  await page.getByRole("button", { name: new RegExp(`^${section}`) }).press("Enter");
+  const file = await downloaded(page, () => page.getByRole("button", { name: "渡すファイルを保存" }).press("Enter"));
+  expect(file.name).toContain(section);
+  await expect(page.getByRole("region", { name: "受け取り台帳" }).getByRole("row")).toHaveCount(rows + 1);
+  return JSON.parse(file.bytes.toString());
+}
+
+test("課に渡し、戻ったファイルの食い違いと範囲外を決めて合流し、1回で元に戻せる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("課と合流");
+  const main = page.getByRole("main");
+  await expectAccessible(page);
+  const [one, other] = [await give(page, "産業振興課", 1), await give(page, "産業振興課", 2)];
+  expect(one.handed.to).toBe("産業振興課");
+  expect(one.handed_out).toBeUndefined();
+
+  // Two of the section write the same, and one of them what was not asked for.
+  one.goals[0].measures[0].direction = "係Aの方向";
+  other.goals[0].measures[0].direction = "係Bの方向";
+  other.title += "改";
+  const before = await plan.export();
+  const brought = [jsonFile("係A.json", JSON.stringify(one)), jsonFile("係B.json", JSON.stringify(other))];
+  const torn = jsonFile("壊れた.json", brought[0].buffer.subarray(0, 700));
+  await main.getByLabel("戻ったファイルを選ぶ").setInputFiles([...brought, torn, jsonFile("計画.json", before)]);
+  const told = main.getByRole("region", { name: "戻ったファイルを入れる" });
+  await expect(told).toContainText("係A.json：産業振興課から戻ったファイルです。");
+  await expect(told).toContainText("係B.json：産業振興課から戻ったファイルです。");
+  await expect(told).toContainText("「壊れた.json」");
+  await expect(told).toContainText("計画.json：課へ渡した部分のファイルではありません。");
+
+  // The ledger first, then what is to be decided.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("決めることが2件あります");
+  const ledger = main.getByRole("region", { name: "受け取り台帳" });
+  await expect(ledger.getByRole("row").last()).toContainText("決めること 2");
+  await expect(main.getByRole("button", { name: "決めること 2" })).toHaveAttribute("aria-pressed", "true");
+  const conflict = main.getByRole("group", { name: /方向性/ });
+  await expect(conflict).toContainText("係Aの方向");
+  await expect(main.getByRole("group", { name: /名称/ })).toContainText("渡した範囲の外です");
+  await conflict.getByRole("radio").nth(1).press("Space");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("決めることが1件あります");
+  await expectAccessible(page);
+
+  await main.getByRole("button", { name: "合流する" }).press("Enter");
+  await expect(main).toContainText("2件のファイルを合流しました。");
+  await expect(ledger.getByRole("row").last()).toContainText("合流ずみ");
+  await main.locator("summary", { hasText: "取らなかった内容（2件）" }).press("Enter");
+  await expect(main.getByRole("row").filter({ hasText: "係Aの方向" })).toBeVisible();
+  const merged: Part = JSON.parse((await plan.export()).toString());
+  expect(merged.title).not.toContain("改");
+  expect(JSON.stringify(merged.goals)).toContain("係Bの方向");
+  // Once more the same is nothing new.
+  await main.getByLabel("戻ったファイルを選ぶ").setInputFiles(brought[0]);
+  await expect(told).toContainText("合流したものと同じです");
+
+  await plan.undoButton.click();
+  await expect(ledger.getByRole("row").last()).not.toContainText("合流ずみ");
+  await expect.poll(async () => (await plan.export()).equals(before)).toBe(true);
+  await plan.go("版と比較");
+  await expect(page.getByRole("table", { name: "名前をつけた版" })).toContainText("合流前");
+});
