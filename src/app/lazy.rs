@@ -63,6 +63,8 @@ macro_rules! chunks {
             Rescue,
             /// The panels that look at what is kept.
             KeepingPanels,
+            /// The window for the support of an initiative.
+            SupportsOf,
             /// The panel that saves a plan in other formats.
             OtherFormats,
             /// What the page carries of a strategy, on はじめに.
@@ -105,6 +107,7 @@ impl Chunk {
             | Chunk::OtherFormats
             | Chunk::PasteOutline
             | Chunk::PasteTable
+            | Chunk::SupportsOf
             | Chunk::Bulk => view! { <div class="toast">{stand_in}</div> }.into_any(),
             _ => stand_in,
         }

@@ -7,13 +7,16 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod beside_the_page {
+    use js_sys::Array;
     use michishirube::format::json;
-    use michishirube::insight::region::Digest;
+    use michishirube::insight::region::{Digest, Head};
     use michishirube::strategy::FiscalYear;
 
-    /// The digest of a file as text; `None`: it cannot be read, and the page says why.
-    pub fn digest(bytes: Vec<u8>, today: i32) -> Option<String> {
+    /// The head of the digest of a file, and the digest, as texts; `None`: it cannot be read, and the page says why.
+    pub fn digest(bytes: Vec<u8>, today: i32) -> Option<Array> {
         let strategy = json::read(&bytes).ok()?;
-        serde_json::to_string(&Digest::of(&strategy, FiscalYear(today))).ok()
+        let (head, digest) = Head::of(&Digest::of(&strategy, FiscalYear(today)));
+        let head = serde_json::to_string(&head).ok()?;
+        Some(Array::of2(&head.into(), &digest.into()))
     }
 }

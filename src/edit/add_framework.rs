@@ -63,6 +63,36 @@ pub fn add_framework(
     ))
 }
 
+/// Adds what stands under the items of a framework and is not there: each behind the item of its number.
+pub fn add_under(
+    strategy: &Strategy,
+    framework: Id<Framework>,
+    under: impl IntoIterator<Item = NewFrameworkItem>,
+    mut fresh: impl FnMut() -> u64,
+) -> Result<Edit, Refusal> {
+    let there = strategy.framework_items.under(framework);
+    let there = sort::set(there.iter().map(|one| half_width(one.number.trim())));
+    let mut draft = Draft::new(strategy);
+    for one in under {
+        if there.contains(&one.number) {
+            continue;
+        }
+        let mut item = FrameworkItem {
+            number: one.number,
+            title: one.title,
+            subtitle: one.subtitle,
+            ..empty_item(Id::new(fresh()), framework, one.kind)
+        };
+        draft.place(&mut item, usize::MAX);
+        draft.add(item)?;
+    }
+    let title = strategy.get(framework).map(|one| one.title.clone());
+    draft.finish(EditLabel::to::<Framework>(
+        Operation::Add,
+        title.unwrap_or_default().as_str(),
+    ))
+}
+
 /// 付け替え: whatever answers to the first item of a pair answers to the second instead, in the first's place.
 pub fn realign(
     strategy: &Strategy,

@@ -26,6 +26,9 @@ pub struct PublishedFramework {
     pub source: FrameworkSource,
     /// Whether all its items are there.
     pub complete: bool,
+    /// What else is to be known of its items; mostly nothing.
+    #[serde(default)]
+    pub note: String,
     items: Vec<PublishedItem>,
 }
 
@@ -50,6 +53,23 @@ struct PublishedItem {
     title: String,
     #[serde(default)]
     subtitle: String,
+    /// What stands under it: SDGs' targets.
+    #[serde(default)]
+    targets: Vec<PublishedItem>,
+}
+
+impl PublishedItem {
+    fn to_add(&self) -> NewFrameworkItem {
+        NewFrameworkItem {
+            kind: match self.kind.as_str() {
+                "cross_cutting" => GoalKind::CrossCutting,
+                _ => GoalKind::Basic,
+            },
+            number: self.number.clone(),
+            title: self.title.clone(),
+            subtitle: self.subtitle.clone(),
+        }
+    }
 }
 
 /// It is not what the app's own file should be.
@@ -67,7 +87,7 @@ impl PublishedFramework {
         serde_json::from_slice(bytes).map_err(|_| NotAFramework)
     }
 
-    /// How many items it has.
+    /// How many items it has, those under others left out.
     pub fn len(&self) -> usize {
         self.items.len()
     }
@@ -77,33 +97,37 @@ impl PublishedFramework {
         self.items.is_empty()
     }
 
-    /// The titles of its items, in order.
+    /// What stands under its items: the item's number, and what is under it.
+    pub fn targets(&self) -> impl Iterator<Item = (&str, NewFrameworkItem)> {
+        self.items.iter().flat_map(|item| {
+            let under = item.targets.iter();
+            under.map(|one| (item.number.as_str(), one.to_add()))
+        })
+    }
+
+    /// The titles of its items, in order, those under others left out.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
         self.items.iter().map(|item| item.title.as_str())
     }
 
     /// As it is added to a strategy; `source` and `text` say where it is from and what is known of it.
     pub fn to_add(&self, source: String, text: String) -> NewFramework {
-        let item = |item: &PublishedItem| NewFrameworkItem {
-            kind: match item.kind.as_str() {
-                "cross_cutting" => GoalKind::CrossCutting,
-                _ => GoalKind::Basic,
-            },
-            number: item.number.clone(),
-            title: item.title.clone(),
-            subtitle: item.subtitle.clone(),
-        };
+        let items = self.items.iter().flat_map(|item| {
+            let under = item.targets.iter();
+            std::iter::once(item).chain(under)
+        });
         NewFramework {
             kind: match self.kind.as_str() {
                 "nation" => FrameworkKind::Nation,
                 "viewpoints" => FrameworkKind::Viewpoints,
+                "prefecture" => FrameworkKind::Prefecture,
                 "sdgs" => FrameworkKind::Sdgs,
                 _ => FrameworkKind::Other,
             },
             title: self.title.clone(),
             source,
             text,
-            items: self.items.iter().map(item).collect(),
+            items: items.map(PublishedItem::to_add).collect(),
         }
     }
 }

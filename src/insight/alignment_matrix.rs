@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::item_heads::ItemHeads;
 use crate::edit::Answering;
 use crate::strategy::*;
 
 /// Goals and measures as rows, items as columns.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AlignmentMatrix {
-    /// The frameworks that have items, in order.
+    /// The frameworks that have items, in order; behind them the items that stand under others, group by group.
     pub frameworks: Vec<FrameworkColumns>,
     /// Every goal, each followed by its measures.
     pub rows: Vec<MatrixRow>,
@@ -19,6 +20,8 @@ pub struct AlignmentMatrix {
 pub struct FrameworkColumns {
     /// The framework.
     pub framework: Id<Framework>,
+    /// The item that these stand under; `None`: they stand under none.
+    pub head: Option<Id<FrameworkItem>>,
     /// Its items, in order.
     pub items: Vec<ItemColumn>,
 }
@@ -28,7 +31,7 @@ pub struct FrameworkColumns {
 pub struct ItemColumn {
     /// The item.
     pub item: Id<FrameworkItem>,
-    /// The goals, measures and initiatives tied to it, in the order of the outline.
+    /// The goals, measures and initiatives tied to it or to an item under it, in the order of the outline.
     pub answering: Vec<Answering>,
 }
 
@@ -48,7 +51,8 @@ pub struct MatrixRow {
 pub struct MatrixCell {
     /// Whether the row itself is tied to the item.
     pub own: bool,
-    /// How many of what is under the row are: measures and initiatives of a goal, initiatives of a measure.
+    /// How many others of what is under the row (measures and initiatives of a goal, initiatives of a measure) are, and of
+    /// all of them how many are to items under this one.
     pub under: usize,
 }
 
@@ -71,36 +75,59 @@ impl AlignmentMatrix {
     }
 }
 
+impl ItemColumn {
+    /// Whether nothing answers to the item or to one under it.
+    pub fn is_open(&self) -> bool {
+        self.answering.is_empty()
+    }
+}
+
 impl FrameworkColumns {
     /// The items nothing answers to.
     pub fn holes(&self) -> impl Iterator<Item = Id<FrameworkItem>> {
-        let open = self.items.iter().filter(|one| one.answering.is_empty());
+        let open = self.items.iter().filter(|one| one.is_open());
         open.map(|one| one.item)
     }
 }
 
-/// The matrix of a strategy.
-pub fn alignment_matrix(s: &Strategy) -> AlignmentMatrix {
-    let mut frameworks: Vec<FrameworkColumns> = Vec::new();
-    let mut places = BTreeMap::new();
+/// The columns of a strategy, and where that of each item is.
+fn columns(s: &Strategy, heads: &ItemHeads) -> (Vec<FrameworkColumns>, Places) {
+    let mut tops: Vec<FrameworkColumns> = Vec::new();
+    let mut below: Vec<FrameworkColumns> = Vec::new();
     for framework in s.frameworks.sorted() {
         let items = s.framework_items.under(framework.id);
-        let items = items.iter().map(|item| {
-            places.insert(item.id, places.len());
-            ItemColumn {
+        let group = |head, items: Vec<&std::sync::Arc<FrameworkItem>>| {
+            let column = |item: &std::sync::Arc<FrameworkItem>| ItemColumn {
                 item: item.id,
                 answering: Vec::new(),
-            }
-        });
-        let items: Vec<_> = items.collect();
-        if !items.is_empty() {
-            frameworks.push(FrameworkColumns {
+            };
+            FrameworkColumns {
                 framework: framework.id,
-                items,
-            });
+                head,
+                items: items.into_iter().map(column).collect(),
+            }
+        };
+        for top in heads.tops(items.clone()) {
+            below.push(group(Some(top.id), heads.under(top.id, &items)));
         }
+        tops.push(group(None, heads.tops(items)));
     }
+    tops.append(&mut below);
+    tops.retain(|one| !one.items.is_empty());
+    let all = tops.iter().flat_map(|one| &one.items).enumerate();
+    let places = all.map(|(at, column)| (column.item, at)).collect();
+    (tops, places)
+}
+
+/// The column of each item.
+type Places = BTreeMap<Id<FrameworkItem>, usize>;
+
+/// The matrix of a strategy.
+pub fn alignment_matrix(s: &Strategy) -> AlignmentMatrix {
+    let heads = ItemHeads::of(s);
+    let (mut frameworks, places) = columns(s, &heads);
     let rows = Rows {
+        heads,
         places,
         answering: Vec::new(),
         rows: Vec::new(),
@@ -120,10 +147,16 @@ pub fn alignment_matrix(s: &Strategy) -> AlignmentMatrix {
     AlignmentMatrix { frameworks, rows }
 }
 
+/// The columns something is tied to: of the items themselves, and of those above them that it is not tied to.
+struct Tied {
+    own: Vec<usize>,
+    above: Vec<usize>,
+}
+
 /// The rows as they are put together.
 struct Rows {
-    /// The column of each item.
-    places: BTreeMap<Id<FrameworkItem>, usize>,
+    heads: ItemHeads,
+    places: Places,
     /// Columns, and what is tied to them.
     answering: Vec<(usize, Answering)>,
     rows: Vec<MatrixRow>,
@@ -147,23 +180,33 @@ impl Rows {
                     self.count(row, &tied);
                 }
             }
-            self.judge(at, own.is_empty());
+            self.judge(at, own.own.is_empty());
         }
         self
     }
 
     /// The columns something is tied to, each once.
-    fn tied(&mut self, aligned: &[Id<FrameworkItem>], by: Answering) -> Vec<usize> {
-        let columns = aligned.iter().filter_map(|item| self.places.get(item));
-        let columns: Vec<usize> = sort::set(columns.copied()).into_iter().collect();
-        self.answering.extend(columns.iter().map(|at| (*at, by)));
-        columns
+    fn tied(&mut self, aligned: &[Id<FrameworkItem>], by: Answering) -> Tied {
+        let place = |item: &Id<FrameworkItem>| self.places.get(item).copied();
+        let own = sort::set(aligned.iter().filter_map(place));
+        let above = aligned.iter().filter_map(|item| self.heads.above(*item));
+        let mut above = sort::set(above.filter_map(|item| place(&item)));
+        above.retain(|column| !own.contains(column));
+        let columns = own.iter().chain(&above);
+        self.answering.extend(columns.map(|at| (*at, by)));
+        Tied {
+            own: own.into_iter().collect(),
+            above: above.into_iter().collect(),
+        }
     }
 
-    fn push(&mut self, of: Answering, own: &[usize]) -> usize {
+    fn push(&mut self, of: Answering, tied: &Tied) -> usize {
         let mut cells = vec![MatrixCell::default(); self.places.len()];
-        for column in own {
+        for column in &tied.own {
             cells[*column].own = true;
+        }
+        for column in &tied.above {
+            cells[*column].under += 1;
         }
         self.rows.push(MatrixRow {
             of,
@@ -174,8 +217,8 @@ impl Rows {
     }
 
     /// Counts what is under a row.
-    fn count(&mut self, row: usize, tied: &[usize]) {
-        for column in tied {
+    fn count(&mut self, row: usize, tied: &Tied) {
+        for column in tied.own.iter().chain(&tied.above) {
             self.rows[row].cells[*column].under += 1;
         }
     }
@@ -260,6 +303,37 @@ mod tests {
         assert_eq!(columns[0].answering, [first, initiative]);
         let holes: Vec<_> = matrix.frameworks[0].holes().collect();
         assert_eq!(holes, [Id::new(2)]);
+    }
+
+    #[test]
+    fn i72_what_is_tied_to_an_item_under_another_is_counted_with_the_other_and_has_its_own_column_behind()
+     {
+        let mut s = plan();
+        s.framework_items.insert(FrameworkItem {
+            number: "2".to_owned(),
+            ..FrameworkItem::clone(s.get(Id::<FrameworkItem>::new(2)).unwrap())
+        });
+        s.framework_items.insert(FrameworkItem {
+            number: "2.1".to_owned(),
+            ..empty_item(Id::new(9), Id::new(1), GoalKind::Basic)
+        });
+        tie(&mut s, Answering::Measure(Id::new(1)), 9);
+        let matrix = alignment_matrix(&s);
+        let groups: Vec<_> = matrix
+            .frameworks
+            .iter()
+            .map(|one| (one.head, one.items.len()))
+            .collect();
+        assert_eq!(groups, [(None, 3), (Some(Id::new(2)), 1)]);
+        let cells = |row: usize| -> Vec<(bool, usize)> {
+            let cells = matrix.rows[row].cells.iter();
+            cells.map(|cell| (cell.own, cell.under)).collect()
+        };
+        assert_eq!(cells(1), [(false, 0), (false, 1), (false, 0), (true, 0)]);
+        assert_eq!(cells(0), [(false, 0), (false, 1), (false, 0), (false, 1)]);
+        let holes: Vec<_> = matrix.frameworks[0].holes().collect();
+        assert_eq!(holes, [Id::new(1), Id::new(3)]);
+        assert!(!matrix.rows[1].is_untied);
     }
 
     #[test]

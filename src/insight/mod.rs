@@ -91,6 +91,8 @@
 //! - I68 The calendar of a timetable reaches over whole months; in a lane, what shares a 旬 stands together, one after another as it begins.
 //! - I70 In a 新旧対照表 the words that changed are told on both sides; paragraphs that stand in both are left out.
 //! - I71 A 新旧対照表 tells each record that differs once, part by part, in reading order; of one that came or went all that it says.
+//! - I72 An item numbered 3.4 stands under that numbered 3 of its framework. What answers to it answers to the one above,
+//!   and only those above are counted, asked for, and columns at first.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every dot is counted once: on paper, on a device, on what was merged; the sum of the rows is what was given.
@@ -105,6 +107,7 @@
 //! - R4 A total is the sum of the towns that have an amount; a town without one is empty, not zero.
 //! - R5 A support nobody uses is a zero; of a town that does not list it the cell is empty.
 //! - R6 A measure is shared where two towns or more have one of that title.
+//! - R7 Behind a count of a town are as many records as it says, and behind money lines that add up to it.
 
 mod alignment_matrix;
 pub mod appraisal;
@@ -121,6 +124,7 @@ mod first_steps;
 pub mod forecast;
 mod indicator_filter;
 mod inference;
+mod item_heads;
 pub mod money;
 pub mod moves;
 mod numbering;
@@ -154,12 +158,13 @@ pub use alignment_matrix::{
     AlignmentMatrix, FrameworkColumns, ItemColumn, MatrixCell, MatrixRow, alignment_matrix,
 };
 pub use completeness::{Awaited, Completeness, Owner, completeness, latest_year};
-pub use coverage::{Coverage, coverage};
+pub use coverage::{Coverage, answered as answered_items, coverage};
 pub use decimal::shares;
 pub use evaluation_year::{evaluation_year, evaluation_years};
 pub use first_steps::{FirstSteps, is_begun};
 pub use indicator_filter::{Gap, find_indicators, used_under, years_of};
 pub use inference::{Evidence, Suggestion, suggest, suggest_kind};
+pub use item_heads::ItemHeads;
 pub use numbering::Numbers;
 pub use personal::{PersonalSort, personal_places};
 pub use support_deadline::{Deadline, DeadlineCounts, by_deadline, deadline_counts, is_used};

@@ -1,11 +1,12 @@
 //! 付け替え: which frameworks of a strategy have been superseded, and which new item may take the place of an old one.
 //!
-//! - S1 A framework is known by its items: it is the published one whose item titles it shares, three in four.
+//! - S1 A framework is known by its items, those under others (I72) left out: it is the published one whose item titles it shares, three in four.
 //! - S2 It is superseded where a published framework took its place, itself or by others; the newest counts.
 //! - S3 An item is proposed for another only where their titles have much in common; what has nothing in common is left to a
 //!   person. Only the same title is certain.
 
 use super::coverage::answered;
+use super::item_heads::ItemHeads;
 use super::search::fold;
 use crate::strategy::*;
 
@@ -90,7 +91,7 @@ pub fn published_as(
     framework: Id<Framework>,
     published: &[Published],
 ) -> Option<usize> {
-    let items = strategy.framework_items.under(framework);
+    let items = ItemHeads::of(strategy).tops(strategy.framework_items.under(framework));
     let own = sort::set(items.iter().map(|item| folded(&item.title)));
     let shared = |one: &Published| {
         let titles = one.titles.iter().map(|title| folded(title));

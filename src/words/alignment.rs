@@ -70,6 +70,13 @@ pub fn completeness(one: &PublishedFramework) -> &'static str {
     }
 }
 
+/// What is to be known of the items of a published framework once they are a plan's.
+pub fn known_of(one: &PublishedFramework) -> String {
+    let part = (!one.complete).then_some(incomplete());
+    let note = Some(one.note.as_str()).filter(|note| !note.is_empty());
+    part.into_iter().chain(note).collect::<Vec<_>>().join("\n")
+}
+
 /// What is known of a published framework.
 pub fn facts(one: &PublishedFramework) -> String {
     let (first, last) = one.period;
@@ -77,7 +84,11 @@ pub fn facts(one: &PublishedFramework) -> String {
         first: FiscalYear(first),
         last: FiscalYear(last),
     };
-    text::facts(one.len(), model::period(period), completeness(one))
+    let facts = text::facts(one.len(), model::period(period), completeness(one));
+    match one.targets().count() {
+        0 => facts,
+        targets => facts_under(facts, targets),
+    }
 }
 
 /// 「(4) 民間と協働する」: an item with its number, if it has one.
@@ -123,7 +134,7 @@ pub fn matrix_framework(title: &str, items: usize, open: &[String]) -> String {
 /// Framework by framework which items are open, then which measures are tied to nothing.
 pub fn matrix_sentences(s: &Strategy, matrix: &AlignmentMatrix) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
-    for one in &matrix.frameworks {
+    for one in matrix.frameworks.iter().filter(|one| one.head.is_none()) {
         let title = s.get(one.framework).map(|f| f.title.clone());
         let open = one.holes().filter_map(|item| s.get(item));
         let open: Vec<_> = open

@@ -60,6 +60,7 @@ pub fn doubt(doubt: LineDoubt) -> &'static str {
     match doubt {
         LineDoubt::Level => text::doubt_level(),
         LineDoubt::Title => text::doubt_title(),
+        LineDoubt::Wrapped => text::doubt_wrapped(),
         LineDoubt::Heading => text::doubt_heading(),
         LineDoubt::Lists => text::doubt_lists(),
         LineDoubt::Known => text::doubt_known(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::text::region as text;
 pub use super::text::region::*;
 use crate::insight::region::{
-    Alike, Behind, BudgetRow, Digest, FrameworkRows, IndicatorDigest, ItemRow, Said,
+    Alike, Behind, BudgetRow, Digest, FrameworkRows, Head, IndicatorDigest, ItemRow, Said,
 };
 use crate::strategy::{FiscalYear, Tone};
 use crate::words::{marks, model, number};
@@ -19,8 +19,8 @@ pub fn window_title(name: &str) -> String {
 }
 
 /// What is true of all towns together.
-pub fn headline(all: &[Arc<Digest>]) -> String {
-    let sum = |count: fn(&Digest) -> usize| all.iter().map(|one| count(one)).sum::<usize>();
+pub fn headline(all: &[Arc<Head>]) -> String {
+    let sum = |count: fn(&Head) -> usize| all.iter().map(|one| count(one)).sum::<usize>();
     let judged = sum(|one| one.ratings.judged);
     let towns = town_count(all.len());
     match (all.len(), judged) {
@@ -48,13 +48,13 @@ pub fn tone(tone: Tone) -> &'static str {
 }
 
 /// What a plan does not hold; `None`: nothing that a region looks at is missing.
-pub fn lacks(digest: &Digest) -> Option<String> {
-    let no_actuals = digest.ratings.total > 0 && digest.ratings.judged == 0;
+pub fn lacks(head: &Head) -> Option<String> {
+    let no_actuals = head.ratings.total > 0 && head.ratings.judged == 0;
     let missing = [
-        (digest.ratings.total == 0, lacks_indicators()),
+        (head.ratings.total == 0, lacks_indicators()),
         (no_actuals, lacks_actuals()),
-        (digest.frameworks.is_empty(), lacks_frameworks()),
-        (digest.budgets.is_empty(), lacks_budgets()),
+        (!head.has_frameworks, lacks_frameworks()),
+        (!head.has_budgets, lacks_budgets()),
     ];
     let missing = missing.into_iter().filter(|(is_missing, _)| *is_missing);
     let missing: Vec<&str> = missing.map(|(_, what)| what).collect();

@@ -75,6 +75,30 @@ test("支援を使えそうな取組は問われるだけで、押せば結び�
   await likely.getByRole("button").press("Enter");
   await expect(support.locator(".support-users")).toContainText(name);
 
+  // The same from the initiative's side: proposed by kind and words, one act to choose, one step to undo.
+  const used = "地域おこし協力隊へのサポート";
+  const mine = page.getByRole("dialog", { name: /で使う支援$/ });
+  const open = async () => {
+    await page.getByRole("button", { name: `「${name}」の操作` }).click();
+    await page.getByRole("menuitem", { name: "使う支援を選ぶ…" }).click();
+  };
+  await plan.go("体系");
+  await open();
+  await mine.getByRole("button", { name: `「${used}」を使わない` }).click();
+  const proposed = mine.locator(".likely").getByRole("button", { name: used });
+  await expect(mine.locator(".likely li").filter({ hasText: used })).toContainText("協力隊");
+  await expectAccessible(page);
+  await proposed.click();
+  await expect(mine.locator(".chip").filter({ hasText: used })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await plan.undoButton.click();
+  await open();
+  await expect(mine.locator(".chip").filter({ hasText: used })).toHaveCount(0);
+  await proposed.click();
+  await expect(proposed).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await plan.go("本文・支援");
+
   // Its deadline is past while an initiative relies on it: said here, and in 点検.
   const days = page.getByLabel("締切", { exact: true });
   await support.getByLabel("締切", { exact: true }).fill("2026-11-01");

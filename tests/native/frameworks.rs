@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use michishirube::edit::{add_framework, realign};
+use michishirube::edit::{Answering, add_framework, add_under, align, realign, remove};
 use michishirube::format::PublishedFramework;
 use michishirube::format::json;
 use michishirube::insight::checks::{Fact, Rule, check};
+use michishirube::insight::coverage;
 use michishirube::insight::succession::{
     Followed, Published, followed, published_as, replacements, superseded,
 };
@@ -93,7 +94,15 @@ fn every_framework_says_what_it_is_where_it_is_from_and_what_it_follows() {
         );
     }
     let goals = all.iter().find(|one| one.id == "sdgs").unwrap();
-    assert_eq!(goals.len(), 17);
+    assert_eq!((goals.len(), goals.targets().count()), (17, 169));
+    for (goal, target) in goals.targets() {
+        let (head, own) = target.number.split_once('.').unwrap();
+        assert!(head == goal && !own.is_empty(), "{}", target.number);
+        assert!(target.title.chars().count() <= 20, "{}", target.title);
+    }
+    let numbers: BTreeSet<_> = goals.targets().map(|(_, one)| one.number).collect();
+    assert_eq!(numbers.len(), 169, "no target twice");
+    assert!(!goals.note.is_empty(), "whose the names are is said");
 }
 
 #[test]
@@ -245,4 +254,65 @@ fn s2_the_checks_tell_what_the_alignment_tells_and_no_more_once_it_is_moved() {
     realign(&s, &pairs).unwrap().apply(&mut s).unwrap();
     let left = check(&s, FiscalYear(2026));
     assert!(left.iter().all(|one| one.rule != Rule::FrameworkSuperseded));
+}
+
+#[test]
+fn i72_the_goals_of_the_sdgs_are_counted_and_asked_for_and_not_their_targets() {
+    let mut s = sample("mihon");
+    let goals = coverage(&s).len();
+    let asked = |s: &Strategy| {
+        let found = check(s, FiscalYear(2026)).into_iter();
+        found.filter(|one| one.rule == Rule::ItemUnanswered).count()
+    };
+    let before = asked(&s);
+    let sdgs = add(&mut s, "sdgs");
+    assert_eq!(s.framework_items.under(sdgs).len(), 186);
+    let own = |s: &Strategy| coverage(s)[goals];
+    assert_eq!((own(&s).items, own(&s).covered), (17, 0));
+    assert_eq!(asked(&s), before + 17);
+    let items = s.framework_items.under(sdgs);
+    let target = items.iter().find(|one| one.number == "11.2").unwrap().id;
+    let goal = s.goals.sorted()[0].id;
+    align(&s, Answering::Goal(goal), target, true)
+        .unwrap()
+        .apply(&mut s)
+        .unwrap();
+    assert_eq!((own(&s).items, own(&s).covered), (17, 1));
+    assert_eq!(asked(&s), before + 16);
+    assert_eq!(
+        published_as(&s, sdgs, &published()).map(|at| published()[at].id.clone()),
+        Some("sdgs".to_owned())
+    );
+}
+
+#[test]
+fn i72_a_plan_with_the_goals_alone_is_given_their_targets_once() {
+    let mut s = sample("mihon");
+    let id = add(&mut s, "sdgs");
+    let targets: Vec<_> = s
+        .framework_items
+        .under(id)
+        .iter()
+        .filter(|one| one.number.contains('.'))
+        .map(|one| one.id)
+        .collect();
+    for target in targets {
+        remove(&s, target).unwrap().apply(&mut s).unwrap();
+    }
+    assert_eq!(s.framework_items.under(id).len(), 17);
+    let all = all();
+    let sdgs = all.iter().find(|one| one.id == "sdgs").unwrap();
+    let mut last = 1 << 41;
+    let mut fresh = || {
+        last += 1;
+        last
+    };
+    let under = || sdgs.targets().map(|(_, target)| target);
+    let edit = add_under(&s, id, under(), &mut fresh).unwrap();
+    edit.apply(&mut s).unwrap();
+    assert_eq!(s.framework_items.under(id).len(), 186);
+    assert!(
+        add_under(&s, id, under(), &mut fresh).is_err(),
+        "nothing is left to add"
+    );
 }

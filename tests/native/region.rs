@@ -8,7 +8,7 @@ use michishirube::insight::appraisal::Appraisal;
 use michishirube::insight::evaluation_year;
 use michishirube::insight::money::{Ledger, Scope};
 use michishirube::insight::region::{
-    Alike, Count, Digest, Said, alike, behind, budgets, frameworks, shared_measures, supports,
+    Alike, Count, Digest, Head, Said, alike, behind, budgets, frameworks, shared_measures, supports,
 };
 use michishirube::strategy::*;
 
@@ -89,7 +89,10 @@ fn a_digest_that_travels_as_text_is_the_same() {
     let mut figures = 0;
     for strategy in towns(12) {
         let digest = Digest::of(&strategy, TODAY);
-        let text = serde_json::to_string(&digest).expect("a text");
+        let (head, text) = Head::of(&digest);
+        let told = serde_json::to_string(&head).expect("a text");
+        assert_eq!(serde_json::from_str::<Head>(&told).expect("a head"), head);
+        assert_eq!((&head.town, &head.ratings), (&digest.town, &digest.ratings));
         let read: Digest = serde_json::from_str(&text).expect("a digest");
         assert_eq!(read, digest);
         figures += read

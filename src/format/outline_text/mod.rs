@@ -10,6 +10,7 @@
 //! - O7  Only what is certain comes chosen: where no word says a level and more than one is possible, it is asked.
 //! - O8  A person's word on a mark counts before ours.
 //! - O9  The time it takes grows with the text, whatever its lines are.
+//! - O10 A title broken over two lines is one where it can be nothing else; where it can, it is asked.
 
 mod choice;
 mod goals;
@@ -21,6 +22,7 @@ mod pasted;
 mod sheets;
 mod tables;
 mod walk;
+mod wrapped;
 
 use std::collections::BTreeMap;
 

@@ -88,6 +88,8 @@ pub enum LineDoubt {
     Level,
     /// Whether it is a title.
     Title,
+    /// Whether the line below is the rest of the title.
+    Wrapped,
     /// The heading it stands under is not certain.
     Heading,
     /// Several lists of goals are there, and none of them in full.

@@ -89,6 +89,60 @@ fn o2_the_order_of_marks_is_learned_and_not_fixed() {
 }
 
 #[test]
+fn o10_a_title_over_two_lines_is_one_where_it_is_certain_and_asked_where_not() {
+    for (above, below, wanted) in [
+        (
+            "地域の資源を生かした農業の",
+            "担い手づくり",
+            &["- 地域の資源を生かした農業の担い手づくり"][..],
+        ),
+        ("働く場と", "住まいの確保", &["- 働く場と住まいの確保"]),
+        (
+            "「みほんブランド",
+            "」の推進",
+            &["- 「みほんブランド」の推進"],
+        ),
+        ("企業立地、", "創業の支援", &["- 企業立地、創業の支援"]),
+        (
+            "移住と定住の希望",
+            "をかなえる",
+            &["- 移住と定住の希望をかなえる"],
+        ),
+        ("Society", "の実現", &["- Society", "x 3 NotUnderstood"]),
+        (
+            "若い世代の結婚、出産、子育ての希望の実現に向けた",
+            "切れ目のない支援",
+            &["-? 若い世代の結婚、出産、子育ての希望の実現に向けた切れ目のない支援"],
+        ),
+        (
+            "農業を支える",
+            "担当 農政課",
+            &["- 農業を支える", "x 3 NotUnderstood"],
+        ),
+        (
+            "若い世代の結婚、出産、子育ての希望の実現に向けた",
+            "（子育て支援課）",
+            &[
+                "- 若い世代の結婚、出産、子育ての希望の実現に向けた",
+                "x 3 NotUnderstood",
+            ],
+        ),
+        (
+            "農業の",
+            "担い手を育てます。",
+            &["- 農業の", "文 担い手を育てます。"],
+        ),
+        ("農業の", "\n担い手", &["- 農業の", "x 4 NotUnderstood"]),
+    ] {
+        let text = format!("基本目標1 働く\n施策1-1 {above}\n{below}\n・就農相談");
+        let read = told(&text);
+        assert_eq!(read[1..=wanted.len()], *wanted, "{above} {below}");
+    }
+    let three = told("基本目標1 働く\n施策1-1 農業の\n担い手の\n育成");
+    assert_eq!(three[1..], ["- 農業の担い手の", "x 4 NotUnderstood"]);
+}
+
+#[test]
 fn o7_of_three_levels_that_no_word_names_each_is_asked() {
     let read = told("基本目標1 働く\n1 産業\n(1) 農業\n① 相談\n(2) 商業\n① 融資");
     assert_eq!(

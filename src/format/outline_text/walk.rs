@@ -8,6 +8,7 @@ use super::mark::{Label, MarkKind, Marked};
 use super::order::{Level, key, wraps};
 use super::pasted::{LineDoubt, LineRole, PastedLine, Skipped};
 use super::tables::Row;
+use super::wrapped::{Wrapped, joined, wrapped};
 use crate::strategy::sort;
 
 /// What is known of a text before its lines are walked.
@@ -248,6 +249,17 @@ impl Walk {
                 match below {
                     Some(below) if !empty => row.subtitle = below.to_owned(),
                     _ => (row.title, row.subtitle) = in_two(&line.text),
+                }
+                return;
+            }
+            let rest = wrapped(&row.title, line)
+                .filter(|_| row.lines.len() == 1 && row.subtitle.is_empty() && !text.sentences[at]);
+            if let Some(rest) = rest {
+                row.lines.push(line.number);
+                row.printed = format!("{} {}", row.printed, line.printed);
+                (row.title, row.subtitle) = in_two(&joined(&row.title, &line.text));
+                if rest == Wrapped::Perhaps {
+                    row.doubt.get_or_insert(LineDoubt::Wrapped);
                 }
                 return;
             }

@@ -6,20 +6,21 @@ use super::rule::Rule;
 use super::view::View;
 use crate::edit::Field;
 use crate::insight::coverage::answered;
+use crate::insight::item_heads::ItemHeads;
 use crate::insight::succession::{Published, followed, superseded};
 use crate::strategy::*;
 
 pub(super) const RULES: &[fn(&View, &mut Report)] =
     &[items_unanswered, own_untied, framework_superseded];
 
-/// The items a strategy can answer to; the articles of a law ask for no answer.
+/// The items a strategy can answer to, without those that stand under others (I72); the articles of a law ask for no answer.
 fn items<'a>(view: &View<'a>) -> Vec<&'a std::sync::Arc<FrameworkItem>> {
     let asks = |item: &&std::sync::Arc<FrameworkItem>| {
         view.strategy
             .get(item.framework)
             .is_some_and(|f| f.kind != FrameworkKind::Law)
     };
-    let all = view.strategy.framework_items.sorted();
+    let all = ItemHeads::of(view.strategy).tops(view.strategy.framework_items.sorted());
     all.into_iter().filter(asks).collect()
 }
 
@@ -30,7 +31,8 @@ fn items_unanswered(view: &View, report: &mut Report) {
         return;
     }
     let s = view.strategy;
-    let tied = sort::set(answered(s));
+    let heads = ItemHeads::of(s);
+    let tied = sort::set(answered(s).map(|item| heads.head(item)));
     for item in items.into_iter().filter(|item| !tied.contains(&item.id)) {
         let framework = s.get(item.framework);
         let facts = [Fact::Text(

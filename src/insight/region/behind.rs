@@ -4,6 +4,7 @@ use super::digest::{IndicatorDigest, indicator_digest};
 use super::folded;
 use crate::insight::appraisal::{Appraisal, Appraised};
 use crate::insight::evaluation_year;
+use crate::insight::item_heads::ItemHeads;
 use crate::insight::money::Ledger;
 use crate::strategy::*;
 
@@ -97,7 +98,9 @@ fn answering(strategy: &Strategy, framework: &str, item: &str) -> Vec<Behind> {
     let items = frameworks.flat_map(|one| strategy.framework_items.under(one.id));
     let items = items.filter(|one| folded(&one.title) == item);
     let items = sort::set(items.map(|one| one.id));
-    let is_tied = |aligned: &[Id<FrameworkItem>]| aligned.iter().any(|one| items.contains(one));
+    let heads = ItemHeads::of(strategy);
+    let is_tied =
+        |aligned: &[Id<FrameworkItem>]| aligned.iter().any(|one| items.contains(&heads.head(*one)));
     let told = |record: AnyId, title: &str| Behind {
         record,
         title: title.to_owned(),

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::insight::appraisal::Appraisal;
-use crate::insight::coverage::answered;
+use crate::insight::coverage::answering;
 use crate::insight::evaluation_year;
+use crate::insight::item_heads::ItemHeads;
 use crate::insight::money::{Ledger, Scope};
 use crate::insight::rating::Given;
 use crate::insight::time_series::latest_actual;
@@ -206,10 +207,8 @@ pub(super) fn indicator_digest(
 }
 
 fn frameworks(strategy: &Strategy) -> Vec<FrameworkDigest> {
-    let mut answering: BTreeMap<Id<FrameworkItem>, usize> = BTreeMap::new();
-    for item in answered(strategy) {
-        *answering.entry(item).or_default() += 1;
-    }
+    let heads = ItemHeads::of(strategy);
+    let answering = answering(strategy, &heads);
     let item = |item: &FrameworkItem| ItemDigest {
         number: item.number.clone(),
         title: item.title.clone(),
@@ -217,7 +216,7 @@ fn frameworks(strategy: &Strategy) -> Vec<FrameworkDigest> {
     };
     let all = strategy.frameworks.sorted().into_iter();
     all.map(|framework| {
-        let items = strategy.framework_items.under(framework.id);
+        let items = heads.tops(strategy.framework_items.under(framework.id));
         FrameworkDigest {
             kind: framework.kind,
             title: framework.title.clone(),

@@ -1,11 +1,12 @@
 //! 広域: the strategies of many towns beside each other.
 //!
-//! Of each strategy a [`Digest`] is taken, and the strategy let go; a table lays the digests side by side. Of what a town's
+//! Of each strategy a [`Digest`] is taken, with its [`Head`] apart, which is seen first; and the strategy let go; a table lays the digests side by side. Of what a town's
 //! plan does not hold, the cell is empty; what it holds none of is a zero.
 
 mod alike;
 mod behind;
 mod digest;
+mod head;
 mod tables;
 
 pub use alike::{Alike, AlikeKey, Doubt, alike};
@@ -13,6 +14,7 @@ pub use behind::{Behind, Count, Said, behind};
 pub use digest::{
     Digest, FrameworkDigest, IndicatorDigest, ItemDigest, MeasureDigest, Ratings, SupportDigest,
 };
+pub use head::Head;
 pub use tables::{
     BudgetRow, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, by_trouble, frameworks,
     largest_budgets, shared_measures, supports,

@@ -15,7 +15,7 @@ use crate::app::one_file::CarriedCard;
 use crate::app::other_formats::OtherFormats;
 use crate::app::page_table::for_each_page;
 use crate::app::pages::checks::watch::{self, RunChecks};
-use crate::app::pages::{diagram, indicators, paste_outline, region, start};
+use crate::app::pages::{diagram, indicators, outline, paste_outline, region, start};
 use crate::app::route::Route;
 use crate::app::workspace::{Covers, DocumentCommand, DocumentModule, Workspace, WorkspaceCode};
 
@@ -60,6 +60,7 @@ macro_rules! pages {
                 Chunk::Views => other_views(),
                 Chunk::PasteTable => pasted_table(),
                 Chunk::Bulk => bulk(),
+                Chunk::SupportsOf => supports_of(),
                 Chunk::Rescue => rescue(),
                 Chunk::KeepingPanels => keeping_panels(),
                 Chunk::OtherFormats => other_formats(),
@@ -92,6 +93,7 @@ split_off! {
     diagram fn outline_diagram() -> Show { |_| view! { <diagram::Diagram /> }.into_any() }
     views fn other_views() -> Show { |_| view! { <indicators::OtherView /> }.into_any() }
     windows fn pasted_table() -> Show { |_| view! { <indicators::PasteTable /> }.into_any() }
+    windows fn supports_of() -> Show { |_| view! { <outline::SupportsOf /> }.into_any() }
     windows fn bulk() -> Show { |_| view! { <indicators::Bulk /> }.into_any() }
     keeping fn rescue() -> Show {
         |route| match route {

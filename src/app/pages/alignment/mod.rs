@@ -15,7 +15,7 @@ use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::browser::focus::{focus, focus_added};
 use crate::edit::{self, Answering};
-use crate::insight::{Coverage, Numbers, coverage};
+use crate::insight::{Coverage, ItemHeads, Numbers, answered_items, coverage};
 use crate::strategy::*;
 use crate::words::{alignment as words, model};
 use matrix::Matrix;
@@ -37,6 +37,7 @@ pub fn AlignmentPage() -> impl IntoView {
         }
     };
     let coverage = Memo::new(move |_| store.follow(coverage));
+    provide_context(Heads(Memo::new(move |_| store.follow(ItemHeads::of))));
     let as_matrix = RwSignal::new(false);
     let view_button = move |label: &'static str, on: bool| {
         view! {
@@ -83,6 +84,28 @@ pub fn AlignmentPage() -> impl IntoView {
     .into_any()
 }
 
+/// Which items stand under which. Copy it freely.
+#[derive(Clone, Copy)]
+struct Heads(Memo<ItemHeads>);
+
+impl Heads {
+    fn here() -> Self {
+        expect_context()
+    }
+
+    /// The items of a framework that stand under one, or under none.
+    fn listed(
+        self,
+        store: Store,
+        framework: Id<Framework>,
+        head: Option<Id<FrameworkItem>>,
+    ) -> Vec<Id<FrameworkItem>> {
+        let all = store.list::<FrameworkItem>(framework).into_iter();
+        self.0
+            .with(|heads| all.filter(|id| heads.above(*id) == head).collect())
+    }
+}
+
 #[component]
 fn FrameworkCard(id: Id<Framework>, coverage: Memo<Vec<Coverage>>) -> impl IntoView {
     let store = Store::here();
@@ -94,6 +117,7 @@ fn FrameworkCard(id: Id<Framework>, coverage: Memo<Vec<Coverage>>) -> impl IntoV
             focus_added(title_id(item));
         }
     };
+    let heads = Heads::here();
     let covered = move || coverage.with(|all| all.iter().find(|one| one.framework == id).copied());
     view! {
         <section class="card chapter">
@@ -116,7 +140,7 @@ fn FrameworkCard(id: Id<Framework>, coverage: Memo<Vec<Coverage>>) -> impl IntoV
                 <p class="sub pre">{text}</p>
             </Show>
             <ul class="plain-list">
-                <Each of={move || store.list::<FrameworkItem>(id)} let:item>
+                <Each of={move || heads.listed(store, id, None)} let:item>
                     <ItemRow id=item />
                 </Each>
             </ul>
@@ -161,6 +185,10 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
             store.edit(|s| edit::align(s, one, id, on));
         }
     };
+    let under = under(store, id);
+    let is_top = Heads::here()
+        .0
+        .with_untracked(|heads| heads.above(id).is_none());
     let crossing = Memo::new(move |_| item().is_some_and(|a| a.kind == GoalKind::CrossCutting));
     view! {
         <li class="framework-item" on:focusout=move |event| when_left(&event, move |_| { store.drop_blank(id); })>
@@ -195,7 +223,7 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                         <Show when=move || crossing.get()>
                             <span class="chip">{words::cross()}</span>
                         </Show>
-                        <Show when=move || answering.with(Vec::is_empty)>
+                        <Show when=move || answering.with(Vec::is_empty) && is_top && under.with(|(_, tied)| *tied == 0)>
                             <span class="chip warn">{words::hole()}</span>
                         </Show>
                         {move || {
@@ -219,7 +247,10 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                             class="choice small"
                             disabled=read_only()
                             aria-label=move || words::align_to(model::named(&title.get()))
-                            on:change=move |event| set(&event_target_value(&event), true)
+                            on:change=move |event| {
+                                set(&event_target_value(&event), true);
+                                event_target::<web_sys::HtmlSelectElement>(&event).set_value("");
+                            }
                         >
                             <option value="">{words::align()}</option>
                             {move || others().into_iter().map(|(key, name)| view! { <option value=key>{name}</option> }).collect_view()}
@@ -231,9 +262,58 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                     items=Callback::new(move |()| acts(store, id))
                 />
             </div>
+            <Show when=move || under.with(|(all, _)| !all.is_empty())>
+                <Under under title />
+            </Show>
         </li>
     }
     .into_any()
+}
+
+/// The items that stand under one, and how many of them something answers to.
+type UnderItem = Memo<(Vec<Id<FrameworkItem>>, usize)>;
+
+fn under(store: Store, id: Id<FrameworkItem>) -> UnderItem {
+    let heads = Heads::here();
+    Memo::new(move |_| {
+        let framework = store.get(id).map(|item| item.framework);
+        let all = framework.map(|framework| heads.listed(store, framework, Some(id)));
+        let all = all.unwrap_or_default();
+        if all.is_empty() {
+            return (all, 0);
+        }
+        let tied = store.follow(|s| sort::set(answered_items(s)));
+        let tied = all.iter().filter(|id| tied.contains(id)).count();
+        (all, tied)
+    })
+}
+
+/// What stands under an item, drawn when it is opened.
+#[component]
+fn Under(under: UnderItem, title: Signal<String>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let count = move || under.with(|(all, tied)| words::under_items(all.len(), *tied));
+    let label = move || {
+        under.with(|(all, tied)| words::under_of(model::named(&title.get()), all.len(), *tied))
+    };
+    view! {
+        <details class="under-items" on:toggle=move |_| open.set(true)>
+            <summary aria-label=label>{count}</summary>
+            <Show when=move || open.get()>
+                <ul class="plain-list">
+                    <Each of=move || under.with(|(all, _)| all.clone()) let:item>
+                        {item_row(item)}
+                    </Each>
+                </ul>
+            </Show>
+        </details>
+    }
+    .into_any()
+}
+
+/// A row within a row.
+fn item_row(id: Id<FrameworkItem>) -> AnyView {
+    view! { <ItemRow id /> }.into_any()
 }
 
 /// The goals, then the measures, whose items are so: what each is chosen by, and its name.

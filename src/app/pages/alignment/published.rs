@@ -10,6 +10,7 @@ use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::edit;
 use crate::format::PublishedFramework;
+use crate::insight::ItemHeads;
 use crate::insight::succession::{Published, Superseded, published_as, superseded};
 use crate::strategy::*;
 use crate::words::{alignment as words, time};
@@ -128,16 +129,34 @@ fn notice(
 
 /// Adds a framework to the plan, with where it is from.
 fn add(store: Store, one: &PublishedFramework) {
-    let new = one.to_add(
-        words::source(one),
-        match one.complete {
-            true => String::new(),
-            false => words::incomplete().to_owned(),
-        },
-    );
+    let new = one.to_add(words::source(one), words::known_of(one));
     if store.edit(|s| edit::add_framework(s, &new, fresh_id)) {
         store.tell_done(words::framework_added(&one.title));
     }
+}
+
+/// Adds the targets to a framework of the plan that has none of them yet.
+fn add_targets(store: Store, one: &PublishedFramework, to: Id<Framework>) {
+    let under = one.targets().map(|(_, target)| target);
+    if store.edit(|s| edit::add_under(s, to, under, fresh_id)) {
+        store.tell_done(words::framework_added(&one.title));
+    }
+}
+
+/// The framework of the plan that a published one is, where it lacks what stands under its items.
+fn without_targets(
+    s: &Strategy,
+    at: usize,
+    one: &PublishedFramework,
+    known: &[Published],
+) -> Option<Id<Framework>> {
+    one.targets().next()?;
+    let all = s.frameworks.sorted().into_iter();
+    let mut same = all.filter(|own| published_as(s, own.id, known) == Some(at));
+    let own = same.next()?.id;
+    let items = s.framework_items.under(own);
+    let tops = ItemHeads::of(s).tops(items.clone()).len();
+    (tops == items.len()).then_some(own)
 }
 
 /// The list to choose from.
@@ -170,6 +189,15 @@ fn Offered(
             let rows = all.into_iter().enumerate().map(|(at, one)| {
                 let (title, source, facts) = (one.title.clone(), words::source(&one), words::facts(&one));
                 let label = words::add_this(&one.title);
+                let lacking_label = words::add_targets_of(&one.title);
+                let lacking = known.with(|known| store.follow(|s| without_targets(s, at, &one, known)));
+                let targets_of = one.clone();
+                let take_targets = move |_| {
+                    if let Some(own) = lacking {
+                        add_targets(store, &targets_of, own);
+                        open.set(false);
+                    }
+                };
                 let take = move |_| {
                     add(store, &one);
                     open.set(false);
@@ -182,6 +210,10 @@ fn Offered(
                             <span class="sub" lang="ja">{source}</span>
                         </span>
                         {match there.with(|there| there.contains(&at)) {
+                            true if lacking.is_some() => view! {
+                                <button type="button" class="btn small" aria-label=lacking_label on:click=take_targets>{words::add_targets()}</button>
+                            }
+                            .into_any(),
                             true => view! { <span class="chip">{words::there_already()}</span> }.into_any(),
                             false => view! {
                                 <button type="button" class="btn small" aria-label=label on:click=take>{words::take()}</button>

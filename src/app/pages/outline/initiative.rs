@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::super::row::{self, title_id};
 use super::add::{add_initiative_after, add_measure_id};
+use super::citing::Citing;
 use super::drag;
 use super::numbered::Numbered;
 use crate::app::parts::{Icon, IconName, MenuItem, RowMenu, TextOf, text_of, when_left};
@@ -34,6 +35,7 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
             })
     };
     let supports = move || store.get(id).map_or(0, |i| i.supports.len());
+    let Citing(citing) = Citing::here();
     view! {
         <li
             class="row initiative"
@@ -66,10 +68,12 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
             </span>
             {move || new().then(|| view! { <span class="chip">{words::new()}</span> })}
             {move || reprise().map(|(word, title)| view! { <span class="chip" title=title>{word}</span> })}
-            {move || (supports() > 0).then(|| view! { <span class="chip">{words::supports(supports())}</span> })}
+            {move || (supports() > 0).then(|| view! {
+                <button type="button" class="chip" on:click=move |_| citing.set(Some(id))>{words::supports(supports())}</button>
+            })}
             <RowMenu
                 label=Signal::derive(move || words::acts_on(named(&title.get())))
-                items=Callback::new(move |()| acts(store, id))
+                items=Callback::new(move |()| acts(store, citing, id))
             />
         </li>
     }
@@ -77,12 +81,17 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
 }
 
 /// What the row's menu offers.
-fn acts(store: Store, id: Id<Initiative>) -> Vec<MenuItem> {
+fn acts(
+    store: Store,
+    citing: RwSignal<Option<Id<Initiative>>>,
+    id: Id<Initiative>,
+) -> Vec<MenuItem> {
     let new = store.with(|s| s.get(id).is_some_and(|i| i.new));
     vec![
         MenuItem::switch(words::mark_new(), new, move || {
             store.edit(|s| edit::set(s, id, edit::Field::Mark, |i| i.new = !i.new));
         }),
+        MenuItem::act(words::choose_supports(), move || citing.set(Some(id))),
         MenuItem::act(words::up(), move || row::shift(store, id, -1)),
         MenuItem::act(words::down(), move || row::shift(store, id, 1)),
         MenuItem::act(words::remove(), move || remove(store, id)),

@@ -1,6 +1,7 @@
 //! 体系: goals, measures and initiatives, edited where they stand; and the 体系図 of the same.
 
 mod add;
+mod citing;
 mod drag;
 mod goal;
 mod indicator_picker;
@@ -9,13 +10,14 @@ mod initiative;
 mod make;
 mod measure;
 mod numbered;
+mod supports_of;
 
 use leptos::prelude::*;
 
 use super::row;
 use crate::app::lazy::{Chunk, Chunks};
 use crate::app::panels::Panels;
-use crate::app::parts::{Each, GoalBadge, Icon, IconName, watch_pointer};
+use crate::app::parts::{Each, GoalBadge, Icon, IconName, open_while, watch_pointer};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::app::window::Window;
@@ -23,8 +25,10 @@ use crate::strategy::*;
 use crate::words::{model, outline as words};
 
 pub use add::{ADD_GOAL, add_goal};
+use citing::Citing;
 use goal::GoalEditor;
 pub use numbered::Numbered;
+pub use supports_of::SupportsOf;
 
 /// The page.
 #[component]
@@ -32,6 +36,7 @@ pub fn OutlinePage() -> impl IntoView {
     let store = Store::here();
     Numbered::set_up(store);
     drag::set_up();
+    let citing = open_while(Citing::set_up().0);
     watch_pointer();
     let diagram = RwSignal::new(false);
     let chosen = chosen_goal(store);
@@ -58,6 +63,7 @@ pub fn OutlinePage() -> impl IntoView {
                 {words::paste()}
             </button>
             <Window chunk=Chunk::PasteOutline open=Panels::here().paste_outline />
+            <Window chunk=Chunk::SupportsOf open=citing />
             <div class="tabs" role="group" aria-label=words::title()>
                 {tab(words::edit(), false)}
                 {tab(words::diagram_label(), true)}

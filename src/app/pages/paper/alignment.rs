@@ -4,7 +4,7 @@ use super::layout::{Block, Cell, Column, Report, Row, Table};
 use super::pagination::paginate;
 use super::report_data::ReportData;
 use crate::edit::Answering;
-use crate::insight::{AlignmentMatrix, FrameworkColumns, MatrixRow, alignment_matrix};
+use crate::insight::{AlignmentMatrix, FrameworkColumns, ItemHeads, MatrixRow, alignment_matrix};
 use crate::strategy::*;
 use crate::words::{alignment, marks, paper as words};
 
@@ -34,7 +34,10 @@ fn one(data: &ReportData, framework: &Framework) -> Vec<Block> {
     if !about.is_empty() {
         blocks.push(Block::Text(about));
     }
-    let items = data.strategy.framework_items.under(framework.id);
+    // Of what stands under another item, only that is printed which something answers to.
+    let heads = ItemHeads::of(data.strategy);
+    let mut items = data.strategy.framework_items.under(framework.id);
+    items.retain(|item| heads.above(item.id).is_none() || !linked(data, item.id).is_empty());
     if items.is_empty() {
         return blocks;
     }
@@ -69,8 +72,20 @@ fn matrices(data: &ReportData, matrix: &AlignmentMatrix) -> Vec<Block> {
         let Some(framework) = data.strategy.get(one.framework) else {
             continue;
         };
-        let kind = framework.kind.word();
-        blocks.push(Block::Heading(words::framework(kind, &framework.title)));
+        let head = one.head.and_then(|head| data.strategy.get(head));
+        let is_tied = one.items.iter().any(|item| !item.is_open());
+        let title = match head {
+            Some(_) if !is_tied => {
+                first += one.items.len();
+                continue;
+            }
+            Some(head) => alignment::item_named(&head.number, &head.title),
+            None => framework.title.clone(),
+        };
+        blocks.push(Block::Heading(words::framework(
+            framework.kind.word(),
+            &title,
+        )));
         for from in (0..one.items.len()).step_by(COLUMNS) {
             let columns = from..(from + COLUMNS).min(one.items.len());
             blocks.push(Block::Table(crossed(data, matrix, one, first, columns)));
@@ -134,7 +149,8 @@ fn crossed(
 
 /// The items of a framework as a list, under the chapter of its name.
 pub fn viewed(data: &ReportData, framework: &Framework) -> Vec<Block> {
-    let items = data.strategy.framework_items.under(framework.id);
+    let heads = ItemHeads::of(data.strategy);
+    let items = heads.tops(data.strategy.framework_items.under(framework.id));
     let rows = items.iter();
     let row = |item: &&std::sync::Arc<FrameworkItem>| {
         Row::of([number(framework, item).into(), named(item)])

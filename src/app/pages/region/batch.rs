@@ -2,11 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::town::Origin;
-use crate::insight::region::Digest;
+use super::town::{Origin, Told};
+use crate::insight::region::Head;
 
 /// What came of a strategy; the error is a sentence.
-pub type Outcome = Result<Digest, String>;
+pub type Outcome = Result<(Head, Told), String>;
 
 /// Strategies in the order they were given.
 pub struct Batch {

@@ -1,11 +1,13 @@
 //! Drawing the page piece by piece, so that the browser can paint and take input between.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::gathering::Gathering;
 use super::town::Town;
 use crate::browser::time;
+use crate::insight::region::Digest;
 
 /// Rows of the towns drawn at once.
 const ROWS: usize = 24;
@@ -23,7 +25,10 @@ pub struct Drawing {
 
 impl Drawing {
     /// Nothing is drawn; it goes on by itself whenever there are towns that are not.
-    pub fn of(towns: RwSignal<Vec<Town>, LocalStorage>, gathering: Gathering) -> Self {
+    pub fn of(
+        towns: RwSignal<Vec<Town>, LocalStorage>,
+        digests: RwSignal<Vec<Arc<Digest>>>,
+    ) -> Self {
         let drawing = Self {
             rows: RwSignal::new(0),
             sections: RwSignal::new(0),
@@ -31,9 +36,9 @@ impl Drawing {
         };
         Effect::new(move |_| {
             let count = towns.with(Vec::len);
-            // When all are read, the sections are drawn.
-            let _ = gathering.is_reading();
-            drawing.go_on(count, towns, gathering);
+            // When all digests are read, the sections are drawn.
+            digests.track();
+            drawing.go_on(count, towns, digests);
         });
         drawing
     }
@@ -48,7 +53,12 @@ impl Drawing {
         self.sections.get()
     }
 
-    fn go_on(self, count: usize, towns: RwSignal<Vec<Town>, LocalStorage>, gathering: Gathering) {
+    fn go_on(
+        self,
+        count: usize,
+        towns: RwSignal<Vec<Town>, LocalStorage>,
+        digests: RwSignal<Vec<Arc<Digest>>>,
+    ) {
         self.rows.update(|rows| *rows = (*rows).min(count));
         if self.going_on.get_value() {
             return;
@@ -64,7 +74,7 @@ impl Drawing {
                 if drawn < count {
                     rows.try_set((drawn + ROWS).min(count));
                 } else if count > 0
-                    && !untrack(|| gathering.is_reading())
+                    && digests.try_with_untracked(Vec::is_empty) == Some(false)
                     && sections.try_get_untracked() < Some(SECTIONS)
                 {
                     sections.try_update(|sections| *sections += 1);

@@ -4,16 +4,18 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
 use super::batch::{Batch, Outcome};
 use super::crew::Crew;
-use super::town::{Origin, Town};
+use super::town::{Origin, Told, Town};
 use crate::app::workspace::{Workspace, read_file};
 use crate::browser::worker::Worker;
 use crate::browser::{TimeSlice, time};
-use crate::insight::region::Digest;
+use crate::insight::region::{Digest, Head};
 use crate::keep::read_bytes;
 use crate::strategy::Strategy;
 use crate::words::{region as words, shell};
@@ -21,7 +23,7 @@ use crate::words::{region as words, shell};
 /// How many files a worker has at once: while it reads the one, the others come from the disk.
 const AT_ONCE: usize = 16;
 /// How long what was read waits to be shown, in ms: each time it is, the whole table is laid out anew.
-const SHOWN_EVERY: i32 = 200;
+const SHOWN_EVERY: i32 = 400;
 
 /// How far reading has come. Copy it freely.
 #[derive(Clone, Copy)]
@@ -136,14 +138,19 @@ impl Reading {
     async fn outcome(&self, origin: &Origin, worker: Option<&Worker>) -> Outcome {
         let today = self.workspace.this_year();
         if let (Some(worker), Origin::File(file)) = (worker, origin) {
-            let told = worker.ask(file, today.0).await;
-            if let Some(digest) = told.and_then(|told| serde_json::from_str(&told).ok()) {
-                return Ok(digest);
+            let told = worker.answer_to(file, today.0).await;
+            let read = told.dyn_into::<Array>().ok().and_then(|told| {
+                let head = serde_json::from_str(&told.get(0).as_string()?).ok()?;
+                Some((head, Told::Text(told.get(1).dyn_into().ok()?)))
+            });
+            if let Some(read) = read {
+                return Ok(read);
             }
         }
         // What a worker cannot read, the page says why.
         let strategy = strategy_of(self.workspace, origin).await?;
-        Ok(Digest::of(&strategy, today))
+        let digest = Digest::of(&strategy, today);
+        Ok((Head::of(&digest).0, Told::Read(Arc::new(digest))))
     }
 
     /// Shows, now and then, how far it has come.
@@ -172,15 +179,16 @@ impl Reading {
         self.towns.try_update(|towns| {
             for (origin, outcome) in outcomes {
                 match outcome {
-                    Ok(digest) if towns.iter().any(|town| *town.digest == digest) => {
-                        let twice = words::twice(&digest.town, &digest.title);
+                    Ok((head, _)) if towns.iter().any(|town| *town.head == head) => {
+                        let twice = words::twice(&head.town, &head.title);
                         self.gathering.fail(twice);
                     }
-                    Ok(digest) => {
+                    Ok((head, digest)) => {
                         let last = towns.iter().map(|town| town.number).max();
                         towns.push(Town {
                             number: last.map_or(0, |last| last + 1),
-                            digest: Arc::new(digest),
+                            head: Arc::new(head),
+                            digest,
                             origin,
                         });
                     }

@@ -133,7 +133,7 @@ fn made_of(region: Region, part: Part) -> AnyView {
 fn source(region: Region, town: usize, page: Page) -> Option<AnyView> {
     region.towns.with_untracked(|towns| {
         let town = towns.get(town)?;
-        let name = model::named(&town.digest.town).to_owned();
+        let name = model::named(&town.head.town).to_owned();
         Some(lead(region, town.origin.clone(), name, page))
     })
 }
@@ -151,7 +151,7 @@ fn figure(region: Region, part: &Part) -> Option<AnyView> {
         let asked = Asked {
             town: town.number,
             count,
-            title: words::counted(&town.digest.town, text),
+            title: words::counted(&town.head.town, text),
         };
         let (label, text) = (asked.title.clone(), text.clone());
         let ask = move |_| region.asked.set(Some(asked.clone()));

@@ -36,7 +36,7 @@ pub fn RegionPage() -> impl IntoView {
     });
     take_width_of_paper();
     let any = Memo::new(move |_| region.towns.with(|all| !all.is_empty()));
-    let heading = move || region.digests.with(|all| words::headline(all));
+    let heading = move || region.heads.with(|all| words::headline(all));
     view! {
         <main
             class="page region"

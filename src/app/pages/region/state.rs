@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::drawing::Drawing;
 use super::gathering::Gathering;
-use super::town::{Asked, Origin, Town};
+use super::town::{Asked, Origin, Told, Town};
 use crate::app::workspace::Workspace;
-use crate::insight::region::{AlikeKey, Digest};
+use crate::browser::TimeSlice;
+use crate::insight::region::{AlikeKey, Digest, Head};
 
 /// What the page holds. Copy it freely.
 #[derive(Clone, Copy)]
@@ -19,7 +21,9 @@ pub struct Region {
     /// The towns, in the order they came.
     pub towns: RwSignal<Vec<Town>, LocalStorage>,
     /// What of each is laid beside the others; of those that are being read, nothing.
-    pub digests: Memo<Vec<Arc<Digest>>>,
+    pub digests: RwSignal<Vec<Arc<Digest>>>,
+    /// What is seen of each first; of those that are being read, nothing.
+    pub heads: Memo<Vec<Arc<Head>>>,
     /// How much of the page is drawn.
     pub drawn: Drawing,
     /// What the region is called.
@@ -38,19 +42,21 @@ impl Region {
         let workspace = Workspace::here();
         let towns = RwSignal::new_local(Vec::<Town>::new());
         let gathering = Gathering::set_up();
-        let digests =
-            move || towns.with(|all| all.iter().map(|one| Arc::clone(&one.digest)).collect());
+        let heads = move || towns.with(|all| all.iter().map(|one| Arc::clone(&one.head)).collect());
+        let digests = RwSignal::new(Vec::new());
+        unfold(towns, gathering, digests);
         let region = Self {
             workspace,
             towns,
+            digests,
             // What is said of all together is said once, when all are there.
-            digests: Memo::new(
+            heads: Memo::new(
                 move |before: Option<&Vec<_>>| match gathering.is_reading() {
                     true => before.cloned().unwrap_or_default(),
-                    false => digests(),
+                    false => heads(),
                 },
             ),
-            drawn: Drawing::of(towns, gathering),
+            drawn: Drawing::of(towns, digests),
             name: RwSignal::new(String::new()),
             joined: RwSignal::new(BTreeMap::new()),
             gathering,
@@ -104,6 +110,47 @@ impl Region {
         };
         self.joined.with(read)
     }
+}
+
+/// Reads the digests of the towns whenever others are there, in slices, once no more strategies are being read.
+fn unfold(
+    towns: RwSignal<Vec<Town>, LocalStorage>,
+    gathering: Gathering,
+    digests: RwSignal<Vec<Arc<Digest>>>,
+) {
+    let laid = StoredValue::new(Vec::<usize>::new());
+    let turn = StoredValue::new(0_usize);
+    Effect::new(move |_| {
+        let all = towns.get();
+        if gathering.is_reading() {
+            return;
+        }
+        turn.update_value(|turn| *turn += 1);
+        let own = turn.get_value();
+        let numbers: Vec<usize> = all.iter().map(|town| town.number).collect();
+        // A digest is found by the place of its town: where one was taken out, none is shown until they stand right again.
+        if !laid.with_value(|laid| numbers.starts_with(laid)) {
+            digests.set(Vec::new());
+        }
+        spawn_local(async move {
+            let mut slice = TimeSlice::new();
+            let read = slice
+                .collect(all.iter().map(|town| town.digest.read()))
+                .await;
+            // The page may have been left, or the towns be others by now.
+            if turn.try_get_value() != Some(own) {
+                return;
+            }
+            let read: Vec<Arc<Digest>> = read.into_iter().flatten().collect();
+            towns.update_untracked(|towns| {
+                for (town, digest) in towns.iter_mut().zip(&read) {
+                    town.digest = Told::Read(Arc::clone(digest));
+                }
+            });
+            laid.set_value(numbers);
+            digests.set(read);
+        });
+    });
 }
 
 fn written(key: &AlikeKey) -> String {

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::insight::region::{Count, Digest};
+use js_sys::JsString;
+
+use crate::insight::region::{Count, Digest, Head};
 use crate::keep::DocId;
 
 /// Where a strategy of the region is from.
@@ -14,13 +16,37 @@ pub enum Origin {
     File(web_sys::File),
 }
 
+/// The digest of a strategy. A worker's is a text until it is wanted: to read it takes longer than to show the town.
+#[derive(Clone)]
+pub enum Told {
+    /// As the worker wrote it.
+    Text(JsString),
+    /// Read.
+    Read(Arc<Digest>),
+}
+
+impl Told {
+    /// It, read; `None`: it is no digest.
+    pub fn read(&self) -> Option<Arc<Digest>> {
+        match self {
+            Told::Text(text) => {
+                let read = serde_json::from_str(&String::from(text)).ok();
+                read.map(Arc::new)
+            }
+            Told::Read(digest) => Some(Arc::clone(digest)),
+        }
+    }
+}
+
 /// A town of the region.
 #[derive(Clone)]
 pub struct Town {
     /// Its number; no other town of the page has it.
     pub number: usize,
+    /// What is seen of it first.
+    pub head: Arc<Head>,
     /// What of its strategy is laid beside the others.
-    pub digest: Arc<Digest>,
+    pub digest: Told,
     /// Where that is from.
     pub origin: Origin,
 }

@@ -11,7 +11,7 @@ use super::town::{Asked, Origin, Town};
 use crate::app::parts::{Each, tone_class};
 use crate::app::route::{Page, Route};
 use crate::app::workspace::DocumentCommand;
-use crate::insight::region::{Count, Digest, Ratings};
+use crate::insight::region::{Count, Head, Ratings};
 use crate::publish::markup::{Element, element, text};
 use crate::strategy::Tone;
 use crate::words::{model, region as words};
@@ -48,7 +48,7 @@ pub fn Towns(region: Region) -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody><Each of=numbers children=move |number| row(region, number) /></tbody>
-                    <tfoot>{move || region.digests.with(|all| total(all))}</tfoot>
+                    <tfoot>{move || region.heads.with(|all| total(all))}</tfoot>
                 </table>
             </div>
         </section>
@@ -65,20 +65,20 @@ fn row(region: Region, number: usize) -> Option<AnyView> {
 }
 
 fn cells(town: &Town) -> Vec<Element> {
-    let digest: &Digest = &town.digest;
-    let ratings = &digest.ratings;
-    let lacks = words::lacks(digest);
-    let head = element("th")
+    let head: &Head = &town.head;
+    let ratings = &head.ratings;
+    let lacks = words::lacks(head);
+    let named = element("th")
         .with("scope", "row")
         .child(name(town))
-        .child(text("span", &digest.title).class("sub"))
+        .child(text("span", &head.title).class("sub"))
         .all(lacks.map(|lacks| text("span", &lacks).class("sub lacks")));
     let number = |child| element("td").class("number").child(child);
     let wished = words::share(ratings.as_wished, ratings.judged);
     let mut cells = vec![
-        head,
-        text("td", &model::period(digest.period)).class("nowrap"),
-        text("td", &words::judged_in(digest.year)).class("nowrap"),
+        named,
+        text("td", &model::period(head.period)).class("nowrap"),
+        text("td", &words::judged_in(head.year)).class("nowrap"),
         number(count(town, Counted::Indicators, ratings.total, None)),
         number(count(
             town,
@@ -94,7 +94,7 @@ fn cells(town: &Town) -> Vec<Element> {
     let remove = text("button", words::remove())
         .with("type", "button")
         .class("btn plain small")
-        .with("aria-label", &words::remove_town(&digest.town));
+        .with("aria-label", &words::remove_town(&head.town));
     cells.push(element("td").child(pressed(remove, town, "remove")));
     cells
 }
@@ -108,7 +108,7 @@ fn pressed(element: Element, town: &Town, act: &str) -> Element {
 
 /// The town's name: it leads to its plan.
 fn name(town: &Town) -> Element {
-    let name = model::named(&town.digest.town);
+    let name = model::named(&town.head.town);
     match &town.origin {
         Origin::Device(doc) => {
             let page = Page::Overview;
@@ -176,7 +176,7 @@ fn count(town: &Town, of: Counted, count: usize, shown: Option<&str>) -> Element
     if count == 0 {
         return text("span", shown);
     }
-    let label = words::count_of(&town.digest.town, of.word(), shown);
+    let label = words::count_of(&town.head.town, of.word(), shown);
     let button = text("button", shown)
         .with("type", "button")
         .class("count")
@@ -228,7 +228,7 @@ fn ask(region: Region, number: usize, name: &str) {
     let asked = region.towns.with_untracked(|towns| {
         let town = towns.iter().find(|town| town.number == number)?;
         let counted = Counted::ALL.into_iter().find(|one| one.name() == name)?;
-        let ratings = &town.digest.ratings;
+        let ratings = &town.head.ratings;
         let shown = match counted {
             Counted::Indicators => ratings.total.to_string(),
             Counted::AsWished => words::share(ratings.as_wished, ratings.judged),
@@ -237,7 +237,7 @@ fn ask(region: Region, number: usize, name: &str) {
         Some(Asked {
             town: number,
             count: counted.count(),
-            title: words::count_of(&town.digest.town, counted.word(), shown),
+            title: words::count_of(&town.head.town, counted.word(), shown),
         })
     });
     region.asked.set(asked);
@@ -260,10 +260,10 @@ fn bar(ratings: &Ratings) -> Element {
         .all(parts.map(part))
 }
 
-fn total(digests: &[Arc<Digest>]) -> AnyView {
+fn total(heads: &[Arc<Head>]) -> AnyView {
     let mut all = Ratings::default();
-    for digest in digests {
-        let ratings = &digest.ratings;
+    for head in heads {
+        let ratings = &head.ratings;
         all.total += ratings.total;
         all.as_wished += ratings.as_wished;
         all.judged += ratings.judged;
@@ -273,7 +273,7 @@ fn total(digests: &[Arc<Digest>]) -> AnyView {
     }
     view! {
         <tr>
-            <th scope="row">{words::all_towns(words::town_count(digests.len()))}</th>
+            <th scope="row">{words::all_towns(words::town_count(heads.len()))}</th>
             <td></td>
             <td></td>
             <td class="number">{all.total}</td>

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::app::parts::{Icon, IconName, read_only};
+use crate::app::parts::{Each, Icon, IconName, TextOf, read_only};
 use crate::app::store::Store;
 use crate::browser::focus::focus_added;
 use crate::edit::{self, Changed, Titled};
@@ -18,6 +18,8 @@ pub struct Listed<T: 'static, V: 'static> {
     pub of: Id<T>,
     /// Where the list stands in it.
     pub list: Lens<T, Vec<V>>,
+    /// The field that a row begins with.
+    first: Lens<V, String>,
 }
 
 impl<T, V> Clone for Listed<T, V> {
@@ -29,10 +31,15 @@ impl<T, V> Clone for Listed<T, V> {
 impl<T, V> Copy for Listed<T, V> {}
 
 impl<T: Changed + Titled, V: Default + Send + Sync + 'static> Listed<T, V> {
-    /// The list of a record of the open strategy.
-    pub fn here(of: Id<T>, list: Lens<T, Vec<V>>) -> Self {
+    /// The list of a record of the open strategy, whose rows begin with `first`.
+    pub fn here(of: Id<T>, list: Lens<T, Vec<V>>, first: Lens<V, String>) -> Self {
         let store = Store::here();
-        Self { store, of, list }
+        Self {
+            store,
+            of,
+            list,
+            first,
+        }
     }
 
     /// How many there are, now and whenever it changes.
@@ -108,6 +115,44 @@ impl<T: Changed + Titled, V: Default + Send + Sync + 'static> Listed<T, V> {
                 focus_added(self.row_id(to));
             }
         })
+    }
+
+    /// The rows, as they come and go.
+    pub fn rows(self, count: Memo<usize>, row: fn(Self, usize) -> AnyView) -> AnyView {
+        view! {
+            <ul class="plain-list">
+                <Each of=move || 0..count.get() children=move |at| row(self, at) />
+            </ul>
+        }
+        .into_any()
+    }
+
+    /// A text of a row, moved by Alt and the arrows; Enter goes on to a row behind it. The first is where the keyboard goes.
+    pub fn field(
+        self,
+        at: usize,
+        field: Lens<V, String>,
+        label: Signal<String>,
+        placeholder: &'static str,
+    ) -> AnyView {
+        let first = field.field.name == self.first.field.name;
+        let id = match first {
+            true => self.row_id(at),
+            false => format!("{}-{}", self.row_id(at), field.field.name),
+        };
+        view! {
+            <TextOf
+                of=self.of
+                field=self.list.nth(at, field)
+                id
+                class="boxed"
+                label
+                placeholder
+                on_enter=Callback::new(move |()| self.add(at + 1))
+                on_key=self.on_key(at)
+            />
+        }
+        .into_any()
     }
 
     /// The button that adds one at the end.

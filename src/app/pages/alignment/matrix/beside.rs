@@ -56,10 +56,7 @@ fn of_row(state: MatrixState) -> Option<AnyView> {
         let title = words::item_named(&item.number, model::named(&item.title));
         let go = move |_| {
             // It may be of a framework that is not shown.
-            let (first, end) = untrack(|| state.range());
-            if !(first..end).contains(&column) {
-                state.only.set(None);
-            }
+            state.show(column);
             state.go(at, column);
         };
         Some(

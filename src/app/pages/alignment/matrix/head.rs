@@ -16,7 +16,7 @@ pub fn Head() -> impl IntoView {
     };
     let items = move || {
         let shown = state.shown.get().into_iter();
-        let items = shown.flat_map(|(framework, first, items)| {
+        let items = shown.flat_map(|((framework, _), first, items)| {
             let kind = state
                 .store
                 .get(framework)
@@ -39,11 +39,17 @@ pub fn Head() -> impl IntoView {
     .into_any()
 }
 
-fn framework(state: MatrixState, (id, _, items): &Shown) -> AnyView {
-    let title = state
-        .store
-        .get(*id)
-        .map(|one| model::named(&one.title).to_owned());
+fn framework(state: MatrixState, ((id, head), _, items): &Shown) -> AnyView {
+    let title = match head {
+        None => state
+            .store
+            .get(*id)
+            .map(|one| model::named(&one.title).to_owned()),
+        Some(head) => state
+            .store
+            .get(*head)
+            .map(|one| words::item_named(&one.number, model::named(&one.title))),
+    };
     let title = title.unwrap_or_default();
     view! {
         <th scope="colgroup" colspan=items.len().to_string() class="matrix-framework" title=title.clone()>
@@ -63,10 +69,14 @@ fn item(
     let item = state.store.get(id).unwrap_or_default();
     let title = model::named(&item.title).to_owned();
     let whole = words::item_named(&item.number, &title);
-    let goal = item.number.trim().parse::<u8>().ok();
+    let (goal, _) = item.number.split_once('.').unwrap_or((&item.number, ""));
+    let goal = goal.trim().parse::<u8>().ok();
     let goal = goal.filter(|goal| kind == FrameworkKind::Sdgs && (1..=17).contains(goal));
     let number = match goal {
-        Some(goal) => view! { <b class=format!("sdg sdg-{goal}")>{goal}</b> }.into_any(),
+        Some(goal) => {
+            view! { <b class=format!("sdg sdg-{goal}")>{item.number.trim().to_owned()}</b> }
+                .into_any()
+        }
         None => view! { <b>{words::item_number(item.kind, &item.number)}</b> }.into_any(),
     };
     view! {

@@ -12,13 +12,12 @@ use web_sys::Element;
 
 use crate::app::parts::Each;
 use crate::app::store::Store;
-use crate::strategy::*;
 use crate::words::{alignment as words, model};
 use beside::Beside;
 use flow::FlowChart;
 use head::{Foot, Head};
 use row::MatrixRowView;
-use state::{MatrixState, cell_id};
+use state::{Group, MatrixState, cell_id};
 
 /// The matrix, what it comes to in sentences, and beside it what is tied where the keyboard is.
 #[component]
@@ -55,30 +54,46 @@ pub fn Matrix() -> impl IntoView {
 /// Which frameworks are shown.
 #[component]
 fn Which(state: MatrixState) -> impl IntoView {
-    let options = move || {
-        let all = state.matrix.with(|matrix| {
+    let groups = move || {
+        state.matrix.with(|matrix| {
             let all = matrix.frameworks.iter();
-            all.map(|one| one.framework).collect::<Vec<_>>()
-        });
-        let option = |id: Id<Framework>| {
-            let title = state
-                .store
-                .get(id)
-                .map(|one| model::brief(model::named(&one.title)));
-            view! { <option value=id.to_string() selected=state.only.get_untracked() == Some(id)>{title}</option> }
+            all.map(|one| (one.framework, one.head)).collect::<Vec<_>>()
+        })
+    };
+    let options = move || {
+        let option = |(at, group): (usize, Group)| {
+            let title = title(state, group);
+            view! { <option value=at.to_string() selected=move || state.only.get() == Some(group)>{title}</option> }
         };
-        all.into_iter().map(option).collect_view()
+        groups().into_iter().enumerate().map(option).collect_view()
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let at = event_target_value(&event).parse::<usize>().ok();
+        state
+            .only
+            .set(at.and_then(|at| untrack(groups).get(at).copied()));
     };
     view! {
         <label class="row matrix-which">
             <span class="sub">{words::matrix_which()}</span>
-            <select class="choice" on:change=move |event| state.only.set(event_target_value(&event).parse().ok())>
+            <select class="choice" on:change=choose>
                 <option value="">{words::matrix_every()}</option>
                 {options}
             </select>
         </label>
     }
     .into_any()
+}
+
+/// What a group is called in the choice.
+fn title(state: MatrixState, (framework, head): Group) -> Option<String> {
+    let Some(head) = head else {
+        let framework = state.store.get(framework)?;
+        return Some(model::brief(model::named(&framework.title)));
+    };
+    let head = state.store.get(head)?;
+    let title = words::item_named(&head.number, model::named(&head.title));
+    Some(words::under_only(model::brief(&title)))
 }
 
 #[component]

@@ -8,14 +8,17 @@ use web_sys::HtmlElement;
 
 use crate::app::store::Store;
 use crate::edit::{self, Answering};
-use crate::insight::{AlignmentMatrix, MatrixRow, Numbers, alignment_matrix};
+use crate::insight::{AlignmentMatrix, FrameworkColumns, MatrixRow, Numbers, alignment_matrix};
 use crate::strategy::*;
 
 /// Rows shown before one asks for all.
 const FIRST: usize = 200;
 
-/// The columns of one framework that is shown: it, the place of its first among all columns, and its items.
-pub type Shown = (Id<Framework>, usize, Vec<Id<FrameworkItem>>);
+/// Columns that stand together: those of a framework, or those under one of its items.
+pub type Group = (Id<Framework>, Option<Id<FrameworkItem>>);
+
+/// A group that is shown: it, the place of its first among all columns, and its items.
+pub type Shown = (Group, usize, Vec<Id<FrameworkItem>>);
 
 /// The matrix that is on the page.
 #[derive(Clone, Copy)]
@@ -26,8 +29,8 @@ pub struct MatrixState {
     pub matrix: Memo<AlignmentMatrix>,
     /// 番号.
     pub numbers: Memo<Numbers>,
-    /// The one framework that is shown; `None`: every one.
-    pub only: RwSignal<Option<Id<Framework>>>,
+    /// The one group that is shown; `None`: every framework, without what stands under its items.
+    pub only: RwSignal<Option<Group>>,
     /// The columns shown, framework by framework.
     pub shown: Memo<Vec<Shown>>,
     /// Whether every row is shown, however many there are.
@@ -84,6 +87,25 @@ impl MatrixState {
     /// How many are not.
     pub fn more(self) -> usize {
         self.matrix.with(|matrix| matrix.rows.len()) - self.rows()
+    }
+
+    /// Shows a column that is not among those shown.
+    pub fn show(self, column: usize) {
+        let (first, end) = untrack(|| self.range());
+        if (first..end).contains(&column) {
+            return;
+        }
+        let group = self.matrix.with_untracked(|matrix| {
+            let mut end = 0;
+            let mut groups = matrix.frameworks.iter();
+            let of = groups.find(|one| {
+                end += one.items.len();
+                column < end
+            });
+            of.map(|one| (one.framework, one.head))
+        });
+        // A framework is shown with the others.
+        self.only.set(group.filter(|(_, head)| head.is_some()));
     }
 
     /// Row and column of the keyboard.
@@ -206,16 +228,21 @@ pub fn cell_id(row: usize, column: usize) -> String {
     format!("cell-{row}-{column}")
 }
 
-fn shown(matrix: &AlignmentMatrix, only: Option<Id<Framework>>) -> Vec<Shown> {
-    let there = |id: &Id<Framework>| matrix.frameworks.iter().any(|one| one.framework == *id);
+fn shown(matrix: &AlignmentMatrix, only: Option<Group>) -> Vec<Shown> {
+    let group = |one: &FrameworkColumns| (one.framework, one.head);
+    let there = |only: &Group| matrix.frameworks.iter().any(|one| group(one) == *only);
     let only = only.filter(there);
     let mut first = 0;
     let mut shown = Vec::new();
     for one in &matrix.frameworks {
         let items: Vec<_> = one.items.iter().map(|column| column.item).collect();
         let next = first + items.len();
-        if only.is_none_or(|only| only == one.framework) {
-            shown.push((one.framework, first, items));
+        let is_shown = match only {
+            Some(only) => only == group(one),
+            None => one.head.is_none(),
+        };
+        if is_shown {
+            shown.push((group(one), first, items));
         }
         first = next;
     }

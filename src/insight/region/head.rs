@@ -1,0 +1,50 @@
+//! What of a town is seen first, without the rest of its digest.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use serde::{Deserialize, Serialize};
+
+use super::digest::{Digest, Ratings};
+use crate::strategy::{FiscalYear, Period};
+
+/// A row of the table of the towns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// 市町村; empty where the plan does not say it.
+    pub town: String,
+    /// 計画の名称.
+    pub title: String,
+    /// 計画期間.
+    pub period: Period,
+    /// The year its indicators are rated in.
+    pub year: FiscalYear,
+    /// How its indicators are rated.
+    pub ratings: Ratings,
+    /// Whether it answers to anything.
+    pub has_frameworks: bool,
+    /// Whether it plans any money.
+    pub has_budgets: bool,
+    /// What tells the digest from others.
+    fingerprint: u64,
+}
+
+impl Head {
+    /// That of a digest, and the digest as it travels.
+    pub fn of(digest: &Digest) -> (Self, String) {
+        // Writing into memory fails only for maps whose keys are no strings: a digest has none.
+        let written = serde_json::to_string(digest).unwrap_or_default();
+        let mut hasher = DefaultHasher::new();
+        written.hash(&mut hasher);
+        let head = Self {
+            town: digest.town.clone(),
+            title: digest.title.clone(),
+            period: digest.period,
+            year: digest.year,
+            ratings: digest.ratings.clone(),
+            has_frameworks: !digest.frameworks.is_empty(),
+            has_budgets: !digest.budgets.is_empty(),
+            fingerprint: hasher.finish(),
+        };
+        (head, written)
+    }
+}
