@@ -13,6 +13,7 @@ mod page_lifecycle;
 pub mod quota;
 mod random;
 pub mod raster;
+pub mod second_window;
 pub mod time;
 mod time_slice;
 mod timer;

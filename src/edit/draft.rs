@@ -195,6 +195,12 @@ impl Titled for Ballot {
     }
 }
 
+impl Titled for Guess {
+    fn title_text(&self) -> String {
+        self.table.clone()
+    }
+}
+
 impl Titled for Sheet {
     fn title_text(&self) -> String {
         self.year.to_string()

@@ -150,6 +150,17 @@ impl Removable for Indicator {
             |i| i.changed_indicators.contains(&id),
             |i| i.changed_indicators.retain(|k| *k != id),
         );
+        let of = |guess: &&std::sync::Arc<Guess>| guess.indicator == Some(id);
+        let guesses: Vec<_> = draft
+            .strategy()
+            .guesses
+            .iter()
+            .filter(of)
+            .map(|one| one.id)
+            .collect();
+        for guess in guesses {
+            draft.take(guess);
+        }
         clear_references::<Session>(
             draft,
             |r| r.indicators.contains(&id),
@@ -265,6 +276,7 @@ impl Removable for Session {
     /// What was said at it stays.
     fn remove_from(draft: &mut Draft, id: Id<Self>) {
         clear::<Ballot>(draft, id);
+        clear::<Guess>(draft, id);
         clear_references::<Idea>(draft, |i| i.session == Some(id), |i| i.session = None);
         draft.take(id);
     }
@@ -282,4 +294,4 @@ impl Removable for Idea {
     }
 }
 
-plain!(Section Line TimetableItem Ballot);
+plain!(Section Line TimetableItem Ballot Guess);

@@ -99,6 +99,12 @@
 //! - W21 How many voted is always told, those on paper included.
 //! - W22 All positions agree where each that voted has at least half of its people for it; of one position nothing is said.
 //! - W23 A merged idea has no row of its own; who voted for two that were merged is one person for the one they became.
+//! - W24 What an indicator asks is of its first series with two numbers or more, from the last change of definition on; at
+//!   least one year is shown and one hidden, and the scale reaches as far up as down, as far as there can be numbers.
+//! - W25 What is left out of a drawing is a straight line; every value is on a step and on the scale.
+//! - W26 A guess is told beside what came, at the last year that was guessed.
+//! - W27 A map of opinions is drawn of thirty people or more who each said seven opinions or more, else it is told why not.
+//! - W28 Each of them is one point on it, by no name; who chose alike stands together, whatever order ballots came in.
 //!
 //! Of a region ([`region`]):
 //! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.

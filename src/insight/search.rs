@@ -259,6 +259,9 @@ impl Index {
             for ballot in s.ballots.under(r.id) {
                 self.read(session, &**ballot, None);
             }
+            for guess in s.guesses.under(r.id) {
+                self.read(session, &**guess, None);
+            }
         }
         for r in s.ideas.sorted() {
             self.add(&**r, &r.text, None);

@@ -260,6 +260,11 @@ fn step_elsewhere(s: &Strategy, record: AnyId) -> Option<Crumb> {
             let named = !ballot.table.is_empty();
             named.then(|| crumb(ballot.id, none(), &ballot.table))?
         }
+        Kind::Guess => {
+            let guess = s.guesses.get(Id::new(number))?;
+            let named = !guess.table.is_empty();
+            named.then(|| crumb(guess.id, none(), &guess.table))?
+        }
         Kind::Idea => {
             let idea = s.ideas.get(Id::new(number))?;
             crumb(idea.id, none(), &idea.text)
@@ -284,6 +289,7 @@ fn above(s: &Strategy, record: AnyId) -> Option<AnyId> {
         Kind::FrameworkItem => s.framework_items.get(Id::new(number))?.framework.into(),
         Kind::TimetableItem => s.timetable.get(Id::new(number))?.lane.into(),
         Kind::Ballot => s.ballots.get(Id::new(number))?.session.into(),
+        Kind::Guess => s.guesses.get(Id::new(number))?.session.into(),
         _ => return None,
     })
 }

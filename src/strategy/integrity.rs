@@ -107,6 +107,9 @@ mentions! {
     Ballot(r, see) {
         each("choices", r.choices.iter().map(|c| c.idea), see);
     }
+    Guess(r, see) {
+        each("indicator", r.indicator, see);
+    }
     Idea(r, see) {
         each("session", r.session, see);
         each("goal", r.goal, see);

@@ -24,6 +24,7 @@ macro_rules! for_each_kind {
             TimetableItem, timetable, "j", Lane, lane;
             Session, sessions, "w", About, root;
             Ballot, ballots, "v", Session, session;
+            Guess, guesses, "q", Session, session;
             Idea, ideas, "o", About, root;
         }
     };

@@ -1,7 +1,7 @@
 //! 体系: 基本目標 → 施策 → 具体的取組.
 
 use super::record::{choice, described, words};
-use super::{FrameworkItem, Ground, Id, Indicator, Order, Support};
+use super::{FrameworkItem, Ground, Id, Indicator, Order, Strategy, Support};
 
 described! {
     /// 基本目標・横断的な目標.
@@ -157,4 +157,23 @@ choice! {
     words {}
     values { Of(Id<Initiative>) = "of", Elsewhere(String) = "elsewhere", }
     fields {}
+}
+
+impl Strategy {
+    /// What is done about an indicator: the measures it is a KPI of, else those of the goals it is a target of.
+    pub fn measures_for(&self, indicator: Id<Indicator>) -> Vec<Id<Measure>> {
+        let measures = self.measures.sorted();
+        let of = |is_tied: &dyn Fn(&Measure) -> bool| -> Vec<Id<Measure>> {
+            let tied = measures.iter().filter(|one| is_tied(one));
+            tied.map(|one| one.id).collect()
+        };
+        let own = of(&|one| one.kpis.contains(&indicator));
+        match own.is_empty() {
+            false => own,
+            true => of(&|one| {
+                let goal = self.get(one.goal);
+                goal.is_some_and(|goal| goal.targets.contains(&indicator))
+            }),
+        }
+    }
 }

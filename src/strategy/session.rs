@@ -1,7 +1,9 @@
 //! 対話: a session with residents, and the votes given at it.
 
+use std::collections::BTreeMap;
+
 use super::record::{described, words};
-use super::{Date, Goal, Id, Idea, IdeaSource, Indicator, Order};
+use super::{Date, Figure, FiscalYear, Goal, Id, Idea, IdeaSource, Indicator, Order};
 
 described! {
     /// 対話の会: one session with residents around tables.
@@ -39,6 +41,7 @@ described! {
     }
     lists {
         ballots: Ballot,
+        guesses: Guess,
     }
 }
 
@@ -144,6 +147,26 @@ described! {
         May Inner unsure: u32,
         /// How many disagree.
         May Inner disagree: u32,
+    }
+}
+
+described! {
+    /// 予想: how somebody at a table thought an indicator went, before its figures were shown. No name stands on it.
+    pub struct Guess {
+        /// Identity.
+        Must Open id: Id<Guess>,
+        /// The session it was made at.
+        Place Open session: Id<Session>,
+        /// Place among the session's.
+        Place Open order: Order,
+        /// The indicator.
+        May Inner indicator: Option<Id<Indicator>>,
+        /// テーブル.
+        May Inner table: String,
+        /// The figures, by year.
+        May Inner values: BTreeMap<FiscalYear, Figure>,
+        /// Why it went otherwise: what was said once the figures were seen.
+        May Inner reasons: Vec<String>,
     }
 }
 

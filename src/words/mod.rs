@@ -34,6 +34,7 @@ pub mod history;
 pub mod home;
 pub mod indicators;
 pub mod keeping;
+pub mod learn;
 pub mod model;
 pub mod number;
 pub mod outline;

@@ -31,6 +31,7 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::TimetableItem => text::kind_timetable_item(),
         Kind::Session => text::kind_session(),
         Kind::Ballot => text::kind_ballot(),
+        Kind::Guess => text::kind_guess(),
         Kind::Idea => text::kind_idea(),
     }
 }

@@ -26,7 +26,7 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Ground => text::kind_ground(),
         Kind::Body => text::kind_body(),
         Kind::Lane | Kind::TimetableItem => text::kind_lane(),
-        Kind::Session | Kind::Ballot => text::kind_session(),
+        Kind::Session | Kind::Ballot | Kind::Guess => text::kind_session(),
         Kind::Idea => text::kind_idea(),
     }
 }

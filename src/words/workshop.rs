@@ -7,7 +7,7 @@ use std::fmt::Display;
 
 use super::time;
 use crate::edit::{Gathered, NotGathered};
-use crate::insight::workshop::{Grouping, Tally, TallyRow};
+use crate::insight::workshop::{Grouping, NoMap, Tally, TallyRow};
 use crate::strategy::{Session, Voting};
 use crate::words::model;
 
@@ -35,6 +35,7 @@ pub fn subtitle(session: Option<&Session>) -> String {
 pub fn part_name(name: &str) -> &'static str {
     match name {
         "prepare" => text::part_prepare(),
+        "learn" => text::part_learn(),
         "share" => text::part_share(),
         "choose" => text::part_choose(),
         "look-back" => text::part_look_back(),
@@ -135,6 +136,27 @@ pub fn of_group(name: &str) -> String {
     }
 }
 
+/// Why there is no map of opinions.
+pub fn no_map(why: NoMap) -> String {
+    match why {
+        NoMap::NotOpinions => text::no_map_voting().to_owned(),
+        NoMap::TooFew(people) => text::no_map_few(people),
+        NoMap::AllAlike => text::no_map_alike().to_owned(),
+    }
+}
+
+/// What a direction of the map of opinions is about: from left to right, or from the foot up.
+pub fn map_axis(at: usize, percent: u32, low: &str, high: &str) -> String {
+    let told = |end: &str| match end {
+        "" => text::map_no_end().to_owned(),
+        end => end.to_owned(),
+    };
+    match at {
+        0 => text::map_axis_across(percent, told(low), told(high)),
+        _ => text::map_axis_up(percent, told(low), told(high)),
+    }
+}
+
 /// What an idea's votes are made of.
 pub fn row_note(row: &TallyRow) -> String {
     let merged = (row.merged > 0).then(|| text::row_merged(row.merged + 1));
@@ -174,6 +196,9 @@ pub fn gathered(file: &str, what: &Gathered) -> String {
     );
     if what.reworded > 0 {
         line = text::gathered_reworded(line, what.reworded);
+    }
+    if what.new_guesses > 0 {
+        line = text::gathered_guesses(line, what.new_guesses);
     }
     if what.changed_ballots > 0 {
         line = text::gathered_changed(line, what.changed_ballots);

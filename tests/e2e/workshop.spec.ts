@@ -14,6 +14,8 @@ async function atTable(app: App, page: Page, file: Buffer, name: string, ideas: 
   await home.opened();
   const main = page.getByRole("main");
   await expect(main.getByText(`テーブル${name}のファイルです。`, { exact: false })).toBeVisible();
+  await guess(page);
+  await part(page, "出し合う");
   const field = main.getByRole("textbox", { name: "意見", exact: true });
   for (let n = 1; n <= ideas; n++) {
     await field.fill(`${name}の考え${n}`);
@@ -30,6 +32,27 @@ async function atTable(app: App, page: Page, file: Buffer, name: string, ideas: 
   }
   await expect(main.getByText("結果は、進行役が開くまで見えません", { exact: false })).toBeVisible();
   return (await downloaded(page, () => main.getByRole("button", { name: "テーブルのファイルを保存" }).press("Enter"))).bytes;
+}
+
+// The first number: drawn by keyboard, one line for the next person, one with the answer and why it differed.
+async function guess(page: Page) {
+  const main = page.getByRole("main");
+  const field = main.getByRole("slider");
+  await field.press("End");
+  await expect(field).toHaveAttribute("aria-valuetext", /まだえがいていません/);
+  await field.press("PageUp");
+  await expect(field).toHaveAttribute("aria-valuetext", /約[\d,]+/);
+  await main.getByRole("button", { name: "しまって、次の人がえがく" }).press("Enter");
+  await expect(field).toHaveAttribute("aria-valuetext", /まだえがいていません/);
+  await field.press("End");
+  await field.press("ArrowDown");
+  await main.getByRole("button", { name: "答えを見る", exact: true }).press("Enter");
+  const came = main.getByRole("region", { name: /でした。$/ });
+  await expect(came.getByRole("status")).toContainText("予想は2本です。");
+  await came.getByRole("textbox").fill("仕事が増えたから");
+  await came.getByRole("textbox").press("Enter");
+  await expect(came.getByRole("listitem").filter({ hasText: "仕事が増えたから" })).toBeVisible();
+  await expectAccessible(page);
 }
 
 async function gather(page: Page, files: ReturnType<typeof jsonFile>[]) {
@@ -82,7 +105,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await gather(page, brought);
   const told = main.getByRole("region", { name: "テーブルのファイルを集める" });
   await expect(told).toContainText("卓A.json：テーブルAから意見4件、投票3件を集めました。");
-  await expect(told).toContainText("卓B.json：テーブルBから意見3件、投票2件を集めました。");
+  await expect(told).toContainText("卓B.json：テーブルBから意見3件、投票2件を集めました。予想は2本です。");
   await expect(main.getByRole("heading", { name: "意見のボード　27件" })).toBeVisible();
   const edited = brought[0].buffer.toString().replace("Aの考え1", "Aの考え1改").replace(/"written": (\d+)/, (_, at) => `"written": ${Number(at) + 1}`);
   const damaged = brought[1].buffer.subarray(0, 900);
@@ -91,6 +114,29 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await expect(told).toContainText("書き方が変わった意見1件は、両方の書き方を残しました。");
   await expect(told).toContainText("壊れた.json");
   await expect(main.getByRole("heading", { name: "意見のボード　27件" })).toBeVisible();
+
+  // All guesses lie over each other.
+  await part(page, "知る");
+  await main.getByRole("button", { name: "えがかずに答えを見る" }).press("Enter");
+  await expect(main.getByText("予想は4本です。", { exact: false })).toBeVisible();
+  await expect(main.getByText("仕事が増えたから", { exact: false })).toHaveCount(2);
+
+  // The room sees it in a window of its own, and nothing of what is for the presenter.
+  const [room] = await Promise.all([page.waitForEvent("popup"), main.getByRole("button", { name: "別の窓に映す" }).press("Enter")]);
+  await expect(room.getByText("予想は4本です。", { exact: false })).toBeVisible();
+  const presenter = main.getByRole("region", { name: "進行役の画面" });
+  await expect(presenter).toContainText("次：出し合う（30分）");
+  await expect(room.locator("body")).not.toContainText("次：出し合う");
+  await presenter.getByRole("button", { name: "次へ進む" }).press("Enter");
+  await expect(room.getByText("30:00")).toBeVisible();
+  await presenter.getByRole("button", { name: "始める" }).press("Enter");
+  await expect(room.getByText("29:59")).toBeVisible();
+  await expect(room.getByRole("heading")).toContainText("5年後もこのまちで");
+  const small = await room.locator("body *").evaluateAll((all) => all.filter((one) => one.textContent?.trim() && parseFloat(getComputedStyle(one).fontSize) < 24).length);
+  expect(small, "24px より小さい字").toBe(0);
+  await presenter.getByRole("button", { name: "映す窓を閉じる" }).press("Enter");
+  await expect.poll(() => room.isClosed()).toBe(true);
+  await part(page, "振り返る");
 
   // Put together and merged from the menu of a card.
   await main.getByRole("button", { name: "「Bの考え1」の操作" }).press("Enter");

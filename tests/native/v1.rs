@@ -660,6 +660,30 @@ pub struct Session {
     /// ballots.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ballots: Vec<Ballot>,
+    /// guesses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guesses: Vec<Guess>,
+}
+
+/// 予想.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guess {
+    /// id.
+    pub id: Id<strategy::Guess>,
+    /// indicator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<Id<strategy::Indicator>>,
+    /// table.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub table: String,
+    /// values.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "by_year")]
+    pub values: BTreeMap<FiscalYear, Figure>,
+    /// reasons.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<String>,
 }
 
 /// 投票.

@@ -36,6 +36,7 @@ pub fn page_of(strategy: &Strategy, record: AnyId) -> Page {
         Kind::Body | Kind::Lane | Kind::TimetableItem => Page::Timetable,
         Kind::Session => Page::Workshop(Some(Id::new(n))),
         Kind::Ballot => Page::Workshop(strategy.get(Id::<Ballot>::new(n)).map(|b| b.session)),
+        Kind::Guess => Page::Workshop(strategy.get(Id::<Guess>::new(n)).map(|g| g.session)),
         Kind::Idea => Page::Workshop(strategy.get(Id::<Idea>::new(n)).and_then(|i| i.session)),
     }
 }

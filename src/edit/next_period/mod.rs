@@ -52,6 +52,7 @@ pub fn next_period(
     new.timetable = Table::default();
     new.ideas = Table::default();
     new.ballots = Table::default();
+    new.guesses = Table::default();
     new.sessions = Table::default();
     for section in old.sections.iter() {
         new.sections.insert(next_section(section, period, wording));

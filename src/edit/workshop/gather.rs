@@ -23,12 +23,18 @@ pub struct Gathered {
     pub known_ballots: usize,
     /// Ballots that say something else here.
     pub changed_ballots: usize,
+    /// Guesses that were not here.
+    pub new_guesses: usize,
+    /// Guesses of which more, or something else, is said here.
+    pub changed_guesses: usize,
 }
 
 impl Gathered {
     /// Whether everything in it was here.
     pub fn is_known(&self) -> bool {
-        self.new_ideas + self.reworded + self.new_ballots + self.changed_ballots == 0
+        let ideas = self.new_ideas + self.reworded;
+        let ballots = self.new_ballots + self.changed_ballots;
+        ideas + ballots + self.new_guesses + self.changed_guesses == 0
     }
 }
 
@@ -78,6 +84,11 @@ impl Gather {
         for ballot in theirs.ballots.iter() {
             if ballot.session == self.session {
                 self.ballot(ballot, &mut gathered);
+            }
+        }
+        for guess in theirs.guesses.iter() {
+            if guess.session == self.session {
+                self.guess(guess, &mut gathered);
             }
         }
         self.tables(&session.tables);
@@ -148,6 +159,34 @@ impl Gather {
                     self.draft.put(theirs);
                 }
             }
+        }
+    }
+
+    fn guess(&mut self, theirs: &Guess, gathered: &mut Gathered) {
+        let here = self.draft.strategy();
+        let indicator = theirs.indicator.filter(|id| here.indicators.contains(*id));
+        let theirs = Guess {
+            indicator,
+            reasons: sorted(theirs.reasons.iter().cloned()),
+            ..theirs.clone()
+        };
+        let Some(ours) = here.get(theirs.id) else {
+            gathered.new_guesses += 1;
+            self.draft.put(theirs);
+            return;
+        };
+        let reasons = ours.reasons.iter().chain(&theirs.reasons).cloned();
+        let stands = match drawn(ours) < drawn(&theirs) {
+            true => &theirs,
+            false => &**ours,
+        };
+        let both = Guess {
+            reasons: sorted(reasons),
+            ..stands.clone()
+        };
+        if both != **ours {
+            gathered.changed_guesses += 1;
+            self.draft.put(both);
         }
     }
 
@@ -232,6 +271,16 @@ fn said(ballot: &Ballot) -> impl Ord + use<> {
         ballot.group.clone(),
         ballot.table.clone(),
     )
+}
+
+/// What a guess says, to be compared.
+fn drawn(guess: &Guess) -> impl Ord + use<> {
+    let values = guess.values.iter();
+    let values: Vec<_> = values
+        .map(|(year, figure)| (*year, figure.text().to_owned()))
+        .collect();
+    let indicator = guess.indicator.map(Id::number);
+    (indicator, values, guess.table.clone(), guess.order.clone())
 }
 
 fn same_choice(a: &Ballot, b: &Ballot) -> bool {

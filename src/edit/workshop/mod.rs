@@ -7,17 +7,21 @@
 //! - W3  Of two wordings of one idea the later written stands, and the other is kept beside it; so does one that was rewritten.
 //! - W4  Gathering leaves what the facilitator said of an idea: cluster, merging, state, answer, what changed.
 //! - W5  A file of another session, or of none, is told and adds nothing.
-//! - W6  A table's file holds what the session chose and what was said, and nothing else of the plan.
+//! - W6  A table's file holds what the session chose, the titles of what the town does about it, and what was said; nothing
+//!   else of the plan.
 //! - W7  Nobody gives more than they have; of an idea, paper never tells of more people than voted on it.
 //! - W8  An idea that was merged stays, with its own words and votes, and counts where it was merged into.
 //! - W9  Ideas read from paper come in as one step, each with its stickers.
+//! - W14 A guess is gathered by its number, once; what was said of it in several files is all kept.
 
 mod gather;
+mod guess;
 mod ideas;
 mod table_file;
 mod vote;
 
 pub use gather::{Gather, Gathered, NotGathered};
+pub use guess::{add_guess, give_reason};
 pub use ideas::{Arrival, NewIdea, add_ideas, merge_ideas, move_to_theme, part_idea, rewrite_idea};
 pub use table_file::table_file;
 pub use vote::{cast, count_on_paper};

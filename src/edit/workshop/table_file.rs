@@ -19,22 +19,52 @@ pub fn table_file(strategy: &Strategy, session: Id<Session>, table: &str) -> Opt
         at_table: table.to_owned(),
         ..Session::clone(chosen)
     });
-    let goals = strategy
-        .goals
+    subjects(strategy, chosen, &mut file);
+    indicators(strategy, chosen, &mut file);
+    ideas(strategy, session, &mut file);
+    Some(file)
+}
+
+/// The goals spoken about, and those that aim at what is shown; under them, what the town does about that.
+fn subjects(strategy: &Strategy, session: &Session, file: &mut Strategy) {
+    let shown = |all: &[Id<Indicator>]| -> Vec<Id<Indicator>> {
+        let all = all.iter().copied();
+        all.filter(|id| session.indicators.contains(id)).collect()
+    };
+    let tied: Vec<Id<Measure>> = session
+        .indicators
         .iter()
-        .filter(|goal| chosen.goals.contains(&goal.id));
+        .flat_map(|id| strategy.measures_for(*id))
+        .collect();
+    let measures = strategy
+        .measures
+        .iter()
+        .filter(|one| tied.contains(&one.id));
+    for measure in measures {
+        file.measures.insert(Measure {
+            id: measure.id,
+            goal: measure.goal,
+            order: measure.order.clone(),
+            number: measure.number.clone(),
+            title: measure.title.clone(),
+            kpis: shown(&measure.kpis),
+            ..Measure::default()
+        });
+    }
+    let is_needed = |goal: &Goal| {
+        let mut under = file.measures.iter();
+        session.goals.contains(&goal.id) || under.any(|one| one.goal == goal.id)
+    };
+    let goals: Vec<_> = strategy.goals.iter().filter(|one| is_needed(one)).collect();
     for goal in goals {
         file.goals.insert(Goal {
-            targets: Vec::new(),
+            targets: shown(&goal.targets),
             aligned: Vec::new(),
             grounds: Vec::new(),
             note: String::new(),
             ..Goal::clone(goal)
         });
     }
-    indicators(strategy, chosen, &mut file);
-    ideas(strategy, session, &mut file);
-    Some(file)
 }
 
 fn indicators(strategy: &Strategy, session: &Session, file: &mut Strategy) {

@@ -312,7 +312,8 @@ impl<'a> Reader<'a> {
             6 => strategy.dangling_of::<TimetableItem>(),
             7 => strategy.dangling_of::<Session>(),
             8 => strategy.dangling_of::<Ballot>(),
-            9 => strategy.dangling_of::<Idea>(),
+            9 => strategy.dangling_of::<Guess>(),
+            10 => strategy.dangling_of::<Idea>(),
             _ => {
                 self.state = State::Done;
                 return Ok(());

@@ -25,6 +25,7 @@ pub struct Writer<'a> {
     items: Groups<'a, FrameworkItem>,
     timetable: Groups<'a, TimetableItem>,
     ballots: Groups<'a, Ballot>,
+    guesses: Groups<'a, Guess>,
     tokens: std::vec::IntoIter<Token<'a>>,
     level: usize,
     first: bool,
@@ -181,6 +182,7 @@ impl<'a> Writer<'a> {
             items: strategy.framework_items.by_parent(),
             timetable: strategy.timetable.by_parent(),
             ballots: strategy.ballots.by_parent(),
+            guesses: strategy.guesses.by_parent(),
             tokens: tokens.into_iter(),
             level: 0,
             first: true,
@@ -263,9 +265,9 @@ impl<'a> Writer<'a> {
             Item::Lane(lane) => {
                 Nested::alone(*lane).with("items", alone(self.timetable.under(lane.id)))
             }
-            Item::Session(session) => {
-                Nested::alone(*session).with("ballots", alone(self.ballots.under(session.id)))
-            }
+            Item::Session(session) => Nested::alone(*session)
+                .with("ballots", alone(self.ballots.under(session.id)))
+                .with("guesses", alone(self.guesses.under(session.id))),
         }
     }
 }

@@ -1,9 +1,15 @@
-//! 対話: what was said and chosen at a session (W20 to W23 of [`super`]).
+//! 対話: what was said and chosen at a session (W20 to W28 of [`super`]).
 
 mod board;
+mod furigana;
 mod heard;
+mod lesson;
+mod opinion_map;
 mod tally;
 
 pub use board::{Board, Column, Grouping, board, heads, merged_with};
+pub use furigana::furigana;
 pub use heard::{Heard, heard};
+pub use lesson::{Beside, Drawing, Lesson, Scale, beside, guesses, lesson, spread};
+pub use opinion_map::{MapAxis, MapPoint, NoMap, OPINIONS, OpinionMap, PEOPLE, opinion_map};
 pub use tally::{GroupCount, GroupVotes, Tally, TallyRow, tally, total_votes};

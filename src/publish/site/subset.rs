@@ -34,7 +34,7 @@ pub fn inner_fields() -> Vec<&'static Field> {
 /// nobody can choose to publish it.
 fn stays_inside(field: &Field) -> bool {
     match field.of {
-        "Session" | "Ballot" => true,
+        "Session" | "Ballot" | "Guess" => true,
         "About" => ["handed_out", "handed", "untaken"].contains(&field.name),
         "Idea" => ["wordings", "written"].contains(&field.name),
         _ => false,

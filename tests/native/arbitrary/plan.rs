@@ -52,6 +52,7 @@ pub fn fill(s: &mut Strategy, d: &mut Dice, size: usize) {
     rows(s, d, size, idea);
     for parent in ids::<Session>(s) {
         rows(s, d, 3, |s, d, id| ballot(s, d, id, parent));
+        rows(s, d, 3, |s, d, id| guess(s, d, id, parent));
     }
 }
 
@@ -651,6 +652,19 @@ pub fn ballot(s: &Strategy, d: &mut Dice, id: Id<Ballot>, session: Id<Session>) 
                 disagree: d.next() as u32,
             })
             .collect(),
+    }
+}
+
+/// 予想.
+pub fn guess(s: &Strategy, d: &mut Dice, id: Id<Guess>, session: Id<Session>) -> Guess {
+    Guess {
+        id,
+        session,
+        order: Order::default(),
+        indicator: d.maybe(&ids(s)),
+        table: text(d),
+        values: by_year(d, figure),
+        reasons: (0..d.below(3)).map(|_| text(d)).collect(),
     }
 }
 

@@ -56,7 +56,7 @@ where
 
 /// Adds a record of any kind, anywhere.
 pub fn add(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
-    match d.below(20) {
+    match d.below(21) {
         0 => put(s, d, |d, id| plan::section(s, d, id)),
         1 => put(s, d, |d, id| plan::goal(s, d, id)),
         2 => under(s, d, plan::division),
@@ -80,6 +80,7 @@ pub fn add(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
         16 => put(s, d, plan::ground),
         17 => put(s, d, |d, id| plan::session(s, d, id)),
         18 => under(s, d, |d, id, session| plan::ballot(s, d, id, session)),
+        19 => under(s, d, |d, id, session| plan::guess(s, d, id, session)),
         _ => {
             let by = match d.below(3) {
                 0 => None,
@@ -211,7 +212,7 @@ pub fn place(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
 
 /// Removes a record of any kind.
 pub fn remove(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
-    match d.below(19) {
+    match d.below(20) {
         0 => edit::remove(s, some::<Section>(s, d)),
         1 => edit::remove(s, some::<Goal>(s, d)),
         2 => edit::remove(s, some::<Division>(s, d)),
@@ -230,6 +231,7 @@ pub fn remove(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
         15 => edit::remove(s, some::<Ground>(s, d)),
         16 => edit::remove(s, some::<Session>(s, d)),
         17 => edit::remove(s, some::<Ballot>(s, d)),
+        18 => edit::remove(s, some::<Guess>(s, d)),
         _ => edit::remove(s, some::<Idea>(s, d)),
     }
 }

@@ -1,6 +1,8 @@
-//! 対話: what tables wrote comes together, and is counted (W1 to W9, W20 to W23).
+//! 対話: what tables wrote comes together, and is counted (W1 to W9, W14, W20 to W28).
 
 mod gathering;
+mod lessons;
+mod maps;
 mod votes;
 
 use michishirube::edit::{self, Arrival, NewIdea};

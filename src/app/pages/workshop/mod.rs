@@ -2,10 +2,14 @@
 
 mod about;
 mod answer;
+mod audience;
 mod ballots;
 mod board;
+mod countdown;
 mod export;
 mod gathering;
+mod learn;
+mod map;
 mod paper_text;
 mod prepare;
 mod prepare_steps;
@@ -57,6 +61,7 @@ pub fn WorkshopPage() -> impl IntoView {
         </nav>
         {move || match state.part.get() {
             Part::Prepare => view! { <prepare::Prepare /> }.into_any(),
+            Part::Learn => view! { <learn::Learn /> }.into_any(),
             Part::Share => view! { <share::Share /> }.into_any(),
             Part::Choose => view! { <ballots::Choose /> }.into_any(),
             Part::LookBack => view! { <board::LookBack /> }.into_any(),

@@ -53,7 +53,7 @@ pub fn Prepare() -> impl IntoView {
                     <button type="button" class="btn main" on:click=move |_| go(step.get_untracked() + 1)>{words::next()}</button>
                 </Show>
                 <Show when=is_last>
-                    <button type="button" class="btn main" on:click=move |_| state.part.set(Part::Share)>{words::to_share()}</button>
+                    <button type="button" class="btn main" on:click=move |_| state.part.set(Part::Learn)>{words::to_learn()}</button>
                 </Show>
             </div>
         </section>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::map::Map;
 use crate::app::store::Store;
 use crate::insight::workshop::{GroupVotes, Tally, TallyRow};
 use crate::strategy::*;
@@ -66,7 +67,7 @@ pub fn ResultTable(counted: Memo<Tally>) -> impl IntoView {
                 </tfoot>
             </table>
         </div>
-        <p class="hint">{words::no_map()}</p>
+        <Map />
     }
     .into_any()
 }

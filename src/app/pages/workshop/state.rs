@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::countdown::Countdown;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::browser::clock;
@@ -15,6 +16,8 @@ use crate::strategy::*;
 pub enum Part {
     /// 準備.
     Prepare,
+    /// 知る.
+    Learn,
     /// 出し合う.
     Share,
     /// 選ぶ.
@@ -26,10 +29,31 @@ pub enum Part {
 }
 
 impl Part {
+    /// Where an activity is done.
+    pub fn of(kind: ActivityKind) -> Self {
+        match kind {
+            ActivityKind::Learn => Part::Learn,
+            ActivityKind::Share => Part::Share,
+            ActivityKind::Choose => Part::Choose,
+            ActivityKind::LookBack => Part::LookBack,
+        }
+    }
+
+    /// What is done here, at the session itself.
+    pub fn activity(self) -> ActivityKind {
+        match self {
+            Part::Prepare | Part::Learn => ActivityKind::Learn,
+            Part::Share => ActivityKind::Share,
+            Part::Choose => ActivityKind::Choose,
+            Part::LookBack | Part::Answer => ActivityKind::LookBack,
+        }
+    }
+
     /// Its name among the words.
     pub fn name(self) -> &'static str {
         match self {
             Part::Prepare => "prepare",
+            Part::Learn => "learn",
             Part::Share => "share",
             Part::Choose => "choose",
             Part::LookBack => "look-back",
@@ -47,6 +71,14 @@ pub struct WorkshopState {
     pub part: RwSignal<Part>,
     /// The table that is writing.
     pub table: RwSignal<String>,
+    /// Indicators whose figures were seen.
+    pub seen: RwSignal<Vec<Id<Indicator>>>,
+    /// The indicator that is asked about.
+    pub asked: RwSignal<Option<Id<Indicator>>>,
+    /// The time that is left of what is done now.
+    pub countdown: Countdown,
+    /// Whether what is shown to the room is dark.
+    pub dark: RwSignal<bool>,
 }
 
 impl WorkshopState {
@@ -67,6 +99,9 @@ impl WorkshopState {
             let has_ideas = s.ideas.iter().any(|idea| idea.session == session);
             let part = match (record, has_ideas) {
                 (None, _) => Part::Answer,
+                (Some(one), false) if !table.is_empty() && !one.indicators.is_empty() => {
+                    Part::Learn
+                }
                 (Some(_), _) if !table.is_empty() => Part::Share,
                 (Some(_), true) => Part::LookBack,
                 (Some(_), false) => Part::Prepare,
@@ -77,7 +112,17 @@ impl WorkshopState {
             session: RwSignal::new(session),
             part: RwSignal::new(part),
             table: RwSignal::new(table),
+            seen: RwSignal::new(Vec::new()),
+            asked: RwSignal::new(None),
+            countdown: Countdown::of(0),
+            dark: RwSignal::new(false),
         };
+        let now = Memo::new(move |_| (state.session.get(), state.part.get().activity()));
+        Effect::new(move |_| {
+            now.track();
+            let activity = untrack(|| state.activity(store));
+            state.countdown.reset(activity.map_or(0, |one| one.minutes));
+        });
         provide_context(state);
         state
     }
@@ -92,13 +137,27 @@ impl WorkshopState {
         self.session.get().and_then(|id| store.get(id))
     }
 
+    /// What is done now, as it was planned.
+    pub fn activity(self, store: Store) -> Option<Activity> {
+        let kind = self.part.get().activity();
+        let record = self.record(store)?;
+        record
+            .activities
+            .iter()
+            .find(|one| one.kind == kind)
+            .cloned()
+    }
+
     /// The parts there are now: a table's file is for sharing and choosing; without a session there are only answers.
     pub fn parts(self, store: Store) -> Vec<Part> {
         match self.record(store) {
             None => Vec::new(),
-            Some(one) if !one.at_table.is_empty() => vec![Part::Share, Part::Choose],
+            Some(one) if !one.at_table.is_empty() => {
+                vec![Part::Learn, Part::Share, Part::Choose]
+            }
             Some(_) => vec![
                 Part::Prepare,
+                Part::Learn,
                 Part::Share,
                 Part::Choose,
                 Part::LookBack,

@@ -1,0 +1,109 @@
+//! What the whole room sees: the question and the time that is left, a number and the tables' guesses, or the result.
+
+use leptos::prelude::*;
+
+use super::learn::Shown;
+use super::state::{Part, WorkshopState};
+use crate::app::store::Store;
+use crate::insight::workshop::{Tally, TallyRow, heads, tally};
+use crate::strategy::*;
+use crate::words::workshop as words;
+
+/// So many ideas fit a screen in letters that can be read from the last row.
+const SHOWN: usize = 8;
+
+/// What is for everybody, and nothing that is for the presenter alone.
+#[component]
+pub fn Audience() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let shows_result = move || {
+        let is_open = state.record(store).is_some_and(|one| one.opened);
+        let of_result = [Part::Choose, Part::LookBack, Part::Answer];
+        is_open && of_result.contains(&state.part.get())
+    };
+    let asked = Memo::new(move |_| {
+        let is_learning = state.part.get() == Part::Learn;
+        state.asked.get().filter(|_| is_learning)
+    });
+    let question = move || {
+        let question = state.record(store).map(|one| one.question.clone());
+        question.unwrap_or_default()
+    };
+    let prompt = move || state.activity(store).map(|one| one.prompt);
+    let said = move || {
+        let session = state.session.get();
+        store.follow(|s| session.map_or(0, |id| heads(s, id).len()))
+    };
+    move || match (asked.get(), shows_result()) {
+        (Some(id), _) => view! { <Shown id /> }.into_any(),
+        (None, true) => view! { <Result /> }.into_any(),
+        (None, false) => view! {
+            <h2 class="projector-question">{question}</h2>
+            <p class="projector-prompt">{prompt}</p>
+            <p>{move || words::ideas_so_far(said())}</p>
+        }
+        .into_any(),
+    }
+}
+
+/// What is done now, and the time that is left.
+#[component]
+pub fn Now() -> impl IntoView {
+    let state = WorkshopState::here();
+    view! {
+        <strong class="grow">{move || state.part.get().activity().word()}</strong>
+        <output class="projector-time" aria-live="off" aria-label=words::time_left()>
+            {move || words::minutes_seconds(state.countdown.left())}
+        </output>
+    }
+    .into_any()
+}
+
+#[component]
+fn Result() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let counted = Memo::new(move |_| {
+        let session = state.session.get();
+        store.follow(|s| session.map(|id| tally(s, id)).unwrap_or_default())
+    });
+    let rows = move || {
+        let tally = counted.get();
+        let most = tally
+            .rows
+            .iter()
+            .map(|row| row.dots)
+            .max()
+            .unwrap_or_default()
+            .max(1);
+        let shown = tally.rows.iter().filter(|row| row.dots > 0).take(SHOWN);
+        shown.map(|row| line(store, row, most)).collect_view()
+    };
+    let rest = move || counted.with(rest);
+    view! {
+        <h2>{move || counted.with(words::projected)}</h2>
+        <p>{move || counted.with(words::how_many_voted)}</p>
+        <ol class="plain-list projector-rows">{rows}</ol>
+        <p>{move || Some(rest()).filter(|rest| *rest > 0).map(words::and_more)}</p>
+    }
+    .into_any()
+}
+
+/// How many ideas the screen has no room for.
+fn rest(tally: &Tally) -> usize {
+    tally.rows.len().saturating_sub(SHOWN)
+}
+
+fn line(store: Store, row: &TallyRow, most: u32) -> AnyView {
+    let text = store.with(|s| s.get(row.idea).map(|one| one.text.clone()));
+    let share = format!("--share:{}%", u64::from(row.dots) * 100 / u64::from(most));
+    let star = row.is_consensus.then(|| view! { <span class="projector-star">"★ " <span class="visually-hidden">{words::all_agree()}</span></span> });
+    view! {
+        <li>
+            <span class="projector-line"><span class="grow">{star}{text}</span><b>{row.dots}</b></span>
+            <span class="vote-bar" style=share aria-hidden="true"></span>
+        </li>
+    }
+    .into_any()
+}

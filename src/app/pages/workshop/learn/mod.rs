@@ -1,0 +1,88 @@
+//! 知る: one number at a time as a question. It is drawn first, then seen.
+
+mod answer;
+mod figures;
+mod plot;
+mod question;
+mod shown;
+
+use leptos::prelude::*;
+pub use shown::Shown;
+
+use super::state::{Part, WorkshopState};
+use super::table_choice::TableChoice;
+use crate::app::store::Store;
+use crate::browser::focus::focus_added;
+use crate::insight::workshop::furigana;
+use crate::words::learn as words;
+
+/// The DOM id of the question.
+const QUESTION: &str = "learn-question";
+
+/// The numbers of the session, one after the other.
+#[component]
+pub fn Learn() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let indicators = Memo::new(move |_| {
+        let all = state.record(store).map(|one| one.indicators.clone());
+        let all = all.unwrap_or_default().into_iter();
+        all.filter(|id| store.get(*id).is_some())
+            .collect::<Vec<_>>()
+    });
+    let count = move || indicators.with(Vec::len);
+    let at = RwSignal::new(0_usize);
+    let go = move |to: usize| {
+        at.set(to);
+        focus_added(QUESTION.to_owned());
+    };
+    let is_last = move || at.get() + 1 >= count();
+    let at_table = move || {
+        let table = state.record(store).map(|one| one.at_table.clone());
+        table.is_some_and(|table| !table.is_empty())
+    };
+    let none = move || match at_table() {
+        true => words::none_at_table(),
+        false => words::none(),
+    };
+    let shown = Memo::new(move |_| indicators.with(|all| all.get(at.get()).copied()));
+    Effect::new(move |_| state.asked.set(shown.get()));
+    view! {
+        <section class="learn" aria-label=words::title()>
+            <Show when=move || count() == 0>
+                <p class="empty">{none}</p>
+            </Show>
+            <Show when=move || { count() > 0 }>
+                <div class="row learn-head">
+                    <strong>{move || words::nth(at.get() + 1, count())}</strong>
+                    <span class="grow"></span>
+                    <TableChoice />
+                </div>
+            </Show>
+            {move || shown.get().map(|id| view! { <question::Question id /> })}
+            <div class="row learn-way">
+                <button type="button" class="btn large" disabled=move || at.get() == 0 on:click=move |_| go(at.get_untracked() - 1)>
+                    {words::before()}
+                </button>
+                <span class="grow"></span>
+                <Show
+                    when=is_last
+                    fallback=move || view! { <button type="button" class="btn large" on:click=move |_| go(at.get_untracked() + 1)>{words::next()}</button> }
+                >
+                    <button type="button" class="btn large" on:click=move |_| state.part.set(Part::Share)>{words::to_share()}</button>
+                </Show>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A text with the readings that it gives itself.
+fn read_aloud(text: &str) -> AnyView {
+    let pieces = furigana(text).into_iter();
+    let piece = |(text, reading): (String, String)| match reading.is_empty() {
+        true => text.into_any(),
+        false => view! { <ruby>{text}<rp>"("</rp><rt>{reading}</rt><rp>")"</rp></ruby> }.into_any(),
+    };
+    pieces.map(piece).collect_view().into_any()
+}

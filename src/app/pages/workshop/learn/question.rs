@@ -1,0 +1,148 @@
+//! One number: asked, drawn, seen.
+
+use leptos::prelude::*;
+
+use super::super::state::WorkshopState;
+use super::answer::Answer;
+use super::figures::Figures;
+use super::plot::Plot;
+use super::{QUESTION, read_aloud};
+use crate::app::parts::read_only;
+use crate::app::store::Store;
+use crate::app::workspace::fresh_id;
+use crate::browser::clock;
+use crate::browser::focus::focus_added;
+use crate::edit;
+use crate::insight::workshop::{Drawing, Lesson, lesson};
+use crate::strategy::*;
+use crate::words::learn as words;
+
+/// The DOM id of the answer.
+pub const ANSWER: &str = "learn-answer";
+
+/// What is being drawn. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct Drawn {
+    /// What is asked.
+    pub lesson: StoredValue<Lesson>,
+    /// The line.
+    pub line: RwSignal<Drawing>,
+    /// The hidden year the keyboard is at.
+    pub at: RwSignal<usize>,
+    /// What was put away of this person; told when the figures are seen.
+    pub own: RwSignal<Option<Id<Guess>>>,
+    /// Whether the figures are seen.
+    pub seen: Signal<bool>,
+}
+
+impl Drawn {
+    /// Nothing drawn yet.
+    pub fn blank(lesson: Lesson, seen: Signal<bool>) -> Self {
+        Self {
+            line: RwSignal::new(Drawing::blank(&lesson)),
+            lesson: StoredValue::new(lesson),
+            at: RwSignal::new(0),
+            own: RwSignal::new(None),
+            seen,
+        }
+    }
+}
+
+/// The question of an indicator.
+#[component]
+pub fn Question(
+    /// Which.
+    id: Id<Indicator>,
+) -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let asked = store.with(|s| lesson(s, id));
+    let named = store.with(|s| s.get(id).map(|one| words::name(one, asked.as_ref())));
+    let named = named.unwrap_or_default();
+    let Some(lesson) = asked else {
+        return view! {
+            <h2 id=QUESTION tabindex="-1">{read_aloud(&words::too_few(&named))}</h2>
+            <super::answer::Does id />
+        }
+        .into_any();
+    };
+    let question = words::question(&named, &lesson);
+    let seen = Signal::derive(move || state.seen.with(|seen| seen.contains(&id)));
+    let drawn = Drawn::blank(lesson, seen);
+    view! {
+        <h2 id=QUESTION class="learn-question" tabindex="-1">{read_aloud(&question)}</h2>
+        <Plot drawn name=named />
+        <Show when=move || !seen.get() fallback=move || view! { <Answer drawn /> }>
+            <Acts drawn />
+        </Show>
+        <Figures drawn />
+    }
+    .into_any()
+}
+
+/// Puts the line away among those of the session.
+fn keep(store: Store, state: WorkshopState, drawn: Drawn) -> bool {
+    let Some(session) = state.session.get_untracked() else {
+        return false;
+    };
+    let id = Id::new(fresh_id());
+    let guess = drawn.lesson.with_value(|lesson| Guess {
+        id,
+        session,
+        indicator: Some(lesson.indicator),
+        table: state.table.get_untracked(),
+        values: drawn.line.with_untracked(|line| line.figures(lesson)),
+        ..Guess::default()
+    });
+    let now = clock::now().ms as i64;
+    let is_kept = store.edit(|s| edit::add_guess(s, guess, now));
+    if is_kept {
+        store.seal();
+        drawn.own.set(Some(id));
+    }
+    is_kept
+}
+
+#[component]
+fn Acts(drawn: Drawn) -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let Drawn { line, lesson, .. } = drawn;
+    let clear = move || {
+        line.set(lesson.with_value(Drawing::blank));
+        drawn.at.set(0);
+    };
+    let is_whole = move || line.with(Drawing::is_whole);
+    let see = move |_| {
+        if line.with_untracked(Drawing::is_whole) && !keep(store, state, drawn) {
+            return;
+        }
+        let id = lesson.with_value(|one| one.indicator);
+        state.seen.update(|seen| seen.push(id));
+        focus_added(ANSWER.to_owned());
+    };
+    let next = move |_| {
+        if keep(store, state, drawn) {
+            drawn.own.set(None);
+            clear();
+            store.tell_done(words::kept().to_owned());
+            focus_added(QUESTION.to_owned());
+        }
+    };
+    view! {
+        <div class="row learn-acts">
+            <button type="button" class="btn large" disabled=move || !line.with(Drawing::is_begun) on:click=move |_| clear()>
+                {words::again()}
+            </button>
+            <button type="button" class="btn large" disabled=move || read_only().get() || !is_whole() on:click=next>
+                {words::next_person()}
+            </button>
+            <span class="grow"></span>
+            <button type="button" class="btn large" class:main=is_whole on:click=see>
+                {move || if is_whole() { words::reveal() } else { words::only_look() }}
+            </button>
+        </div>
+        <p class="hint">{words::no_names()}</p>
+    }
+    .into_any()
+}

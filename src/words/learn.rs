@@ -1,0 +1,81 @@
+//! 知るのことば.
+
+use super::text::learn as text;
+pub use super::text::learn::*;
+
+use rust_decimal::Decimal;
+
+use super::model;
+use super::number::amount;
+use crate::insight::workshop::{Beside, Lesson};
+use crate::strategy::{FiscalYear, Indicator};
+
+/// What an indicator is called, with its series where it has several.
+pub fn name(indicator: &Indicator, lesson: Option<&Lesson>) -> String {
+    let name = model::named(&indicator.name);
+    match lesson.map(|one| one.series.as_str()) {
+        None | Some("") => name.to_owned(),
+        Some(series) => super::text::model::title_within(name, series),
+    }
+}
+
+/// The question: where it began, and what it became.
+pub fn question(name: &str, lesson: &Lesson) -> String {
+    let first = lesson.shown.last();
+    let last = lesson.hidden.last();
+    first
+        .zip(last)
+        .map_or_else(String::new, |((year, value), (last, _))| {
+            text::question(name, year, amount(*value, &lesson.unit), last)
+        })
+}
+
+/// A figure of a year.
+pub fn at_year(year: FiscalYear, value: Decimal, unit: &str) -> String {
+    text::at_year(year, amount(value, unit))
+}
+
+/// What is drawn at a year.
+pub fn drawn(year: FiscalYear, value: Option<Decimal>, unit: &str) -> String {
+    match value {
+        Some(value) => text::at_year_about(year, amount(value, unit)),
+        None => text::not_drawn(year),
+    }
+}
+
+/// What it came to.
+pub fn came(lesson: &Lesson) -> String {
+    let last = lesson.hidden.last();
+    last.map_or_else(String::new, |(year, value)| {
+        text::came(year, amount(*value, &lesson.unit))
+    })
+}
+
+/// How a guess stands beside what came.
+pub fn beside(beside: &Beside, unit: &str) -> String {
+    let guessed = amount(beside.guessed, unit);
+    let gap = || amount(beside.gap.abs(), unit);
+    match beside.gap {
+        gap if gap.is_zero() => text::same(guessed),
+        below if below.is_sign_negative() => text::less(guessed, gap()),
+        _ => text::more(guessed, gap()),
+    }
+}
+
+/// How many lines there are, and how far they lie apart at the last year.
+pub fn lines(count: usize, lesson: &Lesson, spread: Option<(Decimal, Decimal)>) -> String {
+    match (count, spread, lesson.hidden.last()) {
+        (0, ..) => String::new(),
+        (2.., Some((low, high)), Some((year, _))) => {
+            let told = |value| amount(value, &lesson.unit);
+            text::lines_some(count, year, told(low), told(high))
+        }
+        _ => text::lines_one().to_owned(),
+    }
+}
+
+/// What the town aims at.
+pub fn aim(lesson: &Lesson) -> Option<String> {
+    let (year, value) = lesson.target?;
+    Some(text::aim(year, amount(value, &lesson.unit)))
+}
