@@ -31,5 +31,6 @@ pub mod session;
 mod shortcut;
 mod sizes;
 pub mod store;
+pub mod table_face;
 mod window;
 pub mod workspace;

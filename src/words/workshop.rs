@@ -75,6 +75,11 @@ pub fn file_of(name: impl AsRef<str>) -> String {
     text::file_of(table_named(name.as_ref()))
 }
 
+/// 「テーブルAのアプリごと1ファイル」.
+pub fn app_of(name: impl AsRef<str>) -> String {
+    text::app_of_text(table_named(name.as_ref()))
+}
+
 /// 「テーブルAを削除」.
 pub fn remove_table(name: impl AsRef<str>) -> String {
     text::remove_table(table_named(name.as_ref()))

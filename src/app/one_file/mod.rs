@@ -8,4 +8,4 @@ mod panel;
 pub use card::CarriedCard;
 pub use filled::filled;
 pub use page::{Purpose, delivered};
-pub use panel::{OneFileButton, OneFilePanel};
+pub use panel::{OneFileButton, OneFilePanel, hand_over_to_write};

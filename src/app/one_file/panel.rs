@@ -121,18 +121,26 @@ fn Form() -> impl IntoView {
     .into_any()
 }
 
-/// Gives the browser the page with the strategy in it; the name of the file, or a sentence.
+/// Gives the browser the page with as much of the strategy in it; the name of the file, or a sentence.
 async fn hand_over(strategy: Strategy, purpose: Purpose, extent: Extent) -> Result<String, String> {
     let strategy = extent.of(strategy);
-    let now = clock::now();
-    let pieces = filled(&strategy, purpose, &now).await?;
-    let about = strategy.about();
-    let title: String = about.title.chars().take(LONGEST).collect();
+    let title: String = strategy.about().title.chars().take(LONGEST).collect();
     let title = match purpose {
         Purpose::Reading => words::file_to_read(title),
         Purpose::Writing => words::file_to_write(title),
     };
-    let name = file_name(&about.town.name, &title, &now, "html");
+    give(&strategy, purpose, &title).await
+}
+
+/// Gives the browser this app with a strategy in it, under a title of its own; the name of the file, or a sentence.
+pub async fn hand_over_to_write(strategy: &Strategy, title: &str) -> Result<String, String> {
+    give(strategy, Purpose::Writing, title).await
+}
+
+async fn give(strategy: &Strategy, purpose: Purpose, title: &str) -> Result<String, String> {
+    let now = clock::now();
+    let pieces = filled(strategy, purpose, &now).await?;
+    let name = file_name(&strategy.about().town.name, title, &now, "html");
     let saved = files::save(&pieces, "text/html", &name);
     saved.map_err(|_| words::not_saved(&name))?;
     Ok(name)

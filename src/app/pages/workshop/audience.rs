@@ -6,7 +6,6 @@ use super::learn::Shown;
 use super::state::{Part, WorkshopState};
 use crate::app::store::Store;
 use crate::insight::workshop::{Tally, TallyRow, heads, tally};
-use crate::strategy::*;
 use crate::words::workshop as words;
 
 /// So many ideas fit a screen in letters that can be read from the last row.

@@ -1,6 +1,7 @@
 //! Files of a session: a table's plan, and the table of ideas.
 
 use crate::browser::{clock, files};
+use crate::format::Archive;
 use crate::format::json;
 use crate::keep::file_name;
 use crate::publish::site::ideas_csv;
@@ -22,6 +23,25 @@ pub fn save_table(file: &Strategy, table: &str) -> Result<(), String> {
         "json",
     );
     save(&name, "application/json", &json::write(file))
+}
+
+/// Saves the files of all tables as one.
+pub fn save_tables(tables: &[(String, Strategy)]) -> Result<(), String> {
+    let Some((_, first)) = tables.first() else {
+        return Ok(());
+    };
+    let (town, now) = (first.about().town.name.clone(), clock::now());
+    let name = file_name(&town, words::tables_file(), &now, "zip");
+    let failed = || words::not_saved(&name);
+    let mut archive = Archive::default();
+    for (table, file) in tables {
+        let path = file_name(&town, &words::table_named(table), &now, "json");
+        let added = archive.add(&path, json::write(file).as_bytes());
+        added.map_err(|_| failed())?;
+    }
+    let bytes = archive.finish().map_err(|_| failed())?;
+    let saved = files::save(&bytes.as_slice().into(), "application/zip", &name);
+    saved.map_err(|_| failed())
 }
 
 /// Saves all ideas as a table for spreadsheets.

@@ -26,6 +26,7 @@ use leptos::prelude::*;
 use crate::app::parts::{Choice, Icon, IconName, read_only};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::app::table_face::TableFace;
 use crate::strategy::*;
 use crate::words::{model, workshop as words};
 use state::{Part, WorkshopState};
@@ -35,6 +36,7 @@ use state::{Part, WorkshopState};
 pub fn WorkshopPage() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::set_up(store);
+    let face = TableFace::here();
     let at_table = Memo::new(move |_| state.record(store).map(|one| one.at_table.clone()));
     let at_table = move || at_table.get().filter(|table| !table.is_empty());
     view! {
@@ -50,14 +52,17 @@ pub fn WorkshopPage() -> impl IntoView {
                 </Show>
             </Show>
             <Show when=move || at_table().is_some()>
-                <button type="button" class="btn main" on:click=move |_| tables::save_own(store, state)>{words::save_table()}</button>
+                <button type="button" class="btn plain small" on:click=move |_| face.whole.update(|on| *on = !*on)>
+                    {move || if face.is_on() { words::whole_app() } else { words::only_table() }}
+                </button>
+                <button type="button" class="btn main large" on:click=move |_| tables::save_own(store, state)>{words::save_table()}</button>
             </Show>
         </div>
         <Show when=move || state.session.get().is_none()>
             <Begin />
         </Show>
-        <nav class="tabs workshop-parts" aria-label=words::parts()>
-            {move || state.parts(store).into_iter().map(|part| tab(state, part)).collect_view()}
+        <nav class="tabs workshop-parts" class:steps=move || at_table().is_some() aria-label=words::parts()>
+            {move || state.parts(store).into_iter().enumerate().map(|(at, part)| tab(store, state, at, part)).collect_view()}
         </nav>
         {move || match state.part.get() {
             Part::Prepare => view! { <prepare::Prepare /> }.into_any(),
@@ -71,15 +76,19 @@ pub fn WorkshopPage() -> impl IntoView {
     .into_any()
 }
 
-fn tab(state: WorkshopState, part: Part) -> AnyView {
+fn tab(store: Store, state: WorkshopState, at: usize, part: Part) -> AnyView {
     let is_here = move || state.part.get() == part;
+    let is_table = untrack(|| TableFace::here().is_table.get());
+    let number =
+        is_table.then(|| view! { <span class="step-number" aria-hidden="true">{at + 1}</span> });
     view! {
         <button
             type="button"
             class="btn"
             aria-pressed=move || is_here().to_string()
-            on:click=move |_| state.part.set(part)
+            on:click=move |_| state.go(store, part)
         >
+            {number}
             {words::part_name(part.name())}
         </button>
     }

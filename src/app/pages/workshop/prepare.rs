@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::prepare_steps::{Basics, Course, Subjects, Tables};
 use super::state::{Part, WorkshopState};
+use crate::app::store::Store;
 use crate::browser::focus::focus_added;
 use crate::words::workshop as words;
 
@@ -13,6 +14,7 @@ const STEPS: usize = 4;
 /// The steps, one after the other; any can be gone to at any time.
 #[component]
 pub fn Prepare() -> impl IntoView {
+    let store = Store::here();
     let state = WorkshopState::here();
     let step = RwSignal::new(0_usize);
     let go = move |to: usize| {
@@ -53,7 +55,7 @@ pub fn Prepare() -> impl IntoView {
                     <button type="button" class="btn main" on:click=move |_| go(step.get_untracked() + 1)>{words::next()}</button>
                 </Show>
                 <Show when=is_last>
-                    <button type="button" class="btn main" on:click=move |_| state.part.set(Part::Learn)>{words::to_learn()}</button>
+                    <button type="button" class="btn main" on:click=move |_| state.go(store, Part::Learn)>{words::to_learn()}</button>
                 </Show>
             </div>
         </section>

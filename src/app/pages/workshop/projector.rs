@@ -161,7 +161,7 @@ fn Presenter(window: Projection) -> impl IntoView {
     });
     let go_on = move |_| {
         if let Some(activity) = next.get_untracked() {
-            state.part.set(Part::of(activity.kind));
+            state.go(store, Part::of(activity.kind));
         }
     };
     let after = move || match next.get() {

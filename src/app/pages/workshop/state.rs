@@ -117,12 +117,7 @@ impl WorkshopState {
             countdown: Countdown::of(0),
             dark: RwSignal::new(false),
         };
-        let now = Memo::new(move |_| (state.session.get(), state.part.get().activity()));
-        Effect::new(move |_| {
-            now.track();
-            let activity = untrack(|| state.activity(store));
-            state.countdown.reset(activity.map_or(0, |one| one.minutes));
-        });
+        state.begin_time(store);
         provide_context(state);
         state
     }
@@ -135,6 +130,21 @@ impl WorkshopState {
     /// The session, now and whenever it changes.
     pub fn record(self, store: Store) -> Option<Arc<Session>> {
         self.session.get().and_then(|id| store.get(id))
+    }
+
+    /// Goes to a part; its time begins anew.
+    pub fn go(self, store: Store, part: Part) {
+        let is_other = self.part.get_untracked().activity() != part.activity();
+        self.part.set(part);
+        if is_other {
+            self.begin_time(store);
+        }
+    }
+
+    /// The time of what is done now, standing still.
+    fn begin_time(self, store: Store) {
+        let activity = untrack(|| self.activity(store));
+        self.countdown.reset(activity.map_or(0, |one| one.minutes));
     }
 
     /// What is done now, as it was planned.

@@ -1,10 +1,12 @@
 //! The tables of a session, and the file each works with.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::export;
 use super::state::{WorkshopState, change};
 use super::usual;
+use crate::app::one_file::hand_over_to_write;
 use crate::app::parts::{Each, Icon, IconName, read_only};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
@@ -31,9 +33,19 @@ pub fn TableRows() -> impl IntoView {
         focus_added(field_id(at));
     };
     let save_all = move |_| {
-        let tables = state.record(store).map(|one| one.tables.clone());
-        for table in tables.unwrap_or_default() {
-            give(store, state, &table.name);
+        let (Some(session), Some(record)) = untrack(|| (state.session.get(), state.record(store)))
+        else {
+            return;
+        };
+        let files: Vec<_> = store.with(|s| {
+            let tables = record.tables.iter();
+            let files = tables
+                .filter_map(|one| Some((one.name.clone(), table_file(s, session, &one.name)?)));
+            files.collect()
+        });
+        match export::save_tables(&files) {
+            Ok(()) => store.tell_done(words::tables_saved(files.len())),
+            Err(why) => store.tell(why),
         }
     };
     view! {
@@ -77,6 +89,7 @@ fn TableRow(at: usize) -> impl IntoView {
             .unwrap_or_default()
             .to_string()
     };
+    let busy = RwSignal::new(false);
     let write = move |act: &dyn Fn(&mut SessionTable)| {
         change(store, state, "tables", |one| {
             if let Some(table) = one.tables.get_mut(at) {
@@ -125,6 +138,15 @@ fn TableRow(at: usize) -> impl IntoView {
             </label>
             <span class="grow"></span>
             <button type="button" class="btn small" on:click=move |_| give(store, state, &name())>{move || words::file_of(name())}</button>
+            <button
+                type="button"
+                class="btn small"
+                disabled=move || busy.get()
+                aria-label=move || words::app_of(name())
+                on:click=move |_| give_app(store, state, &name(), busy)
+            >
+                {move || if busy.get() { words::making_app() } else { words::app_file() }}
+            </button>
             <button type="button" class="btn plain small" disabled=read_only() aria-label=move || words::remove_table(name()) on:click=remove>
                 <Icon name=IconName::Trash />
             </button>
@@ -145,6 +167,25 @@ fn give(store: Store, state: WorkshopState, table: &str) {
         Some(Err(why)) => store.tell(why),
         None => {}
     }
+}
+
+/// Saves the app as one file that is this table already.
+fn give_app(store: Store, state: WorkshopState, table: &str, busy: RwSignal<bool>) {
+    let Some(session) = state.session.get_untracked() else {
+        return;
+    };
+    let Some(file) = store.with(|s| table_file(s, session, table)) else {
+        return;
+    };
+    let title = words::table_named(table);
+    busy.set(true);
+    spawn_local(async move {
+        match hand_over_to_write(&file, &title).await {
+            Ok(name) => store.tell_done(words::app_saved(name)),
+            Err(why) => store.tell(why),
+        }
+        busy.try_set(false);
+    });
 }
 
 /// Saves the file of the table that this is, to be carried to the facilitator.

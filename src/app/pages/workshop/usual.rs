@@ -19,7 +19,7 @@ pub fn begin(store: Store, state: WorkshopState) {
     let session = store.with(|s| usual(s, id));
     if store.edit(|s| edit::add(s, session, usize::MAX)) {
         state.session.set(Some(id));
-        state.part.set(Part::Prepare);
+        state.go(store, Part::Prepare);
         Route::of_page(Page::Workshop(Some(id))).go();
     }
 }

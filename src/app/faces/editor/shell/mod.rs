@@ -26,6 +26,7 @@ use crate::app::notice::{Notice, Way};
 use crate::app::panels::Panels;
 use crate::app::route::Route;
 use crate::app::session::Session;
+use crate::app::table_face::TableFace;
 use crate::app::workspace::Workspace;
 use crate::browser::focus::focus;
 use crate::words::{review, shell as words};
@@ -141,6 +142,7 @@ pub fn Frame(
     let panels = Panels::here();
     let workspace = Workspace::here();
     let page_class = page_class();
+    let face = TableFace::set_up(store);
     Effect::new(move |_| reading::set(store.read_only().get()));
     let notice = Signal::derive(move || {
         let notice = store.notice().get()?;
@@ -154,10 +156,12 @@ pub fn Frame(
     });
     view! {
         <SkipLink />
-        <div class="frame">
-            <Rail open=panels.menu>
-                <Acts store=Some(store) />
-            </Rail>
+        <div class="frame" class:at-table=move || face.is_on()>
+            <Show when=move || !face.is_on()>
+                <Rail open=panels.menu>
+                    <Acts store=Some(store) />
+                </Rail>
+            </Show>
             <StatusBar session />
             <main
                 class=page_class

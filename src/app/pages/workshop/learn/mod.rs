@@ -69,7 +69,7 @@ pub fn Learn() -> impl IntoView {
                     when=is_last
                     fallback=move || view! { <button type="button" class="btn large" on:click=move |_| go(at.get_untracked() + 1)>{words::next()}</button> }
                 >
-                    <button type="button" class="btn large" on:click=move |_| state.part.set(Part::Share)>{words::to_share()}</button>
+                    <button type="button" class="btn large" on:click=move |_| state.go(store, Part::Share)>{words::to_share()}</button>
                 </Show>
             </div>
         </section>

@@ -1,0 +1,51 @@
+//! 卓: the file of a table shows the session and nothing else, until somebody asks for the rest.
+
+use leptos::prelude::*;
+
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::strategy::*;
+
+/// Whether only the session is shown. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct TableFace {
+    /// Whether this is the file of a table.
+    pub is_table: Memo<bool>,
+    /// Whether the page is that of the session.
+    is_there: Memo<bool>,
+    /// Whether the whole app was asked for.
+    pub whole: RwSignal<bool>,
+}
+
+impl TableFace {
+    /// That of an open strategy; where it is a table's, the session is where it begins.
+    pub fn set_up(store: Store) -> Self {
+        let own = move || {
+            let all = store.list::<Session>(About::ID).into_iter();
+            let mut all = all.filter_map(|id| store.get(id));
+            all.find(|one| !one.at_table.is_empty()).map(|one| one.id)
+        };
+        let route = Route::here();
+        let face = Self {
+            is_table: Memo::new(move |_| own().is_some()),
+            is_there: Memo::new(move |_| matches!(route.get().page(), Page::Workshop(_))),
+            whole: RwSignal::new(false),
+        };
+        provide_context(face);
+        let here = route.get_untracked();
+        if let (Some(session), Page::Overview) = (untrack(own), here.page()) {
+            Route::of_page(Page::Workshop(Some(session))).go();
+        }
+        face
+    }
+
+    /// That of the open strategy.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Whether only the session is shown, now and whenever that changes.
+    pub fn is_on(self) -> bool {
+        self.is_table.get() && !self.whole.get() && self.is_there.get()
+    }
+}
