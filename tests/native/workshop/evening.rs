@@ -54,7 +54,7 @@ fn an_evening_of_three_tables_sixty_ideas_and_two_hundred_votes_adds_up_everywhe
     }
     gather.finish().unwrap().apply(&mut here).unwrap();
     assert_eq!((here.ideas.len(), here.ballots.len()), (60, 200));
-    let texts: BTreeSet<&str> = here.ideas.iter().map(|one| one.text.as_str()).collect();
+    let texts: BTreeSet<String> = here.ideas.iter().map(|one| one.text.clone()).collect();
     assert_eq!(texts.len(), 60);
 
     let stickers: u32 = here.ideas.iter().map(|one| one.votes).sum();
@@ -113,8 +113,8 @@ fn an_evening_of_three_tables_sixty_ideas_and_two_hundred_votes_adds_up_everywhe
     let table = ideas_csv(&here);
     let lines: Vec<&str> = table.lines().collect();
     assert_eq!(lines.len(), 61);
-    for text in texts {
-        let is_its = |line: &&&str| line.split(',').nth(1) == Some(text);
+    for text in &texts {
+        let is_its = |line: &&&str| line.split(',').nth(1) == Some(text.as_str());
         assert_eq!(lines.iter().filter(is_its).count(), 1, "{text}");
     }
     let shown = Publishing {
