@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::state::WorkshopState;
-use super::question::{ANSWER, Drawn};
-use super::{QUESTION, read_aloud};
+use super::drawn::Drawn;
+use super::places::{ANSWER, QUESTION};
+use super::reading::read_aloud;
 use crate::app::parts::read_only;
 use crate::app::store::Store;
 use crate::browser::focus::focus_added;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-use super::question::Drawn;
+use super::drawn::Drawn;
 use crate::app::parts::read_only;
 use crate::insight::workshop::Drawing;
 use crate::strategy::*;

@@ -1,23 +1,23 @@
 //! 知る: one number at a time as a question. It is drawn first, then seen.
 
 mod answer;
+mod drawn;
 mod figures;
+mod places;
 mod plot;
 mod question;
+mod reading;
 mod shown;
 
 use leptos::prelude::*;
 pub use shown::Shown;
 
+use self::places::QUESTION;
 use super::state::{Part, WorkshopState};
 use super::table_choice::TableChoice;
 use crate::app::store::Store;
 use crate::browser::focus::focus_added;
-use crate::insight::workshop::furigana;
 use crate::words::learn as words;
-
-/// The DOM id of the question.
-const QUESTION: &str = "learn-question";
 
 /// The numbers of the session, one after the other.
 #[component]
@@ -75,14 +75,4 @@ pub fn Learn() -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// A text with the readings that it gives itself.
-fn read_aloud(text: &str) -> AnyView {
-    let pieces = furigana(text).into_iter();
-    let piece = |(text, reading): (String, String)| match reading.is_empty() {
-        true => text.into_any(),
-        false => view! { <ruby>{text}<rp>"("</rp><rt>{reading}</rt><rp>")"</rp></ruby> }.into_any(),
-    };
-    pieces.map(piece).collect_view().into_any()
 }

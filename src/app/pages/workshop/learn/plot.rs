@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::super::state::WorkshopState;
-use super::question::Drawn;
+use super::drawn::Drawn;
 use crate::app::parts::{Short, read_only};
 use crate::app::store::Store;
 use crate::insight::workshop::{Lesson, guesses};

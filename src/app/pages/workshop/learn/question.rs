@@ -4,49 +4,20 @@ use leptos::prelude::*;
 
 use super::super::state::WorkshopState;
 use super::answer::Answer;
+use super::drawn::Drawn;
 use super::figures::Figures;
+use super::places::{ANSWER, QUESTION};
 use super::plot::Plot;
-use super::{QUESTION, read_aloud};
+use super::reading::read_aloud;
 use crate::app::parts::read_only;
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::browser::clock;
 use crate::browser::focus::focus_added;
 use crate::edit;
-use crate::insight::workshop::{Drawing, Lesson, lesson};
+use crate::insight::workshop::{Drawing, lesson};
 use crate::strategy::*;
 use crate::words::learn as words;
-
-/// The DOM id of the answer.
-pub const ANSWER: &str = "learn-answer";
-
-/// What is being drawn. Copy it freely.
-#[derive(Clone, Copy)]
-pub struct Drawn {
-    /// What is asked.
-    pub lesson: StoredValue<Lesson>,
-    /// The line.
-    pub line: RwSignal<Drawing>,
-    /// The hidden year the keyboard is at.
-    pub at: RwSignal<usize>,
-    /// What was put away of this person; told when the figures are seen.
-    pub own: RwSignal<Option<Id<Guess>>>,
-    /// Whether the figures are seen.
-    pub seen: Signal<bool>,
-}
-
-impl Drawn {
-    /// Nothing drawn yet.
-    pub fn blank(lesson: Lesson, seen: Signal<bool>) -> Self {
-        Self {
-            line: RwSignal::new(Drawing::blank(&lesson)),
-            lesson: StoredValue::new(lesson),
-            at: RwSignal::new(0),
-            own: RwSignal::new(None),
-            seen,
-        }
-    }
-}
 
 /// The question of an indicator.
 #[component]

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::super::state::WorkshopState;
 use super::answer::Lines;
+use super::drawn::Drawn;
 use super::plot::Plot;
-use super::question::Drawn;
-use super::read_aloud;
+use super::reading::read_aloud;
 use crate::app::store::Store;
 use crate::insight::workshop::lesson;
 use crate::strategy::*;

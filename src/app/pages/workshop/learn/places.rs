@@ -1,0 +1,7 @@
+//! Where the keyboard goes.
+
+/// The DOM id of the question.
+pub const QUESTION: &str = "learn-question";
+
+/// The DOM id of the answer.
+pub const ANSWER: &str = "learn-answer";
