@@ -15,6 +15,7 @@ mod crash;
 mod display;
 mod document_scope;
 pub mod faces;
+mod foreign_file;
 mod keeping;
 pub mod lazy;
 pub mod notice;

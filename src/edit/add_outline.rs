@@ -62,6 +62,8 @@ pub struct OutlineMeasure {
     pub priority: bool,
     /// KPI, by their places among the outline's indicators.
     pub kpis: Vec<usize>,
+    /// 担当課.
+    pub owner: String,
     /// 取組.
     pub initiatives: Vec<OutlineInitiative>,
 }
@@ -75,6 +77,8 @@ pub struct OutlineInitiative {
     pub title: String,
     /// 概要.
     pub text: String,
+    /// 担当課.
+    pub owner: String,
     /// 新規.
     pub new: bool,
     /// 再掲: one of the same name stands elsewhere.
@@ -196,6 +200,7 @@ impl Adding<'_> {
         measure.direction.clone_from(&one.direction);
         measure.priority = one.priority;
         measure.kpis = self.used(&one.kpis);
+        measure.owner.clone_from(&one.owner);
         measure.order = order;
         let id = measure.id;
         self.draft.add(measure)?;
@@ -204,6 +209,7 @@ impl Adding<'_> {
             initiative.number.clone_from(&one.number);
             initiative.title.clone_from(&one.title);
             initiative.text.clone_from(&one.text);
+            initiative.owner.clone_from(&one.owner);
             initiative.new = one.new;
             initiative.reprise = one.reprise.then(|| self.original(&one.title));
             initiative.order = Order::nth(at);

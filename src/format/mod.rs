@@ -16,9 +16,11 @@ mod indicator_line;
 pub mod json;
 mod outline_text;
 pub mod paper_notes;
+pub mod stratml;
 mod table;
 pub mod tsv;
 pub mod workbook;
+mod xml;
 
 pub use archive::{Archive, NotPacked};
 pub use framework::{FrameworkSource, NotAFramework, PublishedFramework};

@@ -1,10 +1,12 @@
 //! The formats a plan is saved in: one row each.
 
+use crate::format::stratml::Part;
 use crate::format::{NotPacked, json};
 use crate::strategy::{FiscalYear, Strategy};
 use crate::words::formats as words;
 
 use super::site::indicators_csv;
+use super::stratml::document;
 use super::workbook::workbook;
 
 /// A format a plan is saved in.
@@ -24,7 +26,7 @@ pub struct Format {
 }
 
 /// Every format. The first is our own: what is saved in it is opened again as it was.
-pub const FORMATS: [Format; 3] = [
+pub const FORMATS: [Format; 5] = [
     Format {
         name: words::json,
         about: words::json_about,
@@ -48,5 +50,21 @@ pub const FORMATS: [Format; 3] = [
         extension: "csv",
         media_type: "text/csv;charset=utf-8",
         write: |strategy, _| Ok(indicators_csv(strategy).into_bytes()),
+    },
+    Format {
+        name: words::stratml_plan,
+        about: words::stratml_plan_about,
+        leaves_out: Some(words::stratml_plan_leaves),
+        extension: "xml",
+        media_type: "application/xml",
+        write: |strategy, _| Ok(document(strategy).write(Part::One).into_bytes()),
+    },
+    Format {
+        name: words::stratml_report,
+        about: words::stratml_report_about,
+        leaves_out: Some(words::stratml_report_leaves),
+        extension: "xml",
+        media_type: "application/xml",
+        write: |strategy, _| Ok(document(strategy).write(Part::Two).into_bytes()),
     },
 ];

@@ -28,6 +28,7 @@ mod plan;
 mod publication;
 mod rating;
 pub mod site;
+pub mod stratml;
 pub mod workbook;
 
 use markup::Element;

@@ -55,6 +55,7 @@ pub mod rules;
 pub mod shell;
 pub mod site;
 pub mod start;
+pub mod stratml;
 pub mod terms;
 pub mod time;
 pub mod timetable;

@@ -1,4 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { validateXML } from "xmllint-wasm";
 import { expect, expectAccessible, test } from "./app";
 import { Home } from "./plan";
 import { unpacked } from "./zip";
@@ -25,4 +27,47 @@ test("ほかの形式で保存: Excelブックにすると、何が入らない�
   const table = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "ファイルに保存する" }).click();
   expect((await table).suggestedFilename()).toMatch(/\.csv$/);
+});
+
+const data = (name: string) => join(import.meta.dirname, "../data/stratml", name);
+// Written by the native tests, of every sample.
+const written = join(import.meta.dirname, "../../target/tmp/stratml");
+
+async function faults(xml: string, part: 1 | 2) {
+  const schema = await readFile(data(`part-${part}.xsd`), "utf8");
+  const { errors } = await validateXML({ xml: [{ fileName: "plan.xml", contents: xml }], schema: [schema] });
+  return errors.map((error) => error.message);
+}
+
+test("StratML: 見本のどれも規格の形で、書き出したものを開けば計画にもどり、何が入らないかが言われる", { tag: "@folder" }, async ({ app, page }) => {
+  const names = (await readdir(written)).filter((name) => name.endsWith(".xml"));
+  expect(names.length).toBeGreaterThanOrEqual(12);
+  for (const name of names) {
+    expect(await faults(await readFile(join(written, name), "utf8"), name.endsWith("-1.xml") ? 1 : 2), name).toEqual([]);
+  }
+  expect(await faults("<StrategicPlan/>", 1), "何でも通るのではない").not.toEqual([]);
+
+  await app.open();
+  await new Home(page).sample("みほん町");
+  await page.getByRole("status", { name: "保存のようす" }).getByRole("button").click();
+  await page.getByRole("dialog", { name: "保存のようす" }).getByRole("button", { name: "ほかの形式で保存" }).click();
+  const dialog = page.getByRole("dialog", { name: "ほかの形式で保存" });
+  await dialog.getByRole("radio", { name: /StratML 第2部/ }).check();
+  const saved = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "ファイルに保存する" }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/^みほん町.*\.xml$/);
+  const xml = await readFile(await file.path(), "utf8");
+  expect(await faults(xml, 2)).toEqual([]);
+
+  // Of another's plan, what is left out is told.
+  const foreign = xml.replace("</Organization>", "</Organization><Organization><Name>となり町</Name></Organization>");
+  await app.open();
+  const home = new Home(page);
+  const named = (name: string, text: string) => ({ name, mimeType: "application/xml", buffer: Buffer.from(text) });
+  await home.choose(named("broken.xml", xml.slice(0, 3000)));
+  await expect(home.alert).toContainText(/broken\.xml[\s\S]*行目/);
+  await home.choose(named("plan.xml", foreign));
+  await expect(page.getByText("取り込まなかったもの：Organization 1")).toBeVisible();
+  await expect(page.getByText("海と里のしごとを育て、働き続けられる町をつくる").first()).toBeVisible();
 });

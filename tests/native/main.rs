@@ -28,6 +28,7 @@ mod revision;
 mod samples;
 mod sheets;
 mod site;
+mod stratml;
 mod typed_money;
 mod v1;
 mod words;

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Workspace;
+use super::commands::sentence;
 use crate::app::asset::{self, Unfetched};
+use crate::app::foreign_file::is_foreign;
 use crate::app::page::Page;
 use crate::browser::files::{self, Pieces};
 use crate::browser::{TimeSlice, clock};
@@ -134,9 +136,24 @@ impl Workspace {
 
     /// Opens the bytes of a file as a new strategy on this device.
     pub(in crate::app) async fn import(self, name: &str, bytes: &[u8], page: Page) {
+        if is_foreign(bytes) {
+            return self.import_foreign(name, bytes, page).await;
+        }
         let read = read_file(name, bytes);
         match noted("read-file", read).await {
             Ok(strategy) => self.take(strategy, page),
+            Err(sentence) => self.trouble.set(Some(sentence)),
+        }
+    }
+
+    /// The same, of a file that is not ours; what of it is left out is said.
+    async fn import_foreign(self, name: &str, bytes: &[u8], page: Page) {
+        let read = match self.code.foreign.get().await {
+            Ok(read) => read(name, bytes),
+            Err(why) => Err(sentence(why).to_owned()),
+        };
+        match read {
+            Ok((strategy, left)) => self.open_new(strategy, page, left).await,
             Err(sentence) => self.trouble.set(Some(sentence)),
         }
     }

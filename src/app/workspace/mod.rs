@@ -16,6 +16,7 @@ use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
 use super::command::Command;
+use super::foreign_file::ReadForeign;
 use super::lazy::Fetch;
 use super::page::Page;
 use super::session::Session;
@@ -102,6 +103,8 @@ pub struct WorkspaceCode {
     pub seldom: Fetch<fn(Workspace, DocumentCommand)>,
     /// What shows and keeps covers.
     pub covers: Fetch<Covers>,
+    /// What reads files that are not ours.
+    pub foreign: Fetch<ReadForeign>,
 }
 
 /// How far opening has come.

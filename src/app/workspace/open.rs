@@ -221,12 +221,7 @@ impl Workspace {
 
     /// Keeps a new strategy and opens it at a page.
     pub(super) fn create(self, strategy: Strategy, page: Page) {
-        let page = first_page(&strategy, page);
-        spawn_local(async move {
-            if let Some(doc) = self.kept(strategy).await {
-                Route::Open { doc, page }.go();
-            }
-        });
+        spawn_local(self.open_new(strategy, page, None));
     }
 
     /// Keeps a new strategy, and says where that fails.
@@ -249,6 +244,18 @@ impl Workspace {
                 self.tell_trouble(Some(doc), trouble);
             }
             TO_SAY.set(Some((doc, said)));
+            Route::Open { doc, page }.go();
+        }
+    }
+
+    /// Opens a new strategy with a sentence.
+    pub(super) async fn open_new(self, strategy: Strategy, page: Page, said: Option<String>) {
+        let page = first_page(&strategy, page);
+        if let Some(doc) = self.kept(strategy).await {
+            self.trouble.set(None);
+            if let Some(said) = said {
+                TO_SAY.set(Some((doc, said)));
+            }
             Route::Open { doc, page }.go();
         }
     }

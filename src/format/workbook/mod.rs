@@ -14,14 +14,13 @@ mod model;
 mod sheet_names;
 mod sheet_xml;
 mod styles;
-mod xml;
 
+use crate::format::xml::{HEAD, MAIN, escaped};
 pub use form::Shown;
 pub use model::{Cell, Column, Row, RowKind, Sheet, Workbook};
 use sheet_names::sheet_names;
 use sheet_xml::sheet_xml;
 use styles::Styles;
-use xml::{HEAD, MAIN, escaped};
 
 use super::{Archive, NotPacked};
 

@@ -2,7 +2,7 @@
 
 use super::model::{Cell, Column, Row, RowKind, Sheet};
 use super::styles::Styles;
-use super::xml::{HEAD, MAIN, escaped};
+use crate::format::xml::{HEAD, MAIN, escaped};
 
 /// So many letters a cell holds at most.
 const LONGEST: usize = 32_767;

@@ -9,6 +9,7 @@ use super::shell::{AllPanels, RecentSteps};
 use crate::app::asset::{Unfetched, dressing};
 use crate::app::charts::Drawers;
 use crate::app::cover::COVERS;
+use crate::app::foreign_file::{self, ReadForeign};
 use crate::app::keeping;
 use crate::app::lazy::{Chunk, Chunks, Fetch, Fetching, Show};
 use crate::app::one_file::CarriedCard;
@@ -103,6 +104,7 @@ split_off! {
     }
     keeping fn keeping_panels() -> Show { |_| view! { <keeping::KeepingPanels /> }.into_any() }
     keeping fn carried_card() -> Show { |_| view! { <CarriedCard /> }.into_any() }
+    formats fn foreign_files() -> ReadForeign { foreign_file::read }
     formats fn other_formats() -> Show { |_| view! { <OtherFormats /> }.into_any() }
     region fn region_page() -> Show { |_| view! { <region::RegionPage /> }.into_any() }
     recent fn recent() -> Show { |_| view! { <RecentSteps /> }.into_any() }
@@ -130,4 +132,5 @@ pub const WORKSPACE: WorkspaceCode = WorkspaceCode {
     module: Fetch(module),
     seldom: Fetch(seldom_commands),
     covers: Fetch(covers),
+    foreign: Fetch(foreign_files),
 };

@@ -94,7 +94,7 @@ fn Begin(
                 <input
                     type="file"
                     class="visually-hidden"
-                    accept=".json,application/json"
+                    accept=".json,.xml,application/json,application/xml"
                     on:change=move |event| {
                         if let Some(file) = files::chosen(&event).into_iter().next() {
                             workspace.send(DocumentCommand::File(file, Page::Overview));

@@ -1,0 +1,378 @@
+//! XML as a document.
+
+use std::collections::BTreeMap;
+
+use roxmltree::{Error, Node, ParsingOptions};
+
+use super::{Document, Goal, Indicator, Objective, Organization, Outcome, Principle, Sort};
+use crate::format::json::{MAX_BYTES, Position};
+
+/// More than any plan has, and little enough to be held.
+const MAX_NODES: u32 = 2_000_000;
+
+/// Why a file was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotStratMl {
+    /// So many bytes, more than are read.
+    TooLarge(usize),
+    /// Not UTF-8.
+    NotText,
+    /// Not XML from here on.
+    NotXml(Position),
+    /// More in it than any plan has, or names that stand for texts.
+    TooMuch,
+    /// XML of something else, of which the first element is this.
+    Foreign(String),
+    /// What is in it makes no plan.
+    NotAPlan,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Read {
+    /// The plan.
+    pub document: Document,
+    /// What was not taken in (S3): the names of elements, and how many of each.
+    pub left: BTreeMap<String, usize>,
+}
+
+/// Whether a file begins as XML does.
+pub fn looks_like_xml(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    bytes.trim_ascii_start().starts_with(b"<")
+}
+
+/// Reads a file.
+pub fn read(bytes: &[u8]) -> Result<Read, NotStratMl> {
+    if bytes.len() > MAX_BYTES {
+        return Err(NotStratMl::TooLarge(bytes.len()));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| NotStratMl::NotText)?;
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let options = ParsingOptions {
+        nodes_limit: MAX_NODES,
+        ..ParsingOptions::default()
+    };
+    let tree = roxmltree::Document::parse_with_options(text, options).map_err(refused)?;
+    let root = tree.root_element();
+    if !matches!(
+        root.tag_name().name(),
+        "StrategicPlan" | "PerformancePlanOrReport"
+    ) {
+        return Err(NotStratMl::Foreign(root.tag_name().name().to_owned()));
+    }
+    let mut reading = Reading::default();
+    let document = reading.document(root);
+    Ok(Read {
+        document,
+        left: reading.left,
+    })
+}
+
+fn refused(error: Error) -> NotStratMl {
+    match error {
+        Error::NodesLimitReached | Error::DtdDetected | Error::EntityReferenceLoop(_) => {
+            NotStratMl::TooMuch
+        }
+        other => {
+            let at = other.pos();
+            NotStratMl::NotXml(Position {
+                line: at.row,
+                column: at.col,
+            })
+        }
+    }
+}
+
+#[derive(Default)]
+struct Reading {
+    left: BTreeMap<String, usize>,
+}
+
+/// The elements in an element, by name.
+struct Inside<'a, 'x> {
+    reading: &'a mut Reading,
+    elements: Vec<Node<'x, 'x>>,
+}
+
+impl<'x> Inside<'_, 'x> {
+    /// The texts of all elements of a name, which are then seen to.
+    fn all(&mut self, name: &str) -> Vec<Node<'x, 'x>> {
+        let is = |node: &Node<'_, '_>| node.tag_name().name() == name;
+        let (named, rest) = self.elements.iter().partition(|node| is(node));
+        self.elements = rest;
+        named
+    }
+
+    /// The text of the element of a name that has one; further ones are left.
+    fn text(&mut self, name: &str) -> String {
+        let mut texts = self.all(name).into_iter().map(text);
+        let mut first = String::new();
+        for text in texts.by_ref() {
+            match (first.is_empty(), text.is_empty()) {
+                (_, true) => {}
+                (true, false) => first = text,
+                (false, false) => self.reading.leave(name),
+            }
+        }
+        first
+    }
+
+    /// Passes over what says nothing we keep.
+    fn skip(&mut self, name: &str) {
+        self.all(name);
+    }
+}
+
+/// What stands in an element, without the blanks around it. A line of `^^` alone parts paragraphs, as the forms of
+/// stratml.us have it.
+fn text(node: Node<'_, '_>) -> String {
+    let texts = node.descendants().filter(|node| node.is_text());
+    let whole: String = texts.filter_map(|node| node.text()).collect();
+    let mut lines = whole.trim().lines().map(str::trim);
+    let mut written = String::with_capacity(whole.len());
+    if let Some(first) = lines.next() {
+        written.push_str(first);
+    }
+    for line in lines {
+        written.push('\n');
+        written.push_str(if line == "^^" { "" } else { line });
+    }
+    written
+}
+
+/// Whether something is written there at all.
+fn says(node: Node<'_, '_>) -> bool {
+    node.descendants()
+        .any(|node| node.is_text() && node.text().is_some_and(|text| !text.trim().is_empty()))
+}
+
+impl Reading {
+    fn leave(&mut self, name: &str) {
+        *self.left.entry(name.to_owned()).or_default() += 1;
+    }
+
+    /// Reads what is in an element; what nobody asked for is left.
+    fn inside<'x, T>(
+        &mut self,
+        node: Node<'x, 'x>,
+        read: impl FnOnce(&mut Inside<'_, 'x>) -> T,
+    ) -> T {
+        let mut inside = Inside {
+            reading: self,
+            elements: node.children().filter(Node::is_element).collect(),
+        };
+        let read = read(&mut inside);
+        let rest = std::mem::take(&mut inside.elements);
+        for node in rest.into_iter().filter(|node| says(*node)) {
+            self.leave(node.tag_name().name());
+        }
+        read
+    }
+
+    fn document(&mut self, root: Node<'_, '_>) -> Document {
+        let mut document = Document::default();
+        self.inside(root, |inside| {
+            document.name = inside.text("Name");
+            document.description = inside.text("Description");
+            inside.skip("id");
+            for core in inside.all("StrategicPlanCore") {
+                inside.reading.core(core, &mut document);
+            }
+            for about in inside.all("AdministrativeInformation") {
+                inside.reading.inside(about, |inside| {
+                    document.start = day(inside.text("StartDate"));
+                    document.end = day(inside.text("EndDate"));
+                    document.source = inside.text("Source");
+                    inside.skip("Identifier");
+                });
+            }
+        });
+        document
+    }
+
+    fn core(&mut self, core: Node<'_, '_>, document: &mut Document) {
+        self.inside(core, |inside| {
+            for (at, node) in inside.all("Organization").into_iter().enumerate() {
+                match at {
+                    0 => document.organization = inside.reading.organization(node),
+                    _ if says(node) => inside.reading.leave("Organization"),
+                    _ => {}
+                }
+            }
+            for (name, into) in [
+                ("Vision", &mut document.vision),
+                ("Mission", &mut document.mission),
+            ] {
+                for node in inside.all(name) {
+                    *into = inside.reading.inside(node, |inside| {
+                        inside.skip("Identifier");
+                        inside.text("Description")
+                    });
+                }
+            }
+            for node in inside.all("Value") {
+                let value = inside.reading.inside(node, |inside| Principle {
+                    name: inside.text("Name"),
+                    description: inside.text("Description"),
+                });
+                if value != Principle::default() {
+                    document.values.push(value);
+                }
+            }
+            for node in inside.all("Goal") {
+                let goal = inside.reading.goal(node);
+                if goal != Goal::default() {
+                    document.goals.push(goal);
+                }
+            }
+        });
+    }
+
+    fn organization(&mut self, node: Node<'_, '_>) -> Organization {
+        self.inside(node, |inside| Organization {
+            name: inside.text("Name"),
+            id: inside.text("Identifier"),
+        })
+    }
+
+    fn goal(&mut self, node: Node<'_, '_>) -> Goal {
+        self.inside(node, |inside| Goal {
+            id: inside.text("Identifier"),
+            sequence: inside.text("SequenceIndicator"),
+            name: inside.text("Name"),
+            description: inside.text("Description"),
+            objectives: inside
+                .all("Objective")
+                .into_iter()
+                .map(|node| inside.reading.objective(node))
+                .filter(|objective| *objective != Objective::default())
+                .collect(),
+        })
+    }
+
+    fn objective(&mut self, node: Node<'_, '_>) -> Objective {
+        self.inside(node, |inside| Objective {
+            id: inside.text("Identifier"),
+            sequence: inside.text("SequenceIndicator"),
+            name: inside.text("Name"),
+            description: inside.text("Description"),
+            performers: inside
+                .all("Stakeholder")
+                .into_iter()
+                .filter_map(|node| inside.reading.performer(node))
+                .collect(),
+            indicators: inside
+                .all("PerformanceIndicator")
+                .into_iter()
+                .map(|node| inside.reading.indicator(node))
+                .filter(|indicator| *indicator != Indicator::default())
+                .collect(),
+        })
+    }
+
+    /// The name of an organisation that does something; everyone else is left.
+    fn performer(&mut self, node: Node<'_, '_>) -> Option<String> {
+        let benefits = node
+            .descendants()
+            .any(|node| node.tag_name().name() == "RoleType" && text(node) == "Beneficiary");
+        let sort = node.attribute("StakeholderTypeType").unwrap_or_default();
+        let name = node
+            .children()
+            .find(|node| node.tag_name().name() == "Name")
+            .map(text)
+            .filter(|name| !name.is_empty());
+        if benefits || !matches!(sort, "" | "Organization") {
+            if name.is_some() {
+                self.leave("Stakeholder");
+            }
+            return None;
+        }
+        name
+    }
+
+    fn indicator(&mut self, node: Node<'_, '_>) -> Indicator {
+        let stage = node.attribute("ValueChainStage").unwrap_or_default();
+        self.inside(node, |inside| {
+            inside.skip("SequenceIndicator");
+            let mut relations = inside.all("Relationship").into_iter();
+            let same_as = relations.by_ref().find_map(peer).unwrap_or_default();
+            Indicator {
+                id: inside.text("Identifier"),
+                same_as,
+                name: inside.text("MeasurementDimension"),
+                unit: inside.text("UnitOfMeasurement"),
+                stage: stage.to_owned(),
+                other: inside.text("OtherInformation"),
+                results: inside
+                    .all("MeasurementInstance")
+                    .into_iter()
+                    .flat_map(|node| inside.reading.results(node))
+                    .collect(),
+            }
+        })
+    }
+
+    fn results(&mut self, node: Node<'_, '_>) -> Vec<Outcome> {
+        self.inside(node, |inside| {
+            let mut results = Vec::new();
+            for (name, sort) in [
+                ("TargetResult", Sort::Target),
+                ("ActualResult", Sort::Actual),
+            ] {
+                for node in inside.all(name) {
+                    let result = inside.reading.result(node, sort);
+                    let says = [&result.number, &result.rating, &result.text];
+                    if says.iter().any(|text| !text.is_empty()) {
+                        results.push(result);
+                    }
+                }
+            }
+            results
+        })
+    }
+
+    fn result(&mut self, node: Node<'_, '_>, sort: Sort) -> Outcome {
+        self.inside(node, |inside| {
+            let mut result = Outcome {
+                sort,
+                start: day(inside.text("StartDate")),
+                end: day(inside.text("EndDate")),
+                number: inside.text("NumberOfUnits"),
+                rating: String::new(),
+                text: inside.text("Description"),
+            };
+            for node in inside.all("Descriptor") {
+                let (name, value) = inside.reading.inside(node, |inside| {
+                    (
+                        inside.text("DescriptorName"),
+                        inside.text("DescriptorValue"),
+                    )
+                });
+                match value.contains("Baseline") {
+                    true => result.sort = Sort::Baseline,
+                    false if name == "Operator" => {}
+                    false => result.rating = value,
+                }
+            }
+            result
+        })
+    }
+}
+
+/// The indicator that a relationship of peers refers to.
+fn peer(node: Node<'_, '_>) -> Option<String> {
+    let is_peer = node.attribute("RelationshipType") == Some("Peer_To");
+    node.children()
+        .filter(|node| is_peer && node.tag_name().name() == "ReferentIdentifier")
+        .map(text)
+        .find(|text| !text.is_empty())
+}
+
+/// A day without the offset from UTC that it may have.
+fn day(text: String) -> String {
+    match text.split_at_checked("YYYY-MM-DD".len()) {
+        Some((day, offset)) if offset.starts_with(['+', '-', 'Z']) => day.to_owned(),
+        _ => text,
+    }
+}

@@ -1,0 +1,198 @@
+//! A document as XML.
+
+use super::{Document, Goal, Indicator, Objective, Outcome, Part, Sort};
+use crate::format::xml::{HEAD, escaped};
+
+const PART_1: &str = "urn:ISO:std:iso:17469:tech:xsd:stratml_core";
+const PART_2: &str = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport";
+
+impl Document {
+    /// Writes it.
+    pub fn write(&self, part: Part) -> String {
+        let mut xml = Xml {
+            written: HEAD.to_owned(),
+            part,
+        };
+        let (root, space) = match part {
+            Part::One => ("StrategicPlan", PART_1),
+            Part::Two => ("PerformancePlanOrReport", PART_2),
+        };
+        let kind = match part {
+            Part::One => String::new(),
+            Part::Two => format!(" Type=\"{}\"", self.kind()),
+        };
+        xml.within(root, &format!(" xmlns=\"{space}\"{kind}"), |xml| {
+            xml.text("Name", &self.name);
+            xml.some("Description", &self.description);
+            xml.within("StrategicPlanCore", "", |xml| self.core(xml));
+            xml.within("AdministrativeInformation", "", |xml| {
+                xml.some("StartDate", &self.start);
+                xml.some("EndDate", &self.end);
+                xml.some("Source", &self.source);
+            });
+        });
+        xml.written
+    }
+
+    /// What the standard calls a document with such figures.
+    fn kind(&self) -> &'static str {
+        let objectives = self.goals.iter().flat_map(|goal| &goal.objectives);
+        let indicators = objectives.flat_map(|objective| &objective.indicators);
+        let sorts: Vec<Sort> = indicators
+            .flat_map(|indicator| indicator.results.iter().map(|result| result.sort))
+            .collect();
+        match sorts.as_slice() {
+            sorts if sorts.contains(&Sort::Actual) => "Performance_Report",
+            sorts if sorts.contains(&Sort::Target) => "Performance_Plan",
+            _ => "Strategic_Plan",
+        }
+    }
+
+    fn core(&self, xml: &mut Xml) {
+        xml.within("Organization", "", |xml| {
+            xml.text("Name", &self.organization.name);
+            xml.some("Identifier", &self.organization.id);
+        });
+        for (name, text) in [("Vision", &self.vision), ("Mission", &self.mission)] {
+            if !text.is_empty() {
+                xml.within(name, "", |xml| xml.text("Description", text));
+            }
+        }
+        for value in &self.values {
+            xml.within("Value", "", |xml| {
+                xml.text("Name", &value.name);
+                xml.some("Description", &value.description);
+            });
+        }
+        for goal in &self.goals {
+            xml.within("Goal", "", |xml| goal.write(xml));
+        }
+        // The standard wants one.
+        if self.goals.is_empty() {
+            xml.within("Goal", "", |xml| Goal::default().write(xml));
+        }
+    }
+}
+
+impl Goal {
+    fn write(&self, xml: &mut Xml) {
+        xml.text("Name", &self.name);
+        xml.text("Description", &self.description);
+        xml.some("Identifier", &self.id);
+        xml.some("SequenceIndicator", &self.sequence);
+        for objective in &self.objectives {
+            xml.within("Objective", "", |xml| objective.write(xml));
+        }
+    }
+}
+
+impl Objective {
+    fn write(&self, xml: &mut Xml) {
+        xml.text("Name", &self.name);
+        xml.some("Description", &self.description);
+        xml.some("Identifier", &self.id);
+        xml.some("SequenceIndicator", &self.sequence);
+        for name in &self.performers {
+            let sort = " StakeholderTypeType=\"Organization\"";
+            xml.within("Stakeholder", sort, |xml| {
+                xml.text("Name", name);
+                if xml.part == Part::Two {
+                    xml.within("Role", "", |xml| {
+                        xml.text("Name", "Performer");
+                        xml.text("RoleType", "Performer");
+                    });
+                }
+            });
+        }
+        if xml.part == Part::Two {
+            for indicator in &self.indicators {
+                let stage = match indicator.stage.as_str() {
+                    "" => String::new(),
+                    stage => format!(" ValueChainStage=\"{}\"", escaped(stage)),
+                };
+                xml.within("PerformanceIndicator", &stage, |xml| indicator.write(xml));
+            }
+        }
+    }
+}
+
+impl Indicator {
+    fn write(&self, xml: &mut Xml) {
+        xml.text("MeasurementDimension", &self.name);
+        xml.text("UnitOfMeasurement", &self.unit);
+        xml.some("Identifier", &self.id);
+        if !self.same_as.is_empty() {
+            let peer = " RelationshipType=\"Peer_To\"";
+            xml.within("Relationship", peer, |xml| {
+                xml.text("ReferentIdentifier", &self.same_as);
+            });
+        }
+        for pair in self.instances() {
+            xml.within("MeasurementInstance", "", |xml| {
+                pair.iter().for_each(|result| result.write(xml));
+            });
+        }
+        xml.some("OtherInformation", &self.other);
+    }
+
+    /// What was aimed at and what was reached in the same days stand together.
+    fn instances(&self) -> Vec<&[Outcome]> {
+        let pairs = |a: &Outcome, b: &Outcome| {
+            a.sort == Sort::Target
+                && b.sort == Sort::Actual
+                && (&a.start, &a.end) == (&b.start, &b.end)
+        };
+        self.results.chunk_by(pairs).collect()
+    }
+}
+
+impl Outcome {
+    fn write(&self, xml: &mut Xml) {
+        let name = match self.sort {
+            Sort::Target => "TargetResult",
+            Sort::Baseline | Sort::Actual => "ActualResult",
+        };
+        let descriptor = match self.sort {
+            Sort::Baseline => Some(("Status", "Baseline")),
+            _ if self.rating.is_empty() => None,
+            _ => Some(("Rating", self.rating.as_str())),
+        };
+        xml.within(name, "", |xml| {
+            xml.some("StartDate", &self.start);
+            xml.some("EndDate", &self.end);
+            xml.some("NumberOfUnits", &self.number);
+            if let Some((name, value)) = descriptor {
+                xml.within("Descriptor", "", |xml| {
+                    xml.text("DescriptorName", name);
+                    xml.text("DescriptorValue", value);
+                });
+            }
+            xml.some("Description", &self.text);
+        });
+    }
+}
+
+struct Xml {
+    written: String,
+    part: Part,
+}
+
+impl Xml {
+    fn within(&mut self, name: &str, attributes: &str, inside: impl FnOnce(&mut Self)) {
+        self.written.extend(["<", name, attributes, ">"]);
+        inside(self);
+        self.written.extend(["</", name, ">\n"]);
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        let text = escaped(text);
+        self.written
+            .extend(["<", name, ">", &text, "</", name, ">\n"]);
+    }
+
+    fn some(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.text(name, text);
+        }
+    }
+}
