@@ -70,4 +70,14 @@ test("StratML: 見本のどれも規格の形で、書き出したものを開�
   await home.choose(named("plan.xml", foreign));
   await expect(page.getByText("取り込まなかったもの：Organization 1")).toBeVisible();
   await expect(page.getByText("海と里のしごとを育て、働き続けられる町をつくる").first()).toBeVisible();
+  // A long name of the plan gives way to what stands beside it.
+  const bar = page.locator("header.bar");
+  const longest = xml.replace(/<Name>/, `<Name>${"長い名前の".repeat(20)}`);
+  await app.open();
+  await home.choose(named("long.xml", longest));
+  await expect(bar).toContainText("長い名前の");
+  for (const width of [1280, 1024, 700]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => bar.evaluate((one) => one.scrollHeight <= one.clientHeight && one.scrollWidth <= one.clientWidth), `${width}`).toBe(true);
+  }
 });
