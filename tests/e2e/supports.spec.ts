@@ -83,6 +83,7 @@ test("支援を使えそうな取組は問われるだけで、押せば結び�
     await page.getByRole("menuitem", { name: "使う支援を選ぶ…" }).click();
   };
   await plan.go("体系");
+  await page.locator(".goal-list").getByRole("link", { name: "訪れる人・移り住む人" }).click();
   await open();
   await mine.getByRole("button", { name: `「${used}」を使わない` }).click();
   const proposed = mine.locator(".likely").getByRole("button", { name: used });

@@ -89,7 +89,7 @@ fn Likely(id: Id<Initiative>) -> impl IntoView {
                 chapters::why_likely(&one, support.kind),
             );
             Some(view! {
-                <li>
+                <li class="row">
                     <button type="button" class="btn small" disabled=read_only() on:click=move |_| cite(store, id, of, true)>
                         <Icon name=IconName::Plus />
                         {named(&support.title).to_owned()}
