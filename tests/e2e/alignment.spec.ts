@@ -140,13 +140,19 @@ test("整合: 何もない計画に、SDGsと国の枠組みを加えられる",
   const open = page.getByRole("button", { name: "国などの枠組みから加える" });
   const dialog = page.getByRole("dialog", { name: "国などの枠組みから加える" });
   await open.click();
-  await expect(dialog.getByRole("listitem")).toHaveCount(8);
+  await expect(dialog.getByRole("listitem")).toHaveCount(9);
   await expectAccessible(page);
   await dialog.getByRole("button", { name: /「SDGs.*を加える/ }).click();
   await expect(dialog).toBeHidden();
   await expect(page.locator(".framework-item")).toHaveCount(17);
   await open.click();
   await expect(dialog.getByRole("listitem").filter({ hasText: "SDGs" })).toContainText("加えてあります");
+  await page.keyboard.press("Escape");
+
+  // The targets of a goal stand under it, out of sight at first.
+  const goal = page.locator(".framework-item").nth(2);
+  await goal.getByText("下の項目13（結びつき0）").click();
+  await expect(page.locator(".framework-item")).toHaveCount(30);
 });
 
 // The cell where the keyboard is, as a screen reader is told of it.
