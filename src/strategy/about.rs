@@ -28,6 +28,10 @@ described! {
         May Open closings: Vec<Closing>,
         /// 公表の設定; `None` until the town chooses.
         May Inner publishing: Option<Publishing>,
+        /// The name in English, where the town wrote one.
+        May Open english_name: String,
+        /// What it is, in English, where the town wrote it.
+        May Open english_text: String,
         /// 受け取り台帳: which parts were handed out to whom, oldest first.
         May Inner handed_out: Vec<HandedPart>,
         /// The part that this file is; `None`: it is the plan itself.

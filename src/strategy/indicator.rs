@@ -50,6 +50,10 @@ described! {
         May Open changes: Vec<TargetChange>,
         /// Ratings given by people, by year.
         May Open ratings: BTreeMap<FiscalYear, GivenRating>,
+        /// The name in English, where the town wrote one.
+        May Open english_name: String,
+        /// What it is, in English, where the town wrote it.
+        May Open english_text: String,
     }
     lists {
         series: Series before changes,

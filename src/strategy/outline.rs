@@ -28,6 +28,10 @@ described! {
         May Open grounds: Vec<Id<Ground>>,
         /// 備考.
         May Inner note: String,
+        /// The name in English, where the town wrote one.
+        May Open english_name: String,
+        /// What it is, in English, where the town wrote it.
+        May Open english_text: String,
     }
     lists {
         measures: Measure,
@@ -97,6 +101,8 @@ described! {
         May Open owner: String,
         /// 備考.
         May Inner note: String,
+        /// The name in English, where the town wrote one.
+        May Open english_name: String,
     }
     lists {
         initiatives: Initiative,

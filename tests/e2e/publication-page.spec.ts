@@ -1,20 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
 import { Home, downloaded } from "./plan";
+import { unpacked } from "./zip";
 
 const prepare = (page: Page) => page.getByRole("button", { name: "確かめて、見本を見る" });
 const write = (page: Page) => page.getByRole("button", { name: "公表用フォルダを保存する" });
 const frame = (page: Page) => page.frameLocator('iframe[title="公表するページの見本"]');
 
-// What an archive holds: the names in its directory.
-function names(zip: Buffer): string[] {
-  const all: string[] = [];
-  for (let at = zip.indexOf("PK\x01\x02", 0, "latin1"); at >= 0; at = zip.indexOf("PK\x01\x02", at + 4, "latin1")) {
-    const length = zip.readUInt16LE(at + 28);
-    all.push(zip.subarray(at + 46, at + 46 + length).toString("utf8"));
-  }
-  return all;
-}
+const names = (zip: Buffer) => [...unpacked(zip).keys()];
 
 test("公表: 見本を見て、フォルダを書き出すと版が残り、次は前回との違いが言われる", { tag: "@folder" }, async ({ app, page }) => {
   // The test itself would run scripts in the frame; nothing may.
@@ -38,7 +31,11 @@ test("公表: 見本を見て、フォルダを書き出すと版が残り、次
   const { name, bytes } = await downloaded(page, () => write(page).click());
   expect(name).toMatch(/^みほん町.*公表用.*\.zip$/);
   const held = names(bytes);
-  for (const file of ["index.html", "strategy.json", "indicators.csv", "datapackage.json", "publication.json", "explorer.html", "SHA256SUMS.txt"]) expect(held).toContain(file);
+  for (const file of ["index.html", "strategy.json", "indicators.csv", "indicators.xlsx", "datapackage.json", "publication.json", "explorer.html", "SHA256SUMS.txt"]) expect(held).toContain(file);
+  // The picture for link previews, as large as it says, and named by every page.
+  const [path, picture] = [...unpacked(bytes)].find(([path]) => path.endsWith(".png")) ?? ["", Buffer.alloc(24)];
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
+  expect(unpacked(bytes).get("index.html")?.toString()).toContain(`property="og:image" content="${path}"`);
   await expect(page.getByText(/前回：公表 \d{4}-\d\d-\d\d/)).toBeVisible();
   // The next one knows the one before.
   await prepare(page).click();
@@ -80,4 +77,24 @@ test("公表: キーだけで種類を外し、元に戻せる", async ({ app, p
   await expect(kind).not.toBeChecked();
   await plan.undoButton.click();
   await expect(kind).toBeChecked();
+});
+
+test("公表: 英語を選ぶと英語の名称を書く所ができ、書いたものが英語のページに出る", async ({ app, page }) => {
+  app.expectError(/^Blocked script execution in 'about:srcdoc'/);
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("公表");
+  await page.getByRole("checkbox", { name: "English" }).check();
+  await page.getByText("英語を書く").click();
+  const field = page.getByRole("textbox", { name: /^「第2期みほん町.*」の英語の名称$/ });
+  await field.fill("Mihon Town Strategy");
+  await expect(page.getByText(/件のうち1件に名称があります/)).toBeVisible();
+  await expectAccessible(page);
+  await prepare(page).click();
+  await expect(write(page)).toBeVisible();
+  const seen = page.getByRole("checkbox", { name: /公表してよいことを確かめました/ });
+  if (await seen.isVisible()) await seen.check();
+  const { bytes } = await downloaded(page, () => write(page).click());
+  expect(unpacked(bytes).get("en/index.html")?.toString()).toContain("<h1>Mihon Town Strategy</h1>");
+  expect(unpacked(bytes).get("index.html")?.toString()).not.toContain("Mihon Town Strategy");
 });

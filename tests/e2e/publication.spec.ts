@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
 import { Readable } from "node:stream";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
@@ -144,6 +147,62 @@ test("更新のお知らせと、ページの一覧は、XMLとして読める",
     expect([...map.matchAll(/<loc>/g)]).toHaveLength(found.length);
   }
 });
+
+// A host of a town that lets browsers keep files for a year, as deep as it likes; `kept` says of which.
+function longKept(folder: () => string, kept: (path: string) => boolean) {
+  const types: Record<string, string> = { ".html": "text/html", ".css": "text/css" };
+  return createServer(async (request, response) => {
+    const path = new URL(request.url ?? "/", "http://host").pathname.replace("/a/b/", "");
+    try {
+      const content = await readFile(join(folder(), path));
+      const control = kept(path) ? "max-age=31536000" : "no-cache";
+      response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream", "cache-control": control }).end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+}
+
+// The next edition: other words, and a style that is another file.
+async function edited(from: string, to: string) {
+  await cp(from, to, { recursive: true });
+  const style = (await readdir(from)).find((path) => path.endsWith(".css")) ?? "";
+  await writeFile(join(to, "style-of-next.css"), `${await readFile(join(from, style), "utf8")}\n@layer pages { .reader h1 { color: rgb(1, 2, 3); } }`);
+  await rm(join(to, style));
+  const html = await readFile(join(from, "index.html"), "utf8");
+  await writeFile(join(to, "index.html"), html.replaceAll(style, "style-of-next.css").replace(/<h1>.*?<\/h1>/, "<h1>新しい版</h1>"));
+}
+
+for (const { about, kept, again } of [
+  { about: "使い方のとおり、ページのほかを1年覚えさせるホストでは、次に開いたときに", kept: (path: string) => !path.endsWith(".html"), again: "goto" },
+  { about: "何でも1年覚えさせるホストでも、再読み込みすれば", kept: () => true, again: "reload" },
+]) {
+  test(`公表した次の版は、${about}、新しい見た目で見える`, async ({ page }) => {
+    const first = join(root, "mihon");
+    const next = await mkdtemp(join(tmpdir(), "michishirube-next-"));
+    let folder = first;
+    const host = longKept(() => folder, kept);
+    await new Promise<void>((ready) => host.listen(0, "127.0.0.1", ready));
+    try {
+      await edited(first, next);
+      const address = `http://127.0.0.1:${(host.address() as AddressInfo).port}/a/b/index.html`;
+      const heading = page.getByRole("heading", { level: 1 });
+      await page.goto(address);
+      await expect(heading).toContainText("みほん町");
+      // Deeper pages find the style, and the way back.
+      await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first().click();
+      await expect(page.locator(".reader-head")).toHaveCSS("display", "flex");
+      folder = next;
+      await (again === "reload" ? page.goto(address).then(() => page.reload()) : page.goto(address));
+      await expect(heading).toHaveText("新しい版");
+      await expect(heading).toHaveCSS("color", "rgb(1, 2, 3)");
+    } finally {
+      host.closeAllConnections();
+      host.close();
+      await rm(next, { recursive: true, force: true });
+    }
+  });
+}
 
 // Of schema.org, what turns our words into addresses: nothing is fetched.
 async function schemaOrg(url: string) {

@@ -84,6 +84,12 @@ pub struct File {
     /// 公表の設定.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publishing: Option<strategy::Publishing>,
+    /// 英語の名称.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub english_name: String,
+    /// 英語の説明.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub english_text: String,
     /// 受け取り台帳.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub handed_out: Vec<strategy::HandedPart>,
@@ -183,6 +189,12 @@ pub struct Goal {
     /// 備考.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// 英語の名称.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub english_name: String,
+    /// 英語の説明.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub english_text: String,
     /// 施策 under no heading.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<Measure>,
@@ -245,6 +257,9 @@ pub struct Measure {
     /// 備考.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// 英語の名称.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub english_name: String,
     /// 具体的取組.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub initiatives: Vec<Initiative>,
@@ -429,6 +444,12 @@ pub struct Indicator {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[serde(deserialize_with = "by_year")]
     pub ratings: BTreeMap<FiscalYear, GivenRating>,
+    /// 英語の名称.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub english_name: String,
+    /// 英語の説明.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub english_text: String,
 }
 
 /// 系列.

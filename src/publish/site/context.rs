@@ -2,6 +2,7 @@
 
 use super::address::{SitePage, base, folder};
 use super::changes::{Update, UpdateItem, What, changes};
+use super::english::in_english;
 use super::manifest::{Before, Manifest, PublishedPage};
 use super::picture::Picture;
 use super::subset::{public_subset, seen};
@@ -24,6 +25,8 @@ pub struct Site {
     pub(super) explorer: Option<Vec<u8>>,
     /// The picture for link previews.
     pub(super) picture: Option<Picture>,
+    /// The same with what the town has written in English, where that is published.
+    english: Option<Box<Site>>,
 }
 
 /// Why nothing can be published.
@@ -78,25 +81,62 @@ impl Site {
             today,
             explorer: None,
             picture: None,
+            english: None,
         };
         site.manifest.pages = site.native().says(|| site.listed_pages());
         site.manifest.updates = site.updates(before);
         if let Some(before) = before {
             site.manifest.follow(&before.manifest);
         }
+        site.english = site.translated().map(Box::new);
         Ok(site)
+    }
+
+    /// What the English pages are made from.
+    fn translated(&self) -> Option<Self> {
+        let mut voices = self.voices.iter();
+        voices.find(|voice| voice.language() == Language::English)?;
+        let english = in_english(self.strategy());
+        Some(Self {
+            of: Publication::of(english, self.today, |page| SitePage::Read(page).link()),
+            choices: self.choices.clone(),
+            published: self.published.clone(),
+            base: self.base.clone(),
+            manifest: self.manifest.clone(),
+            voices: self.voices.clone(),
+            today: self.today,
+            explorer: None,
+            picture: None,
+            english: None,
+        })
+    }
+
+    /// The site as its pages in a language are made from.
+    pub(super) fn spoken(&self, language: Language) -> &Self {
+        match &self.english {
+            Some(english) if language == Language::English => english,
+            _ => self,
+        }
     }
 
     /// With a page that finds and compares: the face of those who read in one file, as it was delivered. It carries what
     /// becomes public. None is added where the page has no place for it.
     pub fn with_explorer(mut self, page: Vec<u8>) -> Self {
-        self.explorer = parted(&page).is_some().then_some(page);
+        let page = parted(&page).is_some().then_some(page);
+        if let Some(english) = &mut self.english {
+            english.explorer.clone_from(&page);
+        }
+        self.explorer = page;
         self
     }
 
     /// With a picture for link previews: a PNG. None is added where it is none.
     pub fn with_picture(mut self, png: Vec<u8>) -> Self {
-        self.picture = Picture::of(png);
+        let picture = Picture::of(png);
+        if let Some(english) = &mut self.english {
+            english.picture.clone_from(&picture);
+        }
+        self.picture = picture;
         self
     }
 

@@ -123,22 +123,23 @@ impl Site {
     fn page(&self, voice: Voice, page: SitePage, made: &Sizes) -> Option<PublishedFile> {
         let language = voice.language();
         let path = page.path();
+        let site = self.spoken(language);
         let text = voice.says(|| {
-            let title = self.title(page);
+            let title = site.title(page);
             let description = match page {
-                SitePage::Read(Page::Plan) => description(self),
-                _ => words::description(self.town_name(), self.plan_name(), &title),
+                SitePage::Read(Page::Plan) => description(site),
+                _ => words::description(site.town_name(), site.plan_name(), &title),
             };
             let document = Document {
                 path: &path,
                 language,
                 title,
                 description,
-                body: body(self, language, page, made)?,
-                data: of_page(self, language, page),
+                body: body(site, language, page, made)?,
+                data: of_page(site, language, page),
                 is_found: !matches!(page, SitePage::Embed(_)),
             };
-            Some(document.html(self))
+            Some(document.html(site))
         })?;
         Some(file([folder(language), path].concat(), text))
     }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::address::{EXPLORER, SitePage, at_root, folder, relative, settle};
 use super::context::Site;
+use super::english::mark_japanese;
 use super::picture::{PICTURE_SIZE, Picture, PictureWords};
 use super::sizes::sha256;
 use crate::publish::Page;
@@ -56,6 +57,9 @@ impl Document<'_> {
             settle(one, self.path, self.language);
         }
         settle(&mut self.body, self.path, self.language);
+        if self.language == Language::English {
+            mark_japanese(&mut self.body);
+        }
         let head: String = head.iter().map(|one| format!("{one}\n")).collect();
         let data: String = self.data.iter().map(script).collect();
         let language = self.language.of_page();

@@ -19,9 +19,13 @@ pub fn how_to(site: &Site) -> String {
         words::how_4(),
         words::how_5(),
         words::how_6(),
-        words::how_picture(),
+        words::how_cache(),
     ];
-    let steps = steps.into_iter().chain(explorer);
+    let picture = site.picture.as_ref().map(|_| match site.base {
+        Some(_) => words::how_picture(),
+        None => words::how_picture_address(),
+    });
+    let steps = steps.into_iter().chain(picture).chain(explorer);
     let steps = steps.map(|step| element("li").child(text("p", step)));
     let main = element("main")
         .with("id", "main")

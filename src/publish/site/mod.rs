@@ -25,6 +25,7 @@ mod changes;
 mod concerns;
 mod context;
 mod described;
+mod english;
 mod feed;
 mod files;
 mod frame;

@@ -155,7 +155,8 @@ fn folded(text: &str, most: f64) -> Vec<String> {
         let last = lines.last().map_or("", String::as_str);
         let clings = word.starts_with(['、', '。', '）', '」', '』', '・', 'ー']);
         if !last.is_empty() && !clings && width(last) + width(word.trim_end()) > most {
-            lines.push(String::new());
+            let tail = lines.last_mut().and_then(|last| after_dot(last));
+            lines.push(tail.unwrap_or_default());
         }
         for letter in word.chars() {
             let is_full = lines.last().is_some_and(|last| width(last) >= most);
@@ -168,6 +169,13 @@ fn folded(text: &str, most: f64) -> Vec<String> {
         }
     }
     lines
+}
+
+/// What stands behind a dot near the end of a line (まち・ひと・しごと) begins the next one.
+fn after_dot(line: &mut String) -> Option<String> {
+    let at = line.rfind('・')? + '・'.len_utf8();
+    let tail = line.get(at..)?;
+    (width(line.get(..at)?) > 4.0 && width(tail) <= 6.0).then(|| line.split_off(at))
 }
 
 /// The first lines; what does not fit ends in 「…」.
@@ -232,6 +240,7 @@ fn short(number: f64) -> String {
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// A picture, under a name of its own: those who show previews keep one for long.
+#[derive(Clone)]
 pub(super) struct Picture {
     pub path: String,
     pub png: Vec<u8>,
@@ -315,6 +324,7 @@ mod tests {
         assert_eq!(lines, ["Towns, people ", "and work"]);
         assert_eq!(cut(folded("あいうえおか", 2.0), 2), ["あい", "う…"]);
         assert_eq!(folded("まち。ひと", 2.0), ["まち。", "ひと"]);
+        assert_eq!(folded("第2期まち・しごと", 8.0), ["第2期まち・", "しごと"]);
     }
 
     #[test]

@@ -146,6 +146,8 @@ fn about(d: &mut Dice) -> About {
         }),
         note: text(d),
         publishing: d.once_in(3).then(|| publishing(d)),
+        english_name: text(d),
+        english_text: text(d),
         handed_out: d.up_to(2, handed_part),
         handed: d.once_in(4).then(|| handed_part(d)),
         untaken: d.up_to(2, |d| UntakenValue {
@@ -355,6 +357,8 @@ pub fn indicator(s: &Strategy, d: &mut Dice, id: Id<Indicator>) -> Indicator {
             reason: text(d),
             by: text(d),
         }),
+        english_name: text(d),
+        english_text: text(d),
     }
 }
 
@@ -411,6 +415,8 @@ pub fn goal(s: &Strategy, d: &mut Dice, id: Id<Goal>) -> Goal {
         aligned: d.some(&ids(s)),
         grounds: d.some(&ids(s)),
         note: text(d),
+        english_name: text(d),
+        english_text: text(d),
     }
 }
 
@@ -449,6 +455,7 @@ pub fn measure(
         grounds: d.some(&ids(s)),
         owner: text(d),
         note: text(d),
+        english_name: text(d),
     }
 }
 

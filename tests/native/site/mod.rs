@@ -1,6 +1,7 @@
 //! A publication as a folder: what stands in it, what does not, and what tells one from the next.
 
 mod after;
+mod basics;
 mod facts;
 mod leaks;
 mod links;

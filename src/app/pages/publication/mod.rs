@@ -3,6 +3,7 @@
 mod chosen;
 mod concerns;
 mod desk;
+mod english;
 mod folder;
 mod preview;
 mod state;
@@ -15,6 +16,7 @@ use crate::app::workspace::Workspace;
 use crate::words::{one_file, publication as words};
 use chosen::Chosen;
 use concerns::ConcernsFound;
+use english::English;
 use folder::Folder;
 use preview::Preview;
 use state::PublicationState;
@@ -41,6 +43,7 @@ pub fn PublicationPage() -> impl IntoView {
         <p class="sub">{words::note()}</p>
         <Chosen />
         <Terms />
+        <English />
         <section class="card" aria-labelledby="look">
             <h2 id="look">{words::look()}</h2>
             <p class="sub">{words::look_note()}</p>

@@ -15,18 +15,22 @@ use crate::publish::site::table::{TABLE, WORKBOOK};
 use crate::publish::{Page, page as read};
 use crate::strategy::{SectionKind, Tone};
 use crate::words::number::amount;
-use crate::words::{indicators, overview, reader, site as words};
+use crate::words::{Language, indicators, overview, reader, site as words};
 
 /// So many of each way are told; the page of indicators has all.
 const MOST_MOVES: usize = 4;
 
-pub fn page(site: &Site) -> Vec<Element> {
+pub fn page(site: &Site, language: Language) -> Vec<Element> {
     let mut page = read(&site.of, Page::Plan).unwrap_or_default();
     let rated = site.of.overview.whole.indicators.total > 0;
     if let Some(standing) = page.get_mut(1).filter(|_| rated) {
         let rules = link(SitePage::Status, words::rules_link());
         let whole = std::mem::replace(standing, element("div"));
         *standing = whole.child(element("p").child(rules));
+    }
+    if language == Language::English && !page.is_empty() {
+        let told = paragraphs(&site.strategy().about().english_text);
+        page.splice(1..1, told);
     }
     page.extend(moves(site));
     let mut beside = vec![column(lately(site))];

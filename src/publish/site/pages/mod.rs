@@ -27,7 +27,7 @@ pub use updates::sentence;
 /// Everything in the body of a page; none where there is no such page.
 pub fn body(site: &Site, language: Language, at: SitePage, sizes: &Sizes) -> Option<Element> {
     let main = match at {
-        SitePage::Read(Page::Plan) => first::page(site),
+        SitePage::Read(Page::Plan) => first::page(site, language),
         SitePage::Read(Page::Goal(id)) => measures::goal(site, id)?,
         SitePage::Read(Page::Indicator(id)) => indicator::page(site, language, id)?,
         SitePage::Read(Page::Indicators) => page(&site.of, Page::Indicators)?,

@@ -1,0 +1,129 @@
+//! 英語の名称: what is published in English, by what the town calls it, each with a field beside it.
+
+use leptos::prelude::*;
+
+use super::state::PublicationState;
+use crate::app::parts::{TextOf, progressive};
+use crate::edit::{Changed, Titled};
+use crate::strategy::record::Lens;
+use crate::strategy::*;
+use crate::words::{model, publication as words};
+
+/// The fields, where English pages are published.
+#[component]
+pub fn English() -> impl IntoView {
+    let state: PublicationState = expect_context();
+    let is_chosen = move || state.choices().languages.contains(&OtherLanguage::English);
+    view! {
+        <Show when=is_chosen>
+            <Fields />
+        </Show>
+    }
+}
+
+#[component]
+fn Fields() -> impl IntoView {
+    let state: PublicationState = expect_context();
+    let open = RwSignal::new(false);
+    let written = move || {
+        let (done, all) = state.store.follow(counted);
+        words::english_written(done, all)
+    };
+    view! {
+        <section class="card" aria-labelledby="english">
+            <h2 id="english">{words::english()}</h2>
+            <p class="sub">{words::english_note()}</p>
+            <details on:toggle=move |_| open.set(true)>
+                <summary>{words::english_open()} " " <span class="sub">{written}</span></summary>
+                <Show when=move || open.get()>
+                    <List />
+                </Show>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn List() -> impl IntoView {
+    let state: PublicationState = expect_context();
+    let all = progressive(move || state.store.follow_shape(listed));
+    view! {
+        <ul class="plain-list english-names">
+            <For each=all key=|(id, _)| id.to_string() let((id, name))>
+                <li>{fields(id, name)}</li>
+            </For>
+        </ul>
+    }
+    .into_any()
+}
+
+/// The plan, its goals with their measures, and the indicators.
+fn listed(s: &Strategy) -> Vec<(AnyId, String)> {
+    let about = s.about();
+    let mut all: Vec<(AnyId, String)> =
+        vec![(About::ID.into(), model::named(&about.title).to_owned())];
+    for goal in s.goals.sorted() {
+        all.push((goal.id.into(), model::named(&goal.title).to_owned()));
+        let measures = s.measures_of(goal.id).into_iter();
+        all.extend(measures.map(|one| (one.id.into(), model::named(&one.title).to_owned())));
+    }
+    let indicators = s.indicators.sorted().into_iter();
+    all.extend(indicators.map(|one| (one.id.into(), model::named(&one.name).to_owned())));
+    all
+}
+
+/// How many have a name in English, of how many.
+fn counted(s: &Strategy) -> (usize, usize) {
+    let is_written = |name: &String| !name.trim().is_empty();
+    let about = [s.about().english_name.clone()];
+    let goals = s.goals.iter().map(|one| one.english_name.clone());
+    let measures = s.measures.iter().map(|one| one.english_name.clone());
+    let indicators = s.indicators.iter().map(|one| one.english_name.clone());
+    let all = about
+        .into_iter()
+        .chain(goals)
+        .chain(measures)
+        .chain(indicators);
+    let all: Vec<bool> = all.map(|name| is_written(&name)).collect();
+    (all.iter().filter(|one| **one).count(), all.len())
+}
+
+/// The name of a record, and what it is, in English.
+fn fields(id: AnyId, name: String) -> AnyView {
+    let told = model::brief(&name).to_owned();
+    let fields = match id.kind {
+        Kind::About => [
+            said(About::ID, About::english_name, &told),
+            described(About::ID, About::english_text, &told),
+        ]
+        .into_any(),
+        Kind::Goal => [
+            said(Id::new(id.number), Goal::english_name, &told),
+            described(Id::new(id.number), Goal::english_text, &told),
+        ]
+        .into_any(),
+        Kind::Indicator => [
+            said(Id::new(id.number), Indicator::english_name, &told),
+            described(Id::new(id.number), Indicator::english_text, &told),
+        ]
+        .into_any(),
+        _ => said(Id::new(id.number), Measure::english_name, &told),
+    };
+    view! {
+        <b>{name}</b>
+        <div>{fields}</div>
+    }
+    .into_any()
+}
+
+fn said<T: Changed + Titled>(of: Id<T>, field: Lens<T, String>, name: &str) -> AnyView {
+    let label = words::english_name_of(name);
+    view! { <TextOf of field label class="boxed" placeholder=words::english_name() /> }.into_any()
+}
+
+fn described<T: Changed + Titled>(of: Id<T>, field: Lens<T, String>, name: &str) -> AnyView {
+    let label = words::english_text_of(name);
+    view! { <TextOf of field label class="boxed" placeholder=words::english_text() lines=true /> }
+        .into_any()
+}
