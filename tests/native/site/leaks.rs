@@ -241,6 +241,8 @@ fn hostile(seed: u64, size: usize) -> Strategy {
                         "unit",
                         "address",
                         "contact",
+                        "english_name",
+                        "english_text",
                     ];
                     match one {
                         serde_json::Value::String(text) if is_text.contains(&name.as_str()) => {
