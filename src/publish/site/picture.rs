@@ -155,7 +155,7 @@ fn folded(text: &str, most: f64) -> Vec<String> {
         let last = lines.last().map_or("", String::as_str);
         let clings = word.starts_with(['、', '。', '）', '」', '』', '・', 'ー']);
         if !last.is_empty() && !clings && width(last) + width(word.trim_end()) > most {
-            let tail = lines.last_mut().and_then(|last| after_dot(last));
+            let tail = lines.last_mut().and_then(after_dot);
             lines.push(tail.unwrap_or_default());
         }
         for letter in word.chars() {
