@@ -17,6 +17,38 @@ pub enum NotIncoming {
     Twice(String),
 }
 
+/// What could not be taken out of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotTaken {
+    /// A sheet is gone.
+    SheetGone(String),
+    /// A column is gone, or has another head.
+    ColumnGone {
+        /// The sheet.
+        sheet: String,
+        /// Its head.
+        head: String,
+    },
+    /// A cell cannot be read as what its column holds.
+    Cell {
+        /// The sheet.
+        sheet: String,
+        /// The number of its row.
+        row: usize,
+        /// The head of its column.
+        head: String,
+        /// What stands there.
+        text: String,
+    },
+    /// A row was added where no record can be made of it, or has the number of none.
+    Row {
+        /// The sheet.
+        sheet: String,
+        /// Its number.
+        row: usize,
+    },
+}
+
 fn field() -> Field {
     Field::of(About::handed_out.field.name, None)
 }

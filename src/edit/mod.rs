@@ -95,7 +95,7 @@ pub use draft::{Draft, Titled, set};
 pub use edit_label::{EditLabel, Field, Name, Operation};
 pub use empty::*;
 pub use give_back::give_back;
-pub use hands::{NotIncoming, await_part, hand_out, take_in};
+pub use hands::{NotIncoming, NotTaken, await_part, hand_out, take_in};
 pub use history::{Done, History, Way};
 pub use indicator::*;
 pub use moment::Moment;

@@ -19,6 +19,7 @@ pub mod paper_notes;
 pub mod stratml;
 mod table;
 pub mod tsv;
+mod unpacked;
 pub mod workbook;
 mod xml;
 

@@ -13,6 +13,11 @@ fn is_allowed(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
+/// What of a text a workbook can hold.
+pub fn held(text: &str) -> String {
+    text.chars().filter(|letter| is_allowed(*letter)).collect()
+}
+
 /// A text as it stands in an element or an attribute; what XML cannot hold is left out.
 pub fn escaped(text: &str) -> Cow<'_, str> {
     let plain = |c: char| is_allowed(c) && !matches!(c, '<' | '>' | '&' | '"' | '\r');

@@ -4,8 +4,9 @@ use super::text::hands as text;
 pub use super::text::hands::*;
 
 use super::{history, marks, model, plan, time, value, versions};
-use crate::edit::NotIncoming;
 use crate::edit::merge::{Act, Choice, ChoicesOf, Gathering, Merge, Part, Row, Spot};
+use crate::edit::{NotIncoming, NotTaken};
+use crate::format::workbook::NotRead;
 use crate::insight::Numbers;
 use crate::insight::compare::{Ancestry, YearField, title_of};
 use crate::strategy::record::{Members, Need, called};
@@ -245,4 +246,30 @@ pub fn untaken(
         }
     }
     all
+}
+
+/// Why a workbook is not read.
+pub fn workbook_not_read(file: &str, why: NotRead) -> String {
+    match why {
+        NotRead::TooLarge => text::workbook_too_large(file),
+        NotRead::TooManyCells => text::workbook_too_many(file),
+        NotRead::Old => text::workbook_old(file),
+        NotRead::NoWorkbook => text::workbook_unknown(file),
+        NotRead::Damaged => text::workbook_damaged(file),
+    }
+}
+
+/// What could not be taken out of a workbook.
+pub fn unwritten(what: &NotTaken) -> String {
+    match what {
+        NotTaken::SheetGone(sheet) => text::sheet_gone(sheet),
+        NotTaken::ColumnGone { sheet, head } => text::column_gone(sheet, head),
+        NotTaken::Cell {
+            sheet,
+            row,
+            head,
+            text: read,
+        } => text::cell_unread(sheet, row, head, read),
+        NotTaken::Row { sheet, row } => text::row_unread(sheet, row),
+    }
 }

@@ -18,6 +18,7 @@ mod json;
 mod money;
 mod notations;
 mod one_file;
+mod part_workbook;
 mod pasted_outlines;
 mod pasted_table;
 mod pasted_towns;

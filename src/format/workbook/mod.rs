@@ -4,6 +4,9 @@
 //! Rules (the tests carry the numbers):
 //! - X1  A text is never computed: it stands in the file as text, whatever it begins with.
 //! - X2  A figure is a number only where its number, in its form, shows exactly what was printed; else it is the printed text.
+//! - X5  What is written is read again as it was: texts letter by letter, numbers with the digits a spreadsheet means.
+//! - X6  A file that is no workbook, is damaged, declares entities of its own or unpacks to more than is read, says so.
+//! - X7  A day and a share are read as they are shown.
 //! - X3  Every workbook opens: names of sheets are short, different and free of what may not stand in one, and no
 //!   character stands in it that XML cannot hold.
 //!
@@ -11,14 +14,18 @@
 
 mod form;
 mod model;
+mod read;
 mod sheet_names;
 mod sheet_xml;
 mod styles;
 
+pub use crate::format::xml::held;
 use crate::format::xml::{HEAD, MAIN, escaped};
 pub use form::Shown;
 pub use model::{Cell, Column, Row, RowKind, Sheet, Workbook};
+pub use read::{CellRead, NotRead, RowRead, SheetRead, may_be_workbook, read_workbook};
 use sheet_names::sheet_names;
+pub use sheet_xml::LONGEST;
 use sheet_xml::sheet_xml;
 use styles::Styles;
 
@@ -56,8 +63,12 @@ impl Workbook {
         let mut printed = String::new();
         for (at, name) in names.iter().enumerate() {
             let (id, shown) = (at + 1, escaped(name));
+            let state = match self.sheets[at].hidden {
+                true => " state=\"hidden\"",
+                false => "",
+            };
             sheets.push_str(&format!(
-                "<sheet name=\"{shown}\" sheetId=\"{id}\" r:id=\"rId{id}\"/>"
+                "<sheet name=\"{shown}\" sheetId=\"{id}\"{state} r:id=\"rId{id}\"/>"
             ));
             if let Some((first, last)) = self.sheets[at].heads() {
                 let name = name.replace('\'', "''");

@@ -20,6 +20,8 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// How many columns stay in sight when the others are scrolled.
     pub frozen_columns: usize,
+    /// Whether its tab is not shown.
+    pub hidden: bool,
 }
 
 /// A column of a sheet.
@@ -29,6 +31,8 @@ pub struct Column {
     pub width: usize,
     /// What is offered as a list in its cells; anything else may be written too. Empty: no list.
     pub choices: Vec<String>,
+    /// Whether it is not shown.
+    pub hidden: bool,
 }
 
 /// What a row is.

@@ -5,7 +5,7 @@ use super::styles::Styles;
 use crate::format::xml::{HEAD, MAIN, escaped};
 
 /// So many letters a cell holds at most.
-const LONGEST: usize = 32_767;
+pub const LONGEST: usize = 32_767;
 /// So many letters the choices of a list may have together.
 const LONGEST_LIST: usize = 255;
 
@@ -74,7 +74,13 @@ fn columns(columns: &[Column]) -> String {
     }
     let column = |(at, column): (usize, &Column)| {
         let (number, width) = (at + 1, column.width.clamp(4, 255));
-        format!("<col min=\"{number}\" max=\"{number}\" width=\"{width}\" customWidth=\"1\"/>")
+        let hidden = match column.hidden {
+            true => " hidden=\"1\"",
+            false => "",
+        };
+        format!(
+            "<col min=\"{number}\" max=\"{number}\" width=\"{width}\"{hidden} customWidth=\"1\"/>"
+        )
     };
     let all: String = columns.iter().enumerate().map(column).collect();
     format!("<cols>{all}</cols>")

@@ -5,12 +5,16 @@
 //!   grounds and frameworks; nothing else of the plan. Its numbers are those of the plan.
 //! - P31 The same plan and the same line of the ledger make the same part: what it was when it was handed out is found
 //!   again by its hash.
+//! - P33 A workbook of a part, read again, is the part; what somebody wrote in it is in the part that came back, wherever
+//!   rows and columns were moved, and what cannot be read is told cell by cell.
 //! - P32 What is no part of this plan, or came back before, is told and changes nothing.
 
 mod incoming;
 mod part;
+mod part_workbook;
 mod proposal;
 
 pub use incoming::{Incoming, incoming, returned};
 pub use part::{hash_of, part_of, scope_of};
+pub use part_workbook::{WorkbookMark, Written, mark_of, part_workbook, read_part};
 pub use proposal::{Proposal, owners, proposals};

@@ -37,13 +37,14 @@ impl Draft<'_> {
         rows.extend(self.rows);
         let column = |(_, width): &(String, usize)| Column {
             width: *width,
-            choices: Vec::new(),
+            ..Column::default()
         };
         Some(Sheet {
             name: self.name.to_owned(),
             columns: self.heads.iter().map(column).collect(),
             rows,
             frozen_columns: self.frozen,
+            hidden: false,
         })
     }
 }

@@ -6,10 +6,12 @@ use leptos::task::spawn_local;
 use super::ledger::version_of;
 use super::state::{Brought, Hands};
 use crate::app::parts::read_only;
-use crate::app::workspace::read_file;
+use crate::app::workspace::{fresh_id, read_file};
 use crate::browser::files;
+use crate::format::workbook::{may_be_workbook, read_workbook};
 use crate::keep::read_bytes;
-use crate::publish::hands::{Incoming, incoming};
+use crate::publish::hands::{Incoming, hash_of, incoming, mark_of, part_of, read_part};
+use crate::strategy::Strategy;
 use crate::words::hands as words;
 
 /// The place to drop files at, and what is said of each.
@@ -56,7 +58,7 @@ pub fn Drop() -> impl IntoView {
                         type="file"
                         multiple
                         class="visually-hidden"
-                        accept=".json,application/json"
+                        accept=".json,.xlsx,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                         disabled=read_only()
                         on:change=move |event| take(files::chosen(&event))
                     />
@@ -84,7 +86,9 @@ async fn take_in(hands: Hands, chosen: Vec<web_sys::File>) {
     for file in chosen {
         let already: Vec<Incoming> = brought.iter().map(|one| one.incoming.clone()).collect();
         match read(hands, &file, &already).await {
-            Ok(one) => {
+            Ok((one, unwritten)) => {
+                let unwritten = unwritten.into_iter();
+                said.extend(unwritten.map(|line| (true, words::of_file(file.name(), line))));
                 let version = version_of(hands, &one.part).await;
                 names.push(file.name());
                 brought.push(Brought {
@@ -127,14 +131,49 @@ async fn read(
     hands: Hands,
     file: &web_sys::File,
     already: &[Incoming],
-) -> Result<Incoming, String> {
+) -> Result<(Incoming, Vec<String>), String> {
     let name = file.name();
     let bytes = read_bytes(file).await;
     let bytes = bytes.map_err(|trouble| words::not_read(&name, trouble))?;
-    let strategy = read_file(&name, &bytes).await?;
+    let (strategy, unwritten) = match may_be_workbook(&bytes) {
+        true => part_in_workbook(hands, &name, &bytes).await?,
+        false => (read_file(&name, &bytes).await?, Vec::new()),
+    };
     let today = hands.workspace.today();
     hands
         .store
         .with(|mine| incoming(mine, strategy, already))
+        .map(|one| (one, unwritten))
         .map_err(|why| words::not_incoming(&name, &why, &today))
+}
+
+/// So much of what could not be taken out of a workbook is told one by one.
+const TOLD: usize = 5;
+
+/// The part that came back in a workbook, and what could not be taken; the error is a sentence.
+async fn part_in_workbook(
+    hands: Hands,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(Strategy, Vec<String>), String> {
+    let sheets = read_workbook(bytes).map_err(|why| words::workbook_not_read(name, why))?;
+    let mark = mark_of(&sheets).ok_or_else(|| words::workbook_unknown(name))?;
+    let about = hands.store.about();
+    let part = about.handed_out.iter().find(|part| part.id == mark.id);
+    let part = part.ok_or_else(|| words::workbook_unknown(name))?;
+    let plan = version_of(hands, part).await;
+    let base = plan.map(|plan| part_of(&plan, part));
+    let base = base.filter(|base| hash_of(base) == mark.hash);
+    let base = base.ok_or_else(|| words::workbook_no_version(name))?;
+    let written = read_part(&base, &sheets, &mut fresh_id);
+    let mut said: Vec<String> = written
+        .unwritten
+        .iter()
+        .take(TOLD)
+        .map(words::unwritten)
+        .collect();
+    if written.unwritten.len() > TOLD {
+        said.push(words::unread_more(written.unwritten.len() - TOLD));
+    }
+    Ok((written.part, said))
 }

@@ -111,6 +111,7 @@ pub fn Give() -> impl IntoView {
             <legend>{words::way()}</legend>
             {way("hands-way", words::way_file(), [words::way_file_note()], move || form.way.get() == Way::File, move || form.way.set(Way::File))}
             {way("hands-way", words::way_page(), [words::way_page_note()], move || form.way.get() == Way::Page, move || form.way.set(Way::Page))}
+            {way("hands-way", words::way_workbook(), [words::way_workbook_note()], move || form.way.get() == Way::Workbook, move || form.way.set(Way::Workbook))}
         </fieldset>
         <div class="row">
             <button

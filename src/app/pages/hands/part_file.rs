@@ -1,11 +1,11 @@
-//! The file of a part: as our file, or as a page that opens with a double click.
+//! The file of a part: as our file, as a page that opens with a double click, or as a workbook.
 
 use crate::app::one_file::{Purpose, filled};
 use crate::browser::clock;
 use crate::browser::files::{self, Pieces};
 use crate::format::json;
 use crate::keep::file_name;
-use crate::publish::hands::part_of;
+use crate::publish::hands::{part_of, part_workbook};
 use crate::strategy::{HandedPart, Strategy};
 use crate::words::{hands as words, one_file};
 
@@ -19,6 +19,8 @@ pub enum Way {
     File,
     /// A page that carries the app and the part.
     Page,
+    /// A workbook for a spreadsheet.
+    Workbook,
 }
 
 /// Gives the browser the file of a part; its name, or a sentence.
@@ -30,12 +32,20 @@ pub async fn save_part(plan: &Strategy, part: &HandedPart, way: Way) -> Result<S
     let (extension, media_type) = match way {
         Way::File => ("json", "application/json"),
         Way::Page => ("html", "text/html"),
+        Way::Workbook => (
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
     };
     let name = words::file(title, &part.to);
     let name = file_name(&about.town.name, &name, &now, extension);
     let pieces = match way {
         Way::File => Pieces::from(json::write(&own).as_bytes()),
         Way::Page => filled(&own, Purpose::Writing, &now).await?,
+        Way::Workbook => {
+            let bytes = part_workbook(&own).map_err(|_| one_file::not_saved(&name))?;
+            Pieces::from(bytes.as_slice())
+        }
     };
     let saved = files::save(&pieces, media_type, &name);
     saved.map_err(|_| one_file::not_saved(&name))?;

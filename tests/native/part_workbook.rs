@@ -1,0 +1,304 @@
+//! A part goes out as a workbook, is written in with a spreadsheet, and comes back.
+
+use michishirube::edit::NotTaken;
+use michishirube::format::workbook::{
+    Cell, CellRead, NotRead, Row, Sheet as Tab, SheetRead, Shown, Workbook, read_workbook,
+};
+use michishirube::publish::hands::{hash_of, mark_of, part_of, part_workbook, read_part};
+use michishirube::strategy::*;
+use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
+
+use crate::arbitrary;
+
+fn sample(bytes: &[u8]) -> Strategy {
+    michishirube::format::json::read(bytes).unwrap()
+}
+
+/// All of a plan as a part.
+fn whole(plan: &Strategy) -> Strategy {
+    let measures = plan.measures.ids().map(AnyId::from);
+    let indicators = plan.indicators.ids().map(AnyId::from);
+    let mut part = HandedPart {
+        id: "17".to_owned(),
+        to: "産業課".to_owned(),
+        records: measures
+            .chain(indicators)
+            .map(|id| id.to_string())
+            .collect(),
+        ..HandedPart::default()
+    };
+    part.hash = hash_of(&part_of(plan, &part));
+    part_of(plan, &part)
+}
+
+fn sheets(part: &Strategy) -> Vec<SheetRead> {
+    read_workbook(&part_workbook(part).unwrap()).unwrap()
+}
+
+/// Where the row of a record stands, and the column under a head.
+fn place(sheets: &[SheetRead], id: &str, head: &str) -> (usize, usize, usize) {
+    let found = sheets.iter().enumerate().find_map(|(at, sheet)| {
+        let row = sheet
+            .rows
+            .iter()
+            .position(|row| row.get(0).map(CellRead::text).as_deref() == Some(id));
+        let heads = sheet
+            .rows
+            .iter()
+            .find(|row| row.cells.iter().any(|(_, cell)| cell.text() == head));
+        let column = heads?.cells.iter().find(|(_, cell)| cell.text() == head)?.0;
+        Some((at, row?, column))
+    });
+    found.unwrap_or_else(|| panic!("{id} {head}"))
+}
+
+fn write(sheets: &mut [SheetRead], id: &str, head: &str, cell: CellRead) {
+    let (sheet, row, column) = place(sheets, id, head);
+    let cells = &mut sheets[sheet].rows[row].cells;
+    cells.retain(|(at, _)| *at != column);
+    cells.push((column, cell));
+    cells.sort_by_key(|(at, _)| *at);
+}
+
+fn text(text: &str) -> CellRead {
+    CellRead::Text(text.to_owned())
+}
+
+#[test]
+fn p33_a_workbook_that_nobody_wrote_in_is_the_part() {
+    for bytes in [
+        &include_bytes!("../../public/samples/hokuto-2024.json")[..],
+        include_bytes!("../../public/samples/mihon.json"),
+        include_bytes!("../../public/samples/kitamoto-2022.json"),
+    ] {
+        let part = whole(&sample(bytes));
+        let sheets = sheets(&part);
+        let mark = mark_of(&sheets).unwrap();
+        assert_eq!(mark.id, "17");
+        assert_eq!(mark.hash, hash_of(&part));
+        assert!(sheets.last().unwrap().hidden);
+        let written = read_part(&part, &sheets, &mut || unreachable!());
+        assert_eq!(written.unwritten, []);
+        assert_eq!(written.part, part);
+    }
+}
+
+#[test]
+fn p33_what_was_written_is_in_the_part_and_nothing_else_changed() {
+    let part = whole(&sample(include_bytes!(
+        "../../public/samples/hokuto-2024.json"
+    )));
+    let line = part
+        .lines
+        .iter()
+        .find(|line| line.settled.is_some())
+        .unwrap()
+        .clone();
+    let measure = part.measures.iter().next().unwrap().clone();
+    let initiative = part.initiatives.under(measure.id)[0].clone();
+    let mut sheets = sheets(&part);
+    write(
+        &mut sheets,
+        &line.id.to_string(),
+        "決算額",
+        CellRead::Number(1234.into()),
+    );
+    write(
+        &mut sheets,
+        &line.id.to_string(),
+        "内容",
+        text("書きかえた\r\n内容"),
+    );
+    write(
+        &mut sheets,
+        &measure.id.to_string(),
+        "方向性",
+        text("新しい方向"),
+    );
+    // A new row under an initiative, and a row moved to the end.
+    let (at, row, title) = place(&sheets, &initiative.id.to_string(), "名称");
+    let number = sheets[at].rows[row].number;
+    let mut new = sheets[at].rows[row].clone();
+    new.cells = vec![(title, text("新しい取組"))];
+    sheets[at].rows.insert(row + 1, new);
+    let (lines, first, _) = place(&sheets, &line.id.to_string(), "内容");
+    let mut moved = sheets[lines].rows.remove(first);
+    moved.number = sheets[lines].rows.last().unwrap().number + 1;
+    sheets[lines].rows.push(moved);
+    let written = read_part(&part, &sheets, &mut || 4711);
+    assert_eq!(written.unwritten, [], "{number}");
+    let mut wanted = part.clone();
+    wanted.lines.insert(Line {
+        settled: Some(Money::Thousand(1234)),
+        text: "書きかえた\n内容".to_owned(),
+        ..Line::clone(&line)
+    });
+    wanted.measures.insert(Measure {
+        direction: "新しい方向".to_owned(),
+        ..Measure::clone(&measure)
+    });
+    let added = written.part.get(Id::<Initiative>::new(4711)).unwrap();
+    assert_eq!((added.measure, &*added.title), (measure.id, "新しい取組"));
+    wanted.initiatives.insert(Initiative::clone(added));
+    assert_eq!(written.part, wanted);
+}
+
+/// A workbook opened and saved by LibreOffice.
+fn saved_by_libreoffice(bytes: &[u8]) -> Vec<u8> {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("libreoffice");
+    std::fs::create_dir_all(folder.join("saved")).unwrap();
+    let file = folder.join("part.xlsx");
+    std::fs::write(&file, bytes).unwrap();
+    let done = std::process::Command::new("soffice")
+        .arg(format!(
+            "-env:UserInstallation=file://{}/profile",
+            folder.display()
+        ))
+        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
+        .arg(folder.join("saved"))
+        .arg(&file)
+        .status();
+    assert!(done.unwrap().success());
+    std::fs::read(folder.join("saved/part.xlsx")).unwrap()
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn p33_a_workbook_saved_by_libreoffice_is_the_part() {
+    for bytes in [
+        &include_bytes!("../../public/samples/hokuto-2024.json")[..],
+        include_bytes!("../../public/samples/mihon.json"),
+    ] {
+        let part = whole(&sample(bytes));
+        let saved = saved_by_libreoffice(&part_workbook(&part).unwrap());
+        let sheets = read_workbook(&saved).unwrap();
+        assert_eq!(mark_of(&sheets).unwrap().hash, hash_of(&part));
+        assert!(sheets.last().unwrap().hidden);
+        let written = read_part(&part, &sheets, &mut || unreachable!());
+        assert_eq!(written.unwritten, []);
+        assert_eq!(written.part, part);
+    }
+}
+
+#[test]
+fn p33_what_cannot_be_read_is_told_and_stays() {
+    let part = whole(&sample(include_bytes!(
+        "../../public/samples/hokuto-2024.json"
+    )));
+    let line = part
+        .lines
+        .iter()
+        .find(|line| line.settled.is_some())
+        .unwrap()
+        .clone();
+    let mut sheets = sheets(&part);
+    write(
+        &mut sheets,
+        &line.id.to_string(),
+        "決算額",
+        text("たくさん"),
+    );
+    let (at, row, _) = place(&sheets, &line.id.to_string(), "内容");
+    let number = sheets[at].rows[row].number;
+    let name = sheets[at].name.clone();
+    sheets.retain(|sheet| sheet.name != "施策");
+    let written = read_part(&part, &sheets, &mut || unreachable!());
+    assert_eq!(
+        written.unwritten,
+        [
+            NotTaken::SheetGone("施策".to_owned()),
+            NotTaken::Cell {
+                sheet: name,
+                row: number,
+                head: "決算額".to_owned(),
+                text: "たくさん".to_owned(),
+            }
+        ]
+    );
+    assert_eq!(written.part, part);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn p33_any_part_comes_back_as_it_went(seed in 0..10_000_u64) {
+        let plan = arbitrary::strategy(seed, 4);
+        let part = whole(&plan);
+        let written = read_part(&part, &sheets(&part), &mut || unreachable!());
+        prop_assert_eq!(written.unwritten, []);
+        prop_assert_eq!(written.part, part);
+    }
+
+    #[test]
+    fn x5_what_is_written_is_read_as_it_was(
+        texts in prop::collection::vec("[ -~あ-ん一-三\n\t]{1,12}", 1..20),
+        numbers in prop::collection::vec((-999_999_999_i64..999_999_999, 0..4_u32), 1..20),
+    ) {
+        let number = |(value, scale): &(i64, u32)| Cell::Number(Shown {
+            value: rust_decimal::Decimal::new(*value, *scale),
+            form: "0".to_owned(),
+        });
+        let rows = vec![
+            Row { cells: texts.iter().map(|text| Cell::Text(text.clone())).collect(), ..Row::default() },
+            Row { cells: numbers.iter().map(number).collect(), ..Row::default() },
+        ];
+        let sheet = Tab { name: "表".to_owned(), rows, ..Tab::default() };
+        let bytes = Workbook { sheets: vec![sheet] }.write().unwrap();
+        let read = read_workbook(&bytes).unwrap();
+        let told: Vec<_> = read[0].rows[0].cells.iter().map(|(_, cell)| cell.text()).collect();
+        prop_assert_eq!(told, texts);
+        let told: Vec<_> = read[0].rows[1].cells.iter().map(|(_, cell)| cell.clone()).collect();
+        let wanted: Vec<_> = numbers.iter().map(|(value, scale)| CellRead::Number(rust_decimal::Decimal::new(*value, *scale))).collect();
+        prop_assert_eq!(told, wanted);
+    }
+
+    #[test]
+    fn x6_no_bytes_stop_the_reader(cut in 0..4000_usize, at in 0..4000_usize, byte in any::<u8>()) {
+        let sheet = Tab { name: "表".to_owned(), rows: vec![Row { cells: vec![Cell::text("あ")], ..Row::default() }], ..Tab::default() };
+        let mut bytes = Workbook { sheets: vec![sheet] }.write().unwrap();
+        let place = at % bytes.len();
+        bytes[place] = byte;
+        let _ = read_workbook(&bytes);
+        bytes.truncate(cut.min(bytes.len()));
+        let _ = read_workbook(&bytes);
+    }
+}
+
+#[test]
+fn x6_what_is_no_workbook_says_so() {
+    assert_eq!(read_workbook(b"PK\x03\x04"), Err(NotRead::NoWorkbook));
+    assert_eq!(read_workbook(b""), Err(NotRead::NoWorkbook));
+    let old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0];
+    assert_eq!(read_workbook(&old), Err(NotRead::Old));
+    let other = |path: &str, xml: &str| {
+        let mut archive = michishirube::format::Archive::default();
+        archive.add(path, xml.as_bytes()).unwrap();
+        read_workbook(&archive.finish().unwrap())
+    };
+    assert_eq!(other("a.txt", "あ"), Err(NotRead::NoWorkbook));
+    let entities = "<!DOCTYPE a [<!ENTITY b \"&b;&b;\">]><workbook/>";
+    assert_eq!(other("xl/workbook.xml", entities), Err(NotRead::Damaged));
+    // 97 MB of one letter.
+    let bomb = "a".repeat(97 << 20);
+    assert_eq!(other("xl/workbook.xml", &bomb), Err(NotRead::TooLarge));
+}
+
+#[test]
+fn x6_more_than_a_million_cells_are_too_many() {
+    let row = Row {
+        cells: vec![Cell::text("1"); 1001],
+        ..Row::default()
+    };
+    let sheet = Tab {
+        name: "表".to_owned(),
+        rows: vec![row; 1000],
+        ..Tab::default()
+    };
+    let bytes = Workbook {
+        sheets: vec![sheet],
+    }
+    .write()
+    .unwrap();
+    assert_eq!(read_workbook(&bytes), Err(NotRead::TooManyCells));
+}
