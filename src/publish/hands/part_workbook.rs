@@ -10,12 +10,10 @@ use crate::format::NotPacked;
 use crate::format::workbook::{Cell, Column, Row, RowKind, Sheet as Tab, SheetRead, Workbook};
 use crate::strategy::*;
 use crate::words::hands as words;
-use columns::{Columns, indicators, initiatives, lines, measures, reviews, series};
+use columns::{Columns, OURS, indicators, initiatives, lines, measures, reviews, series};
 use written::Writing;
 pub use written::Written;
 
-/// What the sheet is called that says of which part the workbook is.
-const OURS: &str = "_michishirube";
 /// The form of such a workbook.
 const FORM: &str = "1";
 

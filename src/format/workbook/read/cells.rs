@@ -1,7 +1,8 @@
 //! The cells of a sheet.
 
+use super::model::{CellRead, NotRead, RowRead, number_of, text_within};
 use super::number::Forms;
-use super::{Attributes, CellRead, Met, NotRead, Pull, RowRead, number_of, text_within};
+use super::pull::{Attributes, Met, Pull};
 
 /// So many rows and columns a sheet has at most.
 const MOST_ROWS: usize = 1_048_576;

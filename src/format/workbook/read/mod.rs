@@ -4,96 +4,20 @@
 //! does in a twentieth of it.
 
 mod cells;
+mod model;
 mod number;
 mod pull;
 
 use super::super::unpacked::{NotUnpacked, Unpacked};
 use cells::Strings;
+pub use model::{CellRead, NotRead, RowRead, SheetRead};
 use number::Forms;
-use pull::{Attributes, Met, NoXml, Pull};
-use rust_decimal::Decimal;
+use pull::{Met, Pull};
 
 /// So many bytes a workbook may have.
 pub const LARGEST: usize = 50 << 20;
 /// So many cells are read.
 pub const MOST_CELLS: usize = 1_000_000;
-
-/// A sheet.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct SheetRead {
-    /// What its tab is called.
-    pub name: String,
-    /// Whether it is not shown.
-    pub hidden: bool,
-    /// The rows with something in them, from the top.
-    pub rows: Vec<RowRead>,
-}
-
-/// A row with something in it.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct RowRead {
-    /// Its number, counted from 1.
-    pub number: usize,
-    /// Its cells with something in them, by the number of their column, counted from 0; from the left.
-    pub cells: Vec<(usize, CellRead)>,
-}
-
-/// What a cell holds.
-#[derive(Debug, Clone, PartialEq)]
-pub enum CellRead {
-    /// A text; of a day, a share or a mistake, as it is shown.
-    Text(String),
-    /// A number.
-    Number(Decimal),
-}
-
-impl CellRead {
-    /// As it is shown, without the form of a number.
-    pub fn text(&self) -> String {
-        match self {
-            CellRead::Text(text) => text.clone(),
-            CellRead::Number(number) => number.normalize().to_string(),
-        }
-    }
-}
-
-impl RowRead {
-    /// What stands in a column.
-    pub fn get(&self, column: usize) -> Option<&CellRead> {
-        let found = self.cells.iter().find(|(at, _)| *at == column);
-        found.map(|(_, cell)| cell)
-    }
-}
-
-/// Why a workbook is not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotRead {
-    /// It is larger than what is read here, or holds more.
-    TooLarge,
-    /// It has more cells than are read.
-    TooManyCells,
-    /// It is of the old form (.xls), or kept with a password.
-    Old,
-    /// It is no workbook.
-    NoWorkbook,
-    /// It is damaged.
-    Damaged,
-}
-
-impl From<NotUnpacked> for NotRead {
-    fn from(why: NotUnpacked) -> Self {
-        match why {
-            NotUnpacked::Damaged => NotRead::Damaged,
-            NotUnpacked::TooLarge => NotRead::TooLarge,
-        }
-    }
-}
-
-impl From<NoXml> for NotRead {
-    fn from(_: NoXml) -> Self {
-        NotRead::Damaged
-    }
-}
 
 /// How old workbooks, and those with a password, begin.
 const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -185,26 +109,4 @@ fn target(xml: &str, relation: &str) -> Result<Option<String>, NotRead> {
         }
     }
     Ok(None)
-}
-
-/// The text of all `t` within the element that was just begun, without what is read aloud beside it.
-fn text_within(pull: &mut Pull<'_>, name: &str) -> Result<String, NotRead> {
-    let mut text = String::new();
-    let (mut taken, mut aloud) = (false, 0_usize);
-    while let Some(met) = pull.next()? {
-        match met {
-            Met::Begin("t", _) => taken = true,
-            Met::End("t") => taken = false,
-            Met::Begin("rPh", _) => aloud += 1,
-            Met::End("rPh") => aloud = aloud.saturating_sub(1),
-            Met::End(end) if end == name => return Ok(text),
-            Met::Text(part) if taken && aloud == 0 => text.push_str(&part),
-            _ => {}
-        }
-    }
-    Err(NotRead::Damaged)
-}
-
-fn number_of(attributes: Attributes<'_>, name: &str) -> Option<usize> {
-    attributes.get(name)?.parse().ok()
 }

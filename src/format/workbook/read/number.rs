@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{CellRead, Met, NotRead, Pull, number_of};
+use super::model::{CellRead, NotRead, number_of};
+use super::pull::{Met, Pull};
 
 /// How a form shows a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

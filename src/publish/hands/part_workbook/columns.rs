@@ -9,6 +9,9 @@ use crate::strategy::record::Field;
 use crate::strategy::*;
 use crate::words::{hands as words, paper, plan, workbook};
 
+/// What the sheet is called that says of which part the workbook is.
+pub const OURS: &str = "_michishirube";
+
 /// The columns of the sheet of a kind, and the records that have a row, in order.
 pub struct Columns<T: Record> {
     pub columns: Vec<Column<T>>,

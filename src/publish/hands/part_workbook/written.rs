@@ -1,7 +1,6 @@
 //! What somebody wrote in the workbook of a part.
 
-use super::OURS;
-use super::columns::{Column, Columns};
+use super::columns::{Column, Columns, OURS};
 use crate::edit::NotTaken;
 use crate::format::workbook::{Cell, CellRead, LONGEST, RowRead, SheetRead, held};
 use crate::strategy::*;
