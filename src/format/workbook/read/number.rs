@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::model::{CellRead, NotRead, number_of};
 use super::pull::{Met, Pull};
+use crate::strategy::arithmetic::product;
 
 /// How a form shows a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,7 +56,7 @@ impl Forms {
         Some(match self.0.get(style).copied().unwrap_or_default() {
             Kind::Number => CellRead::Number(number),
             Kind::Share => {
-                let share = number.checked_mul(Decimal::ONE_HUNDRED)?;
+                let share = product(number, Decimal::ONE_HUNDRED)?;
                 CellRead::Text(format!("{}%", share.normalize()))
             }
             Kind::Day => day(number).map_or(CellRead::Number(number), CellRead::Text),
