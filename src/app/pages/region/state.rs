@@ -44,7 +44,8 @@ impl Region {
         let gathering = Gathering::set_up();
         let heads = move || towns.with(|all| all.iter().map(|one| Arc::clone(&one.head)).collect());
         let digests = RwSignal::new(Vec::new());
-        unfold(towns, gathering, digests);
+        let drawn = Drawing::of(towns, digests);
+        unfold(towns, gathering, drawn, digests);
         let region = Self {
             workspace,
             towns,
@@ -56,7 +57,7 @@ impl Region {
                     false => heads(),
                 },
             ),
-            drawn: Drawing::of(towns, digests),
+            drawn,
             name: RwSignal::new(String::new()),
             joined: RwSignal::new(BTreeMap::new()),
             gathering,
@@ -112,17 +113,19 @@ impl Region {
     }
 }
 
-/// Reads the digests of the towns whenever others are there, in slices, once no more strategies are being read.
+/// Reads the digests of the towns whenever others are there, in slices, once no more strategies are being read and every town
+/// has its row.
 fn unfold(
     towns: RwSignal<Vec<Town>, LocalStorage>,
     gathering: Gathering,
+    drawn: Drawing,
     digests: RwSignal<Vec<Arc<Digest>>>,
 ) {
     let laid = StoredValue::new(Vec::<usize>::new());
     let turn = StoredValue::new(0_usize);
     Effect::new(move |_| {
         let all = towns.get();
-        if gathering.is_reading() {
+        if gathering.is_reading() || drawn.rows() < all.len() {
             return;
         }
         turn.update_value(|turn| *turn += 1);
