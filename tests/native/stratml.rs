@@ -353,7 +353,7 @@ proptest! {
 
 /// For who validates them.
 #[test]
-fn stratml_files_are_written_into_target() {
+fn stratml_files_are_written_for_the_tests() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("stratml");
     std::fs::create_dir_all(&folder).unwrap();
     for name in SAMPLES {

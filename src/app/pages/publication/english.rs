@@ -27,7 +27,7 @@ fn Fields() -> impl IntoView {
     let open = RwSignal::new(false);
     let written = move || {
         let (done, all) = state.store.follow(counted);
-        words::english_written(done, all)
+        words::english_written(all, done)
     };
     view! {
         <section class="card" aria-labelledby="english">
