@@ -44,8 +44,7 @@ impl Region {
         let gathering = Gathering::set_up();
         let heads = move || towns.with(|all| all.iter().map(|one| Arc::clone(&one.head)).collect());
         let digests = RwSignal::new(Vec::new());
-        let drawn = Drawing::of(towns, digests);
-        unfold(towns, gathering, drawn, digests);
+        unfold(towns, gathering, digests);
         let region = Self {
             workspace,
             towns,
@@ -57,7 +56,7 @@ impl Region {
                     false => heads(),
                 },
             ),
-            drawn,
+            drawn: Drawing::of(towns, digests),
             name: RwSignal::new(String::new()),
             joined: RwSignal::new(BTreeMap::new()),
             gathering,
@@ -113,19 +112,17 @@ impl Region {
     }
 }
 
-/// Reads the digests of the towns whenever others are there, in slices, once no more strategies are being read and every town
-/// has its row.
+/// Reads the digests of the towns whenever others are there, in slices, once no more strategies are being read.
 fn unfold(
     towns: RwSignal<Vec<Town>, LocalStorage>,
     gathering: Gathering,
-    drawn: Drawing,
     digests: RwSignal<Vec<Arc<Digest>>>,
 ) {
     let laid = StoredValue::new(Vec::<usize>::new());
     let turn = StoredValue::new(0_usize);
     Effect::new(move |_| {
         let all = towns.get();
-        if gathering.is_reading() || drawn.rows() < all.len() {
+        if gathering.is_reading() {
             return;
         }
         turn.update_value(|turn| *turn += 1);
