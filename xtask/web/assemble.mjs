@@ -2,8 +2,7 @@
 // and the wasm, cut into chunks by wasm-split and optimised here. node assemble.mjs CUT READER BUILT BESIDE...
 import binaryen from "binaryen";
 import { transform } from "esbuild";
-import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { shortened } from "./names.mjs";
@@ -62,7 +61,7 @@ const made = {
 
 async function optimise(folder, levels = SMALL) {
   for (const name of await readdir(folder)) {
-    if (name.endsWith(".wasm")) await writeFile(join(built, name), await small(await readFile(join(folder, name)), levels));
+    if (name.endsWith(".wasm")) await writeFile(join(built, name), optimised(await readFile(join(folder, name)), levels));
     else await cp(join(folder, name), join(built, name), { recursive: true });
   }
 }
@@ -74,25 +73,6 @@ const FEATURES = ["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "Nontra
 // As small as can be (-Oz); and as fast as can be (-O3), for what is fetched on first use only and works long.
 const SMALL = [2, 2];
 const FAST = [3, 0];
-
-// What was made small by an earlier build, and is the same, is taken from there: making it takes minutes.
-const kept = join(built, "..", "optimised");
-const recipe = await readFile(fileURLToPath(import.meta.url)).then(async (script) =>
-  Buffer.concat([script, await readFile(join(root, "package-lock.json")), await readFile(join(root, "xtask/web/custom_sections.mjs"))]));
-const used = new Set();
-
-async function small(bytes, levels) {
-  const name = `${createHash("sha256").update(recipe).update(levels.join()).update(bytes).digest("hex")}.wasm`;
-  used.add(name);
-  const before = await readFile(join(kept, name)).catch(() => undefined);
-  if (before) return before;
-  const made = optimised(bytes, levels);
-  await mkdir(kept, { recursive: true });
-  // Whole or not at all, if the build is broken off.
-  await writeFile(join(kept, "unfinished"), made);
-  await rename(join(kept, "unfinished"), join(kept, name));
-  return made;
-}
 
 function optimised(bytes, [optimize, shrink]) {
   const module = binaryen.readBinary(withFunctionNames(bytes));
@@ -119,7 +99,3 @@ for (const [tag] of source.matchAll(/<link data-trunk [^>]*>/g)) {
   html = html.replace(tag, () => replacement);
 }
 await writeFile(join(built, "index.html"), html);
-
-for (const name of await readdir(kept)) {
-  if (!used.has(name)) await rm(join(kept, name));
-}
