@@ -1,17 +1,12 @@
 //! 整合 as a matrix, of real documents and of any.
 
 use michishirube::edit::{Answering, align};
-use michishirube::format::json;
 use michishirube::insight::{AlignmentMatrix, ItemHeads, alignment_matrix, coverage};
 use michishirube::strategy::*;
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, prop_assume, proptest};
 
 use crate::arbitrary::{seeds, strategy};
-
-fn sample(name: &str) -> Strategy {
-    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    json::read(&std::fs::read(path).unwrap()).unwrap()
-}
+use crate::samples::sample;
 
 /// How many items each framework has, and how many of them nothing answers to.
 fn holes(matrix: &AlignmentMatrix) -> Vec<(usize, usize)> {

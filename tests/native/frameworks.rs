@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use michishirube::edit::{Answering, add_framework, add_under, align, realign, remove};
 use michishirube::format::PublishedFramework;
-use michishirube::format::json;
 use michishirube::insight::checks::{Fact, Rule, check};
 use michishirube::insight::coverage;
 use michishirube::insight::succession::{
     Followed, Published, followed, published_as, replacements, superseded,
 };
 use michishirube::strategy::*;
+
+use crate::samples::sample;
 
 fn file(name: &str) -> Vec<u8> {
     let path = format!(
@@ -34,11 +35,6 @@ fn published() -> Vec<Published> {
         supersedes: one.supersedes,
     })
     .collect()
-}
-
-fn sample(name: &str) -> Strategy {
-    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    json::read(&std::fs::read(path).unwrap()).unwrap()
 }
 
 fn add(s: &mut Strategy, id: &str) -> Id<Framework> {

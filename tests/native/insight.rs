@@ -1,6 +1,5 @@
 //! What insight says of real documents.
 
-use michishirube::format::json;
 use michishirube::insight::appraisal::Appraisal;
 use michishirube::insight::contents::contents;
 use michishirube::insight::forecast::forecast;
@@ -14,10 +13,7 @@ use michishirube::words::indicators as words;
 use michishirube::words::number::percent;
 use michishirube::words::why::{decided, reasons, why};
 
-fn sample(name: &str) -> Strategy {
-    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    json::read(&std::fs::read(path).unwrap()).unwrap()
-}
+use crate::samples::sample;
 
 /// 北本市 with invented actuals of 令和6年度, for the series in the order they stand.
 fn kitamoto() -> Strategy {

@@ -5,8 +5,10 @@
 use std::collections::BTreeMap;
 
 use michishirube::edit::{Outline, add_outline};
-use michishirube::format::{LineRole, PastedOutline, SaidMarks, json, read_outline};
+use michishirube::format::{LineRole, PastedOutline, SaidMarks, read_outline};
 use michishirube::strategy::*;
+
+use crate::samples::sample;
 
 /// What a title is, and under which title it stands.
 type Place = (&'static str, String);
@@ -106,11 +108,6 @@ fn measured(outline: &Outline, sample: &Strategy) -> Measured {
     }
     measured.added += read.values().map(Vec::len).sum::<usize>();
     measured
-}
-
-fn sample(name: &str) -> Strategy {
-    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    json::read(&std::fs::read(path).unwrap()).unwrap()
 }
 
 fn read(name: &str) -> PastedOutline {

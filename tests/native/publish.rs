@@ -2,27 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use michishirube::format::json;
 use michishirube::publish::markup::{Element, Node};
 use michishirube::publish::{Page, Publication, page};
 use michishirube::strategy::*;
 
-const SAMPLES: [&str; 6] = [
-    "mihon",
-    "hokuto-2020",
-    "kitamoto-2022",
-    "hokuto-2024",
-    "hokkaido",
-    "kisarazu-2020",
-];
+use crate::samples::{self, SAMPLES};
 
 fn published(strategy: Strategy) -> Publication {
     Publication::of(strategy, FiscalYear(2026), |page| format!("{page:?}"))
 }
 
 fn sample(name: &str) -> Publication {
-    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    published(json::read(&std::fs::read(path).unwrap()).unwrap())
+    published(samples::sample(name))
 }
 
 /// Everything of an element and what stands in it.

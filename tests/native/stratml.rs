@@ -1,7 +1,6 @@
 //! StratML: what is written is read as the same, files of others are taken in and say what is left out, and nothing that
 //! is no StratML does harm.
 
-use michishirube::format::json;
 use michishirube::format::stratml::{
     Document, NotStratMl, Outcome, Part, Principle, Sort, TakenIn, looks_like_xml, plan, read,
 };
@@ -10,20 +9,7 @@ use michishirube::strategy::{At, FiscalYear, SectionKind, Strategy};
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
 
 use crate::arbitrary::{self, seeds};
-
-const SAMPLES: [&str; 6] = [
-    "hokkaido",
-    "hokuto-2020",
-    "hokuto-2024",
-    "kisarazu-2020",
-    "kitamoto-2022",
-    "mihon",
-];
-
-fn sample(name: &str) -> Strategy {
-    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    json::read(&std::fs::read(path).unwrap()).unwrap()
-}
+use crate::samples::{SAMPLES, sample};
 
 fn counted() -> impl FnMut() -> u64 {
     let mut last = 0;

@@ -2,30 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use michishirube::format::json;
 use michishirube::format::workbook::{Cell, Row, RowKind, Sheet as Tab, Shown, Workbook};
 use michishirube::insight::money::{Edition, Ledger, Scope};
 use michishirube::publish::workbook::workbook;
-use michishirube::strategy::{Figure, FiscalYear, Sheet, Side, Strategy};
+use michishirube::strategy::{Figure, FiscalYear, Sheet, Side};
 use michishirube::words::paper;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
 use crate::arbitrary::{self, seeds};
 use crate::archive::unpacked;
-
-const SAMPLES: [&str; 6] = [
-    "hokkaido",
-    "hokuto-2020",
-    "hokuto-2024",
-    "kisarazu-2020",
-    "kitamoto-2022",
-    "mihon",
-];
-
-fn sample(name: &str) -> Strategy {
-    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    json::read(&std::fs::read(path).unwrap()).unwrap()
-}
+use crate::samples::{SAMPLES, sample};
 
 fn sheet<'a>(of: &'a Workbook, name: &str) -> &'a Tab {
     of.sheets.iter().find(|sheet| sheet.name == name).unwrap()

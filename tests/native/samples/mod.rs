@@ -13,7 +13,22 @@ mod prose;
 
 use crate::v1::{File, Framework, Goal};
 use michishirube::format::json;
-use michishirube::strategy::{FrameworkKind, GoalKind};
+use michishirube::strategy::{FrameworkKind, GoalKind, Strategy};
+
+/// Every sample, by its file.
+pub const SAMPLES: [&str; 6] = [
+    "hokkaido",
+    "hokuto-2020",
+    "hokuto-2024",
+    "kisarazu-2020",
+    "kitamoto-2022",
+    "mihon",
+];
+
+/// A sample, as a plan.
+pub fn sample(name: &str) -> Strategy {
+    json::read(&bytes(name)).unwrap()
+}
 
 /// The bytes of a sample.
 fn bytes(name: &str) -> Vec<u8> {

@@ -10,6 +10,7 @@ mod publisher;
 use std::collections::BTreeMap;
 
 use crate::archive::unpacked;
+use crate::samples::sample;
 use michishirube::format::Archive;
 use michishirube::format::json;
 use michishirube::publish::site::{Before, PublishedFile, Site, Unpublishable};
@@ -17,11 +18,6 @@ use michishirube::strategy::*;
 use michishirube::words::{Language, Voice};
 
 const SAMPLES: [&str; 3] = ["mihon", "kitamoto-2022", "hokuto-2024"];
-
-fn sample(name: &str) -> Strategy {
-    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    json::read(&std::fs::read(path).unwrap()).unwrap()
-}
 
 fn choose(s: &mut Strategy, choices: Publishing) {
     let mut about = About::clone(&s.about());
