@@ -65,14 +65,7 @@ fn Form(id: Id<Initiative>) -> impl IntoView {
 }
 
 fn cite(store: Store, initiative: Id<Initiative>, support: Id<Support>, on: bool) {
-    store.edit(|s| {
-        edit::set(s, initiative, edit::Field::Supports, |one| {
-            one.supports.retain(|it| *it != support);
-            if on {
-                one.supports.push(support);
-            }
-        })
-    });
+    store.edit(|s| edit::cite_support(s, initiative, support, on));
 }
 
 /// What it could draw on, by the words both have; each is a question, and nothing is chosen unasked.

@@ -69,14 +69,7 @@ fn in_order(s: &Strategy) -> Vec<(String, Vec<std::sync::Arc<Initiative>>)> {
 }
 
 fn cite(store: Store, support: Id<Support>, initiative: Id<Initiative>, on: bool) {
-    store.edit(|s| {
-        edit::set(s, initiative, edit::Field::Supports, |one| {
-            one.supports.retain(|it| *it != support);
-            if on {
-                one.supports.push(support);
-            }
-        })
-    });
+    store.edit(|s| edit::cite_support(s, initiative, support, on));
 }
 
 /// Those that could draw on it, by the words both have; each is a question, and nothing is chosen unasked.
