@@ -59,7 +59,7 @@ pub fn Folder(prepared: Prepared) -> impl IntoView {
             <p class="sub">{words::write_note()}</p>
             <Show when=is_packing>
                 <div class="row" role="status">
-                    <span>{move || packing.progress.get().map(|Progress { done, all }| words::packed(done, all))}</span>
+                    <span>{move || packing.progress.get().map(|Progress { done, all }| words::packed(all, done))}</span>
                     <button type="button" class="btn small" on:click=move |_| packing.cancelled.set(true)>{words::cancel()}</button>
                 </div>
             </Show>
