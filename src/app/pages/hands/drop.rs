@@ -5,9 +5,8 @@ use leptos::task::spawn_local;
 
 use super::ledger::version_of;
 use super::state::{Brought, Hands};
-use crate::app::parts::read_only;
+use crate::app::parts::{FilePlace, read_only};
 use crate::app::workspace::{fresh_id, read_file};
-use crate::browser::files;
 use crate::format::workbook::{may_be_workbook, read_workbook};
 use crate::keep::read_bytes;
 use crate::publish::hands::{Incoming, hash_of, incoming, mark_of, part_of, read_part};
@@ -18,7 +17,6 @@ use crate::words::hands as words;
 #[component]
 pub fn Drop() -> impl IntoView {
     let hands = Hands::here();
-    let over = RwSignal::new(false);
     let take = move |chosen: Vec<web_sys::File>| {
         if chosen.is_empty() || hands.busy.get_untracked() || read_only().get_untracked() {
             return;
@@ -30,49 +28,26 @@ pub fn Drop() -> impl IntoView {
             hands.busy.try_set(false);
         });
     };
-    let drop = move |event: web_sys::DragEvent| {
-        event.prevent_default();
-        event.stop_propagation();
-        over.set(false);
-        take(files::dropped(&event));
+    let button = move || match hands.busy.get() {
+        true => words::reading(),
+        false => words::choose_files(),
     };
-    let line = |(is_bad, line): (bool, String)| view! { <li class:bad-text=is_bad>{line}</li> };
     view! {
-        <section
-            class="card hands-drop"
-            class:over=move || over.get()
-            aria-labelledby="hands-drop"
-            on:dragover=move |event: web_sys::DragEvent| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop
+        <FilePlace
+            id="hands-drop"
+            title=words::drop_title()
+            note=words::drop_note()
+            button=Signal::derive(button)
+            accept=".json,.xlsx,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            take=Callback::new(take)
+            told=hands.said
         >
-            <h2 id="hands-drop">{words::drop_title()}</h2>
-            <p class="sub">{words::drop_note()}</p>
-            <div class="row">
-                <label class="btn main file-button">
-                    {move || if hands.busy.get() { words::reading() } else { words::choose_files() }}
-                    <input
-                        type="file"
-                        multiple
-                        class="visually-hidden"
-                        accept=".json,.xlsx,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                        disabled=read_only()
-                        on:change=move |event| take(files::chosen(&event))
-                    />
-                </label>
-                <Show when=move || hands.brought.with(|all| !all.is_empty())>
-                    <button type="button" class="btn quiet" on:click=move |_| hands.clear()>
-                        {words::clear()}
-                    </button>
-                </Show>
-            </div>
-            <div role="status">
-                <ul class="plain-list hands-said">{move || hands.said.get().into_iter().map(line).collect_view()}</ul>
-            </div>
-        </section>
+            <Show when=move || hands.brought.with(|all| !all.is_empty())>
+                <button type="button" class="btn quiet" on:click=move |_| hands.clear()>
+                    {words::clear()}
+                </button>
+            </Show>
+        </FilePlace>
     }
     .into_any()
 }

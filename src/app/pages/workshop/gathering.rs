@@ -4,10 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::state::WorkshopState;
-use crate::app::parts::read_only;
+use crate::app::parts::{FilePlace, read_only};
 use crate::app::store::Store;
 use crate::app::workspace::read_file;
-use crate::browser::files;
 use crate::edit::Gather;
 use crate::keep::read_bytes;
 use crate::strategy::*;
@@ -20,7 +19,6 @@ pub fn Gathering() -> impl IntoView {
     let state = WorkshopState::here();
     let told = RwSignal::new(Vec::<(bool, String)>::new());
     let busy = RwSignal::new(false);
-    let over = RwSignal::new(false);
     let take = move |chosen: Vec<web_sys::File>| {
         let Some(session) = state.session.get_untracked() else {
             return;
@@ -38,40 +36,20 @@ pub fn Gathering() -> impl IntoView {
             busy.try_set(false);
         });
     };
-    let drop = move |event: web_sys::DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        take(files::dropped(&event));
+    let button = move || match busy.get() {
+        true => words::reading(),
+        false => words::choose_files(),
     };
     view! {
-        <section
-            class="card gather"
-            class:over=move || over.get()
-            aria-labelledby="gather"
-            on:dragover=move |event: web_sys::DragEvent| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop
-        >
-            <h2 id="gather">{words::gather()}</h2>
-            <p class="sub">{words::gather_note()}</p>
-            <label class="btn main file-button">
-                {move || if busy.get() { words::reading() } else { words::choose_files() }}
-                <input
-                    type="file"
-                    multiple
-                    class="visually-hidden"
-                    accept=".json,application/json"
-                    disabled=read_only()
-                    on:change=move |event| take(files::chosen(&event))
-                />
-            </label>
-<div role="status">            <ul class="plain-list gathered">
-                {move || told.get().into_iter().map(|(is_bad, line)| view! { <li class:bad-text=is_bad>{line}</li> }).collect_view()}
-            </ul></div>
-        </section>
+        <FilePlace
+            id="gather"
+            title=words::gather()
+            note=words::gather_note()
+            button=Signal::derive(button)
+            accept=".json,application/json"
+            take=Callback::new(take)
+            told
+        />
     }
     .into_any()
 }

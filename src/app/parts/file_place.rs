@@ -1,0 +1,73 @@
+//! A place for files: chosen or dropped together, and each told of.
+
+use leptos::prelude::*;
+use web_sys::{DragEvent, File};
+
+use super::read_only;
+use crate::browser::files;
+
+/// The place; `children` stand beside its button.
+#[component]
+pub fn FilePlace(
+    /// The id of its heading.
+    id: &'static str,
+    /// Its heading.
+    title: &'static str,
+    /// What belongs here.
+    note: &'static str,
+    /// What its button says.
+    #[prop(into)]
+    button: Signal<&'static str>,
+    /// The kinds of files that are offered to be chosen.
+    accept: &'static str,
+    /// What is done with the files.
+    take: Callback<Vec<File>>,
+    /// What is told of each, and whether it was refused.
+    #[prop(into)]
+    told: Signal<Vec<(bool, String)>>,
+    /// What stands beside the button.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let over = RwSignal::new(false);
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        take.run(files::dropped(&event));
+    };
+    let line = |(is_bad, line): (bool, String)| view! { <li class:bad-text=is_bad>{line}</li> };
+    view! {
+        <section
+            class="card file-place"
+            class:over=move || over.get()
+            aria-labelledby=id
+            on:dragover=move |event: DragEvent| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=drop
+        >
+            <h2 id=id>{title}</h2>
+            <p class="sub">{note}</p>
+            <div class="row">
+                <label class="btn main file-button">
+                    {button}
+                    <input
+                        type="file"
+                        multiple
+                        class="visually-hidden"
+                        accept=accept
+                        disabled=read_only()
+                        on:change=move |event| take.run(files::chosen(&event))
+                    />
+                </label>
+                {children.map(|children| children())}
+            </div>
+            <div role="status">
+                <ul class="plain-list file-place-told">{move || told.get().into_iter().map(line).collect_view()}</ul>
+            </div>
+        </section>
+    }
+    .into_any()
+}
