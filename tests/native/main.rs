@@ -17,6 +17,7 @@ mod insight;
 mod json;
 mod money;
 mod notations;
+mod office;
 mod one_file;
 mod part_workbook;
 mod pasted_outlines;

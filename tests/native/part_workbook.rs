@@ -15,7 +15,7 @@ fn sample(bytes: &[u8]) -> Strategy {
 }
 
 /// All of a plan as a part.
-fn whole(plan: &Strategy) -> Strategy {
+pub fn whole(plan: &Strategy) -> Strategy {
     let measures = plan.measures.ids().map(AnyId::from);
     let indicators = plan.indicators.ids().map(AnyId::from);
     let mut part = HandedPart {
@@ -141,43 +141,6 @@ fn p33_what_was_written_is_in_the_part_and_nothing_else_changed() {
     assert_eq!((added.measure, &*added.title), (measure.id, "新しい取組"));
     wanted.initiatives.insert(Initiative::clone(added));
     assert_eq!(written.part, wanted);
-}
-
-/// A workbook opened and saved by LibreOffice.
-fn saved_by_libreoffice(bytes: &[u8]) -> Vec<u8> {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("libreoffice");
-    std::fs::create_dir_all(folder.join("saved")).unwrap();
-    let file = folder.join("part.xlsx");
-    std::fs::write(&file, bytes).unwrap();
-    let done = std::process::Command::new("soffice")
-        .arg(format!(
-            "-env:UserInstallation=file://{}/profile",
-            folder.display()
-        ))
-        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
-        .arg(folder.join("saved"))
-        .arg(&file)
-        .status();
-    assert!(done.unwrap().success());
-    std::fs::read(folder.join("saved/part.xlsx")).unwrap()
-}
-
-#[test]
-#[ignore = "needs LibreOffice"]
-fn p33_a_workbook_saved_by_libreoffice_is_the_part() {
-    for bytes in [
-        &include_bytes!("../../public/samples/hokuto-2024.json")[..],
-        include_bytes!("../../public/samples/mihon.json"),
-    ] {
-        let part = whole(&sample(bytes));
-        let saved = saved_by_libreoffice(&part_workbook(&part).unwrap());
-        let sheets = read_workbook(&saved).unwrap();
-        assert_eq!(mark_of(&sheets).unwrap().hash, hash_of(&part));
-        assert!(sheets.last().unwrap().hidden);
-        let written = read_part(&part, &sheets, &mut || unreachable!());
-        assert_eq!(written.unwritten, []);
-        assert_eq!(written.part, part);
-    }
 }
 
 #[test]

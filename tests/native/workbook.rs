@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use michishirube::format::workbook::{Cell, Row, RowKind, Sheet as Tab, Shown, Workbook};
+use michishirube::format::workbook::{
+    Cell, Row, RowKind, Sheet as Tab, Shown, Workbook, read_workbook,
+};
 use michishirube::insight::money::{Edition, Ledger, Scope};
 use michishirube::publish::workbook::workbook;
-use michishirube::strategy::{Figure, FiscalYear, Sheet, Side};
+use michishirube::strategy::{Figure, FiscalYear, Sheet, Side, Strategy};
 use michishirube::words::paper;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
@@ -179,7 +181,7 @@ fn x3_what_spreadsheets_ask_of_a_file_is_there() {
     for name in SAMPLES {
         let made = workbook(&sample(name), FiscalYear(2025));
         let parts = parts(&made.write().unwrap());
-        assert_eq!(parts.len(), made.sheets.len() + 5);
+        assert_eq!(parts.len(), made.sheets.len().max(1) + 5);
         parts.values().for_each(|xml| assert_well_formed(xml));
         let kinds = &parts["[Content_Types].xml"];
         for path in parts
@@ -189,6 +191,14 @@ fn x3_what_spreadsheets_ask_of_a_file_is_there() {
             assert!(kinds.contains(&format!("\"/{path}\"")), "{path}");
         }
     }
+}
+
+#[test]
+fn x3_a_workbook_of_nothing_has_a_sheet() {
+    let file = workbook(&Strategy::default(), FiscalYear(2025)).write();
+    let sheets = read_workbook(&file.unwrap()).unwrap();
+    assert_eq!(sheets.len(), 1);
+    assert!(sheets[0].rows.is_empty() && !sheets[0].name.is_empty());
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! A Chromium for the tests, and Japanese fonts for what it draws.
 
-use crate::console::{detail, long_step, step};
-use crate::process::{command, node, output, run};
+use crate::console::long_step;
+use crate::debian;
+use crate::process::{node, run};
 use crate::{Outcome, paths};
 use std::env;
-use std::fs;
 use std::path::PathBuf;
 
 /// What Debian needs to show the app as a Windows of a town office would.
@@ -13,16 +13,15 @@ const DEBIAN_FONTS: [&str; 2] = ["fonts-morisawa-bizud-gothic", "fonts-noto-cjk"
 /// Finds or installs a browser. `None` means the one that Playwright keeps for itself.
 pub fn ready() -> Outcome<Option<PathBuf>> {
     let found = installed();
-    let debian = debian_as_root();
-    if debian {
+    if debian::may_install() {
         let mut packages: Vec<&str> = DEBIAN_FONTS
             .into_iter()
-            .filter(|name| !has_package(name))
+            .filter(|name| !debian::has(name))
             .collect();
         if found.is_none() {
             packages.push("chromium");
         }
-        install_packages(&packages)?;
+        debian::install(&packages)?;
     }
     if let Some(path) = installed() {
         return Ok(Some(path));
@@ -82,33 +81,4 @@ fn usual_places() -> Vec<PathBuf> {
     .iter()
     .filter_map(|name| paths::on_path(name))
     .collect()
-}
-
-/// Only Debian itself: in its descendants `chromium` may be an empty package that points elsewhere.
-fn debian_as_root() -> bool {
-    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    release.lines().any(|line| line == "ID=debian")
-        && output(command("id").arg("-u")).is_some_and(|user| user == "0")
-}
-
-fn has_package(name: &str) -> bool {
-    output(command("dpkg-query").args(["-W", "-f=${Status}", name]))
-        .is_some_and(|status| status.ends_with("ok installed"))
-}
-
-fn install_packages(packages: &[&str]) -> Outcome {
-    if packages.is_empty() {
-        return Ok(());
-    }
-    step(&format!("Debian の部品を入れます: {}", packages.join(" ")));
-    detail("初回だけ。1分ほど");
-    let apt = || {
-        let mut apt = command("apt-get");
-        apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
-        apt
-    };
-    run(apt().arg("update"))?;
-    run(apt()
-        .args(["install", "-y", "--no-install-recommends"])
-        .args(packages))
 }

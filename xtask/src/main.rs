@@ -21,9 +21,11 @@ mod browser;
 mod build;
 mod checks;
 mod console;
+mod debian;
 mod dependencies;
 mod dist;
 mod npm;
+mod office;
 mod paths;
 mod process;
 mod release;
@@ -47,7 +49,7 @@ const HELP: &str = "\
   cargo xtask serve [--port 番号] [--release] [--no-open]
       アプリを組み立てて http://127.0.0.1:8080/ で開きます。ソースを保存すると組み立て直します
   cargo xtask test [段階] [-- 引数]
-      すべての試験をします。段階: files fmt clippy doc native browser dist e2e
+      すべての試験をします。段階: files fmt clippy doc native office browser dist e2e
       例: cargo xtask test e2e -- --grep 起動
   cargo xtask dist
       dist/ に配布物を作ります（置くだけで動くフォルダと、1つの HTML ファイルと、町に渡す ZIP）

@@ -3,21 +3,25 @@
 use crate::console::{lasted, step};
 use crate::process::{cargo, node, run};
 use crate::setup::{TestEnv, WASM};
-use crate::{Outcome, build, checks, dependencies, dist, paths, rooms, setup, styles};
+use crate::{Outcome, build, checks, dependencies, dist, office, paths, rooms, setup, styles};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 struct Stage {
     name: &'static str,
     about: &'static str,
+    /// Sets up what only this stage needs. Who asks for all stages does without it where it cannot be had, and is told so;
+    /// where a change is taken (`CI` is set), and where the stage is asked for by name, it must be there.
+    needs: fn() -> Outcome,
     run: fn(&TestEnv, &[String]) -> Outcome,
 }
 
 /// The cheap ones first: who waits for the last should not learn there of a stray space.
-const STAGES: [Stage; 8] = [
+const STAGES: [Stage; 9] = [
     Stage {
         name: "files",
         about: "置いてよいファイル、固定した版、部屋の上下、ページごとのスタイル、部品の利用条件",
+        needs: nothing,
         run: |_, _| {
             checks::files()
                 .and_then(|()| rooms::check())
@@ -28,36 +32,49 @@ const STAGES: [Stage; 8] = [
     Stage {
         name: "fmt",
         about: "書式",
+        needs: nothing,
         run: fmt,
     },
     Stage {
         name: "clippy",
         about: "よくない書き方",
+        needs: nothing,
         run: clippy,
     },
     Stage {
         name: "doc",
         about: "説明の中の参照",
+        needs: nothing,
         run: doc,
     },
     Stage {
         name: "native",
         about: "計算・編集・書式の試験と、説明の中の例",
+        needs: nothing,
         run: native,
+    },
+    Stage {
+        name: "office",
+        about: "LibreOffice で開き、計算し直し、直して戻す試験",
+        needs: office::ready,
+        run: in_office,
     },
     Stage {
         name: "browser",
         about: "ブラウザの中での試験",
+        needs: nothing,
         run: in_browser,
     },
     Stage {
         name: "dist",
         about: "配布物と大きさ",
+        needs: nothing,
         run: |env, _| dist::dist(&env.tools),
     },
     Stage {
         name: "e2e",
         about: "配布物を実際に操作する試験",
+        needs: nothing,
         run: end_to_end,
     },
 ];
@@ -68,6 +85,7 @@ pub fn test(words: &[String]) -> Outcome {
         Some(at) => (&words[..at], &words[at + 1..]),
         None => (words, &[][..]),
     };
+    let may_be_left = names.is_empty() && std::env::var_os("CI").is_none();
     let stages = chosen(names)?;
     if stages.len() > 1 && !arguments.is_empty() {
         return Err("「--」の後の引数は、段階を1つ選んだときだけ使えます。".into());
@@ -77,11 +95,17 @@ pub fn test(words: &[String]) -> Outcome {
     for stage in stages {
         step(&format!("試験: {}（{}）", stage.about, stage.name));
         let start = Instant::now();
-        let outcome = (stage.run)(&env, arguments);
-        if let Err(sentence) = &outcome {
-            eprintln!("✗ {sentence}");
+        let verdict = match (stage.needs)() {
+            Err(sentence) if may_be_left => Verdict::Left(sentence),
+            needs => match needs.and_then(|()| (stage.run)(&env, arguments)) {
+                Ok(()) => Verdict::Passed,
+                Err(sentence) => Verdict::Failed(sentence),
+            },
+        };
+        if let Verdict::Left(sentence) | Verdict::Failed(sentence) = &verdict {
+            eprintln!("{} {sentence}", verdict.mark());
         }
-        report.push((stage, outcome.is_ok(), start.elapsed()));
+        report.push((stage, verdict, start.elapsed()));
     }
     conclude(&report)
 }
@@ -102,22 +126,46 @@ fn chosen(names: &[String]) -> Outcome<Vec<&'static Stage>> {
     names.iter().map(find).collect()
 }
 
-fn conclude(report: &[(&Stage, bool, Duration)]) -> Outcome {
+/// How a stage ended.
+enum Verdict {
+    Passed,
+    Failed(String),
+    /// It was not run: what it needs is not here.
+    Left(String),
+}
+
+impl Verdict {
+    fn mark(&self) -> &'static str {
+        match self {
+            Verdict::Passed => "✓",
+            Verdict::Failed(_) => "✗",
+            Verdict::Left(_) => "－",
+        }
+    }
+}
+
+fn conclude(report: &[(&Stage, Verdict, Duration)]) -> Outcome {
     step("試験のまとめ");
-    for (stage, passed, time) in report {
-        let mark = if *passed { "✓" } else { "✗" };
+    for (stage, verdict, time) in report {
+        let left = match verdict {
+            Verdict::Left(_) => "。していません",
+            _ => "",
+        };
         println!(
-            "  {mark} {:8} {}（{}）",
+            "  {} {:8} {}（{}）{left}",
+            verdict.mark(),
             stage.name,
             stage.about,
             lasted(*time)
         );
     }
-    let failed = report.iter().filter(|(_, passed, _)| !passed).count();
+    let count = |is: fn(&Verdict) -> bool| report.iter().filter(|(_, one, _)| is(one)).count();
+    let failed = count(|one| matches!(one, Verdict::Failed(_)));
     println!(
-        "\n{} stages: {} passed, {failed} failed",
+        "\n{} stages: {} passed, {failed} failed, {} left out",
         report.len(),
-        report.len() - failed
+        count(|one| matches!(one, Verdict::Passed)),
+        count(|one| matches!(one, Verdict::Left(_)))
     );
     match failed {
         0 => Ok(()),
@@ -125,6 +173,10 @@ fn conclude(report: &[(&Stage, bool, Duration)]) -> Outcome {
             "{failed} 段階が通りません。上の ✗ のところを見てください。"
         )),
     }
+}
+
+fn nothing() -> Outcome {
+    Ok(())
 }
 
 fn with(command: &mut Command, arguments: &[String]) -> Outcome {
@@ -170,6 +222,14 @@ fn doc(_: &TestEnv, arguments: &[String]) -> Outcome {
 /// Without a choice of targets, cargo runs the examples in the documentation too.
 fn native(_: &TestEnv, arguments: &[String]) -> Outcome {
     with(cargo().args(["test", "--workspace"]), arguments)
+}
+
+/// The tests of `tests/native/office/`, which hand our files to LibreOffice.
+fn in_office(_: &TestEnv, arguments: &[String]) -> Outcome {
+    let soffice = office::installed();
+    let mut tests = cargo();
+    tests.args(["test", "--test", "native", "office::", "--", "--ignored"]);
+    with(tests.envs(soffice.map(|path| ("SOFFICE", path))), arguments)
 }
 
 /// The tests marked `#[wasm_bindgen_test]`: those of `tests/browser/`, and those inside the rooms.

@@ -34,6 +34,11 @@ use super::{Archive, NotPacked};
 impl Workbook {
     /// The file (X3).
     pub fn write(&self) -> Result<Vec<u8>, NotPacked> {
+        if self.sheets.is_empty() {
+            // No spreadsheet opens a file without a sheet.
+            let sheets = vec![Sheet::default()];
+            return Self { sheets }.write();
+        }
         let names = sheet_names(&self.sheets);
         let mut styles = Styles::default();
         let mut archive = Archive::default();

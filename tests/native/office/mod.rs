@@ -1,0 +1,70 @@
+//! What LibreOffice makes of our files: run by `cargo xtask test office`, which sets it up.
+//!
+//! A new case is a test with `#[ignore = "needs LibreOffice"]` in a file of this folder, that asks [`converted`].
+
+mod parts;
+mod workbooks;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+/// Two of them would wait for each other's profile.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// A file is converted within seconds; the first start makes a profile.
+const LONGEST: Duration = Duration::from_secs(240);
+
+/// The files, opened by LibreOffice and saved as what `to` names (`xlsx`, `fods`, `pdf`), in their order. What it wrote
+/// stays in `target/tmp/office/saved/`, to be looked at.
+pub fn converted(files: &[(&str, &[u8])], to: &str) -> Vec<Vec<u8>> {
+    let _alone = ONE_AT_A_TIME
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
+    let saved = folder.join("saved");
+    std::fs::create_dir_all(&saved).unwrap();
+    let mut given = Vec::new();
+    let mut wanted: Vec<PathBuf> = Vec::new();
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let result = saved.join(name).with_extension(to);
+        let _ = std::fs::remove_file(&result);
+        given.push(path);
+        wanted.push(result);
+    }
+    let soffice = std::env::var_os("SOFFICE").unwrap_or_else(|| "soffice".into());
+    let mut program = Command::new(soffice);
+    program
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            folder.join("profile").display()
+        ))
+        .args(["--headless", "--norestore", "--convert-to", to, "--outdir"])
+        .arg(&saved)
+        .args(&given)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    run(program);
+    let read = |path: &PathBuf| {
+        std::fs::read(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+    };
+    wanted.iter().map(read).collect()
+}
+
+fn run(mut program: Command) {
+    let mut running = program.spawn().expect("LibreOffice starts");
+    let begun = Instant::now();
+    loop {
+        match running.try_wait().unwrap() {
+            Some(status) => return assert!(status.success(), "LibreOffice: {status}"),
+            None if begun.elapsed() > LONGEST => {
+                let _ = running.kill();
+                panic!("LibreOffice did not end within {LONGEST:?}");
+            }
+            None => std::thread::sleep(Duration::from_millis(100)),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! A part of a plan, saved by LibreOffice, and written in with it.
+
+use michishirube::edit::merge::{ChoicesOf, gather};
+use michishirube::format::workbook::read_workbook;
+use michishirube::publish::hands::{
+    hash_of, incoming, mark_of, part_of, part_workbook, read_part, returned,
+};
+use michishirube::strategy::*;
+
+use super::converted;
+use crate::part_workbook::whole;
+use crate::samples::sample;
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn p33_a_workbook_saved_by_libreoffice_is_the_part() {
+    for name in ["hokuto-2024", "mihon"] {
+        let part = whole(&sample(name));
+        let file = part_workbook(&part).unwrap();
+        let saved = converted(&[("part.xlsx", &file)], "xlsx").remove(0);
+        let sheets = read_workbook(&saved).unwrap();
+        assert_eq!(mark_of(&sheets).unwrap().hash, hash_of(&part));
+        assert!(sheets.last().unwrap().hidden);
+        let written = read_part(&part, &sheets, &mut || unreachable!());
+        assert_eq!(written.unwritten, []);
+        assert_eq!(written.part, part);
+    }
+}
+
+/// Puts a text in the place of the first of another, from where a third stands.
+fn replaced(xml: &mut String, behind: &str, from: &str, to: &str) {
+    let start = xml.find(behind).unwrap_or_else(|| panic!("{behind}"));
+    let at = start + xml[start..].find(from).unwrap_or_else(|| panic!("{from}"));
+    xml.replace_range(at..at + from.len(), to);
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn p33_a_part_written_in_with_libreoffice_comes_together_with_the_plan() {
+    let plan = sample("hokuto-2024");
+    let line = plan.lines.iter().find(|line| {
+        let settled = line.settled.as_ref().map(Money::amount);
+        settled.is_some_and(|amount| amount > 999)
+    });
+    let line = Line::clone(line.unwrap());
+    let measure = plan.get(line.sheet).unwrap().measure;
+    let initiative = Initiative::clone(plan.initiatives.under(measure)[0]);
+    let mut given = HandedPart {
+        id: "17".to_owned(),
+        to: "産業課".to_owned(),
+        records: vec![measure.to_string()],
+        ..HandedPart::default()
+    };
+    given.hash = hash_of(&part_of(&plan, &given));
+    let part = part_of(&plan, &given);
+    let mut mine = plan.clone();
+    let mut about = About::clone(&mine.about());
+    about.handed_out.push(given.clone());
+    mine.about.insert(about);
+
+    // Opened, a title and an amount written over, saved.
+    let file = part_workbook(&part).unwrap();
+    let opened = converted(&[("section.xlsx", &file)], "fods").remove(0);
+    let mut opened = String::from_utf8(opened).unwrap();
+    let amount = line.settled.as_ref().map(Money::amount).unwrap();
+    replaced(
+        &mut opened,
+        &initiative.id.to_string(),
+        &format!("<text:p>{}</text:p>", initiative.title),
+        "<text:p>産業課の取組</text:p>",
+    );
+    replaced(
+        &mut opened,
+        &line.id.to_string(),
+        &format!("office:value=\"{amount}\""),
+        "office:value=\"4711\"",
+    );
+    let saved = converted(&[("section.fods", opened.as_bytes())], "xlsx").remove(0);
+
+    let sheets = read_workbook(&saved).unwrap();
+    assert_eq!(mark_of(&sheets).unwrap().hash, given.hash);
+    let written = read_part(&part, &sheets, &mut || unreachable!());
+    assert_eq!(written.unwritten, []);
+    let one = incoming(&mine, written.part, &[]).unwrap();
+    let gathering = gather(
+        &mine,
+        &[returned(&mine, &one, Some(&plan))],
+        &ChoicesOf::new(),
+    );
+    let tally = gathering.tallies()[0];
+    assert_eq!((tally.changed, tally.added, tally.conflicts), (2, 0, 0));
+    let mut now = mine.clone();
+    gathering.edit().unwrap().apply(&mut now).unwrap();
+    assert_eq!(now.get(initiative.id).unwrap().title, "産業課の取組");
+    assert_eq!(
+        now.get(line.id).unwrap().settled,
+        Some(Money::Thousand(4711))
+    );
+}

@@ -1,0 +1,139 @@
+//! The workbook of a plan, opened, computed and saved again.
+
+use michishirube::format::Archive;
+use michishirube::format::workbook::{Cell, CellRead, RowKind, SheetRead, Workbook, read_workbook};
+use michishirube::publish::workbook::workbook;
+use michishirube::strategy::FiscalYear;
+
+use super::converted;
+use crate::archive::unpacked;
+use crate::samples::{SAMPLES, sample};
+
+/// What stands where on which sheet.
+fn told(sheets: &[SheetRead]) -> Vec<(String, usize, usize, CellRead)> {
+    let mut told = Vec::new();
+    for sheet in sheets {
+        for row in &sheet.rows {
+            let cells = row.cells.iter();
+            told.extend(
+                cells.map(|(at, cell)| (sheet.name.clone(), row.number, *at, cell.clone())),
+            );
+        }
+    }
+    told
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn x3_every_workbook_opens_and_is_saved_with_all_that_was_in_it() {
+    let made: Vec<(String, Vec<u8>)> = SAMPLES
+        .iter()
+        .map(|name| {
+            let file = workbook(&sample(name), FiscalYear(2025)).write().unwrap();
+            (format!("{name}.xlsx"), file)
+        })
+        .collect();
+    let given: Vec<_> = made
+        .iter()
+        .map(|(name, file)| (name.as_str(), file.as_slice()))
+        .collect();
+    for ((name, ours), saved) in made.iter().zip(converted(&given, "xlsx")) {
+        let (ours, saved) = (
+            told(&read_workbook(ours).unwrap()),
+            told(&read_workbook(&saved).unwrap()),
+        );
+        for (one, other) in ours.iter().zip(&saved) {
+            assert_eq!(one, other, "{name}");
+        }
+        assert_eq!(ours.len(), saved.len(), "{name}");
+    }
+}
+
+/// A column as a letter; sums stand in the first few.
+fn letter(column: usize) -> char {
+    char::from(b'A' + u8::try_from(column).unwrap())
+}
+
+/// The sums of measures, each as the sum of the lines above it: where they stand, what LibreOffice is to add, and ours.
+fn sums(made: &Workbook) -> Vec<(usize, usize, usize, String, CellRead)> {
+    let mut sums = Vec::new();
+    for (at, sheet) in made.sheets.iter().enumerate() {
+        let mut first = None;
+        for (row, line) in sheet.rows.iter().enumerate() {
+            match (line.kind, first) {
+                (RowKind::Body, None) => first = Some(row + 1),
+                (RowKind::Body, Some(_)) => {}
+                (RowKind::Total, Some(from)) => {
+                    for (column, cell) in line.cells.iter().enumerate() {
+                        if let Cell::Number(shown) = cell {
+                            let letter = letter(column);
+                            let added = format!("SUM({letter}{from}:{letter}{row})");
+                            sums.push((at, row + 1, column, added, CellRead::Number(shown.value)));
+                        }
+                    }
+                    first = None;
+                }
+                _ => first = None,
+            }
+        }
+    }
+    sums
+}
+
+/// The workbook with its sums left to be computed.
+fn to_be_computed(made: &Workbook, sums: &[(usize, usize, usize, String, CellRead)]) -> Vec<u8> {
+    let mut archive = Archive::default();
+    for (path, bytes) in unpacked(&made.write().unwrap()) {
+        let mut xml = String::from_utf8(bytes).unwrap();
+        for (sheet, row, column, added, _) in sums {
+            if path != format!("xl/worksheets/sheet{}.xml", sheet + 1) {
+                continue;
+            }
+            let cell = xml
+                .find(&format!("<c r=\"{}{row}\"", letter(*column)))
+                .unwrap();
+            let from = cell + xml[cell..].find("<v>").unwrap();
+            let to = from + xml[from..].find("</v>").unwrap() + "</v>".len();
+            xml.replace_range(from..to, &format!("<f>{added}</f>"));
+        }
+        archive.add(&path, xml.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap()
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn p21_what_libreoffice_adds_up_is_what_stands_there() {
+    for (name, at_least) in [("hokuto-2024", 34), ("mihon", 1)] {
+        let made = workbook(&sample(name), FiscalYear(2025));
+        let sums = sums(&made);
+        assert!(sums.len() >= at_least, "{name}: {}", sums.len());
+        let file = to_be_computed(&made, &sums);
+        let without = read_workbook(&file).unwrap();
+        let computed = converted(&[("computed.xlsx", &file)], "xlsx").remove(0);
+        let computed = read_workbook(&computed).unwrap();
+        let at = |sheets: &[SheetRead], sheet: usize, row: usize, column: usize| {
+            let row = sheets[sheet].rows.iter().find(|one| one.number == row);
+            row.and_then(|row| row.get(column)).cloned()
+        };
+        for (sheet, row, column, added, ours) in sums {
+            assert_eq!(at(&without, sheet, row, column), None, "{added}");
+            assert_eq!(
+                at(&computed, sheet, row, column),
+                Some(ours),
+                "{name}, sheet {sheet}, row {row}: {added}"
+            );
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn x3_a_workbook_becomes_pages() {
+    let file = workbook(&sample("hokuto-2024"), FiscalYear(2025));
+    let pages = converted(&[("pages.xlsx", &file.write().unwrap())], "pdf").remove(0);
+    assert!(pages.starts_with(b"%PDF-"));
+    let text = String::from_utf8_lossy(&pages);
+    let count = text.matches("/Type/Page/").count();
+    assert!(count >= file.sheets.len(), "{count} pages");
+}
