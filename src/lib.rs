@@ -15,6 +15,7 @@
 //! - `keep`: HOW it lasts. What of it needs no browser is tested without one.
 //! - [`words`]: its words.
 //! - [`publish`]: HOW it is read by all.
+//! - [`beside`]: WHAT is done beside the page.
 //! - `app`: HOW it looks, with a face for each of those who use it.
 //!
 //! # One figure, from the keyboard to the sentence
@@ -90,6 +91,8 @@ pub mod keep;
 pub mod words;
 
 pub mod publish;
+
+pub mod beside;
 
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 mod app;

@@ -1,4 +1,4 @@
-//! Work beside the page: a worker is asked about files and answers with texts, several at a time.
+//! Work beside the page: a worker is asked about files, several questions at a time, and answers as each is done.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -118,16 +118,13 @@ impl Worker {
         there.await.is_truthy()
     }
 
-    /// What it says of a file, told a number beside it; `None`: nothing, or it answers no more.
-    pub async fn ask(&self, file: &Blob, beside: i32) -> Option<String> {
-        self.answer_to(file, beside).await.as_string()
-    }
-
-    /// The same as whatever it answers with; undefined: nothing.
-    pub async fn answer_to(&self, file: &Blob, beside: i32) -> JsValue {
+    /// What one of its works answers to a question about files, which it reads itself; undefined: nothing, or it answers no more.
+    pub async fn ask(&self, work: &str, question: &str, files: &[&Blob]) -> JsValue {
+        let files: Array = files.iter().copied().collect();
         let ask = |number: u32| {
-            let question = Array::of3(&number.into(), file, &beside.into());
-            self.raw.post_message(&question).is_ok()
+            let (work, question) = (work.into(), question.into());
+            let asked = Array::of4(&number.into(), &work, &question, &files);
+            self.raw.post_message(&asked).is_ok()
         };
         self.answer(ask).await
     }
@@ -161,21 +158,45 @@ impl Drop for Worker {
     }
 }
 
-/// Answers as the worker that this code runs in: `say` is given the bytes of a file and the number beside it.
-pub fn answer<A: Into<JsValue> + 'static>(say: fn(Vec<u8>, i32) -> Option<A>) {
+/// What a worker is asked.
+pub struct Question {
+    /// Which of its works.
+    pub work: String,
+    /// What.
+    pub question: String,
+    /// The bytes of the files it is about.
+    pub files: Vec<Vec<u8>>,
+}
+
+impl Question {
+    /// That of a message; `None`: a file could not be read.
+    async fn of(message: &Array) -> Option<Self> {
+        let mut read = Vec::new();
+        for file in Array::from(&message.get(3)) {
+            read.push(files::bytes(file.unchecked_ref()).await.ok()?);
+        }
+        Some(Self {
+            work: message.get(1).as_string()?,
+            question: message.get(2).as_string()?,
+            files: read,
+        })
+    }
+}
+
+/// Answers as the worker that this code runs in.
+pub fn answer(say: impl Fn(Question) -> Option<JsValue> + 'static) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let say = Rc::new(say);
     let hear = {
         let scope = scope.clone();
         move |event: MessageEvent| {
-            let asked = Array::from(&event.data());
-            let (scope, number) = (scope.clone(), asked.get(0));
-            let (file, beside) = (asked.get(1), asked.get(2).as_f64().unwrap_or_default());
+            let message = Array::from(&event.data());
+            let (scope, say) = (scope.clone(), Rc::clone(&say));
             spawn_local(async move {
-                let bytes = files::bytes(file.unchecked_ref()).await;
-                let said = bytes.ok().and_then(|bytes| say(bytes, beside as i32));
-                let said = said.map_or(JsValue::UNDEFINED, Into::into);
+                let said = Question::of(&message).await.and_then(|asked| say(asked));
+                let said = said.unwrap_or(JsValue::UNDEFINED);
                 // Who does not hear it has left the page.
-                let _ = scope.post_message(&Array::of2(&number, &said));
+                let _ = scope.post_message(&Array::of2(&message.get(0), &said));
             });
         }
     };

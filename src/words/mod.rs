@@ -74,4 +74,4 @@ pub use language::Language;
 pub use style::{Minus, Style, Years};
 pub use text::{action, bulk, formats, marks, one_file, settings, troubles};
 pub use text::{adopt, supply};
-pub use voice::Voice;
+pub use voice::{Voice, Voices};

@@ -50,6 +50,23 @@ impl Voice {
     }
 }
 
+/// The voices one was given, each asked for once.
+#[derive(Default)]
+pub struct Voices(Vec<([String; 2], Voice)>);
+
+impl Voices {
+    /// The voice of a language by its tag, in this part of its words; these are the packed texts, should it not be known.
+    pub fn voice(&mut self, part: &str, tag: &str, packed: String) -> Voice {
+        let key = [part.to_owned(), tag.to_owned()];
+        if let Some((_, known)) = self.0.iter().find(|(one, _)| *one == key) {
+            return *known;
+        }
+        let voice = Voice::new(Language::of_tag(tag), packed);
+        self.0.push((key, voice));
+        voice
+    }
+}
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;

@@ -9,6 +9,7 @@
 mod alignment_matrix;
 mod arbitrary;
 mod archive;
+mod beside;
 mod calendar;
 mod edit;
 mod frameworks;

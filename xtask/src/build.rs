@@ -14,8 +14,8 @@ use std::time::SystemTime;
 const APP: &str = "michishirube";
 /// The face of those who read.
 const READER: &str = "reader";
-/// What reads many strategies and what publishes one, both beside the page, in workers; and the profile they are compiled by.
-const BESIDE: [&str; 2] = ["digest", "publisher"];
+/// What works beside the page, in workers, and the profile it is compiled by.
+const BESIDE: &str = "beside";
 const WORKER: &str = "worker";
 
 /// What goes with the app: the parts of ECharts that we use, and all licences, in `target/vendor/`.
@@ -61,9 +61,7 @@ pub fn release(tools: &Tools) -> Outcome<PathBuf> {
     let reader = reader(tools)?;
     let beside = beside(tools)?;
     step("部品ごとに小さくします");
-    run(node(&paths::script("assemble.mjs"))
-        .args([&cut, &reader, &folder])
-        .args(&beside))?;
+    run(node(&paths::script("assemble.mjs")).args([&cut, &reader, &beside, &folder]))?;
     Ok(folder)
 }
 
@@ -97,13 +95,11 @@ fn reader(tools: &Tools) -> Outcome<PathBuf> {
 }
 
 /// What works beside the page: the pure rooms alone, for speed. A worker that is made of a text takes no module.
-fn beside(tools: &Tools) -> Outcome<Vec<PathBuf>> {
+fn beside(tools: &Tools) -> Outcome<PathBuf> {
     run(cargo()
         .args(["build", "--profile", WORKER, "--no-default-features"])
-        .args(["--target", WASM])
-        .args(BESIDE.iter().flat_map(|name| ["--bin", name])))?;
-    let bound = |name: &&str| bound(tools, name, WORKER, "no-modules");
-    BESIDE.iter().map(bound).collect()
+        .args(["--target", WASM, "--bin", BESIDE]))?;
+    bound(tools, BESIDE, WORKER, "no-modules")
 }
 
 /// What Cargo compiled of an app in one part, ready for the browser.

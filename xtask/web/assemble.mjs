@@ -1,5 +1,5 @@
 // The finished parts of the app in one folder, from which both editions are made: what index.html asks of Trunk,
-// and the wasm, cut into chunks by wasm-split and optimised here. node assemble.mjs CUT READER BUILT BESIDE...
+// and the wasm, cut into chunks by wasm-split and optimised here. node assemble.mjs CUT READER BESIDE BUILT
 import binaryen from "binaryen";
 import { transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { shortened } from "./names.mjs";
 import { withFunctionNames, withoutCustomSections } from "./custom_sections.mjs";
 
-const [cut, reader, built, ...beside] = process.argv.slice(2);
+const [cut, reader, beside, built] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 await rm(built, { recursive: true, force: true });
@@ -41,12 +41,11 @@ const made = {
       await shorten("reader_bg.wasm", "reader.js");
       return "";
     }
-    const worker = beside.find((folder) => basename(folder) === attribute(tag, "data-bin"));
-    if (worker) {
-      const glue = `${basename(worker)}.js`;
-      await optimise(worker, FAST);
-      await shorten(`${basename(worker)}_bg.wasm`, glue);
-      await writeFile(join(built, glue), (await transform(await readFile(join(built, glue), "utf8"), { minify: true, charset: "utf8" })).code);
+    if (attribute(tag, "data-bin") === "beside") {
+      await optimise(beside, FAST);
+      await shorten("beside_bg.wasm", "beside.js");
+      const glue = join(built, "beside.js");
+      await writeFile(glue, (await transform(await readFile(glue, "utf8"), { minify: true, charset: "utf8" })).code);
       return "";
     }
     await optimise(cut);

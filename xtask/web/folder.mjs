@@ -67,10 +67,10 @@ const names = {
 
 const known = await putWords(staging, (name) => !isReaders(name));
 // What works beside the page is asked for in the same way.
-for (const name of ["digest", "publisher"]) {
-  known[`${name}.js`] = await put(name, "js", await readFile(join(built, `${name}.js`)));
-  known[`${name}_bg.wasm`] = await put(name, "wasm", await readFile(join(built, `${name}_bg.wasm`)));
-}
+const beside = [
+  (known["beside.js"] = await put("beside", "js", await readFile(join(built, "beside.js")))),
+  (known["beside_bg.wasm"] = await put("beside", "wasm", await readFile(join(built, "beside_bg.wasm")))),
+];
 await makeReader();
 
 const isBeginning = beginnings(page);
@@ -103,6 +103,7 @@ const { code } = await transform(template, {
   define: {
     VERSION: JSON.stringify(short(JSON.stringify(hashes))),
     FILES: JSON.stringify(Object.fromEntries(hashes)),
+    LATER: JSON.stringify(beside),
   },
 });
 await writeFile(join(staging, "sw.js"), code);

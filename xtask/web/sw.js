@@ -1,6 +1,7 @@
-// Keeps the app usable without a network. VERSION and FILES are filled in when the folder edition is made: FILES holds
+// Keeps the app usable without a network. VERSION, FILES and LATER are filled in when the folder edition is made: FILES holds
 // the SHA-256 of each file, and nothing is kept, nor given from what is kept, that is not what was made then. A host
-// that answers with a page for a file it does not have, or a filter in between, is not believed.
+// that answers with a page for a file it does not have, or a filter in between, is not believed. What is in LATER is kept
+// once it was used, and not before: most never use it, and without it the page does that work itself.
 const CACHE = `michishirube-app-${VERSION}`;
 const HERE = new URL("./", location.href).href;
 
@@ -8,7 +9,7 @@ addEventListener("install", (event) => event.waitUntil(keepAll()));
 
 // All or none: as long as one is missing, the version before stays.
 async function keepAll() {
-  const names = Object.keys(FILES);
+  const names = Object.keys(FILES).filter((name) => !LATER.includes(name));
   const fresh = await Promise.all(names.map(fromHost));
   const cache = await caches.open(CACHE);
   await Promise.all(names.map((name, at) => cache.put(HERE + name, fresh[at])));

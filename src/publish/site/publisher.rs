@@ -1,11 +1,11 @@
-//! Who publishes, as it is asked: beside the page in a worker, or on it. A question is a line of JSON and the bytes behind
-//! it; what is made stays here until it is asked for, so that the one who asks is free meanwhile, and may ask no more.
+//! Who publishes, as it is asked: beside the page in a worker, or on it. What is made stays here until it is asked for, so that
+//! the one who asks is free meanwhile, and may ask no more.
 //!
 //! ```
-//! use michishirube::publish::site::{Answer, Publisher, Question};
+//! use michishirube::publish::site::{Publisher, Question};
 //!
 //! let mut publisher = Publisher::default();
-//! let nothing = publisher.answer(&Question::Page("index.html".to_owned()).line().into_bytes());
+//! let nothing = publisher.answer(Question::Page("index.html".to_owned()), &[]);
 //! assert!(nothing.is_none(), "nothing is prepared");
 //! ```
 
@@ -18,17 +18,18 @@ use super::subset::public_subset;
 use crate::format::{Archive, json};
 use crate::insight::PersonalSort;
 use crate::strategy::{Date, Kind};
-use crate::words::{Language, Voice};
+use crate::words::{Voice, Voices};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
-    /// A site is to be prepared. Behind it stand the files that it names the lengths of. Answered with [`Told`].
+    /// A site is to be prepared. Files: the strategy, the one published before, the page that finds and compares; those that
+    /// are not there are empty. Answered with [`Told`].
     Prepare(Order),
     /// The page at an address, as it will look. Answered with its text.
     Page(String),
-    /// The picture for link previews stands behind it.
+    /// The file is the picture for link previews.
     Picture,
     /// Packing begins, from the first file on.
     Begin,
@@ -36,14 +37,6 @@ pub enum Question {
     Pack(usize),
     /// What the next publication needs to know. Answered with its text.
     Manifest,
-}
-
-impl Question {
-    /// What stands before the bytes.
-    pub fn line(&self) -> String {
-        // Texts, numbers and lists of them are always written.
-        serde_json::to_string(self).unwrap_or_default() + "\n"
-    }
 }
 
 /// What is to be prepared.
@@ -57,8 +50,6 @@ pub struct Order {
     pub own: (String, String),
     /// `publication.json` of the publication before.
     pub manifest: Option<String>,
-    /// How many bytes each file has: the strategy, the one published before, the page that finds and compares; 0: none.
-    pub lengths: [usize; 3],
 }
 
 /// An answer.
@@ -142,8 +133,7 @@ const PAGES: usize = 300;
 /// Who publishes.
 #[derive(Default)]
 pub struct Publisher {
-    /// The voices it was given: each is there for as long as it is.
-    voices: Vec<(String, Voice)>,
+    voices: Voices,
     site: Option<Site>,
     packing: Option<Packing>,
 }
@@ -156,20 +146,18 @@ struct Packing {
 
 impl Publisher {
     /// Answers a question; `None`: it cannot.
-    pub fn answer(&mut self, asked: &[u8]) -> Option<Answer> {
-        let end = asked.iter().position(|byte| *byte == b'\n')?;
-        let (line, rest) = asked.split_at(end);
-        let behind = rest.get(1..).unwrap_or_default();
-        match serde_json::from_slice(line).ok()? {
+    pub fn answer(&mut self, question: Question, files: &[Vec<u8>]) -> Option<Answer> {
+        match question {
             Question::Prepare(order) => {
                 (self.site, self.packing) = (None, None);
-                let told = self.prepare(order, behind);
+                let told = self.prepare(order, files);
                 serde_json::to_string(&told).ok().map(Answer::Text)
             }
             Question::Page(path) => self.site.as_ref()?.preview(&path).map(Answer::Text),
             Question::Picture => {
                 let site = self.site.take()?;
-                self.site = Some(site.with_picture(behind.to_vec()));
+                let picture = files.first().cloned().unwrap_or_default();
+                self.site = Some(site.with_picture(picture));
                 Some(Answer::Text(String::new()))
             }
             Question::Begin => {
@@ -185,18 +173,10 @@ impl Publisher {
         }
     }
 
-    fn voice(&mut self, part: &str, tag: &str, packed: String) -> Voice {
-        let key = [part, tag].concat();
-        if let Some((_, known)) = self.voices.iter().find(|(one, _)| *one == key) {
-            return *known;
-        }
-        let voice = Voice::new(Language::of_tag(tag), packed);
-        self.voices.push((key, voice));
-        voice
-    }
-
-    fn prepare(&mut self, order: Order, files: &[u8]) -> Result<Told, Unprepared> {
-        let [strategy, before, explorer] = parted(files, order.lengths).ok_or(Unprepared::Order)?;
+    fn prepare(&mut self, order: Order, files: &[Vec<u8>]) -> Result<Told, Unprepared> {
+        let [strategy, before, explorer] = files else {
+            return Err(Unprepared::Order);
+        };
         let strategy = json::read(strategy).map_err(|_| Unprepared::Order)?;
         let before = match &order.manifest {
             None => None,
@@ -204,14 +184,14 @@ impl Publisher {
         };
         let voices = order.voices.into_iter();
         let voices: Vec<Voice> = voices
-            .map(|(tag, packed)| self.voice("site ", &tag, packed))
+            .map(|(tag, packed)| self.voices.voice("site", &tag, packed))
             .collect();
-        let own = self.voice("own ", &order.own.0, order.own.1);
+        let own = self.voices.voice("own", &order.own.0, order.own.1);
         let day = Date(order.published);
         let site = Site::new(&strategy, before.as_ref(), &day, &voices);
         let mut site = site.map_err(|_| Unprepared::Order)?;
         if !explorer.is_empty() {
-            site = site.with_explorer(explorer.to_vec());
+            site = site.with_explorer(explorer.clone());
         }
         let told = told(&site, before.as_ref(), own);
         self.site = Some(site);
@@ -235,14 +215,6 @@ impl Publisher {
         };
         serde_json::to_string(&progress).ok().map(Answer::Text)
     }
-}
-
-/// The files that stand one behind the other.
-fn parted(files: &[u8], [one, two, three]: [usize; 3]) -> Option<[&[u8]; 3]> {
-    let (first, rest) = files.split_at_checked(one)?;
-    let (second, rest) = rest.split_at_checked(two)?;
-    let (third, _) = rest.split_at_checked(three)?;
-    Some([first, second, third])
 }
 
 /// The publication before, from its manifest and the strategy it was made of, whole.

@@ -22,11 +22,6 @@ fn text(answer: Option<Answer>) -> String {
     }
 }
 
-/// A question with what stands behind it.
-fn asked(question: &Question, behind: &[u8]) -> Vec<u8> {
-    [question.line().as_bytes(), behind].concat()
-}
-
 fn prepare(
     publisher: &mut Publisher,
     s: &Strategy,
@@ -41,10 +36,9 @@ fn prepare(
         voices: Language::ALL.map(packed).to_vec(),
         own: packed(Language::English),
         manifest,
-        lengths: [file.len(), old.len(), 0],
     };
-    let behind = [file, old].concat();
-    let told = publisher.answer(&asked(&Question::Prepare(order), behind.as_bytes()));
+    let files = [file.into_bytes(), old.into_bytes(), Vec::new()];
+    let told = publisher.answer(Question::Prepare(order), &files);
     serde_json::from_str(&text(told)).unwrap()
 }
 
@@ -53,7 +47,7 @@ fn packed_by(publisher: &mut Publisher, count: usize) -> (Vec<u8>, Vec<Progress>
     let mut told = Vec::new();
     let mut question = Question::Begin;
     loop {
-        match publisher.answer(&asked(&question, b"")) {
+        match publisher.answer(question, &[]) {
             Some(Answer::Archive(bytes)) => return (bytes, told),
             answer => told.push(serde_json::from_str(&text(answer)).unwrap()),
         }
@@ -69,7 +63,9 @@ fn p16_the_archive_is_the_folder_however_it_is_asked_for() {
     let told = prepare(&mut publisher, &s, None).unwrap();
     assert_eq!(told.pages[0].path, "index.html");
     assert_eq!(told.before, None);
-    publisher.answer(&asked(&Question::Picture, PNG)).unwrap();
+    publisher
+        .answer(Question::Picture, &[PNG.to_vec()])
+        .unwrap();
     let (archive, progress) = packed_by(&mut publisher, 7);
     let made = folder(&site(&s, None, "2026-11-23").with_picture(PNG.to_vec()));
     assert!(unpacked(&archive) == made);
@@ -77,13 +73,13 @@ fn p16_the_archive_is_the_folder_however_it_is_asked_for() {
     assert!(progress.windows(2).all(|two| two[0].done < two[1].done));
     assert!(progress.iter().all(|one| one.all == made.len()));
     // Given up in the middle and begun again, nothing is missing and nothing is twice.
-    publisher.answer(&asked(&Question::Begin, b"")).unwrap();
-    publisher.answer(&asked(&Question::Pack(20), b"")).unwrap();
+    publisher.answer(Question::Begin, &[]).unwrap();
+    publisher.answer(Question::Pack(20), &[]).unwrap();
     assert!(packed_by(&mut publisher, 1000).0 == archive);
-    let page = text(publisher.answer(&asked(&Question::Page("goals/g1.html".into()), b"")));
+    let page = text(publisher.answer(Question::Page("goals/g1.html".into()), &[]));
     assert!(page.contains("<h1>"));
     let gone = Question::Page("../secret.html".into());
-    assert_eq!(publisher.answer(&asked(&gone, b"")), None);
+    assert_eq!(publisher.answer(gone, &[]), None);
 }
 
 #[test]
@@ -92,18 +88,18 @@ fn p15_the_next_one_knows_the_one_before() {
     choose(&mut s, all_languages());
     let mut publisher = Publisher::default();
     prepare(&mut publisher, &s, None).unwrap();
-    let manifest = text(publisher.answer(&asked(&Question::Manifest, b"")));
+    let manifest = text(publisher.answer(Question::Manifest, &[]));
     let told = prepare(&mut publisher, &s, Some((&s, manifest.clone()))).unwrap();
     assert_eq!(told.before.as_deref(), Some("2026-11-23"));
     assert!(told.new.is_empty());
     let next: serde_json::Value =
-        serde_json::from_str(&text(publisher.answer(&asked(&Question::Manifest, b"")))).unwrap();
+        serde_json::from_str(&text(publisher.answer(Question::Manifest, &[]))).unwrap();
     let first: serde_json::Value = serde_json::from_str(&manifest).unwrap();
     assert_eq!(next["updates"], first["updates"]);
     let refused = prepare(&mut publisher, &s, Some((&s, "{}".to_owned())));
     assert_eq!(refused, Err(Unprepared::Before));
     // Nothing is there of what could not be prepared.
-    assert_eq!(publisher.answer(&asked(&Question::Begin, b"")), None);
+    assert_eq!(publisher.answer(Question::Begin, &[]), None);
 }
 
 #[test]
@@ -135,25 +131,23 @@ fn what_to_look_at_is_told_in_the_language_of_who_asks() {
 }
 
 #[test]
-fn nothing_that_is_no_question_is_answered() {
+fn before_anything_is_prepared_nothing_is_answered_and_an_order_lacking_a_file_is_none() {
     let mut publisher = Publisher::default();
     for asked in [
-        &b""[..],
-        b"{}\n",
-        b"\"begin\"\n",
-        b"{\"pack\":3}\n",
-        b"\xff\n",
+        Question::Begin,
+        Question::Pack(3),
+        Question::Manifest,
+        Question::Picture,
     ] {
-        assert_eq!(publisher.answer(asked), None);
+        assert_eq!(publisher.answer(asked, &[]), None);
     }
     let order = Order {
         published: "2026-11-23".to_owned(),
         voices: Vec::new(),
         own: packed(Language::Japanese),
         manifest: None,
-        lengths: [usize::MAX, 1, 1],
     };
-    let told = text(publisher.answer(&asked(&Question::Prepare(order), b"{}")));
+    let told = text(publisher.answer(Question::Prepare(order), &[b"{}".to_vec()]));
     let told: Result<Told, Unprepared> = serde_json::from_str(&told).unwrap();
     assert_eq!(told, Err(Unprepared::Order));
 }

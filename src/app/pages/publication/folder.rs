@@ -4,13 +4,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Blob;
 
-use super::desk::Desk;
 use super::state::{Prepared, PublicationState};
+use crate::app::beside::{Desk, Made};
 use crate::app::workspace::Workspace;
 use crate::browser::{TimeSlice, clock, files};
 use crate::keep::file_name;
-use crate::publish::site::{Progress, Question};
+use crate::publish::site::{Progress, Publisher, Question};
 use crate::words::publication as words;
+
+/// How many files are packed beside the page before it is told how far that has come.
+const AT_ONCE: usize = 100;
 
 /// How far packing has come.
 #[derive(Clone, Copy)]
@@ -100,7 +103,7 @@ async fn publish(
 }
 
 /// The archive; `None`: it was given up.
-async fn packed(desk: &Desk, packing: Packing) -> Result<Option<Blob>, String> {
+async fn packed(desk: &Desk<Publisher>, packing: Packing) -> Result<Option<Blob>, String> {
     let failed = || words::not_packed().to_owned();
     let begun: Option<Progress> = desk.told(&Question::Begin, &[]).await;
     packing.progress.try_set(begun);
@@ -109,13 +112,11 @@ async fn packed(desk: &Desk, packing: Packing) -> Result<Option<Blob>, String> {
         if packing.cancelled.try_get_untracked() != Some(false) {
             return Ok(None);
         }
-        match desk.pack().await.ok_or_else(failed)? {
-            Ok(archive) => return Ok(Some(archive)),
-            Err(progress) => {
-                let progress = serde_json::from_str(&progress).map_err(|_| failed())?;
-                packing.progress.try_set(Some(progress));
-            }
-        }
+        let more = Question::Pack(desk.batch(AT_ONCE));
+        match desk.made(&more, &[]).await.ok_or_else(failed)? {
+            Made::File(archive) => return Ok(Some(archive)),
+            Made::On(progress) => packing.progress.try_set(Some(progress)),
+        };
         slice.yield_if_due().await;
     }
 }

@@ -2,7 +2,6 @@
 
 mod chosen;
 mod concerns;
-mod desk;
 mod english;
 mod folder;
 mod preview;

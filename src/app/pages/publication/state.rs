@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Blob;
 
-use super::desk::Desk;
 use crate::app::asset::Unfetched;
+use crate::app::beside::Desk;
 use crate::app::choices::fetched;
 use crate::app::display::Display;
 use crate::app::one_file::{Purpose, delivered};
@@ -19,7 +19,7 @@ use crate::browser::{TimeSlice, raster};
 use crate::edit;
 use crate::format::json;
 use crate::keep::Version;
-use crate::publish::site::{Order, PICTURE_SIZE, Question, Told, Unprepared, languages};
+use crate::publish::site::{Order, PICTURE_SIZE, Publisher, Question, Told, Unprepared, languages};
 use crate::strategy::*;
 use crate::words::{Language, publication as words};
 
@@ -31,7 +31,7 @@ pub struct Prepared {
     /// The day of publication.
     pub published: String,
     /// Who made it, and shows and packs it.
-    pub desk: Desk,
+    pub desk: Desk<Publisher>,
     /// What is to be known of it.
     pub told: Rc<Told>,
 }
@@ -54,7 +54,7 @@ pub struct PublicationState {
     /// The number of the preparation that is wanted; another: it was given up.
     wanted: StoredValue<usize>,
     /// Who publishes, from one time to the next.
-    desk: StoredValue<Option<Desk>, LocalStorage>,
+    desk: StoredValue<Option<Desk<Publisher>>, LocalStorage>,
 }
 
 impl PublicationState {
@@ -140,7 +140,7 @@ impl PublicationState {
         let (order, files) = order(workspace, own, &strategy, last.as_ref()).await?;
         let published = order.published.clone();
         let asked = Question::Prepare(order);
-        let behind = [&files[0], &files[1], &files[2]];
+        let files = files.each_ref();
         let mut desk = match self.desk.try_get_value().flatten() {
             Some(desk) => desk,
             None => Desk::open().await,
@@ -149,12 +149,12 @@ impl PublicationState {
             return Err(String::new());
         }
         self.desk.try_set_value(Some(desk.clone()));
-        let mut told: Option<Result<Told, Unprepared>> = desk.told(&asked, &behind).await;
+        let mut told: Option<Result<Told, Unprepared>> = desk.told(&asked, &files).await;
         // A worker that answers nothing is no more: the page does it, if it is still wanted.
         if told.is_none() && desk.is_beside() && self.is_wanted(mine) {
             desk = Desk::here();
             self.desk.try_set_value(Some(desk.clone()));
-            told = desk.told(&asked, &behind).await;
+            told = desk.told(&asked, &files).await;
         }
         let told = told.ok_or_else(|| words::not_prepared().to_owned())?;
         let told = told.map_err(|why| match (why, last) {
@@ -171,7 +171,7 @@ impl PublicationState {
     }
 }
 
-/// What is to be prepared: the order, and the files it names the lengths of.
+/// What is to be prepared: the order, and the files that go with it.
 async fn order(
     workspace: Workspace,
     own: Language,
@@ -212,7 +212,6 @@ async fn order(
         voices,
         own: (own.tag().to_owned(), packed),
         manifest: before.and(last.and_then(|version| version.publication.clone())),
-        lengths: [0, 1, 2].map(|at| files[at].size() as usize),
     };
     Ok((order, files))
 }
@@ -229,7 +228,7 @@ async fn written(strategy: &Strategy) -> Pieces {
 }
 
 /// Draws the picture for link previews and hands it over. Without it the folder is whole.
-async fn picture(desk: &Desk, drawing: &str) {
+async fn picture(desk: &Desk<Publisher>, drawing: &str) {
     let (wide, high) = PICTURE_SIZE;
     if let Ok(png) = raster::png(drawing, (f64::from(wide), f64::from(high)), 1.0).await {
         desk.text(&Question::Picture, &[&png]).await;

@@ -11,8 +11,6 @@ use crate::browser::worker::{self, Worker};
 
 /// More of them would wait for each other.
 const MOST: usize = 4;
-/// The name of the workers' code.
-const CODE: &str = "digest";
 
 /// The workers of the page, as long as it is there. Copy it freely.
 #[derive(Clone, Copy)]
@@ -24,11 +22,11 @@ impl Crew {
         let crew = Self(StoredValue::new_local(Vec::new()));
         spawn_local(async move {
             time::idle().await;
-            let Some(code) = Code::fetched(CODE).await else {
+            let Some(code) = Code::fetched().await else {
                 return;
             };
             for _ in 0..worker::useful(MOST) {
-                let Some(worker) = Worker::start(&code.glue, &code.module).await else {
+                let Some(worker) = code.worker().await else {
                     return;
                 };
                 // The page may have been left: then it ends.

@@ -13,6 +13,7 @@ use super::batch::{Batch, Outcome};
 use super::crew::Crew;
 use super::town::{Origin, Told, Town};
 use crate::app::workspace::{Workspace, read_file};
+use crate::beside::{DigestQuestion, Digests, Work};
 use crate::browser::worker::Worker;
 use crate::browser::{TimeSlice, time};
 use crate::insight::region::{Digest, Head};
@@ -138,7 +139,9 @@ impl Reading {
     async fn outcome(&self, origin: &Origin, worker: Option<&Worker>) -> Outcome {
         let today = self.workspace.this_year();
         if let (Some(worker), Origin::File(file)) = (worker, origin) {
-            let told = worker.answer_to(file, today.0).await;
+            let question = DigestQuestion { today: today.0 };
+            let question = serde_json::to_string(&question).unwrap_or_default();
+            let told = worker.ask(Digests::NAME, &question, &[file]).await;
             let read = told.dyn_into::<Array>().ok().and_then(|told| {
                 let head = serde_json::from_str(&told.get(0).as_string()?).ok()?;
                 Some((head, Told::Text(told.get(1).dyn_into().ok()?)))

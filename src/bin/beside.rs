@@ -1,0 +1,6 @@
+//! What works beside the page, in workers: see `michishirube::beside`.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    michishirube::beside::work();
+}

@@ -1,0 +1,75 @@
+//! What is done beside the page answers by the name of the work, as the work itself does.
+
+use michishirube::beside::{Answer, DigestQuestion, Digests, Work, Works};
+use michishirube::format::json;
+use michishirube::insight::region::{Digest, Head};
+use michishirube::publish::site::{Publisher, Question, Told, Unprepared};
+use michishirube::strategy::FiscalYear;
+
+const SAMPLE: &[u8] = include_bytes!("../../public/samples/mihon.json");
+
+fn texts(answer: Option<Answer>) -> Vec<String> {
+    match answer {
+        Some(Answer::Texts(texts)) => texts,
+        other => panic!("no texts: {other:?}"),
+    }
+}
+
+#[test]
+fn of_each_file_come_its_head_and_its_digest_and_of_what_is_no_strategy_nothing_in_their_place() {
+    let question = serde_json::to_string(&DigestQuestion { today: 2026 }).unwrap();
+    let files = [SAMPLE.to_vec(), b"{\"format\":".to_vec(), SAMPLE.to_vec()];
+    let told = texts(Works::default().answer(Digests::NAME, &question, &files));
+    let strategy = json::read(SAMPLE).unwrap();
+    let (head, digest) = Head::of(&Digest::of(&strategy, FiscalYear(2026)));
+    assert_eq!(told[1], digest);
+    assert_eq!(serde_json::from_str::<Head>(&told[0]).unwrap(), head);
+    assert_eq!(told[2..4], ["", ""]);
+    assert_eq!(told[4..], told[..2]);
+}
+
+#[test]
+fn a_work_remembers_what_it_was_asked_and_works_know_nothing_of_each_other() {
+    let mut works = Works::default();
+    let ask = |works: &mut Works, question: &Question, files: &[Vec<u8>]| {
+        works.answer(
+            Publisher::NAME,
+            &serde_json::to_string(question).unwrap(),
+            files,
+        )
+    };
+    assert_eq!(ask(&mut works, &Question::Begin, &[]), None);
+    let order = serde_json::json!({ "prepare": {
+        "published": "2026-11-23",
+        "voices": [["ja", include_str!(concat!(env!("OUT_DIR"), "/ja.txt"))]],
+        "own": ["ja", include_str!(concat!(env!("OUT_DIR"), "/ja.txt"))],
+        "manifest": null,
+    }});
+    let order: Question = serde_json::from_value(order).unwrap();
+    let files = [SAMPLE.to_vec(), Vec::new(), Vec::new()];
+    let Some(Answer::Text(told)) = ask(&mut works, &order, &files) else {
+        panic!("no text");
+    };
+    let told: Result<Told, Unprepared> = serde_json::from_str(&told).unwrap();
+    assert_eq!(told.unwrap().pages[0].path, "index.html");
+    let digests = serde_json::to_string(&DigestQuestion { today: 2026 }).unwrap();
+    assert!(works.answer(Digests::NAME, &digests, &[]).is_some());
+    assert!(ask(&mut works, &Question::Begin, &[]).is_some());
+    let Some(Answer::File { bytes, media_type }) = ask(&mut works, &Question::Pack(9999), &[])
+    else {
+        panic!("no file");
+    };
+    assert_eq!((&bytes[..2], media_type), (&b"PK"[..], "application/zip"));
+}
+
+#[test]
+fn what_is_no_work_and_what_is_no_question_is_not_answered() {
+    let mut works = Works::default();
+    let question = serde_json::to_string(&DigestQuestion { today: 2026 }).unwrap();
+    assert_eq!(works.answer("", &question, &[SAMPLE.to_vec()]), None);
+    for question in ["", "{}", "[]", "\"begin\n", "\"\u{feff}begin\""] {
+        assert_eq!(works.answer(Digests::NAME, question, &[]), None);
+        assert_eq!(works.answer(Publisher::NAME, question, &[]), None);
+    }
+    assert_ne!(Digests::NAME, Publisher::NAME);
+}
