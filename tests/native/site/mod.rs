@@ -2,6 +2,7 @@
 
 mod after;
 mod basics;
+mod data;
 mod facts;
 mod leaks;
 mod links;
