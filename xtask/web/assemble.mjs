@@ -7,6 +7,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { shortened } from "./names.mjs";
 import { withFunctionNames, withoutCustomSections } from "./custom_sections.mjs";
+import { keptIn } from "./kept.mjs";
 
 const [cut, reader, beside, built] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -60,7 +61,7 @@ const made = {
 
 async function optimise(folder, levels = SMALL) {
   for (const name of await readdir(folder)) {
-    if (name.endsWith(".wasm")) await writeFile(join(built, name), optimised(await readFile(join(folder, name)), levels));
+    if (name.endsWith(".wasm")) await writeFile(join(built, name), await small(await readFile(join(folder, name)), levels));
     else await cp(join(folder, name), join(built, name), { recursive: true });
   }
 }
@@ -72,6 +73,11 @@ const FEATURES = ["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "Nontra
 // As small as can be (-Oz); and as fast as can be (-O3), for what is fetched on first use only and works long.
 const SMALL = [2, 2];
 const FAST = [3, 0];
+
+// How it is made small is what stands here, and which tool does it.
+const recipe = ["xtask/web/assemble.mjs", "xtask/web/custom_sections.mjs", "package-lock.json"];
+const kept = keptIn(join(built, "..", "optimised"), await Promise.all(recipe.map((name) => readFile(join(root, name)))));
+const small = (bytes, levels) => kept.of(bytes, levels.join(), () => optimised(bytes, levels));
 
 function optimised(bytes, [optimize, shrink]) {
   const module = binaryen.readBinary(withFunctionNames(bytes));
@@ -98,3 +104,4 @@ for (const [tag] of source.matchAll(/<link data-trunk [^>]*>/g)) {
   html = html.replace(tag, () => replacement);
 }
 await writeFile(join(built, "index.html"), html);
+await kept.tidy();

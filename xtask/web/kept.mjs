@@ -1,0 +1,39 @@
+// What an earlier build made of the same bytes by the same recipe is taken from there: making it takes minutes.
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+// A folder in which what was made is kept, by what it was made of. `recipe`: all that says how, as texts or bytes.
+export function keptIn(folder, recipe) {
+  const used = new Set();
+  return {
+    // What `make` makes of the bytes; `how`: what of the recipe differs from one to the next.
+    async of(bytes, how, make) {
+      const name = nameOf([...recipe, how, bytes]);
+      used.add(name);
+      const before = await readFile(join(folder, name)).catch(() => undefined);
+      if (before) return before;
+      const made = make(bytes);
+      await mkdir(folder, { recursive: true });
+      // Whole or not at all, should the build be broken off.
+      await writeFile(join(folder, `${name}.part`), made);
+      await rename(join(folder, `${name}.part`), join(folder, name));
+      return made;
+    },
+    // Forgets what this build did not ask for.
+    async tidy() {
+      const names = await readdir(folder).catch(() => []);
+      await Promise.all(names.filter((name) => !used.has(name)).map((name) => rm(join(folder, name))));
+    },
+  };
+}
+
+// Each part with its length before it: no two lists of parts are the same bytes.
+function nameOf(parts) {
+  const hash = createHash("sha256");
+  for (const part of parts) {
+    const bytes = Buffer.from(part);
+    hash.update(`${bytes.length} `).update(bytes);
+  }
+  return hash.digest("hex");
+}
