@@ -171,9 +171,14 @@ pub struct Question {
 impl Question {
     /// That of a message; `None`: a file could not be read.
     async fn of(message: &Array) -> Option<Self> {
+        // All are asked for before the first is waited for.
+        let files = Array::from(&message.get(3)).into_iter();
+        let coming: Vec<_> = files
+            .map(|file| files::bytes(file.unchecked_ref()))
+            .collect();
         let mut read = Vec::new();
-        for file in Array::from(&message.get(3)) {
-            read.push(files::bytes(file.unchecked_ref()).await.ok()?);
+        for bytes in coming {
+            read.push(bytes.await.ok()?);
         }
         Some(Self {
             work: message.get(1).as_string()?,
