@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Work};
+use super::work::{Answer, Work};
 use crate::format::json;
 use crate::insight::region::{Digest, Head};
 use crate::strategy::FiscalYear;

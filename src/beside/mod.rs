@@ -8,7 +8,7 @@
 //!    is still to do, and what is made so far.
 //! 2. Give it a file here: a struct that holds what is made between questions, and its [`Work`]: a name, an enum of questions
 //!    (begin; so many more; …), answers. How far it has come is a text ([`Answer::told`]), the end an [`Answer::File`].
-//! 3. Give it a field and a line in [`Works`].
+//! 3. Give it a field and a line in [`Works`] (`works.rs`).
 //! 4. On its page: `Desk::<It>::open().await` (`app/beside.rs`), then `desk.made(&question, &files).await` until it is a file;
 //!    `desk.end()` gives it up at once. `app/pages/publication/folder.rs` is the example.
 //!
@@ -28,70 +28,13 @@
 
 mod digests;
 mod publisher;
+mod work;
 #[cfg(target_arch = "wasm32")]
 mod worker;
+mod works;
 
 pub use digests::{DigestQuestion, Digests};
+pub use work::{Answer, Work};
 #[cfg(target_arch = "wasm32")]
-pub use worker::{handed, work};
-
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
-use crate::publish::site::Publisher;
-
-/// A work that can be done beside the page.
-pub trait Work: Default + 'static {
-    /// What it is asked. It travels as JSON; the files it is about travel beside it.
-    type Question: Serialize + DeserializeOwned;
-    /// Its name between page and worker; no other work has it.
-    const NAME: &'static str;
-
-    /// The answer to a question with these files; `None`: it has none. What is made stays with the work until it is asked for.
-    fn answer(&mut self, question: Self::Question, files: &[Vec<u8>]) -> Option<Answer>;
-}
-
-/// An answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// A text.
-    Text(String),
-    /// Several texts.
-    Texts(Vec<String>),
-    /// A file.
-    File {
-        /// Its bytes.
-        bytes: Vec<u8>,
-        /// Its media type.
-        media_type: &'static str,
-    },
-}
-
-impl Answer {
-    /// A text that tells something as JSON.
-    pub fn told(what: &impl Serialize) -> Option<Self> {
-        serde_json::to_string(what).ok().map(Answer::Text)
-    }
-}
-
-/// All works. Each remembers what it was asked.
-#[derive(Default)]
-pub struct Works {
-    digests: Digests,
-    publisher: Publisher,
-}
-
-impl Works {
-    /// What the work of a name answers.
-    pub fn answer(&mut self, work: &str, question: &str, files: &[Vec<u8>]) -> Option<Answer> {
-        match work {
-            Digests::NAME => answered(&mut self.digests, question, files),
-            Publisher::NAME => answered(&mut self.publisher, question, files),
-            _ => None,
-        }
-    }
-}
-
-fn answered<W: Work>(work: &mut W, question: &str, files: &[Vec<u8>]) -> Option<Answer> {
-    work.answer(serde_json::from_str(question).ok()?, files)
-}
+pub use worker::{do_works, handed};
+pub use works::Works;

@@ -1,6 +1,6 @@
 //! 公表: prepares a site, shows its pages, packs its files.
 
-use super::{Answer, Work};
+use super::work::{Answer, Work};
 use crate::publish::site::{self, Publisher, Question};
 
 impl Work for Publisher {

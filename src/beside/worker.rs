@@ -5,11 +5,12 @@ use std::cell::RefCell;
 use js_sys::{Array, JsString};
 use wasm_bindgen::JsValue;
 
-use super::{Answer, Works};
+use super::work::Answer;
+use super::works::Works;
 use crate::browser::{files::Pieces, worker};
 
 /// Does the works, as the worker that this code runs in.
-pub fn work() {
+pub fn do_works() {
     let works = RefCell::<Works>::default();
     worker::answer(move |asked| {
         let mut works = works.borrow_mut();

@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    michishirube::beside::work();
+    michishirube::beside::do_works();
 }

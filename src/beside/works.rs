@@ -1,0 +1,27 @@
+//! The works there are.
+
+use super::digests::Digests;
+use super::work::{Answer, Work};
+use crate::publish::site::Publisher;
+
+/// All works. Each remembers what it was asked.
+#[derive(Default)]
+pub struct Works {
+    digests: Digests,
+    publisher: Publisher,
+}
+
+impl Works {
+    /// What the work of a name answers.
+    pub fn answer(&mut self, work: &str, question: &str, files: &[Vec<u8>]) -> Option<Answer> {
+        match work {
+            Digests::NAME => answered(&mut self.digests, question, files),
+            Publisher::NAME => answered(&mut self.publisher, question, files),
+            _ => None,
+        }
+    }
+}
+
+fn answered<W: Work>(work: &mut W, question: &str, files: &[Vec<u8>]) -> Option<Answer> {
+    work.answer(serde_json::from_str(question).ok()?, files)
+}
