@@ -11,13 +11,12 @@ mod used;
 
 use leptos::prelude::*;
 
-use super::plan::{NoMeasures, Tab, chosen, sheet_when_wanted};
-use super::sheets::{FiscalCycle, MeasureList, TotalLine, WhyNet, YearChoice, sheet_of};
-use crate::app::route::{Page, Route};
+use super::sheets::{FiscalCycle, SheetPage, Sheets, TotalLine, YearChoice, sheet_of};
+use crate::app::route::Page;
 use crate::app::store::Store;
 use crate::insight::money::Scope;
 use crate::strategy::*;
-use crate::words::{plan, review as words};
+use crate::words::review as words;
 
 use blanks::Blanks;
 use closing::YearEnd;
@@ -30,53 +29,31 @@ pub fn ReviewPage() -> impl IntoView {
     let store = Store::here();
     let cycle = FiscalCycle::here();
     Blanks::set_up(store, cycle);
-    let wanted = Memo::new(move |_| match Route::here().get() {
-        Route::Open {
-            page: Page::Review(id),
-            ..
-        } => id,
+    let page = SheetPage::here(Page::Review, |page| match page {
+        Page::Review(id) => id,
         _ => None,
     });
-    let chosen = chosen(store, wanted);
-    let closing = RwSignal::new(false);
-    sheet_when_wanted(wanted, closing);
+    let subtitle = move || {
+        let any = page.chosen().is_some();
+        any.then(|| words::subtitle(cycle.year(Side::Done), has_sheets(store, cycle)))
+    };
     view! {
         <div class="page-head">
             <div>
                 <h1 tabindex="-1">{words::title()}</h1>
-                <p class="sub">
-                    {move || chosen.get().map(|_| words::subtitle(cycle.year(Side::Done), has_sheets(store, cycle)))}
-                </p>
+                <p class="sub">{subtitle}</p>
             </div>
             <YearChoice side=Side::Done />
         </div>
-        <Show
-            when=move || chosen.get().is_some()
-            fallback=|| view! { <NoMeasures /> }
-        >
-            <Summary />
-            <div class="tabs review-tabs" role="group" aria-label=words::title()>
-                <Tab of=false now=closing word=words::tab_sheets() />
-                <Tab of=true now=closing word=words::closing() />
-            </div>
-            <Show when=move || closing.get()>
-                <YearEnd />
-            </Show>
-            <div
-                class="sheets"
-                class:detail-open=move || wanted.get().is_some()
-                hidden=move || closing.get()
-            >
-                <MeasureList chosen page=Page::Review says=|id| view! { <Says id /> }.into_any() />
-                <div class="detail">
-                    <a class="btn quiet small back" href=move || Route::of_page(Page::Review(None)).to_string()>
-                        {plan::back()}
-                    </a>
-                    {move || chosen.get().map(|id| view! { <ReviewSheet id /> })}
-                </div>
-            </div>
-        </Show>
-        <WhyNet />
+        <Sheets
+            page
+            title=words::title()
+            tabs=[words::tab_sheets(), words::closing()]
+            summary=|| view! { <Summary /> }.into_any()
+            instead=|| view! { <YearEnd /> }.into_any()
+            says=|id| view! { <Says id /> }.into_any()
+            sheet=|id| view! { <ReviewSheet id /> }.into_any()
+        />
     }
     .into_any()
 }

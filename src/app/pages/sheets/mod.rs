@@ -8,6 +8,7 @@ mod line;
 mod lines;
 mod list;
 mod money;
+mod page;
 mod reprise;
 mod totals;
 mod work;
@@ -27,8 +28,8 @@ use crate::strategy::*;
 
 pub use head::{NoSheet, SheetHead, SheetText, YearChoice};
 pub use lines::Lines;
-pub use list::MeasureList;
-pub use totals::{TotalLine, WhyNet};
+pub use page::{SheetPage, Sheets};
+pub use totals::TotalLine;
 
 /// 年度の一巡: the edition (計画初年度) both pages show, the money of it, and what was typed into cells of
 /// money and could not be read yet. Of this tab; never saved.

@@ -1,0 +1,159 @@
+//! A page of sheets: the measures at the left, the sheet of the chosen one, and what is shown in place of both.
+
+use leptos::prelude::*;
+
+use super::list::MeasureList;
+use super::totals::WhyNet;
+use crate::app::route::{Page, Route};
+use crate::app::store::Store;
+use crate::strategy::*;
+use crate::words::plan as words;
+
+/// What a page of sheets shows now. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct SheetPage {
+    of: fn(Option<Id<Measure>>) -> Page,
+    wanted: Memo<Option<Id<Measure>>>,
+    chosen: Memo<Option<Id<Measure>>>,
+    elsewhere: RwSignal<bool>,
+}
+
+impl SheetPage {
+    /// The page whose addresses are made by `of`, and whose measure an address asks for is read by `wanted`.
+    pub fn here(
+        of: fn(Option<Id<Measure>>) -> Page,
+        wanted: fn(Page) -> Option<Id<Measure>>,
+    ) -> Self {
+        let wanted = Memo::new(move |_| match Route::here().get() {
+            Route::Open { page, .. } => wanted(page),
+            _ => None,
+        });
+        let elsewhere = RwSignal::new(false);
+        // Whoever asks for a sheet sees it, and not what stands in place of the sheets.
+        Effect::new(move |_| {
+            if wanted.get().is_some() {
+                elsewhere.set(false);
+            }
+        });
+        Self {
+            of,
+            wanted,
+            chosen: chosen(Store::here(), wanted),
+            elsewhere,
+        }
+    }
+
+    /// The measure whose sheet is shown; none where there is no measure.
+    pub fn chosen(self) -> Option<Id<Measure>> {
+        self.chosen.get()
+    }
+}
+
+/// The measure asked for, else the first there is.
+fn chosen(store: Store, wanted: Memo<Option<Id<Measure>>>) -> Memo<Option<Id<Measure>>> {
+    Memo::new(move |_| {
+        let there = wanted.get().filter(|id| store.get(*id).is_some());
+        there.or_else(|| {
+            let goals = store.list::<Goal>(About::ID);
+            let first = |goal: &Id<Goal>| {
+                store.list::<Measure>(*goal);
+                store.with(|s| s.measures_of(*goal).first().map(|m| m.id))
+            };
+            goals.iter().find_map(first)
+        })
+    })
+}
+
+/// What stands under the head of a page of sheets.
+#[component]
+pub fn Sheets(
+    /// What the page shows.
+    page: SheetPage,
+    /// What the page is called.
+    title: &'static str,
+    /// What the sheets are called, and what is shown in their place.
+    tabs: [&'static str; 2],
+    /// The whole year, on top.
+    summary: fn() -> AnyView,
+    /// What is shown in place of the sheets.
+    instead: fn() -> AnyView,
+    /// What is said of a measure in the list.
+    says: fn(Id<Measure>) -> AnyView,
+    /// The sheet of a measure.
+    sheet: fn(Id<Measure>) -> AnyView,
+) -> impl IntoView {
+    let SheetPage {
+        of,
+        wanted,
+        chosen,
+        elsewhere,
+    } = page;
+    let [sheets, other] = tabs;
+    view! {
+        <Show
+            when=move || chosen.get().is_some()
+            fallback=|| view! { <NoMeasures /> }
+        >
+            {summary()}
+            <div class="tabs review-tabs" role="group" aria-label=title>
+                <Tab of=false now=elsewhere word=sheets />
+                <Tab of=true now=elsewhere word=other />
+            </div>
+            <Show when=move || elsewhere.get()>
+                {instead()}
+            </Show>
+            <div
+                class="sheets"
+                class:detail-open=move || wanted.get().is_some()
+                hidden=move || elsewhere.get()
+            >
+                <MeasureList chosen page=of says />
+                <div class="detail">
+                    <a class="btn quiet small back" href=move || Route::of_page(of(None)).to_string()>
+                        {words::back()}
+                    </a>
+                    {move || chosen.get().map(sheet)}
+                </div>
+            </div>
+        </Show>
+        <WhyNet />
+    }
+    .into_any()
+}
+
+/// One of the two things a page of sheets shows.
+#[component]
+fn Tab(
+    /// Which of the two.
+    of: bool,
+    /// Which is shown.
+    now: RwSignal<bool>,
+    /// What it is called.
+    word: &'static str,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="btn small"
+            aria-pressed=move || (now.get() == of).to_string()
+            on:click=move |_| now.set(of)
+        >
+            {word}
+        </button>
+    }
+    .into_any()
+}
+
+/// Stands where there is no measure to have a sheet.
+#[component]
+fn NoMeasures() -> impl IntoView {
+    view! {
+        <p class="empty">
+            <span class="grow">{words::no_measures()}</span>
+            <a class="btn small" href=Route::of_page(Page::Outline(None)).to_string()>
+                {words::to_outline()}
+            </a>
+        </p>
+    }
+    .into_any()
+}
