@@ -149,8 +149,12 @@ pub fn framework_said(rows: &FrameworkRows) -> String {
     // Of several, the first is told.
     let most = rows.items.iter().rev().max_by_key(tied);
     let least = rows.items.iter().min_by_key(tied);
-    if most.as_ref().map(tied) == least.as_ref().map(tied) {
-        return framework_same(town_count(most.as_ref().map_or(0, tied)));
+    let highest = most.as_ref().map_or(0, tied);
+    if highest == 0 {
+        return framework_none().to_owned();
+    }
+    if least.as_ref().map(tied) == Some(highest) {
+        return framework_same(town_count(highest));
     }
     let told = |item: Option<&ItemRow>| match item {
         Some(item) => (

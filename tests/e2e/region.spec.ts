@@ -2,6 +2,7 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
+import { plain, printed } from "./pdf";
 import { Home } from "./plan";
 
 const SAMPLES = join(import.meta.dirname, "../../public/samples");
@@ -90,6 +91,13 @@ test("この端末の計画をならべ、同じものかを人が決め、そ�
   await expect(page.getByRole("dialog").getByRole("link").first()).toHaveAttribute("href", /#\/\w+\/(outline|plan)/);
   await page.keyboard.press("Escape");
   await expectAccessible(page);
+
+  // On paper, across: the name of the region, each count, and every chart with its table.
+  const counted = await rows(page).first().locator("td").allInnerTexts();
+  const leaves = await printed(page);
+  for (const { width, height } of leaves) expect(width).toBeGreaterThan(height);
+  const paper = leaves.map(({ text }) => text).join("");
+  for (const shows of ["みほん広域", "町ごとの評価の件数(表)", "に結びつく町の数(表)", plain(counted.slice(0, -1).join(""))]) expect(paper).toContain(shows);
 
   // One of the plans again, as a file under another town and with another unit.
   const kitamoto = JSON.parse(await readFile(join(SAMPLES, "kitamoto-2022.json"), "utf8"));

@@ -8,9 +8,11 @@ use michishirube::insight::appraisal::Appraisal;
 use michishirube::insight::evaluation_year;
 use michishirube::insight::money::{Ledger, Scope};
 use michishirube::insight::region::{
-    Alike, Count, Digest, Head, Said, alike, behind, budgets, frameworks, shared_measures, supports,
+    Alike, Count, Digest, FrameworkRows, Head, Said, alike, behind, budgets, frameworks,
+    shared_measures, supports,
 };
 use michishirube::strategy::*;
+use michishirube::words::region as words;
 
 const TODAY: FiscalYear = FiscalYear(2026);
 
@@ -249,6 +251,24 @@ fn r3_a_hole_is_a_zero_and_a_town_without_the_framework_is_empty() {
             .flat_map(|one| &one.items)
             .filter_map(|item| item.cells[town]);
         assert_eq!(of_town.sum::<usize>(), ties);
+    }
+}
+
+#[test]
+fn r3_what_a_chart_of_a_framework_says_names_no_towns_where_none_answers() {
+    let rows = frameworks(&digests(&samples()));
+    let none = |rows: &FrameworkRows| rows.items.iter().all(|item| item.towns()[0] == 0);
+    let (open, answered): (Vec<_>, Vec<_>) = rows.iter().partition(|rows| none(rows));
+    assert!(!open.is_empty() && !answered.is_empty());
+    for rows in open {
+        assert_eq!(words::framework_said(rows), words::framework_none());
+    }
+    for rows in answered {
+        assert!(
+            !words::framework_said(rows).contains("0町が"),
+            "{}",
+            rows.title
+        );
     }
 }
 
