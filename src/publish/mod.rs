@@ -23,6 +23,7 @@ mod indicator;
 mod indicators;
 pub mod markup;
 pub mod one_file;
+pub mod paper;
 mod parts;
 mod plan;
 mod publication;

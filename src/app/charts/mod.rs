@@ -37,7 +37,7 @@ pub use marker::Marker;
 pub use money::{BarLayout, MoneyBars, MoneyPart};
 pub use small_figure::SmallFigure;
 pub use small_multiples::{SmallMultiples, SmallTrend};
-pub use sparkline::{Spark, Sparkline};
+pub use sparkline::Sparkline;
 pub use sunburst::{Branch, OutlineRings};
 pub use theme::{Canvas, Fill, Palette, palette};
 

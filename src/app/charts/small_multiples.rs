@@ -5,8 +5,9 @@ use std::hash::Hash;
 use leptos::prelude::*;
 
 use super::Marker;
-use super::sparkline::{Spark, drawn};
+use super::sparkline::drawn;
 use crate::app::parts::Status;
+use crate::publish::chart::Spark;
 
 /// One indicator among many.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,20 +2,9 @@
 
 use crate::app::parts::Short;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use crate::publish::chart::Spark;
 use crate::strategy::{FiscalYear, Tone};
-
-/// What a small line shows.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Spark {
-    /// Figures by year, in order, the baseline first; a year without one is a gap.
-    pub points: Vec<(FiscalYear, Option<f64>)>,
-    /// 目標値 and its year.
-    pub target: Option<(FiscalYear, f64)>,
-    /// Whether its rating is bad.
-    pub tone: Option<Tone>,
-}
 
 /// A small line of `spark`: figures solid, the target's height dashed, the last figure as a dot.
 #[component]

@@ -6,6 +6,7 @@ mod figures;
 mod labels;
 mod of;
 mod scale;
+mod spark;
 mod svg;
 pub mod text_metrics;
 
@@ -13,4 +14,5 @@ pub use datum::{Datum, YearlyData};
 pub use figures::{Column, Trend, TrendLine};
 pub use labels::{LETTER, Plot, Px, Taken};
 pub use scale::Scale;
+pub use spark::{Spark, spark};
 pub use svg::{legend, picture, small};

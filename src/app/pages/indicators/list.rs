@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::trend;
 use crate::app::as_of::AsOf;
 use crate::app::charts::Sparkline;
 use crate::app::parts::{self, GoalBadge, VirtualRows};
@@ -11,6 +10,7 @@ use crate::app::sizes::row_height;
 use crate::app::store::Store;
 use crate::insight::Numbers;
 use crate::insight::overview::{Glance, glance};
+use crate::publish::chart::spark;
 use crate::strategy::*;
 use crate::words::indicators as words;
 
@@ -45,7 +45,7 @@ fn Row(id: Id<Indicator>, chosen: Memo<Option<Id<Indicator>>>) -> impl IntoView 
         glance.with(|g| {
             g.as_ref()
                 .and_then(|g| g.rows.first())
-                .map(trend::spark)
+                .map(spark)
                 .unwrap_or_default()
         })
     });

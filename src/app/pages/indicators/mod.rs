@@ -39,7 +39,6 @@ use filter::{Filter, FilterBar};
 pub use grid::FiguresCover;
 use list::IndicatorList;
 pub use pasted::PasteTable;
-pub use trend::spark;
 
 /// Adds an indicator without a name and opens it, the keyboard in the name.
 pub fn add_indicator(store: Store) {

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::trend::spark;
 use crate::app::as_of::AsOf;
 use crate::app::charts::{Achievement, AchievementRow, ChartView, Marker, SmallFigure, SmallTrend};
 use crate::app::parts::Each;
@@ -12,6 +11,7 @@ use crate::app::store::Store;
 use crate::insight::overview::{SeriesSummary, glance};
 use crate::insight::progress::Elapsed;
 use crate::insight::{Numbers, used_under};
+use crate::publish::chart::spark;
 use crate::strategy::*;
 use crate::words::number::{percent, shown};
 use crate::words::{grid, indicators as words, model};

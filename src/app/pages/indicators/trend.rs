@@ -4,35 +4,13 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::app::charts::{ChartView, Datum, Spark, Trend, YearlyData};
+use crate::app::charts::{ChartView, Datum, Trend, YearlyData};
 use crate::app::store::Store;
 use crate::insight::forecast::{self, Forecast, effect};
 use crate::insight::overview::{Glance, SeriesSummary};
 use crate::strategy::*;
 use crate::words::indicators as words;
 use crate::words::number::shown;
-
-/// The figures of a row as a small line.
-pub fn spark(row: &SeriesSummary) -> Spark {
-    let number = |value: Option<Decimal>| value.and_then(|v| v.to_f64());
-    let baseline = row
-        .trace
-        .baseline
-        .iter()
-        .map(|(year, start)| (*year, number(Some(start.value))));
-    let actuals = row
-        .trace
-        .actuals
-        .iter()
-        .map(|(year, value)| (*year, number(*value)));
-    let year = row.target.as_ref().map(|(year, _)| *year);
-    let target = row.rated.status.target_value();
-    Spark {
-        points: baseline.chain(actuals).collect(),
-        target: year.zip(number(target)),
-        tone: row.rated.band.as_ref().map(|band| band.tone),
-    }
-}
 
 /// The line chart of an indicator: baseline, path to the target, targets (and those before), actuals, 見込み, 趨勢.
 #[component]

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::overview_data::OverviewData;
-use crate::app::charts::{Spark, Sparkline};
-use crate::app::pages::indicators::spark;
+use crate::app::charts::Sparkline;
 use crate::app::parts::{GoalBadge, Stamp, ThinRatingBar};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::insight::overview::{GoalOverview, Listed, SeriesSummary};
 use crate::insight::presets::NO_ACTUAL;
 use crate::insight::rollup::Counts;
+use crate::publish::chart::{Spark, spark};
 use crate::strategy::*;
 use crate::words::number::shown;
 use crate::words::why::decided;

@@ -1,26 +1,9 @@
 //! 印刷: what can be handed out on A4, seen as it will be printed.
 
-mod alignment;
-mod book;
-mod chapters;
-mod digest;
-mod figures;
-mod grounds;
-mod initiatives;
-mod layout;
-mod list;
-mod outline;
-mod pagination;
+mod draw;
 mod preview;
 mod print_options;
-mod report_data;
 mod revised;
-mod revision;
-mod sheet;
-mod summary;
-mod support;
-mod timetable;
-mod workshop;
 
 use leptos::prelude::*;
 
@@ -30,14 +13,12 @@ use crate::app::route::{Page, Route};
 use crate::app::sizes::sizes;
 use crate::app::store::Store;
 use crate::insight::money::printed_totals;
+use crate::publish::paper::{self, Halves, Paper, ReportData, paginate};
 use crate::strategy::*;
 use crate::words::paper as words;
 
-use layout::Report;
 use preview::Preview;
 use print_options::{PrintOptionFields, PrintOptions, ReportKind};
-use report_data::ReportData;
-use summary::Halves;
 
 /// The page.
 #[component]
@@ -50,7 +31,8 @@ pub fn PaperPage() -> impl IntoView {
         _ => None,
     };
     let print_options = PrintOptions::new(asked);
-    let report = report_of(print_options);
+    let paper = paper_of(print_options);
+    let report = Memo::new(move |_| paper.with(paginate));
     let name = Signal::derive(move || print_options.kind.get().words().0);
     view! {
         <div class="page-head">
@@ -67,8 +49,8 @@ pub fn PaperPage() -> impl IntoView {
     .into_any()
 }
 
-/// The report asked for, now and after every change.
-fn report_of(print_options: PrintOptions) -> Memo<Report> {
+/// The paper asked for, now and after every change.
+fn paper_of(print_options: PrintOptions) -> Memo<Paper> {
     let (store, cycle, judged, now) = (Store::here(), FiscalCycle::here(), AsOf::here(), sizes());
     let scale = Memo::new(move |_| now.get().paper);
     let revised = print_options.revised;
@@ -76,7 +58,7 @@ fn report_of(print_options: PrintOptions) -> Memo<Report> {
     revised.follow(Signal::derive(compares));
     Memo::new(move |_| {
         if compares() {
-            return revised.report(store, scale.get());
+            return revised.paper(store, scale.get());
         }
         let (kind, chosen, goal) = (
             print_options.kind.get(),
@@ -98,26 +80,26 @@ fn report_of(print_options: PrintOptions) -> Memo<Report> {
                 scale: scale.get(),
             };
             match kind {
-                ReportKind::Digest => digest::digest(&data),
-                ReportKind::Sheets => sheet::sheets(&data, chosen, Halves { done, planned }),
+                ReportKind::Digest => paper::digest(&data),
+                ReportKind::Sheets => paper::sheets(&data, chosen, Halves { done, planned }),
                 ReportKind::Plan => {
                     let (done, planned) = (false, true);
-                    sheet::sheets(&data, chosen, Halves { done, planned })
+                    paper::sheets(&data, chosen, Halves { done, planned })
                 }
-                ReportKind::PlanList => list::plan_list(&data, goal),
-                ReportKind::Indicators => figures::indicators(&data, goal),
-                ReportKind::Outline => outline::outline(&data),
-                ReportKind::Book => book::book(&data),
-                ReportKind::Chapters => chapters::chapters(&data),
-                ReportKind::Alignment => alignment::alignment(&data),
-                ReportKind::Supports => support::supports(&data),
-                ReportKind::Timetable => timetable::timetable(&data),
-                // It has a report of its own.
-                ReportKind::Revision => Report::default(),
-                ReportKind::TableSheets => workshop::table_sheets(&data),
-                ReportKind::Notes => workshop::notes(&data),
-                ReportKind::GoalCards => workshop::goal_cards(&data),
-                ReportKind::Answers => workshop::answers(&data),
+                ReportKind::PlanList => paper::plan_list(&data, goal),
+                ReportKind::Indicators => paper::indicators(&data, goal),
+                ReportKind::Outline => paper::outline(&data),
+                ReportKind::Book => paper::book(&data),
+                ReportKind::Chapters => paper::chapters(&data),
+                ReportKind::Alignment => paper::alignment(&data),
+                ReportKind::Supports => paper::supports(&data),
+                ReportKind::Timetable => paper::timetable(&data),
+                // It has a paper of its own.
+                ReportKind::Revision => Paper::default(),
+                ReportKind::TableSheets => paper::table_sheets(&data),
+                ReportKind::Notes => paper::notes(&data),
+                ReportKind::GoalCards => paper::goal_cards(&data),
+                ReportKind::Answers => paper::answers(&data),
             }
         })
     })

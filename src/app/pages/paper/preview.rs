@@ -4,9 +4,10 @@ use crate::app::parts::Short;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::layout::{Report, draw};
+use super::draw::draw;
 use crate::app::print::head_of_print;
 use crate::app::store::Store;
+use crate::publish::paper::Report;
 use crate::words::{paper as words, shell};
 
 /// The sides of A4, in CSS px.

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::layout::{Block, Page, Report};
-use super::revision::{Revised, revisions};
 use crate::app::parts::Choice;
 use crate::app::session::Session;
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
 use crate::keep::{Version, VersionKind};
+use crate::publish::paper::{Block, Paper, Revised, revisions};
 use crate::strategy::{Strategy, sort};
 use crate::words::{paper as words, time, versions};
 
@@ -54,7 +53,7 @@ impl RevisedVersions {
     }
 
     /// The table, once what it compares is read.
-    pub fn report(self, store: Store, scale: f64) -> Report {
+    pub fn paper(self, store: Store, scale: f64) -> Paper {
         let (before, after) = (self.earlier(), self.after.get());
         if !self.has(&before) || !self.has(&after) {
             return waiting(scale);
@@ -119,13 +118,9 @@ impl RevisedVersions {
 }
 
 /// What stands there while a version is read.
-fn waiting(scale: f64) -> Report {
+fn waiting(scale: f64) -> Paper {
     let blocks = vec![Block::Text(words::reading_version().to_owned())];
-    Report {
-        wide: true,
-        scale,
-        pages: vec![Page { blocks }],
-    }
+    Paper::new(vec![blocks], true, scale)
 }
 
 /// Which two are compared.

@@ -1,7 +1,6 @@
 //! 整合: what others aim at, and which goals and measures of this plan answer to it.
 
-use super::layout::{Block, Cell, Column, Report, Row, Table};
-use super::pagination::paginate;
+use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use super::report_data::ReportData;
 use crate::edit::Answering;
 use crate::insight::{AlignmentMatrix, FrameworkColumns, ItemHeads, MatrixRow, alignment_matrix};
@@ -9,7 +8,7 @@ use crate::strategy::*;
 use crate::words::{alignment, marks, paper as words};
 
 /// Every framework, item by item, then goal by goal and measure by measure.
-pub fn alignment(data: &ReportData) -> Report {
+pub fn alignment(data: &ReportData) -> Paper {
     let mut blocks = vec![Block::Title(words::alignment().0.to_owned())];
     let matrix = alignment_matrix(data.strategy);
     let sentences = alignment::matrix_sentences(data.strategy, &matrix);
@@ -18,7 +17,7 @@ pub fn alignment(data: &ReportData) -> Report {
     }
     blocks.extend(frameworks(data));
     blocks.extend(matrices(data, &matrix));
-    paginate(vec![blocks], false, data.scale)
+    Paper::new(vec![blocks], false, data.scale)
 }
 
 /// Framework by framework.

@@ -3,7 +3,7 @@
 
 use super::chapters::{cover, text_of};
 use super::figures::{at_a_glance, by_people, glances};
-use super::layout::{Block, Cell, Column, Report, Row, Segment, Table};
+use super::layout::{Block, Cell, Column, Paper, Row, Segment, Table};
 use super::pagination::{letters, paginate};
 use super::report_data::ReportData;
 use crate::insight::appraisal::Appraisal;
@@ -111,21 +111,21 @@ fn details() -> impl Iterator<Item = Detail> {
 }
 
 /// The fullest that goes on its pages, in letters of the size chosen; in the usual ones where nothing of it does.
-pub fn digest(data: &ReportData) -> Report {
+pub fn digest(data: &ReportData) -> Paper {
     let seen = overview_of(data.strategy, data.judged);
     let appraisal = Appraisal::of(data.strategy, data.judged);
-    let mut last = Report::default();
+    let mut last = Paper::default();
     let usual = (data.scale > 1.0).then_some(1.0);
     for scale in [data.scale].into_iter().chain(usual) {
         for detail in details() {
             let blocks = blocks(data, &seen, &appraisal, detail);
-            last = paginate(vec![blocks], false, detail.scale * scale);
-            if last.pages.len() <= PAGES {
+            last = Paper::new(vec![blocks], false, detail.scale * scale);
+            if paginate(&last).pages.len() <= PAGES {
                 return last;
             }
         }
     }
-    last.pages.truncate(PAGES);
+    last.most = Some(PAGES);
     last
 }
 

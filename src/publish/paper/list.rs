@@ -1,15 +1,14 @@
 //! 実施計画（一覧）: every line of the year in one table a goal.
 
 use super::initiatives::InitiativeTable;
-use super::layout::{Block, Cell, Report, Row};
-use super::pagination::paginate;
+use super::layout::{Block, Cell, Paper, Row};
 use super::report_data::ReportData;
 use crate::insight::money::Scope;
 use crate::strategy::*;
 use crate::words::{paper as words, plan};
 
 /// Every line of the year, by goal and measure, with 計 and 純計.
-pub fn plan_list(data: &ReportData, chosen: Option<Id<Goal>>) -> Report {
+pub fn plan_list(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
     let ledger = data.ledger(Side::Planned);
     let lines = ledger.entries.iter().map(|entry| &*entry.line);
     let list = List {
@@ -27,7 +26,7 @@ pub fn plan_list(data: &ReportData, chosen: Option<Id<Goal>>) -> Report {
         _ if chosen.is_some() => {}
         _ => blocks.push(Block::Text(words::whole(&ledger.total(Scope::All)))),
     }
-    paginate(vec![blocks], true, data.scale)
+    Paper::new(vec![blocks], true, data.scale)
 }
 
 struct List<'a> {

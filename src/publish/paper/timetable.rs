@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::layout::{Block, Cell, Column, Report, Row, Table};
-use super::pagination::paginate;
+use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use super::report_data::ReportData;
 use crate::insight::timetable_span;
 use crate::publish::site::is_public;
@@ -12,12 +11,12 @@ use crate::strategy::*;
 use crate::words::{paper as words, timetable};
 
 /// The timetable of the drafting.
-pub fn timetable(data: &ReportData) -> Report {
+pub fn timetable(data: &ReportData) -> Paper {
     let mut blocks = vec![Block::Title(words::timetable_title(
         &data.strategy.about().title,
     ))];
     blocks.extend(schedule(data, Readers::Office));
-    paginate(vec![blocks], false, data.scale)
+    Paper::new(vec![blocks], false, data.scale)
 }
 
 /// For whom it is printed.

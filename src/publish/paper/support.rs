@@ -1,16 +1,15 @@
 //! 支援: what the plan can draw on, by kind, and which initiatives do.
 
-use super::layout::{Block, Cell, Column, Report, Row, Table};
-use super::pagination::paginate;
+use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use super::report_data::ReportData;
 use crate::strategy::*;
 use crate::words::{chapters, paper as words};
 
 /// The whole catalogue.
-pub fn supports(data: &ReportData) -> Report {
+pub fn supports(data: &ReportData) -> Paper {
     let mut blocks = vec![Block::Title(words::supports().0.to_owned())];
     blocks.extend(by_kind(data));
-    paginate(vec![blocks], false, data.scale)
+    Paper::new(vec![blocks], false, data.scale)
 }
 
 /// Kind by kind.

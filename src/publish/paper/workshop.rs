@@ -1,7 +1,6 @@
 //! 対話: what is handed out at a session, and what residents said with the answers of the town.
 
-use super::layout::{Block, Cell, Column, Report, Row, Table};
-use super::pagination::paginate;
+use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use super::report_data::ReportData;
 use crate::insight::workshop::{merged_with, total_votes};
 use crate::strategy::*;
@@ -19,9 +18,9 @@ fn session<'a>(data: &ReportData<'a>) -> Option<&'a Session> {
 }
 
 /// A sheet for each table: the question, what is done, and lines to write on.
-pub fn table_sheets(data: &ReportData) -> Report {
+pub fn table_sheets(data: &ReportData) -> Paper {
     let Some(session) = session(data) else {
-        return Report::default();
+        return Paper::default();
     };
     let sheets = session.tables.iter().map(|table| {
         let mut blocks = vec![
@@ -34,7 +33,7 @@ pub fn table_sheets(data: &ReportData) -> Report {
         blocks.push(lines());
         blocks
     });
-    paginate(sheets.collect(), false, data.scale)
+    Paper::new(sheets.collect(), false, data.scale)
 }
 
 fn course(session: &Session) -> Block {
@@ -80,9 +79,9 @@ fn lines() -> Block {
 }
 
 /// Notes to cut out, a sheet a table, each with the table and a big number.
-pub fn notes(data: &ReportData) -> Report {
+pub fn notes(data: &ReportData) -> Paper {
     let Some(session) = session(data) else {
-        return Report::default();
+        return Paper::default();
     };
     let note = |table: &str, at: usize| Cell::noted(format!("{table}-{at}"), "\n".repeat(5));
     let sheets = session.tables.iter().map(|table| {
@@ -102,11 +101,11 @@ pub fn notes(data: &ReportData) -> Report {
             }),
         ]
     });
-    paginate(sheets.collect(), false, data.scale)
+    Paper::new(sheets.collect(), false, data.scale)
 }
 
 /// A card for each goal that is spoken about: what it says, and by what one sees whether it is reached.
-pub fn goal_cards(data: &ReportData) -> Report {
+pub fn goal_cards(data: &ReportData) -> Paper {
     let chosen = session(data)
         .map(|one| one.goals.clone())
         .unwrap_or_default();
@@ -131,11 +130,11 @@ pub fn goal_cards(data: &ReportData) -> Report {
         }
         blocks
     });
-    paginate(cards.collect(), false, data.scale)
+    Paper::new(cards.collect(), false, data.scale)
 }
 
 /// いただいたご意見と反映: every idea by goal, with its votes, what becomes of it and the answer.
-pub fn answers(data: &ReportData) -> Report {
+pub fn answers(data: &ReportData) -> Paper {
     let mut blocks = vec![
         Block::Above(data.strategy.about().title.clone()),
         Block::Title(words::paper_answers().0.to_owned()),
@@ -165,7 +164,7 @@ pub fn answers(data: &ReportData) -> Report {
             rows,
         }));
     }
-    paginate(vec![blocks], false, data.scale)
+    Paper::new(vec![blocks], false, data.scale)
 }
 
 fn row(data: &ReportData, idea: &Idea) -> Row {

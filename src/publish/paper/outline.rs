@@ -1,21 +1,20 @@
 //! 体系図: goals with their 方向性, headings, measures with theirs, and initiatives, goal by goal.
 
-use super::layout::{Block, Cell, Column, Report, Row, Table};
-use super::pagination::paginate;
+use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use super::report_data::ReportData;
 use crate::insight::tree::{Branch, tree};
 use crate::strategy::*;
 use crate::words::paper as words;
 
 /// The whole 体系.
-pub fn outline(data: &ReportData) -> Report {
+pub fn outline(data: &ReportData) -> Paper {
     let title = words::outline_title(&data.strategy.about().title);
     let mut blocks = vec![Block::Title(title)];
     blocks.extend(goals(data));
     if blocks.len() == 1 {
         blocks.push(Block::Text(words::no_goals().to_owned()));
     }
-    paginate(vec![blocks], false, data.scale)
+    Paper::new(vec![blocks], false, data.scale)
 }
 
 /// Goal by goal.

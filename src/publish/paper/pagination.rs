@@ -8,7 +8,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use super::layout::{Block, Cell, Column, Page, Report, Row, Table};
+use super::layout::{Block, Cell, Column, Page, Paper, Report, Row, Table};
 use crate::words::{marks, paper as words};
 
 /// A letter of a table, of a note in it, of a paragraph and of a title, in mm; the style sheet holds the same.
@@ -36,14 +36,14 @@ const EMPTY: f64 = 0.4;
 /// A row higher than this part of a page may be divided.
 const TALL: f64 = 0.2;
 
-/// Drafts that each begin on a page of their own, divided into pages.
-pub fn paginate(drafts: Vec<Vec<Block>>, wide: bool, scale: f64) -> Report {
-    let metrics = PageMetrics::new(wide, scale);
-    let pages = drafts.iter().flat_map(|draft| metrics.evenly(draft));
+/// A paper divided into pages.
+pub fn paginate(paper: &Paper) -> Report {
+    let metrics = PageMetrics::new(paper.wide, paper.scale);
+    let pages = paper.parts.iter().flat_map(|part| metrics.evenly(part));
     Report {
-        wide,
-        scale,
-        pages: pages.collect(),
+        wide: paper.wide,
+        scale: paper.scale,
+        pages: pages.take(paper.most.unwrap_or(usize::MAX)).collect(),
     }
 }
 

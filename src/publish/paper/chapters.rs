@@ -1,17 +1,16 @@
 //! 本文: the chapters with their points.
 
 use super::alignment::viewed;
-use super::layout::{Block, Report};
-use super::pagination::paginate;
+use super::layout::{Block, Paper};
 use super::report_data::ReportData;
 use crate::strategy::*;
 use crate::words::paper as words;
 
 /// Every chapter.
-pub fn chapters(data: &ReportData) -> Report {
+pub fn chapters(data: &ReportData) -> Paper {
     let mut blocks = cover(data);
     blocks.extend(sections(data));
-    paginate(vec![blocks], false, data.scale)
+    Paper::new(vec![blocks], false, data.scale)
 }
 
 /// Whose plan it is, for which years, how far; and its title.

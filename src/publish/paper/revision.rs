@@ -1,7 +1,6 @@
 //! 新旧対照表: 改正後 beside 改正前, the words that changed underlined.
 
-use super::layout::{Block, Cell, Column, Report, Row, Table};
-use super::pagination::paginate;
+use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use crate::insight::Numbers;
 use crate::insight::compare::Difference;
 use crate::insight::revision::{RevisionLine, revision};
@@ -20,7 +19,7 @@ pub struct Revised<'a> {
 }
 
 /// The table.
-pub fn revisions(revised: &Revised) -> Report {
+pub fn revisions(revised: &Revised) -> Paper {
     let (before, after) = (revised.before.0, revised.after.0);
     let lines = revision(before, after, value::display);
     let about = words::revised_from(&revised.after.1, &revised.before.1);
@@ -47,7 +46,7 @@ pub fn revisions(revised: &Revised) -> Report {
             rows: lines.into_iter().map(|line| names.row(line)).collect(),
         }));
     }
-    paginate(vec![blocks], true, revised.scale)
+    Paper::new(vec![blocks], true, revised.scale)
 }
 
 struct Names<'a> {

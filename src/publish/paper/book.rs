@@ -1,14 +1,13 @@
 //! 計画書: all that the plan holds but its sheets, one part after another.
 
-use super::layout::{Block, Report};
-use super::pagination::paginate;
+use super::layout::{Block, Paper};
 use super::report_data::ReportData;
 use super::timetable::Readers;
 use super::{alignment, chapters, figures, grounds, outline, support, timetable};
 use crate::words::{ground, paper as words};
 
 /// Everything.
-pub fn book(data: &ReportData) -> Report {
+pub fn book(data: &ReportData) -> Paper {
     let mut blocks = chapters::cover(data);
     blocks.extend(chapters::sections(data));
     let parts = [
@@ -28,5 +27,5 @@ pub fn book(data: &ReportData) -> Report {
             blocks.extend(part);
         }
     }
-    paginate(vec![blocks], false, data.scale)
+    Paper::new(vec![blocks], false, data.scale)
 }

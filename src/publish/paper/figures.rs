@@ -1,11 +1,10 @@
 //! 指標一覧, and the KPI of a sheet.
 
-use super::layout::{Block, Cell, Column, Report, Row, Table};
-use super::pagination::paginate;
+use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use super::report_data::ReportData;
-use crate::app::pages::indicators::spark;
 use crate::insight::appraisal::Appraisal;
 use crate::insight::overview::{Listed, SeriesSummary, listed};
+use crate::publish::chart::spark;
 use crate::strategy::*;
 use crate::words::number::percent;
 use crate::words::why::decided;
@@ -167,7 +166,7 @@ pub fn by_people<'a>(all: impl IntoIterator<Item = &'a Listed>) -> Option<Block>
 }
 
 /// 指標一覧: by goal, each indicator once in each goal that uses it.
-pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Report {
+pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
     let years = years(data.strategy.about().period, data.judged);
     let columns = columns(&years);
     let mut blocks = vec![
@@ -190,7 +189,7 @@ pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Report {
         }));
     }
     blocks.extend(by_people(groups.iter().flat_map(|(_, all)| all)));
-    paginate(vec![blocks], true, data.scale)
+    Paper::new(vec![blocks], true, data.scale)
 }
 
 /// The indicators at a glance, by goal.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::insight::Numbers;
-use crate::insight::money::{Ledger, PrintedTotal};
+use crate::insight::money::{Ledger, PrintedTotal, printed_totals};
+use crate::insight::sheets::present_edition;
+use crate::insight::{Numbers, evaluation_year};
 use crate::strategy::*;
 use crate::words::paper as words;
 
@@ -23,6 +24,23 @@ pub struct ReportData<'a> {
     pub judged: FiscalYear,
     /// How large letters are on paper; 1: as large as usual.
     pub scale: f64,
+}
+
+impl<'a> ReportData<'a> {
+    /// What is proposed where nothing was chosen: the newest sheets, and the year there are actuals of.
+    pub fn of(strategy: &'a Strategy, today: FiscalYear) -> Self {
+        let edition = present_edition(strategy, today);
+        let years = [(Side::Done, edition.previous()), (Side::Planned, edition)];
+        Self {
+            strategy,
+            numbers: Arc::new(Numbers::of(strategy)),
+            edition,
+            ledgers: years.map(|(side, year)| Arc::new(Ledger::new(strategy, side, year))),
+            printed: printed_totals(strategy),
+            judged: evaluation_year(strategy, today),
+            scale: 1.0,
+        }
+    }
 }
 
 impl ReportData<'_> {

@@ -2,8 +2,7 @@
 
 use super::figures;
 use super::initiatives::InitiativeTable;
-use super::layout::{Block, Cell, Report, Row, labelled};
-use super::pagination::paginate;
+use super::layout::{Block, Cell, Paper, Row, labelled};
 use super::report_data::ReportData;
 use super::summary::{Halves, summary};
 use crate::insight::appraisal::Appraisal;
@@ -16,7 +15,7 @@ use crate::words::{marks, paper as words, plan, review};
 const SCALE: f64 = 0.92;
 
 /// The sheets of every measure or of one; before all of them the 総括表.
-pub fn sheets(data: &ReportData, chosen: Option<Id<Measure>>, halves: Halves) -> Report {
+pub fn sheets(data: &ReportData, chosen: Option<Id<Measure>>, halves: Halves) -> Paper {
     let appraisal = Appraisal::of(data.strategy, data.edition.previous());
     let measures = data.measures(chosen);
     let drafts = measures.iter().filter_map(|measure| {
@@ -30,7 +29,7 @@ pub fn sheets(data: &ReportData, chosen: Option<Id<Measure>>, halves: Halves) ->
     } else if chosen.is_none() {
         drafts.insert(0, summary(data, halves));
     }
-    paginate(drafts, false, SCALE * data.scale)
+    Paper::new(drafts, false, SCALE * data.scale)
 }
 
 fn draft(

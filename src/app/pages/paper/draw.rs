@@ -1,0 +1,113 @@
+//! How a report is drawn: the same on the screen as on A4.
+
+use std::ops::Range;
+
+use leptos::prelude::*;
+
+use crate::app::charts::Sparkline;
+use crate::app::parts::{Short, tone_class};
+use crate::publish::paper::{Block, Cell, Column, Page, Report, Row, Segment, Table};
+
+/// The report as it will be printed.
+pub fn draw(report: &Report) -> AnyView {
+    let section = |page: &Page| {
+        let blocks = page.blocks.iter();
+        let blocks = blocks.map(|one| block(one, report.scale)).collect_view();
+        view! { <section class="leaf" style=format!("--scale:{}", Short(report.scale))>{blocks}</section> }
+    };
+    report.pages.iter().map(section).collect_view().into_any()
+}
+
+fn block(block: &Block, scale: f64) -> AnyView {
+    match block {
+        Block::Above(text) => view! { <p class="leaf-above">{text.clone()}</p> }.into_any(),
+        Block::Title(text) => view! { <h2>{text.clone()}</h2> }.into_any(),
+        Block::Continued(text) => view! { <p class="leaf-continued">{text.clone()}</p> }.into_any(),
+        Block::Label(text) => view! { <p class="leaf-label">{text.clone()}</p> }.into_any(),
+        Block::Strip(segments) => strip(segments),
+        Block::Heading(text) => view! { <h3>{text.clone()}</h3> }.into_any(),
+        Block::Text(text) => view! { <p class="leaf-text">{text.clone()}</p> }.into_any(),
+        Block::Table(table) => draw_table(table, scale),
+    }
+}
+
+/// As wide as there are of each; every part says what it is, so that it reads without colours too.
+fn strip(segments: &[Segment]) -> AnyView {
+    let part = |one: &Segment| {
+        let class = format!("strip-part {}", tone_class(one.tone));
+        view! {
+            <span class=class style=format!("flex-grow:{}", one.count)>
+                {one.word.clone()} " " <b>{one.count}</b>
+            </span>
+        }
+    };
+    let parts = segments.iter().filter(|one| one.count > 0).map(part);
+    view! { <p class="paper-strip">{parts.collect_view()}</p> }.into_any()
+}
+
+fn draw_table(table: &Table, scale: f64) -> AnyView {
+    let columns = &table.columns;
+    let width = |column: &Column| {
+        let wide = Some(column.wide(scale)).filter(|wide| *wide > 0.0);
+        let style = wide.map(|wide| format!("width:{}mm", Short(wide)));
+        view! { <col style=style /> }
+    };
+    let head = columns
+        .iter()
+        .any(|column| !column.head.is_empty())
+        .then(|| {
+            let cells = columns.iter().map(|column| {
+                view! { <th scope="col" class:number=column.number>{column.head.clone()}</th> }
+            });
+            view! { <thead><tr>{cells.collect_view()}</tr></thead> }
+        });
+    let rows = table.rows.iter().map(|row| draw_row(row, columns));
+    view! {
+        <table class=format!("printed {}", table.class)>
+            <colgroup>{columns.iter().map(width).collect_view()}</colgroup>
+            {head}
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// The text of a cell, with what is underlined in it.
+fn marked(cell: &Cell) -> AnyView {
+    if cell.marked.is_empty() {
+        return cell.text.clone().into_any();
+    }
+    let text = |range: Range<usize>| cell.text.get(range).unwrap_or_default().to_owned();
+    let mut at = 0;
+    let mut parts = Vec::new();
+    for range in &cell.marked {
+        parts.push(text(at..range.start).into_any());
+        parts.push(view! { <u>{text(range.clone())}</u> }.into_any());
+        at = range.end;
+    }
+    parts.push(text(at..cell.text.len()).into_any());
+    parts.into_any()
+}
+
+fn draw_row(row: &Row, columns: &[Column]) -> AnyView {
+    let mut at = row.skip;
+    let cells = row.cells.iter().enumerate().map(|(index, cell)| {
+        let number = columns.get(at).is_some_and(|column| column.number);
+        let span = (cell.more > 0).then_some(cell.more + 1);
+        at += cell.more + 1;
+        let note = (!cell.note.is_empty())
+            .then(|| view! { <span class="form-note">{cell.note.clone()}</span> });
+        let down = (cell.down > 0).then_some(cell.down + 1);
+        let spark = cell.spark.clone();
+        let spark = spark.map(|spark| view! { <Sparkline spark width=84.0 height=20.0 /> });
+        let text = marked(cell);
+        if index == 0 {
+            view! { <th scope="row" class=cell.class colspan=span rowspan=down>{text}{note}</th> }
+                .into_any()
+        } else {
+            view! { <td class=cell.class class:number=number colspan=span rowspan=down>{text}{note}{spark}</td> }
+                .into_any()
+        }
+    });
+    view! { <tr class=row.class>{cells.collect_view()}</tr> }.into_any()
+}

@@ -1,0 +1,38 @@
+//! 印刷物: what can be handed out on A4, as plain parts: pages of a screen, of a printer, and of files for word processors are made
+//! of the same.
+
+mod alignment;
+mod book;
+mod chapters;
+mod digest;
+mod figures;
+mod grounds;
+mod initiatives;
+mod layout;
+mod list;
+mod outline;
+mod pagination;
+mod report_data;
+mod revision;
+mod sheet;
+mod summary;
+mod support;
+mod timetable;
+mod workshop;
+
+pub use alignment::alignment;
+pub use book::book;
+pub use chapters::chapters;
+pub use digest::digest;
+pub use figures::indicators;
+pub use layout::{Block, Cell, Column, Page, Paper, Report, Row, Segment, Table};
+pub use list::plan_list;
+pub use outline::outline;
+pub use pagination::paginate;
+pub use report_data::ReportData;
+pub use revision::{Revised, revisions};
+pub use sheet::sheets;
+pub use summary::Halves;
+pub use support::supports;
+pub use timetable::timetable;
+pub use workshop::{answers, goal_cards, notes, table_sheets};
