@@ -10,6 +10,7 @@
 //! ```
 
 mod archive;
+pub mod document;
 mod framework;
 pub mod icalendar;
 mod indicator_line;

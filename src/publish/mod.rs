@@ -21,6 +21,7 @@ mod goal;
 pub mod hands;
 mod indicator;
 mod indicators;
+pub mod manuscript;
 pub mod markup;
 pub mod one_file;
 pub mod paper;

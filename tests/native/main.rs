@@ -16,6 +16,7 @@ mod frameworks;
 mod hands;
 mod insight;
 mod json;
+mod manuscript;
 mod money;
 mod notations;
 mod office;

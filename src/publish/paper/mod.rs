@@ -21,10 +21,10 @@ mod timetable;
 mod workshop;
 
 pub use alignment::alignment;
-pub use book::book;
-pub use chapters::chapters;
+pub use book::{book, book_parts};
+pub use chapters::{chapters, sections};
 pub use digest::digest;
-pub use figures::indicators;
+pub use figures::{at_a_glance, glances, indicators};
 pub use layout::{Block, Cell, Column, Page, Paper, Report, Row, Segment, Table};
 pub use list::plan_list;
 pub use outline::outline;

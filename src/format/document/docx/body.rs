@@ -1,0 +1,186 @@
+//! What stands in a document as XML: its parts in order, and how its pages are.
+
+use super::measure::Measures;
+use super::table::table;
+use super::text::{held, paragraphs, run};
+use super::{HEAD_OF_PART, MAIN, RELATIONS};
+use crate::format::document::{Document, Part, Style};
+
+/// The deepest heading there is.
+const DEEPEST: usize = 4;
+
+/// The part of the file that holds what is read.
+pub fn body(document: &Document, measures: &Measures) -> String {
+    let mut writer = Writer {
+        xml: format!(
+            "{HEAD_OF_PART}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><w:body>"
+        ),
+        document,
+        measures,
+        headings: 0,
+        new_page: false,
+    };
+    for part in &document.parts {
+        writer.part(part);
+    }
+    let mut xml = writer.xml;
+    xml.push_str(&pages(document, measures));
+    xml.push_str("</w:body></w:document>");
+    xml
+}
+
+struct Writer<'a> {
+    xml: String,
+    document: &'a Document,
+    measures: &'a Measures,
+    /// How many headings there were.
+    headings: usize,
+    new_page: bool,
+}
+
+impl Writer<'_> {
+    fn part(&mut self, part: &Part) {
+        match part {
+            Part::NewPage => self.new_page = !self.xml.ends_with("<w:body>"),
+            Part::Heading(depth, text) => self.heading(*depth, text),
+            Part::Contents(title) => self.contents(title),
+            Part::Text(style, text) => self.text(*style, text),
+            Part::Table(one) => {
+                if self.new_page {
+                    let more = self.begins();
+                    self.paragraph("", "Gap", more);
+                }
+                table(&mut self.xml, one, self.measures);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, text: &str, style: &str, more: &str) {
+        paragraphs(&mut self.xml, text, &[], style, more);
+    }
+
+    /// Only the first line of a text begins a page.
+    fn text(&mut self, style: Style, text: &str) {
+        let style = named(style);
+        let text = held(text);
+        match text.split_once('\n') {
+            Some((first, rest)) => {
+                let more = self.begins();
+                self.paragraph(first, style, more);
+                self.paragraph(rest, style, "");
+            }
+            None => {
+                let more = self.begins();
+                self.paragraph(&text, style, more);
+            }
+        }
+    }
+
+    /// What the next paragraph says to begin on a new page, if it is to.
+    fn begins(&mut self) -> &'static str {
+        match std::mem::take(&mut self.new_page) {
+            true => "<w:pageBreakBefore/>",
+            false => "",
+        }
+    }
+
+    /// A heading is one line, and can be gone to.
+    fn heading(&mut self, depth: usize, text: &str) {
+        let depth = depth.clamp(1, DEEPEST);
+        let more = self.begins();
+        self.headings += 1;
+        let id = self.headings;
+        self.xml.push_str(&format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"Heading{depth}\"/>{more}</w:pPr><w:bookmarkStart w:id=\"{id}\" w:name=\"{}\"/>",
+            bookmark(id)
+        ));
+        run(&mut self.xml, &in_a_line(text), "");
+        self.xml
+            .push_str(&format!("<w:bookmarkEnd w:id=\"{id}\"/></w:p>"));
+    }
+
+    /// A field that the word processor brings up to date, with the page of each; until then the headings alone.
+    fn contents(&mut self, title: &str) {
+        let more = self.begins();
+        self.paragraph(&held(title), "TOCHeading", more);
+        let parts = self.document.parts.iter();
+        let headings = parts.filter_map(|part| match part {
+            Part::Heading(depth, text) => Some((depth.clamp(&1, &DEEPEST), text)),
+            _ => None,
+        });
+        let mut is_first = true;
+        for (at, (depth, text)) in headings.enumerate() {
+            self.xml.push_str(&format!(
+                "<w:p><w:pPr><w:pStyle w:val=\"TOC{depth}\"/></w:pPr>"
+            ));
+            if std::mem::take(&mut is_first) {
+                self.xml.push_str(BEGIN);
+            }
+            self.xml.push_str(&format!(
+                "<w:hyperlink w:anchor=\"{}\" w:history=\"1\">",
+                bookmark(at + 1)
+            ));
+            run(&mut self.xml, &in_a_line(text), "");
+            self.xml.push_str("</w:hyperlink></w:p>");
+        }
+        if !is_first {
+            self.xml.push_str("<w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
+        }
+    }
+}
+
+/// Where the field of a table of contents begins: what it shows is to be made again.
+const BEGIN: &str = "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-4\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+
+fn bookmark(heading: usize) -> String {
+    format!("_Toc{:08}", 10_000_000 + heading)
+}
+
+fn in_a_line(text: &str) -> String {
+    held(text).replace('\n', " ")
+}
+
+fn named(style: Style) -> &'static str {
+    match style {
+        Style::Body => "",
+        Style::Title => "Title",
+        Style::Subtitle => "Subtitle",
+        Style::Above => "Above",
+        Style::Label => "Label",
+    }
+}
+
+/// A4, numbered at the foot (D5).
+fn pages(document: &Document, measures: &Measures) -> String {
+    let Measures {
+        across, down, side, ..
+    } = measures;
+    let way = if document.wide {
+        " w:orient=\"landscape\""
+    } else {
+        ""
+    };
+    let cover = if document.cover { "<w:titlePg/>" } else { "" };
+    format!(
+        "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/><w:footerReference w:type=\"default\" r:id=\"rId5\"/><w:pgSz w:w=\"{across}\" w:h=\"{down}\"{way}/><w:pgMar w:top=\"1134\" w:right=\"{side}\" w:bottom=\"1021\" w:left=\"{side}\" w:header=\"567\" w:footer=\"454\" w:gutter=\"0\"/><w:cols w:space=\"425\"/>{cover}</w:sectPr>"
+    )
+}
+
+/// What stands at the head of every page.
+pub fn head(document: &Document) -> String {
+    let mut xml = format!("{HEAD_OF_PART}<w:hdr xmlns:w=\"{MAIN}\">");
+    paragraphs(&mut xml, &in_a_line(&document.running), &[], "Header", "");
+    xml + "</w:hdr>"
+}
+
+/// The number of the page, of how many.
+pub fn foot() -> String {
+    let field = |name: &str| {
+        format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>")
+    };
+    format!(
+        "{HEAD_OF_PART}<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{}<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r>{}</w:p></w:ftr>",
+        field("PAGE"),
+        field("NUMPAGES")
+    )
+}

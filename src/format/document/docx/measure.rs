@@ -1,0 +1,51 @@
+//! A4 in the units of a document.
+
+/// What a sheet of A4 measures.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measures {
+    /// From side to side.
+    pub across: u32,
+    /// From top to end.
+    pub down: u32,
+    /// What is left free at the sides.
+    pub side: u32,
+    /// How large the letters are.
+    pub scale: f64,
+}
+
+/// The sides of A4, in twentieths of a point.
+const SHORT: u32 = 11_906;
+const LONG: u32 = 16_838;
+
+/// mm in twentieths of a point.
+pub fn twips(mm: f64) -> f64 {
+    mm * 1440.0 / 25.4
+}
+
+impl Measures {
+    /// A4 upright or on its side, with so many mm left free at the sides.
+    pub fn new(wide: bool, side: u16, scale: f64) -> Self {
+        let (across, down) = if wide { (LONG, SHORT) } else { (SHORT, LONG) };
+        Self {
+            across,
+            down,
+            side: twips(f64::from(side)) as u32,
+            scale,
+        }
+    }
+
+    /// What of the width is written on.
+    pub fn inside(&self) -> u32 {
+        self.across - 2 * self.side
+    }
+
+    /// A size of letters, in half points.
+    pub fn half_points(&self, points: f64) -> u32 {
+        (points * 2.0 * self.scale).round().max(2.0) as u32
+    }
+
+    /// A height of lines, in twentieths of a point.
+    pub fn line(&self, points: f64) -> u32 {
+        (points * 20.0 * self.scale).round() as u32
+    }
+}

@@ -1,0 +1,148 @@
+//! A document for word processors (.docx, ECMA-376): headings they know, tables whose heads are repeated, pages of A4.
+//!
+//! Rules (the tests carry the numbers):
+//! - D1  A text is only text: nothing of it is read as markup or as a field, and it turns no letters round.
+//! - D2  A heading is one of the word processor's own, so that its navigation and its table of contents go by it.
+//! - D3  The head of a table stands again on every page, and a short row is not divided.
+//! - D4  Every document opens: its parts are declared, every row has all its columns, every cell ends with a paragraph.
+//! - D5  Pages are A4, their numbers at the foot, the fonts Japanese, with what stands for them elsewhere.
+//!
+//! The file is written here: docx-rs takes 198 KB after brotli for the same, the npm package docx 74 KB.
+
+mod body;
+mod measure;
+mod styles;
+mod table;
+mod text;
+
+use super::Document;
+use crate::format::xml::{HEAD as HEAD_OF_PART, escaped};
+use crate::format::{Archive, NotPacked};
+use measure::Measures;
+use text::held;
+
+const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+
+impl Document {
+    /// The file for word processors (D4).
+    pub fn docx(&self) -> Result<Vec<u8>, NotPacked> {
+        let scale = if self.scale > 0.0 { self.scale } else { 1.0 };
+        let measures = Measures::new(self.wide, self.side, scale);
+        let parts = [
+            ("[Content_Types].xml", content_types()),
+            ("_rels/.rels", relations(&ROOT)),
+            ("docProps/core.xml", self.properties()),
+            ("word/document.xml", body::body(self, &measures)),
+            ("word/_rels/document.xml.rels", relations(&OF_DOCUMENT)),
+            ("word/styles.xml", styles::styles(&measures)),
+            ("word/settings.xml", settings()),
+            ("word/fontTable.xml", styles::fonts()),
+            ("word/header1.xml", body::head(self)),
+            ("word/footer1.xml", body::foot()),
+        ];
+        let mut archive = Archive::default();
+        for (path, xml) in parts {
+            archive.add(path, xml.as_bytes())?;
+        }
+        archive.finish()
+    }
+
+    fn properties(&self) -> String {
+        let [title, author] = [&self.title, &self.author].map(|text| held(text));
+        format!(
+            "{HEAD_OF_PART}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:language>ja-JP</dc:language></cp:coreProperties>",
+            escaped(&title),
+            escaped(&author)
+        )
+    }
+}
+
+/// A part of the package: its place, and of which kind it is, among relations and among contents.
+struct PartOf {
+    path: &'static str,
+    relation: &'static str,
+    content: &'static str,
+}
+
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+const ROOT: [PartOf; 2] = [
+    PartOf {
+        path: "word/document.xml",
+        relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+        content: "document.main+xml",
+    },
+    PartOf {
+        path: "docProps/core.xml",
+        relation: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+        content: "",
+    },
+];
+
+/// In the order of their numbers: the fourth stands at the head of pages, the fifth at their foot.
+const OF_DOCUMENT: [PartOf; 5] = [
+    of_document(
+        "styles.xml",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles",
+        "styles+xml",
+    ),
+    of_document(
+        "settings.xml",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings",
+        "settings+xml",
+    ),
+    of_document(
+        "fontTable.xml",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable",
+        "fontTable+xml",
+    ),
+    of_document(
+        "header1.xml",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
+        "header+xml",
+    ),
+    of_document(
+        "footer1.xml",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer",
+        "footer+xml",
+    ),
+];
+
+const fn of_document(path: &'static str, relation: &'static str, content: &'static str) -> PartOf {
+    PartOf {
+        path,
+        relation,
+        content,
+    }
+}
+
+fn relations(parts: &[PartOf]) -> String {
+    let relation = |(at, part): (usize, &PartOf)| {
+        let (id, kind, path) = (at + 1, part.relation, part.path);
+        format!("<Relationship Id=\"rId{id}\" Type=\"{kind}\" Target=\"{path}\"/>")
+    };
+    let all: String = parts.iter().enumerate().map(relation).collect();
+    format!("{HEAD_OF_PART}<Relationships xmlns=\"{PACKAGE}/relationships\">{all}</Relationships>")
+}
+
+fn content_types() -> String {
+    let part = |path: &str, content: &str| {
+        format!("<Override PartName=\"/{path}\" ContentType=\"{WORD}{content}\"/>")
+    };
+    let mut all = part(ROOT[0].path, ROOT[0].content);
+    for one in &OF_DOCUMENT {
+        all.push_str(&part(&format!("word/{}", one.path), one.content));
+    }
+    format!(
+        "{HEAD_OF_PART}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>{all}<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>"
+    )
+}
+
+/// As today's word processors write it: without this they open it in a mode for older files.
+fn settings() -> String {
+    format!(
+        "{HEAD_OF_PART}<w:settings xmlns:w=\"{MAIN}\"><w:defaultTabStop w:val=\"840\"/><w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"en-US\" w:eastAsia=\"ja-JP\"/></w:settings>"
+    )
+}
