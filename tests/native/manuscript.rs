@@ -16,7 +16,7 @@ use crate::samples::{SAMPLES, sample};
 const TODAY: FiscalYear = FiscalYear(2025);
 
 /// Every document there is of a plan, by name.
-fn documents(s: &Strategy) -> Vec<(&'static str, Document)> {
+pub fn documents(s: &Strategy) -> Vec<(&'static str, Document)> {
     let data = ReportData::of(s, TODAY);
     let about = s.about();
     let halves = Halves {

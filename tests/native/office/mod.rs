@@ -2,6 +2,7 @@
 //!
 //! A new case is a test with `#[ignore = "needs LibreOffice"]` in a file of this folder, that asks [`converted`].
 
+mod documents;
 mod parts;
 mod workbooks;
 

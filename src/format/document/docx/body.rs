@@ -1,9 +1,9 @@
 //! What stands in a document as XML: its parts in order, and how its pages are.
 
 use super::measure::Measures;
+use super::names::{HEAD_OF_PART, MAIN, RELATIONS};
 use super::table::table;
 use super::text::{held, paragraphs, run};
-use super::{HEAD_OF_PART, MAIN, RELATIONS};
 use crate::format::document::{Document, Part, Style};
 
 /// The deepest heading there is.

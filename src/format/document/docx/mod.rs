@@ -11,19 +11,17 @@
 
 mod body;
 mod measure;
+mod names;
 mod styles;
 mod table;
 mod text;
 
 use super::Document;
-use crate::format::xml::{HEAD as HEAD_OF_PART, escaped};
+use crate::format::xml::escaped;
 use crate::format::{Archive, NotPacked};
 use measure::Measures;
+use names::{HEAD_OF_PART, MAIN, PACKAGE};
 use text::held;
-
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 impl Document {
     /// The file for word processors (D4).

@@ -1,7 +1,7 @@
 //! How paragraphs and tables look: named styles, so that an office changes all of a kind at one place.
 
 use super::measure::Measures;
-use super::{HEAD_OF_PART, MAIN};
+use super::names::{HEAD_OF_PART, MAIN};
 
 /// What is read for long, and what is short or small.
 const TEXT_FONT: &str = "游明朝";

@@ -1,0 +1,10 @@
+//! The names of what stands in a document for word processors.
+
+pub use crate::format::xml::HEAD as HEAD_OF_PART;
+
+/// What is read, and how it looks.
+pub const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// Which part uses which.
+pub const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The file that holds the parts.
+pub const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
