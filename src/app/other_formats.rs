@@ -8,7 +8,7 @@ use super::parts::{Dialog, way};
 use super::workspace::Workspace;
 use crate::browser::{clock, files};
 use crate::keep::file_name;
-use crate::publish::formats::{FORMATS, Format};
+use crate::publish::formats::{FORMATS, Format, Group};
 use crate::strategy::{FiscalYear, Strategy};
 use crate::words::{formats as words, one_file};
 
@@ -65,11 +65,24 @@ fn Form() -> impl IntoView {
             Err(sentence) => failed.set(Some(sentence)),
         }
     };
+    let held = workspace
+        .open_store()
+        .map(|store| store.with(held))
+        .unwrap_or_default();
+    let group = move |group: Group| {
+        let mine = FORMATS
+            .iter()
+            .enumerate()
+            .filter(|(at, format)| format.group == group && held.contains(at));
+        view! {
+            <fieldset class="ways">
+                <legend>{group.word()}</legend>
+                {mine.map(|(at, format)| offered(at, format, chosen)).collect_view()}
+            </fieldset>
+        }
+    };
     view! {
-        <fieldset class="ways">
-            <legend>{words::which()}</legend>
-            {FORMATS.iter().enumerate().map(|(at, format)| offered(at, format, chosen)).collect_view()}
-        </fieldset>
+        {Group::ALL.map(group).into_iter().collect_view()}
         <p class="hint">{words::inner()}</p>
         <div class="row">
             <button type="button" class="btn main" on:click=save>{one_file::save()}</button>
@@ -78,6 +91,14 @@ fn Form() -> impl IntoView {
         <p class="bad-text" role="alert">{move || failed.get()}</p>
     }
     .into_any()
+}
+
+/// The formats a plan has something of.
+fn held(strategy: &Strategy) -> Vec<usize> {
+    let all = FORMATS.iter().enumerate();
+    all.filter(|(_, format)| (format.holds)(strategy))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// A format, and what does not travel with it.
@@ -92,12 +113,24 @@ fn offered(at: usize, format: &'static Format, chosen: RwSignal<usize>) -> AnyVi
     )
 }
 
+/// So many letters of a plan's title stand in the name of a file that holds a part of it.
+const TITLE: usize = 44;
+
 /// Gives the browser the file; its name, or a sentence.
 fn hand_over(strategy: &Strategy, format: &Format, today: FiscalYear) -> Result<String, String> {
     let (about, now) = (strategy.about(), clock::now());
-    let name = file_name(&about.town.name, &about.title, &now, format.extension);
+    let part = format.part.map_or("", |part| part());
+    // So much of the title that what the file holds is told too.
+    let title: String = about.title.chars().take(TITLE).collect();
+    let title = [title.as_str(), part].join(" ");
+    let name = file_name(
+        &about.town.name,
+        title.trim(),
+        &now,
+        format.kind.extension(),
+    );
     let bytes = (format.write)(strategy, today).map_err(|_| one_file::not_saved(&name))?;
-    let saved = files::save(&bytes.as_slice().into(), format.media_type, &name);
+    let saved = files::save(&bytes.as_slice().into(), format.kind.media_type(), &name);
     saved.map_err(|_| one_file::not_saved(&name))?;
     Ok(name)
 }

@@ -10,7 +10,9 @@
 //! ```
 
 mod archive;
+pub mod csv;
 pub mod document;
+mod file_kind;
 mod framework;
 pub mod icalendar;
 mod indicator_line;
@@ -25,6 +27,7 @@ pub mod workbook;
 mod xml;
 
 pub use archive::{Archive, NotPacked};
+pub use file_kind::{FileKind, OpenedAs};
 pub use framework::{FrameworkSource, NotAFramework, PublishedFramework};
 pub use indicator_line::IndicatorLine;
 pub use outline_text::{

@@ -1,70 +1,210 @@
-//! The formats a plan is saved in: one row each.
+//! The formats a plan is saved in: one row each. Menus, what is said of each, and who writes it, are made of these.
 
-use crate::format::stratml::Part;
-use crate::format::{NotPacked, json};
-use crate::strategy::{FiscalYear, Strategy};
-use crate::words::formats as words;
-
+use super::csv;
+use super::manuscript::{of_paper, whole};
+use super::paper::{Halves, ReportData, digest, sheets};
 use super::site::indicators_csv;
 use super::stratml::document;
 use super::workbook::workbook;
+use crate::format::stratml::Part;
+use crate::format::{FileKind, NotPacked, json};
+use crate::strategy::{FiscalYear, Strategy};
+use crate::words::{formats as words, paper};
 
 /// A format a plan is saved in.
 pub struct Format {
+    /// What files it makes.
+    pub kind: FileKind,
+    /// What it is offered with.
+    pub group: Group,
     /// What it is called.
     pub name: fn() -> &'static str,
     /// What it is good for.
     pub about: fn() -> &'static str,
     /// What of the plan does not travel with it; `None`: everything does.
     pub leaves_out: Option<fn() -> &'static str>,
-    /// How the names of its files end, without the dot.
-    pub extension: &'static str,
-    /// Its media type.
-    pub media_type: &'static str,
+    /// What of the plan a file holds, for its name; `None`: it is named after the plan alone.
+    pub part: Option<fn() -> &'static str>,
+    /// Whether a plan has anything of it.
+    pub holds: fn(&Strategy) -> bool,
     /// Writes a plan, as of a fiscal year.
     pub write: fn(&Strategy, FiscalYear) -> Result<Vec<u8>, NotPacked>,
 }
 
+/// What formats are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// To go on with it here.
+    Own,
+    /// To be read, and written on with the programs of an office.
+    Office,
+    /// For other programs.
+    Data,
+}
+
+impl Group {
+    /// All of them, in order.
+    pub const ALL: [Group; 3] = [Group::Own, Group::Office, Group::Data];
+
+    /// Its heading.
+    pub fn word(self) -> &'static str {
+        match self {
+            Group::Own => words::group_own(),
+            Group::Office => words::group_office(),
+            Group::Data => words::group_data(),
+        }
+    }
+}
+
+fn always(_: &Strategy) -> bool {
+    true
+}
+
+fn has_indicators(s: &Strategy) -> bool {
+    !s.indicators.is_empty()
+}
+
+fn has_sheets(s: &Strategy) -> bool {
+    !s.sheets.is_empty()
+}
+
+fn has_lines(s: &Strategy) -> bool {
+    !s.lines.is_empty()
+}
+
 /// Every format. The first is our own: what is saved in it is opened again as it was.
-pub const FORMATS: [Format; 5] = [
+pub const FORMATS: [Format; 12] = [
     Format {
+        kind: FileKind::Plan,
+        group: Group::Own,
         name: words::json,
         about: words::json_about,
         leaves_out: None,
-        extension: "json",
-        media_type: "application/json",
+        part: None,
+        holds: always,
         write: |strategy, _| Ok(json::write(strategy).into_bytes()),
     },
     Format {
+        kind: FileKind::Document,
+        group: Group::Office,
+        name: words::word_whole,
+        about: words::word_whole_about,
+        leaves_out: Some(words::word_whole_leaves),
+        part: Some(|| paper::book().0),
+        holds: always,
+        write: |strategy, today| whole(&ReportData::of(strategy, today)).docx(),
+    },
+    Format {
+        kind: FileKind::Document,
+        group: Group::Office,
+        name: words::word_digest,
+        about: words::word_digest_about,
+        leaves_out: Some(words::word_digest_leaves),
+        part: Some(|| paper::digest().0),
+        holds: always,
+        write: |strategy, today| {
+            let paper = digest(&ReportData::of(strategy, today));
+            of_paper(&paper, &strategy.about(), paper::digest().0).docx()
+        },
+    },
+    Format {
+        kind: FileKind::Document,
+        group: Group::Office,
+        name: words::word_sheets,
+        about: words::word_sheets_about,
+        leaves_out: Some(words::word_sheets_leaves),
+        part: Some(|| paper::sheets().0),
+        holds: has_sheets,
+        write: |strategy, today| {
+            let halves = Halves {
+                done: true,
+                planned: true,
+            };
+            let paper = sheets(&ReportData::of(strategy, today), None, halves);
+            of_paper(&paper, &strategy.about(), paper::sheets().0).docx()
+        },
+    },
+    Format {
+        kind: FileKind::Workbook,
+        group: Group::Office,
         name: words::workbook,
         about: words::workbook_about,
         leaves_out: Some(words::workbook_leaves),
-        extension: "xlsx",
-        media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        part: None,
+        holds: always,
         write: |strategy, today| workbook(strategy, today).write(),
     },
     Format {
+        kind: FileKind::Markdown,
+        group: Group::Data,
+        name: words::markdown,
+        about: words::markdown_about,
+        leaves_out: Some(words::word_whole_leaves),
+        part: Some(|| paper::book().0),
+        holds: always,
+        write: |strategy, today| {
+            let document = whole(&ReportData::of(strategy, today));
+            Ok(document.markdown().into_bytes())
+        },
+    },
+    Format {
+        kind: FileKind::Csv,
+        group: Group::Data,
         name: words::csv,
         about: words::csv_about,
         leaves_out: Some(words::csv_leaves),
-        extension: "csv",
-        media_type: "text/csv;charset=utf-8",
+        part: Some(words::csv_part),
+        holds: has_indicators,
         write: |strategy, _| Ok(indicators_csv(strategy).into_bytes()),
     },
     Format {
+        kind: FileKind::Csv,
+        group: Group::Data,
+        name: words::csv_wide,
+        about: words::csv_wide_about,
+        leaves_out: Some(words::csv_leaves),
+        part: Some(words::csv_wide_part),
+        holds: has_indicators,
+        write: |strategy, today| Ok(csv::wide(strategy, today).into_bytes()),
+    },
+    Format {
+        kind: FileKind::Csv,
+        group: Group::Data,
+        name: words::csv_budget,
+        about: words::csv_budget_about,
+        leaves_out: Some(words::csv_budget_leaves),
+        part: Some(words::csv_budget_part),
+        holds: has_lines,
+        write: |strategy, _| Ok(csv::budget(strategy).into_bytes()),
+    },
+    Format {
+        kind: FileKind::Csv,
+        group: Group::Data,
+        name: words::csv_reviews,
+        about: words::csv_reviews_about,
+        leaves_out: Some(words::csv_reviews_leaves),
+        part: Some(words::csv_reviews_part),
+        holds: has_sheets,
+        write: |strategy, _| Ok(csv::reviews(strategy).into_bytes()),
+    },
+    Format {
+        kind: FileKind::StratMl,
+        group: Group::Data,
         name: words::stratml_plan,
         about: words::stratml_plan_about,
         leaves_out: Some(words::stratml_plan_leaves),
-        extension: "xml",
-        media_type: "application/xml",
+        part: Some(words::stratml_plan_part),
+        holds: always,
         write: |strategy, _| Ok(document(strategy).write(Part::One).into_bytes()),
     },
     Format {
+        kind: FileKind::StratMl,
+        group: Group::Data,
         name: words::stratml_report,
         about: words::stratml_report_about,
         leaves_out: Some(words::stratml_report_leaves),
-        extension: "xml",
-        media_type: "application/xml",
+        part: Some(words::stratml_report_part),
+        holds: always,
         write: |strategy, _| Ok(document(strategy).write(Part::Two).into_bytes()),
     },
 ];

@@ -14,6 +14,7 @@
 //! - P3 A picture has its table beside it.
 
 pub mod chart;
+pub mod csv;
 pub mod explore;
 mod figures;
 pub mod formats;

@@ -11,6 +11,7 @@ mod arbitrary;
 mod archive;
 mod beside;
 mod calendar;
+mod csv;
 mod edit;
 mod frameworks;
 mod hands;

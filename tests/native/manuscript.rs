@@ -121,11 +121,7 @@ fn read(xml: &str) -> Read {
     }
     for row in tree.descendants().filter(|node| is(node, "tr")) {
         for cell in row.children().filter(|node| is(node, "tc")) {
-            let last = cell
-                .children()
-                .filter(roxmltree::Node::is_element)
-                .last()
-                .unwrap();
+            let last = cell.children().rfind(roxmltree::Node::is_element).unwrap();
             assert!(is(&last, "p"), "every cell ends with a paragraph");
             let lines: Vec<_> = cell
                 .children()

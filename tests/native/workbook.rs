@@ -238,6 +238,7 @@ proptest! {
         let number = rust_decimal::Decimal::from_i128_with_scale(whole.into(), decimals);
         let printed = format!("{}{number}{unit}", ["", "△", "-"][minus]);
         if let Some(shown) = Shown::figure(&Figure::read(&printed)) {
+            prop_assert_eq!(shown.text(), printed.clone());
             let negative = minus > 0 && !number.is_zero();
             prop_assert_eq!(shown.value, if negative { -number } else { number });
             let halves: Vec<_> = shown.form.split(';').collect();

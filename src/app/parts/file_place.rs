@@ -19,7 +19,8 @@ pub fn FilePlace(
     #[prop(into)]
     button: Signal<&'static str>,
     /// The kinds of files that are offered to be chosen.
-    accept: &'static str,
+    #[prop(into)]
+    accept: String,
     /// What is done with the files.
     take: Callback<Vec<File>>,
     /// What is told of each, and whether it was refused.

@@ -56,6 +56,27 @@ impl Shown {
         }
     }
 
+    /// What a cell shows of it.
+    pub fn text(&self) -> String {
+        let below = self.value.is_sign_negative() && !self.value.is_zero();
+        let mut halves = self.form.split(';');
+        let half = halves.clone().nth(usize::from(below));
+        let half = half.or_else(|| halves.next()).unwrap_or_default();
+        let digits: String = unquoted(half);
+        let decimals = digits.split_once('.').map_or(0, |(_, rest)| rest.len());
+        let number = written(self.value.abs(), decimals, digits.contains(','));
+        let mut told = String::new();
+        let mut is_told = false;
+        for (at, piece) in half.split('"').enumerate() {
+            if at % 2 == 1 {
+                told.push_str(piece);
+            } else if !piece.is_empty() && !std::mem::replace(&mut is_told, true) {
+                told.push_str(&number);
+            }
+        }
+        told
+    }
+
     /// A whole number in groups of three, below zero with △.
     pub fn thousands(amount: i64) -> Self {
         Self {
@@ -105,6 +126,11 @@ impl<'a> Printed<'a> {
 
 fn is_minus(letter: char) -> bool {
     matches!(letter, '△' | '▲' | '-' | '－' | '−' | '‐' | 'ー')
+}
+
+/// What stands in a form outside its texts.
+fn unquoted(form: &str) -> String {
+    form.split('"').step_by(2).collect()
 }
 
 fn quoted(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! The ideas of residents as a table for spreadsheets, a line each.
 
-use super::table::line;
+use crate::format::csv::{MARK, line};
 use crate::insight::workshop::total_votes;
 use crate::strategy::record::Field;
 use crate::strategy::*;
@@ -8,7 +8,7 @@ use crate::strategy::*;
 /// Every idea, with what it was given and what became of it, under the names of its fields; with a mark that says it is
 /// UTF-8, as spreadsheets want it.
 pub fn ideas_csv(s: &Strategy) -> String {
-    let mut text = String::from("\u{feff}");
+    let mut text = String::from(MARK);
     let heads = [
         Idea::id.field,
         Idea::text.field,

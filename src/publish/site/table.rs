@@ -1,5 +1,6 @@
 //! `indicators.csv`: every figure of every indicator, a line each.
 
+use crate::format::csv::{MARK, line};
 use crate::insight::time_series::time_series;
 use crate::insight::unit::value_in;
 use crate::strategy::*;
@@ -12,7 +13,7 @@ pub const WORKBOOK: &str = "indicators.xlsx";
 
 /// The table with a mark that says it is UTF-8, as spreadsheets want it.
 pub fn csv(s: &Strategy) -> String {
-    let mut text = String::from("\u{feff}");
+    let mut text = String::from(MARK);
     let heads = columns().map(|(name, _)| name.to_owned());
     line(&mut text, &heads);
     let groups = s.series.by_parent();
@@ -97,61 +98,5 @@ impl Of<'_> {
             self.indicator.owner.clone(),
         ];
         line(text, &cells);
-    }
-}
-
-/// A row of cells.
-pub(super) fn line(text: &mut String, cells: &[String]) {
-    for (at, written) in cells.iter().enumerate() {
-        if at > 0 {
-            text.push(',');
-        }
-        cell(text, written);
-    }
-    text.push_str("\r\n");
-}
-
-/// A cell. What a spreadsheet would compute is text behind an apostrophe; a plain number is left as it is.
-fn cell(text: &mut String, written: &str) {
-    let first = written.trim_start().chars().next();
-    let begins = first.is_some_and(|first| {
-        matches!(
-            first,
-            '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '|' | '%'
-        )
-    });
-    let is_number = written.parse::<rust_decimal::Decimal>().is_ok();
-    let guard = if begins && !is_number { "'" } else { "" };
-    if written.contains([',', '"', '\n', '\r']) || written != written.trim() {
-        let doubled = written.replace('"', "\"\"");
-        text.extend(["\"", guard, &doubled, "\""]);
-    } else {
-        text.extend([guard, written]);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_never_computes_and_never_ends_early() {
-        for (written, told) in [
-            ("出生数", "出生数"),
-            ("a,b", "\"a,b\""),
-            ("a\"b", "\"a\"\"b\""),
-            ("a\nb", "\"a\nb\""),
-            ("=1+1", "'=1+1"),
-            (" =1+1", "\"' =1+1\""),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("-40", "-40"),
-            ("-40人", "'-40人"),
-            ("＝1", "'＝1"),
-            ("", ""),
-        ] {
-            let mut text = String::new();
-            cell(&mut text, written);
-            assert_eq!(text, told, "{written}");
-        }
     }
 }

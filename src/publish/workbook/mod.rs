@@ -13,14 +13,19 @@ mod plan;
 mod reviews;
 mod timetable;
 
-use crate::format::workbook::Workbook;
-use crate::strategy::*;
+use crate::format::workbook::{Sheet, Workbook};
+use crate::strategy::{FiscalYear, Strategy};
 
 /// 指標一覧 alone.
 pub fn indicators(strategy: &Strategy, today: FiscalYear) -> Workbook {
     Workbook {
         sheets: indicators::sheet(strategy, today).into_iter().collect(),
     }
+}
+
+/// 評価 alone.
+pub fn reviews(strategy: &Strategy) -> Option<Sheet> {
+    reviews::sheet(strategy)
 }
 
 /// The workbook of a plan, as of a fiscal year. A sheet nothing is written of is not there.

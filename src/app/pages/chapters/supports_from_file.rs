@@ -8,6 +8,7 @@ use crate::app::store::Store;
 use crate::app::workspace::{fresh_id, read_file};
 use crate::browser::files;
 use crate::edit::{self, Offer, OfferState};
+use crate::format::OpenedAs;
 use crate::keep::read_bytes;
 use crate::words::{chapters as words, model};
 
@@ -43,7 +44,7 @@ pub fn SupportsFromFile() -> impl IntoView {
     view! {
         <label class="btn small file-button">
             {words::take_supports()}
-            <input type="file" class="visually-hidden" accept=".json,application/json" disabled=read_only() on:change=choose />
+            <input type="file" class="visually-hidden" accept=OpenedAs::Beside.accept() disabled=read_only() on:change=choose />
         </label>
         <div role="alert">{move || failed.get().map(|why| view! { <p class="empty bad">{why}</p> })}</div>
         <Dialog open title=words::take_supports_title().to_owned() class="wide">

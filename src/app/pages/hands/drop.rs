@@ -7,6 +7,7 @@ use super::ledger::version_of;
 use super::state::{Brought, Hands};
 use crate::app::parts::{FilePlace, read_only};
 use crate::app::workspace::{fresh_id, read_file};
+use crate::format::OpenedAs;
 use crate::format::workbook::{may_be_workbook, read_workbook};
 use crate::keep::read_bytes;
 use crate::publish::hands::{Incoming, hash_of, incoming, mark_of, part_of, read_part};
@@ -38,7 +39,7 @@ pub fn Drop() -> impl IntoView {
             title=words::drop_title()
             note=words::drop_note()
             button=Signal::derive(button)
-            accept=".json,.xlsx,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            accept=OpenedAs::Part.accept()
             take=Callback::new(take)
             told=hands.said
         >

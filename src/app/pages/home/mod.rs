@@ -13,6 +13,7 @@ use crate::app::route::Route;
 use crate::app::workspace::{DocumentCommand, Workspace};
 use crate::app::{asset, carried};
 use crate::browser::files;
+use crate::format::OpenedAs;
 use crate::words::{home as words, shell};
 
 use card::{Cards, Trash};
@@ -94,7 +95,7 @@ fn Begin(
                 <input
                     type="file"
                     class="visually-hidden"
-                    accept=".json,.xml,application/json,application/xml"
+                    accept=OpenedAs::Strategy.accept()
                     on:change=move |event| {
                         if let Some(file) = files::chosen(&event).into_iter().next() {
                             workspace.send(DocumentCommand::File(file, Page::Overview));

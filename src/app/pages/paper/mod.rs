@@ -1,24 +1,22 @@
 //! 印刷: what can be handed out on A4, seen as it will be printed.
 
 mod draw;
+mod paper_source;
 mod preview;
 mod print_options;
 mod revised;
+mod save_document;
 
 use leptos::prelude::*;
 
-use super::sheets::FiscalCycle;
-use crate::app::as_of::AsOf;
 use crate::app::route::{Page, Route};
-use crate::app::sizes::sizes;
-use crate::app::store::Store;
-use crate::insight::money::printed_totals;
-use crate::publish::paper::{self, Halves, Paper, ReportData, paginate};
-use crate::strategy::*;
+use crate::publish::paper::{self, Halves, Paper, paginate};
 use crate::words::paper as words;
 
+use paper_source::PaperSource;
 use preview::Preview;
 use print_options::{PrintOptionFields, PrintOptions, ReportKind};
+use save_document::SaveDocument;
 
 /// The page.
 #[component]
@@ -31,7 +29,8 @@ pub fn PaperPage() -> impl IntoView {
         _ => None,
     };
     let print_options = PrintOptions::new(asked);
-    let paper = paper_of(print_options);
+    let source = PaperSource::here();
+    let paper = paper_of(print_options, source);
     let report = Memo::new(move |_| paper.with(paginate));
     let name = Signal::derive(move || print_options.kind.get().words().0);
     view! {
@@ -43,22 +42,22 @@ pub fn PaperPage() -> impl IntoView {
         </div>
         <div class="printing">
             <PrintOptionFields print_options />
-            <Preview report name />
+            <Preview report name>
+                <SaveDocument print_options source paper name />
+            </Preview>
         </div>
     }
     .into_any()
 }
 
 /// The paper asked for, now and after every change.
-fn paper_of(print_options: PrintOptions) -> Memo<Paper> {
-    let (store, cycle, judged, now) = (Store::here(), FiscalCycle::here(), AsOf::here(), sizes());
-    let scale = Memo::new(move |_| now.get().paper);
+fn paper_of(print_options: PrintOptions, source: PaperSource) -> Memo<Paper> {
     let revised = print_options.revised;
     let compares = move || print_options.kind.get() == ReportKind::Revision;
     revised.follow(Signal::derive(compares));
     Memo::new(move |_| {
         if compares() {
-            return revised.paper(store, scale.get());
+            return revised.paper(source.store, source.scale.get());
         }
         let (kind, chosen, goal) = (
             print_options.kind.get(),
@@ -66,41 +65,27 @@ fn paper_of(print_options: PrintOptions) -> Memo<Paper> {
             print_options.goal.get(),
         );
         let (done, planned) = (true, print_options.with_plan.get());
-        let (numbers, edition) = (cycle.numbers().get(), cycle.edition().get());
-        let ledgers = [Side::Done, Side::Planned].map(|side| cycle.ledger(side).get());
-        let judged = judged.get();
-        store.follow(|strategy| {
-            let data = ReportData {
-                strategy,
-                numbers,
-                edition,
-                ledgers,
-                printed: printed_totals(strategy),
-                judged,
-                scale: scale.get(),
-            };
-            match kind {
-                ReportKind::Digest => paper::digest(&data),
-                ReportKind::Sheets => paper::sheets(&data, chosen, Halves { done, planned }),
-                ReportKind::Plan => {
-                    let (done, planned) = (false, true);
-                    paper::sheets(&data, chosen, Halves { done, planned })
-                }
-                ReportKind::PlanList => paper::plan_list(&data, goal),
-                ReportKind::Indicators => paper::indicators(&data, goal),
-                ReportKind::Outline => paper::outline(&data),
-                ReportKind::Book => paper::book(&data),
-                ReportKind::Chapters => paper::chapters(&data),
-                ReportKind::Alignment => paper::alignment(&data),
-                ReportKind::Supports => paper::supports(&data),
-                ReportKind::Timetable => paper::timetable(&data),
-                // It has a paper of its own.
-                ReportKind::Revision => Paper::default(),
-                ReportKind::TableSheets => paper::table_sheets(&data),
-                ReportKind::Notes => paper::notes(&data),
-                ReportKind::GoalCards => paper::goal_cards(&data),
-                ReportKind::Answers => paper::answers(&data),
+        source.follow(|data| match kind {
+            ReportKind::Digest => paper::digest(data),
+            ReportKind::Sheets => paper::sheets(data, chosen, Halves { done, planned }),
+            ReportKind::Plan => {
+                let (done, planned) = (false, true);
+                paper::sheets(data, chosen, Halves { done, planned })
             }
+            ReportKind::PlanList => paper::plan_list(data, goal),
+            ReportKind::Indicators => paper::indicators(data, goal),
+            ReportKind::Outline => paper::outline(data),
+            ReportKind::Book => paper::book(data),
+            ReportKind::Chapters => paper::chapters(data),
+            ReportKind::Alignment => paper::alignment(data),
+            ReportKind::Supports => paper::supports(data),
+            ReportKind::Timetable => paper::timetable(data),
+            // It has a paper of its own.
+            ReportKind::Revision => Paper::default(),
+            ReportKind::TableSheets => paper::table_sheets(data),
+            ReportKind::Notes => paper::notes(data),
+            ReportKind::GoalCards => paper::goal_cards(data),
+            ReportKind::Answers => paper::answers(data),
         })
     })
 }

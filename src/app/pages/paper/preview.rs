@@ -14,9 +14,14 @@ use crate::words::{paper as words, shell};
 const SHORT: f64 = 793.7;
 const LONG: f64 = 1122.5;
 
-/// The button that prints, and the pages below it.
+/// The button that prints, what else is done with a paper, and the pages below.
 #[component]
-pub fn Preview(report: Memo<Report>, name: Signal<&'static str>) -> impl IntoView {
+pub fn Preview(
+    report: Memo<Report>,
+    name: Signal<&'static str>,
+    /// Beside the button.
+    children: Children,
+) -> impl IntoView {
     let (stage, text, pitch) = (
         NodeRef::<Div>::new(),
         NodeRef::<Div>::new(),
@@ -60,6 +65,7 @@ pub fn Preview(report: Memo<Report>, name: Signal<&'static str>) -> impl IntoVie
         <div class="printing-paper">
             <div class="row printing-act">
                 <button type="button" class="btn main large" on:click=move |_| print()>{words::print()}</button>
+                {children()}
                 <span role="status">{move || words::pages(pages.get(), wide())}</span>
                 <span class="hint">{words::hint()}</span>
             </div>

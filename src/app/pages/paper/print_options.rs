@@ -129,6 +129,14 @@ impl ReportKind {
         }
     }
 
+    /// Whether it is read, and not cut out or filled in by hand.
+    pub fn is_read(self) -> bool {
+        !matches!(
+            self,
+            ReportKind::TableSheets | ReportKind::Notes | ReportKind::GoalCards
+        )
+    }
+
     /// Whether indicators are judged on it, in a year that can be chosen.
     fn judges(self) -> bool {
         matches!(

@@ -20,6 +20,7 @@ use crate::app::parts::Each;
 use crate::app::print::{head_of_print, take_width_of_paper};
 use crate::app::route::Route;
 use crate::browser::files;
+use crate::format::OpenedAs;
 use crate::words::{region as words, shell};
 use state::Region;
 use town::{Origin, Town};
@@ -144,7 +145,7 @@ fn Ways(region: Region) -> impl IntoView {
         <div class="row region-ways">
             <label class="btn main file-button">
                 {words::choose_files()}
-                <input type="file" multiple class="visually-hidden" accept=".json,application/json" on:change=choose />
+                <input type="file" multiple class="visually-hidden" accept=OpenedAs::Beside.accept() on:change=choose />
             </label>
             <Show when=move || !here().is_empty()>
                 <button type="button" class="btn" on:click=move |_| region.take_in(untrack(here))>

@@ -8,6 +8,7 @@ use crate::app::parts::{FilePlace, read_only};
 use crate::app::store::Store;
 use crate::app::workspace::read_file;
 use crate::edit::Gather;
+use crate::format::OpenedAs;
 use crate::keep::read_bytes;
 use crate::strategy::*;
 use crate::words::workshop as words;
@@ -46,7 +47,7 @@ pub fn Gathering() -> impl IntoView {
             title=words::gather()
             note=words::gather_note()
             button=Signal::derive(button)
-            accept=".json,application/json"
+            accept=OpenedAs::Beside.accept()
             take=Callback::new(take)
             told
         />

@@ -251,7 +251,10 @@ mod tests {
                 .split("<w:tcPr>")
                 .skip(1)
                 .map(|cell| match cell.split_once("<w:gridSpan w:val=\"") {
-                    Some((_, rest)) => rest.split('"').next().unwrap().parse::<usize>().unwrap(),
+                    Some((_, rest)) => rest
+                        .split('"')
+                        .find_map(|n| n.parse::<usize>().ok())
+                        .expect("a number"),
                     None => 1,
                 })
                 .sum();

@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn what_is_marked_is_underlined_over_lines_too() {
-        let xml = written("一二\n三四", &[3..10]);
+        let xml = written("一二\n三四", std::slice::from_ref(&(3..10)));
         let lined: Vec<_> = xml.match_indices("<w:u ").collect();
         assert_eq!(lined.len(), 2);
         let text = xml.replace("<w:rPr><w:u w:val=\"single\"/></w:rPr>", "_");

@@ -1,0 +1,61 @@
+//! Wordで保存: the paper that is shown, as a document an office writes on.
+
+use leptos::prelude::*;
+
+use super::paper_source::PaperSource;
+use super::print_options::{PrintOptions, ReportKind};
+use crate::browser::{clock, files};
+use crate::format::FileKind;
+use crate::format::document::Document;
+use crate::keep::file_name;
+use crate::publish::manuscript::{of_paper, whole};
+use crate::publish::paper::Paper;
+use crate::words::{one_file, paper as words};
+
+/// So many letters of a plan's title stand in the name of the file.
+const TITLE: usize = 44;
+
+/// The button, and what came of it.
+#[component]
+pub fn SaveDocument(
+    print_options: PrintOptions,
+    source: PaperSource,
+    paper: Memo<Paper>,
+    name: Signal<&'static str>,
+) -> impl IntoView {
+    let told = RwSignal::new(None::<Result<String, String>>);
+    Effect::new(move |_| {
+        print_options.kind.track();
+        told.set(None);
+    });
+    let document = move || match print_options.kind.get() {
+        // With a heading for each goal and measure, and a table of contents.
+        ReportKind::Book => source.follow(whole),
+        _ => source
+            .store
+            .with(|s| paper.with(|paper| of_paper(paper, &s.about(), name.get()))),
+    };
+    let save = move |_| told.set(Some(untrack(|| saved(source, &document(), name.get()))));
+    view! {
+        <Show when=move || print_options.kind.get().is_read()>
+            <button type="button" class="btn large" on:click=save>{words::save_document()}</button>
+        </Show>
+        <span role="status" class="saved-document">{move || told.get().and_then(Result::ok)}</span>
+        <span role="alert" class="bad-text">{move || told.get().and_then(Result::err)}</span>
+    }
+    .into_any()
+}
+
+/// Gives the browser the file; the sentence that tells its name, or why there is none.
+fn saved(source: PaperSource, document: &Document, paper: &str) -> Result<String, String> {
+    let about = source.store.about();
+    let title: String = about.title.chars().take(TITLE).collect();
+    let title = [title.as_str(), paper].join(" ");
+    let kind = FileKind::Document;
+    let name = file_name(&about.town.name, &title, &clock::now(), kind.extension());
+    let failed = || one_file::not_saved(&name);
+    let bytes = document.docx().map_err(|_| failed())?;
+    let saved = files::save(&bytes.as_slice().into(), kind.media_type(), &name);
+    saved.map_err(|_| failed())?;
+    Ok(one_file::saved(name))
+}

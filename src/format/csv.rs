@@ -1,0 +1,100 @@
+//! Rows of cells as text, commas between them (CSV, RFC 4180), as spreadsheets and other programs read it.
+//!
+//! - C1  What a spreadsheet would compute stands behind an apostrophe, and is a text to it; a plain number is left as it is.
+//! - C2  What is written is read again as it was, letter by letter: of a cell behind an apostrophe without this one.
+
+use super::tsv::parted;
+
+/// What tells a spreadsheet that the text is UTF-8.
+pub const MARK: char = '\u{feff}';
+
+/// A row of cells, and the end of its line.
+pub fn line(text: &mut String, cells: &[impl AsRef<str>]) {
+    for (at, written) in cells.iter().enumerate() {
+        if at > 0 {
+            text.push(',');
+        }
+        cell(text, written.as_ref());
+    }
+    text.push_str("\r\n");
+}
+
+fn cell(text: &mut String, written: &str) {
+    let is_number = written.parse::<rust_decimal::Decimal>().is_ok();
+    let guard = if computes(written) && !is_number {
+        "'"
+    } else {
+        ""
+    };
+    if written.contains([',', '"', '\n', '\r']) || written != written.trim() {
+        let doubled = written.replace('"', "\"\"");
+        text.extend(["\"", guard, &doubled, "\""]);
+    } else {
+        text.extend([guard, written]);
+    }
+}
+
+/// Whether a spreadsheet may compute a cell that begins so, also once an apostrophe before it is gone.
+fn computes(written: &str) -> bool {
+    let rest =
+        written.trim_start_matches(|c: char| c == '\'' || c.is_whitespace() || c.is_control());
+    rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%'])
+}
+
+/// The rows of such a text, each with its cells (C2).
+pub fn read(text: &str) -> Vec<Vec<String>> {
+    let mut rows = parted(text.strip_prefix(MARK).unwrap_or(text), ',');
+    for cell in rows.iter_mut().flatten() {
+        if cell.strip_prefix('\'').is_some_and(computes) {
+            cell.remove(0);
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn c1_a_cell_never_computes_and_never_ends_early() {
+        for (written, told) in [
+            ("出生数", "出生数"),
+            ("a,b", "\"a,b\""),
+            ("a\"b", "\"a\"\"b\""),
+            ("a\nb", "\"a\nb\""),
+            ("=1+1", "'=1+1"),
+            (" =1+1", "\"' =1+1\""),
+            ("\t=1+1", "\"'\t=1+1\""),
+            ("'=1+1", "''=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-40", "-40"),
+            ("-40人", "'-40人"),
+            ("＝1", "'＝1"),
+            ("'60年", "'60年"),
+            ("", ""),
+        ] {
+            let mut text = String::new();
+            cell(&mut text, written);
+            assert_eq!(text, told, "{written}");
+            assert_eq!(read(&format!("{text},")), [[written, ""]], "{written}");
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod any {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn c2_what_is_written_is_read_again(rows in prop::collection::vec(prop::collection::vec("[-+=@'\" ,\\na1＝%|\t\r]{0,6}", 2..5), 0..5)) {
+            let mut text = String::from(MARK);
+            for row in &rows {
+                line(&mut text, row);
+            }
+            prop_assert_eq!(read(&text), rows);
+        }
+    }
+}
