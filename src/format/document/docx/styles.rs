@@ -3,9 +3,9 @@
 use super::measure::Measures;
 use super::names::{HEAD_OF_PART, MAIN};
 
-/// What is read for long, and what is short or small.
-const TEXT_FONT: &str = "游明朝";
-const HEAD_FONT: &str = "游ゴシック";
+/// What is read for long, and what is short or small; every word processor knows the fonts by these names too.
+const TEXT_FONT: &str = "Yu Mincho";
+const HEAD_FONT: &str = "Yu Gothic";
 
 /// What those are called elsewhere, their class and pitch: what to show where a machine has neither.
 pub fn fonts() -> String {
@@ -14,8 +14,8 @@ pub fn fonts() -> String {
             "<w:font w:name=\"{name}\"><w:altName w:val=\"{other}\"/><w:panose1 w:val=\"{panose}\"/><w:charset w:val=\"80\"/><w:family w:val=\"{family}\"/><w:pitch w:val=\"variable\"/></w:font>"
         )
     };
-    let text = font(TEXT_FONT, "Yu Mincho", "02020400000000000000", "roman");
-    let head = font(HEAD_FONT, "Yu Gothic", "020B0400000000000000", "swiss");
+    let text = font(TEXT_FONT, "YuMincho", "02020400000000000000", "roman");
+    let head = font(HEAD_FONT, "YuGothic", "020B0400000000000000", "swiss");
     format!("{HEAD_OF_PART}<w:fonts xmlns:w=\"{MAIN}\">{text}{head}</w:fonts>")
 }
 
