@@ -1,7 +1,7 @@
 //! Rows of cells as text, commas between them (CSV, RFC 4180), as spreadsheets and other programs read it.
 //!
-//! - C1  What a spreadsheet would compute stands behind an apostrophe, and is a text to it; a plain number is left as it is.
-//! - C2  What is written is read again as it was, letter by letter: of a cell behind an apostrophe without this one.
+//! - V1  What a spreadsheet would compute stands behind an apostrophe, and is a text to it; a plain number is left as it is.
+//! - V2  What is written is read again as it was, letter by letter: of a cell behind an apostrophe without this one.
 
 use super::tsv::parted;
 
@@ -41,7 +41,7 @@ fn computes(written: &str) -> bool {
     rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%'])
 }
 
-/// The rows of such a text, each with its cells (C2).
+/// The rows of such a text, each with its cells (V2).
 pub fn read(text: &str) -> Vec<Vec<String>> {
     let mut rows = parted(text.strip_prefix(MARK).unwrap_or(text), ',');
     for cell in rows.iter_mut().flatten() {
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn c1_a_cell_never_computes_and_never_ends_early() {
+    fn v1_a_cell_never_computes_and_never_ends_early() {
         for (written, told) in [
             ("出生数", "出生数"),
             ("a,b", "\"a,b\""),
@@ -89,7 +89,7 @@ mod any {
 
     proptest! {
         #[test]
-        fn c2_what_is_written_is_read_again(rows in prop::collection::vec(prop::collection::vec("[-+=@'\" ,\\na1＝%|\t\r]{0,6}", 2..5), 0..5)) {
+        fn v2_what_is_written_is_read_again(rows in prop::collection::vec(prop::collection::vec("[-+=@'\" ,\\na1＝%|\t\r]{0,6}", 2..5), 0..5)) {
             let mut text = String::from(MARK);
             for row in &rows {
                 line(&mut text, row);

@@ -93,6 +93,8 @@
 //! - I71 A 新旧対照表 tells each record that differs once, part by part, in reading order; of one that came or went all that it says.
 //! - I72 An item numbered 3.4 stands under that numbered 3 of its framework. What answers to it answers to the one above,
 //!   and only those above are counted, asked for, and columns at first.
+//! - I73 A part that was handed out is late from the day after it was to come back, until something of it comes or nothing is
+//!   awaited any more.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every dot is counted once: on paper, on a device, on what was merged; the sum of the rows is what was given.
@@ -131,6 +133,7 @@ pub mod forecast;
 mod indicator_filter;
 mod inference;
 mod item_heads;
+mod late_parts;
 pub mod money;
 pub mod moves;
 mod numbering;
@@ -171,6 +174,7 @@ pub use first_steps::{FirstSteps, is_begun};
 pub use indicator_filter::{Gap, find_indicators, used_under, years_of};
 pub use inference::{Evidence, Suggestion, suggest, suggest_kind};
 pub use item_heads::ItemHeads;
+pub use late_parts::{is_awaited, is_late};
 pub use numbering::Numbers;
 pub use personal::{PersonalSort, personal_places};
 pub use support_deadline::{Deadline, DeadlineCounts, by_deadline, deadline_counts, is_used};

@@ -53,6 +53,7 @@ rules! {
     RuleSetGaps: rule_set_gaps_title, rule_set_gaps_why, rule_set_gaps(0, 1);
     TimetableReversed: timetable_reversed_title, timetable_reversed_why, timetable_reversed(0);
     IdeaUnanswered: idea_unanswered_title, idea_unanswered_why, idea_unanswered(0);
+    PartLate: part_late_title, part_late_why, part_late(0, 1);
     NoGoals: no_goals_title, no_goals_why, no_goals();
     EmptyTitle: empty_title_title, empty_title_why, empty_title(1);
     GoalWithoutTarget: goal_without_target_title, goal_without_target_why, goal_without_target(0);

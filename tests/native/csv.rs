@@ -166,7 +166,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn c2_tables_of_any_plan_are_read_again((seed, size) in seeds(4)) {
+    fn v2_tables_of_any_plan_are_read_again((seed, size) in seeds(4)) {
         let s = arbitrary::strategy(seed, size);
         for text in [budget(&s), wide(&s, TODAY), reviews(&s), indicators_csv(&s)] {
             let mut again = String::from('\u{feff}');

@@ -5,6 +5,7 @@ use super::report::Report;
 use super::rule::Rule;
 use super::view::View;
 use crate::edit::Field;
+use crate::insight::is_awaited;
 use crate::strategy::*;
 
 pub(super) const RULES: &[fn(&View, &mut Report)] = &[
@@ -16,6 +17,7 @@ pub(super) const RULES: &[fn(&View, &mut Report)] = &[
     gaps_in_the_rule_set,
     reversed_timetable,
     unanswered_ideas,
+    late_parts,
 ];
 
 /// The name is on every page and paper.
@@ -122,6 +124,22 @@ fn unanswered_ideas(view: &View, report: &mut Report) {
             let name: String = idea.text.chars().take(24).collect();
             report.find(Rule::IdeaUnanswered, idea.id, Field::Answer, &name, []);
         }
+    }
+}
+
+/// A part that was to come back by a day that is past (I73).
+fn late_parts(view: &View, report: &mut Report) {
+    for part in view.about.handed_out.iter().filter(|part| is_awaited(part)) {
+        let Some(until) = part.until.as_ref().filter(|day| view.is_past(day)) else {
+            continue;
+        };
+        report.find(
+            Rule::PartLate,
+            About::ID,
+            None,
+            &part.to,
+            [Fact::Day(until.clone())],
+        );
     }
 }
 

@@ -54,6 +54,8 @@ rules! {
     TimetableReversed: Error,
     /// 答えていない意見.
     IdeaUnanswered: Advice,
+    /// 締切までに戻っていない部分.
+    PartLate: Warning,
     /// 基本目標がない.
     NoGoals: Warning,
     /// 名称が空.

@@ -143,6 +143,7 @@ fn place(store: Store, finding: &Finding) -> Route {
         Rule::NoGoals => Route::of_page(Page::Outline(None)),
         // What is told there of it, with the way to move its ties, stands at the head of the page.
         Rule::FrameworkSuperseded => Route::of_page(Page::Alignment),
+        Rule::PartLate => Route::of_page(Page::Hands),
         _ => store.with(|s| route_to(s, finding.place.record)),
     }
 }

@@ -8,14 +8,9 @@ use super::state::Hands;
 use crate::app::parts::read_only;
 use crate::edit;
 use crate::edit::merge::Tally;
+use crate::insight::is_late;
 use crate::strategy::*;
 use crate::words::{hands as words, marks, time};
-
-/// Whether a part should have come back by a day.
-pub fn is_late(part: &HandedPart, today: &str) -> bool {
-    let is_over = part.until.as_ref().is_some_and(|until| *until.0 < *today);
-    is_over && part.returns.is_empty() && !part.ended
-}
 
 /// How a part stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,7 +120,7 @@ fn standings(hands: Hands) -> Vec<Standing> {
             (false, open, _) => State::Open(open),
             (true, _, false) => State::Merged,
             (true, ..) if part.ended => State::Ended,
-            (true, ..) if is_late(part, &today) => State::Late,
+            (true, ..) if is_late(part, &Date(today.clone())) => State::Late,
             (true, ..) => State::Waiting,
         };
         let last = part.returns.last().map(told);

@@ -15,7 +15,8 @@ mod untaken;
 use leptos::prelude::*;
 
 use crate::app::store::Store;
-use crate::strategy::HandedPart;
+use crate::insight::is_late;
+use crate::strategy::{Date, HandedPart};
 use crate::words::hands as words;
 use state::Hands;
 
@@ -68,9 +69,9 @@ fn heading(hands: Hands) -> String {
     if let Some(part) = &about.handed {
         return words::part_title(&part.to);
     }
-    let today = hands.workspace.today();
+    let today = Date(hands.workspace.today());
     let open = hands.undecided();
-    let is_late = |part: &&HandedPart| ledger::is_late(part, &today);
+    let is_late = |part: &&HandedPart| is_late(part, &today);
     let late = about.handed_out.iter().filter(is_late).count();
     let back = about
         .handed_out

@@ -491,6 +491,16 @@ pub const EACH: &[Breaking] = &[
             one.supports = vec![Id::new(1)];
         });
     }),
+    (Rule::PartLate, |s| {
+        let mut about = About::clone(&s.about());
+        about.handed_out.push(HandedPart {
+            id: "1".into(),
+            to: "産業課".into(),
+            until: Some(Date("2020-01-31".into())),
+            ..HandedPart::default()
+        });
+        s.about.insert(about);
+    }),
     (Rule::NoGoals, |s| {
         *s = Strategy {
             goals: Table::default(),
