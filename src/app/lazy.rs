@@ -69,6 +69,8 @@ macro_rules! chunks {
             OtherFormats,
             /// What the page carries of a strategy, on はじめに.
             Carried,
+            /// A file on はじめに that is taken into a plan.
+            Brought,
             /// 広域.
             Region,
             /// 最近の変更. The last but the pages.

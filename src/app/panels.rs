@@ -15,6 +15,8 @@ pub struct Panels {
     pub history: RwSignal<bool>,
     /// 検索・操作.
     pub palette: RwSignal<bool>,
+    /// 新しくつくる, on はじめに.
+    pub new_strategy: RwSignal<bool>,
     /// 版を保存.
     pub version: RwSignal<bool>,
     /// 指標の表を貼り付ける.

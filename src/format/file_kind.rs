@@ -15,13 +15,19 @@ pub enum FileKind {
     Csv,
     /// StratML.
     StratMl,
+    /// 文章.
+    Text,
+    /// 表, parted by tabs.
+    Tsv,
 }
 
 /// Where a file may be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OpenedAs {
-    /// As a plan of its own.
+    /// As a plan of its own, or to be taken into one.
     Strategy,
+    /// As a table or a text that is taken into a plan.
+    Pasted,
     /// As a part of a plan that comes back from who had it.
     Part,
     /// As another plan beside, of which something is taken.
@@ -30,13 +36,15 @@ pub enum OpenedAs {
 
 impl FileKind {
     /// All of them.
-    pub const ALL: [FileKind; 6] = [
+    pub const ALL: [FileKind; 8] = [
         FileKind::Plan,
         FileKind::Workbook,
         FileKind::Document,
         FileKind::Markdown,
         FileKind::Csv,
         FileKind::StratMl,
+        FileKind::Text,
+        FileKind::Tsv,
     ];
 
     /// How the names of such files end, without the dot.
@@ -48,6 +56,8 @@ impl FileKind {
             FileKind::Markdown => "md",
             FileKind::Csv => "csv",
             FileKind::StratMl => "xml",
+            FileKind::Text => "txt",
+            FileKind::Tsv => "tsv",
         }
     }
 
@@ -64,17 +74,28 @@ impl FileKind {
             FileKind::Markdown => "text/markdown;charset=utf-8",
             FileKind::Csv => "text/csv;charset=utf-8",
             FileKind::StratMl => "application/xml",
+            FileKind::Text => "text/plain",
+            FileKind::Tsv => "text/tab-separated-values",
         }
     }
 
     /// Whether such a file is opened so.
     pub const fn is_opened(self, how: OpenedAs) -> bool {
-        matches!(
-            (self, how),
-            (FileKind::Plan, _)
-                | (FileKind::Workbook, OpenedAs::Part)
-                | (FileKind::StratMl, OpenedAs::Strategy)
-        )
+        let is_taken_in = matches!(
+            self,
+            FileKind::Workbook
+                | FileKind::Markdown
+                | FileKind::Csv
+                | FileKind::Text
+                | FileKind::Tsv
+        );
+        match (self, how) {
+            (FileKind::Plan, how) => !matches!(how, OpenedAs::Pasted),
+            (FileKind::StratMl, how) => matches!(how, OpenedAs::Strategy),
+            (FileKind::Workbook, OpenedAs::Part) => true,
+            (_, OpenedAs::Strategy | OpenedAs::Pasted) => is_taken_in,
+            _ => false,
+        }
     }
 }
 
@@ -100,10 +121,16 @@ mod tests {
 
     #[test]
     fn dialogs_offer_what_can_be_opened_there() {
+        let ends = |how: OpenedAs| {
+            let all = how.accept();
+            let ends = all.split(',').filter(|one| one.starts_with('.'));
+            ends.collect::<Vec<_>>().join(" ")
+        };
         assert_eq!(
-            OpenedAs::Strategy.accept(),
-            ".json,application/json,.xml,application/xml"
+            ends(OpenedAs::Strategy),
+            ".json .xlsx .md .csv .xml .txt .tsv"
         );
+        assert_eq!(ends(OpenedAs::Pasted), ".xlsx .md .csv .txt .tsv");
         assert_eq!(OpenedAs::Beside.accept(), ".json,application/json");
         assert!(OpenedAs::Part.accept().contains(".xlsx,"));
     }

@@ -6,7 +6,6 @@ pub use super::text::hands::*;
 use super::{history, marks, model, plan, time, value, versions};
 use crate::edit::merge::{Act, Choice, ChoicesOf, Gathering, Merge, Part, Row, Spot};
 use crate::edit::{NotIncoming, NotTaken};
-use crate::format::workbook::NotRead;
 use crate::insight::Numbers;
 use crate::insight::compare::{Ancestry, YearField, title_of};
 use crate::strategy::record::{Members, Need, called};
@@ -246,17 +245,6 @@ pub fn untaken(
         }
     }
     all
-}
-
-/// Why a workbook is not read.
-pub fn workbook_not_read(file: &str, why: NotRead) -> String {
-    match why {
-        NotRead::TooLarge => text::workbook_too_large(file),
-        NotRead::TooManyCells => text::workbook_too_many(file),
-        NotRead::Old => text::workbook_old(file),
-        NotRead::NoWorkbook => text::workbook_unknown(file),
-        NotRead::Damaged => text::workbook_damaged(file),
-    }
 }
 
 /// What could not be taken out of a workbook.

@@ -21,6 +21,7 @@ pub mod briefing;
 pub mod chapters;
 pub mod charts;
 pub mod checks;
+pub mod chosen_file;
 pub mod csv;
 pub mod display;
 pub mod entry;

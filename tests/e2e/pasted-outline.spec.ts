@@ -146,8 +146,8 @@ test("文字のファイルは、選んでもドラッグしても読め、読�
   await choose("計画.txt", SHIFT_JIS);
   await expect(dialog.getByRole("status")).toContainText("目標1件");
   await expect(dialog.getByRole("textbox")).toHaveValue("基本目標1 働く\n");
-  await choose("計画.txt", Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0xff, 0xfe, 0x00]));
-  await expect(dialog.getByRole("alert")).toContainText("「計画.txt」は文字だけのファイルではないため");
+  await choose("計画.txt", Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff, 0xfe, 0x00]));
+  await expect(dialog.getByRole("alert")).toContainText("「計画.txt」は文字だけのファイルでも Excel ブックでもないため");
   // What was read stays.
   await expect(dialog.getByRole("status")).toContainText("目標1件");
   await choose("大きな計画.txt", Buffer.alloc(9 << 20, "あ"));

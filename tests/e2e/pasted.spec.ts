@@ -115,9 +115,11 @@ test("CSVの表も貼り付けられ、確かでない指標には、そのわ�
   await expectAccessible(page);
 });
 
-test("表のファイルを開こうとすると、どこから読み込めるかを言う", async ({ app, page }) => {
+test("表のファイルを開くと、どの計画に取り込むかを聞き、やめれば何もしない", async ({ app, page }) => {
   await app.open();
   const home = new Home(page);
   await home.choose(jsonFile("指標.csv", "指標,当初値,目標値\n出生数,340,380\n"));
-  await expect(page.getByText("みちしるべのファイルではありません。Excel・CSVの表は「指標の表を貼り付ける」から読み込めます。")).toBeVisible();
+  const card = page.getByRole("region", { name: "「指標.csv」を計画に取り込みます" });
+  await card.getByRole("button", { name: "取り込まない" }).click();
+  await expect(card).toBeHidden();
 });

@@ -13,6 +13,7 @@ mod beside;
 mod calendar;
 mod csv;
 mod edit;
+mod foreign_workbooks;
 mod frameworks;
 mod hands;
 mod insight;

@@ -230,7 +230,7 @@ proptest! {
 
 #[test]
 fn x6_what_is_no_workbook_says_so() {
-    assert_eq!(read_workbook(b"PK\x03\x04"), Err(NotRead::NoWorkbook));
+    assert_eq!(read_workbook(b"PK\x03\x04"), Err(NotRead::Damaged));
     assert_eq!(read_workbook(b""), Err(NotRead::NoWorkbook));
     let old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0];
     assert_eq!(read_workbook(&old), Err(NotRead::Old));
@@ -249,19 +249,21 @@ fn x6_what_is_no_workbook_says_so() {
 
 #[test]
 fn x6_more_than_a_million_cells_are_too_many() {
-    let row = Row {
-        cells: vec![Cell::text("1"); 1001],
-        ..Row::default()
-    };
-    let sheet = Tab {
-        name: "表".to_owned(),
-        rows: vec![row; 1000],
-        ..Tab::default()
-    };
-    let bytes = Workbook {
-        sheets: vec![sheet],
+    let mut archive = michishirube::format::Archive::default();
+    let relations = "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"sheet.xml\"/></Relationships>";
+    let row = format!("<row>{}</row>", "<c/>".repeat(10_001));
+    let sheet = format!(
+        "<worksheet><sheetData>{}</sheetData></worksheet>",
+        row.repeat(100)
+    );
+    let list = "<workbook><sheets><sheet name=\"\" id=\"a\"/></sheets></workbook>";
+    for (path, xml) in [
+        ("xl/workbook.xml", list),
+        ("xl/_rels/workbook.xml.rels", relations),
+        ("xl/sheet.xml", &sheet),
+    ] {
+        archive.add(path, xml.as_bytes()).unwrap();
     }
-    .write()
-    .unwrap();
+    let bytes = archive.finish().unwrap();
     assert_eq!(read_workbook(&bytes), Err(NotRead::TooManyCells));
 }

@@ -13,6 +13,7 @@ pub(super) mod indicators;
 pub(super) mod outline;
 pub(super) mod overview;
 pub(super) mod paper;
+mod paste_file;
 mod paste_form;
 pub(super) mod paste_outline;
 pub(super) mod plan;

@@ -8,7 +8,6 @@ use leptos::task::spawn_local;
 use super::{DocumentCommand, Workspace, fresh_id, unsay};
 use crate::app::asset::Unfetched;
 use crate::app::command::Command;
-use crate::app::page::Page;
 use crate::edit::add_outline;
 use crate::keep::News;
 use crate::strategy::{About, Strategy, Town};
@@ -112,6 +111,7 @@ impl Workspace {
                 title,
                 period,
                 skeleton,
+                page,
             } => {
                 let mut strategy = Strategy::default();
                 strategy.about.insert(About {
@@ -127,7 +127,7 @@ impl Workspace {
                     // What was just made fits what it was made for.
                     let _ = edit.apply(&mut strategy);
                 }
-                self.create(strategy, Page::Overview);
+                self.create(strategy, page);
             }
             DocumentCommand::Duplicate(doc) => self.duplicate(doc),
             DocumentCommand::NextPeriod(doc) => self.next_period(doc),

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Workspace;
 use super::commands::sentence;
+use super::{Brought, Workspace};
 use crate::app::asset::{self, Unfetched};
 use crate::app::foreign_file::is_foreign;
 use crate::app::page::Page;
@@ -108,7 +108,13 @@ impl Workspace {
         spawn_local(async move {
             let name = file.name();
             match read_bytes(&file).await {
-                Ok(bytes) => self.import(&name, &bytes, page).await,
+                Ok(bytes) => match Brought::of(&file, &bytes) {
+                    None => self.import(&name, &bytes, page).await,
+                    brought => {
+                        self.trouble.set(None);
+                        self.brought.set(brought);
+                    }
+                },
                 Err(Trouble::FileFailed(_) | Trouble::FileGone) => self
                     .trouble
                     .set(Some(Trouble::FileNotRead(name).to_string())),

@@ -1,5 +1,6 @@
 //! The workspace: which strategies are on this device, which one is open, and how it is kept.
 
+mod brought;
 mod commands;
 mod cover;
 mod documents;
@@ -26,6 +27,7 @@ use crate::keep::{Aside, DocId, Keeper, Listing, News, Trouble};
 use crate::strategy::{FiscalYear, Period};
 use crate::words::{Language, Style, shell as words};
 
+pub use brought::Brought;
 pub(in crate::app) use files::read_file;
 pub use troubles::Notification;
 
@@ -48,6 +50,8 @@ pub enum DocumentCommand {
         period: Period,
         /// Whether it begins with 見本の骨組み.
         skeleton: bool,
+        /// The page it opens at.
+        page: Page,
     },
     /// 見本から始める.
     Sample(&'static str),
@@ -162,6 +166,7 @@ pub struct Workspace {
     troubles: RwSignal<Vec<Notification>>,
     notice: RwSignal<Option<String>>,
     asides: RwSignal<Vec<Aside>, LocalStorage>,
+    brought: RwSignal<Option<Brought>, LocalStorage>,
     room: RwSignal<Option<(f64, f64)>>,
     persisted: RwSignal<bool>,
     theme: RwSignal<String>,
@@ -185,6 +190,7 @@ impl Workspace {
             troubles: RwSignal::new(Vec::new()),
             notice: RwSignal::new(None),
             asides: RwSignal::new_local(Vec::new()),
+            brought: RwSignal::new_local(None),
             room: RwSignal::new(None),
             persisted: RwSignal::new(false),
             theme: RwSignal::new(String::new()),

@@ -7,6 +7,8 @@
 //! - X5  What is written is read again as it was: texts letter by letter, numbers with the digits a spreadsheet means.
 //! - X6  A file that is no workbook, is damaged, declares entities of its own or unpacks to more than is read, says so.
 //! - X7  A day and a share are read as they are shown.
+//! - X8  Where the text that is seen is asked for, every number is read in the form it is shown in.
+//! - X9  The text of a sheet is what comes when it is copied: hidden rows and columns only where they are asked for.
 //! - X3  Every workbook opens: names of sheets are short, different and free of what may not stand in one, and no
 //!   character stands in it that XML cannot hold.
 //!
@@ -23,7 +25,10 @@ pub use crate::format::xml::held;
 use crate::format::xml::{HEAD, MAIN, escaped};
 pub use form::Shown;
 pub use model::{Cell, Column, Row, RowKind, Sheet, Workbook};
-pub use read::{CellRead, NotRead, RowRead, SheetRead, may_be_workbook, read_workbook};
+pub use read::{
+    CellRead, LARGEST_FILE, LARGEST_TEXT, NotRead, RowRead, SheetRead, may_be_workbook,
+    read_printed, read_workbook,
+};
 use sheet_names::sheet_names;
 pub use sheet_xml::LONGEST;
 use sheet_xml::sheet_xml;

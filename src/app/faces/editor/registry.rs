@@ -16,7 +16,7 @@ use crate::app::one_file::CarriedCard;
 use crate::app::other_formats::OtherFormats;
 use crate::app::page_table::for_each_page;
 use crate::app::pages::checks::watch::{self, RunChecks};
-use crate::app::pages::{diagram, indicators, outline, paste_outline, region, start};
+use crate::app::pages::{diagram, home, indicators, outline, paste_outline, region, start};
 use crate::app::route::Route;
 use crate::app::workspace::{Covers, DocumentCommand, DocumentModule, Workspace, WorkspaceCode};
 
@@ -66,6 +66,7 @@ macro_rules! pages {
                 Chunk::KeepingPanels => keeping_panels(),
                 Chunk::OtherFormats => other_formats(),
                 Chunk::Carried => carried_card(),
+                Chunk::Brought => brought_card(),
                 Chunk::Region => Box::pin(dressed(region_page())),
                 Chunk::Recent => recent(),
                 $(Chunk::$page => $name(),)*
@@ -106,6 +107,7 @@ split_off! {
     keeping fn carried_card() -> Show { |_| view! { <CarriedCard /> }.into_any() }
     formats fn foreign_files() -> ReadForeign { foreign_file::read }
     formats fn other_formats() -> Show { |_| view! { <OtherFormats /> }.into_any() }
+    brought fn brought_card() -> Show { |_| view! { <home::BroughtCard /> }.into_any() }
     region fn region_page() -> Show { |_| view! { <region::RegionPage /> }.into_any() }
     recent fn recent() -> Show { |_| view! { <RecentSteps /> }.into_any() }
 }

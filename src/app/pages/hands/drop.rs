@@ -12,7 +12,7 @@ use crate::format::workbook::{may_be_workbook, read_workbook};
 use crate::keep::read_bytes;
 use crate::publish::hands::{Incoming, hash_of, incoming, mark_of, part_of, read_part};
 use crate::strategy::Strategy;
-use crate::words::hands as words;
+use crate::words::{chosen_file, hands as words};
 
 /// The place to drop files at, and what is said of each.
 #[component]
@@ -132,7 +132,7 @@ async fn part_in_workbook(
     name: &str,
     bytes: &[u8],
 ) -> Result<(Strategy, Vec<String>), String> {
-    let sheets = read_workbook(bytes).map_err(|why| words::workbook_not_read(name, why))?;
+    let sheets = read_workbook(bytes).map_err(|why| chosen_file::book_not_read(name, why))?;
     let mark = mark_of(&sheets).ok_or_else(|| words::workbook_unknown(name))?;
     let about = hands.store.about();
     let part = about.handed_out.iter().find(|part| part.id == mark.id);

@@ -1,5 +1,6 @@
 //! はじめに: the strategies on this device, and the ways to begin one.
 
+mod brought;
 mod card;
 mod start;
 
@@ -16,6 +17,7 @@ use crate::browser::files;
 use crate::format::OpenedAs;
 use crate::words::{home as words, shell};
 
+pub use brought::BroughtCard;
 use card::{Cards, Trash};
 use start::{NewStrategy, Samples};
 
@@ -24,7 +26,7 @@ use start::{NewStrategy, Samples};
 pub fn HomePage() -> impl IntoView {
     let workspace = Workspace::here();
     let dragging = RwSignal::new(false);
-    let making = RwSignal::new(false);
+    let making = Panels::here().new_strategy;
     Effect::new(move |_| document().set_title(shell::name()));
     view! {
         <main
@@ -54,6 +56,10 @@ pub fn HomePage() -> impl IntoView {
             <p class="promise">{words::promise()}</p>
             {move || carried::is_here().then(|| Chunks::here().show(Chunk::Carried, Route::Home))}
             <Begin making />
+            {move || {
+                let any = workspace.brought().with(Option::is_some);
+                any.then(|| Chunks::here().show(Chunk::Brought, Route::Home))
+            }}
             <Troubles />
             <Trouble />
             <section aria-labelledby="on-device">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::page::Page;
 use crate::app::panels::Panels;
 use crate::app::parts::{Dialog, way};
 use crate::app::workspace::{DocumentCommand, Workspace};
@@ -100,15 +101,22 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             "" => format!("{town}{}", words::new_title()),
             title => title.to_owned(),
         };
+        let brought = workspace.brought().with_untracked(Option::is_some);
+        let page = match brought {
+            true => workspace.want_brought(),
+            false => {
+                let pasted = chosen.get_untracked() == Way::Paste;
+                Panels::here().paste_outline.set(pasted);
+                Page::Overview
+            }
+        };
         workspace.send(DocumentCommand::Begin {
             town,
             title,
             period: Period { first, last },
             skeleton: chosen.get_untracked() == Way::Skeleton,
+            page,
         });
-        Panels::here()
-            .paste_outline
-            .set(chosen.get_untracked() == Way::Paste);
     };
     let input =
         |id: &'static str, label: &'static str, value: RwSignal<String>, hint: &'static str| {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::pasted_columns::{Chooser, kept, remembered};
 use super::pasted_rows::{Preview, Rows};
 use crate::app::command::Command;
+use crate::app::pages::paste_file::{PasteFile, Reads};
 use crate::app::pages::paste_form::PasteForm;
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
@@ -27,6 +28,9 @@ pub fn PasteTable() -> impl IntoView {
     }
     .into_any()
 }
+
+/// The DOM id of the field.
+const FIELD: &str = "pasted-table";
 
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
@@ -64,28 +68,30 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     };
     let left = move || table.with(|t| t.unread.iter().map(|(_, text)| text.clone()).collect());
     view! {
-        <PasteForm
-            id="pasted-table"
-            how=words::how()
-            label=words::text()
-            example=words::example()
-            lines="5"
-            table=true
-            on_text=pasted
-            summary=Signal::derive(summary)
-            left=Signal::derive(left)
-            left_words=words::left
-            count=Memo::new(move |_| rows.with(Rows::count))
-            add_words=words::add
-            on_add=add
-        >
-            <Show when=move || table.with(|t| !t.columns.is_empty())>
-                <Chooser table mapping=mapping.into() on_change=Callback::new(choose) />
-            </Show>
-            <Show when=move || rows.with(|rows| !rows.is_empty())>
-                <Preview rows />
-            </Show>
-        </PasteForm>
+        <PasteFile field=FIELD reads=Reads::Table on_text=pasted>
+            <PasteForm
+                id=FIELD
+                how=words::how()
+                label=words::text()
+                example=words::example()
+                lines="5"
+                table=true
+                on_text=pasted
+                summary=Signal::derive(summary)
+                left=Signal::derive(left)
+                left_words=words::left
+                count=Memo::new(move |_| rows.with(Rows::count))
+                add_words=words::add
+                on_add=add
+            >
+                <Show when=move || table.with(|t| !t.columns.is_empty())>
+                    <Chooser table mapping=mapping.into() on_change=Callback::new(choose) />
+                </Show>
+                <Show when=move || rows.with(|rows| !rows.is_empty())>
+                    <Preview rows />
+                </Show>
+            </PasteForm>
+        </PasteFile>
     }
     .into_any()
 }

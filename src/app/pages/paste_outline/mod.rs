@@ -4,10 +4,10 @@
 mod marks;
 mod preview;
 mod rows;
-mod text_file;
 
 use leptos::prelude::*;
 
+use crate::app::pages::paste_file::{PasteFile, Reads};
 use crate::app::pages::paste_form::PasteForm;
 use crate::app::panels::Panels;
 use crate::app::parts::Dialog;
@@ -20,7 +20,6 @@ use crate::words::pasted_outline as words;
 use marks::MarkChoices;
 use preview::Preview;
 use rows::Rows;
-use text_file::TextFile;
 
 /// The dialog; opened from wherever it is asked for.
 #[component]
@@ -69,7 +68,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             .then(|| chosen.with(|chosen| words::summary(chosen, asked)))
     };
     view! {
-        <TextFile field=FIELD on_text=pasted>
+        <PasteFile field=FIELD reads=Reads::Plan on_text=pasted>
             <PasteForm
                 id=FIELD
                 how=words::how()
@@ -91,7 +90,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                     <Preview rows />
                 </Show>
             </PasteForm>
-        </TextFile>
+        </PasteFile>
     }
     .into_any()
 }

@@ -1,8 +1,8 @@
 //! The cells of a sheet.
 
-use super::model::{CellRead, NotRead, RowRead, number_of, text_within};
+use super::model::{CellRead, NotRead, RowRead, SheetRead, text_within};
 use super::number::Forms;
-use super::pull::{Attributes, Met, Pull};
+use super::pull::{Met, Pull, Tag};
 
 /// So many rows and columns a sheet has at most.
 const MOST_ROWS: usize = 1_048_576;
@@ -18,7 +18,9 @@ impl Strings {
         let mut pull = Pull::new(xml);
         let mut all = Vec::new();
         while let Some(met) = pull.next()? {
-            if let Met::Begin("si", _) = met {
+            if let Met::Begin(tag) = met
+                && tag.name() == "si"
+            {
                 all.push(text_within(&mut pull, "si")?);
             }
         }
@@ -26,58 +28,74 @@ impl Strings {
     }
 }
 
-/// The rows of a sheet with something in them; `left`: so many cells may still be read.
+/// Reads the rows of a sheet with something in them, and what of it is hidden; `left`: so many cells may still be read.
 pub fn rows(
+    sheet: &mut SheetRead,
     xml: &str,
     strings: &Strings,
     forms: &Forms,
     left: &mut usize,
-) -> Result<Vec<RowRead>, NotRead> {
+) -> Result<(), NotRead> {
     let mut pull = Pull::new(xml);
-    let mut rows: Vec<RowRead> = Vec::new();
     let mut row = RowRead::default();
     let (mut number, mut column) = (0_usize, 0_usize);
     while let Some(met) = pull.next()? {
         match met {
-            Met::Begin("row", attributes) => {
-                number = number_of(attributes, "r").unwrap_or(number + 1);
-                if number == 0 || number > MOST_ROWS {
-                    return Err(NotRead::Damaged);
-                }
-                (row, column) = (
-                    RowRead {
+            Met::Begin(tag) => match tag.name() {
+                "col" => sheet.hidden_columns.extend(hidden_columns(&tag)),
+                "row" => {
+                    number = tag.number("r").unwrap_or(number + 1);
+                    if number == 0 || number > MOST_ROWS {
+                        return Err(NotRead::Damaged);
+                    }
+                    row = RowRead {
                         number,
                         cells: Vec::new(),
-                    },
-                    0,
-                );
-            }
-            Met::End("row") => {
-                let done = std::mem::take(&mut row);
-                if !done.cells.is_empty() {
-                    rows.push(done);
+                        hidden: tag.says("hidden"),
+                    };
+                    column = 0;
                 }
-            }
-            Met::Begin("c", attributes) => {
-                *left = left.checked_sub(1).ok_or(NotRead::TooManyCells)?;
-                column = column_of(attributes).unwrap_or(column);
-                if column >= MOST_COLUMNS {
-                    return Err(NotRead::Damaged);
+                "c" => {
+                    *left = left.checked_sub(1).ok_or(NotRead::TooManyCells)?;
+                    column = column_of(&tag).unwrap_or(column);
+                    if column >= MOST_COLUMNS {
+                        return Err(NotRead::Damaged);
+                    }
+                    if let Some(cell) = cell(&mut pull, &tag, strings, forms)? {
+                        row.cells.push((column, cell));
+                    }
+                    column += 1;
                 }
-                if let Some(cell) = cell(&mut pull, attributes, strings, forms)? {
-                    row.cells.push((column, cell));
+                _ => {}
+            },
+            Met::End(end) => match end.name() {
+                "row" => {
+                    let done = std::mem::take(&mut row);
+                    if !done.cells.is_empty() {
+                        sheet.rows.push(done);
+                    }
                 }
-                column += 1;
-            }
-            _ => {}
+                // What follows is about the cells, and may be long.
+                "sheetData" => break,
+                _ => {}
+            },
+            Met::Text(_) => {}
         }
     }
-    Ok(rows)
+    Ok(())
+}
+
+fn hidden_columns(tag: &Tag<'_>) -> Option<(usize, usize)> {
+    let run = (
+        tag.number("min")?.checked_sub(1)?,
+        tag.number("max")?.checked_sub(1)?,
+    );
+    tag.says("hidden").then_some(run)
 }
 
 /// The column in the address of a cell.
-fn column_of(attributes: Attributes<'_>) -> Option<usize> {
-    let address = attributes.get("r")?;
+fn column_of(tag: &Tag<'_>) -> Option<usize> {
+    let address = tag.get("r")?;
     let mut column = 0_usize;
     for letter in address.bytes().take_while(u8::is_ascii_uppercase) {
         column = column
@@ -90,43 +108,61 @@ fn column_of(attributes: Attributes<'_>) -> Option<usize> {
 /// What a cell holds, whose element was just begun; `None`: nothing.
 fn cell(
     pull: &mut Pull<'_>,
-    attributes: Attributes<'_>,
+    tag: &Tag<'_>,
     strings: &Strings,
     forms: &Forms,
 ) -> Result<Option<CellRead>, NotRead> {
-    let kind = attributes.get("t").unwrap_or_default();
-    let style = number_of(attributes, "s").unwrap_or_default();
+    let kind = tag.get("t").unwrap_or_default();
+    let style = tag.number("s").unwrap_or_default();
     let (mut value, mut text) = (None::<String>, None);
     let mut taken = false;
     while let Some(met) = pull.next()? {
         match met {
-            Met::Begin("is", _) => text = Some(text_within(pull, "is")?),
-            Met::Begin("v", _) => (taken, value) = (true, Some(String::new())),
-            Met::End("v") => taken = false,
+            Met::Begin(tag) => match tag.name() {
+                "is" => text = Some(text_within(pull, "is")?),
+                "v" => (taken, value) = (true, Some(String::new())),
+                _ => {}
+            },
+            Met::End(end) => match end.name() {
+                "v" => taken = false,
+                "c" => break,
+                _ => {}
+            },
             Met::Text(part) if taken => {
                 if let Some(value) = &mut value {
                     value.push_str(&part);
                 }
             }
-            Met::End("c") => break,
-            _ => {}
+            Met::Text(_) => {}
         }
     }
-    let text = match (text, value) {
+    let cell = match (text, value) {
         (Some(text), _) => Some(CellRead::Text(text)),
         (None, None) => None,
-        (None, Some(value)) => match &*kind {
-            "s" => {
-                let at: usize = value.trim().parse().map_err(|_| NotRead::Damaged)?;
-                let text = strings.0.get(at).ok_or(NotRead::Damaged)?;
-                Some(CellRead::Text(text.clone()))
-            }
-            "b" => Some(CellRead::Text(truth(&value).to_owned())),
-            "str" | "e" | "d" => Some(CellRead::Text(value)),
-            _ => Some(forms.shown(style, &value).unwrap_or(CellRead::Text(value))),
-        },
+        (None, Some(value)) => Some(of_kind(&kind, style, value, strings, forms)?),
     };
-    Ok(text.filter(|cell| !matches!(cell, CellRead::Text(text) if text.is_empty())))
+    Ok(cell.filter(|cell| !matches!(cell, CellRead::Text(text) if text.is_empty())))
+}
+
+fn of_kind(
+    kind: &str,
+    style: usize,
+    value: String,
+    strings: &Strings,
+    forms: &Forms,
+) -> Result<CellRead, NotRead> {
+    Ok(match kind {
+        "s" => {
+            let at: usize = value.trim().parse().map_err(|_| NotRead::Damaged)?;
+            CellRead::Text(strings.0.get(at).ok_or(NotRead::Damaged)?.clone())
+        }
+        "b" => CellRead::Text(truth(&value).to_owned()),
+        "d" => forms
+            .written_day(style, &value)
+            .unwrap_or(CellRead::Text(value)),
+        "str" | "e" => CellRead::Text(value),
+        _ => forms.shown(style, &value).unwrap_or(CellRead::Text(value)),
+    })
 }
 
 fn truth(value: &str) -> &'static str {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::pull::{Attributes, Met, NoXml, Pull};
+use super::pull::{Met, NoXml, Pull};
 use crate::format::unpacked::NotUnpacked;
 
 /// A sheet.
@@ -14,6 +14,8 @@ pub struct SheetRead {
     pub hidden: bool,
     /// The rows with something in them, from the top.
     pub rows: Vec<RowRead>,
+    /// The columns that are not shown: the first and the last of each run, counted from 0.
+    pub hidden_columns: Vec<(usize, usize)>,
 }
 
 /// A row with something in it.
@@ -23,6 +25,8 @@ pub struct RowRead {
     pub number: usize,
     /// Its cells with something in them, by the number of their column, counted from 0; from the left.
     pub cells: Vec<(usize, CellRead)>,
+    /// Whether it is not shown.
+    pub hidden: bool,
 }
 
 /// What a cell holds.
@@ -59,8 +63,10 @@ pub enum NotRead {
     TooLarge,
     /// It has more cells than are read.
     TooManyCells,
-    /// It is of the old form (.xls), or kept with a password.
+    /// It is of the old form (.xls).
     Old,
+    /// It is kept with a password.
+    Locked,
     /// It is no workbook.
     NoWorkbook,
     /// It is damaged.
@@ -88,19 +94,20 @@ pub fn text_within(pull: &mut Pull<'_>, name: &str) -> Result<String, NotRead> {
     let (mut taken, mut aloud) = (false, 0_usize);
     while let Some(met) = pull.next()? {
         match met {
-            Met::Begin("t", _) => taken = true,
-            Met::End("t") => taken = false,
-            Met::Begin("rPh", _) => aloud += 1,
-            Met::End("rPh") => aloud = aloud.saturating_sub(1),
-            Met::End(end) if end == name => return Ok(text),
+            Met::Begin(tag) => match tag.name() {
+                "t" => taken = true,
+                "rPh" => aloud += 1,
+                _ => {}
+            },
+            Met::End(end) => match end.name() {
+                "t" => taken = false,
+                "rPh" => aloud = aloud.saturating_sub(1),
+                end if end == name => return Ok(text),
+                _ => {}
+            },
             Met::Text(part) if taken && aloud == 0 => text.push_str(&part),
-            _ => {}
+            Met::Text(_) => {}
         }
     }
     Err(NotRead::Damaged)
-}
-
-/// A number among attributes.
-pub fn number_of(attributes: Attributes<'_>, name: &str) -> Option<usize> {
-    attributes.get(name)?.parse().ok()
 }

@@ -1,16 +1,27 @@
-//! Numbers as they are shown: which forms show a day or a share.
+//! Numbers as they are shown: which forms show a day or a share, and what of a number is seen.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::model::{CellRead, NotRead, number_of};
+use super::day::Day;
+use super::form_code::FormCode;
+use super::model::{CellRead, NotRead};
 use super::pull::{Met, Pull};
 use crate::strategy::arithmetic::product;
 
+/// How numbers are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// As numbers; days as `2026-11-24`, shares with their sign.
+    Values,
+    /// As the texts that are seen.
+    Printed,
+}
+
 /// How a form shows a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Kind {
+enum Kind {
     /// As a number.
     #[default]
     Number,
@@ -20,47 +31,92 @@ pub enum Kind {
     Day,
 }
 
-/// The kinds of the forms that cells are styled with, in order.
-#[derive(Debug, Default)]
-pub struct Forms(Vec<Kind>);
+/// The forms that cells are styled with, in order.
+#[derive(Debug)]
+pub struct Forms {
+    manner: Manner,
+    since_1904: bool,
+    codes: Vec<FormCode>,
+    /// The code of each style, by its place.
+    styles: Vec<usize>,
+}
 
 impl Forms {
     /// Reads the styles of a workbook.
-    pub fn read(xml: &str) -> Result<Self, NotRead> {
+    pub fn read(xml: &str, manner: Manner, since_1904: bool) -> Result<Self, NotRead> {
+        let mut forms = Self {
+            manner,
+            since_1904,
+            codes: vec![FormCode::read("General")],
+            styles: Vec::new(),
+        };
+        let mut places: BTreeMap<usize, usize> = BTreeMap::new();
         let mut pull = Pull::new(xml);
-        let mut own: BTreeMap<usize, Kind> = BTreeMap::new();
-        let mut all = Vec::new();
         let mut of_cells = false;
         while let Some(met) = pull.next()? {
             match met {
-                Met::Begin("numFmt", attributes) => {
-                    let id = number_of(attributes, "numFmtId").unwrap_or_default();
-                    let code = attributes.get("formatCode").unwrap_or_default();
-                    own.insert(id, kind(&code));
-                }
-                Met::Begin("cellXfs", _) => of_cells = true,
-                Met::End("cellXfs") => of_cells = false,
-                Met::Begin("xf", attributes) if of_cells => {
-                    let id = number_of(attributes, "numFmtId").unwrap_or_default();
-                    all.push(own.get(&id).copied().unwrap_or_else(|| usual(id)));
-                }
+                Met::Begin(tag) => match tag.name() {
+                    "numFmt" => {
+                        let id = tag.number("numFmtId").unwrap_or_default();
+                        let code = tag.get("formatCode").unwrap_or_default();
+                        places.insert(id, forms.codes.len());
+                        forms.codes.push(FormCode::read(&code));
+                    }
+                    "cellXfs" => of_cells = true,
+                    "xf" if of_cells => {
+                        let id = tag.number("numFmtId").unwrap_or_default();
+                        let place = *places.entry(id).or_insert_with(|| {
+                            forms.codes.push(FormCode::read(usual(id)));
+                            forms.codes.len() - 1
+                        });
+                        forms.styles.push(place);
+                    }
+                    _ => {}
+                },
+                Met::End(end) if end.name() == "cellXfs" => of_cells = false,
                 _ => {}
             }
         }
-        Ok(Self(all))
+        Ok(forms)
+    }
+
+    fn code(&self, style: usize) -> Option<&FormCode> {
+        let place = self.styles.get(style).copied().unwrap_or_default();
+        self.codes.get(place)
     }
 
     /// What a number in a cell of this style shows; `None`: it is no number.
     pub fn shown(&self, style: usize, written: &str) -> Option<CellRead> {
         let number = decimal(written.trim())?;
-        Some(match self.0.get(style).copied().unwrap_or_default() {
-            Kind::Number => CellRead::Number(number),
-            Kind::Share => {
+        let code = self.code(style)?;
+        Some(match (self.manner, kind(code)) {
+            (Manner::Printed, _) => CellRead::Text(code.printed(number, self.since_1904)),
+            (_, Kind::Number) => CellRead::Number(number),
+            (_, Kind::Share) => {
                 let share = product(number, Decimal::ONE_HUNDRED)?;
                 CellRead::Text(format!("{}%", share.normalize()))
             }
-            Kind::Day => day(number).map_or(CellRead::Number(number), CellRead::Text),
+            (_, Kind::Day) => Day::of(number, self.since_1904)
+                .map_or(CellRead::Number(number), |day| CellRead::Text(day.plain())),
         })
+    }
+
+    /// What a day shows that is written as `2026-11-24`; `None`: it is none.
+    pub fn written_day(&self, style: usize, written: &str) -> Option<CellRead> {
+        let number = Day::number(written)?;
+        let code = self.code(style)?;
+        Some(CellRead::Text(match self.manner {
+            Manner::Printed if code.is_day() => code.printed(number, false),
+            _ => Day::of(number, false)?.plain(),
+        }))
+    }
+}
+
+fn kind(code: &FormCode) -> Kind {
+    match (code.is_day(), code.is_share()) {
+        (true, _) => Kind::Day,
+        (false, true) => Kind::Share,
+        _ => Kind::Number,
     }
 }
 
@@ -75,51 +131,39 @@ fn decimal(written: &str) -> Option<Decimal> {
     Some(number.round_sf(DIGITS)?.normalize())
 }
 
-/// The forms every spreadsheet has, by their numbers.
-fn usual(id: usize) -> Kind {
+/// The forms every spreadsheet has, by their numbers, as a Japanese one shows them.
+fn usual(id: usize) -> &'static str {
     match id {
-        9 | 10 => Kind::Share,
-        14..=17 | 22 | 27..=31 | 34..=36 | 50..=54 | 57 | 58 => Kind::Day,
-        _ => Kind::Number,
+        1 => "0",
+        2 => "0.00",
+        3 => "#,##0",
+        4 => "#,##0.00",
+        5 | 6 | 42 => "\"¥\"#,##0",
+        7 | 8 | 44 => "\"¥\"#,##0.00",
+        9 => "0%",
+        10 => "0.00%",
+        14 | 30 => "yyyy/m/d",
+        15 => "d-mmm-yy",
+        16 => "d-mmm",
+        17 => "mmm-yy",
+        18 => "h:mm AM/PM",
+        19 => "h:mm:ss AM/PM",
+        20 => "h:mm",
+        21 => "h:mm:ss",
+        22 => "yyyy/m/d h:mm",
+        27 | 36 | 50 | 57 => "ge.m.d",
+        28 | 29 | 51 | 54 | 58 => "ggge\"年\"m\"月\"d\"日\"",
+        31 => "yyyy\"年\"m\"月\"d\"日\"",
+        32 => "h\"時\"mm\"分\"",
+        33 => "h\"時\"mm\"分\"ss\"秒\"",
+        34 | 52 | 55 => "yyyy\"年\"m\"月\"",
+        35 | 53 | 56 => "m\"月\"d\"日\"",
+        37 | 38 | 41 => "#,##0;-#,##0",
+        39 | 40 | 43 => "#,##0.00;-#,##0.00",
+        45 => "mm:ss",
+        46 => "[h]:mm:ss",
+        _ => "General",
     }
-}
-
-/// What a form shows, by its code; what is quoted or bracketed in it says nothing.
-fn kind(code: &str) -> Kind {
-    let mut plain = String::new();
-    let mut letters = code.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' => drop(letters.by_ref().find(|c| *c == '"')),
-            '[' => drop(letters.by_ref().find(|c| *c == ']')),
-            '\\' | '_' | '*' => drop(letters.next()),
-            letter => plain.push(letter.to_ascii_lowercase()),
-        }
-    }
-    let of_day = plain.contains(['y', 'd', 'e', 'g']) && !plain.contains(['0', '#']);
-    match (of_day && plain != "general", plain.contains('%')) {
-        (true, _) => Kind::Day,
-        (false, true) => Kind::Share,
-        _ => Kind::Number,
-    }
-}
-
-/// A day as `2026-11-24`, counted as spreadsheets do.
-fn day(number: Decimal) -> Option<String> {
-    let serial = i64::try_from(number.trunc())
-        .ok()
-        .filter(|day| (61..2_958_466).contains(day))?;
-    // Days since 0000-03-01, by which leap days come last.
-    let days = serial + 693_899;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * of_year + 2) / 153;
-    let date = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    Some(format!("{year:04}-{month:02}-{date:02}"))
 }
 
 #[cfg(test)]
@@ -127,10 +171,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn x7_days_and_shares_are_told_as_they_are_shown() {
-        assert_eq!(day(Decimal::from(46350)).as_deref(), Some("2026-11-24"));
-        assert_eq!(day(Decimal::from(61)).as_deref(), Some("1900-03-01"));
-        assert_eq!(day(Decimal::from(45351)).as_deref(), Some("2024-02-29"));
+    fn x7_which_forms_show_a_day_or_a_share() {
         for (code, is) in [
             ("yyyy/m/d", Kind::Day),
             ("[$-411]ge.m.d", Kind::Day),
@@ -140,7 +181,7 @@ mod tests {
             ("#,##0;[Red]\"△\"#,##0", Kind::Number),
             ("0\"年度\"", Kind::Number),
         ] {
-            assert_eq!(kind(code), is, "{code}");
+            assert_eq!(kind(&FormCode::read(code)), is, "{code}");
         }
         assert_eq!(decimal("1.1000000000000001"), "1.1".parse().ok());
         assert_eq!(decimal("1.2E3"), Some(Decimal::from(1200)));

@@ -1,0 +1,115 @@
+//! A file of a table or a text, opened on はじめに: it is no plan, but can be taken into one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::panels::Panels;
+use crate::app::parts::way;
+use crate::app::route::Route;
+use crate::app::workspace::{Brought, Workspace};
+use crate::browser::files;
+use crate::format::workbook::{may_be_workbook, read_printed};
+use crate::keep::Listing;
+use crate::publish::hands::mark_of;
+use crate::words::{chosen_file as words, home, model};
+
+/// How a file is read, and the plans it can be taken into.
+#[component]
+pub fn BroughtCard() -> impl IntoView {
+    let workspace = Workspace::here();
+    on_cleanup(move || workspace.forget_brought());
+    Effect::new(move |_| {
+        if let Some(brought) = workspace.brought().get() {
+            spawn_local(async move {
+                if let Some(why) = trouble_of(brought).await {
+                    workspace.drop_brought(Some(why));
+                }
+            });
+        }
+    });
+    let name = move || {
+        let brought = workspace.brought();
+        brought.with(|one| one.as_ref().map(|one| one.file.name()))
+    };
+    view! {
+        {move || name().map(|name| view! { <Card name /> })}
+    }
+    .into_any()
+}
+
+/// Why a file cannot be taken into a plan; the bytes are looked at again when it is.
+async fn trouble_of(brought: Brought) -> Option<String> {
+    let name = brought.file.name();
+    let Ok(bytes) = files::bytes(&brought.file).await else {
+        return Some(words::not_read(&name));
+    };
+    if !may_be_workbook(&bytes) {
+        return files::text(bytes).is_none().then(|| words::no_text(&name));
+    }
+    match read_printed(&bytes) {
+        Err(why) => Some(words::book_not_read(&name, why)),
+        Ok(sheets) => mark_of(&sheets).map(|_| words::brought_part(&name)),
+    }
+}
+
+#[component]
+fn Card(name: String) -> impl IntoView {
+    let workspace = Workspace::here();
+    let as_table = move || {
+        let brought = workspace.brought();
+        brought.with(|one| one.as_ref().is_some_and(|one| one.as_table))
+    };
+    let choose = move |table| workspace.read_brought_as(table);
+    let plans = move || {
+        let cards = workspace.cards();
+        let there = |card: &&Listing| card.trashed.is_none();
+        cards.with(|cards| cards.iter().filter(there).cloned().collect::<Vec<_>>())
+    };
+    view! {
+        <section class="card brought" aria-labelledby="brought">
+            <h2 id="brought">{words::brought_title(&name)}</h2>
+            <p>{words::brought_how()}</p>
+            <fieldset class="ways">
+                <legend class="visually-hidden">{words::brought_title(&name)}</legend>
+                {way("brought-as", words::as_table(), [words::as_table_note()], as_table, move || choose(true))}
+                {way("brought-as", words::as_plan(), [words::as_plan_note()], move || !as_table(), move || choose(false))}
+            </fieldset>
+            <ul class="plain-list brought-plans">
+                {move || plans().into_iter().map(plan).collect_view()}
+            </ul>
+            <div class="row">
+                <button type="button" class="btn main" on:click=move |_| Panels::here().new_strategy.set(true)>
+                    {words::brought_new()}
+                </button>
+                <button type="button" class="btn quiet" on:click=move |_| workspace.drop_brought(None)>
+                    {words::brought_stop()}
+                </button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A plan the file can be taken into.
+fn plan(card: Listing) -> AnyView {
+    let workspace = Workspace::here();
+    let go = move |_| {
+        let page = workspace.want_brought();
+        Route::Open {
+            doc: card.doc,
+            page,
+        }
+        .go();
+    };
+    let about = home::town_and_period(&card.town.name, model::period(card.period));
+    view! {
+        <li>
+            <button type="button" class="btn small" on:click=go>
+                {words::brought_into(model::named(&card.title))}
+            </button>
+            " "
+            <span class="sub">{about}</span>
+        </li>
+    }
+    .into_any()
+}

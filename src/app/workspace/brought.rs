@@ -1,0 +1,104 @@
+//! A file that was opened on はじめに and is no plan: it waits for the plan it is taken into.
+
+use leptos::prelude::*;
+
+use super::Workspace;
+use crate::app::page::Page;
+use crate::app::panels::Panels;
+use crate::format::workbook::may_be_workbook;
+
+/// Such a file.
+#[derive(Debug, Clone)]
+pub struct Brought {
+    /// It.
+    pub file: web_sys::File,
+    /// Whether it is read as a table of indicators, and not as the text of a plan.
+    pub as_table: bool,
+    /// Whether the plan it is taken into was chosen.
+    wanted: bool,
+}
+
+/// What tables and texts end in.
+const TABLES: [&str; 2] = ["csv", "tsv"];
+const TEXTS: [&str; 2] = ["txt", "md"];
+
+impl Brought {
+    /// What a file is taken for; `None`: it is neither a table nor a text.
+    pub(super) fn of(file: &web_sys::File, bytes: &[u8]) -> Option<Self> {
+        let name = file.name().to_ascii_lowercase();
+        let ends = |all: &[&str]| {
+            let end = name.rsplit_once('.').map(|(_, end)| end);
+            end.is_some_and(|end| all.contains(&end))
+        };
+        let as_table = may_be_workbook(bytes) || ends(&TABLES);
+        (as_table || ends(&TEXTS)).then(|| Self {
+            file: file.clone(),
+            as_table,
+            wanted: false,
+        })
+    }
+}
+
+impl Workspace {
+    /// The file that waits.
+    pub fn brought(self) -> RwSignal<Option<Brought>, LocalStorage> {
+        self.brought
+    }
+
+    /// Says how it is to be read.
+    pub fn read_brought_as(self, as_table: bool) {
+        self.brought.update(|brought| {
+            if let Some(brought) = brought {
+                brought.as_table = as_table;
+            }
+        });
+    }
+
+    /// The plan it is taken into is chosen: its window opens on the page that is told.
+    pub fn want_brought(self) -> Page {
+        let as_table = self.brought.try_update(|brought| {
+            let brought = brought.as_mut()?;
+            brought.wanted = true;
+            Some(brought.as_table)
+        });
+        let panels = Panels::here();
+        match as_table.flatten() {
+            Some(true) => {
+                panels.paste_table.set(true);
+                Page::Indicators(None)
+            }
+            Some(false) => {
+                panels.paste_outline.set(true);
+                Page::Overview
+            }
+            None => Page::Overview,
+        }
+    }
+
+    /// Gives it to the window that reads it.
+    pub fn take_brought(self, as_table: bool) -> Option<web_sys::File> {
+        let ready = |one: &Brought| one.wanted && one.as_table == as_table;
+        let is = |brought: &Option<Brought>| brought.as_ref().is_some_and(ready);
+        if !self.brought.with_untracked(is) {
+            return None;
+        }
+        let brought = self.brought.try_update(Option::take).flatten();
+        brought.map(|one| one.file)
+    }
+
+    /// It is not taken in; `why`: because it cannot be.
+    pub fn drop_brought(self, why: Option<String>) {
+        self.brought.set(None);
+        if why.is_some() {
+            self.trouble.set(why);
+        }
+    }
+
+    /// Who goes elsewhere did not want it.
+    pub fn forget_brought(self) {
+        let unwanted = |brought: &Option<Brought>| brought.as_ref().is_some_and(|one| !one.wanted);
+        if self.brought.with_untracked(unwanted) {
+            self.brought.set(None);
+        }
+    }
+}

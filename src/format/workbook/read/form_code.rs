@@ -1,0 +1,495 @@
+//! The form of a number (`#,##0;"△"#,##0`, `0.0%`, `ggge"年"m"月"d"日"`), and what is seen of a number in it.
+//!
+//! What towns print: groups of three, decimals, thousands left out, shares, signs, words around the number, days in
+//! western years and in 和暦. A fraction or a power of ten is shown plainly.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::day::Day;
+use crate::strategy::arithmetic::{product, quotient};
+
+/// A piece of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Piece {
+    /// What stands there as it is.
+    Literal(String),
+    /// A place for a digit: `0`, `#` or `?`.
+    Digit(char),
+    /// Where decimals begin.
+    Point,
+    /// Groups of three, or thousands left out.
+    Comma,
+    /// Of a hundred.
+    Share,
+    /// A part of a day: the letter, and how often it stands there.
+    Day(char, usize),
+    /// As it comes.
+    General,
+    /// What is not shown here in its form.
+    Other,
+}
+
+/// One of the forms between semicolons.
+#[derive(Debug, Clone, Default)]
+struct Section {
+    pieces: Vec<Piece>,
+    /// `[>=1000]`: for which numbers it is.
+    only: Option<(String, Decimal)>,
+    /// Whether a first year of an era is called 元.
+    first_named: bool,
+}
+
+/// The form of a number.
+#[derive(Debug, Clone)]
+pub struct FormCode(Vec<Section>);
+
+impl FormCode {
+    /// Takes a form apart.
+    pub fn read(code: &str) -> Self {
+        let mut sections = vec![Section::default()];
+        let mut letters = code.chars().peekable();
+        while let Some(letter) = letters.next() {
+            if letter == ';' {
+                sections.push(Section::default());
+                continue;
+            }
+            let Some(section) = sections.last_mut() else {
+                break;
+            };
+            match letter {
+                '"' => {
+                    let text = letters.by_ref().take_while(|c| *c != '"').collect();
+                    section.literal(text);
+                }
+                '\\' | '!' => {
+                    section.literal(letters.next().map_or_else(String::new, String::from))
+                }
+                '_' => {
+                    letters.next();
+                    section.literal(" ".to_owned());
+                }
+                '*' => drop(letters.next()),
+                '[' => {
+                    let text: String = letters.by_ref().take_while(|c| *c != ']').collect();
+                    section.bracket(&text);
+                }
+                'G' | 'g' if starts(&letters, "eneral") => {
+                    letters.nth("eneral".len() - 1);
+                    section.pieces.push(Piece::General);
+                }
+                'E' | 'e' if letters.peek().is_some_and(|c| matches!(c, '+' | '-')) => {
+                    section.pieces.push(Piece::Other);
+                }
+                'A' if starts(&letters, "M/PM") => {
+                    letters.nth("M/PM".len() - 1);
+                    section.pieces.push(Piece::Day('A', 1));
+                }
+                '0' | '#' | '?' => section.pieces.push(Piece::Digit(letter)),
+                '.' => section.pieces.push(Piece::Point),
+                ',' => section.pieces.push(Piece::Comma),
+                '%' => section.pieces.push(Piece::Share),
+                // A fraction.
+                '/' if section.pieces.iter().any(|p| matches!(p, Piece::Digit(_))) => {
+                    section.pieces.push(Piece::Other);
+                }
+                '@' => section.pieces.push(Piece::General),
+                letter if "ymdhsegaYMDHS".contains(letter) => {
+                    let mut count = 1;
+                    while letters.next_if_eq(&letter).is_some() {
+                        count += 1;
+                    }
+                    section
+                        .pieces
+                        .push(Piece::Day(letter.to_ascii_lowercase(), count));
+                }
+                letter => section.literal(letter.to_string()),
+            }
+        }
+        Self(sections)
+    }
+
+    /// Whether it shows a day or a time.
+    pub fn is_day(&self) -> bool {
+        self.0.first().is_some_and(Section::is_day)
+    }
+
+    /// Whether it shows a share of a hundred.
+    pub fn is_share(&self) -> bool {
+        let share = |piece: &Piece| *piece == Piece::Share;
+        self.0
+            .first()
+            .is_some_and(|section| section.pieces.iter().any(share))
+    }
+
+    /// What is seen of a number (X8).
+    pub fn printed(&self, number: Decimal, since_1904: bool) -> String {
+        let Some((section, signed)) = self.section(number) else {
+            return general(number);
+        };
+        let shown = match section.is_day() {
+            true => Day::of(number, since_1904).map(|day| section.day(day, number)),
+            false => section.number(number, signed),
+        };
+        shown.map_or_else(|| general(number), |text| text.trim().to_owned())
+    }
+
+    /// The form for a number, and whether its sign is to be written.
+    fn section(&self, number: Decimal) -> Option<(&Section, bool)> {
+        let negative = number.is_sign_negative() && !number.is_zero();
+        if self.0.iter().any(|section| section.only.is_some()) {
+            let fits =
+                |section: &&Section| section.only.as_ref().is_none_or(|only| holds(only, number));
+            return self.0.iter().find(fits).map(|section| (section, negative));
+        }
+        match (self.0.as_slice(), negative, number.is_zero()) {
+            ([_, below, ..], true, _) => Some((below, false)),
+            ([_, _, zero, ..], _, true) => Some((zero, false)),
+            ([first, ..], negative, _) => Some((first, negative)),
+            _ => None,
+        }
+    }
+}
+
+fn starts(letters: &std::iter::Peekable<std::str::Chars<'_>>, word: &str) -> bool {
+    letters.clone().take(word.len()).eq(word.chars())
+}
+
+fn holds((sign, than): &(String, Decimal), number: Decimal) -> bool {
+    match sign.as_str() {
+        ">=" => number >= *than,
+        "<=" => number <= *than,
+        "<>" => number != *than,
+        ">" => number > *than,
+        "<" => number < *than,
+        _ => number == *than,
+    }
+}
+
+/// A number as it comes, in the eleven letters a cell shows of it.
+fn general(number: Decimal) -> String {
+    let whole = number.trunc().abs().to_string().len();
+    let decimals = u32::try_from(10_usize.saturating_sub(whole)).unwrap_or_default();
+    rounded(number, decimals).normalize().to_string()
+}
+
+fn rounded(number: Decimal, decimals: u32) -> Decimal {
+    number.round_dp_with_strategy(decimals.min(28), RoundingStrategy::MidpointAwayFromZero)
+}
+
+impl Section {
+    fn literal(&mut self, text: String) {
+        match self.pieces.last_mut() {
+            Some(Piece::Literal(last)) => last.push_str(&text),
+            _ => self.pieces.push(Piece::Literal(text)),
+        }
+    }
+
+    /// A colour, a condition, a currency with its place (`[$¥-411]`), or hours that go on (`[h]`).
+    fn bracket(&mut self, text: &str) {
+        if let Some(place) = text.strip_prefix('$') {
+            let sign = place.split('-').next().unwrap_or_default();
+            self.first_named |= place.contains("gannen");
+            return self.literal(sign.to_owned());
+        }
+        let signs = text.chars().take_while(|c| "<>=".contains(*c)).count();
+        if signs > 0 {
+            let than = text[signs..].trim().parse().ok();
+            self.only = than.map(|than| (text[..signs].to_owned(), than));
+        } else if matches!(text, "h" | "hh" | "m" | "mm" | "s" | "ss") {
+            self.pieces.push(Piece::Other);
+        }
+    }
+
+    fn is_day(&self) -> bool {
+        let day = |piece: &Piece| matches!(piece, Piece::Day(..));
+        let digit =
+            |piece: &Piece| matches!(piece, Piece::Digit(_) | Piece::General | Piece::Other);
+        self.pieces.iter().any(day) && !self.pieces.iter().any(digit)
+    }
+
+    /// The places of digits before and behind the point, and how many of them there are at least and at most.
+    fn places(&self) -> (Vec<usize>, usize, usize) {
+        let point = self.pieces.iter().position(|piece| *piece == Piece::Point);
+        let point = point.unwrap_or(self.pieces.len());
+        let digits = |from: usize, to: usize| {
+            let is = |at: &usize| matches!(self.pieces[*at], Piece::Digit(_));
+            (from..to).filter(is).collect::<Vec<_>>()
+        };
+        let behind = digits(point, self.pieces.len());
+        let zero = |at: &&usize| self.pieces[**at] == Piece::Digit('0');
+        let least = behind
+            .iter()
+            .rposition(|at| zero(&at))
+            .map_or(0, |at| at + 1);
+        (digits(0, point), least, behind.len())
+    }
+
+    /// How many thousands are left out: the commas right behind the last digit.
+    fn thousands(&self) -> usize {
+        let is_digit = |piece: &Piece| matches!(piece, Piece::Digit(_));
+        let last = self.pieces.iter().rposition(is_digit);
+        let behind = last.map_or(&[][..], |at| &self.pieces[at + 1..]);
+        let commas = behind.iter().take_while(|piece| **piece == Piece::Comma);
+        commas.count()
+    }
+
+    fn number(&self, number: Decimal, signed: bool) -> Option<String> {
+        let has = |wanted: fn(&Piece) -> bool| self.pieces.iter().any(wanted);
+        if has(|piece| matches!(piece, Piece::Other | Piece::Day(..))) {
+            return None;
+        }
+        let (before, least, most) = self.places();
+        let sign = if signed { "-" } else { "" };
+        let mut value = number.abs();
+        for piece in &self.pieces {
+            if *piece == Piece::Share {
+                value = product(value, Decimal::ONE_HUNDRED)?;
+            }
+        }
+        let Some(last) = before.last() else {
+            let decimals = has(|piece| matches!(piece, Piece::Digit(_)));
+            return if decimals {
+                None
+            } else {
+                Some(self.words(sign, value))
+            };
+        };
+        for _ in 0..self.thousands() {
+            value = quotient(value, Decimal::ONE_THOUSAND)?;
+        }
+        let between = &self.pieces[before[0]..*last];
+        let grouped = between.contains(&Piece::Comma);
+        let value = rounded(value, u32::try_from(most).ok()?);
+        let text = format!("{value:.most$}");
+        let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+        let shown = rest.trim_end_matches('0').len().max(least.min(rest.len()));
+        let whole = self.whole(&before, whole.trim_start_matches('0'), grouped);
+        let sign = if value.is_zero() { "" } else { sign };
+        Some(self.put(sign, &whole, &rest[..shown], &before))
+    }
+
+    /// What stands at each place of a digit before the point.
+    fn whole(&self, places: &[usize], digits: &str, grouped: bool) -> Vec<String> {
+        let mut digits: Vec<char> = digits.chars().collect();
+        let mut all = Vec::new();
+        let mut written = 0;
+        for (nth, at) in places.iter().enumerate().rev() {
+            let mut own = String::new();
+            // The first place takes what is left.
+            while let Some(digit) = digits.pop().or_else(|| {
+                (own.is_empty() && self.pieces[*at] == Piece::Digit('0')).then_some('0')
+            }) {
+                if grouped && written > 0 && written % 3 == 0 {
+                    own.insert(0, ',');
+                }
+                own.insert(0, digit);
+                written += 1;
+                if nth > 0 {
+                    break;
+                }
+            }
+            all.insert(0, own);
+        }
+        all
+    }
+
+    fn put(&self, sign: &str, whole: &[String], decimals: &str, places: &[usize]) -> String {
+        let mut text = sign.to_owned();
+        let mut whole = whole.iter();
+        let mut decimals = decimals.chars();
+        for (at, piece) in self.pieces.iter().enumerate() {
+            match piece {
+                Piece::Literal(literal) => text.push_str(literal),
+                Piece::Digit(_) if places.contains(&at) => {
+                    text.push_str(whole.next().map_or("", String::as_str));
+                }
+                Piece::Digit(_) => text.extend(decimals.next()),
+                Piece::Point if !decimals.as_str().is_empty() => text.push('.'),
+                Piece::Share => text.push('%'),
+                _ => {}
+            }
+        }
+        text
+    }
+
+    /// A form without a place for digits.
+    fn words(&self, sign: &str, value: Decimal) -> String {
+        let mut text = sign.to_owned();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Literal(literal) => text.push_str(literal),
+                Piece::General => text.push_str(&general(value)),
+                Piece::Share => text.push('%'),
+                _ => {}
+            }
+        }
+        text
+    }
+
+    fn day(&self, day: Day, number: Decimal) -> String {
+        let half = self.pieces.contains(&Piece::Day('A', 1));
+        let mut text = String::new();
+        let mut clock = false;
+        for (at, piece) in self.pieces.iter().enumerate() {
+            match piece {
+                Piece::Literal(literal) => text.push_str(literal),
+                Piece::Point => text.push('.'),
+                Piece::Comma => text.push(','),
+                Piece::Day(letter, count) => {
+                    let next = self.pieces[at + 1..].iter().find_map(|piece| match piece {
+                        Piece::Day(letter, _) => Some(*letter),
+                        _ => None,
+                    });
+                    let minute = *letter == 'm' && (clock || next == Some('s'));
+                    clock = matches!(letter, 'h' | 's') || minute;
+                    let letter = if minute { 'n' } else { *letter };
+                    text.push_str(&self.of_day(day, letter, *count, half));
+                }
+                _ => {}
+            }
+        }
+        match text.trim().is_empty() {
+            true => general(number),
+            false => text,
+        }
+    }
+
+    /// A part of a day by its letter, minutes by `n`.
+    fn of_day(&self, day: Day, letter: char, count: usize, half: bool) -> String {
+        let padded = |number: i64| match count {
+            1 => number.to_string(),
+            _ => format!("{number:02}"),
+        };
+        let hour = day.second / 3600;
+        match letter {
+            'y' if count > 2 => day.year.to_string(),
+            'y' => format!("{:02}", day.year.rem_euclid(100)),
+            'm' if count > 2 => month(day.month, count),
+            'm' => padded(day.month),
+            'd' if count > 2 => weekday(day.weekday, count),
+            'd' => padded(day.date),
+            'h' if half => padded((hour + 11) % 12 + 1),
+            'h' => padded(hour),
+            'n' => padded(day.second / 60 % 60),
+            's' => padded(day.second % 60),
+            'A' => if hour < 12 { "AM" } else { "PM" }.to_owned(),
+            'a' => {
+                let name = ["日", "月", "火", "水", "木", "金", "土"];
+                let name = usize::try_from(day.weekday)
+                    .ok()
+                    .and_then(|at| name.get(at));
+                let name = name.copied().unwrap_or_default();
+                if count > 3 {
+                    format!("{name}曜日")
+                } else {
+                    name.to_owned()
+                }
+            }
+            'g' => day
+                .era()
+                .map_or_else(String::new, |(letter, name, _)| match count {
+                    1 => letter.to_string(),
+                    2 => name.chars().take(1).collect(),
+                    _ => name.to_owned(),
+                }),
+            'e' => match day.era() {
+                Some((_, _, 1)) if self.first_named => "元".to_owned(),
+                Some((_, _, year)) => padded(year),
+                None => day.year.to_string(),
+            },
+            _ => String::new(),
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const WEEKDAYS: [&str; 7] = [
+    "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+];
+
+fn month(month: i64, count: usize) -> String {
+    named(&MONTHS, month - 1, count)
+}
+
+fn weekday(day: i64, count: usize) -> String {
+    named(&WEEKDAYS, day, count)
+}
+
+/// Three letters of a name, or all of it.
+fn named(names: &[&str], at: i64, count: usize) -> String {
+    let name = usize::try_from(at).ok().and_then(|at| names.get(at));
+    let name = name.copied().unwrap_or_default();
+    match count {
+        3 => name.chars().take(3).collect(),
+        5 => name.chars().take(1).collect(),
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn x8_a_number_is_read_as_it_is_seen() {
+        for (code, number, seen) in [
+            ("General", "272000", "272000"),
+            ("General", "0.333333333333333", "0.333333333"),
+            ("#,##0", "272000", "272,000"),
+            ("#,##0", "-40", "-40"),
+            ("#,##0;\"△\"#,##0", "-1234", "△1,234"),
+            ("#,##0;[Red]\"▲\"#,##0;\"－\"", "0", "－"),
+            ("0.0%", "0.342", "34.2%"),
+            ("0.0\"％\"", "34.25", "34.3％"),
+            ("#,##0,", "1234567", "1,235"),
+            ("#,##0.0,,\"百万円\"", "1250000", "1.3百万円"),
+            ("\"約\"#,##0\"人\"", "1500", "約1,500人"),
+            ("0.##", "1.5", "1.5"),
+            ("0.00", "1.2", "1.20"),
+            ("000-0000", "490001", "049-0001"),
+            ("_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", "8", "8"),
+            ("_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", "0", "-"),
+            ("[>=1000]#,##0\"千円\";0\"円\"", "999", "999円"),
+            ("[$¥-411]#,##0", "5", "¥5"),
+            ("#,##0_);(#,##0)", "-5", "(5)"),
+            ("#", "0", ""),
+            ("0.00E+00", "1200", "1200"),
+            ("# ?/?", "0.5", "0.5"),
+            ("yyyy/m/d", "46350", "2026/11/24"),
+            ("[$-411]ge.m.d;@", "46350", "R8.11.24"),
+            (
+                "[$-ja-JP-x-gannen]ggge\"年\"m\"月\"d\"日\";@",
+                "43586",
+                "令和元年5月1日",
+            ),
+            ("ggge\"年度\"", "45383", "令和6年度"),
+            ("m\"月\"d\"日\"(aaa)", "46350", "11月24日(火)"),
+            ("yyyy/m/d h:mm", "46350.75", "2026/11/24 18:00"),
+            ("h:mm AM/PM", "0.75", "6:00 PM"),
+            ("d-mmm-yy", "46350", "24-Nov-26"),
+            ("0\"年度\"", "2024", "2024年度"),
+        ] {
+            let number = number.parse().expect("a number");
+            assert_eq!(FormCode::read(code).printed(number, false), seen, "{code}");
+        }
+    }
+}

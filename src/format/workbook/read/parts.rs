@@ -1,0 +1,146 @@
+//! The parts of a workbook: which file of the archive is which.
+
+use super::model::NotRead;
+use super::pull::{Met, Pull};
+use crate::format::unpacked::Unpacked;
+
+/// Where a workbook usually is.
+const USUAL: &str = "xl/workbook.xml";
+
+/// A relation of a part: its id, what it leads to, and where.
+struct Relation {
+    id: String,
+    kind: String,
+    target: String,
+}
+
+/// The parts of a workbook.
+pub struct Parts<'a> {
+    archive: Unpacked<'a>,
+    workbook: String,
+    relations: Vec<Relation>,
+}
+
+impl<'a> Parts<'a> {
+    /// Finds the workbook in an archive, and what it relates to.
+    pub fn find(mut archive: Unpacked<'a>) -> Result<Self, NotRead> {
+        let of_archive = relations(&mut archive, "")?;
+        let named = of_archive.into_iter().find(|one| one.is("officeDocument"));
+        let workbook = named.map_or(USUAL.to_owned(), |one| one.target);
+        let relations = relations(&mut archive, &workbook)?;
+        Ok(Self {
+            archive,
+            workbook,
+            relations,
+        })
+    }
+
+    /// The list of sheets.
+    pub fn workbook(&mut self) -> Result<String, NotRead> {
+        let path = self.workbook.clone();
+        text(&mut self.archive, &path)?.ok_or(NotRead::NoWorkbook)
+    }
+
+    /// What a relation of a kind leads to.
+    pub fn of_kind(&mut self, kind: &str) -> Result<Option<String>, NotRead> {
+        let found = self.relations.iter().find(|one| one.is(kind));
+        let path = found.map(|one| one.target.clone());
+        path.map_or(Ok(None), |path| text(&mut self.archive, &path))
+    }
+
+    /// The sheet of cells a relation leads to; a chart is none.
+    pub fn sheet(&mut self, id: &str) -> Result<Option<String>, NotRead> {
+        let is = |one: &&Relation| one.id == id && one.is("worksheet");
+        let path = self.relations.iter().find(is).map(|one| one.target.clone());
+        path.map_or(Ok(None), |path| text(&mut self.archive, &path))
+    }
+}
+
+impl Relation {
+    /// The kinds have one name in the usual form and another in the strict one, with the same end.
+    fn is(&self, kind: &str) -> bool {
+        self.kind.rsplit('/').next() == Some(kind)
+    }
+}
+
+/// What a part relates to; `""`: the archive itself.
+fn relations(archive: &mut Unpacked<'_>, of: &str) -> Result<Vec<Relation>, NotRead> {
+    let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
+    let path = joined(folder, &format!("_rels/{name}.rels"));
+    let Some(xml) = text(archive, &path)? else {
+        return Ok(Vec::new());
+    };
+    let mut pull = Pull::new(&xml);
+    let mut all = Vec::new();
+    while let Some(met) = pull.next()? {
+        if let Met::Begin(tag) = met
+            && tag.name() == "Relationship"
+        {
+            let of = |name| tag.get(name).unwrap_or_default().into_owned();
+            all.push(Relation {
+                id: of("Id"),
+                kind: of("Type"),
+                target: joined(folder, &of("Target")),
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// A path as it is written in a folder.
+fn joined(folder: &str, path: &str) -> String {
+    let (folder, path) = match path.strip_prefix('/') {
+        Some(from_root) => ("", from_root),
+        None => (folder, path),
+    };
+    let mut all: Vec<&str> = folder.split('/').filter(|one| !one.is_empty()).collect();
+    for one in path.split('/') {
+        match one {
+            "" | "." => {}
+            ".." => drop(all.pop()),
+            one => all.push(one),
+        }
+    }
+    all.join("/")
+}
+
+/// A file of the archive as text.
+fn text(archive: &mut Unpacked<'_>, path: &str) -> Result<Option<String>, NotRead> {
+    let Some(bytes) = archive.file(path)? else {
+        return Ok(None);
+    };
+    let text = match bytes.as_slice() {
+        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
+        _ => String::from_utf8(bytes).ok(),
+    };
+    text.map(Some).ok_or(NotRead::Damaged)
+}
+
+fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units)
+        .collect::<Result<String, _>>()
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn x5_paths_lead_from_their_folder_or_from_the_root() {
+        for (folder, path, wanted) in [
+            ("xl", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+            (
+                "xl",
+                "/xl/worksheets/sheet1.xml",
+                "xl/worksheets/sheet1.xml",
+            ),
+            ("xl/a", "../styles.xml", "xl/styles.xml"),
+            ("", "../../x.xml", "x.xml"),
+        ] {
+            assert_eq!(joined(folder, path), wanted);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! A sheet as the text that comes when it is copied.
+
+use std::collections::BTreeMap;
+
+use super::model::{CellRead, RowRead, SheetRead};
+
+/// So many bytes the text of a sheet may have.
+pub const LARGEST_TEXT: usize = 8 << 20;
+/// So many lines that are blank stand one below the other at most.
+const MOST_BLANK: usize = 100;
+
+impl SheetRead {
+    /// Whether a column is not shown.
+    fn hides(&self, column: usize) -> bool {
+        let holds = |(first, last): &(usize, usize)| (*first..=*last).contains(&column);
+        self.hidden_columns.iter().any(holds)
+    }
+
+    /// The cells that are taken: all, or those that are shown.
+    fn taken<'a>(
+        &'a self,
+        row: &'a RowRead,
+        hidden: bool,
+    ) -> impl Iterator<Item = (usize, &'a CellRead)> {
+        let shown = move |(at, _): &(usize, &CellRead)| hidden || !row.hidden && !self.hides(*at);
+        let cells = row.cells.iter().map(|(at, cell)| (*at, cell));
+        cells.filter(shown)
+    }
+
+    /// How many rows and columns hold something that is not shown.
+    pub fn hidden_parts(&self) -> (usize, usize) {
+        let rows = self.rows.iter().filter(|row| row.hidden).count();
+        let columns = self.columns(true);
+        let hidden = columns.keys().filter(|at| self.hides(**at));
+        (rows, hidden.count())
+    }
+
+    /// How many rows and columns hold something that is taken.
+    pub fn size(&self, hidden: bool) -> (usize, usize) {
+        let filled = |row: &&RowRead| self.taken(row, hidden).next().is_some();
+        let rows = self.rows.iter().filter(filled).count();
+        (rows, self.columns(hidden).len())
+    }
+
+    /// The columns that hold something, each with its place among them.
+    fn columns(&self, hidden: bool) -> BTreeMap<usize, usize> {
+        let rows = self.rows.iter();
+        let mut places: BTreeMap<usize, usize> = rows
+            .flat_map(|row| self.taken(row, hidden))
+            .map(|(at, _)| (at, 0))
+            .collect();
+        for (nth, place) in places.values_mut().enumerate() {
+            *place = nth;
+        }
+        places
+    }
+
+    /// The cells of a table, tabs between them, as a spreadsheet puts them on the clipboard. `None`: it is too long.
+    pub fn table_text(&self, hidden: bool) -> Option<String> {
+        self.text(hidden, |text, cells| {
+            let mut at = 0;
+            for (place, cell) in cells {
+                text.push_str(&"\t".repeat(place - at));
+                at = place;
+                text.push_str(&quoted(&cell));
+            }
+        })
+    }
+
+    /// The lines of a plan: a row of one cell is running text, one of several the row of a table. `None`: it is too long.
+    pub fn plan_text(&self, hidden: bool) -> Option<String> {
+        self.text(hidden, |text, cells| {
+            if let [(_, only)] = cells.as_slice() {
+                return text.push_str(only);
+            }
+            let mut at = 0;
+            for (place, cell) in cells {
+                text.push_str(&"\t".repeat(place - at));
+                at = place;
+                text.push_str(&cell.replace(['\n', '\r', '\t'], " "));
+            }
+        })
+    }
+
+    fn text(
+        &self,
+        hidden: bool,
+        write: impl Fn(&mut String, Vec<(usize, String)>),
+    ) -> Option<String> {
+        let places = self.columns(hidden);
+        let mut text = String::new();
+        let mut number = 0;
+        for row in &self.rows {
+            let place = |(at, cell): (usize, &CellRead)| Some((*places.get(&at)?, cell.text()));
+            let cells: Vec<_> = self.taken(row, hidden).filter_map(place).collect();
+            let Some((last, _)) = cells.last() else {
+                continue;
+            };
+            let blank = row.number.saturating_sub(number).clamp(1, MOST_BLANK);
+            if text.len() + blank + last > LARGEST_TEXT {
+                return None;
+            }
+            if number > 0 {
+                text.push_str(&"\n".repeat(blank));
+            }
+            number = row.number;
+            write(&mut text, cells);
+        }
+        (text.len() <= LARGEST_TEXT).then_some(text)
+    }
+}
+
+/// A cell as it stands between tabs.
+fn quoted(text: &str) -> String {
+    match text.contains(['\t', '\n', '\r', '"']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")),
+        false => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet() -> SheetRead {
+        let row = |number, cells: &[(usize, &str)], hidden| RowRead {
+            number,
+            cells: cells
+                .iter()
+                .map(|(at, text)| (*at, CellRead::Text((*text).to_owned())))
+                .collect(),
+            hidden,
+        };
+        SheetRead {
+            rows: vec![
+                row(2, &[(1, "指標\n（単位）"), (4, "目標")], false),
+                row(4, &[(1, "出生数"), (2, "内部"), (4, "380")], false),
+                row(5, &[(1, "隠れた行")], true),
+                row(6, &[(1, "注")], false),
+            ],
+            hidden_columns: vec![(2, 3)],
+            ..SheetRead::default()
+        }
+    }
+
+    #[test]
+    fn x9_a_sheet_is_the_text_that_comes_when_it_is_copied() {
+        let sheet = sheet();
+        assert_eq!(
+            sheet.table_text(false).as_deref(),
+            Some("\"指標\n（単位）\"\t目標\n\n出生数\t380\n\n注")
+        );
+        assert_eq!(
+            sheet.table_text(true).as_deref(),
+            Some("\"指標\n（単位）\"\t\t目標\n\n出生数\t内部\t380\n隠れた行\n注")
+        );
+        assert_eq!(
+            sheet.plan_text(false).as_deref(),
+            Some("指標 （単位）\t目標\n\n出生数\t380\n\n注")
+        );
+        assert_eq!((sheet.size(false), sheet.size(true)), ((3, 2), (4, 3)));
+        assert_eq!(sheet.hidden_parts(), (1, 1));
+    }
+
+    #[test]
+    fn x9_cells_far_apart_make_no_text_without_end() {
+        let far = |at: usize| RowRead {
+            number: at + 1,
+            cells: vec![(at % 16_384, CellRead::Text("1".to_owned()))],
+            hidden: false,
+        };
+        let sheet = SheetRead {
+            rows: (0..20_000).map(far).collect(),
+            ..SheetRead::default()
+        };
+        assert_eq!(sheet.table_text(false), None);
+    }
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { expect, expectAccessible, test } from "./app";
+import { Home, Plan } from "./plan";
+
+// Written by LibreOffice: a cover, a table under merged heads with a hidden row, an empty sheet, one that is not shown.
+const book = (name: string) => ({
+  name,
+  mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  buffer: readFileSync(new URL(`../data/workbooks/${name}`, import.meta.url)),
+});
+
+test("はじめにで開いた Excel は、シートを選んで新しい計画の指標になり、古い形式は何をするかが出る", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const home = new Home(page);
+  await home.choose(book("town.xls"));
+  await expect(home.alert).toContainText("「town.xls」は古い形式（.xls）です。");
+  await home.drop(book("town.xlsx"));
+  const card = page.getByRole("region", { name: "「town.xlsx」を計画に取り込みます" });
+  await expect(card.getByRole("radio", { name: "指標の表として" })).toBeChecked();
+  await expect(home.alert).toBeHidden();
+  await expectAccessible(page);
+  await card.getByRole("button", { name: "新しい計画をつくって取り込む" }).click();
+  await page.getByLabel("市町村の名前").fill("ためし町");
+  await page.keyboard.press("Enter");
+
+  const dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
+  const sheets = dialog.getByRole("group", { name: "「town.xlsx」のどのシートを読み込みますか" });
+  await expect(sheets.getByRole("radio")).toHaveCount(3);
+  await expect(sheets).toContainText("非表示");
+  await sheets.getByRole("radio", { name: /^指標/ }).check();
+  await expect(dialog.getByRole("status")).toContainText("4件の指標（4項目）を読み取りました。");
+  await expect(dialog.getByRole("row").filter({ hasText: "転入超過数" })).toContainText("△1,234（R5）");
+  await dialog.getByRole("checkbox", { name: "非表示の行と列も読み込む" }).check();
+  await expect(dialog.getByRole("status")).toContainText("5件の指標（5項目）を読み取りました。");
+  await dialog.getByRole("checkbox", { name: "非表示の行と列も読み込む" }).uncheck();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "4件の指標を追加" }).click();
+  const plan = new Plan(page);
+  await expect(plan.toast).toContainText("4件の指標を追加しました");
+  await plan.undoButton.click();
+  await expect(plan.undoButton).toBeDisabled();
+});
+
+test("Shift_JIS の CSV は指標の表に、シートの多いブックは計画の文章になる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).create("ためし町", "ためし町総合戦略");
+  await page.getByRole("region", { name: "はじめの5つの手順" }).getByRole("button", { name: "前の計画を貼り付ける" }).click();
+  let dialog = page.getByRole("dialog", { name: "前の計画から目標・施策・取組・指標を取り込む" });
+  let [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    dialog.getByRole("button", { name: "ファイルを選ぶ" }).click(),
+  ]);
+  await chooser.setFiles(book("town.xlsx"));
+  // What is not shown is not taken until it is chosen.
+  const sheets = dialog.getByRole("group", { name: "「town.xlsx」から読み込むシート" });
+  await expect(sheets.getByRole("checkbox", { checked: true })).toHaveCount(2);
+  await expect(dialog.getByRole("textbox")).toHaveValue(/令和6年4月1日[\s\S]*観光入込客数\t人\t272,000/);
+  await dialog.getByRole("button", { name: "閉じる" }).click();
+
+  await plan.go("指標");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "検索・操作" }).getByRole("combobox").fill("指標の表");
+  await page.keyboard.press("Enter");
+  dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
+  [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    dialog.getByRole("button", { name: "ファイルを選ぶ" }).click(),
+  ]);
+  // 指標,目標値 / 出生数,380人
+  const buffer = Buffer.from("8e7795572c96da9557926c0d0a8f6f90b690942c333830906c0d0a", "hex");
+  await chooser.setFiles({ name: "指標.csv", mimeType: "text/csv", buffer });
+  await expect(dialog.getByRole("textbox", { name: "指標の表" })).toHaveValue("指標,目標値\n出生数,380人\n");
+  await expect(dialog.getByRole("status")).toContainText("1件の指標（1項目）を読み取りました。");
+});
