@@ -71,6 +71,10 @@ macro_rules! chunks {
             Carried,
             /// A file on はじめに that is taken into a plan.
             Brought,
+            /// Moving codes, shown.
+            ShowCodes,
+            /// Moving codes, taken in by the camera.
+            TakeCodes,
             /// 広域.
             Region,
             /// 最近の変更. The last but the pages.

@@ -27,6 +27,7 @@ pub mod pages;
 mod panels;
 pub mod parts;
 mod print;
+mod qr;
 pub mod route;
 pub mod session;
 mod shortcut;

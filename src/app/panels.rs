@@ -4,6 +4,15 @@ use leptos::prelude::*;
 
 use crate::strategy::FiscalYear;
 
+/// What of a session is asked for on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handout {
+    /// テーブル用紙.
+    TableSheets,
+    /// いただいたご意見と反映.
+    Answers,
+}
+
 /// Which panels are open; at first none.
 #[derive(Clone, Copy, Default)]
 pub struct Panels {
@@ -27,6 +36,8 @@ pub struct Panels {
     pub enter_actuals: RwSignal<bool>,
     /// 新旧対照表 since this version is wanted of 印刷.
     pub revision: RwSignal<Option<String>>,
+    /// This paper of a session is wanted of 印刷.
+    pub handout: RwSignal<Option<Handout>>,
     /// 年度の確定を解除する, of this year.
     pub reopen: RwSignal<Option<FiscalYear>>,
     /// 保存のようす.

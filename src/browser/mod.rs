@@ -1,6 +1,7 @@
 //! What the browser gives: time, locks, files, a channel between tabs, storage quota, random numbers, the keyboard's
-//! place. Nothing here knows what a strategy is.
+//! place, the camera. Nothing here knows what a strategy is.
 
+pub mod camera;
 pub mod channel;
 pub mod clock;
 pub mod exception;

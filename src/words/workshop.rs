@@ -7,6 +7,7 @@ use std::fmt::Display;
 
 use super::time;
 use crate::edit::{Gathered, NotGathered};
+use crate::format::moving_qr::Received;
 use crate::insight::workshop::{Grouping, NoMap, Tally, TallyRow};
 use crate::strategy::{Session, Voting};
 use crate::words::model;
@@ -127,6 +128,7 @@ pub fn paper_opinion(idea: &str, at: usize) -> String {
 /// 「n = 42人（紙 18人を含む）」.
 pub fn how_many_voted(tally: &Tally) -> String {
     match (tally.people, tally.on_paper) {
+        (0, _) if tally.given > 0 => text::voted_stickers(tally.given),
         (0, _) => text::voted_none().to_owned(),
         (people, 0) => text::voted_some(people),
         (people, paper) => text::voted_paper(people, paper),
@@ -209,6 +211,18 @@ pub fn gathered(file: &str, what: &Gathered) -> String {
         line = text::gathered_changed(line, what.changed_ballots);
     }
     line
+}
+
+/// What a code brought.
+pub fn code_told(told: &Received) -> String {
+    match told {
+        Received::NotOurs => text::code_not_ours().to_owned(),
+        Received::OtherSession => text::code_other().to_owned(),
+        Received::Part { known, of } => text::code_part(known, of),
+        Received::Whole(_) => text::code_whole().to_owned(),
+        Received::Known => text::code_known().to_owned(),
+        Received::Broken => text::code_broken().to_owned(),
+    }
 }
 
 /// Why a file brought nothing.

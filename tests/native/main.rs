@@ -20,6 +20,7 @@ mod insight;
 mod json;
 mod manuscript;
 mod money;
+mod moving_qr;
 mod notations;
 mod office;
 mod one_file;

@@ -52,6 +52,22 @@ pub fn merged_with(strategy: &Strategy, head: Id<Idea>) -> Vec<&Arc<Idea>> {
     with
 }
 
+/// What was merged into what, in order: for who asks of many ideas.
+pub fn merged_by_head(strategy: &Strategy) -> BTreeMap<Id<Idea>, Vec<Id<Idea>>> {
+    let mut by_head: BTreeMap<Id<Idea>, Vec<&Arc<Idea>>> = BTreeMap::new();
+    for idea in strategy.ideas.iter() {
+        if let Some(head) = idea.merged {
+            by_head.entry(head).or_default().push(idea);
+        }
+    }
+    let in_order = |mut with: Vec<&Arc<Idea>>| {
+        sort::by_key(&mut with, |one| (one.order.clone(), one.id));
+        with.into_iter().map(|one| one.id).collect()
+    };
+    let all = by_head.into_iter();
+    all.map(|(head, with)| (head, in_order(with))).collect()
+}
+
 /// Puts the ideas of a session into columns.
 pub fn board(strategy: &Strategy, session: Id<Session>, by: Grouping) -> Board {
     let heads = heads(strategy, session);

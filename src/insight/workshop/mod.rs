@@ -7,9 +7,9 @@ mod lesson;
 mod opinion_map;
 mod tally;
 
-pub use board::{Board, Column, Grouping, board, heads, merged_with};
+pub use board::{Board, Column, Grouping, board, heads, merged_by_head, merged_with};
 pub use furigana::furigana;
 pub use heard::{Heard, heard};
 pub use lesson::{Beside, Drawing, Lesson, Scale, beside, guesses, lesson, spread};
 pub use opinion_map::{MapAxis, MapPoint, NoMap, OPINIONS, OpinionMap, PEOPLE, opinion_map};
-pub use tally::{GroupCount, GroupVotes, Tally, TallyRow, tally, total_votes};
+pub use tally::{GroupCount, GroupVotes, Tally, TallyRow, Votes, tally, total_votes};

@@ -1,6 +1,6 @@
 //! The count of votes: every dot once, every person once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::board::heads;
 use crate::strategy::*;
@@ -67,10 +67,15 @@ pub fn tally(strategy: &Strategy, session: Id<Session>) -> Tally {
     let voting = voting.unwrap_or_default();
     let ballots = strategy.ballots.under(session);
     let counted = Counted::of(&ballots, voting);
-    let mut rows: Vec<TallyRow> = heads(strategy, session)
-        .into_iter()
-        .map(|head| counted.row(strategy, head, &ballots))
-        .collect();
+    let mut sums = Sums::of(strategy, session);
+    for ballot in &ballots {
+        sums.add(
+            ballot,
+            counted.tells_people(ballot).then(|| counted.name(ballot)),
+        );
+    }
+    let rows = sums.rows.into_iter();
+    let mut rows: Vec<TallyRow> = rows.map(|sum| counted.row(sum)).collect();
     let given = rows
         .iter()
         .map(|row| row.dots + row.unsure + row.disagree)
@@ -100,6 +105,107 @@ pub fn total_votes(strategy: &Strategy, idea: &Idea) -> u32 {
         .filter(|choice| choice.idea == idea.id)
         .map(|choice| choice.dots);
     dots.fold(idea.votes, u32::saturating_add)
+}
+
+/// What ballots gave each idea: for who asks of many ideas.
+#[derive(Debug, Clone, Default)]
+pub struct Votes(BTreeMap<Id<Idea>, u32>);
+
+impl Votes {
+    /// Those of a strategy.
+    pub fn of(strategy: &Strategy) -> Self {
+        let mut all = BTreeMap::<Id<Idea>, u32>::new();
+        for choice in strategy.ballots.iter().flat_map(|one| &one.choices) {
+            let sum = all.entry(choice.idea).or_default();
+            *sum = sum.saturating_add(choice.dots);
+        }
+        Self(all)
+    }
+
+    /// The same as [`total_votes`].
+    pub fn total(&self, idea: &Idea) -> u32 {
+        let dots = self.0.get(&idea.id).copied().unwrap_or_default();
+        idea.votes.saturating_add(dots)
+    }
+}
+
+/// What each idea that was not merged was given, before it is compared.
+struct Sums {
+    rows: Vec<Sum>,
+    /// Where an idea counts: at its own row, or at that of what it was merged into.
+    at: BTreeMap<Id<Idea>, usize>,
+}
+
+struct Sum {
+    row: TallyRow,
+    /// For it, by position.
+    agree: BTreeMap<String, u32>,
+}
+
+impl Sums {
+    /// Nothing but the stickers.
+    fn of(strategy: &Strategy, session: Id<Session>) -> Self {
+        let mut sums = Self {
+            rows: Vec::new(),
+            at: BTreeMap::new(),
+        };
+        for head in heads(strategy, session) {
+            sums.at.insert(head.id, sums.rows.len());
+            sums.rows.push(Sum::of(head));
+        }
+        let merged = strategy.ideas.iter();
+        for (idea, head) in merged.filter_map(|one| Some((one, one.merged?))) {
+            let Some(at) = sums.at.get(&head).copied() else {
+                continue;
+            };
+            sums.at.insert(idea.id, at);
+            let row = &mut sums.rows[at].row;
+            row.merged += 1;
+            row.stickers = row.stickers.saturating_add(idea.votes);
+            row.dots = row.stickers;
+        }
+        sums
+    }
+
+    /// Adds a ballot, cast by people of a position, if that is known.
+    fn add(&mut self, ballot: &Ballot, position: Option<&str>) {
+        let mut most: BTreeMap<usize, u32> = BTreeMap::new();
+        for choice in &ballot.choices {
+            let Some(at) = self.at.get(&choice.idea).copied() else {
+                continue;
+            };
+            let row = &mut self.rows[at].row;
+            row.dots = row.dots.saturating_add(choice.dots);
+            row.unsure = row.unsure.saturating_add(choice.unsure);
+            row.disagree = row.disagree.saturating_add(choice.disagree);
+            let of_row = most.entry(at).or_default();
+            *of_row = choice.dots.max(*of_row);
+        }
+        let Some(position) = position else { return };
+        for (at, most) in most {
+            let agree = &mut self.rows[at].agree;
+            let sum = agree.entry(position.to_owned()).or_default();
+            *sum = sum.saturating_add(most.min(ballot.voters()));
+        }
+    }
+}
+
+impl Sum {
+    fn of(head: &Idea) -> Self {
+        Self {
+            row: TallyRow {
+                idea: head.id,
+                dots: head.votes,
+                stickers: head.votes,
+                unsure: 0,
+                disagree: 0,
+                merged: 0,
+                groups: Vec::new(),
+                is_consensus: false,
+            },
+            agree: BTreeMap::new(),
+        }
+    }
 }
 
 /// What is counted, and as what.
@@ -147,40 +253,8 @@ impl Counted {
             .collect()
     }
 
-    fn row(
-        &self,
-        strategy: &Strategy,
-        head: &Idea,
-        ballots: &[&std::sync::Arc<Ballot>],
-    ) -> TallyRow {
-        let with = super::merged_with(strategy, head.id);
-        let ids: BTreeSet<Id<Idea>> = sort::set(with.iter().map(|one| one.id).chain([head.id]));
-        let stickers = with.iter().map(|one| one.votes);
-        let stickers = stickers.fold(head.votes, u32::saturating_add);
-        let mut row = TallyRow {
-            idea: head.id,
-            dots: stickers,
-            stickers,
-            unsure: 0,
-            disagree: 0,
-            merged: with.len(),
-            groups: Vec::new(),
-            is_consensus: false,
-        };
-        let mut agree: BTreeMap<&str, u32> = BTreeMap::new();
-        for ballot in ballots {
-            let mut most = 0;
-            for choice in ballot.choices.iter().filter(|one| ids.contains(&one.idea)) {
-                row.dots = row.dots.saturating_add(choice.dots);
-                row.unsure = row.unsure.saturating_add(choice.unsure);
-                row.disagree = row.disagree.saturating_add(choice.disagree);
-                most = most.max(choice.dots);
-            }
-            if self.tells_people(ballot) {
-                let sum = agree.entry(self.name(ballot)).or_default();
-                *sum = sum.saturating_add(most.min(ballot.voters()));
-            }
-        }
+    /// A row with how many of each position are for it.
+    fn row(&self, Sum { mut row, agree }: Sum) -> TallyRow {
         let groups = self.groups.iter();
         row.groups = groups
             .map(|(name, people)| GroupVotes {

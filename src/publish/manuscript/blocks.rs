@@ -17,6 +17,9 @@ fn part(block: &Block, depth: usize) -> Part {
         Block::Heading(text) => Part::Heading(depth + 1, text.clone()),
         Block::Text(text) => Part::Text(Style::Body, text.clone()),
         Block::Strip(segments) => Part::Table(strip(segments)),
+        Block::Code { label, address } => {
+            Part::Text(Style::Body, [label.as_str(), address].join("\n"))
+        }
         Block::Table(one) => Part::Table(table(one)),
     }
 }

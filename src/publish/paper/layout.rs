@@ -90,6 +90,13 @@ pub enum Block {
     Text(String),
     /// How many there are of each rating.
     Strip(Vec<Segment>),
+    /// An address, as a code to be read by a phone, and as text beside it.
+    Code {
+        /// What is found there.
+        label: String,
+        /// Where it is.
+        address: String,
+    },
     /// 表.
     Table(Table),
 }

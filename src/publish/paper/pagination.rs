@@ -27,6 +27,9 @@ const ABOVE_AND_BELOW: f64 = 2.0;
 /// The height of a small line.
 const SPARK: f64 = 6.2;
 
+/// The height of a code with the room around it.
+const CODE: f64 = 26.0;
+
 /// A section up to this part of a page is not divided.
 const WHOLE: f64 = 0.3;
 
@@ -159,6 +162,7 @@ impl PageMetrics {
             Block::Label(text) => height(text, LARGE) + 1.0,
             Block::Text(text) => height(text, LARGE) + 2.2,
             Block::Strip(_) => 11.0,
+            Block::Code { .. } => CODE,
             Block::Table(table) => self.table(table),
         }
     }
@@ -281,7 +285,7 @@ impl PageMetrics {
             // What introduces a table stands with it.
             Block::Text(_) if introduces(blocks) => self.block(first) + self.lead(rest),
             Block::Text(_) => self.block(first).min(4.0 * LARGE * LEADING),
-            Block::Continued(_) | Block::Strip(_) => self.block(first),
+            Block::Continued(_) | Block::Strip(_) | Block::Code { .. } => self.block(first),
             Block::Table(table) => {
                 let widths = self.widths(table);
                 let first = table.rows.iter().take(2);

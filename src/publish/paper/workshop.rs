@@ -1,13 +1,18 @@
 //! 対話: what is handed out at a session, and what residents said with the answers of the town.
 
+use std::collections::BTreeMap;
+
 use super::layout::{Block, Cell, Column, Paper, Row, Table};
+use super::pagination::paginate;
 use super::report_data::ReportData;
-use crate::insight::workshop::{merged_with, total_votes};
+use crate::insight::workshop::{Votes, merged_by_head};
+use crate::publish::site::published_at;
 use crate::strategy::*;
 use crate::words::{model, workshop as words};
 
-/// Lines to write on, on the sheet of a table.
+/// Lines to write on, on the sheet of a table; fewer where there is no room, down to so few.
 const LINES: usize = 12;
+const FEWEST: usize = 6;
 /// Notes on a sheet: so many rows, three in each.
 const ROWS: usize = 7;
 
@@ -22,18 +27,36 @@ pub fn table_sheets(data: &ReportData) -> Paper {
     let Some(session) = session(data) else {
         return Paper::default();
     };
-    let sheets = session.tables.iter().map(|table| {
+    let sheet = |table: &SessionTable, rows: usize| {
         let mut blocks = vec![
             Block::Above(session.title.clone()),
             Block::Title(words::table_named(&table.name)),
             Block::Heading(session.question.clone()),
         ];
+        blocks.extend(published(data));
         blocks.push(course(session));
         blocks.push(Block::Text(words::paper_marks().to_owned()));
-        blocks.push(lines());
+        blocks.push(lines(rows));
         blocks
-    });
+    };
+    // As many lines as there is room for on one side.
+    let on_one_side = |table: &SessionTable| {
+        let fits = |rows: &usize| {
+            let paper = Paper::new(vec![sheet(table, *rows)], false, data.scale);
+            paginate(&paper).pages.len() == 1
+        };
+        let rows = (FEWEST..=LINES).rev().find(fits);
+        sheet(table, rows.unwrap_or(LINES))
+    };
+    let sheets = session.tables.iter().map(on_one_side);
     Paper::new(sheets.collect(), false, data.scale)
+}
+
+/// Where what is published can be read, if the town says so.
+fn published(data: &ReportData) -> Option<Block> {
+    let address = published_at(data.strategy)?;
+    let label = words::code_label().to_owned();
+    Some(Block::Code { label, address })
 }
 
 fn course(session: &Session) -> Block {
@@ -56,7 +79,7 @@ fn course(session: &Session) -> Block {
     })
 }
 
-fn lines() -> Block {
+fn lines(rows: usize) -> Block {
     let row = |at: usize| {
         // As high as a line written by hand.
         Row::of([
@@ -74,7 +97,7 @@ fn lines() -> Block {
             Column::text(words::kind(), 30),
             Column::text(words::stickers_head(), 24),
         ],
-        rows: (0..LINES).map(row).collect(),
+        rows: (0..rows).map(row).collect(),
     })
 }
 
@@ -120,6 +143,7 @@ pub fn goal_cards(data: &ReportData) -> Paper {
             Block::Title(goal.title.clone()),
             Block::Text(goal.direction.clone()),
         ];
+        blocks.extend(published(data));
         if !rows.is_empty() {
             blocks.push(Block::Label(words::card_targets().to_owned()));
             blocks.push(Block::Table(Table {
@@ -143,11 +167,15 @@ pub fn answers(data: &ReportData) -> Paper {
     let heads = heads.filter(|idea| idea.merged.is_none());
     let open = heads.clone().filter(|idea| idea.is_unanswered()).count();
     blocks.push(Block::Text(words::answers(heads.count(), open)));
+    let given = Given {
+        votes: Votes::of(data.strategy),
+        merged: merged_by_head(data.strategy),
+    };
     let goals = data.goals(None).into_iter().map(|goal| Some(goal.id));
     for goal in goals.chain([None]) {
         let all = data.strategy.ideas.sorted().into_iter();
         let of = all.filter(|idea| idea.merged.is_none() && idea.goal == goal);
-        let rows: Vec<Row> = of.map(|idea| row(data, idea)).collect();
+        let rows: Vec<Row> = of.map(|idea| row(data, idea, &given)).collect();
         if rows.is_empty() {
             continue;
         }
@@ -167,11 +195,18 @@ pub fn answers(data: &ReportData) -> Paper {
     Paper::new(vec![blocks], false, data.scale)
 }
 
-fn row(data: &ReportData, idea: &Idea) -> Row {
+/// What ideas were given, and what was merged into them.
+struct Given {
+    votes: Votes,
+    merged: BTreeMap<Id<Idea>, Vec<Id<Idea>>>,
+}
+
+fn row(data: &ReportData, idea: &Idea, given: &Given) -> Row {
     let s = data.strategy;
-    let with = merged_with(s, idea.id);
-    let votes = with.iter().map(|one| total_votes(s, one));
-    let votes = votes.fold(total_votes(s, idea), u32::saturating_add);
+    let with = given.merged.get(&idea.id).into_iter().flatten();
+    let with: Vec<_> = with.filter_map(|id| s.get(*id)).collect();
+    let votes = with.iter().map(|one| given.votes.total(one));
+    let votes = votes.fold(given.votes.total(idea), u32::saturating_add);
     let note = match with.len() {
         0 => String::new(),
         count => words::merged_count(count + 1),

@@ -136,6 +136,12 @@ pub(super) fn base(choices: &Publishing) -> Option<String> {
     Some([folder.trim_end_matches('/'), "/"].concat())
 }
 
+/// Where everybody finds what is published, as the town says; none where it says nothing that leads to the web.
+pub fn published_at(strategy: &Strategy) -> Option<String> {
+    let about = strategy.about();
+    about.publishing.as_ref().and_then(base)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

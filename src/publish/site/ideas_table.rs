@@ -1,7 +1,7 @@
 //! The ideas of residents as a table for spreadsheets, a line each.
 
 use crate::format::csv::{MARK, line};
-use crate::insight::workshop::total_votes;
+use crate::insight::workshop::Votes;
 use crate::strategy::record::Field;
 use crate::strategy::*;
 
@@ -33,13 +33,14 @@ pub fn ideas_csv(s: &Strategy) -> String {
         &mut text,
         &heads.map(|field: Field| field.word().to_owned()),
     );
+    let votes = Votes::of(s);
     for idea in s.ideas.sorted() {
-        line(&mut text, &cells(s, idea));
+        line(&mut text, &cells(s, idea, votes.total(idea)));
     }
     text
 }
 
-fn cells(s: &Strategy, idea: &Idea) -> [String; 18] {
+fn cells(s: &Strategy, idea: &Idea, votes: u32) -> [String; 18] {
     let goal = |id: &Id<Goal>| s.get(*id).map(|one| one.title.clone());
     let measure = |id: &Id<Measure>| s.get(*id).map(|one| one.title.clone());
     let indicator = |id: &Id<Indicator>| s.get(*id).map(|one| one.name.clone());
@@ -60,7 +61,7 @@ fn cells(s: &Strategy, idea: &Idea) -> [String; 18] {
             .unwrap_or_default(),
         idea.theme.clone(),
         idea.merged.map(|id| id.to_string()).unwrap_or_default(),
-        total_votes(s, idea).to_string(),
+        votes.to_string(),
         idea.state
             .map(|state| state.word().to_owned())
             .unwrap_or_default(),

@@ -39,7 +39,7 @@ mod sizes;
 mod subset;
 mod table;
 
-pub use address::{SitePage, folder};
+pub use address::{SitePage, folder, published_at};
 pub use changes::{Touched, Update, UpdateItem, What, changes};
 pub use concerns::{Concerns, Personal, any_id};
 pub use context::{Site, Unpublishable, languages};

@@ -7,7 +7,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use crate::for_each_kind;
-use crate::insight::workshop::total_votes;
+use crate::insight::workshop::Votes;
 use crate::strategy::record::{Field, Held, Members, Need, Publish, Value};
 use crate::strategy::*;
 
@@ -80,10 +80,11 @@ fn count_votes(strategy: &Strategy, public: &mut Strategy) {
         let session = idea.session.and_then(|id| strategy.get(id));
         session.is_some_and(|one| one.opened)
     };
+    let votes = Votes::of(strategy);
     for idea in strategy.ideas.iter().filter(|idea| is_opened(idea)) {
         if let Some(shown) = public.ideas.get(idea.id) {
             let mut shown = Idea::clone(shown);
-            shown.votes = total_votes(strategy, idea);
+            shown.votes = votes.total(idea);
             public.ideas.insert(shown);
         }
     }

@@ -1,5 +1,6 @@
 //! 対話: what tables wrote comes together, and is counted (W1 to W9, W14, W20 to W28).
 
+mod brought;
 mod evening;
 mod gathering;
 mod lessons;

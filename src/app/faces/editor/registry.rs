@@ -16,7 +16,10 @@ use crate::app::one_file::CarriedCard;
 use crate::app::other_formats::OtherFormats;
 use crate::app::page_table::for_each_page;
 use crate::app::pages::checks::watch::{self, RunChecks};
-use crate::app::pages::{diagram, home, indicators, outline, paste_outline, region, start};
+use crate::app::pages::{
+    diagram, home, indicators, outline, paste_outline, region, start, workshop,
+};
+use crate::app::qr::QrPen;
 use crate::app::route::Route;
 use crate::app::workspace::{Covers, DocumentCommand, DocumentModule, Workspace, WorkspaceCode};
 
@@ -67,6 +70,8 @@ macro_rules! pages {
                 Chunk::OtherFormats => other_formats(),
                 Chunk::Carried => carried_card(),
                 Chunk::Brought => brought_card(),
+                Chunk::ShowCodes => show_codes(),
+                Chunk::TakeCodes => take_codes(),
                 Chunk::Region => Box::pin(dressed(region_page())),
                 Chunk::Recent => recent(),
                 $(Chunk::$page => $name(),)*
@@ -109,6 +114,9 @@ split_off! {
     formats fn other_formats() -> Show { |_| view! { <OtherFormats /> }.into_any() }
     brought fn brought_card() -> Show { |_| view! { <home::BroughtCard /> }.into_any() }
     region fn region_page() -> Show { |_| view! { <region::RegionPage /> }.into_any() }
+    qr fn qr_pen() -> QrPen { QrPen::of_this_app() }
+    codes fn show_codes() -> Show { |_| view! { <workshop::ShowCodes /> }.into_any() }
+    codes fn take_codes() -> Show { |_| view! { <workshop::TakeCodes /> }.into_any() }
     recent fn recent() -> Show { |_| view! { <RecentSteps /> }.into_any() }
 }
 
@@ -124,6 +132,7 @@ async fn dressed(showing: Fetching<Show>) -> Result<Show, Unfetched> {
 pub fn set_up() -> Chunks {
     provide_context(Fetch(drawers));
     provide_context(Fetch(run_checks));
+    provide_context(Fetch(qr_pen));
     let chunks = Chunks::new(fetch);
     provide_context(chunks);
     chunks

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use crate::app::charts::Sparkline;
 use crate::app::parts::{Short, tone_class};
+use crate::app::qr::Qr;
+use crate::format::qr::Sturdiness;
 use crate::publish::paper::{Block, Cell, Column, Page, Report, Row, Segment, Table};
+use crate::words::paper as words;
 
 /// The report as it will be printed.
 pub fn draw(report: &Report) -> AnyView {
@@ -27,8 +30,20 @@ fn block(block: &Block, scale: f64) -> AnyView {
         Block::Strip(segments) => strip(segments),
         Block::Heading(text) => view! { <h3>{text.clone()}</h3> }.into_any(),
         Block::Text(text) => view! { <p class="leaf-text">{text.clone()}</p> }.into_any(),
+        Block::Code { label, address } => code(label, address),
         Block::Table(table) => draw_table(table, scale),
     }
+}
+
+fn code(label: &str, address: &str) -> AnyView {
+    let content = Signal::stored(address.as_bytes().to_vec());
+    view! {
+        <div class="leaf-code">
+            <Qr content sturdiness=Sturdiness::Paper label=words::code_of(address) />
+            <p>{label.to_owned()}<br />{address.to_owned()}</p>
+        </div>
+    }
+    .into_any()
 }
 
 /// As wide as there are of each; every part says what it is, so that it reads without colours too.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::revised::{RevisedChoice, RevisedVersions};
 use crate::app::as_of::AsOf;
 use crate::app::pages::sheets::{FiscalCycle, YearChoice};
-use crate::app::panels::Panels;
+use crate::app::panels::{Handout, Panels};
 use crate::app::parts::Choice;
 use crate::app::session::Session;
 use crate::app::store::Store;
@@ -172,17 +172,24 @@ pub struct PrintOptions {
 }
 
 impl PrintOptions {
-    /// The sheet of the measure asked for, or the 新旧対照表 of the version asked for; else the 概要版.
+    /// The sheet of the measure asked for, or the 新旧対照表 of the version asked for, or the paper of a session; else the 概要版.
     pub fn new(asked: Option<Id<Measure>>) -> Self {
         let wanted = Panels::here().revision;
         let version = wanted.get_untracked();
         if version.is_some() {
             wanted.set(None);
         }
-        let kind = match (asked, &version) {
-            (Some(_), _) => ReportKind::Sheets,
-            (None, Some(_)) => ReportKind::Revision,
-            (None, None) => ReportKind::Digest,
+        let handout = Panels::here().handout;
+        let paper = handout.get_untracked();
+        if paper.is_some() {
+            handout.set(None);
+        }
+        let kind = match (asked, &version, paper) {
+            (Some(_), ..) => ReportKind::Sheets,
+            (None, Some(_), _) => ReportKind::Revision,
+            (None, None, Some(Handout::TableSheets)) => ReportKind::TableSheets,
+            (None, None, Some(Handout::Answers)) => ReportKind::Answers,
+            (None, None, None) => ReportKind::Digest,
         };
         Self {
             kind: RwSignal::new(kind),

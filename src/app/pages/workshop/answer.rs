@@ -4,16 +4,22 @@ use leptos::prelude::*;
 
 use super::about::labels;
 use super::export;
+use super::more::{Find, Limit, More};
 use super::state::WorkshopState;
 use crate::app::pages::record_route::route_to;
-use crate::app::parts::{Choice, Each, OneOrNone, TextOf, read_only};
+use crate::app::panels::{Handout, Panels};
+use crate::app::parts::{Choice, Each, OneOrNone, TextOf, progressive, read_only};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::edit::{self, Field};
 use crate::insight::Numbers;
+use crate::insight::search::fold;
 use crate::insight::workshop::{merged_with, total_votes};
 use crate::strategy::*;
 use crate::words::{model, workshop as words};
+
+/// So many answers at a time.
+const STEP: usize = 30;
 
 /// Every idea of the plan that was not merged into another; those without an answer alone, if asked.
 #[component]
@@ -21,9 +27,12 @@ pub fn Answers() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
     let open_only = RwSignal::new(false);
+    let find = RwSignal::new(String::new());
+    let limit = Limit::of(STEP);
     // What is answered while it is looked at stays where it is until the choice is made again.
     let chosen = Memo::new(move |_| {
         let (session, open_only) = (state.session.get(), open_only.get());
+        let wanted = fold(&find.get());
         store.follow_shape(|s| {
             let of = |idea: &&std::sync::Arc<Idea>| {
                 idea.merged.is_none()
@@ -31,6 +40,7 @@ pub fn Answers() -> impl IntoView {
             };
             let all = s.ideas.sorted().into_iter().filter(of);
             let all = all.filter(|idea| !open_only || idea.is_unanswered());
+            let all = all.filter(|idea| wanted.is_empty() || fold(&idea.text).contains(&wanted));
             all.map(|idea| idea.id).collect::<Vec<_>>()
         })
     });
@@ -45,25 +55,30 @@ pub fn Answers() -> impl IntoView {
         Ok(()) => store.tell_done(words::ideas_saved().to_owned()),
         Err(why) => store.tell(why),
     };
+    let drawn = progressive(move || limit.first(chosen.get()));
+    let drawn = Memo::new(move |_| drawn());
+    let handout = Panels::here().handout;
     let any = move || counts.get().0 > 0;
     view! {
         <Show when=any fallback=|| view! { <p class="empty">{words::no_ideas()}</p> }>
             <section aria-labelledby="answers">
                 <div class="row">
                     <h2 id="answers" class="grow">{move || { let (all, open) = counts.get(); words::answers(all, open) }}</h2>
+                    <Find text=find />
                     <label class="row nowrap">
                         <input type="checkbox" prop:checked=move || open_only.get() on:change=move |event| open_only.set(event_target_checked(&event)) />
                         {words::open_only()}
                     </label>
                     <button type="button" class="btn" on:click=save>{words::to_csv()}</button>
-                    <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string()>{words::print_answers()}</a>
+                    <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string() on:click=move |_| handout.set(Some(Handout::Answers))>{words::print_answers()}</a>
                 </div>
                 <p class="sub">{words::answers_note()}</p>
                 <div class="answers">
-                    <Each of=move || chosen.get() let:id>
+                    <Each of=move || drawn.get() let:id>
                         <Answer id />
                     </Each>
                 </div>
+                <More limit count=Signal::derive(move || chosen.with(Vec::len)) />
             </section>
         </Show>
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use super::more::{Find, Limit, More};
 use super::result::ResultTable;
 use super::state::{WorkshopState, change};
 use super::table_choice::TableChoice;
@@ -12,12 +13,16 @@ use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::browser::focus::focus;
 use crate::edit;
+use crate::insight::search::fold;
 use crate::insight::workshop::{heads, tally};
 use crate::strategy::*;
 use crate::words::workshop as words;
 
 /// The DOM id of the heading the next person begins at.
 const NEXT: &str = "ballot-next";
+
+/// So many ideas at a time.
+const STEP: usize = 40;
 
 /// The form for one person, the count from paper, and the result.
 #[component]
@@ -32,13 +37,32 @@ pub fn Choose() -> impl IntoView {
         })
     });
     let any = move || ideas.with(|ideas| !ideas.is_empty());
+    let find = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let wanted = fold(&find.get());
+        let all = ideas.get();
+        if wanted.is_empty() {
+            return all;
+        }
+        let is_wanted = |id: &Id<Idea>| {
+            store.with(|s| {
+                s.get(*id)
+                    .is_some_and(|one| fold(&one.text).contains(&wanted))
+            })
+        };
+        all.into_iter().filter(is_wanted).collect()
+    });
+    let many = move || ideas.with(|ideas| ideas.len() > STEP);
     view! {
         <Show when=move || !any()>
             <p class="empty">{words::nothing_to_choose()}</p>
         </Show>
         <Show when=any>
-            <OneBallot ideas />
-            <Paper ideas />
+            <Show when=many>
+                <p class="row"><Find text=find /><span class="sub">{words::too_many_to_choose()}</span></p>
+            </Show>
+            <OneBallot ideas=found />
+            <Paper ideas=found />
             <Opening />
         </Show>
     }
@@ -88,9 +112,10 @@ fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
         let all = groups.get().into_iter().map(|one| (one.clone(), one));
         std::iter::once(none).chain(all).collect::<Vec<_>>()
     };
+    let limit = Limit::of(STEP);
     let rows = move || {
-        ideas
-            .get()
+        limit
+            .first(ideas.get())
             .into_iter()
             .map(|id| ballot_row(store, id, given, budget))
             .collect_view()
@@ -112,6 +137,7 @@ fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
                 </Show>
             </div>
             <ul class="plain-list ballot-rows">{rows}</ul>
+            <More limit count=Signal::derive(move || ideas.with(Vec::len)) />
             <div class="row ballot-act">
                 <strong role="status">{move || left().map(words::left)}</strong>
                 <button type="button" class="btn main large" disabled=move || read_only().get() || is_blank() on:click=cast>
@@ -261,6 +287,7 @@ fn Paper(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
             },
         )
     };
+    let limit = Limit::of(STEP);
     let rows = move || {
         let row = |id: Id<Idea>| {
             let cells = match of_opinions() {
@@ -269,7 +296,7 @@ fn Paper(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
             };
             view! { <tr><th scope="row">{text_of(store, id)}</th>{cells}</tr> }
         };
-        ideas.get().into_iter().map(row).collect_view()
+        limit.first(ideas.get()).into_iter().map(row).collect_view()
     };
     let heads = move || match of_opinions() {
         true => (0..3)
@@ -304,6 +331,7 @@ fn Paper(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            <More limit count=Signal::derive(move || ideas.with(Vec::len)) />
         </details>
     }
     .into_any()

@@ -1,18 +1,19 @@
 //! 振り返る: the tables' files come together; ideas are put together by hand, by keyboard or by dragging.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::about::labels;
+use super::board_shown::{MORE, Shown};
 use super::gathering::Gathering;
+use super::more::Find;
 use super::state::WorkshopState;
-use crate::app::parts::{Dialog, MenuItem, RowMenu, read_only};
+use crate::app::parts::{Dialog, Each, MenuItem, RowMenu, read_only};
 use crate::app::store::Store;
 use crate::browser::clock;
 use crate::edit::{self, Field};
 use crate::insight::Numbers;
-use crate::insight::workshop::{Column, Grouping, board, merged_with};
+use crate::insight::search::fold;
+use crate::insight::workshop::{Column, Grouping, heads};
 use crate::strategy::*;
 use crate::words::{model, workshop as words};
 
@@ -24,9 +25,13 @@ const GROUPINGS: [Grouping; 4] = [
     Grouping::Table,
 ];
 
+/// So many ideas are offered to be merged with; the others are looked for.
+const CHOICES: usize = 40;
+
 /// What is being done with the ideas of the board.
 #[derive(Clone, Copy)]
 struct Handling {
+    shown: Shown,
     dragged: RwSignal<Option<Id<Idea>>>,
     /// The idea for which a new heading is asked.
     naming: RwSignal<Option<Id<Idea>>>,
@@ -38,20 +43,14 @@ struct Handling {
 #[component]
 pub fn LookBack() -> impl IntoView {
     let store = Store::here();
-    let state = WorkshopState::here();
-    let by = RwSignal::new(Grouping::Theme);
-    let handling = Handling {
+    let shown = Shown::set_up(store, WorkshopState::here());
+    provide_context(Handling {
+        shown,
         dragged: RwSignal::new(None),
         naming: RwSignal::new(None),
         merging: RwSignal::new(None),
-    };
-    provide_context(handling);
-    let columns = Memo::new(move |_| {
-        let session = state.session.get();
-        let by = by.get();
-        store.follow(|s| session.map(|id| board(s, id, by)).unwrap_or_default())
     });
-    let total = move || columns.with(|all| all.iter().map(|(_, ideas)| ideas.len()).sum::<usize>());
+    let by = shown.by;
     let way = move |grouping: Grouping| {
         view! {
             <button
@@ -64,23 +63,20 @@ pub fn LookBack() -> impl IntoView {
             </button>
         }
     };
-    let drawn = move || {
-        let all = columns.get().into_iter();
-        let shown = all
-            .filter(|(column, ideas)| !ideas.is_empty() || *column == Column::Theme(String::new()));
-        shown
-            .map(|(column, ideas)| draw(store, &column, ideas))
-            .collect_view()
-    };
     view! {
         <Gathering />
         <section aria-labelledby="board">
             <div class="row">
-                <h2 id="board" class="grow">{move || words::board(total())}</h2>
+                <h2 id="board" class="grow">{move || words::board(shown.total())}</h2>
+                <Find text=shown.find />
                 <div class="segmented" role="group" aria-label=words::grouping_label()>{GROUPINGS.map(way).collect_view()}</div>
             </div>
             <p class="hint">{words::board_hint()}</p>
-            <div class="board">{drawn}</div>
+            <div class="board">
+                <Each of=move || 0..shown.columns() let:at>
+                    <BoardColumn at />
+                </Each>
+            </div>
         </section>
         <Naming />
         <Merging />
@@ -121,30 +117,33 @@ fn put(store: Store, id: Id<Idea>, column: &Column) {
     });
 }
 
-fn draw(store: Store, column: &Column, ideas: Vec<Id<Idea>>) -> AnyView {
+/// A column at its place of the board, with as many of its ideas as have their turn.
+#[component]
+fn BoardColumn(at: usize) -> impl IntoView {
+    let store = Store::here();
     let handling: Handling = expect_context();
-    let name = name_of(store, column);
-    let label = name.clone();
+    let shown = handling.shown;
+    let column = shown.column(at);
+    let name = Memo::new(move |_| column.get().map(|one| name_of(store, &one)));
+    let count = move || shown.count(at);
+    let is_open_place = move || column.with(|one| *one == Some(Column::Theme(String::new())));
+    let left_out = move || count() == 0 && !is_open_place();
     let over = RwSignal::new(false);
-    let here = column.clone();
     let drop = move |event: web_sys::DragEvent| {
         over.set(false);
-        if let Some(id) = handling.dragged.get_untracked() {
+        if let (Some(id), Some(here)) = (handling.dragged.get_untracked(), column.get_untracked()) {
             event.prevent_default();
             handling.dragged.set(None);
             put(store, id, &here);
         }
     };
-    let count = ideas.len();
-    let cards = ideas
-        .into_iter()
-        .filter_map(|id| store.with(|s| s.get(id).cloned()));
-    let cards = cards.map(|idea| card(store, &idea, column)).collect_view();
     view! {
         <section
             class="board-column"
+            hidden=left_out
             class:over=move || over.get()
-            aria-label=label
+            class:tray=is_open_place
+            aria-label=name
             on:dragover=move |event: web_sys::DragEvent| {
                 if handling.dragged.get_untracked().is_some() {
                     event.prevent_default();
@@ -154,46 +153,47 @@ fn draw(store: Store, column: &Column, ideas: Vec<Id<Idea>>) -> AnyView {
             on:dragleave=move |_| over.set(false)
             on:drop=drop
         >
-            <h3>{name} " " <span class="sub">{words::count(count)}</span></h3>
-            <ul class="plain-list">{cards}</ul>
+            <h3>{name} " " <span class="sub">{move || words::count(count())}</span></h3>
+            <ul class="plain-list">
+                <Each of=move || shown.cards(at) let:id>
+                    <Card id column />
+                </Each>
+            </ul>
+            <Show when=move || { shown.rest(at) > 0 }>
+                <button type="button" class="btn plain small" on:click=move |_| shown.more(at)>
+                    {move || words::show_more(shown.rest(at).min(MORE), shown.rest(at))}
+                </button>
+            </Show>
         </section>
     }
     .into_any()
 }
 
-fn card(store: Store, idea: &Arc<Idea>, column: &Column) -> AnyView {
+#[component]
+fn Card(id: Id<Idea>, column: Memo<Option<Column>>) -> impl IntoView {
+    let store = Store::here();
     let handling: Handling = expect_context();
-    let id = idea.id;
-    let with = store.with(|s| {
-        let with = merged_with(s, id).into_iter();
-        with.map(|one| (one.id, one.text.clone()))
-            .collect::<Vec<_>>()
-    });
-    let merged = with.into_iter().map(|(part, text)| {
-        let label = words::part(&text);
-        view! {
-            <li class="row nowrap top">
-                <span class="grow sub">{text}</span>
-                <button
-                    type="button"
-                    class="btn plain small"
-                    disabled=read_only()
-                    aria-label=label
-                    on:click=move |_| { store.edit(|s| edit::part_idea(s, part)); }
-                >
-                    {words::part_short()}
-                </button>
-            </li>
-        }
-    });
-    let merged = merged.collect::<Vec<_>>();
-    let merged = (!merged.is_empty()).then(|| {
-        let count = merged.len() + 1;
-        view! { <span class="sub">{words::merged_count(count)}</span><ul class="plain-list merged">{merged}</ul> }
-    });
-    let column = column.clone();
-    let text = idea.text.clone();
-    let menu = words::acts_on(&text);
+    let text = move || {
+        let idea = store.get(id);
+        idea.map(|one| one.text.clone()).unwrap_or_default()
+    };
+    let menu = Signal::derive(move || words::acts_on(text()));
+    let drawn = move || store.get(id).map(|idea| labels(store, &idea));
+    let with = handling.shown.merged(id);
+    let merged = move || {
+        let parts = with.get();
+        let rows = parts.iter().map(|part| merged_row(store, *part));
+        (!parts.is_empty()).then(|| {
+            view! {
+                <span class="sub">{words::merged_count(parts.len() + 1)}</span>
+                <ul class="plain-list merged">{rows.collect_view()}</ul>
+            }
+        })
+    };
+    let items = move |()| {
+        let here = column.get_untracked();
+        here.map_or_else(Vec::new, |here| menu_of(store, handling, id, &here))
+    };
     view! {
         <li
             class="board-card"
@@ -209,10 +209,32 @@ fn card(store: Store, idea: &Arc<Idea>, column: &Column) -> AnyView {
         >
             <div class="row nowrap top">
                 <b class="grow">{text}</b>
-                <RowMenu label=Signal::stored(menu) items=Callback::new(move |()| menu_of(store, handling, id, &column)) />
+                <RowMenu label=menu items=Callback::new(items) />
             </div>
-            {labels(store, idea)}
+            {drawn}
             {merged}
+        </li>
+    }
+    .into_any()
+}
+
+/// An idea that was merged, and the way to part it again.
+fn merged_row(store: Store, part: Id<Idea>) -> AnyView {
+    let text = store.with(|s| s.get(part).map(|one| one.text.clone()));
+    let text = text.unwrap_or_default();
+    let label = words::part(&text);
+    view! {
+        <li class="row nowrap top">
+            <span class="grow sub">{text}</span>
+            <button
+                type="button"
+                class="btn plain small"
+                disabled=read_only()
+                aria-label=label
+                on:click=move |_| { store.edit(|s| edit::part_idea(s, part)); }
+            >
+                {words::part_short()}
+            </button>
         </li>
     }
     .into_any()
@@ -220,19 +242,7 @@ fn card(store: Store, idea: &Arc<Idea>, column: &Column) -> AnyView {
 
 /// Where an idea can go by keyboard.
 fn menu_of(store: Store, handling: Handling, id: Id<Idea>, here: &Column) -> Vec<MenuItem> {
-    let state_session = store.with(|s| s.get(id).and_then(|one| one.session));
-    let by = match here {
-        Column::Theme(_) => Grouping::Theme,
-        Column::Goal(_) => Grouping::Goal,
-        Column::Kind(_) => Grouping::Kind,
-        Column::Table(_) => Grouping::Table,
-    };
-    let columns = state_session.map(|session| store.with(|s| board(s, session, by)));
-    let others = columns
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(column, _)| column);
-    let others = others.filter(|column| column != here);
+    let others = handling.shown.others(here).into_iter();
     let mut items: Vec<MenuItem> = others
         .map(|column| {
             MenuItem::act(words::move_to(name_of(store, &column)), move || {
@@ -240,7 +250,7 @@ fn menu_of(store: Store, handling: Handling, id: Id<Idea>, here: &Column) -> Vec
             })
         })
         .collect();
-    if by == Grouping::Theme {
+    if matches!(here, Column::Theme(_)) {
         items.push(MenuItem::act(words::new_theme(), move || {
             handling.naming.set(Some(id))
         }));
@@ -289,31 +299,44 @@ fn Merging() -> impl IntoView {
     let state = WorkshopState::here();
     let handling: Handling = expect_context();
     let open = crate::app::parts::open_while(handling.merging);
-    let others = move || {
-        let id = handling.merging.get();
-        let session = state.session.get();
-        let heads = store.follow(|s| {
-            let all = session.map(|one| crate::insight::workshop::heads(s, one));
-            let all = all.unwrap_or_default().into_iter();
-            all.filter(|one| Some(one.id) != id)
-                .map(|one| (one.id, one.text.clone()))
-                .collect::<Vec<_>>()
-        });
-        let button = move |(into, text): (Id<Idea>, String)| {
-            let merge = move |_| {
-                if let Some(id) = handling.merging.get_untracked() {
-                    store.edit(|s| edit::merge_ideas(s, id, into));
-                }
-                open.set(false);
-            };
-            view! { <li><button type="button" class="btn quiet" on:click=merge>{text}</button></li> }
+    let find = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let Some(id) = handling.merging.get() else {
+            return Vec::new();
         };
-        heads.into_iter().map(button).collect_view()
+        let (session, wanted) = (state.session.get(), fold(&find.get()));
+        store.follow(|s| {
+            let all = session.map(|one| heads(s, one)).unwrap_or_default();
+            let all = all.into_iter();
+            all.filter(|one| one.id != id && fold(&one.text).contains(&wanted))
+                .map(|one| one.id)
+                .collect()
+        })
+    });
+    let button = move |into: Id<Idea>| {
+        let text = store.with(|s| s.get(into).map(|one| one.text.clone()));
+        let merge = move |_| {
+            if let Some(id) = handling.merging.get_untracked() {
+                store.edit(|s| edit::merge_ideas(s, id, into));
+            }
+            open.set(false);
+        };
+        view! { <li><button type="button" class="btn quiet" on:click=merge>{text}</button></li> }
+    };
+    let first = move || {
+        let all = found.get().into_iter().take(CHOICES);
+        all.map(button).collect_view()
+    };
+    let rest = move || {
+        let rest = found.with(Vec::len).saturating_sub(CHOICES);
+        (rest > 0).then(|| words::more_by_finding(rest))
     };
     view! {
         <Dialog open title=words::merge_with().to_owned() class="wide">
             <p class="sub">{words::merge_note()}</p>
-            <ul class="plain-list merge-choices">{others}</ul>
+            <Find text=find />
+            <ul class="plain-list merge-choices">{first}</ul>
+            <p class="sub">{rest}</p>
         </Dialog>
     }
     .into_any()

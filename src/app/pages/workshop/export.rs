@@ -25,6 +25,13 @@ pub fn save_table(file: &Strategy, table: &str) -> Result<(), String> {
     save(&name, "application/json", &json::write(file))
 }
 
+/// Saves what came through the camera, as it came.
+pub fn save_arrived(bytes: &[u8]) -> Result<(), String> {
+    let name = file_name("", words::codes_file(), &clock::now(), "json");
+    let saved = files::save(&bytes.into(), "application/json", &name);
+    saved.map_err(|_| words::not_saved(&name))
+}
+
 /// Saves the files of all tables as one.
 pub fn save_tables(tables: &[(String, Strategy)]) -> Result<(), String> {
     let Some((_, first)) = tables.first() else {

@@ -1,46 +1,69 @@
-//! Gathering the tables' files: chosen or dropped together, each told.
+//! Gathering the tables' files: chosen or dropped together, or taken in by the camera; each told.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::codes::Arrived;
+use super::export;
 use super::state::WorkshopState;
+use crate::app::lazy::{Chunk, Chunks};
 use crate::app::parts::{FilePlace, read_only};
+use crate::app::route::Route;
 use crate::app::store::Store;
 use crate::app::workspace::read_file;
+use crate::browser::time::yield_now;
 use crate::edit::Gather;
 use crate::format::OpenedAs;
 use crate::keep::read_bytes;
 use crate::strategy::*;
 use crate::words::workshop as words;
 
-/// The place to drop files at, and what each brought.
+/// What is gathered, and what was told of it. Copy it freely.
+#[derive(Clone, Copy)]
+struct Gathered {
+    store: Store,
+    /// A line for each file, and whether it is a bad one.
+    told: RwSignal<Vec<(bool, String)>>,
+    /// How many of how many are done.
+    busy: RwSignal<Option<(usize, usize)>>,
+}
+
+/// The place to drop files at, the camera, and what each brought.
 #[component]
 pub fn Gathering() -> impl IntoView {
-    let store = Store::here();
     let state = WorkshopState::here();
-    let told = RwSignal::new(Vec::<(bool, String)>::new());
-    let busy = RwSignal::new(false);
+    let gathered = Gathered {
+        store: Store::here(),
+        told: RwSignal::new(Vec::new()),
+        busy: RwSignal::new(None),
+    };
     let take = move |chosen: Vec<web_sys::File>| {
         let Some(session) = state.session.get_untracked() else {
             return;
         };
-        if chosen.is_empty() || busy.get_untracked() || read_only().get_untracked() {
-            return;
+        if !chosen.is_empty() && gathered.is_free() {
+            spawn_local(gathered.files(session, chosen));
         }
-        busy.set(true);
-        spawn_local(async move {
-            let mut read = Vec::new();
-            for file in chosen {
-                read.push((file.name(), strategy_of(&file).await));
-            }
-            told.try_set(gather(store, session, &read));
-            busy.try_set(false);
-        });
     };
-    let button = move || match busy.get() {
-        true => words::reading(),
-        false => words::choose_files(),
+    let camera = RwSignal::new(false);
+    let came = RwSignal::new(None::<Vec<u8>>);
+    provide_context(Arrived(Callback::new(move |bytes: Vec<u8>| {
+        if let Some(session) = state.session.get_untracked() {
+            came.set(Some(bytes.clone()));
+            spawn_local(gathered.codes(session, bytes));
+        }
+    })));
+    let save = move |_| {
+        let saved = came.with_untracked(|bytes| export::save_arrived(bytes.as_deref()?).err());
+        if let Some(why) = saved {
+            gathered.store.tell(why);
+        }
     };
+    let button = move || match gathered.busy.get() {
+        Some(_) => words::reading(),
+        None => words::choose_files(),
+    };
+    let far = move || gathered.busy.get().filter(|(_, of)| *of > 1);
     view! {
         <FilePlace
             id="gather"
@@ -49,37 +72,74 @@ pub fn Gathering() -> impl IntoView {
             button=Signal::derive(button)
             accept=OpenedAs::Beside.accept()
             take=Callback::new(take)
-            told
-        />
+            told=gathered.told
+        >
+            <button type="button" class="btn" disabled=read_only() aria-expanded=move || camera.get().to_string() on:click=move |_| camera.update(|on| *on = !*on)>
+                {words::take_codes()}
+            </button>
+            <span>{move || far().map(|(at, of)| words::files_of(at, of))}</span>
+            <Show when=move || came.with(Option::is_some)>
+                <button type="button" class="btn plain small" on:click=save>{words::save_arrived()}</button>
+            </Show>
+        </FilePlace>
+        <Show when=move || camera.get()>
+            <section class="card" aria-label=words::take_codes()>
+                {move || Chunks::here().show(Chunk::TakeCodes, Route::here().get_untracked())}
+            </section>
+        </Show>
     }
     .into_any()
+}
+
+impl Gathered {
+    fn is_free(self) -> bool {
+        self.busy.get_untracked().is_none() && !read_only().get_untracked()
+    }
+
+    /// Takes in one file after the other, each a step of its own, so that the page lives meanwhile.
+    async fn files(self, session: Id<Session>, chosen: Vec<web_sys::File>) {
+        let of = chosen.len();
+        self.told.set(Vec::new());
+        for (at, file) in chosen.into_iter().enumerate() {
+            // Who left the page has taken the signals along; what was begun is finished.
+            self.busy.try_set(Some((at, of)));
+            let read = strategy_of(&file).await;
+            yield_now().await;
+            self.take(session, &file.name(), read);
+            yield_now().await;
+        }
+        self.busy.try_set(None);
+    }
+
+    /// Takes in what the camera brought.
+    async fn codes(self, session: Id<Session>, bytes: Vec<u8>) {
+        let name = words::codes_name();
+        let read = read_file(name, &bytes).await;
+        self.take(session, name, read);
+    }
+
+    /// Takes in what could be read, and tells of it.
+    fn take(self, session: Id<Session>, name: &str, read: Result<Strategy, String>) {
+        let mut told = None;
+        match read {
+            Err(why) => told = Some((true, why)),
+            Ok(file) => {
+                self.store.edit(|s| {
+                    let mut gather = Gather::new(s, session);
+                    told = Some(match gather.take(&file) {
+                        Ok(gathered) => (false, words::gathered(name, &gathered)),
+                        Err(why) => (true, words::not_gathered(name, &why)),
+                    });
+                    gather.finish()
+                });
+            }
+        }
+        self.told.try_update(|all| all.extend(told));
+    }
 }
 
 async fn strategy_of(file: &web_sys::File) -> Result<Strategy, String> {
     let bytes = read_bytes(file).await;
     let bytes = bytes.map_err(|trouble| words::file_trouble(file.name(), trouble))?;
     read_file(&file.name(), &bytes).await
-}
-
-/// Takes in what could be read, in one step; a line for each file, and whether it is a bad one.
-fn gather(
-    store: Store,
-    session: Id<Session>,
-    read: &[(String, Result<Strategy, String>)],
-) -> Vec<(bool, String)> {
-    let mut told = Vec::new();
-    store.edit(|s| {
-        let mut gather = Gather::new(s, session);
-        for (name, file) in read {
-            told.push(match file {
-                Err(why) => (true, why.clone()),
-                Ok(file) => match gather.take(file) {
-                    Ok(gathered) => (false, words::gathered(name, &gathered)),
-                    Err(why) => (true, words::not_gathered(name, &why)),
-                },
-            });
-        }
-        gather.finish()
-    });
-    told
 }

@@ -5,11 +5,14 @@ mod answer;
 mod audience;
 mod ballots;
 mod board;
+mod board_shown;
+mod codes;
 mod countdown;
 mod export;
 mod gathering;
 mod learn;
 mod map;
+mod more;
 mod paper_text;
 mod prepare;
 mod prepare_steps;
@@ -23,7 +26,10 @@ mod usual;
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Choice, Icon, IconName, read_only};
+pub use codes::{ShowCodes, TakeCodes};
+
+use crate::app::lazy::{Chunk, Chunks};
+use crate::app::parts::{Choice, Dialog, Icon, IconName, read_only};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::app::table_face::TableFace;
@@ -37,6 +43,7 @@ pub fn WorkshopPage() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::set_up(store);
     let face = TableFace::here();
+    let giving = RwSignal::new(false);
     let at_table = Memo::new(move |_| state.record(store).map(|one| one.at_table.clone()));
     let at_table = move || at_table.get().filter(|table| !table.is_empty());
     view! {
@@ -55,13 +62,17 @@ pub fn WorkshopPage() -> impl IntoView {
                 <button type="button" class="btn plain small" on:click=move |_| face.whole.update(|on| *on = !*on)>
                     {move || if face.is_on() { words::whole_app() } else { words::only_table() }}
                 </button>
+                <button type="button" class="btn large" aria-haspopup="dialog" on:click=move |_| giving.set(true)>{words::give_codes()}</button>
                 <button type="button" class="btn main large" on:click=move |_| tables::save_own(store, state)>{words::save_table()}</button>
             </Show>
         </div>
+        <Dialog open=giving title=words::give_codes().to_owned() class="wide codes-dialog">
+            {move || Chunks::here().show(Chunk::ShowCodes, Route::here().get_untracked())}
+        </Dialog>
         <Show when=move || state.session.get().is_none()>
             <Begin />
         </Show>
-        <nav class="tabs workshop-parts" class:steps=move || at_table().is_some() aria-label=words::parts()>
+        <nav class="tabs workshop-parts" class:of-table=move || at_table().is_some() aria-label=words::parts()>
             {move || state.parts(store).into_iter().enumerate().map(|(at, part)| tab(store, state, at, part)).collect_view()}
         </nav>
         {move || match state.part.get() {

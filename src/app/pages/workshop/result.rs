@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::map::Map;
+use super::more::{Limit, More};
 use crate::app::store::Store;
 use crate::insight::workshop::{GroupVotes, Tally, TallyRow};
 use crate::strategy::*;
@@ -30,9 +31,10 @@ pub fn ResultTable(counted: Memo<Tally>) -> impl IntoView {
             .unwrap_or_default()
             .max(1)
     };
+    let limit = Limit::of(100);
     let rows = move || {
         let (opinions, most) = (opinions(), most());
-        let rows = counted.get().rows.into_iter();
+        let rows = limit.first(counted.get().rows).into_iter();
         rows.map(|row| line(store, &row, opinions, most))
             .collect_view()
     };
@@ -67,6 +69,7 @@ pub fn ResultTable(counted: Memo<Tally>) -> impl IntoView {
                 </tfoot>
             </table>
         </div>
+        <More limit count=Signal::derive(move || counted.with(|all| all.rows.len())) />
         <Map />
     }
     .into_any()

@@ -7,11 +7,13 @@ use super::export;
 use super::state::{WorkshopState, change};
 use super::usual;
 use crate::app::one_file::hand_over_to_write;
+use crate::app::panels::{Handout, Panels};
 use crate::app::parts::{Each, Icon, IconName, read_only};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::browser::focus::focus_added;
 use crate::edit::table_file;
+use crate::publish::site::published_at;
 use crate::strategy::*;
 use crate::words::workshop as words;
 
@@ -48,6 +50,16 @@ pub fn TableRows() -> impl IntoView {
             Err(why) => store.tell(why),
         }
     };
+    let handout = Panels::here().handout;
+    let published = move || match store.follow(published_at) {
+        Some(address) => words::code_on_paper(address).into_any(),
+        None => view! {
+            {words::no_address()}
+            " "
+            <a href=move || Route::of_page(Page::Publication).to_string()>{words::to_address()}</a>
+        }
+        .into_any(),
+    };
     view! {
         <p class="sub">{words::tables_note()}</p>
         <ul class="plain-list table-rows">
@@ -62,9 +74,10 @@ pub fn TableRows() -> impl IntoView {
             </button>
             <span class="grow"></span>
             <button type="button" class="btn" disabled=move || count.get() == 0 on:click=save_all>{words::all_tables()}</button>
-            <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string()>{words::to_paper()}</a>
+            <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string() on:click=move |_| handout.set(Some(Handout::TableSheets))>{words::to_paper()}</a>
         </div>
         <p class="hint">{words::paper_note()}</p>
+        <p class="hint">{published}</p>
     }
     .into_any()
 }

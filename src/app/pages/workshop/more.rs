@@ -1,0 +1,70 @@
+//! Long lists: the first of them, and more when asked; those that say something, when looked for.
+
+use leptos::prelude::*;
+
+use crate::words::workshop as words;
+
+/// How many of a list are drawn. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct Limit {
+    shown: RwSignal<usize>,
+    step: usize,
+}
+
+impl Limit {
+    /// So many, and as many more each time.
+    pub fn of(step: usize) -> Self {
+        Self {
+            shown: RwSignal::new(step),
+            step,
+        }
+    }
+
+    /// So many, now and whenever more are asked for.
+    pub fn get(self) -> usize {
+        self.shown.get()
+    }
+
+    /// The first of a list.
+    pub fn first<T>(self, mut all: Vec<T>) -> Vec<T> {
+        all.truncate(self.get());
+        all
+    }
+}
+
+/// The button that shows more of a list; nothing where all of it is shown.
+#[component]
+pub fn More(
+    limit: Limit,
+    /// How many there are.
+    #[prop(into)]
+    count: Signal<usize>,
+) -> impl IntoView {
+    let rest = Memo::new(move |_| count.get().saturating_sub(limit.get()));
+    let more = move || words::show_more(rest.get().min(limit.step), rest.get());
+    view! {
+        <Show when=move || { rest.get() > 0 }>
+            <button type="button" class="btn plain small" on:click=move |_| limit.shown.update(|n| *n += limit.step)>{more}</button>
+        </Show>
+    }
+    .into_any()
+}
+
+/// A field in which something is looked for.
+#[component]
+pub fn Find(
+    /// What is looked for.
+    text: RwSignal<String>,
+) -> impl IntoView {
+    view! {
+        <input
+            type="search"
+            class="input find-idea"
+            aria-label=words::find_idea()
+            placeholder=words::find_idea()
+            prop:value=move || text.get()
+            on:input=move |event| text.set(event_target_value(&event))
+        />
+    }
+    .into_any()
+}

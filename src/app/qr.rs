@@ -1,0 +1,57 @@
+//! QR codes on a page; what draws them is fetched with the first.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::lazy::Fetch;
+use crate::format::qr::{self, DrawnCode, Sturdiness};
+
+/// What draws codes.
+#[derive(Debug, Clone, Copy)]
+pub struct QrPen(fn(&[u8], Sturdiness) -> Option<DrawnCode>);
+
+impl QrPen {
+    /// That of this app: naming it asks for its code.
+    pub fn of_this_app() -> Self {
+        Self(qr::draw)
+    }
+}
+
+thread_local! {
+    /// What draws, once it is fetched.
+    static PEN: ArcRwSignal<Option<QrPen>> = ArcRwSignal::new(None);
+}
+
+/// A code, once what draws it has come; nothing where it cannot be had: what it says stands beside it.
+#[component]
+pub fn Qr(
+    /// What it says.
+    #[prop(into)]
+    content: Signal<Vec<u8>>,
+    /// How much of it may be lost.
+    sturdiness: Sturdiness,
+    /// What it is, for who does not see it.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    let pen = PEN.with(ArcRwSignal::clone);
+    if pen.with_untracked(Option::is_none) {
+        let (fetch, pen) = (Fetch::<QrPen>::here(), pen.clone());
+        spawn_local(async move {
+            if let Ok(fetched) = fetch.get().await {
+                pen.set(Some(fetched));
+            }
+        });
+    }
+    move || {
+        let QrPen(draw) = pen.get()?;
+        let code = content.with(|content| draw(content, sturdiness))?;
+        let frame = format!("0 0 {0} {0}", code.side);
+        Some(view! {
+            <svg class="qr" viewBox=frame role="img" aria-label=label.clone() shape-rendering="crispEdges">
+                <rect width="100%" height="100%" fill="#fff" />
+                <path d=code.path fill="#000" />
+            </svg>
+        })
+    }
+}

@@ -1,0 +1,129 @@
+//! Which blocks a frame is the sum of, and solving for the blocks.
+
+/// Of which blocks a frame is the sum: a bit each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice(Vec<u64>);
+
+impl Choice {
+    /// That of the frame of a number, of so many blocks: the same on both sides.
+    pub fn of(number: u32, blocks: usize) -> Self {
+        let words = blocks.div_ceil(64);
+        if (number as usize) < blocks {
+            let mut one = Self(vec![0; words]);
+            one.0[number as usize / 64] |= 1 << (number % 64);
+            return one;
+        }
+        let mut state = (u64::from(number) << 32) ^ blocks as u64;
+        let mut choice = Self((0..words).map(|_| scattered(&mut state)).collect());
+        if !blocks.is_multiple_of(64)
+            && let Some(last) = choice.0.last_mut()
+        {
+            *last &= (1 << (blocks % 64)) - 1;
+        }
+        // A sum of nothing would help nobody.
+        if choice.first().is_none() {
+            choice.0[0] |= 1;
+        }
+        choice
+    }
+
+    /// The first block chosen.
+    fn first(&self) -> Option<usize> {
+        let mut words = self.0.iter().enumerate();
+        let (at, word) = words.find(|(_, word)| **word != 0)?;
+        Some(at * 64 + word.trailing_zeros() as usize)
+    }
+
+    fn has(&self, block: usize) -> bool {
+        self.0[block / 64] >> (block % 64) & 1 == 1
+    }
+
+    fn add(&mut self, other: &Self) {
+        for (word, more) in self.0.iter_mut().zip(&other.0) {
+            *word ^= more;
+        }
+    }
+
+    /// The blocks chosen.
+    pub fn blocks(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.0.len() * 64).filter(|block| self.has(*block))
+    }
+}
+
+/// A number that looks as if it were random, and the next state (splitmix64).
+fn scattered(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    let mut mixed = *state;
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    mixed ^ (mixed >> 31)
+}
+
+/// Adds bytes to bytes, each to its own.
+pub fn add(sum: &mut [u8], more: &[u8]) {
+    for (byte, more) in sum.iter_mut().zip(more) {
+        *byte ^= more;
+    }
+}
+
+/// The blocks as far as they are known: of each block, a sum that begins with it.
+#[derive(Debug, Clone)]
+pub struct Solving {
+    rows: Vec<Option<(Choice, Vec<u8>)>>,
+    known: usize,
+}
+
+impl Solving {
+    /// Nothing is known.
+    pub fn new(blocks: usize) -> Self {
+        Self {
+            rows: vec![None; blocks],
+            known: 0,
+        }
+    }
+
+    /// How many frames came that said something new.
+    pub fn known(&self) -> usize {
+        self.known
+    }
+
+    /// Whether all blocks can be told.
+    pub fn is_solved(&self) -> bool {
+        self.known == self.rows.len()
+    }
+
+    /// Takes in a sum; whether it said something new.
+    pub fn take(&mut self, mut choice: Choice, mut sum: Vec<u8>) -> bool {
+        while let Some(first) = choice.first() {
+            match &self.rows[first] {
+                Some((with, known)) => {
+                    choice.add(with);
+                    add(&mut sum, known);
+                }
+                None => {
+                    self.rows[first] = Some((choice, sum));
+                    self.known += 1;
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// All blocks, one after the other; `None`: some are missing.
+    pub fn solved(mut self) -> Option<Vec<u8>> {
+        let mut blocks: Vec<Vec<u8>> = Vec::new();
+        // From the last on: what a sum holds beside its first is known by then.
+        while let Some(row) = self.rows.pop() {
+            let (choice, mut sum) = row?;
+            let first = self.rows.len();
+            for later in choice.blocks().filter(|block| *block > first) {
+                let from_the_end = blocks.len() - (later - first);
+                add(&mut sum, &blocks[from_the_end]);
+            }
+            blocks.push(sum);
+        }
+        blocks.reverse();
+        Some(blocks.concat())
+    }
+}

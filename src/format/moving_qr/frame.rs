@@ -1,0 +1,88 @@
+//! A frame: its head, its block, and the checksum over both.
+
+use flate2::Crc;
+
+/// What every frame begins with: no other code does.
+const MARK: [u8; 3] = *b"MQ1";
+/// The mark, session, transfer, length, number; before the block.
+const HEAD: usize = 3 + 4 + 8 + 4 + 4;
+const CHECK: usize = 4;
+
+/// What all frames of one transfer have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Transfer {
+    /// A part of the session's number.
+    pub session: u32,
+    /// The beginning of the hash of what is sent.
+    pub hash: [u8; 8],
+    /// How many bytes it has, packed.
+    pub length: u32,
+}
+
+impl Transfer {
+    /// How many blocks there are.
+    pub fn blocks(&self) -> usize {
+        (self.length as usize).div_ceil(super::BLOCK).max(1)
+    }
+
+    /// How long each of them is, the last one filled up.
+    pub fn block_length(&self) -> usize {
+        (self.length as usize).div_ceil(self.blocks()).max(1)
+    }
+}
+
+/// A frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// What it is of.
+    pub transfer: Transfer,
+    /// Which one it is.
+    pub number: u32,
+    /// A block, or a sum of blocks.
+    pub block: Vec<u8>,
+}
+
+fn checksum(bytes: &[u8]) -> [u8; CHECK] {
+    let mut crc = Crc::new();
+    crc.update(bytes);
+    crc.sum().to_le_bytes()
+}
+
+impl Frame {
+    /// Its bytes.
+    pub fn write(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(HEAD + self.block.len() + CHECK);
+        bytes.extend(MARK);
+        bytes.extend(self.transfer.session.to_le_bytes());
+        bytes.extend(self.transfer.hash);
+        bytes.extend(self.transfer.length.to_le_bytes());
+        bytes.extend(self.number.to_le_bytes());
+        bytes.extend(&self.block);
+        bytes.extend(checksum(&bytes));
+        bytes
+    }
+
+    /// The frame that bytes are; `None`: it is damaged, or none (Q3).
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let (frame, check) = bytes.split_last_chunk::<CHECK>()?;
+        if checksum(frame) != *check {
+            return None;
+        }
+        let rest = frame.strip_prefix(&MARK)?;
+        let (session, rest) = rest.split_first_chunk::<4>()?;
+        let (hash, rest) = rest.split_first_chunk::<8>()?;
+        let (length, rest) = rest.split_first_chunk::<4>()?;
+        let (number, block) = rest.split_first_chunk::<4>()?;
+        let transfer = Transfer {
+            session: u32::from_le_bytes(*session),
+            hash: *hash,
+            length: u32::from_le_bytes(*length),
+        };
+        let fits = transfer.blocks() <= super::MOST && block.len() == transfer.block_length();
+        fits.then(|| Self {
+            transfer,
+            number: u32::from_le_bytes(*number),
+            block: block.to_vec(),
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! Who takes the codes in.
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+
+use flate2::read::DeflateDecoder;
+
+use super::LONGEST;
+use super::blocks::{Choice, Solving};
+use super::frame::{Frame, Transfer};
+use super::sender::{hash, mark};
+
+/// What a code brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Received {
+    /// It is damaged, or no code of ours (Q3).
+    NotOurs,
+    /// It is of another session (Q4).
+    OtherSession,
+    /// So much is there by now, of so much.
+    Part {
+        /// Frames that said something new.
+        known: usize,
+        /// How many are needed.
+        of: usize,
+    },
+    /// All is there, byte for byte.
+    Whole(Vec<u8>),
+    /// It is of what had come whole before.
+    Known,
+    /// All came, and is not what was sent: it begins anew (Q2).
+    Broken,
+}
+
+/// Takes in codes of one session, from one device after the other.
+#[derive(Debug, Clone)]
+pub struct Receiver {
+    session: u32,
+    /// What has not all come; none: it came whole.
+    transfers: BTreeMap<Transfer, Option<Solving>>,
+}
+
+impl Receiver {
+    /// Nothing came yet, of the session of this number.
+    pub fn new(session: u64) -> Self {
+        Self {
+            session: mark(session),
+            transfers: BTreeMap::new(),
+        }
+    }
+
+    /// Takes in what a code says.
+    pub fn take(&mut self, code: &[u8]) -> Received {
+        let Some(frame) = Frame::read(code) else {
+            return Received::NotOurs;
+        };
+        if frame.transfer.session != self.session {
+            return Received::OtherSession;
+        }
+        let (transfer, of) = (frame.transfer, frame.transfer.blocks());
+        let state = self.transfers.entry(transfer);
+        let state = state.or_insert_with(|| Some(Solving::new(of)));
+        let Some(solving) = state else {
+            return Received::Known;
+        };
+        solving.take(Choice::of(frame.number, of), frame.block);
+        if !solving.is_solved() {
+            let known = solving.known();
+            return Received::Part { known, of };
+        }
+        match state.take().and_then(|solving| unpacked(solving, transfer)) {
+            Some(bytes) => Received::Whole(bytes),
+            None => {
+                self.transfers.remove(&transfer);
+                Received::Broken
+            }
+        }
+    }
+}
+
+/// What was sent, if it is that (Q2).
+fn unpacked(solving: Solving, transfer: Transfer) -> Option<Vec<u8>> {
+    let packed = solving.solved()?;
+    let packed = packed.get(..transfer.length as usize)?;
+    let mut bytes = Vec::new();
+    let mut unpacking = DeflateDecoder::new(packed).take(LONGEST);
+    unpacking.read_to_end(&mut bytes).ok()?;
+    (hash(&bytes) == transfer.hash).then_some(bytes)
+}

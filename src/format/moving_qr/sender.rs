@@ -1,0 +1,76 @@
+//! Who shows the codes.
+
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use sha2::{Digest, Sha256};
+
+use super::blocks::{Choice, add};
+use super::frame::{Frame, Transfer};
+use super::{BLOCK, MOST};
+
+/// It would take too long: so many frames at least (Q6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLong(pub usize);
+
+/// What is sent, as frames without an end.
+#[derive(Debug, Clone)]
+pub struct Sender {
+    transfer: Transfer,
+    packed: Vec<u8>,
+}
+
+/// The hash by which both sides know what is sent.
+pub(super) fn hash(bytes: &[u8]) -> [u8; 8] {
+    let whole: [u8; 32] = Sha256::digest(bytes).into();
+    std::array::from_fn(|at| whole[at])
+}
+
+/// What of a session's number every frame says.
+pub(super) fn mark(session: u64) -> u32 {
+    (session ^ (session >> 32)) as u32
+}
+
+impl Sender {
+    /// Packs what is to be sent, of the session of this number.
+    pub fn new(bytes: &[u8], session: u64) -> Result<Self, TooLong> {
+        let mut packing = DeflateEncoder::new(Vec::new(), Compression::best());
+        let packed = packing.write_all(bytes).and_then(|()| packing.finish());
+        // Writing into memory does not fail.
+        let packed = packed.unwrap_or_default();
+        let blocks = packed.len().div_ceil(BLOCK);
+        let length = u32::try_from(packed.len()).map_err(|_| TooLong(blocks))?;
+        if blocks > MOST {
+            return Err(TooLong(blocks));
+        }
+        let transfer = Transfer {
+            session: mark(session),
+            hash: hash(bytes),
+            length,
+        };
+        Ok(Self { transfer, packed })
+    }
+
+    /// How many frames are needed at least.
+    pub fn blocks(&self) -> usize {
+        self.transfer.blocks()
+    }
+
+    /// The frame of a number: first the blocks, then sums of them.
+    pub fn frame(&self, number: u32) -> Vec<u8> {
+        let long = self.transfer.block_length();
+        let mut block = vec![0; long];
+        for one in Choice::of(number, self.blocks()).blocks() {
+            let from = (one * long).min(self.packed.len());
+            let to = (from + long).min(self.packed.len());
+            add(&mut block, &self.packed[from..to]);
+        }
+        let frame = Frame {
+            transfer: self.transfer,
+            number,
+            block,
+        };
+        frame.write()
+    }
+}
