@@ -135,7 +135,11 @@ proptest! {
         let bits = noise(width * height + more, seed);
         let point = |at: usize| {
             let (x, y) = (at % width.max(1) / coarse, at / width.max(1) / coarse);
-            if bits[(y * width + x) % bits.len()] % 2 == 0 { 0 } else { 255 }
+            if bits[(y * width + x) % bits.len()].is_multiple_of(2) {
+            0
+        } else {
+            255
+        }
         };
         let picture: Vec<u8> = (0..bits.len()).map(point).collect();
         CodeReader::default().read(width, height, &picture);
