@@ -3,7 +3,7 @@ import type { Edition } from "./app";
 
 // What can differ when the whole app is one file opened by double-click: its start, its parts, where it keeps, what it
 // reads and writes, and one way through all of it. Pages are the same in both editions.
-const EDITION_MATTERS = /(boot|chunks|files|first-plan|keeping|language|one-file|pasted|review|samples|versions)\.spec\.ts$/;
+const EDITION_MATTERS = /(boot|chunks|evening|files|first-plan|keeping|language|one-file|pasted|review|samples|versions)\.spec\.ts$/;
 
 // Each test runs against the folder edition of the finished app in dist/; those of these specs that are not tagged @folder
 // run against the file edition too. `cargo xtask test e2e` makes dist/ if it is missing and calls this.
