@@ -1,5 +1,6 @@
 // How long it takes to publish 10,000 indicators: the finished app in a browser, from 「公表用フォルダを保存する」 to the ZIP, beside a
-// plain Node script that reads the same file and writes the same number of pages as strings into a ZIP-less folder in memory.
+// plain Node script that reads the same file and packs as many pages, a few lines each, written as strings. How much each of
+// them wrote stands beside it.
 // node publish.mjs [--sizes 1000,10000]   (cargo xtask bench builds the app first)
 import { chromium } from "@playwright/test";
 import { build } from "esbuild";
@@ -25,13 +26,13 @@ const app = await host(process.env.MICHISHIRUBE_DIST);
 const browser = await chromium.launch({ executablePath: process.env.CHROME || undefined });
 
 try {
-  console.log("指標   ファイル   準備 ms   書き出し ms   やめる ms   最長のタスク ms   Node ms");
+  console.log("     指標  ファイル   準備 ms 書き出し ms やめる ms 最長のタスク ms  書いた MB   Node ms  Node MB");
   for (const size of sizes) {
     const file = join(work, `${size}.json`);
     await writeFile(file, largeStrategy(size));
     const told = await published(file, size >= LONG);
     const node = await byHand(file);
-    console.log([size, told.files, told.prepared, told.written, told.givenUp, told.longest, node].map((one) => String(one).padStart(9)).join(" "));
+    console.log([size, told.files, told.prepared, told.written, told.givenUp, told.longest, told.size, node.time, node.size].map((one) => String(one).padStart(9)).join(" "));
   }
 } finally {
   await browser.close();
@@ -77,12 +78,25 @@ async function published(file, isLong) {
     const [download] = await Promise.all([page.waitForEvent("download"), write.click()]);
     const written = Math.round(performance.now() - start);
     const zip = await readFile(await download.path());
-    const files = zip.readUInt16LE(zip.lastIndexOf("PK\x05\x06", undefined, "latin1") + 10);
+    const { files, bytes } = contents(zip);
     const longest = Math.round(await page.evaluate(() => watch.painted().then(() => Math.max(0, ...watch.tasks))));
-    return { prepared, written, givenUp, files, longest };
+    return { prepared, written, givenUp, files, longest, size: megabytes(bytes) };
   } finally {
     await context.close();
   }
+}
+
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+
+// How many files the list at the end of an archive names, and how long they are unpacked.
+function contents(zip) {
+  let [files, bytes] = [0, 0];
+  let at = zip.readUInt32LE(zip.lastIndexOf("PK\x05\x06", undefined, "latin1") + 16);
+  for (; zip.readUInt32LE(at) === 0x02014b50; files++) {
+    bytes += zip.readUInt32LE(at + 24);
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return { files, bytes };
 }
 
 // The same pages as a script would write them that judges nothing: a page and one to embed for each indicator, packed.
@@ -92,8 +106,11 @@ async function byHand(file) {
   const strategy = JSON.parse(await readFile(file, "utf8"));
   const safe = (text) => String(text ?? "").replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
   const page = (title, body) => `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>${safe(title)}</title><style>${style}</style></head><body>${body}</body></html>`;
-  let packed = 0;
-  const put = (text) => (packed += deflateRawSync(text).length);
+  let bytes = 0;
+  const put = (text) => {
+    bytes += Buffer.byteLength(text);
+    deflateRawSync(text);
+  };
   const rows = ({ targets = {}, actuals = {} }) =>
     [...new Set([...Object.keys(targets), ...Object.keys(actuals)])].sort().map((year) => `<tr><th>${year}</th><td>${safe(actuals[year])}</td><td>${safe(targets[year])}</td></tr>`).join("");
   for (const one of strategy.indicators) {
@@ -104,5 +121,5 @@ async function byHand(file) {
   }
   put(page("指標", strategy.indicators.map((one) => `<li>${safe(one.name)}</li>`).join("")));
   put(JSON.stringify(strategy));
-  return Math.round(performance.now() - start);
+  return { time: Math.round(performance.now() - start), size: megabytes(bytes) };
 }

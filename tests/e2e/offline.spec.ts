@@ -61,6 +61,24 @@ test.describe("電波のないところ", { tag: "@folder" }, () => {
     await page.evaluate("michishirube.script('echarts.js')");
     expect(await page.evaluate("typeof echarts.init")).toBe("function");
   });
+
+  test("裏で働く部品は、使うまで取り置かず、一度使えば、次は通信なしで使える", async ({ app, page, context }) => {
+    const kept = () =>
+      page.evaluate(async () => {
+        const all = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
+        return (await Promise.all(all)).flat().filter(({ url }) => url.includes("/beside-")).length;
+      });
+    await app.open();
+    await expect.poll(() => controlled(page)).toBe(true);
+    expect(await kept()).toBe(0);
+    await page.getByRole("link", { name: "広域で見る" }).click();
+    await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+    await expect.poll(kept).toBe(2);
+    await context.setOffline(true);
+    await page.reload();
+    await app.ready();
+    await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+  });
 });
 
 test.describe("部品の代わりにページを返す置き場所", { tag: "@folder" }, () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { keptIn } from "../../xtask/web/kept.mjs";
 import { expect, expectAccessible, test } from "./app";
 import { Home } from "./plan";
 import { unpacked } from "./zip";
@@ -62,4 +63,24 @@ test("展開した1ファイル版と、はじめ方のページは、ダブル�
   await expectAccessible(page);
   expect(errors).toEqual([]);
   await context.close();
+});
+
+test("組み立てで前に小さくしたものは、同じものを同じ作り方でなら使い回し、そうでなければ作り直し、いらなくなれば捨てる", async ({}, about) => {
+  const folder = about.outputPath("kept");
+  let made = 0;
+  const make = (bytes: Buffer) => (made++, Buffer.concat([bytes, Buffer.from(" made")]));
+  const build = async (recipe: string[], asked: [string, string][]) => {
+    made = 0;
+    const kept = keptIn(folder, recipe);
+    const all = [];
+    for (const [bytes, how] of asked) all.push(String(await kept.of(Buffer.from(bytes), how, make)));
+    await kept.tidy();
+    return { all, made, held: (await readdir(folder)).length };
+  };
+  const asked: [string, string][] = [["app", "2,2"], ["app", "3,0"]];
+  const first = await build(["recipe"], asked);
+  expect(first).toEqual({ all: ["app made", "app made"], made: 2, held: 2 });
+  expect(await build(["recipe"], asked)).toEqual({ ...first, made: 0 });
+  expect(await build(["recipe 2"], asked), "ほかの作り方").toEqual(first);
+  expect(await build(["recipe 2"], [["app", "2,2"], ["app2", "2,2"]]), "ほかのもの").toEqual({ all: ["app made", "app2 made"], made: 1, held: 2 });
 });
