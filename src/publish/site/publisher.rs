@@ -33,7 +33,7 @@ pub enum Question {
     Picture,
     /// Packing begins, from the first file on.
     Begin,
-    /// So many more files are to be packed. Answered with [`Progress`], at the end with the archive.
+    /// So many more files are to be packed, fewer where they are large. Answered with [`Progress`], at the end with the archive.
     Pack(usize),
     /// What the next publication needs to know. Answered with its text.
     Manifest,
@@ -125,6 +125,8 @@ pub struct Progress {
     pub all: usize,
 }
 
+/// So many bytes are packed before it is told how far that has come.
+const AT_ONCE: usize = 1 << 20;
 /// Things told of a long list.
 const FIRST: usize = 20;
 /// Pages told.
@@ -201,6 +203,7 @@ impl Publisher {
     fn pack(&mut self, count: usize) -> Option<Answer> {
         let site = self.site.as_ref()?;
         let packing = self.packing.as_mut()?;
+        let mut bytes = 0;
         for _ in 0..count {
             let Some(file) = packing.files.next(site) else {
                 let packing = self.packing.take()?;
@@ -208,6 +211,11 @@ impl Publisher {
             };
             packing.done += 1;
             packing.archive.add(&file.path, &file.bytes).ok()?;
+            bytes += file.bytes.len();
+            // Who waits hears of a large file before the next.
+            if bytes > AT_ONCE {
+                break;
+            }
         }
         let progress = Progress {
             done: packing.done,

@@ -19,8 +19,34 @@ const AT_ONCE: usize = 100;
 #[derive(Clone, Copy)]
 struct Packing {
     progress: RwSignal<Option<Progress>>,
-    cancelled: RwSignal<bool>,
+    /// The number of the packing that is wanted; another: it was given up.
+    wanted: StoredValue<usize>,
     failed: RwSignal<Option<String>>,
+}
+
+impl Packing {
+    /// The number of a new one.
+    fn begin(self) -> usize {
+        self.wanted.update_value(|wanted| *wanted += 1);
+        self.wanted.get_value()
+    }
+
+    /// Gives it up. What is being packed at the moment comes to nothing.
+    fn give_up(self) {
+        self.begin();
+        self.progress.set(None);
+    }
+
+    /// Whether it was not given up; the page may have been left, too.
+    fn is_wanted(self, packing: usize) -> bool {
+        self.wanted.try_get_value() == Some(packing)
+    }
+
+    fn show(self, packing: usize, progress: Option<Progress>) {
+        if self.is_wanted(packing) {
+            self.progress.try_set(progress);
+        }
+    }
 }
 
 /// The button, and how far it has come.
@@ -30,7 +56,7 @@ pub fn Folder(prepared: Prepared) -> impl IntoView {
     let workspace = Workspace::here();
     let packing = Packing {
         progress: RwSignal::new(None),
-        cancelled: RwSignal::new(false),
+        wanted: StoredValue::new(0),
         failed: RwSignal::new(None),
     };
     let seen = RwSignal::new(prepared.told.personal.count == 0);
@@ -38,10 +64,14 @@ pub fn Folder(prepared: Prepared) -> impl IntoView {
     let prepared = StoredValue::new_local(prepared);
     let write = move |_| {
         packing.failed.set(None);
-        packing.cancelled.set(false);
+        let mine = packing.begin();
         spawn_local(async move {
             let prepared = prepared.get_value();
-            if let Err(sentence) = publish(state, workspace, packing, prepared).await {
+            let published = publish(state, workspace, packing, mine, prepared).await;
+            if !packing.is_wanted(mine) {
+                return;
+            }
+            if let Err(sentence) = published {
                 packing.failed.try_set(Some(sentence));
             }
             packing.progress.try_set(None);
@@ -63,7 +93,7 @@ pub fn Folder(prepared: Prepared) -> impl IntoView {
             <Show when=is_packing>
                 <div class="row" role="status">
                     <span>{move || packing.progress.get().map(|Progress { done, all }| words::packed(all, done))}</span>
-                    <button type="button" class="btn small" on:click=move |_| packing.cancelled.set(true)>{words::cancel()}</button>
+                    <button type="button" class="btn small" on:click=move |_| packing.give_up()>{words::cancel()}</button>
                 </div>
             </Show>
             <p class="bad-text" role="alert">{move || packing.failed.get()}</p>
@@ -77,9 +107,10 @@ async fn publish(
     state: PublicationState,
     workspace: Workspace,
     packing: Packing,
+    mine: usize,
     prepared: Prepared,
 ) -> Result<(), String> {
-    let Some(archive) = packed(&prepared.desk, packing).await? else {
+    let Some(archive) = packed(&prepared.desk, packing, mine).await? else {
         return Ok(());
     };
     let about = prepared.strategy.about();
@@ -103,19 +134,23 @@ async fn publish(
 }
 
 /// The archive; `None`: it was given up.
-async fn packed(desk: &Desk<Publisher>, packing: Packing) -> Result<Option<Blob>, String> {
+async fn packed(
+    desk: &Desk<Publisher>,
+    packing: Packing,
+    mine: usize,
+) -> Result<Option<Blob>, String> {
     let failed = || words::not_packed().to_owned();
     let begun: Option<Progress> = desk.told(&Question::Begin, &[]).await;
-    packing.progress.try_set(begun);
+    packing.show(mine, begun);
     let mut slice = TimeSlice::new();
     loop {
-        if packing.cancelled.try_get_untracked() != Some(false) {
+        if !packing.is_wanted(mine) {
             return Ok(None);
         }
         let more = Question::Pack(desk.batch(AT_ONCE));
         match desk.made(&more, &[]).await.ok_or_else(failed)? {
-            Made::File(archive) => return Ok(Some(archive)),
-            Made::On(progress) => packing.progress.try_set(Some(progress)),
+            Made::File(archive) => return Ok(packing.is_wanted(mine).then_some(archive)),
+            Made::On(progress) => packing.show(mine, Some(progress)),
         };
         slice.yield_if_due().await;
     }
