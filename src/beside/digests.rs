@@ -15,6 +15,14 @@ pub struct DigestQuestion {
     pub today: i32,
 }
 
+impl DigestQuestion {
+    /// As it travels.
+    pub fn written(&self) -> String {
+        // A number is always written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
 /// Reads strategies, and remembers none.
 #[derive(Default)]
 pub struct Digests;

@@ -61,10 +61,10 @@ pub fn download(blob: &Blob, name: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The bytes of a file, or of a part of it. They are asked for at once, and may be waited for later.
-pub fn bytes(blob: &Blob) -> impl Future<Output = Result<Vec<u8>, JsValue>> + use<> {
-    let buffer = JsFuture::from(blob.array_buffer());
-    async { Ok(Uint8Array::new(&buffer.await?).to_vec()) }
+/// The bytes of a file, or of a part of it.
+pub async fn bytes(blob: &Blob) -> Result<Vec<u8>, JsValue> {
+    let buffer = JsFuture::from(blob.array_buffer()).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 #[wasm_bindgen]

@@ -3,12 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, WebAssembly};
+use js_sys::{Array, Function, Promise, Uint8Array, WebAssembly};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Event, MessageEvent, Url};
-
-use super::files;
 
 /// What stands after the glue of a worker's code: the first thing it is sent is that code. What fails in a promise there is
 /// told to the page, as what fails elsewhere is.
@@ -173,17 +171,16 @@ impl Question {
     async fn of(message: &Array) -> Option<Self> {
         // All are asked for before the first is waited for.
         let files = Array::from(&message.get(3)).into_iter();
-        let coming: Vec<_> = files
-            .map(|file| files::bytes(file.unchecked_ref()))
+        let coming: Array = files
+            .map(|file| file.unchecked_into::<Blob>().array_buffer())
             .collect();
-        let mut read = Vec::new();
-        for bytes in coming {
-            read.push(bytes.await.ok()?);
-        }
+        let buffers = JsFuture::from(Promise::all(&coming)).await.ok()?;
+        let read = Array::from(&buffers).into_iter();
+        let read = read.map(|buffer| Uint8Array::new(&buffer).to_vec());
         Some(Self {
             work: message.get(1).as_string()?,
             question: message.get(2).as_string()?,
-            files: read,
+            files: read.collect(),
         })
     }
 }

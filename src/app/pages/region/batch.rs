@@ -5,8 +5,10 @@ use std::cell::{Cell, RefCell};
 use super::town::{Origin, Told};
 use crate::insight::region::Head;
 
+/// What was taken of a strategy.
+pub type Taken = (Head, Told);
 /// What came of a strategy; the error is a sentence.
-pub type Outcome = Result<(Head, Told), String>;
+pub type Outcome = Result<Taken, String>;
 
 /// Strategies in the order they were given.
 pub struct Batch {
@@ -39,12 +41,13 @@ impl Batch {
         (self.done.get(), self.origins.len())
     }
 
-    /// The next that nobody reads.
-    pub fn next(&self) -> Option<(usize, Origin)> {
+    /// The next that nobody reads, so many at most; none: all are read, or being read.
+    pub fn next(&self, most: usize) -> Vec<(usize, Origin)> {
         let at = self.next.get();
-        let origin = self.origins.get(at)?.clone();
-        self.next.set(at + 1);
-        Some((at, origin))
+        let next = self.origins.iter().cloned().enumerate();
+        let next: Vec<_> = next.skip(at).take(most).collect();
+        self.next.set(at + next.len());
+        next
     }
 
     /// What came of the one at this place.

@@ -5,12 +5,18 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::asset;
 use crate::app::beside::Code;
+use crate::beside::{DigestQuestion, Digests, Work};
+use crate::browser::files::Pieces;
 use crate::browser::time;
 use crate::browser::worker::{self, Worker};
 
 /// More of them would wait for each other.
 const MOST: usize = 4;
+/// What they practise on, and how often.
+const SAMPLE: &str = "samples/mihon.json";
+const TIMES: usize = 8;
 
 /// The workers of the page, as long as it is there. Copy it freely.
 #[derive(Clone, Copy)]
@@ -26,12 +32,13 @@ impl Crew {
                 return;
             };
             for _ in 0..worker::useful(MOST) {
-                let Some(worker) = code.worker().await else {
+                let Some(worker) = code.worker().await.map(Rc::new) else {
                     return;
                 };
                 // The page may have been left: then it ends.
-                crew.0
-                    .try_update_value(|workers| workers.push(Rc::new(worker)));
+                let ready = Rc::clone(&worker);
+                crew.0.try_update_value(|workers| workers.push(ready));
+                spawn_local(async move { practise(&worker).await });
             }
         });
         crew
@@ -41,4 +48,18 @@ impl Crew {
     pub fn workers(self) -> Vec<Rc<Worker>> {
         self.0.try_get_value().unwrap_or_default()
     }
+}
+
+/// Lets a worker read what travels with the app, so that the browser has its code at hand when files are chosen.
+async fn practise(worker: &Worker) {
+    let Ok(sample) = asset::load(SAMPLE).await else {
+        return;
+    };
+    let Ok(sample) = Pieces::from(sample.as_slice()).blob("") else {
+        return;
+    };
+    let question = DigestQuestion { today: 0 }.written();
+    worker
+        .ask(Digests::NAME, &question, &[&sample; TIMES])
+        .await;
 }

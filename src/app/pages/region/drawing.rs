@@ -1,4 +1,4 @@
-//! Drawing the page piece by piece, so that the browser can paint and take input between.
+//! Drawing the page piece by piece, a picture between each: what is drawn at once is also laid out at once.
 
 use std::sync::Arc;
 
@@ -81,7 +81,7 @@ impl Drawing {
                 } else {
                     break;
                 }
-                time::yield_now().await;
+                time::frame().await;
             }
             self.going_on.try_set_value(false);
         });

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, File};
 
-use super::batch::{Batch, Outcome};
+use super::batch::{Batch, Outcome, Taken};
 use super::crew::Crew;
 use super::town::{Origin, Told, Town};
 use crate::app::workspace::{Workspace, read_file};
@@ -21,10 +22,12 @@ use crate::keep::read_bytes;
 use crate::strategy::Strategy;
 use crate::words::{region as words, shell};
 
-/// How many files a worker has at once: while it reads the one, the others come from the disk.
-const AT_ONCE: usize = 16;
-/// How long what was read waits to be shown, in ms: each time it is, the whole table is laid out anew.
-const SHOWN_EVERY: i32 = 400;
+/// How many questions a worker has at once: while it reads the files of the one, those of the other come from the disk.
+const AT_ONCE: usize = 2;
+/// How many files a question is about.
+const TOGETHER: usize = 8;
+/// How long what was read waits to be shown, in ms.
+const SHOWN_EVERY: i32 = 60;
 
 /// How far reading has come. Copy it freely.
 #[derive(Clone, Copy)]
@@ -113,13 +116,23 @@ impl Reading {
         self.batch.begin();
         spawn_local(async move {
             let mut slice = TimeSlice::new();
-            while reading.is_wanted()
-                && let Some((at, origin)) = reading.batch.next()
-            {
-                let outcome = reading.outcome(&origin, worker.as_deref()).await;
-                reading.batch.put(at, outcome);
+            let most = if worker.is_some() { TOGETHER } else { 1 };
+            while reading.is_wanted() {
+                let next = reading.batch.next(most);
+                if next.is_empty() {
+                    break;
+                }
+                let mut told = reading.told(&next, worker.as_deref()).await.into_iter();
+                for (at, origin) in next {
+                    let outcome = match told.next().flatten() {
+                        Some(told) => Ok(told),
+                        // What no worker reads, the page does, or says why not.
+                        None => reading.read_here(&origin).await,
+                    };
+                    reading.batch.put(at, outcome);
+                    slice.yield_if_due().await;
+                }
                 reading.show();
-                slice.yield_if_due().await;
                 if worker.is_none() && reading.spread() {
                     break;
                 }
@@ -136,23 +149,31 @@ impl Reading {
         self.gathering.cancelled.try_get_untracked() == Some(false)
     }
 
-    async fn outcome(&self, origin: &Origin, worker: Option<&Worker>) -> Outcome {
-        let today = self.workspace.this_year();
-        if let (Some(worker), Origin::File(file)) = (worker, origin) {
-            let question = DigestQuestion { today: today.0 };
-            let question = serde_json::to_string(&question).unwrap_or_default();
-            let told = worker.ask(Digests::NAME, &question, &[file]).await;
-            let read = told.dyn_into::<Array>().ok().and_then(|told| {
-                let head = serde_json::from_str(&told.get(0).as_string()?).ok()?;
-                Some((head, Told::Text(told.get(1).dyn_into().ok()?)))
-            });
-            if let Some(read) = read {
-                return Ok(read);
-            }
-        }
-        // What a worker cannot read, the page says why.
+    /// What a worker tells of files, for each of them; of what it cannot read, nothing.
+    async fn told(&self, of: &[(usize, Origin)], worker: Option<&Worker>) -> Vec<Option<Taken>> {
+        let file = |(_, origin): &(usize, Origin)| match origin {
+            Origin::File(file) => Some(file.clone()),
+            Origin::Device(_) => None,
+        };
+        let files: Option<Vec<File>> = of.iter().map(file).collect();
+        let (Some(worker), Some(files)) = (worker, files) else {
+            return Vec::new();
+        };
+        let files: Vec<&Blob> = files.iter().map(|file| &**file).collect();
+        let question = DigestQuestion {
+            today: self.workspace.this_year().0,
+        };
+        let told = worker.ask(Digests::NAME, &question.written(), &files).await;
+        let texts: Vec<JsValue> = told
+            .dyn_into()
+            .map(|told: Array| told.to_vec())
+            .unwrap_or_default();
+        texts.chunks(2).map(taken).collect()
+    }
+
+    async fn read_here(&self, origin: &Origin) -> Outcome {
         let strategy = strategy_of(self.workspace, origin).await?;
-        let digest = Digest::of(&strategy, today);
+        let digest = Digest::of(&strategy, self.workspace.this_year());
         Ok((Head::of(&digest).0, Told::Read(Arc::new(digest))))
     }
 
@@ -200,6 +221,15 @@ impl Reading {
             }
         });
     }
+}
+
+/// What a worker tells of a file, from its two texts.
+fn taken(texts: &[JsValue]) -> Option<Taken> {
+    let [head, digest] = texts else {
+        return None;
+    };
+    let head = serde_json::from_str(&head.as_string()?).ok()?;
+    Some((head, Told::Text(digest.clone().dyn_into().ok()?)))
 }
 
 /// The whole strategy of an origin, read anew; the error is a sentence.

@@ -121,10 +121,11 @@ fn unfold(
     let laid = StoredValue::new(Vec::<usize>::new());
     let turn = StoredValue::new(0_usize);
     Effect::new(move |_| {
-        let all = towns.get();
+        towns.track();
         if gathering.is_reading() {
             return;
         }
+        let all = towns.get_untracked();
         turn.update_value(|turn| *turn += 1);
         let own = turn.get_value();
         let numbers: Vec<usize> = all.iter().map(|town| town.number).collect();
