@@ -21,6 +21,8 @@ pub const MORE: usize = 30;
 const AT_FIRST: usize = 240;
 const LEAST: usize = 6;
 const MOST: usize = 60;
+/// So many cards are drawn with the page.
+const AT_ONCE: usize = 24;
 /// So many cards more in each picture, until all are drawn that are wanted.
 const A_PICTURE: usize = 6;
 /// So few ideas are put into columns at once.
@@ -81,7 +83,7 @@ impl Shown {
             find,
             sorted,
             beyond,
-            drawn: little_by_little(wanted),
+            drawn: little_by_little(by, wanted),
         }
     }
 
@@ -185,14 +187,18 @@ fn wanted(sorted: &Sorted, beyond: &BTreeMap<usize, usize>) -> Vec<usize> {
     columns.map(wanted).collect()
 }
 
-/// As many as are wanted, a few more in each picture.
-fn little_by_little(wanted: Memo<Vec<usize>>) -> Memo<Vec<usize>> {
-    let turns = RwSignal::new(AT_FIRST / 4);
+/// As many as are wanted, a few more in each picture; anew where ideas are put together otherwise.
+fn little_by_little(by: RwSignal<Grouping>, wanted: Memo<Vec<usize>>) -> Memo<Vec<usize>> {
+    let turns = RwSignal::new(AT_ONCE);
     let sum = Memo::new(move |_| wanted.with(|all| all.iter().sum::<usize>()));
     let under_way = StoredValue::new(false);
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<Grouping>| {
+        let now = by.get();
+        if before.is_some_and(|before| before != now) {
+            turns.set(AT_ONCE);
+        }
         if sum.get() <= turns.get_untracked() || under_way.get_value() {
-            return;
+            return now;
         }
         under_way.set_value(true);
         spawn_local(async move {
@@ -202,6 +208,7 @@ fn little_by_little(wanted: Memo<Vec<usize>>) -> Memo<Vec<usize>> {
             }
             under_way.try_set_value(false);
         });
+        now
     });
     Memo::new(move |_| {
         let mut left = turns.get();
