@@ -70,3 +70,12 @@ pub async fn fetched(name: &str) -> Result<String, Unfetched> {
     let text: JsString = text.await.map_err(failed)?.dyn_into().map_err(failed)?;
     Ok(text.into())
 }
+
+/// All words of the language of the page.
+pub async fn spoken(language: Language) -> Result<String, Unfetched> {
+    let mut packed = String::new();
+    for name in language.files() {
+        packed += &fetched(&name).await?;
+    }
+    Ok(packed)
+}

@@ -33,6 +33,7 @@ pub mod session;
 mod shortcut;
 mod sizes;
 pub mod store;
+mod strategy_file;
 pub mod table_face;
 mod window;
 pub mod workspace;

@@ -1,15 +1,24 @@
 //! ほかの形式で保存: every format a plan is saved in, and what does not travel with it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::Blob;
 
+use super::beside::{Desk, Made};
+use super::choices::spoken;
 use super::command::Command;
+use super::display::Display;
 use super::panels::Panels;
 use super::parts::{Dialog, way};
+use super::strategy_file::written;
 use super::workspace::Workspace;
-use crate::browser::{clock, files};
+use crate::browser::files::Pieces;
+use crate::browser::{TimeSlice, clock, files};
 use crate::keep::file_name;
+use crate::publish::exporter::{ExportOrder, ExportQuestion, Exporter};
 use crate::publish::formats::{FORMATS, Format, Group};
-use crate::strategy::{FiscalYear, Strategy};
+use crate::publish::site::Progress;
+use crate::strategy::Strategy;
 use crate::words::{formats as words, one_file};
 
 /// What opens the panel.
@@ -43,15 +52,21 @@ pub fn OtherFormats() -> impl IntoView {
 #[component]
 fn Form() -> impl IntoView {
     let workspace = Workspace::here();
+    let display = Display::here();
     let chosen = RwSignal::new(1_usize);
-    let failed = RwSignal::new(None::<String>);
-    let done = RwSignal::new(None::<String>);
+    let told = RwSignal::new(Told::Nothing);
+    let export = Export {
+        workspace,
+        display,
+        progress: RwSignal::new(None),
+        given_up: RwSignal::new(false),
+    };
     let save = move |_| {
-        let Some(format) = FORMATS.get(untrack(|| chosen.get())) else {
+        let at = untrack(|| chosen.get());
+        let Some(format) = FORMATS.get(at) else {
             return;
         };
-        failed.set(None);
-        done.set(None);
+        told.set(Told::Nothing);
         // Our own is saved as always, so that it is told when that was.
         if format.leaves_out.is_none() {
             return workspace.export();
@@ -60,10 +75,17 @@ fn Form() -> impl IntoView {
             return;
         };
         let strategy = store.with(Strategy::clone);
-        match hand_over(&strategy, format, workspace.this_year()) {
-            Ok(name) => done.set(Some(one_file::saved(name))),
-            Err(sentence) => failed.set(Some(sentence)),
-        }
+        export.given_up.set(false);
+        export.progress.set(Some(Progress { done: 0, all: 1 }));
+        spawn_local(async move {
+            let saved = export.saved(&strategy, at, format).await;
+            export.progress.try_set(None);
+            told.try_set(match saved {
+                Ok(Some(name)) => Told::Done(one_file::saved(name)),
+                Ok(None) => Told::Nothing,
+                Err(sentence) => Told::Failed(sentence),
+            });
+        });
     };
     let held = workspace
         .open_store()
@@ -81,16 +103,50 @@ fn Form() -> impl IntoView {
             </fieldset>
         }
     };
+    let is_writing = move || export.progress.with(Option::is_some);
+    let progress = move || {
+        export
+            .progress
+            .get()
+            .map(|Progress { done, all }| words::written(done, all))
+    };
     view! {
         {Group::ALL.map(group).into_iter().collect_view()}
         <p class="hint">{words::inner()}</p>
-        <div class="row">
-            <button type="button" class="btn main" on:click=save>{one_file::save()}</button>
+        <div class="row formats-act">
+            <button type="button" class="btn main" disabled=is_writing on:click=save>{one_file::save()}</button>
+            <Show when=is_writing>
+                <button type="button" class="btn" on:click=move |_| export.give_up()>{words::give_up()}</button>
+            </Show>
+            <span role="status">{move || progress().or_else(|| told.get().done())}</span>
+            <span class="bad-text" role="alert">{move || told.get().failed()}</span>
         </div>
-        <p role="status">{move || done.get()}</p>
-        <p class="bad-text" role="alert">{move || failed.get()}</p>
     }
     .into_any()
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq)]
+enum Told {
+    Nothing,
+    Done(String),
+    Failed(String),
+}
+
+impl Told {
+    fn done(self) -> Option<String> {
+        match self {
+            Told::Done(sentence) => Some(sentence),
+            _ => None,
+        }
+    }
+
+    fn failed(self) -> Option<String> {
+        match self {
+            Told::Failed(sentence) => Some(sentence),
+            _ => None,
+        }
+    }
 }
 
 /// The formats a plan has something of.
@@ -116,21 +172,127 @@ fn offered(at: usize, format: &'static Format, chosen: RwSignal<usize>) -> AnyVi
 /// So many letters of a plan's title stand in the name of a file that holds a part of it.
 const TITLE: usize = 44;
 
-/// Gives the browser the file; its name, or a sentence.
-fn hand_over(strategy: &Strategy, format: &Format, today: FiscalYear) -> Result<String, String> {
-    let (about, now) = (strategy.about(), clock::now());
-    let part = format.part.map_or("", |part| part());
-    // So much of the title that what the file holds is told too.
-    let title: String = about.title.chars().take(TITLE).collect();
-    let title = [title.as_str(), part].join(" ");
-    let name = file_name(
-        &about.town.name,
-        title.trim(),
-        &now,
-        format.kind.extension(),
-    );
-    let bytes = (format.write)(strategy, today).map_err(|_| one_file::not_saved(&name))?;
-    let saved = files::save(&bytes.as_slice().into(), format.kind.media_type(), &name);
-    saved.map_err(|_| one_file::not_saved(&name))?;
-    Ok(name)
+/// A plan with more records than this is written beside the page.
+const LARGE: usize = 3_000;
+
+/// So many pieces are done beside the page before it is told how far that has come.
+const AT_ONCE: usize = 2;
+
+/// A file on its way.
+#[derive(Clone, Copy)]
+struct Export {
+    workspace: Workspace,
+    display: Display,
+    progress: RwSignal<Option<Progress>>,
+    given_up: RwSignal<bool>,
+}
+
+impl Export {
+    fn give_up(self) {
+        self.given_up.set(true);
+    }
+
+    /// Whether nobody waits for it any more.
+    fn is_over(self) -> bool {
+        self.given_up.try_get_untracked() != Some(false)
+    }
+
+    /// Gives the browser the file; its name, or a sentence; nothing where it was given up.
+    async fn saved(
+        self,
+        strategy: &Strategy,
+        at: usize,
+        format: &Format,
+    ) -> Result<Option<String>, String> {
+        let about = strategy.about();
+        let part = format.part.map_or("", |part| part());
+        // So much of the title that what the file holds is told too.
+        let title: String = about.title.chars().take(TITLE).collect();
+        let title = [title.as_str(), part].join(" ");
+        let kind = format.kind;
+        let name = file_name(
+            &about.town.name,
+            title.trim(),
+            &clock::now(),
+            kind.extension(),
+        );
+        let failed = || one_file::not_saved(&name);
+        let is_large =
+            strategy.indicators.len() + strategy.lines.len() + strategy.initiatives.len() > LARGE;
+        let desk = match is_large {
+            true => Desk::open().await,
+            false => Desk::here(),
+        };
+        let file = match desk.is_beside() {
+            true => self.beside(&desk, strategy, at).await,
+            false => self.here(strategy, format).await,
+        };
+        let Some(file) = file.map_err(|()| failed())? else {
+            desk.end();
+            return Ok(None);
+        };
+        files::download(&file, &name).map_err(|_| failed())?;
+        Ok(Some(name))
+    }
+
+    /// On the page, a piece at a time.
+    async fn here(self, strategy: &Strategy, format: &Format) -> Result<Option<Blob>, ()> {
+        let mut writing = format.begin(strategy, self.workspace.this_year());
+        let mut slice = TimeSlice::new();
+        while !writing.go_on(1).map_err(|_| ())? {
+            let (done, all) = writing.progress();
+            slice.yield_if_due().await;
+            if self.is_over() {
+                return Ok(None);
+            }
+            self.progress.try_set(Some(Progress { done, all }));
+        }
+        let pieces = Pieces::from(writing.file().as_slice());
+        pieces
+            .blob(format.kind.media_type())
+            .map(Some)
+            .map_err(|_| ())
+    }
+
+    /// In a worker, which ends when it is given up.
+    async fn beside(
+        self,
+        desk: &Desk<Exporter>,
+        strategy: &Strategy,
+        at: usize,
+    ) -> Result<Option<Blob>, ()> {
+        let language = untrack(|| self.display.language());
+        let style = untrack(|| self.display.style());
+        let packed = spoken(language).await.map_err(|_| ())?;
+        let order = ExportOrder {
+            format: at,
+            today: self.workspace.this_year().0,
+            own: (language.tag().to_owned(), packed),
+            style: (style.years.tag().to_owned(), style.minus.tag().to_owned()),
+        };
+        let plan = written(strategy).await.blob("").map_err(|_| ())?;
+        let begin = ExportQuestion::Begin(order);
+        let stop = Effect::new({
+            let (desk, given_up) = (desk.clone(), self.given_up);
+            move |_| {
+                if given_up.get() {
+                    desk.end();
+                }
+            }
+        });
+        let mut answer = desk.made(&begin, &[&plan]).await;
+        let file = loop {
+            match answer {
+                _ if self.is_over() => break Ok(None),
+                Some(Made::File(file)) => break Ok(Some(file)),
+                Some(Made::On(progress)) => {
+                    self.progress.try_set(Some(progress));
+                }
+                None => break Err(()),
+            }
+            answer = desk.made(&ExportQuestion::More(AT_ONCE), &[]).await;
+        };
+        stop.dispose();
+        file
+    }
 }

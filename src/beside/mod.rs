@@ -27,6 +27,7 @@
 //! ```
 
 mod digests;
+mod exporter;
 mod publisher;
 mod work;
 #[cfg(target_arch = "wasm32")]

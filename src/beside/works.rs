@@ -2,6 +2,7 @@
 
 use super::digests::Digests;
 use super::work::{Answer, Work};
+use crate::publish::exporter::Exporter;
 use crate::publish::site::Publisher;
 
 /// All works. Each remembers what it was asked.
@@ -9,6 +10,7 @@ use crate::publish::site::Publisher;
 pub struct Works {
     digests: Digests,
     publisher: Publisher,
+    exporter: Exporter,
 }
 
 impl Works {
@@ -17,6 +19,7 @@ impl Works {
         match work {
             Digests::NAME => answered(&mut self.digests, question, files),
             Publisher::NAME => answered(&mut self.publisher, question, files),
+            Exporter::NAME => answered(&mut self.exporter, question, files),
             _ => None,
         }
     }

@@ -1,11 +1,12 @@
 //! The formats a plan is saved in: one row each. Menus, what is said of each, and who writes it, are made of these.
 
 use super::csv;
-use super::manuscript::{of_paper, whole};
+use super::manuscript::{of_paper, whole_steps};
 use super::paper::{Halves, ReportData, digest, sheets};
-use super::site::indicators_csv;
+use super::site::{indicators_head, some_indicators};
 use super::stratml::document;
-use super::workbook::workbook;
+use super::workbook::SHEETS;
+use super::writing::{Step, Writing, document_written, step, text_done, workbook_written};
 use crate::format::stratml::Part;
 use crate::format::{FileKind, NotPacked, json};
 use crate::strategy::{FiscalYear, Strategy};
@@ -27,8 +28,22 @@ pub struct Format {
     pub part: Option<fn() -> &'static str>,
     /// Whether a plan has anything of it.
     pub holds: fn(&Strategy) -> bool,
-    /// Writes a plan, as of a fiscal year.
-    pub write: fn(&Strategy, FiscalYear) -> Result<Vec<u8>, NotPacked>,
+    /// What is done to write a plan, piece by piece.
+    steps: fn(&Strategy) -> Vec<Step>,
+}
+
+impl Format {
+    /// Begins to write a plan, as of a fiscal year.
+    pub fn begin(&self, strategy: &Strategy, today: FiscalYear) -> Writing {
+        Writing::new(strategy, today, (self.steps)(strategy))
+    }
+
+    /// Writes a plan in one go.
+    pub fn write(&self, strategy: &Strategy, today: FiscalYear) -> Result<Vec<u8>, NotPacked> {
+        let mut writing = self.begin(strategy, today);
+        while !writing.go_on(usize::MAX)? {}
+        Ok(writing.file())
+    }
 }
 
 /// What formats are for.
@@ -72,6 +87,9 @@ fn has_lines(s: &Strategy) -> bool {
     !s.lines.is_empty()
 }
 
+/// So many indicators are written in one piece of a table.
+const INDICATORS: usize = 500;
+
 /// Every format. The first is our own: what is saved in it is opened again as it was.
 pub const FORMATS: [Format; 12] = [
     Format {
@@ -82,7 +100,11 @@ pub const FORMATS: [Format; 12] = [
         leaves_out: None,
         part: None,
         holds: always,
-        write: |strategy, _| Ok(json::write(strategy).into_bytes()),
+        steps: |_| {
+            vec![step(|draft| {
+                draft.file = json::write(&draft.strategy).into_bytes()
+            })]
+        },
     },
     Format {
         kind: FileKind::Document,
@@ -92,7 +114,11 @@ pub const FORMATS: [Format; 12] = [
         leaves_out: Some(words::word_whole_leaves),
         part: Some(|| paper::book().0),
         holds: always,
-        write: |strategy, today| whole(&ReportData::of(strategy, today)).docx(),
+        steps: |_| {
+            let mut steps = whole_steps();
+            steps.push(document_written());
+            steps
+        },
     },
     Format {
         kind: FileKind::Document,
@@ -102,9 +128,12 @@ pub const FORMATS: [Format; 12] = [
         leaves_out: Some(words::word_digest_leaves),
         part: Some(|| paper::digest().0),
         holds: always,
-        write: |strategy, today| {
-            let paper = digest(&ReportData::of(strategy, today));
-            of_paper(&paper, &strategy.about(), paper::digest().0).docx()
+        steps: |_| {
+            let made = step(|draft| {
+                let paper = digest(&ReportData::of(&draft.strategy, draft.today));
+                draft.document = of_paper(&paper, &draft.strategy.about(), paper::digest().0);
+            });
+            vec![made, document_written()]
         },
     },
     Format {
@@ -115,13 +144,17 @@ pub const FORMATS: [Format; 12] = [
         leaves_out: Some(words::word_sheets_leaves),
         part: Some(|| paper::sheets().0),
         holds: has_sheets,
-        write: |strategy, today| {
-            let halves = Halves {
-                done: true,
-                planned: true,
-            };
-            let paper = sheets(&ReportData::of(strategy, today), None, halves);
-            of_paper(&paper, &strategy.about(), paper::sheets().0).docx()
+        steps: |_| {
+            let made = step(|draft| {
+                let halves = Halves {
+                    done: true,
+                    planned: true,
+                };
+                let data = ReportData::of(&draft.strategy, draft.today);
+                let paper = sheets(&data, None, halves);
+                draft.document = of_paper(&paper, &draft.strategy.about(), paper::sheets().0);
+            });
+            vec![made, document_written()]
         },
     },
     Format {
@@ -132,7 +165,15 @@ pub const FORMATS: [Format; 12] = [
         leaves_out: Some(words::workbook_leaves),
         part: None,
         holds: always,
-        write: |strategy, today| workbook(strategy, today).write(),
+        steps: |_| {
+            let sheets = SHEETS.iter().map(|sheet| {
+                step(|draft| {
+                    let made = sheet(&draft.strategy, draft.today);
+                    draft.workbook.sheets.extend(made);
+                })
+            });
+            sheets.chain([workbook_written()]).collect()
+        },
     },
     Format {
         kind: FileKind::Markdown,
@@ -142,9 +183,11 @@ pub const FORMATS: [Format; 12] = [
         leaves_out: Some(words::word_whole_leaves),
         part: Some(|| paper::book().0),
         holds: always,
-        write: |strategy, today| {
-            let document = whole(&ReportData::of(strategy, today));
-            Ok(document.markdown().into_bytes())
+        steps: |_| {
+            let mut steps = whole_steps();
+            steps.push(step(|draft| draft.text = draft.document.markdown()));
+            steps.push(text_done());
+            steps
         },
     },
     Format {
@@ -155,7 +198,17 @@ pub const FORMATS: [Format; 12] = [
         leaves_out: Some(words::csv_leaves),
         part: Some(words::csv_part),
         holds: has_indicators,
-        write: |strategy, _| Ok(indicators_csv(strategy).into_bytes()),
+        steps: |strategy| {
+            let mut steps = vec![step(|draft| draft.text = indicators_head())];
+            for from in (0..strategy.indicators.len()).step_by(INDICATORS) {
+                steps.push(step(move |draft| {
+                    let which = from..from + INDICATORS;
+                    some_indicators(&mut draft.text, &draft.strategy, which);
+                }));
+            }
+            steps.push(text_done());
+            steps
+        },
     },
     Format {
         kind: FileKind::Csv,
@@ -165,7 +218,10 @@ pub const FORMATS: [Format; 12] = [
         leaves_out: Some(words::csv_leaves),
         part: Some(words::csv_wide_part),
         holds: has_indicators,
-        write: |strategy, today| Ok(csv::wide(strategy, today).into_bytes()),
+        steps: |_| {
+            let made = step(|draft| draft.text = csv::wide(&draft.strategy, draft.today));
+            vec![made, text_done()]
+        },
     },
     Format {
         kind: FileKind::Csv,
@@ -175,7 +231,10 @@ pub const FORMATS: [Format; 12] = [
         leaves_out: Some(words::csv_budget_leaves),
         part: Some(words::csv_budget_part),
         holds: has_lines,
-        write: |strategy, _| Ok(csv::budget(strategy).into_bytes()),
+        steps: |_| {
+            let made = step(|draft| draft.text = csv::budget(&draft.strategy));
+            vec![made, text_done()]
+        },
     },
     Format {
         kind: FileKind::Csv,
@@ -185,7 +244,10 @@ pub const FORMATS: [Format; 12] = [
         leaves_out: Some(words::csv_reviews_leaves),
         part: Some(words::csv_reviews_part),
         holds: has_sheets,
-        write: |strategy, _| Ok(csv::reviews(strategy).into_bytes()),
+        steps: |_| {
+            let made = step(|draft| draft.text = csv::reviews(&draft.strategy));
+            vec![made, text_done()]
+        },
     },
     Format {
         kind: FileKind::StratMl,
@@ -195,7 +257,10 @@ pub const FORMATS: [Format; 12] = [
         leaves_out: Some(words::stratml_plan_leaves),
         part: Some(words::stratml_plan_part),
         holds: always,
-        write: |strategy, _| Ok(document(strategy).write(Part::One).into_bytes()),
+        steps: |_| {
+            let made = step(|draft| draft.text = document(&draft.strategy).write(Part::One));
+            vec![made, text_done()]
+        },
     },
     Format {
         kind: FileKind::StratMl,
@@ -205,6 +270,9 @@ pub const FORMATS: [Format; 12] = [
         leaves_out: Some(words::stratml_report_leaves),
         part: Some(words::stratml_report_part),
         holds: always,
-        write: |strategy, _| Ok(document(strategy).write(Part::Two).into_bytes()),
+        steps: |_| {
+            let made = step(|draft| draft.text = document(&draft.strategy).write(Part::Two));
+            vec![made, text_done()]
+        },
     },
 ];

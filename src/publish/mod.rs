@@ -16,6 +16,7 @@
 pub mod chart;
 pub mod csv;
 pub mod explore;
+pub mod exporter;
 mod figures;
 pub mod formats;
 mod goal;
@@ -33,6 +34,9 @@ mod rating;
 pub mod site;
 pub mod stratml;
 pub mod workbook;
+mod writing;
+
+pub use writing::Writing;
 
 use markup::Element;
 pub use publication::{Page, Publication};

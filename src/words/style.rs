@@ -90,6 +90,14 @@ impl Style {
         STYLE.get()
     }
 
+    /// The style of these tags; the usual one of what has none.
+    pub fn of_tags(years: &str, minus: &str) -> Self {
+        Self {
+            years: Years::of_tag(years).unwrap_or_default(),
+            minus: Minus::of_tag(minus).unwrap_or_default(),
+        }
+    }
+
     /// Puts it in force, for all that is said from now on.
     pub fn adopt(self) {
         STYLE.set(self);

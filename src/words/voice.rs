@@ -38,12 +38,17 @@ impl Voice {
 
     /// What `tell` says in it. Afterwards the language and style of before are in force again.
     pub fn says<T>(self, tell: impl FnOnce() -> T) -> T {
-        let style = Style::now();
-        Style {
+        let own = Style {
             years: self.language.years(),
             minus: Minus::Triangle,
-        }
-        .adopt();
+        };
+        self.says_in(own, tell)
+    }
+
+    /// The same, with years and numbers in a style that was chosen.
+    pub fn says_in<T>(self, chosen: Style, tell: impl FnOnce() -> T) -> T {
+        let style = Style::now();
+        chosen.adopt();
         let told = text::within(self.texts, tell);
         style.adopt();
         told

@@ -143,7 +143,7 @@ fn formats_say_what_they_hold_and_write_it() {
     for name in SAMPLES {
         let s = sample(name);
         for format in FORMATS.iter().filter(|format| (format.holds)(&s)) {
-            let file = (format.write)(&s, TODAY).unwrap();
+            let file = format.write(&s, TODAY).unwrap();
             assert!(file.len() > 60, "{name} {}", (format.name)());
             let shown = (format.name)();
             assert!(

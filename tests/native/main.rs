@@ -14,6 +14,7 @@ mod calendar;
 mod csv;
 mod edit;
 mod foreign_workbooks;
+mod exporter;
 mod frameworks;
 mod hands;
 mod insight;

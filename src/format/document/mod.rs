@@ -4,4 +4,5 @@ mod docx;
 mod markdown;
 mod model;
 
+pub use docx::DocxWriter;
 pub use model::{Align, Cell, Column, Document, First, Part, Row, RowKind, Style, Table};

@@ -36,35 +36,56 @@ use styles::Styles;
 
 use super::{Archive, NotPacked};
 
-impl Workbook {
-    /// The file (X3).
-    pub fn write(&self) -> Result<Vec<u8>, NotPacked> {
-        if self.sheets.is_empty() {
+/// The file of a workbook, being written sheet by sheet.
+#[derive(Debug, Default)]
+pub struct WorkbookWriter {
+    styles: Styles,
+    archive: Archive,
+    /// Sheets written.
+    sheets: usize,
+}
+
+impl WorkbookWriter {
+    /// Writes the next sheet of the workbook.
+    pub fn go_on(&mut self, workbook: &Workbook) -> Result<(), NotPacked> {
+        let Some(sheet) = workbook.sheets.get(self.sheets) else {
+            return Ok(());
+        };
+        self.sheets += 1;
+        let xml = sheet_xml(sheet, &mut self.styles);
+        let path = format!("xl/worksheets/sheet{}.xml", self.sheets);
+        self.archive.add(&path, xml.as_bytes())
+    }
+
+    /// Writes what is left of the workbook: the file (X3).
+    pub fn finish(mut self, workbook: &Workbook) -> Result<Vec<u8>, NotPacked> {
+        if workbook.sheets.is_empty() {
             // No spreadsheet opens a file without a sheet.
             let sheets = vec![Sheet::default()];
-            return Self { sheets }.write();
+            return self.finish(&Workbook { sheets });
         }
-        let names = sheet_names(&self.sheets);
-        let mut styles = Styles::default();
-        let mut archive = Archive::default();
-        for (at, sheet) in self.sheets.iter().enumerate() {
-            let xml = sheet_xml(sheet, &mut styles);
-            archive.add(
-                &format!("xl/worksheets/sheet{}.xml", at + 1),
-                xml.as_bytes(),
-            )?;
+        while self.sheets < workbook.sheets.len() {
+            self.go_on(workbook)?;
         }
+        let names = sheet_names(&workbook.sheets);
         let parts = [
-            ("xl/styles.xml", styles.xml()),
-            ("xl/workbook.xml", self.list(&names)),
+            ("xl/styles.xml", self.styles.xml()),
+            ("xl/workbook.xml", workbook.list(&names)),
             ("xl/_rels/workbook.xml.rels", relations(names.len())),
             ("_rels/.rels", ROOT.to_owned()),
             ("[Content_Types].xml", content_types(names.len())),
         ];
         for (path, xml) in parts {
-            archive.add(path, xml.as_bytes())?;
+            self.archive.add(path, xml.as_bytes())?;
         }
-        archive.finish()
+        self.archive.finish()
+    }
+}
+
+impl Workbook {
+    /// The file (X3).
+    pub fn write(&self) -> Result<Vec<u8>, NotPacked> {
+        WorkbookWriter::default().finish(self)
     }
 
     /// The list of the sheets, and which of their rows are printed on every page.

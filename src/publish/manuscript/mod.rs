@@ -4,7 +4,7 @@ mod blocks;
 mod whole;
 
 use blocks::parts;
-pub use whole::whole;
+pub use whole::{whole, whole_steps};
 
 use crate::format::document::{Document, Part};
 use crate::publish::paper::Paper;

@@ -1,6 +1,7 @@
 //! 計画書 as a document: a cover, the table of contents, the chapters, and every goal, measure and initiative under a heading
 //! of its own with what is measured there; then what the plan is tied to and rests on.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::blocks::{parts, table};
@@ -8,22 +9,63 @@ use super::{COVER_SIDE, titled};
 use crate::format::document::{Document, Part, Style};
 use crate::insight::appraisal::Appraisal;
 use crate::insight::overview::listed;
-use crate::publish::paper::{self, Block, Column, ReportData, Row, book_parts, sections};
+use crate::publish::paper::{
+    self, BOOK_PARTS, Block, Column, ReportData, ReportFacts, Row, book_part, sections,
+};
+use crate::publish::writing::{Step, step};
 use crate::strategy::*;
 use crate::words::{model, outline, paper as words, review};
 
-/// The whole plan, as of a fiscal year.
+/// The whole plan.
 pub fn whole(data: &ReportData) -> Document {
+    let mut document = begun(data);
+    let appraisal = Appraisal::of(data.strategy, data.judged);
+    for goal in data.goals(None) {
+        document.parts.extend(goal_parts(data, &appraisal, goal));
+    }
+    for at in 0..BOOK_PARTS {
+        document.parts.extend(other_parts(data, at));
+    }
+    document
+}
+
+/// Its making in pieces: goal by goal.
+pub fn whole_steps() -> Vec<Step> {
+    vec![Step::new(|draft| {
+        let facts = Rc::new(ReportFacts::of(&draft.strategy, draft.today));
+        let data = facts.data(&draft.strategy);
+        draft.document = begun(&data);
+        let appraisal = Rc::new(Appraisal::of(&draft.strategy, data.judged));
+        let mut steps: Vec<Step> = Vec::new();
+        for goal in data.goals(None) {
+            let (goal, facts, appraisal) = (Arc::clone(goal), facts.clone(), appraisal.clone());
+            steps.push(step(move |draft| {
+                let data = facts.data(&draft.strategy);
+                draft
+                    .document
+                    .parts
+                    .extend(goal_parts(&data, &appraisal, &goal));
+            }));
+        }
+        for at in 0..BOOK_PARTS {
+            let facts = facts.clone();
+            steps.push(step(move |draft| {
+                let data = facts.data(&draft.strategy);
+                draft.document.parts.extend(other_parts(&data, at));
+            }));
+        }
+        Ok(steps)
+    })]
+}
+
+/// Cover and chapters, and the heading of what follows.
+fn begun(data: &ReportData) -> Document {
     let about = data.strategy.about();
     let mut all = cover(&about);
     all.extend(chapters(data));
-    all.extend(goals(data));
-    for (name, blocks) in book_parts(data) {
-        if !blocks.is_empty() {
-            all.push(Part::NewPage);
-            all.push(Part::Heading(1, name.to_owned()));
-            all.extend(parts(&blocks, 1));
-        }
+    if !data.strategy.goals.is_empty() {
+        all.push(Part::NewPage);
+        all.push(Part::Heading(1, words::structure().to_owned()));
     }
     Document {
         cover: true,
@@ -32,6 +74,17 @@ pub fn whole(data: &ReportData) -> Document {
         parts: all,
         ..titled(&about, words::book().0)
     }
+}
+
+/// One of the parts that follow goals and measures.
+fn other_parts(data: &ReportData, at: usize) -> Vec<Part> {
+    let (name, blocks) = book_part(data, at);
+    if blocks.is_empty() {
+        return Vec::new();
+    }
+    let mut all = vec![Part::NewPage, Part::Heading(1, name.to_owned())];
+    all.extend(parts(&blocks, 1));
+    all
 }
 
 /// Whose plan it is, for which years, how far.
@@ -60,27 +113,14 @@ fn chapters(data: &ReportData) -> Vec<Part> {
     sections(data).iter().map(of).collect()
 }
 
-/// 目標と施策.
-fn goals(data: &ReportData) -> Vec<Part> {
-    let goals = data.goals(None);
-    if goals.is_empty() {
-        return Vec::new();
-    }
-    let writer = Writer {
-        data,
-        appraisal: Appraisal::of(data.strategy, data.judged),
-    };
-    let mut all = vec![
-        Part::NewPage,
-        Part::Heading(1, words::structure().to_owned()),
-    ];
-    all.extend(goals.into_iter().flat_map(|goal| writer.goal(goal)));
-    all
+/// A goal with its measures.
+fn goal_parts(data: &ReportData, appraisal: &Appraisal, goal: &Goal) -> Vec<Part> {
+    Writer { data, appraisal }.goal(goal)
 }
 
 struct Writer<'a> {
     data: &'a ReportData<'a>,
-    appraisal: Appraisal,
+    appraisal: &'a Appraisal,
 }
 
 impl Writer<'_> {
@@ -123,7 +163,7 @@ impl Writer<'_> {
 
     /// What is promised: baselines and targets. How far it has come is told in 指標一覧.
     fn figures(&self, name: &str, ids: &[Id<Indicator>]) -> Option<Part> {
-        let all = listed(self.data.strategy, &self.appraisal, ids);
+        let all = listed(self.data.strategy, self.appraisal, ids);
         (!all.is_empty()).then(|| {
             Part::Table(table(&paper::Table {
                 class: "",

@@ -21,7 +21,7 @@ mod timetable;
 mod workshop;
 
 pub use alignment::alignment;
-pub use book::{book, book_parts};
+pub use book::{BOOK_PARTS, book, book_part};
 pub use chapters::{chapters, sections};
 pub use digest::digest;
 pub use figures::{at_a_glance, glances, indicators};
@@ -29,7 +29,7 @@ pub use layout::{Block, Cell, Column, Page, Paper, Report, Row, Segment, Table};
 pub use list::plan_list;
 pub use outline::outline;
 pub use pagination::paginate;
-pub use report_data::ReportData;
+pub use report_data::{ReportData, ReportFacts};
 pub use revision::{Revised, revisions};
 pub use sheet::sheets;
 pub use summary::Halves;

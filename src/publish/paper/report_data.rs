@@ -26,20 +26,47 @@ pub struct ReportData<'a> {
     pub scale: f64,
 }
 
-impl<'a> ReportData<'a> {
+/// What is reckoned once for papers of a strategy that stays as it is.
+pub struct ReportFacts {
+    numbers: Arc<Numbers>,
+    edition: FiscalYear,
+    ledgers: [Arc<Ledger>; 2],
+    printed: Vec<PrintedTotal>,
+    judged: FiscalYear,
+}
+
+impl ReportFacts {
     /// What is proposed where nothing was chosen: the newest sheets, and the year there are actuals of.
-    pub fn of(strategy: &'a Strategy, today: FiscalYear) -> Self {
+    pub fn of(strategy: &Strategy, today: FiscalYear) -> Self {
         let edition = present_edition(strategy, today);
         let years = [(Side::Done, edition.previous()), (Side::Planned, edition)];
         Self {
-            strategy,
             numbers: Arc::new(Numbers::of(strategy)),
             edition,
             ledgers: years.map(|(side, year)| Arc::new(Ledger::new(strategy, side, year))),
             printed: printed_totals(strategy),
             judged: evaluation_year(strategy, today),
+        }
+    }
+
+    /// The data of a paper of that strategy.
+    pub fn data<'a>(&self, strategy: &'a Strategy) -> ReportData<'a> {
+        ReportData {
+            strategy,
+            numbers: Arc::clone(&self.numbers),
+            edition: self.edition,
+            ledgers: self.ledgers.clone(),
+            printed: self.printed.clone(),
+            judged: self.judged,
             scale: 1.0,
         }
+    }
+}
+
+impl<'a> ReportData<'a> {
+    /// What is proposed where nothing was chosen.
+    pub fn of(strategy: &'a Strategy, today: FiscalYear) -> Self {
+        ReportFacts::of(strategy, today).data(strategy)
     }
 }
 

@@ -53,7 +53,7 @@ pub use publisher::{
 };
 pub use sizes::sha256;
 pub use subset::{field_key, inner_fields, is_public, public_subset, without};
-pub use table::csv as indicators_csv;
+pub use table::{csv as indicators_csv, head as indicators_head, some as some_indicators};
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {

@@ -13,12 +13,25 @@ pub const WORKBOOK: &str = "indicators.xlsx";
 
 /// The table with a mark that says it is UTF-8, as spreadsheets want it.
 pub fn csv(s: &Strategy) -> String {
+    let mut text = head();
+    some(&mut text, s, 0..usize::MAX);
+    text
+}
+
+/// The line of its heads.
+pub fn head() -> String {
     let mut text = String::from(MARK);
     let heads = columns().map(|(name, _)| name.to_owned());
     line(&mut text, &heads);
+    text
+}
+
+/// The lines of these indicators, counted in the order of the plan.
+pub fn some(text: &mut String, s: &Strategy, which: std::ops::Range<usize>) {
     let groups = s.series.by_parent();
     let period = s.about().period;
-    for indicator in s.indicators.sorted() {
+    let all = s.indicators.sorted().into_iter();
+    for indicator in all.skip(which.start).take(which.len()) {
         for series in groups.under(indicator.id) {
             let unit = time_series(indicator, series, period).unit;
             let of = Of {
@@ -26,10 +39,9 @@ pub fn csv(s: &Strategy) -> String {
                 series,
                 unit,
             };
-            of.lines(&mut text);
+            of.lines(text);
         }
     }
-    text
 }
 
 /// The columns of the table of indicators, and what each holds.

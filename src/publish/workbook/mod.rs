@@ -30,15 +30,21 @@ pub fn reviews(strategy: &Strategy) -> Option<Sheet> {
 
 /// The workbook of a plan, as of a fiscal year. A sheet nothing is written of is not there.
 pub fn workbook(strategy: &Strategy, today: FiscalYear) -> Workbook {
-    let sheets = [
-        outline::sheet(strategy),
-        indicators::sheet(strategy, today),
-        plan::planned(strategy),
-        plan::settled(strategy),
-        reviews::sheet(strategy),
-        timetable::sheet(strategy),
-    ];
+    let sheets = SHEETS.iter().filter_map(|sheet| sheet(strategy, today));
     Workbook {
-        sheets: sheets.into_iter().flatten().collect(),
+        sheets: sheets.collect(),
     }
 }
+
+/// A sheet of it; `None`: nothing is written of it.
+pub type SheetOf = fn(&Strategy, FiscalYear) -> Option<Sheet>;
+
+/// Its sheets, in order.
+pub const SHEETS: [SheetOf; 6] = [
+    |strategy, _| outline::sheet(strategy),
+    indicators::sheet,
+    |strategy, _| plan::planned(strategy),
+    |strategy, _| plan::settled(strategy),
+    |strategy, _| reviews::sheet(strategy),
+    |strategy, _| timetable::sheet(strategy),
+];

@@ -8,16 +8,16 @@ use web_sys::Blob;
 
 use crate::app::asset::Unfetched;
 use crate::app::beside::Desk;
-use crate::app::choices::fetched;
+use crate::app::choices::{fetched, spoken};
 use crate::app::display::Display;
 use crate::app::one_file::{Purpose, delivered};
 use crate::app::session::Session;
 use crate::app::store::Store;
+use crate::app::strategy_file::written;
 use crate::app::workspace::Workspace;
 use crate::browser::files::Pieces;
-use crate::browser::{TimeSlice, raster};
+use crate::browser::raster;
 use crate::edit;
-use crate::format::json;
 use crate::keep::Version;
 use crate::publish::site::{Order, PICTURE_SIZE, Publisher, Question, Told, Unprepared, languages};
 use crate::strategy::*;
@@ -216,17 +216,6 @@ async fn order(
     Ok((order, files))
 }
 
-/// A strategy as its file, a piece at a time.
-async fn written(strategy: &Strategy) -> Pieces {
-    let pieces = Pieces::default();
-    let mut slice = TimeSlice::new();
-    for chunk in json::Writer::new(strategy) {
-        pieces.push(chunk.as_bytes());
-        slice.yield_if_due().await;
-    }
-    pieces
-}
-
 /// Draws the picture for link previews and hands it over. Without it the folder is whole.
 async fn picture(desk: &Desk<Publisher>, drawing: &str) {
     let (wide, high) = PICTURE_SIZE;
@@ -243,13 +232,4 @@ async fn voices(of: &[Language]) -> Result<Vec<(String, String)>, Unfetched> {
         all.push((language.tag().to_owned(), packed));
     }
     Ok(all)
-}
-
-/// All words of the language of the page.
-async fn spoken(language: Language) -> Result<String, Unfetched> {
-    let mut packed = String::new();
-    for name in language.files() {
-        packed += &fetched(&name).await?;
-    }
-    Ok(packed)
 }

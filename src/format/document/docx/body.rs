@@ -9,54 +9,72 @@ use crate::format::document::{Document, Part, Style};
 /// The deepest heading there is.
 const DEEPEST: usize = 4;
 
-/// The part of the file that holds what is read.
-pub fn body(document: &Document, measures: &Measures) -> String {
-    let mut writer = Writer {
-        xml: format!(
-            "{HEAD_OF_PART}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><w:body>"
-        ),
-        document,
-        measures,
-        headings: 0,
-        new_page: false,
-    };
-    for part in &document.parts {
-        writer.part(part);
-    }
-    let mut xml = writer.xml;
-    xml.push_str(&pages(document, measures));
-    xml.push_str("</w:body></w:document>");
-    xml
-}
-
-struct Writer<'a> {
+/// The part of the file that holds what is read, as far as it is written.
+#[derive(Debug, Default)]
+pub struct Body {
     xml: String,
-    document: &'a Document,
-    measures: &'a Measures,
+    /// Parts written.
+    parts: usize,
     /// How many headings there were.
     headings: usize,
     new_page: bool,
 }
 
+impl Body {
+    /// Writes so many more parts.
+    pub fn go_on(&mut self, document: &Document, measures: &Measures, parts: usize) {
+        if self.parts == 0 {
+            self.xml = format!(
+                "{HEAD_OF_PART}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><w:body>"
+            );
+        }
+        let left = document.parts.get(self.parts..).unwrap_or_default();
+        let mut writer = Writer {
+            body: self,
+            document,
+            measures,
+        };
+        for part in left.iter().take(parts) {
+            writer.part(part);
+            writer.body.parts += 1;
+        }
+    }
+
+    /// All of it, once every part is written.
+    pub fn done(mut self, document: &Document, measures: &Measures) -> String {
+        self.go_on(document, measures, usize::MAX);
+        let mut xml = self.xml;
+        xml.push_str(&pages(document, measures));
+        xml.push_str("</w:body></w:document>");
+        xml
+    }
+}
+
+struct Writer<'a> {
+    body: &'a mut Body,
+    document: &'a Document,
+    measures: &'a Measures,
+}
+
 impl Writer<'_> {
     fn part(&mut self, part: &Part) {
         match part {
-            Part::NewPage => self.new_page = !self.xml.ends_with("<w:body>"),
+            Part::NewPage => self.body.new_page = !self.body.xml.ends_with("<w:body>"),
             Part::Heading(depth, text) => self.heading(*depth, text),
             Part::Contents(title) => self.contents(title),
             Part::Text(style, text) => self.text(*style, text),
             Part::Table(one) => {
-                if self.new_page {
+                if self.body.new_page {
                     let more = self.begins();
                     self.paragraph("", "Gap", more);
                 }
-                table(&mut self.xml, one, self.measures);
+                table(&mut self.body.xml, one, self.measures);
             }
         }
     }
 
     fn paragraph(&mut self, text: &str, style: &str, more: &str) {
-        paragraphs(&mut self.xml, text, &[], style, more);
+        paragraphs(&mut self.body.xml, text, &[], style, more);
     }
 
     /// Only the first line of a text begins a page.
@@ -78,7 +96,7 @@ impl Writer<'_> {
 
     /// What the next paragraph says to begin on a new page, if it is to.
     fn begins(&mut self) -> &'static str {
-        match std::mem::take(&mut self.new_page) {
+        match std::mem::take(&mut self.body.new_page) {
             true => "<w:pageBreakBefore/>",
             false => "",
         }
@@ -88,14 +106,15 @@ impl Writer<'_> {
     fn heading(&mut self, depth: usize, text: &str) {
         let depth = depth.clamp(1, DEEPEST);
         let more = self.begins();
-        self.headings += 1;
-        let id = self.headings;
-        self.xml.push_str(&format!(
+        self.body.headings += 1;
+        let id = self.body.headings;
+        self.body.xml.push_str(&format!(
             "<w:p><w:pPr><w:pStyle w:val=\"Heading{depth}\"/>{more}</w:pPr><w:bookmarkStart w:id=\"{id}\" w:name=\"{}\"/>",
             bookmark(id)
         ));
-        run(&mut self.xml, &in_a_line(text), "");
-        self.xml
+        run(&mut self.body.xml, &in_a_line(text), "");
+        self.body
+            .xml
             .push_str(&format!("<w:bookmarkEnd w:id=\"{id}\"/></w:p>"));
     }
 
@@ -110,21 +129,21 @@ impl Writer<'_> {
         });
         let mut is_first = true;
         for (at, (depth, text)) in headings.enumerate() {
-            self.xml.push_str(&format!(
+            self.body.xml.push_str(&format!(
                 "<w:p><w:pPr><w:pStyle w:val=\"TOC{depth}\"/></w:pPr>"
             ));
             if std::mem::take(&mut is_first) {
-                self.xml.push_str(BEGIN);
+                self.body.xml.push_str(BEGIN);
             }
-            self.xml.push_str(&format!(
+            self.body.xml.push_str(&format!(
                 "<w:hyperlink w:anchor=\"{}\" w:history=\"1\">",
                 bookmark(at + 1)
             ));
-            run(&mut self.xml, &in_a_line(text), "");
-            self.xml.push_str("</w:hyperlink></w:p>");
+            run(&mut self.body.xml, &in_a_line(text), "");
+            self.body.xml.push_str("</w:hyperlink></w:p>");
         }
         if !is_first {
-            self.xml.push_str("<w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
+            self.body.xml.push_str("<w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
         }
     }
 }

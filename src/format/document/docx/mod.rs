@@ -19,6 +19,7 @@ mod text;
 use super::Document;
 use crate::format::xml::escaped;
 use crate::format::{Archive, NotPacked};
+use body::Body;
 use measure::Measures;
 use names::{HEAD_OF_PART, MAIN, PACKAGE};
 use text::held;
@@ -26,13 +27,21 @@ use text::held;
 impl Document {
     /// The file for word processors (D4).
     pub fn docx(&self) -> Result<Vec<u8>, NotPacked> {
+        DocxWriter::default().finish(self)
+    }
+
+    fn measures(&self) -> Measures {
         let scale = if self.scale > 0.0 { self.scale } else { 1.0 };
-        let measures = Measures::new(self.wide, self.side, scale);
+        Measures::new(self.wide, self.side, scale)
+    }
+
+    fn packed(&self, body: String) -> Result<Vec<u8>, NotPacked> {
+        let measures = self.measures();
         let parts = [
             ("[Content_Types].xml", content_types()),
             ("_rels/.rels", relations(&ROOT)),
             ("docProps/core.xml", self.properties()),
-            ("word/document.xml", body::body(self, &measures)),
+            ("word/document.xml", body),
             ("word/_rels/document.xml.rels", relations(&OF_DOCUMENT)),
             ("word/styles.xml", styles::styles(&measures)),
             ("word/settings.xml", settings()),
@@ -54,6 +63,22 @@ impl Document {
             escaped(&title),
             escaped(&author)
         )
+    }
+}
+
+/// The file of a document, being written part by part.
+#[derive(Debug, Default)]
+pub struct DocxWriter(Body);
+
+impl DocxWriter {
+    /// Writes so many more parts of the document.
+    pub fn go_on(&mut self, document: &Document, parts: usize) {
+        self.0.go_on(document, &document.measures(), parts);
+    }
+
+    /// Writes what is left of the document: the file.
+    pub fn finish(self, document: &Document) -> Result<Vec<u8>, NotPacked> {
+        document.packed(self.0.done(document, &document.measures()))
     }
 }
 

@@ -1,0 +1,113 @@
+//! What is written piece by piece beside the page is what is written in one go.
+
+use michishirube::beside::{Answer, Work, Works};
+use michishirube::format::json;
+use michishirube::publish::exporter::{ExportOrder, ExportQuestion, Exporter};
+use michishirube::publish::formats::FORMATS;
+use michishirube::publish::site::Progress;
+use michishirube::strategy::FiscalYear;
+
+use crate::samples::{SAMPLES, sample};
+
+const TODAY: FiscalYear = FiscalYear(2025);
+
+fn order(format: usize, language: &str, packed: &str, years: &str) -> ExportQuestion {
+    ExportQuestion::Begin(ExportOrder {
+        format,
+        today: TODAY.0,
+        own: (language.to_owned(), packed.to_owned()),
+        style: (years.to_owned(), "triangle".to_owned()),
+    })
+}
+
+fn ask(works: &mut Works, question: &ExportQuestion, files: &[Vec<u8>]) -> Option<Answer> {
+    let question = serde_json::to_string(question).unwrap();
+    works.answer(Exporter::NAME, &question, files)
+}
+
+/// The file, and how many pieces it took.
+fn exported(works: &mut Works, begin: &ExportQuestion, plan: &[u8]) -> (Vec<u8>, usize) {
+    let mut answer = ask(works, begin, &[plan.to_vec()]);
+    let mut last = 0;
+    loop {
+        match answer.expect("an answer") {
+            Answer::Text(text) => {
+                let Progress { done, all } = serde_json::from_str(&text).unwrap();
+                assert!(done == last && done < all, "{done} of {all}");
+                last += 1;
+                answer = ask(works, &ExportQuestion::More(1), &[]);
+            }
+            Answer::File { bytes, .. } => return (bytes, last),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+const JA: &str = include_str!(concat!(env!("OUT_DIR"), "/ja.txt"));
+const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+
+#[test]
+fn p50_in_pieces_every_format_is_the_same() {
+    let mut works = Works::default();
+    for name in SAMPLES {
+        let s = sample(name);
+        let plan = json::write(&s);
+        for (at, format) in FORMATS.iter().enumerate() {
+            let (file, pieces) = exported(&mut works, &order(at, "ja", JA, "era"), plan.as_bytes());
+            assert_eq!(
+                file,
+                format.write(&s, TODAY).unwrap(),
+                "{name} {}",
+                (format.name)()
+            );
+            assert!(pieces > 0);
+        }
+    }
+}
+
+#[test]
+fn p51_a_file_is_in_the_language_and_style_of_who_asks() {
+    let mut works = Works::default();
+    let plan = json::write(&sample("mihon"));
+    let budget = FORMATS
+        .iter()
+        .position(|one| (one.name)().contains("予算"))
+        .unwrap();
+    let (file, _) = exported(
+        &mut works,
+        &order(budget, "en", EN, "western"),
+        plan.as_bytes(),
+    );
+    let text = String::from_utf8(file).unwrap();
+    assert!(text.contains("First year planned"), "{}", &text[..80]);
+    let text = FORMATS
+        .iter()
+        .position(|one| (one.name)().contains(".md"))
+        .unwrap();
+    let told = |years: &str, works: &mut Works| {
+        let (file, _) = exported(works, &order(text, "ja", JA, years), plan.as_bytes());
+        String::from_utf8(file).unwrap()
+    };
+    let (era, western) = (told("era", &mut works), told("western", &mut works));
+    assert!(era.contains("令和3") && !era.contains("2021～") && western.contains("2021"));
+}
+
+#[test]
+fn p52_what_cannot_be_asked_is_not_answered_and_given_up_it_begins_anew() {
+    let mut works = Works::default();
+    let plan = json::write(&sample("mihon")).into_bytes();
+    assert_eq!(ask(&mut works, &ExportQuestion::More(1), &[]), None);
+    assert_eq!(
+        ask(&mut works, &order(99, "ja", JA, "era"), &[plan.clone()]),
+        None
+    );
+    assert_eq!(ask(&mut works, &order(1, "ja", JA, "era"), &[]), None);
+    assert_eq!(
+        ask(&mut works, &order(1, "ja", JA, "era"), &[b"{".to_vec()]),
+        None
+    );
+    assert!(ask(&mut works, &order(1, "ja", JA, "era"), &[plan.clone()]).is_some());
+    assert!(ask(&mut works, &ExportQuestion::More(2), &[]).is_some());
+    let (file, _) = exported(&mut works, &order(1, "ja", JA, "era"), &plan);
+    assert_eq!(file, FORMATS[1].write(&sample("mihon"), TODAY).unwrap());
+}
