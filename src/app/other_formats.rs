@@ -111,6 +111,7 @@ fn Form() -> impl IntoView {
             .map(|Progress { done, all }| words::written(done, all))
     };
     view! {
+        <div class="formats">
         {Group::ALL.map(group).into_iter().collect_view()}
         <p class="hint">{words::inner()}</p>
         <div class="row formats-act">
@@ -120,6 +121,7 @@ fn Form() -> impl IntoView {
             </Show>
             <span role="status">{move || progress().or_else(|| told.get().done())}</span>
             <span class="bad-text" role="alert">{move || told.get().failed()}</span>
+        </div>
         </div>
     }
     .into_any()

@@ -2,18 +2,26 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { validateXML } from "xmllint-wasm";
 import { expect, expectAccessible, test } from "./app";
+import { largeStrategy } from "./large";
 import { Home } from "./plan";
 import { unpacked } from "./zip";
 
-test("ほかの形式で保存: Excelブックにすると、何が入らないかが先に言われ、指標の表が入る", { tag: "@folder" }, async ({ app, page }) => {
+test("ほかの形式で保存: WordやExcelにすると、何が入らないかが先に言われ、見出しや指標の表が入る", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   await new Home(page).sample("みほん町");
   await page.getByRole("status", { name: "保存のようす" }).getByRole("button").click();
   await page.getByRole("dialog", { name: "保存のようす" }).getByRole("button", { name: "ほかの形式で保存" }).click();
   const dialog = page.getByRole("dialog", { name: "ほかの形式で保存" });
-  await expect(dialog.getByRole("radio", { name: /Excelブック/ })).toBeChecked();
+  await expect(dialog.getByRole("radio", { name: /Word：計画書/ })).toBeChecked();
   await expect(dialog).toContainText("入らないもの");
   await expectAccessible(page);
+  const written = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "ファイルに保存する" }).click();
+  const document = await written;
+  expect(document.suggestedFilename()).toMatch(/^みほん町.*計画書.*\.docx$/);
+  const body = String(unpacked(await readFile(await document.path())).get("word/document.xml"));
+  expect(body).toContain('<w:pStyle w:val="Heading1"/>');
+  await dialog.getByRole("radio", { name: /Excelブック/ }).check();
 
   const saved = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "ファイルに保存する" }).click();
@@ -23,10 +31,28 @@ test("ほかの形式で保存: Excelブックにすると、何が入らない�
   const parts = unpacked(await readFile(await file.path()));
   expect(String(parts.get("xl/workbook.xml"))).toContain("指標一覧");
 
-  await dialog.getByRole("radio", { name: /CSV/ }).check();
+  await dialog.getByRole("radio", { name: /予算と決算のCSV/ }).check();
   const table = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "ファイルに保存する" }).click();
   expect((await table).suggestedFilename()).toMatch(/\.csv$/);
+});
+
+test("ほかの形式で保存: 大きな計画は、画面の横で書き出され、進みぐあいが見え、やめられる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  await new Home(page).choose({ name: "large.json", mimeType: "application/json", buffer: Buffer.from(largeStrategy(4000)) });
+  await page.getByRole("status", { name: "保存のようす" }).getByRole("button").click();
+  await page.getByRole("dialog", { name: "保存のようす" }).getByRole("button", { name: "ほかの形式で保存" }).click();
+  const dialog = page.getByRole("dialog", { name: "ほかの形式で保存" });
+  await dialog.getByRole("radio", { name: /Excelブック/ }).check();
+  const save = dialog.getByRole("button", { name: "ファイルに保存する" });
+  await save.click();
+  await expect(dialog.getByRole("status")).toContainText("書き出しています");
+  await dialog.getByRole("button", { name: "やめる" }).click();
+  await expect(save).toBeEnabled();
+  const saved = page.waitForEvent("download");
+  await save.click();
+  const parts = unpacked(await readFile(await (await saved).path()));
+  expect(String(parts.get("xl/workbook.xml"))).toContain("指標一覧");
 });
 
 const data = (name: string) => join(import.meta.dirname, "../data/stratml", name);

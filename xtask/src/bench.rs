@@ -10,7 +10,8 @@ pub fn bench(words: &[String]) -> Outcome {
     dist::dist(&env.tools)?;
     measure("run.mjs", words, &env)?;
     measure("region.mjs", &[], &env)?;
-    measure("publish.mjs", &[], &env)
+    measure("publish.mjs", &[], &env)?;
+    measure("formats.mjs", &[], &env)
 }
 
 fn measure(name: &str, words: &[String], env: &TestEnv) -> Outcome {

@@ -40,7 +40,7 @@ pub fn SaveDocument(
         <Show when=move || print_options.kind.get().is_read()>
             <button type="button" class="btn large" on:click=save>{words::save_document()}</button>
         </Show>
-        <span role="status" class="saved-document">{move || told.get().and_then(Result::ok)}</span>
+        <span class="saved-document" role="status">{move || told.get().and_then(Result::ok)}</span>
         <span role="alert" class="bad-text">{move || told.get().and_then(Result::err)}</span>
     }
     .into_any()
