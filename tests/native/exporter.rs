@@ -98,7 +98,11 @@ fn p52_what_cannot_be_asked_is_not_answered_and_given_up_it_begins_anew() {
     let plan = json::write(&sample("mihon")).into_bytes();
     assert_eq!(ask(&mut works, &ExportQuestion::More(1), &[]), None);
     assert_eq!(
-        ask(&mut works, &order(99, "ja", JA, "era"), &[plan.clone()]),
+        ask(
+            &mut works,
+            &order(99, "ja", JA, "era"),
+            std::slice::from_ref(&plan)
+        ),
         None
     );
     assert_eq!(ask(&mut works, &order(1, "ja", JA, "era"), &[]), None);
@@ -106,7 +110,14 @@ fn p52_what_cannot_be_asked_is_not_answered_and_given_up_it_begins_anew() {
         ask(&mut works, &order(1, "ja", JA, "era"), &[b"{".to_vec()]),
         None
     );
-    assert!(ask(&mut works, &order(1, "ja", JA, "era"), &[plan.clone()]).is_some());
+    assert!(
+        ask(
+            &mut works,
+            &order(1, "ja", JA, "era"),
+            std::slice::from_ref(&plan)
+        )
+        .is_some()
+    );
     assert!(ask(&mut works, &ExportQuestion::More(2), &[]).is_some());
     let (file, _) = exported(&mut works, &order(1, "ja", JA, "era"), &plan);
     assert_eq!(file, FORMATS[1].write(&sample("mihon"), TODAY).unwrap());
