@@ -86,7 +86,9 @@ async function published(file, isLong) {
   }
 }
 
-const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+function megabytes(bytes) {
+  return (bytes / 1e6).toFixed(1);
+}
 
 // How many files the list at the end of an archive names, and how long they are unpacked.
 function contents(zip) {
