@@ -175,7 +175,7 @@ fn x5_other_programs_name_and_write_their_parts_in_other_ways() {
         let sheets = read_printed(&file).unwrap();
         assert_eq!(sheets.len(), 1);
         assert!(sheets[0].hidden);
-        assert_eq!(sheets[0].hidden_columns, [(2, 3)]);
+        assert_eq!(sheets[0].hidden_columns, [2, 3].into());
         let told: Vec<Vec<(usize, String)>> = sheets[0]
             .rows
             .iter()

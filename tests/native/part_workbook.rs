@@ -52,7 +52,8 @@ fn place(sheets: &[SheetRead], id: &str, head: &str) -> (usize, usize, usize) {
     found.unwrap_or_else(|| panic!("{id} {head}"))
 }
 
-fn write(sheets: &mut [SheetRead], id: &str, head: &str, cell: CellRead) {
+/// Writes into a cell by the id of its row and the head of its column.
+pub fn write(sheets: &mut [SheetRead], id: &str, head: &str, cell: CellRead) {
     let (sheet, row, column) = place(sheets, id, head);
     let cells = &mut sheets[sheet].rows[row].cells;
     cells.retain(|(at, _)| *at != column);
@@ -60,7 +61,8 @@ fn write(sheets: &mut [SheetRead], id: &str, head: &str, cell: CellRead) {
     cells.sort_by_key(|(at, _)| *at);
 }
 
-fn text(text: &str) -> CellRead {
+/// A text in a cell.
+pub fn text(text: &str) -> CellRead {
     CellRead::Text(text.to_owned())
 }
 

@@ -57,6 +57,8 @@ const HELP: &str = "\
       性能を測り、表にします
   cargo xtask soak [--rounds 回数] [--seed 数]
       でたらめな編集の途中でタブやブラウザを止め、失われたものがないかを確かめます（初めは 500 回。1回に数秒）
+  cargo xtask soak readers [--inputs 個数] [--seed 数] [--reader 名前]
+      ファイルの読み取りに、でたらめに変えたファイルを渡し、止まらないことを確かめます（初めは読み取りごとに 10000 個）
   cargo xtask words
       画面のことば（src/words/）を確かめて、アプリが読む形にまとめます
   cargo xtask setup

@@ -1,10 +1,16 @@
 //! `cargo xtask soak`: the finished app used without mercy, to see whether anything is lost.
 
-use crate::process::{node, run};
+use crate::process::{cargo, node, run};
 use crate::{Outcome, dist, paths, setup};
 
 /// Makes `dist/` if it is missing, then runs `tests/soak/run.mjs`, which prints what was acknowledged, found and lost.
 pub fn soak(words: &[String]) -> Outcome {
+    if let Some(("readers", rest)) = words
+        .split_first()
+        .map(|(first, rest)| (first.as_str(), rest))
+    {
+        return readers(rest);
+    }
     let env = setup::for_testing()?;
     if !paths::dist().join("index.html").is_file() {
         dist::dist(&env.tools)?;
@@ -16,4 +22,28 @@ pub fn soak(words: &[String]) -> Outcome {
         rounds.env("CHROME", browser);
     }
     run(&mut rounds)
+}
+
+/// Files of others, changed at random, for every reader: natively, and optimised. `--reader` names one of them.
+fn readers(words: &[String]) -> Outcome {
+    let mut tests = cargo();
+    tests.args(["test", "--profile", "soak", "--test", "native"]);
+    tests.args(["as_many_changed_files", "--", "--ignored", "--nocapture"]);
+    for pair in words.chunks(2) {
+        let name = match pair[0].as_str() {
+            "--inputs" => "MICHISHIRUBE_INPUTS",
+            "--seed" => "MICHISHIRUBE_SEED",
+            "--reader" => "MICHISHIRUBE_READER",
+            other => {
+                return Err(format!(
+                    "「{other}」は、ここでは使えません。使えるもの: --inputs --seed --reader"
+                ));
+            }
+        };
+        let value = pair
+            .get(1)
+            .ok_or_else(|| format!("{} の後に値を書いてください。", pair[0]))?;
+        tests.env(name, value);
+    }
+    run(&mut tests)
 }

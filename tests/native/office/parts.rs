@@ -97,3 +97,11 @@ fn p33_a_part_written_in_with_libreoffice_comes_together_with_the_plan() {
         Some(Money::Thousand(4711))
     );
 }
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn e54_eight_sections_come_together_one_of_them_by_libreoffice() {
+    crate::eight_sections::come_together(&|bytes| {
+        converted(&[("eighth.xlsx", &bytes)], "xlsx").remove(0)
+    });
+}

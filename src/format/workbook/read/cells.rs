@@ -3,10 +3,34 @@
 use super::model::{CellRead, NotRead, RowRead, SheetRead, text_within};
 use super::number::Forms;
 use super::pull::{Met, Pull, Tag};
+use crate::strategy::sort;
 
 /// So many rows and columns a sheet has at most.
 const MOST_ROWS: usize = 1_048_576;
 const MOST_COLUMNS: usize = 16_384;
+
+/// So many texts that several cells may hold are read.
+const MOST_TEXTS: usize = 2_000_000;
+
+/// How much of a workbook may still be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Left {
+    /// So many cells.
+    pub cells: usize,
+    /// So many bytes of what stands in them: one long text may stand in many cells.
+    pub bytes: usize,
+}
+
+impl Left {
+    fn take(&mut self, cell: &CellRead) -> Result<(), NotRead> {
+        let bytes = match cell {
+            CellRead::Text(text) => text.len(),
+            CellRead::Number(_) => 0,
+        };
+        self.bytes = self.bytes.checked_sub(bytes).ok_or(NotRead::TooLarge)?;
+        Ok(())
+    }
+}
 
 /// The texts that several cells may hold.
 #[derive(Debug, Default)]
@@ -21,6 +45,9 @@ impl Strings {
             if let Met::Begin(tag) = met
                 && tag.name() == "si"
             {
+                if all.len() == MOST_TEXTS {
+                    return Err(NotRead::TooManyCells);
+                }
                 all.push(text_within(&mut pull, "si")?);
             }
         }
@@ -28,21 +55,28 @@ impl Strings {
     }
 }
 
-/// Reads the rows of a sheet with something in them, and what of it is hidden; `left`: so many cells may still be read.
+/// Reads the rows of a sheet with something in them, and what of it is hidden; within what is `left`.
 pub fn rows(
     sheet: &mut SheetRead,
     xml: &str,
     strings: &Strings,
     forms: &Forms,
-    left: &mut usize,
+    left: &mut Left,
 ) -> Result<(), NotRead> {
     let mut pull = Pull::new(xml);
     let mut row = RowRead::default();
-    let (mut number, mut column) = (0_usize, 0_usize);
+    let mut hidden = vec![false; MOST_COLUMNS];
+    let (mut number, mut column, mut runs) = (0_usize, 0_usize, 0_usize);
     while let Some(met) = pull.next()? {
         match met {
             Met::Begin(tag) => match tag.name() {
-                "col" => sheet.hidden_columns.extend(hidden_columns(&tag)),
+                "col" => {
+                    runs += 1;
+                    if runs > MOST_COLUMNS {
+                        return Err(NotRead::Damaged);
+                    }
+                    hidden[hidden_columns(&tag)].fill(true);
+                }
                 "row" => {
                     number = tag.number("r").unwrap_or(number + 1);
                     if number == 0 || number > MOST_ROWS {
@@ -56,12 +90,13 @@ pub fn rows(
                     column = 0;
                 }
                 "c" => {
-                    *left = left.checked_sub(1).ok_or(NotRead::TooManyCells)?;
+                    left.cells = left.cells.checked_sub(1).ok_or(NotRead::TooManyCells)?;
                     column = column_of(&tag).unwrap_or(column);
                     if column >= MOST_COLUMNS {
                         return Err(NotRead::Damaged);
                     }
                     if let Some(cell) = cell(&mut pull, &tag, strings, forms)? {
+                        left.take(&cell)?;
                         row.cells.push((column, cell));
                     }
                     column += 1;
@@ -70,7 +105,8 @@ pub fn rows(
             },
             Met::End(end) => match end.name() {
                 "row" => {
-                    let done = std::mem::take(&mut row);
+                    let mut done = std::mem::take(&mut row);
+                    in_order(&mut done.cells);
                     if !done.cells.is_empty() {
                         sheet.rows.push(done);
                     }
@@ -82,15 +118,24 @@ pub fn rows(
             Met::Text(_) => {}
         }
     }
+    let hidden = hidden.iter().enumerate().filter(|(_, is)| **is);
+    sheet.hidden_columns = hidden.map(|(at, _)| at).collect();
     Ok(())
 }
 
-fn hidden_columns(tag: &Tag<'_>) -> Option<(usize, usize)> {
-    let run = (
-        tag.number("min")?.checked_sub(1)?,
-        tag.number("max")?.checked_sub(1)?,
-    );
-    tag.says("hidden").then_some(run)
+/// Cells from the left; of two in one place the last.
+fn in_order(cells: &mut Vec<(usize, CellRead)>) {
+    if !cells.is_sorted_by(|(one, _), (next, _)| one < next) {
+        *cells = sort::map(std::mem::take(cells)).into_iter().collect();
+    }
+}
+
+fn hidden_columns(tag: &Tag<'_>) -> std::ops::Range<usize> {
+    let place = |name| tag.number(name).unwrap_or_default().min(MOST_COLUMNS);
+    match (tag.says("hidden"), place("min")) {
+        (true, min @ 1..) => min - 1..place("max").max(min - 1),
+        _ => 0..0,
+    }
 }
 
 /// The column in the address of a cell.

@@ -13,7 +13,8 @@ mod pull;
 mod sheet_text;
 
 use super::super::unpacked::{NotUnpacked, Unpacked};
-use cells::Strings;
+use cells::{Left, Strings};
+use model::MOST_PARTS;
 pub use model::{CellRead, NotRead, RowRead, SheetRead};
 use number::{Forms, Manner};
 use parts::Parts;
@@ -24,6 +25,8 @@ pub use sheet_text::LARGEST_TEXT;
 pub const LARGEST_FILE: usize = 50 << 20;
 /// So many cells are read.
 pub const MOST_CELLS: usize = 1_000_000;
+/// So many bytes of text stand in them together.
+pub const MOST_BYTES: usize = 128 << 20;
 
 /// How old workbooks, and those with a password, begin.
 const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -69,7 +72,10 @@ fn read(bytes: &[u8], manner: Manner) -> Result<Vec<SheetRead>, NotRead> {
         manner,
         list.since_1904,
     )?;
-    let mut left = MOST_CELLS;
+    let mut left = Left {
+        cells: MOST_CELLS,
+        bytes: MOST_BYTES,
+    };
     let mut sheets = Vec::new();
     for (name, hidden, relation) in list.sheets {
         let Some(xml) = parts.sheet(&relation)? else {
@@ -120,6 +126,9 @@ impl List {
                     let (Some(name), Some(relation)) = (text("name"), text("id")) else {
                         return Err(NotRead::Damaged);
                     };
+                    if list.sheets.len() == MOST_PARTS {
+                        return Err(NotRead::TooLarge);
+                    }
                     list.sheets.push((name, hidden, relation));
                 }
                 _ => {}

@@ -1,9 +1,14 @@
 //! What is read of a workbook, and why it is not.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::pull::{Met, NoXml, Pull};
 use crate::format::unpacked::NotUnpacked;
+
+/// So many sheets, and relations of a part, are read.
+pub const MOST_PARTS: usize = 4096;
 
 /// A sheet.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -14,8 +19,8 @@ pub struct SheetRead {
     pub hidden: bool,
     /// The rows with something in them, from the top.
     pub rows: Vec<RowRead>,
-    /// The columns that are not shown: the first and the last of each run, counted from 0.
-    pub hidden_columns: Vec<(usize, usize)>,
+    /// The columns that are not shown, counted from 0.
+    pub hidden_columns: BTreeSet<usize>,
 }
 
 /// A row with something in it.

@@ -31,6 +31,10 @@ enum Kind {
     Day,
 }
 
+/// So many forms a workbook has at most, and so long is one, in bytes.
+const MOST_FORMS: usize = 65_536;
+const LONGEST_FORM: usize = 1024;
+
 /// The forms that cells are styled with, in order.
 #[derive(Debug)]
 pub struct Forms {
@@ -59,17 +63,26 @@ impl Forms {
                     "numFmt" => {
                         let id = tag.number("numFmtId").unwrap_or_default();
                         let code = tag.get("formatCode").unwrap_or_default();
-                        places.insert(id, forms.codes.len());
-                        forms.codes.push(FormCode::read(&code));
+                        if forms.codes.len() < MOST_FORMS && code.len() <= LONGEST_FORM {
+                            places.insert(id, forms.codes.len());
+                            forms.codes.push(FormCode::read(&code));
+                        }
                     }
                     "cellXfs" => of_cells = true,
                     "xf" if of_cells => {
                         let id = tag.number("numFmtId").unwrap_or_default();
-                        let place = *places.entry(id).or_insert_with(|| {
-                            forms.codes.push(FormCode::read(usual(id)));
-                            forms.codes.len() - 1
+                        let own = places.get(&id).copied();
+                        let place = own.unwrap_or_else(|| match usual(id) {
+                            "General" => 0,
+                            code => {
+                                forms.codes.push(FormCode::read(code));
+                                places.insert(id, forms.codes.len() - 1);
+                                forms.codes.len() - 1
+                            }
                         });
-                        forms.styles.push(place);
+                        if forms.styles.len() < MOST_FORMS {
+                            forms.styles.push(place);
+                        }
                     }
                     _ => {}
                 },

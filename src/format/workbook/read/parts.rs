@@ -1,6 +1,6 @@
 //! The parts of a workbook: which file of the archive is which.
 
-use super::model::NotRead;
+use super::model::{MOST_PARTS, NotRead};
 use super::pull::{Met, Pull};
 use crate::format::unpacked::Unpacked;
 
@@ -76,6 +76,9 @@ fn relations(archive: &mut Unpacked<'_>, of: &str) -> Result<Vec<Relation>, NotR
         if let Met::Begin(tag) = met
             && tag.name() == "Relationship"
         {
+            if all.len() == MOST_PARTS {
+                return Err(NotRead::TooLarge);
+            }
             let of = |name| tag.get(name).unwrap_or_default().into_owned();
             all.push(Relation {
                 id: of("Id"),

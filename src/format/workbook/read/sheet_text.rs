@@ -12,8 +12,7 @@ const MOST_BLANK: usize = 100;
 impl SheetRead {
     /// Whether a column is not shown.
     fn hides(&self, column: usize) -> bool {
-        let holds = |(first, last): &(usize, usize)| (*first..=*last).contains(&column);
-        self.hidden_columns.iter().any(holds)
+        self.hidden_columns.contains(&column)
     }
 
     /// The cells that are taken: all, or those that are shown.
@@ -138,7 +137,7 @@ mod tests {
                 row(5, &[(1, "隠れた行")], true),
                 row(6, &[(1, "注")], false),
             ],
-            hidden_columns: vec![(2, 3)],
+            hidden_columns: [2, 3].into(),
             ..SheetRead::default()
         }
     }
