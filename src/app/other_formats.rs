@@ -10,11 +10,10 @@ use super::command::Command;
 use super::display::Display;
 use super::panels::Panels;
 use super::parts::{Dialog, way};
-use super::strategy_file::written;
+use super::strategy_file::{name_of_part, written};
 use super::workspace::Workspace;
 use crate::browser::files::Pieces;
-use crate::browser::{TimeSlice, clock, files};
-use crate::keep::file_name;
+use crate::browser::{TimeSlice, files};
 use crate::publish::exporter::{ExportOrder, ExportQuestion, Exporter};
 use crate::publish::formats::{FORMATS, Format, Group};
 use crate::publish::site::Progress;
@@ -171,9 +170,6 @@ fn offered(at: usize, format: &'static Format, chosen: RwSignal<usize>) -> AnyVi
     )
 }
 
-/// So many letters of a plan's title stand in the name of a file that holds a part of it.
-const TITLE: usize = 44;
-
 /// A plan with more records than this is written beside the page.
 const LARGE: usize = 3_000;
 
@@ -206,18 +202,8 @@ impl Export {
         at: usize,
         format: &Format,
     ) -> Result<Option<String>, String> {
-        let about = strategy.about();
         let part = format.part.map_or("", |part| part());
-        // So much of the title that what the file holds is told too.
-        let title: String = about.title.chars().take(TITLE).collect();
-        let title = [title.as_str(), part].join(" ");
-        let kind = format.kind;
-        let name = file_name(
-            &about.town.name,
-            title.trim(),
-            &clock::now(),
-            kind.extension(),
-        );
+        let name = name_of_part(&strategy.about(), part, format.kind);
         let failed = || one_file::not_saved(&name);
         let is_large =
             strategy.indicators.len() + strategy.lines.len() + strategy.initiatives.len() > LARGE;

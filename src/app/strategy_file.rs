@@ -1,9 +1,13 @@
-//! A strategy as its file, for whoever works beside the page.
+//! A strategy as its file, for whoever works beside the page; and what a file of it is called in another format.
 
-use crate::browser::TimeSlice;
 use crate::browser::files::Pieces;
-use crate::format::json;
-use crate::strategy::Strategy;
+use crate::browser::{TimeSlice, clock};
+use crate::format::{FileKind, json};
+use crate::keep::file_name;
+use crate::strategy::{About, Strategy};
+
+/// So many letters of a plan's title stand in the name of a file that holds a part of it.
+const TITLE: usize = 44;
 
 /// A strategy as its file, a piece at a time.
 pub async fn written(strategy: &Strategy) -> Pieces {
@@ -14,4 +18,17 @@ pub async fn written(strategy: &Strategy) -> Pieces {
         slice.yield_if_due().await;
     }
     pieces
+}
+
+/// What a file is called that holds a part of a plan, or all of it (`part` is empty). So much of the title stands in it that
+/// the part is told too.
+pub fn name_of_part(about: &About, part: &str, kind: FileKind) -> String {
+    let title: String = about.title.chars().take(TITLE).collect();
+    let title = [title.as_str(), part].join(" ");
+    file_name(
+        &about.town.name,
+        title.trim(),
+        &clock::now(),
+        kind.extension(),
+    )
 }

@@ -4,16 +4,13 @@ use leptos::prelude::*;
 
 use super::paper_source::PaperSource;
 use super::print_options::{PrintOptions, ReportKind};
-use crate::browser::{clock, files};
+use crate::app::strategy_file::name_of_part;
+use crate::browser::files;
 use crate::format::FileKind;
 use crate::format::document::Document;
-use crate::keep::file_name;
 use crate::publish::manuscript::{of_paper, whole};
 use crate::publish::paper::Paper;
 use crate::words::{one_file, paper as words};
-
-/// So many letters of a plan's title stand in the name of the file.
-const TITLE: usize = 44;
 
 /// The button, and what came of it.
 #[component]
@@ -48,11 +45,8 @@ pub fn SaveDocument(
 
 /// Gives the browser the file; the sentence that tells its name, or why there is none.
 fn saved(source: PaperSource, document: &Document, paper: &str) -> Result<String, String> {
-    let about = source.store.about();
-    let title: String = about.title.chars().take(TITLE).collect();
-    let title = [title.as_str(), paper].join(" ");
     let kind = FileKind::Document;
-    let name = file_name(&about.town.name, &title, &clock::now(), kind.extension());
+    let name = name_of_part(&source.store.about(), paper, kind);
     let failed = || one_file::not_saved(&name);
     let bytes = document.docx().map_err(|_| failed())?;
     let saved = files::save(&bytes.as_slice().into(), kind.media_type(), &name);
