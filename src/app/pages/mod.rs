@@ -6,6 +6,7 @@ pub(super) mod chapters;
 pub(super) mod checks;
 mod cited;
 pub(super) mod diagram;
+mod foreign_text;
 pub(super) mod hands;
 mod heard;
 pub mod home;

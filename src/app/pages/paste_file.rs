@@ -9,12 +9,11 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlTextAreaElement};
 
+use super::foreign_text::{Held, held};
 use crate::app::workspace::Workspace;
 use crate::browser::files;
 use crate::format::OpenedAs;
-use crate::format::workbook::{
-    LARGEST_FILE, LARGEST_TEXT, SheetRead, may_be_workbook, read_printed,
-};
+use crate::format::workbook::{LARGEST_TEXT, SheetRead};
 use crate::words::chosen_file as words;
 
 /// What is taken out of a file.
@@ -39,12 +38,6 @@ struct Book {
 struct Chosen {
     sheets: BTreeSet<usize>,
     hidden: bool,
-}
-
-/// What a file holds.
-enum Held {
-    Text(String),
-    Sheets(Vec<SheetRead>),
 }
 
 /// What is known of the file that was chosen.
@@ -201,33 +194,6 @@ impl Choosing {
             field.set_value(&text);
         }
         self.on_text.run(text);
-    }
-}
-
-/// What a file holds, or a sentence why not. Its size is looked at before it is read.
-async fn held(file: &File) -> Result<Held, String> {
-    let name = file.name();
-    if file.size() > LARGEST_FILE as f64 {
-        return Err(words::book_too_large(&name));
-    }
-    let bytes = files::bytes(file).await;
-    let bytes = bytes.map_err(|_| words::not_read(&name))?;
-    if may_be_workbook(&bytes) {
-        let mut sheets = read_printed(&bytes).map_err(|why| words::book_not_read(&name, why))?;
-        sheets.retain(|sheet| !sheet.rows.is_empty());
-        return match sheets.is_empty() {
-            true => Err(words::book_empty(&name)),
-            false => Ok(Held::Sheets(sheets)),
-        };
-    }
-    if bytes.len() > LARGEST_TEXT {
-        return Err(words::too_large(&name));
-    }
-    let text = files::text(bytes).ok_or_else(|| words::no_text(&name))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    match text.trim().is_empty() {
-        true => Err(words::empty(&name)),
-        false => Ok(Held::Text(text.to_owned())),
     }
 }
 

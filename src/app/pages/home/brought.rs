@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::pages::foreign_text::{Held, held};
 use crate::app::panels::Panels;
 use crate::app::parts::way;
 use crate::app::route::Route;
 use crate::app::workspace::{Brought, Workspace};
-use crate::browser::files;
-use crate::format::workbook::{may_be_workbook, read_printed};
 use crate::keep::Listing;
 use crate::publish::hands::mark_of;
 use crate::words::{chosen_file as words, home, model};
@@ -37,18 +36,15 @@ pub fn BroughtCard() -> impl IntoView {
     .into_any()
 }
 
-/// Why a file cannot be taken into a plan; the bytes are looked at again when it is.
+/// Why a file cannot be taken into a plan; it is read again when it is.
 async fn trouble_of(brought: Brought) -> Option<String> {
-    let name = brought.file.name();
-    let Ok(bytes) = files::bytes(&brought.file).await else {
-        return Some(words::not_read(&name));
-    };
-    if !may_be_workbook(&bytes) {
-        return files::text(bytes).is_none().then(|| words::no_text(&name));
-    }
-    match read_printed(&bytes) {
-        Err(why) => Some(words::book_not_read(&name, why)),
-        Ok(sheets) => mark_of(&sheets).map(|_| words::brought_part(&name)),
+    match held(&brought.file).await {
+        Ok(Held::Text(_)) => None,
+        Ok(Held::Sheets(sheets)) => {
+            let mark = mark_of(&sheets);
+            mark.map(|_| words::brought_part(brought.file.name()))
+        }
+        Err(why) => Some(why),
     }
 }
 
