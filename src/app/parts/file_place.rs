@@ -1,9 +1,9 @@
 //! A place for files: chosen or dropped together, and each told of.
 
 use leptos::prelude::*;
-use web_sys::{DragEvent, File};
+use web_sys::File;
 
-use super::read_only;
+use super::{drop_zone, read_only};
 use crate::browser::files;
 
 /// The place; `children` stand beside its button.
@@ -31,23 +31,13 @@ pub fn FilePlace(
     children: Option<Children>,
 ) -> impl IntoView {
     let over = RwSignal::new(false);
-    let drop = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        take.run(files::dropped(&event));
-    };
     let line = |(is_bad, line): (bool, String)| view! { <li class:bad-text=is_bad>{line}</li> };
     view! {
         <section
             class="card file-place"
             class:over=move || over.get()
-            aria-labelledby=id
-            on:dragover=move |event: DragEvent| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop
+            aria-labelledby={id}
+            {..drop_zone(over, move |files| take.run(files))}
         >
             <h2 id=id>{title}</h2>
             <p class="sub">{note}</p>

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::row::{self, title_id};
 use crate::app::parts::{
-    Each, Icon, IconName, MenuItem, OneOf, RowMenu, TextOf, read_only, text_of, watch_pointer,
-    when_left,
+    Each, Icon, IconName, MenuItem, OneOf, RowMenu, TextOf, one_of_two, read_only, text_of,
+    watch_pointer, when_left,
 };
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
@@ -39,24 +39,12 @@ pub fn AlignmentPage() -> impl IntoView {
     let coverage = Memo::new(move |_| store.follow(coverage));
     provide_context(Heads(Memo::new(move |_| store.follow(ItemHeads::of))));
     let as_matrix = RwSignal::new(false);
-    let view_button = move |label: &'static str, on: bool| {
-        view! {
-            <button
-                type="button"
-                class="btn small"
-                aria-pressed=move || (as_matrix.get() == on).to_string()
-                on:click=move |_| as_matrix.set(on)
-            >
-                {label}
-            </button>
-        }
-    };
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{move || coverage.with(|all| words::headline(all))}</h1>
             <div class="segmented" role="group" aria-label=words::views()>
-                {view_button(words::as_list(), false)}
-                {view_button(words::as_matrix(), true)}
+                {one_of_two(as_matrix, false, words::as_list())}
+                {one_of_two(as_matrix, true, words::as_matrix())}
             </div>
             <button type="button" id=ADD class="btn" on:click=add>
                 <Icon name=IconName::Plus />

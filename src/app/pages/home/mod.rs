@@ -10,6 +10,7 @@ use crate::app::faces::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast}
 use crate::app::lazy::{Chunk, Chunks};
 use crate::app::page::Page;
 use crate::app::panels::Panels;
+use crate::app::parts::drop_zone;
 use crate::app::route::Route;
 use crate::app::workspace::{DocumentCommand, Workspace};
 use crate::app::{asset, carried};
@@ -27,24 +28,18 @@ pub fn HomePage() -> impl IntoView {
     let workspace = Workspace::here();
     let dragging = RwSignal::new(false);
     let making = Panels::here().new_strategy;
+    let open_first = move |files: Vec<web_sys::File>| {
+        if let Some(file) = files.into_iter().next() {
+            workspace.send(DocumentCommand::File(file, Page::Overview));
+        }
+    };
     Effect::new(move |_| document().set_title(shell::name()));
     view! {
         <main
             class="home"
             id="main"
             class:dragging=move || dragging.get()
-            on:dragover=move |event| {
-                event.prevent_default();
-                dragging.set(true);
-            }
-            on:dragleave=move |_| dragging.set(false)
-            on:drop=move |event| {
-                event.prevent_default();
-                dragging.set(false);
-                if let Some(file) = files::dropped(&event).into_iter().next() {
-                    workspace.send(DocumentCommand::File(file, Page::Overview));
-                }
-            }
+            {..drop_zone(dragging, open_first)}
         >
             <div class="home-top">
                 <p class="brand"><Brand /></p>

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use super::row;
 use crate::app::lazy::{Chunk, Chunks};
 use crate::app::panels::Panels;
-use crate::app::parts::{Each, GoalBadge, Icon, IconName, open_while, watch_pointer};
+use crate::app::parts::{Each, GoalBadge, Icon, IconName, one_of_two, open_while, watch_pointer};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::app::window::Window;
@@ -40,18 +40,6 @@ pub fn OutlinePage() -> impl IntoView {
     watch_pointer();
     let diagram = RwSignal::new(false);
     let chosen = chosen_goal(store);
-    let tab = move |label: &'static str, on: bool| {
-        view! {
-            <button
-                type="button"
-                class="btn small"
-                aria-pressed=move || (diagram.get() == on).to_string()
-                on:click=move |_| diagram.set(on)
-            >
-                {label}
-            </button>
-        }
-    };
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::title()}</h1>
@@ -65,8 +53,8 @@ pub fn OutlinePage() -> impl IntoView {
             <Window chunk=Chunk::PasteOutline open=Panels::here().paste_outline />
             <Window chunk=Chunk::SupportsOf open=citing />
             <div class="tabs" role="group" aria-label=words::title()>
-                {tab(words::edit(), false)}
-                {tab(words::diagram_label(), true)}
+                {one_of_two(diagram, false, words::edit())}
+                {one_of_two(diagram, true, words::diagram_label())}
             </div>
         </div>
         <Show

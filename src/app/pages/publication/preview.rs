@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event};
 
 use super::state::Prepared;
+use crate::app::parts::one_of_two;
 use crate::publish::site::{Question, STYLE};
 use crate::words::publication as words;
 
@@ -56,13 +57,6 @@ pub fn Preview(prepared: Prepared) -> impl IntoView {
         };
         view! { <option value=page selected=is_shown>{title}</option> }
     };
-    let width = move |label: &'static str, on: bool| {
-        view! {
-            <button type="button" class="btn small" aria-pressed=move || (wide.get() == on).to_string() on:click=move |_| wide.set(on)>
-                {label}
-            </button>
-        }
-    };
     view! {
         <section aria-labelledby="preview">
             <h3 id="preview">{words::preview()}</h3>
@@ -71,8 +65,8 @@ pub fn Preview(prepared: Prepared) -> impl IntoView {
                     {pages.into_iter().map(option).collect_view()}
                 </select>
                 <div class="segmented" role="group" aria-label=words::preview_width()>
-                    {width(words::phone(), false)}
-                    {width(words::desktop(), true)}
+                    {one_of_two(wide, false, words::phone())}
+                    {one_of_two(wide, true, words::desktop())}
                 </div>
             </div>
             <div class="preview-frame" class:wide=move || wide.get()>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::list::MeasureList;
 use super::totals::WhyNet;
+use crate::app::parts::one_of_two;
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::strategy::*;
@@ -96,8 +97,8 @@ pub fn Sheets(
         >
             {summary()}
             <div class="tabs review-tabs" role="group" aria-label=title>
-                <Tab of=false now=elsewhere word=sheets />
-                <Tab of=true now=elsewhere word=other />
+                {one_of_two(elsewhere, false, sheets)}
+                {one_of_two(elsewhere, true, other)}
             </div>
             <Show when=move || elsewhere.get()>
                 {instead()}
@@ -117,29 +118,6 @@ pub fn Sheets(
             </div>
         </Show>
         <WhyNet />
-    }
-    .into_any()
-}
-
-/// One of the two things a page of sheets shows.
-#[component]
-fn Tab(
-    /// Which of the two.
-    of: bool,
-    /// Which is shown.
-    now: RwSignal<bool>,
-    /// What it is called.
-    word: &'static str,
-) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="btn small"
-            aria-pressed=move || (now.get() == of).to_string()
-            on:click=move |_| now.set(of)
-        >
-            {word}
-        </button>
     }
     .into_any()
 }

@@ -1,0 +1,28 @@
+//! Files dropped on a part of a page.
+
+use leptos::attr::Attribute;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::tachys::html::event::on;
+use web_sys::{DragEvent, File};
+
+use crate::browser::files;
+
+/// What makes an element a place on which files are dropped: `over` is true while something is held over it, `take` is given
+/// the files. To be spread into the element.
+pub fn drop_zone(over: RwSignal<bool>, take: impl Fn(Vec<File>) + 'static) -> impl Attribute {
+    let hold = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    };
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        take(files::dropped(&event));
+    };
+    (
+        on(ev::dragover, hold),
+        on(ev::dragleave, move |_| over.set(false)),
+        on(ev::drop, drop),
+    )
+}
