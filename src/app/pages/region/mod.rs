@@ -16,7 +16,7 @@ mod towns;
 use leptos::prelude::*;
 
 use crate::app::faces::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
-use crate::app::parts::Each;
+use crate::app::parts::{Each, drop_zone};
 use crate::app::print::{head_of_print, take_width_of_paper};
 use crate::app::route::Route;
 use crate::browser::files;
@@ -44,16 +44,7 @@ pub fn RegionPage() -> impl IntoView {
             id="main"
             tabindex="-1"
             class:dragging=move || dragging.get()
-            on:dragover=move |event| {
-                event.prevent_default();
-                dragging.set(true);
-            }
-            on:dragleave=move |_| dragging.set(false)
-            on:drop=move |event| {
-                event.prevent_default();
-                dragging.set(false);
-                region.take_in(files::dropped(&event).into_iter().map(Origin::File).collect());
-            }
+            {..drop_zone(dragging, move |files| region.take_in(files.into_iter().map(Origin::File).collect()))}
         >
             <div class="region-top">
                 <a class="brand" href=Route::Home.to_string() aria-label=format!("{} {}", shell::name(), shell::home())>
@@ -110,7 +101,7 @@ fn NameField(region: Region) -> impl IntoView {
             <span class="sub">{words::name()}</span>
             <input
                 type="text"
-                class="field"
+                class="input"
                 placeholder=words::name_hint()
                 prop:value=move || region.name.get()
                 on:change=move |event| region.call(event_target_value(&event))
