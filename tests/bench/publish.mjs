@@ -2,88 +2,53 @@
 // plain Node script that reads the same file and packs as many pages, a few lines each, written as strings. How much each of
 // them wrote stands beside it.
 // node publish.mjs [--sizes 1000,10000]   (cargo xtask bench builds the app first)
-import { chromium } from "@playwright/test";
-import { build } from "esbuild";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { readFile } from "node:fs/promises";
 import { deflateRawSync } from "node:zlib";
-import { host } from "../../xtask/web/host.mjs";
-
-const here = fileURLToPath(new URL("./", import.meta.url));
-const wish = process.argv.indexOf("--sizes");
-const sizes = wish < 0 ? [100, 1000, 10000] : process.argv[wish + 1].split(",").map(Number);
+import { longest, wanted, watched, withLargePlans } from "./large.mjs";
 
 // So many indicators publish long enough to be given up.
 const LONG = 10000;
 
-const work = await mkdtemp(join(tmpdir(), "michishirube-publish-"));
-const outfile = join(work, "large.mjs");
-await build({ entryPoints: [join(here, "..", "e2e", "large.ts")], outfile, format: "esm", bundle: true });
-const { largeStrategy } = await import(pathToFileURL(outfile));
-const app = await host(process.env.MICHISHIRUBE_DIST);
-const browser = await chromium.launch({ executablePath: process.env.CHROME || undefined });
-
-try {
-  console.log("     指標  ファイル   準備 ms 書き出し ms やめる ms 最長のタスク ms  書いた MB   Node ms  Node MB");
-  for (const size of sizes) {
-    const file = join(work, `${size}.json`);
-    await writeFile(file, largeStrategy(size));
-    const told = await published(file, size >= LONG);
-    const node = await byHand(file);
-    console.log([size, told.files, told.prepared, told.written, told.givenUp, told.longest, told.size, node.time, node.size].map((one) => String(one).padStart(9)).join(" "));
-  }
-} finally {
-  await browser.close();
-  app.close();
-  await rm(work, { recursive: true, force: true });
-}
+console.log("     指標  ファイル   準備 ms 書き出し ms やめる ms 最長のタスク ms  書いた MB   Node ms  Node MB");
+await withLargePlans(wanted([100, 1000, 10000]), async (size, file, opened) => {
+  const told = await opened((page) => published(page, size >= LONG));
+  const node = await byHand(file);
+  console.log([size, told.files, told.prepared, told.written, told.givenUp, told.longest, told.size, node.time, node.size].map((one) => String(one).padStart(9)).join(" "));
+});
 
 // What a person does, and how long each step keeps them, with the longest task of the main thread in it.
-async function published(file, isLong) {
-  const context = await browser.newContext({ locale: "ja-JP", serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
-  await context.addInitScript({ path: join(here, "watch.js") });
-  const page = await context.newPage();
-  page.setDefaultTimeout(600_000);
-  try {
-    await page.goto(app.address);
-    await page.getByLabel("ファイルを開く").first().setInputFiles(file);
-    await page.getByRole("navigation").getByRole("link", { name: "公表" }).first().click();
-    const prepare = page.getByRole("button", { name: "確かめて、見本を見る" });
-    await prepare.waitFor();
-    await page.evaluate(() => (watch.tasks.length = 0));
-    // What takes long is given up in the middle first: how long until one can begin anew.
-    const stop = page.getByRole("button", { name: "やめる" });
-    let givenUp = 0;
-    const gives = async (button) => {
-      await button.click();
-      await stop.waitFor();
-      await page.waitForTimeout(500);
-      const start = performance.now();
-      await stop.click();
-      await stop.waitFor({ state: "hidden" });
-      givenUp = Math.max(givenUp, Math.round(performance.now() - start));
-    };
-    if (isLong) await gives(prepare);
-    let start = performance.now();
-    await prepare.click();
-    const write = page.getByRole("button", { name: "公表用フォルダを保存する" });
-    await write.waitFor();
-    const prepared = Math.round(performance.now() - start);
-    const seen = page.getByRole("checkbox", { name: /公表してよいことを確かめました/ });
-    if (await seen.isVisible()) await seen.check();
-    if (isLong) await gives(write);
-    start = performance.now();
-    const [download] = await Promise.all([page.waitForEvent("download"), write.click()]);
-    const written = Math.round(performance.now() - start);
-    const zip = await readFile(await download.path());
-    const { files, bytes } = contents(zip);
-    const longest = Math.round(await page.evaluate(() => watch.painted().then(() => Math.max(0, ...watch.tasks))));
-    return { prepared, written, givenUp, files, longest, size: megabytes(bytes) };
-  } finally {
-    await context.close();
-  }
+async function published(page, isLong) {
+  await page.getByRole("navigation").getByRole("link", { name: "公表" }).first().click();
+  const prepare = page.getByRole("button", { name: "確かめて、見本を見る" });
+  await prepare.waitFor();
+  await watched(page);
+  // What takes long is given up in the middle first: how long until one can begin anew.
+  const stop = page.getByRole("button", { name: "やめる" });
+  let givenUp = 0;
+  const gives = async (button) => {
+    await button.click();
+    await stop.waitFor();
+    await page.waitForTimeout(500);
+    const start = performance.now();
+    await stop.click();
+    await stop.waitFor({ state: "hidden" });
+    givenUp = Math.max(givenUp, Math.round(performance.now() - start));
+  };
+  if (isLong) await gives(prepare);
+  let start = performance.now();
+  await prepare.click();
+  const write = page.getByRole("button", { name: "公表用フォルダを保存する" });
+  await write.waitFor();
+  const prepared = Math.round(performance.now() - start);
+  const seen = page.getByRole("checkbox", { name: /公表してよいことを確かめました/ });
+  if (await seen.isVisible()) await seen.check();
+  if (isLong) await gives(write);
+  start = performance.now();
+  const [download] = await Promise.all([page.waitForEvent("download"), write.click()]);
+  const written = Math.round(performance.now() - start);
+  const zip = await readFile(await download.path());
+  const { files, bytes } = contents(zip);
+  return { prepared, written, givenUp, files, longest: await longest(page), size: megabytes(bytes) };
 }
 
 function megabytes(bytes) {
