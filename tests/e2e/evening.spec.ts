@@ -3,15 +3,13 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page, TestInfo } from "@playwright/test";
 import { expect, test } from "./app";
 import { downloaded, Home, jsonFile, type Plan } from "./plan";
+import { isTable, part, say } from "./talk";
 import { unpacked } from "./zip";
 
 // Three tables: how many ideas and how many people vote at each; each person has three dots.
 const TABLES = [["A", 13, 66], ["B", 13, 67], ["C", 14, 67]] as const;
 const PAPER = Array.from({ length: 20 }, (_, n) => `紙の考え${n + 1}`);
 const said = [...TABLES.flatMap(([name, ideas]) => Array.from({ length: ideas }, (_, n) => `${name}の考え${n + 1}`)), ...PAPER];
-
-const part = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "対話の進め方" }).getByRole("button", { name, exact: true }).press("Enter");
 
 async function paper(page: Page, lines: string[]) {
   const main = page.getByRole("main");
@@ -56,14 +54,8 @@ async function atTable(browser: Browser, info: TestInfo, app: Buffer, name: stri
   page.on("pageerror", (error) => errors.push(`${error}`));
   await page.goto(pathToFileURL(path).href);
   const main = page.getByRole("main");
-  await expect(main.getByText(`テーブル${name}のファイルです。`, { exact: false })).toBeVisible();
-  await part(page, "出し合う");
-  const field = main.getByRole("textbox", { name: "意見", exact: true });
-  for (let n = 1; n <= ideas; n++) {
-    await field.fill(`${name}の考え${n}`);
-    await field.press("Enter");
-    await expect(main.getByRole("heading", { name: `これまでの意見　${n}件` })).toBeVisible();
-  }
+  await isTable(page, name);
+  await say(page, name, ideas);
   await part(page, "選ぶ");
   await vote(page, votes);
   const file = await downloaded(page, () => main.getByRole("button", { name: "テーブルのファイルを保存" }).press("Enter"));

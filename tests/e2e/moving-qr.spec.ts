@@ -2,9 +2,7 @@ import { chromium, type Page } from "@playwright/test";
 import { open } from "node:fs/promises";
 import { App, expect, expectAccessible, test } from "./app";
 import { downloaded, Home, jsonFile, type Plan } from "./plan";
-
-const part = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "対話の進め方" }).getByRole("button", { name, exact: true }).press("Enter");
+import { part } from "./talk";
 
 interface Code {
   side: number;

@@ -1,10 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { App, expect, expectAccessible, test } from "./app";
 import { downloaded, Home, jsonFile, type Plan } from "./plan";
-
-const part = async (page: Page, name: string) => {
-  await page.getByRole("navigation", { name: "対話の進め方" }).getByRole("button", { name, exact: true }).press("Enter");
-};
+import { isTable, part, say } from "./talk";
 
 // Opens the file of a table on a device of its own, puts in ideas and votes by keyboard, and gives its file.
 async function atTable(app: App, page: Page, file: Buffer, name: string, ideas: number, votes: number) {
@@ -13,15 +10,9 @@ async function atTable(app: App, page: Page, file: Buffer, name: string, ideas: 
   await home.choose(jsonFile(`${name}.json`, file));
   await home.opened();
   const main = page.getByRole("main");
-  await expect(main.getByText(`テーブル${name}のファイルです。`, { exact: false })).toBeVisible();
+  await isTable(page, name);
   await guess(page);
-  await part(page, "出し合う");
-  const field = main.getByRole("textbox", { name: "意見", exact: true });
-  for (let n = 1; n <= ideas; n++) {
-    await field.fill(`${name}の考え${n}`);
-    await field.press("Enter");
-    await expect(main.getByRole("heading", { name: `これまでの意見　${n}件` })).toBeVisible();
-  }
+  await say(page, name, ideas);
   await part(page, "選ぶ");
   for (let n = 0; n < votes; n++) {
     const more = main.getByRole("button", { name: `「${name}の考え${(n % ideas) + 1}」を増やす` });
