@@ -4,6 +4,7 @@ use js_sys::{Function, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use michishirube::charts::*;
+use michishirube::publish::chart::Spark;
 use michishirube::strategy::{Figure, FiscalYear, Tone};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
