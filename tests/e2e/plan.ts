@@ -18,6 +18,21 @@ export function jsonFile(name: string, content: string | Uint8Array): FileToOpen
   return { name, mimeType: "application/json", buffer: Buffer.from(content) };
 }
 
+// As if files were pulled from the desktop onto a place, all at once.
+export async function drop(place: Locator, files: FileToOpen[]) {
+  const held = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString("base64") }));
+  const data = await place.page().evaluateHandle((held) => {
+    const transfer = new DataTransfer();
+    for (const { name, mimeType, base64 } of held) {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([bytes], name, { type: mimeType }));
+    }
+    return transfer;
+  }, held);
+  await place.dispatchEvent("dragover", { dataTransfer: data });
+  await place.dispatchEvent("drop", { dataTransfer: data });
+}
+
 // What a download holds.
 export async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent("download"), click()]);
@@ -50,20 +65,8 @@ export class Home {
     await this.page.getByLabel("ファイルを開く").setInputFiles(file, { timeout: 60_000 });
   }
 
-  // As if the file were pulled from the desktop onto the page.
   async drop(file: FileToOpen) {
-    const data = await this.page.evaluateHandle(
-      ({ name, mimeType, base64 }) => {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([bytes], name, { type: mimeType }));
-        return transfer;
-      },
-      { name: file.name, mimeType: file.mimeType, base64: file.buffer.toString("base64") },
-    );
-    const main = this.page.getByRole("main");
-    await main.dispatchEvent("dragover", { dataTransfer: data });
-    await main.dispatchEvent("drop", { dataTransfer: data });
+    await drop(this.page.getByRole("main"), [file]);
   }
 
   async create(town: string, title: string): Promise<Plan> {

@@ -271,6 +271,7 @@ fn end_to_end(env: &TestEnv, arguments: &[String]) -> Outcome {
     let mut tests = node(&playwright);
     tests.args(["test", "--config", "tests/e2e/playwright.config.ts"]);
     tests.env("MICHISHIRUBE_DIST", paths::dist());
+    tests.envs(office::installed().map(|path| ("SOFFICE", path)));
     with(use_browser(&mut tests, env), arguments)
 }
 

@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { packed, unpacked } from "./zip";
+
+// What is written into a cell: the id of its row, the head of its column, a text or a number.
+export type Written = [id: string, head: string, value: string | number];
+
+type Cell = { xml: string; column: string; attributes: string; text: string };
+
+const plain = (xml: string) =>
+  xml.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+const texts = (xml: string) => [...xml.matchAll(/<t\b[^>]*>([^<]*)<\/t>/g)].map((found) => plain(found[1])).join("");
+
+// The same workbook with other cells: all else of it stays byte for byte.
+export function written(workbook: Buffer, cells: Written[]): Buffer {
+  const files = unpacked(workbook);
+  const shared = files.get("xl/sharedStrings.xml")?.toString() ?? "";
+  const strings = [...shared.matchAll(/<si>([\s\S]*?)<\/si>/g)].map((found) => texts(found[1]));
+  const cellsOf = (row: string): Cell[] =>
+    [...row.matchAll(/<c ([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)].map(([xml, attributes, inner = ""]) => {
+      const value = /<v>([^<]*)<\/v>/.exec(inner)?.[1] ?? "";
+      const text = attributes.includes('t="s"') ? strings[Number(value)] : texts(inner) || value;
+      return { xml, attributes, text, column: /r="([A-Z]+)/.exec(attributes)![1] };
+    });
+  for (const [id, head, value] of cells) {
+    const sheets = [...files].filter(([path]) => path.startsWith("xl/worksheets/sheet"));
+    const places = sheets.flatMap(([path, bytes]) => {
+      const rows = bytes.toString().match(/<row [\s\S]*?<\/row>/g) ?? [];
+      const row = rows.find((row) => cellsOf(row)[0]?.text === id);
+      const column = rows.flatMap(cellsOf).find((cell) => cell.text === head)?.column;
+      const cell = row && cellsOf(row).find((cell) => cell.column === column);
+      return row && cell ? [{ path, row, cell }] : [];
+    });
+    if (places.length !== 1) throw new Error(`${id} ${head}: ${places.length}`);
+    const [{ path, row, cell }] = places;
+    const attributes = cell.attributes.replace(/ ?\bt="\w+"/, "").trim();
+    const held = typeof value === "number" ? `><v>${value}</v>` : ` t="inlineStr"><is><t>${value}</t></is>`;
+    const changed = row.replace(cell.xml, () => `<c ${attributes}${held}</c>`);
+    files.set(path, Buffer.from(files.get(path)!.toString().replace(row, () => changed)));
+  }
+  return packed(files);
+}
+
+// The workbook as LibreOffice saves it; undefined where there is none (`cargo xtask test` says where it is).
+export async function savedByLibreOffice(workbook: Buffer): Promise<Buffer | undefined> {
+  const soffice = process.env.SOFFICE;
+  if (!soffice) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), "michishirube-office-"));
+  try {
+    const [given, saved] = [join(folder, "part.xlsx"), join(folder, "saved")];
+    await writeFile(given, workbook);
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
+    const words = [profile, "--headless", "--norestore", "--convert-to", "xlsx", "--outdir", saved, given];
+    await promisify(execFile)(soffice, words, { timeout: 60_000 });
+    return await readFile(join(saved, "part.xlsx"));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
