@@ -1,4 +1,4 @@
-//! Eight sections' files of 北斗市 実施計画 come together: five are our files, one of them of an older version, three are
+//! Eight sections' files of 北斗市 実施計画 come together: five are our files, one of them of the first version, three are
 //! workbooks. Five true conflicts, two changes out of scope; taken back in one step to the same bytes.
 
 use michishirube::edit::merge::{Act, Choice, ChoicesOf, Gathering, gather};
@@ -10,8 +10,9 @@ use michishirube::publish::hands::{
 };
 use michishirube::strategy::*;
 
+use serde_json::{Value, json};
+
 use crate::part_workbook::{text, write as write_cell};
-use crate::samples::sample;
 
 const SECTIONS: [&str; 8] = [
     "企画課",
@@ -32,8 +33,77 @@ struct Given {
     parts: Vec<HandedPart>,
 }
 
+/// The sample with an indicator, which its third measure and its goal are measured by. Its town is told by name alone, as all
+/// an app of the first version knows.
+fn plan() -> Strategy {
+    let sample = include_bytes!("../../public/samples/hokuto-2024.json");
+    let mut plan: Value = serde_json::from_slice(sample).unwrap();
+    plan["town"] = json!({ "name": "北斗市" });
+    plan["indicators"] = json!([{
+        "id": "k7",
+        "name": "加入世帯の割合",
+        "unit": "％",
+        "series": [{
+            "id": "r7",
+            "baseline": { "figure": "61.2", "at": "R4" },
+            "targets": { "2026": "65" },
+            "actuals": { "2024": "62.0" },
+        }],
+    }]);
+    plan["goals"][0]["targets"] = json!(["k7"]);
+    let third = measures_of(&mut plan).nth(2).unwrap();
+    third["kpis"] = json!(["k7"]);
+    read(plan.to_string().as_bytes()).unwrap()
+}
+
+/// The measures of a file.
+fn measures_of(file: &mut Value) -> impl Iterator<Item = &mut Value> {
+    fn list<'a>(of: &'a mut Value, name: &str) -> impl Iterator<Item = &'a mut Value> {
+        of.get_mut(name)
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+    }
+    let divisions = list(file, "goals").flat_map(|goal| list(goal, "divisions"));
+    divisions.flat_map(|division| list(division, "measures"))
+}
+
+/// A file as an app of version 0 writes it, with an actual figure that was written there.
+fn of_version_0(text: &str) -> String {
+    let mut file: Value = serde_json::from_str(text).unwrap();
+    file["version"] = json!(0);
+    file["town"] = file["town"]["name"].take();
+    let last = file["period"]["last"].to_string();
+    for goal in file["goals"].as_array_mut().unwrap() {
+        let goal = goal.as_object_mut().unwrap();
+        if let Some(targets) = goal.remove("targets") {
+            goal.insert("kpis".to_owned(), targets);
+        }
+    }
+    for indicator in file["indicators"].as_array_mut().unwrap() {
+        let indicator = indicator.as_object_mut().unwrap();
+        let series = indicator.remove("series").unwrap();
+        let series = &series[0];
+        for (name, value) in [
+            ("baseline", &series["baseline"]["figure"]),
+            ("baseline_at", &series["baseline"]["at"]),
+            ("target", &series["targets"][&last]),
+            ("actuals", &series["actuals"]),
+        ] {
+            indicator.insert(name.to_owned(), value.clone());
+        }
+        indicator["actuals"]["2025"] = json!("63.5");
+    }
+    let older = file.to_string();
+    for gone in ["\"series\"", "\"targets\"", "{\"name\":\"北斗市\"}"] {
+        assert!(text.replace([' ', '\n'], "").contains(gone), "{gone}");
+        assert!(!older.contains(gone), "{gone}");
+    }
+    older
+}
+
 fn given() -> Given {
-    let before = sample("hokuto-2024");
+    let before = plan();
     let goals = before.goals.sorted().into_iter();
     let measures: Vec<_> = goals
         .flat_map(|goal| before.measures_of(goal.id))
@@ -46,9 +116,7 @@ fn given() -> Given {
             id: (at + 1).to_string(),
             to: (*to).to_owned(),
             at: "2026-11-24T10:00:00+09:00".to_owned(),
-            records: [measures[at], measures[at + 1]]
-                .map(|id| id.to_string())
-                .into(),
+            records: given_to(&measures, at),
             ..HandedPart::default()
         };
         part.hash = hash_of(&part_of(&before, &part));
@@ -66,6 +134,12 @@ fn given() -> Given {
         measures,
         parts,
     }
+}
+
+/// What a section is given: the third has the indicator, too.
+fn given_to(measures: &[Id<Measure>], at: usize) -> Vec<String> {
+    let measures = measures[at..=at + 1].iter().map(Id::to_string);
+    measures.chain((at == 2).then(|| "k7".to_owned())).collect()
 }
 
 fn directed(plan: &Strategy, id: Id<Measure>, text: &str) -> Strategy {
@@ -104,15 +178,11 @@ fn file(given: &Given, at: usize) -> Strategy {
     part
 }
 
-/// The same file as it came back: the third from an app of an earlier version.
+/// The same file as it came back: the third from the first app there was.
 fn came_back(given: &Given, at: usize) -> Strategy {
     let text = write(&file(given, at));
     let text = match at {
-        2 => {
-            let older = text.replacen("\"version\": 2", "\"version\": 1", 1);
-            assert_ne!(text, older);
-            older
-        }
+        2 => of_version_0(&text),
         _ => text,
     };
     read(text.as_bytes()).unwrap()
@@ -175,7 +245,7 @@ pub fn come_together(saved: &dyn Fn(Vec<u8>) -> Vec<u8>) {
         files.push(one);
     }
     let undecided = gathered(&given, &files, &ChoicesOf::new());
-    // 受け取り台帳: changes, new, out of scope, conflicts.
+    // 受け取り台帳: changes, new, out of scope, conflicts. All but what is written is as it was, in the oldest file too.
     let told: Vec<_> = undecided
         .tallies()
         .iter()
@@ -192,6 +262,19 @@ pub fn come_together(saved: &dyn Fn(Vec<u8>) -> Vec<u8>) {
         .filter(|(_, row)| row.outside)
         .count();
     assert_eq!((conflicts, outside), (5, 2), "{told:?}");
+    assert_eq!(
+        told,
+        [
+            (2, 0, 0, 0),
+            (1, 0, 1, 1),
+            (3, 0, 0, 0),
+            (1, 0, 1, 1),
+            (2, 0, 0, 0),
+            (2, 0, 0, 1),
+            (3, 0, 0, 0),
+            (3, 0, 0, 2),
+        ]
+    );
     assert!(
         undecided
             .rows()
@@ -248,6 +331,9 @@ pub fn come_together(saved: &dyn Fn(Vec<u8>) -> Vec<u8>) {
             Some(Money::Thousand(4000 + i64::try_from(at).unwrap()))
         );
     }
+    let figures = &now.get(Id::<Series>::new(7)).unwrap().actuals;
+    assert_eq!(figures[&FiscalYear(2025)], Figure::read("63.5"));
+    assert_eq!(figures.len(), 2);
     assert_eq!(now.about().title, given.before.about().title);
     let returned = now
         .about()
