@@ -44,12 +44,15 @@ fn computes(written: &str) -> bool {
 /// The rows of such a text, each with its cells (V2).
 pub fn read(text: &str) -> Vec<Vec<String>> {
     let mut rows = parted(text.strip_prefix(MARK).unwrap_or(text), ',');
-    for cell in rows.iter_mut().flatten() {
-        if cell.strip_prefix('\'').is_some_and(computes) {
-            cell.remove(0);
-        }
-    }
+    rows.iter_mut().flatten().for_each(unguarded);
     rows
+}
+
+/// Takes the apostrophe away that keeps a spreadsheet from computing a cell (V1).
+pub(super) fn unguarded(cell: &mut String) {
+    if cell.strip_prefix('\'').is_some_and(computes) {
+        cell.remove(0);
+    }
 }
 
 #[cfg(test)]

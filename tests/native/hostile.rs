@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 
 use michishirube::format::workbook::{read_printed, read_workbook};
 use michishirube::format::{Archive, json, read_outline, read_table, stratml};
+use michishirube::publish::csv::wide;
 use michishirube::publish::hands::{part_workbook, read_part};
+use michishirube::publish::site::indicators_csv;
 use michishirube::publish::stratml::document;
 use michishirube::publish::workbook::workbook;
 use michishirube::strategy::{FiscalYear, Strategy};
@@ -172,6 +174,9 @@ fn readers() -> Vec<Reader> {
     let ours = workbook(&sample("hokuto-2020"), FiscalYear(2025))
         .write()
         .unwrap();
+    let figures = sample("kitamoto-2022");
+    let wide_table = wide(&figures, FiscalYear(2025)).into_bytes();
+    let long_table = some_lines(&indicators_csv(&figures), 30);
     let blank = Strategy::default();
     vec![
         reader(
@@ -225,6 +230,20 @@ fn readers() -> Vec<Reader> {
             }),
         ),
         reader(
+            "own csv",
+            Box::new({
+                let plan = blank.clone();
+                move |chance| {
+                    let seed = if chance.below(2) == 0 {
+                        &wide_table
+                    } else {
+                        &long_table
+                    };
+                    let _ = read_table(&text_of(&mutated(seed, chance)), &plan);
+                }
+            }),
+        ),
+        reader(
             "outline",
             Box::new(move |chance| {
                 let text = text_of(&mutated(&outline, chance));
@@ -259,24 +278,35 @@ fn readers() -> Vec<Reader> {
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// Gives every reader so many inputs, and tells how long they took.
-fn give(inputs: usize, seed: u64, only: Option<&str>) {
+fn give(inputs: std::ops::Range<usize>, seed: u64, only: Option<&str>) {
     for reader in readers()
         .into_iter()
         .filter(|one| only.is_none_or(|name| name == one.name))
     {
         let begun = Instant::now();
         let (mut longest, mut at) = (Duration::ZERO, 0);
-        for nth in 0..inputs {
+        for nth in inputs.clone() {
             let own = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (nth as u64 + 1);
-            let mut chance = Chance(own | 1);
-            chance.next();
-            let start = Instant::now();
-            let read = std::panic::AssertUnwindSafe(|| (reader.read)(&mut chance));
-            if let Err(panic) = std::panic::catch_unwind(read) {
+            let timed = || {
+                let mut chance = Chance(own | 1);
+                chance.next();
+                let start = Instant::now();
+                (reader.read)(&mut chance);
+                start.elapsed()
+            };
+            let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(timed));
+            let mut took = read.unwrap_or_else(|panic| {
                 eprintln!("{}: seed {seed}, input {nth}", reader.name);
-                std::panic::resume_unwind(panic);
+                std::panic::resume_unwind(panic)
+            });
+            // A machine that stood still is no fault of a reader's: what took long is read once more.
+            if took >= LONGEST {
+                eprintln!(
+                    "{}: seed {seed}, input {nth}: {took:?} at first",
+                    reader.name
+                );
+                took = timed();
             }
-            let took = start.elapsed();
             assert!(
                 took < LONGEST,
                 "{}: seed {seed}, input {nth}: {took:?}",
@@ -287,8 +317,9 @@ fn give(inputs: usize, seed: u64, only: Option<&str>) {
             }
         }
         println!(
-            "{:12} {inputs} inputs in {:.1?}, the longest {longest:.1?} (input {at}); peak of memory {} MB",
+            "{:12} {} inputs in {:.1?}, the longest {longest:.1?} (input {at}); peak of memory {} MB",
             reader.name,
+            inputs.len(),
             begun.elapsed(),
             peak()
         );
@@ -305,7 +336,7 @@ fn peak() -> usize {
 
 #[test]
 fn x6_t10_o9_changed_files_of_each_kind_stop_no_reader() {
-    give(50, 1, None);
+    give(0..50, 1, None);
 }
 
 #[test]
@@ -314,8 +345,9 @@ fn as_many_changed_files_as_are_asked_for_stop_no_reader() {
     let asked = |name: &str| std::env::var(name).ok();
     let number = |name: &str, usual| asked(name).map_or(usual, |text| text.parse().unwrap());
     let only = asked("MICHISHIRUBE_READER");
+    let from = number("MICHISHIRUBE_FROM", 0);
     give(
-        number("MICHISHIRUBE_INPUTS", 10_000),
+        from..from + number("MICHISHIRUBE_INPUTS", 10_000),
         number("MICHISHIRUBE_SEED", 7) as u64,
         only.as_deref(),
     );

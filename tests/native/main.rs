@@ -27,6 +27,7 @@ mod moving_qr;
 mod notations;
 mod office;
 mod one_file;
+mod own_csv;
 mod part_workbook;
 mod pasted_outlines;
 mod pasted_table;

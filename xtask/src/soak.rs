@@ -24,7 +24,8 @@ pub fn soak(words: &[String]) -> Outcome {
     run(&mut rounds)
 }
 
-/// Files of others, changed at random, for every reader: natively, and optimised. `--reader` names one of them.
+/// Files of others, changed at random, for every reader: natively, and optimised. `--reader` names one of them,
+/// `--from` the first input: that of a fault alone is given with `--inputs 1`.
 fn readers(words: &[String]) -> Outcome {
     let mut tests = cargo();
     tests.args(["test", "--profile", "soak", "--test", "native"]);
@@ -33,10 +34,11 @@ fn readers(words: &[String]) -> Outcome {
         let name = match pair[0].as_str() {
             "--inputs" => "MICHISHIRUBE_INPUTS",
             "--seed" => "MICHISHIRUBE_SEED",
+            "--from" => "MICHISHIRUBE_FROM",
             "--reader" => "MICHISHIRUBE_READER",
             other => {
                 return Err(format!(
-                    "「{other}」は、ここでは使えません。使えるもの: --inputs --seed --reader"
+                    "「{other}」は、ここでは使えません。使えるもの: --inputs --seed --from --reader"
                 ));
             }
         };

@@ -455,7 +455,7 @@ fn baseline(text: &str, head: Option<&str>) -> Baseline {
 }
 
 /// What has no other place.
-fn note(indicator: &mut Indicator, head: &str, text: &str) {
+pub(super) fn note(indicator: &mut Indicator, head: &str, text: &str) {
     if !indicator.note.is_empty() {
         indicator.note.push('\n');
     }

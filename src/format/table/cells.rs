@@ -12,23 +12,36 @@ pub struct Grid {
     pub placed: bool,
 }
 
+/// A line as it is told.
+pub fn printed(row: &[String]) -> String {
+    row.join("\t").trim().to_owned()
+}
+
 /// Takes a text apart.
 pub fn grid(text: &str, heads: Heads) -> Grid {
     let trimmed = |row: Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
+    let commas = || {
+        let rows = parted(text, ',').into_iter().map(trimmed);
+        Some(rows.collect::<Vec<_>>()).filter(|rows| is_csv(rows, heads))
+    };
     if text.contains('\t') {
+        // A tab may stand in a cell of a CSV file, not in its heads.
+        let first = text.lines().find(|line| !line.trim().is_empty());
+        let headed = first.is_some_and(|line| line.contains(',') && !line.contains('\t'));
+        let rows = headed.then(commas).flatten();
+        let tabbed = || parse(text).into_iter().map(trimmed).collect();
         return Grid {
-            rows: parse(text).into_iter().map(trimmed).collect(),
+            rows: rows.unwrap_or_else(tabbed),
             placed: true,
         };
     }
     if let Some(rows) = piped(text) {
         return Grid { rows, placed: true };
     }
-    if text.contains(',') {
-        let rows: Vec<Vec<String>> = parted(text, ',').into_iter().map(trimmed).collect();
-        if is_csv(&rows, heads) {
-            return Grid { rows, placed: true };
-        }
+    if text.contains(',')
+        && let Some(rows) = commas()
+    {
+        return Grid { rows, placed: true };
     }
     Grid {
         rows: text.lines().map(spaced).collect(),

@@ -12,6 +12,7 @@
 //! - T8  A person's word on a line of heads or a column counts before ours, in this text and the next with these heads.
 //! - T9  A table without indicators yields none; a line without a figure is a heading.
 //! - T10 The time it takes grows with the text, however its words are parted.
+//! - T11 Our own tables of indicators, long and wide, are the indicators they were written of, as far as they carry them.
 
 mod assemble;
 mod cells;
@@ -19,16 +20,16 @@ mod columns;
 mod heads;
 mod kind;
 mod line;
+mod own;
 mod pasted;
 mod sections;
 
 use rust_decimal::Decimal;
 
-use crate::insight::suggest_kind;
 use crate::strategy::*;
 
 use assemble::Assembly;
-use cells::Grid;
+use cells::{Grid, printed};
 use columns::Columns;
 pub use heads::ColumnKind;
 use heads::Heads;
@@ -44,17 +45,13 @@ pub fn read_table(text: &str, strategy: &Strategy) -> PastedTable {
 
 /// Reads a pasted text as a person says its columns are.
 pub fn read_table_as(text: &str, strategy: &Strategy, mapping: &ColumnMapping) -> PastedTable {
-    let mut table = PastedTable::default();
-    let mut filled = Assembly::new(strategy);
     let heads = Heads(&mapping.columns);
     let grid = cells::grid(text, heads);
-    let sections = sections(&grid, heads, mapping.head);
-    // Where there are heads, what stands before them is no table.
-    let has_heads = sections.len() > 1;
-    for section in &sections {
-        let before = has_heads && section.heads.is_empty();
-        section_of(&mut table, &mut filled, &grid, section, heads, before);
-    }
+    let own = match *mapping == ColumnMapping::default() {
+        true => own::read(&grid),
+        false => None,
+    };
+    let mut table = own.unwrap_or_else(|| foreign(&grid, strategy, mapping));
     let numbered = grid
         .rows
         .iter()
@@ -62,18 +59,31 @@ pub fn read_table_as(text: &str, strategy: &Strategy, mapping: &ColumnMapping) -
         .map(|(at, row)| (at + 1, printed(row)));
     let told = numbered.filter(|(_, text)| !text.is_empty()).take(30);
     table.lines = told.collect();
-    table.indicators = filled.done();
     let names = sort::set(strategy.indicators.iter().map(|k| k.name.as_str()));
     for one in &mut table.indicators {
-        propose(one);
-        weigh(one);
         one.known = names.contains(one.indicator.name.as_str());
     }
     table
 }
 
-fn printed(row: &[String]) -> String {
-    row.join("\t").trim().to_owned()
+/// Reads a table that somebody else wrote.
+fn foreign(grid: &Grid, strategy: &Strategy, mapping: &ColumnMapping) -> PastedTable {
+    let heads = Heads(&mapping.columns);
+    let mut table = PastedTable::default();
+    let mut filled = Assembly::new(strategy);
+    let sections = sections(grid, heads, mapping.head);
+    // Where there are heads, what stands before them is no table.
+    let has_heads = sections.len() > 1;
+    for section in &sections {
+        let before = has_heads && section.heads.is_empty();
+        section_of(&mut table, &mut filled, grid, section, heads, before);
+    }
+    table.indicators = filled.done();
+    for one in &mut table.indicators {
+        propose(one);
+        weigh(one);
+    }
+    table
 }
 
 /// Reads one table of the text. `before`: it stands before the first heads.
@@ -198,11 +208,7 @@ fn propose(one: &mut PastedIndicator) {
             .or_else(|| named_unit(&indicator.name))
             .unwrap_or_default();
     }
-    if let Some(series) = one.series.first() {
-        let baseline = series.baseline.as_ref();
-        let guess = suggest_kind(&indicator.unit, &indicator.name, baseline, &series.targets);
-        (indicator.desired, indicator.counting) = (guess.desired, guess.counting);
-    }
+    one.propose_kind();
 }
 
 /// The unit in the brackets after a name: 出生数（人）.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::heads::ColumnKind;
+use crate::insight::suggest_kind;
 use crate::strategy::*;
 
 /// What was read of a pasted text. Ids are yet to be given.
@@ -90,6 +91,16 @@ impl PastedIndicator {
     /// Whether it comes chosen for adding: certain in every field, and new.
     pub fn chosen(&self) -> bool {
         self.doubts.is_empty() && !self.known
+    }
+
+    /// Way and counting, from unit, name and figures.
+    pub(super) fn propose_kind(&mut self) {
+        let indicator = &mut self.indicator;
+        if let Some(series) = self.series.first() {
+            let baseline = series.baseline.as_ref();
+            let guess = suggest_kind(&indicator.unit, &indicator.name, baseline, &series.targets);
+            (indicator.desired, indicator.counting) = (guess.desired, guess.counting);
+        }
     }
 
     /// Notes what is not certain.
