@@ -1,6 +1,6 @@
 //! Workbooks that others wrote: read as they are seen, into the reader of pasted tables.
 //!
-//! `tests/data/workbooks/town.xlsx` was written by LibreOffice, `town.xls` the same in the old form.
+//! `tests/data/workbooks/town.xlsx` and `outline.xlsx` were written by LibreOffice, `town.xls` the first in the old form.
 
 use michishirube::format::workbook::{CellRead, NotRead, SheetRead, read_printed, read_workbook};
 use michishirube::format::{Archive, read_outline, read_table};
@@ -8,6 +8,7 @@ use michishirube::strategy::{FiscalYear, Strategy};
 use michishirube::words::chosen_file as words;
 
 const TOWN: &[u8] = include_bytes!("../data/workbooks/town.xlsx");
+const OUTLINE: &[u8] = include_bytes!("../data/workbooks/outline.xlsx");
 const OLD: &[u8] = include_bytes!("../data/workbooks/town.xls");
 
 fn sheet<'a>(sheets: &'a [SheetRead], name: &str) -> &'a SheetRead {
@@ -239,4 +240,39 @@ fn o6_a_workbook_of_an_outline_is_read_with_its_table() {
             "Indicator 新規就農者数"
         ]
     );
+}
+
+#[test]
+fn o11_a_workbook_with_a_title_over_joined_cells_is_read_by_its_heads() {
+    let sheets = read_printed(OUTLINE).unwrap();
+    let text = sheets[0].plan_text(false).unwrap();
+    let outline = read_outline(&text, &Strategy::default(), &Default::default());
+    let taken: Vec<_> = outline
+        .lines
+        .iter()
+        .filter(|line| line.chosen())
+        .map(|line| format!("{:?} {}", line.role, line.title))
+        .collect();
+    assert_eq!(
+        taken,
+        [
+            "Goal 働く場をつくる",
+            "Measure 農業を支える",
+            "Initiative 就農相談",
+            "Initiative 研修農場",
+            "Measure 商いを支える",
+            "Initiative 直売所の整備",
+            "Goal 育てる",
+            "Measure 保育を充実する",
+            "Initiative 送迎の支援",
+            "Initiative 一時預かり",
+        ]
+    );
+    let left: Vec<_> = outline
+        .lines
+        .iter()
+        .filter(|line| !line.chosen())
+        .map(|line| line.lines[0])
+        .collect();
+    assert_eq!(left, [1, 2, 4, 11]);
 }

@@ -506,6 +506,15 @@ pub fn label(text: &str) -> Option<Label> {
     found.map(|(_, label)| *label)
 }
 
+/// What the head of a column says that stands below it: a label, or the word of a level, with 名 behind it or not.
+pub fn head(text: &str) -> Option<Label> {
+    let plain = crate::strategy::half_width(text);
+    let plain = plain.split(['(', '（']).next().unwrap_or_default().trim();
+    let bare = plain.strip_suffix('名').unwrap_or(plain);
+    let word = || WORDS.iter().find(|(word, _)| *word == bare);
+    label(bare).or_else(|| word().map(|(_, role)| Label::Of(*role)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

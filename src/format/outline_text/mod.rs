@@ -11,8 +11,11 @@
 //! - O8  A person's word on a mark counts before ours.
 //! - O9  The time it takes grows with the text, whatever its lines are.
 //! - O10 A title broken over two lines is one where it can be nothing else; where it can, it is asked.
+//! - O11 A table whose heads name levels (基本目標, 施策, 取組) is read by its columns, whatever stands above it and below;
+//!   not where headings of the text name the same levels.
 
 mod choice;
+mod columns;
 mod goals;
 mod line;
 mod mark;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::columns::{self, Columns, Titled};
 use super::line::{Line, is_prose};
 use super::mark::{self, Label};
 use super::pasted::LineRole;
@@ -15,8 +16,8 @@ pub enum Row {
     Indicator(usize),
     /// More of the indicator above.
     More,
-    /// Titles by their columns.
-    Titles(Vec<(LineRole, String)>),
+    /// Titles by their columns, and the indicator behind them, by its place among those read.
+    Titles(Vec<Titled>, Option<usize>),
     /// Heads, and what is no indicator.
     Other,
 }
@@ -31,11 +32,8 @@ pub struct Tables {
 
 /// Finds the tables among lines.
 pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
-    if let Some(rows) = outline_by_columns(lines) {
-        return Tables {
-            rows,
-            indicators: Vec::new(),
-        };
+    if let Some(columns) = columns::outline(lines) {
+        return by_columns(lines, columns, strategy);
     }
     let tabbed = |at: &usize| lines[*at].tabbed;
     let placed: Vec<usize> = (0..lines.len()).filter(tabbed).collect();
@@ -71,6 +69,29 @@ pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
                 );
             }
             indicators.push(one);
+        }
+    }
+    Tables { rows, indicators }
+}
+
+/// The tables of an outline, with the indicators that stand in them.
+fn by_columns(lines: &[Line], columns: Columns, strategy: &Strategy) -> Tables {
+    let mut rows = columns.rows;
+    if !columns.indicators {
+        return Tables {
+            rows,
+            indicators: Vec::new(),
+        };
+    }
+    let places: Vec<usize> = rows.keys().copied().collect();
+    let indicators = read_table(&only(lines, &places), strategy).indicators;
+    for (nth, one) in indicators.iter().enumerate() {
+        let number = one.lines.first();
+        let at = number.and_then(|n| lines.binary_search_by_key(n, |line| line.number).ok());
+        match at.and_then(|at| rows.get_mut(&at)) {
+            Some(Row::Titles(_, indicator)) => *indicator = Some(nth),
+            Some(row) => *row = Row::Indicator(nth),
+            None => {}
         }
     }
     Tables { rows, indicators }
@@ -155,57 +176,4 @@ fn in_spaces(lines: &[Line]) -> Vec<Vec<usize>> {
 /// Whether a figure stands in a text.
 fn figured(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
-}
-
-/// A text that is a table of goals, measures and initiatives: two or three columns, what is the same left out.
-fn outline_by_columns(lines: &[Line]) -> Option<BTreeMap<usize, Row>> {
-    let mut rows = BTreeMap::new();
-    let mut last = None;
-    for (at, line) in lines.iter().enumerate() {
-        let cells: Vec<&str> = line.raw.split('\t').map(str::trim).collect();
-        if !(2..=3).contains(&cells.len()) || cells.iter().any(|cell| is_prose(cell)) {
-            return None;
-        }
-        let levels = [LineRole::Goal, LineRole::Measure, LineRole::Initiative];
-        let mut titles = Vec::new();
-        for (cell, level) in cells.into_iter().zip(levels) {
-            if cell.is_empty() || only_figures(cell) {
-                if !cell.is_empty() {
-                    return None;
-                }
-                continue;
-            }
-            titles.push(title(cell, level));
-        }
-        // Heads of columns; and a cell that is printed again in each row.
-        let heads = at == 0 && titles.iter().all(|(_, title)| mark::label(title).is_some());
-        titles.retain(|one| !(one.0.is_goal() && last.as_ref() == Some(one)));
-        if let Some(goal) = titles.iter().find(|one| one.0.is_goal()) {
-            last = Some(goal.clone());
-        }
-        rows.insert(
-            at,
-            if heads || titles.is_empty() {
-                Row::Other
-            } else {
-                Row::Titles(titles)
-            },
-        );
-    }
-    (!rows.is_empty()).then_some(rows)
-}
-
-fn title(cell: &str, level: LineRole) -> (LineRole, String) {
-    match mark::read(cell) {
-        Some(m) if m.title.is_empty() => (level, cell.to_owned()),
-        Some(m) => match m.kind.role() {
-            Some(role) if role.is_goal() && level.is_goal() => (role, m.title),
-            _ => (level, m.title),
-        },
-        None => (level, cell.to_owned()),
-    }
-}
-
-fn only_figures(cell: &str) -> bool {
-    figured(cell) && !crate::strategy::Figure::read(cell).needs_check()
 }

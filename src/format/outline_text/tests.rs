@@ -196,6 +196,82 @@ fn a_table_of_three_columns_is_read_by_its_columns() {
 }
 
 #[test]
+fn o11_heads_name_the_levels_whatever_stands_above_and_below() {
+    let wanted = [
+        "基 働く場",
+        "- 農業を支える",
+        "-- 就農相談",
+        "-- 研修農場",
+        "- 商いを支える",
+        "-- 直売所",
+        "基 子育て",
+        "- 保育",
+        "-- 送迎",
+    ];
+    let all = [
+        // Cells joined over rows, as a workbook gives them; a goal alone in its row; a note below.
+        "第3期　みほん町総合戦略　施策体系\n令和7年3月\n\n基本目標\t施策\t具体的な取組\t担当課\n1 働く場\t(1) 農業を支える\t①就農相談\t農林課\n\t\t②研修農場\n\t(2) 商いを支える\t①直売所\t商工課\n基本目標2 子育て\n\t(1) 保育\t送迎\t福祉課\n\n※担当課は令和7年4月の名称",
+        // Printed again in each row, with numbers in columns of their own.
+        "施策一覧\n基本目標\t\t施策名\t\t取組（事業）名\t備考\n1\t働く場\t1\t農業を支える\t就農相談\t\n1\t働く場\t1\t農業を支える\t研修農場\t新規\n1\t働く場\t2\t商いを支える\t直売所\t\n2\t子育て\t1\t保育\t送迎\t",
+        // Markdown.
+        "# 体系\n\n| 基本目標 | 施策 | 取組 |\n|---|---|---|\n| 働く場 | 農業を支える | 就農相談 |\n| | | 研修農場 |\n| | 商いを支える | 直売所 |\n| 子育て | 保育 | 送迎 |\n",
+        // A sheet for each goal.
+        "シート1\n基本目標\t施策\t取組\n働く場\t農業を支える\t就農相談\n\t\t研修農場\n\t商いを支える\t直売所\n\nシート2\n基本目標\t施策\t取組\n子育て\t保育\t送迎",
+    ];
+    for text in all {
+        let read = told(text);
+        let taken: Vec<_> = read.iter().filter(|line| !line.starts_with('x')).collect();
+        assert_eq!(taken, wanted, "{text}");
+    }
+}
+
+#[test]
+fn o11_a_table_under_a_goal_holds_its_measures_but_no_list_of_what_headings_say() {
+    let read = told(
+        "基本目標1 働く\n施策\t取組\n農業\t相談\n\t農場\n基本目標2 育てる\n施策\t取組\n保育\t送迎\n保育は町の仕事です。",
+    );
+    let taken: Vec<_> = read.iter().filter(|line| !line.starts_with('x')).collect();
+    let wanted = [
+        "基 働く",
+        "- 農業",
+        "-- 相談",
+        "-- 農場",
+        "基 育てる",
+        "- 保育",
+        "-- 送迎",
+        "文 保育は町の仕事です。",
+    ];
+    assert_eq!(taken, wanted);
+    let read = told(
+        "体系\n基本目標\t施策\n働く\t農業\n育てる\t保育\n第2章\n基本目標1 働く\n施策1-1 農業\n基本目標2 育てる\n施策2-1 保育",
+    );
+    let taken: Vec<_> = read.iter().filter(|line| !line.starts_with('x')).collect();
+    assert_eq!(taken, ["基 働く", "- 農業", "基 育てる", "- 保育"]);
+}
+
+#[test]
+fn o11_directions_and_indicators_stand_in_columns_too() {
+    let read = read(
+        "体系表\n基本目標\t施策\t方向性\tKPI\t基準値（R6）\t目標値（R11）\n働く\t農業\t担い手を育てます。\t新規就農者数\t3人\t8人\n\t商業\t\t来客数\t1,200人\t1,500人",
+    );
+    let outline = read.chosen();
+    let measures = &outline.goals[0].measures;
+    assert_eq!(measures[0].direction, "担い手を育てます。");
+    let names: Vec<_> = read
+        .indicators
+        .iter()
+        .map(|one| one.indicator.name.as_str())
+        .collect();
+    assert_eq!(names, ["新規就農者数", "来客数"]);
+    assert_eq!([measures[0].kpis.len(), measures[1].kpis.len()], [1, 1]);
+    let read = told("体系表\n施策\t取組\n農業\t担い手を育てるための相談をします。");
+    assert_eq!(
+        read[2..],
+        ["- 農業", "--? 担い手を育てるための相談をします。"]
+    );
+}
+
+#[test]
 fn o3_of_several_lists_of_goals_that_in_full_is_taken() {
     let read = told(
         "4 基本目標\n国の目標\n・基本目標1 稼ぐ地域\n・基本目標2 流れ\n町の目標\n・基本目標1 働く\n・基本目標2 育てる\n第2 施策\n基本目標1 働く\n1 農業\n基本目標2 育てる\n1 保育",

@@ -167,7 +167,7 @@ impl Walk {
     fn of_table(&mut self, text: &Text, at: usize, row: &Row, within: bool) {
         let line = &text.lines[at];
         match row {
-            Row::Indicator(_) if !within && !text.goals.all.is_empty() => {
+            Row::Indicator(_) | Row::Titles(..) if !within && !text.goals.all.is_empty() => {
                 self.skip(text, at, Skipped::Outside)
             }
             Row::Indicator(indicator) => {
@@ -179,11 +179,17 @@ impl Walk {
                 Some(last) if last.role == LineRole::Indicator => last.lines.push(line.number),
                 _ => self.skip(text, at, Skipped::Table),
             },
-            Row::Titles(titles) => {
-                for (role, title) in titles {
-                    let mut row = taken(line, None, *role, None);
-                    row.title.clone_from(title);
-                    self.heading(row);
+            Row::Titles(titles, indicator) => {
+                for one in titles {
+                    let mut row = taken(line, None, one.role, one.doubt);
+                    row.title.clone_from(&one.title);
+                    match one.role {
+                        LineRole::Direction => self.rows.push(row),
+                        _ => self.heading(row),
+                    }
+                }
+                if let Some(indicator) = indicator {
+                    self.of_table(text, at, &Row::Indicator(*indicator), true);
                 }
             }
             Row::Other => self.skip(text, at, Skipped::Table),

@@ -66,10 +66,16 @@ impl SheetRead {
         })
     }
 
-    /// The lines of a plan: a row of one cell is running text, one of several the row of a table. `None`: it is too long.
+    /// The lines of a plan: a row of one cell is running text, one of several the row of a table, and so is one of one cell
+    /// below it that leaves its first column out, as cells that are joined over rows do. `None`: it is too long.
     pub fn plan_text(&self, hidden: bool) -> Option<String> {
+        let mut in_table = false;
         self.text(hidden, |text, cells| {
-            if let [(_, only)] = cells.as_slice() {
+            in_table = match cells.as_slice() {
+                [(place, _)] => in_table && *place > 0 && !text.ends_with("\n\n"),
+                _ => true,
+            };
+            if let ([(_, only)], false) = (cells.as_slice(), in_table) {
                 return text.push_str(only);
             }
             let mut at = 0;
@@ -84,7 +90,7 @@ impl SheetRead {
     fn text(
         &self,
         hidden: bool,
-        write: impl Fn(&mut String, Vec<(usize, String)>),
+        mut write: impl FnMut(&mut String, Vec<(usize, String)>),
     ) -> Option<String> {
         let places = self.columns(hidden);
         let mut text = String::new();
@@ -136,6 +142,10 @@ mod tests {
                 row(4, &[(1, "出生数"), (2, "内部"), (4, "380")], false),
                 row(5, &[(1, "隠れた行")], true),
                 row(6, &[(1, "注")], false),
+                row(7, &[(4, "続かない")], false),
+                row(9, &[(1, "町"), (4, "働く\n場")], false),
+                row(10, &[(4, "学ぶ\n場")], false),
+                row(12, &[(4, "文\n章")], false),
             ],
             hidden_columns: [2, 3].into(),
             ..SheetRead::default()
@@ -147,17 +157,22 @@ mod tests {
         let sheet = sheet();
         assert_eq!(
             sheet.table_text(false).as_deref(),
-            Some("\"指標\n（単位）\"\t目標\n\n出生数\t380\n\n注")
+            Some(
+                "\"指標\n（単位）\"\t目標\n\n出生数\t380\n\n注\n\t続かない\n\n町\t\"働く\n場\"\n\t\"学ぶ\n場\"\n\n\t\"文\n章\""
+            )
         );
-        assert_eq!(
-            sheet.table_text(true).as_deref(),
-            Some("\"指標\n（単位）\"\t\t目標\n\n出生数\t内部\t380\n隠れた行\n注")
+        let all = sheet.table_text(true).unwrap();
+        assert!(
+            all.starts_with("\"指標\n（単位）\"\t\t目標\n\n出生数\t内部\t380\n隠れた行\n注\n"),
+            "{all}"
         );
         assert_eq!(
             sheet.plan_text(false).as_deref(),
-            Some("指標 （単位）\t目標\n\n出生数\t380\n\n注")
+            Some(
+                "指標 （単位）\t目標\n\n出生数\t380\n\n注\n続かない\n\n町\t働く 場\n\t学ぶ 場\n\n文\n章"
+            )
         );
-        assert_eq!((sheet.size(false), sheet.size(true)), ((3, 2), (4, 3)));
+        assert_eq!((sheet.size(false), sheet.size(true)), ((7, 2), (8, 3)));
         assert_eq!(sheet.hidden_parts(), (1, 1));
     }
 
