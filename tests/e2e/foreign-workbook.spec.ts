@@ -55,7 +55,15 @@ test("Shift_JIS の CSV は指標の表に、シートの多いブックは計�
   const sheets = dialog.getByRole("group", { name: "「town.xlsx」から読み込むシート" });
   await expect(sheets.getByRole("checkbox", { checked: true })).toHaveCount(2);
   await expect(dialog.getByRole("textbox")).toHaveValue(/令和6年4月1日[\s\S]*観光入込客数\t人\t272,000/);
-  await dialog.getByRole("button", { name: "閉じる" }).click();
+  // A title stands over the table, and cells are joined over its rows.
+  [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    dialog.getByRole("button", { name: "ファイルを選ぶ" }).click(),
+  ]);
+  await chooser.setFiles(book("outline.xlsx"));
+  await expect(sheets).toBeHidden();
+  await dialog.getByRole("button", { name: "10件を追加" }).click();
+  await expect(plan.toast).toContainText("体系に10件を追加しました。");
 
   await plan.go("指標");
   await page.keyboard.press("Control+k");
