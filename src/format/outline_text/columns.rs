@@ -5,18 +5,7 @@ use std::collections::BTreeMap;
 use super::line::{Line, is_prose};
 use super::mark::{self, Label};
 use super::pasted::{LineDoubt, LineRole};
-use super::tables::Row;
-
-/// A title in a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Titled {
-    /// What its column says that it is.
-    pub role: LineRole,
-    /// The title, without its mark; the text of a direction.
-    pub title: String,
-    /// What is not certain of it.
-    pub doubt: Option<LineDoubt>,
-}
+use super::row::{Row, Titled};
 
 /// The tables of an outline.
 #[derive(Debug, Default, PartialEq, Eq)]

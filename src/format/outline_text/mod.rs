@@ -22,6 +22,7 @@ mod mark;
 mod noise;
 mod order;
 mod pasted;
+mod row;
 mod sheets;
 mod tables;
 mod walk;

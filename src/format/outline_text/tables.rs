@@ -2,25 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{self, Columns, Titled};
+use super::columns::{self, Columns};
 use super::line::{Line, is_prose};
 use super::mark::{self, Label};
 use super::pasted::LineRole;
+use super::row::Row;
 use crate::format::{PastedIndicator, read_table};
 use crate::strategy::Strategy;
-
-/// What a line of a table is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row {
-    /// Where an indicator begins, by its place among those read.
-    Indicator(usize),
-    /// More of the indicator above.
-    More,
-    /// Titles by their columns, and the indicator behind them, by its place among those read.
-    Titles(Vec<Titled>, Option<usize>),
-    /// Heads, and what is no indicator.
-    Other,
-}
 
 /// The tables of a text.
 pub struct Tables {

@@ -7,7 +7,7 @@ use super::line::{Line, is_prose};
 use super::mark::{Label, MarkKind, Marked};
 use super::order::{Level, key, wraps};
 use super::pasted::{LineDoubt, LineRole, PastedLine, Skipped};
-use super::tables::Row;
+use super::row::Row;
 use super::wrapped::{Wrapped, joined, wrapped};
 use crate::strategy::sort;
 

@@ -9,16 +9,19 @@ use super::town::Town;
 use crate::browser::time;
 use crate::insight::region::Digest;
 
-/// Rows of the towns drawn at once.
-const ROWS: usize = 24;
+/// Rows of the towns drawn at once: of those out of sight only their places are laid out.
+const ROWS: usize = 60;
+/// Rows laid out at once, whether in sight or not.
+const LAID_OUT: usize = 24;
 /// Sections under the table of the towns.
 const SECTIONS: usize = 6;
 
 /// How much of the page is drawn by now. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Drawing {
-    /// Pieces: first the rows of the towns, then the sections.
+    /// Pieces: first the rows of the towns, then what is in those out of sight, then the sections.
     rows: RwSignal<usize>,
+    laid_out: RwSignal<usize>,
     sections: RwSignal<usize>,
     going_on: StoredValue<bool>,
 }
@@ -31,6 +34,7 @@ impl Drawing {
     ) -> Self {
         let drawing = Self {
             rows: RwSignal::new(0),
+            laid_out: RwSignal::new(0),
             sections: RwSignal::new(0),
             going_on: StoredValue::new(false),
         };
@@ -46,6 +50,11 @@ impl Drawing {
     /// How many towns have their row.
     pub fn rows(self) -> usize {
         self.rows.get()
+    }
+
+    /// Whether the row of the town of this number is laid out, in sight or not: what finds and reads aloud knows its cells then.
+    pub fn is_laid_out(self, number: usize) -> bool {
+        number < self.laid_out.get()
     }
 
     /// How many sections stand under the table.
@@ -66,17 +75,21 @@ impl Drawing {
         self.going_on.set_value(true);
         spawn_local(async move {
             // The page may be left meanwhile.
-            while let Some(count) = towns.try_with_untracked(Vec::len) {
-                let (rows, sections) = (self.rows, self.sections);
+            let counted =
+                |all: &Vec<Town>| (all.len(), all.last().map_or(0, |last| last.number + 1));
+            while let Some((count, numbers)) = towns.try_with_untracked(counted) {
+                let (rows, laid_out, sections) = (self.rows, self.laid_out, self.sections);
                 let Some(drawn) = rows.try_get_untracked() else {
                     return;
                 };
+                let is_read = digests.try_with_untracked(Vec::is_empty) == Some(false);
                 if drawn < count {
                     rows.try_set((drawn + ROWS).min(count));
-                } else if count > 0
-                    && digests.try_with_untracked(Vec::is_empty) == Some(false)
-                    && sections.try_get_untracked() < Some(SECTIONS)
-                {
+                } else if !is_read {
+                    break;
+                } else if laid_out.try_get_untracked() < Some(numbers) {
+                    laid_out.try_update(|laid_out| *laid_out = (*laid_out + LAID_OUT).min(numbers));
+                } else if count > 0 && sections.try_get_untracked() < Some(SECTIONS) {
                     sections.try_update(|sections| *sections += 1);
                 } else {
                     break;

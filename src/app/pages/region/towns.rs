@@ -61,7 +61,8 @@ fn row(region: Region, number: usize) -> Option<AnyView> {
     let of = |towns: &Vec<Town>| towns.iter().find(|town| town.number == number).cloned();
     let town = region.towns.with_untracked(of)?;
     let cells: String = cells(&town).iter().map(Element::to_string).collect();
-    Some(view! { <tr inner_html=cells></tr> }.into_any())
+    let far = move || !region.drawn.is_laid_out(number);
+    Some(view! { <tr class:far=far inner_html=cells></tr> }.into_any())
 }
 
 fn cells(town: &Town) -> Vec<Element> {
