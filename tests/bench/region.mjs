@@ -1,12 +1,14 @@
 // 広域 with 179 towns, made out of the samples, beside a page by hand that reads the same files, rates the plain cases and shows
-// the same table; once reading one file after the other, once all together. From the files to the table of all towns, the
-// longest task until everything is drawn, the memory of the page's process. node region.mjs
+// the same table: reading one file after the other, all together, and one after the other with our schema checked by ajv, for
+// the app refuses files that do not hold to it. From the files to the table of all towns, the longest task until everything is
+// drawn, the memory of the page's process. node region.mjs
 import { chromium } from "@playwright/test";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { host } from "../../xtask/web/host.mjs";
+import { bundleValidator } from "./validator.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
 const samples = join(here, "..", "..", "public", "samples");
@@ -18,19 +20,22 @@ const SETTLED = 1_500;
 
 const work = await mkdtemp(join(tmpdir(), "michishirube-region-"));
 const files = await townFiles();
-const hosts = { app: await host(process.env.MICHISHIRUBE_DIST), hand: await host(join(here, "page")) };
+await cp(join(here, "page"), join(work, "page"), { recursive: true });
+await bundleValidator(join(work, "page"));
+const hosts = { app: await host(process.env.MICHISHIRUBE_DIST), hand: await host(join(work, "page")) };
 const browser = await chromium.launch({ executablePath: process.env.CHROME || undefined });
 const PAGES = {
   app: [`${hosts.app.address}#/region`, "section[aria-labelledby=region-towns] tbody tr"],
   hand: [`${hosts.hand.address}region.html`, "tbody tr"],
   together: [`${hosts.hand.address}region.html#together`, "tbody tr"],
+  checked: [`${hosts.hand.address}region.html#checked`, "tbody tr"],
 };
 try {
   // In turns, so that what else the machine does falls on all of them.
-  const runs = { app: [], hand: [], together: [] };
+  const runs = Object.fromEntries(Object.keys(PAGES).map((name) => [name, []]));
   for (let n = 0; n < RUNS; n++) for (const [name, page] of Object.entries(PAGES)) runs[name].push(await measure(...page));
-  const [app, hand, together] = Object.values(runs).map(told);
-  console.log("\n| 広域 179町 | みちしるべ | 手書き（1つずつ読む） | 倍 | 手書き（まとめて読む） | 倍 |\n|---|---:|---:|---:|---:|---:|");
+  const [app, hand, together, checked] = Object.values(runs).map(told);
+  console.log("\n| 広域 179町 | みちしるべ | 手書き（1つずつ読む） | 倍 | 手書き（まとめて読む） | 倍 | 手書き（ajvで確かめる） | 倍 |\n|---|---:|---:|---:|---:|---:|---:|---:|");
   row("ファイルから表まで（いちばん速い回）", "best", "ms");
   row("ファイルから表まで（中央の回）", "middle", "ms");
   row("いちばん長い処理", "longest", "ms");
@@ -39,7 +44,7 @@ try {
   function row(name, of, unit) {
     const one = (page) => (Number.isNaN(page[of]) ? "—" : `${page[of].toFixed(0)} ${unit}`);
     const times = (page) => (page[of] > 0 ? (app[of] / page[of]).toFixed(2) : "—");
-    console.log(`| ${[name, one(app), one(hand), times(hand), one(together), times(together)].join(" | ")} |`);
+    console.log(`| ${[name, one(app), one(hand), times(hand), one(together), times(together), one(checked), times(checked)].join(" | ")} |`);
   }
 } finally {
   await browser.close();

@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { host } from "../../xtask/web/host.mjs";
 import { app, hand } from "./pages.mjs";
 import { print } from "./table.mjs";
+import { bundleValidator } from "./validator.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
 const root = join(here, "..", "..");
@@ -20,7 +21,7 @@ const RUNS = 5;
 const work = await mkdtemp(join(tmpdir(), "michishirube-bench-"));
 const strategies = await largeStrategies();
 await cp(join(here, "page"), join(work, "page"), { recursive: true });
-await bundleValidator();
+await bundleValidator(join(work, "page"));
 const hosts = { app: await host(process.env.MICHISHIRUBE_DIST), hand: await host(join(work, "page")) };
 const browser = await chromium.launch({
   executablePath: process.env.CHROME || undefined,
@@ -50,17 +51,6 @@ async function largeStrategies() {
   const outfile = join(work, "large.mjs");
   await build({ entryPoints: [join(root, "tests", "e2e", "large.ts")], outfile, format: "esm", bundle: true });
   return (await import(pathToFileURL(outfile))).largeStrategy;
-}
-
-async function bundleValidator() {
-  const entry = `import Ajv from "ajv/dist/2020.js"; globalThis.validator = (schema) => new Ajv({ strict: false }).compile(schema);`;
-  await build({
-    stdin: { contents: entry, resolveDir: root },
-    outfile: join(work, "page", "validator.js"),
-    bundle: true,
-    minify: true,
-    logLevel: "warning",
-  });
 }
 
 // A new profile, so that nothing is cached or kept.
@@ -130,7 +120,7 @@ function pasted(page, kind) {
 
 // Bare JSON.parse of the same bytes, and JSON.parse with our schema checked by ajv.
 async function parsing(page, file) {
-  const schema = await readFile(join(root, "public", "schema", "michishirube-2.schema.json"), "utf8");
+  const schema = await readFile(join(work, "page", "schema.json"), "utf8");
   await page.addScriptTag({ url: "validator.js" });
   await page.getByLabel("ファイルを開く").setInputFiles(file);
   const times = await page.evaluate(

@@ -1,15 +1,22 @@
 // What somebody writes in an afternoon: reads every file, rates the plain cases by pace as the standard rule set does, and shows
 // the table that the app shows. It knows one rule set, one way to write a figure, and no target without a number: what is not
-// that plain is 評価なし. At #together it asks for all files at once instead of one after the other.
+// that plain is 評価なし. At #together it asks for all files at once instead of one after the other; at #checked it refuses
+// files that do not hold to our schema.
 const TONES = ["best", "good", "warn", "bad", "none"];
 const today = new Date();
 const thisYear = today.getFullYear() - (today.getMonth() < 3 ? 1 : 0);
+
+const checks = location.hash === "#checked" && validator(await (await fetch("schema.json")).json());
 
 document.querySelector("input").addEventListener("change", async ({ target }) => {
   const files = [...target.files];
   const texts = location.hash === "#together" ? files.map((file) => file.text()) : [];
   const towns = [];
-  for (const [at, file] of files.entries()) towns.push(digest(JSON.parse(await (texts[at] ?? file.text()))));
+  for (const [at, file] of files.entries()) {
+    const plan = JSON.parse(await (texts[at] ?? file.text()));
+    if (checks && !checks(plan)) throw new Error(`${file.name}: ${JSON.stringify(checks.errors[0])}`);
+    towns.push(digest(plan));
+  }
   show(towns);
 });
 

@@ -79,6 +79,11 @@ impl Batch {
         taken
     }
 
+    /// Whether what came of some was taken out.
+    pub fn is_shown(&self) -> bool {
+        self.taken.get() > 0
+    }
+
     /// One more reads.
     pub fn begin(&self) {
         self.readers.set(self.readers.get() + 1);

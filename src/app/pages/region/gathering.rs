@@ -177,14 +177,16 @@ impl Reading {
         Ok((Head::of(&digest).0, Told::Read(Arc::new(digest))))
     }
 
-    /// Shows, now and then, how far it has come.
+    /// Shows, at first at once and then now and again, how far it has come.
     fn show(&self) {
         if self.is_laying.replace(true) {
             return;
         }
         let reading = self.clone();
         spawn_local(async move {
-            time::sleep(SHOWN_EVERY).await;
+            if reading.batch.is_shown() {
+                time::sleep(SHOWN_EVERY).await;
+            }
             reading.is_laying.set(false);
             let progress = reading.gathering.progress;
             if progress.try_get_untracked().flatten().is_some() {
