@@ -161,7 +161,7 @@ mod tests {
                 "\"指標\n（単位）\"\t目標\n\n出生数\t380\n\n注\n\t続かない\n\n町\t\"働く\n場\"\n\t\"学ぶ\n場\"\n\n\t\"文\n章\""
             )
         );
-        let all = sheet.table_text(true).unwrap();
+        let all = sheet.table_text(true).unwrap_or_default();
         assert!(
             all.starts_with("\"指標\n（単位）\"\t\t目標\n\n出生数\t内部\t380\n隠れた行\n注\n"),
             "{all}"
