@@ -1,8 +1,10 @@
 // 振り返る with 40 tables of 200 ideas and 30 ballots each, gathered from files dropped together: until the board tells all of
 // them, the longest task of the main thread while it gathers, while the board is turned round, and while an idea is looked
-// for. CHROME=… MICHISHIRUBE_DIST=… node workshop.mjs
+// for or merged, while one is added, a vote cast and the result opened. CHROME=… MICHISHIRUBE_DIST=… node workshop.mjs
 import { chromium } from "@playwright/test";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { host } from "../../xtask/web/host.mjs";
 
 const TABLES = 40;
@@ -12,6 +14,7 @@ const AIM = 50;
 
 const dist = process.env.MICHISHIRUBE_DIST;
 const at = await host(dist);
+const folder = await mkdtemp(join(tmpdir(), "michishirube-tables-"));
 const browser = await chromium.launch({ executablePath: process.env.CHROME || undefined });
 try {
   const page = await (await browser.newContext({ locale: "ja-JP", viewport: { width: 1280, height: 800 } })).newPage();
@@ -30,8 +33,11 @@ try {
 
   const rows = [];
   const total = TABLES * IDEAS;
+  // From a folder, as a browser has them: handed over as text, they would be read on the page by what drives it.
+  const paths = Array.from({ length: TABLES }, (_, n) => join(folder, `卓${number(n)}.json`));
+  for (const [n, path] of paths.entries()) await writeFile(path, table(file, n));
   rows.push(await measured("集める", async () => {
-    await page.getByLabel("ファイルを選ぶ").setInputFiles(Array.from({ length: TABLES }, (_, n) => table(file, n)));
+    await page.getByLabel("ファイルを選ぶ").setInputFiles(paths);
     await main.getByRole("heading", { name: `意見のボード　${total}件` }).waitFor({ timeout: 120_000 });
     await page.waitForTimeout(2_000);
   }));
@@ -50,10 +56,40 @@ try {
       await page.waitForTimeout(2_000);
     }));
   }
-  for (const name of ["選ぶ", "答える", "振り返る"]) rows.push(await measured(name, async () => {
-    await part(name);
-    await page.waitForTimeout(3_000);
+  rows.push(await measured("同じ意見をさがす", async () => {
+    await main.getByRole("button", { name: /の操作$/ }).first().click();
+    await page.getByRole("menuitem", { name: "同じ意見とまとめる" }).click();
+    await page.getByRole("dialog", { name: "どの意見とまとめますか" }).getByRole("button", { name: /の考え/ }).first().click();
+    await main.getByRole("heading", { name: `意見のボード　${total - 1}件` }).waitFor();
+    await page.waitForTimeout(2_000);
   }));
+  for (const name of ["出し合う", "選ぶ", "答える", "振り返る"]) {
+    rows.push(await measured(name, async () => {
+      await part(name);
+      await page.waitForTimeout(3_000);
+    }));
+    if (name === "出し合う") {
+      rows.push(await measured("意見を1つ入れる", async () => {
+        await main.getByRole("textbox", { name: "意見", exact: true }).fill("もう1つの考え");
+        await page.keyboard.press("Enter");
+        await main.getByRole("heading", { name: `これまでの意見　${total + 1}件` }).waitFor();
+        await page.waitForTimeout(2_000);
+      }));
+    }
+    if (name === "選ぶ") {
+      rows.push(await measured("1人が投票する", async () => {
+        await main.getByRole("button", { name: /を増やす$/ }).first().click();
+        await main.getByRole("button", { name: "この内容で投票する" }).click();
+        await main.getByText(`n = ${TABLES * BALLOTS + 1}人`, { exact: true }).waitFor();
+        await page.waitForTimeout(2_000);
+      }));
+      rows.push(await measured("結果を開く", async () => {
+        await main.getByRole("button", { name: "結果を開く" }).click();
+        await main.getByRole("table").first().waitFor();
+        await page.waitForTimeout(2_000);
+      }));
+    }
+  }
   console.log(`\n| ${TABLES}テーブル × 意見${IDEAS}件 | かかった時間 | いちばん長い処理 | 50 ms をこえた処理 |\n|---|---:|---:|---:|`);
   for (const { name, time, tasks } of rows) {
     const longest = Math.max(0, ...tasks);
@@ -79,11 +115,16 @@ try {
 } finally {
   await browser.close();
   at.close();
+  await rm(folder, { recursive: true });
+}
+
+function number(n) {
+  return String(n + 1).padStart(2, "0");
 }
 
 // The file of a table as it comes back. An id has 53 bits; those of one table lie beside each other.
 function table(file, n) {
-  const name = String(n + 1).padStart(2, "0");
+  const name = number(n);
   const [session] = file.sessions;
   const first = 1_000_000 + n * 10_000;
   const ideas = Array.from({ length: IDEAS }, (_, at) => ({
@@ -101,6 +142,5 @@ function table(file, n) {
     choices: [{ idea: ideas[at].id, dots: 2 }, { idea: ideas[at + 1].id, dots: 1 }],
   }));
   const tables = [{ name, people: BALLOTS }];
-  const content = JSON.stringify({ ...file, sessions: [{ ...session, at_table: name, tables, ballots }], ideas });
-  return { name: `卓${name}.json`, mimeType: "application/json", buffer: Buffer.from(content) };
+  return JSON.stringify({ ...file, sessions: [{ ...session, at_table: name, tables, ballots }], ideas });
 }

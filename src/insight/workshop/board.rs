@@ -41,6 +41,13 @@ pub fn heads(strategy: &Strategy, session: Id<Session>) -> Vec<&Arc<Idea>> {
         .collect()
 }
 
+/// How many of them there are.
+pub fn how_many(strategy: &Strategy, session: Id<Session>) -> usize {
+    let all = strategy.ideas.iter();
+    all.filter(|one| one.session == Some(session) && one.merged.is_none())
+        .count()
+}
+
 /// The ideas that were merged into one, in order.
 pub fn merged_with(strategy: &Strategy, head: Id<Idea>) -> Vec<&Arc<Idea>> {
     let mut with: Vec<_> = strategy

@@ -7,7 +7,7 @@ mod lesson;
 mod opinion_map;
 mod tally;
 
-pub use board::{Board, Column, Grouping, board, heads, merged_by_head, merged_with};
+pub use board::{Board, Column, Grouping, board, heads, how_many, merged_by_head, merged_with};
 pub use furigana::furigana;
 pub use heard::{Heard, heard};
 pub use lesson::{Beside, Drawing, Lesson, Scale, beside, guesses, lesson, spread};

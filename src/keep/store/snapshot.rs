@@ -9,9 +9,9 @@ use crate::browser::TimeSlice;
 use crate::edit::Changes;
 use crate::format::json::{MAX_BYTES, Problem, ReadError, Reader, VERSION, Writer};
 use crate::keep::encoding::older;
-use crate::keep::encoding::order_keys::{Orders, orders, set_orders};
+use crate::keep::encoding::order_keys::{Orders, orders, set_order};
 use crate::keep::{Damage, TextFault, Trouble};
-use crate::strategy::Strategy;
+use crate::strategy::{Strategy, sort};
 
 /// Where a snapshot is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,7 +106,7 @@ impl Snapshot {
             true => read_bytes(&text, progress, TimeSlice::new()).await?,
             false => Strategy::default(),
         };
-        set_orders(&mut strategy, &rest.orders);
+        set_orders(&mut strategy, &rest.orders, TimeSlice::new()).await;
         match rest.changes.apply(&mut strategy) {
             Ok(()) => Ok(strategy),
             Err(_) => Err(Unread::Damaged(Damage::RestMisfits)),
@@ -132,12 +132,11 @@ impl SnapshotDelta {
         }
     }
 
-    async fn between(back: Option<Strategy>, strategy: &Strategy, slice: TimeSlice) -> Self {
+    async fn between(back: Option<Strategy>, strategy: &Strategy, mut slice: TimeSlice) -> Self {
         let reads = back.is_some();
-        let back = back.unwrap_or_default();
-        let orders = orders(&back, strategy);
-        let mut base = back;
-        set_orders(&mut base, &orders);
+        let mut base = back.unwrap_or_default();
+        let orders = sort::map(slice.collect(orders(&base, strategy)).await);
+        set_orders(&mut base, &orders, slice).await;
         let changes = match same(&base, strategy, slice).await {
             true => Changes::default(),
             false => Changes::between(&base, strategy),
@@ -165,7 +164,7 @@ pub(in crate::keep) async fn read_damaged(
         None => None,
     };
     if let Some(rest) = rest.filter(|rest| rest.reads) {
-        set_orders(&mut strategy, &rest.orders);
+        set_orders(&mut strategy, &rest.orders, TimeSlice::new()).await;
         // What does not fit the damaged text is left.
         let _ = rest.changes.apply(&mut strategy);
     }
@@ -182,6 +181,14 @@ async fn read_text(
     // Fetching is a small part of the work; reading is the rest.
     let bytes = bytes(db, blob, |part| progress(part * 0.2), slice).await?;
     read_bytes(&bytes, progress, slice).await
+}
+
+/// Gives records their order keys, of thousands of records a stretch at a time.
+async fn set_orders(strategy: &mut Strategy, orders: &Orders, mut slice: TimeSlice) {
+    for (id, key) in orders {
+        set_order(strategy, id, key);
+        slice.yield_if_due().await;
+    }
 }
 
 async fn read_bytes(

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::learn::Shown;
+use super::soon::soon;
 use super::state::{Part, WorkshopState};
 use crate::app::store::Store;
-use crate::insight::workshop::{Tally, TallyRow, heads, tally};
+use crate::insight::workshop::{Tally, TallyRow, how_many, tally};
 use crate::words::workshop as words;
 
 /// So many ideas fit a screen in letters that can be read from the last row.
@@ -32,7 +33,7 @@ pub fn Audience() -> impl IntoView {
     let prompt = move || state.activity(store).map(|one| one.prompt);
     let said = move || {
         let session = state.session.get();
-        store.follow(|s| session.map_or(0, |id| heads(s, id).len()))
+        store.follow(|s| session.map_or(0, |id| how_many(s, id)))
     };
     move || match (asked.get(), shows_result()) {
         (Some(id), _) => view! { <Shown id /> }.into_any(),
@@ -63,9 +64,8 @@ pub fn Now() -> impl IntoView {
 fn Result() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
-    let counted = Memo::new(move |_| {
-        let session = state.session.get();
-        store.follow(|s| session.map(|id| tally(s, id)).unwrap_or_default())
+    let counted = soon(store, move || state.session.get(), |s, session| {
+        session.map(|id| tally(s, id)).unwrap_or_default()
     });
     let rows = move || {
         let tally = counted.get();
@@ -76,8 +76,7 @@ fn Result() -> impl IntoView {
             .max()
             .unwrap_or_default()
             .max(1);
-        let shown = tally.rows.iter().filter(|row| row.dots > 0).take(SHOWN);
-        shown.map(|row| line(store, row, most)).collect_view()
+        shown(&tally).map(|row| line(store, row, most)).collect_view()
     };
     let rest = move || counted.with(rest);
     view! {
@@ -89,9 +88,14 @@ fn Result() -> impl IntoView {
     .into_any()
 }
 
-/// How many ideas the screen has no room for.
+/// The first of those that were chosen.
+fn shown(tally: &Tally) -> impl Iterator<Item = &TallyRow> {
+    tally.rows.iter().filter(|row| row.dots > 0).take(SHOWN)
+}
+
+/// How many ideas are not on the screen.
 fn rest(tally: &Tally) -> usize {
-    tally.rows.len().saturating_sub(SHOWN)
+    tally.rows.len().saturating_sub(shown(tally).count())
 }
 
 fn line(store: Store, row: &TallyRow, most: u32) -> AnyView {

@@ -6,15 +6,16 @@ use leptos::prelude::*;
 
 use super::more::{Find, Limit, More};
 use super::result::ResultTable;
+use super::soon::soon;
 use super::state::{WorkshopState, change};
 use super::table_choice::TableChoice;
-use crate::app::parts::{Choice, read_only};
+use crate::app::parts::{Choice, Each, read_only};
 use crate::app::store::Store;
 use crate::app::workspace::fresh_id;
 use crate::browser::focus::focus;
 use crate::edit;
 use crate::insight::search::fold;
-use crate::insight::workshop::{heads, tally};
+use crate::insight::workshop::{heads, how_many, tally};
 use crate::strategy::*;
 use crate::words::workshop as words;
 
@@ -29,30 +30,21 @@ const STEP: usize = 40;
 pub fn Choose() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
-    let ideas = Memo::new(move |_| {
-        let session = state.session.get();
-        store.follow(|s| {
-            let heads = session.map(|id| heads(s, id)).unwrap_or_default();
-            heads.iter().map(|idea| idea.id).collect::<Vec<_>>()
-        })
-    });
-    let any = move || ideas.with(|ideas| !ideas.is_empty());
     let find = RwSignal::new(String::new());
-    let found = Memo::new(move |_| {
-        let wanted = fold(&find.get());
-        let all = ideas.get();
-        if wanted.is_empty() {
-            return all;
-        }
-        let is_wanted = |id: &Id<Idea>| {
-            store.with(|s| {
-                s.get(*id)
-                    .is_some_and(|one| fold(&one.text).contains(&wanted))
-            })
-        };
-        all.into_iter().filter(is_wanted).collect()
+    let asked = move || (state.session.get(), fold(&find.get()));
+    let ideas = soon(store, asked, |s, (session, wanted)| {
+        let heads = session.map(|id| heads(s, id)).unwrap_or_default();
+        let is_wanted =
+            |one: &&std::sync::Arc<Idea>| wanted.is_empty() || fold(&one.text).contains(&wanted);
+        let wanted = heads.into_iter().filter(is_wanted);
+        wanted.map(|one| one.id).collect::<Vec<_>>()
     });
-    let many = move || ideas.with(|ideas| ideas.len() > STEP);
+    let count = Memo::new(move |_| {
+        let session = state.session.get();
+        store.follow(|s| session.map_or(0, |id| how_many(s, id)))
+    });
+    let any = move || count.get() > 0;
+    let many = move || count.get() > STEP;
     view! {
         <Show when=move || !any()>
             <p class="empty">{words::nothing_to_choose()}</p>
@@ -61,8 +53,8 @@ pub fn Choose() -> impl IntoView {
             <Show when=many>
                 <p class="row"><Find text=find /><span class="sub">{words::too_many_to_choose()}</span></p>
             </Show>
-            <OneBallot ideas=found />
-            <Paper ideas=found />
+            <OneBallot ideas />
+            <Paper ideas />
             <Opening />
         </Show>
     }
@@ -113,13 +105,7 @@ fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
         std::iter::once(none).chain(all).collect::<Vec<_>>()
     };
     let limit = Limit::of(STEP);
-    let rows = move || {
-        limit
-            .first(ideas.get())
-            .into_iter()
-            .map(|id| ballot_row(store, id, given, budget))
-            .collect_view()
-    };
+    let rows = move || limit.first(ideas.get());
     view! {
         <section class="card" aria-labelledby=NEXT>
             <h2 id=NEXT tabindex="-1">{words::one_ballot()}</h2>
@@ -136,7 +122,9 @@ fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
                     />
                 </Show>
             </div>
-            <ul class="plain-list ballot-rows">{rows}</ul>
+            <ul class="plain-list ballot-rows">
+                <Each of=rows let:id>{ballot_row(store, id, given, budget)}</Each>
+            </ul>
             <More limit count=Signal::derive(move || ideas.with(Vec::len)) />
             <div class="row ballot-act">
                 <strong role="status">{move || left().map(words::left)}</strong>
@@ -170,10 +158,10 @@ fn text_of(store: Store, id: Id<Idea>) -> String {
 }
 
 fn ballot_row(store: Store, id: Id<Idea>, given: Given, budget: Memo<Option<u32>>) -> AnyView {
-    let text = text_of(store, id);
-    let act = match budget.get_untracked() {
-        Some(most) => counter(id, text.clone(), given, most),
-        None => opinion(id, text.clone(), given),
+    let text = Memo::new(move |_| text_of(store, id));
+    let act = move || match budget.get() {
+        Some(most) => counter(id, text.get(), given, most),
+        None => opinion(id, text.get(), given),
     };
     view! {
         <li class="row nowrap">
@@ -288,15 +276,18 @@ fn Paper(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
         )
     };
     let limit = Limit::of(STEP);
-    let rows = move || {
-        let row = |id: Id<Idea>| {
-            let cells = match of_opinions() {
-                true => opinions(id).into_any(),
-                false => stickers(id),
-            };
-            view! { <tr><th scope="row">{text_of(store, id)}</th>{cells}</tr> }
+    // Drawn when it is opened: most sessions count on one way alone.
+    let is_open = RwSignal::new(false);
+    let rows = move || match is_open.get() {
+        true => limit.first(ideas.get()),
+        false => Vec::new(),
+    };
+    let row = move |id: Id<Idea>| {
+        let cells = move || match of_opinions() {
+            true => opinions(id).into_any(),
+            false => stickers(id),
         };
-        limit.first(ideas.get()).into_iter().map(row).collect_view()
+        view! { <tr><th scope="row">{move || text_of(store, id)}</th>{cells}</tr> }
     };
     let heads = move || match of_opinions() {
         true => (0..3)
@@ -306,7 +297,7 @@ fn Paper(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
         false => view! { <th scope="col" class="number">{words::stickers_head()}</th> }.into_any(),
     };
     view! {
-        <details class="card paper-in">
+        <details class="card paper-in" on:toggle=move |_| is_open.set(true)>
             <summary><h2>{words::paper_count()}</h2></summary>
             <p class="sub">{words::paper_count_note()}</p>
             <label class="row nowrap">
@@ -328,7 +319,7 @@ fn Paper(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
             <div class="table-scroll" tabindex="0" role="region" aria-label=words::paper_count()>
                 <table class="table">
                     <thead><tr><th scope="col">{words::idea_head()}</th>{heads}</tr></thead>
-                    <tbody>{rows}</tbody>
+                    <tbody><Each of=rows let:id>{row(id)}</Each></tbody>
                 </table>
             </div>
             <More limit count=Signal::derive(move || ideas.with(Vec::len)) />
@@ -381,9 +372,8 @@ fn number(label: String, now: Signal<u32>, set: impl Fn(u32) + 'static) -> AnyVi
 fn Opening() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
-    let counted = Memo::new(move |_| {
-        let session = state.session.get();
-        store.follow(|s| session.map(|id| tally(s, id)).unwrap_or_default())
+    let counted = soon(store, move || state.session.get(), |s, session| {
+        session.map(|id| tally(s, id)).unwrap_or_default()
     });
     let is_open = Memo::new(move |_| state.record(store).is_some_and(|one| one.opened));
     let is_table = move || {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::soon::FEW;
 use super::state::WorkshopState;
 use crate::app::async_memo::async_memo;
 use crate::app::store::Store;
@@ -25,8 +26,6 @@ const MOST: usize = 60;
 const AT_ONCE: usize = 24;
 /// So many cards more in each picture, until all are drawn that are wanted.
 const A_PICTURE: usize = 6;
-/// So few ideas are put into columns at once.
-const FEW: usize = 400;
 
 /// The columns, and what was merged into what.
 #[derive(Debug, Clone, Default)]

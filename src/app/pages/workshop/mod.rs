@@ -19,6 +19,7 @@ mod prepare_steps;
 mod projector;
 mod result;
 mod share;
+mod soon;
 mod state;
 mod table_choice;
 mod tables;

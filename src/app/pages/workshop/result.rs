@@ -9,6 +9,9 @@ use crate::insight::workshop::{GroupVotes, Tally, TallyRow};
 use crate::strategy::*;
 use crate::words::workshop as words;
 
+/// So many ideas at a time.
+const STEP: usize = 40;
+
 /// What all agree on, and the table of all.
 #[component]
 pub fn ResultTable(counted: Memo<Tally>) -> impl IntoView {
@@ -31,7 +34,7 @@ pub fn ResultTable(counted: Memo<Tally>) -> impl IntoView {
             .unwrap_or_default()
             .max(1)
     };
-    let limit = Limit::of(100);
+    let limit = Limit::of(STEP);
     let rows = move || {
         let (opinions, most) = (opinions(), most());
         let rows = limit.first(counted.get().rows).into_iter();

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::about::{labels, meant, subjects};
 use super::paper_text::PaperText;
+use super::soon::soon;
 use super::state::WorkshopState;
 use super::table_choice::TableChoice;
 use crate::app::parts::{Choice, Icon, IconName, is_composing, options, read_only};
@@ -125,17 +126,22 @@ fn OneIdea() -> impl IntoView {
 fn Latest() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
-    let ideas = Memo::new(move |_| {
+    let latest = soon(store, move || state.session.get(), |s, session| {
+        let all = s.ideas.sorted().into_iter().rev();
+        let of = all.filter(|idea| idea.session == session && session.is_some());
+        of.take(LATEST).map(|idea| idea.id).collect::<Vec<_>>()
+    });
+    let count = Memo::new(move |_| {
         let session = state.session.get();
         store.follow_shape(|s| {
-            let all = s.ideas.sorted().into_iter();
-            let of = all.filter(|idea| idea.session == session && session.is_some());
-            of.map(|idea| idea.id).collect::<Vec<_>>()
+            let all = s.ideas.iter();
+            all.filter(|idea| idea.session == session && session.is_some())
+                .count()
         })
     });
-    let count = move || ideas.with(Vec::len);
+    let count = move || count.get();
     let shown = move || {
-        let latest = ideas.get().into_iter().rev().take(LATEST);
+        let latest = latest.get().into_iter();
         latest
             .filter_map(|id| store.get(id))
             .map(|idea| row(store, &idea))

@@ -1,0 +1,35 @@
+//! What is read of thousands of ideas is read when the browser has drawn what it was asked for.
+
+use leptos::prelude::*;
+
+use crate::app::async_memo::async_memo;
+use crate::app::store::Store;
+use crate::browser::time::yield_now;
+use crate::strategy::*;
+
+/// So few ideas are read at once.
+pub const FEW: usize = 400;
+
+/// What is read of the strategy about what is asked for, now and after every edit; a moment later where there are many
+/// ideas. Until then it is blank.
+pub fn soon<A, T>(
+    store: Store,
+    asked: impl Fn() -> A + 'static,
+    read: impl Fn(&Strategy, A) -> T + Clone + 'static,
+) -> Memo<T>
+where
+    A: 'static,
+    T: Default + Clone + PartialEq + Send + Sync + 'static,
+{
+    let value = async_memo(move || {
+        let (asked, read) = (asked(), read.clone());
+        let few = store.follow(|s| s.ideas.len() <= FEW);
+        async move {
+            if !few {
+                yield_now().await;
+            }
+            store.with(|s| read(s, asked))
+        }
+    });
+    Memo::new(move |_| value.get().unwrap_or_default())
+}
