@@ -46,6 +46,17 @@ async function guess(page: Page) {
   await expectAccessible(page);
 }
 
+// A table's file, of which something is otherwise.
+interface TableFile {
+  town: { name: string };
+  sessions: Record<string, unknown>[];
+  ideas?: Record<string, unknown>[];
+}
+
+function changed(file: Buffer, change: (file: TableFile) => object): Buffer {
+  return Buffer.from(JSON.stringify(change(JSON.parse(file.toString()))));
+}
+
 async function gather(page: Page, files: ReturnType<typeof jsonFile>[]) {
   await page.getByLabel("ファイルを選ぶ").setInputFiles(files);
 }
@@ -98,12 +109,21 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await expect(told).toContainText("卓A.json：テーブルAから意見4件、投票3件を集めました。");
   await expect(told).toContainText("卓B.json：テーブルBから意見3件、投票2件を集めました。予想は2本です。");
   await expect(main.getByRole("heading", { name: "意見のボード　27件" })).toBeVisible();
+  // What was said at another session, and a table's file as an app before version 1 wrote it, in which a town was its name.
+  const foreign = jsonFile("秋.json", changed(brought[0].buffer, ({ sessions: [session], ideas, ...file }) => ({
+    ...file,
+    sessions: [{ ...session, id: "w1", title: "秋の会" }],
+    ideas: ideas?.map((idea) => ({ ...idea, session: "w1" })),
+  })));
+  const older = jsonFile("前.json", changed(brought[1].buffer, ({ town, ...file }) => ({ ...file, version: 0, town: town.name })));
   const edited = brought[0].buffer.toString().replace("Aの考え1", "Aの考え1改").replace(/"written": (\d+)/, (_, at) => `"written": ${Number(at) + 1}`);
   const damaged = brought[1].buffer.subarray(0, 900);
-  await gather(page, [...brought, jsonFile("直した.json", edited), jsonFile("壊れた.json", damaged), jsonFile("計画.json", await plan.export())]);
+  await gather(page, [...brought, jsonFile("直した.json", edited), jsonFile("壊れた.json", damaged), jsonFile("計画.json", await plan.export()), foreign, older]);
   await expect(told).toContainText("卓A.json：すべて集めたものでした。");
   await expect(told).toContainText("書き方が変わった意見1件は、両方の書き方を残しました。");
   await expect(told).toContainText("壊れた.json");
+  await expect(told).toContainText("秋.json：別の会「秋の会」のファイルです。何も取り込んでいません。");
+  await expect(told).toContainText("前.json：すべて集めたものでした。");
   await expect(main.getByRole("heading", { name: "意見のボード　27件" })).toBeVisible();
 
   // All guesses lie over each other.
@@ -165,6 +185,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await one.getByLabel("「Bの考え1」への対応").selectOption({ label: "反映する" });
   await one.getByRole("textbox", { name: "「Bの考え1」への町の考え方" }).fill("来年度から始めます。");
   await one.getByLabel("変えた目標・施策・指標を選ぶ").selectOption({ index: 1 });
+  await one.getByRole("button", { name: "結ぶ", exact: true }).press("Enter");
   await expect(one.getByRole("link")).toHaveCount(1);
   await expect(main.getByRole("heading", { name: /答えていないもの 27件$/ })).toBeVisible();
   await expectAccessible(page);

@@ -49,6 +49,9 @@ pub fn RowMenu(
     label: Signal<String>,
     /// What it offers, asked when it opens.
     items: Callback<(), Vec<MenuItem>>,
+    /// The DOM id of the button, when another part has to find it.
+    #[prop(optional, into)]
+    id: String,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let button = NodeRef::<html::Button>::new();
@@ -94,6 +97,7 @@ pub fn RowMenu(
         <span class="row-menu">
             <button
                 node_ref=button
+                id=(!id.is_empty()).then_some(id)
                 type="button"
                 class="btn plain small menu-opener"
                 aria-label=label

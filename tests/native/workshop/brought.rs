@@ -45,7 +45,43 @@ fn older(text: &str) -> [String; 2] {
             goal.insert("kpis".to_owned(), targets);
         }
     }
+    let last = file["period"]["last"].to_string();
+    for indicator in file["indicators"].as_array_mut().unwrap() {
+        flatten(indicator, &last);
+    }
     [first, file.to_string()]
+}
+
+/// Then an indicator had one series, whose figures were its own.
+fn flatten(indicator: &mut Value, last: &str) {
+    let Value::Array(series) = indicator["series"].take() else {
+        return;
+    };
+    let [series] = &series[..] else {
+        panic!("one series alone: {series:?}");
+    };
+    let series = series.as_object().unwrap().clone();
+    let indicator = indicator.as_object_mut().unwrap();
+    indicator.remove("series");
+    for (name, value) in series {
+        match name.as_str() {
+            "id" => assert_eq!(value, json!(indicator["id"].as_str().unwrap().replace('k', "r"))),
+            "baseline" => {
+                indicator.insert(name, value["figure"].clone());
+                if let Some(at) = value.get("at") {
+                    indicator.insert("baseline_at".to_owned(), at.clone());
+                }
+            }
+            "targets" => {
+                assert_eq!(value.as_object().unwrap().keys().collect::<Vec<_>>(), [last]);
+                indicator.insert("target".to_owned(), value[last].clone());
+            }
+            "actuals" => {
+                indicator.insert(name, value);
+            }
+            other => panic!("version 0 had no {other}"),
+        }
+    }
 }
 
 #[test]
@@ -113,9 +149,29 @@ fn each_file_that_is_brought_is_told_and_nothing_is_doubled_or_lost() {
     );
 }
 
+/// A table's file in which there is what version 0 wrote otherwise.
+fn with_figures(mut file: Strategy) -> Strategy {
+    let mut about = About::clone(&file.about());
+    about.town.name = "みほん町".to_owned();
+    (about.period.first, about.period.last) = (FiscalYear(2025), FiscalYear(2029));
+    file.about.insert(about);
+    let mut goal = Goal::clone(file.get(Id::new(1)).unwrap());
+    goal.targets = vec![Id::new(1)];
+    file.goals.insert(goal);
+    let mut series = Series::clone(file.get(Id::new(1)).unwrap());
+    series.baseline = Some(Baseline {
+        figure: Figure::read("120"),
+        at: None,
+    });
+    series.targets = [(FiscalYear(2029), Figure::read("130"))].into();
+    series.actuals = [(FiscalYear(2025), Figure::read("118"))].into();
+    file.series.insert(series);
+    file
+}
+
 #[test]
 fn a_tables_file_of_an_older_app_is_gathered_like_one_of_today() {
-    let text = json::write(&table("A", 1_000, 4, 3));
+    let text = json::write(&with_figures(table("A", 1_000, 4, 3)));
     let mut today = plan();
     brought(&mut today, &[("今.json", text.as_bytes())]);
     for older in older(&text) {
@@ -126,6 +182,7 @@ fn a_tables_file_of_an_older_app_is_gathered_like_one_of_today() {
             ["前.json：テーブルAから意見4件、投票3件を集めました。"]
         );
         assert_eq!(here, today);
+        assert_eq!(json::read(older.as_bytes()), json::read(text.as_bytes()));
         // And the same of today's app adds nothing to it.
         let told = brought(&mut here, &[("今.json", text.as_bytes())]);
         assert_eq!(

@@ -11,6 +11,7 @@ use crate::app::panels::{Handout, Panels};
 use crate::app::parts::{Choice, Each, OneOrNone, TextOf, progressive, read_only};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
+use crate::browser::focus::focus;
 use crate::edit::{self, Field};
 use crate::insight::Numbers;
 use crate::insight::search::fold;
@@ -160,21 +161,34 @@ fn Changed(id: Id<Idea>) -> impl IntoView {
         }));
         all
     };
-    let add = move |key: String| {
+    // Chosen first and tied then: by keyboard a choice goes through all before it.
+    let chosen = RwSignal::new(String::new());
+    let field = format!("changed-{id}");
+    let back = field.clone();
+    let add = move |_| {
+        let key = chosen.get_untracked();
         let record = store.with(|s| linkable(s).into_iter().find(|one| one.to_string() == key));
         if let Some(record) = record {
+            chosen.set(String::new());
             toggle(store, id, record, true);
+            focus(&back);
         }
     };
     view! {
         <span>
             <ul class="plain-list">{links}</ul>
-            <Choice
-                label=words::link().to_owned()
-                value=Signal::stored(String::new())
-                options=Signal::derive(options)
-                on_change=Callback::new(add)
-            />
+            <span class="row">
+                <Choice
+                    id=field
+                    label=words::link().to_owned()
+                    value=Signal::derive(move || chosen.get())
+                    options=Signal::derive(options)
+                    on_change=Callback::new(move |key| chosen.set(key))
+                />
+                <button type="button" class="btn" disabled=move || read_only().get() || chosen.with(String::is_empty) on:click=add>
+                    {words::tie()}
+                </button>
+            </span>
         </span>
     }
     .into_any()

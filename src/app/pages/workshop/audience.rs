@@ -6,11 +6,13 @@ use super::learn::Shown;
 use super::soon::soon;
 use super::state::{Part, WorkshopState};
 use crate::app::store::Store;
-use crate::insight::workshop::{Tally, TallyRow, how_many, tally};
+use crate::insight::workshop::{GroupVotes, Tally, TallyRow, how_many, tally};
 use crate::words::workshop as words;
 
 /// So many ideas fit a screen in letters that can be read from the last row.
 const SHOWN: usize = 8;
+/// Of these, so many that all positions agree on, with how many of each position.
+const AGREED: usize = 3;
 
 /// What is for everybody, and nothing that is for the presenter alone.
 #[component]
@@ -67,35 +69,72 @@ fn Result() -> impl IntoView {
     let counted = soon(store, move || state.session.get(), |s, session| {
         session.map(|id| tally(s, id)).unwrap_or_default()
     });
+    let agreed = move || {
+        let tally = counted.get();
+        let all = agreed(&tally).map(|row| card(store, row)).collect_view();
+        (agreed(&tally).count() > 0).then(|| {
+            view! {
+                <h3>{words::all_agree()}</h3>
+                <ul class="plain-list projector-agreed">{all}</ul>
+            }
+        })
+    };
     let rows = move || {
         let tally = counted.get();
-        let most = tally
-            .rows
-            .iter()
-            .map(|row| row.dots)
-            .max()
-            .unwrap_or_default()
-            .max(1);
-        shown(&tally).map(|row| line(store, row, most)).collect_view()
+        let most = tally.rows.iter().map(|row| row.dots).max();
+        let most = most.unwrap_or_default().max(1);
+        others(&tally)
+            .map(|row| line(store, row, most))
+            .collect_view()
     };
     let rest = move || counted.with(rest);
     view! {
         <h2>{move || counted.with(words::projected)}</h2>
         <p>{move || counted.with(words::how_many_voted)}</p>
+        {agreed}
         <ol class="plain-list projector-rows">{rows}</ol>
         <p>{move || Some(rest()).filter(|rest| *rest > 0).map(words::and_more)}</p>
     }
     .into_any()
 }
 
-/// The first of those that were chosen.
-fn shown(tally: &Tally) -> impl Iterator<Item = &TallyRow> {
-    tally.rows.iter().filter(|row| row.dots > 0).take(SHOWN)
+/// The first of those that all positions agree on; they come before all others.
+fn agreed(tally: &Tally) -> impl Iterator<Item = &TallyRow> {
+    tally
+        .rows
+        .iter()
+        .filter(|row| row.is_consensus)
+        .take(AGREED)
+}
+
+/// The first of the others that were chosen.
+fn others(tally: &Tally) -> impl Iterator<Item = &TallyRow> {
+    let agreed = agreed(tally).count();
+    let others = tally.rows.iter().skip(agreed);
+    others
+        .filter(|row| row.dots > 0)
+        .take(SHOWN.saturating_sub(agreed))
 }
 
 /// How many ideas are not on the screen.
 fn rest(tally: &Tally) -> usize {
-    tally.rows.len().saturating_sub(shown(tally).count())
+    let shown = agreed(tally).count() + others(tally).count();
+    tally.rows.len().saturating_sub(shown)
+}
+
+/// What all agree on: how many of each position.
+fn card(store: Store, row: &TallyRow) -> AnyView {
+    let text = store.with(|s| s.get(row.idea).map(|one| one.text.clone()));
+    let group = |one: &GroupVotes| {
+        view! { <li>{words::of_group(&one.name)} " " <b>{one.agree}</b> "/" {one.people}</li> }
+    };
+    view! {
+        <li>
+            <span class="projector-line"><b class="grow">{text}</b><b>{row.dots}</b></span>
+            <ul class="plain-list projector-groups">{row.groups.iter().map(group).collect_view()}</ul>
+        </li>
+    }
+    .into_any()
 }
 
 fn line(store: Store, row: &TallyRow, most: u32) -> AnyView {

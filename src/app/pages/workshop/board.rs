@@ -10,6 +10,7 @@ use super::state::WorkshopState;
 use crate::app::parts::{Dialog, Each, MenuItem, RowMenu, read_only};
 use crate::app::store::Store;
 use crate::browser::clock;
+use crate::browser::focus::focus_added;
 use crate::edit::{self, Field};
 use crate::insight::Numbers;
 use crate::insight::search::fold;
@@ -102,6 +103,11 @@ fn name_of(store: Store, column: &Column) -> String {
     }
 }
 
+/// The DOM id of the button with what can be done with an idea: the keyboard goes with the idea that is moved.
+fn menu_id(id: Id<Idea>) -> String {
+    format!("acts-on-{id}")
+}
+
 /// Puts an idea into a column.
 fn put(store: Store, id: Id<Idea>, column: &Column) {
     let now = clock::now().ms as i64;
@@ -115,6 +121,7 @@ fn put(store: Store, id: Id<Idea>, column: &Column) {
             one.table.clone_from(name)
         }),
     });
+    focus_added(menu_id(id));
 }
 
 /// A column at its place of the board, with as many of its ideas as have their turn.
@@ -209,7 +216,7 @@ fn Card(id: Id<Idea>, column: Memo<Option<Column>>) -> impl IntoView {
         >
             <div class="row nowrap top">
                 <b class="grow">{text}</b>
-                <RowMenu label=menu items=Callback::new(items) />
+                <RowMenu label=menu items=Callback::new(items) id=menu_id(id) />
             </div>
             {drawn}
             {merged}
@@ -270,11 +277,12 @@ fn Naming() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let done = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if let Some(id) = handling.naming.get_untracked() {
+        let named = handling.naming.get_untracked();
+        open.set(false);
+        if let Some(id) = named {
             put(store, id, &Column::Theme(name.get_untracked()));
         }
         name.set(String::new());
-        open.set(false);
     };
     view! {
         <Dialog open title=words::new_theme().to_owned()>
@@ -320,6 +328,7 @@ fn Merging() -> impl IntoView {
                 store.edit(|s| edit::merge_ideas(s, id, into));
             }
             open.set(false);
+            focus_added(menu_id(into));
         };
         view! { <li><button type="button" class="btn quiet" on:click=merge>{text}</button></li> }
     };

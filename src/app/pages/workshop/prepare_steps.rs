@@ -88,6 +88,7 @@ pub fn Subjects() -> impl IntoView {
             });
         })
     };
+    let shown = move || state.record(store).map_or(0, |one| one.indicators.len());
     view! {
         <p class="sub">{words::subjects_note()}</p>
         <fieldset>
@@ -99,6 +100,7 @@ pub fn Subjects() -> impl IntoView {
         </fieldset>
         <fieldset>
             <legend>{words::indicators()}</legend>
+            <p class="sub" role="status">{move || words::how_many_shown(shown())}</p>
             <div class="ticks">{indicators.into_iter().map(indicator).collect_view()}</div>
         </fieldset>
     }

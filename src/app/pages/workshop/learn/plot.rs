@@ -293,9 +293,12 @@ fn Marks(drawn: Drawn, only_shown: bool, told: Signal<String>) -> impl IntoView 
             lesson.with_value(|lesson| {
                 let each = lesson.hidden.iter();
                 let dots = each.map(|(year, value)| dot(lesson, *year, *value, "learn-dot")).collect_view();
+                // On the side where the line that was drawn is not.
+                let drawn = line.with(|line| line.at(lesson.hidden.len().saturating_sub(1)));
                 let last = lesson.hidden.last().map(|(year, value)| {
                     let style = place(lesson, *year, *value);
-                    view! { <span class="learn-label end strong" style=style>{number::amount(*value, &lesson.unit)}</span> }
+                    let is_above = drawn.is_none_or(|drawn| *value >= drawn);
+                    view! { <span class="learn-label end strong" class:above=is_above style=style>{number::amount(*value, &lesson.unit)}</span> }
                 });
                 view! { {dots} {last} }
             })
