@@ -12,7 +12,7 @@ async function to(wanted: Locator, key: "Tab" | "Shift+Tab" = "Tab") {
   await expect(wanted).toBeVisible();
   await expect(wanted).toBeEnabled();
   for (let presses = 0; presses <= MOST; presses++) {
-    if (await wanted.evaluate((one) => one === document.activeElement)) return void(process.env.KEYS && console.log(presses, `${wanted}`));
+    if (await wanted.evaluate((one) => one === document.activeElement)) return;
     await wanted.page().keyboard.press(key);
   }
   throw new Error(`Tab ${MOST}回では行けません：${wanted}`);
@@ -35,9 +35,12 @@ async function palette(page: Page, name: string) {
 const parts = (page: Page, name: string) => page.getByRole("navigation", { name: "対話の進め方" }).getByRole("button", { name, exact: true });
 
 async function chosen(page: Page, button: Locator, files: FileToOpen[]) {
-  await to(button);
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-  await chooser.setFiles(files);
+  // What the page still draws may take the keyboard away between the two.
+  await expect(async () => {
+    await to(button);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser", { timeout: 3_000 }), page.keyboard.press("Enter")]);
+    await chooser.setFiles(files);
+  }).toPass();
 }
 
 // A table on a device of its own: a line drawn, ideas, and votes of people in turn.

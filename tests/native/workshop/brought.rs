@@ -65,7 +65,10 @@ fn flatten(indicator: &mut Value, last: &str) {
     indicator.remove("series");
     for (name, value) in series {
         match name.as_str() {
-            "id" => assert_eq!(value, json!(indicator["id"].as_str().unwrap().replace('k', "r"))),
+            "id" => assert_eq!(
+                value,
+                json!(indicator["id"].as_str().unwrap().replace('k', "r"))
+            ),
             "baseline" => {
                 indicator.insert(name, value["figure"].clone());
                 if let Some(at) = value.get("at") {
@@ -73,7 +76,10 @@ fn flatten(indicator: &mut Value, last: &str) {
                 }
             }
             "targets" => {
-                assert_eq!(value.as_object().unwrap().keys().collect::<Vec<_>>(), [last]);
+                assert_eq!(
+                    value.as_object().unwrap().keys().collect::<Vec<_>>(),
+                    [last]
+                );
                 indicator.insert("target".to_owned(), value[last].clone());
             }
             "actuals" => {

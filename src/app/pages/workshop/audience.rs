@@ -66,9 +66,11 @@ pub fn Now() -> impl IntoView {
 fn Result() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
-    let counted = soon(store, move || state.session.get(), |s, session| {
-        session.map(|id| tally(s, id)).unwrap_or_default()
-    });
+    let counted = soon(
+        store,
+        move || state.session.get(),
+        |s, session| session.map(|id| tally(s, id)).unwrap_or_default(),
+    );
     let agreed = move || {
         let tally = counted.get();
         let all = agreed(&tally).map(|row| card(store, row)).collect_view();

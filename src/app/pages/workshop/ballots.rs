@@ -45,9 +45,15 @@ pub fn Choose() -> impl IntoView {
     });
     let any = move || count.get() > 0;
     let many = move || count.get() > STEP;
+    let is_table = move || {
+        let record = state.record(store);
+        record.is_some_and(|one| !one.at_table.is_empty())
+    };
     view! {
         <Show when=move || !any()>
-            <p class="empty">{words::nothing_to_choose()}</p>
+            <p class="empty">
+                {move || if is_table() { words::nothing_to_choose_at_table() } else { words::nothing_to_choose() }}
+            </p>
         </Show>
         <Show when=any>
             <Show when=many>
@@ -372,9 +378,11 @@ fn number(label: String, now: Signal<u32>, set: impl Fn(u32) + 'static) -> AnyVi
 fn Opening() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
-    let counted = soon(store, move || state.session.get(), |s, session| {
-        session.map(|id| tally(s, id)).unwrap_or_default()
-    });
+    let counted = soon(
+        store,
+        move || state.session.get(),
+        |s, session| session.map(|id| tally(s, id)).unwrap_or_default(),
+    );
     let is_open = Memo::new(move |_| state.record(store).is_some_and(|one| one.opened));
     let is_table = move || {
         state

@@ -14,7 +14,7 @@ use crate::browser::focus::focus_added;
 use crate::edit::{self, Field};
 use crate::insight::Numbers;
 use crate::insight::search::fold;
-use crate::insight::workshop::{Column, Grouping, heads};
+use crate::insight::workshop::{Column, Grouping, heads, how_many};
 use crate::strategy::*;
 use crate::words::{model, workshop as words};
 
@@ -44,7 +44,8 @@ struct Handling {
 #[component]
 pub fn LookBack() -> impl IntoView {
     let store = Store::here();
-    let shown = Shown::set_up(store, WorkshopState::here());
+    let state = WorkshopState::here();
+    let shown = Shown::set_up(store, state);
     provide_context(Handling {
         shown,
         dragged: RwSignal::new(None),
@@ -52,6 +53,12 @@ pub fn LookBack() -> impl IntoView {
         merging: RwSignal::new(None),
     });
     let by = shown.by;
+    // Where nothing that is looked for is found, there are ideas all the same.
+    let any = Memo::new(move |_| {
+        let session = state.session.get();
+        store.follow(|s| session.is_some_and(|id| how_many(s, id) > 0))
+    });
+    let any = move || any.get();
     let way = move |grouping: Grouping| {
         view! {
             <button
@@ -69,11 +76,13 @@ pub fn LookBack() -> impl IntoView {
         <section aria-labelledby="board">
             <div class="row">
                 <h2 id="board" class="grow">{move || words::board(shown.total())}</h2>
-                <Find text=shown.find />
-                <div class="segmented" role="group" aria-label=words::grouping_label()>{GROUPINGS.map(way).collect_view()}</div>
+                <Show when=any>
+                    <Find text=shown.find />
+                </Show>
+                <div class="segmented" hidden=move || !any() role="group" aria-label=words::grouping_label()>{GROUPINGS.map(way).collect_view()}</div>
             </div>
-            <p class="hint">{words::board_hint()}</p>
-            <div class="board">
+            <p class="hint">{move || if any() { words::board_hint() } else { words::board_empty() }}</p>
+            <div class="board" hidden=move || !any()>
                 <Each of=move || 0..shown.columns() let:at>
                     <BoardColumn at />
                 </Each>

@@ -148,7 +148,7 @@ fn Sessions() -> impl IntoView {
             />
         </Show>
         <Show when=move || state.session.get().is_some()>
-            <button type="button" class="btn small" disabled=read_only() on:click=move |_| usual::begin(store, state)>
+            <button type="button" class="btn" disabled=read_only() on:click=move |_| usual::begin(store, state)>
                 <Icon name=IconName::Plus />
                 {words::add_session()}
             </button>

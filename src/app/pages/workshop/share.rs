@@ -126,11 +126,15 @@ fn OneIdea() -> impl IntoView {
 fn Latest() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
-    let latest = soon(store, move || state.session.get(), |s, session| {
-        let all = s.ideas.sorted().into_iter().rev();
-        let of = all.filter(|idea| idea.session == session && session.is_some());
-        of.take(LATEST).map(|idea| idea.id).collect::<Vec<_>>()
-    });
+    let latest = soon(
+        store,
+        move || state.session.get(),
+        |s, session| {
+            let all = s.ideas.sorted().into_iter().rev();
+            let of = all.filter(|idea| idea.session == session && session.is_some());
+            of.take(LATEST).map(|idea| idea.id).collect::<Vec<_>>()
+        },
+    );
     let count = Memo::new(move |_| {
         let session = state.session.get();
         store.follow_shape(|s| {
