@@ -26,6 +26,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod books;
 mod digests;
 mod exporter;
 mod publisher;
@@ -34,6 +35,7 @@ mod work;
 mod worker;
 mod works;
 
+pub use books::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
 pub use digests::{DigestQuestion, Digests};
 pub use work::{Answer, Work};
 #[cfg(target_arch = "wasm32")]

@@ -1,5 +1,6 @@
 //! The works there are.
 
+use super::books::Books;
 use super::digests::Digests;
 use super::work::{Answer, Work};
 use crate::publish::exporter::Exporter;
@@ -11,6 +12,7 @@ pub struct Works {
     digests: Digests,
     publisher: Publisher,
     exporter: Exporter,
+    books: Books,
 }
 
 impl Works {
@@ -20,6 +22,7 @@ impl Works {
             Digests::NAME => answered(&mut self.digests, question, files),
             Publisher::NAME => answered(&mut self.publisher, question, files),
             Exporter::NAME => answered(&mut self.exporter, question, files),
+            Books::NAME => answered(&mut self.books, question, files),
             _ => None,
         }
     }

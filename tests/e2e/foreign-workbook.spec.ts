@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, expectAccessible, test } from "./app";
 import { Home, Plan } from "./plan";
+import { packed } from "./zip";
 
 // Written by LibreOffice: a cover, a table under merged heads with a hidden row, an empty sheet, one that is not shown.
 const book = (name: string) => ({
@@ -78,5 +79,54 @@ test("Shift_JIS の CSV は指標の表に、シートの多いブックは計�
   const buffer = Buffer.from("8e7795572c96da9557926c0d0a8f6f90b690942c333830906c0d0a", "hex");
   await chooser.setFiles({ name: "指標.csv", mimeType: "text/csv", buffer });
   await expect(dialog.getByRole("textbox", { name: "指標の表" })).toHaveValue("指標,目標値\n出生数,380人\n");
+  await expect(dialog.getByRole("status")).toContainText("1件の指標（1項目）を読み取りました。");
+});
+
+// A workbook of these sheets, each of rows of cells.
+function workbook(sheets: Record<string, string[][]>): Buffer {
+  const names = Object.keys(sheets);
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const rows = (all: string[][]) => all.map((row) => `<row>${row.map(cell).join("")}</row>`).join("");
+  const parts = names.map((name, at) => [`xl/s${at}.xml`, `<worksheet><sheetData>${rows(sheets[name])}</sheetData></worksheet>`]);
+  const list = names.map((name, at) => `<sheet name="${name}" id="r${at}"/>`).join("");
+  const relations = names.map((_, at) => `<Relationship Id="r${at}" Type="x/worksheet" Target="s${at}.xml"/>`).join("");
+  parts.push(["xl/workbook.xml", `<workbook><sheets>${list}</sheets></workbook>`]);
+  parts.push(["xl/_rels/workbook.xml.rels", `<Relationships>${relations}</Relationships>`]);
+  return packed(new Map(parts.map(([path, xml]) => [path, Buffer.from(xml)])));
+}
+
+test("大きなブックは画面の横で読まれ、読むのをやめられる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).create("ためし町", "ためし町総合戦略");
+  await plan.go("指標");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "検索・操作" }).getByRole("combobox").fill("指標の表");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
+  const numbers = Array.from({ length: 2_000 }, (_, row) => Array.from({ length: 10 }, (_, at) => `${row * at}`));
+  const buffer = workbook({ 指標: [["指標", "目標値"], ["出生数", "380人"]], 台帳: numbers });
+  const choose = async () => {
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), dialog.getByRole("button", { name: "ファイルを選ぶ" }).click()]);
+    await chooser.setFiles({ name: "台帳.xlsx", mimeType: "application/octet-stream", buffer });
+  };
+  // As long as its code does not come, the worker has not begun.
+  let come = () => {};
+  const held = new Promise<void>((done) => (come = done));
+  await page.route(/beside[^/]*\.wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await choose();
+  await expect(dialog.getByRole("status").first()).toHaveText("「台帳.xlsx」を読んでいます…");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "読むのをやめる" }).click();
+  await expect(dialog.getByText("読んでいます")).toBeHidden();
+  await choose();
+  await expect(dialog.getByRole("button", { name: "読むのをやめる" })).toBeVisible();
+  come();
+  const sheets = dialog.getByRole("group", { name: "「台帳.xlsx」のどのシートを読み込みますか" });
+  await expect(sheets).toContainText("2000行・10列");
+  await expect(dialog.getByText("読んでいます")).toBeHidden();
+  await sheets.getByRole("radio", { name: /^指標/ }).check();
   await expect(dialog.getByRole("status")).toContainText("1件の指標（1項目）を読み取りました。");
 });

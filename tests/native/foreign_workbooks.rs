@@ -2,6 +2,7 @@
 //!
 //! `tests/data/workbooks/town.xlsx` and `outline.xlsx` were written by LibreOffice, `town.xls` the first in the old form.
 
+use michishirube::beside::{Answer, BookQuestion, BookTold, Books, SheetsChosen, Work, Works};
 use michishirube::format::workbook::{CellRead, NotRead, SheetRead, read_printed, read_workbook};
 use michishirube::format::{Archive, read_outline, read_table};
 use michishirube::strategy::{FiscalYear, Strategy};
@@ -275,4 +276,82 @@ fn o11_a_workbook_with_a_title_over_joined_cells_is_read_by_its_heads() {
         .map(|line| line.lines[0])
         .collect();
     assert_eq!(left, [1, 2, 4, 11]);
+}
+
+#[test]
+fn x8_a_workbook_read_beside_the_page_is_told_and_gives_the_same_texts() {
+    let open = serde_json::to_string(&BookQuestion::Open).unwrap();
+    let mut works = Works::default();
+    let mut ask =
+        |question: &str, files: &[Vec<u8>]| match works.answer(Books::NAME, question, files) {
+            Some(Answer::Text(text)) => Some(text),
+            _ => None,
+        };
+    let told = ask(&open, &[TOWN.to_vec()]).unwrap();
+    let told: Result<BookTold, NotRead> = serde_json::from_str(&told).unwrap();
+    let told = told.unwrap();
+    let sheets: Vec<_> = read_printed(TOWN).unwrap();
+    let filled: Vec<_> = sheets
+        .iter()
+        .filter(|sheet| !sheet.rows.is_empty())
+        .collect();
+    assert_eq!(told.sheets.len(), filled.len());
+    assert!(!told.is_part);
+    for (at, (told, sheet)) in told.sheets.iter().zip(&filled).enumerate() {
+        assert_eq!(
+            (&told.name, told.hidden, told.size),
+            (&sheet.name, sheet.hidden, sheet.size(true))
+        );
+        for (plan, hidden) in [(true, true), (true, false), (false, true), (false, false)] {
+            let chosen = SheetsChosen {
+                sheets: vec![at],
+                plan,
+                hidden,
+            };
+            let text = ask(
+                &serde_json::to_string(&BookQuestion::Text(chosen)).unwrap(),
+                &[],
+            );
+            let own = match plan {
+                true => sheet.plan_text(hidden),
+                false => sheet.table_text(hidden),
+            };
+            assert_eq!(text, own);
+        }
+    }
+    let both = BookQuestion::Text(SheetsChosen {
+        sheets: vec![0, 1],
+        plan: true,
+        hidden: false,
+    });
+    let both = ask(&serde_json::to_string(&both).unwrap(), &[]).unwrap();
+    assert!(
+        both.starts_with("第2期　総合戦略")
+            && both.contains("\n\n")
+            && both.contains("観光入込客数")
+    );
+    let none = BookQuestion::Text(SheetsChosen {
+        sheets: vec![99],
+        plan: true,
+        hidden: false,
+    });
+    assert_eq!(ask(&serde_json::to_string(&none).unwrap(), &[]), None);
+    for (file, why) in [(OLD, NotRead::Old), (b"PK\x03\x04", NotRead::Damaged)] {
+        let told: Result<BookTold, NotRead> =
+            serde_json::from_str(&ask(&open, &[file.to_vec()]).unwrap()).unwrap();
+        assert_eq!(told, Err(why));
+    }
+    assert_eq!(ask(&open, &[]), None);
+}
+
+#[test]
+fn x8_a_part_that_was_handed_out_is_told_as_one() {
+    let part = crate::part_workbook::whole(&crate::samples::sample("mihon"));
+    let file = michishirube::publish::hands::part_workbook(&part).unwrap();
+    let open = serde_json::to_string(&BookQuestion::Open).unwrap();
+    let Some(Answer::Text(told)) = Works::default().answer(Books::NAME, &open, &[file]) else {
+        panic!("no text");
+    };
+    let told: Result<BookTold, NotRead> = serde_json::from_str(&told).unwrap();
+    assert!(told.unwrap().is_part);
 }

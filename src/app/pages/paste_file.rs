@@ -2,18 +2,17 @@
 //! with several sheets it is asked which.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlTextAreaElement};
 
-use super::foreign_text::{Held, held};
+use super::foreign_text::{Book, Held, Reading, held};
 use crate::app::workspace::Workspace;
+use crate::beside::{SheetTold, SheetsChosen};
 use crate::browser::files;
 use crate::format::OpenedAs;
-use crate::format::workbook::{LARGEST_TEXT, SheetRead};
 use crate::words::chosen_file as words;
 
 /// What is taken out of a file.
@@ -23,14 +22,6 @@ pub enum Reads {
     Table,
     /// 計画の文章: of as many sheets as are chosen.
     Plan,
-}
-
-/// A workbook that is open.
-#[derive(Debug, Clone)]
-struct Book {
-    name: String,
-    /// The sheets with something in them.
-    sheets: Arc<Vec<SheetRead>>,
 }
 
 /// What of a workbook is chosen.
@@ -47,8 +38,11 @@ struct Choosing {
     reads: Reads,
     on_text: Callback<String>,
     trouble: RwSignal<Option<String>>,
-    book: RwSignal<Option<Book>>,
+    /// A workbook that is open, and its name.
+    book: RwSignal<Option<(String, Book)>, LocalStorage>,
     chosen: RwSignal<Chosen>,
+    /// A file that takes long to be read, and its name.
+    reading: RwSignal<Option<(String, Reading)>, LocalStorage>,
 }
 
 /// The button that opens a file, over a form on which one may be dropped.
@@ -69,9 +63,11 @@ pub fn PasteFile(
         reads,
         on_text,
         trouble: RwSignal::new(None),
-        book: RwSignal::new(None),
+        book: RwSignal::new_local(None),
         chosen: RwSignal::new(Chosen::default()),
+        reading: RwSignal::new_local(None),
     };
+    on_cleanup(move || choosing.give_up());
     let dragging = RwSignal::new(false);
     let choose = move |_| {
         spawn_local(async move {
@@ -121,7 +117,15 @@ pub fn PasteFile(
             <p class="bad-text" role="alert">
                 {move || choosing.trouble.get()}
             </p>
-            {move || choosing.book.get().map(|book| view! { <Sheets book choosing /> })}
+            {move || choosing.reading.get().map(|(name, _)| view! {
+                <div class="row">
+                    <p class="sub" role="status">{words::reading(name)}</p>
+                    <button type="button" class="btn small quiet" on:click=move |_| choosing.give_up()>
+                        {words::stop_reading()}
+                    </button>
+                </div>
+            })}
+            {move || choosing.book.get().map(|(name, book)| view! { <Sheets name book choosing /> })}
             {children()}
         </div>
     }
@@ -131,57 +135,71 @@ pub fn PasteFile(
 impl Choosing {
     /// Opens a file.
     async fn open(self, file: File) {
-        let held = held(&file).await;
+        self.give_up();
+        let reading = Reading::default();
+        if Reading::is_long(&file) {
+            self.reading.set(Some((file.name(), reading.clone())));
+        }
+        let held = held(&file, &reading).await;
         // The window may be closed by now.
-        if self.trouble.try_set(None).is_some() {
+        if reading.is_given_up() || self.trouble.try_set(None).is_some() {
             return;
         }
+        self.reading.set(None);
         match held {
             Ok(Held::Text(text)) => {
                 self.book.set(None);
                 self.take(text);
             }
-            Ok(Held::Sheets(sheets)) => self.show(file.name(), sheets),
+            Ok(Held::Book(book)) => self.show(file.name(), book).await,
             Err(why) => self.trouble.set(Some(why)),
         }
     }
 
+    /// What is being read is not wanted any more.
+    fn give_up(self) {
+        let reading = self.reading.try_update(Option::take).flatten();
+        if let Some((_, reading)) = reading {
+            reading.give_up();
+        }
+    }
+
     /// Shows the sheets of a workbook; what needs no choice is taken.
-    fn show(self, name: String, sheets: Vec<SheetRead>) {
-        let shown = |(at, sheet): (usize, &SheetRead)| (!sheet.hidden).then_some(at);
+    async fn show(self, name: String, book: Book) {
+        let sheets = book.sheets();
+        let shown = |(at, sheet): (usize, &SheetTold)| (!sheet.hidden).then_some(at);
         let shown: BTreeSet<usize> = sheets.iter().enumerate().filter_map(shown).collect();
         let chosen = match (self.reads, sheets.len()) {
             (_, 1) => BTreeSet::from([0]),
             (Reads::Table, _) => BTreeSet::new(),
             (Reads::Plan, _) => shown,
         };
-        let sheets = Arc::new(sheets);
-        self.book.set(Some(Book { name, sheets }));
+        self.book.set(Some((name, book)));
         self.choose(Chosen {
             sheets: chosen,
             hidden: false,
-        });
+        })
+        .await;
     }
 
     /// Takes the text of the sheets that are chosen.
-    fn choose(self, chosen: Chosen) {
-        let text = self.book.with_untracked(|book| {
-            let book = book.as_ref()?;
-            let mut all = String::new();
-            for at in &chosen.sheets {
-                let sheet = book.sheets.get(*at)?;
-                let text = match self.reads {
-                    Reads::Table => sheet.table_text(chosen.hidden),
-                    Reads::Plan => sheet.plan_text(chosen.hidden),
-                }?;
-                if !all.is_empty() {
-                    all.push_str("\n\n");
-                }
-                all.push_str(&text);
-            }
-            (all.len() <= LARGEST_TEXT).then_some(all)
-        });
-        self.chosen.set(chosen);
+    async fn choose(self, chosen: Chosen) {
+        self.chosen.set(chosen.clone());
+        let book = self
+            .book
+            .with_untracked(|book| Some(book.as_ref()?.1.clone()));
+        let Some(book) = book else { return };
+        let wanted = SheetsChosen {
+            sheets: chosen.sheets.iter().copied().collect(),
+            plan: self.reads == Reads::Plan,
+            hidden: chosen.hidden,
+        };
+        let text = book.text(wanted).await;
+        // Something else may be chosen by now, or the window closed.
+        let still = |now: &Chosen| *now == chosen;
+        if self.chosen.try_with_untracked(still) != Some(true) {
+            return;
+        }
         let too_long = text.is_none().then(|| words::sheet_too_long().to_owned());
         self.trouble.set(too_long);
         self.take(text.unwrap_or_default());
@@ -199,14 +217,13 @@ impl Choosing {
 
 /// The sheets of a workbook, to be chosen from; nothing where there is nothing to choose.
 #[component]
-fn Sheets(book: Book, choosing: Choosing) -> impl IntoView {
-    let hidden = book.sheets.iter().map(SheetRead::hidden_parts);
-    let hidden: usize = hidden.map(|(rows, columns)| rows + columns).sum();
+fn Sheets(name: String, book: Book, choosing: Choosing) -> impl IntoView {
+    let hidden: usize = book.sheets().iter().map(|sheet| sheet.hidden_parts).sum();
     let legend = match choosing.reads {
-        Reads::Table => words::choose_sheet(&book.name),
-        Reads::Plan => words::choose_sheets(&book.name),
+        Reads::Table => words::choose_sheet(&name),
+        Reads::Plan => words::choose_sheets(&name),
     };
-    let sheets = book.sheets.clone();
+    let sheets = book.sheets().to_vec();
     let several = sheets.len() > 1;
     view! {
         {several.then(|| view! {
@@ -223,7 +240,7 @@ fn Sheets(book: Book, choosing: Choosing) -> impl IntoView {
                     on:change=move |event| {
                         let mut chosen = choosing.chosen.get_untracked();
                         chosen.hidden = event_target_checked(&event);
-                        choosing.choose(chosen);
+                        spawn_local(choosing.choose(chosen));
                     }
                 />
                 {words::with_hidden(hidden)}
@@ -233,19 +250,8 @@ fn Sheets(book: Book, choosing: Choosing) -> impl IntoView {
     .into_any()
 }
 
-/// So many letters of its first cells tell a sheet from others.
-const TOLD: usize = 60;
-
-fn one(at: usize, sheet: &SheetRead, choosing: Choosing) -> AnyView {
-    let (rows, columns) = sheet.size(true);
-    let cells = sheet.rows.iter().flat_map(|row| &row.cells);
-    let first: Vec<String> = cells.take(6).map(|(_, cell)| cell.text()).collect();
-    let first: String = first
-        .join("　")
-        .replace('\n', " ")
-        .chars()
-        .take(TOLD)
-        .collect();
+fn one(at: usize, sheet: &SheetTold, choosing: Choosing) -> AnyView {
+    let (rows, columns) = sheet.size;
     let kind = match choosing.reads {
         Reads::Table => "radio",
         Reads::Plan => "checkbox",
@@ -257,7 +263,7 @@ fn one(at: usize, sheet: &SheetRead, choosing: Choosing) -> AnyView {
             (Reads::Plan, true) => drop(chosen.sheets.insert(at)),
             (Reads::Plan, false) => drop(chosen.sheets.remove(&at)),
         }
-        choosing.choose(chosen);
+        spawn_local(choosing.choose(chosen));
     };
     view! {
         <label>
@@ -272,7 +278,7 @@ fn one(at: usize, sheet: &SheetRead, choosing: Choosing) -> AnyView {
                 " "
                 <span class="sub">{words::size(rows, columns)}</span>
                 {sheet.hidden.then(|| view! { " "<span class="chip">{words::hidden()}</span> })}
-                <span class="sub sheet-first">{first}</span>
+                <span class="sub sheet-first">{sheet.first.clone()}</span>
             </span>
         </label>
     }

@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::pages::foreign_text::{Held, held};
+use crate::app::pages::foreign_text::{Held, Reading, held};
 use crate::app::panels::Panels;
 use crate::app::parts::way;
 use crate::app::route::Route;
 use crate::app::workspace::{Brought, Workspace};
 use crate::keep::Listing;
-use crate::publish::hands::mark_of;
 use crate::words::{chosen_file as words, home, model};
 
 /// How a file is read, and the plans it can be taken into.
@@ -38,11 +37,11 @@ pub fn BroughtCard() -> impl IntoView {
 
 /// Why a file cannot be taken into a plan; it is read again when it is.
 async fn trouble_of(brought: Brought) -> Option<String> {
-    match held(&brought.file).await {
+    match held(&brought.file, &Reading::default()).await {
         Ok(Held::Text(_)) => None,
-        Ok(Held::Sheets(sheets)) => {
-            let mark = mark_of(&sheets);
-            mark.map(|_| words::brought_part(brought.file.name()))
+        Ok(Held::Book(book)) => {
+            let is_part = book.is_part();
+            is_part.then(|| words::brought_part(brought.file.name()))
         }
         Err(why) => Some(why),
     }

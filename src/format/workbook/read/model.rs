@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::pull::{Met, NoXml, Pull};
 use crate::format::unpacked::NotUnpacked;
@@ -62,7 +63,7 @@ impl RowRead {
 }
 
 /// Why a workbook is not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotRead {
     /// It is larger than what is read here, or holds more.
     TooLarge,
