@@ -118,7 +118,7 @@ pub fn PasteFile(
                 {move || choosing.trouble.get()}
             </p>
             {move || choosing.reading.get().map(|(name, _)| view! {
-                <div class="row">
+                <div class="row text-file-acts">
                     <p class="sub" role="status">{words::reading(name)}</p>
                     <button type="button" class="btn small quiet" on:click=move |_| choosing.give_up()>
                         {words::stop_reading()}
