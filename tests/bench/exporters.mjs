@@ -8,7 +8,9 @@ const bytes = await readFile(process.argv[2] ?? made);
 
 // The modules of each, the first that fits.
 const EXPORTERS = [
-  ["Word, Markdown", /publish::(manuscript|paper)|format::document/],
+  ["Markdown", /format::document::markdown/],
+  ["Word", /format::document::(docx|word)/],
+  ["what Word and Markdown have in common", /publish::(manuscript|paper)|format::document/],
   ["Excel", /publish::workbook|format::workbook::(model|sheet_xml|styles|form|sheet_names|Workbook)/],
   ["CSV", /publish::csv|format::csv|site::table/],
   ["StratML", /publish::stratml|format::stratml/],

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::give::keep_version;
-use super::state::{Done as DoneState, Hands, new_findings};
+use super::state::{Brought, Done as DoneState, Hands, new_findings};
 use crate::app::parts::read_only;
 use crate::browser::clock;
+use crate::edit::merge::Tally;
 use crate::edit::{self, Changes};
 use crate::insight::checks::{AsOf, check};
 use crate::strategy::*;
@@ -64,23 +65,7 @@ async fn bring_together(hands: Hands) -> Result<(), String> {
         .map(|one| one.incoming.part.to.clone())
         .collect();
     let untaken = words::untaken(&outcome.gathering, &from, &choices, &now.local, year);
-    let returns: Vec<(String, PartReturn)> = brought
-        .iter()
-        .zip(&outcome.tallies)
-        .map(|(one, tally)| {
-            let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-            let back = PartReturn {
-                at: now.local.clone(),
-                hash: one.incoming.hash.clone(),
-                changed: count(tally.changed),
-                added: count(tally.added),
-                removed: count(tally.removed),
-                outside: count(tally.outside),
-                conflicts: count(tally.conflicts),
-            };
-            (one.incoming.part.id.clone(), back)
-        })
-        .collect();
+    let returns = returns(&brought, &outcome.tallies, &now.local);
     let gathering = &outcome.gathering;
     let changes = Changes::between(&before, gathering.after()).ids().len();
     if !hands
@@ -105,6 +90,24 @@ async fn bring_together(hands: Hands) -> Result<(), String> {
         findings,
     }));
     Ok(())
+}
+
+/// What the ledger says of each file, by the number of its line.
+fn returns(brought: &[Brought], tallies: &[Tally], at: &str) -> Vec<(String, PartReturn)> {
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let back = |(one, tally): (&Brought, &Tally)| {
+        let back = PartReturn {
+            at: at.to_owned(),
+            hash: one.incoming.hash.clone(),
+            changed: count(tally.changed),
+            added: count(tally.added),
+            removed: count(tally.removed),
+            outside: count(tally.outside),
+            conflicts: count(tally.conflicts),
+        };
+        (one.incoming.part.id.clone(), back)
+    };
+    brought.iter().zip(tallies).map(back).collect()
 }
 
 /// What was brought together last.

@@ -163,17 +163,6 @@ fn row(hands: Hands, failed: RwSignal<Option<String>>, one: Standing) -> AnyView
         .last()
         .map(|back| time::moment(&back.at, &today));
     let (word, tone) = state.words();
-    let (again, end) = (part.clone(), part.id.clone());
-    let awaited = part.ended;
-    let save = move |_| save_again(hands, failed, again.clone());
-    let turn = move |_| {
-        hands.store.edit(|s| edit::await_part(s, &end, awaited));
-    };
-    let labels = match awaited {
-        true => (words::awaits(), words::awaits_of(&part.to)),
-        false => (words::end(), words::end_of(&part.to)),
-    };
-    let can_end = part.returns.is_empty();
     view! {
         <tr>
             <th scope="row">{part.to.clone()}</th>
@@ -194,19 +183,36 @@ fn row(hands: Hands, failed: RwSignal<Option<String>>, one: Standing) -> AnyView
                     {word}
                 </span>
             </td>
-            <td>
-                <div class="row nowrap">
-                    <button type="button" class="btn small quiet" aria-label=words::again_of(&part.to) on:click=save>
-                        {words::again()}
-                    </button>
-                    {can_end.then(|| view! {
-                        <button type="button" class="btn small plain" disabled=read_only() aria-label=labels.1 on:click=turn>
-                            {labels.0}
-                        </button>
-                    })}
-                </div>
-            </td>
+            <td>{acts(hands, failed, part)}</td>
         </tr>
+    }
+    .into_any()
+}
+
+/// What can be done with a part: its file once more; not to wait for it, or to wait again.
+fn acts(hands: Hands, failed: RwSignal<Option<String>>, part: HandedPart) -> AnyView {
+    let (awaited, can_end) = (part.ended, part.returns.is_empty());
+    let (label, spoken) = match awaited {
+        true => (words::awaits(), words::awaits_of(&part.to)),
+        false => (words::end(), words::end_of(&part.to)),
+    };
+    let again_of = words::again_of(&part.to);
+    let id = part.id.clone();
+    let turn = move |_| {
+        hands.store.edit(|s| edit::await_part(s, &id, awaited));
+    };
+    let save = move |_| save_again(hands, failed, part.clone());
+    view! {
+        <div class="row nowrap">
+            <button type="button" class="btn small quiet" aria-label=again_of on:click=save>
+                {words::again()}
+            </button>
+            {can_end.then(|| view! {
+                <button type="button" class="btn small plain" disabled=read_only() aria-label=spoken on:click=turn>
+                    {label}
+                </button>
+            })}
+        </div>
     }
     .into_any()
 }

@@ -23,20 +23,27 @@ pub enum Way {
     Workbook,
 }
 
+impl Way {
+    /// What such a file ends in, and its media type.
+    fn kind(self) -> (&'static str, &'static str) {
+        match self {
+            Way::File => ("json", "application/json"),
+            Way::Page => ("html", "text/html"),
+            Way::Workbook => (
+                "xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ),
+        }
+    }
+}
+
 /// Gives the browser the file of a part; its name, or a sentence.
 pub async fn save_part(plan: &Strategy, part: &HandedPart, way: Way) -> Result<String, String> {
     let own = part_of(plan, part);
     let about = own.about();
     let title: String = about.title.chars().take(LONGEST).collect();
     let now = clock::now();
-    let (extension, media_type) = match way {
-        Way::File => ("json", "application/json"),
-        Way::Page => ("html", "text/html"),
-        Way::Workbook => (
-            "xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ),
-    };
+    let (extension, media_type) = way.kind();
     let name = words::file(title, &part.to);
     let name = file_name(&about.town.name, &name, &now, extension);
     let pieces = match way {
