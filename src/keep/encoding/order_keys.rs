@@ -9,18 +9,13 @@ use crate::strategy::*;
 /// Order keys, by the id of their record.
 pub(in crate::keep) type Orders = BTreeMap<String, String>;
 
-/// A record's id and its order key.
-type Key = (String, String);
-
-fn differing<'s, T: Record>(
-    from: &'s Strategy,
-    to: &'s Strategy,
-) -> Box<dyn Iterator<Item = Key> + 's> {
-    Box::new(T::table(to).iter().filter_map(|record| {
-        let before = from.get(record.id())?;
-        let differs = before.order() != record.order();
-        differs.then(|| (record.id().to_string(), record.order().as_str().to_owned()))
-    }))
+fn differing<T: Record>(from: &Strategy, to: &Strategy, into: &mut Orders) {
+    for record in T::table(to).iter() {
+        let before = from.get(record.id());
+        if before.is_some_and(|before| before.order() != record.order()) {
+            into.insert(record.id().to_string(), record.order().as_str().to_owned());
+        }
+    }
 }
 
 fn set<T: Record>(strategy: &mut Strategy, id: &str, order: &Order) -> bool {
@@ -37,14 +32,9 @@ fn set<T: Record>(strategy: &mut Strategy, id: &str, order: &Order) -> bool {
 
 macro_rules! define {
     ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
-        /// The order keys that the records of one strategy have otherwise in another, found as they are asked for.
-        pub(in crate::keep) fn orders<'s>(
-            from: &'s Strategy,
-            to: &'s Strategy,
-        ) -> impl Iterator<Item = (String, String)> + 's {
-            let kinds = [$(differing::<$type>(from, to)),*];
-            kinds.into_iter().flatten()
-        }
+        /// For each kind of record, what finds the order keys that those of one strategy have otherwise in another.
+        pub(in crate::keep) const DIFFERING: &[fn(&Strategy, &Strategy, &mut Orders)] =
+            &[$(differing::<$type>),*];
 
         /// Gives a record its order key. One that is not there is passed over.
         pub(in crate::keep) fn set_order(strategy: &mut Strategy, id: &str, key: &str) {
@@ -84,7 +74,10 @@ mod tests {
         let plain = strategy.clone();
         let edit = edit::shift(&strategy, Id::<Lane>::new(5), 1).expect("moves");
         edit.apply(&mut strategy).expect("fits");
-        let keys: Orders = orders(&plain, &strategy).collect();
+        let mut keys = Orders::new();
+        for differing in DIFFERING {
+            differing(&plain, &strategy, &mut keys);
+        }
         assert_eq!(keys.keys().collect::<Vec<_>>(), ["n5"]);
         let mut again = plain.clone();
         set_orders(&mut again, &keys);

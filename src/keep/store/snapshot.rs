@@ -9,9 +9,9 @@ use crate::browser::TimeSlice;
 use crate::edit::Changes;
 use crate::format::json::{MAX_BYTES, Problem, ReadError, Reader, VERSION, Writer};
 use crate::keep::encoding::older;
-use crate::keep::encoding::order_keys::{Orders, orders, set_order};
+use crate::keep::encoding::order_keys::{DIFFERING, Orders, set_order};
 use crate::keep::{Damage, TextFault, Trouble};
-use crate::strategy::{Strategy, sort};
+use crate::strategy::Strategy;
 
 /// Where a snapshot is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,7 +135,11 @@ impl SnapshotDelta {
     async fn between(back: Option<Strategy>, strategy: &Strategy, mut slice: TimeSlice) -> Self {
         let reads = back.is_some();
         let mut base = back.unwrap_or_default();
-        let orders = sort::map(slice.collect(orders(&base, strategy)).await);
+        let mut orders = Orders::new();
+        for differing in DIFFERING {
+            differing(&base, strategy, &mut orders);
+            slice.yield_if_due().await;
+        }
         set_orders(&mut base, &orders, slice).await;
         let changes = match same(&base, strategy, slice).await {
             true => Changes::default(),
