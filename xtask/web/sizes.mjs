@@ -11,7 +11,7 @@ const BUDGET = 300_000;
 
 // What the first screen weighs today, and with it what opens a strategy: to be lowered with what is reached.
 // And the face of those who read, whole.
-const CEILING = { first: 197_800, opened: 477_200, reader: 210_200 };
+const CEILING = { first: 197_800, opened: 478_000, reader: 210_200 };
 
 const [dist] = process.argv.slice(2);
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);

@@ -48,18 +48,17 @@ fn lists<'a, T: Record>(group: &[&'a Arc<T>]) -> Vec<Vec<&'a Arc<T>>> {
 fn placed<T: Record>(like: &Strategy, list: &[&Arc<T>]) -> Vec<T> {
     let there = |record: &Arc<T>| {
         let there = like.get(record.id()).filter(|there| there.beside(record));
-        there.map(|there| (there.order(), record.id()))
+        (there.map(|there| there.order()), record.id())
     };
     let keys: Vec<_> = list.iter().map(|record| there(record)).collect();
-    let kept = rising(&keys);
+    let known = known(&keys);
     let mut moved = Vec::new();
     let mut last: Option<Order> = None;
     for (at, record) in list.iter().enumerate() {
-        let order = match keys[at].filter(|_| kept[at]) {
-            Some((order, _)) => order.clone(),
+        let order = match known[at] {
+            Some(order) => order.clone(),
             None => {
-                let next = (at + 1..list.len()).find(|next| kept[*next]);
-                let next = next.and_then(|next| keys[next]).map(|(order, _)| order);
+                let next = known[at + 1..].iter().flatten().next().copied();
                 Order::between(last.as_ref(), next, record.id().number())
             }
         };
@@ -73,7 +72,31 @@ fn placed<T: Record>(like: &Strategy, list: &[&Arc<T>]) -> Vec<T> {
     moved
 }
 
-/// Which of these rise from the first to the last: the most there can be.
+/// The keys of records that are known, of those that they had and of their ids: the most that rise, and the same key for
+/// those around whose ids rise. Nothing can be put between two that have one key.
+fn known<K: Ord + Copy, I: Ord>(keys: &[(Option<K>, I)]) -> Vec<Option<K>> {
+    let own: Vec<Option<K>> = keys.iter().map(|(key, _)| *key).collect();
+    let rising = rising(&own);
+    let mut known: Vec<Option<K>> = own
+        .iter()
+        .zip(&rising)
+        .map(|(key, rises)| key.filter(|_| *rises))
+        .collect();
+    for at in (0..keys.len()).filter(|at| rising[*at]) {
+        let free = |other: &usize| !rising[*other];
+        let behind = (at + 1..keys.len()).take_while(free);
+        let behind = behind.take_while(|other| keys[other - 1].1 < keys[*other].1);
+        let before = (0..at).rev().take_while(free);
+        let before = before.take_while(|other| keys[*other].1 < keys[other + 1].1);
+        let same = |other: &usize| own[*other] == own[at];
+        let last = behind.filter(same).last().unwrap_or(at);
+        let first = before.filter(same).last().unwrap_or(at);
+        known[first..=last].fill(own[at]);
+    }
+    known
+}
+
+/// Which of these rise from the first to the last, none like another: the most there can be.
 fn rising<K: Ord>(keys: &[Option<K>]) -> Vec<bool> {
     // Of each length, the place where the lowest such row ends; and of each place, the one before it in its row.
     let mut ends: Vec<usize> = Vec::new();
@@ -83,6 +106,8 @@ fn rising<K: Ord>(keys: &[Option<K>]) -> Vec<bool> {
             let length = ends.partition_point(|end| keys[*end] < *key);
             before[at] = length.checked_sub(1).map(|shorter| ends[shorter]);
             match ends.get_mut(length) {
+                // Of two alike, the first: the second gave way when something came between them.
+                Some(end) if keys[*end] == *key => {}
                 Some(end) => *end = at,
                 None => ends.push(at),
             }
@@ -100,6 +125,28 @@ fn rising<K: Ord>(keys: &[Option<K>]) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn e53_nothing_is_put_between_two_that_have_one_key() {
+        let known = |keys: &[(i32, u8)]| {
+            let keys: Vec<_> = keys
+                .iter()
+                .map(|(key, id)| ((*key >= 0).then_some(*key), *id))
+                .collect();
+            let known = known(&keys).into_iter();
+            known.map(|key| key.unwrap_or(-1)).collect::<Vec<_>>()
+        };
+        assert!(known(&[]).is_empty());
+        assert_eq!(known(&[(-1, 2), (-1, 1)]), [-1, -1]);
+        // As they stood, and the other way round.
+        assert_eq!(known(&[(0, 1), (0, 2)]), [0, 0]);
+        assert_eq!(known(&[(0, 2), (0, 1)]), [0, -1]);
+        // A new one between two, whose id lies between theirs, or does not.
+        assert_eq!(known(&[(0, 1), (-1, 2), (0, 3), (1, 4)]), [0, 0, 0, 1]);
+        assert_eq!(known(&[(0, 1), (-1, 9), (0, 3), (1, 4)]), [0, -1, -1, 1]);
+        // One of two moved to the end, and a new one before it.
+        assert_eq!(known(&[(0, 1), (-1, 9), (1, 3), (0, 2)]), [0, -1, 1, -1]);
+    }
 
     #[test]
     fn e53_the_most_that_rise_are_kept() {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use michishirube::edit::merge::{Act, Choice, Choices, Merge, Part, Row, Spot, merge, placed_as};
 use michishirube::edit::{Changes, Refusal};
 use michishirube::format::json::{read, write};
-use michishirube::strategy::{About, Kind, Strategy};
+use michishirube::strategy::{About, Goal, Id, Kind, Measure, Order, Strategy};
 use proptest::prelude::*;
 
 use super::intents;
@@ -168,7 +168,7 @@ proptest! {
         prop_assert!(write(&placed) == write(&after));
         let merge = merge(&base, &base, &placed);
         prop_assert!(write(&merge.outcome(&Choices::new())) == write(&after));
-        // What was only added to moves nothing else.
+        // What was only added to moves nothing else, but what gave way: of two with one key, where something came between.
         let mut added = base.clone();
         let mut dice = Dice::new(seeds.0 ^ 0x3333);
         for _ in 0..10 {
@@ -177,7 +177,9 @@ proptest! {
             }
         }
         let merge = michishirube::edit::merge::merge(&base, &base, &placed_as(&base, &file(&added)));
-        prop_assert!(merge.rows().iter().all(|row| row.act != Act::Moved));
+        let gave_way = Changes::between(&base, &added).ids();
+        let gave_way = |row: &Row| gave_way.contains(&row.spot.record);
+        prop_assert!(merge.rows().iter().all(|row| row.act != Act::Moved || gave_way(row)));
     }
 
     #[test]
@@ -192,6 +194,36 @@ proptest! {
             prop_assert!(id.is_in(&after), "{id}");
         }
     }
+}
+
+/// Two measures with one key, one of which goes to the end of the list, behind a new one: found by chance.
+#[test]
+fn e53_of_two_with_one_key_each_stands_where_the_file_says() {
+    let goal = Id::new(2);
+    let measure = |number: u64, order: usize| Measure {
+        id: Id::new(number),
+        goal,
+        order: Order::nth(order),
+        title: format!("施策{number}"),
+        ..Measure::default()
+    };
+    let with = |all: &[(u64, usize)]| {
+        let mut one = Strategy::default();
+        one.about.insert(About::default());
+        one.goals.insert(Goal {
+            id: goal,
+            ..Goal::default()
+        });
+        for (number, order) in all {
+            one.measures.insert(measure(*number, *order));
+        }
+        one
+    };
+    let base = with(&[(5, 0), (6, 0), (7, 1)]);
+    let after = with(&[(5, 0), (1, 1), (7, 2), (6, 3)]);
+    let back = read(write(&after).as_bytes()).unwrap();
+    assert!(write(&placed_as(&base, &back)) == write(&after));
+    assert!(placed_as(&base, &read(write(&base).as_bytes()).unwrap()) == base);
 }
 
 #[test]
