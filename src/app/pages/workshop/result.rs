@@ -47,7 +47,7 @@ pub fn ResultTable(counted: Memo<Tally>) -> impl IntoView {
             <p class="sub">{words::all_agree_note()}</p>
             <ul class="plain-list agreed">{agreed}</ul>
         </Show>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::result()>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=words::result()>
             <table class="table result-table">
                 <thead>
                     <tr>
