@@ -151,7 +151,7 @@ test("会の初めから公表まで、キーだけで行え、どの意見も1�
   await page.keyboard.type("4");
   await press(main.getByRole("button", { name: "結果を開く" }));
   await expect(main.getByText("n = 7人（紙 4人を含む）", { exact: true })).toBeVisible();
-  const result = main.getByRole("region", { name: "結果" }).last();
+  const result = main.getByRole("region", { name: "結果" });
   await expect(result.getByRole("row").last().getByRole("cell").first()).toHaveText("17");
 
   // To the room, and the time.

@@ -110,7 +110,7 @@ test("会の初めから公表まで、つながない1つのファイルのア�
   await part(page, "選ぶ");
   await main.getByRole("button", { name: "結果を開く" }).press("Enter");
   await expect(main.getByText("n = 200人", { exact: true })).toBeVisible();
-  const result = main.getByRole("region", { name: "結果" }).last();
+  const result = main.getByRole("region", { name: "結果" });
   await expect(result.getByRole("row").last().getByRole("cell").first()).toHaveText("620");
   const [room] = await Promise.all([page.waitForEvent("popup"), main.getByRole("button", { name: "別の窓に映す" }).press("Enter")]);
   await expect(room.getByText("n = 200人", { exact: true })).toBeVisible();

@@ -174,7 +174,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   // 5 ballots of three dots and 20 stickers.
   await part(page, "選ぶ");
   await main.getByRole("button", { name: "結果を開く" }).press("Enter");
-  const result = main.getByRole("region", { name: "結果" }).last();
+  const result = main.getByRole("region", { name: "結果" });
   await expect(count(result)).toHaveText("35");
   await expect(main.getByText("n = 5人", { exact: true })).toBeVisible();
 
