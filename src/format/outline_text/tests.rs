@@ -177,37 +177,29 @@ fn o8_a_persons_word_on_a_mark_counts_first() {
     assert_eq!(titles, ["農業", "商業"]);
 }
 
+/// What tables of two goals hold, the last initiative only where it is printed.
+const OF_TWO_GOALS: [&str; 9] = [
+    "基 働く場",
+    "- 農業を支える",
+    "-- 就農相談",
+    "-- 研修農場",
+    "- 商いを支える",
+    "-- 直売所",
+    "基 子育て",
+    "- 保育",
+    "-- 送迎",
+];
+
 #[test]
 fn a_table_of_three_columns_is_read_by_its_columns() {
     let read = told(
         "働く場\t農業を支える\t就農相談\n\t\t研修農場\n\t商いを支える\t直売所\n基本目標2 子育て\t保育\n",
     );
-    let wanted = [
-        "基 働く場",
-        "- 農業を支える",
-        "-- 就農相談",
-        "-- 研修農場",
-        "- 商いを支える",
-        "-- 直売所",
-        "基 子育て",
-        "- 保育",
-    ];
-    assert_eq!(read, wanted);
+    assert_eq!(read, OF_TWO_GOALS[..8]);
 }
 
 #[test]
 fn o11_heads_name_the_levels_whatever_stands_above_and_below() {
-    let wanted = [
-        "基 働く場",
-        "- 農業を支える",
-        "-- 就農相談",
-        "-- 研修農場",
-        "- 商いを支える",
-        "-- 直売所",
-        "基 子育て",
-        "- 保育",
-        "-- 送迎",
-    ];
     let all = [
         // Cells joined over rows, as a workbook gives them; a goal alone in its row; a note below.
         "第3期　みほん町総合戦略　施策体系\n令和7年3月\n\n基本目標\t施策\t具体的な取組\t担当課\n1 働く場\t(1) 農業を支える\t①就農相談\t農林課\n\t\t②研修農場\n\t(2) 商いを支える\t①直売所\t商工課\n基本目標2 子育て\n\t(1) 保育\t送迎\t福祉課\n\n※担当課は令和7年4月の名称",
@@ -221,7 +213,7 @@ fn o11_heads_name_the_levels_whatever_stands_above_and_below() {
     for text in all {
         let read = told(text);
         let taken: Vec<_> = read.iter().filter(|line| !line.starts_with('x')).collect();
-        assert_eq!(taken, wanted, "{text}");
+        assert_eq!(taken, OF_TWO_GOALS, "{text}");
     }
 }
 
