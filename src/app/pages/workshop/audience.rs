@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::learn::Shown;
-use super::soon::soon;
+use super::soon::{count_of_ideas, counted};
 use super::state::{Part, WorkshopState};
 use crate::app::store::Store;
-use crate::insight::workshop::{GroupVotes, Tally, TallyRow, how_many, tally};
+use crate::insight::workshop::{GroupVotes, Tally, TallyRow};
 use crate::words::workshop as words;
 
 /// So many ideas fit a screen in letters that can be read from the last row.
@@ -33,17 +33,14 @@ pub fn Audience() -> impl IntoView {
         question.unwrap_or_default()
     };
     let prompt = move || state.activity(store).map(|one| one.prompt);
-    let said = move || {
-        let session = state.session.get();
-        store.follow(|s| session.map_or(0, |id| how_many(s, id)))
-    };
+    let said = count_of_ideas(store, state);
     move || match (asked.get(), shows_result()) {
         (Some(id), _) => view! { <Shown id /> }.into_any(),
         (None, true) => view! { <Result /> }.into_any(),
         (None, false) => view! {
             <h2 class="projector-question">{question}</h2>
             <p class="projector-prompt">{prompt}</p>
-            <p>{move || words::ideas_so_far(said())}</p>
+            <p>{move || words::ideas_so_far(said.get())}</p>
         }
         .into_any(),
     }
@@ -66,11 +63,7 @@ pub fn Now() -> impl IntoView {
 fn Result() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
-    let counted = soon(
-        store,
-        move || state.session.get(),
-        |s, session| session.map(|id| tally(s, id)).unwrap_or_default(),
-    );
+    let counted = counted(store, state);
     let agreed = move || {
         let tally = counted.get();
         let all = agreed(&tally).map(|row| card(store, row)).collect_view();

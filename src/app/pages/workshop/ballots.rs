@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::more::{Find, Limit, More};
 use super::result::ResultTable;
-use super::soon::soon;
+use super::soon::{count_of_ideas, counted, soon};
 use super::state::{WorkshopState, change};
 use super::table_choice::TableChoice;
 use crate::app::parts::{Choice, Each, read_only};
@@ -15,7 +15,7 @@ use crate::app::workspace::fresh_id;
 use crate::browser::focus::focus;
 use crate::edit;
 use crate::insight::search::fold;
-use crate::insight::workshop::{heads, how_many, tally};
+use crate::insight::workshop::heads;
 use crate::strategy::*;
 use crate::words::workshop as words;
 
@@ -39,10 +39,7 @@ pub fn Choose() -> impl IntoView {
         let wanted = heads.into_iter().filter(is_wanted);
         wanted.map(|one| one.id).collect::<Vec<_>>()
     });
-    let count = Memo::new(move |_| {
-        let session = state.session.get();
-        store.follow(|s| session.map_or(0, |id| how_many(s, id)))
-    });
+    let count = count_of_ideas(store, state);
     let any = move || count.get() > 0;
     let many = move || count.get() > STEP;
     let is_table = move || {
@@ -378,11 +375,7 @@ fn number(label: String, now: Signal<u32>, set: impl Fn(u32) + 'static) -> AnyVi
 fn Opening() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
-    let counted = soon(
-        store,
-        move || state.session.get(),
-        |s, session| session.map(|id| tally(s, id)).unwrap_or_default(),
-    );
+    let counted = counted(store, state);
     let is_open = Memo::new(move |_| state.record(store).is_some_and(|one| one.opened));
     let is_table = move || {
         state

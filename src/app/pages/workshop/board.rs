@@ -6,6 +6,7 @@ use super::about::labels;
 use super::board_shown::{MORE, Shown};
 use super::gathering::Gathering;
 use super::more::Find;
+use super::soon::count_of_ideas;
 use super::state::WorkshopState;
 use crate::app::parts::{Dialog, Each, MenuItem, RowMenu, read_only};
 use crate::app::store::Store;
@@ -14,7 +15,7 @@ use crate::browser::focus::focus_added;
 use crate::edit::{self, Field};
 use crate::insight::Numbers;
 use crate::insight::search::fold;
-use crate::insight::workshop::{Column, Grouping, heads, how_many};
+use crate::insight::workshop::{Column, Grouping, heads};
 use crate::strategy::*;
 use crate::words::{model, workshop as words};
 
@@ -54,11 +55,8 @@ pub fn LookBack() -> impl IntoView {
     });
     let by = shown.by;
     // Where nothing that is looked for is found, there are ideas all the same.
-    let any = Memo::new(move |_| {
-        let session = state.session.get();
-        store.follow(|s| session.is_some_and(|id| how_many(s, id) > 0))
-    });
-    let any = move || any.get();
+    let count = count_of_ideas(store, state);
+    let any = move || count.get() > 0;
     let way = move |grouping: Grouping| {
         view! {
             <button

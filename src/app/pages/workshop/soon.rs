@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::state::WorkshopState;
 use crate::app::async_memo::async_memo;
 use crate::app::store::Store;
 use crate::browser::time::yield_now;
+use crate::insight::workshop::{Tally, how_many, tally};
 use crate::strategy::*;
 
 /// So few ideas are read at once.
@@ -32,4 +34,21 @@ where
         }
     });
     Memo::new(move |_| value.get().unwrap_or_default())
+}
+
+/// What was voted in the session that is looked at.
+pub fn counted(store: Store, state: WorkshopState) -> Memo<Tally> {
+    soon(
+        store,
+        move || state.session.get(),
+        |s, session| session.map(|id| tally(s, id)).unwrap_or_default(),
+    )
+}
+
+/// How many ideas it has, those that were merged into others left out: counted at once.
+pub fn count_of_ideas(store: Store, state: WorkshopState) -> Memo<usize> {
+    Memo::new(move |_| {
+        let session = state.session.get();
+        store.follow(|s| session.map_or(0, |id| how_many(s, id)))
+    })
 }
