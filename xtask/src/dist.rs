@@ -2,11 +2,11 @@
 //! downloads.
 
 use crate::console::{detail, step};
-use crate::process::{node, run};
+use crate::process::{node, run, run_asking_why};
 use crate::tools::Tools;
 use crate::{Outcome, browser, build, paths, release};
 
-/// Makes `dist/`. Fails if the first usable screen weighs more than it did.
+/// Makes `dist/`, whole; then fails if what everyone loads weighs more than it did.
 pub fn dist(tools: &Tools) -> Outcome {
     let built = build::release(tools)?;
     step("配布物を作ります");
@@ -21,13 +21,20 @@ pub fn dist(tools: &Tools) -> Outcome {
         "1ファイル版:    {}",
         paths::dist().join("michishirube.html").display()
     ));
-    step("大きさを確かめます");
-    run(node(&paths::script("sizes.mjs")).arg(paths::dist()))?;
-    loaded()?;
     step("町に渡す ZIP を作ります");
     let archive = release::pack(&paths::dist())?;
     detail(&format!("ZIP:            {}", archive.display()));
-    Ok(())
+    step("大きさを確かめます");
+    let weighed = run_asking_why(node(&paths::script("sizes.mjs")).arg(paths::dist()));
+    both(weighed, loaded())
+}
+
+/// Two checks: who is told of one fault is told of the other, too.
+fn both(one: Outcome, other: Outcome) -> Outcome {
+    match (one, other) {
+        (Err(one), Err(other)) => Err(format!("{one}\n{other}")),
+        (one, other) => one.and(other),
+    }
 }
 
 /// What a browser is given of it, where there is one.
@@ -36,7 +43,9 @@ fn loaded() -> Outcome {
         detail("ブラウザが見つからないので、ブラウザが受け取る量は測りません。");
         return Ok(());
     };
-    run(node(&paths::script("loaded.mjs"))
-        .arg(paths::dist())
-        .env("CHROME", browser))
+    run_asking_why(
+        node(&paths::script("loaded.mjs"))
+            .arg(paths::dist())
+            .env("CHROME", browser),
+    )
 }

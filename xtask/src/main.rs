@@ -16,6 +16,7 @@
 //! - `<html data-update="waiting">` and the event `michishirube:update` on `document` say that a newer version is
 //!   downloaded; `michishirube.update()` changes over to it.
 
+mod background;
 mod bench;
 mod browser;
 mod build;
@@ -75,7 +76,9 @@ fn main() -> ExitCode {
         "bench" => bench::bench(&rest),
         "soak" => soak::soak(&rest),
         "words" => none_left(&rest).and_then(|()| words::pack()),
-        "setup" => none_left(&rest).and_then(|()| setup::for_testing().map(|_| ())),
+        "setup" => none_left(&rest)
+            .and_then(|()| setup::for_testing())
+            .and_then(|env| env.tools.trunk().map(|_| ())),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

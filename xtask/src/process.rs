@@ -4,7 +4,7 @@ use crate::Outcome;
 use crate::paths;
 use std::ffi::OsStr;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 /// A command that starts in the top folder of the clone.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
@@ -37,6 +37,26 @@ pub fn run(command: &mut Command) -> Outcome {
             None => format!("「{name}」が途中で止められました。"),
         }),
         Err(error) => Err(format!("「{name}」を始められません: {error}")),
+    }
+}
+
+/// Runs to the end, showing what the program prints; what it says of its failure is the error.
+pub fn run_asking_why(command: &mut Command) -> Outcome {
+    let name = describe(command);
+    let ended = command
+        .stderr(Stdio::piped())
+        .spawn()
+        .and_then(Child::wait_with_output)
+        .map_err(|error| format!("「{name}」を始められません: {error}"))?;
+    let said = String::from_utf8_lossy(&ended.stderr);
+    match (ended.status.success(), said.trim()) {
+        (true, "") => Ok(()),
+        (true, said) => {
+            eprintln!("{said}");
+            Ok(())
+        }
+        (false, "") => Err(format!("「{name}」が、わけを言わずに失敗しました。")),
+        (false, said) => Err(said.to_owned()),
     }
 }
 
@@ -81,6 +101,22 @@ mod tests {
             "{sentence}"
         );
         assert_eq!(output(&mut command("no-such-program")), None);
+    }
+
+    #[test]
+    fn why_a_program_failed_is_what_it_said() {
+        let script = |code: &str| {
+            let mut node = command("node");
+            node.args(["--eval", code]);
+            node
+        };
+        let failing = run_asking_why(&mut script(
+            "console.error('重すぎます。'); process.exit(1)",
+        ));
+        assert_eq!(failing, Err("重すぎます。".to_string()));
+        let silent = run_asking_why(&mut script("process.exit(1)"));
+        assert!(silent.is_err_and(|sentence| sentence.contains("node")));
+        assert_eq!(run_asking_why(&mut script("")), Ok(()));
     }
 
     #[test]

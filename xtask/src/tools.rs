@@ -13,10 +13,8 @@ const TRUNK: &str = "0.21.14";
 /// Reads what `wasm_split_helpers` 0.2.3 marks.
 const SPLITTER: &str = "0.2.4";
 
-/// The tools, found or built.
+/// The tools that every build needs, found or built.
 pub struct Tools {
-    /// `trunk`
-    pub trunk: PathBuf,
     /// `wasm-bindgen`, of exactly the version in Cargo.lock
     pub wasm_bindgen: PathBuf,
     /// `wasm-bindgen-test-runner`, of the same version
@@ -24,37 +22,37 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// Trunk, made to find wasm-bindgen and wasm-opt without downloading anything.
+    /// Trunk, which only who serves the app needs, made to find wasm-bindgen without downloading anything.
     pub fn trunk(&self) -> Outcome<Command> {
+        let spec = ToolSpec {
+            package: "trunk",
+            version: TRUNK.to_string(),
+            programs: &["trunk"],
+            // Our builds are offline, so it needs neither TLS nor its update check.
+            arguments: &["--locked", "--no-default-features"],
+            optimisation: "0",
+            expected: "初回だけ。2コアで2分から4分",
+            tells_version: true,
+        };
+        let program = spec.only()?;
         let present = std::env::var_os("PATH").unwrap_or_default();
         let bindgen = self.wasm_bindgen.parent().map(Path::to_path_buf);
         let packages = paths::root().join("node_modules").join(".bin");
         let folders = bindgen.into_iter().chain([packages]);
         let path = std::env::join_paths(folders.chain(std::env::split_paths(&present)))
             .map_err(|error| format!("PATH を組み立てられません: {error}"))?;
-        let mut trunk = command(&self.trunk);
+        let mut trunk = command(program);
         // This version of Trunk stops at `NO_COLOR=1`.
         trunk.env("PATH", path).env_remove("NO_COLOR");
         Ok(trunk)
     }
 }
 
-/// Finds each tool in the right version, on PATH or in the cache, and builds what is missing.
+/// Finds them in the right version, on PATH or in the cache, and builds what is missing.
 pub fn ready() -> Outcome<Tools> {
-    let bindgen = bindgen_version()?;
-    let trunk = ToolSpec {
-        package: "trunk",
-        version: TRUNK.to_string(),
-        programs: &["trunk"],
-        // Our builds are offline, so it needs neither TLS nor its update check.
-        arguments: &["--locked", "--no-default-features"],
-        optimisation: "0",
-        expected: "初回だけ。2コアで2分から4分",
-        tells_version: true,
-    };
     let wasm_bindgen = ToolSpec {
         package: "wasm-bindgen-cli",
-        version: bindgen,
+        version: bindgen_version()?,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         arguments: &["--no-default-features"],
         // It works through megabytes of wasm at every build: unoptimised it would cost more than it saves.
@@ -62,11 +60,9 @@ pub fn ready() -> Outcome<Tools> {
         expected: "初回だけ。2コアで2分ほど",
         tells_version: true,
     };
-    let mut trunk = trunk.ready()?.into_iter();
-    let mut bindgen = wasm_bindgen.ready()?.into_iter();
-    match (trunk.next(), bindgen.next(), bindgen.next()) {
-        (Some(trunk), Some(wasm_bindgen), Some(test_runner)) => Ok(Tools {
-            trunk,
+    let mut programs = wasm_bindgen.ready()?.into_iter();
+    match (programs.next(), programs.next()) {
+        (Some(wasm_bindgen), Some(test_runner)) => Ok(Tools {
             wasm_bindgen,
             test_runner,
         }),
@@ -85,8 +81,7 @@ pub fn splitter() -> Outcome<PathBuf> {
         expected: "初回だけ。2コアで1分ほど",
         tells_version: false,
     };
-    let missing = || "wasm-split がありません。".to_string();
-    spec.ready()?.into_iter().next().ok_or_else(missing)
+    spec.only()
 }
 
 struct ToolSpec {
@@ -101,6 +96,12 @@ struct ToolSpec {
 }
 
 impl ToolSpec {
+    /// Of a tool that is one program, that.
+    fn only(&self) -> Outcome<PathBuf> {
+        let missing = || format!("{} がありません。", self.package);
+        self.ready()?.into_iter().next().ok_or_else(missing)
+    }
+
     fn ready(&self) -> Outcome<Vec<PathBuf>> {
         let on_path: Vec<PathBuf> = self
             .programs

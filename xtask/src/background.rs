@@ -1,0 +1,81 @@
+//! One of our own commands, run while others run.
+
+use crate::{Outcome, paths};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command};
+
+/// A command that has been started. Whoever drops it before it has ended stops it.
+pub struct Background {
+    name: &'static str,
+    child: Child,
+    /// Where what it prints is kept until it is waited for.
+    printed: PathBuf,
+}
+
+impl Background {
+    /// Starts `cargo xtask NAME`: the program that runs us.
+    pub fn start(name: &'static str) -> Outcome<Self> {
+        let folder = paths::made("background");
+        let printed = folder.join(format!("{name}.txt"));
+        let started = fs::create_dir_all(&folder).and_then(|()| spawn(name, &printed));
+        started
+            .map(|child| Background {
+                name,
+                child,
+                printed,
+            })
+            .map_err(|error| format!("「{name}」を並行して始められません: {error}"))
+    }
+
+    /// Waits until it has ended, and shows all that it printed. The error is the sentence that it ended with.
+    pub fn wait(mut self) -> Outcome {
+        let ended = self.child.wait();
+        let printed = fs::read(&self.printed).unwrap_or_default();
+        let printed = String::from_utf8_lossy(&printed);
+        println!("{}", printed.trim_end());
+        match ended {
+            Ok(status) if status.success() => Ok(()),
+            _ => Err(last_sentence(&printed)
+                .unwrap_or_else(|| format!("「{}」が途中で止まりました。", self.name))),
+        }
+    }
+}
+
+impl Drop for Background {
+    fn drop(&mut self) {
+        // That it has ended already is fine.
+        let _ = self.child.kill();
+    }
+}
+
+fn spawn(name: &str, printed: &Path) -> io::Result<Child> {
+    let out = File::create(printed)?;
+    let err = out.try_clone()?;
+    let mut command = Command::new(std::env::current_exe()?);
+    command.arg(name).stdout(out).stderr(err).spawn()
+}
+
+/// What a command of ours says when it fails: from the last ✗ on.
+fn last_sentence(printed: &str) -> Option<String> {
+    let (_, sentence) = printed.rsplit_once("✗ ")?;
+    Some(sentence.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_it_failed_is_the_last_it_said() {
+        let printed =
+            "▸ 一つ目\n✗ 小さなこと\n▸ 二つ目\n\n✗ 大きすぎます。\n小さくしてください。\n";
+        let sentence = last_sentence(printed);
+        assert_eq!(
+            sentence.as_deref(),
+            Some("大きすぎます。\n小さくしてください。")
+        );
+        assert_eq!(last_sentence("▸ 一つ目\n"), None);
+    }
+}
