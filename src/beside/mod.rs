@@ -29,6 +29,7 @@
 mod books;
 mod digests;
 mod exporter;
+mod part_books;
 mod publisher;
 mod work;
 #[cfg(target_arch = "wasm32")]
@@ -37,6 +38,7 @@ mod works;
 
 pub use books::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
 pub use digests::{DigestQuestion, Digests};
+pub use part_books::{PartBooks, PartQuestion, Untaken};
 pub use work::{Answer, Work};
 #[cfg(target_arch = "wasm32")]
 pub use worker::{do_works, handed};

@@ -2,6 +2,7 @@
 
 use super::books::Books;
 use super::digests::Digests;
+use super::part_books::PartBooks;
 use super::work::{Answer, Work};
 use crate::publish::exporter::Exporter;
 use crate::publish::site::Publisher;
@@ -13,6 +14,7 @@ pub struct Works {
     publisher: Publisher,
     exporter: Exporter,
     books: Books,
+    part_books: PartBooks,
 }
 
 impl Works {
@@ -23,6 +25,7 @@ impl Works {
             Publisher::NAME => answered(&mut self.publisher, question, files),
             Exporter::NAME => answered(&mut self.exporter, question, files),
             Books::NAME => answered(&mut self.books, question, files),
+            PartBooks::NAME => answered(&mut self.part_books, question, files),
             _ => None,
         }
     }

@@ -1,5 +1,7 @@
 //! 課へ渡す and 合流: what is written of parts handed out and brought together (E54, E55).
 
+use serde::{Deserialize, Serialize};
+
 use super::merge::{Gathering, edit_between};
 use super::{Edit, Field, Refusal, set};
 use crate::strategy::*;
@@ -18,7 +20,7 @@ pub enum NotIncoming {
 }
 
 /// What could not be taken out of a workbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotTaken {
     /// A sheet is gone.
     SheetGone(String),

@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
 import { downloaded, Home, jsonFile } from "./plan";
+import { withLedger, written } from "./workbook";
 
-type Measure = { title: string; direction: string };
+type Measure = { id: string; title: string; direction: string };
 type Part = { title: string; handed: { to: string }; handed_out?: unknown; goals: { measures: Measure[] }[] };
 
 // Gives a section its part; the file that comes out.
@@ -69,4 +70,60 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
   await expect.poll(async () => (await plan.export()).equals(before)).toBe(true);
   await plan.go("版と比較");
   await expect(page.getByRole("table", { name: "名前をつけた版" })).toContainText("合流前");
+});
+
+test("大きなブックで戻った部分は画面の横で読まれ、読むのをやめられ、読めないものは文で告げられる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("課と合流");
+  await page.getByRole("group", { name: "担当課から選ぶ" }).getByRole("button", { name: "産業振興課" }).click();
+  await page.getByRole("radio", { name: "Excelブック" }).check();
+  const given = await downloaded(page, () => page.getByRole("button", { name: "渡すファイルを保存" }).click());
+  const main = page.getByRole("main");
+  const told = main.getByRole("region", { name: "戻ったファイルを入れる" });
+  const stop = told.getByRole("button", { name: "読むのをやめる" });
+  const choose = (name: string, buffer: Buffer) =>
+    main.getByLabel(/戻ったファイルを選ぶ|読んでいます/).setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+  // Whoever types meanwhile sees it.
+  const answers = async () => {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("概況");
+    await expect(page.getByRole("dialog").getByRole("combobox")).toHaveValue("概況");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  };
+  const sample: Part = JSON.parse((await plan.export()).toString());
+  const measure = sample.goals[0].measures[0].id;
+  const book = withLedger(written(given.bytes, [[measure, "方向性", "横で読んだ方向"]]), 2_000, 10);
+
+  // As long as its code does not come, the worker has not begun.
+  let come = () => {};
+  const held = new Promise<void>((done) => (come = done));
+  await page.route(/beside[^/]*\.wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await choose("大きい.xlsx", book);
+  await expect(told).toContainText("「大きい.xlsx」を読んでいます…");
+  await expectAccessible(page);
+  await answers();
+  await stop.click();
+  await expect(stop).toBeHidden();
+  await expect(main.getByLabel("戻ったファイルを選ぶ")).toBeEnabled();
+  await expect(told).not.toContainText("大きい.xlsx");
+  await choose("大きい.xlsx", book);
+  await expect(stop).toBeVisible();
+  come();
+  await expect(told).toContainText("大きい.xlsx：産業振興課から戻ったファイルです。");
+  await expect(stop).toBeHidden();
+  await expect(main.getByRole("group", { name: /方向性/ })).toContainText("横で読んだ方向");
+
+  // What cannot be read says why; the page lives meanwhile.
+  await choose("多すぎる.xlsx", withLedger(given.bytes, 10_001, 100));
+  await answers();
+  await expect(told).toContainText("「多すぎる.xlsx」はセルが100万を超えるため");
+  await choose("切れた.xlsx", book.subarray(0, 300_000));
+  await expect(told).toContainText("「切れた.xlsx」は壊れているため");
+  await expect(main.getByRole("group", { name: /方向性/ })).toContainText("横で読んだ方向");
 });

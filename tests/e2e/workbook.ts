@@ -61,3 +61,15 @@ export async function savedByLibreOffice(workbook: Buffer): Promise<Buffer | und
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+// The same workbook with one more sheet, of so many rows and columns of numbers.
+export function withLedger(workbook: Buffer, rows: number, columns: number): Buffer {
+  const files = unpacked(workbook);
+  const row = `<row>${"<c><v>4711</v></c>".repeat(columns)}</row>`;
+  const add = (path: string, before: string, xml: string) =>
+    files.set(path, Buffer.from(files.get(path)!.toString().replace(before, () => xml + before)));
+  add("xl/workbook.xml", "</sheets>", '<sheet name="台帳" sheetId="99" r:id="rId99"/>');
+  add("xl/_rels/workbook.xml.rels", "</Relationships>", '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/ledger.xml"/>');
+  files.set("xl/worksheets/ledger.xml", Buffer.from(`<worksheet><sheetData>${row.repeat(rows)}</sheetData></worksheet>`));
+  return packed(files);
+}

@@ -8,6 +8,15 @@ use michishirube::strategy::FiscalYear;
 
 const SAMPLE: &[u8] = include_bytes!("../../public/samples/mihon.json");
 
+/// What a work answers by its name.
+pub fn asked<W: Work>(
+    works: &mut Works,
+    question: &W::Question,
+    files: Vec<Vec<u8>>,
+) -> Option<Answer> {
+    works.answer(W::NAME, &serde_json::to_string(question).unwrap(), &files)
+}
+
 fn texts(answer: Option<Answer>) -> Vec<String> {
     match answer {
         Some(Answer::Texts(texts)) => texts,

@@ -28,6 +28,7 @@ mod notations;
 mod office;
 mod one_file;
 mod own_csv;
+mod part_books;
 mod part_workbook;
 mod pasted_outlines;
 mod pasted_table;

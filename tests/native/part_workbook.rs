@@ -6,6 +6,7 @@ use michishirube::format::workbook::{
 };
 use michishirube::publish::hands::{hash_of, mark_of, part_of, part_workbook, read_part};
 use michishirube::strategy::*;
+use michishirube::words::{Language, Voice};
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
 
 use crate::arbitrary;
@@ -181,6 +182,26 @@ fn p33_what_cannot_be_read_is_told_and_stays() {
         ]
     );
     assert_eq!(written.part, part);
+}
+
+#[test]
+fn p33_what_is_told_of_a_workbook_names_its_own_heads_whatever_language_is_in_force() {
+    let part = whole(&sample(include_bytes!(
+        "../../public/samples/hokuto-2024.json"
+    )));
+    let line = part.lines.iter().find(|line| line.settled.is_some());
+    let mut sheets = sheets(&part);
+    let line = line.unwrap().id.to_string();
+    write(&mut sheets, &line, "決算額", text("たくさん"));
+    let measure = part.measures.iter().next().unwrap().id.to_string();
+    let (at, ..) = place(&sheets, &measure, "方向性");
+    for row in &mut sheets[at].rows {
+        row.cells.retain(|(_, cell)| cell.text() != "方向性");
+    }
+    let read = || read_part(&part, &sheets, &mut || unreachable!()).unwritten;
+    let told = read();
+    assert_eq!(told.len(), 2);
+    assert_eq!(Voice::compiled_in(Language::English).says(read), told);
 }
 
 proptest! {

@@ -8,7 +8,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlTextAreaElement};
 
-use super::foreign_text::{Book, Held, Reading, held};
+use super::being_read::{BeingRead, Reading, being_read, give_up, is_long};
+use super::foreign_text::{Book, Held, held};
 use crate::app::workspace::Workspace;
 use crate::beside::{SheetTold, SheetsChosen};
 use crate::browser::files;
@@ -42,7 +43,7 @@ struct Choosing {
     book: RwSignal<Option<(String, Book)>, LocalStorage>,
     chosen: RwSignal<Chosen>,
     /// A file that takes long to be read, and its name.
-    reading: RwSignal<Option<(String, Reading)>, LocalStorage>,
+    reading: BeingRead,
 }
 
 /// The button that opens a file, over a form on which one may be dropped.
@@ -67,7 +68,7 @@ pub fn PasteFile(
         chosen: RwSignal::new(Chosen::default()),
         reading: RwSignal::new_local(None),
     };
-    on_cleanup(move || choosing.give_up());
+    on_cleanup(move || give_up(choosing.reading));
     let dragging = RwSignal::new(false);
     let choose = move |_| {
         spawn_local(async move {
@@ -117,14 +118,7 @@ pub fn PasteFile(
             <p class="bad-text" role="alert">
                 {move || choosing.trouble.get()}
             </p>
-            {move || choosing.reading.get().map(|(name, _)| view! {
-                <div class="row text-file-acts">
-                    <p class="sub" role="status">{words::reading(name)}</p>
-                    <button type="button" class="btn small quiet" on:click=move |_| choosing.give_up()>
-                        {words::stop_reading()}
-                    </button>
-                </div>
-            })}
+            {being_read(choosing.reading)}
             {move || choosing.book.get().map(|(name, book)| view! { <Sheets name book choosing /> })}
             {children()}
         </div>
@@ -135,14 +129,16 @@ pub fn PasteFile(
 impl Choosing {
     /// Opens a file.
     async fn open(self, file: File) {
-        self.give_up();
+        give_up(self.reading);
         let reading = Reading::default();
-        if Reading::is_long(&file) {
+        if is_long(&file) {
             self.reading.set(Some((file.name(), reading.clone())));
         }
-        let held = held(&file, &reading).await;
+        let Some(held) = reading.unless_given_up(held(&file)).await else {
+            return;
+        };
         // The window may be closed by now.
-        if reading.is_given_up() || self.trouble.try_set(None).is_some() {
+        if self.trouble.try_set(None).is_some() {
             return;
         }
         self.reading.set(None);
@@ -153,14 +149,6 @@ impl Choosing {
             }
             Ok(Held::Book(book)) => self.show(file.name(), book).await,
             Err(why) => self.trouble.set(Some(why)),
-        }
-    }
-
-    /// What is being read is not wanted any more.
-    fn give_up(self) {
-        let reading = self.reading.try_update(Option::take).flatten();
-        if let Some((_, reading)) = reading {
-            reading.give_up();
         }
     }
 

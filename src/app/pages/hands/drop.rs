@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::book;
 use super::ledger::version_of;
 use super::state::{Brought, Hands};
+use crate::app::pages::being_read::{being_read, is_workbook};
 use crate::app::parts::{FilePlace, read_only};
-use crate::app::workspace::{fresh_id, read_file};
+use crate::app::workspace::read_file;
 use crate::format::OpenedAs;
-use crate::format::workbook::{may_be_workbook, read_workbook};
 use crate::keep::read_bytes;
-use crate::publish::hands::{Incoming, hash_of, incoming, mark_of, part_of, read_part};
-use crate::strategy::Strategy;
-use crate::words::{chosen_file, hands as words};
+use crate::publish::hands::{Incoming, incoming};
+use crate::words::hands as words;
 
 /// The place to drop files at, and what is said of each.
 #[component]
@@ -43,6 +43,7 @@ pub fn Drop() -> impl IntoView {
             take=Callback::new(take)
             told=hands.said
         >
+            {being_read(hands.being_read)}
             <Show when=move || hands.brought.with(|all| !all.is_empty())>
                 <button type="button" class="btn quiet" on:click=move |_| hands.clear()>
                     {words::clear()}
@@ -72,7 +73,7 @@ async fn take_in(hands: Hands, chosen: Vec<web_sys::File>) {
                     version,
                 });
             }
-            Err(sentence) => said.push((true, sentence)),
+            Err(sentence) => said.extend(sentence.map(|sentence| (true, sentence))),
         }
     }
     // What came back as it was given tells what it was, where its version is not here.
@@ -102,54 +103,23 @@ async fn take_in(hands: Hands, chosen: Vec<web_sys::File>) {
     hands.brought.try_set(brought);
 }
 
-/// What came back in a file; the error is a sentence.
+/// What came back in a file, and what could not be taken; the error is a sentence, none where it was given up.
 async fn read(
     hands: Hands,
     file: &web_sys::File,
     already: &[Incoming],
-) -> Result<(Incoming, Vec<String>), String> {
+) -> Result<(Incoming, Vec<String>), Option<String>> {
     let name = file.name();
-    let bytes = read_bytes(file).await;
-    let bytes = bytes.map_err(|trouble| words::not_read(&name, trouble))?;
-    let (strategy, unwritten) = match may_be_workbook(&bytes) {
-        true => part_in_workbook(hands, &name, &bytes).await?,
-        false => (read_file(&name, &bytes).await?, Vec::new()),
+    let (strategy, unwritten) = match is_workbook(file).await {
+        true => book::read(hands, file).await?,
+        false => {
+            let bytes = read_bytes(file).await;
+            let bytes = bytes.map_err(|trouble| words::not_read(&name, trouble))?;
+            (read_file(&name, &bytes).await?, Vec::new())
+        }
     };
     let today = hands.workspace.today();
-    hands
-        .store
-        .with(|mine| incoming(mine, strategy, already))
-        .map(|one| (one, unwritten))
-        .map_err(|why| words::not_incoming(&name, &why, &today))
-}
-
-/// So much of what could not be taken out of a workbook is told one by one.
-const TOLD: usize = 5;
-
-/// The part that came back in a workbook, and what could not be taken; the error is a sentence.
-async fn part_in_workbook(
-    hands: Hands,
-    name: &str,
-    bytes: &[u8],
-) -> Result<(Strategy, Vec<String>), String> {
-    let sheets = read_workbook(bytes).map_err(|why| chosen_file::book_not_read(name, why))?;
-    let mark = mark_of(&sheets).ok_or_else(|| words::workbook_unknown(name))?;
-    let about = hands.store.about();
-    let part = about.handed_out.iter().find(|part| part.id == mark.id);
-    let part = part.ok_or_else(|| words::workbook_unknown(name))?;
-    let plan = version_of(hands, part).await;
-    let base = plan.map(|plan| part_of(&plan, part));
-    let base = base.filter(|base| hash_of(base) == mark.hash);
-    let base = base.ok_or_else(|| words::workbook_no_version(name))?;
-    let written = read_part(&base, &sheets, &mut fresh_id);
-    let mut said: Vec<String> = written
-        .unwritten
-        .iter()
-        .take(TOLD)
-        .map(words::unwritten)
-        .collect();
-    if written.unwritten.len() > TOLD {
-        said.push(words::unread_more(written.unwritten.len() - TOLD));
-    }
-    Ok((written.part, said))
+    let read = hands.store.with(|mine| incoming(mine, strategy, already));
+    let read = read.map_err(|why| words::not_incoming(&name, &why, &today))?;
+    Ok((read, unwritten))
 }

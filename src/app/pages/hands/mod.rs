@@ -1,6 +1,7 @@
 //! 課へ渡す, 受け取り台帳 and 合流: parts of a plan go to sections as files and come together again.
 
 mod accept;
+mod book;
 mod drop;
 mod give;
 mod ledger;

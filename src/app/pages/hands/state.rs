@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use crate::app::pages::being_read::{BeingRead, give_up};
 use crate::app::session::Session;
 use crate::app::store::Store;
 use crate::app::workspace::Workspace;
@@ -107,6 +108,8 @@ pub struct Hands {
     pub outcome: RwSignal<Option<Rc<Outcome>>, LocalStorage>,
     pub done: RwSignal<Option<Done>>,
     pub busy: RwSignal<bool>,
+    /// A workbook that takes long to be read.
+    pub being_read: BeingRead,
 }
 
 impl Hands {
@@ -122,7 +125,9 @@ impl Hands {
             outcome: RwSignal::new_local(None),
             done: RwSignal::new(None),
             busy: RwSignal::new(false),
+            being_read: RwSignal::new_local(None),
         };
+        on_cleanup(move || give_up(hands.being_read));
         Effect::new(move |_| {
             let brought = hands.brought.get();
             let choices = hands.choices.get();

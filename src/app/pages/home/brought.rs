@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::pages::foreign_text::{Held, Reading, held};
+use crate::app::pages::foreign_text::{Held, held};
 use crate::app::panels::Panels;
 use crate::app::parts::way;
 use crate::app::route::Route;
@@ -37,7 +37,7 @@ pub fn BroughtCard() -> impl IntoView {
 
 /// Why a file cannot be taken into a plan; it is read again when it is.
 async fn trouble_of(brought: Brought) -> Option<String> {
-    match held(&brought.file, &Reading::default()).await {
+    match held(&brought.file).await {
         Ok(Held::Text(_)) => None,
         Ok(Held::Book(book)) => {
             let is_part = book.is_part();

@@ -30,8 +30,8 @@ struct Found<'a> {
     head: usize,
     /// Where the ids stand.
     id: usize,
-    /// Where each column stands now.
-    at: Vec<Option<usize>>,
+    /// The heads of the columns as they were given, and where each stands now.
+    at: Vec<(String, Option<usize>)>,
 }
 
 impl<'a> Writing<'a> {
@@ -100,7 +100,7 @@ impl<'a> Writing<'a> {
                 |(at, cell): &&(usize, CellRead)| cell.text() == *wanted && !taken.contains(at);
             let found = head.cells.iter().find(is_it).map(|(at, _)| *at);
             taken.extend(found);
-            at.push(found);
+            at.push((wanted.clone(), found));
         }
         Ok(Some(Found {
             sheet,
@@ -117,11 +117,11 @@ impl<'a> Writing<'a> {
             Ok(None) => return,
             Err(gone) => return self.written.unwritten.push(gone),
         };
-        for (at, column) in found.at.iter().zip(&columns.columns) {
+        for ((head, at), column) in found.at.iter().zip(&columns.columns) {
             if at.is_none() && column.is_written() {
                 self.written.unwritten.push(NotTaken::ColumnGone {
                     sheet: found.sheet.name.clone(),
-                    head: column.head.clone(),
+                    head: head.clone(),
                 });
             }
         }
@@ -149,7 +149,7 @@ impl<'a> Writing<'a> {
     fn row<T: Record>(&mut self, found: &Found<'_>, row: &RowRead, base: &T, columns: &Columns<T>) {
         let mut record = T::clone(base);
         let mut changed = false;
-        for (at, column) in found.at.iter().zip(&columns.columns) {
+        for ((head, at), column) in found.at.iter().zip(&columns.columns) {
             let Some(at) = *at else { continue };
             if !column.is_written() || is_same(&column.cell(base), row.get(at)) {
                 continue;
@@ -160,7 +160,7 @@ impl<'a> Writing<'a> {
                 Err(_) => self.written.unwritten.push(NotTaken::Cell {
                     sheet: found.sheet.name.clone(),
                     row: row.number,
-                    head: column.head.clone(),
+                    head: head.clone(),
                     text,
                 }),
             }
@@ -188,7 +188,7 @@ impl<'a> Writing<'a> {
                 continue;
             }
             let mut record = Initiative::default();
-            for (at, column) in found.at.iter().zip(&columns.columns) {
+            for ((_, at), column) in found.at.iter().zip(&columns.columns) {
                 let cell = at.and_then(|at| row.get(at));
                 if let (Some(cell), true) = (cell, column.is_written()) {
                     // A text is always readable as a text.

@@ -1,0 +1,108 @@
+//! A file that is being read, beside the page where that takes long: it is told, and can be given up.
+
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+use web_sys::File;
+
+use crate::app::beside::Desk;
+use crate::beside::Work;
+use crate::browser::files;
+use crate::format::workbook::may_be_workbook;
+use crate::words::chosen_file as words;
+
+/// A file of so many bytes is read beside the page; a smaller one has been read before a worker has begun.
+const LONG: f64 = 200_000.0;
+
+/// Whether a file begins as a workbook does.
+pub async fn is_workbook(file: &File) -> bool {
+    let Ok(begins) = file.slice_with_i32_and_i32(0, 8) else {
+        return false;
+    };
+    let begins = files::bytes(&begins).await;
+    begins.is_ok_and(|bytes| may_be_workbook(&bytes))
+}
+
+/// Whether a file takes long enough to be read for this to be told.
+pub fn is_long(file: &File) -> bool {
+    file.size() >= LONG
+}
+
+/// Asks a work about a file, beside the page if it takes long, or on it: who was asked, and what it told, if it could.
+pub async fn asked<W: Work, T: DeserializeOwned>(
+    file: &File,
+    question: &W::Question,
+) -> (Desk<W>, Option<T>) {
+    let mut desk = match is_long(file) {
+        true => Desk::open().await,
+        false => Desk::here(),
+    };
+    loop {
+        let told = desk.told(question, &[file]).await;
+        if told.is_some() || !desk.is_beside() {
+            return (desk, told);
+        }
+        desk = Desk::here();
+    }
+}
+
+/// A file that is being read: it can be given up.
+#[derive(Clone, Default)]
+pub struct Reading {
+    given_up: Rc<Cell<bool>>,
+    waits: Rc<RefCell<Option<Waker>>>,
+}
+
+impl Reading {
+    /// Nobody wants it any more.
+    pub fn give_up(&self) {
+        self.given_up.set(true);
+        if let Some(waits) = self.waits.borrow_mut().take() {
+            waits.wake();
+        }
+    }
+
+    /// What comes of `work`; `None`: it was given up. A worker at it ends.
+    pub async fn unless_given_up<T>(&self, work: impl Future<Output = T>) -> Option<T> {
+        let mut work = pin!(work);
+        poll_fn(|context| {
+            if self.given_up.get() {
+                return Poll::Ready(None);
+            }
+            *self.waits.borrow_mut() = Some(context.waker().clone());
+            work.as_mut().poll(context).map(Some)
+        })
+        .await
+    }
+}
+
+/// The file that takes long to be read, by its name.
+pub type BeingRead = RwSignal<Option<(String, Reading)>, LocalStorage>;
+
+/// What is being read is not wanted any more.
+pub fn give_up(being_read: BeingRead) {
+    let reading = being_read.try_update(Option::take).flatten();
+    if let Some((_, reading)) = reading {
+        reading.give_up();
+    }
+}
+
+/// What is being read, and the button that gives it up.
+pub fn being_read(being_read: BeingRead) -> AnyView {
+    let told = move |(name, _)| {
+        view! {
+            <div class="row text-file-acts">
+                <p class="sub" role="status">{words::reading(name)}</p>
+                <button type="button" class="btn small quiet" on:click=move |_| give_up(being_read)>
+                    {words::stop_reading()}
+                </button>
+            </div>
+        }
+    };
+    (move || being_read.get().map(told)).into_any()
+}

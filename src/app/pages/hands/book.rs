@@ -1,0 +1,75 @@
+//! A part that came back in a workbook: read beside the page, where that takes long.
+
+use leptos::prelude::*;
+
+use super::ledger::version_of;
+use super::state::Hands;
+use crate::app::beside::Made;
+use crate::app::pages::being_read::{Reading, asked, is_long};
+use crate::app::strategy_file::written;
+use crate::app::workspace::{fresh_id, read_file};
+use crate::beside::{PartBooks, PartQuestion, Untaken};
+use crate::browser::files;
+use crate::format::workbook::{LARGEST_FILE, NotRead};
+use crate::strategy::{About, HandedPart, Strategy};
+use crate::words::{chosen_file, hands as words};
+
+/// The part, and what could not be taken; the error is a sentence, none where it was given up.
+pub async fn read(
+    hands: Hands,
+    file: &web_sys::File,
+) -> Result<(Strategy, Vec<String>), Option<String>> {
+    let name = file.name();
+    if file.size() > LARGEST_FILE as f64 {
+        return Err(Some(chosen_file::book_too_large(&name)));
+    }
+    let reading = Reading::default();
+    if is_long(file) {
+        hands.being_read.try_set(Some((name, reading.clone())));
+    }
+    let read = reading.unless_given_up(part_in(hands, file)).await;
+    hands.being_read.try_set(None);
+    read.ok_or(None)?.map_err(Some)
+}
+
+async fn part_in(hands: Hands, file: &web_sys::File) -> Result<(Strategy, Vec<String>), String> {
+    let name = &file.name();
+    let (desk, told) = asked::<PartBooks, Result<_, NotRead>>(file, &PartQuestion::Open).await;
+    let told = told.unwrap_or(Err(NotRead::Damaged));
+    let id: Option<String> = told.map_err(|why| chosen_file::book_not_read(name, why))?;
+    let about = hands.store.about();
+    let mut lines = about.handed_out.iter();
+    let line = lines.find(|line| id.as_ref() == Some(&line.id));
+    let line = line.ok_or_else(|| words::workbook_unknown(name))?;
+    let no_version = || words::workbook_no_version(name);
+    let plan = version_of(hands, line).await.ok_or_else(no_version)?;
+    let unread = || chosen_file::not_read(name);
+    let plan = written(&with_line(plan, line)).await.blob("");
+    let plan = plan.map_err(|_| unread())?;
+    let told: Option<Option<Untaken>> = desk.told(&PartQuestion::Read(fresh_id()), &[&plan]).await;
+    let untaken = told.ok_or_else(unread)?.ok_or_else(no_version)?;
+    let Some(Made::File(part)) = desk.made::<()>(&PartQuestion::Part, &[]).await else {
+        return Err(unread());
+    };
+    let part = files::bytes(&part).await.map_err(|_| unread())?;
+    Ok((read_file(name, &part).await?, told_of(&untaken)))
+}
+
+/// A plan with a line of its ledger.
+fn with_line(mut plan: Strategy, line: &HandedPart) -> Strategy {
+    let about = About {
+        handed_out: vec![line.clone()],
+        ..About::clone(&plan.about())
+    };
+    plan.about.insert(about);
+    plan
+}
+
+/// What could not be taken, in sentences.
+fn told_of(untaken: &Untaken) -> Vec<String> {
+    let mut said: Vec<String> = untaken.first.iter().map(words::unwritten).collect();
+    if untaken.more > 0 {
+        said.push(words::unread_more(untaken.more));
+    }
+    said
+}
