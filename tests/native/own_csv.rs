@@ -4,6 +4,7 @@ use michishirube::format::{PastedIndicator, read_table};
 use michishirube::publish::csv::wide;
 use michishirube::publish::site::indicators_csv;
 use michishirube::strategy::*;
+use michishirube::words::{Style, Years};
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
 use crate::arbitrary::{self, seeds};
@@ -154,6 +155,106 @@ fn t11_tables_copied_out_of_a_spreadsheet_too_and_columns_of_others_are_kept() {
             );
         }
     }
+}
+
+/// Our tables as Excel saves them again.
+fn saved_again(text: &str) -> Vec<(&'static str, String)> {
+    let rows = michishirube::format::csv::read(text);
+    let written = |mark: char, quoted: &dyn Fn(&str) -> String, end: &str, more: usize| {
+        let cells = |row: &Vec<String>| {
+            let cells = row.iter().map(|cell| quoted(cell));
+            let cells = cells.chain(std::iter::repeat_n(String::new(), more));
+            cells.collect::<Vec<_>>().join(&mark.to_string()) + end
+        };
+        rows.iter().map(cells).collect::<String>()
+    };
+    let quoted = |marks: &'static [char]| {
+        move |cell: &str| match cell.contains(marks) {
+            true => format!("\"{}\"", cell.replace('"', "\"\"")),
+            false => cell.to_owned(),
+        }
+    };
+    let comma = quoted(&[',', '"', '\n']);
+    let tab = quoted(&['\t', '"', '\n', ',']);
+    let blank = ",".repeat(rows.first().map_or(0, Vec::len)) + "\r\n";
+    vec![
+        ("CRLF", written(',', &comma, "\r\n", 0)),
+        ("LF", written(',', &comma, "\n", 0)),
+        ("CR", written(',', &comma, "\r", 0)),
+        ("empty columns", written(',', &comma, "\r\n", 7)),
+        (
+            "empty rows",
+            written(',', &comma, "\r\n", 0) + &blank.repeat(9),
+        ),
+        ("tabs", written('\t', &tab, "\r\n", 0)),
+        ("tabs and empty columns", written('\t', &tab, "\r\n", 7)),
+    ]
+}
+
+#[test]
+fn t11_our_tables_saved_again_by_a_spreadsheet_are_the_same() {
+    for name in SAMPLES {
+        let s = sample(name);
+        for years in Years::ALL {
+            let style = Style {
+                years,
+                ..Style::default()
+            };
+            style.adopt();
+            for (is_wide, text) in [
+                (true, wide(&s, FiscalYear(2025))),
+                (false, indicators_csv(&s)),
+            ] {
+                for (how, text) in saved_again(&text) {
+                    let case = format!("{name}, {years:?}, {how}, {is_wide}");
+                    let again = read(&format!("\u{feff}{text}"), &s);
+                    assert_eq!(again.len(), s.indicators.len(), "{case}");
+                    for (one, (indicator, series)) in again.iter().zip(of(&s)) {
+                        let read = of_read(one);
+                        assert_eq!(
+                            told(&one.indicator, &read),
+                            told(indicator, &series),
+                            "{case}"
+                        );
+                        if is_wide {
+                            assert_eq!(
+                                more(&one.indicator, &read),
+                                more(indicator, &series),
+                                "{case}"
+                            );
+                        }
+                    }
+                }
+            }
+        }
+        Style::default().adopt();
+    }
+}
+
+#[test]
+fn t11_the_year_of_a_baseline_is_written_as_plans_write_it_whatever_is_shown() {
+    let s = sample("mihon");
+    let read = |years| {
+        let style = Style {
+            years,
+            ..Style::default()
+        };
+        style.adopt();
+        let again = read(&indicators_csv(&s), &s);
+        Style::default().adopt();
+        again
+    };
+    let plain = read(Years::Era);
+    let all = plain.iter().flat_map(|one| &one.series);
+    let years: Vec<_> = all
+        .filter_map(|one| one.baseline.as_ref()?.at.clone())
+        .collect();
+    assert!(
+        years.len() > 3 && years.iter().all(|at| at.0.starts_with(['R', 'H'])),
+        "{years:?}"
+    );
+    assert_eq!(read(Years::Western), plain);
+    assert_eq!(read(Years::Both), plain);
 }
 
 /// What stands under one name twice cannot be told apart in the wide table, nor what has none from nothing: every indicator

@@ -217,7 +217,7 @@ impl Kind {
         let figure = Figure::read(text);
         let figures = match (self, year) {
             (Kind::Baseline, year) => {
-                let at = year.map(|year| At(year.short()));
+                let at = year.map(|year| At(year.wareki_short()));
                 series.baseline = Some(Baseline { figure, at });
                 return;
             }
