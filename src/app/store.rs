@@ -323,10 +323,22 @@ impl Store {
         if let Some(send) = self.unsent.get_value() {
             send();
         }
-        self.run(|history, strategy| {
+        let undone = self.run(|history, strategy| {
             let done = history.undo(strategy)?;
             Ok(done.map(|edit| (edit, Some(Way::Undo))))
-        })
+        });
+        if undone {
+            self.no_longer_done();
+        }
+        undone
+    }
+
+    /// What was done no longer is: nothing says so any more.
+    fn no_longer_done(self) {
+        let is_done = |one: &Option<Notice>| one.as_ref().is_some_and(|one| one.done);
+        if self.notice.with_untracked(is_done) {
+            self.notice.set(None);
+        }
     }
 
     /// Says how to send what is being written beside the plan.

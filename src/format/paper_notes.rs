@@ -5,6 +5,7 @@
 //! - `！` before it or `困りごと：` is a trouble, `＋` or `できること：` what somebody can do, `？` or `質問：` a question; anything
 //!   else, and `アイデア：`, is an idea (W12).
 //! - `@2` before it: it speaks to the goal numbered 2, `@横1` to the first that cuts across (W13).
+//! - What has stickers or a goal, and no word, is no note, and is told (W29).
 
 use crate::strategy::{IdeaKind, half_width};
 
@@ -47,6 +48,14 @@ pub fn read(text: &str) -> Vec<PaperNote> {
     lines
         .filter_map(|(index, line)| note(index + 1, line))
         .collect()
+}
+
+/// Lines that are no note, though something stands in them: stickers or a goal without a word.
+pub fn without_text(text: &str) -> Vec<usize> {
+    let lines = text.lines().enumerate();
+    let is_lost =
+        |(index, line): &(usize, &str)| !bare(line).is_empty() && note(index + 1, line).is_none();
+    lines.filter(is_lost).map(|(index, _)| index + 1).collect()
 }
 
 fn note(line: usize, written: &str) -> Option<PaperNote> {
@@ -178,6 +187,13 @@ mod tests {
             );
         }
         assert_eq!(read("×3"), []);
+    }
+
+    #[test]
+    fn w29_a_line_without_a_word_is_told() {
+        let text = "図書館を夜まで\n×3\n\n・\n＠2 ×4\n！\n×";
+        assert_eq!(without_text(text), [2, 5, 6]);
+        assert_eq!(read(text).len(), 2);
     }
 
     #[test]

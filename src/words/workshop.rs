@@ -130,6 +130,7 @@ pub fn how_many_voted(tally: &Tally) -> String {
     match (tally.people, tally.on_paper) {
         (0, _) if tally.given > 0 => text::voted_stickers(tally.given),
         (0, _) => text::voted_none().to_owned(),
+        (people, 0) if tally.of_nobody > 0 => text::voted_and_stickers(people, tally.of_nobody),
         (people, 0) => text::voted_some(people),
         (people, paper) => text::voted_paper(people, paper),
     }

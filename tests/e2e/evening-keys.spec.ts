@@ -101,9 +101,17 @@ test("会の初めから公表まで、キーだけで行え、どの意見も1�
   const next = main.getByRole("button", { name: "次へ" });
   await press(next);
   await expect(main.getByRole("heading", { name: /^2\/4/ })).toBeFocused();
-  const shown = main.getByRole("group", { name: "見せる指標" }).getByRole("checkbox");
-  await to(shown.first());
+  // The indicators lie under their goals; what is chosen is said with nothing unfolded.
+  const shown = main.getByRole("group", { name: "見せる指標" });
+  const ofFirst = shown.locator("details").first();
+  await expect(shown.getByRole("checkbox")).toHaveCount(0);
+  await expect(ofFirst.locator("summary")).toHaveText(/^1 .+　1／\d+$/);
+  await press(ofFirst.locator("summary"));
+  await to(ofFirst.getByRole("checkbox", { checked: false }).first());
+  const added = await page.evaluate(() => document.activeElement!.closest("label")!.textContent!);
   await page.keyboard.press("Space");
+  await expect(ofFirst.locator("summary")).toHaveText(/　2／\d+$/);
+  await expect(shown.locator("p").filter({ hasText: added })).toBeVisible();
   await press(next);
   await expect(main.getByRole("heading", { name: /^3\/4/ })).toBeFocused();
   await to(main.getByRole("spinbutton", { name: "知るの分数" }));

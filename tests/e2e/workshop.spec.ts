@@ -69,6 +69,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await plan.go("対話");
   const main = page.getByRole("main");
   await main.getByRole("button", { name: "対話の会をつくる" }).press("Enter");
+  await expect(main.getByRole("heading", { name: /^1\/4/ })).toBeFocused();
 
   // Four steps, filled in.
   await expect(plan.field("会の名称")).toHaveValue("まちのこれからを話す会");
@@ -100,6 +101,13 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await paper.fill(Array.from({ length: 20 }, (_, n) => `@1 紙の考え${n + 1} ×1`).join("\n"));
   await expect(main.getByText("意見20件、シール20枚を読み取りました。")).toBeVisible();
   await paper.press("Control+Enter");
+  await expect(main.getByRole("heading", { name: "これまでの意見　20件" })).toBeVisible();
+  // What was undone is no longer said to be done.
+  await expect(plan.toast).toContainText("紙の意見を20件入れました。");
+  await plan.undoButton.press("Enter");
+  await expect(main.getByRole("heading", { name: "これまでの意見　0件" })).toBeVisible();
+  await expect(plan.toast).toBeHidden();
+  await plan.redoButton.press("Enter");
   await expect(main.getByRole("heading", { name: "これまでの意見　20件" })).toBeVisible();
 
   // Gathered together; once more nothing comes; what is no file of this session is said.
@@ -176,7 +184,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await main.getByRole("button", { name: "結果を開く" }).press("Enter");
   const result = main.getByRole("region", { name: "結果" });
   await expect(count(result)).toHaveText("35");
-  await expect(main.getByText("n = 5人", { exact: true })).toBeVisible();
+  await expect(main.getByText("n = 5人、ほかに紙のシール 20枚（人数は数えていません）", { exact: true })).toBeVisible();
 
   // Answered, tied to the goal that changed, told in 点検 and on the goal.
   await part(page, "答える");

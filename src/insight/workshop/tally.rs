@@ -55,6 +55,8 @@ pub struct Tally {
     pub on_paper: u32,
     /// Everything that was given.
     pub given: u32,
+    /// Of this, by stickers of which nobody counted the people.
+    pub of_nobody: u32,
     /// Positions that voted.
     pub groups: Vec<GroupCount>,
     /// What all positions agree on first, then by what was given, then in the order of ideas.
@@ -89,10 +91,21 @@ pub fn tally(strategy: &Strategy, session: Id<Session>) -> Tally {
             .filter(|one| (one.source == IdeaSource::Paper) == paper);
         of.map(|one| one.voters()).fold(0, u32::saturating_add)
     };
+    let on_paper = people(true);
+    let stickers = rows.iter().map(|row| row.stickers);
+    let counted_later = ballots.iter().filter(|one| one.source == IdeaSource::Paper);
+    let counted_later = counted_later.flat_map(|one| &one.choices);
+    let of_nobody = match on_paper {
+        0 => stickers
+            .chain(counted_later.map(|choice| choice.dots))
+            .fold(0, u32::saturating_add),
+        _ => 0,
+    };
     Tally {
-        people: people(true).saturating_add(people(false)),
-        on_paper: people(true),
+        people: on_paper.saturating_add(people(false)),
+        on_paper,
         given,
+        of_nobody,
         groups: counted.counts(),
         rows,
     }

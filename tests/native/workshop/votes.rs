@@ -1,4 +1,4 @@
-//! Votes (W7, W20 to W23).
+//! Votes (W7, W20 to W23, W30).
 
 use michishirube::edit::{self, Refusal};
 use michishirube::insight::workshop::{Column, Grouping, board, tally, total_votes};
@@ -199,4 +199,23 @@ fn what_is_published_tells_the_votes_once_opened_and_nothing_of_who_voted() {
     assert_eq!(total_votes(&s, s.ideas.get(id).unwrap()), 4);
     assert_eq!(shown.ideas.get(id).unwrap().session, None);
     assert_eq!(shown.integrity(), []);
+}
+
+#[test]
+fn w30_stickers_of_which_nobody_counted_the_people_are_told_beside_n() {
+    let mut s = voted();
+    let stickers: u32 = s.ideas.iter().map(|one| one.votes).sum();
+    let counted = tally(&s, SESSION);
+    assert_eq!((counted.people, counted.of_nobody), (4, stickers));
+    assert!(stickers > 0);
+    let paper = Ballot {
+        id: Id::new(9),
+        session: SESSION,
+        people: 2,
+        choices: chosen(&[(1, 1)]),
+        ..Ballot::default()
+    };
+    edit::count_on_paper(&s, paper).unwrap().apply(&mut s).unwrap();
+    let counted = tally(&s, SESSION);
+    assert_eq!((counted.people, counted.of_nobody), (6, 0));
 }

@@ -38,7 +38,7 @@ pub fn Audience() -> impl IntoView {
         (Some(id), _) => view! { <Shown id /> }.into_any(),
         (None, true) => view! { <Result /> }.into_any(),
         (None, false) => view! {
-            <h2 class="projector-question">{question}</h2>
+            <h2 class="projector-question phrases">{question}</h2>
             <p class="projector-prompt">{prompt}</p>
             <p>{move || words::ideas_so_far(said.get())}</p>
         }

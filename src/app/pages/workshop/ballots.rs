@@ -101,6 +101,10 @@ fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
             focus(NEXT);
         }
     };
+    let anew = move |_| {
+        given.set(BTreeMap::new());
+        focus(NEXT);
+    };
     let is_blank = move || given.with(|all| all.values().all(|one| one.iter().sum::<u32>() == 0));
     let group_options = move || {
         let none = (String::new(), words::no_group().to_owned());
@@ -134,7 +138,7 @@ fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
                 <button type="button" class="btn main large" disabled=move || read_only().get() || is_blank() on:click=cast>
                     {words::cast()}
                 </button>
-                <button type="button" class="btn quiet" disabled=is_blank on:click=move |_| given.set(BTreeMap::new())>{words::clear()}</button>
+                <button type="button" class="btn quiet" disabled=is_blank on:click=anew>{words::clear()}</button>
             </div>
         </section>
     }
@@ -175,7 +179,7 @@ fn ballot_row(store: Store, id: Id<Idea>, given: Given, budget: Memo<Option<u32>
     .into_any()
 }
 
-/// Less, how many, more.
+/// Less, how many, more. A button that can do no more keeps the keyboard.
 fn counter(id: Id<Idea>, text: String, given: Given, most: u32) -> AnyView {
     let n = id.number();
     let now = move || given.with(|all| all.get(&n).map_or(0, |one| one[0]));
@@ -190,9 +194,9 @@ fn counter(id: Id<Idea>, text: String, given: Given, most: u32) -> AnyView {
     let less = move |_: leptos::ev::MouseEvent| set(now().saturating_sub(step));
     view! {
         <span class="row nowrap counter">
-            <button type="button" class="btn" aria-label=words::less(&text) disabled=move || now() == 0 on:click=less>"−"</button>
+            <button type="button" class="btn" aria-label=words::less(&text) aria-disabled=move || (now() == 0).then_some("true") on:click=less>"−"</button>
             <output aria-label=words::given_to(&text)>{now}</output>
-            <button type="button" class="btn" aria-label=words::more(&text) disabled={move || used() >= most} on:click=more>"+"</button>
+            <button type="button" class="btn" aria-label=words::more(&text) aria-disabled={move || (used() >= most).then_some("true")} on:click=more>"+"</button>
         </span>
     }
     .into_any()

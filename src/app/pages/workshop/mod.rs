@@ -21,6 +21,7 @@ mod result;
 mod share;
 mod soon;
 mod state;
+mod subjects;
 mod table_choice;
 mod tables;
 mod usual;

@@ -32,6 +32,11 @@ pub fn PaperText() -> impl IntoView {
         let unknown = unknown.filter(|number| !known.iter().any(|(one, _)| one == number));
         sort::set(unknown).into_iter().collect::<Vec<_>>()
     };
+    let no_text = move || {
+        let lines = text.with(|text| paper_notes::without_text(text));
+        let lines: Vec<_> = lines.iter().map(usize::to_string).collect();
+        (!lines.is_empty()).then(|| words::no_text(lines.join(words::list_mark())))
+    };
     let take = move || {
         let arrival = state.arrival();
         let table = state.table.get_untracked();
@@ -81,6 +86,7 @@ pub fn PaperText() -> impl IntoView {
                 <span role="status">
                     {move || (!notes.with(Vec::is_empty)).then(|| words::paper_read(notes.with(Vec::len), stickers()))}
                 </span>
+                <span class="warn-text">{no_text}</span>
                 <span class="warn-text">{move || Some(strange()).filter(|all| !all.is_empty()).map(|all| words::unknown_goals(all.join(words::list_mark())))}</span>
             </div>
         </details>

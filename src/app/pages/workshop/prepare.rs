@@ -2,11 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::prepare_steps::{Basics, Course, Subjects, Tables};
+use super::prepare_steps::{Basics, Course, Tables};
 use super::state::{Part, WorkshopState};
+use super::subjects::Subjects;
 use crate::app::store::Store;
 use crate::browser::focus::focus_added;
 use crate::words::workshop as words;
+
+/// The DOM id of the heading of a step.
+pub const PREPARE_STEP: &str = "prepare-step";
 
 /// How many steps there are.
 const STEPS: usize = 4;
@@ -19,7 +23,7 @@ pub fn Prepare() -> impl IntoView {
     let step = RwSignal::new(0_usize);
     let go = move |to: usize| {
         step.set(to);
-        focus_added("prepare-step".to_owned());
+        focus_added(PREPARE_STEP.to_owned());
     };
     let marks = move || {
         let mark = |at: usize| {
@@ -44,8 +48,8 @@ pub fn Prepare() -> impl IntoView {
     let is_last = move || step.get() + 1 == STEPS;
     view! {
         <ol class="step-marks plain-list">{marks}</ol>
-        <section class="card" aria-labelledby="prepare-step">
-            <h2 id="prepare-step" tabindex="-1">{move || words::step_of(step.get() + 1, STEPS, words::step(step.get()))}</h2>
+        <section class="card" aria-labelledby=PREPARE_STEP>
+            <h2 id=PREPARE_STEP tabindex="-1">{move || words::step_of(step.get() + 1, STEPS, words::step(step.get()))}</h2>
             {body}
             <div class="row step-act">
                 <button type="button" class="btn quiet" disabled=move || step.get() == 0 on:click=move |_| go(step.get_untracked() - 1)>

@@ -6,10 +6,9 @@ use super::state::{WorkshopState, change};
 use super::tables::TableRows;
 use crate::app::parts::{Each, OneOf, TextOf, read_only};
 use crate::app::store::Store;
-use crate::insight::Numbers;
 use crate::strategy::record::Lens;
 use crate::strategy::*;
-use crate::words::{model, workshop as words};
+use crate::words::workshop as words;
 
 /// What it is called, when and where it is, and what it asks.
 #[component]
@@ -43,85 +42,6 @@ pub fn Basics() -> impl IntoView {
             }
         })
     }
-}
-
-/// Which goals are spoken about, and which indicators are shown.
-#[component]
-pub fn Subjects() -> impl IntoView {
-    let store = Store::here();
-    let state = WorkshopState::here();
-    let goals = store.with(|s| {
-        let numbers = Numbers::of(s);
-        let goals = s.goals.sorted().into_iter();
-        let named = |goal: &std::sync::Arc<Goal>| {
-            (
-                goal.id,
-                model::goal_coded(&numbers.goal(goal.id), &goal.title),
-            )
-        };
-        goals.map(named).collect::<Vec<_>>()
-    });
-    let indicators = store.with(|s| {
-        let all = s.indicators.sorted().into_iter();
-        all.map(|one| (one.id, model::named(&one.name).to_owned()))
-            .collect::<Vec<_>>()
-    });
-    let goal = move |(id, name): (Id<Goal>, String)| {
-        let on = move || {
-            state
-                .record(store)
-                .is_some_and(|one| one.goals.contains(&id))
-        };
-        tick(name, Signal::derive(on), move |on| {
-            change(store, state, "goals", |one| mark(&mut one.goals, id, on));
-        })
-    };
-    let indicator = move |(id, name): (Id<Indicator>, String)| {
-        let on = move || {
-            state
-                .record(store)
-                .is_some_and(|one| one.indicators.contains(&id))
-        };
-        tick(name, Signal::derive(on), move |on| {
-            change(store, state, "indicators", |one| {
-                mark(&mut one.indicators, id, on)
-            });
-        })
-    };
-    let shown = move || state.record(store).map_or(0, |one| one.indicators.len());
-    view! {
-        <p class="sub">{words::subjects_note()}</p>
-        <fieldset>
-            <legend>{words::goals()}</legend>
-            {match goals.is_empty() {
-                true => view! { <p class="empty">{words::no_goals()}</p> }.into_any(),
-                false => view! { <div class="ticks">{goals.into_iter().map(goal).collect_view()}</div> }.into_any(),
-            }}
-        </fieldset>
-        <fieldset>
-            <legend>{words::indicators()}</legend>
-            <p class="sub" role="status">{move || words::how_many_shown(shown())}</p>
-            <div class="ticks">{indicators.into_iter().map(indicator).collect_view()}</div>
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn mark<T: PartialEq>(all: &mut Vec<T>, one: T, on: bool) {
-    all.retain(|other| *other != one);
-    if on {
-        all.push(one);
-    }
-}
-
-fn tick(name: String, on: Signal<bool>, set: impl Fn(bool) + 'static) -> AnyView {
-    view! {
-        <label class="row nowrap top tick">
-            <input type="checkbox" disabled=read_only() prop:checked=on on:change=move |event| set(event_target_checked(&event)) />
-            <span>{name}</span>
-        </label>
-    }
-    .into_any()
 }
 
 /// What is done in which order, how long, and how people choose.

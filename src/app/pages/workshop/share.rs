@@ -33,7 +33,7 @@ pub fn Share() -> impl IntoView {
             .unwrap_or_default()
     };
     view! {
-        <p class="workshop-question">{question}</p>
+        <p class="workshop-question phrases">{question}</p>
         <OneIdea />
         <PaperText />
         <Latest />

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::prepare::PREPARE_STEP;
 use super::state::{Part, WorkshopState};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::app::workspace::{Workspace, fresh_id};
+use crate::browser::focus::focus_added;
 use crate::edit;
 use crate::strategy::*;
 use crate::words::workshop as words;
@@ -21,6 +23,7 @@ pub fn begin(store: Store, state: WorkshopState) {
         state.session.set(Some(id));
         state.go(store, Part::Prepare);
         Route::of_page(Page::Workshop(Some(id))).go();
+        focus_added(PREPARE_STEP.to_owned());
     }
 }
 
