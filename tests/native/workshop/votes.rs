@@ -215,7 +215,10 @@ fn w30_stickers_of_which_nobody_counted_the_people_are_told_beside_n() {
         choices: chosen(&[(1, 1)]),
         ..Ballot::default()
     };
-    edit::count_on_paper(&s, paper).unwrap().apply(&mut s).unwrap();
+    edit::count_on_paper(&s, paper)
+        .unwrap()
+        .apply(&mut s)
+        .unwrap();
     let counted = tally(&s, SESSION);
     assert_eq!((counted.people, counted.of_nobody), (6, 0));
 }

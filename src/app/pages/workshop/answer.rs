@@ -22,6 +22,12 @@ use crate::words::{model, workshop as words};
 /// So many answers at a time.
 const STEP: usize = 30;
 
+/// Whether an idea is answered at a session: one of it, or of none; not one that was merged.
+fn is_answered_at(idea: &Idea, session: Option<Id<Session>>) -> bool {
+    let is_of = session.is_none() || idea.session == session || idea.session.is_none();
+    idea.merged.is_none() && is_of
+}
+
 /// Every idea of the plan that was not merged into another; those without an answer alone, if asked.
 #[component]
 pub fn Answers() -> impl IntoView {
@@ -35,19 +41,20 @@ pub fn Answers() -> impl IntoView {
         let (session, open_only) = (state.session.get(), open_only.get());
         let wanted = fold(&find.get());
         store.follow_shape(|s| {
-            let of = |idea: &&std::sync::Arc<Idea>| {
-                idea.merged.is_none()
-                    && (session.is_none() || idea.session == session || idea.session.is_none())
-            };
-            let all = s.ideas.sorted().into_iter().filter(of);
+            let all = s
+                .ideas
+                .sorted()
+                .into_iter()
+                .filter(|idea| is_answered_at(idea, session));
             let all = all.filter(|idea| !open_only || idea.is_unanswered());
             let all = all.filter(|idea| wanted.is_empty() || fold(&idea.text).contains(&wanted));
             all.map(|idea| idea.id).collect::<Vec<_>>()
         })
     });
     let counts = Memo::new(move |_| {
+        let session = state.session.get();
         store.follow(|s| {
-            let heads = s.ideas.iter().filter(|idea| idea.merged.is_none());
+            let heads = s.ideas.iter().filter(|idea| is_answered_at(idea, session));
             let open = heads.clone().filter(|idea| idea.is_unanswered()).count();
             (heads.count(), open)
         })

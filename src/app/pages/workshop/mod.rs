@@ -37,7 +37,7 @@ use crate::app::store::Store;
 use crate::app::table_face::TableFace;
 use crate::strategy::*;
 use crate::words::{model, workshop as words};
-use state::{Part, WorkshopState};
+use state::{ADD_SESSION, Part, WorkshopState};
 
 /// The page.
 #[component]
@@ -149,7 +149,7 @@ fn Sessions() -> impl IntoView {
             />
         </Show>
         <Show when=move || state.session.get().is_some()>
-            <button type="button" class="btn" disabled=read_only() on:click=move |_| usual::begin(store, state)>
+            <button id=ADD_SESSION type="button" class="btn" disabled=read_only() on:click=move |_| usual::begin(store, state)>
                 <Icon name=IconName::Plus />
                 {words::add_session()}
             </button>
@@ -168,7 +168,7 @@ fn Begin() -> impl IntoView {
             <h2 id="workshop-begin">{words::begin_title()}</h2>
             <p>{words::begin_note()}</p>
             <div class="row">
-                <button type="button" class="btn main large" disabled=read_only() on:click=move |_| usual::begin(store, state)>
+                <button id=ADD_SESSION type="button" class="btn main large" disabled=read_only() on:click=move |_| usual::begin(store, state)>
                     {words::begin()}
                 </button>
             </div>

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::state::{WorkshopState, change};
+use super::state::{ADD_SESSION, WorkshopState, change};
 use super::tables::TableRows;
-use crate::app::parts::{Each, OneOf, TextOf, read_only};
+use crate::app::parts::{Each, Icon, IconName, OneOf, TextOf, read_only};
 use crate::app::store::Store;
+use crate::browser::focus::focus_added;
+use crate::edit;
 use crate::strategy::record::Lens;
 use crate::strategy::*;
-use crate::words::workshop as words;
+use crate::words::{model, workshop as words};
 
 /// What it is called, when and where it is, and what it asks.
 #[component]
@@ -39,8 +41,23 @@ pub fn Basics() -> impl IntoView {
                     <span class="label">{words::question()}</span>
                     <TextOf of=id field=Session::question lines=true label=words::question().to_owned() />
                 </div>
+                <div class="row">
+                    <button type="button" class="btn plain small" disabled=read_only() on:click=move |_| remove(store, id)>
+                        <Icon name=IconName::Trash />
+                        {words::remove_session()}
+                    </button>
+                </div>
             }
         })
+    }
+}
+
+fn remove(store: Store, id: Id<Session>) {
+    let title = store.get(id).map(|one| one.title.clone());
+    if store.edit(|s| edit::remove(s, id)) {
+        let title = title.unwrap_or_default();
+        store.tell_done(words::session_removed(model::named(&title)));
+        focus_added(ADD_SESSION.to_owned());
     }
 }
 

@@ -11,6 +11,9 @@ use crate::browser::clock;
 use crate::edit::{self, Arrival};
 use crate::strategy::*;
 
+/// The DOM id of the button that adds a session.
+pub const ADD_SESSION: &str = "add-session";
+
 /// A part of a session's life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -118,8 +121,22 @@ impl WorkshopState {
             dark: RwSignal::new(false),
         };
         state.begin_time(store);
+        state.follow(store);
         provide_context(state);
         state
+    }
+
+    /// A session that is no longer there, removed or taken back, gives way to the last that is.
+    fn follow(self, store: Store) {
+        Effect::new(move |_| {
+            let all = store.list::<Session>(About::ID);
+            let now = self.session.get_untracked();
+            let last = all.last().copied();
+            if now.is_none_or(|id| !all.contains(&id)) && now != last {
+                self.session.set(last);
+                self.part.set(last.map_or(Part::Answer, |_| Part::Prepare));
+            }
+        });
     }
 
     /// That of the page around.
