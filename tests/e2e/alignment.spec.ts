@@ -102,6 +102,7 @@ test("整合: 替わった国の戦略は言われ、新しい枠組みを加え
   await notice.getByRole("button", { name: "付け替える" }).click();
   const dialog = page.getByRole("dialog", { name: "結びつきの付け替え" });
   await expect(dialog.getByRole("row")).toHaveCount(7);
+  await expect(dialog.getByRole("row").nth(5)).toContainText("横1 多様な人材の活躍を推進する");
   await expect(dialog.getByRole("checkbox", { checked: true })).toHaveCount(0);
   await expectAccessible(page);
   const apply = dialog.getByRole("button", { name: /項目を付け替える$/ });

@@ -9,8 +9,10 @@ import { unpacked } from "./zip";
 test("ほかの形式で保存: WordやExcelにすると、何が入らないかが先に言われ、見出しや指標の表が入る", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   await new Home(page).sample("みほん町");
-  await page.getByRole("status", { name: "保存のようす" }).getByRole("button").click();
-  await page.getByRole("dialog", { name: "保存のようす" }).getByRole("button", { name: "ほかの形式で保存" }).click();
+  // Who looks for Excel finds the way, however it is written.
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "検索・操作" }).getByRole("combobox").fill("ｅｘｃｅｌ");
+  await page.getByRole("option", { name: /^ほかの形式で保存/ }).click();
   const dialog = page.getByRole("dialog", { name: "ほかの形式で保存" });
   await expect(dialog.getByRole("radio", { name: /Word：計画書/ })).toBeChecked();
   await expect(dialog).toContainText("入らないもの");
@@ -30,6 +32,13 @@ test("ほかの形式で保存: WordやExcelにすると、何が入らないか
   await expect(dialog.getByRole("status")).toContainText(".xlsx");
   const parts = unpacked(await readFile(await file.path()));
   expect(String(parts.get("xl/workbook.xml"))).toContain("指標一覧");
+
+  // Of another format nothing is said before it is saved.
+  await dialog.getByRole("radio", { name: /みちしるべのファイル/ }).check();
+  const ours = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "ファイルに保存する" }).click();
+  expect((await ours).suggestedFilename()).toMatch(/\.json$/);
+  await expect(dialog.getByRole("status")).toBeEmpty();
 
   await dialog.getByRole("radio", { name: /予算と決算のCSV/ }).check();
   const table = page.waitForEvent("download");

@@ -14,6 +14,7 @@ async function give(page: Page, section: string, rows: number): Promise<Part> {
   const file = await downloaded(page, () => page.getByRole("button", { name: "渡すファイルを保存" }).press("Enter"));
   expect(file.name).toContain(section);
   await expect(page.getByRole("region", { name: "受け取り台帳" }).getByRole("row")).toHaveCount(rows + 1);
+  await expect(page.getByRole("button", { name: "渡すファイルを保存" })).toBeFocused();
   return JSON.parse(file.bytes.toString());
 }
 

@@ -93,7 +93,8 @@ fn Form(task: Task, open: RwSignal<bool>) -> impl IntoView {
 
 fn row(store: Store, task: Task, choice: Choice) -> AnyView {
     let Choice { old, new, taken } = choice;
-    let told = |item: &FrameworkItem| numbered(&item.number, &item.title);
+    let told =
+        |item: &FrameworkItem| numbered(&words::item_number(item.kind, &item.number), &item.title);
     let title = store.with(|s| s.get(old).map(|item| told(item)));
     let title = title.unwrap_or_default();
     let options = store.with(|s| {

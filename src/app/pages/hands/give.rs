@@ -83,7 +83,11 @@ impl Form {
 pub fn Give() -> impl IntoView {
     let hands = Hands::here();
     let form = Form::set_up();
+    // A button that waits keeps the keyboard, and does nothing meanwhile.
     let give = move |_| {
+        if form.busy.get_untracked() {
+            return;
+        }
         if form.to.with(|to| to.trim().is_empty()) {
             form.said.set(Some(Err(words::no_to().to_owned())));
             return;
@@ -117,7 +121,8 @@ pub fn Give() -> impl IntoView {
             <button
                 type="button"
                 class="btn main large"
-                disabled=move || form.busy.get() || read_only().get()
+                disabled=read_only()
+                aria-disabled=move || form.busy.get().then_some("true")
                 on:click=give
             >
                 {move || if form.busy.get() { words::giving() } else { words::give() }}

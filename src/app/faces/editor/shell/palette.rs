@@ -9,7 +9,7 @@ use crate::app::panels::Panels;
 use crate::app::parts::{Dialog, is_composing};
 use crate::app::route::{Page, Route};
 use crate::app::workspace::Workspace;
-use crate::insight::search::{Hit, Index};
+use crate::insight::search::{Hit, Index, fold};
 use crate::strategy::{FiscalYear, Id, Kind, Measure};
 use crate::words::{palette as words, shell};
 
@@ -89,7 +89,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         let typed = typed.trim();
         let acts = Command::all()
             .filter(|command| *command != Command::Palette && command.allowed(store))
-            .filter(|command| typed.is_empty() || command.words().contains(typed))
+            .filter(|command| typed.is_empty() || fold(command.words()).contains(&fold(typed)))
             .map(Choice::Act);
         let hits = if typed.is_empty() {
             Vec::new()
