@@ -3,14 +3,11 @@
 use leptos::prelude::*;
 
 use super::prepare_steps::{Basics, Course, Tables};
-use super::state::{Part, WorkshopState};
+use super::state::{PREPARE_STEP, Part, WorkshopState};
 use super::subjects::Subjects;
 use crate::app::store::Store;
 use crate::browser::focus::focus_added;
 use crate::words::workshop as words;
-
-/// The DOM id of the heading of a step.
-pub const PREPARE_STEP: &str = "prepare-step";
 
 /// How many steps there are.
 const STEPS: usize = 4;

@@ -11,6 +11,8 @@ use crate::browser::clock;
 use crate::edit::{self, Arrival};
 use crate::strategy::*;
 
+/// The DOM id of the heading of a step of 準備.
+pub const PREPARE_STEP: &str = "prepare-step";
 /// The DOM id of the button that adds a session.
 pub const ADD_SESSION: &str = "add-session";
 

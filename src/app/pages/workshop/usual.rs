@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::prepare::PREPARE_STEP;
-use super::state::{Part, WorkshopState};
+use super::state::{PREPARE_STEP, Part, WorkshopState};
 use crate::app::route::{Page, Route};
 use crate::app::store::Store;
 use crate::app::workspace::{Workspace, fresh_id};
