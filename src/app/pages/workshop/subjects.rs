@@ -44,7 +44,7 @@ pub fn Subjects() -> impl IntoView {
                 .map(|one| one.goal)
                 .collect::<Vec<_>>()
         });
-        all.sort_by_key(|goal| !goal.is_some_and(speaks_of));
+        sort::by_key(&mut all, |goal| !goal.is_some_and(speaks_of));
         all
     };
     view! {
