@@ -12,7 +12,29 @@ pub fn book_not_read(file: &str, why: NotRead) -> String {
         NotRead::TooManyCells => text::book_too_many(file),
         NotRead::Old => text::book_old(file),
         NotRead::Locked => text::book_locked(file),
-        NotRead::NoWorkbook => text::no_book(file),
+        NotRead::NoWorkbook if is_called_workbook(file) => text::no_book(file),
+        NotRead::NoWorkbook => text::no_text(file),
         NotRead::Damaged => text::book_damaged(file),
+    }
+}
+
+/// Excel is no help with what was never a workbook.
+fn is_called_workbook(file: &str) -> bool {
+    let name = file.to_lowercase();
+    [".xlsx", ".xlsm", ".xls"]
+        .iter()
+        .any(|end| name.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_chooses_a_document_is_not_sent_to_excel() {
+        let said = |file| book_not_read(file, NotRead::NoWorkbook);
+        assert!(said("計画.DOCX").contains("Word・PDF は"));
+        assert!(!said("計画.docx").contains("Excel で開いて"));
+        assert!(said("表.xlsx").contains("Excel で開いて"));
     }
 }

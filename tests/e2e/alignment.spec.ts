@@ -77,6 +77,22 @@ test("日程: 見出しは次の予定を言い、きょうの旬に線がつく
   await expect(heading(page)).toContainText("R1.11 中旬の「第3回懇談会」");
 });
 
+test("日程: 何もない計画の最初の予定は、きょうの旬から始まり、これから先を選べる", async ({ app, page }) => {
+  await page.clock.setFixedTime(new Date("2026-11-25T10:00:00+09:00"));
+  await app.open();
+  const plan = await new Home(page).create("ためし町", "ためし総合戦略");
+  await plan.go("日程");
+  await page.getByRole("button", { name: "列を追加" }).press("Enter");
+  await page.getByRole("button", { name: /に予定を追加$/ }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "予定" });
+  await dialog.getByRole("textbox", { name: "件名" }).fill("推進本部");
+  await expect(dialog.getByLabel("いつから").locator("option:checked")).toHaveText("R8.11 下旬");
+  await dialog.getByLabel("いつまで").selectOption({ label: "R10.3 下旬" });
+  await page.keyboard.press("Escape");
+  await expect(heading(page)).not.toHaveText("日程：これからの予定はありません");
+  await expect(heading(page)).toContainText("推進本部");
+});
+
 test("日程: 始まる予定がなくなれば続いているものを、すべて過ぎれば予定がないことを言う", async ({ app, page }) => {
   await page.clock.setFixedTime(new Date("2020-03-25T10:00:00+09:00"));
   await app.open();

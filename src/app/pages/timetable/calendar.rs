@@ -9,7 +9,7 @@ use super::item::Item;
 use super::range::ADD_LANE;
 use crate::app::parts::{Icon, IconName, TextOf, text_of};
 use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
+use crate::app::workspace::{Workspace, fresh_id};
 use crate::edit;
 use crate::insight::{LaneBlock, lane_blocks, timetable_span};
 use crate::strategy::*;
@@ -24,11 +24,11 @@ pub fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> i
         let item = Id::new(fresh_id());
         let start = store.with(|s| {
             let last = s.timetable.under(id).last().map(|j| j.to.index() + 1);
-            let year = s.about().period.first.0 - 1;
-            Jun::from_index(
-                last.or_else(|| timetable_span(s).map(|(first, _)| first))
-                    .unwrap_or((year * 12 + 3) * 3),
-            )
+            let first = || timetable_span(s).map(|(first, _)| first);
+            let today = || Date(Workspace::here().today()).jun().map(Jun::index);
+            let before_period = (s.about().period.first.0 - 1) * 36 + 9;
+            let start = last.or_else(first).or_else(today);
+            Jun::from_index(start.unwrap_or(before_period))
         });
         let record = TimetableItem {
             id: item,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::drag::Dragging;
 use super::handouts::Handouts;
-use super::range::say_when;
+use super::range::{CHOICES, say_when};
 use super::shift::ShiftFrom;
 use crate::app::parts::{Choice, Dialog, Field, TextOf, is_composing, open_while, read_only};
 use crate::app::store::Store;
@@ -117,9 +117,11 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
                 .unwrap_or_default()
         })
     };
+    let today = Date(Workspace::here().today()).jun().map(Jun::index);
     let choices = Signal::derive(move || {
         let (first, last) = store.with(timetable_span).unwrap_or((0, 0));
-        (first - 18..=last + 18)
+        let (before, after) = CHOICES;
+        (first.min(today.unwrap_or(first)) - before..=last.max(today.unwrap_or(last)) + after)
             .map(|i| (i.to_string(), Jun::from_index(i).to_string()))
             .collect::<Vec<_>>()
     });

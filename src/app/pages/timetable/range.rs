@@ -1,4 +1,4 @@
-//! What the parts of the page share: where the keyboard goes back to, and what is said of a move.
+//! What the parts of the page share: where the keyboard goes back to, what can be chosen, and what is said of a move.
 
 use crate::app::store::Store;
 use crate::strategy::*;
@@ -6,6 +6,9 @@ use crate::words::{model::named, timetable as words};
 
 /// The DOM id of the button that adds a lane.
 pub const ADD_LANE: &str = "add-lane";
+
+/// How many 旬 before and after today, and what is planned, can be chosen.
+pub const CHOICES: (i32, i32) = (36, 36 * 3);
 
 /// Says where an item is now.
 pub fn say_when(store: Store, id: Id<TimetableItem>) {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::range::{ADD_LANE, CHOICES};
 use crate::app::parts::{Choice, Dialog, Icon, IconName, read_only};
 use crate::app::store::Store;
 use crate::app::workspace::{Workspace, fresh_id};
@@ -9,9 +10,6 @@ use crate::browser::focus::focus_added;
 use crate::edit::{self, Anchor, TimetableShape};
 use crate::strategy::*;
 use crate::words::timetable as words;
-
-/// How many 旬 before and after today can be chosen.
-const CHOICES: (i32, i32) = (36, 36 * 3);
 
 /// What is chosen.
 #[derive(Clone, Copy)]
@@ -98,7 +96,7 @@ fn ShapeForm(open: RwSignal<bool>) -> impl IntoView {
         if store.edit(|s| edit::add_timetable(s, &shape, chosen.anchor(), fresh_id)) {
             open.set(false);
             store.tell_done(words::made(count));
-            focus_added(super::range::ADD_LANE.to_owned());
+            focus_added(ADD_LANE.to_owned());
         }
     };
     view! {
