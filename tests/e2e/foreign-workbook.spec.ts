@@ -82,6 +82,24 @@ test("Shift_JIS の CSV は指標の表に、シートの多いブックは計�
   await expect(dialog.getByRole("status")).toContainText("1件の指標（1項目）を読み取りました。");
 });
 
+test("Excel が保存し直した指標の CSV は、Unicode テキストでも同じに読める", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  await new Home(page).create("ためし町", "ためし町総合戦略");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "検索・操作" }).getByRole("combobox").fill("指標の表");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), dialog.getByRole("button", { name: "ファイルを選ぶ" }).click()]);
+  const heads = ["コード", "名称", "内訳", "単位", "めざす向き", "数え方", "当初値", "当初値の時点", "R6(2024) 実績", "R7(2025) 目標", "", ""];
+  const cells = ["1-1", "出生数", "", "人", "増やす", "その年度", "340人", "R5", "351人", '"1,380人"', "", ""];
+  const text = [heads, cells].map((row) => `${row.join("\t")}\r\n`).join("");
+  const buffer = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
+  await chooser.setFiles({ name: "指標.txt", mimeType: "text/plain", buffer });
+  await expect(dialog.getByRole("status")).toContainText("1件の指標（1項目）を読み取りました。");
+  const row = dialog.getByRole("row").filter({ hasText: "出生数" });
+  await expect(row).toContainText(/340人（R5）.*1,380人.*351人/s);
+});
+
 // A workbook of these sheets, each of rows of cells.
 function workbook(sheets: Record<string, string[][]>): Buffer {
   const names = Object.keys(sheets);
@@ -129,4 +147,34 @@ test("大きなブックは画面の横で読まれ、読むのをやめられ�
   await expect(dialog.getByText("読んでいます")).toBeHidden();
   await sheets.getByRole("radio", { name: /^指標/ }).check();
   await expect(dialog.getByRole("status")).toContainText("1件の指標（1項目）を読み取りました。");
+});
+
+test("はじめにで開いたファイルは、一度だけ読まれて計画に入る", { tag: "@folder" }, async ({ app, page }) => {
+  // Each time the whole of a file is read.
+  await page.addInitScript(() => {
+    const read: number[] = [];
+    Object.assign(window, { read });
+    const bytes = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = function (this: Blob) {
+      read.push(this.size);
+      return bytes.call(this);
+    };
+  });
+  await app.open();
+  const home = new Home(page);
+  const file = book("town.xlsx");
+  const times = () => page.evaluate<number>(`read.filter((size) => size === ${file.buffer.length}).length`);
+  await home.drop(file);
+  const card = page.getByRole("region", { name: "「town.xlsx」を計画に取り込みます" });
+  await expect.poll(times).toBe(1);
+  // How it is read is chosen without reading it again.
+  await card.getByRole("radio", { name: "計画の文章や体系として" }).check();
+  await card.getByRole("radio", { name: "指標の表として" }).check();
+  await card.getByRole("button", { name: "新しい計画をつくって取り込む" }).click();
+  await page.getByLabel("市町村の名前").fill("ためし町");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
+  await dialog.getByRole("radio", { name: /^指標/ }).check();
+  await expect(dialog.getByRole("status")).toContainText("4件の指標（4項目）を読み取りました。");
+  expect(await times()).toBe(1);
 });

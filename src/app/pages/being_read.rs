@@ -12,21 +12,10 @@ use web_sys::File;
 
 use crate::app::beside::Desk;
 use crate::beside::Work;
-use crate::browser::files;
-use crate::format::workbook::may_be_workbook;
 use crate::words::chosen_file as words;
 
 /// A file of so many bytes is read beside the page; a smaller one has been read before a worker has begun.
 const LONG: f64 = 200_000.0;
-
-/// Whether a file begins as a workbook does.
-pub async fn is_workbook(file: &File) -> bool {
-    let Ok(begins) = file.slice_with_i32_and_i32(0, 8) else {
-        return false;
-    };
-    let begins = files::bytes(&begins).await;
-    begins.is_ok_and(|bytes| may_be_workbook(&bytes))
-}
 
 /// Whether a file takes long enough to be read for this to be told.
 pub fn is_long(file: &File) -> bool {

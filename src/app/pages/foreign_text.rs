@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use web_sys::File;
 
-use super::being_read::{asked, is_workbook};
+use super::being_read::asked;
 use crate::app::beside::Desk;
+use crate::app::workspace::is_workbook;
 use crate::beside::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
 use crate::browser::files;
 use crate::format::workbook::{LARGEST_FILE, LARGEST_TEXT, NotRead};
 use crate::words::chosen_file as words;
 
 /// What a file holds.
+#[derive(Clone)]
 pub enum Held {
     /// A text.
     Text(String),

@@ -10,7 +10,7 @@ use web_sys::{File, HtmlTextAreaElement};
 
 use super::being_read::{BeingRead, Reading, being_read, give_up, is_long};
 use super::foreign_text::{Book, Held, held};
-use crate::app::workspace::Workspace;
+use crate::app::workspace::{Brought, Workspace};
 use crate::beside::{SheetTold, SheetsChosen};
 use crate::browser::files;
 use crate::format::OpenedAs;
@@ -83,8 +83,8 @@ pub fn PasteFile(
     };
     // The field is there when the effect runs.
     Effect::new(move |_| {
-        if let Some(file) = Workspace::here().take_brought(reads == Reads::Table) {
-            spawn_local(choosing.open(file));
+        if let Some(brought) = Workspace::here().take_brought(reads == Reads::Table) {
+            spawn_local(choosing.open_brought(brought));
         }
     });
     let (button, drop) = match reads {
@@ -143,17 +143,33 @@ impl Choosing {
         }
         self.reading.set(None);
         match held {
-            Ok(Held::Text(text)) => {
-                self.book.set(None);
-                self.take(text);
-            }
-            Ok(Held::Book(book)) => self.show(file.name(), book).await,
+            Ok(held) => self.show(file.name(), held).await,
             Err(why) => self.trouble.set(Some(why)),
         }
     }
 
+    /// Opens a file of which はじめに may know what it holds.
+    async fn open_brought(self, brought: Brought) {
+        let held = brought.held.and_then(|held| held.downcast::<Held>().ok());
+        match held {
+            Some(held) => self.show(brought.file.name(), Held::clone(&held)).await,
+            None => self.open(brought.file).await,
+        }
+    }
+
+    /// Shows what a file holds.
+    async fn show(self, name: String, held: Held) {
+        match held {
+            Held::Text(text) => {
+                self.book.set(None);
+                self.take(text);
+            }
+            Held::Book(book) => self.show_book(name, book).await,
+        }
+    }
+
     /// Shows the sheets of a workbook; what needs no choice is taken.
-    async fn show(self, name: String, book: Book) {
+    async fn show_book(self, name: String, book: Book) {
         let sheets = book.sheets();
         let shown = |(at, sheet): (usize, &SheetTold)| (!sheet.hidden).then_some(at);
         let shown: BTreeSet<usize> = sheets.iter().enumerate().filter_map(shown).collect();

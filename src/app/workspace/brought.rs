@@ -1,19 +1,26 @@
 //! A file that was opened on はじめに and is no plan: it waits for the plan it is taken into.
 
+use std::any::Any;
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use web_sys::File;
 
 use super::Workspace;
 use crate::app::page::Page;
 use crate::app::panels::Panels;
+use crate::browser::files;
 use crate::format::workbook::may_be_workbook;
 
 /// Such a file.
 #[derive(Debug, Clone)]
 pub struct Brought {
     /// It.
-    pub file: web_sys::File,
+    pub file: File,
     /// Whether it is read as a table of indicators, and not as the text of a plan.
     pub as_table: bool,
+    /// What it holds, as the page has it that read it; none: it is not read yet.
+    pub held: Option<Rc<dyn Any>>,
     /// Whether the plan it is taken into was chosen.
     wanted: bool,
 }
@@ -22,18 +29,28 @@ pub struct Brought {
 const TABLES: [&str; 2] = ["csv", "tsv"];
 const TEXTS: [&str; 2] = ["txt", "md"];
 
+/// Whether a file begins as a workbook does.
+pub async fn is_workbook(file: &File) -> bool {
+    let Ok(begins) = file.slice_with_i32_and_i32(0, 8) else {
+        return false;
+    };
+    let begins = files::bytes(&begins).await;
+    begins.is_ok_and(|bytes| may_be_workbook(&bytes))
+}
+
 impl Brought {
-    /// What a file is taken for; `None`: it is neither a table nor a text.
-    pub(super) fn of(file: &web_sys::File, bytes: &[u8]) -> Option<Self> {
+    /// What a file is taken for, by its name and how it begins; `None`: it is neither a table nor a text.
+    pub(super) async fn of(file: &File) -> Option<Self> {
         let name = file.name().to_ascii_lowercase();
         let ends = |all: &[&str]| {
             let end = name.rsplit_once('.').map(|(_, end)| end);
             end.is_some_and(|end| all.contains(&end))
         };
-        let as_table = may_be_workbook(bytes) || ends(&TABLES);
+        let as_table = ends(&TABLES) || is_workbook(file).await;
         (as_table || ends(&TEXTS)).then(|| Self {
             file: file.clone(),
             as_table,
+            held: None,
             wanted: false,
         })
     }
@@ -75,15 +92,23 @@ impl Workspace {
         }
     }
 
-    /// Gives it to the window that reads it.
-    pub fn take_brought(self, as_table: bool) -> Option<web_sys::File> {
+    /// What it holds is known: it need not be read again.
+    pub fn keep_brought(self, file: &File, held: Rc<dyn Any>) {
+        self.brought.update_untracked(|brought| {
+            if let Some(brought) = brought.as_mut().filter(|one| one.file == *file) {
+                brought.held = Some(held);
+            }
+        });
+    }
+
+    /// Gives it to the window that takes it in.
+    pub fn take_brought(self, as_table: bool) -> Option<Brought> {
         let ready = |one: &Brought| one.wanted && one.as_table == as_table;
         let is = |brought: &Option<Brought>| brought.as_ref().is_some_and(ready);
         if !self.brought.with_untracked(is) {
             return None;
         }
-        let brought = self.brought.try_update(Option::take).flatten();
-        brought.map(|one| one.file)
+        self.brought.try_update(Option::take).flatten()
     }
 
     /// It is not taken in; `why`: because it cannot be.

@@ -106,15 +106,14 @@ impl Workspace {
     /// Opens a file as a new strategy on this device, at a page of it.
     pub(super) fn open_file(self, file: web_sys::File, page: Page) {
         spawn_local(async move {
+            let brought = Brought::of(&file).await;
+            if brought.is_some() {
+                self.trouble.set(None);
+                return self.brought.set(brought);
+            }
             let name = file.name();
             match read_bytes(&file).await {
-                Ok(bytes) => match Brought::of(&file, &bytes) {
-                    None => self.import(&name, &bytes, page).await,
-                    brought => {
-                        self.trouble.set(None);
-                        self.brought.set(brought);
-                    }
-                },
+                Ok(bytes) => self.import(&name, &bytes, page).await,
                 Err(Trouble::FileFailed(_) | Trouble::FileGone) => self
                     .trouble
                     .set(Some(Trouble::FileNotRead(name).to_string())),

@@ -27,7 +27,7 @@ use crate::keep::{Aside, DocId, Keeper, Listing, News, Trouble};
 use crate::strategy::{FiscalYear, Period};
 use crate::words::{Language, Style, shell as words};
 
-pub use brought::Brought;
+pub use brought::{Brought, is_workbook};
 pub(in crate::app) use files::read_file;
 pub use troubles::Notification;
 

@@ -1,13 +1,17 @@
 //! A file of a table or a text, opened on はじめに: it is no plan, but can be taken into one.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::File;
 
+use crate::app::pages::being_read::Reading;
 use crate::app::pages::foreign_text::{Held, held};
 use crate::app::panels::Panels;
 use crate::app::parts::way;
 use crate::app::route::Route;
-use crate::app::workspace::{Brought, Workspace};
+use crate::app::workspace::Workspace;
 use crate::keep::Listing;
 use crate::words::{chosen_file as words, home, model};
 
@@ -15,35 +19,53 @@ use crate::words::{chosen_file as words, home, model};
 #[component]
 pub fn BroughtCard() -> impl IntoView {
     let workspace = Workspace::here();
-    on_cleanup(move || workspace.forget_brought());
-    Effect::new(move |_| {
-        if let Some(brought) = workspace.brought().get() {
-            spawn_local(async move {
-                if let Some(why) = trouble_of(brought).await {
-                    workspace.drop_brought(Some(why));
-                }
-            });
-        }
+    let read = StoredValue::new_local(None::<(File, Reading)>);
+    on_cleanup(move || {
+        give_up(read);
+        workspace.forget_brought();
     });
-    let name = move || {
+    Effect::new(move |_| {
+        let file = workspace
+            .brought()
+            .with(|one| Some(one.as_ref()?.file.clone()));
+        if read.with_value(|read| read.as_ref().map(|(file, _)| file) == file.as_ref()) {
+            return;
+        }
+        give_up(read);
+        let Some(file) = file else { return };
+        let reading = Reading::default();
+        read.set_value(Some((file.clone(), reading.clone())));
+        spawn_local(async move {
+            let look = look_at(workspace, &file);
+            reading.unless_given_up(look).await;
+        });
+    });
+    let name = Memo::new(move |_| {
         let brought = workspace.brought();
         brought.with(|one| one.as_ref().map(|one| one.file.name()))
-    };
+    });
     view! {
-        {move || name().map(|name| view! { <Card name /> })}
+        {move || name.get().map(|name| view! { <Card name /> })}
     }
     .into_any()
 }
 
-/// Why a file cannot be taken into a plan; it is read again when it is.
-async fn trouble_of(brought: Brought) -> Option<String> {
-    match held(&brought.file).await {
-        Ok(Held::Text(_)) => None,
-        Ok(Held::Book(book)) => {
-            let is_part = book.is_part();
-            is_part.then(|| words::brought_part(brought.file.name()))
+/// Nobody waits for what a file holds any more.
+fn give_up(read: StoredValue<Option<(File, Reading)>, LocalStorage>) {
+    let before = read.try_update_value(Option::take).flatten();
+    if let Some((_, reading)) = before {
+        reading.give_up();
+    }
+}
+
+/// Reads a file, for the plan it is taken into; what cannot be taken in is told.
+async fn look_at(workspace: Workspace, file: &File) {
+    match held(file).await {
+        Ok(Held::Book(book)) if book.is_part() => {
+            workspace.drop_brought(Some(words::brought_part(file.name())));
         }
-        Err(why) => Some(why),
+        Ok(held) => workspace.keep_brought(file, Rc::new(held)),
+        Err(why) => workspace.drop_brought(Some(why)),
     }
 }
 

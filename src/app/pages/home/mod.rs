@@ -28,6 +28,8 @@ pub fn HomePage() -> impl IntoView {
     let workspace = Workspace::here();
     let dragging = RwSignal::new(false);
     let making = Panels::here().new_strategy;
+    // How it is read changes while the card stands.
+    let any_brought = Memo::new(move |_| workspace.brought().with(Option::is_some));
     let open_first = move |files: Vec<web_sys::File>| {
         if let Some(file) = files.into_iter().next() {
             workspace.send(DocumentCommand::File(file, Page::Overview));
@@ -51,10 +53,7 @@ pub fn HomePage() -> impl IntoView {
             <p class="promise">{words::promise()}</p>
             {move || carried::is_here().then(|| Chunks::here().show(Chunk::Carried, Route::Home))}
             <Begin making />
-            {move || {
-                let any = workspace.brought().with(Option::is_some);
-                any.then(|| Chunks::here().show(Chunk::Brought, Route::Home))
-            }}
+            {move || any_brought.get().then(|| Chunks::here().show(Chunk::Brought, Route::Home))}
             <Troubles />
             <Trouble />
             <section aria-labelledby="on-device">
