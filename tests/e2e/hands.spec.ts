@@ -88,8 +88,11 @@ test("大きなブックで戻った部分は画面の横で読まれ、読む�
   // Whoever types meanwhile sees it.
   const answers = async () => {
     await page.keyboard.press("Control+k");
+    const asked = page.getByRole("dialog").getByRole("combobox");
+    // Its code comes when it is first opened.
+    await expect(asked).toBeFocused();
     await page.keyboard.type("概況");
-    await expect(page.getByRole("dialog").getByRole("combobox")).toHaveValue("概況");
+    await expect(asked).toHaveValue("概況");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
