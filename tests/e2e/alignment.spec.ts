@@ -85,10 +85,17 @@ test("日程: 何もない計画の最初の予定は、きょうの旬から始
   await page.getByRole("button", { name: "列を追加" }).press("Enter");
   await page.getByRole("button", { name: /に予定を追加$/ }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "予定" });
-  await dialog.getByRole("textbox", { name: "件名" }).fill("推進本部");
+  const title = dialog.getByRole("textbox", { name: "件名" });
+  await title.fill("推進本部");
   await expect(dialog.getByLabel("いつから").locator("option:checked")).toHaveText("R8.11 下旬");
   await dialog.getByLabel("いつまで").selectOption({ label: "R10.3 下旬" });
-  await dialog.getByRole("button", { name: "閉じる" }).press("Enter");
+  // Escape puts back what is being typed, and the window stays; the next one closes it.
+  await title.fill("推進本部（仮）");
+  await page.keyboard.press("Escape");
+  await expect(title).toHaveValue("推進本部");
+  await expect(title).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
   await expect(heading(page)).toContainText("推進本部");
 });
 

@@ -45,6 +45,10 @@ pub fn ComboBox(
             input.set_value(&value.get_untracked());
         }
     };
+    let is_written = move || {
+        let written = element.get_untracked().map(|input| input.value());
+        written.is_some_and(|written| written != value.get_untracked())
+    };
     let send = move || {
         let Some(input) = element.get_untracked() else {
             return;
@@ -73,7 +77,11 @@ pub fn ComboBox(
                     return;
                 }
                 match event.key().as_str() {
-                    "Escape" => show(),
+                    "Escape" if is_written() => {
+                        // A window around it closes with the next.
+                        event.prevent_default();
+                        show();
+                    }
                     "Enter" => send(),
                     _ => {}
                 }

@@ -13,8 +13,8 @@ pub fn is_composing(event: &KeyboardEvent) -> bool {
 }
 
 /// Editable text. Every change is sent at once, but never in the middle of a conversion; leaving the field
-/// ends the step, and so do Enter in a one-line field and Escape, which puts back what was there. The keyboard
-/// stays: it never falls to the page.
+/// ends the step, and so do Enter in a one-line field and Escape, which puts back what was there and leaves the window
+/// open that the field is in. The keyboard stays: it never falls to the page.
 #[component]
 pub fn Field(
     /// What a screen reader calls it.
@@ -95,6 +95,8 @@ pub fn Field(
                 event.stop_propagation();
                 let text = before.get_value();
                 if value.get_untracked() != text {
+                    // A window around it closes with the next.
+                    event.prevent_default();
                     on_input.run(text);
                 }
                 // Else leaving would send what is put back.
