@@ -24,12 +24,12 @@ async function towns(count: number): Promise<{ files: File[]; indicators: number
   return { files, indicators };
 }
 
-const rows = (page: Page) => page.getByRole("region", { name: "町ごとの計画と評価" }).locator("tbody tr");
+const rows = (page: Page) => page.getByRole("region", { name: "自治体ごとの計画と評価" }).locator("tbody tr");
 
 async function open(page: Page, app: { open(route?: string): Promise<void> }) {
   await app.open();
   await page.getByRole("link", { name: "広域で見る" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("いくつもの町の計画を、ならべて見ます");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("いくつもの自治体の計画を、ならべて見ます");
 }
 
 test("179の町のファイルをまとめて選ぶと、ならび、数は足した数と同じで、行から町ごとの値と計画へ行ける", async ({ app, page }) => {
@@ -40,9 +40,9 @@ test("179の町のファイルをまとめて選ぶと、ならび、数は足�
   await expect(rows(page)).toHaveCount(179);
   // Rows out of sight are laid out soon after, for what finds and reads aloud.
   await expect(page.locator(".towns .far")).toHaveCount(0);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(`179町の計画の指標${indicators}件のうち`);
-  const total = page.getByRole("region", { name: "町ごとの計画と評価" }).locator("tfoot tr");
-  await expect(total).toContainText("計（179町）");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`179自治体の計画の指標${indicators}件のうち`);
+  const total = page.getByRole("region", { name: "自治体ごとの計画と評価" }).locator("tfoot tr");
+  await expect(total).toContainText("計（179自治体）");
   await expect(total).toContainText(String(indicators));
 
   // A count leads to what was counted, and from there on.
@@ -53,7 +53,7 @@ test("179の町のファイルをまとめて選ぶと、ならび、数は足�
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(behind).toBeHidden();
-  await expect(page.getByRole("figure", { name: "町ごとの評価の件数" })).toContainText("遅れ・悪化");
+  await expect(page.getByRole("figure", { name: "自治体ごとの評価の件数" })).toContainText("遅れ・悪化");
 
   const births = page.getByRole("button", { name: "出生数", exact: true });
   await births.focus();
@@ -99,7 +99,7 @@ test("この端末の計画をならべ、同じものかを人が決め、そ�
   const leaves = await printed(page);
   for (const { width, height } of leaves) expect(width).toBeGreaterThan(height);
   const paper = leaves.map(({ text }) => text).join("");
-  for (const shows of ["みほん広域", "町ごとの評価の件数(表)", "に結びつく町の数(表)", plain(counted.slice(0, -1).join(""))]) expect(paper).toContain(shows);
+  for (const shows of ["みほん広域", "自治体ごとの評価の件数(表)", "に結びつく自治体の数(表)", plain(counted.slice(0, -1).join(""))]) expect(paper).toContain(shows);
 
   // One of the plans again, as a file under another town and with another unit.
   const kitamoto = JSON.parse(await readFile(join(SAMPLES, "kitamoto-2022.json"), "utf8"));
@@ -110,7 +110,7 @@ test("この端末の計画をならべ、同じものかを人が決め、そ�
   await expect(rows(page)).toHaveCount(3);
   const doubts = page.locator("details.doubts").first();
   await doubts.locator("summary").click();
-  const shared = page.getByRole("region", { name: "いくつもの町にある指標" }).locator("tbody tr");
+  const shared = page.getByRole("region", { name: "いくつもの自治体にある指標" }).locator("tbody tr");
   const before = await shared.count();
   await doubts.getByRole("button", { name: "を同じものとする" }).first().click();
   await expect(page.getByText(/同じものとした指標 1組/)).toBeVisible();
@@ -128,9 +128,9 @@ test("ワーカーのないブラウザでは、画面が自分で読み、同�
   const laid = async () => {
     await page.getByLabel("計画のファイルを選ぶ").setInputFiles(files);
     await expect(rows(page)).toHaveCount(18);
-    const total = page.getByRole("region", { name: "町ごとの計画と評価" }).locator("tfoot tr");
-    await expect(total).toContainText("計（18町）");
-    await expect(page.getByRole("heading", { name: "いくつもの町にある施策" })).toBeVisible();
+    const total = page.getByRole("region", { name: "自治体ごとの計画と評価" }).locator("tfoot tr");
+    await expect(total).toContainText("計（18自治体）");
+    await expect(page.getByRole("heading", { name: "いくつもの自治体にある施策" })).toBeVisible();
     return page.getByRole("main").getByRole("table").allInnerTexts();
   };
   await open(page, app);

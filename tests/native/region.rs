@@ -265,7 +265,7 @@ fn r3_what_a_chart_of_a_framework_says_names_no_towns_where_none_answers() {
     }
     for rows in answered {
         assert!(
-            !words::framework_said(rows).contains("0町が"),
+            !words::framework_said(rows).contains("0自治体が"),
             "{}",
             rows.title
         );
