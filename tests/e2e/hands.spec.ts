@@ -68,6 +68,7 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
 
   await plan.undoButton.click();
   await expect(ledger.getByRole("row").last()).not.toContainText("合流ずみ");
+  await expect(main).not.toContainText("ファイルを合流しました");
   await expect.poll(async () => (await plan.export()).equals(before)).toBe(true);
   await plan.go("版と比較");
   await expect(page.getByRole("table", { name: "名前をつけた版" })).toContainText("合流前");

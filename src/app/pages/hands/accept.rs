@@ -85,7 +85,7 @@ async fn bring_together(hands: Hands) -> Result<(), String> {
         .with(|after| new_findings(&found, check(after, as_of())));
     hands.clear();
     hands.done.set(Some(DoneState {
-        files: brought.len(),
+        parts: returns.into_iter().map(|(part, _)| part).collect(),
         changes,
         findings,
     }));
@@ -125,11 +125,16 @@ pub fn Done() -> impl IntoView {
     let told = move |done: DoneState| {
         view! {
             <section class="card hands-done">
-                <p><b>{words::merged(done.files, done.changes)}</b></p>
+                <p><b>{words::merged(done.parts.len(), done.changes)}</b></p>
                 <p class="sub">{words::merged_note()}</p>
                 {findings(done.findings)}
             </section>
         }
     };
-    view! { <div role="status">{move || hands.done.get().map(told)}</div> }.into_any()
+    // What was taken back is not said to be brought together.
+    let is_back = move |done: &DoneState| {
+        hands.is_in_ledger(|part| !part.returns.is_empty() && done.parts.contains(&part.id))
+    };
+    view! { <div role="status">{move || hands.done.get().filter(is_back).map(told)}</div> }
+        .into_any()
 }

@@ -27,7 +27,7 @@ struct Form {
     records: RwSignal<BTreeSet<AnyId>>,
     way: RwSignal<Way>,
     busy: RwSignal<bool>,
-    said: RwSignal<Option<Result<String, String>>>,
+    said: RwSignal<Option<Result<Given, String>>>,
 }
 
 impl Form {
@@ -78,6 +78,14 @@ impl Form {
     }
 }
 
+/// What was handed out last.
+#[derive(Clone)]
+struct Given {
+    /// The number of its line in the ledger.
+    part: String,
+    sentence: String,
+}
+
 /// The form.
 #[component]
 pub fn Give() -> impl IntoView {
@@ -104,7 +112,12 @@ pub fn Give() -> impl IntoView {
             form.busy.try_set(false);
         });
     };
-    let done = move || form.said.get().and_then(Result::ok);
+    // What was taken back is not said to be in the ledger.
+    let done = move || {
+        let given = form.said.get()?.ok()?;
+        let is_there = hands.is_in_ledger(|part| part.id == given.part);
+        is_there.then_some(given.sentence)
+    };
     let failed = move || form.said.get().and_then(Result::err);
     view! {
         <p class="sub">{words::give_note()}</p>
@@ -270,7 +283,7 @@ fn toggle<T: Ord + Copy + Send + Sync + 'static>(
 }
 
 /// Keeps the plan as it is as a version, gives the file, and writes the line of the ledger; a sentence either way.
-async fn hand_out(hands: Hands, form: Form) -> Result<String, String> {
+async fn hand_out(hands: Hands, form: Form) -> Result<Given, String> {
     let before = hands.store.about().handed_out.len();
     let mut part = form.part(before + 1);
     let plan = hands.store.with(Strategy::clone);
@@ -278,9 +291,12 @@ async fn hand_out(hands: Hands, form: Form) -> Result<String, String> {
     part.hash = hash_of(&part_of(&plan, &part));
     let way = form.way.get_untracked();
     let name = save_part(&plan, &part, way).await?;
-    let to = part.to.clone();
+    let given = Given {
+        part: part.id.clone(),
+        sentence: words::given(name, part.to.clone()),
+    };
     match hands.store.edit(|s| edit::hand_out(s, part)) {
-        true => Ok(words::given(name, to)),
+        true => Ok(given),
         false => Err(String::new()),
     }
 }

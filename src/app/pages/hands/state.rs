@@ -87,8 +87,8 @@ impl Line {
 /// What was brought together last.
 #[derive(Clone, PartialEq)]
 pub struct Done {
-    /// How many files.
-    pub files: usize,
+    /// What came back, by the numbers of their lines in the ledger.
+    pub parts: Vec<String>,
     /// In how many places.
     pub changes: usize,
     /// What 点検 finds that it did not find before.
@@ -143,6 +143,11 @@ impl Hands {
     /// That of the page around.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// Whether the ledger has such a line.
+    pub fn is_in_ledger(self, is: impl Fn(&HandedPart) -> bool) -> bool {
+        self.store.about().handed_out.iter().any(is)
     }
 
     /// The lines of the merge, now and whenever there are others.
