@@ -66,7 +66,6 @@ fn Form() -> impl IntoView {
             return;
         };
         told.set(Told::Nothing);
-        told.set(Told::Nothing);
         // Our own is saved as always, so that it is told when that was.
         if format.leaves_out.is_none() {
             return workspace.export();
