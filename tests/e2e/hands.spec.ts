@@ -25,6 +25,13 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
   const main = page.getByRole("main");
   await expectAccessible(page);
   const [one, other] = [await give(page, "産業振興課", 1), await give(page, "産業振興課", 2)];
+  // What was taken back is not said to be in the ledger.
+  const given = main.getByText("台帳に書きました");
+  await expect(given).toBeVisible();
+  await plan.undoButton.click();
+  await expect(given).toBeHidden();
+  await plan.redoButton.click();
+  await expect(given).toBeVisible();
   expect(one.handed.to).toBe("産業振興課");
   expect(one.handed_out).toBeUndefined();
 
@@ -57,6 +64,10 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
   await main.getByRole("button", { name: "合流する" }).press("Enter");
   await expect(main).toContainText("2件のファイルを合流しました。");
   await expect(ledger.getByRole("row").last()).toContainText("合流ずみ");
+  await plan.undoButton.click();
+  await expect(main).not.toContainText("ファイルを合流しました");
+  await plan.redoButton.click();
+  await expect(main).toContainText("2件のファイルを合流しました。");
   await main.locator("summary", { hasText: "取らなかった内容（2件）" }).press("Enter");
   await expect(main.getByRole("row").filter({ hasText: "係Aの方向" })).toBeVisible();
   const merged: Part = JSON.parse((await plan.export()).toString());
