@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 /// The stage, and the command, that makes `dist/`.
 const DIST: &str = "dist";
 
+/// Selects all of the app, compiled for the browser. Stages that select the same packages share what they compile.
+const APP_ON_WASM: [&str; 5] = ["--workspace", "--exclude", "xtask", "--target", WASM];
+
 struct Stage {
     name: &'static str,
     about: &'static str,
@@ -224,25 +227,21 @@ fn clippy(_: &TestEnv, arguments: &[String]) -> Outcome {
         )
     };
     lint(&["--workspace", "--all-targets"])?;
-    lint(&[
-        "--package",
-        "michishirube",
-        "--lib",
-        "--bins",
-        "--target",
-        WASM,
-    ])
+    lint(&[&APP_ON_WASM[..], &["--lib", "--bins"]].concat())
 }
 
-/// The documentation of every room, made and thrown away: a link in it that leads nowhere is an error.
+/// Builds the documentation of every room, which fails on a link that leads nowhere.
+///
+/// The app is documented for the browser only. Both commands select packages as `clippy` does: its metadata of the
+/// dependencies then fits, and only `serde_json` is checked again, without the features that native tests add to it.
 fn doc(_: &TestEnv, arguments: &[String]) -> Outcome {
     let document = |what: &[&str]| {
         let mut doc = cargo();
         doc.args(["doc", "--no-deps", "--quiet"]).args(what);
         with(doc.env("RUSTDOCFLAGS", "-D warnings"), arguments)
     };
-    document(&["--package", "xtask"])?;
-    document(&["--package", "michishirube", "--lib", "--target", WASM])
+    document(&["--workspace", "--bin", "xtask"])?;
+    document(&[&APP_ON_WASM[..], &["--lib"]].concat())
 }
 
 /// Without a choice of targets, cargo runs the examples in the documentation too.
@@ -264,16 +263,11 @@ fn in_browser(env: &TestEnv, arguments: &[String]) -> Outcome {
     build::vendor()?;
     let runner = paths::script("browser-tests.mjs");
     let mut tests = cargo();
-    tests.args([
-        "test",
-        "--package",
-        "michishirube",
-        "--lib",
-        "--test",
-        "browser",
-        "--target",
-        WASM,
-    ]);
+    tests.arg("test").args(APP_ON_WASM);
+    tests.args(["--lib", "--test", "browser"]);
+    // Nobody debugs these programs, and the runner reads each of them whole. No other stage uses what is compiled here:
+    // it is the only one that generates unoptimised wasm.
+    tests.env("CARGO_PROFILE_DEV_DEBUG", "0");
     // As an array, the command line of the runner survives folders with spaces.
     tests.arg("--config").arg(format!(
         "target.{WASM}.runner=['node', '{}']",
