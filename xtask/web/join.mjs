@@ -30,6 +30,13 @@ const CHUNK = /^(?:\/\*.*\*\/\n)?const (__chunk_\d+) = makeLoad\([^]*?\n, \[\]\)
 const parts = [...source.matchAll(PART)].map(([, name, , chunks]) => ({ name, chunks: new Set(chunks.split(/, */).filter(Boolean)) }));
 const chunks = [...source.matchAll(CHUNK)].map(([, constant]) => constant);
 
+// Another version of wasm-split-cli may write them in another way: then the app would wait for chunks that are gone.
+for (const [found, start] of [[parts, /^export const __wasm_split_load_/gm], [chunks, /^const __chunk_/gm]]) {
+  const expected = source.match(start)?.length ?? 0;
+  if (found.length && found.length === expected) continue;
+  throw new Error(`${loader} の文を読み取れません（${start.source}: ${expected} 個のうち ${found.length} 個）。wasm-split の版と join.mjs を合わせてください。`);
+}
+
 const groupOf = new Map(
   chunks.map((constant) => {
     const sharers = parts.filter((part) => part.chunks.has(constant)).map(({ name }) => name);
