@@ -1,5 +1,6 @@
-//! One of our own commands, run while others run.
+//! Commands that run while others run.
 
+use crate::process::command;
 use crate::{Outcome, paths};
 use std::fs::{self, File};
 use std::io;
@@ -16,10 +17,17 @@ pub struct Background {
 
 impl Background {
     /// Starts `cargo xtask NAME`: the program that runs us.
-    pub fn start(name: &'static str) -> Outcome<Self> {
+    pub fn ourselves(name: &'static str) -> Outcome<Self> {
+        let program = std::env::current_exe()
+            .map_err(|error| format!("「{name}」を並行して始められません: {error}"))?;
+        Self::start(name, command(program).arg(name))
+    }
+
+    /// Starts a command. Its name stands in messages, and no other that runs at the same time may have it.
+    pub fn start(name: &'static str, command: &mut Command) -> Outcome<Self> {
         let folder = paths::made("background");
         let printed = folder.join(format!("{name}.txt"));
-        let started = fs::create_dir_all(&folder).and_then(|()| spawn(name, &printed));
+        let started = fs::create_dir_all(&folder).and_then(|()| spawn(command, &printed));
         started
             .map(|child| Background {
                 name,
@@ -34,7 +42,9 @@ impl Background {
         let ended = self.child.wait();
         let printed = fs::read(&self.printed).unwrap_or_default();
         let printed = String::from_utf8_lossy(&printed);
-        println!("{}", printed.trim_end());
+        if !printed.trim().is_empty() {
+            println!("{}", printed.trim_end());
+        }
         match ended {
             Ok(status) if status.success() => Ok(()),
             _ => Err(last_sentence(&printed)
@@ -50,11 +60,10 @@ impl Drop for Background {
     }
 }
 
-fn spawn(name: &str, printed: &Path) -> io::Result<Child> {
+fn spawn(command: &mut Command, printed: &Path) -> io::Result<Child> {
     let out = File::create(printed)?;
     let err = out.try_clone()?;
-    let mut command = Command::new(std::env::current_exe()?);
-    command.arg(name).stdout(out).stderr(err).spawn()
+    command.stdout(out).stderr(err).spawn()
 }
 
 /// What a command of ours says when it fails: from the last ✗ on.
@@ -66,6 +75,22 @@ fn last_sentence(printed: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_command_is_waited_for_and_its_failure_is_told() {
+        let started = |name, code: &str| {
+            let mut node = command("node");
+            Background::start(name, node.args(["--eval", code])).expect("node")
+        };
+        assert_eq!(started("test-passes", "").wait(), Ok(()));
+        let failing = started(
+            "test-fails",
+            "console.error('✗ だめです。'); process.exit(1)",
+        );
+        assert_eq!(failing.wait(), Err("だめです。".into()));
+        let silent = started("test-silent", "process.exit(1)").wait();
+        assert!(silent.is_err_and(|sentence| sentence.contains("test-silent")));
+    }
 
     #[test]
     fn why_it_failed_is_the_last_it_said() {

@@ -1,6 +1,7 @@
 //! From sources to a folder that runs: the chart library by esbuild, the app by Cargo and
 //! wasm-split (Trunk serves it while it is being written).
 
+use crate::background::Background;
 use crate::console::{detail, step};
 use crate::process::{cargo, command, node, run};
 use crate::setup::WASM;
@@ -49,20 +50,36 @@ pub fn release(tools: &Tools) -> Outcome<PathBuf> {
     vendor()?;
     words::pack()?;
     let splitter = tools::splitter()?;
-    let folder = paths::made("web").join("release");
+    let web = paths::made("web");
+    let (folder, kept) = (web.join("release"), web.join("optimised"));
     step("アプリを組み立てます（最適化あり。初回は2分から5分）");
     detail(&format!("置き場所: {}", folder.display()));
+    let beside = beside(tools)?;
+    // Optimising it takes minutes on one processor. Cargo leaves one free while it links the rest.
+    let ahead = Background::start(
+        "optimise",
+        node(&paths::script("optimise.mjs"))
+            .arg(&beside)
+            .arg("fast")
+            .arg(&kept),
+    )?;
+    let cut = editor(tools, &splitter)?;
+    let reader = reader(tools)?;
+    step("部品ごとに小さくします");
+    ahead.wait()?;
+    let parts = [&cut, &reader, &beside, &kept, &folder];
+    run(node(&paths::script("assemble.mjs")).args(parts))?;
+    Ok(folder)
+}
+
+/// The editor, in parts.
+fn editor(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
     run(cargo()
         .args(["rustc", "--release", "--features", "split"])
         .args(["--target", WASM, "--bin", APP])
         // wasm-split finds in them what belongs to what.
         .args(["--", "-C", "link-args=--emit-relocs"]))?;
-    let cut = cut(tools, &splitter)?;
-    let reader = reader(tools)?;
-    let beside = beside(tools)?;
-    step("部品ごとに小さくします");
-    run(node(&paths::script("assemble.mjs")).args([&cut, &reader, &beside, &folder]))?;
-    Ok(folder)
+    cut(tools, splitter)
 }
 
 /// Cuts the app where `app/faces/editor/registry.rs` says, and makes the part that starts it ready for the browser.

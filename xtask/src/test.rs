@@ -129,7 +129,7 @@ fn started_ahead(stages: &[&Stage]) -> Outcome<Option<Background>> {
     }
     // The stage `browser` makes it, too: not both at once.
     build::vendor()?;
-    Background::start(DIST).map(Some)
+    Background::ourselves(DIST).map(Some)
 }
 
 fn chosen(names: &[String]) -> Outcome<Vec<&'static Stage>> {

@@ -1,5 +1,5 @@
 // What an earlier build made of the same bytes by the same recipe is taken from there: making it takes minutes.
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -7,17 +7,18 @@ import { join } from "node:path";
 export function keptIn(folder, recipe) {
   const used = new Set();
   return {
-    // What `make` makes of the bytes; `how`: what of the recipe differs from one to the next.
+    // Returns what `make` made of the bytes, now or before. `how`: what of the recipe differs from one to the next.
     async of(bytes, how, make) {
       const name = nameOf([...recipe, how, bytes]);
       used.add(name);
       const before = await readFile(join(folder, name)).catch(() => undefined);
       if (before) return before;
-      const made = make(bytes);
+      const made = await make();
       await mkdir(folder, { recursive: true });
-      // Whole or not at all, should the build be broken off.
-      await writeFile(join(folder, `${name}.part`), made);
-      await rename(join(folder, `${name}.part`), join(folder, name));
+      // Whole or not at all, should the build be broken off; and two threads may make the same at the same time.
+      const part = join(folder, `${randomUUID()}.part`);
+      await writeFile(part, made);
+      await rename(part, join(folder, name));
       return made;
     },
     // Forgets what this build did not ask for.

@@ -1,0 +1,22 @@
+// Optimises one wasm module with Binaryen, in a thread of its own. The thread receives { bytes, levels } and posts the bytes.
+import binaryen from "binaryen";
+import { parentPort, workerData } from "node:worker_threads";
+import { withFunctionNames, withoutCustomSections } from "./custom_sections.mjs";
+
+// What every browser of the last years knows, and rustc uses.
+const FEATURES = ["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "NontrappingFPToInt", "SignExt", "MutableGlobals", "ReferenceTypes", "Multivalue"]
+  .reduce((all, name) => all | binaryen.Features[name], 0);
+
+const { bytes, levels } = workerData;
+parentPort.postMessage(optimised(Buffer.from(bytes), levels));
+
+function optimised(bytes, [optimize, shrink]) {
+  const module = binaryen.readBinary(withFunctionNames(bytes));
+  module.setFeatures(FEATURES);
+  binaryen.setOptimizeLevel(optimize);
+  binaryen.setShrinkLevel(shrink);
+  module.optimize();
+  // In the order of their names, kindred functions stand together: that packs better than by how often they are called.
+  module.runPasses(["reorder-functions-by-name"]);
+  return withoutCustomSections(Buffer.from(module.emitBinary()));
+}
