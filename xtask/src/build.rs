@@ -5,6 +5,7 @@ use crate::background::Background;
 use crate::console::{detail, step};
 use crate::process::{cargo, command, node, run};
 use crate::setup::WASM;
+use crate::times::Times;
 use crate::tools::{self, Tools};
 use crate::{Outcome, paths, words};
 use std::fs;
@@ -46,15 +47,16 @@ pub fn vendor() -> Outcome {
 }
 
 /// The app, optimised and cut into parts that are fetched on first use; the editions are made from this folder.
-pub fn release(tools: &Tools) -> Outcome<PathBuf> {
-    vendor()?;
-    words::pack()?;
+pub fn release(tools: &Tools, times: &Times) -> Outcome<PathBuf> {
+    times.measure("グラフの部品とことば", || {
+        vendor().and_then(|()| words::pack())
+    })?;
     let splitter = tools::splitter()?;
     let web = paths::made("web");
     let (folder, kept) = (web.join("release"), web.join("optimised"));
     step("アプリを組み立てます（最適化あり。初回は2分から5分）");
     detail(&format!("置き場所: {}", folder.display()));
-    let beside = beside(tools)?;
+    let beside = times.measure("ワーカーのコンパイル", || beside(tools))?;
     // Optimising it takes minutes on one processor. Cargo leaves one free while it links the rest.
     let ahead = Background::start(
         "optimise",
@@ -63,12 +65,16 @@ pub fn release(tools: &Tools) -> Outcome<PathBuf> {
             .arg("fast")
             .arg(&kept),
     )?;
-    let cut = editor(tools, &splitter)?;
-    let reader = reader(tools)?;
+    let cut = times.measure("編集の画面のコンパイルと分割", || {
+        editor(tools, &splitter)
+    })?;
+    let reader = times.measure("読む画面のコンパイル", || reader(tools))?;
     step("部品ごとに小さくします");
-    ahead.wait()?;
-    let parts = [&cut, &reader, &beside, &kept, &folder];
-    run(node(&paths::script("assemble.mjs")).args(parts))?;
+    times.measure("ワーカーの最適化の残り", || ahead.wait())?;
+    times.measure("部品の最適化", || {
+        let parts = [&cut, &reader, &beside, &kept, &folder];
+        run(node(&paths::script("assemble.mjs")).args(parts))
+    })?;
     Ok(folder)
 }
 

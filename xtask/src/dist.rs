@@ -3,19 +3,26 @@
 
 use crate::console::{detail, step};
 use crate::process::{node, run, run_asking_why};
+use crate::times::Times;
 use crate::tools::Tools;
 use crate::{Outcome, browser, build, paths, release};
+use std::path::Path;
 
 /// Makes `dist/`, whole; then fails if what everyone loads weighs more than it did.
 pub fn dist(tools: &Tools) -> Outcome {
-    let built = build::release(tools)?;
+    let times = Times::start()?;
+    let built = build::release(tools, &times)?;
+    times.measure("配布物と ZIP", || pack(&built))?;
+    step("大きさを確かめます");
+    times.measure("大きさの確認", weigh)
+}
+
+/// Makes both editions and the archive.
+fn pack(built: &Path) -> Outcome {
     step("配布物を作ります");
-    run(node(&paths::script("folder.mjs"))
-        .arg(&built)
-        .arg(paths::dist()))?;
-    run(node(&paths::script("single-file.mjs"))
-        .arg(&built)
-        .arg(paths::dist()))?;
+    for script in ["folder.mjs", "single-file.mjs"] {
+        run(node(&paths::script(script)).arg(built).arg(paths::dist()))?;
+    }
     detail(&format!("フォルダ版:     {}", paths::dist().display()));
     detail(&format!(
         "1ファイル版:    {}",
@@ -24,7 +31,11 @@ pub fn dist(tools: &Tools) -> Outcome {
     step("町に渡す ZIP を作ります");
     let archive = release::pack(&paths::dist())?;
     detail(&format!("ZIP:            {}", archive.display()));
-    step("大きさを確かめます");
+    Ok(())
+}
+
+/// Compares what is delivered with its ceilings.
+fn weigh() -> Outcome {
     let weighed = run_asking_why(node(&paths::script("sizes.mjs")).arg(paths::dist()));
     both(weighed, loaded())
 }

@@ -36,6 +36,7 @@ mod setup;
 mod soak;
 mod styles;
 mod test;
+mod times;
 mod tools;
 mod words;
 

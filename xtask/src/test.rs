@@ -4,6 +4,7 @@ use crate::background::Background;
 use crate::console::{lasted, step};
 use crate::process::{cargo, node, run};
 use crate::setup::{TestEnv, WASM};
+use crate::times::Times;
 use crate::{Outcome, build, checks, dependencies, dist, office, paths, rooms, setup, styles};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -117,7 +118,11 @@ pub fn test(words: &[String]) -> Outcome {
         if let Verdict::Left(sentence) | Verdict::Failed(sentence) = &verdict {
             eprintln!("{} {sentence}", verdict.mark());
         }
-        report.push((stage, verdict, start.elapsed()));
+        report.push(Ran {
+            stage,
+            verdict,
+            time: start.elapsed(),
+        });
     }
     conclude(&report)
 }
@@ -166,22 +171,24 @@ impl Verdict {
     }
 }
 
-fn conclude(report: &[(&Stage, Verdict, Duration)]) -> Outcome {
+/// A stage that was run, or left out.
+struct Ran {
+    stage: &'static Stage,
+    verdict: Verdict,
+    /// Where it was started ahead of its turn, only what was waited for it.
+    time: Duration,
+}
+
+fn conclude(report: &[Ran]) -> Outcome {
     step("試験のまとめ");
-    for (stage, verdict, time) in report {
-        let left = match verdict {
-            Verdict::Left(_) => "。していません",
-            _ => "",
-        };
-        println!(
-            "  {} {:8} {}（{}）{left}",
-            verdict.mark(),
-            stage.name,
-            stage.about,
-            lasted(*time)
-        );
+    for ran in report {
+        println!("{}", summary(ran));
+        if ran.stage.name == DIST {
+            print!("{}", steps(&Times::last().steps()));
+        }
     }
-    let count = |is: fn(&Verdict) -> bool| report.iter().filter(|(_, one, _)| is(one)).count();
+    println!("  計 {}", lasted(report.iter().map(|ran| ran.time).sum()));
+    let count = |is: fn(&Verdict) -> bool| report.iter().filter(|ran| is(&ran.verdict)).count();
     let failed = count(|one| matches!(one, Verdict::Failed(_)));
     println!(
         "\n{} stages: {} passed, {failed} failed, {} left out",
@@ -195,10 +202,37 @@ fn conclude(report: &[(&Stage, Verdict, Duration)]) -> Outcome {
     }
 }
 
+/// The line of a stage.
+fn summary(ran: &Ran) -> String {
+    let left = match ran.verdict {
+        Verdict::Left(_) => "。していません",
+        _ => "",
+    };
+    format!(
+        "  {} {:8} {}（{}）{left}",
+        ran.verdict.mark(),
+        ran.stage.name,
+        ran.stage.about,
+        lasted(ran.time)
+    )
+}
+
+/// The lines below the stage that makes `dist/`: what its steps took, which may have run beside other stages.
+fn steps(steps: &[(String, Duration)]) -> String {
+    if steps.is_empty() {
+        return String::new();
+    }
+    let total = lasted(steps.iter().map(|(_, time)| *time).sum());
+    let head = format!("             うち（ほかの段階と並行して。計 {total}）:\n");
+    let line =
+        |(step, time): &(String, Duration)| format!("               {step} {}\n", lasted(*time));
+    head + &steps.iter().map(line).collect::<String>()
+}
+
 /// A line for each stage that failed: why.
-fn failures(report: &[(&Stage, Verdict, Duration)]) -> String {
-    let why = |(stage, verdict, _): &(&Stage, Verdict, Duration)| match verdict {
-        Verdict::Failed(sentence) => Some(format!("\n  {}: {sentence}", stage.name)),
+fn failures(report: &[Ran]) -> String {
+    let why = |ran: &Ran| match &ran.verdict {
+        Verdict::Failed(sentence) => Some(format!("\n  {}: {sentence}", ran.stage.name)),
         _ => None,
     };
     report.iter().filter_map(why).collect()
@@ -311,5 +345,23 @@ mod tests {
         assert_eq!(chosen(&[]).expect("all").len(), STAGES.len());
         assert_eq!(chosen(&["e2e".into()]).expect("one")[0].name, "e2e");
         assert!(chosen(&["e3e".into()]).is_err_and(|sentence| sentence.contains("e2e")));
+    }
+
+    #[test]
+    fn the_summary_tells_the_time_of_each_stage_and_of_each_step_of_dist() {
+        let ran = Ran {
+            stage: chosen(&["fmt".into()]).expect("one")[0],
+            verdict: Verdict::Passed,
+            time: Duration::from_secs(65),
+        };
+        assert_eq!(summary(&ran), "  ✓ fmt      書式（1分5秒）");
+        let measured = [
+            ("分割".to_owned(), Duration::from_secs(60)),
+            ("ZIP".to_owned(), Duration::from_secs(5)),
+        ];
+        let told = steps(&measured);
+        assert!(told.contains("計 1分5秒"), "{told}");
+        assert!(told.contains("分割 1分0秒\n"), "{told}");
+        assert_eq!(steps(&[]), "");
     }
 }
