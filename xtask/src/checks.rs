@@ -5,7 +5,8 @@ use crate::{Outcome, paths};
 use std::collections::BTreeSet;
 use std::fs;
 
-const TOP_LEVEL: [&str; 21] = [
+/// What may be in the top folder.
+pub const TOP_LEVEL: [&str; 21] = [
     ".cargo",
     ".ci",
     ".gitignore",

@@ -2,19 +2,28 @@
 //! downloads.
 
 use crate::console::{detail, step};
+use crate::fresh::Freshness;
 use crate::process::{node, run, run_asking_why};
 use crate::times::Times;
 use crate::tools::Tools;
 use crate::{Outcome, browser, build, paths, release};
 use std::path::Path;
 
-/// Makes `dist/`, whole; then fails if what everyone loads weighs more than it did.
+/// Makes `dist/`, whole, unless it is up to date; then fails if what everyone loads weighs more than it did.
 pub fn dist(tools: &Tools) -> Outcome {
     let times = Times::start()?;
+    let freshness = Freshness::of_dist();
+    let inputs = freshness.inputs()?;
+    if freshness.is_fresh(&inputs) {
+        step("dist/ は最新です。前に作ってから、もとになるものが何も変わっていません。");
+        return Ok(());
+    }
+    freshness.forget();
     let built = build::release(tools, &times)?;
     times.measure("配布物と ZIP", || pack(&built))?;
     step("大きさを確かめます");
-    times.measure("大きさの確認", weigh)
+    times.measure("大きさの確認", weigh)?;
+    freshness.remember(&inputs)
 }
 
 /// Makes both editions and the archive.

@@ -25,6 +25,7 @@ mod console;
 mod debian;
 mod dependencies;
 mod dist;
+mod fresh;
 mod npm;
 mod office;
 mod paths;
@@ -54,7 +55,7 @@ const HELP: &str = "\
       すべての試験をします。段階: files fmt clippy doc native office browser dist e2e
       例: cargo xtask test e2e -- --grep 起動
   cargo xtask dist
-      dist/ に配布物を作ります（置くだけで動くフォルダと、1つの HTML ファイルと、町に渡す ZIP）
+      dist/ に配布物を作ります（置くだけで動くフォルダと、1つの HTML ファイルと、町に渡す ZIP）。最新なら、すぐに終わります
   cargo xtask bench
       性能を測り、表にします
   cargo xtask soak [--rounds 回数] [--seed 数]
