@@ -23,7 +23,7 @@ impl Background {
         Self::start(name, command(program).arg(name))
     }
 
-    /// Starts a command. Its name stands in messages, and no other that runs at the same time may have it.
+    /// Starts a command. `name` identifies it in messages and must be unique among those that run at the same time.
     pub fn start(name: &'static str, command: &mut Command) -> Outcome<Self> {
         let folder = paths::made("background");
         let printed = folder.join(format!("{name}.txt"));
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_command_is_waited_for_and_its_failure_is_told() {
+    fn a_failure_in_the_background_is_reported() {
         let started = |name, code: &str| {
             let mut node = command("node");
             Background::start(name, node.args(["--eval", code])).expect("node")

@@ -78,7 +78,7 @@ pub fn release(tools: &Tools, times: &Times) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// The editor, in parts.
+/// Compiles the editor and cuts it into parts.
 fn editor(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
     run(cargo()
         .args(["rustc", "--release", "--features", "split"])

@@ -26,7 +26,7 @@ pub fn dist(tools: &Tools) -> Outcome {
     freshness.remember(&inputs)
 }
 
-/// Makes both editions and the archive.
+/// Writes both editions and the archive to `dist/`.
 fn pack(built: &Path) -> Outcome {
     step("配布物を作ります");
     for script in ["folder.mjs", "single-file.mjs"] {

@@ -1,4 +1,4 @@
-//! Tells whether `dist/` is up to date, by the content of what it is made from and of what was made.
+//! Finds out whether `dist/` is up to date, by the content of its inputs and of its files.
 
 use crate::process::{command, output};
 use crate::{Outcome, browser, checks, paths};
@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What of the top folder `dist/` is not made from. Anything new there counts as an input until it is named here.
+/// Names in the top folder that do not influence `dist/`. Every other name there counts as an input.
 const NOT_INPUTS: [&str; 9] = [
     ".ci",
     ".gitignore",
@@ -20,7 +20,7 @@ const NOT_INPUTS: [&str; 9] = [
     "tests",
 ];
 
-/// `dist/` with what it is made from and the record of the last successful run.
+/// Compares `dist/` and its inputs with the record of the last successful run.
 pub struct Freshness {
     root: PathBuf,
     dist: PathBuf,
@@ -29,7 +29,7 @@ pub struct Freshness {
 }
 
 impl Freshness {
-    /// Of this clone.
+    /// Returns that of this clone.
     pub fn of_dist() -> Self {
         Self {
             root: paths::root(),
@@ -53,7 +53,7 @@ impl Freshness {
         Ok(hex(hash))
     }
 
-    /// True if the last successful run had the same inputs, and all that it made is still there unchanged.
+    /// True if the last successful run had the same inputs and its files in `dist/` are unchanged.
     pub fn is_fresh(&self, inputs: &str) -> bool {
         let record = fs::read_to_string(&self.record);
         record.is_ok_and(|record| self.written(inputs).is_ok_and(|now| now == record))
@@ -61,7 +61,7 @@ impl Freshness {
 
     /// Removes the record, so that a run that fails leaves none.
     pub fn forget(&self) {
-        // That there is none is fine.
+        // Ignore errors: there may be none.
         let _ = fs::remove_file(&self.record);
     }
 
@@ -78,7 +78,7 @@ impl Freshness {
     }
 }
 
-/// Tools and settings of this machine that decide what is made or whether it is measured.
+/// Returns the tools and settings of this machine that influence the files or their measurement.
 fn surroundings() -> [String; 5] {
     let variable = |name: &str| std::env::var(name).unwrap_or_default();
     [

@@ -175,7 +175,7 @@ impl Verdict {
 struct Ran {
     stage: &'static Stage,
     verdict: Verdict,
-    /// Where it was started ahead of its turn, only what was waited for it.
+    /// How long the run waited for it; less than its duration if it was started ahead of its turn.
     time: Duration,
 }
 
@@ -202,7 +202,7 @@ fn conclude(report: &[Ran]) -> Outcome {
     }
 }
 
-/// The line of a stage.
+/// Returns the summary line of a stage.
 fn summary(ran: &Ran) -> String {
     let left = match ran.verdict {
         Verdict::Left(_) => "。していません",
@@ -217,7 +217,7 @@ fn summary(ran: &Ran) -> String {
     )
 }
 
-/// The lines below the stage that makes `dist/`: what its steps took, which may have run beside other stages.
+/// Returns the lines below the stage that makes `dist/`, one for each of its steps. These may have run beside other stages.
 fn steps(steps: &[(String, Duration)]) -> String {
     if steps.is_empty() {
         return String::new();
@@ -348,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn the_summary_tells_the_time_of_each_stage_and_of_each_step_of_dist() {
+    fn the_summary_shows_the_time_of_each_stage_and_of_each_step_of_dist() {
         let ran = Ran {
             stage: chosen(&["fmt".into()]).expect("one")[0],
             verdict: Verdict::Passed,

@@ -6,13 +6,13 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// The steps measured so far. Each is written as soon as it ends, so that a failed run is measured, too.
+/// A log of measured steps. Each is written as soon as it ends, so that a failed run is measured, too.
 pub struct Times {
     file: PathBuf,
 }
 
 impl Times {
-    /// Starts with no steps; those of an earlier run are forgotten.
+    /// Starts an empty log and deletes that of an earlier run.
     pub fn start() -> Outcome<Self> {
         let times = Self::last();
         let folder = paths::made("web");
@@ -22,14 +22,14 @@ impl Times {
         Ok(times)
     }
 
-    /// The steps of the last run.
+    /// Opens the log of the last run.
     pub fn last() -> Self {
         Self {
             file: paths::made("web").join("dist-times.txt"),
         }
     }
 
-    /// Does the work and writes down how long it took.
+    /// Runs `work` and records its duration.
     pub fn measure<T>(&self, step: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
         let start = Instant::now();
         let result = work();
@@ -41,7 +41,7 @@ impl Times {
         result
     }
 
-    /// The steps in the order in which they ended; none if nothing was measured.
+    /// Returns the steps in the order in which they ended; none if there is no log.
     pub fn steps(&self) -> Vec<(String, Duration)> {
         let text = fs::read_to_string(&self.file).unwrap_or_default();
         text.lines().filter_map(step).collect()
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_step_is_written_down_even_one_that_fails() {
+    fn every_step_is_recorded_even_one_that_fails() {
         let file = std::env::temp_dir().join(format!("times-{}.txt", std::process::id()));
         fs::write(&file, "").expect("a file");
         let times = Times { file: file.clone() };

@@ -15,7 +15,7 @@ export function keptIn(folder, recipe) {
       if (before) return before;
       const made = await make();
       await mkdir(folder, { recursive: true });
-      // Whole or not at all, should the build be broken off; and two threads may make the same at the same time.
+      // Rename a finished file, because a build may be stopped; its name is unique, because two threads may make the same.
       const part = join(folder, `${randomUUID()}.part`);
       await writeFile(part, made);
       await rename(part, join(folder, name));
