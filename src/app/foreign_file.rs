@@ -3,6 +3,7 @@
 use crate::browser::random_id;
 use crate::format::stratml;
 use crate::strategy::Strategy;
+use crate::words::Say;
 use crate::words::{home, stratml as words};
 
 /// Makes a strategy of a file, and says what of it is left out; the error is a sentence.
@@ -15,7 +16,7 @@ pub fn is_foreign(bytes: &[u8]) -> bool {
 
 /// Reads a file.
 pub fn read(name: &str, bytes: &[u8]) -> Result<(Strategy, Option<String>), String> {
-    let failed = |error: stratml::NotStratMl| home::unreadable(name, error.to_string());
+    let failed = |error: stratml::NotStratMl| home::unreadable(name, error.say());
     let read = stratml::read(bytes).map_err(failed)?;
     let taken = stratml::plan(&read.document, random_id).map_err(failed)?;
     let left = words::left(&read, &taken);

@@ -35,5 +35,6 @@ mod sizes;
 pub mod store;
 mod strategy_file;
 pub mod table_face;
+mod trouble;
 mod window;
 pub mod workspace;

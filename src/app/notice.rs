@@ -2,6 +2,7 @@
 
 use crate::edit::Refusal;
 use crate::strategy::FiscalYear;
+use crate::words::Say;
 
 /// A sentence, and perhaps the way on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +55,7 @@ impl From<&Refusal> for Notice {
             _ => None,
         };
         Self {
-            text: refusal.to_string(),
+            text: refusal.say(),
             way,
             done: false,
         }

@@ -2,6 +2,7 @@
 //!
 //! Committing an edit sets only the signals of what changed, so ten thousand records cost no more than ten.
 
+use crate::words::Say;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -478,7 +479,7 @@ impl Store {
             }
             Ok(None) => false,
             Err(conflict) => {
-                self.tell(conflict.to_string());
+                self.tell(conflict.say());
                 false
             }
         }

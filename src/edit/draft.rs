@@ -203,7 +203,7 @@ impl Titled for Guess {
 
 impl Titled for Sheet {
     fn title_text(&self) -> String {
-        self.year.to_string()
+        self.year.in_plan()
     }
 }
 

@@ -351,7 +351,23 @@ pub fn title_of(strategy: &Strategy, id: AnyId, record: &dyn Members) -> Title {
         Held::Record(owner) if field.need == Need::Place => owner.find(strategy),
         _ => None,
     });
-    Title::within(&owner.map(called).unwrap_or_default(), &own)
+    let of = owner.map(called).unwrap_or_default();
+    match year_of(record) {
+        Some(year) => Title {
+            of,
+            own: String::new(),
+            year: Some(year),
+        },
+        None => Title::within(&of, &own),
+    }
+}
+
+/// Returns the year of a sheet.
+fn year_of(record: &dyn Members) -> Option<FiscalYear> {
+    fields(record).find_map(|(field, value)| match value.held() {
+        Held::Year(year) if field.name == "year" => Some(year),
+        _ => None,
+    })
 }
 
 /// Takes a field that differs: before and after.

@@ -1,5 +1,7 @@
 //! What a record is called where its own name alone does not say enough.
 
+use crate::strategy::FiscalYear;
+
 /// The name of a record, and what it belongs to: a series is told with its indicator, a sheet with its measure.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Title {
@@ -7,13 +9,19 @@ pub struct Title {
     pub of: String,
     /// Its own name; empty where there is none.
     pub own: String,
+    /// The year of a sheet, which is the sheet's name.
+    pub year: Option<FiscalYear>,
 }
 
 impl Title {
     /// Of what belongs to something.
     pub fn within(of: &str, own: &str) -> Self {
         let (of, own) = (of.to_owned(), own.to_owned());
-        Self { of, own }
+        Self {
+            of,
+            own,
+            year: None,
+        }
     }
 }
 

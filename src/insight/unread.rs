@@ -1,5 +1,6 @@
 //! What can still be made out of the text of a change that the app cannot read whole.
 
+use crate::words::Word;
 use serde_json::{Map, Value};
 
 use super::Title;

@@ -66,7 +66,7 @@ pub use crate::edit::Moment;
 pub use catalogue::{Counts, DocId, Listing, NotADoc};
 pub use encoding::entry::Entry;
 pub use file::name::file_name;
-pub use trouble::{Damage, TextFault, Trouble, WayOut};
+pub use trouble::{Damage, Trouble, WayOut};
 
 /// Reads JSON. All of it is read as bytes, files too, so that the code that reads a kind of record is there once.
 fn parsed<T: DeserializeOwned>(text: &str) -> serde_json::Result<T> {

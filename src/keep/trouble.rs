@@ -1,8 +1,8 @@
 //! What can go wrong with keeping, and the way out.
 
-use std::fmt;
 use std::sync::Arc;
 
+use crate::format::json::ReadError;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// 保存の問題, with what to do by [`Trouble::way_out`].
@@ -53,7 +53,7 @@ pub enum Trouble {
     /// The file is no longer where it was.
     FileGone,
     /// The file cannot be read as a strategy (why).
-    FileUnreadable(TextFault),
+    FileUnreadable(Arc<ReadError>),
     /// The file of this name cannot be had from the browser.
     FileNotRead(String),
     /// The file failed otherwise: the name of the exception.
@@ -132,7 +132,7 @@ pub enum Damage {
     /// The bytes are not those that were written.
     Bytes,
     /// The text is no strategy: why, where it was read just now.
-    Text(Option<TextFault>),
+    Text(Option<Arc<ReadError>>),
     /// The log breaks off.
     Log,
     /// So many edits cannot be read, or do not fit.
@@ -140,37 +140,6 @@ pub enum Damage {
     /// As an earlier app put it, in a sentence.
     Told(String),
 }
-
-/// What is wrong with a text that is no strategy, in words: who only passes it on needs none of them.
-#[derive(Clone)]
-pub struct TextFault(Arc<dyn fmt::Display + Send + Sync>);
-
-impl TextFault {
-    /// As it was found just now.
-    pub fn new(fault: impl fmt::Display + Send + Sync + 'static) -> Self {
-        Self(Arc::new(fault))
-    }
-}
-
-impl fmt::Display for TextFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl fmt::Debug for TextFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl PartialEq for TextFault {
-    fn eq(&self, other: &Self) -> bool {
-        self.to_string() == other.to_string()
-    }
-}
-
-impl Eq for TextFault {}
 
 /// Before the number of edits.
 const EDITS: &str = "edits ";

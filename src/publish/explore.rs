@@ -1,6 +1,7 @@
 //! 指標をさがす・くらべる: the indicators of a goal as they stood in a year, and two of them side by side. Only a page with a
 //! script can show them; each choice has its address.
 
+use crate::words::Say;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -74,8 +75,8 @@ fn years(of: &Publication, asked: Asked, to: &dyn Fn(Asked) -> String) -> Elemen
     let now = of.overview.year;
     let all = evaluation_years(&of.strategy, now).into_iter();
     let all = all.filter(|year| *year != now);
-    let all = all.map(|year| option(Some(year), &year.to_string()));
-    let first = option(None, &now.to_string());
+    let all = all.map(|year| option(Some(year), &year.say()));
+    let first = option(None, &now.say());
     choices("year", words::year(), std::iter::once(first).chain(all))
 }
 
@@ -160,7 +161,7 @@ fn by_year(s: &Strategy, both: &[&Arc<Indicator>; 2]) -> Element {
             let told = column.get(year).map(|figure| shown(figure.text()));
             text("td", &told.unwrap_or(marks::nothing().to_owned())).class("number")
         };
-        let head = text("th", &year.to_string()).with("scope", "row");
+        let head = text("th", &year.say()).with("scope", "row");
         element("tr").child(head).all(columns.iter().map(cell))
     };
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();

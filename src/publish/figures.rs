@@ -1,5 +1,7 @@
 //! Then, now and aim: the three figures that say how far an indicator has come, and the year-by-year table.
 
+use crate::words::Say;
+use crate::words::YearForms;
 use std::collections::BTreeMap;
 
 use super::chart::{Trend, picture, small};
@@ -128,7 +130,7 @@ fn by_year(indicator: &Indicator, series: &Series, row: &SeriesSummary) -> Optio
             _ => cell(series.actuals.get(year)),
         };
         element("tr")
-            .child(text("th", &year.to_string()).with("scope", "row"))
+            .child(text("th", &year.say()).with("scope", "row"))
             .child(actual)
             .child(cell(series.targets.get(year)))
             .all(without.then(|| cell(series.without_policy.get(year))))

@@ -1,5 +1,6 @@
 //! A strategy as a StratML document.
 
+use crate::words::Word;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

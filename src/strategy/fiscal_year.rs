@@ -26,6 +26,11 @@ impl FiscalYear {
         }
     }
 
+    /// 令和6年度: as plans, file names and histories hold a year, whatever the language and style of the device.
+    pub fn in_plan(self) -> String {
+        self.wareki() + "年度"
+    }
+
     /// 和暦 abbreviated: R6, H30, R1.
     pub fn wareki_short(self) -> String {
         match self.era() {

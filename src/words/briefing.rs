@@ -2,6 +2,7 @@
 
 use super::text::briefing as text;
 pub use super::text::briefing::*;
+use super::year::YearForms;
 use crate::words::text::marks;
 
 use crate::insight::briefing::{Briefing, Decision, Miss, Money, Worse};

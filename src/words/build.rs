@@ -75,7 +75,7 @@ fn function(code: &mut String, at: usize, text: &Text) -> std::fmt::Result {
     let given: Vec<_> = text.given.iter().map(|name| raw(name)).collect();
     let taken: Vec<_> = given
         .iter()
-        .map(|name| format!("{name}: impl ::std::fmt::Display"))
+        .map(|name| format!("{name}: impl super::Say"))
         .collect();
     let passed: Vec<_> = given.iter().map(|name| format!("&{name}")).collect();
     writeln!(

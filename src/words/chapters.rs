@@ -1,5 +1,6 @@
 //! 本文・支援のことば.
 
+use super::say::Word;
 use super::text::chapters as text;
 pub use super::text::chapters::*;
 use crate::insight::{Deadline, DeadlineCounts, SupportMatch};

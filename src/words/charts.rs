@@ -1,5 +1,6 @@
 //! 図のことば.
 
+use super::say::Say;
 use super::text::charts as text;
 pub use super::text::charts::*;
 
@@ -23,7 +24,7 @@ pub fn of_line(line: &str, what: &str) -> String {
 
 /// 「令和6年度 実績 309人」.
 pub fn point(year: FiscalYear, what: &str, printed: &str, unit: &str) -> String {
-    format!("{year} {what} {}", with_unit(printed, unit))
+    [&year.say(), " ", what, " ", &with_unit(printed, unit)].concat()
 }
 
 /// The figure with its unit, unless something other than a digit is printed after it already.

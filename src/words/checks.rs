@@ -1,5 +1,7 @@
 //! 点検のことば.
 
+use super::findings::RuleWords;
+use super::say::Word;
 use super::text::checks as text;
 pub use super::text::checks::*;
 

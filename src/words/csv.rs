@@ -1,5 +1,6 @@
 //! Words of the tables for other programs.
 
+use super::say::Say;
 use super::text::formats as text;
 use crate::strategy::{Money, Side};
 
@@ -40,6 +41,6 @@ pub fn counts(counts: bool, money: &Money) -> String {
     };
     match money {
         Money::Thousand(_) => told.to_owned(),
-        Money::Blank(_) => text::money_printed(told, money.to_string()),
+        Money::Blank(_) => text::money_printed(told, money.say()),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::text::entry as text;
 pub use super::text::entry::*;
+use super::year::YearForms;
 use crate::words::text::marks;
 
 use crate::strategy::FiscalYear;

@@ -1,14 +1,13 @@
 //! What is wrong with a file, and where.
 
-use std::fmt;
-
+use super::say::Say;
 use super::text::file as text;
 use crate::format::json::{Encoding, FileLocation, MAX_BYTES, Problem, ReadError, VERSION};
 use crate::strategy::record::{Expected, Found, Odd};
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&match self {
+impl Say for Problem {
+    fn say(&self) -> String {
+        match self {
             Problem::Empty => text::empty().to_owned(),
             Problem::TooLarge(bytes) => text::too_large(bytes >> 20, MAX_BYTES >> 20),
             Problem::Encoding(encoding) => text::encoding(seems(*encoding)),
@@ -36,7 +35,7 @@ impl fmt::Display for Problem {
                 text::repeated_id(id, first.unwrap_or_default())
             }
             Problem::Flaw(flaw) => text::flaw(flaw),
-        })
+        }
     }
 }
 
@@ -107,24 +106,22 @@ fn written(found: &Found) -> String {
     }
 }
 
-impl fmt::Display for FileLocation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&match (&self.position, self.path.as_str()) {
+impl Say for FileLocation {
+    fn say(&self) -> String {
+        match (&self.position, self.path.as_str()) {
             (Some(at), "") => text::position(at.line, at.column),
             (Some(at), path) => text::position_and_path(at.line, at.column, path),
             (None, "") => text::whole().to_owned(),
             (None, path) => path.to_owned(),
-        })
-    }
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.place {
-            Some(place) => f.write_str(&text::at_place(place, &self.problem)),
-            None => fmt::Display::fmt(&self.problem, f),
         }
     }
 }
 
-impl std::error::Error for ReadError {}
+impl Say for ReadError {
+    fn say(&self) -> String {
+        match &self.place {
+            Some(place) => text::at_place(place, &self.problem),
+            None => self.problem.say(),
+        }
+    }
+}

@@ -1,14 +1,15 @@
 //! 指摘のことば: what each rule of 点検 is called, why it matters, and what it found.
 
+use super::say::{Say, Word};
 use super::text::{findings as text, marks};
 use super::{model, number, time};
 use crate::edit::Field;
 use crate::insight::checks::{Fact, Finding, Fix, Rule, Severity};
 use crate::strategy::*;
 
-impl Severity {
+impl Word for Severity {
     /// 誤り・注意・助言.
-    pub fn word(self) -> &'static str {
+    fn word(&self) -> &'static str {
         match self {
             Severity::Error => text::error(),
             Severity::Warning => text::warning(),
@@ -17,28 +18,37 @@ impl Severity {
     }
 }
 
+/// The words of a rule of 点検.
+pub trait RuleWords {
+    /// Returns its name.
+    fn title(self) -> &'static str;
+
+    /// Returns why it matters.
+    fn why(self) -> &'static str;
+}
+
 /// Each rule with its title, why it matters, and its sentence: given the name of the record (0) and the facts (1 …).
 macro_rules! rules {
     ($($rule:ident: $title:ident, $why:ident, $say:ident($($given:literal),*);)*) => {
-        impl Rule {
-            /// What it is called.
-            pub fn title(self) -> &'static str {
+        impl RuleWords for Rule {
+            fn title(self) -> &'static str {
                 match self {
                     $(Rule::$rule => text::$title(),)*
                 }
             }
 
-            /// Why it matters.
-            pub fn why(self) -> &'static str {
+            fn why(self) -> &'static str {
                 match self {
                     $(Rule::$rule => text::$why(),)*
                 }
             }
 
-            fn say(self, facts: &[String]) -> String {
-                match self {
-                    $(Rule::$rule => text::$say($(given(facts, $given)),*).into(),)*
-                }
+        }
+
+        /// Returns the sentence of a rule with its facts.
+        fn sentence(rule: Rule, facts: &[String]) -> String {
+            match rule {
+                $(Rule::$rule => text::$say($(given(facts, $given)),*).into(),)*
             }
         }
     };
@@ -121,19 +131,19 @@ fn given(facts: &[String], place: usize) -> &str {
     facts.get(place).map_or("", String::as_str)
 }
 
-impl Finding {
+impl Say for Finding {
     /// What was found, in a sentence.
-    pub fn sentence(&self) -> String {
-        let mut facts = vec![self.name.to_string()];
+    fn say(&self) -> String {
+        let mut facts = vec![self.name.say()];
         facts.extend(self.facts.iter().map(|fact| fact_text(self.rule, fact)));
-        self.rule.say(&facts)
+        sentence(self.rule, &facts)
     }
 }
 
 fn fact_text(rule: Rule, fact: &Fact) -> String {
     match fact {
         Fact::Text(text) => text.clone(),
-        Fact::Year(year) => year.to_string(),
+        Fact::Year(year) => year.say(),
         Fact::Day(day) => time::day(day),
         Fact::Value(value, unit) => number::amount(*value, unit),
         Fact::Count(count) => count.to_string(),
@@ -147,7 +157,7 @@ fn fact_text(rule: Rule, fact: &Fact) -> String {
             let words: Vec<_> = states.iter().map(|state| state.word()).collect();
             words.join(marks::and())
         }
-        Fact::Flaw(flaw) => flaw.to_string(),
+        Fact::Flaw(flaw) => flaw.say(),
     }
 }
 
@@ -169,9 +179,9 @@ fn field_text(field: Field) -> String {
     }
 }
 
-impl Fix {
+impl Say for Fix {
     /// What a button for it says.
-    pub fn words(&self) -> String {
+    fn say(&self) -> String {
         match self {
             Fix::SetDesired(
                 _,

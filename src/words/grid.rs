@@ -1,7 +1,9 @@
 //! 指標の表のことば.
 
+use super::say::Say;
 use super::text::grid as text;
 pub use super::text::grid::*;
+use super::year::YearForms;
 use crate::words::text::marks;
 
 use crate::edit::{FigureCell, Pasted};
@@ -64,7 +66,7 @@ fn account(done: &Pasted, act: &str) -> String {
 
 /// What was left as it is, because its year is closed.
 fn left_closed(done: &Pasted) -> String {
-    let years: Vec<String> = done.closed.keys().map(|year| year.to_string()).collect();
+    let years: Vec<String> = done.closed.keys().map(|year| year.say()).collect();
     match done.closed.values().sum::<usize>() {
         0 => String::new(),
         n => text::left_closed(n, years.join(marks::and())),

@@ -1,5 +1,7 @@
 //! 課へ渡す・合流のことば.
 
+use super::say::Say;
+use super::say::Word;
 use super::text::hands as text;
 pub use super::text::hands::*;
 
@@ -39,7 +41,7 @@ pub fn told(merge: &Merge, row: &Row, numbers: &Numbers) -> Told {
         return Told::default();
     };
     let title = title_of(strategy, id, record);
-    let title = [model::kind(id.kind), " ", &title.to_string()].concat();
+    let title = [model::kind(id.kind), " ", &title.say()].concat();
     let ancestry = Ancestry::of(strategy, id, record);
     let measure = ancestry.measure.filter(|_| id.kind != Kind::Measure);
     let measure = measure.and_then(|id| {
@@ -192,7 +194,7 @@ pub fn years_of(part: &HandedPart) -> String {
     match part.years.is_empty() {
         true => text::everything().to_owned(),
         false => {
-            let years: Vec<String> = part.years.iter().map(FiscalYear::to_string).collect();
+            let years: Vec<String> = part.years.iter().map(FiscalYear::say).collect();
             years.join(marks::list())
         }
     }

@@ -1,8 +1,10 @@
 //! 変更の履歴のことば: what an edit did, as a line of the history.
 
 use super::model::cut;
+use super::say::{Say, Word};
 use super::text::history as text;
 pub use super::text::history::*;
+use super::year::YearForms;
 
 use crate::edit::{EditLabel, Field, Operation};
 use crate::insight::compare::YearField;
@@ -15,7 +17,7 @@ pub fn line(label: &EditLabel) -> String {
     let what = match (kind.map(model::kind), label.title.is_empty()) {
         (None, _) => text::line_none().to_owned(),
         (Some(kind), true) => kind.to_owned(),
-        (Some(kind), false) => text::line_some_no(kind, cut(&label.title, 18)),
+        (Some(name), false) => text::line_some_no(name, title(kind, &label.title)),
     };
     let called = |field| self::field(kind.unwrap_or(Kind::About), field);
     match &label.operation {
@@ -45,6 +47,16 @@ pub fn line(label: &EditLabel) -> String {
     }
 }
 
+/// Returns the title in a label; for a sheet its year as it is shown now. Older apps kept that year as the device that made
+/// the step showed it: FY2024, 2024年度 or 令和6年度.
+fn title(kind: Option<Kind>, kept: &str) -> String {
+    let year = match kind {
+        Some(Kind::Sheet) => FiscalYear::parse(kept),
+        _ => None,
+    };
+    year.map_or_else(|| cut(kept, 18).into(), |year| year.say())
+}
+
 /// What a field of a kind is called; what tells of several fields has a word of its own.
 pub fn field(kind: Kind, field: Field) -> String {
     let word = match field {
@@ -57,7 +69,7 @@ pub fn field(kind: Kind, field: Field) -> String {
             let mut words = std::iter::once(kind).chain(others);
             words
                 .find_map(|kind| field.described(kind))
-                .map_or(text::field_other(), record::Field::word)
+                .map_or(text::field_other(), |one| one.word())
         }
     };
     of_year(word, field.year())
@@ -73,5 +85,68 @@ fn of_year(word: &str, year: Option<FiscalYear>) -> String {
     match year {
         Some(year) => text::of_year(year.short(), word),
         None => word.to_owned(),
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::edit;
+    use crate::strategy::record::Value;
+    use crate::strategy::{About, Goal, Id, Measure, Sheet, Strategy};
+    use crate::words::{Language, Voice};
+
+    /// A plan with one measure and its sheet of 令和6年度.
+    fn plan() -> (Strategy, Id<Sheet>) {
+        let (goal, measure) = (Id::<Goal>::new(1), Id::<Measure>::new(2));
+        let mut plan = Strategy::default();
+        plan.about.insert(About::default());
+        plan.goals.insert(Goal {
+            id: goal,
+            ..Goal::blank()
+        });
+        plan.measures.insert(Measure {
+            id: measure,
+            goal,
+            ..Measure::blank()
+        });
+        let sheet = Id::<Sheet>::new(3);
+        let added = edit::add_sheet(&plan, sheet, measure, FiscalYear(2024)).expect("it is added");
+        added.apply(&mut plan).expect("it fits");
+        (plan, sheet)
+    }
+
+    #[test]
+    fn k19_a_step_on_a_sheet_is_kept_without_the_language_it_was_made_in() {
+        let (plan, sheet) = plan();
+        let english = Voice::compiled_in(Language::English);
+        let made = english.says(|| {
+            edit::set(&plan, sheet, Field::Results, |sheet| {
+                sheet.results = "済".to_owned()
+            })
+        });
+        let label = made.expect("it is written").label;
+        assert_eq!(label.title, "令和6年度");
+        assert!(line(&label).contains("令和6年度"), "{}", line(&label));
+        let told = english.says(|| line(&label));
+        assert!(told.contains("2024") && !told.contains("令和"), "{told}");
+    }
+
+    #[test]
+    fn k19_a_year_that_an_older_app_kept_in_its_own_style_is_shown_in_that_of_now() {
+        for kept in [
+            "FY2024",
+            "2024年度",
+            "令和6（2024）年度",
+            "令和6年度",
+            "2024",
+        ] {
+            let label = EditLabel::to::<Sheet>(Operation::Add, kept);
+            assert!(
+                line(&label).contains("令和6年度"),
+                "{kept}: {}",
+                line(&label)
+            );
+        }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::text::home as text;
 pub use super::text::home::*;
-use super::year::in_plan;
 
 use crate::edit::{self, Wording};
 use crate::strategy::Strategy;
@@ -72,7 +71,7 @@ pub fn next_of(old: &Strategy) -> String {
     let about = old.about();
     edit::next_title(&about.title).unwrap_or_else(|| {
         let first = about.period.last.next();
-        text::next_of(&about.title, in_plan(first))
+        text::next_of(&about.title, first.in_plan())
     })
 }
 
@@ -81,7 +80,7 @@ pub fn next() -> Wording {
     Wording {
         period: |period| {
             let years = period.len();
-            text::next_1(in_plan(period.first), in_plan(period.last), years)
+            text::next_1(period.first.in_plan(), period.last.in_plan(), years)
         },
         counted: |period, figure, year| {
             text::next_2(

@@ -1,7 +1,9 @@
 //! 指標のことば.
 
+use super::say::Word;
 use super::text::indicators as text;
 pub use super::text::indicators::*;
+use super::year::YearForms;
 use crate::words::text::marks;
 
 use crate::edit::FigureCell;

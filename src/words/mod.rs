@@ -54,6 +54,7 @@ mod refusal;
 pub mod region;
 pub mod review;
 pub mod rules;
+mod say;
 pub mod shell;
 pub mod site;
 pub mod start;
@@ -61,8 +62,6 @@ pub mod stratml;
 pub mod terms;
 pub mod time;
 pub mod timetable;
-#[cfg(any(all(target_arch = "wasm32", feature = "app"), test))]
-mod trouble;
 pub mod value;
 pub mod version;
 pub mod versions;
@@ -72,8 +71,11 @@ pub mod workbook;
 pub mod workshop;
 mod year;
 
+pub use findings::RuleWords;
 pub use language::Language;
+pub use say::{Say, Word};
 pub use style::{Minus, Style, Years};
 pub use text::{action, bulk, formats, marks, one_file, settings, troubles};
 pub use text::{adopt, supply};
 pub use voice::{Voice, Voices};
+pub use year::YearForms;

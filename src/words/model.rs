@@ -1,10 +1,10 @@
 //! 計画のことば: the field's own terms for the things of the model.
 
+use super::say::Say;
+use super::say::Word;
 use super::text::model as text;
 pub use super::text::model::*;
 pub use super::year::period;
-
-use std::fmt;
 
 use crate::insight::Title;
 use crate::strategy::*;
@@ -36,12 +36,14 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
-impl fmt::Display for Title {
+impl Say for Title {
     /// 「移住者数（女性）」.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.of.as_str(), self.own.as_str()) {
-            ("", name) | (name, "") => f.write_str(name),
-            (of, own) => f.write_str(&text::title_within(of, own)),
+    fn say(&self) -> String {
+        let year = self.year.map(|year| year.say());
+        let own = year.as_deref().unwrap_or(&self.own);
+        match (self.of.as_str(), own) {
+            ("", name) | (name, "") => name.to_owned(),
+            (of, own) => text::title_within(of, own),
         }
     }
 }
@@ -89,7 +91,7 @@ pub fn desired(desired: Option<Desired>) -> &'static str {
 
 /// 成果・活動.
 pub fn nature(nature: Option<Nature>) -> &'static str {
-    nature.map_or(undecided(), Nature::word)
+    nature.map_or(undecided(), |one| one.word())
 }
 
 /// The name, or that there is none.

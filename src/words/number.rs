@@ -1,7 +1,6 @@
 //! Numbers in words.
 
-use std::fmt;
-
+use super::say::Say;
 use super::style::Style;
 use super::text::number as text;
 
@@ -46,12 +45,12 @@ pub fn signed(below_zero: bool, whole: &str, rest: &str) -> String {
     out
 }
 
-impl fmt::Display for Money {
+impl Say for Money {
     /// 272,000; what was printed instead of an amount, as it is.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn say(&self) -> String {
         match self {
-            Money::Thousand(n) => f.write_str(&grouped(*n)),
-            Money::Blank(text) => f.write_str(text),
+            Money::Thousand(n) => grouped(*n),
+            Money::Blank(text) => text.clone(),
         }
     }
 }
@@ -196,7 +195,7 @@ mod tests {
         let minus = Minus::Sign;
         Style { minus, ..before }.adopt();
         let told = [figures(decimal("-40")), shown("▲31人")];
-        let money = [grouped(-1234), Money::Thousand(-5).to_string()];
+        let money = [grouped(-1234), Money::Thousand(-5).say()];
         before.adopt();
         assert_eq!(told, ["−40", "−31人"]);
         assert_eq!(money, ["−1,234", "−5"]);

@@ -2,6 +2,7 @@
 
 use super::text::overview as text;
 pub use super::text::overview::*;
+use super::year::YearForms;
 use crate::words::text::marks;
 
 use super::number::grouped;

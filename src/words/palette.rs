@@ -1,8 +1,10 @@
 //! 検索・操作のことば.
 
 use super::model::cut;
+use super::say::Word;
 use super::text::palette as text;
 pub use super::text::palette::*;
+use super::year::YearForms;
 
 use crate::insight::search::ParentLabel;
 use crate::strategy::record::Field;

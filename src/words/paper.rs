@@ -1,7 +1,9 @@
 //! 印刷のことば.
 
+use super::say::Word;
 use super::text::paper as text;
 pub use super::text::paper::*;
+use super::year::YearForms;
 use crate::words::text::marks;
 
 use crate::insight::money::{PrintedTotal, Total};
@@ -86,7 +88,7 @@ pub fn marked(marks: &[&Mark], title: &str) -> String {
 
 /// 単独・補助.
 pub fn funding(funding: Option<Funding>) -> &'static str {
-    funding.map_or("", Funding::word)
+    funding.map_or("", |one| one.word())
 }
 
 /// 計, where the paper it was taken from printed another.

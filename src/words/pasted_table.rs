@@ -1,7 +1,9 @@
 //! 指標の表の貼り付けのことば.
 
+use super::say::Word;
 use super::text::pasted_table as text;
 pub use super::text::pasted_table::*;
+use super::year::YearForms;
 use crate::words::text::marks;
 
 use crate::format::{ColumnKind, Doubt, PastedColumn, PastedIndicator, PastedTable};

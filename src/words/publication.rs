@@ -1,5 +1,6 @@
 //! 公表のことば.
 
+use super::say::Word;
 use std::collections::BTreeMap;
 
 use super::model;

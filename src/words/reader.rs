@@ -4,6 +4,7 @@ use super::charts::with_unit;
 use super::number::{amount, figures};
 use super::text::reader as text;
 pub use super::text::reader::*;
+use super::year::YearForms;
 use crate::insight::moves::Move;
 use crate::insight::progress::Way;
 use crate::strategy::FiscalYear;

@@ -1,5 +1,6 @@
 //! 打っている数値の読み取りのことば.
 
+use super::say::Say;
 use super::text::reading as text;
 pub use super::text::reading::*;
 use crate::words::text::marks;
@@ -13,15 +14,15 @@ pub fn figure(text: &str) -> String {
     }
     let figure = Figure::read(text);
     if !figure.needs_check() {
-        return [text::figure_yes(), &figure.reading().summary()].concat();
+        return [text::figure_yes(), &figure.reading().say()].concat();
     }
     let parts = read_cell(text);
     if parts.len() < 2 {
-        return figure.reading().summary();
+        return figure.reading().say();
     }
     let each: Vec<String> = parts
         .iter()
-        .map(|part| [&part.name, " ", &part.figure.reading().summary()].concat())
+        .map(|part| [&part.name, " ", &part.figure.reading().say()].concat())
         .collect();
     [
         text::figure(),

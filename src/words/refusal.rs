@@ -1,14 +1,13 @@
 //! Why a change is not made, and what a strategy must not contain.
 
-use std::fmt;
-
+use super::say::Say;
 use super::text::refusal as text;
 use crate::edit::{Conflict, Refusal};
 use crate::strategy::Flaw;
 
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&match self {
+impl Say for Refusal {
+    fn say(&self) -> String {
+        match self {
             Refusal::NotThere => text::not_there().to_owned(),
             Refusal::Taken => text::taken().to_owned(),
             Refusal::Nothing => text::nothing().to_owned(),
@@ -29,28 +28,24 @@ impl fmt::Display for Refusal {
             Refusal::LastSeries => text::last_series().to_owned(),
             Refusal::TooManyVotes { given, most } => text::too_many_votes(given, most),
             Refusal::TargetWithoutReason => text::target_without_reason().to_owned(),
-        })
+        }
     }
 }
 
-impl fmt::Display for Conflict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&text::conflict(&self.id))
+impl Say for Conflict {
+    fn say(&self) -> String {
+        text::conflict(&self.id)
     }
 }
 
-impl fmt::Display for Flaw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&match self {
+impl Say for Flaw {
+    fn say(&self) -> String {
+        match self {
             Flaw::Dangling { id, missing, .. } => text::dangling(id, missing),
             Flaw::Misplaced { measure, division } => text::misplaced(measure, division),
             Flaw::Loop { initiative } => text::circle(initiative),
             Flaw::NoSeries { indicator } => text::no_series(indicator),
             Flaw::PeriodReversed => text::period_reversed().to_owned(),
-        })
+        }
     }
 }
-
-impl std::error::Error for Refusal {}
-
-impl std::error::Error for Conflict {}

@@ -1,5 +1,6 @@
 //! 広域のことば.
 
+use super::year::YearForms;
 use std::sync::Arc;
 
 use super::text::region as text;

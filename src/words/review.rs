@@ -2,7 +2,7 @@
 
 use super::text::review as text;
 pub use super::text::review::*;
-use super::year::in_plan;
+
 use crate::words::text::marks;
 
 use crate::insight::money::{Amount, Share, Total};
@@ -130,7 +130,7 @@ pub fn closed(year: FiscalYear, closing: &Closing) -> String {
 
 /// The name of the version a closing saves.
 pub fn version(year: FiscalYear) -> String {
-    text::version(in_plan(year))
+    text::version(year.in_plan())
 }
 
 /// How much of the plan was used, in a sentence.

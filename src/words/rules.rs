@@ -1,7 +1,9 @@
 //! 評価区分のことば.
 
+use super::say::Word;
 use super::text::rules as text;
 pub use super::text::rules::*;
+use super::year::YearForms;
 use crate::words::text::{marks, number};
 
 use super::number::{figures, percent};

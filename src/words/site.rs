@@ -1,6 +1,7 @@
 //! Words of what is published: pages, data, and how to put them up.
 
 use super::rules::test;
+use super::say::Word;
 use super::text::site as text;
 pub use super::text::site::*;
 use crate::insight::progress::NoActual;

@@ -1,22 +1,21 @@
 //! What is said of files in StratML.
 
-use std::fmt;
-
 use super::marks;
+use super::say::Say;
 use super::text::stratml as text;
 use crate::format::json::MAX_BYTES;
 use crate::format::stratml::{NotStratMl, Read, TakenIn};
 
-impl fmt::Display for NotStratMl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&match self {
+impl Say for NotStratMl {
+    fn say(&self) -> String {
+        match self {
             NotStratMl::TooLarge(bytes) => text::too_large(bytes >> 20, MAX_BYTES >> 20),
             NotStratMl::NotText => text::not_text().to_owned(),
             NotStratMl::NotXml(at) => text::not_xml(at.line, at.column),
             NotStratMl::TooMuch => text::too_much().to_owned(),
             NotStratMl::Foreign(name) => text::foreign(name),
             NotStratMl::NotAPlan => text::not_a_plan().to_owned(),
-        })
+        }
     }
 }
 

@@ -1,12 +1,13 @@
 //! What fields and choices are called.
 
+use super::say::Word;
 use super::text::{ABSENT, fields, stages, terms};
 use crate::strategy::record::Field;
 use crate::strategy::*;
 
-impl Field {
+impl Word for Field {
     /// What people call it.
-    pub fn word(&self) -> &'static str {
+    fn word(&self) -> &'static str {
         fields::find(self.of, self.name).unwrap_or(ABSENT)
     }
 }
@@ -20,9 +21,9 @@ pub fn term(of: &str, key: &str) -> &'static str {
 macro_rules! called {
     ($($name:ident)*) => {
         $(
-            impl $name {
+            impl Word for $name {
                 /// What people call it.
-                pub fn word(self) -> &'static str {
+                fn word(&self) -> &'static str {
                     term(stringify!($name), self.key())
                 }
             }
@@ -36,16 +37,16 @@ called! {
     State SupportKind Third Tone Voting Work
 }
 
-impl Desired {
+impl Word for Desired {
     /// What people call it, without its bounds.
-    pub fn word(&self) -> &'static str {
+    fn word(&self) -> &'static str {
         term("Desired", self.key())
     }
 }
 
-impl Counting {
+impl Word for Counting {
     /// What people call it, without the year it begins with.
-    pub fn word(&self) -> &'static str {
+    fn word(&self) -> &'static str {
         term("Counting", self.key())
     }
 }

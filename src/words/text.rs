@@ -1,10 +1,9 @@
 //! The texts of the language in force, each by a function of its name. They are data: see `pack.rs` for how they are
 //! written down, and [`super::Language`] for which there are.
 
-use std::cell::Cell;
-use std::fmt::{Display, Write};
-
 use super::packed;
+use super::say::Say;
+use std::cell::Cell;
 
 include!(concat!(env!("OUT_DIR"), "/text.rs"));
 
@@ -85,7 +84,7 @@ fn texts() -> &'static [&'static str] {
 }
 
 /// A text with what it is given.
-fn fill(at: usize, given: &[&dyn Display]) -> String {
+fn fill(at: usize, given: &[&dyn Say]) -> String {
     let mut filled = String::new();
     let mut letters = text(at).chars();
     // The form that is left out.
@@ -99,9 +98,8 @@ fn fill(at: usize, given: &[&dyn Display]) -> String {
                     .and_then(|at| given.get(at as usize));
                 if let Some(thing) = thing {
                     match letter {
-                        // Writing to a text does not fail.
-                        packed::HOLE => drop(write!(filled, "{thing}")),
-                        _ => one = Some((thing.to_string() == "1", true)),
+                        packed::HOLE => filled.push_str(&thing.say()),
+                        _ => one = Some((thing.say() == "1", true)),
                     }
                 }
             }
@@ -119,7 +117,7 @@ mod tests {
     use super::*;
 
     /// Tells what a text says when it is given something; the language of this thread is put back.
-    fn told(packed: &str, given: &[&dyn Display]) -> String {
+    fn told(packed: &str, given: &[&dyn Say]) -> String {
         let before = TEXTS.get();
         adopt(format!("{packed}{}", packed::STOP));
         let told = fill(0, given);

@@ -1,7 +1,9 @@
 //! 日程のことば.
 
+use super::say::Say;
 pub use super::text::timetable::*;
 use super::text::{marks, timetable as text, timetable_shapes as shapes};
+use super::year::YearForms;
 
 use super::model::named;
 use crate::edit::TimetableShape;
@@ -79,7 +81,7 @@ pub fn timetable_shapes() -> Vec<(&'static str, TimetableShape)> {
 /// What a calendar shows below an item's title: its 旬, the body that meets, and the points.
 pub fn described(item: &CalendarItem) -> String {
     let mut lines = vec![match item.from == item.to {
-        true => item.from.to_string(),
+        true => item.from.say(),
         false => text::stretch(item.from, item.to),
     }];
     if !item.body.is_empty() {

@@ -1,10 +1,11 @@
 //! 項目の値のことば: what a value holds, as people write it.
 
-use std::fmt;
-
 use super::number::grouped;
+use super::say::Say;
+use super::say::Word;
 use super::terms::term;
 use super::text::{marks, value as text};
+use super::year::YearForms;
 use crate::strategy::record::{Held, Members, Names, Value, Whole};
 use crate::strategy::{FiscalYear, Jun};
 
@@ -15,7 +16,7 @@ pub fn display(value: &dyn Value, names: Names<'_>) -> Option<String> {
         Held::Text(text) | Held::Exact(text) => text.into_owned(),
         Held::Word(key, of) => term(of, key).to_owned(),
         Held::Record(id) => names(id),
-        Held::Year(year) => year.to_string(),
+        Held::Year(year) => year.say(),
         Held::Whole(number) => grouped(number),
         Held::Truth(true) => text::yes().to_owned(),
         Held::Truth(false) if value.is_blank() => return None,
@@ -29,7 +30,9 @@ pub fn display(value: &dyn Value, names: Names<'_>) -> Option<String> {
             joined(all.into_iter().map(|one| display(one, names)), between)
         }
         Held::Years(years) => {
-            let one = |(year, value)| Some(format!("{year} {}", display(value, names)?));
+            let one = |(year, value): (FiscalYear, &dyn Value)| {
+                Some([year.say(), display(value, names)?].join(" "))
+            };
             joined(years.all().into_iter().map(one), "\n")
         }
         Held::Members(members) => whole_text(members, names),
@@ -53,7 +56,7 @@ fn whole_text(members: &dyn Members, names: Names<'_>) -> String {
     match members.told() {
         Some(Whole::Printed(text)) => return text.to_owned(),
         Some(Whole::Years(first, last)) => return text::period(first, last),
-        Some(Whole::Jun(index)) => return Jun::from_index(index).to_string(),
+        Some(Whole::Jun(index)) => return Jun::from_index(index).say(),
         None => {}
     }
     let fields = members.fields().iter().zip(members.values());
@@ -70,10 +73,10 @@ fn joined(parts: impl Iterator<Item = Option<String>>, between: &str) -> String 
     parts.join(between)
 }
 
-impl fmt::Display for Jun {
+impl Say for Jun {
     /// R1.8 上旬. Months of a calendar year: 令和元年8月.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn say(&self) -> String {
         let year = FiscalYear(self.year).short();
-        f.write_str(&text::jun(year, self.month.0, self.third.word()))
+        text::jun(year, self.month.0, self.third.word())
     }
 }

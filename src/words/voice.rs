@@ -1,6 +1,7 @@
 //! A language held ready: what is said in it for a while, whatever language is in force on this device.
 
 use super::language::Language;
+use super::say::Say;
 use super::style::{Minus, Style};
 use super::text;
 
@@ -80,11 +81,11 @@ mod tests {
 
     #[test]
     fn what_is_said_in_another_language_leaves_the_one_in_force_alone() {
-        let before = (reader::plan(), FiscalYear(2024).to_string());
-        let told = Voice::compiled_in(Language::English)
-            .says(|| (reader::plan(), FiscalYear(2024).to_string()));
+        let before = (reader::plan(), FiscalYear(2024).say());
+        let told =
+            Voice::compiled_in(Language::English).says(|| (reader::plan(), FiscalYear(2024).say()));
         assert_eq!(told.0, "The plan at a glance");
         assert_ne!(told.1, before.1);
-        assert_eq!((reader::plan(), FiscalYear(2024).to_string()), before);
+        assert_eq!((reader::plan(), FiscalYear(2024).say()), before);
     }
 }

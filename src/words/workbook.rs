@@ -2,6 +2,7 @@
 
 use super::text::workbook as text;
 pub use super::text::workbook::*;
+use super::year::YearForms;
 
 use crate::strategy::FiscalYear;
 

@@ -3,7 +3,7 @@
 use super::text::workshop as text;
 pub use super::text::workshop::*;
 
-use std::fmt::Display;
+use super::say::Say;
 
 use super::time;
 use crate::edit::{Gathered, NotGathered};
@@ -235,7 +235,7 @@ pub fn not_gathered(file: &str, why: &NotGathered) -> String {
 }
 
 /// A file that could not be read.
-pub fn file_trouble(file: impl Display, why: impl Display) -> String {
+pub fn file_trouble(file: impl Say, why: impl Say) -> String {
     text::file_trouble(file, why)
 }
 

@@ -1,25 +1,32 @@
 //! Years as they are shown. What is written into a plan is in 和暦 always ([`FiscalYear::wareki`]).
 
-use std::fmt;
-
+use super::say::Say;
 use super::style::{Style, Years};
 use super::text::year as text;
 use crate::strategy::{FiscalYear, Period};
 
-impl fmt::Display for FiscalYear {
+impl Say for FiscalYear {
     /// 令和6年度, 2024年度 or 令和6（2024）年度.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&match Style::now().years {
+    fn say(&self) -> String {
+        match Style::now().years {
             Years::Era => text::era(era(*self)),
             Years::Western => text::western(self.0),
             Years::Both => text::both(era(*self), self.0),
-        })
+        }
     }
 }
 
-impl FiscalYear {
+/// The other forms of a year.
+pub trait YearForms {
     /// R6, 2024 or R6(2024).
-    pub fn short(self) -> String {
+    fn short(self) -> String;
+
+    /// As a person would type it: 令和6 or 2024.
+    fn typed(self) -> String;
+}
+
+impl YearForms for FiscalYear {
+    fn short(self) -> String {
         match Style::now().years {
             Years::Era => self.wareki_short(),
             Years::Western => text::short_western(self.0),
@@ -27,18 +34,12 @@ impl FiscalYear {
         }
     }
 
-    /// As a person would type it: 令和6 or 2024.
-    pub fn typed(self) -> String {
+    fn typed(self) -> String {
         match Style::now().years {
             Years::Western => self.0.to_string(),
             Years::Era | Years::Both => era(self),
         }
     }
-}
-
-/// 令和6年度: as it is written into a plan, in every language and style.
-pub(super) fn in_plan(year: FiscalYear) -> String {
-    year.wareki() + "年度"
 }
 
 /// 令和6.
@@ -120,17 +121,17 @@ mod tests {
         ] {
             in_style(years, || {
                 let year = FiscalYear(2024);
-                assert_eq!(year.to_string(), full);
+                assert_eq!(year.say(), full);
                 assert_eq!(year.short(), short);
                 assert_eq!(year.typed(), typed);
                 for year in (1868..2100).map(FiscalYear) {
-                    assert_eq!(FiscalYear::parse(&year.to_string()), Some(year));
+                    assert_eq!(FiscalYear::parse(&year.say()), Some(year));
                     assert_eq!(FiscalYear::parse(&year.short()), Some(year));
                     assert_eq!(FiscalYear::parse(&year.typed()), Some(year));
                 }
             });
         }
-        assert_eq!(FiscalYear(2019).to_string(), "令和元年度");
+        assert_eq!(FiscalYear(2019).say(), "令和元年度");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use michishirube::format::icalendar::{CalendarItem, calendar_items, read, write}
 use michishirube::format::json;
 use michishirube::insight::{lane_blocks, timetable_span};
 use michishirube::strategy::{Handout, Jun, Strategy};
+use michishirube::words::Say;
 use michishirube::words::timetable::described;
 use proptest::collection::vec;
 use proptest::{prop_assert, prop_assert_eq, proptest};
@@ -32,7 +33,7 @@ fn laid_out(items: &[CalendarItem]) -> String {
     let first = items.iter().map(|item| item.from.index()).min();
     let last = items.iter().map(|item| item.to.index()).max();
     for index in first.expect("items")..=last.expect("items").div_euclid(3) * 3 + 2 {
-        out.push_str(&Jun::from_index(index).to_string());
+        out.push_str(&Jun::from_index(index).say());
         for lane in &lanes {
             let here = items.iter().filter(|item| {
                 item.lane == *lane && (item.from.index()..=item.to.index()).contains(&index)
@@ -82,7 +83,7 @@ fn the_calendar_of_kisarazu_has_the_cells_of_its_printed_form() {
     }
     for index in first..=last {
         out.push('\n');
-        out.push_str(&Jun::from_index(index).to_string());
+        out.push_str(&Jun::from_index(index).say());
         for lane in strategy.lanes.sorted() {
             let blocks = lane_blocks(&strategy, lane.id, last);
             let block = blocks
@@ -186,7 +187,7 @@ fn an_event_moved_in_a_calendar_comes_back_where_it_was_moved() {
     let text = written(&items[..1]).replace("DATE:20190801", "DATE:20190911");
     let text = text.replace("DATE:20190811", "DATE:20190921");
     let back = read(&text).expect("can be read");
-    assert_eq!(back[0].from.to_string(), "R1.9 中旬");
+    assert_eq!(back[0].from.say(), "R1.9 中旬");
     assert_eq!(back[0].to, back[0].from);
 }
 

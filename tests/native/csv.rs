@@ -1,5 +1,7 @@
 //! Tables for other programs: what is written is read again, and adds up to what the plan says.
 
+use michishirube::words::Word;
+use michishirube::words::YearForms;
 use std::collections::BTreeMap;
 
 use michishirube::format::csv::read;

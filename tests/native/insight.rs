@@ -9,6 +9,8 @@ use michishirube::insight::rating::Given;
 use michishirube::insight::ruleset_comparison::try_all;
 use michishirube::insight::{Numbers, latest_year};
 use michishirube::strategy::*;
+use michishirube::words::Say;
+use michishirube::words::Word;
 use michishirube::words::indicators as words;
 use michishirube::words::number::percent;
 use michishirube::words::why::{decided, reasons, why};
@@ -454,7 +456,7 @@ fn what_the_checks_find_in_real_documents() {
     ] {
         let findings = check(&sample(name), FiscalYear(2025));
         for finding in &findings {
-            println!("{name}: {} {}", finding.severity.word(), finding.sentence());
+            println!("{name}: {} {}", finding.severity.word(), finding.say());
         }
         assert!(
             findings.iter().all(|f| f.severity != Severity::Error),

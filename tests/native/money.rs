@@ -21,7 +21,7 @@ const R8: FiscalYear = FiscalYear(2026);
 
 fn hokuto() -> Strategy {
     let bytes = include_bytes!("../../public/samples/hokuto-2024.json");
-    read(bytes).unwrap_or_else(|why| panic!("{why}"))
+    read(bytes).unwrap_or_else(|why| panic!("{why:?}"))
 }
 
 fn both(total: Total) -> (i64, i64) {

@@ -4,6 +4,7 @@ use michishirube::format::{PastedIndicator, read_table};
 use michishirube::publish::csv::wide;
 use michishirube::publish::site::indicators_csv;
 use michishirube::strategy::*;
+use michishirube::words::Word;
 use michishirube::words::{Style, Years};
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 

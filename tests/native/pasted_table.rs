@@ -4,6 +4,8 @@ use michishirube::format::{
     ColumnKind, ColumnMapping, Doubt, PastedIndicator, PastedTable, json, read_table, read_table_as,
 };
 use michishirube::strategy::*;
+use michishirube::words::Say;
+use michishirube::words::YearForms;
 use proptest::prelude::{prop, prop_oneof, proptest};
 use proptest::strategy::Strategy as Any;
 
@@ -499,7 +501,7 @@ fn texts(one: &PastedIndicator) -> String {
             out += &format!("{figure}\n");
         }
         for year in s.targets.keys() {
-            out += &format!("{year} {} {}\n", year.0, year.short());
+            out += &format!("{} {} {}\n", year.say(), year.0, year.short());
         }
     }
     squeezed(&out)

@@ -4,6 +4,7 @@ use michishirube::format::{
     ColumnKind, ColumnMapping, PastedIndicator, PastedTable, read_table, read_table_as,
 };
 use michishirube::strategy::*;
+use michishirube::words::YearForms;
 
 /// A town's table: its name, the text, what a person says of its columns, and its indicators.
 struct Town {

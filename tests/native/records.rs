@@ -10,6 +10,7 @@ use michishirube::strategy::record::{
     Value,
 };
 use michishirube::strategy::*;
+use michishirube::words::Word;
 use michishirube::words::{history, value};
 
 /// What is written where any text can be.
@@ -159,7 +160,7 @@ fn a_file_holds_it() {
         let (strategy, _) = with(kind, field);
         let text = json::write(&strategy);
         let read = json::read(text.as_bytes());
-        let read = read.unwrap_or_else(|why| panic!("{kind:?}.{}: {why}", field.name));
+        let read = read.unwrap_or_else(|why| panic!("{kind:?}.{}: {why:?}", field.name));
         assert_eq!(json::write(&read), text, "{kind:?}.{}", field.name);
         assert_ne!(text, json::write(&base()), "{kind:?}.{}", field.name);
     }

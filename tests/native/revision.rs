@@ -4,6 +4,7 @@ use michishirube::edit::Draft;
 use michishirube::insight::revision::{RevisionLine, revision};
 use michishirube::insight::wording::Piece;
 use michishirube::strategy::*;
+use michishirube::words::Say;
 use michishirube::words::value;
 
 fn sample(bytes: &[u8]) -> Strategy {
@@ -23,7 +24,7 @@ fn shown(pieces: &[Piece]) -> String {
 fn lines(from: &Strategy, to: &Strategy) -> Vec<String> {
     let line = |line: RevisionLine| match line {
         RevisionLine::Omitted => "略".to_owned(),
-        RevisionLine::Record(record) => format!("# {:?} {}", record.kind, record.title),
+        RevisionLine::Record(record) => format!("# {:?} {}", record.kind, record.title.say()),
         RevisionLine::Part {
             difference,
             wordings: [before, after],

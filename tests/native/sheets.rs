@@ -6,6 +6,7 @@ use michishirube::format::json::read;
 use michishirube::insight::money::{Scope, total};
 use michishirube::insight::sheets::*;
 use michishirube::strategy::*;
+use michishirube::words::Say;
 
 use crate::money::small::{R6, dash, initiative, known, line, measures};
 
@@ -13,7 +14,7 @@ const R5: FiscalYear = FiscalYear(2023);
 const R7: FiscalYear = FiscalYear(2025);
 
 fn sample(bytes: &[u8]) -> Strategy {
-    read(bytes).unwrap_or_else(|why| panic!("{why}"))
+    read(bytes).unwrap_or_else(|why| panic!("{why:?}"))
 }
 
 fn hokuto() -> Strategy {
@@ -26,15 +27,16 @@ fn mihon() -> Strategy {
 
 fn made(strategy: &Strategy, edit: Result<Edit, Refusal>) -> Strategy {
     let mut after = strategy.clone();
-    let edit = edit.unwrap_or_else(|why| panic!("{why}"));
-    edit.apply(&mut after).unwrap_or_else(|why| panic!("{why}"));
+    let edit = edit.unwrap_or_else(|why| panic!("{why:?}"));
+    edit.apply(&mut after)
+        .unwrap_or_else(|why| panic!("{why:?}"));
     after
 }
 
 fn words(refused: Result<Edit, Refusal>) -> String {
     match refused {
         Ok(edit) => panic!("not refused: {:?}", edit.label),
-        Err(why) => why.to_string(),
+        Err(why) => why.say(),
     }
 }
 
@@ -103,12 +105,7 @@ fn e23_a_block_writes_what_it_can_and_gives_the_rest_back() {
         .collect();
     let before = MoneyCell::Budget(Id::new(2), R5);
     assert_eq!(told, [(cell(2), "調整中"), (before, "1")]);
-    assert!(
-        written.unwritten[1]
-            .why
-            .to_string()
-            .contains("欄はありません")
-    );
+    assert!(written.unwritten[1].why.say().contains("欄はありません"));
     assert_eq!(written.changed, 2);
     let edit = written.edit.unwrap_or_else(|_| panic!("no edit"));
     assert_eq!(edit.label.operation, Operation::Paste(2));
@@ -231,7 +228,7 @@ fn i48_rolling_is_told_before_it_is_done() {
         number += 1;
         number
     };
-    let edit = roll(&h, R6, &mut count).unwrap_or_else(|why| panic!("{why}"));
+    let edit = roll(&h, R6, &mut count).unwrap_or_else(|why| panic!("{why:?}"));
     let told = rolling(&h, R6, &edit);
     assert_eq!(told.len(), 17);
     let ended: Vec<_> = told.iter().flat_map(|r| &r.ended).map(|l| l.id).collect();

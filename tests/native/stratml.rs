@@ -6,6 +6,7 @@ use michishirube::format::stratml::{
 };
 use michishirube::publish::stratml::document;
 use michishirube::strategy::{At, FiscalYear, SectionKind, Strategy};
+use michishirube::words::Say;
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
 
 use crate::arbitrary::{self, seeds};
@@ -294,7 +295,7 @@ fn what_is_no_stratml_is_refused_with_a_sentence() {
         (entities, "DTD"),
         (&deep, "行目"),
     ] {
-        let told = read(file.as_bytes()).unwrap_err().to_string();
+        let told = read(file.as_bytes()).unwrap_err().say();
         assert!(told.contains(part), "{part}: {told}");
     }
     assert_eq!(

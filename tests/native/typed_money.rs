@@ -2,6 +2,7 @@
 
 use michishirube::edit::read_money;
 use michishirube::strategy::Money;
+use michishirube::words::Say;
 use michishirube::words::number::grouped;
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
@@ -90,7 +91,7 @@ fn e20_what_is_no_amount_is_refused_in_words() {
         "1/2",
         "0.0000001",
     ] {
-        let why = read_money(text).map_or_else(|why| why.to_string(), |m| format!("{m:?}"));
+        let why = read_money(text).map_or_else(|why| why.say(), |m| format!("{m:?}"));
         assert!(
             why.contains(&format!("「{text}」は金額として読めません")),
             "{text}: {why}"
@@ -105,7 +106,7 @@ fn e20_what_is_no_amount_is_refused_in_words() {
         "1.00001百万円",
         "△1,234円",
     ] {
-        let why = read_money(text).map_or_else(|why| why.to_string(), |m| format!("{m:?}"));
+        let why = read_money(text).map_or_else(|why| why.say(), |m| format!("{m:?}"));
         assert!(why.contains("千円未満の端数があります"), "{text}: {why}");
     }
 }
@@ -123,7 +124,7 @@ proptest! {
             Ok(Some(Money::Thousand(n))) => prop_assert_eq!(read_money(&grouped(n)), Ok(known(n))),
             Ok(Some(Money::Blank(dash))) => prop_assert_eq!(dash.chars().count(), 1),
             Ok(None) => prop_assert!(text.trim().is_empty()),
-            Err(why) => prop_assert!(why.to_string().contains(text.trim())),
+            Err(why) => prop_assert!(why.say().contains(text.trim())),
         }
     }
 }

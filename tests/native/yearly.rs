@@ -1,5 +1,6 @@
 //! The yearly round of the 実施計画: lines and sheets, rolling, closing (rules E21, E22).
 
+use michishirube::words::Say;
 use std::collections::BTreeMap;
 
 use michishirube::edit::*;
@@ -15,12 +16,13 @@ const R8: FiscalYear = FiscalYear(2026);
 
 fn hokuto() -> Strategy {
     let bytes = include_bytes!("../../public/samples/hokuto-2024.json");
-    read(bytes).unwrap_or_else(|why| panic!("{why}"))
+    read(bytes).unwrap_or_else(|why| panic!("{why:?}"))
 }
 
 fn done(strategy: &Strategy, edit: &Edit) -> Strategy {
     let mut after = strategy.clone();
-    edit.apply(&mut after).unwrap_or_else(|why| panic!("{why}"));
+    edit.apply(&mut after)
+        .unwrap_or_else(|why| panic!("{why:?}"));
     after
 }
 
@@ -30,13 +32,13 @@ fn day() -> Date {
 
 /// The strategy after an edit that must be possible.
 fn made(strategy: &Strategy, edit: Result<Edit, Refusal>) -> Strategy {
-    done(strategy, &edit.unwrap_or_else(|why| panic!("{why}")))
+    done(strategy, &edit.unwrap_or_else(|why| panic!("{why:?}")))
 }
 
 fn words(refused: Result<Edit, Refusal>) -> String {
     match refused {
         Ok(edit) => panic!("not refused: {:?}", edit.label),
-        Err(why) => why.to_string(),
+        Err(why) => why.say(),
     }
 }
 
@@ -261,7 +263,7 @@ fn e21_rolling_carries_the_plan_on() {
     // Nothing dangles, and the file comes back the same.
     assert_eq!(again.integrity(), []);
     let text = write(&again);
-    let back = read(text.as_bytes()).unwrap_or_else(|why| panic!("{why}"));
+    let back = read(text.as_bytes()).unwrap_or_else(|why| panic!("{why:?}"));
     assert_eq!(write(&back), text);
 }
 
@@ -270,7 +272,7 @@ fn e21_rolling_can_be_undone() {
     let mut strategy = hokuto();
     let before = write(&strategy);
     let mut history = History::default();
-    let edit = roll(&strategy, R6, &mut counting(1000)).unwrap_or_else(|why| panic!("{why}"));
+    let edit = roll(&strategy, R6, &mut counting(1000)).unwrap_or_else(|why| panic!("{why:?}"));
     assert_eq!(edit.label.operation, Operation::Roll(R6));
     assert_eq!(edit.changes.len(), 17 + 64 + 64);
     assert!(
@@ -403,7 +405,7 @@ fn e22_a_closed_year_stays_as_it_is_until_opened_again() {
 #[test]
 fn e22_actuals_and_ratings_of_a_closed_year_stay() {
     let bytes = include_bytes!("../../public/samples/mihon.json");
-    let strategy = read(bytes).unwrap_or_else(|why| panic!("{why}"));
+    let strategy = read(bytes).unwrap_or_else(|why| panic!("{why:?}"));
     let mut years = strategy.series.iter().filter_map(|s| {
         let year = *s.actuals.keys().next_back()?;
         Some((s.id, s.indicator, year))
@@ -445,7 +447,7 @@ fn e22_actuals_and_ratings_of_a_closed_year_stay() {
 #[test]
 fn e25_a_block_over_a_closed_year_leaves_it_and_tells_so() {
     let bytes = include_bytes!("../../public/samples/mihon.json");
-    let strategy = read(bytes).unwrap_or_else(|why| panic!("{why}"));
+    let strategy = read(bytes).unwrap_or_else(|why| panic!("{why:?}"));
     let (shut, open) = (FiscalYear(2021), FiscalYear(2024));
     assert!(closed(&strategy, shut) && !closed(&strategy, open));
     let both = |s: &&std::sync::Arc<Series>| s.actuals.contains_key(&shut);

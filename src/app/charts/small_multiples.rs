@@ -1,5 +1,6 @@
 //! 小さな図の並び: many indicators at a glance, each on its own scale, with its words beside it.
 
+use crate::words::YearForms;
 use std::hash::Hash;
 
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! A strategy as it is shown before it is open: nothing can be edited yet, and nothing looks as if it could.
 
+use crate::words::Word;
 use std::sync::Arc;
 
 use leptos::prelude::*;

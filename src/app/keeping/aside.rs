@@ -1,5 +1,7 @@
 //! 取り置いたデータ: what could not be read, kept as it is.
 
+use crate::app::trouble::{damage_text, trouble_text};
+use crate::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -65,12 +67,12 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
     let sure = RwSignal::new(false);
     let edits = RwSignal::new_local(None::<Vec<Result<Entry, String>>>);
     let aside = StoredValue::new_local(aside);
-    let why = RwSignal::new(aside.with_value(|aside| aside.why.to_string()));
+    let why = RwSignal::new(aside.with_value(|aside| damage_text(&aside.why)));
     if let Some(keeper) = workspace.keeper() {
         let aside = aside.get_value();
         spawn_local(async move {
             if let Ok(damage) = keeper.damage(&aside).await {
-                why.set(damage.to_string());
+                why.set(damage_text(&damage));
             }
         });
     }
@@ -85,7 +87,7 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
         spawn_local(async move {
             match keeper.aside_edits(&aside).await {
                 Ok(all) => edits.set(Some(all)),
-                Err(trouble) => workspace.notice().set(Some(trouble.to_string())),
+                Err(trouble) => workspace.notice().set(Some(trouble_text(&trouble))),
             }
         });
     };
@@ -96,7 +98,7 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
         let aside = aside.get_value();
         spawn_local(async move {
             if let Err(trouble) = keeper.forget_aside(&aside).await {
-                workspace.notice().set(Some(trouble.to_string()));
+                workspace.notice().set(Some(trouble_text(&trouble)));
             }
             workspace.refresh_storage().await;
         });

@@ -1,5 +1,6 @@
 //! Edits that were not applied: record by record and field by field, each to be given back.
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 use crate::app::store::Store;
@@ -81,7 +82,7 @@ fn Differences(all: Vec<Difference>) -> impl IntoView {
         let field = one.field.map(history::year_field).unwrap_or_default();
         view! {
             <tr>
-                <th scope="row">{model::kind(one.kind)} " " {one.title.to_string()}</th>
+                <th scope="row">{model::kind(one.kind)} " " {one.title.say()}</th>
                 <td>{field}</td>
                 <td class="pre">{one.from.unwrap_or_default()}</td>
                 <td class="pre">{one.to.unwrap_or_default()}</td>

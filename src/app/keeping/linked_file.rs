@@ -1,5 +1,7 @@
 //! 保存先のファイル: the file that the open strategy is written into after every change.
 
+use crate::app::trouble::trouble_text;
+use crate::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -67,7 +69,7 @@ pub fn LinkedFile(store: Store, saving: Saving) -> impl IntoView {
         };
         spawn_local(async move {
             if let Err(trouble) = perform(act, workspace, &keeper, store, saving).await {
-                store.tell(trouble.to_string());
+                store.tell(trouble_text(&trouble));
             }
         });
     };
@@ -79,7 +81,7 @@ pub fn LinkedFile(store: Store, saving: Saving) -> impl IntoView {
             FileState::NoFile => words::linked_none().to_owned(),
             FileState::Saved(at) => words::linked_saved(&name, at.time()),
             FileState::Unsaved => words::linked_unsaved(&name),
-            FileState::Failed(why) => words::linked_failed(&name, &why),
+            FileState::Failed(why) => words::linked_failed(&name, trouble_text(&why)),
         }
     };
     view! {

@@ -1,5 +1,7 @@
 //! A strategy that does not open: why, and what can be had again of it.
 
+use crate::app::trouble::{damage_text, trouble_text};
+use crate::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -54,7 +56,7 @@ pub fn Rescue(
     view! {
         <main class="page rescue" id="main" tabindex="-1">
             <h1>{heading}</h1>
-            <p>{why.map(|why| why.to_string())}</p>
+            <p>{why.as_ref().map(damage_text)}</p>
             {move || match found.get() {
                 None => view! { <p role="status">{words::looking()}</p> }.into_any(),
                 Some(found) if found.copies.is_empty() => view! { <p>{words::no_copies()}</p> }.into_any(),
@@ -143,7 +145,7 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
             let readable = matches!(state(), Some(Read::Whole { .. }));
             (damaged && readable).then_some(words::last_kept_note())
         };
-        let label = marks::act_on(words::open_copy(), format_args!("{name} {at}"));
+        let label = marks::act_on(words::open_copy(), format!("{name} {at}"));
         let copy = StoredValue::new_local(copy);
         view! {
             <li class="card">
@@ -188,7 +190,7 @@ fn open(workspace: Workspace, doc: DocId, copy: Copy, edits: Vec<crate::keep::En
                 }
                 workspace.open_again();
             }
-            Err(trouble) => workspace.notice().set(Some(trouble.to_string())),
+            Err(trouble) => workspace.notice().set(Some(trouble_text(&trouble))),
         }
     });
 }

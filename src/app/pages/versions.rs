@@ -1,5 +1,7 @@
 //! 版と比較: the versions saved, going back to one, and what changed since.
 
+use crate::words::Say;
+use crate::words::Word;
 use leptos::prelude::*;
 
 use crate::app::panels::Panels;
@@ -158,7 +160,7 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
     let at = time::moment(&version.at.local, &today);
     let label = {
         let (name, at) = (name.clone(), at.clone());
-        move |act: &str| marks::act_on(act, format_args!("{name} {at}"))
+        move |act: &str| marks::act_on(act, format!("{name} {at}"))
     };
     let id = version.id.clone();
     let there = Memo::new(move |_| shown.is_there(&id));
@@ -269,7 +271,7 @@ fn Differences(compared: Compared) -> impl IntoView {
     let row = |(one, place): (Difference, String)| {
         view! {
             <tr>
-                <th scope="row">{model::kind(one.kind)} " " {one.title.to_string()}</th>
+                <th scope="row">{model::kind(one.kind)} " " {one.title.say()}</th>
                 <td>{place}</td>
                 <td>{one.field.map_or(words::whole().to_owned(), history::year_field)}</td>
                 <td class="pre">{one.from.unwrap_or_else(|| words::absent().to_owned())}</td>

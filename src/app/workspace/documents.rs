@@ -1,5 +1,7 @@
 //! What is done with strategies as a whole: copies, the trash, versions.
 
+use crate::app::trouble::trouble_text;
+use crate::words::Say;
 use std::pin::Pin;
 
 use leptos::prelude::*;
@@ -24,7 +26,7 @@ impl Workspace {
 
     async fn after(self, done: Pin<Box<dyn Future<Output = Result<(), Trouble>>>>) {
         if let Err(trouble) = done.await {
-            self.say(trouble.to_string());
+            self.say(trouble_text(&trouble));
         }
         if let Some(keeper) = self.keeper() {
             self.cards.set(keeper.catalogue());

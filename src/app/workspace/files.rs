@@ -1,5 +1,7 @@
 //! Files in and out.
 
+use crate::app::trouble::trouble_text;
+use crate::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -43,7 +45,7 @@ async fn write_file(strategy: &Strategy) -> Result<String, Trouble> {
 
 /// Reads a file's text into a strategy, a piece at a time; the error is a sentence.
 pub(in crate::app) async fn read_file(name: &str, bytes: &[u8]) -> Result<Strategy, String> {
-    let failed = |error: json::ReadError| words::unreadable(name, error.to_string());
+    let failed = |error: json::ReadError| words::unreadable(name, error.say());
     let mut reader = json::Reader::new(bytes).map_err(failed)?;
     let mut slice = TimeSlice::new();
     for piece in reader.by_ref() {
@@ -84,7 +86,7 @@ impl Workspace {
                     }
                 }
                 Ok(_) => {}
-                Err(trouble) => self.say(trouble.to_string()),
+                Err(trouble) => self.say(trouble_text(&trouble)),
             }
         });
     }
@@ -98,7 +100,7 @@ impl Workspace {
                 Err(trouble) => Err(trouble),
             };
             if let Err(trouble) = written {
-                self.say(trouble.to_string());
+                self.say(trouble_text(&trouble));
             }
         });
     }
@@ -116,8 +118,8 @@ impl Workspace {
                 Ok(bytes) => self.import(&name, &bytes, page).await,
                 Err(Trouble::FileFailed(_) | Trouble::FileGone) => self
                     .trouble
-                    .set(Some(Trouble::FileNotRead(name).to_string())),
-                Err(trouble) => self.trouble.set(Some(trouble.to_string())),
+                    .set(Some(trouble_text(&Trouble::FileNotRead(name)))),
+                Err(trouble) => self.trouble.set(Some(trouble_text(&trouble))),
             }
         });
     }

@@ -8,6 +8,8 @@ mod files;
 mod open;
 mod troubles;
 
+use crate::app::trouble::trouble_text;
+use crate::words::Say;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -366,7 +368,7 @@ impl Workspace {
         let mut settings: Settings = kept.unwrap_or_default();
         change(&mut settings);
         if let Some(Err(trouble)) = self.keeper().map(|keeper| keeper.save_settings(&settings)) {
-            self.say(trouble.to_string());
+            self.say(trouble_text(&trouble));
         }
     }
 

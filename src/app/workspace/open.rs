@@ -1,5 +1,7 @@
 //! Opening and closing a strategy; its edits on their way to the keeper.
 
+use crate::app::trouble::trouble_text;
+use crate::words::Say;
 use std::cell::RefCell;
 
 use leptos::prelude::*;
@@ -180,7 +182,7 @@ impl Workspace {
         match keeper.record_as(doc, edit, Some(way)) {
             Ok(()) => self.show_kept(doc),
             Err(trouble) => saving.state.set(Saved::No {
-                why: trouble.to_string(),
+                why: trouble_text(&trouble),
             }),
         }
     }
@@ -208,7 +210,7 @@ impl Workspace {
         };
         spawn_local(async move {
             if let Err(trouble) = keeper.take_over(doc).await {
-                self.say(trouble.to_string());
+                self.say(trouble_text(&trouble));
             }
         });
     }
@@ -363,10 +365,10 @@ fn saved(state: &State) -> Saved {
         },
         State::Saving => Saved::Saving,
         State::JournalOnly(why) => Saved::Journal {
-            why: why.to_string(),
+            why: trouble_text(&why),
         },
         State::Failed(why) => Saved::No {
-            why: why.to_string(),
+            why: trouble_text(&why),
         },
     }
 }

@@ -2,6 +2,7 @@
 
 mod stale;
 
+use crate::words::Say;
 use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -258,7 +259,13 @@ mod tests {
     use super::*;
 
     const WORDING: Wording = Wording {
-        period: |period| format!("{}から{}まで", period.first, period.last),
+        period: |period| {
+            format!(
+                "{}から{}まで",
+                period.first.in_plan(),
+                period.last.in_plan()
+            )
+        },
         counted: |period, figure, year| {
             format!(
                 "{}からの累計は {}（{}）",
@@ -364,7 +371,7 @@ mod tests {
                 }
                 if section.title.contains("期間") {
                     assert_eq!(section.text, period);
-                    assert!(!section.text.contains(&first.to_string()));
+                    assert!(!section.text.contains(&first.say()));
                 }
             }
             assert!(new.goals.iter().all(|goal| goal.note.is_empty()));

@@ -1,13 +1,14 @@
 //! A file of ours: written, downloaded, read.
 
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File};
 
 use crate::browser::files::{self, Pieces};
 use crate::browser::{TimeSlice, exception};
 use crate::format::json;
+use crate::keep::Trouble;
 use crate::keep::store::checksum::Checksum;
-use crate::keep::{TextFault, Trouble};
 use crate::strategy::Strategy;
 
 /// Bytes read at a time.
@@ -90,7 +91,7 @@ pub(in crate::keep) fn failed(error: JsValue) -> Trouble {
 pub async fn read(file: &File) -> Result<Vec<u8>, Trouble> {
     if file.size() > json::MAX_BYTES as f64 {
         let problem = json::Problem::TooLarge(file.size() as usize);
-        return Err(Trouble::FileUnreadable(TextFault::new(problem)));
+        return Err(Trouble::FileUnreadable(Arc::new(problem.into())));
     }
     files::bytes(file).await.map_err(failed)
 }

@@ -1,6 +1,7 @@
 //! 取り置き: data that could not be read. It is never overwritten; it can be downloaded, and then be forgotten.
 
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
 use crate::browser::{TimeSlice, clock};
@@ -11,7 +12,7 @@ use crate::keep::store::db::{Db, Store, every};
 use crate::keep::store::header::{Header, drop_header};
 use crate::keep::store::local::Key;
 use crate::keep::store::rows::log_name;
-use crate::keep::{Damage, DocId, Entry, Moment, News, TextFault, Trouble, parsed};
+use crate::keep::{Damage, DocId, Entry, Moment, News, Trouble, parsed};
 use crate::strategy::sort;
 
 /// Something set aside.
@@ -252,7 +253,7 @@ impl Inner {
         let texts = all(&db).await?.into_iter().filter(of_it).filter(unread);
         for text in texts {
             if let Err(error) = json::read(&raw_bytes(&db, &text.body).await?) {
-                return Ok(Damage::Text(Some(TextFault::new(error))));
+                return Ok(Damage::Text(Some(Arc::new(error))));
             }
         }
         Ok(aside.why.clone())

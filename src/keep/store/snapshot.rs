@@ -1,6 +1,7 @@
 //! A snapshot: the strategy as the text of its file, and what that text does not tell.
 
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 use super::blob::{Blob, BlobReader, BlobWriter, raw_bytes};
 use super::db::Db;
@@ -10,7 +11,7 @@ use crate::edit::Changes;
 use crate::format::json::{MAX_BYTES, Problem, ReadError, Reader, VERSION, Writer};
 use crate::keep::encoding::older;
 use crate::keep::encoding::order_keys::{DIFFERING, Orders, set_order};
-use crate::keep::{Damage, TextFault, Trouble};
+use crate::keep::{Damage, Trouble};
 use crate::strategy::Strategy;
 
 /// Where a snapshot is.
@@ -66,7 +67,7 @@ impl From<ReadError> for Unread {
     fn from(error: ReadError) -> Self {
         match error.problem {
             Problem::Newer(_) => Unread::Newer,
-            _ => Unread::Damaged(Damage::Text(Some(TextFault::new(error)))),
+            _ => Unread::Damaged(Damage::Text(Some(Arc::new(error)))),
         }
     }
 }

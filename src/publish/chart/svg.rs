@@ -4,6 +4,7 @@ use super::text_metrics::{number, width};
 use super::{Datum, LETTER, Plot, Px, Scale, Taken, Trend, TrendLine, YearlyData};
 use crate::publish::markup::{Element, element, text};
 use crate::strategy::{FiscalYear, Tone};
+use crate::words::YearForms;
 use crate::words::charts as words;
 
 /// The paper, in units that are a px on a phone.

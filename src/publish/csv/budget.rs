@@ -2,6 +2,7 @@
 //!
 //! - P40 The rows of an edition, a side and a year add up to its 計; those that count, to its 純計.
 
+use crate::words::Word;
 use std::collections::BTreeSet;
 
 use crate::format::csv::{MARK, line};

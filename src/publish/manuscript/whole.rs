@@ -1,6 +1,7 @@
 //! 計画書 as a document: a cover, the table of contents, the chapters, and every goal, measure and initiative under a heading
 //! of its own with what is measured there; then what the plan is tied to and rests on.
 
+use crate::words::Word;
 use std::rc::Rc;
 use std::sync::Arc;
 

@@ -5,6 +5,7 @@ use super::report_data::ReportData;
 use crate::edit::Answering;
 use crate::insight::{AlignmentMatrix, FrameworkColumns, ItemHeads, MatrixRow, alignment_matrix};
 use crate::strategy::*;
+use crate::words::Word;
 use crate::words::{alignment, marks, paper as words};
 
 /// Every framework, item by item, then goal by goal and measure by measure.

@@ -4,6 +4,7 @@ use super::alignment::viewed;
 use super::layout::{Block, Paper};
 use super::report_data::ReportData;
 use crate::strategy::*;
+use crate::words::Word;
 use crate::words::paper as words;
 
 /// Every chapter.

@@ -6,6 +6,7 @@ use crate::insight::appraisal::Appraisal;
 use crate::insight::overview::{Listed, SeriesSummary, listed};
 use crate::publish::chart::spark;
 use crate::strategy::*;
+use crate::words::YearForms;
 use crate::words::number::percent;
 use crate::words::why::decided;
 use crate::words::{overview, paper as words, review};

@@ -3,6 +3,7 @@
 use super::layout::{Block, Cell, Column, Row, Table};
 use super::report_data::ReportData;
 use crate::strategy::*;
+use crate::words::Word;
 use crate::words::{ground as words, marks};
 
 /// The list; nothing where there is none.

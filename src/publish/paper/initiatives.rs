@@ -3,6 +3,7 @@
 use super::layout::{Cell, Column, Row, Table};
 use crate::insight::money::Amount;
 use crate::strategy::*;
+use crate::words::Say;
 use crate::words::number::grouped;
 use crate::words::{paper as words, plan};
 
@@ -78,7 +79,7 @@ impl InitiativeTable {
             .collect();
         let note = [line.text.clone(), funds];
         let note: Vec<_> = note.into_iter().filter(|text| !text.is_empty()).collect();
-        let money = |money: Option<&Money>| money.map(Money::to_string);
+        let money = |money: Option<&Money>| money.map(Money::say);
         let text = |column: &YearColumn| match column {
             YearColumn::Settled(_) => money(line.settled.as_ref()),
             YearColumn::Budget(year) => money(line.budgets.get(year)),

@@ -6,6 +6,7 @@ use crate::insight::compare::Difference;
 use crate::insight::revision::{RevisionLine, revision};
 use crate::insight::wording::Piece;
 use crate::strategy::{Kind, Strategy};
+use crate::words::Say;
 use crate::words::{history, model, paper as words, plan, value, versions};
 
 /// Two versions of a plan, each with what it is called.
@@ -93,7 +94,7 @@ impl Names<'_> {
             found.map(|measure| plan::coded(&self.numbers.code_of(id), &measure.title))
         });
         let place = versions::place(measure, &record.ancestry);
-        words::revised_record(model::kind(record.kind), &record.title.to_string(), &place)
+        words::revised_record(model::kind(record.kind), &record.title.say(), &place)
     }
 }
 

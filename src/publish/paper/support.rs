@@ -3,6 +3,7 @@
 use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use super::report_data::ReportData;
 use crate::strategy::*;
+use crate::words::Word;
 use crate::words::{chapters, paper as words};
 
 /// The whole catalogue.

@@ -1,5 +1,6 @@
 //! 日程: 旬 by 旬, a column a lane; what lasts longer goes on as a bar. Then the bodies that take part.
 
+use crate::words::Word;
 use std::sync::Arc;
 
 use super::layout::{Block, Cell, Column, Paper, Row, Table};

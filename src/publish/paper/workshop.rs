@@ -1,5 +1,6 @@
 //! 対話: what is handed out at a session, and what residents said with the answers of the town.
 
+use crate::words::Word;
 use std::collections::BTreeMap;
 
 use super::layout::{Block, Cell, Column, Paper, Row, Table};
@@ -218,7 +219,7 @@ fn row(data: &ReportData, idea: &Idea, given: &Given) -> Row {
     Row::of([
         Cell::noted(idea.text.clone(), note),
         votes.to_string().into(),
-        idea.state.map_or("", IdeaState::word).into(),
+        idea.state.map_or("", |one| one.word()).into(),
         Cell::noted(answer, changed(data, idea)),
     ])
 }

@@ -1,5 +1,6 @@
 //! What the data is, for machines: Data Package (Frictionless), schema.org and DCAT.
 
+use crate::words::Word;
 use serde_json::{Value, json};
 
 use super::address::{SitePage, folder};

@@ -8,6 +8,7 @@ use super::pages::sentence;
 use super::sizes::sha256;
 use super::subset::seen;
 use crate::strategy::Date;
+use crate::words::Word;
 use crate::words::{marks, time};
 
 /// Its name in the folder.

@@ -1,5 +1,6 @@
 //! The document around a page: head, navigation, languages, foot.
 
+use crate::words::Word;
 use std::sync::OnceLock;
 
 use serde_json::Value;

@@ -4,6 +4,7 @@ use crate::format::csv::{MARK, line};
 use crate::insight::workshop::Votes;
 use crate::strategy::record::Field;
 use crate::strategy::*;
+use crate::words::Word;
 
 /// Every idea, with what it was given and what became of it, under the names of its fields; with a mark that says it is
 /// UTF-8, as spreadsheets want it.

@@ -9,6 +9,7 @@
 //! assert!(nothing.is_none(), "nothing is prepared");
 //! ```
 
+use crate::words::Say;
 use serde::{Deserialize, Serialize};
 
 use super::context::Site;
@@ -242,7 +243,7 @@ fn told(site: &Site, before: Option<&Before>, own: Voice) -> Told {
         excerpt: one.excerpt.clone(),
     });
     let lacking = concerns.lacking.iter();
-    let lacking = lacking.map(|one| (one.place.record.to_string(), one.sentence()));
+    let lacking = lacking.map(|one| (one.place.record.to_string(), one.say()));
     let pages = site.manifest().pages.iter();
     Told {
         pages: pages.take(PAGES).cloned().collect(),

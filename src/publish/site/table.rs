@@ -4,6 +4,7 @@ use crate::format::csv::{MARK, line};
 use crate::insight::time_series::time_series;
 use crate::insight::unit::value_in;
 use crate::strategy::*;
+use crate::words::Word;
 use crate::words::site as words;
 
 /// Its name in the folder.
@@ -90,7 +91,7 @@ impl Of<'_> {
     fn line(&self, text: &mut String, kind: &str, year: Option<FiscalYear>, figure: &Figure) {
         let number = figure.number();
         let value = number.and_then(|number| value_in(number, &self.unit));
-        let why = figure.missing().map_or("", Missing::word);
+        let why = figure.missing().map_or("", |one| one.word());
         let unit = match self.unit.as_str() {
             "" => self.indicator.unit.clone(),
             unit => unit.to_owned(),

@@ -3,6 +3,8 @@
 use crate::format::workbook::{Cell, Column, Row, RowKind, Sheet, Shown};
 use crate::strategy::record::Field;
 use crate::strategy::*;
+use crate::words::Say;
+use crate::words::Word;
 use crate::words::workbook as words;
 
 /// A sheet under the title of the plan; `None`: there is nothing on it.
@@ -66,7 +68,7 @@ pub fn figure(figure: Option<&Figure>) -> Cell {
 /// An amount as it is printed.
 pub fn money(money: Option<&Money>) -> Cell {
     match money {
-        Some(money) => Shown::money(money).map_or(Cell::text(money.to_string()), Cell::Number),
+        Some(money) => Shown::money(money).map_or(Cell::text(money.say()), Cell::Number),
         None => Cell::Empty,
     }
 }

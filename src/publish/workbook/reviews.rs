@@ -4,6 +4,7 @@ use super::draft::{Draft, head};
 use crate::format::workbook::{Cell, Row, RowKind, Sheet as Tab};
 use crate::insight::Numbers;
 use crate::strategy::*;
+use crate::words::YearForms;
 use crate::words::model::kind;
 use crate::words::{paper, plan, workbook as words};
 

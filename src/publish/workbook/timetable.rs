@@ -3,6 +3,8 @@
 use super::draft::{Draft, head};
 use crate::format::workbook::{Cell, Row, RowKind, Sheet};
 use crate::strategy::*;
+use crate::words::Say;
+use crate::words::Word;
 use crate::words::model::kind;
 use crate::words::workbook as words;
 
@@ -43,8 +45,8 @@ fn row(s: &Strategy, lane: &Lane, item: &TimetableItem) -> Row {
     };
     let cells = [
         lane.title.as_str(),
-        &item.from.to_string(),
-        &item.to.to_string(),
+        &item.from.say(),
+        &item.to.say(),
         body.map_or("", |body| body.title.as_str()),
         &item.title,
         &item.points.join("\n"),

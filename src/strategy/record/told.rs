@@ -9,7 +9,7 @@ pub type Names<'a> = &'a dyn Fn(AnyId) -> String;
 /// A value as people write it; `None`: it says nothing.
 pub type Telling = fn(&dyn Value, Names<'_>) -> Option<String>;
 
-/// What a record is called, by its own fields; a sheet, by its year.
+/// Returns the name of a record from its own fields; for a sheet its year, as plans write it.
 pub fn called(record: &dyn Members) -> String {
     let fields = record.fields();
     let name = ["title", "name", "text", "year"].into_iter();
@@ -19,7 +19,7 @@ pub fn called(record: &dyn Members) -> String {
     let values = record.values();
     match at.and_then(|at| values.get(at)).map(|name| name.held()) {
         Some(Held::Text(name)) => name.into_owned(),
-        Some(Held::Year(year)) => year.to_string(),
+        Some(Held::Year(year)) => year.in_plan(),
         _ => String::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::text::plan_grid as text;
 pub use super::super::text::plan_grid::*;
+use crate::words::YearForms;
 
 use crate::edit::MoneyCell;
 

@@ -2,6 +2,8 @@
 
 use super::super::text::plan_money as text;
 pub use super::super::text::plan_money::*;
+use crate::words::Say;
+use crate::words::Word;
 use crate::words::text::marks;
 
 use rust_decimal::Decimal;
@@ -22,7 +24,7 @@ pub fn outside_columns() -> [&'static str; 3] {
 
 /// An amount in a column of 千円.
 pub fn cell(money: Option<&Money>) -> String {
-    money.map_or_else(|| self::money(None), Money::to_string)
+    money.map_or_else(|| self::money(None), Money::say)
 }
 
 /// 財源.
@@ -38,7 +40,7 @@ pub fn fund(source: FundSource) -> &'static str {
 
 /// 財源, in full.
 pub fn fund_name(source: Option<FundSource>) -> &'static str {
-    source.map_or(text::fund_name(), FundSource::word)
+    source.map_or(text::fund_name(), |one| one.word())
 }
 
 /// 「ふるさと納税 財源内訳（国）」.

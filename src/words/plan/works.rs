@@ -2,6 +2,7 @@
 
 use super::super::text::plan_works as text;
 pub use super::super::text::plan_works::*;
+use crate::words::YearForms;
 
 use super::{amount_in_thousand, counted};
 use crate::insight::money::Total;

@@ -1,6 +1,7 @@
 //! The band a progress status falls under, and the one it missed.
 
 use super::*;
+use crate::words::Word;
 use crate::words::rules;
 use crate::words::text::marks;
 

@@ -2,6 +2,7 @@
 
 use super::text::number;
 use super::text::why as text;
+use crate::words::YearForms;
 
 mod aim;
 mod band;

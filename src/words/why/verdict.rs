@@ -3,6 +3,7 @@
 use super::*;
 use crate::insight::rating::{Given, Rated};
 use crate::insight::verdict::{ByHand, Leaving, Verdict};
+use crate::words::YearForms;
 
 /// なぜこの評価か, line by line: who gave it and why, which series decides, then the numbers of each series by name.
 pub fn reasons<'a>(

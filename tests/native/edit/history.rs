@@ -2,6 +2,7 @@
 
 use michishirube::edit::{self, Changes, Edit, Field, History, Moment, Way};
 use michishirube::strategy::*;
+use michishirube::words::Say;
 
 fn titled(title: &str) -> Strategy {
     let mut strategy = Strategy::default();
@@ -163,7 +164,7 @@ fn e1_a_step_that_no_longer_fits_stays_in_the_history() {
     let elsewhere = typed(&editor.now, "別の画面");
     elsewhere.apply(&mut editor.now).unwrap();
     let why = editor.history.undo(&mut editor.now).unwrap_err();
-    assert!(why.to_string().contains("別の変更"));
+    assert!(why.say().contains("別の変更"));
     assert_eq!(editor.now.about().title, "別の画面");
     assert_eq!(editor.steps(), (1, 0));
     elsewhere.reverse().apply(&mut editor.now).unwrap();

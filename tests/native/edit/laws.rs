@@ -4,6 +4,7 @@ use michishirube::edit::{Changes, Edit, History, Moment, Refusal};
 use michishirube::format::json::{read, write};
 use michishirube::strategy::Strategy;
 use michishirube::strategy::*;
+use michishirube::words::Say;
 use proptest::prelude::*;
 
 use super::intents;
@@ -84,7 +85,7 @@ proptest! {
         prop_assert_eq!(end.integrity(), []);
         let text = write(&end);
         let back = read(text.as_bytes());
-        prop_assert!(back.is_ok(), "{}", back.unwrap_err());
+        prop_assert!(back.is_ok(), "{:?}", back.unwrap_err());
         let again = write(&back.unwrap());
         for (again, line) in again.lines().zip(text.lines()) {
             prop_assert_eq!(again, line);
@@ -193,7 +194,7 @@ fn the_edits_tried_are_of_every_sort() {
                 Err(why) => {
                     refused += 1;
                     broken += usize::from(matches!(why, Refusal::Breaks(_)));
-                    assert!(why.to_string().ends_with('。'), "{why}");
+                    assert!(why.say().ends_with('。'), "{why:?}");
                 }
             }
         }

@@ -22,7 +22,7 @@ fn a_small_file_is_read_and_written_back_byte_for_byte() {
 #[test]
 fn every_sample_is_read_and_written_back_byte_for_byte() {
     for (name, bytes) in samples() {
-        let strategy = read(&bytes).unwrap_or_else(|why| panic!("{name}: {why}"));
+        let strategy = read(&bytes).unwrap_or_else(|why| panic!("{name}: {why:?}"));
         assert_eq!(write(&strategy).as_bytes(), bytes, "{name}");
     }
 }
@@ -66,7 +66,7 @@ proptest! {
         prop_assert_eq!(strategy.integrity(), []);
         let text = write(&strategy);
         let back = read(text.as_bytes());
-        prop_assert!(back.is_ok(), "{}\n{text}", back.unwrap_err());
+        prop_assert!(back.is_ok(), "{:?}\n{text}", back.unwrap_err());
         let back = back.unwrap();
         prop_assert_eq!(write(&back), &*text);
         prop_assert!(back == strategy);

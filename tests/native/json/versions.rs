@@ -1,6 +1,7 @@
 //! Files of earlier versions are brought up to date, and files of this version stay readable for ever.
 
 use michishirube::format::json::{Problem, VERSION, read, write};
+use michishirube::words::Say;
 
 use super::files;
 
@@ -15,7 +16,7 @@ fn every_step_of_the_chain_has_a_file_and_leads_to_the_next() {
             assert!(String::from_utf8_lossy(&old).contains(&said), "{name}");
             let told = |bytes: &[u8]| match read(bytes) {
                 Ok(strategy) => write(&strategy),
-                Err(why) => panic!("v{version}/{name}: {why}"),
+                Err(why) => panic!("v{version}/{name}: {why:?}"),
             };
             let (_, new) = next
                 .iter()
@@ -29,7 +30,7 @@ fn every_step_of_the_chain_has_a_file_and_leads_to_the_next() {
 #[test]
 fn every_file_of_this_version_reads_and_writes_the_same() {
     for (name, bytes) in files(&format!("tests/data/v{VERSION}")) {
-        let strategy = read(&bytes).unwrap_or_else(|why| panic!("{name}: {why}"));
+        let strategy = read(&bytes).unwrap_or_else(|why| panic!("{name}: {why:?}"));
         assert!(write(&strategy).as_bytes() == bytes, "{name}");
     }
 }
@@ -67,7 +68,7 @@ fn faults_in_an_old_file_still_say_the_way() {
     ] {
         assert!(OLD.contains(from), "{from}");
         let told = read(OLD.replacen(from, to, 1).as_bytes()).unwrap_err();
-        assert_eq!(told.to_string(), sentence);
+        assert_eq!(told.say(), sentence);
     }
     // A file whose shape no step changes is read as it stands, and so told by its lines.
     let first = include_str!("../../data/v1/small.json");

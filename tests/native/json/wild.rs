@@ -1,6 +1,7 @@
 //! Bytes of every sort: refused or read, never a crash, and what is read holds together.
 
 use michishirube::format::json::{Reader, read, write};
+use michishirube::words::Say;
 use proptest::prelude::*;
 
 use super::{SMALL, samples};
@@ -16,7 +17,7 @@ fn survives(bytes: &[u8]) -> bool {
             true
         }
         Err(why) => {
-            assert!(!why.to_string().is_empty());
+            assert!(!why.say().is_empty());
             false
         }
     }

@@ -1,6 +1,7 @@
 //! What is wrong with a file is said in a sentence, with the place.
 
 use michishirube::format::json::{Encoding, MAX_BYTES, Problem, ReadError, read, write};
+use michishirube::words::Say;
 use serde_json::Value;
 
 use super::SMALL;
@@ -13,7 +14,7 @@ fn fault(bytes: impl AsRef<[u8]>) -> ReadError {
 /// The small file with one passage changed, and what is then said.
 fn said(from: &str, to: &str) -> String {
     assert!(SMALL.contains(from), "{from}");
-    fault(SMALL.replacen(from, to, 1)).to_string()
+    fault(SMALL.replacen(from, to, 1)).say()
 }
 
 #[test]
@@ -237,7 +238,7 @@ fn text_in_another_encoding_is_named() {
     let told = fault_of(b"\x92\xAC\x8C\x76\x89\xE6");
     assert_eq!(told.problem, Problem::Encoding(Encoding::ShiftJis));
     assert_eq!(told.place.as_ref().unwrap().path, "town.name");
-    assert!(told.to_string().contains("Shift_JIS"));
+    assert!(told.say().contains("Shift_JIS"));
     assert_eq!(
         fault_of(b"\xFF\xFE").problem,
         Problem::Encoding(Encoding::Unknown)
@@ -262,12 +263,12 @@ fn brackets_a_hundred_deep_are_refused_wherever_they_stand() {
             let deep = format!("{}1{}", open.repeat(depth), close.repeat(depth));
             for place in [r#""観光""#, r#""第3期総合戦略""#, r#""1,000""#, r#""k1""#] {
                 let told = fault(SMALL.replacen(place, &deep, 1));
-                assert!(!matches!(told.problem, Problem::NotJson(_)), "{told}");
+                assert!(!matches!(told.problem, Problem::NotJson(_)), "{told:?}");
             }
             let told = fault(&deep);
             assert!(
                 matches!(told.problem, Problem::NotOurs(None) | Problem::TooDeep),
-                "{told}"
+                "{told:?}"
             );
         }
     }
@@ -284,9 +285,9 @@ fn the_way_to_a_fault_is_told_short_however_deep_it_is_or_long_its_names() {
     let long = format!("{{\"{}\":[[[{{", "名".repeat(40_000));
     for title in [deep, long] {
         let place = fault(text(&title)).place.expect("a place");
-        assert!(place.path.starts_with("goals[0].title"), "{place}");
-        assert!(place.path.chars().count() <= 100, "{place}");
-        assert!(place.to_string().starts_with("1行目の"), "{place}");
+        assert!(place.path.starts_with("goals[0].title"), "{place:?}");
+        assert!(place.path.chars().count() <= 100, "{place:?}");
+        assert!(place.say().starts_with("1行目の"), "{place:?}");
     }
 }
 
@@ -345,7 +346,7 @@ fn the_path_is_that_of_what_was_spoilt() {
             told += usize::from(is_told(&text, &[odd.trim_start_matches('.')]));
         }
     }
-    assert!(told > 1000, "{told}");
+    assert!(told > 1000, "{told:?}");
 }
 
 /// `/goals/0/title` as it is told: `goals[0].title`.
@@ -376,6 +377,6 @@ fn is_told(text: &str, places: &[&str]) -> bool {
         _ => {}
     }
     let place = told.place.clone().unwrap().path;
-    assert!(places.contains(&&*place), "{told}\n{places:?}\n{text}");
+    assert!(places.contains(&&*place), "{told:?}\n{places:?}\n{text}");
     true
 }

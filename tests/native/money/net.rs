@@ -49,7 +49,7 @@ fn i41_hokuto_counted_once_as_a_whole_and_by_heading() {
 #[test]
 fn i41_mihon_over_two_years() {
     let bytes = include_bytes!("../../../public/samples/mihon.json");
-    let strategy = read(bytes).unwrap_or_else(|why| panic!("{why}"));
+    let strategy = read(bytes).unwrap_or_else(|why| panic!("{why:?}"));
     for (side, year, sum, repeated) in [
         (Side::Planned, R6, 407_350, 8_000),
         (Side::Planned, R7, 420_450, 17_600),
@@ -57,7 +57,7 @@ fn i41_mihon_over_two_years() {
         (Side::Done, R6, 419_910, 17_120),
     ] {
         let whole = both(total(&strategy, Scope::All, side, year));
-        assert_eq!(whole, (sum, sum - repeated), "{side:?} {year}");
+        assert_eq!(whole, (sum, sum - repeated), "{side:?} {year:?}");
         assert_eq!(Ledger::new(&strategy, side, year).differences(), []);
     }
 }

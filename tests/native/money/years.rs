@@ -104,10 +104,10 @@ fn i49_blank_lines_never_come_to_zero() {
         next
     };
     let edit = michishirube::edit::roll(&strategy, R6, &mut number);
-    let edit = edit.unwrap_or_else(|why| panic!("{why}"));
+    let edit = edit.unwrap_or_else(|why| panic!("{why:?}"));
     let mut rolled = strategy.clone();
     edit.apply(&mut rolled)
-        .unwrap_or_else(|why| panic!("{why}"));
+        .unwrap_or_else(|why| panic!("{why:?}"));
     let ledger = Ledger::new(&rolled, Side::Planned, R7);
     for scope in [Scope::All, Scope::Measure(Id::new(1))] {
         let total = ledger.total(scope);

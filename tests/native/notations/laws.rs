@@ -1,6 +1,7 @@
 //! What holds for every text there is.
 
 use michishirube::strategy::{Bound, Figure, Number, Reading, read_cell};
+use michishirube::words::Say;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -181,7 +182,7 @@ proptest! {
 }
 
 fn figure_summary(text: &str) -> String {
-    let summary = Figure::read(text).reading().summary();
+    let summary = Figure::read(text).reading().say();
     assert!(!summary.is_empty());
     summary
 }

@@ -8,6 +8,7 @@ mod table;
 use michishirube::strategy::{
     At, CellPart, DirectionalTarget, Figure, FiscalYear, Missing, Number, Reading, read_cell,
 };
+use michishirube::words::Say;
 use rust_decimal::Decimal;
 
 /// How a printed cell is to be read.
@@ -166,7 +167,7 @@ fn r8_r9_each_family_is_read_right_or_left_to_a_person() {
         .filter_map(|(family, (text, wanted))| {
             let read = match Figure::read(text).reading() {
                 Reading::Unread => "要確認".to_owned(),
-                reading => reading.summary(),
+                reading => reading.say(),
             };
             (read != *wanted).then(|| format!("{family}: {text}: {read}, not {wanted}"))
         })
@@ -177,7 +178,7 @@ fn r8_r9_each_family_is_read_right_or_left_to_a_person() {
 #[test]
 fn further_texts_are_read_and_shown_in_one_line() {
     for (text, summary) in more::LINES {
-        assert_eq!(Figure::read(text).reading().summary(), *summary, "{text}");
+        assert_eq!(Figure::read(text).reading().say(), *summary, "{text}");
     }
     for text in more::KEPT {
         assert_eq!(Figure::read(text).reading(), &Reading::Unread, "{text}");

@@ -2,6 +2,7 @@
 
 use crate::v1::{File, Line, Measure};
 use michishirube::strategy::{FiscalYear, Funding, GoalKind, Money, Reprise, Stage};
+use michishirube::words::Say;
 
 use super::{open, same_lines};
 
@@ -212,11 +213,7 @@ fn holds_every_line_of_money() {
     let (this, next, last) = (FiscalYear(2024), FiscalYear(2025), FiscalYear(2026));
     for (code, measure) in measures(&file) {
         for line in &measure.sheets[0].done {
-            let amount = line
-                .settled
-                .as_ref()
-                .map(Money::to_string)
-                .unwrap_or_default();
+            let amount = line.settled.as_ref().map(Money::say).unwrap_or_default();
             assert!(line.budgets.is_empty() && line.courses.is_empty());
             found += &format!("{code} 実 {}{} | {amount}", line.title, marks(line));
             found += &format!("{}\n", funding(line));
@@ -227,9 +224,10 @@ fn holds_every_line_of_money() {
             let amount = &line.budgets[&this];
             let (a, b) = (&line.courses[&next].0, &line.courses[&last].0);
             found += &format!(
-                "{code} 計 {}{} | {amount} | {a} {b}",
+                "{code} 計 {}{} | {} | {a} {b}",
                 line.title,
-                marks(line)
+                marks(line),
+                amount.say()
             );
             found += &format!("{}\n", funding(line));
         }

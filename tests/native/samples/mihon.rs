@@ -304,7 +304,7 @@ fn a_changed_target_says_why_and_is_the_target_that_stands() {
         for change in &k.changes {
             let row = k.series.iter().find(|s| s.id == change.series);
             let stands = row.and_then(|s| s.targets.get(&change.year));
-            assert_eq!(change.to.as_ref(), stands, "{} {}", k.name, change.year);
+            assert_eq!(change.to.as_ref(), stands, "{} {:?}", k.name, change.year);
             assert!(
                 !change.reason.is_empty() && !change.by.is_empty(),
                 "{}",

@@ -21,7 +21,7 @@ fn parts_of_the_money_add_up() {
                     assert_eq!(
                         parts, whole,
                         "{} {} {}",
-                        measure.title, sheet.year, line.title
+                        measure.title, sheet.year.0, line.title
                     );
                     with_funds += 1;
                 }
@@ -82,10 +82,10 @@ fn a_line_that_repeats_another_shows_the_same_money() {
                 && l.settled == line.settled
                 && l.budgets == line.budgets
         });
-        assert!(same, "{year} {}", line.title);
+        assert!(same, "{year:?} {}", line.title);
         assert!(
             line.marks.iter().any(|m| m.is_reprise()),
-            "{year} {}",
+            "{year:?} {}",
             line.title
         );
         repeated += 1;

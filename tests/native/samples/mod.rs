@@ -161,7 +161,7 @@ const ALL: [&str; 6] = [
 #[test]
 fn every_sample_holds_together() {
     for name in ALL {
-        let strategy = json::read(&bytes(name)).unwrap_or_else(|why| panic!("{name}: {why}"));
+        let strategy = json::read(&bytes(name)).unwrap_or_else(|why| panic!("{name}: {why:?}"));
         assert_eq!(strategy.integrity(), [], "{name}");
     }
 }

@@ -8,6 +8,7 @@ use michishirube::insight::money::sheet_total;
 use michishirube::insight::overview::{glance, overview};
 use michishirube::insight::sheets::columns;
 use michishirube::publish::site::public_subset;
+use michishirube::words::Say;
 use michishirube::words::number::{grouped, shown};
 use michishirube::words::why::reasons;
 
@@ -103,7 +104,7 @@ fn p14_the_state_of_publication_counts_what_is_there_and_what_is_not() {
         let cells = counts
             .map(|count| format!("<td class=\"number\">{count}</td>"))
             .concat();
-        let line = format!("<span>{}</span></th>{cells}", entry.year);
+        let line = format!("<span>{}</span></th>{cells}", entry.year.say());
         assert!(html.contains(&line), "{name} {line}");
         let awaited: usize = entry.owners.iter().map(|owner| owner.awaited.len()).sum();
         assert!(

@@ -5,6 +5,7 @@ use michishirube::edit::{self, Field, Gather, Refusal};
 use michishirube::format::json;
 use michishirube::insight::workshop::{Votes, merged_by_head, merged_with, tally, total_votes};
 use michishirube::strategy::*;
+use michishirube::words::Say;
 use michishirube::words::{Language, Voice, workshop as words};
 use serde_json::{Value, json};
 
@@ -15,7 +16,7 @@ fn brought(here: &mut Strategy, files: &[(&str, &[u8])]) -> Vec<String> {
     let tell = |(name, bytes): &(&str, &[u8])| {
         let read = match json::read(bytes) {
             Ok(read) => read,
-            Err(why) => return format!("{name}: {}", why),
+            Err(why) => return format!("{name}: {}", why.say()),
         };
         let mut gather = Gather::new(here, SESSION);
         let told = match gather.take(&read) {

@@ -2,6 +2,8 @@
 
 mod series;
 
+use crate::words::Say;
+use crate::words::YearForms;
 use charming::Chart;
 use charming::component::{Axis, Grid, Legend, LegendItem};
 use charming::element::{AxisType, Tooltip, Trigger};
@@ -31,7 +33,7 @@ impl Draw for Trend {
         };
         let undated = row(None, words::baseline().to_owned());
         let dated = self.years().into_iter();
-        let dated = dated.filter_map(|year| row(Some(year), year.to_string()));
+        let dated = dated.filter_map(|year| row(Some(year), year.say()));
         ChartTable {
             head,
             text_columns: 1,
@@ -137,7 +139,7 @@ impl Trend {
                 .filter(|(_, datum)| datum.value.is_none());
             gaps.map(|(year, datum)| {
                 let what = words::of_line(&line.name, words::actual());
-                words::missing_note(year.to_string(), &what, &datum.text)
+                words::missing_note(year.say(), &what, &datum.text)
             })
         });
         let undated = self.lines.iter().filter_map(|line| match &line.baseline {

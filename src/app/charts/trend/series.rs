@@ -1,5 +1,6 @@
 //! The series renderer of a [`Trend`]: its lines as ECharts draws them.
 
+use crate::words::YearForms;
 use charming::Chart;
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
 use charming::element::{

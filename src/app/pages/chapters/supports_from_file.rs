@@ -1,5 +1,7 @@
 //! 支援の取り込み: the support that another strategy's file lists, chosen one by one.
 
+use crate::app::trouble::trouble_text;
+use crate::words::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -56,7 +58,8 @@ pub fn SupportsFromFile() -> impl IntoView {
 
 async fn offers(store: Store, file: &web_sys::File) -> Result<Read, String> {
     let bytes = read_bytes(file).await;
-    let bytes = bytes.map_err(|trouble| words::file_trouble(file.name(), trouble))?;
+    let bytes =
+        bytes.map_err(|trouble| words::file_trouble(file.name(), trouble_text(&trouble)))?;
     let other = read_file(&file.name(), &bytes).await?;
     let offers = store.with(|s| edit::offered_supports(s, &other));
     let choices = offers.into_iter().map(|offer| {

@@ -2,6 +2,8 @@
 
 pub mod watch;
 
+use crate::words::RuleWords;
+use crate::words::Say;
 use leptos::prelude::*;
 
 use super::route_to;
@@ -150,13 +152,13 @@ fn place(store: Store, finding: &Finding) -> Route {
 
 fn line(store: Store, finding: &Finding, with_why: bool) -> impl IntoView {
     let href = place(store, finding).to_string();
-    let sentence = finding.sentence();
+    let sentence = finding.say();
     let (go, go_label) = match finding.rule {
         Rule::FrameworkSuperseded => (words::go_realign(&sentence), words::go_to_realign()),
         _ => (words::go(&sentence), words::go_label()),
     };
     let fix = finding.fix.clone().map(|fix| {
-        let label = words::fix(fix.words());
+        let label = words::fix(fix.say());
         view! {
             <button type="button" class="btn small" on:click=move |_| { store.edit(|s| fix.edit(s)); }>
                 {label}

@@ -1,5 +1,6 @@
 //! The place for files that came back; each is told.
 
+use crate::app::trouble::trouble_text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -114,7 +115,7 @@ async fn read(
         true => book::read(hands, file).await?,
         false => {
             let bytes = read_bytes(file).await;
-            let bytes = bytes.map_err(|trouble| words::not_read(&name, trouble))?;
+            let bytes = bytes.map_err(|trouble| words::not_read(&name, trouble_text(&trouble)))?;
             (read_file(&name, &bytes).await?, Vec::new())
         }
     };

@@ -1,5 +1,9 @@
 //! 課へ渡す: to whom, until when, what of the plan, and what of it may be written.
 
+use crate::app::trouble::trouble_text;
+use crate::words::Say;
+use crate::words::Word;
+use crate::words::YearForms;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -308,7 +312,7 @@ pub async fn keep_version(hands: Hands, name: &str) -> Result<String, String> {
     };
     let stage = hands.store.with(|s| s.about().stage);
     let kept = keeper.save_version(saving.doc, name, stage).await;
-    let version = kept.map_err(|trouble| trouble.to_string())?;
+    let version = kept.map_err(|trouble| trouble_text(&trouble))?;
     hands.workspace.count_versions(saving.doc).await;
     Ok(version.id)
 }

@@ -1,5 +1,6 @@
 //! What the page holds: the files that came back, what was chosen, and what comes of it.
 
+use crate::words::Say;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -227,5 +228,5 @@ pub fn new_findings(before: &[Finding], after: Vec<Finding>) -> Vec<String> {
     let new = after
         .into_iter()
         .filter(|finding| !before.contains(finding));
-    new.map(|finding| finding.sentence()).collect()
+    new.map(|finding| finding.say()).collect()
 }

@@ -1,5 +1,6 @@
 //! The strategies on this device.
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use crate::app::route::{Page, Route};

@@ -1,5 +1,6 @@
 //! Ways to begin: blank, or from a sample.
 
+use crate::words::YearForms;
 use leptos::prelude::*;
 
 use crate::app::page::Page;

@@ -1,5 +1,6 @@
 //! 一括変更: one field of every indicator found, in one edit.
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use super::Looked;

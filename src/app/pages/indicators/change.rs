@@ -1,5 +1,6 @@
 //! Changing a decided target: date, who decided, why.
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 use crate::app::parts::{Dialog, ParsePreviewArea, open_while, parse_preview};
@@ -65,7 +66,7 @@ fn Form(
                 store.commit(edit);
                 open.set(false);
             }
-            Err(refusal) => wrong.set(refusal.to_string()),
+            Err(refusal) => wrong.set(refusal.say()),
         }
     };
     let input = |id: &'static str,

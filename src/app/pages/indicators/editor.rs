@@ -1,5 +1,6 @@
 //! One indicator, whole.
 
+use crate::words::YearForms;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 

@@ -1,5 +1,6 @@
 //! 実績入力: one year's actuals from top to bottom, and who has not entered yet.
 
+use crate::words::Say;
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
@@ -39,7 +40,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
         store.follow(|s| {
             let all = insight::evaluation_years(s, today);
             all.into_iter()
-                .map(|y| (y.0.to_string(), y.to_string()))
+                .map(|y| (y.0.to_string(), y.say()))
                 .collect::<Vec<_>>()
         })
     });

@@ -1,5 +1,6 @@
 //! What is known of an indicator beside its figures: kind, source, owner, changes of its target, where it is used.
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use crate::app::parts::text_of;

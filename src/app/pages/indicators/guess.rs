@@ -1,5 +1,6 @@
 //! 自動判定: which way an indicator seems to go and how it seems to be counted, with its reason. Taken with one click.
 
+use crate::words::Word;
 use std::mem::discriminant;
 
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! The figures of one indicator: years as columns, its series and their kinds of figure as rows.
 
+use crate::words::YearForms;
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 

@@ -12,6 +12,7 @@ mod measure;
 mod numbered;
 mod supports_of;
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use super::row;

@@ -1,5 +1,6 @@
 //! The support an initiative draws on, and what it could: shown, chosen and taken back beside its line.
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use super::citing::Citing;

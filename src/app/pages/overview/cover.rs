@@ -1,5 +1,6 @@
 //! 概況 as it is shown before the strategy is open.
 
+use crate::words::Say;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -70,7 +71,7 @@ impl OverviewCover {
     /// Shows it.
     pub fn shown(&self) -> AnyView {
         let years = self.years.iter();
-        let years: Vec<_> = years.map(|y| (y.0.to_string(), y.to_string())).collect();
+        let years: Vec<_> = years.map(|y| (y.0.to_string(), y.say())).collect();
         view! {
             <div class="page-head">
                 <div>

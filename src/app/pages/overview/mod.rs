@@ -5,6 +5,8 @@ mod goal;
 mod overview_data;
 mod summary;
 
+use crate::words::Say;
+use crate::words::Word;
 use leptos::prelude::*;
 
 use crate::app::as_of::AsOf;
@@ -53,7 +55,7 @@ fn Seen(data: OverviewData) -> impl IntoView {
     let years = Signal::derive(move || {
         let all = store.follow(|s| evaluation_years(s, today));
         all.into_iter()
-            .map(|year| (year.0.to_string(), year.to_string()))
+            .map(|year| (year.0.to_string(), year.say()))
             .collect::<Vec<_>>()
     });
     let holds = Memo::new(move |_| store.follow(|s| contents(s, &Date(Workspace::here().today()))));

@@ -1,5 +1,6 @@
 //! Print options: which report, of which year, of which measure.
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 use super::revised::{RevisedChoice, RevisedVersions};
@@ -337,7 +338,7 @@ fn JudgedChoice() -> impl IntoView {
     let (store, today, year) = (Store::here(), Workspace::here().this_year(), AsOf::here());
     let options = Signal::derive(move || {
         let all = store.follow(|s| evaluation_years(s, today)).into_iter();
-        all.map(|year| (year.0.to_string(), year.to_string()))
+        all.map(|year| (year.0.to_string(), year.say()))
             .collect::<Vec<_>>()
     });
     view! {

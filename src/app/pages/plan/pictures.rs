@@ -1,5 +1,6 @@
 //! 図で見る: the budget by goal and year, by 財源, by 方向性.
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 use crate::app::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
@@ -78,7 +79,7 @@ fn by_goal(store: Store, cycle: FiscalCycle, ledgers: &[Ledger]) -> MoneyBars {
             .collect(),
     };
     MoneyBars {
-        columns: ledgers.iter().map(|l| l.year.to_string()).collect(),
+        columns: ledgers.iter().map(|l| l.year.say()).collect(),
         parts: goals.into_iter().map(part).collect(),
         layout: BarLayout::Stacked,
         notes: vec![words::net_note().to_owned()],
@@ -92,7 +93,7 @@ fn by_fund(ledger: &Ledger) -> MoneyBars {
         amounts: vec![Some(share.net)],
     };
     MoneyBars {
-        columns: vec![ledger.year.to_string()],
+        columns: vec![ledger.year.say()],
         parts: ledger.by_fund(Scope::All).into_iter().map(part).collect(),
         layout: BarLayout::Stacked,
         notes: vec![words::net_note().to_owned()],

@@ -1,5 +1,6 @@
 //! ローリング: next year's plan out of this year's, shown before it is made, made in one edit.
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 use crate::app::pages::sheets::FiscalCycle;
@@ -40,7 +41,7 @@ fn Preview(open: RwSignal<bool>) -> impl IntoView {
     });
     let (all, edit) = match made {
         Ok(made) => made,
-        Err(refusal) => return view! { <p>{refusal.to_string()}</p> }.into_any(),
+        Err(refusal) => return view! { <p>{refusal.say()}</p> }.into_any(),
     };
     let apply = move |_| {
         if store.commit(edit.clone()) {

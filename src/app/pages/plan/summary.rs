@@ -1,5 +1,6 @@
 //! The whole: 計 and 純計 of the year, by goal and heading and year, in pictures, and against the year before.
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 use super::changes::Changes;
@@ -119,7 +120,7 @@ fn Breakdown() -> impl IntoView {
         ledgers.with(|ledgers| {
             ledgers
                 .iter()
-                .map(|ledger| view! { <th scope="col" class="number">{ledger.year.to_string()}</th> })
+                .map(|ledger| view! { <th scope="col" class="number">{ledger.year.say()}</th> })
                 .collect_view()
         })
     };

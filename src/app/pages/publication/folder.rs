@@ -1,5 +1,7 @@
 //! The folder as one ZIP: packed file by file, with progress, to be given up; then kept as a version, then saved.
 
+use crate::app::trouble::trouble_text;
+use crate::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Blob;
@@ -125,7 +127,7 @@ async fn publish(
         let manifest = prepared.desk.text(&Question::Manifest, &[]).await;
         let manifest = manifest.ok_or_else(|| words::not_packed().to_owned())?;
         let kept = keeper.save_publication(saving.doc, &prepared.strategy, &version, manifest);
-        kept.await.map_err(|trouble| trouble.to_string())?;
+        kept.await.map_err(|trouble| trouble_text(&trouble))?;
         workspace.count_versions(saving.doc).await;
     }
     files::download(&archive, &name).map_err(|_| words::not_written(&name))?;

@@ -1,5 +1,7 @@
 //! What is about to be published: the site as it would be made, what to look at in it, and what was published before.
 
+use crate::app::trouble::trouble_text;
+use crate::words::Say;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -181,7 +183,7 @@ async fn order(
     let before = match (last, workspace.keeper()) {
         (Some(version), Some(keeper)) => {
             let before = keeper.read_version(version, |_| {}).await;
-            Some(before.map_err(|trouble| trouble.to_string())?)
+            Some(before.map_err(|trouble| trouble_text(&trouble))?)
         }
         _ => None,
     };

@@ -1,5 +1,6 @@
 //! Under which terms, in which languages, where, and whom to ask.
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use super::state::PublicationState;

@@ -1,5 +1,7 @@
 //! Reading the strategies of a region beside the page, to be given up at any time.
 
+use crate::app::trouble::trouble_text;
+use crate::words::Say;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -239,13 +241,14 @@ pub async fn strategy_of(workspace: Workspace, origin: &Origin) -> Result<Strate
     match origin {
         Origin::File(file) => {
             let bytes = read_bytes(file).await;
-            let bytes = bytes.map_err(|trouble| words::not_read(file.name(), &trouble))?;
+            let bytes =
+                bytes.map_err(|trouble| words::not_read(file.name(), trouble_text(&trouble)))?;
             read_file(&file.name(), &bytes).await
         }
         Origin::Device(doc) => {
             let keeper = workspace.keeper().ok_or_else(String::new)?;
             let strategy = keeper.look_at(*doc).await;
-            strategy.map_err(|trouble| trouble.to_string())
+            strategy.map_err(|trouble| trouble_text(&trouble))
         }
     }
 }

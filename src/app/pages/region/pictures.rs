@@ -1,6 +1,7 @@
 //! The charts of a region, each with its table: how the towns are rated, what they share, what they answer to, what they plan
 //! to spend.
 
+use crate::words::Say;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -160,7 +161,7 @@ fn money(digests: &[Arc<Digest>], rows: &[BudgetRow]) -> MoneyBars {
     let rest = (!others.is_empty()).then(|| part(words::other_towns(others.len()), others));
     let years = sort::set(rows.iter().map(|row| row.year));
     MoneyBars {
-        columns: years.iter().map(ToString::to_string).collect(),
+        columns: years.iter().map(Say::say).collect(),
         parts: named.chain(rest).collect(),
         layout: BarLayout::Stacked,
         notes: vec![words::budgets_note().to_owned()],

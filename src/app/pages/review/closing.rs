@@ -1,5 +1,6 @@
 //! 年度締め: what is still blank and whose it is, closing the year, opening it again.
 
+use crate::words::Say;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -91,7 +92,7 @@ fn Closed() -> impl IntoView {
             Ok(edit) => {
                 store.commit(edit);
             }
-            Err(refusal) => wrong.set(refusal.to_string()),
+            Err(refusal) => wrong.set(refusal.say()),
         }
     };
     let input = |id: &'static str, label: &'static str, value: RwSignal<String>| {
@@ -223,7 +224,7 @@ fn Trace() -> impl IntoView {
         };
         view! {
             <tr>
-                <th scope="row">{closing.year.to_string()}</th>
+                <th scope="row">{closing.year.say()}</th>
                 <td>{act}</td>
                 <td>{time::day(&closing.date)}</td>
                 <td>{closing.by.clone()}</td>

@@ -1,5 +1,6 @@
 //! 予算と決算: what was planned for the year against what was settled, in pictures.
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 use crate::app::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
@@ -82,7 +83,7 @@ fn by_fund(ledger: &Ledger) -> MoneyBars {
         amounts: vec![Some(share.net)],
     };
     MoneyBars {
-        columns: vec![ledger.year.to_string()],
+        columns: vec![ledger.year.say()],
         parts: ledger.by_fund(Scope::All).into_iter().map(part).collect(),
         layout: BarLayout::Stacked,
         notes: vec![plan::net_note().to_owned()],

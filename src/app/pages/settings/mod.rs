@@ -2,6 +2,7 @@
 
 mod ruleset;
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 pub use self::ruleset::GivenRatingForm;
@@ -86,8 +87,8 @@ fn Cover() -> impl IntoView {
                     <span class="label">{words::code()}</span>
                     <TextOf of=About::ID field=About::town.then(Town::code) class="boxed" label=words::code().to_owned() />
                 </div>
-                {year(words::first(), |a| a.period.first.to_string(), |p, y| p.first = y)}
-                {year(words::last(), |a| a.period.last.to_string(), |p, y| p.last = y)}
+                {year(words::first(), |a| a.period.first.say(), |p, y| p.first = y)}
+                {year(words::last(), |a| a.period.last.say(), |p, y| p.last = y)}
                 <div class="labelled">
                     <span class="label">{words::stage()}</span>
                     <OneOf of=About::ID field=About::stage label=words::stage().to_owned() />

@@ -1,5 +1,6 @@
 //! 評価区分: the rule set the town rates by, its bands, and what another would change.
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use crate::app::as_of::AsOf;

@@ -1,5 +1,6 @@
 //! Blocks of money cells: selected with Shift and the arrows, copied, pasted, filled down, emptied; each in one edit.
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 use super::grid::{Fill, Grid};
@@ -203,7 +204,7 @@ impl Grid {
                 one.cell,
                 InvalidInput {
                     text,
-                    why: one.why.to_string(),
+                    why: one.why.say(),
                 },
             );
         }

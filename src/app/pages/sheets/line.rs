@@ -1,5 +1,6 @@
 //! One line: an initiative's money on one sheet.
 
+use crate::words::YearForms;
 use leptos::ev::{ClipboardEvent, DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 

@@ -1,6 +1,7 @@
 //! The lines of one side of a sheet: each a small card in a grid, so that it reads like the printed table and
 //! still fits a phone.
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 use super::grid::Grid;
@@ -32,7 +33,7 @@ pub fn Lines(
         years
             .get()
             .into_iter()
-            .map(|year| view! { <span>{year.to_string()}</span> })
+            .map(|year| view! { <span>{year.say()}</span> })
             .collect_view()
     };
     view! {

@@ -13,6 +13,7 @@ mod reprise;
 mod totals;
 mod work;
 
+use crate::words::Say;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -68,11 +69,7 @@ impl FiscalCycle {
         let invalid = self
             .invalid
             .with_untracked(|all| all.get(&cell).map(|input| input.text.clone()));
-        let kept = || {
-            Store::here()
-                .with(|s| cell.of(s))
-                .map(|money| money.to_string())
-        };
+        let kept = || Store::here().with(|s| cell.of(s)).map(|money| money.say());
         invalid.or_else(kept).unwrap_or_default()
     }
 

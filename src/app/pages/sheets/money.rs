@@ -1,5 +1,6 @@
 //! A cell that takes an amount, with Excel's habits.
 
+use crate::words::Say;
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ fn kept(store: Store, cell: MoneyCell) -> String {
         _ => cell.line().and_then(|id| store.get(id)).map(drop),
     };
     let money = store.with(|s| cell.of(s));
-    money.map(|money| money.to_string()).unwrap_or_default()
+    money.map(|money| money.say()).unwrap_or_default()
 }
 
 /// Writes what was typed, or keeps it on the screen with the reason why it cannot be written.
@@ -51,7 +52,7 @@ fn write(store: Store, cycle: FiscalCycle, cell: MoneyCell, text: &str) {
         }
         Err(Refusal::Nothing) => forget(),
         Err(why) => {
-            let (text, why) = (text.to_owned(), why.to_string());
+            let (text, why) = (text.to_owned(), why.say());
             cycle.keep_invalid(cell, InvalidInput { text, why });
         }
     }

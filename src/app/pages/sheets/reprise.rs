@@ -1,5 +1,6 @@
 //! 再掲: which initiative a line repeats, and what the original says.
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 use super::FiscalCycle;
@@ -69,7 +70,7 @@ fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
                 open.set(false);
             }
             Err(edit::Refusal::Nothing) => open.set(false),
-            Err(refusal) => wrong.set(refusal.to_string()),
+            Err(refusal) => wrong.set(refusal.say()),
         }
     };
     let found = move || {

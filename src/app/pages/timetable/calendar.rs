@@ -1,5 +1,6 @@
 //! The table of the timetable: a row a 旬, a column a lane.
 
+use crate::words::Word;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 

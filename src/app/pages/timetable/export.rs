@@ -1,5 +1,7 @@
 //! The timetable as a file for calendars.
 
+use crate::app::trouble::trouble_text;
+use crate::words::Say;
 use leptos::prelude::*;
 
 use crate::app::store::Store;
@@ -17,7 +19,7 @@ pub fn ToCalendar() -> impl IntoView {
     let workspace = Workspace::here();
     let save = move |_| {
         if let Err(trouble) = store.with(download) {
-            workspace.say(trouble.to_string());
+            workspace.say(trouble_text(&trouble));
         }
     };
     view! {

@@ -1,5 +1,6 @@
 //! An item of the timetable: what stands in its cell, and its dialog.
 
+use crate::words::Say;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -122,7 +123,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
         let (first, last) = store.with(timetable_span).unwrap_or((0, 0));
         let (before, after) = CHOICES;
         (first.min(today.unwrap_or(first)) - before..=last.max(today.unwrap_or(last)) + after)
-            .map(|i| (i.to_string(), Jun::from_index(i).to_string()))
+            .map(|i| (i.to_string(), Jun::from_index(i).say()))
             .collect::<Vec<_>>()
     });
     let set_when = move |write: fn(&mut TimetableItem, Jun)| {

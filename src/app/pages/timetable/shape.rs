@@ -1,5 +1,6 @@
 //! ひな形から日程をつくる: a shape is chosen, dated, looked at and entered in one step.
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 use super::range::{ADD_LANE, CHOICES};
@@ -139,7 +140,7 @@ fn Dated(chosen: Chosen, today: i32) -> impl IntoView {
     };
     let choices = move || {
         let all = today - CHOICES.0..=today + CHOICES.1;
-        all.map(|index| (index.to_string(), Jun::from_index(index).to_string()))
+        all.map(|index| (index.to_string(), Jun::from_index(index).say()))
             .collect::<Vec<_>>()
     };
     view! {
@@ -178,7 +179,7 @@ fn Preview(chosen: Chosen) -> impl IntoView {
         let mut items: Vec<_> = shape.lanes.iter().flat_map(|lane| &lane.items).collect();
         sort::by_key(&mut items, |item| (item.from, item.to));
         let last = items.iter().map(|item| item.to).max()?;
-        let when = |at: i32| Jun::from_index(first + at).to_string();
+        let when = |at: i32| Jun::from_index(first + at).say();
         let heading = words::preview(items.len(), when(0), when(last));
         let label = heading.clone();
         let row = |item: &&edit::ShapeItem| {

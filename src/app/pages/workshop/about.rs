@@ -1,5 +1,6 @@
 //! What an idea speaks to: a goal, an indicator, or nothing of the plan.
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use crate::app::store::Store;

@@ -1,5 +1,6 @@
 //! What the whole room sees: the question and the time that is left, a number and the tables' guesses, or the result.
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use super::learn::Shown;

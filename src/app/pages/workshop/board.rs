@@ -1,5 +1,6 @@
 //! 振り返る: the tables' files come together; ideas are put together by hand, by keyboard or by dragging.
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use super::about::labels;

@@ -1,5 +1,6 @@
 //! Gathering the tables' files: chosen or dropped together, or taken in by the camera; each told.
 
+use crate::app::trouble::trouble_text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -140,6 +141,7 @@ impl Gathered {
 
 async fn strategy_of(file: &web_sys::File) -> Result<Strategy, String> {
     let bytes = read_bytes(file).await;
-    let bytes = bytes.map_err(|trouble| words::file_trouble(file.name(), trouble))?;
+    let bytes =
+        bytes.map_err(|trouble| words::file_trouble(file.name(), trouble_text(&trouble)))?;
     read_file(&file.name(), &bytes).await
 }

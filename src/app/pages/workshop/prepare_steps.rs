@@ -1,5 +1,6 @@
 //! The four steps of preparing a session.
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use super::state::{ADD_SESSION, WorkshopState, change};
@@ -154,7 +155,7 @@ fn ActivityRow(id: Id<Session>, at: usize) -> impl IntoView {
             .get(id)
             .and_then(|one| one.activities.get(at).map(|one| one.minutes))
     };
-    let name = move || kind().map(ActivityKind::word).unwrap_or_default();
+    let name = move || kind().map(|one| one.word()).unwrap_or_default();
     let field: Lens<Activity, String> = Activity::prompt;
     let label = Signal::derive(move || words::prompt_of(name()));
     view! {

@@ -1,5 +1,6 @@
 //! 大きく映す: over the page, or in a window of its own that is moved to the projector; the presenter keeps the page.
 
+use crate::words::Word;
 use leptos::html;
 use leptos::prelude::*;
 

@@ -3,6 +3,8 @@
 mod breaking;
 
 use super::*;
+use crate::words::RuleWords;
+use crate::words::Say;
 use breaking::{EACH, TODAY, about, edit, sound};
 
 fn found(s: &Strategy) -> Vec<Rule> {
@@ -27,7 +29,7 @@ fn c2_each_rule_finds_what_it_is_for_and_nothing_else_does() {
             _ => assert_eq!(rules, [*rule], "{}", rule.title()),
         }
         for finding in &findings {
-            let told = finding.sentence();
+            let told = finding.say();
             assert!(told.ends_with('。') && !told.contains('〔'), "{told}");
         }
     }
@@ -56,10 +58,7 @@ fn c2_a_finding_tells_the_facts() {
         EACH.iter()
             .filter(|(r, _)| *r == rule)
             .for_each(|(_, breaking)| breaking(&mut s));
-        check(&s, TODAY)
-            .iter()
-            .map(Finding::sentence)
-            .collect::<String>()
+        check(&s, TODAY).iter().map(Say::say).collect::<String>()
     };
     assert_eq!(
         told(Rule::TargetOnWrongSide),
@@ -103,14 +102,14 @@ fn c4_a_fix_mends_what_was_found_and_can_be_undone() {
             let Some(fix) = finding.fix else { continue };
             fixes += 1;
             let mut mended = s.clone();
-            let edit = fix.edit(&s).unwrap_or_else(|why| panic!("{why}"));
+            let edit = fix.edit(&s).unwrap_or_else(|why| panic!("{why:?}"));
             edit.apply(&mut mended)
-                .unwrap_or_else(|why| panic!("{why}"));
-            assert!(!found(&mended).contains(&finding.rule), "{}", fix.words());
+                .unwrap_or_else(|why| panic!("{why:?}"));
+            assert!(!found(&mended).contains(&finding.rule), "{}", fix.say());
             assert!(fix.edit(&mended).is_err(), "nothing is left to mend");
             edit.reverse()
                 .apply(&mut mended)
-                .unwrap_or_else(|why| panic!("{why}"));
+                .unwrap_or_else(|why| panic!("{why:?}"));
             assert!(mended == s);
         }
     }

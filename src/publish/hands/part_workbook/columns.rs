@@ -1,5 +1,7 @@
 //! What the columns of each sheet hold.
 
+use crate::words::Say;
+use crate::words::Word;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edit::read_money;
@@ -113,7 +115,7 @@ fn figure(figure: Option<&Figure>) -> Cell {
 
 fn money(money: Option<&Money>) -> Cell {
     match money {
-        Some(money) => Shown::money(money).map_or(Cell::text(money.to_string()), Cell::Number),
+        Some(money) => Shown::money(money).map_or(Cell::text(money.say()), Cell::Number),
         None => Cell::Empty,
     }
 }
@@ -260,7 +262,7 @@ pub fn reviews(s: &Strategy) -> Columns<Sheet> {
         columns: vec![
             label(words::column_measure(), 30, measure),
             label(workbook::judged_year(), 14, |one: &Sheet| {
-                one.year.previous().to_string()
+                one.year.previous().say()
             }),
             text(&Sheet::results.field, 50, |one| &mut one.results),
             text(&Sheet::rating.field, 8, |one| &mut one.rating),

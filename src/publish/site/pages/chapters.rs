@@ -4,6 +4,7 @@ use crate::publish::markup::{Element, element, text};
 use crate::publish::parts::paragraphs;
 use crate::publish::site::context::Site;
 use crate::strategy::{Point, Section};
+use crate::words::Word;
 use crate::words::{model, site as words};
 
 pub fn page(site: &Site) -> Vec<Element> {

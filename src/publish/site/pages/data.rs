@@ -12,6 +12,7 @@ use crate::publish::site::manifest::MANIFEST;
 use crate::publish::site::sizes::Sizes;
 use crate::publish::site::table::{TABLE, WORKBOOK, columns};
 use crate::strategy::Source;
+use crate::words::Word;
 use crate::words::{model, site as words, time};
 
 pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {

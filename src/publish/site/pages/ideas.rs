@@ -1,5 +1,6 @@
 //! いただいたご意見と反映: what people said, goal by goal, and what became of it.
 
+use crate::words::Word;
 use std::sync::Arc;
 
 use super::parts::link;

@@ -1,5 +1,7 @@
 //! An indicator: its question and answer, what the reader's face says of it, its history, its limits, its data.
 
+use crate::words::Word;
+use crate::words::YearForms;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

@@ -11,6 +11,8 @@ use crate::publish::parts::{entry, paragraphs};
 use crate::publish::site::address::SitePage;
 use crate::publish::site::context::Site;
 use crate::strategy::*;
+use crate::words::Say;
+use crate::words::YearForms;
 use crate::words::{marks, model, reader, site as words};
 
 pub fn page(site: &Site, id: Id<Measure>) -> Option<Vec<Element>> {
@@ -104,7 +106,7 @@ fn name(line: &Line) -> Element {
 
 fn money(money: Option<&Money>) -> Element {
     match money {
-        Some(money) => number(&money.to_string()),
+        Some(money) => number(&money.say()),
         None => number(words::not_written()),
     }
 }

@@ -7,6 +7,7 @@ use crate::publish::markup::{Element, element, text};
 use crate::publish::site::context::Site;
 use crate::publish::{Page, page as read};
 use crate::strategy::*;
+use crate::words::YearForms;
 use crate::words::number::grouped;
 use crate::words::{marks, model, site as words};
 

@@ -10,6 +10,7 @@ use crate::publish::rating::tone_class;
 use crate::publish::site::address::SitePage;
 use crate::publish::site::context::Site;
 use crate::strategy::*;
+use crate::words::Say;
 use crate::words::{overview as phrases, reader, site as words};
 
 pub fn page(site: &Site) -> Vec<Element> {
@@ -38,7 +39,7 @@ fn by_year(all: &[Completeness], series: usize) -> Element {
             series - one.expected,
         ];
         let cells = counts.map(|count| number(&count.to_string()));
-        row(text("span", &one.year.to_string()), cells)
+        row(text("span", &one.year.say()), cells)
     };
     let columns = [
         words::status_published(),

@@ -6,6 +6,7 @@ use crate::publish::site::address::at_root;
 use crate::publish::site::changes::{Touched, Update, UpdateItem, What};
 use crate::publish::site::context::Site;
 use crate::strategy::{Date, FiscalYear};
+use crate::words::YearForms;
 use crate::words::{model, site as words, time};
 
 pub fn page(site: &Site) -> Vec<Element> {

@@ -1,5 +1,6 @@
 //! 年度の確定を解除する: with who does and why, wherever one stands when a closed year refuses.
 
+use crate::words::Say;
 use leptos::prelude::*;
 
 use crate::app::panels::Panels;
@@ -41,7 +42,7 @@ fn Form(year: FiscalYear, open: RwSignal<bool>) -> impl IntoView {
                 }
                 open.set(false);
             }
-            Err(refusal) => wrong.set(refusal.to_string()),
+            Err(refusal) => wrong.set(refusal.say()),
         }
     };
     let input = |id: &'static str, label: &'static str, value: RwSignal<String>| {

@@ -1,5 +1,6 @@
 //! The bar at the top that always tells where the work is kept.
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use super::rail::MenuButton;

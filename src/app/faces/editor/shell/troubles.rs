@@ -1,5 +1,7 @@
 //! Troubles of keeping, over the page, until they are answered.
 
+use crate::app::trouble::trouble_text;
+use crate::words::Say;
 use leptos::prelude::*;
 
 use crate::app::command::Command;
@@ -48,7 +50,7 @@ fn Line(notification: Notification, doc: Option<DocId>, listed: bool) -> impl In
     let answered = notification.clone();
     view! {
         <div class="notice bad" role="alert">
-            <span class="grow pre">{notification.trouble.to_string()}</span>
+            <span class="grow pre">{trouble_text(&notification.trouble)}</span>
             {detail}
             {way.map(|(words, act)| {
                 view! {

@@ -3,6 +3,7 @@
 mod row;
 mod uses;
 
+use crate::words::Word;
 use leptos::prelude::*;
 
 use super::super::row::title_id;

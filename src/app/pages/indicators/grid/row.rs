@@ -1,5 +1,6 @@
 //! One row of the table, and its header.
 
+use crate::words::YearForms;
 use std::collections::BTreeSet;
 
 use leptos::ev::MouseEvent;

@@ -1,5 +1,6 @@
 //! Where the cursor is, what is selected, and which cell that is.
 
+use crate::words::YearForms;
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::html::Div;

@@ -1,5 +1,6 @@
 //! The table of the picture: also the way to draw by typing numbers.
 
+use crate::words::Say;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
@@ -19,7 +20,7 @@ pub fn Figures(
     let rows = lesson.with_value(|lesson| {
         let shown = lesson.shown.iter().map(|(year, value)| {
             let value = number::amount(*value, &lesson.unit);
-            view! { <tr><th scope="row">{year.to_string()}</th><td class="number">{value}</td><td></td></tr> }.into_any()
+            view! { <tr><th scope="row">{year.say()}</th><td class="number">{value}</td><td></td></tr> }.into_any()
         });
         let hidden = lesson.hidden.iter().enumerate();
         let hidden = hidden.map(|(at, (year, value))| row(drawn, at, *year, *value));
@@ -96,7 +97,7 @@ fn row(drawn: Drawn, at: usize, year: FiscalYear, value: Decimal) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row">{year.to_string()}</th>
+            <th scope="row">{year.say()}</th>
             <td class="number">{actual}</td>
             <td class="number">{guess}</td>
         </tr>

@@ -1,5 +1,6 @@
 //! The picture: the first years, what is drawn with a finger, the mouse or the arrow keys, and then what came.
 
+use crate::words::YearForms;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;

@@ -1,0 +1,53 @@
+//! The trait of what has words. Facts of lower rooms have no `Display`: a sentence is made here only, where the language and
+//! style in force are known, and a lower room cannot make one unseen.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use crate::strategy::{AnyId, Figure, Id, Identified};
+
+/// A value that has words.
+pub trait Say {
+    /// Returns its words in the language and style in force.
+    fn say(&self) -> String;
+}
+
+/// A choice, a field or a rank that has one fixed name.
+pub trait Word {
+    /// Returns its name in the language in force.
+    fn word(&self) -> &'static str;
+}
+
+impl<T: Say + ?Sized> Say for &T {
+    fn say(&self) -> String {
+        (**self).say()
+    }
+}
+
+impl<T: Say + ?Sized + ToOwned> Say for Cow<'_, T> {
+    fn say(&self) -> String {
+        (**self).say()
+    }
+}
+
+impl<T: Identified> Say for Id<T> {
+    fn say(&self) -> String {
+        self.to_string()
+    }
+}
+
+/// What is written the same in every language.
+macro_rules! as_written {
+    ($($type:ty)*) => {
+        $(
+            impl Say for $type {
+                fn say(&self) -> String {
+                    self.to_string()
+                }
+            }
+        )*
+    };
+}
+
+as_written! { str String char bool i32 u32 i64 u64 usize u8 u16 f64 Decimal AnyId Figure }
