@@ -1,6 +1,9 @@
-//! Mounts the app.
+//! The editor.
+
+#[cfg(target_arch = "wasm32")]
+mod parts;
 
 fn main() {
-    #[cfg(all(target_arch = "wasm32", feature = "app"))]
-    michishirube::faces::editor::mount();
+    #[cfg(target_arch = "wasm32")]
+    app::mount(parts::parts());
 }

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use super::document_scope::DocumentScope;
 use super::store::Store;
 use super::workspace::Workspace;
-use crate::insight;
-use crate::strategy::FiscalYear;
+use strategy::FiscalYear;
 
 /// The year judged: chosen, or else the one insight proposes.
 #[derive(Clone, Copy)]

@@ -6,7 +6,7 @@ use super::command_table::for_each_command;
 use super::page::Page;
 use super::shortcut::{Shortcut, alt, plain, primary};
 use super::store::Store;
-use crate::words::action as words;
+use ::words::action as words;
 
 /// What performs a command.
 #[derive(Clone, Copy)]

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::choices;
 use super::workspace::Workspace;
-use crate::words::{self, Language, Style};
+use device::choices;
+use words::{Language, Style};
 
 /// How the app is shown: what `boot.js` found on this device at first. Copy it freely.
 #[derive(Clone, Copy)]

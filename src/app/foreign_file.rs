@@ -1,10 +1,10 @@
 //! Files that are not ours, opened as strategies: fetched when the first is opened.
 
-use crate::browser::random_id;
-use crate::format::stratml;
-use crate::strategy::Strategy;
-use crate::words::Say;
-use crate::words::{home, stratml as words};
+use ::words::Say;
+use ::words::{home, stratml as words};
+use browser::random_id;
+use format::stratml;
+use strategy::Strategy;
 
 /// Makes a strategy of a file, and says what of it is left out; the error is a sentence.
 pub type ReadForeign = fn(&str, &[u8]) -> Result<(Strategy, Option<String>), String>;

@@ -6,11 +6,11 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::asset::Unfetched;
 use super::page::Page;
-use super::page_table::for_each_page;
 use super::route::Route;
-use crate::words::shell as words;
+use crate::for_each_page;
+use ::words::shell as words;
+use device::asset::Unfetched;
 
 /// Something on its way.
 pub type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, Unfetched>>>>;

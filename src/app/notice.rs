@@ -1,8 +1,8 @@
 //! What is said to the person over the page, and what they can do about it there.
 
-use crate::edit::Refusal;
-use crate::strategy::FiscalYear;
-use crate::words::Say;
+use edit::Refusal;
+use strategy::FiscalYear;
+use words::Say;
 
 /// A sentence, and perhaps the way on.
 #[derive(Debug, Clone, PartialEq, Eq)]

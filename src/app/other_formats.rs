@@ -4,21 +4,21 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Blob;
 
-use super::beside::{Desk, Made};
-use super::choices::spoken;
 use super::command::Command;
 use super::display::Display;
+use super::job_runner::{Desk, Made};
 use super::panels::Panels;
 use super::parts::{Dialog, way};
 use super::strategy_file::{name_of_part, written};
 use super::workspace::Workspace;
-use crate::browser::files::Pieces;
-use crate::browser::{TimeSlice, files};
-use crate::publish::exporter::{ExportOrder, ExportQuestion, Exporter};
-use crate::publish::formats::{FORMATS, Format, Group};
-use crate::publish::site::Progress;
-use crate::strategy::Strategy;
-use crate::words::{formats as words, one_file};
+use ::words::{formats as words, one_file};
+use browser::files::Pieces;
+use browser::{TimeSlice, files};
+use device::choices::spoken;
+use jobs::exporter::{ExportOrder, ExportQuestion, Exporter};
+use jobs::publisher::Progress;
+use output::export::formats::{FORMATS, Format, Group};
+use strategy::Strategy;
 
 /// What opens the panel.
 #[component]

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::page_table::for_each_page;
-use crate::strategy::{Goal, Id, Indicator, Measure, Session};
-use crate::words::action as words;
+use crate::for_each_page;
+use ::words::action as words;
+use strategy::{Goal, Id, Indicator, Measure, Session};
 
 /// Where a page stands in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 /// Runs a macro with the row of every page, in the order of the navigation: its name under `pages/`, in the address and among the words,
 /// its name here (and what can be chosen on it), the digit that leads to it with Alt, its group in the
 /// navigation, the part of the app it is fetched with, and the component that shows it.
+#[macro_export]
 macro_rules! for_each_page {
     ($run:ident) => {
         $run! {
@@ -26,5 +27,3 @@ macro_rules! for_each_page {
         }
     };
 }
-
-pub(super) use for_each_page;

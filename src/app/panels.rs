@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::strategy::FiscalYear;
+use strategy::FiscalYear;
 
 /// What of a session is asked for on paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::lazy::Fetch;
-use crate::format::qr::{self, DrawnCode, Sturdiness};
+use format::qr::{self, DrawnCode, Sturdiness};
 
 /// What draws codes.
 #[derive(Debug, Clone, Copy)]

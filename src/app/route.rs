@@ -5,7 +5,7 @@ use std::fmt;
 use leptos::prelude::*;
 
 pub use super::page::Page;
-use crate::keep::DocId;
+use keep::DocId;
 
 /// An address in the app: `#/`, `#/region` or `#/0000000000000d/indicators/k12`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::store::Store;
-use crate::insight::checks::Finding;
-use crate::keep::{DocId, FileState, Version};
+use insight::checks::Finding;
+use keep::{DocId, FileState, Version};
 
 /// How far the last edits are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,19 +2,19 @@
 //!
 //! Committing an edit sets only the signals of what changed, so ten thousand records cost no more than ten.
 
-use crate::words::Say;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
+use words::Say;
 
 use leptos::prelude::*;
 
 use super::notice::Notice;
-use crate::browser::clock;
-use crate::edit::{self, Changed, Changes, Conflict, Edit, History, Refusal, Way};
-use crate::for_each_kind;
-use crate::strategy::*;
+use device::clock;
+use edit::{Changed, Changes, Conflict, Edit, History, Refusal, Way};
+use strategy::for_each_kind;
+use strategy::*;
 
 /// A signal to set once nothing is borrowed any more.
 type Then = Box<dyn FnOnce()>;
@@ -288,7 +288,7 @@ impl Store {
     /// Applies an edit as a step of the history. What touches a closed year is refused, whoever made it.
     pub fn commit(self, edit: Edit) -> bool {
         if self.read_only.get_untracked() {
-            self.tell(crate::words::shell::read_only().to_owned());
+            self.tell(words::shell::read_only().to_owned());
             return false;
         }
         if let Err(refusal) = self.with(|s| edit::refuse_closed(s, &edit.changes)) {
@@ -413,7 +413,7 @@ impl Store {
     pub fn account(self, account: String) -> String {
         match account.is_empty() || self.kept.get() {
             true => account,
-            false => crate::words::shell::being_kept().to_owned(),
+            false => words::shell::being_kept().to_owned(),
         }
     }
 

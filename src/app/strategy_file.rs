@@ -1,10 +1,11 @@
 //! A strategy as its file, for whoever works beside the page; and what a file of it is called in another format.
 
-use crate::browser::files::Pieces;
-use crate::browser::{TimeSlice, clock};
-use crate::format::{FileKind, json};
-use crate::keep::file_name;
-use crate::strategy::{About, Strategy};
+use browser::TimeSlice;
+use browser::files::Pieces;
+use device::clock;
+use format::{FileKind, json};
+use keep::file_name;
+use strategy::{About, Strategy};
 
 /// So many letters of a plan's title stand in the name of a file that holds a part of it.
 const TITLE: usize = 44;

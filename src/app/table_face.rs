@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::strategy::*;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use strategy::*;
 
 /// Whether only the session is shown. Copy it freely.
 #[derive(Clone, Copy)]

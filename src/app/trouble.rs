@@ -1,7 +1,7 @@
 //! What can go wrong with keeping, and why what is kept cannot be read.
 
-use crate::keep::{Damage, Trouble};
-use crate::words::{Say, troubles as text};
+use keep::{Damage, Trouble};
+use words::{Say, troubles as text};
 
 /// Returns what went wrong with keeping, in a sentence.
 pub fn trouble_text(trouble: &Trouble) -> String {

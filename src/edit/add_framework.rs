@@ -1,7 +1,7 @@
 //! Adding a whole framework, and moving what answers to an old one to a new one.
 
 use super::{Draft, Edit, EditLabel, Field, Operation, Refusal, empty_framework, empty_item};
-use crate::strategy::*;
+use strategy::*;
 
 /// A framework to be added, with its items.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -147,7 +147,7 @@ fn moved(
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::edit::{empty_goal, empty_measure};
+    use crate::{empty_goal, empty_measure};
 
     fn two(title: &str) -> NewFramework {
         let item = |title: &str| NewFrameworkItem {

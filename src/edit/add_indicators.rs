@@ -1,7 +1,7 @@
 //! Adding the indicators of a pasted table.
 
 use super::{Draft, Edit, EditLabel, Operation, Refusal};
-use crate::strategy::*;
+use strategy::*;
 
 /// An indicator to be added: ids and orders of its own are given when it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +52,7 @@ pub fn add_indicators(
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::edit::{empty_indicator, empty_series};
+    use crate::{empty_indicator, empty_series};
 
     #[test]
     fn those_added_stand_behind_the_others_in_their_order_and_no_other_record_is_touched() {

@@ -4,7 +4,7 @@ use super::{
     Draft, Edit, EditLabel, NewIndicator, Operation, Refusal, empty_goal, empty_initiative,
     empty_measure,
 };
-use crate::strategy::*;
+use strategy::*;
 
 /// An outline to be added.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -230,7 +230,7 @@ impl Adding<'_> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::edit::{empty_indicator, empty_series};
+    use crate::{empty_indicator, empty_series};
 
     fn outline() -> Outline {
         let initiative = |title: &str, reprise: bool| OutlineInitiative {

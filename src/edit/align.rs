@@ -1,7 +1,7 @@
 //! Tying a goal, a measure or an initiative to an item of a framework, and untying it.
 
 use super::{Edit, Field, Refusal, set};
-use crate::strategy::*;
+use strategy::*;
 
 /// What can answer to an item of a framework.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,7 +42,7 @@ pub fn align(
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::edit::empty_goal;
+    use crate::empty_goal;
 
     #[test]
     fn a_tie_is_made_once_and_its_undo_puts_the_order_back() {

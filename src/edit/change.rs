@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::EditLabel;
-use crate::for_each_kind;
-use crate::strategy::*;
+use strategy::for_each_kind;
+use strategy::*;
 
 /// What happened to one record: `from` nothing it was added, `to` nothing it was removed.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,7 @@
 //! 活用する支援: an initiative draws on a support, or no longer does.
 
 use super::{Edit, Field, Refusal, set};
-use crate::strategy::*;
+use strategy::*;
 
 /// Has an initiative cite a support, last of its own, or cite it no more.
 pub fn cite_support(

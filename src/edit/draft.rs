@@ -6,7 +6,7 @@ use super::change::Changed;
 use super::plan::refuse_closed;
 use super::refusal::Refusal;
 use super::{Changes, Edit, EditLabel, Field, Operation, RecordChange};
-use crate::strategy::*;
+use strategy::*;
 
 /// A strategy being changed, and the changes so far.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
-use crate::strategy::{FiscalYear, Kind, record};
+use strategy::{FiscalYear, Kind, record};
 
 /// 「基本目標「…」の名称を変更」: the operation and what it was done to. `words` has its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

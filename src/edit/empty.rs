@@ -2,7 +2,7 @@
 
 use super::remove::Removable;
 use super::{Changed, Changes, Edit, Refusal, remove};
-use crate::strategy::*;
+use strategy::*;
 
 /// An empty goal.
 pub fn empty_goal(id: Id<Goal>, kind: GoalKind) -> Goal {

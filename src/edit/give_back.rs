@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::{Changed, Changes, Draft, Edit, Refusal};
-use crate::for_each_kind;
-use crate::strategy::*;
+use strategy::for_each_kind;
+use strategy::*;
 
 /// What the fields that differ between `from` and `to` make of what is there now.
 fn merged(now: &Value, from: &Value, to: &Value) -> Value {

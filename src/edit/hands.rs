@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::merge::{Gathering, edit_between};
 use super::{Edit, Field, Refusal, set};
-use crate::strategy::*;
+use strategy::*;
 
 /// Why a file that can be read is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Conflict, Edit, Moment, Operation, brings_blank};
-use crate::strategy::Strategy;
+use super::{Conflict, Edit, Operation, brings_blank};
+use strategy::{Moment, Strategy};
 
 /// What an edit is to the history of steps. Kept with the edit, it makes the same history again (E30).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

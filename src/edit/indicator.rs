@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::plan::closed_years;
 use super::{Draft, Edit, EditLabel, Field, Operation, Refusal, Titled};
-use crate::strategy::*;
+use strategy::*;
 
 /// What uses an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

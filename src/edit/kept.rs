@@ -8,9 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::{Changes, Diff, RecordChange};
-use crate::for_each_kind;
-use crate::strategy::record::{AnyRecord, Fault, Read, Shown, Stopped, Value, ValueReader};
-use crate::strategy::*;
+use strategy::for_each_kind;
+use strategy::record::{AnyRecord, Fault, Read, Shown, Stopped, Value, ValueReader};
+use strategy::*;
 
 /// A change of one record, whatever its kind.
 struct Row<'a> {

@@ -2,7 +2,7 @@
 
 use super::change::Changed;
 use super::{Draft, Edit, EditLabel, Operation, Refusal, Titled};
-use crate::strategy::*;
+use strategy::*;
 
 /// Adds a record at `index` among its siblings. The id must be free, the parent there.
 pub fn add<T: Changed + Titled>(

@@ -1,6 +1,6 @@
 //! Why an edit is not made.
 
-use crate::strategy::{FiscalYear, Flaw};
+use strategy::{FiscalYear, Flaw};
 
 /// Why a change cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq)]

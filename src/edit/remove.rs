@@ -2,7 +2,7 @@
 
 use super::change::Changed;
 use super::{Draft, Edit, EditLabel, Operation, Refusal, Titled};
-use crate::strategy::*;
+use strategy::*;
 
 /// A kind that can be removed by itself.
 pub trait Removable: Changed + Titled {

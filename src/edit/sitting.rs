@@ -40,7 +40,8 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{Changes, Edit, EditLabel, Moment, Operation};
+    use crate::{Changes, Edit, EditLabel, Operation};
+    use strategy::Moment;
 
     #[test]
     fn e33_half_an_hour_without_a_step_begins_a_new_sitting_counted_whole() {

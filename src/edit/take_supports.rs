@@ -1,7 +1,7 @@
 //! 支援の取り込み: the catalogue of support of another strategy, taken into this one.
 
 use super::{Draft, Edit, EditLabel, Operation, Refusal};
-use crate::strategy::*;
+use strategy::*;
 
 /// How a support of another strategy stands to those of this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Making and moving the 策定日程: a whole one from a shape, items by 旬, all that comes after one.
 
 use super::{Draft, Edit, EditLabel, Field, Operation, Refusal};
-use crate::strategy::*;
+use strategy::*;
 
 /// What a drafting looks like, without dates: bodies and lanes of items, counted in 旬 from the first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

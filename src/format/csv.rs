@@ -49,7 +49,7 @@ pub fn read(text: &str) -> Vec<Vec<String>> {
 }
 
 /// Takes the apostrophe away that keeps a spreadsheet from computing a cell (V1).
-pub(super) fn unguarded(cell: &mut String) {
+pub fn unguarded(cell: &mut String) {
     if cell.strip_prefix('\'').is_some_and(computes) {
         cell.remove(0);
     }

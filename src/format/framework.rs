@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::edit::{NewFramework, NewFrameworkItem};
-use crate::strategy::{FrameworkKind, GoalKind};
+use edit::{NewFramework, NewFrameworkItem};
+use strategy::{FrameworkKind, GoalKind};
 
 /// A framework as it is published, and what is known of it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

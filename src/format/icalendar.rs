@@ -7,8 +7,8 @@
 //! Written by hand: `icalendar` and `calcard` bring chrono (78 KB of wasm after brotli to write such a file, where this
 //! takes 6), and `ics` only writes and saves nothing (9). That the files are right, ical.js says in `tests/e2e/calendar.spec.ts`.
 
-use crate::edit::Moment;
-use crate::strategy::*;
+use strategy::Moment;
+use strategy::*;
 
 /// The longest line, in octets, without its end (section 3.1).
 const LINE: usize = 75;

@@ -6,7 +6,7 @@ use std::io::Read;
 use flate2::bufread::DeflateDecoder;
 use rawzip::{CompressionMethod, ZipArchive};
 
-use crate::strategy::sort;
+use strategy::sort;
 
 /// So many bytes a file of an archive may have, unpacked.
 const LARGEST: u64 = 96 << 20;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::item_heads::ItemHeads;
-use crate::edit::Answering;
-use crate::strategy::*;
+use edit::Answering;
+use strategy::*;
 
 /// Goals and measures as rows, items as columns.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -237,8 +237,8 @@ impl Rows {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::edit::{align, empty_framework, empty_item};
-    use crate::insight::test_fixtures::*;
+    use crate::test_fixtures::*;
+    use edit::{align, empty_framework, empty_item};
 
     /// Two goals; the first has two measures, the first of them an initiative; a framework of three items, and an empty one.
     fn plan() -> Strategy {

@@ -7,7 +7,7 @@ use super::presets;
 use super::progress::progress_status;
 use super::rating::{Given, Rated, rate};
 use super::verdict::Verdict;
-use crate::strategy::*;
+use strategy::*;
 
 /// One indicator in one year.
 #[derive(Debug, Clone, PartialEq)]

@@ -15,7 +15,7 @@ use super::rating::Given;
 use super::rollup::{self, Tally};
 use super::time_series::time_series;
 use super::verdict::Verdict;
-use crate::strategy::*;
+use strategy::*;
 
 /// Everything the sheet for the mayor says of a year.
 #[derive(Debug, Clone, PartialEq)]
@@ -391,7 +391,7 @@ fn results(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::test_fixtures::*;
+    use crate::test_fixtures::*;
 
     fn figure(text: &str) -> Figure {
         Figure::read(text)

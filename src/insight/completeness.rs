@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::progress::NoActual;
 use super::time_series::latest_actual;
-use crate::strategy::*;
+use strategy::*;
 
 /// The figures of a year that are there, and those still to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +98,7 @@ pub fn latest_year(strategy: &Strategy, until: FiscalYear) -> Option<FiscalYear>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::test_fixtures::*;
+    use crate::test_fixtures::*;
 
     #[test]
     fn i22_who_has_not_entered_yet() {

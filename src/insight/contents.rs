@@ -3,7 +3,7 @@
 use super::money::{Edition, Ledger, Scope};
 use super::sheets::editions;
 use super::timetable::{Ahead, next_item};
-use crate::strategy::*;
+use strategy::*;
 
 /// What a plan holds that a first page can speak of; the foremost of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub fn contents(s: &Strategy, today: &Date) -> Contents {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::test_fixtures::*;
+    use crate::test_fixtures::*;
 
     fn of(s: &Strategy) -> Contents {
         contents(s, &Date("2019-10-15".to_owned()))
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn i55_the_next_item_of_a_timetable_is_not_done_and_not_gone_by() {
         let bytes = include_bytes!("../../public/samples/kisarazu-2020.json");
-        let mut s = crate::format::json::read(bytes).expect("the sample is readable");
+        let mut s = format::json::read(bytes).expect("the sample is readable");
         for id in s.timetable.ids().collect::<Vec<_>>() {
             let item = s
                 .get(id)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::item_heads::ItemHeads;
-use crate::strategy::*;
+use strategy::*;
 
 /// One framework: how many items it has, those under others left out (I72), and how many of them something answers to (I57).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub fn coverage(s: &Strategy) -> Vec<Coverage> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::edit::{empty_framework, empty_goal, empty_item};
+    use edit::{empty_framework, empty_goal, empty_item};
 
     #[test]
     fn i57_an_item_is_covered_by_whatever_answers_to_it() {

@@ -2,8 +2,8 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::strategy::arithmetic::{difference, product, quotient, sum};
-use crate::strategy::sort;
+use strategy::arithmetic::{difference, product, quotient, sum};
+use strategy::sort;
 
 /// Hundred times `part` ÷ `whole`; `None` for a whole of zero or too many digits.
 pub fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::strategy::*;
+use strategy::*;
 
 /// The year to judge: the latest, up to today, for which at least half as many series have a number as in the
 /// best-entered year; so a year just begun does not make everything look unrated. Without any actual: the last
@@ -49,7 +49,7 @@ mod tests {
     fn with(actuals: &[&[i32]]) -> Strategy {
         let mut s = Strategy::default();
         for (i, years) in actuals.iter().enumerate() {
-            let mut row = crate::edit::empty_series(Id::new(i as u64 + 1), Id::new(1), "");
+            let mut row = edit::empty_series(Id::new(i as u64 + 1), Id::new(1), "");
             row.actuals = years
                 .iter()
                 .map(|y| (FiscalYear(*y), Figure::read("1")))

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::decimal;
 use super::progress::{Aim, By, Elapsed, Expected, Holds, ProgressInput, Start, Target};
-use crate::strategy::*;
+use strategy::*;
 
 /// The year's own target if typed; the target itself where it holds for every year or its year has
 /// come; else the straight line from the baseline (I4).

@@ -1,6 +1,6 @@
 //! はじめの手順: what a plan that was just begun has so far.
 
-use crate::strategy::{Id, Indicator, Strategy};
+use strategy::{Id, Indicator, Strategy};
 
 /// The first steps of a plan, in the order in which they are taken; each is ticked by what the plan holds (I56).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,8 +46,8 @@ pub fn is_begun(s: &Strategy) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{empty_goal, empty_indicator, empty_initiative, empty_measure, empty_series};
-    use crate::strategy::*;
+    use edit::{empty_goal, empty_indicator, empty_initiative, empty_measure, empty_series};
+    use strategy::*;
 
     #[test]
     fn i56_each_step_is_ticked_by_what_the_plan_holds() {

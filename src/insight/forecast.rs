@@ -6,8 +6,8 @@ use super::decimal;
 use super::progress::{Asked, ProgressInput, Way, asked};
 use super::time_series::time_series;
 use super::unit;
-use crate::strategy::arithmetic::{difference, product, quotient, sum};
-use crate::strategy::*;
+use strategy::arithmetic::{difference, product, quotient, sum};
+use strategy::*;
 
 /// A forecast is told from this many years on.
 pub const LEAST_POINTS: usize = 3;
@@ -319,7 +319,7 @@ pub fn effect(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::progress::cases::{Case, case};
+    use crate::progress::cases::{Case, case};
 
     fn of(c: &Case, until: i32) -> Option<Forecast> {
         forecast(&c.indicator, &c.series, c.period, FiscalYear(until))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::strategy::*;
+use strategy::*;
 
 /// What an indicator may lack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,7 @@ mod tests {
 
     fn kitamoto() -> Strategy {
         let bytes = include_bytes!("../../public/samples/kitamoto-2022.json");
-        crate::format::json::read(bytes).expect("the sample is readable")
+        format::json::read(bytes).expect("the sample is readable")
     }
 
     fn names(strategy: &Strategy, ids: &[Id<Indicator>]) -> Vec<String> {

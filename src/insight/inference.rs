@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::progress::{ProgressInput, Way};
-use crate::edit::{empty_indicator, empty_series};
-use crate::strategy::*;
+use edit::{empty_indicator, empty_series};
+use strategy::*;
 
 /// What an indicator seems to be, and what that was seen from.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::strategy::*;
+use strategy::*;
 
 /// Which items stand under another.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -73,7 +73,7 @@ fn numbered(item: &FrameworkItem) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{empty_framework, empty_item};
+    use edit::{empty_framework, empty_item};
 
     #[test]
     fn i72_an_item_stands_under_the_one_whose_number_its_own_begins_with() {

@@ -1,6 +1,6 @@
 //! 受け取り台帳: which parts that were handed out should have come back.
 
-use crate::strategy::{Date, HandedPart};
+use strategy::{Date, HandedPart};
 
 /// Whether a part should have come back before a day and nothing of it has; nothing is awaited of one that ended (I73).
 pub fn is_late(part: &HandedPart, today: &Date) -> bool {
@@ -19,7 +19,7 @@ pub fn is_awaited(part: &HandedPart) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::strategy::PartReturn;
+    use strategy::PartReturn;
 
     #[test]
     fn i73_a_part_is_late_from_the_day_after_until_something_comes_back_or_nothing_is_awaited() {

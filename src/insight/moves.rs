@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::decimal::same;
 use super::overview::SeriesSummary;
 use super::progress::{Moved, Way};
-use crate::strategy::arithmetic::difference;
-use crate::strategy::*;
+use strategy::arithmetic::difference;
+use strategy::*;
 
 /// From one figure to a later one, in the unit of the series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,11 +85,11 @@ impl SeriesSummary {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::overview::glance;
+    use crate::overview::glance;
 
     fn row(name: &str, year: i32) -> SeriesSummary {
         let bytes = include_bytes!("../../public/samples/mihon.json");
-        let s = crate::format::json::read(bytes).expect("the sample is readable");
+        let s = format::json::read(bytes).expect("the sample is readable");
         let one = s.indicators.iter().find(|one| one.name.contains(name));
         let id = one.expect("it is there").id;
         glance(&s, id, FiscalYear(year)).expect("it is rated").rows[0].clone()

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::strategy::*;
+use strategy::*;
 
 /// The number of every goal (`1`, `横1`), heading, measure (`1`) and initiative (`(1)`).
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -156,7 +156,7 @@ impl Numbers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::test_fixtures::*;
+    use crate::test_fixtures::*;
 
     #[test]
     fn i31_printed_numbers_stand_and_the_rest_are_counted() {

@@ -14,7 +14,7 @@ use super::rating::Rated;
 use super::rollup::{Counting, GoalTally, Tally};
 use super::time_series::{TimeSeries, latest_actual, time_series};
 use super::verdict::Verdict;
-use crate::strategy::*;
+use strategy::*;
 
 /// Everything 概況 shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -328,7 +328,7 @@ mod tests {
     #[test]
     fn what_is_looked_up_at_once_is_what_is_looked_up_one_by_one() {
         let bytes = include_bytes!("../../public/samples/mihon.json");
-        let s = crate::format::json::read(bytes).expect("the sample is readable");
+        let s = format::json::read(bytes).expect("the sample is readable");
         let index = Index::of(&s);
         let appraisal = Appraisal::of(&s, FiscalYear(2024));
         let ids: Vec<_> = s.indicators.sorted().iter().map(|one| one.id).collect();

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::decimal;
 use super::progress::{Elapsed, Moved, Progress, ProgressStatus, Unknown, Way};
-use crate::strategy::*;
+use strategy::*;
 
 /// A band as given: what a page shows of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

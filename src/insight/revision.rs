@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::compare::{Difference, parts};
 use super::wording::{Piece, Wordings, wordings};
-use crate::edit::Changes;
-use crate::strategy::record::Telling;
-use crate::strategy::*;
+use edit::Changes;
+use strategy::record::Telling;
+use strategy::*;
 
 /// A line of the table.
 #[derive(Debug, Clone, PartialEq)]

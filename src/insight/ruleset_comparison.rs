@@ -4,7 +4,7 @@ use super::appraisal::{Appraisal, Appraised, rules_of};
 use super::presets::presets;
 use super::rating::{Given, find};
 use super::rollup::Counts;
-use crate::strategy::*;
+use strategy::*;
 
 /// An indicator that falls in another class under another rule set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,8 +104,8 @@ pub fn try_all(strategy: &Strategy, year: FiscalYear) -> Vec<RuleSetOutcome> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::presets::standard;
-    use crate::insight::rollup::tests::town;
+    use crate::presets::standard;
+    use crate::test_fixtures::town;
 
     fn preset(id: &str) -> RuleSet {
         presets()

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::numbering::Numbers;
-use crate::strategy::record::{Field, Held, Members, Value};
-use crate::strategy::*;
+use strategy::record::{Field, Held, Members, Value};
+use strategy::*;
 
 /// The text as it is compared: half-width letters and digits in lower case, hiragana and half-width kana as katakana.
 pub fn fold(text: &str) -> String {
@@ -390,7 +390,7 @@ fn excerpt(text: &Text, word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::test_fixtures::*;
+    use crate::test_fixtures::*;
 
     #[test]
     fn i35_width_case_and_kana_do_not_matter() {

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::edit::Edit;
-use crate::strategy::*;
+use edit::Edit;
+use strategy::*;
 
 /// 計画初年度 of the sheets there are, with how many there are of each.
 pub fn editions(strategy: &Strategy) -> BTreeMap<FiscalYear, usize> {
@@ -199,7 +199,7 @@ pub struct Rolling {
     pub done: usize,
 }
 
-/// What an edit made by [`crate::edit::roll`] does, measure by measure in reading order.
+/// What an edit made by [`edit::roll`] does, measure by measure in reading order.
 pub fn rolling(strategy: &Strategy, from: FiscalYear, edit: &Edit) -> Vec<Rolling> {
     let added = edit.changes.sheets.values().filter_map(|s| s.to.as_ref());
     let new = sort::map(added.map(|sheet| (sheet.measure, sheet.id)));

@@ -8,7 +8,7 @@
 use super::coverage::answered;
 use super::item_heads::ItemHeads;
 use super::search::fold;
-use crate::strategy::*;
+use strategy::*;
 
 /// A published framework, as far as succession asks.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! 支援の締切: how long there is to a deadline, and which comes next.
 
-use crate::strategy::*;
+use strategy::*;
 
 /// So many days before it a deadline is soon.
 const SOON: i64 = 30;

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::search::fold;
-use crate::strategy::*;
+use strategy::*;
 
 /// So many are proposed at most.
 const MOST: usize = 5;
@@ -255,7 +255,7 @@ fn parts(run: &Run) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{empty_goal, empty_measure};
+    use edit::{empty_goal, empty_measure};
 
     fn plan(
         measure: &str,

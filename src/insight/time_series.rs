@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::expected::path;
 use super::progress::{Expected, ProgressInput, Start, Target};
-use crate::insight::unit;
-use crate::strategy::*;
+use crate::unit;
+use strategy::*;
 
 /// The numbers of one series over the years.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,8 +61,8 @@ pub fn latest_actual(series: &Series, until: FiscalYear) -> Option<(FiscalYear, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::progress::By;
-    use crate::insight::progress::cases::case;
+    use crate::progress::By;
+    use crate::progress::cases::case;
 
     #[test]
     fn i21_a_trace_is_in_one_unit_and_starts_at_the_baseline() {

@@ -1,6 +1,6 @@
 //! 策定日程 as a calendar of 旬: how far it reaches, what stands together in a lane, what comes next.
 
-use crate::strategy::*;
+use strategy::*;
 
 /// How many 旬 a timetable shows at most: six years.
 const LONGEST: i32 = 36 * 6;

@@ -1,6 +1,6 @@
 //! What a record is called where its own name alone does not say enough.
 
-use crate::strategy::FiscalYear;
+use strategy::FiscalYear;
 
 /// The name of a record, and what it belongs to: a series is told with its indicator, a sheet with its measure.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::numbering::Numbers;
-use crate::strategy::*;
+use strategy::*;
 
 /// One box of 体系図.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -297,7 +297,7 @@ fn above(s: &Strategy, record: AnyId) -> Option<AnyId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::test_fixtures::*;
+    use crate::test_fixtures::*;
 
     fn town() -> Strategy {
         let mut s = Strategy::default();

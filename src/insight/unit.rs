@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::strategy::{Number, arithmetic, half_width};
+use strategy::{Number, arithmetic, half_width};
 
 /// The kinds of unit that never mix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

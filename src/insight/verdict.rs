@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::forecast::{Forecast, Outlook, forecast};
 use super::progress::Progress;
 use super::rating::{Given, Rated};
-use crate::strategy::*;
+use strategy::*;
 
 /// The rating of an indicator in a year, as every page and paper shows it.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Moment;
-use crate::strategy::{Period, Stage, Strategy, Town};
+use strategy::{Period, Stage, Strategy, Town};
 
 /// The number of a strategy kept in this browser. Prints as 14 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

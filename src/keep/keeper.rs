@@ -11,21 +11,21 @@ use super::document::open_document::OpenDocument;
 use super::store::db::Db;
 use super::store::local::{Key, Local};
 use super::{DocId, Listing, News, Role, State, Trouble};
-use crate::browser::{PageLifecycle, random_id};
-use crate::strategy::{Strategy, sort};
+use browser::{PageLifecycle, random_id};
+use strategy::{Strategy, sort};
 
 /// Keeps strategies in this browser. Cloning gives another handle to the same keeper; when the last one
 /// is dropped, nothing more is written.
 #[derive(Clone)]
-pub struct Keeper(pub(in crate::keep) Rc<Inner>);
+pub struct Keeper(pub(crate) Rc<Inner>);
 
 /// Who is told the news.
 type Listener = Rc<dyn Fn(&News)>;
 
 /// Done when the database is gone.
-pub(in crate::keep) type OnLoss = fn(Rc<Inner>);
+pub(crate) type OnLoss = fn(Rc<Inner>);
 
-pub(in crate::keep) struct Inner {
+pub(crate) struct Inner {
     me: Weak<Inner>,
     /// The name of the database, and the beginning of every other name.
     pub app: String,

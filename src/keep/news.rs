@@ -1,8 +1,8 @@
 //! What the keeper tells the app without being asked.
 
 use super::{DocId, Moment, Trouble};
-use crate::edit::Edit;
-use crate::strategy::Strategy;
+use edit::Edit;
+use strategy::Strategy;
 
 /// Whether everything is saved: what the bar at the top says.
 #[derive(Debug, Clone, PartialEq, Eq)]

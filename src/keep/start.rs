@@ -11,7 +11,7 @@ use super::store::blob;
 use super::store::db::Db;
 use super::store::header::Header;
 use super::versions::version;
-use crate::browser::time::idle;
+use browser::time::idle;
 
 /// The name under which everything is kept in the browser.
 const APP: &str = "michishirube";

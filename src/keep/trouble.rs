@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::format::json::ReadError;
+use format::json::ReadError;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// 保存の問題, with what to do by [`Trouble::way_out`].

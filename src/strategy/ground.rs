@@ -80,7 +80,7 @@ impl Strategy {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::strategy::{Goal, Indicator, Kind, Measure, Section};
+    use crate::{Goal, Indicator, Kind, Measure, Section};
 
     #[test]
     fn whatever_cites_a_ground_is_found_once_in_reading_order() {

@@ -53,7 +53,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::strategy::{Measure, Order, Table};
+    use crate::{Measure, Order, Table};
 
     proptest! {
         #[test]

@@ -195,7 +195,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::strategy::Idea;
+    use crate::Idea;
 
     fn idea(number: u64, votes: u32) -> Arc<Idea> {
         Arc::new(Idea {

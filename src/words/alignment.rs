@@ -4,9 +4,9 @@ use super::text::alignment as text;
 pub use super::text::alignment::*;
 
 use super::model;
-use crate::format::PublishedFramework;
-use crate::insight::{AlignmentMatrix, Coverage};
-use crate::strategy::{FiscalYear, FrameworkKind, GoalKind, Period, Strategy};
+use format::PublishedFramework;
+use insight::{AlignmentMatrix, Coverage};
+use strategy::{FiscalYear, FrameworkKind, GoalKind, Period, Strategy};
 
 /// 「基本目標1 …」「横断的な目標1 …」.
 pub fn goal(number: &str, title: &str) -> String {

@@ -3,11 +3,11 @@
 use super::text::briefing as text;
 pub use super::text::briefing::*;
 use super::year::YearForms;
-use crate::words::text::marks;
+use crate::text::marks;
 
-use crate::insight::briefing::{Briefing, Decision, Miss, Money, Worse};
-use crate::strategy::{FiscalYear, Side};
-use crate::words::number::{amount, percent, shown};
+use crate::number::{amount, percent, shown};
+use insight::briefing::{Briefing, Decision, Miss, Money, Worse};
+use strategy::{FiscalYear, Side};
 
 /// Columns.
 pub fn miss_columns() -> [&'static str; 6] {
@@ -92,7 +92,7 @@ pub fn elapsed(b: &Briefing) -> String {
 
 /// 「B 順調 → C 遅れ」, or what the figure did.
 pub fn fell(worse: &Worse) -> String {
-    let word = |band: &crate::insight::rating::Given| format!("{} {}", band.mark, band.word);
+    let word = |band: &insight::rating::Given| format!("{} {}", band.mark, band.word);
     match (&worse.before, &worse.now) {
         (Some(before), Some(now)) if worse.fell => text::fell_some_some(word(before), word(now)),
         _ => text::fell_other().to_owned(),

@@ -12,15 +12,15 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() -> Result<(), String> {
-    let folder = Path::new("src/words");
+    let folder = Path::new(".");
     for language in LANGUAGES {
         println!(
             "cargo::rerun-if-changed={}",
             folder.join(language).display()
         );
     }
-    println!("cargo::rerun-if-changed=src/words/build.rs");
-    println!("cargo::rerun-if-changed=src/words/pack.rs");
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=pack.rs");
     let words = Words::read(folder)?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     write(&out.join("text.rs"), &functions(&words)?)?;
@@ -102,10 +102,7 @@ fn tables(code: &mut String, texts: &[(usize, &Text)]) -> std::fmt::Result {
     if tables.is_empty() {
         return Ok(());
     }
-    writeln!(
-        code,
-        "    pub(in crate::words) const TABLES: &[super::Table] = &["
-    )?;
+    writeln!(code, "    pub(crate) const TABLES: &[super::Table] = &[")?;
     for (table, first, names) in tables {
         writeln!(code, "        ({table:?}, {first}, &{names:?}),")?;
     }

@@ -3,9 +3,9 @@
 use super::say::Word;
 use super::text::chapters as text;
 pub use super::text::chapters::*;
-use crate::insight::{Deadline, DeadlineCounts, SupportMatch};
-use crate::strategy::{Date, SupportKind};
-use crate::words::text::marks;
+use crate::text::marks;
+use insight::{Deadline, DeadlineCounts, SupportMatch};
+use strategy::{Date, SupportKind};
 
 /// 「使う取組：…」.
 pub fn used_by(titles: &[String]) -> String {

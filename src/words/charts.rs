@@ -4,7 +4,7 @@ use super::say::Say;
 use super::text::charts as text;
 pub use super::text::charts::*;
 
-use crate::strategy::FiscalYear;
+use strategy::FiscalYear;
 
 /// Button.
 pub const SAVE_PNG: &str = "PNG";

@@ -5,7 +5,7 @@ use super::say::Word;
 use super::text::checks as text;
 pub use super::text::checks::*;
 
-use crate::insight::checks::{Group, Rule, Severity};
+use insight::checks::{Group, Rule, Severity};
 
 /// The first line; not yet counted, it says so.
 pub fn headline(count: Option<usize>) -> String {

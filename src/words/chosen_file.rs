@@ -3,7 +3,7 @@
 use super::text::chosen_file as text;
 pub use super::text::chosen_file::*;
 
-use crate::format::workbook::NotRead;
+use format::workbook::NotRead;
 
 /// Why a workbook is not read, and what to do.
 pub fn book_not_read(file: &str, why: NotRead) -> String {

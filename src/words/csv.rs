@@ -2,7 +2,7 @@
 
 use super::say::Say;
 use super::text::formats as text;
-use crate::strategy::{Money, Side};
+use strategy::{Money, Side};
 
 /// The heads of the table of money.
 pub fn budget_heads() -> [&'static str; 14] {

@@ -3,10 +3,10 @@
 use super::text::entry as text;
 pub use super::text::entry::*;
 use super::year::YearForms;
-use crate::words::text::marks;
+use crate::text::marks;
 
-use crate::strategy::FiscalYear;
-use crate::words::number::shown;
+use crate::number::shown;
+use strategy::FiscalYear;
 
 /// 「企画課 3」.
 pub fn owner(name: &str, count: usize) -> String {

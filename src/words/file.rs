@@ -2,8 +2,8 @@
 
 use super::say::Say;
 use super::text::file as text;
-use crate::format::json::{Encoding, FileLocation, MAX_BYTES, Problem, ReadError, VERSION};
-use crate::strategy::record::{Expected, Found, Odd};
+use format::json::{Encoding, FileLocation, MAX_BYTES, Problem, ReadError, VERSION};
+use strategy::record::{Expected, Found, Odd};
 
 impl Say for Problem {
     fn say(&self) -> String {

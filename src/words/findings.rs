@@ -3,9 +3,9 @@
 use super::say::{Say, Word};
 use super::text::{findings as text, marks};
 use super::{model, number, time};
-use crate::edit::Field;
-use crate::insight::checks::{Fact, Finding, Fix, Rule, Severity};
-use crate::strategy::*;
+use edit::Field;
+use insight::checks::{Fact, Finding, Fix, Rule, Severity};
+use strategy::*;
 
 impl Word for Severity {
     /// 誤り・注意・助言.

@@ -4,10 +4,10 @@ use super::say::Say;
 use super::text::grid as text;
 pub use super::text::grid::*;
 use super::year::YearForms;
-use crate::words::text::marks;
+use crate::text::marks;
 
-use crate::edit::{FigureCell, Pasted};
-use crate::strategy::{FiscalYear, Kind};
+use edit::{FigureCell, Pasted};
+use strategy::{FiscalYear, Kind};
 
 /// Column.
 pub fn rating(year: FiscalYear) -> String {
@@ -36,7 +36,7 @@ pub fn cell(name: &str, series: &str, cell: FigureCell) -> String {
     format!(
         "{} {}",
         row_name(name, series),
-        crate::words::history::field(Kind::Series, cell.field())
+        crate::history::field(Kind::Series, cell.field())
     )
 }
 

@@ -3,8 +3,8 @@
 pub use super::text::ground::*;
 
 use super::{alignment, model};
-use crate::insight::Numbers;
-use crate::strategy::*;
+use insight::Numbers;
+use strategy::*;
 
 /// What cites a ground, by its number and name: 「施策1-2 …」.
 pub fn citing(s: &Strategy, numbers: &Numbers, one: AnyId) -> Option<String> {

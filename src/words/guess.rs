@@ -3,7 +3,7 @@
 use super::text::guess as text;
 pub use super::text::guess::*;
 
-use crate::insight::Evidence;
+use insight::Evidence;
 
 /// 「自動判定：増やす（目標値が当初値より大きいため）」; `same`: the town says so already; `judged`: it does not, but
 /// the rating goes by it.

@@ -6,12 +6,12 @@ use super::text::hands as text;
 pub use super::text::hands::*;
 
 use super::{history, marks, model, plan, time, value, versions};
-use crate::edit::merge::{Act, Choice, ChoicesOf, Gathering, Merge, Part, Row, Spot};
-use crate::edit::{NotIncoming, NotTaken};
-use crate::insight::Numbers;
-use crate::insight::compare::{Ancestry, YearField, title_of};
-use crate::strategy::record::{Members, Need, called};
-use crate::strategy::*;
+use edit::merge::{Act, Choice, ChoicesOf, Gathering, Merge, Part, Row, Spot};
+use edit::{NotIncoming, NotTaken};
+use insight::Numbers;
+use insight::compare::{Ancestry, YearField, title_of};
+use strategy::record::{Members, Need, called};
+use strategy::*;
 
 /// One part of what is merged, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -139,7 +139,7 @@ fn place(strategy: &Strategy, id: AnyId) -> String {
             }
         };
     }
-    let (above, nth) = crate::for_each_kind!(of_kind).unwrap_or_default();
+    let (above, nth) = strategy::for_each_kind!(of_kind).unwrap_or_default();
     match above.is_empty() {
         true => text::place_nth(nth),
         false => text::place_under(above, nth),

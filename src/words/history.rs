@@ -6,10 +6,10 @@ use super::text::history as text;
 pub use super::text::history::*;
 use super::year::YearForms;
 
-use crate::edit::{EditLabel, Field, Operation};
-use crate::insight::compare::YearField;
-use crate::strategy::{Baseline, FiscalYear, Kind, record};
-use crate::words::model;
+use crate::model;
+use edit::{EditLabel, Field, Operation};
+use insight::compare::YearField;
+use strategy::{Baseline, FiscalYear, Kind, record};
 
 /// 「基本目標「稼ぐ産業…」の名称を変更」.
 pub fn line(label: &EditLabel) -> String {
@@ -91,10 +91,9 @@ fn of_year(word: &str, year: Option<FiscalYear>) -> String {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use crate::edit;
-    use crate::strategy::record::Value;
-    use crate::strategy::{About, Goal, Id, Measure, Sheet, Strategy};
-    use crate::words::{Language, Voice};
+    use crate::{Language, Voice};
+    use strategy::record::Value;
+    use strategy::{About, Goal, Id, Measure, Sheet, Strategy};
 
     /// A plan with one measure and its sheet of 令和6年度.
     fn plan() -> (Strategy, Id<Sheet>) {

@@ -3,8 +3,8 @@
 use super::text::home as text;
 pub use super::text::home::*;
 
-use crate::edit::{self, Wording};
-use crate::strategy::Strategy;
+use edit::Wording;
+use strategy::Strategy;
 
 /// A sample: its file, what it is, and what can be seen in it.
 pub struct Sample {

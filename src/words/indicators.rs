@@ -4,16 +4,16 @@ use super::say::Word;
 use super::text::indicators as text;
 pub use super::text::indicators::*;
 use super::year::YearForms;
-use crate::words::text::marks;
+use crate::text::marks;
 
-use crate::edit::FigureCell;
-use crate::insight::Gap;
-use crate::insight::forecast::{Caveat, Effect, Forecast, Foreseen, Outlook};
-use crate::insight::overview::SeriesSummary;
-use crate::insight::progress::{NoActual, Progress, ProgressStatus, Unknown};
-use crate::strategy::{GoalKind, Kind, Missing};
-use crate::words::charts;
-use crate::words::number::{figures as number, shown};
+use crate::charts;
+use crate::number::{figures as number, shown};
+use edit::FigureCell;
+use insight::Gap;
+use insight::forecast::{Caveat, Effect, Forecast, Foreseen, Outlook};
+use insight::overview::SeriesSummary;
+use insight::progress::{NoActual, Progress, ProgressStatus, Unknown};
+use strategy::{GoalKind, Kind, Missing};
 
 /// Columns.
 pub fn change_columns() -> [&'static str; 6] {
@@ -185,7 +185,7 @@ fn amount_of(figure: &str, unit: &str) -> String {
 
 /// 「男性 令和6年度の実績値」.
 pub fn cell(series: &str, cell: FigureCell) -> String {
-    let what = crate::words::history::field(Kind::Series, cell.field());
+    let what = crate::history::field(Kind::Series, cell.field());
     if series.is_empty() {
         what
     } else {
@@ -203,14 +203,14 @@ pub fn remove_series(name: &str) -> String {
 }
 
 /// A change of a target, in a line.
-pub fn change_line(change: &crate::strategy::TargetChange) -> String {
-    let print = |figure: &Option<crate::strategy::Figure>| {
+pub fn change_line(change: &strategy::TargetChange) -> String {
+    let print = |figure: &Option<strategy::Figure>| {
         figure
             .as_ref()
             .map_or(charts::change_line().to_owned(), |f| shown(f.text()))
     };
     charts::change_line_2(
-        crate::words::time::day(&change.date),
+        crate::time::day(&change.date),
         change.year.short(),
         print(&change.from),
         print(&change.to),
@@ -309,7 +309,7 @@ pub fn named(name: &str) -> String {
 }
 
 /// 「1件（最近：令和…）」.
-pub fn changed_targets(changes: &[crate::strategy::TargetChange]) -> String {
+pub fn changed_targets(changes: &[strategy::TargetChange]) -> String {
     match changes.last() {
         None => text::changed_targets_none().to_owned(),
         Some(last) => text::changed_targets_some(changes.len(), change_line(last)),

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::model;
 use super::number::amount;
-use crate::insight::workshop::{Beside, Lesson};
-use crate::strategy::{FiscalYear, Indicator};
+use insight::workshop::{Beside, Lesson};
+use strategy::{FiscalYear, Indicator};
 
 /// What an indicator is called, with its series where it has several.
 pub fn name(indicator: &Indicator, lesson: Option<&Lesson>) -> String {

@@ -6,8 +6,8 @@ use super::text::model as text;
 pub use super::text::model::*;
 pub use super::year::period;
 
-use crate::insight::Title;
-use crate::strategy::*;
+use insight::Title;
+use strategy::*;
 
 /// What a kind of record is called.
 pub fn kind(kind: Kind) -> &'static str {

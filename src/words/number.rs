@@ -6,7 +6,7 @@ use super::text::number as text;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::strategy::Money;
+use strategy::Money;
 
 /// 272,000, 1.20, △40: digits as they are, commas, minus as it was chosen. More than ten decimals are rounded to two.
 pub fn figures(value: Decimal) -> String {
@@ -132,7 +132,7 @@ mod tests {
             assert_eq!(grouped(n), text);
         }
     }
-    use crate::words::style::Minus;
+    use crate::style::Minus;
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap_or_default()

@@ -3,15 +3,15 @@
 use super::text::overview as text;
 pub use super::text::overview::*;
 use super::year::YearForms;
-use crate::words::text::marks;
+use crate::text::marks;
 
 use super::number::grouped;
-use crate::insight::contents::Contents;
-use crate::insight::overview::{GoalOverview, Overview};
-use crate::insight::rollup::{Average, Counts};
-use crate::strategy::{FiscalYear, RuleSet};
-use crate::words::model;
-use crate::words::number::percent;
+use crate::model;
+use crate::number::percent;
+use insight::contents::Contents;
+use insight::overview::{GoalOverview, Overview};
+use insight::rollup::{Average, Counts};
+use strategy::{FiscalYear, RuleSet};
 
 /// Counts.
 pub fn count_words() -> [&'static str; 8] {

@@ -6,10 +6,10 @@ use super::text::palette as text;
 pub use super::text::palette::*;
 use super::year::YearForms;
 
-use crate::insight::search::ParentLabel;
-use crate::strategy::record::Field;
-use crate::strategy::{FiscalYear, Kind};
-use crate::words::model;
+use crate::model;
+use insight::search::ParentLabel;
+use strategy::record::Field;
+use strategy::{FiscalYear, Kind};
 
 /// Heading of the things of a kind.
 pub fn kind(kind: Kind) -> &'static str {

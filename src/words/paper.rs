@@ -4,13 +4,13 @@ use super::say::Word;
 use super::text::paper as text;
 pub use super::text::paper::*;
 use super::year::YearForms;
-use crate::words::text::marks;
+use crate::text::marks;
 
-use crate::insight::money::{PrintedTotal, Total};
-use crate::insight::rating::Given;
-use crate::strategy::*;
-use crate::words::number::grouped;
-use crate::words::{plan, review};
+use crate::number::grouped;
+use crate::{plan, review};
+use insight::money::{PrintedTotal, Total};
+use insight::rating::Given;
+use strategy::*;
 
 /// A paper: its name, and what it is.
 pub fn sheets() -> (&'static str, &'static str) {

@@ -2,11 +2,11 @@
 
 use super::text::pasted_outline as text;
 pub use super::text::pasted_outline::*;
-use crate::words::text::marks as signs;
+use crate::text::marks as signs;
 
-use crate::edit::Outline;
-use crate::format::{LineDoubt, LineRole, PastedIndicator, PastedLine, Skipped};
-use crate::words::pasted_table;
+use crate::pasted_table;
+use edit::Outline;
+use recognise::{LineDoubt, LineRole, PastedIndicator, PastedLine, Skipped};
 
 /// What is chosen, counted, and how many lines are asked.
 pub fn summary(chosen: &Outline, asked: usize) -> String {

@@ -4,11 +4,11 @@ use super::say::Word;
 use super::text::pasted_table as text;
 pub use super::text::pasted_table::*;
 use super::year::YearForms;
-use crate::words::text::marks;
+use crate::text::marks;
 
-use crate::format::{ColumnKind, Doubt, PastedColumn, PastedIndicator, PastedTable};
-use crate::strategy::{Figure, FiscalYear, Series};
-use crate::words::model;
+use crate::model;
+use recognise::{ColumnKind, Doubt, PastedColumn, PastedIndicator, PastedTable};
+use strategy::{Figure, FiscalYear, Series};
 
 /// Columns.
 pub fn columns_label() -> [&'static str; 7] {
@@ -231,7 +231,7 @@ pub fn kind(one: &PastedIndicator) -> String {
     let k = &one.indicator;
     let counting = k.counting.word();
     match k.counting {
-        crate::strategy::Counting::Year => model::desired(k.desired).to_owned(),
+        strategy::Counting::Year => model::desired(k.desired).to_owned(),
         _ => text::kind(model::desired(k.desired), counting),
     }
 }

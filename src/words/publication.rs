@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use super::model;
 use super::text::publication as text;
 pub use super::text::publication::*;
-use crate::insight::PersonalSort;
-use crate::strategy::Kind;
-use crate::strategy::record::Field;
-use crate::words::text::marks;
+use crate::text::marks;
+use insight::PersonalSort;
+use strategy::Kind;
+use strategy::record::Field;
 
 /// A kind of record, as what is published of it is called.
 pub fn kind(kind: Kind) -> &'static str {

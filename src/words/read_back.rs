@@ -3,7 +3,7 @@
 use super::number::figures;
 use super::say::{Say, Word};
 use super::text::{marks, read_back as text};
-use crate::strategy::{Bound, DirectionalTarget, Number, Provisional, Reading, Span};
+use strategy::{Bound, DirectionalTarget, Number, Provisional, Reading, Span};
 
 impl Say for Reading {
     /// 「431.5 万円（H30）」「減らす方向（数値なし）」「要確認：そのまま文字で残します」.

@@ -5,9 +5,9 @@ use super::number::{amount, figures};
 use super::text::reader as text;
 pub use super::text::reader::*;
 use super::year::YearForms;
-use crate::insight::moves::Move;
-use crate::insight::progress::Way;
-use crate::strategy::FiscalYear;
+use insight::moves::Move;
+use insight::progress::Way;
+use strategy::FiscalYear;
 
 /// 「380人（R7）」; without a year, the figure alone.
 pub fn of_year(figure: &str, unit: &str, year: Option<FiscalYear>) -> String {

@@ -3,9 +3,9 @@
 use super::say::Say;
 use super::text::reading as text;
 pub use super::text::reading::*;
-use crate::words::text::marks;
+use crate::text::marks;
 
-use crate::strategy::{At, Figure, read_cell};
+use strategy::{At, Figure, read_cell};
 
 /// 「読み取り：約1,234 千円（R4）」; empty while nothing is typed.
 pub fn figure(text: &str) -> String {

@@ -2,8 +2,8 @@
 
 use super::say::Say;
 use super::text::refusal as text;
-use crate::edit::{Conflict, Refusal};
-use crate::strategy::Flaw;
+use edit::{Conflict, Refusal};
+use strategy::Flaw;
 
 impl Say for Refusal {
     fn say(&self) -> String {

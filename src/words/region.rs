@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::text::region as text;
 pub use super::text::region::*;
-use crate::insight::region::{
+use crate::{marks, model, number};
+use insight::region::{
     Alike, Behind, BudgetRow, Digest, FrameworkRows, Head, IndicatorDigest, ItemRow, Said,
 };
-use crate::strategy::{FiscalYear, Tone};
-use crate::words::{marks, model, number};
+use strategy::{FiscalYear, Tone};
 
 /// The title of the window.
 pub fn window_title(name: &str) -> String {
@@ -72,9 +72,8 @@ pub fn shared(count: usize) -> String {
 
 /// The latest figure of an indicator, its rating and its target.
 pub fn standing(indicator: &IndicatorDigest) -> String {
-    let figure = |(year, figure): &(FiscalYear, crate::strategy::Figure)| {
-        (year.short(), figure.text().to_owned())
-    };
+    let figure =
+        |(year, figure): &(FiscalYear, strategy::Figure)| (year.short(), figure.text().to_owned());
     let latest = match indicator.latest.as_ref().map(figure) {
         Some((year, figure)) => standing_some(year, figure),
         None => standing_none().to_owned(),

@@ -3,12 +3,12 @@
 use super::text::review as text;
 pub use super::text::review::*;
 
-use crate::words::text::marks;
+use crate::text::marks;
 
-use crate::insight::money::{Amount, Share, Total};
-use crate::insight::sheets::SheetLack;
-use crate::strategy::*;
-use crate::words::plan::{amount_in_thousand, fund_name, thousand};
+use crate::plan::{amount_in_thousand, fund_name, thousand};
+use insight::money::{Amount, Share, Total};
+use insight::sheets::SheetLack;
+use strategy::*;
 
 /// Columns.
 pub fn kpi_columns() -> [&'static str; 3] {
@@ -125,7 +125,7 @@ pub fn closed(year: FiscalYear, closing: &Closing) -> String {
         "" => String::new(),
         by => text::closed_other(by),
     };
-    text::closed(year, crate::words::time::day(&closing.date), by)
+    text::closed(year, crate::time::day(&closing.date), by)
 }
 
 /// The name of the version a closing saves.
@@ -149,7 +149,7 @@ pub fn used(year: FiscalYear, planned: Total, done: Total) -> String {
 
 /// An indicator and its series.
 pub fn awaited(name: &str, series: &str) -> String {
-    crate::words::overview::named(name, series)
+    crate::overview::named(name, series)
 }
 
 /// The largest source of what was settled, in a sentence.

@@ -4,10 +4,10 @@ use super::say::Word;
 use super::text::rules as text;
 pub use super::text::rules::*;
 use super::year::YearForms;
-use crate::words::text::{marks, number};
+use crate::text::{marks, number};
 
 use super::number::{figures, percent};
-use crate::strategy::{FiscalYear, Quantity, Test};
+use strategy::{FiscalYear, Quantity, Test};
 
 /// Columns.
 pub fn band_columns() -> [&'static str; 5] {

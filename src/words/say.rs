@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::strategy::{AnyId, Figure, Id, Identified};
+use strategy::{AnyId, Figure, Id, Identified};
 
 /// A value that has words.
 pub trait Say {

@@ -4,9 +4,9 @@ use super::rules::test;
 use super::say::Word;
 use super::text::site as text;
 pub use super::text::site::*;
-use crate::insight::progress::NoActual;
-use crate::strategy::Band;
-use crate::words::text::marks;
+use crate::text::marks;
+use insight::progress::NoActual;
+use strategy::Band;
 
 /// When a band is given: in these states, or where all it asks holds.
 pub fn band_when(band: &Band) -> String {

@@ -3,8 +3,8 @@
 use super::text::start as text;
 pub use super::text::start::*;
 
-use crate::edit::{Outline, OutlineGoal, OutlineMeasure};
-use crate::strategy::GoalKind;
+use edit::{Outline, OutlineGoal, OutlineMeasure};
+use strategy::GoalKind;
 
 /// The five steps: what it is called, and what is meant.
 pub fn steps() -> [(&'static str, &'static str); 5] {

@@ -3,8 +3,8 @@
 use super::marks;
 use super::say::Say;
 use super::text::stratml as text;
-use crate::format::json::MAX_BYTES;
-use crate::format::stratml::{NotStratMl, Read, TakenIn};
+use format::json::MAX_BYTES;
+use format::stratml::{NotStratMl, Read, TakenIn};
 
 impl Say for NotStratMl {
     fn say(&self) -> String {

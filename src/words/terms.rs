@@ -2,8 +2,8 @@
 
 use super::say::Word;
 use super::text::{ABSENT, fields, stages, terms};
-use crate::strategy::record::Field;
-use crate::strategy::*;
+use strategy::record::Field;
+use strategy::*;
 
 impl Word for Field {
     /// What people call it.
@@ -55,7 +55,7 @@ impl Word for Counting {
 mod tests {
     use super::super::text;
     use super::*;
-    use crate::strategy::record::{Choice, Choices, Members, Value};
+    use strategy::record::{Choice, Choices, Members, Value};
 
     /// What is in the dictionary, each text by its table and its name, in order.
     fn written(tables: &[text::Table]) -> Vec<(&'static str, &'static str)> {

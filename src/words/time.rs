@@ -3,7 +3,7 @@
 use super::text::time as text;
 pub use super::text::time::*;
 
-use crate::strategy::Date;
+use strategy::Date;
 
 /// Year, month and day of an ISO date or time stamp.
 fn parts(stamp: &str) -> Option<(i32, u32, u32)> {

@@ -6,10 +6,10 @@ use super::text::{marks, timetable as text, timetable_shapes as shapes};
 use super::year::YearForms;
 
 use super::model::named;
-use crate::edit::TimetableShape;
-use crate::format::icalendar::CalendarItem;
-use crate::insight::Ahead;
-use crate::strategy::{FiscalYear, Handout, Jun};
+use edit::TimetableShape;
+use format::icalendar::CalendarItem;
+use insight::Ahead;
+use strategy::{FiscalYear, Handout, Jun};
 
 /// 「R1.8」. Months of a calendar year: 令和元年8月.
 pub fn month(jun: Jun) -> String {

@@ -6,8 +6,8 @@ use super::say::Word;
 use super::terms::term;
 use super::text::{marks, value as text};
 use super::year::YearForms;
-use crate::strategy::record::{Held, Members, Names, Value, Whole};
-use crate::strategy::{FiscalYear, Jun};
+use strategy::record::{Held, Members, Names, Value, Whole};
+use strategy::{FiscalYear, Jun};
 
 /// A value as people write it; `None`: it says nothing.
 pub fn display(value: &dyn Value, names: Names<'_>) -> Option<String> {

@@ -3,8 +3,8 @@
 use super::text::versions as text;
 pub use super::text::versions::*;
 
-use crate::insight::compare::Ancestry;
-use crate::strategy::Side;
+use insight::compare::Ancestry;
+use strategy::Side;
 
 /// Columns.
 pub fn columns() -> [&'static str; 4] {

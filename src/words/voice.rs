@@ -24,10 +24,16 @@ impl Voice {
     /// A language as it is compiled in, where no browser fetches it.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn compiled_in(language: Language) -> Self {
+        Self::new(language, packed(language).to_owned())
+    }
+
+    /// A language with the texts that a browser fetches for what is published, as they are compiled in.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn of_site_file(language: Language) -> Self {
         let packed = match language {
-            Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja.txt")),
-            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
-            Language::Easy => include_str!(concat!(env!("OUT_DIR"), "/easy.txt")),
+            Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja-site.txt")),
+            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en-site.txt")),
+            Language::Easy => include_str!(concat!(env!("OUT_DIR"), "/easy-site.txt")),
         };
         Self::new(language, packed.to_owned())
     }
@@ -56,6 +62,16 @@ impl Voice {
     }
 }
 
+/// Returns the packed texts of a language as they are compiled in.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn packed(language: Language) -> &'static str {
+    match language {
+        Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja.txt")),
+        Language::English => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
+        Language::Easy => include_str!(concat!(env!("OUT_DIR"), "/easy.txt")),
+    }
+}
+
 /// The voices one was given, each asked for once.
 #[derive(Default)]
 pub struct Voices(Vec<([String; 2], Voice)>);
@@ -76,8 +92,8 @@ impl Voices {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use crate::strategy::FiscalYear;
-    use crate::words::reader;
+    use crate::reader;
+    use strategy::FiscalYear;
 
     #[test]
     fn what_is_said_in_another_language_leaves_the_one_in_force_alone() {

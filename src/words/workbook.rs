@@ -4,7 +4,7 @@ use super::text::workbook as text;
 pub use super::text::workbook::*;
 use super::year::YearForms;
 
-use crate::strategy::FiscalYear;
+use strategy::FiscalYear;
 
 /// The title of a sheet.
 pub fn title(plan: &str, sheet: &str) -> String {

@@ -6,11 +6,11 @@ pub use super::text::workshop::*;
 use super::say::Say;
 
 use super::time;
-use crate::edit::{Gathered, NotGathered};
-use crate::format::moving_qr::Received;
-use crate::insight::workshop::{Grouping, NoMap, Tally, TallyRow};
-use crate::strategy::{Session, Voting};
-use crate::words::model;
+use crate::model;
+use edit::{Gathered, NotGathered};
+use format::moving_qr::Received;
+use insight::workshop::{Grouping, NoMap, Tally, TallyRow};
+use strategy::{Session, Voting};
 
 /// The name of the session, or what the page is for.
 pub fn heading(session: Option<&Session>) -> String {

@@ -3,7 +3,7 @@
 use super::say::Say;
 use super::style::{Style, Years};
 use super::text::year as text;
-use crate::strategy::{FiscalYear, Period};
+use strategy::{FiscalYear, Period};
 
 impl Say for FiscalYear {
     /// 令和6年度, 2024年度 or 令和6（2024）年度.
@@ -101,7 +101,7 @@ pub(super) fn day(year: i32, month: u32, day: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::style::Minus;
+    use crate::style::Minus;
 
     fn in_style<T>(years: Years, tell: impl Fn() -> T) -> T {
         let before = Style::now();

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-const made = fileURLToPath(new URL("../../target/web/beside/beside_bg.wasm", import.meta.url));
+const made = fileURLToPath(new URL("../../target/web/beside/worker_bg.wasm", import.meta.url));
 const bytes = await readFile(process.argv[2] ?? made);
 
 // The modules of each, the first that fits.

@@ -4,8 +4,8 @@ use js_sys::{Function, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use michishirube::charts::*;
-use michishirube::publish::chart::Spark;
-use michishirube::strategy::{Figure, FiscalYear, Tone};
+use output::chart::Spark;
+use strategy::{Figure, FiscalYear, Tone};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
@@ -32,7 +32,7 @@ globalThis.michishirube ??= {
 "#;
 
 async fn library() {
-    michishirube::words::adopt(include_str!(concat!(env!("OUT_DIR"), "/ja.txt")).to_owned());
+    words::adopt(include_str!(concat!(env!("OUT_DIR"), "/ja.txt")).to_owned());
     js_sys::eval(BOOT).expect("a stand-in for boot.js");
     load()
         .await

@@ -1,6 +1,6 @@
 //! Our own file is read and written in the browser exactly as on the developer's machine.
 
-use michishirube::format::json::{read, write};
+use format::json::{read, write};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SAMPLES: [&str; 3] = [

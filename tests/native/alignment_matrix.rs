@@ -1,9 +1,9 @@
 //! 整合 as a matrix, of real documents and of any.
 
-use michishirube::edit::{Answering, align};
-use michishirube::insight::{AlignmentMatrix, ItemHeads, alignment_matrix, coverage};
-use michishirube::strategy::*;
+use edit::{Answering, align};
+use insight::{AlignmentMatrix, ItemHeads, alignment_matrix, coverage};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, prop_assume, proptest};
+use strategy::*;
 
 use crate::arbitrary::{seeds, strategy};
 use crate::samples::sample;

@@ -1,10 +1,10 @@
 //! What is done beside the page answers by the name of the work, as the work itself does.
 
-use michishirube::beside::{Answer, DigestQuestion, Digests, Work, Works};
-use michishirube::format::json;
-use michishirube::insight::region::{Digest, Head};
-use michishirube::publish::site::{Publisher, Question, Told, Unprepared};
-use michishirube::strategy::FiscalYear;
+use format::json;
+use insight::region::{Digest, Head};
+use jobs::publisher::{Publisher, Question, Told, Unprepared};
+use jobs::{Answer, DigestQuestion, Digests, Work, Works};
+use strategy::FiscalYear;
 
 const SAMPLE: &[u8] = include_bytes!("../../public/samples/mihon.json");
 
@@ -50,8 +50,8 @@ fn a_work_remembers_what_it_was_asked_and_works_know_nothing_of_each_other() {
     assert_eq!(ask(&mut works, &Question::Begin, &[]), None);
     let order = serde_json::json!({ "prepare": {
         "published": "2026-11-23",
-        "voices": [["ja", include_str!(concat!(env!("OUT_DIR"), "/ja.txt"))]],
-        "own": ["ja", include_str!(concat!(env!("OUT_DIR"), "/ja.txt"))],
+        "voices": [["ja", ::words::packed(::words::Language::Japanese)]],
+        "own": ["ja", ::words::packed(::words::Language::Japanese)],
         "manifest": null,
     }});
     let order: Question = serde_json::from_value(order).unwrap();

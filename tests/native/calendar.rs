@@ -1,14 +1,14 @@
 //! The timetable as iCalendar: what is written is RFC 5545, and read back it is the same.
 
-use michishirube::edit::Moment;
-use michishirube::format::icalendar::{CalendarItem, calendar_items, read, write};
-use michishirube::format::json;
-use michishirube::insight::{lane_blocks, timetable_span};
-use michishirube::strategy::{Handout, Jun, Strategy};
-use michishirube::words::Say;
-use michishirube::words::timetable::described;
+use format::icalendar::{CalendarItem, calendar_items, read, write};
+use format::json;
+use insight::{lane_blocks, timetable_span};
 use proptest::collection::vec;
 use proptest::{prop_assert, prop_assert_eq, proptest};
+use strategy::Moment;
+use strategy::{Handout, Jun, Strategy};
+use words::Say;
+use words::timetable::described;
 
 fn written(items: &[CalendarItem]) -> String {
     let now = Moment {

@@ -1,17 +1,17 @@
 //! Tables for other programs: what is written is read again, and adds up to what the plan says.
 
-use michishirube::words::Word;
-use michishirube::words::YearForms;
 use std::collections::BTreeMap;
+use words::Word;
+use words::YearForms;
 
-use michishirube::format::csv::read;
-use michishirube::insight::money::{Edition, Ledger, Scope};
-use michishirube::insight::sheets::editions;
-use michishirube::publish::csv::{budget, reviews, wide};
-use michishirube::publish::formats::FORMATS;
-use michishirube::publish::site::indicators_csv;
-use michishirube::strategy::{FiscalYear, Side, Strategy};
+use format::csv::read;
+use insight::money::{Edition, Ledger, Scope};
+use insight::sheets::editions;
+use output::export::csv::{budget, reviews, wide};
+use output::export::formats::FORMATS;
+use output::site::indicators_csv;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
+use strategy::{FiscalYear, Side, Strategy};
 
 use crate::arbitrary::{self, seeds};
 use crate::samples::{SAMPLES, sample};
@@ -99,10 +99,7 @@ fn p41_every_figure_stands_in_the_wide_table_as_it_is_printed() {
         for indicator in s.indicators.sorted() {
             for one in s.series.under(indicator.id) {
                 let row = there.next().unwrap();
-                assert_eq!(
-                    row[michishirube::strategy::Indicator::name.field.word()],
-                    indicator.name
-                );
+                assert_eq!(row[strategy::Indicator::name.field.word()], indicator.name);
                 for (year, figure) in &one.actuals {
                     assert_eq!(
                         row[&format!("{} 実績", year.short())],
@@ -157,8 +154,7 @@ fn formats_say_what_they_hold_and_write_it() {
     // Two files of one kind do not have one name.
     for (at, one) in FORMATS.iter().enumerate() {
         for other in &FORMATS[at + 1..] {
-            let named =
-                |format: &michishirube::publish::formats::Format| format.part.map(|part| part());
+            let named = |format: &output::export::formats::Format| format.part.map(|part| part());
             assert!(one.kind != other.kind || named(one) != named(other));
         }
     }
@@ -173,7 +169,7 @@ proptest! {
         for text in [budget(&s), wide(&s, TODAY), reviews(&s), indicators_csv(&s)] {
             let mut again = String::from('\u{feff}');
             for row in read(&text) {
-                michishirube::format::csv::line(&mut again, &row);
+                format::csv::line(&mut again, &row);
             }
             prop_assert_eq!(again, text);
         }

@@ -1,14 +1,14 @@
 //! Eight sections' files of 北斗市 実施計画 come together: five are our files, one of them of the first version, three are
 //! workbooks. Five true conflicts, two changes out of scope; taken back in one step to the same bytes.
 
-use michishirube::edit::merge::{Act, Choice, ChoicesOf, Gathering, gather};
-use michishirube::edit::{self, Draft};
-use michishirube::format::json::{read, write};
-use michishirube::format::workbook::{CellRead, read_workbook};
-use michishirube::publish::hands::{
+use edit::Draft;
+use edit::merge::{Act, Choice, ChoicesOf, Gathering, gather};
+use format::json::{read, write};
+use format::workbook::{CellRead, read_workbook};
+use output::hands::{
     Incoming, hash_of, incoming, mark_of, part_of, part_workbook, read_part, returned,
 };
-use michishirube::strategy::*;
+use strategy::*;
 
 use serde_json::{Value, json};
 

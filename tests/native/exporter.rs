@@ -1,11 +1,12 @@
 //! What is written piece by piece beside the page is what is written in one go.
 
-use michishirube::beside::{Answer, Work, Works};
-use michishirube::format::json;
-use michishirube::publish::exporter::{ExportOrder, ExportQuestion, Exporter};
-use michishirube::publish::formats::FORMATS;
-use michishirube::publish::site::Progress;
-use michishirube::strategy::FiscalYear;
+use format::json;
+use jobs::exporter::{ExportOrder, ExportQuestion, Exporter};
+use jobs::publisher::Progress;
+use jobs::{Answer, Work, Works};
+use output::export::formats::FORMATS;
+use strategy::FiscalYear;
+use words::{Language, packed};
 
 use crate::samples::{SAMPLES, sample};
 
@@ -43,9 +44,6 @@ fn exported(works: &mut Works, begin: &ExportQuestion, plan: &[u8]) -> (Vec<u8>,
     }
 }
 
-const JA: &str = include_str!(concat!(env!("OUT_DIR"), "/ja.txt"));
-const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
-
 #[test]
 fn p50_in_pieces_every_format_is_the_same() {
     let mut works = Works::default();
@@ -53,7 +51,11 @@ fn p50_in_pieces_every_format_is_the_same() {
         let s = sample(name);
         let plan = json::write(&s);
         for (at, format) in FORMATS.iter().enumerate() {
-            let (file, pieces) = exported(&mut works, &order(at, "ja", JA, "era"), plan.as_bytes());
+            let (file, pieces) = exported(
+                &mut works,
+                &order(at, "ja", packed(Language::Japanese), "era"),
+                plan.as_bytes(),
+            );
             assert_eq!(
                 file,
                 format.write(&s, TODAY).unwrap(),
@@ -75,7 +77,7 @@ fn p51_a_file_is_in_the_language_and_style_of_who_asks() {
         .unwrap();
     let (file, _) = exported(
         &mut works,
-        &order(budget, "en", EN, "western"),
+        &order(budget, "en", packed(Language::English), "western"),
         plan.as_bytes(),
     );
     let text = String::from_utf8(file).unwrap();
@@ -85,7 +87,11 @@ fn p51_a_file_is_in_the_language_and_style_of_who_asks() {
         .position(|one| (one.name)().contains(".md"))
         .unwrap();
     let told = |years: &str, works: &mut Works| {
-        let (file, _) = exported(works, &order(text, "ja", JA, years), plan.as_bytes());
+        let (file, _) = exported(
+            works,
+            &order(text, "ja", packed(Language::Japanese), years),
+            plan.as_bytes(),
+        );
         String::from_utf8(file).unwrap()
     };
     let (era, western) = (told("era", &mut works), told("western", &mut works));
@@ -100,25 +106,40 @@ fn p52_what_cannot_be_asked_is_not_answered_and_given_up_it_begins_anew() {
     assert_eq!(
         ask(
             &mut works,
-            &order(99, "ja", JA, "era"),
+            &order(99, "ja", packed(Language::Japanese), "era"),
             std::slice::from_ref(&plan)
         ),
         None
     );
-    assert_eq!(ask(&mut works, &order(1, "ja", JA, "era"), &[]), None);
     assert_eq!(
-        ask(&mut works, &order(1, "ja", JA, "era"), &[b"{".to_vec()]),
+        ask(
+            &mut works,
+            &order(1, "ja", packed(Language::Japanese), "era"),
+            &[]
+        ),
+        None
+    );
+    assert_eq!(
+        ask(
+            &mut works,
+            &order(1, "ja", packed(Language::Japanese), "era"),
+            &[b"{".to_vec()]
+        ),
         None
     );
     assert!(
         ask(
             &mut works,
-            &order(1, "ja", JA, "era"),
+            &order(1, "ja", packed(Language::Japanese), "era"),
             std::slice::from_ref(&plan)
         )
         .is_some()
     );
     assert!(ask(&mut works, &ExportQuestion::More(2), &[]).is_some());
-    let (file, _) = exported(&mut works, &order(1, "ja", JA, "era"), &plan);
+    let (file, _) = exported(
+        &mut works,
+        &order(1, "ja", packed(Language::Japanese), "era"),
+        &plan,
+    );
     assert_eq!(file, FORMATS[1].write(&sample("mihon"), TODAY).unwrap());
 }

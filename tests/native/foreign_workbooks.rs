@@ -2,11 +2,12 @@
 //!
 //! `tests/data/workbooks/town.xlsx` and `outline.xlsx` were written by LibreOffice, `town.xls` the first in the old form.
 
-use michishirube::beside::{Answer, BookQuestion, BookTold, Books, SheetsChosen, Work, Works};
-use michishirube::format::workbook::{CellRead, NotRead, SheetRead, read_printed, read_workbook};
-use michishirube::format::{Archive, read_outline, read_table};
-use michishirube::strategy::{FiscalYear, Strategy};
-use michishirube::words::chosen_file as words;
+use ::words::chosen_file as words;
+use format::Archive;
+use format::workbook::{CellRead, NotRead, SheetRead, read_printed, read_workbook};
+use jobs::{Answer, BookQuestion, BookTold, Books, SheetsChosen, Work, Works};
+use recognise::{read_outline, read_table};
+use strategy::{FiscalYear, Strategy};
 
 const TOWN: &[u8] = include_bytes!("../data/workbooks/town.xlsx");
 const OUTLINE: &[u8] = include_bytes!("../data/workbooks/outline.xlsx");
@@ -347,7 +348,7 @@ fn x8_a_workbook_read_beside_the_page_is_told_and_gives_the_same_texts() {
 #[test]
 fn x8_a_part_that_was_handed_out_is_told_as_one() {
     let part = crate::part_workbook::whole(&crate::samples::sample("mihon"));
-    let file = michishirube::publish::hands::part_workbook(&part).unwrap();
+    let file = output::hands::part_workbook(&part).unwrap();
     let open = serde_json::to_string(&BookQuestion::Open).unwrap();
     let Some(Answer::Text(told)) = Works::default().answer(Books::NAME, &open, &[file]) else {
         panic!("no text");

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use michishirube::edit::{Answering, add_framework, add_under, align, realign, remove};
-use michishirube::format::PublishedFramework;
-use michishirube::insight::checks::{Fact, Rule, check};
-use michishirube::insight::coverage;
-use michishirube::insight::succession::{
-    Followed, Published, followed, published_as, replacements, superseded,
-};
-use michishirube::strategy::*;
+use edit::{Answering, add_framework, add_under, align, realign, remove};
+use format::PublishedFramework;
+use insight::checks::{Fact, Rule, check};
+use insight::coverage;
+use insight::succession::{Followed, Published, followed, published_as, replacements, superseded};
+use strategy::*;
 
 use crate::samples::sample;
 

@@ -1,13 +1,13 @@
 //! 課へ渡す and 合流: parts go out as files, come back as files, and come together with the plan.
 
-use michishirube::edit::merge::{Choice, ChoicesOf, Gathering, Part, Spot, gather};
-use michishirube::edit::{self, Draft, NotIncoming, close_year};
-use michishirube::format::json::{read, write};
-use michishirube::insight::Numbers;
-use michishirube::publish::hands::{Incoming, hash_of, incoming, part_of, proposals, returned};
-use michishirube::publish::site::public_subset;
-use michishirube::strategy::*;
-use michishirube::words::hands as words;
+use ::words::hands as words;
+use edit::merge::{Choice, ChoicesOf, Gathering, Part, Spot, gather};
+use edit::{Draft, NotIncoming, close_year};
+use format::json::{read, write};
+use insight::Numbers;
+use output::hands::{Incoming, hash_of, incoming, part_of, proposals, returned};
+use output::site::public_subset;
+use strategy::*;
 
 fn plan() -> Strategy {
     read(include_bytes!("../../public/samples/hokuto-2024.json")).unwrap()

@@ -6,14 +6,15 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use michishirube::format::workbook::{read_printed, read_workbook};
-use michishirube::format::{Archive, json, read_outline, read_table, stratml};
-use michishirube::publish::csv::wide;
-use michishirube::publish::hands::{part_workbook, read_part};
-use michishirube::publish::site::indicators_csv;
-use michishirube::publish::stratml::document;
-use michishirube::publish::workbook::workbook;
-use michishirube::strategy::{FiscalYear, Strategy};
+use format::workbook::{read_printed, read_workbook};
+use format::{Archive, json, stratml};
+use output::export::csv::wide;
+use output::export::stratml::document;
+use output::export::workbook::workbook;
+use output::hands::{part_workbook, read_part};
+use output::site::indicators_csv;
+use recognise::{read_outline, read_table};
+use strategy::{FiscalYear, Strategy};
 
 use crate::archive::unpacked;
 use crate::part_workbook::whole;
@@ -370,7 +371,7 @@ fn book(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 #[test]
 fn x6_what_unpacks_to_more_than_it_is_worth_is_refused() {
-    use michishirube::format::workbook::NotRead;
+    use format::workbook::NotRead;
     // One long text in many cells.
     let texts = format!("<sst><si><t>{}</t></si></sst>", "あ".repeat(300_000));
     let row = format!("<row>{}</row>", "<c t='s'><v>0</v></c>".repeat(200));

@@ -1,19 +1,19 @@
 //! What insight says of real documents.
 
-use michishirube::insight::appraisal::Appraisal;
-use michishirube::insight::contents::contents;
-use michishirube::insight::forecast::forecast;
-use michishirube::insight::overview::{Listed, glance, listed, overview, overview_of};
-use michishirube::insight::progress::Progress;
-use michishirube::insight::rating::Given;
-use michishirube::insight::ruleset_comparison::try_all;
-use michishirube::insight::{Numbers, latest_year};
-use michishirube::strategy::*;
-use michishirube::words::Say;
-use michishirube::words::Word;
-use michishirube::words::indicators as words;
-use michishirube::words::number::percent;
-use michishirube::words::why::{decided, reasons, why};
+use ::words::Say;
+use ::words::Word;
+use ::words::indicators as words;
+use ::words::number::percent;
+use ::words::why::{decided, reasons, why};
+use insight::appraisal::Appraisal;
+use insight::contents::contents;
+use insight::forecast::forecast;
+use insight::overview::{Listed, glance, listed, overview, overview_of};
+use insight::progress::Progress;
+use insight::rating::Given;
+use insight::ruleset_comparison::try_all;
+use insight::{Numbers, latest_year};
+use strategy::*;
 
 use crate::samples::sample;
 
@@ -98,7 +98,7 @@ fn a_list_on_paper_says_what_the_screen_says() {
 }
 
 /// An indicator as a goal of 概況 shows it.
-fn on_overview(o: &michishirube::insight::overview::Overview, name: &str) -> Listed {
+fn on_overview(o: &insight::overview::Overview, name: &str) -> Listed {
     let mut all = o.goals.iter().flat_map(|goal| &goal.targets);
     let found = all.find(|one| one.indicator.name == name);
     found.unwrap_or_else(|| panic!("{name}")).clone()
@@ -210,7 +210,7 @@ fn i24_what_is_kept_now_but_will_not_be_says_so() {
     );
     let o = overview_of(&s, FiscalYear(2024));
     assert_eq!((o.whole.as_wished, o.whole.leaving), (17, 1));
-    use michishirube::words::overview as words;
+    use ::words::overview as words;
     assert_eq!(
         words::headline(&o),
         "指標27件のうち17件がめざす向きに進んでいます"
@@ -285,7 +285,7 @@ fn i26_every_rule_set_counts_all_indicators_or_names_those_it_cannot() {
 fn i55_a_plan_of_sheets_is_told_by_its_projects_and_their_money() {
     let told = |name: &str| {
         let held = contents(&sample(name), &Date("2019-10-15".to_owned()));
-        michishirube::words::overview::of_contents(&held)
+        ::words::overview::of_contents(&held)
     };
     let hokuto = told("hokuto-2024");
     assert!(hokuto.starts_with("令和6年度は"), "{hokuto}");
@@ -421,7 +421,7 @@ fn ten_thousand_indicators_are_looked_at_without_comparing_each_with_each() {
         );
     };
     grows("check", &|s| {
-        assert!(michishirube::insight::checks::check(s, year).len() > s.indicators.len());
+        assert!(insight::checks::check(s, year).len() > s.indicators.len());
     });
     grows("overview", &|s| {
         assert_eq!(overview(s, year).whole.indicators.total, s.indicators.len());
@@ -430,7 +430,7 @@ fn ten_thousand_indicators_are_looked_at_without_comparing_each_with_each() {
 
 #[test]
 fn what_the_checks_find_in_real_documents() {
-    use michishirube::insight::checks::{Rule, Severity, check};
+    use insight::checks::{Rule, Severity, check};
     let count = |name: &str, rule: Rule| {
         check(&sample(name), FiscalYear(2025))
             .iter()

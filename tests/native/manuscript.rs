@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use michishirube::edit::Draft;
-use michishirube::format::document::{Document, Part, RowKind};
-use michishirube::publish::manuscript::{of_paper, whole};
-use michishirube::publish::paper::{Halves, ReportData, Revised, digest, revisions, sheets};
-use michishirube::strategy::{FiscalYear, Strategy};
+use edit::Draft;
+use format::document::{Document, Part, RowKind};
+use output::manuscript::{of_paper, whole};
+use output::paper::{Halves, ReportData, Revised, digest, revisions, sheets};
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
+use strategy::{FiscalYear, Strategy};
 
 use crate::arbitrary::{self, seeds};
 use crate::archive::unpacked;
@@ -35,7 +35,7 @@ pub fn documents(s: &Strategy) -> Vec<(&'static str, Document)> {
 }
 
 /// The plan against itself as it was before some of it was revised.
-fn revised(after: &Strategy) -> michishirube::publish::paper::Paper {
+fn revised(after: &Strategy) -> output::paper::Paper {
     let mut draft = Draft::new(after);
     for (at, goal) in after.goals.sorted().into_iter().enumerate() {
         let title = format!("{}の前の題", goal.title);

@@ -8,10 +8,10 @@ mod shares;
 pub mod small;
 mod years;
 
-use michishirube::format::json::read;
-use michishirube::insight::money::*;
-use michishirube::strategy::*;
-use michishirube::words::plan as words;
+use ::words::plan as words;
+use format::json::read;
+use insight::money::*;
+use strategy::*;
 
 use small::{R6, dash, initiative, known, line, measures, sheet};
 

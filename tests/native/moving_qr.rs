@@ -1,9 +1,9 @@
 //! Moving QR (Q1 to Q6), and codes as pictures.
 
-use michishirube::edit::Gather;
-use michishirube::format::json;
-use michishirube::format::moving_qr::{Received, Receiver, Sender, TooLong};
-use michishirube::format::qr::{CodeReader, DrawnCode, Sturdiness, draw, grey};
+use edit::Gather;
+use format::json;
+use format::moving_qr::{Received, Receiver, Sender, TooLong};
+use format::qr::{CodeReader, DrawnCode, Sturdiness, draw, grey};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::Index;
 

@@ -1,10 +1,10 @@
 //! A page that carries a strategy: what is put in comes out, and nothing of it is markup.
 
 use crate::arbitrary;
-use michishirube::format::json;
-use michishirube::publish::one_file::{Label, carried, parted};
-use michishirube::strategy::*;
+use format::json;
+use output::export::one_file::{Label, carried, parted};
 use proptest::prelude::{ProptestConfig, proptest};
+use strategy::*;
 
 const PAGE: &str = "<!DOCTYPE html>\n<body>\n<!-- strategy.json -->\n<script>1</script>\n</body>";
 

@@ -1,12 +1,12 @@
 //! Our own tables of indicators, opened by the reader of pasted tables: UTF-8 with its mark, or Shift_JIS, as text of a browser.
 
-use michishirube::format::{PastedIndicator, read_table};
-use michishirube::publish::csv::wide;
-use michishirube::publish::site::indicators_csv;
-use michishirube::strategy::*;
-use michishirube::words::Word;
-use michishirube::words::{Style, Years};
+use ::words::Word;
+use ::words::{Style, Years};
+use output::export::csv::wide;
+use output::site::indicators_csv;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
+use recognise::{PastedIndicator, read_table};
+use strategy::*;
 
 use crate::arbitrary::{self, seeds};
 use crate::samples::{SAMPLES, sample};
@@ -130,10 +130,7 @@ fn t11_tables_copied_out_of_a_spreadsheet_too_and_columns_of_others_are_kept() {
     let s = sample("mihon");
     for text in [wide(&s, FiscalYear(2025)), indicators_csv(&s)] {
         let mut tabbed = String::from('\u{feff}');
-        for (nth, mut row) in michishirube::format::csv::read(&text)
-            .into_iter()
-            .enumerate()
-        {
+        for (nth, mut row) in format::csv::read(&text).into_iter().enumerate() {
             row.push(if nth == 0 { "所見" } else { "見た" }.to_owned());
             let row: Vec<_> = row
                 .iter()
@@ -160,7 +157,7 @@ fn t11_tables_copied_out_of_a_spreadsheet_too_and_columns_of_others_are_kept() {
 
 /// Our tables as Excel saves them again.
 fn saved_again(text: &str) -> Vec<(&'static str, String)> {
-    let rows = michishirube::format::csv::read(text);
+    let rows = format::csv::read(text);
     let written = |mark: char, quoted: &dyn Fn(&str) -> String, end: &str, more: usize| {
         let cells = |row: &Vec<String>| {
             let cells = row.iter().map(|cell| quoted(cell));

@@ -1,14 +1,14 @@
 //! A workbook of a part that came back is read beside the page as it is read where it lies.
 
-use michishirube::beside::{Answer, PartBooks, PartQuestion, Untaken, Works};
-use michishirube::edit::merge::placed_as;
-use michishirube::format::json;
-use michishirube::format::workbook::{
+use edit::merge::placed_as;
+use format::json;
+use format::workbook::{
     Cell, CellRead, NotRead, Row, Sheet as Tab, SheetRead, Workbook, read_workbook,
 };
-use michishirube::publish::hands::{Written, part_workbook, read_part};
-use michishirube::strategy::*;
+use jobs::{Answer, PartBooks, PartQuestion, Untaken, Works};
+use output::hands::{Written, part_workbook, read_part};
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
+use strategy::*;
 
 use crate::arbitrary;
 use crate::beside::asked;
@@ -30,7 +30,7 @@ fn saved(sheets: &[SheetRead]) -> Vec<u8> {
         Some(CellRead::Text(text)) => Cell::text(text),
         Some(CellRead::Number(_)) | None => Cell::Empty,
     };
-    let row = |row: &michishirube::format::workbook::RowRead| {
+    let row = |row: &format::workbook::RowRead| {
         let last = row.cells.last().map_or(0, |(at, _)| *at);
         Row {
             cells: (0..=last).map(|at| cell(row.get(at))).collect(),

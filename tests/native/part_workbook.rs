@@ -1,18 +1,18 @@
 //! A part goes out as a workbook, is written in with a spreadsheet, and comes back.
 
-use michishirube::edit::NotTaken;
-use michishirube::format::workbook::{
+use edit::NotTaken;
+use format::workbook::{
     Cell, CellRead, NotRead, Row, Sheet as Tab, SheetRead, Shown, Workbook, read_workbook,
 };
-use michishirube::publish::hands::{hash_of, mark_of, part_of, part_workbook, read_part};
-use michishirube::strategy::*;
-use michishirube::words::{Language, Voice};
+use output::hands::{hash_of, mark_of, part_of, part_workbook, read_part};
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
+use strategy::*;
+use words::{Language, Voice};
 
 use crate::arbitrary;
 
 fn sample(bytes: &[u8]) -> Strategy {
-    michishirube::format::json::read(bytes).unwrap()
+    format::json::read(bytes).unwrap()
 }
 
 /// All of a plan as a part.
@@ -258,7 +258,7 @@ fn x6_what_is_no_workbook_says_so() {
     let old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0];
     assert_eq!(read_workbook(&old), Err(NotRead::Old));
     let other = |path: &str, xml: &str| {
-        let mut archive = michishirube::format::Archive::default();
+        let mut archive = format::Archive::default();
         archive.add(path, xml.as_bytes()).unwrap();
         read_workbook(&archive.finish().unwrap())
     };
@@ -272,7 +272,7 @@ fn x6_what_is_no_workbook_says_so() {
 
 #[test]
 fn x6_more_than_a_million_cells_are_too_many() {
-    let mut archive = michishirube::format::Archive::default();
+    let mut archive = format::Archive::default();
     let relations = "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"sheet.xml\"/></Relationships>";
     let row = format!("<row>{}</row>", "<c/>".repeat(10_001));
     let sheet = format!(

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use michishirube::edit::{Outline, add_outline};
-use michishirube::format::{LineRole, PastedOutline, SaidMarks, read_outline};
-use michishirube::strategy::*;
+use edit::{Outline, add_outline};
+use recognise::{LineRole, PastedOutline, SaidMarks, read_outline};
+use strategy::*;
 
 use crate::samples::sample;
 

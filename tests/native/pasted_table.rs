@@ -1,13 +1,14 @@
 //! 指標の表 pasted as text (rules T1 …).
 
-use michishirube::format::{
-    ColumnKind, ColumnMapping, Doubt, PastedIndicator, PastedTable, json, read_table, read_table_as,
-};
-use michishirube::strategy::*;
-use michishirube::words::Say;
-use michishirube::words::YearForms;
+use format::json;
 use proptest::prelude::{prop, prop_oneof, proptest};
 use proptest::strategy::Strategy as Any;
+use recognise::{
+    ColumnKind, ColumnMapping, Doubt, PastedIndicator, PastedTable, read_table, read_table_as,
+};
+use strategy::*;
+use words::Say;
+use words::YearForms;
 
 /// The text of the document: its titles and tables as printed, between them prose (in our words).
 const KITAMOTO: &str = include_str!("../data/pasted/kitamoto-2022.txt");

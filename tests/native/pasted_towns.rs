@@ -1,10 +1,10 @@
 //! Tables in the styles of many towns, all invented: how much of them is read, and that nothing false comes chosen.
 
-use michishirube::format::{
+use recognise::{
     ColumnKind, ColumnMapping, PastedIndicator, PastedTable, read_table, read_table_as,
 };
-use michishirube::strategy::*;
-use michishirube::words::YearForms;
+use strategy::*;
+use words::YearForms;
 
 /// A town's table: its name, the text, what a person says of its columns, and its indicators.
 struct Town {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use michishirube::publish::markup::{Element, Node};
-use michishirube::publish::{Page, Publication, page};
-use michishirube::strategy::*;
+use output::markup::{Element, Node};
+use output::pages::{Page, Publication, page};
+use strategy::*;
 
 use crate::samples::{self, SAMPLES};
 
@@ -82,7 +82,7 @@ fn p1_an_indicator_shows_every_target_and_actual_as_printed() {
             let told: String = made.iter().map(text).collect();
             for series in of.strategy().series.under(indicator.id) {
                 for figure in series.targets.values().chain(series.actuals.values()) {
-                    let shown = michishirube::words::number::shown(figure.text());
+                    let shown = words::number::shown(figure.text());
                     assert!(told.contains(&shown), "{name} {}: {shown}", indicator.name);
                 }
             }
@@ -140,7 +140,7 @@ fn p3_a_picture_has_its_table_below() {
 
 #[test]
 fn indicators_are_found_by_goal_and_year_and_two_are_compared() {
-    use michishirube::publish::explore::{Asked, compare_with, compared, find};
+    use output::pages::explore::{Asked, compare_with, compared, find};
     let of = sample("mihon");
     let s = of.strategy();
     let to = |asked: Asked| format!("{asked:?}");
@@ -155,7 +155,7 @@ fn indicators_are_found_by_goal_and_year_and_two_are_compared() {
     let made = find(&of, asked, &to);
     let rows = made.last().unwrap();
     let told = text(rows);
-    let used = michishirube::insight::used_under(s, goal.id);
+    let used = insight::used_under(s, goal.id);
     for one in s.indicators.iter() {
         assert_eq!(
             told.contains(&one.name),
@@ -178,7 +178,7 @@ fn indicators_are_found_by_goal_and_year_and_two_are_compared() {
     for id in [ids[0], ids[13]] {
         assert!(told.contains(&s.get(id).unwrap().name));
         for figure in s.series.under(id)[0].actuals.values() {
-            assert!(told.contains(&michishirube::words::number::shown(figure.text())));
+            assert!(told.contains(&words::number::shown(figure.text())));
         }
     }
     assert_eq!(compared(&of, [ids[0], Id::new(999_999)]), None);

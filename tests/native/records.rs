@@ -1,17 +1,17 @@
 //! Every field of every kind goes through everything that walks records, by its description alone: a field added by one
 //! line is in all of it, or fails here.
 
-use michishirube::edit::{self, Changes};
-use michishirube::format::json;
-use michishirube::insight::compare::{Difference, differences};
-use michishirube::insight::search::Index;
-use michishirube::strategy::record::{
+use edit::Changes;
+use format::json;
+use insight::compare::{Difference, differences};
+use insight::search::Index;
+use strategy::record::{
     AnyRecord, Content, Fault, Field, Group, Held, Inside, Members, Need, Publish, Shown, Token,
     Value,
 };
-use michishirube::strategy::*;
-use michishirube::words::Word;
-use michishirube::words::{history, value};
+use strategy::*;
+use words::Word;
+use words::{history, value};
 
 /// What is written where any text can be.
 const TEXT: &str = "さがしもの";
@@ -43,7 +43,7 @@ fn put(strategy: &mut Strategy, kind: Kind, change: &mut dyn FnMut(&mut dyn Memb
             }
         };
     }
-    michishirube::for_each_kind!(put);
+    strategy::for_each_kind!(put);
 }
 
 fn slot<'a>(members: &'a mut dyn Members, name: &str) -> &'a mut dyn Value {

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use michishirube::format::json;
-use michishirube::insight::appraisal::Appraisal;
-use michishirube::insight::evaluation_year;
-use michishirube::insight::money::{Ledger, Scope};
-use michishirube::insight::region::{
+use ::words::region as words;
+use format::json;
+use insight::appraisal::Appraisal;
+use insight::evaluation_year;
+use insight::money::{Ledger, Scope};
+use insight::region::{
     Alike, Count, Digest, FrameworkRows, Head, Said, alike, behind, budgets, frameworks,
     shared_measures, supports,
 };
-use michishirube::strategy::*;
-use michishirube::words::region as words;
+use strategy::*;
 
 const TODAY: FiscalYear = FiscalYear(2026);
 

@@ -1,14 +1,14 @@
 //! 新旧対照表: what is told of two versions, and in which order.
 
-use michishirube::edit::Draft;
-use michishirube::insight::revision::{RevisionLine, revision};
-use michishirube::insight::wording::Piece;
-use michishirube::strategy::*;
-use michishirube::words::Say;
-use michishirube::words::value;
+use edit::Draft;
+use insight::revision::{RevisionLine, revision};
+use insight::wording::Piece;
+use strategy::*;
+use words::Say;
+use words::value;
 
 fn sample(bytes: &[u8]) -> Strategy {
-    michishirube::format::json::read(bytes).unwrap()
+    format::json::read(bytes).unwrap()
 }
 
 fn shown(pieces: &[Piece]) -> String {
@@ -64,7 +64,7 @@ fn i71_each_record_is_told_once_in_reading_order_with_what_is_left_out_between()
         text,
         ..Initiative::default()
     });
-    let without = michishirube::edit::remove(draft.strategy(), gone.id).unwrap();
+    let without = edit::remove(draft.strategy(), gone.id).unwrap();
     let mut new = draft.strategy().clone();
     without.apply(&mut new).unwrap();
     let mut draft = Draft::new(&new);

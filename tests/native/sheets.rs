@@ -1,12 +1,12 @@
 //! What the pages of sheets stand on: cells of money, 再掲, what is blank, rolling told before it is done
 //! (rules E23, E24, I47, I48).
 
-use michishirube::edit::*;
-use michishirube::format::json::read;
-use michishirube::insight::money::{Scope, total};
-use michishirube::insight::sheets::*;
-use michishirube::strategy::*;
-use michishirube::words::Say;
+use edit::*;
+use format::json::read;
+use insight::money::{Scope, total};
+use insight::sheets::*;
+use strategy::*;
+use words::Say;
 
 use crate::money::small::{R6, dash, initiative, known, line, measures};
 

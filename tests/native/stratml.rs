@@ -1,13 +1,13 @@
 //! StratML: what is written is read as the same, files of others are taken in and say what is left out, and nothing that
 //! is no StratML does harm.
 
-use michishirube::format::stratml::{
+use format::stratml::{
     Document, NotStratMl, Outcome, Part, Principle, Sort, TakenIn, looks_like_xml, plan, read,
 };
-use michishirube::publish::stratml::document;
-use michishirube::strategy::{At, FiscalYear, SectionKind, Strategy};
-use michishirube::words::Say;
+use output::export::stratml::document;
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
+use strategy::{At, FiscalYear, SectionKind, Strategy};
+use words::Say;
 
 use crate::arbitrary::{self, seeds};
 use crate::samples::{SAMPLES, sample};

@@ -1,10 +1,10 @@
 //! Typed cells of money (rule E20).
 
-use michishirube::edit::read_money;
-use michishirube::strategy::Money;
-use michishirube::words::Say;
-use michishirube::words::number::grouped;
+use edit::read_money;
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
+use strategy::Money;
+use words::Say;
+use words::number::grouped;
 
 use crate::money::small::known;
 

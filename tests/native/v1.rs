@@ -8,12 +8,12 @@ use std::marker::PhantomData;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use michishirube::strategy::{
-    self, Activity, BallotChoice, Baseline, BodyMember, Closing, Counting, Course, Date, Desired,
-    Figure, FiscalYear, FrameworkKind, Fund, Funding, GivenRating, GoalKind, Grant, GroundKind,
-    Handout, Id, IdeaKind, IdeaSource, IdeaState, Jun, Mark, Money, Nature, Opinion, Period, Point,
-    Related, Reprise, RuleSet, SectionKind, SessionTable, Source, Stage, SupportKind, TargetChange,
-    Town, Voting,
+use strategy::{
+    Activity, BallotChoice, Baseline, BodyMember, Closing, Counting, Course, Date, Desired, Figure,
+    FiscalYear, FrameworkKind, Fund, Funding, GivenRating, GoalKind, Grant, GroundKind, Handout,
+    Id, IdeaKind, IdeaSource, IdeaState, Jun, Mark, Money, Nature, Opinion, Period, Point, Related,
+    Reprise, RuleSet, SectionKind, SessionTable, Source, Stage, SupportKind, TargetChange, Town,
+    Voting,
 };
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use michishirube::format::workbook::{
-    Cell, Row, RowKind, Sheet as Tab, Shown, Workbook, read_workbook,
-};
-use michishirube::insight::money::{Edition, Ledger, Scope};
-use michishirube::publish::workbook::workbook;
-use michishirube::strategy::{Figure, FiscalYear, Sheet, Side, Strategy};
-use michishirube::words::paper;
+use format::workbook::{Cell, Row, RowKind, Sheet as Tab, Shown, Workbook, read_workbook};
+use insight::money::{Edition, Ledger, Scope};
+use output::export::workbook::workbook;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
+use strategy::{Figure, FiscalYear, Sheet, Side, Strategy};
+use words::paper;
 
 use crate::arbitrary::{self, seeds};
 use crate::archive::unpacked;

@@ -1,12 +1,12 @@
 //! The yearly round of the 実施計画: lines and sheets, rolling, closing (rules E21, E22).
 
-use michishirube::words::Say;
 use std::collections::BTreeMap;
+use words::Say;
 
-use michishirube::edit::*;
-use michishirube::format::json::{read, write};
-use michishirube::strategy::*;
-use michishirube::words::grid as words_of;
+use edit::*;
+use format::json::{read, write};
+use strategy::*;
+use words::grid as words_of;
 
 use crate::money::small::{R6, initiative, known, line, measures};
 

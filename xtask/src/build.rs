@@ -16,8 +16,7 @@ use std::time::SystemTime;
 const APP: &str = "michishirube";
 /// The face of those who read.
 const READER: &str = "reader";
-/// What works beside the page, in workers, and the profile it is compiled by.
-const BESIDE: &str = "beside";
+/// What works beside the page, and the profile it is compiled by.
 const WORKER: &str = "worker";
 
 /// What goes with the app: the parts of ECharts that we use, and all licences, in `target/vendor/`.
@@ -56,39 +55,37 @@ pub fn release(tools: &Tools, times: &Times) -> Outcome<PathBuf> {
     let (folder, kept) = (web.join("release"), web.join("optimised"));
     step("アプリを組み立てます（最適化あり。初回は2分から5分）");
     detail(&format!("置き場所: {}", folder.display()));
-    let beside = times.measure("ワーカーのコンパイル", || beside(tools))?;
+    let worker = times.measure("ワーカーのコンパイル", || worker(tools))?;
     // Optimising it takes minutes on one processor. Cargo leaves one free while it links the rest.
     let ahead = Background::start(
         "optimise",
         node(&paths::script("optimise.mjs"))
-            .arg(&beside)
+            .arg(&worker)
             .arg("fast")
             .arg(&kept),
     )?;
-    let cut = times.measure("編集の画面のコンパイルと分割", || {
-        editor(tools, &splitter)
-    })?;
-    let reader = times.measure("読む画面のコンパイル", || reader(tools))?;
+    times.measure("編集の画面と読む画面のコンパイル", compile)?;
+    let cut = times.measure("編集の画面の分割", || cut(tools, &splitter))?;
+    let reader = bound(tools, READER, "release", "web")?;
     step("部品ごとに小さくします");
     times.measure("ワーカーの最適化の残り", || ahead.wait())?;
     times.measure("部品の最適化", || {
-        let parts = [&cut, &reader, &beside, &kept, &folder];
+        let parts = [&cut, &reader, &worker, &kept, &folder];
         run(node(&paths::script("assemble.mjs")).args(parts))
     })?;
     Ok(folder)
 }
 
-/// Compiles the editor and cuts it into parts.
-fn editor(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
+/// Compiles the editor and the reader together: one command, so that Cargo chooses the same features for both and compiles
+/// what they share once. `src/link.rs` keeps the relocations of the editor for wasm-split.
+fn compile() -> Outcome {
     run(cargo()
-        .args(["rustc", "--release", "--features", "split"])
-        .args(["--target", WASM, "--bin", APP])
-        // wasm-split finds in them what belongs to what.
-        .args(["--", "-C", "link-args=--emit-relocs"]))?;
-    cut(tools, splitter)
+        .args(["build", "--release", "--target", WASM])
+        .args(["--package", APP, "--package", READER, "--bins"])
+        .args(["--features", "michishirube/split"]))
 }
 
-/// Cuts the app where `app/faces/editor/registry.rs` says, and makes the part that starts it ready for the browser.
+/// Cuts the app where `src/parts.rs` says, and makes the part that starts it ready for the browser.
 fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
     let compiled = paths::compiled().join(WASM).join("release");
     let cut = paths::made("web").join("cut");
@@ -111,18 +108,12 @@ fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
     Ok(cut)
 }
 
-/// The face of those who read: an app of its own, in one part.
-fn reader(tools: &Tools) -> Outcome<PathBuf> {
-    run(cargo().args(["build", "--release", "--target", WASM, "--bin", READER]))?;
-    bound(tools, READER, "release", "web")
-}
-
-/// What works beside the page: the pure rooms alone, for speed. A worker that is made of a text takes no module.
-fn beside(tools: &Tools) -> Outcome<PathBuf> {
+/// Compiles the worker, for speed. A worker that is made of a text takes no module.
+fn worker(tools: &Tools) -> Outcome<PathBuf> {
     run(cargo()
-        .args(["build", "--profile", WORKER, "--no-default-features"])
-        .args(["--target", WASM, "--bin", BESIDE]))?;
-    bound(tools, BESIDE, WORKER, "no-modules")
+        .args(["build", "--profile", WORKER, "--target", WASM])
+        .args(["--package", WORKER]))?;
+    bound(tools, WORKER, WORKER, "no-modules")
 }
 
 /// What Cargo compiled of an app in one part, ready for the browser.

@@ -30,11 +30,10 @@ pub const TOP_LEVEL: [&str; 21] = [
     "xtask",
 ];
 
-/// Files that could say where packages come from, and the words with which they would.
-const PINS: [&str; 5] = [
+/// Files that could say where packages come from, beside every `Cargo.toml`, and the words with which they would.
+const PINS: [&str; 4] = [
     "package-lock.json",
     "package.json",
-    "Cargo.toml",
     ".cargo/config.toml",
     "Trunk.toml",
 ];
@@ -52,8 +51,9 @@ const USUAL_SOURCE: &str = "source = \"registry+https://github.com/rust-lang/cra
 
 /// Both checks; the error lists every finding.
 pub fn files() -> Outcome {
-    let mut findings = strangers(&repository_files());
-    for name in PINS {
+    let files = repository_files();
+    let mut findings = strangers(&files);
+    for name in PINS.into_iter().chain(manifests(&files)) {
         let text = fs::read_to_string(paths::root().join(name)).unwrap_or_default();
         findings.extend(paths_named(name, &text));
     }
@@ -82,6 +82,12 @@ fn strangers(files: &str) -> Vec<String> {
         .filter(|top| !TOP_LEVEL.contains(top))
         .map(|top| format!("一番上のフォルダに「{top}」があります。ここには決めたものだけを置きます（xtask/src/checks.rs）。"))
         .collect()
+}
+
+/// Returns the `Cargo.toml` of every package.
+fn manifests(files: &str) -> impl Iterator<Item = &str> {
+    let is_manifest = |path: &&str| path.rsplit('/').next() == Some("Cargo.toml");
+    files.lines().filter(is_manifest)
 }
 
 fn paths_named(name: &str, text: &str) -> Vec<String> {
@@ -122,6 +128,13 @@ mod tests {
         );
         let found = paths_named("package-lock.json", "{\n\"resolved\": \"somewhere\"");
         assert!(found[0].contains("2 行目"), "{found:?}");
+    }
+
+    #[test]
+    fn the_manifest_of_every_package_is_checked() {
+        let files = "Cargo.lock\nCargo.toml\nsrc/app/Cargo.toml\nsrc/app/lib.rs";
+        let found: Vec<&str> = manifests(files).collect();
+        assert_eq!(found, ["Cargo.toml", "src/app/Cargo.toml"]);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The crates we build on: their licences, their sources, and those we do without, held to `deny.toml` without a network.
+//! Checks dependencies against `deny.toml` without a network: licences, crates we do without, and the walls that keep the
+//! editor out of the other programs.
 
 use crate::process::{cargo, output};
 use crate::setup::{WASM, host};
@@ -17,7 +18,7 @@ struct Rules {
 struct Banned {
     name: String,
     reason: String,
-    /// The crates that may depend on it all the same.
+    /// The crates that may depend on it directly.
     wrappers: Vec<String>,
 }
 
@@ -73,6 +74,7 @@ fn metadata(platform: &str) -> Outcome<Value> {
 
 fn broken(rules: &Rules, metadata: &Value) -> Vec<String> {
     let all = |name: &str| metadata[name].as_array().into_iter().flatten();
+    // The packages of the workspace have no source.
     let packages = all("packages").filter(|package| !package["source"].is_null());
     let licences = packages.filter_map(|package| {
         let license = package["license"].as_str().unwrap_or_default();
@@ -97,7 +99,7 @@ fn broken(rules: &Rules, metadata: &Value) -> Vec<String> {
     licences.chain(bans).collect()
 }
 
-/// Whether the terms can be kept by what is allowed. Old crates write `/` for `OR`.
+/// True if the allowed licences satisfy the terms. Old crates write `/` for `OR`.
 fn is_allowed(allowed: &[String], license: &str) -> bool {
     Expression::parse_mode(license, ParseMode::LAX).is_ok_and(|terms| {
         terms.evaluate(|one| {
@@ -107,7 +109,7 @@ fn is_allowed(allowed: &[String], license: &str) -> bool {
     })
 }
 
-/// `registry+…#serde@1.0.229` and `path+…/xtask#0.1.0` name `serde` and `xtask`.
+/// Returns the name in a package id: `serde` in `registry+…#serde@1.0.229`, and `xtask` in `path+…/xtask#0.1.0`.
 fn name_of(id: &str) -> String {
     let (place, after) = id.rsplit_once('#').unwrap_or(("", id));
     match after.split_once('@') {
@@ -162,5 +164,29 @@ mod tests {
         let found = |source| broken(&ours(), &json!({ "packages": [package(source)] }));
         assert_eq!(found(json!("registry+x")).len(), 1);
         assert!(found(Value::Null).is_empty());
+    }
+
+    #[test]
+    fn only_the_editor_may_depend_on_leptos_keep_and_app() {
+        let walls = rules(include_str!("../../deny.toml")).expect("rules");
+        let found = |by: &str, on: &str| {
+            let node = json!({ "id": by, "deps": [{ "pkg": on }] });
+            broken(&walls, &json!({ "resolve": { "nodes": [node] } }))
+        };
+        let ours = |name: &str| format!("path+file:///c/src/{name}#0.1.0");
+        let editor = "path+file:///c/michishirube-main#michishirube@0.1.0";
+        let leptos = "registry+x#leptos@0.8.23";
+        for program in ["reader", "worker"] {
+            for inner in [&ours("app"), &ours("keep"), leptos] {
+                let sentence = found(&ours(program), inner).concat();
+                assert!(sentence.contains(program), "{program} → {inner}");
+            }
+        }
+        // Nor does a program reach them through another room.
+        assert_eq!(found(&ours("device"), &ours("keep")).len(), 1);
+        assert_eq!(found(&ours("output"), leptos).len(), 1);
+        assert!(found(editor, &ours("app")).is_empty());
+        assert!(found(editor, leptos).is_empty());
+        assert!(found(&ours("app"), &ours("keep")).is_empty());
     }
 }

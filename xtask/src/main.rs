@@ -21,6 +21,7 @@ mod bench;
 mod browser;
 mod build;
 mod checks;
+mod circles;
 mod console;
 mod debian;
 mod dependencies;
@@ -31,7 +32,6 @@ mod office;
 mod paths;
 mod process;
 mod release;
-mod rooms;
 mod serve;
 mod setup;
 mod soak;
@@ -54,6 +54,8 @@ const HELP: &str = "\
   cargo xtask test [段階] [-- 引数]
       すべての試験をします。段階: files fmt clippy doc native office browser dist e2e
       例: cargo xtask test e2e -- --grep 起動
+      1つの部屋（src/ のフォルダ）だけを試すとき: cargo test -p insight
+      ブラウザで試す部屋（keep と app）だけのとき: cargo xtask test browser -- -p keep --lib
   cargo xtask dist
       dist/ に配布物を作ります（置くだけで動くフォルダと、1つの HTML ファイルと、町に渡す ZIP）。最新なら、すぐに終わります
   cargo xtask bench

@@ -43,16 +43,21 @@ pub fn pack(dist: &Path) -> Outcome<PathBuf> {
     Ok(path)
 }
 
-/// The version of the app.
+/// Returns the version of the app.
 fn version() -> Outcome<String> {
     let file = paths::root().join("Cargo.toml");
     let text = fs::read_to_string(&file);
     let text = text.map_err(|error| format!("{} を読めません: {error}", file.display()))?;
-    let table: toml::Table =
-        toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-    let version = table.get("package").and_then(|about| about.get("version"));
+    version_in(&text).map_err(|why| format!("{}: {why}", file.display()))
+}
+
+/// Reads the version that all packages of a workspace share from its manifest.
+fn version_in(manifest: &str) -> Outcome<String> {
+    let table: toml::Table = toml::from_str(manifest).map_err(|error| error.to_string())?;
+    let package = table.get("workspace").and_then(|all| all.get("package"));
+    let version = package.and_then(|about| about.get("version"));
     let version = version.and_then(toml::Value::as_str).map(str::to_owned);
-    version.ok_or_else(|| format!("{} に version がありません。", file.display()))
+    version.ok_or_else(|| "[workspace.package] に version がありません。".to_owned())
 }
 
 /// All files of a folder, but earlier archives.
@@ -191,6 +196,16 @@ mod tests {
         lacking.remove("reader.html");
         let sentence = release(lacking, "1.2.3").expect_err("must fail");
         assert!(sentence.contains("reader.html"), "{sentence}");
+    }
+
+    #[test]
+    fn the_version_is_that_of_the_workspace() {
+        let manifest =
+            "[package]\nversion.workspace = true\n[workspace.package]\nversion = \"1.2.3\"";
+        assert_eq!(version_in(manifest).as_deref(), Ok("1.2.3"));
+        let lacking = version_in("[package]\nversion = \"1.2.3\"");
+        assert!(lacking.is_err_and(|sentence| sentence.contains("workspace.package")));
+        assert!(version().is_ok());
     }
 
     #[test]

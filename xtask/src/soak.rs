@@ -28,7 +28,8 @@ pub fn soak(words: &[String]) -> Outcome {
 /// `--from` the first input: that of a fault alone is given with `--inputs 1`.
 fn readers(words: &[String]) -> Outcome {
     let mut tests = cargo();
-    tests.args(["test", "--profile", "soak", "--test", "native"]);
+    tests.args(["test", "--profile", "soak", "--package", "michishirube"]);
+    tests.args(["--test", "native"]);
     tests.args(["as_many_changed_files", "--", "--ignored", "--nocapture"]);
     for pair in words.chunks(2) {
         let name = match pair[0].as_str() {

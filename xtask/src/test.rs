@@ -5,15 +5,33 @@ use crate::console::{lasted, step};
 use crate::process::{cargo, node, run};
 use crate::setup::{TestEnv, WASM};
 use crate::times::Times;
-use crate::{Outcome, build, checks, dependencies, dist, office, paths, rooms, setup, styles};
+use crate::{Outcome, build, checks, circles, dependencies, dist, office, paths, setup, styles};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// The stage, and the command, that makes `dist/`.
 const DIST: &str = "dist";
 
-/// Selects all of the app, compiled for the browser. Stages that select the same packages share what they compile.
+/// Selects all of the app, compiled for the browser. Stages that select the same packages share what they compile: the
+/// selection decides the features of the dependencies.
 const APP_ON_WASM: [&str; 5] = ["--workspace", "--exclude", "xtask", "--target", WASM];
+
+/// Selects `tests/native/`. `--workspace` as in the stage `native`, so that nothing is compiled again for other features.
+const NATIVE_TESTS: [&str; 4] = ["test", "--workspace", "--test", "native"];
+
+/// Selects all that has tests in the browser: `keep`, the charts, and `tests/browser/`. One command, so that what they share
+/// is compiled once.
+const BROWSER_TESTS: [&str; 9] = [
+    "-p",
+    "keep",
+    "-p",
+    "app",
+    "-p",
+    "michishirube",
+    "--lib",
+    "--test",
+    "browser",
+];
 
 struct Stage {
     name: &'static str,
@@ -28,11 +46,11 @@ struct Stage {
 const STAGES: [Stage; 9] = [
     Stage {
         name: "files",
-        about: "置いてよいファイル、固定した版、部屋の上下、ページごとのスタイル、部品の利用条件",
+        about: "置いてよいファイル、固定した版、ファイルの使い合い、ページごとのスタイル、部品の利用条件と使い手",
         needs: nothing,
         run: |_, _| {
             checks::files()
-                .and_then(|()| rooms::check())
+                .and_then(|()| circles::check())
                 .and_then(|()| styles::check())
                 .and_then(|()| dependencies::check())
         },
@@ -266,8 +284,8 @@ fn clippy(_: &TestEnv, arguments: &[String]) -> Outcome {
 
 /// Builds the documentation of every room, which fails on a link that leads nowhere.
 ///
-/// The app is documented for the browser only. Both commands select packages as `clippy` does: its metadata of the
-/// dependencies then fits, and only `serde_json` is checked again, without the features that native tests add to it.
+/// The app is documented for the browser only. Both commands select packages as `clippy` does, so that its metadata of
+/// other people's crates fits. Only the rooms, and `serde_json` on the host, are checked again.
 fn doc(_: &TestEnv, arguments: &[String]) -> Outcome {
     let document = |what: &[&str]| {
         let mut doc = cargo();
@@ -278,7 +296,7 @@ fn doc(_: &TestEnv, arguments: &[String]) -> Outcome {
     document(&[&APP_ON_WASM[..], &["--lib"]].concat())
 }
 
-/// Without a choice of targets, cargo runs the examples in the documentation too.
+/// Without a choice of targets, cargo runs the examples in the documentation too. Rooms for the browser only are empty here.
 fn native(_: &TestEnv, arguments: &[String]) -> Outcome {
     with(cargo().args(["test", "--workspace"]), arguments)
 }
@@ -287,18 +305,23 @@ fn native(_: &TestEnv, arguments: &[String]) -> Outcome {
 fn in_office(_: &TestEnv, arguments: &[String]) -> Outcome {
     let soffice = office::installed();
     let mut tests = cargo();
-    tests.args(["test", "--test", "native", "office::", "--", "--ignored"]);
+    tests
+        .args(NATIVE_TESTS)
+        .args(["office::", "--", "--ignored"]);
     with(tests.envs(soffice.map(|path| ("SOFFICE", path))), arguments)
 }
 
-/// The tests marked `#[wasm_bindgen_test]`: those of `tests/browser/`, and those inside the rooms.
+/// The tests marked `#[wasm_bindgen_test]`. Arguments with `-p` select packages and targets themselves: `-p keep --lib` needs
+/// neither the app nor Leptos.
 fn in_browser(env: &TestEnv, arguments: &[String]) -> Outcome {
     // The charts are drawn for real.
     build::vendor()?;
     let runner = paths::script("browser-tests.mjs");
     let mut tests = cargo();
-    tests.arg("test").args(APP_ON_WASM);
-    tests.args(["--lib", "--test", "browser"]);
+    tests.args(["test", "--target", WASM]);
+    if !arguments.iter().any(|argument| argument == "-p") {
+        tests.args(BROWSER_TESTS);
+    }
     // Nobody debugs these programs, and the runner reads each of them whole. No other stage uses what is compiled here:
     // it is the only one that generates unoptimised wasm.
     tests.env("CARGO_PROFILE_DEV_DEBUG", "0");
@@ -316,7 +339,7 @@ fn end_to_end(env: &TestEnv, arguments: &[String]) -> Outcome {
         dist::dist(&env.tools)?;
     }
     // What is published, and calendars, are written into target/tmp/, for the tests that look at it.
-    run(cargo().args(["test", "--test", "native", "are_written_for_the_tests"]))?;
+    run(cargo().args(NATIVE_TESTS).arg("are_written_for_the_tests"))?;
     let playwright = paths::root()
         .join("node_modules")
         .join("@playwright")

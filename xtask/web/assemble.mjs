@@ -51,9 +51,9 @@ const made = {
       await shorten("reader_bg.wasm", "reader.js");
       return "";
     }
-    if (attribute(tag, "data-bin") === "beside") {
-      await shorten("beside_bg.wasm", "beside.js");
-      const glue = join(built, "beside.js");
+    if (attribute(tag, "data-bin") === "worker") {
+      await shorten("worker_bg.wasm", "worker.js");
+      const glue = join(built, "worker.js");
       await writeFile(glue, (await transform(await readFile(glue, "utf8"), { minify: true, charset: "utf8" })).code);
       return "";
     }

@@ -68,8 +68,8 @@ const names = {
 const known = await putWords(staging, (name) => !isReaders(name));
 // What works beside the page is asked for in the same way.
 const beside = [
-  (known["beside.js"] = await put("beside", "js", await readFile(join(built, "beside.js")))),
-  (known["beside_bg.wasm"] = await put("beside", "wasm", await readFile(join(built, "beside_bg.wasm")))),
+  (known["worker.js"] = await put("worker", "js", await readFile(join(built, "worker.js")))),
+  (known["worker_bg.wasm"] = await put("worker", "wasm", await readFile(join(built, "worker_bg.wasm")))),
 ];
 await makeReader();
 

@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = join(root, "target", "vendor", "licenses");
+// What travels with the app is compiled from these packages.
+const PROGRAMS = ["michishirube", "reader", "worker"];
 const ours = await readFile(join(root, "LICENSE"), "utf8");
 
 // A shorter file of that name points to the others.
@@ -96,7 +98,7 @@ async function crates() {
   return Promise.all(all);
 }
 
-// From our crate along normal dependencies; macros and build scripts stay behind on the developer's machine.
+// From our programs along normal dependencies; macros and build scripts stay behind on the developer's machine.
 function cratesInTheApp() {
   const cargo = process.env.CARGO ?? "cargo";
   const question = ["metadata", "--format-version", "1", "--offline", "--filter-platform", "wasm32-unknown-unknown"];
@@ -112,9 +114,10 @@ function cratesInTheApp() {
     const { deps } = nodes.get(id);
     deps.filter(({ dep_kinds }) => dep_kinds.some(({ kind }) => kind === null)).forEach(({ pkg }) => visit(pkg));
   };
-  const ours = packages.find(({ name }) => name === "michishirube").id;
-  visit(ours);
-  seen.delete(ours);
+  // The packages of the workspace have no source.
+  const isOurs = ({ source }) => source === null;
+  packages.filter((one) => isOurs(one) && PROGRAMS.includes(one.name)).forEach(({ id }) => visit(id));
   const named = ({ name, version }) => `${name} ${version}`;
-  return [...seen].map((id) => about.get(id)).sort((a, b) => (named(a) < named(b) ? -1 : 1));
+  const crates = [...seen].map((id) => about.get(id)).filter((one) => !isOurs(one));
+  return crates.sort((a, b) => (named(a) < named(b) ? -1 : 1));
 }

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use super::bar_rows::BarRows;
 use super::text_metrics::{folded, number, width};
 use super::{Canvas, ChartTable, Draw, Drawing, Marker};
-use crate::strategy::{Tone, sort};
-use crate::words::charts as words;
+use ::words::charts as words;
+use strategy::{Tone, sort};
 
 /// 進捗率 of many indicators beside each other.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -9,8 +9,8 @@ use web_sys::HtmlElement;
 
 use super::error::{ChartError, reason};
 use super::theme::Palette;
-use crate::browser::object;
-use crate::browser::time::yield_now;
+use browser::object;
+use browser::time::yield_now;
 
 /// ECharts' own names. An exception that is not caught here would end the whole app.
 mod bindgen {

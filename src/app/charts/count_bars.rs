@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use super::bar_rows::BarRows;
 use super::text_metrics::{legend_height, width};
 use super::{Canvas, ChartTable, Draw, Drawing, Scale};
-use crate::strategy::Tone;
-use crate::words::charts as words;
+use ::words::charts as words;
+use strategy::Tone;
 
 /// Counts of several sorts, for each of several things.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

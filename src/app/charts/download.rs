@@ -1,8 +1,8 @@
 //! A chart as a file that stands alone in a document: title, sentence and notes are in the picture.
 
-use crate::app::parts::{Short, number};
-use crate::browser::files::{self, Pieces};
-use crate::browser::raster;
+use crate::parts::{Short, number};
+use browser::files::{self, Pieces};
+use browser::raster;
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
@@ -10,7 +10,7 @@ use web_sys::Blob;
 use super::ChartError;
 use super::text_metrics::folded;
 use super::theme::Palette;
-use crate::words::charts as words;
+use ::words::charts as words;
 
 /// The form of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::future::ready;
 use leptos::prelude::provide_context;
 
 use super::{Achievement, Canvas, CountBars, Draw, Drawing, Flow, MoneyBars, OutlineRings, Trend};
-use crate::app::lazy::Fetch;
+use crate::lazy::Fetch;
 
 /// Draws a chart.
 pub type Drawer<T> = fn(&T, &Canvas) -> Drawing;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::words::charts as words;
+use ::words::charts as words;
 
 /// Why there is no chart, with what the browser said of it. Printed, it is a sentence for the person who looks.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,8 +13,8 @@ use super::error::ChartError;
 use super::observe;
 use super::theme::{self, Canvas};
 use super::{download, table};
-use crate::app::lazy::Fetch;
-use crate::words::charts as words;
+use crate::lazy::Fetch;
+use ::words::charts as words;
 
 /// A chart: sentence first, then the picture, then the same figures as a table.
 /// The chart library is loaded when the first chart comes into sight.

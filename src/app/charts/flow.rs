@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::text_metrics::{folded, width};
 use super::{Canvas, ChartTable, Draw, Drawing};
-use crate::words::charts as words;
+use ::words::charts as words;
 
 /// Two columns of names and the bands between them.
 #[derive(Debug, Clone, PartialEq, Default)]

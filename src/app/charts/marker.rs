@@ -1,6 +1,6 @@
 //! How a rating shows itself in a chart.
 
-use crate::strategy::Tone;
+use strategy::Tone;
 
 /// 印・評語・色.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -41,4 +41,4 @@ pub use sparkline::Sparkline;
 pub use sunburst::{Branch, OutlineRings};
 pub use theme::{Canvas, Fill, Palette, palette};
 
-pub use crate::publish::chart::{Datum, Scale, Trend, TrendLine, YearlyData, text_metrics};
+pub use output::chart::{Datum, Scale, Trend, TrendLine, YearlyData, text_metrics};

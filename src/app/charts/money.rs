@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::text_metrics::{folded, legend_height, number, width};
 use super::{Canvas, ChartTable, Draw, Drawing, Scale};
-use crate::words::charts as words;
-use crate::words::number::grouped;
+use ::words::charts as words;
+use ::words::number::grouped;
 
 /// Amounts in columns, each made of parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

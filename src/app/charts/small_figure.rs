@@ -1,6 +1,6 @@
 //! 小さな図の並び as a figure of its own: sentence, drawings, table and downloads.
 
-use crate::app::parts::Short;
+use crate::parts::Short;
 use leptos::prelude::*;
 
 use super::download::{Sheet, escaped};
@@ -8,8 +8,8 @@ use super::figure::{LONG, fresh_name, save_buttons};
 use super::small_multiples::{SmallMultiples, SmallTrend};
 use super::text_metrics::folded;
 use super::{ChartTable, Marker, Palette, palette, sparkline, table};
-use crate::strategy::Tone;
-use crate::words::charts as words;
+use ::words::charts as words;
+use strategy::Tone;
 
 /// Small drawings of many indicators under one title. None of them needs the chart library.
 #[component]

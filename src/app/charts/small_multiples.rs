@@ -1,14 +1,14 @@
 //! 小さな図の並び: many indicators at a glance, each on its own scale, with its words beside it.
 
-use crate::words::YearForms;
 use std::hash::Hash;
+use words::YearForms;
 
 use leptos::prelude::*;
 
 use super::Marker;
 use super::sparkline::drawn;
-use crate::app::parts::Status;
-use crate::publish::chart::Spark;
+use crate::parts::Status;
+use output::chart::Spark;
 
 /// One indicator among many.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -89,6 +89,6 @@ fn card(trend: &SmallTrend) -> AnyView {
 fn ends(spark: &Spark) -> (Option<String>, Option<String>) {
     let points = spark.points.iter().map(|(year, _)| *year);
     let years = points.chain(spark.target.map(|(year, _)| year));
-    let short = |year: crate::strategy::FiscalYear| year.short();
+    let short = |year: strategy::FiscalYear| year.short();
     (years.clone().min().map(short), years.max().map(short))
 }

@@ -1,10 +1,10 @@
 //! 小さな線: an indicator's way in the height of a line of text. No words: they stand beside it.
 
-use crate::app::parts::Short;
+use crate::parts::Short;
 use leptos::prelude::*;
 
-use crate::publish::chart::Spark;
-use crate::strategy::{FiscalYear, Tone};
+use output::chart::Spark;
+use strategy::{FiscalYear, Tone};
 
 /// A small line of `spark`: figures solid, the target's height dashed, the last figure as a dot.
 #[component]

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::text_metrics::folded;
 use super::theme::mix;
 use super::{Canvas, ChartTable, Draw, Drawing};
-use crate::words::charts as words;
+use ::words::charts as words;
 
 /// A tree of goals and what they hold.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::drawing::ChartTable;
-use crate::words::charts as words;
+use ::words::charts as words;
 
 /// The table in its place beside or below the chart: there when `shown`, and wherever there is room.
 pub(super) fn side(

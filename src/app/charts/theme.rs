@@ -1,6 +1,6 @@
 //! 配色: the colours and the type of charts, taken from the page's style sheets as they stand now.
 
-use crate::app::parts::{Short, number};
+use crate::parts::{Short, number};
 use js_sys::{JSON, Reflect};
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -10,8 +10,8 @@ use web_sys::{CssStyleDeclaration, HtmlElement, MutationObserver, MutationObserv
 
 use super::enlarge::enlarge;
 use super::{ChartError, text_metrics};
-use crate::app::sizes::{Sizes, sizes};
-use crate::strategy::Tone;
+use crate::sizes::{Sizes, sizes};
+use strategy::Tone;
 
 /// How many kinds of parts get a colour of their own before colours come round again.
 pub const HUES: usize = 6;

@@ -6,10 +6,10 @@ use leptos::prelude::document;
 use leptos::task::spawn_local;
 
 use super::{Cover, page};
-use crate::app::workspace::{Covers, Workspace};
-use crate::browser::time;
-use crate::keep::DocId;
-use crate::words::Style;
+use crate::workspace::{Covers, Workspace};
+use browser::time;
+use keep::DocId;
+use words::Style;
 
 /// What shows and keeps covers.
 pub const COVERS: Covers = |workspace, doc, open| match open {

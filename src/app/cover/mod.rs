@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::pages::indicators::FiguresCover;
 use super::pages::overview::OverviewCover;
-use crate::strategy::{About, FiscalYear, Strategy};
+use strategy::{About, FiscalYear, Strategy};
 
 pub use keeping::COVERS;
 

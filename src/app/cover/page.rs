@@ -1,18 +1,18 @@
 //! A strategy as it is shown before it is open: nothing can be edited yet, and nothing looks as if it could.
 
-use crate::words::Word;
+use ::words::Word;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::Cover;
-use crate::app::faces::editor::shell::{Acts, MenuButton, Rail, SkipLink, page_class};
-use crate::app::panels::Panels;
-use crate::app::parts::{Icon, IconName};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::strategy::About;
-use crate::words::{model, shell as words};
+use crate::editor::shell::{Acts, MenuButton, Rail, SkipLink, page_class};
+use crate::panels::Panels;
+use crate::parts::{Icon, IconName};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::{model, shell as words};
+use strategy::About;
 
 /// The page that the address names, with its frame; without it where the frame of the open strategy stands already.
 pub fn shown(cover: &Arc<Cover>) -> AnyView {

@@ -1,15 +1,15 @@
 //! 取り置いたデータ: what could not be read, kept as it is.
 
-use crate::app::trouble::{damage_text, trouble_text};
-use crate::words::Say;
+use crate::trouble::{damage_text, trouble_text};
+use ::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::edits::Edits;
-use crate::app::route::{Page, Route};
-use crate::app::workspace::{DocumentCommand, Workspace};
-use crate::keep::{Aside, AsideKind, DocId, Entry};
-use crate::words::{keeping as words, marks, time};
+use crate::route::{Page, Route};
+use crate::workspace::{DocumentCommand, Workspace};
+use ::words::{keeping as words, marks, time};
+use keep::{Aside, AsideKind, DocId, Entry};
 
 /// On はじめに: everything that was set aside.
 #[component]

@@ -1,14 +1,14 @@
 //! Edits that were not applied: record by record and field by field, each to be given back.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 
-use crate::app::store::Store;
-use crate::edit::{self, Edit};
-use crate::insight::compare::{Difference, differences};
-use crate::insight::{Unread, unread};
-use crate::keep::Entry;
-use crate::words::{history, keeping as words, marks, model, value};
+use crate::store::Store;
+use ::words::{history, keeping as words, marks, model, value};
+use edit::Edit;
+use insight::compare::{Difference, differences};
+use insight::{Unread, unread};
+use keep::Entry;
 
 /// So many letters of a text that cannot be read are shown.
 const SHOWN: usize = 200;

@@ -1,17 +1,17 @@
 //! 保存先のファイル: the file that the open strategy is written into after every change.
 
-use crate::app::trouble::trouble_text;
-use crate::words::Say;
+use crate::trouble::trouble_text;
+use ::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::page::Page;
-use crate::app::session::Saving;
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::browser::clock;
-use crate::keep::{FilePlace, FileState, Keeper, Trouble, file_name};
-use crate::words::keeping as words;
+use crate::page::Page;
+use crate::session::Saving;
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::keeping as words;
+use device::clock;
+use keep::{FilePlace, FileState, Keeper, Trouble, file_name};
 
 /// What the person wants of the file.
 #[derive(Clone, Copy)]

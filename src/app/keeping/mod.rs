@@ -8,8 +8,8 @@ mod rescue;
 
 use leptos::prelude::*;
 
-use crate::app::faces::editor::shell::HistoryPanel;
-use crate::app::one_file::OneFilePanel;
+use crate::editor::shell::HistoryPanel;
+use crate::one_file::OneFilePanel;
 
 pub use aside::SetAside;
 pub use rescue::Rescue;

@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use super::aside::Asides;
 use super::edits::Edits;
 use super::linked_file::LinkedFile;
-use crate::app::faces::editor::shell::Troubles;
-use crate::app::one_file::OneFileButton;
-use crate::app::other_formats::OtherFormatsButton;
-use crate::app::panels::Panels;
-use crate::app::parts::Dialog;
-use crate::app::route::{Page, Route};
-use crate::app::session::Saved;
-use crate::app::workspace::Workspace;
-use crate::browser::files;
-use crate::keep::{Entry, VersionKind, read_edits};
-use crate::words::{home, keeping as words, shell, time};
+use crate::editor::shell::Troubles;
+use crate::one_file::OneFileButton;
+use crate::other_formats::OtherFormatsButton;
+use crate::panels::Panels;
+use crate::parts::Dialog;
+use crate::route::{Page, Route};
+use crate::session::Saved;
+use crate::workspace::Workspace;
+use ::words::{home, keeping as words, shell, time};
+use browser::files;
+use keep::{Entry, VersionKind, read_edits};
 
 /// The panel.
 #[component]

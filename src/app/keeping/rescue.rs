@@ -1,17 +1,17 @@
 //! A strategy that does not open: why, and what can be had again of it.
 
-use crate::app::trouble::{damage_text, trouble_text};
-use crate::words::Say;
+use crate::trouble::trouble_text;
+use ::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::aside::Asides;
-use crate::app::route::Route;
-use crate::app::workspace::{Opening, Workspace};
-use crate::edit::Changes;
-use crate::keep::{AsideKind, Copy, DocId, Keeper, Recovery, Trouble, VersionKind};
-use crate::strategy::Strategy;
-use crate::words::{action, keeping as words, marks, shell, time};
+use crate::route::Route;
+use crate::workspace::{Opening, Workspace};
+use ::words::{action, keeping as words, marks, shell, time};
+use edit::Changes;
+use keep::{AsideKind, Copy, DocId, Keeper, Recovery, Trouble, VersionKind};
+use strategy::Strategy;
 
 /// What became of a copy when it was read with the edits since.
 #[derive(Clone, PartialEq)]
@@ -56,7 +56,7 @@ pub fn Rescue(
     view! {
         <main class="page rescue" id="main" tabindex="-1">
             <h1>{heading}</h1>
-            <p>{why.as_ref().map(damage_text)}</p>
+            <p>{why.as_ref().map(trouble_text)}</p>
             {move || match found.get() {
                 None => view! { <p role="status">{words::looking()}</p> }.into_any(),
                 Some(found) if found.copies.is_empty() => view! { <p>{words::no_copies()}</p> }.into_any(),
@@ -172,7 +172,7 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
 }
 
 /// Puts a copy in the place of what cannot be read, and opens it.
-fn open(workspace: Workspace, doc: DocId, copy: Copy, edits: Vec<crate::keep::Entry>) {
+fn open(workspace: Workspace, doc: DocId, copy: Copy, edits: Vec<keep::Entry>) {
     let Some(keeper) = workspace.keeper() else {
         return;
     };

@@ -4,12 +4,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::asset;
-use crate::app::carried::{ASSET, Carried};
-use crate::app::route::{Page, Route};
-use crate::app::workspace::{Workspace, read_file};
-use crate::keep::Listing;
-use crate::words::{home, model, one_file as words, time};
+use crate::route::{Page, Route};
+use crate::workspace::{Workspace, read_file};
+use ::words::{home, model, one_file as words, time};
+use device::asset;
+use device::carried::{ASSET, Carried};
+use keep::Listing;
 
 /// What the page carries, and what of it was opened on this device.
 #[component]

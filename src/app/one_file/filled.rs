@@ -1,14 +1,14 @@
 //! The page that is handed over, with a strategy in it.
 
 use super::page::{Purpose, delivered};
-use crate::app::asset::Unfetched;
-use crate::app::workspace::fresh_id;
-use crate::browser::TimeSlice;
-use crate::browser::files::Pieces;
-use crate::keep::{DocId, Moment};
-use crate::publish::one_file::{Label, carried, parted};
-use crate::strategy::Strategy;
-use crate::words::one_file as words;
+use crate::workspace::fresh_id;
+use ::words::one_file as words;
+use browser::TimeSlice;
+use browser::files::Pieces;
+use device::asset::Unfetched;
+use keep::{DocId, Moment};
+use output::export::one_file::{Label, carried, parted};
+use strategy::Strategy;
 
 /// The page with the strategy in it, or a sentence.
 pub async fn filled(strategy: &Strategy, purpose: Purpose, now: &Moment) -> Result<Pieces, String> {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::asset::{self, Unfetched};
+use device::asset::{self, Unfetched};
 
 /// For whom the file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

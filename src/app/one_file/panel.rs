@@ -5,14 +5,15 @@ use leptos::task::spawn_local;
 
 use super::filled::filled;
 use super::page::Purpose;
-use crate::app::panels::Panels;
-use crate::app::parts::{Dialog, way};
-use crate::app::workspace::Workspace;
-use crate::browser::{clock, files};
-use crate::keep::file_name;
-use crate::publish::site::public_subset;
-use crate::strategy::Strategy;
-use crate::words::one_file as words;
+use crate::panels::Panels;
+use crate::parts::{Dialog, way};
+use crate::workspace::Workspace;
+use ::words::one_file as words;
+use browser::files;
+use device::clock;
+use keep::file_name;
+use output::site::public_subset;
+use strategy::Strategy;
 
 /// So many characters of a title leave room in the name of a file for what it is for.
 const LONGEST: usize = 45;

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use web_sys::File;
 
-use crate::app::beside::Desk;
-use crate::beside::Work;
-use crate::words::chosen_file as words;
+use crate::job_runner::Desk;
+use ::words::chosen_file as words;
+use jobs::Work;
 
 /// A file of so many bytes is read beside the page; a smaller one has been read before a worker has begun.
 const LONG: f64 = 200_000.0;

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Icon, IconName, read_only};
-use crate::app::store::Store;
-use crate::edit::{self, Changed, Titled};
-use crate::strategy::record::Lens;
-use crate::strategy::*;
-use crate::words::{ground as words, model::named};
+use crate::parts::{Icon, IconName, read_only};
+use crate::store::Store;
+use ::words::{ground as words, model::named};
+use edit::{Changed, Titled};
+use strategy::record::Lens;
+use strategy::*;
 
 /// The cited grounds, and a choice of the others; nothing where the plan lists none.
 #[component]

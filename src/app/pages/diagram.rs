@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::outline::Numbered;
-use crate::app::charts::{Branch, ChartView, OutlineRings};
-use crate::app::parts::{Each, GoalBadge};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::insight::Numbers;
-use crate::strategy::*;
-use crate::words::{model::named, outline as words};
+use crate::charts::{Branch, ChartView, OutlineRings};
+use crate::parts::{Each, GoalBadge};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::{model::named, outline as words};
+use insight::Numbers;
+use strategy::*;
 
 /// The diagram.
 #[component]

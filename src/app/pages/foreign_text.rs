@@ -5,12 +5,12 @@ use std::rc::Rc;
 use web_sys::File;
 
 use super::being_read::asked;
-use crate::app::beside::Desk;
-use crate::app::workspace::is_workbook;
-use crate::beside::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
-use crate::browser::files;
-use crate::format::workbook::{LARGEST_FILE, LARGEST_TEXT, NotRead};
-use crate::words::chosen_file as words;
+use crate::job_runner::Desk;
+use crate::workspace::is_workbook;
+use ::words::chosen_file as words;
+use browser::files;
+use format::workbook::{LARGEST_FILE, LARGEST_TEXT, NotRead};
+use jobs::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
 
 /// What a file holds.
 #[derive(Clone)]

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::record_route::route_to;
-use crate::app::store::Store;
-use crate::insight::workshop::heard;
-use crate::strategy::*;
-use crate::words::workshop as words;
+use crate::store::Store;
+use ::words::workshop as words;
+use insight::workshop::heard;
+use strategy::*;
 
 /// How many opinions there are, with the way to them; nothing where there is none.
 #[component]

@@ -10,11 +10,11 @@ use web_sys::{File, HtmlTextAreaElement};
 
 use super::being_read::{BeingRead, Reading, being_read, give_up, is_long};
 use super::foreign_text::{Book, Held, held};
-use crate::app::workspace::{Brought, Workspace};
-use crate::beside::{SheetTold, SheetsChosen};
-use crate::browser::files;
-use crate::format::OpenedAs;
-use crate::words::chosen_file as words;
+use crate::workspace::{Brought, Workspace};
+use ::words::chosen_file as words;
+use browser::files;
+use format::OpenedAs;
+use jobs::{SheetTold, SheetsChosen};
 
 /// What is taken out of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlTextAreaElement;
 
-use crate::browser::time;
+use browser::time;
 
 /// What stands around a pasted text and what was read of it.
 #[component]

@@ -1,7 +1,7 @@
 //! Which page shows a record.
 
-use crate::app::route::{Page, Route};
-use crate::strategy::*;
+use crate::route::{Page, Route};
+use strategy::*;
 
 /// Where a record of the open strategy is shown.
 pub fn route_to(strategy: &Strategy, record: AnyId) -> Route {

@@ -4,10 +4,10 @@ use std::fmt::Display;
 
 use leptos::prelude::*;
 
-use crate::app::store::Store;
-use crate::browser::focus::{focus, focus_added};
-use crate::edit::{self, Changed, Removable};
-use crate::strategy::*;
+use crate::store::Store;
+use browser::focus::{focus, focus_added};
+use edit::{Changed, Removable};
+use strategy::*;
 
 /// The DOM id of the field with a record's name.
 pub fn title_id(id: impl Display) -> String {

@@ -3,18 +3,17 @@
 use leptos::prelude::*;
 
 use super::outline::add_goal;
-use crate::app::command::Command;
-use crate::app::lazy::{Chunk, Chunks};
-use crate::app::panels::Panels;
-use crate::app::parts::{Icon, IconName};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::browser::focus::{focus, focus_added};
-use crate::edit;
-use crate::insight::{FirstSteps, is_begun};
-use crate::strategy::*;
-use crate::words::{home, start as words};
+use crate::command::Command;
+use crate::lazy::{Chunk, Chunks};
+use crate::panels::Panels;
+use crate::parts::{Icon, IconName};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::{home, start as words};
+use browser::focus::{focus, focus_added};
+use insight::{FirstSteps, is_begun};
+use strategy::*;
 
 /// What this tab knows of the first steps of the open plan: once shown, the card stays until all is done.
 #[derive(Clone, Copy)]

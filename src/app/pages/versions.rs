@@ -1,21 +1,21 @@
 //! 版と比較: the versions saved, going back to one, and what changed since.
 
-use crate::words::Say;
-use crate::words::Word;
+use ::words::Say;
+use ::words::Word;
 use leptos::prelude::*;
 
-use crate::app::panels::Panels;
-use crate::app::route::{Page, Route};
-use crate::app::session::Session;
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::browser::focus::focus_added;
-use crate::edit::Changes;
-use crate::insight::Numbers;
-use crate::insight::compare::{Difference, differences};
-use crate::keep::{Version, VersionKind};
-use crate::strategy::{Kind, Strategy, sort};
-use crate::words::{history, marks, model, plan, time, value, versions as words};
+use crate::panels::Panels;
+use crate::route::{Page, Route};
+use crate::session::Session;
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::{history, marks, model, plan, time, value, versions as words};
+use browser::focus::focus_added;
+use edit::Changes;
+use insight::Numbers;
+use insight::compare::{Difference, differences};
+use keep::{Version, VersionKind};
+use strategy::{Kind, Strategy, sort};
 
 /// A version by its name, and what differs since, each with its place.
 type Compared = (String, Vec<(Difference, String)>);

@@ -4,11 +4,11 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::field::{Choice, Field};
-use crate::app::store::Store;
-use crate::edit::{self, Changed, Titled};
-use crate::strategy::record::{Choices, Lens, Path};
-use crate::strategy::{Id, Record};
-use crate::words::terms::term;
+use crate::store::Store;
+use edit::{Changed, Titled};
+use strategy::record::{Choices, Lens, Path};
+use strategy::{Id, Record};
+use words::terms::term;
 
 /// A text of a record, now and whenever it changes.
 pub fn text_of<T: Record>(store: Store, of: Id<T>, field: impl Path<T, String>) -> Signal<String> {

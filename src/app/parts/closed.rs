@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{Icon, IconName, is_composing};
-use crate::app::panels::Panels;
-use crate::app::store::Store;
-use crate::strategy::FiscalYear;
-use crate::words::review as words;
+use crate::panels::Panels;
+use crate::store::Store;
+use ::words::review as words;
+use strategy::FiscalYear;
 
 /// 「確定」 with a lock, beside what cannot be changed.
 #[component]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 
-use crate::words::shell as words;
+use ::words::shell as words;
 
 /// Where the keyboard goes first: what asks for it, else the first field, else the first button.
 const FIRST: [&str; 3] = [

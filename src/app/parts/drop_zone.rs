@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::event::on;
 use web_sys::{DragEvent, File};
 
-use crate::browser::files;
+use browser::files;
 
 /// What makes an element a place on which files are dropped: `over` is true while something is held over it, `take` is given
 /// the files. To be spread into the element.

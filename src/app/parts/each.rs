@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::strategy::{FiscalYear, Id};
+use strategy::{FiscalYear, Id};
 
 /// An item that is known by a number.
 pub trait ByNumber: Send + Sync + 'static {

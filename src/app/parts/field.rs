@@ -5,7 +5,7 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::store::Store;
+use crate::store::Store;
 
 /// Whether a key press belongs to the input method (Japanese conversion), and must not be taken as a command.
 pub fn is_composing(event: &KeyboardEvent) -> bool {

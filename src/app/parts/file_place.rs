@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::{drop_zone, read_only};
-use crate::browser::files;
+use browser::files;
 
 /// The place; `children` stand beside its button.
 #[component]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::browser::time;
+use browser::time;
 
 thread_local! {
     static PRESSED: Cell<bool> = const { Cell::new(false) };

@@ -33,7 +33,7 @@ pub use left::{watch_pointer, when_left};
 pub use one_of_two::one_of_two;
 pub use parse_preview::{ParsePreview, ParsePreviewArea};
 pub use progressive::progressive;
-pub use rating_bar::{Rating, RatingBar, Stamp, ThinRatingBar};
+pub use rating_bar::{Rating, RatingBar, Stamp, ThinRatingBar, show_stamp};
 pub use row_menu::{MenuItem, RowMenu};
 pub use short::{Short, number};
 pub use status::{GoalBadge, Status, tone_class};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::words::reading as words;
+use ::words::reading as words;
 
 /// The class of a field that holds a figure.
 pub const FIGURE: &str = "reads-figure";

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::time;
+use browser::time;
 
 /// Drawn with the page: what fits on a screen.
 const FIRST: usize = 2;

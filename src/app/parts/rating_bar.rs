@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::tone_class;
-use crate::insight::rollup::Counts;
-use crate::insight::verdict::Verdict;
-pub use crate::publish::Stamp;
-use crate::publish::shares;
-use crate::strategy::RuleSet;
-use crate::words::{overview as words, rules};
+use ::words::{overview as words, rules};
+use insight::rollup::Counts;
+use insight::verdict::Verdict;
+pub use output::Stamp;
+use output::shares;
+use strategy::RuleSet;
 
 /// A bar of all ratings with its legend; last the indicators without any.
 #[component]
@@ -68,24 +68,22 @@ pub fn Rating(
     /// The rating of an indicator.
     verdict: Verdict,
 ) -> impl IntoView {
-    Stamp::of(&verdict).shown()
+    show_stamp(Stamp::of(&verdict))
 }
 
-impl Stamp {
-    /// Shows it.
-    pub fn shown(self) -> AnyView {
-        let by_people = self.by_people.then(|| {
-            view! {
-                <span class="by-people" title=rules::by_people_word()>
-                    <span aria-hidden="true">{rules::by_people()}</span>
-                    <span class="visually-hidden">{rules::by_people_word()}</span>
-                </span>
-            }
-        });
+/// Shows the mark and the word of a rating.
+pub fn show_stamp(stamp: Stamp) -> AnyView {
+    let by_people = stamp.by_people.then(|| {
         view! {
-            <super::Status mark=self.mark word=self.word tone=self.tone />
-            {by_people}
+            <span class="by-people" title=rules::by_people_word()>
+                <span aria-hidden="true">{rules::by_people()}</span>
+                <span class="visually-hidden">{rules::by_people_word()}</span>
+            </span>
         }
-        .into_any()
+    });
+    view! {
+        <super::Status mark=stamp.mark word=stamp.word tone=stamp.tone />
+        {by_people}
     }
+    .into_any()
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-pub use crate::publish::tone_class;
-use crate::strategy::{GoalKind, Tone};
-use crate::words::model::short_number;
+pub use output::tone_class;
+use strategy::{GoalKind, Tone};
+use words::model::short_number;
 
 /// 「○ 順調」.
 #[component]

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::Workspace;
-use crate::app::page::Page;
-use crate::app::panels::Panels;
-use crate::browser::files;
-use crate::format::workbook::may_be_workbook;
+use crate::page::Page;
+use crate::panels::Panels;
+use browser::files;
+use format::workbook::may_be_workbook;
 
 /// Such a file.
 #[derive(Debug, Clone)]

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{DocumentCommand, Workspace, fresh_id, unsay};
-use crate::app::asset::Unfetched;
-use crate::app::command::Command;
-use crate::edit::add_outline;
-use crate::keep::News;
-use crate::strategy::{About, Strategy, Town};
-use crate::words::{shell as words, start};
+use crate::command::Command;
+use ::words::{shell as words, start};
+use device::asset::Unfetched;
+use edit::add_outline;
+use keep::News;
+use strategy::{About, Strategy, Town};
 
 /// How long the code may take to come before that is told.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -104,7 +104,7 @@ impl Workspace {
     }
 
     /// Does what is seldom wanted: the code for it is fetched with the first such command.
-    pub(in crate::app) fn run_seldom(self, command: DocumentCommand) {
+    pub(crate) fn run_seldom(self, command: DocumentCommand) {
         match command {
             DocumentCommand::Begin {
                 town,

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Opening, ShowCover, Workspace};
-use crate::browser::Timer;
-use crate::keep::DocId;
+use browser::Timer;
+use keep::DocId;
 
 /// So many ms after the last save nobody is at work.
 const SETTLED: i32 = 10_000;

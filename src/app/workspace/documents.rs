@@ -1,21 +1,21 @@
 //! What is done with strategies as a whole: copies, the trash, versions.
 
-use crate::app::trouble::trouble_text;
-use crate::words::Say;
+use crate::trouble::trouble_text;
+use ::words::Say;
 use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Workspace, fresh_id};
-use crate::app::page::Page;
-use crate::edit::{self, Changes, Edit, EditLabel, Operation};
-use crate::keep::{Aside, DocId, Trouble, Version};
-use crate::words::home as words;
+use crate::page::Page;
+use ::words::home as words;
+use edit::{Changes, Edit, EditLabel, Operation};
+use keep::{Aside, DocId, Trouble, Version};
 
 impl Workspace {
     /// Runs something slow with the keeper, says what went wrong, and looks at the list again.
-    fn with_keeper<F>(self, act: impl FnOnce(crate::keep::Keeper) -> F + 'static)
+    fn with_keeper<F>(self, act: impl FnOnce(keep::Keeper) -> F + 'static)
     where
         F: Future<Output = Result<(), Trouble>> + 'static,
     {
@@ -87,7 +87,7 @@ impl Workspace {
     }
 
     /// Looks again which versions are kept of a strategy.
-    pub(in crate::app) async fn count_versions(self, doc: DocId) {
+    pub(crate) async fn count_versions(self, doc: DocId) {
         let Some(keeper) = self.keeper() else { return };
         if let Ok(versions) = keeper.versions(doc).await
             && let Some(saving) = self.saving(doc)
@@ -152,11 +152,7 @@ impl Workspace {
     }
 
     /// Reads a version, to compare.
-    pub fn read_version(
-        self,
-        version: Version,
-        then: impl FnOnce(crate::strategy::Strategy) + 'static,
-    ) {
+    pub fn read_version(self, version: Version, then: impl FnOnce(strategy::Strategy) + 'static) {
         self.with_keeper(move |keeper| async move {
             then(keeper.read_version(&version, |_| {}).await?);
             Ok(())

@@ -1,21 +1,22 @@
 //! Files in and out.
 
-use crate::app::trouble::trouble_text;
-use crate::words::Say;
+use crate::trouble::trouble_text;
+use ::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::commands::sentence;
 use super::{Brought, Workspace};
-use crate::app::asset::{self, Unfetched};
-use crate::app::foreign_file::is_foreign;
-use crate::app::page::Page;
-use crate::browser::files::{self, Pieces};
-use crate::browser::{TimeSlice, clock};
-use crate::format::json;
-use crate::keep::{DocId, Trouble, file_name, read_bytes};
-use crate::strategy::Strategy;
-use crate::words::home as words;
+use crate::foreign_file::is_foreign;
+use crate::page::Page;
+use ::words::home as words;
+use browser::TimeSlice;
+use browser::files::{self, Pieces};
+use device::asset::{self, Unfetched};
+use device::clock;
+use format::json;
+use keep::{DocId, Trouble, file_name, read_bytes};
+use strategy::Strategy;
 
 /// Gives bytes to the browser to be saved as a file.
 pub(super) fn download_bytes(name: &str, bytes: &[u8]) -> Result<(), Trouble> {
@@ -44,7 +45,7 @@ async fn write_file(strategy: &Strategy) -> Result<String, Trouble> {
 }
 
 /// Reads a file's text into a strategy, a piece at a time; the error is a sentence.
-pub(in crate::app) async fn read_file(name: &str, bytes: &[u8]) -> Result<Strategy, String> {
+pub(crate) async fn read_file(name: &str, bytes: &[u8]) -> Result<Strategy, String> {
     let failed = |error: json::ReadError| words::unreadable(name, error.say());
     let mut reader = json::Reader::new(bytes).map_err(failed)?;
     let mut slice = TimeSlice::new();
@@ -142,7 +143,7 @@ impl Workspace {
     }
 
     /// Opens the bytes of a file as a new strategy on this device.
-    pub(in crate::app) async fn import(self, name: &str, bytes: &[u8], page: Page) {
+    pub(crate) async fn import(self, name: &str, bytes: &[u8], page: Page) {
         if is_foreign(bytes) {
             return self.import_foreign(name, bytes, page).await;
         }

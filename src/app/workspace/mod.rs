@@ -8,8 +8,8 @@ mod files;
 mod open;
 mod troubles;
 
-use crate::app::trouble::trouble_text;
-use crate::words::Say;
+use crate::trouble::trouble_text;
+use ::words::Say;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -24,18 +24,19 @@ use super::lazy::Fetch;
 use super::page::Page;
 use super::session::Session;
 use super::store::Store;
-use crate::browser::{clock, quota};
-use crate::keep::{Aside, DocId, Keeper, Listing, News, Trouble};
-use crate::strategy::{FiscalYear, Period};
-use crate::words::{Language, Style, shell as words};
+use ::words::{Language, Style, shell as words};
+use browser::quota;
+use device::clock;
+use keep::{Aside, DocId, Keeper, Listing, News, Trouble};
+use strategy::{FiscalYear, Period};
 
 pub use brought::{Brought, is_workbook};
-pub(in crate::app) use files::read_file;
+pub(crate) use files::read_file;
 pub use troubles::Notification;
 
 /// A number for a new record, from the browser's own source of chance.
 pub fn fresh_id() -> u64 {
-    crate::browser::random_id()
+    browser::random_id()
 }
 
 /// Something to be done with a whole strategy.
@@ -232,12 +233,12 @@ impl Workspace {
     }
 
     /// What keeps the strategies, once the browser's stores are open.
-    pub(in crate::app) fn keeper(self) -> Option<Keeper> {
+    pub(crate) fn keeper(self) -> Option<Keeper> {
         self.keeper.get_value()
     }
 
     /// Looks at what is slower to know: room, promise, data set aside.
-    pub(in crate::app) async fn refresh_storage(self) {
+    pub(crate) async fn refresh_storage(self) {
         let Some(keeper) = self.keeper() else { return };
         let room = quota::estimate().await;
         self.room

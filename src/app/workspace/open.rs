@@ -1,7 +1,7 @@
 //! Opening and closing a strategy; its edits on their way to the keeper.
 
-use crate::app::trouble::trouble_text;
-use crate::words::Say;
+use crate::trouble::trouble_text;
+use ::words::Say;
 use std::cell::RefCell;
 
 use leptos::prelude::*;
@@ -9,16 +9,16 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::{DocumentCommand, Opening, Workspace};
-use crate::app::route::{Page, Route};
-use crate::app::session::{Saved, Saving, Session};
-use crate::app::store::Store;
-use crate::browser::focus::focus;
-use crate::browser::{quota, time};
-use crate::edit::{Edit, Way};
-use crate::format::json;
-use crate::keep::{DocId, FileState, News, Role, State};
-use crate::strategy::Strategy;
-use crate::words::shell as words;
+use crate::route::{Page, Route};
+use crate::session::{Saved, Saving, Session};
+use crate::store::Store;
+use ::words::shell as words;
+use browser::focus::focus;
+use browser::{quota, time};
+use edit::{Edit, Way};
+use format::json;
+use keep::{DocId, FileState, News, Role, State};
+use strategy::Strategy;
 
 thread_local! {
     /// What is to be said of a strategy once it is open.
@@ -115,7 +115,7 @@ impl Workspace {
     }
 
     fn close(self, doc: DocId) {
-        crate::app::crash::set_rescue(None);
+        device::crash::set_rescue(None);
         self.opened.set(None);
         let owner = self.owner.with_value(Owner::clone);
         self.owner.set_value(Owner::new());
@@ -146,7 +146,7 @@ impl Workspace {
         {
             show_linked(saving, &keeper.file_state(doc));
         }
-        crate::app::crash::set_rescue(Some(Box::new(move || {
+        device::crash::set_rescue(Some(Box::new(move || {
             store.rescue().map(|strategy| json::write(&strategy))
         })));
         self.opened.set(Some((doc, Opening::Ready(session))));
@@ -239,7 +239,7 @@ impl Workspace {
     }
 
     /// Keeps a copy of what a page carried, remembers of which handing over, and opens it with a sentence.
-    pub(in crate::app) async fn keep_copy(self, strategy: Strategy, id: &str, said: String) {
+    pub(crate) async fn keep_copy(self, strategy: Strategy, id: &str, said: String) {
         let page = first_page(&strategy, Page::Overview);
         if let Some(doc) = self.kept(strategy).await {
             if let Some(Err(trouble)) = self.keeper().map(|keeper| keeper.save_copy(doc, id)) {
@@ -263,7 +263,7 @@ impl Workspace {
     }
 
     /// Says a sentence where the person looks.
-    pub(in crate::app) fn say(self, sentence: String) {
+    pub(crate) fn say(self, sentence: String) {
         match untrack(|| self.open_store()) {
             Some(store) => store.tell(sentence),
             None => self.notice.set(Some(sentence)),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Workspace;
-use crate::keep::{Aside, AsideKind, DocId, Trouble};
+use keep::{Aside, AsideKind, DocId, Trouble};
 
 /// A trouble, of one strategy or of all.
 #[derive(Debug, Clone, PartialEq)]

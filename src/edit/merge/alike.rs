@@ -1,7 +1,7 @@
 //! Whether two values are the same, and whether they mean the same.
 
-use crate::strategy::record::{Expected, Held, Members, Value};
-use crate::strategy::{DirectionalTarget, Figure, Reading};
+use strategy::record::{Expected, Held, Members, Value};
+use strategy::{DirectionalTarget, Figure, Reading};
 
 /// How closely two values are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

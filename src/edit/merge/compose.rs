@@ -1,8 +1,8 @@
 //! A record put together out of the parts of several.
 
-use crate::strategy::FiscalYear;
-use crate::strategy::record::{Held, Members, Shown, Value, ValueReader};
-use crate::strategy::sort;
+use strategy::FiscalYear;
+use strategy::record::{Held, Members, Shown, Value, ValueReader};
+use strategy::sort;
 
 /// The fields of a record as they are written, in order.
 pub(super) struct Written(Vec<String>);

@@ -1,10 +1,8 @@
 //! Records that two people added, each by themselves, and that may be one and the same.
 
 use super::tree::parent;
-use crate::strategy::record::{Held, Members, called};
-use crate::strategy::{
-    AnyId, Goal, Indicator, Initiative, Kind, Measure, Record, Strategy, half_width,
-};
+use strategy::record::{Held, Members, called};
+use strategy::{AnyId, Goal, Indicator, Initiative, Kind, Measure, Record, Strategy, half_width};
 
 /// A record that the others added, and one here that is called the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

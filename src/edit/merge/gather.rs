@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::places::placed_as;
 use super::{Act, Choice, Choices, Merge, Row, Scope, Spot, edit_between, merge, tree};
-use crate::edit::{Edit, Refusal};
-use crate::strategy::{Strategy, sort};
+use crate::{Edit, Refusal};
+use strategy::{Strategy, sort};
 
 /// What somebody gave back.
 #[derive(Debug, Clone)]

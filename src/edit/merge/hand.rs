@@ -1,10 +1,10 @@
 //! What is done to a record of whatever kind in a draft.
 
 use super::compose::Written;
-use crate::edit::change::Changed;
-use crate::edit::{Draft, Removable};
-use crate::for_each_kind;
-use crate::strategy::*;
+use crate::change::Changed;
+use crate::{Draft, Removable};
+use strategy::for_each_kind;
+use strategy::*;
 
 fn bring<T: Changed>(draft: &mut Draft, number: u64, from: &Strategy) -> bool {
     let record = from.get(Id::<T>::new(number));

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::strategy::record::{Group, Held, List, Members, Shown, Value};
-use crate::strategy::sort;
+use strategy::record::{Group, Held, List, Members, Shown, Value};
+use strategy::sort;
 
 /// The elements as they are written, where each is told apart from every other.
 pub(super) fn elements(value: Option<&dyn Value>) -> Option<Vec<String>> {

@@ -4,8 +4,8 @@
 use super::compose::{Written, text};
 use super::part::is_place;
 use super::{Choices, Merge};
-use crate::edit::Draft;
-use crate::strategy::*;
+use crate::Draft;
+use strategy::*;
 
 impl Merge {
     /// The strategy that comes out.

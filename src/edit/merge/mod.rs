@@ -22,10 +22,8 @@ use self::alike::By;
 use self::part::{Versions, is_order};
 use super::plan::closed_years;
 use super::{Changes, Edit, EditLabel, Operation, Refusal};
-use crate::strategy::record::{Expected, Held, Members, Value};
-use crate::strategy::{
-    AnyId, FiscalYear, Flaw, Id, Indicator, Initiative, Kind, Series, Strategy, sort,
-};
+use strategy::record::{Expected, Held, Members, Value};
+use strategy::{AnyId, FiscalYear, Flaw, Id, Indicator, Initiative, Kind, Series, Strategy, sort};
 
 pub use doubles::Double;
 pub use gather::{ChoicesOf, Gathering, Returned, Tally, gather};

@@ -2,9 +2,9 @@
 
 use super::compose::{self, Written, text, year_text};
 use super::{Act, Choice, Choices, Merge, Part, Row};
-use crate::edit::Draft;
-use crate::strategy::record::{Held, Members};
-use crate::strategy::{AnyId, sort};
+use crate::Draft;
+use strategy::record::{Held, Members};
+use strategy::{AnyId, sort};
 
 impl Merge {
     /// What is done with a part.

@@ -1,7 +1,7 @@
 //! The parts of a record that are decided one by one: a field, a year of it, fields that belong together.
 
-use crate::strategy::record::{Field, Group, Held, Members, Need, Value, Years};
-use crate::strategy::{AnyId, FiscalYear, Kind, sort};
+use strategy::record::{Field, Group, Held, Members, Need, Value, Years};
+use strategy::{AnyId, FiscalYear, Kind, sort};
 
 use super::alike::{By, same};
 

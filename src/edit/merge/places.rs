@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::for_each_kind;
-use crate::strategy::*;
+use strategy::for_each_kind;
+use strategy::*;
 
 /// The same strategy, its records at the places they have in another wherever they stand in its order (E53).
 pub fn placed_as(like: &Strategy, strategy: &Strategy) -> Strategy {

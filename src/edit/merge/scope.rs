@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::part::{Part, Spot};
 use super::tree::parent;
-use crate::strategy::record::{Held, Members};
-use crate::strategy::{AnyId, FiscalYear, Kind, Line, Sheet, Side, Strategy, Work};
+use strategy::record::{Held, Members};
+use strategy::{AnyId, FiscalYear, Kind, Line, Sheet, Side, Strategy, Work};
 
 /// 渡した範囲: what may be worked on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

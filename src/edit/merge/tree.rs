@@ -1,7 +1,7 @@
 //! Where records stand: under what, and in which order a plan is read.
 
-use crate::strategy::record::{Held, Members, Need};
-use crate::strategy::{AnyId, Kind, Order, Side, Strategy};
+use strategy::record::{Held, Members, Need};
+use strategy::{AnyId, Kind, Order, Side, Strategy};
 
 /// What a record stands under; nothing: the plan itself.
 pub(super) fn parent(strategy: &Strategy, id: AnyId) -> Option<AnyId> {

@@ -2,12 +2,11 @@
 
 mod stale;
 
-use crate::words::Say;
 use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::strategy::*;
+use strategy::*;
 
 pub use stale::next_title;
 
@@ -277,7 +276,7 @@ mod tests {
     };
 
     fn next_of(bytes: &[u8]) -> (Strategy, Strategy) {
-        let old = crate::format::json::read(bytes).expect("the sample is readable");
+        let old = format::json::read(bytes).expect("the sample is readable");
         let mut number = 1 << 40;
         let new = next_period(&old, "第3期", &WORDING, || {
             number += 1;
@@ -371,7 +370,7 @@ mod tests {
                 }
                 if section.title.contains("期間") {
                     assert_eq!(section.text, period);
-                    assert!(!section.text.contains(&first.say()));
+                    assert!(!section.text.contains(&first.in_plan()));
                 }
             }
             assert!(new.goals.iter().all(|goal| goal.note.is_empty()));

@@ -1,6 +1,6 @@
 //! What a sentence of the old period says that is no longer true.
 
-use crate::strategy::half_width;
+use strategy::half_width;
 
 /// The text without the sentences that name a year or a period: those are of the plan that ends.
 pub fn without(text: &str) -> String {

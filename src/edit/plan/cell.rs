@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::edit::Refusal;
-use crate::strategy::arithmetic::product;
-use crate::strategy::{Money, half_width};
+use crate::Refusal;
+use strategy::arithmetic::product;
+use strategy::{Money, half_width};
 
 /// Units of money in 円, the longer names before those they end with.
 const UNITS: [(&str, i64); 7] = [

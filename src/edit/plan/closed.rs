@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::change::{Changes, RecordChange};
 use super::super::refusal::Refusal;
-use crate::strategy::*;
+use strategy::*;
 
 /// Whether a year is closed: whatever was done to it last.
 pub fn closed(strategy: &Strategy, year: FiscalYear) -> bool {

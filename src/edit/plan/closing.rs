@@ -2,7 +2,7 @@
 
 use super::super::{Draft, Edit, EditLabel, Operation, Refusal};
 use super::closed::closed;
-use crate::strategy::*;
+use strategy::*;
 
 /// Closes a year: its actuals and sheets stay as they are.
 pub fn close_year(

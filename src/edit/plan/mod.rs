@@ -17,7 +17,7 @@ pub use typed::{MoneyCell, Unwritten, Written, set_money, write_courses, write_m
 use std::collections::BTreeMap;
 
 use super::{Draft, Edit, EditLabel, Field, Operation, Refusal};
-use crate::strategy::*;
+use strategy::*;
 
 /// A sheet with nothing on it yet.
 pub fn empty_sheet(id: Id<Sheet>, measure: Id<Measure>, year: FiscalYear) -> Sheet {

@@ -1,8 +1,8 @@
 //! 再掲 on a sheet: a line that repeats another measure's, and a new line with its initiative.
 
 use super::add_line;
-use crate::edit::{Draft, Edit, EditLabel, Field, Operation, Refusal};
-use crate::strategy::*;
+use crate::{Draft, Edit, EditLabel, Field, Operation, Refusal};
+use strategy::*;
 
 /// The mark a repeated line is printed with.
 const REPRISE: &str = "【再掲】";
@@ -10,7 +10,7 @@ const REPRISE: &str = "【再掲】";
 /// Adds a line and the initiative it is about, last on its side of the sheet.
 pub fn add_work(strategy: &Strategy, id: Id<Initiative>, line: Line) -> Result<Edit, Refusal> {
     let sheet = strategy.get(line.sheet).ok_or(Refusal::NotThere)?;
-    let made = crate::edit::add(
+    let made = crate::add(
         strategy,
         own_initiative(id, sheet.measure, &line.title),
         usize::MAX,

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{empty_line, empty_sheet, put_line, put_sheet};
-use crate::edit::{Draft, Edit, EditLabel, Operation, Refusal};
-use crate::strategy::*;
+use crate::{Draft, Edit, EditLabel, Operation, Refusal};
+use strategy::*;
 
 /// Makes the next year's sheet of every measure that has one for `from` and none for the year after,
 /// in one edit (E21). What was planned stands under 実績, its 決算額 still to be entered; what does

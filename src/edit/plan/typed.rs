@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{on_side, read_money, set_budget, set_settled};
-use crate::edit::{Draft, Edit, EditLabel, Field, Operation, Refusal};
-use crate::strategy::*;
+use crate::{Draft, Edit, EditLabel, Field, Operation, Refusal};
+use strategy::*;
 
 /// A cell that takes an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,7 +90,7 @@ fn set_printed(
     text: &str,
 ) -> Result<Edit, Refusal> {
     let amount = amount(text)?;
-    crate::edit::set(strategy, id, Field::PrintedTotal, |sheet| match side {
+    crate::set(strategy, id, Field::PrintedTotal, |sheet| match side {
         Side::Done => sheet.printed_settled = amount,
         Side::Planned => sheet.printed_budget = amount,
     })

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::super::{Draft, Edit, EditLabel, Operation, Refusal};
-use crate::strategy::*;
+use strategy::*;
 
 /// What a file brought.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -2,7 +2,7 @@
 
 use super::super::{Draft, Edit, EditLabel, Field, Operation, Refusal};
 use super::gather::sorted;
-use crate::strategy::*;
+use strategy::*;
 
 /// Adds what somebody drew, in the order of the moments it was drawn (W14).
 pub fn add_guess(strategy: &Strategy, guess: Guess, written: i64) -> Result<Edit, Refusal> {

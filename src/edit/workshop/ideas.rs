@@ -2,7 +2,7 @@
 
 use super::super::{Draft, Edit, EditLabel, Field, Operation, Refusal, Titled};
 use super::gather::sorted;
-use crate::strategy::*;
+use strategy::*;
 
 /// An idea that comes in.
 #[derive(Debug, Clone, PartialEq, Default)]

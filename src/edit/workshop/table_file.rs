@@ -1,6 +1,6 @@
 //! The file of a table: a small plan of its own, with which a table works without the plan.
 
-use crate::strategy::*;
+use strategy::*;
 
 /// What a table needs: the session, what it chose of the plan, and what was said at it so far (W6). `None`: there is no
 /// such session.

@@ -1,7 +1,7 @@
 //! Votes: each ballot within what a person may give.
 
 use super::super::{Draft, Edit, EditLabel, Field, Operation, Refusal};
-use crate::strategy::*;
+use strategy::*;
 
 /// Adds what one person chose (W7).
 pub fn cast(strategy: &Strategy, ballot: Ballot) -> Result<Edit, Refusal> {

@@ -1,7 +1,7 @@
 //! What can be wrong with a file, and where.
 
-use crate::strategy::record::{Expected, Found, Odd};
-use crate::strategy::{Flaw, NotAnId};
+use strategy::record::{Expected, Found, Odd};
+use strategy::{Flaw, NotAnId};
 
 /// Why a file was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]

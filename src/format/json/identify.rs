@@ -1,7 +1,7 @@
 //! Whose file it is, and of which version: found before anything else is read.
 
 use super::{FORMAT, Problem, VERSION};
-use crate::strategy::record::{Expected, Fault as Wrong, Found, Halt, Scan, shortened};
+use strategy::record::{Expected, Fault as Wrong, Found, Halt, Scan, shortened};
 
 /// What is wrong, and up to where the text was looked at.
 pub type Fault = (Problem, usize);

@@ -15,7 +15,7 @@ pub use writer::{Writer, write};
 /// What `format` says in every file of ours.
 pub const FORMAT: &str = "michishirube";
 
-pub use crate::strategy::migration::VERSION;
+pub use strategy::migration::VERSION;
 
 /// The largest file that is read: a strategy of 10,000 indicators takes a tenth of it.
 pub const MAX_BYTES: usize = 200 << 20;

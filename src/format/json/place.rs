@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{FileLocation, Position};
-use crate::strategy::record::Scan;
+use strategy::record::Scan;
 
 /// A step of the way to a value.
 enum Step {

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::{Encoding, FileLocation, MAX_BYTES, Problem, ReadError, VERSION, identify, place};
-use crate::strategy::migration::{Tree, chain};
-use crate::strategy::record::{
+use strategy::migration::{Tree, chain};
+use strategy::record::{
     AnyRecord, Children, Expected, Fault, Halt, Met, Odd, Read, Scan, Stopped, Twice, ValueReader,
 };
-use crate::strategy::*;
+use strategy::*;
 
 /// Reads a file of ours, of this version or an earlier one.
 ///

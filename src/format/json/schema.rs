@@ -3,8 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use super::{FORMAT, VERSION};
-use crate::strategy::About;
-use crate::strategy::record::{Value, schema::Defs};
+use strategy::About;
+use strategy::record::{Value, schema::Defs};
 
 /// The schema of version [`VERSION`].
 pub fn schema() -> Json {

@@ -8,8 +8,8 @@ use serde::{Serialize, Serializer};
 use serde_json::ser::Formatter;
 
 use super::{FORMAT, VERSION};
-use crate::strategy::record::{Members, Need, Shown};
-use crate::strategy::*;
+use strategy::record::{Members, Need, Shown};
+use strategy::*;
 
 /// The strategy as the text of its file: same strategy, same bytes.
 pub fn write(strategy: &Strategy) -> String {

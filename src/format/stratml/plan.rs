@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{Document, Goal, Indicator, NotStratMl, OWN, Objective, Outcome, Sort};
-use crate::edit::{
-    NewIndicator, Outline, OutlineGoal, OutlineInitiative, OutlineMeasure, add_outline,
-};
-use crate::strategy::{
+use edit::{NewIndicator, Outline, OutlineGoal, OutlineInitiative, OutlineMeasure, add_outline};
+use strategy::{
     About, At, Baseline, Date, Figure, FiscalYear, GivenRating, Id, Nature, Order, Period, Point,
     Section, SectionKind, Series, Source, Strategy, Town,
 };
@@ -192,7 +190,7 @@ impl Taking {
     }
 
     fn newcomer(&mut self, one: &Indicator) -> NewIndicator {
-        let mut indicator = crate::strategy::Indicator {
+        let mut indicator = strategy::Indicator {
             name: one.name.clone(),
             unit: one.unit.clone(),
             definition: one.other.clone(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use roxmltree::{Error, Node, ParsingOptions};
 
 use super::{Document, Goal, Indicator, Objective, Organization, Outcome, Principle, Sort};
-use crate::format::json::{MAX_BYTES, Position};
+use crate::json::{MAX_BYTES, Position};
 
 /// More than any plan has, and little enough to be held.
 const MAX_NODES: u32 = 2_000_000;

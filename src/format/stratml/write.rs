@@ -1,7 +1,7 @@
 //! A document as XML.
 
 use super::{Document, Goal, Indicator, Objective, Outcome, Part, Sort};
-use crate::format::xml::{HEAD, escaped};
+use crate::xml::{HEAD, escaped};
 
 const PART_1: &str = "urn:ISO:std:iso:17469:tech:xsd:stratml_core";
 const PART_2: &str = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport";

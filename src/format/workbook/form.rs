@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::strategy::{Figure, Money, half_width};
+use strategy::{Figure, Money, half_width};
 
 /// A number and the form it is shown in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -21,8 +21,8 @@ mod sheet_names;
 mod sheet_xml;
 mod styles;
 
-pub use crate::format::xml::held;
-use crate::format::xml::{HEAD, MAIN, escaped};
+pub use crate::xml::held;
+use crate::xml::{HEAD, MAIN, escaped};
 pub use form::Shown;
 pub use model::{Cell, Column, Row, RowKind, Sheet, Workbook};
 pub use read::{

@@ -2,7 +2,7 @@
 
 use super::model::{Cell, Column, Row, RowKind, Sheet};
 use super::styles::Styles;
-use crate::format::xml::{HEAD, MAIN, escaped};
+use crate::xml::{HEAD, MAIN, escaped};
 
 /// So many letters a cell holds at most.
 pub const LONGEST: usize = 32_767;

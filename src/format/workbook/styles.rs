@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::model::RowKind;
-use crate::format::xml::{HEAD, MAIN, escaped};
+use crate::xml::{HEAD, MAIN, escaped};
 
 /// The styles a workbook uses, numbered as they come.
 #[derive(Debug, Default)]

@@ -4,11 +4,11 @@ use super::finding::Fact;
 use super::report::Report;
 use super::rule::Rule;
 use super::view::View;
-use crate::edit::Field;
-use crate::insight::coverage::answered;
-use crate::insight::item_heads::ItemHeads;
-use crate::insight::succession::{Published, followed, superseded};
-use crate::strategy::*;
+use crate::coverage::answered;
+use crate::item_heads::ItemHeads;
+use crate::succession::{Published, followed, superseded};
+use edit::Field;
+use strategy::*;
 
 pub(super) const RULES: &[fn(&View, &mut Report)] =
     &[items_unanswered, own_untied, framework_superseded];

@@ -1,6 +1,6 @@
 //! When the rules are asked.
 
-use crate::strategy::*;
+use strategy::*;
 
 /// When the rules are asked.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,11 +7,11 @@ use super::fix::Fix;
 use super::report::Report;
 use super::rule::Rule;
 use super::view::{CheckedSeries, View};
-use crate::edit::Field;
-use crate::insight::decimal;
-use crate::insight::progress::{Aim, Way};
-use crate::insight::unit;
-use crate::strategy::*;
+use crate::decimal;
+use crate::progress::{Aim, Way};
+use crate::unit;
+use edit::Field;
+use strategy::*;
 
 pub(super) const RULES: &[fn(&View, &mut Report)] = &[
     no_baseline,

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::fix::Fix;
 use super::rule::{Rule, Severity};
-use crate::edit::Field;
-use crate::insight::Title;
-use crate::strategy::*;
+use crate::Title;
+use edit::Field;
+use strategy::*;
 
 /// Where something was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

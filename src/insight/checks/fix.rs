@@ -1,7 +1,7 @@
 //! What would mend a finding, where that is plain.
 
-use crate::edit::{Draft, Edit, EditLabel, Operation, Refusal};
-use crate::strategy::*;
+use edit::{Draft, Edit, EditLabel, Operation, Refusal};
+use strategy::*;
 
 /// Who uses an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use super::report::Report;
 use super::rule::Rule;
 use super::view::View;
-use crate::edit::Field;
-use crate::strategy::*;
+use edit::Field;
+use strategy::*;
 
 pub(super) const RULES: &[fn(&View, &mut Report)] = &[without_address, undated, uncited];
 

@@ -2,7 +2,7 @@
 
 use super::finding::{Fact, Finding};
 use super::rule::{Rule, Severity};
-use crate::strategy::FiscalYear;
+use strategy::FiscalYear;
 
 /// So many of one sentence are told as one.
 const MANY: usize = 3;

@@ -7,11 +7,11 @@ use super::fix::Fix;
 use super::report::Report;
 use super::rule::Rule;
 use super::view::View;
-use crate::edit::Field;
-use crate::insight::progress::{Aim, Way};
-use crate::insight::search::fold;
-use crate::insight::unit;
-use crate::strategy::*;
+use crate::progress::{Aim, Way};
+use crate::search::fold;
+use crate::unit;
+use edit::Field;
+use strategy::*;
 
 /// More indicators than this are too many to gather and judge each spring.
 const MANY_INDICATORS: usize = 120;

@@ -23,12 +23,10 @@ mod rule;
 mod running;
 mod sheets;
 mod supports;
-#[cfg(test)]
-mod tests;
 mod view;
 
-use crate::strategy::*;
 use report::Report;
+use strategy::*;
 use view::View;
 
 pub use as_of::AsOf;

@@ -8,9 +8,9 @@ use super::indicators::is_output;
 use super::report::Report;
 use super::rule::Rule;
 use super::view::View;
-use crate::edit::Field;
-use crate::insight::Numbers;
-use crate::strategy::*;
+use crate::Numbers;
+use edit::Field;
+use strategy::*;
 
 /// More 数値目標 than this under one goal are too many to tell.
 const MANY_TARGETS: usize = 8;

@@ -4,9 +4,9 @@ use super::finding::Fact;
 use super::report::Report;
 use super::rule::Rule;
 use super::view::View;
-use crate::edit::Field;
-use crate::insight::is_awaited;
-use crate::strategy::*;
+use crate::is_awaited;
+use edit::Field;
+use strategy::*;
 
 pub(super) const RULES: &[fn(&View, &mut Report)] = &[
     untitled,

@@ -2,9 +2,9 @@
 
 use super::finding::{Fact, Finding, Location};
 use super::rule::{Rule, Severity};
-use crate::edit::Field;
-use crate::insight::Title;
-use crate::strategy::AnyId;
+use crate::Title;
+use edit::Field;
+use strategy::AnyId;
 
 /// What the rules report to.
 pub(super) struct Report {

@@ -6,10 +6,10 @@ use super::finding::Fact;
 use super::report::Report;
 use super::rule::Rule;
 use super::view::{CheckedSeries, View};
-use crate::edit::Field;
-use crate::insight::appraisal::rules_of;
-use crate::insight::unit;
-use crate::strategy::*;
+use crate::appraisal::rules_of;
+use crate::unit;
+use edit::Field;
+use strategy::*;
 
 pub(super) const RULES: &[fn(&View, &mut Report)] = &[
     actuals_in_the_future,

@@ -4,8 +4,8 @@ use super::finding::Fact;
 use super::report::Report;
 use super::rule::Rule;
 use super::view::View;
-use crate::edit::Field;
-use crate::insight::is_used;
+use crate::is_used;
+use edit::Field;
 
 pub(super) const RULES: &[fn(&View, &mut Report)] = &[past_deadline];
 

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::as_of::AsOf;
-use crate::edit;
-use crate::insight::Title;
-use crate::insight::progress::{Aim, ProgressInput, Start, Target, Way};
-use crate::strategy::*;
+use crate::Title;
+use crate::progress::{Aim, ProgressInput, Start, Target, Way};
+use strategy::*;
 
 /// The strategy, grouped.
 pub struct View<'a> {

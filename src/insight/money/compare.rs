@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 use super::entry::LedgerEntry;
 use super::ledger::Ledger;
 use super::total::{Amount, narrow};
-use crate::insight::decimal;
-use crate::strategy::*;
+use crate::decimal;
+use strategy::*;
 
 /// An initiative in two ledgers, each counted once (純計).
 #[derive(Debug, Clone, PartialEq, Eq)]

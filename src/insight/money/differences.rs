@@ -6,7 +6,7 @@ use super::entry::{LedgerEntry, NetRule};
 use super::ledger::Ledger;
 use super::net::{Stand, stand_of};
 use super::total::narrow;
-use crate::strategy::*;
+use strategy::*;
 
 /// 再掲の金額の違い: a repeat and its original do not print the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

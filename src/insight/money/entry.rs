@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::strategy::*;
+use strategy::*;
 
 /// A part of the strategy to be totalled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::entry::{LedgerEntry, NetRule, Scope};
 use super::net::apply_net_rule;
 use super::total::{Tally, Total};
-use crate::strategy::*;
+use strategy::*;
 
 /// Which sheets a ledger is taken from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::total::Tally;
 use super::{Ledger, LedgerEntry, Total};
-use crate::strategy::*;
+use strategy::*;
 
 /// Which lines are looked for; everything where nothing is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

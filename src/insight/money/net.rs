@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::{LedgerEntry, NetRule};
-use crate::strategy::*;
+use strategy::*;
 
 /// An initiative, and the measure whose sheet it stands on.
 pub(super) type Stand = (Id<Initiative>, Id<Measure>);

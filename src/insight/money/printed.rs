@@ -2,7 +2,7 @@
 
 use super::ledger::money;
 use super::total::narrow;
-use crate::strategy::*;
+use strategy::*;
 
 /// 印刷された計: a total printed in the source, beside ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::total::narrow;
 use super::{Ledger, LedgerEntry, Scope};
-use crate::strategy::*;
+use strategy::*;
 
 /// A part of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

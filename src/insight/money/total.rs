@@ -1,7 +1,7 @@
 //! 計・純計: lines added up.
 
 use super::entry::{LedgerEntry, NetRule};
-use crate::strategy::Money;
+use strategy::Money;
 
 /// What stands in a ledger for one initiative or for many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

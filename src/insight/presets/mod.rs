@@ -9,7 +9,7 @@ mod by_words;
 
 use rust_decimal::Decimal;
 
-use crate::strategy::{Band, Quantity, RuleSet, State, Test, Tone};
+use strategy::{Band, Quantity, RuleSet, State, Test, Tone};
 
 /// What the usual rule set calls an indicator without an actual.
 pub const NO_ACTUAL: &str = "実績なし";
@@ -167,8 +167,8 @@ pub fn presets() -> Vec<RuleSet> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::progress::cases::case;
-    use crate::insight::rating::rate;
+    use crate::progress::cases::case;
+    use crate::rating::rate;
 
     /// The order of the columns below.
     const COLUMNS: [&str; 11] = [

@@ -141,8 +141,8 @@ fn limits(text: &str) -> Option<Desired> {
 
 pub fn case(how: &str, baseline: &str, targets: &str, actuals: &str) -> Case {
     let mut case = Case {
-        indicator: crate::insight::test_fixtures::indicator(1, "指標"),
-        series: crate::insight::test_fixtures::series(1, 1, ""),
+        indicator: crate::test_fixtures::indicator(1, "指標"),
+        series: crate::test_fixtures::series(1, 1, ""),
         period: Period {
             first: FiscalYear(2020),
             last: FiscalYear(2024),

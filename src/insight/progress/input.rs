@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::insight::unit;
+use crate::unit;
 
 /// One series under judgement: its indicator, the plan's years, and the unit everything is told in.
-pub(in crate::insight) struct ProgressInput<'a> {
+pub(crate) struct ProgressInput<'a> {
     pub indicator: &'a Indicator,
     pub series: &'a Series,
     pub period: Period,

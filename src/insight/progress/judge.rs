@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::input::ProgressInput;
 use super::*;
-use crate::insight::{expected, unit};
+use crate::{expected, unit};
 
 /// Judges one series in one year (I1 to I12).
 pub fn progress_status(
@@ -124,7 +124,7 @@ fn kept_limits(
 }
 
 /// What is asked of a value, whatever the year.
-pub(in crate::insight) enum Asked {
+pub(crate) enum Asked {
     /// To stay within these; a smaller move than the tolerance is none.
     Keep(Limits, Option<Decimal>),
     /// To reach the target.
@@ -146,7 +146,7 @@ impl Asked {
 }
 
 /// What is asked of a series; `None` where no number says it.
-pub(in crate::insight) fn asked(facts: &ProgressInput) -> Option<Asked> {
+pub(crate) fn asked(facts: &ProgressInput) -> Option<Asked> {
     let (baseline, target) = facts.ends();
     let (way, _) = facts.way(baseline.as_ref(), target.as_ref());
     if let Some(limits) = kept_limits(facts.indicator, baseline, target.as_ref(), way) {

@@ -3,20 +3,18 @@
 mod input;
 mod judge;
 
-#[cfg(test)]
-pub(crate) mod cases;
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod laws;
+#[cfg(any(test, feature = "fixtures"))]
+pub mod cases;
 
 use rust_decimal::Decimal;
 
 use super::decimal;
-use crate::strategy::*;
+use strategy::*;
 
-pub(in crate::insight) use input::ProgressInput;
+pub(crate) use input::ProgressInput;
 pub use input::final_target;
 pub use judge::progress_status;
-pub(in crate::insight) use judge::{Asked, asked};
+pub(crate) use judge::{Asked, asked};
 
 /// 当初値, and when it was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Digest, folded};
-use crate::insight::unit;
-use crate::strategy::sort;
+use crate::unit;
+use strategy::sort;
 
 /// What two indicators are told alike by: the name and the unit, each as it is compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

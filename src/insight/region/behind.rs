@@ -2,11 +2,11 @@
 
 use super::digest::{IndicatorDigest, indicator_digest};
 use super::folded;
-use crate::insight::appraisal::{Appraisal, Appraised};
-use crate::insight::evaluation_year;
-use crate::insight::item_heads::ItemHeads;
-use crate::insight::money::Ledger;
-use crate::strategy::*;
+use crate::appraisal::{Appraisal, Appraised};
+use crate::evaluation_year;
+use crate::item_heads::ItemHeads;
+use crate::money::Ledger;
+use strategy::*;
 
 /// A count of one town.
 #[derive(Debug, Clone, PartialEq, Eq)]

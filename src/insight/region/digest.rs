@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::insight::appraisal::Appraisal;
-use crate::insight::coverage::answering;
-use crate::insight::evaluation_year;
-use crate::insight::item_heads::ItemHeads;
-use crate::insight::money::{Ledger, Scope};
-use crate::insight::rating::Given;
-use crate::insight::time_series::latest_actual;
-use crate::strategy::*;
+use crate::appraisal::Appraisal;
+use crate::coverage::answering;
+use crate::evaluation_year;
+use crate::item_heads::ItemHeads;
+use crate::money::{Ledger, Scope};
+use crate::rating::Given;
+use crate::time_series::latest_actual;
+use strategy::*;
 
 /// What is known of one town.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -50,7 +50,7 @@ mod pairs {
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use crate::strategy::sort;
+    use strategy::sort;
 
     pub(super) fn serialize<K: Serialize, V: Serialize, S: Serializer>(
         map: &BTreeMap<K, V>,

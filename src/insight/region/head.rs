@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde::{Deserialize, Serialize};
 
 use super::digest::{Digest, Ratings};
-use crate::strategy::{FiscalYear, Period};
+use strategy::{FiscalYear, Period};
 
 /// A row of the table of the towns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Digest, folded};
-use crate::strategy::*;
+use strategy::*;
 
 /// A framework that towns answer to.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::strategy::*;
+use strategy::*;
 
 /// By what the ideas are put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

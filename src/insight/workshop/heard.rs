@@ -1,6 +1,6 @@
 //! What was said about a record of the plan.
 
-use crate::strategy::*;
+use strategy::*;
 
 /// What was said about a record, and what changed in it because of that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -8,8 +8,8 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 use super::super::time_series::time_series;
 use super::super::unit;
-use crate::strategy::arithmetic::{difference, product, quotient, sum};
-use crate::strategy::*;
+use strategy::arithmetic::{difference, product, quotient, sum};
+use strategy::*;
 
 /// So many of the first years are shown at most.
 const SHOWN: usize = 3;

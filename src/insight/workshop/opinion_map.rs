@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::board::heads;
-use crate::strategy::*;
+use strategy::*;
 
 /// So many people at least.
 pub const PEOPLE: usize = 30;

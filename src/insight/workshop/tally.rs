@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::board::heads;
-use crate::strategy::*;
+use strategy::*;
 
 /// How many of a position voted.
 #[derive(Debug, Clone, PartialEq, Eq)]

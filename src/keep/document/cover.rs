@@ -6,12 +6,12 @@
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 
-use crate::keep::keeper::{Inner, Keeper};
-use crate::keep::store::db::{Db, Store, every};
-use crate::keep::store::header::Header;
-use crate::keep::store::rows::{cover_key, header_key, log_name, position};
-use crate::keep::{DocId, Role, Trouble, parsed};
-use crate::strategy::migration::VERSION;
+use crate::keeper::{Inner, Keeper};
+use crate::store::db::{Db, Store, every};
+use crate::store::header::Header;
+use crate::store::rows::{cover_key, header_key, log_name, position};
+use crate::{DocId, Role, Trouble, parsed};
+use strategy::migration::VERSION;
 
 /// A cover of more bytes than this is none: it is to be read at once.
 const MOST: usize = 200_000;

@@ -6,15 +6,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::browser::TimeSlice;
-use crate::edit::{Changes, Edit, EditLabel, History, Way};
-use crate::keep::encoding::entry::Entry;
-use crate::keep::encoding::older;
-use crate::keep::keeper::Keeper;
-use crate::keep::store::db::{Store, every, span};
-use crate::keep::store::rows::{StoredRow, position, steps_name};
-use crate::keep::{DocId, Moment, Trouble, parsed};
-use crate::strategy::migration::VERSION;
+use crate::encoding::entry::Entry;
+use crate::encoding::older;
+use crate::keeper::Keeper;
+use crate::store::db::{Store, every, span};
+use crate::store::rows::{StoredRow, position, steps_name};
+use crate::{DocId, Moment, Trouble, parsed};
+use browser::TimeSlice;
+use edit::{Changes, Edit, EditLabel, History, Way};
+use strategy::migration::VERSION;
 
 /// So many rows are kept.
 const MOST: usize = 400;
@@ -40,9 +40,7 @@ struct Kept {
 }
 
 /// The rows of entries (with their positions) that are steps.
-pub(in crate::keep) fn rows<'a>(
-    entries: impl Iterator<Item = (u64, &'a Entry, &'a str)>,
-) -> Vec<StoredRow> {
+pub(crate) fn rows<'a>(entries: impl Iterator<Item = (u64, &'a Entry, &'a str)>) -> Vec<StoredRow> {
     let row = |(position, entry, text): (u64, &Entry, &str)| {
         let kept = Kept {
             v: VERSION,

@@ -2,14 +2,14 @@
 
 use wasm_bindgen::JsValue;
 
-use crate::browser::clock;
-use crate::keep::keeper::{Inner, Keeper};
-use crate::keep::store::db::{Store, every};
-use crate::keep::store::header::{Header, drop_header};
-use crate::keep::store::local::Key;
-use crate::keep::tabs::writer_lock::Acquire;
-use crate::keep::{DocId, Moment, News, Trouble};
-use crate::strategy::{About, Strategy};
+use crate::clock;
+use crate::keeper::{Inner, Keeper};
+use crate::store::db::{Store, every};
+use crate::store::header::{Header, drop_header};
+use crate::store::local::Key;
+use crate::tabs::writer_lock::Acquire;
+use crate::{DocId, Moment, News, Trouble};
+use strategy::{About, Strategy};
 
 impl Keeper {
     /// 複製: keeps a copy under a new title, open for writing.

@@ -1,9 +1,9 @@
 //! A strategy that is open: opened, read, saved, closed; and what can be done with it as a whole.
 
-pub(in crate::keep) mod cover;
-pub(in crate::keep) mod history;
-pub(in crate::keep) mod lifecycle;
-pub(in crate::keep) mod open_document;
-pub(in crate::keep) mod opening;
-pub(in crate::keep) mod reading;
-pub(in crate::keep) mod saving;
+pub(crate) mod cover;
+pub(crate) mod history;
+pub(crate) mod lifecycle;
+pub(crate) mod open_document;
+pub(crate) mod opening;
+pub(crate) mod reading;
+pub(crate) mod saving;

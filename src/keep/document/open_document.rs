@@ -2,20 +2,21 @@
 
 use js_sys::Promise;
 
-use crate::browser::{Channel, Timer, clock};
-use crate::keep::encoding::entry::Entry;
-use crate::keep::file::linked_file::LinkedFile;
-use crate::keep::store::header::Header;
-use crate::keep::tabs::message::MessageKind;
-use crate::keep::tabs::writer_lock::{LockRequest, WriterLock};
-use crate::keep::{Role, State};
-use crate::strategy::Strategy;
+use crate::clock;
+use crate::encoding::entry::Entry;
+use crate::file::linked_file::LinkedFile;
+use crate::store::header::Header;
+use crate::tabs::message::MessageKind;
+use crate::tabs::writer_lock::{LockRequest, WriterLock};
+use crate::{Role, State};
+use browser::{Channel, Timer};
+use strategy::Strategy;
 
 /// A log of so many entries, or so many bytes and half the snapshot, is long.
 const LONG: (usize, usize) = (300, 512 * 1024);
 
 /// A strategy open in this tab.
-pub(in crate::keep) struct OpenDocument {
+pub(crate) struct OpenDocument {
     pub strategy: Strategy,
     /// How many edits led to it.
     pub seq: u64,
@@ -55,7 +56,7 @@ pub(in crate::keep) struct OpenDocument {
 
 /// An edit on its way into the database.
 #[derive(Clone)]
-pub(in crate::keep) struct Pending {
+pub(crate) struct Pending {
     /// Its position in the log.
     pub at: u64,
     pub entry: Entry,

@@ -6,18 +6,19 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::open_document::{OpenDocument, Pending};
 use super::reading::ReadDocument;
-use crate::browser::time::sleep;
-use crate::browser::{Channel, PageLifecycle, clock, random_id};
-use crate::edit::{Changes, Edit, EditLabel, Operation};
-use crate::format::json;
-use crate::keep::encoding::entry::Entry;
-use crate::keep::keeper::{Inner, Keeper};
-use crate::keep::store::header::Header;
-use crate::keep::store::snapshot::Unread;
-use crate::keep::tabs::message::MessageKind;
-use crate::keep::tabs::writer_lock::{Acquire, LockKey, LockRequest, WriterLock};
-use crate::keep::{Damage, DocId, Listing, News, Role, State, Trouble};
-use crate::strategy::Strategy;
+use crate::clock;
+use crate::encoding::entry::Entry;
+use crate::keeper::{Inner, Keeper};
+use crate::store::header::Header;
+use crate::store::snapshot::Unread;
+use crate::tabs::message::MessageKind;
+use crate::tabs::writer_lock::{Acquire, LockKey, LockRequest, WriterLock};
+use crate::{Damage, DocId, Listing, News, Role, State, Trouble};
+use browser::time::sleep;
+use browser::{Channel, PageLifecycle, random_id};
+use edit::{Changes, Edit, EditLabel, Operation};
+use format::json;
+use strategy::Strategy;
 
 /// An opened strategy.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,19 +1,19 @@
 //! Reading a strategy from the stores: snapshot, log, journal.
 
-use crate::browser::TimeSlice;
-use crate::keep::encoding::entry::{Entry, Gap, settle};
-use crate::keep::keeper::Inner;
-use crate::keep::recovery::set_aside;
-use crate::keep::store::db::Db;
-use crate::keep::store::header::{Header, StoredDocument};
-use crate::keep::store::local::Key;
-use crate::keep::store::rows::StoredRow;
-use crate::keep::store::snapshot::Unread;
-use crate::keep::{Damage, DocId, Trouble};
-use crate::strategy::Strategy;
+use crate::encoding::entry::{Entry, Gap, settle};
+use crate::keeper::Inner;
+use crate::recovery::set_aside;
+use crate::store::db::Db;
+use crate::store::header::{Header, StoredDocument};
+use crate::store::local::Key;
+use crate::store::rows::StoredRow;
+use crate::store::snapshot::Unread;
+use crate::{Damage, DocId, Trouble};
+use browser::TimeSlice;
+use strategy::Strategy;
 
 /// A strategy as read from the stores.
-pub(in crate::keep) struct ReadDocument {
+pub(crate) struct ReadDocument {
     pub header: Option<Header>,
     pub strategy: Strategy,
     pub seq: u64,

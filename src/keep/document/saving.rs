@@ -8,19 +8,20 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::history;
 use super::open_document::Pending;
-use crate::browser::time::{idle, sleep};
-use crate::browser::{TimeSlice, Timer, clock};
-use crate::edit::{Edit, Way};
-use crate::keep::encoding::entry::{Entry, coalesce};
-use crate::keep::keeper::{Inner, Keeper};
-use crate::keep::store::db::Db;
-use crate::keep::store::header::{Header, append};
-use crate::keep::store::local::Key;
-use crate::keep::store::rows::StoredRow;
-use crate::keep::store::snapshot::Snapshot;
-use crate::keep::tabs::message::MessageKind;
-use crate::keep::{DocId, Listing, News, Role, State, Trouble};
-use crate::strategy::migration::VERSION;
+use crate::clock;
+use crate::encoding::entry::{Entry, coalesce};
+use crate::keeper::{Inner, Keeper};
+use crate::store::db::Db;
+use crate::store::header::{Header, append};
+use crate::store::local::Key;
+use crate::store::rows::StoredRow;
+use crate::store::snapshot::Snapshot;
+use crate::tabs::message::MessageKind;
+use crate::{DocId, Listing, News, Role, State, Trouble};
+use browser::time::{idle, sleep};
+use browser::{TimeSlice, Timer};
+use edit::{Edit, Way};
+use strategy::migration::VERSION;
 
 /// An edit is on its way into the database after so many ms.
 const SOON: i32 = 250;

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::older;
-use crate::edit::{Edit, Operation, Way};
-use crate::keep::{Moment, parsed};
-use crate::strategy::migration::VERSION;
-use crate::strategy::{Strategy, sort};
+use crate::{Moment, parsed};
+use edit::{Edit, Operation, Way};
+use strategy::migration::VERSION;
+use strategy::{Strategy, sort};
 
 /// An edit of more records than this is saved as a new snapshot.
 const MANY: usize = 500;
@@ -146,8 +146,8 @@ pub fn settle(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{Draft, Field, set};
-    use crate::strategy::{About, Goal, Id, Order};
+    use edit::{Draft, Field, set};
+    use strategy::{About, Goal, Id, Order};
 
     fn recorded(edit: Edit, tab: &str, seq: u64) -> Entry {
         Entry {
@@ -180,7 +180,7 @@ mod tests {
         };
         draft.add(goal).expect("free");
         let edit = draft
-            .finish(crate::edit::EditLabel::to::<Goal>(Operation::Add, "目標"))
+            .finish(edit::EditLabel::to::<Goal>(Operation::Add, "目標"))
             .expect("a change");
         edit.apply(strategy).expect("fits");
         recorded(edit, tab, seq)

@@ -1,5 +1,5 @@
 //! How what is kept is written: entries of the log and of the journal, order keys, and what earlier apps wrote.
 
-pub(in crate::keep) mod entry;
-pub(in crate::keep) mod older;
-pub(in crate::keep) mod order_keys;
+pub(crate) mod entry;
+pub(crate) mod older;
+pub(crate) mod order_keys;

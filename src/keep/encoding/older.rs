@@ -2,17 +2,17 @@
 
 use serde::Deserialize;
 
-use crate::keep::parsed;
-use crate::strategy::migration::{Object, Tree, VERSION, chain, tree};
-use crate::strategy::{Order, sort};
+use crate::parsed;
+use strategy::migration::{Object, Tree, VERSION, chain, tree};
+use strategy::{Order, sort};
 
 /// The version of what was kept before it said so.
-pub(in crate::keep) const fn first() -> u32 {
+pub(crate) const fn first() -> u32 {
     1
 }
 
 /// The version in which something was kept.
-pub(in crate::keep) fn version(text: &str) -> Option<u32> {
+pub(crate) fn version(text: &str) -> Option<u32> {
     #[derive(Deserialize)]
     struct Said {
         #[serde(default = "first", alias = "v")]
@@ -22,7 +22,7 @@ pub(in crate::keep) fn version(text: &str) -> Option<u32> {
 }
 
 /// Something kept in an earlier version, in which changes of records stand at `path`, as this version keeps it.
-pub(in crate::keep) fn up_to_date(text: &[u8], version: u32, path: &[&str]) -> Option<Object> {
+pub(crate) fn up_to_date(text: &[u8], version: u32, path: &[&str]) -> Option<Object> {
     let Ok(Tree::Object(mut kept)) = tree(text) else {
         return None;
     };
@@ -40,7 +40,7 @@ pub(in crate::keep) fn up_to_date(text: &[u8], version: u32, path: &[&str]) -> O
 
 /// What is kept beside the text of a file, as this version keeps it. Until version 1 the order keys stood there without
 /// their ids: kind by kind, in the order of their numbers.
-pub(in crate::keep) fn rest(rest: &[u8], text: &[u8], version: u32) -> Option<String> {
+pub(crate) fn rest(rest: &[u8], text: &[u8], version: u32) -> Option<String> {
     let mut rest = up_to_date(rest, version, &["changes"])?;
     if let Some(Tree::List(keys)) = rest.get("orders") {
         let ids = ids(text);
@@ -58,7 +58,7 @@ pub(in crate::keep) fn rest(rest: &[u8], text: &[u8], version: u32) -> Option<St
 const KINDS: &str = "tgdmiylkrfaubnjo";
 
 /// The records of a file, by kind and number.
-pub(in crate::keep) fn ids(text: &[u8]) -> Vec<(usize, u64)> {
+pub(crate) fn ids(text: &[u8]) -> Vec<(usize, u64)> {
     let mut ids = Vec::new();
     if let Ok(file) = tree(text) {
         numbers(&file, &mut ids);
@@ -95,7 +95,7 @@ fn key_by_id(((kind, number), key): (&(usize, u64), &Tree)) -> Option<(String, T
 }
 
 /// The text of something kept in this version or an earlier; none of what a later app kept, or is no such thing.
-pub(in crate::keep) fn text<'a>(text: &'a str, path: &[&str]) -> Option<std::borrow::Cow<'a, str>> {
+pub(crate) fn text<'a>(text: &'a str, path: &[&str]) -> Option<std::borrow::Cow<'a, str>> {
     match version(text)? {
         VERSION => Some(text.into()),
         older if older < VERSION => {

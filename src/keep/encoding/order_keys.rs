@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::for_each_kind;
-use crate::strategy::*;
+use strategy::for_each_kind;
+use strategy::*;
 
 /// Order keys, by the id of their record.
-pub(in crate::keep) type Orders = BTreeMap<String, String>;
+pub(crate) type Orders = BTreeMap<String, String>;
 
 fn differing<T: Record>(from: &Strategy, to: &Strategy, into: &mut Orders) {
     for record in T::table(to).iter() {
@@ -33,11 +33,11 @@ fn set<T: Record>(strategy: &mut Strategy, id: &str, order: &Order) -> bool {
 macro_rules! define {
     ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
         /// For each kind of record, what finds the order keys that those of one strategy have otherwise in another.
-        pub(in crate::keep) const DIFFERING: &[fn(&Strategy, &Strategy, &mut Orders)] =
+        pub(crate) const DIFFERING: &[fn(&Strategy, &Strategy, &mut Orders)] =
             &[$(differing::<$type>),*];
 
         /// Gives a record its order key. One that is not there is passed over.
-        pub(in crate::keep) fn set_order(strategy: &mut Strategy, id: &str, key: &str) {
+        pub(crate) fn set_order(strategy: &mut Strategy, id: &str, key: &str) {
             if let Ok(order) = Order::parse(key) {
                 let _ = $(set::<$type>(strategy, id, &order) ||)* false;
             }
@@ -49,7 +49,7 @@ for_each_kind!(define);
 
 /// Gives records their order keys. Those that are not there are passed over.
 #[cfg(test)]
-pub(in crate::keep) fn set_orders(strategy: &mut Strategy, orders: &Orders) {
+pub(crate) fn set_orders(strategy: &mut Strategy, orders: &Orders) {
     for (id, key) in orders {
         set_order(strategy, id, key);
     }
@@ -58,7 +58,6 @@ pub(in crate::keep) fn set_orders(strategy: &mut Strategy, orders: &Orders) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit;
 
     #[test]
     fn k2_order_keys_come_back_as_they_were_whatever_else_is_there() {

@@ -9,13 +9,14 @@ use wasm_bindgen_futures::spawn_local;
 use super::linked_file::LinkedFile;
 use super::parcel::Parcel;
 use super::place::{FilePlace, Seen};
-use crate::browser::object::{get, set};
-use crate::browser::{Timer, clock};
-use crate::keep::keeper::{Inner, Keeper};
-use crate::keep::news::FileState;
-use crate::keep::store::db::{Db, Store};
-use crate::keep::{DocId, Moment, News, Role, Trouble};
-use crate::strategy::Strategy;
+use crate::clock;
+use crate::keeper::{Inner, Keeper};
+use crate::news::FileState;
+use crate::store::db::{Db, Store};
+use crate::{DocId, Moment, News, Role, Trouble};
+use browser::Timer;
+use browser::object::{get, set};
+use strategy::Strategy;
 
 /// The file is written so many ms after the database.
 const SOON: i32 = 2_000;

@@ -1,12 +1,12 @@
 //! The file that is the place of an open strategy.
 
 use super::place::FilePlace;
-use crate::browser::Timer;
-use crate::keep::news::FileState;
-use crate::strategy::Strategy;
+use crate::news::FileState;
+use browser::Timer;
+use strategy::Strategy;
 
 /// The file of an open strategy.
-pub(in crate::keep) struct LinkedFile {
+pub(crate) struct LinkedFile {
     /// Where it is.
     pub place: FilePlace,
     /// How it stands.

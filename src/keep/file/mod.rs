@@ -1,11 +1,11 @@
 //! Files outside the browser: what is downloaded and opened, and the file that a strategy is saved into.
 
 #[cfg(target_arch = "wasm32")]
-pub(in crate::keep) mod autosave;
+pub(crate) mod autosave;
 #[cfg(target_arch = "wasm32")]
-pub(in crate::keep) mod linked_file;
-pub(in crate::keep) mod name;
+pub(crate) mod linked_file;
+pub(crate) mod name;
 #[cfg(target_arch = "wasm32")]
-pub(in crate::keep) mod parcel;
+pub(crate) mod parcel;
 #[cfg(target_arch = "wasm32")]
-pub(in crate::keep) mod place;
+pub(crate) mod place;

@@ -1,6 +1,6 @@
 //! The name of a file that is saved outside the browser.
 
-use crate::keep::Moment;
+use crate::Moment;
 
 /// Titles longer than this (in characters) are cut, so that Windows takes the path.
 const LONGEST: usize = 60;
@@ -42,7 +42,7 @@ fn safe(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::moment::tests::at;
+    use crate::test_moments::at;
 
     #[test]
     fn k17_file_names_hold_the_date_and_no_refused_sign() {

@@ -4,12 +4,12 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File};
 
-use crate::browser::files::{self, Pieces};
-use crate::browser::{TimeSlice, exception};
-use crate::format::json;
-use crate::keep::Trouble;
-use crate::keep::store::checksum::Checksum;
-use crate::strategy::Strategy;
+use crate::Trouble;
+use crate::store::checksum::Checksum;
+use browser::files::{self, Pieces};
+use browser::{TimeSlice, exception};
+use format::json;
+use strategy::Strategy;
 
 /// Bytes read at a time.
 const PIECE: f64 = 1_048_576.0;
@@ -51,12 +51,12 @@ impl Parcel {
     }
 
     /// The bytes as the browser handles them; `kind` is their media type.
-    pub(in crate::keep) fn blob(&self, kind: &str) -> Result<Blob, Trouble> {
+    pub(crate) fn blob(&self, kind: &str) -> Result<Blob, Trouble> {
         self.pieces.blob(kind).map_err(failed)
     }
 
     /// Whether a file holds these bytes.
-    pub(in crate::keep) async fn is_in(&self, file: &File) -> Result<bool, Trouble> {
+    pub(crate) async fn is_in(&self, file: &File) -> Result<bool, Trouble> {
         let mut sum = Checksum::START;
         let mut slice = TimeSlice::new();
         let mut at = 0.0;
@@ -78,7 +78,7 @@ impl Parcel {
 }
 
 /// A trouble with a file, from what the browser threw.
-pub(in crate::keep) fn failed(error: JsValue) -> Trouble {
+pub(crate) fn failed(error: JsValue) -> Trouble {
     match exception::name(&error).as_str() {
         "NotAllowedError" | "SecurityError" => Trouble::FileDenied,
         "NotFoundError" => Trouble::FileGone,

@@ -9,8 +9,8 @@ use web_sys::File;
 
 use super::parcel;
 use super::parcel::{Parcel, failed};
-use crate::browser::file_handle::{Accept, FileHandle, NotChosen};
-use crate::keep::Trouble;
+use crate::Trouble;
+use browser::file_handle::{Accept, FileHandle, NotChosen};
 
 /// Our files.
 const OURS: Accept = Accept {
@@ -20,7 +20,7 @@ const OURS: Accept = Accept {
 
 /// What a file was when it was last read or written here.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::keep) struct Seen {
+pub(crate) struct Seen {
     /// Last change, in ms.
     pub modified: f64,
     /// Bytes.
@@ -39,9 +39,9 @@ impl Seen {
 /// A file to save into. Cloning gives another handle to the same file.
 #[derive(Clone)]
 pub struct FilePlace {
-    pub(in crate::keep) handle: FileHandle,
+    pub(crate) handle: FileHandle,
     /// None: whatever is there may be written over, for the person chose to.
-    pub(in crate::keep) seen: Rc<Cell<Option<Seen>>>,
+    pub(crate) seen: Rc<Cell<Option<Seen>>>,
 }
 
 impl FilePlace {
@@ -50,7 +50,7 @@ impl FilePlace {
         FileHandle::is_supported()
     }
 
-    pub(in crate::keep) fn new(handle: FileHandle, seen: Option<Seen>) -> Self {
+    pub(crate) fn new(handle: FileHandle, seen: Option<Seen>) -> Self {
         Self {
             handle,
             seen: Rc::new(Cell::new(seen)),

@@ -2,12 +2,12 @@
 //! each with the edits that were kept since.
 
 use super::set_aside::{self, Aside, AsideKind, read_edits};
-use crate::browser::TimeSlice;
-use crate::keep::keeper::Keeper;
-use crate::keep::store::blob::{Blob, raw_bytes};
-use crate::keep::store::snapshot;
-use crate::keep::{DocId, Entry, Moment, Trouble, Version};
-use crate::strategy::Strategy;
+use crate::keeper::Keeper;
+use crate::store::blob::{Blob, raw_bytes};
+use crate::store::snapshot;
+use crate::{DocId, Entry, Moment, Trouble, Version};
+use browser::TimeSlice;
+use strategy::Strategy;
 
 /// Edits set aside so many ms from a strategy belong to it.
 const TOGETHER: u64 = 60_000;

@@ -1,4 +1,4 @@
 //! What cannot be read: it is set aside, and what there is of it can be had again.
 
-pub(in crate::keep) mod copies;
-pub(in crate::keep) mod set_aside;
+pub(crate) mod copies;
+pub(crate) mod set_aside;

@@ -4,16 +4,17 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
-use crate::browser::{TimeSlice, clock};
-use crate::format::json;
-use crate::keep::keeper::{Inner, Keeper};
-use crate::keep::store::blob::{Blob, BlobWriter, new_key, raw_bytes};
-use crate::keep::store::db::{Db, Store, every};
-use crate::keep::store::header::{Header, drop_header};
-use crate::keep::store::local::Key;
-use crate::keep::store::rows::log_name;
-use crate::keep::{Damage, DocId, Entry, Moment, News, Trouble, parsed};
-use crate::strategy::sort;
+use crate::clock;
+use crate::keeper::{Inner, Keeper};
+use crate::store::blob::{Blob, BlobWriter, new_key, raw_bytes};
+use crate::store::db::{Db, Store, every};
+use crate::store::header::{Header, drop_header};
+use crate::store::local::Key;
+use crate::store::rows::log_name;
+use crate::{Damage, DocId, Entry, Moment, News, Trouble, parsed};
+use browser::TimeSlice;
+use format::json;
+use strategy::sort;
 
 /// Something set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,10 +37,10 @@ pub struct Aside {
     /// Whether the person has answered that it was set aside.
     #[serde(default)]
     pub answered: bool,
-    pub(in crate::keep) body: Blob,
+    pub(crate) body: Blob,
     /// Of a strategy: what its text does not tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(in crate::keep) rest: Option<Blob>,
+    pub(crate) rest: Option<Blob>,
 }
 
 /// What was set aside.
@@ -148,7 +149,7 @@ pub fn read_edits(text: &str) -> Vec<Result<Entry, String>> {
         .collect()
 }
 
-pub(in crate::keep) async fn all(db: &Db) -> Result<Vec<Aside>, Trouble> {
+pub(crate) async fn all(db: &Db) -> Result<Vec<Aside>, Trouble> {
     let tx = db.reading(&[Store::Aside])?;
     let values = tx.all(Store::Aside, None).await?;
     let read = |value: &JsValue| parsed(&value.as_string()?).ok();
@@ -156,7 +157,7 @@ pub(in crate::keep) async fn all(db: &Db) -> Result<Vec<Aside>, Trouble> {
 }
 
 /// The keys of the blobs that were set aside.
-pub(in crate::keep) async fn blobs(db: &Db) -> Result<Vec<String>, Trouble> {
+pub(crate) async fn blobs(db: &Db) -> Result<Vec<String>, Trouble> {
     let asides = all(db).await?;
     let blobs = asides.iter().flat_map(Aside::blobs);
     Ok(blobs.map(|blob| blob.key.clone()).collect())
@@ -183,7 +184,7 @@ async fn write(db: &Db, bytes: &[u8]) -> Result<Blob, Trouble> {
 }
 
 /// Sets edits aside, as text.
-pub(in crate::keep) async fn put_edits(
+pub(crate) async fn put_edits(
     db: &Db,
     doc: DocId,
     title: &str,

@@ -8,8 +8,9 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::checksum::Checksum;
 use super::db::{Db, Store, every, pair, span};
-use crate::browser::{TimeSlice, clock, random_id};
-use crate::keep::Trouble;
+use crate::Trouble;
+use crate::clock;
+use browser::{TimeSlice, random_id};
 
 /// Bytes of one piece.
 const PIECE: usize = 256 * 1024;
@@ -20,7 +21,7 @@ const DAY: u64 = 86_400_000;
 
 /// What a blob is: where its pieces are, how long, and its check sum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::keep) struct Blob {
+pub(crate) struct Blob {
     /// The first part of its pieces' keys; never used twice.
     pub key: String,
     /// How many pieces.
@@ -37,18 +38,18 @@ thread_local! {
 }
 
 /// A key that sorts by time, in one tab also within a millisecond, and is never used twice.
-pub(in crate::keep) fn new_key() -> String {
+pub(crate) fn new_key() -> String {
     let nth = MADE.with(|made| made.replace(made.get().wrapping_add(1)));
     format!("{:013}-{nth:08x}-{:014x}", clock::now().ms, random_id())
 }
 
 /// When a key of [`new_key`] was made, in ms.
-pub(in crate::keep) fn made_at(key: &str) -> Option<u64> {
+pub(crate) fn made_at(key: &str) -> Option<u64> {
     key.split('-').next()?.parse().ok()
 }
 
 /// Writes a blob: nothing refers to it before [`BlobWriter::finish`] gave it out.
-pub(in crate::keep) struct BlobWriter<'a> {
+pub(crate) struct BlobWriter<'a> {
     db: &'a Db,
     blob: Blob,
     sum: Checksum,
@@ -115,7 +116,7 @@ impl<'a> BlobWriter<'a> {
 }
 
 /// Reads a blob, piece by piece.
-pub(in crate::keep) struct BlobReader<'a> {
+pub(crate) struct BlobReader<'a> {
     db: &'a Db,
     blob: &'a Blob,
     next: u32,
@@ -180,7 +181,7 @@ impl<'a> BlobReader<'a> {
 }
 
 /// Every byte of a blob that is still there, whole or not.
-pub(in crate::keep) async fn raw_bytes(db: &Db, blob: &Blob) -> Result<Vec<u8>, Trouble> {
+pub(crate) async fn raw_bytes(db: &Db, blob: &Blob) -> Result<Vec<u8>, Trouble> {
     let mut bytes = Vec::new();
     let tx = db.reading(&[Store::Bytes])?;
     for piece in tx.all(Store::Bytes, Some(every(&blob.key)?)).await? {
@@ -192,7 +193,7 @@ pub(in crate::keep) async fn raw_bytes(db: &Db, blob: &Blob) -> Result<Vec<u8>, 
 }
 
 /// Takes out the blobs that nobody refers to and that are older than a day: writes that were cut short.
-pub(in crate::keep) async fn sweep(db: &Db, referred: &[String]) -> Result<(), Trouble> {
+pub(crate) async fn sweep(db: &Db, referred: &[String]) -> Result<(), Trouble> {
     let yesterday = clock::now().ms.saturating_sub(DAY);
     let tx = db.reading(&[Store::Bytes])?;
     let mut orphans: Vec<String> = tx

@@ -12,9 +12,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{IdbDatabase, IdbTransaction};
 
-use crate::browser::time::sleep;
-use crate::browser::{exception, object};
-use crate::keep::Trouble;
+use crate::Trouble;
+use browser::time::sleep;
+use browser::{exception, object};
 
 #[wasm_bindgen]
 extern "C" {
@@ -35,7 +35,7 @@ const VERSION: u32 = 1;
 
 /// The object stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::keep) enum Store {
+pub(crate) enum Store {
     /// `doc` → header of the snapshot, as text.
     Strategies,
     /// `[doc, seq]` → entry of the log, as text.
@@ -110,12 +110,12 @@ impl From<idb::Error> for Trouble {
 }
 
 /// The key `[a, n]`.
-pub(in crate::keep) fn pair(a: &str, n: impl Into<JsValue>) -> JsValue {
+pub(crate) fn pair(a: &str, n: impl Into<JsValue>) -> JsValue {
     Array::of2(&JsValue::from_str(a), &n.into()).into()
 }
 
 /// All keys `[a, …]`.
-pub(in crate::keep) fn every(a: &str) -> Result<Query, Trouble> {
+pub(crate) fn every(a: &str) -> Result<Query, Trouble> {
     // An array sorts after every number and text.
     let range = KeyRange::bound(
         &Array::of1(&JsValue::from_str(a)),
@@ -127,13 +127,13 @@ pub(in crate::keep) fn every(a: &str) -> Result<Query, Trouble> {
 }
 
 /// The keys `[a, first]` to `[a, last]`.
-pub(in crate::keep) fn span(a: &str, first: u64, last: u64) -> Result<Query, Trouble> {
+pub(crate) fn span(a: &str, first: u64, last: u64) -> Result<Query, Trouble> {
     let range = KeyRange::bound(&pair(a, first as f64), &pair(a, last as f64), None, None)?;
     Ok(range.into())
 }
 
 /// An open database.
-pub(in crate::keep) struct Db {
+pub(crate) struct Db {
     raw: IdbDatabase,
     /// Set when the connection is gone: another tab wants a newer version, or the browser closed it.
     gone: Rc<Cell<Option<Gone>>>,
@@ -150,7 +150,7 @@ enum Gone {
 }
 
 /// Who is told that a connection is gone though no newer app wants it.
-pub(in crate::keep) type OnLoss = Rc<dyn Fn()>;
+pub(crate) type OnLoss = Rc<dyn Fn()>;
 
 /// How long the browser may take to open the database, in ms.
 const PATIENCE: i32 = 6_000;
@@ -319,7 +319,7 @@ impl Drop for Db {
 }
 
 /// A transaction. Nothing is written before [`Tx::done`] says so.
-pub(in crate::keep) struct Tx {
+pub(crate) struct Tx {
     transaction: Transaction,
     raw: IdbTransaction,
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::browser::TimeSlice;
-use crate::for_each_kind;
-use crate::strategy::*;
+use browser::TimeSlice;
+use strategy::for_each_kind;
+use strategy::*;
 
 /// Records compared between two looks at the clock.
 const STRETCH: usize = 512;
@@ -27,7 +27,7 @@ macro_rules! define {
 for_each_kind!(define);
 
 /// Whether two strategies hold the same, to the last order key.
-pub(in crate::keep) async fn same(a: &Strategy, b: &Strategy, mut slice: TimeSlice) -> bool {
+pub(crate) async fn same(a: &Strategy, b: &Strategy, mut slice: TimeSlice) -> bool {
     for compare in KINDS {
         let mut from = 0;
         loop {

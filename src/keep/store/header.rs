@@ -7,12 +7,12 @@ use super::db::{Db, Store, every, span};
 use super::rows;
 use super::rows::{StoredRow, header_key, log_name, position, steps_name};
 use super::snapshot::{Snapshot, Unread};
-use crate::format::json;
-use crate::keep::{Damage, DocId, Listing, Trouble, parsed};
+use crate::{Damage, DocId, Listing, Trouble, parsed};
+use format::json;
 
 /// What is kept of a strategy beside its bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(in crate::keep) struct Header {
+pub(crate) struct Header {
     /// The version of the file inside.
     pub file: u32,
     /// The tab that writes. Every write asks first whether it still is the one (K10).
@@ -138,7 +138,7 @@ impl Header {
 }
 
 /// What the database holds of a strategy, at one moment.
-pub(in crate::keep) struct StoredDocument {
+pub(crate) struct StoredDocument {
     /// The header.
     pub header: Header,
     /// The log: position and text.
@@ -188,7 +188,7 @@ impl StoredDocument {
 }
 
 /// Appends entries (position, text) to the log of a strategy that `writer` writes, reads them back and compares (K5).
-pub(in crate::keep) async fn append(
+pub(crate) async fn append(
     db: &Db,
     doc: DocId,
     writer: &str,
@@ -228,7 +228,7 @@ pub(in crate::keep) async fn append(
 }
 
 /// Takes a strategy out of the database: header and log, but not the blobs they refer to.
-pub(in crate::keep) async fn drop_header(db: &Db, doc: DocId) -> Result<(), Trouble> {
+pub(crate) async fn drop_header(db: &Db, doc: DocId) -> Result<(), Trouble> {
     let tx = db.writing(&[Store::Strategies, Store::Edits])?;
     rows::delete_all(&tx, doc)?;
     tx.done().await

@@ -5,12 +5,12 @@ use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::keep::{DocId, Trouble, parsed};
-use crate::strategy::sort;
+use crate::{DocId, Trouble, parsed};
+use strategy::sort;
 
 /// Everything the app keeps in localStorage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::keep) enum Key<'a> {
+pub(crate) enum Key<'a> {
     /// 設定.
     Settings,
     /// Which strategies are copies of what was handed over.
@@ -27,7 +27,7 @@ pub(in crate::keep) enum Key<'a> {
 
 /// localStorage, under the name of the app.
 #[derive(Debug, Clone)]
-pub(in crate::keep) struct Local {
+pub(crate) struct Local {
     app: String,
 }
 

@@ -4,28 +4,28 @@
 use wasm_bindgen::JsValue;
 
 use super::db::{Store, Tx, every, pair};
-use crate::keep::{DocId, Trouble};
+use crate::{DocId, Trouble};
 
 /// A row of the log or of the steps: position and text.
-pub(in crate::keep) type StoredRow = (u64, String);
+pub(crate) type StoredRow = (u64, String);
 
 /// The key of the header.
-pub(in crate::keep) fn header_key(doc: DocId) -> JsValue {
+pub(crate) fn header_key(doc: DocId) -> JsValue {
     JsValue::from_str(&doc.to_string())
 }
 
 /// The first part of the keys of the log.
-pub(in crate::keep) fn log_name(doc: DocId) -> String {
+pub(crate) fn log_name(doc: DocId) -> String {
     doc.to_string()
 }
 
 /// The first part of the keys of the steps.
-pub(in crate::keep) fn steps_name(doc: DocId) -> String {
+pub(crate) fn steps_name(doc: DocId) -> String {
     format!("{doc}/steps")
 }
 
 /// The key of the cover.
-pub(in crate::keep) fn cover_key(doc: DocId) -> JsValue {
+pub(crate) fn cover_key(doc: DocId) -> JsValue {
     pair(&cover_name(doc), 0)
 }
 
@@ -34,13 +34,13 @@ fn cover_name(doc: DocId) -> String {
 }
 
 /// The position in the key of a row of the log or of the steps.
-pub(in crate::keep) fn position(key: &JsValue) -> Option<u64> {
+pub(crate) fn position(key: &JsValue) -> Option<u64> {
     let position = js_sys::Array::from(key).get(1).as_f64();
     position.map(|position| position as u64)
 }
 
 /// Puts rows under the first part of their keys.
-pub(in crate::keep) fn put(tx: &Tx, name: &str, rows: &[StoredRow]) -> Result<(), Trouble> {
+pub(crate) fn put(tx: &Tx, name: &str, rows: &[StoredRow]) -> Result<(), Trouble> {
     for (position, text) in rows {
         tx.put_text(Store::Edits, &pair(name, *position as f64), text)?;
     }
@@ -48,7 +48,7 @@ pub(in crate::keep) fn put(tx: &Tx, name: &str, rows: &[StoredRow]) -> Result<()
 }
 
 /// Deletes the header and every row.
-pub(in crate::keep) fn delete_all(tx: &Tx, doc: DocId) -> Result<(), Trouble> {
+pub(crate) fn delete_all(tx: &Tx, doc: DocId) -> Result<(), Trouble> {
     tx.delete(Store::Strategies, header_key(doc))?;
     for name in [log_name(doc), steps_name(doc), cover_name(doc)] {
         tx.delete(Store::Edits, every(&name)?)?;

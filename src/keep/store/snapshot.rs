@@ -6,17 +6,17 @@ use std::sync::Arc;
 use super::blob::{Blob, BlobReader, BlobWriter, raw_bytes};
 use super::db::Db;
 use super::equal::same;
-use crate::browser::TimeSlice;
-use crate::edit::Changes;
-use crate::format::json::{MAX_BYTES, Problem, ReadError, Reader, VERSION, Writer};
-use crate::keep::encoding::older;
-use crate::keep::encoding::order_keys::{DIFFERING, Orders, set_order};
-use crate::keep::{Damage, Trouble};
-use crate::strategy::Strategy;
+use crate::encoding::older;
+use crate::encoding::order_keys::{DIFFERING, Orders, set_order};
+use crate::{Damage, Trouble};
+use browser::TimeSlice;
+use edit::Changes;
+use format::json::{MAX_BYTES, Problem, ReadError, Reader, VERSION, Writer};
+use strategy::Strategy;
 
 /// Where a snapshot is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::keep) struct Snapshot {
+pub(crate) struct Snapshot {
     /// The text of its file: what is downloaded when nothing else helps.
     pub text: Blob,
     /// What makes of it the strategy that was kept: a [`SnapshotDelta`].
@@ -38,7 +38,7 @@ struct SnapshotDelta {
 
 /// Why a snapshot was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::keep) enum Unread {
+pub(crate) enum Unread {
     /// The database failed.
     Failed(Trouble),
     /// What is there is not what was written (why).
@@ -157,7 +157,7 @@ impl SnapshotDelta {
 
 /// Reads what is left of a snapshot that is not what was written: its text, where that can still be read, with as much
 /// of the rest as fits.
-pub(in crate::keep) async fn read_damaged(
+pub(crate) async fn read_damaged(
     db: &Db,
     text: &Blob,
     rest: Option<&Blob>,

@@ -6,14 +6,15 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::message::{Message, MessageKind, newer};
 use super::writer_lock::{Acquire, WriterLock};
-use crate::browser::time::sleep;
-use crate::browser::{Timer, clock};
-use crate::format::json;
-use crate::keep::document::reading::ReadDocument;
-use crate::keep::encoding::entry::Entry;
-use crate::keep::keeper::{Inner, Keeper};
-use crate::keep::recovery::set_aside;
-use crate::keep::{Damage, DocId, News, Role, State, Trouble};
+use crate::clock;
+use crate::document::reading::ReadDocument;
+use crate::encoding::entry::Entry;
+use crate::keeper::{Inner, Keeper};
+use crate::recovery::set_aside;
+use crate::{Damage, DocId, News, Role, State, Trouble};
+use browser::Timer;
+use browser::time::sleep;
+use format::json;
 
 /// The version of this app.
 const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::keep::{Entry, parsed};
+use crate::{Entry, parsed};
 
 /// A message: who says it, with which app and file version, and what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(in crate::keep) struct Message {
+pub(crate) struct Message {
     /// The tab that says it.
     pub tab: String,
     /// The version of its app.
@@ -20,7 +20,7 @@ pub(in crate::keep) struct Message {
 /// What a tab can say.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(in crate::keep) enum MessageKind {
+pub(crate) enum MessageKind {
     /// The writer made its edit number `seq`; the entry follows.
     Edit(u64),
     /// The writer stands at `seq` after a change too large to be sent: read again.
@@ -59,7 +59,7 @@ impl Message {
 }
 
 /// Whether a message comes from a tab that writes a newer file than `file`, whatever else it says.
-pub(in crate::keep) fn newer(text: &str, file: u32) -> bool {
+pub(crate) fn newer(text: &str, file: u32) -> bool {
     #[derive(Deserialize)]
     struct Version {
         file: u32,

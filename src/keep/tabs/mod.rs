@@ -1,7 +1,7 @@
 //! Several tabs with one strategy: one writes, the others read along.
 
 #[cfg(target_arch = "wasm32")]
-pub(in crate::keep) mod handover;
-pub(in crate::keep) mod message;
+pub(crate) mod handover;
+pub(crate) mod message;
 #[cfg(target_arch = "wasm32")]
-pub(in crate::keep) mod writer_lock;
+pub(crate) mod writer_lock;

@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 
-use crate::browser::locks::{Lock, Locks, Request};
-use crate::browser::time::sleep;
-use crate::browser::{Timer, clock};
-use crate::keep::DocId;
-use crate::keep::store::local::{Key, Local};
+use crate::DocId;
+use crate::clock;
+use crate::store::local::{Key, Local};
+use browser::Timer;
+use browser::locks::{Lock, Locks, Request};
+use browser::time::sleep;
 
 /// A lock that was just let go may take the browser a moment to free: tries so often, so many ms apart.
 const TRIES: u32 = 4;
@@ -24,7 +25,7 @@ const STOPPED: u64 = 75_000;
 
 /// How to take the lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::keep) enum Acquire {
+pub(crate) enum Acquire {
     /// If nobody has it.
     IfFree,
     /// From whoever has it.
@@ -33,7 +34,7 @@ pub(in crate::keep) enum Acquire {
 
 /// Which lock, and for whom.
 #[derive(Clone)]
-pub(in crate::keep) struct LockKey {
+pub(crate) struct LockKey {
     pub local: Local,
     pub app: String,
     pub doc: DocId,
@@ -47,7 +48,7 @@ impl LockKey {
 }
 
 /// The lock, as long as it is not dropped.
-pub(in crate::keep) struct WriterLock {
+pub(crate) struct WriterLock {
     _lock: Option<Lock>,
     _heartbeat: Option<Rc<Heartbeat>>,
 }
@@ -89,7 +90,7 @@ impl WriterLock {
 }
 
 /// A request for the lock, as long as it is not dropped: when whoever has it lets go, it is granted.
-pub(in crate::keep) struct LockRequest {
+pub(crate) struct LockRequest {
     abort: Option<AbortController>,
     still: Rc<Cell<bool>>,
 }

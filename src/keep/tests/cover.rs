@@ -4,7 +4,7 @@ use serde::Deserialize;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
-use crate::keep::store::db::{Db, Store, every, pair};
+use crate::store::db::{Db, Store, every, pair};
 
 /// The app that makes covers here.
 const MADE: &str = "this app";
@@ -144,7 +144,7 @@ async fn k20_a_cover_that_is_torn_or_of_another_app_or_version_is_not_shown() {
         _title: String,
     }
     assert_eq!(keeper.cover::<Other>(doc, MADE).await, None);
-    let version = crate::strategy::migration::VERSION;
+    let version = strategy::migration::VERSION;
     let now = format!("\"file\":{version}");
     assert!(whole.contains(&now));
     let older = whole.replace(&now, &format!("\"file\":{}", version - 1));

@@ -5,17 +5,17 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
-use crate::edit::shift;
-use crate::keep::store::blob::{made_at, new_key};
-use crate::keep::store::db::{Db, Store, every, pair};
-use crate::strategy::{Goal, Id};
+use crate::store::blob::{made_at, new_key};
+use crate::store::db::{Db, Store, every, pair};
+use edit::shift;
+use strategy::{Goal, Id};
 
 /// Changes one byte of the text of the snapshot; gives the bytes as they are then.
 async fn break_text(app: &str, doc: DocId) -> Vec<u8> {
     let db = Db::open(app).await.expect("opens");
-    let header = crate::keep::store::header::Header::text(&db, doc).await;
+    let header = crate::store::header::Header::text(&db, doc).await;
     let header = header.expect("reads").expect("there");
-    let header = crate::keep::store::header::Header::parse(&header).expect("parses");
+    let header = crate::store::header::Header::parse(&header).expect("parses");
     let key = pair(&header.snapshot.text.key, 0);
     let tx = db.writing(&[Store::Bytes]).expect("writes");
     let piece = tx.get(Store::Bytes, &key).await.expect("reads");
@@ -296,7 +296,7 @@ async fn k7_what_a_newer_app_wrote_is_left_alone() {
     assert_eq!(keeper.asides().await, Ok(Vec::new()));
     assert_eq!(keeper.catalogue().len(), 1);
     let db = Db::open(&app).await.expect("opens");
-    let there = crate::keep::store::header::Header::text(&db, doc).await;
+    let there = crate::store::header::Header::text(&db, doc).await;
     assert_eq!(there, Ok(Some(newer.to_owned())));
 }
 
@@ -411,9 +411,9 @@ async fn k5_a_body_that_lost_a_piece_does_not_count_as_whole() {
     let doc = screen.doc;
     drop(screen);
     let db = Db::open(&app).await.expect("opens");
-    let text = crate::keep::store::header::Header::text(&db, doc).await;
+    let text = crate::store::header::Header::text(&db, doc).await;
     let text = text.expect("reads").expect("there");
-    let header = crate::keep::store::header::Header::parse(&text).expect("parses");
+    let header = crate::store::header::Header::parse(&text).expect("parses");
     let tx = db.writing(&[Store::Bytes]).expect("writes");
     let range = every(&header.snapshot.rest.key).expect("a range");
     tx.delete(Store::Bytes, range).expect("deletes");

@@ -6,8 +6,8 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
-use crate::browser::files;
-use crate::keep::file::place::FilePlace;
+use crate::file::place::FilePlace;
+use browser::files;
 
 async fn run(script: &str) -> JsValue {
     let promise = js_sys::eval(script).expect("runs");
@@ -102,7 +102,7 @@ async fn a_strategy_is_saved_into_its_file_and_the_next_session_knows_it() {
 async fn a_file_that_was_chosen_gives_its_bytes() {
     let parts = js_sys::Array::of1(&"町の計画".into());
     let chosen = web_sys::File::new_with_str_sequence(&parts, "計画.json").expect("a file");
-    let bytes = crate::keep::file::parcel::read(&chosen).await;
+    let bytes = crate::file::parcel::read(&chosen).await;
     assert_eq!(bytes, Ok("町の計画".as_bytes().to_vec()));
 }
 

@@ -3,9 +3,9 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
-use crate::edit::{History, Way, shift};
-use crate::keep::store::db::{Db, Store, pair};
-use crate::strategy::{Goal, Id};
+use crate::store::db::{Db, Store, pair};
+use edit::{History, Way, shift};
+use strategy::{Goal, Id};
 
 /// The app's side, with a history: does, types, takes back, does again.
 struct Editor {
@@ -56,11 +56,11 @@ async fn editor(app: &str) -> (Editor, DocId) {
 }
 
 fn names(history: &History) -> Vec<String> {
-    let name = |step: &crate::edit::Done| format!("{:?}", step.edit.label.operation);
+    let name = |step: &edit::Done| format!("{:?}", step.edit.label.operation);
     history.applied().map(name).collect()
 }
 
-fn edits(steps: &[crate::edit::Done]) -> Vec<&crate::edit::Edit> {
+fn edits(steps: &[edit::Done]) -> Vec<&edit::Edit> {
     steps.iter().map(|step| &step.edit).collect()
 }
 

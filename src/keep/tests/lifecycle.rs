@@ -3,10 +3,10 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
-use crate::browser::quota;
-use crate::edit::shift;
-use crate::keep::store::db::{Db, Store};
-use crate::strategy::{Goal, Id, Stage};
+use crate::store::db::{Db, Store};
+use browser::quota;
+use edit::shift;
+use strategy::{Goal, Id, Stage};
 
 /// How many records every store holds.
 async fn held(app: &str) -> Vec<usize> {

@@ -18,10 +18,11 @@ use std::rc::Rc;
 use gloo_storage::{LocalStorage, Storage};
 
 use super::*;
-use crate::browser::{clock, random_id, time};
-use crate::edit::{Edit, Field, set};
-use crate::format::json;
-use crate::strategy::{About, Strategy};
+use crate::clock;
+use browser::{random_id, time};
+use edit::{Edit, Field, set};
+use format::json;
+use strategy::{About, Strategy};
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 

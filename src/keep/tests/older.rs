@@ -6,9 +6,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::super::Entry;
 use super::*;
-use crate::for_each_kind;
-use crate::keep::store::db::{Db, Store};
-use crate::keep::store::header::{Header, StoredDocument};
+use crate::store::db::{Db, Store};
+use crate::store::header::{Header, StoredDocument};
+use strategy::for_each_kind;
 
 const KEPT: &str = include_str!("../../../tests/data/kept/v1/kept.json");
 pub(super) const OPEN: &str = include_str!("../../../tests/data/kept/v1/open.json");

@@ -9,11 +9,11 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::super::Entry;
 use super::older::{Kept, OPEN, TORN};
 use super::*;
-use crate::keep::encoding::older;
-use crate::keep::encoding::order_keys::set_orders;
-use crate::strategy::migration::{Chain, Older, SplitRecord, Step, TO_2, Tree, go_by};
-use crate::strategy::record::Shown;
-use crate::strategy::{Id, Indicator};
+use crate::encoding::older;
+use crate::encoding::order_keys::set_orders;
+use strategy::migration::{Chain, Older, SplitRecord, Step, TO_2, Tree, go_by};
+use strategy::record::Shown;
+use strategy::{Id, Indicator};
 
 /// The first app called 方向 of a goal otherwise, had mottoes of measures and no 根拠 of indicators, and kept series
 /// within their indicator.

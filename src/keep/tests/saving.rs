@@ -3,9 +3,9 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
-use crate::edit::shift;
-use crate::keep::store::db::{Db, Store, every};
-use crate::strategy::{Goal, Id};
+use crate::store::db::{Db, Store, every};
+use edit::shift;
+use strategy::{Goal, Id};
 
 /// The log of a strategy, as the database holds it.
 async fn log(app: &str, doc: DocId) -> Vec<Entry> {
@@ -168,7 +168,7 @@ async fn k1_an_edit_that_does_not_fit_is_refused_and_changes_nothing() {
 
 /// An edit of more records than the log takes.
 fn large(strategy: &Strategy) -> Edit {
-    let mut draft = crate::edit::Draft::new(strategy);
+    let mut draft = edit::Draft::new(strategy);
     let goal = strategy.get::<Goal>(Id::new(1)).expect("there");
     for number in 100..800 {
         let mut goal = Goal::clone(goal);
@@ -176,9 +176,7 @@ fn large(strategy: &Strategy) -> Edit {
         draft.add(goal).expect("free");
     }
     draft
-        .finish(crate::edit::EditLabel::to_all(
-            crate::edit::Operation::Import,
-        ))
+        .finish(edit::EditLabel::to_all(edit::Operation::Import))
         .expect("a change")
 }
 

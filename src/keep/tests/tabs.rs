@@ -3,8 +3,8 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
-use crate::keep::tabs::message::{Message, MessageKind};
-use crate::strategy::{Goal, Id};
+use crate::tabs::message::{Message, MessageKind};
+use strategy::{Goal, Id};
 
 /// A writer and a reader of the same strategy.
 async fn two(app: &str) -> (Screen, Screen) {
@@ -76,7 +76,7 @@ async fn k9_a_reader_that_missed_something_reads_again() {
 async fn k9_a_change_too_large_to_be_sent_is_read_again() {
     let app = app();
     let (mut writer, reader) = two(&app).await;
-    let mut draft = crate::edit::Draft::new(&writer.strategy);
+    let mut draft = edit::Draft::new(&writer.strategy);
     let goal = writer.strategy.get::<Goal>(Id::new(1)).expect("there");
     for number in 100..800 {
         let mut goal = Goal::clone(goal);
@@ -84,7 +84,7 @@ async fn k9_a_change_too_large_to_be_sent_is_read_again() {
         goal.targets.clear();
         draft.add(goal).expect("free");
     }
-    let label = crate::edit::EditLabel::to_all(crate::edit::Operation::Import);
+    let label = edit::EditLabel::to_all(edit::Operation::Import);
     writer.record(draft.finish(label).expect("a change"));
     assert_eq!(keys(&format!("{app}/journal/")).len(), 1);
     assert_eq!(writer.keeper.state(writer.doc), Some(State::Saving));

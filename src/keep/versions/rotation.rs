@@ -1,7 +1,7 @@
 //! 自動バックアップ: when an automatic copy is due, and which old ones go.
 
-use crate::keep::Moment;
-use crate::strategy::sort;
+use crate::Moment;
+use strategy::sort;
 
 const MINUTE: u64 = 60_000;
 /// No two automatic copies closer together than this.
@@ -43,7 +43,7 @@ pub fn surplus(kept: &[Moment], now: &Moment) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::moment::tests::at;
+    use crate::test_moments::at;
 
     #[test]
     fn k14_a_copy_is_due_every_fifteen_minutes() {

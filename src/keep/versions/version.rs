@@ -4,14 +4,15 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::rotation;
-use crate::browser::{TimeSlice, clock};
-use crate::keep::document::open_document::OpenDocument;
-use crate::keep::keeper::{Inner, Keeper};
-use crate::keep::store::blob::new_key;
-use crate::keep::store::db::{Db, Store, every, pair};
-use crate::keep::store::snapshot::Snapshot;
-use crate::keep::{Counts, DocId, Listing, Moment, Trouble, parsed};
-use crate::strategy::{Stage, Strategy};
+use crate::clock;
+use crate::document::open_document::OpenDocument;
+use crate::keeper::{Inner, Keeper};
+use crate::store::blob::new_key;
+use crate::store::db::{Db, Store, every, pair};
+use crate::store::snapshot::Snapshot;
+use crate::{Counts, DocId, Listing, Moment, Trouble, parsed};
+use browser::TimeSlice;
+use strategy::{Stage, Strategy};
 
 /// A day, in ms: so long a deleted version can be brought back.
 const DAY: u64 = 86_400_000;
@@ -178,7 +179,7 @@ async fn all(db: &Db, doc: Option<DocId>) -> Result<Vec<Version>, Trouble> {
 }
 
 /// The keys of the blobs that versions refer to.
-pub(in crate::keep) async fn blobs(db: &Db) -> Result<Vec<String>, Trouble> {
+pub(crate) async fn blobs(db: &Db) -> Result<Vec<String>, Trouble> {
     let versions = all(db, None).await?;
     let blobs = versions.iter().flat_map(|version| version.snapshot.blobs());
     Ok(blobs.map(|blob| blob.key.clone()).collect())

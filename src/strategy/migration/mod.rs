@@ -23,16 +23,16 @@ pub struct Chain(pub [Step; VERSION as usize]);
 static CHAIN: Chain = Chain([steps::TO_1, steps::TO_2]);
 
 /// The steps there were.
-#[cfg(not(test))]
+#[cfg(not(any(test, feature = "fixtures")))]
 pub fn chain() -> &'static Chain {
     &CHAIN
 }
 
-#[cfg(test)]
+#[cfg(any(test, feature = "fixtures"))]
 pub use {other::chain, other::go_by, steps::TO_2};
 
 /// Other steps than there were, for tests of what is to come.
-#[cfg(test)]
+#[cfg(any(test, feature = "fixtures"))]
 mod other {
     use std::cell::Cell;
 
@@ -170,8 +170,8 @@ pub fn tree(text: &[u8]) -> Read<Tree> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::strategy::record::Shown;
-    use crate::strategy::{Body, Order};
+    use crate::record::Shown;
+    use crate::{Body, Order};
 
     fn object(text: &str) -> Object {
         match tree(text.as_bytes()) {
@@ -248,7 +248,7 @@ mod tests {
         );
         chain().changes(&mut changes, 1);
         let body = Body {
-            id: crate::strategy::Id::new(7),
+            id: crate::Id::new(7),
             order: Order::nth(2),
             title: "町議会".to_owned(),
             ..Body::default()

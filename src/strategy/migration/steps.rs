@@ -2,7 +2,7 @@
 
 use super::step::Step;
 use super::tree::{Object, Tree};
-use crate::strategy::Order;
+use crate::Order;
 
 /// Version 0 was before the first release; no browser has kept anything of it.
 pub const TO_1: Step = Step {

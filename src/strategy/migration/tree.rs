@@ -1,6 +1,6 @@
 //! A text of JSON as a tree, for what changes its shape. Numbers stay as they are written.
 
-use crate::strategy::record::{Read, ValueReader};
+use crate::record::{Read, ValueReader};
 
 /// A value of whatever kind.
 #[derive(Debug, Clone, PartialEq)]

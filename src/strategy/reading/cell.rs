@@ -7,9 +7,9 @@ use super::lexicon::{is_column, is_mark};
 use super::prefix::{is_head_word, is_name, may_join};
 use super::suffix_words::tail_word;
 use super::{number, time};
-use crate::strategy::figure::Figure;
-use crate::strategy::printed::Reading;
-use crate::strategy::year::At;
+use crate::figure::Figure;
+use crate::printed::Reading;
+use crate::year::At;
 
 /// One figure of a cell: 男性：72.09歳（R4年） is the figure 72.09歳 of 男性 at R4年.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,8 +9,8 @@ use super::lexer::{
 use super::number::digits;
 use super::time;
 use super::unit::unit;
-use crate::strategy::arithmetic::{difference, product, quotient, sum};
-use crate::strategy::printed::{Bound, DirectionalTarget, Number, Reading, Span};
+use crate::arithmetic::{difference, product, quotient, sum};
+use crate::printed::{Bound, DirectionalTarget, Number, Reading, Span};
 
 /// What is wished.
 #[derive(Clone, Copy, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::strategy::half_width::narrow;
+use crate::half_width::narrow;
 
 /// The plain form of a printed character. Never changes their number, so places in the two texts agree.
 fn plain(c: char) -> char {
@@ -82,8 +82,8 @@ pub(super) fn word(s: &[char], i: usize, word: &str) -> Option<usize> {
 /// Words written in one text, parted by spaces; taken apart when compiled.
 macro_rules! words {
     ($text:expr) => {{
-        const WORDS: [&str; $crate::strategy::reading::lexer::count($text)] =
-            $crate::strategy::reading::lexer::split($text);
+        const WORDS: [&str; $crate::reading::lexer::count($text)] =
+            $crate::reading::lexer::split($text);
         &WORDS as &'static [&'static str]
     }};
 }

@@ -6,7 +6,7 @@ use super::lexer::{
     Words, bracket, collapse_spaces, ends_with, is_one_of, is_space, strip_brackets, trim, words,
 };
 use super::{number, time};
-use crate::strategy::printed::{DirectionalTarget, Missing, Number, Reading};
+use crate::printed::{DirectionalTarget, Missing, Number, Reading};
 
 /// Whole cells that say why there is no number.
 const MISSING: &Words<Missing> = &[

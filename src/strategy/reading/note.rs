@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::lexer::{WordTable, collapse_spaces, contains, ends_with, skip_spaces, trim, words};
 use super::qualifier::{PartialNumber, Qualifier};
 use super::time;
-use crate::strategy::printed::{Provisional, Span};
-use crate::strategy::year::At;
+use crate::printed::{Provisional, Span};
+use crate::year::At;
 
 /// Words in brackets.
 static NOTES: WordTable<Qualifier> = WordTable::new(&[

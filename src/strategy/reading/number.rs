@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::lexer::{digit_at, skip_spaces, word};
-use crate::strategy::arithmetic::{product, sum};
+use crate::arithmetic::{product, sum};
 
 /// A number as printed, before its unit.
 pub(super) struct Amount {
@@ -164,7 +164,7 @@ pub(super) fn signed(s: &[char], i: usize) -> Option<Amount> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::strategy::reading::lexer::scan;
+    use crate::reading::lexer::scan;
 
     fn whole(text: &str) -> Option<String> {
         let s = scan(text);

@@ -7,7 +7,7 @@ use super::lexer::{
 use super::number;
 use super::qualifier::{PartialNumber, Qualifier};
 use super::{directional, note, time};
-use crate::strategy::printed::{Provisional, Span};
+use crate::printed::{Provisional, Span};
 
 /// Words before a number.
 static HEADS: WordTable<Qualifier> = WordTable::new(&[

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::strategy::printed::{Bound, DirectionalTarget, Number, Provisional, Reading, Span};
+use crate::printed::{Bound, DirectionalTarget, Number, Provisional, Reading, Span};
 
 /// What a word beside a number says of it.
 #[derive(Clone, Copy, PartialEq)]

@@ -11,7 +11,7 @@ use super::number;
 use super::qualifier::PartialNumber;
 use super::unit::unit;
 use super::{suffix, time};
-use crate::strategy::printed::{Bound, Number, Provisional, Reading};
+use crate::printed::{Bound, Number, Provisional, Reading};
 
 /// Reads one number with what is said about it, as a figure or as a change.
 /// `None`: not all of it was understood.

@@ -6,8 +6,8 @@ use super::lexer::{
 };
 use super::number::digits;
 use super::quantity;
-use crate::strategy::arithmetic::product;
-use crate::strategy::printed::{DirectionalTarget, Number, Reading};
+use crate::arithmetic::product;
+use crate::printed::{DirectionalTarget, Number, Reading};
 
 /// 現状値から約22％減少; 過去5年間の平均値（96件）から約20％減少, worked out where the figure it is of is printed.
 pub(super) fn relative(s: &[char]) -> Option<Reading> {

@@ -4,7 +4,7 @@ use super::lexer::{bracket, collapse_spaces, is_letter, skip_spaces, word};
 use super::qualifier::PartialNumber;
 use super::suffix_words::tail_word;
 use super::{directional, note, time};
-use crate::strategy::printed::Reading;
+use crate::printed::Reading;
 
 /// Reads what stands after the number, to the end.
 pub(super) fn read(mut p: PartialNumber) -> Option<Reading> {

@@ -2,7 +2,7 @@
 
 use super::lexer::{WordTable, words};
 use super::qualifier::Qualifier;
-use crate::strategy::printed::{Provisional, Span};
+use crate::printed::{Provisional, Span};
 
 /// Words after a number.
 static TAILS: WordTable<Qualifier> = WordTable::new(&[

@@ -1,7 +1,7 @@
 //! Points and stretches of time as printed: R5年度, H27, 令和5(2023)年, 2022年4月, R5.12, 2021~2026年度.
 
 use super::lexer::{bracket, collapse_spaces, digit_at, skip_spaces, word};
-use crate::strategy::year::At;
+use crate::year::At;
 
 /// A number of one or two digits at `i`, no longer ones and no comma after.
 fn small(s: &[char], i: usize) -> Option<(u32, usize)> {
@@ -221,7 +221,7 @@ pub(super) fn at(s: &[char]) -> At {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::strategy::reading::lexer::scan;
+    use crate::reading::lexer::scan;
 
     fn ends(text: &str, alone: bool) -> Option<String> {
         let s = scan(text);

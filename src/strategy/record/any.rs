@@ -2,7 +2,8 @@
 
 use super::{Field, Members};
 use crate::for_each_kind;
-use crate::strategy::*;
+
+use crate::*;
 
 /// An id that stands for two records of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +109,7 @@ fn put<T: Record>(strategy: &mut Strategy, record: T) -> Result<(), Twice> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::strategy::record::Need;
+    use crate::record::Need;
 
     #[test]
     fn every_field_of_every_kind_is_described_once_and_can_be_read_and_written() {
@@ -140,7 +141,7 @@ mod tests {
             let mut record = AnyRecord::blank(*kind);
             let members = record.members();
             for list in members.lists() {
-                let named = |field: &crate::strategy::record::Field| field.name == list.before;
+                let named = |field: &crate::record::Field| field.name == list.before;
                 assert!(list.before.is_empty() || members.fields().iter().any(named));
                 stands.push(list.kind);
             }

@@ -23,14 +23,14 @@ macro_rules! described {
         #[allow(non_upper_case_globals)]
         impl $name {
             /// Its fields as they are described, in the order of the file.
-            pub const FIELDS: &'static [$crate::strategy::record::Field] =
+            pub const FIELDS: &'static [$crate::record::Field] =
                 &[$(Self::$field.field,)*];
 
             $(
                 $(#[$($about)*])*
-                pub const $field: $crate::strategy::record::Lens<Self, $type> =
-                    $crate::strategy::record::Lens {
-                        field: $crate::strategy::record::described::field!(
+                pub const $field: $crate::record::Lens<Self, $type> =
+                    $crate::record::Lens {
+                        field: $crate::record::described::field!(
                             $need $publish $name.$field $($group)?
                         ),
                         get: |whole| &whole.$field,
@@ -39,22 +39,22 @@ macro_rules! described {
             )*
         }
 
-        impl $crate::strategy::record::Members for $name {
-            fn fields(&self) -> &'static [$crate::strategy::record::Field] {
+        impl $crate::record::Members for $name {
+            fn fields(&self) -> &'static [$crate::record::Field] {
                 Self::FIELDS
             }
 
-            fn slot(&mut self, index: usize) -> Option<&mut dyn $crate::strategy::record::Value> {
-                $crate::strategy::record::described::nth!(index, $(&mut self.$field,)*)
+            fn slot(&mut self, index: usize) -> Option<&mut dyn $crate::record::Value> {
+                $crate::record::described::nth!(index, $(&mut self.$field,)*)
             }
 
-            fn values(&self) -> Vec<&dyn $crate::strategy::record::Value> {
+            fn values(&self) -> Vec<&dyn $crate::record::Value> {
                 vec![$(&self.$field,)*]
             }
 
             $(
-                fn lists(&self) -> &'static [$crate::strategy::record::Children] {
-                    use $crate::strategy::{Kind, record::Children};
+                fn lists(&self) -> &'static [$crate::record::Children] {
+                    use $crate::{Kind, record::Children};
                     const LISTS: &[Children] = &[$(Children {
                         name: stringify!($list),
                         kind: Kind::$child,
@@ -65,42 +65,42 @@ macro_rules! described {
             )?
 
             $(
-                fn told(&self) -> Option<$crate::strategy::record::Whole<'_>> {
-                    use $crate::strategy::record::Whole;
+                fn told(&self) -> Option<$crate::record::Whole<'_>> {
+                    use $crate::record::Whole;
                     let told: fn(&Self) -> Whole<'_> = $told;
                     Some(told(self))
                 }
             )?
         }
 
-        impl $crate::strategy::record::Value for $name {
+        impl $crate::record::Value for $name {
             fn blank() -> Self {
                 Self {
-                    $($field: $crate::strategy::record::described::blank!($type $(, $default)?),)*
+                    $($field: $crate::record::described::blank!($type $(, $default)?),)*
                 }
             }
 
-            fn expected(&self) -> $crate::strategy::record::Expected {
-                $crate::strategy::record::Expected::Object
+            fn expected(&self) -> $crate::record::Expected {
+                $crate::record::Expected::Object
             }
 
-            fn inside(&mut self) -> $crate::strategy::record::Inside<'_> {
-                $crate::strategy::record::Inside::Members(self)
+            fn inside(&mut self) -> $crate::record::Inside<'_> {
+                $crate::record::Inside::Members(self)
             }
 
-            fn held(&self) -> $crate::strategy::record::Held<'_> {
-                $crate::strategy::record::Held::Members(self)
+            fn held(&self) -> $crate::record::Held<'_> {
+                $crate::record::Held::Members(self)
             }
 
             #[cfg(not(target_arch = "wasm32"))]
             fn schema(
-                defs: &mut $crate::strategy::record::schema::Defs,
+                defs: &mut $crate::record::schema::Defs,
             ) -> serde_json::Value {
-                use $crate::strategy::record::described::told;
+                use $crate::record::described::told;
                 defs.named(stringify!($name), told!($([$($meta)*])*), |defs| {
                     let about = [$(told!($([$($about)*])*),)*];
-                    let fields = vec![$(<$type as $crate::strategy::record::Value>::schema(defs),)*];
-                    let blank = <Self as $crate::strategy::record::Value>::blank();
+                    let fields = vec![$(<$type as $crate::record::Value>::schema(defs),)*];
+                    let blank = <Self as $crate::record::Value>::blank();
                     defs.object(&blank, &about, fields)
                 })
             }
@@ -108,23 +108,23 @@ macro_rules! described {
 
         impl Default for $name {
             fn default() -> Self {
-                $crate::strategy::record::Value::blank()
+                $crate::record::Value::blank()
             }
         }
 
-        $crate::strategy::record::through_text!($name);
+        $crate::record::through_text!($name);
     };
 }
 
 /// A field as it is described.
 macro_rules! field {
     ($need:ident $publish:ident $of:ident.$field:ident $($group:ident)?) => {
-        $crate::strategy::record::Field {
+        $crate::record::Field {
             of: stringify!($of),
             name: stringify!($field),
-            need: $crate::strategy::record::Need::$need,
-            group: $crate::strategy::record::described::group!($need $($group)?),
-            publish: $crate::strategy::record::Publish::$publish,
+            need: $crate::record::Need::$need,
+            group: $crate::record::described::group!($need $($group)?),
+            publish: $crate::record::Publish::$publish,
         }
     };
 }
@@ -147,20 +147,20 @@ macro_rules! nth {
 /// What a field belongs together with. What tells the place of a record does so together.
 macro_rules! group {
     (Place) => {
-        $crate::strategy::record::Group::Place
+        $crate::record::Group::Place
     };
     ($need:ident) => {
-        $crate::strategy::record::Group::Alone
+        $crate::record::Group::Alone
     };
     ($need:ident $group:ident) => {
-        $crate::strategy::record::Group::$group
+        $crate::record::Group::$group
     };
 }
 
 /// What a field is where nothing is said.
 macro_rules! blank {
     ($type:ty) => {
-        <$type as $crate::strategy::record::Value>::blank()
+        <$type as $crate::record::Value>::blank()
     };
     ($type:ty, $default:expr) => {
         $default
@@ -170,7 +170,7 @@ macro_rules! blank {
 /// Describes a text with a type of its own.
 macro_rules! text {
     ($name:ident) => {
-        impl $crate::strategy::record::Value for $name {
+        impl $crate::record::Value for $name {
             fn blank() -> Self {
                 Self(String::new())
             }
@@ -179,28 +179,28 @@ macro_rules! text {
                 self.0.is_empty()
             }
 
-            fn expected(&self) -> $crate::strategy::record::Expected {
+            fn expected(&self) -> $crate::record::Expected {
                 self.0.expected()
             }
 
             fn take(
                 &mut self,
-                token: $crate::strategy::record::Token<'_>,
-            ) -> Result<(), $crate::strategy::record::Fault> {
+                token: $crate::record::Token<'_>,
+            ) -> Result<(), $crate::record::Fault> {
                 self.0.take(token)
             }
 
-            fn held(&self) -> $crate::strategy::record::Held<'_> {
-                $crate::strategy::record::Held::Exact((&*self.0).into())
+            fn held(&self) -> $crate::record::Held<'_> {
+                $crate::record::Held::Exact((&*self.0).into())
             }
 
             #[cfg(not(target_arch = "wasm32"))]
-            fn schema(defs: &mut $crate::strategy::record::schema::Defs) -> serde_json::Value {
+            fn schema(defs: &mut $crate::record::schema::Defs) -> serde_json::Value {
                 defs.named(stringify!($name), "", String::schema)
             }
         }
 
-        $crate::strategy::record::through_text!($name);
+        $crate::record::through_text!($name);
     };
 }
 
@@ -230,7 +230,7 @@ macro_rules! words {
             }
         }
 
-        impl $crate::strategy::record::Choices for $name {
+        impl $crate::record::Choices for $name {
             const NAME: &'static str = stringify!($name);
 
             fn all() -> &'static [Self] {
@@ -242,7 +242,7 @@ macro_rules! words {
             }
         }
 
-        impl $crate::strategy::record::Value for $name {
+        impl $crate::record::Value for $name {
             fn blank() -> Self {
                 Self::$blank
             }
@@ -251,33 +251,33 @@ macro_rules! words {
                 *self == Self::$blank
             }
 
-            fn expected(&self) -> $crate::strategy::record::Expected {
-                $crate::strategy::record::Expected::Word
+            fn expected(&self) -> $crate::record::Expected {
+                $crate::record::Expected::Word
             }
 
             fn take(
                 &mut self,
-                token: $crate::strategy::record::Token<'_>,
-            ) -> Result<(), $crate::strategy::record::Fault> {
-                let Some(at) = $crate::strategy::record::read::word(token, &[$($key,)*])? else {
-                    return Err($crate::strategy::record::Fault::Kind);
+                token: $crate::record::Token<'_>,
+            ) -> Result<(), $crate::record::Fault> {
+                let Some(at) = $crate::record::read::word(token, &[$($key,)*])? else {
+                    return Err($crate::record::Fault::Kind);
                 };
                 *self = Self::ALL[at];
                 Ok(())
             }
 
-            fn held(&self) -> $crate::strategy::record::Held<'_> {
-                $crate::strategy::record::Held::Word(self.key(), stringify!($name))
+            fn held(&self) -> $crate::record::Held<'_> {
+                $crate::record::Held::Word(self.key(), stringify!($name))
             }
 
             #[cfg(not(target_arch = "wasm32"))]
             fn schema(
-                defs: &mut $crate::strategy::record::schema::Defs,
+                defs: &mut $crate::record::schema::Defs,
             ) -> serde_json::Value {
-                use $crate::strategy::record::described::told;
+                use $crate::record::described::told;
                 defs.named(stringify!($name), told!($([$($meta)*])*), |_| {
                     let words = [$(($key, told!($([$($about)*])*)),)*];
-                    $crate::strategy::record::schema::words(&words)
+                    $crate::record::schema::words(&words)
                 })
             }
         }
@@ -288,7 +288,7 @@ macro_rules! words {
             }
         }
 
-        $crate::strategy::record::through_text!($name);
+        $crate::record::through_text!($name);
     };
 }
 
@@ -311,7 +311,7 @@ macro_rules! choice {
         impl $name {
             /// The one that is called so in a file, and what belongs to it blank.
             pub fn of(key: &str) -> Option<Self> {
-                use $crate::strategy::record::Choice;
+                use $crate::record::Choice;
                 let mut chosen: Self = $blank;
                 let known = chosen.words().contains(&key);
                 chosen.choose(key);
@@ -329,13 +329,13 @@ macro_rules! choice {
             }
         }
 
-        impl $crate::strategy::record::Choice for $name {
+        impl $crate::record::Choice for $name {
             fn words(&self) -> &'static [&'static str] {
                 &[$($key,)* $($holder_key,)* $($group_key,)*]
             }
 
-            fn choose(&mut self, word: &str) -> $crate::strategy::record::Content<'_> {
-                use $crate::strategy::record::{Content, Value};
+            fn choose(&mut self, word: &str) -> $crate::record::Content<'_> {
+                use $crate::record::{Content, Value};
                 $(
                     if word == $key {
                         *self = Self::$variant;
@@ -360,12 +360,12 @@ macro_rules! choice {
             }
         }
 
-        impl $crate::strategy::record::Members for $name {
-            fn fields(&self) -> &'static [$crate::strategy::record::Field] {
+        impl $crate::record::Members for $name {
+            fn fields(&self) -> &'static [$crate::record::Field] {
                 match self {
                     $(Self::$group { .. } => {
-                        const FIELDS: &[$crate::strategy::record::Field] = &[
-                            $($crate::strategy::record::described::field!(
+                        const FIELDS: &[$crate::record::Field] = &[
+                            $($crate::record::described::field!(
                                 $need $publish $name.$field $($field_group)?
                             ),)*
                         ];
@@ -376,18 +376,18 @@ macro_rules! choice {
                 }
             }
 
-            fn slot(&mut self, index: usize) -> Option<&mut dyn $crate::strategy::record::Value> {
+            fn slot(&mut self, index: usize) -> Option<&mut dyn $crate::record::Value> {
                 let _ = index;
                 match self {
                     $(Self::$group { $($field,)* } => {
-                        $crate::strategy::record::described::nth!(index, $($field,)*)
+                        $crate::record::described::nth!(index, $($field,)*)
                     })*
                     #[allow(unreachable_patterns)]
                     _ => None,
                 }
             }
 
-            fn values(&self) -> Vec<&dyn $crate::strategy::record::Value> {
+            fn values(&self) -> Vec<&dyn $crate::record::Value> {
                 match self {
                     $(Self::$group { $($field,)* } => vec![$($field,)*],)*
                     #[allow(unreachable_patterns)]
@@ -396,7 +396,7 @@ macro_rules! choice {
             }
         }
 
-        impl $crate::strategy::record::Value for $name {
+        impl $crate::record::Value for $name {
             fn blank() -> Self {
                 $blank
             }
@@ -405,23 +405,23 @@ macro_rules! choice {
                 *self == $blank
             }
 
-            fn expected(&self) -> $crate::strategy::record::Expected {
-                $crate::strategy::record::Expected::Word
+            fn expected(&self) -> $crate::record::Expected {
+                $crate::record::Expected::Word
             }
 
             fn take(
                 &mut self,
-                token: $crate::strategy::record::Token<'_>,
-            ) -> Result<(), $crate::strategy::record::Fault> {
-                $crate::strategy::record::read::choose(token, self)
+                token: $crate::record::Token<'_>,
+            ) -> Result<(), $crate::record::Fault> {
+                $crate::record::read::choose(token, self)
             }
 
-            fn inside(&mut self) -> $crate::strategy::record::Inside<'_> {
-                $crate::strategy::record::Inside::Choice(self)
+            fn inside(&mut self) -> $crate::record::Inside<'_> {
+                $crate::record::Inside::Choice(self)
             }
 
-            fn held(&self) -> $crate::strategy::record::Held<'_> {
-                use $crate::strategy::record::Held;
+            fn held(&self) -> $crate::record::Held<'_> {
+                use $crate::record::Held;
                 const NAME: &str = stringify!($name);
                 match self {
                     $(Self::$variant => Held::Word($key, NAME),)*
@@ -432,23 +432,23 @@ macro_rules! choice {
 
             #[cfg(not(target_arch = "wasm32"))]
             fn schema(
-                defs: &mut $crate::strategy::record::schema::Defs,
+                defs: &mut $crate::record::schema::Defs,
             ) -> serde_json::Value {
                 defs.named(stringify!($name), "", |defs| {
                     #[allow(unused_mut)]
                     let mut all: Vec<serde_json::Value> =
                         vec![$(serde_json::json!({ "type": "string", "const": $key }),)*];
                     $(
-                        let inner = <$inner as $crate::strategy::record::Value>::schema(defs);
-                        all.push($crate::strategy::record::schema::one($holder_key, inner));
+                        let inner = <$inner as $crate::record::Value>::schema(defs);
+                        all.push($crate::record::schema::one($holder_key, inner));
                     )*
                     $(
-                        let fields = vec![$(<$type as $crate::strategy::record::Value>::schema(defs),)*];
+                        let fields = vec![$(<$type as $crate::record::Value>::schema(defs),)*];
                         let blank = Self::$group {
-                            $($field: <$type as $crate::strategy::record::Value>::blank(),)*
+                            $($field: <$type as $crate::record::Value>::blank(),)*
                         };
                         let inner = defs.object(&blank, &[], fields);
-                        all.push($crate::strategy::record::schema::one($group_key, inner));
+                        all.push($crate::record::schema::one($group_key, inner));
                     )*
                     let _ = defs;
                     serde_json::json!({ "oneOf": all })
@@ -456,7 +456,7 @@ macro_rules! choice {
             }
         }
 
-        $crate::strategy::record::through_text!($name);
+        $crate::record::through_text!($name);
     };
 }
 
@@ -465,13 +465,13 @@ macro_rules! choice {
 macro_rules! told {
     () => { "" };
     ([doc = $text:literal] $($rest:tt)*) => {
-        concat!($text, "\n", $crate::strategy::record::described::told!($($rest)*))
+        concat!($text, "\n", $crate::record::described::told!($($rest)*))
     };
     ([$($other:tt)*] $($rest:tt)*) => {
-        $crate::strategy::record::described::told!($($rest)*)
+        $crate::record::described::told!($($rest)*)
     };
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(in crate::strategy) use told;
-pub(in crate::strategy) use {blank, choice, described, field, group, nth, text, words};
+pub(crate) use told;
+pub(crate) use {blank, choice, described, field, group, nth, text, words};

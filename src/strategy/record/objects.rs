@@ -5,7 +5,8 @@ use serde_json::{Map, Value as Json, json};
 use super::schema::{Defs, described};
 use super::{Children, Members, Need, Value};
 use crate::for_each_kind;
-use crate::strategy::*;
+
+use crate::*;
 
 impl Defs {
     /// An object of these fields, told in words, with the lists that stand under it.

@@ -11,7 +11,7 @@ use serde_json::json;
 #[cfg(not(target_arch = "wasm32"))]
 use super::schema::Defs;
 use super::{Expected, Fault, Held, Inside, List, Token, Value, Years};
-use crate::strategy::{FiscalYear, Id, Identified, Order};
+use crate::{FiscalYear, Id, Identified, Order};
 
 impl Value for String {
     fn blank() -> Self {

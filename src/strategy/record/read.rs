@@ -7,7 +7,7 @@ use super::{
     Choice, Content, Expected, Fault, Field, Found, Halt, Inside, List, Members, Need, Odd, Quoted,
     Scan, Token, Value, Years, shortened,
 };
-use crate::strategy::FiscalYear;
+use crate::FiscalYear;
 
 /// Why reading stopped, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]

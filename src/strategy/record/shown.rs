@@ -96,17 +96,17 @@ macro_rules! through_text {
     ($type:ty) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::strategy::record::Shown(self).serialize(serializer)
+                $crate::record::Shown(self).serialize(serializer)
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let mut value = <Self as $crate::strategy::record::Value>::blank();
-                $crate::strategy::record::read_through(deserializer, &mut value)?;
+                let mut value = <Self as $crate::record::Value>::blank();
+                $crate::record::read_through(deserializer, &mut value)?;
                 Ok(value)
             }
         }
     };
 }
-pub(in crate::strategy) use through_text;
+pub(crate) use through_text;

@@ -1,7 +1,7 @@
 //! What a record is called.
 
 use super::{Held, Members, Value};
-use crate::strategy::AnyId;
+use crate::AnyId;
 
 /// What a record is called, by its id.
 pub type Names<'a> = &'a dyn Fn(AnyId) -> String;

@@ -2,9 +2,9 @@
 
 use super::super::text::plan_grid as text;
 pub use super::super::text::plan_grid::*;
-use crate::words::YearForms;
+use crate::YearForms;
 
-use crate::edit::MoneyCell;
+use edit::MoneyCell;
 
 /// 「事業名 予算額」: a field of a line.
 pub fn of_line(title: &str, what: &str) -> String {

@@ -17,7 +17,7 @@ pub use reprise::*;
 pub use works::*;
 pub use years::*;
 
-use crate::strategy::*;
+use strategy::*;
 
 /// The id of the list of usual words for 方向性.
 pub const COURSE_LIST: &str = "course-words";

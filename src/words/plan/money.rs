@@ -2,16 +2,16 @@
 
 use super::super::text::plan_money as text;
 pub use super::super::text::plan_money::*;
-use crate::words::Say;
-use crate::words::Word;
-use crate::words::text::marks;
+use crate::Say;
+use crate::Word;
+use crate::text::marks;
 
 use rust_decimal::Decimal;
 
-use crate::insight::money::{Amount, PrintedTotal, Total};
-use crate::strategy::*;
-use crate::words::number::grouped;
-use crate::words::number::percent;
+use crate::number::grouped;
+use crate::number::percent;
+use insight::money::{Amount, PrintedTotal, Total};
+use strategy::*;
 
 /// Columns.
 pub fn outside_columns() -> [&'static str; 3] {

@@ -2,11 +2,11 @@
 
 use super::super::text::plan_pictures as text;
 pub use super::super::text::plan_pictures::*;
-use crate::words::text::marks;
+use crate::text::marks;
 
 use super::{fund_name, thousand};
-use crate::insight::money::Share;
-use crate::strategy::*;
+use insight::money::Share;
+use strategy::*;
 
 /// 方向性, or that there is none.
 pub fn course_name(course: Option<&Course>) -> String {

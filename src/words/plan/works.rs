@@ -2,11 +2,11 @@
 
 use super::super::text::plan_works as text;
 pub use super::super::text::plan_works::*;
-use crate::words::YearForms;
+use crate::YearForms;
 
 use super::{amount_in_thousand, counted};
-use crate::insight::money::Total;
-use crate::strategy::*;
+use insight::money::Total;
+use strategy::*;
 
 /// The columns of the table of all works.
 pub fn work_columns(year: FiscalYear) -> [String; 6] {

@@ -2,12 +2,12 @@
 
 use super::super::text::plan_years as text;
 pub use super::super::text::plan_years::*;
-use crate::words::text::marks;
+use crate::text::marks;
 
-use crate::insight::money::Moved;
-use crate::insight::sheets::Rolling;
-use crate::strategy::*;
-use crate::words::number::grouped;
+use crate::number::grouped;
+use insight::money::Moved;
+use insight::sheets::Rolling;
+use strategy::*;
 
 /// Columns.
 pub fn roll_columns() -> [&'static str; 4] {

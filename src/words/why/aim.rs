@@ -1,7 +1,7 @@
 //! What was aimed at, and what came.
 
 use super::*;
-use crate::words::YearForms;
+use crate::YearForms;
 
 /// 当初値 340人（R2）
 pub(super) fn start_text(s: &ProgressStatus, start: Start) -> String {

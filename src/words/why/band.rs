@@ -1,9 +1,9 @@
 //! The band a progress status falls under, and the one it missed.
 
 use super::*;
-use crate::words::Word;
-use crate::words::rules;
-use crate::words::text::marks;
+use crate::Word;
+use crate::rules;
+use crate::text::marks;
 
 /// 「当初値を下回る」に当たるため。
 pub(super) fn because_text(s: &ProgressStatus, because: &Because) -> String {

@@ -2,7 +2,7 @@
 
 use super::text::number;
 use super::text::why as text;
-use crate::words::YearForms;
+use crate::YearForms;
 
 mod aim;
 mod band;
@@ -14,11 +14,11 @@ mod verdict;
 use rust_decimal::Decimal;
 
 use super::number::{amount, figures, percent};
-use crate::insight::decimal;
-use crate::insight::progress::*;
-use crate::insight::rating::{Because, Measured, Missed, Rated};
-use crate::insight::unit::counts_same;
-use crate::strategy::*;
+use insight::decimal;
+use insight::progress::*;
+use insight::rating::{Because, Measured, Missed, Rated};
+use insight::unit::counts_same;
+use strategy::*;
 
 use aim::*;
 use band::*;

@@ -1,7 +1,7 @@
 //! Standings that have no 進捗率: kept or not, moved or not, not known.
 
 use super::*;
-use crate::words::YearForms;
+use crate::YearForms;
 
 /// 当初値なし: only whether the target is reached, and how much is missing.
 pub(super) fn no_baseline_text(s: &ProgressStatus, reached: bool) -> String {

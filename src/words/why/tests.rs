@@ -1,9 +1,9 @@
 //! I14: every rating answers why.
 
 use super::*;
-use crate::insight::presets::{presets, standard};
-use crate::insight::progress::cases::case;
-use crate::insight::rating::rate;
+use insight::presets::{presets, standard};
+use insight::progress::cases::case;
+use insight::rating::rate;
 
 fn sentence_of(how: &str, baseline: &str, targets: &str, actuals: &str) -> String {
     why(&rate(
@@ -159,7 +159,7 @@ fn i14_a_mean_is_told_as_one_and_a_tolerance_wherever_it_went_in() {
 
 #[test]
 fn i14_every_rule_set_answers_for_every_case() {
-    for line in crate::insight::progress::cases::TABLE
+    for line in insight::progress::cases::TABLE
         .lines()
         .filter(|l| l.contains('|'))
     {

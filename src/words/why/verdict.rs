@@ -1,9 +1,9 @@
 //! 「なぜ？」 of an indicator: who or what decided its rating, then each of its series.
 
 use super::*;
-use crate::insight::rating::{Given, Rated};
-use crate::insight::verdict::{ByHand, Leaving, Verdict};
-use crate::words::YearForms;
+use crate::YearForms;
+use insight::rating::{Given, Rated};
+use insight::verdict::{ByHand, Leaving, Verdict};
 
 /// なぜこの評価か, line by line: who gave it and why, which series decides, then the numbers of each series by name.
 pub fn reasons<'a>(
@@ -83,9 +83,9 @@ fn marked(band: &Given) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::appraisal::Appraisal;
-    use crate::insight::rollup::tests::town;
-    use crate::strategy::*;
+    use insight::appraisal::Appraisal;
+    use insight::test_fixtures::town;
+    use strategy::*;
 
     fn reasons_of(s: &Strategy) -> (Vec<String>, Option<String>) {
         let appraisal = Appraisal::of(s, FiscalYear(2022));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use michishirube::strategy::*;
 use rust_decimal::Decimal;
+use strategy::*;
 
 use super::{Dice, text};
 

@@ -6,9 +6,9 @@ mod figure;
 pub mod plan;
 mod text;
 
-use michishirube::strategy::*;
 use proptest::prelude::any;
 use proptest::strategy::Strategy as Generator;
+use strategy::*;
 
 pub use figure::{by_year, figure, year};
 pub use text::{text, title};

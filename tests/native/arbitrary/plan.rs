@@ -2,7 +2,7 @@
 //!
 //! Each is made with an id, a place, a parent where it has one, and mentions of what is in the strategy by then.
 
-use michishirube::strategy::*;
+use strategy::*;
 
 use super::figure::decimal;
 use super::{Dice, by_year, figure, text, title, year};

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use michishirube::edit::Draft;
-use michishirube::edit::merge::{Choice, ChoicesOf, Part, Returned, Scope, Spot, Tally, gather};
-use michishirube::format::json::{read, write};
-use michishirube::strategy::*;
+use edit::Draft;
+use edit::merge::{Choice, ChoicesOf, Part, Returned, Scope, Spot, Tally, gather};
+use format::json::{read, write};
+use strategy::*;
 
 fn plan() -> Strategy {
     read(include_bytes!("../../../public/samples/hokuto-2024.json")).unwrap()

@@ -1,8 +1,9 @@
 //! E6 and E7: the steps a person can take back.
 
-use michishirube::edit::{self, Changes, Edit, Field, History, Moment, Way};
-use michishirube::strategy::*;
-use michishirube::words::Say;
+use edit::{Changes, Edit, Field, History, Way};
+use strategy::Moment;
+use strategy::*;
+use words::Say;
 
 fn titled(title: &str) -> Strategy {
     let mut strategy = Strategy::default();
@@ -251,7 +252,7 @@ fn e31_changes_prevail_over_what_is_missing_but_leave_no_flaw() {
         let text = format!(
             r#"{{"format":"michishirube","version":2,"title":"町","town":{{"name":"町"}},"period":{{"first":2025,"last":2029}},"goals":[{goals}]}}"#
         );
-        michishirube::format::json::read(text.as_bytes()).unwrap()
+        format::json::read(text.as_bytes()).unwrap()
     };
     let (mut nothing, goal) = (read(""), read(r#"{"id":"g1","title":"目標"}"#));
     let measure = read(r#"{"id":"g1","title":"目標","measures":[{"id":"m1","title":"施策"}]}"#);

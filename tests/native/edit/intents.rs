@@ -1,9 +1,7 @@
 //! Any one thing a person can do to a strategy.
 
-use michishirube::edit::{
-    self, Draft, Edit, EditLabel, Field, FigureCell, Operation, Refusal, UsedBy,
-};
-use michishirube::strategy::*;
+use edit::{Draft, Edit, EditLabel, Field, FigureCell, Operation, Refusal, UsedBy};
+use strategy::*;
 
 use crate::arbitrary::plan::{self, ids};
 use crate::arbitrary::{Dice, figure, text, title, year};

@@ -1,11 +1,12 @@
 //! The algebra of edits, and that no edit breaks a strategy.
 
-use michishirube::edit::{Changes, Edit, History, Moment, Refusal};
-use michishirube::format::json::{read, write};
-use michishirube::strategy::Strategy;
-use michishirube::strategy::*;
-use michishirube::words::Say;
+use edit::{Changes, Edit, History, Refusal};
+use format::json::{read, write};
 use proptest::prelude::*;
+use strategy::Moment;
+use strategy::Strategy;
+use strategy::*;
+use words::Say;
 
 use super::intents;
 use crate::arbitrary::{self, Dice, seeds};

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use michishirube::edit::merge::{Act, Choice, Choices, Merge, Part, Row, Spot, merge, placed_as};
-use michishirube::edit::{Changes, Refusal};
-use michishirube::format::json::{read, write};
-use michishirube::strategy::{About, Goal, Id, Kind, Measure, Order, Strategy};
+use edit::merge::{Act, Choice, Choices, Merge, Part, Row, Spot, merge, placed_as};
+use edit::{Changes, Refusal};
+use format::json::{read, write};
 use proptest::prelude::*;
+use strategy::{About, Goal, Id, Kind, Measure, Order, Strategy};
 
 use super::intents;
 use crate::arbitrary::{self, Dice, seeds};
@@ -176,7 +176,7 @@ proptest! {
                 edit.apply(&mut added).unwrap();
             }
         }
-        let merge = michishirube::edit::merge::merge(&base, &base, &placed_as(&base, &file(&added)));
+        let merge = edit::merge::merge(&base, &base, &placed_as(&base, &file(&added)));
         let gave_way = Changes::between(&base, &added).ids();
         let gave_way = |row: &Row| gave_way.contains(&row.spot.record);
         prop_assert!(merge.rows().iter().all(|row| row.act != Act::Moved || gave_way(row)));

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use michishirube::edit::merge::{Act, Choice, Choices, Merge, Part, Row, Spot, merge};
-use michishirube::edit::{self, Draft, EditLabel, Operation};
-use michishirube::strategy::*;
+use edit::merge::{Act, Choice, Choices, Merge, Part, Row, Spot, merge};
+use edit::{Draft, EditLabel, Operation};
+use strategy::*;
 
 const GOAL: Id<Goal> = Id::new(1);
 const OTHER_GOAL: Id<Goal> = Id::new(2);

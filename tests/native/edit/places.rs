@@ -1,9 +1,10 @@
 //! E9: a move touches the moved record alone.
 
-use michishirube::edit::{self, Changes, Edit, Moment, Refusal};
-use michishirube::strategy::Strategy;
-use michishirube::strategy::*;
+use edit::{Changes, Edit, Refusal};
 use proptest::prelude::*;
+use strategy::Moment;
+use strategy::Strategy;
+use strategy::*;
 
 use super::intents;
 use crate::arbitrary::{self, Dice, plan, seeds};
@@ -157,7 +158,7 @@ fn e9_two_people_who_put_something_at_one_place_touch_no_record_of_each_other() 
 #[test]
 fn e8_a_heading_goes_and_its_measures_stay_in_order() {
     let file = include_bytes!("../../data/v2/small.json");
-    let mut strategy = michishirube::format::json::read(file).unwrap();
+    let mut strategy = format::json::read(file).unwrap();
     let before = strategy.clone();
     let edit = edit::remove(&strategy, Id::<Division>::new(2)).unwrap();
     edit.apply(&mut strategy).unwrap();

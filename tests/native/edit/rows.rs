@@ -1,9 +1,10 @@
 //! E7, E27, E30, E34: rows that come empty, and go when they are left so, among steps taken back and done again.
 
-use michishirube::edit::{self, Edit, Field, History, Moment, Way};
-use michishirube::strategy::Strategy;
-use michishirube::strategy::*;
+use edit::{Edit, Field, History, Way};
 use proptest::prelude::*;
+use strategy::Moment;
+use strategy::Strategy;
+use strategy::*;
 
 use crate::arbitrary::Dice;
 

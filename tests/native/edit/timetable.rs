@@ -1,9 +1,9 @@
 //! The timetable: made of a shape, and moved. `apply` then `reverse` (E2) is tried for each.
 
-use michishirube::edit::{self, Anchor, Edit, Operation, Refusal, TimetableShape};
-use michishirube::strategy::*;
-use michishirube::words::timetable::timetable_shapes;
+use edit::{Anchor, Edit, Operation, Refusal, TimetableShape};
 use proptest::{prop_assert_eq, proptest};
+use strategy::*;
+use words::timetable::timetable_shapes;
 
 fn blank() -> Strategy {
     let mut s = Strategy::default();
@@ -156,7 +156,7 @@ fn the_first_shape_is_that_of_kisarazu() {
     let (_, shape) = timetable_shapes().swap_remove(0);
     let s = made(&shape, Anchor::Start(jun(2019, 8, Third::Early)));
     let sample = include_bytes!("../../../public/samples/kisarazu-2020.json");
-    let printed = michishirube::format::json::read(sample).expect("a sample");
+    let printed = format::json::read(sample).expect("a sample");
     let office = |s: &Strategy| -> Vec<_> {
         let lanes = s.lanes.sorted();
         let plain = lanes.into_iter().filter(|lane| !lane.stages);

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use michishirube::format::json::{Reader, Writer, read, write};
-use michishirube::strategy::*;
+use format::json::{Reader, Writer, read, write};
 use proptest::prelude::*;
+use strategy::*;
 
 use super::{SMALL, samples};
 use crate::arbitrary::{self, seeds};
@@ -111,7 +111,7 @@ fn the_strategies_tried_hold_every_kind_of_record_and_mention() {
                 )*
             };
         }
-        michishirube::for_each_kind!(count);
+        strategy::for_each_kind!(count);
     }
     assert!(records.values().all(|n| *n > 20), "{records:?}");
     assert_eq!(mentions.len(), 28, "{mentions:?}");

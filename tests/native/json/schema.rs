@@ -1,6 +1,6 @@
 //! The published schema says what the reader takes.
 
-use michishirube::format::json::{self, read, write};
+use format::json::{self, read, write};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

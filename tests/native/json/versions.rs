@@ -1,7 +1,7 @@
 //! Files of earlier versions are brought up to date, and files of this version stay readable for ever.
 
-use michishirube::format::json::{Problem, VERSION, read, write};
-use michishirube::words::Say;
+use format::json::{Problem, VERSION, read, write};
+use words::Say;
 
 use super::files;
 

@@ -1,8 +1,8 @@
 //! Bytes of every sort: refused or read, never a crash, and what is read holds together.
 
-use michishirube::format::json::{Reader, read, write};
-use michishirube::words::Say;
+use format::json::{Reader, read, write};
 use proptest::prelude::*;
+use words::Say;
 
 use super::{SMALL, samples};
 use crate::arbitrary::{self, Dice, seeds};

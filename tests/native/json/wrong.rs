@@ -1,8 +1,8 @@
 //! What is wrong with a file is said in a sentence, with the place.
 
-use michishirube::format::json::{Encoding, MAX_BYTES, Problem, ReadError, read, write};
-use michishirube::words::Say;
+use format::json::{Encoding, MAX_BYTES, Problem, ReadError, read, write};
 use serde_json::Value;
+use words::Say;
 
 use super::SMALL;
 use crate::arbitrary;

@@ -1,7 +1,7 @@
 //! I41, I42, I46: 純計, and what of it is repeated.
 
 use super::*;
-use michishirube::words::number::grouped;
+use ::words::number::grouped;
 
 #[test]
 fn i41_hokuto_counted_once_as_a_whole_and_by_heading() {

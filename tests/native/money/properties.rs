@@ -1,9 +1,9 @@
 //! What holds of the totals of any plan.
 
-use michishirube::insight::money::*;
-use michishirube::strategy::{Id, Line, Money, Order, Reprise, Strategy};
+use insight::money::*;
 use proptest::prelude::*;
 use proptest::strategy::Strategy as Generator;
+use strategy::{Id, Line, Money, Order, Reprise, Strategy};
 
 use super::plan;
 use super::small::{dash, initiative, known, line, measures};

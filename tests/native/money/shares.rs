@@ -96,11 +96,11 @@ fn works_are_counted_alike_everywhere() {
     let works: usize = by_course.iter().map(|(_, share)| share.works).sum();
     assert_eq!(works, total.works());
     let today = Date("2024-11-22".to_owned());
-    let michishirube::insight::contents::Contents::Sheets { projects, .. } =
-        michishirube::insight::contents::contents(&strategy, &today)
+    let insight::contents::Contents::Sheets { projects, .. } =
+        insight::contents::contents(&strategy, &today)
     else {
         panic!("a plan of sheets");
     };
     assert_eq!(projects, total.works());
-    assert!(michishirube::words::plan::counted(&total).starts_with("58事業と再掲6行"));
+    assert!(::words::plan::counted(&total).starts_with("58事業と再掲6行"));
 }

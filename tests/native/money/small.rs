@@ -1,6 +1,6 @@
 //! A small plan to test with.
 
-use michishirube::strategy::*;
+use strategy::*;
 
 /// 令和6年度: the year the small plan is of.
 pub const R6: FiscalYear = FiscalYear(2024);

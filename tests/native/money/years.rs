@@ -103,7 +103,7 @@ fn i49_blank_lines_never_come_to_zero() {
         next += 1;
         next
     };
-    let edit = michishirube::edit::roll(&strategy, R6, &mut number);
+    let edit = edit::roll(&strategy, R6, &mut number);
     let edit = edit.unwrap_or_else(|why| panic!("{why:?}"));
     let mut rolled = strategy.clone();
     edit.apply(&mut rolled)

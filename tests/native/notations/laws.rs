@@ -1,9 +1,9 @@
 //! What holds for every text there is.
 
-use michishirube::strategy::{Bound, Figure, Number, Reading, read_cell};
-use michishirube::words::Say;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
+use strategy::{Bound, Figure, Number, Reading, read_cell};
+use words::Say;
 
 use super::{more, table};
 
@@ -67,7 +67,7 @@ fn full_width(text: &str) -> String {
 
 /// The digits of the text, without commas, in half-width.
 fn digits(text: &str) -> String {
-    let plain = michishirube::strategy::half_width(text);
+    let plain = strategy::half_width(text);
     plain.chars().filter(|c| *c != ',').collect()
 }
 

@@ -5,11 +5,11 @@ mod laws;
 mod more;
 mod table;
 
-use michishirube::strategy::{
+use rust_decimal::Decimal;
+use strategy::{
     At, CellPart, DirectionalTarget, Figure, FiscalYear, Missing, Number, Reading, read_cell,
 };
-use michishirube::words::Say;
-use rust_decimal::Decimal;
+use words::Say;
 
 /// How a printed cell is to be read.
 enum Read {

@@ -1,8 +1,6 @@
 //! Lines copied from printed plans, with what each says.
 
-use michishirube::strategy::{
-    Bound, DirectionalTarget, Missing, Number, Provisional, Reading, Span,
-};
+use strategy::{Bound, DirectionalTarget, Missing, Number, Provisional, Reading, Span};
 
 use super::Read::{Kept, Parts, Time};
 use super::{Read, at, directional, missing, n, num, parts};

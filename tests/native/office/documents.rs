@@ -3,7 +3,7 @@
 use super::converted;
 use crate::manuscript::documents;
 use crate::samples::{SAMPLES, sample};
-use michishirube::format::document::Part;
+use format::document::Part;
 
 /// The headings a word processor finds, with their depth.
 fn headings(flat: &str) -> Vec<(usize, String)> {

@@ -1,11 +1,9 @@
 //! A part of a plan, saved by LibreOffice, and written in with it.
 
-use michishirube::edit::merge::{ChoicesOf, gather};
-use michishirube::format::workbook::read_workbook;
-use michishirube::publish::hands::{
-    hash_of, incoming, mark_of, part_of, part_workbook, read_part, returned,
-};
-use michishirube::strategy::*;
+use edit::merge::{ChoicesOf, gather};
+use format::workbook::read_workbook;
+use output::hands::{hash_of, incoming, mark_of, part_of, part_workbook, read_part, returned};
+use strategy::*;
 
 use super::converted;
 use crate::part_workbook::whole;

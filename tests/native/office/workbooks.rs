@@ -1,9 +1,9 @@
 //! The workbook of a plan, opened, computed and saved again.
 
-use michishirube::format::Archive;
-use michishirube::format::workbook::{Cell, CellRead, RowKind, SheetRead, Workbook, read_workbook};
-use michishirube::publish::workbook::workbook;
-use michishirube::strategy::FiscalYear;
+use format::Archive;
+use format::workbook::{Cell, CellRead, RowKind, SheetRead, Workbook, read_workbook};
+use output::export::workbook::workbook;
+use strategy::FiscalYear;
 
 use super::converted;
 use crate::archive::unpacked;

@@ -1,6 +1,6 @@
 //! 北海道 創生総合戦略 V・VI.
 
-use michishirube::strategy::SupportKind;
+use strategy::SupportKind;
 
 use super::{headings, open, same_lines};
 

@@ -1,6 +1,6 @@
 //! 北斗市 第2期総合戦略 骨子案.
 
-use michishirube::strategy::{FiscalYear, Period, Stage};
+use strategy::{FiscalYear, Period, Stage};
 
 use super::{alignments, frameworks, headings, open, outline, same_lines};
 

@@ -1,8 +1,8 @@
 //! 北斗市総合計画 実施計画: 17 sheets, last year's and this year's money.
 
 use crate::v1::{File, Line, Measure};
-use michishirube::strategy::{FiscalYear, Funding, GoalKind, Money, Reprise, Stage};
-use michishirube::words::Say;
+use ::words::Say;
+use strategy::{FiscalYear, Funding, GoalKind, Money, Reprise, Stage};
 
 use super::{open, same_lines};
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::v1::{File, Line, Measure, Series, Sheet};
-use michishirube::insight::appraisal::Appraisal;
-use michishirube::strategy::{
+use insight::appraisal::Appraisal;
+use strategy::{
     ClosingAct, Counting, Desired, FiscalYear, FrameworkKind, GoalKind, Period, Reprise, Stage,
     SupportKind,
 };
@@ -93,7 +93,7 @@ pub(super) fn series<'a>(file: &'a File, indicator: &str) -> &'a Series {
 }
 
 /// A row of figures by year, blanks as `_`.
-fn row(figures: &BTreeMap<FiscalYear, michishirube::strategy::Figure>) -> Vec<String> {
+fn row(figures: &BTreeMap<FiscalYear, strategy::Figure>) -> Vec<String> {
     (2021..=2025)
         .map(|y| {
             figures
@@ -429,7 +429,7 @@ fn has_a_timetable_closings_opinions_and_ideas() {
 
 #[test]
 fn its_latest_year_shows_every_band() {
-    let strategy = michishirube::format::json::read(&super::bytes(NAME)).unwrap();
+    let strategy = format::json::read(&super::bytes(NAME)).unwrap();
     let appraisal = Appraisal::of(&strategy, FiscalYear(2024));
     let mut bands: BTreeMap<String, usize> = BTreeMap::new();
     for indicator in strategy.indicators.iter() {

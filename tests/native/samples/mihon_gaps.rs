@@ -1,7 +1,7 @@
 //! みほん町: what is missing on purpose.
 
 use crate::v1::{Indicator, Measure};
-use michishirube::strategy::{self, Id, Nature};
+use strategy::{Id, Nature};
 
 use super::mihon::{NAME, amount, measures, series, sheets};
 use super::open;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use michishirube::strategy::Reprise;
+use strategy::Reprise;
 
 use super::mihon::{NAME, amount, measures, sheets};
 use super::open;

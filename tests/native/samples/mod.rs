@@ -12,8 +12,8 @@ mod notes;
 mod prose;
 
 use crate::v1::{File, Framework, Goal};
-use michishirube::format::json;
-use michishirube::strategy::{FrameworkKind, GoalKind, Strategy};
+use format::json;
+use strategy::{FrameworkKind, GoalKind, Strategy};
 
 /// Every sample, by its file.
 pub const SAMPLES: [&str; 6] = [

@@ -1,8 +1,8 @@
 //! One publication after another: what changed, what kept its address, and what ended.
 
 use super::*;
-use michishirube::edit::{self, Field, FigureCell};
-use michishirube::publish::site::{MANIFEST, What};
+use edit::{Field, FigureCell};
+use output::site::{MANIFEST, What};
 
 /// What the next publication needs of a folder.
 fn before(made: &Folder) -> Before {

@@ -2,16 +2,16 @@
 //! that hold several records.
 
 use super::*;
-use michishirube::format::workbook::{CellRead, RowRead, read_workbook};
-use michishirube::insight::appraisal::Appraisal;
-use michishirube::insight::evaluation_year;
-use michishirube::insight::money::{Edition, Ledger, Scope};
-use michishirube::insight::overview::{listed, overview};
-use michishirube::insight::time_series::time_series;
-use michishirube::insight::unit::value_in;
-use michishirube::publish::site::public_subset;
-use michishirube::words::number::{grouped, shown};
-use michishirube::words::{paper, reader, site as site_words, workbook as book};
+use format::workbook::{CellRead, RowRead, read_workbook};
+use insight::appraisal::Appraisal;
+use insight::evaluation_year;
+use insight::money::{Edition, Ledger, Scope};
+use insight::overview::{listed, overview};
+use insight::time_series::time_series;
+use insight::unit::value_in;
+use output::site::public_subset;
+use words::number::{grouped, shown};
+use words::{paper, reader, site as site_words, workbook as book};
 
 const TODAY: FiscalYear = FiscalYear(2026);
 
@@ -277,7 +277,7 @@ fn p14_every_goal_counts_as_insight_does_on_its_page_and_on_the_first() {
             let card = first
                 .split("reader-card")
                 .find(|card| card.contains(&format!("goals/{}.html", goal.goal)));
-            let said = michishirube::words::overview::goal_counts(goal);
+            let said = words::overview::goal_counts(goal);
             assert!(told(card.unwrap()).contains(&said), "{name}: {said}");
             for target in &goal.targets {
                 let link = format!("indicators/{}.html", target.indicator.id);

@@ -1,16 +1,16 @@
 //! What pages say is what `insight` says.
 
 use super::*;
-use michishirube::insight::appraisal::Appraisal;
-use michishirube::insight::completeness;
-use michishirube::insight::evaluation_year;
-use michishirube::insight::money::sheet_total;
-use michishirube::insight::overview::{glance, overview};
-use michishirube::insight::sheets::columns;
-use michishirube::publish::site::public_subset;
-use michishirube::words::Say;
-use michishirube::words::number::{grouped, shown};
-use michishirube::words::why::reasons;
+use insight::appraisal::Appraisal;
+use insight::completeness;
+use insight::evaluation_year;
+use insight::money::sheet_total;
+use insight::overview::{glance, overview};
+use insight::sheets::columns;
+use output::site::public_subset;
+use words::Say;
+use words::number::{grouped, shown};
+use words::why::reasons;
 
 const TODAY: FiscalYear = FiscalYear(2026);
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::arbitrary;
-use michishirube::publish::site::{field_key, inner_fields, public_subset};
+use output::site::{field_key, inner_fields, public_subset};
 use proptest::prelude::{ProptestConfig, proptest};
 
 fn mark(key: &str) -> String {

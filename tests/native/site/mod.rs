@@ -12,11 +12,11 @@ use std::collections::BTreeMap;
 
 use crate::archive::unpacked;
 use crate::samples::sample;
-use michishirube::format::Archive;
-use michishirube::format::json;
-use michishirube::publish::site::{Before, PublishedFile, Site, Unpublishable};
-use michishirube::strategy::*;
-use michishirube::words::{Language, Voice};
+use format::Archive;
+use format::json;
+use output::site::{Before, PublishedFile, Site, Unpublishable};
+use strategy::*;
+use words::{Language, Voice};
 
 const SAMPLES: [&str; 3] = ["mihon", "kitamoto-2022", "hokuto-2024"];
 

@@ -1,18 +1,16 @@
 //! Who publishes answers as it is asked, and makes the same folder as is made at once.
 
 use super::*;
-use michishirube::publish::site::{Answer, Order, Progress, Publisher, Question, Told, Unprepared};
+use jobs::publisher::{Answer, Order, Progress, Publisher, Question, Told, Unprepared};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nand so on";
 
 /// The packed words of a language.
 fn packed(language: Language) -> (String, String) {
-    let words = match language {
-        Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja.txt")),
-        Language::English => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
-        Language::Easy => include_str!(concat!(env!("OUT_DIR"), "/easy.txt")),
-    };
-    (language.tag().to_owned(), words.to_owned())
+    (
+        language.tag().to_owned(),
+        words::packed(language).to_owned(),
+    )
 }
 
 fn text(answer: Option<Answer>) -> String {

@@ -1,13 +1,13 @@
 //! What people bring to be gathered: the same file twice, an edited copy, another session's, a damaged one, and files of older
 //! apps. Each is said in words; nothing is doubled, nothing is lost.
 
-use michishirube::edit::{self, Field, Gather, Refusal};
-use michishirube::format::json;
-use michishirube::insight::workshop::{Votes, merged_by_head, merged_with, tally, total_votes};
-use michishirube::strategy::*;
-use michishirube::words::Say;
-use michishirube::words::{Language, Voice, workshop as words};
+use ::words::Say;
+use ::words::{Language, Voice, workshop as words};
+use edit::{Field, Gather, Refusal};
+use format::json;
+use insight::workshop::{Votes, merged_by_head, merged_with, tally, total_votes};
 use serde_json::{Value, json};
+use strategy::*;
 
 use super::{SESSION, plan, table};
 

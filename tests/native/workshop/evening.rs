@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use michishirube::edit::{self, Gather, NewIdea};
-use michishirube::format::{json, paper_notes};
-use michishirube::insight::workshop::{Grouping, board, tally, total_votes};
-use michishirube::publish::site::{ideas_csv, public_subset};
-use michishirube::strategy::*;
+use edit::{Gather, NewIdea};
+use format::json;
+use insight::workshop::{Grouping, board, tally, total_votes};
+use output::site::{ideas_csv, public_subset};
+use recognise::paper_notes;
+use strategy::*;
 
 use super::{SESSION, arrival, plan, table};
 

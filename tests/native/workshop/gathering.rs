@@ -1,11 +1,12 @@
 //! Gathering (W1 to W6, W8, W9).
 
-use michishirube::edit::{self, Field, Gather, Gathered, NewIdea, NotGathered, Refusal};
-use michishirube::format::{json, paper_notes};
-use michishirube::insight::workshop::tally;
-use michishirube::strategy::*;
+use edit::{Field, Gather, Gathered, NewIdea, NotGathered, Refusal};
+use format::json;
+use insight::workshop::tally;
 use proptest::prelude::{Just, ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use proptest::strategy::Strategy as _;
+use recognise::paper_notes;
+use strategy::*;
 
 use super::{SESSION, arrival, plan, table};
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use michishirube::edit::{self, Gather, Refusal};
-use michishirube::insight::workshop::{Drawing, beside, guesses, lesson, spread};
-use michishirube::strategy::*;
+use edit::{Gather, Refusal};
+use insight::workshop::{Drawing, beside, guesses, lesson, spread};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use strategy::*;
 
 use super::{SESSION, plan};
 

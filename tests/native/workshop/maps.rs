@@ -1,10 +1,9 @@
 //! The map of opinions (W27, W28).
 
-use michishirube::edit;
-use michishirube::insight::workshop::{NoMap, OpinionMap, opinion_map};
-use michishirube::strategy::*;
+use insight::workshop::{NoMap, OpinionMap, opinion_map};
 use proptest::prelude::{Just, ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use proptest::strategy::Strategy as _;
+use strategy::*;
 
 use super::{SESSION, table};
 

@@ -7,9 +7,9 @@ mod lessons;
 mod maps;
 mod votes;
 
-use michishirube::edit::{self, Arrival, NewIdea};
-use michishirube::format::json;
-use michishirube::strategy::*;
+use edit::{Arrival, NewIdea};
+use format::json;
+use strategy::*;
 
 /// The session of these tests.
 pub const SESSION: Id<Session> = Id::new(900);

@@ -1,9 +1,9 @@
 //! Votes (W7, W20 to W23, W30).
 
-use michishirube::edit::{self, Refusal};
-use michishirube::insight::workshop::{Column, Grouping, board, tally, total_votes};
-use michishirube::publish::site::public_subset;
-use michishirube::strategy::*;
+use edit::Refusal;
+use insight::workshop::{Column, Grouping, board, tally, total_votes};
+use output::site::public_subset;
+use strategy::*;
 
 use super::{SESSION, table};
 

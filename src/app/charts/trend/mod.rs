@@ -2,8 +2,8 @@
 
 mod series;
 
-use crate::words::Say;
-use crate::words::YearForms;
+use ::words::Say;
+use ::words::YearForms;
 use charming::Chart;
 use charming::component::{Axis, Grid, Legend, LegendItem};
 use charming::element::{AxisType, Tooltip, Trigger};
@@ -12,9 +12,9 @@ use serde_json::{Value, json};
 use self::series::{RIGHT, SeriesRenderer};
 use super::text_metrics::legend_height;
 use super::{Canvas, ChartTable, Draw, Drawing, Trend, TrendLine};
-use crate::publish::chart::Column;
-use crate::strategy::FiscalYear;
-use crate::words::charts as words;
+use ::words::charts as words;
+use output::chart::Column;
+use strategy::FiscalYear;
 
 const HEIGHT: u32 = 300;
 
@@ -79,7 +79,19 @@ impl Draw for Trend {
     }
 }
 
-impl Trend {
+/// The parts of a trend's chart beside its lines.
+trait ChartParts {
+    /// Returns the items of the legend.
+    fn legend(&self) -> Vec<LegendItem>;
+
+    /// Returns the band of what is to be kept, and the cut of the unit's text: charming cannot say them.
+    fn beyond(&self, renderer: &SeriesRenderer) -> Value;
+
+    /// Returns the notes below the chart.
+    fn notes(&self, renderer: &SeriesRenderer) -> Vec<String>;
+}
+
+impl ChartParts for Trend {
     fn legend(&self) -> Vec<LegendItem> {
         let of = |(at, line): (usize, &TrendLine)| {
             let has_target = line.targets.iter().any(|(_, datum)| datum.value.is_some());
@@ -111,7 +123,6 @@ impl Trend {
         self.lines.iter().enumerate().flat_map(of).collect()
     }
 
-    /// The band of what is to be kept, and the cut of the unit's text: charming cannot say them.
     fn beyond(&self, renderer: &SeriesRenderer) -> Value {
         let mut beyond = json!({"yAxis": {"nameTextStyle": {"align": "left"}, "nameGap": 12}});
         if let Some((low, high)) = self.band {

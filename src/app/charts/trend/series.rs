@@ -1,6 +1,6 @@
 //! The series renderer of a [`Trend`]: its lines as ECharts draws them.
 
-use crate::words::YearForms;
+use ::words::YearForms;
 use charming::Chart;
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
 use charming::element::{
@@ -9,10 +9,10 @@ use charming::element::{
 };
 use charming::series::{Line, Scatter};
 
-use crate::app::charts::{Canvas, Datum, Palette, Scale, Trend, TrendLine, YearlyData};
-use crate::publish::chart::{LETTER, Plot, Taken};
-use crate::strategy::{FiscalYear, Tone};
-use crate::words::charts as words;
+use crate::charts::{Canvas, Datum, Palette, Scale, Trend, TrendLine, YearlyData};
+use ::words::charts as words;
+use output::chart::{LETTER, Plot, Taken};
+use strategy::{FiscalYear, Tone};
 
 const MARK: f64 = 9.0;
 /// Room to the right of the years, in px.

@@ -7,19 +7,19 @@ mod realignment;
 use leptos::prelude::*;
 
 use super::row::{self, title_id};
-use crate::app::parts::{
+use crate::parts::{
     Each, Icon, IconName, MenuItem, OneOf, RowMenu, TextOf, one_of_two, read_only, text_of,
     watch_pointer, when_left,
 };
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::browser::focus::{focus, focus_added};
-use crate::edit::{self, Answering};
-use crate::insight::{Coverage, ItemHeads, Numbers, answered_items, coverage};
-use crate::strategy::*;
-use crate::words::{alignment as words, model};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::{alignment as words, model};
+use browser::focus::{focus, focus_added};
+use edit::Answering;
+use insight::{Coverage, ItemHeads, Numbers, answered_items, coverage};
 use matrix::Matrix;
 use published::PublishedFrameworks;
+use strategy::*;
 
 /// The DOM id of the button that adds a framework.
 const ADD: &str = "add-framework";

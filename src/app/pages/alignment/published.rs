@@ -4,16 +4,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::realignment::{Realignment, Task};
-use crate::app::asset::{self, Unfetched};
-use crate::app::parts::{Dialog, read_only};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::edit;
-use crate::format::PublishedFramework;
-use crate::insight::ItemHeads;
-use crate::insight::succession::{Published, Superseded, published_as, superseded};
-use crate::strategy::*;
-use crate::words::{alignment as words, time};
+use crate::parts::{Dialog, read_only};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::{alignment as words, time};
+use device::asset::{self, Unfetched};
+use format::PublishedFramework;
+use insight::ItemHeads;
+use insight::succession::{Published, Superseded, published_as, superseded};
+use strategy::*;
 
 /// What was fetched of them, newest first; `None`: it is on its way.
 type Fetched = Option<Result<Vec<PublishedFramework>, Unfetched>>;

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Dialog, open_while};
-use crate::app::store::Store;
-use crate::edit;
-use crate::insight::succession::replacements;
-use crate::strategy::*;
-use crate::words::{alignment as words, model, region::numbered};
+use crate::parts::{Dialog, open_while};
+use crate::store::Store;
+use ::words::{alignment as words, model, region::numbered};
+use insight::succession::replacements;
+use strategy::*;
 
 /// Which framework takes the place of which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::section::{ROWS, heading, name};
-use crate::app::store::Store;
-use crate::insight::briefing::{Briefing, Decision};
-use crate::strategy::{Id, Indicator};
-use crate::words::briefing as words;
+use crate::store::Store;
+use ::words::briefing as words;
+use insight::briefing::{Briefing, Decision};
+use strategy::{Id, Indicator};
 
 /// How many are printed unless others are chosen.
 const PRINTED: usize = 3;

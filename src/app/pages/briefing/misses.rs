@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::section::{ROWS, heading, more, name};
-use crate::app::parts::{Rating, Short};
-use crate::app::store::Store;
-use crate::insight::briefing::{Briefing, Miss};
-use crate::words::briefing as words;
+use crate::parts::{Rating, Short};
+use crate::store::Store;
+use ::words::briefing as words;
+use insight::briefing::{Briefing, Miss};
 
 /// The table, the worst rated first.
 pub fn misses(store: Store, facts: &Briefing) -> impl IntoView + use<> {

@@ -11,14 +11,14 @@ use leptos::prelude::*;
 
 use section::{ROWS, heading, more, name};
 
-use crate::app::as_of::AsOf;
-use crate::app::async_memo::async_memo;
-use crate::app::parts::RatingBar;
-use crate::app::store::Store;
-use crate::browser::TimeSlice;
-use crate::insight::briefing::{Briefing, Worse, looks};
-use crate::strategy::*;
-use crate::words::{action, briefing as words, overview};
+use crate::as_of::AsOf;
+use crate::async_memo::async_memo;
+use crate::parts::RatingBar;
+use crate::store::Store;
+use ::words::{action, briefing as words, overview};
+use browser::TimeSlice;
+use insight::briefing::{Briefing, Worse, looks};
+use strategy::*;
 
 /// The page.
 #[component]

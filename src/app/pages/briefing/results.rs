@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::section::{ROWS, heading};
-use crate::app::parts::{GoalBadge, Short, tone_class};
-use crate::app::store::Store;
-use crate::insight::briefing::{Briefing, GoalResult};
-use crate::insight::rating::Given;
-use crate::strategy::*;
-use crate::words::number::figures;
-use crate::words::{briefing as words, marks, overview};
+use crate::parts::{GoalBadge, Short, tone_class};
+use crate::store::Store;
+use ::words::number::figures;
+use ::words::{briefing as words, marks, overview};
+use insight::briefing::{Briefing, GoalResult};
+use insight::rating::Given;
+use strategy::*;
 
 /// Money of each goal, a bar of it, and a square an indicator.
 pub fn money(store: Store, facts: &Briefing) -> impl IntoView + use<> {

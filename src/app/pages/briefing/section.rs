@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::store::Store;
-use crate::strategy::*;
-use crate::words::{briefing as words, overview};
+use crate::store::Store;
+use ::words::{briefing as words, overview};
+use strategy::*;
 
 /// The most rows of a table, so that all stays on one page of A4.
 pub const ROWS: usize = 12;

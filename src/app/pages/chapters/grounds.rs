@@ -5,16 +5,15 @@ use leptos::prelude::*;
 use super::super::cited;
 use super::super::record_route::route_to;
 use super::super::row::{self, title_id};
-use crate::app::parts::{
+use crate::parts::{
     Each, Icon, IconName, MenuItem, OneOf, RowMenu, TextOf, read_only, text_of, when_left,
 };
-use crate::app::store::Store;
-use crate::app::workspace::{Workspace, fresh_id};
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::insight::Numbers;
-use crate::strategy::*;
-use crate::words::{ground as words, model::named};
+use crate::store::Store;
+use crate::workspace::{Workspace, fresh_id};
+use ::words::{ground as words, model::named};
+use browser::focus::focus_added;
+use insight::Numbers;
+use strategy::*;
 
 /// The DOM id of the button that adds a ground.
 const ADD: &str = "add-ground";

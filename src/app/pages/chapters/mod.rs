@@ -8,15 +8,14 @@ use leptos::prelude::*;
 
 use super::cited::Cited;
 use super::row::{self, title_id};
-use crate::app::parts::{Each, Icon, IconName, OneOf, TextOf, text_of};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::strategy::record::Lens;
-use crate::strategy::*;
-use crate::words::{chapters as words, model::named};
+use crate::parts::{Each, Icon, IconName, OneOf, TextOf, text_of};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::{chapters as words, model::named};
+use browser::focus::focus_added;
 use grounds::Grounds;
+use strategy::record::Lens;
+use strategy::*;
 use supports::Supports;
 
 /// The DOM id of the button that adds a chapter.

@@ -1,18 +1,18 @@
 //! 支援の取り込み: the support that another strategy's file lists, chosen one by one.
 
-use crate::app::trouble::trouble_text;
-use crate::words::Word;
+use crate::trouble::trouble_text;
+use ::words::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::parts::{Dialog, open_while, read_only};
-use crate::app::store::Store;
-use crate::app::workspace::{fresh_id, read_file};
-use crate::browser::files;
-use crate::edit::{self, Offer, OfferState};
-use crate::format::OpenedAs;
-use crate::keep::read_bytes;
-use crate::words::{chapters as words, model};
+use crate::parts::{Dialog, open_while, read_only};
+use crate::store::Store;
+use crate::workspace::{fresh_id, read_file};
+use ::words::{chapters as words, model};
+use browser::files;
+use edit::{Offer, OfferState};
+use format::OpenedAs;
+use keep::read_bytes;
 
 /// What was read of a file: whose it is, and each support with whether it is to be taken in.
 type Read = (String, Vec<(Offer, RwSignal<bool>)>);

@@ -2,17 +2,17 @@
 
 pub mod watch;
 
-use crate::words::RuleWords;
-use crate::words::Say;
+use ::words::RuleWords;
+use ::words::Say;
 use leptos::prelude::*;
 
 use super::route_to;
-use crate::app::route::{Page, Route};
-use crate::app::session::{Found, Session};
-use crate::app::store::Store;
-use crate::insight::checks::{Finding, Group, Rule, Severity, grouped, to_confirm};
-use crate::strategy::FiscalYear;
-use crate::words::checks as words;
+use crate::route::{Page, Route};
+use crate::session::{Found, Session};
+use crate::store::Store;
+use ::words::checks as words;
+use insight::checks::{Finding, Group, Rule, Severity, grouped, to_confirm};
+use strategy::FiscalYear;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Advice];
 

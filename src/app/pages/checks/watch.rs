@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::app::lazy::Fetch;
-use crate::app::route::{Page, Route};
-use crate::app::session::Session;
-use crate::app::workspace::Workspace;
-use crate::browser::TimeSlice;
-use crate::insight::checks::{AsOf, Finding, by_rule};
-use crate::strategy::{Date, Strategy};
+use crate::lazy::Fetch;
+use crate::route::{Page, Route};
+use crate::session::Session;
+use crate::workspace::Workspace;
+use browser::TimeSlice;
+use insight::checks::{AsOf, Finding, by_rule};
+use strategy::{Date, Strategy};
 
 /// After the last edit, so that typing is not held up.
 const QUIET: Duration = Duration::from_millis(700);

@@ -5,13 +5,13 @@ use leptos::task::spawn_local;
 
 use super::give::keep_version;
 use super::state::{Brought, Done as DoneState, Hands, new_findings};
-use crate::app::parts::read_only;
-use crate::browser::clock;
-use crate::edit::merge::Tally;
-use crate::edit::{self, Changes};
-use crate::insight::checks::{AsOf, check};
-use crate::strategy::*;
-use crate::words::hands as words;
+use crate::parts::read_only;
+use ::words::hands as words;
+use device::clock;
+use edit::Changes;
+use edit::merge::Tally;
+use insight::checks::{AsOf, check};
+use strategy::*;
 
 /// The button, and what is left as it is.
 #[component]

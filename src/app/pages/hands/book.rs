@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use super::ledger::version_of;
 use super::state::Hands;
-use crate::app::beside::Made;
-use crate::app::pages::being_read::{Reading, asked, is_long};
-use crate::app::strategy_file::written;
-use crate::app::workspace::{fresh_id, read_file};
-use crate::beside::{PartBooks, PartQuestion, Untaken};
-use crate::browser::files;
-use crate::format::workbook::{LARGEST_FILE, NotRead};
-use crate::strategy::{About, HandedPart, Strategy};
-use crate::words::{chosen_file, hands as words};
+use crate::job_runner::Made;
+use crate::pages::being_read::{Reading, asked, is_long};
+use crate::strategy_file::written;
+use crate::workspace::{fresh_id, read_file};
+use ::words::{chosen_file, hands as words};
+use browser::files;
+use format::workbook::{LARGEST_FILE, NotRead};
+use jobs::{PartBooks, PartQuestion, Untaken};
+use strategy::{About, HandedPart, Strategy};
 
 /// The part, and what could not be taken; the error is a sentence, none where it was given up.
 pub async fn read(

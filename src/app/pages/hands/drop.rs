@@ -1,19 +1,19 @@
 //! The place for files that came back; each is told.
 
-use crate::app::trouble::trouble_text;
+use crate::trouble::trouble_text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::book;
 use super::ledger::version_of;
 use super::state::{Brought, Hands};
-use crate::app::pages::being_read::being_read;
-use crate::app::parts::{FilePlace, read_only};
-use crate::app::workspace::{is_workbook, read_file};
-use crate::format::OpenedAs;
-use crate::keep::read_bytes;
-use crate::publish::hands::{Incoming, incoming};
-use crate::words::hands as words;
+use crate::pages::being_read::being_read;
+use crate::parts::{FilePlace, read_only};
+use crate::workspace::{is_workbook, read_file};
+use ::words::hands as words;
+use format::OpenedAs;
+use keep::read_bytes;
+use output::hands::{Incoming, incoming};
 
 /// The place to drop files at, and what is said of each.
 #[component]

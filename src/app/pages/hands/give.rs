@@ -1,9 +1,9 @@
 //! 課へ渡す: to whom, until when, what of the plan, and what of it may be written.
 
-use crate::app::trouble::trouble_text;
-use crate::words::Say;
-use crate::words::Word;
-use crate::words::YearForms;
+use crate::trouble::trouble_text;
+use ::words::Say;
+use ::words::Word;
+use ::words::YearForms;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -12,14 +12,13 @@ use leptos::task::spawn_local;
 use super::part_file::{Way, save_part};
 use super::records::Records;
 use super::state::Hands;
-use crate::app::parts::{read_only, way};
-use crate::app::workspace::fresh_id;
-use crate::browser::clock;
-use crate::edit;
-use crate::keep::DocId;
-use crate::publish::hands::{Proposal, hash_of, part_of, proposals};
-use crate::strategy::*;
-use crate::words::hands as words;
+use crate::parts::{read_only, way};
+use crate::workspace::fresh_id;
+use ::words::hands as words;
+use device::clock;
+use keep::DocId;
+use output::hands::{Proposal, hash_of, part_of, proposals};
+use strategy::*;
 
 /// What is being written in the form.
 #[derive(Clone, Copy)]
@@ -308,7 +307,7 @@ async fn hand_out(hands: Hands, form: Form) -> Result<Given, String> {
 /// Keeps the plan as it is under a name; the version, or a sentence.
 pub async fn keep_version(hands: Hands, name: &str) -> Result<String, String> {
     let (Some(saving), Some(keeper)) = (hands.session.saving, hands.workspace.keeper()) else {
-        return Err(crate::words::shell::read_only().to_owned());
+        return Err(::words::shell::read_only().to_owned());
     };
     let stage = hands.store.with(|s| s.about().stage);
     let kept = keeper.save_version(saving.doc, name, stage).await;

@@ -5,12 +5,11 @@ use leptos::task::spawn_local;
 
 use super::part_file::{Way, save_part};
 use super::state::Hands;
-use crate::app::parts::read_only;
-use crate::edit;
-use crate::edit::merge::Tally;
-use crate::insight::is_late;
-use crate::strategy::*;
-use crate::words::{hands as words, marks, time};
+use crate::parts::read_only;
+use ::words::{hands as words, marks, time};
+use edit::merge::Tally;
+use insight::is_late;
+use strategy::*;
 
 /// How a part stands.
 #[derive(Debug, Clone, PartialEq)]

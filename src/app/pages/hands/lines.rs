@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::accept::Accept;
 use super::one_line::OneLine;
 use super::state::{Hands, Line};
-use crate::edit::merge::Act;
-use crate::words::hands as words;
+use ::words::hands as words;
+use edit::merge::Act;
 
 /// So many lines are shown at once.
 const SHOWN: usize = 60;

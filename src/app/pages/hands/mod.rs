@@ -15,11 +15,11 @@ mod untaken;
 
 use leptos::prelude::*;
 
-use crate::app::store::Store;
-use crate::insight::is_late;
-use crate::strategy::{Date, HandedPart};
-use crate::words::hands as words;
+use crate::store::Store;
+use ::words::hands as words;
+use insight::is_late;
 use state::Hands;
+use strategy::{Date, HandedPart};
 
 /// The page.
 #[component]

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::state::{Hands, Line};
-use crate::app::parts::read_only;
-use crate::edit::merge::{Choice, Part};
-use crate::words::hands as words;
+use crate::parts::read_only;
+use ::words::hands as words;
+use edit::merge::{Choice, Part};
 
 /// One line.
 #[component]

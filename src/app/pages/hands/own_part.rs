@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::app::pages::route_to;
-use crate::app::parts::read_only;
-use crate::app::route::Route;
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::strategy::record::called;
-use crate::strategy::*;
-use crate::words::{hands as words, model, time};
+use crate::pages::route_to;
+use crate::parts::read_only;
+use crate::route::Route;
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::{hands as words, model, time};
+use strategy::record::called;
+use strategy::*;
 
 /// The card.
 #[component]

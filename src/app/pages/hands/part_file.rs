@@ -1,13 +1,13 @@
 //! The file of a part: as our file, as a page that opens with a double click, or as a workbook.
 
-use crate::app::one_file::{Purpose, filled};
-use crate::browser::clock;
-use crate::browser::files::{self, Pieces};
-use crate::format::json;
-use crate::keep::file_name;
-use crate::publish::hands::{part_of, part_workbook};
-use crate::strategy::{HandedPart, Strategy};
-use crate::words::{hands as words, one_file};
+use crate::one_file::{Purpose, filled};
+use ::words::{hands as words, one_file};
+use browser::files::{self, Pieces};
+use device::clock;
+use format::json;
+use keep::file_name;
+use output::hands::{part_of, part_workbook};
+use strategy::{HandedPart, Strategy};
 
 /// So many characters of a title leave room in the name of a file for whom it is.
 const LONGEST: usize = 36;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::app::store::Store;
-use crate::insight::Numbers;
-use crate::strategy::*;
-use crate::words::{hands as words, model, plan};
+use crate::store::Store;
+use ::words::{hands as words, model, plan};
+use insight::Numbers;
+use strategy::*;
 
 /// So many indicators are shown at once.
 const SHOWN: usize = 100;

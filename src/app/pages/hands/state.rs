@@ -1,20 +1,20 @@
 //! What the page holds: the files that came back, what was chosen, and what comes of it.
 
-use crate::words::Say;
+use ::words::Say;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::app::pages::being_read::{BeingRead, give_up};
-use crate::app::session::Session;
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::edit::merge::{Choice, ChoicesOf, Double, Gathering, Row, Spot, Tally, gather};
-use crate::insight::Numbers;
-use crate::insight::checks::Finding;
-use crate::publish::hands::{Incoming, returned};
-use crate::strategy::*;
-use crate::words::hands::{self as words, Told};
+use crate::pages::being_read::{BeingRead, give_up};
+use crate::session::Session;
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::hands::{self as words, Told};
+use edit::merge::{Choice, ChoicesOf, Double, Gathering, Row, Spot, Tally, gather};
+use insight::Numbers;
+use insight::checks::Finding;
+use output::hands::{Incoming, returned};
+use strategy::*;
 
 /// A file that came back, and the plan in which its part is found as it was.
 #[derive(Clone)]

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::state::Hands;
-use crate::strategy::*;
-use crate::words::{hands as words, time};
+use ::words::{hands as words, time};
+use strategy::*;
 
 /// The list, the last first; nothing where there is none.
 #[component]

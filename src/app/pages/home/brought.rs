@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use crate::app::pages::being_read::Reading;
-use crate::app::pages::foreign_text::{Held, held};
-use crate::app::panels::Panels;
-use crate::app::parts::way;
-use crate::app::route::Route;
-use crate::app::workspace::Workspace;
-use crate::keep::Listing;
-use crate::words::{chosen_file as words, home, model};
+use crate::pages::being_read::Reading;
+use crate::pages::foreign_text::{Held, held};
+use crate::panels::Panels;
+use crate::parts::way;
+use crate::route::Route;
+use crate::workspace::Workspace;
+use ::words::{chosen_file as words, home, model};
+use keep::Listing;
 
 /// How a file is read, and the plans it can be taken into.
 #[component]

@@ -1,12 +1,12 @@
 //! The strategies on this device.
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::prelude::*;
 
-use crate::app::route::{Page, Route};
-use crate::app::workspace::{DocumentCommand, Workspace};
-use crate::keep::Listing;
-use crate::words::{home as words, marks, model, time};
+use crate::route::{Page, Route};
+use crate::workspace::{DocumentCommand, Workspace};
+use ::words::{home as words, marks, model, time};
+use keep::Listing;
 
 /// Every strategy not deleted, the one changed last first.
 #[component]

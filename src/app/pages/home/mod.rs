@@ -6,17 +6,17 @@ mod start;
 
 use leptos::prelude::*;
 
-use crate::app::faces::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
-use crate::app::lazy::{Chunk, Chunks};
-use crate::app::page::Page;
-use crate::app::panels::Panels;
-use crate::app::parts::drop_zone;
-use crate::app::route::Route;
-use crate::app::workspace::{DocumentCommand, Workspace};
-use crate::app::{asset, carried};
-use crate::browser::files;
-use crate::format::OpenedAs;
-use crate::words::{home as words, shell};
+use crate::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
+use crate::lazy::{Chunk, Chunks};
+use crate::page::Page;
+use crate::panels::Panels;
+use crate::parts::drop_zone;
+use crate::route::Route;
+use crate::workspace::{DocumentCommand, Workspace};
+use ::words::{home as words, shell};
+use browser::files;
+use device::{asset, carried};
+use format::OpenedAs;
 
 pub use brought::BroughtCard;
 use card::{Cards, Trash};

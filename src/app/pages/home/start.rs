@@ -1,14 +1,14 @@
 //! Ways to begin: blank, or from a sample.
 
-use crate::words::YearForms;
+use ::words::YearForms;
 use leptos::prelude::*;
 
-use crate::app::page::Page;
-use crate::app::panels::Panels;
-use crate::app::parts::{Dialog, way};
-use crate::app::workspace::{DocumentCommand, Workspace};
-use crate::strategy::{FiscalYear, Period};
-use crate::words::home as words;
+use crate::page::Page;
+use crate::panels::Panels;
+use crate::parts::{Dialog, way};
+use crate::workspace::{DocumentCommand, Workspace};
+use ::words::home as words;
+use strategy::{FiscalYear, Period};
 
 /// The samples, each a button.
 #[component]

@@ -6,13 +6,13 @@ use super::editor::Why;
 use super::facts::Facts;
 use super::list::{Rating, UsedBy};
 use super::trend::TrendOf;
-use crate::app::as_of::AsOf;
-use crate::app::parts::text_of;
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::insight::overview::{Glance, glance};
-use crate::strategy::*;
-use crate::words::indicators as words;
+use crate::as_of::AsOf;
+use crate::parts::text_of;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::indicators as words;
+use insight::overview::{Glance, glance};
+use strategy::*;
 
 /// What an indicator says, again whenever `beat` changes, and not with every key that is typed.
 pub fn glance_at(store: Store, id: Id<Indicator>, beat: Signal<u32>) -> Memo<Option<Glance>> {

@@ -1,14 +1,14 @@
 //! 一括変更: one field of every indicator found, in one edit.
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::prelude::*;
 
 use super::Looked;
-use crate::app::parts::Dialog;
-use crate::app::store::Store;
-use crate::edit::{self, Field};
-use crate::strategy::*;
-use crate::words::{bulk as words, history, model};
+use crate::parts::Dialog;
+use crate::store::Store;
+use ::words::{bulk as words, history, model};
+use edit::Field;
+use strategy::*;
 
 /// The fields that can be changed for many at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

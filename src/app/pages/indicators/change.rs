@@ -1,14 +1,13 @@
 //! Changing a decided target: date, who decided, why.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 
-use crate::app::parts::{Dialog, ParsePreviewArea, open_while, parse_preview};
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::edit;
-use crate::strategy::*;
-use crate::words::indicators as words;
+use crate::parts::{Dialog, ParsePreviewArea, open_while, parse_preview};
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::indicators as words;
+use strategy::*;
 
 /// A decided target to be changed: of which series and year, and what was typed for it.
 pub type Changing = (Id<Series>, FiscalYear, String);

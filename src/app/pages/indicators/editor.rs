@@ -1,6 +1,6 @@
 //! One indicator, whole.
 
-use crate::words::YearForms;
+use ::words::YearForms;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
@@ -8,19 +8,18 @@ use super::guess::Guesses;
 use super::list::{Rating, UsedBy, glance_of};
 use super::series::Figures;
 use super::trend::TrendOf;
-use crate::app::pages::cited::Cited;
-use crate::app::pages::heard::Heard;
-use crate::app::pages::settings::GivenRatingForm;
-use crate::app::parts::{
+use crate::pages::cited::Cited;
+use crate::pages::heard::Heard;
+use crate::pages::settings::GivenRatingForm;
+use crate::parts::{
     Choice, Field, Icon, IconName, OneOrNone, TextOf, text_of, tone_class, writing,
 };
-use crate::app::store::Store;
-use crate::edit;
-use crate::insight::overview::{Glance, SeriesSummary};
-use crate::strategy::record::Lens;
-use crate::strategy::*;
-use crate::words::why::reasons;
-use crate::words::{indicators as words, model, time};
+use crate::store::Store;
+use ::words::why::reasons;
+use ::words::{indicators as words, model, time};
+use insight::overview::{Glance, SeriesSummary};
+use strategy::record::Lens;
+use strategy::*;
 
 /// The texts of the form: words, field, several lines.
 fn texts() -> [(&'static str, Lens<Indicator, String>, bool); 8] {

@@ -1,24 +1,23 @@
 //! 実績入力: one year's actuals from top to bottom, and who has not entered yet.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use super::series::tell_pasted;
-use crate::app::as_of::AsOf;
-use crate::app::panels::Panels;
-use crate::app::parts::{
+use crate::as_of::AsOf;
+use crate::panels::Panels;
+use crate::parts::{
     Choice, Closable, ClosedNotice, Field, ParsePreviewArea, VirtualRows, parse_preview, pasted,
 };
-use crate::app::sizes::row_height;
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::browser::focus::focus_added;
-use crate::edit::{self, FigureCell};
-use crate::format::tsv;
-use crate::insight;
-use crate::strategy::*;
-use crate::words::entry as words;
+use crate::sizes::row_height;
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::entry as words;
+use browser::focus::focus_added;
+use edit::FigureCell;
+use format::tsv;
+use strategy::*;
 
 /// Height of a row in the usual size, in CSS px.
 const ROW: f64 = 56.0;
@@ -184,7 +183,7 @@ fn EntryRow(
     let indicator = move || series().and_then(|s| store.get(s.indicator));
     let name = Signal::derive(move || {
         let own = series().map(|s| s.name.clone()).unwrap_or_default();
-        crate::words::grid::row_name(
+        ::words::grid::row_name(
             &indicator().map(|k| k.name.clone()).unwrap_or_default(),
             &own,
         )

@@ -1,16 +1,16 @@
 //! What is known of an indicator beside its figures: kind, source, owner, changes of its target, where it is used.
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::prelude::*;
 
-use crate::app::parts::text_of;
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::insight::Numbers;
-use crate::insight::overview::Glance;
-use crate::strategy::record::Lens;
-use crate::strategy::*;
-use crate::words::{indicators as words, model};
+use crate::parts::text_of;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::{indicators as words, model};
+use insight::Numbers;
+use insight::overview::Glance;
+use strategy::record::Lens;
+use strategy::*;
 
 /// The facts, as a list of names and values.
 #[component]

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::parts::Choice;
-use crate::app::store::Store;
-use crate::insight::{self, Numbers};
-use crate::strategy::*;
-use crate::words::{indicators as words, model};
+use crate::parts::Choice;
+use crate::store::Store;
+use ::words::{indicators as words, model};
+use insight::Numbers;
+use strategy::*;
 
 /// What is asked for. Everything at once must hold.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,18 +1,18 @@
 //! 自動判定: which way an indicator seems to go and how it seems to be counted, with its reason. Taken with one click.
 
-use crate::words::Word;
+use ::words::Word;
 use std::mem::discriminant;
 
 use leptos::prelude::*;
 
-use crate::app::as_of::AsOf;
-use crate::app::store::Store;
-use crate::edit::{self, Field};
-use crate::insight::overview::glance;
-use crate::insight::progress::Way;
-use crate::insight::{Suggestion, suggest};
-use crate::strategy::*;
-use crate::words::{guess as words, model};
+use crate::as_of::AsOf;
+use crate::store::Store;
+use ::words::{guess as words, model};
+use edit::Field;
+use insight::overview::glance;
+use insight::progress::Way;
+use insight::{Suggestion, suggest};
+use strategy::*;
 
 /// The guesses of one indicator, again whenever it or its figures change.
 #[derive(Clone, Copy)]

@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::app::as_of::AsOf;
-use crate::app::charts::Sparkline;
-use crate::app::parts::{self, GoalBadge, VirtualRows};
-use crate::app::route::{Page, Route};
-use crate::app::sizes::row_height;
-use crate::app::store::Store;
-use crate::insight::Numbers;
-use crate::insight::overview::{Glance, glance};
-use crate::publish::chart::spark;
-use crate::strategy::*;
-use crate::words::indicators as words;
+use crate::as_of::AsOf;
+use crate::charts::Sparkline;
+use crate::parts::{self, GoalBadge, VirtualRows};
+use crate::route::{Page, Route};
+use crate::sizes::row_height;
+use crate::store::Store;
+use ::words::indicators as words;
+use insight::Numbers;
+use insight::overview::{Glance, glance};
+use output::chart::spark;
+use strategy::*;
 
 /// Height of a row in the usual size, in CSS px.
 const ROW: f64 = 76.0;

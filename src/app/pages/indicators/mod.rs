@@ -20,18 +20,17 @@ mod trend;
 
 use leptos::prelude::*;
 
-use crate::app::command::Command;
-use crate::app::lazy::{Chunk, Chunks};
-use crate::app::panels::Panels;
-use crate::app::parts::{MenuItem, RowMenu};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::app::window::Window;
-use crate::app::workspace::fresh_id;
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::strategy::*;
-use crate::words::{bulk as bulk_words, indicators as words};
+use crate::command::Command;
+use crate::lazy::{Chunk, Chunks};
+use crate::panels::Panels;
+use crate::parts::{MenuItem, RowMenu};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use crate::window::Window;
+use crate::workspace::fresh_id;
+use ::words::{bulk as bulk_words, indicators as words};
+use browser::focus::focus_added;
+use strategy::*;
 
 pub use bulk::Bulk;
 use editor::Editor;

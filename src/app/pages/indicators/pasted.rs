@@ -4,18 +4,17 @@ use leptos::prelude::*;
 
 use super::pasted_columns::{Chooser, kept, remembered};
 use super::pasted_rows::{Preview, Rows};
-use crate::app::command::Command;
-use crate::app::pages::paste_file::{PasteFile, Reads};
-use crate::app::pages::paste_form::PasteForm;
-use crate::app::panels::Panels;
-use crate::app::parts::Dialog;
-use crate::app::route::Page;
-use crate::app::route::Route;
-use crate::app::store::Store;
-use crate::app::workspace::{Workspace, fresh_id};
-use crate::edit;
-use crate::format::{ColumnMapping, read_table_as};
-use crate::words::pasted_table as words;
+use crate::command::Command;
+use crate::pages::paste_file::{PasteFile, Reads};
+use crate::pages::paste_form::PasteForm;
+use crate::panels::Panels;
+use crate::parts::Dialog;
+use crate::route::Page;
+use crate::route::Route;
+use crate::store::Store;
+use crate::workspace::{Workspace, fresh_id};
+use ::words::pasted_table as words;
+use recognise::{ColumnMapping, read_table_as};
 
 /// The window.
 #[component]

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::app::parts::Choice;
-use crate::format::{ColumnKind, ColumnMapping, PastedColumn, PastedTable};
-use crate::strategy::sort;
-use crate::words::pasted_table as words;
+use crate::parts::Choice;
+use ::words::pasted_table as words;
+use recognise::{ColumnKind, ColumnMapping, PastedColumn, PastedTable};
+use strategy::sort;
 
 /// What was remembered, as the reader takes it.
 pub fn remembered(columns: &BTreeMap<String, String>) -> BTreeMap<String, ColumnKind> {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::time;
-use crate::edit::NewIndicator;
-use crate::format::PastedIndicator;
-use crate::words::pasted_table as words;
+use ::words::pasted_table as words;
+use browser::time;
+use edit::NewIndicator;
+use recognise::PastedIndicator;
 
 /// Drawn at once: more than a screen holds.
 const FIRST: usize = 30;

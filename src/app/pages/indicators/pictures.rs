@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::app::as_of::AsOf;
-use crate::app::charts::{Achievement, AchievementRow, ChartView, Marker, SmallFigure, SmallTrend};
-use crate::app::parts::Each;
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::insight::overview::{SeriesSummary, glance};
-use crate::insight::progress::Elapsed;
-use crate::insight::{Numbers, used_under};
-use crate::publish::chart::spark;
-use crate::strategy::*;
-use crate::words::number::{percent, shown};
-use crate::words::{grid, indicators as words, model};
+use crate::as_of::AsOf;
+use crate::charts::{Achievement, AchievementRow, ChartView, Marker, SmallFigure, SmallTrend};
+use crate::parts::Each;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::number::{percent, shown};
+use ::words::{grid, indicators as words, model};
+use insight::overview::{SeriesSummary, glance};
+use insight::progress::Elapsed;
+use insight::{Numbers, used_under};
+use output::chart::spark;
+use strategy::*;
 
 /// More would be no picture: the filter makes them fewer.
 const MOST: usize = 40;

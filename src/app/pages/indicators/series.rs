@@ -1,21 +1,20 @@
 //! The figures of one indicator: years as columns, its series and their kinds of figure as rows.
 
-use crate::words::YearForms;
+use ::words::YearForms;
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use super::change::{ChangeTarget, Changing};
-use crate::app::notice::{Notice, Way};
-use crate::app::parts::{
+use crate::notice::{Notice, Way};
+use crate::parts::{
     Closable, Each, Field, Icon, IconName, ParsePreviewArea, TextOf, parse_preview, pasted, text_of,
 };
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::edit::{self, FigureCell, Pasted};
-use crate::format::tsv;
-use crate::insight;
-use crate::strategy::*;
-use crate::words::{indicators as words, review};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::{indicators as words, review};
+use edit::{FigureCell, Pasted};
+use format::tsv;
+use strategy::*;
 
 /// What a row of figures is called, and its cell of a year.
 type Row = (fn() -> &'static str, fn(FiscalYear) -> FigureCell);
@@ -285,7 +284,7 @@ fn paste_block(
 
 /// Commits what was pasted and says what it did, once it is done.
 pub fn tell_pasted(store: Store, made: Pasted) {
-    let account = crate::words::grid::pasted(&made);
+    let account = ::words::grid::pasted(&made);
     let closed = made.closed.keys().next().copied();
     if let Some(account) = store.carry_out(made.edit, account) {
         store.tell_done(match closed {

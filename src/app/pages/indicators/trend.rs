@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::app::charts::{ChartView, Datum, Trend, YearlyData};
-use crate::app::store::Store;
-use crate::insight::forecast::{self, Forecast, effect};
-use crate::insight::overview::{Glance, SeriesSummary};
-use crate::strategy::*;
-use crate::words::indicators as words;
-use crate::words::number::shown;
+use crate::charts::{ChartView, Datum, Trend, YearlyData};
+use crate::store::Store;
+use ::words::indicators as words;
+use ::words::number::shown;
+use insight::forecast::{self, Forecast, effect};
+use insight::overview::{Glance, SeriesSummary};
+use strategy::*;
 
 /// The line chart of an indicator: baseline, path to the target, targets (and those before), actuals, 見込み, 趨勢.
 #[component]

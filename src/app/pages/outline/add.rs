@@ -1,12 +1,12 @@
 //! Adding to the outline: what is added is empty, and the keyboard is in its name.
 
 use super::super::row::title_id;
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::browser::focus::focus_added;
-use crate::edit::{self, empty_goal, empty_initiative, empty_measure};
-use crate::strategy::*;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use browser::focus::focus_added;
+use edit::{empty_goal, empty_initiative, empty_measure};
+use strategy::*;
 
 /// Adds a goal behind those of its kind, and opens it.
 pub fn add_goal(store: Store, kind: GoalKind) {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::strategy::*;
+use strategy::*;
 
 /// Which initiative it is; `None`: none. Copy it freely.
 #[derive(Clone, Copy)]

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use web_sys::DragEvent;
 
-use crate::app::store::Store;
-use crate::edit;
-use crate::strategy::*;
+use crate::store::Store;
+use strategy::*;
 
 /// What is being dragged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

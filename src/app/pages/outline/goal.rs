@@ -11,16 +11,15 @@ use super::indicator_picker::{Aligned, GoalUses};
 use super::indicator_use::IndicatorUser;
 use super::measure::{AddMeasure, MeasureCard};
 use super::numbered::Numbered;
-use crate::app::parts::{
+use crate::parts::{
     Each, Icon, IconName, MenuItem, OneOf, RowMenu, TextOf, progressive, text_of, when_left,
 };
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::browser::focus::{focus, focus_added};
-use crate::edit;
-use crate::strategy::*;
-use crate::words::{model, outline as words};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::{model, outline as words};
+use browser::focus::{focus, focus_added};
+use strategy::*;
 
 /// Every field of a goal, and its measures. A goal left with nothing in it is gone.
 #[component]

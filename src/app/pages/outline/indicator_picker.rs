@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::indicator_use::IndicatorUser;
 use super::make::MakeIndicator;
-use crate::app::parts::{Each, Icon, IconName, read_only};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::browser::focus::focus_added;
-use crate::strategy::*;
-use crate::words::{model::named, outline as words};
+use crate::parts::{Each, Icon, IconName, read_only};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::{model::named, outline as words};
+use browser::focus::focus_added;
+use strategy::*;
 
 /// The indicators of a goal, or an invitation; and the ways to choose one or make one.
 #[component]

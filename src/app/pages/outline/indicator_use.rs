@@ -1,8 +1,7 @@
 //! Whose indicators: the goal or the measure that uses them.
 
-use crate::app::store::Store;
-use crate::edit;
-use crate::strategy::*;
+use crate::store::Store;
+use strategy::*;
 
 /// Whose indicators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,12 +8,11 @@ use super::add::{add_initiative_after, add_measure_id};
 use super::citing::Citing;
 use super::drag;
 use super::numbered::Numbered;
-use crate::app::parts::{Icon, IconName, MenuItem, RowMenu, TextOf, text_of, when_left};
-use crate::app::store::Store;
-use crate::browser::focus::{focus, focus_added};
-use crate::edit;
-use crate::strategy::*;
-use crate::words::{model::named, outline as words};
+use crate::parts::{Icon, IconName, MenuItem, RowMenu, TextOf, text_of, when_left};
+use crate::store::Store;
+use ::words::{model::named, outline as words};
+use browser::focus::{focus, focus_added};
+use strategy::*;
 
 /// An initiative, edited where it stands. Left with nothing in it, it is gone.
 #[component]

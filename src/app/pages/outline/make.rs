@@ -4,14 +4,13 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::indicator_use::IndicatorUser;
-use crate::app::parts::{is_composing, when_left};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::browser::focus::{focus, focus_added};
-use crate::edit;
-use crate::format::IndicatorLine;
-use crate::strategy::*;
-use crate::words::outline as words;
+use crate::parts::{is_composing, when_left};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::outline as words;
+use browser::focus::{focus, focus_added};
+use recognise::IndicatorLine;
+use strategy::*;
 
 /// What is being written.
 #[derive(Clone, Copy)]

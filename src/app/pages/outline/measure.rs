@@ -12,13 +12,12 @@ use super::indicator_picker::{UseTools, Used};
 use super::indicator_use::IndicatorUser;
 use super::initiative::InitiativeRow;
 use super::numbered::Numbered;
-use crate::app::parts::{Each, Icon, IconName, MenuItem, RowMenu, TextOf, text_of, when_left};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::browser::focus::{focus, focus_added};
-use crate::edit;
-use crate::strategy::*;
-use crate::words::{ground, model::named, outline as words};
+use crate::parts::{Each, Icon, IconName, MenuItem, RowMenu, TextOf, text_of, when_left};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::{ground, model::named, outline as words};
+use browser::focus::{focus, focus_added};
+use strategy::*;
 
 /// A measure, edited where it stands. Left with nothing in it, it is gone.
 #[component]

@@ -12,18 +12,18 @@ mod measure;
 mod numbered;
 mod supports_of;
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::prelude::*;
 
 use super::row;
-use crate::app::lazy::{Chunk, Chunks};
-use crate::app::panels::Panels;
-use crate::app::parts::{Each, GoalBadge, Icon, IconName, one_of_two, open_while, watch_pointer};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::app::window::Window;
-use crate::strategy::*;
-use crate::words::{model, outline as words};
+use crate::lazy::{Chunk, Chunks};
+use crate::panels::Panels;
+use crate::parts::{Each, GoalBadge, Icon, IconName, one_of_two, open_while, watch_pointer};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use crate::window::Window;
+use ::words::{model, outline as words};
+use strategy::*;
 
 pub use add::{ADD_GOAL, add_goal};
 use citing::Citing;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::store::Store;
-use crate::insight::Numbers;
+use crate::store::Store;
+use insight::Numbers;
 
 /// The printed numbers of everything in the outline, for the rows below.
 #[derive(Clone, Copy)]

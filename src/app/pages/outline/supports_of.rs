@@ -1,15 +1,14 @@
 //! The support an initiative draws on, and what it could: shown, chosen and taken back beside its line.
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::prelude::*;
 
 use super::citing::Citing;
-use crate::app::parts::{Dialog, Icon, IconName, open_while, read_only};
-use crate::app::store::Store;
-use crate::edit;
-use crate::insight::{SupportMatch, supports_for};
-use crate::strategy::*;
-use crate::words::{chapters, model::named, outline as words};
+use crate::parts::{Dialog, Icon, IconName, open_while, read_only};
+use crate::store::Store;
+use ::words::{chapters, model::named, outline as words};
+use insight::{SupportMatch, supports_for};
+use strategy::*;
 
 /// The window.
 #[component]

@@ -1,21 +1,21 @@
 //! 概況 as it is shown before the strategy is open.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::goal::{GoalSummary, lines};
 use super::overview_data::looked_at;
 use super::summary::{Held, bar, counted, held};
-use crate::app::command::Command;
-use crate::app::parts::{Choice, GoalBadge};
-use crate::app::route::{Page, Route};
-use crate::browser::TimeSlice;
-use crate::insight::overview::{GoalOverview, Overview};
-use crate::insight::rollup::Counts;
-use crate::insight::{evaluation_year, evaluation_years, is_begun};
-use crate::strategy::*;
-use crate::words::overview as words;
+use crate::command::Command;
+use crate::parts::{Choice, GoalBadge};
+use crate::route::{Page, Route};
+use ::words::overview as words;
+use browser::TimeSlice;
+use insight::overview::{GoalOverview, Overview};
+use insight::rollup::Counts;
+use insight::{evaluation_year, evaluation_years, is_begun};
+use strategy::*;
 
 /// Lines of figures that are shown at most: what is first seen.
 const MOST: usize = 40;

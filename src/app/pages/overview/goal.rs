@@ -1,21 +1,22 @@
 //! One goal on the overview: its 数値目標 in lines.
 
+use crate::parts::show_stamp;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::overview_data::OverviewData;
-use crate::app::charts::Sparkline;
-use crate::app::parts::{GoalBadge, Stamp, ThinRatingBar};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::insight::overview::{GoalOverview, Listed, SeriesSummary};
-use crate::insight::presets::NO_ACTUAL;
-use crate::insight::rollup::Counts;
-use crate::publish::chart::{Spark, spark};
-use crate::strategy::*;
-use crate::words::number::shown;
-use crate::words::why::decided;
-use crate::words::{marks, overview as words};
+use crate::charts::Sparkline;
+use crate::parts::{GoalBadge, Stamp, ThinRatingBar};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::number::shown;
+use ::words::why::decided;
+use ::words::{marks, overview as words};
+use insight::overview::{GoalOverview, Listed, SeriesSummary};
+use insight::presets::NO_ACTUAL;
+use insight::rollup::Counts;
+use output::chart::{Spark, spark};
+use strategy::*;
 
 /// A goal's card.
 #[component]
@@ -162,7 +163,7 @@ fn target(one: Target) -> AnyView {
         <li>
             {lines}
             <div class="goal-status" style=format!("--lines:{count}")>
-                {one.stamp.shown()}
+                {show_stamp(one.stamp)}
                 {headline}
                 {leaves}
             </div>

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::async_memo::async_memo;
-use crate::app::store::Store;
-use crate::browser::TimeSlice;
-use crate::insight::appraisal::{Appraisal, rated, rules_of};
-use crate::insight::overview::{Overview, goals};
-use crate::strategy::{FiscalYear, Strategy};
+use crate::async_memo::async_memo;
+use crate::store::Store;
+use browser::TimeSlice;
+use insight::appraisal::{Appraisal, rated, rules_of};
+use insight::overview::{Overview, goals};
+use strategy::{FiscalYear, Strategy};
 
 /// The data of the page; none before they are computed.
 #[derive(Clone, Copy)]

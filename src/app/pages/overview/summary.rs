@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::overview_data::OverviewData;
-use crate::app::parts::RatingBar;
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::insight::rollup;
-use crate::strategy::{RuleSet, Strategy, sort};
-use crate::words::overview as words;
+use crate::parts::RatingBar;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::overview as words;
+use insight::rollup;
+use strategy::{RuleSet, Strategy, sort};
 
 /// The bar of all ratings.
 #[component]

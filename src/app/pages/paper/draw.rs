@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
-use crate::app::charts::Sparkline;
-use crate::app::parts::{Short, tone_class};
-use crate::app::qr::Qr;
-use crate::format::qr::Sturdiness;
-use crate::publish::paper::{Block, Cell, Column, Page, Report, Row, Segment, Table};
-use crate::words::paper as words;
+use crate::charts::Sparkline;
+use crate::parts::{Short, tone_class};
+use crate::qr::Qr;
+use ::words::paper as words;
+use format::qr::Sturdiness;
+use output::paper::{Block, Cell, Column, Page, Report, Row, Segment, Table};
 
 /// The report as it will be printed.
 pub fn draw(report: &Report) -> AnyView {

@@ -9,9 +9,9 @@ mod save_document;
 
 use leptos::prelude::*;
 
-use crate::app::route::{Page, Route};
-use crate::publish::paper::{self, Halves, Paper, paginate};
-use crate::words::paper as words;
+use crate::route::{Page, Route};
+use ::words::paper as words;
+use output::paper::{self, Halves, Paper, paginate};
 
 use paper_source::PaperSource;
 use preview::Preview;

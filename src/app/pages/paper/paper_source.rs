@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::app::as_of::AsOf;
-use crate::app::pages::sheets::FiscalCycle;
-use crate::app::sizes::sizes;
-use crate::app::store::Store;
-use crate::insight::money::printed_totals;
-use crate::publish::paper::ReportData;
-use crate::strategy::{FiscalYear, Side};
+use crate::as_of::AsOf;
+use crate::pages::sheets::FiscalCycle;
+use crate::sizes::sizes;
+use crate::store::Store;
+use insight::money::printed_totals;
+use output::paper::ReportData;
+use strategy::{FiscalYear, Side};
 
 /// Where papers take from what they say.
 #[derive(Clone, Copy)]

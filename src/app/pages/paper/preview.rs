@@ -1,14 +1,14 @@
 //! プレビュー: the paper on the screen, page by page as on A4.
 
-use crate::app::parts::Short;
+use crate::parts::Short;
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::draw::draw;
-use crate::app::print::head_of_print;
-use crate::app::store::Store;
-use crate::publish::paper::Report;
-use crate::words::{paper as words, shell};
+use crate::print::head_of_print;
+use crate::store::Store;
+use ::words::{paper as words, shell};
+use output::paper::Report;
 
 /// The sides of A4, in CSS px.
 const SHORT: f64 = 793.7;

@@ -1,19 +1,19 @@
 //! Print options: which report, of which year, of which measure.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 
 use super::revised::{RevisedChoice, RevisedVersions};
-use crate::app::as_of::AsOf;
-use crate::app::pages::sheets::{FiscalCycle, YearChoice};
-use crate::app::panels::{Handout, Panels};
-use crate::app::parts::Choice;
-use crate::app::session::Session;
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::insight::evaluation_years;
-use crate::strategy::*;
-use crate::words::{model, overview, paper as words, plan, workshop};
+use crate::as_of::AsOf;
+use crate::pages::sheets::{FiscalCycle, YearChoice};
+use crate::panels::{Handout, Panels};
+use crate::parts::Choice;
+use crate::session::Session;
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::{model, overview, paper as words, plan, workshop};
+use insight::evaluation_years;
+use strategy::*;
 
 /// A report that can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

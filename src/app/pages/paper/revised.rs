@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::Choice;
-use crate::app::session::Session;
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::keep::{Version, VersionKind};
-use crate::publish::paper::{Block, Paper, Revised, revisions};
-use crate::strategy::{Strategy, sort};
-use crate::words::{paper as words, time, versions};
+use crate::parts::Choice;
+use crate::session::Session;
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::{paper as words, time, versions};
+use keep::{Version, VersionKind};
+use output::paper::{Block, Paper, Revised, revisions};
+use strategy::{Strategy, sort};
 
 /// The plan as it is now, among the versions.
 const NOW: &str = "";

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::paper_source::PaperSource;
 use super::print_options::{PrintOptions, ReportKind};
-use crate::app::strategy_file::name_of_part;
-use crate::browser::files;
-use crate::format::FileKind;
-use crate::format::document::Document;
-use crate::publish::manuscript::{of_paper, whole};
-use crate::publish::paper::Paper;
-use crate::words::{one_file, paper as words};
+use crate::strategy_file::name_of_part;
+use ::words::{one_file, paper as words};
+use browser::files;
+use format::FileKind;
+use format::document::Document;
+use output::manuscript::{of_paper, whole};
+use output::paper::Paper;
 
 /// The button, and what came of it.
 #[component]

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::Choice;
-use crate::format::{LineRole, PastedMark, PastedOutline, SaidMarks};
-use crate::words::pasted_outline as words;
+use crate::parts::Choice;
+use ::words::pasted_outline as words;
+use recognise::{LineRole, PastedMark, PastedOutline, SaidMarks};
 
 /// The marks of the plan, each with a choice.
 #[component]

@@ -7,18 +7,17 @@ mod rows;
 
 use leptos::prelude::*;
 
-use crate::app::pages::paste_file::{PasteFile, Reads};
-use crate::app::pages::paste_form::PasteForm;
-use crate::app::panels::Panels;
-use crate::app::parts::Dialog;
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::edit;
-use crate::format::{SaidMarks, read_outline};
-use crate::words::pasted_outline as words;
+use crate::pages::paste_file::{PasteFile, Reads};
+use crate::pages::paste_form::PasteForm;
+use crate::panels::Panels;
+use crate::parts::Dialog;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::pasted_outline as words;
 use marks::MarkChoices;
 use preview::Preview;
+use recognise::{SaidMarks, read_outline};
 use rows::Rows;
 
 /// The dialog; opened from wherever it is asked for.

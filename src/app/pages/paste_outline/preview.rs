@@ -6,9 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::rows::{Row, Rows, roles_of};
-use crate::browser::time;
-use crate::format::{LineRole, PastedLine};
-use crate::words::pasted_outline as words;
+use ::words::pasted_outline as words;
+use browser::time;
+use recognise::{LineRole, PastedLine};
 
 /// Drawn at once: more than a screen holds.
 const FIRST: usize = 30;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::edit::Outline;
-use crate::format::{LineDoubt, LineRole, PastedIndicator, PastedLine, PastedOutline};
+use edit::Outline;
+use recognise::{LineDoubt, LineRole, PastedIndicator, PastedLine, PastedOutline};
 
 /// A line, and what was chosen of it.
 #[derive(Clone)]

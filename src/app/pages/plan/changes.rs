@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::pages::sheets::FiscalCycle;
-use crate::app::store::Store;
-use crate::insight::money::{Change, Moved};
-use crate::strategy::*;
-use crate::words::plan as words;
+use crate::pages::sheets::FiscalCycle;
+use crate::store::Store;
+use ::words::plan as words;
+use insight::money::{Change, Moved};
+use strategy::*;
 
 /// Every way an initiative can have moved, in the order they are counted.
 const MOVES: [Moved; 6] = [

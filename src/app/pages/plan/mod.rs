@@ -10,11 +10,11 @@ mod works;
 use leptos::prelude::*;
 
 use super::sheets::{FiscalCycle, SheetPage, Sheets, YearChoice, sheet_of};
-use crate::app::route::Page;
-use crate::app::store::Store;
-use crate::insight::money::{Scope, printed_totals};
-use crate::strategy::*;
-use crate::words::plan as words;
+use crate::route::Page;
+use crate::store::Store;
+use ::words::plan as words;
+use insight::money::{Scope, printed_totals};
+use strategy::*;
 
 use roll::RollButton;
 use sheet::PlanSheet;

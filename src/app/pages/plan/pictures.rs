@@ -1,15 +1,15 @@
 //! 図で見る: the budget by goal and year, by 財源, by 方向性.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 
-use crate::app::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
-use crate::app::pages::sheets::FiscalCycle;
-use crate::app::store::Store;
-use crate::insight::money::{Amount, Ledger, Scope, Share};
-use crate::insight::sheets;
-use crate::strategy::*;
-use crate::words::{model, plan as words};
+use crate::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
+use crate::pages::sheets::FiscalCycle;
+use crate::store::Store;
+use ::words::{model, plan as words};
+use insight::money::{Amount, Ledger, Scope, Share};
+use insight::sheets;
+use strategy::*;
 
 /// The pictures, each with its sentence and its table.
 #[component]

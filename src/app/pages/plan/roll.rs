@@ -1,16 +1,15 @@
 //! ローリング: next year's plan out of this year's, shown before it is made, made in one edit.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 
-use crate::app::pages::sheets::FiscalCycle;
-use crate::app::parts::Dialog;
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::edit;
-use crate::insight::sheets::{Rolling, rolling};
-use crate::strategy::*;
-use crate::words::plan as words;
+use crate::pages::sheets::FiscalCycle;
+use crate::parts::Dialog;
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::plan as words;
+use insight::sheets::{Rolling, rolling};
+use strategy::*;
 
 /// The button and its dialog.
 #[component]

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::pages::sheets::{FiscalCycle, Lines, NoSheet, SheetHead, SheetText, sheet_of};
-use crate::app::parts::Closable;
-use crate::app::route::Page;
-use crate::app::store::Store;
-use crate::strategy::*;
-use crate::words::plan as words;
+use crate::pages::sheets::{FiscalCycle, Lines, NoSheet, SheetHead, SheetText, sheet_of};
+use crate::parts::Closable;
+use crate::route::Page;
+use crate::store::Store;
+use ::words::plan as words;
+use strategy::*;
 
 /// The sheet, or a way to make one.
 #[component]

@@ -1,16 +1,16 @@
 //! The whole: 計 and 純計 of the year, by goal and heading and year, in pictures, and against the year before.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 
 use super::changes::Changes;
 use super::pictures::Pictures;
-use crate::app::pages::sheets::{FiscalCycle, TotalLine};
-use crate::app::store::Store;
-use crate::insight::money::{Ledger, Scope};
-use crate::insight::sheets;
-use crate::strategy::*;
-use crate::words::{model, plan as words};
+use crate::pages::sheets::{FiscalCycle, TotalLine};
+use crate::store::Store;
+use ::words::{model, plan as words};
+use insight::money::{Ledger, Scope};
+use insight::sheets;
+use strategy::*;
 
 /// What is drawn out under the totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::app::pages::sheets::FiscalCycle;
-use crate::app::parts::Choice;
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::insight::money::{Ledger, LedgerEntry, ListedBy, Wanted, total_of};
-use crate::strategy::*;
-use crate::words::{paper, plan as words};
+use crate::pages::sheets::FiscalCycle;
+use crate::parts::Choice;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::{paper, plan as words};
+use insight::money::{Ledger, LedgerEntry, ListedBy, Wanted, total_of};
+use strategy::*;
 
 /// The table and what it is looked through by.
 #[component]

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::state::PublicationState;
-use crate::app::parts::{progressive, read_only};
-use crate::insight::Numbers;
-use crate::publish::site::{field_key, inner_fields};
-use crate::strategy::*;
-use crate::words::{alignment, model, publication as words};
+use crate::parts::{progressive, read_only};
+use ::words::{alignment, model, publication as words};
+use insight::Numbers;
+use output::site::{field_key, inner_fields};
+use strategy::*;
 
 /// The kinds that can stay inside as a whole. What residents said is public only where its text is chosen.
 const KINDS: [Kind; 8] = [

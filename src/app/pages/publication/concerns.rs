@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::state::{Prepared, PublicationState};
-use crate::app::pages::route_to;
-use crate::publish::site::{Found, any_id};
-use crate::strategy::*;
-use crate::words::publication as words;
+use crate::pages::route_to;
+use ::words::publication as words;
+use jobs::publisher::Found;
+use output::site::any_id;
+use strategy::*;
 
 /// What becomes public for the first time, what may be personal, and what an indicator lacks.
 #[component]

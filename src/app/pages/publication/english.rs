@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::state::PublicationState;
-use crate::app::parts::{TextOf, progressive};
-use crate::edit::{Changed, Titled};
-use crate::strategy::record::Lens;
-use crate::strategy::*;
-use crate::words::{model, publication as words};
+use crate::parts::{TextOf, progressive};
+use ::words::{model, publication as words};
+use edit::{Changed, Titled};
+use strategy::record::Lens;
+use strategy::*;
 
 /// The fields, where English pages are published.
 #[component]

@@ -1,18 +1,19 @@
 //! The folder as one ZIP: packed file by file, with progress, to be given up; then kept as a version, then saved.
 
-use crate::app::trouble::trouble_text;
-use crate::words::Say;
+use crate::trouble::trouble_text;
+use ::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Blob;
 
 use super::state::{Prepared, PublicationState};
-use crate::app::beside::{Desk, Made};
-use crate::app::workspace::Workspace;
-use crate::browser::{TimeSlice, clock, files};
-use crate::keep::file_name;
-use crate::publish::site::{Progress, Publisher, Question};
-use crate::words::publication as words;
+use crate::job_runner::{Desk, Made};
+use crate::workspace::Workspace;
+use ::words::publication as words;
+use browser::{TimeSlice, files};
+use device::clock;
+use jobs::publisher::{Progress, Publisher, Question};
+use keep::file_name;
 
 /// How many files are packed beside the page before it is told how far that has come.
 const AT_ONCE: usize = 100;

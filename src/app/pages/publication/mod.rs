@@ -10,9 +10,9 @@ mod terms;
 
 use leptos::prelude::*;
 
-use crate::app::one_file::OneFileButton;
-use crate::app::workspace::Workspace;
-use crate::words::{one_file, publication as words};
+use crate::one_file::OneFileButton;
+use crate::workspace::Workspace;
+use ::words::{one_file, publication as words};
 use chosen::Chosen;
 use concerns::ConcernsFound;
 use english::English;

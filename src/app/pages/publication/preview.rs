@@ -9,9 +9,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event};
 
 use super::state::Prepared;
-use crate::app::parts::one_of_two;
-use crate::publish::site::{Question, STYLE};
-use crate::words::publication as words;
+use crate::parts::one_of_two;
+use ::words::publication as words;
+use jobs::publisher::Question;
+use output::site::STYLE;
 
 /// The page shown first.
 const FIRST: &str = "index.html";

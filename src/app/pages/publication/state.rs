@@ -1,29 +1,29 @@
 //! What is about to be published: the site as it would be made, what to look at in it, and what was published before.
 
-use crate::app::trouble::trouble_text;
-use crate::words::Say;
+use crate::trouble::trouble_text;
+use ::words::Say;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Blob;
 
-use crate::app::asset::Unfetched;
-use crate::app::beside::Desk;
-use crate::app::choices::{fetched, spoken};
-use crate::app::display::Display;
-use crate::app::one_file::{Purpose, delivered};
-use crate::app::session::Session;
-use crate::app::store::Store;
-use crate::app::strategy_file::written;
-use crate::app::workspace::Workspace;
-use crate::browser::files::Pieces;
-use crate::browser::raster;
-use crate::edit;
-use crate::keep::Version;
-use crate::publish::site::{Order, PICTURE_SIZE, Publisher, Question, Told, Unprepared, languages};
-use crate::strategy::*;
-use crate::words::{Language, publication as words};
+use crate::display::Display;
+use crate::job_runner::Desk;
+use crate::one_file::{Purpose, delivered};
+use crate::session::Session;
+use crate::store::Store;
+use crate::strategy_file::written;
+use crate::workspace::Workspace;
+use ::words::{Language, publication as words};
+use browser::files::Pieces;
+use browser::raster;
+use device::asset::Unfetched;
+use device::choices::{fetched, spoken};
+use jobs::publisher::{Order, Publisher, Question, Told, Unprepared};
+use keep::Version;
+use output::site::{PICTURE_SIZE, languages};
+use strategy::*;
 
 /// A site that can be looked at and packed.
 #[derive(Clone)]

@@ -1,13 +1,13 @@
 //! Under which terms, in which languages, where, and whom to ask.
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::prelude::*;
 
 use super::state::PublicationState;
-use crate::app::parts::{Choice, Field, options, read_only};
-use crate::strategy::record::Choices;
-use crate::strategy::*;
-use crate::words::publication as words;
+use crate::parts::{Choice, Field, options, read_only};
+use ::words::publication as words;
+use strategy::record::Choices;
+use strategy::*;
 
 /// The form.
 #[component]

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::town::{Origin, Told};
-use crate::insight::region::Head;
+use insight::region::Head;
 
 /// What was taken of a strategy.
 pub type Taken = (Head, Told);

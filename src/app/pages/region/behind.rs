@@ -6,12 +6,12 @@ use leptos::task::spawn_local;
 use super::gathering::strategy_of;
 use super::state::Region;
 use super::town::{Origin, Town};
-use crate::app::pages::page_of;
-use crate::app::parts::{Dialog, open_while};
-use crate::app::route::{Page, Route};
-use crate::app::workspace::DocumentCommand;
-use crate::insight::region::{Behind, Count, behind};
-use crate::words::{model, region as words};
+use crate::pages::page_of;
+use crate::parts::{Dialog, open_while};
+use crate::route::{Page, Route};
+use crate::workspace::DocumentCommand;
+use ::words::{model, region as words};
+use insight::region::{Behind, Count, behind};
 
 /// A record behind the count, and where it is written.
 #[derive(Clone, PartialEq)]

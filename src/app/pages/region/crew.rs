@@ -5,12 +5,12 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::asset;
-use crate::app::beside::Code;
-use crate::beside::{DigestQuestion, Digests, Work};
-use crate::browser::files::Pieces;
-use crate::browser::time;
-use crate::browser::worker::{self, Worker};
+use crate::job_runner::Code;
+use browser::files::Pieces;
+use browser::time;
+use browser::worker::{self, Worker};
+use device::asset;
+use jobs::{DigestQuestion, Digests, Work};
 
 /// More of them would wait for each other.
 const MOST: usize = 4;

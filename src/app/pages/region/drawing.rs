@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::town::Town;
-use crate::browser::time;
-use crate::insight::region::Digest;
+use browser::time;
+use insight::region::Digest;
 
 /// Rows of the towns drawn at once: of those out of sight only their places are laid out.
 const ROWS: usize = 60;

@@ -1,7 +1,7 @@
 //! Reading the strategies of a region beside the page, to be given up at any time.
 
-use crate::app::trouble::trouble_text;
-use crate::words::Say;
+use crate::trouble::trouble_text;
+use ::words::Say;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,14 +15,14 @@ use web_sys::{Blob, File};
 use super::batch::{Batch, Outcome, Taken};
 use super::crew::Crew;
 use super::town::{Origin, Told, Town};
-use crate::app::workspace::{Workspace, read_file};
-use crate::beside::{DigestQuestion, Digests, Work};
-use crate::browser::worker::Worker;
-use crate::browser::{TimeSlice, time};
-use crate::insight::region::{Digest, Head};
-use crate::keep::read_bytes;
-use crate::strategy::Strategy;
-use crate::words::{region as words, shell};
+use crate::workspace::{Workspace, read_file};
+use ::words::{region as words, shell};
+use browser::worker::Worker;
+use browser::{TimeSlice, time};
+use insight::region::{Digest, Head};
+use jobs::{DigestQuestion, Digests, Work};
+use keep::read_bytes;
+use strategy::Strategy;
 
 /// How many questions a worker has at once: while it reads the files of the one, those of the other come from the disk.
 const AT_ONCE: usize = 2;

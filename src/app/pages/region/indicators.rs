@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::lines::{Line, Lines, Part};
 use super::pictures::AlikeChart;
 use super::state::Region;
-use crate::app::route::Page;
-use crate::insight::region::{Alike, AlikeKey, Digest, Doubt, alike};
-use crate::words::{model, region as words};
+use crate::route::Page;
+use ::words::{model, region as words};
+use insight::region::{Alike, AlikeKey, Digest, Doubt, alike};
 
 /// Doubts shown before one asks for all.
 const FIRST: usize = 10;
@@ -62,7 +62,7 @@ fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
     let of = |(town, at): &(usize, usize)| digests.get(*town)?.indicators.get(*at);
     let good = group.members.iter().filter_map(of).filter(|one| {
         let tone = one.band.as_ref().map(|band| band.tone);
-        tone.is_some_and(|tone| tone <= crate::strategy::Tone::Good)
+        tone.is_some_and(|tone| tone <= strategy::Tone::Good)
     });
     let parts = group.members.iter().filter_map(|member| {
         let indicator = of(member)?;

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::behind::lead;
 use super::state::Region;
 use super::town::Asked;
-use crate::app::route::Page;
-use crate::insight::region::Count;
-use crate::words::{model, region as words};
+use crate::route::Page;
+use ::words::{model, region as words};
+use insight::region::Count;
 
 /// Rows shown before one asks for all.
 const FIRST: usize = 40;

@@ -15,13 +15,13 @@ mod towns;
 
 use leptos::prelude::*;
 
-use crate::app::faces::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
-use crate::app::parts::{Each, drop_zone};
-use crate::app::print::{head_of_print, take_width_of_paper};
-use crate::app::route::Route;
-use crate::browser::files;
-use crate::format::OpenedAs;
-use crate::words::{region as words, shell};
+use crate::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
+use crate::parts::{Each, drop_zone};
+use crate::print::{head_of_print, take_width_of_paper};
+use crate::route::Route;
+use ::words::{region as words, shell};
+use browser::files;
+use format::OpenedAs;
 use state::Region;
 use town::{Origin, Town};
 

@@ -1,18 +1,18 @@
 //! The charts of a region, each with its table: how the towns are rated, what they share, what they answer to, what they plan
 //! to spend.
 
-use crate::words::Say;
+use ::words::Say;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::state::Region;
-use crate::app::charts::{BarLayout, ChartView, CountBars, CountPart, MoneyBars, MoneyPart};
-use crate::insight::region::{
+use crate::charts::{BarLayout, ChartView, CountBars, CountPart, MoneyBars, MoneyPart};
+use ::words::{model, region as words};
+use insight::region::{
     Alike, BudgetRow, Digest, FrameworkRows, ItemRow, budgets, by_trouble, largest_budgets,
 };
-use crate::strategy::{Tone, sort};
-use crate::words::{model, region as words};
+use strategy::{Tone, sort};
 
 /// The tones, best first.
 pub const TONES: [Tone; 5] = [Tone::Best, Tone::Good, Tone::Warn, Tone::Bad, Tone::None];

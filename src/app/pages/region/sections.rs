@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::lines::{Line, Lines, Part};
 use super::pictures::{BudgetChart, FrameworkChart};
 use super::state::Region;
-use crate::app::route::Page;
-use crate::insight::region::{
+use crate::route::Page;
+use ::words::{number, region as words};
+use insight::region::{
     BudgetRow, Count, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, frameworks,
     shared_measures, supports,
 };
-use crate::words::{number, region as words};
 
 /// A part for each town of which a cell says something; what is behind a cell that counts something is `count`.
 fn parts<T: Copy + Default + PartialEq>(

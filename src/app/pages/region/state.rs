@@ -9,9 +9,9 @@ use leptos::task::spawn_local;
 use super::drawing::Drawing;
 use super::gathering::Gathering;
 use super::town::{Asked, Origin, Told, Town};
-use crate::app::workspace::Workspace;
-use crate::browser::TimeSlice;
-use crate::insight::region::{AlikeKey, Digest, Head};
+use crate::workspace::Workspace;
+use browser::TimeSlice;
+use insight::region::{AlikeKey, Digest, Head};
 
 /// What the page holds. Copy it freely.
 #[derive(Clone, Copy)]

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use js_sys::JsString;
 
-use crate::insight::region::{Count, Digest, Head};
-use crate::keep::DocId;
+use insight::region::{Count, Digest, Head};
+use keep::DocId;
 
 /// Where a strategy of the region is from.
 #[derive(Clone)]

@@ -8,13 +8,13 @@ use wasm_bindgen::JsCast;
 use super::pictures::TONES;
 use super::state::Region;
 use super::town::{Asked, Origin, Town};
-use crate::app::parts::{Each, tone_class};
-use crate::app::route::{Page, Route};
-use crate::app::workspace::DocumentCommand;
-use crate::insight::region::{Count, Head, Ratings};
-use crate::publish::markup::{Element, element, text};
-use crate::strategy::Tone;
-use crate::words::{model, region as words};
+use crate::parts::{Each, tone_class};
+use crate::route::{Page, Route};
+use crate::workspace::DocumentCommand;
+use ::words::{model, region as words};
+use insight::region::{Count, Head, Ratings};
+use output::markup::{Element, element, text};
+use strategy::Tone;
 
 /// The table of the towns.
 #[component]

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::pages::sheets::FiscalCycle;
-use crate::app::store::Store;
-use crate::insight::sheets::{Blank, blanks};
-use crate::strategy::Side;
+use crate::pages::sheets::FiscalCycle;
+use crate::store::Store;
+use insight::sheets::{Blank, blanks};
+use strategy::Side;
 
 /// What is still blank on the sheets of the year judged.
 #[derive(Clone, Copy)]

@@ -1,21 +1,20 @@
 //! 年度締め: what is still blank and whose it is, closing the year, opening it again.
 
-use crate::words::Say;
+use ::words::Say;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::blanks::Blanks;
-use crate::app::pages::sheets::FiscalCycle;
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::edit;
-use crate::insight::sheets::Blank;
-use crate::insight::{Awaited, completeness};
-use crate::strategy::*;
-use crate::words::{marks, plan, review as words, time};
+use crate::pages::sheets::FiscalCycle;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::{marks, plan, review as words, time};
+use insight::sheets::Blank;
+use insight::{Awaited, completeness};
+use strategy::*;
 
 /// The section at the end of the page.
 #[component]

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Choice, ComboBox, DataList, TextOf, text_of, writing};
-use crate::app::store::Store;
-use crate::edit;
-use crate::strategy::record::Lens;
-use crate::strategy::*;
-use crate::words::review as words;
+use crate::parts::{Choice, ComboBox, DataList, TextOf, text_of, writing};
+use crate::store::Store;
+use ::words::review as words;
+use strategy::record::Lens;
+use strategy::*;
 
 /// The block where a grant is involved, or a way to add it.
 #[component]

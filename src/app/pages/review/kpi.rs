@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::app::pages::sheets::FiscalCycle;
-use crate::app::parts::{Each, Status};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::insight::overview::{Glance, glance};
-use crate::strategy::*;
-use crate::words::why::reasons;
-use crate::words::{indicators, review as words};
+use crate::pages::sheets::FiscalCycle;
+use crate::parts::{Each, Status};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::why::reasons;
+use ::words::{indicators, review as words};
+use insight::overview::{Glance, glance};
+use strategy::*;
 
 /// Each KPI with its figures, its rating of the year, and why.
 #[component]

@@ -12,11 +12,11 @@ mod used;
 use leptos::prelude::*;
 
 use super::sheets::{FiscalCycle, SheetPage, Sheets, TotalLine, YearChoice, sheet_of};
-use crate::app::route::Page;
-use crate::app::store::Store;
-use crate::insight::money::Scope;
-use crate::strategy::*;
-use crate::words::review as words;
+use crate::route::Page;
+use crate::store::Store;
+use ::words::review as words;
+use insight::money::Scope;
+use strategy::*;
 
 use blanks::Blanks;
 use closing::YearEnd;
@@ -91,13 +91,13 @@ fn Summary() -> impl IntoView {
 /// Whether there is a sheet of the edition shown.
 fn has_sheets(store: Store, cycle: FiscalCycle) -> bool {
     let edition = cycle.edition().get();
-    store.follow(|s| crate::insight::sheets::editions(s).contains_key(&edition))
+    store.follow(|s| insight::sheets::editions(s).contains_key(&edition))
 }
 
 /// 「Ａ 3、Ｂ 9、Ｃ 5」.
 fn marks(store: Store, cycle: FiscalCycle) -> String {
     let edition = cycle.edition().get();
-    let (counts, unrated) = store.follow(|s| crate::insight::sheets::ratings(s, edition));
+    let (counts, unrated) = store.follow(|s| insight::sheets::ratings(s, edition));
     words::marks(&counts, unrated)
 }
 

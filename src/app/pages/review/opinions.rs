@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{ComboBox, DataList, Each, Icon, IconName, TextOf, text_of, writing};
-use crate::app::store::Store;
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::strategy::record::Lens;
-use crate::strategy::*;
-use crate::words::review as words;
+use crate::parts::{ComboBox, DataList, Each, Icon, IconName, TextOf, text_of, writing};
+use crate::store::Store;
+use ::words::review as words;
+use browser::focus::focus_added;
+use strategy::record::Lens;
+use strategy::*;
 
 /// The opinions of a sheet, in order.
 #[component]

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{TextOf, text_of, writing};
-use crate::app::store::Store;
-use crate::browser::focus::focus_added;
-use crate::insight::sheets::marks_offered;
-use crate::strategy::*;
-use crate::words::review as words;
+use crate::parts::{TextOf, text_of, writing};
+use crate::store::Store;
+use ::words::review as words;
+use browser::focus::focus_added;
+use insight::sheets::marks_offered;
+use strategy::*;
 
 /// The marks as buttons, and a field for any other.
 #[component]

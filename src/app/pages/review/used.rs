@@ -1,14 +1,14 @@
 //! 予算と決算: what was planned for the year against what was settled, in pictures.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 
-use crate::app::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
-use crate::app::pages::sheets::FiscalCycle;
-use crate::app::store::Store;
-use crate::insight::money::{Ledger, Scope, Share};
-use crate::strategy::*;
-use crate::words::{model, plan, review as words};
+use crate::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
+use crate::pages::sheets::FiscalCycle;
+use crate::store::Store;
+use ::words::{model, plan, review as words};
+use insight::money::{Ledger, Scope, Share};
+use strategy::*;
 
 /// Planned against settled by goal, and the settled by 財源.
 #[component]

@@ -2,18 +2,17 @@
 
 mod ruleset;
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 
 pub use self::ruleset::GivenRatingForm;
 use self::ruleset::RuleSetSection;
-use crate::app::faces::editor::shell::DisplayChoices;
-use crate::app::parts::{OneOf, TextOf, read_only};
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::edit;
-use crate::strategy::*;
-use crate::words::{display, settings as words};
+use crate::editor::shell::DisplayChoices;
+use crate::parts::{OneOf, TextOf, read_only};
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::{display, settings as words};
+use strategy::*;
 
 /// The page.
 #[component]
@@ -142,10 +141,10 @@ fn Where() -> impl IntoView {
     let workspace = Workspace::here();
     view! {
         <section class="card" aria-labelledby="where">
-            <h2 id="where">{crate::words::home::r#where()}</h2>
-            <p>{crate::words::home::where_text()}<b>{crate::words::home::where_advice()}</b></p>
-            <p class="hint">{move || workspace.room().get().map(|(used, of)| crate::words::home::room(used, of))}</p>
-            <button type="button" class="btn" on:click=move |_| workspace.export()>{crate::words::action::export()}</button>
+            <h2 id="where">{::words::home::r#where()}</h2>
+            <p>{::words::home::where_text()}<b>{::words::home::where_advice()}</b></p>
+            <p class="hint">{move || workspace.room().get().map(|(used, of)| ::words::home::room(used, of))}</p>
+            <button type="button" class="btn" on:click=move |_| workspace.export()>{::words::action::export()}</button>
         </section>
     }
     .into_any()

@@ -1,20 +1,19 @@
 //! 評価区分: the rule set the town rates by, its bands, and what another would change.
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::prelude::*;
 
-use crate::app::as_of::AsOf;
-use crate::app::parts::{
+use crate::as_of::AsOf;
+use crate::parts::{
     Choice, Closable, ClosedNotice, Each, Field, Icon, IconName, Status, options, read_only,
 };
-use crate::app::store::Store;
-use crate::edit;
-use crate::insight::appraisal::rules_of;
-use crate::insight::ruleset_comparison::{RuleSetOutcome, try_all};
-use crate::strategy::record::{Choices, Lens};
-use crate::strategy::*;
-use crate::words::rules::test;
-use crate::words::{overview, rules as words};
+use crate::store::Store;
+use ::words::rules::test;
+use ::words::{overview, rules as words};
+use insight::appraisal::rules_of;
+use insight::ruleset_comparison::{RuleSetOutcome, try_all};
+use strategy::record::{Choices, Lens};
+use strategy::*;
 
 /// The section of 設定.
 #[component]

@@ -1,15 +1,15 @@
 //! Blocks of money cells: selected with Shift and the arrows, copied, pasted, filled down, emptied; each in one edit.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 
 use super::grid::{Fill, Grid};
 use super::{FiscalCycle, InvalidInput};
-use crate::app::store::Store;
-use crate::edit::{self, MoneyCell, Operation, Written};
-use crate::format::tsv;
-use crate::strategy::*;
-use crate::words::plan as words;
+use crate::store::Store;
+use ::words::plan as words;
+use edit::{MoneyCell, Operation, Written};
+use format::tsv;
+use strategy::*;
 
 /// A position in the grid: which line, and which of its columns of money.
 type Position = (usize, usize);

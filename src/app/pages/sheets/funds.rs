@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::FiscalCycle;
 use super::grid::Grid;
 use super::money::MoneyField;
-use crate::app::store::Store;
-use crate::edit::MoneyCell;
-use crate::strategy::*;
-use crate::words::plan as words;
+use crate::store::Store;
+use ::words::plan as words;
+use edit::MoneyCell;
+use strategy::*;
 
 /// The parts, drawn out when asked for.
 #[component]

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::super::row;
 use super::FiscalCycle;
-use crate::app::store::Store;
-use crate::browser::focus::focus;
-use crate::edit::{self, MoneyCell};
-use crate::insight::sheets;
-use crate::strategy::*;
+use crate::store::Store;
+use browser::focus::focus;
+use edit::MoneyCell;
+use insight::sheets;
+use strategy::*;
 
 /// Which way a fill goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

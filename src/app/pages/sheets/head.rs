@@ -3,15 +3,14 @@
 use leptos::prelude::*;
 
 use super::FiscalCycle;
-use crate::app::parts::{Choice, ClosedNotice, Icon, IconName, TextOf};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::edit;
-use crate::insight::sheets;
-use crate::strategy::record::Lens;
-use crate::strategy::*;
-use crate::words::{model, paper, plan as words};
+use crate::parts::{Choice, ClosedNotice, Icon, IconName, TextOf};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::{model, paper, plan as words};
+use insight::sheets;
+use strategy::record::Lens;
+use strategy::*;
 
 /// Chooses the year of one side; each with how many sheets it has.
 #[component]

@@ -1,6 +1,6 @@
 //! One line: an initiative's money on one sheet.
 
-use crate::words::YearForms;
+use ::words::YearForms;
 use leptos::ev::{ClipboardEvent, DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -9,13 +9,13 @@ use super::funds::Funds;
 use super::grid::Grid;
 use super::money::{LineWrongs, MoneyField};
 use super::reprise::{RepriseButton, RepriseNote};
-use crate::app::parts::{ComboBox, Each, Icon, IconName, OneOrNone, TextOf, text_of};
-use crate::app::store::Store;
-use crate::browser::focus::focus;
-use crate::edit::{self, MoneyCell};
-use crate::insight::money::Amount;
-use crate::strategy::{Mark as Printed, *};
-use crate::words::plan as words;
+use crate::parts::{ComboBox, Each, Icon, IconName, OneOrNone, TextOf, text_of};
+use crate::store::Store;
+use ::words::plan as words;
+use browser::focus::focus;
+use edit::MoneyCell;
+use insight::money::Amount;
+use strategy::{Mark as Printed, *};
 
 /// A line, edited where it stands.
 #[component]

@@ -1,18 +1,18 @@
 //! The lines of one side of a sheet: each a small card in a grid, so that it reads like the printed table and
 //! still fits a phone.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 
 use super::grid::Grid;
 use super::line::LineRow;
 use super::totals::TotalLine;
 use super::work::AddWork;
-use crate::app::parts::{DataList, Each};
-use crate::app::store::Store;
-use crate::insight::money::Scope;
-use crate::strategy::*;
-use crate::words::plan as words;
+use crate::parts::{DataList, Each};
+use crate::store::Store;
+use ::words::plan as words;
+use insight::money::Scope;
+use strategy::*;
 
 /// Lines, a way to add one, and their 計 and 純計.
 #[component]

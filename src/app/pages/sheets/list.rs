@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::FiscalCycle;
-use crate::app::parts::{Each, GoalBadge};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::strategy::*;
-use crate::words::plan as words;
+use crate::parts::{Each, GoalBadge};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::plan as words;
+use strategy::*;
 
 /// All measures. `says` gives what stands under a measure's name.
 #[component]

@@ -13,19 +13,19 @@ mod reprise;
 mod totals;
 mod work;
 
-use crate::words::Say;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use words::Say;
 
 use leptos::prelude::*;
 
-use crate::app::document_scope::DocumentScope;
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::edit::MoneyCell;
-use crate::insight::money::{Change, Edition, Ledger, Scope, compare};
-use crate::insight::{Numbers, sheets};
-use crate::strategy::*;
+use crate::document_scope::DocumentScope;
+use crate::store::Store;
+use crate::workspace::Workspace;
+use edit::MoneyCell;
+use insight::money::{Change, Edition, Ledger, Scope, compare};
+use insight::{Numbers, sheets};
+use strategy::*;
 
 pub use head::{NoSheet, SheetHead, SheetText, YearChoice};
 pub use lines::Lines;

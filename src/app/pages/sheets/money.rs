@@ -1,18 +1,18 @@
 //! A cell that takes an amount, with Excel's habits.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::grid::{Fill, Grid};
 use super::{FiscalCycle, InvalidInput};
-use crate::app::parts::is_composing;
-use crate::app::store::Store;
-use crate::browser::focus::focus;
-use crate::edit::{self, MoneyCell, Refusal};
-use crate::strategy::*;
-use crate::words::{Style, plan as words};
+use crate::parts::is_composing;
+use crate::store::Store;
+use ::words::{Style, plan as words};
+use browser::focus::focus;
+use edit::{MoneyCell, Refusal};
+use strategy::*;
 
 /// The DOM id of a cell.
 pub fn cell_id(cell: MoneyCell) -> String {

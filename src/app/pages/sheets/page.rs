@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::list::MeasureList;
 use super::totals::WhyNet;
-use crate::app::parts::one_of_two;
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::strategy::*;
-use crate::words::plan as words;
+use crate::parts::one_of_two;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::plan as words;
+use strategy::*;
 
 /// What a page of sheets shows now. Copy it freely.
 #[derive(Clone, Copy)]

@@ -1,18 +1,17 @@
 //! 再掲: which initiative a line repeats, and what the original says.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 
 use super::FiscalCycle;
 use super::grid::Grid;
-use crate::app::parts::Dialog;
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::edit;
-use crate::insight::money::NetRule;
-use crate::strategy::*;
-use crate::words::plan as words;
+use crate::parts::Dialog;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::plan as words;
+use insight::money::NetRule;
+use strategy::*;
 
 /// Marks a line as 再掲, or asks what it repeats.
 #[component]

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::FiscalCycle;
 use super::money::MoneyField;
-use crate::app::parts::Dialog;
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::edit::MoneyCell;
-use crate::insight::money::{LedgerEntry, Scope, printed_totals};
-use crate::strategy::*;
-use crate::words::plan as words;
+use crate::parts::Dialog;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::plan as words;
+use edit::MoneyCell;
+use insight::money::{LedgerEntry, Scope, printed_totals};
+use strategy::*;
 
 /// 計 and 純計 of a part, with 「なぜ？」; for a sheet also the total printed on paper.
 #[component]

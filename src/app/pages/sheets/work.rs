@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 
 use super::grid::Grid;
-use crate::app::parts::{Icon, IconName};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::browser::focus::focus;
-use crate::edit;
-use crate::insight::sheets;
-use crate::strategy::*;
-use crate::words::plan as words;
+use crate::parts::{Icon, IconName};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::plan as words;
+use browser::focus::focus;
+use insight::sheets;
+use strategy::*;
 
 /// A name and a button; the measure's initiatives without a line are offered.
 #[component]

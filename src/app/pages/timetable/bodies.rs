@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 
 use super::super::row::{self, title_id};
-use crate::app::parts::{Each, Icon, IconName, TextOf, text_of};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::strategy::*;
-use crate::words::{model::named, timetable as words};
+use crate::parts::{Each, Icon, IconName, TextOf, text_of};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::{model::named, timetable as words};
+use browser::focus::focus_added;
+use strategy::*;
 
 use super::members::{MemberRoles, Members};
 

@@ -1,6 +1,6 @@
 //! The table of the timetable: a row a 旬, a column a lane.
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
@@ -8,13 +8,12 @@ use super::super::row::{self, title_id};
 use super::drag::Dragging;
 use super::item::Item;
 use super::range::ADD_LANE;
-use crate::app::parts::{Icon, IconName, TextOf, text_of};
-use crate::app::store::Store;
-use crate::app::workspace::{Workspace, fresh_id};
-use crate::edit;
-use crate::insight::{LaneBlock, lane_blocks, timetable_span};
-use crate::strategy::*;
-use crate::words::{model::named, timetable as words};
+use crate::parts::{Icon, IconName, TextOf, text_of};
+use crate::store::Store;
+use crate::workspace::{Workspace, fresh_id};
+use ::words::{model::named, timetable as words};
+use insight::{LaneBlock, lane_blocks, timetable_span};
+use strategy::*;
 
 /// The head of a lane.
 #[component]

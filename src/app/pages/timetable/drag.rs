@@ -6,9 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::range::say_when;
-use crate::app::store::Store;
-use crate::edit;
-use crate::strategy::*;
+use crate::store::Store;
+use strategy::*;
 
 /// An item that is held.
 #[derive(Clone, Copy)]

@@ -1,16 +1,17 @@
 //! The timetable as a file for calendars.
 
-use crate::app::trouble::trouble_text;
-use crate::words::Say;
+use crate::trouble::trouble_text;
+use ::words::Say;
 use leptos::prelude::*;
 
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::browser::{clock, files};
-use crate::format::icalendar;
-use crate::keep::{Trouble, file_name};
-use crate::strategy::Strategy;
-use crate::words::timetable as words;
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::timetable as words;
+use browser::files;
+use device::clock;
+use format::icalendar;
+use keep::{Trouble, file_name};
+use strategy::Strategy;
 
 /// The button that saves it where the browser keeps downloads.
 #[component]

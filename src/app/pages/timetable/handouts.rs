@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::listed::Listed;
-use crate::app::parts::text_of;
-use crate::app::store::Store;
-use crate::strategy::*;
-use crate::words::{ground, timetable as words};
+use crate::parts::text_of;
+use crate::store::Store;
+use ::words::{ground, timetable as words};
+use strategy::*;
 
 /// The papers of an item, each with where it can be read.
 #[component]

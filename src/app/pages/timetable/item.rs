@@ -1,6 +1,6 @@
 //! An item of the timetable: what stands in its cell, and its dialog.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -8,14 +8,13 @@ use super::drag::Dragging;
 use super::handouts::Handouts;
 use super::range::{CHOICES, say_when};
 use super::shift::ShiftFrom;
-use crate::app::parts::{Choice, Dialog, Field, TextOf, is_composing, open_while, read_only};
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::insight::{is_overdue, timetable_span};
-use crate::strategy::*;
-use crate::words::{model::named, timetable as words};
+use crate::parts::{Choice, Dialog, Field, TextOf, is_composing, open_while, read_only};
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::{model::named, timetable as words};
+use browser::focus::focus_added;
+use insight::{is_overdue, timetable_span};
+use strategy::*;
 
 /// The DOM id of an item.
 fn item_id(id: Id<TimetableItem>) -> String {

@@ -3,13 +3,13 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::app::parts::{Each, Icon, IconName, TextOf, read_only};
-use crate::app::store::Store;
-use crate::browser::focus::focus_added;
-use crate::edit::{self, Changed, Titled};
-use crate::strategy::Id;
-use crate::strategy::record::Lens;
-use crate::words::{model::named, timetable as words};
+use crate::parts::{Each, Icon, IconName, TextOf, read_only};
+use crate::store::Store;
+use ::words::{model::named, timetable as words};
+use browser::focus::focus_added;
+use edit::{Changed, Titled};
+use strategy::Id;
+use strategy::record::Lens;
 
 /// The list of a record.
 pub struct Listed<T: 'static, V: 'static> {

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::listed::Listed;
-use crate::app::parts::{ComboBox, DataList, text_of, writing};
-use crate::app::store::Store;
-use crate::strategy::*;
-use crate::words::{model::named, timetable as words};
+use crate::parts::{ComboBox, DataList, text_of, writing};
+use crate::store::Store;
+use ::words::{model::named, timetable as words};
+use strategy::*;
 
 /// The DOM id of the words offered for what a member is.
 const ROLES: &str = "member-roles";

@@ -15,21 +15,20 @@ mod shift;
 use leptos::prelude::*;
 
 use super::row::title_id;
-use crate::app::parts::{Each, Icon, IconName};
-use crate::app::store::Store;
-use crate::app::workspace::{Workspace, fresh_id};
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::insight::{next_item, timetable_span};
-use crate::strategy::*;
-use crate::words::timetable as words;
+use crate::parts::{Each, Icon, IconName};
+use crate::store::Store;
+use crate::workspace::{Workspace, fresh_id};
+use ::words::timetable as words;
 use bodies::Bodies;
+use browser::focus::focus_added;
 use calendar::{JunRow, LaneHead};
 use drag::Dragging;
 use export::ToCalendar;
+use insight::{next_item, timetable_span};
 use item::ItemDialog;
 use range::ADD_LANE;
 use shape::FromShape;
+use strategy::*;
 
 /// The page.
 #[component]

@@ -1,8 +1,8 @@
 //! What the parts of the page share: where the keyboard goes back to, what can be chosen, and what is said of a move.
 
-use crate::app::store::Store;
-use crate::strategy::*;
-use crate::words::{model::named, timetable as words};
+use crate::store::Store;
+use ::words::{model::named, timetable as words};
+use strategy::*;
 
 /// The DOM id of the button that adds a lane.
 pub const ADD_LANE: &str = "add-lane";

@@ -1,16 +1,16 @@
 //! ひな形から日程をつくる: a shape is chosen, dated, looked at and entered in one step.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 
 use super::range::{ADD_LANE, CHOICES};
-use crate::app::parts::{Choice, Dialog, Icon, IconName, read_only};
-use crate::app::store::Store;
-use crate::app::workspace::{Workspace, fresh_id};
-use crate::browser::focus::focus_added;
-use crate::edit::{self, Anchor, TimetableShape};
-use crate::strategy::*;
-use crate::words::timetable as words;
+use crate::parts::{Choice, Dialog, Icon, IconName, read_only};
+use crate::store::Store;
+use crate::workspace::{Workspace, fresh_id};
+use ::words::timetable as words;
+use browser::focus::focus_added;
+use edit::{Anchor, TimetableShape};
+use strategy::*;
 
 /// What is chosen.
 #[derive(Clone, Copy)]

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Choice, read_only};
-use crate::app::store::Store;
-use crate::edit;
-use crate::strategy::*;
-use crate::words::timetable as words;
+use crate::parts::{Choice, read_only};
+use crate::store::Store;
+use ::words::timetable as words;
+use strategy::*;
 
 /// How far, at most: a year.
 const FARTHEST: i32 = 36;

@@ -1,12 +1,12 @@
 //! What an idea speaks to: a goal, an indicator, or nothing of the plan.
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::prelude::*;
 
-use crate::app::store::Store;
-use crate::insight::Numbers;
-use crate::strategy::*;
-use crate::words::{model, workshop as words};
+use crate::store::Store;
+use ::words::{model, workshop as words};
+use insight::Numbers;
+use strategy::*;
 
 /// What can be chosen: first the free board, then the goals and indicators of the session, all goals where it names none.
 pub fn subjects(store: Store, session: Option<&Session>) -> Vec<(String, String)> {

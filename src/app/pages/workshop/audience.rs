@@ -1,14 +1,14 @@
 //! What the whole room sees: the question and the time that is left, a number and the tables' guesses, or the result.
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::prelude::*;
 
 use super::learn::Shown;
 use super::soon::{count_of_ideas, counted};
 use super::state::{Part, WorkshopState};
-use crate::app::store::Store;
-use crate::insight::workshop::{GroupVotes, Tally, TallyRow};
-use crate::words::workshop as words;
+use crate::store::Store;
+use ::words::workshop as words;
+use insight::workshop::{GroupVotes, Tally, TallyRow};
 
 /// So many ideas fit a screen in letters that can be read from the last row.
 const SHOWN: usize = 8;

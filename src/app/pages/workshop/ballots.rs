@@ -9,15 +9,14 @@ use super::result::ResultTable;
 use super::soon::{count_of_ideas, counted, soon};
 use super::state::{WorkshopState, change};
 use super::table_choice::TableChoice;
-use crate::app::parts::{Choice, Each, read_only};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::browser::focus::focus;
-use crate::edit;
-use crate::insight::search::fold;
-use crate::insight::workshop::heads;
-use crate::strategy::*;
-use crate::words::workshop as words;
+use crate::parts::{Choice, Each, read_only};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::workshop as words;
+use browser::focus::focus;
+use insight::search::fold;
+use insight::workshop::heads;
+use strategy::*;
 
 /// The DOM id of the heading the next person begins at.
 const NEXT: &str = "ballot-next";

@@ -1,6 +1,6 @@
 //! 振り返る: the tables' files come together; ideas are put together by hand, by keyboard or by dragging.
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::prelude::*;
 
 use super::about::labels;
@@ -9,16 +9,16 @@ use super::gathering::Gathering;
 use super::more::Find;
 use super::soon::count_of_ideas;
 use super::state::WorkshopState;
-use crate::app::parts::{Dialog, Each, MenuItem, RowMenu, read_only};
-use crate::app::store::Store;
-use crate::browser::clock;
-use crate::browser::focus::focus_added;
-use crate::edit::{self, Field};
-use crate::insight::Numbers;
-use crate::insight::search::fold;
-use crate::insight::workshop::{Column, Grouping, heads};
-use crate::strategy::*;
-use crate::words::{model, workshop as words};
+use crate::parts::{Dialog, Each, MenuItem, RowMenu, read_only};
+use crate::store::Store;
+use ::words::{model, workshop as words};
+use browser::focus::focus_added;
+use device::clock;
+use edit::Field;
+use insight::Numbers;
+use insight::search::fold;
+use insight::workshop::{Column, Grouping, heads};
+use strategy::*;
 
 /// The ways to put ideas together.
 const GROUPINGS: [Grouping; 4] = [
@@ -281,7 +281,7 @@ fn menu_of(store: Store, handling: Handling, id: Id<Idea>, here: &Column) -> Vec
 fn Naming() -> impl IntoView {
     let store = Store::here();
     let handling: Handling = expect_context();
-    let open = crate::app::parts::open_while(handling.naming);
+    let open = crate::parts::open_while(handling.naming);
     let name = RwSignal::new(String::new());
     let done = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -314,7 +314,7 @@ fn Merging() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
     let handling: Handling = expect_context();
-    let open = crate::app::parts::open_while(handling.merging);
+    let open = crate::parts::open_while(handling.merging);
     let find = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         let Some(id) = handling.merging.get() else {

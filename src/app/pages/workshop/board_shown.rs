@@ -9,12 +9,12 @@ use leptos::task::spawn_local;
 
 use super::soon::FEW;
 use super::state::WorkshopState;
-use crate::app::async_memo::async_memo;
-use crate::app::store::Store;
-use crate::browser::time::{frame, yield_now};
-use crate::insight::search::fold;
-use crate::insight::workshop::{Board, Column, Grouping, board, merged_by_head};
-use crate::strategy::*;
+use crate::async_memo::async_memo;
+use crate::store::Store;
+use browser::time::{frame, yield_now};
+use insight::search::fold;
+use insight::workshop::{Board, Column, Grouping, board, merged_by_head};
+use strategy::*;
 
 /// So many more of a column at a time.
 pub const MORE: usize = 30;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser::clock;
+use device::clock;
 
 /// The time that is left, and whether it runs. Copy it freely.
 #[derive(Clone, Copy)]

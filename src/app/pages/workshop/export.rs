@@ -1,12 +1,13 @@
 //! Files of a session: a table's plan, and the table of ideas.
 
-use crate::browser::{clock, files};
-use crate::format::Archive;
-use crate::format::json;
-use crate::keep::file_name;
-use crate::publish::site::ideas_csv;
-use crate::strategy::*;
-use crate::words::workshop as words;
+use ::words::workshop as words;
+use browser::files;
+use device::clock;
+use format::Archive;
+use format::json;
+use keep::file_name;
+use output::site::ideas_csv;
+use strategy::*;
 
 /// Gives a text to the browser as a file; the error is a sentence.
 fn save(name: &str, kind: &str, text: &str) -> Result<(), String> {

@@ -1,23 +1,23 @@
 //! Gathering the tables' files: chosen or dropped together, or taken in by the camera; each told.
 
-use crate::app::trouble::trouble_text;
+use crate::trouble::trouble_text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::codes::Arrived;
 use super::export;
 use super::state::WorkshopState;
-use crate::app::lazy::{Chunk, Chunks};
-use crate::app::parts::{FilePlace, read_only};
-use crate::app::route::Route;
-use crate::app::store::Store;
-use crate::app::workspace::read_file;
-use crate::browser::time::yield_now;
-use crate::edit::Gather;
-use crate::format::OpenedAs;
-use crate::keep::read_bytes;
-use crate::strategy::*;
-use crate::words::workshop as words;
+use crate::lazy::{Chunk, Chunks};
+use crate::parts::{FilePlace, read_only};
+use crate::route::Route;
+use crate::store::Store;
+use crate::workspace::read_file;
+use ::words::workshop as words;
+use browser::time::yield_now;
+use edit::Gather;
+use format::OpenedAs;
+use keep::read_bytes;
+use strategy::*;
 
 /// What is gathered, and what was told of it. Copy it freely.
 #[derive(Clone, Copy)]

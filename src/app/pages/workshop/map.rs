@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::state::WorkshopState;
-use crate::app::parts::Short;
-use crate::app::store::Store;
-use crate::insight::workshop::{MapAxis, MapPoint, OpinionMap, opinion_map};
-use crate::strategy::*;
-use crate::words::workshop as words;
+use crate::parts::Short;
+use crate::store::Store;
+use ::words::workshop as words;
+use insight::workshop::{MapAxis, MapPoint, OpinionMap, opinion_map};
+use strategy::*;
 
 /// The marks of positions, so that none is told by colour alone.
 const SHAPES: usize = 5;

@@ -30,14 +30,14 @@ use leptos::prelude::*;
 
 pub use codes::{ShowCodes, TakeCodes};
 
-use crate::app::lazy::{Chunk, Chunks};
-use crate::app::parts::{Choice, Dialog, Icon, IconName, read_only};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::app::table_face::TableFace;
-use crate::strategy::*;
-use crate::words::{model, workshop as words};
+use crate::lazy::{Chunk, Chunks};
+use crate::parts::{Choice, Dialog, Icon, IconName, read_only};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use crate::table_face::TableFace;
+use ::words::{model, workshop as words};
 use state::{ADD_SESSION, Part, WorkshopState};
+use strategy::*;
 
 /// The page.
 #[component]

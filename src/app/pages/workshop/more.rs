@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::words::workshop as words;
+use ::words::workshop as words;
 
 /// How many of a list are drawn. Copy it freely.
 #[derive(Clone, Copy)]

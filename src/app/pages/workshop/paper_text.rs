@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use super::state::WorkshopState;
 use super::table_choice::TableChoice;
-use crate::app::parts::read_only;
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::browser::focus::focus;
-use crate::edit::{self, NewIdea};
-use crate::format::paper_notes::{self, PaperNote};
-use crate::insight::Numbers;
-use crate::strategy::*;
-use crate::words::workshop as words;
+use crate::parts::read_only;
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::workshop as words;
+use browser::focus::focus;
+use edit::NewIdea;
+use insight::Numbers;
+use recognise::paper_notes::{self, PaperNote};
+use strategy::*;
 
 /// The DOM id of the text.
 const FIELD: &str = "paper-text";

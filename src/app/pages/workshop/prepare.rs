@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::prepare_steps::{Basics, Course, Tables};
 use super::state::{PREPARE_STEP, Part, WorkshopState};
 use super::subjects::Subjects;
-use crate::app::store::Store;
-use crate::browser::focus::focus_added;
-use crate::words::workshop as words;
+use crate::store::Store;
+use ::words::workshop as words;
+use browser::focus::focus_added;
 
 /// How many steps there are.
 const STEPS: usize = 4;

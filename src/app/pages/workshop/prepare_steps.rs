@@ -1,17 +1,16 @@
 //! The four steps of preparing a session.
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::prelude::*;
 
 use super::state::{ADD_SESSION, WorkshopState, change};
 use super::tables::TableRows;
-use crate::app::parts::{Each, Icon, IconName, OneOf, TextOf, read_only};
-use crate::app::store::Store;
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::strategy::record::Lens;
-use crate::strategy::*;
-use crate::words::{model, workshop as words};
+use crate::parts::{Each, Icon, IconName, OneOf, TextOf, read_only};
+use crate::store::Store;
+use ::words::{model, workshop as words};
+use browser::focus::focus_added;
+use strategy::record::Lens;
+use strategy::*;
 
 /// What it is called, when and where it is, and what it asks.
 #[component]

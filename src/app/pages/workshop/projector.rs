@@ -1,14 +1,14 @@
 //! 大きく映す: over the page, or in a window of its own that is moved to the projector; the presenter keeps the page.
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::audience::{Audience, Now};
 use super::state::{Part, WorkshopState};
-use crate::app::store::Store;
-use crate::browser::second_window::SecondWindow;
-use crate::words::workshop as words;
+use crate::store::Store;
+use ::words::workshop as words;
+use browser::second_window::SecondWindow;
 
 /// The buttons that open it.
 #[component]

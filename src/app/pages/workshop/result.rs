@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::map::Map;
 use super::more::{Limit, More};
-use crate::app::store::Store;
-use crate::insight::workshop::{GroupVotes, Tally, TallyRow};
-use crate::strategy::*;
-use crate::words::workshop as words;
+use crate::store::Store;
+use ::words::workshop as words;
+use insight::workshop::{GroupVotes, Tally, TallyRow};
+use strategy::*;
 
 /// So many ideas at a time.
 const STEP: usize = 40;

@@ -7,14 +7,14 @@ use super::paper_text::PaperText;
 use super::soon::soon;
 use super::state::WorkshopState;
 use super::table_choice::TableChoice;
-use crate::app::parts::{Choice, Icon, IconName, is_composing, options, read_only};
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::browser::focus::focus;
-use crate::edit::{self, NewIdea};
-use crate::strategy::record::Choices;
-use crate::strategy::*;
-use crate::words::workshop as words;
+use crate::parts::{Choice, Icon, IconName, is_composing, options, read_only};
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::workshop as words;
+use browser::focus::focus;
+use edit::NewIdea;
+use strategy::record::Choices;
+use strategy::*;
 
 /// The DOM id of the field an idea is written in.
 const FIELD: &str = "new-idea";

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::state::WorkshopState;
-use crate::app::async_memo::async_memo;
-use crate::app::store::Store;
-use crate::browser::time::yield_now;
-use crate::insight::workshop::{Tally, how_many, tally};
-use crate::strategy::*;
+use crate::async_memo::async_memo;
+use crate::store::Store;
+use browser::time::yield_now;
+use insight::workshop::{Tally, how_many, tally};
+use strategy::*;
 
 /// So few ideas are read at once.
 pub const FEW: usize = 400;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::countdown::Countdown;
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::browser::clock;
-use crate::edit::{self, Arrival};
-use crate::strategy::*;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use device::clock;
+use edit::Arrival;
+use strategy::*;
 
 /// The DOM id of the heading of a step of 準備.
 pub const PREPARE_STEP: &str = "prepare-step";

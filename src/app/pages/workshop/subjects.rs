@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::state::{WorkshopState, change};
-use crate::app::parts::{Each, read_only};
-use crate::app::store::Store;
-use crate::insight::{Numbers, used_under};
-use crate::strategy::*;
-use crate::words::{model, workshop as words};
+use crate::parts::{Each, read_only};
+use crate::store::Store;
+use ::words::{model, workshop as words};
+use insight::{Numbers, used_under};
+use strategy::*;
 
 /// The goals, and under each of them its indicators.
 #[component]

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::state::WorkshopState;
-use crate::app::parts::Choice;
-use crate::app::store::Store;
-use crate::words::workshop as words;
+use crate::parts::Choice;
+use crate::store::Store;
+use ::words::workshop as words;
 
 /// Which table writes.
 #[component]

@@ -6,16 +6,16 @@ use leptos::task::spawn_local;
 use super::export;
 use super::state::{WorkshopState, change};
 use super::usual;
-use crate::app::one_file::hand_over_to_write;
-use crate::app::panels::{Handout, Panels};
-use crate::app::parts::{Each, Icon, IconName, read_only};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::browser::focus::focus_added;
-use crate::edit::table_file;
-use crate::publish::site::published_at;
-use crate::strategy::*;
-use crate::words::workshop as words;
+use crate::one_file::hand_over_to_write;
+use crate::panels::{Handout, Panels};
+use crate::parts::{Each, Icon, IconName, read_only};
+use crate::route::{Page, Route};
+use crate::store::Store;
+use ::words::workshop as words;
+use browser::focus::focus_added;
+use edit::table_file;
+use output::site::published_at;
+use strategy::*;
 
 /// The DOM id of the button that adds a table.
 const ADD: &str = "add-table";

@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 
 use super::state::{PREPARE_STEP, Part, WorkshopState};
-use crate::app::route::{Page, Route};
-use crate::app::store::Store;
-use crate::app::workspace::{Workspace, fresh_id};
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::strategy::*;
-use crate::words::workshop as words;
+use crate::route::{Page, Route};
+use crate::store::Store;
+use crate::workspace::{Workspace, fresh_id};
+use ::words::workshop as words;
+use browser::focus::focus_added;
+use strategy::*;
 
 /// So many indicators are shown at most: one can speak of three or four in twenty minutes.
 const SHOWN: usize = 4;

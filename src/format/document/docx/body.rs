@@ -4,7 +4,7 @@ use super::measure::Measures;
 use super::names::{HEAD_OF_PART, MAIN, RELATIONS};
 use super::table::table;
 use super::text::{held, paragraphs, run};
-use crate::format::document::{Document, Part, Style};
+use crate::document::{Document, Part, Style};
 
 /// The deepest heading there is.
 const DEEPEST: usize = 4;

@@ -17,8 +17,8 @@ mod table;
 mod text;
 
 use super::Document;
-use crate::format::xml::escaped;
-use crate::format::{Archive, NotPacked};
+use crate::xml::escaped;
+use crate::{Archive, NotPacked};
 use body::Body;
 use measure::Measures;
 use names::{HEAD_OF_PART, MAIN, PACKAGE};

@@ -1,6 +1,6 @@
 //! The names of what stands in a document for word processors.
 
-pub use crate::format::xml::HEAD as HEAD_OF_PART;
+pub use crate::xml::HEAD as HEAD_OF_PART;
 
 /// What is read, and how it looks.
 pub const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -2,7 +2,7 @@
 
 use super::measure::{Measures, twips};
 use super::text::paragraphs;
-use crate::format::document::{Align, Cell, Column, First, Row, RowKind, Table};
+use crate::document::{Align, Cell, Column, First, Row, RowKind, Table};
 
 /// Behind heads, and behind groups and sums.
 const HEAD: &str = "EEF0F5";

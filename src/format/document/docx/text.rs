@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::format::xml::escaped;
+use crate::xml::escaped;
 
 /// Turns the letters after it round, in what is not its own too; nothing Japanese or English needs one.
 fn turns(letter: char) -> bool {

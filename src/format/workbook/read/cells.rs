@@ -3,7 +3,7 @@
 use super::model::{CellRead, NotRead, RowRead, SheetRead, text_within};
 use super::number::Forms;
 use super::pull::{Met, Pull, Tag};
-use crate::strategy::sort;
+use strategy::sort;
 
 /// So many rows and columns a sheet has at most.
 const MOST_ROWS: usize = 1_048_576;

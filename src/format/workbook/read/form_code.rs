@@ -6,7 +6,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::day::Day;
-use crate::strategy::arithmetic::{product, quotient};
+use strategy::arithmetic::{product, quotient};
 
 /// A piece of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::pull::{Met, NoXml, Pull};
-use crate::format::unpacked::NotUnpacked;
+use crate::unpacked::NotUnpacked;
 
 /// So many sheets, and relations of a part, are read.
 pub const MOST_PARTS: usize = 4096;

@@ -8,7 +8,7 @@ use super::day::Day;
 use super::form_code::FormCode;
 use super::model::{CellRead, NotRead};
 use super::pull::{Met, Pull};
-use crate::strategy::arithmetic::product;
+use strategy::arithmetic::product;
 
 /// How numbers are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

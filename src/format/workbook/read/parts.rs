@@ -2,7 +2,7 @@
 
 use super::model::{MOST_PARTS, NotRead};
 use super::pull::{Met, Pull};
-use crate::format::unpacked::Unpacked;
+use crate::unpacked::Unpacked;
 
 /// Where a workbook usually is.
 const USUAL: &str = "xl/workbook.xml";

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::row::listed;
 use super::state::MatrixState;
-use crate::app::route::{Page, Route};
-use crate::strategy::*;
-use crate::words::{alignment as words, model};
+use crate::route::{Page, Route};
+use ::words::{alignment as words, model};
+use strategy::*;
 
 /// The two lists.
 #[component]

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::row::listed;
 use super::state::MatrixState;
-use crate::app::charts::{Band, ChartView, Flow};
-use crate::edit::Answering;
-use crate::insight::MatrixRow;
-use crate::words::{alignment as words, model};
+use crate::charts::{Band, ChartView, Flow};
+use ::words::{alignment as words, model};
+use edit::Answering;
+use insight::MatrixRow;
 
 /// The chart, for who asks for it.
 #[component]
@@ -46,7 +46,7 @@ fn flow(state: MatrixState) -> Flow {
         let goals: Vec<_> = matrix.rows.iter().filter(is_goal).collect();
         let name = |row: &&MatrixRow| listed(state, row.of).map_or(String::new(), |(name, _)| name);
         let columns = matrix.columns().skip(first).take(end - first);
-        let item = |column: &crate::insight::ItemColumn| {
+        let item = |column: &insight::ItemColumn| {
             let item = state.store.get(column.item).unwrap_or_default();
             let number = words::item_number(item.kind, &item.number);
             words::item_named(&number, model::named(&item.title))

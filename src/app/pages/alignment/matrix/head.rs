@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::state::{CORNER, MatrixState, Shown};
-use crate::strategy::*;
-use crate::words::{alignment as words, model};
+use ::words::{alignment as words, model};
+use strategy::*;
 
 /// The frameworks, and under each its items.
 #[component]
@@ -97,7 +97,7 @@ pub fn Foot() -> impl IntoView {
         state.matrix.with(|matrix| {
             let columns = matrix.columns().enumerate();
             let columns = columns.filter(|(at, _)| (first..end).contains(at));
-            let count = |column: &crate::insight::ItemColumn| {
+            let count = |column: &insight::ItemColumn| {
                 let count = column.answering.len();
                 view! { <td class:hole=count == 0>{count}</td> }
             };

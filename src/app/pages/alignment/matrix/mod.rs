@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::app::parts::Each;
-use crate::app::store::Store;
-use crate::words::{alignment as words, model};
+use crate::parts::Each;
+use crate::store::Store;
+use ::words::{alignment as words, model};
 use beside::Beside;
 use flow::FlowChart;
 use head::{Foot, Head};

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::state::{MatrixState, cell_id};
-use crate::edit::Answering;
-use crate::insight::{MatrixCell, MatrixRow};
-use crate::strategy::*;
-use crate::words::{alignment as words, model};
+use ::words::{alignment as words, model};
+use edit::Answering;
+use insight::{MatrixCell, MatrixRow};
+use strategy::*;
 
 /// The row at this place.
 #[component]

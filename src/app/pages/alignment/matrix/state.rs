@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::app::store::Store;
-use crate::edit::{self, Answering};
-use crate::insight::{AlignmentMatrix, FrameworkColumns, MatrixRow, Numbers, alignment_matrix};
-use crate::strategy::*;
+use crate::store::Store;
+use edit::Answering;
+use insight::{AlignmentMatrix, FrameworkColumns, MatrixRow, Numbers, alignment_matrix};
+use strategy::*;
 
 /// Rows shown before one asks for all.
 const FIRST: usize = 200;

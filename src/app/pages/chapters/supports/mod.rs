@@ -3,20 +3,19 @@
 mod row;
 mod uses;
 
-use crate::words::Word;
+use ::words::Word;
 use leptos::prelude::*;
 
 use super::super::row::title_id;
 use super::supports_from_file::SupportsFromFile;
-use crate::app::parts::{Choice, Each, Icon, IconName};
-use crate::app::store::Store;
-use crate::app::workspace::{Workspace, fresh_id};
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::insight::{by_deadline, deadline_counts};
-use crate::strategy::*;
-use crate::words::chapters as words;
+use crate::parts::{Choice, Each, Icon, IconName};
+use crate::store::Store;
+use crate::workspace::{Workspace, fresh_id};
+use ::words::chapters as words;
+use browser::focus::focus_added;
+use insight::{by_deadline, deadline_counts};
 use row::{SupportRow, add_id};
+use strategy::*;
 
 /// The catalogue.
 #[component]

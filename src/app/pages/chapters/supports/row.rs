@@ -4,14 +4,13 @@ use leptos::prelude::*;
 
 use super::super::super::row::title_id;
 use super::uses::Uses;
-use crate::app::parts::{Icon, IconName, TextOf, read_only, text_of, writing};
-use crate::app::store::Store;
-use crate::app::workspace::Workspace;
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::insight::Deadline;
-use crate::strategy::*;
-use crate::words::{chapters as words, model::named};
+use crate::parts::{Icon, IconName, TextOf, read_only, text_of, writing};
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::{chapters as words, model::named};
+use browser::focus::focus_added;
+use insight::Deadline;
+use strategy::*;
 
 /// A row of the catalogue.
 #[component]

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::{Icon, IconName, read_only};
-use crate::app::store::Store;
-use crate::edit;
-use crate::insight::{SupportMatch, initiatives_for};
-use crate::strategy::*;
-use crate::words::{chapters as words, model::named};
+use crate::parts::{Icon, IconName, read_only};
+use crate::store::Store;
+use ::words::{chapters as words, model::named};
+use insight::{SupportMatch, initiatives_for};
+use strategy::*;
 
 /// The initiatives that draw on it, and, drawn out, the ways to choose others.
 #[component]

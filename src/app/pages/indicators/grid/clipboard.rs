@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::state::{GridState, Position};
-use crate::edit::{self, FigureCell, Pasted};
-use crate::format::tsv;
-use crate::strategy::{Id, Series};
-use crate::words::grid as words;
+use ::words::grid as words;
+use edit::{FigureCell, Pasted};
+use format::tsv;
+use strategy::{Id, Series};
 
 type Written = (Id<Series>, FigureCell, String);
 

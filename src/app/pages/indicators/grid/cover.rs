@@ -1,5 +1,6 @@
 //! 指標 as it is shown before the strategy is open: the first rows of the table.
 
+use crate::parts::show_stamp;
 use std::collections::BTreeSet;
 
 use leptos::html::Div;
@@ -8,14 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use super::row::{Look, class, decided_by, header, named};
 use super::state::{self, ROW, RowKey, RowsShown, Widths};
-use crate::app::parts::{Choice, Icon, IconName, Scroll, Short, Stamp};
-use crate::app::sizes::{row_height, sizes};
-use crate::browser::TimeSlice;
-use crate::edit::closed_years;
-use crate::insight::overview::glance;
-use crate::insight::{Gap, Numbers, evaluation_year};
-use crate::strategy::*;
-use crate::words::{grid as words, indicators, model};
+use crate::parts::{Choice, Icon, IconName, Scroll, Short, Stamp};
+use crate::sizes::{row_height, sizes};
+use ::words::{grid as words, indicators, model};
+use browser::TimeSlice;
+use edit::closed_years;
+use insight::overview::glance;
+use insight::{Gap, Numbers, evaluation_year};
+use strategy::*;
 
 /// Rows that are shown at most: as many as the largest common window holds.
 const MOST: usize = 30;
@@ -226,7 +227,7 @@ impl Row {
                 <span class="grid-kind" role="cell">{if self.key.target { words::target() } else { words::actual() }}</span>
                 {self.cells.iter().map(cell).collect_view()}
                 <span class="grid-rating" role="cell">
-                    {self.stamp.clone().map(Stamp::shown)}
+                    {self.stamp.clone().map(show_stamp)}
                     {by.map(|(short, description)| view! { <span class="sub by" title=description>{short}</span> })}
                 </span>
             </div>

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::clipboard;
 use super::state::{GridState, Position};
-use crate::app::parts::{ParsePreview, Scroll, Short, is_composing, pasted, writes};
-use crate::words::{grid as words, reading};
+use crate::parts::{ParsePreview, Scroll, Short, is_composing, pasted, writes};
+use ::words::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
 #[component]

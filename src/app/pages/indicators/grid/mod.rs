@@ -11,10 +11,10 @@ use leptos::prelude::*;
 
 use super::beside::Beside;
 use super::change::ChangeTarget;
-use crate::app::parts::{Scroll, VirtualRows};
-use crate::app::store::Store;
-use crate::strategy::*;
-use crate::words::grid as words;
+use crate::parts::{Scroll, VirtualRows};
+use crate::store::Store;
+use ::words::grid as words;
+use strategy::*;
 
 pub use cover::FiguresCover;
 use input::CellInput;

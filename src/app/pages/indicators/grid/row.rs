@@ -1,6 +1,6 @@
 //! One row of the table, and its header.
 
-use crate::words::YearForms;
+use ::words::YearForms;
 use std::collections::BTreeSet;
 
 use leptos::ev::MouseEvent;
@@ -12,15 +12,15 @@ use wasm_bindgen::JsCast;
 use super::super::beside::glance_at;
 use super::super::list::Rating;
 use super::state::{GridState, RowKey};
-use crate::app::as_of::AsOf;
-use crate::app::parts::{Each, Icon, IconName};
-use crate::app::store::Store;
-use crate::browser::focus::focus;
-use crate::edit::FigureCell;
-use crate::insight::verdict::Verdict;
-use crate::strategy::*;
-use crate::words::why::decided;
-use crate::words::{grid as words, indicators, review, rules};
+use crate::as_of::AsOf;
+use crate::parts::{Each, Icon, IconName};
+use crate::store::Store;
+use ::words::why::decided;
+use ::words::{grid as words, indicators, review, rules};
+use browser::focus::focus;
+use edit::FigureCell;
+use insight::verdict::Verdict;
+use strategy::*;
 
 /// The header.
 #[component]

@@ -1,6 +1,6 @@
 //! Where the cursor is, what is selected, and which cell that is.
 
-use crate::words::YearForms;
+use ::words::YearForms;
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::html::Div;
@@ -9,14 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use super::super::change::Changing;
 use super::super::settled::settled;
-use crate::app::parts::{Scroll, Short};
-use crate::app::route::{Page, Route};
-use crate::app::sizes::{Sizes, row_height, sizes};
-use crate::app::store::Store;
-use crate::browser::focus::focus;
-use crate::edit::{self, FigureCell};
-use crate::strategy::*;
-use crate::words::{grid as words, indicators};
+use crate::parts::{Scroll, Short};
+use crate::route::{Page, Route};
+use crate::sizes::{Sizes, row_height, sizes};
+use crate::store::Store;
+use ::words::{grid as words, indicators};
+use browser::focus::focus;
+use edit::FigureCell;
+use strategy::*;
 
 /// Height of a row in the usual size, in CSS px.
 pub const ROW: f64 = 36.0;

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::app::pages::workshop::state::WorkshopState;
-use crate::app::qr::Qr;
-use crate::app::store::Store;
-use crate::format::json;
-use crate::format::moving_qr::{Sender, TooLong};
-use crate::format::qr::Sturdiness;
-use crate::words::workshop as words;
+use crate::pages::workshop::state::WorkshopState;
+use crate::qr::Qr;
+use crate::store::Store;
+use ::words::workshop as words;
+use format::json;
+use format::moving_qr::{Sender, TooLong};
+use format::qr::Sturdiness;
 
 /// A code stays so long, in ms: long enough for a camera that takes ten pictures a second.
 const STAYS: u64 = 125;

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Arrived;
-use crate::app::pages::workshop::state::WorkshopState;
-use crate::browser::camera::{self, Camera, NoCamera};
-use crate::browser::time::sleep;
-use crate::format::moving_qr::{Received, Receiver};
-use crate::format::qr::{CodeReader, grey};
-use crate::words::workshop as words;
+use crate::pages::workshop::state::WorkshopState;
+use ::words::workshop as words;
+use browser::camera::{self, Camera, NoCamera};
+use browser::time::sleep;
+use format::moving_qr::{Received, Receiver};
+use format::qr::{CodeReader, grey};
 
 /// Between two looks, in ms: the page lives meanwhile.
 const BETWEEN: i32 = 25;

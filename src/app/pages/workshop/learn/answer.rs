@@ -6,14 +6,13 @@ use super::super::state::WorkshopState;
 use super::drawn::Drawn;
 use super::places::{ANSWER, QUESTION};
 use super::reading::read_aloud;
-use crate::app::parts::read_only;
-use crate::app::store::Store;
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::insight::Numbers;
-use crate::insight::workshop::{Drawing, beside, guesses, spread};
-use crate::strategy::*;
-use crate::words::{learn as words, model, workshop};
+use crate::parts::read_only;
+use crate::store::Store;
+use ::words::{learn as words, model, workshop};
+use browser::focus::focus_added;
+use insight::Numbers;
+use insight::workshop::{Drawing, beside, guesses, spread};
+use strategy::*;
 
 /// The answer, once it is seen.
 #[component]

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::insight::workshop::{Drawing, Lesson};
-use crate::strategy::*;
+use insight::workshop::{Drawing, Lesson};
+use strategy::*;
 
 /// What is being drawn. Copy it freely.
 #[derive(Clone, Copy)]

@@ -1,14 +1,14 @@
 //! The table of the picture: also the way to draw by typing numbers.
 
-use crate::words::Say;
+use ::words::Say;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use super::drawn::Drawn;
-use crate::app::parts::read_only;
-use crate::insight::workshop::Drawing;
-use crate::strategy::*;
-use crate::words::{learn as words, number};
+use crate::parts::read_only;
+use ::words::{learn as words, number};
+use insight::workshop::Drawing;
+use strategy::*;
 
 /// The figures of each year, and what was drawn.
 #[component]

@@ -15,9 +15,9 @@ pub use shown::Shown;
 use self::places::QUESTION;
 use super::state::{Part, WorkshopState};
 use super::table_choice::TableChoice;
-use crate::app::store::Store;
-use crate::browser::focus::focus_added;
-use crate::words::learn as words;
+use crate::store::Store;
+use ::words::learn as words;
+use browser::focus::focus_added;
 
 /// The numbers of the session, one after the other.
 #[component]

@@ -1,6 +1,6 @@
 //! The picture: the first years, what is drawn with a finger, the mouse or the arrow keys, and then what came.
 
-use crate::words::YearForms;
+use ::words::YearForms;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -9,11 +9,11 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::super::state::WorkshopState;
 use super::drawn::Drawn;
-use crate::app::parts::{Short, read_only};
-use crate::app::store::Store;
-use crate::insight::workshop::{Lesson, guesses};
-use crate::strategy::*;
-use crate::words::{learn as words, number};
+use crate::parts::{Short, read_only};
+use crate::store::Store;
+use ::words::{learn as words, number};
+use insight::workshop::{Lesson, guesses};
+use strategy::*;
 
 /// A year's place from left to right, in percent.
 fn across(lesson: &Lesson, year: FiscalYear) -> f64 {

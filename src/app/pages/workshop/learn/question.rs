@@ -9,15 +9,14 @@ use super::figures::Figures;
 use super::places::{ANSWER, QUESTION};
 use super::plot::Plot;
 use super::reading::read_aloud;
-use crate::app::parts::read_only;
-use crate::app::store::Store;
-use crate::app::workspace::fresh_id;
-use crate::browser::clock;
-use crate::browser::focus::focus_added;
-use crate::edit;
-use crate::insight::workshop::{Drawing, lesson};
-use crate::strategy::*;
-use crate::words::learn as words;
+use crate::parts::read_only;
+use crate::store::Store;
+use crate::workspace::fresh_id;
+use ::words::learn as words;
+use browser::focus::focus_added;
+use device::clock;
+use insight::workshop::{Drawing, lesson};
+use strategy::*;
 
 /// The question of an indicator.
 #[component]

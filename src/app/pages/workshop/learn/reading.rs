@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::workshop::furigana;
+use insight::workshop::furigana;
 
 /// A text with the readings that it gives itself.
 pub fn read_aloud(text: &str) -> AnyView {

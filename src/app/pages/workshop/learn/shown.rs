@@ -7,10 +7,10 @@ use super::answer::Lines;
 use super::drawn::Drawn;
 use super::plot::Plot;
 use super::reading::read_aloud;
-use crate::app::store::Store;
-use crate::insight::workshop::lesson;
-use crate::strategy::*;
-use crate::words::learn as words;
+use crate::store::Store;
+use ::words::learn as words;
+use insight::workshop::lesson;
+use strategy::*;
 
 /// The question of an indicator; its figures once they are seen at the presenter's.
 #[component]

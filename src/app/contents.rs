@@ -1,0 +1,183 @@
+//! What the parts of the app show and do, a plain function each. The program (`src/parts.rs`) says which part of the finished
+//! app each is fetched with.
+
+use leptos::prelude::*;
+
+use crate::cover::COVERS;
+use crate::editor::{AllPanels, Opened, RecentSteps, perform_on};
+use crate::for_each_page;
+use crate::foreign_file;
+use crate::keeping;
+use crate::one_file::CarriedCard;
+use crate::other_formats::OtherFormats;
+use crate::pages::checks::watch;
+use crate::pages::{home, indicators, outline, start, workshop};
+use crate::route::Route;
+use crate::workspace::{DocumentCommand, Workspace};
+use device::asset::load_styles;
+
+pub use crate::charts::Drawers;
+pub use crate::foreign_file::ReadForeign;
+pub use crate::lazy::{Chunk, Chunks, Fetch, Fetching, Show};
+pub use crate::pages::checks::watch::RunChecks;
+pub use crate::qr::QrPen;
+pub use crate::workspace::{Covers, DocumentModule, WorkspaceCode};
+pub use device::asset::Unfetched;
+
+/// Where the parts of an app come from.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    /// What is shown.
+    pub chunks: fn(Chunk) -> Fetching<Show>,
+    /// The charts.
+    pub drawers: Fetch<Drawers>,
+    /// 点検.
+    pub run_checks: Fetch<RunChecks>,
+    /// QR codes.
+    pub qr_pen: Fetch<QrPen>,
+    /// The code of the workspace.
+    pub workspace: WorkspaceCode,
+}
+
+impl Parts {
+    /// Gives them to the components below the one that calls.
+    pub fn provide(self) -> Chunks {
+        provide_context(self.drawers);
+        provide_context(self.run_checks);
+        provide_context(self.qr_pen);
+        let chunks = Chunks::new(self.chunks);
+        provide_context(chunks);
+        chunks
+    }
+}
+
+/// Commands on documents that are seldom run.
+pub type SeldomCommands = fn(Workspace, DocumentCommand);
+
+/// Waits for a part together with the style of an open strategy.
+pub fn styled(part: Fetching<Show>) -> Fetching<Show> {
+    Box::pin(async {
+        let styles = load_styles();
+        let show = part.await;
+        styles.await?;
+        show
+    })
+}
+
+macro_rules! pages {
+    ($($name:ident: $page:ident $(($chosen:ty))?, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
+        /// The pages.
+        pub mod page {
+            use leptos::prelude::*;
+
+            use crate::route::Route;
+
+            $(
+                #[doc = concat!("Shows the page `", stringify!($name), "`.")]
+                pub fn $name(_: Route) -> AnyView {
+                    view! { <crate::pages::$name::$view /> }.into_any()
+                }
+            )*
+        }
+    };
+}
+
+for_each_page!(pages);
+
+/// Shows an open strategy.
+pub fn strategy(route: Route) -> AnyView {
+    match route {
+        Route::Open { doc, .. } => view! { <Opened doc /> }.into_any(),
+        Route::Home | Route::Region => ().into_any(),
+    }
+}
+
+/// Shows what could not be read, and what can be recovered of it.
+pub fn rescue(route: Route) -> AnyView {
+    match route {
+        Route::Open { doc, .. } => view! { <keeping::Rescue doc /> }.into_any(),
+        Route::Home | Route::Region => view! { <keeping::SetAside /> }.into_any(),
+    }
+}
+
+/// Functions that show one component.
+macro_rules! shown {
+    ($($(#[$doc:meta])* $name:ident: $($component:ident)::+;)*) => {
+        $(
+            $(#[$doc])*
+            pub fn $name(_: Route) -> AnyView {
+                view! { <$($component)::+ /> }.into_any()
+            }
+        )*
+    };
+}
+
+shown! {
+    /// Shows the panels that open over a page.
+    panels: AllPanels;
+    /// Shows the card that a plan just begun opens with.
+    start_card: start::StartCard;
+    /// Shows the window for a pasted plan.
+    paste_outline: crate::pages::paste_outline::PasteOutline;
+    /// Shows 体系図.
+    diagram: crate::pages::diagram::Diagram;
+    /// Shows the views of 指標 other than its first.
+    other_views: indicators::OtherView;
+    /// Shows the window for a pasted table.
+    paste_table: indicators::PasteTable;
+    /// Shows the window for many indicators at once.
+    bulk: indicators::Bulk;
+    /// Shows the window for the support of an initiative.
+    supports_of: outline::SupportsOf;
+    /// Shows the panels that look at what is kept.
+    keeping_panels: keeping::KeepingPanels;
+    /// Shows the card of the strategy that the page carries.
+    carried_card: CarriedCard;
+    /// Shows the panel that saves a plan in other formats.
+    other_formats: OtherFormats;
+    /// Shows the card of a file on はじめに that is taken into a plan.
+    brought_card: home::BroughtCard;
+    /// Shows 広域.
+    region: crate::pages::region::RegionPage;
+    /// Shows moving codes.
+    show_codes: workshop::ShowCodes;
+    /// Shows the camera that takes moving codes.
+    take_codes: workshop::TakeCodes;
+    /// Shows 最近の変更.
+    recent: RecentSteps;
+}
+
+/// Returns what opens and changes documents.
+pub fn document_module() -> DocumentModule {
+    DocumentModule::new(perform_on)
+}
+
+/// Returns what runs the commands that are seldom run.
+pub fn seldom_commands() -> SeldomCommands {
+    Workspace::run_seldom
+}
+
+/// Returns what makes and shows covers.
+pub fn covers() -> Covers {
+    COVERS
+}
+
+/// Returns what draws charts.
+pub fn drawers() -> Drawers {
+    Drawers::all()
+}
+
+/// Returns what runs 点検.
+pub fn run_checks() -> RunChecks {
+    |strategy, today| Box::pin(watch::run(strategy, today))
+}
+
+/// Returns what reads files of other programs.
+pub fn foreign_files() -> ReadForeign {
+    foreign_file::read
+}
+
+/// Returns what draws QR codes.
+pub fn qr_pen() -> QrPen {
+    QrPen::of_this_app()
+}

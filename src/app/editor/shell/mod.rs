@@ -1,0 +1,188 @@
+//! The frame around every page: navigation, the status bar, and the panels that open over a page.
+
+mod display;
+mod help;
+mod history;
+mod languages;
+mod palette;
+mod rail;
+mod reading;
+mod reopen;
+mod status_bar;
+mod troubles;
+mod update;
+mod version;
+
+use leptos::prelude::*;
+
+pub use display::DisplayChoices;
+pub use history::{HistoryPanel, RecentSteps};
+pub use rail::{Brand, MenuButton, Rail};
+pub use status_bar::{Acts, StatusBar};
+pub use troubles::{Trouble, Troubles};
+
+use crate::lazy::{Chunk, Chunks};
+use crate::notice::{Notice, Way};
+use crate::panels::Panels;
+use crate::route::Route;
+use crate::session::Session;
+use crate::table_face::TableFace;
+use crate::workspace::Workspace;
+use ::words::{review, shell as words};
+use browser::focus::focus;
+
+/// The place of the panels: they are fetched when one is first asked for.
+#[component]
+pub fn PanelHost() -> impl IntoView {
+    let panels = Panels::here();
+    let chunks = Chunks::here();
+    let asked = Memo::new(move |before| before == Some(&true) || panels.any());
+    let asked_for_formats =
+        Memo::new(move |before| before == Some(&true) || panels.other_formats.get());
+    let asked_to_keep = Memo::new(move |before| before == Some(&true) || panels.of_keeping());
+    view! {
+        {move || asked.get().then(|| chunks.show(Chunk::Panels, Route::Home))}
+        {move || asked_to_keep.get().then(|| chunks.show(Chunk::KeepingPanels, Route::Home))}
+        {move || asked_for_formats.get().then(|| chunks.show(Chunk::OtherFormats, Route::Home))}
+        <update::UpdateNotice />
+    }
+    .into_any()
+}
+
+/// The panels themselves.
+#[component]
+pub fn AllPanels() -> impl IntoView {
+    view! {
+        <help::Help />
+        <display::DisplayPanel />
+        <palette::Palette />
+        <reopen::Reopen />
+        <version::SaveVersion />
+    }
+    .into_any()
+}
+
+/// Says what a refused act would have needed.
+#[component]
+pub fn Toast(
+    /// What is said, until it is closed.
+    #[prop(into)]
+    notice: Signal<Option<Notice>>,
+    /// Closes it.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let panels = Panels::here();
+    let way = move || {
+        let Way::Reopen(year) = notice.get()?.way?;
+        let go = move |_| {
+            on_close.run(());
+            panels.reopen.set(Some(year));
+        };
+        Some(view! {
+            <button type="button" class="btn small" aria-haspopup="dialog" on:click=go>
+                {review::reopen(year)}
+            </button>
+        })
+    };
+    view! {
+        <div role="status" aria-live="polite">
+            <Show when=move || notice.with(Option::is_some)>
+                <div class="toast">
+                    <span>{move || notice.get().map(|notice| notice.text)}</span>
+                    {way}
+                    <button type="button" class="btn small" on:click=move |_| on_close.run(())>
+                        {words::close()}
+                    </button>
+                </div>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is to be said where no strategy is open.
+#[component]
+pub fn WorkspaceToast() -> impl IntoView {
+    let notice = Workspace::here().notice();
+    view! {
+        <Toast
+            notice=Signal::derive(move || notice.get().map(Notice::from))
+            on_close=move |()| notice.set(None)
+        />
+    }
+    .into_any()
+}
+
+/// The link over the navigation, to the page.
+#[component]
+pub fn SkipLink() -> impl IntoView {
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        focus("main");
+    };
+    view! { <a class="skip" href="#main" on:click=skip>{words::skip()}</a> }.into_any()
+}
+
+/// The classes of what holds the page: its name is the root of the page's styles.
+pub fn page_class() -> impl Fn() -> String + Copy {
+    let route = Route::here();
+    move || format!("page page-{}", route.get().page().name())
+}
+
+/// The frame of an open strategy.
+#[component]
+pub fn Frame(
+    /// What is open.
+    session: Session,
+    /// The page shown.
+    children: Children,
+) -> impl IntoView {
+    let store = session.store;
+    let panels = Panels::here();
+    let workspace = Workspace::here();
+    let page_class = page_class();
+    let face = TableFace::set_up(store);
+    Effect::new(move |_| reading::set(store.read_only().get()));
+    let notice = Signal::derive(move || {
+        let notice = store.notice().get()?;
+        Some(match notice.done {
+            true => Notice {
+                text: store.account(notice.text),
+                ..notice
+            },
+            false => notice,
+        })
+    });
+    view! {
+        <SkipLink />
+        <div class="frame" class:at-table=move || face.is_on()>
+            <Show when=move || !face.is_on()>
+                <Rail open=panels.menu>
+                    <Acts store=Some(store) />
+                </Rail>
+            </Show>
+            <StatusBar session />
+            <main
+                class=page_class
+                id="main"
+                tabindex="-1"
+                on:focusin=move |event| if store.read_only().get_untracked() { reading::hold_target(&event) }
+            >
+                <Troubles doc=workspace.open_number() />
+                <Trouble />
+                <Show when=move || store.read_only().get()>
+                    <div class="notice" role="status">
+                        <span class="grow">{words::read_only()}</span>
+                        <button type="button" class="btn small" on:click=move |_| workspace.take_over()>
+                            {words::take_over()}
+                        </button>
+                    </div>
+                </Show>
+                {children()}
+            </main>
+        </div>
+        <Toast notice=notice on_close=move |()| store.notice().set(None) />
+    }
+    .into_any()
+}

@@ -1,0 +1,214 @@
+//! 検索・操作: every operation and every text of the strategy, by typing part of it.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::command::Command;
+use crate::pages::route_to;
+use crate::panels::Panels;
+use crate::parts::{Dialog, is_composing};
+use crate::route::{Page, Route};
+use crate::workspace::Workspace;
+use ::words::{palette as words, shell};
+use insight::search::{Hit, Index, fold};
+use strategy::{FiscalYear, Id, Kind, Measure};
+
+/// How many findings in the strategy are shown.
+const LIMIT: usize = 30;
+
+/// The window to search and act in.
+#[component]
+pub fn Palette() -> impl IntoView {
+    let open = Panels::here().palette;
+    view! {
+        <Dialog open title=shell::palette().to_owned()>
+            <Search open />
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// Something that can be chosen.
+#[derive(Clone, PartialEq)]
+enum Choice {
+    Act(Command),
+    Go(Hit),
+    /// The sheets a thing stands on too.
+    Sheets(Id<Measure>, Vec<FiscalYear>),
+}
+
+impl Choice {
+    /// What it stands under.
+    fn group(&self) -> &'static str {
+        match self {
+            Choice::Act(_) => words::actions(),
+            Choice::Go(hit) => words::kind(hit.record.kind),
+            Choice::Sheets(..) => "",
+        }
+    }
+}
+
+/// A thing, and below it the sheets it stands on.
+fn with_sheets(hit: Hit) -> impl Iterator<Item = Choice> {
+    let sheets = match hit.record.kind {
+        // Its own place is the sheet already.
+        Kind::Line => None,
+        _ => hit.sheets.clone(),
+    };
+    let sheets = sheets.map(|(measure, years)| Choice::Sheets(measure, years));
+    std::iter::once(Choice::Go(hit)).chain(sheets)
+}
+
+/// The choices under their headings, each with its place among all.
+fn grouped(choices: Vec<Choice>) -> Vec<(&'static str, Vec<(usize, Choice)>)> {
+    let mut groups: Vec<(&'static str, Vec<(usize, Choice)>)> = Vec::new();
+    for (at, choice) in choices.into_iter().enumerate() {
+        let name = choice.group();
+        match groups.last_mut() {
+            Some((last, group)) if name.is_empty() || *last == name => group.push((at, choice)),
+            _ => groups.push((name, vec![(at, choice)])),
+        }
+    }
+    groups
+}
+
+#[component]
+fn Search(open: RwSignal<bool>) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let chosen = RwSignal::new(0_usize);
+    let workspace = Workspace::here();
+    // Read once, when the window opens.
+    let index = StoredValue::new(
+        untrack(|| workspace.open_store())
+            .map(|store| store.with(Index::of))
+            .unwrap_or_default(),
+    );
+    let found = Memo::new(move |_| {
+        let store = workspace.open_store();
+        let typed = typed.get();
+        let typed = typed.trim();
+        let acts = Command::all()
+            .filter(|command| *command != Command::Palette && command.allowed(store))
+            .filter(|command| typed.is_empty() || fold(command.words()).contains(&fold(typed)))
+            .map(Choice::Act);
+        let hits = if typed.is_empty() {
+            Vec::new()
+        } else {
+            index.with_value(|index| index.find(typed, LIMIT))
+        };
+        acts.chain(hits.into_iter().flat_map(with_sheets))
+            .collect::<Vec<_>>()
+    });
+    let run = move |choice: Choice| {
+        open.set(false);
+        match choice {
+            Choice::Act(command) => command.run(),
+            Choice::Sheets(measure, _) => Route::of_page(Page::Plan(Some(measure))).go(),
+            Choice::Go(hit) => {
+                if let Some(store) = untrack(|| workspace.open_store()) {
+                    store.with(|s| route_to(s, hit.record)).go();
+                }
+            }
+        }
+    };
+    let keydown = move |event: KeyboardEvent| {
+        if is_composing(&event) {
+            return;
+        }
+        let count = found.with_untracked(Vec::len).max(1);
+        match event.key().as_str() {
+            "ArrowDown" => chosen.update(|i| *i = (*i + 1) % count),
+            "ArrowUp" => chosen.update(|i| *i = (*i + count - 1) % count),
+            "Enter" => {
+                let choice = found.with_untracked(|all| all.get(chosen.get_untracked()).cloned());
+                if let Some(choice) = choice {
+                    run(choice);
+                }
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    view! {
+        <input
+            class="input"
+            type="search"
+            autofocus
+            role="combobox"
+            aria-expanded="true"
+            aria-controls="palette-list"
+            aria-activedescendant=move || format!("choice-{}", chosen.get())
+            aria-label=words::r#type()
+            placeholder=words::r#type()
+            on:input=move |event| {
+                typed.set(event_target_value(&event));
+                chosen.set(0);
+            }
+            on:keydown=keydown
+        />
+        <div id="palette-list" class="choices" role="listbox" aria-label=shell::palette()>
+            {move || {
+                grouped(found.get())
+                    .into_iter()
+                    .map(|(name, choices)| {
+                        view! {
+                            <div role="group" aria-label=name>
+                                <div class="choices-kind" aria-hidden="true">{name}</div>
+                                {choices
+                                    .into_iter()
+                                    .map(|(at, choice)| {
+                                        let body = label(&choice);
+                                        let below = matches!(choice, Choice::Sheets(..));
+                                        view! {
+                                            <div
+                                                id=format!("choice-{at}")
+                                                class="one-choice"
+                                                class:below=below
+                                                role="option"
+                                                aria-selected=move || (chosen.get() == at).to_string()
+                                                on:click=move |_| run(choice.clone())
+                                            >
+                                                {body}
+                                            </div>
+                                        }
+                                    })
+                                    .collect_view()}
+                            </div>
+                        }
+                    })
+                    .collect_view()
+            }}
+        </div>
+        <Show when=move || found.with(Vec::is_empty)>
+            <p class="hint">{words::nothing()}</p>
+        </Show>
+    }
+    .into_any()
+}
+
+/// What a choice says.
+fn label(choice: &Choice) -> AnyView {
+    match choice {
+        Choice::Act(command) => view! {
+            <span>{command.words()}</span>
+            <span class="hint">{command.shortcut().map(|key| key.words())}</span>
+        }
+        .into_any(),
+        Choice::Go(hit) => {
+            // Where the name itself holds the words, they need not be told again.
+            let within =
+                (!hit.title.contains(&hit.excerpt)).then(|| words::within(hit.field, &hit.excerpt));
+            view! {
+                <span class="grow">
+                    {words::named(&hit.title)}
+                    {within.map(|text| view! { <span class="hint">{text}</span> })}
+                </span>
+                <span class="hint">{hit.place.as_ref().map(words::place)}</span>
+            }
+            .into_any()
+        }
+        Choice::Sheets(_, years) => {
+            view! { <span class="grow">{words::sheets(years)}</span> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The navigation.
+
+use leptos::prelude::*;
+
+use crate::page::{Group, Page};
+use crate::panels::Panels;
+use crate::parts::{Icon, IconName};
+use crate::route::Route;
+use crate::workspace::Workspace;
+use ::words::shell as words;
+use insight::checks::to_confirm;
+
+/// みちしるべ, drawn.
+#[component]
+pub fn Brand() -> impl IntoView {
+    view! {
+        <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true">
+            <path d="M12 2h2v4h8l3 3.500-3 3.500h-8v3H4l-3-3.500L4 9h8z" fill="currentColor" />
+            <rect x="12" y="15" width="2" height="10" fill="currentColor" />
+        </svg>
+        <span>{words::name()}</span>
+    }
+}
+
+/// Navigation between the pages of the open strategy.
+#[component]
+pub fn Rail(
+    /// Whether it is drawn out, on a phone.
+    open: RwSignal<bool>,
+    /// What can be done to it, where there is no room in the bar.
+    children: Children,
+) -> impl IntoView {
+    let link = move |page: Page, class: &'static str| {
+        let route = Route::here();
+        let href = move || match route.get() {
+            Route::Open { doc, .. } => Route::Open { doc, page }.to_string(),
+            elsewhere => elsewhere.to_string(),
+        };
+        let current = move || match route.get() {
+            Route::Open { page: now, .. } => (page.name() == now.name()).then_some("page"),
+            Route::Home | Route::Region => None,
+        };
+        view! {
+            <a href=href aria-current=current class=class on:click=move |_| open.set(false)>
+                {page.words()}
+                <Show when=move || page == Page::Checks>
+                    <Findings />
+                </Show>
+            </a>
+        }
+    };
+    let links = move |group: Group, class: &'static str| {
+        let pages = Page::ALL.iter().filter(move |page| page.group() == group);
+        pages.map(|page| link(*page, class)).collect_view()
+    };
+    view! {
+        <nav class="rail" class:open=move || open.get() aria-label=words::navigation()>
+            <a class="brand" href=Route::Home.to_string() aria-label=format!("{} {}", words::name(), words::home())>
+                <Brand />
+            </a>
+            <h2>{words::group_make()}</h2>
+            {links(Group::Make, "")}
+            <h2>{words::group_review()}</h2>
+            {links(Group::Review, "")}
+            {links(Group::Last, "last")}
+            <div class="rail-acts">{children()}</div>
+        </nav>
+    }
+    .into_any()
+}
+
+/// Draws the navigation out and in, on a phone.
+#[component]
+pub fn MenuButton() -> impl IntoView {
+    let menu = Panels::here().menu;
+    view! {
+        <button
+            type="button"
+            class="btn plain menu-button"
+            aria-label=words::menu()
+            aria-expanded=move || menu.get().to_string()
+            on:click=move |_| menu.update(|open| *open = !*open)
+        >
+            <Icon name=IconName::Menu />
+        </button>
+    }
+}
+
+/// How many findings 点検 has, beside its name.
+#[component]
+fn Findings() -> impl IntoView {
+    let workspace = Workspace::here();
+    let count = Memo::new(move |_| {
+        let found = workspace
+            .session()
+            .and_then(|session| session.findings.get());
+        found.map_or(0, |all| to_confirm(&all))
+    });
+    view! {
+        <Show when=move || count.get() != 0>
+            <span class="count">{move || count.get()}</span>
+        </Show>
+    }
+}

@@ -1,0 +1,99 @@
+//! Troubles of keeping, over the page, until they are answered.
+
+use crate::trouble::trouble_text;
+use ::words::Say;
+use leptos::prelude::*;
+
+use crate::command::Command;
+use crate::panels::Panels;
+use crate::workspace::{Notification, Workspace};
+use ::words::{shell, troubles as words};
+use keep::{DocId, WayOut};
+
+/// What is wrong with keeping, each with what helps.
+#[component]
+pub fn Troubles(
+    /// Of which strategy beside those of all; none: on はじめに.
+    #[prop(optional_no_strip)]
+    doc: Option<DocId>,
+    /// Whether what was set aside is listed here already.
+    #[prop(optional)]
+    listed: bool,
+) -> impl IntoView {
+    let workspace = Workspace::here();
+    let all = move || {
+        let mut all = workspace.troubles().get();
+        all.retain(|notification| doc.is_none() || notification.concerns(doc));
+        all
+    };
+    (move || {
+        all()
+            .into_iter()
+            .map(|notification| view! { <Line notification doc listed /> })
+            .collect_view()
+    })
+    .into_any()
+}
+
+#[component]
+fn Line(notification: Notification, doc: Option<DocId>, listed: bool) -> impl IntoView {
+    let workspace = Workspace::here();
+    let way = match (notification.trouble.way_out(), doc) {
+        (WayOut::Reload, _) => Some((words::reload(), reload as fn(Workspace))),
+        (WayOut::WriteFile, Some(_)) => Some((shell::export(), export as fn(Workspace))),
+        (WayOut::DownloadRaw, Some(_)) if !listed => Some((words::look(), look as fn(Workspace))),
+        _ => None,
+    };
+    let detail = notification.trouble.detail().filter(|_| listed).map(|name| {
+        view! { <details class="sub"><summary>{words::detail()}</summary><p>{name.to_owned()}</p></details> }
+    });
+    let answered = notification.clone();
+    view! {
+        <div class="notice bad" role="alert">
+            <span class="grow pre">{trouble_text(&notification.trouble)}</span>
+            {detail}
+            {way.map(|(words, act)| {
+                view! {
+                    <button type="button" class="btn small" on:click=move |_| act(workspace)>
+                        {words}
+                    </button>
+                }
+            })}
+            <button type="button" class="btn small quiet" on:click=move |_| workspace.answer(&answered)>
+                {shell::close()}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is wrong with the storage or a file, in words, until it is closed.
+#[component]
+pub fn Trouble() -> impl IntoView {
+    let workspace = Workspace::here();
+    view! {
+        <Show when=move || workspace.trouble().with(Option::is_some)>
+            <div class="empty bad" role="alert">
+                <span class="grow pre">{move || workspace.trouble().get().unwrap_or_default()}</span>
+                <button type="button" class="btn small quiet" on:click=move |_| workspace.trouble().set(None)>
+                    {shell::close()}
+                </button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+fn reload(_: Workspace) {
+    // A page that cannot be loaded again stays as it is.
+    let _ = window().location().reload();
+}
+
+/// Through the table of operations: the code that writes a file is not fetched with はじめに.
+fn export(workspace: Workspace) {
+    workspace.act(Command::Export);
+}
+
+fn look(_: Workspace) {
+    Panels::here().keeping.set(true);
+}

@@ -1,0 +1,157 @@
+//! What is done beside the page, as the page has it: a worker; where there can be none, the page itself.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Uint8Array, WebAssembly};
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+use browser::files;
+use browser::worker::Worker;
+use device::asset;
+use jobs::{Work, handed};
+
+/// The code of workers, and what binds it to JavaScript, as they travel with the app.
+pub struct Code {
+    glue: String,
+    module: WebAssembly::Module,
+}
+
+impl Code {
+    /// It; none where it cannot be had.
+    pub async fn fetched() -> Option<Self> {
+        let glue = asset::load("worker.js").await.ok()?;
+        let code = asset::load("worker_bg.wasm").await.ok()?;
+        let compiled = WebAssembly::compile(&Uint8Array::from(code.as_slice()));
+        Some(Self {
+            glue: String::from_utf8(glue).ok()?,
+            module: JsFuture::from(compiled).await.ok()?.dyn_into().ok()?,
+        })
+    }
+
+    /// A worker; none where there can be none.
+    pub async fn worker(&self) -> Option<Worker> {
+        Worker::start(&self.glue, &self.module).await
+    }
+}
+
+/// Who does a work. A worker ends when nobody has it any more.
+pub enum Desk<W> {
+    /// A worker beside the page.
+    Beside(Rc<Worker>),
+    /// The page.
+    Here(Rc<RefCell<W>>),
+}
+
+impl<W> Clone for Desk<W> {
+    fn clone(&self) -> Self {
+        match self {
+            Desk::Beside(worker) => Desk::Beside(Rc::clone(worker)),
+            Desk::Here(work) => Desk::Here(Rc::clone(work)),
+        }
+    }
+}
+
+/// What came of a step of a long work.
+pub enum Made<P> {
+    /// It is done: the file.
+    File(Blob),
+    /// How far it has come.
+    On(P),
+}
+
+impl<W: Work> Desk<W> {
+    /// Opens one.
+    pub async fn open() -> Self {
+        let worker = match Code::fetched().await {
+            Some(code) => code.worker().await,
+            None => None,
+        };
+        match worker {
+            Some(worker) => Desk::Beside(Rc::new(worker)),
+            None => Desk::here(),
+        }
+    }
+
+    /// One on the page.
+    pub fn here() -> Self {
+        Desk::Here(Rc::default())
+    }
+
+    /// Gives up whatever it is at.
+    pub fn end(&self) {
+        if let Desk::Beside(worker) = self {
+            worker.end();
+        }
+    }
+
+    /// Whether it is beside the page.
+    pub fn is_beside(&self) -> bool {
+        matches!(self, Desk::Beside(_))
+    }
+
+    /// How many pieces are asked of it before it tells how far it has come: on the page one, so that the page lives between.
+    pub fn batch(&self, beside: usize) -> usize {
+        match self {
+            Desk::Beside(_) => beside,
+            Desk::Here(_) => 1,
+        }
+    }
+
+    /// What it answers to a question about files; undefined: nothing.
+    async fn ask(&self, question: &W::Question, files: &[&Blob]) -> JsValue {
+        let Ok(written) = serde_json::to_string(question) else {
+            return JsValue::UNDEFINED;
+        };
+        match self {
+            Desk::Beside(worker) => worker.ask(W::NAME, &written, files).await,
+            Desk::Here(work) => match asked::<W>(&written, files).await {
+                Some((question, files)) => {
+                    let answer = work.borrow_mut().answer(question, &files);
+                    answer.map_or(JsValue::UNDEFINED, handed)
+                }
+                None => JsValue::UNDEFINED,
+            },
+        }
+    }
+
+    /// The text that answers.
+    pub async fn text(&self, question: &W::Question, files: &[&Blob]) -> Option<String> {
+        self.ask(question, files).await.as_string()
+    }
+
+    /// What the text that answers tells.
+    pub async fn told<T: DeserializeOwned>(
+        &self,
+        question: &W::Question,
+        files: &[&Blob],
+    ) -> Option<T> {
+        let text = self.text(question, files).await?;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// The file that answers, or how far it has come; `None`: it answers no more.
+    pub async fn made<P: DeserializeOwned>(
+        &self,
+        question: &W::Question,
+        files: &[&Blob],
+    ) -> Option<Made<P>> {
+        let answer = self.ask(question, files).await;
+        match answer.as_string() {
+            Some(text) => serde_json::from_str(&text).ok().map(Made::On),
+            None => answer.dyn_into().ok().map(Made::File),
+        }
+    }
+}
+
+/// A question as it reaches the page itself, with what the files hold.
+async fn asked<W: Work>(written: &str, files: &[&Blob]) -> Option<(W::Question, Vec<Vec<u8>>)> {
+    let mut read = Vec::new();
+    for file in files {
+        read.push(files::bytes(file).await.ok()?);
+    }
+    Some((serde_json::from_str(written).ok()?, read))
+}

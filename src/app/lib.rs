@@ -1,0 +1,41 @@
+//! HOW it looks: faces, pages, parts and charts.
+
+#![cfg(target_arch = "wasm32")]
+
+mod as_of;
+mod async_memo;
+pub mod charts;
+mod command;
+mod command_table;
+pub mod contents;
+mod cover;
+mod covered;
+mod display;
+mod document_scope;
+pub mod editor;
+mod foreign_file;
+mod job_runner;
+mod keeping;
+pub mod lazy;
+pub mod notice;
+mod one_file;
+mod other_formats;
+mod page;
+mod page_table;
+pub mod pages;
+mod panels;
+pub mod parts;
+mod print;
+mod qr;
+pub mod route;
+pub mod session;
+mod shortcut;
+mod sizes;
+pub mod store;
+mod strategy_file;
+pub mod table_face;
+mod trouble;
+mod window;
+pub mod workspace;
+
+pub use editor::mount;

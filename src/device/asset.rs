@@ -1,0 +1,60 @@
+//! What travels with the app: samples, the charts' script. `boot.js` knows where it is in each edition.
+
+use js_sys::{JsString, Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = michishirube)]
+    fn bytes(name: &str) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = michishirube)]
+    fn styles() -> Promise;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = michishirube, js_name = edition)]
+    static EDITION: JsString;
+
+    #[wasm_bindgen(js_namespace = michishirube, js_name = isForeign)]
+    fn is_foreign() -> bool;
+}
+
+/// Why a part of the app, or what travels with it, could not be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfetched {
+    /// No answer, or none with it.
+    NotReached,
+    /// Something else came in its place: asking again helps only once the host is mended.
+    NotOurs,
+}
+
+impl Unfetched {
+    /// Why the last one failed.
+    pub fn last() -> Self {
+        match is_foreign() {
+            true => Unfetched::NotOurs,
+            false => Unfetched::NotReached,
+        }
+    }
+}
+
+/// Whether this is the folder edition: the face of those who read stands beside it.
+pub fn is_folder() -> bool {
+    EDITION.with(|edition| *edition == "folder")
+}
+
+/// The bytes of an asset by its relative name (`samples/mihon.json`).
+pub async fn load(name: &str) -> Result<Vec<u8>, Unfetched> {
+    let failed = |_| Unfetched::last();
+    let loaded = JsFuture::from(bytes(name).map_err(failed)?)
+        .await
+        .map_err(failed)?;
+    let bytes: Uint8Array = loaded.dyn_into().map_err(failed)?;
+    Ok(bytes.to_vec())
+}
+
+/// Fetches the style of an open strategy, from now on.
+pub fn load_styles() -> impl Future<Output = Result<(), Unfetched>> {
+    let styles = JsFuture::from(styles());
+    async { styles.await.map(drop).map_err(|_| Unfetched::last()) }
+}

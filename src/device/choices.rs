@@ -1,0 +1,81 @@
+//! What was chosen on this device: the language and how years and numbers are written, as `boot.js` found it.
+
+use js_sys::{JsString, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::asset::Unfetched;
+use words::{Language, Minus, Style, Years};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The words fetched beside the app.
+    #[wasm_bindgen(thread_local_v2, js_namespace = michishirube, js_name = words)]
+    static FIRST: JsString;
+
+    /// What is remembered on this device under a name; empty where nothing is.
+    #[wasm_bindgen(js_namespace = michishirube)]
+    fn setting(name: &str) -> String;
+
+    #[wasm_bindgen(js_namespace = michishirube)]
+    fn rest() -> JsValue;
+
+    #[wasm_bindgen(catch, js_namespace = michishirube)]
+    fn text(name: &str) -> Result<Promise, JsValue>;
+}
+
+/// Puts in force what is remembered on this device. The rest of the words comes with the first part of the app that is
+/// fetched later.
+pub fn adopt() -> (Language, Style) {
+    words::supply(|| rest().as_string());
+    words::adopt(FIRST.with(|words| String::from(words)));
+    let language = Language::of_tag(&setting("language"));
+    let style = Style {
+        years: Years::of_tag(&setting("years")).unwrap_or(language.years()),
+        minus: Minus::of_tag(&setting("minus")).unwrap_or_default(),
+    };
+    style.adopt();
+    (language, style)
+}
+
+/// Writes years as the readers of a language do.
+pub fn write_years(language: Language) {
+    Style {
+        years: language.years(),
+        ..Style::now()
+    }
+    .adopt();
+}
+
+/// Puts another language in force once its words are there; the page says so of itself.
+pub async fn speak(language: Language, files: &[String]) -> Result<(), Unfetched> {
+    let mut packed = String::new();
+    for name in files {
+        packed += &fetched(name).await?;
+    }
+    words::adopt(packed);
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.document_element()) {
+        // Names and values are fixed and valid.
+        let _ = root.set_attribute("lang", language.of_page());
+        let _ = root.set_attribute("data-language", language.tag());
+    }
+    Ok(())
+}
+
+/// A file of words, as it was packed.
+pub async fn fetched(name: &str) -> Result<String, Unfetched> {
+    let failed = |_| Unfetched::last();
+    let text = JsFuture::from(text(name).map_err(failed)?);
+    let text: JsString = text.await.map_err(failed)?.dyn_into().map_err(failed)?;
+    Ok(text.into())
+}
+
+/// All words of the language of the page.
+pub async fn spoken(language: Language) -> Result<String, Unfetched> {
+    let mut packed = String::new();
+    for name in language.files() {
+        packed += &fetched(&name).await?;
+    }
+    Ok(packed)
+}

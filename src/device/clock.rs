@@ -1,0 +1,21 @@
+//! The clock and the calendar of this device.
+
+use strategy::{Date, FiscalYear, Moment};
+
+pub use browser::clock::ticks;
+
+/// Returns the moment it is now.
+pub fn now() -> Moment {
+    let (ms, ahead) = browser::clock::now();
+    Moment::at(ms, ahead)
+}
+
+/// Returns 今日.
+pub fn today() -> Date {
+    Date(now().day().to_owned())
+}
+
+/// Returns 今年度.
+pub fn this_fiscal_year() -> FiscalYear {
+    now().fiscal_year()
+}

@@ -1,0 +1,29 @@
+//! HOW a strategy travels: one file a format.
+//!
+//! What cannot be read says what is wrong and where; nothing else happens then.
+//!
+//! ```
+//! use format::json::{self, Problem};
+//!
+//! let fault = json::read(br#"{"format": "michishirube", "version": 99}"#).unwrap_err();
+//! assert_eq!(fault.problem, Problem::Newer(99));
+//! ```
+
+mod archive;
+pub mod csv;
+pub mod document;
+mod file_kind;
+mod framework;
+pub mod icalendar;
+pub mod json;
+pub mod moving_qr;
+pub mod qr;
+pub mod stratml;
+pub mod tsv;
+mod unpacked;
+pub mod workbook;
+mod xml;
+
+pub use archive::{Archive, NotPacked};
+pub use file_kind::{FileKind, OpenedAs};
+pub use framework::{FrameworkSource, NotAFramework, PublishedFramework};

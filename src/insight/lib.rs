@@ -1,0 +1,184 @@
+//! WHAT a strategy says: pure functions of a strategy (and a year passed in). No page computes any of it.
+//!
+//! ```
+//! use insight::overview::overview;
+//! use strategy::{FiscalYear, Strategy};
+//!
+//! let seen = overview(&Strategy::default(), FiscalYear(2025));
+//! assert_eq!(seen.whole.indicators.total, 0);
+//! assert!(!seen.has_actuals);
+//! ```
+//!
+//! Rules (the tests carry the numbers):
+//! - I1  Whatever figures, years and rule sets are given, an answer comes back: nothing panics, and what has
+//!   too many digits says so.
+//! - I2  進捗率 = (actual − baseline) ÷ (target − baseline), only for 増やす and 減らす, and only where the target
+//!   is on the side wished for. 保つ is within its limits or not; 方向のみ has moved as wished or not; without a
+//!   baseline the target is reached or not; a target on the worse side is set against the year's expected value.
+//! - I3  千人 and 万人, and 割 and ％, are told in one unit before they are compared; ％ and 人 are never compared.
+//! - I4  The target is the last one typed in the period. What is expected of a year is its own target if typed;
+//!   the target itself for 毎年度 and 期間平均 and once its year has come; else the straight line from the
+//!   baseline to the target. The line begins where the plan does (at the end of the year before), or with the
+//!   baseline when that is later: an older baseline does not make the plan late before it began.
+//! - I5  The way is the one said; a target that is an arrow says it itself; else it is seen from the target, and
+//!   that is told. In a 順位 smaller is better.
+//! - I6  累計 that starts within the plan and has no baseline starts at zero; each figure is the running total.
+//! - I7  A blank is not zero. What cannot be judged says why: 集計中, 目標なし, 定義変更, 単位違い ….
+//! - I8  期間平均 is judged by the mean of the years that have a number; a blank never moves an average.
+//! - I9  What 保つ asks: its own bounds, else those of the target, else the target itself, else the baseline.
+//! - I10 A target is met at its value; 超 and 未満 only past it; a range at the end come upon first.
+//! - I11 Another unit, all signs turned with the way, or the whole plan years later: the judgement is the same.
+//! - I12 ペース is progress against what is expected of the year; on the line it is 100 exactly.
+//! - I13 A rating is the band given for the state (達成, 悪化, 実績なし …), else the first whose tests all hold,
+//!   else none.
+//! - I14 Every rating answers why with the numbers that went in: the tolerance where there is one, a mean as a mean,
+//!   and of what fell short the band it missed and by how much. No rule set rates 保つ by a rate.
+//! - I15 A roll-up counts first: each band, how many are known of how many, and why the others are not.
+//! - I16 An average of 進捗率 counts each indicator for at most 100, leaves out what has none, and says of how many it is.
+//! - I17 An indicator used in two places counts once in what holds both.
+//! - I18 An indicator is as good as the worst of its series that are rated; that series is named.
+//! - I19 A rating given by people stands beside the computed one, and counts in its place where the rule set has its
+//!   mark; its reason is told first.
+//! - I20 Percentages of parts add to 100.
+//! - I21 What is drawn is in one unit; the latest actual is a number, and not of the future.
+//! - I22 A number is awaited of every series and year but 調査なし and 中止.
+//! - I23 A forecast is told only of three years' numbers or more, since the last change of definition, and never
+//!   across one.
+//! - I24 A forecast is the least-squares line at the target's year, with what should be borne in mind. Of 期間平均 it
+//!   is the mean of the period; of 保つ it stays within the limits, leaves them, or cannot tell.
+//! - I25 成り行きとの差 is better or worse by the way wished for; without both numbers there is none.
+//! - I26 Another rule set tells which indicators change class; every one is counted under each, or named as one no
+//!   band takes.
+//! - I30 Numbers read as an office writes them, with △ for every minus, typed or computed; what is not quite 100 ％
+//!   never reads as 100 ％, and no number is rounded into the opposite of its sentence.
+//! - I31 A printed number stands; where none is printed, it is counted among its siblings.
+//! - I32 A measure's code is the number of its heading (or goal) and its own, 32-1; where the heading is only counted,
+//!   or another measure has that code, the goal's number stands before it, 3-1-1. Two measures have one code only where
+//!   the same numbers are printed twice.
+//! - I33 体系図 holds everything once, and says of each what it holds.
+//! - I34 Every record knows the way down to it.
+//! - I35 Searching minds neither width nor case nor kana; a thing is found once, with the years of its sheets, kind by kind; names come before texts.
+//! - I36 A guess of way and counting is only proposed, and tells what it was seen from.
+//! - I40 A 計 is the sum of all lines as printed; a dash and a blank add nothing and are counted apart.
+//! - I41 A 純計 counts each initiative once: of the lines that repeat each other, those nearest the original.
+//! - I42 What the 純計 leaves out is told, line by line, with the line that counts for it.
+//! - I43 The 純計 of the parts add up to the 純計 of the whole; so do the 計.
+//! - I44 The order of lines on a sheet changes no total.
+//! - I45 No total overflows: it stays at the largest number.
+//! - I46 Where a repeat prints another amount than its original, the original's is counted and the difference told.
+//! - I47 What a year's sheets lack is told by measure and owner; who was not in the plan owes nothing.
+//! - I48 What rolling carries and ends is told before it is done, and adds up to what was planned.
+//! - I49 Blank lines come to nothing written, dashes to a dash, no line to none: a 計 is never a zero nobody wrote.
+//! - I50 What got worse since last year fell to a lower band, or went against the wanted direction and past the baseline.
+//! - I51 What will be missed is told of every indicator with a forecast, however it is rated now.
+//! - I52 Each indicator counts once for the office that answers for it.
+//! - I53 What got worse comes first among what is to be decided, then what is rated well and will be missed.
+//! - I54 What differs between two versions is told in reading order, each line with its measure, year and side.
+//! - I55 Where a plan has no indicator, what is said first is what it does hold.
+//! - I56 The first steps of a plan just begun are ticked by what it holds, never by hand.
+//! - I57 An item of a framework is covered by any goal, measure or initiative that answers to it; what comes next is neither done nor over, and has not begun unless nothing begins any more.
+//! - I58 Of a change that cannot be read whole, every record and field that can be made out is told.
+//! - I59 The table of all works shows what is asked for and nothing else; what has no amount comes last.
+//! - I60 In the matrix of 整合 every goal and measure is a row and every item a column; what is tied under a row is counted in its cell.
+//! - I61 A goal or measure is tied to nothing where neither it, nor its goal, nor anything under it is tied.
+//! - I62 What looks like the name of a person, a mail address, a number to call or a postal code is asked about; it is never certain.
+//! - I63 How far a series has come is told from 当初値 to its latest figure, and never across a change of definition.
+//! - I64 Whether a year was better than the one before is told by the way wished, and not where the move is within the error.
+//! - I65 An initiative could draw on a support it does not draw on, where both say a word that not every plan says: in both
+//!   titles, or two in a title and a text. It is proposed with the words, never chosen unasked, and of the likeliest five.
+//! - I66 Of what is equally likely, that comes first whose words ask for support of that kind (資金, 情報, 人).
+//! - I67 A deadline is soon within thirty days and past from the day after; the nearest open one comes first.
+//! - I68 The calendar of a timetable reaches over whole months; in a lane, what shares a 旬 stands together, one after another as it begins.
+//! - I70 In a 新旧対照表 the words that changed are told on both sides; paragraphs that stand in both are left out.
+//! - I71 A 新旧対照表 tells each record that differs once, part by part, in reading order; of one that came or went all that it says.
+//! - I72 An item numbered 3.4 stands under that numbered 3 of its framework. What answers to it answers to the one above,
+//!   and only those above are counted, asked for, and columns at first.
+//! - I73 A part that was handed out is late from the day after it was to come back, until something of it comes or nothing is
+//!   awaited any more.
+//!
+//! Of a session ([`workshop`]):
+//! - W20 Every dot is counted once: on paper, on a device, on what was merged; the sum of the rows is what was given.
+//! - W21 How many voted is always told, those on paper included.
+//! - W22 All positions agree where each that voted has at least half of its people for it; of one position nothing is said.
+//! - W23 A merged idea has no row of its own; who voted for two that were merged is one person for the one they became.
+//! - W24 What an indicator asks is of its first series with two numbers or more, from the last change of definition on; at
+//!   least one year is shown and one hidden, and the scale reaches as far up as down, as far as there can be numbers.
+//! - W25 What is left out of a drawing is a straight line; every value is on a step and on the scale.
+//! - W26 A guess is told beside what came, at the last year that was guessed.
+//! - W27 A map of opinions is drawn of thirty people or more who each said seven opinions or more, else it is told why not.
+//! - W28 Each of them is one point on it, by no name; who chose alike stands together, whatever order ballots came in.
+//!
+//! Of a region ([`region`]):
+//! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.
+//! - R2 What a person joined is together; what may be alike is asked, never joined unasked.
+//! - R3 An item nothing answers to is a zero; of a town that does not have the framework the cell is empty.
+//! - R4 A total is the sum of the towns that have an amount; a town without one is empty, not zero.
+//! - R5 A support nobody uses is a zero; of a town that does not list it the cell is empty.
+//! - R6 A measure is shared where two towns or more have one of that title.
+//! - R7 Behind a count of a town are as many records as it says, and behind money lines that add up to it.
+
+mod alignment_matrix;
+pub mod appraisal;
+pub mod briefing;
+pub mod checks;
+pub mod compare;
+mod completeness;
+pub mod contents;
+mod coverage;
+pub mod decimal;
+mod evaluation_year;
+pub mod expected;
+mod first_steps;
+pub mod forecast;
+mod indicator_filter;
+mod inference;
+mod item_heads;
+mod late_parts;
+pub mod money;
+pub mod moves;
+mod numbering;
+pub mod overview;
+mod personal;
+pub mod presets;
+pub mod progress;
+pub mod rating;
+pub mod region;
+pub mod revision;
+pub mod rollup;
+pub mod ruleset_comparison;
+pub mod search;
+pub mod sheets;
+pub mod succession;
+mod support_deadline;
+mod support_match;
+#[cfg(any(test, feature = "fixtures"))]
+pub mod test_fixtures;
+pub mod time_series;
+mod timetable;
+mod title;
+pub mod tree;
+pub mod unit;
+mod unread;
+pub mod verdict;
+pub mod wording;
+pub mod workshop;
+
+pub use alignment_matrix::{
+    AlignmentMatrix, FrameworkColumns, ItemColumn, MatrixCell, MatrixRow, alignment_matrix,
+};
+pub use completeness::{Awaited, Completeness, Owner, completeness, latest_year};
+pub use coverage::{Coverage, answered as answered_items, coverage};
+pub use decimal::shares;
+pub use evaluation_year::{evaluation_year, evaluation_years};
+pub use first_steps::{FirstSteps, is_begun};
+pub use indicator_filter::{Gap, find_indicators, used_under, years_of};
+pub use inference::{Evidence, Suggestion, suggest, suggest_kind};
+pub use item_heads::ItemHeads;
+pub use late_parts::{is_awaited, is_late};
+pub use numbering::Numbers;
+pub use personal::{PersonalSort, personal_places};
+pub use support_deadline::{Deadline, DeadlineCounts, by_deadline, deadline_counts, is_used};
+pub use support_match::{SupportMatch, initiatives_for, supports_for};
+pub use timetable::{Ahead, LaneBlock, is_overdue, lane_blocks, next_item, timetable_span};
+pub use title::Title;
+pub use unread::{Unread, Writing, unread};

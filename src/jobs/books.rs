@@ -1,0 +1,117 @@
+//! ファイルを選ぶ: reads a workbook, tells of its sheets, and gives the text of those that are chosen.
+
+use serde::{Deserialize, Serialize};
+
+use super::work::{Answer, Work};
+use format::workbook::{LARGEST_TEXT, NotRead, SheetRead, read_printed};
+use output::hands::mark_of;
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BookQuestion {
+    /// A workbook is opened. File: it. Answered with a [`BookTold`], or with why it is not read.
+    Open,
+    /// The text of some of its sheets is wanted. Answered with it; not answered where it is too long.
+    Text(SheetsChosen),
+}
+
+/// Which sheets are taken, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetsChosen {
+    /// Their places among those that are told.
+    pub sheets: Vec<usize>,
+    /// Whether they are the text of a plan, and not a table.
+    pub plan: bool,
+    /// Whether rows and columns that are not shown are taken, too.
+    pub hidden: bool,
+}
+
+/// What is told of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookTold {
+    /// Its sheets with something in them.
+    pub sheets: Vec<SheetTold>,
+    /// Whether it is a part that was handed out.
+    pub is_part: bool,
+}
+
+/// What is told of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetTold {
+    /// What its tab is called.
+    pub name: String,
+    /// Whether it is not shown.
+    pub hidden: bool,
+    /// How many rows and columns hold something.
+    pub size: (usize, usize),
+    /// How many of them are not shown.
+    pub hidden_parts: usize,
+    /// Its first words.
+    pub first: String,
+}
+
+/// So many cells, and so many letters of them, tell a sheet from others.
+const TOLD: (usize, usize) = (6, 60);
+
+impl SheetTold {
+    fn of(sheet: &SheetRead) -> Self {
+        let cells = sheet.rows.iter().flat_map(|row| &row.cells);
+        let first: Vec<String> = cells.take(TOLD.0).map(|(_, cell)| cell.text()).collect();
+        let first = first.join("　").replace('\n', " ");
+        let (rows, columns) = sheet.hidden_parts();
+        Self {
+            name: sheet.name.clone(),
+            hidden: sheet.hidden,
+            size: sheet.size(true),
+            hidden_parts: rows + columns,
+            first: first.chars().take(TOLD.1).collect(),
+        }
+    }
+}
+
+/// Holds the workbook that was opened last.
+#[derive(Default)]
+pub struct Books {
+    sheets: Vec<SheetRead>,
+}
+
+impl Books {
+    fn open(&mut self, bytes: &[u8]) -> Result<BookTold, NotRead> {
+        self.sheets = read_printed(bytes)?;
+        let is_part = mark_of(&self.sheets).is_some();
+        self.sheets.retain(|sheet| !sheet.rows.is_empty());
+        Ok(BookTold {
+            sheets: self.sheets.iter().map(SheetTold::of).collect(),
+            is_part,
+        })
+    }
+
+    fn text(&self, chosen: &SheetsChosen) -> Option<String> {
+        let mut all = String::new();
+        for at in &chosen.sheets {
+            let sheet = self.sheets.get(*at)?;
+            let text = match chosen.plan {
+                true => sheet.plan_text(chosen.hidden),
+                false => sheet.table_text(chosen.hidden),
+            }?;
+            if !all.is_empty() {
+                all.push_str("\n\n");
+            }
+            all.push_str(&text);
+        }
+        (all.len() <= LARGEST_TEXT).then_some(all)
+    }
+}
+
+impl Work for Books {
+    type Question = BookQuestion;
+    const NAME: &'static str = "books";
+
+    fn answer(&mut self, question: BookQuestion, files: &[Vec<u8>]) -> Option<Answer> {
+        match question {
+            BookQuestion::Open => Answer::told(&self.open(files.first()?)),
+            BookQuestion::Text(chosen) => self.text(&chosen).map(Answer::Text),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! 広域: of each strategy, what is laid beside others.
+
+use serde::{Deserialize, Serialize};
+
+use super::work::{Answer, Work};
+use format::json;
+use insight::region::{Digest, Head};
+use strategy::FiscalYear;
+
+/// The digests of the files are wanted. Answered with two texts for each: its head and the digest; empty where the file cannot
+/// be read: the page says why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DigestQuestion {
+    /// The fiscal year of today.
+    pub today: i32,
+}
+
+impl DigestQuestion {
+    /// As it travels.
+    pub fn written(&self) -> String {
+        // A number is always written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Reads strategies, and remembers none.
+#[derive(Default)]
+pub struct Digests;
+
+impl Work for Digests {
+    type Question = DigestQuestion;
+    const NAME: &'static str = "digests";
+
+    fn answer(&mut self, question: DigestQuestion, files: &[Vec<u8>]) -> Option<Answer> {
+        let today = FiscalYear(question.today);
+        let told = files.iter().map(|file| told(file, today));
+        let texts = told.flat_map(Option::unwrap_or_default).collect();
+        Some(Answer::Texts(texts))
+    }
+}
+
+fn told(file: &[u8], today: FiscalYear) -> Option<[String; 2]> {
+    let strategy = json::read(file).ok()?;
+    let (head, digest) = Head::of(&Digest::of(&strategy, today));
+    Some([serde_json::to_string(&head).ok()?, digest])
+}

@@ -1,0 +1,122 @@
+//! Who writes a plan in a format, as it is asked: beside the page in a worker, or on it.
+
+use super::work::{Answer, Work};
+use serde::{Deserialize, Serialize};
+
+use crate::publisher::Progress;
+use format::json;
+use output::export::Writing;
+use output::export::formats::FORMATS;
+use strategy::FiscalYear;
+use words::{Style, Voice, Voices};
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportQuestion {
+    /// A file is wanted. File: the strategy. Answered with [`Progress`].
+    Begin(ExportOrder),
+    /// So many more pieces are to be done. Answered with [`Progress`], at the end with the file.
+    More(usize),
+}
+
+/// Which file is wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportOrder {
+    /// Its place among [`FORMATS`].
+    pub format: usize,
+    /// The fiscal year of today.
+    pub today: i32,
+    /// The language of who asks, by its tag, and its packed words.
+    pub own: (String, String),
+    /// How years, and what is below zero, are written, by their tags.
+    pub style: (String, String),
+}
+
+/// What the exporter answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exported {
+    /// How far it has come.
+    On(Progress),
+    /// The file, and its media type.
+    File(Vec<u8>, &'static str),
+}
+
+/// Who writes.
+#[derive(Default)]
+pub struct Exporter {
+    voices: Voices,
+    at: Option<At>,
+}
+
+struct At {
+    writing: Writing,
+    voice: Voice,
+    style: Style,
+    media_type: &'static str,
+}
+
+impl Exporter {
+    /// Answers a question; `None`: it cannot.
+    pub fn export(&mut self, question: ExportQuestion, files: &[Vec<u8>]) -> Option<Exported> {
+        match question {
+            ExportQuestion::Begin(order) => {
+                self.at = None;
+                self.begin(order, files)
+            }
+            ExportQuestion::More(pieces) => self.more(pieces),
+        }
+    }
+
+    fn begin(&mut self, order: ExportOrder, files: &[Vec<u8>]) -> Option<Exported> {
+        let format = FORMATS.get(order.format)?;
+        let strategy = json::read(files.first()?).ok()?;
+        let voice = self.voices.voice("own", &order.own.0, order.own.1);
+        let style = Style::of_tags(&order.style.0, &order.style.1);
+        let today = FiscalYear(order.today);
+        let at = self.at.insert(At {
+            writing: voice.says_in(style, || format.begin(&strategy, today)),
+            voice,
+            style,
+            media_type: format.kind.media_type(),
+        });
+        Some(Exported::On(progress(&at.writing)))
+    }
+
+    fn more(&mut self, pieces: usize) -> Option<Exported> {
+        let at = self.at.as_mut()?;
+        let (voice, style) = (at.voice, at.style);
+        match voice.says_in(style, || at.writing.go_on(pieces)) {
+            Ok(false) => Some(Exported::On(progress(&at.writing))),
+            Ok(true) => {
+                let At {
+                    writing,
+                    media_type,
+                    ..
+                } = self.at.take()?;
+                Some(Exported::File(writing.file(), media_type))
+            }
+            Err(_) => {
+                self.at = None;
+                None
+            }
+        }
+    }
+}
+
+fn progress(writing: &Writing) -> Progress {
+    let (done, all) = writing.progress();
+    Progress { done, all }
+}
+
+impl Work for Exporter {
+    type Question = ExportQuestion;
+    const NAME: &'static str = "exporter";
+
+    fn answer(&mut self, question: ExportQuestion, files: &[Vec<u8>]) -> Option<Answer> {
+        match self.export(question, files)? {
+            Exported::On(progress) => Answer::told(&progress),
+            Exported::File(bytes, media_type) => Some(Answer::File { bytes, media_type }),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What is done beside the page: works that take long, which a worker does while the page stays free. A work is asked
+//! question by question, with files beside each question, and answers with texts or a file; who asks may ask no more, and
+//! that gives it up. Where there are no workers, the page asks the same work on itself.
+//!
+//! All works are one program (`src/worker/`), fetched when the first of them is wanted. To add one:
+//!
+//! 1. Write what it does where it belongs (`format`, `output`, …), so that it can be made a piece at a time: a list of what
+//!    is still to do, and what is made so far.
+//! 2. Give it a file here: a struct that holds what is made between questions, and its [`Work`]: a name, an enum of questions
+//!    (begin; so many more; …), answers. How far it has come is a text ([`Answer::told`]), the end an [`Answer::File`].
+//! 3. Give it a field and a line in [`Works`] (`works.rs`).
+//! 4. On its page: `Desk::<It>::open().await` (`app/job_runner.rs`), then `desk.made(&question, &files).await` until it is a file;
+//!    `desk.end()` gives it up at once. `app/pages/publication/folder.rs` is the example.
+//!
+//! It is tested natively by its questions, as `tests/native/site/publisher.rs` does.
+//!
+//! ```
+//! use jobs::{Answer, DigestQuestion, Works};
+//!
+//! let mut works = Works::default();
+//! let question = serde_json::to_string(&DigestQuestion { today: 2026 })?;
+//! let town = br#"{"format":"michishirube","version":1,"title":"","period":{"first":2021,"last":2025}}"#;
+//! let told = works.answer("digests", &question, &[town.to_vec()]);
+//! assert!(matches!(told, Some(Answer::Texts(texts)) if texts.len() == 2));
+//! assert_eq!(works.answer("nothing of this name", &question, &[]), None);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+mod books;
+mod digests;
+pub mod exporter;
+mod part_books;
+pub mod publisher;
+mod work;
+#[cfg(target_arch = "wasm32")]
+mod worker;
+mod works;
+
+pub use books::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
+pub use digests::{DigestQuestion, Digests};
+pub use part_books::{PartBooks, PartQuestion, Untaken};
+pub use work::{Answer, Work};
+#[cfg(target_arch = "wasm32")]
+pub use worker::{do_works, handed};
+pub use works::Works;

@@ -1,0 +1,95 @@
+//! 合流: reads what a section wrote in the workbook of its part.
+
+use serde::{Deserialize, Serialize};
+
+use super::work::{Answer, Work};
+use edit::NotTaken;
+use format::json;
+use format::workbook::{NotRead, SheetRead, read_workbook};
+use output::hands::{WorkbookMark, hash_of, mark_of, part_of, read_part};
+use strategy::Strategy;
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartQuestion {
+    /// A workbook is opened. File: it. Answered with the number of its line of the ledger, or none where it is of no part;
+    /// or with why it is not read.
+    Open,
+    /// What was written in it is wanted. File: the plan it was given out of, with its line of the ledger; new records are
+    /// numbered from here. Answered with [`Untaken`]; with none where what was given is not found in this plan.
+    Read(u64),
+    /// The part as it came back is wanted. Answered with our file, once.
+    Part,
+}
+
+/// What could not be taken out of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Untaken {
+    /// So much of it as is told one by one.
+    pub first: Vec<NotTaken>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// So many are told one by one.
+const TOLD: usize = 5;
+
+impl Untaken {
+    fn of(mut all: Vec<NotTaken>) -> Self {
+        let more = all.len().saturating_sub(TOLD);
+        all.truncate(TOLD);
+        Self { first: all, more }
+    }
+}
+
+/// Holds the workbook that was opened last, and the part that was read of it.
+#[derive(Default)]
+pub struct PartBooks {
+    sheets: Vec<SheetRead>,
+    part: Option<Strategy>,
+}
+
+impl PartBooks {
+    fn open(&mut self, bytes: &[u8]) -> Result<Option<String>, NotRead> {
+        self.sheets = read_workbook(bytes)?;
+        Ok(mark_of(&self.sheets).map(|mark| mark.id))
+    }
+
+    /// What was given, as it was then (P31).
+    fn given(&self, plan: &Strategy) -> Option<Strategy> {
+        let WorkbookMark { id, hash } = mark_of(&self.sheets)?;
+        let about = plan.about();
+        let line = about.handed_out.iter().find(|line| line.id == id)?;
+        let given = part_of(plan, line);
+        (hash_of(&given) == hash).then_some(given)
+    }
+
+    fn read(&mut self, plan: &Strategy, first: u64) -> Option<Untaken> {
+        let given = self.given(plan)?;
+        let mut numbers = first..;
+        let mut fresh = || numbers.next().unwrap_or(first);
+        let written = read_part(&given, &self.sheets, &mut fresh);
+        self.part = Some(written.part);
+        Some(Untaken::of(written.unwritten))
+    }
+}
+
+impl Work for PartBooks {
+    type Question = PartQuestion;
+    const NAME: &'static str = "part_books";
+
+    fn answer(&mut self, question: PartQuestion, files: &[Vec<u8>]) -> Option<Answer> {
+        match question {
+            PartQuestion::Open => Answer::told(&self.open(files.first()?)),
+            PartQuestion::Read(first) => {
+                let plan = json::read(files.first()?).ok()?;
+                Answer::told(&self.read(&plan, first))
+            }
+            PartQuestion::Part => Some(Answer::File {
+                bytes: json::write(&self.part.take()?).into_bytes(),
+                media_type: "application/json",
+            }),
+        }
+    }
+}

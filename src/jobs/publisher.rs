@@ -1,0 +1,271 @@
+//! Who publishes, as it is asked: beside the page in a worker, or on it. What is made stays here until it is asked for, so that
+//! the one who asks is free meanwhile, and may ask no more.
+//!
+//! ```
+//! use jobs::publisher::{Publisher, Question};
+//!
+//! let mut publisher = Publisher::default();
+//! let nothing = publisher.answer(Question::Page("index.html".to_owned()), &[]);
+//! assert!(nothing.is_none(), "nothing is prepared");
+//! ```
+
+use super::work::{Answer as WorkAnswer, Work};
+use serde::{Deserialize, Serialize};
+use words::Say;
+
+use format::{Archive, json};
+use insight::PersonalSort;
+use output::site::{Before, FileList, PublishedPage, Site, public_subset};
+use strategy::{Date, Kind};
+use words::{Voice, Voices};
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// A site is to be prepared. Files: the strategy, the one published before, the page that finds and compares; those that
+    /// are not there are empty. Answered with [`Told`].
+    Prepare(Order),
+    /// The page at an address, as it will look. Answered with its text.
+    Page(String),
+    /// The file is the picture for link previews.
+    Picture,
+    /// Packing begins, from the first file on.
+    Begin,
+    /// So many more files are to be packed, fewer where they are large. Answered with [`Progress`], at the end with the archive.
+    Pack(usize),
+    /// What the next publication needs to know. Answered with its text.
+    Manifest,
+}
+
+/// What is to be prepared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// The day of publication.
+    pub published: String,
+    /// The languages of the site, by their tags, and their packed words.
+    pub voices: Vec<(String, String)>,
+    /// The language of who asks, and its packed words.
+    pub own: (String, String),
+    /// `publication.json` of the publication before.
+    pub manifest: Option<String>,
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A text.
+    Text(String),
+    /// A ZIP archive.
+    Archive(Vec<u8>),
+}
+
+/// Why nothing was prepared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unprepared {
+    /// The publication before cannot be read.
+    Before,
+    /// The strategy, the day or the words cannot be.
+    Order,
+}
+
+/// What is to be known of what was prepared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// The first pages; others are reached by their links.
+    pub pages: Vec<PublishedPage>,
+    /// The day of the publication before; `None`: there was none.
+    pub before: Option<String>,
+    /// How many records of each kind, by its table, become public that were not before.
+    pub new: Vec<(String, usize)>,
+    /// Texts in which something personal may stand.
+    pub personal: Found<ToldPersonal>,
+    /// What indicators lack, each as a sentence in the language of who asks, with its record.
+    pub lacking: Found<(String, String)>,
+    /// The picture for link previews, as a drawing.
+    pub picture: String,
+}
+
+/// How many were found, and the first of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found<T> {
+    /// How many.
+    pub count: usize,
+    /// The first.
+    pub first: Vec<T>,
+}
+
+impl<T> Found<T> {
+    fn of(all: impl ExactSizeIterator<Item = T>) -> Self {
+        Self {
+            count: all.len(),
+            first: all.take(FIRST).collect(),
+        }
+    }
+}
+
+/// A text in which something personal may stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldPersonal {
+    /// The record nearest to it; `None`: the cover.
+    pub record: Option<String>,
+    /// What it may be.
+    pub sort: PersonalSort,
+    /// The text around it.
+    pub excerpt: String,
+}
+
+/// How far packing has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Files packed.
+    pub done: usize,
+    /// Files in all.
+    pub all: usize,
+}
+
+/// So many bytes are packed before it is told how far that has come.
+const AT_ONCE: usize = 1 << 20;
+/// Things told of a long list.
+const FIRST: usize = 20;
+/// Pages told.
+const PAGES: usize = 300;
+
+/// Who publishes.
+#[derive(Default)]
+pub struct Publisher {
+    voices: Voices,
+    site: Option<Site>,
+    packing: Option<Packing>,
+}
+
+struct Packing {
+    files: FileList,
+    archive: Archive,
+    done: usize,
+}
+
+impl Publisher {
+    /// Answers a question; `None`: it cannot.
+    pub fn answer(&mut self, question: Question, files: &[Vec<u8>]) -> Option<Answer> {
+        match question {
+            Question::Prepare(order) => {
+                (self.site, self.packing) = (None, None);
+                let told = self.prepare(order, files);
+                serde_json::to_string(&told).ok().map(Answer::Text)
+            }
+            Question::Page(path) => self.site.as_ref()?.preview(&path).map(Answer::Text),
+            Question::Picture => {
+                let site = self.site.take()?;
+                let picture = files.first().cloned().unwrap_or_default();
+                self.site = Some(site.with_picture(picture));
+                Some(Answer::Text(String::new()))
+            }
+            Question::Begin => {
+                self.packing = Some(Packing {
+                    files: self.site.as_ref()?.file_list(),
+                    archive: Archive::default(),
+                    done: 0,
+                });
+                self.pack(0)
+            }
+            Question::Pack(count) => self.pack(count),
+            Question::Manifest => Some(Answer::Text(self.site.as_ref()?.manifest().text())),
+        }
+    }
+
+    fn prepare(&mut self, order: Order, files: &[Vec<u8>]) -> Result<Told, Unprepared> {
+        let [strategy, before, explorer] = files else {
+            return Err(Unprepared::Order);
+        };
+        let strategy = json::read(strategy).map_err(|_| Unprepared::Order)?;
+        let before = match &order.manifest {
+            None => None,
+            Some(manifest) => Some(published_before(manifest, before)?),
+        };
+        let voices = order.voices.into_iter();
+        let voices: Vec<Voice> = voices
+            .map(|(tag, packed)| self.voices.voice("site", &tag, packed))
+            .collect();
+        let own = self.voices.voice("own", &order.own.0, order.own.1);
+        let day = Date(order.published);
+        let site = Site::new(&strategy, before.as_ref(), &day, &voices);
+        let mut site = site.map_err(|_| Unprepared::Order)?;
+        if !explorer.is_empty() {
+            site = site.with_explorer(explorer.clone());
+        }
+        let told = told(&site, before.as_ref(), own);
+        self.site = Some(site);
+        Ok(told)
+    }
+
+    fn pack(&mut self, count: usize) -> Option<Answer> {
+        let site = self.site.as_ref()?;
+        let packing = self.packing.as_mut()?;
+        let mut bytes = 0;
+        for _ in 0..count {
+            let Some(file) = packing.files.next(site) else {
+                let packing = self.packing.take()?;
+                return packing.archive.finish().ok().map(Answer::Archive);
+            };
+            packing.done += 1;
+            packing.archive.add(&file.path, &file.bytes).ok()?;
+            bytes += file.bytes.len();
+            // Who waits hears of a large file before the next.
+            if bytes > AT_ONCE {
+                break;
+            }
+        }
+        let progress = Progress {
+            done: packing.done,
+            all: packing.done + packing.files.left(),
+        };
+        serde_json::to_string(&progress).ok().map(Answer::Text)
+    }
+}
+
+/// The publication before, from its manifest and the strategy it was made of, whole.
+fn published_before(manifest: &str, strategy: &[u8]) -> Result<Before, Unprepared> {
+    let strategy = json::read(strategy).map_err(|_| Unprepared::Before)?;
+    let choices = strategy.about().publishing.clone().unwrap_or_default();
+    let public = public_subset(&strategy, &choices);
+    Before::of(manifest.as_bytes(), public).map_err(|_| Unprepared::Before)
+}
+
+fn told(site: &Site, before: Option<&Before>, own: Voice) -> Told {
+    let concerns = site.concerns(before);
+    let new = concerns.new.iter();
+    let personal = concerns.personal.iter().map(|one| ToldPersonal {
+        record: one.record.map(|id| id.to_string()),
+        sort: one.sort,
+        excerpt: one.excerpt.clone(),
+    });
+    let lacking = concerns.lacking.iter();
+    let lacking = lacking.map(|one| (one.place.record.to_string(), one.say()));
+    let pages = site.manifest().pages.iter();
+    Told {
+        pages: pages.take(PAGES).cloned().collect(),
+        before: before.map(|before| before.manifest.published.clone()),
+        new: new
+            .map(|(kind, count)| (Kind::table(*kind).to_owned(), *count))
+            .collect(),
+        personal: Found::of(personal),
+        lacking: own.says(|| Found::of(lacking)),
+        picture: site.picture_words().drawing(),
+    }
+}
+
+impl Work for Publisher {
+    type Question = Question;
+    const NAME: &'static str = "publisher";
+
+    fn answer(&mut self, question: Question, files: &[Vec<u8>]) -> Option<WorkAnswer> {
+        Some(match Publisher::answer(self, question, files)? {
+            Answer::Text(text) => WorkAnswer::Text(text),
+            Answer::Archive(bytes) => WorkAnswer::File {
+                bytes,
+                media_type: "application/zip",
+            },
+        })
+    }
+}

@@ -1,0 +1,36 @@
+//! The works there are.
+
+use super::books::Books;
+use super::digests::Digests;
+use super::part_books::PartBooks;
+use super::work::{Answer, Work};
+use crate::exporter::Exporter;
+use crate::publisher::Publisher;
+
+/// All works. Each remembers what it was asked.
+#[derive(Default)]
+pub struct Works {
+    digests: Digests,
+    publisher: Publisher,
+    exporter: Exporter,
+    books: Books,
+    part_books: PartBooks,
+}
+
+impl Works {
+    /// What the work of a name answers.
+    pub fn answer(&mut self, work: &str, question: &str, files: &[Vec<u8>]) -> Option<Answer> {
+        match work {
+            Digests::NAME => answered(&mut self.digests, question, files),
+            Publisher::NAME => answered(&mut self.publisher, question, files),
+            Exporter::NAME => answered(&mut self.exporter, question, files),
+            Books::NAME => answered(&mut self.books, question, files),
+            PartBooks::NAME => answered(&mut self.part_books, question, files),
+            _ => None,
+        }
+    }
+}
+
+fn answered<W: Work>(work: &mut W, question: &str, files: &[Vec<u8>]) -> Option<Answer> {
+    work.answer(serde_json::from_str(question).ok()?, files)
+}

@@ -1,0 +1,45 @@
+//! 値: a figure as it is drawn and as it is printed.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use strategy::{Figure, FiscalYear};
+use words::number::shown;
+
+/// A figure on a chart. One without a value is not drawn; its text says why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Datum {
+    /// The value, in the unit of the chart.
+    pub value: Option<f64>,
+    /// As printed: 1.20, △40, 集計中.
+    pub text: String,
+}
+
+/// Data by year, in the order of the years.
+pub type YearlyData = Vec<(FiscalYear, Datum)>;
+
+impl Datum {
+    /// A datum of this value, printed so.
+    pub fn new(value: f64, text: impl Into<String>) -> Self {
+        Self {
+            value: Some(value),
+            text: text.into(),
+        }
+    }
+
+    /// No value, and why.
+    pub fn missing(why: impl Into<String>) -> Self {
+        Self {
+            value: None,
+            text: why.into(),
+        }
+    }
+}
+
+impl From<&Figure> for Datum {
+    fn from(figure: &Figure) -> Self {
+        Self {
+            value: figure.value().and_then(|value| value.to_f64()),
+            text: shown(figure.text()),
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The figures of a trend, and what is read off them before anything is drawn.
+
+use super::{Datum, YearlyData};
+use ::words::charts as words;
+use strategy::{FiscalYear, Tone, sort};
+
+/// The figures of one indicator, ready to draw.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Trend {
+    /// 単位.
+    pub unit: String,
+    /// 内訳: one, or men and women …
+    pub lines: Vec<TrendLine>,
+    /// めざす範囲 of an indicator that is to be kept: lower and upper bound.
+    pub band: Option<(Option<f64>, Option<f64>)>,
+    /// Years from which the figure is not comparable with those before: lines are cut there.
+    pub breaks: Vec<FiscalYear>,
+    /// 目標値の変更: in which year it was decided, and what and why.
+    pub changes: Vec<(FiscalYear, String)>,
+}
+
+/// One series of a [`Trend`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TrendLine {
+    /// 男性, 女性 …; empty for the only one.
+    pub name: String,
+    /// The tone of its rating; a bad one is drawn as such.
+    pub tone: Option<Tone>,
+    /// 当初値 and its year, where that is known.
+    pub baseline: Option<(Option<FiscalYear>, Datum)>,
+    /// 目標への目安線: where each year should be.
+    pub path: Vec<(FiscalYear, f64)>,
+    /// 目標値.
+    pub targets: YearlyData,
+    /// 変更前の目標値, of the years whose target was changed; a year as often as it was.
+    pub replaced: YearlyData,
+    /// 実績値, with the years that have none and why.
+    pub actuals: YearlyData,
+    /// 趨勢の値.
+    pub without_policy: YearlyData,
+    /// 見込み: beginning with the last actual figure, so that the line goes on from there.
+    pub forecast: YearlyData,
+}
+
+impl Trend {
+    /// Every year from the first figure to the last, so that distances are true.
+    pub fn years(&self) -> Vec<FiscalYear> {
+        let years = self.lines.iter().flat_map(|line| {
+            let baseline = line.baseline_datum().map(|(year, _)| year);
+            let path = line.path.iter().map(|(year, _)| *year);
+            let data = line.data().map(|(year, _)| year);
+            path.chain(data).chain(baseline)
+        });
+        let ends = years.fold(None, |ends, year| match ends {
+            None => Some((year, year)),
+            Some((first, last)) => Some((year.min(first), year.max(last))),
+        });
+        match ends {
+            Some((first, last)) => (first.0..=last.0).map(FiscalYear).collect(),
+            None => Vec::new(),
+        }
+    }
+
+    /// Every value there is, to put the scale around.
+    pub fn values(&self) -> Vec<f64> {
+        let band = self
+            .band
+            .iter()
+            .flat_map(|(low, high)| [*low, *high])
+            .flatten();
+        let lines = self.lines.iter().flat_map(|line| {
+            let baseline = line.baseline.iter().filter_map(|(_, datum)| datum.value);
+            let path = line.path.iter().map(|(_, value)| *value);
+            baseline
+                .chain(path)
+                .chain(line.data().filter_map(|(_, datum)| datum.value))
+        });
+        band.chain(lines).collect()
+    }
+}
+
+/// A column of the table.
+pub struct Column<'a> {
+    /// What it is called.
+    pub name: String,
+    /// Its figures.
+    pub data: &'a [(FiscalYear, Datum)],
+    baseline: Option<&'a (Option<FiscalYear>, Datum)>,
+}
+
+impl Column<'_> {
+    /// Its cell in a year; `None`: of the baseline without a year.
+    pub fn at(&self, year: Option<FiscalYear>) -> String {
+        let own = self.data.iter().filter(|(own, _)| Some(*own) == year);
+        let own: Vec<&str> = own.map(|(_, datum)| datum.text.as_str()).collect();
+        let baseline = self.baseline.filter(|(own, _)| *own == year);
+        match baseline {
+            _ if !own.is_empty() => own.join(words::THEN),
+            Some((None, datum)) => datum.text.clone(),
+            Some((Some(_), datum)) => words::as_baseline(&datum.text),
+            None => String::new(),
+        }
+    }
+}
+
+impl TrendLine {
+    /// All data but the baseline's.
+    pub fn data(&self) -> impl Iterator<Item = (FiscalYear, &Datum)> {
+        let kinds = [
+            &self.targets,
+            &self.replaced,
+            &self.actuals,
+            &self.without_policy,
+            &self.forecast,
+        ];
+        kinds
+            .into_iter()
+            .flatten()
+            .map(|(year, datum)| (*year, datum))
+    }
+
+    /// The baseline where its year is known.
+    pub fn baseline_datum(&self) -> Option<(FiscalYear, &Datum)> {
+        let (year, datum) = self.baseline.as_ref()?;
+        Some(((*year)?, datum))
+    }
+
+    /// The columns of the table, those that are always there first.
+    pub fn columns(&self) -> Vec<Column<'_>> {
+        let column = |word, data, baseline| Column {
+            name: words::of_line(&self.name, word),
+            data,
+            baseline,
+        };
+        let baseline = self.baseline.as_ref();
+        // A forecast begins with the last actual figure, which has its own column.
+        let ahead = self.forecast.get(1..).unwrap_or_default();
+        let columns = [
+            (true, column(words::target(), &self.targets, None)),
+            (false, column(words::replaced(), &self.replaced, None)),
+            (true, column(words::actual(), &self.actuals, baseline)),
+            (false, column(words::forecast(), ahead, None)),
+            (
+                false,
+                column(words::without_policy(), &self.without_policy, None),
+            ),
+        ];
+        let shown = columns
+            .into_iter()
+            .filter(|(always, column)| *always || !column.data.is_empty());
+        shown.map(|(_, column)| column).collect()
+    }
+
+    /// What the line of measured figures has in a year: 実績 or, where none was measured, the baseline.
+    pub fn word(&self, year: FiscalYear) -> &'static str {
+        match self.actuals.iter().any(|(own, _)| *own == year) {
+            true => words::actual(),
+            false => words::baseline(),
+        }
+    }
+
+    /// Baseline and actual figures as one line.
+    pub fn drawn(&self) -> YearlyData {
+        let is_measured = |year: FiscalYear| self.actuals.iter().any(|(own, _)| *own == year);
+        let baseline = self
+            .baseline_datum()
+            .filter(|(year, _)| !is_measured(*year));
+        let baseline = baseline.map(|(year, datum)| (year, datum.clone()));
+        let mut drawn: YearlyData = baseline
+            .into_iter()
+            .chain(self.actuals.iter().cloned())
+            .collect();
+        sort::by_key(&mut drawn, |(year, _)| *year);
+        drawn
+    }
+}

@@ -1,0 +1,33 @@
+//! 指標一覧: a row for each series, a column for each year of its figures, as they are printed.
+
+use crate::export::workbook;
+use format::csv::{MARK, line};
+use format::workbook::{Cell, Row, RowKind, Sheet};
+use strategy::{FiscalYear, Strategy};
+
+/// The table, as of a fiscal year; where there are no indicators, nothing.
+pub fn wide(s: &Strategy, today: FiscalYear) -> String {
+    let sheets = workbook::indicators(s, today).sheets;
+    rows_of(sheets.into_iter().next())
+}
+
+/// The heads of a sheet and what stands under them.
+pub fn rows_of(sheet: Option<Sheet>) -> String {
+    let mut text = String::from(MARK);
+    for row in sheet.iter().flat_map(|sheet| &sheet.rows) {
+        if matches!(row.kind, RowKind::Head | RowKind::Body) {
+            line(&mut text, &told(row));
+        }
+    }
+    text
+}
+
+/// A number as its cell shows it.
+fn told(row: &Row) -> Vec<String> {
+    let cell = |cell: &Cell| match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.clone(),
+        Cell::Number(shown) => shown.text(),
+    };
+    row.cells.iter().map(cell).collect()
+}

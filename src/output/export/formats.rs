@@ -1,0 +1,278 @@
+//! The formats a plan is saved in: one row each. Menus, what is said of each, and who writes it, are made of these.
+
+use super::csv;
+use super::stratml::document;
+use super::workbook::SHEETS;
+use super::writing::{Step, Writing, document_written, step, text_done, workbook_written};
+use crate::manuscript::{of_paper, whole_steps};
+use crate::paper::{Halves, ReportData, digest, sheets};
+use crate::site::{indicators_head, some_indicators};
+use ::words::{formats as words, paper};
+use format::stratml::Part;
+use format::{FileKind, NotPacked, json};
+use strategy::{FiscalYear, Strategy};
+
+/// A format a plan is saved in.
+pub struct Format {
+    /// What files it makes.
+    pub kind: FileKind,
+    /// What it is offered with.
+    pub group: Group,
+    /// What it is called.
+    pub name: fn() -> &'static str,
+    /// What it is good for.
+    pub about: fn() -> &'static str,
+    /// What of the plan does not travel with it; `None`: everything does.
+    pub leaves_out: Option<fn() -> &'static str>,
+    /// What of the plan a file holds, for its name; `None`: it is named after the plan alone.
+    pub part: Option<fn() -> &'static str>,
+    /// Whether a plan has anything of it.
+    pub holds: fn(&Strategy) -> bool,
+    /// What is done to write a plan, piece by piece.
+    steps: fn(&Strategy) -> Vec<Step>,
+}
+
+impl Format {
+    /// Begins to write a plan, as of a fiscal year.
+    pub fn begin(&self, strategy: &Strategy, today: FiscalYear) -> Writing {
+        Writing::new(strategy, today, (self.steps)(strategy))
+    }
+
+    /// Writes a plan in one go.
+    pub fn write(&self, strategy: &Strategy, today: FiscalYear) -> Result<Vec<u8>, NotPacked> {
+        let mut writing = self.begin(strategy, today);
+        while !writing.go_on(usize::MAX)? {}
+        Ok(writing.file())
+    }
+}
+
+/// What formats are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// To go on with it here.
+    Own,
+    /// To be read, and written on with the programs of an office.
+    Office,
+    /// For other programs.
+    Data,
+}
+
+impl Group {
+    /// All of them, in order.
+    pub const ALL: [Group; 3] = [Group::Own, Group::Office, Group::Data];
+
+    /// Its heading.
+    pub fn word(self) -> &'static str {
+        match self {
+            Group::Own => words::group_own(),
+            Group::Office => words::group_office(),
+            Group::Data => words::group_data(),
+        }
+    }
+}
+
+fn always(_: &Strategy) -> bool {
+    true
+}
+
+fn has_indicators(s: &Strategy) -> bool {
+    !s.indicators.is_empty()
+}
+
+fn has_sheets(s: &Strategy) -> bool {
+    !s.sheets.is_empty()
+}
+
+fn has_lines(s: &Strategy) -> bool {
+    !s.lines.is_empty()
+}
+
+/// So many indicators are written in one piece of a table.
+const INDICATORS: usize = 500;
+
+/// Every format. The first is our own: what is saved in it is opened again as it was.
+pub const FORMATS: [Format; 12] = [
+    Format {
+        kind: FileKind::Plan,
+        group: Group::Own,
+        name: words::json,
+        about: words::json_about,
+        leaves_out: None,
+        part: None,
+        holds: always,
+        steps: |_| {
+            vec![step(|draft| {
+                draft.file = json::write(&draft.strategy).into_bytes()
+            })]
+        },
+    },
+    Format {
+        kind: FileKind::Document,
+        group: Group::Office,
+        name: words::word_whole,
+        about: words::word_whole_about,
+        leaves_out: Some(words::word_whole_leaves),
+        part: Some(|| paper::book().0),
+        holds: always,
+        steps: |_| {
+            let mut steps = whole_steps();
+            steps.push(document_written());
+            steps
+        },
+    },
+    Format {
+        kind: FileKind::Document,
+        group: Group::Office,
+        name: words::word_digest,
+        about: words::word_digest_about,
+        leaves_out: Some(words::word_digest_leaves),
+        part: Some(|| paper::digest().0),
+        holds: always,
+        steps: |_| {
+            let made = step(|draft| {
+                let paper = digest(&ReportData::of(&draft.strategy, draft.today));
+                draft.document = of_paper(&paper, &draft.strategy.about(), paper::digest().0);
+            });
+            vec![made, document_written()]
+        },
+    },
+    Format {
+        kind: FileKind::Document,
+        group: Group::Office,
+        name: words::word_sheets,
+        about: words::word_sheets_about,
+        leaves_out: Some(words::word_sheets_leaves),
+        part: Some(|| paper::sheets().0),
+        holds: has_sheets,
+        steps: |_| {
+            let made = step(|draft| {
+                let halves = Halves {
+                    done: true,
+                    planned: true,
+                };
+                let data = ReportData::of(&draft.strategy, draft.today);
+                let paper = sheets(&data, None, halves);
+                draft.document = of_paper(&paper, &draft.strategy.about(), paper::sheets().0);
+            });
+            vec![made, document_written()]
+        },
+    },
+    Format {
+        kind: FileKind::Workbook,
+        group: Group::Office,
+        name: words::workbook,
+        about: words::workbook_about,
+        leaves_out: Some(words::workbook_leaves),
+        part: None,
+        holds: always,
+        steps: |_| {
+            let sheets = SHEETS.iter().map(|sheet| {
+                step(|draft| {
+                    let made = sheet(&draft.strategy, draft.today);
+                    draft.workbook.sheets.extend(made);
+                })
+            });
+            sheets.chain([workbook_written()]).collect()
+        },
+    },
+    Format {
+        kind: FileKind::Markdown,
+        group: Group::Data,
+        name: words::markdown,
+        about: words::markdown_about,
+        leaves_out: Some(words::word_whole_leaves),
+        part: Some(|| paper::book().0),
+        holds: always,
+        steps: |_| {
+            let mut steps = whole_steps();
+            steps.push(step(|draft| draft.text = draft.document.markdown()));
+            steps.push(text_done());
+            steps
+        },
+    },
+    Format {
+        kind: FileKind::Csv,
+        group: Group::Data,
+        name: words::csv,
+        about: words::csv_about,
+        leaves_out: Some(words::csv_leaves),
+        part: Some(words::csv_part),
+        holds: has_indicators,
+        steps: |strategy| {
+            let mut steps = vec![step(|draft| draft.text = indicators_head())];
+            for from in (0..strategy.indicators.len()).step_by(INDICATORS) {
+                steps.push(step(move |draft| {
+                    let which = from..from + INDICATORS;
+                    some_indicators(&mut draft.text, &draft.strategy, which);
+                }));
+            }
+            steps.push(text_done());
+            steps
+        },
+    },
+    Format {
+        kind: FileKind::Csv,
+        group: Group::Data,
+        name: words::csv_wide,
+        about: words::csv_wide_about,
+        leaves_out: Some(words::csv_leaves),
+        part: Some(words::csv_wide_part),
+        holds: has_indicators,
+        steps: |_| {
+            let made = step(|draft| draft.text = csv::wide(&draft.strategy, draft.today));
+            vec![made, text_done()]
+        },
+    },
+    Format {
+        kind: FileKind::Csv,
+        group: Group::Data,
+        name: words::csv_budget,
+        about: words::csv_budget_about,
+        leaves_out: Some(words::csv_budget_leaves),
+        part: Some(words::csv_budget_part),
+        holds: has_lines,
+        steps: |_| {
+            let made = step(|draft| draft.text = csv::budget(&draft.strategy));
+            vec![made, text_done()]
+        },
+    },
+    Format {
+        kind: FileKind::Csv,
+        group: Group::Data,
+        name: words::csv_reviews,
+        about: words::csv_reviews_about,
+        leaves_out: Some(words::csv_reviews_leaves),
+        part: Some(words::csv_reviews_part),
+        holds: has_sheets,
+        steps: |_| {
+            let made = step(|draft| draft.text = csv::reviews(&draft.strategy));
+            vec![made, text_done()]
+        },
+    },
+    Format {
+        kind: FileKind::StratMl,
+        group: Group::Data,
+        name: words::stratml_plan,
+        about: words::stratml_plan_about,
+        leaves_out: Some(words::stratml_plan_leaves),
+        part: Some(words::stratml_plan_part),
+        holds: always,
+        steps: |_| {
+            let made = step(|draft| draft.text = document(&draft.strategy).write(Part::One));
+            vec![made, text_done()]
+        },
+    },
+    Format {
+        kind: FileKind::StratMl,
+        group: Group::Data,
+        name: words::stratml_report,
+        about: words::stratml_report_about,
+        leaves_out: Some(words::stratml_report_leaves),
+        part: Some(words::stratml_report_part),
+        holds: always,
+        steps: |_| {
+            let made = step(|draft| draft.text = document(&draft.strategy).write(Part::Two));
+            vec![made, text_done()]
+        },
+    },
+];

@@ -1,0 +1,10 @@
+//! The files a plan is saved as: the table of formats, and what each is made of.
+
+pub mod csv;
+pub mod formats;
+pub mod one_file;
+pub mod stratml;
+pub mod workbook;
+pub(crate) mod writing;
+
+pub use writing::Writing;

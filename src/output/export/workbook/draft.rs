@@ -1,0 +1,74 @@
+//! A sheet of the workbook, drafted.
+
+use ::words::Say;
+use ::words::Word;
+use ::words::workbook as words;
+use format::workbook::{Cell, Column, Row, RowKind, Sheet, Shown};
+use strategy::record::Field;
+use strategy::*;
+
+/// A sheet under the title of the plan; `None`: there is nothing on it.
+pub struct Draft<'a> {
+    /// The title of the plan.
+    pub plan: &'a str,
+    /// What the sheet is called.
+    pub name: &'static str,
+    /// What is said under the title.
+    pub note: String,
+    /// The heads, and how wide their columns are.
+    pub heads: Vec<(String, usize)>,
+    /// How many columns stay in sight.
+    pub frozen: usize,
+    /// What stands under the heads.
+    pub rows: Vec<Row>,
+}
+
+impl Draft<'_> {
+    /// The sheet.
+    pub fn sheet(self) -> Option<Sheet> {
+        if self.rows.is_empty() {
+            return None;
+        }
+        let title = words::title(self.plan, self.name);
+        let mut rows = vec![Row::new(RowKind::Title, [Cell::text(title)])];
+        if !self.note.is_empty() {
+            rows.push(Row::new(RowKind::Note, [Cell::text(self.note)]));
+        }
+        let heads = self.heads.iter().map(|(head, _)| Cell::text(head.as_str()));
+        rows.push(Row::new(RowKind::Head, heads));
+        rows.extend(self.rows);
+        let column = |(_, width): &(String, usize)| Column {
+            width: *width,
+            ..Column::default()
+        };
+        Some(Sheet {
+            name: self.name.to_owned(),
+            columns: self.heads.iter().map(column).collect(),
+            rows,
+            frozen_columns: self.frozen,
+            hidden: false,
+        })
+    }
+}
+
+/// A head by the word of a field, and how wide its column is.
+pub fn head(field: &Field, width: usize) -> (String, usize) {
+    (field.word().to_owned(), width)
+}
+
+/// A figure as it is printed: a number where it can be one.
+pub fn figure(figure: Option<&Figure>) -> Cell {
+    match figure.map(|figure| (Shown::figure(figure), figure)) {
+        Some((Some(shown), _)) => Cell::Number(shown),
+        Some((None, figure)) => Cell::text(figure.text()),
+        None => Cell::Empty,
+    }
+}
+
+/// An amount as it is printed.
+pub fn money(money: Option<&Money>) -> Cell {
+    match money {
+        Some(money) => Shown::money(money).map_or(Cell::text(money.say()), Cell::Number),
+        None => Cell::Empty,
+    }
+}

@@ -1,0 +1,50 @@
+//! The plan as a workbook for spreadsheets: 体系, 指標一覧, 実施計画, 実績, 評価, 日程, a sheet each.
+//!
+//! It is the office's own file: everything is in it, 備考 and inner opinions too. What is published is made of the public
+//! subset.
+//!
+//! - P20 Every figure, amount and rating of the plan stands in the workbook once, as it is printed.
+//! - P21 A sum is what `insight` says; it is written as a number, so that nothing depends on who computes it again.
+
+mod draft;
+mod indicators;
+mod outline;
+mod plan;
+mod reviews;
+mod timetable;
+
+use format::workbook::{Sheet, Workbook};
+use strategy::{FiscalYear, Strategy};
+
+/// 指標一覧 alone.
+pub fn indicators(strategy: &Strategy, today: FiscalYear) -> Workbook {
+    Workbook {
+        sheets: indicators::sheet(strategy, today).into_iter().collect(),
+    }
+}
+
+/// 評価 alone.
+pub fn reviews(strategy: &Strategy) -> Option<Sheet> {
+    reviews::sheet(strategy)
+}
+
+/// The workbook of a plan, as of a fiscal year. A sheet nothing is written of is not there.
+pub fn workbook(strategy: &Strategy, today: FiscalYear) -> Workbook {
+    let sheets = SHEETS.iter().filter_map(|sheet| sheet(strategy, today));
+    Workbook {
+        sheets: sheets.collect(),
+    }
+}
+
+/// A sheet of it; `None`: nothing is written of it.
+pub type SheetOf = fn(&Strategy, FiscalYear) -> Option<Sheet>;
+
+/// Its sheets, in order.
+pub const SHEETS: [SheetOf; 6] = [
+    |strategy, _| outline::sheet(strategy),
+    indicators::sheet,
+    |strategy, _| plan::planned(strategy),
+    |strategy, _| plan::settled(strategy),
+    |strategy, _| reviews::sheet(strategy),
+    |strategy, _| timetable::sheet(strategy),
+];

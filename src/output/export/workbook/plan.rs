@@ -1,0 +1,195 @@
+//! 実施計画 and 実績: a row for each line of money of the newest sheets, with 計 and 純計.
+
+use super::draft::{Draft, head, money};
+use ::words::model::goal_coded;
+use ::words::{paper, plan as plan_words, workbook as words};
+use format::workbook::{Cell, Row, RowKind, Sheet as Tab, Shown};
+use insight::Numbers;
+use insight::money::{Edition, Ledger, Scope, Total};
+use strategy::*;
+
+/// 実施計画 of the newest year that sheets plan.
+pub fn planned(s: &Strategy) -> Option<Tab> {
+    let edition = newest(s)?;
+    let years = edition.0..edition.0 + Sheet::YEARS;
+    let columns = Columns::Planned(years.map(FiscalYear).collect());
+    table(s, edition, &columns, words::plan())
+}
+
+/// 実績 of the newest year that sheets judge.
+pub fn settled(s: &Strategy) -> Option<Tab> {
+    let edition = newest(s)?;
+    let columns = Columns::Settled(edition.previous());
+    table(s, edition, &columns, words::settled())
+}
+
+fn newest(s: &Strategy) -> Option<FiscalYear> {
+    s.sheets.iter().map(|sheet| sheet.year).max()
+}
+
+/// What of the money there is a column for.
+enum Columns {
+    Settled(FiscalYear),
+    Planned(Vec<FiscalYear>),
+}
+
+impl Columns {
+    fn side(&self) -> Side {
+        match self {
+            Columns::Settled(_) => Side::Done,
+            Columns::Planned(_) => Side::Planned,
+        }
+    }
+
+    fn first(&self) -> FiscalYear {
+        match self {
+            Columns::Settled(year) => *year,
+            Columns::Planned(years) => years.first().copied().unwrap_or(FiscalYear(0)),
+        }
+    }
+
+    fn heads(&self) -> Vec<(String, usize)> {
+        let mut heads = vec![
+            head(&Line::title.field, 40),
+            head(&Line::text.field, 40),
+            head(&Line::funding.field, 12),
+        ];
+        match self {
+            Columns::Settled(year) => heads.push((paper::settled(*year), 14)),
+            Columns::Planned(years) => {
+                heads.extend(years.iter().map(|year| (paper::budget(*year), 14)));
+                heads.extend(years.iter().map(|year| (paper::course(*year), 14)));
+            }
+        }
+        heads.extend(
+            FundSource::ALL
+                .iter()
+                .map(|one| (plan_words::fund(*one).to_owned(), 12)),
+        );
+        heads.push(head(&Line::note.field, 28));
+        heads
+    }
+
+    fn line(&self, line: &Line) -> Row {
+        let marks: Vec<_> = line.marks.iter().collect();
+        let mut cells = vec![
+            Cell::text(paper::marked(&marks, &line.title)),
+            Cell::text(line.text.as_str()),
+            Cell::text(paper::funding(line.funding)),
+        ];
+        match self {
+            Columns::Settled(_) => cells.push(money(line.settled.as_ref())),
+            Columns::Planned(years) => {
+                cells.extend(years.iter().map(|year| money(line.budgets.get(year))));
+                let course = |year| {
+                    line.courses
+                        .get(year)
+                        .map_or("", |course| course.0.as_str())
+                };
+                cells.extend(years.iter().map(|year| Cell::text(course(year))));
+            }
+        }
+        let of = |source: &FundSource| {
+            let mut all = line.funds.iter().filter(|fund| fund.source == *source);
+            let first = all.next().map(|fund| fund.amount)?;
+            Some(all.fold(first, |sum, fund| sum.saturating_add(fund.amount)))
+        };
+        let fund = |source| {
+            of(source)
+                .map(Shown::thousands)
+                .map_or(Cell::Empty, Cell::Number)
+        };
+        cells.extend(FundSource::ALL.iter().map(fund));
+        cells.push(Cell::text(line.note.as_str()));
+        Row::new(RowKind::Body, cells)
+    }
+
+    /// 計 or 純計 under the columns of money.
+    fn total(&self, label: &str, of_year: impl Fn(FiscalYear) -> Option<i64>) -> Row {
+        let cell = |year: &FiscalYear| {
+            of_year(*year).map_or(Cell::Empty, |sum| Cell::Number(Shown::thousands(sum)))
+        };
+        let mut cells = vec![Cell::text(label), Cell::Empty, Cell::Empty];
+        match self {
+            Columns::Settled(year) => cells.push(cell(year)),
+            Columns::Planned(years) => cells.extend(years.iter().map(cell)),
+        }
+        Row::new(RowKind::Total, cells)
+    }
+}
+
+fn table(s: &Strategy, edition: FiscalYear, columns: &Columns, name: &'static str) -> Option<Tab> {
+    let table = Table {
+        s,
+        columns,
+        numbers: Numbers::of(s),
+        ledger: Ledger::of(s, columns.side(), columns.first(), Edition::Of(edition)),
+    };
+    let goals = s.goals.sorted();
+    let mut rows: Vec<Row> = goals.iter().flat_map(|goal| table.goal(goal)).collect();
+    if !rows.is_empty() {
+        rows.extend(table.totals(Scope::All, words::whole()));
+    }
+    Draft {
+        plan: &s.about().title,
+        name,
+        note: words::in_thousand().to_owned(),
+        heads: columns.heads(),
+        frozen: 1,
+        rows,
+    }
+    .sheet()
+}
+
+struct Table<'a> {
+    s: &'a Strategy,
+    columns: &'a Columns,
+    numbers: Numbers,
+    ledger: Ledger,
+}
+
+impl Table<'_> {
+    fn goal(&self, goal: &Goal) -> Vec<Row> {
+        let measures = self.s.measures_of(goal.id);
+        let mut rows: Vec<Row> = measures.iter().flat_map(|one| self.measure(one)).collect();
+        if !rows.is_empty() {
+            let name = goal_coded(&self.numbers.goal(goal.id), &goal.title);
+            rows.insert(0, Row::new(RowKind::Group, [Cell::text(name)]));
+            let label = paper::total_of(&self.numbers.goal(goal.id), goal.kind);
+            rows.extend(self.totals(Scope::Goal(goal.id), &label));
+        }
+        rows
+    }
+
+    fn measure(&self, measure: &Measure) -> Vec<Row> {
+        let scope = Scope::Measure(measure.id);
+        let lines = self.ledger.within(scope);
+        let mut rows: Vec<Row> = lines.map(|entry| self.columns.line(&entry.line)).collect();
+        if !rows.is_empty() {
+            let name = plan_words::coded(&self.numbers.code_of(measure.id), &measure.title);
+            rows.insert(0, Row::new(RowKind::Group, [Cell::text(name)]));
+            rows.extend(self.totals(scope, plan_words::sum()));
+        }
+        rows
+    }
+
+    /// 計, and 純計 where it is another sum in some year.
+    fn totals(&self, scope: Scope, label: &str) -> Vec<Row> {
+        let of = |year| match self.columns {
+            Columns::Settled(_) => self.ledger.total(scope),
+            Columns::Planned(_) => self.ledger.total_of(scope, year),
+        };
+        let known = |amount: Option<insight::money::Amount>| amount.and_then(|a| a.value());
+        let sum = |year| known(Total::amount(&of(year)));
+        let net = |year| known(Total::net_amount(&of(year)));
+        let mut rows = vec![self.columns.total(label, sum)];
+        let years = match self.columns {
+            Columns::Settled(year) => vec![*year],
+            Columns::Planned(years) => years.clone(),
+        };
+        if years.into_iter().any(|year| sum(year) != net(year)) {
+            rows.push(self.columns.total(words::net(), net));
+        }
+        rows
+    }
+}

@@ -1,0 +1,137 @@
+//! A file of a plan, written a piece at a time: so that it is told how far it has come, and may be given up between two pieces.
+
+use std::collections::VecDeque;
+
+use format::NotPacked;
+use format::document::{Document, DocxWriter};
+use format::workbook::{Workbook, WorkbookWriter};
+use strategy::{FiscalYear, Strategy};
+
+/// What is written of, and what is made of it so far.
+pub struct Draft {
+    /// The plan.
+    pub strategy: Strategy,
+    /// The fiscal year of today.
+    pub today: FiscalYear,
+    /// A text so far.
+    pub text: String,
+    /// A document so far.
+    pub document: Document,
+    /// It as a file so far.
+    pub docx: DocxWriter,
+    /// A workbook so far.
+    pub workbook: Workbook,
+    /// It as a file so far.
+    pub xlsx: WorkbookWriter,
+    /// The file, once it is done.
+    pub file: Vec<u8>,
+}
+
+/// A piece of the work. What else has to be done before those that follow is what it returns.
+pub struct Step(Box<Does>);
+
+type Does = dyn FnOnce(&mut Draft) -> Result<Vec<Step>, NotPacked>;
+
+impl Step {
+    /// A piece that tells what else is to be done.
+    pub fn new(does: impl FnOnce(&mut Draft) -> Result<Vec<Step>, NotPacked> + 'static) -> Self {
+        Self(Box::new(does))
+    }
+}
+
+/// A piece that leaves nothing else to do.
+pub fn step(does: impl FnOnce(&mut Draft) + 'static) -> Step {
+    Step::new(|draft| {
+        does(draft);
+        Ok(Vec::new())
+    })
+}
+
+/// A file being written.
+pub struct Writing {
+    draft: Draft,
+    steps: VecDeque<Step>,
+    done: usize,
+}
+
+impl Writing {
+    /// Begins with these pieces.
+    pub fn new(strategy: &Strategy, today: FiscalYear, steps: Vec<Step>) -> Self {
+        Self {
+            draft: Draft {
+                strategy: strategy.clone(),
+                today,
+                text: String::new(),
+                document: Document::default(),
+                docx: DocxWriter::default(),
+                workbook: Workbook::default(),
+                xlsx: WorkbookWriter::default(),
+                file: Vec::new(),
+            },
+            steps: steps.into(),
+            done: 0,
+        }
+    }
+
+    /// Pieces done, and in all, as far as that is known.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.done, self.done + self.steps.len())
+    }
+
+    /// Does so many more pieces; `true`: the file is done.
+    pub fn go_on(&mut self, pieces: usize) -> Result<bool, NotPacked> {
+        for _ in 0..pieces {
+            let Some(step) = self.steps.pop_front() else {
+                break;
+            };
+            for more in (step.0)(&mut self.draft)?.into_iter().rev() {
+                self.steps.push_front(more);
+            }
+            self.done += 1;
+        }
+        Ok(self.steps.is_empty())
+    }
+
+    /// The file.
+    pub fn file(self) -> Vec<u8> {
+        self.draft.file
+    }
+}
+
+/// The last piece of a text.
+pub fn text_done() -> Step {
+    step(|draft| draft.file = std::mem::take(&mut draft.text).into_bytes())
+}
+
+/// So many parts of a document are written in one piece.
+const PARTS: usize = 40;
+
+/// What is left to do once a document is made.
+pub fn document_written() -> Step {
+    Step::new(|draft| {
+        let count = draft.document.parts.len().div_ceil(PARTS);
+        let parts = (0..count).map(|_| step(|draft| draft.docx.go_on(&draft.document, PARTS)));
+        let last = Step::new(|draft| {
+            draft.file = std::mem::take(&mut draft.docx).finish(&draft.document)?;
+            Ok(Vec::new())
+        });
+        Ok(parts.chain([last]).collect())
+    })
+}
+
+/// What is left to do once a workbook is made.
+pub fn workbook_written() -> Step {
+    Step::new(|draft| {
+        let sheets = (0..draft.workbook.sheets.len()).map(|_| {
+            Step::new(|draft| {
+                draft.xlsx.go_on(&draft.workbook)?;
+                Ok(Vec::new())
+            })
+        });
+        let last = Step::new(|draft| {
+            draft.file = std::mem::take(&mut draft.xlsx).finish(&draft.workbook)?;
+            Ok(Vec::new())
+        });
+        Ok(sheets.chain([last]).collect())
+    })
+}

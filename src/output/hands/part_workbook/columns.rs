@@ -1,0 +1,324 @@
+//! What the columns of each sheet hold.
+
+use ::words::Say;
+use ::words::Word;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ::words::{hands as words, paper, plan, workbook};
+use edit::read_money;
+use format::workbook::{Cell, Shown};
+use insight::Numbers;
+use strategy::record::Field;
+use strategy::*;
+
+/// What the sheet is called that says of which part the workbook is.
+pub const OURS: &str = "_michishirube";
+
+/// The columns of the sheet of a kind, and the records that have a row, in order.
+pub struct Columns<T: Record> {
+    pub columns: Vec<Column<T>>,
+    pub rows: Vec<Id<T>>,
+}
+
+/// A column.
+pub struct Column<T> {
+    pub head: String,
+    pub width: usize,
+    what: What<T>,
+}
+
+type Figures = BTreeMap<FiscalYear, Figure>;
+type Budgets = BTreeMap<FiscalYear, Money>;
+
+/// What a column holds.
+enum What<T> {
+    /// What is only read: where a row belongs.
+    Label(Box<dyn Fn(&T) -> String>),
+    /// A text.
+    Text(fn(&mut T) -> &mut String),
+    /// The figures of a year.
+    Figure(fn(&mut T) -> &mut Figures, FiscalYear),
+    /// An amount.
+    Money(fn(&mut T) -> &mut Option<Money>),
+    /// The amounts of a year.
+    Budget(fn(&mut T) -> &mut Budgets, FiscalYear),
+}
+
+/// A text that cannot be read as what the column holds.
+pub struct NotReadable;
+
+impl<T: Clone> Column<T> {
+    /// What stands in it of a record.
+    pub fn cell(&self, record: &T) -> Cell {
+        let mut record = record.clone();
+        match &self.what {
+            What::Label(of) => Cell::text(of(&record)),
+            What::Text(of) => Cell::text(of(&mut record).as_str()),
+            What::Figure(of, year) => figure(of(&mut record).get(year)),
+            What::Money(of) => money(of(&mut record).as_ref()),
+            What::Budget(of, year) => money(of(&mut record).get(year)),
+        }
+    }
+
+    /// Whether something may be written in it.
+    pub fn is_written(&self) -> bool {
+        !matches!(self.what, What::Label(_))
+    }
+
+    /// Writes what was written there.
+    pub fn write(&self, record: &mut T, text: &str) -> Result<(), NotReadable> {
+        match &self.what {
+            What::Label(_) => {}
+            What::Text(of) => text.clone_into(of(record)),
+            What::Figure(of, year) => {
+                put(
+                    of(record),
+                    *year,
+                    (!text.is_empty()).then(|| Figure::read(text)),
+                );
+            }
+            What::Money(of) => *of(record) = read_money(text).map_err(|_| NotReadable)?,
+            What::Budget(of, year) => {
+                put(
+                    of(record),
+                    *year,
+                    read_money(text).map_err(|_| NotReadable)?,
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// The figure that stands there.
+    pub fn figure(&self, record: &T) -> Option<Figure> {
+        match &self.what {
+            What::Figure(of, year) => of(&mut record.clone()).get(year).cloned(),
+            _ => None,
+        }
+    }
+}
+
+fn put<V>(all: &mut BTreeMap<FiscalYear, V>, year: FiscalYear, value: Option<V>) {
+    match value {
+        Some(value) => drop(all.insert(year, value)),
+        None => drop(all.remove(&year)),
+    }
+}
+
+fn figure(figure: Option<&Figure>) -> Cell {
+    match figure.map(|figure| (Shown::figure(figure), figure)) {
+        Some((Some(shown), _)) => Cell::Number(shown),
+        Some((None, figure)) => Cell::text(figure.text()),
+        None => Cell::Empty,
+    }
+}
+
+fn money(money: Option<&Money>) -> Cell {
+    match money {
+        Some(money) => Shown::money(money).map_or(Cell::text(money.say()), Cell::Number),
+        None => Cell::Empty,
+    }
+}
+
+fn label<T>(head: &str, width: usize, of: impl Fn(&T) -> String + 'static) -> Column<T> {
+    Column {
+        head: head.to_owned(),
+        width,
+        what: What::Label(Box::new(of)),
+    }
+}
+
+fn text<T>(field: &Field, width: usize, of: fn(&mut T) -> &mut String) -> Column<T> {
+    Column {
+        head: field.word().to_owned(),
+        width,
+        what: What::Text(of),
+    }
+}
+
+/// What measures are called, with their numbers.
+fn measure_names(s: &Strategy) -> BTreeMap<Id<Measure>, String> {
+    let numbers = Numbers::of(s);
+    let named = |one: &Measure| plan::coded(&numbers.code_of(one.id), &one.title);
+    let all = s.measures.iter().map(|one| (one.id, named(one)));
+    sort::map(all)
+}
+
+fn measures_in_order(s: &Strategy) -> Vec<Id<Measure>> {
+    let goals = s.goals.sorted().into_iter();
+    let all = goals.flat_map(|goal| s.measures_of(goal.id));
+    all.map(|one| one.id).collect()
+}
+
+/// 指標の内容.
+pub fn indicators(s: &Strategy) -> Columns<Indicator> {
+    Columns {
+        columns: vec![
+            text(&Indicator::name.field, 40, |one| &mut one.name),
+            text(&Indicator::unit.field, 10, |one| &mut one.unit),
+            text(&Indicator::owner.field, 14, |one| &mut one.owner),
+            text(&Indicator::definition.field, 40, |one| &mut one.definition),
+            text(&Indicator::source.field, 24, |one| &mut one.source),
+            text(&Indicator::next_release.field, 16, |one| {
+                &mut one.next_release
+            }),
+            text(&Indicator::rationale.field, 30, |one| &mut one.rationale),
+            text(&Indicator::note.field, 30, |one| &mut one.note),
+        ],
+        rows: s.indicators.sorted().iter().map(|one| one.id).collect(),
+    }
+}
+
+/// 指標の数値: a row for each series, a column for each year.
+pub fn series(s: &Strategy, handed: &HandedPart) -> Columns<Series> {
+    let named = s
+        .indicators
+        .iter()
+        .map(|one| (one.id, (one.name.clone(), one.unit.clone())));
+    let named: BTreeMap<_, _> = sort::map(named);
+    let units = named.clone();
+    let period = s.about().period;
+    let mut years: BTreeSet<FiscalYear> =
+        sort::set((period.first.0..=period.last.0).map(FiscalYear));
+    let mut targets = years.clone();
+    years.extend(handed.years.iter().copied());
+    for one in s.series.iter() {
+        years.extend(one.actuals.keys().copied());
+        targets.extend(one.targets.keys().copied());
+    }
+    let name = move |one: &Series| {
+        let name = named.get(&one.indicator).map(|(name, _)| name.clone());
+        name.unwrap_or_default()
+    };
+    let unit = move |one: &Series| {
+        let unit = units.get(&one.indicator).map(|(_, unit)| unit.clone());
+        unit.unwrap_or_default()
+    };
+    let mut columns = vec![
+        label(Indicator::name.field.word(), 40, name),
+        label(workbook::series(), 12, |one: &Series| one.name.clone()),
+        label(Indicator::unit.field.word(), 10, unit),
+    ];
+    columns.extend(years.into_iter().map(|year| Column {
+        head: paper::actual(year),
+        width: 12,
+        what: What::Figure(|one: &mut Series| &mut one.actuals, year),
+    }));
+    columns.extend(targets.into_iter().map(|year| Column {
+        head: workbook::target(year),
+        width: 12,
+        what: What::Figure(|one: &mut Series| &mut one.targets, year),
+    }));
+    let all = s.indicators.sorted().into_iter();
+    let rows = all.flat_map(|one| s.series.under(one.id)).map(|one| one.id);
+    Columns {
+        columns,
+        rows: rows.collect(),
+    }
+}
+
+/// 施策.
+pub fn measures(s: &Strategy) -> Columns<Measure> {
+    let numbers = Numbers::of(s);
+    Columns {
+        columns: vec![
+            label(Measure::number.field.word(), 8, move |one: &Measure| {
+                numbers.code_of(one.id)
+            }),
+            text(&Measure::title.field, 36, |one| &mut one.title),
+            text(&Measure::direction.field, 60, |one| &mut one.direction),
+            text(&Measure::owner.field, 14, |one| &mut one.owner),
+            text(&Measure::note.field, 30, |one| &mut one.note),
+        ],
+        rows: measures_in_order(s),
+    }
+}
+
+/// 取組.
+pub fn initiatives(s: &Strategy) -> Columns<Initiative> {
+    let names = measure_names(s);
+    let measure = move |one: &Initiative| names.get(&one.measure).cloned().unwrap_or_default();
+    let measures = measures_in_order(s).into_iter();
+    let rows = measures
+        .flat_map(|id| s.initiatives.under(id))
+        .map(|one| one.id);
+    Columns {
+        columns: vec![
+            label(words::column_measure(), 30, measure),
+            text(&Initiative::title.field, 40, |one| &mut one.title),
+            text(&Initiative::text.field, 60, |one| &mut one.text),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// 評価シート.
+pub fn reviews(s: &Strategy) -> Columns<Sheet> {
+    let names = measure_names(s);
+    let measure = move |one: &Sheet| names.get(&one.measure).cloned().unwrap_or_default();
+    let measures = measures_in_order(s).into_iter();
+    let rows = measures.flat_map(|id| s.sheets.under(id)).map(|one| one.id);
+    Columns {
+        columns: vec![
+            label(words::column_measure(), 30, measure),
+            label(workbook::judged_year(), 14, |one: &Sheet| {
+                one.year.previous().say()
+            }),
+            text(&Sheet::results.field, 50, |one| &mut one.results),
+            text(&Sheet::rating.field, 8, |one| &mut one.rating),
+            text(&Sheet::improvements.field, 50, |one| &mut one.improvements),
+            text(&Sheet::outline.field, 50, |one| &mut one.outline),
+            text(&Sheet::note.field, 30, |one| &mut one.note),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// 予算と決算: a row for each line of a sheet.
+pub fn lines(s: &Strategy) -> Columns<Line> {
+    let names = measure_names(s);
+    let sheets = s.sheets.iter().map(|one| {
+        let name = names.get(&one.measure).cloned().unwrap_or_default();
+        (one.id, (name, one.year))
+    });
+    let sheets: BTreeMap<Id<Sheet>, (String, FiscalYear)> = sort::map(sheets);
+    let of = sheets.clone();
+    let measure = move |one: &Line| {
+        of.get(&one.sheet)
+            .map(|of| of.0.clone())
+            .unwrap_or_default()
+    };
+    let half = move |one: &Line| match (sheets.get(&one.sheet), one.side) {
+        (Some((_, year)), Side::Done) => words::half(year.previous(), one.side.word()),
+        (Some((_, year)), Side::Planned) => words::half(year, one.side.word()),
+        (None, _) => String::new(),
+    };
+    let mut years = BTreeSet::new();
+    for line in s.lines.iter() {
+        years.extend(line.budgets.keys().copied());
+    }
+    let mut columns = vec![
+        label(words::column_measure(), 30, measure),
+        label(words::column_half(), 14, half),
+        text(&Line::title.field, 36, |one| &mut one.title),
+        text(&Line::text.field, 44, |one| &mut one.text),
+        Column {
+            head: Line::settled.field.word().to_owned(),
+            width: 14,
+            what: What::Money(|one: &mut Line| &mut one.settled),
+        },
+    ];
+    columns.extend(years.into_iter().map(|year| Column {
+        head: paper::budget(year),
+        width: 14,
+        what: What::Budget(|one: &mut Line| &mut one.budgets, year),
+    }));
+    columns.push(text(&Line::note.field, 30, |one| &mut one.note));
+    let measures = measures_in_order(s).into_iter();
+    let sheets = measures.flat_map(|id| s.sheets.under(id)).map(|one| one.id);
+    let rows = sheets.flat_map(|id| s.lines.under(id)).map(|one| one.id);
+    Columns {
+        columns,
+        rows: rows.collect(),
+    }
+}

@@ -1,0 +1,307 @@
+//! What somebody wrote in the workbook of a part.
+
+use super::columns::{Column, Columns, OURS};
+use edit::NotTaken;
+use format::workbook::{Cell, CellRead, LONGEST, RowRead, SheetRead, held};
+use rust_decimal::Decimal;
+use strategy::*;
+
+/// A part as it came back in a workbook.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// The part.
+    pub part: Strategy,
+    /// What could not be taken.
+    pub unwritten: Vec<NotTaken>,
+}
+
+/// What is being read.
+pub struct Writing<'a> {
+    base: &'a Strategy,
+    sheets: &'a [SheetRead],
+    fresh: &'a mut dyn FnMut() -> u64,
+    written: Written,
+}
+
+/// A sheet of a kind as it came back.
+struct Found<'a> {
+    sheet: &'a SheetRead,
+    /// Behind this row the records stand.
+    head: usize,
+    /// Where the ids stand.
+    id: usize,
+    /// The heads of the columns as they were given, and where each stands now.
+    at: Vec<(String, Option<usize>)>,
+}
+
+impl<'a> Writing<'a> {
+    /// Nothing is read yet.
+    pub fn new(
+        base: &'a Strategy,
+        sheets: &'a [SheetRead],
+        fresh: &'a mut dyn FnMut() -> u64,
+    ) -> Self {
+        Self {
+            base,
+            sheets,
+            fresh,
+            written: Written {
+                part: base.clone(),
+                unwritten: Vec::new(),
+            },
+        }
+    }
+
+    /// All that was written.
+    pub fn done(self) -> Written {
+        self.written
+    }
+
+    /// What the hidden sheet says of a kind: the name of its sheet, its heads.
+    fn keys(&self, kind: &str) -> Option<Vec<String>> {
+        let ours = self.sheets.iter().find(|sheet| sheet.name == OURS)?;
+        let text = |row: &RowRead, at| row.get(at).map(CellRead::text).unwrap_or_default();
+        let row = ours.rows.iter().skip(1).find(|row| text(row, 0) == kind)?;
+        let last = row.cells.last().map_or(0, |(at, _)| *at);
+        Some((1..=last).map(|at| text(row, at)).collect())
+    }
+
+    /// The sheet of a kind, wherever its columns were moved.
+    fn find(&self, kind: &str) -> Result<Option<Found<'a>>, NotTaken> {
+        let Some(keys) = self.keys(kind) else {
+            return Ok(None);
+        };
+        let (name, heads) = keys
+            .split_first()
+            .ok_or(NotTaken::SheetGone(String::new()))?;
+        let gone = || NotTaken::SheetGone(name.clone());
+        let sheet = self
+            .sheets
+            .iter()
+            .find(|sheet| sheet.name == *name)
+            .ok_or_else(gone)?;
+        let known = |row: &RowRead| {
+            let texts = row.cells.iter().map(|(_, cell)| cell.text());
+            texts.filter(|text| heads.contains(text)).count()
+        };
+        let head = sheet
+            .rows
+            .iter()
+            .take(20)
+            .max_by_key(|row| known(row))
+            .ok_or_else(gone)?;
+        if known(head) == 0 {
+            return Err(gone());
+        }
+        let mut taken = Vec::new();
+        let mut at = Vec::new();
+        for wanted in heads {
+            let is_it =
+                |(at, cell): &&(usize, CellRead)| cell.text() == *wanted && !taken.contains(at);
+            let found = head.cells.iter().find(is_it).map(|(at, _)| *at);
+            taken.extend(found);
+            at.push((wanted.clone(), found));
+        }
+        Ok(Some(Found {
+            sheet,
+            head: head.number,
+            id: id_column(sheet, kind, head.number),
+            at,
+        }))
+    }
+
+    /// Takes what was written in the rows of a kind.
+    pub fn rows<T: Record>(&mut self, kind: &str, columns: &Columns<T>) {
+        let found = match self.find(kind) {
+            Ok(Some(found)) => found,
+            Ok(None) => return,
+            Err(gone) => return self.written.unwritten.push(gone),
+        };
+        for ((head, at), column) in found.at.iter().zip(&columns.columns) {
+            if at.is_none() && column.is_written() {
+                self.written.unwritten.push(NotTaken::ColumnGone {
+                    sheet: found.sheet.name.clone(),
+                    head: head.clone(),
+                });
+            }
+        }
+        for row in found
+            .sheet
+            .rows
+            .iter()
+            .filter(|row| row.number > found.head)
+        {
+            let id = row.get(found.id).map(CellRead::text).unwrap_or_default();
+            let id = id.trim();
+            let record = id.parse::<Id<T>>().ok().and_then(|id| self.base.get(id));
+            match record {
+                Some(record) => self.row(&found, row, &T::clone(record), columns),
+                // New initiatives were read before.
+                None if id.is_empty() && kind == "i" => {}
+                None => self.written.unwritten.push(NotTaken::Row {
+                    sheet: found.sheet.name.clone(),
+                    row: row.number,
+                }),
+            }
+        }
+    }
+
+    fn row<T: Record>(&mut self, found: &Found<'_>, row: &RowRead, base: &T, columns: &Columns<T>) {
+        let mut record = T::clone(base);
+        let mut changed = false;
+        for ((head, at), column) in found.at.iter().zip(&columns.columns) {
+            let Some(at) = *at else { continue };
+            if !column.is_written() || is_same(&column.cell(base), row.get(at)) {
+                continue;
+            }
+            let text = text_of(column, base, row.get(at));
+            match column.write(&mut record, &text) {
+                Ok(()) => changed = true,
+                Err(_) => self.written.unwritten.push(NotTaken::Cell {
+                    sheet: found.sheet.name.clone(),
+                    row: row.number,
+                    head: head.clone(),
+                    text,
+                }),
+            }
+        }
+        if changed {
+            T::table_mut(&mut self.written.part).insert(record);
+        }
+    }
+
+    /// Rows without a number on the sheet of initiatives are new ones, under the measure of the row above.
+    pub fn new_initiatives(&mut self, kind: &str, columns: &Columns<Initiative>) {
+        let Ok(Some(found)) = self.find(kind) else {
+            return;
+        };
+        let mut measure = None;
+        for row in found
+            .sheet
+            .rows
+            .iter()
+            .filter(|row| row.number > found.head)
+        {
+            let id = row.get(found.id).map(CellRead::text).unwrap_or_default();
+            if let Ok(id) = id.trim().parse::<Id<Initiative>>() {
+                measure = self.base.get(id).map(|one| one.measure).or(measure);
+                continue;
+            }
+            let mut record = Initiative::default();
+            for ((_, at), column) in found.at.iter().zip(&columns.columns) {
+                let cell = at.and_then(|at| row.get(at));
+                if let (Some(cell), true) = (cell, column.is_written()) {
+                    // A text is always readable as a text.
+                    let _ = column.write(&mut record, &cell.text());
+                }
+            }
+            match (measure, record.title.is_empty() || !id.trim().is_empty()) {
+                (Some(measure), false) => self.add(record, measure),
+                _ => self.written.unwritten.push(NotTaken::Row {
+                    sheet: found.sheet.name.clone(),
+                    row: row.number,
+                }),
+            }
+        }
+    }
+
+    fn add(&mut self, record: Initiative, measure: Id<Measure>) {
+        let beside = self.written.part.initiatives.under(measure);
+        let number = (self.fresh)();
+        let last = beside.last().map(|one| one.order.clone());
+        self.written.part.initiatives.insert(Initiative {
+            id: Id::new(number),
+            measure,
+            order: Order::between(last.as_ref(), None, number),
+            ..record
+        });
+    }
+}
+
+/// The column in which the most ids of a kind stand.
+fn id_column(sheet: &SheetRead, kind: &str, head: usize) -> usize {
+    let is_id = |cell: &CellRead| {
+        let text = cell.text();
+        let digits = text.strip_prefix(kind);
+        digits
+            .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    for row in sheet.rows.iter().filter(|row| row.number > head) {
+        for (at, cell) in &row.cells {
+            if is_id(cell) {
+                *counts.entry(*at).or_default() += 1;
+            }
+        }
+    }
+    let most = counts
+        .into_iter()
+        .max_by_key(|(at, count)| (*count, usize::MAX - *at));
+    most.map_or(0, |(at, _)| at)
+}
+
+/// Whether a cell holds what was written into it.
+fn is_same(written: &Cell, read: Option<&CellRead>) -> bool {
+    let text = |text: &str| lines(&held(text).chars().take(LONGEST).collect::<String>());
+    match (written, read) {
+        (Cell::Empty, None) => true,
+        (Cell::Text(written), None) => text(written).is_empty(),
+        (Cell::Text(written), Some(CellRead::Text(read))) => text(written) == lines(read),
+        (Cell::Number(shown), Some(CellRead::Number(read))) => means(shown.value, *read),
+        // What looks like a number may have been made one.
+        (Cell::Text(written), Some(CellRead::Number(read))) => written.parse() == Ok(*read),
+        (Cell::Number(shown), Some(CellRead::Text(read))) => read.parse() == Ok(shown.value),
+        _ => false,
+    }
+}
+
+/// A spreadsheet means fifteen digits of a number.
+fn means(written: Decimal, read: Decimal) -> bool {
+    written == read || written.round_sf(15) == Some(read)
+}
+
+/// Spreadsheets write the ends of lines in more than one way.
+fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace("_x000D_\n", "\n")
+}
+
+/// What somebody wrote: of a number in a column of figures, as the figure was printed that stood there.
+fn text_of<T: Clone>(column: &Column<T>, base: &T, read: Option<&CellRead>) -> String {
+    match read {
+        None => String::new(),
+        Some(CellRead::Text(text)) => lines(text),
+        Some(CellRead::Number(number)) => {
+            let printed = column.figure(base).map(|figure| figure.text().to_owned());
+            let is_grouped = printed.is_none_or(|printed| printed.contains([',', '，']));
+            let plain = number.normalize().to_string();
+            match is_grouped && column.figure(base).is_some() {
+                true => grouped(&plain),
+                false => plain,
+            }
+        }
+    }
+}
+
+/// Digits in groups of three.
+fn grouped(plain: &str) -> String {
+    let (sign, digits) = plain
+        .strip_prefix('-')
+        .map_or(("", plain), |digits| ("-", digits));
+    let (whole, rest) = digits
+        .split_once('.')
+        .map_or((digits, None), |(w, r)| (w, Some(r)));
+    let mut text = sign.to_owned();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(rest) = rest {
+        text.push('.');
+        text.push_str(rest);
+    }
+    text
+}

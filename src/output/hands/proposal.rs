@@ -1,0 +1,53 @@
+//! For whom a part is: the sections that the plan names as responsible.
+
+use std::collections::BTreeMap;
+
+use strategy::*;
+
+/// 担当課, and what it is responsible for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Proposal {
+    /// Its name.
+    pub owner: String,
+    /// Its measures.
+    pub measures: Vec<Id<Measure>>,
+    /// Its indicators.
+    pub indicators: Vec<Id<Indicator>>,
+}
+
+/// The sections named in one 担当課.
+pub fn owners(text: &str) -> impl Iterator<Item = &str> {
+    let between = ['、', '，', ',', '／', '/', '\n', ';', '；'];
+    let parts = text.split(between).map(str::trim);
+    parts.filter(|part| !part.is_empty())
+}
+
+/// Every section that the plan names, in the order in which it first does.
+pub fn proposals(strategy: &Strategy) -> Vec<Proposal> {
+    let mut all: Vec<Proposal> = Vec::new();
+    let mut at: BTreeMap<String, usize> = BTreeMap::new();
+    let mut of = |all: &mut Vec<Proposal>, owner: &str| -> usize {
+        *at.entry(owner.to_owned()).or_insert_with(|| {
+            all.push(Proposal {
+                owner: owner.to_owned(),
+                ..Proposal::default()
+            });
+            all.len() - 1
+        })
+    };
+    for goal in strategy.goals.sorted() {
+        for measure in strategy.measures_of(goal.id) {
+            for owner in owners(&measure.owner) {
+                let place = of(&mut all, owner);
+                all[place].measures.push(measure.id);
+            }
+        }
+    }
+    for indicator in strategy.indicators.sorted() {
+        for owner in owners(&indicator.owner) {
+            let place = of(&mut all, owner);
+            all[place].indicators.push(indicator.id);
+        }
+    }
+    all
+}

@@ -1,0 +1,13 @@
+//! HOW a strategy is shown to all: published sites, plain pages, papers, exports and charts. Pure functions.
+
+pub mod chart;
+pub mod export;
+pub mod hands;
+pub mod manuscript;
+pub mod markup;
+pub mod pages;
+pub mod paper;
+mod rating;
+pub mod site;
+
+pub use rating::{Share, Stamp, shares, tone_class};

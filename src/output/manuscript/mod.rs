@@ -1,0 +1,43 @@
+//! 原稿: the plan and its papers as documents that an office goes on with in a word processor (D1…), or as text.
+
+mod blocks;
+mod whole;
+
+use blocks::parts;
+pub use whole::{whole, whole_steps};
+
+use crate::paper::Paper;
+use ::words::paper as words;
+use format::document::{Document, Part};
+use strategy::About;
+
+/// What is left free at the sides, in mm: of a plan, and of a paper whose columns are counted out for its width.
+const COVER_SIDE: u16 = 20;
+const SIDE: u16 = 15;
+
+/// A paper by its name, as it is printed.
+pub fn of_paper(paper: &Paper, about: &About, name: &str) -> Document {
+    let mut all = Vec::new();
+    for part in &paper.parts {
+        all.push(Part::NewPage);
+        all.extend(parts(part, 1));
+    }
+    Document {
+        wide: paper.wide,
+        side: SIDE,
+        scale: paper.scale,
+        parts: all,
+        ..titled(about, name)
+    }
+}
+
+/// A document of nothing yet.
+fn titled(about: &About, name: &str) -> Document {
+    let running = words::running(&about.title, name);
+    Document {
+        title: running.clone(),
+        author: about.town.name.clone(),
+        running,
+        ..Document::default()
+    }
+}

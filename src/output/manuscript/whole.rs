@@ -1,0 +1,236 @@
+//! 計画書 as a document: a cover, the table of contents, the chapters, and every goal, measure and initiative under a heading
+//! of its own with what is measured there; then what the plan is tied to and rests on.
+
+use ::words::Word;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::blocks::{parts, table};
+use super::{COVER_SIDE, titled};
+use crate::export::writing::{Step, step};
+use crate::paper::{
+    self, BOOK_PARTS, Block, Column, ReportData, ReportFacts, Row, book_part, sections,
+};
+use ::words::{model, outline, paper as words, review};
+use format::document::{Document, Part, Style};
+use insight::appraisal::Appraisal;
+use insight::overview::listed;
+use strategy::*;
+
+/// The whole plan.
+pub fn whole(data: &ReportData) -> Document {
+    let mut document = begun(data);
+    let appraisal = Appraisal::of(data.strategy, data.judged);
+    for goal in data.goals(None) {
+        document.parts.extend(goal_parts(data, &appraisal, goal));
+    }
+    for at in 0..BOOK_PARTS {
+        document.parts.extend(other_parts(data, at));
+    }
+    document
+}
+
+/// Its making in pieces: goal by goal.
+pub fn whole_steps() -> Vec<Step> {
+    vec![Step::new(|draft| {
+        let facts = Rc::new(ReportFacts::of(&draft.strategy, draft.today));
+        let data = facts.data(&draft.strategy);
+        draft.document = begun(&data);
+        let appraisal = Rc::new(Appraisal::of(&draft.strategy, data.judged));
+        let mut steps: Vec<Step> = Vec::new();
+        for goal in data.goals(None) {
+            let (goal, facts, appraisal) = (Arc::clone(goal), facts.clone(), appraisal.clone());
+            steps.push(step(move |draft| {
+                let data = facts.data(&draft.strategy);
+                draft
+                    .document
+                    .parts
+                    .extend(goal_parts(&data, &appraisal, &goal));
+            }));
+        }
+        for at in 0..BOOK_PARTS {
+            let facts = facts.clone();
+            steps.push(step(move |draft| {
+                let data = facts.data(&draft.strategy);
+                draft.document.parts.extend(other_parts(&data, at));
+            }));
+        }
+        Ok(steps)
+    })]
+}
+
+/// Cover and chapters, and the heading of what follows.
+fn begun(data: &ReportData) -> Document {
+    let about = data.strategy.about();
+    let mut all = cover(&about);
+    all.extend(chapters(data));
+    if !data.strategy.goals.is_empty() {
+        all.push(Part::NewPage);
+        all.push(Part::Heading(1, words::structure().to_owned()));
+    }
+    Document {
+        cover: true,
+        side: COVER_SIDE,
+        scale: data.scale,
+        parts: all,
+        ..titled(&about, words::book().0)
+    }
+}
+
+/// One of the parts that follow goals and measures.
+fn other_parts(data: &ReportData, at: usize) -> Vec<Part> {
+    let (name, blocks) = book_part(data, at);
+    if blocks.is_empty() {
+        return Vec::new();
+    }
+    let mut all = vec![Part::NewPage, Part::Heading(1, name.to_owned())];
+    all.extend(parts(&blocks, 1));
+    all
+}
+
+/// Whose plan it is, for which years, how far.
+fn cover(about: &About) -> Vec<Part> {
+    let period = words::cover_period(model::period(about.period));
+    let stage = words::cover_stage(about.stage.word());
+    let below = [about.town.name.clone(), period, stage].into_iter();
+    let below = below.filter(|text| !text.trim().is_empty());
+    let mut all = vec![Part::Text(Style::Title, about.title.clone())];
+    all.extend(below.map(|text| Part::Text(Style::Subtitle, text)));
+    all.extend([
+        Part::NewPage,
+        Part::Contents(words::contents().to_owned()),
+        Part::NewPage,
+    ]);
+    all
+}
+
+/// Chapter by chapter, point by point.
+fn chapters(data: &ReportData) -> Vec<Part> {
+    let of = |block: &Block| match block {
+        Block::Heading(text) => Part::Heading(1, text.clone()),
+        Block::Label(text) => Part::Heading(2, text.clone()),
+        other => parts(std::slice::from_ref(other), 1).remove(0),
+    };
+    sections(data).iter().map(of).collect()
+}
+
+/// A goal with its measures.
+fn goal_parts(data: &ReportData, appraisal: &Appraisal, goal: &Goal) -> Vec<Part> {
+    Writer { data, appraisal }.goal(goal)
+}
+
+struct Writer<'a> {
+    data: &'a ReportData<'a>,
+    appraisal: &'a Appraisal,
+}
+
+impl Writer<'_> {
+    fn goal(&self, goal: &Goal) -> Vec<Part> {
+        let s = self.data.strategy;
+        let mut all = vec![Part::Heading(2, self.data.goal(goal.id))];
+        all.extend(said(&words::subtitle(&goal.subtitle)));
+        all.extend(said(&goal.direction));
+        all.extend(self.figures(words::targets(), &goal.targets));
+        let measures = s.measures_of(goal.id);
+        let divisions = s.divisions.under(goal.id);
+        let known = |id: &Id<Division>| divisions.iter().any(|one| one.id == *id);
+        let loose = measures
+            .iter()
+            .filter(|one| one.division.as_ref().is_none_or(|id| !known(id)));
+        all.extend(loose.flat_map(|one| self.measure(one, 3)));
+        for division in &divisions {
+            let number = self.data.numbers.division(division.id);
+            let name = words::division(&division.label, &number, &division.title);
+            all.push(Part::Heading(3, name));
+            let under = measures
+                .iter()
+                .filter(|one| one.division == Some(division.id));
+            all.extend(under.flat_map(|one| self.measure(one, 4)));
+        }
+        all
+    }
+
+    fn measure(&self, measure: &Measure, depth: usize) -> Vec<Part> {
+        let name = words::measure(&self.data.measure(measure), measure.priority);
+        let mut all = vec![Part::Heading(depth, name)];
+        if !measure.owner.trim().is_empty() {
+            all.push(Part::Text(Style::Above, words::owner(&measure.owner, 0)));
+        }
+        all.extend(said(&measure.direction));
+        all.extend(self.figures(review::kpi_columns()[0], &measure.kpis));
+        all.extend(self.initiatives(measure.id));
+        all
+    }
+
+    /// What is promised: baselines and targets. How far it has come is told in 指標一覧.
+    fn figures(&self, name: &str, ids: &[Id<Indicator>]) -> Option<Part> {
+        let all = listed(self.data.strategy, self.appraisal, ids);
+        (!all.is_empty()).then(|| {
+            Part::Table(table(&paper::Table {
+                class: "",
+                columns: paper::at_a_glance(name, false),
+                rows: all
+                    .iter()
+                    .flat_map(|one| paper::glances(one, false))
+                    .collect(),
+            }))
+        })
+    }
+
+    /// A row each, with what is said of it; a list where nothing is said of any.
+    fn initiatives(&self, measure: Id<Measure>) -> Vec<Part> {
+        let all = self.data.strategy.initiatives.under(measure);
+        if all.is_empty() {
+            return Vec::new();
+        }
+        let is_bare =
+            |one: &&Arc<Initiative>| one.text.trim().is_empty() && one.owner.trim().is_empty();
+        if all.iter().all(is_bare) {
+            let lines: Vec<_> = all.iter().map(|one| self.listed(one)).collect();
+            return vec![
+                Part::Text(Style::Label, words::initiatives().to_owned()),
+                Part::Text(Style::Body, lines.join("\n")),
+            ];
+        }
+        let row = |one: &&Arc<Initiative>| {
+            let owner = match one.owner.trim() {
+                "" => String::new(),
+                owner => words::owner(owner, 0),
+            };
+            Row::of([
+                paper::Cell::noted(self.named(one), owner),
+                one.text.clone().into(),
+            ])
+        };
+        vec![Part::Table(table(&paper::Table {
+            class: "works",
+            columns: vec![
+                Column::text(words::initiatives(), 58),
+                Column::text(words::work(), 0),
+            ],
+            rows: all.iter().map(row).collect(),
+        }))]
+    }
+
+    /// A line of a list.
+    fn listed(&self, one: &Initiative) -> String {
+        match self.data.numbers.initiative(one.id).as_str() {
+            "" => words::bullet(self.named(one)),
+            _ => self.named(one),
+        }
+    }
+
+    /// Its number, its title, and that it is 新規 or 再掲.
+    fn named(&self, one: &Initiative) -> String {
+        let name = words::numbered(&self.data.numbers.initiative(one.id), &one.title);
+        let reprise = one.reprise.is_some().then(|| outline::reprise_of("").0);
+        let marks = one.new.then(outline::new).into_iter().chain(reprise);
+        marks.fold(name, words::initiative_marked)
+    }
+}
+
+/// A text, where there is one.
+fn said(text: &str) -> Option<Part> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| Part::Text(Style::Body, text.to_owned()))
+}

@@ -1,0 +1,147 @@
+//! Then, now and aim: the three figures that say how far an indicator has come, and the year-by-year table.
+
+use ::words::Say;
+use ::words::YearForms;
+use std::collections::BTreeMap;
+
+use super::indicators::head;
+use super::publication::Publication;
+use crate::chart::{Trend, picture, small};
+use crate::markup::{Element, element, text};
+use ::words::number::shown;
+use ::words::{charts, marks, reader as words};
+use insight::overview::{Glance, SeriesSummary};
+use insight::verdict::Verdict;
+use strategy::*;
+
+/// はじめ → いま → めざす値, each with its year.
+pub fn three(series: &Series, row: &SeriesSummary, unit: &str) -> Element {
+    let baseline = series.baseline.as_ref().map(|baseline| {
+        let year = baseline.at.as_ref().and_then(At::year);
+        (year, &baseline.figure)
+    });
+    let dated =
+        |of: &Option<(FiscalYear, Figure)>| of.clone().map(|(year, figure)| (Some(year), figure));
+    let (latest, target) = (dated(&row.latest), dated(&row.target));
+    let figures = [
+        (words::baseline(), "then", baseline),
+        (
+            words::latest(),
+            "now",
+            latest.as_ref().map(|(year, one)| (*year, one)),
+        ),
+        (
+            words::target(),
+            "aim",
+            target.as_ref().map(|(year, one)| (*year, one)),
+        ),
+    ];
+    let one = |(name, class, figure): (&str, &str, Option<(Option<FiscalYear>, &Figure)>)| {
+        let year = figure.and_then(|(year, _)| year);
+        let name = match year {
+            Some(year) => words::with_year(name, year.short()),
+            None => name.to_owned(),
+        };
+        element("div")
+            .class(class)
+            .child(text("dt", &name))
+            .child(amount(figure.map(|(_, figure)| figure), unit))
+    };
+    element("dl").class("reader-figures").all(figures.map(one))
+}
+
+/// A figure, its unit smaller behind it.
+fn amount(figure: Option<&Figure>, unit: &str) -> Element {
+    let Some(figure) = figure else {
+        return text("dd", marks::nothing());
+    };
+    let printed = shown(figure.text());
+    let whole = charts::with_unit(&printed, unit);
+    let unit = whole.strip_prefix(&printed).unwrap_or_default();
+    // A text in place of a number, or one that is long, is not to be shouted.
+    let long = printed.chars().count() > 8 || figure.value().is_none();
+    let told = element("dd").child(text("b", &printed));
+    let told = told.all((!unit.is_empty()).then(|| text("span", unit)));
+    if long { told.class("long") } else { told }
+}
+
+/// What an indicator says of each of its series: three figures, the picture, and the table of its years.
+pub fn of_series(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<Element> {
+    let trend = Trend::of(&of.strategy, indicator.id, seen);
+    let all = of.index.series(indicator.id);
+    let all = seen.rows.iter().zip(all).enumerate();
+    all.flat_map(|(at, (row, series))| {
+        let named = (!series.name.is_empty()).then(|| text("h2", &series.name));
+        let picture = picture(&trend.of_line(at));
+        let table = by_year(indicator, series, row);
+        let both = element("div").class("reader-years").all(picture).all(table);
+        let both = (!both.children.is_empty()).then_some(both);
+        let three = three(series, row, &indicator.unit);
+        named
+            .into_iter()
+            .chain([three])
+            .chain(both)
+            .collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+/// The figures in little, for a card among others.
+pub fn in_little(
+    strategy: &Strategy,
+    indicator: &Indicator,
+    series: &Series,
+    row: &SeriesSummary,
+) -> Vec<Element> {
+    let glance = Glance {
+        rows: vec![row.clone()],
+        verdict: Verdict::default(),
+        used_by: Vec::new(),
+        kpi_of: Vec::new(),
+    };
+    let trend = Trend::of(strategy, indicator.id, &glance);
+    let figures = three(series, row, &indicator.unit);
+    std::iter::once(figures).chain(small(&trend)).collect()
+}
+
+fn by_year(indicator: &Indicator, series: &Series, row: &SeriesSummary) -> Option<Element> {
+    // The year before the plan has its figure: 当初値.
+    let start = row
+        .trace
+        .baseline
+        .as_ref()
+        .and_then(|(_, start)| start.year);
+    let start = start.filter(|year| !series.actuals.contains_key(year));
+    let start = start.zip(series.baseline.as_ref());
+    let without = !series.without_policy.is_empty();
+    let columns = [&series.targets, &series.actuals, &series.without_policy];
+    let years = columns.into_iter().flat_map(BTreeMap::keys).copied();
+    let years = sort::set(years.chain(start.map(|(year, _)| year)));
+    let cell = |of: Option<&Figure>| {
+        let told = of.map_or(marks::nothing().to_owned(), |one| shown(one.text()));
+        text("td", &told).class("number")
+    };
+    let line = |year: &FiscalYear| {
+        let actual = match start {
+            Some((first, baseline)) if first == *year => {
+                let told = charts::as_baseline(&shown(baseline.figure.text()));
+                text("td", &told).class("number")
+            }
+            _ => cell(series.actuals.get(year)),
+        };
+        element("tr")
+            .child(text("th", &year.say()).with("scope", "row"))
+            .child(actual)
+            .child(cell(series.targets.get(year)))
+            .all(without.then(|| cell(series.without_policy.get(year))))
+    };
+    let mut heads = vec![words::year(), words::actual(), words::target()];
+    heads.extend(without.then(words::without_policy));
+    (!years.is_empty()).then(|| {
+        element("table")
+            .class("reader-table years")
+            .child(text("caption", &words::by_year(&indicator.unit)))
+            .child(head(&heads))
+            .child(element("tbody").all(years.iter().map(line)))
+    })
+}

@@ -1,0 +1,108 @@
+//! An indicator: its question and the answer; then, now and aim; how it is rated and why; its figures by year; what it is.
+
+use super::figures;
+use super::parts::{entry, paragraphs};
+use super::publication::{Page, Publication};
+use crate::markup::{Element, element, text};
+use crate::rating;
+use ::words::why::reasons;
+use ::words::{indicators, model, reader as words};
+use insight::overview::Glance;
+use strategy::*;
+
+/// What stands on the page; none where there is no such indicator.
+pub fn page(of: &Publication, id: Id<Indicator>) -> Option<Vec<Element>> {
+    let s = &of.strategy;
+    let (indicator, seen) = (s.get(id)?, of.glance(id)?);
+    let mut page = head(of, indicator, &seen);
+    page.push(why(s, &seen));
+    page.push(facts(indicator));
+    page.extend(used(of, &seen));
+    Some(page)
+}
+
+/// What an indicator asks, the answer, and its figures.
+pub(crate) fn head(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<Element> {
+    let back = of.link(Page::Indicators, words::back_to_indicators());
+    let mut page = vec![
+        text("h1", &question(indicator, seen)),
+        element("p").child(back),
+        text("p", &answer(of, indicator, seen)).class("lead"),
+    ];
+    page.extend(figures::of_series(of, indicator, seen));
+    page
+}
+
+/// What an indicator asks: 「出生数は増えていますか？」.
+pub(crate) fn question(indicator: &Indicator, seen: &Glance) -> String {
+    let name = indicators::named(&indicator.name);
+    words::question(&name, seen.way(), indicator.counting == Counting::Rank)
+}
+
+/// Whether it goes as wished, as the counts of the first page have it, and how far it has come.
+fn answer(of: &Publication, indicator: &Indicator, seen: &Glance) -> String {
+    let appraised = of.appraisal.get(indicator.id);
+    let wished = appraised.and_then(|one| one.as_wished());
+    let is_rank = indicator.counting == Counting::Rank;
+    let moved = match seen.rows.as_slice() {
+        [row] => row
+            .since_the_start()
+            .map(|moved| words::moved(&moved, &row.trace.unit, is_rank)),
+        _ => None,
+    };
+    words::answer(wished, moved, of.overview.year)
+}
+
+/// How it is rated, and why, in sentences with their numbers.
+pub(crate) fn why(s: &Strategy, seen: &Glance) -> Element {
+    let tone = seen.verdict.band().map_or(Tone::None, |band| band.tone);
+    let series = seen.rows.iter().map(|row| {
+        let name = s.get(row.series).map_or("", |one| one.name.as_str());
+        (name, &row.rated)
+    });
+    let lines = reasons(&seen.verdict, series);
+    let title = match seen.verdict.band() {
+        Some(_) => words::why(),
+        None => words::not_rated(),
+    };
+    let title = element("p")
+        .child(rating::rating(&seen.verdict))
+        .text(" ")
+        .child(text("b", title));
+    element("aside")
+        .class(&["why ", rating::tone_class(tone)].concat())
+        .child(title)
+        .all(lines.iter().map(|line| text("p", line)))
+}
+
+/// What it is: definition, method, source, when the next figure comes, who answers for it.
+pub(crate) fn facts(indicator: &Indicator) -> Element {
+    let facts = [
+        (words::definition(), &indicator.definition),
+        (words::method(), &indicator.method),
+        (words::source(), &indicator.source),
+        (words::next_release(), &indicator.next_release),
+        (words::owner(), &indicator.owner),
+        (words::rationale(), &indicator.rationale),
+    ];
+    let facts = facts
+        .into_iter()
+        .filter(|(_, text)| !text.trim().is_empty());
+    let facts = facts.flat_map(|(name, text)| entry(name, paragraphs(text)));
+    element("dl").class("reader-facts").all(facts)
+}
+
+/// The goals that use it, as links.
+pub(crate) fn used(of: &Publication, seen: &Glance) -> Vec<Element> {
+    let goals = seen.used_by.iter().filter_map(|id| of.strategy.get(*id));
+    let links: Vec<_> = goals
+        .map(|goal| {
+            let name = model::goal_coded(&of.numbers.goal(goal.id), &goal.title);
+            element("li").child(of.link(Page::Goal(goal.id), &name))
+        })
+        .collect();
+    match links.is_empty() {
+        true => Vec::new(),
+        false => vec![text("h2", words::used_in()), element("ul").all(links)],
+    }
+}

@@ -1,0 +1,79 @@
+//! What is published: a strategy, what it says, and where its pages are.
+
+use crate::markup::{Element, text};
+use insight::Numbers;
+use insight::appraisal::Appraisal;
+use insight::evaluation_year;
+use insight::overview::{Glance, Index, Listed, Overview, goals};
+use strategy::*;
+
+/// A page of a publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The plan at a glance.
+    Plan,
+    /// A goal.
+    Goal(Id<Goal>),
+    /// Every indicator.
+    Indicators,
+    /// An indicator.
+    Indicator(Id<Indicator>),
+}
+
+/// What is published: a strategy, what it says in the year it is judged in, and where its pages are.
+pub struct Publication {
+    pub(crate) strategy: Strategy,
+    pub(crate) overview: Overview,
+    pub(crate) appraisal: Appraisal,
+    pub(crate) numbers: Numbers,
+    pub(crate) index: Index,
+    link: fn(Page) -> String,
+}
+
+impl Publication {
+    /// Looks at a strategy as of a fiscal year; `link` gives the address of a page.
+    pub fn of(strategy: Strategy, today: FiscalYear, link: fn(Page) -> String) -> Self {
+        let appraisal = Appraisal::of(&strategy, evaluation_year(&strategy, today));
+        let goals = goals(&strategy, &appraisal).collect();
+        let overview = Overview::of(&strategy, appraisal.clone(), goals);
+        Self {
+            appraisal,
+            index: Index::of(&strategy),
+            numbers: Numbers::of(&strategy),
+            overview,
+            strategy,
+            link,
+        }
+    }
+
+    /// The strategy.
+    pub fn strategy(&self) -> &Strategy {
+        &self.strategy
+    }
+
+    /// Every page.
+    pub fn pages(&self) -> Vec<Page> {
+        let goals = self.strategy.goals.sorted().into_iter();
+        let indicators = self.strategy.indicators.sorted().into_iter();
+        [Page::Plan, Page::Indicators]
+            .into_iter()
+            .chain(goals.map(|goal| Page::Goal(goal.id)))
+            .chain(indicators.map(|indicator| Page::Indicator(indicator.id)))
+            .collect()
+    }
+
+    /// Some indicators, as they are rated.
+    pub(crate) fn listed(&self, ids: &[Id<Indicator>]) -> Vec<Listed> {
+        self.index.listed(&self.strategy, &self.appraisal, ids)
+    }
+
+    /// What one indicator says.
+    pub(crate) fn glance(&self, id: Id<Indicator>) -> Option<Glance> {
+        self.index.glance(&self.strategy, &self.appraisal, id)
+    }
+
+    /// A link to a page.
+    pub(crate) fn link(&self, page: Page, words: &str) -> Element {
+        text("a", words).with("href", &(self.link)(page))
+    }
+}

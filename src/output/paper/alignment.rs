@@ -1,0 +1,204 @@
+//! 整合: what others aim at, and which goals and measures of this plan answer to it.
+
+use super::layout::{Block, Cell, Column, Paper, Row, Table};
+use super::report_data::ReportData;
+use ::words::Word;
+use ::words::{alignment, marks, paper as words};
+use edit::Answering;
+use insight::{AlignmentMatrix, FrameworkColumns, ItemHeads, MatrixRow, alignment_matrix};
+use strategy::*;
+
+/// Every framework, item by item, then goal by goal and measure by measure.
+pub fn alignment(data: &ReportData) -> Paper {
+    let mut blocks = vec![Block::Title(words::alignment().0.to_owned())];
+    let matrix = alignment_matrix(data.strategy);
+    let sentences = alignment::matrix_sentences(data.strategy, &matrix);
+    if !sentences.is_empty() {
+        blocks.push(Block::Text(sentences.join("\n")));
+    }
+    blocks.extend(frameworks(data));
+    blocks.extend(matrices(data, &matrix));
+    Paper::new(vec![blocks], false, data.scale)
+}
+
+/// Framework by framework.
+pub fn frameworks(data: &ReportData) -> Vec<Block> {
+    let all = data.strategy.frameworks.sorted().into_iter();
+    all.flat_map(|framework| one(data, framework)).collect()
+}
+
+fn one(data: &ReportData, framework: &Framework) -> Vec<Block> {
+    let kind = framework.kind.word();
+    let mut blocks = vec![Block::Heading(words::framework(kind, &framework.title))];
+    let about = words::sourced(framework.text.trim(), framework.source.trim());
+    if !about.is_empty() {
+        blocks.push(Block::Text(about));
+    }
+    // Of what stands under another item, only that is printed which something answers to.
+    let heads = ItemHeads::of(data.strategy);
+    let mut items = data.strategy.framework_items.under(framework.id);
+    items.retain(|item| heads.above(item.id).is_none() || !linked(data, item.id).is_empty());
+    if items.is_empty() {
+        return blocks;
+    }
+    let row = |item: &&std::sync::Arc<FrameworkItem>| {
+        let tied = linked(data, item.id);
+        let tied = match tied.is_empty() {
+            true => marks::nothing().to_owned(),
+            false => tied.join("\n"),
+        };
+        Row::of([number(framework, item).into(), named(item), tied.into()])
+    };
+    blocks.push(Block::Table(Table {
+        class: "alignment-form",
+        columns: vec![
+            Column::text(words::item_number(), 27),
+            Column::text(words::item(), 0),
+            Column::text(words::answered_by(), 68),
+        ],
+        rows: items.iter().map(row).collect(),
+    }));
+    blocks
+}
+
+/// Columns of one table: what stands beside the names on A4.
+const COLUMNS: usize = 17;
+
+/// Goals and measures down, the items of each framework across by their numbers; a wide one in several tables.
+fn matrices(data: &ReportData, matrix: &AlignmentMatrix) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut first = 0;
+    for one in matrix.frameworks.iter().filter(|_| !matrix.rows.is_empty()) {
+        let Some(framework) = data.strategy.get(one.framework) else {
+            continue;
+        };
+        let head = one.head.and_then(|head| data.strategy.get(head));
+        let is_tied = one.items.iter().any(|item| !item.is_open());
+        let title = match head {
+            Some(_) if !is_tied => {
+                first += one.items.len();
+                continue;
+            }
+            Some(head) => alignment::item_named(&head.number, &head.title),
+            None => framework.title.clone(),
+        };
+        blocks.push(Block::Heading(words::framework(
+            framework.kind.word(),
+            &title,
+        )));
+        for from in (0..one.items.len()).step_by(COLUMNS) {
+            let columns = from..(from + COLUMNS).min(one.items.len());
+            blocks.push(Block::Table(crossed(data, matrix, one, first, columns)));
+        }
+        first += one.items.len();
+    }
+    blocks
+}
+
+/// These columns of a framework whose first column is `first` of all.
+fn crossed(
+    data: &ReportData,
+    matrix: &AlignmentMatrix,
+    of: &FrameworkColumns,
+    first: usize,
+    columns: std::ops::Range<usize>,
+) -> Table {
+    // In mm: few columns are as wide as is pleasant, many as narrow as a mark and a figure.
+    let width = (110 / columns.len().max(1)).clamp(7, 13) as u16;
+    let head = |at: usize| {
+        let item = data.strategy.get(of.items[at].item);
+        let number = item.map(|item| alignment::item_number(item.kind, &item.number));
+        let number = number.filter(|number| !number.is_empty());
+        Column::text(number.unwrap_or_else(|| (at + 1).to_string()), width)
+    };
+    let names = Column::text(alignment::matrix_rows(), 0);
+    let row = |row: &MatrixRow| {
+        let (class, name) = match row.of {
+            Answering::Goal(id) => ("group", data.goal(id)),
+            Answering::Measure(id) => {
+                let measure = data.strategy.get(id).map(|one| data.measure(one));
+                ("", measure.unwrap_or_default())
+            }
+            Answering::Initiative(_) => ("", String::new()),
+        };
+        let cells = columns.clone().map(|at| row.cells[first + at]);
+        let cells = cells.map(|cell| alignment::matrix_mark(cell.own, cell.under).into());
+        Row {
+            class,
+            cells: std::iter::once(name.into()).chain(cells).collect(),
+            ..Row::default()
+        }
+    };
+    let counts = columns.clone().map(|at| of.items[at].answering.len());
+    let counts = counts.map(|count| count.to_string().into());
+    let total = Row {
+        class: "total",
+        cells: std::iter::once(alignment::matrix_count().into())
+            .chain(counts)
+            .collect(),
+        ..Row::default()
+    };
+    Table {
+        class: "alignment-matrix-form",
+        columns: std::iter::once(names)
+            .chain(columns.clone().map(head))
+            .collect(),
+        rows: matrix.rows.iter().map(row).chain([total]).collect(),
+    }
+}
+
+/// The items of a framework as a list, under the chapter of its name.
+pub fn viewed(data: &ReportData, framework: &Framework) -> Vec<Block> {
+    let heads = ItemHeads::of(data.strategy);
+    let items = heads.tops(data.strategy.framework_items.under(framework.id));
+    let rows = items.iter();
+    let row = |item: &&std::sync::Arc<FrameworkItem>| {
+        Row::of([number(framework, item).into(), named(item)])
+    };
+    vec![Block::Table(Table {
+        class: "alignment-form",
+        columns: vec![Column::text("", 27), Column::text("", 0)],
+        rows: rows.map(row).collect(),
+    })]
+}
+
+fn named(item: &FrameworkItem) -> Cell {
+    let subtitle = words::subtitle(&item.subtitle);
+    let points = item.points.iter().map(words::bullet);
+    let note = Some(subtitle).filter(|text| !text.is_empty());
+    let note: Vec<_> = note.into_iter().chain(points).collect();
+    Cell::noted(item.title.clone(), note.join("\n"))
+}
+
+/// 「基本目標 1」「横断的な目標 1」 of a strategy; of anything else its number as it is.
+fn number(framework: &Framework, item: &FrameworkItem) -> String {
+    let of_strategy = matches!(
+        framework.kind,
+        FrameworkKind::Nation | FrameworkKind::Prefecture | FrameworkKind::Previous
+    );
+    match (item.kind, of_strategy) {
+        (GoalKind::Basic, false) => item.number.clone(),
+        (kind, _) => words::goal_number(kind, &item.number),
+    }
+}
+
+/// The goals, measures and initiatives tied to an item.
+fn linked(data: &ReportData, item: Id<FrameworkItem>) -> Vec<String> {
+    let s = data.strategy;
+    let mut all = Vec::new();
+    for goal in s.goals.sorted() {
+        if goal.aligned.contains(&item) {
+            all.push(data.goal(goal.id));
+        }
+        for measure in s.measures_of(goal.id) {
+            if measure.aligned.contains(&item) {
+                let code = data.numbers.code_of(measure.id);
+                all.push(alignment::measure(&code, &measure.title));
+            }
+            let under = s.initiatives.under(measure.id);
+            let tied = under.iter().filter(|i| i.aligned.contains(&item));
+            all.extend(tied.map(|i| words::initiative(&i.title)));
+        }
+    }
+    all
+}

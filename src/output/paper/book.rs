@@ -1,0 +1,39 @@
+//! 計画書: all that the plan holds but its sheets, one part after another.
+
+use super::layout::{Block, Paper};
+use super::report_data::ReportData;
+use super::timetable::Readers;
+use super::{alignment, chapters, figures, grounds, outline, support, timetable};
+use ::words::{ground, paper as words};
+
+/// Everything.
+pub fn book(data: &ReportData) -> Paper {
+    let mut blocks = chapters::cover(data);
+    blocks.extend(chapters::sections(data));
+    let parts = std::iter::once((words::structure(), outline::goals(data)));
+    let others = (0..BOOK_PARTS).map(|at| book_part(data, at));
+    for (name, part) in parts.chain(others) {
+        if !part.is_empty() {
+            blocks.push(Block::Title(name.to_owned()));
+            blocks.extend(part);
+        }
+    }
+    Paper::new(vec![blocks], false, data.scale)
+}
+
+/// So many parts follow goals and measures.
+pub const BOOK_PARTS: usize = 5;
+
+/// One of them with its name; some are empty.
+pub fn book_part(data: &ReportData, at: usize) -> (&'static str, Vec<Block>) {
+    match at {
+        0 => (words::indicators().0, figures::glances_by_goal(data)),
+        1 => (words::alignment().0, alignment::frameworks(data)),
+        2 => (words::supports().0, support::by_kind(data)),
+        3 => (
+            words::timetable().0,
+            timetable::schedule(data, Readers::Everybody),
+        ),
+        _ => (ground::grounds(), grounds::grounds(data)),
+    }
+}

@@ -1,0 +1,399 @@
+//! 概要版: the plan on one page or two: what it is for, what is aimed at and done, how far it has come, and the money.
+//! As much of each as there is room for, in letters of one size.
+
+use super::chapters::{cover, text_of};
+use super::figures::{at_a_glance, by_people, glances};
+use super::layout::{Block, Cell, Column, Paper, Row, Segment, Table};
+use super::pagination::{letters, paginate};
+use super::report_data::ReportData;
+use ::words::{marks, overview, paper as words, plan};
+use insight::appraisal::Appraisal;
+use insight::money::Scope;
+use insight::overview::{GoalOverview, Overview, listed, overview_of};
+use insight::sheets::editions;
+use strategy::*;
+
+/// How many pages it may have.
+const PAGES: usize = 2;
+
+/// The whole of a list, or of a text.
+const ALL: usize = usize::MAX;
+
+/// How much of each part is shown.
+#[derive(Debug, Clone, Copy)]
+struct Detail {
+    /// How large the letters are.
+    scale: f64,
+    /// Letters of a chapter.
+    chapter: usize,
+    /// Letters of the direction of a goal, and of a measure.
+    directions: (usize, usize),
+    /// Measures of a goal.
+    measures: usize,
+    /// Whether the initiatives of a measure are named.
+    initiatives: bool,
+    /// 数値目標 of a goal.
+    targets: usize,
+    /// Whether the money is shown goal by goal.
+    by_goal: bool,
+    /// Goals.
+    goals: usize,
+}
+
+/// Everything.
+const WHOLE: Detail = Detail {
+    scale: 1.0,
+    chapter: ALL,
+    directions: (ALL, ALL),
+    measures: ALL,
+    initiatives: true,
+    targets: ALL,
+    by_goal: true,
+    goals: ALL,
+};
+
+/// From everything to very little; what has promised a list keeps its points longest.
+fn details() -> impl Iterator<Item = Detail> {
+    let small = Detail {
+        scale: 0.86,
+        ..WHOLE
+    };
+    let short = Detail {
+        chapter: 220,
+        directions: (90, 0),
+        ..small
+    };
+    let shorter = Detail {
+        chapter: 130,
+        directions: (45, 0),
+        ..short
+    };
+    let names = Detail {
+        initiatives: false,
+        ..shorter
+    };
+    let few = Detail {
+        chapter: 90,
+        directions: (0, 0),
+        measures: 4,
+        targets: 3,
+        by_goal: false,
+        ..names
+    };
+    let fewer = Detail {
+        measures: 0,
+        targets: 1,
+        ..few
+    };
+    let least = [24, 12, 6].map(|goals| Detail {
+        targets: 0,
+        goals,
+        ..fewer
+    });
+    let middle = Detail {
+        scale: 0.93,
+        ..WHOLE
+    };
+    let no_ways = Detail {
+        directions: (ALL, 0),
+        ..small
+    };
+    let eight = Detail {
+        targets: 6,
+        measures: 8,
+        ..names
+    };
+    [
+        WHOLE, middle, small, no_ways, short, shorter, names, eight, few, fewer,
+    ]
+    .into_iter()
+    .chain(least)
+}
+
+/// The fullest that goes on its pages, in letters of the size chosen; in the usual ones where nothing of it does.
+pub fn digest(data: &ReportData) -> Paper {
+    let seen = overview_of(data.strategy, data.judged);
+    let appraisal = Appraisal::of(data.strategy, data.judged);
+    let mut last = Paper::default();
+    let usual = (data.scale > 1.0).then_some(1.0);
+    for scale in [data.scale].into_iter().chain(usual) {
+        for detail in details() {
+            let blocks = blocks(data, &seen, &appraisal, detail);
+            last = Paper::new(vec![blocks], false, detail.scale * scale);
+            if paginate(&last).pages.len() <= PAGES {
+                return last;
+            }
+        }
+    }
+    last.most = Some(PAGES);
+    last
+}
+
+fn blocks(data: &ReportData, seen: &Overview, appraisal: &Appraisal, detail: Detail) -> Vec<Block> {
+    let mut blocks = cover(data);
+    if seen.whole.indicators.total > 0 {
+        let standing = Some(overview::standing(seen)).filter(|_| seen.has_actuals);
+        let lines: Vec<_> = [overview::headline(seen)]
+            .into_iter()
+            .chain(standing)
+            .collect();
+        blocks.push(Block::Text(lines.join(&[marks::stop(), "\n"].concat())));
+        if seen.has_actuals {
+            blocks.push(Block::Strip(strip(seen)));
+        }
+    }
+    blocks.extend(chapters(data, detail));
+    let goals = seen.goals.iter().take(detail.goals);
+    blocks.extend(goals.flat_map(|goal| of_goal(data, goal, appraisal, detail, seen.has_actuals)));
+    if seen.goals.len() > detail.goals {
+        blocks.push(Block::Text(words::more_goals(
+            seen.goals.len() - detail.goals,
+        )));
+    }
+    let count: usize = seen.goals.iter().map(|goal| goal.targets.len()).sum();
+    if detail.targets == 0 && count > 0 {
+        blocks.push(Block::Text(words::too_many(count)));
+    }
+    let shown = seen.goals.iter().flat_map(|goal| &goal.targets);
+    blocks.extend(by_people(shown.filter(|_| detail.targets > 0)));
+    blocks.extend(across(data));
+    blocks.extend(money(data, detail.by_goal));
+    blocks
+}
+
+/// The indicators by their rating.
+fn strip(seen: &Overview) -> Vec<Segment> {
+    let counts = &seen.whole.indicators;
+    let bands = seen.rules.bands.iter().zip(&counts.bands);
+    let mut all: Vec<_> = bands
+        .map(|(band, count)| Segment {
+            word: words::marked_word(&band.mark, &band.word),
+            tone: band.tone,
+            count: *count,
+        })
+        .collect();
+    all.push(Segment {
+        word: words::no_rating().to_owned(),
+        tone: Tone::None,
+        count: counts.without_band,
+    });
+    all
+}
+
+/// The chapters that say something, a row each; the points a chapter announces stand with it.
+fn chapters(data: &ReportData, detail: Detail) -> Option<Block> {
+    let sections = data.strategy.sections.sorted();
+    let row = |section: &&std::sync::Arc<Section>| {
+        let text = match (
+            letters(&text_of(section)) <= detail.chapter as f64,
+            section.points.is_empty(),
+        ) {
+            (true, _) => text_of(section),
+            (false, true) => excerpt(&section.text, detail.chapter),
+            (false, false) => {
+                let names = section.points.iter();
+                let names = names.map(|p| words::numbered(&p.number, &p.title));
+                let names: Vec<_> = names.collect();
+                let text = excerpt(&section.text, detail.chapter);
+                let lead = Some(text).filter(|text| !text.is_empty());
+                let all: Vec<_> = lead.into_iter().chain([names.join(marks::gap())]).collect();
+                all.join("\n")
+            }
+        };
+        let name = section.title.clone();
+        (!text.is_empty()).then(|| Row::of([name.into(), text.into()]))
+    };
+    let rows: Vec<Row> = sections.iter().filter_map(row).collect();
+    (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            class: "labelled-rows",
+            columns: vec![Column::text("", 30), Column::text("", 0)],
+            rows,
+        })
+    })
+}
+
+/// As many whole sentences as so many letters hold; where not even one does, the beginning of it.
+fn excerpt(text: &str, room: usize) -> String {
+    if letters(text) <= room as f64 {
+        return text.trim().to_owned();
+    }
+    let mut taken = String::new();
+    for sentence in text.split_inclusive(['。', '\n']) {
+        if letters(&taken) + letters(sentence) > room as f64 {
+            break;
+        }
+        taken.push_str(sentence);
+    }
+    if taken.is_empty() && room > 1 {
+        taken = text.chars().take(room - 1).chain(['…']).collect();
+    }
+    taken.trim_end().to_owned()
+}
+
+/// A goal: what it wants, what is done for it, and its 数値目標 with how they went.
+fn of_goal(
+    data: &ReportData,
+    seen: &GoalOverview,
+    appraisal: &Appraisal,
+    detail: Detail,
+    has_actuals: bool,
+) -> Vec<Block> {
+    let Some(goal) = data.strategy.get(seen.goal) else {
+        return Vec::new();
+    };
+    let mut blocks = vec![Block::Heading(data.goal(goal.id))];
+    let subtitle = words::subtitle(&goal.subtitle);
+    let direction = excerpt(&goal.direction, detail.directions.0);
+    let about: Vec<_> = [subtitle, direction]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
+    if !about.is_empty() {
+        blocks.push(Block::Text(about.join("\n")));
+    }
+    blocks.extend(measures(data, goal, detail));
+    let all = listed(data.strategy, appraisal, &goal.targets);
+    let shown = all.len().min(detail.targets);
+    let rows = all.iter().take(shown);
+    let mut rows: Vec<Row> = rows.flat_map(|one| glances(one, has_actuals)).collect();
+    let columns = at_a_glance(words::targets(), has_actuals);
+    if shown > 0 && all.len() > shown {
+        rows.push(Row::across(
+            "",
+            words::more(all.len() - shown),
+            columns.len(),
+        ));
+    }
+    if !rows.is_empty() {
+        blocks.push(Block::Table(Table {
+            class: "figures-list",
+            columns,
+            rows,
+        }));
+    }
+    blocks
+}
+
+fn measures(data: &ReportData, goal: &Goal, detail: Detail) -> Option<Block> {
+    let all = data.strategy.measures_of(goal.id);
+    let shown = all.iter().take(detail.measures);
+    let row = |measure: &&std::sync::Arc<Measure>| {
+        let way = excerpt(&measure.direction, detail.directions.1);
+        let name = data.measure(measure);
+        let under = data.strategy.initiatives.under(measure.id);
+        let names: Vec<_> = under.iter().map(|i| i.title.as_str()).collect();
+        Row::of([Cell::noted(name, way), names.join(marks::list()).into()])
+    };
+    if !detail.initiatives {
+        let mut names: Vec<_> = shown.map(|measure| data.measure(measure)).collect();
+        let more = all.len() - names.len();
+        if names.is_empty() {
+            return None;
+        }
+        if more > 0 {
+            names.push(words::more(more));
+        }
+        return Some(Block::Text(words::measures(&names)));
+    }
+    let mut rows: Vec<Row> = shown.map(row).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    if all.len() > rows.len() {
+        rows.push(Row::across("", words::more(all.len() - rows.len()), 2));
+    }
+    let columns = vec![
+        Column::text(words::measure_column(), 84),
+        Column::text(words::initiatives(), 0),
+    ];
+    Some(Block::Table(Table {
+        class: "digest-goals",
+        columns,
+        rows,
+    }))
+}
+
+/// The goals across all others, as the table of the two: each stretches under every basic goal.
+fn across(data: &ReportData) -> Vec<Block> {
+    let goals = data.strategy.goals.sorted();
+    let of_kind = |kind: GoalKind| goals.iter().filter(move |goal| goal.kind == kind);
+    let (basic, crossing) = (of_kind(GoalKind::Basic), of_kind(GoalKind::CrossCutting));
+    let (basic, crossing): (Vec<_>, Vec<_>) = (basic.collect(), crossing.collect());
+    if crossing.is_empty() || basic.is_empty() || basic.len() > 6 {
+        return Vec::new();
+    }
+    let name = |goal: &Goal| words::goal_number(goal.kind, &data.numbers.goal(goal.id));
+    let mut columns = vec![Column::text("", 30)];
+    columns.extend(basic.iter().map(|goal| Column::text(name(goal), 0)));
+    let mut titles = vec![Cell::default()];
+    titles.extend(basic.iter().map(|goal| Cell::from(goal.title.as_str())));
+    let mut rows = vec![Row::all(titles)];
+    rows.extend(crossing.iter().map(|goal| {
+        let title = Cell {
+            more: basic.len() - 1,
+            class: "middle",
+            ..Cell::from(goal.title.as_str())
+        };
+        Row::all(vec![name(goal).into(), title])
+    }));
+    vec![
+        Block::Heading(words::across().to_owned()),
+        Block::Table(Table {
+            class: "across-form",
+            columns,
+            rows,
+        }),
+    ]
+}
+
+/// 決算 and 予算, as a whole or goal by goal.
+fn money(data: &ReportData, by_goal: bool) -> Vec<Block> {
+    if editions(data.strategy).is_empty() {
+        return Vec::new();
+    }
+    let row = |label: String, scope: Scope| {
+        let mut cells = vec![Cell::from(label)];
+        for side in [Side::Done, Side::Planned] {
+            let total = data.ledger(side).total(scope);
+            let amounts = [total.amount(), total.net_amount()];
+            cells.extend(amounts.map(|n| Cell::from(plan::amount(n))));
+        }
+        Row::all(cells)
+    };
+    let goals = data.strategy.goals.sorted().into_iter().filter(|_| by_goal);
+    let mut rows: Vec<Row> = goals
+        .map(|goal| row(data.goal(goal.id), Scope::Goal(goal.id)))
+        .collect();
+    rows.push(Row {
+        class: "total",
+        ..row(words::whole_label().to_owned(), Scope::All)
+    });
+    let mut columns = vec![Column::text(words::goal_label(), 0)];
+    let heads = [
+        words::settled(data.edition.previous()),
+        words::budget(data.edition),
+    ];
+    for head in heads {
+        let net = words::net(&head);
+        columns.push(Column::number(head, 25));
+        columns.push(Column::number(net, 25));
+    }
+    let years = [data.edition.previous(), data.edition];
+    let outside = [Side::Done, Side::Planned].into_iter().zip(years);
+    let outside = outside.filter_map(|(side, year)| {
+        let lines = plan::outside(&data.ledger(side).total(Scope::All))?;
+        Some(words::money_of_year(year, side, &lines))
+    });
+    let notes = std::iter::once(words::net_note().to_owned()).chain(outside);
+    let notes: Vec<_> = notes.collect();
+    vec![
+        Block::Heading(words::money().to_owned()),
+        Block::Table(Table {
+            class: "",
+            columns,
+            rows,
+        }),
+        Block::Text(notes.join("\n")),
+    ]
+}

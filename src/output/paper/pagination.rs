@@ -1,0 +1,527 @@
+//! Pagination: where a report is divided into pages. Japanese letters are squares, so that it can be said beforehand how high its
+//! parts will stand, at the most; a page that is nevertheless too long runs on to the next.
+//!
+//! A heading stays with what it heads, 計 with what it sums up, joined rows together; a short section
+//! stays whole; what goes on over a page is named at its head, the head of its table and its group again.
+//! No last page is left nearly empty: then a page ends where a section does, or else all pages are filled alike.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use super::layout::{Block, Cell, Column, Page, Paper, Report, Row, Table};
+use ::words::{marks, paper as words};
+
+/// A letter of a table, of a note in it, of a paragraph and of a title, in mm; the style sheet holds the same.
+const LETTER: f64 = 3.18;
+const SMALL: f64 = 2.83;
+const LARGE: f64 = 3.36;
+const TITLE: f64 = 5.65;
+
+/// Lines stand so many letters apart.
+const LEADING: f64 = 1.55;
+
+/// What a cell leaves free: at both sides, and above and below.
+const SIDES: f64 = 3.6;
+const ABOVE_AND_BELOW: f64 = 2.0;
+
+/// The height of a small line.
+const SPARK: f64 = 6.2;
+
+/// The height of a code with the room around it.
+const CODE: f64 = 26.0;
+
+/// A section up to this part of a page is not divided.
+const WHOLE: f64 = 0.3;
+
+/// A last page with less than this part is too empty.
+const EMPTY: f64 = 0.4;
+
+/// A row higher than this part of a page may be divided.
+const TALL: f64 = 0.2;
+
+/// A paper divided into pages.
+pub fn paginate(paper: &Paper) -> Report {
+    let metrics = PageMetrics::new(paper.wide, paper.scale);
+    let pages = paper.parts.iter().flat_map(|part| metrics.evenly(part));
+    Report {
+        wide: paper.wide,
+        scale: paper.scale,
+        pages: pages.take(paper.most.unwrap_or(usize::MAX)).collect(),
+    }
+}
+
+/// The width of a text in square letters.
+pub fn letters(text: &str) -> f64 {
+    text.chars()
+        .map(|c| if c.is_ascii() { 0.62 } else { 1.0 })
+        .sum()
+}
+
+/// Lines that a text takes in such a width.
+fn lines(text: &str, width: f64, letter: f64) -> f64 {
+    let one = |line: &str| (letters(line) * letter / width).ceil().max(1.0);
+    text.split('\n').map(one).sum()
+}
+
+/// What of a text stands in so many lines, and what is left of it: whole paragraphs, then whole sentences.
+fn divided(text: &str, width: f64, letter: f64, room: f64) -> (String, String) {
+    let (mut taken, mut used) = (String::new(), 0.0);
+    let mut rest = text;
+    while let Some(paragraph) = rest.split_inclusive('\n').next() {
+        let need = lines(paragraph.trim_end_matches('\n'), width, letter);
+        if used + need > room {
+            break;
+        }
+        taken.push_str(paragraph);
+        used += need;
+        rest = &rest[paragraph.len()..];
+    }
+    let paragraph = rest.split('\n').next().unwrap_or_default();
+    let mut sentences = String::new();
+    for sentence in paragraph.split_inclusive('。') {
+        if used + lines(&format!("{sentences}{sentence}"), width, letter) > room {
+            break;
+        }
+        sentences.push_str(sentence);
+    }
+    let rest = &rest[sentences.len()..];
+    taken.push_str(&sentences);
+    (taken.trim_end().to_owned(), rest.to_owned())
+}
+
+/// The page, for letters of a size.
+struct PageMetrics {
+    width: f64,
+    room: f64,
+    scale: f64,
+}
+
+/// A page as it was filled.
+struct FilledPage {
+    page: Page,
+    used: f64,
+}
+
+impl PageMetrics {
+    /// What of A4 is written on, in mm; of its height a little less, for what an estimate misses.
+    fn new(wide: bool, scale: f64) -> Self {
+        let (width, room) = if wide { (267.0, 170.0) } else { (180.0, 257.0) };
+        Self { width, room, scale }
+    }
+
+    fn evenly(&self, draft: &[Block]) -> Vec<Page> {
+        let full = self.fill(draft, self.room);
+        let count = full.len();
+        let last_below = |pages: &[FilledPage], part: f64| {
+            let last = pages.last().map_or(0.0, |page| page.used);
+            count > 1 && last < part * self.room
+        };
+        let is_empty = |pages: &[FilledPage]| last_below(pages, EMPTY);
+        let is_bare = |pages: &[FilledPage]| last_below(pages, EMPTY / 2.0);
+        let of = |part: u32| self.fill(draft, f64::from(part) / 20.0 * self.room);
+        let is_whole = |pages: &[FilledPage]| pages.iter().skip(1).all(|page| page.page.begins());
+        let pages = match is_empty(&full) {
+            false => full,
+            true if is_whole(&full) && !is_bare(&full) => full,
+            true => (10..20)
+                .rev()
+                .map(of)
+                .find(|pages| pages.len() == count && is_whole(pages))
+                .or_else(|| (10..20).map(of).find(|pages| pages.len() == count))
+                .unwrap_or(full),
+        };
+        pages.into_iter().map(|page| page.page).collect()
+    }
+
+    fn fill(&self, draft: &[Block], room: f64) -> Vec<FilledPage> {
+        let mut paginator = Paginator {
+            metrics: self,
+            room,
+            pages: Vec::new(),
+            blocks: Vec::new(),
+            used: 0.0,
+            is_fresh: true,
+            above: String::new(),
+            title: String::new(),
+            heading: String::new(),
+        };
+        for at in 0..draft.len() {
+            paginator.block(&draft[at..]);
+        }
+        paginator.close();
+        paginator.pages
+    }
+
+    fn block(&self, block: &Block) -> f64 {
+        let height = |text: &str, letter: f64| self.text(text, self.width, letter);
+        match block {
+            Block::Above(text) => height(text, LETTER),
+            Block::Title(text) => height(text, TITLE) + 8.5,
+            Block::Continued(text) => height(text, LARGE) + 2.5,
+            Block::Heading(text) => height(text, 3.9) + 5.5 * self.scale,
+            Block::Label(text) => height(text, LARGE) + 1.0,
+            Block::Text(text) => height(text, LARGE) + 2.2,
+            Block::Strip(_) => 11.0,
+            Block::Code { .. } => CODE,
+            Block::Table(table) => self.table(table),
+        }
+    }
+
+    /// The lines of a text in such a width.
+    fn text(&self, text: &str, width: f64, letter: f64) -> f64 {
+        let letter = letter * self.scale;
+        lines(text, width, letter) * letter * LEADING
+    }
+
+    fn table(&self, table: &Table) -> f64 {
+        let widths = self.widths(table);
+        let rows = table.rows.iter().map(|row| self.row(row, &widths));
+        self.head(table, &widths) + rows.sum::<f64>() + self.after()
+    }
+
+    /// What is left free under a table.
+    fn after(&self) -> f64 {
+        3.0 * self.scale
+    }
+
+    fn widths(&self, table: &Table) -> Vec<f64> {
+        let set: f64 = table.columns.iter().map(|c| c.wide(self.scale)).sum();
+        let free = table.columns.iter().filter(|c| c.width == 0).count();
+        let rest = (self.width - set) / free.max(1) as f64;
+        let width = |column: &Column| match column.width {
+            0 => rest,
+            _ => column.wide(self.scale),
+        };
+        table.columns.iter().map(width).collect()
+    }
+
+    fn head(&self, table: &Table, widths: &[f64]) -> f64 {
+        if table.columns.iter().all(|c| c.head.is_empty()) {
+            return 0.0;
+        }
+        let heads = table.columns.iter().map(|c| Cell::from(c.head.as_str()));
+        self.row(&Row::all(heads.collect()), widths)
+    }
+
+    fn row(&self, row: &Row, widths: &[f64]) -> f64 {
+        let cells = self.cells(row, widths);
+        let cells = cells.map(|(cell, width)| self.cell(cell, width) / (cell.down + 1) as f64);
+        cells.fold(0.0, f64::max) + ABOVE_AND_BELOW * self.scale
+    }
+
+    /// The cells of a row, each with what it has of the width.
+    fn cells<'a>(
+        &self,
+        row: &'a Row,
+        widths: &'a [f64],
+    ) -> impl Iterator<Item = (&'a Cell, f64)> + 'a {
+        let mut at = row.skip.min(widths.len());
+        row.cells.iter().map(move |cell| {
+            let end = (at + cell.more + 1).min(widths.len());
+            let width: f64 = widths[at.min(end)..end].iter().sum();
+            at = end;
+            (cell, (width - SIDES).max(LETTER))
+        })
+    }
+
+    fn cell(&self, cell: &Cell, width: f64) -> f64 {
+        let note = match cell.note.as_str() {
+            "" => 0.0,
+            note => self.text(note, width, SMALL),
+        };
+        let spark = if cell.spark.is_some() { SPARK } else { 0.0 };
+        (self.text(&cell.text, width, LETTER) + note).max(spark)
+    }
+
+    /// A row in two, the first of which is no higher than that.
+    fn divide(&self, row: &Row, widths: &[f64], high: f64) -> Option<(Row, Row)> {
+        let high = high - ABOVE_AND_BELOW * self.scale;
+        let (mut first, mut second) = (row.clone(), row.clone());
+        for (at, (cell, width)) in self.cells(row, widths).enumerate() {
+            let of = |letter: f64| letter * self.scale;
+            if cell.note.is_empty() {
+                let room = (high / (of(LETTER) * LEADING)).floor();
+                let (here, there) = divided(&cell.text, width, of(LETTER), room);
+                let cut = cell.text.len() - there.len();
+                first.cells[at].marked = clipped(&cell.marked, 0, here.len());
+                second.cells[at].marked = clipped(&cell.marked, cut, cell.text.len());
+                (first.cells[at].text, second.cells[at].text) = (here, there);
+            } else {
+                let room = high - self.text(&cell.text, width, LETTER);
+                let room = (room / (of(SMALL) * LEADING)).floor();
+                let (here, there) = divided(&cell.note, width, of(SMALL), room);
+                (first.cells[at].note, second.cells[at].note) = (here, there);
+                second.cells[at].text = match at {
+                    0 => words::continued(&cell.text),
+                    _ => String::new(),
+                };
+            }
+            if at == 0 && cell.note.is_empty() {
+                first.cells[at].text = cell.text.clone();
+                second.cells[at].text = words::continued(&cell.text);
+            }
+        }
+        let says = |row: &Row| {
+            let cells = row.cells.iter().enumerate();
+            let mut texts = cells.map(|(at, cell)| match (at, cell.note.is_empty()) {
+                (0, true) => "",
+                (_, true) => cell.text.as_str(),
+                (_, false) => cell.note.as_str(),
+            });
+            texts.any(|text| !text.trim().is_empty())
+        };
+        (says(&first) && says(&second)).then_some((first, second))
+    }
+
+    /// The least that must stand with the beginning of these blocks.
+    fn lead(&self, blocks: &[Block]) -> f64 {
+        let Some((first, rest)) = blocks.split_first() else {
+            return 0.0;
+        };
+        match first {
+            Block::Above(_) | Block::Title(_) | Block::Heading(_) | Block::Label(_) => {
+                self.block(first) + self.lead(rest)
+            }
+            // What introduces a table stands with it.
+            Block::Text(_) if introduces(blocks) => self.block(first) + self.lead(rest),
+            Block::Text(_) => self.block(first).min(4.0 * LARGE * LEADING),
+            Block::Continued(_) | Block::Strip(_) | Block::Code { .. } => self.block(first),
+            Block::Table(table) => {
+                let widths = self.widths(table);
+                let first = table.rows.iter().take(2);
+                let first = first.map(|row| self.row(row, &widths).min(TALL * self.room));
+                self.head(table, &widths) + first.sum::<f64>()
+            }
+        }
+    }
+
+    /// What has to have room where these blocks begin: a short section whole, and a title with the section under it.
+    fn need(&self, blocks: &[Block]) -> f64 {
+        match blocks {
+            [title @ (Block::Above(_) | Block::Title(_)), rest @ ..] => {
+                self.block(title) + self.need(rest)
+            }
+            [Block::Heading(_), ..] => {
+                let section = self.section(blocks);
+                let whole = Some(section).filter(|high| *high < WHOLE * self.room);
+                whole.unwrap_or_else(|| self.lead(blocks))
+            }
+            _ => self.lead(blocks),
+        }
+    }
+
+    /// A heading with all that stands under it.
+    fn section(&self, blocks: &[Block]) -> f64 {
+        let begins = |block: &Block| matches!(block, Block::Heading(_) | Block::Title(_));
+        let under = blocks.iter().skip(1).take_while(|block| !begins(block));
+        let first = blocks.first().map_or(0.0, |block| self.block(block));
+        first + under.map(|block| self.block(block)).sum::<f64>()
+    }
+}
+
+/// What of these stretches lies from here to there, counted from here on.
+fn clipped(all: &[Range<usize>], from: usize, to: usize) -> Vec<Range<usize>> {
+    let inside = all
+        .iter()
+        .map(|one| one.start.max(from)..one.end.min(to))
+        .filter(|one| !one.is_empty());
+    inside.map(|one| one.start - from..one.end - from).collect()
+}
+
+/// Whether a few words, and then a table, stand here.
+fn introduces(blocks: &[Block]) -> bool {
+    let is_short = |block: &&Block| matches!(block, Block::Text(text) if letters(text) < 160.0);
+    let words = blocks.iter().take_while(is_short).count();
+    words > 0 && words < 4 && matches!(blocks.get(words), Some(Block::Table(_)))
+}
+
+/// Pages being filled.
+struct Paginator<'a> {
+    metrics: &'a PageMetrics,
+    room: f64,
+    pages: Vec<FilledPage>,
+    blocks: Vec<Block>,
+    used: f64,
+    /// Whether nothing but the name of what goes on stands on the page.
+    is_fresh: bool,
+    above: String,
+    title: String,
+    heading: String,
+}
+
+impl Paginator<'_> {
+    fn block(&mut self, rest: &[Block]) {
+        let Some(block) = rest.first() else { return };
+        let need = self.metrics.need(rest);
+        match block {
+            Block::Title(_) => (self.title, self.heading) = (String::new(), String::new()),
+            Block::Heading(_) => self.heading.clear(),
+            _ => {}
+        }
+        if !self.fits(need) {
+            self.turn();
+        }
+        match block {
+            Block::Above(text) => self.above.clone_from(text),
+            Block::Title(text) => self.title.clone_from(text),
+            Block::Heading(text) => self.heading.clone_from(text),
+            _ => {}
+        }
+        match block {
+            Block::Text(text) => self.text(text),
+            Block::Table(table) => self.table(table),
+            other => self.push(other.clone()),
+        }
+    }
+
+    fn fits(&self, high: f64) -> bool {
+        self.is_fresh || self.used + high <= self.room
+    }
+
+    fn push(&mut self, block: Block) {
+        self.used += self.metrics.block(&block);
+        self.blocks.push(block);
+        self.is_fresh = false;
+    }
+
+    fn close(&mut self) {
+        if self.blocks.is_empty() || self.is_fresh && !self.pages.is_empty() {
+            return;
+        }
+        let blocks = std::mem::take(&mut self.blocks);
+        let used = self.used;
+        let page = Page { blocks };
+        self.pages.push(FilledPage { page, used });
+    }
+
+    /// Begins a new page, named after what goes on.
+    fn turn(&mut self) {
+        self.close();
+        (self.blocks, self.used) = (Vec::new(), 0.0);
+        let named = [self.title.as_str(), self.heading.as_str()];
+        let named: Vec<_> = named.into_iter().filter(|text| !text.is_empty()).collect();
+        let named = named.join(marks::gap());
+        if !named.is_empty() {
+            if !self.above.is_empty() {
+                self.push(Block::Above(self.above.clone()));
+            }
+            self.push(Block::Continued(words::continued(&named)));
+        }
+        self.is_fresh = true;
+    }
+
+    fn text(&mut self, text: &str) {
+        let block = Block::Text(text.to_owned());
+        if self.used + self.metrics.block(&block) <= self.room {
+            return self.push(block);
+        }
+        let letter = LARGE * self.metrics.scale;
+        let room = ((self.room - self.used) / (letter * LEADING)).floor();
+        let (here, there) = divided(text, self.metrics.width, letter, room);
+        if here.is_empty() && self.is_fresh || there.is_empty() {
+            return self.push(block);
+        }
+        if !here.is_empty() {
+            self.push(Block::Text(here));
+        }
+        self.turn();
+        self.text(&there);
+    }
+
+    fn table(&mut self, table: &Table) {
+        let metrics = self.metrics;
+        let widths = metrics.widths(table);
+        let head = metrics.head(table, &widths);
+        let mut left: VecDeque<Vec<Row>> = bundles(&table.rows).into();
+        let mut group: Option<Row> = None;
+        let (mut rows, mut high) = (Vec::new(), head);
+        let height = |bundle: &[Row]| {
+            bundle
+                .iter()
+                .map(|row| metrics.row(row, &widths))
+                .sum::<f64>()
+        };
+        while let Some(bundle) = left.pop_front() {
+            let own = height(&bundle);
+            let is_group = bundle.iter().any(|row| row.class == "group");
+            let next = left.front().map_or(0.0, |next| {
+                let is_total = next.iter().all(|row| row.class == "total");
+                let next = height(next).min(TALL * self.room);
+                if is_group || is_total { next } else { 0.0 }
+            });
+            let room = self.room - self.used - high;
+            if own + next <= room {
+                if is_group {
+                    group = bundle.first().cloned();
+                }
+                high += own;
+                rows.extend(bundle);
+                continue;
+            }
+            let is_new = rows.is_empty() && self.is_fresh;
+            let may_divide = bundle.len() == 1 && own > TALL * self.room;
+            let divided = match may_divide && (room > 0.5 * TALL * self.room || is_new) {
+                true => metrics.divide(&bundle[0], &widths, room),
+                false => None,
+            };
+            match divided {
+                Some((first, second)) => {
+                    rows.push(first);
+                    left.push_front(vec![second]);
+                }
+                None if is_new
+                    || rows.iter().all(|row: &Row| row.class == "group") && self.is_fresh =>
+                {
+                    high += own;
+                    rows.extend(bundle);
+                    continue;
+                }
+                None => left.push_front(bundle),
+            }
+            self.piece(table, std::mem::take(&mut rows));
+            self.turn();
+            high = head;
+            let goes_on = left.front().is_some_and(|next| next[0].class != "group");
+            if let Some(group) = group.as_ref().filter(|_| goes_on) {
+                let again = continued(group);
+                high += metrics.row(&again, &widths);
+                rows.push(again);
+            }
+        }
+        self.piece(table, rows);
+    }
+
+    /// So many rows of a table.
+    fn piece(&mut self, table: &Table, rows: Vec<Row>) {
+        if rows.is_empty() {
+            return;
+        }
+        let (class, columns) = (table.class, table.columns.clone());
+        self.push(Block::Table(Table {
+            class,
+            columns,
+            rows,
+        }));
+    }
+}
+
+/// The line that heads a group, as it stands on the next page.
+fn continued(group: &Row) -> Row {
+    let mut again = group.clone();
+    if let Some(cell) = again.cells.first_mut() {
+        cell.text = words::continued(cell.text.trim_end_matches(words::continued_label()));
+    }
+    again
+}
+
+/// Rows that stay together.
+fn bundles(rows: &[Row]) -> Vec<Vec<Row>> {
+    let mut bundles: Vec<Vec<Row>> = Vec::new();
+    for row in rows {
+        match bundles.last_mut() {
+            Some(bundle) if row.tied || row.skip > 0 => bundle.push(row.clone()),
+            _ => bundles.push(vec![row.clone()]),
+        }
+    }
+    bundles
+}

@@ -1,0 +1,119 @@
+//! 新旧対照表: 改正後 beside 改正前, the words that changed underlined.
+
+use super::layout::{Block, Cell, Column, Paper, Row, Table};
+use ::words::Say;
+use ::words::{history, model, paper as words, plan, value, versions};
+use insight::Numbers;
+use insight::compare::Difference;
+use insight::revision::{RevisionLine, revision};
+use insight::wording::Piece;
+use strategy::{Kind, Strategy};
+
+/// Two versions of a plan, each with what it is called.
+pub struct Revised<'a> {
+    /// 改正前.
+    pub before: (&'a Strategy, String),
+    /// 改正後.
+    pub after: (&'a Strategy, String),
+    /// How large letters are on paper; 1: as large as usual.
+    pub scale: f64,
+}
+
+/// The table.
+pub fn revisions(revised: &Revised) -> Paper {
+    let (before, after) = (revised.before.0, revised.after.0);
+    let lines = revision(before, after, value::display);
+    let about = words::revised_from(&revised.after.1, &revised.before.1);
+    let mut blocks = vec![
+        Block::Above(after.about().title.clone()),
+        Block::Title(words::revision().0.to_owned()),
+        Block::Text(about),
+    ];
+    if lines.is_empty() {
+        blocks.push(Block::Text(words::nothing_revised().to_owned()));
+    } else {
+        let names = Names {
+            before,
+            after,
+            numbers: Numbers::of(after),
+        };
+        blocks.push(Block::Table(Table {
+            class: "revision-form",
+            columns: vec![
+                Column::text(words::revised_part(), 34),
+                Column::text(words::revised_after(), 0),
+                Column::text(words::revised_before(), 0),
+            ],
+            rows: lines.into_iter().map(|line| names.row(line)).collect(),
+        }));
+    }
+    Paper::new(vec![blocks], true, revised.scale)
+}
+
+struct Names<'a> {
+    before: &'a Strategy,
+    after: &'a Strategy,
+    numbers: Numbers,
+}
+
+impl Names<'_> {
+    fn row(&self, line: RevisionLine) -> Row {
+        match line {
+            RevisionLine::Omitted => {
+                let omitted = || Cell::from(words::omitted());
+                Row {
+                    class: "omitted",
+                    cells: vec![Cell::default(), omitted(), omitted()],
+                    ..Row::default()
+                }
+            }
+            RevisionLine::Record(record) => Row::group(self.record(&record), 3),
+            RevisionLine::Part {
+                difference,
+                wordings,
+            } => {
+                let part = difference
+                    .field
+                    .map_or(versions::whole().to_owned(), history::year_field);
+                let [before, after] = wordings;
+                let after = cell(&after, words::removed());
+                let before = cell(&before, words::added());
+                Row::of([part.into(), after, before])
+            }
+        }
+    }
+
+    /// 「施策　32-1 町内会等への加入促進」: what a record is called, and where it stands.
+    fn record(&self, record: &Difference) -> String {
+        let measure = record
+            .ancestry
+            .measure
+            .filter(|_| record.kind != Kind::Measure);
+        let measure = measure.and_then(|id| {
+            let found = self.after.get(id).or_else(|| self.before.get(id));
+            found.map(|measure| plan::coded(&self.numbers.code_of(id), &measure.title))
+        });
+        let place = versions::place(measure, &record.ancestry);
+        words::revised_record(model::kind(record.kind), &record.title.say(), &place)
+    }
+}
+
+/// What stands on one side; `absent` where nothing does.
+fn cell(pieces: &[Piece], absent: &str) -> Cell {
+    if pieces.is_empty() {
+        return absent.into();
+    }
+    let mut cell = Cell::default();
+    for piece in pieces {
+        let begin = cell.text.len();
+        match piece {
+            Piece::Same(text) => cell.text.push_str(text),
+            Piece::Omitted => cell.text.push_str(words::omitted()),
+            Piece::Changed(text) => {
+                cell.text.push_str(text);
+                cell.marked.push(begin..cell.text.len());
+            }
+        }
+    }
+    cell
+}

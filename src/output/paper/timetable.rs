@@ -1,0 +1,169 @@
+//! 日程: 旬 by 旬, a column a lane; what lasts longer goes on as a bar. Then the bodies that take part.
+
+use ::words::Word;
+use std::sync::Arc;
+
+use super::layout::{Block, Cell, Column, Paper, Row, Table};
+use super::report_data::ReportData;
+use crate::site::is_public;
+use ::words::{paper as words, timetable};
+use insight::timetable_span;
+use strategy::record::Field;
+use strategy::*;
+
+/// The timetable of the drafting.
+pub fn timetable(data: &ReportData) -> Paper {
+    let mut blocks = vec![Block::Title(words::timetable_title(
+        &data.strategy.about().title,
+    ))];
+    blocks.extend(schedule(data, Readers::Office));
+    Paper::new(vec![blocks], false, data.scale)
+}
+
+/// For whom it is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// Those who draft: with everything.
+    Office,
+    /// Everybody: of the members only what was chosen to be public.
+    Everybody,
+}
+
+/// The table, the bodies, and who belongs to them.
+pub fn schedule(data: &ReportData, readers: Readers) -> Vec<Block> {
+    let s = data.strategy;
+    let mut blocks = Vec::new();
+    if let Some((first, last)) = timetable_span(s) {
+        blocks.push(Block::Heading(words::schedule().to_owned()));
+        blocks.push(Block::Table(table(s, first, last)));
+    }
+    let bodies = s.bodies.sorted();
+    if !bodies.is_empty() {
+        blocks.push(Block::Heading(timetable::bodies().to_owned()));
+        let row =
+            |body: &&Arc<Body>| Row::of([body.title.clone().into(), body.role.clone().into()]);
+        blocks.push(Block::Table(Table {
+            class: "support-form",
+            columns: vec![Column::text("", 90), Column::text("", 0)],
+            rows: bodies.iter().map(row).collect(),
+        }));
+    }
+    blocks.extend(members(&bodies, &s.about(), readers));
+    blocks
+}
+
+/// The members of all bodies, under the names of these.
+fn members(bodies: &[&Arc<Body>], about: &About, readers: Readers) -> Vec<Block> {
+    let choices = about.publishing.clone().unwrap_or_default();
+    let shown = |field: &Field| readers == Readers::Office || is_public(&choices, field);
+    let mut rows = Vec::new();
+    if shown(&Body::members.field) {
+        for body in bodies.iter().filter(|body| !body.members.is_empty()) {
+            rows.push(Row::group(body.title.clone(), 3));
+            rows.extend(body.members.iter().map(|member| {
+                let name = match shown(&BodyMember::name.field) {
+                    true => member.name.clone(),
+                    false => String::new(),
+                };
+                let (role, organisation) = (member.role.clone(), member.organisation.clone());
+                Row::of([role.into(), name.into(), organisation.into()])
+            }));
+        }
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        Column::text(timetable::member_role(), 40),
+        Column::text(timetable::member_name(), 50),
+        Column::text(timetable::member_organisation(), 0),
+    ];
+    vec![
+        Block::Heading(timetable::members_none().to_owned()),
+        Block::Table(Table {
+            class: "member-form",
+            columns,
+            rows,
+        }),
+    ]
+}
+
+fn table(s: &Strategy, first: i32, last: i32) -> Table {
+    let lanes = s.lanes.sorted();
+    let mut columns = vec![Column::text(timetable::when(), 15), Column::text("", 12)];
+    let stage = |lane: &Lane| if lane.stages { 26 } else { 0 };
+    columns.extend(
+        lanes
+            .iter()
+            .map(|lane| Column::text(lane.title.clone(), stage(lane))),
+    );
+    let row = |index: i32| {
+        let jun = Jun::from_index(index);
+        let begins = index.rem_euclid(3) == 0;
+        let mut cells = Vec::new();
+        if begins {
+            cells.push(Cell::from(timetable::month(jun)).down(2));
+        }
+        cells.push(jun.third.word().into());
+        cells.extend(lanes.iter().map(|lane| cell(s, lane, index)));
+        Row {
+            cells,
+            skip: usize::from(!begins),
+            tied: !begins,
+            ..Row::default()
+        }
+    };
+    Table {
+        class: "timetable-form",
+        columns,
+        rows: (first..=last).map(row).collect(),
+    }
+}
+
+fn cell(s: &Strategy, lane: &Lane, index: i32) -> Cell {
+    let items = s.timetable.under(lane.id);
+    let begins = items.iter().filter(|item| item.from.index() == index);
+    let lines: Vec<_> = begins
+        .map(|item| {
+            let points = item.points.iter().map(words::bullet);
+            let points: Vec<_> = points
+                .chain(timetable::handouts_of(&item.handouts))
+                .collect();
+            (
+                words::planned_item(&item.title, item.done),
+                points.join("\n"),
+            )
+        })
+        .collect();
+    let runs = |item: &&Arc<TimetableItem>| item.from.index() < index && index <= item.to.index();
+    let lasts = items
+        .iter()
+        .any(|item| item.to.index() > index && item.from.index() <= index);
+    let class = match (items.iter().any(&runs), lasts, lines.is_empty()) {
+        (true, true, true) => "bar-middle",
+        (true, false, true) => "bar-end",
+        (_, true, false) => "bar-begin",
+        (_, false, false) => "bar-whole",
+        _ => "",
+    };
+    let stage = items.iter().find(|item| lane.stages && runs(item));
+    let (text, note) = match lines.as_slice() {
+        // A stage says its name again in every month.
+        [] if index.rem_euclid(3) == 0 => (
+            stage.map(|item| item.title.clone()).unwrap_or_default(),
+            String::new(),
+        ),
+        [(title, points)] => (title.clone(), points.clone()),
+        several => {
+            let lines = several.iter().map(|(title, points)| match points.as_str() {
+                "" => title.clone(),
+                points => format!("{title}\n{points}"),
+            });
+            (lines.collect::<Vec<_>>().join("\n"), String::new())
+        }
+    };
+    Cell {
+        class,
+        ..Cell::noted(text, note)
+    }
+}

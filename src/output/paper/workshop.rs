@@ -1,0 +1,240 @@
+//! 対話: what is handed out at a session, and what residents said with the answers of the town.
+
+use ::words::Word;
+use std::collections::BTreeMap;
+
+use super::layout::{Block, Cell, Column, Paper, Row, Table};
+use super::pagination::paginate;
+use super::report_data::ReportData;
+use crate::site::published_at;
+use ::words::{model, workshop as words};
+use insight::workshop::{Votes, merged_by_head};
+use strategy::*;
+
+/// Lines to write on, on the sheet of a table; fewer where there is no room, down to so few.
+const LINES: usize = 12;
+const FEWEST: usize = 6;
+/// Notes on a sheet: so many rows, three in each.
+const ROWS: usize = 7;
+
+/// The session that is printed: the last one.
+fn session<'a>(data: &ReportData<'a>) -> Option<&'a Session> {
+    let last = data.strategy.sessions.sorted().into_iter().next_back();
+    last.map(|one| &**one)
+}
+
+/// A sheet for each table: the question, what is done, and lines to write on.
+pub fn table_sheets(data: &ReportData) -> Paper {
+    let Some(session) = session(data) else {
+        return Paper::default();
+    };
+    let sheet = |table: &SessionTable, rows: usize| {
+        let mut blocks = vec![
+            Block::Above(session.title.clone()),
+            Block::Title(words::table_named(&table.name)),
+            Block::Heading(session.question.clone()),
+        ];
+        blocks.extend(published(data));
+        blocks.push(course(session));
+        blocks.push(Block::Text(words::paper_marks().to_owned()));
+        blocks.push(lines(rows));
+        blocks
+    };
+    // As many lines as there is room for on one side.
+    let on_one_side = |table: &SessionTable| {
+        let fits = |rows: &usize| {
+            let paper = Paper::new(vec![sheet(table, *rows)], false, data.scale);
+            paginate(&paper).pages.len() == 1
+        };
+        let rows = (FEWEST..=LINES).rev().find(fits);
+        sheet(table, rows.unwrap_or(LINES))
+    };
+    let sheets = session.tables.iter().map(on_one_side);
+    Paper::new(sheets.collect(), false, data.scale)
+}
+
+/// Where what is published can be read, if the town says so.
+fn published(data: &ReportData) -> Option<Block> {
+    let address = published_at(data.strategy)?;
+    let label = words::code_label().to_owned();
+    Some(Block::Code { label, address })
+}
+
+fn course(session: &Session) -> Block {
+    let row = |one: &Activity| {
+        let minutes = format!("{}{}", one.minutes, words::minute());
+        Row::of([
+            one.kind.word().into(),
+            minutes.into(),
+            one.prompt.clone().into(),
+        ])
+    };
+    Block::Table(Table {
+        class: "",
+        columns: vec![
+            Column::text("", 24),
+            Column::number("", 16),
+            Column::text("", 0),
+        ],
+        rows: session.activities.iter().map(row).collect(),
+    })
+}
+
+fn lines(rows: usize) -> Block {
+    let row = |at: usize| {
+        // As high as a line written by hand.
+        Row::of([
+            Cell::noted((at + 1).to_string(), "\n"),
+            "".into(),
+            "".into(),
+            "".into(),
+        ])
+    };
+    Block::Table(Table {
+        class: "big-numbers",
+        columns: vec![
+            Column::text(words::paper_number(), 16),
+            Column::text(words::idea_head(), 0),
+            Column::text(words::kind(), 30),
+            Column::text(words::stickers_head(), 24),
+        ],
+        rows: (0..rows).map(row).collect(),
+    })
+}
+
+/// Notes to cut out, a sheet a table, each with the table and a big number.
+pub fn notes(data: &ReportData) -> Paper {
+    let Some(session) = session(data) else {
+        return Paper::default();
+    };
+    let note = |table: &str, at: usize| Cell::noted(format!("{table}-{at}"), "\n".repeat(5));
+    let sheets = session.tables.iter().map(|table| {
+        let row = |at: usize| {
+            let first = at * 3 + 1;
+            Row::of([0, 1, 2].map(|beside| note(&table.name, first + beside)))
+        };
+        vec![
+            Block::Above(words::notes_above(
+                words::table_named(&table.name),
+                &session.question,
+            )),
+            Block::Table(Table {
+                class: "big-numbers notes",
+                columns: [0; 3].map(|_| Column::text("", 60)).into(),
+                rows: (0..ROWS).map(row).collect(),
+            }),
+        ]
+    });
+    Paper::new(sheets.collect(), false, data.scale)
+}
+
+/// A card for each goal that is spoken about: what it says, and by what one sees whether it is reached.
+pub fn goal_cards(data: &ReportData) -> Paper {
+    let chosen = session(data)
+        .map(|one| one.goals.clone())
+        .unwrap_or_default();
+    let goals = data.goals(None).into_iter();
+    let goals = goals.filter(|goal| chosen.is_empty() || chosen.contains(&goal.id));
+    let cards = goals.map(|goal| {
+        let targets = goal.targets.iter().filter_map(|id| data.strategy.get(*id));
+        let targets = targets.map(|one| [one.name.clone().into(), one.unit.clone().into()]);
+        let rows: Vec<Row> = targets.map(Row::of).collect();
+        let mut blocks = vec![
+            Block::Above(model::goal_number(&data.numbers.goal(goal.id))),
+            Block::Title(goal.title.clone()),
+            Block::Text(goal.direction.clone()),
+        ];
+        blocks.extend(published(data));
+        if !rows.is_empty() {
+            blocks.push(Block::Label(words::card_targets().to_owned()));
+            blocks.push(Block::Table(Table {
+                class: "",
+                columns: vec![Column::text("", 0), Column::text("", 30)],
+                rows,
+            }));
+        }
+        blocks
+    });
+    Paper::new(cards.collect(), false, data.scale)
+}
+
+/// いただいたご意見と反映: every idea by goal, with its votes, what becomes of it and the answer.
+pub fn answers(data: &ReportData) -> Paper {
+    let mut blocks = vec![
+        Block::Above(data.strategy.about().title.clone()),
+        Block::Title(words::paper_answers().0.to_owned()),
+    ];
+    let heads = data.strategy.ideas.iter();
+    let heads = heads.filter(|idea| idea.merged.is_none());
+    let open = heads.clone().filter(|idea| idea.is_unanswered()).count();
+    blocks.push(Block::Text(words::answers(heads.count(), open)));
+    let given = Given {
+        votes: Votes::of(data.strategy),
+        merged: merged_by_head(data.strategy),
+    };
+    let goals = data.goals(None).into_iter().map(|goal| Some(goal.id));
+    for goal in goals.chain([None]) {
+        let all = data.strategy.ideas.sorted().into_iter();
+        let of = all.filter(|idea| idea.merged.is_none() && idea.goal == goal);
+        let rows: Vec<Row> = of.map(|idea| row(data, idea, &given)).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let name = goal.map_or(words::free().to_owned(), |id| data.goal(id));
+        blocks.push(Block::Heading(name));
+        blocks.push(Block::Table(Table {
+            class: "",
+            columns: vec![
+                Column::text(words::idea_head(), 70),
+                Column::number(words::votes_head(), 14),
+                Column::text(words::state(), 24),
+                Column::text(words::answer(), 0),
+            ],
+            rows,
+        }));
+    }
+    Paper::new(vec![blocks], false, data.scale)
+}
+
+/// What ideas were given, and what was merged into them.
+struct Given {
+    votes: Votes,
+    merged: BTreeMap<Id<Idea>, Vec<Id<Idea>>>,
+}
+
+fn row(data: &ReportData, idea: &Idea, given: &Given) -> Row {
+    let s = data.strategy;
+    let with = given.merged.get(&idea.id).into_iter().flatten();
+    let with: Vec<_> = with.filter_map(|id| s.get(*id)).collect();
+    let votes = with.iter().map(|one| given.votes.total(one));
+    let votes = votes.fold(given.votes.total(idea), u32::saturating_add);
+    let note = match with.len() {
+        0 => String::new(),
+        count => words::merged_count(count + 1),
+    };
+    let answer = match idea.answer.trim() {
+        "" => words::unanswered().to_owned(),
+        answer => answer.to_owned(),
+    };
+    Row::of([
+        Cell::noted(idea.text.clone(), note),
+        votes.to_string().into(),
+        idea.state.map_or("", |one| one.word()).into(),
+        Cell::noted(answer, changed(data, idea)),
+    ])
+}
+
+/// 「変えたところ：…」.
+fn changed(data: &ReportData, idea: &Idea) -> String {
+    let s = data.strategy;
+    let goals = idea.changed_goals.iter().map(|id| data.goal(*id));
+    let measures = idea.changed_measures.iter().filter_map(|id| s.get(*id));
+    let measures = measures.map(|one| data.measure(one));
+    let indicators = idea.changed_indicators.iter().filter_map(|id| s.get(*id));
+    let indicators = indicators.map(|one| one.name.clone());
+    let names: Vec<String> = goals.chain(measures).chain(indicators).collect();
+    match names.is_empty() {
+        true => String::new(),
+        false => words::changed_on_paper(names.join(words::list_mark())),
+    }
+}

@@ -1,0 +1,277 @@
+//! A site: what is published on one day, and what its pages need to know of each other.
+
+use super::address::{SitePage, base, folder};
+use super::changes::{Update, UpdateItem, What, changes};
+use super::english::in_english;
+use super::manifest::{Before, Manifest, PublishedPage};
+use super::picture::Picture;
+use super::subset::{public_subset, seen};
+use crate::export::one_file::parted;
+use crate::pages::{Page, Publication};
+use ::words::{Language, Voice, indicators, model, reader, site as words};
+use strategy::*;
+
+/// What is published on one day: pages in each language, and data.
+pub struct Site {
+    pub(super) of: Publication,
+    pub(super) choices: Publishing,
+    pub(super) published: Date,
+    /// Where it will stand, as far as that is known.
+    pub(super) base: Option<String>,
+    pub(super) manifest: Manifest,
+    pub(super) voices: Vec<Voice>,
+    pub(super) today: FiscalYear,
+    /// The page of the face of those who read, with a place for a strategy.
+    pub(super) explorer: Option<Vec<u8>>,
+    /// The picture for link previews.
+    pub(super) picture: Option<Picture>,
+    /// The same with what the town has written in English, where that is published.
+    english: Option<Box<Site>>,
+}
+
+/// Why nothing can be published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unpublishable {
+    /// The texts of a language that was chosen are not there.
+    NoVoice(Language),
+    /// The day of publication is none.
+    NoDay,
+}
+
+/// The languages that are published: Japanese first.
+pub fn languages(choices: &Publishing) -> Vec<Language> {
+    let others = OtherLanguage::ALL.iter();
+    let others = others.filter(|one| choices.languages.contains(one));
+    let others = others.map(|one| match one {
+        OtherLanguage::Easy => Language::Easy,
+        OtherLanguage::English => Language::English,
+    });
+    [Language::Japanese].into_iter().chain(others).collect()
+}
+
+impl Site {
+    /// Prepares what becomes public of a strategy by its own choices, after the publication before, on a day (`2026-11-23`).
+    pub fn new(
+        strategy: &Strategy,
+        before: Option<&Before>,
+        published: &Date,
+        voices: &[Voice],
+    ) -> Result<Self, Unpublishable> {
+        let today = day_of(published).ok_or(Unpublishable::NoDay)?;
+        let choices = strategy.about().publishing.clone().unwrap_or_default();
+        let choices = Publishing {
+            contact: seen(&choices.contact).into_owned(),
+            ..choices
+        };
+        let voices = languages(&choices).into_iter().map(|language| {
+            let voice = voices.iter().find(|voice| voice.language() == language);
+            voice.copied().ok_or(Unpublishable::NoVoice(language))
+        });
+        let voices: Vec<Voice> = voices.collect::<Result<_, _>>()?;
+        let public = public_subset(strategy, &choices);
+        let tags = voices.iter().map(|voice| voice.language().tag().to_owned());
+        let manifest = Manifest::new(published, &public.about().title, tags.collect());
+        let mut site = Self {
+            of: Publication::of(public, today, |page| SitePage::Read(page).link()),
+            base: base(&choices),
+            choices,
+            published: published.clone(),
+            manifest,
+            voices,
+            today,
+            explorer: None,
+            picture: None,
+            english: None,
+        };
+        site.manifest.pages = site.native().says(|| site.listed_pages());
+        site.manifest.updates = site.updates(before);
+        if let Some(before) = before {
+            site.manifest.follow(&before.manifest);
+        }
+        site.english = site.translated().map(Box::new);
+        Ok(site)
+    }
+
+    /// What the English pages are made from.
+    fn translated(&self) -> Option<Self> {
+        let mut voices = self.voices.iter();
+        voices.find(|voice| voice.language() == Language::English)?;
+        let english = in_english(self.strategy());
+        Some(Self {
+            of: Publication::of(english, self.today, |page| SitePage::Read(page).link()),
+            choices: self.choices.clone(),
+            published: self.published.clone(),
+            base: self.base.clone(),
+            manifest: self.manifest.clone(),
+            voices: self.voices.clone(),
+            today: self.today,
+            explorer: None,
+            picture: None,
+            english: None,
+        })
+    }
+
+    /// The site as its pages in a language are made from.
+    pub(super) fn spoken(&self, language: Language) -> &Self {
+        match &self.english {
+            Some(english) if language == Language::English => english,
+            _ => self,
+        }
+    }
+
+    /// With a page that finds and compares: the face of those who read in one file, as it was delivered. It carries what
+    /// becomes public. None is added where the page has no place for it.
+    pub fn with_explorer(mut self, page: Vec<u8>) -> Self {
+        let page = parted(&page).is_some().then_some(page);
+        if let Some(english) = &mut self.english {
+            english.explorer.clone_from(&page);
+        }
+        self.explorer = page;
+        self
+    }
+
+    /// With a picture for link previews: a PNG. None is added where it is none.
+    pub fn with_picture(mut self, png: Vec<u8>) -> Self {
+        let picture = Picture::of(png);
+        if let Some(english) = &mut self.english {
+            english.picture.clone_from(&picture);
+        }
+        self.picture = picture;
+        self
+    }
+
+    /// What becomes public.
+    pub fn strategy(&self) -> &Strategy {
+        self.of.strategy()
+    }
+
+    /// What is published, as the next publication needs it.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The voice of the files that are there once.
+    pub(super) fn native(&self) -> Voice {
+        self.voices[0]
+    }
+
+    fn listed_pages(&self) -> Vec<PublishedPage> {
+        let all = self.pages().into_iter();
+        all.map(|page| PublishedPage {
+            path: page.path(),
+            title: self.title(page),
+        })
+        .collect()
+    }
+
+    /// What changed each time, newest first.
+    fn updates(&self, before: Option<&Before>) -> Vec<Update> {
+        let update = |items| Update {
+            published: self.published.0.clone(),
+            items,
+        };
+        let Some(before) = before else {
+            let first = UpdateItem {
+                what: What::First,
+                year: None,
+                of: Vec::new(),
+            };
+            return vec![update(vec![first])];
+        };
+        let now = changes(&before.strategy, self.strategy());
+        let now = (!now.is_empty()).then(|| update(now));
+        let earlier = before.manifest.updates.iter().cloned();
+        now.into_iter().chain(earlier).collect()
+    }
+
+    /// Every page there is in each language.
+    pub(super) fn pages(&self) -> Vec<SitePage> {
+        let s = self.strategy();
+        let read = self.of.pages().into_iter().map(SitePage::Read);
+        let chapters = (!s.sections.is_empty()).then_some(SitePage::Chapters);
+        let has_measures = !s.measures.is_empty();
+        let measures = has_measures.then_some(SitePage::Measures);
+        let goals = s.goals.sorted().into_iter();
+        let each = goals.flat_map(|goal| s.measures_of(goal.id));
+        let each = each.map(|measure| SitePage::Measure(measure.id));
+        let embeds = s.indicators.sorted().into_iter();
+        let embeds = embeds.map(|one| SitePage::Embed(one.id));
+        let ideas = (!s.ideas.is_empty()).then_some(SitePage::Ideas);
+        read.chain(chapters)
+            .chain(measures)
+            .chain(each)
+            .chain(ideas)
+            .chain([SitePage::Status, SitePage::Updates, SitePage::Data])
+            .chain(embeds)
+            .collect()
+    }
+
+    /// Whether there is a workbook of the indicators.
+    pub(super) fn has_workbook(&self) -> bool {
+        !self.strategy().indicators.is_empty()
+    }
+
+    /// The name of the plan.
+    pub(super) fn plan_name(&self) -> String {
+        match self.strategy().about().title.trim() {
+            "" => words::nameless_plan().to_owned(),
+            title => title.to_owned(),
+        }
+    }
+
+    /// The name of the town.
+    pub(super) fn town_name(&self) -> String {
+        match self.strategy().about().town.name.trim() {
+            "" => words::town_of_plan().to_owned(),
+            name => name.to_owned(),
+        }
+    }
+
+    /// What a page is called.
+    pub(super) fn title(&self, page: SitePage) -> String {
+        let s = self.strategy();
+        match page {
+            SitePage::Read(Page::Plan) => reader::plan().to_owned(),
+            SitePage::Read(Page::Goal(id)) => {
+                let title = s.get(id).map_or("", |goal| goal.title.as_str());
+                model::goal_coded(&self.of.numbers.goal(id), model::named(title))
+            }
+            SitePage::Read(Page::Indicators) => reader::indicators().to_owned(),
+            SitePage::Read(Page::Indicator(id)) | SitePage::Embed(id) => {
+                indicators::named(s.get(id).map_or("", |one| one.name.as_str()))
+            }
+            SitePage::Measure(id) => {
+                let title = s.get(id).map_or("", |one| one.title.as_str());
+                let code = model::short_number(&self.of.numbers.code_of(id));
+                [&code, " ", model::named(title)].concat()
+            }
+            SitePage::Chapters => words::chapters().to_owned(),
+            SitePage::Measures => words::measures().to_owned(),
+            SitePage::Ideas => words::ideas().to_owned(),
+            SitePage::Status => words::status().to_owned(),
+            SitePage::Updates => words::updates().to_owned(),
+            SitePage::Data => words::data().to_owned(),
+        }
+    }
+
+    /// The whole address of a path, where the site's is known.
+    pub(super) fn whole(&self, language: Language, path: &str) -> Option<String> {
+        let base = self.base.as_ref()?;
+        Some([base, &folder(language), path].concat())
+    }
+}
+
+/// The fiscal year of a day; none where it is no day.
+fn day_of(day: &Date) -> Option<FiscalYear> {
+    let mut parts = day.0.split('-');
+    let mut number = |length: usize| {
+        let part = parts.next()?;
+        let is_number = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let (year, month, day_of_month) = (number(4)?, number(2)?, number(2)?);
+    let is_day = (1..=12).contains(&month) && (1..=31).contains(&day_of_month);
+    (is_day && day.0.len() == 10 && year > 0)
+        .then(|| day.fiscal_year())
+        .flatten()
+}

@@ -1,0 +1,257 @@
+//! What the data is, for machines: Data Package (Frictionless), schema.org and DCAT.
+
+use ::words::Word;
+use serde_json::{Value, json};
+
+use super::address::{SitePage, folder};
+use super::context::Site;
+use super::frame::{licence_address, one_line};
+use super::sizes::Sizes;
+use super::table::{TABLE, WORKBOOK, columns};
+use crate::pages::Page;
+use ::words::{Language, model, site as words};
+use strategy::*;
+
+/// Its name in the folder.
+pub const PACKAGE: &str = "datapackage.json";
+/// The strategy as our own file.
+pub const STRATEGY: &str = "strategy.json";
+
+/// `datapackage.json`: what each column of the table holds (Data Package 2.0).
+pub fn data_package(site: &Site, sizes: &Sizes) -> String {
+    let licence = site.choices.licence;
+    let created = [&site.published.0, "T00:00:00+09:00"].concat();
+    let workbook = site.has_workbook().then(|| workbook(sizes));
+    let resources: Vec<Value> = [table(sizes)]
+        .into_iter()
+        .chain(workbook)
+        .chain([strategy(sizes)])
+        .collect();
+    let mut package = json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "strategy",
+        "title": site.plan_name(),
+        "description": description(site),
+        "created": created,
+        "licenses": [{
+            "name": licence.key(),
+            "path": licence_address(licence),
+            "title": licence.word(),
+        }],
+        "contributors": [{ "title": site.town_name(), "roles": ["publisher"] }],
+        "resources": resources,
+    });
+    if let Some(base) = &site.base {
+        package["homepage"] = json!(base);
+    }
+    format!("{package:#}\n")
+}
+
+fn table(sizes: &Sizes) -> Value {
+    let types = [
+        "string", "string", "string", "string", "string", "string", "string", "year", "number",
+        "string", "string", "string",
+    ];
+    let fields = columns().into_iter().zip(types);
+    let fields: Vec<Value> = fields
+        .map(|((name, told), kind)| json!({ "name": name, "type": kind, "description": told }))
+        .collect();
+    let mut resource = json!({
+        "name": "indicators",
+        "type": "table",
+        "path": TABLE,
+        "title": words::data_csv(),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {
+            "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+            "fields": fields,
+            "missingValues": [""],
+        },
+    });
+    weigh(&mut resource, sizes, TABLE);
+    resource
+}
+
+/// What spreadsheets are in the catalogues of data.
+const SPREADSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+fn workbook(sizes: &Sizes) -> Value {
+    let mut resource = json!({
+        "name": "indicators-workbook",
+        "path": WORKBOOK,
+        "title": words::data_xlsx(),
+        "format": "xlsx",
+        "mediatype": SPREADSHEET,
+    });
+    weigh(&mut resource, sizes, WORKBOOK);
+    resource
+}
+
+fn strategy(sizes: &Sizes) -> Value {
+    let mut resource = json!({
+        "name": "strategy",
+        "path": STRATEGY,
+        "title": words::data_json(),
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+    });
+    weigh(&mut resource, sizes, STRATEGY);
+    resource
+}
+
+fn weigh(resource: &mut Value, sizes: &Sizes, path: &str) {
+    if let Some(made) = sizes.get(path) {
+        resource["bytes"] = json!(made.bytes);
+        resource["hash"] = json!(["sha256:", &made.sha256].concat());
+    }
+}
+
+/// What is published, in one sentence.
+pub fn description(site: &Site) -> String {
+    let period = model::period(site.strategy().about().period);
+    words::description_plan(site.town_name(), site.plan_name(), period)
+}
+
+/// What a page says to machines.
+pub fn of_page(site: &Site, language: Language, page: SitePage) -> Vec<Value> {
+    match page {
+        SitePage::Data => vec![whole(site, language, page), catalogue(site, language, page)],
+        SitePage::Read(Page::Indicator(id)) => {
+            let one = site.strategy().get(id);
+            let one = one.map(|one| indicator(site, language, page, one));
+            one.into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The address of a file from a page: whole where that is known.
+fn file(site: &Site, language: Language, page: SitePage, name: &str) -> String {
+    let depth = page.path().matches('/').count() + folder(language).matches('/').count();
+    match &site.base {
+        Some(base) => [base, name].concat(),
+        None => ["../".repeat(depth).as_str(), name].concat(),
+    }
+}
+
+/// The schema.org `Dataset` of a page.
+fn dataset(site: &Site, language: Language, page: SitePage, name: &str, told: &str) -> Value {
+    let about = site.strategy().about();
+    let town = site.town_name();
+    let csv = file(site, language, page, TABLE);
+    let workbook = site
+        .has_workbook()
+        .then(|| download(SPREADSHEET, &file(site, language, page, WORKBOOK)));
+    let strategy = file(site, language, page, STRATEGY);
+    let distribution: Vec<Value> = [download("text/csv", &csv)]
+        .into_iter()
+        .chain(workbook)
+        .chain([download("application/json", &strategy)])
+        .collect();
+    let mut creator = json!({ "@type": "GovernmentOrganization", "name": town });
+    if !about.town.code.trim().is_empty() {
+        creator["identifier"] = json!(about.town.code.trim());
+    }
+    let mut dataset = json!({
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": one_line(name),
+        "description": told,
+        "inLanguage": "ja",
+        "license": licence_address(site.choices.licence),
+        "isAccessibleForFree": true,
+        "creator": creator,
+        "dateModified": site.published.0,
+        "temporalCoverage": temporal(about.period),
+        "spatialCoverage": { "@type": "Place", "name": town },
+        "distribution": distribution,
+    });
+    if let Some(whole) = site.whole(language, &page.path()) {
+        dataset["url"] = json!(whole);
+    }
+    dataset
+}
+
+fn download(kind: &str, address: &str) -> Value {
+    json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": address })
+}
+
+/// From the first of April of the first year to the last of March after the last.
+fn temporal(period: Period) -> String {
+    let (first, last) = (period.first.0, period.last.0 + 1);
+    format!("{first:04}-04-01/{last:04}-03-31")
+}
+
+fn whole(site: &Site, language: Language, page: SitePage) -> Value {
+    let s = site.strategy();
+    let mut whole = dataset(site, language, page, &site.plan_name(), &description(site));
+    let names = s.indicators.sorted().into_iter().take(MOST_NAMED);
+    let names: Vec<String> = names.map(|one| one_line(&one.name)).collect();
+    whole["variableMeasured"] = json!(names);
+    whole
+}
+
+/// More names of indicators would weigh more than the page: the table has all.
+const MOST_NAMED: usize = 200;
+
+fn indicator(site: &Site, language: Language, page: SitePage, indicator: &Indicator) -> Value {
+    let name = site.title(page);
+    let told = words::description(site.town_name(), site.plan_name(), &name);
+    let told = [&told, "\n", &indicator.definition].concat();
+    let mut data = dataset(site, language, page, &name, told.trim());
+    data["variableMeasured"] = json!({
+        "@type": "PropertyValue",
+        "name": one_line(&name),
+        "propertyID": indicator.id.to_string(),
+        "unitText": indicator.unit,
+    });
+    if !indicator.method.trim().is_empty() {
+        data["measurementTechnique"] = json!(indicator.method);
+    }
+    data
+}
+
+/// The same as DCAT.
+fn catalogue(site: &Site, language: Language, page: SitePage) -> Value {
+    let distribution = |kind: &str, name: &str, title: &str| {
+        let media = ["https://www.iana.org/assignments/media-types/", kind].concat();
+        json!({
+            "@type": "dcat:Distribution",
+            "dct:title": title,
+            "dct:license": { "@id": licence_address(site.choices.licence) },
+            "dcat:mediaType": { "@id": media },
+            "dcat:downloadURL": { "@id": file(site, language, page, name) },
+        })
+    };
+    let workbook = site
+        .has_workbook()
+        .then(|| distribution(SPREADSHEET, WORKBOOK, words::data_xlsx()));
+    let all: Vec<Value> = [distribution("text/csv", TABLE, words::data_csv())]
+        .into_iter()
+        .chain(workbook)
+        .chain([distribution(
+            "application/json",
+            STRATEGY,
+            words::data_json(),
+        )])
+        .collect();
+    let day = json!({ "@type": "xsd:date", "@value": site.published.0 });
+    json!({
+        "@context": {
+            "dcat": "http://www.w3.org/ns/dcat#",
+            "dct": "http://purl.org/dc/terms/",
+            "foaf": "http://xmlns.com/foaf/0.1/",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+        },
+        "@type": "dcat:Dataset",
+        "dct:title": one_line(&site.plan_name()),
+        "dct:description": description(site),
+        "dct:publisher": { "@type": "foaf:Agent", "foaf:name": site.town_name() },
+        "dct:modified": day,
+        "dct:license": { "@id": licence_address(site.choices.licence) },
+        "dcat:distribution": all,
+    })
+}

@@ -1,0 +1,288 @@
+//! The files of a site, made one by one when they are asked for.
+
+use super::address::{EXPLORER, SitePage, folder};
+use super::context::Site;
+use super::described::{PACKAGE, STRATEGY, data_package, description, of_page};
+use super::feed::{FEED, SITEMAP, feed, sitemap};
+pub use super::frame::STYLE;
+use super::frame::{Document, style_name};
+use super::how_to::{HOW_TO, how_to};
+use super::manifest::MANIFEST;
+use super::pages::{body, gone_language, gone_page};
+use super::sizes::{Made, Sizes, sums};
+use super::table::{TABLE, WORKBOOK, csv};
+use crate::export::one_file::{Label, carried, parted};
+use crate::export::workbook;
+use crate::pages::Page;
+use ::words::{Language, Voice, site as words};
+use format::json;
+
+/// The name of the list of checks.
+pub const SUMS: &str = "SHA256SUMS.txt";
+
+/// How the link to the style sheet begins.
+const STYLE_LINK: &str = "<link rel=\"stylesheet\"";
+
+/// A file of a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedFile {
+    /// Where it stands in the folder.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// A file to be made.
+#[derive(Debug, Clone, Copy)]
+enum Task {
+    Style,
+    Strategy,
+    Table,
+    Workbook,
+    Package,
+    Page(Voice, SitePage),
+    /// A page that ended, by its place among those.
+    Gone(Voice, usize),
+    /// A page of a language that ended, by the places of both; pages that ended come behind those there are.
+    GoneLanguage(usize, usize),
+    Feed,
+    Sitemap,
+    Explorer,
+    Picture,
+    Manifest,
+    HowTo,
+    Sums,
+}
+
+/// The files of a site. Each is made when it is asked for; who wants no more drops it.
+pub struct Files<'a> {
+    site: &'a Site,
+    list: FileList,
+}
+
+/// The files of a site that are still to be made.
+pub struct FileList {
+    tasks: std::vec::IntoIter<Task>,
+    made: Sizes,
+}
+
+impl Site {
+    /// Every file, made one by one. The data comes first: the pages say how large it is.
+    pub fn files(&self) -> Files<'_> {
+        Files {
+            site: self,
+            list: self.file_list(),
+        }
+    }
+
+    /// The same, for who has the site at hand.
+    pub fn file_list(&self) -> FileList {
+        let mut tasks = vec![
+            Task::Strategy,
+            Task::Table,
+            Task::Workbook,
+            Task::Package,
+            Task::Style,
+        ];
+        let pages = self.pages();
+        for voice in &self.voices {
+            tasks.extend(pages.iter().map(|page| Task::Page(*voice, *page)));
+            tasks.extend((0..self.manifest.gone.len()).map(|at| Task::Gone(*voice, at)));
+        }
+        let paths = self.manifest.pages.len() + self.manifest.gone.len();
+        for at in 0..self.manifest.languages_gone.len() {
+            tasks.extend((0..paths).map(|path| Task::GoneLanguage(at, path)));
+        }
+        tasks.extend(self.explorer.as_ref().map(|_| Task::Explorer));
+        tasks.extend(self.picture.as_ref().map(|_| Task::Picture));
+        tasks.push(Task::Feed);
+        tasks.extend(self.base.as_ref().map(|_| Task::Sitemap));
+        tasks.extend([Task::Manifest, Task::HowTo, Task::Sums]);
+        FileList {
+            tasks: tasks.into_iter(),
+            made: Sizes::new(),
+        }
+    }
+
+    /// Whether there is a page at an address.
+    pub fn has_page(&self, path: &str) -> bool {
+        self.manifest.pages.iter().any(|page| page.path == path)
+    }
+
+    /// The page at an address as it will look, for who gives it its style: of its own it asks for no other file. None where
+    /// there is no such page.
+    pub fn preview(&self, path: &str) -> Option<String> {
+        let page = self.pages().into_iter().find(|page| page.path() == path)?;
+        let file = self.page(self.native(), page, &Sizes::new())?;
+        let html = String::from_utf8(file.bytes).ok()?;
+        let (before, link) = html.split_once(STYLE_LINK)?;
+        let (_, after) = link.split_once('>')?;
+        Some([before, after].concat())
+    }
+
+    fn page(&self, voice: Voice, page: SitePage, made: &Sizes) -> Option<PublishedFile> {
+        let language = voice.language();
+        let path = page.path();
+        let site = self.spoken(language);
+        let text = voice.says(|| {
+            let title = site.title(page);
+            let description = match page {
+                SitePage::Read(Page::Plan) => description(site),
+                _ => words::description(site.town_name(), site.plan_name(), &title),
+            };
+            let document = Document {
+                path: &path,
+                language,
+                title,
+                description,
+                body: body(site, language, page, made)?,
+                data: of_page(site, language, page),
+                is_found: !matches!(page, SitePage::Embed(_)),
+            };
+            Some(document.html(site))
+        })?;
+        Some(file([folder(language), path].concat(), text))
+    }
+
+    fn gone(&self, voice: Voice, at: usize) -> Option<PublishedFile> {
+        let page = self.manifest.gone.get(at)?;
+        let language = voice.language();
+        let text = voice.says(|| {
+            let (title, body) = gone_page(self, language, page);
+            self.ended(language, &page.path, title, body)
+        });
+        Some(file([folder(language), page.path.clone()].concat(), text))
+    }
+
+    fn gone_language(&self, at: usize, path: usize) -> Option<PublishedFile> {
+        let ended = self.manifest.languages_gone.get(at)?;
+        let gone = self.manifest.gone.iter().map(|page| &page.path);
+        let pages = self.manifest.pages.iter().map(|page| &page.path);
+        let path = pages.chain(gone).nth(path)?;
+        let language = Language::of_tag(&ended.language);
+        let text = self.native().says(|| {
+            let (title, body) = gone_language(self, ended, path);
+            // It is in Japanese, in the folder of the language that ended.
+            self.ended(
+                Language::Japanese,
+                &[folder(language), path.clone()].concat(),
+                title,
+                body,
+            )
+        });
+        Some(file([folder(language), path.clone()].concat(), text))
+    }
+
+    fn ended(
+        &self,
+        language: Language,
+        path: &str,
+        title: String,
+        body: crate::markup::Element,
+    ) -> String {
+        let document = Document {
+            path,
+            language,
+            description: title.clone(),
+            title,
+            body,
+            data: Vec::new(),
+            is_found: false,
+        };
+        document.html(self)
+    }
+
+    /// The indicators for spreadsheets; none where there are none.
+    fn workbook_file(&self) -> Option<PublishedFile> {
+        let book = |s| workbook::indicators(s, self.today);
+        let book = self
+            .native()
+            .says(|| self.has_workbook().then(|| book(self.strategy())));
+        // What an archive of a few parts cannot hold does not occur in it.
+        let bytes = book?.write().ok()?;
+        let path = WORKBOOK.to_owned();
+        Some(PublishedFile { path, bytes })
+    }
+
+    /// The page that finds and compares, with the strategy in it.
+    fn explorer_file(&self) -> Option<PublishedFile> {
+        let page = self.explorer.as_deref()?;
+        let (before, behind) = parted(page)?;
+        let tags = self.manifest.languages.join(" ");
+        let label = Label {
+            id: self.published.0.clone(),
+            at: [&self.published.0, "T00:00:00+09:00"].concat(),
+            pages: Some(tags),
+        };
+        let mut bytes = before.to_vec();
+        for piece in carried(self.strategy(), &label) {
+            bytes.extend_from_slice(piece.as_bytes());
+        }
+        bytes.extend_from_slice(behind);
+        let path = EXPLORER.to_owned();
+        Some(PublishedFile { path, bytes })
+    }
+
+    fn make(&self, task: Task, made: &Sizes) -> Option<PublishedFile> {
+        let native = self.native();
+        Some(match task {
+            Task::Style => file(style_name().to_owned(), STYLE.to_owned()),
+            Task::Strategy => file(STRATEGY.to_owned(), json::write(self.strategy())),
+            Task::Table => file(TABLE.to_owned(), native.says(|| csv(self.strategy()))),
+            Task::Workbook => self.workbook_file()?,
+            Task::Package => file(PACKAGE.to_owned(), native.says(|| data_package(self, made))),
+            Task::Page(voice, page) => self.page(voice, page, made)?,
+            Task::Gone(voice, at) => self.gone(voice, at)?,
+            Task::GoneLanguage(at, path) => self.gone_language(at, path)?,
+            Task::Feed => file(FEED.to_owned(), native.says(|| feed(self))),
+            Task::Sitemap => file(SITEMAP.to_owned(), sitemap(self)?),
+            Task::Explorer => self.explorer_file()?,
+            Task::Picture => self.picture.as_ref().map(|one| PublishedFile {
+                path: one.path.clone(),
+                bytes: one.png.clone(),
+            })?,
+            Task::Manifest => file(MANIFEST.to_owned(), self.manifest.text()),
+            Task::HowTo => file(HOW_TO.to_owned(), native.says(|| how_to(self))),
+            Task::Sums => file(SUMS.to_owned(), sums(made)),
+        })
+    }
+}
+
+fn file(path: String, text: String) -> PublishedFile {
+    PublishedFile {
+        path,
+        bytes: text.into_bytes(),
+    }
+}
+
+impl FileList {
+    /// The next file of this site.
+    pub fn next(&mut self, site: &Site) -> Option<PublishedFile> {
+        loop {
+            let task = self.tasks.next()?;
+            if let Some(file) = site.make(task, &self.made) {
+                self.made.insert(file.path.clone(), Made::of(&file.bytes));
+                return Some(file);
+            }
+        }
+    }
+
+    /// How many are left, one of which may turn out to be none.
+    pub fn left(&self) -> usize {
+        self.tasks.len()
+    }
+}
+
+impl Iterator for Files<'_> {
+    type Item = PublishedFile;
+
+    fn next(&mut self) -> Option<PublishedFile> {
+        self.list.next(self.site)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.list.tasks.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Files<'_> {}

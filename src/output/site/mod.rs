@@ -1,0 +1,79 @@
+//! A publication as a folder: plain pages without scripts, data, and what tells the next publication what was there.
+//!
+//! ```
+//! use output::site::Site;
+//! use strategy::{Date, Strategy};
+//! use words::{Language, Voice};
+//!
+//! let voices = [Voice::compiled_in(Language::Japanese)];
+//! let day = Date("2026-11-23".to_owned());
+//! let site = Site::new(&Strategy::default(), None, &day, &voices).expect("Japanese is spoken");
+//! let files: Vec<_> = site.files().collect();
+//! assert!(files.iter().any(|file| file.path == "index.html"));
+//! ```
+//!
+//! - P10 Nothing that was not chosen is in any byte: all is made from the public subset.
+//! - P11 Whatever a town writes is text: no file runs it, computes it, or is broken by it.
+//! - P12 Every link within the folder leads to something in it.
+//! - P13 A page keeps its address, whatever its record is called; a page that ended says since when, and where to look.
+//! - P14 Each figure, count, total and rating is what `insight` says of the public subset.
+//! - P15 What a publication says has changed is what differs from the one before, and nothing else.
+//! - P16 The same strategy, choices, day and publication before make the same bytes.
+
+mod address;
+mod changes;
+mod concerns;
+mod context;
+mod described;
+mod english;
+mod feed;
+mod files;
+mod frame;
+mod how_to;
+mod ideas_table;
+mod manifest;
+mod pages;
+mod picture;
+mod sizes;
+mod subset;
+mod table;
+
+pub use address::{SitePage, folder, published_at};
+pub use changes::{Touched, Update, UpdateItem, What, changes};
+pub use concerns::{Concerns, Personal, any_id};
+pub use context::{Site, Unpublishable, languages};
+pub use files::{FileList, Files, PublishedFile, STYLE};
+pub use ideas_table::ideas_csv;
+pub use manifest::{Before, GonePage, LanguageGone, MANIFEST, Manifest, NotRead, PublishedPage};
+pub use pages::sentence;
+pub use picture::{PICTURE_SIZE, PictureWords};
+pub use sizes::sha256;
+pub use subset::{field_key, inner_fields, is_public, public_subset, without};
+pub use table::{csv as indicators_csv, head as indicators_head, some as some_indicators};
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use format::json;
+    use strategy::*;
+    use words::{Language, Voice};
+
+    #[test]
+    fn what_a_browser_fetches_has_every_word_that_is_said() {
+        let bytes = include_bytes!("../../../public/samples/mihon.json");
+        let mut s = json::read(bytes).expect("the sample is readable");
+        let mut about = About::clone(&s.about());
+        about.publishing = Some(Publishing {
+            languages: OtherLanguage::ALL.to_vec(),
+            ..Publishing::default()
+        });
+        s.about.insert(about);
+        let day = Date("2026-11-23".to_owned());
+        let files = |voices: [Voice; 3]| -> Vec<PublishedFile> {
+            let site = Site::new(&s, None, &day, &voices).expect("all are spoken");
+            site.files().collect()
+        };
+        let whole = files(Language::ALL.map(Voice::compiled_in));
+        assert!(whole == files(Language::ALL.map(Voice::of_site_file)));
+    }
+}

@@ -1,0 +1,79 @@
+//! いただいたご意見と反映: what people said, goal by goal, and what became of it.
+
+use ::words::Word;
+use std::sync::Arc;
+
+use super::parts::link;
+use crate::markup::{Element, element, text};
+use crate::pages::Page;
+use crate::pages::parts::{badge, entry, paragraphs};
+use crate::site::address::SitePage;
+use crate::site::context::Site;
+use ::words::{model, site as words, time};
+use insight::workshop::merged_with;
+use strategy::*;
+
+pub fn page(site: &Site) -> Vec<Element> {
+    let s = site.strategy();
+    let heads = s.ideas.iter().filter(|idea| idea.merged.is_none());
+    let answered = heads.clone().filter(|idea| !idea.is_unanswered());
+    let told = words::ideas_note(heads.count(), answered.count());
+    let mut page = vec![text("h1", words::ideas()), text("p", &told)];
+    for goal in s.goals.sorted() {
+        let heading = element("h2")
+            .child(badge(goal.kind, &site.of.numbers.goal(goal.id)))
+            .child(link(
+                SitePage::Read(Page::Goal(goal.id)),
+                model::named(&goal.title),
+            ));
+        page.extend(of_goal(s, Some(goal.id), heading));
+    }
+    page.extend(of_goal(s, None, text("h2", words::ideas_of_whole())));
+    page
+}
+
+/// What was said of a goal, what most agreed with first; `None`: of the plan as a whole.
+fn of_goal(s: &Strategy, goal: Option<Id<Goal>>, heading: Element) -> Vec<Element> {
+    let is_there = |goal: &Id<Goal>| s.goals.contains(*goal);
+    let all = s.ideas.sorted().into_iter();
+    let mut said: Vec<&Arc<Idea>> = all
+        .filter(|idea| idea.merged.is_none() && idea.goal.filter(is_there) == goal)
+        .collect();
+    sort::by_key(&mut said, |idea| std::cmp::Reverse(idea.votes));
+    match said.is_empty() {
+        true => Vec::new(),
+        false => {
+            let said = said.iter().map(|idea| one(s, idea));
+            std::iter::once(heading).chain(said).collect()
+        }
+    }
+}
+
+/// An idea with what was merged with it, the votes of both, and the answer.
+fn one(s: &Strategy, idea: &Idea) -> Element {
+    let with = merged_with(s, idea.id);
+    let votes = with.iter().map(|one| one.votes);
+    let votes = votes.fold(idea.votes, u32::saturating_add);
+    let votes = (votes > 0).then(|| words::ideas_votes(votes));
+    let day = idea.date.as_ref().map(time::day);
+    let table = idea.table.trim();
+    let table = (!table.is_empty()).then(|| table.to_owned());
+    let about: Vec<String> = votes.into_iter().chain(day).chain(table).collect();
+    let about = (!about.is_empty()).then(|| text("p", &about.join("\u{3000}")).class("sub"));
+    let state = idea.state.map(|state| text("p", state.word()).class("sub"));
+    let with: Vec<Element> = with
+        .iter()
+        .map(|one| element("blockquote").all(paragraphs(&one.text)))
+        .collect();
+    let answer: Vec<Element> = match idea.answer.trim() {
+        "" => vec![text("p", words::ideas_unanswered()).class("sub")],
+        answer => state.into_iter().chain(paragraphs(answer)).collect(),
+    };
+    let answer = entry(words::ideas_answer(), answer);
+    element("section")
+        .class("reader-card idea")
+        .child(element("blockquote").all(paragraphs(&idea.text)))
+        .all(with)
+        .all(about)
+        .child(element("dl").class("reader-facts").all(answer))
+}

@@ -1,0 +1,44 @@
+//! The pages of a site: those of the reader's face with what only a site says, and its own.
+
+mod chapters;
+mod data;
+mod embed;
+mod first;
+mod gone;
+mod ideas;
+mod indicator;
+mod measure;
+mod measures;
+mod parts;
+mod status;
+mod updates;
+
+use super::address::SitePage;
+use super::context::Site;
+use super::frame::framed;
+use super::sizes::Sizes;
+use crate::markup::Element;
+use crate::pages::{Page, page};
+use words::Language;
+
+pub use gone::{gone_language, gone_page};
+pub use updates::sentence;
+
+/// Everything in the body of a page; none where there is no such page.
+pub fn body(site: &Site, language: Language, at: SitePage, sizes: &Sizes) -> Option<Element> {
+    let main = match at {
+        SitePage::Read(Page::Plan) => first::page(site, language),
+        SitePage::Read(Page::Goal(id)) => measures::goal(site, id)?,
+        SitePage::Read(Page::Indicator(id)) => indicator::page(site, language, id)?,
+        SitePage::Read(Page::Indicators) => page(&site.of, Page::Indicators)?,
+        SitePage::Chapters => chapters::page(site),
+        SitePage::Measures => measures::page(site),
+        SitePage::Measure(id) => measure::page(site, id)?,
+        SitePage::Ideas => ideas::page(site),
+        SitePage::Status => status::page(site),
+        SitePage::Updates => updates::page(site),
+        SitePage::Data => data::page(site, sizes),
+        SitePage::Embed(id) => return embed::body(site, id),
+    };
+    Some(framed(site, language, at, main))
+}

@@ -1,0 +1,358 @@
+//! What of a strategy becomes public: the one place through which everything that is published goes.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+
+use insight::workshop::Votes;
+use strategy::for_each_kind;
+use strategy::record::{Field, Held, Members, Need, Publish, Value};
+use strategy::*;
+
+/// Fields that stay inside until somebody chooses otherwise: memos, inner opinions, names of persons. In the order of the
+/// kinds, those of values behind those of records.
+pub fn inner_fields() -> Vec<&'static Field> {
+    const VALUES: [&[Field]; 6] = [
+        Source::FIELDS,
+        Closing::FIELDS,
+        Opinion::FIELDS,
+        BodyMember::FIELDS,
+        TargetChange::FIELDS,
+        GivenRating::FIELDS,
+    ];
+    let records = Kind::ALL.iter().flat_map(|kind| kind.fields());
+    let all = records.chain(VALUES.into_iter().flatten());
+    // The choices themselves are no content.
+    let settings = About::publishing.field;
+    let inner = all.filter(|field| field.publish == Publish::Inner && **field != settings);
+    inner.filter(|field| !stays_inside(field)).collect()
+}
+
+/// How a session went and who chose what is of those who were there, and how sections work together is of the office:
+/// nobody can choose to publish it.
+fn stays_inside(field: &Field) -> bool {
+    match field.of {
+        "Session" | "Ballot" | "Guess" => true,
+        "About" => ["handed_out", "handed", "untaken"].contains(&field.name),
+        "Idea" => ["wordings", "written"].contains(&field.name),
+        _ => false,
+    }
+}
+
+/// How an inner field is called among the choices: `Goal.note`.
+pub fn field_key(field: &Field) -> String {
+    [field.of, ".", field.name].concat()
+}
+
+/// Whether everybody may see a field: it is open, or was chosen.
+pub fn is_public(choices: &Publishing, field: &Field) -> bool {
+    let chosen = || choices.shown_fields.iter();
+    field.publish == Publish::Open || chosen().any(|key| *key == field_key(field))
+}
+
+/// What of a strategy everybody may read. Inner fields are blank unless chosen; records that stay inside are gone, with
+/// what stands under them, what repeats them, and every mention of them. Of texts, characters that are not seen and
+/// change what is (controls, reversals of the direction of writing) are left out.
+pub fn public_subset(strategy: &Strategy, choices: &Publishing) -> Strategy {
+    let choice = Choice::of(strategy, choices);
+    let mut public = choice.copy(strategy);
+    choice.hide_sums(strategy, &mut public);
+    count_votes(strategy, &mut public);
+    public
+}
+
+/// A strategy without some of its records: of those that stay everything is there but the mentions of those that do not.
+/// What stands under one that goes has to go, too.
+pub fn without(strategy: &Strategy, gone: BTreeSet<AnyId>) -> Strategy {
+    let choice = Choice {
+        shown: BTreeSet::new(),
+        all: true,
+        withheld: gone,
+    };
+    choice.copy(strategy)
+}
+
+/// Who voted stays inside; how many votes an idea was given is told, once its session opened them.
+fn count_votes(strategy: &Strategy, public: &mut Strategy) {
+    let is_opened = |idea: &Idea| {
+        let session = idea.session.and_then(|id| strategy.get(id));
+        session.is_some_and(|one| one.opened)
+    };
+    let votes = Votes::of(strategy);
+    for idea in strategy.ideas.iter().filter(|idea| is_opened(idea)) {
+        if let Some(shown) = public.ideas.get(idea.id) {
+            let mut shown = Idea::clone(shown);
+            shown.votes = votes.total(idea);
+            public.ideas.insert(shown);
+        }
+    }
+}
+
+/// What was chosen.
+struct Choice {
+    /// Inner fields that are public.
+    shown: BTreeSet<String>,
+    /// Whether all fields are.
+    all: bool,
+    /// Every record that stays inside.
+    withheld: BTreeSet<AnyId>,
+}
+
+impl Choice {
+    fn of(strategy: &Strategy, choices: &Publishing) -> Self {
+        let inner: BTreeSet<String> = inner_fields().into_iter().map(field_key).collect();
+        let chosen = choices.shown_fields.iter().cloned().collect();
+        let mut choice = Self {
+            shown: inner.intersection(&chosen).cloned().collect(),
+            all: false,
+            withheld: BTreeSet::new(),
+        };
+        choice.withhold(strategy, choices);
+        choice
+    }
+
+    /// Every record that does not stay inside, as it is published.
+    fn copy(&self, strategy: &Strategy) -> Strategy {
+        let mut public = Strategy {
+            about: Table::default(),
+            ..Strategy::default()
+        };
+        let about = self.published(&*strategy.about());
+        public.about.insert(about.unwrap_or_default());
+        macro_rules! each {
+            ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+                $(
+                    for record in strategy.$table.iter() {
+                        if let Some(record) = self.published::<$type>(record) {
+                            public.$table.insert(record);
+                        }
+                    }
+                )*
+            };
+        }
+        for_each_kind!(each);
+        public
+    }
+
+    /// Notes what stays inside, parents before what stands under them.
+    fn withhold(&mut self, strategy: &Strategy, choices: &Publishing) {
+        let kinds: BTreeSet<&str> = choices.withheld_kinds.iter().map(String::as_str).collect();
+        let records: BTreeSet<&str> = choices
+            .withheld_records
+            .iter()
+            .map(String::as_str)
+            .collect();
+        macro_rules! each {
+            ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+                $(
+                    let is_inner = kinds.contains(stringify!($table)) || self.is_nameless::<$type>();
+                    for record in strategy.$table.iter() {
+                        let id = AnyId::from(record.id);
+                        let above = AnyId::from(record.parent());
+                        if is_inner
+                            || self.withheld.contains(&above)
+                            || records.contains(id.to_string().as_str())
+                        {
+                            self.withheld.insert(id);
+                        }
+                    }
+                    if Kind::$type == Kind::Initiative {
+                        self.withhold_repeats(strategy);
+                    }
+                    if Kind::$type == Kind::Line {
+                        self.withhold_lines(strategy);
+                    }
+                )*
+            };
+        }
+        for_each_kind!(each);
+    }
+
+    /// A kind whose records are called by an inner text says nothing without it.
+    fn is_nameless<T: Record>(&self) -> bool {
+        let name = ["title", "name", "text", "year"].into_iter();
+        let fields = T::KIND.fields();
+        let name = name
+            .filter_map(|name| fields.iter().find(|field| field.name == name))
+            .next();
+        name.is_some_and(|name| !self.shows(name))
+    }
+
+    /// What repeats an initiative that stays inside has its name.
+    fn withhold_repeats(&mut self, strategy: &Strategy) {
+        loop {
+            let before = self.withheld.len();
+            for one in strategy.initiatives.iter() {
+                if let Some(Reprise::Of(original)) = one.reprise
+                    && self.withheld.contains(&original.into())
+                {
+                    self.withheld.insert(one.id.into());
+                }
+            }
+            if self.withheld.len() == before {
+                return;
+            }
+        }
+    }
+
+    /// So has a line about it.
+    fn withhold_lines(&mut self, strategy: &Strategy) {
+        for line in strategy.lines.iter() {
+            if line
+                .initiative
+                .is_some_and(|of| self.withheld.contains(&of.into()))
+            {
+                self.withheld.insert(line.id.into());
+            }
+        }
+    }
+
+    /// A sum as printed would tell the amount of a line that stays inside.
+    fn hide_sums(&self, strategy: &Strategy, public: &mut Strategy) {
+        let lines = strategy.lines.iter();
+        let hidden = lines.filter(|line| self.withheld.contains(&line.id.into()));
+        for sheet in hidden.map(|line| line.sheet).collect::<BTreeSet<_>>() {
+            if let Some(sheet) = public.sheets.get(sheet) {
+                let mut sheet = Sheet::clone(sheet);
+                (sheet.printed_settled, sheet.printed_budget) = (None, None);
+                public.sheets.insert(sheet);
+            }
+        }
+    }
+
+    fn shows(&self, field: &Field) -> bool {
+        self.all || field.publish == Publish::Open || self.shown.contains(&field_key(field))
+    }
+
+    /// A record as it is published; `None`: it stays inside.
+    fn published<T: Record>(&self, record: &T) -> Option<T> {
+        if self.withheld.contains(&record.id().into()) {
+            return None;
+        }
+        let whole = Chosen {
+            of: self,
+            members: record,
+            is_record: true,
+        };
+        // What can be described can be written and read: what could not would stay inside.
+        let text = serde_json::to_string(&whole).ok()?;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// Whether a part of a list says something of its own without the records that stay inside.
+    fn stands(&self, value: &dyn Value) -> bool {
+        match value.held() {
+            Held::Record(id) => !self.withheld.contains(&id),
+            Held::Members(members) => {
+                let must = members.fields().iter().zip(members.values());
+                let mut must = must.filter(|(field, _)| field.need == Need::Must);
+                must.all(|(_, value)| match value.held() {
+                    Held::Record(id) => !self.withheld.contains(&id),
+                    _ => true,
+                })
+            }
+            _ => true,
+        }
+    }
+}
+
+/// Fields as they are published.
+struct Chosen<'a> {
+    of: &'a Choice,
+    members: &'a dyn Members,
+    is_record: bool,
+}
+
+impl Serialize for Chosen<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut written = serializer.serialize_map(None)?;
+        for (field, value) in self.members.fields().iter().zip(self.members.values()) {
+            if self.of.shows(field) {
+                if self.is_record || field.need != Need::May || !value.is_blank() {
+                    let value = Part { of: self.of, value };
+                    written.serialize_entry(field.name, &value)?;
+                }
+            } else if !self.is_record && field.need != Need::May {
+                // It has to be there: a text, and a blank one.
+                written.serialize_entry(field.name, "")?;
+            }
+        }
+        written.end()
+    }
+}
+
+/// A value as it is published.
+struct Part<'a> {
+    of: &'a Choice,
+    value: &'a dyn Value,
+}
+
+impl Serialize for Part<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let of = self.of;
+        let inside = |members| Chosen {
+            of,
+            members,
+            is_record: false,
+        };
+        match self.value.held() {
+            Held::Nothing => serializer.serialize_unit(),
+            Held::Text(text) | Held::Exact(text) => serializer.serialize_str(&seen(&text)),
+            Held::Word(key, _) => serializer.serialize_str(key),
+            Held::Record(id) if of.withheld.contains(&id) => serializer.serialize_unit(),
+            Held::Record(id) => serializer.collect_str(&id),
+            Held::Year(year) => serializer.serialize_i32(year.0),
+            Held::Whole(number) => serializer.serialize_i64(number),
+            Held::Truth(so) => serializer.serialize_bool(so),
+            Held::List(list) => {
+                let all = list.all().into_iter();
+                let all: Vec<_> = all.filter(|one| of.stands(*one)).collect();
+                let mut written = serializer.serialize_seq(Some(all.len()))?;
+                for value in all {
+                    written.serialize_element(&Part { of, value })?;
+                }
+                written.end()
+            }
+            Held::Years(years) => {
+                let all = years.all();
+                let mut written = serializer.serialize_map(Some(all.len()))?;
+                for (year, value) in all {
+                    written.serialize_entry(&year.0, &Part { of, value })?;
+                }
+                written.end()
+            }
+            Held::Members(members) => inside(members).serialize(serializer),
+            Held::Chosen(key, _, value) => {
+                let mut written = serializer.serialize_map(Some(1))?;
+                written.serialize_entry(key, &Part { of, value })?;
+                written.end()
+            }
+            Held::ChosenMembers(key, _, members) => {
+                let mut written = serializer.serialize_map(Some(1))?;
+                written.serialize_entry(key, &inside(members))?;
+                written.end()
+            }
+        }
+    }
+}
+
+/// A text without what is not seen: controls but for the end of a line and the tab, what reverses the direction of writing
+/// (U+202A–202E, U+2066–2069 and the marks beside them), and what is no character.
+pub(super) fn seen(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_seen) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|letter| is_seen(*letter)).collect())
+}
+
+fn is_seen(letter: char) -> bool {
+    match letter {
+        '\n' | '\t' => true,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => false,
+        '\u{2066}'..='\u{2069}' | '\u{fff9}'..='\u{fffb}' | '\u{fdd0}'..='\u{fdef}' => false,
+        letter if letter.is_control() => false,
+        letter => !matches!(letter as u32 & 0xffff, 0xfffe | 0xffff),
+    }
+}

@@ -1,0 +1,66 @@
+//! Where a page is: the part of the address after `#`.
+
+use output::pages::Page;
+use output::pages::explore::Asked;
+use strategy::{FiscalYear, Id, Indicator};
+
+/// What is shown: a page that a publication has, too, or one that only a script can make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A page.
+    Read(Page),
+    /// Indicators as they are asked for.
+    Find(Asked),
+    /// Two of them side by side.
+    Compare(Id<Indicator>, Id<Indicator>),
+}
+
+impl Place {
+    /// What an address names: `#/goals/g1`, `#/indicators/k12`, `#/find/g1/2024`, `#/compare/k1/k2`; the plan where it names
+    /// none.
+    pub fn read(hash: &str) -> Self {
+        let mut parts = hash.trim_start_matches(['#', '/']).split('/');
+        let (kind, one, other) = (parts.next(), parts.next(), parts.next());
+        match (kind, one) {
+            (Some("goals"), Some(id)) => Place::Read(id.parse().map_or(Page::Plan, Page::Goal)),
+            (Some("indicators"), Some(id)) => {
+                Place::Read(id.parse().map_or(Page::Indicators, Page::Indicator))
+            }
+            (Some("indicators"), None) => Place::Find(Asked::default()),
+            (Some("find"), goal) => Place::Find(Asked {
+                goal: goal.and_then(|goal| goal.parse().ok()),
+                year: other.and_then(|year| year.parse().ok()).map(FiscalYear),
+            }),
+            (Some("compare"), Some(one)) => {
+                match (one.parse(), other.map(str::parse).transpose()) {
+                    (Ok(one), Ok(Some(other))) => Place::Compare(one, other),
+                    _ => Place::Find(Asked::default()),
+                }
+            }
+            _ => Place::Read(Page::Plan),
+        }
+    }
+
+    /// Its address.
+    pub fn address(self) -> String {
+        match self {
+            Place::Read(page) => of(page),
+            Place::Find(asked) => {
+                let goal = asked.goal.map_or("-".to_owned(), |goal| goal.to_string());
+                let year = asked.year.map_or("-".to_owned(), |year| year.0.to_string());
+                ["#/find/", &goal, "/", &year].concat()
+            }
+            Place::Compare(one, other) => format!("#/compare/{one}/{other}"),
+        }
+    }
+}
+
+/// The address of a page.
+pub fn of(page: Page) -> String {
+    match page {
+        Page::Plan => "#/".to_owned(),
+        Page::Goal(id) => format!("#/goals/{id}"),
+        Page::Indicators => "#/indicators".to_owned(),
+        Page::Indicator(id) => format!("#/indicators/{id}"),
+    }
+}

@@ -1,0 +1,17 @@
+//! The face of those who read.
+
+#[cfg(target_arch = "wasm32")]
+mod address;
+#[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(target_arch = "wasm32")]
+mod frame;
+#[cfg(target_arch = "wasm32")]
+mod opening;
+#[cfg(target_arch = "wasm32")]
+mod page;
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    page::mount();
+}

@@ -1,0 +1,203 @@
+//! 体系 as a text: the goals, measures, initiatives and indicators of a printed plan, from its whole text.
+//!
+//! Rules (the tests carry the numbers):
+//! - O1  Every text gives an answer; each line that is not blank is in one of the lines read, with its number.
+//! - O2  What a heading is, its mark says; which mark stands above which is learned from the text.
+//! - O3  Of several lists of goals that in full is the plan's; where none is in full, none comes chosen.
+//! - O4  A title is never made of a sentence; sentences are the direction of the heading above.
+//! - O5  Page numbers, contents and running heads are skipped, and say so.
+//! - O6  Indicators are read by the rules of tables (T1 …) and belong to the heading above.
+//! - O7  Only what is certain comes chosen: where no word says a level and more than one is possible, it is asked.
+//! - O8  A person's word on a mark counts before ours.
+//! - O9  The time it takes grows with the text, whatever its lines are.
+//! - O10 A title broken over two lines is one where it can be nothing else; where it can, it is asked.
+//! - O11 A table whose heads name levels (基本目標, 施策, 取組) is read by its columns, whatever stands above it and below;
+//!   not where headings of the text name the same levels.
+
+mod choice;
+mod columns;
+mod goals;
+mod line;
+mod mark;
+mod noise;
+mod order;
+mod pasted;
+mod row;
+mod sheets;
+mod tables;
+mod walk;
+mod wrapped;
+
+use std::collections::BTreeMap;
+
+pub use pasted::{LineDoubt, LineRole, PastedLine, PastedMark, PastedOutline, SaidMarks, Skipped};
+
+use goals::Known;
+use line::Line;
+use mark::MarkKind;
+use order::Level;
+use strategy::{Strategy, sort};
+
+/// Reads the text of a plan, for this strategy, as a person says its marks are.
+pub fn read_outline(text: &str, strategy: &Strategy, said: &SaidMarks) -> PastedOutline {
+    let lines = line::lines(text);
+    let mut outline = match sheets::are_sheets(&lines) {
+        true => PastedOutline {
+            lines: sheets::read(&lines),
+            ..PastedOutline::default()
+        },
+        false => of_headings(&lines, strategy, said),
+    };
+    weigh(&mut outline, strategy);
+    ask_under(&mut outline);
+    outline
+}
+
+fn of_headings(lines: &[Line], strategy: &Strategy, said: &SaidMarks) -> PastedOutline {
+    let noise = noise::noise(lines);
+    let tables = tables::tables(lines, strategy);
+    let known: Vec<Known> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| {
+            known(
+                line,
+                noise.contains_key(&at) || tables.rows.contains_key(&at),
+            )
+        })
+        .collect();
+    let goals = goals::goals(lines, &known);
+    let blocks: Vec<(usize, usize)> = match goals.all.is_empty() {
+        true => vec![(0, lines.len())],
+        false => goals
+            .all
+            .iter()
+            .map(|goal| (goal.at + 1, goal.end))
+            .collect(),
+    };
+    let levels = order::levels(lines, &known, &blocks, !goals.all.is_empty(), said);
+    let read = walk::walk(&walk::Text {
+        lines,
+        known: &known,
+        noise: &noise,
+        tables: &tables.rows,
+        goals: &goals,
+        blocks: &blocks,
+        sentences: &walk::sentences(lines, &known),
+        levels: &levels,
+    });
+    PastedOutline {
+        marks: marks(lines, &known, &blocks, &levels),
+        lines: read,
+        indicators: tables.indicators,
+    }
+}
+
+fn known(line: &Line, apart: bool) -> Known {
+    match apart {
+        true => Known {
+            apart,
+            ..Known::default()
+        },
+        false => {
+            let label = mark::label(&line.text);
+            let mark = mark::read(&line.text).filter(|_| label.is_none());
+            // 4 基本目標 heads a list as 基本目標 does.
+            let titled = mark
+                .as_ref()
+                .filter(|m| m.kind.counts())
+                .and_then(|m| mark::label(&m.title));
+            Known {
+                label: label.or(titled),
+                mark,
+                apart,
+            }
+        }
+    }
+}
+
+/// The kinds of marks under the goals, from the highest on.
+fn marks(
+    lines: &[Line],
+    known: &[Known],
+    blocks: &[(usize, usize)],
+    levels: &BTreeMap<MarkKind, Level>,
+) -> Vec<PastedMark> {
+    let mut marks: Vec<(usize, PastedMark)> = Vec::new();
+    for (kind, level) in levels {
+        let of_kind = |at: &usize| known[*at].mark.as_ref().is_some_and(|m| m.kind == *kind);
+        let places: Vec<usize> = blocks
+            .iter()
+            .flat_map(|(from, to)| *from..*to)
+            .filter(of_kind)
+            .collect();
+        let Some((at, mark)) = places
+            .first()
+            .and_then(|at| Some((*at, known[*at].mark.as_ref()?)))
+        else {
+            continue;
+        };
+        let text = &lines[at].text;
+        let sample = text
+            .strip_suffix(mark.title.as_str())
+            .unwrap_or(text)
+            .trim();
+        let mark = PastedMark {
+            key: order::key(*kind),
+            sample: sample.to_owned(),
+            title: mark.title.clone(),
+            count: places.len(),
+            role: level.role,
+            sure: level.sure,
+        };
+        marks.push((level.rank, mark));
+    }
+    sort::by_key(&mut marks, |(rank, _)| *rank);
+    marks.into_iter().map(|(_, mark)| mark).collect()
+}
+
+/// What the strategy has already, and what is not certain of an indicator, comes unchosen.
+fn weigh(outline: &mut PastedOutline, strategy: &Strategy) {
+    let goals = sort::set(strategy.goals.iter().map(|goal| goal.title.as_str()));
+    for line in &mut outline.lines {
+        let indicator = line.indicator.and_then(|at| outline.indicators.get(at));
+        if line.role.is_goal() && goals.contains(line.title.as_str()) {
+            line.doubt = Some(LineDoubt::Known);
+        }
+        if let Some(indicator) = indicator {
+            line.title.clone_from(&indicator.indicator.name);
+            if !indicator.chosen() {
+                line.doubt = Some(if indicator.known {
+                    LineDoubt::Known
+                } else {
+                    LineDoubt::Indicator
+                });
+            }
+        }
+    }
+}
+
+/// What stands under a heading that is asked, is asked with it.
+fn ask_under(outline: &mut PastedOutline) {
+    let mut asked: Vec<(usize, bool)> = Vec::new();
+    for line in outline
+        .lines
+        .iter_mut()
+        .filter(|line| line.role != LineRole::Skip)
+    {
+        let depth = line.role.depth();
+        while asked.last().is_some_and(|(above, _)| *above >= depth) {
+            asked.pop();
+        }
+        if asked.last().is_some_and(|(_, asked)| *asked) && line.doubt.is_none() {
+            line.doubt = Some(LineDoubt::Heading);
+        }
+        if depth < LineRole::Skip.depth() {
+            asked.push((depth, line.doubt.is_some()));
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::unwrap_used)]
+mod tests;

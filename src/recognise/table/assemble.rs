@@ -1,0 +1,467 @@
+//! Lines become indicators: sub-rows join the indicator above, what is printed twice becomes one.
+
+use super::heads::ColumnKind;
+use super::kind::{is_figure, is_sub_row};
+use super::line::Line;
+use super::pasted::{Doubt, PastedIndicator};
+use edit::{empty_indicator, empty_series};
+use std::collections::BTreeMap;
+
+use strategy::*;
+
+/// The indicators so far.
+pub struct Assembly {
+    period: Period,
+    goals: Vec<(Id<Goal>, String)>,
+    goal: Option<Id<Goal>>,
+    /// Where the words of the last indicator began.
+    indent: usize,
+    done: Vec<PastedIndicator>,
+}
+
+impl Assembly {
+    /// None yet.
+    pub fn new(strategy: &Strategy) -> Self {
+        let goals = strategy.goals.sorted();
+        Self {
+            period: strategy.about().period,
+            goals: goals
+                .into_iter()
+                .map(|g| (g.id, squeezed(&g.title)))
+                .collect(),
+            goal: None,
+            indent: 0,
+            done: Vec::new(),
+        }
+    }
+
+    /// A line that may name the goal of what follows.
+    pub fn heading(&mut self, text: &str) {
+        let text = squeezed(text);
+        let names = |title: &String| {
+            !title.is_empty() && text.contains(title.as_str()) && text.len() <= title.len() + 60
+        };
+        if let Some((goal, _)) = self.goals.iter().find(|(_, title)| names(title)) {
+            self.goal = Some(*goal);
+        }
+    }
+
+    /// Takes a line; `false`: it is of no indicator.
+    pub fn take(&mut self, at: usize, mut line: Line) -> bool {
+        for (_, _, text) in &line.rest {
+            let text = text.clone();
+            self.heading(&text);
+        }
+        let kind = row_kind(&line.series);
+        let meant = Meant {
+            years: kind.or(line.years),
+            period: self.period,
+        };
+        let by_year =
+            |(holds, ..): &(ColumnKind, Option<String>, String)| *holds == ColumnKind::Year;
+        if kind.is_none() && line.figures.iter().any(by_year) {
+            line.doubts.push(Doubt::Years);
+        }
+        if kind.is_some() {
+            line.series.clear();
+        }
+        if line.series.is_empty() && self.below(&line) {
+            line.series = std::mem::take(&mut line.name);
+        }
+        match self.belongs(&line, kind.is_some()) {
+            Belongs::Nowhere => return false,
+            Belongs::Above => {}
+            Belongs::New => self.begin(&line),
+        }
+        if let Some(last) = self.done.last_mut() {
+            last.lines.push(at);
+            for doubt in &line.doubts {
+                last.doubt(doubt.clone());
+            }
+            add(last, &line, meant);
+        }
+        true
+    }
+
+    fn belongs(&self, line: &Line, of_a_kind: bool) -> Belongs {
+        let nameless = line.name.is_empty() && line.code.is_empty();
+        if nameless && (of_a_kind || !line.series.is_empty()) {
+            return match self.done.last() {
+                Some(_) if !line.figures.is_empty() => Belongs::Above,
+                _ => Belongs::Nowhere,
+            };
+        }
+        // A heading has no figures, nor is a sum an indicator.
+        if line.name.is_empty() || line.figures.is_empty() || is_sum(&line.name) {
+            return Belongs::Nowhere;
+        }
+        let other = |s: &Series| !s.name.is_empty() && s.name != line.series;
+        let again = |last: &PastedIndicator| {
+            last.indicator.name == one_line(&line.name)
+                && last.indicator.code == line.code
+                && (of_a_kind || last.series.iter().all(other))
+        };
+        match self.done.last().is_some_and(again) {
+            true => Belongs::Above,
+            false => Belongs::New,
+        }
+    }
+
+    fn begin(&mut self, line: &Line) {
+        self.indent = line.indent;
+        let mut indicator = empty_indicator(Id::new(0), &one_line(&line.name));
+        indicator.code.clone_from(&line.code);
+        self.done.push(PastedIndicator {
+            lines: Vec::new(),
+            indicator,
+            series: Vec::new(),
+            goals: self.goal.into_iter().collect(),
+            known: false,
+            doubts: Vec::new(),
+        });
+    }
+
+    /// Whether a line's only word stands to the right of the names of indicators: the name of a sub-row.
+    fn below(&self, line: &Line) -> bool {
+        let right = line.indent > self.indent || is_sub_row(&line.name);
+        line.code.is_empty() && right && !self.done.is_empty() && !line.name.is_empty()
+    }
+
+    /// The indicators, each once.
+    pub fn done(self) -> Vec<PastedIndicator> {
+        let mut all: Vec<PastedIndicator> = Vec::new();
+        let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for one in self.done {
+            let namesakes = named.entry(one.indicator.name.clone()).or_default();
+            let same = |at: &&usize| {
+                all[**at].indicator == one.indicator && all[**at].series == one.series
+            };
+            match namesakes
+                .iter()
+                .find(same)
+                .copied()
+                .and_then(|at| all.get_mut(at))
+            {
+                Some(first) => {
+                    first.lines.extend(one.lines);
+                    let goals = one.goals.into_iter();
+                    let new: Vec<_> = goals.filter(|g| !first.goals.contains(g)).collect();
+                    first.goals.extend(new);
+                }
+                None => {
+                    namesakes.push(all.len());
+                    all.push(one);
+                }
+            }
+        }
+        all
+    }
+}
+
+/// Where a line belongs.
+enum Belongs {
+    /// It is of no indicator.
+    Nowhere,
+    /// To the indicator above: a sub-row, or its 目標 or 実績.
+    Above,
+    /// It begins an indicator.
+    New,
+}
+
+/// 合計, その他: a line of a sum.
+fn is_sum(name: &str) -> bool {
+    const SUMS: &str = "合計 計 小計 総計 総数 その他 全体 平均 不詳 差引 累計";
+    let name = squeezed(name);
+    SUMS.split(' ').any(|sum| sum == name)
+}
+
+/// Text without spaces and line breaks, in half-width.
+fn squeezed(text: &str) -> String {
+    half_width(text)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.split(['\n', '\r']).map(str::trim).collect()
+}
+
+/// A line of 目標 or of 実績, where the years are columns.
+fn row_kind(text: &str) -> Option<ColumnKind> {
+    match text {
+        "目標" | "目標値" => Some(ColumnKind::Target),
+        "実績" | "実績値" => Some(ColumnKind::Actual),
+        "成り行き" | "成り行き値" => Some(ColumnKind::WithoutPolicy),
+        _ => None,
+    }
+}
+
+/// What goes without saying in a table.
+#[derive(Clone, Copy)]
+struct Meant {
+    /// What stands under a year alone.
+    years: Option<ColumnKind>,
+    /// The last year is that of a target that names none.
+    period: Period,
+}
+
+/// Adds what a line says; a time that no figure took for its own goes to the note.
+fn add(one: &mut PastedIndicator, line: &Line, meant: Meant) {
+    spread(one, line, meant);
+    for (holds, text) in &line.times {
+        let year = At(text.clone());
+        let taken = |s: &Series| match holds {
+            ColumnKind::BaselineYear => s
+                .baseline
+                .as_ref()
+                .is_some_and(|b| b.at.as_ref() == Some(&year)),
+            _ => year
+                .year()
+                .is_some_and(|year| s.targets.contains_key(&year)),
+        };
+        if !one.series.iter().any(taken) {
+            note(&mut one.indicator, "", text);
+        }
+    }
+}
+
+/// Gives each part of a line its field and each figure its series.
+fn spread(one: &mut PastedIndicator, line: &Line, meant: Meant) {
+    for (_, text) in &line.times {
+        if At(text.clone()).year().is_none() {
+            one.doubt(Doubt::Years);
+        }
+    }
+    let indicator = &mut one.indicator;
+    if indicator.unit.is_empty() {
+        indicator.unit.clone_from(&line.unit);
+    } else if !line.unit.is_empty() && line.unit != indicator.unit {
+        note(indicator, "単位", &line.unit);
+    }
+    for (holds, head, text) in &line.rest {
+        let field = match holds {
+            Some(ColumnKind::Owner) => &mut indicator.owner,
+            Some(ColumnKind::Source) => &mut indicator.source,
+            Some(ColumnKind::Definition) => &mut indicator.definition,
+            Some(ColumnKind::Method) => &mut indicator.method,
+            Some(ColumnKind::Rationale) => &mut indicator.rationale,
+            Some(ColumnKind::Note)
+                if head.is_empty() || ["備考", "摘要", "注記"].iter().any(|w| head.contains(w)) =>
+            {
+                &mut indicator.note
+            }
+            _ => {
+                note(indicator, head, text);
+                continue;
+            }
+        };
+        if field.is_empty() {
+            field.clone_from(text);
+        } else if field != text {
+            note(indicator, head, text);
+        }
+    }
+    let names: Vec<&str> = line.series.lines().map(str::trim).collect();
+    let as_many = |text: &String| text.lines().count() == names.len();
+    if names.len() > 1 && line.figures.iter().all(|(_, _, text)| as_many(text)) {
+        for (n, name) in names.iter().enumerate() {
+            let figures = line.figures.iter().map(|(holds, year, text)| {
+                let text = text.lines().nth(n).unwrap_or_default();
+                (*holds, year.clone(), text.trim().to_owned())
+            });
+            put(one, name, &figures.collect::<Vec<_>>(), line, meant);
+        }
+        return;
+    }
+    match split(line) {
+        Some(each) => each
+            .iter()
+            .for_each(|(name, figures)| put(one, name, figures, line, meant)),
+        None => put(one, &one_line(&line.series), &line.figures, line, meant),
+    }
+}
+
+type Figures = Vec<(ColumnKind, Option<String>, String)>;
+
+/// A line whose every figure names its series itself: 男性：72.09歳 女性：….
+fn split(line: &Line) -> Option<Vec<(String, Figures)>> {
+    if !line.series.is_empty() || line.figures.is_empty() {
+        return None;
+    }
+    let mut each: Vec<(String, Figures)> = Vec::new();
+    for (holds, year, text) in &line.figures {
+        let parts = read_cell(text);
+        if parts.len() < 2 || parts.iter().any(|p| p.name.is_empty() || p.at.is_some()) {
+            return None;
+        }
+        for part in parts {
+            let figure = (*holds, year.clone(), part.figure.text().trim().to_owned());
+            match each.iter_mut().find(|(name, _)| *name == part.name) {
+                Some((_, figures)) => figures.push(figure),
+                None => each.push((part.name, vec![figure])),
+            }
+        }
+    }
+    Some(each)
+}
+
+/// Puts figures into the series of this name.
+fn put(
+    one: &mut PastedIndicator,
+    name: &str,
+    figures: &[(ColumnKind, Option<String>, String)],
+    line: &Line,
+    meant: Meant,
+) {
+    let at = series_named(one, name);
+    for (holds, year, text) in figures {
+        let of = year.as_ref().and_then(|year| At(year.clone()).year());
+        let holds = column_meant(*holds, of, meant);
+        let series = &mut one.series[at];
+        if holds == ColumnKind::Baseline && series.baseline.is_none() {
+            let year = beside(line, ColumnKind::BaselineYear).or_else(|| year.clone());
+            series.baseline = Some(baseline(text, year.as_deref()));
+            continue;
+        }
+        let parts = read_cell(text);
+        if put_each_in_its_year(series, holds, &parts) {
+            continue;
+        }
+        let (of, clash) = year_of_cell(holds, of, &parts, line, meant);
+        if !put_in_year(series, holds, of, text, meant) {
+            let head = year.as_deref().unwrap_or_default();
+            note(&mut one.indicator, head, text);
+            if is_figure(text) {
+                one.doubt(Doubt::Place);
+            }
+        }
+        if clash {
+            one.doubt(Doubt::Years);
+        }
+    }
+}
+
+/// Where the series of this name stands; one is begun where there is none.
+fn series_named(one: &mut PastedIndicator, name: &str) -> usize {
+    let known = one.series.iter().position(|s| s.name == name);
+    known.unwrap_or_else(|| {
+        let mut series = empty_series(Id::new(0), Id::new(0), name);
+        series.order = Order::nth(one.series.len());
+        one.series.push(series);
+        one.series.len() - 1
+    })
+}
+
+/// What a column holds, where its head names a year only.
+fn column_meant(holds: ColumnKind, of: Option<FiscalYear>, meant: Meant) -> ColumnKind {
+    match (holds, meant.years) {
+        (ColumnKind::Year, Some(years)) => years,
+        (ColumnKind::Year, None) if of.is_some_and(|of| of < meant.period.first) => {
+            ColumnKind::Actual
+        }
+        (ColumnKind::Year, None) => ColumnKind::Target,
+        (holds, _) => holds,
+    }
+}
+
+/// What stands in the line's column of this kind of year.
+fn beside(line: &Line, holds: ColumnKind) -> Option<String> {
+    let time = line.times.iter().find(|(of, _)| *of == holds);
+    time.map(|(_, text)| text.clone())
+}
+
+/// Puts each figure of a cell into its own year, where each has one: R9：65人 R11：70人. Whether they have.
+fn put_each_in_its_year(series: &mut Series, holds: ColumnKind, parts: &[CellPart]) -> bool {
+    let row = match holds {
+        ColumnKind::Target => &mut series.targets,
+        ColumnKind::Actual => &mut series.actuals,
+        _ => return false,
+    };
+    let timed = |part: &CellPart| {
+        part.name.is_empty() && part.at.as_ref().is_some_and(|at| at.year().is_some())
+    };
+    if parts.len() < 2 || !parts.iter().all(timed) {
+        return false;
+    }
+    for part in parts {
+        if let Some(year) = part.at.as_ref().and_then(At::year) {
+            row.entry(year)
+                .or_insert_with(|| Figure::read(part.figure.text().trim()));
+        }
+    }
+    true
+}
+
+/// The year a cell's figure is of, and whether what stands in the head, beside it and in it disagrees.
+fn year_of_cell(
+    holds: ColumnKind,
+    of: Option<FiscalYear>,
+    parts: &[CellPart],
+    line: &Line,
+    meant: Meant,
+) -> (Option<FiscalYear>, bool) {
+    // The year of a cell is its own, where the head names none: 380人（R9）.
+    let own = || match parts {
+        [part] => part.at.as_ref().and_then(At::year),
+        _ => None,
+    };
+    let of = match holds {
+        ColumnKind::Target => of.or_else(|| At(beside(line, ColumnKind::TargetYear)?).year()),
+        _ => of,
+    };
+    let early = holds == ColumnKind::Target && of.is_some_and(|of| of < meant.period.first);
+    let clash = early || of.is_some() && own().is_some_and(|own| Some(own) != of);
+    (of.or_else(own), clash)
+}
+
+/// Puts a figure into its row and year, where nothing stands there yet. Whether it has a place.
+fn put_in_year(
+    series: &mut Series,
+    holds: ColumnKind,
+    of: Option<FiscalYear>,
+    text: &str,
+    meant: Meant,
+) -> bool {
+    let last = meant.period.last;
+    let row = match holds {
+        ColumnKind::Target => Some((&mut series.targets, of.unwrap_or(last))),
+        ColumnKind::Actual => of.map(|of| (&mut series.actuals, of)),
+        ColumnKind::WithoutPolicy => Some((&mut series.without_policy, of.unwrap_or(last))),
+        _ => None,
+    };
+    match row {
+        Some((row, of)) if !row.contains_key(&of) => {
+            row.insert(of, Figure::read(text));
+            true
+        }
+        _ => false,
+    }
+}
+
+/// The baseline of a cell, its year taken off where it stands apart: 431.5万円 (H30).
+fn baseline(text: &str, head: Option<&str>) -> Baseline {
+    let parts = read_cell(text);
+    let whole = || Figure::read(text);
+    let (figure, at) = match parts.as_slice() {
+        [part] if part.name.is_empty() => (part.figure.clone(), part.at.clone()),
+        _ => (whole(), None),
+    };
+    let figure = Figure::read(figure.text().trim());
+    Baseline {
+        at: at.or_else(|| head.map(|year| At(year.to_owned()))),
+        figure,
+    }
+}
+
+/// What has no other place.
+pub(super) fn note(indicator: &mut Indicator, head: &str, text: &str) {
+    if !indicator.note.is_empty() {
+        indicator.note.push('\n');
+    }
+    if !head.is_empty() {
+        indicator.note.push_str(head);
+        indicator.note.push('：');
+    }
+    indicator.note.push_str(text);
+}

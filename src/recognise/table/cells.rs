@@ -1,0 +1,167 @@
+//! The cells of a pasted text: parted by tabs; by commas, as in a CSV file; in other texts by spaces.
+
+use super::heads::{Heads, head};
+use super::kind::{is_code, is_figure, is_sub_row};
+use format::tsv::{parse, parted};
+
+/// The lines of a text and their cells.
+pub struct Grid {
+    /// The lines, each with its cells, without spaces around them.
+    pub rows: Vec<Vec<String>>,
+    /// Whether the places of cells tell what they hold.
+    pub placed: bool,
+}
+
+/// A line as it is told.
+pub fn printed(row: &[String]) -> String {
+    row.join("\t").trim().to_owned()
+}
+
+/// Takes a text apart.
+pub fn grid(text: &str, heads: Heads) -> Grid {
+    let trimmed = |row: Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
+    let commas = || {
+        let rows = parted(text, ',').into_iter().map(trimmed);
+        Some(rows.collect::<Vec<_>>()).filter(|rows| is_csv(rows, heads))
+    };
+    if text.contains('\t') {
+        // A tab may stand in a cell of a CSV file, not in its heads.
+        let first = text.lines().find(|line| !line.trim().is_empty());
+        let headed = first.is_some_and(|line| line.contains(',') && !line.contains('\t'));
+        let rows = headed.then(commas).flatten();
+        let tabbed = || parse(text).into_iter().map(trimmed).collect();
+        return Grid {
+            rows: rows.unwrap_or_else(tabbed),
+            placed: true,
+        };
+    }
+    if let Some(rows) = piped(text) {
+        return Grid { rows, placed: true };
+    }
+    if text.contains(',')
+        && let Some(rows) = commas()
+    {
+        return Grid { rows, placed: true };
+    }
+    Grid {
+        rows: text.lines().map(spaced).collect(),
+        placed: false,
+    }
+}
+
+/// The rows of a table drawn with bars: | 指標 | 目標値 |.
+fn piped(text: &str) -> Option<Vec<Vec<String>>> {
+    let barred = |line: &&str| {
+        line.trim().len() > 2 && line.trim().starts_with('|') && line.trim().ends_with('|')
+    };
+    let (bars, all) = (
+        text.lines().filter(barred).count(),
+        text.lines().filter(|l| !l.trim().is_empty()).count(),
+    );
+    if bars < 2 || bars * 2 < all {
+        return None;
+    }
+    let row = |line: &str| match line
+        .trim()
+        .strip_prefix('|')
+        .and_then(|line| line.strip_suffix('|'))
+    {
+        Some(cells) if !cells.chars().all(|c| "-:| ".contains(c)) => {
+            cells.split('|').map(|c| c.trim().to_owned()).collect()
+        }
+        Some(_) => vec![String::new()],
+        None => vec![line.trim().to_owned()],
+    };
+    Some(text.lines().map(row).collect())
+}
+
+/// Whether lines cut at commas are a table: one of heads among them, most as long as it.
+fn is_csv(rows: &[Vec<String>], heads: Heads) -> bool {
+    let Some(head) = rows.iter().find(|row| row.len() > 1 && heads.is_head(row)) else {
+        return false;
+    };
+    let filled = rows
+        .iter()
+        .filter(|row| row.iter().any(|cell| !cell.is_empty()));
+    let (like, all) = filled.fold((0, 0), |(like, all), row| {
+        (like + usize::from(row.len() == head.len()), all + 1)
+    });
+    like * 5 >= all * 4
+}
+
+/// A cell longer than this is words, whatever comes.
+const LONG: usize = 200;
+
+/// The words of a line. What stands in brackets stays with the word before it; words of a name stay together.
+fn spaced(line: &str) -> Vec<String> {
+    let mut cells: Vec<String> = Vec::new();
+    // Of the last cell: how many brackets are open, and whether it is of words only.
+    let (mut open, mut worded) = (0i32, false);
+    for word in line.split_whitespace() {
+        let bracketed = word.starts_with(['(', '（']);
+        let named = is_words(word);
+        let goes_on = open > 0 || bracketed || worded && named;
+        match cells.last_mut().filter(|_| goes_on) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(word);
+                open += opened(word);
+                worded = last.len() > LONG || is_words(last);
+            }
+            None => {
+                cells.push(word.to_owned());
+                open = opened(word);
+                worded = named;
+            }
+        }
+    }
+    cells
+}
+
+/// Brackets opened less those closed.
+fn opened(word: &str) -> i32 {
+    let sign = |c| match c {
+        '(' | '（' => 1,
+        ')' | '）' => -1,
+        _ => 0,
+    };
+    word.chars().map(sign).sum()
+}
+
+fn is_words(text: &str) -> bool {
+    text.len() > LONG
+        || !is_code(text) && !is_figure(text) && !is_sub_row(text) && head(text).is_none()
+}
+
+const ARROWS: [&str; 5] = ["→", "⇒", "➡", "⇨", "->"];
+
+/// The two figures of 340人 → 380人.
+pub fn pair(text: &str) -> Option<(&str, &str)> {
+    if text.len() > 300 {
+        return None;
+    }
+    let (arrow, at) = ARROWS
+        .iter()
+        .find_map(|a| text.find(a).map(|at| (*a, at)))?;
+    let (before, after) = (text[..at].trim(), text[at + arrow.len()..].trim());
+    let one = !ARROWS.iter().any(|a| after.contains(a));
+    (one && is_figure(after)).then_some((before, after))
+}
+
+/// A line of a list: 出生数：340人 → 380人. Its name and the two figures.
+pub fn listed(line: &str) -> Option<(&str, &str, &str)> {
+    let (before, target) = pair(line.trim())?;
+    let before =
+        before.trim_start_matches(|c: char| "・●○◎■□◆◇▪•▶*＊-－―".contains(c) || c.is_whitespace());
+    let colon = before.char_indices().find(|(_, c)| matches!(c, ':' | '：'));
+    let (name, baseline) = match colon {
+        Some((at, c)) => (&before[..at], &before[at + c.len_utf8()..]),
+        None => before
+            .rsplit_once([' ', '　'])
+            .filter(|(_, last)| is_figure(last))?,
+    };
+    let (name, baseline) = (name.trim(), baseline.trim());
+    let sound =
+        !name.is_empty() && name.chars().count() <= 60 && !is_figure(name) && is_figure(baseline);
+    sound.then_some((name, baseline, target))
+}

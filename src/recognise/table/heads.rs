@@ -1,0 +1,382 @@
+//! The heads of columns: the words offices print over them, and what a person said they mean.
+
+use std::collections::BTreeMap;
+
+use strategy::{At, Figure, FiscalYear, half_width};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ColumnKind {
+    /// 指標名.
+    Name,
+    /// 番号・コード.
+    Code,
+    /// 区分・内訳: the sub-row, or whether the line is of 目標 or 実績.
+    Series,
+    /// 単位.
+    Unit,
+    /// 当初値・基準値・現状値.
+    Baseline,
+    /// The year of the baseline.
+    BaselineYear,
+    /// 目標値.
+    Target,
+    /// 目標年月: the year of the target.
+    TargetYear,
+    /// 実績値.
+    Actual,
+    /// 成り行き値.
+    WithoutPolicy,
+    /// A year and nothing else.
+    Year,
+    /// 数値目標 over other heads.
+    Group,
+    /// 担当課.
+    Owner,
+    /// 出典.
+    Source,
+    /// 定義.
+    Definition,
+    /// 算出方法.
+    Method,
+    /// 根拠.
+    Rationale,
+    /// 備考, 評価 and whatever else belongs in the note.
+    Note,
+    /// 予算額, 氏名 …: a column of a table that is not of indicators.
+    Other,
+    /// A person says it is not read.
+    Skip,
+}
+
+impl ColumnKind {
+    /// What a person can choose, each with the word it is kept by.
+    pub const CHOICES: [(ColumnKind, &'static str); 16] = [
+        (ColumnKind::Name, "name"),
+        (ColumnKind::Code, "code"),
+        (ColumnKind::Series, "series"),
+        (ColumnKind::Unit, "unit"),
+        (ColumnKind::Baseline, "baseline"),
+        (ColumnKind::BaselineYear, "baseline_year"),
+        (ColumnKind::Target, "target"),
+        (ColumnKind::TargetYear, "target_year"),
+        (ColumnKind::Actual, "actual"),
+        (ColumnKind::Owner, "owner"),
+        (ColumnKind::Source, "source"),
+        (ColumnKind::Definition, "definition"),
+        (ColumnKind::Method, "method"),
+        (ColumnKind::Rationale, "rationale"),
+        (ColumnKind::Note, "note"),
+        (ColumnKind::Skip, "skip"),
+    ];
+
+    /// The word a choice is kept by.
+    pub fn word(self) -> &'static str {
+        let found = Self::CHOICES.iter().find(|(holds, _)| *holds == self);
+        found.map_or("", |(_, word)| word)
+    }
+
+    /// The choice of a word.
+    pub fn of_word(word: &str) -> Option<ColumnKind> {
+        let found = Self::CHOICES.iter().find(|(_, known)| *known == word);
+        found.map(|(holds, _)| *holds)
+    }
+
+    /// Whether figures stand in the column.
+    pub fn figures(self) -> bool {
+        use ColumnKind::{Actual, Baseline, Target, WithoutPolicy, Year};
+        matches!(self, Baseline | Target | Actual | WithoutPolicy | Year)
+    }
+}
+
+/// Heads that are one of these words as a whole, each group in one text.
+const WHOLE: [(ColumnKind, &str); 10] = [
+    (
+        ColumnKind::Code,
+        "番号 no no. № コード 指標番号 施策番号 整理番号 # 指標no 指標no. kpi番号 通番 連番",
+    ),
+    (
+        ColumnKind::Name,
+        "指標 指標名 指標名称 指標の名称 指標の内容 指標内容 kpi kpi名 kgi kgi名 kpi(重要業績評価指標) 成果指標 活動指標 評価指標 \
+         目標指標 管理指標 進捗指標 参考指標 指標項目 目標項目 重要業績評価指標 重要業績評価指標(kpi) 主な指標 まちづくり指標 \
+         数値目標項目 目標の項目 成果目標 目標とする指標 ものさし",
+    ),
+    (ColumnKind::Group, "数値目標 目標数値"),
+    (ColumnKind::Unit, "単位"),
+    (ColumnKind::Series, "区分 内訳 性別 対象 系列 種別"),
+    (
+        ColumnKind::Target,
+        "目標 指標値 到達点 到達値 到達目標 ゴール 期待値 目指す姿の値 計画値 target",
+    ),
+    (
+        ColumnKind::Baseline,
+        "当初 基準 従前 直近 直近値 足元 起点 初期 スタート スタート値 ベースライン 計画前 参考値 base baseline",
+    ),
+    (ColumnKind::Actual, "実績 達成値 結果 actual"),
+    (ColumnKind::Year, "年次 年"),
+    (
+        ColumnKind::Note,
+        "施策 基本施策 政策 分野 基本目標 目標名 基本的方向 評価 判定 達成度 達成率 進捗率 進捗 進捗状況 達成状況 説明 ふりかえり \
+         方向性 方向 関連施策 取組 主な取組 前年比 増減 差 特記事項 評価理由 コメント 全国値 全国平均 県値 県平均",
+    ),
+];
+
+/// Heads that hold one of these words.
+const PART: [(ColumnKind, &str); 15] = [
+    (ColumnKind::Rationale, "根拠 考え方 設定理由"),
+    (ColumnKind::WithoutPolicy, "成り行き 成行 趨勢"),
+    (
+        ColumnKind::Other,
+        "予算 決算 事業費 交付額 補助額 執行 財源 歳入 歳出 氏名 役職 開催日 日時 会場 科目 金額",
+    ),
+    (
+        ColumnKind::Note,
+        "基本目標 目標名 目標達成 達成率 達成度 達成状況 進捗状況 進捗率 目標設定 行動目標",
+    ),
+    (
+        ColumnKind::TargetYear,
+        "目標年 目標時期 達成年 達成時期 達成期限 目標期限 期限 目標月",
+    ),
+    (
+        ColumnKind::BaselineYear,
+        "基準年 現状年 当初年 基準時点 現状時点 調査年 測定年 把握年",
+    ),
+    (
+        ColumnKind::Baseline,
+        "当初値 基準値 現状 現況 現在値 策定時 初期値 従前値 直近値 参考値 計画開始 スタート時 基準実績",
+    ),
+    (ColumnKind::Actual, "実績 達成値"),
+    (
+        ColumnKind::Target,
+        "目標値 最終目標 年度目標 目標 目指す値 めざす値 目指す水準 めざす水準 到達 ゴール 期待値 計画値",
+    ),
+    (
+        ColumnKind::Owner,
+        "担当 所管 主管 所属 担当課 部署 課名 部課 推進課",
+    ),
+    (
+        ColumnKind::Source,
+        "出典 資料 データ元 データの出所 出所 使用データ",
+    ),
+    (ColumnKind::Definition, "定義 指標の説明 指標の意味"),
+    (
+        ColumnKind::Method,
+        "算出 算定 計算式 把握方法 測定方法 集計方法 計算方法",
+    ),
+    (ColumnKind::Note, "備考 摘要 注記"),
+    (ColumnKind::Unit, "単位"),
+];
+
+/// A head as it is compared: half-width, small letters, no spaces.
+fn plain(text: &str) -> String {
+    half_width(text)
+        .to_ascii_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect()
+}
+
+/// What a head is remembered by: the years in it change from plan to plan.
+pub fn key(text: &str) -> String {
+    let mut key = String::new();
+    for c in plain(text).chars() {
+        let c = if c.is_ascii_digit() { '#' } else { c };
+        if c != '#' || !key.ends_with('#') {
+            key.push(c);
+        }
+    }
+    key
+}
+
+/// What a head says; `None`: it is none that is known.
+pub fn head(text: &str) -> Option<ColumnKind> {
+    if text.len() > 120 {
+        return None;
+    }
+    let plain = plain(text);
+    if plain.is_empty() || plain.chars().count() > 20 {
+        return None;
+    }
+    let bare = plain.split(['(', '[', '【']).next().unwrap_or_default();
+    let bare = if bare.is_empty() { &plain } else { bare };
+    let whole = |text: &str| {
+        let found = WHOLE
+            .iter()
+            .find(|(_, words)| words.split(' ').any(|w| w == text));
+        found.map(|(holds, _)| *holds)
+    };
+    let part = || {
+        let found = PART
+            .iter()
+            .find(|(_, words)| words.split(' ').any(|w| plain.contains(w)));
+        found.map(|(holds, _)| *holds)
+    };
+    let timeless: String = bare
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "rh令和平成年度".contains(c))
+        .into();
+    whole(&plain)
+        .or_else(|| whole(bare))
+        .or_else(|| whole(&timeless).filter(|h| h.figures()))
+        .or_else(part)
+        .or_else(|| FiscalYear::parse(text).map(|_| ColumnKind::Year))
+        .or_else(|| is_time(text).then_some(ColumnKind::Year))
+}
+
+/// Whether a cell is a time and nothing else: R11, 令和7年3月, (2029).
+pub fn is_time(text: &str) -> bool {
+    text.len() <= 60 && may_name_year(text) && names_time(text)
+}
+
+/// Whether an era, 年 or four digits stand in a text: without them it need not be read as a time.
+fn may_name_year(text: &str) -> bool {
+    let era = |c: char| "RHSTMrhstmＲＨＳＴＭｒｈｓｔｍ令平昭大明元年".contains(c);
+    text.contains(era) || text.chars().filter(|c| c.is_numeric()).count() >= 4
+}
+
+fn names_time(text: &str) -> bool {
+    if FiscalYear::parse(text).is_some() {
+        return true;
+    }
+    let cell = strategy::read_cell(text);
+    matches!(&cell[..], [one] if one.figure.needs_check() && one.at.as_ref().is_some_and(|at| at.year().is_some()))
+}
+
+/// Words for columns, a person's before ours.
+#[derive(Debug, Clone, Copy)]
+pub struct Heads<'a>(pub &'a BTreeMap<String, ColumnKind>);
+
+impl Heads<'_> {
+    /// What a person said of the column remembered by this key.
+    pub fn chosen(self, key: &str) -> Option<ColumnKind> {
+        self.0.get(key).copied()
+    }
+
+    /// What a head says, and whether it says anything.
+    pub fn head(self, text: &str) -> Option<ColumnKind> {
+        if self.0.is_empty() || text.len() > 120 {
+            return head(text);
+        }
+        self.chosen(&key(text)).or_else(|| head(text))
+    }
+
+    /// Whether a line is one of heads: heads and nothing that reads as a figure.
+    pub fn is_head(self, row: &[String]) -> bool {
+        let cells = || row.iter().filter(|cell| !cell.is_empty());
+        let all = cells().count();
+        // A figure stands at the end of most lines: what is read last tells first.
+        let value = |cell: &&String| is_value(cell) && self.head(cell).is_none();
+        if all == 0 || cells().rev().any(|cell| value(&cell)) {
+            return false;
+        }
+        let heads: Vec<ColumnKind> = cells().filter_map(|cell| self.head(cell)).collect();
+        let figures = heads.iter().filter(|h| h.figures()).count();
+        let named = heads
+            .iter()
+            .any(|h| matches!(h, ColumnKind::Name | ColumnKind::Group));
+        // 目標 and 実績 beside a word may be the kind of a line.
+        let kinds = all <= 2 && !named && figures < 2 && all > figures;
+        let worded = cells().any(|cell| self.head(cell).is_some_and(|h| h != ColumnKind::Year));
+        let full = heads.len() == all && worded && (figures > 0 || named) && !kinds
+            || heads.len() == all && figures == all && all > 1;
+        full || heads.len() >= 2 && (named || figures > 1 && !kinds)
+    }
+}
+
+/// Whether a cell is a figure and no time.
+fn is_value(cell: &str) -> bool {
+    cell.chars().count() <= 40 && !is_time(cell) && !Figure::read(cell).needs_check()
+}
+
+/// In a line of words a year after a head belongs to it: 現状 R6 目標 R11.
+pub fn with_years(row: &[String]) -> Vec<String> {
+    let mut heads: Vec<String> = Vec::new();
+    for (at, cell) in row.iter().enumerate() {
+        let lone = is_time(cell) && !row.get(at + 1).is_some_and(|next| is_time(next));
+        match heads.last_mut() {
+            Some(last)
+                if lone && head(last).is_some_and(ColumnKind::figures) && year(last).is_none() =>
+            {
+                last.push(' ');
+                last.push_str(cell);
+            }
+            _ => heads.push(cell.clone()),
+        }
+    }
+    heads
+}
+
+/// The year a head names: 目標値（R7）, 令和5年度実績, めざす値 R11.
+pub fn year(text: &str) -> Option<String> {
+    const WORDS: &str = "目標値 実績値 当初値 基準値 現状値 成り行き値 目標 実績 現状 基準 当初 見込 時点 最終 中間 年度末 めざす値 目指す値";
+    let plain = half_width(text);
+    let pieces = plain
+        .split(['(', ')', '[', ']', '\n', ' ', '、', '・', ':'])
+        .map(str::trim);
+    let mut years = pieces.filter_map(|piece| {
+        let bare = WORDS
+            .split(' ')
+            .fold(piece.to_owned(), |piece, word| piece.replace(word, ""));
+        let timed = |text: &str| At(text.to_owned()).year().is_some();
+        if timed(&bare) {
+            return Some(bare);
+        }
+        // R2国勢調査: the year at the beginning.
+        let end = piece.find(|c: char| !c.is_ascii_digit() && !"RH令和平成元年度".contains(c));
+        if let Some(first) = end.map(|end| &piece[..end]).filter(|first| {
+            let western = first.len() >= 4
+                && first.starts_with(['1', '2'])
+                && first.chars().take(4).all(|c| c.is_ascii_digit());
+            (western || first.starts_with(['R', 'H', '令', '平'])) && timed(first)
+        }) {
+            return Some(first.to_owned());
+        }
+        // めざす値R11: the digits at the end and the letter of the era before them.
+        let start = piece.rfind(['R', 'H', '令', '平', '2'])?;
+        let (before, last) = piece.split_at(start);
+        (!before.is_empty()
+            && !before.ends_with(|c: char| c.is_ascii_alphanumeric())
+            && timed(last))
+        .then(|| last.to_owned())
+    });
+    years.next()
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{may_name_year, names_time};
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        #[test]
+        fn every_time_names_an_era_or_a_year_or_has_four_digits(
+            text in "[RrＨh令和平成昭元0-9０-９二〇五年月度末日.()（）/~～：:、人件％ -]{1,10}",
+        ) {
+            prop_assert!(may_name_year(&text) || !names_time(&text));
+        }
+    }
+
+    #[test]
+    fn times_are_known_as_times() {
+        for text in [
+            "R11",
+            "r11",
+            "Ｒ６年度",
+            "令和7年3月",
+            "令和元",
+            "元年",
+            "１年",
+            "(2029)",
+            "2029年度末",
+            "R6.3",
+            "平成32年度 (2020)",
+        ] {
+            assert!(may_name_year(text), "{text}");
+        }
+        for text in ["11人", "5.2％", "空き家の数"] {
+            assert!(!may_name_year(text) && !names_time(text), "{text}");
+        }
+    }
+}

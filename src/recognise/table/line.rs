@@ -1,0 +1,259 @@
+//! One line of a table: which of its cells are name, unit and figures.
+
+use super::cells::pair;
+use super::columns::{Column, Columns};
+use super::heads::ColumnKind;
+use super::kind::{is_code, is_figure, is_sub_row, is_unit};
+use super::pasted::Doubt;
+use strategy::{DirectionalTarget, Figure, Reading};
+
+/// A line taken apart. Every text of it is in one of the parts.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Line {
+    /// 番号・コード.
+    pub code: String,
+    /// 指標名; empty on the line of a sub-row.
+    pub name: String,
+    /// 男性, 女性 …
+    pub series: String,
+    /// 単位.
+    pub unit: String,
+    /// 担当課, 出典 …, and what has no place: its head and text.
+    pub rest: Vec<(Option<ColumnKind>, String, String)>,
+    /// What it holds, its year as printed, and the text.
+    pub figures: Vec<(ColumnKind, Option<String>, String)>,
+    /// What the columns hold that are headed by a year alone.
+    pub years: Option<ColumnKind>,
+    /// The years of its baseline and target, from columns of their own.
+    pub times: Vec<(ColumnKind, String)>,
+    /// Where its name stands.
+    pub indent: usize,
+    /// What is not certain of it.
+    pub doubts: Vec<Doubt>,
+}
+
+impl Line {
+    /// Takes a line apart by the heads of its columns; where the places of its cells say nothing
+    /// (not `placed`) or there are no heads, by what the cells look like.
+    pub fn read(row: &[String], columns: &Columns, placed: bool) -> Line {
+        let places = columns.figures();
+        if !placed && as_headed(row, columns, &places) {
+            return by_heads(row, columns, 0);
+        }
+        if !placed || places.is_empty() {
+            return by_looks(row, columns, &places, placed);
+        }
+        match shift(row, columns, &places) {
+            Some(by) => by_heads(row, columns, by),
+            None if row.len() > 1 => by_heads(row, columns, 0),
+            None => Line::default(),
+        }
+    }
+
+    /// A line of a list: 出生数：340人 → 380人.
+    pub fn listed((name, baseline, target): (&str, &str, &str)) -> Line {
+        let mut line = Line {
+            name: name.to_owned(),
+            ..Line::default()
+        };
+        if let Some((code, rest)) = name
+            .split_once([' ', '\u{3000}'])
+            .filter(|(code, _)| is_code(code))
+        {
+            (line.code, line.name) = (code.to_owned(), rest.trim().to_owned());
+        }
+        let figure = |holds, text: &str| (holds, None, text.to_owned());
+        line.figures = vec![
+            figure(ColumnKind::Baseline, baseline),
+            figure(ColumnKind::Target, target),
+        ];
+        line
+    }
+
+    /// Gives each of the words before the figures its part.
+    fn words(&mut self, mut words: Vec<(usize, &str)>, has_series: bool) {
+        if self.code.is_empty() && words.first().is_some_and(|(_, text)| is_code(text)) {
+            self.code = words.remove(0).1.to_owned();
+        }
+        if self.unit.is_empty() && words.len() > 1 && words.last().is_some_and(|(_, t)| is_unit(t))
+        {
+            self.unit = words
+                .pop()
+                .map(|(_, text)| text.to_owned())
+                .unwrap_or_default();
+        }
+        self.indent = words.first().map_or(0, |(at, _)| *at);
+        let mut words = words.into_iter().map(|(_, text)| text.to_owned());
+        self.name = words.next().unwrap_or_default();
+        if self.series.is_empty() && !has_series {
+            self.series = words.next().unwrap_or_default();
+        }
+        self.rest
+            .extend(words.map(|text| (None, String::new(), text)));
+    }
+
+    fn doubt(&mut self, doubt: Doubt) {
+        if !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
+    }
+}
+
+/// Whether a line of words has as many as the heads, each of the kind its head names.
+fn as_headed(row: &[String], columns: &Columns, places: &[usize]) -> bool {
+    let fits = |(text, column): (&String, &Column)| match column.holds {
+        Some(holds) if holds.figures() => is_figure(text),
+        Some(ColumnKind::Unit) => is_unit(text),
+        Some(ColumnKind::Name) => !is_figure(text) && !is_code(text),
+        Some(ColumnKind::Code) => is_code(text),
+        _ => true,
+    };
+    let whole = row.len() == columns.all.len() && row.len() > places.len();
+    whole && !places.is_empty() && row.iter().zip(&columns.all).all(fits)
+}
+
+/// How far the figures stand from under their heads, where a line has a cell more or less than they.
+/// A figure never goes to a neighbour that has a head of its own.
+fn shift(row: &[String], columns: &Columns, places: &[usize]) -> Option<isize> {
+    let cell = |at: usize, by: isize| at.checked_add_signed(by).and_then(|at| row.get(at));
+    let free = |at: usize, by: isize| {
+        let to = at.checked_add_signed(by);
+        by == 0
+            || to.is_some_and(|to| {
+                places.contains(&to) || columns.get(to).is_none_or(|c| c.head.is_empty())
+            })
+    };
+    [0, 1, -1, 2, -2].into_iter().find(|&by| {
+        let mut cells = places
+            .iter()
+            .map(|&at| cell(at, by).map_or("", String::as_str));
+        let fits = |text: &str| is_figure(text) || (text.is_empty() && by == 0);
+        places.iter().all(|&at| free(at, by)) && cells.clone().any(is_figure) && cells.all(fits)
+    })
+}
+
+fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
+    let mut line = Line {
+        years: columns.years(),
+        ..Line::default()
+    };
+    let places = columns.figures();
+    let first = places.first().copied().unwrap_or_default();
+    let mut words = Vec::new();
+    for (at, text) in row.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+        let under = at.checked_add_signed(-by);
+        let column = under.and_then(|under| columns.get(under));
+        let moved = by != 0 && under.is_none_or(|under| under < first);
+        let holds = column.and_then(|c| c.holds).filter(|_| !moved);
+        let head = column.map(|c| c.head.clone()).unwrap_or_default();
+        if let Some(holds) = holds
+            && column.is_some_and(|c| !c.sure)
+            && holds != ColumnKind::Skip
+        {
+            line.doubt(Doubt::Column(head.clone()));
+        }
+        match holds {
+            Some(ColumnKind::Skip) => {}
+            // A second one has no place.
+            Some(ColumnKind::Code) if line.code.is_empty() => line.code.clone_from(text),
+            Some(ColumnKind::Unit) if line.unit.is_empty() => line.unit.clone_from(text),
+            Some(ColumnKind::Series) if line.series.is_empty() => line.series.clone_from(text),
+            Some(holds @ (ColumnKind::BaselineYear | ColumnKind::TargetYear)) => {
+                line.times.push((holds, text.clone()));
+            }
+            Some(holds) if holds.figures() => {
+                let year = column.and_then(|c| c.year.clone());
+                match pair(text).filter(|(before, _)| is_figure(before)) {
+                    // 現状→目標 in one cell.
+                    Some((before, after)) if places.len() == 1 => {
+                        line.figures
+                            .push((ColumnKind::Baseline, None, before.to_owned()));
+                        line.figures
+                            .push((ColumnKind::Target, None, after.to_owned()));
+                    }
+                    _ => line.figures.push((holds, year, text.clone())),
+                }
+            }
+            Some(ColumnKind::Name | ColumnKind::Group) => words.push((at, text.as_str())),
+            None if under.is_none_or(|under| under < first) && (moved || head.is_empty()) => {
+                words.push((at, text.as_str()));
+            }
+            other => line.rest.push((other, head, text.clone())),
+        }
+    }
+    line.words(words, columns.has(ColumnKind::Series));
+    // Moved by one: sure only where the name of a sub-row made the place.
+    if by != 0 && !is_sub_row(&line.series) && !is_sub_row(&line.name) {
+        line.doubt(Doubt::Place);
+    }
+    line
+}
+
+/// A figure where no head stands over it is no longer than this.
+const LONGEST: usize = 24;
+
+/// Figures stand at the end of a line: as many as the heads say in their order, else one is the target, two or
+/// more begin with the baseline.
+fn by_looks(row: &[String], columns: &Columns, places: &[usize], placed: bool) -> Line {
+    let mut line = Line::default();
+    let mut filled: Vec<(usize, &str)> = row
+        .iter()
+        .enumerate()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(at, text)| (at, text.as_str()))
+        .collect();
+    // 340人 380人 達成(350人): what stands after a judgement is no target.
+    let mut judged = Vec::new();
+    while filled.len() > 2 && filled.last().is_some_and(|(_, text)| is_judgement(text)) {
+        judged.extend(filled.pop());
+    }
+    let short = |text: &str| is_figure(text) && text.chars().count() <= LONGEST;
+    let run = filled
+        .iter()
+        .rev()
+        .take_while(|(_, text)| short(text))
+        .count();
+    let (words, figures) = filled.split_at(filled.len() - run);
+    line.words(words.to_vec(), false);
+    if !placed
+        && line.unit.is_empty()
+        && let Some((name, unit)) = line.name.rsplit_once(' ').filter(|(_, unit)| is_unit(unit))
+    {
+        (line.unit, line.name) = (unit.to_owned(), name.to_owned());
+    }
+    let last = figures.len().saturating_sub(1);
+    // A text of words tells no places: as many figures as heads, and all of the heads known.
+    let known = |at: &usize| columns.get(*at).is_some_and(|c| c.sure);
+    if placed || run != places.len() || run == 0 || !places.iter().all(known) {
+        line.doubt(Doubt::Place);
+    }
+    for (n, (_, text)) in figures.iter().enumerate() {
+        let column = places.get(n).filter(|_| places.len() == run);
+        let column = column.and_then(|at| columns.get(*at));
+        let holds = column.and_then(|column| column.holds).or(match n {
+            n if n == last => Some(ColumnKind::Target),
+            0 => Some(ColumnKind::Baseline),
+            _ => None,
+        });
+        let year = column.and_then(|column| column.year.clone());
+        match holds {
+            Some(holds) => line.figures.push((holds, year, (*text).to_owned())),
+            None => line.rest.push((None, String::new(), (*text).to_owned())),
+        }
+    }
+    for (_, text) in judged.iter().rev() {
+        line.rest.push((None, String::new(), (*text).to_owned()));
+    }
+    line
+}
+
+/// 達成(350人), ◎, B: a judgement, with or without its figure.
+fn is_judgement(text: &str) -> bool {
+    let mark = text
+        .split(['(', '（', ' ', '　'])
+        .next()
+        .unwrap_or_default();
+    // An arrow, a lone triangle and a dash may be figures.
+    !matches!(mark, "" | "△" | "▲" | "-")
+        && *Figure::read(mark).reading() == Reading::Directional(DirectionalTarget::Words)
+}

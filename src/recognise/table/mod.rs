@@ -1,0 +1,277 @@
+//! 指標の表: the table of indicators of a printed plan, pasted as text from a spreadsheet, a page or a PDF.
+//!
+//! Rules (the tests carry the numbers):
+//! - T1  Every text gives an answer; every line of it is an indicator's, a heading's, or given back as it came.
+//! - T2  Nothing is lost: each text of an indicator's line stands in the indicator, what has no place there in its
+//!   note; only a column of which a person says so is left out.
+//! - T3  Figures stay as printed; what is no number is kept as text, 要確認.
+//! - T4  A line of a sub-row (男性, 女性) is a series of the indicator above it.
+//! - T5  An indicator printed twice with the same figures is one, used in both places.
+//! - T6  What is not certain is told, field by field; only an indicator certain in every field comes chosen.
+//! - T7  A figure stays in its column: a blank or a dash lets no neighbour slip in, and heads end where the next begin.
+//! - T8  A person's word on a line of heads or a column counts before ours, in this text and the next with these heads.
+//! - T9  A table without indicators yields none; a line without a figure is a heading.
+//! - T10 The time it takes grows with the text, however its words are parted.
+//! - T11 Our own tables of indicators, long and wide, are the indicators they were written of, as far as they carry them.
+
+mod assemble;
+mod cells;
+mod columns;
+mod heads;
+mod kind;
+mod line;
+mod own;
+mod pasted;
+mod sections;
+
+use rust_decimal::Decimal;
+
+use strategy::*;
+
+use assemble::Assembly;
+use cells::{Grid, printed};
+use columns::Columns;
+pub use heads::ColumnKind;
+use heads::Heads;
+use kind::is_unit;
+use line::Line;
+pub use pasted::{ColumnMapping, Doubt, PastedColumn, PastedIndicator, PastedTable};
+use sections::{Section, sections};
+
+/// Reads a pasted text, for this strategy: its period says of which year a target is, its goals who uses what.
+pub fn read_table(text: &str, strategy: &Strategy) -> PastedTable {
+    read_table_as(text, strategy, &ColumnMapping::default())
+}
+
+/// Reads a pasted text as a person says its columns are.
+pub fn read_table_as(text: &str, strategy: &Strategy, mapping: &ColumnMapping) -> PastedTable {
+    let heads = Heads(&mapping.columns);
+    let grid = cells::grid(text, heads);
+    let own = match *mapping == ColumnMapping::default() {
+        true => own::read(&grid),
+        false => None,
+    };
+    let mut table = own.unwrap_or_else(|| foreign(&grid, strategy, mapping));
+    let numbered = grid
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(at, row)| (at + 1, printed(row)));
+    let told = numbered.filter(|(_, text)| !text.is_empty()).take(30);
+    table.lines = told.collect();
+    let names = sort::set(strategy.indicators.iter().map(|k| k.name.as_str()));
+    for one in &mut table.indicators {
+        one.known = names.contains(one.indicator.name.as_str());
+    }
+    table
+}
+
+/// Reads a table that somebody else wrote.
+fn foreign(grid: &Grid, strategy: &Strategy, mapping: &ColumnMapping) -> PastedTable {
+    let heads = Heads(&mapping.columns);
+    let mut table = PastedTable::default();
+    let mut filled = Assembly::new(strategy);
+    let sections = sections(grid, heads, mapping.head);
+    // Where there are heads, what stands before them is no table.
+    let has_heads = sections.len() > 1;
+    for section in &sections {
+        let before = has_heads && section.heads.is_empty();
+        section_of(&mut table, &mut filled, grid, section, heads, before);
+    }
+    table.indicators = filled.done();
+    for one in &mut table.indicators {
+        propose(one);
+        weigh(one);
+    }
+    table
+}
+
+/// Reads one table of the text. `before`: it stands before the first heads.
+fn section_of(
+    table: &mut PastedTable,
+    filled: &mut Assembly,
+    grid: &Grid,
+    section: &Section,
+    heads: Heads,
+    before: bool,
+) {
+    let rows = |places: &[usize]| {
+        places
+            .iter()
+            .map(|&at| grid.rows[at].clone())
+            .collect::<Vec<_>>()
+    };
+    table.heads.extend(
+        section
+            .heads
+            .iter()
+            .map(|&at| (at + 1, printed(&grid.rows[at]))),
+    );
+    let body: Vec<&Vec<String>> = section.body.iter().map(|&at| &grid.rows[at]).collect();
+    let mut lines = rows(&section.heads);
+    if !grid.placed {
+        lines
+            .iter_mut()
+            .for_each(|row| *row = heads::with_years(row));
+    }
+    let columns = match before {
+        true => Columns::default(),
+        false => Columns::new(lines, &body, heads),
+    };
+    let of_indicators = section.heads.is_empty() || columns.of_indicators(heads);
+    let tabular = section.heads.len() + section.body.len() > 0 && grid.placed && !before;
+    if tabular || !section.heads.is_empty() {
+        offer(table, &columns);
+    }
+    for &at in &section.body {
+        let printed = printed(&grid.rows[at]);
+        let line = match before || printed.starts_with('#') || !of_indicators {
+            true => None,
+            false => Some(line_of(&grid.rows[at], &printed, &columns, grid.placed)),
+        };
+        let taken = line.is_some_and(|line| filled.take(at + 1, line));
+        if !taken {
+            filled.heading(&printed);
+            table.unread.push((at + 1, printed));
+        }
+    }
+}
+
+fn line_of(row: &[String], printed: &str, columns: &Columns, placed: bool) -> Line {
+    if !placed {
+        if let Some(listed) = cells::listed(printed) {
+            return Line::listed(listed);
+        }
+        let line = Line::read(row, columns, placed);
+        return if is_line(&line, columns) {
+            line
+        } else {
+            Line::default()
+        };
+    }
+    Line::read(row, columns, placed)
+}
+
+/// Whether a line of running text is an indicator's: a heading with a number in it, or a line of contents, is none.
+fn is_line(line: &Line, columns: &Columns) -> bool {
+    let unit = |text: &str| {
+        Figure::read(text)
+            .number()
+            .is_some_and(|n| !n.unit.is_empty())
+    };
+    let several = line.figures.len() > 1 || columns.figures().len() == 1 && line.figures.len() == 1;
+    let valued =
+        several || line.figures.iter().any(|(_, _, text)| unit(text)) || !line.unit.is_empty();
+    let heading = [
+        "基本目標",
+        "施策",
+        "第",
+        "基本方針",
+        "■",
+        "●",
+        "【",
+        "〔",
+        "Ⅰ",
+        "Ⅱ",
+        "Ⅲ",
+    ];
+    let headed = heading.iter().any(|mark| line.name.starts_with(mark)) && line.figures.len() < 2;
+    valued && !headed && !line.name.ends_with('。')
+}
+
+/// Offers the columns of a table for a person to say what they hold, each once.
+fn offer(table: &mut PastedTable, columns: &Columns) {
+    for column in &columns.all {
+        let empty = column.printed.is_empty() && column.sample.is_empty();
+        if empty || table.columns.iter().any(|known| known.key == column.key) {
+            continue;
+        }
+        table.columns.push(PastedColumn {
+            key: column.key.clone(),
+            head: column.printed.clone(),
+            sample: column.sample.clone(),
+            holds: column.holds,
+            sure: column.sure,
+        });
+    }
+}
+
+/// Unit, way and counting, from the figures.
+fn propose(one: &mut PastedIndicator) {
+    let indicator = &mut one.indicator;
+    if indicator.unit.is_empty() {
+        let unit = |f: &Figure| f.number().map(|n| n.unit.clone());
+        let units = one.series.iter().flat_map(Series::figures).filter_map(unit);
+        indicator.unit = units
+            .into_iter()
+            .find(|u| !u.is_empty())
+            .or_else(|| named_unit(&indicator.name))
+            .unwrap_or_default();
+    }
+    one.propose_kind();
+}
+
+/// The unit in the brackets after a name: 出生数（人）.
+fn named_unit(name: &str) -> Option<String> {
+    let name = half_width(name);
+    let (_, unit) = name.strip_suffix(')')?.rsplit_once('(')?;
+    is_unit(unit).then(|| unit.to_owned())
+}
+
+/// How many times the baseline a target may be and still be taken for granted.
+const FAR: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
+/// ColumnKind the fields of an indicator against each other.
+fn weigh(one: &mut PastedIndicator) {
+    if one.unread() > 0 {
+        one.doubt(Doubt::Unread);
+    }
+    let name = &one.indicator.name;
+    let prose = name.contains('。') || name.chars().count() > 60;
+    let number = name.chars().all(|c| !c.is_alphabetic());
+    if prose
+        || number
+        || kind::is_figure(name)
+        || heads::head(name).is_some_and(|h| h != ColumnKind::Group)
+    {
+        one.doubt(Doubt::Name);
+    }
+    let unit_of = |n: &Number| match n.unit.as_str() {
+        "" => None,
+        unit => Some(unit.strip_suffix("/年").unwrap_or(unit).to_owned()),
+    };
+    let mut units: Vec<String> = one
+        .series
+        .iter()
+        .flat_map(Series::figures)
+        .filter_map(|f| f.number().and_then(unit_of))
+        .collect();
+    units.extend(match one.indicator.unit.as_str() {
+        "" => None,
+        unit => Some(half_width(unit.strip_suffix("/年").unwrap_or(unit))),
+    });
+    sort::ascending(&mut units);
+    units.dedup();
+    if units.len() > 1 {
+        one.doubt(Doubt::Units);
+    }
+    let far = |s: &Series| {
+        let from = s
+            .baseline
+            .as_ref()
+            .and_then(|b| b.figure.value())
+            .map(|v| v.abs());
+        let mut to = s
+            .targets
+            .values()
+            .filter_map(Figure::value)
+            .map(|v| v.abs());
+        let Some(from) = from.filter(|v| !v.is_zero()) else {
+            return false;
+        };
+        to.any(|to| !to.is_zero() && (to / FAR > from || from / FAR > to))
+    };
+    if one.series.iter().any(far) {
+        one.doubt(Doubt::Size);
+    }
+}

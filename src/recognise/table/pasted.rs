@@ -1,0 +1,112 @@
+//! What was read of a pasted table.
+
+use std::collections::BTreeMap;
+
+use super::heads::ColumnKind;
+use insight::suggest_kind;
+use strategy::*;
+
+/// What was read of a pasted text. Ids are yet to be given.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PastedTable {
+    /// The indicators, in the order printed.
+    pub indicators: Vec<PastedIndicator>,
+    /// Lines read as the heads of columns, each with its number.
+    pub heads: Vec<(usize, String)>,
+    /// Lines that are of no indicator, each with its number.
+    pub unread: Vec<(usize, String)>,
+    /// The columns of its tables, for a person to say what they hold; none in a text that tells no places.
+    pub columns: Vec<PastedColumn>,
+    /// The first lines, each with its number, for a person to say which holds the heads.
+    pub lines: Vec<(usize, String)>,
+}
+
+/// A column of a pasted table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PastedColumn {
+    /// What the choice of a person is remembered by.
+    pub key: String,
+    /// Its head; empty where there is none.
+    pub head: String,
+    /// Its first cells.
+    pub sample: Vec<String>,
+    /// What it was taken to hold.
+    pub holds: Option<ColumnKind>,
+    /// Whether that is certain.
+    pub sure: bool,
+}
+
+/// What a person said of a pasted text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ColumnMapping {
+    /// The line of heads, counted from one; zero: there is none; `None`: as found.
+    pub head: Option<usize>,
+    /// What columns hold, by their keys.
+    pub columns: BTreeMap<String, ColumnKind>,
+}
+
+/// What is not certain of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// What this column holds was guessed; its head.
+    Column(String),
+    /// Which figure is which was told by their order alone.
+    Place,
+    /// Of which year, or whether target or actual, is not said.
+    Years,
+    /// A figure is kept as text.
+    Unread,
+    /// The figures are in different units.
+    Units,
+    /// Target and baseline are far apart in size.
+    Size,
+    /// The name may be more or less than a name.
+    Name,
+}
+
+/// One indicator of a pasted text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PastedIndicator {
+    /// The lines it was read from, counted from one.
+    pub lines: Vec<usize>,
+    /// 指標.
+    pub indicator: Indicator,
+    /// Its 系列, one or more.
+    pub series: Vec<Series>,
+    /// The goals under whose titles it was printed.
+    pub goals: Vec<Id<Goal>>,
+    /// Whether the strategy has one of this name already.
+    pub known: bool,
+    /// What is not certain of it.
+    pub doubts: Vec<Doubt>,
+}
+
+impl PastedIndicator {
+    /// How many of its figures are 要確認.
+    pub fn unread(&self) -> usize {
+        let figures = self.series.iter().flat_map(Series::figures);
+        figures.filter(|f| f.needs_check()).count()
+    }
+
+    /// Whether it comes chosen for adding: certain in every field, and new.
+    pub fn chosen(&self) -> bool {
+        self.doubts.is_empty() && !self.known
+    }
+
+    /// Way and counting, from unit, name and figures.
+    pub(super) fn propose_kind(&mut self) {
+        let indicator = &mut self.indicator;
+        if let Some(series) = self.series.first() {
+            let baseline = series.baseline.as_ref();
+            let guess = suggest_kind(&indicator.unit, &indicator.name, baseline, &series.targets);
+            (indicator.desired, indicator.counting) = (guess.desired, guess.counting);
+        }
+    }
+
+    /// Notes what is not certain.
+    pub(super) fn doubt(&mut self, doubt: Doubt) {
+        if !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
+    }
+}
