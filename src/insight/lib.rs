@@ -117,6 +117,9 @@
 //! - R6 A measure is shared where two towns or more have one of that title.
 //! - R7 Behind a count of a town are as many records as it says, and behind money lines that add up to it.
 
+// Test-only code does not count towards size.
+#![cfg_attr(test, allow(clippy::disallowed_methods))]
+
 mod alignment_matrix;
 pub mod appraisal;
 pub mod briefing;

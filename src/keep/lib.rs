@@ -40,6 +40,8 @@
 //!   nobody waits for it to be written.
 //! - K17 The name of a file says town, title, date and time, and every system takes it.
 
+// Test-only code does not count towards size.
+#![cfg_attr(test, allow(clippy::disallowed_methods))]
 #![cfg_attr(
     not(target_arch = "wasm32"),
     allow(

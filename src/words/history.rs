@@ -9,7 +9,7 @@ use super::year::YearForms;
 use crate::model;
 use edit::{EditLabel, Field, Operation};
 use insight::compare::YearField;
-use strategy::{Baseline, FiscalYear, Kind, record};
+use strategy::{Baseline, FiscalYear, Kind};
 
 /// 「基本目標「稼ぐ産業…」の名称を変更」.
 pub fn line(label: &EditLabel) -> String {
@@ -54,7 +54,7 @@ fn title(kind: Option<Kind>, kept: &str) -> String {
         Some(Kind::Sheet) => FiscalYear::parse(kept),
         _ => None,
     };
-    year.map_or_else(|| cut(kept, 18).into(), |year| year.say())
+    year.map_or_else(|| cut(kept, 18), |year| year.say())
 }
 
 /// What a field of a kind is called; what tells of several fields has a word of its own.

@@ -1,7 +1,6 @@
 //! A language held ready: what is said in it for a while, whatever language is in force on this device.
 
 use super::language::Language;
-use super::say::Say;
 use super::style::{Minus, Style};
 use super::text;
 
@@ -91,6 +90,7 @@ impl Voices {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
+    use super::super::say::Say;
     use super::*;
     use crate::reader;
     use strategy::FiscalYear;

@@ -1,7 +1,6 @@
 //! 取り置いたデータ: what could not be read, kept as it is.
 
 use crate::trouble::{damage_text, trouble_text};
-use ::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,7 +1,6 @@
 //! 保存先のファイル: the file that the open strategy is written into after every change.
 
 use crate::trouble::trouble_text;
-use ::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

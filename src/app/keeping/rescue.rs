@@ -1,7 +1,6 @@
 //! A strategy that does not open: why, and what can be had again of it.
 
 use crate::trouble::trouble_text;
-use ::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

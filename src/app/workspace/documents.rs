@@ -1,7 +1,6 @@
 //! What is done with strategies as a whole: copies, the trash, versions.
 
 use crate::trouble::trouble_text;
-use ::words::Say;
 use std::pin::Pin;
 
 use leptos::prelude::*;

@@ -9,7 +9,6 @@ mod open;
 mod troubles;
 
 use crate::trouble::trouble_text;
-use ::words::Say;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,7 +1,6 @@
 //! Opening and closing a strategy; its edits on their way to the keeper.
 
 use crate::trouble::trouble_text;
-use ::words::Say;
 use std::cell::RefCell;
 
 use leptos::prelude::*;
@@ -365,10 +364,10 @@ fn saved(state: &State) -> Saved {
         },
         State::Saving => Saved::Saving,
         State::JournalOnly(why) => Saved::Journal {
-            why: trouble_text(&why),
+            why: trouble_text(why),
         },
         State::Failed(why) => Saved::No {
-            why: trouble_text(&why),
+            why: trouble_text(why),
         },
     }
 }

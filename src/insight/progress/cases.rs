@@ -117,14 +117,20 @@ fn by_year(text: &str, usual: FiscalYear) -> BTreeMap<FiscalYear, Figure> {
         .collect()
 }
 
+/// A case: one series, judged in one year of a period.
 pub struct Case {
+    /// The indicator of the series.
     pub indicator: Indicator,
+    /// The series.
     pub series: Series,
+    /// The period of the plan.
     pub period: Period,
+    /// The year that is judged.
     pub year: FiscalYear,
 }
 
 impl Case {
+    /// Judges the case.
     pub fn status(&self) -> ProgressStatus {
         progress_status(&self.indicator, &self.series, self.period, self.year)
     }
@@ -139,6 +145,7 @@ fn limits(text: &str) -> Option<Desired> {
     })
 }
 
+/// Returns the case that a row of the table writes.
 pub fn case(how: &str, baseline: &str, targets: &str, actuals: &str) -> Case {
     let mut case = Case {
         indicator: crate::test_fixtures::indicator(1, "指標"),
@@ -189,6 +196,7 @@ pub fn case(how: &str, baseline: &str, targets: &str, actuals: &str) -> Case {
     case
 }
 
+#[cfg(test)]
 fn shown(status: &ProgressStatus) -> String {
     let arrow = |moved| match moved {
         Moved::Wished => "↑",
@@ -258,6 +266,7 @@ fn shown(status: &ProgressStatus) -> String {
     }
 }
 
+/// The table of cases.
 pub const TABLE: &str = include_str!("cases.txt");
 
 #[test]

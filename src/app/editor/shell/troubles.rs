@@ -1,7 +1,6 @@
 //! Troubles of keeping, over the page, until they are answered.
 
 use crate::trouble::trouble_text;
-use ::words::Say;
 use leptos::prelude::*;
 
 use crate::command::Command;

@@ -1,7 +1,6 @@
 //! 課へ渡す: to whom, until when, what of the plan, and what of it may be written.
 
 use crate::trouble::trouble_text;
-use ::words::Say;
 use ::words::Word;
 use ::words::YearForms;
 use std::collections::BTreeSet;

@@ -1,7 +1,6 @@
 //! The folder as one ZIP: packed file by file, with progress, to be given up; then kept as a version, then saved.
 
 use crate::trouble::trouble_text;
-use ::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Blob;

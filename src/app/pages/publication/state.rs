@@ -1,7 +1,6 @@
 //! What is about to be published: the site as it would be made, what to look at in it, and what was published before.
 
 use crate::trouble::trouble_text;
-use ::words::Say;
 use std::rc::Rc;
 
 use leptos::prelude::*;

@@ -1,7 +1,6 @@
 //! Reading the strategies of a region beside the page, to be given up at any time.
 
 use crate::trouble::trouble_text;
-use ::words::Say;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;

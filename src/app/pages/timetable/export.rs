@@ -1,7 +1,6 @@
 //! The timetable as a file for calendars.
 
 use crate::trouble::trouble_text;
-use ::words::Say;
 use leptos::prelude::*;
 
 use crate::store::Store;
