@@ -103,8 +103,10 @@ export class Plan {
     this.takeOver = page.getByRole("button", { name: "こちらで編集する" });
   }
 
-  // The address of the open strategy, without the page.
-  address(): string {
+  // Returns the address of the open strategy without its page. Waits until one is open: before that the address is that of
+  // はじめに, and a page's name behind it is a file that no host has.
+  async address(): Promise<string> {
+    await expect(this.page).toHaveURL(/#\/[^/]+\/[^/]+/);
     return this.page.url().split("/").slice(0, -1).join("/");
   }
 
