@@ -183,7 +183,21 @@ async fn write(db: &Db, bytes: &[u8]) -> Result<Blob, Trouble> {
     writing.finish().await
 }
 
-/// Sets edits aside, as text.
+/// True if these edits of the strategy are set aside already.
+async fn has_edits(db: &Db, doc: DocId, text: &[u8]) -> Result<bool, Trouble> {
+    for aside in all(db).await? {
+        let may_be = aside.doc == doc
+            && aside.what == AsideKind::Edits
+            && aside.length() == text.len() as u64;
+        if may_be && raw_bytes(db, &aside.body).await? == text {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Sets edits aside, as text. A page that is closed before the log is rewritten finds the same edits in it again: they are
+/// not set aside twice.
 pub(crate) async fn put_edits(
     db: &Db,
     doc: DocId,
@@ -191,7 +205,11 @@ pub(crate) async fn put_edits(
     why: &Damage,
     texts: &[&str],
 ) -> Result<(), Trouble> {
-    let body = write(db, texts.join("\n").as_bytes()).await?;
+    let text = texts.join("\n");
+    if has_edits(db, doc, text.as_bytes()).await? {
+        return Ok(());
+    }
+    let body = write(db, text.as_bytes()).await?;
     let mut aside = Aside::new(doc, title, why, AsideKind::Edits, body);
     aside.edits = texts.len();
     put(db, &aside).await

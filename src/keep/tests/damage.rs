@@ -209,6 +209,32 @@ async fn k3_an_entry_of_the_log_that_cannot_be_read_does_not_take_those_after_it
 }
 
 #[wasm_bindgen_test]
+async fn k7_a_page_closed_before_the_log_is_rewritten_sets_nothing_aside_twice() {
+    let app = app();
+    let mut screen = Screen::create(&app, small()).await;
+    let doc = screen.doc;
+    for title in ["一", "二", "三"] {
+        screen.retitle(title);
+        screen.saved().await;
+    }
+    drop(screen);
+    break_log(&app, doc, 3, Some("壊れた")).await;
+    for opening in ["first", "second"] {
+        let (screen, loaded) = Screen::open(&app, doc).await;
+        let trouble = Some(Trouble::EditsSetAside(1));
+        assert_eq!(loaded.trouble, trouble, "{opening}");
+        let asides = screen.keeper.asides().await.expect("a list");
+        assert_eq!(asides.len(), 1, "{opening}");
+        screen.die();
+    }
+    // Other edits of the same strategy are set aside beside them.
+    break_log(&app, doc, 2, Some("これも壊れた")).await;
+    let (screen, loaded) = Screen::open(&app, doc).await;
+    assert_eq!(loaded.trouble, Some(Trouble::EditsSetAside(2)));
+    assert_eq!(screen.keeper.asides().await.expect("a list").len(), 2);
+}
+
+#[wasm_bindgen_test]
 async fn k3_an_entry_of_the_log_that_is_gone_is_made_good_by_those_after_it_and_told() {
     let app = app();
     let mut screen = Screen::create(&app, small()).await;
