@@ -58,7 +58,7 @@ mod clock;
 mod encoding;
 mod file;
 mod tabs;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod test_moments;
 mod trouble;
 mod versions;

@@ -227,11 +227,6 @@ async fn k7_a_page_closed_before_the_log_is_rewritten_sets_nothing_aside_twice()
         assert_eq!(asides.len(), 1, "{opening}");
         screen.die();
     }
-    // Other edits of the same strategy are set aside beside them.
-    break_log(&app, doc, 2, Some("これも壊れた")).await;
-    let (screen, loaded) = Screen::open(&app, doc).await;
-    assert_eq!(loaded.trouble, Some(Trouble::EditsSetAside(2)));
-    assert_eq!(screen.keeper.asides().await.expect("a list").len(), 2);
 }
 
 #[wasm_bindgen_test]
