@@ -3,21 +3,21 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-const made = fileURLToPath(new URL("../../target/web/beside/worker_bg.wasm", import.meta.url));
+const made = fileURLToPath(new URL("../../target/web/worker/worker_bg.wasm", import.meta.url));
 const bytes = await readFile(process.argv[2] ?? made);
 
 // The modules of each, the first that fits.
 const EXPORTERS = [
   ["Markdown", /format::document::markdown/],
   ["Word", /format::document::(docx|word)/],
-  ["what Word and Markdown have in common", /publish::(manuscript|paper)|format::document/],
-  ["Excel", /publish::workbook|format::workbook::(model|sheet_xml|styles|form|sheet_names|Workbook)/],
-  ["CSV", /publish::csv|format::csv|site::table/],
-  ["StratML", /publish::stratml|format::stratml/],
-  ["公表", /publish::(site|chart|explore|figures|goal|indicator|indicators|markup|parts|plan|publication|rating)/],
-  ["reading workbooks", /format::workbook::read|beside::books/],
+  ["what Word and Markdown have in common", /output::(manuscript|paper)|format::document/],
+  ["Excel", /output::export::workbook|format::workbook::(model|sheet_xml|styles|form|sheet_names|Workbook)/],
+  ["CSV", /output::export::csv|format::csv|site::table/],
+  ["StratML", /output::export::stratml|format::stratml/],
+  ["公表", /output::(site|chart|pages|markup|rating)/],
+  ["reading workbooks", /format::workbook::read|jobs::books/],
   ["archives", /format::(archive|unpacked)|flate2|miniz|rawzip|crc32/],
-  ["the rest of the app: reading, judging, words", /michishirube/],
+  ["the rest of the app: reading, judging, words", /(strategy|edit|insight|format|recognise|words|output|jobs)::/],
 ];
 
 // A number as WebAssembly writes it, seven bits a byte.

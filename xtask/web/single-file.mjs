@@ -8,7 +8,7 @@ import { beginnings, boot, css, files, glue, isReaders, readPage, tidy } from ".
 
 const [built, dist] = process.argv.slice(2);
 
-// Where the packed parts stand, and where a strategy can be put; `src/app/one_file` and `src/publish/one_file.rs` look for them.
+// Where the packed parts stand, and where a strategy can be put; `src/app/one_file` and `src/output/export/one_file.rs` look for them.
 const SHELF = "<!-- shelf -->";
 const STRATEGY = "<!-- strategy.json -->";
 
