@@ -130,7 +130,7 @@ test("大きなブックは画面の横で読まれ、読むのをやめられ�
   // As long as its code does not come, the worker has not begun.
   let come = () => {};
   const held = new Promise<void>((done) => (come = done));
-  await page.route(/beside[^/]*\.wasm/, async (route) => {
+  await page.route(/worker[^/]*\.wasm/, async (route) => {
     await held;
     await route.continue();
   });

@@ -116,7 +116,7 @@ test("大きなブックで戻った部分は画面の横で読まれ、読む�
   // As long as its code does not come, the worker has not begun.
   let come = () => {};
   const held = new Promise<void>((done) => (come = done));
-  await page.route(/beside[^/]*\.wasm/, async (route) => {
+  await page.route(/worker[^/]*\.wasm/, async (route) => {
     await held;
     await route.continue();
   });
