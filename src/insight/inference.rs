@@ -157,7 +157,7 @@ impl Suggestion {
 }
 
 fn counted(unit: &str, name: &str, numbers: &[&Number]) -> (Counting, Option<Evidence>) {
-    let rank = |unit: &str| unit.trim().ends_with('位');
+    let rank = crate::unit::is_rank;
     let named = |words: &[&'static str]| words.iter().find(|w| name.contains(*w)).copied();
     if rank(unit) || numbers.iter().any(|n| rank(&n.unit)) {
         return (Counting::Rank, Some(Evidence::Rank));

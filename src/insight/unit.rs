@@ -20,16 +20,21 @@ enum Sort {
 }
 
 fn sort(unit: &str) -> Sort {
-    let unit = unit.trim();
+    let unit = &*plain(unit);
     if unit.contains(['%', '％', '割']) || unit.contains("ポイント") {
         Sort::Share
     } else if unit == "倍" {
         Sort::Times
-    } else if unit.ends_with('位') {
+    } else if is_rank(unit) {
         Sort::Rank
     } else {
         Sort::Amount
     }
+}
+
+/// True if a figure in this unit is a rank: the smaller number is the better place.
+pub fn is_rank(unit: &str) -> bool {
+    unit.trim().ends_with('位')
 }
 
 /// Whether a figure in one unit can be set against a figure in the other. An unsaid unit goes with any.
@@ -59,20 +64,35 @@ fn magnitude(unit: &str) -> (u32, &str) {
     (power, rest)
 }
 
-/// The unit without what does not change its meaning: 件/年 and 件, ％ and %.
+/// The unit without what does not change its meaning: 件/年 and 件, ％ and %, pt and ポイント.
 pub fn plain(unit: &str) -> Cow<'_, str> {
     let bare = |text: &str| {
         let tails = ["/年度", "/年"];
         let cut = tails.iter().find_map(|tail| text.strip_suffix(tail));
         cut.unwrap_or(text).trim().len()
     };
-    if unit.contains(|c| matches!(c, '！'..='～' | '\u{3000}')) {
-        let mut half = half_width(unit).trim().to_owned();
-        half.truncate(bare(&half));
-        return Cow::Owned(half);
+    let plain = match unit.contains(|c| matches!(c, '！'..='～' | '\u{3000}')) {
+        true => {
+            let mut half = half_width(unit).trim().to_owned();
+            half.truncate(bare(&half));
+            Cow::Owned(half)
+        }
+        false => {
+            let unit = unit.trim();
+            Cow::Borrowed(&unit[..bare(unit)])
+        }
+    };
+    match is_points(&plain) {
+        true => Cow::Borrowed("ポイント"),
+        false => plain,
     }
-    let unit = unit.trim();
-    Cow::Borrowed(&unit[..bare(unit)])
+}
+
+/// True for the ways to write ポイント: pt, % point, ％ポイント.
+fn is_points(unit: &str) -> bool {
+    let unit = unit.strip_prefix('%').unwrap_or(unit).trim();
+    let short = ["pt", "pts", "point", "points"];
+    unit == "ポイント" || short.iter().any(|one| unit.eq_ignore_ascii_case(one))
 }
 
 /// A value of the number's own unit, told in `unit` where they differ only by 千・万・億 ….
@@ -120,6 +140,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn i3_points_are_one_unit_however_they_are_written() {
+        for one in ["pt", "ｐｔ", "Pt", "% point", "％ポイント", "%pt", "points"] {
+            assert!(counts_same(one, "ポイント"), "{one}");
+            assert!(comparable(one, "ポイント"), "{one}");
+            assert!(!counts_same(one, "%"), "{one}");
+        }
+        assert!(!counts_same("人", "ポイント"));
+    }
+
+    #[test]
     fn i3_thousands_and_tens_of_thousands_meet() {
         for (value, own, unit, told) in [
             ("65.4", "万人", "人", "654000"),
@@ -136,6 +166,7 @@ mod tests {
             ("8.5", "割", "％", "85"),
             ("80", "％", "割", "8"),
             ("8", "割", "割", "8"),
+            ("3", "pt", "ポイント", "3"),
         ] {
             let value: Decimal = value.parse().unwrap_or_default();
             let told: Decimal = told.parse().unwrap_or_default();

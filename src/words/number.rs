@@ -6,6 +6,7 @@ use super::text::number as text;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use insight::unit::is_rank;
 use strategy::Money;
 
 /// 272,000, 1.20, △40: digits as they are, commas, minus as it was chosen. More than ten decimals are rounded to two.
@@ -62,6 +63,14 @@ pub fn amount(value: Decimal, unit: &str) -> String {
         unit => unit,
     };
     figures(value) + unit
+}
+
+/// 「380人以下」; of a rank 「5位以内」, because the smaller number is the better place.
+pub(super) fn at_most(printed: String, unit: &str) -> String {
+    match is_rank(unit) {
+        true => text::within_rank(printed),
+        false => text::at_most(printed),
+    }
 }
 
 /// △77.5％: one decimal, none where it is zero. What is not quite 100 never reads as 100.

@@ -2,7 +2,8 @@
 
 use super::number::figures;
 use super::say::{Say, Word};
-use super::text::{marks, read_back as text};
+use super::text::{marks, number as rank, read_back as text};
+use insight::unit::is_rank;
 use strategy::{Bound, DirectionalTarget, Number, Provisional, Reading, Span};
 
 impl Say for Reading {
@@ -30,6 +31,7 @@ fn summary(number: &Number) -> String {
         Bound::Exact | Bound::To(_) => value,
         Bound::AtLeast => text::at_least(value),
         Bound::MoreThan => text::more_than(value),
+        Bound::AtMost if is_rank(&number.unit) => rank::within_rank(value),
         Bound::AtMost => text::at_most(value),
         Bound::LessThan => text::less_than(value),
         Bound::Band => text::band(value),

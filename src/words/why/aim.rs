@@ -48,7 +48,7 @@ pub(super) fn bounded(value: Decimal, bound: &Bound, unit: &str) -> String {
         Bound::Exact => printed,
         Bound::AtLeast => number::at_least(printed),
         Bound::MoreThan => number::more_than(printed),
-        Bound::AtMost => number::at_most(printed),
+        Bound::AtMost => at_most(printed, unit),
         Bound::LessThan => number::less_than(printed),
         Bound::Band => number::band(printed),
         Bound::To(other) => {

@@ -13,7 +13,7 @@ mod verdict;
 
 use rust_decimal::Decimal;
 
-use super::number::{amount, figures, percent};
+use super::number::{amount, at_most, figures, percent};
 use insight::decimal;
 use insight::progress::*;
 use insight::rating::{Because, Measured, Missed, Rated};

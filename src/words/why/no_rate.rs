@@ -38,7 +38,7 @@ pub(super) fn kept_text(s: &ProgressStatus, limits: Limits) -> String {
             open,
         } => text::kept_within(match open {
             true => number::less_than(shown(u)),
-            false => number::at_most(shown(u)),
+            false => at_most(shown(u), &s.unit),
         }),
         Limits::Between { .. } => text::kept_bare().to_owned(),
         Limits::At(value) => text::kept_at(shown(value)),
