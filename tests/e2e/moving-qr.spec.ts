@@ -1,6 +1,7 @@
 import { chromium, type Page } from "@playwright/test";
 import { open } from "node:fs/promises";
 import { App, expect, expectAccessible, test } from "./app";
+import { launchOptions } from "./launch";
 import { downloaded, Home, jsonFile, type Plan } from "./plan";
 import { part } from "./talk";
 
@@ -59,10 +60,8 @@ async function film(path: string, codes: Code[]) {
 
 // The facilitator's browser, whose camera sees that film over and over.
 async function withCamera(film: string, run: (page: Page) => Promise<void>) {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROME || undefined,
-    args: ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`],
-  });
+  const camera = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`];
+  const browser = await chromium.launch(launchOptions(camera));
   try {
     const context = await browser.newContext({ locale: "ja-JP", timezoneId: "Asia/Tokyo", permissions: ["camera"] });
     await run(await context.newPage());

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { test as base } from "./app";
+import { WITHOUT_POPUPS } from "./launch";
 
 // Nothing that a test does not need: a new profile on a busy machine takes long enough to start.
 const BARE = [
@@ -12,6 +13,7 @@ const BARE = [
   "--disable-component-extensions-with-background-pages",
   "--disable-component-update",
   "--disable-background-networking",
+  WITHOUT_POPUPS,
 ];
 const PATIENCE = 120_000;
 // A browser that has not answered by then hangs: another is started in its place.

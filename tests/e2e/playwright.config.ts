@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import type { Edition } from "./app";
+import { launchOptions } from "./launch";
 
 // What can differ when the whole app is one file opened by double-click: its start, its parts, where it keeps, what it
 // reads and writes, and one way through all of it. Pages are the same in both editions.
@@ -24,7 +25,7 @@ export default defineConfig<{ edition: Edition }>({
   use: {
     browserName: "chromium",
     actionTimeout: 30_000,
-    launchOptions: { executablePath: process.env.CHROME || undefined },
+    launchOptions: launchOptions(),
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
     // What fades is looked at when it has faded: colours asked for on the way are neither the one nor the other.
