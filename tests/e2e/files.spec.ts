@@ -46,7 +46,7 @@ for (const [how, give] of [
   ["ボタンで", (home: Home, file: FileToOpen) => home.choose(file)],
   ["落として", (home: Home, file: FileToOpen) => home.drop(file)],
 ] as const) {
-  test(`${how}開けないファイルは、どこがどう悪いかを日本語で言い、何も変えない`, async ({ app, page }) => {
+  test(`${how}開けないファイルは、どこがどう悪いかを日本語で言い、何も変えない`, { tag: "@folder" }, async ({ app, page }) => {
     await app.open();
     const home = new Home(page);
     const alert = home.alert.filter({ hasText: "開けませんでした" });

@@ -70,7 +70,7 @@ test("白紙から概要版まで: 2目標・3施策・5取組・3指標を、24
   await expect(start).toHaveCount(0);
 });
 
-test("何も書かずに離れた行は消え、履歴にも数にも残らない", async ({ app, page }) => {
+test("何も書かずに離れた行は消え、履歴にも数にも残らない", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).create("ためし町", "計画");
   await plan.go("体系");
@@ -104,7 +104,7 @@ test("何も書かずに離れた行は消え、履歴にも数にも残らな�
   await expect(page.getByText("施策 1 ・ 取組 1 ・ 数値目標 0")).toBeVisible();
 });
 
-test("削除すると、キーボードは隣の行へ行く", async ({ app, page }) => {
+test("削除すると、キーボードは隣の行へ行く", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北斗市 総合戦略");
   await plan.go("体系");
@@ -121,7 +121,7 @@ test("削除すると、キーボードは隣の行へ行く", async ({ app, pag
   await expectAccessible(page);
 });
 
-test("前の計画を貼り付けると、目標・施策・取組になり、一度で元に戻る", async ({ app, page }) => {
+test("前の計画を貼り付けると、目標・施策・取組になり、一度で元に戻る", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   await page.getByRole("button", { name: "新しくつくる" }).click();
   await expect(page.getByLabel("市町村の名前")).toBeFocused();
@@ -143,7 +143,7 @@ test("前の計画を貼り付けると、目標・施策・取組になり、�
   await expect(page.getByRole("navigation", { name: "目標の一覧" }).getByRole("listitem")).toHaveCount(0);
 });
 
-test("見本の骨組みからも始められ、手順は自分で済みになる", async ({ app, page }) => {
+test("見本の骨組みからも始められ、手順は自分で済みになる", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   await page.getByRole("button", { name: "新しくつくる" }).click();
   await expect(page.getByLabel("市町村の名前")).toBeFocused();

@@ -14,7 +14,7 @@ async function openKitamoto(page: Page): Promise<Plan> {
   return plan;
 }
 
-test("指標の目標を変え、施策を加え、元に戻し、やり直せる", async ({ app, page }) => {
+test("指標の目標を変え、施策を加え、元に戻し、やり直せる", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await openKitamoto(page);
 
@@ -53,7 +53,7 @@ test("指標の目標を変え、施策を加え、元に戻し、やり直せ�
   await expect(plan.field("施策の名称")).toHaveValue("空き店舗の活用");
 });
 
-test("目標の名前を変えると、どの画面でもその名前になり、履歴に残る", async ({ app, page }) => {
+test("目標の名前を変えると、どの画面でもその名前になり、履歴に残る", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await openKitamoto(page);
   await plan.go("体系");
@@ -220,7 +220,7 @@ test.describe("二つのタブ", () => {
   });
 });
 
-test("一覧には、名前と期間と最後の変更がある", async ({ app, page }) => {
+test("一覧には、名前と期間と最後の変更がある", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await openKitamoto(page);
   const home = await plan.toHome();
@@ -327,7 +327,7 @@ test.describe("壊れたものがあっても", () => {
     await expect(alert).toHaveCount(0);
   });
 
-  test("一部が読めない変更の記録は、読めるところまで、項目ごとに前と後が示される", async ({ app, page }) => {
+  test("一部が読めない変更の記録は、読めるところまで、項目ごとに前と後が示される", { tag: "@folder" }, async ({ app, page }) => {
     await app.open();
     const plan = await openKitamoto(page);
     await plan.go("体系");
@@ -375,7 +375,7 @@ test.describe("壊れたものがあっても", () => {
     await expect(home.cards).toHaveCount(1);
   });
 
-  test("読めるものが一つもない計画では、開き直せるとは言わない", async ({ app, page }) => {
+  test("読めるものが一つもない計画では、開き直せるとは言わない", { tag: "@folder" }, async ({ app, page }) => {
     await app.open();
     await openKitamoto(page);
     await damagedAndOpened(page, page.url(), { store: "bytes", nth: 0, how: "cut" });
@@ -405,7 +405,7 @@ test.describe("壊れたものがあっても", () => {
     await expect(plan.field("目標の名称").first()).toHaveValue("消される前に");
   });
 
-  test("データベースの返事がなくても、押したことは言われ、やがて理由が出る", async ({ app, page }) => {
+  test("データベースの返事がなくても、押したことは言われ、やがて理由が出る", { tag: "@folder" }, async ({ app, page }) => {
     await page.addInitScript(() => {
       IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
     });
@@ -416,7 +416,7 @@ test.describe("壊れたものがあっても", () => {
     await expect(new Plan(page).truth).toBeVisible();
   });
 
-  test("書きとめる場所がいっぱいなら、開いた画面の上で言われる", async ({ app, page }) => {
+  test("書きとめる場所がいっぱいなら、開いた画面の上で言われる", { tag: "@folder" }, async ({ app, page }) => {
     await app.open();
     const plan = await openKitamoto(page);
     await plan.go("体系");
@@ -449,7 +449,7 @@ async function withoutStores(page: Page): Promise<() => Promise<void>> {
   return () => page.evaluate(() => void dispatchEvent(new Event("let-go")));
 }
 
-test("まだどこにも残っていない貼り付けは、済んだと言われず、保存されてから言われる", async ({ app, page }) => {
+test("まだどこにも残っていない貼り付けは、済んだと言われず、保存されてから言われる", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await openKitamoto(page);
   await plan.go("指標");
@@ -483,7 +483,7 @@ test("まだどこにも残っていない貼り付けは、済んだと言わ�
   await expect(alert).toHaveCount(0);
 });
 
-test("見るだけの画面では、変える選択肢は選べず、見るための選択肢は選べる", async ({ app, page, context }) => {
+test("見るだけの画面では、変える選択肢は選べず、見るための選択肢は選べる", { tag: "@folder" }, async ({ app, page, context }) => {
   await app.open();
   const first = await openKitamoto(page);
   const second = new Plan(await context.newPage());
@@ -502,7 +502,7 @@ test("見るだけの画面では、変える選択肢は選べず、見るた�
   await expect(page.getByRole("combobox", { name: "段階" })).toBeDisabled();
 });
 
-test("見るだけの画面の欄は、打っても変わらず、引き継ぐと書ける", async ({ app, page, context }) => {
+test("見るだけの画面の欄は、打っても変わらず、引き継ぐと書ける", { tag: "@folder" }, async ({ app, page, context }) => {
   await app.open();
   const first = await openKitamoto(page);
   await first.go("体系");

@@ -140,7 +140,7 @@ test("ことばを変えても、書きかけの計画も履歴もそのまま�
   await expect(title).toHaveValue("変えたことば");
 });
 
-test("年とマイナスの書き方は、画面にも図にも紙にも出て、計画には書かれない", async ({ app, page }) => {
+test("年とマイナスの書き方は、画面にも図にも紙にも出て、計画には書かれない", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   const before = await plan.export();

@@ -135,7 +135,8 @@ test("渡すページは届いたままで、計画のほかは1バイトも違�
   expect(split((await handOver(page, "read", true)).bytes).data).toContain("内緒の備考");
 });
 
-test("読むためのファイルは、ダブルクリックで計画を見せ、いつのものかを言い、何も書きかえない", async ({ app, page, browser }, info) => {
+// Both editions hand over the same bytes, as the test above holds: what the receiver sees is tested once.
+test("読むためのファイルは、ダブルクリックで計画を見せ、いつのものかを言い、何も書きかえない", { tag: "@folder" }, async ({ app, page, browser }, info) => {
   await app.open();
   await openHostile(page);
   await ask(page);
@@ -159,7 +160,7 @@ test("読むためのファイルは、ダブルクリックで計画を見せ�
   await reader.close();
 });
 
-test("書き込むためのファイルは、開いた人の複製になり、次は続きもファイルの計画も選べて、どちらも失われない", async ({ app, page, browser }, info) => {
+test("書き込むためのファイルは、開いた人の複製になり、次は続きもファイルの計画も選べて、どちらも失われない", { tag: "@folder" }, async ({ app, page, browser }, info) => {
   await app.open();
   await new Home(page).sample("みほん町");
   await ask(page);
@@ -197,7 +198,7 @@ test("書き込むためのファイルは、開いた人の複製になり、�
   await receiver.close();
 });
 
-test("どんな題名の計画も、渡したファイルの中で字のままで、受け取った人からまた渡せる", async ({ app, page, browser }, info) => {
+test("どんな題名の計画も、渡したファイルの中で字のままで、受け取った人からまた渡せる", { tag: "@folder" }, async ({ app, page, browser }, info) => {
   await app.open();
   await openHostile(page);
   await ask(page);
@@ -220,7 +221,7 @@ test("どんな題名の計画も、渡したファイルの中で字のまま�
   await second.close();
 });
 
-test("壊れた計画の入ったファイルは、そう言い、ほかのことはできる", async ({ app, page, browser }, info) => {
+test("壊れた計画の入ったファイルは、そう言い、ほかのことはできる", { tag: "@folder" }, async ({ app, page, browser }, info) => {
   await app.open();
   await new Home(page).sample("北本市");
   await ask(page);

@@ -14,7 +14,7 @@ async function opened(page: Page) {
   return page.getByRole("dialog", { name: "指標の表を貼り付ける" });
 }
 
-test("知らない見出しの表は、列の意味をキーで選ぶと読め、一度で戻せ、次からは覚えている", async ({ app, page }) => {
+test("知らない見出しの表は、列の意味をキーで選ぶと読め、一度で戻せ、次からは覚えている", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const home = new Home(page);
   const plan = await home.sample("みほん町");
@@ -71,7 +71,7 @@ test("知らない見出しの表は、列の意味をキーで選ぶと読め�
 });
 
 // A browser hands over a text line by line, where it was not copied but put in: each was read anew with all before it.
-test("千行の表は、すぐに読み取りを見せ、行を選び直して一度に追加でき、一度で戻せる", async ({ app, page }) => {
+test("千行の表は、すぐに読み取りを見せ、行を選び直して一度に追加でき、一度で戻せる", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   const before = await plan.export();
@@ -98,7 +98,7 @@ test("千行の表は、すぐに読み取りを見せ、行を選び直して�
   await plan.expectFile(before);
 });
 
-test("CSVの表も貼り付けられ、確かでない指標には、そのわけが書いてある", async ({ app, page }) => {
+test("CSVの表も貼り付けられ、確かでない指標には、そのわけが書いてある", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   await new Home(page).sample("みほん町");
   const dialog = await opened(page);

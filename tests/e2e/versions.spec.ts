@@ -17,7 +17,7 @@ function row(page: Page, name: string) {
   return page.getByRole("table", { name: "名前をつけた版" }).getByRole("row").filter({ hasText: name });
 }
 
-test("版を保存し、見比べ、戻し、戻したのを取り消せる", async ({ app, page }) => {
+test("版を保存し、見比べ、戻し、戻したのを取り消せる", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北本市");
   await plan.go("版と比較");
@@ -140,7 +140,7 @@ test("版の一覧の行は、指している間に自動バックアップが�
   await expect(copies.nth(1).getByRole("rowheader")).toHaveText(name);
 });
 
-test("計画を複製すると、別々に変えられる", async ({ app, page }) => {
+test("計画を複製すると、別々に変えられる", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北本市");
   const home = await plan.toHome();
@@ -158,7 +158,7 @@ test("計画を複製すると、別々に変えられる", async ({ app, page }
   await expect(page.getByText("複製だけの名前")).toHaveCount(0);
 });
 
-test("次の期をつくると、期間が進み、目標は写り、前期計画が枠組みに残る", async ({ app, page }) => {
+test("次の期をつくると、期間が進み、目標は写り、前期計画が枠組みに残る", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北本市");
   const home = await plan.toHome();
