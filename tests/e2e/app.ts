@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import axe from "axe-core";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 
@@ -74,22 +74,29 @@ export const test = base.extend<{ app: App; edition: Edition }>({
   },
 });
 
-// Finds nothing to complain of in WCAG 2.0 to 2.2, levels A and AA, nor in the order of headings, once the page stands.
+// Checks a page against WCAG 2.0 to 2.2, levels A and AA, and the order of its headings, once the page stands.
 export async function expectAccessible(page: Page) {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  await expect(async () => {
-    const { violations } = await new AxeBuilder({ page })
-      // A frame that runs nothing cannot be asked; what it shows is asked where it is published.
-      .exclude("iframe[sandbox]")
-      // There is no other frame to ask, and nothing to say of what is right: that spares a page of its own for each answer.
-      .setLegacyMode()
-      .options({ runOnly: { type: "tag", values: tags }, rules: { "heading-order": { enabled: true } }, resultTypes: ["violations"] })
-      .analyze();
-    const findings = violations.flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`),
+  await expect(async () => expect(await violations(page), "axe").toEqual([])).toPass();
+}
+
+export const CRITERIA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+// Returns a line for each fault that axe finds. axe is put into a document once: to put it in takes as long as an answer.
+export async function violations(page: Page, criteria = CRITERIA): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
+  return page.evaluate(async (criteria) => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(
+      // A frame that runs nothing cannot be asked; what it shows is asked where it is published. There is no other frame.
+      { exclude: [["iframe[sandbox]"]] },
+      {
+        runOnly: { type: "tag", values: criteria },
+        rules: { "heading-order": { enabled: true } },
+        resultTypes: ["violations"],
+        iframes: false,
+      },
     );
-    expect(findings, "axe").toEqual([]);
-  }).toPass();
+    return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`));
+  }, criteria);
 }
 
 // What is read of a page that stands still: the same twice, some pictures apart. On a busy machine a list is drawn, and a
