@@ -66,7 +66,7 @@ test.describe("電波のないところ", { tag: "@folder" }, () => {
     const kept = () =>
       page.evaluate(async () => {
         const all = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
-        return (await Promise.all(all)).flat().filter(({ url }) => url.includes("/beside-")).length;
+        return (await Promise.all(all)).flat().filter(({ url }) => url.includes("/worker-")).length;
       });
     await app.open();
     await expect.poll(() => controlled(page)).toBe(true);
