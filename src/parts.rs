@@ -4,29 +4,19 @@
 use app::contents::{self, *};
 use app::for_each_page;
 
-/// The error of the loader of parts, as the app knows it.
-struct Unloaded(Unfetched);
-
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for Unloaded {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Unloaded(Unfetched::last())
-    }
-}
-
 /// Makes functions whose code is fetched with its part: `part fn name() -> Type { value }` gives `name() -> Fetching<Type>`.
 macro_rules! split_off {
     ($($part:ident fn $name:ident() -> $type:ty { $value:expr })*) => {
         $(
             fn $name() -> Fetching<$type> {
                 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($part, fallible))]
-                fn $name() -> Result<$type, Unloaded> {
+                fn $name() -> Result<$type, Unfetched> {
                     Ok($value)
                 }
                 #[cfg(feature = "split")]
-                return Box::pin(async { $name().await.map_err(|Unloaded(why)| why) });
+                return Box::pin($name());
                 #[cfg(not(feature = "split"))]
-                Box::pin(std::future::ready($name().map_err(|Unloaded(why)| why)))
+                Box::pin(std::future::ready($name()))
             }
         )*
     };

@@ -94,6 +94,7 @@ pub fn strategy(route: Route) -> AnyView {
 
 /// Shows what could not be read, and what can be recovered of it.
 pub fn rescue(route: Route) -> AnyView {
+    crate::trouble::know_read_errors();
     match route {
         Route::Open { doc, .. } => view! { <keeping::Rescue doc /> }.into_any(),
         Route::Home | Route::Region => view! { <keeping::SetAside /> }.into_any(),
@@ -149,6 +150,7 @@ shown! {
 
 /// Returns what opens and changes documents.
 pub fn document_module() -> DocumentModule {
+    crate::trouble::know_read_errors();
     DocumentModule::new(perform_on)
 }
 

@@ -1,7 +1,29 @@
 //! What can go wrong with keeping, and why what is kept cannot be read.
 
+use std::cell::Cell;
+
+use format::json::ReadError;
 use keep::{Damage, Trouble};
 use words::{Say, troubles as text};
+
+thread_local! {
+    /// What says why a file is no strategy. Its sentences are not part of the first screen: they come with what opens a
+    /// strategy.
+    static READ_ERROR: Cell<fn(&ReadError) -> String> = const { Cell::new(|_| String::new()) };
+}
+
+/// Makes the sentences about files known, from the part that has them.
+pub fn know_read_errors() {
+    READ_ERROR.set(|error| error.say());
+}
+
+/// Returns why a file is no strategy; without the sentences about files, that it cannot be read.
+fn read_error_text(error: &ReadError) -> String {
+    match READ_ERROR.get()(error) {
+        text if text.is_empty() => text::damage_text().to_owned(),
+        text => text,
+    }
+}
 
 /// Returns what went wrong with keeping, in a sentence.
 pub fn trouble_text(trouble: &Trouble) -> String {
@@ -28,7 +50,7 @@ pub fn trouble_text(trouble: &Trouble) -> String {
         Trouble::FileChanged => text::file_changed().to_owned(),
         Trouble::FileDenied => text::file_denied().to_owned(),
         Trouble::FileGone => text::file_gone().to_owned(),
-        Trouble::FileUnreadable(why) => text::file_unreadable(why.say()),
+        Trouble::FileUnreadable(why) => text::file_unreadable(read_error_text(why)),
         Trouble::FileNotRead(name) => text::file_unreadable(name),
         Trouble::FileFailed(_) => text::file_failed().to_owned(),
         Trouble::Unsupported => text::unsupported().to_owned(),
@@ -43,7 +65,7 @@ pub fn damage_text(damage: &Damage) -> String {
         Damage::RestMisfits => text::damage_rest_misfits(),
         Damage::Bytes => text::damage_bytes(),
         Damage::Text(None) => text::damage_text(),
-        Damage::Text(Some(error)) => return error.say(),
+        Damage::Text(Some(error)) => return read_error_text(error),
         Damage::Log => text::damage_log(),
         Damage::Edits(count) => return text::edits_set_aside(count),
         Damage::Told(sentence) => sentence,

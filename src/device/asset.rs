@@ -38,6 +38,13 @@ impl Unfetched {
     }
 }
 
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Unfetched {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Unfetched::last()
+    }
+}
+
 /// Whether this is the folder edition: the face of those who read stands beside it.
 pub fn is_folder() -> bool {
     EDITION.with(|edition| *edition == "folder")
