@@ -124,7 +124,5 @@ pub use say::{Say, Word};
 pub use style::{Minus, Style, Years};
 pub use text::{action, bulk, formats, marks, one_file, settings, troubles};
 pub use text::{adopt, supply};
-#[cfg(not(target_arch = "wasm32"))]
-pub use voice::packed;
-pub use voice::{Voice, Voices};
+pub use voice::{Voice, Voices, packed};
 pub use year::YearForms;

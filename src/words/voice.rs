@@ -62,7 +62,6 @@ impl Voice {
 }
 
 /// Returns the packed texts of a language as they are compiled in.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn packed(language: Language) -> &'static str {
     match language {
         Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja.txt")),

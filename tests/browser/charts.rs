@@ -1,9 +1,9 @@
 //! Charts drawn by the real library. It is served from where `cargo xtask` puts it.
 
+use app::charts::*;
 use js_sys::{Function, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use michishirube::charts::*;
 use output::chart::Spark;
 use strategy::{Figure, FiscalYear, Tone};
 use wasm_bindgen::JsCast;
@@ -32,7 +32,7 @@ globalThis.michishirube ??= {
 "#;
 
 async fn library() {
-    words::adopt(include_str!(concat!(env!("OUT_DIR"), "/ja.txt")).to_owned());
+    words::adopt(words::packed(words::Language::Japanese).to_owned());
     js_sys::eval(BOOT).expect("a stand-in for boot.js");
     load()
         .await
