@@ -1,7 +1,6 @@
 //! Files that are not ours, opened as strategies: fetched when the first is opened.
 
-use ::words::Say;
-use ::words::{home, stratml as words};
+use ::words::{Say, home, stratml as words};
 use browser::random_id;
 use format::stratml;
 use strategy::Strategy;

@@ -6,7 +6,6 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
-use words::Say;
 
 use leptos::prelude::*;
 
@@ -15,6 +14,7 @@ use device::clock;
 use edit::{Changed, Changes, Conflict, Edit, History, Refusal, Way};
 use strategy::for_each_kind;
 use strategy::*;
+use words::Say;
 
 /// A signal to set once nothing is borrowed any more.
 type Then = Box<dyn FnOnce()>;

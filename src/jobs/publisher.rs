@@ -11,13 +11,12 @@
 
 use super::work::{Answer as WorkAnswer, Work};
 use serde::{Deserialize, Serialize};
-use words::Say;
 
 use format::{Archive, json};
 use insight::PersonalSort;
 use output::site::{Before, FileList, PublishedPage, Site, public_subset};
 use strategy::{Date, Kind};
-use words::{Voice, Voices};
+use words::{Say, Voice, Voices};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,8 +1,6 @@
 //! Tables for other programs: what is written is read again, and adds up to what the plan says.
 
 use std::collections::BTreeMap;
-use words::Word;
-use words::YearForms;
 
 use format::csv::read;
 use insight::money::{Edition, Ledger, Scope};
@@ -12,6 +10,7 @@ use output::export::formats::FORMATS;
 use output::site::indicators_csv;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 use strategy::{FiscalYear, Side, Strategy};
+use words::{Word, YearForms};
 
 use crate::arbitrary::{self, seeds};
 use crate::samples::{SAMPLES, sample};

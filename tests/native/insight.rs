@@ -1,10 +1,9 @@
 //! What insight says of real documents.
 
-use ::words::Say;
-use ::words::Word;
 use ::words::indicators as words;
 use ::words::number::percent;
 use ::words::why::{decided, reasons, why};
+use ::words::{Say, Word};
 use insight::appraisal::Appraisal;
 use insight::contents::contents;
 use insight::forecast::forecast;

@@ -1,7 +1,6 @@
 //! Our own tables of indicators, opened by the reader of pasted tables: UTF-8 with its mark, or Shift_JIS, as text of a browser.
 
-use ::words::Word;
-use ::words::{Style, Years};
+use ::words::{Style, Word, Years};
 use output::export::csv::wide;
 use output::site::indicators_csv;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};

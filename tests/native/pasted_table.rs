@@ -7,8 +7,7 @@ use recognise::{
     ColumnKind, ColumnMapping, Doubt, PastedIndicator, PastedTable, read_table, read_table_as,
 };
 use strategy::*;
-use words::Say;
-use words::YearForms;
+use words::{Say, YearForms};
 
 /// The text of the document: its titles and tables as printed, between them prose (in our words).
 const KITAMOTO: &str = include_str!("../data/pasted/kitamoto-2022.txt");

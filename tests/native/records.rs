@@ -10,8 +10,7 @@ use strategy::record::{
     Value,
 };
 use strategy::*;
-use words::Word;
-use words::{history, value};
+use words::{Word, history, value};
 
 /// What is written where any text can be.
 const TEXT: &str = "さがしもの";

@@ -1,11 +1,11 @@
 //! The yearly round of the 実施計画: lines and sheets, rolling, closing (rules E21, E22).
 
 use std::collections::BTreeMap;
-use words::Say;
 
 use edit::*;
 use format::json::{read, write};
 use strategy::*;
+use words::Say;
 use words::grid as words_of;
 
 use crate::money::small::{R6, initiative, known, line, measures};

@@ -1,7 +1,6 @@
 //! 小さな図の並び: many indicators at a glance, each on its own scale, with its words beside it.
 
 use std::hash::Hash;
-use words::YearForms;
 
 use leptos::prelude::*;
 
@@ -9,6 +8,7 @@ use super::Marker;
 use super::sparkline::drawn;
 use crate::parts::Status;
 use output::chart::Spark;
+use words::YearForms;
 
 /// One indicator among many.
 #[derive(Debug, Clone, PartialEq, Default)]

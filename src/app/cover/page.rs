@@ -1,6 +1,5 @@
 //! A strategy as it is shown before it is open: nothing can be edited yet, and nothing looks as if it could.
 
-use ::words::Word;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,7 +10,7 @@ use crate::panels::Panels;
 use crate::parts::{Icon, IconName};
 use crate::route::{Page, Route};
 use crate::store::Store;
-use ::words::{model, shell as words};
+use ::words::{Word, model, shell as words};
 use strategy::About;
 
 /// The page that the address names, with its frame; without it where the frame of the open strategy stands already.

@@ -1,11 +1,11 @@
 //! 取り置いたデータ: what could not be read, kept as it is.
 
-use crate::trouble::{damage_text, trouble_text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::edits::Edits;
 use crate::route::{Page, Route};
+use crate::trouble::{damage_text, trouble_text};
 use crate::workspace::{DocumentCommand, Workspace};
 use ::words::{keeping as words, marks, time};
 use keep::{Aside, AsideKind, DocId, Entry};

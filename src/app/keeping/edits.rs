@@ -1,10 +1,9 @@
 //! Edits that were not applied: record by record and field by field, each to be given back.
 
-use ::words::Say;
 use leptos::prelude::*;
 
 use crate::store::Store;
-use ::words::{history, keeping as words, marks, model, value};
+use ::words::{Say, history, keeping as words, marks, model, value};
 use edit::Edit;
 use insight::compare::{Difference, differences};
 use insight::{Unread, unread};

@@ -1,12 +1,12 @@
 //! 保存先のファイル: the file that the open strategy is written into after every change.
 
-use crate::trouble::trouble_text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::page::Page;
 use crate::session::Saving;
 use crate::store::Store;
+use crate::trouble::trouble_text;
 use crate::workspace::Workspace;
 use ::words::keeping as words;
 use device::clock;

@@ -1,11 +1,11 @@
 //! A strategy that does not open: why, and what can be had again of it.
 
-use crate::trouble::trouble_text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::aside::Asides;
 use crate::route::Route;
+use crate::trouble::trouble_text;
 use crate::workspace::{Opening, Workspace};
 use ::words::{action, keeping as words, marks, shell, time};
 use edit::Changes;

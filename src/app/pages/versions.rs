@@ -1,7 +1,5 @@
 //! 版と比較: the versions saved, going back to one, and what changed since.
 
-use ::words::Say;
-use ::words::Word;
 use leptos::prelude::*;
 
 use crate::panels::Panels;
@@ -9,7 +7,7 @@ use crate::route::{Page, Route};
 use crate::session::Session;
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{history, marks, model, plan, time, value, versions as words};
+use ::words::{Say, Word, history, marks, model, plan, time, value, versions as words};
 use browser::focus::focus_added;
 use edit::Changes;
 use insight::Numbers;

@@ -1,6 +1,5 @@
 //! What is done with strategies as a whole: copies, the trash, versions.
 
-use crate::trouble::trouble_text;
 use std::pin::Pin;
 
 use leptos::prelude::*;
@@ -8,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::{Workspace, fresh_id};
 use crate::page::Page;
+use crate::trouble::trouble_text;
 use ::words::home as words;
 use edit::{Changes, Edit, EditLabel, Operation};
 use keep::{Aside, DocId, Trouble, Version};

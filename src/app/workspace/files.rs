@@ -1,7 +1,5 @@
 //! Files in and out.
 
-use crate::trouble::trouble_text;
-use ::words::Say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -9,6 +7,8 @@ use super::commands::sentence;
 use super::{Brought, Workspace};
 use crate::foreign_file::is_foreign;
 use crate::page::Page;
+use crate::trouble::trouble_text;
+use ::words::Say;
 use ::words::home as words;
 use browser::TimeSlice;
 use browser::files::{self, Pieces};

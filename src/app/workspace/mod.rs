@@ -8,7 +8,6 @@ mod files;
 mod open;
 mod troubles;
 
-use crate::trouble::trouble_text;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -23,6 +22,7 @@ use super::lazy::Fetch;
 use super::page::Page;
 use super::session::Session;
 use super::store::Store;
+use crate::trouble::trouble_text;
 use ::words::{Language, Style, shell as words};
 use browser::quota;
 use device::clock;

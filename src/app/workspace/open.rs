@@ -1,6 +1,5 @@
 //! Opening and closing a strategy; its edits on their way to the keeper.
 
-use crate::trouble::trouble_text;
 use std::cell::RefCell;
 
 use leptos::prelude::*;
@@ -11,6 +10,7 @@ use super::{DocumentCommand, Opening, Workspace};
 use crate::route::{Page, Route};
 use crate::session::{Saved, Saving, Session};
 use crate::store::Store;
+use crate::trouble::trouble_text;
 use ::words::shell as words;
 use browser::focus::focus;
 use browser::{quota, time};

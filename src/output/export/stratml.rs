@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use words::Word;
 
 use format::stratml::{
     Document, Goal, Indicator, Objective, Organization, Outcome, Principle, Sort,
 };
 use strategy::*;
+use words::Word;
 
 /// Makes the document.
 pub fn document(s: &Strategy) -> Document {

@@ -1,7 +1,6 @@
 //! 計画書 as a document: a cover, the table of contents, the chapters, and every goal, measure and initiative under a heading
 //! of its own with what is measured there; then what the plan is tied to and rests on.
 
-use ::words::Word;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,7 +10,7 @@ use crate::export::writing::{Step, step};
 use crate::paper::{
     self, BOOK_PARTS, Block, Column, ReportData, ReportFacts, Row, book_part, sections,
 };
-use ::words::{model, outline, paper as words, review};
+use ::words::{Word, model, outline, paper as words, review};
 use format::document::{Document, Part, Style};
 use insight::appraisal::Appraisal;
 use insight::overview::listed;

@@ -1,7 +1,6 @@
 //! 指標をさがす・くらべる: the indicators of a goal as they stood in a year, and two of them side by side. Only a page with a
 //! script can show them; each choice has its address.
 
-use ::words::Say;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,7 +10,7 @@ use super::publication::{Page, Publication};
 use crate::markup::{Element, element, text};
 use crate::rating;
 use ::words::number::shown;
-use ::words::{charts, indicators, marks, model, reader as words};
+use ::words::{Say, charts, indicators, marks, model, reader as words};
 use insight::appraisal::Appraisal;
 use insight::{evaluation_years, used_under};
 use strategy::*;

@@ -1,7 +1,5 @@
 //! Then, now and aim: the three figures that say how far an indicator has come, and the year-by-year table.
 
-use ::words::Say;
-use ::words::YearForms;
 use std::collections::BTreeMap;
 
 use super::indicators::head;
@@ -9,7 +7,7 @@ use super::publication::Publication;
 use crate::chart::{Trend, picture, small};
 use crate::markup::{Element, element, text};
 use ::words::number::shown;
-use ::words::{charts, marks, reader as words};
+use ::words::{Say, YearForms, charts, marks, reader as words};
 use insight::overview::{Glance, SeriesSummary};
 use insight::verdict::Verdict;
 use strategy::*;

@@ -2,8 +2,7 @@
 
 use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use super::report_data::ReportData;
-use ::words::Word;
-use ::words::{alignment, marks, paper as words};
+use ::words::{Word, alignment, marks, paper as words};
 use edit::Answering;
 use insight::{AlignmentMatrix, FrameworkColumns, ItemHeads, MatrixRow, alignment_matrix};
 use strategy::*;

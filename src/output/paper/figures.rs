@@ -3,10 +3,9 @@
 use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use super::report_data::ReportData;
 use crate::chart::spark;
-use ::words::YearForms;
 use ::words::number::percent;
 use ::words::why::decided;
-use ::words::{overview, paper as words, review};
+use ::words::{YearForms, overview, paper as words, review};
 use insight::appraisal::Appraisal;
 use insight::overview::{Listed, SeriesSummary, listed};
 use strategy::*;

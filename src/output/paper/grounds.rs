@@ -2,8 +2,7 @@
 
 use super::layout::{Block, Cell, Column, Row, Table};
 use super::report_data::ReportData;
-use ::words::Word;
-use ::words::{ground as words, marks};
+use ::words::{Word, ground as words, marks};
 use strategy::*;
 
 /// The list; nothing where there is none.

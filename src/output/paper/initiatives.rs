@@ -1,9 +1,8 @@
 //! Tables of 事業: the lines of a sheet, with a column for each year something is written of.
 
 use super::layout::{Cell, Column, Row, Table};
-use ::words::Say;
 use ::words::number::grouped;
-use ::words::{paper as words, plan};
+use ::words::{Say, paper as words, plan};
 use insight::money::Amount;
 use strategy::*;
 

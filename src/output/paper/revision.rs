@@ -1,8 +1,7 @@
 //! 新旧対照表: 改正後 beside 改正前, the words that changed underlined.
 
 use super::layout::{Block, Cell, Column, Paper, Row, Table};
-use ::words::Say;
-use ::words::{history, model, paper as words, plan, value, versions};
+use ::words::{Say, history, model, paper as words, plan, value, versions};
 use insight::Numbers;
 use insight::compare::Difference;
 use insight::revision::{RevisionLine, revision};

@@ -2,8 +2,7 @@
 
 use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use super::report_data::ReportData;
-use ::words::Word;
-use ::words::{chapters, paper as words};
+use ::words::{Word, chapters, paper as words};
 use strategy::*;
 
 /// The whole catalogue.

@@ -1,12 +1,11 @@
 //! 日程: 旬 by 旬, a column a lane; what lasts longer goes on as a bar. Then the bodies that take part.
 
-use ::words::Word;
 use std::sync::Arc;
 
 use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use super::report_data::ReportData;
 use crate::site::is_public;
-use ::words::{paper as words, timetable};
+use ::words::{Word, paper as words, timetable};
 use insight::timetable_span;
 use strategy::record::Field;
 use strategy::*;

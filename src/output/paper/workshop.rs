@@ -1,13 +1,12 @@
 //! 対話: what is handed out at a session, and what residents said with the answers of the town.
 
-use ::words::Word;
 use std::collections::BTreeMap;
 
 use super::layout::{Block, Cell, Column, Paper, Row, Table};
 use super::pagination::paginate;
 use super::report_data::ReportData;
 use crate::site::published_at;
-use ::words::{model, workshop as words};
+use ::words::{Word, model, workshop as words};
 use insight::workshop::{Votes, merged_by_head};
 use strategy::*;
 

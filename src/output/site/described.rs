@@ -1,6 +1,5 @@
 //! What the data is, for machines: Data Package (Frictionless), schema.org and DCAT.
 
-use ::words::Word;
 use serde_json::{Value, json};
 
 use super::address::{SitePage, folder};
@@ -9,7 +8,7 @@ use super::frame::{licence_address, one_line};
 use super::sizes::Sizes;
 use super::table::{TABLE, WORKBOOK, columns};
 use crate::pages::Page;
-use ::words::{Language, model, site as words};
+use ::words::{Language, Word, model, site as words};
 use strategy::*;
 
 /// Its name in the folder.

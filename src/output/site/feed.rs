@@ -8,8 +8,7 @@ use super::pages::sentence;
 use super::sizes::sha256;
 use super::subset::seen;
 use strategy::Date;
-use words::Word;
-use words::{marks, time};
+use words::{Word, marks, time};
 
 /// Its name in the folder.
 pub const FEED: &str = "feed.xml";

@@ -1,6 +1,5 @@
 //! The document around a page: head, navigation, languages, foot.
 
-use ::words::Word;
 use std::sync::OnceLock;
 
 use serde_json::Value;
@@ -14,7 +13,7 @@ use crate::markup::{Element, element, text};
 use crate::pages::Page;
 use crate::pages::plan::lead;
 use crate::rating::shares;
-use ::words::{Language, model, shell, site as words, time};
+use ::words::{Language, Word, model, shell, site as words, time};
 use strategy::*;
 
 /// The style of every page.

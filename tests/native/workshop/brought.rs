@@ -1,8 +1,7 @@
 //! What people bring to be gathered: the same file twice, an edited copy, another session's, a damaged one, and files of older
 //! apps. Each is said in words; nothing is doubled, nothing is lost.
 
-use ::words::Say;
-use ::words::{Language, Voice, workshop as words};
+use ::words::{Language, Say, Voice, workshop as words};
 use edit::{Field, Gather, Refusal};
 use format::json;
 use insight::workshop::{Votes, merged_by_head, merged_with, tally, total_votes};

@@ -2,8 +2,6 @@
 
 mod series;
 
-use ::words::Say;
-use ::words::YearForms;
 use charming::Chart;
 use charming::component::{Axis, Grid, Legend, LegendItem};
 use charming::element::{AxisType, Tooltip, Trigger};
@@ -13,6 +11,7 @@ use self::series::{RIGHT, SeriesRenderer};
 use super::text_metrics::legend_height;
 use super::{Canvas, ChartTable, Draw, Drawing, Trend, TrendLine};
 use ::words::charts as words;
+use ::words::{Say, YearForms};
 use output::chart::Column;
 use strategy::FiscalYear;
 

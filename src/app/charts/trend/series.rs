@@ -1,6 +1,5 @@
 //! The series renderer of a [`Trend`]: its lines as ECharts draws them.
 
-use ::words::YearForms;
 use charming::Chart;
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
 use charming::element::{
@@ -10,6 +9,7 @@ use charming::element::{
 use charming::series::{Line, Scatter};
 
 use crate::charts::{Canvas, Datum, Palette, Scale, Trend, TrendLine, YearlyData};
+use ::words::YearForms;
 use ::words::charts as words;
 use output::chart::{LETTER, Plot, Taken};
 use strategy::{FiscalYear, Tone};

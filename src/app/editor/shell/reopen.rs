@@ -1,11 +1,11 @@
 //! 年度の確定を解除する: with who does and why, wherever one stands when a closed year refuses.
 
-use ::words::Say;
 use leptos::prelude::*;
 
 use crate::panels::Panels;
 use crate::parts::{Dialog, open_while};
 use crate::workspace::Workspace;
+use ::words::Say;
 use ::words::review as words;
 use strategy::{Date, FiscalYear};
 

@@ -1,6 +1,5 @@
 //! The bar at the top that always tells where the work is kept.
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use super::rail::MenuButton;
@@ -10,7 +9,7 @@ use crate::parts::{Icon, IconName};
 use crate::session::{Saved, Saving, Session};
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{model, shell as words};
+use ::words::{Word, model, shell as words};
 use keep::{FileState, Version, VersionKind};
 
 /// Name, stage and period; where it is saved; undo, redo, write a file.

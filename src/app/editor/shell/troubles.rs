@@ -1,10 +1,10 @@
 //! Troubles of keeping, over the page, until they are answered.
 
-use crate::trouble::trouble_text;
 use leptos::prelude::*;
 
 use crate::command::Command;
 use crate::panels::Panels;
+use crate::trouble::trouble_text;
 use crate::workspace::{Notification, Workspace};
 use ::words::{shell, troubles as words};
 use keep::{DocId, WayOut};

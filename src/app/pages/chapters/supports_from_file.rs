@@ -1,14 +1,13 @@
 //! 支援の取り込み: the support that another strategy's file lists, chosen one by one.
 
-use crate::trouble::trouble_text;
-use ::words::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::parts::{Dialog, open_while, read_only};
 use crate::store::Store;
+use crate::trouble::trouble_text;
 use crate::workspace::{fresh_id, read_file};
-use ::words::{chapters as words, model};
+use ::words::{Word, chapters as words, model};
 use browser::files;
 use edit::{Offer, OfferState};
 use format::OpenedAs;

@@ -2,8 +2,6 @@
 
 pub mod watch;
 
-use ::words::RuleWords;
-use ::words::Say;
 use leptos::prelude::*;
 
 use super::route_to;
@@ -11,6 +9,7 @@ use crate::route::{Page, Route};
 use crate::session::{Found, Session};
 use crate::store::Store;
 use ::words::checks as words;
+use ::words::{RuleWords, Say};
 use insight::checks::{Finding, Group, Rule, Severity, grouped, to_confirm};
 use strategy::FiscalYear;
 

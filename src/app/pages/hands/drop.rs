@@ -1,6 +1,5 @@
 //! The place for files that came back; each is told.
 
-use crate::trouble::trouble_text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -9,6 +8,7 @@ use super::ledger::version_of;
 use super::state::{Brought, Hands};
 use crate::pages::being_read::being_read;
 use crate::parts::{FilePlace, read_only};
+use crate::trouble::trouble_text;
 use crate::workspace::{is_workbook, read_file};
 use ::words::hands as words;
 use format::OpenedAs;

@@ -1,8 +1,5 @@
 //! 課へ渡す: to whom, until when, what of the plan, and what of it may be written.
 
-use crate::trouble::trouble_text;
-use ::words::Word;
-use ::words::YearForms;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -12,8 +9,10 @@ use super::part_file::{Way, save_part};
 use super::records::Records;
 use super::state::Hands;
 use crate::parts::{read_only, way};
+use crate::trouble::trouble_text;
 use crate::workspace::fresh_id;
 use ::words::hands as words;
+use ::words::{Word, YearForms};
 use device::clock;
 use keep::DocId;
 use output::hands::{Proposal, hash_of, part_of, proposals};

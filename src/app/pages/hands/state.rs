@@ -1,6 +1,5 @@
 //! What the page holds: the files that came back, what was chosen, and what comes of it.
 
-use ::words::Say;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -9,6 +8,7 @@ use crate::pages::being_read::{BeingRead, give_up};
 use crate::session::Session;
 use crate::store::Store;
 use crate::workspace::Workspace;
+use ::words::Say;
 use ::words::hands::{self as words, Told};
 use edit::merge::{Choice, ChoicesOf, Double, Gathering, Row, Spot, Tally, gather};
 use insight::Numbers;

@@ -1,11 +1,10 @@
 //! The strategies on this device.
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use crate::route::{Page, Route};
 use crate::workspace::{DocumentCommand, Workspace};
-use ::words::{home as words, marks, model, time};
+use ::words::{Word, home as words, marks, model, time};
 use keep::Listing;
 
 /// Every strategy not deleted, the one changed last first.

@@ -1,12 +1,12 @@
 //! Ways to begin: blank, or from a sample.
 
-use ::words::YearForms;
 use leptos::prelude::*;
 
 use crate::page::Page;
 use crate::panels::Panels;
 use crate::parts::{Dialog, way};
 use crate::workspace::{DocumentCommand, Workspace};
+use ::words::YearForms;
 use ::words::home as words;
 use strategy::{FiscalYear, Period};
 

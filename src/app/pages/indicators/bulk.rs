@@ -1,12 +1,11 @@
 //! 一括変更: one field of every indicator found, in one edit.
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use super::Looked;
 use crate::parts::Dialog;
 use crate::store::Store;
-use ::words::{bulk as words, history, model};
+use ::words::{Word, bulk as words, history, model};
 use edit::Field;
 use strategy::*;
 

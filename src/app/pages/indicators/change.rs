@@ -1,11 +1,11 @@
 //! Changing a decided target: date, who decided, why.
 
-use ::words::Say;
 use leptos::prelude::*;
 
 use crate::parts::{Dialog, ParsePreviewArea, open_while, parse_preview};
 use crate::store::Store;
 use crate::workspace::Workspace;
+use ::words::Say;
 use ::words::indicators as words;
 use strategy::*;
 

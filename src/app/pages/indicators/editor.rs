@@ -1,6 +1,5 @@
 //! One indicator, whole.
 
-use ::words::YearForms;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
@@ -16,7 +15,7 @@ use crate::parts::{
 };
 use crate::store::Store;
 use ::words::why::reasons;
-use ::words::{indicators as words, model, time};
+use ::words::{YearForms, indicators as words, model, time};
 use insight::overview::{Glance, SeriesSummary};
 use strategy::record::Lens;
 use strategy::*;

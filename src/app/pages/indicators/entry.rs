@@ -1,6 +1,5 @@
 //! 実績入力: one year's actuals from top to bottom, and who has not entered yet.
 
-use ::words::Say;
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
@@ -13,6 +12,7 @@ use crate::parts::{
 use crate::sizes::row_height;
 use crate::store::Store;
 use crate::workspace::Workspace;
+use ::words::Say;
 use ::words::entry as words;
 use browser::focus::focus_added;
 use edit::FigureCell;

@@ -1,12 +1,11 @@
 //! What is known of an indicator beside its figures: kind, source, owner, changes of its target, where it is used.
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use crate::parts::text_of;
 use crate::route::{Page, Route};
 use crate::store::Store;
-use ::words::{indicators as words, model};
+use ::words::{Word, indicators as words, model};
 use insight::Numbers;
 use insight::overview::Glance;
 use strategy::record::Lens;

@@ -1,13 +1,12 @@
 //! 自動判定: which way an indicator seems to go and how it seems to be counted, with its reason. Taken with one click.
 
-use ::words::Word;
 use std::mem::discriminant;
 
 use leptos::prelude::*;
 
 use crate::as_of::AsOf;
 use crate::store::Store;
-use ::words::{guess as words, model};
+use ::words::{Word, guess as words, model};
 use edit::Field;
 use insight::overview::glance;
 use insight::progress::Way;

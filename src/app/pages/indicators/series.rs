@@ -1,6 +1,5 @@
 //! The figures of one indicator: years as columns, its series and their kinds of figure as rows.
 
-use ::words::YearForms;
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
@@ -11,7 +10,7 @@ use crate::parts::{
 };
 use crate::store::Store;
 use crate::workspace::fresh_id;
-use ::words::{indicators as words, review};
+use ::words::{YearForms, indicators as words, review};
 use edit::{FigureCell, Pasted};
 use format::tsv;
 use strategy::*;

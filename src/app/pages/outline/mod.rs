@@ -12,7 +12,6 @@ mod measure;
 mod numbered;
 mod supports_of;
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use super::row;
@@ -22,7 +21,7 @@ use crate::parts::{Each, GoalBadge, Icon, IconName, one_of_two, open_while, watc
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::window::Window;
-use ::words::{model, outline as words};
+use ::words::{Word, model, outline as words};
 use strategy::*;
 
 pub use add::{ADD_GOAL, add_goal};

@@ -1,12 +1,11 @@
 //! The support an initiative draws on, and what it could: shown, chosen and taken back beside its line.
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use super::citing::Citing;
 use crate::parts::{Dialog, Icon, IconName, open_while, read_only};
 use crate::store::Store;
-use ::words::{chapters, model::named, outline as words};
+use ::words::{Word, chapters, model::named, outline as words};
 use insight::{SupportMatch, supports_for};
 use strategy::*;
 

@@ -1,6 +1,5 @@
 //! 概況 as it is shown before the strategy is open.
 
-use ::words::Say;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +9,7 @@ use super::summary::{Held, bar, counted, held};
 use crate::command::Command;
 use crate::parts::{Choice, GoalBadge};
 use crate::route::{Page, Route};
+use ::words::Say;
 use ::words::overview as words;
 use browser::TimeSlice;
 use insight::overview::{GoalOverview, Overview};

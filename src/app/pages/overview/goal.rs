@@ -1,12 +1,11 @@
 //! One goal on the overview: its 数値目標 in lines.
 
-use crate::parts::show_stamp;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::overview_data::OverviewData;
 use crate::charts::Sparkline;
-use crate::parts::{GoalBadge, Stamp, ThinRatingBar};
+use crate::parts::{GoalBadge, Stamp, ThinRatingBar, show_stamp};
 use crate::route::{Page, Route};
 use crate::store::Store;
 use ::words::number::shown;

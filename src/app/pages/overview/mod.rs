@@ -5,8 +5,6 @@ mod goal;
 mod overview_data;
 mod summary;
 
-use ::words::Say;
-use ::words::Word;
 use leptos::prelude::*;
 
 use crate::as_of::AsOf;
@@ -18,7 +16,7 @@ use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::window::Window;
 use crate::workspace::Workspace;
-use ::words::{model, overview as words, shell};
+use ::words::{Say, Word, model, overview as words, shell};
 use insight::contents::{Contents, contents};
 use insight::evaluation_years;
 use strategy::*;

@@ -1,6 +1,5 @@
 //! Print options: which report, of which year, of which measure.
 
-use ::words::Say;
 use leptos::prelude::*;
 
 use super::revised::{RevisedChoice, RevisedVersions};
@@ -11,7 +10,7 @@ use crate::parts::Choice;
 use crate::session::Session;
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{model, overview, paper as words, plan, workshop};
+use ::words::{Say, model, overview, paper as words, plan, workshop};
 use insight::evaluation_years;
 use strategy::*;
 

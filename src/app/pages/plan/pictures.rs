@@ -1,12 +1,11 @@
 //! 図で見る: the budget by goal and year, by 財源, by 方向性.
 
-use ::words::Say;
 use leptos::prelude::*;
 
 use crate::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
 use crate::pages::sheets::FiscalCycle;
 use crate::store::Store;
-use ::words::{model, plan as words};
+use ::words::{Say, model, plan as words};
 use insight::money::{Amount, Ledger, Scope, Share};
 use insight::sheets;
 use strategy::*;

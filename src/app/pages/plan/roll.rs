@@ -1,12 +1,12 @@
 //! ローリング: next year's plan out of this year's, shown before it is made, made in one edit.
 
-use ::words::Say;
 use leptos::prelude::*;
 
 use crate::pages::sheets::FiscalCycle;
 use crate::parts::Dialog;
 use crate::store::Store;
 use crate::workspace::fresh_id;
+use ::words::Say;
 use ::words::plan as words;
 use insight::sheets::{Rolling, rolling};
 use strategy::*;

@@ -1,13 +1,12 @@
 //! The whole: 計 and 純計 of the year, by goal and heading and year, in pictures, and against the year before.
 
-use ::words::Say;
 use leptos::prelude::*;
 
 use super::changes::Changes;
 use super::pictures::Pictures;
 use crate::pages::sheets::{FiscalCycle, TotalLine};
 use crate::store::Store;
-use ::words::{model, plan as words};
+use ::words::{Say, model, plan as words};
 use insight::money::{Ledger, Scope};
 use insight::sheets;
 use strategy::*;

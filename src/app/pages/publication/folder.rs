@@ -1,12 +1,12 @@
 //! The folder as one ZIP: packed file by file, with progress, to be given up; then kept as a version, then saved.
 
-use crate::trouble::trouble_text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Blob;
 
 use super::state::{Prepared, PublicationState};
 use crate::job_runner::{Desk, Made};
+use crate::trouble::trouble_text;
 use crate::workspace::Workspace;
 use ::words::publication as words;
 use browser::{TimeSlice, files};

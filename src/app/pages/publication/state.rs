@@ -1,6 +1,5 @@
 //! What is about to be published: the site as it would be made, what to look at in it, and what was published before.
 
-use crate::trouble::trouble_text;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -13,6 +12,7 @@ use crate::one_file::{Purpose, delivered};
 use crate::session::Session;
 use crate::store::Store;
 use crate::strategy_file::written;
+use crate::trouble::trouble_text;
 use crate::workspace::Workspace;
 use ::words::{Language, publication as words};
 use browser::files::Pieces;

@@ -1,10 +1,10 @@
 //! Under which terms, in which languages, where, and whom to ask.
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use super::state::PublicationState;
 use crate::parts::{Choice, Field, options, read_only};
+use ::words::Word;
 use ::words::publication as words;
 use strategy::record::Choices;
 use strategy::*;

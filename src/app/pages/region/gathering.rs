@@ -1,6 +1,5 @@
 //! Reading the strategies of a region beside the page, to be given up at any time.
 
-use crate::trouble::trouble_text;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -14,6 +13,7 @@ use web_sys::{Blob, File};
 use super::batch::{Batch, Outcome, Taken};
 use super::crew::Crew;
 use super::town::{Origin, Told, Town};
+use crate::trouble::trouble_text;
 use crate::workspace::{Workspace, read_file};
 use ::words::{region as words, shell};
 use browser::worker::Worker;

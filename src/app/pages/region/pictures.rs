@@ -1,14 +1,13 @@
 //! The charts of a region, each with its table: how the towns are rated, what they share, what they answer to, what they plan
 //! to spend.
 
-use ::words::Say;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::state::Region;
 use crate::charts::{BarLayout, ChartView, CountBars, CountPart, MoneyBars, MoneyPart};
-use ::words::{model, region as words};
+use ::words::{Say, model, region as words};
 use insight::region::{
     Alike, BudgetRow, Digest, FrameworkRows, ItemRow, budgets, by_trouble, largest_budgets,
 };

@@ -1,6 +1,5 @@
 //! 年度締め: what is still blank and whose it is, closing the year, opening it again.
 
-use ::words::Say;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,7 +10,7 @@ use crate::pages::sheets::FiscalCycle;
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{marks, plan, review as words, time};
+use ::words::{Say, marks, plan, review as words, time};
 use insight::sheets::Blank;
 use insight::{Awaited, completeness};
 use strategy::*;

@@ -1,12 +1,11 @@
 //! 予算と決算: what was planned for the year against what was settled, in pictures.
 
-use ::words::Say;
 use leptos::prelude::*;
 
 use crate::charts::{BarLayout, ChartView, MoneyBars, MoneyPart};
 use crate::pages::sheets::FiscalCycle;
 use crate::store::Store;
-use ::words::{model, plan, review as words};
+use ::words::{Say, model, plan, review as words};
 use insight::money::{Ledger, Scope, Share};
 use strategy::*;
 

@@ -2,7 +2,6 @@
 
 mod ruleset;
 
-use ::words::Say;
 use leptos::prelude::*;
 
 pub use self::ruleset::GivenRatingForm;
@@ -11,7 +10,7 @@ use crate::editor::shell::DisplayChoices;
 use crate::parts::{OneOf, TextOf, read_only};
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{display, settings as words};
+use ::words::{Say, display, settings as words};
 use strategy::*;
 
 /// The page.

@@ -1,6 +1,5 @@
 //! 評価区分: the rule set the town rates by, its bands, and what another would change.
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use crate::as_of::AsOf;
@@ -9,7 +8,7 @@ use crate::parts::{
 };
 use crate::store::Store;
 use ::words::rules::test;
-use ::words::{overview, rules as words};
+use ::words::{Word, overview, rules as words};
 use insight::appraisal::rules_of;
 use insight::ruleset_comparison::{RuleSetOutcome, try_all};
 use strategy::record::{Choices, Lens};

@@ -1,11 +1,11 @@
 //! Blocks of money cells: selected with Shift and the arrows, copied, pasted, filled down, emptied; each in one edit.
 
-use ::words::Say;
 use leptos::prelude::*;
 
 use super::grid::{Fill, Grid};
 use super::{FiscalCycle, InvalidInput};
 use crate::store::Store;
+use ::words::Say;
 use ::words::plan as words;
 use edit::{MoneyCell, Operation, Written};
 use format::tsv;

@@ -1,6 +1,5 @@
 //! One line: an initiative's money on one sheet.
 
-use ::words::YearForms;
 use leptos::ev::{ClipboardEvent, DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -11,6 +10,7 @@ use super::money::{LineWrongs, MoneyField};
 use super::reprise::{RepriseButton, RepriseNote};
 use crate::parts::{ComboBox, Each, Icon, IconName, OneOrNone, TextOf, text_of};
 use crate::store::Store;
+use ::words::YearForms;
 use ::words::plan as words;
 use browser::focus::focus;
 use edit::MoneyCell;

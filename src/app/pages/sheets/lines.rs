@@ -1,7 +1,6 @@
 //! The lines of one side of a sheet: each a small card in a grid, so that it reads like the printed table and
 //! still fits a phone.
 
-use ::words::Say;
 use leptos::prelude::*;
 
 use super::grid::Grid;
@@ -10,6 +9,7 @@ use super::totals::TotalLine;
 use super::work::AddWork;
 use crate::parts::{DataList, Each};
 use crate::store::Store;
+use ::words::Say;
 use ::words::plan as words;
 use insight::money::Scope;
 use strategy::*;

@@ -15,7 +15,6 @@ mod work;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use words::Say;
 
 use leptos::prelude::*;
 
@@ -26,6 +25,7 @@ use edit::MoneyCell;
 use insight::money::{Change, Edition, Ledger, Scope, compare};
 use insight::{Numbers, sheets};
 use strategy::*;
+use words::Say;
 
 pub use head::{NoSheet, SheetHead, SheetText, YearChoice};
 pub use lines::Lines;

@@ -1,6 +1,5 @@
 //! A cell that takes an amount, with Excel's habits.
 
-use ::words::Say;
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -9,7 +8,7 @@ use super::grid::{Fill, Grid};
 use super::{FiscalCycle, InvalidInput};
 use crate::parts::is_composing;
 use crate::store::Store;
-use ::words::{Style, plan as words};
+use ::words::{Say, Style, plan as words};
 use browser::focus::focus;
 use edit::{MoneyCell, Refusal};
 use strategy::*;

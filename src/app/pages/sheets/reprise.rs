@@ -1,6 +1,5 @@
 //! 再掲: which initiative a line repeats, and what the original says.
 
-use ::words::Say;
 use leptos::prelude::*;
 
 use super::FiscalCycle;
@@ -9,6 +8,7 @@ use crate::parts::Dialog;
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::workspace::fresh_id;
+use ::words::Say;
 use ::words::plan as words;
 use insight::money::NetRule;
 use strategy::*;

@@ -1,6 +1,5 @@
 //! The table of the timetable: a row a 旬, a column a lane.
 
-use ::words::Word;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
@@ -11,7 +10,7 @@ use super::range::ADD_LANE;
 use crate::parts::{Icon, IconName, TextOf, text_of};
 use crate::store::Store;
 use crate::workspace::{Workspace, fresh_id};
-use ::words::{model::named, timetable as words};
+use ::words::{Word, model::named, timetable as words};
 use insight::{LaneBlock, lane_blocks, timetable_span};
 use strategy::*;
 

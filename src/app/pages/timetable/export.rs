@@ -1,9 +1,9 @@
 //! The timetable as a file for calendars.
 
-use crate::trouble::trouble_text;
 use leptos::prelude::*;
 
 use crate::store::Store;
+use crate::trouble::trouble_text;
 use crate::workspace::Workspace;
 use ::words::timetable as words;
 use browser::files;

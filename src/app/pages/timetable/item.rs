@@ -1,6 +1,5 @@
 //! An item of the timetable: what stands in its cell, and its dialog.
 
-use ::words::Say;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -11,7 +10,7 @@ use super::shift::ShiftFrom;
 use crate::parts::{Choice, Dialog, Field, TextOf, is_composing, open_while, read_only};
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{model::named, timetable as words};
+use ::words::{Say, model::named, timetable as words};
 use browser::focus::focus_added;
 use insight::{is_overdue, timetable_span};
 use strategy::*;

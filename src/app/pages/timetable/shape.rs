@@ -1,12 +1,12 @@
 //! ひな形から日程をつくる: a shape is chosen, dated, looked at and entered in one step.
 
-use ::words::Say;
 use leptos::prelude::*;
 
 use super::range::{ADD_LANE, CHOICES};
 use crate::parts::{Choice, Dialog, Icon, IconName, read_only};
 use crate::store::Store;
 use crate::workspace::{Workspace, fresh_id};
+use ::words::Say;
 use ::words::timetable as words;
 use browser::focus::focus_added;
 use edit::{Anchor, TimetableShape};

@@ -1,10 +1,9 @@
 //! What an idea speaks to: a goal, an indicator, or nothing of the plan.
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use crate::store::Store;
-use ::words::{model, workshop as words};
+use ::words::{Word, model, workshop as words};
 use insight::Numbers;
 use strategy::*;
 

@@ -1,12 +1,12 @@
 //! What the whole room sees: the question and the time that is left, a number and the tables' guesses, or the result.
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use super::learn::Shown;
 use super::soon::{count_of_ideas, counted};
 use super::state::{Part, WorkshopState};
 use crate::store::Store;
+use ::words::Word;
 use ::words::workshop as words;
 use insight::workshop::{GroupVotes, Tally, TallyRow};
 

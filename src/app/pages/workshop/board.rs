@@ -1,6 +1,5 @@
 //! 振り返る: the tables' files come together; ideas are put together by hand, by keyboard or by dragging.
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use super::about::labels;
@@ -11,7 +10,7 @@ use super::soon::count_of_ideas;
 use super::state::WorkshopState;
 use crate::parts::{Dialog, Each, MenuItem, RowMenu, read_only};
 use crate::store::Store;
-use ::words::{model, workshop as words};
+use ::words::{Word, model, workshop as words};
 use browser::focus::focus_added;
 use device::clock;
 use edit::Field;

@@ -1,6 +1,5 @@
 //! Gathering the tables' files: chosen or dropped together, or taken in by the camera; each told.
 
-use crate::trouble::trouble_text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,6 +10,7 @@ use crate::lazy::{Chunk, Chunks};
 use crate::parts::{FilePlace, read_only};
 use crate::route::Route;
 use crate::store::Store;
+use crate::trouble::trouble_text;
 use crate::workspace::read_file;
 use ::words::workshop as words;
 use browser::time::yield_now;

@@ -1,13 +1,12 @@
 //! The four steps of preparing a session.
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use super::state::{ADD_SESSION, WorkshopState, change};
 use super::tables::TableRows;
 use crate::parts::{Each, Icon, IconName, OneOf, TextOf, read_only};
 use crate::store::Store;
-use ::words::{model, workshop as words};
+use ::words::{Word, model, workshop as words};
 use browser::focus::focus_added;
 use strategy::record::Lens;
 use strategy::*;

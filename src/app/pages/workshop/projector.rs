@@ -1,12 +1,12 @@
 //! 大きく映す: over the page, or in a window of its own that is moved to the projector; the presenter keeps the page.
 
-use ::words::Word;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::audience::{Audience, Now};
 use super::state::{Part, WorkshopState};
 use crate::store::Store;
+use ::words::Word;
 use ::words::workshop as words;
 use browser::second_window::SecondWindow;
 

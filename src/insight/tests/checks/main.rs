@@ -6,8 +6,7 @@ mod breaking;
 use breaking::{EACH, TODAY, about, edit, sound};
 use insight::checks::*;
 use strategy::*;
-use words::RuleWords;
-use words::Say;
+use words::{RuleWords, Say};
 
 fn found(s: &Strategy) -> Vec<Rule> {
     check(s, TODAY).into_iter().map(|f| f.rule).collect()

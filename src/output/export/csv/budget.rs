@@ -2,10 +2,9 @@
 //!
 //! - P40 The rows of an edition, a side and a year add up to its 計; those that count, to its 純計.
 
-use ::words::Word;
 use std::collections::BTreeSet;
 
-use ::words::{csv as words, paper};
+use ::words::{Word, csv as words, paper};
 use format::csv::{MARK, line};
 use insight::Numbers;
 use insight::money::{Edition, Ledger, LedgerEntry};

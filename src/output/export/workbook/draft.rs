@@ -1,8 +1,7 @@
 //! A sheet of the workbook, drafted.
 
-use ::words::Say;
-use ::words::Word;
 use ::words::workbook as words;
+use ::words::{Say, Word};
 use format::workbook::{Cell, Column, Row, RowKind, Sheet, Shown};
 use strategy::record::Field;
 use strategy::*;

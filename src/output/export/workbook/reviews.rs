@@ -1,9 +1,8 @@
 //! 評価: a row for each sheet, newest year first, in the order of the plan.
 
 use super::draft::{Draft, head};
-use ::words::YearForms;
 use ::words::model::kind;
-use ::words::{paper, plan, workbook as words};
+use ::words::{YearForms, paper, plan, workbook as words};
 use format::workbook::{Cell, Row, RowKind, Sheet as Tab};
 use insight::Numbers;
 use strategy::*;

@@ -1,10 +1,9 @@
 //! 日程: a row for each item, lane by lane.
 
 use super::draft::{Draft, head};
-use ::words::Say;
-use ::words::Word;
 use ::words::model::kind;
 use ::words::workbook as words;
+use ::words::{Say, Word};
 use format::workbook::{Cell, Row, RowKind, Sheet};
 use strategy::*;
 

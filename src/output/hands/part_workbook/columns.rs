@@ -1,10 +1,8 @@
 //! What the columns of each sheet hold.
 
-use ::words::Say;
-use ::words::Word;
 use std::collections::{BTreeMap, BTreeSet};
 
-use ::words::{hands as words, paper, plan, workbook};
+use ::words::{Say, Word, hands as words, paper, plan, workbook};
 use edit::read_money;
 use format::workbook::{Cell, Shown};
 use insight::Numbers;

@@ -3,8 +3,7 @@
 use crate::markup::{Element, element, text};
 use crate::pages::parts::paragraphs;
 use crate::site::context::Site;
-use ::words::Word;
-use ::words::{model, site as words};
+use ::words::{Word, model, site as words};
 use strategy::{Point, Section};
 
 pub fn page(site: &Site) -> Vec<Element> {

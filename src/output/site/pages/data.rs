@@ -11,8 +11,7 @@ use crate::site::frame::licence_address;
 use crate::site::manifest::MANIFEST;
 use crate::site::sizes::Sizes;
 use crate::site::table::{TABLE, WORKBOOK, columns};
-use ::words::Word;
-use ::words::{model, site as words, time};
+use ::words::{Word, model, site as words, time};
 use strategy::Source;
 
 pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {

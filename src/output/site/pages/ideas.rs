@@ -1,6 +1,5 @@
 //! いただいたご意見と反映: what people said, goal by goal, and what became of it.
 
-use ::words::Word;
 use std::sync::Arc;
 
 use super::parts::link;
@@ -9,7 +8,7 @@ use crate::pages::Page;
 use crate::pages::parts::{badge, entry, paragraphs};
 use crate::site::address::SitePage;
 use crate::site::context::Site;
-use ::words::{model, site as words, time};
+use ::words::{Word, model, site as words, time};
 use insight::workshop::merged_with;
 use strategy::*;
 

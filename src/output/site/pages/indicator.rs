@@ -1,7 +1,5 @@
 //! An indicator: its question and answer, what the reader's face says of it, its history, its limits, its data.
 
-use ::words::Word;
-use ::words::YearForms;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -12,7 +10,7 @@ use crate::pages::parts::paragraphs;
 use crate::site::address::{SitePage, at_root, folder};
 use crate::site::context::Site;
 use ::words::number::{figures as plain, shown};
-use ::words::{Language, charts, indicators, marks, site as words, time};
+use ::words::{Language, Word, YearForms, charts, indicators, marks, site as words, time};
 use strategy::*;
 
 pub fn page(site: &Site, language: Language, id: Id<Indicator>) -> Option<Vec<Element>> {

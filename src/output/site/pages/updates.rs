@@ -5,8 +5,7 @@ use crate::markup::{Element, element, text};
 use crate::site::address::at_root;
 use crate::site::changes::{Touched, Update, UpdateItem, What};
 use crate::site::context::Site;
-use ::words::YearForms;
-use ::words::{model, site as words, time};
+use ::words::{YearForms, model, site as words, time};
 use strategy::{Date, FiscalYear};
 
 pub fn page(site: &Site) -> Vec<Element> {

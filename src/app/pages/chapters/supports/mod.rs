@@ -3,7 +3,6 @@
 mod row;
 mod uses;
 
-use ::words::Word;
 use leptos::prelude::*;
 
 use super::super::row::title_id;
@@ -11,6 +10,7 @@ use super::supports_from_file::SupportsFromFile;
 use crate::parts::{Choice, Each, Icon, IconName};
 use crate::store::Store;
 use crate::workspace::{Workspace, fresh_id};
+use ::words::Word;
 use ::words::chapters as words;
 use browser::focus::focus_added;
 use insight::{by_deadline, deadline_counts};

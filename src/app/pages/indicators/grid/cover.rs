@@ -1,6 +1,5 @@
 //! 指標 as it is shown before the strategy is open: the first rows of the table.
 
-use crate::parts::show_stamp;
 use std::collections::BTreeSet;
 
 use leptos::html::Div;
@@ -9,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::row::{Look, class, decided_by, header, named};
 use super::state::{self, ROW, RowKey, RowsShown, Widths};
-use crate::parts::{Choice, Icon, IconName, Scroll, Short, Stamp};
+use crate::parts::{Choice, Icon, IconName, Scroll, Short, Stamp, show_stamp};
 use crate::sizes::{row_height, sizes};
 use ::words::{grid as words, indicators, model};
 use browser::TimeSlice;

@@ -1,6 +1,5 @@
 //! One row of the table, and its header.
 
-use ::words::YearForms;
 use std::collections::BTreeSet;
 
 use leptos::ev::MouseEvent;
@@ -16,7 +15,7 @@ use crate::as_of::AsOf;
 use crate::parts::{Each, Icon, IconName};
 use crate::store::Store;
 use ::words::why::decided;
-use ::words::{grid as words, indicators, review, rules};
+use ::words::{YearForms, grid as words, indicators, review, rules};
 use browser::focus::focus;
 use edit::FigureCell;
 use insight::verdict::Verdict;

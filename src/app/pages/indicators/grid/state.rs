@@ -1,6 +1,5 @@
 //! Where the cursor is, what is selected, and which cell that is.
 
-use ::words::YearForms;
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::html::Div;
@@ -13,7 +12,7 @@ use crate::parts::{Scroll, Short};
 use crate::route::{Page, Route};
 use crate::sizes::{Sizes, row_height, sizes};
 use crate::store::Store;
-use ::words::{grid as words, indicators};
+use ::words::{YearForms, grid as words, indicators};
 use browser::focus::focus;
 use edit::FigureCell;
 use strategy::*;

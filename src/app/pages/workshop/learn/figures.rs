@@ -1,12 +1,11 @@
 //! The table of the picture: also the way to draw by typing numbers.
 
-use ::words::Say;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use super::drawn::Drawn;
 use crate::parts::read_only;
-use ::words::{learn as words, number};
+use ::words::{Say, learn as words, number};
 use insight::workshop::Drawing;
 use strategy::*;
 

@@ -1,6 +1,5 @@
 //! The picture: the first years, what is drawn with a finger, the mouse or the arrow keys, and then what came.
 
-use ::words::YearForms;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -11,7 +10,7 @@ use super::super::state::WorkshopState;
 use super::drawn::Drawn;
 use crate::parts::{Short, read_only};
 use crate::store::Store;
-use ::words::{learn as words, number};
+use ::words::{YearForms, learn as words, number};
 use insight::workshop::{Lesson, guesses};
 use strategy::*;
 
