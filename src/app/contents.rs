@@ -27,7 +27,7 @@ pub use device::asset::Unfetched;
 /// Where the parts of an app come from.
 #[derive(Clone, Copy)]
 pub struct Parts {
-    /// What is shown.
+    /// The code of everything that is shown.
     pub chunks: fn(Chunk) -> Fetching<Show>,
     /// The charts.
     pub drawers: Fetch<Drawers>,

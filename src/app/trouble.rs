@@ -7,22 +7,18 @@ use keep::{Damage, Trouble};
 use words::{Say, troubles as text};
 
 thread_local! {
-    /// What says why a file is no strategy. Its sentences are not part of the first screen: they come with what opens a
-    /// strategy.
-    static READ_ERROR: Cell<fn(&ReadError) -> String> = const { Cell::new(|_| String::new()) };
+    /// Returns why a file is no strategy. The sentences about files are not part of the first screen: they come with the
+    /// part that opens a strategy; until then, that the file cannot be read.
+    static READ_ERROR: Cell<fn(&ReadError) -> String> = const { Cell::new(|_| text::damage_text().to_owned()) };
 }
 
-/// Makes the sentences about files known, from the part that has them.
+/// Uses the sentences about files from now on; called in a part that has them.
 pub fn know_read_errors() {
     READ_ERROR.set(|error| error.say());
 }
 
-/// Returns why a file is no strategy; without the sentences about files, that it cannot be read.
 fn read_error_text(error: &ReadError) -> String {
-    match READ_ERROR.get()(error) {
-        text if text.is_empty() => text::damage_text().to_owned(),
-        text => text,
-    }
+    READ_ERROR.get()(error)
 }
 
 /// Returns what went wrong with keeping, in a sentence.

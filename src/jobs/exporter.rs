@@ -1,4 +1,4 @@
-//! Who writes a plan in a format, as it is asked: beside the page in a worker, or on it.
+//! ほかの形式で保存: writes a plan in a format, piece by piece.
 
 use super::work::{Answer, Work};
 use serde::{Deserialize, Serialize};
@@ -33,16 +33,7 @@ pub struct ExportOrder {
     pub style: (String, String),
 }
 
-/// What the exporter answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Exported {
-    /// How far it has come.
-    On(Progress),
-    /// The file, and its media type.
-    File(Vec<u8>, &'static str),
-}
-
-/// Who writes.
+/// The job that writes.
 #[derive(Default)]
 pub struct Exporter {
     voices: Voices,
@@ -56,9 +47,11 @@ struct At {
     media_type: &'static str,
 }
 
-impl Exporter {
-    /// Answers a question; `None`: it cannot.
-    pub fn export(&mut self, question: ExportQuestion, files: &[Vec<u8>]) -> Option<Exported> {
+impl Work for Exporter {
+    type Question = ExportQuestion;
+    const NAME: &'static str = "exporter";
+
+    fn answer(&mut self, question: ExportQuestion, files: &[Vec<u8>]) -> Option<Answer> {
         match question {
             ExportQuestion::Begin(order) => {
                 self.at = None;
@@ -67,8 +60,10 @@ impl Exporter {
             ExportQuestion::More(pieces) => self.more(pieces),
         }
     }
+}
 
-    fn begin(&mut self, order: ExportOrder, files: &[Vec<u8>]) -> Option<Exported> {
+impl Exporter {
+    fn begin(&mut self, order: ExportOrder, files: &[Vec<u8>]) -> Option<Answer> {
         let format = FORMATS.get(order.format)?;
         let strategy = json::read(files.first()?).ok()?;
         let voice = self.voices.voice("own", &order.own.0, order.own.1);
@@ -80,21 +75,24 @@ impl Exporter {
             style,
             media_type: format.kind.media_type(),
         });
-        Some(Exported::On(progress(&at.writing)))
+        progress(&at.writing)
     }
 
-    fn more(&mut self, pieces: usize) -> Option<Exported> {
+    fn more(&mut self, pieces: usize) -> Option<Answer> {
         let at = self.at.as_mut()?;
         let (voice, style) = (at.voice, at.style);
         match voice.says_in(style, || at.writing.go_on(pieces)) {
-            Ok(false) => Some(Exported::On(progress(&at.writing))),
+            Ok(false) => progress(&at.writing),
             Ok(true) => {
                 let At {
                     writing,
                     media_type,
                     ..
                 } = self.at.take()?;
-                Some(Exported::File(writing.file(), media_type))
+                Some(Answer::File {
+                    bytes: writing.file(),
+                    media_type,
+                })
             }
             Err(_) => {
                 self.at = None;
@@ -104,19 +102,8 @@ impl Exporter {
     }
 }
 
-fn progress(writing: &Writing) -> Progress {
+/// Tells how far the writing has come.
+fn progress(writing: &Writing) -> Option<Answer> {
     let (done, all) = writing.progress();
-    Progress { done, all }
-}
-
-impl Work for Exporter {
-    type Question = ExportQuestion;
-    const NAME: &'static str = "exporter";
-
-    fn answer(&mut self, question: ExportQuestion, files: &[Vec<u8>]) -> Option<Answer> {
-        match self.export(question, files)? {
-            Exported::On(progress) => Answer::told(&progress),
-            Exported::File(bytes, media_type) => Some(Answer::File { bytes, media_type }),
-        }
-    }
+    Answer::told(&Progress { done, all })
 }

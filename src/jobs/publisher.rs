@@ -1,7 +1,8 @@
-//! Who publishes, as it is asked: beside the page in a worker, or on it. What is made stays here until it is asked for, so that
-//! the one who asks is free meanwhile, and may ask no more.
+//! 公表: prepares a site, shows its pages and packs its files, a question at a time. What is made stays here until it is asked
+//! for, so that the caller is free meanwhile, and may ask no more.
 //!
 //! ```
+//! use jobs::Work;
 //! use jobs::publisher::{Publisher, Question};
 //!
 //! let mut publisher = Publisher::default();
@@ -9,7 +10,7 @@
 //! assert!(nothing.is_none(), "nothing is prepared");
 //! ```
 
-use super::work::{Answer as WorkAnswer, Work};
+use super::work::{Answer, Work};
 use serde::{Deserialize, Serialize};
 
 use format::{Archive, json};
@@ -48,15 +49,6 @@ pub struct Order {
     pub own: (String, String),
     /// `publication.json` of the publication before.
     pub manifest: Option<String>,
-}
-
-/// An answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// A text.
-    Text(String),
-    /// A ZIP archive.
-    Archive(Vec<u8>),
 }
 
 /// Why nothing was prepared.
@@ -130,7 +122,7 @@ const FIRST: usize = 20;
 /// Pages told.
 const PAGES: usize = 300;
 
-/// Who publishes.
+/// The job that publishes.
 #[derive(Default)]
 pub struct Publisher {
     voices: Voices,
@@ -144,14 +136,15 @@ struct Packing {
     done: usize,
 }
 
-impl Publisher {
-    /// Answers a question; `None`: it cannot.
-    pub fn answer(&mut self, question: Question, files: &[Vec<u8>]) -> Option<Answer> {
+impl Work for Publisher {
+    type Question = Question;
+    const NAME: &'static str = "publisher";
+
+    fn answer(&mut self, question: Question, files: &[Vec<u8>]) -> Option<Answer> {
         match question {
             Question::Prepare(order) => {
                 (self.site, self.packing) = (None, None);
-                let told = self.prepare(order, files);
-                serde_json::to_string(&told).ok().map(Answer::Text)
+                Answer::told(&self.prepare(order, files))
             }
             Question::Page(path) => self.site.as_ref()?.preview(&path).map(Answer::Text),
             Question::Picture => {
@@ -172,7 +165,9 @@ impl Publisher {
             Question::Manifest => Some(Answer::Text(self.site.as_ref()?.manifest().text())),
         }
     }
+}
 
+impl Publisher {
     fn prepare(&mut self, order: Order, files: &[Vec<u8>]) -> Result<Told, Unprepared> {
         let [strategy, before, explorer] = files else {
             return Err(Unprepared::Order);
@@ -205,7 +200,11 @@ impl Publisher {
         for _ in 0..count {
             let Some(file) = packing.files.next(site) else {
                 let packing = self.packing.take()?;
-                return packing.archive.finish().ok().map(Answer::Archive);
+                let bytes = packing.archive.finish().ok()?;
+                return Some(Answer::File {
+                    bytes,
+                    media_type: "application/zip",
+                });
             };
             packing.done += 1;
             packing.archive.add(&file.path, &file.bytes).ok()?;
@@ -215,11 +214,10 @@ impl Publisher {
                 break;
             }
         }
-        let progress = Progress {
+        Answer::told(&Progress {
             done: packing.done,
             all: packing.done + packing.files.left(),
-        };
-        serde_json::to_string(&progress).ok().map(Answer::Text)
+        })
     }
 }
 
@@ -251,20 +249,5 @@ fn told(site: &Site, before: Option<&Before>, own: Voice) -> Told {
         personal: Found::of(personal),
         lacking: own.says(|| Found::of(lacking)),
         picture: site.picture_words().drawing(),
-    }
-}
-
-impl Work for Publisher {
-    type Question = Question;
-    const NAME: &'static str = "publisher";
-
-    fn answer(&mut self, question: Question, files: &[Vec<u8>]) -> Option<WorkAnswer> {
-        Some(match Publisher::answer(self, question, files)? {
-            Answer::Text(text) => WorkAnswer::Text(text),
-            Answer::Archive(bytes) => WorkAnswer::File {
-                bytes,
-                media_type: "application/zip",
-            },
-        })
     }
 }

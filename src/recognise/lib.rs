@@ -1,6 +1,7 @@
 //! WHAT people wrote: pasted tables, the text of a whole plan, and opinions on paper become facts with doubts.
 //!
-//! What is certain comes chosen, what is not is asked, and every line that was not understood is given back as it came.
+//! A reader selects what is certain, marks what is not so that the user decides, and returns every line that it did not
+//! understand as it was.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]

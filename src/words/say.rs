@@ -37,7 +37,7 @@ impl<T: Identified> Say for Id<T> {
     }
 }
 
-/// What is written the same in every language.
+/// Implements `Say` for types that every language writes in the same way.
 macro_rules! as_written {
     ($($type:ty)*) => {
         $(

@@ -73,7 +73,7 @@ test("組み立てで前に小さくしたものは、同じものを同じ作�
     made = 0;
     const kept = keptIn(folder, recipe);
     const all = [];
-    for (const [bytes, how] of asked) all.push(String(await kept.of(Buffer.from(bytes), how, make)));
+    for (const [bytes, how] of asked) all.push(String(await kept.of(Buffer.from(bytes), how, () => make(Buffer.from(bytes)))));
     await kept.tidy();
     return { all, made, held: (await readdir(folder)).length };
   };

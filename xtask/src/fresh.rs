@@ -50,7 +50,7 @@ impl Freshness {
         for fact in surroundings() {
             add_part(&mut hash, fact.as_bytes());
         }
-        Ok(hex(hash))
+        Ok(hex(hash.finalize()))
     }
 
     /// True if the last successful run had the same inputs and its files in `dist/` are unchanged.
@@ -74,7 +74,7 @@ impl Freshness {
     fn written(&self, inputs: &str) -> Outcome<String> {
         let mut hash = Sha256::new();
         add(&mut hash, &self.dist, &self.dist)?;
-        Ok(format!("{inputs}  inputs\n{}  dist\n", hex(hash)))
+        Ok(format!("{inputs}  inputs\n{}  dist\n", hex(hash.finalize())))
     }
 }
 
@@ -116,8 +116,9 @@ fn add_part(hash: &mut Sha256, bytes: &[u8]) {
     hash.update(bytes);
 }
 
-fn hex(hash: Sha256) -> String {
-    let bytes = hash.finalize();
+/// Returns a digest in hexadecimal digits.
+pub fn hex(digest: impl AsRef<[u8]>) -> String {
+    let bytes = digest.as_ref();
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

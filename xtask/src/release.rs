@@ -1,6 +1,7 @@
 //! The release: one archive that a town downloads, with both editions, a page that says how to begin, the licences of all
 //! parts, and the SHA-256 sum of every file. The same `dist/` makes the same bytes.
 
+use crate::fresh::hex;
 use crate::{Outcome, paths};
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
@@ -105,11 +106,8 @@ fn release(built: Files, version: &str) -> Outcome<Files> {
 fn sums(files: &Files) -> String {
     let mut text = String::new();
     for (name, bytes) in files {
-        for byte in Sha256::digest(bytes) {
-            // A text takes what is written into it.
-            let _ = write!(text, "{byte:02x}");
-        }
-        let _ = writeln!(text, "  {name}");
+        // A text takes what is written into it.
+        let _ = writeln!(text, "{}  {name}", hex(Sha256::digest(bytes)));
     }
     text
 }

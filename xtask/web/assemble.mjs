@@ -1,6 +1,6 @@
 // The finished parts of the app in one folder, from which both editions are made: what index.html asks of Trunk,
 // and the wasm, cut into chunks by wasm-split and optimised.
-// node assemble.mjs CUT READER BESIDE KEPT BUILT
+// node assemble.mjs CUT READER WORKER KEPT BUILT
 import { transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { shortened } from "./names.mjs";
 import { LEVELS, optimiserIn } from "./optimiser.mjs";
 
-const [cut, reader, beside, kept, built] = process.argv.slice(2);
+const [cut, reader, worker, kept, built] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 await rm(built, { recursive: true, force: true });
@@ -16,7 +16,7 @@ await mkdir(built, { recursive: true });
 
 const optimiser = await optimiserIn(kept);
 const modules = [];
-for (const [folder, levels] of [[cut, LEVELS.small], [reader, LEVELS.small], [beside, LEVELS.fast]]) {
+for (const [folder, levels] of [[cut, LEVELS.small], [reader, LEVELS.small], [worker, LEVELS.fast]]) {
   for (const name of await readdir(folder)) {
     if (name.endsWith(".wasm")) modules.push({ name, bytes: await readFile(join(folder, name)), levels });
     else await cp(join(folder, name), join(built, name), { recursive: true });

@@ -66,8 +66,8 @@ const names = {
 };
 
 const known = await putWords(staging, (name) => !isReaders(name));
-// What works beside the page is asked for in the same way.
-const beside = [
+// What the worker is made of is requested in the same way, later.
+const worker = [
   (known["worker.js"] = await put("worker", "js", await readFile(join(built, "worker.js")))),
   (known["worker_bg.wasm"] = await put("worker", "wasm", await readFile(join(built, "worker_bg.wasm")))),
 ];
@@ -103,7 +103,7 @@ const { code } = await transform(template, {
   define: {
     VERSION: JSON.stringify(short(JSON.stringify(hashes))),
     FILES: JSON.stringify(Object.fromEntries(hashes)),
-    LATER: JSON.stringify(beside),
+    LATER: JSON.stringify(worker),
   },
 });
 await writeFile(join(staging, "sw.js"), code);

@@ -1,7 +1,8 @@
 //! Who publishes answers as it is asked, and makes the same folder as is made at once.
 
 use super::*;
-use jobs::publisher::{Answer, Order, Progress, Publisher, Question, Told, Unprepared};
+use jobs::publisher::{Order, Progress, Publisher, Question, Told, Unprepared};
+use jobs::{Answer, Work};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nand so on";
 
@@ -46,7 +47,7 @@ fn packed_by(publisher: &mut Publisher, count: usize) -> (Vec<u8>, Vec<Progress>
     let mut question = Question::Begin;
     loop {
         match publisher.answer(question, &[]) {
-            Some(Answer::Archive(bytes)) => return (bytes, told),
+            Some(Answer::File { bytes, .. }) => return (bytes, told),
             answer => told.push(serde_json::from_str(&text(answer)).unwrap()),
         }
         question = Question::Pack(count);
