@@ -30,6 +30,10 @@ fn main() -> Result<(), String> {
             &out.join(format!("{language}-site.txt")),
             &words.packed_for_sites(at),
         )?;
+        write(
+            &out.join(format!("{language}-editor.txt")),
+            &words.packed(at).concat(),
+        )?;
     }
     Ok(())
 }

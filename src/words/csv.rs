@@ -2,6 +2,7 @@
 
 use super::say::Say;
 use super::text::formats as text;
+pub use super::text::indicator_table::*;
 use strategy::{Money, Side};
 
 /// The heads of the table of money.

@@ -122,7 +122,7 @@ pub use findings::RuleWords;
 pub use language::Language;
 pub use say::{Say, Word};
 pub use style::{Minus, Style, Years};
+pub use text::{ABSENT, adopt, supply};
 pub use text::{action, bulk, formats, marks, one_file, settings, troubles};
-pub use text::{adopt, supply};
 pub use voice::{Voice, Voices, packed};
 pub use year::YearForms;

@@ -8,7 +8,7 @@
 mod packed;
 
 pub use packed::LANGUAGES;
-use packed::{END, FORMS, HOLE, OR, STOP};
+use packed::{ABSENT, END, FORMS, HOLE, OR, STOP};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -25,7 +25,7 @@ const READERS: [&str; 15] = [
 ];
 
 /// The pages whose texts a publication says beside those of readers.
-const SITES: [&str; 3] = ["paper", "site", "workbook"];
+const SITES: [&str; 4] = ["indicator_table", "paper", "site", "workbook"];
 
 /// The pages that the editor does not say.
 const NOT_OF_EDITOR: [&str; 2] = ["reader", "site"];
@@ -89,7 +89,7 @@ impl Words {
         &self.texts
     }
 
-    /// A language as the face of those who read needs it: every text in its place, those it never says empty.
+    /// A language as the face of those who read needs it: every text in its place, [`ABSENT`] for those it never says.
     pub fn packed_for_readers(&self, language: usize) -> String {
         let is_theirs = |text: &Text| READERS.contains(&text.page.as_str());
         lines(&self.texts, language, is_theirs)
@@ -109,7 +109,7 @@ impl Words {
         lines(&self.texts, language, |_| true)
     }
 
-    /// A language as two files: what is there from the start, and the rest. What it does not say is empty.
+    /// A language as two files: what is there from the start, and the rest; [`ABSENT`] for what it does not say.
     pub fn packed(&self, language: usize) -> [String; 2] {
         let (first, rest) = self.texts.split_at(self.first);
         [first, rest].map(|texts| {
@@ -120,13 +120,13 @@ impl Words {
     }
 }
 
-/// Texts in their order, each ended; those that are not said are empty.
+/// Texts in their order, each ended; those that are not said say so, where they are asked for all the same.
 fn lines(texts: &[Text], language: usize, is_said: impl Fn(&Text) -> bool) -> String {
     let lines = texts.iter().map(|text| {
         let packed = if is_said(text) {
             text.packed[language].as_str()
         } else {
-            ""
+            ABSENT
         };
         [packed, STOP.encode_utf8(&mut [0; 4])].concat()
     });

@@ -41,8 +41,7 @@ fn split(packed: String) -> Vec<&'static str> {
     packed.leak().split_terminator(packed::STOP).collect()
 }
 
-/// What stands for a text that is not there yet.
-pub const ABSENT: &str = "⁇";
+pub use packed::ABSENT;
 
 fn text(at: usize) -> &'static str {
     match texts().get(at) {

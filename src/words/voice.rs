@@ -37,6 +37,17 @@ impl Voice {
         Self::new(language, packed.to_owned())
     }
 
+    /// A language with the texts that the editor fetches, as they are compiled in.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn of_editor_file(language: Language) -> Self {
+        let packed = match language {
+            Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja-editor.txt")),
+            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en-editor.txt")),
+            Language::Easy => include_str!(concat!(env!("OUT_DIR"), "/easy-editor.txt")),
+        };
+        Self::new(language, packed.to_owned())
+    }
+
     /// Which language it is.
     pub fn language(self) -> Language {
         self.language

@@ -6,7 +6,7 @@ use jobs::publisher::Progress;
 use jobs::{Answer, Work, Works};
 use output::export::formats::FORMATS;
 use strategy::FiscalYear;
-use words::{Language, packed};
+use words::{ABSENT, Language, Voice, packed};
 
 use crate::samples::{SAMPLES, sample};
 
@@ -142,4 +142,74 @@ fn p52_what_cannot_be_asked_is_not_answered_and_given_up_it_begins_anew() {
         &plan,
     );
     assert_eq!(file, FORMATS[1].write(&sample("mihon"), TODAY).unwrap());
+}
+
+/// The texts of a file: of a workbook or a document those of its parts.
+fn texts(file: &[u8]) -> String {
+    use std::io::Read;
+    let Ok(archive) = rawzip::ZipArchive::from_slice(file) else {
+        return String::from_utf8_lossy(file).into_owned();
+    };
+    let mut all = String::new();
+    for entry in archive.entries() {
+        let entry = entry.unwrap();
+        let bytes = archive
+            .get_entry(entry.wayfinder())
+            .unwrap()
+            .data()
+            .to_vec();
+        let mut text = Vec::new();
+        match entry.compression_method() {
+            rawzip::CompressionMethod::STORE => text = bytes,
+            _ => drop(flate2::read::DeflateDecoder::new(&bytes[..]).read_to_end(&mut text)),
+        }
+        all.push_str(&String::from_utf8_lossy(&text));
+    }
+    all
+}
+
+#[test]
+fn p51_no_exporter_asks_for_words_that_the_editor_does_not_have() {
+    for language in [Language::Japanese, Language::English, Language::Easy] {
+        let voice = Voice::of_editor_file(language);
+        for name in SAMPLES {
+            let s = sample(name);
+            for format in &FORMATS {
+                let write = || {
+                    let mut writing = format.begin(&s, TODAY);
+                    while !writing.go_on(50).unwrap() {}
+                    writing.file()
+                };
+                let text = texts(&voice.says(write));
+                let format = voice.says(format.name);
+                assert!(!text.contains(ABSENT), "{format} of {name}, {language:?}");
+                // A line of heads that are all empty.
+                assert!(
+                    !text.trim_start_matches('\u{feff}').starts_with(",,"),
+                    "{format}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn p51_the_table_of_indicators_has_its_heads_and_kinds() {
+    let voice = Voice::of_editor_file(Language::Japanese);
+    let s = sample("mihon");
+    let long = FORMATS
+        .iter()
+        .find(|one| voice.says(one.name).contains("CSV"));
+    let csv = voice.says(|| {
+        let mut writing = long.unwrap().begin(&s, TODAY);
+        while !writing.go_on(50).unwrap() {}
+        String::from_utf8(writing.file()).unwrap()
+    });
+    let head = csv.lines().next().unwrap();
+    for word in ["指標名", "値の種類", "数値", "原文"] {
+        assert!(head.contains(word), "{head}");
+    }
+    for kind in ["当初値", "目標値", "実績値", "趨勢"] {
+        assert!(csv.contains(&format!(",{kind}")), "{kind}");
+    }
 }

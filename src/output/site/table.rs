@@ -1,7 +1,6 @@
 //! `indicators.csv`: every figure of every indicator, a line each.
 
-use ::words::Word;
-use ::words::site as words;
+use ::words::{Word, csv, site as words};
 use format::csv::{MARK, line};
 use insight::time_series::time_series;
 use insight::unit::value_in;
@@ -22,8 +21,7 @@ pub fn csv(s: &Strategy) -> String {
 /// The line of its heads.
 pub fn head() -> String {
     let mut text = String::from(MARK);
-    let heads = columns().map(|(name, _)| name.to_owned());
-    line(&mut text, &heads);
+    line(&mut text, &heads().map(str::to_owned));
     text
 }
 
@@ -45,22 +43,42 @@ pub fn some(text: &mut String, s: &Strategy, which: std::ops::Range<usize>) {
     }
 }
 
+/// The heads of the table of indicators.
+fn heads() -> [&'static str; 12] {
+    [
+        csv::indicator(),
+        csv::code(),
+        csv::name(),
+        csv::series_id(),
+        csv::series(),
+        csv::unit(),
+        csv::kind(),
+        csv::year(),
+        csv::value(),
+        csv::text(),
+        csv::missing(),
+        csv::owner(),
+    ]
+}
+
 /// The columns of the table of indicators, and what each holds.
 pub fn columns() -> [(&'static str, &'static str); 12] {
-    [
-        (words::csv_indicator(), words::told_indicator()),
-        (words::csv_code(), words::told_code()),
-        (words::csv_name(), words::told_name()),
-        (words::csv_series_id(), words::told_series_id()),
-        (words::csv_series(), words::told_series()),
-        (words::csv_unit(), words::told_unit()),
-        (words::csv_kind(), words::told_kind()),
-        (words::csv_year(), words::told_year()),
-        (words::csv_value(), words::told_value()),
-        (words::csv_text(), words::told_text()),
-        (words::csv_missing(), words::told_missing()),
-        (words::csv_owner(), words::told_owner()),
-    ]
+    let told = [
+        words::told_indicator(),
+        words::told_code(),
+        words::told_name(),
+        words::told_series_id(),
+        words::told_series(),
+        words::told_unit(),
+        words::told_kind(),
+        words::told_year(),
+        words::told_value(),
+        words::told_text(),
+        words::told_missing(),
+        words::told_owner(),
+    ];
+    let mut told = told.into_iter();
+    heads().map(|head| (head, told.next().unwrap_or_default()))
 }
 
 struct Of<'a> {
@@ -74,12 +92,12 @@ impl Of<'_> {
         let one = self.series;
         if let Some(baseline) = &one.baseline {
             let year = baseline.at.as_ref().and_then(At::year);
-            self.line(text, words::csv_baseline(), year, &baseline.figure);
+            self.line(text, csv::baseline(), year, &baseline.figure);
         }
         let kinds = [
-            (words::csv_target(), &one.targets),
-            (words::csv_actual(), &one.actuals),
-            (words::csv_without(), &one.without_policy),
+            (csv::target(), &one.targets),
+            (csv::actual(), &one.actuals),
+            (csv::without(), &one.without_policy),
         ];
         for (kind, figures) in kinds {
             for (year, figure) in figures {

@@ -11,7 +11,7 @@ use insight::time_series::time_series;
 use insight::unit::value_in;
 use output::site::public_subset;
 use words::number::{grouped, shown};
-use words::{paper, reader, site as site_words, workbook as book};
+use words::{paper, reader, workbook as book};
 
 const TODAY: FiscalYear = FiscalYear(2026);
 
@@ -150,15 +150,15 @@ fn p14_the_table_has_each_figure_as_it_is_printed_and_as_a_number_in_its_unit() 
                     line(
                         indicator,
                         series,
-                        site_words::csv_baseline(),
+                        ::words::csv::baseline(),
                         year,
                         &baseline.figure,
                     );
                 }
                 let kinds = [
-                    (site_words::csv_target(), &series.targets),
-                    (site_words::csv_actual(), &series.actuals),
-                    (site_words::csv_without(), &series.without_policy),
+                    (::words::csv::target(), &series.targets),
+                    (::words::csv::actual(), &series.actuals),
+                    (::words::csv::without(), &series.without_policy),
                 ];
                 for (kind, all) in kinds {
                     for (year, figure) in all {
