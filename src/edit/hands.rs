@@ -49,6 +49,40 @@ pub enum NotTaken {
         /// Its number.
         row: usize,
     },
+    /// A cell holds no value that could be taken.
+    Unreadable {
+        /// The sheet.
+        sheet: String,
+        /// The number of its row.
+        row: usize,
+        /// The head of its column.
+        head: String,
+        /// Why.
+        why: Unreadable,
+    },
+    /// All cells of a column are empty that were not: nobody empties them one by one.
+    ColumnEmpty {
+        /// The sheet.
+        sheet: String,
+        /// Its head.
+        head: String,
+    },
+    /// A record has several rows: the first is read.
+    Twice {
+        /// The sheet.
+        sheet: String,
+        /// The number of the row that is not read.
+        row: usize,
+    },
+}
+
+/// Why a cell holds no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unreadable {
+    /// It holds a formula, and the file not its result.
+    NoResult,
+    /// What stands in it is struck out.
+    Struck,
 }
 
 fn field() -> Field {

@@ -1,6 +1,6 @@
 //! 受け取り台帳: which parts that were handed out should have come back.
 
-use strategy::{Date, HandedPart};
+use strategy::{Date, HandedPart, PartReturn};
 
 /// Whether a part should have come back before a day and nothing of it has; nothing is awaited of one that ended (I73).
 pub fn is_late(part: &HandedPart, today: &Date) -> bool {
@@ -11,15 +11,15 @@ pub fn is_late(part: &HandedPart, today: &Date) -> bool {
     is_over && is_awaited(part)
 }
 
-/// Whether something of a part is still to come.
+/// Whether something of a part is still to come: nothing of it came back, or not all that was written could be taken.
 pub fn is_awaited(part: &HandedPart) -> bool {
-    part.returns.is_empty() && !part.ended
+    let is_whole = |back: &PartReturn| back.unread == 0;
+    !part.returns.last().is_some_and(is_whole) && !part.ended
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use strategy::PartReturn;
 
     #[test]
     fn i73_a_part_is_late_from_the_day_after_until_something_comes_back_or_nothing_is_awaited() {

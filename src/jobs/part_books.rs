@@ -24,7 +24,7 @@ pub enum PartQuestion {
 }
 
 /// What could not be taken out of a workbook.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Untaken {
     /// So much of it as is told one by one.
     pub first: Vec<NotTaken>,
@@ -36,6 +36,11 @@ pub struct Untaken {
 const TOLD: usize = 5;
 
 impl Untaken {
+    /// Returns how much could not be taken.
+    pub fn count(&self) -> usize {
+        self.first.len() + self.more
+    }
+
     fn of(mut all: Vec<NotTaken>) -> Self {
         let more = all.len().saturating_sub(TOLD);
         all.truncate(TOLD);

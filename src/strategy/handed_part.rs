@@ -66,6 +66,8 @@ described! {
         May Inner outside: u32 as Entry,
         /// 食い違い.
         May Inner conflicts: u32 as Entry,
+        /// 取り込めなかった記入: what was written in it and is not in the plan.
+        May Inner unread: u32 as Entry,
     }
 }
 

@@ -7,7 +7,7 @@ pub use super::text::hands::*;
 
 use super::{history, marks, model, plan, time, value, versions};
 use edit::merge::{Act, Choice, ChoicesOf, Gathering, Merge, Part, Row, Spot};
-use edit::{NotIncoming, NotTaken};
+use edit::{NotIncoming, NotTaken, Unreadable};
 use insight::Numbers;
 use insight::compare::{Ancestry, YearField, title_of};
 use strategy::record::{Members, Need, called};
@@ -261,5 +261,16 @@ pub fn unwritten(what: &NotTaken) -> String {
             text: read,
         } => text::cell_unread(sheet, row, head, read),
         NotTaken::Row { sheet, row } => text::row_unread(sheet, row),
+        NotTaken::Unreadable {
+            sheet,
+            row,
+            head,
+            why: Unreadable::NoResult,
+        } => text::cell_no_result(sheet, row, head),
+        NotTaken::Unreadable {
+            sheet, row, head, ..
+        } => text::cell_struck(sheet, row, head),
+        NotTaken::ColumnEmpty { sheet, head } => text::column_empty(sheet, head),
+        NotTaken::Twice { sheet, row } => text::row_twice(sheet, row),
     }
 }

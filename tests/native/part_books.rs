@@ -28,7 +28,7 @@ fn handing_out(mut plan: Strategy) -> (Strategy, Strategy) {
 fn saved(sheets: &[SheetRead]) -> Vec<u8> {
     let cell = |cell: Option<&CellRead>| match cell {
         Some(CellRead::Text(text)) => Cell::text(text),
-        Some(CellRead::Number(_)) | None => Cell::Empty,
+        Some(_) | None => Cell::Empty,
     };
     let row = |row: &format::workbook::RowRead| {
         let last = row.cells.last().map_or(0, |(at, _)| *at);

@@ -1,6 +1,6 @@
 //! A part goes out as a workbook, is written in with a spreadsheet, and comes back.
 
-use edit::NotTaken;
+use edit::{NotTaken, Unreadable};
 use format::workbook::{
     Cell, CellRead, NotRead, Row, Sheet as Tab, SheetRead, Shown, Workbook, read_workbook,
 };
@@ -182,6 +182,99 @@ fn p33_what_cannot_be_read_is_told_and_stays() {
         ]
     );
     assert_eq!(written.part, part);
+}
+
+#[test]
+fn p33_a_cell_without_a_value_a_struck_one_and_an_emptied_column_are_told_and_stay() {
+    let part = whole(&sample(include_bytes!(
+        "../../public/samples/hokuto-2024.json"
+    )));
+    let settled = part.lines.iter().filter(|line| line.settled.is_some());
+    let ids: Vec<String> = settled.take(2).map(|line| line.id.to_string()).collect();
+    let given = sheets(&part);
+    let told = |sheets: &[SheetRead]| {
+        let written = read_part(&part, sheets, &mut || unreachable!());
+        assert_eq!(written.part, part);
+        written.unwritten
+    };
+
+    let mut cells = given.clone();
+    let formula = CellRead::Formula("D4+1".to_owned());
+    write(&mut cells, &ids[0], "決算額", formula);
+    write(
+        &mut cells,
+        &ids[1],
+        "決算額",
+        CellRead::Struck("120".to_owned()),
+    );
+    let why = |one: &NotTaken| match one {
+        NotTaken::Unreadable { why, .. } => Some(*why),
+        _ => None,
+    };
+    let told_of_cells: Vec<_> = told(&cells).iter().filter_map(why).collect();
+    assert!(
+        told_of_cells.contains(&Unreadable::NoResult),
+        "{told_of_cells:?}"
+    );
+    assert!(
+        told_of_cells.contains(&Unreadable::Struck),
+        "{told_of_cells:?}"
+    );
+
+    let mut emptied = given.clone();
+    let (at, _, column) = place(&emptied, &ids[0], "決算額");
+    let head = emptied[at]
+        .rows
+        .iter()
+        .position(|row| row.cells.iter().any(|(_, c)| c.text() == "決算額"));
+    for row in &mut emptied[at].rows[head.unwrap() + 1..] {
+        row.cells.retain(|(place, _)| *place != column);
+    }
+    let is_empty =
+        |one: &NotTaken| matches!(one, NotTaken::ColumnEmpty { head, .. } if head == "決算額");
+    assert!(told(&emptied).iter().any(is_empty));
+
+    let mut twice = given.clone();
+    let (at, row, _) = place(&twice, &ids[0], "決算額");
+    let mut copy = twice[at].rows[row].clone();
+    copy.number += 10_000;
+    twice[at].rows.push(copy);
+    assert!(matches!(&told(&twice)[..], [NotTaken::Twice { .. }]));
+}
+
+#[test]
+fn p33_a_renamed_sheet_and_a_reworded_head_are_found() {
+    let part = whole(&sample(include_bytes!(
+        "../../public/samples/hokuto-2024.json"
+    )));
+    let line = part
+        .lines
+        .iter()
+        .find(|line| line.settled.is_some())
+        .unwrap();
+    let id = line.id.to_string();
+    let mut sheets = sheets(&part);
+    write(
+        &mut sheets,
+        &id,
+        "決算額",
+        CellRead::Number(1_234_567.into()),
+    );
+    for sheet in sheets
+        .iter_mut()
+        .filter(|sheet| sheet.name != "_michishirube")
+    {
+        sheet.name.push_str("（産業課記入済）");
+        for (_, cell) in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if cell.text() == "決算額" {
+                *cell = text("決算額（千円）※税込");
+            }
+        }
+    }
+    let written = read_part(&part, &sheets, &mut || unreachable!());
+    assert_eq!(written.unwritten, []);
+    let settled = written.part.lines.get(line.id).unwrap().settled.clone();
+    assert_eq!(settled, Some(Money::Thousand(1_234_567)));
 }
 
 #[test]

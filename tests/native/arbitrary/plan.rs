@@ -182,6 +182,7 @@ fn handed_part(d: &mut Dice) -> HandedPart {
             removed: d.below(9) as u32,
             outside: d.below(9) as u32,
             conflicts: d.below(9) as u32,
+            unread: d.below(9) as u32,
         }),
         ended: d.once_in(3),
     }

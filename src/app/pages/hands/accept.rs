@@ -104,6 +104,7 @@ fn returns(brought: &[Brought], tallies: &[Tally], at: &str) -> Vec<(String, Par
             removed: count(tally.removed),
             outside: count(tally.outside),
             conflicts: count(tally.conflicts),
+            unread: count(one.unread),
         };
         (one.incoming.part.id.clone(), back)
     };

@@ -18,7 +18,7 @@ use strategy::{About, HandedPart, Strategy};
 pub async fn read(
     hands: Hands,
     file: &web_sys::File,
-) -> Result<(Strategy, Vec<String>), Option<String>> {
+) -> Result<(Strategy, Untaken), Option<String>> {
     let name = file.name();
     if file.size() > LARGEST_FILE as f64 {
         return Err(Some(chosen_file::book_too_large(&name)));
@@ -32,7 +32,7 @@ pub async fn read(
     read.ok_or(None)?.map_err(Some)
 }
 
-async fn part_in(hands: Hands, file: &web_sys::File) -> Result<(Strategy, Vec<String>), String> {
+async fn part_in(hands: Hands, file: &web_sys::File) -> Result<(Strategy, Untaken), String> {
     let name = &file.name();
     let (desk, told) = asked::<PartBooks, Result<_, NotRead>>(file, &PartQuestion::Open).await;
     let told = told.unwrap_or(Err(NotRead::Damaged));
@@ -52,7 +52,7 @@ async fn part_in(hands: Hands, file: &web_sys::File) -> Result<(Strategy, Vec<St
         return Err(unread());
     };
     let part = files::bytes(&part).await.map_err(|_| unread())?;
-    Ok((read_file(name, &part).await?, told_of(&untaken)))
+    Ok((read_file(name, &part).await?, untaken))
 }
 
 /// A plan with a line of its ledger.
@@ -66,7 +66,7 @@ fn with_line(mut plan: Strategy, line: &HandedPart) -> Strategy {
 }
 
 /// What could not be taken, in sentences.
-fn told_of(untaken: &Untaken) -> Vec<String> {
+pub fn told_of(untaken: &Untaken) -> Vec<String> {
     let mut said: Vec<String> = untaken.first.iter().map(words::unwritten).collect();
     if untaken.more > 0 {
         said.push(words::unread_more(untaken.more));

@@ -12,6 +12,7 @@ use crate::trouble::trouble_text;
 use crate::workspace::{is_workbook, read_file};
 use ::words::hands as words;
 use format::OpenedAs;
+use jobs::Untaken;
 use keep::read_bytes;
 use output::hands::{Incoming, incoming};
 
@@ -64,14 +65,15 @@ async fn take_in(hands: Hands, chosen: Vec<web_sys::File>) {
     for file in chosen {
         let already: Vec<Incoming> = brought.iter().map(|one| one.incoming.clone()).collect();
         match read(hands, &file, &already).await {
-            Ok((one, unwritten)) => {
-                let unwritten = unwritten.into_iter();
-                said.extend(unwritten.map(|line| (true, words::of_file(file.name(), line))));
+            Ok((one, untaken)) => {
+                let lines = book::told_of(&untaken).into_iter();
+                said.extend(lines.map(|line| (true, words::of_file(file.name(), line))));
                 let version = version_of(hands, &one.part).await;
                 names.push(file.name());
                 brought.push(Brought {
                     incoming: one,
                     version,
+                    unread: untaken.count(),
                 });
             }
             Err(sentence) => said.extend(sentence.map(|sentence| (true, sentence))),
@@ -94,6 +96,7 @@ async fn take_in(hands: Hands, chosen: Vec<web_sys::File>) {
     for (name, one) in names.iter().zip(&brought[begun..]) {
         let to = &one.incoming.part.to;
         said.push(match (&one.version, one.incoming.is_untouched()) {
+            (_, true) if one.unread > 0 => (true, words::took_unread(name, to, one.unread)),
             (_, true) => (false, words::took_untouched(name, to)),
             (None, _) => (true, words::no_base(name)),
             (Some(_), _) => (false, words::took(name, to)),
@@ -109,18 +112,18 @@ async fn read(
     hands: Hands,
     file: &web_sys::File,
     already: &[Incoming],
-) -> Result<(Incoming, Vec<String>), Option<String>> {
+) -> Result<(Incoming, Untaken), Option<String>> {
     let name = file.name();
-    let (strategy, unwritten) = match is_workbook(file).await {
+    let (strategy, untaken) = match is_workbook(file).await {
         true => book::read(hands, file).await?,
         false => {
             let bytes = read_bytes(file).await;
             let bytes = bytes.map_err(|trouble| words::not_read(&name, trouble_text(&trouble)))?;
-            (read_file(&name, &bytes).await?, Vec::new())
+            (read_file(&name, &bytes).await?, Untaken::default())
         }
     };
     let today = hands.workspace.today();
     let read = hands.store.with(|mine| incoming(mine, strategy, already));
     let read = read.map_err(|why| words::not_incoming(&name, &why, &today))?;
-    Ok((read, unwritten))
+    Ok((read, untaken))
 }

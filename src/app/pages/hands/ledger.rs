@@ -28,6 +28,8 @@ enum State {
     Ready,
     Untouched,
     Merged,
+    /// Merged, but so much could not be taken.
+    Unread(usize),
     Ended,
 }
 
@@ -40,6 +42,7 @@ impl State {
             State::Ready => (words::state_ready().to_owned(), "good"),
             State::Untouched => (words::state_untouched().to_owned(), "none"),
             State::Merged => (words::state_merged().to_owned(), "good"),
+            State::Unread(count) => (words::state_unread(count), "warn"),
             State::Ended => (words::state_ended().to_owned(), "none"),
         }
     }
@@ -47,7 +50,7 @@ impl State {
     fn mark(self) -> &'static str {
         match self {
             State::Late => "!",
-            State::Open(_) => "△",
+            State::Open(_) | State::Unread(_) => "△",
             State::Ready | State::Merged => "○",
             State::Waiting | State::Untouched | State::Ended => marks::nothing(),
         }
@@ -113,12 +116,17 @@ fn standings(hands: Hands) -> Vec<Standing> {
             tally.outside += one.outside;
             tally.conflicts += one.conflicts;
         }
+        let of_files = files.iter().filter_map(|at| brought.get(*at));
+        let unread: usize = of_files.map(|one| one.unread).sum();
+        let before = part.returns.last().map_or(0, |back| back.unread as usize);
         let state = match (files.is_empty(), open.count(), part.returns.is_empty()) {
+            (false, 0, _) if tally == Tally::default() && unread > 0 => State::Unread(unread),
             (false, 0, _) if tally == Tally::default() => State::Untouched,
             (false, 0, _) => State::Ready,
             (false, open, _) => State::Open(open),
-            (true, _, false) => State::Merged,
             (true, ..) if part.ended => State::Ended,
+            (true, _, false) if before > 0 => State::Unread(before),
+            (true, _, false) => State::Merged,
             (true, ..) if is_late(part, &Date(today.clone())) => State::Late,
             (true, ..) => State::Waiting,
         };

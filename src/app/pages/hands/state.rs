@@ -23,6 +23,8 @@ pub struct Brought {
     pub incoming: Incoming,
     /// The version it was given out of; `None`: it is not on this device.
     pub version: Option<Strategy>,
+    /// How much was written in it that could not be taken.
+    pub unread: usize,
 }
 
 /// What is done with what came back.

@@ -1,7 +1,7 @@
 //! What somebody wrote in the workbook of a part.
 
 use super::columns::{Column, Columns, OURS};
-use edit::NotTaken;
+use edit::{NotTaken, Unreadable};
 use format::workbook::{Cell, CellRead, LONGEST, RowRead, SheetRead, held};
 use rust_decimal::Decimal;
 use strategy::*;
@@ -75,11 +75,8 @@ impl<'a> Writing<'a> {
             .split_first()
             .ok_or(NotTaken::SheetGone(String::new()))?;
         let gone = || NotTaken::SheetGone(name.clone());
-        let sheet = self
-            .sheets
-            .iter()
-            .find(|sheet| sheet.name == *name)
-            .ok_or_else(gone)?;
+        let named = self.sheets.iter().find(|sheet| sheet.name == *name);
+        let sheet = named.or_else(|| self.renamed(kind)).ok_or_else(gone)?;
         let known = |row: &RowRead| {
             let texts = row.cells.iter().map(|(_, cell)| cell.text());
             texts.filter(|text| heads.contains(text)).count()
@@ -102,12 +99,27 @@ impl<'a> Writing<'a> {
             taken.extend(found);
             at.push((wanted.clone(), found));
         }
+        by_place(head, &mut at);
         Ok(Some(Found {
             sheet,
             head: head.number,
             id: id_column(sheet, kind, head.number),
             at,
         }))
+    }
+
+    /// The sheet of a kind under another name: that in which the ids of its records stand, if it is of no other kind.
+    fn renamed(&self, kind: &str) -> Option<&'a SheetRead> {
+        let kinds = ["r", "k", "m", "i", "y", "l"];
+        let names: Vec<String> = kinds
+            .iter()
+            .filter_map(|kind| self.keys(kind)?.into_iter().next())
+            .collect();
+        let free = |sheet: &&SheetRead| sheet.name != OURS && !names.contains(&sheet.name);
+        let free = self.sheets.iter().filter(free);
+        let counted = free.map(|sheet| (ids(sheet, kind), sheet));
+        let most = counted.max_by_key(|(count, _)| *count);
+        most.filter(|(count, _)| *count > 0).map(|(_, sheet)| sheet)
     }
 
     /// Takes what was written in the rows of a kind.
@@ -125,17 +137,20 @@ impl<'a> Writing<'a> {
                 });
             }
         }
-        for row in found
-            .sheet
-            .rows
-            .iter()
-            .filter(|row| row.number > found.head)
-        {
+        let empty = self.emptied(&found, columns);
+        let mut read = std::collections::BTreeSet::new();
+        for row in found.rows() {
             let id = row.get(found.id).map(CellRead::text).unwrap_or_default();
             let id = id.trim();
             let record = id.parse::<Id<T>>().ok().and_then(|id| self.base.get(id));
             match record {
-                Some(record) => self.row(&found, row, &T::clone(record), columns),
+                Some(record) if read.insert(record.id()) => {
+                    self.row(&found, row, &T::clone(record), columns, &empty);
+                }
+                Some(_) => self.written.unwritten.push(NotTaken::Twice {
+                    sheet: found.sheet.name.clone(),
+                    row: row.number,
+                }),
                 // New initiatives were read before.
                 None if id.is_empty() && kind == "i" => {}
                 None => self.written.unwritten.push(NotTaken::Row {
@@ -146,15 +161,62 @@ impl<'a> Writing<'a> {
         }
     }
 
-    fn row<T: Record>(&mut self, found: &Found<'_>, row: &RowRead, base: &T, columns: &Columns<T>) {
+    /// The columns, by place, that are empty in all rows and were not: they stay as they were.
+    fn emptied<T: Record>(&mut self, found: &Found<'_>, columns: &Columns<T>) -> Vec<usize> {
+        let mut empty = Vec::new();
+        for ((head, at), column) in found.at.iter().zip(&columns.columns) {
+            let Some(at) = at.filter(|_| column.is_written()) else {
+                continue;
+            };
+            let (mut before, mut now) = (0, 0);
+            for row in found.rows() {
+                let id = row.get(found.id).map(CellRead::text).unwrap_or_default();
+                let record = id.trim().parse::<Id<T>>().ok();
+                let Some(record) = record.and_then(|id| self.base.get(id)) else {
+                    continue;
+                };
+                before += usize::from(column.cell(record) != Cell::Empty);
+                now += usize::from(row.get(at).is_some());
+            }
+            if before > 1 && now == 0 {
+                empty.push(at);
+                self.written.unwritten.push(NotTaken::ColumnEmpty {
+                    sheet: found.sheet.name.clone(),
+                    head: head.clone(),
+                });
+            }
+        }
+        empty
+    }
+
+    fn row<T: Record>(
+        &mut self,
+        found: &Found<'_>,
+        row: &RowRead,
+        base: &T,
+        columns: &Columns<T>,
+        empty: &[usize],
+    ) {
         let mut record = T::clone(base);
         let mut changed = false;
         for ((head, at), column) in found.at.iter().zip(&columns.columns) {
-            let Some(at) = *at else { continue };
+            let Some(at) = at.filter(|at| !empty.contains(at)) else {
+                continue;
+            };
             if !column.is_written() || is_same(&column.cell(base), row.get(at)) {
                 continue;
             }
-            let text = text_of(column, base, row.get(at));
+            let cell = row.get(at);
+            if let Some(why) = unreadable(cell) {
+                self.written.unwritten.push(NotTaken::Unreadable {
+                    sheet: found.sheet.name.clone(),
+                    row: row.number,
+                    head: head.clone(),
+                    why,
+                });
+                continue;
+            }
+            let text = text_of(column, base, cell);
             match column.write(&mut record, &text) {
                 Ok(()) => changed = true,
                 Err(_) => self.written.unwritten.push(NotTaken::Cell {
@@ -176,12 +238,7 @@ impl<'a> Writing<'a> {
             return;
         };
         let mut measure = None;
-        for row in found
-            .sheet
-            .rows
-            .iter()
-            .filter(|row| row.number > found.head)
-        {
+        for row in found.rows() {
             let id = row.get(found.id).map(CellRead::text).unwrap_or_default();
             if let Ok(id) = id.trim().parse::<Id<Initiative>>() {
                 measure = self.base.get(id).map(|one| one.measure).or(measure);
@@ -218,18 +275,58 @@ impl<'a> Writing<'a> {
     }
 }
 
+impl Found<'_> {
+    /// The rows below the heads.
+    fn rows(&self) -> impl Iterator<Item = &RowRead> {
+        let below = |row: &&RowRead| row.number > self.head;
+        self.sheet.rows.iter().filter(below)
+    }
+}
+
+/// Finds columns whose heads somebody reworded: where one is missing, a head that nobody knows between the columns that
+/// stood beside it, or behind the last of them.
+fn by_place(head: &RowRead, at: &mut [(String, Option<usize>)]) {
+    for missing in 0..at.len() {
+        if at[missing].1.is_some() {
+            continue;
+        }
+        let before = missing.checked_sub(1).and_then(|left| at[left].1);
+        let next = at.get(missing + 1);
+        let place = match (before, next) {
+            (Some(before), Some((_, Some(next)))) => (before + 2 == *next).then_some(before + 1),
+            (Some(before), _) => Some(before + 1),
+            (None, Some((_, Some(next)))) if missing == 0 => next.checked_sub(1),
+            _ => None,
+        };
+        let unknown = |place: &usize| {
+            let worded = head
+                .get(*place)
+                .is_some_and(|cell| !cell.text().trim().is_empty());
+            worded && !at.iter().any(|(_, taken)| *taken == Some(*place))
+        };
+        at[missing].1 = place.filter(unknown);
+    }
+}
+
+/// Whether a cell holds an id of a kind.
+fn is_id(cell: &CellRead, kind: &str) -> bool {
+    let text = cell.text();
+    let digits = text.strip_prefix(kind);
+    digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Returns how many ids of a kind stand on a sheet.
+fn ids(sheet: &SheetRead, kind: &str) -> usize {
+    let cells = sheet.rows.iter().flat_map(|row| &row.cells);
+    cells.filter(|(_, cell)| is_id(cell, kind)).count()
+}
+
 /// The column in which the most ids of a kind stand.
 fn id_column(sheet: &SheetRead, kind: &str, head: usize) -> usize {
-    let is_id = |cell: &CellRead| {
-        let text = cell.text();
-        let digits = text.strip_prefix(kind);
-        digits
-            .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
-    };
     let mut counts = std::collections::BTreeMap::<usize, usize>::new();
     for row in sheet.rows.iter().filter(|row| row.number > head) {
         for (at, cell) in &row.cells {
-            if is_id(cell) {
+            if is_id(cell, kind) {
                 *counts.entry(*at).or_default() += 1;
             }
         }
@@ -255,6 +352,15 @@ fn is_same(written: &Cell, read: Option<&CellRead>) -> bool {
     }
 }
 
+/// Returns why what a cell holds is no value.
+fn unreadable(cell: Option<&CellRead>) -> Option<Unreadable> {
+    match cell? {
+        CellRead::Formula(_) => Some(Unreadable::NoResult),
+        CellRead::Struck(_) => Some(Unreadable::Struck),
+        CellRead::Text(_) | CellRead::Number(_) => None,
+    }
+}
+
 /// A spreadsheet means fifteen digits of a number.
 fn means(written: Decimal, read: Decimal) -> bool {
     written == read || written.round_sf(15) == Some(read)
@@ -271,16 +377,18 @@ fn lines(text: &str) -> String {
 fn text_of<T: Clone>(column: &Column<T>, base: &T, read: Option<&CellRead>) -> String {
     match read {
         None => String::new(),
-        Some(CellRead::Text(text)) => lines(text),
-        Some(CellRead::Number(number)) => {
-            let printed = column.figure(base).map(|figure| figure.text().to_owned());
-            let is_grouped = printed.is_none_or(|printed| printed.contains([',', '，']));
-            let plain = number.normalize().to_string();
-            match is_grouped && column.figure(base).is_some() {
-                true => grouped(&plain),
-                false => plain,
-            }
-        }
+        Some(CellRead::Number(number)) => number_text(column, base, *number),
+        Some(cell) => lines(&cell.text()),
+    }
+}
+
+fn number_text<T: Clone>(column: &Column<T>, base: &T, number: Decimal) -> String {
+    let printed = column.figure(base).map(|figure| figure.text().to_owned());
+    let is_grouped = printed.is_none_or(|printed| printed.contains([',', '，']));
+    let plain = number.normalize().to_string();
+    match is_grouped && column.figure(base).is_some() {
+        true => grouped(&plain),
+        false => plain,
     }
 }
 
