@@ -47,12 +47,22 @@ pub struct SheetTold {
     pub size: (usize, usize),
     /// How many of them are not shown.
     pub hidden_parts: usize,
+    /// In how many cells text is struck out, which is not read.
+    pub struck: usize,
+    /// How many cells hold a formula without its result.
+    pub without_result: usize,
+    /// The first comments on its cells, each with the address of its cell.
+    pub comments: Vec<(String, String)>,
+    /// How many comments there are.
+    pub all_comments: usize,
     /// Its first words.
     pub first: String,
 }
 
 /// So many cells, and so many letters of them, tell a sheet from others.
 const TOLD: (usize, usize) = (6, 60);
+/// So many comments of a sheet are told.
+const COMMENTS: usize = 5;
 
 impl SheetTold {
     fn of(sheet: &SheetRead) -> Self {
@@ -65,6 +75,10 @@ impl SheetTold {
             hidden: sheet.hidden,
             size: sheet.size(true),
             hidden_parts: rows + columns,
+            struck: sheet.struck,
+            without_result: sheet.without_result(),
+            comments: sheet.comments.iter().take(COMMENTS).cloned().collect(),
+            all_comments: sheet.comments.len(),
             first: first.chars().take(TOLD.1).collect(),
         }
     }

@@ -11,6 +11,7 @@ mod arbitrary;
 mod archive;
 mod beside;
 mod calendar;
+mod cases;
 mod csv;
 mod edit;
 mod eight_sections;

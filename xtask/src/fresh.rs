@@ -74,7 +74,10 @@ impl Freshness {
     fn written(&self, inputs: &str) -> Outcome<String> {
         let mut hash = Sha256::new();
         add(&mut hash, &self.dist, &self.dist)?;
-        Ok(format!("{inputs}  inputs\n{}  dist\n", hex(hash.finalize())))
+        Ok(format!(
+            "{inputs}  inputs\n{}  dist\n",
+            hex(hash.finalize())
+        ))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::job_runner::Desk;
 use crate::workspace::is_workbook;
 use ::words::chosen_file as words;
 use browser::files;
-use format::workbook::{LARGEST_FILE, LARGEST_TEXT, NotRead};
+use format::workbook::{LARGEST_FILE, LARGEST_TEXT, NotRead, is_web_page};
 use jobs::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
 
 /// What a file holds.
@@ -71,6 +71,9 @@ pub async fn held(file: &File) -> Result<Held, String> {
     let bytes = bytes.map_err(|_| words::not_read(&name))?;
     let text = files::text(bytes).ok_or_else(|| words::no_text(&name))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    if is_web_page(text) {
+        return Err(words::book_not_read(&name, NotRead::WebPage));
+    }
     match text.trim().is_empty() {
         true => Err(words::empty(&name)),
         false => Ok(Held::Text(text.to_owned())),

@@ -250,8 +250,42 @@ fn Sheets(name: String, book: Book, choosing: Choosing) -> impl IntoView {
                 {words::with_hidden(hidden)}
             </label>
         })}
+        <Notices book choosing />
     }
     .into_any()
+}
+
+/// What of the chosen sheets is not read as it stands there: struck-out text, formulas without a result, comments.
+#[component]
+fn Notices(book: Book, choosing: Choosing) -> impl IntoView {
+    let sheets = book.sheets().to_vec();
+    let notices = move || {
+        let chosen = choosing.chosen.get().sheets;
+        let sheets = chosen.iter().filter_map(|at| sheets.get(*at));
+        let lines: Vec<String> = sheets.flat_map(notices_of).collect();
+        (!lines.is_empty()).then(|| {
+            let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
+            view! { <ul class="sheet-notices">{lines.collect_view()}</ul> }
+        })
+    };
+    view! { <div role="status">{notices}</div> }.into_any()
+}
+
+fn notices_of(sheet: &SheetTold) -> Vec<String> {
+    let name = &sheet.name;
+    let mut all = Vec::new();
+    if sheet.struck > 0 {
+        all.push(words::notice_struck(name, sheet.struck));
+    }
+    if sheet.without_result > 0 {
+        all.push(words::notice_no_result(name, sheet.without_result));
+    }
+    if sheet.all_comments > 0 {
+        let comment = |(cell, text): &(String, String)| words::notice_comment(cell, text);
+        let first: String = sheet.comments.iter().map(comment).collect();
+        all.push(words::notice_comments(name, sheet.all_comments, first));
+    }
+    all
 }
 
 fn one(at: usize, sheet: &SheetTold, choosing: Choosing) -> AnyView {

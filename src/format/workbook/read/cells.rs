@@ -1,6 +1,6 @@
 //! The cells of a sheet.
 
-use super::model::{CellRead, NotRead, RowRead, SheetRead, text_within};
+use super::model::{CellRead, NotRead, RichText, RowRead, SheetRead};
 use super::number::Forms;
 use super::pull::{Met, Pull, Tag};
 use strategy::sort;
@@ -24,7 +24,7 @@ pub struct Left {
 impl Left {
     fn take(&mut self, cell: &CellRead) -> Result<(), NotRead> {
         let bytes = match cell {
-            CellRead::Text(text) => text.len(),
+            CellRead::Text(text) | CellRead::Formula(text) | CellRead::Struck(text) => text.len(),
             CellRead::Number(_) => 0,
         };
         self.bytes = self.bytes.checked_sub(bytes).ok_or(NotRead::TooLarge)?;
@@ -34,7 +34,7 @@ impl Left {
 
 /// The texts that several cells may hold.
 #[derive(Debug, Default)]
-pub struct Strings(Vec<String>);
+pub struct Strings(Vec<RichText>);
 
 impl Strings {
     /// Reads them.
@@ -48,10 +48,15 @@ impl Strings {
                 if all.len() == MOST_TEXTS {
                     return Err(NotRead::TooManyCells);
                 }
-                all.push(text_within(&mut pull, "si")?);
+                all.push(RichText::within(&mut pull, "si")?);
             }
         }
         Ok(Self(all))
+    }
+
+    fn at(&self, place: &str) -> Result<&RichText, NotRead> {
+        let at: usize = place.trim().parse().map_err(|_| NotRead::Damaged)?;
+        self.0.get(at).ok_or(NotRead::Damaged)
     }
 }
 
@@ -95,10 +100,12 @@ pub fn rows(
                     if column >= MOST_COLUMNS {
                         return Err(NotRead::Damaged);
                     }
-                    if let Some(cell) = cell(&mut pull, &tag, strings, forms)? {
+                    let found = CellXml::read(&mut pull, &tag)?.held(strings, forms)?;
+                    if let Some(cell) = found.cell {
                         left.take(&cell)?;
                         row.cells.push((column, cell));
                     }
+                    sheet.struck += usize::from(found.struck);
                     column += 1;
                 }
                 _ => {}
@@ -150,64 +157,116 @@ fn column_of(tag: &Tag<'_>) -> Option<usize> {
     column.checked_sub(1)
 }
 
-/// What a cell holds, whose element was just begun; `None`: nothing.
-fn cell(
-    pull: &mut Pull<'_>,
-    tag: &Tag<'_>,
-    strings: &Strings,
-    forms: &Forms,
-) -> Result<Option<CellRead>, NotRead> {
-    let kind = tag.get("t").unwrap_or_default();
-    let style = tag.number("s").unwrap_or_default();
-    let (mut value, mut text) = (None::<String>, None);
-    let mut taken = false;
-    while let Some(met) = pull.next()? {
-        match met {
-            Met::Begin(tag) => match tag.name() {
-                "is" => text = Some(text_within(pull, "is")?),
-                "v" => (taken, value) = (true, Some(String::new())),
-                _ => {}
-            },
-            Met::End(end) => match end.name() {
-                "v" => taken = false,
-                "c" => break,
-                _ => {}
-            },
-            Met::Text(part) if taken => {
-                if let Some(value) = &mut value {
-                    value.push_str(&part);
-                }
-            }
-            Met::Text(_) => {}
-        }
-    }
-    let cell = match (text, value) {
-        (Some(text), _) => Some(CellRead::Text(text)),
-        (None, None) => None,
-        (None, Some(value)) => Some(of_kind(&kind, style, value, strings, forms)?),
-    };
-    Ok(cell.filter(|cell| !matches!(cell, CellRead::Text(text) if text.is_empty())))
+/// The element of a cell.
+#[derive(Default)]
+struct CellXml {
+    kind: String,
+    style: usize,
+    value: Option<String>,
+    text: Option<RichText>,
+    formula: Option<String>,
 }
 
-fn of_kind(
-    kind: &str,
-    style: usize,
-    value: String,
-    strings: &Strings,
-    forms: &Forms,
-) -> Result<CellRead, NotRead> {
-    Ok(match kind {
-        "s" => {
-            let at: usize = value.trim().parse().map_err(|_| NotRead::Damaged)?;
-            CellRead::Text(strings.0.get(at).ok_or(NotRead::Damaged)?.clone())
+/// What a cell holds.
+struct Held {
+    /// `None`: nothing.
+    cell: Option<CellRead>,
+    /// Whether something in it is struck out.
+    struck: bool,
+}
+
+impl CellXml {
+    /// Reads the element that was just begun.
+    fn read(pull: &mut Pull<'_>, tag: &Tag<'_>) -> Result<Self, NotRead> {
+        let mut cell = Self {
+            kind: tag.get("t").unwrap_or_default().into_owned(),
+            style: tag.number("s").unwrap_or_default(),
+            ..Self::default()
+        };
+        let mut within = "";
+        while let Some(met) = pull.next()? {
+            match met {
+                Met::Begin(tag) => match tag.name() {
+                    "is" => cell.text = Some(RichText::within(pull, "is")?),
+                    "v" => (within, cell.value) = ("v", Some(String::new())),
+                    "f" => (within, cell.formula) = ("f", Some(String::new())),
+                    _ => {}
+                },
+                Met::End(end) => match end.name() {
+                    "v" | "f" => within = "",
+                    "c" => break,
+                    _ => {}
+                },
+                Met::Text(part) => {
+                    let place = match within {
+                        "v" => cell.value.as_mut(),
+                        "f" => cell.formula.as_mut(),
+                        _ => None,
+                    };
+                    if let Some(text) = place {
+                        text.push_str(&part);
+                    }
+                }
+            }
         }
+        Ok(cell)
+    }
+
+    fn held(self, strings: &Strings, forms: &Forms) -> Result<Held, NotRead> {
+        let by_cell = forms.strikes(self.style);
+        let rich = match (&self.text, &self.value) {
+            (Some(text), _) => Some(text),
+            (None, Some(value)) if self.kind == "s" => Some(strings.at(value)?),
+            _ => None,
+        };
+        if let Some(rich) = rich {
+            let (left, struck) = rich.parted(by_cell);
+            return Ok(held(left, struck));
+        }
+        // An empty text is a result; a number that is empty was never computed.
+        let computed = self
+            .value
+            .filter(|value| !value.is_empty() || self.kind == "str");
+        let cell = match (computed, self.formula) {
+            (Some(value), _) => of_kind(&self.kind, self.style, value, forms),
+            (None, Some(formula)) => CellRead::Formula(formula),
+            (None, None) => return Ok(held(String::new(), String::new())),
+        };
+        Ok(match (by_cell, cell) {
+            (true, cell) => held(String::new(), cell.text()),
+            (false, CellRead::Text(text)) => held(text, String::new()),
+            (false, cell) => Held {
+                cell: Some(cell),
+                struck: false,
+            },
+        })
+    }
+}
+
+/// What a cell of text holds.
+fn held(left: String, struck: String) -> Held {
+    let is_struck = !struck.trim().is_empty();
+    let cell = match (left.is_empty(), is_struck) {
+        (false, true) if left.trim().is_empty() => Some(CellRead::Struck(struck)),
+        (false, _) => Some(CellRead::Text(left)),
+        (true, true) => Some(CellRead::Struck(struck)),
+        (true, false) => None,
+    };
+    Held {
+        cell,
+        struck: is_struck,
+    }
+}
+
+fn of_kind(kind: &str, style: usize, value: String, forms: &Forms) -> CellRead {
+    match kind {
         "b" => CellRead::Text(truth(&value).to_owned()),
         "d" => forms
             .written_day(style, &value)
             .unwrap_or(CellRead::Text(value)),
         "str" | "e" => CellRead::Text(value),
         _ => forms.shown(style, &value).unwrap_or(CellRead::Text(value)),
-    })
+    }
 }
 
 fn truth(value: &str) -> &'static str {

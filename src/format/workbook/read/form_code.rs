@@ -130,7 +130,29 @@ impl FormCode {
             true => Day::of(number, since_1904).map(|day| section.day(day, number)),
             false => section.number(number, signed),
         };
-        shown.map_or_else(|| general(number), |text| text.trim().to_owned())
+        let shown = shown.map_or_else(|| general(number), |text| text.trim().to_owned());
+        match self.hides_digits(&shown) {
+            true => self.with_digits(number),
+            false => shown,
+        }
+    }
+
+    /// Whether a form for digits shows a number without any, as 会計 shows 0 as "-": read as text, it would be no number.
+    fn hides_digits(&self, shown: &str) -> bool {
+        let is_digit = |piece: &Piece| matches!(piece, Piece::Digit(_));
+        let first = self.0.first();
+        let digits = first.is_some_and(|section| section.pieces.iter().any(is_digit));
+        digits && !shown.contains(char::is_numeric)
+    }
+
+    /// What the first of its forms shows of a number: at least 0.
+    fn with_digits(&self, number: Decimal) -> String {
+        let signed = number.is_sign_negative() && !number.is_zero();
+        let first = self.0.first();
+        let shown = first.and_then(|section| section.number(number, signed));
+        let shown = shown.map(|text| text.trim().to_owned());
+        let numbered = shown.filter(|text| text.contains(char::is_numeric));
+        numbered.unwrap_or_else(|| "0".to_owned())
     }
 
     /// The form for a number, and whether its sign is to be written.
@@ -457,7 +479,15 @@ mod tests {
             ("#,##0", "272000", "272,000"),
             ("#,##0", "-40", "-40"),
             ("#,##0;\"△\"#,##0", "-1234", "△1,234"),
-            ("#,##0;[Red]\"▲\"#,##0;\"－\"", "0", "－"),
+            ("#,##0;[Red]\"▲\"#,##0;\"－\"", "0", "0"),
+            ("#,##0\"人\";\"△ \"#,##0\"人\";\"-\"", "0", "0人"),
+            ("#,##0;\"△\"#,##0;", "0", "0"),
+            ("#,##0;\"減\"", "-5", "-5"),
+            ("#,##0;\"△\"#,##0;\"なし\"", "0", "0"),
+            ("\"○\";\"×\";\"△\"", "0", "△"),
+            (";;;", "0", ""),
+            (";;;", "12", ""),
+            ("#,", "300", "0"),
             ("0.0%", "0.342", "34.2%"),
             ("0.0\"％\"", "34.25", "34.3％"),
             ("#,##0,", "1234567", "1,235"),
@@ -467,11 +497,11 @@ mod tests {
             ("0.00", "1.2", "1.20"),
             ("000-0000", "490001", "049-0001"),
             ("_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", "8", "8"),
-            ("_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", "0", "-"),
+            ("_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", "0", "0"),
             ("[>=1000]#,##0\"千円\";0\"円\"", "999", "999円"),
             ("[$¥-411]#,##0", "5", "¥5"),
             ("#,##0_);(#,##0)", "-5", "(5)"),
-            ("#", "0", ""),
+            ("#", "0", "0"),
             ("0.00E+00", "1200", "1200"),
             ("# ?/?", "0.5", "0.5"),
             ("yyyy/m/d", "46350", "2026/11/24"),

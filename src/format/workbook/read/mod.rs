@@ -4,6 +4,7 @@
 //! does in a tenth of it.
 
 mod cells;
+mod comments;
 mod day;
 mod form_code;
 mod model;
@@ -36,6 +37,14 @@ pub fn may_be_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&COMPOUND)
 }
 
+/// Whether a text is what some programs save under the name of a workbook: a page of the web, or the XML of Excel 2003.
+pub fn is_web_page(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(2000).collect();
+    let start = start.to_ascii_lowercase();
+    let holds = ["<html", "<table", "office:spreadsheet"];
+    start.starts_with('<') && holds.iter().any(|one| start.contains(one))
+}
+
 /// Reads all sheets of a workbook, numbers as numbers.
 pub fn read_workbook(bytes: &[u8]) -> Result<Vec<SheetRead>, NotRead> {
     read(bytes, Manner::Values)
@@ -62,6 +71,9 @@ fn read(bytes: &[u8], manner: Manner) -> Result<Vec<SheetRead>, NotRead> {
         why => why.into(),
     })?;
     let mut parts = Parts::find(archive)?;
+    if let Some(other) = parts.other_form()? {
+        return Err(other);
+    }
     let list = parts.workbook()?;
     let strings = parts.of_kind("sharedStrings")?;
     let strings = strings.map_or(Ok(Strings::default()), |xml| Strings::read(&xml))?;
@@ -87,6 +99,9 @@ fn read(bytes: &[u8], manner: Manner) -> Result<Vec<SheetRead>, NotRead> {
             ..SheetRead::default()
         };
         cells::rows(&mut sheet, &xml, &strings, &forms, &mut left)?;
+        if let Some(xml) = parts.comments(&relation)? {
+            sheet.comments = comments::comments(&xml)?;
+        }
         sheets.push(sheet);
     }
     match sheets.is_empty() {

@@ -22,6 +22,20 @@ pub struct SheetRead {
     pub rows: Vec<RowRead>,
     /// The columns that are not shown, counted from 0.
     pub hidden_columns: BTreeSet<usize>,
+    /// In how many cells text is struck out. It is left out.
+    pub struck: usize,
+    /// The comments on its cells, each with the address of its cell.
+    pub comments: Vec<(String, String)>,
+}
+
+impl SheetRead {
+    /// Returns how many cells hold a formula without its result.
+    pub fn without_result(&self) -> usize {
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        cells
+            .filter(|(_, cell)| matches!(cell, CellRead::Formula(_)))
+            .count()
+    }
 }
 
 /// A row with something in it.
@@ -42,14 +56,21 @@ pub enum CellRead {
     Text(String),
     /// A number.
     Number(Decimal),
+    /// A formula whose result the file does not hold, without its equals sign: the program that wrote the file computed
+    /// nothing.
+    Formula(String),
+    /// What is struck out as a whole.
+    Struck(String),
 }
 
 impl CellRead {
-    /// As it is shown, without the form of a number.
+    /// As it is shown, without the form of a number; empty if it is struck out.
     pub fn text(&self) -> String {
         match self {
             CellRead::Text(text) => text.clone(),
             CellRead::Number(number) => number.normalize().to_string(),
+            CellRead::Formula(formula) => format!("={formula}"),
+            CellRead::Struck(_) => String::new(),
         }
     }
 }
@@ -71,6 +92,12 @@ pub enum NotRead {
     TooManyCells,
     /// It is of the old form (.xls).
     Old,
+    /// It is of the binary form (.xlsb).
+    Binary,
+    /// It is a table of LibreOffice and its like (.ods).
+    OpenDocument,
+    /// It is a page of the web, or another text, under the name of a workbook.
+    WebPage,
     /// It is kept with a password.
     Locked,
     /// It is no workbook.
@@ -94,26 +121,63 @@ impl From<NoXml> for NotRead {
     }
 }
 
-/// The text of all `t` within the element that was just begun, without what is read aloud beside it.
-pub fn text_within(pull: &mut Pull<'_>, name: &str) -> Result<String, NotRead> {
-    let mut text = String::new();
-    let (mut taken, mut aloud) = (false, 0_usize);
-    while let Some(met) = pull.next()? {
-        match met {
-            Met::Begin(tag) => match tag.name() {
-                "t" => taken = true,
-                "rPh" => aloud += 1,
-                _ => {}
-            },
-            Met::End(end) => match end.name() {
-                "t" => taken = false,
-                "rPh" => aloud = aloud.saturating_sub(1),
-                end if end == name => return Ok(text),
-                _ => {}
-            },
-            Met::Text(part) if taken && aloud == 0 => text.push_str(&part),
-            Met::Text(_) => {}
+/// A text as a spreadsheet keeps it: pieces, each with its own font or with that of the cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RichText(Vec<Piece>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Piece {
+    text: String,
+    /// Whether its own font strikes it out; `None`: it has none of its own.
+    struck: Option<bool>,
+}
+
+impl RichText {
+    /// Reads all `t` within the element that was just begun, without what is read aloud beside it.
+    pub fn within(pull: &mut Pull<'_>, name: &str) -> Result<Self, NotRead> {
+        let mut all = Self::default();
+        let mut struck = None;
+        let (mut taken, mut aloud) = (false, 0_usize);
+        while let Some(met) = pull.next()? {
+            match met {
+                Met::Begin(tag) => match tag.name() {
+                    "t" => taken = true,
+                    "rPh" => aloud += 1,
+                    "rPr" => struck = Some(false),
+                    "strike" | "dstrike" => struck = Some(tag.is_on()),
+                    _ => {}
+                },
+                Met::End(end) => match end.name() {
+                    "t" => taken = false,
+                    "rPh" => aloud = aloud.saturating_sub(1),
+                    "r" => struck = None,
+                    end if end == name => return Ok(all),
+                    _ => {}
+                },
+                Met::Text(part) if taken && aloud == 0 => all.push(&part, struck),
+                Met::Text(_) => {}
+            }
+        }
+        Err(NotRead::Damaged)
+    }
+
+    fn push(&mut self, text: &str, struck: Option<bool>) {
+        match self.0.last_mut().filter(|last| last.struck == struck) {
+            Some(last) => last.text.push_str(text),
+            None => self.0.push(Piece {
+                text: text.to_owned(),
+                struck,
+            }),
         }
     }
-    Err(NotRead::Damaged)
+
+    /// Returns the text without what is struck out, and what is, in a cell whose font strikes out or does not.
+    pub fn parted(&self, by_cell: bool) -> (String, String) {
+        let of = |wanted: bool| {
+            let pieces = self.0.iter();
+            let is = |piece: &&Piece| piece.struck.unwrap_or(by_cell) == wanted;
+            pieces.filter(is).map(|piece| piece.text.as_str()).collect()
+        };
+        (of(false), of(true))
+    }
 }

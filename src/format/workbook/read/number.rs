@@ -41,8 +41,8 @@ pub struct Forms {
     manner: Manner,
     since_1904: bool,
     codes: Vec<FormCode>,
-    /// The code of each style, by its place.
-    styles: Vec<usize>,
+    /// The code of each style, by its place, and whether its font strikes out.
+    styles: Vec<(usize, bool)>,
 }
 
 impl Forms {
@@ -57,6 +57,8 @@ impl Forms {
         let mut places: BTreeMap<usize, usize> = BTreeMap::new();
         let mut pull = Pull::new(xml);
         let mut of_cells = false;
+        // Conditional forms have fonts, too: only those of the list count.
+        let (mut of_fonts, mut fonts) = (false, Vec::new());
         while let Some(met) = pull.next()? {
             match met {
                 Met::Begin(tag) => match tag.name() {
@@ -66,6 +68,13 @@ impl Forms {
                         if forms.codes.len() < MOST_FORMS && code.len() <= LONGEST_FORM {
                             places.insert(id, forms.codes.len());
                             forms.codes.push(FormCode::read(&code));
+                        }
+                    }
+                    "fonts" => of_fonts = true,
+                    "font" if of_fonts && fonts.len() < MOST_FORMS => fonts.push(false),
+                    "strike" if of_fonts => {
+                        if let Some(font) = fonts.last_mut() {
+                            *font = tag.is_on();
                         }
                     }
                     "cellXfs" => of_cells = true,
@@ -80,13 +89,16 @@ impl Forms {
                                 forms.codes.len() - 1
                             }
                         });
+                        let font = tag.number("fontId").unwrap_or_default();
+                        let struck = fonts.get(font).copied().unwrap_or_default();
                         if forms.styles.len() < MOST_FORMS {
-                            forms.styles.push(place);
+                            forms.styles.push((place, struck));
                         }
                     }
                     _ => {}
                 },
                 Met::End(end) if end.name() == "cellXfs" => of_cells = false,
+                Met::End(end) if end.name() == "fonts" => of_fonts = false,
                 _ => {}
             }
         }
@@ -94,8 +106,13 @@ impl Forms {
     }
 
     fn code(&self, style: usize) -> Option<&FormCode> {
-        let place = self.styles.get(style).copied().unwrap_or_default();
+        let (place, _) = self.styles.get(style).copied().unwrap_or_default();
         self.codes.get(place)
+    }
+
+    /// Whether the font of a style strikes out.
+    pub fn strikes(&self, style: usize) -> bool {
+        self.styles.get(style).is_some_and(|(_, struck)| *struck)
     }
 
     /// What a number in a cell of this style shows; `None`: it is no number.

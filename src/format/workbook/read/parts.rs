@@ -35,6 +35,17 @@ impl<'a> Parts<'a> {
         })
     }
 
+    /// Why an archive is no workbook that is read here, though it is one of another form.
+    pub fn other_form(&mut self) -> Result<Option<NotRead>, NotRead> {
+        let is_table = b"application/vnd.oasis.opendocument.spreadsheet";
+        let of_archive = self.archive.file("mimetype")?;
+        Ok(match of_archive {
+            Some(kind) if kind.starts_with(is_table) => Some(NotRead::OpenDocument),
+            _ if self.workbook.ends_with(".bin") => Some(NotRead::Binary),
+            _ => None,
+        })
+    }
+
     /// The list of sheets.
     pub fn workbook(&mut self) -> Result<String, NotRead> {
         let path = self.workbook.clone();
@@ -50,9 +61,23 @@ impl<'a> Parts<'a> {
 
     /// The sheet of cells a relation leads to; a chart is none.
     pub fn sheet(&mut self, id: &str) -> Result<Option<String>, NotRead> {
-        let is = |one: &&Relation| one.id == id && one.is("worksheet");
-        let path = self.relations.iter().find(is).map(|one| one.target.clone());
+        let path = self.sheet_path(id);
         path.map_or(Ok(None), |path| text(&mut self.archive, &path))
+    }
+
+    /// The comments on the sheet a relation leads to.
+    pub fn comments(&mut self, id: &str) -> Result<Option<String>, NotRead> {
+        let Some(sheet) = self.sheet_path(id) else {
+            return Ok(None);
+        };
+        let relations = relations(&mut self.archive, &sheet)?;
+        let found = relations.into_iter().find(|one| one.is("comments"));
+        found.map_or(Ok(None), |one| text(&mut self.archive, &one.target))
+    }
+
+    fn sheet_path(&self, id: &str) -> Option<String> {
+        let is = |one: &&Relation| one.id == id && one.is("worksheet");
+        self.relations.iter().find(is).map(|one| one.target.clone())
     }
 }
 

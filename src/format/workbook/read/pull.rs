@@ -64,6 +64,14 @@ impl Tag<'_> {
     }
 }
 
+impl Tag<'_> {
+    /// Whether a property of a font is on: it is there, and does not say no.
+    pub fn is_on(&self) -> bool {
+        self.get("val")
+            .is_none_or(|value| !matches!(&*value, "0" | "false" | "off"))
+    }
+}
+
 impl EndTag<'_> {
     /// Its name.
     pub fn name(&self) -> &str {

@@ -21,7 +21,9 @@ impl SheetRead {
         row: &'a RowRead,
         hidden: bool,
     ) -> impl Iterator<Item = (usize, &'a CellRead)> {
-        let shown = move |(at, _): &(usize, &CellRead)| hidden || !row.hidden && !self.hides(*at);
+        let shown = move |(at, cell): &(usize, &CellRead)| {
+            !matches!(cell, CellRead::Struck(_)) && (hidden || !row.hidden && !self.hides(*at))
+        };
         let cells = row.cells.iter().map(|(at, cell)| (*at, cell));
         cells.filter(shown)
     }
