@@ -1,7 +1,8 @@
 //! Notes read from paper: one text, a line a note.
 //!
-//! - A line is a note; blank lines are none, and a mark of a list before it is no part of it (W10).
-//! - `×3`, `x3` or `＊3` at the end: so many stickers (W11).
+//! - A line is a note; blank lines are none, and a mark or number of a list before it is no part of it (W10). A cell of a
+//!   spreadsheet that holds several lines stands in quotes and is one.
+//! - `×3`, `x3枚`, `＊3`, `シール3枚`, `(3)` at the end, or 3 in the next cell: so many stickers (W11).
 //! - `！` before it or `困りごと：` is a trouble, `＋` or `できること：` what somebody can do, `？` or `質問：` a question; anything
 //!   else, and `アイデア：`, is an idea (W12).
 //! - `@2` before it: it speaks to the goal numbered 2, `@横1` to the first that cuts across (W13).
@@ -44,18 +45,64 @@ const WORDS: [(&str, IdeaKind); 8] = [
 
 /// Reads notes, in the order of their lines.
 pub fn read(text: &str) -> Vec<PaperNote> {
-    let lines = text.lines().enumerate();
-    lines
-        .filter_map(|(index, line)| note(index + 1, line))
-        .collect()
+    let lines = lines(text);
+    let notes = lines
+        .iter()
+        .filter_map(|(number, line)| note(*number, line));
+    notes.collect()
 }
 
 /// Lines that are no note, though something stands in them: stickers or a goal without a word.
 pub fn without_text(text: &str) -> Vec<usize> {
-    let lines = text.lines().enumerate();
+    let lines = lines(text);
     let is_lost =
-        |(index, line): &(usize, &str)| !bare(line).is_empty() && note(index + 1, line).is_none();
-    lines.filter(is_lost).map(|(index, _)| index + 1).collect()
+        |(number, line): &&(usize, String)| !bare(line).is_empty() && note(*number, line).is_none();
+    lines
+        .iter()
+        .filter(is_lost)
+        .map(|(number, _)| *number)
+        .collect()
+}
+
+/// A cell in quotes goes over no more lines than this.
+const MOST_LINES: usize = 30;
+
+/// The lines with their numbers; a cell in quotes is one, without them.
+fn lines(text: &str) -> Vec<(usize, String)> {
+    let all: Vec<&str> = text.lines().collect();
+    let mut lines = Vec::new();
+    let mut at = 0;
+    while let Some(line) = all.get(at) {
+        let (whole, count) = quoted(&all[at..]).unwrap_or_else(|| ((*line).to_owned(), 1));
+        lines.push((at + 1, whole));
+        at += count;
+    }
+    lines
+}
+
+/// The cell in quotes that begins with the first of these lines, with what stands behind it, and how many lines it has.
+fn quoted(lines: &[&str]) -> Option<(String, usize)> {
+    let first = bare(lines.first()?).strip_prefix('"')?;
+    let mut cell = String::new();
+    for (at, line) in lines.iter().take(MOST_LINES).enumerate() {
+        let line = if at == 0 { first } else { line.trim() };
+        // Two quotes stand for one.
+        let plain = line.replace("\"\"", "\u{1}");
+        let (inside, behind) = match plain.split_once('"') {
+            Some((inside, behind)) => (inside, Some(behind)),
+            None => (plain.as_str(), None),
+        };
+        let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if is_letter(cell.chars().next_back()) && is_letter(inside.chars().next()) {
+            cell.push(' ');
+        }
+        cell.push_str(inside);
+        if let Some(behind) = behind {
+            let whole = format!("{cell}{behind}").replace('\u{1}', "\"");
+            return Some((whole, at + 1));
+        }
+    }
+    None
 }
 
 fn note(line: usize, written: &str) -> Option<PaperNote> {
@@ -82,11 +129,35 @@ fn note(line: usize, written: &str) -> Option<PaperNote> {
     })
 }
 
-/// Without the mark of a list.
+/// Without the mark or the number of a list.
 fn bare(line: &str) -> &str {
     let line = line.trim();
-    let marks = ['・', '●', '○', '◯', '■', '□', '‐', '－', '-', '•'];
-    line.strip_prefix(marks).map_or(line, str::trim_start)
+    let marks = ['・', '●', '○', '◯', '■', '□', '‐', '－', '-', '•', '◆', '◇'];
+    let bare = line.strip_prefix(marks).map_or(line, str::trim_start);
+    numbered(bare).unwrap_or(bare)
+}
+
+/// What stands behind `1. `, `2）`, `(3)` or `④`.
+fn numbered(line: &str) -> Option<&str> {
+    let circled = |c: char| ('①'..='⑳').contains(&c);
+    let behind = match line.strip_prefix(circled) {
+        Some(behind) => behind,
+        None => {
+            let opened = line.strip_prefix(['(', '（']);
+            let inner = opened.unwrap_or(line);
+            let behind = inner.trim_start_matches(is_digit);
+            let digits = inner[..inner.len() - behind.len()].chars().count();
+            let behind = behind.strip_prefix(match opened {
+                Some(_) => &[')', '）'][..],
+                None => &['.', '．', ')', '）', '、'][..],
+            })?;
+            // 1.5倍 is a number.
+            let is_place = (1..=3).contains(&digits) && !behind.starts_with(is_digit);
+            is_place.then_some(behind)?
+        }
+    };
+    let behind = behind.trim_start();
+    (!behind.is_empty()).then_some(behind)
 }
 
 fn kind_before(text: &str) -> Option<(IdeaKind, &str)> {
@@ -121,9 +192,61 @@ fn is_digit(letter: char) -> bool {
     matches!(letter, '0'..='9' | '０'..='９')
 }
 
-/// What stands before `×3`, and the number; a number above what a sheet of paper holds is a part of the text.
+/// So many stickers a sheet of paper holds; a number above it is a part of the text.
+const MOST: u32 = 9_999;
+/// So many are told by a number in brackets alone: above it, it may be a year.
+const MOST_BARE: u32 = 99;
+
+/// What stands before `×3`, `シール3枚` or `(3)`, and the number.
 fn stickers_behind(text: &str) -> (&str, u32) {
     let text = text.trim_end();
+    if let Some((before, number)) = text.rsplit_once('\t') {
+        let number = number.trim();
+        let number = number.strip_suffix(COUNTED).unwrap_or(number);
+        if let Some(count) = whole_number(number).filter(|count| *count <= MOST) {
+            return (before.trim_end(), count);
+        }
+    }
+    if let Some((before, count)) = in_brackets(text) {
+        return (before, count);
+    }
+    let counted = text.strip_suffix(COUNTED).unwrap_or(text).trim_end();
+    let (before, count) = signed(counted);
+    match count {
+        0 => (text, 0),
+        count => (before, count),
+    }
+}
+
+/// What stickers are counted in.
+const COUNTED: [char; 4] = ['枚', '票', '個', '点'];
+
+fn whole_number(text: &str) -> Option<u32> {
+    let digits = !text.is_empty() && text.chars().all(is_digit);
+    digits.then(|| half_width(text).parse().ok()).flatten()
+}
+
+/// `(3)`, `（×3）` or `（シール3枚）` at the end.
+fn in_brackets(text: &str) -> Option<(&str, u32)> {
+    let inner = text.strip_suffix([')', '）'])?;
+    let (before, inner) = inner.rsplit_once(['(', '（'])?;
+    let inner = inner.trim();
+    let counted = inner.strip_suffix(COUNTED);
+    let bare = counted.unwrap_or(inner);
+    let most = match counted {
+        Some(_) => MOST,
+        None => MOST_BARE,
+    };
+    let count = whole_number(bare).filter(|count| *count <= most);
+    let count = count.or_else(|| match signed(bare) {
+        ("", count @ 1..) => Some(count),
+        _ => None,
+    });
+    Some((before.trim_end(), count?))
+}
+
+/// What stands before a sign or `シール` with a number at the end, and the number.
+fn signed(text: &str) -> (&str, u32) {
     let digits = text
         .chars()
         .rev()
@@ -132,10 +255,18 @@ fn stickers_behind(text: &str) -> (&str, u32) {
         .sum::<usize>();
     let (before, number) = text.split_at(text.len() - digits);
     let sign = ['×', 'x', 'X', 'ｘ', 'Ｘ', '✕', '✖', '*', '＊'];
-    let before = before.trim_end().strip_suffix(sign);
+    let before = before.trim_end();
+    let worded = || {
+        let before = before.trim_end_matches([':', '：', ' ', '\u{3000}']);
+        let before = ["シール", "ｼｰﾙ", "投票", "得票"]
+            .iter()
+            .find_map(|word| before.strip_suffix(word))?;
+        Some(before.trim_end_matches(['、', '，', ',', '／', '/', '・', ' ', '\u{3000}']))
+    };
+    let before = before.strip_suffix(sign).or_else(worded);
     let number: Option<u32> = half_width(number).parse().ok();
     match (before, number) {
-        (Some(before), Some(number)) if number <= 9_999 => (before.trim_end(), number),
+        (Some(before), Some(number)) if number <= MOST => (before.trim_end(), number),
         _ => (text, 0),
     }
 }
@@ -174,6 +305,15 @@ mod tests {
             ("雨の日の遊び場　ｘ３", "雨の日の遊び場", 3),
             ("雨の日の遊び場×３", "雨の日の遊び場", 3),
             ("雨の日の遊び場 * 4", "雨の日の遊び場", 4),
+            ("（空き家の活用）×10枚", "（空き家の活用）", 10),
+            ("商店街の駐車場、シール6枚", "商店街の駐車場", 6),
+            ("商店街の駐車場 シール：6", "商店街の駐車場", 6),
+            ("病院までの足 (3)", "病院までの足", 3),
+            ("病院までの足（１２票）", "病院までの足", 12),
+            ("病院までの足（×3）", "病院までの足", 3),
+            ("病院までの足\t4", "病院までの足", 4),
+            ("次の計画 (2030)", "次の計画 (2030)", 0),
+            ("ポスターを6枚", "ポスターを6枚", 0),
             ("国道276", "国道276", 0),
             ("3×3の広場", "3×3の広場", 0),
             ("倍×99999", "倍×99999", 0),
@@ -187,6 +327,33 @@ mod tests {
             );
         }
         assert_eq!(read("×3"), []);
+    }
+
+    #[test]
+    fn w10_a_number_of_a_list_is_no_part_and_a_cell_in_quotes_is_one() {
+        for (line, text) in [
+            ("1. 病院までの足", "病院までの足"),
+            ("2）商店街の駐車場", "商店街の駐車場"),
+            ("（３）夜の灯り", "夜の灯り"),
+            ("④夜の灯り", "夜の灯り"),
+            ("1.5倍の広さに", "1.5倍の広さに"),
+            ("2030年の町", "2030年の町"),
+            ("3人で話す場", "3人で話す場"),
+        ] {
+            assert_eq!(one(line).text, text, "{line}");
+        }
+        let notes = read("\"引用符で\n囲んだ意見\" ×1\n\"\"\"夜\"\"を明るく\"\n\"閉じない\nつぎ");
+        let told: Vec<_> = notes
+            .iter()
+            .map(|one| (one.line, one.text.as_str(), one.stickers))
+            .collect();
+        let expected = [
+            (1, "引用符で囲んだ意見", 1),
+            (3, "\"夜\"を明るく", 0),
+            (4, "\"閉じない", 0),
+            (5, "つぎ", 0),
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]
