@@ -2,8 +2,11 @@
 
 use format::json;
 use format::workbook::{CellRead, NotRead, SheetRead, is_web_page, read_printed};
-use recognise::{PastedIndicator, PastedTable, read_table};
-use strategy::{Figure, Strategy};
+use recognise::{
+    ColumnKind, ColumnMapping, Doubt, LineRole, PastedIndicator, PastedLine, PastedTable,
+    SaidMarks, read_outline, read_table, read_table_as,
+};
+use strategy::{Figure, FiscalYear, Strategy};
 use words::chosen_file::book_not_read;
 
 /// A plan for R7 to R11 with nothing in it.
@@ -122,4 +125,180 @@ fn x6_a_table_of_another_form_says_what_to_do_in_its_own_program() {
     ));
     assert!(!is_web_page("<基本目標1> 産業") && !is_web_page("指標,目標\n<a>,3"));
     assert!(book_not_read("表.xls", NotRead::WebPage).contains(".xlsx"));
+}
+
+fn of_text(bytes: &[u8]) -> PastedTable {
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    read_table(text.trim_start_matches('\u{feff}'), &plan())
+}
+
+#[test]
+fn t8_a_text_cut_at_a_mark_offers_its_columns_whatever_its_heads() {
+    for mark in [",", ";", "\t"] {
+        let text = "町の姿|出だし|むかう先\n朝市の出店者|62人|70人\n夜市の出店者|20人|30人"
+            .replace('|', mark);
+        let table = read_table(&text, &plan());
+        assert_eq!(table.columns.len(), 3, "{mark:?} {table:#?}");
+    }
+    // No table: numbers with commas, and sentences.
+    for text in [
+        "新規就農者数 1,200人 1,300人\n観光入込客数 2,200人 2,300人",
+        "町は, 海に近い。山も, 近い。\n人は, 少ない。",
+    ] {
+        assert!(read_table(text, &plan()).columns.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn t8_numbers_under_the_head_of_names_are_codes() {
+    let table = of_text(include_bytes!("../data/cases/05-newline-in-cell.csv"));
+    assert_eq!(table.indicators.len(), 4, "{table:#?}");
+    let one = named(&table, "町が認定した経営体数");
+    assert_eq!(one.indicator.code, "1");
+    let (target, actuals, baseline) = figures(one);
+    assert!(
+        target.starts_with("132経営体") && baseline.starts_with("122経営体"),
+        "{one:#?}"
+    );
+    assert_eq!(actuals, [(2024, "126経営体".to_owned())]);
+    assert_eq!(named(&table, "ため池の整備数").indicator.code, "4");
+}
+
+#[test]
+fn t8_a_line_a_year_makes_one_indicator() {
+    let bytes = include_bytes!("../data/cases/11-tidy-long.csv");
+    let table = of_text(bytes);
+    assert_eq!(table.indicators.len(), 2, "{table:#?}");
+    let births = named(&table, "出生数");
+    let of = |series: usize| {
+        births.series[series]
+            .actuals
+            .values()
+            .map(Figure::text)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!((of(0), of(1)), (vec!["170", "160"], vec!["165", "158"]));
+    assert_eq!(
+        figures(named(&table, "転入者数")).1,
+        [(2023, "512".to_owned())]
+    );
+    // One choice, and all of it is certain.
+    let value = table
+        .columns
+        .iter()
+        .find(|column| column.head == "値")
+        .unwrap();
+    let mut said = ColumnMapping::default();
+    said.columns.insert(value.key.clone(), ColumnKind::Actual);
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    let table = read_table_as(&text, &plan(), &said);
+    assert!(
+        table.indicators.iter().all(PastedIndicator::chosen),
+        "{table:#?}"
+    );
+}
+
+#[test]
+fn t8_a_code_of_a_measure_is_no_figure() {
+    let table = of_text(include_bytes!("../data/cases/15-interim.csv"));
+    let one = named(&table, "講座修了者数");
+    assert_eq!(one.indicator.code, "11204");
+    assert_eq!(figures(one).2, "");
+}
+
+#[test]
+fn t8_a_line_of_rates_goes_to_the_note() {
+    let table = of_book(include_bytes!("../data/cases/40-target-actual-rows.xlsx"));
+    assert_eq!(table.indicators.len(), 2);
+    let one = named(&table, "相談件数");
+    assert_eq!(one.series.len(), 1, "{one:#?}");
+    assert_eq!(one.series[0].actuals.len(), 3);
+    assert!(
+        one.indicator.note.contains("98.0%"),
+        "{}",
+        one.indicator.note
+    );
+    assert!(!one.doubts.contains(&Doubt::Units));
+}
+
+#[test]
+fn t8_increments_are_no_targets() {
+    let table = of_book(include_bytes!("../data/cases/51-increments.xlsx"));
+    let one = named(&table, "地域交流センター利用者数");
+    let (target, actuals, baseline) = figures(one);
+    assert_eq!(
+        (target.as_str(), baseline.as_str()),
+        ("", "57,000人"),
+        "{one:#?}"
+    );
+    assert_eq!(actuals, []);
+    assert!(one.indicator.note.contains("12,000人"));
+}
+
+#[test]
+fn t3_plus_minus_zero_is_zero() {
+    let table = of_book(include_bytes!("../data/cases/58-negative-marks.xlsx"));
+    let one = named(&table, "社会増減数");
+    let target = one.series[0].targets.values().last().unwrap();
+    assert_eq!(target.value(), Some(0.into()));
+    assert!(Figure::read("±5").needs_check());
+}
+
+#[test]
+fn t6_why_a_line_is_not_chosen_names_the_year() {
+    let text = "指標名\tR5目標\tR9目標\n出生数\t30人\t40人";
+    let table = read_table(text, &plan());
+    let doubts = &table.indicators[0].doubts;
+    assert!(
+        doubts.contains(&Doubt::Outside(FiscalYear(2023))),
+        "{doubts:?}"
+    );
+    let said = words::pasted_table::doubt(&Doubt::Outside(FiscalYear(2023)));
+    assert_eq!(said, "令和5年度は計画期間の前です");
+}
+
+#[test]
+fn o6_a_line_with_an_arrow_is_an_indicator_wherever_it_stands() {
+    let text = "基本目標1 しごとをつくる\n施策1-1 第一次産業の振興\n農業と漁業を支えます。\n\
+        ① 新規就農者数：1.4人/年 → 4組/年\n② **起業した件数**：3件 → 12件\n取組\n(1) 研修\n\
+        基本目標2 潜在価値を活かし、選ばれるまちづくり\n転入者数:715人 → 950人\n\
+        施策2-1 移住の相談\n相談を受けます。\n③相談件数：20件 → 60件";
+    let read = read_outline(text, &plan(), &SaidMarks::default());
+    let outline = read.chosen();
+    let names: Vec<&str> = read
+        .indicators
+        .iter()
+        .map(|one| one.indicator.name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["新規就農者数", "起業した件数", "転入者数", "相談件数"],
+        "{read:#?}"
+    );
+    assert_eq!(outline.goals.len(), 2);
+    assert_eq!(
+        outline.goals[1].title,
+        "潜在価値を活かし、選ばれるまちづくり"
+    );
+    // 人/年 and 組/年: the first is asked.
+    assert_eq!(outline.goals[0].measures[0].kpis, [0]);
+    assert_eq!(outline.goals[1].targets, [1]);
+    assert_eq!(outline.goals[1].measures[0].kpis, [2]);
+}
+
+#[test]
+fn o8_a_person_may_say_that_any_line_is_an_indicator() {
+    let text = "基本目標1 しごと\n施策1-1 産業\n(1) 研修の参加者\n(2) 相談 20件→60件";
+    let read = read_outline(text, &plan(), &SaidMarks::default());
+    let said = |line: &PastedLine| match line.title.contains("研修") || line.title.contains("相談")
+    {
+        true => LineRole::Indicator,
+        false => line.role,
+    };
+    let outline = read.outline(&read.lines.iter().map(said).collect::<Vec<_>>());
+    assert_eq!(outline.indicators.len(), 2, "{read:#?}");
+    assert_eq!(
+        outline.indicators[1].series[0].targets[&FiscalYear(2029)].text(),
+        "60件"
+    );
 }

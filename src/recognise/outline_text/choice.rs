@@ -1,10 +1,11 @@
 //! From lines and a person's choices to what is added.
 
 use super::pasted::{LineRole, PastedLine, PastedOutline};
+use crate::IndicatorLine;
 use edit::{
     NewIndicator, Outline, OutlineDivision, OutlineGoal, OutlineInitiative, OutlineMeasure,
 };
-use strategy::{GoalKind, half_width};
+use strategy::{FiscalYear, GoalKind, Id, half_width};
 
 impl PastedOutline {
     /// What is added when lines are what `roles` says; a line of [`LineRole::Skip`] is left out.
@@ -159,7 +160,7 @@ impl Making {
             .indicator
             .and_then(|at| Some((at, read.indicators.get(at)?)))
         else {
-            return self.text(&line.title);
+            return self.said_indicator(read, line);
         };
         let known = self.indicators.iter().position(|known| *known == at);
         let place = known.unwrap_or(self.indicators.len());
@@ -177,6 +178,29 @@ impl Making {
         };
         if !used.contains(&place) {
             used.push(place);
+        }
+    }
+
+    /// A line of which only a person says that it is an indicator.
+    fn said_indicator(&mut self, read: &PastedOutline, line: &PastedLine) {
+        let said = IndicatorLine::read(&line.title).unwrap_or_else(|| IndicatorLine {
+            name: line.title.clone(),
+            ..IndicatorLine::default()
+        });
+        let last = read.last.unwrap_or(FiscalYear(0));
+        let (mut indicator, series) = said.indicator(Id::new(0), Id::new(0), last);
+        indicator.code.clone_from(&line.number);
+        let place = self.outline.indicators.len();
+        self.outline.indicators.push(NewIndicator {
+            indicator,
+            series: vec![series],
+            goals: Vec::new(),
+        });
+        // No place among those read: none of them stands here.
+        self.indicators.push(usize::MAX);
+        match self.last {
+            Last::Goal => self.goal().targets.push(place),
+            Last::Measure | Last::Initiative => self.measure().kpis.push(place),
         }
     }
 

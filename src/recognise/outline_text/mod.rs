@@ -48,6 +48,7 @@ pub fn read_outline(text: &str, strategy: &Strategy, said: &SaidMarks) -> Pasted
         },
         false => of_headings(&lines, strategy, said),
     };
+    outline.last = Some(strategy.about().period.last);
     weigh(&mut outline, strategy);
     ask_under(&mut outline);
     outline
@@ -90,6 +91,7 @@ fn of_headings(lines: &[Line], strategy: &Strategy, said: &SaidMarks) -> PastedO
         marks: marks(lines, &known, &blocks, &levels),
         lines: read,
         indicators: tables.indicators,
+        last: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::PastedIndicator;
+use strategy::FiscalYear;
 
 /// What a line of a plan is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -160,6 +161,8 @@ pub struct PastedOutline {
     pub indicators: Vec<PastedIndicator>,
     /// The kinds of marks, from the highest level on.
     pub marks: Vec<PastedMark>,
+    /// The last year of the plan: that of a target that names none.
+    pub last: Option<FiscalYear>,
 }
 
 impl PastedOutline {

@@ -7,6 +7,7 @@ use super::line::{Line, is_prose};
 use super::mark::{self, Label};
 use super::pasted::LineRole;
 use super::row::Row;
+use crate::table::listed;
 use crate::{PastedIndicator, read_table};
 use strategy::Strategy;
 
@@ -28,7 +29,11 @@ pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
     let spaced = in_spaces(lines);
     let mut rows: BTreeMap<usize, Row> = placed.iter().map(|at| (*at, Row::Other)).collect();
     let mut indicators = Vec::new();
-    let blocks = spaced.into_iter().map(|places| (places, false));
+    let listed = listed_lines(lines, &spaced);
+    let spaced = spaced
+        .into_iter()
+        .chain((!listed.is_empty()).then_some(listed));
+    let blocks = spaced.map(|places| (places, false));
     for (places, certain) in std::iter::once((placed, true)).chain(blocks) {
         let table = read_table(&only(lines, &places), strategy);
         let place = |number: usize| lines.binary_search_by_key(&number, |line| line.number).ok();
@@ -159,6 +164,16 @@ fn in_spaces(lines: &[Line]) -> Vec<Vec<usize>> {
     }
     found.retain(|block| !block.is_empty());
     found
+}
+
+/// Lines such as 新規就農者数：12人 → 20人, wherever they stand, that are of no block.
+fn listed_lines(lines: &[Line], blocks: &[Vec<usize>]) -> Vec<usize> {
+    let taken: std::collections::BTreeSet<usize> = blocks.iter().flatten().copied().collect();
+    let is_listed = |at: &usize| {
+        let line = &lines[*at];
+        !line.tabbed && !taken.contains(at) && listed(&line.text).is_some()
+    };
+    (0..lines.len()).filter(is_listed).collect()
 }
 
 /// Whether a figure stands in a text.

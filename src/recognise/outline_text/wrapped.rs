@@ -41,7 +41,12 @@ const LONGEST: usize = 80;
 /// Whether the line that stands right below a title goes on with it; `None`: it does not.
 pub fn wrapped(title: &str, below: &Line) -> Option<Wrapped> {
     let (own, more) = (title.chars().count(), below.text.chars().count());
+    // An indicator's line: 12人 → 20人.
+    let has_arrow = |text: &str| text.contains(['→', '⇒', '➡', '⇨']);
     if below.gap || below.tabbed || own == 0 || own + more > LONGEST {
+        return None;
+    }
+    if has_arrow(title) || has_arrow(&below.text) {
         return None;
     }
     let is_open = |(open, close): &(char, char)| {

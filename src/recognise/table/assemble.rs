@@ -17,6 +17,8 @@ pub struct Assembly {
     /// Where the words of the last indicator began.
     indent: usize,
     done: Vec<PastedIndicator>,
+    /// Where the indicator of a name and code stands, for tables with a line a year.
+    named: BTreeMap<(String, String), usize>,
 }
 
 impl Assembly {
@@ -32,6 +34,7 @@ impl Assembly {
             goal: None,
             indent: 0,
             done: Vec::new(),
+            named: BTreeMap::new(),
         }
     }
 
@@ -52,7 +55,11 @@ impl Assembly {
             let text = text.clone();
             self.heading(&text);
         }
+        line.without_marks();
         let kind = row_kind(&line.series);
+        if kind == Some(ColumnKind::Note) {
+            return self.note_row(at, &line);
+        }
         let meant = Meant {
             years: kind.or(line.years),
             period: self.period,
@@ -60,7 +67,7 @@ impl Assembly {
         let by_year =
             |(holds, ..): &(ColumnKind, Option<String>, String)| *holds == ColumnKind::Year;
         if kind.is_none() && line.figures.iter().any(by_year) {
-            line.doubts.push(Doubt::Years);
+            line.doubts.push(Doubt::TargetOrActual);
         }
         if kind.is_some() {
             line.series.clear();
@@ -68,17 +75,42 @@ impl Assembly {
         if line.series.is_empty() && self.below(&line) {
             line.series = std::mem::take(&mut line.name);
         }
-        match self.belongs(&line, kind.is_some()) {
+        let above = self.done.len().saturating_sub(1);
+        let place = match self.belongs(&line, kind.is_some()) {
             Belongs::Nowhere => return false,
-            Belongs::Above => {}
-            Belongs::New => self.begin(&line),
-        }
-        if let Some(last) = self.done.last_mut() {
-            last.lines.push(at);
-            for doubt in &line.doubts {
-                last.doubt(doubt.clone());
+            Belongs::Above => above,
+            Belongs::At(place) => place,
+            Belongs::New => {
+                self.begin(&line);
+                self.done.len() - 1
             }
-            add(last, &line, meant);
+        };
+        if let Some(one) = self.done.get_mut(place) {
+            one.lines.push(at);
+            for doubt in &line.doubts {
+                one.doubt(doubt.clone());
+            }
+            add(one, &line, meant);
+        }
+        true
+    }
+
+    /// A line of 達成率 or the like below an indicator: it is computed from the others, and goes to the note.
+    fn note_row(&mut self, at: usize, line: &Line) -> bool {
+        let of_it = |last: &&mut PastedIndicator| {
+            line.name.is_empty() || one_line(&line.name) == last.indicator.name
+        };
+        let Some(last) = self.done.last_mut().filter(of_it) else {
+            return false;
+        };
+        last.lines.push(at);
+        for (_, year, text) in &line.figures {
+            let year = year.as_deref().unwrap_or_default();
+            let head = format!("{} {year}", one_line(&line.series));
+            note(&mut last.indicator, head.trim_end(), text);
+        }
+        for (_, head, text) in &line.rest {
+            note(&mut last.indicator, head, text);
         }
         true
     }
@@ -94,6 +126,13 @@ impl Assembly {
         // A heading has no figures, nor is a sum an indicator.
         if line.name.is_empty() || line.figures.is_empty() || is_sum(&line.name) {
             return Belongs::Nowhere;
+        }
+        if beside(line, ColumnKind::RowYear).is_some() {
+            let name = (one_line(&line.name), line.code.clone());
+            return match self.named.get(&name) {
+                Some(place) => Belongs::At(*place),
+                None => Belongs::New,
+            };
         }
         let other = |s: &Series| !s.name.is_empty() && s.name != line.series;
         let again = |last: &PastedIndicator| {
@@ -111,6 +150,8 @@ impl Assembly {
         self.indent = line.indent;
         let mut indicator = empty_indicator(Id::new(0), &one_line(&line.name));
         indicator.code.clone_from(&line.code);
+        let name = (indicator.name.clone(), indicator.code.clone());
+        self.named.insert(name, self.done.len());
         self.done.push(PastedIndicator {
             lines: Vec::new(),
             indicator,
@@ -164,6 +205,8 @@ enum Belongs {
     Nowhere,
     /// To the indicator above: a sub-row, or its 目標 or 実績.
     Above,
+    /// To the indicator at this place, of another year.
+    At(usize),
     /// It begins an indicator.
     New,
 }
@@ -187,14 +230,25 @@ fn one_line(text: &str) -> String {
     text.split(['\n', '\r']).map(str::trim).collect()
 }
 
-/// A line of 目標 or of 実績, where the years are columns.
+/// A line of 目標 or of 実績, where the years are columns; one of 達成率 or the like is computed from them.
 fn row_kind(text: &str) -> Option<ColumnKind> {
-    match text {
-        "目標" | "目標値" => Some(ColumnKind::Target),
-        "実績" | "実績値" => Some(ColumnKind::Actual),
-        "成り行き" | "成り行き値" => Some(ColumnKind::WithoutPolicy),
-        _ => None,
-    }
+    const NOTES: &str = "達成率 達成度 達成状況 進捗率 進捗 進捗状況 評価 判定 前年比 対前年比 前年度比 増減 増減率 備考";
+    let plain = squeezed(text);
+    let (word, aside) = plain.split_once('(').unwrap_or((&plain, ""));
+    // 目標(A), 実績(B): letters for a formula. 目標(R7) says more.
+    let formula = |c: char| c.is_ascii_uppercase() || ")/%÷".contains(c);
+    let kind = match word {
+        "目標" | "目標値" | "計画値" => ColumnKind::Target,
+        "実績" | "実績値" => ColumnKind::Actual,
+        "成り行き" | "成り行き値" => ColumnKind::WithoutPolicy,
+        word => {
+            return NOTES
+                .split(' ')
+                .any(|one| one == word)
+                .then_some(ColumnKind::Note);
+        }
+    };
+    aside.chars().all(formula).then_some(kind)
 }
 
 /// What goes without saying in a table.
@@ -216,6 +270,9 @@ fn add(one: &mut PastedIndicator, line: &Line, meant: Meant) {
                 .baseline
                 .as_ref()
                 .is_some_and(|b| b.at.as_ref() == Some(&year)),
+            ColumnKind::RowYear => year
+                .year()
+                .is_some_and(|year| s.targets.contains_key(&year) || s.actuals.contains_key(&year)),
             _ => year
                 .year()
                 .is_some_and(|year| s.targets.contains_key(&year)),
@@ -316,7 +373,9 @@ fn put(
 ) {
     let at = series_named(one, name);
     for (holds, year, text) in figures {
+        let by_row = || At(beside(line, ColumnKind::RowYear)?).year();
         let of = year.as_ref().and_then(|year| At(year.clone()).year());
+        let of = of.or_else(by_row);
         let holds = column_meant(*holds, of, meant);
         let series = &mut one.series[at];
         if holds == ColumnKind::Baseline && series.baseline.is_none() {
@@ -336,8 +395,10 @@ fn put(
                 one.doubt(Doubt::Place);
             }
         }
-        if clash {
-            one.doubt(Doubt::Years);
+        match of.filter(|of| holds == ColumnKind::Target && *of < meant.period.first) {
+            Some(early) => one.doubt(Doubt::Outside(early)),
+            None if clash => one.doubt(Doubt::Years),
+            None => {}
         }
     }
 }

@@ -20,10 +20,12 @@ pub fn printed(row: &[String]) -> String {
 /// Takes a text apart.
 pub fn grid(text: &str, heads: Heads) -> Grid {
     let trimmed = |row: Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
-    let commas = || {
-        let rows = parted(text, ',').into_iter().map(trimmed);
-        Some(rows.collect::<Vec<_>>()).filter(|rows| is_csv(rows, heads))
+    let parted_at = |mark: char| {
+        let rows = parted(text, mark).into_iter().map(trimmed);
+        let rows = rows.collect::<Vec<_>>();
+        Some(rows).filter(|rows| is_csv(rows, heads) || is_regular(rows, mark))
     };
+    let commas = || parted_at(',');
     if text.contains('\t') {
         // A tab may stand in a cell of a CSV file, not in its heads.
         let first = text.lines().find(|line| !line.trim().is_empty());
@@ -38,10 +40,12 @@ pub fn grid(text: &str, heads: Heads) -> Grid {
     if let Some(rows) = piped(text) {
         return Grid { rows, placed: true };
     }
-    if text.contains(',')
-        && let Some(rows) = commas()
-    {
-        return Grid { rows, placed: true };
+    for mark in [',', ';'] {
+        if text.contains(mark)
+            && let Some(rows) = parted_at(mark)
+        {
+            return Grid { rows, placed: true };
+        }
     }
     Grid {
         rows: text.lines().map(spaced).collect(),
@@ -87,6 +91,38 @@ fn is_csv(rows: &[Vec<String>], heads: Heads) -> bool {
         (like + usize::from(row.len() == head.len()), all + 1)
     });
     like * 5 >= all * 4
+}
+
+/// Whether lines cut at a mark are a table though no head of it is known: at least two lines of several cells, nearly all as
+/// long as each other, and no sentence or number cut.
+fn is_regular(rows: &[Vec<String>], mark: char) -> bool {
+    let several: Vec<&Vec<String>> = rows.iter().filter(|row| row.len() > 1).collect();
+    let filled = rows
+        .iter()
+        .filter(|row| row.iter().any(|cell| !cell.is_empty()));
+    if several.len() < 2 || several.len() * 2 < filled.count() {
+        return false;
+    }
+    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    for row in &several {
+        *counts.entry(row.len()).or_default() += 1;
+    }
+    let most = counts.values().max().copied().unwrap_or_default();
+    let whole = |row: &&&Vec<String>| {
+        let sentence = row.iter().any(|cell| cell.contains('。'));
+        !sentence && !(mark == ',' && cuts_number(row))
+    };
+    let sound = several.iter().filter(whole).count();
+    most * 5 >= several.len() * 4 && sound * 5 >= several.len() * 4
+}
+
+/// Whether cells look like the pieces of one number: 1 and 200人 of 1,200人.
+fn cuts_number(row: &[String]) -> bool {
+    let is_piece = |pair: &[String]| {
+        let digits = pair[1].chars().take_while(char::is_ascii_digit).count();
+        pair[0].ends_with(|c: char| c.is_ascii_digit()) && digits == 3 && pair[1] != pair[1][..3]
+    };
+    row.windows(2).any(is_piece)
 }
 
 /// A cell longer than this is words, whatever comes.
@@ -161,6 +197,8 @@ pub fn listed(line: &str) -> Option<(&str, &str, &str)> {
             .filter(|(_, last)| is_figure(last))?,
     };
     let (name, baseline) = (name.trim(), baseline.trim());
+    let marks = |c: char| c == '*' || c == '_';
+    let (name, baseline) = (name.trim_matches(marks), baseline.trim_matches(marks));
     let sound =
         !name.is_empty() && name.chars().count() <= 60 && !is_figure(name) && is_figure(baseline);
     sound.then_some((name, baseline, target))

@@ -1,6 +1,6 @@
 //! What each column of a table holds: by its head, by its cells and by its neighbours.
 
-use super::heads::{ColumnKind, Heads, head, is_time, key, year};
+use super::heads::{ColumnKind, Heads, head, is_row_year, is_time, key, year};
 use super::kind::{is_code, is_figure, is_unit};
 
 /// A column of a table.
@@ -162,13 +162,24 @@ impl Columns {
             .next()
             .or_else(|| known.iter().find(|h| **h == ColumnKind::Year))
             .copied();
+        let by_row = matches!(&texts[..], [only] if is_row_year(only));
+        let by_words = by_words.or(by_row.then_some(ColumnKind::RowYear));
         let by_person = dictionary.chosen(&key);
         let year = texts.iter().rev().find_map(|text| year(text));
         // 数値目標 over a column without a head of its own says nothing of it.
         texts.retain(|text| head(text) != Some(ColumnKind::Group));
-        let past = ["前計画", "前期", "旧", "第1期"]
-            .iter()
-            .any(|w| own.contains(w));
+        let past = [
+            "前計画",
+            "前期",
+            "旧",
+            "第1期",
+            "見直し前",
+            "変更前",
+            "改定前",
+            "改訂前",
+        ]
+        .iter()
+        .any(|w| own.contains(w));
         Column {
             holds: by_person.or(by_words),
             sure: by_person.is_some() || by_words.is_some() && !past,
@@ -200,6 +211,13 @@ impl Columns {
                 ColumnKind::Baseline if cells.most(cells.times) => ColumnKind::BaselineYear,
                 ColumnKind::TargetYear if cells.most(cells.figures) => ColumnKind::Target,
                 ColumnKind::BaselineYear if cells.most(cells.figures) => ColumnKind::Baseline,
+                ColumnKind::RowYear | ColumnKind::Year if is_row_year(&column.printed) => {
+                    if !cells.most(cells.times) {
+                        column.holds = None;
+                        continue;
+                    }
+                    ColumnKind::RowYear
+                }
                 holds => holds,
             });
             column.sure &= match holds {
@@ -208,6 +226,30 @@ impl Columns {
                 holds if holds.figures() => cells.figures + cells.times > 0,
                 _ => true,
             };
+        }
+        self.name_by_cells(cells, mapped);
+    }
+
+    /// Where the column that its head calls the names holds codes, a column of texts with the head of a figure holds them:
+    /// 評価指標 over 1, 2, 3 and 目標の内容 over the names.
+    fn name_by_cells(&mut self, cells: &[Cells], mapped: Heads) {
+        let said = |column: &Column| mapped.chosen(&column.key).is_some();
+        let is_name = |column: &Column| column.holds == Some(ColumnKind::Name);
+        let Some(codes) = self.all.iter().position(is_name) else {
+            return;
+        };
+        let only_codes = cells[codes].most(cells[codes].codes) && !self.all[codes].sure;
+        let texts: Vec<usize> = (0..self.all.len())
+            .filter(|&at| {
+                let figures = self.all[at].holds.is_some_and(ColumnKind::figures);
+                figures && cells[at].is_text() && !said(&self.all[at])
+            })
+            .collect();
+        if let ([names], true, false) = (&texts[..], only_codes, said(&self.all[codes])) {
+            let code = &mut self.all[codes];
+            (code.holds, code.sure) = (Some(ColumnKind::Code), true);
+            let names = &mut self.all[*names];
+            (names.holds, names.sure) = (Some(ColumnKind::Name), true);
         }
     }
 
@@ -247,7 +289,12 @@ impl Columns {
         }
         for &at in numbers.iter().rev() {
             let after = |holds| self.all[at..].iter().any(|c| c.holds == Some(holds));
-            let guess = if !self.has(ColumnKind::Target) && !self.has(ColumnKind::Year) {
+            let guess = if self.has(ColumnKind::RowYear) {
+                match self.figures().is_empty() {
+                    true => ColumnKind::Year,
+                    false => continue,
+                }
+            } else if !self.has(ColumnKind::Target) && !self.has(ColumnKind::Year) {
                 ColumnKind::Target
             } else if !self.has(ColumnKind::Baseline) && after(ColumnKind::Target) {
                 ColumnKind::Baseline

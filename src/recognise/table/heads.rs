@@ -29,6 +29,8 @@ pub enum ColumnKind {
     WithoutPolicy,
     /// A year and nothing else.
     Year,
+    /// 年度 of the line: a line holds the figures of one year.
+    RowYear,
     /// 数値目標 over other heads.
     Group,
     /// 担当課.
@@ -51,7 +53,7 @@ pub enum ColumnKind {
 
 impl ColumnKind {
     /// What a person can choose, each with the word it is kept by.
-    pub const CHOICES: [(ColumnKind, &'static str); 16] = [
+    pub const CHOICES: [(ColumnKind, &'static str); 17] = [
         (ColumnKind::Name, "name"),
         (ColumnKind::Code, "code"),
         (ColumnKind::Series, "series"),
@@ -61,6 +63,7 @@ impl ColumnKind {
         (ColumnKind::Target, "target"),
         (ColumnKind::TargetYear, "target_year"),
         (ColumnKind::Actual, "actual"),
+        (ColumnKind::RowYear, "row_year"),
         (ColumnKind::Owner, "owner"),
         (ColumnKind::Source, "source"),
         (ColumnKind::Definition, "definition"),
@@ -93,7 +96,8 @@ impl ColumnKind {
 const WHOLE: [(ColumnKind, &str); 10] = [
     (
         ColumnKind::Code,
-        "番号 no no. № コード 指標番号 施策番号 整理番号 # 指標no 指標no. kpi番号 通番 連番",
+        "番号 no no. № コード 指標番号 施策番号 整理番号 # 指標no 指標no. kpi番号 通番 連番 施策コード 指標コード 事業コード \
+         事業番号 管理番号 整理no 整理no. 施策no 施策no. 指標id id",
     ),
     (
         ColumnKind::Name,
@@ -117,12 +121,13 @@ const WHOLE: [(ColumnKind, &str); 10] = [
     (
         ColumnKind::Note,
         "施策 基本施策 政策 分野 基本目標 目標名 基本的方向 評価 判定 達成度 達成率 進捗率 進捗 進捗状況 達成状況 説明 ふりかえり \
-         方向性 方向 関連施策 取組 主な取組 前年比 増減 差 特記事項 評価理由 コメント 全国値 全国平均 県値 県平均",
+         方向性 方向 関連施策 取組 主な取組 前年比 増減 差 増加分 増分 特記事項 評価理由 コメント 全国値 全国平均 県値 県平均",
     ),
 ];
 
 /// Heads that hold one of these words.
-const PART: [(ColumnKind, &str); 15] = [
+const PART: [(ColumnKind, &str); 16] = [
+    (ColumnKind::Note, "増加分 増減分 増分"),
     (ColumnKind::Rationale, "根拠 考え方 設定理由"),
     (ColumnKind::WithoutPolicy, "成り行き 成行 趨勢"),
     (
@@ -143,7 +148,7 @@ const PART: [(ColumnKind, &str); 15] = [
     ),
     (
         ColumnKind::Baseline,
-        "当初値 基準値 現状 現況 現在値 策定時 初期値 従前値 直近値 参考値 計画開始 スタート時 基準実績",
+        "当初値 基準値 現状 現況 現在値 策定時 初期値 従前値 直近値 参考値 計画開始 スタート時 基準実績 事業開始前 開始前 着手前",
     ),
     (ColumnKind::Actual, "実績 達成値"),
     (
@@ -239,6 +244,21 @@ fn names_time(text: &str) -> bool {
     }
     let cell = strategy::read_cell(text);
     matches!(&cell[..], [one] if one.figure.needs_check() && one.at.as_ref().is_some_and(|at| at.year().is_some()))
+}
+
+/// Whether a head says that each line is of a year.
+pub fn is_row_year(text: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "年度",
+        "評価年度",
+        "実績年度",
+        "対象年度",
+        "調査年度",
+        "会計年度",
+        "year",
+        "fiscalyear",
+    ];
+    WORDS.contains(&plain(text).as_str())
 }
 
 /// Words for columns, a person's before ours.

@@ -70,6 +70,19 @@ impl Line {
         line
     }
 
+    /// Takes the marks of a list off the name; a number in a circle is its code.
+    pub fn without_marks(&mut self) {
+        let bold = self.name.replace("**", "").replace("__", "");
+        let mut rest = bold.trim();
+        while let Some((mark, behind)) = list_mark(rest) {
+            if self.code.is_empty() && ('①'..='⑳').contains(&mark) {
+                self.code = mark.to_string();
+            }
+            rest = behind;
+        }
+        self.name = rest.to_owned();
+    }
+
     /// Gives each of the words before the figures its part.
     fn words(&mut self, mut words: Vec<(usize, &str)>, has_series: bool) {
         if self.code.is_empty() && words.first().is_some_and(|(_, text)| is_code(text)) {
@@ -97,6 +110,15 @@ impl Line {
             self.doubts.push(doubt);
         }
     }
+}
+
+/// The mark of a list before a text, and the text. ○○ stands for a name that is left open.
+fn list_mark(text: &str) -> Option<(char, &str)> {
+    let mark = text.chars().next()?;
+    let behind = &text[mark.len_utf8()..];
+    let is_mark = "・●○◎■□◆◇▪•▶➢".contains(mark) || ('①'..='⑳').contains(&mark);
+    let rest = behind.trim_start();
+    (is_mark && !rest.is_empty() && !behind.starts_with(mark)).then_some((mark, rest))
 }
 
 /// Whether a line of words has as many as the heads, each of the kind its head names.
@@ -158,7 +180,9 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
             Some(ColumnKind::Code) if line.code.is_empty() => line.code.clone_from(text),
             Some(ColumnKind::Unit) if line.unit.is_empty() => line.unit.clone_from(text),
             Some(ColumnKind::Series) if line.series.is_empty() => line.series.clone_from(text),
-            Some(holds @ (ColumnKind::BaselineYear | ColumnKind::TargetYear)) => {
+            Some(
+                holds @ (ColumnKind::BaselineYear | ColumnKind::TargetYear | ColumnKind::RowYear),
+            ) => {
                 line.times.push((holds, text.clone()));
             }
             Some(holds) if holds.figures() => {

@@ -29,6 +29,7 @@ use rust_decimal::Decimal;
 use strategy::*;
 
 use assemble::Assembly;
+pub(crate) use cells::listed;
 use cells::{Grid, printed};
 use columns::Columns;
 pub use heads::ColumnKind;

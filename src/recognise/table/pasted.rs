@@ -52,8 +52,12 @@ pub enum Doubt {
     Column(String),
     /// Which figure is which was told by their order alone.
     Place,
-    /// Of which year, or whether target or actual, is not said.
+    /// Of which year a figure is, is not said.
     Years,
+    /// Whether figures under a year are targets or actuals is not said.
+    TargetOrActual,
+    /// A target is of a year before the period of the plan.
+    Outside(FiscalYear),
     /// A figure is kept as text.
     Unread,
     /// The figures are in different units.

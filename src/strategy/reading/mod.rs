@@ -61,6 +61,12 @@ fn read_chars(s: &[char]) -> Option<Reading> {
             ..Number::default()
         }));
     }
+    // ±0 is 0; ±5 is a range about something else.
+    if let ['±', rest @ ..] = s {
+        let is_zero =
+            |reading: &Reading| matches!(reading, Reading::Number(n) if n.value.is_zero());
+        return read_chars(rest).filter(is_zero);
+    }
     if let Some(word) = lexicon::read(s) {
         return Some(word);
     }

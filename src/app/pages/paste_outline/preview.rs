@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::rows::{Row, Rows, roles_of};
+use super::rows::{Row, Rows};
 use ::words::pasted_outline as words;
 use browser::time;
 use recognise::{LineRole, PastedLine};
@@ -143,7 +143,7 @@ fn one(row: Row, rows: Memo<Rows>, reached: Selector<Option<usize>>) -> AnyView 
         }
     };
     let (now, depth, ticks, skips) = (role.clone(), role.clone(), chosen.clone(), role.clone());
-    let options = roles_of(&line).into_iter().map(|choice| {
+    let options = LineRole::ALL.into_iter().map(|choice| {
         let now = now.clone();
         view! {
             <option value=words::key(choice) selected=move || now.get() == choice>

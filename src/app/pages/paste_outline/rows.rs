@@ -142,7 +142,7 @@ impl Rows {
     /// Says that a line is one level higher (`-1`) or deeper (`1`).
     pub fn shift(&self, at: usize, by: isize) {
         let Some(row) = self.all.get(at) else { return };
-        let roles = roles_of(&row.line);
+        let roles = LineRole::ALL;
         let now = roles
             .iter()
             .position(|role| *role == row.role.get_untracked());
@@ -151,12 +151,6 @@ impl Rows {
             self.say(at, *role);
         }
     }
-}
-
-/// What a line may be: only one with figures can be an indicator.
-pub fn roles_of(line: &PastedLine) -> Vec<LineRole> {
-    let may = |role: &LineRole| *role != LineRole::Indicator || line.indicator.is_some();
-    LineRole::ALL.into_iter().filter(may).collect()
 }
 
 fn set<T: PartialEq + Send + Sync + 'static>(signal: &ArcRwSignal<T>, value: T) {
