@@ -83,8 +83,9 @@ async function expectFitting(page: Page, plan: Plan, name: string) {
   await expectNoOverlap(page, name);
 }
 
+// The largest text is looked at in every width; the height of a row depends on text and density alone.
 for (const [text, larger] of TEXTS)
-  for (const [width, height] of WIDTHS)
+  for (const [width, height] of text === "最大" ? WIDTHS : WIDTHS.slice(1, 2))
     test.describe(`文字の大きさ ${text}、幅 ${width}`, { tag: "@folder" }, () => {
       test.use({ viewport: { width, height } });
 
@@ -115,7 +116,8 @@ for (const [width, height] of WIDTHS)
       const plan = await new Home(page).sample("みほん町");
       for (const name of await plan.pages()) {
         await expectFitting(page, plan, name);
-        await expectAccessible(page);
+        // Targets that lie closest are those of a phone.
+        if (width === 360) await expectAccessible(page);
       }
     });
   });

@@ -80,7 +80,8 @@ async function said(page: Page): Promise<string[]> {
   });
 }
 
-for (const [button, file] of SAMPLES) {
+// One with something of every kind, and one whose sentences are those of real sheets.
+for (const [button, file] of SAMPLES.filter(([, file]) => ["mihon", "hokuto-2024"].includes(file))) {
   const tag = file === "mihon" ? [] : ["@folder"];
   test(`英語の画面には、まちが書いたもののほかに日本語がない（見本 ${file}）`, { tag }, async ({ app, page }) => {
     test.slow();
@@ -105,7 +106,7 @@ for (const [button, file] of SAMPLES) {
         return [...new Set(all)];
       };
       await expect.soft.poll(found, name).toEqual([]);
-      await expectAccessible(page);
+      if (file === "mihon") await expectAccessible(page);
     }
   });
 }

@@ -54,13 +54,12 @@ test("公表するページは、どれもHTMLとして正しく、30KBに収ま
   expect(heaviest).toBeLessThan(30_000);
 });
 
+// Every two of these choices meet in one of them.
 const LOOKS = [
   { colorScheme: "light", forcedColors: "none", width: 360 },
   { colorScheme: "dark", forcedColors: "none", width: 1280 },
   { colorScheme: "light", forcedColors: "active", width: 1280 },
   { colorScheme: "dark", forcedColors: "active", width: 360 },
-  { colorScheme: "light", forcedColors: "none", width: 1280 },
-  { colorScheme: "dark", forcedColors: "none", width: 360 },
 ] as const;
 
 for (const { colorScheme, forcedColors, width } of LOOKS) {

@@ -33,6 +33,9 @@ async function expectDrawn(page: Page, name: string) {
   await page.evaluate(() => window.scrollTo(0, 0));
 }
 
+// With something of every kind, and with the sheets of a real year: on these every page is asked for its accessibility.
+const WITH_AXE = ["mihon", "hokuto-2024"];
+
 for (const [button, file] of SAMPLES) {
   // The file edition carries the same pages: there one sample is enough.
   test(`見本 ${file}: どの画面も、欠けたところなく、誰にでも使える`, { tag: file === "mihon" ? [] : "@folder" }, async ({ app, page }) => {
@@ -43,15 +46,18 @@ for (const [button, file] of SAMPLES) {
       await plan.go(name);
       await expectWhole(page, name);
       await expectDrawn(page, name);
-      await expectAccessible(page);
+      if (WITH_AXE.includes(file)) await expectAccessible(page);
     }
     await plan.go("体系");
     await page.getByRole("button", { name: "体系図" }).click();
     await expectWhole(page, "体系図");
     await expectDrawn(page, "体系図");
-    await expectAccessible(page);
+    if (WITH_AXE.includes(file)) await expectAccessible(page);
   });
+}
 
+// That every sample is written as it was read is held by the native tests of the format; here, that the app does so.
+for (const [button, file] of SAMPLES.slice(0, 1)) {
   test(`見本 ${file}: 読み込んで書き出すと、同じバイト列`, async ({ app, page }) => {
     const original = await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${file}.json`));
     await app.open();
@@ -69,7 +75,7 @@ for (const [button, file] of SAMPLES) {
 type Measures = { measures?: { initiatives?: unknown[] }[] };
 type Held = { goals?: (Measures & { divisions?: Measures[] })[]; indicators?: unknown[] };
 
-for (const [button, file] of SAMPLES) {
+for (const [button, file] of SAMPLES.slice(0, 2)) {
   test(`見本 ${file}: 概況の数が、ファイルの中身と合う`, { tag: "@folder" }, async ({ app, page }) => {
     const strategy: Held = JSON.parse(await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${file}.json`), "utf8"));
     const goals = strategy.goals ?? [];
