@@ -43,6 +43,7 @@ mod sheets;
 mod site;
 mod stratml;
 mod typed_money;
+mod units;
 mod v1;
 mod words;
 mod workbook;

@@ -317,6 +317,7 @@ proptest! {
         let number = |(value, scale): &(i64, u32)| Cell::Number(Shown {
             value: rust_decimal::Decimal::new(*value, *scale),
             form: "0".to_owned(),
+            printed: None,
         });
         let rows = vec![
             Row { cells: texts.iter().map(|text| Cell::Text(text.clone())).collect(), ..Row::default() },

@@ -11,6 +11,8 @@ pub struct Shown {
     pub value: Decimal,
     /// Its form, as a spreadsheet writes it (`#,##0.0"％"`).
     pub form: String,
+    /// What was printed, where the form shows it beside the number.
+    pub printed: Option<String>,
 }
 
 /// So many digits a spreadsheet keeps of a number.
@@ -45,7 +47,25 @@ impl Shown {
         fits.then(|| Self {
             value,
             form: printed.form(decimals, grouped),
+            printed: None,
         })
+    }
+
+    /// A number with what was printed beside it in brackets: 2,600（260万人） in a column of 千人.
+    pub fn beside(value: Decimal, printed: &str) -> Self {
+        let value = value.normalize();
+        let decimals = "0".repeat(value.scale() as usize);
+        let digits = match decimals.as_str() {
+            "" => "#,##0".to_owned(),
+            decimals => format!("#,##0.{decimals}"),
+        };
+        let shown = printed.chars().filter(|c| *c != '"' && !c.is_control());
+        let beside: String = shown.take(LONGEST).collect();
+        Self {
+            value,
+            form: format!("{digits}\"（{beside}）\";\"△\"{digits}\"（{beside}）\""),
+            printed: Some(printed.to_owned()),
+        }
     }
 
     /// 千円; `None`: a dash, which has to stay text.
@@ -82,6 +102,7 @@ impl Shown {
         Self {
             value: Decimal::from(amount),
             form: "#,##0;\"△\"#,##0".to_owned(),
+            printed: None,
         }
     }
 }

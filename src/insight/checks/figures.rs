@@ -136,24 +136,22 @@ fn ends(row: &CheckedSeries) -> Option<(Decimal, Decimal, [Fact; 2])> {
     Some((baseline, target, facts))
 }
 
-/// Either the way is mistaken, or a fall is to be slowed.
+/// Either the way is mistaken, or a fall is to be slowed: only a person knows, so that nothing is changed by a press. Where it
+/// is written what happens without a policy, the fall is known to be slowed.
 fn targets_on_the_wrong_side(view: &View, report: &mut Report) {
     for row in &view.rows {
         let Some((baseline, target, facts)) = ends(row) else {
             continue;
         };
-        let (wrong, other) = match row.way {
-            Some(Way::Up) => (target < baseline, Desired::Decrease),
-            Some(Way::Down) => (target > baseline, Desired::Increase),
-            Some(Way::Keep) | None => (false, Desired::Increase),
+        let wrong = match row.way {
+            Some(Way::Up) => target < baseline,
+            Some(Way::Down) => target > baseline,
+            Some(Way::Keep) | None => false,
         };
-        if wrong {
+        if wrong && row.series.without_policy.is_empty() {
             let year = row.target.as_ref().map_or(view.period.last, |t| t.year);
             let rule = Rule::TargetOnWrongSide;
-            let fix = Fix::SetDesired(row.indicator.id, other);
-            report
-                .find(rule, row.series.id, Field::Target(year), row.name(), facts)
-                .fix = (row.indicator.counting != Counting::Rank).then_some(fix);
+            report.find(rule, row.series.id, Field::Target(year), row.name(), facts);
         }
     }
 }

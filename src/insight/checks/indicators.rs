@@ -169,7 +169,7 @@ fn no_way(view: &View, report: &mut Report) {
     }
 }
 
-/// 増やす with 以下 or ↘: one of the two is wrong.
+/// 増やす with 以下 or ↘: one of the two is wrong. Which, only a person knows.
 fn way_against_target(view: &View, report: &mut Report) {
     for row in &view.rows {
         let (Some(target), Some(desired)) = (&row.target, row.indicator.desired) else {
@@ -209,19 +209,13 @@ fn way_against_target(view: &View, report: &mut Report) {
                 .get(&target.year)
                 .map_or("", Figure::text);
             let facts = [Fact::Text(printed.to_owned())];
-            let fixed = match points {
-                Way::Up => Desired::Increase,
-                _ => Desired::Decrease,
-            };
-            report
-                .find(
-                    Rule::WayAgainstTarget,
-                    row.indicator.id,
-                    Field::Desired,
-                    row.name(),
-                    facts,
-                )
-                .fix = Some(Fix::SetDesired(row.indicator.id, fixed));
+            report.find(
+                Rule::WayAgainstTarget,
+                row.indicator.id,
+                Field::Desired,
+                row.name(),
+                facts,
+            );
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use format::stratml::{
     Document, Goal, Indicator, Objective, Organization, Outcome, Principle, Sort,
 };
+use insight::unit::value_in;
 use strategy::*;
 use words::Word;
 
@@ -190,18 +191,18 @@ fn results(one: &strategy::Indicator, series: &Series) -> Vec<Outcome> {
     let mut all = Vec::new();
     if let Some(baseline) = &series.baseline {
         let year = baseline.at.as_ref().and_then(At::year);
-        all.push(outcome(Sort::Baseline, year, &baseline.figure));
+        all.push(outcome(Sort::Baseline, year, &baseline.figure, &one.unit));
     }
     let years = series.targets.keys().chain(series.actuals.keys()).copied();
     for year in sort::set(years) {
         if let Some(figure) = series.targets.get(&year) {
-            all.push(outcome(Sort::Target, Some(year), figure));
+            all.push(outcome(Sort::Target, Some(year), figure, &one.unit));
         }
         if let Some(figure) = series.actuals.get(&year) {
             let rating = one.ratings.get(&year).map(|given| given.mark.clone());
             all.push(Outcome {
                 rating: rating.unwrap_or_default(),
-                ..outcome(Sort::Actual, Some(year), figure)
+                ..outcome(Sort::Actual, Some(year), figure, &one.unit)
             });
         }
     }
@@ -209,15 +210,14 @@ fn results(one: &strategy::Indicator, series: &Series) -> Vec<Outcome> {
     all
 }
 
-fn outcome(sort: Sort, year: Option<FiscalYear>, figure: &Figure) -> Outcome {
+/// A figure with its number in the unit of its indicator; without a number where the units do not meet.
+fn outcome(sort: Sort, year: Option<FiscalYear>, figure: &Figure, unit: &str) -> Outcome {
+    let value = figure.number().and_then(|number| value_in(number, unit));
     Outcome {
         sort,
         start: year.map(first_day).unwrap_or_default(),
         end: year.map(last_day).unwrap_or_default(),
-        number: figure
-            .value()
-            .map(|value| value.to_string())
-            .unwrap_or_default(),
+        number: value.map(|value| value.to_string()).unwrap_or_default(),
         rating: String::new(),
         text: figure.text().to_owned(),
     }

@@ -86,7 +86,12 @@ fn p14_the_workbook_has_each_figure_in_its_year_and_each_rating() {
                     assert_figure(&place, cell, series.targets.get(year));
                 }
                 figures += series.actuals.len() + series.targets.len();
-                let rated = appraisal.get(indicator.id).filter(|_| at == 0);
+                let decides = |one: &&insight::appraisal::Appraised| {
+                    let deciding = &one.verdict.deciding;
+                    let by_it = deciding.iter().any(|one| one.series == series.id);
+                    by_it || deciding.is_empty() && at == 0
+                };
+                let rated = appraisal.get(indicator.id).filter(decides);
                 let by_people = indicator.ratings.contains_key(&appraisal.year);
                 let rated = rated.map(|one| paper::band(one.band(), by_people));
                 let told = under(heads, row, "評価").map(CellRead::text);

@@ -93,6 +93,22 @@ fn c3_what_is_still_missing_is_advice_in_an_outline() {
     assert_eq!(severity(&s), Some(Severity::Advice));
 }
 
+/// 空き家の数 of 520, worse than today's 486, may be a fall that is slowed: only a person knows.
+#[test]
+fn c4_no_press_turns_the_meaning_of_a_plan_round() {
+    let turns = |rule: Rule| matches!(rule, Rule::TargetOnWrongSide | Rule::WayAgainstTarget);
+    let mut found = 0;
+    for (_, breaking) in EACH {
+        let mut s = sound();
+        breaking(&mut s);
+        for finding in check(&s, TODAY).into_iter().filter(|one| turns(one.rule)) {
+            found += 1;
+            assert!(finding.fix.is_none(), "{:?}", finding.rule);
+        }
+    }
+    assert!(found > 1);
+}
+
 #[test]
 fn c4_a_fix_mends_what_was_found_and_can_be_undone() {
     let mut fixes = 0;
@@ -114,7 +130,7 @@ fn c4_a_fix_mends_what_was_found_and_can_be_undone() {
             assert!(mended == s);
         }
     }
-    assert!(fixes >= 9, "{fixes} fixes");
+    assert!(fixes >= 7, "{fixes} fixes");
 }
 
 #[test]

@@ -22,12 +22,12 @@ pub fn rows_of(sheet: Option<Sheet>) -> String {
     text
 }
 
-/// A number as its cell shows it.
+/// A number as it was printed.
 fn told(row: &Row) -> Vec<String> {
     let cell = |cell: &Cell| match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.clone(),
-        Cell::Number(shown) => shown.text(),
+        Cell::Number(shown) => shown.printed.clone().unwrap_or_else(|| shown.text()),
     };
     row.cells.iter().map(cell).collect()
 }

@@ -3,6 +3,7 @@
 use ::words::workbook as words;
 use ::words::{Say, Word};
 use format::workbook::{Cell, Column, Row, RowKind, Sheet, Shown};
+use insight::unit::value_in;
 use strategy::record::Field;
 use strategy::*;
 
@@ -61,6 +62,24 @@ pub fn figure(figure: Option<&Figure>) -> Cell {
         Some((Some(shown), _)) => Cell::Number(shown),
         Some((None, figure)) => Cell::text(figure.text()),
         None => Cell::Empty,
+    }
+}
+
+/// A figure in the unit of its row. What is printed in another unit is the number in that of the row, what is printed beside
+/// it; where the units do not meet, it stays text.
+pub fn figure_in(unit: &str, figure: Option<&Figure>) -> Cell {
+    let Some(printed) = figure else {
+        return Cell::Empty;
+    };
+    match printed
+        .number()
+        .map(|number| (number, value_in(number, unit)))
+    {
+        Some((number, Some(value))) if value != number.value => {
+            Cell::Number(Shown::beside(value, printed.text()))
+        }
+        Some((number, None)) if !number.unit.is_empty() => Cell::text(printed.text()),
+        _ => self::figure(figure),
     }
 }
 

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::draft::{Draft, figure, head};
+use super::draft::{Draft, figure_in, head};
 use ::words::model::{desired, goal_number, measure_number};
 use ::words::value::display;
 use ::words::{marks, paper, workbook as words};
 use format::workbook::{Cell, Row, RowKind, Sheet};
 use insight::Numbers;
-use insight::appraisal::Appraisal;
+use insight::appraisal::{Appraisal, Appraised};
 use insight::evaluation_year;
 use strategy::record::{Names, Value};
 use strategy::*;
@@ -89,6 +89,7 @@ impl List<'_> {
             .uses
             .get(&indicator.id)
             .map(|uses| uses.join(marks::list()));
+        let unit = indicator.unit.as_str();
         let baseline = series.baseline.as_ref();
         let when = baseline.and_then(|baseline| told(&baseline.at));
         let mut cells = vec![
@@ -99,15 +100,21 @@ impl List<'_> {
             Cell::text(indicator.unit.as_str()),
             Cell::text(desired(indicator.desired)),
             Cell::text(told(&indicator.counting).unwrap_or_default()),
-            figure(baseline.map(|baseline| &baseline.figure)),
+            figure_in(unit, baseline.map(|baseline| &baseline.figure)),
             Cell::text(when.unwrap_or_default()),
         ];
-        let of =
-            |figures: &BTreeMap<FiscalYear, Figure>, year: &FiscalYear| figure(figures.get(year));
+        let of = |figures: &BTreeMap<FiscalYear, Figure>, year: &FiscalYear| {
+            figure_in(unit, figures.get(year))
+        };
         cells.extend(self.actuals.iter().map(|year| of(&series.actuals, year)));
         cells.extend(self.targets.iter().map(|year| of(&series.targets, year)));
-        // The rating is the indicator's: it stands once.
-        let rating = self.appraisal.get(indicator.id).filter(|_| at == 0);
+        // The rating is the indicator's: it stands in the rows of the series that decide it, else once.
+        let decides = |appraised: &&Appraised| {
+            let deciding = &appraised.verdict.deciding;
+            let by_it = deciding.iter().any(|one| one.series == series.id);
+            by_it || deciding.is_empty() && at == 0
+        };
+        let rating = self.appraisal.get(indicator.id).filter(decides);
         let rating = rating.map(|appraised| {
             let by_people = indicator.ratings.contains_key(&self.appraisal.year);
             paper::band(appraised.band(), by_people)
