@@ -61,7 +61,7 @@ fn unreadable(name: &str, error: &ReadError) -> Opening {
         Problem::Newer(_) => words::newer(),
         _ => words::tell_the_town(),
     };
-    Opening::Failed(words::unreadable(name, error), helps)
+    Opening::Failed(words::unreadable(name, words::why_unread(error)), helps)
 }
 
 /// The file that was chosen.

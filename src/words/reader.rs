@@ -2,9 +2,10 @@
 
 use super::charts::with_unit;
 use super::number::{amount, figures};
-use super::text::reader as text;
 pub use super::text::reader::*;
+use super::text::{file, reader as text};
 use super::year::YearForms;
+use format::json::{Problem, ReadError};
 use insight::moves::Move;
 use insight::progress::Way;
 use strategy::FiscalYear;
@@ -65,5 +66,24 @@ pub fn moved(moved: &Move, unit: &str, is_rank: bool) -> String {
         (_, true, true) => text::moved_rank_down(year, now, then),
         (_, true, false) => text::moved_more(year, now, then, by),
         (_, false, false) => text::moved_less(year, now, then, by),
+    }
+}
+
+/// Returns why a file cannot be read, for a person who did not make it and cannot mend it: what to do with the file itself is
+/// told to offices only.
+pub fn why_unread(error: &ReadError) -> String {
+    let why = match error.problem {
+        Problem::Empty => text::why_empty(),
+        Problem::TooLarge(_) => text::why_too_large(),
+        Problem::Truncated => text::why_truncated(),
+        Problem::Newer(_) => "",
+        Problem::Encoding(_) | Problem::Foreign | Problem::TooDeep | Problem::NotOurs(_) => {
+            text::why_not_ours()
+        }
+        _ => text::why_damaged(),
+    };
+    match &error.place {
+        Some(place) => file::at_place(place, why),
+        None => why.to_owned(),
     }
 }

@@ -147,6 +147,14 @@ test.describe("新しい版", { tag: "@folder" }, () => {
     await expect.poll(() => controlled(page)).toBe(true);
     await expect(html).not.toHaveAttribute("data-update");
 
+    // Another copy of the app on the same host keeps its own, in a cache of its own or in one that both had.
+    const others = await page.evaluate(async () => {
+      const [own] = await caches.keys();
+      const other = new URL("/b/", location.href).href;
+      const names = [`${own.split(" ")[0]} ${other}`, own.split(" ")[0]];
+      for (const name of names) await (await caches.open(name)).put(other, new Response("of another copy"));
+      return names;
+    });
     await appendFile(join(host.folder, "sw.js"), "// newer");
     await expect.poll(() => update(page)).toBe(true);
     await expect(html).toHaveAttribute("data-update", "waiting");
@@ -158,5 +166,6 @@ test.describe("新しい版", { tag: "@folder" }, () => {
     await expect(async () => {
       expect(await page.evaluate("navigator.serviceWorker.ready.then((registration) => !registration.waiting)")).toBe(true);
     }).toPass();
+    expect(await page.evaluate(() => caches.keys())).toEqual(expect.arrayContaining(others));
   });
 });

@@ -78,7 +78,7 @@ proptest! {
 fn x11_what_is_printed_stands_beside_its_number() {
     let s = plan("千人", "260万人");
     assert_eq!(in_stratml(&s), Some(2600.into()));
-    assert_eq!(in_excel(&s, "2,600（260万人）"), Some(2600.into()));
+    assert_eq!(in_excel(&s, "2,600 (260万人)"), Some(2600.into()));
     let csv = output::export::csv::wide(&s, FiscalYear(2025));
     assert!(csv.contains(",260万人,"), "{csv}");
 }

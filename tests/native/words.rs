@@ -175,3 +175,21 @@ fn no_sentence_stands_below_the_words() {
 fn is_of_a_test(file: &str) -> bool {
     file.ends_with("cases.rs") || file.contains("/tests/")
 }
+
+#[test]
+fn a_reader_is_given_no_advice_that_only_an_office_can_follow() {
+    for bytes in [
+        &b""[..],
+        b"<!doctype html><title>x</title>",
+        b"{\"format\":\"michishirube\"",
+        b"{\"format\":\"other\"}",
+        b"\x82\xa0",
+    ] {
+        let error = format::json::read(bytes).unwrap_err();
+        let said = words::reader::why_unread(&error);
+        assert!(!said.is_empty());
+        for advice in ["貼り付け", "バックアップ", "保存し直", "直して"] {
+            assert!(!said.contains(advice), "{said}");
+        }
+    }
+}

@@ -2,8 +2,9 @@
 // the SHA-256 of each file, and nothing is kept, nor given from what is kept, that is not what was made then. A host
 // that answers with a page for a file it does not have, or a filter in between, is not believed. What is in LATER is kept
 // once it was used, and not before: most never use it, and without it the page does that work itself.
-const CACHE = `michishirube-app-${VERSION}`;
 const HERE = new URL("./", location.href).href;
+// Another copy of the app may live on the same host: each has a cache of its own.
+const CACHE = `michishirube-app-${VERSION} ${HERE}`;
 
 addEventListener("install", (event) => event.waitUntil(keepAll()));
 
@@ -27,12 +28,14 @@ async function isOurs(name, response) {
   return btoa(String.fromCharCode(...new Uint8Array(hash))) === FILES[name];
 }
 
-// Only caches of this very folder: another copy of the app may live on the same host.
+// Only caches of this very folder. Those of before had no address in their names, and copies of one version shared one: such
+// a cache goes when nothing of another copy is in it.
 addEventListener("activate", (event) => {
   const isOld = async (name) => {
     if (!name.startsWith("michishirube-app-") || name === CACHE) return false;
-    const [first] = await (await caches.open(name)).keys();
-    return !first || first.url.startsWith(HERE);
+    if (name.includes(" ")) return name.endsWith(` ${HERE}`);
+    const kept = await (await caches.open(name)).keys();
+    return kept.every(({ url }) => url.startsWith(HERE));
   };
   const clear = async (name) => (await isOld(name)) && caches.delete(name);
   event.waitUntil(

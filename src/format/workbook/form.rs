@@ -51,7 +51,7 @@ impl Shown {
         })
     }
 
-    /// A number with what was printed beside it in brackets: 2,600（260万人） in a column of 千人.
+    /// A number with what was printed beside it in brackets: 2,600 (260万人) in a column of 千人.
     pub fn beside(value: Decimal, printed: &str) -> Self {
         let value = value.normalize();
         let decimals = "0".repeat(value.scale() as usize);
@@ -63,7 +63,7 @@ impl Shown {
         let beside: String = shown.take(LONGEST).collect();
         Self {
             value,
-            form: format!("{digits}\"（{beside}）\";\"△\"{digits}\"（{beside}）\""),
+            form: format!("{digits}\" ({beside})\";\"△\"{digits}\" ({beside})\""),
             printed: Some(printed.to_owned()),
         }
     }
