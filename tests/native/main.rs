@@ -42,6 +42,7 @@ mod samples;
 mod sheets;
 mod site;
 mod stratml;
+mod town_tables;
 mod typed_money;
 mod units;
 mod v1;
