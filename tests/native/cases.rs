@@ -33,7 +33,7 @@ fn figures(one: &PastedIndicator) -> (String, Vec<(i32, String)>, String) {
     let series = &one.series[0];
     let text = |figure: &Figure| figure.text().to_owned();
     let actuals = series.actuals.iter();
-    let actuals = actuals.map(|(year, figure)| (i32::from(year.0), text(figure)));
+    let actuals = actuals.map(|(year, figure)| (year.0, text(figure)));
     let baseline = series.baseline.as_ref();
     (
         series.targets.values().last().map(text).unwrap_or_default(),

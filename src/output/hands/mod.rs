@@ -5,6 +5,8 @@
 //!   grounds and frameworks; nothing else of the plan. Its numbers are those of the plan.
 //! - P31 The same plan and the same line of the ledger make the same part: what it was when it was handed out is found
 //!   again by its hash.
+//! - P34 A value is emptied by somebody who empties its cell: not by a formula without its result, a text that is struck out or
+//!   a column that is empty as a whole. These are told, and the line of the ledger stays open.
 //! - P33 A workbook of a part, read again, is the part; what somebody wrote in it is in the part that came back, wherever
 //!   rows and columns were moved, and what cannot be read is told cell by cell.
 //! - P32 What is no part of this plan, or came back before, is told and changes nothing.

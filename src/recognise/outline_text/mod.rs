@@ -6,7 +6,8 @@
 //! - O3  Of several lists of goals that in full is the plan's; where none is in full, none comes chosen.
 //! - O4  A title is never made of a sentence; sentences are the direction of the heading above.
 //! - O5  Page numbers, contents and running heads are skipped, and say so.
-//! - O6  Indicators are read by the rules of tables (T1 …) and belong to the heading above.
+//! - O6  Indicators are read by the rules of tables (T1 …) and belong to the heading above; a line 名称：当初値 → 目標値 is one
+//!   wherever it stands.
 //! - O7  Only what is certain comes chosen: where no word says a level and more than one is possible, it is asked.
 //! - O8  A person's word on a mark counts before ours.
 //! - O9  The time it takes grows with the text, whatever its lines are.

@@ -110,7 +110,8 @@ fn is_regular(rows: &[Vec<String>], mark: char) -> bool {
     let most = counts.values().max().copied().unwrap_or_default();
     let whole = |row: &&&Vec<String>| {
         let sentence = row.iter().any(|cell| cell.contains('。'));
-        !sentence && !(mark == ',' && cuts_number(row))
+        let cut = sentence || mark == ',' && cuts_number(row);
+        !cut
     };
     let sound = several.iter().filter(whole).count();
     most * 5 >= several.len() * 4 && sound * 5 >= several.len() * 4

@@ -12,6 +12,9 @@
 //! - T8  A person's word on a line of heads or a column counts before ours, in this text and the next with these heads.
 //! - T9  A table without indicators yields none; a line without a figure is a heading.
 //! - T10 The time it takes grows with the text, however its words are parted.
+//! - T12 Of tables in the forms of towns nothing false comes chosen, and most is read after one choice for a column: cells
+//!   decide over the word of a head, a text that is cut at commas or semicolons is a table without a known head, a line may
+//!   be of a year, and lines of rates go to the note.
 //! - T11 Our own tables of indicators, long and wide, are the indicators they were written of, as far as they carry them.
 
 mod assemble;
