@@ -106,7 +106,7 @@ fn p21_the_sums_of_hokuto_are_those_that_are_printed() {
         let sums: Vec<_> = totals
             .iter()
             .filter_map(|row| match row.cells.get(3) {
-                Some(Cell::Number(shown)) => Some(shown.value),
+                Some(Cell::Sum(shown, _)) => Some(shown.value),
                 _ => None,
             })
             .collect();

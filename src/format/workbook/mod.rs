@@ -11,6 +11,7 @@
 //! - X9  The text of a sheet is what comes when it is copied: hidden rows and columns only where they are asked for.
 //! - X10 What is struck out is left out and counted; a formula whose result the file does not hold is told as such, and a
 //!   comment on a cell with its address. A number whose form shows no digit (会計: "-" for 0) is that number.
+//! - X12 A sum is a formula over the rows it adds up, with what it comes to; a text is never one (X1).
 //! - X11 A figure in a column of another unit is the number in that unit, what was printed beside it.
 //! - X3  Every workbook opens: names of sheets are short, different and free of what may not stand in one, and no
 //!   character stands in it that XML cannot hold.

@@ -72,6 +72,9 @@ pub enum Cell {
     Text(String),
     /// A number, and how it is shown.
     Number(Shown),
+    /// What the rows of its column come to, how it is shown, and the first and last row of each run of them, counted from 1.
+    /// A spreadsheet adds them up again.
+    Sum(Shown, Vec<(usize, usize)>),
 }
 
 impl Cell {

@@ -124,9 +124,27 @@ fn write_row(xml: &mut String, number: usize, row: &Row, columns: &[Column], sty
                     shown.value
                 ));
             }
+            Cell::Sum(shown, runs) => {
+                let style = styles.of(row.kind, Some(&shown.form));
+                xml.push_str(&format!(
+                    "<c r=\"{place}\" s=\"{style}\"><f>{}</f><v>{}</v></c>",
+                    sum(at, runs),
+                    shown.value
+                ));
+            }
         }
     }
     xml.push_str("</row>");
+}
+
+/// `SUM(D6:D8,D10)`: the runs of rows of a column.
+fn sum(column: usize, runs: &[(usize, usize)]) -> String {
+    let run = |(first, last): &(usize, usize)| match first == last {
+        true => address(*first, column),
+        false => format!("{}:{}", address(*first, column), address(*last, column)),
+    };
+    let runs: Vec<String> = runs.iter().map(run).collect();
+    format!("SUM({})", runs.join(","))
 }
 
 /// The height of one line, and of the highest row a spreadsheet has, in points.
@@ -137,7 +155,7 @@ const HIGHEST: usize = 409;
 fn height(row: &Row, columns: &[Column]) -> usize {
     let lines = |(cell, column): (&Cell, &Column)| match cell {
         Cell::Text(text) => lines(text, column.width),
-        Cell::Empty | Cell::Number(_) => 1,
+        Cell::Empty | Cell::Number(_) | Cell::Sum(..) => 1,
     };
     match row.kind {
         RowKind::Title => 24,

@@ -1,7 +1,7 @@
 //! The workbook of a plan, opened, computed and saved again.
 
 use format::Archive;
-use format::workbook::{Cell, CellRead, RowKind, SheetRead, Workbook, read_workbook};
+use format::workbook::{Cell, CellRead, SheetRead, Workbook, read_workbook};
 use output::export::workbook::workbook;
 use strategy::FiscalYear;
 
@@ -54,38 +54,27 @@ fn letter(column: usize) -> char {
     char::from(b'A' + u8::try_from(column).unwrap())
 }
 
-/// The sums of measures, each as the sum of the lines above it: where they stand, what LibreOffice is to add, and ours.
-fn sums(made: &Workbook) -> Vec<(usize, usize, usize, String, CellRead)> {
+/// The sums of the workbook: where they stand, and what they come to.
+fn sums(made: &Workbook) -> Vec<(usize, usize, usize, CellRead)> {
     let mut sums = Vec::new();
     for (at, sheet) in made.sheets.iter().enumerate() {
-        let mut first = None;
         for (row, line) in sheet.rows.iter().enumerate() {
-            match (line.kind, first) {
-                (RowKind::Body, None) => first = Some(row + 1),
-                (RowKind::Body, Some(_)) => {}
-                (RowKind::Total, Some(from)) => {
-                    for (column, cell) in line.cells.iter().enumerate() {
-                        if let Cell::Number(shown) = cell {
-                            let letter = letter(column);
-                            let added = format!("SUM({letter}{from}:{letter}{row})");
-                            sums.push((at, row + 1, column, added, CellRead::Number(shown.value)));
-                        }
-                    }
-                    first = None;
+            for (column, cell) in line.cells.iter().enumerate() {
+                if let Cell::Sum(shown, _) = cell {
+                    sums.push((at, row + 1, column, CellRead::Number(shown.value)));
                 }
-                _ => first = None,
             }
         }
     }
     sums
 }
 
-/// The workbook with its sums left to be computed.
-fn to_be_computed(made: &Workbook, sums: &[(usize, usize, usize, String, CellRead)]) -> Vec<u8> {
+/// The workbook with what its sums come to left to be computed.
+fn to_be_computed(made: &Workbook, sums: &[(usize, usize, usize, CellRead)]) -> Vec<u8> {
     let mut archive = Archive::default();
     for (path, bytes) in unpacked(&made.write().unwrap()) {
         let mut xml = String::from_utf8(bytes).unwrap();
-        for (sheet, row, column, added, _) in sums {
+        for (sheet, row, column, _) in sums {
             if path != format!("xl/worksheets/sheet{}.xml", sheet + 1) {
                 continue;
             }
@@ -94,7 +83,7 @@ fn to_be_computed(made: &Workbook, sums: &[(usize, usize, usize, String, CellRea
                 .unwrap();
             let from = cell + xml[cell..].find("<v>").unwrap();
             let to = from + xml[from..].find("</v>").unwrap() + "</v>".len();
-            xml.replace_range(from..to, &format!("<f>{added}</f>"));
+            xml.replace_range(from..to, "");
         }
         archive.add(&path, xml.as_bytes()).unwrap();
     }
@@ -104,7 +93,7 @@ fn to_be_computed(made: &Workbook, sums: &[(usize, usize, usize, String, CellRea
 #[test]
 #[ignore = "needs LibreOffice"]
 fn p21_what_libreoffice_adds_up_is_what_stands_there() {
-    for (name, at_least) in [("hokuto-2024", 34), ("mihon", 1)] {
+    for (name, at_least) in [("hokuto-2024", 38), ("mihon", 4)] {
         let made = workbook(&sample(name), FiscalYear(2025));
         let sums = sums(&made);
         assert!(sums.len() >= at_least, "{name}: {}", sums.len());
@@ -116,9 +105,11 @@ fn p21_what_libreoffice_adds_up_is_what_stands_there() {
             let row = sheets[sheet].rows.iter().find(|one| one.number == row);
             row.and_then(|row| row.get(column)).cloned()
         };
-        for (sheet, row, column, added, ours) in sums {
-            let formula = Some(CellRead::Formula(added.clone()));
-            assert_eq!(at(&without, sheet, row, column), formula);
+        for (sheet, row, column, ours) in sums {
+            let formula = at(&without, sheet, row, column);
+            let Some(CellRead::Formula(added)) = formula else {
+                panic!("{name}, sheet {sheet}, row {row}: {formula:?}");
+            };
             assert_eq!(
                 at(&computed, sheet, row, column),
                 Some(ours),

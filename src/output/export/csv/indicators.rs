@@ -27,7 +27,9 @@ fn told(row: &Row) -> Vec<String> {
     let cell = |cell: &Cell| match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.clone(),
-        Cell::Number(shown) => shown.printed.clone().unwrap_or_else(|| shown.text()),
+        Cell::Number(shown) | Cell::Sum(shown, _) => {
+            shown.printed.clone().unwrap_or_else(|| shown.text())
+        }
     };
     row.cells.iter().map(cell).collect()
 }

@@ -24,6 +24,11 @@ pub struct Draft<'a> {
 }
 
 impl Draft<'_> {
+    /// How many rows stand above those that are drafted.
+    pub fn above(&self) -> usize {
+        2 + usize::from(!self.note.is_empty())
+    }
+
     /// The sheet.
     pub fn sheet(self) -> Option<Sheet> {
         if self.rows.is_empty() {

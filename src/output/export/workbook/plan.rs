@@ -5,7 +5,7 @@ use ::words::model::goal_coded;
 use ::words::{paper, plan as plan_words, workbook as words};
 use format::workbook::{Cell, Row, RowKind, Sheet as Tab, Shown};
 use insight::Numbers;
-use insight::money::{Edition, Ledger, Scope, Total};
+use insight::money::{Edition, Ledger, LedgerEntry, Scope, Total};
 use strategy::*;
 
 /// 実施計画 of the newest year that sheets plan.
@@ -126,19 +126,73 @@ fn table(s: &Strategy, edition: FiscalYear, columns: &Columns, name: &'static st
         ledger: Ledger::of(s, columns.side(), columns.first(), Edition::Of(edition)),
     };
     let goals = s.goals.sorted();
-    let mut rows: Vec<Row> = goals.iter().flat_map(|goal| table.goal(goal)).collect();
+    let mut rows: Vec<Written> = goals.iter().flat_map(|goal| table.goal(goal)).collect();
     if !rows.is_empty() {
-        rows.extend(table.totals(Scope::All, words::whole()));
+        rows.extend(table.totals(Scope::All, words::whole(), rows.len()));
     }
-    Draft {
+    let mut draft = Draft {
         plan: &s.about().title,
         name,
         note: words::in_thousand().to_owned(),
         heads: columns.heads(),
         frozen: 1,
-        rows,
+        rows: Vec::new(),
+    };
+    draft.rows = added_up(rows, draft.above());
+    draft.sheet()
+}
+
+/// A row, before it is known where it stands.
+struct Written {
+    row: Row,
+    what: What,
+}
+
+/// What a row is to the sums below it.
+#[derive(Clone, Copy)]
+enum What {
+    Heading,
+    /// A line of money, and whether it counts for 純計.
+    Line(bool),
+    /// The sum of the lines among so many rows before it, and whether it is of those alone that count.
+    Total(usize, bool),
+}
+
+/// More runs than a spreadsheet takes in one sum: it stays a number.
+const MOST_RUNS: usize = 200;
+
+/// The rows, each sum as that of the rows it adds up. `above`: how many rows stand above them.
+fn added_up(rows: Vec<Written>, above: usize) -> Vec<Row> {
+    let what: Vec<What> = rows.iter().map(|row| row.what).collect();
+    let with_sums = |(at, written): (usize, Written)| {
+        let What::Total(back, net) = written.what else {
+            return written.row;
+        };
+        let adds = |at: &usize| matches!(what[*at], What::Line(counts) if counts || !net);
+        let runs = runs((at - back..at).filter(adds).map(|at| above + at + 1));
+        let mut row = written.row;
+        for cell in &mut row.cells {
+            if let Cell::Number(shown) = cell
+                && (1..=MOST_RUNS).contains(&runs.len())
+            {
+                *cell = Cell::Sum(shown.clone(), runs.clone());
+            }
+        }
+        row
+    };
+    rows.into_iter().enumerate().map(with_sums).collect()
+}
+
+/// The first and last of each run of numbers that rise.
+fn runs(numbers: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut().filter(|(_, last)| last + 1 == number) {
+            Some((_, last)) => *last = number,
+            None => runs.push((number, number)),
+        }
     }
-    .sheet()
+    runs
 }
 
 struct Table<'a> {
@@ -149,32 +203,36 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    fn goal(&self, goal: &Goal) -> Vec<Row> {
+    fn goal(&self, goal: &Goal) -> Vec<Written> {
         let measures = self.s.measures_of(goal.id);
-        let mut rows: Vec<Row> = measures.iter().flat_map(|one| self.measure(one)).collect();
+        let mut rows: Vec<Written> = measures.iter().flat_map(|one| self.measure(one)).collect();
         if !rows.is_empty() {
             let name = goal_coded(&self.numbers.goal(goal.id), &goal.title);
-            rows.insert(0, Row::new(RowKind::Group, [Cell::text(name)]));
+            rows.insert(0, heading(name));
             let label = paper::total_of(&self.numbers.goal(goal.id), goal.kind);
-            rows.extend(self.totals(Scope::Goal(goal.id), &label));
+            rows.extend(self.totals(Scope::Goal(goal.id), &label, rows.len()));
         }
         rows
     }
 
-    fn measure(&self, measure: &Measure) -> Vec<Row> {
+    fn measure(&self, measure: &Measure) -> Vec<Written> {
         let scope = Scope::Measure(measure.id);
         let lines = self.ledger.within(scope);
-        let mut rows: Vec<Row> = lines.map(|entry| self.columns.line(&entry.line)).collect();
+        let line = |entry: &LedgerEntry| Written {
+            row: self.columns.line(&entry.line),
+            what: What::Line(entry.counts()),
+        };
+        let mut rows: Vec<Written> = lines.map(line).collect();
         if !rows.is_empty() {
             let name = plan_words::coded(&self.numbers.code_of(measure.id), &measure.title);
-            rows.insert(0, Row::new(RowKind::Group, [Cell::text(name)]));
-            rows.extend(self.totals(scope, plan_words::sum()));
+            rows.insert(0, heading(name));
+            rows.extend(self.totals(scope, plan_words::sum(), rows.len()));
         }
         rows
     }
 
-    /// 計, and 純計 where it is another sum in some year.
-    fn totals(&self, scope: Scope, label: &str) -> Vec<Row> {
+    /// 計, and 純計 where it is another sum in some year. `above`: how many rows of the scope stand above.
+    fn totals(&self, scope: Scope, label: &str, above: usize) -> Vec<Written> {
         let of = |year| match self.columns {
             Columns::Settled(_) => self.ledger.total(scope),
             Columns::Planned(_) => self.ledger.total_of(scope, year),
@@ -182,14 +240,27 @@ impl Table<'_> {
         let known = |amount: Option<insight::money::Amount>| amount.and_then(|a| a.value());
         let sum = |year| known(Total::amount(&of(year)));
         let net = |year| known(Total::net_amount(&of(year)));
-        let mut rows = vec![self.columns.total(label, sum)];
+        let mut rows = vec![Written {
+            row: self.columns.total(label, sum),
+            what: What::Total(above, false),
+        }];
         let years = match self.columns {
             Columns::Settled(year) => vec![*year],
             Columns::Planned(years) => years.clone(),
         };
         if years.into_iter().any(|year| sum(year) != net(year)) {
-            rows.push(self.columns.total(words::net(), net));
+            rows.push(Written {
+                row: self.columns.total(words::net(), net),
+                what: What::Total(above + 1, true),
+            });
         }
         rows
+    }
+}
+
+fn heading(name: String) -> Written {
+    Written {
+        row: Row::new(RowKind::Group, [Cell::text(name)]),
+        what: What::Heading,
     }
 }
