@@ -268,7 +268,7 @@ fn Notices(book: Book, choosing: Choosing) -> impl IntoView {
             view! { <ul class="sheet-notices">{lines.collect_view()}</ul> }
         })
     };
-    view! { <div role="status">{notices}</div> }.into_any()
+    view! { <div aria-live="polite">{notices}</div> }.into_any()
 }
 
 fn notices_of(sheet: &SheetTold) -> Vec<String> {
