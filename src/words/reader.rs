@@ -76,7 +76,7 @@ pub fn why_unread(error: &ReadError) -> String {
         Problem::Empty => text::why_empty(),
         Problem::TooLarge(_) => text::why_too_large(),
         Problem::Truncated => text::why_truncated(),
-        Problem::Newer(_) => "",
+        Problem::Newer(_) => text::why_newer(),
         Problem::Encoding(_) | Problem::Foreign | Problem::TooDeep | Problem::NotOurs(_) => {
             text::why_not_ours()
         }
