@@ -255,7 +255,7 @@ fn Sheets(name: String, book: Book, choosing: Choosing) -> impl IntoView {
     .into_any()
 }
 
-/// What of the chosen sheets is not read as it stands there: struck-out text, formulas without a result, comments.
+/// Lists what is not read of the chosen sheets as it stands there: struck-out text, formulas without a result, comments.
 #[component]
 fn Notices(book: Book, choosing: Choosing) -> impl IntoView {
     let sheets = book.sheets().to_vec();

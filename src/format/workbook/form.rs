@@ -11,7 +11,7 @@ pub struct Shown {
     pub value: Decimal,
     /// Its form, as a spreadsheet writes it (`#,##0.0"％"`).
     pub form: String,
-    /// What was printed, where the form shows it beside the number.
+    /// The printed text, if the form shows it beside the number.
     pub printed: Option<String>,
 }
 

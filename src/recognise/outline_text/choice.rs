@@ -47,8 +47,8 @@ const PRIORITY: [&str; 4] = ["【重点施策】", "【重点】", "（重点施
 #[derive(Default)]
 struct Making {
     outline: Outline,
-    /// The indicators taken so far, by their places among those read.
-    indicators: Vec<usize>,
+    /// The indicators taken so far, by their places among those read; `None`: only a person says that it is one.
+    indicators: Vec<Option<usize>>,
     division: Option<usize>,
     last: Last,
 }
@@ -162,20 +162,17 @@ impl Making {
         else {
             return self.said_indicator(read, line);
         };
-        let known = self.indicators.iter().position(|known| *known == at);
+        let known = self.indicators.iter().position(|known| *known == Some(at));
         let place = known.unwrap_or(self.indicators.len());
         if known.is_none() {
-            self.indicators.push(at);
+            self.indicators.push(Some(at));
             self.outline.indicators.push(NewIndicator {
                 indicator: one.indicator.clone(),
                 series: one.series.clone(),
                 goals: Vec::new(),
             });
         }
-        let used = match self.last {
-            Last::Goal => &mut self.goal().targets,
-            Last::Measure | Last::Initiative => &mut self.measure().kpis,
-        };
+        let used = self.used();
         if !used.contains(&place) {
             used.push(place);
         }
@@ -196,11 +193,15 @@ impl Making {
             series: vec![series],
             goals: Vec::new(),
         });
-        // No place among those read: none of them stands here.
-        self.indicators.push(usize::MAX);
+        self.indicators.push(None);
+        self.used().push(place);
+    }
+
+    /// Returns the indicators that the last heading uses.
+    fn used(&mut self) -> &mut Vec<usize> {
         match self.last {
-            Last::Goal => self.goal().targets.push(place),
-            Last::Measure | Last::Initiative => self.measure().kpis.push(place),
+            Last::Goal => &mut self.goal().targets,
+            Last::Measure | Last::Initiative => &mut self.measure().kpis,
         }
     }
 

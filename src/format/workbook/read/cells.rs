@@ -171,7 +171,7 @@ struct CellXml {
 struct Held {
     /// `None`: nothing.
     cell: Option<CellRead>,
-    /// Whether something in it is struck out.
+    /// True if something in it is struck out.
     struck: bool,
 }
 

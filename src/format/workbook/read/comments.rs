@@ -3,9 +3,9 @@
 use super::model::{NotRead, RichText};
 use super::pull::{Met, Pull};
 
-/// So many comments of a sheet are read.
+/// The maximum number of comments read of a sheet.
 const MOST: usize = 1000;
-/// So many letters of one are told.
+/// The maximum number of letters kept of a comment.
 const LONGEST: usize = 200;
 
 /// Reads the comments of a sheet, each with the address of its cell.

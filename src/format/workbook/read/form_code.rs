@@ -137,7 +137,8 @@ impl FormCode {
         }
     }
 
-    /// Whether a form for digits shows a number without any, as 会計 shows 0 as "-": read as text, it would be no number.
+    /// Returns true if a form for digits shows a number without any, as 会計 shows 0 as "-": read as text, it would be no
+    /// number.
     fn hides_digits(&self, shown: &str) -> bool {
         let is_digit = |piece: &Piece| matches!(piece, Piece::Digit(_));
         let first = self.0.first();

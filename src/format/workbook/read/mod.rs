@@ -37,7 +37,7 @@ pub fn may_be_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&COMPOUND)
 }
 
-/// Whether a text is what some programs save under the name of a workbook: a page of the web, or the XML of Excel 2003.
+/// Returns true if a text is what some programs save under the name of a workbook: a web page, or the XML of Excel 2003.
 pub fn is_web_page(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(2000).collect();
     let start = start.to_ascii_lowercase();

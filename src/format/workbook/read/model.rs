@@ -59,7 +59,7 @@ pub enum CellRead {
     /// A formula whose result the file does not hold, without its equals sign: the program that wrote the file computed
     /// nothing.
     Formula(String),
-    /// What is struck out as a whole.
+    /// A text that is struck out as a whole.
     Struck(String),
 }
 
@@ -128,7 +128,7 @@ pub struct RichText(Vec<Piece>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
     text: String,
-    /// Whether its own font strikes it out; `None`: it has none of its own.
+    /// True if its own font strikes it out; `None`: the font of the cell decides.
     struck: Option<bool>,
 }
 

@@ -110,7 +110,7 @@ impl Forms {
         self.codes.get(place)
     }
 
-    /// Whether the font of a style strikes out.
+    /// Returns true if the font of a style strikes out.
     pub fn strikes(&self, style: usize) -> bool {
         self.styles.get(style).is_some_and(|(_, struck)| *struck)
     }

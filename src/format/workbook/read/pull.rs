@@ -62,10 +62,8 @@ impl Tag<'_> {
         self.get(name)
             .is_some_and(|text| matches!(&*text, "1" | "true" | "on"))
     }
-}
 
-impl Tag<'_> {
-    /// Whether a property of a font is on: it is there, and does not say no.
+    /// Returns true for a property of a font that is on: it is there, and does not say no.
     pub fn is_on(&self) -> bool {
         self.get("val")
             .is_none_or(|value| !matches!(&*value, "0" | "false" | "off"))
