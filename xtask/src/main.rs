@@ -39,6 +39,7 @@ mod styles;
 mod test;
 mod times;
 mod tools;
+mod twice;
 mod words;
 
 use std::process::ExitCode;
@@ -56,8 +57,9 @@ const HELP: &str = "\
       例: cargo xtask test e2e -- --grep 起動
       1つの部屋（src/ のフォルダ）だけを試すとき: cargo test -p insight
       ブラウザで試す部屋（keep と app）だけのとき: cargo xtask test browser -- -p keep --lib
-  cargo xtask dist
+  cargo xtask dist [--twice]
       dist/ に配布物を作ります（置くだけで動くフォルダと、1つの HTML ファイルと、町に渡す ZIP）。最新なら、すぐに終わります
+      --twice: 初めから2回作り、すべてのファイルが同じかを確かめます
   cargo xtask bench
       性能を測り、表にします
   cargo xtask soak [--rounds 回数] [--seed 数]
@@ -76,7 +78,7 @@ fn main() -> ExitCode {
     let outcome = match command.as_str() {
         "serve" => serve::serve(&rest),
         "test" => test::test(&rest),
-        "dist" => none_left(&rest).and_then(|()| dist::dist(&setup::for_building()?)),
+        "dist" => dist(&rest),
         "bench" => bench::bench(&rest),
         "soak" => soak::soak(&rest),
         "words" => none_left(&rest).and_then(|()| words::pack()),
@@ -95,6 +97,16 @@ fn main() -> ExitCode {
             eprintln!("\n✗ {sentence}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Builds `dist/`, once or, to compare, twice.
+fn dist(rest: &[String]) -> Outcome {
+    match rest.first().map(String::as_str) {
+        Some("--twice") => {
+            none_left(&rest[1..]).and_then(|()| twice::dist_twice(&setup::for_building()?))
+        }
+        _ => none_left(rest).and_then(|()| dist::dist(&setup::for_building()?)),
     }
 }
 

@@ -2,6 +2,7 @@
 //! parts, and the SHA-256 sum of every file. The same `dist/` makes the same bytes.
 
 use crate::fresh::hex;
+use crate::process::{command, output};
 use crate::{Outcome, paths};
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
@@ -14,8 +15,8 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// What it holds, by path.
-type Files = BTreeMap<String, Vec<u8>>;
+/// The bytes of files by path.
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// The page that says how to begin.
 const HOW_TO: &str = include_str!("../web/how-to.html");
@@ -35,9 +36,8 @@ const ANY_DAY: i64 = 946_684_800;
 pub fn pack(dist: &Path) -> Outcome<PathBuf> {
     let version = version()?;
     let top = format!("michishirube-{version}");
-    let mut built = Files::new();
-    read(dist, "", &mut built)?;
-    let archive = archive(&top, &release(built, &version)?)?;
+    let tools = build_tools()?;
+    let archive = archive(&top, &release(files(dist)?, &version, &tools)?)?;
     let path = dist.join(format!("{top}.zip"));
     fs::write(&path, archive)
         .map_err(|error| format!("{} に書けません: {error}", path.display()))?;
@@ -61,7 +61,26 @@ fn version_in(manifest: &str) -> Outcome<String> {
     version.ok_or_else(|| "[workspace.package] に version がありません。".to_owned())
 }
 
-/// All files of a folder, but earlier archives.
+/// Returns the names and versions of the programs that decide the bytes of a build.
+fn build_tools() -> Outcome<String> {
+    let version = |program: &str| {
+        let version = output(command(program).arg("--version"));
+        version.ok_or_else(|| format!("「{program}」が、版を言いません。"))
+    };
+    Ok(format!(
+        "{}、Node.js {}",
+        version("rustc")?,
+        version("node")?
+    ))
+}
+
+/// Reads all files of a folder, except archives of earlier runs.
+pub fn files(folder: &Path) -> Outcome<Files> {
+    let mut files = Files::new();
+    read(folder, "", &mut files)?;
+    Ok(files)
+}
+
 fn read(folder: &Path, names: &str, into: &mut Files) -> Outcome {
     let wrong = |error: std::io::Error| format!("{} を読めません: {error}", folder.display());
     for entry in fs::read_dir(folder).map_err(wrong)? {
@@ -81,7 +100,7 @@ fn read(folder: &Path, names: &str, into: &mut Files) -> Outcome {
 }
 
 /// What the archive holds, made of `dist/`. What the folder edition hands over stands beside it, too.
-fn release(built: Files, version: &str) -> Outcome<Files> {
+fn release(built: Files, version: &str, tools: &str) -> Outcome<Files> {
     let mut files = Files::new();
     for name in AT_TOP {
         let bytes = built.get(name).ok_or_else(|| {
@@ -95,7 +114,9 @@ fn release(built: Files, version: &str) -> Outcome<Files> {
         }
         files.insert(format!("{FOLDER}/{name}"), bytes);
     }
-    let how_to = HOW_TO.replace("{version}", version);
+    let how_to = HOW_TO
+        .replace("{version}", version)
+        .replace("{tools}", tools);
     files.insert(HOW_TO_NAME.to_owned(), how_to.into_bytes());
     let sums = sums(&files);
     files.insert(SUMS.to_owned(), sums.into_bytes());
@@ -161,7 +182,7 @@ mod tests {
 
     #[test]
     fn the_archive_holds_both_editions_how_to_begin_licences_and_the_sum_of_each() {
-        let files = release(built(), "1.2.3").expect("whole");
+        let files = release(built(), "1.2.3", "rustc 1.2.3、Node.js v1").expect("whole");
         let names: Vec<&str> = files.keys().map(String::as_str).collect();
         let expected = [
             "SHA256SUMS.txt",
@@ -178,12 +199,14 @@ mod tests {
         assert_eq!(names, expected);
         let sums = String::from_utf8_lossy(&files[SUMS]);
         assert_eq!(sums.lines().count(), files.len() - 1);
-        assert!(String::from_utf8_lossy(&files[HOW_TO_NAME]).contains("1.2.3"));
+        let how_to = String::from_utf8_lossy(&files[HOW_TO_NAME]);
+        assert!(how_to.contains("みちしるべ 1.2.3") && how_to.contains("rustc 1.2.3、Node.js v1"));
+        assert!(!how_to.contains("{tools}"));
     }
 
     #[test]
     fn the_same_files_make_the_same_archive() {
-        let files = release(built(), "1.2.3").expect("whole");
+        let files = release(built(), "1.2.3", "rustc 1.2.3、Node.js v1").expect("whole");
         let first = archive("michishirube-1.2.3", &files).expect("packed");
         assert_eq!(archive("michishirube-1.2.3", &files), Ok(first));
     }
@@ -192,7 +215,7 @@ mod tests {
     fn without_an_edition_there_is_no_release() {
         let mut lacking = built();
         lacking.remove("reader.html");
-        let sentence = release(lacking, "1.2.3").expect_err("must fail");
+        let sentence = release(lacking, "1.2.3", "").expect_err("must fail");
         assert!(sentence.contains("reader.html"), "{sentence}");
     }
 
