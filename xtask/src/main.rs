@@ -16,6 +16,7 @@
 //! - `<html data-update="waiting">` and the event `michishirube:update` on `document` say that a newer version is
 //!   downloaded; `michishirube.update()` changes over to it.
 
+mod advisories;
 mod background;
 mod bench;
 mod browser;
@@ -53,7 +54,7 @@ const HELP: &str = "\
   cargo xtask serve [--port 番号] [--release] [--no-open]
       アプリを組み立てて http://127.0.0.1:8080/ で開きます。ソースを保存すると組み立て直します
   cargo xtask test [段階] [-- 引数]
-      すべての試験をします。段階: files fmt clippy doc native office browser dist e2e
+      すべての試験をします。段階: files fmt advisories clippy doc native office browser dist e2e
       例: cargo xtask test e2e -- --grep 起動
       1つの部屋（src/ のフォルダ）だけを試すとき: cargo test -p insight
       ブラウザで試す部屋（keep と app）だけのとき: cargo xtask test browser -- -p keep --lib

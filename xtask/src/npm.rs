@@ -22,14 +22,15 @@ pub fn ready() -> Outcome {
         "npm の部品を入れます",
         "初回と、部品が変わったときだけ。1分ほど",
         || {
-            run(command(npm()).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+            run(command(program()).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
             fs::write(&stamp, &wanted)
                 .map_err(|error| format!("{} に書けません: {error}", stamp.display()))
         },
     )
 }
 
-fn npm() -> &'static str {
+/// Returns the name of the program `npm` on this platform.
+pub fn program() -> &'static str {
     if cfg!(windows) { "npm.cmd" } else { "npm" }
 }
 

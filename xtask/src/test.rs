@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every test there is, stage by stage, all of them even if one fails.
 
+use crate::advisories::{self, Answer};
 use crate::background::Background;
 use crate::console::{lasted, step};
 use crate::process::{cargo, node, run};
@@ -39,11 +40,11 @@ struct Stage {
     /// Sets up what only this stage needs. Who asks for all stages does without it where it cannot be had, and is told so;
     /// where a change is taken (`CI` is set), and where the stage is asked for by name, it must be there.
     needs: fn() -> Outcome,
-    run: fn(&TestEnv, &[String]) -> Outcome,
+    run: fn(&TestEnv, &[String]) -> Verdict,
 }
 
 /// The cheap ones first: who waits for the last should not learn there of a stray space.
-const STAGES: [Stage; 9] = [
+const STAGES: [Stage; 10] = [
     Stage {
         name: "files",
         about: "置いてよいファイル、固定した版、ファイルの使い合い、ページごとのスタイル、部品の利用条件と使い手",
@@ -53,55 +54,62 @@ const STAGES: [Stage; 9] = [
                 .and_then(|()| circles::check())
                 .and_then(|()| styles::check())
                 .and_then(|()| dependencies::check())
+                .into()
         },
     },
     Stage {
         name: "fmt",
         about: "書式",
         needs: nothing,
-        run: fmt,
+        run: |env, arguments| fmt(env, arguments).into(),
+    },
+    Stage {
+        name: "advisories",
+        about: "部品の知られた弱点",
+        needs: nothing,
+        run: |_, _| advisories::ask().into(),
     },
     Stage {
         name: "clippy",
         about: "よくない書き方",
         needs: nothing,
-        run: clippy,
+        run: |env, arguments| clippy(env, arguments).into(),
     },
     Stage {
         name: "doc",
         about: "説明の中の参照",
         needs: nothing,
-        run: doc,
+        run: |env, arguments| doc(env, arguments).into(),
     },
     Stage {
         name: "native",
         about: "計算・編集・書式の試験と、説明の中の例",
         needs: nothing,
-        run: native,
+        run: |env, arguments| native(env, arguments).into(),
     },
     Stage {
         name: "office",
         about: "LibreOffice で開き、計算し直し、直して戻す試験",
         needs: office::ready,
-        run: in_office,
+        run: |env, arguments| in_office(env, arguments).into(),
     },
     Stage {
         name: "browser",
         about: "ブラウザの中での試験",
         needs: nothing,
-        run: in_browser,
+        run: |env, arguments| in_browser(env, arguments).into(),
     },
     Stage {
         name: DIST,
         about: "配布物と大きさ",
         needs: nothing,
-        run: |env, _| dist::dist(&env.tools),
+        run: |env, _| dist::dist(&env.tools).into(),
     },
     Stage {
         name: "e2e",
         about: "配布物を実際に操作する試験",
         needs: nothing,
-        run: end_to_end,
+        run: |env, arguments| end_to_end(env, arguments).into(),
     },
 ];
 
@@ -123,15 +131,13 @@ pub fn test(words: &[String]) -> Outcome {
         step(&format!("試験: {}（{}）", stage.about, stage.name));
         let start = Instant::now();
         let mut run = || match ahead.take_if(|_| stage.name == DIST) {
-            Some(dist) => dist.wait(),
+            Some(dist) => dist.wait().into(),
             None => (stage.run)(&env, arguments),
         };
         let verdict = match (stage.needs)() {
             Err(sentence) if may_be_left => Verdict::Left(sentence),
-            needs => match needs.and_then(|()| run()) {
-                Ok(()) => Verdict::Passed,
-                Err(sentence) => Verdict::Failed(sentence),
-            },
+            Err(sentence) => Verdict::Failed(sentence),
+            Ok(()) => run(),
         };
         if let Verdict::Left(sentence) | Verdict::Failed(sentence) = &verdict {
             eprintln!("{} {sentence}", verdict.mark());
@@ -177,6 +183,23 @@ enum Verdict {
     Failed(String),
     /// It was not run: what it needs is not here.
     Left(String),
+}
+
+impl From<Outcome> for Verdict {
+    fn from(outcome: Outcome) -> Self {
+        outcome.map_or_else(Verdict::Failed, |()| Verdict::Passed)
+    }
+}
+
+/// Lists that cannot be had fail nobody's change: whether a registry answers is not in its hands.
+impl From<Answer> for Verdict {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Clean => Verdict::Passed,
+            Answer::Found(sentence) => Verdict::Failed(sentence),
+            Answer::Unavailable(sentence) => Verdict::Left(sentence),
+        }
+    }
 }
 
 impl Verdict {
