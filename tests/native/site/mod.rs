@@ -111,15 +111,52 @@ fn folders_are_written_for_the_tests_in_a_browser() {
                 ..all_languages()
             },
         );
-        let made = folder(&site(&s, None, "2026-11-23"));
-        let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join("published")
-            .join(name);
-        for (path, bytes) in made {
-            let path = root.join(path);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, bytes).unwrap();
+        write_folder(name, &site(&s, None, "2026-11-23"));
+    }
+    write_folder("long-words", &site(&with_long_words(), None, "2026-11-23"));
+}
+
+/// Writes the files of a publication to `target/tmp/published/NAME/`.
+fn write_folder(name: &str, site: &Site) {
+    let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("published")
+        .join(name);
+    for (path, bytes) in folder(site) {
+        let path = root.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+}
+
+/// みほん町 with a long word in every text that a person may write, and in a third of its figures.
+fn with_long_words() -> Strategy {
+    let mut s = sample("mihon");
+    choose(
+        &mut s,
+        Publishing {
+            shown_fields: vec!["Idea.text".to_owned()],
+            ..all_languages()
+        },
+    );
+    let mut value = serde_json::from_str(&json::write(&s)).unwrap();
+    lengthen(&mut value, &mut 0);
+    json::read(value.to_string().as_bytes()).unwrap()
+}
+
+/// Appends a long word to the Japanese texts below a value. `figures` counts those that begin with a digit.
+fn lengthen(value: &mut serde_json::Value, figures: &mut usize) {
+    use serde_json::Value;
+    match value {
+        Value::String(text) if text.chars().any(|letter| letter > '\u{3000}') => {
+            let is_figure = text.starts_with(|letter: char| letter.is_ascii_digit());
+            *figures += usize::from(is_figure);
+            if !is_figure || (*figures).is_multiple_of(3) {
+                text.push_str(&"Donaudampfschifffahrt".repeat(8));
+            }
         }
+        Value::Array(all) => all.iter_mut().for_each(|one| lengthen(one, figures)),
+        Value::Object(all) => all.values_mut().for_each(|one| lengthen(one, figures)),
+        _ => {}
     }
 }
 
