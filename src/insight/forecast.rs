@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::decimal;
-use super::progress::{Asked, ProgressInput, Way, asked};
+use super::progress::{Asked, Limits, ProgressInput, Way, asked};
 use super::time_series::time_series;
 use super::unit;
 use strategy::arithmetic::{difference, product, quotient, sum};
@@ -175,6 +175,7 @@ fn outlook(asked: Option<&Asked>, value: Decimal, spread: Decimal) -> Option<Out
         (Asked::Reach { .. }, true) => Some(Outlook::Reaches),
         (Asked::Reach { .. }, false) => Some(Outlook::Misses),
         (Asked::Keep(..), true) => Some(Outlook::Stays),
+        (Asked::Keep(Limits::Unsided(_), _), false) => None,
         (Asked::Keep(limits, _), false) => {
             (limits.distance(value)? > spread).then_some(Outlook::Leaves)
         }

@@ -25,7 +25,9 @@
 //! - I6  累計 that starts within the plan and has no baseline starts at zero; each figure is the running total.
 //! - I7  A blank is not zero. What cannot be judged says why: 集計中, 目標なし, 定義変更, 単位違い ….
 //! - I8  期間平均 is judged by the mean of the years that have a number; a blank never moves an average.
-//! - I9  What 保つ asks: its own bounds, else those of the target, else the target itself, else the baseline.
+//! - I9  What 保つ asks: its own bounds, else those of the target, else the target itself, else the baseline. Of one
+//!   value it must be said whether 以上, 以下 or ちょうど is meant, unless the scale ends there (0, 100 ％) or it is a
+//!   順位; until then another figure cannot be judged, and the three are offered.
 //! - I10 A target is met at its value; 超 and 未満 only past it; a range at the end come upon first.
 //! - I11 Another unit, all signs turned with the way, or the whole plan years later: the judgement is the same.
 //! - I12 ペース is progress against what is expected of the year; on the line it is 100 exactly.
@@ -34,7 +36,8 @@
 //! - I14 Every rating answers why with the numbers that went in: the tolerance where there is one, a mean as a mean,
 //!   and of what fell short the band it missed and by how much. No rule set rates 保つ by a rate.
 //! - I15 A roll-up counts first: each band, how many are known of how many, and why the others are not.
-//! - I16 An average of 進捗率 counts each indicator for at most 100, leaves out what has none, and says of how many it is.
+//! - I16 An average of 進捗率 counts each indicator for at least 0 and at most 100, one with several series by their
+//!   mean; it leaves out what has none, and says of how many it is and how many were counted as 0 or 100.
 //! - I17 An indicator used in two places counts once in what holds both.
 //! - I18 An indicator is as good as the worst of its series that are rated; that series is named.
 //! - I19 A rating given by people stands beside the computed one, and counts in its place where the rule set has its

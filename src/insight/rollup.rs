@@ -1,4 +1,4 @@
-//! 集計: counts first; an average only of what is known, each capped at 100.
+//! 集計: counts first; an average only of what is known, each between 0 and 100.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -53,14 +53,18 @@ impl Counts {
 /// 平均進捗率, and of how many it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Average {
-    /// In percent; each indicator counts for at most 100. `None`: nothing to take it of.
+    /// In percent; each indicator counts for at least 0 and at most 100. `None`: nothing to take it of.
     pub value: Option<Decimal>,
     /// How many indicators went in.
     pub of: usize,
     /// How many had no 進捗率 and were left out.
     pub left_out: usize,
     /// How many were over 100 and counted as 100.
-    pub capped: usize,
+    pub above: usize,
+    /// How many were below 0 and counted as 0.
+    pub below: usize,
+    /// How many have several series with a rate, and count by their mean.
+    pub of_several: usize,
 }
 
 /// A part of the strategy in one year.
@@ -146,10 +150,12 @@ impl Counting {
     fn add_rate(&mut self, one: &Appraised) {
         let average = &mut self.tally.average;
         match rate_of(one) {
-            Some((rate, capped)) => {
+            Some((rate, part)) => {
                 self.rates.add(rate);
                 average.of += 1;
-                average.capped += usize::from(capped);
+                average.above += part.above;
+                average.below += part.below;
+                average.of_several += part.of_several;
             }
             None => average.left_out += 1,
         }
@@ -162,15 +168,21 @@ impl Counting {
     }
 }
 
-/// The mean 進捗率 of an indicator's series that have one, each capped at 100; whether one was capped.
-fn rate_of(one: &Appraised) -> Option<(Decimal, bool)> {
-    let rates = || {
-        one.series
-            .iter()
-            .filter_map(|(_, rated): &(_, Rated)| rated.status.rate())
+/// The mean 進捗率 of an indicator's series that have one, each between 0 and 100, so that no figure far off decides
+/// alone; and what it adds to an average.
+fn rate_of(one: &Appraised) -> Option<(Decimal, Average)> {
+    let rates = one.series.iter();
+    let rates = rates.filter_map(|(_, rated): &(_, Rated)| rated.status.rate());
+    let rates: Vec<Decimal> = rates.collect();
+    let (none, whole) = (Decimal::ZERO, Decimal::ONE_HUNDRED);
+    let mean = decimal::mean(rates.iter().map(|rate| (*rate).clamp(none, whole)))?;
+    let part = Average {
+        above: usize::from(rates.iter().any(|rate| *rate > whole)),
+        below: usize::from(rates.iter().any(|rate| *rate < none)),
+        of_several: usize::from(rates.len() > 1),
+        ..Average::default()
     };
-    let mean = decimal::mean(rates().map(|rate| rate.min(Decimal::ONE_HUNDRED)))?;
-    Some((mean, rates().any(|rate| rate > Decimal::ONE_HUNDRED)))
+    Some((mean, part))
 }
 
 /// What counts for a goal.
@@ -230,13 +242,17 @@ mod tests {
     }
 
     #[test]
-    fn i16_an_average_caps_each_at_a_hundred_and_leaves_blanks_out() {
-        let t = whole(&town(&[&["300"], &["50"], &["集計中"], &["0"]]));
-        assert_eq!(t.average.value, Some(Decimal::from(50)));
-        assert_eq!(
-            (t.average.of, t.average.left_out, t.average.capped),
-            (3, 1, 1)
-        );
+    fn i16_an_average_counts_each_between_nothing_and_a_hundred_and_leaves_blanks_out() {
+        let t = whole(&town(&[&["300"], &["50"], &["集計中"], &["0"], &["-900"]]));
+        let average = Average {
+            value: Some(Decimal::new(375, 1)),
+            of: 4,
+            left_out: 1,
+            above: 1,
+            below: 1,
+            of_several: 0,
+        };
+        assert_eq!(t.average, average);
         assert_eq!(
             whole(&town(&[&["－"]])).average,
             Average {
@@ -251,6 +267,7 @@ mod tests {
         let t = whole(&town(&[&["60", "80", "100"], &["50"], &["－", "集計中"]]));
         assert_eq!(t.series.total, 6);
         assert_eq!((t.average.of, t.average.left_out), (2, 1));
+        assert_eq!(t.average.of_several, 1);
         assert_eq!(t.average.value, Some(Decimal::from(65)));
     }
 

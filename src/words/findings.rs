@@ -92,6 +92,7 @@ rules! {
     IndicatorUnused: indicator_unused_title, indicator_unused_why, indicator_unused(0);
     SameIndicator: same_indicator_title, same_indicator_why, same_indicator(0);
     SameCode: same_code_title, same_code_why, same_code(0, 1, 2);
+    KeepWithoutSide: keep_without_side_title, keep_without_side_why, keep_without_side(0, 1);
     NoWay: no_way_title, no_way_why, no_way(0);
     WayAgainstTarget: way_against_target_title, way_against_target_why, way_against_target(0, 1);
     CountingAgainstTarget: counting_against_target_title, counting_against_target_why, counting_against_target(0, 1, 2);
@@ -179,18 +180,26 @@ fn field_text(field: Field) -> String {
     }
 }
 
+const KEEP: Desired = Desired::Keep {
+    lower: None,
+    upper: None,
+};
+
 impl Say for Fix {
     /// What a button for it says.
     fn say(&self) -> String {
         match self {
-            Fix::SetDesired(
-                _,
-                Desired::Keep {
-                    lower: Some(_),
-                    upper: Some(_),
-                },
-            ) => text::fix_limits().to_owned(),
+            Fix::SetDesired(_, Desired::Keep { lower, upper }) => match (lower, upper) {
+                (Some(lower), Some(upper)) if lower == upper => {
+                    text::fix_keep_exactly(number::figures(*lower))
+                }
+                (Some(_), Some(_)) => text::fix_limits().to_owned(),
+                (Some(lower), None) => text::fix_keep_at_least(number::figures(*lower)),
+                (None, Some(upper)) => text::fix_keep_at_most(number::figures(*upper)),
+                (None, None) => text::fix_desired(KEEP.word()),
+            },
             Fix::SetDesired(_, desired) => text::fix_desired(desired.word()),
+            Fix::SetBaseline(_, year, figure) => text::fix_baseline(year, number::shown(figure)),
             Fix::SetCounting(_, counting) => text::fix_counting(counting.word()),
             Fix::SetUnit(_, unit) => text::fix_unit(unit),
             Fix::SetBaselineYear(_, year) => text::fix_baseline_year(year),

@@ -270,6 +270,7 @@ pub fn no_rate(status: &ProgressStatus) -> &'static str {
         }
         Progress::Unknown(Unknown::NoActual(_)) => text::no_rate_unknown_no_actual(),
         Progress::Unknown(Unknown::NoTarget) => text::no_rate_unknown_no_target(),
+        Progress::Unknown(Unknown::NoSide) => text::no_rate_unknown_no_side(),
         Progress::Unknown(Unknown::NoWay) => text::no_rate_unknown_no_way(),
         Progress::Unknown(Unknown::NoBaseline | Unknown::NoLastYear) => {
             text::no_rate_unknown_no_baseline()

@@ -105,13 +105,19 @@ pub fn average(average: &Average) -> String {
         None => String::new(),
         Some(value) => {
             let mut sentence = text::average_some(percent(value), average.of);
-            if average.capped > 0 {
-                sentence += &text::average_yes(average.capped);
+            if average.of_several > 0 {
+                sentence += &text::average_of_several(average.of_several);
+            }
+            if average.above > 0 {
+                sentence += &text::average_above(average.above);
+            }
+            if average.below > 0 {
+                sentence += &text::average_below(average.below);
             }
             if average.left_out > 0 {
-                sentence += &text::average_yes_2(average.left_out);
+                sentence += &text::average_left_out(average.left_out);
             }
-            sentence + text::average_some_2()
+            sentence + text::average_end()
         }
     }
 }

@@ -4,11 +4,12 @@ use rust_decimal::Decimal;
 
 use super::finding::Fact;
 use super::fix::Fix;
+use super::indicators::sides;
 use super::report::Report;
 use super::rule::Rule;
 use super::view::{CheckedSeries, View};
 use crate::decimal;
-use crate::progress::{Aim, Way};
+use crate::progress::{Aim, ProgressInput, Unknown, Way, without_side};
 use crate::unit;
 use edit::Field;
 use strategy::*;
@@ -47,14 +48,42 @@ fn no_baseline(view: &View, report: &mut Report) {
             ))
         );
         if !bounded && !elsewhere {
-            report.find(
-                Rule::NoBaseline,
-                row.series.id,
-                Field::Baseline,
-                row.name(),
-                [],
-            );
+            let (rule, id) = (Rule::NoBaseline, row.series.id);
+            report.find(rule, id, Field::Baseline, row.name(), []).fixes =
+                first_as_baseline(row.series).into_iter().collect();
         }
+    }
+}
+
+/// The first of several figures that came, as 当初値.
+fn first_as_baseline(series: &Series) -> Option<Fix> {
+    let mut actuals = series.actuals.iter();
+    let mut next = || actuals.find(|(_, figure)| figure.number().is_some());
+    let (year, figure) = next()?;
+    next()?;
+    Some(Fix::SetBaseline(series.id, *year, figure.text().to_owned()))
+}
+
+/// What would make a series judgeable of which nothing can be said for this reason; of several the user chooses one.
+pub fn ways_to_judge(strategy: &Strategy, series: Id<Series>, why: Unknown) -> Vec<Fix> {
+    let Some(series) = strategy.get(series) else {
+        return Vec::new();
+    };
+    let id = series.indicator;
+    match why {
+        Unknown::NoSide => {
+            let alone = strategy.series.iter().filter(|s| s.indicator == id).count() == 1;
+            let indicator = strategy.get(id).filter(|_| alone);
+            let period = strategy.about().period;
+            let facts = indicator.map(|k| ProgressInput::new(k, series, period));
+            let value = facts.and_then(|facts| without_side(&facts));
+            value.map_or(Vec::new(), |value| sides(id, value))
+        }
+        Unknown::NoWay => [Desired::Increase, Desired::Decrease]
+            .map(|desired| Fix::SetDesired(id, desired))
+            .into(),
+        Unknown::NoBaseline => first_as_baseline(series).into_iter().collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -79,7 +108,7 @@ fn no_baseline_year(view: &View, report: &mut Report) {
                     row.name(),
                     facts,
                 )
-                .fix = Some(Fix::SetBaselineYear(row.series.id, before));
+                .fixes = vec![Fix::SetBaselineYear(row.series.id, before)];
         }
     }
 }
@@ -174,16 +203,26 @@ fn targets_reached_already(view: &View, report: &mut Report) {
         };
         if already {
             let year = row.target.as_ref().map_or(view.period.last, |t| t.year);
-            let keep = Desired::Keep {
-                lower: None,
-                upper: None,
-            };
             let rule = Rule::TargetAlreadyReached;
             report
                 .find(rule, row.series.id, Field::Target(year), row.name(), facts)
-                .fix = Some(Fix::SetDesired(row.indicator.id, keep));
+                .fixes = kept_instead(row, target);
         }
     }
+}
+
+/// 保つ, with the side that the way wished for leaves open.
+fn kept_instead(row: &CheckedSeries, target: Decimal) -> Vec<Fix> {
+    let exact = matches!(row.target_value(), Some((_, Bound::Exact)));
+    let (lower, upper) = match row.way {
+        Some(Way::Up) if exact => (Some(target), None),
+        Some(Way::Down) if exact => (None, Some(target)),
+        _ => (None, None),
+    };
+    vec![Fix::SetDesired(
+        row.indicator.id,
+        Desired::Keep { lower, upper },
+    )]
 }
 
 /// A move no survey could tell from chance.

@@ -59,8 +59,8 @@ pub struct Finding {
     pub name: Title,
     /// The facts, in the order the sentence tells them.
     pub facts: Vec<Fact>,
-    /// What would mend it, where that is plain.
-    pub fix: Option<Fix>,
+    /// What would mend it, where that is plain; of several the user chooses one.
+    pub fixes: Vec<Fix>,
 }
 
 /// How many findings of each gravity: 誤り, 注意, 助言.

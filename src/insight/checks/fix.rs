@@ -31,6 +31,8 @@ pub enum Fix {
     SetCounting(Id<Indicator>, Counting),
     /// 単位.
     SetUnit(Id<Indicator>, String),
+    /// 当初値: the figure of this year, which reads so.
+    SetBaseline(Id<Series>, FiscalYear, String),
     /// 当初値の年度.
     SetBaselineYear(Id<Series>, FiscalYear),
     /// 同じ指標を一度だけ.
@@ -55,6 +57,16 @@ impl Fix {
             Fix::SetUnit(id, unit) => {
                 draft.update(*id, |k| k.unit.clone_from(unit))?;
                 label(strategy, *id, |k| &k.name)
+            }
+            Fix::SetBaseline(id, year, _) => {
+                draft.update(*id, |row| {
+                    let figure = row.actuals.get(year).cloned();
+                    row.baseline = figure.map(|figure| Baseline {
+                        figure,
+                        at: Some(At(year.wareki_short())),
+                    });
+                })?;
+                label(strategy, *id, |row| &row.name)
             }
             Fix::SetBaselineYear(id, year) => {
                 draft.update(*id, |row| {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use super::finding::Fact;
 use super::fix::Fix;
 use super::report::Report;
@@ -22,6 +24,7 @@ pub(super) const RULES: &[fn(&View, &mut Report)] = &[
     same_twice,
     same_code,
     no_way,
+    keep_without_side,
     way_against_target,
     counting_against_target,
     reversed_limits,
@@ -148,15 +151,8 @@ fn no_way(view: &View, report: &mut Report) {
         }
     }
     for indicator in view.indicators.iter().filter(|k| k.desired.is_none()) {
-        let desired = match shown.get(&indicator.id).copied().flatten() {
-            Some(Way::Up) => Some(Desired::Increase),
-            Some(Way::Down) => Some(Desired::Decrease),
-            Some(Way::Keep) => Some(Desired::Keep {
-                lower: None,
-                upper: None,
-            }),
-            None => None,
-        };
+        let way = shown.get(&indicator.id).copied().flatten();
+        let desired = way.map_or(Vec::new(), |way| ways_said(view, indicator, way));
         report
             .find(
                 Rule::NoWay,
@@ -165,8 +161,56 @@ fn no_way(view: &View, report: &mut Report) {
                 &indicator.name,
                 [],
             )
-            .fix = desired.map(|desired| Fix::SetDesired(indicator.id, desired));
+            .fixes = desired;
     }
+}
+
+/// Said outright what was seen from the figures.
+fn ways_said(view: &View, indicator: &Indicator, way: Way) -> Vec<Fix> {
+    let desired = match way {
+        Way::Up => Desired::Increase,
+        Way::Down => Desired::Decrease,
+        Way::Keep => {
+            let mut rows = view.rows.iter().filter(|r| r.indicator.id == indicator.id);
+            if let (Some(row), None) = (rows.next(), rows.next())
+                && let Some(value) = row.without_side
+            {
+                return sides(indicator.id, value);
+            }
+            Desired::Keep {
+                lower: None,
+                upper: None,
+            }
+        }
+    };
+    vec![Fix::SetDesired(indicator.id, desired)]
+}
+
+/// 以上, 以下 or ちょうど: which of them 保つ means at one value, only a person knows.
+fn keep_without_side(view: &View, report: &mut Report) {
+    for rows in view.rows.chunk_by(|a, b| a.indicator.id == b.indicator.id) {
+        for row in rows.iter().filter(|r| r.indicator.desired.is_some()) {
+            let Some(value) = row.without_side else {
+                continue;
+            };
+            let facts = [Fact::Value(value, row.unit.to_string())];
+            let (rule, id) = (Rule::KeepWithoutSide, row.indicator.id);
+            let finding = report.find(rule, id, Field::Desired, row.name(), facts);
+            if rows.len() == 1 {
+                finding.fixes = sides(id, value);
+            }
+        }
+    }
+}
+
+/// The bounds that 保つ at one value may mean.
+pub(super) fn sides(id: Id<Indicator>, value: Decimal) -> Vec<Fix> {
+    let bounds = [(true, false), (false, true), (true, true)];
+    let keep = |(lower, upper): (bool, bool)| Desired::Keep {
+        lower: lower.then_some(value),
+        upper: upper.then_some(value),
+    };
+    bounds.map(|one| Fix::SetDesired(id, keep(one))).into()
 }
 
 /// 増やす with 以下 or ↘: one of the two is wrong. Which, only a person knows.
@@ -245,7 +289,7 @@ fn counting_against_target(view: &View, report: &mut Report) {
             let rule = Rule::CountingAgainstTarget;
             report
                 .find(rule, row.indicator.id, Field::Counting, row.name(), facts)
-                .fix = Some(Fix::SetCounting(row.indicator.id, counting));
+                .fixes = vec![Fix::SetCounting(row.indicator.id, counting)];
         }
     }
 }
@@ -266,7 +310,7 @@ fn reversed_limits(view: &View, report: &mut Report) {
             };
             report
                 .find(Rule::LimitsReversed, k.id, Field::Desired, &k.name, facts)
-                .fix = Some(Fix::SetDesired(k.id, fixed));
+                .fixes = vec![Fix::SetDesired(k.id, fixed)];
         }
     }
 }
@@ -281,7 +325,10 @@ fn no_unit(view: &View, report: &mut Report) {
         let unit = printed.get(&indicator.id);
         report
             .find(Rule::NoUnit, indicator.id, Field::Unit, &indicator.name, [])
-            .fix = unit.map(|unit| Fix::SetUnit(indicator.id, (*unit).to_owned()));
+            .fixes = unit
+            .map(|unit| Fix::SetUnit(indicator.id, (*unit).to_owned()))
+            .into_iter()
+            .collect();
     }
 }
 

@@ -30,6 +30,7 @@ use strategy::*;
 use view::View;
 
 pub use as_of::AsOf;
+pub use figures::ways_to_judge;
 pub use finding::{Fact, Finding, Location, by_severity};
 pub use fix::{Fix, User};
 pub use group::{Group, grouped, to_confirm};

@@ -235,7 +235,7 @@ fn indicators_listed_twice(view: &View, report: &mut Report) {
                 let rule = Rule::IndicatorListedTwice;
                 report
                     .find(rule, user.record(), Field::Uses, title, facts)
-                    .fix = Some(Fix::UseOnce(user, *id));
+                    .fixes = vec![Fix::UseOnce(user, *id)];
             }
         }
     };
@@ -283,7 +283,7 @@ fn related_unlinked(view: &View, report: &mut Report) {
                     &measure.title,
                     facts,
                 )
-                .fix = Some(Fix::LinkRelated(measure.id, related.code.clone(), meant));
+                .fixes = vec![Fix::LinkRelated(measure.id, related.code.clone(), meant)];
         }
     }
 }

@@ -47,7 +47,7 @@ impl Report {
             },
             name: name.into(),
             facts: facts.into_iter().collect(),
-            fix: None,
+            fixes: Vec::new(),
         });
         let last = self.findings.len() - 1;
         &mut self.findings[last]

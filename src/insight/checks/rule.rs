@@ -114,6 +114,8 @@ rules! {
     SameCode: Advice,
     /// めざす向きが決まっていない.
     NoWay: Warning,
+    /// 保つのが以上か以下か決まっていない.
+    KeepWithoutSide: Warning,
     /// めざす向きと目標が食い違う.
     WayAgainstTarget: Warning,
     /// 数え方と目標が食い違う.

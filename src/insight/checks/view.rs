@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::as_of::AsOf;
 use crate::Title;
-use crate::progress::{Aim, ProgressInput, Start, Target, Way};
+use crate::progress::{Aim, ProgressInput, Start, Target, Way, without_side};
 use strategy::*;
 
 /// The strategy, grouped.
@@ -33,6 +35,8 @@ pub struct CheckedSeries<'a> {
     pub baseline: Option<Start>,
     pub target: Option<Target>,
     pub way: Option<Way>,
+    /// 保つ at this value, of which the plan does not say whether more or less keeps it too.
+    pub without_side: Option<Decimal>,
     pub unit: Cow<'a, str>,
 }
 
@@ -105,6 +109,7 @@ fn rows<'a>(
         for one in series.under(indicator.id) {
             let facts = ProgressInput::new(indicator, one, period);
             let (baseline, target) = facts.ends();
+            let without_side = without_side(&facts);
             rows.push(CheckedSeries {
                 way: facts.way(baseline.as_ref(), target.as_ref()).0,
                 unit: facts.unit,
@@ -112,6 +117,7 @@ fn rows<'a>(
                 series: one,
                 baseline,
                 target,
+                without_side,
             });
         }
     }
@@ -125,7 +131,7 @@ impl<'a> CheckedSeries<'a> {
     }
 
     /// The target's value and bound, where it is a number.
-    pub fn target_value(&self) -> Option<(rust_decimal::Decimal, &Bound)> {
+    pub fn target_value(&self) -> Option<(Decimal, &Bound)> {
         match &self.target.as_ref()?.aim {
             Aim::Value { value, bound, .. } => Some((*value, bound)),
             Aim::Directional(_) => None,

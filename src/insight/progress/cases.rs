@@ -254,6 +254,7 @@ fn shown(status: &ProgressStatus) -> String {
             },
             Unknown::NoTarget => "目標なし",
             Unknown::NoWay => "向きなし",
+            Unknown::NoSide => "側なし",
             Unknown::NoBaseline => "当初値なし",
             Unknown::NoLastYear => "前年なし",
             Unknown::Redefined(_) => "定義変更",

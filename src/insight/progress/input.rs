@@ -152,6 +152,21 @@ impl<'a> ProgressInput<'a> {
         }
     }
 
+    /// True if any figure of the series is below zero, and if any is above.
+    pub fn signs(&self) -> (bool, bool) {
+        let baseline = self.series.baseline.iter().map(|b| &b.figure);
+        let values = baseline
+            .chain(self.series.targets.values())
+            .chain(self.series.actuals.values())
+            .filter_map(Figure::value);
+        values.fold((false, false), |(below, above), value| {
+            (
+                below || value < Decimal::ZERO,
+                above || value > Decimal::ZERO,
+            )
+        })
+    }
+
     /// The number typed as target of this very year.
     pub fn typed(&self, year: FiscalYear) -> Option<Decimal> {
         self.value(self.series.targets.get(&year)?.number()?)

@@ -54,8 +54,11 @@ fn progress(
         return Err(Unknown::Redefined(year));
     }
     let (baseline, target) = (status.baseline, status.target.as_ref());
-    if let Some(limits) = kept_limits(facts.indicator, baseline, target, status.way) {
+    if let Some(limits) = kept_limits(facts, baseline, target, status.way) {
         let kept = limits.hold(actual, status.tolerance);
+        if matches!(limits, Limits::Unsided(_)) && !kept {
+            return Err(Unknown::NoSide);
+        }
         let from = status.baseline.and_then(|b| limits.distance(b.value));
         let now = limits.distance(actual);
         let nearing = !kept && now.zip(from).is_some_and(|(now, from)| now < from);
@@ -75,22 +78,25 @@ fn progress(
 /// What 保つ asks for: its own bounds, else those of the target, else the target itself,
 /// else the baseline (I9). `None` when this is no case of 保つ.
 fn kept_limits(
-    indicator: &Indicator,
+    facts: &ProgressInput,
     baseline: Option<Start>,
     target: Option<&Target>,
     way: Option<Way>,
 ) -> Option<Limits> {
-    if let Some(Desired::Keep { lower, upper }) = indicator.desired
+    if let Some(Desired::Keep { lower, upper }) = facts.indicator.desired
         && (lower.is_some() || upper.is_some())
     {
         let open = false;
-        return Some(Limits::Between { lower, upper, open });
+        return Some(match lower.zip(upper) {
+            Some((lower, upper)) if lower == upper => Limits::At(lower),
+            _ => Limits::Between { lower, upper, open },
+        });
     }
     let between = |lower, upper, open| Some(Limits::Between { lower, upper, open });
     let baseline = baseline.map(|b| b.value);
     match (target.map(|t| &t.aim), way) {
         (Some(Aim::Value { value, bound, .. }), Some(Way::Keep)) => match bound {
-            Bound::Exact => Some(Limits::At(*value)),
+            Bound::Exact => Some(at_one_value(facts, *value)),
             Bound::AtLeast => between(Some(*value), None, false),
             Bound::MoreThan => between(Some(*value), None, true),
             Bound::AtMost => between(None, Some(*value), false),
@@ -117,8 +123,31 @@ fn kept_limits(
             baseline.map(Limits::NotAbove)
         }
         (Some(Aim::Directional(DirectionalTarget::Keep)) | None, Some(Way::Keep)) => {
-            baseline.map(Limits::At)
+            baseline.map(|value| at_one_value(facts, value))
         }
+        _ => None,
+    }
+}
+
+/// 保つ at one value: where the scale ends there, or a rank is kept, only one side is left to leave it by.
+fn at_one_value(facts: &ProgressInput, value: Decimal) -> Limits {
+    if facts.indicator.counting == Counting::Rank {
+        return Limits::NotAbove(value);
+    }
+    if unit::whole(&facts.unit) == Some(value) {
+        return Limits::NotBelow(value);
+    }
+    match (value.is_zero(), facts.signs()) {
+        (true, (false, _)) => Limits::NotAbove(value),
+        (true, (true, false)) => Limits::NotBelow(value),
+        _ => Limits::Unsided(value),
+    }
+}
+
+/// The value at which a series is to be kept, where the plan does not say whether more or less keeps it too.
+pub(crate) fn without_side(facts: &ProgressInput) -> Option<Decimal> {
+    match asked(facts)? {
+        Asked::Keep(Limits::Unsided(value), _) => Some(value),
         _ => None,
     }
 }
@@ -149,7 +178,7 @@ impl Asked {
 pub(crate) fn asked(facts: &ProgressInput) -> Option<Asked> {
     let (baseline, target) = facts.ends();
     let (way, _) = facts.way(baseline.as_ref(), target.as_ref());
-    if let Some(limits) = kept_limits(facts.indicator, baseline, target.as_ref(), way) {
+    if let Some(limits) = kept_limits(facts, baseline, target.as_ref(), way) {
         return Some(Asked::Keep(limits, facts.indicator.tolerance));
     }
     let up = match way? {

@@ -14,7 +14,7 @@ use strategy::*;
 pub(crate) use input::ProgressInput;
 pub use input::final_target;
 pub use judge::progress_status;
-pub(crate) use judge::{Asked, asked};
+pub(crate) use judge::{Asked, asked, without_side};
 
 /// 当初値, and when it was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,6 +183,8 @@ pub enum Limits {
     },
     /// At this value, give or take the tolerance.
     At(Decimal),
+    /// At this value; whether more or less keeps it too, the plan does not say.
+    Unsided(Decimal),
     /// Not below this value (増やす with target = baseline).
     NotBelow(Decimal),
     /// Not above this value (減らす with target = baseline).
@@ -202,7 +204,7 @@ impl Limits {
                 let above = upper.map_or(Some(Decimal::ZERO), above)?;
                 Some(below.max(above))
             }
-            Limits::At(limit) => Some(below(limit)?.max(above(limit)?)),
+            Limits::At(limit) | Limits::Unsided(limit) => Some(below(limit)?.max(above(limit)?)),
             Limits::NotBelow(limit) => below(limit),
             Limits::NotAbove(limit) => above(limit),
         }
@@ -218,7 +220,10 @@ impl Limits {
                 }
                 (lower, upper) => lower.or(upper),
             },
-            Limits::At(limit) | Limits::NotBelow(limit) | Limits::NotAbove(limit) => Some(limit),
+            Limits::At(limit)
+            | Limits::Unsided(limit)
+            | Limits::NotBelow(limit)
+            | Limits::NotAbove(limit) => Some(limit),
         }
     }
 
@@ -230,7 +235,7 @@ impl Limits {
                 lower.is_none_or(|l| value > l || (!open && value == l))
                     && upper.is_none_or(|u| value < u || (!open && value == u))
             }
-            Limits::At(limit) => same(limit),
+            Limits::At(limit) | Limits::Unsided(limit) => same(limit),
             Limits::NotBelow(limit) => value >= limit || same(limit),
             Limits::NotAbove(limit) => value <= limit || same(limit),
         }
@@ -300,6 +305,8 @@ pub enum Unknown {
     NoTarget,
     /// 向きがわからない: neither said nor to be seen from the target.
     NoWay,
+    /// 保つ: not at the value named, and the plan does not say whether more or less keeps it too.
+    NoSide,
     /// 当初値なし, where the target is told by it (↗, 1.5倍).
     NoBaseline,
     /// 前年度の実績なし, where the target is told by it.
@@ -383,6 +390,14 @@ impl ProgressStatus {
     pub fn pace(&self) -> Option<Decimal> {
         match self.progress {
             Progress::Rate { pace, .. } => pace,
+            _ => None,
+        }
+    }
+
+    /// Why nothing can be said, where nothing can.
+    pub fn unknown(&self) -> Option<Unknown> {
+        match self.progress {
+            Progress::Unknown(why) => Some(why),
             _ => None,
         }
     }

@@ -38,7 +38,7 @@ pub(super) fn target_text(s: &ProgressStatus) -> String {
             let value = bounded(*value, bound, &s.unit);
             text::target(every, value, from, year)
         }
-        Aim::Directional(target) => text::target_wish(direction_text(target), year),
+        Aim::Directional(target) => text::target_wish(direction_text(target, &s.unit), year),
     }
 }
 
@@ -58,8 +58,8 @@ pub(super) fn bounded(value: Decimal, bound: &Bound, unit: &str) -> String {
     }
 }
 
-pub(super) fn direction_text(target: &DirectionalTarget) -> &'static str {
-    match target {
+pub(super) fn direction_text(target: &DirectionalTarget, unit: &str) -> String {
+    let wish = match target {
         DirectionalTarget::Up => text::wish_up(),
         DirectionalTarget::Down => text::wish_down(),
         DirectionalTarget::Keep => text::wish_keep(),
@@ -69,11 +69,24 @@ pub(super) fn direction_text(target: &DirectionalTarget) -> &'static str {
         DirectionalTarget::BelowLastYear => text::wish_below_last_year(),
         DirectionalTarget::AboveOthers => text::wish_above_others(),
         DirectionalTarget::BelowOthers => text::wish_below_others(),
-        DirectionalTarget::Times(_) => text::wish_times(),
-        DirectionalTarget::Plus { .. } => text::wish_plus(),
+        DirectionalTarget::Times(times) => return text::wish_times(figures(*times)),
+        DirectionalTarget::Plus {
+            by,
+            unit: own,
+            yearly,
+        } => {
+            let by_how_much = amount(by.abs(), if own.is_empty() { unit } else { own });
+            return match (by.is_sign_negative(), yearly) {
+                (false, false) => text::wish_more(by_how_much),
+                (false, true) => text::wish_more_yearly(by_how_much),
+                (true, false) => text::wish_less(by_how_much),
+                (true, true) => text::wish_less_yearly(by_how_much),
+            };
+        }
         DirectionalTarget::All => text::wish_all(),
         DirectionalTarget::Words => text::wish_words(),
-    }
+    };
+    wish.to_owned()
 }
 
 /// R6の実績は 309人

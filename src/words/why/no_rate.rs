@@ -41,7 +41,7 @@ pub(super) fn kept_text(s: &ProgressStatus, limits: Limits) -> String {
             false => at_most(shown(u), &s.unit),
         }),
         Limits::Between { .. } => text::kept_bare().to_owned(),
-        Limits::At(value) => text::kept_at(shown(value)),
+        Limits::At(value) | Limits::Unsided(value) => text::kept_at(shown(value)),
         Limits::NotBelow(value) => text::kept_not_below(shown(value)),
         Limits::NotAbove(value) => text::kept_not_above(shown(value)),
     };
@@ -54,8 +54,8 @@ pub(super) fn kept_text(s: &ProgressStatus, limits: Limits) -> String {
 
 pub(super) fn moved_text(s: &ProgressStatus, from: Decimal, since: Option<FiscalYear>) -> String {
     let direction = match s.target.as_ref().map(|t| &t.aim) {
-        Some(Aim::Directional(target)) => direction_text(target),
-        _ => text::wish_move(),
+        Some(Aim::Directional(target)) => direction_text(target, &s.unit),
+        _ => text::wish_move().to_owned(),
     };
     let year = since.map_or(String::new(), |y| text::moved_since(y.short()));
     let last = matches!(
@@ -95,6 +95,11 @@ pub(super) fn unknown_text(s: &ProgressStatus, why: Unknown) -> String {
         Unknown::NoActual(why) => text::no_actual(year, blank_text(why)),
         Unknown::NoTarget => text::no_target(actual_text(s)),
         Unknown::NoWay => text::no_way(target_text(s), actual_text(s)),
+        Unknown::NoSide => {
+            let value = s.target_value().or(s.baseline.map(|start| start.value));
+            let value = value.map_or(String::new(), |value| amount(value, &s.unit));
+            text::no_side(value, actual_text(s), tolerance_text(s))
+        }
         Unknown::NoBaseline => text::nothing_before(target_text(s), actual_text(s)),
         Unknown::NoLastYear => text::no_last_year(target_text(s), actual_text(s)),
         Unknown::Redefined(from) => text::redefined(actual_text(s), from.short()),

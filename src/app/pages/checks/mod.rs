@@ -5,6 +5,7 @@ pub mod watch;
 use leptos::prelude::*;
 
 use super::route_to;
+use crate::parts::fix_button;
 use crate::route::{Page, Route};
 use crate::session::{Found, Session};
 use crate::store::Store;
@@ -156,14 +157,8 @@ fn line(store: Store, finding: &Finding, with_why: bool) -> impl IntoView {
         Rule::FrameworkSuperseded => (words::go_realign(&sentence), words::go_to_realign()),
         _ => (words::go(&sentence), words::go_label()),
     };
-    let fix = finding.fix.clone().map(|fix| {
-        let label = words::fix(fix.say());
-        view! {
-            <button type="button" class="btn small" on:click=move |_| { store.edit(|s| fix.edit(s)); }>
-                {label}
-            </button>
-        }
-    });
+    let fixes = finding.fixes.iter().map(|fix| fix_button(store, fix));
+    let fixes = fixes.collect_view();
     let body = match with_why {
         true => view! {
             <details>
@@ -177,7 +172,7 @@ fn line(store: Store, finding: &Finding, with_why: bool) -> impl IntoView {
     view! {
         <li class="finding">
             {body}
-            {fix}
+            {fixes}
             <a class="btn small quiet" href=href aria-label=go>{go_label}</a>
         </li>
     }

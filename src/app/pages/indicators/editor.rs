@@ -11,11 +11,12 @@ use crate::pages::cited::Cited;
 use crate::pages::heard::Heard;
 use crate::pages::settings::GivenRatingForm;
 use crate::parts::{
-    Choice, Field, Icon, IconName, OneOrNone, TextOf, text_of, tone_class, writing,
+    Choice, Field, Icon, IconName, OneOrNone, TextOf, fix_button, text_of, tone_class, writing,
 };
 use crate::store::Store;
 use ::words::why::reasons;
 use ::words::{YearForms, indicators as words, model, time};
+use insight::checks::ways_to_judge;
 use insight::overview::{Glance, SeriesSummary};
 use strategy::record::Lens;
 use strategy::*;
@@ -140,10 +141,19 @@ pub fn Why(glance: Memo<Option<Glance>>) -> impl IntoView {
         });
         let lines = lines.into_iter().map(|line| view! { <p>{line}</p> });
         let lines = lines.collect_view();
+        let ways = store.with(|s| {
+            let rows = glance.rows.iter();
+            let unknown = rows.filter_map(|row| Some((row.series, row.rated.status.unknown()?)));
+            let ways = unknown.flat_map(|(series, why)| ways_to_judge(s, series, why));
+            ways.collect::<Vec<_>>()
+        });
+        let ways = ways.iter().map(|way| fix_button(store, way));
+        let ways = ways.collect_view();
         Some(view! {
             <aside class=format!("why {}", tone_class(tone))>
                 <b>{title}</b>
                 {lines}
+                <div class="row">{ways}</div>
             </aside>
         })
     }

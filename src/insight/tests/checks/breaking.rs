@@ -75,15 +75,15 @@ pub fn edit<T: Record>(s: &mut Strategy, id: Id<T>, change: impl FnOnce(&mut T))
     T::table_mut(s).insert(record);
 }
 
-fn k(s: &mut Strategy, change: impl FnOnce(&mut Indicator)) {
+pub fn k(s: &mut Strategy, change: impl FnOnce(&mut Indicator)) {
     edit(s, Id::new(1), change);
 }
 
-fn row(s: &mut Strategy, change: impl FnOnce(&mut Series)) {
+pub fn row(s: &mut Strategy, change: impl FnOnce(&mut Series)) {
     edit(s, Id::new(1), change);
 }
 
-fn target(s: &mut Strategy, figure: Figure) {
+pub fn target(s: &mut Strategy, figure: Figure) {
     row(s, |r| {
         r.targets.insert(FiscalYear(2024), figure);
     });
@@ -301,6 +301,10 @@ pub const EACH: &[Breaking] = &[
     (Rule::SameCode, |s| {
         k(s, |k| k.code = "1-1".into());
         edit(s, Id::<Indicator>::new(2), |k| k.code = "１-１".into());
+    }),
+    (Rule::KeepWithoutSide, |s| {
+        let (lower, upper) = (None, None);
+        k(s, |k| k.desired = Some(Desired::Keep { lower, upper }));
     }),
     (Rule::NoWay, |s| k(s, |k| k.desired = None)),
     (Rule::WayAgainstTarget, |s| {

@@ -3,8 +3,9 @@
 
 mod breaking;
 
-use breaking::{EACH, TODAY, about, edit, sound};
+use breaking::{EACH, TODAY, about, edit, k, row, sound, target};
 use insight::checks::*;
+use insight::progress::progress_status;
 use strategy::*;
 use words::{RuleWords, Say};
 
@@ -103,7 +104,7 @@ fn c4_no_press_turns_the_meaning_of_a_plan_round() {
         breaking(&mut s);
         for finding in check(&s, TODAY).into_iter().filter(|one| turns(one.rule)) {
             found += 1;
-            assert!(finding.fix.is_none(), "{:?}", finding.rule);
+            assert!(finding.fixes.is_empty(), "{:?}", finding.rule);
         }
     }
     assert!(found > 1);
@@ -116,21 +117,58 @@ fn c4_a_fix_mends_what_was_found_and_can_be_undone() {
         let mut s = sound();
         breaking(&mut s);
         for finding in check(&s, TODAY) {
-            let Some(fix) = finding.fix else { continue };
-            fixes += 1;
-            let mut mended = s.clone();
-            let edit = fix.edit(&s).unwrap_or_else(|why| panic!("{why:?}"));
-            edit.apply(&mut mended)
-                .unwrap_or_else(|why| panic!("{why:?}"));
-            assert!(!found(&mended).contains(&finding.rule), "{}", fix.say());
-            assert!(fix.edit(&mended).is_err(), "nothing is left to mend");
-            edit.reverse()
-                .apply(&mut mended)
-                .unwrap_or_else(|why| panic!("{why:?}"));
-            assert!(mended == s);
+            for fix in finding.fixes {
+                fixes += 1;
+                let mut mended = s.clone();
+                let edit = fix.edit(&s).unwrap_or_else(|why| panic!("{why:?}"));
+                edit.apply(&mut mended)
+                    .unwrap_or_else(|why| panic!("{why:?}"));
+                assert!(!found(&mended).contains(&finding.rule), "{}", fix.say());
+                assert!(fix.edit(&mended).is_err(), "nothing is left to mend");
+                edit.reverse()
+                    .apply(&mut mended)
+                    .unwrap_or_else(|why| panic!("{why:?}"));
+                assert!(mended == s);
+            }
         }
     }
     assert!(fixes >= 7, "{fixes} fixes");
+}
+
+/// What no figure says can be said by a press: every way offered makes the series judgeable.
+#[test]
+fn c4_what_cannot_be_judged_says_what_would_make_it_so() {
+    let judged = |s: &Strategy| {
+        let series = s.get(Id::<Series>::new(1)).expect("a series").clone();
+        let indicator = s.get(series.indicator).expect("an indicator");
+        progress_status(indicator, &series, s.about().period, FiscalYear(2022)).unknown()
+    };
+    let keeps: fn(&mut Strategy) = |s| {
+        let (lower, upper) = (None, None);
+        k(s, |k| k.desired = Some(Desired::Keep { lower, upper }));
+    };
+    let wishes: fn(&mut Strategy) = |s| {
+        row(s, |r| r.baseline = None);
+        let up = Reading::Directional(DirectionalTarget::Up);
+        target(s, Figure::corrected("↗", up));
+    };
+    let nowhere: fn(&mut Strategy) = |s| {
+        row(s, |r| r.baseline = None);
+        k(s, |k| k.desired = None);
+    };
+    for (breaking, offered) in [(keeps, 3), (wishes, 1), (nowhere, 2)] {
+        let mut s = sound();
+        breaking(&mut s);
+        let why = judged(&s).expect("it cannot be judged");
+        let ways = ways_to_judge(&s, Id::new(1), why);
+        assert_eq!(ways.len(), offered, "{why:?}");
+        for way in ways {
+            let mut mended = s.clone();
+            let edit = way.edit(&s).expect("an edit");
+            edit.apply(&mut mended).expect("it applies");
+            assert_eq!(judged(&mended), None, "{}", way.say());
+        }
+    }
 }
 
 #[test]
