@@ -3,6 +3,7 @@
 //! A new case is a test with `#[ignore = "needs LibreOffice"]` in a file of this folder, that asks [`converted`].
 
 mod documents;
+mod every_format;
 mod parts;
 mod workbooks;
 
@@ -20,6 +21,11 @@ const LONGEST: Duration = Duration::from_secs(240);
 /// The files, opened by LibreOffice and saved as what `to` names (`xlsx`, `fods`, `pdf`), in their order. What it wrote
 /// stays in `target/tmp/office/saved/`, to be looked at.
 pub fn converted(files: &[(&str, &[u8])], to: &str) -> Vec<Vec<u8>> {
+    converted_with(&[], files, to)
+}
+
+/// The same, with options that say how the files are read.
+pub fn converted_with(options: &[&str], files: &[(&str, &[u8])], to: &str) -> Vec<Vec<u8>> {
     let _alone = ONE_AT_A_TIME
         .lock()
         .unwrap_or_else(|poisoned| poisoned.into_inner());
@@ -43,7 +49,9 @@ pub fn converted(files: &[(&str, &[u8])], to: &str) -> Vec<Vec<u8>> {
             "-env:UserInstallation=file://{}",
             folder.join("profile").display()
         ))
-        .args(["--headless", "--norestore", "--convert-to", to, "--outdir"])
+        .args(["--headless", "--norestore"])
+        .args(options)
+        .args(["--convert-to", to, "--outdir"])
         .arg(&saved)
         .args(&given)
         .stdout(Stdio::null())
