@@ -83,6 +83,15 @@
     return running.get(name);
   }
 
+  // The name of this copy of the app, under which its settings are: see src/keep/installation.rs. The reader has those of
+  // the copy that it stands in.
+  const COMMON = "michishirube";
+  const page = words === "readers" ? /(\/reader)?\/[^/]*$/ : /\/[^/]*$/;
+  const folder = /^https?:$/.test(location.protocol) ? location.pathname.replace(page, "/").toLowerCase() : "";
+  const kept = (name) => JSON.parse(localStorage.getItem(name));
+  const owner = () => kept(`${COMMON}/owner`)?.toLowerCase();
+  const ownName = () => (!folder || owner() === folder ? COMMON : `${COMMON} ${folder}`);
+
   const michishirube = {
     edition,
     // Whether the part that failed last was answered with something else than ours.
@@ -100,7 +109,7 @@
     remember(name, value) {
       chosen[name] = value;
       try {
-        localStorage.setItem("michishirube/settings", JSON.stringify({ ...settings(), [name]: value }));
+        localStorage.setItem(`${ownName()}/settings`, JSON.stringify({ ...settings(), [name]: value }));
       } catch (reason) {
         console.warn(reason);
       }
@@ -139,10 +148,10 @@
     rest ??= await michishirube.text(`words/${chosen.language}-rest.txt`);
   }
 
-  // What was chosen on this device, where the app keeps its settings.
+  // What was chosen on this device. The common settings are of every copy as long as none has claimed them.
   function settings() {
     try {
-      return JSON.parse(localStorage.getItem("michishirube/settings")) ?? {};
+      return kept(`${ownName()}/settings`) ?? (owner() ? null : kept(`${COMMON}/settings`)) ?? {};
     } catch {
       return {};
     }

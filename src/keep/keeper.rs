@@ -27,7 +27,7 @@ pub(crate) type OnLoss = fn(Rc<Inner>);
 
 pub(crate) struct Inner {
     me: Weak<Inner>,
-    /// The name of the database, and the beginning of every other name.
+    /// The name of this copy of the app and of its database, and the beginning of every other name.
     pub app: String,
     /// The name of this tab, never used twice.
     pub tab: String,

@@ -38,6 +38,7 @@
 //! - K20 What is kept to be shown before a strategy is open is shown only where it is of the very snapshot and log that are
 //!   there now, nothing is in the journal, and this app made it this year. Nothing is ever made or restored from it, and
 //!   nobody waits for it to be written.
+//! - K21 Two copies of the app on one host share nothing; what an earlier app kept is of the copy that is opened first.
 //! - K17 The name of a file says town, title, date and time, and every system takes it.
 
 // Test-only code does not count towards size.
@@ -57,6 +58,7 @@ mod catalogue;
 mod clock;
 mod encoding;
 mod file;
+mod installation;
 mod tabs;
 #[cfg(test)]
 mod test_moments;
@@ -79,6 +81,7 @@ mod store;
 pub use catalogue::{Counts, DocId, Listing, NotADoc};
 pub use encoding::entry::Entry;
 pub use file::name::file_name;
+pub use installation::Elsewhere;
 pub use strategy::Moment;
 pub use trouble::{Damage, Trouble, WayOut};
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Trouble;
+use super::installation::{self, APP};
 use super::keeper::{Inner, Keeper};
 use super::recovery::set_aside;
 use super::store::blob;
@@ -13,19 +14,33 @@ use super::store::header::Header;
 use super::versions::version;
 use browser::time::idle;
 
-/// The name under which everything is kept in the browser.
-const APP: &str = "michishirube";
-
 impl Keeper {
-    /// Opens the browser's stores. A store that cannot be used does not stop the app: see [`Keeper::trouble`].
+    /// Opens the stores of this copy of the app. A store that cannot be used does not stop the app: see
+    /// [`Keeper::trouble`].
     pub async fn open() -> Self {
-        Self::open_as(APP).await
+        match installation::here() {
+            Some(folder) => Self::open_in(APP, &folder).await,
+            None => Self::open_as(APP).await,
+        }
     }
 
-    /// The same, under another name: nothing is shared with keepers of other names.
+    /// Opens the stores of the copy of the app in a folder.
+    pub async fn open_in(common: &str, folder: &str) -> Self {
+        let (inner, opened) = installation::of_folder(common, folder).await;
+        Self::start(inner, opened).await
+    }
+
+    /// Opens the stores with a name. They share nothing with stores of other names.
     pub async fn open_as(app: &str) -> Self {
-        let inner = Inner::new(app);
-        if let Ok(db) = inner.db().await {
+        Self::start(Inner::new(app), None).await
+    }
+
+    async fn start(inner: Rc<Inner>, opened: Option<Result<Rc<Db>, Trouble>>) -> Self {
+        let opened = match opened {
+            Some(opened) => opened,
+            None => inner.db().await,
+        };
+        if let Ok(db) = opened {
             // What does not work now is done on a later start.
             let _ = inner.complete_list(&db).await;
             let inner = Rc::downgrade(&inner);

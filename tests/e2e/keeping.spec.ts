@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible } from "./app";
 import { test } from "./own-browser";
 import { downloaded, Home, jsonFile, Plan } from "./plan";
+import { SECOND_PATH } from "./serve";
 
 const NET_PRODUCT = "就業者一人あたり市内純生産";
 const TITLE = "第2期北本市まち・ひと・しごと創生総合戦略";
@@ -218,6 +219,33 @@ test.describe("二つのタブ", () => {
     await page.reload();
     await expect(first.field("目標の名称")).toHaveValue("また一つ目のタブで");
   });
+});
+
+test("同じサイトの別のフォルダのみちしるべとは、計画も設定も分け合わない", { tag: "@folder" }, async ({ app, page, context }) => {
+  await app.open();
+  await openKitamoto(page);
+  const address = new URL(SECOND_PATH, app.address).href;
+  await context.route(`${address}**`, (route) => route.continue());
+  const second = new Home(await context.newPage());
+  await second.page.goto(address);
+  await expect(second.page.getByText(`「${new URL(app.address).pathname}」のみちしるべ`)).toContainText("計画が1件");
+  await expect(second.cards).toHaveCount(0);
+  await expect(second.page.getByRole("link", { name: "そのみちしるべを開く" })).toHaveAttribute("href", app.address);
+  await second.page.getByRole("button", { name: "表示・ことば（Language）" }).click();
+  await second.page.getByRole("group", { name: "文字の大きさ" }).getByRole("button", { name: "大きめ" }).click();
+  await second.page.keyboard.press("Escape");
+  await (await second.create("乙町", "乙町の計画")).saved();
+
+  // Each finds its own again, in whatever order they are opened.
+  await second.page.goto("about:blank");
+  await second.page.goto(address);
+  await expect(second.cards).toHaveCount(1);
+  await expect(second.card("乙町の計画")).toBeVisible();
+  await expect(second.page.locator("html")).toHaveAttribute("data-text", "large");
+  await second.page.goto(app.address);
+  await expect(second.cards).toHaveCount(1);
+  await expect(second.card(TITLE)).toBeVisible();
+  await expect(second.page.locator("html")).not.toHaveAttribute("data-text", "large");
 });
 
 test("一覧には、名前と期間と最後の変更がある", { tag: "@folder" }, async ({ app, page }) => {

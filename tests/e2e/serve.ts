@@ -3,8 +3,10 @@ import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import type { AddressInfo } from "node:net";
 
-// The poorest of static hosts: a sub-path, no rewriting, no special headers. Anything outside the sub-path is not there.
+// The poorest of static hosts: a sub-path, no rewriting, no special headers. Anything outside the sub-path is not there, but
+// a second copy of the app.
 export const SUB_PATH = "/machi/senryaku/";
+export const SECOND_PATH = "/machi/kari/";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html",
@@ -20,7 +22,8 @@ const TYPES: Record<string, string> = {
 export function staticHost(folder: string, lacks: (name: string) => boolean = () => false) {
   return createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
-    const inside = path.startsWith(SUB_PATH) && normalize(path.slice(SUB_PATH.length) || "index.html");
+    const copy = [SUB_PATH, SECOND_PATH].find((copy) => path.startsWith(copy));
+    const inside = copy && normalize(path.slice(copy.length) || "index.html");
     try {
       if (!inside || inside.startsWith("..")) throw new Error("outside");
       const given = lacks(inside) ? "index.html" : inside;

@@ -11,6 +11,8 @@ use strategy::sort;
 /// Everything the app keeps in localStorage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Key<'a> {
+    /// The folder of the copy of the app that claimed this name.
+    Owner,
     /// 設定.
     Settings,
     /// Which strategies are copies of what was handed over.
@@ -62,6 +64,7 @@ impl Local {
     fn name(&self, key: Key) -> String {
         let app = &self.app;
         match key {
+            Key::Owner => format!("{app}/owner"),
             Key::Settings => format!("{app}/settings"),
             Key::Copies => format!("{app}/copies"),
             Key::Listing(doc) => format!("{app}/{LISTING}/{doc}"),

@@ -4,6 +4,7 @@ mod cover;
 mod damage;
 mod files;
 mod history;
+mod installation;
 mod journal;
 mod large;
 mod lifecycle;

@@ -1,0 +1,181 @@
+//! Which copy of the app this is, and the name under which it keeps everything (K21).
+//!
+//! A browser gives all pages of a host one set of databases, one localStorage, one set of locks and channels. Two copies
+//! of the app on one host, for two towns or for tests, are kept apart by their folders: the name of the database, of
+//! every key, lock and channel begins with the name of the copy.
+//!
+//! Earlier apps kept everything under the common name, whatever their folder. None of that is copied or moved:
+//!
+//! - The copy that is opened first claims the common name and keeps using it. Every other copy uses a name with its folder.
+//! - The claim is one record in the common database, written in one transaction. Of two copies that claim at once, one
+//!   gets it. A crash leaves the record or none; both are right.
+//! - localStorage repeats the claim and comes first: `boot.js` needs the settings before a database is open. A copy that
+//!   cannot open the database claims the common name there alone.
+//! - A tab with an earlier app knows no claim. It shares the common name with the copy that claimed it, as it always did.
+//! - What a page opened as a file keeps is under the common name, wherever the file is: plans stay when it is moved.
+//! - Many servers answer to /Plan/ and /plan/ alike, so that capital and small letters are the same.
+
+/// The common name.
+pub(crate) const APP: &str = "michishirube";
+
+/// Returns the folder of a page by its address, or `None` if the page was opened as a file.
+pub(crate) fn folder(protocol: &str, path: &str) -> Option<String> {
+    let end = path.rfind('/')?;
+    matches!(protocol, "http:" | "https:").then(|| path[..=end].to_owned())
+}
+
+/// Returns the name of the copy in a folder that does not have the common name. An address holds no space, so that no
+/// name begins with another and the slash after it.
+pub(crate) fn name_in(common: &str, folder: &str) -> String {
+    format!("{common} {}", folder.to_ascii_lowercase())
+}
+
+/// Returns the common name that a copy with this name does not use, if it does not.
+pub(crate) fn common_beside(name: &str) -> Option<&str> {
+    Some(name.split_once(' ')?.0)
+}
+
+/// True if two folders are of one copy.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
+#[cfg(target_arch = "wasm32")]
+mod claim {
+    use std::rc::Rc;
+
+    use wasm_bindgen::JsValue;
+
+    use super::{common_beside, folder, is_same, name_in};
+    use crate::keeper::{Inner, Keeper};
+    use crate::store::db::{Db, Store};
+    use crate::store::local::{Key, Local};
+    use crate::{Elsewhere, Trouble};
+
+    /// The key of the claim. The other keys of its store are numbers of strategies.
+    const CLAIM: &str = "installation";
+
+    /// Returns the folder of this page.
+    pub(crate) fn here() -> Option<String> {
+        let location = web_sys::window()?.location();
+        folder(&location.protocol().ok()?, &location.pathname().ok()?)
+    }
+
+    /// Reads which folder claimed the common name, and claims it for this one if none has.
+    async fn claim(db: &Db, folder: &str) -> Result<String, Trouble> {
+        let key = JsValue::from_str(CLAIM);
+        let tx = db.writing(&[Store::Places])?;
+        if let Some(owner) = tx.text(Store::Places, &key).await? {
+            return Ok(owner);
+        }
+        tx.put_text(Store::Places, &key, folder)?;
+        tx.done().await?;
+        Ok(folder.to_owned())
+    }
+
+    /// The stores of the copy in a folder, and whether they are open already.
+    pub(crate) async fn of_folder(
+        common: &str,
+        folder: &str,
+    ) -> (Rc<Inner>, Option<Result<Rc<Db>, Trouble>>) {
+        let inner = Inner::new(common);
+        let said = inner.local.get::<String>(Key::Owner);
+        let mut opened = None;
+        let owner = match said {
+            Some(owner) => owner,
+            None => {
+                let db = inner.db().await;
+                let claimed = match &db {
+                    Ok(db) => claim(db, folder).await,
+                    Err(trouble) => Err(trouble.clone()),
+                };
+                opened = Some(db);
+                let owner = claimed.unwrap_or_else(|_| folder.to_owned());
+                // Where localStorage refuses, the database is asked again on the next start.
+                let _ = inner.local.set(Key::Owner, &owner);
+                owner
+            }
+        };
+        match is_same(&owner, folder) {
+            true => (inner, opened),
+            false => (Inner::new(&name_in(common, folder)), None),
+        }
+    }
+
+    impl Keeper {
+        /// Returns what is kept on this host by the copy of the app that claimed the common name, if that is another copy
+        /// and keeps anything: an earlier app may have kept it here.
+        pub fn elsewhere(&self) -> Option<Elsewhere> {
+            let local = Local::new(common_beside(&self.0.app)?);
+            let folder = local.get::<String>(Key::Owner)?;
+            let plans = local.listed().len();
+            (plans > 0 && folder.starts_with('/')).then_some(Elsewhere { folder, plans })
+        }
+    }
+}
+#[cfg(target_arch = "wasm32")]
+pub(crate) use claim::{here, of_folder};
+
+/// What another copy of the app keeps on this host.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The folder of that copy.
+    pub folder: String,
+    /// How many strategies it lists.
+    pub plans: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn k21_the_folder_of_a_page_is_its_copy_of_the_app() {
+        for (address, is) in [
+            ("/", "/"),
+            ("/index.html", "/"),
+            ("/a/", "/a/"),
+            ("/a/index.html", "/a/"),
+            ("/a/michishirube.html", "/a/"),
+            ("/a/b", "/a/"),
+            ("/%E7%94%BA/b/", "/%E7%94%BA/b/"),
+        ] {
+            for protocol in ["http:", "https:"] {
+                assert_eq!(folder(protocol, address).as_deref(), Some(is));
+            }
+            assert_eq!(folder("file:", address), None);
+        }
+        assert_eq!(folder("about:", "blank"), None);
+    }
+
+    #[test]
+    fn k21_no_copy_finds_what_another_keeps() {
+        let folders = [
+            "/",
+            "/a/",
+            "/b/",
+            "/a/b/",
+            "/listing/",
+            "/journal/",
+            "/a/listing/",
+        ];
+        let mut names = vec![APP.to_owned()];
+        names.extend(folders.map(|folder| name_in(APP, folder)));
+        for (at, one) in names.iter().enumerate() {
+            for other in &names[at + 1..] {
+                let within = |one: &str, other: &str| other.starts_with(&format!("{one}/listing/"));
+                assert_ne!(one, other);
+                assert!(!within(one, other) && !within(other, one), "{one}, {other}");
+            }
+        }
+        assert_eq!(common_beside(APP), None);
+        assert_eq!(common_beside(&names[2]), Some(APP));
+    }
+
+    #[test]
+    fn k21_capital_and_small_letters_are_one_folder() {
+        assert_eq!(name_in(APP, "/Plan/%E7/"), name_in(APP, "/plan/%e7/"));
+        assert!(is_same("/Plan/", "/plan/"));
+        assert!(!is_same("/a/", "/b/"));
+    }
+}
