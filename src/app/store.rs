@@ -179,7 +179,11 @@ pub struct Store {
     /// Changes when steps of earlier sittings are known.
     steps: RwSignal<u32>,
     notice: RwSignal<Option<Notice>>,
-    read_only: RwSignal<bool>,
+    /// Whether another tab holds the writer lock.
+    reading: RwSignal<bool>,
+    /// Whether the strategy is in the trash.
+    trashed: RwSignal<bool>,
+    read_only: Memo<bool>,
     /// Whether all that was done would survive the tab.
     kept: RwSignal<bool>,
     /// Sends what is being written beside the plan and not in it yet.
@@ -189,6 +193,8 @@ pub struct Store {
 impl Store {
     /// Opens a strategy; `record` is called with every edit applied, to keep it.
     pub fn new(strategy: Strategy, record: impl Fn(&Edit, Way) + 'static) -> Self {
+        let reading = RwSignal::new(false);
+        let trashed = RwSignal::new(false);
         Self {
             inner: StoredValue::new_local(Inner {
                 strategy: RefCell::new(strategy),
@@ -200,7 +206,9 @@ impl Store {
             shape: RwSignal::new(0),
             steps: RwSignal::new(0),
             notice: RwSignal::new(None),
-            read_only: RwSignal::new(false),
+            reading,
+            trashed,
+            read_only: Memo::new(move |_| reading.get() || trashed.get()),
             kept: RwSignal::new(true),
             unsent: StoredValue::new_local(None),
         }
@@ -288,7 +296,11 @@ impl Store {
     /// Applies an edit as a step of the history. What touches a closed year is refused, whoever made it.
     pub fn commit(self, edit: Edit) -> bool {
         if self.read_only.get_untracked() {
-            self.tell(words::shell::read_only().to_owned());
+            let why = match self.trashed.get_untracked() {
+                true => words::shell::trashed(),
+                false => words::shell::read_only(),
+            };
+            self.tell(why.to_owned());
             return false;
         }
         if let Err(refusal) = self.with(|s| edit::refuse_closed(s, &edit.changes)) {
@@ -453,9 +465,19 @@ impl Store {
         self.notice
     }
 
-    /// Whether another tab holds the writer lock.
-    pub fn read_only(self) -> RwSignal<bool> {
+    /// Whether no edit is taken: another tab holds the writer lock, or the strategy is in the trash.
+    pub fn read_only(self) -> Memo<bool> {
         self.read_only
+    }
+
+    /// Whether another tab holds the writer lock.
+    pub fn reading(self) -> RwSignal<bool> {
+        self.reading
+    }
+
+    /// Whether the strategy is in the trash.
+    pub fn trashed(self) -> RwSignal<bool> {
+        self.trashed
     }
 
     fn run(

@@ -223,6 +223,11 @@ impl Inner {
         unlisted.or_else(|| self.local.get(Key::Listing(doc)))
     }
 
+    /// True if the list says that the strategy is in the trash.
+    pub fn is_trashed(&self, doc: DocId) -> bool {
+        self.listing(doc).is_some_and(|line| line.trashed.is_some())
+    }
+
     /// Takes a line out of the list.
     pub fn unlist(&self, doc: DocId) {
         self.unlisted.borrow_mut().remove(&doc);

@@ -26,7 +26,7 @@
 //! - K10 Who loses the writer lock writes nothing more, is told, and reads along; what it had is not lost. Who hands
 //!   over takes no more input from that turn on.
 //! - K11 A tab with an older app stops writing when it hears of a newer one.
-//! - K12 What is thrown away can be fetched back until it is deleted from the trash.
+//! - K12 What is thrown away can be fetched back until it is deleted from the trash. Every tab that has it open is told.
 //! - K13 A version is what the strategy was when it was saved, whatever happened since.
 //! - K14 Automatic copies: at most one in 15 minutes, three of today, one a day, ten in all.
 //! - K15 Opening a large strategy lets the browser paint and take input, and tells how far it is.

@@ -50,6 +50,8 @@ pub enum News {
     HandingOver(DocId),
     /// Whether this tab writes a strategy, from now on.
     Role(DocId, Role),
+    /// Whether an open strategy is in the trash, from now on.
+    Trashed(DocId, bool),
     /// Another tab made this edit.
     Edit(DocId, Edit),
     /// The strategy to be shown from now on: what was shown could not be kept in step.

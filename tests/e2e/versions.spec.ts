@@ -172,14 +172,26 @@ test("次の期をつくると、期間が進み、目標は写り、前期計�
   await expect(home.card(TITLE)).toContainText("令和4〜7年度");
 });
 
-test("削除した計画は、元に戻せ、完全に削除することもできる", async ({ app, page }) => {
+test("削除した計画は、開いている画面にも伝わり、元に戻せ、完全に削除することもできる", async ({ app, page, context }) => {
   await app.open();
   const plan = await new Home(page).sample("北本市");
   const written = await plan.export();
+  const other = new Home(await context.newPage());
+  await other.page.goto(app.address);
+  await other.card(TITLE).getByRole("button", { name: /^削除/ }).click();
+  await expect(other.cards).toHaveCount(0);
+  await expect(other.trash).toContainText(TITLE);
+  await expect(page.getByText("「削除した計画」に入っています")).toBeVisible();
+  await expect(plan.truth).toContainText("変更できません");
+  await page.reload();
+  await expect(page.getByText("「削除した計画」に入っています")).toBeVisible();
+  await page.getByRole("button", { name: "計画を元に戻す" }).click();
+  await expect(page.getByText("「削除した計画」に入っています")).toHaveCount(0);
+  await expect(plan.truth).toContainText("この端末に保存済み");
+  await other.page.close();
+
   const home = await plan.toHome();
   await home.card(TITLE).getByRole("button", { name: /^削除/ }).click();
-  await expect(home.cards).toHaveCount(0);
-  await expect(home.trash).toContainText(TITLE);
   await page.reload();
   await home.trash.getByRole("button", { name: /^元に戻す/ }).click();
   await expect(home.trash).toHaveCount(0);

@@ -139,11 +139,12 @@ impl Workspace {
             })
         });
         let store = session.store;
-        store.read_only().set(role == Role::Reader);
-        if let Some(keeper) = self.keeper()
-            && let Some(saving) = session.saving
-        {
-            show_linked(saving, &keeper.file_state(doc));
+        store.reading().set(role == Role::Reader);
+        if let Some(keeper) = self.keeper() {
+            store.trashed().set(keeper.is_trashed(doc));
+            if let Some(saving) = session.saving {
+                saving.linked.set(keeper.file_state(doc));
+            }
         }
         device::crash::set_rescue(Some(Box::new(move || {
             store.rescue().map(|strategy| json::write(&strategy))
@@ -299,7 +300,15 @@ impl Workspace {
             News::HandingOver(doc) if of_open(doc).is_some() => leave_field(),
             News::Role(doc, role) => {
                 if let Some(store) = of_open(doc) {
-                    store.read_only().set(*role == Role::Reader);
+                    store.reading().set(*role == Role::Reader);
+                }
+            }
+            News::Trashed(doc, trashed) => {
+                if let Some(store) = of_open(doc) {
+                    if *trashed {
+                        leave_field();
+                    }
+                    store.trashed().set(*trashed);
                 }
             }
             News::Edit(doc, edit) => {

@@ -29,9 +29,14 @@ impl Keeper {
         Ok(self.0.read(doc, false, &|_| {}).await?.strategy)
     }
 
-    /// ごみ箱へ: everything stays; only the list says so.
+    /// ごみ箱へ: everything stays; only the list says so, and the tabs that have it open are told.
     pub async fn trash(&self, doc: DocId) -> Result<(), Trouble> {
         self.0.set_trashed(doc, Some(clock::now())).await
+    }
+
+    /// True if the strategy is in the trash.
+    pub fn is_trashed(&self, doc: DocId) -> bool {
+        self.0.is_trashed(doc)
     }
 
     /// ごみ箱から戻す.
@@ -42,8 +47,7 @@ impl Keeper {
     /// 完全に削除: deletes what is in the trash, with its versions, for good. Refused while a tab has it open.
     pub async fn purge(&self, doc: DocId) -> Result<(), Trouble> {
         let inner = &self.0;
-        let in_trash = inner.listing(doc).is_some_and(|one| one.trashed.is_some());
-        if !in_trash || inner.docs.borrow().contains_key(&doc) {
+        if !inner.is_trashed(doc) || inner.docs.borrow().contains_key(&doc) {
             return Err(Trouble::ReadOnly);
         }
         let lock = inner.acquire_lock(doc, Acquire::IfFree).await;
@@ -77,6 +81,7 @@ impl Inner {
         listing.trashed = trashed.clone();
         self.list(listing);
         self.tell(&News::Catalogue);
+        self.tell_trashed(doc, trashed.is_some());
         let db = self.db().await?;
         match Header::relist(&db, doc, |listing| listing.trashed = trashed).await {
             // Not in the database yet: the list alone says so.

@@ -21,6 +21,8 @@ pub(crate) struct OpenDocument {
     /// How many edits led to it.
     pub seq: u64,
     pub role: Role,
+    /// Whether it is in the trash.
+    pub trashed: bool,
     pub state: State,
     /// The header as last read or written; none before the first snapshot.
     pub header: Option<Header>,
@@ -73,6 +75,7 @@ impl OpenDocument {
             strategy,
             seq,
             role,
+            trashed: false,
             state: State::Saved(clock::now()),
             header: None,
             log: (0, 0),

@@ -154,10 +154,15 @@ impl Inner {
         })
     }
 
+    /// Returns the name of the channel of the tabs that have a strategy open.
+    pub fn channel_name(&self, doc: DocId) -> String {
+        format!("{}/{doc}", self.app)
+    }
+
     /// Opens the channel to the other tabs that have the strategy open.
     pub fn open_channel(self: &Rc<Self>, doc: DocId) -> Option<Channel> {
         let inner: Weak<Self> = Rc::downgrade(self);
-        Channel::open(&format!("{}/{doc}", self.app), move |text| {
+        Channel::open(&self.channel_name(doc), move |text| {
             if let Some(inner) = inner.upgrade() {
                 inner.receive(doc, text);
             }
@@ -235,6 +240,7 @@ impl Inner {
         let mut open = OpenDocument::new(read.strategy.clone(), read.seq, role);
         open.header = read.header;
         open.log = read.log;
+        open.trashed = self.is_trashed(doc);
         open.lock = lock;
         open.channel = channel;
         open.rewrite = role == Role::Writer && (older || read.pieced || !read.broken.is_empty());

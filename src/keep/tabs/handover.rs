@@ -12,8 +12,8 @@ use crate::encoding::entry::Entry;
 use crate::keeper::{Inner, Keeper};
 use crate::recovery::set_aside;
 use crate::{Damage, DocId, News, Role, State, Trouble};
-use browser::Timer;
 use browser::time::sleep;
+use browser::{Channel, Timer};
 use format::json;
 
 /// The version of this app.
@@ -93,20 +93,45 @@ impl Inner {
         }
     }
 
-    /// Sends a message to the other tabs that have the strategy open.
-    pub fn send(&self, doc: DocId, says: MessageKind, entry: Option<&str>) {
+    fn message(&self, says: MessageKind, entry: Option<&str>) -> Option<String> {
         let message = Message {
             tab: self.tab.clone(),
             app: VERSION.to_owned(),
             file: json::VERSION,
             says,
         };
-        if let Some(text) = message.text(entry) {
+        message.text(entry)
+    }
+
+    /// Sends a message to the other tabs that have the strategy open.
+    pub fn send(&self, doc: DocId, says: MessageKind, entry: Option<&str>) {
+        if let Some(text) = self.message(says, entry) {
             self.change(doc, |open| {
                 if let Some(channel) = &open.channel {
                     channel.send(&text);
                 }
             });
+        }
+    }
+
+    /// Tells every tab that has the strategy open, this one too, whether it is in the trash.
+    pub fn tell_trashed(&self, doc: DocId, trashed: bool) {
+        let says = MessageKind::Trashed(trashed);
+        if self.docs.borrow().contains_key(&doc) {
+            self.send(doc, says, None);
+        } else if let Some(text) = self.message(says, None)
+            && let Some(channel) = Channel::open(&self.channel_name(doc), |_| {})
+        {
+            channel.send(&text);
+        }
+        self.note_trashed(doc, trashed);
+    }
+
+    /// Tells the app that an open strategy came into the trash or out of it, if that is new.
+    fn note_trashed(&self, doc: DocId, trashed: bool) {
+        let before = self.change(doc, |open| std::mem::replace(&mut open.trashed, trashed));
+        if before.is_some_and(|before| before != trashed) {
+            self.tell(&News::Trashed(doc, trashed));
         }
     }
 
@@ -125,6 +150,10 @@ impl Inner {
             return;
         };
         match (role, message.says) {
+            (_, MessageKind::Trashed(trashed)) => {
+                self.note_trashed(doc, trashed);
+                self.tell(&News::Catalogue);
+            }
             (Role::Reader, MessageKind::Edit(at)) => self.follow(doc, at, seq, entry),
             (Role::Reader, MessageKind::Reread(at) | MessageKind::At(at)) if at != seq => {
                 self.read_again(doc);
@@ -313,8 +342,12 @@ impl Inner {
         self.tell(&News::Trouble(None, Trouble::Outdated));
     }
 
-    /// The page may have slept: asks, for what this tab reads, where the writer stands.
+    /// The page may have slept: asks, for what this tab reads, where the writer stands, and looks what is in the trash.
     pub fn ask_all(&self) {
+        let open: Vec<DocId> = self.docs.borrow().keys().copied().collect();
+        for doc in open {
+            self.note_trashed(doc, self.is_trashed(doc));
+        }
         let reading: Vec<DocId> = {
             let docs = self.docs.borrow();
             let readers = docs.iter().filter(|(_, open)| open.role == Role::Reader);

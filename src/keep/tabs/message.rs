@@ -35,6 +35,8 @@ pub(crate) enum MessageKind {
     HandedOver,
     /// The writer cannot save, and does not hand over.
     Refused,
+    /// The strategy was put into the trash, or fetched back from it.
+    Trashed(bool),
 }
 
 impl Message {

@@ -366,3 +366,29 @@ async fn k9_without_web_locks_a_heartbeat_keeps_the_lock() {
     // It may still be reading what it writes from now on.
     until_long(|| keys(&format!("{app}/writer/")).is_empty()).await;
 }
+
+#[wasm_bindgen_test]
+async fn k12_every_tab_that_has_it_open_is_told_of_the_trash() {
+    let app = app();
+    let (mut writer, reader) = two(&app).await;
+    let list = Keeper::open_as(&app).await;
+    let told = |screen: &Screen, trashed| {
+        let news = News::Trashed(screen.doc, trashed);
+        screen.news.borrow().contains(&news)
+    };
+    list.trash(writer.doc).await.expect("thrown away");
+    until(|| told(&writer, true) && told(&reader, true)).await;
+    // An edit that was under way is kept.
+    writer.retitle("打ちかけ");
+    writer.saved().await;
+    assert!(list.is_trashed(writer.doc));
+    let (third, _) = Screen::open(&app, writer.doc).await;
+    assert!(third.keeper.is_trashed(writer.doc));
+
+    reader.keeper.restore(reader.doc).await.expect("back");
+    let all = [&writer, &reader, &third];
+    until(|| all.iter().all(|screen| told(screen, false))).await;
+    writer.saved().await;
+    assert!(!list.is_trashed(writer.doc));
+    assert_eq!(list.look_at(writer.doc).await, Ok(writer.strategy.clone()));
+}

@@ -27,7 +27,7 @@ use crate::panels::Panels;
 use crate::route::Route;
 use crate::session::Session;
 use crate::table_face::TableFace;
-use crate::workspace::Workspace;
+use crate::workspace::{DocumentCommand, Workspace};
 use ::words::{review, shell as words};
 use browser::focus::focus;
 
@@ -130,6 +130,32 @@ pub fn page_class() -> impl Fn() -> String + Copy {
     move || format!("page page-{}", route.get().page().name())
 }
 
+/// Says why an open strategy takes no edits, and offers the way out.
+#[component]
+fn WhyReadOnly(session: Session) -> impl IntoView {
+    let workspace = Workspace::here();
+    let store = session.store;
+    let says = move || match store.trashed().get() {
+        true => (words::trashed(), words::untrash()),
+        false => (words::read_only(), words::take_over()),
+    };
+    let act = move |_| match session.saving {
+        Some(saving) if store.trashed().get_untracked() => {
+            workspace.send(DocumentCommand::Restore(saving.doc));
+        }
+        _ => workspace.take_over(),
+    };
+    view! {
+        <Show when=move || store.read_only().get()>
+            <div class="notice" role="status">
+                <span class="grow">{move || says().0}</span>
+                <button type="button" class="btn small" on:click=act>{move || says().1}</button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
 /// The frame of an open strategy.
 #[component]
 pub fn Frame(
@@ -171,14 +197,7 @@ pub fn Frame(
             >
                 <Troubles doc=workspace.open_number() />
                 <Trouble />
-                <Show when=move || store.read_only().get()>
-                    <div class="notice" role="status">
-                        <span class="grow">{words::read_only()}</span>
-                        <button type="button" class="btn small" on:click=move |_| workspace.take_over()>
-                            {words::take_over()}
-                        </button>
-                    </div>
-                </Show>
+                <WhyReadOnly session />
                 {children()}
             </main>
         </div>

@@ -116,7 +116,12 @@ struct SaveStatus {
 /// Never green where something is to be looked at.
 fn saved_here(workspace: Workspace, store: Store, saving: Saving) -> SaveStatus {
     let (dot, word, sentence) = match saving.state.get() {
-        _ if store.read_only().get() => (
+        _ if store.trashed().get() => (
+            "dot wait",
+            words::trashed_short(),
+            words::trashed_bar().to_owned(),
+        ),
+        _ if store.reading().get() => (
             "dot wait",
             words::reading_short(),
             words::reading().to_owned(),
