@@ -37,8 +37,9 @@ pub struct Saving {
     pub doc: DocId,
     /// How far the last edits are kept.
     pub state: RwSignal<Saved>,
-    /// When a file was last written with all that is in the strategy; `None`: not since the last change.
-    pub file: RwSignal<Option<String>>,
+    /// When a file with all that is in the strategy was last given to the browser to be downloaded; `None`: not since the
+    /// last change. The browser does not say whether it was written.
+    pub downloaded: RwSignal<Option<String>>,
     /// How the file stands that it is kept in as well, when it has one.
     pub linked: RwSignal<FileState>,
     /// Its versions and backups, newest first.
@@ -51,7 +52,7 @@ impl Saving {
         Self {
             doc,
             state: RwSignal::new(Saved::Saving),
-            file: RwSignal::new(None),
+            downloaded: RwSignal::new(None),
             linked: RwSignal::new(FileState::NoFile),
             versions: RwSignal::new_local(Vec::new()),
         }

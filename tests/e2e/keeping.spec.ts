@@ -73,7 +73,7 @@ test("書き出し、ブラウザのデータを消し、読み込み、書き�
   await plan.field("目標の名称").blur();
   const written = await plan.export();
   expect(written.toString()).toContain("働く場を増やす");
-  await expect(plan.truth).toContainText(/ファイル \d/);
+  await expect(plan.truth).toContainText(/ダウンロード \d/);
 
   await page.goto("about:blank");
   const browser = await context.newCDPSession(page);

@@ -23,7 +23,7 @@ async function handOver(page: Page, way: keyof typeof ways, all?: boolean) {
   await dialog(page).getByRole("radio", { name: ways[way] }).check();
   if (all !== undefined) await dialog(page).getByRole("radio", { name: all ? /^すべて/ : /^公表するものだけ/ }).check();
   const file = await downloaded(page, () => dialog(page).getByRole("button", { name: "ファイルに保存する" }).click());
-  await expect(dialog(page).getByRole("status")).toContainText(`「${file.name}」を保存しました。`);
+  await expect(dialog(page).getByRole("status")).toContainText(`「${file.name}」をダウンロードしました。`);
   await dialog(page).getByRole("button", { name: "閉じる" }).click();
   return file;
 }

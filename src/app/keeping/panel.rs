@@ -15,7 +15,7 @@ use crate::session::Saved;
 use crate::workspace::Workspace;
 use ::words::{home, keeping as words, shell, time};
 use browser::files;
-use keep::{Entry, VersionKind, read_edits};
+use keep::{Entry, FileState, VersionKind, read_edits};
 
 /// The panel.
 #[component]
@@ -48,8 +48,12 @@ fn Panel() -> impl IntoView {
         })
     };
     let file = move || {
-        let at = saving.and_then(|saving| saving.file.get());
-        at.map_or(words::file_none().to_owned(), |at| shell::file_at(&at))
+        let saving = saving?;
+        Some(match (saving.linked.get(), saving.downloaded.get()) {
+            (FileState::Saved(at), _) => words::file_saved(at.time()),
+            (_, Some(at)) => words::file_downloaded(at),
+            (_, None) => words::file_none().to_owned(),
+        })
     };
     let count = move |kind: VersionKind| {
         saving.map(|saving| {

@@ -83,7 +83,7 @@ impl Workspace {
             match write_file(&strategy).await {
                 Ok(at) if before == untrack(|| store.revision()) => {
                     if let Some(saving) = session.saving {
-                        saving.file.set(Some(at));
+                        saving.downloaded.set(Some(at));
                     }
                 }
                 Ok(_) => {}

@@ -16,7 +16,7 @@ use browser::focus::focus;
 use browser::{quota, time};
 use edit::{Edit, Way};
 use format::json;
-use keep::{DocId, FileState, News, Role, State};
+use keep::{DocId, News, Role, State};
 use strategy::Strategy;
 
 thread_local! {
@@ -176,8 +176,8 @@ impl Workspace {
         let (Some(saving), Some(keeper)) = (self.saving(doc), self.keeper()) else {
             return;
         };
-        if saving.file.with_untracked(Option::is_some) {
-            saving.file.set(None);
+        if saving.downloaded.with_untracked(Option::is_some) {
+            saving.downloaded.set(None);
         }
         match keeper.record_as(doc, edit, Some(way)) {
             Ok(()) => self.show_kept(doc),
@@ -294,7 +294,7 @@ impl Workspace {
             }
             News::File(doc, state) => {
                 if let Some(saving) = self.saving(*doc) {
-                    show_linked(saving, state);
+                    saving.linked.set(state.clone());
                 }
             }
             News::HandingOver(doc) if of_open(doc).is_some() => leave_field(),
@@ -344,14 +344,6 @@ impl Workspace {
             }
         });
     }
-}
-
-/// Shows how the file stands that a strategy is kept in as well.
-fn show_linked(saving: Saving, state: &FileState) {
-    if let FileState::Saved(at) = state {
-        saving.file.set(Some(at.time().to_owned()));
-    }
-    saving.linked.set(state.clone());
 }
 
 /// Leaves the field being typed in, so that what stands there is recorded now.

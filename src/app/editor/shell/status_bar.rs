@@ -180,9 +180,11 @@ fn SavedFile(saving: Saving) -> impl IntoView {
             .with(|all| all.iter().filter(|one| automatic(one)).count())
     };
     move || {
-        let (dot, sentence) = match (saving.linked.get(), saving.file.get()) {
+        // Only a file that was read back is green: a browser does not tell whether a download was written.
+        let (dot, sentence) = match (saving.linked.get(), saving.downloaded.get()) {
             (FileState::Failed(_), _) => ("dot bad", words::file_failed().to_owned()),
-            (_, Some(at)) => ("dot", words::file_at(&at)),
+            (FileState::Saved(at), _) => ("dot", words::file_at(at.time())),
+            (_, Some(at)) => ("dot wait", words::downloaded_at(at)),
             (_, None) => ("dot wait", words::file_unsaved().to_owned()),
         };
         view! {
