@@ -229,7 +229,7 @@ impl Inner {
                 (false, false) => FileState::Failed(Trouble::FileDenied),
             };
             open.placed = Some(LinkedFile {
-                place,
+                place: place.clone(),
                 state: state.clone(),
                 seq,
                 base: same.then(|| open.strategy.clone()),
@@ -239,10 +239,27 @@ impl Inner {
             state
         });
         if let Some(state) = state {
-            self.tell(&News::File(doc, state));
+            self.tell(&News::File(doc, state.clone()));
             self.place_soon(doc);
+            if allowed {
+                self.look_at_place(doc, place, state);
+            }
         }
         Ok(())
+    }
+
+    /// Looks whether the file is still as it was kept, while the strategy opens: a file server may take its time.
+    fn look_at_place(self: &Rc<Self>, doc: DocId, place: FilePlace, before: FileState) {
+        let inner = self.clone();
+        spawn_local(async move {
+            let Some(trouble) = place.trouble().await else {
+                return;
+            };
+            let untouched = inner.placed(doc, |placed| !placed.busy && placed.state == before);
+            if untouched == Some(true) {
+                inner.set_file_state(doc, FileState::Failed(trouble));
+            }
+        });
     }
 }
 

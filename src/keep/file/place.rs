@@ -99,6 +99,14 @@ impl FilePlace {
         Ok(self.seen.get().is_some_and(|seen| seen != now))
     }
 
+    /// Returns why it cannot be saved into as it is: someone else changed it, or it is gone.
+    pub(crate) async fn trouble(&self) -> Option<Trouble> {
+        match self.is_changed().await {
+            Ok(changed) => changed.then_some(Trouble::FileChanged),
+            Err(trouble) => Some(trouble),
+        }
+    }
+
     /// Its bytes; what is there now counts as seen.
     pub async fn read(&self) -> Result<Vec<u8>, Trouble> {
         let file = self.file().await?;

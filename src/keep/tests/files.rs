@@ -88,7 +88,15 @@ async fn a_strategy_is_saved_into_its_file_and_the_next_session_knows_it() {
     assert_eq!(keeper.place_base(doc), Some(screen.strategy.clone()));
     meddle(&app, "someone else").await;
     screen.retitle("二");
-    until_long(|| keeper.file_state(doc) == FileState::Failed(Trouble::FileChanged)).await;
+    let changed = FileState::Failed(Trouble::FileChanged);
+    until_long(|| keeper.file_state(doc) == changed).await;
+    screen.saved().await;
+    drop((screen, keeper));
+
+    // It is known as soon as the next session opens.
+    let (screen, _) = Screen::open(&app, doc).await;
+    let (keeper, doc) = (screen.keeper.clone(), screen.doc);
+    until(|| keeper.file_state(doc) == changed).await;
     assert_eq!(keeper.read_place(doc).await, Ok(b"someone else".to_vec()));
     keeper.save_to_place(doc).await.expect("decided");
     assert_eq!(content(&place).await, screen.strategy);
