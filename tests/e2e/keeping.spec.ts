@@ -444,18 +444,26 @@ test.describe("壊れたものがあっても", () => {
     await expect(new Plan(page).truth).toBeVisible();
   });
 
-  test("書きとめる場所がいっぱいなら、開いた画面の上で言われる", { tag: "@folder" }, async ({ app, page }) => {
-    await app.open();
-    const plan = await openKitamoto(page);
-    await plan.go("体系");
-    await page.evaluate(() => {
+  test("書きとめる場所がいっぱいなら、開いた画面の上で、一度だけ言われる", { tag: "@folder" }, async ({ app, page }) => {
+    await page.addInitScript(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException("full", "QuotaExceededError");
       };
     });
+    await app.open();
+    const alert = page.getByRole("alert").filter({ hasText: "いっぱいです" });
+    await expect(alert).toBeVisible();
+    const plan = await openKitamoto(page);
+    await plan.go("体系");
     await plan.field("目標の名称").first().fill("いっぱいでも残る");
-    await expect(page.getByRole("main").getByRole("alert")).toContainText("いっぱいです");
     await plan.saved();
+    await expect(alert).toHaveCount(1);
+    await plan.truth.getByRole("button").click();
+    await expect(page.getByRole("dialog", { name: "保存のようす" })).toContainText("いっぱいです");
+    await expect(alert).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await alert.getByRole("button", { name: "閉じる" }).click();
+    await expect(alert).toHaveCount(0);
     await page.reload();
     await expect(plan.field("目標の名称").first()).toHaveValue("いっぱいでも残る");
   });

@@ -41,6 +41,19 @@ impl Workspace {
         self.troubles
     }
 
+    /// The troubles not answered yet that are shown with a strategy, or on はじめに all of them. A trouble is shown once, of
+    /// however many strategies it is.
+    pub fn troubles_of(self, doc: Option<DocId>) -> Vec<Notification> {
+        let mut shown: Vec<Notification> = Vec::new();
+        for one in self.troubles.get() {
+            let concerns = doc.is_none() || one.concerns(doc);
+            if concerns && shown.iter().all(|other| other.trouble != one.trouble) {
+                shown.push(one);
+            }
+        }
+        shown
+    }
+
     /// The strategy that is open, or being opened.
     pub fn open_number(self) -> Option<DocId> {
         self.opened
@@ -73,20 +86,26 @@ impl Workspace {
         }
     }
 
-    /// The person has read it. What was set aside stays; it is not told again.
-    pub fn answer(self, notification: &Notification) {
-        self.troubles
-            .update(|all| all.retain(|one| one != notification));
-        let (Some(keeper), Some(doc)) = (self.keeper(), notification.doc) else {
+    /// The person has read a trouble that is shown with a strategy, or on はじめに. What was set aside stays; it is not told
+    /// again.
+    pub fn answer(self, trouble: &Trouble, doc: Option<DocId>) {
+        let answered =
+            |one: &Notification| one.trouble == *trouble && (doc.is_none() || one.concerns(doc));
+        let all = self.troubles.get_untracked().into_iter();
+        let (gone, rest): (Vec<_>, Vec<_>) = all.partition(answered);
+        self.troubles.set(rest);
+        let Some(keeper) = self
+            .keeper()
+            .filter(|_| matches!(trouble, Trouble::EditsSetAside(_)))
+        else {
             return;
         };
-        if !matches!(notification.trouble, Trouble::EditsSetAside(_)) {
-            return;
-        }
         spawn_local(async move {
-            for aside in self.unanswered(doc) {
-                // Where that cannot be kept it is told again on the next start.
-                let _ = keeper.answer_aside(&aside).await;
+            for doc in gone.into_iter().filter_map(|one| one.doc) {
+                for aside in self.unanswered(doc) {
+                    // Where that cannot be kept it is told again on the next start.
+                    let _ = keeper.answer_aside(&aside).await;
+                }
             }
             self.refresh_storage().await;
         });

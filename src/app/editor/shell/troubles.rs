@@ -20,13 +20,9 @@ pub fn Troubles(
     listed: bool,
 ) -> impl IntoView {
     let workspace = Workspace::here();
-    let all = move || {
-        let mut all = workspace.troubles().get();
-        all.retain(|notification| doc.is_none() || notification.concerns(doc));
-        all
-    };
     (move || {
-        all()
+        workspace
+            .troubles_of(doc)
             .into_iter()
             .map(|notification| view! { <Line notification doc listed /> })
             .collect_view()
@@ -46,9 +42,11 @@ fn Line(notification: Notification, doc: Option<DocId>, listed: bool) -> impl In
     let detail = notification.trouble.detail().filter(|_| listed).map(|name| {
         view! { <details class="sub"><summary>{words::detail()}</summary><p>{name.to_owned()}</p></details> }
     });
-    let answered = notification.clone();
+    // The page that a list of troubles lies over has told them.
+    let role = (!listed).then_some("alert");
+    let answered = notification.trouble.clone();
     view! {
-        <div class="notice bad" role="alert">
+        <div class="notice bad" role=role>
             <span class="grow pre">{trouble_text(&notification.trouble)}</span>
             {detail}
             {way.map(|(words, act)| {
@@ -58,7 +56,7 @@ fn Line(notification: Notification, doc: Option<DocId>, listed: bool) -> impl In
                     </button>
                 }
             })}
-            <button type="button" class="btn small quiet" on:click=move |_| workspace.answer(&answered)>
+            <button type="button" class="btn small quiet" on:click=move |_| workspace.answer(&answered, doc)>
                 {shell::close()}
             </button>
         </div>
