@@ -42,8 +42,8 @@ pub struct Saving {
     pub downloaded: RwSignal<Option<String>>,
     /// How the file stands that it is kept in as well, when it has one.
     pub linked: RwSignal<FileState>,
-    /// Its versions and backups, newest first.
-    pub versions: RwSignal<Vec<Version>, LocalStorage>,
+    /// Its versions and backups, newest first; `None`: they are not looked up yet, or cannot be.
+    pub versions: RwSignal<Option<Vec<Version>>, LocalStorage>,
 }
 
 impl Saving {
@@ -54,7 +54,7 @@ impl Saving {
             state: RwSignal::new(Saved::Saving),
             downloaded: RwSignal::new(None),
             linked: RwSignal::new(FileState::NoFile),
-            versions: RwSignal::new_local(Vec::new()),
+            versions: RwSignal::new_local(None),
         }
     }
 }
@@ -85,8 +85,14 @@ impl Session {
 
     /// Its versions and backups, newest first, now and whenever there are others; none where nothing is kept.
     pub fn versions(self) -> Vec<Version> {
+        let versions = self.saving.and_then(|saving| saving.versions.get());
+        versions.unwrap_or_default()
+    }
+
+    /// Whether its versions are looked up; there is nothing to look up where nothing is kept.
+    pub fn knows_versions(self) -> bool {
         self.saving
-            .map_or_else(Vec::new, |saving| saving.versions.get())
+            .is_none_or(|saving| saving.versions.with(Option::is_some))
     }
 
     /// That of the components below it.

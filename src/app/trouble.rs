@@ -32,6 +32,7 @@ pub fn trouble_text(trouble: &Trouble) -> String {
         Trouble::DatabaseCleared => text::database_cleared().to_owned(),
         Trouble::DatabaseFailed(_) => text::database_failed().to_owned(),
         Trouble::DatabaseSilent => text::database_silent().to_owned(),
+        Trouble::DatabaseNewer => text::database_newer().to_owned(),
         Trouble::NotAsWritten => text::not_as_written().to_owned(),
         Trouble::Outdated => text::outdated().to_owned(),
         Trouble::NotThere => text::not_there().to_owned(),

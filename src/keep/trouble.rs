@@ -24,6 +24,8 @@ pub enum Trouble {
     DatabaseFailed(String),
     /// The database does not answer.
     DatabaseSilent,
+    /// The database is that of a newer app, and this one cannot open it.
+    DatabaseNewer,
     /// What was read back is not what was written.
     NotAsWritten,
     /// Another tab runs a newer app; this one no longer writes.
@@ -93,12 +95,13 @@ impl Trouble {
             | Trouble::DatabaseCleared
             | Trouble::DatabaseFailed(_)
             | Trouble::DatabaseSilent
+            | Trouble::DatabaseNewer
             | Trouble::Pieced
             | Trouble::NotAsWritten
             | Trouble::OutOfStep
             | Trouble::NotHandedOver
             | Trouble::Unsupported => WayOut::WriteFile,
-            Trouble::Outdated | Trouble::Newer => WayOut::Reload,
+            Trouble::Outdated => WayOut::Reload,
             Trouble::ReadOnly | Trouble::TakenOver => WayOut::TakeOver,
             Trouble::Damaged(_) | Trouble::EditsSetAside(_) => WayOut::DownloadRaw,
             Trouble::FileDenied
@@ -107,7 +110,7 @@ impl Trouble {
             | Trouble::FileNotRead(_)
             | Trouble::FileFailed(_) => WayOut::ChooseFile,
             Trouble::FileChanged => WayOut::Merge,
-            Trouble::NotThere => WayOut::List,
+            Trouble::NotThere | Trouble::Newer => WayOut::List,
         }
     }
 

@@ -58,6 +58,9 @@ fn Panel() -> impl IntoView {
     let count = move |kind: VersionKind| {
         saving.map(|saving| {
             saving.versions.with(|all| {
+                let Some(all) = all else {
+                    return words::count_unknown().to_owned();
+                };
                 let mut of_kind = all.iter().filter(|one| one.kind == kind);
                 let newest = of_kind.next();
                 let count = of_kind.count() + usize::from(newest.is_some());

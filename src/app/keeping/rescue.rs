@@ -41,16 +41,17 @@ pub fn Rescue(
         Some(Trouble::NotThere) => shell::not_here(),
         _ => words::cannot_open(),
     };
-    let found = RwSignal::new_local(None::<Recovery>);
+    let found = RwSignal::new_local(None::<Result<Recovery, Trouble>>);
     let read = RwSignal::new_local(Vec::<Read>::new());
     spawn_local(async move {
         let Some(keeper) = workspace.keeper() else {
             return;
         };
-        // What cannot be looked up is not offered.
-        let recovery = keeper.recovery(doc).await.unwrap_or_default();
+        let recovery = keeper.recovery(doc).await;
         found.set(Some(recovery.clone()));
-        read_all(&keeper, &recovery, read).await;
+        if let Ok(recovery) = recovery {
+            read_all(&keeper, &recovery, read).await;
+        }
     });
     view! {
         <main class="page rescue" id="main" tabindex="-1">
@@ -58,8 +59,9 @@ pub fn Rescue(
             <p>{why.as_ref().map(trouble_text)}</p>
             {move || match found.get() {
                 None => view! { <p role="status">{words::looking()}</p> }.into_any(),
-                Some(found) if found.copies.is_empty() => view! { <p>{words::no_copies()}</p> }.into_any(),
-                Some(found) => view! { <Copies doc found read /> }.into_any(),
+                Some(Err(_)) => view! { <p>{words::copies_unknown()}</p> }.into_any(),
+                Some(Ok(found)) if found.copies.is_empty() => view! { <p>{words::no_copies()}</p> }.into_any(),
+                Some(Ok(found)) => view! { <Copies doc found read /> }.into_any(),
             }}
             <div class="row">
                 <button type="button" class="btn" on:click=move |_| workspace.open_again()>{words::again()}</button>

@@ -7,7 +7,7 @@ use crate::route::{Page, Route};
 use crate::session::Session;
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{Say, Word, history, marks, model, plan, time, value, versions as words};
+use ::words::{Say, Word, history, keeping, marks, model, plan, time, value, versions as words};
 use browser::focus::focus_added;
 use edit::Changes;
 use insight::Numbers;
@@ -120,7 +120,9 @@ fn List(
             <p class="sub">{note}</p>
             <Show
                 when=move || !shown.of(kind).is_empty()
-                fallback=move || view! { <p class="empty">{none}</p> }
+                fallback=move || view! {
+                    <p class="empty">{move || if shown.session.knows_versions() { none } else { keeping::count_unknown() }}</p>
+                }
             >
                 <div class="table-scroll card" tabindex="0" role="group" aria-labelledby=id>
                     <table class="table">

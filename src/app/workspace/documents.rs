@@ -91,7 +91,7 @@ impl Workspace {
         if let Ok(versions) = keeper.versions(doc).await
             && let Some(saving) = self.saving(doc)
         {
-            saving.versions.set(versions);
+            saving.versions.set(Some(versions));
         }
     }
 

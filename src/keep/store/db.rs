@@ -77,7 +77,7 @@ impl Trouble {
     fn of_exception(value: &JsValue) -> Self {
         match exception::name(value).as_str() {
             "QuotaExceededError" => Trouble::DatabaseFull,
-            "VersionError" => Trouble::Outdated,
+            "VersionError" => Trouble::DatabaseNewer,
             "SecurityError" => Trouble::DatabaseOff,
             "" => Trouble::DatabaseFailed("Error".to_owned()),
             name => Trouble::DatabaseFailed(name.to_owned()),

@@ -316,6 +316,20 @@ async fn k11_a_newer_database_closes_the_older_tab() {
     assert_eq!(state, Some(State::JournalOnly(Trouble::Outdated)));
     assert_eq!(role(&screen), Some(Role::Reader));
     assert_eq!(keys(&format!("{app}/journal/")).len(), 1);
+
+    // Loaded again, it finds no tab to speak of: its app is too old, and knows nothing of what is there.
+    let again = Keeper::open_as(&app).await;
+    assert_eq!(again.trouble(), Some(Trouble::DatabaseNewer));
+    let opened = again.open_doc(screen.doc, |_| {}).await;
+    assert_eq!(opened, Err(Trouble::DatabaseNewer));
+    assert_eq!(
+        again.recovery(screen.doc).await,
+        Err(Trouble::DatabaseNewer)
+    );
+    // What is written there all the same is in the journal.
+    let doc = again.create(small()).await;
+    let state = again.state(doc);
+    assert_eq!(state, Some(State::JournalOnly(Trouble::DatabaseNewer)));
 }
 
 /// Takes Web Locks away, as plain http does, until dropped.

@@ -177,7 +177,7 @@ fn SavedFile(saving: Saving) -> impl IntoView {
         let automatic = |version: &Version| version.kind == VersionKind::Auto;
         saving
             .versions
-            .with(|all| all.iter().filter(|one| automatic(one)).count())
+            .with(|all| Some(all.as_ref()?.iter().filter(|one| automatic(one)).count()))
     };
     move || {
         // Only a file that was read back is green: a browser does not tell whether a download was written.
@@ -192,7 +192,7 @@ fn SavedFile(saving: Saving) -> impl IntoView {
                 <i class=dot></i>
                 {sentence}
             </span>
-            <span class="truth-more copies">{words::backups(copies())}</span>
+            <span class="truth-more copies">{copies().map(words::backups)}</span>
         }
     }
 }
