@@ -67,12 +67,16 @@ pub enum NotTaken {
         /// Its head.
         head: String,
     },
-    /// A record has several rows: the first is read.
+    /// A record has two rows in which different values stand: neither is taken.
     Twice {
         /// The sheet.
         sheet: String,
-        /// The number of the row that is not read.
-        row: usize,
+        /// The numbers of the rows.
+        rows: [usize; 2],
+        /// The head of the column.
+        head: String,
+        /// What stands in each.
+        texts: [String; 2],
     },
 }
 

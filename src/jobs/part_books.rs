@@ -1,5 +1,7 @@
 //! 合流: reads what a section wrote in the workbook of its part.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::work::{Answer, Work};
@@ -7,7 +9,7 @@ use edit::NotTaken;
 use format::json;
 use format::workbook::{NotRead, SheetRead, read_workbook};
 use output::hands::{WorkbookMark, hash_of, mark_of, part_of, read_part};
-use strategy::Strategy;
+use strategy::{AnyId, Strategy};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,14 +28,16 @@ pub enum PartQuestion {
 /// What could not be taken out of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Untaken {
-    /// So much of it as is told one by one.
+    /// So much of it as is kept one by one.
     pub first: Vec<NotTaken>,
     /// How many more there are.
     pub more: usize,
+    /// New records that are offered: their ids.
+    pub offered: Vec<String>,
 }
 
-/// So many are told one by one.
-const TOLD: usize = 5;
+/// So many are kept one by one.
+const KEPT: usize = 100;
 
 impl Untaken {
     /// Returns how much could not be taken.
@@ -41,10 +45,14 @@ impl Untaken {
         self.first.len() + self.more
     }
 
-    fn of(mut all: Vec<NotTaken>) -> Self {
-        let more = all.len().saturating_sub(TOLD);
-        all.truncate(TOLD);
-        Self { first: all, more }
+    fn of(mut all: Vec<NotTaken>, offered: &BTreeSet<AnyId>) -> Self {
+        let more = all.len().saturating_sub(KEPT);
+        all.truncate(KEPT);
+        Self {
+            first: all,
+            more,
+            offered: offered.iter().map(AnyId::to_string).collect(),
+        }
     }
 }
 
@@ -76,7 +84,7 @@ impl PartBooks {
         let mut fresh = || numbers.next().unwrap_or(first);
         let written = read_part(&given, &self.sheets, &mut fresh);
         self.part = Some(written.part);
-        Some(Untaken::of(written.unwritten))
+        Some(Untaken::of(written.unwritten, &written.offered))
     }
 }
 

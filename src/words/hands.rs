@@ -88,7 +88,10 @@ fn held(merge: &Merge, strategy: &Strategy, spot: Spot) -> String {
         record.map(called).unwrap_or_default()
     };
     if spot.part == Part::Whole {
-        return whole(record, &name);
+        return match spot.record.kind {
+            Kind::Indicator => with_figures(strategy, spot.record, whole(record, &name)),
+            _ => whole(record, &name),
+        };
     }
     if spot.part == Part::Place {
         return place(strategy, spot.record);
@@ -126,6 +129,18 @@ fn whole(record: &dyn Members, name: &dyn Fn(AnyId) -> String) -> String {
     match lines.is_empty() {
         true => text::blank().to_owned(),
         false => lines.join("\n"),
+    }
+}
+
+/// What an indicator says, and below it the figures of its series.
+fn with_figures(strategy: &Strategy, id: AnyId, said: String) -> String {
+    let series = strategy.series.under(Id::new(id.number)).into_iter();
+    let figures = series.map(|one| whole(&**one, &|_| String::new()));
+    let said = std::iter::once(said).chain(figures);
+    let said: Vec<String> = said.filter(|one| one != text::blank()).collect();
+    match said.is_empty() {
+        true => text::blank().to_owned(),
+        false => said.join("\n"),
     }
 }
 
@@ -217,7 +232,11 @@ pub fn untaken(
     let mut all = Vec::new();
     for (of, merge) in gathering.merges().iter().enumerate() {
         let numbers = Numbers::of(merge.mine());
-        for row in merge.rows().iter().filter(|row| row.clashes || row.outside) {
+        for row in merge
+            .rows()
+            .iter()
+            .filter(|row| row.clashes || row.outside || row.offered)
+        {
             let chosen = choices.get(&(of, row.spot));
             let choice = match row.closed {
                 Some(_) => &Choice::Mine,
@@ -249,6 +268,33 @@ pub fn untaken(
     all
 }
 
+/// What could not be taken out of a workbook, to be kept beside the plan until this year is closed.
+pub fn unread_values(
+    all: &[NotTaken],
+    from: &str,
+    at: &str,
+    year: FiscalYear,
+) -> Vec<UntakenValue> {
+    let value = |what: &NotTaken| UntakenValue {
+        at: at.to_owned(),
+        from: from.to_owned(),
+        record: AnyId::from(About::ID).to_string(),
+        title: text::workbook_of_part().to_owned(),
+        part: String::new(),
+        text: unwritten(what),
+        year,
+    };
+    all.iter().map(value).collect()
+}
+
+/// What is said of a new record that is offered.
+pub fn offered_note(kind: Kind, from: &str) -> String {
+    match kind {
+        Kind::Indicator => text::offered_indicator(from),
+        _ => text::offered_row(from),
+    }
+}
+
 /// What could not be taken out of a workbook.
 pub fn unwritten(what: &NotTaken) -> String {
     match what {
@@ -271,6 +317,17 @@ pub fn unwritten(what: &NotTaken) -> String {
             sheet, row, head, ..
         } => text::cell_struck(sheet, row, head),
         NotTaken::ColumnEmpty { sheet, head } => text::column_empty(sheet, head),
-        NotTaken::Twice { sheet, row } => text::row_twice(sheet, row),
+        NotTaken::Twice {
+            sheet,
+            rows: [first, second],
+            head,
+            texts,
+        } => {
+            let [one, other] = texts.each_ref().map(|text| match text.is_empty() {
+                true => text::blank(),
+                false => text,
+            });
+            text::row_twice(sheet, first, second, head, one, other)
+        }
     }
 }

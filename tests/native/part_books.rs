@@ -76,10 +76,22 @@ fn beside(book: &[u8], plan: &Strategy, first: u64) -> Option<(Strategy, Untaken
 fn here(book: &[u8], part: &Strategy, first: u64) -> (Strategy, Untaken) {
     let sheets = read_workbook(book).unwrap();
     let mut numbers = first..;
-    let Written { part, unwritten } = read_part(part, &sheets, &mut || numbers.next().unwrap());
-    let more = unwritten.len().saturating_sub(5);
-    let first = unwritten.into_iter().take(5).collect();
-    (part, Untaken { first, more })
+    let Written {
+        part,
+        unwritten,
+        offered,
+    } = read_part(part, &sheets, &mut || numbers.next().unwrap());
+    let more = unwritten.len().saturating_sub(100);
+    let first = unwritten.into_iter().take(100).collect();
+    let offered = offered.iter().map(AnyId::to_string).collect();
+    (
+        part,
+        Untaken {
+            first,
+            more,
+            offered,
+        },
+    )
 }
 
 #[test]

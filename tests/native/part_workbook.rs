@@ -1,10 +1,13 @@
 //! A part goes out as a workbook, is written in with a spreadsheet, and comes back.
 
+use edit::merge::{Act, Choice, ChoicesOf, gather};
 use edit::{NotTaken, Unreadable};
 use format::workbook::{
-    Cell, CellRead, NotRead, Row, Sheet as Tab, SheetRead, Shown, Workbook, read_workbook,
+    Cell, CellRead, NotRead, Row, RowRead, Sheet as Tab, SheetRead, Shown, Workbook, read_workbook,
 };
-use output::hands::{hash_of, mark_of, part_of, part_workbook, read_part};
+use output::hands::{
+    Written, hash_of, incoming, mark_of, part_of, part_workbook, read_part, returned, scope_of,
+};
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
 use strategy::*;
 use words::{Language, Voice};
@@ -124,6 +127,9 @@ fn p33_what_was_written_is_in_the_part_and_nothing_else_changed() {
     let mut new = sheets[at].rows[row].clone();
     new.cells = vec![(title, text("新しい取組"))];
     sheets[at].rows.insert(row + 1, new);
+    for below in &mut sheets[at].rows[row + 1..] {
+        below.number += 1;
+    }
     let (lines, first, _) = place(&sheets, &line.id.to_string(), "内容");
     let mut moved = sheets[lines].rows.remove(first);
     moved.number = sheets[lines].rows.last().unwrap().number + 1;
@@ -238,8 +244,17 @@ fn p33_a_cell_without_a_value_a_struck_one_and_an_emptied_column_are_told_and_st
     let (at, row, _) = place(&twice, &ids[0], "決算額");
     let mut copy = twice[at].rows[row].clone();
     copy.number += 10_000;
-    twice[at].rows.push(copy);
-    assert!(matches!(&told(&twice)[..], [NotTaken::Twice { .. }]));
+    twice[at].rows.push(copy.clone());
+    assert_eq!(told(&twice), []);
+    let settled = twice[at].rows.last_mut().unwrap();
+    settled.cells.retain(|(place, _)| *place != column);
+    settled.cells.push((column, CellRead::Number(987.into())));
+    settled.cells.sort_by_key(|(place, _)| *place);
+    let both = told(&twice);
+    let [NotTaken::Twice { rows, texts, .. }] = &both[..] else {
+        panic!("{both:?}");
+    };
+    assert_eq!((rows[1], &*texts[1]), (copy.number, "987"));
 }
 
 #[test]
@@ -295,6 +310,204 @@ fn p33_what_is_told_of_a_workbook_names_its_own_heads_whatever_language_is_in_fo
     let told = read();
     assert_eq!(told.len(), 2);
     assert_eq!(Voice::compiled_in(Language::English).says(read), told);
+}
+
+/// The sheet of a name.
+fn sheet<'a>(sheets: &'a mut [SheetRead], name: &str) -> &'a mut SheetRead {
+    sheets.iter_mut().find(|sheet| sheet.name == name).unwrap()
+}
+
+/// Writes a row below the others, by the heads of its cells; with the number of another row, if it was copied.
+fn add_row(sheets: &mut [SheetRead], name: &str, id: &str, cells: &[(&str, &str)]) -> usize {
+    let sheet = sheet(sheets, name);
+    let is_head = |row: &&RowRead| row.cells.iter().any(|(_, cell)| cell.text() == "名称");
+    let head = sheet.rows.iter().find(is_head).unwrap().clone();
+    let at = |head_of: &str| {
+        let cell = head.cells.iter().find(|(_, cell)| cell.text() == head_of);
+        cell.unwrap_or_else(|| panic!("{head_of}")).0
+    };
+    let mut row: Vec<_> = cells
+        .iter()
+        .map(|(head, said)| (at(head), text(said)))
+        .collect();
+    row.push((0, text(id)));
+    row.retain(|(_, cell)| !cell.text().is_empty());
+    row.sort_by_key(|(at, _)| *at);
+    let number = sheet.rows.last().unwrap().number + 1;
+    sheet.rows.push(RowRead {
+        number,
+        cells: row,
+        hidden: false,
+    });
+    number
+}
+
+/// What is read of a workbook, new records numbered from 4711.
+fn read(part: &Strategy, sheets: &[SheetRead]) -> Written {
+    let mut last = 4710;
+    read_part(part, sheets, &mut || {
+        last += 1;
+        last
+    })
+}
+
+#[test]
+fn p35_a_new_indicator_is_offered_with_its_figures_as_one_choice() {
+    let plan = sample(include_bytes!("../../public/samples/mihon.json"));
+    let part = whole(&plan);
+    let mut sheets = sheets(&part);
+    let new = ("単位", "件");
+    // A row that was copied, with the number of another.
+    let copied = part.series.iter().next().unwrap().id.to_string();
+    let figures = [
+        ("名称", "空き店舗の活用"),
+        new,
+        ("R6 実績", "3"),
+        ("R7 目標", "12"),
+    ];
+    add_row(&mut sheets, "指標の数値", &copied, &figures);
+    let texts = [("名称", "空き店舗の活用"), new, ("担当課", "産業振興課")];
+    add_row(&mut sheets, "指標の内容", "", &texts);
+    let other = [("名称", "通いの場"), ("内訳", "男性"), ("R6 実績", "5")];
+    add_row(&mut sheets, "指標の数値", "", &other);
+    let women = [("名称", "通いの場"), ("内訳", "女性"), ("R6 実績", "7")];
+    add_row(&mut sheets, "指標の数値", "", &women);
+    // Below the table somebody wrote to us.
+    let note = add_row(&mut sheets, "指標の数値", "", &[("名称", "※ 見込みを含む")]);
+    let Written {
+        part: back,
+        unwritten,
+        offered,
+    } = read(&part, &sheets);
+    let sheet = "指標の数値".to_owned();
+    assert_eq!(unwritten, [NotTaken::Row { sheet, row: note }]);
+    assert_eq!(offered.len(), 2);
+    let named = |name: &str| {
+        let mut all = back.indicators.iter();
+        all.find(|one| one.name == name).unwrap().clone()
+    };
+    let shops = named("空き店舗の活用");
+    assert_eq!((&*shops.unit, &*shops.owner), ("件", "産業振興課"));
+    let figures = back.series.under(shops.id)[0].clone();
+    assert_eq!(figures.actuals[&FiscalYear(2024)].text(), "3");
+    assert_eq!(figures.targets[&FiscalYear(2025)].text(), "12");
+    let both = back.series.under(named("通いの場").id);
+    let names: Vec<&str> = both.iter().map(|one| &*one.name).collect();
+    assert_eq!(names, ["男性", "女性"]);
+
+    // One choice each, and nothing is added until it is taken.
+    let handed = HandedPart::clone(part.about().handed.as_ref().unwrap());
+    let mut mine = plan.clone();
+    mine.about.insert(About {
+        handed_out: vec![handed.clone()],
+        ..About::clone(&plan.about())
+    });
+    let mut came = incoming(&mine, back.clone(), &[]).unwrap();
+    came.offered = offered;
+    let scope = scope_of(&handed);
+    let returns = [returned(&mine, &came, Some(&mine))];
+    assert_eq!(returns[0].scope.as_ref(), Some(&scope));
+    let merged = gather(&mine, &returns, &ChoicesOf::new());
+    let rows = merged.rows();
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    for (_, row) in &rows {
+        assert!(row.offered && !row.outside && row.act == Act::Added);
+    }
+    assert_eq!(merged.after().indicators.len(), mine.indicators.len());
+    let taken = |row: &edit::merge::Row| ((0, row.spot), Choice::Theirs);
+    let choices: ChoicesOf = rows.iter().map(|(_, row)| taken(row)).collect();
+    let merged = gather(&mine, &returns, &choices);
+    assert_eq!(merged.after().series.len(), mine.series.len() + 3);
+    let mut after = mine.clone();
+    let edit = merged.edit().unwrap();
+    edit.apply(&mut after).unwrap();
+    assert_eq!(after.indicators.len(), mine.indicators.len() + 2);
+    edit.reverse().apply(&mut after).unwrap();
+    assert_eq!(after, mine);
+}
+
+#[test]
+fn p35_a_new_row_stands_where_it_says_and_is_offered_where_it_does_not() {
+    let part = whole(&sample(include_bytes!("../../public/samples/mihon.json")));
+    let given = sheets(&part);
+    let label = |sheets: &[SheetRead], name: &str, id: &str, head: &str| {
+        let (at, row, column) = place(sheets, id, head);
+        assert_eq!(sheets[at].name, name);
+        sheets[at].rows[row].get(column).unwrap().text()
+    };
+    let mut wanted = part.clone();
+    let mut sheets = given.clone();
+    let first = part.initiatives.sorted()[0].clone();
+    let measure = label(&given, "取組", &first.id.to_string(), "施策");
+    let says = [("施策", &*measure), ("名称", "はっきりした取組")];
+    add_row(&mut sheets, "取組", "", &says);
+    add_row(
+        &mut sheets,
+        "取組",
+        "",
+        &[("名称", "置き場所の分からない取組")],
+    );
+    let line = part
+        .lines
+        .iter()
+        .find(|line| line.side == Side::Done)
+        .unwrap()
+        .clone();
+    let id = line.id.to_string();
+    let (of, half) = (
+        label(&given, "予算と決算", &id, "施策"),
+        label(&given, "予算と決算", &id, "年度と区分"),
+    );
+    let says = [
+        ("施策", &*of),
+        ("年度と区分", &*half),
+        ("名称", "足した事業"),
+        ("決算額", "120"),
+    ];
+    add_row(&mut sheets, "予算と決算", "", &says);
+    let nameless = add_row(&mut sheets, "予算と決算", "", &[("決算額", "130")]);
+    let lost = add_row(&mut sheets, "施策", "", &[("名称", "新しい施策")]);
+    let written = read(&part, &sheets);
+    let row = |sheet: &str, row| NotTaken::Row {
+        sheet: sheet.to_owned(),
+        row,
+    };
+    assert_eq!(
+        written.unwritten,
+        [row("施策", lost), row("予算と決算", nameless)]
+    );
+    let clear = Id::<Initiative>::new(4711);
+    let unclear = Id::<Initiative>::new(4712);
+    let money = Id::<Line>::new(4713);
+    assert_eq!(written.part.get(clear).unwrap().measure, first.measure);
+    assert_eq!(written.offered, [AnyId::from(unclear)].into());
+    let added = written.part.get(money).unwrap();
+    assert_eq!((added.sheet, added.side), (line.sheet, line.side));
+    assert_eq!(added.settled, Some(Money::Thousand(120)));
+    for id in [clear, unclear] {
+        wanted
+            .initiatives
+            .insert(Initiative::clone(written.part.get(id).unwrap()));
+    }
+    wanted.lines.insert(Line::clone(added));
+    assert_eq!(written.part, wanted);
+}
+
+#[test]
+fn p35_a_row_that_is_here_already_is_no_new_indicator() {
+    let part = whole(&sample(include_bytes!("../../public/samples/mihon.json")));
+    let mut sheets = sheets(&part);
+    let one = part.indicators.sorted()[0].clone();
+    let says = [
+        ("名称", &*one.name),
+        ("単位", &*one.unit),
+        ("R6 実績", "99"),
+    ];
+    let row = add_row(&mut sheets, "指標の数値", "", &says);
+    let written = read(&part, &sheets);
+    let sheet = "指標の数値".to_owned();
+    assert_eq!(written.unwritten, [NotTaken::Row { sheet, row }]);
+    assert_eq!(written.part, part);
 }
 
 proptest! {

@@ -1,11 +1,11 @@
 //! What several gave back of one plan, brought together: one merge after the other, one edit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::places::placed_as;
 use super::{Act, Choice, Choices, Merge, Row, Scope, Spot, edit_between, merge, tree};
 use crate::{Edit, Refusal};
-use strategy::{Strategy, sort};
+use strategy::{AnyId, Strategy, sort};
 
 /// What somebody gave back.
 #[derive(Debug, Clone)]
@@ -18,6 +18,8 @@ pub struct Returned {
     pub strategy: Strategy,
     /// What was to be worked on; none: all of it.
     pub scope: Option<Scope>,
+    /// New records whose place in the plan is a guess.
+    pub offered: BTreeSet<AnyId>,
 }
 
 /// What was chosen: of whose, which part.
@@ -64,6 +66,7 @@ pub fn gather(mine: &Strategy, returned: &[Returned], choices: &ChoicesOf) -> Ga
         if let Some(scope) = &one.scope {
             merge.refuse_outside(scope);
         }
+        merge.offer(&one.offered);
         let own = choices.iter().filter(|((of, _), _)| *of == at);
         let own: Choices = own
             .map(|((_, spot), choice)| (*spot, choice.clone()))

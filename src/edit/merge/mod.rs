@@ -64,6 +64,8 @@ pub struct Row {
     pub closed: Option<FiscalYear>,
     /// Whether it lies outside of what was to be worked on: it stays as it is here until somebody chooses.
     pub outside: bool,
+    /// Whether it is a new record whose place is a guess: it is not added until somebody chooses.
+    pub offered: bool,
     /// What the others did.
     pub act: Act,
 }
@@ -293,6 +295,41 @@ impl Merge {
         }
     }
 
+    /// Offers new records whose place is a guess, each as one choice with all that was added under it: they are not added
+    /// until somebody chooses (E56).
+    pub fn offer(&mut self, offered: &BTreeSet<AnyId>) {
+        if offered.is_empty() {
+            return;
+        }
+        let above = |id: AnyId| {
+            let mut at = tree::parent(&self.theirs, id);
+            while let Some(here) = at {
+                if offered.contains(&here) {
+                    return Some(here);
+                }
+                at = tree::parent(&self.theirs, here);
+            }
+            None
+        };
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.retain(|row| {
+            let root = above(row.spot.record).filter(|_| row.act == Act::Added);
+            if let Some(root) = root {
+                let with = self.under.remove(&row.spot.record).unwrap_or_default();
+                self.under.entry(root).or_default().extend(with);
+            }
+            root.is_none()
+        });
+        for row in &mut rows {
+            if row.act == Act::Added && offered.contains(&row.spot.record) {
+                row.offered = true;
+                row.outside = false;
+                row.default = Choice::Mine;
+            }
+        }
+        self.rows = rows;
+    }
+
     /// What would change a closed year stays as it is here (E48).
     fn keep_closed(&mut self) {
         if closed_years(&self.mine).is_empty() {
@@ -489,6 +526,7 @@ impl Row {
             default,
             closed: None,
             outside: false,
+            offered: false,
             act,
         }
     }
@@ -504,6 +542,7 @@ impl Row {
             default,
             closed: None,
             outside: false,
+            offered: false,
             act,
         }
     }

@@ -1,5 +1,7 @@
 //! What comes back: of which part it is, and whether it is known already.
 
+use std::collections::BTreeSet;
+
 use super::part::{hash_of, part_of, scope_of};
 use edit::NotIncoming;
 use edit::merge::Returned;
@@ -14,6 +16,8 @@ pub struct Incoming {
     pub strategy: Strategy,
     /// Its hash.
     pub hash: String,
+    /// New records whose place in the plan is a guess.
+    pub offered: BTreeSet<AnyId>,
 }
 
 impl Incoming {
@@ -50,6 +54,7 @@ pub fn incoming(
         part,
         strategy: theirs,
         hash,
+        offered: BTreeSet::new(),
     })
 }
 
@@ -82,5 +87,6 @@ pub fn returned(mine: &Strategy, one: &Incoming, version: Option<&Strategy>) -> 
         base,
         strategy,
         scope: Some(scope_of(&one.part)),
+        offered: one.offered.clone(),
     }
 }

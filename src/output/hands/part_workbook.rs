@@ -4,6 +4,7 @@
 //! is, and what the columns hold. What stands in a cell as it was written says nothing; all else is what somebody wrote.
 
 mod columns;
+mod new_rows;
 mod written;
 
 use ::words::hands as words;
@@ -111,13 +112,17 @@ impl<'a> Asked<'a> {
     }
 
     fn read(&self, writing: &mut Writing<'_>) {
-        writing.rows("r", &self.series);
-        writing.rows("k", &self.indicators);
-        writing.rows("m", &self.measures);
-        writing.new_initiatives("i", &self.initiatives);
-        writing.rows("i", &self.initiatives);
-        writing.rows("y", &self.reviews);
-        writing.rows("l", &self.lines);
+        let figures = writing.rows("r", &self.series);
+        let texts = writing.rows("k", &self.indicators);
+        writing.new_indicators(figures, &self.series, texts, &self.indicators);
+        let measures = writing.rows("m", &self.measures);
+        writing.new_measures(measures);
+        let initiatives = writing.rows("i", &self.initiatives);
+        writing.new_initiatives(initiatives, &self.initiatives);
+        let reviews = writing.rows("y", &self.reviews);
+        writing.new_reviews(reviews, &self.reviews);
+        let lines = writing.rows("l", &self.lines);
+        writing.new_lines(lines, &self.lines);
     }
 }
 

@@ -86,6 +86,7 @@ impl<'a> Section<'a> {
                 records: self.given.iter().map(|id| AnyId::from(*id)).collect(),
                 ..Scope::default()
             }),
+            offered: BTreeSet::default(),
         }
     }
 }

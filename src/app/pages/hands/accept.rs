@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::give::keep_version;
-use super::state::{Brought, Done as DoneState, Hands, new_findings};
+use super::state::{Brought, Done as DoneState, Hands, Outcome, new_findings};
 use crate::parts::read_only;
 use ::words::hands as words;
 use device::clock;
 use edit::Changes;
-use edit::merge::Tally;
+use edit::merge::{ChoicesOf, Tally};
 use insight::checks::{AsOf, check};
 use strategy::*;
 
@@ -64,8 +64,12 @@ async fn bring_together(hands: Hands) -> Result<(), String> {
         .iter()
         .map(|one| one.incoming.part.to.clone())
         .collect();
-    let untaken = words::untaken(&outcome.gathering, &from, &choices, &now.local, year);
-    let returns = returns(&brought, &outcome.tallies, &now.local);
+    let mut untaken = words::untaken(&outcome.gathering, &from, &choices, &now.local, year);
+    for one in &brought {
+        let (unread, to) = (&one.untaken.first, &one.incoming.part.to);
+        untaken.extend(words::unread_values(unread, to, &now.local, year));
+    }
+    let returns = returns(&brought, &outcome, &choices, &now.local);
     let gathering = &outcome.gathering;
     let changes = Changes::between(&before, gathering.after()).ids().len();
     if !hands
@@ -93,9 +97,20 @@ async fn bring_together(hands: Hands) -> Result<(), String> {
 }
 
 /// What the ledger says of each file, by the number of its line.
-fn returns(brought: &[Brought], tallies: &[Tally], at: &str) -> Vec<(String, PartReturn)> {
+fn returns(
+    brought: &[Brought],
+    outcome: &Outcome,
+    choices: &ChoicesOf,
+    at: &str,
+) -> Vec<(String, PartReturn)> {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let back = |(one, tally): (&Brought, &Tally)| {
+    let offered = |of: usize| {
+        let lines = outcome.lines.iter();
+        let offered = lines.filter(|line| line.of == of && line.row.offered);
+        let open = offered.filter(|line| !choices.contains_key(&line.key()));
+        open.count()
+    };
+    let back = |(of, (one, tally)): (usize, (&Brought, &Tally))| {
         let back = PartReturn {
             at: at.to_owned(),
             hash: one.incoming.hash.clone(),
@@ -104,11 +119,13 @@ fn returns(brought: &[Brought], tallies: &[Tally], at: &str) -> Vec<(String, Par
             removed: count(tally.removed),
             outside: count(tally.outside),
             conflicts: count(tally.conflicts),
-            unread: count(one.unread),
+            // What was offered and nobody decided leaves the line of the ledger open, too.
+            unread: count(one.untaken.count() + offered(of)),
         };
         (one.incoming.part.id.clone(), back)
     };
-    brought.iter().zip(tallies).map(back).collect()
+    let files = brought.iter().zip(&outcome.tallies);
+    files.enumerate().map(back).collect()
 }
 
 /// What was brought together last.

@@ -14,6 +14,9 @@ use format::workbook::{LARGEST_FILE, NotRead};
 use jobs::{PartBooks, PartQuestion, Untaken};
 use strategy::{About, HandedPart, Strategy};
 
+/// So many places are told one by one.
+const TOLD: usize = 5;
+
 /// The part, and what could not be taken; the error is a sentence, none where it was given up.
 pub async fn read(
     hands: Hands,
@@ -67,9 +70,11 @@ fn with_line(mut plan: Strategy, line: &HandedPart) -> Strategy {
 
 /// What could not be taken, in sentences.
 pub fn told_of(untaken: &Untaken) -> Vec<String> {
-    let mut said: Vec<String> = untaken.first.iter().map(words::unwritten).collect();
-    if untaken.more > 0 {
-        said.push(words::unread_more(untaken.more));
+    let first = untaken.first.iter().take(TOLD);
+    let mut said: Vec<String> = first.map(words::unwritten).collect();
+    let more = untaken.count().saturating_sub(TOLD);
+    if more > 0 {
+        said.push(words::unread_more(more));
     }
     said
 }

@@ -1,5 +1,7 @@
 //! The place for files that came back; each is told.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,6 +17,7 @@ use format::OpenedAs;
 use jobs::Untaken;
 use keep::read_bytes;
 use output::hands::{Incoming, incoming};
+use strategy::{AnyId, sort};
 
 /// The place to drop files at, and what is said of each.
 #[component]
@@ -73,7 +76,7 @@ async fn take_in(hands: Hands, chosen: Vec<web_sys::File>) {
                 brought.push(Brought {
                     incoming: one,
                     version,
-                    unread: untaken.count(),
+                    untaken,
                 });
             }
             Err(sentence) => said.extend(sentence.map(|sentence| (true, sentence))),
@@ -96,7 +99,9 @@ async fn take_in(hands: Hands, chosen: Vec<web_sys::File>) {
     for (name, one) in names.iter().zip(&brought[begun..]) {
         let to = &one.incoming.part.to;
         said.push(match (&one.version, one.incoming.is_untouched()) {
-            (_, true) if one.unread > 0 => (true, words::took_unread(name, to, one.unread)),
+            (_, true) if one.untaken.count() > 0 => {
+                (true, words::took_unread(name, to, one.untaken.count()))
+            }
             (_, true) => (false, words::took_untouched(name, to)),
             (None, _) => (true, words::no_base(name)),
             (Some(_), _) => (false, words::took(name, to)),
@@ -124,6 +129,13 @@ async fn read(
     };
     let today = hands.workspace.today();
     let read = hands.store.with(|mine| incoming(mine, strategy, already));
-    let read = read.map_err(|why| words::not_incoming(&name, &why, &today))?;
+    let mut read = read.map_err(|why| words::not_incoming(&name, &why, &today))?;
+    read.offered = offered(&untaken);
     Ok((read, untaken))
+}
+
+/// The new records that are offered.
+fn offered(untaken: &Untaken) -> BTreeSet<AnyId> {
+    let ids = untaken.offered.iter().filter_map(|id| AnyId::read(id));
+    sort::set(ids)
 }

@@ -117,7 +117,7 @@ fn standings(hands: Hands) -> Vec<Standing> {
             tally.conflicts += one.conflicts;
         }
         let of_files = files.iter().filter_map(|at| brought.get(*at));
-        let unread: usize = of_files.map(|one| one.unread).sum();
+        let unread: usize = of_files.map(|one| one.untaken.count()).sum();
         let before = part.returns.last().map_or(0, |back| back.unread as usize);
         let state = match (files.is_empty(), open.count(), part.returns.is_empty()) {
             (false, 0, _) if tally == Tally::default() && unread > 0 => State::Unread(unread),

@@ -93,8 +93,12 @@ pub fn OneLine(line: Line) -> impl IntoView {
                 {place.map(|place| view! { <span class="sub">{place}</span> })}
                 {line.row.clashes.then(|| view! { <span class="chip warn">{words::conflict()}</span> })}
                 {line.row.outside.then(|| view! { <span class="chip bad">{words::outside()}</span> })}
+                {line.row.offered.then(|| view! { <span class="chip warn">{words::offered()}</span> })}
                 {words::act(line.row.act).map(|act| view! { <span class="chip blue">{act}</span> })}
                 {line.row.outside.then(|| view! { <span class="sub">{words::outside_note(&line.from)}</span> })}
+                {line.row.offered.then(|| view! {
+                    <span class="sub">{words::offered_note(line.row.spot.record.kind, &line.from)}</span>
+                })}
                 {line.row.closed.map(|year| view! { <span class="sub">{words::closed(year)}</span> })}
                 {line.double.as_ref().map(|name| view! { <span class="warn-text">{words::double(name)}</span> })}
             </p>

@@ -13,6 +13,7 @@ use ::words::hands::{self as words, Told};
 use edit::merge::{Choice, ChoicesOf, Double, Gathering, Row, Spot, Tally, gather};
 use insight::Numbers;
 use insight::checks::Finding;
+use jobs::Untaken;
 use output::hands::{Incoming, returned};
 use strategy::*;
 
@@ -23,8 +24,8 @@ pub struct Brought {
     pub incoming: Incoming,
     /// The version it was given out of; `None`: it is not on this device.
     pub version: Option<Strategy>,
-    /// How much was written in it that could not be taken.
-    pub unread: usize,
+    /// What was written in it and could not be taken.
+    pub untaken: Untaken,
 }
 
 /// What is done with what came back.
@@ -83,7 +84,7 @@ impl Line {
 
     /// Whether somebody has to look at it.
     pub fn is_open(&self) -> bool {
-        self.row.clashes || self.row.outside
+        self.row.clashes || self.row.outside || self.row.offered
     }
 }
 

@@ -16,6 +16,8 @@ pub const OURS: &str = "_michishirube";
 pub struct Columns<T: Record> {
     pub columns: Vec<Column<T>>,
     pub rows: Vec<Id<T>>,
+    /// The columns, by place, that together tell a record apart for people.
+    pub named_by: &'static [usize],
 }
 
 /// A column.
@@ -135,7 +137,7 @@ fn text<T>(field: &Field, width: usize, of: fn(&mut T) -> &mut String) -> Column
 }
 
 /// What measures are called, with their numbers.
-fn measure_names(s: &Strategy) -> BTreeMap<Id<Measure>, String> {
+pub(super) fn measure_names(s: &Strategy) -> BTreeMap<Id<Measure>, String> {
     let numbers = Numbers::of(s);
     let named = |one: &Measure| plan::coded(&numbers.code_of(one.id), &one.title);
     let all = s.measures.iter().map(|one| (one.id, named(one)));
@@ -164,6 +166,7 @@ pub fn indicators(s: &Strategy) -> Columns<Indicator> {
             text(&Indicator::note.field, 30, |one| &mut one.note),
         ],
         rows: s.indicators.sorted().iter().map(|one| one.id).collect(),
+        named_by: &[0],
     }
 }
 
@@ -212,6 +215,7 @@ pub fn series(s: &Strategy, handed: &HandedPart) -> Columns<Series> {
     Columns {
         columns,
         rows: rows.collect(),
+        named_by: &[0, 1, 2],
     }
 }
 
@@ -229,6 +233,7 @@ pub fn measures(s: &Strategy) -> Columns<Measure> {
             text(&Measure::note.field, 30, |one| &mut one.note),
         ],
         rows: measures_in_order(s),
+        named_by: &[1],
     }
 }
 
@@ -247,6 +252,7 @@ pub fn initiatives(s: &Strategy) -> Columns<Initiative> {
             text(&Initiative::text.field, 60, |one| &mut one.text),
         ],
         rows: rows.collect(),
+        named_by: &[1],
     }
 }
 
@@ -269,6 +275,7 @@ pub fn reviews(s: &Strategy) -> Columns<Sheet> {
             text(&Sheet::note.field, 30, |one| &mut one.note),
         ],
         rows: rows.collect(),
+        named_by: &[0, 1],
     }
 }
 
@@ -318,5 +325,6 @@ pub fn lines(s: &Strategy) -> Columns<Line> {
     Columns {
         columns,
         rows: rows.collect(),
+        named_by: &[0, 1, 2],
     }
 }

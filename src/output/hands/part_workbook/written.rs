@@ -1,5 +1,7 @@
 //! What somebody wrote in the workbook of a part.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::columns::{Column, Columns, OURS};
 use edit::{NotTaken, Unreadable};
 use format::workbook::{Cell, CellRead, LONGEST, RowRead, SheetRead, held};
@@ -13,25 +15,42 @@ pub struct Written {
     pub part: Strategy,
     /// What could not be taken.
     pub unwritten: Vec<NotTaken>,
+    /// New records whose place in the plan is a guess.
+    pub offered: BTreeSet<AnyId>,
 }
 
 /// What is being read.
 pub struct Writing<'a> {
-    base: &'a Strategy,
+    pub(super) base: &'a Strategy,
     sheets: &'a [SheetRead],
-    fresh: &'a mut dyn FnMut() -> u64,
-    written: Written,
+    pub(super) fresh: &'a mut dyn FnMut() -> u64,
+    pub(super) written: Written,
 }
 
 /// A sheet of a kind as it came back.
-struct Found<'a> {
-    sheet: &'a SheetRead,
+pub(super) struct Found<'a> {
+    pub(super) sheet: &'a SheetRead,
     /// Behind this row the records stand.
     head: usize,
     /// Where the ids stand.
     id: usize,
     /// The heads of the columns as they were given, and where each stands now.
-    at: Vec<(String, Option<usize>)>,
+    pub(super) at: Vec<(String, Option<usize>)>,
+}
+
+/// The rows of a sheet that are of no record of the part.
+pub struct NewRows<'a, T: Record> {
+    pub(super) found: Found<'a>,
+    pub(super) rows: Vec<NewRow<'a, T>>,
+}
+
+/// A row that is of no record of the part.
+pub(super) struct NewRow<'a, T: Record> {
+    pub(super) row: &'a RowRead,
+    /// The record of the nearest row above.
+    pub(super) above: Option<Id<T>>,
+    /// The record of the nearest row below.
+    pub(super) below: Option<Id<T>>,
 }
 
 impl<'a> Writing<'a> {
@@ -48,6 +67,7 @@ impl<'a> Writing<'a> {
             written: Written {
                 part: base.clone(),
                 unwritten: Vec::new(),
+                offered: BTreeSet::new(),
             },
         }
     }
@@ -122,12 +142,14 @@ impl<'a> Writing<'a> {
         most.filter(|(count, _)| *count > 0).map(|(_, sheet)| sheet)
     }
 
-    /// Takes what was written in the rows of a kind.
-    pub fn rows<T: Record>(&mut self, kind: &str, columns: &Columns<T>) {
+    /// Takes what was written in the rows of a kind, and returns those that are of no record.
+    pub fn rows<T: Record>(&mut self, kind: &str, columns: &Columns<T>) -> Option<NewRows<'a, T>> {
         let found = match self.find(kind) {
-            Ok(Some(found)) => found,
-            Ok(None) => return,
-            Err(gone) => return self.written.unwritten.push(gone),
+            Ok(found) => found?,
+            Err(gone) => {
+                self.written.unwritten.push(gone);
+                return None;
+            }
         };
         for ((head, at), column) in found.at.iter().zip(&columns.columns) {
             if at.is_none() && column.is_written() {
@@ -138,27 +160,16 @@ impl<'a> Writing<'a> {
             }
         }
         let empty = self.emptied(&found, columns);
-        let mut read = std::collections::BTreeSet::new();
-        for row in found.rows() {
-            let id = row.get(found.id).map(CellRead::text).unwrap_or_default();
-            let id = id.trim();
-            let record = id.parse::<Id<T>>().ok().and_then(|id| self.base.get(id));
-            match record {
-                Some(record) if read.insert(record.id()) => {
-                    self.row(&found, row, &T::clone(record), columns, &empty);
-                }
-                Some(_) => self.written.unwritten.push(NotTaken::Twice {
-                    sheet: found.sheet.name.clone(),
-                    row: row.number,
-                }),
-                // New initiatives were read before.
-                None if id.is_empty() && kind == "i" => {}
-                None => self.written.unwritten.push(NotTaken::Row {
-                    sheet: found.sheet.name.clone(),
-                    row: row.number,
-                }),
+        let own = own_rows(self.base, &found, columns);
+        let mut all: Vec<_> = own.iter().collect();
+        sort::by_key(&mut all, |(_, rows)| rows.first().map(|row| row.number));
+        for (id, rows) in all {
+            if let Some(record) = self.base.get(*id) {
+                self.row(&found, rows, &T::clone(record), columns, &empty);
             }
         }
+        let rows = new_rows(&found, &own);
+        Some(NewRows { found, rows })
     }
 
     /// The columns, by place, that are empty in all rows and were not: they stay as they were.
@@ -189,42 +200,36 @@ impl<'a> Writing<'a> {
         empty
     }
 
+    /// Takes what was written in the rows of a record. Where they differ, nobody knows which is meant.
     fn row<T: Record>(
         &mut self,
         found: &Found<'_>,
-        row: &RowRead,
+        rows: &[&RowRead],
         base: &T,
         columns: &Columns<T>,
         empty: &[usize],
     ) {
+        let Some((row, others)) = rows.split_first() else {
+            return;
+        };
         let mut record = T::clone(base);
         let mut changed = false;
         for ((head, at), column) in found.at.iter().zip(&columns.columns) {
-            let Some(at) = at.filter(|at| !empty.contains(at)) else {
+            let at = at.filter(|at| !empty.contains(at) && column.is_written());
+            let Some(at) = at else {
                 continue;
             };
-            if !column.is_written() || is_same(&column.cell(base), row.get(at)) {
-                continue;
-            }
             let cell = row.get(at);
-            if let Some(why) = unreadable(cell) {
-                self.written.unwritten.push(NotTaken::Unreadable {
+            if let Some(other) = others.iter().find(|other| other.get(at) != cell) {
+                let text = |row: &RowRead| row.get(at).map(CellRead::text).unwrap_or_default();
+                self.written.unwritten.push(NotTaken::Twice {
                     sheet: found.sheet.name.clone(),
-                    row: row.number,
+                    rows: [row.number, other.number],
                     head: head.clone(),
-                    why,
+                    texts: [text(row), text(other)],
                 });
-                continue;
-            }
-            let text = text_of(column, base, cell);
-            match column.write(&mut record, &text) {
-                Ok(()) => changed = true,
-                Err(_) => self.written.unwritten.push(NotTaken::Cell {
-                    sheet: found.sheet.name.clone(),
-                    row: row.number,
-                    head: head.clone(),
-                    text,
-                }),
+            } else if !is_same(&column.cell(base), cell) {
+                changed |= self.cell(found, row, (head, at), column, &mut record);
             }
         }
         if changed {
@@ -232,54 +237,110 @@ impl<'a> Writing<'a> {
         }
     }
 
-    /// Rows without a number on the sheet of initiatives are new ones, under the measure of the row above.
-    pub fn new_initiatives(&mut self, kind: &str, columns: &Columns<Initiative>) {
-        let Ok(Some(found)) = self.find(kind) else {
-            return;
-        };
-        let mut measure = None;
-        for row in found.rows() {
-            let id = row.get(found.id).map(CellRead::text).unwrap_or_default();
-            if let Ok(id) = id.trim().parse::<Id<Initiative>>() {
-                measure = self.base.get(id).map(|one| one.measure).or(measure);
-                continue;
-            }
-            let mut record = Initiative::default();
-            for ((_, at), column) in found.at.iter().zip(&columns.columns) {
-                let cell = at.and_then(|at| row.get(at));
-                if let (Some(cell), true) = (cell, column.is_written()) {
-                    // A text is always readable as a text.
-                    let _ = column.write(&mut record, &cell.text());
-                }
-            }
-            match (measure, record.title.is_empty() || !id.trim().is_empty()) {
-                (Some(measure), false) => self.add(record, measure),
-                _ => self.written.unwritten.push(NotTaken::Row {
-                    sheet: found.sheet.name.clone(),
-                    row: row.number,
-                }),
-            }
+    /// Writes a cell into a record, or tells why it is not taken; returns whether it was written.
+    pub(super) fn cell<T: Clone>(
+        &mut self,
+        found: &Found<'_>,
+        row: &RowRead,
+        (head, at): (&str, usize),
+        column: &Column<T>,
+        record: &mut T,
+    ) -> bool {
+        let (sheet, head) = (found.sheet.name.clone(), head.to_owned());
+        let (cell, row) = (row.get(at), row.number);
+        if let Some(why) = unreadable(cell) {
+            self.written.unwritten.push(NotTaken::Unreadable {
+                sheet,
+                row,
+                head,
+                why,
+            });
+            return false;
         }
-    }
-
-    fn add(&mut self, record: Initiative, measure: Id<Measure>) {
-        let beside = self.written.part.initiatives.under(measure);
-        let number = (self.fresh)();
-        let last = beside.last().map(|one| one.order.clone());
-        self.written.part.initiatives.insert(Initiative {
-            id: Id::new(number),
-            measure,
-            order: Order::between(last.as_ref(), None, number),
-            ..record
-        });
+        let text = text_of(column, record, cell);
+        let written = column.write(record, &text).is_ok();
+        if !written {
+            self.written.unwritten.push(NotTaken::Cell {
+                sheet,
+                row,
+                head,
+                text,
+            });
+        }
+        written
     }
 }
 
-impl Found<'_> {
+/// The rows of each record, in order. Somebody who copies a row to add one below copies its number too: of several, those
+/// that are called as the record is are its own.
+fn own_rows<'a, T: Record>(
+    base: &Strategy,
+    found: &Found<'a>,
+    columns: &Columns<T>,
+) -> BTreeMap<Id<T>, Vec<&'a RowRead>> {
+    let mut own = BTreeMap::<Id<T>, Vec<&RowRead>>::new();
+    for row in found.rows() {
+        let id = row.get(found.id).map(CellRead::text).unwrap_or_default();
+        if let Some(id) = id.trim().parse().ok().filter(|id| base.get(*id).is_some()) {
+            own.entry(id).or_default().push(row);
+        }
+    }
+    for (id, rows) in own.iter_mut().filter(|(_, rows)| rows.len() > 1) {
+        let is_called_so = |row: &&RowRead| {
+            base.get(*id).is_some_and(|record| {
+                columns.named_by.iter().all(|nth| {
+                    let place = found.at.get(*nth).and_then(|(_, at)| *at);
+                    place.is_none_or(|at| {
+                        let column = columns.columns.get(*nth);
+                        column.is_none_or(|column| is_same(&column.cell(record), row.get(at)))
+                    })
+                })
+            })
+        };
+        let called: Vec<&RowRead> = rows.iter().copied().filter(is_called_so).collect();
+        match called.is_empty() {
+            true => rows.truncate(1),
+            false => *rows = called,
+        }
+    }
+    own
+}
+
+/// The rows in which something stands and that are of no record.
+fn new_rows<'a, T: Record>(
+    found: &Found<'a>,
+    own: &BTreeMap<Id<T>, Vec<&'a RowRead>>,
+) -> Vec<NewRow<'a, T>> {
+    let of = |(id, rows): (&Id<T>, &Vec<&'a RowRead>)| {
+        rows.iter().map(|row| (row.number, *id)).collect::<Vec<_>>()
+    };
+    let own: BTreeMap<usize, Id<T>> = sort::map(own.iter().flat_map(of));
+    let is_new = |row: &&'a RowRead| {
+        let says =
+            |(at, cell): &(usize, CellRead)| *at != found.id && !cell.text().trim().is_empty();
+        !own.contains_key(&row.number) && row.cells.iter().any(says)
+    };
+    let new = |row: &'a RowRead| NewRow {
+        row,
+        above: own.range(..row.number).next_back().map(|(_, id)| *id),
+        below: own.range(row.number..).next().map(|(_, id)| *id),
+    };
+    found.rows().filter(is_new).map(new).collect()
+}
+
+impl<'a> Found<'a> {
     /// The rows below the heads.
-    fn rows(&self) -> impl Iterator<Item = &RowRead> {
-        let below = |row: &&RowRead| row.number > self.head;
-        self.sheet.rows.iter().filter(below)
+    fn rows(&self) -> impl Iterator<Item = &'a RowRead> + use<'a> {
+        let head = self.head;
+        self.sheet.rows.iter().filter(move |row| row.number > head)
+    }
+
+    /// What stands in a row in a column, by the place of the column among those that were given.
+    pub(super) fn text(&self, row: &RowRead, nth: usize) -> String {
+        let at = self.at.get(nth).and_then(|(_, at)| *at);
+        let cell = at.and_then(|at| row.get(at));
+        cell.map(|cell| cell.text().trim().to_owned())
+            .unwrap_or_default()
     }
 }
 
