@@ -6,7 +6,7 @@ use recognise::{
     ColumnKind, ColumnMapping, Doubt, LineRole, PastedIndicator, PastedLine, PastedTable,
     SaidMarks, read_outline, read_table, read_table_as,
 };
-use strategy::{Figure, FiscalYear, Strategy};
+use strategy::{Figure, FiscalYear, Goal, Id, Order, Strategy};
 use words::chosen_file::book_not_read;
 
 /// A plan for R7 to R11 with nothing in it.
@@ -246,15 +246,90 @@ fn t3_plus_minus_zero_is_zero() {
 
 #[test]
 fn t6_why_a_line_is_not_chosen_names_the_year() {
-    let text = "指標名\tR5目標\tR9目標\n出生数\t30人\t40人";
-    let table = read_table(text, &plan());
-    let doubts = &table.indicators[0].doubts;
-    assert!(
-        doubts.contains(&Doubt::Outside(FiscalYear(2023))),
-        "{doubts:?}"
-    );
+    // The plan is for R7 to R11.
+    for (heads, outside) in [
+        ("R5目標\tR9目標", vec![2023]),
+        ("R9目標\tR12目標", vec![2030]),
+        ("R6実績\tR11目標", vec![]),
+        ("R12実績\tR11目標", vec![2030]),
+        ("R12実績\tR22目標", vec![2030, 2040]),
+    ] {
+        let text = format!("指標名\t{heads}\n出生数\t30人\t40人");
+        let table = read_table(&text, &plan());
+        let wanted: Vec<_> = outside
+            .into_iter()
+            .map(|y| Doubt::Outside(FiscalYear(y)))
+            .collect();
+        assert_eq!(table.indicators[0].doubts, wanted, "{heads}");
+        assert_eq!(table.indicators[0].chosen(), wanted.is_empty());
+    }
     let said = words::pasted_table::doubt(&Doubt::Outside(FiscalYear(2023)));
-    assert_eq!(said, "令和5年度は計画期間の前です");
+    assert_eq!(said, "令和5年度は計画期間の外です");
+}
+
+#[test]
+fn t9_a_title_above_the_table_is_no_head() {
+    let text = "令和6年度　実績報告\t\t\t\n\t\t\t単位：人\n指標名\t基準値(R6)\t目標値(R11)\t担当課\n出生数\t30\t40\t福祉課";
+    let table = read_table(text, &plan());
+    let heads: Vec<_> = table.columns.iter().map(|column| &*column.head).collect();
+    assert_eq!(heads, ["指標名", "基準値(R6)", "目標値(R11)", "担当課"]);
+    assert_eq!(table.heads.len(), 1);
+    assert!(table.indicators[0].chosen());
+}
+
+#[test]
+fn t2_a_line_of_a_note_without_a_figure_is_kept() {
+    let table = read_table("指標名\t区分\t基準値\t目標値\n出生数\t目標\t30\t40\n\t備考\t\t", &plan());
+    assert!(table.indicators[0].indicator.note.contains("備考"));
+}
+
+#[test]
+fn t5_a_column_of_goals_ties_indicators_to_the_goals_of_the_plan() {
+    let mut plan = plan();
+    let titles = ["しごとをつくる", "人の流れをつくる"];
+    for (at, title) in titles.into_iter().enumerate() {
+        plan.goals.insert(Goal {
+            id: Id::new(at as u64 + 1),
+            order: Order::nth(at),
+            title: title.to_owned(),
+            ..Goal::default()
+        });
+    }
+    for [one, two, none] in [
+        ["しごとをつくる", "2 人の流れをつくる", "別の目標の名前"],
+        ["基本目標1", "基本目標２", "基本目標9"],
+        ["1", "2", "9"],
+        [
+            "基本目標１　しごとを\nつくる",
+            "基本目標2：人の流れをつくる",
+            "基本目標1：別の名前",
+        ],
+    ] {
+        let goal = |text: &str| format!("\"{text}\"");
+        let text = format!(
+            "基本目標\t指標名\t基準値(R6)\t目標値(R11)\n{}\t起業した件数\t3件\t12件\n\t就農者数\t4人\t9人\n{}\t転入者数\t715人\t950人\n{}\t婚姻数\t30件\t40件",
+            goal(one),
+            goal(two),
+            goal(none),
+        );
+        let table = read_table(&text, &plan);
+        let goals: Vec<_> = table
+            .indicators
+            .iter()
+            .map(|one| one.goals.clone())
+            .collect();
+        let [first, second] = [1, 2].map(|n| vec![Id::<Goal>::new(n)]);
+        let last = match none.starts_with("別") {
+            true => second.clone(),
+            false => vec![],
+        };
+        assert_eq!(
+            goals,
+            [first.clone(), first, second, last],
+            "{one}: {:?}",
+            table.unread
+        );
+    }
 }
 
 #[test]

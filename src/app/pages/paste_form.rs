@@ -23,6 +23,9 @@ pub fn PasteForm(
     /// A line of a table is not broken.
     #[prop(optional)]
     table: bool,
+    /// Whether something was read of it: then it takes less room.
+    #[prop(into)]
+    read: Signal<bool>,
     /// Called with the text, once for all that came at one time.
     #[prop(into)]
     on_text: Callback<String>,
@@ -64,6 +67,7 @@ pub fn PasteForm(
                 <textarea
                     id=id
                     class="input pasted-text"
+                    class:read=read
                     rows=lines
                     wrap=table.then_some("off")
                     placeholder=example

@@ -46,14 +46,21 @@ impl Assembly {
         };
         if let Some((goal, _)) = self.goals.iter().find(|(_, title)| names(title)) {
             self.goal = Some(*goal);
+        } else if let Some((number, title)) = numbered_goal(&text) {
+            // A goal of another title is none of this plan.
+            let at = number.checked_sub(1).filter(|_| title.is_empty());
+            let goal = at.and_then(|at| self.goals.get(at));
+            self.goal = goal.map(|(goal, _)| *goal);
         }
     }
 
     /// Takes a line; `false`: it is of no indicator.
     pub fn take(&mut self, at: usize, mut line: Line) -> bool {
-        for (_, _, text) in &line.rest {
-            let text = text.clone();
-            self.heading(&text);
+        for (_, head, text) in &line.rest {
+            match squeezed(head).ends_with("基本目標") && text.trim().parse::<usize>().is_ok() {
+                true => self.heading(&format!("基本目標{text}")),
+                false => self.heading(text),
+            }
         }
         line.without_marks();
         let kind = row_kind(&line.series);
@@ -104,6 +111,9 @@ impl Assembly {
             return false;
         };
         last.lines.push(at);
+        if line.figures.is_empty() && line.rest.is_empty() {
+            note(&mut last.indicator, "", &line.series);
+        }
         for (_, year, text) in &line.figures {
             let year = year.as_deref().unwrap_or_default();
             let head = format!("{} {year}", one_line(&line.series));
@@ -216,6 +226,16 @@ fn is_sum(name: &str) -> bool {
     const SUMS: &str = "合計 計 小計 総計 総数 その他 全体 平均 不詳 差引 累計";
     let name = squeezed(name);
     SUMS.split(' ').any(|sum| sum == name)
+}
+
+/// The number of a goal and what follows it: 基本目標2, 基本目標2:….
+fn numbered_goal(squeezed: &str) -> Option<(usize, &str)> {
+    let behind = squeezed.strip_prefix("基本目標")?;
+    let end = behind
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(behind.len());
+    let (digits, rest) = behind.split_at(end);
+    Some((digits.parse().ok()?, rest))
 }
 
 /// Text without spaces and line breaks, in half-width.
@@ -387,7 +407,7 @@ fn put(
         if put_each_in_its_year(series, holds, &parts) {
             continue;
         }
-        let (of, clash) = year_of_cell(holds, of, &parts, line, meant);
+        let (of, clash) = year_of_cell(holds, of, &parts, line);
         if !put_in_year(series, holds, of, text, meant) {
             let head = year.as_deref().unwrap_or_default();
             note(&mut one.indicator, head, text);
@@ -395,10 +415,8 @@ fn put(
                 one.doubt(Doubt::Place);
             }
         }
-        match of.filter(|of| holds == ColumnKind::Target && *of < meant.period.first) {
-            Some(early) => one.doubt(Doubt::Outside(early)),
-            None if clash => one.doubt(Doubt::Years),
-            None => {}
+        if clash {
+            one.doubt(Doubt::Years);
         }
     }
 }
@@ -460,7 +478,6 @@ fn year_of_cell(
     of: Option<FiscalYear>,
     parts: &[CellPart],
     line: &Line,
-    meant: Meant,
 ) -> (Option<FiscalYear>, bool) {
     // The year of a cell is its own, where the head names none: 380人（R9）.
     let own = || match parts {
@@ -471,8 +488,7 @@ fn year_of_cell(
         ColumnKind::Target => of.or_else(|| At(beside(line, ColumnKind::TargetYear)?).year()),
         _ => of,
     };
-    let early = holds == ColumnKind::Target && of.is_some_and(|of| of < meant.period.first);
-    let clash = early || of.is_some() && own().is_some_and(|own| Some(own) != of);
+    let clash = of.is_some() && own().is_some_and(|own| Some(own) != of);
     (of.or_else(own), clash)
 }
 

@@ -288,6 +288,10 @@ impl Heads<'_> {
         if all == 0 || cells().rev().any(|cell| value(&cell)) {
             return false;
         }
+        // A text alone at the left of a table is its title, whatever it speaks of: 令和6年度 実績報告.
+        if all == 1 && row.len() > 1 && !row[0].is_empty() {
+            return false;
+        }
         let heads: Vec<ColumnKind> = cells().filter_map(|cell| self.head(cell)).collect();
         let figures = heads.iter().filter(|h| h.figures()).count();
         let named = heads

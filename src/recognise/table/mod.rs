@@ -85,7 +85,7 @@ fn foreign(grid: &Grid, strategy: &Strategy, mapping: &ColumnMapping) -> PastedT
     table.indicators = filled.done();
     for one in &mut table.indicators {
         propose(one);
-        weigh(one);
+        weigh(one, strategy.about().period);
     }
     table
 }
@@ -225,8 +225,27 @@ fn named_unit(name: &str) -> Option<String> {
 /// How many times the baseline a target may be and still be taken for granted.
 const FAR: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
-/// ColumnKind the fields of an indicator against each other.
-fn weigh(one: &mut PastedIndicator) {
+/// Doubts the years that the plan does not cover: a target before or after it, an actual or a baseline after it.
+fn weigh_years(one: &mut PastedIndicator, period: Period) {
+    let mut years = Vec::new();
+    for series in &one.series {
+        let targets = series.targets.keys().copied();
+        years.extend(targets.filter(|year| *year < period.first || *year > period.last));
+        let baseline = series.baseline.as_ref().and_then(|b| b.at.as_ref());
+        let taken = baseline.and_then(At::year).into_iter();
+        let taken = taken.chain(series.actuals.keys().copied());
+        years.extend(taken.filter(|year| *year > period.last));
+    }
+    sort::ascending(&mut years);
+    years.dedup();
+    for year in years {
+        one.doubt(Doubt::Outside(year));
+    }
+}
+
+/// Weighs the fields of an indicator against each other.
+fn weigh(one: &mut PastedIndicator, period: Period) {
+    weigh_years(one, period);
     if one.unread() > 0 {
         one.doubt(Doubt::Unread);
     }

@@ -56,7 +56,7 @@ pub enum Doubt {
     Years,
     /// Whether figures under a year are targets or actuals is not said.
     TargetOrActual,
-    /// A target is of a year before the period of the plan.
+    /// A target is of a year before or after the period of the plan, or an actual or a baseline of one after it.
     Outside(FiscalYear),
     /// A figure is kept as text.
     Unread,

@@ -75,6 +75,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 example=words::example()
                 lines="5"
                 table=true
+                read=Signal::derive(move || rows.with(|rows| !rows.is_empty()))
                 on_text=pasted
                 summary=Signal::derive(summary)
                 left=Signal::derive(left)

@@ -68,6 +68,21 @@ impl Rows {
         self.all.iter().filter(|row| row.chosen.get()).count()
     }
 
+    /// How many are not ticked for a doubt alone.
+    pub fn doubtful(&self) -> usize {
+        let left = self.all.iter().filter(|row| !row.one.known);
+        left.filter(|row| !row.chosen.get()).count()
+    }
+
+    /// Ticks all but those that are here already.
+    pub fn choose_all(&self) {
+        for row in self.all.iter().filter(|row| !row.one.known) {
+            if !row.chosen.get_untracked() {
+                row.chosen.set(true);
+            }
+        }
+    }
+
     /// Those that are ticked, to be added.
     pub fn newcomers(&self) -> Vec<NewIndicator> {
         let chosen = self.all.iter().filter(|row| row.chosen.get_untracked());
@@ -127,7 +142,15 @@ pub fn Preview(
     let head = words::columns_label()
         .map(|column| view! { <th scope="col">{column}</th> })
         .collect_view();
+    let doubtful = Memo::new(move |_| rows.with(Rows::doubtful));
     view! {
+        <Show when=move || doubtful.get() != 0>
+            <div class="whole">
+                <button type="button" class="btn small" on:click=move |_| rows.with_untracked(Rows::choose_all)>
+                    {move || words::choose_all(doubtful.get())}
+                </button>
+            </div>
+        </Show>
         <div class="whole table-scroll pasted-read" tabindex="0" role="region" aria-label=words::read()>
             <table class="table">
                 <caption class="visually-hidden">{words::read()}</caption>

@@ -74,6 +74,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 label=words::text()
                 example=words::example()
                 lines="6"
+                read=Signal::derive(move || rows.with(|rows| !rows.is_empty()))
                 on_text=pasted
                 summary=Signal::derive(summary)
                 left=Signal::derive(Vec::new)
