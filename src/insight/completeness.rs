@@ -13,6 +13,8 @@ pub struct Completeness {
     pub year: FiscalYear,
     /// Series with a number.
     pub entered: usize,
+    /// 要確認: series in which something is written that is no number.
+    pub unread: usize,
     /// Series of which a number is expected: all but 調査なし and 中止 (I22).
     pub expected: usize,
     /// What is still to come, by owner; without an owner first.
@@ -56,6 +58,7 @@ pub fn completeness(strategy: &Strategy, year: FiscalYear) -> Completeness {
     let mut entry = Completeness {
         year,
         entered: 0,
+        unread: 0,
         expected: 0,
         owners: Vec::new(),
     };
@@ -64,14 +67,15 @@ pub fn completeness(strategy: &Strategy, year: FiscalYear) -> Completeness {
             match entered(row, year) {
                 Ok(()) => entry.entered += 1,
                 Err(NoActual::Missing(Missing::NotSurveyed | Missing::Stopped)) => continue,
-                Err(why) => owners
-                    .entry(indicator.owner.trim())
-                    .or_default()
-                    .push(Awaited {
+                Err(why) => {
+                    entry.unread += usize::from(why == NoActual::NotANumber);
+                    let awaited = owners.entry(indicator.owner.trim()).or_default();
+                    awaited.push(Awaited {
                         indicator: indicator.id,
                         series: row.id,
                         why,
-                    }),
+                    });
+                }
             }
             entry.expected += 1;
         }

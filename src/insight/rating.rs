@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::decimal;
-use super::progress::{Elapsed, Moved, Progress, ProgressStatus, Unknown, Way};
+use super::progress::{Elapsed, Moved, NoActual, Progress, ProgressStatus, Unknown, Way};
 use strategy::*;
 
 /// A band as given: what a page shows of it.
@@ -186,7 +186,8 @@ pub fn state(status: &ProgressStatus) -> Option<State> {
         } => path(on_path),
         Progress::NoBaseline { on_path: None, .. } => State::Missed,
         Progress::Softened { on_path, .. } => path(on_path),
-        Progress::Unknown(Unknown::NoActual(_)) => State::NoActual,
+        // What is written and cannot be read is there: a person has to look at it.
+        Progress::Unknown(Unknown::NoActual(NoActual::Missing(_))) => State::NoActual,
         Progress::Unknown(Unknown::NoTarget) => State::NoTarget,
         Progress::Unknown(_) => State::NotComparable,
     })

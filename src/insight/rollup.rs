@@ -242,6 +242,16 @@ mod tests {
     }
 
     #[test]
+    fn i15_what_is_written_and_no_number_is_not_counted_as_missing() {
+        let s = town(&[&["3/5"], &["#DIV/0!"], &["－"], &["100"]]);
+        let t = whole(&s);
+        assert_eq!(t.indicators.bands, [1, 0, 0, 0, 0, 1, 2]);
+        assert_eq!(t.blanks.get(&NoActual::NotANumber), Some(&2));
+        let entry = overview_of(&s, FiscalYear(2022)).entry;
+        assert_eq!((entry.expected, entry.entered, entry.unread), (4, 1, 2));
+    }
+
+    #[test]
     fn i16_an_average_counts_each_between_nothing_and_a_hundred_and_leaves_blanks_out() {
         let t = whole(&town(&[&["300"], &["50"], &["集計中"], &["0"], &["-900"]]));
         let average = Average {

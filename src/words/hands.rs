@@ -94,7 +94,7 @@ fn held(merge: &Merge, strategy: &Strategy, spot: Spot) -> String {
         };
     }
     if spot.part == Part::Place {
-        return place(strategy, spot.record);
+        return place([strategy, merge.mine()], spot.record);
     }
     let values = spot.values(record);
     let fields = spot.fields();
@@ -144,12 +144,12 @@ fn with_figures(strategy: &Strategy, id: AnyId, said: String) -> String {
     }
 }
 
-/// Where a record stands in its list.
-fn place(strategy: &Strategy, id: AnyId) -> String {
+/// Where a record of one of the sides comes to stand in its list of the plan as it is here.
+fn place([side, mine]: [&Strategy; 2], id: AnyId) -> String {
     macro_rules! of_kind {
         ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
             match id.kind {
-                $(Kind::$type => nth::<$type>(strategy, Id::new(id.number)),)*
+                $(Kind::$type => nth::<$type>([side, mine], Id::new(id.number)),)*
                 Kind::About => None,
             }
         };
@@ -161,14 +161,15 @@ fn place(strategy: &Strategy, id: AnyId) -> String {
     }
 }
 
-fn nth<T: Record>(strategy: &Strategy, id: Id<T>) -> Option<(String, usize)> {
-    let record = strategy.get(id)?;
+/// The number of a record among those of the plan: the part that was handed out may hold only some of them.
+fn nth<T: Record>([side, mine]: [&Strategy; 2], id: Id<T>) -> Option<(String, usize)> {
+    let record = side.get(id)?;
     let above = AnyId::from(record.parent());
-    let above = above.find(strategy).filter(|_| above.kind != Kind::About);
-    let beside = T::table(strategy).beside(&**record);
-    let before = beside
+    let above = above.find(side).filter(|_| above.kind != Kind::About);
+    let beside = T::table(mine)
         .iter()
-        .filter(|one| (one.order(), one.id()) < (record.order(), id));
+        .filter(|one| one.id() != id && one.beside(record));
+    let before = beside.filter(|one| (one.order(), one.id()) < (record.order(), id));
     Some((above.map(called).unwrap_or_default(), before.count() + 1))
 }
 

@@ -268,7 +268,10 @@ pub fn no_rate(status: &ProgressStatus) -> &'static str {
         Progress::Unknown(Unknown::NoActual(NoActual::Missing(Missing::Counting))) => {
             text::no_rate_unknown_no_actual_missing_counting()
         }
-        Progress::Unknown(Unknown::NoActual(_)) => text::no_rate_unknown_no_actual(),
+        Progress::Unknown(Unknown::NoActual(NoActual::NotANumber)) => text::no_rate_unread(),
+        Progress::Unknown(Unknown::NoActual(NoActual::Missing(_))) => {
+            text::no_rate_unknown_no_actual()
+        }
         Progress::Unknown(Unknown::NoTarget) => text::no_rate_unknown_no_target(),
         Progress::Unknown(Unknown::NoSide) => text::no_rate_unknown_no_side(),
         Progress::Unknown(Unknown::NoWay) => text::no_rate_unknown_no_way(),

@@ -46,6 +46,9 @@ pub fn standing(facts: &Overview) -> String {
     if facts.has_actuals {
         let entry = &facts.entry;
         sentence += &text::standing_yes_2(facts.year, entry.expected, entry.entered);
+        if entry.unread > 0 {
+            sentence += &text::standing_unread(entry.unread);
+        }
     }
     if let Some(elapsed) = facts.elapsed {
         sentence += &text::standing_yes_3(facts.year, percent(elapsed));

@@ -71,6 +71,49 @@ fn p30_a_part_holds_what_was_chosen_and_what_it_cannot_be_read_without() {
 }
 
 #[test]
+fn e55_where_a_record_moved_to_is_told_among_all_of_its_list() {
+    let mut mine = plan();
+    let goal = mine.goals.sorted()[0].id;
+    let all: Vec<_> = mine.measures_of(goal).iter().map(|m| m.id).collect();
+    let part = line(&mine, "1", "産業課", &all[1..3]);
+    let mut draft = Draft::new(&given(&mine, &part));
+    let orders: Vec<Order> = all[1..3]
+        .iter()
+        .map(|id| draft.strategy().get(*id).unwrap().order.clone())
+        .collect();
+    draft
+        .update(all[1], |m| m.order = orders[1].clone())
+        .unwrap();
+    draft
+        .update(all[2], |m| m.order = orders[0].clone())
+        .unwrap();
+    let file = read(write(draft.strategy()).as_bytes()).unwrap();
+    mine.about.insert(About {
+        handed_out: vec![part.clone()],
+        ..About::clone(&mine.about())
+    });
+    let one = incoming(&mine, file, &[]).unwrap();
+    let merged = gather(
+        &mine,
+        &[returned(&mine, &one, Some(&mine))],
+        &ChoicesOf::new(),
+    );
+    let numbers = Numbers::of(&mine);
+    let rows = merged.rows();
+    let merge = &merged.merges()[0];
+    let told: Vec<_> = rows
+        .iter()
+        .map(|(_, row)| words::told(merge, row, &numbers))
+        .collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    let nth = |text: &str| text.chars().filter(char::is_ascii_digit).last();
+    let [base, here, there] = [&told[0].base, &told[0].mine, &told[0].theirs].map(|one| nth(one));
+    assert_eq!(base, here);
+    let moved = [here.unwrap(), there.unwrap()];
+    assert!([['2', '3'], ['3', '2']].contains(&moved), "{told:?}");
+}
+
+#[test]
 fn p31_a_part_is_found_again_by_its_hash() {
     let plan = plan();
     let all = measures(&plan);

@@ -126,6 +126,7 @@ impl Gather {
         let here = self.draft.strategy();
         Idea {
             order: Order::at(idea.written),
+            date: self.day_of(idea),
             goal: idea.goal.filter(|id| here.goals.contains(*id)),
             measure: idea.measure.filter(|id| here.measures.contains(*id)),
             indicator: idea.indicator.filter(|id| here.indicators.contains(*id)),
@@ -138,6 +139,17 @@ impl Gather {
             changed_measures: Vec::new(),
             changed_indicators: Vec::new(),
             ..idea.clone()
+        }
+    }
+
+    /// When an idea was left. A table whose clock is off by a year or more wrote it on the day of the session.
+    fn day_of(&self, idea: &Idea) -> Option<Date> {
+        let session = self.draft.strategy().get(self.session);
+        let held = session.and_then(|session| session.date.clone());
+        let day = |date: &Option<Date>| date.as_ref().and_then(Date::day_number);
+        match (day(&idea.date), day(&held)) {
+            (Some(left), Some(day)) if (left - day).abs() > 366 => held,
+            _ => idea.date.clone(),
         }
     }
 

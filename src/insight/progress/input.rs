@@ -49,6 +49,7 @@ impl<'a> ProgressInput<'a> {
             let at = baseline.at.as_ref().or(number.at.as_ref());
             Some(Start {
                 value: self.value(number)?,
+                about: number.about,
                 year: at.and_then(At::year),
                 counted_from_zero: false,
             })
@@ -60,6 +61,7 @@ impl<'a> ProgressInput<'a> {
             let from = from.unwrap_or(self.period.first);
             (from >= self.period.first).then(|| Start {
                 value: Decimal::ZERO,
+                about: false,
                 year: Some(FiscalYear(from.0.saturating_sub(1))),
                 counted_from_zero: true,
             })
@@ -107,6 +109,7 @@ impl<'a> ProgressInput<'a> {
         };
         Some(Aim::Value {
             value: self.value(number)?,
+            about: number.about,
             bound,
             holds: match number.span {
                 _ if self.indicator.counting == Counting::Average => Holds::OnAverage,
@@ -144,6 +147,7 @@ impl<'a> ProgressInput<'a> {
         match value {
             Some(value) => Aim::Value {
                 value,
+                about: false,
                 bound: Bound::Exact,
                 holds: Holds::AtItsYear,
                 directional: Some(target.clone()),
@@ -214,6 +218,7 @@ impl<'a> ProgressInput<'a> {
         };
         Ok(Actual {
             value,
+            about: number.about && years == 1,
             provisional: number.provisional,
             years,
         })

@@ -21,6 +21,8 @@ pub(crate) use judge::{Asked, asked, without_side};
 pub struct Start {
     /// In the unit of the [`ProgressStatus`].
     pub value: Decimal,
+    /// Whether it was printed as 約.
+    pub about: bool,
     /// The fiscal year, when said.
     pub year: Option<FiscalYear>,
     /// 累計 that starts within the plan: zero, though nobody typed it.
@@ -43,6 +45,8 @@ pub enum Aim {
     Value {
         /// The value; of a range the end that is reached first.
         value: Decimal,
+        /// Whether it was printed as 約.
+        about: bool,
         /// 以上・未満・～ …, its second value in the same unit.
         bound: Bound,
         /// For which years it holds.
@@ -81,6 +85,8 @@ pub enum Way {
 pub struct Actual {
     /// In the unit of the [`ProgressStatus`]; for 期間平均 the mean so far.
     pub value: Decimal,
+    /// Whether it was printed as 約.
+    pub about: bool,
     /// 速報・推計 ….
     pub provisional: Option<Provisional>,
     /// Over how many years' figures the mean was taken; 1 when it was not.

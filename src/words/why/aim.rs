@@ -5,11 +5,19 @@ use crate::YearForms;
 
 /// 当初値 340人（R2）
 pub(super) fn start_text(s: &ProgressStatus, start: Start) -> String {
-    let value = amount(start.value, &s.unit);
+    let value = roughly(start.about, amount(start.value, &s.unit));
     match (start.counted_from_zero, start.year) {
         (true, _) => text::start_counted(value),
         (false, Some(year)) => text::start_of_year(value, year.short()),
         (false, None) => text::start(value),
+    }
+}
+
+/// 約340人, where it was printed so.
+fn roughly(about: bool, value: String) -> String {
+    match about {
+        true => text::about(value),
+        false => value,
     }
 }
 
@@ -22,6 +30,7 @@ pub(super) fn target_text(s: &ProgressStatus) -> String {
     match &target.aim {
         Aim::Value {
             value,
+            about,
             bound,
             holds,
             directional,
@@ -35,7 +44,7 @@ pub(super) fn target_text(s: &ProgressStatus) -> String {
                 Some(_) => text::target_computed(),
                 None => "",
             };
-            let value = bounded(*value, bound, &s.unit);
+            let value = roughly(*about, bounded(*value, bound, &s.unit));
             text::target(every, value, from, year)
         }
         Aim::Directional(target) => text::target_wish(direction_text(target, &s.unit), year),
@@ -95,7 +104,7 @@ pub(super) fn actual_text(s: &ProgressStatus) -> String {
     let Ok(actual) = &s.actual else {
         return text::actual_none(year);
     };
-    let value = amount(shown_value(s, actual), &s.unit);
+    let value = roughly(actual.about, amount(shown_value(s, actual), &s.unit));
     let firm = match actual.provisional {
         Some(Provisional::Flash) => text::flash(),
         Some(Provisional::Interim) => text::interim(),

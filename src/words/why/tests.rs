@@ -215,3 +215,17 @@ fn i14_every_rule_set_answers_for_every_case() {
         }
     }
 }
+
+#[test]
+fn i14_what_was_printed_as_about_is_told_as_about() {
+    assert_eq!(
+        sentence_of("増 単位=人 y=2024", "約1000@R2", "2025:約2000", "約1890"),
+        sentence_of("増 単位=人 y=2024", "1000@R2", "2025:2000", "1890")
+            .replace("当初値 1,000人", "当初値 約1,000人")
+            .replace("から 2,000人", "から 約2,000人")
+            .replace("実績は 1,890人", "実績は 約1,890人"),
+    );
+    assert!(
+        sentence_of("増 単位=人 y=2024", "1000@R2", "2025:2000", "約1890").contains("約1,890人")
+    );
+}

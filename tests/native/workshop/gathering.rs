@@ -180,6 +180,32 @@ fn w4_what_the_facilitator_said_of_an_idea_stays() {
 }
 
 #[test]
+fn w3_a_table_whose_clock_is_off_by_years_wrote_on_the_day_of_the_session() {
+    let day = |text: &str| Some(Date(text.to_owned()));
+    let mut here = plan();
+    let session = Session {
+        date: day("2026-11-24"),
+        ..Session::clone(here.get(SESSION).unwrap())
+    };
+    here.sessions.insert(session);
+    let mut file = table("A", 1_000, 3, 0);
+    let all: Vec<Idea> = file.ideas.iter().map(|idea| Idea::clone(idea)).collect();
+    for (idea, date) in all
+        .into_iter()
+        .zip(["1999-01-01", "2099-12-31", "2026-11-30"])
+    {
+        let date = day(date);
+        file.ideas.insert(Idea { date, ..idea });
+    }
+    let (after, _) = gathered(here, &[&file, &file]);
+    let dates: Vec<_> = after.ideas.iter().map(|idea| idea.date.clone()).collect();
+    assert_eq!(
+        dates,
+        [day("2026-11-24"), day("2026-11-24"), day("2026-11-30")]
+    );
+}
+
+#[test]
 fn w5_a_file_of_another_session_or_of_none_adds_nothing() {
     let here = plan();
     let mut gather = Gather::new(&here, SESSION);

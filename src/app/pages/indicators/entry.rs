@@ -67,7 +67,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                     }
                 })
             />
-            <b role="status">{move || entry.with(|e| words::entered(e.entered, e.expected))}</b>
+            <b role="status">{move || entry.with(entered)}</b>
             <button
                 type="button"
                 class="btn small quiet"
@@ -92,6 +92,14 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
         </Closable>
     }
     .into_any()
+}
+
+/// How much of a year is entered.
+fn entered(entry: &insight::Completeness) -> String {
+    match entry.unread {
+        0 => words::entered(entry.entered, entry.expected),
+        unread => words::entered_unread(entry.entered, entry.expected, unread),
+    }
 }
 
 /// The series whose rows are shown: of the indicators found, of an office where one is chosen, and only those still

@@ -100,7 +100,7 @@ impl Target {
         let says_none = band.is_some_and(|band| band.word == NO_ACTUAL);
         let line = |series: &Series, row| {
             let name = words::named(&one.indicator.name, &series.name);
-            Line::of(name, &one.indicator.unit, row, says_none)
+            Line::of(name, &one.indicator.unit, (series, row), says_none)
         };
         let rows = one.rows.iter();
         Self {
@@ -114,8 +114,18 @@ impl Target {
 }
 
 impl Line {
-    fn of(name: String, unit: &str, row: &SeriesSummary, says_none: bool) -> Self {
+    fn of(
+        name: String,
+        unit: &str,
+        (series, row): (&Series, &SeriesSummary),
+        says_none: bool,
+    ) -> Self {
         let latest = row.latest.as_ref().map(|(_, f)| shown(f.text()));
+        let unread = || {
+            let unread = series.actuals.values().any(Figure::needs_check);
+            unread.then(|| words::unread().to_owned())
+        };
+        let latest = latest.or_else(unread);
         let target = row.target.as_ref();
         let target = target.map_or(marks::nothing().to_owned(), |(_, f)| shown(f.text()));
         Self {
