@@ -279,7 +279,10 @@ fn t9_a_title_above_the_table_is_no_head() {
 
 #[test]
 fn t2_a_line_of_a_note_without_a_figure_is_kept() {
-    let table = read_table("指標名\t区分\t基準値\t目標値\n出生数\t目標\t30\t40\n\t備考\t\t", &plan());
+    let table = read_table(
+        "指標名\t区分\t基準値\t目標値\n出生数\t目標\t30\t40\n\t備考\t\t",
+        &plan(),
+    );
     assert!(table.indicators[0].indicator.note.contains("備考"));
 }
 

@@ -111,7 +111,7 @@ impl Assembly {
             return false;
         };
         last.lines.push(at);
-        if line.figures.is_empty() && line.rest.is_empty() {
+        if line.figures.is_empty() {
             note(&mut last.indicator, "", &line.series);
         }
         for (_, year, text) in &line.figures {
@@ -121,6 +121,14 @@ impl Assembly {
         }
         for (_, head, text) in &line.rest {
             note(&mut last.indicator, head, text);
+        }
+        let is_new =
+            |one: &Indicator, text: &str| !text.is_empty() && one.code != text && one.unit != text;
+        let times = line.times.iter().map(|(_, text)| text);
+        for text in [&line.code, &line.unit].into_iter().chain(times) {
+            if is_new(&last.indicator, text) {
+                note(&mut last.indicator, "", text);
+            }
         }
         true
     }
