@@ -16,10 +16,14 @@ pub fn due(kept: &[Moment], now: &Moment) -> bool {
     kept.iter().all(|one| one.ms.abs_diff(now.ms) >= APART)
 }
 
-/// Which of `kept` (by index) are no longer needed (K14).
+/// Returns which of `kept` (by index) are no longer needed (K14). A copy that is dated after `now` was made under another
+/// clock: it gives way to those that this clock dates, so that a clock that was set back costs no new copy.
 pub fn surplus(kept: &[Moment], now: &Moment) -> Vec<usize> {
     let mut newest_first: Vec<usize> = (0..kept.len()).collect();
-    sort::by_key(&mut newest_first, |&i| std::cmp::Reverse(kept[i].ms));
+    sort::by_key(&mut newest_first, |&i| {
+        let ms = kept[i].ms;
+        (ms > now.ms, std::cmp::Reverse(ms))
+    });
     let (mut held, mut of_today, mut last_day) = (0, 0, "");
     let mut surplus = Vec::new();
     for i in newest_first {
@@ -105,6 +109,33 @@ mod tests {
         ] {
             assert_eq!(surplus(&kept, &at(21, 700)), surplus_is, "{name}");
         }
+    }
+
+    #[test]
+    fn k14_a_clock_that_was_set_back_costs_no_new_copy() {
+        // Ten of days to come; now the clock is back by eleven days and more.
+        let mut kept: Vec<Moment> = (21..=30).map(|day| at(day, 600)).collect();
+        for day in 10..=14 {
+            for minute in [500, 520, 540] {
+                let now = at(day, minute);
+                assert!(due(&kept, &now));
+                kept.push(now.clone());
+                let gone = surplus(&kept, &now);
+                assert!(!gone.contains(&(kept.len() - 1)), "{}", now.local);
+                let mut index = 0;
+                kept.retain(|_| {
+                    index += 1;
+                    !gone.contains(&(index - 1))
+                });
+                assert!(kept.len() <= ALL);
+            }
+        }
+        // The last of each day and three of today, then the newest of those that another clock dated.
+        let days: Vec<&str> = kept.iter().map(|one| &one.day()[8..]).collect();
+        assert_eq!(
+            days,
+            ["28", "29", "30", "10", "11", "12", "13", "14", "14", "14"]
+        );
     }
 
     #[test]
