@@ -58,16 +58,27 @@ for (const [button, file] of SAMPLES) {
 
 // That every sample is written as it was read is held by the native tests of the format; here, that the app does so.
 for (const [button, file] of SAMPLES.slice(0, 1)) {
-  test(`見本 ${file}: 読み込んで書き出すと、同じバイト列`, async ({ app, page }) => {
+  test(`見本 ${file}: 書き出すと同じバイト列で、そのファイルを開くと、同じ計画があると言われる`, async ({ app, page }) => {
     const original = await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${file}.json`));
     await app.open();
     const home = new Home(page);
     const plan = await home.sample(button);
     expect(await plan.export()).toEqual(original);
+    const asked = page.getByRole("dialog", { name: "同じ計画がすでにあります" });
     await plan.toHome();
     await home.choose(jsonFile(`${file}.json`, original));
+    await asked.getByRole("button", { name: "この端末の計画を開く" }).click();
     await home.opened();
     expect(await plan.export()).toEqual(original);
+    await plan.toHome();
+    await expect(home.cards).toHaveCount(1);
+    await home.choose(jsonFile(`${file}.json`, original));
+    await asked.getByRole("button", { name: "別の計画として開く" }).click();
+    await home.opened();
+    await plan.toHome();
+    await expect(home.cards).toHaveCount(2);
+    const { title } = JSON.parse(original.toString());
+    for (const name of [title, `${title}（2）`]) await expect(home.card(name)).toBeVisible();
   });
 }
 

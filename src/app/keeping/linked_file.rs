@@ -134,7 +134,7 @@ async fn perform(
             let bytes = keeper.read_place(doc).await?;
             let name = keeper.place(doc).map(|place| place.name());
             workspace
-                .import(&name.unwrap_or_default(), &bytes, Page::Overview)
+                .import_apart(&name.unwrap_or_default(), &bytes, Page::Overview)
                 .await;
             Ok(())
         }

@@ -129,6 +129,7 @@ impl Workspace {
                 }
                 self.create(strategy, page);
             }
+            DocumentCommand::OpenApart => spawn_local(self.open_apart()),
             DocumentCommand::Duplicate(doc) => self.duplicate(doc),
             DocumentCommand::NextPeriod(doc) => self.next_period(doc),
             DocumentCommand::Trash(doc) => self.trash(doc),

@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::trouble::trouble_text;
 use ::words::home as words;
 use edit::{Changes, Edit, EditLabel, Operation};
-use keep::{Aside, DocId, Trouble, Version};
+use keep::{Aside, DocId, Listing, Trouble, Version};
 
 impl Workspace {
     /// Runs something slow with the keeper, says what went wrong, and looks at the list again.
@@ -33,19 +33,13 @@ impl Workspace {
         self.refresh_storage().await;
     }
 
-    fn title_of(self, doc: DocId) -> String {
-        self.cards.with_untracked(|cards| {
-            cards
-                .iter()
-                .find(|card| card.doc == doc)
-                .map(|card| card.title.clone())
-                .unwrap_or_default()
-        })
-    }
-
     /// 複製.
     pub(super) fn duplicate(self, doc: DocId) {
-        let title = words::copy_of(self.title_of(doc));
+        let of_doc = |cards: &Vec<Listing>| cards.iter().find(|card| card.doc == doc).cloned();
+        let Some(card) = self.cards.with_untracked(of_doc) else {
+            return;
+        };
+        let title = self.own_title(words::copy_of(card.title), &card.town.name);
         self.with_keeper(move |keeper| async move {
             let copy = keeper.duplicate(doc, &title).await?;
             keeper.close_doc(copy).await
@@ -57,7 +51,7 @@ impl Workspace {
         self.with_keeper(move |keeper| async move {
             let old = keeper.look_at(doc).await?;
             let next = edit::next_period(&old, &words::next_of(&old), &words::next(), fresh_id);
-            self.create(next, Page::Overview);
+            self.create(self.named_apart(next), Page::Overview);
             Ok(())
         });
     }

@@ -131,7 +131,10 @@ impl Workspace {
             let name = format!("samples/{file}.json");
             let sentence = match asset::load(&name).await {
                 Ok(bytes) => match read_file(&name, &bytes).await {
-                    Ok(strategy) => return self.take(strategy, Page::Overview),
+                    Ok(strategy) => {
+                        self.trouble.set(None);
+                        return self.create(self.named_apart(strategy), Page::Overview);
+                    }
                     // A sample of ours can be read: this is something else.
                     Err(_) => words::sample_not_ours(),
                 },
@@ -142,32 +145,36 @@ impl Workspace {
         });
     }
 
-    /// Opens the bytes of a file as a new strategy on this device.
-    pub(crate) async fn import(self, name: &str, bytes: &[u8], page: Page) {
+    /// Opens the bytes of a file as a new strategy on this device; asks where the device has it already.
+    async fn import(self, name: &str, bytes: &[u8], page: Page) {
+        match self.read_any(name, bytes).await {
+            Ok((strategy, left)) => {
+                self.open_or_ask(strategy, page, left, is_foreign(bytes))
+                    .await;
+            }
+            Err(sentence) => self.trouble.set(Some(sentence)),
+        }
+    }
+
+    /// Opens the bytes of a file as a strategy beside those that this device has, with a name of its own.
+    pub(crate) async fn import_apart(self, name: &str, bytes: &[u8], page: Page) {
+        match self.read_any(name, bytes).await {
+            Ok((strategy, left)) => self.open_new(self.named_apart(strategy), page, left).await,
+            Err(sentence) => self.trouble.set(Some(sentence)),
+        }
+    }
+
+    /// Reads a file, ours or not, and what is to be said of what is left out of it.
+    async fn read_any(
+        self,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<(Strategy, Option<String>), String> {
         if is_foreign(bytes) {
-            return self.import_foreign(name, bytes, page).await;
+            let read = self.code.foreign.get().await;
+            return read.map_err(|why| sentence(why).to_owned())?(name, bytes);
         }
-        let read = read_file(name, bytes);
-        match noted("read-file", read).await {
-            Ok(strategy) => self.take(strategy, page),
-            Err(sentence) => self.trouble.set(Some(sentence)),
-        }
-    }
-
-    /// The same, of a file that is not ours; what of it is left out is said.
-    async fn import_foreign(self, name: &str, bytes: &[u8], page: Page) {
-        let read = match self.code.foreign.get().await {
-            Ok(read) => read(name, bytes),
-            Err(why) => Err(sentence(why).to_owned()),
-        };
-        match read {
-            Ok((strategy, left)) => self.open_new(strategy, page, left).await,
-            Err(sentence) => self.trouble.set(Some(sentence)),
-        }
-    }
-
-    fn take(self, strategy: Strategy, page: Page) {
-        self.trouble.set(None);
-        self.create(strategy, page);
+        let read = noted("read-file", read_file(name, bytes)).await;
+        Ok((read?, None))
     }
 }

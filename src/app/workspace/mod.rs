@@ -7,6 +7,7 @@ mod documents;
 mod files;
 mod open;
 mod troubles;
+mod twin;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -32,6 +33,7 @@ use strategy::{FiscalYear, Period};
 pub use brought::{Brought, is_workbook};
 pub(crate) use files::read_file;
 pub use troubles::Notification;
+pub use twin::{Likeness, Twin};
 
 /// A number for a new record, from the browser's own source of chance.
 pub fn fresh_id() -> u64 {
@@ -59,6 +61,8 @@ pub enum DocumentCommand {
     Sample(&'static str),
     /// ファイルを開く, at a page of it.
     File(web_sys::File, Page),
+    /// 別の計画として開く: the plan of the file that waits.
+    OpenApart,
     /// ファイルに保存.
     Export(DocId),
     /// 複製.
@@ -169,6 +173,7 @@ pub struct Workspace {
     notice: RwSignal<Option<String>>,
     asides: RwSignal<Vec<Aside>, LocalStorage>,
     brought: RwSignal<Option<Brought>, LocalStorage>,
+    twin: RwSignal<Option<Twin>>,
     room: RwSignal<Option<(f64, f64)>>,
     persisted: RwSignal<bool>,
     theme: RwSignal<String>,
@@ -193,6 +198,7 @@ impl Workspace {
             notice: RwSignal::new(None),
             asides: RwSignal::new_local(Vec::new()),
             brought: RwSignal::new_local(None),
+            twin: RwSignal::new(None),
             room: RwSignal::new(None),
             persisted: RwSignal::new(false),
             theme: RwSignal::new(String::new()),

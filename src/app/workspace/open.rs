@@ -241,7 +241,7 @@ impl Workspace {
     /// Keeps a copy of what a page carried, remembers of which handing over, and opens it with a sentence.
     pub(crate) async fn keep_copy(self, strategy: Strategy, id: &str, said: String) {
         let page = first_page(&strategy, Page::Overview);
-        if let Some(doc) = self.kept(strategy).await {
+        if let Some(doc) = self.kept(self.named_apart(strategy)).await {
             if let Some(Err(trouble)) = self.keeper().map(|keeper| keeper.save_copy(doc, id)) {
                 self.tell_trouble(Some(doc), trouble);
             }

@@ -10,6 +10,7 @@ mod reading;
 mod reopen;
 mod status_bar;
 mod troubles;
+mod twin;
 mod update;
 mod version;
 
@@ -36,7 +37,10 @@ use browser::focus::focus;
 pub fn PanelHost() -> impl IntoView {
     let panels = Panels::here();
     let chunks = Chunks::here();
-    let asked = Memo::new(move |before| before == Some(&true) || panels.any());
+    let twin = Workspace::here().twin();
+    let asked = Memo::new(move |before| {
+        before == Some(&true) || panels.any() || twin.with(Option::is_some)
+    });
     let asked_for_formats =
         Memo::new(move |before| before == Some(&true) || panels.other_formats.get());
     let asked_to_keep = Memo::new(move |before| before == Some(&true) || panels.of_keeping());
@@ -58,6 +62,7 @@ pub fn AllPanels() -> impl IntoView {
         <palette::Palette />
         <reopen::Reopen />
         <version::SaveVersion />
+        <twin::TwinDialog />
     }
     .into_any()
 }
