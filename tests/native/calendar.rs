@@ -5,8 +5,7 @@ use format::json;
 use insight::{lane_blocks, timetable_span};
 use proptest::collection::vec;
 use proptest::{prop_assert, prop_assert_eq, proptest};
-use strategy::Moment;
-use strategy::{Handout, Jun, Strategy};
+use strategy::{About, Handout, Jun, Lane, Moment, Strategy, TimetableItem};
 use words::Say;
 use words::timetable::described;
 
@@ -189,6 +188,72 @@ fn an_event_moved_in_a_calendar_comes_back_where_it_was_moved() {
     let back = read(&text).expect("can be read");
     assert_eq!(back[0].from.say(), "R1.9 中旬");
     assert_eq!(back[0].to, back[0].from);
+}
+
+/// Texts that would begin a property, end an event or a line, or break a sign in two.
+const HOSTILE: [&str; 9] = [
+    "会\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nATTACH:https://example.com/x\r\nEND:VALARM",
+    "会\nATTENDEE:mailto:a@example.com",
+    "会\rURL:javascript:alert(1)",
+    "会\\",
+    "\\n;,:\"';VALUE=URI:x",
+    "\u{2028}X:1\u{2029}X:2\u{85}X:3\u{b}X:4\u{c}X:5\u{0}\u{1b}[2J",
+    " \t 会",
+    "\u{202e}gpj.exe\u{feff}=cmd|'/c calc'!A1",
+    "👩‍👩‍👧‍👦𠮷か\u{3099}",
+];
+
+#[test]
+fn a_hostile_text_stays_the_value_of_its_property() {
+    let sample = kisarazu();
+    let ours = [
+        "BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "UID", "DTSTAMP", "DTSTART", "DTEND",
+    ];
+    let ours = [&ours[..], &["SUMMARY", "DESCRIPTION", "TRANSP"]].concat();
+    for payload in HOSTILE {
+        // Long, so that it is folded at every place within it.
+        let hostile = |at: usize| format!("{}{}", "あ".repeat(at % 3), payload.repeat(1 + at % 9));
+        let mut strategy = sample.clone();
+        let mut about = About::clone(&strategy.about());
+        about.town.code = hostile(1);
+        strategy.about.insert(about);
+        for lane in sample.lanes.sorted() {
+            let title = hostile(2);
+            strategy.lanes.insert(Lane {
+                title,
+                ..Lane::clone(lane)
+            });
+        }
+        for (at, item) in sample.timetable.iter().enumerate() {
+            let (title, address) = (hostile(at + 1), hostile(at + 2));
+            strategy.timetable.insert(TimetableItem {
+                title: hostile(at),
+                points: vec![hostile(at + 1), hostile(at + 2)],
+                handouts: vec![Handout { title, address }],
+                ..TimetableItem::clone(item)
+            });
+        }
+        let items = calendar_items(&strategy);
+        let now = Moment::at(0, 0);
+        let text = write(&items, &hostile(5), &now, described);
+        assert!(text.ends_with("END:VCALENDAR\r\n"));
+        assert_eq!(text.matches("BEGIN:VEVENT\r\n").count(), items.len());
+        for line in text.split("\r\n") {
+            assert!(line.len() <= 75, "{line}");
+            assert!(
+                !line.contains(|c: char| c.is_control() && c != '\t'),
+                "{line:?}"
+            );
+        }
+        for line in text.replace("\r\n ", "").lines() {
+            let name = line.split([':', ';']).next().unwrap_or_default();
+            let is_ours = ours.contains(&name)
+                || name.starts_with("X-MICHISHIRUBE-")
+                || name == "X-WR-CALNAME";
+            assert!(is_ours, "{line}");
+        }
+        assert_eq!(read(&text), Ok(items), "{payload:?}");
+    }
 }
 
 proptest! {
