@@ -6,15 +6,16 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+use edit::merge::{ChoicesOf, gather};
 use format::workbook::{read_printed, read_workbook};
 use format::{Archive, json, stratml};
 use output::export::csv::wide;
 use output::export::stratml::document;
 use output::export::workbook::workbook;
-use output::hands::{part_workbook, read_part};
+use output::hands::{incoming, part_workbook, read_part, returned};
 use output::site::indicators_csv;
 use recognise::{read_outline, read_table};
-use strategy::{FiscalYear, Strategy};
+use strategy::{About, FiscalYear, Strategy};
 
 use crate::archive::unpacked;
 use crate::part_workbook::whole;
@@ -163,6 +164,7 @@ fn readers() -> Vec<Reader> {
     let town_parts = unpacked(town);
     let plan = sample("kitamoto-2022");
     let part = whole(&plan);
+    let owner = with_ledger(&plan, &part);
     let handed = part_workbook(&part).unwrap();
     let handed_parts = unpacked(&handed);
     let table = some_lines(include_str!("../data/pasted/kitamoto-2022.txt"), 40);
@@ -212,6 +214,7 @@ fn readers() -> Vec<Reader> {
                         last
                     });
                     assert_eq!(written.part.integrity(), []);
+                    merged_and_undone(&owner, written.part);
                 }
             }),
         ),
@@ -273,6 +276,29 @@ fn readers() -> Vec<Reader> {
             }),
         ),
     ]
+}
+
+/// The plan of the town, with a part in its ledger.
+fn with_ledger(plan: &Strategy, part: &Strategy) -> Strategy {
+    let mut owner = plan.clone();
+    let mut about = About::clone(&owner.about());
+    about.handed_out.extend(part.about().handed.clone());
+    owner.about.insert(about);
+    owner
+}
+
+/// Merges a part, as far as nobody is asked, and undoes it: the plan stays whole, and is as it was.
+fn merged_and_undone(owner: &Strategy, part: Strategy) {
+    let one = incoming(owner, part, &[]).expect("the part is in the ledger");
+    let returned = returned(owner, &one, Some(owner));
+    let Ok(edit) = gather(owner, &[returned], &ChoicesOf::new()).edit() else {
+        return;
+    };
+    let mut now = owner.clone();
+    edit.apply(&mut now).expect("made for this plan");
+    assert_eq!(now.integrity(), []);
+    edit.reverse().apply(&mut now).expect("made for this plan");
+    assert_eq!(json::write(&now), json::write(owner));
 }
 
 /// What a reader is given at most for one input, on a busy machine without optimisation too.
