@@ -50,10 +50,37 @@ fn state(strategy: &Strategy, support: &Support) -> OfferState {
     }
 }
 
-/// What a support says besides its title.
-fn said(support: &Support) -> [&str; 4] {
+/// What a support says besides its title. Its number is that of its list.
+fn said(support: &Support) -> [&str; 3] {
     let deadline = support.deadline.as_ref().map_or("", |day| &day.0);
-    [&support.number, &support.text, &support.provider, deadline]
+    [&support.text, &support.provider, deadline]
+}
+
+/// The number a support gets behind these of its kind: its own where none of them has it, else the next in its form,
+/// (4) behind (1), (2) and (3).
+fn number_behind(used: &[String], number: &str) -> String {
+    let plain = half_width(number.trim());
+    if plain.is_empty() || !used.contains(&plain) {
+        return number.to_owned();
+    }
+    let digits = |text: &str| -> Option<(usize, usize, u32)> {
+        let from = text.find(|c: char| c.is_ascii_digit())?;
+        let length = text[from..].find(|c: char| !c.is_ascii_digit());
+        let to = length.map_or(text.len(), |length| from + length);
+        Some((from, to, text[from..to].parse().ok()?))
+    };
+    let last = used.iter().filter_map(|one| digits(one)).map(|(_, _, n)| n);
+    match (digits(&plain), last.max()) {
+        (Some((from, to, _)), Some(last)) => {
+            format!(
+                "{}{}{}",
+                &plain[..from],
+                last.saturating_add(1),
+                &plain[to..]
+            )
+        }
+        _ => String::new(),
+    }
 }
 
 /// Takes supports in: what is new is added behind those there are; what changed says what the other says, and stays what
@@ -64,19 +91,27 @@ pub fn take_supports(
     mut fresh: impl FnMut() -> u64,
 ) -> Result<Edit, Refusal> {
     let mut draft = Draft::new(strategy);
+    let own = strategy.supports.iter();
+    let mut used: Vec<(SupportKind, String)> = own
+        .map(|one| (one.kind, half_width(one.number.trim())))
+        .collect();
     for Offer { support, state } in offers {
         match state {
             OfferState::Same => {}
             OfferState::New => {
+                let of_kind = used.iter().filter(|(kind, _)| *kind == support.kind);
+                let of_kind: Vec<String> = of_kind.map(|(_, number)| number.clone()).collect();
+                let number = number_behind(&of_kind, &support.number);
+                used.push((support.kind, half_width(number.trim())));
                 let mut new = Support {
                     id: Id::new(fresh()),
+                    number,
                     ..support.clone()
                 };
                 draft.place(&mut new, usize::MAX);
                 draft.add(new)?;
             }
             OfferState::Changed(id) => draft.update(*id, |one| {
-                one.number.clone_from(&support.number);
                 one.text.clone_from(&support.text);
                 one.provider.clone_from(&support.provider);
                 one.deadline.clone_from(&support.deadline);
@@ -106,6 +141,45 @@ mod tests {
             });
         }
         s
+    }
+
+    #[test]
+    fn what_is_taken_is_numbered_behind_what_is_there() {
+        let here: Vec<String> = ["(1)", "(2)", "(3)"].map(String::from).into();
+        assert_eq!(number_behind(&here, "（１）"), "(4)");
+        assert_eq!(number_behind(&here, "(5)"), "(5)");
+        assert_eq!(number_behind(&here, ""), "");
+        assert_eq!(number_behind(&[], "(1)"), "(1)");
+        let mut s = with(&[("移住交付金", "")], "みほん町");
+        let mut other = with(&[("相談窓口", ""), ("人材派遣", "")], "北の県");
+        for all in [&mut s, &mut other] {
+            for (n, one) in all
+                .supports
+                .sorted()
+                .into_iter()
+                .cloned()
+                .collect::<Vec<_>>()
+                .into_iter()
+                .enumerate()
+            {
+                let number = format!("({})", n + 1);
+                all.supports.insert(Support {
+                    number,
+                    ..Support::clone(&one)
+                });
+            }
+        }
+        let mut ids = 10..;
+        let offers = offered_supports(&s, &other);
+        let edit = take_supports(&s, &offers, || ids.next().unwrap()).unwrap();
+        edit.apply(&mut s).unwrap();
+        let numbers: Vec<_> = s
+            .supports
+            .sorted()
+            .iter()
+            .map(|one| one.number.clone())
+            .collect();
+        assert_eq!(numbers, ["(1)", "(2)", "(3)"]);
     }
 
     #[test]

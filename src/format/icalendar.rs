@@ -36,6 +36,19 @@ pub struct CalendarItem {
     pub done: bool,
 }
 
+/// A day by which something must be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarDeadline {
+    /// What identifies it, everywhere and for good.
+    pub uid: String,
+    /// The day.
+    pub day: Date,
+    /// 名称.
+    pub title: String,
+    /// Who offers it.
+    pub provider: String,
+}
+
 /// What is wrong with a calendar file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CalendarProblem {
@@ -74,6 +87,28 @@ pub fn calendar_items(strategy: &Strategy) -> Vec<CalendarItem> {
     all
 }
 
+/// The deadlines of the support of a strategy.
+pub fn calendar_deadlines(strategy: &Strategy) -> Vec<CalendarDeadline> {
+    let about = strategy.about();
+    let all = strategy.supports.sorted().into_iter();
+    let deadline = |one: &Support| {
+        let day = one
+            .deadline
+            .clone()
+            .filter(|day| day.day_number().is_some())?;
+        Some(CalendarDeadline {
+            uid: text(&format!(
+                "support-{}-{}-{}@michishirube",
+                one.id, about.period.first.0, about.town.code
+            )),
+            day,
+            title: text(&one.title),
+            provider: text(&one.provider),
+        })
+    };
+    all.filter_map(|one| deadline(one)).collect()
+}
+
 fn paper(handout: &Handout) -> Handout {
     Handout {
         title: text(&handout.title),
@@ -88,12 +123,17 @@ fn text(value: &str) -> String {
     value.chars().filter(said).collect()
 }
 
-/// Writes the items; `describe` says of each what a calendar shows below its title.
+/// Writes the items and the deadlines; `describe` says of an item what a calendar shows below its title, `until` how a
+/// deadline is called.
 pub fn write(
     items: &[CalendarItem],
+    deadlines: &[CalendarDeadline],
     name: &str,
     now: &Moment,
-    describe: impl Fn(&CalendarItem) -> String,
+    (describe, until): (
+        impl Fn(&CalendarItem) -> String,
+        impl Fn(&CalendarDeadline) -> String,
+    ),
 ) -> String {
     let mut out = String::new();
     let mut line = |name: &str, value: &str| fold(&mut out, name, value);
@@ -124,6 +164,18 @@ pub fn write(
         if item.done {
             line("X-MICHISHIRUBE-DONE", "TRUE");
         }
+        line("END", "VEVENT");
+    }
+    for deadline in deadlines {
+        line("BEGIN", "VEVENT");
+        line("UID", &escaped(&deadline.uid));
+        line("DTSTAMP", &stamp(now.ms));
+        // An event of a date without an end is of one day (section 3.6.1).
+        line("DTSTART;VALUE=DATE", &deadline.day.0.replace('-', ""));
+        line("SUMMARY", &escaped(&until(deadline)));
+        line("DESCRIPTION", &escaped(&deadline.provider));
+        line("TRANSP", "TRANSPARENT");
+        line("X-MICHISHIRUBE-DEADLINE", "TRUE");
         line("END", "VEVENT");
     }
     line("END", "VCALENDAR");
@@ -259,6 +311,8 @@ fn read_day(value: &str) -> Option<(Jun, bool)> {
 #[derive(Default)]
 struct Event {
     item: CalendarItem,
+    /// It is a deadline, and no item of the timetable.
+    is_deadline: bool,
     jun: Option<(Jun, Jun)>,
     start: Option<Jun>,
     end: Option<Jun>,
@@ -290,6 +344,7 @@ impl Event {
                     handout.address = unescaped(value);
                 }
             }
+            "X-MICHISHIRUBE-DEADLINE" => self.is_deadline = value == "TRUE",
             "X-MICHISHIRUBE-DONE" => self.item.done = value == "TRUE",
             _ => {}
         }
@@ -343,8 +398,10 @@ pub fn read(file: &str) -> Result<Vec<CalendarItem>, CalendarProblem> {
                     return Err(CalendarProblem::NotCalendar);
                 }
                 if value == "VEVENT" {
-                    let item = std::mem::take(&mut event).finish();
-                    all.push(item.ok_or(CalendarProblem::NoDate(*at))?);
+                    let event = std::mem::take(&mut event);
+                    if !event.is_deadline {
+                        all.push(event.finish().ok_or(CalendarProblem::NoDate(*at))?);
+                    }
                 }
             }
             name if open.last().is_some_and(|open| open == "VEVENT") => event.take(name, value),

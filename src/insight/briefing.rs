@@ -10,7 +10,7 @@ use super::appraisal::{Appraised, appraise, rules_of};
 use super::forecast::{Forecast, forecast};
 use super::money::{Ledger, Scope, Total};
 use super::numbering::Numbers;
-use super::progress::{Elapsed, ProgressStatus, Way};
+use super::progress::{Asked, Elapsed, ProgressInput, ProgressStatus, Way, asked};
 use super::rating::Given;
 use super::rollup::{self, Tally};
 use super::time_series::time_series;
@@ -77,12 +77,25 @@ pub struct Miss {
     pub series: Id<Series>,
     /// Its rating now, and who gave it.
     pub verdict: Verdict,
-    /// The latest value and its year, in the unit of the forecast.
-    pub latest: (FiscalYear, Decimal),
+    /// The latest figure.
+    pub latest: Latest,
     /// 見通し.
     pub forecast: Forecast,
-    /// 目標値, in the unit of the forecast.
+    /// 目標値, in the unit of the forecast; of 保つ the limit that is left.
     pub target: Decimal,
+    /// What is asked, in the unit of the forecast.
+    pub asked: Asked,
+}
+
+/// The latest figure of a series, in the unit of its forecast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Latest {
+    /// The year.
+    pub year: FiscalYear,
+    /// The value of the year; for 期間平均 the mean so far.
+    pub value: Decimal,
+    /// The first year of the mean, where it is of several years.
+    pub mean_since: Option<FiscalYear>,
 }
 
 impl Miss {
@@ -208,6 +221,7 @@ fn foreseen(
             verdict: now.verdict.clone(),
             latest: latest(indicator, one, period, year)?,
             target: forecast.against?,
+            asked: asked(&ProgressInput::new(indicator, one, period))?,
             forecast,
         })
     });
@@ -279,17 +293,19 @@ fn latest(
     series: &Series,
     period: Period,
     year: FiscalYear,
-) -> Option<(FiscalYear, Decimal)> {
+) -> Option<Latest> {
     let drawn = time_series(indicator, series, period);
     let known = drawn.actuals.iter().rev();
     let (at, value) = known
         .filter(|(y, _)| *y <= year)
         .find_map(|(y, v)| Some((*y, (*v)?)))?;
-    if indicator.counting != Counting::Average {
-        return Some((at, value));
-    }
-    let mean = super::progress::progress_status(indicator, series, period, at).actual;
-    Some((at, mean.map_or(value, |mean| mean.value)))
+    let facts = ProgressInput::new(indicator, series, period);
+    let mean = facts.actual(at).ok().filter(|actual| actual.years > 1);
+    Some(Latest {
+        year: at,
+        value: mean.as_ref().map_or(value, |mean| mean.value),
+        mean_since: mean.and_then(|_| facts.first_of_the_mean(at)),
+    })
 }
 
 /// The series that got worse, if any did.
@@ -476,7 +492,9 @@ mod tests {
         );
         assert_eq!(told.foreseen, 3);
         assert!(told.misses[1].looks_well() && !told.misses[0].looks_well());
-        assert_eq!(told.misses[0].latest, (FiscalYear(2022), 103.into()));
+        let latest = told.misses[0].latest;
+        assert_eq!((latest.year, latest.value), (FiscalYear(2022), 103.into()));
+        assert_eq!(latest.mean_since, None, "a figure of one year");
         assert_eq!(told.misses[0].forecast.year, FiscalYear(2024));
     }
 

@@ -1,7 +1,9 @@
 //! 付け替え: which frameworks of a strategy have been superseded, and which new item may take the place of an old one.
 //!
-//! - S1 A framework is known by its items, those under others (I72) left out: it is the published one whose item titles it shares, three in four.
-//! - S2 It is superseded where a published framework took its place, itself or by others; the newest counts.
+//! - S1 A framework is known by its items, those under others (I72) left out: it is the published one whose item titles it shares, three
+//!   in four. A title with a misprint is shared still.
+//! - S2 It is superseded where a published framework took its place, itself or by others; the next one says when, the newest
+//!   what to go by now. It is told where something answers to it, or where the strategy has nothing newer.
 //! - S3 An item is proposed for another only where their titles have much in common; what has nothing in common is left to a
 //!   person. Only the same title is certain.
 
@@ -64,7 +66,9 @@ pub fn followed() -> Vec<Followed> {
 pub struct Superseded {
     /// Which.
     pub framework: Id<Framework>,
-    /// By which published one, by its place.
+    /// The published one that took its place, by its place.
+    pub next: usize,
+    /// The one in force, by its place: that one, or what took its place in turn.
     pub by: usize,
 }
 
@@ -93,10 +97,11 @@ pub fn published_as(
 ) -> Option<usize> {
     let items = ItemHeads::of(strategy).tops(strategy.framework_items.under(framework));
     let own = sort::set(items.iter().map(|item| folded(&item.title)));
-    let shared = |one: &Published| {
-        let titles = one.titles.iter().map(|title| folded(title));
-        titles.filter(|title| own.contains(title)).count()
+    let is_own = |title: &str| {
+        let title = folded(title);
+        own.contains(&title) || own.iter().any(|one| likeness(one, &title) >= MISPRINTED)
     };
+    let shared = |one: &Published| one.titles.iter().filter(|title| is_own(title)).count();
     let known = published.iter().enumerate().filter(|(_, one)| {
         let all = one.titles.len().max(own.len());
         all > 0 && shared(one) * 4 >= all * 3
@@ -104,36 +109,44 @@ pub fn published_as(
     known.max_by_key(|(_, one)| shared(one)).map(|(at, _)| at)
 }
 
-/// Every framework of a strategy that something answers to and that was superseded (S2).
+/// Every framework of a strategy that was superseded and is to be told (S2).
 pub fn superseded(strategy: &Strategy, published: &[Published]) -> Vec<Superseded> {
     let answered = sort::set(answered(strategy));
     let all = strategy.frameworks.sorted().into_iter();
-    all.filter_map(|framework| {
-        let items = strategy.framework_items.under(framework.id);
-        let is_used = items.iter().any(|item| answered.contains(&item.id));
+    let known = all.filter_map(|framework| {
         let at = published_as(strategy, framework.id, published)?;
-        let by = newest(at, published)?;
-        is_used.then_some(Superseded {
-            framework: framework.id,
+        Some((framework.id, at))
+    });
+    let known: Vec<(Id<Framework>, usize)> = known.collect();
+    let told = known.iter().filter_map(|(framework, at)| {
+        let followers = followers(*at, published);
+        let (next, by) = (*followers.first()?, *followers.last()?);
+        let items = strategy.framework_items.under(*framework);
+        let is_used = items.iter().any(|item| answered.contains(&item.id));
+        let has_newer = known.iter().any(|(_, other)| followers.contains(other));
+        (is_used || !has_newer).then_some(Superseded {
+            framework: *framework,
+            next,
             by,
         })
-    })
-    .collect()
+    });
+    told.collect()
 }
 
-/// What took the place of a published framework, and of what took it, as far as is known; `None`: nothing did.
-fn newest(at: usize, published: &[Published]) -> Option<usize> {
+/// What took the place of a published framework, then what took the place of that, as far as is known.
+fn followers(at: usize, published: &[Published]) -> Vec<usize> {
+    let mut followers = Vec::new();
     let mut newest = at;
     // No framework can follow itself, however the data stands: there are no more steps than frameworks.
     for _ in published {
         let id = &published[newest].id;
-        let next = published.iter().position(|one| one.supersedes.contains(id));
-        match next {
-            Some(next) => newest = next,
-            None => break,
-        }
+        let Some(next) = published.iter().position(|one| one.supersedes.contains(id)) else {
+            break;
+        };
+        followers.push(next);
+        newest = next;
     }
-    (newest != at).then_some(newest)
+    followers
 }
 
 /// What may take the place of each item of an old framework that something answers to (S3).
@@ -163,6 +176,9 @@ pub fn replacements(
 
 /// From this likeness on, in percent, an item is proposed.
 const LIKE: usize = 30;
+
+/// From this likeness on, in percent, a title is another one misprinted.
+const MISPRINTED: usize = 80;
 
 /// How much two titles have in common: the pairs of characters they share, in percent (Dice's coefficient).
 fn likeness(a: &str, b: &str) -> usize {

@@ -5,8 +5,11 @@ pub use super::text::briefing::*;
 use super::year::YearForms;
 use crate::text::marks;
 
-use crate::number::{amount, percent, shown};
+use crate::number::{amount, at_most, figures, percent, shown};
+use crate::text::number;
+use crate::why::bounded;
 use insight::briefing::{Briefing, Decision, Miss, Money, Worse};
+use insight::progress::{Asked, Limits};
 use strategy::{FiscalYear, Side};
 
 /// Columns.
@@ -117,8 +120,15 @@ pub fn misses_note(b: &Briefing) -> String {
 
 /// 「8,247 （R6）」.
 pub fn latest(miss: &Miss) -> String {
-    let (year, value) = miss.latest;
-    text::latest(amount(value, &miss.forecast.unit), year.short())
+    let latest = &miss.latest;
+    let (value, year) = (
+        amount(latest.value, &miss.forecast.unit),
+        latest.year.short(),
+    );
+    match latest.mean_since {
+        Some(since) => text::latest_mean(since.short(), year, value),
+        None => text::latest(value, year),
+    }
 }
 
 /// 「約8,170（R7）」.
@@ -131,9 +141,44 @@ pub fn foreseen(miss: &Miss) -> String {
     )
 }
 
-/// 「50人」.
+/// 「50人」, 「8,200人以上」.
 pub fn target(miss: &Miss) -> String {
-    amount(miss.target, &miss.forecast.unit)
+    let unit = &miss.forecast.unit;
+    match &miss.asked {
+        Asked::Keep(limits, _) => limit(*limits, unit),
+        Asked::Reach { bound, .. } => bounded(miss.target, bound, unit),
+    }
+}
+
+fn limit(limits: Limits, unit: &str) -> String {
+    let shown = |value| amount(value, unit);
+    match limits {
+        Limits::Between {
+            lower: Some(lower),
+            upper: Some(upper),
+            ..
+        } => number::between(figures(lower), shown(upper)),
+        Limits::Between {
+            lower: Some(value),
+            open: true,
+            ..
+        } => number::more_than(shown(value)),
+        Limits::Between {
+            upper: Some(value),
+            open: true,
+            ..
+        } => number::less_than(shown(value)),
+        Limits::Between {
+            lower: Some(value), ..
+        }
+        | Limits::NotBelow(value) => number::at_least(shown(value)),
+        Limits::Between {
+            upper: Some(value), ..
+        }
+        | Limits::NotAbove(value) => at_most(shown(value), unit),
+        Limits::At(value) | Limits::Unsided(value) => shown(value),
+        Limits::Between { .. } => String::new(),
+    }
 }
 
 /// Which money stands here.
@@ -157,7 +202,13 @@ pub fn ratings(counts: &[(String, usize)]) -> String {
 /// The question put.
 pub fn question(name: &str, decision: &Decision<'_>) -> String {
     match decision.miss {
-        Some(miss) => text::question_some(name, target(miss), miss.forecast.year.short()),
+        Some(miss) => {
+            let (target, year) = (target(miss), miss.forecast.year.short());
+            match miss.asked {
+                Asked::Keep(..) => text::question_keep(name, target, year),
+                Asked::Reach { .. } => text::question_reach(name, target, year),
+            }
+        }
         None => text::question_none(name),
     }
 }

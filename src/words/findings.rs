@@ -83,11 +83,12 @@ rules! {
     OutputOnlyMeasure: output_only_measure_title, output_only_measure_why, output_only_measure(0);
     ItemUnanswered: item_unanswered_title, item_unanswered_why, item_unanswered(1, 0);
     OwnUntied: own_untied_title, own_untied_why, own_untied(1, 0);
-    FrameworkSuperseded: framework_superseded_title, framework_superseded_why, framework_superseded(0, 1, 2);
+    FrameworkSuperseded: framework_superseded_title, framework_superseded_why, framework_superseded(0, 1, 2, 3);
     GroundWithoutAddress: ground_without_address_title, ground_without_address_why, ground_without_address(0);
     GroundUndated: ground_undated_title, ground_undated_why, ground_undated(0);
     GroundUncited: ground_uncited_title, ground_uncited_why, ground_uncited(0);
     SupportPastDeadline: support_past_deadline_title, support_past_deadline_why, support_past_deadline(0, 1);
+    SupportDeadlineNear: support_deadline_near_title, support_deadline_near_why, support_deadline_near(0, 1);
     TooManyIndicators: too_many_indicators_title, too_many_indicators_why, too_many_indicators(1);
     IndicatorUnused: indicator_unused_title, indicator_unused_why, indicator_unused(0);
     SameIndicator: same_indicator_title, same_indicator_why, same_indicator(0);

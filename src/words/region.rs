@@ -7,7 +7,8 @@ use super::text::region as text;
 pub use super::text::region::*;
 use crate::{marks, model, number};
 use insight::region::{
-    Alike, Behind, BudgetRow, Digest, FrameworkRows, Head, IndicatorDigest, ItemRow, Said,
+    Alike, Behind, BudgetRow, Digest, FrameworkRows, Head, IndicatorDigest, ItemRow, Said, Towns,
+    towns_of_heads,
 };
 use strategy::{FiscalYear, Tone};
 
@@ -23,7 +24,10 @@ pub fn window_title(name: &str) -> String {
 pub fn headline(all: &[Arc<Head>]) -> String {
     let sum = |count: fn(&Head) -> usize| all.iter().map(|one| count(one)).sum::<usize>();
     let judged = sum(|one| one.ratings.judged);
-    let towns = town_count(all.len());
+    let towns = match (towns_of_heads(all), all.len()) {
+        (towns, plans) if towns < plans => plans_of_towns(towns, plans),
+        (towns, _) => town_count(towns),
+    };
     match (all.len(), judged) {
         (0, _) => headline_none().to_owned(),
         (_, 0) => text::headline_unjudged(towns),
@@ -123,6 +127,23 @@ pub fn said(one: &Behind) -> String {
     }
 }
 
+/// 「5自治体」; where some have several plans, 「5自治体、6計画」.
+pub fn towns_and_plans(towns: usize, plans: usize) -> String {
+    match towns < plans {
+        true => text::towns_and_plans(towns, plans),
+        false => town_count(towns),
+    }
+}
+
+/// The town of a plan; where it has several, with the period of this one.
+pub fn town_of(plan: &Digest, alone: bool) -> String {
+    let town = model::named(&plan.town);
+    match alone {
+        true => town.to_owned(),
+        false => text::with_unit(town, model::period(plan.period)),
+    }
+}
+
 /// How the indicators of all towns are rated.
 pub fn ratings_said(all: &[Arc<Digest>]) -> String {
     let count = |wanted: Tone| {
@@ -132,20 +153,21 @@ pub fn ratings_said(all: &[Arc<Digest>]) -> String {
     let tones = [Tone::Best, Tone::Good, Tone::Warn, Tone::Bad, Tone::None];
     let tones = tones.map(|one| one_counted(tone(one), count(one)));
     let total = all.iter().map(|one| one.ratings.total).sum::<usize>();
-    text::ratings_said(town_count(all.len()), total, tones.join(marks::list()))
+    let towns = towns_and_plans(Towns::of(all).count(), all.len());
+    text::ratings_said(towns, total, tones.join(marks::list()))
 }
 
 /// Which indicator most towns have; they stand in that order.
 pub fn alike_said(all: &[Alike]) -> String {
     match all.first() {
-        Some(most) => text::alike_said(model::named(&most.name), town_count(most.towns())),
+        Some(most) => text::alike_said(model::named(&most.name), town_count(most.towns)),
         None => alike_none().to_owned(),
     }
 }
 
 /// To which items of a framework most and fewest towns answer.
 pub fn framework_said(rows: &FrameworkRows) -> String {
-    let tied = |item: &&ItemRow| item.towns()[0];
+    let tied = |item: &&ItemRow| item.towns[0];
     // Of several, the first is told.
     let most = rows.items.iter().rev().max_by_key(tied);
     let least = rows.items.iter().min_by_key(tied);
@@ -159,7 +181,7 @@ pub fn framework_said(rows: &FrameworkRows) -> String {
     let told = |item: Option<&ItemRow>| match item {
         Some(item) => (
             numbered(&item.number, &item.title),
-            town_count(item.towns()[0]),
+            town_count(item.towns[0]),
         ),
         None => Default::default(),
     };
@@ -171,7 +193,7 @@ pub fn framework_said(rows: &FrameworkRows) -> String {
 pub fn budgets_said(rows: &[BudgetRow]) -> String {
     match rows.iter().max_by_key(|row| row.total) {
         Some(row) => {
-            let towns = town_count(row.cells.iter().flatten().count());
+            let towns = town_count(row.towns.0);
             text::budgets_said(budget_year(row.year), number::grouped(row.total), towns)
         }
         None => budgets_none().to_owned(),

@@ -7,7 +7,7 @@ use super::year::YearForms;
 
 use super::model::named;
 use edit::TimetableShape;
-use format::icalendar::CalendarItem;
+use format::icalendar::{CalendarDeadline, CalendarItem};
 use insight::Ahead;
 use strategy::{FiscalYear, Handout, Jun};
 
@@ -94,4 +94,9 @@ pub fn described(item: &CalendarItem) -> String {
         Some(format!("{} {link}", named(&one.title)))
     }));
     lines.join("\n")
+}
+
+/// 「締切：移住支援金」, in a calendar.
+pub fn deadline(deadline: &CalendarDeadline) -> String {
+    text::deadline(super::model::named(&deadline.title))
 }

@@ -18,6 +18,8 @@ test("首長説明: 悪くなった指標、届かない見込み、金額、担
   // Every forecast told is one of a target that is missed.
   const misses = sheet.getByRole("region", { name: "目標に届かない見込みの指標" }).getByRole("row");
   await expect(misses.filter({ hasText: "出生数" })).toContainText("50人");
+  await expect(misses.filter({ hasText: "社会増減数" })).toContainText("R3～R6平均 △44人");
+  await expect(misses.filter({ hasText: "総人口" })).toContainText("8,200人以上");
   await expect(async () => {
     const count = Number(/のうち(\d+)件/.exec(await sheet.getByRole("heading", { level: 2 }).innerText())![1]);
     expect(await misses.count()).toBe(count + 1);
@@ -35,7 +37,7 @@ test("首長説明: 印刷はA4の1枚で、選んだ判断だけが載る", { t
   const boxes = decisions.getByRole("checkbox");
   await expect(boxes.first()).toBeChecked();
   await expect(boxes.nth(3)).not.toBeChecked();
-  const left = await decisions.getByRole("listitem").nth(3).getByText(/か。$/).innerText();
+  const left = await decisions.getByRole("listitem").nth(3).locator("b").innerText();
   await expect(async () => {
     const leaves = await printed(page);
     expect(leaves).toHaveLength(1);

@@ -58,7 +58,7 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
   await expect(conflict).toContainText("係Aの方向");
   await expect(main.getByRole("group", { name: /名称/ })).toContainText("渡した範囲の外です");
   await conflict.getByRole("radio").nth(1).press("Space");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("決めることが1件あります");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("決めることが、2件のうち1件残っています");
   await expectAccessible(page);
 
   await main.getByRole("button", { name: "合流する" }).press("Enter");

@@ -1,20 +1,20 @@
 //! The timetable as iCalendar: what is written is RFC 5545, and read back it is the same.
 
-use format::icalendar::{CalendarItem, calendar_items, read, write};
+use format::icalendar::{CalendarItem, calendar_deadlines, calendar_items, read, write};
 use format::json;
 use insight::{lane_blocks, timetable_span};
 use proptest::collection::vec;
 use proptest::{prop_assert, prop_assert_eq, proptest};
-use strategy::{About, Handout, Jun, Lane, Moment, Strategy, TimetableItem};
+use strategy::{About, Date, Handout, Id, Jun, Lane, Moment, Strategy, Support, TimetableItem};
 use words::Say;
-use words::timetable::described;
+use words::timetable::{deadline, described};
 
 fn written(items: &[CalendarItem]) -> String {
     let now = Moment {
         ms: 1_793_458_800_000,
         local: "2026-11-01T00:00:00+09:00".to_owned(),
     };
-    write(items, "総合戦略", &now, described)
+    write(items, &[], "総合戦略", &now, (described, deadline))
 }
 
 fn kisarazu() -> Strategy {
@@ -290,4 +290,31 @@ proptest! {
     fn no_text_whatever_stops_the_reader(text in r"(BEGIN:|END:|VEVENT|VCALENDAR|DTEND:|DTSTART:|[0-9]{4,9}|\PC|\r?\n){0,40}") {
         let _ = read(&text);
     }
+}
+
+#[test]
+fn the_deadlines_of_support_stand_in_the_calendar_and_are_no_items_of_the_timetable() {
+    let mut s = kisarazu();
+    s.supports.insert(Support {
+        id: Id::new(1),
+        title: "移住支援金".into(),
+        provider: "北の県".into(),
+        deadline: Some(Date("2026-12-10".into())),
+        ..Default::default()
+    });
+    let now = Moment {
+        ms: 1_793_458_800_000,
+        local: "2026-11-01T00:00:00+09:00".to_owned(),
+    };
+    let items = calendar_items(&s);
+    let text = write(
+        &items,
+        &calendar_deadlines(&s),
+        "総合戦略",
+        &now,
+        (described, deadline),
+    );
+    assert!(text.contains("DTSTART;VALUE=DATE:20261210\r\nSUMMARY:締切：移住支援金\r\n"));
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), items.len() + 1);
+    assert_eq!(read(&text).expect("can be read").len(), items.len());
 }

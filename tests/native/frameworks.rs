@@ -132,6 +132,29 @@ fn s1_the_frameworks_of_the_samples_are_known_by_their_items() {
 }
 
 #[test]
+fn s1_a_misprint_in_a_title_hides_no_framework() {
+    let published = published();
+    let mut s = sample("hokuto-2020");
+    let of = |s: &Strategy| {
+        let all = s.frameworks.sorted();
+        published_as(s, all[1].id, &published).map(|at| published[at].id.clone())
+    };
+    let framework = s.frameworks.sorted()[1].id;
+    for item in s
+        .framework_items
+        .under(framework)
+        .iter()
+        .map(|one| one.id)
+        .collect::<Vec<_>>()
+    {
+        let mut item = FrameworkItem::clone(s.get(item).unwrap());
+        item.title.remove(3);
+        s.framework_items.insert(item);
+    }
+    assert_eq!(of(&s).as_deref(), Some("nation-2015"));
+}
+
+#[test]
 fn s2_s3_an_old_plan_is_told_of_the_newest_and_moves_over_line_by_line() {
     let mut s = sample("mihon");
     let published = published();
@@ -213,9 +236,20 @@ fn s2_what_is_known_before_anything_is_fetched_is_what_the_files_say() {
 fn s2_the_checks_tell_what_the_alignment_tells_and_no_more_once_it_is_moved() {
     let published = published();
     for (name, today, by) in [
-        ("hokuto-2020", 2026, vec!["国 地方創生に関する総合戦略"]),
+        (
+            "hokuto-2020",
+            2026,
+            vec![
+                ("2019-12-20", "国 地方創生に関する総合戦略"),
+                ("2022-12-23", "国 地方創生に関する総合戦略"),
+            ],
+        ),
         ("hokuto-2024", 2026, vec![]),
-        ("mihon", 2026, vec!["国 地方創生に関する総合戦略"]),
+        (
+            "mihon",
+            2026,
+            vec![("2022-12-23", "国 地方創生に関する総合戦略")],
+        ),
         ("kitamoto-2022", 2026, vec![]),
         ("hokkaido", 2026, vec![]),
     ] {
@@ -224,10 +258,12 @@ fn s2_the_checks_tell_what_the_alignment_tells_and_no_more_once_it_is_moved() {
             .into_iter()
             .filter(|one| one.rule == Rule::FrameworkSuperseded)
             .collect();
-        let newer: Vec<&str> = told
+        let newer: Vec<(&str, &str)> = told
             .iter()
             .filter_map(|one| match &one.facts[..] {
-                [Fact::Day(_), Fact::Text(title)] => Some(title.as_str()),
+                [Fact::Day(day), Fact::Text(_), Fact::Text(title)] => {
+                    Some((day.0.as_str(), title.as_str()))
+                }
                 _ => None,
             })
             .collect();

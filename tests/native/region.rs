@@ -10,7 +10,7 @@ use insight::evaluation_year;
 use insight::money::{Ledger, Scope};
 use insight::region::{
     Alike, Count, Digest, FrameworkRows, Head, Said, alike, behind, budgets, frameworks,
-    shared_measures, supports,
+    shared_measures, supports, towns_of_heads,
 };
 use strategy::*;
 
@@ -118,8 +118,8 @@ fn r1_r2_what_counts_the_same_is_together_and_what_may_is_asked() {
         all.iter().map(|one| one.indicators.len()).sum::<usize>()
     );
     // Each sample stands twice among twelve towns: whatever a town has, another has too.
-    assert!(groups.iter().all(|group| group.towns() >= 2));
-    assert!(groups.is_sorted_by_key(|group| usize::MAX - group.towns()));
+    assert!(groups.iter().all(|group| group.towns >= 2));
+    assert!(groups.is_sorted_by_key(|group| usize::MAX - group.towns));
     for doubt in &doubts {
         let joined = [(doubt.one.clone(), doubt.other.clone())];
         let (together, _) = alike(&digests, &joined);
@@ -181,7 +181,7 @@ fn r1_names_are_compared_without_width_case_kana_and_spaces() {
         let group = groups
             .iter()
             .find(|one| one.name == name && one.unit == unit);
-        group.map(Alike::towns)
+        group.map(|group| group.towns)
     };
     assert_eq!(towns("ＫＰＩ 達成率", "％"), Some(2));
     assert_eq!(towns("出生数", "人"), Some(2));
@@ -257,7 +257,7 @@ fn r3_a_hole_is_a_zero_and_a_town_without_the_framework_is_empty() {
 #[test]
 fn r3_what_a_chart_of_a_framework_says_names_no_towns_where_none_answers() {
     let rows = frameworks(&digests(&samples()));
-    let none = |rows: &FrameworkRows| rows.items.iter().all(|item| item.towns()[0] == 0);
+    let none = |rows: &FrameworkRows| rows.items.iter().all(|item| item.towns[0] == 0);
     let (open, answered): (Vec<_>, Vec<_>) = rows.iter().partition(|rows| none(rows));
     assert!(!open.is_empty() && !answered.is_empty());
     for rows in open {
@@ -357,4 +357,64 @@ fn r7_behind_each_count_are_as_many_records_as_it_says() {
 
 fn digests_of_one() -> Vec<Arc<Digest>> {
     digests(&samples()[..1])
+}
+
+/// Six samples are of five towns: 北斗市 has two plans.
+#[test]
+fn r8_two_plans_of_one_town_are_one_town() {
+    let all = samples();
+    let digests = digests(&all);
+    let heads: Vec<_> = digests
+        .iter()
+        .map(|one| Arc::new(Head::of(one).0))
+        .collect();
+    assert_eq!((all.len(), towns_of_heads(&heads)), (6, 5));
+    assert!(words::headline(&heads).starts_with("5自治体の6つの計画の指標"));
+    let twice: Vec<_> = [&digests[1], &digests[1]].map(Arc::clone).into();
+    let (groups, _) = alike(&twice, &[]);
+    assert!(groups.iter().all(|group| group.towns == 1));
+    assert!(shared_measures(&twice).is_empty(), "no other town has it");
+    for rows in frameworks(&twice) {
+        assert_eq!(rows.towns, 1);
+        assert!(
+            rows.items
+                .iter()
+                .all(|item| item.towns.iter().sum::<usize>() == 1)
+        );
+    }
+    assert!(
+        supports(&twice)
+            .iter()
+            .all(|row| row.using <= 1 && row.listing == 1)
+    );
+    assert!(budgets(&twice).iter().all(|row| row.towns == (1, 1)));
+}
+
+/// 府中市 is two cities; 北海道北斗市 is 北斗市; without a code the name says it.
+#[test]
+fn r8_a_town_is_known_by_its_code_and_its_name() {
+    let plan = |code: &str, name: &str| {
+        let mut s = Strategy::default();
+        let town = Town {
+            name: name.into(),
+            code: code.into(),
+        };
+        s.about.insert(About {
+            town,
+            ..About::default()
+        });
+        Arc::new(Head::of(&Digest::of(&s, TODAY)).0)
+    };
+    let count = |plans: &[(&str, &str)]| {
+        towns_of_heads(
+            &plans
+                .iter()
+                .map(|(code, name)| plan(code, name))
+                .collect::<Vec<_>>(),
+        )
+    };
+    assert_eq!(count(&[("132063", "府中市"), ("342084", "府中市")]), 2);
+    assert_eq!(count(&[("012360", "北斗市"), ("01236", "北海道北斗市")]), 1);
+    assert_eq!(count(&[("", "北斗市"), ("012360", "北斗市")]), 1);
+    assert_eq!(count(&[("", ""), ("", "")]), 2);
 }

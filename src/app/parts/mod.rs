@@ -20,6 +20,7 @@ mod short;
 mod status;
 mod virtual_list;
 mod ways;
+mod year_choice;
 
 pub use bound::{OneOf, OneOrNone, TextOf, options, text_of, writing};
 pub use closed::{Closable, ClosedNotice, writes};
@@ -41,3 +42,4 @@ pub use short::{Short, number};
 pub use status::{GoalBadge, Status, tone_class};
 pub use virtual_list::{Scroll, VirtualRows};
 pub use ways::way;
+pub use year_choice::YearChoice;

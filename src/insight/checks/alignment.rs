@@ -79,11 +79,13 @@ fn framework_superseded(view: &View, report: &mut Report) {
     let known = followed();
     let published: Vec<Published> = known.iter().map(|one| one.published.clone()).collect();
     for old in superseded(s, &published) {
-        let (Some(framework), Some(by)) = (s.get(old.framework), known.get(old.by)) else {
+        let followers = (known.get(old.next), known.get(old.by));
+        let (Some(framework), (Some(next), Some(by))) = (s.get(old.framework), followers) else {
             continue;
         };
         let facts = [
-            Fact::Day(by.decided_on.clone()),
+            Fact::Day(next.decided_on.clone()),
+            Fact::Text(next.title.clone()),
             Fact::Text(by.title.clone()),
         ];
         report.find(

@@ -104,6 +104,8 @@ rules! {
     GroundUncited: Advice,
     /// 締切を過ぎた支援.
     SupportPastDeadline: Warning,
+    /// 締切の近い支援.
+    SupportDeadlineNear: Advice,
     /// 指標が多すぎる.
     TooManyIndicators: Advice,
     /// どこにも使われていない指標.

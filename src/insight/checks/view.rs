@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::as_of::AsOf;
-use crate::Title;
 use crate::progress::{Aim, ProgressInput, Start, Target, Way, without_side};
+use crate::{Deadline, Title};
 use strategy::*;
 
 /// The strategy, grouped.
@@ -67,6 +67,14 @@ impl<'a> View<'a> {
         match &self.day {
             Some(today) => day.day_number() < today.day_number() && day.day_number().is_some(),
             None => day.fiscal_year().is_some_and(|year| year < self.today),
+        }
+    }
+
+    /// Whether a day is within a month; where only the year is known, whether it is in that year.
+    pub fn is_near(&self, day: &Date) -> bool {
+        match &self.day {
+            Some(today) => matches!(Deadline::of(day, today), Some(Deadline::Soon(_))),
+            None => day.fiscal_year() == Some(self.today),
         }
     }
 

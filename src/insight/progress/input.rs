@@ -232,12 +232,21 @@ impl<'a> ProgressInput<'a> {
 
     /// The figures 期間平均 is the mean of.
     pub fn of_the_mean(&self, year: FiscalYear) -> Vec<Decimal> {
+        self.years_of_the_mean(year)
+            .map(|(_, value)| value)
+            .collect()
+    }
+
+    /// The first year 期間平均 is the mean of.
+    pub fn first_of_the_mean(&self, year: FiscalYear) -> Option<FiscalYear> {
+        self.years_of_the_mean(year).map(|(year, _)| year).next()
+    }
+
+    fn years_of_the_mean(&self, year: FiscalYear) -> impl Iterator<Item = (FiscalYear, Decimal)> {
         let since = self.last_break(year).unwrap_or(self.period.first);
         let first = since.max(self.period.first).min(year);
         let figures = self.series.actuals.range(first..=year);
-        figures
-            .filter_map(|(_, figure)| self.value(figure.number()?))
-            .collect()
+        figures.filter_map(|(year, figure)| Some((*year, self.value(figure.number()?)?)))
     }
 
     fn last_break(&self, year: FiscalYear) -> Option<FiscalYear> {

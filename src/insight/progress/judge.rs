@@ -153,13 +153,17 @@ pub(crate) fn without_side(facts: &ProgressInput) -> Option<Decimal> {
 }
 
 /// What is asked of a value, whatever the year.
-pub(crate) enum Asked {
+#[derive(Debug, Clone, PartialEq)]
+pub enum Asked {
     /// To stay within these; a smaller move than the tolerance is none.
     Keep(Limits, Option<Decimal>),
     /// To reach the target.
     Reach {
+        /// The target.
         value: Decimal,
+        /// 以上・未満 ….
         bound: Bound,
+        /// Upwards.
         up: bool,
     },
 }

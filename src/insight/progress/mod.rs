@@ -13,8 +13,8 @@ use strategy::*;
 
 pub(crate) use input::ProgressInput;
 pub use input::final_target;
-pub use judge::progress_status;
-pub(crate) use judge::{Asked, asked, without_side};
+pub use judge::{Asked, progress_status};
+pub(crate) use judge::{asked, without_side};
 
 /// 当初値, and when it was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

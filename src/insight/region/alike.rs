@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Digest, folded};
+use super::{Digest, Towns, folded};
 use crate::unit;
 use strategy::sort;
 
@@ -49,17 +49,14 @@ pub struct Alike {
     pub name: String,
     /// The unit as the first town prints it.
     pub unit: String,
-    /// Town and indicator, by their places among the digests and in the digest.
+    /// Plan and indicator, by their places among the digests and in the digest.
     pub members: Vec<(usize, usize)>,
+    /// How many towns have one.
+    pub towns: usize,
 }
 
 impl Alike {
-    /// How many towns have one.
-    pub fn towns(&self) -> usize {
-        super::town_count(&self.members)
-    }
-
-    /// The indicators of a town.
+    /// The indicators of a plan.
     pub fn of_town(&self, town: usize) -> impl Iterator<Item = usize> {
         let of_town = self.members.iter().filter(move |(of, _)| *of == town);
         of_town.map(|(_, indicator)| *indicator)
@@ -93,20 +90,25 @@ pub fn alike(digests: &[Arc<Digest>], joined: &[(AlikeKey, AlikeKey)]) -> (Vec<A
                 name: indicator.name.clone(),
                 unit: indicator.unit.clone(),
                 members: Vec::new(),
+                towns: 0,
             });
             group.members.push((town, at));
         }
     }
+    let towns = Towns::of(digests);
     let mut groups: Vec<Alike> = groups.into_values().collect();
+    for group in &mut groups {
+        group.towns = towns.among(group.members.iter().map(|(plan, _)| *plan));
+    }
     sort::by_key(&mut groups, |group| {
-        (usize::MAX - group.towns(), group.key.clone())
+        (usize::MAX - group.towns, group.key.clone())
     });
-    let doubts = doubts(&groups);
+    let doubts = doubts(&groups, &towns);
     (groups, doubts)
 }
 
 /// Groups of different towns with one name but for brackets, and units of one sort.
-fn doubts(groups: &[Alike]) -> Vec<Doubt> {
+fn doubts(groups: &[Alike], all: &Towns) -> Vec<Doubt> {
     let mut by_name: BTreeMap<String, Vec<&Alike>> = BTreeMap::new();
     for group in groups {
         by_name.entry(group.key.bare()).or_default().push(group);
@@ -116,7 +118,8 @@ fn doubts(groups: &[Alike]) -> Vec<Doubt> {
         let Some((first, rest)) = named.split_first() else {
             continue;
         };
-        let towns = |group: &Alike| sort::set(group.members.iter().map(|(town, _)| *town));
+        let towns =
+            |group: &Alike| sort::set(group.members.iter().map(|(plan, _)| all.town_of(*plan)));
         let of_first = towns(first);
         for other in rest {
             let is_elsewhere = towns(other).iter().any(|town| !of_first.contains(town));

@@ -12,6 +12,8 @@ use strategy::{FiscalYear, Period};
 pub struct Head {
     /// 市町村; empty where the plan does not say it.
     pub town: String,
+    /// 全国地方公共団体コード.
+    pub code: String,
     /// 計画の名称.
     pub title: String,
     /// 計画期間.
@@ -37,6 +39,7 @@ impl Head {
         written.hash(&mut hasher);
         let head = Self {
             town: digest.town.clone(),
+            code: digest.code.clone(),
             title: digest.title.clone(),
             period: digest.period,
             year: digest.year,

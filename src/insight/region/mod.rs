@@ -8,6 +8,7 @@ mod behind;
 mod digest;
 mod head;
 mod tables;
+mod town;
 
 pub use alike::{Alike, AlikeKey, Doubt, alike};
 pub use behind::{Behind, Count, Said, behind};
@@ -20,6 +21,8 @@ pub use tables::{
     largest_budgets, shared_measures, supports,
 };
 
+pub use town::{Towns, towns_of_heads};
+
 use super::search::fold;
 
 /// A title as it is compared between towns: width, case, kana and spaces do not count.
@@ -27,9 +30,4 @@ pub(super) fn folded(title: &str) -> String {
     let mut folded = fold(title);
     folded.retain(|c| !c.is_whitespace());
     folded
-}
-
-/// How many towns are among members that stand in the order of their towns, each told by its town and its place there.
-fn town_count(members: &[(usize, usize)]) -> usize {
-    members.chunk_by(|one, next| one.0 == next.0).count()
 }

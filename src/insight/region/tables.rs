@@ -1,9 +1,9 @@
-//! The tables of a region: a row each, a cell a town.
+//! The tables of a region: a row each, a cell a plan. What is counted are towns: two plans of one town are one.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Digest, folded};
+use super::{Digest, Towns, folded};
 use strategy::*;
 
 /// A framework that towns answer to.
@@ -26,25 +26,31 @@ pub struct ItemRow {
     pub number: String,
     /// 名称.
     pub title: String,
-    /// How many goals, measures and initiatives of each town answer to it; `None`: the town's plan does not have it (R3).
+    /// How many goals, measures and initiatives of each plan answer to it; `None`: the plan does not have it (R3).
     pub cells: Vec<Option<usize>>,
+    /// How many towns answer to it, how many do not, and how many do not have it.
+    pub towns: [usize; 3],
 }
 
-impl ItemRow {
-    /// How many towns answer to it, how many do not, and how many do not have it.
-    pub fn towns(&self) -> [usize; 3] {
-        let with_it = self.cells.iter().flatten().count();
-        let tied = self.cells.iter().flatten();
-        let tied = tied.filter(|count| **count > 0).count();
-        [tied, with_it - tied, self.cells.len() - with_it]
-    }
+/// The plans whose cells are so, by their places.
+fn plans_where<T>(cells: &[Option<T>], is_so: impl Fn(&T) -> bool) -> impl Iterator<Item = usize> {
+    let cells = cells.iter().enumerate();
+    cells.filter_map(move |(plan, cell)| cell.as_ref().is_some_and(&is_so).then_some(plan))
+}
+
+/// How many towns answer, how many do not, and how many do not have it.
+fn answering(towns: &Towns, cells: &[Option<usize>]) -> [usize; 3] {
+    let with_it = towns.among(plans_where(cells, |_| true));
+    let tied = towns.among(plans_where(cells, |count| *count > 0));
+    [tied, with_it - tied, towns.count() - with_it]
 }
 
 /// Every framework with items but each town's own earlier plan, those of most towns first (R3).
 pub fn frameworks(digests: &[Arc<Digest>]) -> Vec<FrameworkRows> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut all: Vec<(FrameworkRows, BTreeMap<String, usize>)> = Vec::new();
-    for (town, digest) in digests.iter().enumerate() {
+    let mut plans: Vec<Vec<usize>> = Vec::new();
+    for (plan, digest) in digests.iter().enumerate() {
         let own = digest.frameworks.iter();
         let own = own.filter(|one| one.kind != FrameworkKind::Previous && !one.items.is_empty());
         for framework in own {
@@ -57,9 +63,10 @@ pub fn frameworks(digests: &[Arc<Digest>]) -> Vec<FrameworkRows> {
                     items: Vec::new(),
                 };
                 all.push((rows, BTreeMap::new()));
+                plans.push(Vec::new());
             }
             let (rows, items) = &mut all[place];
-            rows.towns += 1;
+            plans[place].push(plan);
             for item in &framework.items {
                 let at = *items.entry(folded(&item.title)).or_insert(rows.items.len());
                 if at == rows.items.len() {
@@ -67,14 +74,22 @@ pub fn frameworks(digests: &[Arc<Digest>]) -> Vec<FrameworkRows> {
                         number: item.number.clone(),
                         title: item.title.clone(),
                         cells: vec![None; digests.len()],
+                        towns: [0; 3],
                     });
                 }
-                let cell = &mut rows.items[at].cells[town];
+                let cell = &mut rows.items[at].cells[plan];
                 *cell = Some(cell.unwrap_or_default() + item.answering);
             }
         }
     }
     let mut all: Vec<FrameworkRows> = all.into_iter().map(|(rows, _)| rows).collect();
+    let towns = Towns::of(digests);
+    for (rows, plans) in all.iter_mut().zip(plans) {
+        rows.towns = towns.among(plans);
+        for item in &mut rows.items {
+            item.towns = answering(&towns, &item.cells);
+        }
+    }
     sort::by_key(&mut all, |rows| usize::MAX - rows.towns);
     all
 }
@@ -84,8 +99,10 @@ pub fn frameworks(digests: &[Arc<Digest>]) -> Vec<FrameworkRows> {
 pub struct BudgetRow {
     /// The year.
     pub year: FiscalYear,
-    /// 純計 of each town in 千円; `None`: nothing is written.
+    /// 純計 of each plan in 千円; `None`: nothing is written.
     pub cells: Vec<Option<i64>>,
+    /// How many towns wrote something, of how many.
+    pub towns: (usize, usize),
     /// All of them; no total overflows.
     pub total: i64,
 }
@@ -130,12 +147,19 @@ pub fn by_trouble(digests: &[Arc<Digest>]) -> Vec<usize> {
 /// The planned money of every year that any town plans (R4).
 pub fn budgets(digests: &[Arc<Digest>]) -> Vec<BudgetRow> {
     let years = sort::set(digests.iter().flat_map(|one| one.budgets.keys().copied()));
+    let towns = Towns::of(digests);
     let row = |year: FiscalYear| {
         let cells = digests.iter().map(|one| one.budgets.get(&year).copied());
         let cells: Vec<Option<i64>> = cells.collect();
         let total = cells.iter().flatten();
         let total = total.fold(0i64, |sum, money| sum.saturating_add(*money));
-        BudgetRow { year, cells, total }
+        let written = towns.among(plans_where(&cells, |_| true));
+        BudgetRow {
+            year,
+            cells,
+            total,
+            towns: (written, towns.count()),
+        }
     };
     years.into_iter().map(row).collect()
 }
@@ -145,19 +169,12 @@ pub fn budgets(digests: &[Arc<Digest>]) -> Vec<BudgetRow> {
 pub struct SupportRow {
     /// 名称, as the first town prints it.
     pub title: String,
-    /// How many initiatives of each town use it; `None`: the town's plan does not list it (R5).
+    /// How many initiatives of each plan use it; `None`: the plan does not list it (R5).
     pub cells: Vec<Option<usize>>,
-}
-
-impl SupportRow {
     /// How many towns use it.
-    pub fn using(&self) -> usize {
-        self.cells
-            .iter()
-            .flatten()
-            .filter(|used| **used > 0)
-            .count()
-    }
+    pub using: usize,
+    /// How many towns list it.
+    pub listing: usize,
 }
 
 /// Every support, those that most towns use first (R5).
@@ -171,13 +188,20 @@ pub fn supports(digests: &[Arc<Digest>]) -> Vec<SupportRow> {
                 rows.push(SupportRow {
                     title: support.title.clone(),
                     cells: vec![None; digests.len()],
+                    using: 0,
+                    listing: 0,
                 });
             }
             let cell = &mut rows[place].cells[town];
             *cell = Some(cell.unwrap_or_default() + support.used);
         }
     }
-    sort::by_key(&mut rows, |row| usize::MAX - row.using());
+    let towns = Towns::of(digests);
+    for row in &mut rows {
+        [row.using, _, _] = answering(&towns, &row.cells);
+        row.listing = towns.among(plans_where(&row.cells, |_| true));
+    }
+    sort::by_key(&mut rows, |row| usize::MAX - row.using);
     rows
 }
 
@@ -186,15 +210,10 @@ pub fn supports(digests: &[Arc<Digest>]) -> Vec<SupportRow> {
 pub struct SharedMeasure {
     /// 名称, as the first town prints it.
     pub title: String,
-    /// Town and measure, by their places among the digests and in the digest.
+    /// Plan and measure, by their places among the digests and in the digest.
     pub members: Vec<(usize, usize)>,
-}
-
-impl SharedMeasure {
     /// How many towns have one.
-    pub fn towns(&self) -> usize {
-        super::town_count(&self.members)
-    }
+    pub towns: usize,
 }
 
 /// Measures of one title in two towns or more, those of most towns first (R6).
@@ -209,11 +228,17 @@ pub fn shared_measures(digests: &[Arc<Digest>]) -> Vec<SharedMeasure> {
             let row = shared.entry(key).or_insert_with(|| SharedMeasure {
                 title: measure.title.clone(),
                 members: Vec::new(),
+                towns: 0,
             });
             row.members.push((town, at));
         }
     }
-    let mut rows: Vec<SharedMeasure> = shared.into_values().filter(|row| row.towns() > 1).collect();
-    sort::by_key(&mut rows, |row| usize::MAX - row.towns());
+    let towns = Towns::of(digests);
+    let mut rows: Vec<SharedMeasure> = shared.into_values().collect();
+    for row in &mut rows {
+        row.towns = towns.among(row.members.iter().map(|(plan, _)| *plan));
+    }
+    rows.retain(|row| row.towns > 1);
+    sort::by_key(&mut rows, |row| usize::MAX - row.towns);
     rows
 }

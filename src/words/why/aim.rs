@@ -51,7 +51,8 @@ pub(super) fn target_text(s: &ProgressStatus) -> String {
     }
 }
 
-pub(super) fn bounded(value: Decimal, bound: &Bound, unit: &str) -> String {
+/// 「8,200人以上」: a value with its bound.
+pub(crate) fn bounded(value: Decimal, bound: &Bound, unit: &str) -> String {
     let printed = amount(value, unit);
     match bound {
         Bound::Exact => printed,

@@ -20,6 +20,7 @@ use insight::rating::{Because, Measured, Missed, Rated};
 use insight::unit::counts_same;
 use strategy::*;
 
+pub(crate) use aim::bounded;
 use aim::*;
 use band::*;
 use no_rate::*;

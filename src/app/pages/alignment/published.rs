@@ -98,7 +98,12 @@ fn notice(
 ) -> Option<AnyView> {
     let by = all.get(old.by)?.clone();
     let title = store.with(|s| s.get(old.framework).map(|one| one.title.clone()))?;
-    let sentence = words::superseded(&title, time::day(&Date(by.decided_on.clone())));
+    let next = all.get(old.next)?;
+    let since = time::day(&Date(next.decided_on.clone()));
+    let sentence = match old.next == old.by {
+        true => words::superseded(&title, since),
+        false => words::superseded_since(&title, since, &next.title),
+    };
     let newer = by.title.clone();
     let act = match new {
         Some(new) => {

@@ -85,7 +85,7 @@ const MARGIN: f64 = 8.0;
 
 /// Now, forecast and target on one line; their numbers stand beside it.
 fn picture(miss: &Miss) -> impl IntoView + use<> {
-    let values = [miss.latest.1, miss.forecast.judged().exact, miss.target];
+    let values = [miss.latest.value, miss.forecast.judged().exact, miss.target];
     let [now, foreseen, aim] = places(values);
     let middle = HEIGHT / 2.0;
     let (wide, high) = (px(WIDTH), px(HEIGHT));

@@ -13,7 +13,7 @@ use section::{ROWS, heading, more, name};
 
 use crate::as_of::AsOf;
 use crate::async_memo::async_memo;
-use crate::parts::RatingBar;
+use crate::parts::{RatingBar, YearChoice};
 use crate::store::Store;
 use ::words::{action, briefing as words, overview};
 use browser::TimeSlice;
@@ -29,6 +29,7 @@ pub fn BriefingPage() -> impl IntoView {
     view! {
         <div class="page-head screen-only">
             <h1 tabindex="-1">{action::briefing()}</h1>
+            <YearChoice />
             <button type="button" class="btn main" on:click=move |_| print_page()>
                 {words::print()}
             </button>

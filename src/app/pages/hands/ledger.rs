@@ -104,10 +104,9 @@ fn standings(hands: Hands) -> Vec<Standing> {
         let files: Vec<usize> = (0..brought.len())
             .filter(|at| brought[*at].incoming.part.id == part.id)
             .collect();
-        let open = lines.iter().filter(|line| {
-            let undecided = line.is_open() && line.row.closed.is_none();
-            files.contains(&line.of) && undecided && !hands.is_decided(line)
-        });
+        let open = lines
+            .iter()
+            .filter(|line| files.contains(&line.of) && line.is_open() && !hands.is_decided(line));
         let mut tally = Tally::default();
         for one in files.iter().filter_map(|at| tallies.get(*at)) {
             tally.changed += one.changed;

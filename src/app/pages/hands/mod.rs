@@ -80,7 +80,10 @@ fn heading(hands: Hands) -> String {
         .filter(|part| !part.returns.is_empty());
     match (hands.brought.with(Vec::len), open, late) {
         (1.., 0, _) => words::heading_ready().to_owned(),
-        (1.., open, _) => words::heading_open(open),
+        (1.., open, _) => match hands.to_decide() {
+            all if all > open => words::heading_left(open, all),
+            _ => words::heading_open(open),
+        },
         (0, _, 1..) => words::heading_late(late),
         _ if about.handed_out.is_empty() => words::heading().to_owned(),
         _ => words::heading_out(about.handed_out.len(), back.count()),

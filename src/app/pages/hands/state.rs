@@ -84,7 +84,8 @@ impl Line {
 
     /// Whether somebody has to look at it.
     pub fn is_open(&self) -> bool {
-        self.row.clashes || self.row.outside || self.row.offered
+        let row = &self.row;
+        (row.clashes || row.outside || row.offered) && row.closed.is_none()
     }
 }
 
@@ -166,12 +167,15 @@ impl Hands {
         self.choices.with(|all| all.contains_key(&line.key()))
     }
 
+    /// How many lines somebody has to look at.
+    pub fn to_decide(self) -> usize {
+        self.lines().iter().filter(|line| line.is_open()).count()
+    }
+
     /// How many lines somebody has to look at and nobody has decided.
     pub fn undecided(self) -> usize {
         let lines = self.lines();
-        let open = lines
-            .iter()
-            .filter(|line| line.is_open() && line.row.closed.is_none());
+        let open = lines.iter().filter(|line| line.is_open());
         open.filter(|line| !self.is_decided(line)).count()
     }
 

@@ -30,11 +30,14 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let year = RwSignal::new(AsOf::here().get_untracked());
     let closed = Memo::new(move |_| Some(year.get()).filter(|year| store.is_closed(*year)));
     let owner = RwSignal::new(None::<String>);
-    let only_awaited = RwSignal::new(false);
     let entry = Memo::new(move |_| {
         let year = year.get();
         store.follow(|s| insight::completeness(s, year))
     });
+    // Who was sent here to enter figures sees those that are awaited.
+    let entering = Panels::here().enter_actuals.get_untracked();
+    let any_awaited = || entry.with_untracked(|e| e.entered < e.expected);
+    let only_awaited = RwSignal::new(entering && any_awaited());
     let years = Signal::derive(move || {
         store.follow(|s| {
             let all = insight::evaluation_years(s, today);

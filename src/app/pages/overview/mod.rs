@@ -11,14 +11,14 @@ use crate::as_of::AsOf;
 use crate::command::Command;
 use crate::lazy::{Chunk, Chunks};
 use crate::panels::Panels;
-use crate::parts::{Choice, Each};
+use crate::parts::{Each, YearChoice};
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::window::Window;
 use crate::workspace::Workspace;
-use ::words::{Say, Word, model, overview as words, shell};
+use ::words::{Word, chapters, model, overview as words, shell};
 use insight::contents::{Contents, contents};
-use insight::evaluation_years;
+use insight::deadline_counts;
 use strategy::*;
 
 use super::start::Beginning;
@@ -47,15 +47,8 @@ pub fn OverviewPage() -> impl IntoView {
 #[component]
 fn Seen(data: OverviewData) -> impl IntoView {
     let store = Store::here();
-    let today = Workspace::here().this_year();
     let year = AsOf::here();
     let goals = move || store.list::<Goal>(About::ID);
-    let years = Signal::derive(move || {
-        let all = store.follow(|s| evaluation_years(s, today));
-        all.into_iter()
-            .map(|year| (year.0.to_string(), year.say()))
-            .collect::<Vec<_>>()
-    });
     let holds = Memo::new(move |_| store.follow(|s| contents(s, &Date(Workspace::here().today()))));
     let has_indicators = Memo::new(move |_| holds.with(|held| *held == Contents::Indicators));
     let beginning = Beginning::here();
@@ -72,19 +65,21 @@ fn Seen(data: OverviewData) -> impl IntoView {
                 <p class="sub">{move || has_indicators.get().then(|| data.map(words::standing))}</p>
             </div>
             <Show when=move || has_indicators.get() fallback=move || next_step(holds, beginning)>
-                <Choice
-                    shows=true
-                    label=words::year().to_owned()
-                    value=Signal::derive(move || year.get().0.to_string())
-                    options=years
-                    on_change=Callback::new(move |key: String| AsOf::choose(key.parse().ok().map(FiscalYear)))
-                />
+                <YearChoice />
                 <button type="button" class="btn" on:click=move |_| Panels::here().version.set(true)>
                     {Command::SaveVersion.words()}
                 </button>
-                <a class="btn" class:main=move || !beginning.stands() href=move || Route::of_page(Page::Indicators(None)).to_string()>
+                <button
+                    type="button"
+                    class="btn"
+                    class:main=move || !beginning.stands()
+                    on:click=move |_| {
+                        Panels::here().enter_actuals.set(true);
+                        Route::of_page(Page::Indicators(None)).go();
+                    }
+                >
                     {move || words::enter(year.get())}
-                </a>
+                </button>
             </Show>
         </div>
         <super::start::StartPlace />
@@ -97,6 +92,7 @@ fn Seen(data: OverviewData) -> impl IntoView {
                 <GoalCard id data />
             </Each>
         </div>
+        <Deadlines />
         <Counts />
         <Recent />
     }
@@ -121,6 +117,26 @@ fn next_step(holds: Memo<Contents>, beginning: Beginning) -> impl IntoView {
             </a>
         </Show>
     }
+}
+
+/// What is to be minded of the deadlines of support, with the way there.
+#[component]
+fn Deadlines() -> impl IntoView {
+    let store = Store::here();
+    let minded = Memo::new(move |_| {
+        let today = Date(Workspace::here().today());
+        chapters::deadlines(&store.follow(|s| deadline_counts(s, &today)))
+    });
+    let place = || Route::of_page(Page::Chapters).to_string();
+    view! {
+        <Show when=move || minded.with(|minded| !minded.is_empty())>
+            <p class="card row">
+                <span class="grow">{move || minded.get().concat()}</span>
+                <a class="btn small quiet" href=place()>{chapters::supports()}</a>
+            </p>
+        </Show>
+    }
+    .into_any()
 }
 
 /// What was edited last, and where more can be read.

@@ -23,7 +23,7 @@ pub fn Indicators(region: Region) -> impl IntoView {
     });
     let shared = Memo::new(move |_| {
         found.with(|(groups, _)| {
-            let shared = groups.iter().filter(|group| group.towns() > 1);
+            let shared = groups.iter().filter(|group| group.towns > 1);
             shared.cloned().collect::<Vec<_>>()
         })
     });
@@ -77,7 +77,7 @@ fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
         head: model::named(&group.name).to_owned(),
         cells: vec![
             group.unit.clone(),
-            words::town_count(group.towns()),
+            words::town_count(group.towns),
             words::share(good.count(), group.members.len()),
         ],
         parts: parts.collect(),

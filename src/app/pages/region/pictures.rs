@@ -9,7 +9,7 @@ use super::state::Region;
 use crate::charts::{BarLayout, ChartView, CountBars, CountPart, MoneyBars, MoneyPart};
 use ::words::{Say, model, region as words};
 use insight::region::{
-    Alike, BudgetRow, Digest, FrameworkRows, ItemRow, budgets, by_trouble, largest_budgets,
+    Alike, BudgetRow, Digest, FrameworkRows, ItemRow, Towns, budgets, by_trouble, largest_budgets,
 };
 use strategy::{Tone, sort};
 
@@ -40,18 +40,20 @@ pub fn RatingChart(region: Region) -> impl IntoView {
 }
 
 fn ratings(digests: &[Arc<Digest>]) -> CountBars {
-    let row = |digest: &Arc<Digest>| {
+    let towns = Towns::of(digests);
+    let row = |(at, digest): (usize, &Arc<Digest>)| {
         let count = |tone| digest.ratings.tones.get(&tone).copied().unwrap_or_default();
-        (
-            model::named(&digest.town).to_owned(),
-            TONES.map(count).into(),
-        )
+        let name = words::town_of(digest, towns.is_alone(at));
+        (name, TONES.map(count).into())
     };
     let order = by_trouble(digests).into_iter();
-    let rated = order.filter_map(|at| digests.get(at).filter(|one| one.ratings.total > 0));
+    let plan = |at| Some((at, digests.get(at)?));
+    let rated = order
+        .filter_map(plan)
+        .filter(|(_, one)| one.ratings.total > 0);
     let shown: Vec<_> = rated.take(MOST).collect();
     let rest = digests.len() - shown.len();
-    let left_out = (rest > 0).then(|| words::towns_left_out(rest));
+    let left_out = (rest > 0).then(|| words::plans_left_out(rest));
     CountBars {
         of: words::town_column().to_owned(),
         parts: tones(),
@@ -114,7 +116,7 @@ fn framework(rows: &FrameworkRows) -> CountBars {
         tone,
     };
     let row = |item: &ItemRow| {
-        let [tied, open, without] = item.towns();
+        let [tied, open, without] = item.towns;
         let title = words::numbered(&item.number, &item.title);
         (title, vec![tied, open, without])
     };
@@ -153,11 +155,12 @@ fn money(digests: &[Arc<Digest>], rows: &[BudgetRow]) -> MoneyBars {
         name,
         amounts: rows.iter().map(|row| row.of(towns)).collect(),
     };
+    let towns = Towns::of(digests);
     let named = own.iter().filter_map(|at| {
-        let town = model::named(&digests.get(*at)?.town).to_owned();
+        let town = words::town_of(digests.get(*at)?, towns.is_alone(*at));
         Some(part(town, &[*at]))
     });
-    let rest = (!others.is_empty()).then(|| part(words::other_towns(others.len()), others));
+    let rest = (!others.is_empty()).then(|| part(words::other_plans(others.len()), others));
     let years = sort::set(rows.iter().map(|row| row.year));
     MoneyBars {
         columns: years.iter().map(Say::say).collect(),

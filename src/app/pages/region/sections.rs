@@ -121,7 +121,7 @@ pub fn Budgets(region: Region) -> impl IntoView {
         head: words::budget_year(row.year),
         cells: vec![
             number::grouped(row.total),
-            words::share(row.cells.iter().flatten().count(), row.cells.len()),
+            words::share(row.towns.0, row.towns.1),
         ],
         parts: parts(
             &row.cells,
@@ -153,10 +153,7 @@ pub fn Budgets(region: Region) -> impl IntoView {
 pub fn Supports(region: Region) -> impl IntoView {
     let line = |row: &SupportRow| Line {
         head: row.title.clone(),
-        cells: vec![
-            words::town_count(row.using()),
-            words::town_count(row.cells.iter().flatten().count()),
-        ],
+        cells: vec![words::town_count(row.using), words::town_count(row.listing)],
         parts: parts(
             &row.cells,
             Page::Chapters,
@@ -198,7 +195,7 @@ pub fn Measures(region: Region) -> impl IntoView {
                 });
                 Line {
                     head: row.title.clone(),
-                    cells: vec![words::town_count(row.towns())],
+                    cells: vec![words::town_count(row.towns)],
                     parts: parts.collect(),
                 }
             };

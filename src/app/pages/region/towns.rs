@@ -12,7 +12,7 @@ use crate::parts::{Each, tone_class};
 use crate::route::{Page, Route};
 use crate::workspace::DocumentCommand;
 use ::words::{model, region as words};
-use insight::region::{Count, Head, Ratings};
+use insight::region::{Count, Head, Ratings, towns_of_heads};
 use output::markup::{Element, element, text};
 use strategy::Tone;
 
@@ -274,7 +274,7 @@ fn total(heads: &[Arc<Head>]) -> AnyView {
     }
     view! {
         <tr>
-            <th scope="row">{words::all_towns(words::town_count(heads.len()))}</th>
+            <th scope="row">{words::all_towns(words::towns_and_plans(towns_of_heads(heads), heads.len()))}</th>
             <td></td>
             <td></td>
             <td class="number">{all.total}</td>

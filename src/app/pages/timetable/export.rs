@@ -34,7 +34,9 @@ fn download(strategy: &Strategy) -> Result<(), Trouble> {
     let (about, now) = (strategy.about(), clock::now());
     let name = file_name(&about.town.name, &about.title, &now, "ics");
     let items = icalendar::calendar_items(strategy);
-    let text = icalendar::write(&items, &about.title, &now, words::described);
+    let deadlines = icalendar::calendar_deadlines(strategy);
+    let says = (words::described, words::deadline);
+    let text = icalendar::write(&items, &deadlines, &about.title, &now, says);
     let saved = files::save(
         &text.as_bytes().into(),
         "text/calendar;charset=utf-8",

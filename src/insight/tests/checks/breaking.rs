@@ -495,6 +495,14 @@ pub const EACH: &[Breaking] = &[
             one.supports = vec![Id::new(1)];
         });
     }),
+    (Rule::SupportDeadlineNear, |s| {
+        s.supports.insert(Support {
+            id: Id::new(1),
+            title: "移住支援金".into(),
+            deadline: Some(Date("2023-12-10".into())),
+            ..Default::default()
+        });
+    }),
     (Rule::PartLate, |s| {
         let mut about = About::clone(&s.about());
         about.handed_out.push(HandedPart {

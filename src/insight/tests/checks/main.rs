@@ -72,7 +72,7 @@ fn c2_a_finding_tells_the_facts() {
     );
     assert_eq!(
         told(Rule::FrameworkSuperseded),
-        "「国の総合戦略」は、令和7年12月23日の「国 地方創生に関する総合戦略」に替わっています。"
+        "「国の総合戦略」は、令和元年12月20日に「国 第2期「まち・ひと・しごと創生総合戦略」」に替わっています。いまの枠組みは「国 地方創生に関する総合戦略」です。"
     );
     assert_eq!(
         told(Rule::ActualOverdue),

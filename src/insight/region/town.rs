@@ -1,0 +1,89 @@
+//! Which plans are of one town: two plans of a town are one 自治体.
+
+use std::sync::Arc;
+
+use super::{Digest, Head, folded};
+use strategy::{half_width, sort};
+
+/// The towns behind the plans of a region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Towns {
+    /// Of each plan the place of the first plan of its town.
+    first: Vec<usize>,
+}
+
+/// What tells the town of a plan.
+struct TownKey {
+    /// The first five digits of 全国地方公共団体コード: the sixth only checks them.
+    code: String,
+    name: String,
+}
+
+impl TownKey {
+    fn of(code: &str, name: &str) -> Self {
+        let digits = half_width(code.trim());
+        Self {
+            code: digits.chars().take(5).collect(),
+            name: folded(name),
+        }
+    }
+
+    /// One name where the codes do not say otherwise; of one code, 北海道北斗市 is 北斗市.
+    fn is(&self, other: &Self) -> bool {
+        if self.name.is_empty() || other.name.is_empty() {
+            return false;
+        }
+        let codes_agree = self.code == other.code;
+        let unsaid = self.code.is_empty() || other.code.is_empty();
+        let within = self.name.ends_with(&other.name) || other.name.ends_with(&self.name);
+        match self.name == other.name {
+            true => codes_agree || unsaid,
+            false => codes_agree && !unsaid && within,
+        }
+    }
+}
+
+impl Towns {
+    fn of_keys(keys: &[TownKey]) -> Self {
+        let mut first: Vec<usize> = Vec::with_capacity(keys.len());
+        for (at, key) in keys.iter().enumerate() {
+            let same = keys[..at].iter().position(|other| other.is(key));
+            first.push(same.map_or(at, |same| first[same]));
+        }
+        Self { first }
+    }
+
+    /// Those of the plans.
+    pub fn of(digests: &[Arc<Digest>]) -> Self {
+        let keys = digests.iter().map(|one| TownKey::of(&one.code, &one.town));
+        Self::of_keys(&keys.collect::<Vec<_>>())
+    }
+
+    /// How many they are.
+    pub fn count(&self) -> usize {
+        self.among(0..self.first.len())
+    }
+
+    /// How many towns these plans are of, each plan told by its place.
+    pub fn among(&self, plans: impl IntoIterator<Item = usize>) -> usize {
+        let towns = plans.into_iter().filter_map(|plan| self.first.get(plan));
+        sort::set(towns.copied()).len()
+    }
+
+    /// Whether a plan has the town for itself.
+    pub fn is_alone(&self, plan: usize) -> bool {
+        let town = self.first.get(plan);
+        self.first.iter().filter(|one| Some(*one) == town).count() < 2
+    }
+
+    /// The town of a plan, as the place of its first plan.
+    pub fn town_of(&self, plan: usize) -> usize {
+        self.first.get(plan).copied().unwrap_or(plan)
+    }
+}
+
+/// How many towns these plans are of.
+pub fn towns_of_heads(heads: &[Arc<Head>]) -> usize {
+    let keys = heads.iter().map(|one| TownKey::of(&one.code, &one.town));
+    Towns::of_keys(&keys.collect::<Vec<_>>()).count()
+}
