@@ -235,7 +235,7 @@ fn a_hostile_text_stays_the_value_of_its_property() {
         }
         let items = calendar_items(&strategy);
         let now = Moment::at(0, 0);
-        let text = write(&items, &hostile(5), &now, described);
+        let text = write(&items, &[], &hostile(5), &now, (described, deadline));
         assert!(text.ends_with("END:VCALENDAR\r\n"));
         assert_eq!(text.matches("BEGIN:VEVENT\r\n").count(), items.len());
         for line in text.split("\r\n") {
