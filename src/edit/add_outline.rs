@@ -1,5 +1,7 @@
 //! Adding a whole outline: goals with all that stands under them, and their indicators, in one edit.
 
+use std::collections::BTreeMap;
+
 use super::{
     Draft, Edit, EditLabel, NewIndicator, Operation, Refusal, empty_goal, empty_initiative,
     empty_measure,
@@ -106,6 +108,8 @@ pub fn add_outline(
         draft: Draft::new(strategy),
         fresh: &mut fresh,
         indicators: Vec::new(),
+        last_goal: None,
+        originals: originals(strategy),
     };
     for one in &outline.indicators {
         adding.indicator(one)?;
@@ -121,6 +125,22 @@ struct Adding<'a> {
     draft: Draft,
     fresh: &'a mut dyn FnMut() -> u64,
     indicators: Vec<Id<Indicator>>,
+    /// The goal that was added last.
+    last_goal: Option<Order>,
+    /// The first initiative of each name that is no 再掲.
+    originals: BTreeMap<String, Id<Initiative>>,
+}
+
+fn originals(strategy: &Strategy) -> BTreeMap<String, Id<Initiative>> {
+    let mut originals = BTreeMap::new();
+    for one in strategy
+        .initiatives
+        .iter()
+        .filter(|one| one.reprise.is_none())
+    {
+        originals.entry(one.title.clone()).or_insert(one.id);
+    }
+    originals
 }
 
 impl Adding<'_> {
@@ -164,7 +184,12 @@ impl Adding<'_> {
         goal.subtitle.clone_from(&one.subtitle);
         goal.direction.clone_from(&one.direction);
         goal.targets = self.used(&one.targets);
-        self.draft.place(&mut goal, usize::MAX);
+        // As with indicators, the list is looked through for the first alone.
+        match &self.last_goal {
+            Some(last) => goal.order = Order::between(Some(last), None, goal.id.number()),
+            None => self.draft.place(&mut goal, usize::MAX),
+        }
+        self.last_goal = Some(goal.order.clone());
         let id = goal.id;
         self.draft.add(goal)?;
         let mut divisions = Vec::new();
@@ -213,6 +238,10 @@ impl Adding<'_> {
             initiative.new = one.new;
             initiative.reprise = one.reprise.then(|| self.original(&one.title));
             initiative.order = Order::nth(at);
+            if !one.reprise {
+                let title = initiative.title.clone();
+                self.originals.entry(title).or_insert(initiative.id);
+            }
             self.draft.add(initiative)?;
         }
         Ok(())
@@ -220,9 +249,8 @@ impl Adding<'_> {
 
     /// Where an initiative really stands: the first of its name that is no 再掲 itself.
     fn original(&self, title: &str) -> Reprise {
-        let mut all = self.draft.strategy().initiatives.iter();
-        let original = all.find(|i| i.title == title && i.reprise.is_none());
-        original.map_or(Reprise::Elsewhere(String::new()), |i| Reprise::Of(i.id))
+        let original = self.originals.get(title);
+        original.map_or(Reprise::Elsewhere(String::new()), |id| Reprise::Of(*id))
     }
 }
 

@@ -31,6 +31,11 @@ impl Draft {
         &self.strategy
     }
 
+    /// The changes so far.
+    pub(crate) fn changes(&self) -> &Changes {
+        &self.changes
+    }
+
     fn note<T: Changed>(&mut self, id: Id<T>, from: Option<Arc<T>>, to: Option<Arc<T>>) {
         let diff = T::diff_mut(&mut self.changes);
         let from = match diff.remove(&id) {

@@ -10,6 +10,7 @@ mod alignment_matrix;
 mod arbitrary;
 mod archive;
 mod beside;
+mod big;
 mod calendar;
 mod cases;
 mod csv;

@@ -1,5 +1,7 @@
 //! Records that two people added, each by themselves, and that may be one and the same.
 
+use std::collections::BTreeMap;
+
 use super::tree::parent;
 use strategy::record::{Held, Members, called};
 use strategy::{AnyId, Goal, Indicator, Initiative, Kind, Measure, Record, Strategy, half_width};
@@ -59,16 +61,29 @@ pub(super) fn of(
     added: impl Iterator<Item = AnyId>,
 ) -> Vec<Double> {
     let mut doubles = Vec::new();
+    let mut here = BTreeMap::<Kind, BTreeMap<Key, AnyId>>::new();
     for added in added {
         let Some(wanted) = key(theirs, added) else {
             continue;
         };
-        let here = named(mine, added.kind).into_iter();
-        let mut alike = here.filter(|id| key(mine, *id).as_ref() == Some(&wanted));
-        if let Some(mine) = alike.next() {
+        let named = here
+            .entry(added.kind)
+            .or_insert_with(|| by_name(mine, added.kind));
+        if let Some(mine) = named.get(&wanted).copied() {
             let theirs = added;
             doubles.push(Double { mine, theirs });
         }
     }
     doubles
+}
+
+/// The records of a kind by what tells them apart; of several alike, the first.
+fn by_name(strategy: &Strategy, kind: Kind) -> BTreeMap<Key, AnyId> {
+    let mut named = BTreeMap::new();
+    for id in self::named(strategy, kind) {
+        if let Some(key) = key(strategy, id) {
+            named.entry(key).or_insert(id);
+        }
+    }
+    named
 }

@@ -335,16 +335,47 @@ impl Merge {
         if closed_years(&self.mine).is_empty() {
             return;
         }
-        for at in 0..self.rows.len() {
-            let only = |row: &Row| (row.spot, Choice::Mine);
-            let mut choices: Choices = sort::map(self.rows.iter().map(only));
-            choices.insert(self.rows[at].spot, Choice::Theirs);
-            let after = self.outcome(&choices);
-            let changes = Changes::between(&self.mine, &after);
-            if let Err(Refusal::Closed(year)) = super::plan::refuse_closed(&self.mine, &changes) {
-                self.rows[at].closed = Some(year);
-                self.rows[at].default = Choice::Mine;
+        let mentioned = sort::set(self.mine.lines.iter().filter_map(|line| line.initiative));
+        let closed: Vec<Option<FiscalYear>> = self
+            .rows
+            .iter()
+            .map(|row| self.closed_by(row, &mentioned))
+            .collect();
+        for (row, year) in self.rows.iter_mut().zip(closed) {
+            if year.is_some() {
+                row.closed = year;
+                row.default = Choice::Mine;
             }
+        }
+    }
+
+    /// The closed year that a row would change, taken alone. Of most rows the records that it writes say so; where it takes
+    /// out what lines of money mention, or puts back what was taken out, the whole outcome does.
+    fn closed_by(&self, row: &Row, mentioned: &BTreeSet<Id<Initiative>>) -> Option<FiscalYear> {
+        let is_mentioned =
+            |id: &AnyId| id.kind == Kind::Initiative && mentioned.contains(&Id::new(id.number));
+        let whole = match row.act {
+            Act::Removed => self.with(row.spot.record).iter().any(is_mentioned),
+            Act::WentOn => true,
+            Act::Changed | Act::Moved | Act::Added => false,
+        };
+        let refused = match whole {
+            true => {
+                let only = |row: &Row| (row.spot, Choice::Mine);
+                let mut choices: Choices = sort::map(self.rows.iter().map(only));
+                choices.insert(row.spot, Choice::Theirs);
+                let after = self.outcome(&choices);
+                let changes = Changes::between(&self.mine, &after);
+                super::plan::refuse_closed(&self.mine, &changes)
+            }
+            false => {
+                let draft = self.draft_of(std::iter::once((row, Choice::Theirs)));
+                super::plan::refuse_closed(&self.mine, draft.changes())
+            }
+        };
+        match refused {
+            Err(Refusal::Closed(year)) => Some(year),
+            _ => None,
         }
     }
 }

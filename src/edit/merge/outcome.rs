@@ -19,11 +19,16 @@ impl Merge {
 
     /// What is here, with what was chosen; mentions of what is gone are still there.
     pub(super) fn drafted(&self, choices: &Choices) -> Draft {
+        let rows = self.rows.iter();
+        self.draft_of(rows.map(|row| (row, self.choice(row, choices))))
+    }
+
+    /// What is here, with these rows decided and no other.
+    pub(super) fn draft_of<'r>(&self, rows: impl Iterator<Item = (&'r Row, Choice)>) -> Draft {
         let mut draft = Draft::new(&self.mine);
         let mut parts: Vec<(&Row, Choice)> = Vec::new();
         let mut kept = Vec::new();
-        for row in &self.rows {
-            let choice = self.choice(row, choices);
+        for (row, choice) in rows {
             match (row.act, choice) {
                 (Act::Changed | Act::Moved, Choice::Mine) => {}
                 (Act::Changed | Act::Moved, choice) => parts.push((row, choice)),
@@ -58,7 +63,7 @@ impl Merge {
     }
 
     /// A record and those under it that come and go with it.
-    fn with(&self, root: AnyId) -> &[AnyId] {
+    pub(super) fn with(&self, root: AnyId) -> &[AnyId] {
         self.under.get(&root).map_or(&[], Vec::as_slice)
     }
 

@@ -46,15 +46,20 @@ struct Cells {
 impl Cells {
     fn count(cells: &[&str]) -> Self {
         let mut counted = Self::default();
-        let mut seen = std::collections::BTreeSet::new();
+        // Many lines say the same: each text is looked at once.
+        let mut seen = std::collections::BTreeMap::<&str, usize>::new();
         for text in cells {
-            counted.filled += 1;
+            *seen.entry(text).or_default() += 1;
+        }
+        for (text, times) in seen {
+            let count = |is: bool| if is { times } else { 0 };
             let time = is_time(text);
-            counted.times += usize::from(time);
-            counted.figures += usize::from(!time && is_figure(text));
-            counted.units += usize::from(is_unit(text));
-            counted.codes += usize::from(is_code(text));
-            counted.differing += usize::from(seen.insert(*text));
+            counted.filled += times;
+            counted.times += count(time);
+            counted.figures += count(!time && is_figure(text));
+            counted.units += count(is_unit(text));
+            counted.codes += count(is_code(text));
+            counted.differing += 1;
         }
         counted
     }

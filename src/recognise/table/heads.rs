@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::kind::is_plain_number;
 use strategy::{At, Figure, FiscalYear, half_width};
 
 /// What a column holds.
@@ -285,7 +286,11 @@ impl Heads<'_> {
         let all = cells().count();
         // A figure stands at the end of most lines: what is read last tells first.
         let value = |cell: &&String| is_value(cell) && self.head(cell).is_none();
-        if all == 0 || cells().rev().any(|cell| value(&cell)) {
+        let number = |cell: &String| is_plain_number(cell) && !is_time(cell);
+        if all == 0
+            || cells().any(number) && self.0.is_empty()
+            || cells().rev().any(|cell| value(&cell))
+        {
             return false;
         }
         // A text alone at the left of a table is its title, whatever it speaks of: 令和6年度 実績報告.

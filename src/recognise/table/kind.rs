@@ -4,8 +4,32 @@ use strategy::{Figure, Reading, half_width};
 
 /// Whether a cell can stand where figures stand.
 pub fn is_figure(cell: &str) -> bool {
-    !cell.is_empty()
-        && (*Figure::read(cell).reading() != Reading::Unread || strategy::read_cell(cell).len() > 1)
+    is_plain_number(cell)
+        || !cell.is_empty()
+            && (*Figure::read(cell).reading() != Reading::Unread
+                || strategy::read_cell(cell).len() > 1)
+}
+
+/// 1,200 or 12.5人: most cells of a large table, known without being read as a figure is.
+pub fn is_plain_number(cell: &str) -> bool {
+    let digits = cell.trim_end_matches(['人', '件', '%', '％']);
+    let shape = |b: u8| b.is_ascii_digit() || b == b',' || b == b'.';
+    let ends = digits.bytes().next().zip(digits.bytes().last());
+    cell.len() - digits.len() <= 3
+        && digits.len() <= 12
+        && digits.bytes().all(shape)
+        && digits.matches('.').count() <= 1
+        && !digits.contains(",,")
+        && ends.is_some_and(|(first, last)| first.is_ascii_digit() && last.is_ascii_digit())
+        && (!digits.contains(',') || is_grouped(digits))
+}
+
+/// Whether the commas of a number stand after every third digit.
+fn is_grouped(digits: &str) -> bool {
+    let whole = digits.split('.').next().unwrap_or_default();
+    let mut groups = whole.split(',');
+    let first = groups.next().map_or(0, str::len);
+    (1..=3).contains(&first) && groups.all(|group| group.len() == 3)
 }
 
 /// 5-1, ①, 1-(2), KPI3.
@@ -116,4 +140,21 @@ const UNITS: [&str; 65] = [
 /// Whether a cell is a unit and nothing else.
 pub fn is_unit(text: &str) -> bool {
     UNITS.contains(&half_width(text).as_str())
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        #[test]
+        fn what_is_known_as_a_number_at_a_glance_is_one(text in "[0-9]{0,4}[,.]?[0-9]{0,4}[,.]?[0-9]{0,3}[人件%％]{0,2}") {
+            let read = !Figure::read(&text).needs_check() || strategy::read_cell(&text).len() > 1;
+            prop_assert!(!is_plain_number(&text) || read, "{text}");
+        }
+    }
 }

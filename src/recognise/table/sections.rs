@@ -2,7 +2,7 @@
 
 use super::cells::Grid;
 use super::heads::{Heads, head, is_time};
-use super::kind::is_figure;
+use super::kind::{is_figure, is_plain_number};
 
 /// A table of a text: its lines of heads and its other lines, by place.
 #[derive(Debug, Default)]
@@ -52,6 +52,10 @@ fn other_head(grid: &Grid, at: usize, heads: Heads, all: &[Section], broken: boo
     let filled: Vec<usize> = (0..row.len()).filter(|&c| !row[c].is_empty()).collect();
     let short =
         |&c: &usize| row[c].chars().count() <= 20 && (is_time(&row[c]) || !is_figure(&row[c]));
+    let number = |&c: &usize| is_plain_number(&row[c]) && !is_time(&row[c]);
+    if filled.iter().any(number) {
+        return false;
+    }
     // A figure stands at the end of most lines: what is read last tells first.
     if filled.len() < 2 || !filled.iter().rev().all(short) {
         return false;

@@ -105,9 +105,9 @@ fn returns(
 ) -> Vec<(String, PartReturn)> {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let offered = |of: usize| {
-        let lines = outcome.lines.iter();
-        let offered = lines.filter(|line| line.of == of && line.row.offered);
-        let open = offered.filter(|line| !choices.contains_key(&line.key()));
+        let rows = outcome.rows.iter();
+        let offered = rows.filter(|row| row.of == of && row.row.offered);
+        let open = offered.filter(|row| !choices.contains_key(&row.key()));
         open.count()
     };
     let back = |(of, (one, tally)): (usize, (&Brought, &Tally))| {

@@ -94,19 +94,16 @@ pub fn Ledger() -> impl IntoView {
 fn standings(hands: Hands) -> Vec<Standing> {
     let about = hands.store.about();
     let today = hands.workspace.today();
-    let lines = hands.lines();
+    let outcome = hands.outcome();
     let brought = hands.brought.get();
-    let tallies = hands
-        .outcome
-        .with(|all| all.as_ref().map(|all| all.tallies.clone()));
+    let tallies = outcome.as_ref().map(|all| all.tallies.clone());
     let tallies = tallies.unwrap_or_default();
     let standing = |part: &HandedPart| {
         let files: Vec<usize> = (0..brought.len())
             .filter(|at| brought[*at].incoming.part.id == part.id)
             .collect();
-        let open = lines
-            .iter()
-            .filter(|line| files.contains(&line.of) && line.is_open() && !hands.is_decided(line));
+        let rows = outcome.iter().flat_map(|outcome| &outcome.rows);
+        let open = rows.filter(|row| files.contains(&row.of) && hands.is_undecided(row));
         let mut tally = Tally::default();
         for one in files.iter().filter_map(|at| tallies.get(*at)) {
             tally.changed += one.changed;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::accept::Accept;
 use super::one_line::OneLine;
-use super::state::{Hands, Line};
+use super::state::{FileRow, Hands, Line};
 use ::words::hands as words;
 use edit::merge::Act;
 
@@ -32,11 +32,11 @@ const FILTERS: [Filter; 6] = [
 ];
 
 impl Filter {
-    fn holds(self, line: &Line) -> bool {
-        let row = &line.row;
+    fn holds(self, of_file: &FileRow) -> bool {
+        let row = &of_file.row;
         match self {
             Filter::All => true,
-            Filter::Open => line.is_open(),
+            Filter::Open => of_file.is_open(),
             Filter::Conflicts => row.clashes,
             Filter::Outside => row.outside,
             Filter::Changed => matches!(row.act, Act::Changed | Act::Moved),
@@ -60,9 +60,17 @@ impl Filter {
 #[component]
 pub fn Lines() -> impl IntoView {
     let hands = Hands::here();
-    let all = Memo::new(move |_| hands.lines());
+    let counts = Memo::new(move |_| {
+        let outcome = hands.outcome();
+        let rows = || outcome.iter().flat_map(|outcome| &outcome.rows);
+        FILTERS.map(|filter| rows().filter(|row| filter.holds(row)).count())
+    });
+    let count = move |filter: Filter| {
+        let at = FILTERS.iter().position(|one| *one == filter);
+        at.map_or(0, |at| counts.with(|counts| counts[at]))
+    };
     let chosen = RwSignal::new(None::<Filter>);
-    let any_open = Memo::new(move |_| all.with(|all| all.iter().any(Line::is_open)));
+    let any_open = Memo::new(move |_| count(Filter::Open) > 0);
     // What is to be decided comes first.
     let filter = move || {
         let usual = if any_open.get() {
@@ -73,14 +81,15 @@ pub fn Lines() -> impl IntoView {
         chosen.get().unwrap_or(usual)
     };
     let shown = RwSignal::new(SHOWN);
-    let filtered = move || {
-        let filter = filter();
-        let all = all.get().into_iter();
-        all.filter(|line| filter.holds(line)).collect::<Vec<_>>()
+    let drawn = move || {
+        let (filter, outcome) = (filter(), hands.outcome());
+        let rows = outcome.iter().flat_map(|outcome| &outcome.rows);
+        let rows = rows.filter(|row| filter.holds(row)).take(shown.get());
+        let lines = rows.filter_map(|row| outcome.as_ref()?.line(row));
+        lines.collect::<Vec<_>>()
     };
-    let left = move || filtered().len().saturating_sub(shown.get());
+    let left = move || count(filter()).saturating_sub(shown.get());
     let button = move |one: Filter| {
-        let count = move || all.with(|all| all.iter().filter(|line| one.holds(line)).count());
         view! {
             <button
                 type="button"
@@ -91,7 +100,7 @@ pub fn Lines() -> impl IntoView {
                     chosen.set(Some(one));
                 }
             >
-                {move || one.words(count())}
+                {move || one.words(count(one))}
             </button>
         }
     };
@@ -99,14 +108,14 @@ pub fn Lines() -> impl IntoView {
         <section class="hands-merge" aria-labelledby="hands-merge">
             <h2 id="hands-merge">{words::merge_title()}</h2>
             <Show
-                when=move || all.with(|all| !all.is_empty())
+                when=move || count(Filter::All) != 0
                 fallback=|| view! { <p class="empty">{words::nothing()}</p> }
             >
                 <p class="sub">{words::merge_note()}</p>
                 <div class="tabs" role="group" aria-label=words::filter()>{FILTERS.map(button).collect_view()}</div>
                 <div class="hands-lines">
                     <For
-                        each=move || filtered().into_iter().take(shown.get())
+                        each=drawn
                         key=Line::mark
                         let:line
                     >

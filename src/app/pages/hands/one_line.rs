@@ -83,7 +83,7 @@ pub fn OneLine(line: Line) -> impl IntoView {
     });
     let whole = line.row.spot.part == Part::Whole;
     view! {
-        <fieldset class="card hands-line" class:open=line.is_open()>
+        <fieldset class="card hands-line" class:open=line.is_open>
             <legend>
                 <b>{title}</b>
                 " "

@@ -35,10 +35,34 @@ pub struct Outcome {
     /// How much each file changes.
     pub tallies: Vec<Tally>,
     /// What each changes, in the order the plan is read.
-    pub lines: Vec<Line>,
+    pub rows: Vec<FileRow>,
+    numbers: Numbers,
+    /// Whose each file is.
+    names: Vec<String>,
 }
 
-/// One part that a file changes.
+/// One part that a file changes: of thousands, only those on the screen are put in words.
+#[derive(Clone, PartialEq)]
+pub struct FileRow {
+    /// Of which file.
+    pub of: usize,
+    /// What is to be decided.
+    pub row: Row,
+}
+
+impl FileRow {
+    /// What it is known by.
+    pub fn key(&self) -> (usize, Spot) {
+        (self.of, self.row.spot)
+    }
+
+    /// Whether somebody has to look at it.
+    pub fn is_open(&self) -> bool {
+        self.row.clashes || self.row.outside || self.row.offered
+    }
+}
+
+/// One part that a file changes, in words.
 #[derive(Clone, PartialEq)]
 pub struct Line {
     /// Of which file.
@@ -55,6 +79,8 @@ pub struct Line {
     pub can_be: (bool, bool),
     /// What is called the same here.
     pub double: Option<String>,
+    /// Whether somebody has to look at it.
+    pub is_open: bool,
 }
 
 impl Line {
@@ -80,12 +106,6 @@ impl Line {
         [&spot, title, part, base, mine, theirs]
             .map(String::as_str)
             .join("\u{1}")
-    }
-
-    /// Whether somebody has to look at it.
-    pub fn is_open(&self) -> bool {
-        let row = &self.row;
-        (row.clashes || row.outside || row.offered) && row.closed.is_none()
     }
 }
 
@@ -155,28 +175,34 @@ impl Hands {
         self.store.about().handed_out.iter().any(is)
     }
 
-    /// The lines of the merge, now and whenever there are others.
-    pub fn lines(self) -> Vec<Line> {
-        self.outcome
-            .with(|all| all.as_ref().map(|all| all.lines.clone()))
-            .unwrap_or_default()
+    /// What is done with what came back, now and whenever it is another.
+    pub fn outcome(self) -> Option<Rc<Outcome>> {
+        self.outcome.get()
     }
 
-    /// Whether somebody decided a line.
-    pub fn is_decided(self, line: &Line) -> bool {
-        self.choices.with(|all| all.contains_key(&line.key()))
+    /// Whether somebody decided a row.
+    pub fn is_decided(self, row: &FileRow) -> bool {
+        self.choices.with(|all| all.contains_key(&row.key()))
     }
 
-    /// How many lines somebody has to look at.
+    /// Whether somebody has to look at a row and nobody has decided it.
+    pub fn is_undecided(self, row: &FileRow) -> bool {
+        row.is_open() && row.row.closed.is_none() && !self.is_decided(row)
+    }
+
+    /// How many rows somebody has to look at.
     pub fn to_decide(self) -> usize {
-        self.lines().iter().filter(|line| line.is_open()).count()
+        let outcome = self.outcome();
+        let rows = outcome.iter().flat_map(|outcome| &outcome.rows);
+        rows.filter(|row| row.is_open() && row.row.closed.is_none())
+            .count()
     }
 
-    /// How many lines somebody has to look at and nobody has decided.
+    /// How many rows somebody has to look at and nobody has decided.
     pub fn undecided(self) -> usize {
-        let lines = self.lines();
-        let open = lines.iter().filter(|line| line.is_open());
-        open.filter(|line| !self.is_decided(line)).count()
+        let outcome = self.outcome();
+        let rows = outcome.iter().flat_map(|outcome| &outcome.rows);
+        rows.filter(|row| self.is_undecided(row)).count()
     }
 
     /// Decides a line.
@@ -201,32 +227,43 @@ impl Outcome {
             .map(|one| returned(mine, &one.incoming, one.version.as_ref()))
             .collect();
         let gathering = gather(mine, &back, choices);
-        let numbers = Numbers::of(mine);
-        let name = |of: usize| brought[of].incoming.part.to.clone();
-        let line = |(of, row): (usize, &Row)| {
-            let merge = &gathering.merges()[of];
-            let double = merge.doubles().iter();
-            let mut double = double.filter(|double| double.theirs == row.spot.record);
-            let called = |double: &Double| {
-                let record = double.mine.find(merge.mine())?;
-                Some(record::called(record))
-            };
-            Line {
-                of,
-                row: row.clone(),
-                told: words::told(merge, row, &numbers),
-                from: name(of),
-                writer: gathering.writer(of, row.spot).map(name).unwrap_or_default(),
-                can_be: (merge.can_be_both(row.spot), merge.can_be_own(row.spot)),
-                double: double.next().and_then(called),
-            }
+        let row = |(of, row): (usize, &Row)| FileRow {
+            of,
+            row: row.clone(),
         };
-        let lines = gathering.rows().into_iter().map(line).collect();
+        let rows = gathering.rows().into_iter().map(row).collect();
+        let names = brought.iter().map(|one| one.incoming.part.to.clone());
         Self {
             tallies: gathering.tallies(),
+            rows,
+            numbers: Numbers::of(mine),
+            names: names.collect(),
             gathering,
-            lines,
         }
+    }
+
+    /// A row in words.
+    pub fn line(&self, file_row: &FileRow) -> Option<Line> {
+        let FileRow { of, row } = file_row;
+        let merge = self.gathering.merges().get(*of)?;
+        let name = |of: usize| self.names.get(of).cloned().unwrap_or_default();
+        let double = merge.doubles().iter();
+        let mut double = double.filter(|double| double.theirs == row.spot.record);
+        let called = |double: &Double| {
+            let record = double.mine.find(merge.mine())?;
+            Some(record::called(record))
+        };
+        let writer = self.gathering.writer(*of, row.spot);
+        Some(Line {
+            of: *of,
+            row: row.clone(),
+            told: words::told(merge, row, &self.numbers),
+            from: name(*of),
+            writer: writer.map(name).unwrap_or_default(),
+            can_be: (merge.can_be_both(row.spot), merge.can_be_own(row.spot)),
+            double: double.next().and_then(called),
+            is_open: file_row.is_open(),
+        })
     }
 }
 
