@@ -42,6 +42,7 @@ macro_rules! pages {
                 Chunk::Rescue => rescue(),
                 Chunk::KeepingPanels => keeping_panels(),
                 Chunk::OtherFormats => other_formats(),
+                Chunk::Elsewhere => elsewhere(),
                 Chunk::Carried => carried_card(),
                 Chunk::Brought => brought_card(),
                 Chunk::ShowCodes => show_codes(),
@@ -73,6 +74,7 @@ split_off! {
     windows fn bulk() -> Show { contents::bulk }
     keeping fn rescue() -> Show { contents::rescue }
     keeping fn keeping_panels() -> Show { contents::keeping_panels }
+    keeping fn elsewhere() -> Show { contents::elsewhere }
     keeping fn carried_card() -> Show { contents::carried_card }
     formats fn foreign_files() -> ReadForeign { contents::foreign_files() }
     formats fn other_formats() -> Show { contents::other_formats }

@@ -132,6 +132,8 @@ shown! {
     supports_of: outline::SupportsOf;
     /// Shows the panels that look at what is kept.
     keeping_panels: keeping::KeepingPanels;
+    /// Shows where else on this host the plans of this browser are.
+    elsewhere: keeping::Elsewhere;
     /// Shows the card of the strategy that the page carries.
     carried_card: CarriedCard;
     /// Shows the panel that saves a plan in other formats.

@@ -67,6 +67,8 @@ macro_rules! chunks {
             SupportsOf,
             /// The panel that saves a plan in other formats.
             OtherFormats,
+            /// Where else on this host the plans of this browser are, on はじめに.
+            Elsewhere,
             /// What the page carries of a strategy, on はじめに.
             Carried,
             /// A file on はじめに that is taken into a plan.

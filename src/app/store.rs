@@ -297,7 +297,7 @@ impl Store {
     pub fn commit(self, edit: Edit) -> bool {
         if self.read_only.get_untracked() {
             let why = match self.trashed.get_untracked() {
-                true => words::shell::trashed(),
+                true => words::plans::trashed(),
                 false => words::shell::read_only(),
             };
             self.tell(why.to_owned());

@@ -103,6 +103,11 @@ mod claim {
     }
 
     impl Keeper {
+        /// True if another copy of the app on this host claimed the common name.
+        pub fn is_apart(&self) -> bool {
+            common_beside(&self.0.app).is_some()
+        }
+
         /// Returns what is kept on this host by the copy of the app that claimed the common name, if that is another copy
         /// and keeps anything: an earlier app may have kept it here.
         pub fn elsewhere(&self) -> Option<Elsewhere> {

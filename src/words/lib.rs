@@ -93,6 +93,7 @@ pub mod paper;
 pub mod pasted_outline;
 pub mod pasted_table;
 pub mod plan;
+pub mod plans;
 pub mod publication;
 mod read_back;
 pub mod reader;

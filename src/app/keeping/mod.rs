@@ -2,6 +2,7 @@
 
 mod aside;
 mod edits;
+mod elsewhere;
 mod linked_file;
 mod panel;
 mod rescue;
@@ -12,6 +13,7 @@ use crate::editor::shell::HistoryPanel;
 use crate::one_file::OneFilePanel;
 
 pub use aside::SetAside;
+pub use elsewhere::Elsewhere;
 pub use rescue::Rescue;
 
 /// The panels that open over a page.

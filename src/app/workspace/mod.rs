@@ -173,7 +173,8 @@ pub struct Workspace {
     notice: RwSignal<Option<String>>,
     asides: RwSignal<Vec<Aside>, LocalStorage>,
     brought: RwSignal<Option<Brought>, LocalStorage>,
-    twin: RwSignal<Option<Twin>>,
+    /// Whether the person is asked which of two plans of one name is to be opened.
+    asks_which: RwSignal<bool>,
     room: RwSignal<Option<(f64, f64)>>,
     persisted: RwSignal<bool>,
     theme: RwSignal<String>,
@@ -198,7 +199,7 @@ impl Workspace {
             notice: RwSignal::new(None),
             asides: RwSignal::new_local(Vec::new()),
             brought: RwSignal::new_local(None),
-            twin: RwSignal::new(None),
+            asks_which: RwSignal::new(false),
             room: RwSignal::new(None),
             persisted: RwSignal::new(false),
             theme: RwSignal::new(String::new()),
@@ -258,6 +259,11 @@ impl Workspace {
     pub fn has_open(self, doc: DocId) -> bool {
         self.keeper()
             .is_some_and(|keeper| keeper.role(doc).is_some())
+    }
+
+    /// Whether this is not the copy of the app that has what an earlier app kept.
+    pub fn is_apart(self) -> bool {
+        self.keeper().is_some_and(|keeper| keeper.is_apart())
     }
 
     /// Whether some of an open strategy is in no store yet.

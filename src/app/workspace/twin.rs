@@ -1,28 +1,34 @@
 //! A plan that is opened from a file and is on this device already: the person chooses which of them to open. Nothing is
 //! written over, and no two plans of the list are alike in every word.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use super::Workspace;
 use crate::page::Page;
 use crate::route::Route;
-use ::words::home as words;
+use ::words::plans as words;
 use browser::TimeSlice;
 use format::json;
 use keep::{Keeper, Listing};
 use strategy::{About, Strategy};
 
-/// A plan of a file, and one of this device with the same name.
+/// A plan of this device with the name of one in a file.
 #[derive(Clone)]
 pub struct Twin {
     /// The plan of this device.
     pub here: Listing,
     /// What the plan of the file is to it.
     pub likeness: Likeness,
-    file: Strategy,
     page: Page,
-    /// What is to be said once the plan of the file is open.
-    said: Option<String>,
+}
+
+thread_local! {
+    /// The plan of this device that the person is asked about.
+    static HERE: RefCell<Option<Twin>> = const { RefCell::new(None) };
+    /// The plan of the file, and what is to be said once it is open. The window does without it, and without its code.
+    static FILE: RefCell<Option<(Strategy, Option<String>)>> = const { RefCell::new(None) };
 }
 
 /// What two plans of one name are to each other.
@@ -84,9 +90,14 @@ async fn namesake(keeper: &Keeper, strategy: &Strategy) -> Option<(Listing, Like
 }
 
 impl Workspace {
-    /// The plan of a file that waits for the person to choose.
-    pub fn twin(self) -> RwSignal<Option<Twin>> {
-        self.twin
+    /// Whether the person is asked which of two plans is to be opened.
+    pub fn asks_which(self) -> RwSignal<bool> {
+        self.asks_which
+    }
+
+    /// The plan of this device that the person is asked about.
+    pub fn twin(self) -> Option<Twin> {
+        HERE.with_borrow(Option::clone)
     }
 
     /// Opens the plan of a file as a new one, unless this device has it: then the person is asked. `foreign`: it is made of
@@ -102,13 +113,15 @@ impl Workspace {
         let Some(keeper) = self.keeper() else { return };
         match namesake(&keeper, &strategy).await {
             None => self.open_new(strategy, page, said).await,
-            Some((here, likeness)) => self.twin.set(Some(Twin {
-                here,
-                likeness: if foreign { Likeness::Unknown } else { likeness },
-                file: strategy,
-                page,
-                said,
-            })),
+            Some((here, likeness)) => {
+                FILE.set(Some((strategy, said)));
+                HERE.set(Some(Twin {
+                    here,
+                    likeness: if foreign { Likeness::Unknown } else { likeness },
+                    page,
+                }));
+                self.asks_which.set(true);
+            }
         }
     }
 
@@ -125,16 +138,15 @@ impl Workspace {
 
     /// Opens the plan of the file as another one, with a name of its own.
     pub(super) async fn open_apart(self) {
-        if let Some(Twin {
-            file, page, said, ..
-        }) = self.take_twin()
-        {
-            self.open_new(self.named_apart(file), page, said).await;
+        if let (Some(twin), Some((file, said))) = (self.take_twin(), FILE.take()) {
+            let file = self.named_apart(file);
+            self.open_new(file, twin.page, said).await;
         }
     }
 
     fn take_twin(self) -> Option<Twin> {
-        self.twin.try_update(Option::take).flatten()
+        self.asks_which.set(false);
+        HERE.take()
     }
 
     /// Gives a plan a title that no other plan of its town has on this device.

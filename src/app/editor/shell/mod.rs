@@ -29,7 +29,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::table_face::TableFace;
 use crate::workspace::{DocumentCommand, Workspace};
-use ::words::{review, shell as words};
+use ::words::{plans, review, shell as words};
 use browser::focus::focus;
 
 /// The place of the panels: they are fetched when one is first asked for.
@@ -37,10 +37,8 @@ use browser::focus::focus;
 pub fn PanelHost() -> impl IntoView {
     let panels = Panels::here();
     let chunks = Chunks::here();
-    let twin = Workspace::here().twin();
-    let asked = Memo::new(move |before| {
-        before == Some(&true) || panels.any() || twin.with(Option::is_some)
-    });
+    let asks_which = Workspace::here().asks_which();
+    let asked = Memo::new(move |before| before == Some(&true) || panels.any() || asks_which.get());
     let asked_for_formats =
         Memo::new(move |before| before == Some(&true) || panels.other_formats.get());
     let asked_to_keep = Memo::new(move |before| before == Some(&true) || panels.of_keeping());
@@ -141,7 +139,7 @@ fn WhyReadOnly(session: Session) -> impl IntoView {
     let workspace = Workspace::here();
     let store = session.store;
     let says = move || match store.trashed().get() {
-        true => (words::trashed(), words::untrash()),
+        true => (plans::trashed(), plans::untrash()),
         false => (words::read_only(), words::take_over()),
     };
     let act = move |_| match session.saving {

@@ -9,7 +9,7 @@ use crate::parts::{Icon, IconName};
 use crate::session::{Saved, Saving, Session};
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{Word, model, shell as words};
+use ::words::{Word, model, plans, shell as words};
 use keep::{FileState, Version, VersionKind};
 
 /// Name, stage and period; where it is saved; undo, redo, write a file.
@@ -118,8 +118,8 @@ fn saved_here(workspace: Workspace, store: Store, saving: Saving) -> SaveStatus 
     let (dot, word, sentence) = match saving.state.get() {
         _ if store.trashed().get() => (
             "dot wait",
-            words::trashed_short(),
-            words::trashed_bar().to_owned(),
+            plans::trashed_short(),
+            plans::trashed_bar().to_owned(),
         ),
         _ if store.reading().get() => (
             "dot wait",
@@ -184,7 +184,7 @@ fn SavedFile(saving: Saving) -> impl IntoView {
         let (dot, sentence) = match (saving.linked.get(), saving.downloaded.get()) {
             (FileState::Failed(_), _) => ("dot bad", words::file_failed().to_owned()),
             (FileState::Saved(at), _) => ("dot", words::file_at(at.time())),
-            (_, Some(at)) => ("dot wait", words::downloaded_at(at)),
+            (_, Some(at)) => ("dot wait", plans::downloaded_at(at)),
             (_, None) => ("dot wait", words::file_unsaved().to_owned()),
         };
         view! {

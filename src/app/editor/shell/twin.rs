@@ -2,40 +2,26 @@
 
 use leptos::prelude::*;
 
-use crate::parts::{Dialog, open_while};
+use crate::parts::Dialog;
 use crate::workspace::{DocumentCommand, Likeness, Twin, Workspace};
-use ::words::{chosen_file as words, model, time};
+use ::words::{model, plans as words, time};
 
 /// The window.
 #[component]
 pub fn TwinDialog() -> impl IntoView {
     let workspace = Workspace::here();
-    let twin = workspace.twin();
-    let open = open_while(twin);
+    let open = workspace.asks_which();
     let title = move || {
-        let same = twin.with(|twin| {
-            twin.as_ref()
-                .is_some_and(|twin| twin.likeness == Likeness::Same)
-        });
-        match same {
-            true => words::twin_same_title(),
-            false => words::twin_title(),
+        open.track();
+        match workspace.twin().map(|twin| twin.likeness) {
+            Some(Likeness::Same) => words::twin_same_title(),
+            _ => words::twin_title(),
         }
         .to_owned()
     };
-    let says = move || {
-        let Twin { here, likeness, .. } = twin.get()?;
-        let title = model::named(&here.title);
-        let at = time::moment(&here.changed.local, &workspace.today());
-        Some(match likeness {
-            Likeness::Same => words::twin_same(title, at),
-            Likeness::Differ => words::twin_differs(title, at),
-            Likeness::Unknown => words::twin_unknown(title, at),
-        })
-    };
     view! {
         <Dialog open title=Signal::derive(title)>
-            <p>{says}</p>
+            <p>{workspace.twin().map(|twin| said(workspace, &twin))}</p>
             <div class="row">
                 <button type="button" class="btn main" on:click=move |_| workspace.open_here()>
                     {words::twin_open()}
@@ -50,4 +36,14 @@ pub fn TwinDialog() -> impl IntoView {
         </Dialog>
     }
     .into_any()
+}
+
+fn said(workspace: Workspace, Twin { here, likeness, .. }: &Twin) -> String {
+    let title = model::named(&here.title);
+    let at = time::moment(&here.changed.local, &workspace.today());
+    match likeness {
+        Likeness::Same => words::twin_same(title, at),
+        Likeness::Differ => words::twin_differs(title, at),
+        Likeness::Unknown => words::twin_unknown(title, at),
+    }
 }

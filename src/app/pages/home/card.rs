@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::lazy::{Chunk, Chunks};
 use crate::route::{Page, Route};
 use crate::workspace::{DocumentCommand, Workspace};
 use ::words::{Word, home as words, marks, model, time};
@@ -23,7 +24,10 @@ pub fn Cards() -> impl IntoView {
     view! {
         <Show when=move || all.with(Vec::is_empty)>
             <p class="sub">{words::none_yet()}</p>
-            {elsewhere}
+            {move || {
+                let apart = workspace.is_ready() && workspace.is_apart();
+                apart.then(|| Chunks::here().show(Chunk::Elsewhere, Route::Home))
+            }}
         </Show>
         <ul class="cards">
             <For each=move || all.get() key=|card| (card.doc, card.changed.local.clone(), card.title.clone()) let:card>
@@ -32,20 +36,6 @@ pub fn Cards() -> impl IntoView {
         </ul>
     }
     .into_any()
-}
-
-/// The way to the copy of the app that has the plans of this browser, where this one has none.
-fn elsewhere() -> impl IntoView {
-    let workspace = Workspace::here();
-    let there = workspace.is_ready().then(|| workspace.keeper()).flatten()?;
-    let there = there.elsewhere()?;
-    let address = window().location().origin().ok()? + &there.folder;
-    let folder = js_sys::decode_uri(&there.folder).map_or(there.folder, String::from);
-    Some(view! {
-        <p class="sub">
-            {words::elsewhere(folder, there.plans)} " " <a href=address>{words::elsewhere_open()}</a>
-        </p>
-    })
 }
 
 #[component]

@@ -1,0 +1,19 @@
+//! The way to the copy of the app on this host that has the plans of this browser, where this copy has none.
+
+use leptos::prelude::*;
+
+use crate::workspace::Workspace;
+use ::words::plans as words;
+
+/// Where that copy is, and how many plans it has.
+#[component]
+pub fn Elsewhere() -> impl IntoView {
+    let there = Workspace::here().keeper()?.elsewhere()?;
+    let address = window().location().origin().ok()? + &there.folder;
+    let folder = js_sys::decode_uri(&there.folder).map_or(there.folder, String::from);
+    Some(view! {
+        <p class="sub">
+            {words::elsewhere(folder, there.plans)} " " <a href=address>{words::elsewhere_open()}</a>
+        </p>
+    })
+}
