@@ -287,6 +287,30 @@ fn t2_a_line_of_a_note_without_a_figure_is_kept() {
 }
 
 #[test]
+fn t3_the_same_as_above_is_no_name_and_no_value() {
+    let text = "指標名\t単位\t基準値(R6)\t目標値(R11)\n出生数\t人\t30\t40\n婚姻数\t〃\t20\t同上\n同上\t同上\t25\t45";
+    let table = read_table(text, &plan());
+    let of = |one: &PastedIndicator| {
+        let (target, ..) = figures(one);
+        (
+            one.indicator.name.clone(),
+            one.indicator.unit.clone(),
+            target,
+        )
+    };
+    let read: Vec<_> = table.indicators.iter().map(of).collect();
+    let wanted = [
+        ("出生数", "人", "40"),
+        ("婚姻数", "人", "40"),
+        ("婚姻数", "人", "45"),
+    ];
+    let wanted: Vec<_> = wanted
+        .map(|(a, b, c)| (a.to_owned(), b.to_owned(), c.to_owned()))
+        .into();
+    assert_eq!(read, wanted);
+}
+
+#[test]
 fn t5_a_column_of_goals_ties_indicators_to_the_goals_of_the_plan() {
     let mut plan = plan();
     let titles = ["しごとをつくる", "人の流れをつくる"];

@@ -43,6 +43,7 @@ mod samples;
 mod sheets;
 mod site;
 mod stratml;
+mod town_outlines;
 mod town_tables;
 mod typed_money;
 mod units;

@@ -127,7 +127,7 @@ impl Table {
     fn row(&mut self, line: &Line) -> Row {
         let mut titles: Vec<Titled> = Vec::new();
         for (cell, role) in cells(line).into_iter().zip(&self.columns) {
-            let named = cell.contains(char::is_alphabetic);
+            let named = cell.contains(char::is_alphabetic) && !is_ditto(cell);
             let Some(role) = role.filter(|_| named) else {
                 continue;
             };
@@ -167,6 +167,11 @@ fn bare(lines: &[Line]) -> Option<Columns> {
         found.rows.insert(at, table.row(line));
     }
     (!lines.is_empty()).then_some(found)
+}
+
+/// 同上, 〃: what stands above is meant.
+fn is_ditto(cell: &str) -> bool {
+    strategy::Figure::read(cell).missing() == Some(strategy::Missing::Ditto)
 }
 
 /// The cells of a line, between tabs or bars.

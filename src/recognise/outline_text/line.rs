@@ -1,5 +1,7 @@
 //! The lines of a text, without what a converter or a web page puts around them.
 
+use crate::table::head;
+
 /// One line that is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -34,12 +36,13 @@ pub fn lines(text: &str) -> Vec<Line> {
             continue;
         }
         let hashes = printed.chars().take_while(|c| *c == '#').count();
-        let tabbed = line.trim_end().contains('\t') || is_barred(printed);
+        let (said, headed) = without_heads(printed);
+        let tabbed = !headed && (line.trim_end().contains('\t') || is_barred(printed));
         all.push(Line {
             number: at + 1,
             printed: printed.to_owned(),
             raw: line.trim_end_matches(['\r', '\n']).to_owned(),
-            text: bare(printed),
+            text: bare(said),
             hashes,
             gap: gap || hashes > 0,
             page,
@@ -48,6 +51,27 @@ pub fn lines(text: &str) -> Vec<Line> {
         (gap, page) = (hashes > 0, false);
     }
     all
+}
+
+/// The title of a goal, without the heads of a table that stand behind it in its line; and whether there were any:
+/// 基本目標2：つながりを広げる　指標　基準値　目標値.
+fn without_heads(printed: &str) -> (&str, bool) {
+    let label = printed.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_numbered = |rest: &str| rest.trim_start().starts_with(char::is_numeric);
+    if !label.strip_prefix("基本目標").is_some_and(is_numbered) {
+        return (printed, false);
+    }
+    let (mut rest, mut heads, mut figures) = (printed, 0, 0);
+    while let Some((before, last)) = rest.trim_end().rsplit_once(char::is_whitespace) {
+        let Some(kind) = head(last) else { break };
+        figures += usize::from(kind.figures());
+        heads += 1;
+        rest = before;
+    }
+    match heads > 1 && figures > 0 {
+        true => (rest.trim_end(), true),
+        false => (printed, false),
+    }
 }
 
 /// A form feed, or the one space that some converters make of it.

@@ -17,6 +17,8 @@ pub struct Assembly {
     /// Where the words of the last indicator began.
     indent: usize,
     done: Vec<PastedIndicator>,
+    /// The figures of the line above.
+    above: Figures,
     /// Where the indicator of a name and code stands, for tables with a line a year.
     named: BTreeMap<(String, String), usize>,
 }
@@ -34,6 +36,7 @@ impl Assembly {
             goal: None,
             indent: 0,
             done: Vec::new(),
+            above: Vec::new(),
             named: BTreeMap::new(),
         }
     }
@@ -63,6 +66,7 @@ impl Assembly {
             }
         }
         line.without_marks();
+        self.say_again(&mut line);
         let kind = row_kind(&line.series);
         if kind == Some(ColumnKind::Note) {
             return self.note_row(at, &line);
@@ -100,6 +104,31 @@ impl Assembly {
             add(one, &line, meant);
         }
         true
+    }
+
+    /// 同上, 〃: what the line above says in the same column.
+    fn say_again(&mut self, line: &mut Line) {
+        let is_ditto = |text: &str| Figure::read(text).missing() == Some(Missing::Ditto);
+        if let Some(last) = self.done.last() {
+            for (text, above) in [
+                (&mut line.name, &last.indicator.name),
+                (&mut line.unit, &last.indicator.unit),
+            ] {
+                if is_ditto(text) {
+                    text.clone_from(above);
+                }
+            }
+        }
+        for (holds, year, text) in &mut line.figures {
+            let above = self
+                .above
+                .iter()
+                .find(|(h, y, _)| (h, y) == (&*holds, &*year));
+            if let Some((_, _, above)) = above.filter(|_| is_ditto(text)) {
+                text.clone_from(above);
+            }
+        }
+        self.above.clone_from(&line.figures);
     }
 
     /// A line of 達成率 or the like below an indicator: it is computed from the others, and goes to the note.

@@ -37,6 +37,7 @@ use cells::{Grid, printed};
 use columns::Columns;
 pub use heads::ColumnKind;
 use heads::Heads;
+pub(crate) use heads::head;
 use kind::is_unit;
 use line::Line;
 pub use pasted::{ColumnMapping, Doubt, PastedColumn, PastedIndicator, PastedTable};
