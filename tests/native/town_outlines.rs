@@ -69,6 +69,8 @@ struct Form {
     list: usize,
     head: &'static str,
     wrapped: bool,
+    /// Whether lines of KPI are broken, too.
+    broken: bool,
 }
 
 struct Writing {
@@ -87,6 +89,8 @@ impl Writing {
             1 => format!("基本目標{wide}：{title}"),
             2 => format!("【基本目標{number}】{title}"),
             3 => format!("■基本目標{wide}　{title}"),
+            5 => format!("第{number}章　基本目標{wide}　{title}"),
+            6 => format!("{number} 基本目標{number}：{title}"),
             // The goal stands in the line of the heads.
             _ => format!("基本目標{number}：{title}　指標　基準値　目標値"),
         });
@@ -112,6 +116,16 @@ impl Writing {
         self.lines.extend(lines);
     }
 
+    /// Breaks the last line as the page of a PDF does.
+    fn break_last(&mut self, d: &mut Dice) {
+        let Some(line) = self.lines.pop() else { return };
+        let letters: Vec<char> = line.chars().collect();
+        let at = letters.len() - 2 - d.below(letters.len() / 3);
+        let (before, behind) = letters.split_at(at);
+        self.lines.push(before.iter().collect());
+        self.lines.push(behind.iter().collect());
+    }
+
     fn indicators(&mut self, d: &mut Dice, under: &'static str, count: usize) {
         if !self.form.head.is_empty() {
             self.lines.push(self.form.head.to_owned());
@@ -128,15 +142,22 @@ impl Writing {
                 1 => format!("{circle}{name}：{start}（R6）→{aim}（R11）"),
                 2 => format!("{circle} {name}　{start}→{aim}"),
                 3 => format!("○{name}:{start}⇒{aim}"),
+                5 => format!("{name}　現状値{start}（R6）　目標値{aim}（R11）"),
+                6 => format!("・{name}　【現状】{start}　【目標】{aim}"),
+                7 => format!("KPI：{name}　{start} → {aim}"),
+                8 => format!("・{name}　{start}（R6）　{aim}（R11）"),
                 _ => format!("{name}\t{start}\t{aim}"),
             });
+            if self.form.broken && self.form.list != 4 && d.once_in(3) {
+                self.break_last(d);
+            }
             self.truth.indicators.push((name, under, start, aim));
         }
     }
 }
 
 fn text(d: &mut Dice) -> (String, Truth) {
-    let list = d.below(5);
+    let list = d.below(9);
     let head = match list {
         4 => d.pick(&["指標\t基準値\t目標値", "KPI\t現状値(R6)\t目標値(R11)"]),
         _ => d.pick(&[
@@ -151,11 +172,15 @@ fn text(d: &mut Dice) -> (String, Truth) {
         lines: Vec::new(),
         truth: Truth::default(),
         form: Form {
-            goal: d.below(if list == 4 { 5 } else { 4 }),
+            goal: match list {
+                4 => d.below(7),
+                _ => d.pick(&[0, 1, 2, 3, 5, 6]),
+            },
             measure: d.below(3),
             list,
             head,
             wrapped: d.once_in(3),
+            broken: false,
         },
         names: NAMES.to_vec(),
     };

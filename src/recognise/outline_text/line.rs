@@ -42,7 +42,7 @@ pub fn lines(text: &str) -> Vec<Line> {
             number: at + 1,
             printed: printed.to_owned(),
             raw: line.trim_end_matches(['\r', '\n']).to_owned(),
-            text: bare(said),
+            text: bare(without_chapter(said)),
             hashes,
             gap: gap || hashes > 0,
             page,
@@ -71,6 +71,23 @@ fn without_heads(printed: &str) -> (&str, bool) {
     match heads > 1 && figures > 0 {
         true => (rest.trim_end(), true),
         false => (printed, false),
+    }
+}
+
+/// 第2章 基本目標2 …, 2 基本目標2：…: the number of the chapter says nothing of the goal.
+fn without_chapter(printed: &str) -> &str {
+    let Some((chapter, rest)) = printed.split_once(char::is_whitespace) else {
+        return printed;
+    };
+    let number = chapter.strip_prefix('第').unwrap_or(chapter);
+    let number = number.trim_end_matches(['章', '節', '部', '編', '.', '．']);
+    let counts = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
+    let is_number = !number.is_empty() && number.chars().all(counts);
+    let rest = rest.trim_start();
+    let goal = rest.strip_prefix("基本目標").map(str::trim_start);
+    match is_number && goal.is_some_and(|goal| goal.starts_with(char::is_numeric)) {
+        true => rest,
+        false => printed,
     }
 }
 

@@ -187,20 +187,88 @@ pub fn pair(text: &str) -> Option<(&str, &str)> {
 
 /// A line of a list: 出生数：340人 → 380人. Its name and the two figures.
 pub fn listed(line: &str) -> Option<(&str, &str, &str)> {
-    let (before, target) = pair(line.trim())?;
-    let before =
-        before.trim_start_matches(|c: char| "・●○◎■□◆◇▪•▶*＊-－―".contains(c) || c.is_whitespace());
-    let colon = before.char_indices().find(|(_, c)| matches!(c, ':' | '：'));
-    let (name, baseline) = match colon {
-        Some((at, c)) => (&before[..at], &before[at + c.len_utf8()..]),
-        None => before
-            .rsplit_once([' ', '　'])
-            .filter(|(_, last)| is_figure(last))?,
-    };
-    let (name, baseline) = (name.trim(), baseline.trim());
+    let line = line.trim();
+    if line.len() > 300 {
+        return None;
+    }
+    let (name, baseline, target) = arrowed(line)
+        .or_else(|| worded(line))
+        .or_else(|| dated(line))?;
     let marks = |c: char| c == '*' || c == '_';
     let (name, baseline) = (name.trim_matches(marks), baseline.trim_matches(marks));
-    let sound =
-        !name.is_empty() && name.chars().count() <= 60 && !is_figure(name) && is_figure(baseline);
+    let sound = !name.is_empty()
+        && name.chars().count() <= 60
+        && !name.contains('。')
+        && !is_figure(name)
+        && is_figure(baseline)
+        && is_figure(target);
     sound.then_some((name, baseline, target))
+}
+
+/// 出生数：340人 → 380人.
+fn arrowed(line: &str) -> Option<(&str, &str, &str)> {
+    let (before, target) = pair(line)?;
+    let before = unmarked(before);
+    let (name, baseline) = match before.split_once([':', '：']) {
+        // KPI：出生数 340人: the label of the list.
+        Some((label, rest)) if is_label(label) => apart(rest.trim())?,
+        Some(split) => split,
+        None => apart(before)?,
+    };
+    Some((name.trim(), baseline.trim(), target))
+}
+
+/// 出生数 340人, parted by a space or a colon.
+fn apart(text: &str) -> Option<(&str, &str)> {
+    let split = text.split_once([':', '：']);
+    split.or_else(|| {
+        let last = text.rsplit_once([' ', '　', '\t']);
+        last.filter(|(_, last)| is_figure(last))
+    })
+}
+
+fn is_label(text: &str) -> bool {
+    use super::heads::ColumnKind::{Group, Name};
+    matches!(super::heads::head(text), Some(Name | Group))
+}
+
+/// 出生数　現状値340人（R6）　目標値380人（R11）, 出生数【現状】340人【目標】380人.
+fn worded(line: &str) -> Option<(&str, &str, &str)> {
+    const FROM: [&str; 7] = ["現状", "現況", "基準", "当初", "策定時", "開始時", "従前"];
+    let first = FROM
+        .iter()
+        .filter_map(|word| Some((line.find(word)?, *word)));
+    let (at, word) = first.min_by_key(|(at, _)| *at)?;
+    let behind = &line[at + word.len()..];
+    let to = behind.find("目標")?;
+    let (name, baseline, target) = (&line[..at], &behind[..to], &behind[to + "目標".len()..]);
+    let name =
+        unmarked(name).trim_end_matches(|c: char| c.is_whitespace() || "：:（([［【".contains(c));
+    let (baseline, target) = (between_signs(baseline), between_signs(target));
+    let figured = |text: &str| text.contains(char::is_numeric);
+    (figured(baseline) && figured(target)).then_some((name, baseline, target))
+}
+
+/// What stands between the signs around a word: 値：340人（R6）【.
+fn between_signs(text: &str) -> &str {
+    let open = text.trim_start_matches(|c: char| c.is_whitespace() || "値】］]：:".contains(c));
+    open.trim_end_matches(|c: char| c.is_whitespace() || "【［[／/、,→⇒".contains(c))
+}
+
+/// 出生数　340人（R6）　380人（R11）: two figures, each with its year.
+fn dated(line: &str) -> Option<(&str, &str, &str)> {
+    let (before, target) = line.rsplit_once(char::is_whitespace)?;
+    let (name, baseline) = before.trim_end().rsplit_once(char::is_whitespace)?;
+    let year = |text: &str| match &strategy::read_cell(text)[..] {
+        [one] if one.name.is_empty() && !one.figure.needs_check() => one.at.as_ref()?.year(),
+        _ => None,
+    };
+    let name = unmarked(name).trim_end();
+    let name = name.trim_end_matches(['：', ':']);
+    (year(baseline)? < year(target)?).then_some((name, baseline, target))
+}
+
+/// A line of a list without its mark.
+fn unmarked(line: &str) -> &str {
+    line.trim_start_matches(|c: char| "・●○◎■□◆◇▪•▶*＊-－―".contains(c) || c.is_whitespace())
 }

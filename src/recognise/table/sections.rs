@@ -1,6 +1,6 @@
 //! A pasted text may hold several tables: each begins with its heads.
 
-use super::cells::Grid;
+use super::cells::{Grid, listed, printed};
 use super::heads::{Heads, head, is_time};
 use super::kind::{is_figure, is_plain_number};
 
@@ -28,6 +28,7 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section
             Some(line) if at < line => at + 1 == line,
             Some(0) => false,
             _ if row.iter().any(|cell| cell.starts_with(['※', '注'])) => false,
+            _ if !grid.placed && listed(&printed(row)).is_some() => false,
             _ => heads.is_head(row) || grid.placed && other_head(grid, at, heads, &all, broken),
         };
         broken = filled == 1 && row.len() > 1 && !is_head;
