@@ -38,7 +38,10 @@ fn cell(text: &mut String, written: &str) {
 fn computes(written: &str) -> bool {
     let rest =
         written.trim_start_matches(|c: char| c == '\'' || c.is_whitespace() || c.is_control());
-    rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%'])
+    // A dash alone is no formula.
+    let mut signs = rest.trim_end().chars();
+    let is_dash = matches!((signs.next(), signs.next()), (Some('-' | '－'), None));
+    !is_dash && rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%'])
 }
 
 /// The rows of such a text, each with its cells (V2).
@@ -73,6 +76,8 @@ mod tests {
             ("@SUM(A1)", "'@SUM(A1)"),
             ("-40", "-40"),
             ("-40人", "'-40人"),
+            ("-", "-"),
+            ("－", "－"),
             ("＝1", "'＝1"),
             ("'60年", "'60年"),
             ("", ""),

@@ -107,10 +107,7 @@ pub fn run(worse: &Worse, unit: &str) -> String {
     let figures = worse.figures.iter().map(|(_, f)| shown(f.text()));
     let figures: Vec<String> = figures.collect();
     let run = figures.join(" → ");
-    match run.ends_with(unit) {
-        true => run,
-        false => format!("{run}{unit}"),
-    }
+    crate::number::with_unit(&run, unit)
 }
 
 /// What the forecasts are drawn from.

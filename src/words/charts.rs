@@ -27,11 +27,7 @@ pub fn point(year: FiscalYear, what: &str, printed: &str, unit: &str) -> String 
     [&year.say(), " ", what, " ", &with_unit(printed, unit)].concat()
 }
 
-/// The figure with its unit, unless something other than a digit is printed after it already.
-pub fn with_unit(printed: &str, unit: &str) -> String {
-    let is_bare = printed.chars().last().is_some_and(char::is_numeric);
-    format!("{printed}{}", if is_bare { unit } else { "" })
-}
+pub use super::number::with_unit;
 
 /// 「単位：人」.
 pub fn unit(unit: &str) -> String {

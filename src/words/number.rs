@@ -92,6 +92,19 @@ pub fn percent(value: Decimal) -> String {
     figures(shown) + text::percent()
 }
 
+/// A printed figure with its unit, once: 「8,200人以上」, 「25％減」, 「↗」. What carries a unit of its own, or is no number, gets none.
+pub fn with_unit(printed: &str, unit: &str) -> String {
+    const BOUNDS: [&str; 8] = ["以上", "以下", "未満", "以内", "超", "程度", "台", "前後"];
+    let bound = BOUNDS.iter().find(|bound| printed.ends_with(**bound));
+    let (figure, bound) = match bound {
+        Some(bound) => printed.split_at(printed.len() - bound.len()),
+        None => (printed, ""),
+    };
+    let is_bare = figure.chars().last().is_some_and(char::is_numeric);
+    let unit = if is_bare { unit } else { "" };
+    format!("{figure}{unit}{bound}")
+}
+
 /// What was typed, as a page tells of it: its minus signs as chosen and its digits in half width, like every number we
 /// write, so that a screen has one minus. The cell it was typed into, and what is quoted as printed, keep the text.
 pub fn shown(text: &str) -> String {
@@ -208,5 +221,28 @@ mod tests {
         before.adopt();
         assert_eq!(told, ["−40", "−31人"]);
         assert_eq!(money, ["−1,234", "−5"]);
+    }
+}
+
+#[cfg(test)]
+mod unit_tests {
+    use super::with_unit;
+
+    #[test]
+    fn a_unit_is_printed_once() {
+        for (printed, unit, told) in [
+            ("380", "人", "380人"),
+            ("8,200以上", "人", "8,200人以上"),
+            ("85 ％", "％", "85 ％"),
+            ("28.0%", "％", "28.0%"),
+            ("25％減", "頭", "25％減"),
+            ("全国平均以上", "％", "全国平均以上"),
+            ("前年度を上回る", "件", "前年度を上回る"),
+            ("↗", "件", "↗"),
+            ("5位以内", "位", "5位以内"),
+            ("△35", "人", "△35人"),
+        ] {
+            assert_eq!(with_unit(printed, unit), told);
+        }
     }
 }

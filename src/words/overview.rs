@@ -5,7 +5,7 @@ pub use super::text::overview::*;
 use super::year::YearForms;
 use crate::text::marks;
 
-use super::number::grouped;
+use super::number::{self, grouped};
 use crate::model;
 use crate::number::percent;
 use insight::contents::Contents;
@@ -157,11 +157,7 @@ pub fn named(name: &str, series: &str) -> String {
     }
 }
 
-/// 「→ 438.3 万円」; the unit only where the figure does not carry it.
+/// 「→ 438.3万円」.
 pub fn towards(target: &str, unit: &str) -> String {
-    if target.contains(unit) {
-        format!(" → {target}")
-    } else {
-        format!(" → {target} {unit}")
-    }
+    format!(" → {}", number::with_unit(target, unit))
 }

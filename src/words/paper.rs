@@ -310,6 +310,24 @@ pub fn goal_number(kind: GoalKind, number: &str) -> String {
     format!("{kind} {}", number.trim_start_matches('横'))
 }
 
+/// Whether the title of a chapter says that the measures stand under it.
+pub fn names_measures(title: &str) -> bool {
+    title.contains("施策")
+}
+
+/// Whether the title of a chapter says that the goals stand under it.
+pub fn names_goals(title: &str) -> bool {
+    title.contains("目標")
+}
+
+/// 「国　地方創生に関する総合戦略」; the kind once where the title begins with it.
+pub fn framework(kind: &str, title: &str) -> String {
+    match title.trim().starts_with(kind) {
+        true => title.to_owned(),
+        false => text::framework_of(kind, title),
+    }
+}
+
 /// What a framework says, and where it was taken from.
 pub fn sourced(text: &str, source: &str) -> String {
     match (text, source) {

@@ -8,7 +8,8 @@ use super::blocks::{parts, table};
 use super::{COVER_SIDE, titled};
 use crate::export::writing::{Step, step};
 use crate::paper::{
-    self, BOOK_PARTS, Block, Column, ReportData, ReportFacts, Row, book_part, sections,
+    self, BOOK_PARTS, Block, Column, ReportData, ReportFacts, Row, Under, book_part,
+    measures_chapter, sections,
 };
 use ::words::{Word, model, outline, paper as words, review};
 use format::document::{Document, Part, Style};
@@ -65,7 +66,9 @@ fn begun(data: &ReportData) -> Document {
     all.extend(chapters(data));
     if !data.strategy.goals.is_empty() {
         all.push(Part::NewPage);
-        all.push(Part::Heading(1, words::structure().to_owned()));
+        let name = measures_chapter(data.strategy);
+        let name = name.unwrap_or_else(|| words::structure().to_owned());
+        all.push(Part::Heading(1, name));
     }
     Document {
         cover: true,
@@ -110,7 +113,7 @@ fn chapters(data: &ReportData) -> Vec<Part> {
         Block::Label(text) => Part::Heading(2, text.clone()),
         other => parts(std::slice::from_ref(other), 1).remove(0),
     };
-    sections(data).iter().map(of).collect()
+    sections(data, Under::NoMeasures).iter().map(of).collect()
 }
 
 /// A goal with its measures.

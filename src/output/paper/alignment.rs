@@ -20,6 +20,13 @@ pub fn alignment(data: &ReportData) -> Paper {
     Paper::new(vec![blocks], false, data.scale)
 }
 
+/// Every framework, then the matrices of all.
+pub fn all(data: &ReportData) -> Vec<Block> {
+    let mut blocks = frameworks(data);
+    blocks.extend(matrices(data, &alignment_matrix(data.strategy)));
+    blocks
+}
+
 /// Framework by framework.
 pub fn frameworks(data: &ReportData) -> Vec<Block> {
     let all = data.strategy.frameworks.sorted().into_iter();
@@ -63,7 +70,7 @@ fn one(data: &ReportData, framework: &Framework) -> Vec<Block> {
 /// Columns of one table: what stands beside the names on A4.
 const COLUMNS: usize = 17;
 
-/// Goals and measures down, the items of each framework across by their numbers; a wide one in several tables.
+/// Goals and measures down, the items of each framework across by their numbers, named above; a wide one in several tables.
 fn matrices(data: &ReportData, matrix: &AlignmentMatrix) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut first = 0;
@@ -87,11 +94,36 @@ fn matrices(data: &ReportData, matrix: &AlignmentMatrix) -> Vec<Block> {
         )));
         for from in (0..one.items.len()).step_by(COLUMNS) {
             let columns = from..(from + COLUMNS).min(one.items.len());
+            blocks.push(Block::Text(named_columns(data, one, columns.clone())));
             blocks.push(Block::Table(crossed(data, matrix, one, first, columns)));
         }
         first += one.items.len();
     }
     blocks
+}
+
+/// The head of a column: the number of its item as printed, else its place.
+fn column_number(data: &ReportData, of: &FrameworkColumns, at: usize) -> String {
+    let item = data.strategy.get(of.items[at].item);
+    let number = item.map(|item| alignment::item_number(item.kind, &item.number));
+    let number = number.filter(|number| !number.is_empty());
+    number.unwrap_or_else(|| (at + 1).to_string())
+}
+
+/// The names behind the numbers of these columns.
+fn named_columns(
+    data: &ReportData,
+    of: &FrameworkColumns,
+    columns: std::ops::Range<usize>,
+) -> String {
+    let names = columns.map(|at| {
+        let title = data
+            .strategy
+            .get(of.items[at].item)
+            .map(|item| item.title.clone());
+        words::numbered(&column_number(data, of, at), &title.unwrap_or_default())
+    });
+    names.collect::<Vec<_>>().join(marks::list())
 }
 
 /// These columns of a framework whose first column is `first` of all.
@@ -104,12 +136,7 @@ fn crossed(
 ) -> Table {
     // In mm: few columns are as wide as is pleasant, many as narrow as a mark and a figure.
     let width = (110 / columns.len().max(1)).clamp(7, 13) as u16;
-    let head = |at: usize| {
-        let item = data.strategy.get(of.items[at].item);
-        let number = item.map(|item| alignment::item_number(item.kind, &item.number));
-        let number = number.filter(|number| !number.is_empty());
-        Column::text(number.unwrap_or_else(|| (at + 1).to_string()), width)
-    };
+    let head = |at: usize| Column::text(column_number(data, of, at), width);
     let names = Column::text(alignment::matrix_rows(), 0);
     let row = |row: &MatrixRow| {
         let (class, name) = match row.of {

@@ -1,5 +1,6 @@
 //! 計画書: all that the plan holds but its sheets, one part after another.
 
+use super::chapters::Under;
 use super::layout::{Block, Paper};
 use super::report_data::ReportData;
 use super::timetable::Readers;
@@ -9,8 +10,13 @@ use ::words::{ground, paper as words};
 /// Everything.
 pub fn book(data: &ReportData) -> Paper {
     let mut blocks = chapters::cover(data);
-    blocks.extend(chapters::sections(data));
-    let parts = std::iter::once((words::structure(), outline::goals(data)));
+    blocks.extend(chapters::sections(data, Under::Everything));
+    // Where a chapter of the plan is the heading of goals and measures, they stand there.
+    let goals = match chapters::measures_chapter(data.strategy) {
+        Some(_) => Vec::new(),
+        None => outline::goals(data),
+    };
+    let parts = std::iter::once((words::structure(), goals));
     let others = (0..BOOK_PARTS).map(|at| book_part(data, at));
     for (name, part) in parts.chain(others) {
         if !part.is_empty() {
@@ -28,7 +34,7 @@ pub const BOOK_PARTS: usize = 5;
 pub fn book_part(data: &ReportData, at: usize) -> (&'static str, Vec<Block>) {
     match at {
         0 => (words::indicators().0, figures::glances_by_goal(data)),
-        1 => (words::alignment().0, alignment::frameworks(data)),
+        1 => (words::alignment().0, alignment::all(data)),
         2 => (words::supports().0, support::by_kind(data)),
         3 => (
             words::timetable().0,

@@ -1,7 +1,9 @@
 //! 本文: the chapters with their points.
 
 use super::alignment::viewed;
+use super::digest::across;
 use super::layout::{Block, Paper};
+use super::outline;
 use super::report_data::ReportData;
 use ::words::Word;
 use ::words::paper as words;
@@ -10,8 +12,44 @@ use strategy::*;
 /// Every chapter.
 pub fn chapters(data: &ReportData) -> Paper {
     let mut blocks = cover(data);
-    blocks.extend(sections(data));
+    blocks.extend(sections(data, Under::Everything));
     Paper::new(vec![blocks], false, data.scale)
+}
+
+/// What a chapter without a word of its own is the heading of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heads {
+    /// The frameworks of its name, or the chapters that follow.
+    Others,
+    /// The goals with their measures.
+    Measures,
+    /// The goals.
+    Goals,
+    /// Nothing: it is the last chapter.
+    Nothing,
+}
+
+/// What a chapter is the heading of, among all of them; none where it says something itself.
+fn heads(all: &[&std::sync::Arc<Section>], at: usize) -> Option<Heads> {
+    let is_bare = |one: &Section| one.text.trim().is_empty() && one.points.is_empty();
+    let names_measures = |one: &Section| is_bare(one) && words::names_measures(&one.title);
+    let section = all.get(at).filter(|one| is_bare(one))?;
+    let later = all.get(at + 1..).unwrap_or_default();
+    Some(match section {
+        one if names_measures(one) && !later.iter().any(|one| names_measures(one)) => {
+            Heads::Measures
+        }
+        one if words::names_goals(&one.title) => Heads::Goals,
+        _ if later.is_empty() => Heads::Nothing,
+        _ => Heads::Others,
+    })
+}
+
+/// The chapter of the plan that is but the heading of goals and measures, by number and title.
+pub fn measures_chapter(strategy: &Strategy) -> Option<String> {
+    let all = strategy.sections.sorted();
+    let at = (0..all.len()).find(|at| heads(&all, *at) == Some(Heads::Measures))?;
+    Some(words::numbered(&all[at].number, &all[at].title))
 }
 
 /// Whose plan it is, for which years, how far; and its title.
@@ -25,30 +63,74 @@ pub fn cover(data: &ReportData) -> Vec<Block> {
     ]
 }
 
-/// Chapter by chapter; under one that is but the heading of a framework, what the framework holds.
-pub fn sections(data: &ReportData) -> Vec<Block> {
+/// What stands under chapters that are but headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Under {
+    /// Whatever they are the headings of.
+    Everything,
+    /// Not the goals with their measures, which stand elsewhere, under the name of their chapter.
+    NoMeasures,
+}
+
+/// Chapter by chapter; under one that is but a heading, what it is the heading of.
+pub fn sections(data: &ReportData, under: Under) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for section in data.strategy.sections.sorted() {
-        blocks.push(Block::Heading(words::numbered(
-            &section.number,
-            &section.title,
-        )));
-        if !section.text.trim().is_empty() {
-            blocks.push(Block::Text(section.text.clone()));
-        }
-        for point in &section.points {
-            blocks.push(Block::Label(words::numbered(&point.number, &point.title)));
-            if !point.text.trim().is_empty() {
-                blocks.push(Block::Text(point.text.clone()));
-            }
-        }
-        if section.text.trim().is_empty() && section.points.is_empty() {
-            let frameworks = data.strategy.frameworks.sorted().into_iter();
-            let named = frameworks.filter(|f| f.title.trim() == section.title.trim());
-            blocks.extend(named.flat_map(|framework| viewed(data, framework)));
+    let all = data.strategy.sections.sorted();
+    for (at, section) in all.iter().enumerate() {
+        let name = words::numbered(&section.number, &section.title);
+        let shown = match heads(&all, at) {
+            None => said(section),
+            Some(Heads::Measures) if under == Under::NoMeasures => Vec::new(),
+            Some(heads) => headed(data, section, heads),
+        };
+        if !shown.is_empty() || heads(&all, at) == Some(Heads::Others) {
+            blocks.push(Block::Heading(name));
+            blocks.extend(shown);
         }
     }
     blocks
+}
+
+/// What a chapter says itself.
+fn said(section: &Section) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let text = |text: &str| (!text.trim().is_empty()).then(|| Block::Text(text.to_owned()));
+    blocks.extend(text(&section.text));
+    for point in &section.points {
+        blocks.push(Block::Label(words::numbered(&point.number, &point.title)));
+        blocks.extend(text(&point.text));
+    }
+    blocks
+}
+
+/// What stands under a chapter that is but a heading.
+fn headed(data: &ReportData, section: &Section, heads: Heads) -> Vec<Block> {
+    let frameworks = data.strategy.frameworks.sorted().into_iter();
+    let named = frameworks.filter(|f| f.title.trim() == section.title.trim());
+    let viewed: Vec<Block> = named
+        .flat_map(|framework| viewed(data, framework))
+        .collect();
+    if !viewed.is_empty() {
+        return viewed;
+    }
+    match heads {
+        Heads::Measures => outline::goals(data),
+        Heads::Goals => goals_listed(data),
+        Heads::Others | Heads::Nothing => Vec::new(),
+    }
+}
+
+/// The goals: those across all others as a table with them, else one below the other.
+fn goals_listed(data: &ReportData) -> Vec<Block> {
+    if let Some(table) = across(data) {
+        return vec![Block::Table(table)];
+    }
+    let goals = data.strategy.goals.sorted().into_iter();
+    let goals: Vec<String> = goals.map(|goal| data.goal(goal.id)).collect();
+    match goals.is_empty() {
+        true => Vec::new(),
+        false => vec![Block::Text(goals.join("\n"))],
+    }
 }
 
 /// What a chapter says, points and all, in one text.

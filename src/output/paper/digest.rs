@@ -156,7 +156,10 @@ fn blocks(data: &ReportData, seen: &Overview, appraisal: &Appraisal, detail: Det
     }
     let shown = seen.goals.iter().flat_map(|goal| &goal.targets);
     blocks.extend(by_people(shown.filter(|_| detail.targets > 0)));
-    blocks.extend(across(data));
+    if let Some(table) = across(data) {
+        blocks.push(Block::Heading(words::across().to_owned()));
+        blocks.push(Block::Table(table));
+    }
     blocks.extend(money(data, detail.by_goal));
     blocks
 }
@@ -213,6 +216,9 @@ fn chapters(data: &ReportData, detail: Detail) -> Option<Block> {
     })
 }
 
+/// A first sentence may be longer than the room for it by this factor: whole it says more than cut.
+const OVER: f64 = 1.5;
+
 /// As many whole sentences as so many letters hold; where not even one does, the beginning of it.
 fn excerpt(text: &str, room: usize) -> String {
     if letters(text) <= room as f64 {
@@ -220,7 +226,8 @@ fn excerpt(text: &str, room: usize) -> String {
     }
     let mut taken = String::new();
     for sentence in text.split_inclusive(['。', '\n']) {
-        if letters(&taken) + letters(sentence) > room as f64 {
+        let may = if taken.is_empty() { OVER } else { 1.0 };
+        if letters(&taken) + letters(sentence) > room as f64 * may {
             break;
         }
         taken.push_str(sentence);
@@ -314,14 +321,15 @@ fn measures(data: &ReportData, goal: &Goal, detail: Detail) -> Option<Block> {
     }))
 }
 
-/// The goals across all others, as the table of the two: each stretches under every basic goal.
-fn across(data: &ReportData) -> Vec<Block> {
+/// The goals across all others, as the table of the two: each stretches under every basic goal; none where there are too
+/// few or too many for it.
+pub fn across(data: &ReportData) -> Option<Table> {
     let goals = data.strategy.goals.sorted();
     let of_kind = |kind: GoalKind| goals.iter().filter(move |goal| goal.kind == kind);
     let (basic, crossing) = (of_kind(GoalKind::Basic), of_kind(GoalKind::CrossCutting));
     let (basic, crossing): (Vec<_>, Vec<_>) = (basic.collect(), crossing.collect());
     if crossing.is_empty() || basic.is_empty() || basic.len() > 6 {
-        return Vec::new();
+        return None;
     }
     let name = |goal: &Goal| words::goal_number(goal.kind, &data.numbers.goal(goal.id));
     let mut columns = vec![Column::text("", 30)];
@@ -337,14 +345,11 @@ fn across(data: &ReportData) -> Vec<Block> {
         };
         Row::all(vec![name(goal).into(), title])
     }));
-    vec![
-        Block::Heading(words::across().to_owned()),
-        Block::Table(Table {
-            class: "across-form",
-            columns,
-            rows,
-        }),
-    ]
+    Some(Table {
+        class: "across-form",
+        columns,
+        rows,
+    })
 }
 
 /// 決算 and 予算, as a whole or goal by goal.

@@ -35,7 +35,7 @@ pub fn at_a_glance(name: &str, has_actuals: bool) -> Vec<Column> {
         Column::number(words::aim(), 26),
         Column::text(words::way_label(), 18),
         Column::number(words::rate(), 16),
-        Column::text(words::rating(), 27),
+        Column::text(words::rating(), 29),
     ];
     if !has_actuals {
         columns.retain(|column| {
@@ -251,7 +251,7 @@ fn columns(years: &[FiscalYear]) -> Vec<Column> {
     columns.extend([
         Column::number(words::aim(), 28),
         Column::number(words::rate(), 17),
-        Column::text(words::rating(), 26),
+        Column::text(words::rating(), 29),
     ]);
     columns
 }

@@ -1,7 +1,6 @@
 //! Tables of 事業: the lines of a sheet, with a column for each year something is written of.
 
 use super::layout::{Cell, Column, Row, Table};
-use ::words::number::grouped;
 use ::words::{Say, paper as words, plan};
 use insight::money::Amount;
 use strategy::*;
@@ -97,11 +96,9 @@ impl InitiativeTable {
     pub fn total(&self, label: Cell, of_year: impl Fn(FiscalYear) -> Option<Amount>) -> Row {
         let mut cells = vec![Cell { more: 1, ..label }];
         cells.extend(self.columns.iter().map(|column| match column {
-            // Lines of dashes come to 0, as the sheets of the cities print it; blanks do not.
-            YearColumn::Settled(year) | YearColumn::Budget(year) => match of_year(*year) {
-                Some(Amount::Dash) => grouped(0).into(),
-                other => plan::amount(other).into(),
-            },
+            YearColumn::Settled(year) | YearColumn::Budget(year) => {
+                plan::total_amount(of_year(*year)).into()
+            }
             YearColumn::Course(_) => Cell::default(),
         }));
         Row::total(cells)

@@ -22,7 +22,7 @@ mod workshop;
 
 pub use alignment::alignment;
 pub use book::{BOOK_PARTS, book, book_part};
-pub use chapters::{chapters, sections};
+pub use chapters::{Under, chapters, measures_chapter, sections};
 pub use digest::digest;
 pub use figures::{at_a_glance, glances, indicators};
 pub use layout::{Block, Cell, Column, Page, Paper, Report, Row, Segment, Table};

@@ -93,6 +93,6 @@ fn money<'a>(
 ) -> impl Iterator<Item = Cell> + 'a {
     sides.iter().flat_map(move |(side, _)| {
         let total = data.ledger(*side).total(scope);
-        [total.amount(), total.net_amount()].map(|n| Cell::from(plan::amount(n)))
+        [total.amount(), total.net_amount()].map(|n| Cell::from(plan::total_amount(n)))
     })
 }

@@ -99,11 +99,18 @@ pub fn amount(amount: Option<Amount>) -> String {
     }
 }
 
+/// 「431,295」 of a 計: lines of dashes come to 0, as the sheets of the cities print it; blanks do not.
+pub fn total_amount(total: Option<Amount>) -> String {
+    match total {
+        Some(Amount::Dash) => grouped(0),
+        other => amount(other),
+    }
+}
+
 /// 「431,295千円」, and the same of what is no number.
 pub fn amount_in_thousand(total: Option<Amount>) -> String {
     match total {
         Some(Amount::Known(n)) => thousand(n),
-        // Dashes alone come to 0, as the city prints it.
         Some(Amount::Dash) => thousand(0),
         other => amount(other),
     }

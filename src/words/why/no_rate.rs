@@ -84,7 +84,7 @@ pub(super) fn softened_text(s: &ProgressStatus) -> String {
         .baseline
         .map_or(String::new(), |start| start_text(s, start));
     let expected = s.expected.map_or(String::new(), |e| {
-        text::softened_expected(s.year.short(), amount(e.value, &s.unit))
+        text::softened_expected(s.year.short(), amount(e.value.normalize(), &s.unit))
     });
     text::softened(start, target_text(s), actual_text(s), expected)
 }
