@@ -106,7 +106,7 @@ fn e55_where_a_record_moved_to_is_told_among_all_of_its_list() {
         .map(|(_, row)| words::told(merge, row, &numbers))
         .collect();
     assert_eq!(told.len(), 1, "{told:?}");
-    let nth = |text: &str| text.chars().filter(char::is_ascii_digit).last();
+    let nth = |text: &str| text.chars().rfind(char::is_ascii_digit);
     let [base, here, there] = [&told[0].base, &told[0].mine, &told[0].theirs].map(|one| nth(one));
     assert_eq!(base, here);
     let moved = [here.unwrap(), there.unwrap()];

@@ -180,7 +180,7 @@ fn text(d: &mut Dice) -> (String, Truth) {
             list,
             head,
             wrapped: d.once_in(3),
-            broken: false,
+            broken: d.once_in(4),
         },
         names: NAMES.to_vec(),
     };

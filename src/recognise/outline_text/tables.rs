@@ -29,13 +29,14 @@ pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
     let spaced = in_spaces(lines);
     let mut rows: BTreeMap<usize, Row> = placed.iter().map(|at| (*at, Row::Other)).collect();
     let mut indicators = Vec::new();
-    let listed = listed_lines(lines, &spaced);
+    let joined = broken(lines);
+    let listed = listed_lines(lines, &spaced, &joined);
     let spaced = spaced
         .into_iter()
         .chain((!listed.is_empty()).then_some(listed));
     let blocks = spaced.map(|places| (places, false));
     for (places, certain) in std::iter::once((placed, true)).chain(blocks) {
-        let table = read_table(&only(lines, &places), strategy);
+        let table = read_table(&only(lines, &places, &joined), strategy);
         let place = |number: usize| lines.binary_search_by_key(&number, |line| line.number).ok();
         for (number, _) in &table.heads {
             if let Some(at) = place(*number) {
@@ -60,6 +61,9 @@ pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
                         Row::Indicator(indicators.len())
                     },
                 );
+                if joined.contains_key(at) {
+                    rows.insert(at + 1, Row::More);
+                }
             }
             indicators.push(one);
         }
@@ -77,7 +81,7 @@ fn by_columns(lines: &[Line], columns: Columns, strategy: &Strategy) -> Tables {
         };
     }
     let places: Vec<usize> = rows.keys().copied().collect();
-    let indicators = read_table(&only(lines, &places), strategy).indicators;
+    let indicators = read_table(&only(lines, &places, &BTreeMap::new()), strategy).indicators;
     for (nth, one) in indicators.iter().enumerate() {
         let number = one.lines.first();
         let at = number.and_then(|n| lines.binary_search_by_key(n, |line| line.number).ok());
@@ -96,10 +100,11 @@ fn between(lines: &[Line], rows: &BTreeMap<usize, Row>, from: usize, to: usize) 
 }
 
 /// The text with these lines only; each keeps its number.
-fn only(lines: &[Line], places: &[usize]) -> String {
+fn only(lines: &[Line], places: &[usize], joined: &BTreeMap<usize, String>) -> String {
     let mut text = String::new();
     let mut number = 1;
-    for &at in places {
+    let is_rest = |at: usize| at > 0 && joined.contains_key(&(at - 1));
+    for &at in places.iter().filter(|at| !is_rest(**at)) {
         while number < lines[at].number {
             text.push('\n');
             number += 1;
@@ -107,8 +112,9 @@ fn only(lines: &[Line], places: &[usize]) -> String {
         let line = &lines[at];
         let cells = match line.tabbed {
             true => line.raw.replace("<u>", "").replace("</u>", ""),
-            false => line
-                .text
+            false => joined
+                .get(&at)
+                .unwrap_or(&line.text)
                 .trim_start_matches(mark::BULLETS)
                 .trim()
                 .to_owned(),
@@ -167,13 +173,53 @@ fn in_spaces(lines: &[Line]) -> Vec<Vec<usize>> {
 }
 
 /// Lines such as 新規就農者数：12人 → 20人, wherever they stand, that are of no block.
-fn listed_lines(lines: &[Line], blocks: &[Vec<usize>]) -> Vec<usize> {
+fn listed_lines(
+    lines: &[Line],
+    blocks: &[Vec<usize>],
+    joined: &BTreeMap<usize, String>,
+) -> Vec<usize> {
     let taken: std::collections::BTreeSet<usize> = blocks.iter().flatten().copied().collect();
     let is_listed = |at: &usize| {
         let line = &lines[*at];
-        !line.tabbed && !taken.contains(at) && listed(&line.text).is_some()
+        let is_listed = joined.contains_key(at) || listed(&line.text).is_some();
+        !line.tabbed && !taken.contains(at) && is_listed
     };
     (0..lines.len()).filter(is_listed).collect()
+}
+
+/// Lines of a list that the page of a PDF broke, each with the line below as one: 出生数：30人 → 4, 5人. They are one where
+/// both figures have the same unit together, and had not before.
+fn broken(lines: &[Line]) -> BTreeMap<usize, String> {
+    let mut joined = BTreeMap::new();
+    let mut last = None;
+    for (at, pair) in lines.windows(2).enumerate() {
+        let [line, below] = pair else { continue };
+        let may_be =
+            !line.tabbed && !below.tabbed && !below.gap && below.text.chars().count() <= 20;
+        let is_own = mark::label(&below.text).is_some() || listed(&below.text).is_some();
+        if !may_be || is_own || last == Some(at) || in_one_unit(&line.text) {
+            continue;
+        }
+        let parts = [line.text.trim_end(), below.text.as_str()];
+        let mut wholes = [parts.concat(), parts.join(" ")].into_iter();
+        if let Some(whole) = wholes.find(|whole| in_one_unit(whole)) {
+            joined.insert(at, whole);
+            last = Some(at + 1);
+        }
+    }
+    joined
+}
+
+/// Whether a line is of a list, with both figures in one unit.
+fn in_one_unit(text: &str) -> bool {
+    let unit = |text: &str| match &strategy::read_cell(text)[..] {
+        [one] => one.figure.number().map(|number| number.unit.clone()),
+        _ => None,
+    };
+    listed(text).is_some_and(|(_, baseline, target)| {
+        let unit = (unit(baseline), unit(target));
+        unit.0 == unit.1 && unit.0.is_some_and(|unit| !unit.is_empty())
+    })
 }
 
 /// Whether a figure stands in a text.
