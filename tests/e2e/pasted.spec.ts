@@ -78,7 +78,7 @@ test("千行の表は、すぐに読み取りを見せ、行を選び直して�
   const dialog = await opened(page);
   const rows = Array.from({ length: 1000 }, (_, n) => `見守り${n + 1}\t${n}人\t${n + 10}人`);
   const text = dialog.getByRole("textbox", { name: "指標の表" });
-  await text.fill(["指標\t当初値（R6）\t目標値（R11）", ...rows].join("\n"));
+  await text.fill(["指標\t当初値（R2）\t目標値（R7）", ...rows].join("\n"));
   await expect(dialog.getByRole("status")).toContainText("1000件の指標（1000項目）を読み取りました。");
   const box = (n: number) => dialog.getByRole("checkbox", { name: `「見守り${n}」を追加` });
   await box(2).uncheck();
@@ -103,7 +103,7 @@ test("CSVの表も貼り付けられ、確かでない指標には、そのわ�
   await new Home(page).sample("みほん町");
   const dialog = await opened(page);
   const text = dialog.getByRole("textbox", { name: "指標の表" });
-  await text.fill('指標名,単位,基準値(R6),目標値(R11)\n観光消費額,百万円,"1,204","1,500"\n満足度,％,別途定める,80\n宿泊者数,人,"2,130","250,000"\n');
+  await text.fill('指標名,単位,基準値(R2),目標値(R7)\n観光消費額,百万円,"1,204","1,500"\n満足度,％,別途定める,80\n宿泊者数,人,"2,130","250,000"\n');
   const row = (name: string) => dialog.getByRole("row").filter({ hasText: name });
   await expect(dialog.getByRole("checkbox", { name: "「観光消費額」を追加" })).toBeChecked();
   await expect(row("満足度")).toContainText("数として読めない欄あり");

@@ -70,13 +70,17 @@ impl Rows {
 
     /// How many are not ticked for a doubt alone.
     pub fn doubtful(&self) -> usize {
-        let left = self.all.iter().filter(|row| !row.one.known);
-        left.filter(|row| !row.chosen.get()).count()
+        self.doubted().filter(|row| !row.chosen.get()).count()
     }
 
-    /// Ticks all but those that are here already.
+    fn doubted(&self) -> impl Iterator<Item = &Row> {
+        let new = self.all.iter().filter(|row| !row.one.known);
+        new.filter(|row| !row.one.doubts.is_empty())
+    }
+
+    /// Ticks all that are not ticked for a doubt alone.
     pub fn choose_all(&self) {
-        for row in self.all.iter().filter(|row| !row.one.known) {
+        for row in self.doubted() {
             if !row.chosen.get_untracked() {
                 row.chosen.set(true);
             }
