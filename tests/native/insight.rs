@@ -464,3 +464,24 @@ fn what_the_checks_find_in_real_documents() {
         );
     }
 }
+
+/// The figure the table shows, called what it is; 以上 is not lost; no sentence is said for each of them again.
+#[test]
+fn i51_the_mayor_reads_of_which_years_a_mean_is_and_what_is_to_be_kept() {
+    let s = crate::samples::sample("mihon");
+    let facts = insight::briefing::briefing(&s, FiscalYear(2024));
+    let of = |name: &str| {
+        let is_it = |id| {
+            s.get(id)
+                .is_some_and(|k: &std::sync::Arc<Indicator>| k.name == name)
+        };
+        let decisions = facts.decisions();
+        let decision = decisions.iter().find(|one| is_it(one.indicator));
+        let decision = decision.expect("something to decide");
+        let miss = decision.miss.expect("it will be missed");
+        let question = ::words::briefing::question(name, decision);
+        (::words::briefing::latest(miss), question)
+    };
+    assert_eq!(of("社会増減数（期間平均）").0, "R3～R6平均 △44人");
+    assert_eq!(of("総人口").1, "「総人口」：8,200人以上を保つ（R7まで）");
+}
