@@ -7,7 +7,7 @@ use super::state::Hands;
 use crate::job_runner::Made;
 use crate::pages::being_read::{Reading, asked, is_long};
 use crate::strategy_file::written;
-use crate::workspace::{fresh_id, read_file};
+use crate::workspace::read_file;
 use ::words::{chosen_file, hands as words};
 use browser::files;
 use format::workbook::{LARGEST_FILE, NotRead};
@@ -49,13 +49,24 @@ async fn part_in(hands: Hands, file: &web_sys::File) -> Result<(Strategy, Untake
     let unread = || chosen_file::not_read(name);
     let plan = written(&with_line(plan, line)).await.blob("");
     let plan = plan.map_err(|_| unread())?;
-    let told: Option<Option<Untaken>> = desk.told(&PartQuestion::Read(fresh_id()), &[&plan]).await;
+    let first = number_of(file).await.ok_or_else(unread)?;
+    let told: Option<Option<Untaken>> = desk.told(&PartQuestion::Read(first), &[&plan]).await;
     let untaken = told.ok_or_else(unread)?.ok_or_else(no_version)?;
     let Some(Made::File(part)) = desk.made::<()>(&PartQuestion::Part, &[]).await else {
         return Err(unread());
     };
     let part = files::bytes(&part).await.map_err(|_| unread())?;
     Ok((read_file(name, &part).await?, untaken))
+}
+
+/// The number from which the new records of a file are counted: of the same file the same, so that it is known when it is
+/// brought again. 48 bits of FNV-1a.
+async fn number_of(file: &web_sys::File) -> Option<u64> {
+    let bytes = files::bytes(file).await.ok()?;
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    Some(hash >> 16)
 }
 
 /// A plan with a line of its ledger.
