@@ -81,7 +81,7 @@ fn heading(hands: Hands) -> String {
     match (hands.brought.with(Vec::len), open, late) {
         (1.., 0, _) => words::heading_ready().to_owned(),
         (1.., open, _) => match hands.to_decide() {
-            all if all > open => words::heading_left(open, all),
+            all if all > open => words::heading_left(all, open),
             _ => words::heading_open(open),
         },
         (0, _, 1..) => words::heading_late(late),
