@@ -72,7 +72,7 @@ fn row(store: Store, miss: &Miss) -> impl IntoView + use<> {
             <th scope="row">{name(store, miss.indicator, miss.series)}</th>
             <td class="nowrap-text"><Rating verdict=miss.verdict.clone() /></td>
             <td class="number" class:wraps=miss.latest.mean_since.is_some()>{words::latest(miss)}</td>
-            <td class="number">{words::foreseen(miss)}</td>
+            <td class="number" class:wraps=miss.forecast.mean.is_some()>{words::foreseen(miss)}</td>
             <td class="number">{words::target(miss)}</td>
             <td>{picture(miss)}</td>
         </tr>
