@@ -103,6 +103,8 @@ test("StratML: 見本のどれも規格の形で、書き出したものを開�
   await home.choose(named("broken.xml", xml.slice(0, 3000)));
   await expect(home.alert).toContainText(/broken\.xml[\s\S]*行目/);
   await home.choose(named("plan.xml", foreign));
+  // The plan it was made of is on this device.
+  await page.getByRole("dialog").getByRole("button", { name: "別の計画として開く" }).click();
   await expect(page.getByText("取り込まなかったもの：Organization 1")).toBeVisible();
   await expect(page.getByText("海と里のしごとを育て、働き続けられる町をつくる").first()).toBeVisible();
   // A long name of the plan gives way to what stands beside it.

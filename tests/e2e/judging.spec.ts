@@ -186,9 +186,11 @@ test("見込みは、同じ定義の実績が3年分あるときだけ出る", a
   const chart = page.getByRole("figure", { name: /の推移/ });
   await expect(chart.locator("figcaption")).toContainText(/このままの動きならR7は約3\d人で、目標に届かない見込み（実績の年数が少ない）。/);
   await expect(chart).toContainText("約束された値ではありません");
+  await chart.scrollIntoViewIfNeeded();
   await expect(chart.locator("svg").first()).toContainText("見込み");
   await openIndicator(page, plan, "観光入込客数");
   await expect(chart.locator("figcaption")).toContainText("見込みは、同じ定義の実績が3年分あるときに出ます。");
+  await chart.scrollIntoViewIfNeeded();
   await expect(chart.locator("svg").first()).toContainText("定義変更");
   await expect(chart.locator("svg").first()).not.toContainText("見込み");
   await openIndicator(page, plan, "総人口");
