@@ -298,7 +298,7 @@ test("図で、達成状況と目標ごとの小さな図が見わたせ、表�
   const links = second.getByRole("list").getByRole("link");
   await expect(links).toHaveCount(7);
   await second.getByRole("button", { name: "表で見る" }).click();
-  await expect(second.getByRole("row").filter({ hasText: "総人口" })).toContainText(/8,247人（R6）.*目標 8,200以上（R7）/);
+  await expect(second.getByRole("row").filter({ hasText: "総人口" })).toContainText(/8,247人（R6）.*目標 8,200人以上（R7）/);
   for (const kind of ["PNG", "SVG"]) {
     const file = await downloaded(page, () => second.getByRole("button", { name: new RegExp(`図を${kind}で保存`) }).click());
     expect(file.bytes.length).toBeGreaterThan(2000);

@@ -11,7 +11,7 @@ pub fn fix_button(store: Store, fix: &Fix) -> AnyView {
     let label = words::fix(fix.say());
     let fix = fix.clone();
     view! {
-        <button type="button" class="btn small" on:click=move |_| { store.edit(|s| fix.edit(s)); }>
+        <button type="button" class="btn small sentence" on:click=move |_| { store.edit(|s| fix.edit(s)); }>
             {label}
         </button>
     }

@@ -88,9 +88,9 @@ impl OverviewCover {
                 <button type="button" class="btn" disabled=true>
                     {Command::SaveVersion.words()}
                 </button>
-                <a class="btn main" href=Route::of_page(Page::Indicators(None)).to_string()>
+                <button type="button" class="btn main" disabled=true>
                     {words::enter(self.year)}
-                </a>
+                </button>
             </div>
             <section class="card summary" aria-label=words::summary()>
                 {bar(&self.rules, &self.counts, self.average.clone())}

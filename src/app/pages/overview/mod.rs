@@ -92,8 +92,8 @@ fn Seen(data: OverviewData) -> impl IntoView {
                 <GoalCard id data />
             </Each>
         </div>
-        <Deadlines />
         <Counts />
+        <Deadlines />
         <Recent />
     }
     .into_any()
