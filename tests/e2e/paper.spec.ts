@@ -93,7 +93,7 @@ async function wellDivided(page: Page, name: string) {
     expect(headsNothing, `${where}の終わりに見出しだけ`).toBe(false);
     const parted = introduces.some((length) => length < 80) && (leaves[at + 1]?.tableFirst ?? false);
     expect(parted, `${where}の終わりの見出しと、次のページの表`).toBe(false);
-    expect(rows !== 1 || letters > 200, `${where}に一行だけ`).toBe(true);
+    expect(rows !== 1 || letters > 150, `${where}に一行だけ`).toBe(true);
     if (goesOn === null) expect(titles, `${where}の表題`).toBeGreaterThan(0);
     else expect(goesOn, where).toMatch(/.（続き）$/);
   }
