@@ -12,24 +12,24 @@ pub fn is_figure(cell: &str) -> bool {
 
 /// 1,200 or 12.5人: most cells of a large table, known without being read as a figure is.
 pub fn is_plain_number(cell: &str) -> bool {
-    let digits = cell.trim_end_matches(['人', '件', '%', '％']);
+    let digits = cell.strip_suffix(['人', '件', '%', '％']).unwrap_or(cell);
     let shape = |b: u8| b.is_ascii_digit() || b == b',' || b == b'.';
     let ends = digits.bytes().next().zip(digits.bytes().last());
-    cell.len() - digits.len() <= 3
-        && digits.len() <= 12
+    digits.len() <= 12
         && digits.bytes().all(shape)
         && digits.matches('.').count() <= 1
         && !digits.contains(",,")
+        && (digits == "0" || digits.starts_with("0.") || !digits.starts_with('0'))
         && ends.is_some_and(|(first, last)| first.is_ascii_digit() && last.is_ascii_digit())
         && (!digits.contains(',') || is_grouped(digits))
 }
 
 /// Whether the commas of a number stand after every third digit.
 fn is_grouped(digits: &str) -> bool {
-    let whole = digits.split('.').next().unwrap_or_default();
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let mut groups = whole.split(',');
     let first = groups.next().map_or(0, str::len);
-    (1..=3).contains(&first) && groups.all(|group| group.len() == 3)
+    (1..=3).contains(&first) && groups.all(|group| group.len() == 3) && !fraction.contains(',')
 }
 
 /// 5-1, ①, 1-(2), KPI3.

@@ -121,6 +121,8 @@ fn write_folder(name: &str, site: &Site) {
     let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("published")
         .join(name);
+    // Ignore errors: an earlier run may have left none. Its style would stand beside the new one.
+    let _ = std::fs::remove_dir_all(&root);
     for (path, bytes) in folder(site) {
         let path = root.join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
