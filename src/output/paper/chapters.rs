@@ -1,7 +1,7 @@
 //! 本文: the chapters with their points.
 
 use super::alignment::viewed;
-use super::digest::across;
+use super::crossing_goals::across;
 use super::layout::{Block, Paper};
 use super::outline;
 use super::report_data::ReportData;

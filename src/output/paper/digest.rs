@@ -2,6 +2,7 @@
 //! As much of each as there is room for, in letters of one size.
 
 use super::chapters::{cover, text_of};
+use super::crossing_goals::across;
 use super::figures::{at_a_glance, by_people, glances};
 use super::layout::{Block, Cell, Column, Paper, Row, Segment, Table};
 use super::pagination::{letters, paginate};
@@ -319,37 +320,6 @@ fn measures(data: &ReportData, goal: &Goal, detail: Detail) -> Option<Block> {
         columns,
         rows,
     }))
-}
-
-/// The goals across all others, as the table of the two: each stretches under every basic goal; none where there are too
-/// few or too many for it.
-pub fn across(data: &ReportData) -> Option<Table> {
-    let goals = data.strategy.goals.sorted();
-    let of_kind = |kind: GoalKind| goals.iter().filter(move |goal| goal.kind == kind);
-    let (basic, crossing) = (of_kind(GoalKind::Basic), of_kind(GoalKind::CrossCutting));
-    let (basic, crossing): (Vec<_>, Vec<_>) = (basic.collect(), crossing.collect());
-    if crossing.is_empty() || basic.is_empty() || basic.len() > 6 {
-        return None;
-    }
-    let name = |goal: &Goal| words::goal_number(goal.kind, &data.numbers.goal(goal.id));
-    let mut columns = vec![Column::text("", 30)];
-    columns.extend(basic.iter().map(|goal| Column::text(name(goal), 0)));
-    let mut titles = vec![Cell::default()];
-    titles.extend(basic.iter().map(|goal| Cell::from(goal.title.as_str())));
-    let mut rows = vec![Row::all(titles)];
-    rows.extend(crossing.iter().map(|goal| {
-        let title = Cell {
-            more: basic.len() - 1,
-            class: "middle",
-            ..Cell::from(goal.title.as_str())
-        };
-        Row::all(vec![name(goal).into(), title])
-    }));
-    Some(Table {
-        class: "across-form",
-        columns,
-        rows,
-    })
 }
 
 /// 決算 and 予算, as a whole or goal by goal.

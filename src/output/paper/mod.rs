@@ -4,6 +4,7 @@
 mod alignment;
 mod book;
 mod chapters;
+mod crossing_goals;
 mod digest;
 mod figures;
 mod grounds;
