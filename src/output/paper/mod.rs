@@ -10,6 +10,7 @@ mod figures;
 mod grounds;
 mod initiatives;
 mod layout;
+mod line_breaks;
 mod list;
 mod outline;
 mod pagination;
