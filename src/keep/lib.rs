@@ -99,6 +99,7 @@ mod browser_only {
     pub use super::news::{FileState, News, Role, State};
     pub use super::recovery::copies::{Copy, Recovered, Recovery};
     pub use super::recovery::set_aside::{Aside, AsideKind, read_edits};
+    pub use super::store::checksum::Checksum;
     pub use super::versions::version::{Version, VersionKind};
 }
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,7 @@
 
 /// FNV-1a, 64 bit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Checksum(u64);
+pub struct Checksum(u64);
 
 impl Checksum {
     /// The sum of no bytes.

@@ -119,7 +119,7 @@ fn returns(
             removed: count(tally.removed),
             outside: count(tally.outside),
             conflicts: count(tally.conflicts),
-            // What was offered and nobody decided leaves the line of the ledger open, too.
+            // An offer that nobody decided leaves the line of the ledger open, too.
             unread: count(one.untaken.count() + offered(of)),
         };
         (one.incoming.part.id.clone(), back)

@@ -12,9 +12,10 @@ use ::words::{chosen_file, hands as words};
 use browser::files;
 use format::workbook::{LARGEST_FILE, NotRead};
 use jobs::{PartBooks, PartQuestion, Untaken};
+use keep::Checksum;
 use strategy::{About, HandedPart, Strategy};
 
-/// So many places are told one by one.
+/// How many places are listed one by one.
 const TOLD: usize = 5;
 
 /// The part, and what could not be taken; the error is a sentence, none where it was given up.
@@ -59,14 +60,13 @@ async fn part_in(hands: Hands, file: &web_sys::File) -> Result<(Strategy, Untake
     Ok((read_file(name, &part).await?, untaken))
 }
 
-/// The number from which the new records of a file are counted: of the same file the same, so that it is known when it is
-/// brought again. 48 bits of FNV-1a.
+/// Returns the number from which the new records of a file are counted: 48 bits of its checksum, so that the same file is
+/// recognised when it is brought again.
 async fn number_of(file: &web_sys::File) -> Option<u64> {
     let bytes = files::bytes(file).await.ok()?;
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    Some(hash >> 16)
+    let mut sum = Checksum::START;
+    sum.add(&bytes);
+    Some(sum.number() >> 16)
 }
 
 /// A plan with a line of its ledger.

@@ -56,7 +56,7 @@ impl FileRow {
         (self.of, self.row.spot)
     }
 
-    /// Whether somebody has to look at it.
+    /// True if a person has to look at it.
     pub fn is_open(&self) -> bool {
         self.row.clashes || self.row.outside || self.row.offered
     }
@@ -79,7 +79,7 @@ pub struct Line {
     pub can_be: (bool, bool),
     /// What is called the same here.
     pub double: Option<String>,
-    /// Whether somebody has to look at it.
+    /// True if a person has to look at it.
     pub is_open: bool,
 }
 
@@ -175,22 +175,22 @@ impl Hands {
         self.store.about().handed_out.iter().any(is)
     }
 
-    /// What is done with what came back, now and whenever it is another.
+    /// Returns the outcome of the merge. Tracked: the calling effect reruns when it changes.
     pub fn outcome(self) -> Option<Rc<Outcome>> {
         self.outcome.get()
     }
 
-    /// Whether somebody decided a row.
+    /// True if a person decided a row.
     pub fn is_decided(self, row: &FileRow) -> bool {
         self.choices.with(|all| all.contains_key(&row.key()))
     }
 
-    /// Whether somebody has to look at a row and nobody has decided it.
+    /// True if a person has to look at a row and nobody has decided it.
     pub fn is_undecided(self, row: &FileRow) -> bool {
         row.is_open() && row.row.closed.is_none() && !self.is_decided(row)
     }
 
-    /// How many rows somebody has to look at.
+    /// Returns how many rows a person has to look at.
     pub fn to_decide(self) -> usize {
         let outcome = self.outcome();
         let rows = outcome.iter().flat_map(|outcome| &outcome.rows);
@@ -198,7 +198,7 @@ impl Hands {
             .count()
     }
 
-    /// How many rows somebody has to look at and nobody has decided.
+    /// Returns how many rows a person has to look at that nobody has decided.
     pub fn undecided(self) -> usize {
         let outcome = self.outcome();
         let rows = outcome.iter().flat_map(|outcome| &outcome.rows);
