@@ -117,6 +117,7 @@ const NO_SENTENCES: &[&str] = &[
     "strategy/money.rs",
     // Where a line of letters may break.
     "output/chart/text_metrics.rs",
+    "output/paper/line_breaks.rs",
 ];
 
 /// The texts between quotes of a line of code.
