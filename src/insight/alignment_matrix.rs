@@ -42,14 +42,14 @@ pub struct MatrixRow {
     pub of: Answering,
     /// A cell for each column of all frameworks.
     pub cells: Vec<MatrixCell>,
-    /// Whether it is tied to nothing (I61).
+    /// True if the row is tied to no item of any framework (I61).
     pub is_untied: bool,
 }
 
 /// Where a row and a column meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct MatrixCell {
-    /// Whether the row itself is tied to the item.
+    /// True if the row itself is tied to the item.
     pub own: bool,
     /// How many others of what is under the row (measures and initiatives of a goal, initiatives of a measure) are, and of
     /// all of them how many are to items under this one.
@@ -76,7 +76,7 @@ impl AlignmentMatrix {
 }
 
 impl ItemColumn {
-    /// Whether nothing answers to the item or to one under it.
+    /// True if nothing answers to the item or to one under it.
     pub fn is_open(&self) -> bool {
         self.answering.is_empty()
     }

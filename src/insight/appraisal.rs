@@ -24,7 +24,7 @@ impl Appraised {
         self.verdict.band()
     }
 
-    /// Whether it is rated at all: a band that is more than 評価なし.
+    /// True if the indicator is rated: its band is more than 評価なし.
     pub fn is_known(&self) -> bool {
         self.verdict.is_known()
     }

@@ -199,7 +199,7 @@ pub fn looks(strategy: &Strategy, year: FiscalYear) -> impl Iterator<Item = Look
         })
 }
 
-/// Whether it can be told if an indicator will reach its target, and how it will miss it, if it will.
+/// Returns whether a forecast can say if the target will be met, and the first series that will miss it, if any.
 fn foreseen(
     indicator: &Indicator,
     series: &[&Arc<Series>],

@@ -202,7 +202,7 @@ struct Sides<'a> {
     from: &'a Strategy,
     to: &'a Strategy,
     telling: Telling,
-    /// Whether all is told that a record says which came or went.
+    /// True if every field of an added or removed record is listed, not only its name.
     whole: bool,
 }
 

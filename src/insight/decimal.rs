@@ -56,7 +56,7 @@ impl Sum {
     }
 }
 
-/// Whether a move from `b` to `a` is too small to count: none at all, or smaller than the tolerance.
+/// True if a move from `b` to `a` is too small to count: zero, or smaller than the tolerance.
 pub fn same(a: Decimal, b: Decimal, tolerance: Option<Decimal>) -> bool {
     a == b
         || match (difference(a, b), tolerance) {

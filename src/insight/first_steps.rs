@@ -30,14 +30,14 @@ impl FirstSteps {
         }
     }
 
-    /// Whether all are taken.
+    /// True if all steps are taken.
     pub fn all(self) -> bool {
         self.goals && self.outline && self.indicators && self.actuals
     }
 }
 
-/// Whether a plan was just begun: it lacks goals or indicators, and holds nothing else either that would say that it
-/// is a plan of another kind (sheets, supports, a timetable).
+/// True if a plan was just begun: it lacks goals or indicators, and has no sheets, supports or timetable either,
+/// which would make it a plan of another kind.
 pub fn is_begun(s: &Strategy) -> bool {
     let kinds = [s.sheets.len(), s.supports.len(), s.timetable.len()];
     kinds == [0, 0, 0] && (s.goals.is_empty() || s.indicators.is_empty())

@@ -45,7 +45,7 @@ impl Forecast {
         self.mean.unwrap_or(self.value)
     }
 
-    /// Whether it misses its target, or leaves its limits; `None`: it cannot be told.
+    /// True if the forecast misses its target or leaves its limits; `None`: not known.
     pub fn misses(&self) -> Option<bool> {
         self.outlook
             .map(|outlook| matches!(outlook, Outlook::Misses | Outlook::Leaves))
@@ -146,7 +146,7 @@ pub fn forecast(
     Some(forecast)
 }
 
-/// Whether the figures are single years of which a mean is asked.
+/// True if the indicator asks for a mean and the figures are those of single years.
 fn is_mean(indicator: &Indicator, series: &Series, last: FiscalYear) -> bool {
     let figure = series.actuals.get(&last).and_then(Figure::number);
     indicator.counting == Counting::Average && figure.is_none_or(|n| n.span != Span::Average)
@@ -189,7 +189,7 @@ fn against(asked: &Asked, value: Decimal) -> Option<Decimal> {
     }
 }
 
-/// Whether a rounded value meets what is asked as the exact one does.
+/// True if the rounded value meets the target exactly when the exact value does.
 fn says_the_same(asked: Option<&Asked>, exact: Decimal, shown: Decimal) -> bool {
     asked.is_none_or(|asked| asked.is_met(exact) == asked.is_met(shown))
 }
@@ -288,7 +288,7 @@ pub struct Effect {
     pub without: Decimal,
     /// How much better than 成り行き, in the unit; below zero: worse. Without a way to go by, actual less 成り行き.
     pub gain: Decimal,
-    /// Whether a way was there to go by.
+    /// True if the indicator has a wished direction, so that the gain is an improvement.
     pub judged: bool,
 }
 

@@ -49,13 +49,13 @@ impl ItemHeads {
         self.above(item).unwrap_or(item)
     }
 
-    /// What of these items stands under none.
+    /// Returns the items that are under no other item.
     pub fn tops<'a>(&self, items: Vec<&'a Arc<FrameworkItem>>) -> Vec<&'a Arc<FrameworkItem>> {
         let is_top = |item: &&Arc<FrameworkItem>| self.above(item.id).is_none();
         items.into_iter().filter(is_top).collect()
     }
 
-    /// What of these items stands under one.
+    /// Returns the items that are directly under `head`.
     pub fn under<'a>(
         &self,
         head: Id<FrameworkItem>,

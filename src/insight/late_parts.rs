@@ -2,7 +2,7 @@
 
 use strategy::{Date, HandedPart, PartReturn};
 
-/// Whether a part should have come back before a day and nothing of it has; nothing is awaited of one that ended (I73).
+/// True if a part should have come back before a day and has not; an ended part is not awaited (I73).
 pub fn is_late(part: &HandedPart, today: &Date) -> bool {
     let until = part.until.as_ref().and_then(Date::day_number);
     let is_over = until
@@ -11,7 +11,8 @@ pub fn is_late(part: &HandedPart, today: &Date) -> bool {
     is_over && is_awaited(part)
 }
 
-/// Whether something of a part is still to come: nothing of it came back, or not all that was written could be taken.
+/// True if a part is still awaited: it has not ended, and it never came back or its last return had edits that could
+/// not be read.
 pub fn is_awaited(part: &HandedPart) -> bool {
     let is_whole = |back: &PartReturn| back.unread == 0;
     !part.returns.last().is_some_and(is_whole) && !part.ended

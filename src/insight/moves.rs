@@ -75,7 +75,7 @@ impl SeriesSummary {
         Some((*year, own.next()?.1?))
     }
 
-    /// Whether the definition changed on the way.
+    /// True if the definition changed after `since` and no later than `year`.
     fn is_cut(&self, since: FiscalYear, year: FiscalYear) -> bool {
         let mut breaks = self.trace.breaks.iter();
         breaks.any(|cut| since < *cut && *cut <= year)

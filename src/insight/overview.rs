@@ -21,7 +21,7 @@ use strategy::*;
 pub struct Overview {
     /// The year it speaks of: the latest with actuals, or the last one gone of the period.
     pub year: FiscalYear,
-    /// Whether any actual has been entered up to that year.
+    /// True if any actual has been entered up to that year.
     pub has_actuals: bool,
     /// 経過率 of the plan at the end of the year, in percent; `None`: a period without years.
     pub elapsed: Option<Decimal>,
@@ -71,7 +71,7 @@ pub struct SeriesSummary {
 }
 
 impl SeriesSummary {
-    /// Whether there is a figure to draw or to judge.
+    /// True if there is a figure to draw or to judge.
     pub fn says_something(&self) -> bool {
         self.latest.is_some() || self.target.is_some() || self.trace.baseline.is_some()
     }

@@ -85,7 +85,7 @@ pub struct Rated {
 }
 
 impl Rated {
-    /// Whether something was judged: a band that is more than 評価なし.
+    /// True if something was judged: the band is more than 評価なし.
     pub fn is_known(&self) -> bool {
         self.band.as_ref().is_some_and(|b| b.tone != Tone::None)
     }

@@ -82,7 +82,7 @@ struct Text {
     /// The text, and the same folded.
     text: String,
     folded: String,
-    /// Whether it is what the thing is called (or its code), rather than what it says.
+    /// True if it is the title or the code of the record, rather than its text.
     name: bool,
     /// The sheet it stands on.
     sheet: Option<OnSheet>,

@@ -79,7 +79,7 @@ pub struct Replacement {
     pub old: Id<FrameworkItem>,
     /// The new one; `None`: none is like it.
     pub new: Option<Id<FrameworkItem>>,
-    /// Whether both have one title.
+    /// True if both have the same title.
     pub certain: bool,
 }
 

@@ -2,7 +2,7 @@
 
 use strategy::*;
 
-/// So many days before it a deadline is soon.
+/// Number of days before a deadline in which it is soon.
 const SOON: i64 = 30;
 
 /// How a deadline stands to a day (I67).
@@ -75,7 +75,7 @@ pub fn deadline_counts(s: &Strategy, today: &Date) -> DeadlineCounts {
     counts
 }
 
-/// Whether an initiative draws on a support.
+/// True if an initiative draws on a support.
 pub fn is_used(s: &Strategy, support: Id<Support>) -> bool {
     s.initiatives
         .iter()

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::search::fold;
 use strategy::*;
 
-/// So many are proposed at most.
+/// Largest number of supports proposed.
 const MOST: usize = 5;
 /// What is shared must weigh as much as a word of two kanji in both titles.
 const LEAST: usize = 8;
@@ -34,7 +34,7 @@ pub struct SupportMatch {
     pub support: Id<Support>,
     /// The words both have, the weightiest first.
     pub words: Vec<String>,
-    /// Whether the support is of a kind that the initiative's words ask for.
+    /// True if the support is of a kind that the initiative's words ask for.
     pub kind_asked: bool,
     /// How much they weigh together.
     weight: usize,
@@ -160,7 +160,7 @@ fn length(word: &str) -> usize {
     word.chars().count()
 }
 
-/// Whether the initiative's own words ask for support of a kind.
+/// True if the initiative's own words ask for support of a kind.
 fn asks(one: &Initiative, kind: SupportKind) -> bool {
     let mut asking = listed(kind.key());
     asking.any(|word| one.title.contains(word) || one.text.contains(word))
@@ -198,7 +198,7 @@ impl Run {
         }
     }
 
-    /// Whether a part of it is a word: 生活交通 holds 交通, but コミュニケーション no ション.
+    /// True if a part of it is a word: 生活交通 holds 交通, but コミュニケーション no ション.
     fn divides(&self) -> bool {
         self.script == Script::Kanji
     }

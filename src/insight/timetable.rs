@@ -56,7 +56,7 @@ pub struct Ahead {
     pub to: Jun,
     /// 件名.
     pub title: String,
-    /// Whether it has begun before and is not over.
+    /// True if it has begun before and is not over.
     pub begun: bool,
 }
 
@@ -76,7 +76,7 @@ pub fn next_item(s: &Strategy, now: Jun) -> Option<Ahead> {
     })
 }
 
-/// Whether an item should be over by this 旬 and is not done: its last 旬 is before it.
+/// True if an item should be over by this 旬 and is not done: its last 旬 is before it.
 pub fn is_overdue(item: &TimetableItem, now: Jun) -> bool {
     !item.done && item.to.max(item.from) < now
 }

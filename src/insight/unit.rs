@@ -37,7 +37,7 @@ pub fn is_rank(unit: &str) -> bool {
     unit.trim().ends_with('位')
 }
 
-/// Whether a figure in one unit can be set against a figure in the other. An unsaid unit goes with any.
+/// True if figures in the two units can be compared. An unsaid unit goes with any.
 pub fn comparable(a: &str, b: &str) -> bool {
     a.trim().is_empty() || b.trim().is_empty() || sort(a) == sort(b)
 }
@@ -120,7 +120,7 @@ pub fn whole(unit: &str) -> Option<Decimal> {
     share.then(|| told_in(Decimal::ONE_HUNDRED, "%", unit))?
 }
 
-/// Whether two units count the same: 千人 and 万人 do, 人 and 世帯 do not. An unsaid unit goes with any.
+/// True if two units count the same: 千人 and 万人 do, 人 and 世帯 do not. An unsaid unit goes with any.
 pub fn counts_same(a: &str, b: &str) -> bool {
     if a == b || a.trim().is_empty() || b.trim().is_empty() {
         return true;

@@ -74,17 +74,17 @@ impl Verdict {
         self.given().or(self.computed.as_ref())
     }
 
-    /// Whether the band that counts was given by people.
+    /// True if the band that counts was given by people.
     pub fn by_people(&self) -> bool {
         self.given().is_some()
     }
 
-    /// Whether it is rated at all: a band that is more than 評価なし.
+    /// True if it is rated: the band is more than 評価なし.
     pub fn is_known(&self) -> bool {
         self.band().is_some_and(|band| band.tone != Tone::None)
     }
 
-    /// Whether what people gave is another band than the computed one.
+    /// True if the band that people gave differs from the computed one.
     pub fn hand_differs(&self) -> bool {
         let computed = self.computed.as_ref().map(|band| band.place);
         self.given()

@@ -1,4 +1,5 @@
-//! What of a wording changed, word by word. A Japanese text has no spaces: a word ends where the script changes.
+//! Differences between two wordings, word by word. A Japanese text has no spaces: a word ends where the script
+//! changes.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 

@@ -62,7 +62,7 @@ pub fn source(one: &PublishedFramework) -> String {
     parts.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether all items of a published framework are there.
+/// Says whether all items of a published framework are there.
 pub fn completeness(one: &PublishedFramework) -> &'static str {
     match one.complete {
         true => complete(),
@@ -162,7 +162,7 @@ pub fn matrix_measures(measures: usize, untied: usize) -> Option<String> {
     (untied > 0).then(|| text::matrix_untied(measures, untied))
 }
 
-/// Whether a row and an item are tied, and how much under the row is.
+/// Says whether a row and an item are tied, and how many records under the row are.
 pub fn matrix_cell(own: bool, under: usize) -> String {
     match (own, under) {
         (true, 0) => cell_own().to_owned(),

@@ -2,7 +2,7 @@
 //! language lacks, or that is given something else there, stops the build.
 
 #[path = "pack.rs"]
-// What of it only `cargo xtask words` needs is not needed here.
+// Some of it is used only by `cargo xtask words`.
 #[allow(dead_code)]
 mod pack;
 

@@ -33,7 +33,7 @@ pub fn side(side: Side) -> &'static str {
     }
 }
 
-/// Whether a row adds to the 純計; a dash as it is printed.
+/// Says whether a row adds to the 純計; a dash is written as printed.
 pub fn counts(counts: bool, money: &Money) -> String {
     let told = if counts {
         text::money_counts_yes()

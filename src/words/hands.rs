@@ -20,7 +20,7 @@ pub struct Told {
     pub title: String,
     /// Where it stands.
     pub place: String,
-    /// What of it.
+    /// The part of the record that was edited on both sides.
     pub part: String,
     /// As both began with it.
     pub base: String,
@@ -59,7 +59,7 @@ pub fn told(merge: &Merge, row: &Row, numbers: &Numbers) -> Told {
     }
 }
 
-/// What of a record: a field, a year of it, several that belong together, its place, or all of it.
+/// Name of the part of a record: a field, a year of it, several that belong together, its place, or the whole record.
 pub fn part(spot: Spot) -> String {
     let fields = spot.fields();
     match (spot.part, fields.first()) {

@@ -310,12 +310,12 @@ pub fn goal_number(kind: GoalKind, number: &str) -> String {
     format!("{kind} {}", number.trim_start_matches('横'))
 }
 
-/// Whether the title of a chapter says that the measures stand under it.
+/// True if the title of a chapter says that the measures are under it.
 pub fn names_measures(title: &str) -> bool {
     title.contains("施策")
 }
 
-/// Whether the title of a chapter says that the goals stand under it.
+/// True if the title of a chapter says that the goals are under it.
 pub fn names_goals(title: &str) -> bool {
     title.contains("目標")
 }

@@ -99,7 +99,7 @@ pub fn head_lines(table: &PastedTable) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Whether a person should say what a column holds.
+/// True if the user should say what a column holds.
 pub fn open(column: &PastedColumn) -> bool {
     let text = column
         .sample

@@ -38,7 +38,7 @@ pub fn question(name: &str, way: Option<Way>, is_rank: bool) -> String {
     }
 }
 
-/// Whether it goes as wished and how far it has come; `None`: that cannot be said.
+/// Says whether the indicator goes as wished and how far it has come; `None`: not known.
 pub fn answer(as_wished: Option<bool>, moved: Option<String>, year: FiscalYear) -> String {
     let answer = match as_wished {
         Some(true) => text::answer_yes(),

@@ -15,7 +15,7 @@ pub fn kpi_columns() -> [&'static str; 3] {
     ["KPI", text::kpi_columns_1(), text::kpi_columns_2()]
 }
 
-/// Who gives opinions.
+/// Names of those who give opinions.
 pub fn reviewers() -> [&'static str; 3] {
     [
         text::reviewers_1(),
@@ -119,7 +119,7 @@ pub fn owner(name: &str) -> String {
     }
 }
 
-/// Whether a year is closed.
+/// Says that a year is closed, when and by whom.
 pub fn closed(year: FiscalYear, closing: &Closing) -> String {
     let by = match closing.by.as_str() {
         "" => String::new(),

@@ -19,7 +19,7 @@ impl Say for NotStratMl {
     }
 }
 
-/// What of a file is not in the plan; `None`: all is.
+/// Lists the parts of a file that are not in the plan; `None`: everything is.
 pub fn left(read: &Read, taken: &TakenIn) -> Option<String> {
     let figures = Some(taken.figures_left).filter(|count| *count > 0);
     let elements = read.left.iter();

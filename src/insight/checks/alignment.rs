@@ -98,7 +98,7 @@ fn framework_superseded(view: &View, report: &mut Report) {
     }
 }
 
-/// Whether a measure, or one of its initiatives, is tied to something.
+/// True if a measure, or one of its initiatives, is tied to a framework item.
 fn is_tied(view: &View, measure: &Measure) -> bool {
     let mut initiatives = view.initiatives.under(measure.id).iter();
     !measure.aligned.is_empty() || initiatives.any(|i| !i.aligned.is_empty())

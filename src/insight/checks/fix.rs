@@ -3,7 +3,7 @@
 use edit::{Draft, Edit, EditLabel, Operation, Refusal};
 use strategy::*;
 
-/// Who uses an indicator.
+/// A record that uses an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum User {
     /// As 数値目標.

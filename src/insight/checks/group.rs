@@ -4,7 +4,7 @@ use super::finding::{Fact, Finding};
 use super::rule::{Rule, Severity};
 use strategy::FiscalYear;
 
-/// So many of one sentence are told as one.
+/// Number of findings with one sentence from which they are shown as one.
 const MANY: usize = 3;
 
 /// Findings of one rule, about one year where the rule is about years.

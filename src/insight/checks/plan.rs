@@ -114,7 +114,8 @@ fn reversed_timetable(view: &View, report: &mut Report) {
     }
 }
 
-/// Who was heard wants to know what became of it: once the plan is proposed, or the votes of the session were shown.
+/// Finds ideas without an answer, once the plan is proposed or the votes of their session were shown: the people who
+/// gave them want to know what became of them.
 fn unanswered_ideas(view: &View, report: &mut Report) {
     let is_proposed = view.about.stage >= Stage::Proposal;
     for idea in view.strategy.ideas.sorted() {

@@ -53,7 +53,7 @@ fn actuals_in_the_future(view: &View, report: &mut Report) {
     }
 }
 
-/// Whether nothing has been entered for a year, not even a reason.
+/// True if nothing has been entered for a year, not even a reason.
 fn is_blank(series: &Series, year: FiscalYear) -> bool {
     let missing = series.actuals.get(&year).map(Figure::missing);
     matches!(missing, None | Some(Some(Missing::Unset)))

@@ -62,7 +62,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether a day is over; where only the year is known, whether its year is.
+    /// True if a day is over; if only the year is known, true if its year is over.
     pub fn is_past(&self, day: &Date) -> bool {
         match &self.day {
             Some(today) => day.day_number() < today.day_number() && day.day_number().is_some(),
@@ -70,7 +70,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether a day is within a month; where only the year is known, whether it is in that year.
+    /// True if a day is today or in the next 30 days; if only the year is known, true if the day is in that year.
     pub fn is_near(&self, day: &Date) -> bool {
         match &self.day {
             Some(today) => matches!(Deadline::of(day, today), Some(Deadline::Soon(_))),

@@ -36,11 +36,11 @@ pub struct LedgerEntry {
     pub money: Option<Money>,
     /// The initiative at the end of the chain of 再掲.
     pub root: Option<Id<Initiative>>,
-    /// Whether it adds to the 純計.
+    /// Its place in the 純計: counted, or left out as a repeat.
     pub net_rule: NetRule,
 }
 
-/// Whether, and why, a line adds to the 純計.
+/// Rule by which a line adds to the 純計, or does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NetRule {
     /// It is no 再掲: counted.
@@ -52,7 +52,7 @@ pub enum NetRule {
 }
 
 impl LedgerEntry {
-    /// Whether it adds to the 純計.
+    /// True if the line adds to the 純計.
     pub fn counts(&self) -> bool {
         !matches!(self.net_rule, NetRule::Repeats(_))
     }
@@ -62,7 +62,7 @@ impl LedgerEntry {
         self.money.as_ref().map_or(0, Money::amount)
     }
 
-    /// Whether it belongs to a part of the strategy.
+    /// True if the line belongs to a part of the strategy.
     pub fn is_in(&self, scope: Scope) -> bool {
         match scope {
             Scope::All => true,

@@ -49,14 +49,14 @@ pub(super) fn apply_net_rule(strategy: &Strategy, entries: &mut [LedgerEntry]) {
     }
 }
 
-/// Whether the initiative is another measure's.
+/// True if the initiative belongs to another measure.
 fn is_away(strategy: &Strategy, (initiative, measure): Stand) -> bool {
     strategy
         .get(initiative)
         .is_some_and(|i| i.measure != measure)
 }
 
-/// Whether a line says that it repeats another: by its mark, its initiative or its place.
+/// True if a line says that it repeats another: by its mark, its initiative or its place.
 fn is_reprise(strategy: &Strategy, entry: &LedgerEntry) -> bool {
     let initiative = entry.line.initiative.and_then(|id| strategy.get(id));
     entry.line.marks.iter().any(Mark::is_reprise)

@@ -18,7 +18,7 @@ pub struct PrintedTotal {
 }
 
 impl PrintedTotal {
-    /// Whether the paper adds up.
+    /// True if the printed total is the computed one.
     pub fn agrees(&self) -> bool {
         self.printed == self.computed
     }

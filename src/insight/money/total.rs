@@ -40,9 +40,9 @@ pub struct Total {
     pub dashes: usize,
     /// Lines left out of the 純計.
     pub repeats: usize,
-    /// What of the 純計 repeats something that is on no sheet here.
+    /// Part of the 純計 that repeats lines which are on no sheet of this plan.
     pub outside: i64,
-    /// How many lines that is.
+    /// Number of those lines.
     pub outsiders: usize,
 }
 

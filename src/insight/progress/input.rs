@@ -1,4 +1,4 @@
-//! What of an indicator and a series goes into judging one year.
+//! Input for judging one year: the parts of an indicator and a series that count.
 
 use std::borrow::Cow;
 
@@ -259,7 +259,7 @@ impl<'a> ProgressInput<'a> {
         self.last_break(year).filter(|b| *b > start)
     }
 
-    /// Whether a share is set against an amount anywhere in this judgement.
+    /// True if a share is set against an amount anywhere in this judgement.
     pub fn units_differ(&self, year: FiscalYear) -> bool {
         let baseline = self.series.baseline.as_ref().map(|b| &b.figure);
         let target = final_target(self.series, self.period).map(|(_, figure)| figure);

@@ -169,7 +169,7 @@ pub enum Asked {
 }
 
 impl Asked {
-    /// Whether a value does what is asked.
+    /// True if a value meets the target.
     pub fn is_met(&self, by: Decimal) -> bool {
         match self {
             Asked::Keep(limits, tolerance) => limits.hold(by, *tolerance),
@@ -274,7 +274,7 @@ fn moved(actual: Decimal, from: Decimal, up: bool, tolerance: Option<Decimal>) -
     }
 }
 
-/// Whether the target is met (I10).
+/// True if the target is met (I10).
 fn meets(actual: Decimal, value: Decimal, bound: &Bound, up: bool) -> bool {
     match (up, bound) {
         (true, Bound::MoreThan) => actual > value,

@@ -21,7 +21,7 @@ pub(crate) use judge::{asked, without_side};
 pub struct Start {
     /// In the unit of the [`ProgressStatus`].
     pub value: Decimal,
-    /// Whether it was printed as 約.
+    /// True if it was printed as 約.
     pub about: bool,
     /// The fiscal year, when said.
     pub year: Option<FiscalYear>,
@@ -32,7 +32,7 @@ pub struct Start {
 /// 目標: the last target typed in the period (else the first after it, else the last before it).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {
-    /// Of which year.
+    /// The year of the target.
     pub year: FiscalYear,
     /// What is aimed at.
     pub aim: Aim,
@@ -45,7 +45,7 @@ pub enum Aim {
     Value {
         /// The value; of a range the end that is reached first.
         value: Decimal,
-        /// Whether it was printed as 約.
+        /// True if it was printed as 約.
         about: bool,
         /// 以上・未満・～ …, its second value in the same unit.
         bound: Bound,
@@ -85,7 +85,7 @@ pub enum Way {
 pub struct Actual {
     /// In the unit of the [`ProgressStatus`]; for 期間平均 the mean so far.
     pub value: Decimal,
-    /// Whether it was printed as 約.
+    /// True if it was printed as 約.
     pub about: bool,
     /// 速報・推計 ….
     pub provisional: Option<Provisional>,
@@ -233,7 +233,7 @@ impl Limits {
         }
     }
 
-    /// Whether a value is within.
+    /// True if a value is within the limits.
     pub fn hold(self, value: Decimal, tolerance: Option<Decimal>) -> bool {
         let same = |limit| decimal::same(value, limit, tolerance);
         match self {
@@ -267,7 +267,7 @@ pub enum Progress {
     },
     /// 保つ: within the limits or not. Never a percentage.
     Kept {
-        /// Whether it is.
+        /// True if it was kept.
         kept: bool,
         /// Outside, but nearer than the baseline was.
         nearing: bool,

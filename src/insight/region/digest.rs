@@ -1,4 +1,4 @@
-//! What of one town's strategy is laid beside others.
+//! The digest of one town's strategy: the part that is compared with other towns.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What of a town is seen first, without the rest of its digest.
+//! The head of a town's digest: the part that is shown first, without the rest.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -22,9 +22,9 @@ pub struct Head {
     pub year: FiscalYear,
     /// How its indicators are rated.
     pub ratings: Ratings,
-    /// Whether it answers to anything.
+    /// True if the plan is tied to a framework.
     pub has_frameworks: bool,
-    /// Whether it plans any money.
+    /// True if it has budgets.
     pub has_budgets: bool,
     /// What tells the digest from others.
     fingerprint: u64,

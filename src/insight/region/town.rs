@@ -70,7 +70,7 @@ impl Towns {
         sort::set(towns.copied()).len()
     }
 
-    /// Whether a plan has the town for itself.
+    /// True if a plan is the only one of its town.
     pub fn is_alone(&self, plan: usize) -> bool {
         let town = self.first.get(plan);
         self.first.iter().filter(|one| Some(*one) == town).count() < 2

@@ -11,13 +11,13 @@ use super::super::unit;
 use strategy::arithmetic::{difference, product, quotient, sum};
 use strategy::*;
 
-/// So many of the first years are shown at most.
+/// Largest number of first years shown.
 const SHOWN: usize = 3;
 
 /// One indicator as a question: what is shown, what is to be drawn, and on which scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lesson {
-    /// Of which indicator.
+    /// The indicator.
     pub indicator: Id<Indicator>,
     /// What its series is called; empty for the only one.
     pub series: String,
@@ -197,12 +197,12 @@ impl Drawing {
         self.values.get(at).copied().flatten()
     }
 
-    /// Whether anything is drawn.
+    /// True if a value is drawn for at least one year.
     pub fn is_begun(&self) -> bool {
         self.values.iter().any(Option::is_some)
     }
 
-    /// Whether every hidden year has a value.
+    /// True if every hidden year has a value.
     pub fn is_whole(&self) -> bool {
         self.values.iter().all(Option::is_some)
     }
@@ -233,7 +233,7 @@ impl Drawing {
         }
     }
 
-    /// So many steps up or down at a year; from where the line stands before it.
+    /// Moves the value of a year up or down by a number of steps, starting from the value before it.
     pub fn nudge(&mut self, lesson: &Lesson, at: usize, steps: i32) {
         let before = self.values.iter().take(at + 1).rev().flatten().next();
         let before = before.copied().or(lesson.shown.last().map(|one| one.1));

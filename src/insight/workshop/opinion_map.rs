@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::board::heads;
 use strategy::*;
 
-/// So many people at least.
+/// Smallest number of people for a map.
 pub const PEOPLE: usize = 30;
-/// So many opinions of each at least.
+/// Smallest number of opinions each person must have given.
 pub const OPINIONS: usize = 7;
 /// How often the directions are made more exact.
 const ROUNDS: usize = 300;
@@ -19,7 +19,7 @@ const NAMED: usize = 2;
 pub enum NoMap {
     /// Only opinions can be compared person by person.
     NotOpinions,
-    /// So many people said enough.
+    /// Only this many people gave enough opinions.
     TooFew(usize),
     /// All said the same.
     AllAlike,
@@ -58,7 +58,7 @@ pub struct OpinionMap {
     pub left_out: u32,
 }
 
-/// Who stands where, by the two directions in which opinions differ most (W27, W28).
+/// Places the voters on a map, by the two directions in which opinions differ most (W27, W28).
 pub fn opinion_map(strategy: &Strategy, session: Id<Session>) -> Result<OpinionMap, NoMap> {
     let voting = strategy.get(session).map(|one| one.voting);
     if voting != Some(Voting::Opinions) {

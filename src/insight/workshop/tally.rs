@@ -42,7 +42,7 @@ pub struct TallyRow {
     pub merged: usize,
     /// How many of each position are for it.
     pub groups: Vec<GroupVotes>,
-    /// Whether all positions agree (W22).
+    /// True if all positions agree (W22).
     pub is_consensus: bool,
 }
 

@@ -57,7 +57,7 @@ pub fn funds(funds: &[Fund]) -> String {
     parts.join(marks::and())
 }
 
-/// Whether the parts come to the whole; `rest`: whole less parts, in 千円.
+/// Says whether the parts add up to the whole; `rest`: whole less parts, in 千円.
 pub fn funds_rest(rest: i128) -> String {
     let number = |n: i128| grouped(n.clamp(i64::MIN.into(), i64::MAX.into()) as i64);
     match rest {
@@ -121,7 +121,7 @@ pub fn sum_of_year(year: FiscalYear, total: &Total) -> String {
     text::sum_of_year(year, amount_in_thousand(total.amount()))
 }
 
-/// What of the 純計 repeats something that is not in this plan; `None`: nothing does.
+/// Says how much of the 純計 repeats lines that are not in this plan; `None`: nothing does.
 pub fn outside(total: &Total) -> Option<String> {
     (total.outsiders > 0 && total.known > 0).then(|| {
         text::outside(
@@ -147,7 +147,7 @@ pub fn counted(total: &Total) -> String {
     sentence
 }
 
-/// Whether paper and app agree.
+/// Says whether paper and app agree.
 pub fn printed(total: &PrintedTotal) -> String {
     if total.agrees() {
         return text::printed_yes().to_owned();
