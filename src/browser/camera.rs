@@ -44,7 +44,7 @@ fn devices() -> Option<MediaDevices> {
     devices.dyn_into().ok()
 }
 
-/// Whether a browser gives a camera to a page at this address.
+/// True if the browser gives a camera to a page at this address.
 pub fn is_possible() -> bool {
     devices().is_some()
 }

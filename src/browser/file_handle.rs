@@ -75,7 +75,7 @@ impl Accept {
 }
 
 impl FileHandle {
-    /// Whether this browser can save into files.
+    /// True if this browser can save into files.
     pub fn is_supported() -> bool {
         web_sys::window().is_some_and(|window| {
             let name = JsValue::from_str("showSaveFilePicker");
@@ -101,7 +101,7 @@ impl FileHandle {
         Ok(handle.is_object().then(|| handle.unchecked_into()))
     }
 
-    /// Whether it may be written; with `ask`, the browser asks the person, which only works in a click.
+    /// True if the app may write the file; with `ask`, the browser asks the user, which only works in a click.
     pub async fn is_allowed(&self, ask: bool) -> bool {
         let how = object::with("mode", &"readwrite".into());
         let answer = match ask {

@@ -91,7 +91,7 @@ impl Locks {
 /// A Web Lock, held until dropped.
 pub struct Lock {
     release: Function,
-    /// Whether it is held: granted, and not let go on purpose.
+    /// True while it is held: granted, and not released on purpose.
     held: Rc<Cell<bool>>,
 }
 

@@ -40,7 +40,7 @@ pub async fn persist() -> bool {
     ask(|manager| manager.persist().ok()).await
 }
 
-/// Whether the browser has promised.
+/// True if the browser promised not to clear the storage.
 pub async fn is_persisted() -> bool {
     ask(|manager| manager.persisted().ok()).await
 }

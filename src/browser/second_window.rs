@@ -29,7 +29,7 @@ impl SecondWindow {
         })
     }
 
-    /// Whether its reader closed it.
+    /// True if the user closed the window.
     pub fn is_closed(&self) -> bool {
         self.window.closed().unwrap_or(true)
     }

@@ -6,7 +6,7 @@ use super::time::{idle, yield_now};
 /// How long a slice of work may last, in ms: well under a frame, far under the 50 ms of a long task.
 const SLICE: f64 = 8.0;
 
-/// Whether the page is on the screen.
+/// True if the page is visible.
 fn is_seen() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_some_and(|document| !document.hidden())

@@ -32,7 +32,7 @@ pub struct Worker {
 /// What a worker was asked and has not answered.
 #[derive(Default)]
 struct Asked {
-    /// Who waits, by the number of the question; none: it is answered.
+    /// Callbacks by the number of the request; `None`: answered.
     waiting: Vec<Option<Function>>,
     /// It answers no more.
     is_dead: bool,
@@ -94,7 +94,7 @@ impl Worker {
         let fail = {
             let asked = Rc::clone(&asked);
             move |event: Event| {
-                // Who waits goes on without it.
+                // The callers continue without the worker.
                 event.prevent_default();
                 asked.borrow_mut().die();
             }
@@ -197,7 +197,7 @@ pub fn answer(say: impl Fn(Question) -> Option<JsValue> + 'static) {
             spawn_local(async move {
                 let said = Question::of(&message).await.and_then(|asked| say(asked));
                 let said = said.unwrap_or(JsValue::UNDEFINED);
-                // Who does not hear it has left the page.
+                // If the message cannot be sent, the page is gone.
                 let _ = scope.post_message(&Array::of2(&message.get(0), &said));
             });
         }

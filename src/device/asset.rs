@@ -45,7 +45,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for Unfetched {
     }
 }
 
-/// Whether this is the folder edition: the face of those who read stands beside it.
+/// True in the folder edition, which has the reader's app beside it.
 pub fn is_folder() -> bool {
     EDITION.with(|edition| *edition == "folder")
 }

@@ -29,7 +29,7 @@ impl Carried {
     }
 }
 
-/// Whether the page carries one.
+/// True if the page carries a publication.
 pub fn is_here() -> bool {
     element().is_some()
 }

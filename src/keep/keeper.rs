@@ -19,7 +19,7 @@ use strategy::{Strategy, sort};
 #[derive(Clone)]
 pub struct Keeper(pub(crate) Rc<Inner>);
 
-/// Who is told the news.
+/// Callback for news.
 type Listener = Rc<dyn Fn(&News)>;
 
 /// Done when the database is gone.
@@ -40,7 +40,7 @@ pub(crate) struct Inner {
     /// Listings that localStorage did not take.
     unlisted: RefCell<BTreeMap<DocId, Listing>>,
     listener: RefCell<Option<Listener>>,
-    /// Whether it was said that the journal is full.
+    /// True once the user was told that the journal is full.
     pub told_full: Cell<bool>,
     /// Saves when the page is left.
     pub leaving: RefCell<Option<PageLifecycle>>,
@@ -121,7 +121,7 @@ impl Keeper {
         docs.get(&doc).map(|open| open.state.clone())
     }
 
-    /// Whether this tab writes an open strategy.
+    /// Returns the role of this tab for an open strategy.
     pub fn role(&self, doc: DocId) -> Option<Role> {
         let docs = self.0.docs.borrow();
         docs.get(&doc).map(|open| open.role)

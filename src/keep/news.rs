@@ -4,7 +4,7 @@ use super::{DocId, Moment, Trouble};
 use edit::Edit;
 use strategy::Strategy;
 
-/// Whether everything is saved: what the bar at the top says.
+/// Save state, as the bar at the top shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
     /// 保存済み: everything is in the database, read back, since then.
@@ -17,7 +17,7 @@ pub enum State {
     Failed(Trouble),
 }
 
-/// Whether the file that is the place of a strategy holds it.
+/// State of the file linked to a strategy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileState {
     /// No file is its place.
@@ -30,7 +30,7 @@ pub enum FileState {
     Failed(Trouble),
 }
 
-/// Whether this tab writes the strategy.
+/// Role of this tab for a strategy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// 編集中: the only one that writes.
@@ -48,9 +48,9 @@ pub enum News {
     File(DocId, FileState),
     /// Another tab takes over as soon as this is heard: what is typed and not recorded is to be recorded now.
     HandingOver(DocId),
-    /// Whether this tab writes a strategy, from now on.
+    /// The role of this tab changed.
     Role(DocId, Role),
-    /// Whether an open strategy is in the trash, from now on.
+    /// An open strategy was moved to the trash, or out of it.
     Trashed(DocId, bool),
     /// Another tab made this edit.
     Edit(DocId, Edit),

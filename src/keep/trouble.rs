@@ -44,7 +44,7 @@ pub enum Trouble {
     Damaged(Damage),
     /// It was written by a newer app than this one.
     Newer,
-    /// So many edits of the journal or the log did not fit, and were set aside.
+    /// This many edits of the journal or the log did not fit, and were set aside.
     EditsSetAside(usize),
     /// Some of the log or the journal cannot be read, and what came after made good for it.
     Pieced,
@@ -138,7 +138,7 @@ pub enum Damage {
     Text(Option<Arc<ReadError>>),
     /// The log breaks off.
     Log,
-    /// So many edits cannot be read, or do not fit.
+    /// This many edits cannot be read, or do not fit.
     Edits(usize),
     /// As an earlier app put it, in a sentence.
     Told(String),

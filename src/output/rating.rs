@@ -28,7 +28,7 @@ pub struct Stamp {
     pub word: String,
     /// How it is coloured.
     pub tone: Tone,
-    /// Whether people gave it.
+    /// True if people gave it.
     pub by_people: bool,
 }
 

@@ -90,7 +90,7 @@ words! {
 }
 
 impl Stage {
-    /// Whether targets are decided, so that changing one wants a reason.
+    /// True if targets are decided, so that a change of one needs a reason.
     pub fn is_decided(self) -> bool {
         self >= Stage::Decided
     }

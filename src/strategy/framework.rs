@@ -83,7 +83,7 @@ described! {
         Must Open title: String,
         /// 内容.
         May Open text: String,
-        /// Who offers it.
+        /// Organisation that offers it.
         May Open provider: String,
         /// 締切: until when it can be asked for.
         May Open deadline: Option<Date>,

@@ -29,13 +29,13 @@ described! {
         May Inner hash: String as Entry,
         /// 受け取り: what came back of it, oldest first.
         May Inner returns: Vec<PartReturn> as Entry,
-        /// Whether nothing is awaited any more.
+        /// True if nothing more is awaited.
         May Inner ended: bool as Entry,
     }
 }
 
 words! {
-    /// What of a part may be written.
+    /// Kind of content that may be edited in a handed-out part.
     pub enum Work: Actuals {
         /// 指標の実績.
         Actuals = "actuals",
@@ -83,7 +83,7 @@ described! {
         Must Inner record: String as Entry,
         /// What the record was called.
         May Inner title: String as Entry,
-        /// What of it.
+        /// Name of the part of the record.
         May Inner part: String as Entry,
         /// What was written.
         May Inner text: String as Entry,

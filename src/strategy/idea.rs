@@ -18,7 +18,7 @@ described! {
         May Inner written: i64,
         /// What kind of contribution it is.
         May Open kind: IdeaKind,
-        /// Whether it was read from paper.
+        /// Source: a device or paper.
         May Open source: IdeaSource,
         /// The session at which it was said.
         May Open session: Option<Id<Session>>,
@@ -92,7 +92,7 @@ words! {
 }
 
 impl Idea {
-    /// Whether the town still owes an answer: an idea that was merged with another is answered there.
+    /// True if the town still owes an answer; an idea that was merged with another is answered there.
     pub fn is_unanswered(&self) -> bool {
         self.merged.is_none() && self.answer.trim().is_empty()
     }

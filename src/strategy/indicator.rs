@@ -132,7 +132,7 @@ described! {
     pub struct TargetChange {
         /// Which series.
         Must Open series: Id<Series> as Entry,
-        /// Of which year the target was.
+        /// Year of the target.
         Must Open year: FiscalYear as Entry,
         /// Before; `None`: there was none.
         May Open from: Option<Figure> as Entry,

@@ -1,4 +1,4 @@
-//! Whether a strategy holds together: no mention of what is not there, no 再掲 of itself, no period that runs backwards.
+//! Integrity of a strategy: no mention of a missing record, no 再掲 of itself, no period that runs backwards.
 
 use std::collections::BTreeMap;
 
@@ -138,7 +138,7 @@ mentions! {
 macro_rules! define {
     ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
         impl AnyId {
-            /// Whether the strategy has such a record.
+            /// True if the strategy has this record.
             pub fn is_in(self, strategy: &Strategy) -> bool {
                 match self.kind {
                     Kind::About => strategy.about.contains(Id::new(self.number)),
@@ -221,7 +221,7 @@ impl Strategy {
         record.mentions(&mut see);
     }
 
-    /// Whether a measure stands under a heading of another goal.
+    /// Returns a flaw if a measure is under a heading of another goal.
     pub fn misplaced(&self, measure: &Measure) -> Option<Flaw> {
         let heading = self.divisions.get(measure.division?)?;
         (heading.goal != measure.goal).then_some(Flaw::Misplaced {
@@ -230,7 +230,7 @@ impl Strategy {
         })
     }
 
-    /// Whether the 再掲 of this initiative leads back to it.
+    /// True if the 再掲 of this initiative leads back to it.
     pub fn loops_from(&self, start: &Initiative) -> bool {
         let mut at = self.original(start);
         for _ in 0..self.initiatives.len() {

@@ -7,7 +7,7 @@ use super::record::{Expected, Fault, Held, Token, Value, through_text, whole};
 /// 金額 in 千円. A dash (`-`, `－`) is no amount: it adds nothing, and prints as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Money {
-    /// So many 千円.
+    /// An amount in 千円.
     Thousand(i64),
     /// No amount; what the paper shows instead.
     Blank(String),

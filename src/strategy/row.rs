@@ -11,8 +11,8 @@ pub trait Row: Identified + Sized {
     fn id(&self) -> Id<Self>;
     /// The record it stands under.
     fn parent(&self) -> Id<Self::Parent>;
-    /// Whether another record stands in the same list, so that their orders can be compared:
-    /// under the same parent; measures also under the same heading, lines also on the same side.
+    /// True if another record is in the same list, so that their orders can be compared: under the same parent;
+    /// measures also under the same heading, lines also on the same side.
     fn beside(&self, other: &Self) -> bool;
     /// Its place among its siblings.
     fn order(&self) -> &Order;

@@ -155,7 +155,7 @@ impl Test {
         self.at_least.or(self.more_than)
     }
 
-    /// Whether the value fits.
+    /// True if the value fits.
     pub fn holds(&self, value: Decimal) -> bool {
         self.at_least.is_none_or(|bound| value >= bound)
             && self.more_than.is_none_or(|bound| value > bound)

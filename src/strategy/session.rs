@@ -34,7 +34,7 @@ described! {
         May Inner dots: u32,
         /// 立場: as what people vote, where that is asked.
         May Inner groups: Vec<String>,
-        /// Whether the votes may be seen.
+        /// True if the votes may be seen.
         May Inner opened: bool,
         /// The table whose file this is; empty: it is the facilitator's.
         May Inner at_table: String,
@@ -126,7 +126,7 @@ described! {
         May Inner table: String,
         /// 立場.
         May Inner group: String,
-        /// Whether it was counted from paper.
+        /// Source: a device or paper.
         May Inner source: IdeaSource,
         /// On paper: how many people it is of. On a device it is of one.
         May Inner people: u32,

@@ -50,7 +50,7 @@ impl<T: Row> Table<T> {
         self.leaves.get(place.leaf)?.get(place.at.ok()?)
     }
 
-    /// Whether there is such a record.
+    /// True if there is such a record.
     pub fn contains(&self, id: Id<T>) -> bool {
         self.place(id).at.is_ok()
     }
@@ -106,7 +106,7 @@ impl<T: Row> Table<T> {
         self.len
     }
 
-    /// Whether there are none.
+    /// True if the table has no records.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }

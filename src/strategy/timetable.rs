@@ -41,7 +41,7 @@ described! {
         Place Open order: Order,
         /// 見出し.
         Must Open title: String,
-        /// Whether it shows the stages (策定方針 → 骨子 → 素案 → 案) rather than meetings.
+        /// True if it shows the stages (策定方針 → 骨子 → 素案 → 案) rather than meetings.
         May Open stages: bool,
     }
     lists {

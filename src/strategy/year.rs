@@ -92,7 +92,7 @@ impl Period {
         (self.last.0 - self.first.0 + 1).clamp(0, 200) as usize
     }
 
-    /// Whether the ends are the wrong way round.
+    /// True if the period has no years, because its ends are the wrong way round.
     pub fn is_empty(self) -> bool {
         self.len() == 0
     }
@@ -102,7 +102,7 @@ impl Period {
         (self.first.0..self.first.0 + self.len() as i32).map(FiscalYear)
     }
 
-    /// Whether the year lies in the period.
+    /// True if the year lies in the period.
     pub fn contains(self, year: FiscalYear) -> bool {
         self.first <= year && year <= self.last
     }

@@ -5,14 +5,15 @@ use crate::console::{detail, step};
 use crate::process::{command, output, run};
 use std::fs;
 
-/// Whether packages can be installed here. Only Debian itself: in its descendants `chromium` may be an empty package that points elsewhere.
+/// True if packages can be installed here. Only Debian itself: in its descendants `chromium` may be an empty package
+/// that points elsewhere.
 pub fn may_install() -> bool {
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
     release.lines().any(|line| line == "ID=debian")
         && output(command("id").arg("-u")).is_some_and(|user| user == "0")
 }
 
-/// Whether a package is on this machine.
+/// True if a package is on this machine.
 pub fn has(name: &str) -> bool {
     output(command("dpkg-query").args(["-W", "-f=${Status}", name]))
         .is_some_and(|status| status.ends_with("ok installed"))

@@ -39,7 +39,7 @@ fn pages(table: &str) -> Vec<&str> {
 /// The selectors of a page's stylesheet that reach beyond its root.
 fn outside(text: &str, name: &str, pages: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
-    // Whether each block that is open is a rule, and not a condition or a layer.
+    // For each open block: true if it is a rule, false if it is a condition or a layer.
     let mut open: Vec<bool> = Vec::new();
     let mut prelude = String::new();
     for one in without_comments(text).chars() {

@@ -91,7 +91,7 @@ struct ToolSpec {
     arguments: &'static [&'static str],
     optimisation: &'static str,
     expected: &'static str,
-    /// Whether its programs tell their version.
+    /// True if its programs print their version.
     tells_version: bool,
 }
 

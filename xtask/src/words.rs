@@ -1,6 +1,6 @@
 //! `cargo xtask words`: the texts of every language, checked and packed, in `target/words/`.
 
-// What of it only `src/words/build.rs` needs is not needed here.
+// Some of it is used only by `src/words/build.rs`.
 #[allow(dead_code)]
 #[path = "../../src/words/pack.rs"]
 mod pack;

@@ -92,7 +92,7 @@ impl Keeper {
         self.0.cover(doc, made).await
     }
 
-    /// Whether a cover is wanted of an open strategy: all of it is saved, by this tab, and the cover that is kept is of
+    /// True if an open strategy needs a new cover: all of it is saved, by this tab, and the cover that is kept is of
     /// another revision.
     pub async fn wants_cover(&self, doc: DocId, made: &str) -> bool {
         self.0.settled(doc).is_some() && self.0.cover::<IgnoredAny>(doc, made).await.is_none()

@@ -16,9 +16,9 @@ use browser::TimeSlice;
 use edit::{Changes, Edit, EditLabel, History, Way};
 use strategy::migration::VERSION;
 
-/// So many rows are kept.
+/// Number of rows that are kept.
 const MOST: usize = 400;
-/// So many bytes are read at most, the newest first.
+/// Largest number of bytes read, the newest rows first.
 const BYTES: usize = 4 << 20;
 /// A larger change can be read in the history by its name, and not taken back.
 const LARGE: usize = 1 << 20;

@@ -21,7 +21,7 @@ pub(crate) struct OpenDocument {
     /// How many edits led to it.
     pub seq: u64,
     pub role: Role,
-    /// Whether it is in the trash.
+    /// True if it is in the trash.
     pub trashed: bool,
     pub state: State,
     /// The header as last read or written; none before the first snapshot.
@@ -62,9 +62,9 @@ pub(crate) struct Pending {
     /// Its position in the log.
     pub at: u64,
     pub entry: Entry,
-    /// Whether the journal holds it.
+    /// True if the journal holds it.
     pub journaled: bool,
-    /// Whether it wants a whole new snapshot instead of an entry of the log.
+    /// True if it needs a whole new snapshot instead of an entry of the log.
     pub whole: bool,
 }
 
@@ -110,7 +110,7 @@ impl OpenDocument {
         }
     }
 
-    /// Whether the log is to become part of a new snapshot.
+    /// True if the log is due to become part of a new snapshot.
     pub fn is_log_long(&self) -> bool {
         let (entries, bytes) = self.log;
         let text = self.header.as_ref().map_or(0, |h| h.snapshot.text.length);

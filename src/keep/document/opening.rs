@@ -29,7 +29,7 @@ pub struct Loaded {
     pub strategy: Strategy,
     /// How many edits came from the journal: the last session ended before they were saved.
     pub replayed: usize,
-    /// Whether this tab writes it.
+    /// Role of this tab.
     pub role: Role,
     /// What was wrong, though it could be opened.
     pub trouble: Option<Trouble>,

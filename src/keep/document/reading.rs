@@ -26,7 +26,7 @@ pub(crate) struct ReadDocument {
     pub refused: Vec<(String, u64, String)>,
     /// … and entries of the log.
     pub broken: Vec<StoredRow>,
-    /// Whether entries were applied over something else, because one before them cannot be read.
+    /// True if entries were applied although one before them cannot be read.
     pub pieced: bool,
 }
 
@@ -162,7 +162,7 @@ struct ReadLog {
     last: Option<u64>,
     /// What could not be applied.
     broken: Vec<StoredRow>,
-    /// Whether one was applied over something else than it was made on.
+    /// True if one was applied although one before it cannot be read.
     pieced: bool,
 }
 

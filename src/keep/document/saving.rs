@@ -84,7 +84,7 @@ impl Keeper {
         Ok(())
     }
 
-    /// Whether some of an open strategy is only on the screen: in no store that survives the tab.
+    /// True if some of an open strategy is only on the screen: in no store that survives the tab.
     pub fn is_at_risk(&self, doc: DocId) -> bool {
         let docs = self.0.docs.borrow();
         let pending = docs.get(&doc).map(|open| &open.pending);

@@ -43,18 +43,18 @@ impl Entry {
         })
     }
 
-    /// Whether the edit that `tab` numbered `seq` is in this entry.
+    /// True if the edit that `tab` numbered `seq` is in this entry.
     pub fn covers(&self, tab: &str, seq: u64) -> bool {
         self.tab == tab && (self.first..=self.last).contains(&seq)
     }
 
-    /// Whether it is saved as a new snapshot, not through the log.
+    /// True if it is saved as a new snapshot, not through the log.
     pub fn is_large(&self) -> bool {
         self.edit.changes.len() > MANY
     }
 
-    /// Whether `next` goes on typing where this entry stopped: the next number of the same tab,
-    /// the same field of the same record.
+    /// True if `next` continues the typing of this entry: the next number of the same tab, the same field of the same
+    /// record.
     fn is_typed_on_by(&self, next: &Entry) -> bool {
         let (mine, theirs) = (&self.edit.label, &next.edit.label);
         self.tab == next.tab
@@ -94,9 +94,9 @@ pub struct Settled {
     pub known: Vec<Entry>,
     /// Applied to the strategy now; to be written into the log.
     pub replayed: Vec<Entry>,
-    /// Whether one of them was applied over something else, because one before it cannot be read.
+    /// True if one of them was applied although one before it cannot be read.
     pub pieced: bool,
-    /// EditLabel not fit what is there (E1), and were not applied: to be set aside.
+    /// Edits that do not fit the strategy (E1) and were not applied: to be set aside.
     pub refused: Vec<Entry>,
 }
 

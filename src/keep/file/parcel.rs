@@ -55,7 +55,7 @@ impl Parcel {
         self.pieces.blob(kind).map_err(failed)
     }
 
-    /// Whether a file holds these bytes.
+    /// True if a file holds these bytes.
     pub(crate) async fn is_in(&self, file: &File) -> Result<bool, Trouble> {
         let mut sum = Checksum::START;
         let mut slice = TimeSlice::new();

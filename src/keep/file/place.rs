@@ -45,7 +45,7 @@ pub struct FilePlace {
 }
 
 impl FilePlace {
-    /// Whether this browser can save into files.
+    /// True if this browser can save into files.
     pub fn is_supported() -> bool {
         FileHandle::is_supported()
     }
@@ -82,7 +82,7 @@ impl FilePlace {
         self.handle.name()
     }
 
-    /// Whether it may be written; with `ask`, the browser asks the person, which only works in a click.
+    /// True if the app may write the file; with `ask`, the browser asks the user, which only works in a click.
     pub fn is_allowed(&self, ask: bool) -> impl Future<Output = bool> {
         self.handle.is_allowed(ask)
     }
@@ -93,7 +93,7 @@ impl FilePlace {
         Ok(file.unchecked_into())
     }
 
-    /// Whether someone else has changed it since it was last read or written here.
+    /// True if another program has changed it since this tab last read or wrote it.
     pub async fn is_changed(&self) -> Result<bool, Trouble> {
         let now = Seen::of(&self.file().await?);
         Ok(self.seen.get().is_some_and(|seen| seen != now))

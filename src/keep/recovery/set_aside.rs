@@ -34,7 +34,7 @@ pub struct Aside {
     /// How many edits.
     #[serde(default)]
     pub edits: usize,
-    /// Whether the person has answered that it was set aside.
+    /// True once the user has acknowledged it.
     #[serde(default)]
     pub answered: bool,
     pub(crate) body: Blob,

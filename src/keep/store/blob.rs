@@ -172,7 +172,7 @@ impl<'a> BlobReader<'a> {
         }
     }
 
-    /// Whether all was there, as it was written.
+    /// True if every byte was read, and is as it was written.
     pub fn is_whole(&self) -> bool {
         self.next == self.blob.pieces
             && self.length == self.blob.length

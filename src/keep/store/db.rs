@@ -149,7 +149,7 @@ enum Gone {
     Closed,
 }
 
-/// Who is told that a connection is gone though no newer app wants it.
+/// Callback for a connection that was lost though no newer app wants it.
 pub(crate) type OnLoss = Rc<dyn Fn()>;
 
 /// How long the browser may take to open the database, in ms.
@@ -254,7 +254,7 @@ impl Db {
         }
     }
 
-    /// Whether the browser closed the connection, so that it wants opening again.
+    /// True if the browser closed the connection, so that it has to be opened again.
     pub fn is_closed(&self) -> bool {
         self.gone.get() == Some(Gone::Closed)
     }

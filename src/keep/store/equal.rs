@@ -26,7 +26,7 @@ macro_rules! define {
 
 for_each_kind!(define);
 
-/// Whether two strategies hold the same, to the last order key.
+/// True if two strategies are equal, to the last order key.
 pub(crate) async fn same(a: &Strategy, b: &Strategy, mut slice: TimeSlice) -> bool {
     for compare in KINDS {
         let mut from = 0;

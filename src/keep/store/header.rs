@@ -45,7 +45,7 @@ impl Header {
         }
     }
 
-    /// Whether an earlier app wrote what it heads.
+    /// True if an earlier version of the app wrote the strategy.
     pub fn is_older(&self) -> bool {
         self.file < json::VERSION
     }

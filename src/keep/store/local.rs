@@ -45,7 +45,7 @@ impl Local {
         }
     }
 
-    /// Whether localStorage can be used: asking for it is what fails where it is switched off.
+    /// Fails if localStorage is switched off: already the access to it fails there.
     pub fn allowed(&self) -> Result<(), Trouble> {
         web_sys::window()
             .and_then(|window| window.local_storage().ok().flatten())
@@ -53,7 +53,7 @@ impl Local {
             .ok_or(Trouble::LocalOff)
     }
 
-    /// Whether localStorage takes what is put there.
+    /// Fails if localStorage cannot be written.
     pub fn tried(&self) -> Result<(), Trouble> {
         self.allowed()?;
         self.set_text(Key::Trial, "?")?;

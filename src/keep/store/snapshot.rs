@@ -28,7 +28,8 @@ pub(crate) struct Snapshot {
 struct SnapshotDelta {
     /// The version in which it is written.
     file: u32,
-    /// Whether to begin with the text, or, where it does not read (a period typed the wrong way round), with nothing.
+    /// True to begin with the text; false where it cannot be read (a period typed the wrong way round), to begin with
+    /// nothing.
     reads: bool,
     /// The order keys that are not those that come of reading.
     orders: Orders,

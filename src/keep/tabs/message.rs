@@ -60,7 +60,7 @@ impl Message {
     }
 }
 
-/// Whether a message comes from a tab that writes a newer file than `file`, whatever else it says.
+/// True if a message comes from a tab that writes a newer file than `file`; the rest of the message is not read.
 pub(crate) fn newer(text: &str, file: u32) -> bool {
     #[derive(Deserialize)]
     struct Version {

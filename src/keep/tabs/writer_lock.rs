@@ -176,7 +176,7 @@ struct Heartbeat {
 }
 
 impl Heartbeat {
-    /// Whether no other tab's heartbeat is heard.
+    /// True if no other tab sends a heartbeat.
     fn stopped(key: &LockKey) -> bool {
         let beat = key.local.get::<Beat>(Key::Writer(key.doc));
         beat.is_none_or(|beat| beat.tab == key.tab || clock::now().ms.abs_diff(beat.at) > STOPPED)

@@ -12,7 +12,7 @@ const MADE: &str = "this app";
 /// What a cover of these tests shows.
 type Shown = String;
 
-/// Whether a cover that shows the title was kept.
+/// Keeps a cover that shows the title; true if it was kept.
 async fn keep(screen: &Screen) -> bool {
     let seq = screen.keeper.seq(screen.doc).expect("open");
     let shows = screen.title();

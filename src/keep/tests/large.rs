@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
 
-/// So many indicators, each with six years of figures.
+/// Returns a strategy with a number of indicators, each with six years of figures.
 fn large(count: usize) -> Strategy {
     let mut text = String::from(
         r#"{ "format": "michishirube", "version": 2, "title": "大きな計画", "town": { "name": "町" },

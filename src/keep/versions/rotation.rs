@@ -6,12 +6,12 @@ use strategy::sort;
 const MINUTE: u64 = 60_000;
 /// No two automatic copies closer together than this.
 const APART: u64 = 15 * MINUTE;
-/// So many of today's are kept.
+/// Number of today's copies that are kept.
 const TODAY: usize = 3;
-/// So many are kept in all.
+/// Number of all copies that are kept.
 const ALL: usize = 10;
 
-/// Whether a copy is due (K14). A clock that was set back does not stop the copies.
+/// True if a copy is due (K14). A clock that was set back does not stop the copies.
 pub fn due(kept: &[Moment], now: &Moment) -> bool {
     kept.iter().all(|one| one.ms.abs_diff(now.ms) >= APART)
 }

@@ -1,4 +1,4 @@
-//! What of an indicator there is to draw. 見込み is left to who asks for it: it is no figure of the town's.
+//! Chart data of an indicator. The caller adds 見込み: it is no figure of the town's.
 
 use std::collections::BTreeMap;
 

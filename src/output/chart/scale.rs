@@ -63,7 +63,7 @@ impl Scale {
         }
     }
 
-    /// Whether 0 is on the axis.
+    /// True if 0 is on the axis.
     pub fn has_zero(self) -> bool {
         self.min <= 0.0 && 0.0 <= self.max
     }

@@ -14,7 +14,7 @@ pub struct Spark {
     pub points: Vec<(FiscalYear, Option<f64>)>,
     /// 目標値 and its year.
     pub target: Option<(FiscalYear, f64)>,
-    /// Whether its rating is bad.
+    /// Tone of its rating.
     pub tone: Option<Tone>,
 }
 

@@ -22,11 +22,11 @@ pub struct Format {
     pub name: fn() -> &'static str,
     /// What it is good for.
     pub about: fn() -> &'static str,
-    /// What of the plan does not travel with it; `None`: everything does.
+    /// Names the parts of the plan that the format leaves out; `None`: it holds everything.
     pub leaves_out: Option<fn() -> &'static str>,
-    /// What of the plan a file holds, for its name; `None`: it is named after the plan alone.
+    /// Names the part of the plan that a file holds, for the file name; `None`: it is named after the plan alone.
     pub part: Option<fn() -> &'static str>,
-    /// Whether a plan has anything of it.
+    /// True if a plan has something to write in this format.
     pub holds: fn(&Strategy) -> bool,
     /// What is done to write a plan, piece by piece.
     steps: fn(&Strategy) -> Vec<Step>,
@@ -87,7 +87,7 @@ fn has_lines(s: &Strategy) -> bool {
     !s.lines.is_empty()
 }
 
-/// So many indicators are written in one piece of a table.
+/// Number of indicators written in one step of a table.
 const INDICATORS: usize = 500;
 
 /// Every format. The first is our own: what is saved in it is opened again as it was.

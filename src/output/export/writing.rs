@@ -103,7 +103,7 @@ pub fn text_done() -> Step {
     step(|draft| draft.file = std::mem::take(&mut draft.text).into_bytes())
 }
 
-/// So many parts of a document are written in one piece.
+/// Number of parts of a document written in one step.
 const PARTS: usize = 40;
 
 /// What is left to do once a document is made.

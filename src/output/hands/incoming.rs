@@ -21,7 +21,7 @@ pub struct Incoming {
 }
 
 impl Incoming {
-    /// Whether it is as it was handed out.
+    /// True if the part was not changed since it was handed out.
     pub fn is_untouched(&self) -> bool {
         self.hash == self.part.hash
     }

@@ -16,7 +16,7 @@ fn chosen(part: &HandedPart) -> BTreeSet<AnyId> {
     ids.filter_map(|id| AnyId::read(id)).collect()
 }
 
-/// What of the plan may be changed in a part.
+/// Returns the scope of a part: the records, years and kinds of content that may be changed in it.
 pub fn scope_of(part: &HandedPart) -> Scope {
     Scope {
         records: chosen(part),

@@ -52,7 +52,7 @@ pub fn part_workbook(part: &Strategy) -> Result<Vec<u8>, NotPacked> {
     Workbook { sheets }.write()
 }
 
-/// Of which part a workbook is; `None`: it is no workbook of a part.
+/// Reads the mark of the part to which a workbook belongs; `None`: it is no workbook of a part.
 pub fn mark_of(sheets: &[SheetRead]) -> Option<WorkbookMark> {
     let ours = sheets.iter().find(|sheet| sheet.name == OURS)?;
     let first = ours.rows.first()?;

@@ -39,7 +39,7 @@ pub(crate) fn question(indicator: &Indicator, seen: &Glance) -> String {
     words::question(&name, seen.way(), indicator.counting == Counting::Rank)
 }
 
-/// Whether it goes as wished, as the counts of the first page have it, and how far it has come.
+/// Says whether the indicator goes as wished, as it is counted on the first page, and how far it has come.
 fn answer(of: &Publication, indicator: &Indicator, seen: &Glance) -> String {
     let appraised = of.appraisal.get(indicator.id);
     let wished = appraised.and_then(|one| one.as_wished());

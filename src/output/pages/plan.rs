@@ -79,7 +79,7 @@ fn card(of: &Publication, seen: &GoalOverview) -> Option<Element> {
     )
 }
 
-/// So many 施策 are named on a card; the page of the goal has all.
+/// Largest number of 施策 named on a card; the page of the goal has all.
 const MOST_MEASURES: usize = 5;
 
 fn measures(of: &Publication, goal: Id<Goal>) -> Option<Element> {

@@ -27,7 +27,7 @@ pub fn book(data: &ReportData) -> Paper {
     Paper::new(vec![blocks], false, data.scale)
 }
 
-/// So many parts follow goals and measures.
+/// Number of parts after goals and measures.
 pub const BOOK_PARTS: usize = 5;
 
 /// One of them with its name; some are empty.

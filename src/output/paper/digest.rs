@@ -32,11 +32,11 @@ struct Detail {
     directions: (usize, usize),
     /// Measures of a goal.
     measures: usize,
-    /// Whether the initiatives of a measure are named.
+    /// True if the initiatives of a measure are named.
     initiatives: bool,
     /// 数値目標 of a goal.
     targets: usize,
-    /// Whether the money is shown goal by goal.
+    /// True if the money is shown goal by goal.
     by_goal: bool,
     /// Goals.
     goals: usize,

@@ -65,7 +65,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Whether a section begins on it, and none goes on.
+    /// True if a section begins on it, and none goes on.
     pub fn begins(&self) -> bool {
         let goes_on = |block: &&Block| matches!(block, Block::Above(_) | Block::Continued(_));
         let first = self.blocks.iter().find(|block| !goes_on(block));
@@ -130,7 +130,7 @@ pub struct Column {
     pub head: String,
     /// In mm; 0: what is left.
     pub width: u16,
-    /// Whether it holds figures.
+    /// True if it holds figures.
     pub number: bool,
 }
 
@@ -162,7 +162,7 @@ pub struct Cell {
     pub spark: Option<Spark>,
     /// A class of its own.
     pub class: &'static str,
-    /// What of its text is underlined, from byte to byte.
+    /// Byte ranges of its text that are underlined.
     pub marked: Vec<Range<usize>>,
 }
 

@@ -75,7 +75,7 @@ struct FilledPage {
 }
 
 impl PageMetrics {
-    /// What of A4 is written on, in mm; of its height a little less, for what an estimate misses.
+    /// Metrics of the printed area of A4, in mm. Its height is reduced a little, for the error of an estimate.
     fn new(wide: bool, scale: f64) -> Self {
         let (width, room) = if wide { (267.0, 174.0) } else { (180.0, 260.0) };
         Self { width, room, scale }
@@ -335,7 +335,7 @@ impl PageMetrics {
     }
 }
 
-/// What of these stretches lies from here to there, counted from here on.
+/// Returns the parts of these ranges between `from` and `to`, counted from `from`.
 fn clipped(all: &[Range<usize>], from: usize, to: usize) -> Vec<Range<usize>> {
     let inside = all
         .iter()
@@ -344,7 +344,7 @@ fn clipped(all: &[Range<usize>], from: usize, to: usize) -> Vec<Range<usize>> {
     inside.map(|one| one.start - from..one.end - from).collect()
 }
 
-/// Whether a few words, and then a table, stand here.
+/// True if the blocks begin with one to three short texts and then a table.
 fn introduces(blocks: &[Block]) -> bool {
     let is_short = |block: &&Block| matches!(block, Block::Text(text) if letters(text) < 320.0);
     let words = blocks.iter().take_while(is_short).count();
@@ -359,7 +359,7 @@ struct Paginator<'a> {
     blocks: Vec<Block>,
     /// How high what stands on the page is, with what it leaves free below.
     used: f64,
-    /// Whether nothing but the name of what goes on stands on the page.
+    /// True if the page holds no block besides the names of the sections that go on.
     is_fresh: bool,
     above: String,
     title: String,
@@ -391,7 +391,8 @@ impl Paginator<'_> {
         }
     }
 
-    /// Whether blocks so high have room that begin with this one; what the last of them leaves free below needs none.
+    /// True if blocks of height `high`, of which this is the first, fit on the page; `high` leaves out the space
+    /// below the last.
     fn fits(&self, first: &Block, high: f64) -> bool {
         self.is_fresh || self.used + high - self.shared(first) <= self.room
     }
@@ -520,7 +521,7 @@ impl Paginator<'_> {
         self.piece(table, rows);
     }
 
-    /// So many rows of a table.
+    /// Adds a part of a table with these rows.
     fn piece(&mut self, table: &Table, rows: Vec<Row>) {
         if rows.is_empty() {
             return;

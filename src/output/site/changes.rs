@@ -26,7 +26,7 @@ pub struct Update {
 pub struct UpdateItem {
     /// What.
     pub what: What,
-    /// Of which year.
+    /// Its year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
     /// Where.

@@ -206,7 +206,7 @@ impl Site {
             .collect()
     }
 
-    /// Whether there is a workbook of the indicators.
+    /// True if there is a workbook of the indicators.
     pub(super) fn has_workbook(&self) -> bool {
         !self.strategy().indicators.is_empty()
     }

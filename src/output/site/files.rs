@@ -104,7 +104,7 @@ impl Site {
         }
     }
 
-    /// Whether there is a page at an address.
+    /// True if there is a page at an address.
     pub fn has_page(&self, path: &str) -> bool {
         self.manifest.pages.iter().any(|page| page.path == path)
     }

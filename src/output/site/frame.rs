@@ -45,7 +45,7 @@ pub struct Document<'a> {
     pub body: Element,
     /// What it says to machines.
     pub data: Vec<Value>,
-    /// Whether others should find it.
+    /// True if search engines may list it.
     pub is_found: bool,
 }
 

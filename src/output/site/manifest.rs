@@ -148,7 +148,7 @@ impl Manifest {
     }
 }
 
-/// Whether a path is one that a page of ours can have: a link to it leads to a page, whoever wrote the list.
+/// True if a path can be one of our pages, so that a link to it is safe, whoever wrote the list.
 fn is_ours(path: &str) -> bool {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/.-".contains(letter);
     path.ends_with(".html")

@@ -1,4 +1,4 @@
-//! What of a strategy becomes public: the one place through which everything that is published goes.
+//! Public subset of a strategy: the one place through which everything that is published goes.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -46,15 +46,15 @@ pub fn field_key(field: &Field) -> String {
     [field.of, ".", field.name].concat()
 }
 
-/// Whether everybody may see a field: it is open, or was chosen.
+/// True if everybody may see a field: it is open, or was chosen.
 pub fn is_public(choices: &Publishing, field: &Field) -> bool {
     let chosen = || choices.shown_fields.iter();
     field.publish == Publish::Open || chosen().any(|key| *key == field_key(field))
 }
 
-/// What of a strategy everybody may read. Inner fields are blank unless chosen; records that stay inside are gone, with
-/// what stands under them, what repeats them, and every mention of them. Of texts, characters that are not seen and
-/// change what is (controls, reversals of the direction of writing) are left out.
+/// Returns the part of a strategy that everybody may read. Inner fields are blank unless chosen; records that stay
+/// inside are removed, with the records under them, those that repeat them, and every mention of them. Invisible
+/// characters that change a text (controls, reversals of the direction of writing) are removed.
 pub fn public_subset(strategy: &Strategy, choices: &Publishing) -> Strategy {
     let choice = Choice::of(strategy, choices);
     let mut public = choice.copy(strategy);
@@ -74,7 +74,7 @@ pub fn without(strategy: &Strategy, gone: BTreeSet<AnyId>) -> Strategy {
     choice.copy(strategy)
 }
 
-/// Who voted stays inside; how many votes an idea was given is told, once its session opened them.
+/// Adds the number of votes to each idea whose session opened them. The ballots stay inside, and with them who voted.
 fn count_votes(strategy: &Strategy, public: &mut Strategy) {
     let is_opened = |idea: &Idea| {
         let session = idea.session.and_then(|id| strategy.get(id));
@@ -94,7 +94,7 @@ fn count_votes(strategy: &Strategy, public: &mut Strategy) {
 struct Choice {
     /// Inner fields that are public.
     shown: BTreeSet<String>,
-    /// Whether all fields are.
+    /// True if all inner fields are public.
     all: bool,
     /// Every record that stays inside.
     withheld: BTreeSet<AnyId>,
@@ -241,7 +241,7 @@ impl Choice {
         serde_json::from_str(&text).ok()
     }
 
-    /// Whether a part of a list says something of its own without the records that stay inside.
+    /// True if an item of a list still has its required records when the withheld ones are gone.
     fn stands(&self, value: &dyn Value) -> bool {
         match value.held() {
             Held::Record(id) => !self.withheld.contains(&id),

@@ -58,7 +58,7 @@ impl Chain {
         self.0.iter().skip(version as usize)
     }
 
-    /// Whether a file of an earlier version stays as it is.
+    /// True if a file of an earlier version needs no migration.
     pub fn leaves_files(&self, version: u32) -> bool {
         self.from(version)
             .all(|step| step.file.is_none() && step.record.is_none())

@@ -307,7 +307,7 @@ impl CellReader<'_> {
         pieces
     }
 
-    /// Whether a name and its number follow a slash, as in 小71.1％／中64.6％.
+    /// True if a name and its number follow a slash, as in 小71.1％／中64.6％.
     fn names_next(&self, i: usize) -> bool {
         let rest = &self.s[skip_spaces(&self.s, i)..];
         let name = rest.iter().take_while(|c| is_letter(**c)).count();
@@ -328,7 +328,7 @@ impl CellReader<'_> {
         segments
     }
 
-    /// Whether piece `k` begins a new figure after the one in `last`.
+    /// True if piece `k` begins a new figure after the one in `last`.
     fn begins(&self, last: Range<usize>, pieces: &[Piece], k: usize) -> bool {
         let (range, gap) = &pieces[k];
         let s = &self.s[..range.end];
@@ -377,7 +377,7 @@ impl CellReader<'_> {
         a.is_some() && b.is_some() && a != b
     }
 
-    /// Whether a figure has been read to its number: digits outside brackets, names and times, or a dash.
+    /// True if a figure has been read to its number: digits outside brackets, names and times, or a dash.
     fn valued(&self, range: Range<usize>) -> bool {
         let s = &self.s[..range.end];
         let colon = range.clone().find(|&i| s[i] == ':');

@@ -116,12 +116,12 @@ fn without_endings(mut s: &[char]) -> &[char] {
     s
 }
 
-/// Whether the text names the figure a plan starts from.
+/// True if the text names the figure a plan starts from.
 pub(super) fn is_baseline(s: &[char]) -> bool {
     is_one_of(without(s, JOINS).unwrap_or(s), BASELINE)
 }
 
-/// Whether the text compares with the figure a plan starts from: 現状値の, 基準値から.
+/// True if the text compares with the figure a plan starts from: 現状値の, 基準値から.
 pub(super) fn from_baseline(s: &[char]) -> bool {
     without(s, COMPARING).is_some_and(|name| is_one_of(name, BASELINE))
 }
@@ -188,7 +188,7 @@ const COMPARES: &[&str] = words!(
      前期 毎年 昨年 類似 近隣 との差 流出 ゼロ"
 );
 
-/// Whether a name is of the town's own figure at another time.
+/// True if a name is of the town's own figure at another time.
 fn among_past(name: &[char]) -> bool {
     words!("前年 前回 前期 昨年 過去 現状 現在 基準 当初 策定 目標 計画値")
         .iter()
@@ -241,7 +241,7 @@ fn against(way: Way, subject: &[char]) -> Option<DirectionalTarget> {
     }
 }
 
-/// So many percent more or less, as a multiple.
+/// Returns the multiple for a rise or fall in percent.
 pub(super) fn times(percent: Decimal, up: bool) -> Option<Decimal> {
     let share = quotient(percent, Decimal::ONE_HUNDRED)?;
     let times = if up {

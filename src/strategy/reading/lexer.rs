@@ -57,7 +57,7 @@ pub(super) fn trim(s: &[char], range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Whether a digit stands at `i`.
+/// True if there is a digit at `i`.
 pub(super) fn digit_at(s: &[char], i: usize) -> bool {
     s.get(i).is_some_and(char::is_ascii_digit)
 }
@@ -161,7 +161,7 @@ impl<T: Copy> WordTable<T> {
         best
     }
 
-    /// Whether the text ends with one of the words.
+    /// True if the text ends with one of the words.
     pub fn ends(&self, s: &[char]) -> bool {
         let mut words = self.words.iter().flat_map(|(_, words)| *words);
         words.any(|w| ends_with(s, w))
@@ -241,17 +241,17 @@ pub(super) fn strip_brackets(s: &[char]) -> Vec<char> {
     out
 }
 
-/// Whether the word is printed anywhere in the text.
+/// True if the text contains the word.
 pub(super) fn contains(s: &[char], w: &str) -> bool {
     (0..s.len()).any(|i| word(s, i, w).is_some())
 }
 
-/// Whether the characters are one of the words.
+/// True if the characters are one of the words.
 pub(super) fn is_one_of(s: &[char], words: &[&str]) -> bool {
     words.iter().any(|w| w.chars().eq(s.iter().copied()))
 }
 
-/// Whether the characters end with the word.
+/// True if the characters end with the word.
 pub(super) fn ends_with(s: &[char], word: &str) -> bool {
     if s.last() != word.chars().next_back().as_ref() {
         return false;

@@ -78,12 +78,12 @@ const COUNTED: &[&str] = words!(
 const COLUMNS: &[&str] =
     words!("実績値 実績 目標値 目標 現状値 基準値 当初値 判定 評価 達成状況 進捗");
 
-/// Whether the text is the name of a column: 実績値, 判定.
+/// True if the text is the name of a column: 実績値, 判定.
 pub(super) fn is_column(s: &[char]) -> bool {
     is_one_of(s, COLUMNS)
 }
 
-/// Whether the text is a mark or word of judgement.
+/// True if the text is a mark or word of judgement.
 pub(super) fn is_mark(s: &[char]) -> bool {
     is_one_of(s, MARKS)
 }
@@ -177,7 +177,7 @@ pub(super) fn missing(s: &[char]) -> Option<Reading> {
     (!counts(body)).then_some(Reading::Missing(*why))
 }
 
-/// Whether a number other than a time or a month stands in the text.
+/// True if the text has a number other than a time or a month.
 fn counts(s: &[char]) -> bool {
     let mut i = 0;
     while i < s.len() {

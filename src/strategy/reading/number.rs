@@ -146,7 +146,7 @@ pub(super) fn sign(s: &[char], i: usize) -> Option<(bool, usize)> {
     digit_at(s, end).then_some((minus, end))
 }
 
-/// Whether a number, signed or not, starts at `i`.
+/// True if a number, signed or not, starts at `i`.
 pub(super) fn starts(s: &[char], i: usize) -> bool {
     digit_at(s, i) || sign(s, i).is_some() || zero(s, i).is_some()
 }

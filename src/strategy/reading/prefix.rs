@@ -181,7 +181,7 @@ impl PartialNumber<'_> {
         Some(())
     }
 
-    /// Whether a number or a time begins at `i`, after the label's start.
+    /// True if a number or a time begins at `i`, after the label's start.
     fn begins_other(&self, start: usize, i: usize) -> bool {
         let era = matches!(self.s[i], 'R' | 'H' | '令' | '平' | '昭');
         i > start && (number::starts(self.s, i) || era && time::time(self.s, i, false).is_some())
@@ -224,7 +224,7 @@ impl PartialNumber<'_> {
     }
 }
 
-/// Whether a label may touch its number. A dash between them is no sign, nor PM before 2.5 a label.
+/// True if a label may touch its number. A dash between them is no sign, nor PM before 2.5 a label.
 pub(super) fn may_join(text: &[char], next: char) -> bool {
     let Some(&last) = text.last() else {
         return true;
@@ -233,17 +233,17 @@ pub(super) fn may_join(text: &[char], next: char) -> bool {
     !sentence && !last.is_ascii_alphabetic() && !matches!(next, '-' | '+')
 }
 
-/// Whether words can name a series: a label that says nothing of the number itself.
+/// True if words can name a series: a label that says nothing of the number itself.
 pub(super) fn is_name(text: &[char]) -> bool {
     is_label(text) && !ends_with(text, "比") && !HEADS.ends(text)
 }
 
-/// Whether the text is a word that belongs to its number: 累計, 約.
+/// True if the text is a word that belongs to its number: 累計, 約.
 pub(super) fn is_head_word(text: &[char]) -> bool {
     HEADS.at(text, 0).is_some_and(|(end, _)| end == text.len())
 }
 
-/// Whether words may stand before a number without changing what it says.
+/// True if words may precede a number without changing its meaning.
 fn is_label(text: &[char]) -> bool {
     text.len() <= 16
         && !matches!(text.first(), Some('ー' | '・'))

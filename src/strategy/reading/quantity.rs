@@ -32,7 +32,7 @@ pub(super) fn read(s: &[char]) -> Option<Reading> {
     suffix::read(phrase)
 }
 
-/// Whether a word names what a signed figure in brackets after it is: 転出超過（△222人）, 黒字（+3億円）.
+/// True if a word names what a signed figure in brackets after it is: 転出超過（△222人）, 黒字（+3億円）.
 fn worded(word: &[char], minus: bool) -> bool {
     let (less, more) = (
         words!("転出超過 死亡超過 社会減 自然減 赤字 純損失 損失 欠損"),
@@ -114,7 +114,7 @@ impl PartialNumber<'_> {
         Some(())
     }
 
-    /// So many of so many: 15校中12校, 2,043/4,371, 12校/15校. The part is the figure, the whole stands beside it.
+    /// Reads a part of a whole: 15校中12校, 2,043/4,371, 12校/15校. The part becomes the figure, the whole its note.
     fn out_of(&mut self, start: usize) -> Option<()> {
         if let Some(after) = word(self.s, self.i, "中") {
             let whole = std::mem::take(&mut self.number);

@@ -171,7 +171,7 @@ fn until(s: &[char], i: usize, alone: bool) -> Option<usize> {
     })
 }
 
-/// Whether a time may begin with this character.
+/// True if a time may begin with this character.
 fn begins(c: char) -> bool {
     c.is_ascii_digit()
         || matches!(

@@ -118,7 +118,7 @@ fn after_slash(s: &[char], i: usize) -> Option<usize> {
     s.get(end).filter(|c| is_letter(**c)).map(|_| end)
 }
 
-/// Whether the unit ends before `i`, where something else is printed.
+/// True if the unit ends before `i`, where something else is printed.
 fn stops(s: &[char], i: usize, start: usize) -> bool {
     let counted = s[i] == '中' && i > start && digit_at(s, skip_spaces(s, i + 1));
     let band = s[i] == '台' && i > start && !only_magnitude(&s[start..i]);

@@ -68,7 +68,7 @@ pub trait Value {
     where
         Self: Sized;
 
-    /// Whether it is what it is where nothing is said, so that it can be left out.
+    /// True if the value is the blank one, so that a file can leave it out.
     fn is_blank(&self) -> bool {
         false
     }
@@ -139,7 +139,7 @@ pub enum Held<'a> {
     Year(FiscalYear),
     /// A whole number.
     Whole(i64),
-    /// Whether something is so.
+    /// A yes or no.
     Truth(bool),
     /// A list.
     List(&'a dyn List),
@@ -241,11 +241,11 @@ pub struct Field {
     pub of: &'static str,
     /// Its name in the file.
     pub name: &'static str,
-    /// Whether it has to be there.
+    /// Rule by which a file has it: required, always written, or left out when blank.
     pub need: Need,
     /// What it belongs together with.
     pub group: Group,
-    /// Whether it may be published.
+    /// Publishing right.
     pub publish: Publish,
 }
 
@@ -274,7 +274,7 @@ pub enum Group {
     Entry,
 }
 
-/// Whether a field may be published.
+/// Publishing right of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Publish {
     /// Everybody may see it.
@@ -283,7 +283,7 @@ pub enum Publish {
     Inner,
 }
 
-/// Whether a field has to be in a file.
+/// Rule by which a file has a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
     /// It has to be.

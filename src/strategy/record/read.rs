@@ -49,7 +49,7 @@ impl Met {
         Ok(())
     }
 
-    /// Whether nothing that has to be there is missing.
+    /// Fails if a required field is missing.
     pub fn whole(self, fields: &'static [Field]) -> Result<(), Fault> {
         let missing =
             |(index, field): &(usize, &Field)| field.need == Need::Must && self.0 >> index & 1 == 0;

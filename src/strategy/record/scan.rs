@@ -34,7 +34,7 @@ pub struct Scan<'a> {
 pub struct Quoted {
     /// Where it stands, with its quotes.
     pub range: Range<usize>,
-    /// Whether it says what stands between its quotes: no letter is escaped, and none is out of place.
+    /// True if the bytes between its quotes are its text: no escape, and no byte out of place.
     pub plain: bool,
 }
 

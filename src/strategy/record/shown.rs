@@ -69,7 +69,7 @@ impl Serialize for ShownMembers<'_> {
     }
 }
 
-/// Whether it is a record, which has a place, and not a value in one.
+/// True if it is a record, which has a place, and not a value in one.
 fn is_record(members: &dyn Members) -> bool {
     members
         .fields()

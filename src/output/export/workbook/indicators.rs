@@ -145,7 +145,7 @@ fn note(indicator: &Indicator, series: &Series) -> String {
     all.collect::<Vec<_>>().join("\n")
 }
 
-/// Whether there is a note to any: the column of those that nobody may read would be empty.
+/// True if there is any note; without one, the column is left out.
 fn has_notes(s: &Strategy) -> bool {
     s.indicators.iter().any(|one| !one.note.is_empty())
         || s.series.iter().any(|one| !one.notes.is_empty())

@@ -27,7 +27,7 @@ fn newest(s: &Strategy) -> Option<FiscalYear> {
     s.sheets.iter().map(|sheet| sheet.year).max()
 }
 
-/// What of the money there is a column for.
+/// Columns of money.
 enum Columns {
     Settled(FiscalYear),
     Planned(Vec<FiscalYear>),

@@ -60,7 +60,7 @@ impl<T: Clone> Column<T> {
         }
     }
 
-    /// Whether something may be written in it.
+    /// True if its cells may be edited.
     pub fn is_written(&self) -> bool {
         !matches!(self.what, What::Label(_))
     }

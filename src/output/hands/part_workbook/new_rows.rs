@@ -385,7 +385,7 @@ fn is_called(name: &str, other: &str) -> bool {
     plain(name) == plain(other)
 }
 
-/// Whether two units may be one: a blank one may be any.
+/// True if two units may be the same; a blank unit goes with any.
 fn may_be(unit: &str, other: &str) -> bool {
     unit.is_empty() || other.is_empty() || is_called(unit, other)
 }

@@ -369,7 +369,7 @@ fn by_place(head: &RowRead, at: &mut [(String, Option<usize>)]) {
     }
 }
 
-/// Whether a cell holds an id of a kind.
+/// True if a cell holds an id of a kind.
 fn is_id(cell: &CellRead, kind: &str) -> bool {
     let text = cell.text();
     let digits = text.strip_prefix(kind);
@@ -398,7 +398,7 @@ fn id_column(sheet: &SheetRead, kind: &str, head: usize) -> usize {
     most.map_or(0, |(at, _)| at)
 }
 
-/// Whether a cell holds what was written into it.
+/// True if a cell still holds the value that was written into it.
 fn is_same(written: &Cell, read: Option<&CellRead>) -> bool {
     let text = |text: &str| lines(&held(text).chars().take(LONGEST).collect::<String>());
     match (written, read) {

@@ -18,7 +18,7 @@ use insight::overview::{Listed, SeriesSummary};
 use insight::progress::Moved;
 use strategy::{SectionKind, Tone};
 
-/// So many of each way are told; the page of indicators has all.
+/// Largest number of moves listed for each direction; the page of indicators has all.
 const MOST_MOVES: usize = 4;
 
 pub fn page(site: &Site, language: Language) -> Vec<Element> {
