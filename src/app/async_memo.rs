@@ -22,7 +22,7 @@ where
         if let Poll::Ready(done) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             return set_value.set(Some(done));
         }
-        // Who asked again, or left the page, waits for no earlier answer.
+        // A result is dropped once a newer run began or the page was left.
         let wanted = move || generation.try_get_value() == Some(mine);
         spawn_local(async move {
             let done = std::future::poll_fn(|context| match wanted() {

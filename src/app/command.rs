@@ -46,7 +46,7 @@ macro_rules! commands {
                 }
             }
 
-            /// Whether it can be done now.
+            /// True if it can be done now.
             pub fn allowed(self, store: Option<Store>) -> bool {
                 match self {
                     $(Command::$name => commands!(@allowed store $place $($when)?),)*

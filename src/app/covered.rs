@@ -42,7 +42,7 @@ impl Stood {
 #[derive(Clone)]
 pub struct Covered {
     cover: Option<ShowCover>,
-    /// Whether no other page was opened since.
+    /// True until another page is opened.
     first: RwSignal<bool>,
 }
 

@@ -8,7 +8,7 @@ use strategy::Strategy;
 /// Makes a strategy of a file, and says what of it is left out; the error is a sentence.
 pub type ReadForeign = fn(&str, &[u8]) -> Result<(Strategy, Option<String>), String>;
 
-/// Whether a file is read here.
+/// True if this module reads the file.
 pub fn is_foreign(bytes: &[u8]) -> bool {
     stratml::looks_like_xml(bytes)
 }

@@ -38,7 +38,7 @@ impl Code {
     }
 }
 
-/// Who does a work. A worker ends when nobody has it any more.
+/// Runs jobs of one kind, in a worker or on the page. The worker ends when its last owner is dropped.
 pub enum Desk<W> {
     /// A worker beside the page.
     Beside(Rc<Worker>),
@@ -88,7 +88,7 @@ impl<W: Work> Desk<W> {
         }
     }
 
-    /// Whether it is beside the page.
+    /// True if the jobs run in a worker.
     pub fn is_beside(&self) -> bool {
         matches!(self, Desk::Beside(_))
     }

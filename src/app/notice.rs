@@ -11,7 +11,7 @@ pub struct Notice {
     pub text: String,
     /// What the button beside it does.
     pub way: Option<Way>,
-    /// Whether it tells of something done: it is said once that is kept.
+    /// True if it reports a completed edit: it is shown once the edit is kept.
     pub done: bool,
 }
 

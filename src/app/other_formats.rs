@@ -173,7 +173,7 @@ fn offered(at: usize, format: &'static Format, chosen: RwSignal<usize>) -> AnyVi
 /// A plan with more records than this is written beside the page.
 const LARGE: usize = 3_000;
 
-/// So many pieces are done beside the page before it is told how far that has come.
+/// Number of steps done in the worker between two reports of progress.
 const AT_ONCE: usize = 2;
 
 /// A file on its way.
@@ -190,7 +190,7 @@ impl Export {
         self.given_up.set(true);
     }
 
-    /// Whether nobody waits for it any more.
+    /// True if the export was given up or the page was left.
     fn is_over(self) -> bool {
         self.given_up.try_get_untracked() != Some(false)
     }

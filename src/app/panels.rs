@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use strategy::FiscalYear;
 
-/// What of a session is asked for on paper.
+/// Handout of a session that is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Handout {
     /// テーブル用紙.
@@ -51,13 +51,13 @@ pub struct Panels {
 }
 
 impl Panels {
-    /// Whether one of those over the page is open.
+    /// True if a window over the page is open.
     pub fn any(self) -> bool {
         let open = [self.help, self.display, self.palette, self.version];
         open.iter().any(RwSignal::get) || self.reopen.get().is_some()
     }
 
-    /// Whether one of those that look at what is kept is open.
+    /// True if a panel of saved data is open.
     pub fn of_keeping(self) -> bool {
         self.history.get() || self.keeping.get() || self.one_file.get()
     }

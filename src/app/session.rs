@@ -89,7 +89,7 @@ impl Session {
         versions.unwrap_or_default()
     }
 
-    /// Whether its versions are looked up; there is nothing to look up where nothing is kept.
+    /// True once its versions are known, or if nothing is kept, so that there are none.
     pub fn knows_versions(self) -> bool {
         self.saving
             .is_none_or(|saving| saving.versions.with(Option::is_some))

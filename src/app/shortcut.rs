@@ -42,7 +42,7 @@ pub const fn alt(key: &'static str) -> Shortcut {
 }
 
 impl Shortcut {
-    /// Whether this key press is it.
+    /// True if the key press is this shortcut.
     pub fn fits(self, event: &KeyboardEvent) -> bool {
         (event.ctrl_key() || event.meta_key()) == self.primary
             && event.shift_key() == self.shift

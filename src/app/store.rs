@@ -179,12 +179,12 @@ pub struct Store {
     /// Changes when steps of earlier sittings are known.
     steps: RwSignal<u32>,
     notice: RwSignal<Option<Notice>>,
-    /// Whether another tab holds the writer lock.
+    /// True if another tab holds the writer lock.
     reading: RwSignal<bool>,
-    /// Whether the strategy is in the trash.
+    /// True if the strategy is in the trash.
     trashed: RwSignal<bool>,
     read_only: Memo<bool>,
-    /// Whether all that was done would survive the tab.
+    /// True if every edit is in a store that survives the tab.
     kept: RwSignal<bool>,
     /// Sends what is being written beside the plan and not in it yet.
     unsent: StoredValue<Option<SendNow>, LocalStorage>,
@@ -429,7 +429,7 @@ impl Store {
         }
     }
 
-    /// Whether all that was done is in a store that survives the tab: the workspace says so.
+    /// True if every edit is in a store that survives the tab; the workspace sets it.
     pub fn kept(self) -> RwSignal<bool> {
         self.kept
     }
@@ -450,7 +450,7 @@ impl Store {
         self.with(edit::closed_years)
     }
 
-    /// Whether a year is closed, now and whenever that changes.
+    /// Tracked: true if a year is closed.
     pub fn is_closed(self, year: FiscalYear) -> bool {
         self.closed_years().contains(&year)
     }
@@ -465,17 +465,17 @@ impl Store {
         self.notice
     }
 
-    /// Whether no edit is taken: another tab holds the writer lock, or the strategy is in the trash.
+    /// True if edits are refused: another tab holds the writer lock, or the strategy is in the trash.
     pub fn read_only(self) -> Memo<bool> {
         self.read_only
     }
 
-    /// Whether another tab holds the writer lock.
+    /// True if another tab holds the writer lock.
     pub fn reading(self) -> RwSignal<bool> {
         self.reading
     }
 
-    /// Whether the strategy is in the trash.
+    /// True if the strategy is in the trash.
     pub fn trashed(self) -> RwSignal<bool> {
         self.trashed
     }

@@ -7,7 +7,7 @@ use format::{FileKind, json};
 use keep::file_name;
 use strategy::{About, Strategy};
 
-/// So many letters of a plan's title stand in the name of a file that holds a part of it.
+/// Largest number of letters of a plan's title in the name of a file that holds a part of it.
 const TITLE: usize = 44;
 
 /// A strategy as its file, a piece at a time.

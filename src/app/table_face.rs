@@ -6,14 +6,14 @@ use crate::route::{Page, Route};
 use crate::store::Store;
 use strategy::*;
 
-/// Whether only the session is shown. Copy it freely.
+/// Decides if the app shows only the session. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct TableFace {
-    /// Whether this is the file of a table.
+    /// True if this is the file of a table.
     pub is_table: Memo<bool>,
-    /// Whether the page is that of the session.
+    /// True if the open page is that of the session.
     is_there: Memo<bool>,
-    /// Whether the whole app was asked for.
+    /// True once the user asked for the whole app.
     pub whole: RwSignal<bool>,
 }
 
@@ -44,7 +44,7 @@ impl TableFace {
         expect_context()
     }
 
-    /// Whether only the session is shown, now and whenever that changes.
+    /// Tracked: true if only the session is shown.
     pub fn is_on(self) -> bool {
         self.is_table.get() && !self.whole.get() && self.is_there.get()
     }

@@ -10,7 +10,7 @@ use super::route::Route;
 pub fn Window(
     /// What it is made of.
     chunk: Chunk,
-    /// Whether it is open.
+    /// True while it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let asked = Memo::new(move |before| before == Some(&true) || open.get());

@@ -84,7 +84,7 @@ pub async fn load() -> Result<(), ChartError> {
     }
 }
 
-/// Whether the chart library is there.
+/// True if the chart library is loaded.
 pub fn is_loaded() -> bool {
     Reflect::has(&js_sys::global(), &"echarts".into()).unwrap_or(false)
 }
@@ -160,7 +160,7 @@ impl Chart {
         drawn.map(drop).map_err(ChartError::not_drawn)
     }
 
-    /// Whether the chart has been taken off the page.
+    /// True if the chart has been taken off the page.
     pub fn is_disposed(&self) -> bool {
         let is_disposed = self.instance.is_disposed();
         is_disposed.map_or(true, |answer| answer.is_truthy())

@@ -27,7 +27,7 @@ const MEASURES: [&str; 21] = [
     "length",
 ];
 
-/// So many times as large: every measure of an option. Its figures stay, and what is in percent.
+/// Multiplies every measure of an option by `times`. Its figures stay, and so do percentages.
 pub(super) fn enlarge(option: &mut Value, times: f64) {
     let items: Vec<(bool, &mut Value)> = match option {
         Value::Object(object) => {

@@ -110,7 +110,7 @@ async fn load(fetch: Fetch<Drawers>) -> Result<(), ChartError> {
     let drawers = DRAWERS.with(ArcRwSignal::clone);
     if drawers.with_untracked(Option::is_none) {
         spawn_local(async {
-            // Whether it came is told below, where it is waited for.
+            // A failure is reported by the call below, which waits for it.
             let _ = binding::load().await;
         });
         let fetched = fetch.get().await;
@@ -336,7 +336,7 @@ fn notes(frame: Frame) -> AnyView {
     .into_any()
 }
 
-/// Whether the table is asked for, whether there is nothing else to see, and so whether it is shown.
+/// State of the table: wanted by the user, forced because there is nothing else to see, and so shown.
 #[derive(Clone, Copy)]
 struct Open {
     wanted: RwSignal<bool>,

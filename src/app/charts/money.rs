@@ -19,7 +19,7 @@ pub struct MoneyBars {
     pub columns: Vec<String>,
     /// What each column is made of: goals, 財源, 方向性, or 予算 and 決算.
     pub parts: Vec<MoneyPart>,
-    /// Whether the parts make a whole or are compared.
+    /// Layout of the parts: stacked to a whole, or side by side.
     pub layout: BarLayout,
     /// What has to be said: whether 再掲 is counted, what is not broken down.
     pub notes: Vec<String>,

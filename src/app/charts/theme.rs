@@ -54,7 +54,7 @@ pub struct Palette {
     pub font: String,
     /// How large its text is.
     pub sizes: Sizes,
-    /// Whether the person asked for less movement.
+    /// True if the user asked for less movement.
     pub still: bool,
 }
 

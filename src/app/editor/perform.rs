@@ -122,8 +122,8 @@ fn listen() {
     on_cleanup(move || handle.remove());
 }
 
-/// Whether a key press is in what is written beside the plan, in a form: there it takes back letters, not steps. A
-/// field with nothing in it, outside a dialog, has nothing of its own to take back.
+/// True if a key press is in a form field beside the plan: there undo is of letters, not of steps. An empty field
+/// outside a dialog has no letters to undo.
 fn writes_beside(event: &KeyboardEvent) -> bool {
     let target = event.target();
     let Some(field) = target.and_then(|t| t.dyn_into::<web_sys::Element>().ok()) else {

@@ -19,7 +19,7 @@ pub fn SetAside() -> impl IntoView {
 /// What was set aside of one strategy, or of all.
 #[component]
 pub fn Asides(
-    /// Of which strategy; none: of all.
+    /// The strategy; `None`: all.
     doc: Option<DocId>,
 ) -> impl IntoView {
     let workspace = Workspace::here();

@@ -9,7 +9,7 @@ use insight::compare::{Difference, differences};
 use insight::{Unread, unread};
 use keep::Entry;
 
-/// So many letters of a text that cannot be read are shown.
+/// Number of letters shown of a text that cannot be read.
 const SHOWN: usize = 200;
 
 /// The edits, and a button for each that can be read.

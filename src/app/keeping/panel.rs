@@ -29,7 +29,7 @@ pub fn KeepingPanel() -> impl IntoView {
     .into_any()
 }
 
-/// Whether the page was opened as a file, and shares its store with every other.
+/// True if the page was opened as a file, and shares its store with every other.
 fn is_local_file() -> bool {
     window().location().protocol().as_deref() == Ok("file:")
 }

@@ -15,7 +15,8 @@ use strategy::Strategy;
 /// What became of a copy when it was read with the edits since.
 #[derive(Clone, PartialEq)]
 enum Read {
-    /// So many edits went, so many did not, and so much differs from the newest that could be read.
+    /// Numbers of edits that were applied, of those that were not, and of differences from the newest copy that could
+    /// be read.
     Whole {
         applied: usize,
         left: usize,

@@ -7,9 +7,9 @@ use device::asset::{self, Unfetched};
 /// For whom the file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// Who gets it reads: the page of the face of those who read.
+    /// The recipient reads: the file is the reader's app.
     Reading,
-    /// Who gets it writes in a copy: this app.
+    /// The recipient writes in a copy: the file is this app.
     Writing,
 }
 

@@ -15,10 +15,10 @@ use keep::file_name;
 use output::site::public_subset;
 use strategy::Strategy;
 
-/// So many characters of a title leave room in the name of a file for what it is for.
+/// Largest number of characters of a title in the name of a file, so that its purpose fits too.
 const LONGEST: usize = 45;
 
-/// What of the strategy is in the file.
+/// Part of the strategy that is in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {
     /// What was chosen on 公表.

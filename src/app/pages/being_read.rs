@@ -17,7 +17,7 @@ use jobs::Work;
 /// A file of so many bytes is read beside the page; a smaller one has been read before a worker has begun.
 const LONG: f64 = 200_000.0;
 
-/// Whether a file takes long enough to be read for this to be told.
+/// True if a file takes long enough to read that progress is shown.
 pub fn is_long(file: &File) -> bool {
     file.size() >= LONG
 }

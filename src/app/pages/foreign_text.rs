@@ -34,7 +34,7 @@ impl Book {
         &self.told.sheets
     }
 
-    /// Whether it is a part that was handed out.
+    /// True if it is a part that was handed out.
     pub fn is_part(&self) -> bool {
         self.told.is_part
     }

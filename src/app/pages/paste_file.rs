@@ -25,7 +25,7 @@ pub enum Reads {
     Plan,
 }
 
-/// What of a workbook is chosen.
+/// Chosen sheets of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Chosen {
     sheets: BTreeSet<usize>,

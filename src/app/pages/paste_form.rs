@@ -23,7 +23,7 @@ pub fn PasteForm(
     /// A line of a table is not broken.
     #[prop(optional)]
     table: bool,
-    /// Whether something was read of it: then it takes less room.
+    /// True once something was read from the text: the form then takes less room.
     #[prop(into)]
     read: Signal<bool>,
     /// Called with the text, once for all that came at one time.

@@ -49,7 +49,7 @@ impl Beginning {
         expect_context()
     }
 
-    /// Whether the card is shown.
+    /// True if the card is shown.
     pub fn stands(self) -> bool {
         let all = self.steps.get().all() && self.printed.get();
         self.begun.get() && !self.dismissed.get() && !all

@@ -69,7 +69,7 @@ impl Shown {
         all.filter(|version| version.kind == kind).collect()
     }
 
-    /// Whether it is kept still.
+    /// True if it is still kept.
     fn is_there(self, id: &str) -> bool {
         let all = self.session.versions();
         all.iter().any(|version| version.id == id)

@@ -65,7 +65,7 @@ pub fn TextOf<T: Changed + Titled, P: Path<T, String>>(
     /// The DOM id.
     #[prop(optional, into)]
     id: String,
-    /// Whether it can only be read now.
+    /// True if it can only be read now.
     #[prop(optional, into)]
     locked: Signal<bool>,
 ) -> impl IntoView {
@@ -134,7 +134,7 @@ pub fn OneOrNone<T: Changed + Titled, V: Choices>(
     /// The DOM id.
     #[prop(optional, into)]
     id: String,
-    /// Whether it can only be read now.
+    /// True if it can only be read now.
     #[prop(optional, into)]
     locked: Signal<bool>,
 ) -> impl IntoView {

@@ -80,7 +80,7 @@ pub fn Closable(
     }
 }
 
-/// Whether the event is of a field that can only be read.
+/// True if the event is of a field that can only be read.
 fn is_locked_field(event: &web_sys::Event) -> bool {
     let target = event
         .target()
@@ -89,7 +89,7 @@ fn is_locked_field(event: &web_sys::Event) -> bool {
     field.flatten().is_some()
 }
 
-/// Whether a key would write into a field: a letter (also one being converted), F2, Delete or Backspace.
+/// True if a key would write into a field: a letter (also one being converted), F2, Delete or Backspace.
 pub fn writes(event: &KeyboardEvent) -> bool {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return false;

@@ -34,7 +34,7 @@ pub fn ComboBox(
     /// Shown while empty.
     #[prop(optional, into)]
     placeholder: String,
-    /// Whether it can only be read now.
+    /// True if it can only be read now.
     #[prop(optional, into)]
     locked: Signal<bool>,
 ) -> impl IntoView {

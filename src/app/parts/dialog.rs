@@ -14,7 +14,7 @@ const FIRST: [&str; 3] = [
     ".dialog-body button:not(:disabled)",
 ];
 
-/// Whether the dialog about something is open: while there is something, and closing it lets that go.
+/// Returns a signal that is true while `about` holds something; set to false, it clears `about`.
 pub fn open_while<T: Send + Sync + 'static>(about: RwSignal<Option<T>>) -> RwSignal<bool> {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(about.with(Option::is_some)));
@@ -31,7 +31,7 @@ pub fn open_while<T: Send + Sync + 'static>(about: RwSignal<Option<T>>) -> RwSig
 /// A dialog that is there while `open` is true.
 #[component]
 pub fn Dialog(
-    /// Whether it is shown.
+    /// True while the dialog is shown.
     open: RwSignal<bool>,
     /// Its heading.
     #[prop(into)]

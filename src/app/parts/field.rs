@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use crate::store::Store;
 
-/// Whether a key press belongs to the input method (Japanese conversion), and must not be taken as a command.
+/// True if a key press belongs to the input method (Japanese conversion), and must not be taken as a command.
 pub fn is_composing(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == 229
 }
@@ -44,7 +44,7 @@ pub fn Field(
     /// The DOM id, when another part has to find it.
     #[prop(optional, into)]
     id: String,
-    /// Whether it can only be read now.
+    /// True if it can only be read now.
     #[prop(optional, into)]
     locked: Signal<bool>,
 ) -> impl IntoView {
@@ -182,7 +182,7 @@ pub fn pasted(event: &ClipboardEvent) -> String {
     text.unwrap_or_default()
 }
 
-/// Whether the open strategy can only be read in this tab.
+/// True if the open strategy can only be read in this tab.
 pub fn read_only() -> Signal<bool> {
     let store = use_context::<Store>();
     Signal::derive(move || store.is_some_and(|store| store.read_only().get()))
@@ -206,7 +206,7 @@ pub fn Choice(
     /// The DOM id, when a label elsewhere points here.
     #[prop(optional, into)]
     id: String,
-    /// Whether it can only be read now.
+    /// True if it can only be read now.
     #[prop(optional, into)]
     locked: Signal<bool>,
     /// It chooses what is shown and changes nothing: where the plan can only be read, it works on.

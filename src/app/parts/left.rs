@@ -1,4 +1,4 @@
-//! Whether the keyboard has gone from a part of the page.
+//! Handler for when the keyboard leaves a part of the page.
 
 use std::cell::Cell;
 

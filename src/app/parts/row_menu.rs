@@ -12,7 +12,7 @@ use super::{Icon, IconName};
 pub struct MenuItem {
     /// What it is called.
     pub words: String,
-    /// Whether it is on, for something that is on or off.
+    /// True if it is on; `None`: it is nothing that can be on or off.
     pub on: Option<bool>,
     /// Does it.
     pub run: Callback<()>,

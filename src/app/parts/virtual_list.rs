@@ -77,7 +77,7 @@ impl Viewport {
         on_cleanup(move || resize.remove());
     }
 
-    /// Whether all rows are drawn, because they are being printed.
+    /// True while the page is printed, so that all rows are drawn.
     fn whole_on_paper(self) -> RwSignal<bool> {
         let whole = RwSignal::new(false);
         let printing = ["beforeprint", "afterprint"].map(|event| {

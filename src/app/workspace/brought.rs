@@ -12,16 +12,16 @@ use crate::panels::Panels;
 use browser::files;
 use format::workbook::may_be_workbook;
 
-/// Such a file.
+/// A file that waits to be imported into a plan.
 #[derive(Debug, Clone)]
 pub struct Brought {
     /// It.
     pub file: File,
-    /// Whether it is read as a table of indicators, and not as the text of a plan.
+    /// True if it is read as a table of indicators, and not as the text of a plan.
     pub as_table: bool,
     /// What it holds, as the page has it that read it; none: it is not read yet.
     pub held: Option<Rc<dyn Any>>,
-    /// Whether the plan it is taken into was chosen.
+    /// True once the user chose the plan that it is imported into.
     wanted: bool,
 }
 
@@ -29,7 +29,7 @@ pub struct Brought {
 const TABLES: [&str; 2] = ["csv", "tsv"];
 const TEXTS: [&str; 2] = ["txt", "md"];
 
-/// Whether a file begins as a workbook does.
+/// True if a file begins as a workbook does.
 pub async fn is_workbook(file: &File) -> bool {
     let Ok(begins) = file.slice_with_i32_and_i32(0, 8) else {
         return false;
@@ -119,7 +119,7 @@ impl Workspace {
         }
     }
 
-    /// Who goes elsewhere did not want it.
+    /// Drops the file when the user goes elsewhere without having chosen a plan for it.
     pub fn forget_brought(self) {
         let unwanted = |brought: &Option<Brought>| brought.as_ref().is_some_and(|one| !one.wanted);
         if self.brought.with_untracked(unwanted) {

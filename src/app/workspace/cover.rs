@@ -10,7 +10,7 @@ use super::{Opening, ShowCover, Workspace};
 use browser::Timer;
 use keep::DocId;
 
-/// So many ms after the last save nobody is at work.
+/// Time after the last save before a cover is made, in ms.
 const SETTLED: i32 = 10_000;
 
 thread_local! {

@@ -52,7 +52,7 @@ pub enum DocumentCommand {
         title: String,
         /// 計画期間.
         period: Period,
-        /// Whether it begins with 見本の骨組み.
+        /// True if it begins with 見本の骨組み.
         skeleton: bool,
         /// The page it opens at.
         page: Page,
@@ -173,7 +173,7 @@ pub struct Workspace {
     notice: RwSignal<Option<String>>,
     asides: RwSignal<Vec<Aside>, LocalStorage>,
     brought: RwSignal<Option<Brought>, LocalStorage>,
-    /// Whether the person is asked which of two plans of one name is to be opened.
+    /// True while the user is asked which of two plans of one name to open.
     asks_which: RwSignal<bool>,
     room: RwSignal<Option<(f64, f64)>>,
     persisted: RwSignal<bool>,
@@ -255,18 +255,18 @@ impl Workspace {
         }
     }
 
-    /// Whether a strategy is open already, and need not be read.
+    /// True if a strategy is open already, and need not be read.
     pub fn has_open(self, doc: DocId) -> bool {
         self.keeper()
             .is_some_and(|keeper| keeper.role(doc).is_some())
     }
 
-    /// Whether this is not the copy of the app that has what an earlier app kept.
+    /// True if this copy of the app is not the one that owns the data of an earlier app.
     pub fn is_apart(self) -> bool {
         self.keeper().is_some_and(|keeper| keeper.is_apart())
     }
 
-    /// Whether some of an open strategy is in no store yet.
+    /// True if some of an open strategy is in no store yet.
     fn is_at_risk(self, doc: DocId) -> bool {
         self.keeper().is_some_and(|keeper| keeper.is_at_risk(doc))
     }
@@ -312,7 +312,7 @@ impl Workspace {
         self.room
     }
 
-    /// Whether the browser has promised not to clear the store.
+    /// True if the browser has promised not to clear the store.
     pub fn persisted(self) -> RwSignal<bool> {
         self.persisted
     }
@@ -369,7 +369,7 @@ impl Workspace {
         self.settle(|settings| (settings.region, settings.joined) = (name, joined));
     }
 
-    /// Whether the browser's stores are open.
+    /// True if the browser's stores are open.
     pub fn is_ready(self) -> bool {
         self.ready.get()
     }

@@ -16,13 +16,13 @@ pub struct Notification {
 }
 
 impl Notification {
-    /// Whether it concerns a strategy.
+    /// True if it concerns a strategy.
     pub fn concerns(&self, doc: Option<DocId>) -> bool {
         self.doc.is_none() || self.doc == doc
     }
 }
 
-/// Whether a trouble is over once everything is saved.
+/// True if a trouble is over once everything is saved.
 fn ends_with_saving(trouble: &Trouble) -> bool {
     matches!(
         trouble,
@@ -62,7 +62,7 @@ impl Workspace {
 
     /// Tells of a trouble.
     pub(super) fn tell_trouble(self, doc: Option<DocId>, trouble: Trouble) {
-        // Who writes is told by the page itself, as long as it is so.
+        // The page itself shows these, as long as they last.
         if matches!(trouble, Trouble::TakenOver | Trouble::ReadOnly) {
             return;
         }

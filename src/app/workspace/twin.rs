@@ -90,7 +90,7 @@ async fn namesake(keeper: &Keeper, strategy: &Strategy) -> Option<(Listing, Like
 }
 
 impl Workspace {
-    /// Whether the person is asked which of two plans is to be opened.
+    /// True while the user is asked which of two plans to open.
     pub fn asks_which(self) -> RwSignal<bool> {
         self.asks_which
     }

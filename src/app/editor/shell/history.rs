@@ -11,9 +11,9 @@ use ::words::{history as names, keeping, overview, shell as words, time, value};
 use edit::Done;
 use insight::compare::differences;
 
-/// So many steps are shown.
+/// Number of steps shown.
 const SHOWN: usize = 200;
-/// So many are shown on a page.
+/// Number of steps shown on a page.
 const RECENT: usize = 5;
 
 /// The steps done, newest first, and those taken back; of earlier sittings too.
@@ -141,7 +141,7 @@ fn Steps() -> impl IntoView {
 fn Undone(
     line: Line,
     store: Store,
-    /// So many steps are still undone once this one is done again.
+    /// Number of steps that are still undone once this one is done again.
     left: usize,
 ) -> impl IntoView {
     let ahead = move || untrack(|| store.history(|history| history.undone().len()));

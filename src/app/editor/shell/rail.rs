@@ -25,7 +25,7 @@ pub fn Brand() -> impl IntoView {
 /// Navigation between the pages of the open strategy.
 #[component]
 pub fn Rail(
-    /// Whether it is drawn out, on a phone.
+    /// True if it is drawn out, on a phone.
     open: RwSignal<bool>,
     /// What can be done to it, where there is no room in the bar.
     children: Children,

@@ -12,10 +12,10 @@ use keep::{DocId, WayOut};
 /// What is wrong with keeping, each with what helps.
 #[component]
 pub fn Troubles(
-    /// Of which strategy beside those of all; none: on はじめに.
+    /// The strategy whose troubles are shown beside those of all; `None`: on はじめに.
     #[prop(optional_no_strip)]
     doc: Option<DocId>,
-    /// Whether what was set aside is listed here already.
+    /// True if this page already lists what was set aside.
     #[prop(optional)]
     listed: bool,
 ) -> impl IntoView {

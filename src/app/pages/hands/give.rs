@@ -207,7 +207,7 @@ fn Who(form: Form) -> impl IntoView {
     .into_any()
 }
 
-/// What of the plan, and what of it may be written.
+/// Fields for the scope of a part: records, years and kinds of content.
 #[component]
 fn What(form: Form) -> impl IntoView {
     let hands = Hands::here();

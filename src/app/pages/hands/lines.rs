@@ -8,7 +8,7 @@ use super::state::{FileRow, Hands, Line};
 use ::words::hands as words;
 use edit::merge::Act;
 
-/// So many lines are shown at once.
+/// Number of lines shown at once.
 const SHOWN: usize = 60;
 
 /// Which lines are shown.

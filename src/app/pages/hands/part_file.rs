@@ -9,7 +9,7 @@ use keep::file_name;
 use output::hands::{part_of, part_workbook};
 use strategy::{HandedPart, Strategy};
 
-/// So many characters of a title leave room in the name of a file for whom it is.
+/// Largest number of characters of a title in the name of a file, so that the name of the recipient fits too.
 const LONGEST: usize = 36;
 
 /// As what a part is given.

@@ -9,7 +9,7 @@ use ::words::{hands as words, model, plan};
 use insight::Numbers;
 use strategy::*;
 
-/// So many indicators are shown at once.
+/// Number of indicators shown at once.
 const SHOWN: usize = 100;
 
 /// One that can be given: its id, what it is called.

@@ -44,7 +44,7 @@ pub struct Outcome {
 /// One part that a file changes: of thousands, only those on the screen are put in words.
 #[derive(Clone, PartialEq)]
 pub struct FileRow {
-    /// Of which file.
+    /// Place of the file.
     pub of: usize,
     /// What is to be decided.
     pub row: Row,
@@ -65,17 +65,17 @@ impl FileRow {
 /// One part that a file changes, in words.
 #[derive(Clone, PartialEq)]
 pub struct Line {
-    /// Of which file.
+    /// Place of the file.
     pub of: usize,
     /// What is to be decided.
     pub row: Row,
     /// In words.
     pub told: Told,
-    /// Who gave it back.
+    /// Name of the person who returned it.
     pub from: String,
-    /// Who wrote what stands here; empty: it is the plan's own.
+    /// Name of the person whose value the plan holds; empty: the plan's own.
     pub writer: String,
-    /// Whether both can be kept, and whether it can be put in other words.
+    /// True if both values can be kept; true if it can be put in other words.
     pub can_be: (bool, bool),
     /// What is called the same here.
     pub double: Option<String>,
@@ -170,7 +170,7 @@ impl Hands {
         expect_context()
     }
 
-    /// Whether the ledger has such a line.
+    /// True if the ledger has such a line.
     pub fn is_in_ledger(self, is: impl Fn(&HandedPart) -> bool) -> bool {
         self.store.about().handed_out.iter().any(is)
     }

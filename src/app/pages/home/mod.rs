@@ -81,7 +81,7 @@ pub fn HomePage() -> impl IntoView {
 /// A new strategy, or one from a file.
 #[component]
 fn Begin(
-    /// Whether a new one is being made.
+    /// True while the form for a new one is open.
     making: RwSignal<bool>,
 ) -> impl IntoView {
     let workspace = Workspace::here();

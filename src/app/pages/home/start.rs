@@ -59,7 +59,7 @@ impl Way {
 /// Asks for town, name and years of a new strategy.
 #[component]
 pub fn NewStrategy(
-    /// Whether it is shown.
+    /// True while the dialog is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {

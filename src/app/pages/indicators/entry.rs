@@ -34,7 +34,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
         let year = year.get();
         store.follow(|s| insight::completeness(s, year))
     });
-    // Who was sent here to enter figures sees those that are awaited.
+    // Opened to enter figures, the list shows only those still awaited.
     let entering = Panels::here().enter_actuals.get_untracked();
     let any_awaited = || entry.with_untracked(|e| e.entered < e.expected);
     let only_awaited = RwSignal::new(entering && any_awaited());
@@ -131,7 +131,7 @@ fn rows_shown(
     })
 }
 
-/// Who comes to enter figures has the keyboard in the first field.
+/// Puts the keyboard into the first field if the page was opened to enter figures.
 fn take_keyboard(rows: Memo<Vec<Id<Series>>>) {
     let entering = Panels::here().enter_actuals;
     if entering.get_untracked() {

@@ -14,7 +14,7 @@ use strategy::*;
 /// The facts, as a list of names and values.
 #[component]
 pub fn Facts(
-    /// Of which indicator.
+    /// The indicator.
     id: Id<Indicator>,
     /// What it says.
     glance: Memo<Option<Glance>>,

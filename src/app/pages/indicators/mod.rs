@@ -53,7 +53,7 @@ pub fn add_indicator(store: Store) {
 struct Looked {
     found: Memo<Vec<Id<Indicator>>>,
     views: Views,
-    /// Whether the window for many at once is open.
+    /// True while the window for many indicators at once is open.
     bulk: RwSignal<bool>,
 }
 

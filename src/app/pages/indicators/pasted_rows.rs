@@ -58,7 +58,7 @@ impl Rows {
         Self { reading, same, all }
     }
 
-    /// Whether there is none.
+    /// True if there is none.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
@@ -104,7 +104,7 @@ fn newcomer(one: &PastedIndicator) -> NewIndicator {
 
 /// As many rows as are drawn by now: those that stayed, a screenful, and the rest a stretch at a time.
 fn drawn(rows: Memo<Rows>) -> impl Fn() -> Vec<Row> + Clone {
-    // Of which reading, and how many.
+    // Number of the reading, and of its rows that are drawn.
     let drawn = RwSignal::new((0, 0));
     let now = move |rows: &Rows, (reading, count): (usize, usize)| match reading == rows.reading {
         true => count,

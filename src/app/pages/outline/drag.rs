@@ -51,7 +51,7 @@ pub fn start(dragged: Dragged) {
     dragging().dragged.set(Some(dragged));
 }
 
-/// Whether this is where a drop would go, to show it.
+/// True if a drop would go here; tracked, to show it.
 pub fn is_over(over: Over) -> bool {
     dragging().over.get() == Some(over)
 }

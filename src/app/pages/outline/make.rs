@@ -81,7 +81,7 @@ impl Writing {
 pub fn MakeIndicator(
     /// What will use it.
     of: IndicatorUser,
-    /// Whether the row is there.
+    /// True while the row is shown.
     making: RwSignal<bool>,
 ) -> impl IntoView {
     let store = Store::here();

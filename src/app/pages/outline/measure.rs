@@ -186,7 +186,7 @@ fn keys(store: Store, id: Id<Measure>, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-/// Whether it is named and has nothing under it yet.
+/// True if the measure has a title and nothing under it yet.
 fn is_new(store: Store, id: Id<Measure>) -> bool {
     store.with(|s| {
         let bare =

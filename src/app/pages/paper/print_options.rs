@@ -71,7 +71,7 @@ impl ReportKind {
         ReportKind::Answers,
     ];
 
-    /// Whether a plan holds something of it.
+    /// True if a plan has something to print in this report.
     fn is_in(self, s: &Strategy, versions: usize) -> bool {
         match self {
             ReportKind::Digest | ReportKind::Book => true,
@@ -120,7 +120,7 @@ impl ReportKind {
         }
     }
 
-    /// Whether one measure can be chosen, one goal, or neither.
+    /// Returns the record that the report can be narrowed to: one measure, one goal, or none.
     fn narrowing(self) -> Option<Narrowing> {
         match self {
             ReportKind::Sheets | ReportKind::Plan => Some(Narrowing::Measure),
@@ -129,7 +129,7 @@ impl ReportKind {
         }
     }
 
-    /// Whether it is read, and not cut out or filled in by hand.
+    /// True if the report is read, and not cut out or filled in by hand.
     pub fn is_read(self) -> bool {
         !matches!(
             self,
@@ -137,7 +137,7 @@ impl ReportKind {
         )
     }
 
-    /// Whether indicators are judged on it, in a year that can be chosen.
+    /// True if the report rates indicators, in a year that the user can choose.
     fn judges(self) -> bool {
         matches!(
             self,
@@ -165,7 +165,7 @@ pub struct PrintOptions {
     pub measure: RwSignal<Option<Id<Measure>>>,
     /// One goal, or all.
     pub goal: RwSignal<Option<Id<Goal>>>,
-    /// Whether the plan of the next year stands on the 施策評価シート.
+    /// True if the 施策評価シート shows the plan of the next year.
     pub with_plan: RwSignal<bool>,
     /// Which versions the 新旧対照表 compares.
     pub revised: RevisedVersions,

@@ -18,7 +18,7 @@ pub struct Row {
     pub line: Arc<PastedLine>,
     /// What it is.
     pub role: ArcRwSignal<LineRole>,
-    /// Whether it is taken.
+    /// True if the row is selected for import.
     pub chosen: ArcRwSignal<bool>,
 }
 
@@ -60,7 +60,7 @@ impl Rows {
         }
     }
 
-    /// Whether there is none.
+    /// True if there is none.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }

@@ -39,7 +39,7 @@ impl Packing {
         self.progress.set(None);
     }
 
-    /// Whether it was not given up; the page may have been left, too.
+    /// True unless the packing was given up or the page was left.
     fn is_wanted(self, packing: usize) -> bool {
         self.wanted.try_get_value() == Some(packing)
     }

@@ -31,7 +31,7 @@ pub struct Prepared {
     pub strategy: Rc<Strategy>,
     /// The day of publication.
     pub published: String,
-    /// Who made it, and shows and packs it.
+    /// Runner of the publisher that made the site, and shows and packs it.
     pub desk: Desk<Publisher>,
     /// What is to be known of it.
     pub told: Rc<Told>,
@@ -50,11 +50,11 @@ pub struct PublicationState {
     pub prepared: RwSignal<Option<Prepared>, LocalStorage>,
     /// Why it could not be prepared.
     pub failed: RwSignal<Option<String>>,
-    /// Whether it is being prepared.
+    /// True while it is being prepared.
     pub busy: RwSignal<bool>,
     /// The number of the preparation that is wanted; another: it was given up.
     wanted: StoredValue<usize>,
-    /// Who publishes, from one time to the next.
+    /// Runner of the publisher, kept from one preparation to the next.
     desk: StoredValue<Option<Desk<Publisher>>, LocalStorage>,
 }
 

@@ -79,7 +79,7 @@ impl Batch {
         taken
     }
 
-    /// Whether what came of some was taken out.
+    /// True if the outcome of at least one strategy was taken.
     pub fn is_shown(&self) -> bool {
         self.taken.get() > 0
     }

@@ -52,7 +52,8 @@ impl Drawing {
         self.rows.get()
     }
 
-    /// Whether the row of the town of this number is laid out, in sight or not: what finds and reads aloud knows its cells then.
+    /// True if the row of the town with this number is laid out, in sight or not. Search in the page and screen
+    /// readers find its cells only then.
     pub fn is_laid_out(self, number: usize) -> bool {
         number < self.laid_out.get()
     }

@@ -52,7 +52,7 @@ impl Gathering {
         }
     }
 
-    /// Whether strategies are being read.
+    /// True if strategies are being read.
     pub fn is_reading(self) -> bool {
         self.progress.with(Option::is_some)
     }
@@ -95,7 +95,7 @@ struct Reading {
     workspace: Workspace,
     towns: RwSignal<Vec<Town>, LocalStorage>,
     batch: Rc<Batch>,
-    /// Whether what came of them is about to be laid beside the others.
+    /// True while their results are queued to be added to the comparison.
     is_laying: Rc<Cell<bool>>,
 }
 

@@ -17,7 +17,7 @@ use strategy::{Tone, sort};
 pub const TONES: [Tone; 5] = [Tone::Best, Tone::Good, Tone::Warn, Tone::Bad, Tone::None];
 /// More rows would be no picture: the table has all of them.
 const MOST: usize = 20;
-/// So many towns have a colour of their own; the others are one part.
+/// Number of towns with a colour of their own; the others are one part.
 const OWN_COLOUR: usize = 5;
 
 fn tones() -> Vec<CountPart> {

@@ -20,9 +20,9 @@ pub struct Region {
     pub workspace: Workspace,
     /// The towns, in the order they came.
     pub towns: RwSignal<Vec<Town>, LocalStorage>,
-    /// What of each is laid beside the others; of those that are being read, nothing.
+    /// Digests of the towns; a town that is still being read has none.
     pub digests: RwSignal<Vec<Arc<Digest>>>,
-    /// What is seen of each first; of those that are being read, nothing.
+    /// Heads of the towns; a town that is still being read has none.
     pub heads: Memo<Vec<Arc<Head>>>,
     /// How much of the page is drawn.
     pub drawn: Drawing,

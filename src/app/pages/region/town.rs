@@ -45,7 +45,7 @@ pub struct Town {
     pub number: usize,
     /// What is seen of it first.
     pub head: Arc<Head>,
-    /// What of its strategy is laid beside the others.
+    /// Digest of its strategy.
     pub digest: Told,
     /// Where that is from.
     pub origin: Origin,

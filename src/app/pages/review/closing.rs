@@ -70,7 +70,7 @@ fn Open() -> impl IntoView {
     .into_any()
 }
 
-/// Who closed it, and the way to open it again.
+/// Shows the person who closed the year, and the button that opens it again.
 #[component]
 fn Closed() -> impl IntoView {
     let (store, cycle, workspace) = (Store::here(), FiscalCycle::here(), Workspace::here());

@@ -88,7 +88,7 @@ fn Summary() -> impl IntoView {
     .into_any()
 }
 
-/// Whether there is a sheet of the edition shown.
+/// True if there is a sheet of the edition shown.
 fn has_sheets(store: Store, cycle: FiscalCycle) -> bool {
     let edition = cycle.edition().get();
     store.follow(|s| insight::sheets::editions(s).contains_key(&edition))

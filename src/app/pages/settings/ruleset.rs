@@ -301,7 +301,7 @@ fn left_out(store: Store, ids: &[Id<Indicator>]) -> impl IntoView + use<> {
 /// 評価者の評価: a rating given by people for the year judged, beside the computed one.
 #[component]
 pub fn GivenRatingForm(
-    /// Of which indicator.
+    /// The indicator.
     id: Id<Indicator>,
 ) -> impl IntoView {
     let store = Store::here();

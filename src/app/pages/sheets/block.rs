@@ -57,13 +57,13 @@ impl Grid {
         Some(((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1))))
     }
 
-    /// Whether more than one cell is selected.
+    /// True if more than one cell is selected.
     pub fn has_block(self) -> bool {
         self.selection
             .with_untracked(|selection| selection.is_some_and(|(from, to)| from != to))
     }
 
-    /// Whether the cell is one of several that are selected.
+    /// True if the cell is one of several that are selected.
     pub fn is_selected(self, cell: MoneyCell) -> bool {
         self.selection.track();
         let inside = |(first, last): (Position, Position)| {

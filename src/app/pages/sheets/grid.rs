@@ -33,7 +33,7 @@ pub struct Grid {
     pub lines: Signal<Vec<Id<Line>>>,
     /// The years with a column.
     pub years: Memo<Vec<FiscalYear>>,
-    /// Whether nothing can be changed now.
+    /// True if no cell can be edited now.
     pub locked: Signal<bool>,
     /// The line being dragged.
     pub dragged: RwSignal<Option<Id<Line>>>,

@@ -266,7 +266,7 @@ pub fn SheetText(
     label: &'static str,
     /// Which field it is.
     field: Lens<Sheet, String>,
-    /// Whether it can only be read now.
+    /// True if it can only be read now.
     locked: Signal<bool>,
 ) -> impl IntoView {
     view! {

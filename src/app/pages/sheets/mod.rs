@@ -158,13 +158,13 @@ impl FiscalCycle {
         self.numbers
     }
 
-    /// Whether one side cannot be changed now: its year is closed, or another tab holds the writer lock.
+    /// True if one side cannot be changed now: its year is closed, or another tab holds the writer lock.
     pub fn locked(self, side: Side) -> Signal<bool> {
         let store = Store::here();
         Signal::derive(move || store.read_only().get() || self.closed(side))
     }
 
-    /// Whether the year of one side is closed.
+    /// True if the year of one side is closed.
     pub fn closed(self, side: Side) -> bool {
         Store::here().is_closed(self.year(side))
     }

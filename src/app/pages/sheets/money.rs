@@ -57,7 +57,7 @@ fn write(store: Store, cycle: FiscalCycle, cell: MoneyCell, text: &str) {
     }
 }
 
-/// Whether the whole text is selected: the keyboard is on the cell, not in its text.
+/// True if the whole text is selected: the keyboard is on the cell, not in its text.
 fn is_whole(input: &web_sys::HtmlInputElement) -> bool {
     let (start, end) = (input.selection_start(), input.selection_end());
     let (start, end) = (start.ok().flatten(), end.ok().flatten());
@@ -93,7 +93,7 @@ pub fn MoneyField(
     /// The grid it stands in.
     #[prop(optional)]
     grid: Option<Grid>,
-    /// Whether it can only be read now.
+    /// True if it can only be read now.
     #[prop(into)]
     locked: Signal<bool>,
 ) -> impl IntoView {
@@ -109,7 +109,7 @@ pub fn MoneyField(
             input.set_value(&shown.get_untracked());
         }
     };
-    // Whether the keyboard is in the text (after F2, a double click or a letter) and not on the cell.
+    // True while the keyboard is in the text (after F2, a double click or a letter) and not on the cell.
     let editing = StoredValue::new(false);
     let select = move || {
         editing.set_value(false);

@@ -17,9 +17,9 @@ use strategy::*;
 pub fn TotalLine(
     /// Which side.
     side: Side,
-    /// Of which part.
+    /// The part of the strategy.
     scope: Scope,
-    /// Whether the printed total is shown and taken.
+    /// True if the printed total is shown and can be entered.
     #[prop(optional)]
     printed: bool,
 ) -> impl IntoView {

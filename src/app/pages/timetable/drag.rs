@@ -83,12 +83,12 @@ impl Dragging {
         }
     }
 
-    /// Whether what is held would begin in this 旬.
+    /// True if the dragged item would begin in this 旬.
     pub fn begins(self, index: i32) -> bool {
         self.over.get().is_some_and(|(_, at)| at == index)
     }
 
-    /// Whether what is held would go into this lane, within these 旬.
+    /// True if the dragged item would go into this lane, within these 旬.
     pub fn goes_to(self, lane: Id<Lane>, from: i32, to: i32) -> bool {
         let here = |(over, at)| over == lane && (from..=to).contains(&at);
         self.over.get().is_some_and(here)

@@ -55,7 +55,7 @@ impl Chosen {
 /// The button, and its dialog.
 #[component]
 pub fn FromShape(
-    /// Whether it is what is done first here.
+    /// True if it is the main button of the page.
     #[prop(optional)]
     main: bool,
 ) -> impl IntoView {

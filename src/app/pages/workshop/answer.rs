@@ -19,10 +19,10 @@ use insight::search::fold;
 use insight::workshop::{merged_with, total_votes};
 use strategy::*;
 
-/// So many answers at a time.
+/// Number of answers shown at a time.
 const STEP: usize = 30;
 
-/// Whether an idea is answered at a session: one of it, or of none; not one that was merged.
+/// True if an idea is answered at a session: an idea of this session or of none, not one that was merged.
 fn is_answered_at(idea: &Idea, session: Option<Id<Session>>) -> bool {
     let is_of = session.is_none() || idea.session == session || idea.session.is_none();
     idea.merged.is_none() && is_of

@@ -10,9 +10,9 @@ use ::words::Word;
 use ::words::workshop as words;
 use insight::workshop::{GroupVotes, Tally, TallyRow};
 
-/// So many ideas fit a screen in letters that can be read from the last row.
+/// Number of ideas that fit a screen in letters large enough for the last row.
 const SHOWN: usize = 8;
-/// Of these, so many that all positions agree on, with how many of each position.
+/// Largest number of them on which all positions agree; each shows its number of votes by position.
 const AGREED: usize = 3;
 
 /// What is for everybody, and nothing that is for the presenter alone.

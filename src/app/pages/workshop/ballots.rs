@@ -21,7 +21,7 @@ use strategy::*;
 /// The DOM id of the heading the next person begins at.
 const NEXT: &str = "ballot-next";
 
-/// So many ideas at a time.
+/// Number of ideas shown at a time.
 const STEP: usize = 40;
 
 /// The form for one person, the count from paper, and the result.

@@ -27,7 +27,7 @@ const GROUPINGS: [Grouping; 4] = [
     Grouping::Table,
 ];
 
-/// So many ideas are offered to be merged with; the others are looked for.
+/// Number of ideas offered for a merge; the user searches for the others.
 const CHOICES: usize = 40;
 
 /// What is being done with the ideas of the board.

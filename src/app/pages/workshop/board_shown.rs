@@ -1,5 +1,5 @@
-//! What of the board is drawn: thousands of ideas are put into columns beside the page's other work, and a few at a time of
-//! each column are drawn.
+//! The cards of the board that are drawn. Thousands of ideas are grouped into columns between the page's other work,
+//! and only a few of each column are drawn at a time.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,15 +16,16 @@ use insight::search::fold;
 use insight::workshop::{Board, Column, Grouping, board, merged_by_head};
 use strategy::*;
 
-/// So many more of a column at a time.
+/// Number of cards that a column grows by.
 pub const MORE: usize = 30;
-/// So many cards are on the board at first, shared out among the columns; of each column so many at least and at most.
+/// Number of cards on the board at first, shared out among the columns; a column has no fewer than `LEAST` and no
+/// more than `MOST`.
 const AT_FIRST: usize = 240;
 const LEAST: usize = 6;
 const MOST: usize = 60;
-/// So many cards are drawn with the page.
+/// Number of cards drawn with the page.
 const AT_ONCE: usize = 24;
-/// So many cards more in each picture, until all are drawn that are wanted.
+/// Number of cards added in each frame, until all wanted cards are drawn.
 const A_PICTURE: usize = 6;
 
 /// The columns, and what was merged into what.

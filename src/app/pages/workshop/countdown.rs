@@ -44,7 +44,7 @@ impl Countdown {
         self.left.get()
     }
 
-    /// Whether it runs.
+    /// True if it runs.
     pub fn is_running(self) -> bool {
         self.ends.with(Option::is_some)
     }

@@ -102,7 +102,7 @@ impl Gathered {
         let of = chosen.len();
         self.told.set(Vec::new());
         for (at, file) in chosen.into_iter().enumerate() {
-            // Who left the page has taken the signals along; what was begun is finished.
+            // The signals may be gone with the page; the import goes on.
             self.busy.try_set(Some((at, of)));
             let read = strategy_of(&file).await;
             yield_now().await;

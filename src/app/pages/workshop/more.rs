@@ -12,7 +12,7 @@ pub struct Limit {
 }
 
 impl Limit {
-    /// So many, and as many more each time.
+    /// Shows `step` items, and as many more each time.
     pub fn of(step: usize) -> Self {
         Self {
             shown: RwSignal::new(step),
@@ -20,7 +20,7 @@ impl Limit {
         }
     }
 
-    /// So many, now and whenever more are asked for.
+    /// Tracked: the number of items shown.
     pub fn get(self) -> usize {
         self.shown.get()
     }

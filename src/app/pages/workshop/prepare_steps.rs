@@ -186,7 +186,7 @@ fn ActivityRow(id: Id<Session>, at: usize) -> impl IntoView {
     .into_any()
 }
 
-/// Who sits where, and what they are given.
+/// Tables of the session, with their handouts.
 #[component]
 pub fn Tables() -> impl IntoView {
     view! { <TableRows /> }

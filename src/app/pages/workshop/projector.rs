@@ -115,7 +115,7 @@ impl Projection {
         projection
     }
 
-    /// Whether the browser opened one.
+    /// Opens the window; true if the browser allowed it.
     fn open(self, state: WorkshopState) -> bool {
         let shown = move || {
             view! {

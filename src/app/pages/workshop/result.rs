@@ -9,7 +9,7 @@ use ::words::workshop as words;
 use insight::workshop::{GroupVotes, Tally, TallyRow};
 use strategy::*;
 
-/// So many ideas at a time.
+/// Number of ideas shown at a time.
 const STEP: usize = 40;
 
 /// What all agree on, and the table of all.

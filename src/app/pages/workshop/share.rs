@@ -18,7 +18,7 @@ use strategy::*;
 
 /// The DOM id of the field an idea is written in.
 const FIELD: &str = "new-idea";
-/// So many of the latest are shown.
+/// Number of the latest ideas shown.
 const LATEST: usize = 30;
 
 /// The question, the form for one idea, the one for paper, and the latest ideas.

@@ -82,7 +82,7 @@ pub struct WorkshopState {
     pub asked: RwSignal<Option<Id<Indicator>>>,
     /// The time that is left of what is done now.
     pub countdown: Countdown,
-    /// Whether what is shown to the room is dark.
+    /// True if the room's screen is dark.
     pub dark: RwSignal<bool>,
 }
 

@@ -10,7 +10,7 @@ use ::words::workshop as words;
 use browser::focus::focus_added;
 use strategy::*;
 
-/// So many indicators are shown at most: one can speak of three or four in twenty minutes.
+/// Largest number of indicators shown: one can speak of three or four in twenty minutes.
 const SHOWN: usize = 4;
 
 /// Adds a session and goes to preparing it.

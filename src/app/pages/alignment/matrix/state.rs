@@ -33,7 +33,7 @@ pub struct MatrixState {
     pub only: RwSignal<Option<Group>>,
     /// The columns shown, framework by framework.
     pub shown: Memo<Vec<Shown>>,
-    /// Whether every row is shown, however many there are.
+    /// True if every row is shown, however many there are.
     pub whole: RwSignal<bool>,
     /// What scrolls.
     pub scroller: NodeRef<Div>,

@@ -42,7 +42,7 @@ struct Row {
     unit: String,
     cells: Vec<Look>,
     stamp: Option<Stamp>,
-    /// Who or what decided the rating, in short and in whole.
+    /// The series or the people that decided the rating, as a short and a full text.
     by: Option<(String, String)>,
 }
 

@@ -149,7 +149,7 @@ fn full_widths(text: &str) -> f64 {
     each.sum()
 }
 
-/// Of which year the baseline is.
+/// Year of the baseline.
 fn at_of(series: Option<&Series>) -> String {
     let at = series.and_then(|s| s.baseline.as_ref()?.at.as_ref());
     let year = at.and_then(At::year);
@@ -314,7 +314,7 @@ pub fn named(key: RowKey, name: &str, own: &str) -> AnyView {
     }
 }
 
-/// Who or what decided a rating, in short and in whole: a series, where there are several, or people.
+/// The series (where there are several) or the people that decided a rating, as a short and a full text.
 pub fn decided_by(verdict: &Verdict) -> Option<(String, String)> {
     if verdict.by_people() {
         let word = rules::by_people_word().to_owned();

@@ -43,7 +43,7 @@ pub struct RowKey {
     pub series: Id<Series>,
     /// 目標, else 実績.
     pub target: bool,
-    /// Whether it is the first row of its series: name, unit and baseline stand there.
+    /// True if it is the first row of its series, which shows name, unit and baseline.
     pub first: bool,
     /// Its place among the rows of its indicator.
     pub at: usize,
@@ -198,7 +198,7 @@ impl Widths {
         }
     }
 
-    /// Whether nothing has room beside the table.
+    /// True if there is no room beside the table.
     pub fn is_narrow(self) -> bool {
         self.unit == 0.0
     }
@@ -325,7 +325,7 @@ impl GridState {
         self.store.refuse_closed(year);
     }
 
-    /// Whether more than one cell is selected.
+    /// True if more than one cell is selected.
     pub fn has_block(self) -> bool {
         self.anchor.get_untracked() != self.cursor.get_untracked()
     }
@@ -444,8 +444,8 @@ impl GridState {
         })
     }
 
-    /// Whether writing into a cell asks for date, decider and reason: a decided target, unless there was none
-    /// when the writing began (`before` is what stood there then).
+    /// True if an edit of a cell asks for date, decider and reason: the target is decided, and there was one when the
+    /// edit began (`before` is its text).
     pub fn asks(self, position: Position, before: &str) -> bool {
         let target = self.cell(position).filter(|_| !before.is_empty());
         target

@@ -114,7 +114,7 @@ impl Lookout {
     async fn look(self, video: web_sys::HtmlVideoElement) {
         match Camera::start(video).await {
             Ok(camera) => {
-                // Who left the page meanwhile gets it back, and it is let go.
+                // If the page was left meanwhile, the camera comes back and is released.
                 if self.camera.try_set_value(Some(camera)).is_some() {
                     return;
                 }

@@ -16,7 +16,7 @@ pub struct Drawn {
     pub at: RwSignal<usize>,
     /// What was put away of this person; told when the figures are seen.
     pub own: RwSignal<Option<Id<Guess>>>,
-    /// Whether the figures are seen.
+    /// True if the figures are shown.
     pub seen: Signal<bool>,
 }
 
