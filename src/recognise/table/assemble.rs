@@ -1,7 +1,8 @@
 //! Lines become indicators: sub-rows join the indicator above, what is printed twice becomes one.
 
+use super::columns::Columns;
 use super::heads::ColumnKind;
-use super::kind::{is_figure, is_sub_row};
+use super::kind::{is_figure, is_sub_row, named_unit};
 use super::line::Line;
 use super::pasted::{Doubt, PastedIndicator};
 use edit::{empty_indicator, empty_series};
@@ -19,6 +20,12 @@ pub struct Assembly {
     done: Vec<PastedIndicator>,
     /// The figures of the line above.
     above: Figures,
+    /// The year of the line above, where each line is of a year.
+    year_above: Option<String>,
+    /// The unit of the figures of this table, as its heads or a line above it say.
+    units: Vec<String>,
+    /// What a line above the next table says of it.
+    next_unit: Option<String>,
     /// Where the indicator of a name and code stands, for tables with a line a year.
     named: BTreeMap<(String, String), usize>,
 }
@@ -37,7 +44,29 @@ impl Assembly {
             indent: 0,
             done: Vec::new(),
             above: Vec::new(),
+            year_above: None,
+            units: Vec::new(),
+            next_unit: None,
             named: BTreeMap::new(),
+        }
+    }
+
+    /// Begins a table with these columns.
+    pub fn begin_table(&mut self, columns: &Columns) {
+        self.year_above = None;
+        self.units = columns.units();
+        if self.units.is_empty() {
+            self.units.extend(self.next_unit.clone());
+        }
+    }
+
+    /// A line that is of no indicator may say the unit of the table that follows, or of the one that has just begun.
+    pub fn say_unit(&mut self, unit: Option<String>) {
+        if let Some(unit) = unit {
+            if self.units.is_empty() {
+                self.units.push(unit.clone());
+            }
+            self.next_unit = Some(unit);
         }
     }
 
@@ -103,6 +132,7 @@ impl Assembly {
             }
             add(one, &line, meant);
         }
+        self.unit_of_table(place);
         true
     }
 
@@ -129,6 +159,35 @@ impl Assembly {
             }
         }
         self.above.clone_from(&line.figures);
+        // A year that is joined over several lines stands in the first.
+        match beside(line, ColumnKind::RowYear) {
+            Some(year) => self.year_above = Some(year),
+            None if line.of_years => {
+                let year = self.year_above.clone();
+                line.times
+                    .extend(year.map(|year| (ColumnKind::RowYear, year)));
+            }
+            None => self.year_above = None,
+        }
+    }
+
+    /// Gives an indicator the unit that the heads of its table name, where its line names none.
+    fn unit_of_table(&mut self, place: usize) {
+        self.next_unit = None;
+        let Some(one) = self.done.get_mut(place) else {
+            return;
+        };
+        let indicator = &mut one.indicator;
+        let own = match indicator.unit.is_empty() {
+            true => named_unit(&indicator.name),
+            false => Some(half_width(&indicator.unit)),
+        };
+        match (&self.units[..], own) {
+            ([], _) => {}
+            ([unit], None) => indicator.unit.clone_from(unit),
+            ([unit], Some(own)) if *unit == own => {}
+            _ => one.doubt(Doubt::Units),
+        }
     }
 
     /// A line of 達成率 or the like below an indicator: it is computed from the others, and goes to the note.
@@ -164,7 +223,8 @@ impl Assembly {
 
     fn belongs(&self, line: &Line, of_a_kind: bool) -> Belongs {
         let nameless = line.name.is_empty() && line.code.is_empty();
-        if nameless && (of_a_kind || !line.series.is_empty()) {
+        let of_year = beside(line, ColumnKind::RowYear).is_some();
+        if nameless && (of_a_kind || of_year || !line.series.is_empty()) {
             return match self.done.last() {
                 Some(_) if !line.figures.is_empty() => Belongs::Above,
                 _ => Belongs::Nowhere,
@@ -174,7 +234,7 @@ impl Assembly {
         if line.name.is_empty() || line.figures.is_empty() || is_sum(&line.name) {
             return Belongs::Nowhere;
         }
-        if beside(line, ColumnKind::RowYear).is_some() {
+        if of_year {
             let name = (one_line(&line.name), line.code.clone());
             return match self.named.get(&name) {
                 Some(place) => Belongs::At(*place),

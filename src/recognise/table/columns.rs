@@ -1,7 +1,8 @@
 //! What each column of a table holds: by its head, by its cells and by its neighbours.
 
 use super::heads::{ColumnKind, Heads, head, is_row_year, is_time, key, year};
-use super::kind::{is_code, is_figure, is_unit};
+use super::kind::{is_code, is_figure, is_unit, unit_of_head};
+use strategy::sort;
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -14,6 +15,8 @@ pub struct Column {
     pub past: bool,
     /// The year named in its head.
     pub year: Option<String>,
+    /// The unit named in its head.
+    pub unit: Option<String>,
     /// Its head, empty where it says nothing of the column.
     pub head: String,
     /// Its head as printed.
@@ -115,6 +118,19 @@ impl Columns {
         (0..self.all.len()).filter(is).collect()
     }
 
+    /// The unit that the heads of figures name, or a head 単位：人 over a blank column; two where they differ.
+    pub fn units(&self) -> Vec<String> {
+        let names_it = |c: &&Column| match c.holds {
+            Some(ColumnKind::Unit) => c.sample.is_empty(),
+            holds => holds.is_some_and(ColumnKind::figures),
+        };
+        let named = self.all.iter().filter(names_it);
+        let mut units: Vec<String> = named.filter_map(|c| c.unit.clone()).collect();
+        sort::ascending(&mut units);
+        units.dedup();
+        units
+    }
+
     /// Whether a column holds this.
     pub fn has(&self, holds: ColumnKind) -> bool {
         self.all.iter().any(|c| c.holds == Some(holds))
@@ -190,6 +206,7 @@ impl Columns {
             sure: by_person.is_some() || by_words.is_some() && !past,
             past: past && by_person.is_none(),
             year,
+            unit: unit_of_head(&own),
             head: texts.join(" "),
             printed: own,
             key,

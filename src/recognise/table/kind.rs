@@ -142,11 +142,73 @@ pub fn is_unit(text: &str) -> bool {
     UNITS.contains(&half_width(text).as_str())
 }
 
+/// The unit in the brackets after a name: 出生数（人）.
+pub fn named_unit(name: &str) -> Option<String> {
+    let name = half_width(name);
+    let (_, unit) = name.strip_suffix(')')?.rsplit_once('(')?;
+    is_unit(unit).then(|| unit.to_owned())
+}
+
+/// The unit of all figures of a table, in a line above it: 単位：千円, 指標一覧（単位 人）.
+pub fn unit_of_all(text: &str) -> Option<String> {
+    let text = half_width(text);
+    let (_, behind) = text.split_once("単位")?;
+    let unit = behind.trim_start_matches(|c: char| c.is_whitespace() || ":=([【".contains(c));
+    if unit.len() == behind.len() {
+        return None;
+    }
+    let end = unit.find(|c: char| c.is_whitespace() || ")]】、,/".contains(c));
+    let unit = &unit[..end.unwrap_or(unit.len())];
+    let is_short = (1..=8).contains(&unit.chars().count());
+    (is_short && !unit.contains(|c: char| c.is_ascii_digit())).then(|| unit.to_owned())
+}
+
+/// The unit that the head of a column of figures names: 目標値（人）, 基準値(R6)（単位：千円）.
+pub fn unit_of_head(head: &str) -> Option<String> {
+    let text = half_width(head);
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find(['(', '[', '【']) {
+        let inner = &rest[start..];
+        let inner = inner.trim_start_matches(['(', '[', '【']);
+        let end = inner.find([')', ']', '】']).unwrap_or(inner.len());
+        // 目標値（年） may say of which year it is.
+        let unit = inner[..end].trim();
+        if is_unit(unit) && unit != "年" {
+            return Some(unit.to_owned());
+        }
+        rest = &inner[end..];
+    }
+    unit_of_all(head)
+}
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn units_are_read_of_heads_and_of_lines_above_a_table() {
+        for (head, unit) in [
+            ("基準値(R6)（人）", Some("人")),
+            ("目標値（令和11年度）\n（単位：千円）", Some("千円")),
+            ("実績値[％]", Some("%")),
+            ("現状値（R6）", None),
+            ("目標値（年）", None),
+            ("単位", None),
+        ] {
+            assert_eq!(unit_of_head(head).as_deref(), unit, "{head}");
+        }
+        for (line, unit) in [
+            ("単位：人", Some("人")),
+            ("指標の一覧　（単位 百万円）", Some("百万円")),
+            ("単位取得者の割合", None),
+            ("単位：1人当たり", None),
+            ("単位", None),
+        ] {
+            assert_eq!(unit_of_all(line).as_deref(), unit, "{line}");
+        }
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4000))]

@@ -24,6 +24,8 @@ pub struct Line {
     pub figures: Vec<(ColumnKind, Option<String>, String)>,
     /// What the columns hold that are headed by a year alone.
     pub years: Option<ColumnKind>,
+    /// Whether the table has a column that says of which year each line is.
+    pub of_years: bool,
     /// The years of its baseline and target, from columns of their own.
     pub times: Vec<(ColumnKind, String)>,
     /// Where its name stands.
@@ -157,6 +159,7 @@ fn shift(row: &[String], columns: &Columns, places: &[usize]) -> Option<isize> {
 fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
     let mut line = Line {
         years: columns.years(),
+        of_years: columns.has(ColumnKind::RowYear),
         ..Line::default()
     };
     let places = columns.figures();

@@ -38,7 +38,7 @@ use columns::Columns;
 pub use heads::ColumnKind;
 use heads::Heads;
 pub(crate) use heads::head;
-use kind::is_unit;
+use kind::{named_unit, unit_of_all};
 use line::Line;
 pub use pasted::{ColumnMapping, Doubt, PastedColumn, PastedIndicator, PastedTable};
 use sections::{Section, sections};
@@ -124,6 +124,7 @@ fn section_of(
         false => Columns::new(lines, &body, heads),
     };
     let of_indicators = section.heads.is_empty() || columns.of_indicators(heads);
+    filled.begin_table(&columns);
     let tabular = section.heads.len() + section.body.len() > 0 && grid.placed && !before;
     if tabular || !section.heads.is_empty() {
         offer(table, &columns);
@@ -137,6 +138,7 @@ fn section_of(
         let taken = line.is_some_and(|line| filled.take(at + 1, line));
         if !taken {
             filled.heading(&printed);
+            filled.say_unit(unit_of_all(&printed));
             table.unread.push((at + 1, printed));
         }
     }
@@ -214,13 +216,6 @@ fn propose(one: &mut PastedIndicator) {
             .unwrap_or_default();
     }
     one.propose_kind();
-}
-
-/// The unit in the brackets after a name: 出生数（人）.
-fn named_unit(name: &str) -> Option<String> {
-    let name = half_width(name);
-    let (_, unit) = name.strip_suffix(')')?.rsplit_once('(')?;
-    is_unit(unit).then(|| unit.to_owned())
 }
 
 /// How many times the baseline a target may be and still be taken for granted.
